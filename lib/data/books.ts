@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Books } from '@/lib/domain/books';
+import { inScope, type Scope, type Tx } from './db';
+
+type CompanyScope = Scope & { companyId: string };
+
+/** The lists of a connection, archived and vanished entries included, in the order a bookkeeper looks for them. */
+export async function booksIn(
+  tx: Tx,
+  connectionId: string,
+  include: { suppliers: 'all' | string | null } = { suppliers: 'all' },
+): Promise<Books> {
+  const where = { connectionId };
+  const supplierWhere = include.suppliers === 'all' ? where : { connectionId, ref: include.suppliers ?? '' };
+  const accounts = await tx.account.findMany({ where, orderBy: [{ code: 'asc' }, { name: 'asc' }] });
+  const bankAccounts = await tx.bankAccount.findMany({ where, orderBy: [{ code: 'asc' }, { name: 'asc' }] });
+  const taxRates = await tx.taxRate.findMany({ where, orderBy: [{ name: 'asc' }] });
+  const tracking = await tx.trackingCategory.findMany({ where, orderBy: [{ name: 'asc' }] });
+  const suppliers = await tx.supplier.findMany({ where: supplierWhere, orderBy: [{ name: 'asc' }] });
+  return {
+    accounts,
+    bankAccounts,
+    taxRates: taxRates.map((rate) => ({ ...rate, archivedAt: null })),
+    tracking: tracking.map((entry) => ({ ...entry, archivedAt: null })),
+    suppliers,
+    customers: [],
+  };
+}
+
+export const readBooks = (scope: CompanyScope, connectionId: string): Promise<Books> =>
+  inScope(scope, (tx) => booksIn(tx, connectionId));

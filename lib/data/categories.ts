@@ -1,0 +1,61 @@
+import 'server-only';
+import type { Category } from '@/lib/domain/category';
+import { Refusal } from '@/lib/domain/refusal';
+import type { Viewer } from '@/lib/domain/viewer';
+import { record } from './audit';
+import { inScope, isTaken, type Tx } from './db';
+
+/** The company's categories in use, in its own order. */
+export const listCategories = (viewer: Viewer): Promise<Category[]> =>
+  inScope(viewer, (tx) => categoriesIn(tx, viewer.companyId));
+
+export const categoriesIn = (tx: Tx, companyId: string): Promise<Category[]> =>
+  tx.category.findMany({
+    where: { companyId, archivedAt: null },
+    select: { id: true, name: true },
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+  });
+
+const nameIsTaken = (name: string) =>
+  new Refusal(`There is a category called ${name} already.`, { name: `There is a category called ${name} already.` });
+
+export const addCategory = (viewer: Viewer, category: { id: string; name: string }): Promise<void> =>
+  refusingTakenName(category.name, () =>
+    inScope(viewer, async (tx) => {
+      const position = await tx.category.count({ where: { companyId: viewer.companyId } });
+      await tx.category.create({ data: { ...category, companyId: viewer.companyId, position }, select: { id: true } });
+      await record(tx, viewer, 'category.added', category.id, { name: category.name });
+    }),
+  );
+
+export const renameCategory = (viewer: Viewer, category: { id: string; name: string }): Promise<void> =>
+  refusingTakenName(category.name, () =>
+    inScope(viewer, async (tx) => {
+      const { count } = await tx.category.updateMany({
+        where: { id: category.id, companyId: viewer.companyId },
+        data: { name: category.name },
+      });
+      if (count === 0) throw new Refusal('This category is no longer there.');
+      await record(tx, viewer, 'category.renamed', category.id, { name: category.name });
+    }),
+  );
+
+/** Takes a category out of the lists. Expenses that have it keep it. */
+export const archiveCategory = (viewer: Viewer, id: string, archived: boolean): Promise<void> =>
+  refusingTakenName('that name', () =>
+    inScope(viewer, async (tx) => {
+      await tx.category.updateMany({
+        where: { id, companyId: viewer.companyId },
+        data: { archivedAt: archived ? new Date() : null },
+      });
+      await record(tx, viewer, archived ? 'category.archived' : 'category.restored', id);
+    }),
+  );
+
+async function refusingTakenName(name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw isTaken(error) ? nameIsTaken(name) : error;
+  }
+}

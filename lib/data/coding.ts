@@ -1,0 +1,75 @@
+import 'server-only';
+import type { Connection } from '@/lib/domain/books';
+import { type Coded, type CodingContext, code, type Gap } from '@/lib/domain/coding';
+import type { Expense } from '@/lib/domain/expense';
+import type { Mapping } from '@/lib/domain/mapping';
+import { packageOf } from '@/lib/domain/package';
+import { booksIn } from './books';
+import { connectionIn } from './connections';
+import type { Tx } from './db';
+import { mappingIn } from './mappings';
+
+/** How a company's expenses are coded now: the pure core's context, or why there is none. */
+export type CompanyCoding = {
+  readonly connection: Connection | null;
+  readonly mapping: Mapping;
+  readonly mappingVersionId: string;
+  readonly mappingNumber: number;
+  /** Null until the lists of a linked package have been read. */
+  readonly context: CodingContext | null;
+  readonly baseCurrency: string;
+  readonly receiptsRequiredFrom: bigint | null;
+};
+
+export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding> {
+  const company = await tx.company.findUniqueOrThrow({
+    where: { id: companyId },
+    select: { baseCurrency: true, receiptsRequiredFrom: true },
+  });
+  const connection = await connectionIn(tx, companyId);
+  const { id, number, mapping } = await mappingIn(tx, companyId);
+  const shared = { connection, mapping, mappingVersionId: id, mappingNumber: number, ...company };
+  if (!connection || connection.listsReadAt === null) return { ...shared, context: null };
+  const books = await booksIn(tx, connection.id, { suppliers: mapping.defaults.supplierRef });
+  const categories = await tx.category.findMany({ where: { companyId }, select: { id: true, name: true } });
+  const categoryNames = new Map(categories.map((category) => [category.id, category.name]));
+  return {
+    ...shared,
+    context: { package: packageOf(connection.package), connection, books, mapping, categoryNames, ...company },
+  };
+}
+
+/** What an expense would become, or what it lacks. A company that is not linked lacks that first. */
+export function codeWith(coding: CompanyCoding, expense: Expense & { receiptCount: number }): Coded {
+  const trouble = connectionGap(coding.connection);
+  if (trouble) return { ok: false, gaps: [trouble] };
+  return coding.context ? code(expense, coding.context) : { ok: false, gaps: [listsGap] };
+}
+
+const listsGap: Gap = {
+  code: 'no-connection',
+  message: 'The lists of your books are still being read.',
+  fix: 'connection',
+};
+
+function connectionGap(connection: Connection | null): Gap | null {
+  if (!connection || connection.status === 'pending')
+    return { code: 'no-connection', message: 'Link your accounting package first.', fix: 'connection' };
+  const name = packageOf(connection.package).name;
+  switch (connection.status) {
+    case 'linked':
+      return null;
+    case 'deauthorized':
+      return {
+        code: 'no-connection',
+        message: `${name} no longer lets Outlay in. Reconnect it first.`,
+        fix: 'connection',
+      };
+    case 'unlinked':
+      return {
+        code: 'no-connection',
+        message: `${name} is not linked any more. Reconnect it first.`,
+        fix: 'connection',
+      };
+  }
+}

@@ -1,0 +1,100 @@
+import 'server-only';
+import type { Coded, Gap } from '@/lib/domain/coding';
+import type { Expense, ExpenseLine } from '@/lib/domain/expense';
+import { type ExpenseStatus, statusOf } from '@/lib/domain/status';
+import type { ItemState } from '@/lib/domain/sync';
+import { type CompanyCoding, codeWith } from './coding';
+import type { Prisma } from './generated/client';
+import type { CodingSource } from './generated/enums';
+
+/** An expense as a list shows it. */
+export type ExpenseRow = Expense & {
+  readonly spenderId: string;
+  readonly spenderName: string;
+  readonly cardName: string | null;
+  readonly categoryName: string | null;
+  readonly categorySource: CodingSource | null;
+  readonly revision: number;
+  readonly syncedRevision: number | null;
+  readonly receiptCount: number;
+  readonly status: ExpenseStatus;
+  readonly gaps: readonly Gap[];
+  /** The package's own words for the last failure. */
+  readonly failure: string | null;
+  readonly createdAt: Date;
+};
+
+export const rowColumns = {
+  id: true,
+  type: true,
+  day: true,
+  merchant: true,
+  amountMinor: true,
+  currency: true,
+  rate: true,
+  note: true,
+  cardId: true,
+  spenderId: true,
+  revision: true,
+  syncedRevision: true,
+  createdAt: true,
+  card: { select: { name: true } },
+  spender: { select: { name: true } },
+  latestItem: { select: { state: true, message: true } },
+  lines: {
+    select: {
+      amountMinor: true,
+      categoryId: true,
+      categorySource: true,
+      taxRateRef: true,
+      taxMinor: true,
+      category: { select: { name: true } },
+    },
+    orderBy: { position: 'asc' },
+  },
+  _count: { select: { receipts: { where: { removedAt: null } } } },
+} satisfies Prisma.ExpenseSelect;
+
+type Read = Prisma.ExpenseGetPayload<{ select: typeof rowColumns }>;
+
+export const toExpense = (read: Read): Expense & { receiptCount: number } => ({
+  id: read.id,
+  type: read.type,
+  day: read.day,
+  merchant: read.merchant,
+  amount: { minor: read.amountMinor, currency: read.currency },
+  rate: read.rate?.toFixed() ?? null,
+  note: read.note,
+  cardId: read.cardId,
+  lines: read.lines.map(
+    (line): ExpenseLine => ({
+      amount: { minor: line.amountMinor, currency: read.currency },
+      categoryId: line.categoryId,
+      taxRateRef: line.taxRateRef,
+      taxMinor: line.taxMinor,
+    }),
+  ),
+  receiptCount: read._count.receipts,
+});
+
+export function toRow(read: Read, coding: CompanyCoding): ExpenseRow {
+  const expense = toExpense(read);
+  const coded: Coded = codeWith(coding, expense);
+  const gaps = coded.ok ? [] : coded.gaps;
+  const [line] = read.lines;
+  const latestItem: ItemState | null = read.latestItem?.state ?? null;
+  return {
+    ...expense,
+    spenderId: read.spenderId,
+    spenderName: read.spender.name,
+    cardName: read.card?.name ?? null,
+    categoryName: line?.category?.name ?? null,
+    categorySource: line?.categorySource ?? null,
+    revision: read.revision,
+    syncedRevision: read.syncedRevision,
+    status: statusOf({ gaps, latestItem, revision: read.revision, syncedRevision: read.syncedRevision }),
+    gaps,
+    failure: latestItem === 'failed' ? (read.latestItem?.message ?? null) : null,
+    createdAt: read.createdAt,
+  };
+}

@@ -1,0 +1,213 @@
+import 'server-only';
+import type { ExpenseInput } from '@/lib/domain/expense';
+import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense-filter';
+import { Refusal } from '@/lib/domain/refusal';
+import { mayEdit } from '@/lib/domain/status';
+import type { Viewer } from '@/lib/domain/viewer';
+import { record } from './audit';
+import { codingIn } from './coding';
+import { inScope, isTaken, type Tx } from './db';
+import { type ExpenseRow, rowColumns, toRow } from './expense-rows';
+import { expenseWhere } from './expense-where';
+import { newId } from './id';
+import { announce } from './queue';
+
+export type { ExpenseRow } from './expense-rows';
+
+const pageSize = 50;
+
+/** One page of the list, newest day first, and where the next one begins. */
+export const listExpenses = (
+  viewer: Viewer,
+  filter: ExpenseFilter,
+): Promise<{ rows: ExpenseRow[]; next: string | null }> =>
+  inScope(viewer, async (tx) => {
+    const coding = await codingIn(tx, viewer.companyId);
+    const { after } = filter;
+    const read = await tx.expense.findMany({
+      where: {
+        AND: [
+          expenseWhere(viewer.companyId, filter, coding),
+          ...(after ? [{ OR: [{ day: { lt: after.day } }, { day: after.day, id: { lt: after.id } }] }] : []),
+        ],
+      },
+      select: rowColumns,
+      orderBy: [{ day: 'desc' }, { id: 'desc' }],
+      take: pageSize + 1,
+    });
+    const rows = read.slice(0, pageSize).map((row) => toRow(row, coding));
+    const last = rows.at(-1);
+    return { rows, next: read.length > pageSize && last ? cursorOf(last) : null };
+  });
+
+/** How many expenses each tab of the list holds, under the list's other filters. */
+export const countExpenses = (viewer: Viewer, filter: ExpenseFilter) =>
+  inScope(viewer, async (tx) => {
+    const coding = await codingIn(tx, viewer.companyId);
+    const count = (status?: ExpenseFilter['status']) =>
+      tx.expense.count({ where: expenseWhere(viewer.companyId, { ...filter, status }, coding) });
+    return {
+      all: await count(),
+      needsYou: await count('needs-you'),
+      ready: await count('ready'),
+      failed: await count('failed'),
+      synced: await count('synced'),
+    };
+  });
+
+/** One expense of the viewer's; null when there is none or it is not theirs to see. */
+export const findExpense = (viewer: Viewer, id: string): Promise<ExpenseRow | null> =>
+  inScope(viewer, (tx) => expenseIn(tx, viewer.companyId, id));
+
+export async function expenseIn(tx: Tx, companyId: string, id: string): Promise<ExpenseRow | null> {
+  const read = await tx.expense.findFirst({ where: { id, companyId, removedAt: null }, select: rowColumns });
+  return read && toRow(read, await codingIn(tx, companyId));
+}
+
+/**
+ * Records a new expense. Sending the same form twice records it once: the id is made with the form.
+ * Refuses the second when it says something else, so that nothing typed is taken for recorded.
+ */
+export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<void> {
+  try {
+    await inScope(viewer, async (tx) => {
+      await checkChoices(tx, viewer, input);
+      const { id, type, day, merchant, amount, rate, note, cardId } = input;
+      const facts = { type, day, merchant, amountMinor: amount.minor, currency: amount.currency, rate, note, cardId };
+      await tx.expense.create({
+        data: { id, companyId: viewer.companyId, spenderId: viewer.userId, ...facts },
+        select: { id: true },
+      });
+      await tx.expenseLine.create({
+        data: { id: newId(), companyId: viewer.companyId, expenseId: id, position: 0, ...lineOf(input) },
+        select: { id: true },
+      });
+      await attach(tx, viewer, id, input.receiptIds);
+      await record(tx, viewer, 'expense.recorded', id, {
+        merchant,
+        amount: String(amount.minor),
+        currency: amount.currency,
+      });
+      await announce(tx, viewer.companyId);
+    });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    await refuseUnlessSame(viewer, input);
+  }
+}
+
+async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput): Promise<void> {
+  const kept = await findExpense(viewer, input.id);
+  const same =
+    kept &&
+    kept.day === input.day &&
+    kept.merchant === input.merchant &&
+    kept.amount.minor === input.amount.minor &&
+    kept.note === input.note;
+  if (!same)
+    throw new Refusal('This expense was recorded a moment ago. Open it in the list to change it, or start a new one.');
+}
+
+/** Changes an expense. Refuses one that is in the books or on its way there, and one that somebody else changed meanwhile. */
+export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    await tx.$executeRaw`select 1 from expenses where id = ${input.id}::uuid for update`;
+    const before = await expenseIn(tx, viewer.companyId, input.id);
+    if (!before) throw new Refusal('This expense is no longer there.');
+    if (!mayEdit(before.status)) throw new Refusal(lockedBecause(before.status));
+    if (before.revision !== input.revision) {
+      throw new Refusal(
+        'Somebody changed this expense while you were editing it. Open it again to see their change; what you typed is still here.',
+      );
+    }
+    await checkChoices(tx, viewer, input);
+    const { id, type, day, merchant, amount, rate, note, cardId } = input;
+    const facts = { type, day, merchant, amountMinor: amount.minor, currency: amount.currency, rate, note, cardId };
+    await tx.expense.update({ where: { id }, data: { ...facts, revision: { increment: 1 } }, select: { id: true } });
+    await tx.expenseLine.deleteMany({ where: { expenseId: id, position: { gt: 0 } } });
+    await tx.expenseLine.update({
+      where: { expenseId_position: { expenseId: id, position: 0 } },
+      data: lineOf(input),
+      select: { id: true },
+    });
+    await attach(tx, viewer, id, input.receiptIds);
+    await record(tx, viewer, 'expense.changed', id, {
+      merchant,
+      amount: String(amount.minor),
+      currency: amount.currency,
+    });
+    await announce(tx, viewer.companyId);
+  });
+
+const lockedBecause = (status: ExpenseRow['status']) =>
+  status === 'synced' || status === 'changed'
+    ? 'This expense is in your books already. Change it there, so that both agree.'
+    : 'This expense is on its way to your books. Wait for the outcome, then change it.';
+
+/** Takes an expense out of the list, or puts it back. Only one that never went towards the books. */
+export const removeExpense = (viewer: Viewer, id: string, removed: boolean): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const { count } = await tx.expense.updateMany({
+      where: { id, companyId: viewer.companyId, latestItemId: null },
+      data: { removedAt: removed ? new Date() : null },
+    });
+    if (count === 0) throw new Refusal('Only an expense that was never sent to your books can be deleted.');
+    await record(tx, viewer, removed ? 'expense.deleted' : 'expense.restored', id);
+    await announce(tx, viewer.companyId);
+  });
+
+/** Gives several expenses a category at once; answers how many were changed. */
+export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: string): Promise<number> =>
+  inScope(viewer, async (tx) => {
+    const category = await tx.category.findFirst({
+      where: { id: categoryId, companyId: viewer.companyId, archivedAt: null },
+    });
+    if (!category) throw new Refusal('This category is no longer there.');
+    const rows = await tx.expense.findMany({
+      where: { id: { in: [...ids] }, companyId: viewer.companyId, removedAt: null },
+      select: rowColumns,
+    });
+    const coding = await codingIn(tx, viewer.companyId);
+    const editable = rows.filter((row) => mayEdit(toRow(row, coding).status)).map((row) => row.id);
+    await tx.expenseLine.updateMany({
+      where: { expenseId: { in: editable } },
+      data: { categoryId, categorySource: 'hand' },
+    });
+    await tx.expense.updateMany({ where: { id: { in: editable } }, data: { revision: { increment: 1 } } });
+    for (const id of editable) await record(tx, viewer, 'expense.categorised', id, { category: category.name });
+    await announce(tx, viewer.companyId);
+    return editable.length;
+  });
+
+const lineOf = (input: ExpenseInput) => ({
+  amountMinor: input.amount.minor,
+  categoryId: input.categoryId,
+  categorySource: input.categoryId ? ('hand' as const) : null,
+  taxRateRef: input.taxRateRef,
+  taxMinor: input.taxMinor,
+});
+
+/** The choices of a form are the company's own: an id from elsewhere is answered like one that is gone. */
+async function checkChoices(tx: Tx, viewer: Viewer, input: ExpenseInput): Promise<void> {
+  const { companyId } = viewer;
+  if (input.categoryId && !(await tx.category.findFirst({ where: { id: input.categoryId, companyId } }))) {
+    throw new Refusal('This category is no longer there.', { categoryId: 'Choose a category from the list.' });
+  }
+  if (input.cardId && !(await tx.card.findFirst({ where: { id: input.cardId, companyId } }))) {
+    throw new Refusal('This card is no longer there.', { cardId: 'Choose a card or account from the list.' });
+  }
+  if (
+    input.taxRateRef &&
+    !(await tx.taxRate.findFirst({ where: { ref: input.taxRateRef, companyId, removedAt: null } }))
+  ) {
+    throw new Refusal('This tax rate is no longer there.', { taxRateRef: 'Choose a tax rate from the list.' });
+  }
+}
+
+async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: readonly string[]): Promise<void> {
+  if (receiptIds.length === 0) return;
+  await tx.receipt.updateMany({
+    where: { id: { in: [...receiptIds] }, companyId: viewer.companyId, expenseId: null, removedAt: null },
+    data: { expenseId },
+  });
+}

@@ -1,0 +1,293 @@
+import {
+  type Account,
+  accountLabel,
+  accountTakes,
+  type BankAccount,
+  type Books,
+  type Connection,
+  inUse,
+  type TaxRate,
+  taxRateTakes,
+} from './books';
+import { type Expense, type ExpenseLine, expenseTypeNames } from './expense';
+import type { CategoryTarget, Mapping } from './mapping';
+import type { Money } from './money';
+import type { Package } from './package';
+import { taxWithin } from './tax';
+import { shorten } from './text';
+
+/** What stands between an expense and the books, each with the place where it is put right. */
+export type Gap = { readonly code: GapCode; readonly message: string; readonly fix: GapFix };
+export type GapCode =
+  | 'no-connection'
+  | 'no-category'
+  | 'category-unmapped'
+  | 'account-unusable'
+  | 'tax-rate-missing'
+  | 'tax-rate-unusable'
+  | 'tracking-unusable'
+  | 'no-bank-account'
+  | 'bank-account-unusable'
+  | 'no-supplier'
+  | 'supplier-unusable'
+  | 'receipt-missing'
+  | 'type-not-taken'
+  | 'currency-not-taken'
+  | 'period-closed';
+export type GapFix = 'connection' | 'expense' | 'mapping' | 'cards' | 'receipt' | 'package';
+
+/** The record an expense becomes, in accounting's words; amounts in minor units of `currency`. */
+export type BooksRecord = {
+  readonly id: string;
+  readonly type: Expense['type'];
+  readonly day: string;
+  readonly currency: string;
+  readonly rate: string | null;
+  readonly supplierRef: string | null;
+  readonly bankAccountRef: string;
+  readonly reference: string;
+  readonly merchant: string;
+  readonly note: string;
+  readonly lines: readonly RecordLine[];
+};
+export type RecordLine = {
+  readonly netMinor: bigint;
+  readonly taxMinor: bigint;
+  readonly taxRateRef: string | null;
+  readonly accountRef: string;
+  readonly trackingRefs: readonly string[];
+};
+
+export type CodingContext = {
+  readonly package: Package;
+  readonly connection: Connection;
+  readonly books: Books;
+  readonly mapping: Mapping;
+  readonly categoryNames: ReadonlyMap<string, string>;
+  /** Payments from this amount, in the base currency's minor units, need a receipt. */
+  readonly receiptsRequiredFrom: bigint | null;
+  readonly baseCurrency: string;
+};
+
+export type Coded =
+  | { readonly ok: true; readonly record: BooksRecord }
+  | { readonly ok: false; readonly gaps: readonly Gap[] };
+
+/** The record to be written for an expense, to the cent, or everything that is missing. */
+export function code(expense: Expense & { readonly receiptCount: number }, context: CodingContext): Coded {
+  const gaps: Gap[] = [
+    ...typeGaps(expense, context),
+    ...periodGaps(expense, context),
+    ...receiptGaps(expense, context),
+  ];
+  const bank = bankAccountOf(expense, context, gaps);
+  const supplierRef = supplierOf(context, gaps);
+  const lines = expense.lines.map((line) => codeLine(line, expense, context, gaps));
+  if (bank && context.package.bankCurrencyOnly && bank.currency !== expense.amount.currency) {
+    gaps.push(
+      gap(
+        'currency-not-taken',
+        `${context.package.name} takes only ${bank.currency} from ${bank.name}. Choose an account in ${expense.amount.currency}.`,
+        'cards',
+      ),
+    );
+  }
+  const complete = lines.filter((line) => line !== undefined);
+  if (gaps.length > 0 || !bank || complete.length < lines.length) return { ok: false, gaps };
+  return {
+    ok: true,
+    record: {
+      id: expense.id,
+      type: expense.type,
+      day: expense.day,
+      currency: expense.amount.currency,
+      rate: expense.rate,
+      supplierRef,
+      bankAccountRef: bank.ref,
+      reference: expense.id.slice(-12),
+      merchant: expense.merchant,
+      note: shorten(expense.note || expense.merchant, context.package.noteLength),
+      lines: complete,
+    },
+  };
+}
+
+const gap = (code: GapCode, message: string, fix: GapFix): Gap => ({ code, message, fix });
+
+function* typeGaps(expense: Expense, { package: target }: CodingContext): Generator<Gap> {
+  if (target.expenseTypes.includes(expense.type)) return;
+  yield gap(
+    'type-not-taken',
+    `${target.name} takes no ${expenseTypeNames[expense.type].toLowerCase()} from Outlay. Enter it there by hand.`,
+    'package',
+  );
+}
+
+function* periodGaps(expense: Expense, { connection, package: target }: CodingContext): Generator<Gap> {
+  if (connection.lockDate === null || expense.day > connection.lockDate) return;
+  yield gap(
+    'period-closed',
+    `The books in ${target.name} are closed up to ${connection.lockDate}. Reopen the period there, or change the date.`,
+    'package',
+  );
+}
+
+function* receiptGaps(
+  expense: Expense & { receiptCount: number },
+  { receiptsRequiredFrom }: CodingContext,
+): Generator<Gap> {
+  if (receiptsRequiredFrom === null || expense.type !== 'payment') return;
+  if (expense.receiptCount > 0 || expense.amount.minor < receiptsRequiredFrom) return;
+  yield gap('receipt-missing', 'The receipt is missing.', 'receipt');
+}
+
+function bankAccountOf(
+  expense: Expense,
+  { mapping, books, package: target }: CodingContext,
+  gaps: Gap[],
+): BankAccount | undefined {
+  const ref = (expense.cardId && mapping.cards[expense.cardId]) || mapping.defaults.bankAccountRef;
+  if (!ref) {
+    gaps.push(gap('no-bank-account', `Choose the bank account in ${target.name} that this was paid from.`, 'cards'));
+    return undefined;
+  }
+  const account = books.bankAccounts.find((entry) => entry.ref === ref);
+  if (account && inUse(account)) return account;
+  gaps.push(
+    gap(
+      'bank-account-unusable',
+      `The bank account ${account?.name ?? ref} is no longer in use in ${target.name}. Choose another.`,
+      'cards',
+    ),
+  );
+  return undefined;
+}
+
+function supplierOf({ mapping, books, package: target }: CodingContext, gaps: Gap[]): string | null {
+  if (target.supplier === 'none') return null;
+  const ref = mapping.defaults.supplierRef;
+  if (!ref) {
+    gaps.push(gap('no-supplier', `Choose the default supplier: ${target.name} needs one on each record.`, 'cards'));
+    return null;
+  }
+  const supplier = books.suppliers.find((entry) => entry.ref === ref);
+  if (supplier && inUse(supplier)) return ref;
+  gaps.push(
+    gap(
+      'supplier-unusable',
+      `The supplier ${supplier?.name ?? ref} is no longer in use in ${target.name}. Choose another.`,
+      'cards',
+    ),
+  );
+  return null;
+}
+
+function codeLine(line: ExpenseLine, expense: Expense, context: CodingContext, gaps: Gap[]): RecordLine | undefined {
+  if (line.categoryId === null) {
+    gaps.push(gap('no-category', 'Choose a category.', 'expense'));
+    return undefined;
+  }
+  const name = context.categoryNames.get(line.categoryId) ?? 'This category';
+  const target = context.mapping.categories[line.categoryId];
+  if (!target?.accountRef) {
+    gaps.push(gap('category-unmapped', `${name} has no account yet.`, 'mapping'));
+    return undefined;
+  }
+  const account = usableAccount(target.accountRef, name, expense, context, gaps);
+  const taxRate = usableTaxRate(line.taxRateRef ?? target.taxRateRef, name, expense, context, gaps);
+  const trackingRefs = usableTracking(target, name, context, gaps);
+  if (!account || taxRate === undefined || !trackingRefs) return undefined;
+  const taxMinor = line.taxMinor ?? (taxRate ? taxWithin(line.amount.minor, taxRate.rate) : 0n);
+  return {
+    netMinor: line.amount.minor - taxMinor,
+    taxMinor,
+    taxRateRef: taxRate?.ref ?? context.package.noTaxRef,
+    accountRef: account.ref,
+    trackingRefs,
+  };
+}
+
+function usableAccount(
+  ref: string,
+  category: string,
+  expense: Expense,
+  context: CodingContext,
+  gaps: Gap[],
+): Account | undefined {
+  const account = context.books.accounts.find((entry) => entry.ref === ref);
+  const name = context.package.name;
+  if (!account || !inUse(account)) {
+    const label = account ? accountLabel(account) : ref;
+    gaps.push(
+      gap(
+        'account-unusable',
+        `The account ${label} is no longer in use in ${name}. Choose another account for ${category}.`,
+        'mapping',
+      ),
+    );
+    return undefined;
+  }
+  if (accountTakes(account, expense.type)) return account;
+  gaps.push(
+    gap(
+      'account-unusable',
+      `${name} takes no ${expenseTypeNames[expense.type].toLowerCase()} on ${accountLabel(account)}. Choose another account for ${category}.`,
+      'mapping',
+    ),
+  );
+  return undefined;
+}
+
+/** The rate to use, null for none, undefined when a gap was found. */
+function usableTaxRate(
+  ref: string | null,
+  category: string,
+  expense: Expense,
+  context: CodingContext,
+  gaps: Gap[],
+): TaxRate | null | undefined {
+  const target = context.package;
+  if (target.taxRate === 'none') return null;
+  if (ref === null) {
+    if (target.taxRate === 'optional' || target.noTaxRef !== null) return null;
+    gaps.push(
+      gap('tax-rate-missing', `Choose a tax rate for ${category}: ${target.name} needs one on each line.`, 'mapping'),
+    );
+    return undefined;
+  }
+  const rate = context.books.taxRates.find((entry) => entry.ref === ref);
+  if (rate && inUse(rate) && taxRateTakes(rate, expense.type)) return rate;
+  gaps.push(
+    gap(
+      'tax-rate-unusable',
+      `The tax rate ${rate?.name ?? ref} cannot be used here. Choose another for ${category}.`,
+      'mapping',
+    ),
+  );
+  return undefined;
+}
+
+function usableTracking(
+  target: CategoryTarget,
+  category: string,
+  { books, package: to }: CodingContext,
+  gaps: Gap[],
+): string[] | undefined {
+  if (to.trackingLimit === 0) return [];
+  const gone = target.trackingRefs.find((ref) => !books.tracking.some((entry) => entry.ref === ref && inUse(entry)));
+  if (gone === undefined) return target.trackingRefs.slice(0, to.trackingLimit);
+  gaps.push(
+    gap(
+      'tracking-unusable',
+      `A tracking option of ${category} is no longer in use in ${to.name}. Choose another.`,
+      'mapping',
+    ),
+  );
+  return undefined;
+}
+
+/** The whole of a record: Σ(net + tax), in its own currency. */
+export const recordTotal = (record: BooksRecord): Money => ({
+  minor: record.lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0n),
+  currency: record.currency,
+});

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { isCurrency } from './currency';
+import { addDays, type Day, isDay } from './day';
+import { type Money, parseAmount } from './money';
+import { parseRate } from './rate';
+import { tidyLine, tidyText } from './text';
+
+export const expenseTypes = ['payment', 'refund', 'reward', 'chargeback'] as const;
+export type ExpenseType = (typeof expenseTypes)[number];
+
+export const expenseTypeNames: Readonly<Record<ExpenseType, string>> = {
+  payment: 'Payment',
+  refund: 'Refund',
+  reward: 'Cashback',
+  chargeback: 'Chargeback',
+};
+
+/** Money went out for a payment; for every other type it came in. */
+export const moneyOut = (type: ExpenseType): boolean => type === 'payment';
+
+/** The amount as it moves the account: payments are negative to the holder, but shown as spent, so income is the signed one. */
+export const spent = (type: ExpenseType, amount: Money): Money =>
+  moneyOut(type) ? amount : { ...amount, minor: -amount.minor };
+
+export type ExpenseLine = {
+  readonly amount: Money;
+  readonly categoryId: string | null;
+  /** By hand; null follows the category's mapping. */
+  readonly taxRateRef: string | null;
+  /** By hand, in minor units; null is worked out from the rate. */
+  readonly taxMinor: bigint | null;
+};
+
+export type Expense = {
+  readonly id: string;
+  readonly type: ExpenseType;
+  readonly day: Day;
+  readonly merchant: string;
+  readonly amount: Money;
+  /** Base currency = amount × rate, at most 9 decimals; null in the base currency. */
+  readonly rate: string | null;
+  readonly note: string;
+  readonly cardId: string | null;
+  readonly lines: readonly ExpenseLine[];
+};
+
+export const limits = { merchant: 200, note: 4000, oldestYears: 7 } as const;
+
+/** What a form sends, before it is read. Every value is text, as it was typed. */
+export const emptyExpenseForm = {
+  type: 'payment',
+  day: '',
+  merchant: '',
+  amount: '',
+  currency: '',
+  rate: '',
+  categoryId: '',
+  taxRateRef: '',
+  taxAmount: '',
+  note: '',
+  cardId: '',
+};
+
+/**
+ * Reads the expense form, in the browser and on the server alike.
+ * `today` is the company's day; `baseCurrency` decides whether an exchange rate is needed.
+ */
+export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency: string }) =>
+  z
+    .object({
+      id: z.uuid(),
+      /** The revision the person was looking at; empty for a new expense. */
+      revision: z.coerce.number().int().nonnegative().default(0),
+      type: z.enum(expenseTypes, { error: 'Choose what kind of expense this is.' }),
+      day: z
+        .string()
+        .refine(isDay, { error: 'Enter a date that exists.', abort: true })
+        .refine((day) => day <= today, { error: 'The date is in the future. Enter the day the money moved.' })
+        .refine((day) => day >= addDays(today, -366 * limits.oldestYears), {
+          error: 'The date is more than seven years ago.',
+        }),
+      merchant: z
+        .string()
+        .transform(tidyLine)
+        .refine((text) => text.length > 0, { error: 'Enter who was paid.' })
+        .refine((text) => text.length <= limits.merchant, { error: `Use at most ${limits.merchant} characters.` }),
+      amount: z.string(),
+      currency: z.string().refine(isCurrency, { error: 'Choose a currency.' }),
+      rate: z.string().default(''),
+      categoryId: optionalId('Choose a category from the list.'),
+      taxRateRef: optionalText,
+      taxAmount: z.string().default(''),
+      note: z
+        .string()
+        .default('')
+        .transform(tidyText)
+        .refine((text) => text.length <= limits.note, {
+          error: (issue) =>
+            `Use at most 4,000 characters; this note has ${String(issue.input).length.toLocaleString('en')}.`,
+        }),
+      cardId: optionalId('Choose a card or account from the list.'),
+      receiptIds: z.array(z.uuid()).max(20).default([]),
+    })
+    .transform((form, context) => {
+      const problem = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+      const amount = parseAmount(form.amount, form.currency);
+      if (!amount.ok) problem('amount', amount.reason);
+      const rate =
+        form.currency === baseCurrency
+          ? { ok: true as const, rate: null }
+          : parseRate(form.rate, form.currency, baseCurrency);
+      if (!rate.ok) problem('rate', rate.reason);
+      const tax = form.taxAmount.trim() === '' ? null : parseTax(form.taxAmount, form.currency);
+      if (tax && !tax.ok) problem('taxAmount', tax.reason);
+      if (amount.ok && tax?.ok && tax.money.minor >= amount.money.minor)
+        problem('taxAmount', 'The tax must be less than the amount.');
+      if (!amount.ok || !rate.ok || (tax && !tax.ok)) return z.NEVER;
+      return { ...form, amount: amount.money, rate: rate.rate, taxMinor: tax ? tax.money.minor : null };
+    });
+
+export type ExpenseInput = z.output<ReturnType<typeof expenseInput>>;
+
+const optionalText = z
+  .string()
+  .default('')
+  .transform((text) => (text === '' ? null : text));
+
+const optionalId = (error: string) => optionalText.pipe(z.uuid({ error }).nullable());
+
+/** Unlike an amount, a tax of nothing is an answer: the receipt shows none. */
+const parseTax = (text: string, currency: string) =>
+  /^0+([.,]0*)?$/.test(text.trim())
+    ? { ok: true as const, money: { minor: 0n, currency } }
+    : parseAmount(text, currency);

@@ -1,0 +1,96 @@
+import { exponentOf } from './currency';
+
+/** An amount in minor units (pence, cents) of its currency. Never a float. */
+export type Money = { readonly minor: bigint; readonly currency: string };
+
+export const money = (minor: bigint, currency: string): Money => ({ minor, currency });
+
+/** The largest amount one expense may have: 999,999,999 of the currency. Its digits survive a JSON number exactly. */
+const largestMajor = 999_999_999n;
+
+export type ParsedAmount = { ok: true; money: Money } | { ok: false; reason: string };
+
+/**
+ * Reads an amount as people type it: "12.50", "12,50", "£12.50", "1,234.56", "1.234,56", "1 234,56".
+ * Refuses, in words, zero, signs, too many decimals, too large, and what could be read in two ways.
+ */
+export function parseAmount(text: string, currency: string): ParsedAmount {
+  const typed = text.normalize('NFKC').trim();
+  if (typed === '') return refused('Enter the amount.');
+  if (/^[(−-]|[)−-]$/.test(typed))
+    return refused('Enter the amount without a minus sign. For money that came back, choose Refund.');
+  const digits = typed.replace(/^\p{Sc}|\p{Sc}$|^[A-Z]{3}\s|\s[A-Z]{3}$/gu, '').replace(/[\s'’]/g, '');
+  const parts = splitDecimals(digits, exponentOf(currency));
+  if (!parts) return refused('Enter an amount such as 12.50.');
+  if (parts === 'ambiguous')
+    return refused(`Write ${digits} without a thousands separator, so that it can be read in one way only.`);
+  return withinLimits(parts.whole, parts.decimals, currency);
+}
+
+function withinLimits(whole: string, decimals: string, currency: string): ParsedAmount {
+  const exponent = exponentOf(currency);
+  if (decimals.length > exponent) {
+    return refused(
+      exponent === 0
+        ? `${currency} has no decimals: enter a whole amount.`
+        : `${currency} has ${inWords(exponent)} decimals: enter an amount such as ${example(exponent)}.`,
+    );
+  }
+  const minor = BigInt(whole) * 10n ** BigInt(exponent) + BigInt(decimals.padEnd(exponent, '0') || '0');
+  if (minor === 0n) return refused('Enter an amount above zero.');
+  if (BigInt(whole) > largestMajor) return refused('Enter an amount of at most 999,999,999.');
+  return { ok: true, money: { minor, currency } };
+}
+
+const refused = (reason: string): ParsedAmount => ({ ok: false, reason });
+const inWords = (exponent: number) => ['no', 'one', 'two', 'three', 'four'][exponent] ?? String(exponent);
+const example = (exponent: number) => `12.${'5'.padEnd(exponent, '0')}`;
+
+/** The separator that stands last is the decimal one, unless it can only be a thousands separator. */
+function splitDecimals(
+  digits: string,
+  exponent: number,
+): { whole: string; decimals: string } | 'ambiguous' | undefined {
+  if (/^\d+$/.test(digits)) return { whole: digits, decimals: '' };
+  if (/^\d{0,12}[.,]\d+$/.test(digits) && digits.length > 1) return oneSeparator(digits, exponent);
+  const grouped = /^(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:([.,])(\d+))?$/.exec(digits);
+  const [, whole, thousands, decimal, decimals = ''] = grouped ?? [];
+  if (!whole || thousands === decimal) return undefined;
+  return { whole: whole.replace(/[.,]/g, ''), decimals };
+}
+
+function oneSeparator(digits: string, exponent: number) {
+  const at = digits.search(/[.,]/);
+  const [whole, separator, decimals] = [digits.slice(0, at), digits[at], digits.slice(at + 1)];
+  const couldBeThousands = separator === ',' && decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+  if (couldBeThousands && exponent === 3) return 'ambiguous' as const;
+  if (couldBeThousands) return { whole: whole + decimals, decimals: '' };
+  return { whole: whole || '0', decimals };
+}
+
+/** The amount as exact decimal digits, "1234.50", with a point and no grouping. */
+export function toDecimal({ minor, currency }: Money): string {
+  const exponent = exponentOf(currency);
+  const digits = (minor < 0n ? -minor : minor).toString().padStart(exponent + 1, '0');
+  const at = digits.length - exponent;
+  const sign = minor < 0n ? '-' : '';
+  return exponent === 0 ? sign + digits : `${sign}${digits.slice(0, at)}.${digits.slice(at)}`;
+}
+
+/** The amount written for a person: "£1,234.50", with a true minus sign, or "1,234.50" when the currency goes without saying. */
+export function formatMoney(amount: Money, locale: string, options: { bare?: boolean } = {}): string {
+  const exponent = exponentOf(amount.currency);
+  const format = new Intl.NumberFormat(locale, {
+    ...(options.bare ? {} : { style: 'currency', currency: amount.currency }),
+    minimumFractionDigits: exponent,
+    maximumFractionDigits: exponent,
+  });
+  return format.format(toDecimal(amount) as Intl.StringNumericLiteral).replace('-', '−');
+}
+
+/** Adds amounts of one currency. Throws on a mix: that is a bug, not a business case. */
+export function total(amounts: readonly Money[], currency: string): Money {
+  const stranger = amounts.find((amount) => amount.currency !== currency);
+  if (stranger) throw new Error(`cannot add ${stranger.currency} to ${currency}`);
+  return { minor: amounts.reduce((sum, amount) => sum + amount.minor, 0n), currency };
+}

@@ -1,0 +1,31 @@
+export type ParsedRate = { ok: true; rate: string } | { ok: false; reason: string };
+
+/** Reads an exchange rate: base currency = foreign amount × rate, at most nine decimals (Codat, ExpenseTransaction.currencyRate). */
+export function parseRate(text: string, currency: string, baseCurrency: string): ParsedRate {
+  const typed = text.normalize('NFKC').trim().replace(',', '.');
+  if (typed === '')
+    return { ok: false, reason: `Enter how much one ${currency} was in ${baseCurrency}, such as 0.8361.` };
+  if (!/^\d{1,9}(\.\d+)?$/.test(typed)) return { ok: false, reason: 'Enter a rate such as 0.8361.' };
+  const [whole = '0', decimals = ''] = typed.split('.');
+  if (decimals.length > 9) return { ok: false, reason: 'Use at most nine decimals.' };
+  if (/^0+$/.test(whole + decimals)) return { ok: false, reason: 'The rate must be above zero.' };
+  return {
+    ok: true,
+    rate: [whole.replace(/^0+(?=\d)/, ''), decimals.replace(/0+$/, '')].filter((part) => part !== '').join('.'),
+  };
+}
+
+/** The amount in minor units of the base currency, rounded half up. */
+export function atRate(minor: bigint, exponent: number, rate: string, baseExponent: number): bigint {
+  const [whole = '0', decimals = ''] = rate.split('.');
+  const scaled = minor * BigInt(whole + decimals);
+  const shift = decimals.length + exponent - baseExponent;
+  if (shift <= 0) return scaled * 10n ** BigInt(-shift);
+  return divideHalfUp(scaled, 10n ** BigInt(shift));
+}
+
+/** Divides and rounds half away from zero; the divisor is positive. */
+export function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
+  const half = divisor / 2n;
+  return dividend < 0n ? -((-dividend + half) / divisor) : (dividend + half) / divisor;
+}

@@ -1,0 +1,47 @@
+/** The files a receipt may be, told by their content and not by their name. */
+export const receiptTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+export type ReceiptType = (typeof receiptTypes)[number];
+
+export const isReceiptType = (mime: string): mime is ReceiptType => receiptTypes.some((type) => type === mime);
+
+export const maxReceiptBytes = 10 * 1024 * 1024;
+
+export const receiptExtensions: Readonly<Record<ReceiptType, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+};
+
+/** Why a file cannot be a receipt, in words. */
+export const receiptRefusals = {
+  empty: 'The file is empty. Choose another.',
+  tooLarge: 'The file is larger than 10 MB. Choose a smaller one, or a photo of it.',
+  unknownType: 'This is not a JPEG, PNG, WebP or PDF file. Save it as one of these and try again.',
+  heic: 'This is an iPhone HEIC photo. Save it as JPEG and try again.',
+  broken: 'The file is damaged or incomplete and cannot be opened. Choose another.',
+  locked: 'The PDF is protected by a password. Save it without one and try again.',
+} as const;
+
+export type ReceiptRefusal = keyof typeof receiptRefusals;
+
+/** A name safe to show and to send: no path, no controls, at most 120 characters, with the extension of what it is. */
+export function receiptFileName(given: string, type: ReceiptType): string {
+  const extension = receiptExtensions[type];
+  const base = given
+    .normalize('NFC')
+    .replace(/^.*[\\/]/, '')
+    .replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '')
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .trim()
+    .slice(0, 120)
+    .toWellFormed();
+  return `${base || 'receipt'}.${extension}`;
+}
+
+export const formatBytes = (bytes: number): string =>
+  bytes < 1024
+    ? `${bytes} B`
+    : bytes < 1024 * 1024
+      ? `${Math.round(bytes / 1024)} KB`
+      : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -1,0 +1,23 @@
+// Control characters other than tab and line feed: the database refuses NUL and nobody types the rest.
+const controls = /[\p{Cc}--[\t\n]]/gv;
+// Overrides of text direction can make a merchant read as another; ordinary right-to-left text needs none of them.
+const overrides = /[‪-‮⁦-⁩]/g;
+
+/** One line of text as a person meant it: no controls, no stray spaces. */
+export const tidyLine = (text: string): string => tidyText(text).replace(/\s+/g, ' ');
+
+/** Several lines of text, trimmed, with line feeds only. */
+export const tidyText = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(controls, '').replace(overrides, '').toWellFormed().trim();
+
+/** Cuts to a length without splitting a character in two, and shows that it was cut. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const characters = [...new Intl.Segmenter().segment(text)].map((part) => part.segment);
+  let kept = '';
+  for (const character of characters) {
+    if (kept.length + character.length > length - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
