@@ -1,0 +1,26 @@
+'use client';
+
+import { Outcome } from '@/components/frame/outcome';
+import { referenceOf } from '@/components/frame/reference';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <Outcome
+      title="This page could not be shown"
+      reference={referenceOf(error)}
+      actions={
+        <>
+          <Button variant="primary" onClick={() => retry()}>
+            Try again
+          </Button>
+          <LinkButton href="/">Go to Home</LinkButton>
+        </>
+      }
+    >
+      It is our fault, not yours. What you had saved is safe, and a sync that was on its way goes on without this page.
+      If it happens again, give support the reference below.
+    </Outcome>
+  );
+}

@@ -1,0 +1,86 @@
+import clsx from 'clsx';
+import { Menu as MenuIcon } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { type NavItem, navIcons } from './nav-item';
+import { NavLink } from './nav-link';
+
+const inTheBar = 4;
+
+const entryClass =
+  'relative flex h-13 flex-col items-center justify-center gap-0.5 rounded-[8px] text-xs font-medium text-soft aria-[current=page]:text-accent focus-visible:-outline-offset-2';
+
+/** The navigation at the foot of a telephone: four pages, and the rest under More with the company and the person. */
+export function BottomNav({ label, items, more }: { label: string; items: readonly NavItem[]; more: ReactNode }) {
+  const id = useId();
+  const hidden = items.slice(inTheBar);
+  return (
+    <div className="sm:hidden">
+      <nav
+        aria-label={label}
+        className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface px-1.5 pb-[env(safe-area-inset-bottom)]"
+      >
+        <ul className="grid grid-cols-5">
+          {items.slice(0, inTheBar).map((item) => (
+            <li key={item.href}>
+              <BarLink item={item} />
+            </li>
+          ))}
+          <li>
+            <button type="button" popoverTarget={id} className={clsx(entryClass, 'w-full')}>
+              <MenuIcon aria-hidden="true" className="size-5" strokeWidth={1.75} />
+              More
+              {hidden.some((item) => item.tone === 'bad' && item.count) && <Dot />}
+            </button>
+          </li>
+        </ul>
+        <div
+          id={id}
+          popover="auto"
+          className="inset-auto inset-x-0 bottom-0 m-0 max-h-[80dvh] w-full max-w-full overflow-y-auto rounded-t-[14px] border border-b-0 border-line bg-raised px-3 pt-3 pb-[calc(12px+env(safe-area-inset-bottom))] text-ink shadow-raised backdrop:bg-scrim"
+        >
+          <ul className="mb-2 flex flex-col">
+            {hidden.map((item) => (
+              <li key={item.href}>
+                <SheetLink item={item} />
+              </li>
+            ))}
+          </ul>
+          <div className="border-t border-line pt-2">{more}</div>
+        </div>
+      </nav>
+    </div>
+  );
+}
+
+function BarLink({ item }: { item: NavItem }) {
+  const Icon = navIcons[item.icon];
+  return (
+    <NavLink href={item.href} className={entryClass}>
+      <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
+      {item.label}
+      {item.tone === 'bad' && item.count ? <Dot /> : null}
+    </NavLink>
+  );
+}
+
+function Dot() {
+  return (
+    <span className="absolute top-1.5 left-1/2 ml-2.5 size-2 rounded-full bg-bad ring-2 ring-surface">
+      <span className="sr-only">, something failed</span>
+    </span>
+  );
+}
+
+function SheetLink({ item }: { item: NavItem }) {
+  const Icon = navIcons[item.icon];
+  return (
+    <NavLink
+      href={item.href}
+      className="flex h-12 items-center gap-3 rounded-control px-2 text-lg aria-[current=page]:bg-quiet-wash"
+    >
+      <Icon aria-hidden="true" className="size-5 text-faint" strokeWidth={1.75} />
+      <span className="grow">{item.label}</span>
+      {item.count ? <span className="tabular text-faint">{item.count}</span> : null}
+    </NavLink>
+  );
+}

@@ -1,0 +1,29 @@
+import { ChevronsUpDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { Menu } from '@/components/ui/menu';
+
+/** Whose books these are. With `others` (MenuLinks, or forms with a MenuButton) it opens and another can be chosen. */
+export function CompanyName({ name, others }: { name: string; others?: ReactNode }) {
+  const words = (
+    <>
+      <Avatar name={name} shape="square" />
+      <span className="min-w-0 grow truncate text-left font-semibold">{name}</span>
+    </>
+  );
+  if (!others) return <p className="flex h-9 items-center gap-2.5 px-1.5">{words}</p>;
+  return (
+    <Menu
+      triggerClassName="flex h-9 w-full items-center gap-2.5 rounded-control px-1.5 transition-colors hover:bg-quiet-wash max-sm:h-12"
+      label={
+        <>
+          {words}
+          <span className="sr-only">, switch company</span>
+          <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
+        </>
+      }
+    >
+      {others}
+    </Menu>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { AppLink } from '@/components/ui/app-link';
+import { StateMark } from '@/components/ui/state';
+import type { Tone } from '@/components/ui/tone';
+
+/** How the connection to the books stands: "Xero, linked", "Lists read 12 min ago". */
+export type Health = {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly detail?: ReactNode;
+  readonly href?: string;
+};
+
+export function HealthLine({ health }: { health: Health }) {
+  const words = (
+    <>
+      <StateMark tone={health.tone} className="mt-px size-4.5! [&_svg]:size-2.75" />
+      <span className="min-w-0 text-sm">
+        <span className="block font-medium text-ink">{health.title}</span>
+        {health.detail && <span className="block text-faint">{health.detail}</span>}
+      </span>
+    </>
+  );
+  const look = 'flex items-start gap-2 rounded-control px-2 py-1.5';
+  if (!health.href) return <div className={look}>{words}</div>;
+  return (
+    <AppLink href={health.href} className={`${look} transition-colors hover:bg-quiet-wash`}>
+      {words}
+    </AppLink>
+  );
+}

@@ -1,0 +1,41 @@
+import { LogOut } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { Menu, MenuLine, MenuText, menuEntryClass } from '@/components/ui/menu';
+
+/** Who is signed in. `signOut` is a form around a SignOutButton; `links` are MenuLinks to the person's own pages. */
+export type Person = { readonly name: string; readonly email: string };
+
+/** The person at the foot of the navigation, and what is theirs. */
+export function PersonMenu({ person, links, signOut }: { person: Person; links?: ReactNode; signOut: ReactNode }) {
+  return (
+    <Menu
+      triggerClassName="flex h-9 w-full items-center gap-2 rounded-control px-2 text-left transition-colors hover:bg-quiet-wash"
+      label={
+        <>
+          <Avatar name={person.name} />
+          <span className="truncate font-medium text-soft">{person.name}</span>
+          <span className="sr-only">, your account</span>
+        </>
+      }
+    >
+      <MenuText>
+        <span className="block font-medium text-ink">{person.name}</span>
+        {person.email}
+      </MenuText>
+      <MenuLine />
+      {links}
+      {signOut}
+    </Menu>
+  );
+}
+
+/** Goes in a form whose action ends the session. */
+export function SignOutButton() {
+  return (
+    <button type="submit" className={menuEntryClass}>
+      <LogOut aria-hidden="true" strokeWidth={1.75} />
+      Sign out
+    </button>
+  );
+}

@@ -1,0 +1,60 @@
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import { type NavItem, navIcons } from './nav-item';
+import { NavLink } from './nav-link';
+
+/** The navigation at the left of a wide screen: whose company on top, its pages, and how things stand at the foot. */
+export function SideNav({
+  label,
+  top,
+  items,
+  foot,
+}: {
+  label: string;
+  top: ReactNode;
+  items: readonly NavItem[];
+  foot: ReactNode;
+}) {
+  return (
+    <header className="sticky top-0 flex h-dvh w-53 shrink-0 flex-col overflow-y-auto border-r border-line px-2.5 pt-3 pb-2.5 max-sm:hidden">
+      <div className="mb-2">{top}</div>
+      <nav aria-label={label}>
+        <ul className="flex flex-col gap-0.5">
+          {items.map((item) => (
+            <li key={item.href}>
+              <SideLink item={item} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="mt-auto pt-6">{foot}</div>
+    </header>
+  );
+}
+
+function SideLink({ item }: { item: NavItem }) {
+  const Icon = navIcons[item.icon];
+  return (
+    <NavLink
+      href={item.href}
+      className="group/nav flex h-8 items-center gap-2.5 rounded-control px-2 font-medium text-soft transition-colors hover:bg-quiet-wash/60 hover:text-ink aria-[current=page]:bg-quiet-wash aria-[current=page]:text-ink"
+    >
+      <Icon
+        aria-hidden="true"
+        strokeWidth={1.75}
+        className="size-4 shrink-0 text-faint group-hover/nav:text-soft group-aria-[current=page]/nav:text-accent"
+      />
+      <span className="grow">{item.label}</span>
+      {item.count ? <Count item={item} /> : null}
+    </NavLink>
+  );
+}
+
+function Count({ item }: { item: NavItem }) {
+  return (
+    <span className={clsx('tabular text-sm', item.tone === 'bad' ? 'font-semibold text-bad' : 'text-faint')}>
+      {item.count}
+      <span className="sr-only">{item.tone === 'bad' ? ' failed' : ' waiting'}</span>
+    </span>
+  );
+}

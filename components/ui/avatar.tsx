@@ -1,0 +1,30 @@
+import clsx from 'clsx';
+
+/** The initial of a company (square) or a person (round). A picture only: the name stands beside it. */
+export function Avatar({
+  name,
+  shape = 'round',
+  className,
+}: {
+  name: string;
+  shape?: 'round' | 'square';
+  className?: string;
+}) {
+  return (
+    <span
+      aria-hidden="true"
+      className={clsx(
+        'inline-grid size-5.5 shrink-0 place-items-center text-sm leading-none font-semibold select-none',
+        shape === 'square' ? 'rounded-[6px] bg-accent text-accent-ink' : 'rounded-full bg-quiet-wash text-soft',
+        className,
+      )}
+    >
+      {initialOf(name)}
+    </span>
+  );
+}
+
+function initialOf(name: string): string {
+  const letter = name.match(/\p{L}|\p{N}/u);
+  return (letter?.[0] ?? '?').toUpperCase();
+}

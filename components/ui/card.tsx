@@ -1,0 +1,53 @@
+import clsx from 'clsx';
+import type { ComponentProps, ReactNode } from 'react';
+
+/** A sheet things lie on. A table goes in bare; anything else in a CardSection. */
+export function Card({ className, ...rest }: ComponentProps<'section'>) {
+  return (
+    <section
+      {...rest}
+      className={clsx('min-w-0 overflow-clip rounded-card border border-line bg-surface', className)}
+    />
+  );
+}
+
+/** The heading of a card with what stands beside it; `line` draws the rule beneath. */
+export function CardHeader({
+  id,
+  title,
+  detail,
+  actions,
+  line,
+}: {
+  /** Give the card `aria-labelledby` with the same id to make it a named region. */
+  id?: string;
+  title: ReactNode;
+  detail?: ReactNode;
+  actions?: ReactNode;
+  line?: boolean;
+}) {
+  return (
+    <header
+      className={clsx(
+        'flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-3.5 pt-3',
+        line ? 'border-b border-line pb-3' : 'pb-1.5',
+      )}
+    >
+      <h2 id={id} className="font-semibold">
+        {title}
+      </h2>
+      {detail && <span className="text-sm text-soft">{detail}</span>}
+      {actions && <span className="flex items-center gap-1.5">{actions}</span>}
+    </header>
+  );
+}
+
+/** A part of a card with its margins; parts are parted by a line. */
+export function CardSection({ className, ...rest }: ComponentProps<'div'>) {
+  return <div {...rest} className={clsx('px-3.5 py-3 not-first:border-t not-first:border-line', className)} />;
+}
+
+/** The body under a CardHeader that has no line. */
+export function CardBody({ className, ...rest }: ComponentProps<'div'>) {
+  return <div {...rest} className={clsx('px-3.5 pt-1 pb-3.5', className)} />;
+}

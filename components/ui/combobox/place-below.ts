@@ -1,0 +1,30 @@
+const gap = 4;
+const tallest = 320;
+
+/**
+ * Shows a popover under a control, or over it where there is more room, and keeps it there while the page moves.
+ * It lies in the top layer, so no card cuts it off. Returns what takes it away again.
+ */
+export function placeBelow(popover: HTMLElement, control: HTMLElement): () => void {
+  const place = () => {
+    const box = control.getBoundingClientRect();
+    const below = window.innerHeight - box.bottom - 2 * gap;
+    const above = box.top - 2 * gap;
+    const upwards = below < 160 && above > below;
+    const width = Math.min(Math.max(box.width, 240), window.innerWidth - 2 * gap);
+    popover.style.width = `${width}px`;
+    popover.style.left = `${Math.max(gap, Math.min(box.left, window.innerWidth - width - gap))}px`;
+    popover.style.maxHeight = `${Math.min(tallest, upwards ? above : below)}px`;
+    popover.style.top = upwards ? 'auto' : `${box.bottom + gap}px`;
+    popover.style.bottom = upwards ? `${window.innerHeight - box.top + gap}px` : 'auto';
+  };
+  popover.showPopover();
+  place();
+  window.addEventListener('resize', place);
+  window.addEventListener('scroll', place, true);
+  return () => {
+    window.removeEventListener('resize', place);
+    window.removeEventListener('scroll', place, true);
+    if (popover.isConnected) popover.hidePopover();
+  };
+}

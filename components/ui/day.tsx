@@ -1,0 +1,21 @@
+import clsx from 'clsx';
+import { formatDay } from '@/lib/domain/day';
+
+/** A day, `YYYY-MM-DD`, as it is written in the locale; its year is left out when `today` is in the same one. */
+export function Day({
+  day,
+  today,
+  locale,
+  className,
+}: {
+  day: string;
+  today?: string;
+  locale: string;
+  className?: string;
+}) {
+  return (
+    <time dateTime={day} className={clsx('tabular', className)}>
+      {formatDay(day, locale, today)}
+    </time>
+  );
+}

@@ -1,0 +1,60 @@
+import clsx from 'clsx';
+import { X } from 'lucide-react';
+import type { ComponentProps, ReactNode } from 'react';
+
+/**
+ * A question asked over the page, by the browser's own dialog: it keeps the focus in, closes on Escape and gives the
+ * focus back. Open it with a DialogButton of the same id, or `showModal()` on its ref. `<form method="dialog">` in
+ * the footer closes it; do not put it inside a form of its own.
+ */
+export function Dialog({
+  id,
+  title,
+  footer,
+  size = 'md',
+  children,
+  className,
+  ...rest
+}: Omit<ComponentProps<'dialog'>, 'title'> & {
+  id: string;
+  title: ReactNode;
+  footer?: ReactNode;
+  size?: 'sm' | 'md' | 'lg';
+}) {
+  return (
+    <dialog
+      {...rest}
+      closedby="any"
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className={clsx(
+        'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] overflow-y-auto rounded-[12px] border border-line bg-raised text-ink shadow-raised backdrop:bg-scrim max-sm:mb-0 max-sm:w-full max-sm:max-w-full max-sm:rounded-b-none',
+        widths[size],
+        className,
+      )}
+    >
+      <header className="flex items-center justify-between gap-4 px-5 pt-4 pb-1">
+        <h2 id={`${id}-title`} className="text-lg font-semibold">
+          {title}
+        </h2>
+        <form method="dialog" className="-mr-2">
+          <button
+            type="submit"
+            aria-label="Close"
+            className="grid size-8 place-items-center rounded-control text-faint hover:bg-quiet-wash hover:text-ink"
+          >
+            <X aria-hidden="true" className="size-4" />
+          </button>
+        </form>
+      </header>
+      <div className="px-5 pb-5">{children}</div>
+      {footer && (
+        <footer className="sticky bottom-0 flex flex-wrap justify-end gap-2 border-t border-line bg-raised px-5 py-3">
+          {footer}
+        </footer>
+      )}
+    </dialog>
+  );
+}
+
+const widths = { sm: 'sm:max-w-100', md: 'sm:max-w-130', lg: 'sm:max-w-190' };

@@ -1,0 +1,28 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+/** What will be here, and the first step towards it. */
+export function Empty({
+  icon: Icon,
+  title,
+  actions,
+  children,
+}: {
+  icon?: LucideIcon;
+  title: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <div className="flex flex-col items-center px-6 py-12 text-center">
+      {Icon && (
+        <span className="mb-3 grid size-10 place-items-center rounded-card border border-line bg-canvas text-soft">
+          <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
+        </span>
+      )}
+      <h2 className="text-lg font-semibold">{title}</h2>
+      {children && <div className="mt-1 max-w-[46ch] text-soft">{children}</div>}
+      {actions && <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+/** One large figure and the words that say what it counts. */
+export function Figure({ value, children }: { value: ReactNode; children?: ReactNode }) {
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2">
+      <span className="tabular text-2xl font-semibold tracking-tight">{value}</span>
+      {children && <span className="text-soft">{children}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,141 @@
+'use client';
+
+import clsx from 'clsx';
+import { Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { FileRow } from './file-drop/file-row';
+import { refuseFile } from './file-drop/refuse-file';
+import { type SentFile, sendFile } from './file-drop/send-file';
+import type { UploadRow } from './file-drop/upload-row';
+
+/**
+ * Takes files by drop, by picker and, on a telephone, from the camera, and sends each as `file` in a multipart POST
+ * to `action`. The answer is JSON: `{ id: string, … }` when taken, `{ message: string }` with a 4xx when refused.
+ * The ids taken travel in the form around it under `name`. `action` decides what a file may be; `accept` and
+ * `maxBytes` only spare the person the wait.
+ */
+export function FileDrop({
+  action,
+  accept,
+  maxBytes,
+  multiple = false,
+  name,
+  label,
+  hint,
+  fields = {},
+  onUploaded,
+}: {
+  action: string;
+  /** Media types: `['image/jpeg', 'application/pdf']`. */
+  accept: readonly string[];
+  maxBytes: number;
+  multiple?: boolean;
+  name?: string;
+  /** "Drop a receipt here". */
+  label: string;
+  /** "JPEG, PNG, WebP or PDF, at most 10 MB". */
+  hint: string;
+  /** Sent beside each file, before it. */
+  fields?: Readonly<Record<string, string>>;
+  onUploaded?: (file: SentFile) => void;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  const under = useRef(new Map<string, AbortController>());
+  const [rows, setRows] = useState<readonly UploadRow[]>([]);
+  const [over, setOver] = useState(false);
+
+  const update = (key: string, state: UploadRow['state']) =>
+    setRows((shown) => shown.map((row) => (row.key === key ? { ...row, state } : row)));
+
+  const send = async (key: string, file: File) => {
+    const refusal = refuseFile(file, { accept, maxBytes });
+    if (refusal) return update(key, { is: 'refused', reason: refusal, again: false });
+    const stop = new AbortController();
+    under.current.set(key, stop);
+    update(key, { is: 'sending', sent: 0 });
+    const answer = await sendFile({
+      action,
+      file,
+      fields,
+      signal: stop.signal,
+      onProgress: (sent) => update(key, { is: 'sending', sent }),
+    });
+    under.current.delete(key);
+    if (answer.is === 'stopped') return;
+    update(key, answer);
+    if (answer.is === 'taken') onUploaded?.(answer.file);
+  };
+
+  const take = (files: Iterable<File>) => {
+    const added = [...files]
+      .slice(0, multiple ? undefined : 1)
+      .map((file): UploadRow => ({ key: crypto.randomUUID(), file, state: { is: 'sending', sent: 0 } }));
+    if (added.length === 0) return;
+    if (!multiple) for (const stop of under.current.values()) stop.abort();
+    setRows((shown) => (multiple ? [...shown, ...added] : added));
+    for (const row of added) void send(row.key, row.file);
+  };
+
+  const remove = (key: string) => {
+    under.current.get(key)?.abort();
+    setRows((shown) => shown.filter((row) => row.key !== key));
+    input.current?.focus();
+  };
+
+  return (
+    <div>
+      <label
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          take(event.dataTransfer.files);
+        }}
+        className={clsx(
+          'flex flex-col items-center gap-1 rounded-card border border-dashed px-4 py-6 text-center transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+          over ? 'border-accent bg-accent-wash' : 'border-field bg-surface hover:bg-hover',
+        )}
+      >
+        <Upload aria-hidden="true" className="mb-1 size-5 text-soft" strokeWidth={1.75} />
+        <span className="font-medium">
+          {label}{' '}
+          <span className="text-accent underline underline-offset-2">or choose {multiple ? 'files' : 'a file'}</span>
+        </span>
+        <span className="text-sm text-faint">{hint}</span>
+        <input
+          ref={input}
+          type="file"
+          accept={accept.join(',')}
+          multiple={multiple}
+          className="sr-only"
+          onChange={(event) => {
+            take(event.target.files ?? []);
+            // The same file can then be chosen again after it was refused and mended.
+            event.target.value = '';
+          }}
+        />
+      </label>
+      {rows.length > 0 && (
+        <ul className="mt-2 flex flex-col gap-1.5">
+          {rows.map((row) => (
+            <FileRow
+              key={row.key}
+              row={row}
+              onRemove={() => remove(row.key)}
+              onAgain={() => void send(row.key, row.file)}
+            />
+          ))}
+        </ul>
+      )}
+      {name &&
+        rows.map(
+          (row) =>
+            row.state.is === 'taken' && <input key={row.key} type="hidden" name={name} value={row.state.file.id} />,
+        )}
+    </div>
+  );
+}

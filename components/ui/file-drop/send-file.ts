@@ -1,0 +1,60 @@
+/** What the server says of a file it has taken: its id, and whatever else the route answers. */
+export type SentFile = { readonly id: string; readonly [field: string]: unknown };
+
+export type Sending =
+  | { readonly is: 'taken'; readonly file: SentFile }
+  | { readonly is: 'refused'; readonly reason: string; readonly again: boolean }
+  | { readonly is: 'stopped' };
+
+/** Sends one file, telling how far it is; fetch cannot tell, so this is XMLHttpRequest. Never rejects. */
+export function sendFile({
+  action,
+  file,
+  fields,
+  signal,
+  onProgress,
+}: {
+  action: string;
+  file: File;
+  fields: Readonly<Record<string, string>>;
+  signal: AbortSignal;
+  onProgress: (share: number) => void;
+}): Promise<Sending> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    body.append('file', file);
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.onload = () => resolve(readAnswer(request.status, request.responseText));
+    request.onerror = () =>
+      resolve({ is: 'refused', reason: 'The connection was lost before the file had arrived.', again: true });
+    request.onabort = () => resolve({ is: 'stopped' });
+    signal.addEventListener('abort', () => request.abort());
+    request.open('POST', action);
+    request.setRequestHeader('Accept', 'application/json');
+    request.send(body);
+  });
+}
+
+/** What an answer means for the file. A 5xx may be tried again; what was refused would be refused again. */
+export function readAnswer(status: number, text: string): Sending {
+  const answer = parse(text);
+  if (status >= 200 && status < 300 && typeof answer.id === 'string') {
+    return { is: 'taken', file: { ...answer, id: answer.id } };
+  }
+  if (status === 401) return { is: 'refused', reason: 'You have been signed out. Sign in and try again.', again: true };
+  if (status === 413) return { is: 'refused', reason: 'The file is too large.', again: false };
+  const again = status >= 500 || status < 300;
+  const reason = typeof answer.message === 'string' ? answer.message : `The file was not taken (answer ${status}).`;
+  return { is: 'refused', reason, again };
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+  } catch {
+    return {};
+  }
+}

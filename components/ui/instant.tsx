@@ -1,0 +1,26 @@
+import clsx from 'clsx';
+import { formatAgo, formatInstant } from '@/lib/domain/day';
+
+type Props = { at: Date; locale: string; timeZone: string; className?: string };
+
+/** An instant in the company's time zone: "22 Nov 2026, 19:41". */
+export function Instant({ at, locale, timeZone, className }: Props) {
+  return (
+    <time dateTime={at.toISOString()} className={clsx('tabular', className)}>
+      {formatInstant(at, locale, timeZone)}
+    </time>
+  );
+}
+
+/** How long ago: "12 min. ago", with the exact instant on hover. `now` is given, so that server and browser agree. */
+export function Ago({ at, now, locale, timeZone, className }: Props & { now: Date }) {
+  return (
+    <time
+      dateTime={at.toISOString()}
+      title={formatInstant(at, locale, timeZone)}
+      className={clsx('whitespace-nowrap', className)}
+    >
+      {formatAgo(at, now, locale)}
+    </time>
+  );
+}

@@ -1,0 +1,16 @@
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+
+/** A key to press. */
+export function Kbd({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <kbd
+      className={clsx(
+        'inline-grid max-sm:hidden min-w-4.5 place-items-center rounded-[4px] border border-line-strong bg-surface px-1 font-sans text-xs text-faint',
+        className,
+      )}
+    >
+      {children}
+    </kbd>
+  );
+}

@@ -1,0 +1,74 @@
+import clsx from 'clsx';
+import { type ReactNode, useId } from 'react';
+import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
+
+/**
+ * More to do than fits: a button and the list it opens, by the browser's own popover, so that it works before any
+ * script runs, closes on Escape and on a click beside it. Children: MenuLink, or forms with a MenuButton.
+ */
+export function Menu({
+  label,
+  accessibleName,
+  variant,
+  size,
+  align = 'start',
+  triggerClassName,
+  children,
+}: {
+  label: ReactNode;
+  /** Needed when the label is only a picture. */
+  accessibleName?: string;
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  align?: 'start' | 'end';
+  /** Replaces the button's look. */
+  triggerClassName?: string;
+  children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label={accessibleName}
+        className={triggerClassName ?? buttonClass(variant, size)}
+      >
+        {label}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className={clsx(
+          'max-w-[calc(100vw-16px)] min-w-48 rounded-card border border-line bg-raised p-1 text-ink shadow-raised',
+          align === 'end' ? 'hangs-below-end' : 'hangs-below',
+        )}
+      >
+        {children}
+      </div>
+    </>
+  );
+}
+
+/** A line between parts of a menu. */
+export function MenuLine() {
+  return <hr className="my-1 border-line" />;
+}
+
+/** Words in a menu that are not to be pressed: who is signed in. */
+export function MenuText({ children }: { children: ReactNode }) {
+  return <div className="px-2.5 py-1.5 text-sm text-soft">{children}</div>;
+}
+
+/** An entry that does something; stands in a form with an action. */
+export function MenuButton({ danger, children }: { danger?: boolean; children: ReactNode }) {
+  return (
+    <button type="submit" className={clsx(menuEntryClass, danger && 'text-bad')}>
+      {children}
+    </button>
+  );
+}
+
+/** The look of one entry. */
+export const menuEntryClass =
+  'flex min-h-8 w-full items-center gap-2 rounded-[6px] px-2.5 py-1 text-left hover:bg-quiet-wash focus-visible:-outline-offset-2 max-sm:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-faint';

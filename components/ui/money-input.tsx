@@ -1,0 +1,54 @@
+import clsx from 'clsx';
+import type { ComponentProps } from 'react';
+import { controlClass } from './control-class';
+
+/**
+ * An amount as a person types it ("12.50", "12,50", "£12.50"); reading it is the form's schema's business.
+ * With `currencies`, the currency is chosen here too and travels as `currencyName`.
+ */
+export function MoneyInput({
+  currency,
+  currencies,
+  currencyName = 'currency',
+  currencyProps,
+  className,
+  ...rest
+}: Omit<ComponentProps<'input'>, 'type' | 'inputMode'> & {
+  /** ISO 4217. */
+  currency: string;
+  currencies?: readonly string[];
+  currencyName?: string;
+  currencyProps?: ComponentProps<'select'>;
+}) {
+  return (
+    <div className={clsx('flex min-w-0', className)}>
+      {currencies ? (
+        <select
+          aria-label="Currency"
+          name={currencyName}
+          defaultValue={currencyProps?.value === undefined ? currency : undefined}
+          {...currencyProps}
+          className={controlClass('tabular h-8 w-auto! rounded-r-none border-r-0 px-2 font-medium max-sm:h-10')}
+        >
+          {currencies.map((code) => (
+            <option key={code}>{code}</option>
+          ))}
+        </select>
+      ) : (
+        <span
+          aria-hidden="true"
+          className="flex items-center rounded-l-control border border-r-0 border-field bg-quiet-wash px-2.5 text-sm font-medium text-soft"
+        >
+          {currency}
+        </span>
+      )}
+      <input
+        {...rest}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        className={controlClass('tabular h-8 rounded-l-none text-right max-sm:h-10')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { groupOptions, type Option } from './option';
+
+/** Options as native `<option>` and `<optgroup>` elements; why one cannot be chosen is said in its words. */
+export function OptionList({ options }: { options: readonly Option[] }) {
+  return groupOptions(options).map(({ group, options: members }) => {
+    const items = members.map((option) => (
+      <option key={option.value} value={option.value} disabled={option.disabledReason !== undefined}>
+        {option.disabledReason ? `${option.label} (${option.disabledReason})` : option.label}
+      </option>
+    ));
+    return group === undefined ? (
+      items
+    ) : (
+      <optgroup key={group} label={group}>
+        {items}
+      </optgroup>
+    );
+  });
+}

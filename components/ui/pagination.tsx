@@ -1,0 +1,44 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { buttonClass } from './button-class';
+import { LinkButton } from './link-button';
+
+/** The pages before and after, by their addresses; what is not there is shown as such, so that nothing jumps. */
+export function Pagination({
+  label,
+  newerHref,
+  olderHref,
+  text,
+}: {
+  label: string;
+  newerHref: string | undefined;
+  olderHref: string | undefined;
+  /** "1–50 of 214". */
+  text?: string;
+}) {
+  if (newerHref === undefined && olderHref === undefined && text === undefined) return null;
+  return (
+    <nav aria-label={label} className="mt-3 flex items-center justify-between gap-3">
+      <span className="tabular text-sm text-faint">{text}</span>
+      <span className="flex gap-1.5">
+        {newerHref === undefined ? (
+          <span aria-disabled="true" className={buttonClass()}>
+            <ChevronLeft aria-hidden="true" /> Newer
+          </span>
+        ) : (
+          <LinkButton href={newerHref} rel="prev">
+            <ChevronLeft aria-hidden="true" /> Newer
+          </LinkButton>
+        )}
+        {olderHref === undefined ? (
+          <span aria-disabled="true" className={buttonClass()}>
+            Older <ChevronRight aria-hidden="true" />
+          </span>
+        ) : (
+          <LinkButton href={olderHref} rel="next">
+            Older <ChevronRight aria-hidden="true" />
+          </LinkButton>
+        )}
+      </span>
+    </nav>
+  );
+}

@@ -1,0 +1,31 @@
+import clsx from 'clsx';
+import { ChevronDown } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { controlClass } from './control-class';
+import type { Option } from './option';
+import { OptionList } from './option-list';
+
+/** A choice from a short list, by the browser's own control. More than about twenty: see Combobox. */
+export function Select({
+  options,
+  placeholder,
+  className,
+  ...rest
+}: Omit<ComponentProps<'select'>, 'children'> & {
+  options: readonly Option[];
+  /** The words of the empty choice; without them there is none. */
+  placeholder?: string;
+}) {
+  return (
+    <span className={clsx('relative block min-w-0', className)}>
+      <select {...rest} className={controlClass('h-8 appearance-none pr-8 text-ellipsis max-sm:h-10')}>
+        {placeholder !== undefined && <option value="">{placeholder}</option>}
+        <OptionList options={options} />
+      </select>
+      <ChevronDown
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 right-2.5 size-3.5 -translate-y-1/2 text-faint"
+      />
+    </span>
+  );
+}

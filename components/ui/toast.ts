@@ -1,0 +1,12 @@
+import type { Tone } from './tone';
+
+export type Toast = { readonly id: string; readonly tone: Tone; readonly text: string };
+
+/** The event that carries a toast to the region of the page. */
+export const toastEvent = 'outlay:toast';
+
+/** Says in a corner what has just been done. For what went wrong use a Notice where it went wrong. Browser only. */
+export function showToast(text: string, tone: Tone = 'good'): void {
+  const detail: Toast = { id: crypto.randomUUID(), tone, text };
+  window.dispatchEvent(new CustomEvent(toastEvent, { detail }));
+}
