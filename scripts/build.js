@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { root } from './root.js';
+import { run } from './run.js';
+import { fingerprint } from './sources.js';
+import { onceFor } from './stamp.js';
+import { Stop } from './terminal.js';
+
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'proxy.ts',
+  'instrumentation.ts',
+  'prisma/schema.prisma',
+  'next.config.js',
+  'postcss.config.js',
+  'tsconfig.json',
+  'package-lock.json',
+];
+
+/** Builds the pages when what they are made of has changed since. */
+export const build = () =>
+  onceFor({
+    name: 'build',
+    stamp: '.next/.outlay-sources',
+    fingerprint: () => fingerprint(sources, { except: ['lib/data/generated'] }),
+    work: nextBuild,
+  });
+
+async function nextBuild() {
+  const { code, output } = await run(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
+    quiet: true,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+  });
+  if (code !== 0) throw new Stop(`The build failed:\n${output.trim()}`);
+}

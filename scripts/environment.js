@@ -1,0 +1,48 @@
+import { keptSecrets } from './secrets.js';
+import { Stop } from './terminal.js';
+
+/**
+ * The environment of every program of Outlay. What the person set stands; the rest is filled in here.
+ *
+ * @param {ReturnType<typeof import('./settings.js').loadSettings>} settings
+ * @param {{ port: number, sandboxPort: number | undefined, databaseUrl: string, mode: 'production' | 'development' }} found
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function environmentFor(settings, { port, sandboxPort, databaseUrl, mode }) {
+  const { host, dataDir, sandboxed } = settings;
+  const given = withoutEmpty(process.env);
+  if (settings.databaseUrl && !given.NEXTAUTH_SECRET) {
+    throw new Stop(
+      'With DATABASE_URL, set NEXTAUTH_SECRET as well: one long random text, the same for every copy (openssl rand -base64 32).',
+    );
+  }
+  const secrets = keptSecrets(dataDir);
+  const appUrl = settings.appUrl ?? `http://localhost:${port}`;
+  const sandboxKey = given.SANDBOX_API_KEY ?? secrets.sandboxKey;
+  const webhookSecret = given.CODAT_WEBHOOK_SECRET ?? secrets.webhook;
+  return {
+    ...given,
+    NODE_ENV: mode,
+    PORT: String(port),
+    HOST: host,
+    APP_URL: appUrl,
+    NEXTAUTH_URL: appUrl,
+    NEXTAUTH_SECRET: given.NEXTAUTH_SECRET ?? secrets.session,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    DEMO_PASSWORD: given.DEMO_PASSWORD ?? secrets.demoPassword,
+    NEXT_TELEMETRY_DISABLED: '1',
+    CHECKPOINT_DISABLE: '1',
+    ...(sandboxed && {
+      SANDBOX: '1',
+      SANDBOX_PORT: String(sandboxPort),
+      SANDBOX_API_KEY: sandboxKey,
+      SANDBOX_WEBHOOK_SECRET: webhookSecret,
+      CODAT_BASE_URL: `http://127.0.0.1:${sandboxPort}`,
+      CODAT_WEBHOOK_SECRET: webhookSecret,
+    }),
+  };
+}
+
+/** A name without a value, as `.env` files are full of, is a name that was not set. */
+const withoutEmpty = (env) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

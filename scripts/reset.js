@@ -1,0 +1,51 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { tryLock } from './lock.js';
+import { runningPostmaster, stopPostmaster } from './postgres/postmaster.js';
+import { loadSettings } from './settings.js';
+import { report, Stop, say } from './terminal.js';
+
+/** Empties the database, so that the next start migrates and seeds it anew. */
+async function reset() {
+  const { databaseUrl, dataDir, postgresDirectory } = loadSettings();
+  if (databaseUrl) {
+    if (!process.argv.includes('--yes')) {
+      throw new Stop('DATABASE_URL is set: npm run db:reset -- --yes deletes everything in that database.');
+    }
+    return emptyDatabase(databaseUrl);
+  }
+  const lock = tryLock(join(dataDir, 'run.lock'));
+  if (!lock) throw new Stop('Outlay is running on this database: stop it first.');
+  try {
+    const left = runningPostmaster(postgresDirectory);
+    if (left) await stopPostmaster(left.pid);
+    rmSync(postgresDirectory, { recursive: true, force: true });
+    // What the sandbox and the receipts' store hold belongs to the rows that are gone.
+    for (const name of ['sandbox', 'receipts']) rmSync(join(dataDir, name), { recursive: true, force: true });
+  } finally {
+    lock.release();
+  }
+  say('The database, the receipts and the sandbox are empty: the next start makes them anew.');
+}
+
+async function emptyDatabase(url) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `SELECT nspname AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'`,
+    );
+    for (const { name } of rows) await client.query(`DROP SCHEMA ${client.escapeIdentifier(name)} CASCADE`);
+    await client.query('CREATE SCHEMA public');
+  } finally {
+    await client.end();
+  }
+  say('The database is empty: npm run db:migrate fills it with the schema.');
+}
+
+try {
+  await reset();
+} catch (error) {
+  report(error);
+}

@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { build } from './build.js';
+import { generateClient } from './client.js';
+import { loadSettings } from './settings.js';
+import { startStack } from './stack.js';
+import { say, step } from './terminal.js';
+
+const people = [
+  ['owner@demo.test', 'owns the company'],
+  ['bookkeeper@demo.test', 'maps and syncs'],
+  ['employee@demo.test', 'records expenses'],
+  ['support@demo.test', 'staff: looks into failed syncs'],
+  ['lead@demo.test', 'staff: leads support'],
+];
+
+/**
+ * Runs Outlay until it is told to stop: prepares what has changed, starts everything, prints where it is.
+ *
+ * @param {{ mode: 'production' | 'development', signal: AbortSignal }} options
+ */
+export async function serve({ mode, signal }) {
+  const since = performance.now();
+  const settings = loadSettings();
+  say(`Outlay starts (data in ${settings.dataDir})`);
+  await step('Prisma client is current', generateClient);
+  signal.throwIfAborted();
+  if (mode === 'production') await step('pages are built', build);
+  signal.throwIfAborted();
+  const stack = await startStack({ settings, mode, signal });
+  try {
+    greet(stack, settings, (performance.now() - since) / 1000);
+    if (!signal.aborted) await once(signal, 'abort');
+    say('\nStopping …');
+  } finally {
+    await stack.stop();
+  }
+  say('Stopped.');
+}
+
+function greet({ appUrl, sandboxUrl, env }, { sandboxed, databaseUrl, seedAnyway }, seconds) {
+  say(`\nOutlay is at ${appUrl}  (${seconds.toFixed(1)} s; Ctrl-C stops it)\n`);
+  if (!sandboxed) return;
+  if (!databaseUrl || seedAnyway) {
+    say(`Sign in with the password  ${env.DEMO_PASSWORD}  as`);
+    for (const [email, does] of people) say(`  ${email.padEnd(22)} ${does}`);
+    say();
+  }
+  say(`The sandbox stands in for Codat. The books it keeps: ${sandboxUrl}\n`);
+}

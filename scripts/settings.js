@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { root } from './root.js';
+import { Stop } from './terminal.js';
+
+/**
+ * What the person who runs Outlay may set, with its defaults: from the environment, and from a `.env` file for what the
+ * environment does not say. Refuses, in one sentence, what cannot be meant.
+ */
+export function loadSettings() {
+  const file = join(root, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  const { env } = process;
+  const dataDir = resolve(root, env.DATA_DIR || '.data');
+  return {
+    host: env.HOST || '127.0.0.1',
+    port: portFrom('PORT', 3000),
+    sandboxPort: portFrom('SANDBOX_PORT', 4010),
+    appUrl: env.APP_URL || undefined,
+    dataDir,
+    postgresDirectory: join(dataDir, 'postgres'),
+    databaseUrl: env.DATABASE_URL || undefined,
+    sandboxed: !env.CODAT_API_KEY,
+    seedAnyway: env.SEED_DEMO === '1',
+  };
+}
+
+function portFrom(name, fallback) {
+  const text = process.env[name];
+  if (!text) return fallback;
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Stop(`${name} is "${text}", which is no port: give a number from 1 to 65535.`);
+}

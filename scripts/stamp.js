@@ -1,0 +1,34 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { withLock } from './lock.js';
+import { root } from './root.js';
+import { say } from './terminal.js';
+
+/**
+ * Does a piece of work again only when what it was made from has changed, and never twice at once: the fingerprint of
+ * the last success is kept in the file `stamp`, which lies in what the work makes and goes when that goes.
+ *
+ * @param {{ name: string, stamp: string, fingerprint: () => string, work: () => Promise<void> }} options
+ * @returns {Promise<'made' | 'current'>}
+ */
+export async function onceFor({ name, stamp, fingerprint, work }) {
+  const file = join(root, stamp);
+  if (read(file) === fingerprint()) return 'current';
+  const waiting = () => say(`  Another command is busy with ${name}; waiting for it.`);
+  return withLock(join(root, '.cache', `${name}.lock`), waiting, async () => {
+    const wanted = fingerprint();
+    if (read(file) === wanted) return 'current';
+    await work();
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, wanted);
+    return 'made';
+  });
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
