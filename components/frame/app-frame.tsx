@@ -29,14 +29,14 @@ export function AppFrame({
   personLinks?: ReactNode;
   /** A form around a SignOutButton. */
   signOut: ReactNode;
-  /** Above everything: the connection was lost, staff are looking in. */
+  /** Above everything and always in sight: a Banner or StaffBanner. */
   banner?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <>
+    <div className="[--banner:0px] has-data-banner:[--banner:40px]">
       {banner}
-      <div className="flex min-h-dvh">
+      <div className="flex min-h-[calc(100dvh-var(--banner))]">
         <SideNav
           label="Main"
           top={<CompanyName name={company} others={companies} />}
@@ -65,6 +65,6 @@ export function AppFrame({
         }
       />
       <ToastRegion />
-    </>
+    </div>
   );
 }

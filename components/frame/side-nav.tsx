@@ -16,7 +16,7 @@ export function SideNav({
   foot: ReactNode;
 }) {
   return (
-    <header className="sticky top-0 flex h-dvh w-53 shrink-0 flex-col overflow-y-auto border-r border-line px-2.5 pt-3 pb-2.5 max-sm:hidden">
+    <header className="sticky top-(--banner) flex h-[calc(100dvh-var(--banner))] w-53 shrink-0 flex-col overflow-y-auto border-r border-line px-2.5 pt-3 pb-2.5 max-sm:hidden">
       <div className="mb-2">{top}</div>
       <nav aria-label={label}>
         <ul className="flex flex-col gap-0.5">

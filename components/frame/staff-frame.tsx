@@ -29,10 +29,10 @@ export function StaffFrame({
     </p>
   );
   return (
-    <div data-frame="staff">
+    <div data-frame="staff" className="[--banner:0px] has-data-banner:[--banner:40px]">
       <div aria-hidden="true" className="fixed inset-x-0 top-0 z-30 h-0.75 bg-accent" />
       {banner}
-      <div className="flex min-h-dvh">
+      <div className="flex min-h-[calc(100dvh-var(--banner))]">
         <SideNav
           label="Support"
           top={mark}
@@ -62,19 +62,5 @@ export function StaffFrame({
       />
       <ToastRegion />
     </div>
-  );
-}
-
-/** Says for as long as it is so whose company is being looked at. */
-export function StaffBanner({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
-  return (
-    <section
-      aria-label="Whose company this is"
-      data-frame="staff"
-      className="sticky top-0 z-30 flex min-h-10 flex-wrap items-center justify-center gap-x-4 gap-y-1 bg-accent px-4 py-1.5 text-center font-medium text-accent-ink"
-    >
-      <span>{children}</span>
-      {actions}
-    </section>
   );
 }

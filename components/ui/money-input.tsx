@@ -28,7 +28,9 @@ export function MoneyInput({
           name={currencyName}
           defaultValue={currencyProps?.value === undefined ? currency : undefined}
           {...currencyProps}
-          className={controlClass('tabular h-8 w-auto! rounded-r-none border-r-0 px-2 font-medium max-sm:h-10')}
+          className={controlClass(
+            'tabular h-8 w-auto! shrink-0 rounded-r-none bg-quiet-wash! border-r-0 px-2 font-medium max-sm:h-10',
+          )}
         >
           {currencies.map((code) => (
             <option key={code}>{code}</option>
@@ -37,7 +39,7 @@ export function MoneyInput({
       ) : (
         <span
           aria-hidden="true"
-          className="flex items-center rounded-l-control border border-r-0 border-field bg-quiet-wash px-2.5 text-sm font-medium text-soft"
+          className="flex shrink-0 items-center rounded-l-control border border-r-0 border-field bg-quiet-wash px-2.5 text-sm font-medium text-soft"
         >
           {currency}
         </span>

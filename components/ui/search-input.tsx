@@ -12,7 +12,7 @@ export function SearchInput({
   ...rest
 }: Omit<ComponentProps<'input'>, 'type'> & { label: string; shortcut?: string }) {
   return (
-    <span className={clsx('relative block min-w-44 grow sm:max-w-76', className)}>
+    <span className={clsx('relative block min-w-44 grow max-sm:basis-full sm:max-w-76', className)}>
       <Search
         aria-hidden="true"
         className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-faint"
@@ -22,7 +22,7 @@ export function SearchInput({
         {...rest}
         type="search"
         aria-label={label}
-        className={controlClass(clsx('h-7.5 pl-8 text-ellipsis max-sm:h-10', shortcut && 'pr-9'))}
+        className={controlClass(clsx('h-7.5 pl-8 text-ellipsis max-sm:h-9', shortcut && 'pr-9'))}
       />
       {shortcut && (
         <Kbd className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 max-sm:hidden">{shortcut}</Kbd>

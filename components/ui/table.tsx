@@ -130,8 +130,8 @@ export function Td({
 export function CellText({ title, detail }: { title: ReactNode; detail?: ReactNode }) {
   return (
     <>
-      <span className="block font-medium">{title}</span>
-      {detail && <span className="block text-sm text-faint">{detail}</span>}
+      <span className="block font-medium wrap-anywhere">{title}</span>
+      {detail && <span className="block text-sm text-faint wrap-anywhere">{detail}</span>}
     </>
   );
 }

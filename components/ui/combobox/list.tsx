@@ -28,11 +28,16 @@ export function ComboboxList({
     <div
       ref={ref}
       popover="manual"
-      className="inset-auto m-0 overflow-y-auto overscroll-contain rounded-card border border-line bg-raised p-1 text-ink shadow-raised"
+      className="inset-auto m-0 flex-col overflow-hidden rounded-card border border-line bg-raised text-ink shadow-raised open:flex"
       // Pressing on the list, its scroll bar included, must not take the focus from the text.
       onMouseDown={(event) => event.preventDefault()}
     >
-      <div id={id} role="listbox" aria-label="Options">
+      <div
+        id={id}
+        role="listbox"
+        aria-label="Options"
+        className="min-h-0 overflow-y-auto overscroll-contain p-1 empty:hidden"
+      >
         {open &&
           groupOptions(options).map(({ group, options: members }) => (
             // biome-ignore lint/a11y/useSemanticElements: an optgroup cannot stand in a listbox of our own
@@ -55,7 +60,7 @@ export function ComboboxList({
             </div>
           ))}
       </div>
-      <p role="status" className={options.length === 0 ? 'px-2 py-3 text-soft' : 'sr-only'}>
+      <p role="status" className={options.length === 0 ? 'px-3 py-3 text-soft' : 'sr-only'}>
         {open &&
           typed !== undefined &&
           (options.length === 0 ? `Nothing matches “${typed}”.` : `${options.length} found`)}
