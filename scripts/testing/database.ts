@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+import { templateName } from './template';
+
+/** A database of one test file. */
+export type TestDatabase = { readonly url: string; readonly drop: () => Promise<void> };
+
+let current: TestDatabase | undefined;
+
+/**
+ * The database of this test file: every migration applied, the queue installed, no rows. `DATABASE_URL` names it before
+ * any module of the application is loaded.
+ */
+export function testDatabase(): TestDatabase {
+  if (!current) throw new Error('Only tests named *.integration.test.ts have a database.');
+  return current;
+}
+
+/** An empty database beside it, without any table; for tests of the migrations themselves. */
+export const emptyDatabase = () => makeDatabase('template1');
+
+export async function makeTestDatabase(): Promise<TestDatabase> {
+  current = await makeDatabase(templateName);
+  return current;
+}
+
+async function makeDatabase(template: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const server = inject('postgresUrl');
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await query(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  return { url: url.href, drop: () => query(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+async function query(url: string, sql: string) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '../migrations/apply';
+import { startPostgres } from '../postgres/server';
+import { identify, stillRuns } from '../processes';
+import { installQueue } from '../queue';
+import { root } from '../root';
+import { templateName } from './template';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server's address, as the role that owns the databases. */
+    postgresUrl: string;
+    /** The same server, as its superuser. */
+    postgresSuperuserUrl: string;
+  }
+}
+
+/**
+ * Runs once before the integration tests: a Postgres of their own, and in it one database with every migration and the
+ * queue, from which each test file gets its copy. Several runs on one machine do not meet.
+ */
+export default async function setup(project: TestProject) {
+  const parent = join(root, '.data', 'integration');
+  mkdirSync(parent, { recursive: true });
+  removeAbandoned(parent);
+  const { pid, start } = identify(process.pid);
+  const home = join(parent, `${pid}-${start?.replace(/\W+/g, '_')}`);
+  const server = await startPostgres({ directory: join(home, 'postgres'), durable: false });
+  await makeTemplate(server.url);
+  project.provide('postgresUrl', server.url);
+  project.provide('postgresSuperuserUrl', server.superuserUrl);
+  return async () => {
+    await server.stop();
+    rmSync(home, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(url: string) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${templateName}`);
+  await client.end();
+  const template = new URL(url);
+  template.pathname = `/${templateName}`;
+  await migrate(template.href, { afterwards: () => installQueue(template.href) });
+}
+
+/** Runs that were killed leave their folder behind. */
+function removeAbandoned(parent: string) {
+  for (const name of readdirSync(parent)) {
+    const pid = Number(name.split('-')[0]);
+    const { start } = identify(pid);
+    const alive = start !== undefined && name === `${pid}-${start.replace(/\W+/g, '_')}` && stillRuns({ pid, start });
+    if (!alive && existsSync(join(parent, name))) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}

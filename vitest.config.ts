@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const never = ['**/node_modules/**', '.next/**', '.data/**', '.cache/**', 'e2e/**'];
+const alias = { '@': root.replace(/\/$/, '') };
+
+/** The worker runs under this condition, in which `server-only` is an empty module. */
+const asOnTheServer = {
+  resolve: { alias, conditions: ['react-server', ...defaultServerConditions] },
+  ssr: { resolve: { externalConditions: ['react-server'] } },
+};
+
+/** Components need the whole of React, which the condition takes away; so here the marker alone is emptied. */
+const asAnywhere = { resolve: { alias: { ...alias, 'server-only': `${root}node_modules/server-only/empty.js` } } };
+
+/** What both kinds of test stand on. */
+const setupFiles = ['scripts/testing/environment.ts', 'scripts/testing/quiet-console.ts'];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        ...asAnywhere,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...never, '**/*.integration.test.ts'],
+          setupFiles,
+        },
+      },
+      {
+        ...asOnTheServer,
+        test: {
+          name: 'integration',
+          include: ['**/*.integration.test.ts'],
+          exclude: never,
+          globalSetup: ['scripts/testing/postgres.ts'],
+          setupFiles: [...setupFiles, 'scripts/testing/integration-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
