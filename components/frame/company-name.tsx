@@ -8,10 +8,15 @@ export function CompanyName({ name, others }: { name: string; others?: ReactNode
   const words = (
     <>
       <Avatar name={name} shape="square" />
-      <span className="min-w-0 grow truncate text-left font-semibold">{name}</span>
+      <span className="min-w-0 grow truncate text-left font-semibold sm:max-lg:sr-only">{name}</span>
     </>
   );
-  if (!others) return <p className="flex h-9 items-center gap-2.5 px-1.5">{words}</p>;
+  if (!others)
+    return (
+      <p className="flex h-9 items-center gap-2.5 px-1.5" title={name}>
+        {words}
+      </p>
+    );
   return (
     <Menu
       triggerClassName="flex h-9 w-full items-center gap-2.5 rounded-control px-1.5 transition-colors hover:bg-quiet-wash max-sm:h-12"
@@ -19,7 +24,7 @@ export function CompanyName({ name, others }: { name: string; others?: ReactNode
         <>
           {words}
           <span className="sr-only">, switch company</span>
-          <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
+          <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-faint sm:max-lg:hidden" />
         </>
       }
     >

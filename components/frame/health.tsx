@@ -15,13 +15,13 @@ export function HealthLine({ health }: { health: Health }) {
   const words = (
     <>
       <StateMark tone={health.tone} className="mt-px size-4.5! [&_svg]:size-2.75" />
-      <span className="min-w-0 text-sm">
+      <span className="min-w-0 text-sm sm:max-lg:sr-only">
         <span className="block font-medium text-ink">{health.title}</span>
         {health.detail && <span className="block text-faint">{health.detail}</span>}
       </span>
     </>
   );
-  const look = 'flex items-start gap-2 rounded-control px-2 py-1.5';
+  const look = 'flex items-start gap-2 rounded-control px-2 py-1.5 sm:max-lg:justify-center';
   if (!health.href) return <div className={look}>{words}</div>;
   return (
     <AppLink href={health.href} className={`${look} transition-colors hover:bg-quiet-wash`}>

@@ -14,7 +14,7 @@ export function PersonMenu({ person, links, signOut }: { person: Person; links?:
       label={
         <>
           <Avatar name={person.name} />
-          <span className="truncate font-medium text-soft">{person.name}</span>
+          <span className="truncate font-medium text-soft sm:max-lg:sr-only">{person.name}</span>
           <span className="sr-only">, your account</span>
         </>
       }

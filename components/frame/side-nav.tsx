@@ -3,7 +3,10 @@ import type { ReactNode } from 'react';
 import { type NavItem, navIcons } from './nav-item';
 import { NavLink } from './nav-link';
 
-/** The navigation at the left of a wide screen: whose company on top, its pages, and how things stand at the foot. */
+/**
+ * The navigation at the left: whose company on top, its pages, and how things stand at the foot. Between a telephone
+ * and 1024 px only its pictures are seen; the words are still read out.
+ */
 export function SideNav({
   label,
   top,
@@ -16,7 +19,7 @@ export function SideNav({
   foot: ReactNode;
 }) {
   return (
-    <header className="sticky top-(--banner) flex h-[calc(100dvh-var(--banner))] w-53 shrink-0 flex-col overflow-y-auto border-r border-line px-2.5 pt-3 pb-2.5 max-sm:hidden">
+    <header className="sticky top-(--banner) flex h-[calc(100dvh-var(--banner))] w-15 shrink-0 flex-col overflow-y-auto border-r border-line px-2.5 pt-3 pb-2.5 max-sm:hidden lg:w-53">
       <div className="mb-2">{top}</div>
       <nav aria-label={label}>
         <ul className="flex flex-col gap-0.5">
@@ -37,14 +40,15 @@ function SideLink({ item }: { item: NavItem }) {
   return (
     <NavLink
       href={item.href}
-      className="group/nav flex h-8 items-center gap-2.5 rounded-control px-2 font-medium text-soft transition-colors hover:bg-quiet-wash/60 hover:text-ink aria-[current=page]:bg-quiet-wash aria-[current=page]:text-ink"
+      title={item.label}
+      className="group/nav relative flex h-8 items-center gap-2.5 rounded-control px-2.5 font-medium lg:px-2 text-soft transition-colors hover:bg-quiet-wash/60 hover:text-ink aria-[current=page]:bg-quiet-wash aria-[current=page]:text-ink"
     >
       <Icon
         aria-hidden="true"
         strokeWidth={1.75}
         className="size-4 shrink-0 text-faint group-hover/nav:text-soft group-aria-[current=page]/nav:text-accent"
       />
-      <span className="grow">{item.label}</span>
+      <span className="grow max-lg:sr-only">{item.label}</span>
       {item.count ? <Count item={item} /> : null}
     </NavLink>
   );
@@ -52,7 +56,14 @@ function SideLink({ item }: { item: NavItem }) {
 
 function Count({ item }: { item: NavItem }) {
   return (
-    <span className={clsx('tabular text-sm', item.tone === 'bad' ? 'font-semibold text-bad' : 'text-faint')}>
+    <span
+      className={clsx(
+        'tabular text-sm',
+        item.tone === 'bad'
+          ? 'font-semibold text-bad max-lg:absolute max-lg:top-0.5 max-lg:right-1 max-lg:text-xs'
+          : 'text-faint max-lg:sr-only',
+      )}
+    >
       {item.count}
       <span className="sr-only">{item.tone === 'bad' ? ' failed' : ' waiting'}</span>
     </span>

@@ -25,7 +25,8 @@ export function StaffFrame({
 }) {
   const mark = (
     <p className="flex h-9 items-center gap-2.5 px-1.5 font-semibold">
-      <Mark className="size-5.5" /> Outlay Support
+      <Mark className="size-5.5 shrink-0" />
+      <span className="sm:max-lg:sr-only">Outlay Support</span>
     </p>
   );
   return (

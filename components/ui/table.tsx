@@ -160,7 +160,7 @@ const hidden: Record<HideBelow, string> = {
 
 const places: Record<CardPlace, string> = {
   select: 'max-sm:col-start-1 max-sm:row-start-1 max-sm:pr-2.5!',
-  title: 'max-sm:col-start-2 max-sm:row-start-1',
+  title: 'max-sm:col-start-2 max-sm:row-start-1 sm:min-w-32',
   value: 'max-sm:col-start-3 max-sm:row-start-1 max-sm:pl-3! max-sm:text-right',
   below: 'max-sm:col-span-2 max-sm:col-start-2',
   line: 'max-sm:col-span-2 max-sm:col-start-2 max-sm:flex max-sm:items-baseline max-sm:justify-start max-sm:gap-2 max-sm:text-left! max-sm:before:shrink-0 max-sm:before:text-sm max-sm:before:text-faint max-sm:before:content-[attr(data-label)] max-sm:empty:hidden',

@@ -1,5 +1,6 @@
 const gap = 4;
 const tallest = 320;
+const narrowest = 300;
 
 /**
  * Shows a popover under a control, or over it where there is more room, and keeps it there while the page moves.
@@ -11,7 +12,7 @@ export function placeBelow(popover: HTMLElement, control: HTMLElement): () => vo
     const below = window.innerHeight - box.bottom - 2 * gap;
     const above = box.top - 2 * gap;
     const upwards = below < 160 && above > below;
-    const width = Math.min(Math.max(box.width, 240), window.innerWidth - 2 * gap);
+    const width = Math.min(Math.max(box.width, narrowest), window.innerWidth - 2 * gap);
     popover.style.width = `${width}px`;
     popover.style.left = `${Math.max(gap, Math.min(box.left, window.innerWidth - width - gap))}px`;
     popover.style.maxHeight = `${Math.min(tallest, upwards ? above : below)}px`;
