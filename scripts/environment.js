@@ -33,6 +33,7 @@ export function environmentFor(settings, { port, sandboxPort, databaseUrl, mode 
     DEMO_PASSWORD: given.DEMO_PASSWORD ?? secrets.demoPassword,
     NEXT_TELEMETRY_DISABLED: '1',
     CHECKPOINT_DISABLE: '1',
+    ...settings.fixed,
     ...(sandboxed && {
       SANDBOX: '1',
       SANDBOX_PORT: String(sandboxPort),

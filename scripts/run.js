@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { spawnLeashed } from './leashed.js';
 import { signalGroup } from './processes.js';
 import { root } from './root.js';
 
@@ -19,24 +20,25 @@ export function endRunning() {
  * @returns {Promise<{ code: number, output: string }>}
  */
 export async function run(program, args, { env = process.env, quiet = false, shell = false } = {}) {
-  const child = spawn(program, args, {
-    cwd: root,
-    env,
-    shell,
-    detached: true,
-    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-  });
+  const output = quiet ? 'pipe' : 'inherit';
+  const child =
+    program === process.execPath
+      ? spawnLeashed(args, { env, output })
+      : spawn(program, args, { cwd: root, env, shell, detached: true, stdio: ['ignore', output, output] });
   running.add(child);
-  let output = '';
+  let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => {
-      output += text;
+      said += text;
     });
   }
   try {
     const [code] = await once(child, 'close');
-    return { code: code ?? 1, output };
+    return { code: code ?? 1, output: said };
   } finally {
     running.delete(child);
   }
 }
+
+/** Output that is kept is coloured only where the terminal would have been. */
+export const colour = () => (process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' });

@@ -1,12 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { openJournal } from './journal.js';
+import { spawnLeashed } from './leashed.js';
 import { endLeftover, identify, signalGroup, stillRuns, until } from './processes.js';
-import { root } from './root.js';
 
-const leash = pathToFileURL(join(root, 'scripts', 'leash.js')).href;
 const shortestPause = 500;
 const longestPause = 15_000;
 /** A program that ran this long is well again: the next failure starts with the short pause. */
@@ -56,12 +52,7 @@ export function keepRunning({ name, args, env, logs, say, onChange = () => {} })
   function start() {
     const since = performance.now();
     service.starts += 1;
-    child = spawn(process.execPath, ['--import', leash, ...args], {
-      cwd: root,
-      env,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+    child = spawnLeashed(args, { env, output: 'pipe' });
     journal.follow(child);
     child.once('error', (error) => say(`${name}: ${error.message}`));
     child.once('close', (code, signal) => {
@@ -86,12 +77,7 @@ export function keepRunning({ name, args, env, logs, say, onChange = () => {} })
  */
 export async function runOnce({ name, args, env, logs, signal }) {
   const journal = openJournal({ folder: logs, name });
-  const child = spawn(process.execPath, ['--import', leash, ...args], {
-    cwd: root,
-    env,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  const child = spawnLeashed(args, { env, output: 'pipe' });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data) => {

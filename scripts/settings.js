@@ -22,6 +22,8 @@ export function loadSettings() {
     databaseUrl: env.DATABASE_URL || undefined,
     sandboxed: !env.CODAT_API_KEY,
     seedAnyway: env.SEED_DEMO === '1',
+    /** What the environment and `.env` cannot change; tests fix what would let them reach the world. */
+    fixed: {},
   };
 }
 

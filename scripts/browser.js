@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { root } from './root.js';
+import { run } from './run.js';
+import { Stop } from './terminal.js';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+
+const applications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+const packageManagers = [
+  ['apt-get', ['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', 'chromium']],
+  ['dnf', ['install', '-y', '-q', 'chromium']],
+  ['apk', ['add', '--no-cache', 'chromium']],
+];
+
+/**
+ * The path of a Chromium for the browser tests: the one named in CHROMIUM_PATH, an installed one, the one Playwright
+ * has or can download, the distribution's package when we are root. Refuses, with one sentence, when none can be had.
+ *
+ * @returns {Promise<string>}
+ */
+export async function findBrowser() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) {
+    if (canRun(named)) return named;
+    throw new Stop(`CHROMIUM_PATH names ${named}, which cannot be run.`);
+  }
+  const found = installed() ?? (await playwrights()) ?? (await fromDistribution());
+  if (found) return found;
+  throw new Stop(
+    'The browser tests need Chromium, and none could be found or downloaded: install Chromium or Chrome, or give its path in CHROMIUM_PATH.',
+  );
+}
+
+function installed() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const candidates = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...applications];
+  return candidates.find(canRun);
+}
+
+async function playwrights() {
+  const { chromium } = await import('@playwright/test');
+  const path = chromium.executablePath();
+  if (existsSync(path)) return path;
+  await run(process.execPath, [join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium'], {
+    quiet: true,
+  });
+  return existsSync(path) ? path : undefined;
+}
+
+async function fromDistribution() {
+  if (process.getuid?.() !== 0) return undefined;
+  for (const [manager, ...commands] of packageManagers) {
+    if (spawnSync(manager, ['--version'], { stdio: 'ignore' }).status !== 0) continue;
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    for (const args of commands) await run(manager, args, { quiet: true, env });
+    return installed();
+  }
+  return undefined;
+}
+
+function canRun(path) {
+  try {
+    accessSync(path, constants.X_OK);
+  } catch {
+    return false;
+  }
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+}

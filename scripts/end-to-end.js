@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { findBrowser } from './browser.js';
+import { root } from './root.js';
+import { colour, run } from './run.js';
+import { startStack } from './stack.js';
+import { readPlaywright } from './tallies.js';
+
+/** What a developer may have set for their own Outlay, and the one under test must not see, not even from `.env`. */
+const blank = Object.fromEntries(
+  [
+    'CODAT_API_KEY',
+    'GOOGLE_CLIENT_ID',
+    'GOOGLE_CLIENT_SECRET',
+    'MICROSOFT_CLIENT_ID',
+    'MICROSOFT_CLIENT_SECRET',
+    'S3_BUCKET',
+    'S3_ENDPOINT',
+  ].map((name) => [name, '']),
+);
+
+/**
+ * Runs Playwright against a complete Outlay of its own: the production build, Postgres, sandbox, worker, the demo.
+ *
+ * @param {{ folder: string, filters: string[], signal: AbortSignal }} options
+ */
+export async function endToEnd({ folder, filters, signal }) {
+  const browser = await findBrowser();
+  const stack = await startStack({
+    settings: settingsIn(join(folder, 'e2e')),
+    durable: false,
+    demoRequired: true,
+    signal,
+  });
+  const report = join(folder, 'e2e.json');
+  try {
+    const { code, output } = await run(
+      process.execPath,
+      [join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...filters],
+      {
+        quiet: true,
+        env: {
+          ...stack.env,
+          NODE_ENV: 'test',
+          SANDBOX_URL: stack.sandboxUrl,
+          CHROMIUM_PATH: browser,
+          PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+          ...colour(),
+        },
+      },
+    );
+    return { ...readPlaywright(report, code), output };
+  } finally {
+    await stack.stop();
+  }
+}
+
+function settingsIn(dataDir) {
+  // Far from where people's programs are, and not the same for two clones that start at once.
+  const port = randomInt(20_000, 30_000);
+  return {
+    host: '127.0.0.1',
+    port,
+    sandboxPort: port + 1,
+    appUrl: undefined,
+    dataDir,
+    postgresDirectory: join(dataDir, 'postgres'),
+    databaseUrl: undefined,
+    sandboxed: true,
+    seedAnyway: false,
+    fixed: { ...blank, STORAGE: 'disk', LOG_LEVEL: 'info' },
+  };
+}

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { tryLock, withLock } from './lock';
+import { identify } from './processes';
+
+const aLock = () => join(mkdtempSync(join(tmpdir(), 'outlay-lock-')), 'run.lock');
+
+test('a lock that is held is not given twice, and is free again afterwards', () => {
+  const path = aLock();
+  const lock = tryLock(path);
+
+  expect(lock).toBeDefined();
+  expect(tryLock(path)).toBeUndefined();
+  lock?.release();
+  expect(tryLock(path)).toBeDefined();
+});
+
+test('a lock whose holder is gone is taken over', () => {
+  const path = aLock();
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  writeFileSync(path, JSON.stringify({ pid, start: '1' }));
+
+  expect(tryLock(path)).toBeDefined();
+});
+
+test('a lock whose holder had the id of a later process is taken over', () => {
+  const path = aLock();
+  writeFileSync(path, JSON.stringify({ ...identify(process.pid), start: 'another time' }));
+
+  expect(tryLock(path)).toBeDefined();
+});
+
+test('whoever waits for a lock works after the holder has finished', async () => {
+  const path = aLock();
+  const order: string[] = [];
+  let finish = () => {};
+  const first = withLock(
+    path,
+    () => {},
+    async () => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      order.push('first');
+    },
+  );
+  const second = withLock(
+    path,
+    () => {
+      order.push('waits');
+      finish();
+    },
+    async () => {
+      order.push('second');
+    },
+  );
+  await Promise.all([first, second]);
+
+  expect(order).toEqual(['waits', 'first', 'second']);
+});
+
+test('nothing but the lock itself is left in the folder', () => {
+  const path = aLock();
+  tryLock(path);
+
+  expect(readdirSync(join(path, '..'))).toEqual(['run.lock']);
+});

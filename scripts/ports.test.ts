@@ -1,0 +1,25 @@
+import { createServer } from 'node:net';
+import { expect, test } from 'vitest';
+import { anyFreePort, claimPort, isFree } from './ports';
+
+test('a port that somebody listens on is passed over', async () => {
+  const port = await anyFreePort();
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+
+  const claim = await claimPort(port, '127.0.0.1');
+  claim.release();
+  server.close();
+
+  expect(claim.port).toBeGreaterThan(port);
+});
+
+test('two that ask at the same moment get different ports, though nobody listens yet', async () => {
+  const wanted = await anyFreePort();
+  const claims = await Promise.all([claimPort(wanted, '127.0.0.1'), claimPort(wanted, '127.0.0.1')]);
+  const ports = claims.map(({ port }) => port);
+  for (const claim of claims) claim.release();
+
+  expect(new Set(ports).size).toBe(2);
+  expect(await isFree(wanted, '127.0.0.1')).toBe(true);
+});
