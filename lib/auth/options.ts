@@ -1,0 +1,88 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import type { NextAuthOptions } from 'next-auth';
+import AzureAd from 'next-auth/providers/azure-ad';
+import Credentials from 'next-auth/providers/credentials';
+import Google from 'next-auth/providers/google';
+import { endSession, startSession } from '@/lib/data/sessions';
+import { userByAddress } from '@/lib/data/users';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { clientAddress } from './client-address';
+import { checkSignIn } from './sign-in';
+
+/** The ways to sign in besides a password, as far as they are configured. */
+export const outsideProviders = (): { id: 'google' | 'azure-ad'; name: string }[] => {
+  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET } = env();
+  return [
+    ...(GOOGLE_CLIENT_ID && GOOGLE_CLIENT_SECRET ? [{ id: 'google' as const, name: 'Google' }] : []),
+    ...(MICROSOFT_CLIENT_ID && MICROSOFT_CLIENT_SECRET ? [{ id: 'azure-ad' as const, name: 'Microsoft' }] : []),
+  ];
+};
+
+const providers = (): NextAuthOptions['providers'] => {
+  const {
+    GOOGLE_CLIENT_ID = '',
+    GOOGLE_CLIENT_SECRET = '',
+    MICROSOFT_CLIENT_ID = '',
+    MICROSOFT_CLIENT_SECRET = '',
+    MICROSOFT_TENANT_ID,
+  } = env();
+  const configured = outsideProviders().map((provider) => provider.id);
+  return [
+    Credentials({ credentials: { email: { type: 'email' }, password: { type: 'password' } }, authorize: checkSignIn }),
+    ...(configured.includes('google')
+      ? [Google({ clientId: GOOGLE_CLIENT_ID, clientSecret: GOOGLE_CLIENT_SECRET })]
+      : []),
+    ...(configured.includes('azure-ad')
+      ? [
+          AzureAd({
+            clientId: MICROSOFT_CLIENT_ID,
+            clientSecret: MICROSOFT_CLIENT_SECRET,
+            tenantId: MICROSOFT_TENANT_ID,
+          }),
+        ]
+      : []),
+  ];
+};
+
+/** The token holds who signed in and the id of a session row, which is read anew on every request. */
+export const authOptions = (): NextAuthOptions => ({
+  secret: env().NEXTAUTH_SECRET,
+  providers: providers(),
+  session: { strategy: 'jwt', maxAge: 30 * 24 * 60 * 60 },
+  pages: { signIn: '/sign-in', error: '/sign-in' },
+  callbacks: {
+    // Google and Microsoft let in whom we know by that address; they found no accounts by themselves.
+    async signIn({ account, profile, user }) {
+      if (account?.provider === 'credentials') return true;
+      const verified =
+        profile && 'email_verified' in profile ? profile.email_verified === true : account?.provider === 'azure-ad';
+      const known = user.email && verified ? await userByAddress(user.email.toLowerCase()) : null;
+      return known ? true : '/sign-in?error=unknown-account';
+    },
+    async jwt({ token, user, trigger }) {
+      if (trigger !== 'signIn' || !user?.email) return token;
+      const known = await userByAddress(user.email.toLowerCase());
+      if (!known) return {};
+      const received = await headers();
+      const sessionId = await startSession({
+        userId: known.id,
+        userAgent: (received.get('user-agent') ?? '').slice(0, 300),
+        ipAddress: clientAddress(received),
+      });
+      return { sub: known.id, sid: sessionId };
+    },
+    session: ({ session, token }) => ({ ...session, sessionId: typeof token.sid === 'string' ? token.sid : undefined }),
+  },
+  events: {
+    async signOut({ token }) {
+      if (typeof token?.sid === 'string' && token.sub) await endSession(token.sub, token.sid);
+    },
+  },
+  logger: {
+    error: (code) => log().warn({ code }, 'next-auth'),
+    warn: () => undefined,
+    debug: () => undefined,
+  },
+});

@@ -1,0 +1,27 @@
+import 'server-only';
+import { countFailure, forgetFailures, isLocked } from '@/lib/data/sign-in-locks';
+import { userByAddress } from '@/lib/data/users';
+import { signInInput } from '@/lib/domain/person';
+import { passwordIsRight } from './passwords';
+
+export type SignedIn = { readonly id: string; readonly name: string; readonly email: string };
+
+/**
+ * Checks an address and a password. Null for a wrong password, an unknown address and a locked one alike, after the
+ * same work: the lock is looked up and the password compared in every case.
+ */
+export async function checkSignIn(given: unknown): Promise<SignedIn | null> {
+  const parsed = signInInput.safeParse(given);
+  if (!parsed.success) return null;
+  const { email, password } = parsed.data;
+  const now = new Date();
+  const locked = await isLocked(email, now);
+  const user = await userByAddress(email);
+  const right = await passwordIsRight(password, user?.passwordHash ?? null);
+  if (!user || !right || locked) {
+    await countFailure(email, now);
+    return null;
+  }
+  await forgetFailures(email);
+  return { id: user.id, name: user.name, email: user.email };
+}

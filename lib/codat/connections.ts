@@ -1,0 +1,46 @@
+import type { Connection } from '@/lib/domain/books';
+import type { PackageKey } from '@/lib/domain/package';
+import type { Recorder } from './http';
+import { platformKeyOf } from './packages';
+import { ask } from './platform';
+
+export type CodatConnection = { readonly id: string; readonly status: Connection['status']; readonly linkUrl: string };
+
+const statuses: Readonly<Record<string, Connection['status']>> = {
+  PendingAuth: 'pending',
+  Linked: 'linked',
+  Unlinked: 'unlinked',
+  Deauthorized: 'deauthorized',
+};
+
+type Said = { id: string; status: string; linkUrl: string };
+
+function read({ id, status, linkUrl }: Said): CodatConnection {
+  const known = statuses[status];
+  if (!known) throw new Error(`Codat answered a connection status nobody knows: ${status}`);
+  return { id, status: known, linkUrl };
+}
+
+/** Prepares a link to the package: where to send the person, once. */
+export const createConnection = (
+  codatCompanyId: string,
+  key: PackageKey,
+  record?: Recorder,
+): Promise<CodatConnection> =>
+  ask(
+    (codat) =>
+      codat.connections.create({ companyId: codatCompanyId, requestBody: { platformKey: platformKeyOf(key) } }),
+    record,
+  ).then(read);
+
+/** The connection as it is now; its link is fresh where Codat makes one anew. */
+export const readConnection = (
+  codatCompanyId: string,
+  connectionId: string,
+  record?: Recorder,
+): Promise<CodatConnection> =>
+  ask((codat) => codat.connections.get({ companyId: codatCompanyId, connectionId }), record).then(read);
+
+/** Ends the link at Codat. */
+export const deleteConnection = (codatCompanyId: string, connectionId: string, record?: Recorder): Promise<void> =>
+  ask((codat) => codat.connections.delete({ companyId: codatCompanyId, connectionId }), record);

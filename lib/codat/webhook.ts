@@ -1,0 +1,56 @@
+import { Webhook } from 'standardwebhooks';
+import { z } from 'zod';
+import { env } from '@/lib/env';
+
+/** A message from Codat that was proved to be from Codat. */
+export type Message = {
+  readonly id: string;
+  readonly eventType: string;
+  readonly codatCompanyId: string | null;
+  readonly body: Record<string, unknown>;
+};
+
+const envelope = z.looseObject({
+  eventType: z.string(),
+  payload: z.looseObject({ referenceCompany: z.looseObject({ id: z.uuid() }).nullish() }).nullish(),
+});
+
+/** Verifies the signature over the raw body (Standard Webhooks) and reads the envelope. Null when either fails. */
+export function readMessage(raw: string, headers: Headers): Message | null {
+  const secret = env().CODAT_WEBHOOK_SECRET;
+  const id = headers.get('webhook-id');
+  if (!secret || !id) return null;
+  try {
+    const signed = {
+      'webhook-id': id,
+      'webhook-timestamp': headers.get('webhook-timestamp') ?? '',
+      'webhook-signature': headers.get('webhook-signature') ?? '',
+    };
+    const body = envelope.parse(new Webhook(secret).verify(raw, signed));
+    return { id, eventType: body.eventType, codatCompanyId: body.payload?.referenceCompany?.id ?? null, body };
+  } catch {
+    return null;
+  }
+}
+
+export type News =
+  | { readonly about: 'sync'; readonly codatSyncId: string }
+  | { readonly about: 'connection'; readonly connectionId: string }
+  | { readonly about: 'lists' }
+  | { readonly about: 'nothing' };
+
+const syncPayload = z.looseObject({ payload: z.looseObject({ syncId: z.uuid() }) });
+const connectionPayload = z.looseObject({ payload: z.looseObject({ connection: z.looseObject({ id: z.uuid() }) }) });
+
+/** What a message is a hint of; the facts are read from Codat afterwards. */
+export function newsOf(eventType: string, body: unknown): News {
+  if (eventType.startsWith('expenses.sync.')) {
+    const read = syncPayload.safeParse(body);
+    return read.success ? { about: 'sync', codatSyncId: read.data.payload.syncId } : { about: 'nothing' };
+  }
+  if (eventType.startsWith('connection.')) {
+    const read = connectionPayload.safeParse(body);
+    return read.success ? { about: 'connection', connectionId: read.data.payload.connection.id } : { about: 'nothing' };
+  }
+  return eventType.startsWith('read.completed') ? { about: 'lists' } : { about: 'nothing' };
+}

@@ -1,0 +1,28 @@
+import 'server-only';
+import { inScope, worker } from './db';
+import type { Prisma } from './generated/client';
+import { enqueue } from './queue';
+
+/** Keeps a verified message once, by its webhook-id, with the job that acts on it. Answers whether it was new. */
+export const keepMessage = (
+  companyId: string,
+  message: { id: string; eventType: string; body: Prisma.InputJsonObject },
+): Promise<boolean> =>
+  inScope(worker(companyId), async (tx) => {
+    const { count } = await tx.webhookMessage.createMany({ data: { ...message, companyId }, skipDuplicates: true });
+    if (count > 0) await enqueue(tx, { name: 'receive-webhook', data: { companyId, messageId: message.id } });
+    return count > 0;
+  });
+
+export const findMessage = (
+  companyId: string,
+  id: string,
+): Promise<{ eventType: string; body: Prisma.JsonValue } | null> =>
+  inScope(worker(companyId), (tx) =>
+    tx.webhookMessage.findFirst({ where: { id, companyId }, select: { eventType: true, body: true } }),
+  );
+
+export const markProcessed = (companyId: string, id: string): Promise<unknown> =>
+  inScope(worker(companyId), (tx) =>
+    tx.webhookMessage.updateMany({ where: { id, companyId }, data: { processedAt: new Date() } }),
+  );

@@ -1,0 +1,21 @@
+import type { JobName } from '@/lib/data/queue';
+
+type QueueSettings = {
+  readonly retryLimit: number;
+  readonly retryDelay: number;
+  readonly retryDelayMax: number;
+  readonly expireInSeconds: number;
+  readonly heartbeatSeconds: number;
+  readonly concurrency: number;
+};
+
+const patient = { retryLimit: 60, retryDelay: 2, retryDelayMax: 60, expireInSeconds: 600, heartbeatSeconds: 15 };
+
+/** Each kind of work: how often it is tried again, and how many of it one worker does at a time. */
+export const queues: Readonly<Record<JobName, QueueSettings>> = {
+  'refresh-books': { ...patient, concurrency: 2 },
+  'submit-sync': { ...patient, concurrency: 4 },
+  'settle-sync': { ...patient, concurrency: 4 },
+  'deliver-receipts': { ...patient, concurrency: 4 },
+  'receive-webhook': { ...patient, retryLimit: 8, concurrency: 4 },
+};

@@ -1,0 +1,69 @@
+import { PgBoss } from 'pg-boss';
+import { newId } from '@/lib/data/id';
+import type { JobData, JobName } from '@/lib/data/queue';
+import { beat } from '@/lib/data/workers';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { NotYet } from '@/lib/workflows/not-yet';
+import { registerWithCodat } from '@/lib/workflows/register-with-codat';
+import { handlers } from './handlers';
+import { queues } from './queues';
+
+const id = newId();
+const beatSeconds = 10;
+
+const boss = new PgBoss({
+  connectionString: env().DATABASE_URL,
+  options: '-c role=outlay_app',
+  migrate: false,
+  createSchema: false,
+  schedule: false,
+  reindex: false,
+  useListenNotify: true,
+  max: 6,
+});
+boss.on('error', (error) => log().error({ err: error }, 'queue'));
+
+async function work<N extends JobName>(name: N): Promise<void> {
+  await boss.work<JobData<N>>(
+    name,
+    { localConcurrency: queues[name].concurrency, pollingIntervalSeconds: 2 },
+    async ([job]) => {
+      if (!job) return;
+      const started = performance.now();
+      const about = log().child({ job: name, on: job.data });
+      try {
+        await handlers[name](job.data);
+        about.info({ ms: Math.round(performance.now() - started) }, 'done');
+      } catch (error) {
+        if (error instanceof NotYet) about.info(error.message);
+        else about.error({ err: error }, 'failed');
+        throw error;
+      }
+    },
+  );
+}
+
+async function register(): Promise<void> {
+  try {
+    await registerWithCodat();
+  } catch (error) {
+    log().warn({ err: error }, 'Codat could not be told where we are; trying again');
+    setTimeout(register, 5_000).unref();
+  }
+}
+
+async function stop(): Promise<void> {
+  await boss.stop({ graceful: true, timeout: 20_000 });
+  process.exit(0);
+}
+
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
+
+await boss.start();
+await beat(id);
+setInterval(() => beat(id).catch((error: unknown) => log().error({ err: error }, 'heartbeat')), beatSeconds * 1000);
+for (const name of Object.keys(queues) as JobName[]) await work(name);
+await register();
+log().info({ worker: id, codat: env().codat.mode }, 'worker ready');

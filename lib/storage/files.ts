@@ -1,0 +1,40 @@
+import 'server-only';
+import path from 'node:path';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+import { S3Driver } from 'flydrive/drivers/s3';
+import { env } from '@/lib/env';
+
+let made: Disk | undefined;
+
+/** Where receipt files are kept: a folder of DATA_DIR, or a bucket. */
+function disk(): Disk {
+  made ??= new Disk(
+    env().STORAGE === 's3'
+      ? bucket()
+      : new FSDriver({ location: path.join(env().dataDir, 'receipts'), visibility: 'private' }),
+  );
+  return made;
+}
+
+function bucket(): S3Driver {
+  const { S3_BUCKET = '', S3_REGION = '', S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env();
+  const credentials =
+    S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY
+      ? { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY }
+      : undefined;
+  return new S3Driver({
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    visibility: 'private',
+    supportsACL: false,
+    ...(S3_ENDPOINT && { endpoint: S3_ENDPOINT, forcePathStyle: true }),
+    ...(credentials && { credentials }),
+  });
+}
+
+export const writeFile = (key: string, content: Uint8Array): Promise<void> => disk().put(key, content);
+
+/** The file's bytes as they were stored. Throws when it is not there. */
+export const readFile = async (key: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await disk().getBytes(key));

@@ -1,0 +1,52 @@
+import 'server-only';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { Unreadable } from './pictures';
+
+const timeoutMs = 20_000;
+
+/**
+ * Pictures the first pages of a PDF. In a process of its own, so that a hostile file can hang or crash nothing else.
+ * Throws Unreadable when it is damaged, cut short or locked.
+ */
+export async function renderPdf(content: Uint8Array): Promise<Uint8Array[]> {
+  if (!endsWhole(content)) throw new Unreadable('broken');
+  const { code, output } = await run(content);
+  if (code === 3) throw new Unreadable('locked');
+  if (code !== 0) throw new Unreadable('broken');
+  return frames(output);
+}
+
+/** A PDF ends with %%EOF; one that was cut short does not (ISO 32000-1, 7.5.5). */
+function endsWhole(content: Uint8Array): boolean {
+  return Buffer.from(content.subarray(-2048)).includes('%%EOF');
+}
+
+function run(content: Uint8Array): Promise<{ code: number | null; output: Buffer }> {
+  const script = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/storage/render-pdf.js');
+  const child = spawn(process.execPath, ['--max-old-space-size=256', script], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: timeoutMs,
+    killSignal: 'SIGKILL',
+    env: { NODE_ENV: 'production' },
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(content);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output: Buffer.concat(chunks) }));
+  });
+}
+
+/** Each picture comes behind its length in four bytes. */
+function frames(output: Buffer): Uint8Array[] {
+  const found: Uint8Array[] = [];
+  for (let at = 0; at + 4 <= output.length; ) {
+    const length = output.readUInt32BE(at);
+    found.push(output.subarray(at + 4, at + 4 + length));
+    at += 4 + length;
+  }
+  return found;
+}

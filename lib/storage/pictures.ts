@@ -1,0 +1,63 @@
+import 'server-only';
+import sharp from 'sharp';
+import type { ReceiptRefusal } from '@/lib/domain/receipt';
+import { renderPdf } from './pdf';
+
+// Decoders that receipts never need stay shut (libheif had remote code execution; SVG and PDF go elsewhere or nowhere).
+sharp.block({
+  operation: ['VipsForeignLoadHeif', 'VipsForeignLoadSvg', 'VipsForeignLoadPdf', 'VipsForeignLoadMagick'],
+});
+
+const maxPixels = 50_000_000;
+const thumbnailWidth = 240;
+const pageWidth = 1400;
+
+/** What a receipt looks like: re-encoded, so that nothing hidden in the original (place, scripts) is in them. */
+export type Pictures = { readonly thumbnail: Uint8Array; readonly pages: readonly Uint8Array[] };
+
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+
+  constructor(readonly why: ReceiptRefusal) {
+    super(`a receipt could not be read: ${why}`);
+  }
+}
+
+/** Decodes the whole file and pictures it. Throws Unreadable when it is damaged, cut short or locked. */
+export async function picture(content: Uint8Array, mimeType: string): Promise<Pictures> {
+  const pages = mimeType === 'application/pdf' ? await renderPdf(content) : [await asPage(content)];
+  const [first] = pages;
+  if (!first) throw new Unreadable('broken');
+  const thumbnail = await sharp(first)
+    .resize({ width: thumbnailWidth, height: thumbnailWidth * 2, fit: 'inside' })
+    .webp({ quality: 75 })
+    .toBuffer();
+  return { thumbnail, pages };
+}
+
+async function asPage(content: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await open(content)
+      .rotate()
+      .resize({ width: pageWidth, withoutEnlargement: true })
+      .webp({ quality: 82 })
+      .toBuffer();
+  } catch {
+    throw new Unreadable('broken');
+  }
+}
+
+const open = (content: Uint8Array) => sharp(content, { limitInputPixels: maxPixels, failOn: 'truncated' });
+
+/** The image as JPEG, small enough when a limit is given and it can be met. */
+export async function toJpeg(
+  content: Uint8Array,
+  maxBytes = Number.POSITIVE_INFINITY,
+): Promise<Uint8Array<ArrayBuffer>> {
+  let jpeg: Uint8Array = content;
+  for (const quality of [90, 75, 60]) {
+    jpeg = await open(content).rotate().flatten({ background: '#ffffff' }).jpeg({ quality }).toBuffer();
+    if (jpeg.byteLength <= maxBytes) break;
+  }
+  return new Uint8Array(jpeg);
+}

@@ -1,0 +1,11 @@
+import 'server-only';
+import { fileTypeFromBuffer } from 'file-type';
+import { isReceiptType, type ReceiptRefusal, type ReceiptType } from '@/lib/domain/receipt';
+
+/** What a file is by its content; its name and the browser's word are not asked. */
+export async function sniff(content: Uint8Array): Promise<ReceiptType | ReceiptRefusal> {
+  if (content.byteLength === 0) return 'empty';
+  const found = await fileTypeFromBuffer(content).catch(() => undefined);
+  if (found && isReceiptType(found.mime)) return found.mime;
+  return found?.mime === 'image/heic' || found?.mime === 'image/heif' ? 'heic' : 'unknownType';
+}

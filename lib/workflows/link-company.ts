@@ -1,0 +1,113 @@
+import { createCompany, createPartnerConnection } from '@/lib/codat/companies';
+import { createConnection, deleteConnection, readConnection } from '@/lib/codat/connections';
+import { CodatError } from '@/lib/codat/errors';
+import { companySettings, keepCodatCompany, keepPartnerConnection } from '@/lib/data/companies';
+import {
+  currentConnection,
+  keepConnectionStatus,
+  keepLinkUrl,
+  removeConnection,
+  startConnection,
+} from '@/lib/data/connections';
+import type { Connection } from '@/lib/domain/books';
+import type { PackageKey } from '@/lib/domain/package';
+import { Refusal } from '@/lib/domain/refusal';
+import type { Viewer } from '@/lib/domain/viewer';
+import { log } from '@/lib/log';
+import { recorderFor } from './recorder';
+
+/**
+ * Prepares the link to a package: the company at Codat and its partner expense connection when they are not there
+ * yet, then the connection. Answers where to send the person.
+ */
+export async function startLink(viewer: Viewer, key: PackageKey): Promise<string> {
+  const before = await currentConnection(viewer);
+  if (before?.status === 'linked') throw new Refusal('Disconnect the linked package first.');
+  return sayingWhenAway(async () => {
+    const codatCompanyId = await companyAtCodat(viewer);
+    const record = recorderFor(viewer.companyId);
+    if (before) await forgetAtCodat(codatCompanyId, before.codatConnectionId, viewer.companyId);
+    const connection = await createConnection(codatCompanyId, key, record);
+    await startConnection(viewer, { codatConnectionId: connection.id, package: key, linkUrl: connection.linkUrl });
+    return connection.linkUrl;
+  });
+}
+
+/** Where to send the person to give consent again to the package they had linked. */
+export async function startReconnect(viewer: Viewer): Promise<string> {
+  const connection = await currentConnection(viewer);
+  const { codatCompanyId } = await companySettings(viewer);
+  if (!connection || !codatCompanyId) throw new Refusal('Choose an accounting package to link.');
+  return sayingWhenAway(async () => {
+    const { linkUrl } = await readConnection(
+      codatCompanyId,
+      connection.codatConnectionId,
+      recorderFor(viewer.companyId),
+    );
+    await keepLinkUrl(viewer, connection.id, linkUrl);
+    return linkUrl;
+  });
+}
+
+/** Looks at Codat what became of the connection, and keeps it. Whoever tells us so is only a hint. */
+export async function checkConnection(
+  companyId: string,
+  codatConnectionId: string,
+): Promise<Connection['status'] | null> {
+  const scope = { companyId, role: 'worker' };
+  const { codatCompanyId } = await companySettings(scope);
+  if (!codatCompanyId) return null;
+  try {
+    const { status } = await readConnection(codatCompanyId, codatConnectionId, recorderFor(companyId));
+    await keepConnectionStatus(scope, codatConnectionId, status);
+    return status;
+  } catch (error) {
+    if (!(error instanceof CodatError) || error.failure.kind !== 'missing') throw error;
+    await keepConnectionStatus(scope, codatConnectionId, 'unlinked');
+    return 'unlinked';
+  }
+}
+
+/** Ends the link on both sides. The mapping stays for the next one. */
+export async function disconnect(viewer: Viewer): Promise<void> {
+  const connection = await currentConnection(viewer);
+  const { codatCompanyId } = await companySettings(viewer);
+  if (!connection) return;
+  await sayingWhenAway(async () => {
+    if (codatCompanyId) await forgetAtCodat(codatCompanyId, connection.codatConnectionId, viewer.companyId);
+  });
+  await removeConnection(viewer, connection.id);
+}
+
+async function companyAtCodat(viewer: Viewer): Promise<string> {
+  const company = await companySettings(viewer);
+  const record = recorderFor(viewer.companyId);
+  const codatCompanyId =
+    company.codatCompanyId ??
+    (await keepCodatCompany(viewer, { codatCompanyId: await createCompany(company.name, record) }));
+  if (!company.partnerConnectionId)
+    await keepPartnerConnection(viewer, await createPartnerConnection(codatCompanyId, record));
+  return codatCompanyId;
+}
+
+/** A connection that Codat no longer knows is as good as deleted. */
+async function forgetAtCodat(codatCompanyId: string, codatConnectionId: string, companyId: string): Promise<void> {
+  try {
+    await deleteConnection(codatCompanyId, codatConnectionId, recorderFor(companyId));
+  } catch (error) {
+    if (!(error instanceof CodatError) || error.failure.kind !== 'missing') throw error;
+  }
+}
+
+async function sayingWhenAway<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof CodatError)) throw error;
+    log().warn({ err: error, correlationId: error.correlationId }, 'linking failed at Codat');
+    const reference = error.correlationId ? ` Reference ${error.correlationId.slice(0, 8)}.` : '';
+    throw new Refusal(
+      `The accounting gateway did not answer as expected. Nothing was changed; try again in a minute.${reference}`,
+    );
+  }
+}
