@@ -1,0 +1,123 @@
+import { v4 as newId } from 'uuid';
+import { z } from 'zod';
+import { nowIso } from '../engine/day';
+import { emit } from '../engine/events';
+import { allCompanies, type CompanyRow, companyBody, companyFields, findCompany } from '../store/company';
+import { connectionsOf } from '../store/connection';
+import { companyNotFound, parseBody } from './error';
+import { type Call, noContent, ok, operation } from './operation';
+import { pageOf } from './paging';
+
+const tags = z
+  .record(z.string(), z.string())
+  .refine((value) => Object.keys(value).length <= 10, 'A company can have at most 10 tags.');
+
+const companyRequest = z.object({
+  name: z.string().min(1, 'Name must not be empty.'),
+  description: z.string().nullish(),
+  tags: tags.nullish(),
+});
+const companyPatch = companyRequest.partial();
+
+/** Characters outside Codat's pattern are taken out, not refused. */
+const allowedName = (name: string): string => name.replace(/[^A-Za-z0-9\s\-',&@.,?!]/g, '');
+
+export function companyOf(call: Call): CompanyRow {
+  const id = call.params.companyId ?? '';
+  const company = findCompany(call.sandbox.store, id);
+  if (!company) throw companyNotFound(id);
+  return company;
+}
+
+export const companyOperations = [
+  operation('list-companies', 'GET', '/companies', (call) => {
+    const companies = allCompanies(call.sandbox.store).filter(hasTags(call.query.get('tags')));
+    return ok(
+      pageOf(
+        call,
+        companies.map((company) => companyBody(call.sandbox, company)),
+      ),
+    );
+  }),
+
+  operation('create-company', 'POST', '/companies', (call) => {
+    const request = parseBody(companyRequest, call.body, 'ClientsApi');
+    const id = newId();
+    call.sandbox.store.run(
+      'INSERT INTO companies (id, name, description, tags, products, created) VALUES (?, ?, ?, ?, ?, ?)',
+      id,
+      allowedName(request.name),
+      request.description ?? '',
+      JSON.stringify(request.tags ?? {}),
+      JSON.stringify(['expenses']),
+      nowIso(),
+    );
+    const company = companyOf({ ...call, params: { companyId: id } });
+    emit(call.sandbox, company, 'company.created', companyFields(call.sandbox, company));
+    return ok(companyBody(call.sandbox, company));
+  }),
+
+  operation('get-company', 'GET', '/companies/:companyId', (call) => ok(companyBody(call.sandbox, companyOf(call)))),
+
+  operation('replace-company', 'PUT', '/companies/:companyId', (call) => {
+    const company = companyOf(call);
+    const request = parseBody(companyRequest, call.body, 'ClientsApi');
+    return ok(
+      save(call, company, { name: request.name, description: request.description ?? '', tags: request.tags ?? {} }),
+    );
+  }),
+
+  operation('update-company', 'PATCH', '/companies/:companyId', (call) => {
+    const company = companyOf(call);
+    const request = parseBody(companyPatch, call.body, 'ClientsApi');
+    return ok(
+      save(call, company, {
+        name: request.name ?? company.name,
+        description: request.description ?? company.description,
+        tags: request.tags ?? JSON.parse(company.tags),
+      }),
+    );
+  }),
+
+  operation('delete-company', 'DELETE', '/companies/:companyId', (call) => {
+    const { sandbox } = call;
+    const company = companyOf(call);
+    emit(sandbox, company, 'company.deleted', companyFields(sandbox, company));
+    for (const { id } of connectionsOf(sandbox.store, company.id)) {
+      for (const table of ['postings', 'balances'])
+        sandbox.store.run(`DELETE FROM ${table} WHERE connection_id = ?`, id);
+    }
+    sandbox.store.run('DELETE FROM companies WHERE id = ?', company.id);
+    return noContent;
+  }),
+];
+
+function save(
+  call: Call,
+  company: CompanyRow,
+  values: { name: string; description: string; tags: Record<string, string> },
+): unknown {
+  call.sandbox.store.run(
+    'UPDATE companies SET name = ?, description = ?, tags = ? WHERE id = ?',
+    allowedName(values.name),
+    values.description,
+    JSON.stringify(values.tags),
+    company.id,
+  );
+  return companyBody(call.sandbox, companyOf(call));
+}
+
+/** `region=uk && team=x`, with `=`, `!=` and `~`. */
+function hasTags(filter: string | null): (company: CompanyRow) => boolean {
+  if (!filter) return () => true;
+  const tests = filter.split('&&').map((part) => /^\s*(.+?)\s*(!=|=|~)\s*(.*?)\s*$/.exec(part));
+  return (company) => {
+    const own: Record<string, string> = JSON.parse(company.tags);
+    return tests.every((test) => {
+      const [, key = '', sign = '=', wanted = ''] = test ?? [];
+      const actual = own[key];
+      if (sign === '!=') return actual !== wanted;
+      return sign === '~' ? (actual ?? '').includes(wanted) : actual === wanted;
+    });
+  };
+}

@@ -1,0 +1,108 @@
+import { v4 as newId } from 'uuid';
+import { z } from 'zod';
+import { nowIso } from '../engine/day';
+import { emitConnection } from '../engine/events';
+import { createConnection } from '../link/connect';
+import { packageFor } from '../packages/index';
+import {
+  type ConnectionRow,
+  connectionBody,
+  connectionsOf,
+  findConnection,
+  linkedPartnerExpense,
+  partnerExpense,
+} from '../store/connection';
+import { companyOf } from './companies';
+import { CodatError, connectionNotFound, notFound, parseBody } from './error';
+import { type Call, ok, operation } from './operation';
+import { pageOf } from './paging';
+
+export function connectionOf(call: Call): ConnectionRow {
+  const company = companyOf(call);
+  const id = call.params.connectionId ?? '';
+  const connection = findConnection(call.sandbox.store, company.id, id);
+  if (!connection) throw connectionNotFound(id);
+  return connection;
+}
+
+const newConnection = z.object({
+  platformKey: z.string().regex(/^[a-z]{4}$/, 'PlatformKey must be four lower-case letters.'),
+});
+const connectionPatch = z.object({ status: z.enum(['Unlinked']) });
+
+export const connectionOperations = [
+  operation('list-connections', 'GET', '/companies/:companyId/connections', (call) => {
+    const company = companyOf(call);
+    return ok(
+      pageOf(
+        call,
+        connectionsOf(call.sandbox.store, company.id).map((each) => connectionBody(call.sandbox, each)),
+      ),
+    );
+  }),
+
+  operation('create-connection', 'POST', '/companies/:companyId/connections', (call) => {
+    const company = companyOf(call);
+    const { platformKey } = parseBody(newConnection, call.body);
+    if (!packageFor(platformKey)) throw notFound(`Integration with key ${platformKey} not found`);
+    const { store } = call.sandbox;
+    const linked = connectionsOf(store, company.id).find(
+      (each) => each.source_type === 'Accounting' && each.status === 'Linked',
+    );
+    if (linked)
+      throw new CodatError(
+        400,
+        'PublicApi',
+        'A company can have only one active accounting connection. Delete the existing connection first.',
+      );
+    return ok(connectionBody(call.sandbox, createConnection(call.sandbox, company, platformKey)));
+  }),
+
+  operation('get-connection', 'GET', '/companies/:companyId/connections/:connectionId', (call) =>
+    ok(connectionBody(call.sandbox, connectionOf(call))),
+  ),
+
+  operation('unlink-connection', 'PATCH', '/companies/:companyId/connections/:connectionId', (call) => {
+    const connection = connectionOf(call);
+    parseBody(connectionPatch, call.body);
+    if (connection.status !== 'Linked')
+      throw new CodatError(400, 'PublicApi', 'Only Linked connections can be unlinked.');
+    call.sandbox.store.run(`UPDATE connections SET status = 'Unlinked' WHERE id = ?`, connection.id);
+    emitConnection(call.sandbox, connectionOf(call), 'connection.disconnected');
+    return ok(connectionBody(call.sandbox, connectionOf(call)));
+  }),
+
+  operation('delete-connection', 'DELETE', '/companies/:companyId/connections/:connectionId', (call) => {
+    const connection = connectionOf(call);
+    emitConnection(call.sandbox, connection, 'connection.deleted');
+    for (const table of ['postings', 'balances', 'entries', 'attachments', 'datasets']) {
+      call.sandbox.store.run(`DELETE FROM ${table} WHERE connection_id = ?`, connection.id);
+    }
+    call.sandbox.store.run('DELETE FROM connections WHERE id = ?', connection.id);
+    return { status: 200 };
+  }),
+
+  operation(
+    'create-partner-expense-connection',
+    'POST',
+    '/companies/:companyId/sync/expenses/connections/partnerExpense',
+    (call) => {
+      const company = companyOf(call);
+      const { store } = call.sandbox;
+      const existing = linkedPartnerExpense(store, company.id);
+      if (existing) return ok(connectionBody(call.sandbox, existing));
+      const id = newId();
+      store.run(
+        `INSERT INTO connections (id, company_id, platform_key, source_type, status, created, linked_at) VALUES (?1, ?2, ?3, 'Expense', 'Linked', ?4, ?4)`,
+        id,
+        company.id,
+        partnerExpense.key,
+        nowIso(),
+      );
+      const connection = connectionOf({ ...call, params: { companyId: company.id, connectionId: id } });
+      emitConnection(call.sandbox, connection, 'connection.created');
+      emitConnection(call.sandbox, connection, 'connection.connected');
+      return ok(connectionBody(call.sandbox, connection));
+    },
+  ),
+];

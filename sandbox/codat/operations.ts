@@ -1,0 +1,21 @@
+import { attachmentOperations } from './attachments';
+import { companyOperations } from './companies';
+import { connectionOperations } from './connections';
+import { dataOperations } from './data';
+import { expenseOperations } from './expenses';
+import { integrationOperations } from './integrations';
+import type { Operation } from './operation';
+import { pushOperations } from './push';
+import { webhookOperations } from './webhooks';
+
+/** Everything of Codat's API that the sandbox serves. */
+export const operations: readonly Operation[] = [
+  ...companyOperations,
+  ...connectionOperations,
+  ...integrationOperations,
+  ...webhookOperations,
+  ...dataOperations,
+  ...pushOperations,
+  ...expenseOperations,
+  ...attachmentOperations,
+];

@@ -1,0 +1,124 @@
+import { v4 as newId } from 'uuid';
+import type { Sandbox } from '../sandbox';
+import { delays } from '../settings';
+import { type DataType, replaceCached } from '../store/books';
+import { findCompany, referenceCompany } from '../store/company';
+import { type ConnectionRow, findConnection } from '../store/connection';
+import { nowIso } from './day';
+import { emit } from './events';
+import { readFromPackage } from './reading';
+
+export interface DatasetRow {
+  readonly id: string;
+  readonly company_id: string;
+  readonly connection_id: string;
+  readonly data_type: DataType;
+  readonly status: string;
+  readonly progress: number;
+  readonly requested: string;
+  readonly completed: string | null;
+  readonly error: string | null;
+  readonly batch: string;
+  readonly initial: number;
+  readonly position: number;
+}
+
+/** Codat's own order of a healthy fetch. */
+const steps: Readonly<Record<string, { readonly next: string; readonly progress: number }>> = {
+  Queued: { next: 'Fetching', progress: 20 },
+  Fetching: { next: 'Mapping', progress: 40 },
+  Mapping: { next: 'Validating', progress: 60 },
+  Validating: { next: 'Processing', progress: 80 },
+  Processing: { next: 'Complete', progress: 100 },
+};
+
+export const isFinished = (dataset: Pick<DatasetRow, 'completed'>): boolean => dataset.completed !== null;
+
+/** Asks for lists to be read afresh; they arrive together as one `read.completed`, or `.initial` after linking. */
+export function queueFetch(
+  sandbox: Sandbox,
+  connection: ConnectionRow,
+  types: readonly DataType[],
+  initial: boolean,
+): readonly DatasetRow[] {
+  const { store } = sandbox;
+  const batch = newId();
+  return types.map((type) => {
+    const id = newId();
+    store.run(
+      `INSERT INTO datasets (id, company_id, connection_id, data_type, status, progress, requested, batch, initial, position)
+       VALUES (?, ?, ?, ?, 'Queued', 0, ?, ?, ?, ?)`,
+      id,
+      connection.company_id,
+      connection.id,
+      type,
+      nowIso(),
+      batch,
+      initial ? 1 : 0,
+      store.next('dataset'),
+    );
+    sandbox.tasks.schedule('fetch', id, delays.fetchStep);
+    const dataset = findDataset(sandbox, connection.company_id, id);
+    if (!dataset) throw new Error('A dataset vanished inside its own transaction');
+    return dataset;
+  });
+}
+
+export const findDataset = (sandbox: Sandbox, companyId: string, id: string): DatasetRow | undefined =>
+  sandbox.store.get<DatasetRow>('SELECT * FROM datasets WHERE id = ? AND company_id = ?', id, companyId);
+
+/** One step of one list. */
+export function advanceFetch(sandbox: Sandbox, id: string): void {
+  const { store } = sandbox;
+  const dataset = store.get<DatasetRow>('SELECT * FROM datasets WHERE id = ?', id);
+  if (!dataset || isFinished(dataset)) return;
+  const connection = findConnection(store, dataset.company_id, dataset.connection_id);
+  if (connection?.status !== 'Linked') {
+    finish(sandbox, dataset, 'AuthError', 'The integration de-authorized access to the connection.');
+    return;
+  }
+  const step = steps[dataset.status];
+  if (!step) return;
+  if (step.next === 'Complete') {
+    replaceCached(store, connection.id, dataset.data_type, readFromPackage(sandbox, connection, dataset.data_type));
+    finish(sandbox, dataset, 'Complete', null);
+    return;
+  }
+  store.run('UPDATE datasets SET status = ?, progress = ? WHERE id = ?', step.next, step.progress, id);
+  sandbox.tasks.schedule('fetch', id, delays.fetchStep);
+}
+
+function finish(sandbox: Sandbox, dataset: DatasetRow, status: 'Complete' | 'AuthError', error: string | null): void {
+  const { store } = sandbox;
+  const at = nowIso();
+  store.run(
+    'UPDATE datasets SET status = ?, progress = 100, completed = ?, error = ? WHERE id = ?',
+    status,
+    at,
+    error,
+    dataset.id,
+  );
+  if (status === 'Complete') {
+    store.run('UPDATE connections SET last_sync = ? WHERE id = ?', at, dataset.connection_id);
+    store.run('UPDATE companies SET last_sync = ? WHERE id = ?', at, dataset.company_id);
+  }
+  const batch = store.all<DatasetRow>('SELECT * FROM datasets WHERE batch = ? ORDER BY position', dataset.batch);
+  if (batch.every(isFinished)) announce(sandbox, batch);
+}
+
+function announce(sandbox: Sandbox, batch: readonly DatasetRow[]): void {
+  const [first] = batch;
+  const company = first && findCompany(sandbox.store, first.company_id);
+  if (!first || !company) return;
+  emit(sandbox, company, first.initial ? 'read.completed.initial' : 'read.completed', {
+    referenceCompany: referenceCompany(sandbox, company),
+    modifiedFromDate: null,
+    dataTypes: batch.map((dataset) => ({
+      connectionId: dataset.connection_id,
+      dataType: dataset.data_type,
+      recordsModified: dataset.status === 'Complete',
+      status: dataset.status,
+      issues: [],
+    })),
+  });
+}

@@ -1,0 +1,37 @@
+/** Currencies whose minor unit is not a hundredth (ISO 4217). */
+const exponents: Readonly<Record<string, number>> = {
+  JPY: 0,
+  KRW: 0,
+  CLP: 0,
+  VND: 0,
+  KWD: 3,
+  BHD: 3,
+  JOD: 3,
+  OMR: 3,
+  TND: 3,
+};
+
+export const exponentOf = (currency: string): number => exponents[currency] ?? 2;
+
+/** A JSON number as minor units, half away from zero; the decimal text is used so that 1.005 is not 1.00499…. */
+export function toMinor(amount: number, currency: string): number {
+  const scaled = Number(`${Math.abs(amount)}e${exponentOf(currency)}`);
+  const rounded = Math.round(Number.isNaN(scaled) ? Math.abs(amount) * 10 ** exponentOf(currency) : scaled);
+  return amount < 0 ? -rounded : rounded;
+}
+
+export const fromMinor = (minor: number, currency: string): number =>
+  Number((minor / 10 ** exponentOf(currency)).toFixed(exponentOf(currency)));
+
+/** Minor units of one currency in another: base = foreign × rate, whatever their exponents. */
+export function convert(minor: number, from: string, to: string, rate: number): number {
+  const value = (Math.abs(minor) / 10 ** exponentOf(from)) * rate * 10 ** exponentOf(to);
+  const rounded = Math.round(Number(value.toFixed(6)));
+  return minor < 0 ? -rounded : rounded;
+}
+
+export function formatMoney(minor: number, currency: string): string {
+  return new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
+    fromMinor(minor, currency),
+  );
+}

@@ -1,0 +1,135 @@
+import { v4 as newId } from 'uuid';
+import { nowIso } from '../engine/day';
+import { emitConnection } from '../engine/events';
+import { queueFetch } from '../engine/fetch';
+import { openBooks } from '../ledger/ledger';
+import type { Organisation } from '../organisations/organisation';
+import type { Sandbox } from '../sandbox';
+import { dataTypes, putLive } from '../store/books';
+import type { CompanyRow } from '../store/company';
+import { type ConnectionRow, findConnection, packageOf, spendOtp } from '../store/connection';
+
+export interface ConnectionError {
+  readonly statusCode: string;
+  readonly statusText: string;
+  readonly errorMessage: string;
+  readonly erroredOnUtc: string;
+  readonly status: 'Active' | 'Resolved';
+  readonly resolvedOnUtc?: string;
+}
+
+export function createConnection(sandbox: Sandbox, company: CompanyRow, platformKey: string): ConnectionRow {
+  const id = newId();
+  sandbox.store.run(
+    `INSERT INTO connections (id, company_id, platform_key, source_type, status, created) VALUES (?, ?, ?, 'Accounting', 'PendingAuth', ?)`,
+    id,
+    company.id,
+    platformKey,
+    nowIso(),
+  );
+  const connection = reread(sandbox, company.id, id);
+  emitConnection(sandbox, connection, 'connection.created');
+  return connection;
+}
+
+/** Consent given and an organisation chosen: a copy of its books becomes this connection's, and the reading begins. */
+export function connectOrganisation(sandbox: Sandbox, connection: ConnectionRow, organisation: Organisation): void {
+  const { store } = sandbox;
+  store.transaction(() => {
+    store.run(
+      `UPDATE connections SET status = 'Linked', linked_at = ?, organisation = ?, info = ?, errors = ? WHERE id = ?`,
+      nowIso(),
+      organisation.key,
+      JSON.stringify(organisation.info),
+      connection.errors,
+      connection.id,
+    );
+    copyBooks(sandbox, connection, organisation);
+    spendOtp(store, connection.id);
+    const linked = reread(sandbox, connection.company_id, connection.id);
+    emitConnection(sandbox, linked, 'connection.connected');
+    queueFetch(sandbox, linked, dataTypes, true);
+  });
+}
+
+/** Consent given again to the same organisation: its books are as they were left. */
+export function reconnect(sandbox: Sandbox, connection: ConnectionRow): void {
+  const { store } = sandbox;
+  store.transaction(() => {
+    const errors: ConnectionError[] = JSON.parse(connection.errors);
+    const resolved = errors.map((error) =>
+      error.status === 'Active' ? { ...error, status: 'Resolved', resolvedOnUtc: nowIso() } : error,
+    );
+    store.run(
+      `UPDATE connections SET status = 'Linked', linked_at = ?, errors = ? WHERE id = ?`,
+      nowIso(),
+      JSON.stringify(resolved),
+      connection.id,
+    );
+    spendOtp(store, connection.id);
+    const linked = reread(sandbox, connection.company_id, connection.id);
+    emitConnection(sandbox, linked, 'connection.reconnected');
+    queueFetch(sandbox, linked, dataTypes, false);
+  });
+}
+
+/** The flow ended without a connection: cancelled by the person, or the package reported an error. */
+export function failLink(sandbox: Sandbox, connection: ConnectionRow, statusCode: 403 | 500): void {
+  const { store } = sandbox;
+  const [statusText, errorMessage] =
+    statusCode === 403 ? ['User cancelled', 'User cancelled linking'] : ['Error', 'Unknown error occurred.'];
+  store.transaction(() => {
+    spendOtp(store, connection.id);
+    addError(sandbox, connection, {
+      statusCode: String(statusCode),
+      statusText,
+      errorMessage,
+      erroredOnUtc: nowIso(),
+      status: 'Active',
+    });
+    emitConnection(sandbox, reread(sandbox, connection.company_id, connection.id), 'connection.failed');
+  });
+}
+
+/** The person took the permission away inside the accounting package. */
+export function deauthorize(sandbox: Sandbox, connection: ConnectionRow): void {
+  sandbox.store.transaction(() => {
+    sandbox.store.run(`UPDATE connections SET status = 'Deauthorized' WHERE id = ?`, connection.id);
+    addError(sandbox, connection, {
+      statusCode: '401',
+      statusText: 'Unauthorized',
+      errorMessage: 'The integration de-authorized access to the connection.',
+      erroredOnUtc: nowIso(),
+      status: 'Active',
+    });
+    emitConnection(sandbox, reread(sandbox, connection.company_id, connection.id), 'connection.disconnected');
+  });
+}
+
+function addError(sandbox: Sandbox, connection: ConnectionRow, error: ConnectionError): void {
+  const errors: ConnectionError[] = JSON.parse(connection.errors);
+  sandbox.store.run(
+    'UPDATE connections SET errors = ? WHERE id = ?',
+    JSON.stringify([...errors, error].slice(-10)),
+    connection.id,
+  );
+}
+
+function copyBooks(sandbox: Sandbox, connection: ConnectionRow, organisation: Organisation): void {
+  const { store } = sandbox;
+  const shared = packageOf(connection).sharesContacts
+    ? [...organisation.suppliers, ...organisation.customers]
+    : undefined;
+  for (const account of organisation.accounts) putLive(store, connection.id, 'chartOfAccounts', account);
+  for (const rate of organisation.taxRates) putLive(store, connection.id, 'taxRates', rate);
+  for (const option of organisation.tracking) putLive(store, connection.id, 'trackingCategories', option);
+  for (const supplier of shared ?? organisation.suppliers) putLive(store, connection.id, 'suppliers', supplier);
+  for (const customer of shared ?? organisation.customers) putLive(store, connection.id, 'customers', customer);
+  openBooks(store, connection, organisation);
+}
+
+function reread(sandbox: Sandbox, companyId: string, id: string): ConnectionRow {
+  const connection = findConnection(sandbox.store, companyId, id);
+  if (!connection) throw new Error(`Connection ${id} vanished inside its own transaction`);
+  return connection;
+}

@@ -1,0 +1,27 @@
+import { v4 as newGuid } from 'uuid';
+import { expenseTypes } from './books';
+import type { AccountingPackage } from './package';
+
+/**
+ * Codat's own Sandbox: it links and reads, and every expense sync fails. "Expenses does not support Sandbox as a
+ * destination platform" (Codat, Expenses FAQ).
+ */
+export const codatSandbox: AccountingPackage = {
+  key: 'mqjo',
+  name: 'Sandbox',
+  colour: '#5a3fd6',
+  integrationId: '6b113e06-e818-45d7-977b-8e6bb3d01277',
+  sourceId: '6b113e06-e818-45d7-977b-8e6bb3d01277',
+  takesExpenses: false,
+  updates: false,
+  contactFor: () => 'supplier',
+  recordCurrency: 'transaction',
+  taxWhenOmitted: 'no tax',
+  attachments: undefined,
+  typesFor: (account) => (account.bank || account.role ? [] : expenseTypes),
+  taxTypesFor: () => expenseTypes,
+  alsoValidFor: () => [],
+  trackingParentsListed: true,
+  recordId: () => newGuid(),
+  refuse: () => 'Expenses does not support Sandbox as a destination platform.',
+};

@@ -1,0 +1,52 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+interface PageOptions {
+  readonly title: string;
+  readonly body: Html;
+  /** The hosted Link pages are for the customer: narrow, and without the sandbox's own links. */
+  readonly narrow?: boolean;
+  readonly status?: 200 | 400 | 404 | 410;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * No `form-action` in the policy: the last form of the Link flow ends in a redirect to the client's own address, and
+ * browsers hold a form's redirects against it.
+ */
+const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+export function page(context: Context, options: PageOptions): Response | Promise<Response> {
+  const narrow = options.narrow ?? false;
+  return context.html(
+    html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${options.title} · Codat sandbox</title>
+<link rel="stylesheet" href="/_sandbox/style.css">
+</head>
+<body>
+<header class="bar"><strong>${narrow ? 'Codat Link' : 'Codat sandbox'}</strong>${narrow ? html`<span class="soft small">sandbox: nothing here is real</span>` : html`<nav aria-label="Sandbox"><a href="/">Companies</a><a href="/_sandbox">Control</a></nav>`}</header>
+<main class="${narrow ? 'narrow' : 'wide'}">
+${options.body}
+</main>
+</body>
+</html>`,
+    options.status ?? 200,
+    {
+      'content-security-policy': policy,
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      ...options.headers,
+    },
+  );
+}
+
+/** An address of the sandbox's own that a form went to: back to the page it came from. */
+export const back = (context: Context, path: string): Response => context.redirect(path, 303);

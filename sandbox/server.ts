@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { v4 as newId } from 'uuid';
+import { Budget } from './codat/budget';
+import { serveCodat } from './codat/gateway';
+import { serveControl } from './control/control';
+import { Faults } from './control/faults';
+import { RequestLog } from './control/request-log';
+import { deliver } from './engine/delivery';
+import { advanceFetch } from './engine/fetch';
+import { advancePush } from './engine/push';
+import { Tasks } from './engine/tasks';
+import { advanceSync } from './expenses/sync';
+import { serveLink } from './link/pages';
+import { serveBooks } from './pages/books';
+import { serveHome } from './pages/home';
+import { serveStyle } from './pages/style';
+import type { Sandbox } from './sandbox';
+import { keep, keptOr } from './store/profile';
+import { Store } from './store/store';
+
+export interface SandboxOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host?: string;
+  /** Its file is `<dataDir>/sandbox/sandbox.db`. */
+  readonly dataDir: string;
+  readonly apiKey?: string;
+  /** `whsec_…`; made once and kept when absent. */
+  readonly webhookSecret?: string | undefined;
+  /** How many times faster than at 1 things happen. */
+  readonly speed?: number;
+}
+
+export interface RunningSandbox {
+  readonly url: string;
+  readonly port: number;
+  readonly apiKey: string;
+  readonly webhookSecret: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a sandbox and answers when it listens; rejects with the listener's own error, such as EADDRINUSE. */
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const store = new Store(join(options.dataDir, 'sandbox', 'sandbox.db'));
+  if (options.webhookSecret) keep(store, 'webhookSecret', options.webhookSecret);
+  const stopping = new AbortController();
+  const speed = options.speed ?? 1;
+  const sandbox: Sandbox = {
+    store,
+    tasks: new Tasks(store, speed),
+    faults: new Faults(),
+    requests: new RequestLog(),
+    budget: new Budget(),
+    apiKey: options.apiKey ?? 'sandbox-key',
+    webhookSecret: keptOr(store, 'webhookSecret', () => `whsec_${randomBytes(24).toString('base64')}`),
+    clientId: keptOr(store, 'clientId', newId),
+    speed,
+    stopping: stopping.signal,
+    baseUrl: '',
+  };
+  const host = options.host ?? '127.0.0.1';
+  const { server, port } = await listen(appOf(sandbox), host, options.port).catch((error: unknown) => {
+    store.close();
+    throw error;
+  });
+  sandbox.baseUrl = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
+  sandbox.tasks.start({
+    fetch: (id) => advanceFetch(sandbox, id),
+    sync: (id) => advanceSync(sandbox, id),
+    push: (id) => advancePush(sandbox, id),
+    webhook: (id) => deliver(sandbox, id),
+  });
+  return {
+    url: sandbox.baseUrl,
+    port,
+    apiKey: sandbox.apiKey,
+    webhookSecret: sandbox.webhookSecret,
+    stop: async () => {
+      stopping.abort();
+      await sandbox.tasks.stop();
+      await close(server);
+      store.close();
+    },
+  };
+}
+
+/** The pages first: what is left over is Codat's, and needs its key. */
+function appOf(sandbox: Sandbox): Hono {
+  const app = new Hono();
+  serveStyle(app);
+  serveHome(app, sandbox);
+  serveBooks(app, sandbox);
+  serveLink(app, sandbox);
+  serveControl(app, sandbox);
+  serveCodat(app, sandbox);
+  return app;
+}
+
+function listen(app: Hono, host: string, port: number): Promise<{ server: Server; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, (address) =>
+      resolve({ server, port: address.port }),
+    ) as Server;
+    server.once('error', reject);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

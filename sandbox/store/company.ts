@@ -1,0 +1,58 @@
+import type { Sandbox } from '../sandbox';
+import { type ConnectionRow, connectionBody, connectionsOf } from './connection';
+import type { Store } from './store';
+
+export interface CompanyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly tags: string;
+  readonly products: string;
+  readonly created: string;
+  readonly last_sync: string | null;
+  readonly config: string | null;
+}
+
+export const findCompany = (store: Store, id: string): CompanyRow | undefined =>
+  store.get<CompanyRow>('SELECT * FROM companies WHERE id = ?', id);
+
+export const allCompanies = (store: Store): readonly CompanyRow[] =>
+  store.all<CompanyRow>('SELECT * FROM companies ORDER BY created, id');
+
+export const activeCompanies = (store: Store): number =>
+  store.get<{ count: number }>(
+    `SELECT count(DISTINCT company_id) AS count FROM connections WHERE status = 'Linked' AND source_type = 'Accounting'`,
+  )?.count ?? 0;
+
+export function companyBody(sandbox: Sandbox, company: CompanyRow): Record<string, unknown> {
+  const connections: readonly ConnectionRow[] = connectionsOf(sandbox.store, company.id);
+  return {
+    ...companyFields(sandbox, company),
+    platform: '',
+    dataConnections: connections.map((connection) => connectionBody(sandbox, connection)),
+    createdByUserName: 'Sandbox',
+    products: JSON.parse(company.products),
+    ownerUserIds: [],
+    referenceSubsidiaryCompanies: [],
+  };
+}
+
+/** What `company.created` carries. */
+export const companyFields = (sandbox: Sandbox, company: CompanyRow): Record<string, unknown> => ({
+  id: company.id,
+  name: company.name,
+  description: company.description,
+  redirect: `${sandbox.baseUrl}/link/company/${company.id}`,
+  ...(company.last_sync ? { lastSync: company.last_sync } : {}),
+  created: company.created,
+  tags: JSON.parse(company.tags),
+});
+
+/** How webhooks name a company. */
+export const referenceCompany = (sandbox: Sandbox, company: CompanyRow): Record<string, unknown> => ({
+  id: company.id,
+  name: company.name,
+  description: company.description,
+  links: { portal: `${sandbox.baseUrl}/books/${company.id}` },
+  tags: JSON.parse(company.tags),
+});

@@ -1,0 +1,95 @@
+import { randomInt } from 'node:crypto';
+import type { CompanyInfo } from '../packages/books';
+import { packageFor } from '../packages/index';
+import type { AccountingPackage } from '../packages/package';
+import type { Sandbox } from '../sandbox';
+import { otpLifeMs } from '../settings';
+import type { Store } from './store';
+
+export interface ConnectionRow {
+  readonly id: string;
+  readonly company_id: string;
+  readonly platform_key: string;
+  readonly source_type: 'Accounting' | 'Expense';
+  readonly status: 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthorized';
+  readonly created: string;
+  readonly last_sync: string | null;
+  readonly linked_at: string | null;
+  readonly otp: string | null;
+  readonly otp_expires: number | null;
+  readonly organisation: string | null;
+  readonly info: string | null;
+  readonly errors: string;
+}
+
+/** The partner expense side of a company, as Codat's own integration. */
+export const partnerExpense = {
+  key: 'pexp',
+  name: 'Partner Expense',
+  integrationId: 'd7f4cf4a-9e3b-4b7e-8d39-1c5a0e2f9b70',
+  sourceId: 'd7f4cf4a-9e3b-4b7e-8d39-1c5a0e2f9b70',
+} as const;
+
+export const connectionsOf = (store: Store, companyId: string): readonly ConnectionRow[] =>
+  store.all<ConnectionRow>('SELECT * FROM connections WHERE company_id = ? ORDER BY created, id', companyId);
+
+export const findConnection = (store: Store, companyId: string, id: string): ConnectionRow | undefined =>
+  store.get<ConnectionRow>('SELECT * FROM connections WHERE id = ? AND company_id = ?', id, companyId);
+
+/** The company's accounting connection: the linked one, else the last one that ever held books. */
+export function accountingConnection(store: Store, companyId: string): ConnectionRow | undefined {
+  const accounting = connectionsOf(store, companyId).filter((each) => each.source_type === 'Accounting');
+  return accounting.find((each) => each.status === 'Linked') ?? accounting.filter((each) => each.info !== null).at(-1);
+}
+
+export const linkedAccounting = (store: Store, companyId: string): ConnectionRow | undefined =>
+  connectionsOf(store, companyId).find((each) => each.source_type === 'Accounting' && each.status === 'Linked');
+
+export const linkedPartnerExpense = (store: Store, companyId: string): ConnectionRow | undefined =>
+  connectionsOf(store, companyId).find((each) => each.source_type === 'Expense' && each.status === 'Linked');
+
+export function packageOf(connection: ConnectionRow): AccountingPackage {
+  const found = packageFor(connection.platform_key);
+  if (!found) throw new Error(`Connection ${connection.id} names a package the sandbox does not have`);
+  return found;
+}
+
+export function infoOf(connection: ConnectionRow): CompanyInfo {
+  if (connection.info === null) throw new Error(`Connection ${connection.id} was never linked`);
+  return JSON.parse(connection.info);
+}
+
+/** A one-time link lasts a day and ends with the first flow that is finished; asking again gives a fresh one. */
+export function currentOtp(store: Store, connection: ConnectionRow): string {
+  if (connection.otp !== null && (connection.otp_expires ?? 0) > Date.now()) return connection.otp;
+  const otp = String(randomInt(100_000, 1_000_000));
+  store.run('UPDATE connections SET otp = ?, otp_expires = ? WHERE id = ?', otp, Date.now() + otpLifeMs, connection.id);
+  return otp;
+}
+
+export const spendOtp = (store: Store, connectionId: string): number =>
+  store.run('UPDATE connections SET otp = NULL WHERE id = ?', connectionId);
+
+export function connectionBody(sandbox: Sandbox, connection: ConnectionRow): Record<string, unknown> {
+  const source = connection.source_type === 'Expense' ? partnerExpense : packageOf(connection);
+  const errors: unknown[] = JSON.parse(connection.errors);
+  return {
+    id: connection.id,
+    integrationId: source.integrationId,
+    integrationKey: source.key,
+    sourceId: source.sourceId,
+    sourceType: connection.source_type,
+    platformName: source.name,
+    linkUrl: linkUrl(sandbox, connection),
+    status: connection.status,
+    ...(connection.last_sync ? { lastSync: connection.last_sync } : {}),
+    created: connection.created,
+    ...(errors.length > 0 ? { dataConnectionErrors: errors } : {}),
+  };
+}
+
+function linkUrl(sandbox: Sandbox, connection: ConnectionRow): string {
+  if (connection.source_type === 'Expense') return '';
+  const otp = currentOtp(sandbox.store, connection);
+  return `${sandbox.baseUrl}/companies/${connection.company_id}/connections/${connection.id}/start?otp=${otp}`;
+}
