@@ -85,13 +85,16 @@ async function startApps({ settings, mode, demoRequired, signal, ports, database
     const args = programs[name]({ mode, host, port });
     const service = keepRunning({ name, args, env, logs, say: complain, onChange });
     services.push(service);
+    onChange();
     return service;
   };
   const stopServices = () => Promise.all(services.map((service) => service.stop()));
   undo.push(stopServices);
 
   // The sandbox needs no database of ours, so it starts beside Postgres.
-  const sandbox = sandboxed ? keep('sandbox', environment(settings.databaseUrl ?? 'none')) : undefined;
+  const sandbox = sandboxed
+    ? keep('sandbox', { ...environment(settings.databaseUrl ?? 'none'), HOST: '127.0.0.1' })
+    : undefined;
   const databaseUrl = settings.databaseUrl ?? (await database).url;
   const env = environment(databaseUrl);
   await step('database migrated', () => runToEnd('migrate', [...tsx, 'scripts/migrate.ts'], { env, logs, signal }));
