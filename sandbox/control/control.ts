@@ -21,8 +21,6 @@ const limitsChange = z.object({
 
 /** The control plane: not part of Codat, no key, for tests and for the page beside it. JSON in and out. */
 export function serveControl(app: Hono, sandbox: Sandbox): void {
-  serveControlPages(app, sandbox);
-
   // A browser page elsewhere must not be able to change the books: its requests carry an Origin that is not ours.
   app.use('/_sandbox/*', async (context, next) => {
     const origin = context.req.header('origin');
@@ -31,6 +29,8 @@ export function serveControl(app: Hono, sandbox: Sandbox): void {
     }
     return next();
   });
+
+  serveControlPages(app, sandbox);
 
   app.post('/_sandbox/reset', (context) => {
     reset(sandbox);

@@ -59,6 +59,7 @@ function records(sandbox: Sandbox, connection: ConnectionRow, base: string): rea
       contact: spend.contact ?? null,
       reference: spend.reference,
       description: spend.description,
+      merchantName: spend.merchantName,
       currency: spend.currency,
       currencyRate: spend.rate,
       bankAccount: { id: spend.bank.id, nominalCode: spend.bank.code, name: spend.bank.name },

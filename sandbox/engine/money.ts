@@ -30,8 +30,16 @@ export function convert(minor: number, from: string, to: string, rate: number): 
   return minor < 0 ? -rounded : rounded;
 }
 
+/** `£12.50`, with a minus sign before it. */
 export function formatMoney(minor: number, currency: string): string {
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
-    fromMinor(minor, currency),
-  );
+  const digits = exponentOf(currency);
+  return new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+    .format(fromMinor(minor, currency))
+    .replace('-', '\u2212');
 }

@@ -55,6 +55,7 @@ function draftOf(books: Books, transaction: ExpenseTransaction): Draft {
     contact: contactOf(books, transaction),
     reference: transaction.reference ?? '',
     description: transaction.notes || transaction.merchantName || '',
+    merchantName: transaction.merchantName ?? '',
     postAsDraft: transaction.postAsDraft ?? false,
     lines: transaction.lines.map((line) => lineOf(books, line)),
   };

@@ -17,6 +17,7 @@ export interface SpendRecord {
   readonly contact: { readonly id: string; readonly name: string } | undefined;
   readonly reference: string;
   readonly description: string;
+  readonly merchantName: string;
   readonly currency: string;
   readonly rate: number;
   readonly bank: { readonly id: string; readonly code: string; readonly name: string };
@@ -85,6 +86,7 @@ export function recordOf(
       contact: draft.contact && { id: draft.contact.id, name: draft.contact.name },
       reference: draft.reference,
       description: draft.description,
+      merchantName: draft.merchantName,
       currency,
       rate,
       bank: { id: draft.bank.id, code: draft.bank.code, name: draft.bank.name },

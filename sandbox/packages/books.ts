@@ -91,6 +91,7 @@ export interface Draft {
   readonly contact: Contact | undefined;
   readonly reference: string;
   readonly description: string;
+  readonly merchantName: string;
   readonly postAsDraft: boolean;
   readonly lines: readonly DraftLine[];
 }

@@ -42,7 +42,7 @@ export function serveBooks(app: Hono, sandbox: Sandbox): void {
       companyId,
       attachmentId,
     );
-    if (!file) return context.notFound();
+    if (!file) return context.text('There is no such attachment.', 404);
     return context.body(file.bytes, 200, {
       'content-type': 'application/octet-stream',
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
@@ -95,6 +95,7 @@ function record(sandbox: Sandbox, connection: ConnectionRow, entry: EntryRow) {
 <div class="row"><h3 id="title-${entry.transaction_id}">${entry.kind}${spend.type === 'Payment' ? '' : ` (${spend.type})`}: ${spend.contact?.name || spend.description || 'no contact'}</h3><strong class="num">${money(spend.total)}</strong></div>
 <dl class="facts">
 <div><dt>Date</dt><dd>${longDay(entry.date)}</dd></div>
+<div><dt>Merchant</dt><dd>${spend.merchantName || '—'}</dd></div>
 <div><dt>Reference</dt><dd>${spend.reference || '—'}</dd></div>
 <div><dt>Description</dt><dd>${spend.description || '—'}</dd></div>
 <div><dt>Bank account</dt><dd>${spend.bank.code} ${spend.bank.name}</dd></div>

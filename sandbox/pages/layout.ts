@@ -28,6 +28,7 @@ export function page(context: Context, options: PageOptions): Response | Promise
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${options.title} · Codat sandbox</title>
+<link rel="icon" href="/_sandbox/icon.svg">
 <link rel="stylesheet" href="/_sandbox/style.css">
 </head>
 <body>

@@ -18,7 +18,8 @@ h3 { font-size: 15px; margin: 0; } p { margin: 0 0 12px; } a { color: var(--mark
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 3px; padding: 16px 20px; margin: 0 0 16px; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--line); padding: 6px 12px 6px 0; white-space: nowrap; }
-td { border-bottom: 1px solid var(--line); padding: 6px 12px 6px 0; vertical-align: top; } tr:last-child td { border-bottom: 0; }
+td { border-bottom: 1px solid var(--line); padding: 6px 12px 6px 0; vertical-align: top; } tr:last-child td { border-bottom: 0; } tbody th { color: var(--ink); font-weight: 500; vertical-align: top; white-space: normal; }
+.card > h2:first-child { margin-top: 0; } h4 { margin: 8px 0 4px; }
 .num { text-align: right; white-space: nowrap; } code, .hash { font: 12px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 8px 20px; margin: 8px 0 12px; } dt { font: 12px system-ui, sans-serif; color: var(--soft); } dd { margin: 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: baseline; justify-content: space-between; }
@@ -36,7 +37,14 @@ input[type=date], input[type=text], select { min-height: 32px; padding: 4px 8px;
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
 
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#7a3e12"/><path d="M8 10h16M8 16h16M8 22h10" stroke="#fffdf8" stroke-width="3"/></svg>';
+
 export function serveStyle(app: Hono): void {
+  app.get('/_sandbox/icon.svg', (context) =>
+    context.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' }),
+  );
+
   app.get('/_sandbox/style.css', (context) =>
     context.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=60' }),
   );
@@ -44,7 +52,7 @@ export function serveStyle(app: Hono): void {
   /** A plain lettered tile: the packages' own marks are theirs. */
   app.get('/_sandbox/logos/:file', (context) => {
     const found = packageFor(context.req.param('file').replace(/\.svg$/, ''));
-    if (!found) return context.notFound();
+    if (!found) return context.text('There is no such logo.', 404);
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" width="48" height="48" role="img"><title>${found.name}</title><rect width="48" height="48" rx="8" fill="${found.colour}"/><text x="24" y="32" text-anchor="middle" font-family="Georgia, serif" font-size="24" fill="#fff">${found.name.slice(0, 1)}</text></svg>`;
     return context.body(svg, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' });
   });

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { convert, formatMoney, fromMinor, toMinor } from './money';
+
+test.each([
+  [1.005, 'GBP', 101],
+  [-1.005, 'GBP', -101],
+  [0.1 + 0.2, 'GBP', 30],
+  [1234, 'JPY', 1234],
+  [1.2345, 'KWD', 1235],
+  [1e-7, 'GBP', 0],
+])('%d %s is %d minor units', (amount, currency, minor) => {
+  expect(toMinor(amount, currency)).toBe(minor);
+});
+
+test('minor units come back as the number they were', () => {
+  expect(fromMinor(toMinor(87_654_321.09, 'GBP'), 'GBP')).toBe(87_654_321.09);
+});
+
+test('a currency without pence converts into one with', () => {
+  expect(convert(1000, 'JPY', 'GBP', 0.0052)).toBe(520);
+  expect(convert(-1000, 'JPY', 'GBP', 0.0052)).toBe(-520);
+});
+
+test('money is shown with its symbol and a true minus sign', () => {
+  expect(formatMoney(-38_420, 'GBP')).toBe('\u2212£384.20');
+});
