@@ -30,10 +30,16 @@ async function npmInstall() {
     npm && existsSync(npm)
       ? await run(process.execPath, [npm, ...args], { env: npmEnvironment(), quiet: true })
       : await run('npm', args, { env: npmEnvironment(), quiet: true, shell: process.platform === 'win32' });
-  if (code !== 0) {
-    throw new Stop(`npm could not install the packages. It said:\n${output.trim().split('\n').slice(-15).join('\n')}`);
-  }
+  if (code !== 0) throw new Stop(`npm could not install the packages. It said:\n${reasons(output)}`);
 }
+
+/** What npm complains of, without its page of usage. */
+const reasons = (output) =>
+  output
+    .split('\n')
+    .filter((line) => /^npm error +\S/.test(line))
+    .slice(0, 12)
+    .join('\n') || output.trim();
 
 /** With NODE_ENV=production npm would leave out what the tests and the build need. */
 function npmEnvironment() {

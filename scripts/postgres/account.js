@@ -12,15 +12,16 @@ import { Stop } from '../terminal.js';
  */
 
 /**
- * Finds a way to run `program` as somebody other than root: as ourselves; as ourselves under another id, in a user
- * namespace; as another user who may still read every path; as another user.
+ * Finds a way to run `program` on data in `folder` as somebody other than root: as ourselves; as ourselves under another
+ * id, in a user namespace; as another user who may still read every path; as another user.
  *
  * @param {string} program
+ * @param {string} folder
  * @returns {Account}
  */
-export function accountFor(program) {
+export function accountFor(program, folder) {
   const candidates = process.getuid?.() === 0 ? rootCandidates() : [ourselves()];
-  const found = candidates.find((account) => canRun(account, program));
+  const found = candidates.find((account) => canRun(account, program, folder));
   if (found) return found;
   throw new Stop(
     `Postgres could not be run here${process.getuid?.() === 0 ? ' as root or as another user' : ''}: start as an ordinary user, or give the address of a Postgres 15 or later in DATABASE_URL.`,
@@ -89,7 +90,11 @@ function leastUser() {
   return users.find(({ name }) => name === 'nobody') ?? users.find(({ uid }) => uid > 0) ?? { uid: 65534, gid: 65534 };
 }
 
-function canRun(account, program) {
-  const [command, args] = account.command(program, ['--version']);
-  return spawnSync(command, args, { ...account.spawnOptions, stdio: 'ignore', cwd: '/' }).status === 0;
+function canRun(account, program, folder) {
+  const succeeds = (name, args) => {
+    const [command, commandArgs] = account.command(name, args);
+    return spawnSync(command, commandArgs, { ...account.spawnOptions, stdio: 'ignore', cwd: '/' }).status === 0;
+  };
+  if (!succeeds(program, ['--version'])) return false;
+  return process.getuid?.() !== 0 || succeeds('/bin/sh', ['-c', 'cd "$1"', 'sh', folder]);
 }

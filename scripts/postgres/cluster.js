@@ -16,7 +16,6 @@ const noteName = 'outlay.json';
 export function makeCluster({ directory, binaries, account, durable }) {
   clearUnfinished(directory);
   if (existsSync(join(directory, 'PG_VERSION'))) return giveTo(account, directory);
-  mkdirSync(dirname(directory), { recursive: true });
   const draft = `${directory}.making-${process.pid}`;
   mkdirSync(draft, { mode: 0o700 });
   const note = { superuserPassword: secret(), password: secret() };

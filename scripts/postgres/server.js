@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { anyFreePort, isFree } from '../ports.js';
 import { until } from '../processes.js';
 import { accountFor } from './account.js';
@@ -30,7 +32,8 @@ const host = '127.0.0.1';
  */
 export async function startPostgres({ directory, durable = true, onLog = () => {} }) {
   const binaries = postgresBinaries();
-  const account = accountFor(binaries.postgres);
+  mkdirSync(dirname(directory), { recursive: true });
+  const account = accountFor(binaries.postgres, dirname(directory));
   makeCluster({ directory, binaries, account, durable });
   const left = runningPostmaster(directory);
   if (left) await stopPostmaster(left.pid);
