@@ -6,10 +6,15 @@ import { enqueue } from './queue';
 /** Keeps a verified message once, by its webhook-id, with the job that acts on it. Answers whether it was new. */
 export const keepMessage = (
   companyId: string,
-  message: { id: string; eventType: string; body: Prisma.InputJsonObject },
+  message: { id: string; eventType: string; body: Record<string, unknown> },
 ): Promise<boolean> =>
   inScope(worker(companyId), async (tx) => {
-    const { count } = await tx.webhookMessage.createMany({ data: { ...message, companyId }, skipDuplicates: true });
+    // What was parsed from JSON is JSON.
+    const body = message.body as Prisma.InputJsonObject;
+    const { count } = await tx.webhookMessage.createMany({
+      data: { ...message, body, companyId },
+      skipDuplicates: true,
+    });
     if (count > 0) await enqueue(tx, { name: 'receive-webhook', data: { companyId, messageId: message.id } });
     return count > 0;
   });

@@ -1,0 +1,48 @@
+'use client';
+
+import clsx from 'clsx';
+import { Monitor, Moon, Sun } from 'lucide-react';
+import { useActionState } from 'react';
+import { idle } from '@/lib/actions/result';
+import { chooseTheme } from '@/lib/actions/theme';
+import type { Theme } from '@/lib/domain/theme';
+
+const choices = [
+  { theme: 'light', label: 'Light', Icon: Sun },
+  { theme: 'dark', label: 'Dark', Icon: Moon },
+  { theme: 'system', label: 'Like the system', Icon: Monitor },
+] as const;
+
+/** Light, dark, or like the system; kept in this browser. */
+export function ThemeChoice({ theme }: { theme: Theme }) {
+  const [, choose] = useActionState(chooseTheme, idle);
+  return (
+    <form action={choose} className="flex items-center gap-3 px-2.5 py-1.5">
+      <fieldset className="flex grow items-center justify-between gap-4">
+        <legend className="sr-only">Theme</legend>
+        <span aria-hidden="true" className="text-soft">
+          Theme
+        </span>
+        <span className="flex rounded-control border border-line p-0.5">
+          {choices.map(({ theme: choice, label, Icon }) => (
+            <button
+              key={choice}
+              type="submit"
+              name="theme"
+              value={choice}
+              title={label}
+              aria-label={label}
+              aria-pressed={choice === theme}
+              className={clsx(
+                'grid size-6.5 place-items-center rounded-[5px] transition-colors max-sm:size-10',
+                choice === theme ? 'bg-quiet-wash text-ink' : 'text-faint hover:text-ink',
+              )}
+            >
+              <Icon aria-hidden="true" className="size-3.75" strokeWidth={1.75} />
+            </button>
+          ))}
+        </span>
+      </fieldset>
+    </form>
+  );
+}

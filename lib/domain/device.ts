@@ -1,0 +1,32 @@
+// The first that fits counts: every browser claims to be the ones before it.
+const browsers: readonly [RegExp, string][] = [
+  [/\bEdgA?\/|EdgiOS\//, 'Edge'],
+  [/\bOPR\/|OPT\//, 'Opera'],
+  [/SamsungBrowser\//, 'Samsung Internet'],
+  [/Firefox\/|FxiOS\//, 'Firefox'],
+  [/Chrome\/|CriOS\/|Chromium\//, 'Chrome'],
+  [/Version\/[\d.]+.*Safari\//, 'Safari'],
+];
+
+const systems: readonly [RegExp, string][] = [
+  [/iPhone|iPod/, 'iPhone'],
+  [/iPad/, 'iPad'],
+  [/Android/, 'Android'],
+  [/CrOS/, 'ChromeOS'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X|Macintosh/, 'Mac'],
+  [/Linux/, 'Linux'],
+];
+
+export type Device = { readonly name: string; readonly kind: 'phone' | 'computer' };
+
+/** The browser and computer behind a User-Agent, as their owner would call them: "Chrome on Windows". */
+export function deviceOf(userAgent: string): Device {
+  const find = (known: readonly [RegExp, string][]) => known.find(([pattern]) => pattern.test(userAgent))?.[1];
+  const browser = find(browsers);
+  const system = find(systems);
+  return {
+    name: browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'A device we do not know'),
+    kind: /iPhone|iPod|iPad|Android/.test(userAgent) ? 'phone' : 'computer',
+  };
+}

@@ -1,0 +1,20 @@
+/** How a visit to the Link page ended. */
+export const linkOutcomes = ['linked', 'unchanged', 'cancelled', 'failed'] as const;
+export type LinkOutcome = (typeof linkOutcomes)[number];
+
+/** What the status code in the address back means (Codat, set up redirects). */
+export function linkOutcomeOf(statusCode: string): LinkOutcome {
+  switch (statusCode) {
+    case '200':
+      return 'linked';
+    case '201':
+      return 'unchanged';
+    case '403':
+      return 'cancelled';
+    default:
+      return 'failed';
+  }
+}
+
+export const readLinkOutcome = (text: unknown): LinkOutcome | null =>
+  linkOutcomes.find((outcome) => outcome === text) ?? null;
