@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v4 as newId } from 'uuid';
 import { nowIso } from '../engine/day';
-import { itemsOf } from '../expenses/sync';
+import { itemsOf } from '../expenses/item';
 import { expenseTransaction } from '../expenses/transaction';
 import { entryOfTransaction } from '../ledger/ledger';
 import type { ExpenseType } from '../packages/books';

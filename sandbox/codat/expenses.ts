@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { itemsOf, queueSync, type SyncRow, syncBody } from '../expenses/sync';
+import { itemsOf, type SyncRow } from '../expenses/item';
+import { queueSync, syncBody } from '../expenses/sync';
 import { expenseBatch, expenseUpdate } from '../expenses/transaction';
 import { entryOfTransaction } from '../ledger/ledger';
 import { assumptions } from '../settings';

@@ -7,8 +7,9 @@ import { delays } from '../settings';
 import { activeCompanies } from '../store/company';
 import { CodatError, errorBody, newCorrelationId } from './error';
 import { Idempotency, type Replayable } from './idempotency';
-import type { Operation, UploadedFile } from './operation';
+import type { Operation } from './operation';
 import { operations } from './operations';
+import { readBody } from './request-body';
 
 const uuidParameters = [
   'companyId',
@@ -175,7 +176,7 @@ class Gateway {
           'The Codat API is temporarily offline for maintenance. Please try again later.',
         );
       if (fault?.kind === 'rate-limit') throw tooMany(2);
-      const { body, file } = await read(context, call.bytes);
+      const { body, file } = await readBody(context, call.bytes);
       reply = store.transaction(() => {
         const { status, body: answer } = operation.handle({
           sandbox: this.#sandbox,
@@ -246,34 +247,3 @@ const tooMany = (seconds: number): CodatError =>
     [],
     { 'Retry-After': String(seconds) },
   );
-
-const notValid = (message: string): CodatError =>
-  new CodatError(400, 'PublicApi', 'Error processing request - not valid.', [
-    { itemId: 'body', message, validatorName: 'Request' },
-  ]);
-
-async function read(
-  context: Context,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<{ body: unknown; file: UploadedFile | undefined }> {
-  if (bytes.byteLength === 0) return { body: undefined, file: undefined };
-  const type = context.req.header('content-type') ?? '';
-  if (type.startsWith('multipart/form-data')) return { body: undefined, file: await firstFile(bytes, type) };
-  try {
-    return { body: JSON.parse(new TextDecoder().decode(bytes)), file: undefined };
-  } catch {
-    throw notValid('The body is not JSON.');
-  }
-}
-
-/** The first part that is a file: the spec names it `file`, the documents any name. */
-async function firstFile(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<UploadedFile | undefined> {
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => {
-    throw notValid('The multipart body could not be read.');
-  });
-  for (const part of form.values()) {
-    if (part instanceof File)
-      return { name: part.name, type: part.type, bytes: new Uint8Array(await part.arrayBuffer()) };
-  }
-  return undefined;
-}

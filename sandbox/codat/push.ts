@@ -1,7 +1,8 @@
 import { v4 as newId } from 'uuid';
 import { z } from 'zod';
 import { nowIso } from '../engine/day';
-import { type PushRow, type PushType, pushBody } from '../engine/push';
+import { pushBody } from '../engine/push';
+import type { PushRow, PushType } from '../engine/push-record';
 import { assumptions, delays } from '../settings';
 import { companyOf } from './companies';
 import { connectionOf } from './connections';

@@ -1,42 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { v4 as newId } from 'uuid';
 import { nowIso } from '../engine/day';
 import { emit } from '../engine/events';
-import { type EntryRow, entryOfTransaction, post } from '../ledger/ledger';
 import type { Sandbox } from '../sandbox';
 import { assumptions, delays } from '../settings';
-import { liveRecords } from '../store/books';
 import { findCompany, referenceCompany } from '../store/company';
-import { type ConnectionRow, infoOf, linkedAccounting, linkedPartnerExpense, packageOf } from '../store/connection';
-import { type Books, resolve } from './draft';
-import { recordOf, type SpendRecord } from './record';
-import { type ExpenseTransaction, expenseTransaction } from './transaction';
-
-export interface SyncRow {
-  readonly id: string;
-  readonly company_id: string;
-  readonly position: number;
-  readonly code: number;
-  readonly status: string;
-  readonly error: string;
-  readonly at: string;
-  readonly data_pushed: number;
-  readonly finished: number;
-  readonly request_id: string;
-}
-
-export type ItemStatus = 'Unknown' | 'Pending' | 'ValidationError' | 'Completed' | 'PushError';
-
-export interface ItemRow {
-  readonly sync_id: string;
-  readonly transaction_id: string;
-  readonly company_id: string;
-  readonly position: number;
-  readonly operation: 'create' | 'update';
-  readonly payload: string;
-  readonly status: ItemStatus;
-  readonly message: string | null;
-}
+import { linkedAccounting, linkedPartnerExpense } from '../store/connection';
+import { booksOf, type ItemRow, itemsOf, type SyncRow, settle, writeItem } from './item';
+import type { ExpenseTransaction } from './transaction';
 
 /** Makes a sync, which starts by itself when the company's earlier ones are finished. */
 export function queueSync(
@@ -111,98 +81,12 @@ function push(sandbox: Sandbox, sync: SyncRow): void {
     return;
   }
   const books = booksOf(sandbox, connection);
-  for (const item of itemsOf(sandbox, sync.id)) write(sandbox, books, sync, item);
+  for (const item of itemsOf(sandbox, sync.id)) writeItem(sandbox, books, sync, item);
   const items = itemsOf(sandbox, sync.id);
   const pushed = items.some((item) => item.status === 'Completed');
   const failed = items.find((item) => item.status !== 'Completed');
   if (failed) finish(sandbox, sync, { code: 5130, status: 'PushError', error: failed.message ?? '', pushed });
   else finish(sandbox, sync, { code: 2000, status: 'Complete', error: '', pushed });
-}
-
-/** One item, to the books or not, whatever became of the others. */
-function write(sandbox: Sandbox, books: Books, sync: SyncRow, item: ItemRow): void {
-  const existing = entryOfTransaction(sandbox.store, sync.company_id, item.transaction_id);
-  if (existing && item.operation === 'create') {
-    settle(
-      sandbox,
-      item,
-      'PushError',
-      `One or more transactions have previously been processed: ${item.transaction_id}`,
-    );
-    return;
-  }
-  const resolved = resolve(books, expenseTransaction.parse(JSON.parse(item.payload)));
-  if ('problem' in resolved) {
-    settle(sandbox, item, 'ValidationError', resolved.problem);
-    return;
-  }
-  const asked = sandbox.faults.strike(
-    item.operation === 'create' ? 'create-expense-transaction' : 'update-expense-transaction',
-    ['push-error'],
-  );
-  const refusal = asked
-    ? (asked.message ?? 'The accounting package is not available at the moment.')
-    : books.accountingPackage.refuse(resolved.draft);
-  if (refusal !== undefined) {
-    settle(sandbox, item, 'PushError', downstream(refusal));
-    return;
-  }
-  const taxAccount = liveRecords(sandbox.store, books.connection.id, 'chartOfAccounts').find(
-    ({ role }) => role === 'tax',
-  );
-  if (!taxAccount) throw new Error(`${books.info.name} has no tax account`);
-  const written = recordOf(books.accountingPackage, resolved.draft, taxAccount, revisionAfter(existing));
-  post(sandbox.store, books.connection, {
-    id: existing?.id ?? books.accountingPackage.recordId(sandbox.store.next(`record/${books.connection.id}`)),
-    transactionId: item.transaction_id,
-    syncId: sync.id,
-    kind: written.kind,
-    date: resolved.draft.date,
-    doc: { ...written.record, reference: existing ? referenceOf(existing) : written.record.reference },
-    requestId: sync.request_id,
-    postings: written.postings,
-  });
-  settle(sandbox, item, 'Completed', null);
-}
-
-/** How Codat hands on what a package said. */
-const downstream = (message: string): string =>
-  `An error occurred in a downstream service. Correlation ID: ${randomUUID()}. Message: ${message}`;
-
-const revisionAfter = (entry: EntryRow | undefined): number => {
-  if (!entry) return 1;
-  const record: SpendRecord = JSON.parse(entry.doc);
-  return record.revision + 1;
-};
-
-/** An update carries no reference; the one written first stays. */
-const referenceOf = (entry: EntryRow): string => {
-  const record: SpendRecord = JSON.parse(entry.doc);
-  return record.reference;
-};
-
-function booksOf(sandbox: Sandbox, connection: ConnectionRow): Books {
-  const company = findCompany(sandbox.store, connection.company_id);
-  return {
-    store: sandbox.store,
-    connection,
-    accountingPackage: packageOf(connection),
-    info: infoOf(connection),
-    config: company?.config ? JSON.parse(company.config) : {},
-  };
-}
-
-export const itemsOf = (sandbox: Sandbox, syncId: string): readonly ItemRow[] =>
-  sandbox.store.all<ItemRow>('SELECT * FROM sync_items WHERE sync_id = ? ORDER BY position', syncId);
-
-function settle(sandbox: Sandbox, item: ItemRow, status: ItemStatus, message: string | null): void {
-  sandbox.store.run(
-    'UPDATE sync_items SET status = ?, message = ? WHERE sync_id = ? AND transaction_id = ?',
-    status,
-    message,
-    item.sync_id,
-    item.transaction_id,
-  );
 }
 
 function finish(

@@ -74,7 +74,7 @@ ${info.lockDate ? html` · closed up to ${longDay(info.lockDate)}` : ''} · <a h
 ${count === 0 ? html`<div class="card"><p>Nothing has been written yet. Records appear here after a sync.</p></div>` : entries.map((entry) => record(sandbox, connection, entry))}
 ${pager(connection.company_id, from, count)}
 <h2 id="accounts">Accounts</h2>
-<div class="card scroll"><table><caption class="visually-hidden">Accounts and balances</caption>
+<div class="card scroll" role="group" aria-label="Accounts and balances" tabindex="0"><table><caption class="visually-hidden">Accounts and balances</caption>
 <thead><tr><th scope="col">Code</th><th scope="col">Account</th><th scope="col">Type</th><th scope="col">Status</th><th scope="col" class="num">Balance</th></tr></thead>
 <tbody>${lines.map((line) => {
     const account = liveRecord(store, connection.id, 'chartOfAccounts', line.id);
@@ -103,7 +103,7 @@ ${spend.rate === 1 ? '' : html`<div><dt>Currency rate</dt><dd>${spend.rate}</dd>
 ${spend.draft ? html`<div><dt>State</dt><dd>Draft</dd></div>` : ''}
 ${spend.revision > 1 ? html`<div><dt>Revision</dt><dd>${spend.revision}</dd></div>` : ''}
 </dl>
-<div class="scroll"><table><caption class="visually-hidden">Lines</caption>
+<div class="scroll" role="group" aria-label="Lines" tabindex="0"><table><caption class="visually-hidden">Lines</caption>
 <thead><tr><th scope="col">Account</th><th scope="col">Tax rate</th><th scope="col">Tracking</th><th scope="col" class="num">Net</th><th scope="col" class="num">Tax</th></tr></thead>
 <tbody>${spend.lines.map((line) => html`<tr><td>${line.account.code} ${line.account.name}</td><td>${line.taxRate?.name ?? 'No tax'}</td><td>${line.tracking.map(({ name }) => name).join(', ') || '—'}</td><td class="num">${money(line.net)}</td><td class="num">${money(line.tax)}</td></tr>`)}</tbody></table></div>
 ${

@@ -16,7 +16,7 @@ function home(sandbox: Sandbox) {
 ${
   companies.length === 0
     ? html`<div class="card"><p>No companies yet. They appear as soon as an app creates one.</p></div>`
-    : html`<div class="card scroll"><table>
+    : html`<div class="card scroll" role="group" aria-label="Companies" tabindex="0"><table>
 <caption class="visually-hidden">Companies</caption>
 <thead><tr><th scope="col">Company</th><th scope="col">Package</th><th scope="col">Organisation</th><th scope="col">Connection</th><th scope="col">Records</th><th scope="col">Books</th></tr></thead>
 <tbody>${companies.map((company) => row(sandbox, company))}</tbody></table></div>`
