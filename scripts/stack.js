@@ -153,7 +153,7 @@ async function waitFor(service, { port, host, ready, signal }) {
       taken = !(await isFree(port, host));
       return taken;
     },
-    { timeout: 120_000, every: 100 },
+    { timeout: 120_000, every: 150 },
   );
   if (taken) return 'port taken';
   if (!done) throw new Stop(`${service.name} does not answer. Its log: ${service.logFile}`);

@@ -1,7 +1,7 @@
 import { install } from './install.js';
 import { Interrupted, interruption } from './interruption.js';
 import { onRightNode } from './runtime.js';
-import { report } from './terminal.js';
+import { report, say } from './terminal.js';
 
 try {
   const signal = interruption();
@@ -13,5 +13,8 @@ try {
     process.exitCode = await runSuite({ arguments: process.argv.slice(2), signal });
   }
 } catch (error) {
-  if (!(error instanceof Interrupted)) report(error);
+  if (!(error instanceof Interrupted)) {
+    report(error);
+    say('0 passed, 1 failed');
+  }
 }
