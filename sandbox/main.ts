@@ -13,6 +13,9 @@ const environment = z.object({
   SANDBOX_SPEED: z.coerce.number().positive().default(1),
 });
 
+/** SQLITE_BUSY: the store is locked by a process that runs. */
+const databaseBusy = 5;
+
 /** Node 24 calls its SQLite experimental; every other warning still shows. */
 function quietSqliteWarning(): void {
   const shown = process.listeners('warning');
@@ -62,6 +65,9 @@ try {
     giveUp(
       `The sandbox cannot listen on ${env.HOST}:${env.SANDBOX_PORT}: another process has that port. Set SANDBOX_PORT to a free one.`,
     );
+  }
+  if (error instanceof Error && 'errcode' in error && error.errcode === databaseBusy) {
+    giveUp(`The sandbox cannot start: another sandbox is using ${env.DATA_DIR}/sandbox.`);
   }
   throw error;
 }

@@ -98,3 +98,10 @@ test('a taken port is one sentence', () =>
       `The sandbox cannot listen on 127.0.0.1:${sandbox.port}: another process has that port. Set SANDBOX_PORT to a free one.`,
     );
   }));
+
+test('two sandboxes never share a folder', () =>
+  onStage(async ({ dataDir }) => {
+    const { code, said } = await run({ SANDBOX_PORT: '0', DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(said).toBe(`The sandbox cannot start: another sandbox is using ${dataDir}/sandbox.`);
+  }));
