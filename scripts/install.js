@@ -1,20 +1,32 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.js';
 import { run } from './run.js';
 import { onceFor } from './stamp.js';
 import { Stop, step } from './terminal.js';
 
+const stamp = 'node_modules/.outlay-lock';
+
 /** Installs the packages of the lock file with `npm ci`, unless they are there. */
 export async function install() {
+  acceptEarlierInstall();
   const made = await onceFor({
     name: 'install',
-    stamp: 'node_modules/.outlay-lock',
+    stamp,
     fingerprint: lockFingerprint,
     work: () => step('packages installed', npmInstall),
   });
   return made === 'made';
+}
+
+/** Somebody may have run npm by hand: its own record, written when it has finished, is then newer than the lock file. */
+function acceptEarlierInstall() {
+  const record = join(root, 'node_modules', '.package-lock.json');
+  if (existsSync(join(root, stamp)) || !existsSync(record)) return;
+  if (statSync(record).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) {
+    writeFileSync(join(root, stamp), lockFingerprint());
+  }
 }
 
 const lockFingerprint = () =>
