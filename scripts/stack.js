@@ -140,8 +140,16 @@ async function makeDemo({ env, logs, signal, demoRequired }) {
 async function runToEnd(name, args, { env, logs, signal }) {
   const { code, said, logFile } = await runOnce({ name, args, env, logs, signal });
   signal.throwIfAborted();
-  if (code !== 0) throw new Stop(`${said.split('\n').slice(-12).join('\n')}\n(${logFile})`);
+  if (code !== 0) throw new Stop(`${gist(said)}\nIts log: ${logFile}`);
 }
+
+/** What a program said last, without the stack; that is in its log. */
+const gist = (said) =>
+  said
+    .split('\n')
+    .filter((line) => line.trim() && !/^\s+at |^Node\.js v/.test(line))
+    .slice(-12)
+    .join('\n');
 
 /** Waits until a service answers. Another program that took its port is a reason to choose the next one. */
 async function waitFor(service, { port, host, ready, signal }) {
