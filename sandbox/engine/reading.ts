@@ -120,7 +120,7 @@ const contactDoc = (contact: Contact): object => ({
   registrationNumber: '',
   taxNumber: '',
   status: contact.status,
-  defaultCurrency: contact.currency === '' ? null : contact.currency,
+  ...(contact.currency === '' ? {} : { defaultCurrency: contact.currency }),
   ...changed(since),
 });
 
