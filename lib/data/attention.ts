@@ -1,8 +1,11 @@
 import 'server-only';
+import type { Connection } from '@/lib/domain/books';
 import { isMapped } from '@/lib/domain/mapping';
+import { packageOf } from '@/lib/domain/package';
 import type { Viewer } from '@/lib/domain/viewer';
+import { type Card, cardsIn } from './cards';
 import { categoriesIn } from './categories';
-import { codingIn } from './coding';
+import { type CompanyCoding, codingIn } from './coding';
 import { inScope } from './db';
 import { expenseWhere } from './expense-where';
 
@@ -18,9 +21,14 @@ export type Attention = {
   readonly underway: number;
   readonly receiptsMissing: number;
   readonly oldestMissingReceipt: string | null;
+  readonly mapped: number;
   readonly unmapped: readonly string[];
+  /** What every expense needs and nobody has chosen yet. */
+  readonly defaultsMissing: readonly ('bank account' | 'supplier')[];
+  /** The packages' own words for the newest failures. */
+  readonly failures: readonly (string | null)[];
   readonly lastSyncAt: Date | null;
-  readonly connection: { readonly status: string; readonly package: string; readonly listsReadAt: Date | null } | null;
+  readonly connection: Pick<Connection, 'status' | 'package' | 'listsReadAt'> | null;
 };
 
 export const attentionOf = (viewer: Viewer): Promise<Attention> =>
@@ -49,6 +57,13 @@ export const attentionOf = (viewer: Viewer): Promise<Attention> =>
       select: { requestedAt: true },
     });
     const categories = await categoriesIn(tx, viewer.companyId);
+    const failed = await tx.syncItem.findMany({
+      where: { companyId: viewer.companyId, state: 'failed', latestOf: { is: { removedAt: null } } },
+      select: { message: true },
+      orderBy: { id: 'desc' },
+      take: 100,
+    });
+    const unmapped = categories.filter((category) => !isMapped(coding.mapping, category.id));
     return {
       expenses: await count(),
       ready: await count('ready'),
@@ -60,10 +75,21 @@ export const attentionOf = (viewer: Viewer): Promise<Attention> =>
       underway: (await count('queued')) + (await count('sending')),
       receiptsMissing: missing.length,
       oldestMissingReceipt: missing[0]?.day ?? null,
-      unmapped: categories
-        .filter((category) => !isMapped(coding.mapping, category.id))
-        .map((category) => category.name),
+      mapped: categories.length - unmapped.length,
+      unmapped: unmapped.map((category) => category.name),
+      defaultsMissing: defaultsMissing(coding, await cardsIn(tx, viewer.companyId)),
+      failures: failed.map((item) => item.message),
       lastSyncAt: lastSync?.requestedAt ?? null,
       connection: coding.connection,
     };
   });
+
+function defaultsMissing({ connection, mapping }: CompanyCoding, cards: readonly Card[]): Attention['defaultsMissing'] {
+  if (!connection) return [];
+  const { bankAccountRef, supplierRef } = mapping.defaults;
+  const everyCardIsMapped = cards.length > 0 && cards.every((card) => mapping.cards[card.id] !== undefined);
+  return [
+    ...(bankAccountRef === null && !everyCardIsMapped ? (['bank account'] as const) : []),
+    ...(supplierRef === null && packageOf(connection.package).supplier !== 'none' ? (['supplier'] as const) : []),
+  ];
+}

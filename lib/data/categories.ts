@@ -16,6 +16,14 @@ export const categoriesIn = (tx: Tx, companyId: string): Promise<Category[]> =>
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
   });
 
+/** The categories taken out of the lists, by name. */
+export const archivedCategoriesIn = (tx: Tx, companyId: string): Promise<Category[]> =>
+  tx.category.findMany({
+    where: { companyId, archivedAt: { not: null } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+
 const nameIsTaken = (name: string) =>
   new Refusal(`There is a category called ${name} already.`, { name: `There is a category called ${name} already.` });
 

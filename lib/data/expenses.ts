@@ -144,15 +144,15 @@ const lockedBecause = (status: ExpenseRow['status']) =>
     ? 'This expense is in your books already. Change it there, so that both agree.'
     : 'This expense is on its way to your books. Wait for the outcome, then change it.';
 
-/** Takes an expense out of the list, or puts it back. Only one that never went towards the books. */
-export const removeExpense = (viewer: Viewer, id: string, removed: boolean): Promise<void> =>
+/** Takes an expense out of the list; its row and history stay. Only one that never went towards the books. */
+export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { count } = await tx.expense.updateMany({
       where: { id, companyId: viewer.companyId, latestItemId: null },
-      data: { removedAt: removed ? new Date() : null },
+      data: { removedAt: new Date() },
     });
     if (count === 0) throw new Refusal('Only an expense that was never sent to your books can be deleted.');
-    await record(tx, viewer, removed ? 'expense.deleted' : 'expense.restored', id);
+    await record(tx, viewer, 'expense.deleted', id);
     await announce(tx, viewer.companyId);
   });
 
@@ -211,3 +211,16 @@ async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: rea
     data: { expenseId },
   });
 }
+
+/** Every expense of the company that could be synced now, oldest first, at most 2,000 at a time. */
+export const readyExpenses = (viewer: Viewer): Promise<string[]> =>
+  inScope(viewer, async (tx) => {
+    const where = expenseWhere(viewer.companyId, { status: 'ready' }, await codingIn(tx, viewer.companyId));
+    const rows = await tx.expense.findMany({
+      where,
+      select: { id: true },
+      orderBy: [{ day: 'asc' }, { id: 'asc' }],
+      take: 2000,
+    });
+    return rows.map((row) => row.id);
+  });

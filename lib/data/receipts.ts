@@ -92,7 +92,16 @@ export const findReceipt = (viewer: CompanyScope, id: string) =>
   inScope(viewer, (tx) =>
     tx.receipt.findFirst({
       where: { id, companyId: viewer.companyId, removedAt: null },
-      select: { id: true, fileName: true, mimeType: true, bytes: true, sha256: true, storageKey: true, pages: true },
+      select: {
+        id: true,
+        expenseId: true,
+        fileName: true,
+        mimeType: true,
+        bytes: true,
+        sha256: true,
+        storageKey: true,
+        pages: true,
+      },
     }),
   );
 

@@ -3,6 +3,9 @@ import type { Money } from '@/lib/domain/money';
 import { isPackageKey, type PackageKey } from '@/lib/domain/package';
 import type { StaffViewer } from '@/lib/domain/viewer';
 import { inScope } from './db';
+import { keyset, type Page, type PageAt, pageOf } from './keyset';
+import { refNamesIn } from './ref-names';
+import { readSentRecord, refsOf } from './sent-record';
 
 const scopeOf = (staff: StaffViewer) => ({ userId: staff.userId, role: 'staff' });
 
@@ -22,42 +25,45 @@ export type FailedItem = {
   readonly failedAt: Date;
 };
 
-export type FailureFilter = {
-  readonly cause?: string | undefined;
-  readonly text?: string | undefined;
-  readonly after?: string | undefined;
-};
+export type FailureFilter = { readonly cause?: string | undefined; readonly text?: string | undefined };
+
+export type CauseCount = { readonly code: string; readonly count: number };
 
 const pageSize = 50;
 
-/** Expenses of all companies whose newest attempt failed, newest first, and the causes they have. */
-export const listFailures = (
-  staff: StaffViewer,
-  filter: FailureFilter,
-): Promise<{ rows: FailedItem[]; next: string | null; causes: { code: string; package: string; count: number }[] }> =>
+const newestFailed = { state: 'failed' as const, latestOf: { is: { removedAt: null } } };
+
+/** Expenses of all companies whose newest attempt failed, newest first. */
+export const listFailures = (staff: StaffViewer, filter: FailureFilter, at: PageAt): Promise<Page<FailedItem>> =>
   inScope(scopeOf(staff), async (tx) => {
-    const failed = { state: 'failed' as const, latestOf: { isNot: null } };
+    const { where, orderBy, take } = keyset(at, pageSize);
     const read = await tx.syncItem.findMany({
       where: {
-        ...failed,
-        ...(filter.cause && { cause: { code: filter.cause } }),
-        ...(filter.after && { id: { lt: filter.after } }),
-        ...(filter.text && { OR: searched(filter.text) }),
+        AND: [
+          newestFailed,
+          where,
+          ...(filter.cause ? [{ cause: { code: filter.cause } }] : []),
+          ...(filter.text ? [{ OR: searched(filter.text) }] : []),
+        ],
       },
       select: columns,
-      orderBy: { id: 'desc' },
-      take: pageSize + 1,
+      orderBy,
+      take,
     });
-    const rows = read.slice(0, pageSize).map(toItem);
-    const groups = await tx.syncItem.groupBy({ by: ['causeId'], where: failed, _count: true });
+    return pageOf(read.map(toItem), at, pageSize);
+  });
+
+/** What is wrong now, over all companies: each cause with how many expenses it keeps out of the books, the most first. */
+export const countCauses = (staff: StaffViewer): Promise<CauseCount[]> =>
+  inScope(scopeOf(staff), async (tx) => {
+    const groups = await tx.syncItem.groupBy({ by: ['causeId'], where: newestFailed, _count: true });
     const known = await tx.cause.findMany({ where: { id: { in: groups.flatMap((group) => group.causeId ?? []) } } });
-    const causes = groups
-      .flatMap((group) => {
-        const cause = known.find((entry) => entry.id === group.causeId);
-        return cause ? [{ code: cause.code, package: cause.package, count: group._count }] : [];
-      })
-      .sort((left, right) => right.count - left.count);
-    return { rows, next: read.length > pageSize ? (rows.at(-1)?.id ?? null) : null, causes };
+    const counts = new Map<string, number>();
+    for (const group of groups) {
+      const code = known.find((cause) => cause.id === group.causeId)?.code ?? 'unknown';
+      counts.set(code, (counts.get(code) ?? 0) + group._count);
+    }
+    return [...counts].map(([code, count]) => ({ code, count })).sort((left, right) => right.count - left.count);
   });
 
 function searched(text: string) {
@@ -130,7 +136,6 @@ export const findFailure = (staff: StaffViewer, id: string) =>
         attempt: true,
         state: true,
         message: true,
-        record: true,
         createdAt: true,
         settledAt: true,
         sync: { select: { requestedBy: { select: { name: true } } } },
@@ -140,14 +145,21 @@ export const findFailure = (staff: StaffViewer, id: string) =>
     const exchanges = await tx.exchange.findMany({ where: { syncId: item.syncId }, orderBy: { at: 'asc' }, take: 100 });
     const connection = await tx.connection.findFirst({
       where: { companyId: item.companyId, removedAt: null },
-      select: { package: true, status: true, organisation: true, listsReadAt: true },
+      select: { package: true, status: true, organisation: true, linkedAt: true, listsReadAt: true, lockDate: true },
     });
     const mapping = await tx.mappingVersion.findUnique({
       where: { id: item.sync.mappingVersionId },
       select: { number: true },
     });
+    const category = await tx.expenseLine.findFirst({
+      where: { expenseId: item.expenseId, position: 0 },
+      select: { category: { select: { name: true } } },
+    });
     return {
       item: toItem(item),
+      category: category?.category?.name ?? null,
+      names: await refNamesIn(tx, item.companyId, refsOf(item.record)),
+      sent: readSentRecord(item.record),
       state: item.state,
       record: item.record,
       codatSyncId: item.sync.codatSyncId,

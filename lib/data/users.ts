@@ -33,3 +33,6 @@ export const staffRoleOf = (userId: string): Promise<StaffRole | null> =>
   inScope({ userId }, (tx) => tx.staff.findUnique({ where: { userId }, select: { role: true } })).then(
     (row) => row?.role ?? null,
   );
+
+export const changePassword = (userId: string, passwordHash: string): Promise<unknown> =>
+  inScope({ userId }, (tx) => tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } }));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCurrency } from './currency';
 import { tidyLine } from './text';
+import { startingTimeZone } from './time-zone';
 
 export const roles = ['owner', 'admin', 'bookkeeper', 'employee', 'auditor'] as const;
 export type Role = (typeof roles)[number];
@@ -69,10 +70,11 @@ export const signUpInput = z.object({
   name: personName,
   email: emailAddress,
   password: newPassword,
+  timeZone: startingTimeZone,
 });
 
 export const joinInput = z.object({ token: z.string().min(1), name: personName, password: newPassword });
 
 export const inviteInput = z.object({ email: emailAddress, role: z.enum(roles, { error: 'Choose a role.' }) });
 
-export const companyInput = z.object({ name: companyName, currency });
+export const companyInput = z.object({ name: companyName, currency, timeZone: startingTimeZone });

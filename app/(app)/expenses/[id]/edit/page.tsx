@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
+import { ExpenseForm } from '@/components/expense/expense-form';
+import { choices, currencyChoices } from '@/components/expense/form-choices';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { requireViewer } from '@/lib/auth/viewer';
+import { expenseChoices } from '@/lib/data/expense-choices';
+import { findExpense } from '@/lib/data/expenses';
+import { dayAt } from '@/lib/domain/day';
+import { toDecimal } from '@/lib/domain/money';
+import { mayEdit } from '@/lib/domain/status';
+
+export const metadata: Metadata = { title: 'Edit expense' };
+
+export default async function EditExpensePage({ params }: PageProps<'/expenses/[id]/edit'>) {
+  const viewer = await requireViewer('record-expense');
+  const id = z.uuid().safeParse((await params).id);
+  const expense = id.success ? await findExpense(viewer, id.data) : null;
+  if (!expense) notFound();
+  if (!mayEdit(expense.status)) redirect(`/expenses/${expense.id}`);
+  const choice = await expenseChoices(viewer);
+  const [line] = expense.lines;
+  return (
+    <>
+      <PageHeader
+        back={<TextLink href={`/expenses/${expense.id}`}>{expense.merchant}</TextLink>}
+        title="Edit expense"
+      />
+      <ExpenseForm
+        isNew={false}
+        values={{
+          id: expense.id,
+          revision: expense.revision,
+          type: expense.type,
+          day: expense.day,
+          merchant: expense.merchant,
+          amount: toDecimal(expense.amount),
+          currency: expense.amount.currency,
+          rate: expense.rate ?? '',
+          categoryId: line?.categoryId ?? '',
+          taxRateRef: line?.taxRateRef ?? '',
+          taxAmount: line?.taxMinor == null ? '' : toDecimal({ ...expense.amount, minor: line.taxMinor }),
+          note: expense.note,
+          cardId: expense.cardId ?? '',
+        }}
+        today={dayAt(new Date(), viewer.timeZone)}
+        baseCurrency={viewer.baseCurrency}
+        currencies={currencyChoices(viewer.baseCurrency)}
+        {...choices(choice)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { AddReceipt } from '@/components/expense/add-receipt';
+import { DeleteExpense, SyncExpense } from '@/components/expense/expense-actions';
+import { ExpenseHistory } from '@/components/expense/expense-history';
+import { ExpenseState } from '@/components/expense/expense-status';
+import { GapList, RefusalNotice } from '@/components/expense/obstacles';
+import { ReceiptList } from '@/components/expense/receipt-list';
+import { RecordPreview } from '@/components/expense/record-preview';
+import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Day } from '@/components/ui/day';
+import { Definition, DefinitionList } from '@/components/ui/definition-list';
+import { Figure } from '@/components/ui/figure';
+import { LinkButton } from '@/components/ui/link-button';
+import { Money } from '@/components/ui/money';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { currentConnection } from '@/lib/data/connections';
+import { expenseDetail } from '@/lib/data/expense-detail';
+import { receiptsOf } from '@/lib/data/receipts';
+import { attemptsOf, historyOf } from '@/lib/data/sync-history';
+import { diagnose } from '@/lib/domain/causes/diagnose';
+import { formatDay } from '@/lib/domain/day';
+import { expenseTypeNames, moneyOut, spent } from '@/lib/domain/expense';
+import { packageOf } from '@/lib/domain/package';
+import { mayEdit, maySync } from '@/lib/domain/status';
+
+export const metadata: Metadata = { title: 'Expense' };
+
+export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'>) {
+  const viewer = await requireViewer();
+  const id = z.uuid().safeParse((await params).id);
+  const detail = id.success ? await expenseDetail(viewer, id.data) : null;
+  if (!detail) notFound();
+  const { expense, record } = detail;
+  const [receipts, history, attempts, connection] = await Promise.all([
+    receiptsOf(viewer, expense.id),
+    historyOf(viewer, expense.id),
+    attemptsOf(viewer, expense.id),
+    currentConnection(viewer),
+  ]);
+  const target = connection && packageOf(connection.package);
+  const books = target?.name ?? 'your books';
+  const [line] = expense.lines;
+  const [latest] = attempts;
+  const account = latest?.accountRefs.map((ref) => detail.accountNames.get(ref) ?? ref).join(', ');
+  const mayChange = may(viewer.role, 'record-expense');
+  const inBooks = expense.status === 'synced' || expense.status === 'changed';
+  return (
+    <>
+      <PageHeader
+        back={<TextLink href="/expenses">Expenses</TextLink>}
+        title={<span dir="auto">{expense.merchant}</span>}
+        subtitle={<ExpenseState status={expense.status} gaps={expense.gaps} />}
+        actions={
+          mayChange && (
+            <>
+              {mayEdit(expense.status) && <LinkButton href={`/expenses/${expense.id}/edit`}>Edit</LinkButton>}
+              {attempts.length === 0 && <DeleteExpense id={expense.id} merchant={expense.merchant} />}
+              {may(viewer.role, 'sync') && maySync(expense.status) && (
+                <SyncExpense id={expense.id} books={books} again={expense.status === 'failed'} />
+              )}
+            </>
+          )
+        }
+      />
+      <div className="flex flex-col gap-4">
+        {expense.status === 'failed' && (
+          <RefusalNotice
+            diagnosis={diagnose(expense.failure, {
+              package: books,
+              account,
+              category: expense.categoryName ?? undefined,
+              date: formatDay(expense.day, viewer.locale),
+            })}
+            said={expense.failure}
+            reference={latest?.id.slice(-8) ?? ''}
+            expenseId={expense.id}
+          />
+        )}
+        {(expense.status === 'incomplete' || expense.status === 'failed') && expense.gaps.length > 0 && (
+          <GapList gaps={expense.gaps} expenseId={expense.id} books={books} />
+        )}
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <Card aria-labelledby="facts">
+            <CardHeader id="facts" title="What was spent" line />
+            <CardBody className="pt-3">
+              <Figure value={<Money {...spent(expense.type, expense.amount)} locale={viewer.locale} />}>
+                {expenseTypeNames[expense.type]}
+              </Figure>
+              <div className="mt-3">
+                <DefinitionList>
+                  <Definition term="Date">
+                    <Day day={expense.day} locale={viewer.locale} />
+                  </Definition>
+                  <Definition term="Category" source={expense.categorySource === 'hand' ? 'by hand' : undefined}>
+                    {expense.categoryName ?? <span className="text-faint">None yet</span>}
+                  </Definition>
+                  <Definition term="Tax rate" source={line?.taxRateRef ? 'by hand' : 'by category'}>
+                    {record?.lines[0]?.taxRate ??
+                      (record ? 'No tax' : <span className="text-faint">Not known yet</span>)}
+                  </Definition>
+                  <Definition term="Paid from">{expense.cardName ?? 'Default bank account'}</Definition>
+                  {expense.rate && <Definition term="Exchange rate">{expense.rate}</Definition>}
+                  <Definition term="Spent by">{expense.spenderName}</Definition>
+                  {expense.note && (
+                    <Definition term="Note">
+                      <span className="whitespace-pre-wrap wrap-anywhere" dir="auto">
+                        {expense.note}
+                      </span>
+                    </Definition>
+                  )}
+                </DefinitionList>
+              </div>
+            </CardBody>
+          </Card>
+          <Card aria-labelledby="receipts">
+            <CardHeader id="receipts" title={receipts.length > 1 ? 'Receipts' : 'Receipt'} line />
+            <CardBody className="flex flex-col gap-4 pt-3">
+              <ReceiptList receipts={receipts} books={books} mayChange={mayChange} maySend={may(viewer.role, 'sync')} />
+              {mayChange && (
+                <AddReceipt
+                  expenseId={expense.id}
+                  label={receipts.length > 0 ? 'Add another receipt' : 'Add the receipt'}
+                />
+              )}
+            </CardBody>
+          </Card>
+          {record && target && (
+            <Card aria-labelledby="record">
+              <CardHeader
+                id="record"
+                title={inBooks ? `What was written in ${books}` : `What will be written in ${books}`}
+                detail={moneyOut(expense.type) ? target.record.out : target.record.in}
+                line
+              />
+              <CardBody className="pt-2">
+                <RecordPreview
+                  caption={`The record in ${books}`}
+                  {...record}
+                  currency={expense.amount.currency}
+                  locale={viewer.locale}
+                />
+              </CardBody>
+            </Card>
+          )}
+          <Card aria-labelledby="history">
+            <CardHeader id="history" title="History" line />
+            <CardBody className="pt-3">
+              <ExpenseHistory entries={history} books={books} locale={viewer.locale} timeZone={viewer.timeZone} />
+            </CardBody>
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { v7 } from 'uuid';
+import { ExpenseForm } from '@/components/expense/expense-form';
+import { choices, currencyChoices } from '@/components/expense/form-choices';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { requireViewer } from '@/lib/auth/viewer';
+import { expenseChoices } from '@/lib/data/expense-choices';
+import { dayAt } from '@/lib/domain/day';
+import { emptyExpenseForm } from '@/lib/domain/expense';
+
+export const metadata: Metadata = { title: 'New expense' };
+
+export default async function NewExpensePage() {
+  const viewer = await requireViewer('record-expense');
+  const choice = await expenseChoices(viewer);
+  const today = dayAt(new Date(), viewer.timeZone);
+  return (
+    <>
+      <PageHeader back={<TextLink href="/expenses">Expenses</TextLink>} title="New expense" />
+      <ExpenseForm
+        isNew
+        // The expense's id for ever, made with the form: sending it twice records it once.
+        values={{
+          ...emptyExpenseForm,
+          id: v7(),
+          revision: 0,
+          type: 'payment',
+          day: today,
+          currency: viewer.baseCurrency,
+          cardId: choice.cards[0]?.id ?? '',
+        }}
+        today={today}
+        baseCurrency={viewer.baseCurrency}
+        currencies={currencyChoices(viewer.baseCurrency)}
+        {...choices(choice)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Download } from 'lucide-react';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { requireViewer } from '@/lib/auth/viewer';
+import { findReceipt } from '@/lib/data/receipts';
+import { formatBytes } from '@/lib/domain/receipt';
+
+export const metadata: Metadata = { title: 'Receipt' };
+
+/** A receipt at full size, page by page, as pictures: a file that was uploaded is never opened in the page itself. */
+export default async function ReceiptPage({ params }: PageProps<'/receipts/[id]'>) {
+  const viewer = await requireViewer();
+  const id = z.uuid().safeParse((await params).id);
+  const receipt = id.success ? await findReceipt(viewer, id.data) : null;
+  if (!receipt) notFound();
+  const pages = Array.from({ length: receipt.pages }, (_, index) => index + 1);
+  return (
+    <>
+      <PageHeader
+        back={
+          receipt.expenseId ? (
+            <TextLink href={`/expenses/${receipt.expenseId}`}>Expense</TextLink>
+          ) : (
+            <TextLink href="/receipts">Receipts</TextLink>
+          )
+        }
+        title={<span className="wrap-anywhere">{receipt.fileName}</span>}
+        subtitle={formatBytes(receipt.bytes)}
+        actions={
+          <LinkButton href={`/api/receipts/${receipt.id}`} download prefetch={false}>
+            <Download aria-hidden="true" /> Download the original
+          </LinkButton>
+        }
+      />
+      <div className="flex flex-col items-start gap-4">
+        {pages.map((page) => (
+          // biome-ignore lint/performance/noImgElement: the picture has been made to size already
+          <img
+            key={page}
+            src={`/api/receipts/${receipt.id}/pages/${page}`}
+            alt={`Page ${page} of ${receipt.fileName}`}
+            className="max-w-full rounded-card border border-line bg-surface"
+          />
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,213 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react';
+import { type FieldPath, useForm, useWatch } from 'react-hook-form';
+import { v7 } from 'uuid';
+import type { z } from 'zod';
+import { Card, CardSection } from '@/components/ui/card';
+import { DateInput } from '@/components/ui/date-input';
+import { Field } from '@/components/ui/field';
+import { FileDrop } from '@/components/ui/file-drop';
+import { LinkButton } from '@/components/ui/link-button';
+import { MoneyInput } from '@/components/ui/money-input';
+import { Notice } from '@/components/ui/notice';
+import type { Option } from '@/components/ui/option';
+import { Select } from '@/components/ui/select';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextInput } from '@/components/ui/text-input';
+import { Textarea } from '@/components/ui/textarea';
+import { showToast } from '@/components/ui/toast';
+import { editExpense, recordExpense } from '@/lib/actions/expenses';
+import { idle } from '@/lib/actions/result';
+import { expenseInput, expenseTypeNames, expenseTypes } from '@/lib/domain/expense';
+import { maxReceiptBytes, receiptTypes } from '@/lib/domain/receipt';
+
+type Schema = ReturnType<typeof expenseInput>;
+export type ExpenseFormValues = z.input<Schema>;
+
+// A form that comes back with the browser's Back has recorded its expense: what is typed into it next is another one.
+const recorded = new Set<string>();
+
+/** Records an expense, or changes one. What was typed stays whatever the answer is. */
+export function ExpenseForm({
+  values,
+  today,
+  baseCurrency,
+  currencies,
+  categories,
+  cards,
+  taxRates,
+  isNew,
+}: {
+  values: ExpenseFormValues;
+  today: string;
+  baseCurrency: string;
+  currencies: readonly string[];
+  categories: readonly Option[];
+  cards: readonly Option[];
+  taxRates: readonly Option[];
+  isNew: boolean;
+}) {
+  const router = useRouter();
+  const element = useRef<HTMLFormElement>(null);
+  const [id] = useState(() => (recorded.has(values.id) ? v7() : values.id));
+  const [answer, submit, pending] = useActionState(isNew ? recordExpense : editExpense, idle);
+  const { register, handleSubmit, setError, control, formState } = useForm<
+    ExpenseFormValues,
+    unknown,
+    z.output<Schema>
+  >({
+    resolver: zodResolver(expenseInput({ today, baseCurrency })),
+    defaultValues: { ...values, id },
+    mode: 'onTouched',
+    shouldFocusError: true,
+  });
+  const currency = useWatch({ control, name: 'currency' });
+
+  useEffect(() => {
+    if (answer.state === 'refused') {
+      for (const [name, message] of Object.entries(answer.fields))
+        setError(name as FieldPath<ExpenseFormValues>, { message }, { shouldFocus: true });
+    }
+    if (answer.state === 'done') {
+      recorded.add(answer.value.id);
+      showToast(isNew ? 'Recorded.' : 'Saved.');
+      router.push(`/expenses/${answer.value.id}`);
+    }
+  }, [answer, setError, router, isNew]);
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    handleSubmit(() => startTransition(() => submit(new FormData(element.current ?? undefined))))(event);
+  };
+  const problem = (name: keyof ExpenseFormValues) =>
+    formState.errors[name]?.message ??
+    (answer.state === 'refused' && !formState.isDirty ? answer.fields[name] : undefined);
+
+  return (
+    <form ref={element} action={submit} onSubmit={send} noValidate>
+      <input type="hidden" {...register('id')} value={id} />
+      <input type="hidden" {...register('revision')} />
+      {answer.state === 'refused' && (
+        <Notice live tone="bad" className="mb-3" title="Not saved">
+          {answer.message}
+        </Notice>
+      )}
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,380px)]">
+        <Card>
+          <CardSection className="grid gap-x-4 gap-y-3.5 sm:grid-cols-2">
+            <Field label="Paid to" required error={problem('merchant')} className="sm:col-span-2">
+              {(field) => (
+                <TextInput {...field} {...register('merchant')} autoComplete="off" dir="auto" autoFocus={isNew} />
+              )}
+            </Field>
+            <Field
+              label="Amount"
+              required
+              error={problem('amount') ?? problem('currency')}
+              hint="Tax included, as on the receipt."
+            >
+              {(field) => (
+                <MoneyInput
+                  {...field}
+                  {...register('amount')}
+                  currency={currency}
+                  currencies={currencies}
+                  currencyProps={register('currency')}
+                  placeholder="0.00"
+                />
+              )}
+            </Field>
+            <Field label="Date" required error={problem('day')}>
+              {(field) => <DateInput {...field} {...register('day')} max={today} />}
+            </Field>
+            {currency !== baseCurrency && (
+              <Field
+                label={`Exchange rate to ${baseCurrency}`}
+                required
+                error={problem('rate')}
+                hint={`How much one ${currency} was in ${baseCurrency}.`}
+                className="sm:col-span-2"
+              >
+                {(field) => (
+                  <TextInput
+                    {...field}
+                    {...register('rate')}
+                    inputMode="decimal"
+                    autoComplete="off"
+                    placeholder="0.8361"
+                  />
+                )}
+              </Field>
+            )}
+            <Field label="Type" error={problem('type')}>
+              {(field) => (
+                <Select
+                  {...field}
+                  {...register('type')}
+                  options={expenseTypes.map((type) => ({ value: type, label: expenseTypeNames[type] }))}
+                />
+              )}
+            </Field>
+            <Field label="Paid from" error={problem('cardId')}>
+              {(field) => (
+                <Select {...field} {...register('cardId')} options={cards} placeholder="Default bank account" />
+              )}
+            </Field>
+            <Field label="Category" error={problem('categoryId')} hint="Decides the account in your books.">
+              {(field) => (
+                <Select {...field} {...register('categoryId')} options={categories} placeholder="Choose later" />
+              )}
+            </Field>
+            <Field
+              label="Tax rate"
+              error={problem('taxRateRef')}
+              hint={taxRates.length > 0 ? undefined : 'Rates appear once your books are linked.'}
+            >
+              {(field) => (
+                <Select {...field} {...register('taxRateRef')} options={taxRates} placeholder="As the category says" />
+              )}
+            </Field>
+            <Field
+              label="Tax amount"
+              error={problem('taxAmount')}
+              hint="Only when the receipt shows another than the rate gives."
+              className="sm:col-span-2"
+            >
+              {(field) => (
+                <MoneyInput
+                  {...field}
+                  {...register('taxAmount')}
+                  currency={currency}
+                  placeholder="Worked out from the rate"
+                />
+              )}
+            </Field>
+            <Field label="Note" error={problem('note')} className="sm:col-span-2">
+              {(field) => <Textarea {...field} {...register('note')} dir="auto" />}
+            </Field>
+          </CardSection>
+        </Card>
+        <Card aria-label="Receipt">
+          <CardSection>
+            <FileDrop
+              action="/api/receipts"
+              accept={receiptTypes}
+              maxBytes={maxReceiptBytes}
+              multiple
+              name="receiptIds[]"
+              label="Receipt"
+              hint="JPEG, PNG, WebP or PDF, up to 10 MB."
+            />
+          </CardSection>
+        </Card>
+      </div>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <SubmitButton pending={pending}>{isNew ? 'Record expense' : 'Save changes'}</SubmitButton>
+        <LinkButton href={isNew ? '/expenses' : `/expenses/${id}`}>Cancel</LinkButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import { State } from '@/components/ui/state';
+import type { Tone } from '@/components/ui/tone';
+import type { Gap, GapCode } from '@/lib/domain/coding';
+import type { ExpenseStatus } from '@/lib/domain/status';
+
+/** Where an expense stands, in one word; for one that lacks something, what it lacks. */
+export function ExpenseState({ status, gaps }: { status: ExpenseStatus; gaps: readonly Gap[] }) {
+  const { tone, word, busy } = words[status];
+  const [first] = gaps;
+  return (
+    <State tone={tone} busy={busy}>
+      {status === 'incomplete' && first ? lacks[first.code] : word}
+    </State>
+  );
+}
+
+const words: Record<ExpenseStatus, { tone: Tone; word: string; busy?: boolean }> = {
+  incomplete: { tone: 'warn', word: 'Incomplete' },
+  ready: { tone: 'info', word: 'Ready' },
+  queued: { tone: 'quiet', word: 'Queued' },
+  sending: { tone: 'quiet', word: 'Sending', busy: true },
+  synced: { tone: 'good', word: 'Synced' },
+  changed: { tone: 'warn', word: 'Changed since sync' },
+  failed: { tone: 'bad', word: 'Failed' },
+  unknown: { tone: 'quiet', word: 'Outcome unknown' },
+};
+
+const lacks: Record<GapCode, string> = {
+  'no-connection': 'Books not linked',
+  'no-category': 'No category',
+  'category-unmapped': 'Category not mapped',
+  'account-unusable': 'Account not in use',
+  'tax-rate-missing': 'No tax rate',
+  'tax-rate-unusable': 'Tax rate not in use',
+  'tracking-unusable': 'Tracking not in use',
+  'no-bank-account': 'No bank account',
+  'bank-account-unusable': 'Bank account not in use',
+  'no-supplier': 'No supplier',
+  'supplier-unusable': 'Supplier not in use',
+  'receipt-missing': 'Receipt missing',
+  'type-not-taken': 'Not taken by the books',
+  'currency-not-taken': 'Currency not taken',
+  'period-closed': 'Period closed',
+};

@@ -1,0 +1,95 @@
+import { Paperclip } from 'lucide-react';
+import { Card } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Day } from '@/components/ui/day';
+import { Money } from '@/components/ui/money';
+import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { spent } from '@/lib/domain/expense';
+import { maySync } from '@/lib/domain/status';
+import { ExpenseState } from './expense-status';
+import type { ExpenseListRow } from './row';
+import { RowSync } from './row-sync';
+import { SelectPage } from './select-page';
+
+/** The name of the form that the boxes of the list belong to. */
+export const bulkForm = 'selection';
+
+/** The list of expenses. A row leads to its expense; the box before it picks it for the bar below. */
+export function ExpenseTable({
+  rows,
+  locale,
+  today,
+  companyCurrency,
+  maySyncThem,
+}: {
+  rows: readonly ExpenseListRow[];
+  locale: string;
+  today: string;
+  companyCurrency: string;
+  maySyncThem: boolean;
+}) {
+  return (
+    <Card>
+      <Table caption="Expenses">
+        <Thead>
+          <Th className="w-9">
+            <SelectPage form={bulkForm} />
+          </Th>
+          <Th>Date</Th>
+          <Th>Merchant</Th>
+          <Th hideBelow="md">Category</Th>
+          <Th numeric>Amount</Th>
+          <Th>State</Th>
+          <Th className="w-24">
+            <span className="sr-only">Sync</span>
+          </Th>
+        </Thead>
+        <Tbody data-list>
+          {rows.map((row) => (
+            <Tr key={row.id}>
+              <Td card="select" className="relative z-1">
+                <Checkbox form={bulkForm} name="ids[]" value={row.id} label={`Select ${row.merchant}`} hideLabel />
+              </Td>
+              <Td card="below" className="whitespace-nowrap text-soft">
+                <Day day={row.day} today={today} locale={locale} />
+              </Td>
+              <Td card="title">
+                <RowLink href={`/expenses/${row.id}`} className="wrap-anywhere" dir="auto">
+                  {row.merchant}
+                </RowLink>
+                <span className="flex items-center gap-1 text-sm text-faint">
+                  <span className="line-clamp-1 wrap-anywhere" dir="auto">
+                    {row.refusal ?? row.note}
+                  </span>
+                  {row.receiptCount > 0 && (
+                    <span className="inline-flex shrink-0 items-center">
+                      <Paperclip aria-hidden="true" className="size-3" />
+                      <span className="sr-only">
+                        {row.receiptCount === 1 ? 'With a receipt' : `With ${row.receiptCount} receipts`}
+                      </span>
+                    </span>
+                  )}
+                </span>
+              </Td>
+              <Td hideBelow="md" card="below">
+                {row.categoryName ?? <span className="text-faint">No category</span>}
+                {row.cardName && <span className="block text-sm text-faint max-sm:hidden">{row.cardName}</span>}
+              </Td>
+              <Td numeric card="value" className="font-medium whitespace-nowrap">
+                <Money {...spent(row.type, row.amount)} companyCurrency={companyCurrency} locale={locale} />
+              </Td>
+              <Td card="below">
+                <ExpenseState status={row.status} gaps={row.gaps} />
+              </Td>
+              <Td card="below" className="relative z-1 text-right">
+                {maySyncThem && maySync(row.status) && (
+                  <RowSync id={row.id} merchant={row.merchant} again={row.status === 'failed'} />
+                )}
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </Card>
+  );
+}

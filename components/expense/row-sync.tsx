@@ -1,0 +1,23 @@
+'use client';
+
+import { useActionState, useEffect } from 'react';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { showToast } from '@/components/ui/toast';
+import { idle } from '@/lib/actions/result';
+import { syncExpenses } from '@/lib/actions/sync';
+
+/** Sends one expense to the books. */
+export function RowSync({ id, merchant, again }: { id: string; merchant: string; again: boolean }) {
+  const [answer, sync] = useActionState(syncExpenses, idle);
+  useEffect(() => {
+    if (answer.state === 'refused') showToast(`${merchant}: ${answer.message}`, 'bad');
+  }, [answer, merchant]);
+  return (
+    <form action={sync}>
+      <input type="hidden" name="ids[]" value={id} />
+      <SubmitButton variant="default" size="sm" aria-label={`Sync ${merchant}`}>
+        {again ? 'Sync again' : 'Sync'}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Gap } from '@/lib/domain/coding';
+import type { Expense } from '@/lib/domain/expense';
+import type { ExpenseStatus } from '@/lib/domain/status';
+
+/** What a row of the list shows of an expense. */
+export type ExpenseListRow = Expense & {
+  readonly status: ExpenseStatus;
+  readonly gaps: readonly Gap[];
+  readonly categoryName: string | null;
+  readonly cardName: string | null;
+  readonly spenderName: string;
+  readonly receiptCount: number;
+  /** Why the books refused it, in words for the person. */
+  readonly refusal: string | null;
+};

@@ -1,0 +1,38 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+
+const together = 150;
+const pollEvery = 10_000;
+
+/**
+ * Shows the page anew when something of the company changed: by server-sent events, and by asking now and then while
+ * they do not come through. What is being typed stays.
+ */
+export function LiveRefresh() {
+  const router = useRouter();
+  useEffect(() => {
+    let soon: number | undefined;
+    let poll: number | undefined;
+    const refresh = () => {
+      window.clearTimeout(soon);
+      soon = window.setTimeout(() => router.refresh(), together);
+    };
+    const events = new EventSource('/api/events');
+    events.addEventListener('change', refresh);
+    events.onopen = () => {
+      window.clearInterval(poll);
+      poll = undefined;
+    };
+    events.onerror = () => {
+      poll ??= window.setInterval(refresh, pollEvery);
+    };
+    return () => {
+      events.close();
+      window.clearTimeout(soon);
+      window.clearInterval(poll);
+    };
+  }, [router]);
+  return null;
+}

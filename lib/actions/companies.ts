@@ -1,0 +1,35 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { changeCompany, foundCompany } from '@/lib/data/companies';
+import { switchCompany } from '@/lib/data/sessions';
+import { companySettingsInput } from '@/lib/domain/company';
+import { companyInput } from '@/lib/domain/person';
+import { Refusal } from '@/lib/domain/refusal';
+import type { Viewer } from '@/lib/domain/viewer';
+import { personAction, viewerAction } from './wrapper';
+
+/** Looks at another company of one's own. */
+export const switchTo = personAction(z.object({ companyId: z.uuid() }), async (person, { companyId }) => {
+  if (!(await switchCompany(person.userId, person.sessionId, companyId)))
+    throw new Refusal('You are not a member of this company.');
+  revalidatePath('/', 'layout');
+  redirect('/');
+});
+
+/** Founds one more company, and looks at it. */
+export const addCompany = personAction(companyInput, async (person, { name, currency, timeZone }) => {
+  const companyId = await foundCompany(person.userId, { name, baseCurrency: currency, timeZone, locale: 'en-GB' });
+  await switchCompany(person.userId, person.sessionId, companyId);
+  revalidatePath('/', 'layout');
+  redirect('/');
+});
+
+const settingsOf = (viewer: Viewer) => companySettingsInput(viewer.baseCurrency);
+
+/** Changes the company's name, time zone and receipt policy. */
+export const saveCompany = viewerAction('manage-company', settingsOf, async (viewer, change) => {
+  await changeCompany(viewer, change);
+  revalidatePath('/', 'layout');
+});

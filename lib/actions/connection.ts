@@ -1,0 +1,30 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { packageKeys } from '@/lib/domain/package';
+import { disconnect, startLink, startReconnect } from '@/lib/workflows/link-company';
+import { requestFreshLists } from '@/lib/workflows/refresh-books';
+import { viewerAction } from './wrapper';
+
+const nothing = z.object({});
+
+/** Prepares the link; answers the address of the consent page, which the browser then opens. */
+export const link = viewerAction(
+  'connect',
+  z.object({ package: z.enum(packageKeys, { error: 'Choose your accounting package.' }) }),
+  async (viewer, input) => ({
+    url: await startLink(viewer, input.package),
+  }),
+);
+
+export const reconnect = viewerAction('connect', nothing, async (viewer) => ({ url: await startReconnect(viewer) }));
+
+export const disconnectBooks = viewerAction('connect', nothing, async (viewer) => {
+  await disconnect(viewer);
+  revalidatePath('/', 'layout');
+});
+
+export const refreshLists = viewerAction('connect', nothing, async (viewer) => {
+  await requestFreshLists(viewer);
+  revalidatePath('/settings/connection');
+});

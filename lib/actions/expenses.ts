@@ -1,0 +1,40 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { addExpense, categorise, changeExpense, removeExpense } from '@/lib/data/expenses';
+import { dayAt } from '@/lib/domain/day';
+import { expenseInput } from '@/lib/domain/expense';
+import type { Viewer } from '@/lib/domain/viewer';
+import { viewerAction } from './wrapper';
+
+const inputOf = (viewer: Viewer) =>
+  expenseInput({ today: dayAt(new Date(), viewer.timeZone), baseCurrency: viewer.baseCurrency });
+
+/** Records an expense; the same form sent twice records it once. */
+export const recordExpense = viewerAction('record-expense', inputOf, async (viewer, input) => {
+  await addExpense(viewer, input);
+  revalidatePath('/expenses');
+  return { id: input.id };
+});
+
+export const editExpense = viewerAction('record-expense', inputOf, async (viewer, input) => {
+  await changeExpense(viewer, input);
+  revalidatePath('/expenses');
+  return { id: input.id };
+});
+
+/** Deletes an expense that never went towards the books. */
+export const deleteExpense = viewerAction('record-expense', z.object({ id: z.uuid() }), async (viewer, { id }) => {
+  await removeExpense(viewer, id);
+  revalidatePath('/expenses');
+});
+
+export const categoriseExpenses = viewerAction(
+  'record-expense',
+  z.object({ ids: z.array(z.uuid()).min(1).max(500), categoryId: z.uuid({ error: 'Choose a category.' }) }),
+  async (viewer, { ids, categoryId }) => {
+    const changed = await categorise(viewer, ids, categoryId);
+    revalidatePath('/expenses');
+    return { changed };
+  },
+);

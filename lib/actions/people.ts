@@ -1,0 +1,104 @@
+'use server';
+import { createHash, randomBytes } from 'node:crypto';
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { hashPassword } from '@/lib/auth/passwords';
+import { rolesToGive } from '@/lib/auth/permissions';
+import { inScope } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import {
+  acceptInvitation,
+  changeRole,
+  invite,
+  listMembers,
+  openInvitation,
+  removeMember,
+  revokeInvitation,
+} from '@/lib/data/members';
+import { switchCompany } from '@/lib/data/sessions';
+import { addressIsTaken, addUser } from '@/lib/data/users';
+import { inviteInput, joinInput, type Role, roles } from '@/lib/domain/person';
+import { Refusal } from '@/lib/domain/refusal';
+import type { Viewer } from '@/lib/domain/viewer';
+import { openAction, personAction, viewerAction } from './wrapper';
+
+const daysToAnswer = 14;
+
+/** Invites a colleague; answers the path of the link to hand over. The link itself is not kept, only its hash. */
+export const inviteMember = viewerAction('manage-people', inviteInput, async (viewer, { email, role }) => {
+  refuseRole(viewer, role);
+  const token = randomBytes(24).toString('base64url');
+  const expiresAt = new Date(Date.now() + daysToAnswer * 24 * 60 * 60 * 1000);
+  await invite(viewer, { email, role, tokenHash: hashOf(token), expiresAt });
+  revalidatePath('/settings/people');
+  return { email, path: `/invite/${token}` };
+});
+
+export const withdrawInvitation = viewerAction('manage-people', z.object({ id: z.uuid() }), async (viewer, { id }) => {
+  await revokeInvitation(viewer, id);
+  revalidatePath('/settings/people');
+});
+
+export const giveRole = viewerAction(
+  'manage-people',
+  z.object({ userId: z.uuid(), role: z.enum(roles) }),
+  async (viewer, { userId, role }) => {
+    refuseRole(viewer, role);
+    await refuseAboveOneself(viewer, userId);
+    await changeRole(viewer, userId, role);
+    revalidatePath('/settings/people');
+  },
+);
+
+export const dismissMember = viewerAction(
+  'manage-people',
+  z.object({ userId: z.uuid() }),
+  async (viewer, { userId }) => {
+    await refuseAboveOneself(viewer, userId);
+    await removeMember(viewer, userId);
+    revalidatePath('/settings/people');
+  },
+);
+
+/** A new person joins by the link in their hand; the form then signs them in. Answers their address. */
+export const join = openAction(joinInput, async ({ token, name, password }) => {
+  const invitation = await openInvitation(hashOf(token));
+  if (!invitation) throw new Refusal(invitationGone);
+  const userId = newId();
+  const passwordHash = await hashPassword(password);
+  try {
+    await inScope({ companyId: invitation.companyId, userId }, (tx) =>
+      addUser(tx, { id: userId, email: invitation.email, name, passwordHash }),
+    );
+  } catch (error) {
+    if (!addressIsTaken(error)) throw error;
+    throw new Refusal('There is an account with this address already. Sign in with it, then open the link again.');
+  }
+  if (!(await acceptInvitation(invitation, userId))) throw new Refusal(invitationGone);
+  return { email: invitation.email };
+});
+
+/** Somebody who is signed in joins one more company. */
+export const accept = personAction(z.object({ token: z.string() }), async (person, { token }) => {
+  const invitation = await openInvitation(hashOf(token));
+  if (!invitation) throw new Refusal(invitationGone);
+  if (invitation.email !== person.email)
+    throw new Refusal(`This invitation is for ${invitation.email}. Sign in with that address.`);
+  if (!(await acceptInvitation(invitation, person.userId))) throw new Refusal(invitationGone);
+  await switchCompany(person.userId, person.sessionId, invitation.companyId);
+  revalidatePath('/', 'layout');
+});
+
+const invitationGone = 'This invitation was used, withdrawn or is too old. Ask for a new one.';
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+function refuseRole(viewer: Viewer, role: Role): void {
+  if (!rolesToGive(viewer.role).includes(role))
+    throw new Refusal('You cannot give this role.', { role: 'You cannot give this role.' });
+}
+
+async function refuseAboveOneself(viewer: Viewer, userId: string): Promise<void> {
+  const member = (await listMembers(viewer)).find((entry) => entry.userId === userId);
+  if (member && !rolesToGive(viewer.role).includes(member.role))
+    throw new Refusal('Only an owner can change an owner.');
+}

@@ -1,0 +1,31 @@
+'use server';
+import { hashPassword } from '@/lib/auth/passwords';
+import { foundCompanyIn } from '@/lib/data/companies';
+import { inScope } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import { addressIsTaken, addUser } from '@/lib/data/users';
+import { signUpInput } from '@/lib/domain/person';
+import { Refusal } from '@/lib/domain/refusal';
+import { openAction } from './wrapper';
+
+/** Makes a person and the company they own; the form then signs them in. */
+export const signUp = openAction(signUpInput, async ({ company, currency, name, email, password, timeZone }) => {
+  const [userId, companyId] = [newId(), newId()];
+  const passwordHash = await hashPassword(password);
+  try {
+    await inScope({ companyId, userId }, async (tx) => {
+      await addUser(tx, { id: userId, email, name, passwordHash });
+      await foundCompanyIn(tx, companyId, userId, {
+        name: company,
+        baseCurrency: currency,
+        timeZone,
+        locale: 'en-GB',
+      });
+    });
+  } catch (error) {
+    if (!addressIsTaken(error)) throw error;
+    throw new Refusal('There is an account with this address already. Sign in with it.', {
+      email: 'There is an account with this address already.',
+    });
+  }
+});

@@ -1,0 +1,69 @@
+import 'server-only';
+import { type Books, type Connection, noBooks } from '@/lib/domain/books';
+import type { Category } from '@/lib/domain/category';
+import type { Viewer } from '@/lib/domain/viewer';
+import { booksIn } from './books';
+import { type Card, cardsIn } from './cards';
+import { archivedCategoriesIn, categoriesIn } from './categories';
+import { connectionIn } from './connections';
+import { inScope, type Tx } from './db';
+import { type MappingAt, mappingIn } from './mappings';
+
+export type MappingPage = MappingAt & {
+  readonly connection: Connection | null;
+  /** Its suppliers hold the default one only: there may be thousands. */
+  readonly books: Books;
+  readonly categories: readonly (Category & { readonly unsynced: number })[];
+  readonly archived: readonly Category[];
+  readonly cards: readonly (Card & { readonly unsynced: number })[];
+};
+
+/** All that the mapping pages show: categories and cards with how many unsynced expenses each has, the books, and where each goes. */
+export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const connection = await connectionIn(tx, companyId);
+    const at = await mappingIn(tx, companyId);
+    const ofCategory = await unsyncedByCategory(tx, companyId);
+    const ofCard = await unsyncedByCard(tx, companyId);
+    return {
+      ...at,
+      connection,
+      books: connection ? await booksIn(tx, connection.id, { suppliers: at.mapping.defaults.supplierRef }) : noBooks,
+      categories: (await categoriesIn(tx, companyId)).map((category) => ({
+        ...category,
+        unsynced: ofCategory.get(category.id) ?? 0,
+      })),
+      archived: await archivedCategoriesIn(tx, companyId),
+      cards: (await cardsIn(tx, companyId)).map((card) => ({ ...card, unsynced: ofCard.get(card.id) ?? 0 })),
+    };
+  });
+
+const notInTheBooks = { removedAt: null, syncedRevision: null };
+
+async function unsyncedByCategory(tx: Tx, companyId: string): Promise<Map<string | null, number>> {
+  const counted = await tx.expenseLine.groupBy({
+    by: ['categoryId'],
+    where: { companyId, expense: notInTheBooks },
+    _count: true,
+  });
+  return new Map(counted.map((group) => [group.categoryId, group._count]));
+}
+
+async function unsyncedByCard(tx: Tx, companyId: string): Promise<Map<string | null, number>> {
+  const counted = await tx.expense.groupBy({ by: ['cardId'], where: { companyId, ...notInTheBooks }, _count: true });
+  return new Map(counted.map((group) => [group.cardId, group._count]));
+}
+
+/** The books that a change of the mapping is checked against; of the suppliers only the one that was chosen. */
+export const booksForMapping = (
+  viewer: Viewer,
+  chosen: { supplierRef: string | null } = { supplierRef: null },
+): Promise<{ connection: Connection | null; books: Books }> =>
+  inScope(viewer, async (tx) => {
+    const connection = await connectionIn(tx, viewer.companyId);
+    return {
+      connection,
+      books: connection ? await booksIn(tx, connection.id, { suppliers: chosen.supplierRef }) : noBooks,
+    };
+  });

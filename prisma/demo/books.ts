@@ -1,0 +1,39 @@
+import { companySettings } from '@/lib/data/companies';
+import { currentConnection } from '@/lib/data/connections';
+import { booksForMapping } from '@/lib/data/mapping-page';
+import type { Books } from '@/lib/domain/books';
+import type { PackageKey } from '@/lib/domain/package';
+import type { Viewer } from '@/lib/domain/viewer';
+import { checkConnection, startLink } from '@/lib/workflows/link-company';
+import { NotYet } from '@/lib/workflows/not-yet';
+import { refreshBooks } from '@/lib/workflows/refresh-books';
+import { consent } from './sandbox';
+import { until } from './until';
+
+/** Links the company to an organisation of the sandbox, unless it is, and waits for its lists. */
+export async function linkBooks(
+  viewer: Viewer,
+  key: PackageKey,
+  organisation: string,
+): Promise<{ books: Books; codatCompanyId: string }> {
+  const before = await currentConnection(viewer);
+  if (before?.status !== 'linked') {
+    await consent(await startLink(viewer, key), organisation);
+    const pending = await currentConnection(viewer);
+    if (!pending) throw new Error('the connection vanished');
+    await checkConnection(viewer.companyId, pending.codatConnectionId);
+  }
+  const connection = await currentConnection(viewer);
+  if (!connection) throw new Error('the connection vanished');
+  await until(`the lists of ${organisation}`, async () => {
+    try {
+      await refreshBooks({ companyId: viewer.companyId, connectionId: connection.id });
+    } catch (error) {
+      if (!(error instanceof NotYet)) throw error;
+    }
+    return (await currentConnection(viewer))?.listsReadAt !== null;
+  });
+  const { codatCompanyId } = await companySettings(viewer);
+  const { books } = await booksForMapping(viewer);
+  return { books, codatCompanyId: codatCompanyId ?? '' };
+}

@@ -1,0 +1,73 @@
+import { v5 } from 'uuid';
+import { hashPassword, passwordIsRight } from '@/lib/auth/passwords';
+import { foundCompanyIn } from '@/lib/data/companies';
+import { inScope } from '@/lib/data/db';
+import { acceptInvitation, invite, openInvitation } from '@/lib/data/members';
+import { addUser, changePassword, userByAddress } from '@/lib/data/users';
+import type { Role } from '@/lib/domain/person';
+import type { Viewer } from '@/lib/domain/viewer';
+
+const space = '6f1d3c52-7a0e-4a55-9d0c-0d0e5c0ffee0';
+
+/** The same id for the same thing, so that a seeding that was cut short goes on where it stopped. */
+export const demoId = (name: string): string => v5(name, space);
+
+/** Makes a person, or finds them; their password is the demo's from now on. Answers their id. */
+export async function demoPerson(email: string, name: string, password: string): Promise<string> {
+  const known = await userByAddress(email);
+  if (known) {
+    if (!(await passwordIsRight(password, known.passwordHash)))
+      await changePassword(known.id, await hashPassword(password));
+    return known.id;
+  }
+  const id = demoId(email);
+  const passwordHash = await hashPassword(password);
+  await inScope({ userId: id }, (tx) => addUser(tx, { id, email, name, passwordHash }));
+  return id;
+}
+
+/** Founds a company for its owner, or finds it. Answers the owner in it. */
+export async function demoCompany(owner: { id: string; email: string; name: string }, name: string): Promise<Viewer> {
+  const companyId = demoId(name);
+  const viewer: Viewer = {
+    userId: owner.id,
+    sessionId: '',
+    name: owner.name,
+    email: owner.email,
+    companyId,
+    companyName: name,
+    role: 'owner',
+    baseCurrency: 'GBP',
+    timeZone: 'Europe/London',
+    locale: 'en-GB',
+  };
+  await inScope(viewer, async (tx) => {
+    if (await tx.company.findUnique({ where: { id: companyId }, select: { id: true } })) return;
+    await foundCompanyIn(tx, companyId, owner.id, {
+      name,
+      baseCurrency: 'GBP',
+      timeZone: 'Europe/London',
+      locale: 'en-GB',
+    });
+  });
+  return viewer;
+}
+
+/** Lets somebody join by invitation. Answers them in the company. */
+export async function demoMember(
+  owner: Viewer,
+  person: { id: string; email: string; name: string },
+  role: Role,
+): Promise<Viewer> {
+  const member = { ...owner, userId: person.id, name: person.name, email: person.email, role };
+  const isMember = await inScope(owner, (tx) =>
+    tx.member.findUnique({ where: { companyId_userId: { companyId: owner.companyId, userId: person.id } } }),
+  );
+  if (isMember) return member;
+  const tokenHash = demoId(`${owner.companyId} ${person.email} ${Date.now()}`);
+  await invite(owner, { email: person.email, role, tokenHash, expiresAt: new Date(Date.now() + 60_000) });
+  const invitation = await openInvitation(tokenHash);
+  if (!invitation || !(await acceptInvitation(invitation, person.id)))
+    throw new Error(`${person.email} could not join`);
+  return member;
+}

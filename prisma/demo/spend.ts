@@ -1,0 +1,77 @@
+import { inScope } from '@/lib/data/db';
+import { addExpense, findExpense } from '@/lib/data/expenses';
+import { syncBy } from '@/lib/data/syncs';
+import type { Day } from '@/lib/domain/day';
+import { expenseInput } from '@/lib/domain/expense';
+import type { Viewer } from '@/lib/domain/viewer';
+import { deliverReceipts } from '@/lib/workflows/deliver-receipts';
+import { requestSync } from '@/lib/workflows/request-sync';
+import { settleSync } from '@/lib/workflows/settle-sync';
+import { storeReceipt } from '@/lib/workflows/store-receipt';
+import { submitSync } from '@/lib/workflows/submit-sync';
+import { demoId } from './people';
+import { receiptPdf } from './receipt-pdf';
+import type { DemoExpense } from './story';
+import { until } from './until';
+
+export type Choices = {
+  readonly categories: ReadonlyMap<string, string>;
+  readonly cards: ReadonlyMap<string, string>;
+  readonly today: Day;
+};
+
+export const demoExpenseId = (company: Viewer, expense: DemoExpense): string =>
+  demoId(`${company.companyId} ${expense.key}`);
+
+/** Records an expense as its form would, with its receipt, unless it is recorded already. */
+export async function spend(viewer: Viewer, expense: DemoExpense, choices: Choices): Promise<void> {
+  const id = demoExpenseId(viewer, expense);
+  if (await findExpense(viewer, id)) return;
+  const { day, merchant, amount, currency = viewer.baseCurrency, rate = '', note = '', type = 'payment' } = expense;
+  const receipt = expense.receipt
+    ? await storeReceipt(viewer, {
+        name: `${merchant}.pdf`,
+        content: receiptPdf({ merchant, day, amount, currency, note }),
+        expenseId: null,
+      })
+    : null;
+  const form = {
+    id,
+    type,
+    day,
+    merchant,
+    amount,
+    currency,
+    rate,
+    note,
+    categoryId: choices.categories.get(expense.category) ?? '',
+    cardId: choices.cards.get(expense.card) ?? '',
+    receiptIds: receipt ? [receipt.id] : [],
+  };
+  await addExpense(viewer, expenseInput({ today: choices.today, baseCurrency: viewer.baseCurrency }).parse(form));
+}
+
+/** Syncs expenses and sees it through, receipts included. */
+export async function syncNow(viewer: Viewer, ids: readonly string[]): Promise<void> {
+  const { syncIds } = await requestSync(viewer, ids);
+  for (const syncId of syncIds) {
+    await submitSync({ companyId: viewer.companyId, syncId });
+    await until(`sync ${syncId}`, async () => {
+      await settleSync({ companyId: viewer.companyId, syncId });
+      return (await syncBy(viewer, { id: syncId }))?.settledAt !== null;
+    });
+    await deliverReceipts({ companyId: viewer.companyId, syncId });
+  }
+}
+
+/** The company's categories and cards by name. */
+export const choicesOf = (viewer: Viewer, today: Day): Promise<Choices> =>
+  inScope(viewer, async (tx) => {
+    const where = { companyId: viewer.companyId, archivedAt: null };
+    const byName = (rows: { id: string; name: string }[]) => new Map(rows.map((row) => [row.name, row.id]));
+    return {
+      categories: byName(await tx.category.findMany({ where })),
+      cards: byName(await tx.card.findMany({ where })),
+      today,
+    };
+  });

@@ -1,0 +1,7 @@
+// npm run staff -- ADDRESS ROLE
+import { env } from '@/lib/env';
+import { appointStaff } from './appoint-staff';
+
+const [email = '', role = ''] = process.argv.slice(2);
+await appointStaff(env().DATABASE_URL, email.toLowerCase(), role);
+process.stdout.write(`${email} is ${role} of the support staff now.\n`);
