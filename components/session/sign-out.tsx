@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import { SignOutButton } from '@/components/frame/person';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { idle } from '@/lib/actions/result';
 import { signOut } from '@/lib/actions/sessions';
 
@@ -11,6 +12,19 @@ export function SignOut() {
   return (
     <form action={leave}>
       <SignOutButton />
+    </form>
+  );
+}
+
+/** Who is signed in, and the way out, on a page without the menu. */
+export function SignOutLine({ email }: { email: string }) {
+  const [, leave] = useActionState(signOut, idle);
+  return (
+    <form action={leave} className="flex flex-wrap items-center gap-2">
+      <span className="wrap-anywhere">Signed in as {email}.</span>
+      <SubmitButton variant="default" size="sm">
+        Sign out
+      </SubmitButton>
     </form>
   );
 }

@@ -1,7 +1,8 @@
 'use server';
-import { createHash, randomBytes } from 'node:crypto';
 import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
 import { hashPassword } from '@/lib/auth/passwords';
 import { rolesToGive } from '@/lib/auth/permissions';
 import { inScope } from '@/lib/data/db';
@@ -27,9 +28,9 @@ const daysToAnswer = 14;
 /** Invites a colleague; answers the path of the link to hand over. The link itself is not kept, only its hash. */
 export const inviteMember = viewerAction('manage-people', inviteInput, async (viewer, { email, role }) => {
   refuseRole(viewer, role);
-  const token = randomBytes(24).toString('base64url');
+  const token = newInvitationToken();
   const expiresAt = new Date(Date.now() + daysToAnswer * 24 * 60 * 60 * 1000);
-  await invite(viewer, { email, role, tokenHash: hashOf(token), expiresAt });
+  await invite(viewer, { email, role, tokenHash: hashOfToken(token), expiresAt });
   revalidatePath('/settings/people');
   return { email, path: `/invite/${token}` };
 });
@@ -62,7 +63,7 @@ export const dismissMember = viewerAction(
 
 /** A new person joins by the link in their hand; the form then signs them in. Answers their address. */
 export const join = openAction(joinInput, async ({ token, name, password }) => {
-  const invitation = await openInvitation(hashOf(token));
+  const invitation = await openInvitation(hashOfToken(token));
   if (!invitation) throw new Refusal(invitationGone);
   const userId = newId();
   const passwordHash = await hashPassword(password);
@@ -78,19 +79,19 @@ export const join = openAction(joinInput, async ({ token, name, password }) => {
   return { email: invitation.email };
 });
 
-/** Somebody who is signed in joins one more company. */
+/** Somebody who is signed in joins one more company, and looks at it. */
 export const accept = personAction(z.object({ token: z.string() }), async (person, { token }) => {
-  const invitation = await openInvitation(hashOf(token));
+  const invitation = await openInvitation(hashOfToken(token));
   if (!invitation) throw new Refusal(invitationGone);
   if (invitation.email !== person.email)
     throw new Refusal(`This invitation is for ${invitation.email}. Sign in with that address.`);
   if (!(await acceptInvitation(invitation, person.userId))) throw new Refusal(invitationGone);
   await switchCompany(person.userId, person.sessionId, invitation.companyId);
   revalidatePath('/', 'layout');
+  redirect('/');
 });
 
 const invitationGone = 'This invitation was used, withdrawn or is too old. Ask for a new one.';
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 function refuseRole(viewer: Viewer, role: Role): void {
   if (!rolesToGive(viewer.role).includes(role))

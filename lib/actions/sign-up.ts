@@ -8,7 +8,7 @@ import { signUpInput } from '@/lib/domain/person';
 import { Refusal } from '@/lib/domain/refusal';
 import { openAction } from './wrapper';
 
-/** Makes a person and the company they own; the form then signs them in. */
+/** Makes a person and the company they own; the form then signs them in. Answers their address. */
 export const signUp = openAction(signUpInput, async ({ company, currency, name, email, password, timeZone }) => {
   const [userId, companyId] = [newId(), newId()];
   const passwordHash = await hashPassword(password);
@@ -28,4 +28,5 @@ export const signUp = openAction(signUpInput, async ({ company, currency, name, 
       email: 'There is an account with this address already.',
     });
   }
+  return { email };
 });

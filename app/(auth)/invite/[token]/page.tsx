@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { AuthFrame } from '@/components/frame/auth-frame';
+import { AcceptForm } from '@/components/invitation/accept-form';
+import { JoinForm } from '@/components/invitation/join-form';
+import { SignOutLine } from '@/components/session/sign-out';
+import { LinkButton } from '@/components/ui/link-button';
+import { hashOfToken } from '@/lib/auth/invitation-token';
+import { currentPerson } from '@/lib/auth/viewer';
+import { openInvitation } from '@/lib/data/members';
+import { userByAddress } from '@/lib/data/users';
+import { roleMeanings, roleNames } from '@/lib/domain/person';
+
+export const metadata: Metadata = { title: 'Invitation' };
+
+export default async function InvitePage({ params }: PageProps<'/invite/[token]'>) {
+  const { token } = await params;
+  const invitation = await openInvitation(hashOfToken(token));
+  if (!invitation) return <Gone />;
+  const { companyName, email, role } = invitation;
+  const person = await currentPerson();
+  return (
+    <AuthFrame title={`Join ${companyName}`} subtitle={`As ${roleNames[role].toLowerCase()}: ${roleMeanings[role]}.`}>
+      {person?.email === email ? (
+        <AcceptForm token={token} company={companyName} />
+      ) : person ? (
+        <ForSomebodyElse invited={email} signedInAs={person.email} />
+      ) : (await userByAddress(email)) ? (
+        <SignInFirst email={email} token={token} />
+      ) : (
+        <JoinForm token={token} email={email} company={companyName} />
+      )}
+    </AuthFrame>
+  );
+}
+
+function ForSomebodyElse({ invited, signedInAs }: { invited: string; signedInAs: string }) {
+  return (
+    <>
+      <p className="mb-4 wrap-anywhere">
+        This invitation is for <strong className="font-semibold">{invited}</strong>. Sign out, then open the link again
+        to join with that address.
+      </p>
+      <SignOutLine email={signedInAs} />
+    </>
+  );
+}
+
+function SignInFirst({ email, token }: { email: string; token: string }) {
+  const query = new URLSearchParams({ callbackUrl: `/invite/${token}`, email });
+  return (
+    <>
+      <p className="mb-4 wrap-anywhere">
+        <strong className="font-semibold">{email}</strong> has an Outlay account already. Sign in with it to join.
+      </p>
+      <LinkButton href={`/sign-in?${query}`} variant="primary" size="lg">
+        Sign in to join
+      </LinkButton>
+    </>
+  );
+}
+
+function Gone() {
+  return (
+    <AuthFrame
+      title="This invitation is over"
+      subtitle="It was used, withdrawn, or is older than 14 days. Ask the person who invited you for a new link."
+    >
+      <LinkButton href="/sign-in">Sign in</LinkButton>
+    </AuthFrame>
+  );
+}

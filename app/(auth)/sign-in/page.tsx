@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { WithoutCompany } from '@/components/company/without-company';
+import { AuthFrame } from '@/components/frame/auth-frame';
+import { ProviderButtons } from '@/components/sign-in/provider-buttons';
+import { SignInForm } from '@/components/sign-in/sign-in-form';
+import { Notice } from '@/components/ui/notice';
+import { TextLink } from '@/components/ui/text-link';
+import { outsideProviders } from '@/lib/auth/options';
+import { currentPerson } from '@/lib/auth/viewer';
+import { returnPath } from '@/lib/domain/return-path';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const asked = await searchParams;
+  const person = await currentPerson();
+  if (person && (person.companies.length > 0 || person.staffRole)) redirect('/');
+  if (person) return <WithoutCompany name={person.name} email={person.email} />;
+  const callbackUrl = returnPath(one(asked.callbackUrl));
+  return (
+    <AuthFrame
+      title="Sign in"
+      footer={
+        <>
+          New to Outlay? <TextLink href="/sign-up">Create an account</TextLink>
+        </>
+      }
+    >
+      <SignInTrouble error={one(asked.error)} />
+      <ProviderButtons providers={outsideProviders()} callbackUrl={callbackUrl} />
+      <SignInForm callbackUrl={callbackUrl} email={one(asked.email)} />
+    </AuthFrame>
+  );
+}
+
+/** What came back from signing in elsewhere; next-auth names it in the address. */
+function SignInTrouble({ error }: { error: string | undefined }) {
+  if (!error) return null;
+  return (
+    <Notice tone="bad" className="mb-4">
+      {error === 'unknown-account'
+        ? 'No Outlay account has the address you signed in with. Create an account, or ask a colleague for an invitation.'
+        : 'Signing in did not work out. Nothing was changed; try again, or use your password.'}
+    </Notice>
+  );
+}
+
+const one = (given: string | string[] | undefined): string | undefined => (Array.isArray(given) ? given[0] : given);

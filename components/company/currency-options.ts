@@ -1,0 +1,17 @@
+import type { Option } from '@/components/ui/option';
+import { currencies, currencyName } from '@/lib/domain/currency';
+
+const common = ['GBP', 'EUR', 'USD', 'AUD', 'CAD', 'NZD', 'ZAR'];
+
+/** Every currency by its code and name, those most asked for first. */
+export function currencyOptions(locale = 'en-GB'): readonly Option[] {
+  const option = (group: string) => (code: string) => ({
+    value: code,
+    label: `${code} ${currencyName(code, locale)}`,
+    group,
+  });
+  return [
+    ...common.map(option('Most used')),
+    ...currencies.filter((code) => !common.includes(code)).map(option('All currencies')),
+  ];
+}

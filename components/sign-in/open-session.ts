@@ -1,0 +1,25 @@
+import type { signIn } from 'next-auth/react';
+
+/** How the last try went: what to say, and about which field. */
+export type SignInTry = {
+  readonly email: string;
+  readonly message: string | null;
+  readonly fields: { readonly email?: string; readonly password?: string };
+};
+
+// One sentence whatever was wrong, so that nobody learns which addresses have an account.
+const refused = 'The address or the password is not right, or sign-in is locked for a while after too many tries.';
+const away = 'Outlay could not be reached. Check your connection, then try again.';
+
+/** Signs in with a password and goes there; answers why not. */
+export async function openSession(
+  by: typeof signIn,
+  { email, password, callbackUrl }: { email: string; password: string; callbackUrl: string },
+): Promise<string | null> {
+  const outcome = await by('credentials', { redirect: false, email, password, callbackUrl }).catch(() => null);
+  if (!outcome) return away;
+  if (!outcome.ok) return outcome.status >= 500 ? away : refused;
+  // A whole new page: nothing that was read for somebody else, or for nobody, stays.
+  window.location.assign(callbackUrl);
+  return new Promise(() => undefined);
+}
