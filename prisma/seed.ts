@@ -157,4 +157,6 @@ async function isSeeded(viewer: Viewer): Promise<boolean> {
   );
 }
 
-const markSeeded = (viewer: Viewer) => inScope(viewer, (tx) => record(tx, viewer, 'demo.seeded', viewer.companyId));
+async function markSeeded(viewer: Viewer): Promise<void> {
+  await inScope(viewer, (tx) => record(tx, viewer, 'demo.seeded', viewer.companyId));
+}

@@ -1,4 +1,5 @@
 import 'server-only';
+import { cache } from 'react';
 import type { Connection } from '@/lib/domain/books';
 import { isMapped } from '@/lib/domain/mapping';
 import { packageOf } from '@/lib/domain/package';
@@ -28,61 +29,68 @@ export type Attention = {
   /** The packages' own words for the newest failures. */
   readonly failures: readonly (string | null)[];
   readonly lastSyncAt: Date | null;
-  readonly connection: Pick<Connection, 'status' | 'package' | 'listsReadAt'> | null;
+  readonly connection: Pick<
+    Connection,
+    'status' | 'package' | 'linkedAt' | 'listsReadAt' | 'listsRequestedAt' | 'listsError'
+  > | null;
 };
 
-export const attentionOf = (viewer: Viewer): Promise<Attention> =>
-  inScope(viewer, async (tx) => {
-    const coding = await codingIn(tx, viewer.companyId);
-    const where = (status?: Parameters<typeof expenseWhere>[1]['status']) =>
-      expenseWhere(viewer.companyId, { status }, coding);
-    const count = (status?: Parameters<typeof expenseWhere>[1]['status']) => tx.expense.count({ where: where(status) });
-    const withoutReceipt = {
-      ...where('incomplete'),
-      type: 'payment' as const,
-      receipts: { none: { removedAt: null } },
-    };
-    const needed = { ...withoutReceipt, amountMinor: { gte: coding.receiptsRequiredFrom ?? 0n } };
-    const missing =
-      coding.receiptsRequiredFrom === null
-        ? []
-        : await tx.expense.findMany({ where: needed, select: { day: true }, orderBy: { day: 'asc' } });
-    const readySum = await tx.expense.aggregate({
-      where: { ...where('ready'), currency: viewer.baseCurrency },
-      _sum: { amountMinor: true },
-    });
-    const lastSync = await tx.sync.findFirst({
-      where: { companyId: viewer.companyId },
-      orderBy: { requestedAt: 'desc' },
-      select: { requestedAt: true },
-    });
-    const categories = await categoriesIn(tx, viewer.companyId);
-    const failed = await tx.syncItem.findMany({
-      where: { companyId: viewer.companyId, state: 'failed', latestOf: { is: { removedAt: null } } },
-      select: { message: true },
-      orderBy: { id: 'desc' },
-      take: 100,
-    });
-    const unmapped = categories.filter((category) => !isMapped(coding.mapping, category.id));
-    return {
-      expenses: await count(),
-      ready: await count('ready'),
-      readyMinor: readySum._sum.amountMinor ?? 0n,
-      failed: await count('failed'),
-      unknown: await count('unknown'),
-      incomplete: await count('incomplete'),
-      synced: await count('synced'),
-      underway: (await count('queued')) + (await count('sending')),
-      receiptsMissing: missing.length,
-      oldestMissingReceipt: missing[0]?.day ?? null,
-      mapped: categories.length - unmapped.length,
-      unmapped: unmapped.map((category) => category.name),
-      defaultsMissing: defaultsMissing(coding, await cardsIn(tx, viewer.companyId)),
-      failures: failed.map((item) => item.message),
-      lastSyncAt: lastSync?.requestedAt ?? null,
-      connection: coding.connection,
-    };
-  });
+/** Counted once for the navigation and the page in it. */
+export const attentionOf = cache(
+  (viewer: Viewer): Promise<Attention> =>
+    inScope(viewer, async (tx) => {
+      const coding = await codingIn(tx, viewer.companyId);
+      const where = (status?: Parameters<typeof expenseWhere>[1]['status']) =>
+        expenseWhere(viewer.companyId, { status }, coding);
+      const count = (status?: Parameters<typeof expenseWhere>[1]['status']) =>
+        tx.expense.count({ where: where(status) });
+      const withoutReceipt = {
+        ...where('incomplete'),
+        type: 'payment' as const,
+        receipts: { none: { removedAt: null } },
+      };
+      const needed = { ...withoutReceipt, amountMinor: { gte: coding.receiptsRequiredFrom ?? 0n } };
+      const missing =
+        coding.receiptsRequiredFrom === null
+          ? []
+          : await tx.expense.findMany({ where: needed, select: { day: true }, orderBy: { day: 'asc' } });
+      const readySum = await tx.expense.aggregate({
+        where: { ...where('ready'), currency: viewer.baseCurrency },
+        _sum: { amountMinor: true },
+      });
+      const lastSync = await tx.sync.findFirst({
+        where: { companyId: viewer.companyId },
+        orderBy: { requestedAt: 'desc' },
+        select: { requestedAt: true },
+      });
+      const categories = await categoriesIn(tx, viewer.companyId);
+      const failed = await tx.syncItem.findMany({
+        where: { companyId: viewer.companyId, state: 'failed', latestOf: { is: { removedAt: null } } },
+        select: { message: true },
+        orderBy: { id: 'desc' },
+        take: 100,
+      });
+      const unmapped = categories.filter((category) => !isMapped(coding.mapping, category.id));
+      return {
+        expenses: await count(),
+        ready: await count('ready'),
+        readyMinor: readySum._sum.amountMinor ?? 0n,
+        failed: await count('failed'),
+        unknown: await count('unknown'),
+        incomplete: await count('incomplete'),
+        synced: await count('synced'),
+        underway: (await count('queued')) + (await count('sending')),
+        receiptsMissing: missing.length,
+        oldestMissingReceipt: missing[0]?.day ?? null,
+        mapped: categories.length - unmapped.length,
+        unmapped: unmapped.map((category) => category.name),
+        defaultsMissing: defaultsMissing(coding, await cardsIn(tx, viewer.companyId)),
+        failures: failed.map((item) => item.message),
+        lastSyncAt: lastSync?.requestedAt ?? null,
+        connection: coding.connection,
+      };
+    }),
+);
 
 function defaultsMissing({ connection, mapping }: CompanyCoding, cards: readonly Card[]): Attention['defaultsMissing'] {
   if (!connection) return [];

@@ -24,6 +24,16 @@ export async function mappingIn(tx: Tx, companyId: string): Promise<MappingAt> {
 export const currentMapping = (scope: Scope & { companyId: string }): Promise<MappingAt> =>
   inScope(scope, (tx) => mappingIn(tx, scope.companyId));
 
+/** One version, as it was when something was coded by it. Throws when there is none such. */
+export const mappingVersion = (scope: Scope & { companyId: string }, id: string): Promise<MappingAt> =>
+  inScope(scope, async (tx) => {
+    const row = await tx.mappingVersion.findUniqueOrThrow({
+      where: { id },
+      select: { id: true, number: true, content: true },
+    });
+    return { ...row, mapping: mappingContent.parse(row.content) };
+  });
+
 /**
  * Writes the next version. Refuses when somebody wrote one since the person looked, so that nothing is overwritten.
  */

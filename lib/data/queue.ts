@@ -1,7 +1,6 @@
 import 'server-only';
 import { fromPrisma, PgBoss } from 'pg-boss';
-import { env } from '@/lib/env';
-import type { Tx } from './db';
+import { db, type Tx } from './db';
 
 /** Work that waits for a worker. The state of the work is in our own rows; a job only wakes it. */
 export type Job =
@@ -17,7 +16,7 @@ export type JobData<N extends JobName> = Extract<Job, { name: N }>['data'];
 // This instance only writes jobs, in our own transactions; it is never started.
 let made: PgBoss | undefined;
 const boss = () => {
-  made ??= new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, supervise: false, schedule: false });
+  made ??= new PgBoss({ db: fromPrisma(db()), migrate: false, supervise: false, schedule: false });
   return made;
 };
 

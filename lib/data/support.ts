@@ -68,13 +68,13 @@ export const countCauses = (staff: StaffViewer): Promise<CauseCount[]> =>
 
 function searched(text: string) {
   const like = { contains: text, mode: 'insensitive' as const };
-  const isId = /^[0-9a-f-]{36}$/i.test(text);
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
   return [
     { message: like },
     { expense: { merchant: like } },
     { expense: { company: { name: like } } },
     { sync: { exchanges: { some: { correlationId: like } } } },
-    ...(isId ? [{ expenseId: text }, { syncId: text }, { sync: { codatSyncId: text } }] : []),
+    ...(isId ? [{ id: text }, { expenseId: text }, { companyId: text }, { syncId: text }, { sync: { codatSyncId: text } }] : []),
   ];
 }
 

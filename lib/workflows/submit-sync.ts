@@ -1,9 +1,12 @@
+import { setConfiguration } from '@/lib/codat/configuration';
 import { CodatError, type Failure, type Problem } from '@/lib/codat/errors';
 import { payloadFor, postExpenses } from '@/lib/codat/expenses';
 import { readOutcomes, readSyncsSince } from '@/lib/codat/syncs';
 import { companySettings } from '@/lib/data/companies';
 import { currentConnection } from '@/lib/data/connections';
+import { mappingVersion } from '@/lib/data/mappings';
 import { claimSync, keepNews, keepSent, resend, syncBy, tryLater } from '@/lib/data/syncs';
+import { packageOf } from '@/lib/domain/package';
 import { type ItemNews, isSettled, keyLifeMinutes } from '@/lib/domain/sync';
 import { log } from '@/lib/log';
 import { NotYet } from './not-yet';
@@ -27,6 +30,7 @@ export async function submitSync({ companyId, syncId }: { companyId: string; syn
   const sending = { companyId, codatCompanyId, sync };
   if (keyIsSpent(sync)) return reconcile(sending);
   try {
+    await configure(sending);
     const codatSyncId = await postExpenses(
       codatCompanyId,
       sync.payload,
@@ -42,6 +46,15 @@ export async function submitSync({ companyId, syncId }: { companyId: string; syn
     );
     await handle(sending, error.failure, error.message);
   }
+}
+
+/** Where the package takes the supplier from the company's configuration only, it has to be there first. */
+async function configure({ companyId, codatCompanyId, sync }: Sending): Promise<void> {
+  const scope = { companyId, role: 'worker' };
+  const connection = await currentConnection(scope);
+  if (!connection || packageOf(connection.package).supplier !== 'default') return;
+  const { mapping } = await mappingVersion(scope, sync.mappingVersionId);
+  await setConfiguration(codatCompanyId, mapping.defaults, recorderFor(companyId, sync.id));
 }
 
 /** Codat forgets a key after 90 minutes: from then on the same key would write a second time. */

@@ -721,10 +721,11 @@ ALTER TABLE "categories"
 -- The lines of an expense add up to it, whatever wrote them.
 CREATE FUNCTION lines_add_up() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  expense uuid := CASE TG_TABLE_NAME WHEN 'expenses' THEN NEW.id ELSE NEW.expense_id END;
+  expense uuid;
   whole bigint;
   parts bigint;
 BEGIN
+  IF TG_TABLE_NAME = 'expenses' THEN expense := NEW.id; ELSE expense := NEW.expense_id; END IF;
   SELECT e.amount_minor INTO whole FROM expenses e WHERE e.id = expense;
   SELECT sum(l.amount_minor) INTO parts FROM expense_lines l WHERE l.expense_id = expense;
   IF whole IS DISTINCT FROM parts THEN
