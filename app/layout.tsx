@@ -1,8 +1,9 @@
 import '@fontsource-variable/inter/wght.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
-import { connection } from 'next/server';
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { themeCookie, themeOf } from '@/lib/domain/theme';
 
 export const metadata: Metadata = {
   title: { template: '%s · Outlay', default: 'Outlay' },
@@ -24,11 +25,11 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // The nonce of the content security policy differs per request; a page made ahead of time would carry none,
-  // and its scripts would not run.
-  await connection();
+  // Reading the request also keeps every page from being made ahead of time: the nonce of the content security policy
+  // differs per request, and a page without it would have no script that runs.
+  const theme = themeOf((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang="en">
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
       <body>
         <a
           href="#main"

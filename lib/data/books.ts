@@ -29,3 +29,16 @@ export async function booksIn(
 
 export const readBooks = (scope: CompanyScope, connectionId: string): Promise<Books> =>
   inScope(scope, (tx) => booksIn(tx, connectionId));
+
+export type ListCounts = { readonly accounts: number; readonly taxRates: number; readonly suppliers: number };
+
+/** How long the lists of a connection are, without what was archived or has vanished. */
+export const countLists = (scope: CompanyScope, connectionId: string): Promise<ListCounts> =>
+  inScope(scope, async (tx) => {
+    const where = { connectionId, removedAt: null };
+    return {
+      accounts: await tx.account.count({ where: { ...where, archivedAt: null } }),
+      taxRates: await tx.taxRate.count({ where }),
+      suppliers: await tx.supplier.count({ where: { ...where, archivedAt: null } }),
+    };
+  });

@@ -53,7 +53,12 @@ export async function liveSession(sessionId: string) {
 export const listSessions = (userId: string): Promise<SessionRow[]> =>
   inScope({ userId }, (tx) =>
     tx.session.findMany({
-      where: { userId, endedAt: null, expiresAt: { gt: new Date() } },
+      where: {
+        userId,
+        endedAt: null,
+        expiresAt: { gt: new Date() },
+        lastSeenAt: { gt: new Date(Date.now() - idleDays * day) },
+      },
       select: { id: true, userAgent: true, ipAddress: true, createdAt: true, lastSeenAt: true },
       orderBy: { lastSeenAt: 'desc' },
     }),

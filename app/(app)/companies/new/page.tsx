@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { CompanyForm } from '@/components/company/company-form';
+import { Card, CardSection } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireViewer } from '@/lib/auth/viewer';
+
+export const metadata: Metadata = { title: 'Add a company' };
+
+export default async function NewCompanyPage() {
+  await requireViewer();
+  return (
+    <>
+      <PageHeader
+        title="Add a company"
+        subtitle="You become its owner. Its expenses, people and books are apart from every other company’s."
+      />
+      <Card className="max-w-160">
+        <CardSection>
+          <CompanyForm />
+        </CardSection>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { OtherCompanies } from '@/components/company/other-companies';
+import { BrokenLinkBanner } from '@/components/connection/broken-link-banner';
+import { healthOf } from '@/components/connection/health-of';
+import { AppFrame } from '@/components/frame/app-frame';
+import { mainItems } from '@/components/frame/main-items';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { SignOut } from '@/components/session/sign-out';
+import { ThemeChoice } from '@/components/theme/theme-choice';
+import { MenuLine } from '@/components/ui/menu';
+import { MenuLink } from '@/components/ui/menu-link';
+import { may } from '@/lib/auth/permissions';
+import { currentPerson, requireViewer } from '@/lib/auth/viewer';
+import { attentionOf } from '@/lib/data/attention';
+import { themeCookie, themeOf } from '@/lib/domain/theme';
+
+/** The frame around a company's pages. It guards nothing: each page asks for its viewer itself. */
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer();
+  const person = await currentPerson();
+  const attention = await attentionOf(viewer);
+  const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  const seesAll = may(viewer.role, 'see-all-expenses');
+  const mayConnect = may(viewer.role, 'connect');
+  const items = mainItems({
+    expenses: may(viewer.role, 'sync') ? attention.ready : attention.incomplete,
+    receipts: attention.receiptsMissing,
+    failedSyncs: attention.failed,
+    unmapped: attention.connection ? attention.unmapped.length : 0,
+  }).filter(({ href }) => seesAll || (href !== '/syncs' && href !== '/mapping'));
+  return (
+    <AppFrame
+      company={viewer.companyName}
+      companies={
+        <OtherCompanies companies={person?.companies.filter((company) => company.id !== viewer.companyId) ?? []} />
+      }
+      items={items}
+      health={healthOf(attention.connection, {
+        now: new Date(),
+        locale: viewer.locale,
+        href: seesAll ? '/settings/connection' : undefined,
+      })}
+      person={{ name: viewer.name, email: viewer.email }}
+      personLinks={
+        <>
+          {person?.staffRole && <MenuLink href="/support">Outlay Support</MenuLink>}
+          <MenuLink href="/settings/sessions">Where you are signed in</MenuLink>
+          <ThemeChoice theme={theme} />
+          <MenuLine />
+        </>
+      }
+      signOut={<SignOut />}
+      banner={<BrokenLinkBanner link={attention.connection} mayConnect={mayConnect} />}
+    >
+      <LiveRefresh />
+      {children}
+    </AppFrame>
+  );
+}

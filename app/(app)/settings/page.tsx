@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { CompanySettingsForm } from '@/components/company/settings-form';
+import { SettingsHeader } from '@/components/settings/settings-header';
+import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/card';
+import { Definition, DefinitionList } from '@/components/ui/definition-list';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { companySettings } from '@/lib/data/companies';
+import { currencyName } from '@/lib/domain/currency';
+import { formatMoney, money, toDecimal } from '@/lib/domain/money';
+import { settingsTabs } from './tabs';
+
+export const metadata: Metadata = { title: 'Company settings' };
+
+export default async function CompanyPage() {
+  const viewer = await requireViewer();
+  const { name, timeZone, baseCurrency, receiptsRequiredFrom } = await companySettings(viewer);
+  const from = receiptsRequiredFrom === null ? null : money(receiptsRequiredFrom, baseCurrency);
+  const currency = `${baseCurrency}, ${currencyName(baseCurrency, viewer.locale)}`;
+  return (
+    <>
+      <SettingsHeader current="company" shown={settingsTabs(viewer.role)} />
+      <Card aria-labelledby="company" className="max-w-160">
+        <CardHeader id="company" title="Company" line />
+        {may(viewer.role, 'manage-company') ? (
+          <CardSection>
+            <CompanySettingsForm
+              company={{ name, timeZone, baseCurrency, receiptsRequiredFrom: from ? toDecimal(from) : '' }}
+            />
+            <p className="mt-5 text-sm text-faint">The books are kept in {currency}. This cannot be changed.</p>
+          </CardSection>
+        ) : (
+          <CardBody className="pt-3!">
+            <DefinitionList>
+              <Definition term="Name">{name}</Definition>
+              <Definition term="Books kept in">{currency}</Definition>
+              <Definition term="Time zone">{timeZone.replaceAll('_', ' ')}</Definition>
+              <Definition term="Receipts">
+                {from === null
+                  ? 'Not asked for'
+                  : from.minor === 0n
+                    ? 'Needed with every payment'
+                    : `Needed from ${formatMoney(from, viewer.locale)}`}
+              </Definition>
+            </DefinitionList>
+            <p className="mt-4 text-sm text-faint">An owner or admin of the company can change this.</p>
+          </CardBody>
+        )}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { EndOtherSessions } from '@/components/session/end-session';
+import { SessionList } from '@/components/session/session-list';
+import { SettingsHeader } from '@/components/settings/settings-header';
+import { Card, CardHeader, CardSection } from '@/components/ui/card';
+import { requireViewer } from '@/lib/auth/viewer';
+import { listSessions } from '@/lib/data/sessions';
+import { settingsTabs } from '../tabs';
+
+export const metadata: Metadata = { title: 'Where you are signed in' };
+
+export default async function SessionsPage() {
+  const viewer = await requireViewer();
+  const sessions = await listSessions(viewer.userId);
+  const others = sessions.length - 1;
+  return (
+    <>
+      <SettingsHeader current="sessions" shown={settingsTabs(viewer.role)} />
+      <Card aria-labelledby="sessions" className="max-w-160">
+        <CardHeader id="sessions" title="Where you are signed in" line />
+        <SessionList
+          sessions={sessions}
+          self={viewer.sessionId}
+          now={new Date()}
+          locale={viewer.locale}
+          timeZone={viewer.timeZone}
+        />
+        <CardSection className="flex flex-wrap items-center justify-between gap-3">
+          <p className="min-w-0 grow basis-60 text-sm text-faint">
+            Each is a browser you signed in with. It is signed out by itself after a week without use, and after 30 days in
+            any case. End any you do not know.
+          </p>
+          {others > 0 && <EndOtherSessions count={others} />}
+        </CardSection>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Option } from '@/components/ui/option';
+import { timeZones } from '@/lib/domain/time-zone';
+
+/** Every time zone, cities under their continent: "New York" under "America". */
+export const zoneOptions: readonly Option[] = timeZones.map((zone) => {
+  const [region = zone, ...place] = zone.split('/');
+  const label = place.join(', ').replaceAll('_', ' ');
+  return label === '' ? { value: zone, label: zone } : { value: zone, label, group: region };
+});

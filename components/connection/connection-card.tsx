@@ -1,0 +1,127 @@
+import { Card, CardHeader, CardSection } from '@/components/ui/card';
+import { Day } from '@/components/ui/day';
+import { Definition, DefinitionList } from '@/components/ui/definition-list';
+import { Ago, Instant } from '@/components/ui/instant';
+import { Notice } from '@/components/ui/notice';
+import { State } from '@/components/ui/state';
+import { TextLink } from '@/components/ui/text-link';
+import type { Connection } from '@/lib/domain/books';
+import { packageOf } from '@/lib/domain/package';
+import { Disconnect, Reconnect, RefreshLists } from './connection-actions';
+
+export type Lists = { readonly accounts: number; readonly taxRates: number; readonly suppliers: number };
+
+type Props = {
+  connection: Connection;
+  lists: Lists;
+  mayConnect: boolean;
+  now: Date;
+  locale: string;
+  timeZone: string;
+};
+
+/** A package that is or was linked: which books, since when, what was read from them, and what can be done. */
+export function ConnectionCard({ connection, lists, mayConnect, now, locale, timeZone }: Props) {
+  const { name } = packageOf(connection.package);
+  const linked = connection.status === 'linked';
+  return (
+    <Card aria-labelledby="connection" className="max-w-160">
+      <CardHeader id="connection" title={name} actions={<LinkState status={connection.status} />} line />
+      <CardSection className="flex flex-col gap-4">
+        {!linked && <Broken status={connection.status} name={name} />}
+        <DefinitionList>
+          <Definition term="Organisation">
+            {connection.organisation ?? (linked ? 'Being read…' : 'Not known')}
+          </Definition>
+          {connection.baseCurrency && <Definition term="Books kept in">{connection.baseCurrency}</Definition>}
+          {connection.linkedAt && (
+            <Definition term="Linked since">
+              <Instant at={connection.linkedAt} locale={locale} timeZone={timeZone} />
+            </Definition>
+          )}
+          {connection.lockDate && (
+            <Definition term="Closed up to">
+              <Day day={connection.lockDate} locale={locale} />
+            </Definition>
+          )}
+          <Definition term="Lists">
+            <ListsLine connection={connection} lists={lists} now={now} locale={locale} timeZone={timeZone} />
+          </Definition>
+        </DefinitionList>
+        {linked && connection.listsError && (
+          <Notice tone="warn" title="The lists could not be read">
+            {connection.listsError}
+          </Notice>
+        )}
+      </CardSection>
+      {mayConnect ? (
+        <CardSection className="flex flex-wrap gap-2">
+          {linked && <RefreshLists reading={connection.listsRequestedAt !== null} />}
+          <Reconnect variant={linked ? 'default' : 'primary'}>{linked ? 'Reconnect' : `Reconnect ${name}`}</Reconnect>
+          <Disconnect name={name} linked={linked} />
+        </CardSection>
+      ) : (
+        <CardSection className="text-sm text-faint">
+          An owner, admin or bookkeeper can refresh, reconnect or disconnect.
+        </CardSection>
+      )}
+    </Card>
+  );
+}
+
+function LinkState({ status }: { status: Connection['status'] }) {
+  switch (status) {
+    case 'linked':
+      return <State tone="good">Linked</State>;
+    case 'pending':
+      return <State tone="info">Not finished</State>;
+    case 'deauthorized':
+      return <State tone="bad">Access withdrawn</State>;
+    case 'unlinked':
+      return <State tone="bad">Not linked</State>;
+  }
+}
+
+function Broken({ status, name }: { status: Connection['status']; name: string }) {
+  return (
+    <Notice
+      tone="bad"
+      title={status === 'deauthorized' ? `${name} no longer lets Outlay in` : `${name} is not linked any more`}
+    >
+      Somebody withdrew the access, or it ran out. Expenses wait here and nothing more is written until you reconnect;
+      what was written before is safe in your books, and your mapping stays.
+    </Notice>
+  );
+}
+
+function ListsLine({ connection, lists, now, locale, timeZone }: Omit<Props, 'mayConnect'>) {
+  const { listsRequestedAt, listsReadAt, status } = connection;
+  const counts = [
+    many(lists.accounts, 'account', locale),
+    many(lists.taxRates, 'tax rate', locale),
+    many(lists.suppliers, 'supplier', locale),
+  ].join(', ');
+  return (
+    <span role="status">
+      {status === 'linked' && listsRequestedAt ? (
+        <State tone="info" busy>
+          Reading your lists…
+        </State>
+      ) : listsReadAt ? (
+        <>
+          Read <Ago at={listsReadAt} now={now} locale={locale} timeZone={timeZone} />
+        </>
+      ) : (
+        'Not read yet'
+      )}
+      {listsReadAt && (
+        <span className="block text-sm text-faint">
+          {counts}. <TextLink href="/mapping">Map your categories</TextLink>
+        </span>
+      )}
+    </span>
+  );
+}
+
+const many = (count: number, noun: string, locale: string) =>
+  `${count.toLocaleString(locale)} ${count === 1 ? noun : `${noun}s`}`;

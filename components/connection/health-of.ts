@@ -1,0 +1,32 @@
+import type { Health } from '@/components/frame/health';
+import type { Connection } from '@/lib/domain/books';
+import { formatAgo } from '@/lib/domain/day';
+import { packageOf } from '@/lib/domain/package';
+
+type Link = Pick<Connection, 'status' | 'package' | 'listsReadAt' | 'listsRequestedAt' | 'listsError'>;
+
+/** How the link to the books stands, for the foot of the navigation. `href` leads to where it is put right. */
+export function healthOf(
+  link: Link | null,
+  { now, locale, href }: { now: Date; locale: string; href?: string },
+): Health {
+  if (!link || link.status === 'pending')
+    return { tone: 'quiet', title: 'No books linked', detail: 'Link your accounting package', href };
+  const { name } = packageOf(link.package);
+  if (link.status === 'deauthorized')
+    return { tone: 'bad', title: `${name} no longer lets Outlay in`, detail: 'Nothing can be synced', href };
+  if (link.status === 'unlinked')
+    return { tone: 'bad', title: `${name} is not linked any more`, detail: 'Nothing can be synced', href };
+  if (link.listsError) return { tone: 'warn', title: `${name}, linked`, detail: 'The lists could not be read', href };
+  return {
+    tone: link.listsReadAt ? 'good' : 'info',
+    title: `${name}, linked`,
+    detail: listsOf(link, now, locale),
+    href,
+  };
+}
+
+function listsOf({ listsReadAt, listsRequestedAt }: Link, now: Date, locale: string): string {
+  if (listsRequestedAt) return 'Reading your lists…';
+  return listsReadAt ? `Lists read ${formatAgo(listsReadAt, now, locale)}` : 'Lists not read yet';
+}

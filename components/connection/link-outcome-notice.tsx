@@ -1,0 +1,47 @@
+import { Notice } from '@/components/ui/notice';
+import type { Connection } from '@/lib/domain/books';
+import type { LinkOutcome } from '@/lib/domain/link-outcome';
+
+/** How the visit to the consent page ended, and what it means. */
+export function LinkOutcomeNotice({
+  outcome,
+  name,
+  status,
+}: {
+  outcome: LinkOutcome;
+  /** The package's. */
+  name: string;
+  status: Connection['status'];
+}) {
+  switch (outcome) {
+    case 'linked':
+      return status === 'linked' ? (
+        <Notice tone="good" title={`${name} is linked`}>
+          Outlay is reading your accounts, tax rates and suppliers. Next, map your categories to them.
+        </Notice>
+      ) : (
+        <Notice tone="info" title="The link is being confirmed">
+          {name} has said yes; Outlay waits for the confirmation. This page shows it by itself, usually within a minute.
+        </Notice>
+      );
+    case 'unchanged':
+      return (
+        <Notice tone="quiet" title="Nothing was changed">
+          You came back without changing anything. {name} stands as it did before.
+        </Notice>
+      );
+    case 'cancelled':
+      return (
+        <Notice tone="warn" title="Linking was cancelled">
+          No access to {name} was given, and nothing was read or written. Start again whenever you like.
+        </Notice>
+      );
+    case 'failed':
+      return (
+        <Notice tone="bad" title={`${name} could not be linked`}>
+          Something went wrong between {name} and our gateway. Nothing was read or written. Try again in a few minutes;
+          if it goes on, check that you may connect apps in {name}.
+        </Notice>
+      );
+  }
+}

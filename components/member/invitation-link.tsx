@@ -1,0 +1,49 @@
+'use client';
+
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { TextInput } from '@/components/ui/text-input';
+
+/** The link of a new invitation, to hand over. It is shown this once: only its fingerprint is kept. */
+export function InvitationLink({ email, path }: { email: string; path: string }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState('');
+  const address = typeof window === 'undefined' ? path : new URL(path, window.location.origin).href;
+
+  useEffect(() => {
+    if (address) input.current?.focus();
+  }, [address]);
+
+  const copy = async () => {
+    input.current?.select();
+    try {
+      await navigator.clipboard.writeText(address);
+      setCopied(address);
+    } catch {
+      // Refused by the browser: the text is selected, Ctrl+C is left to do.
+    }
+  };
+  const done = copied === address;
+  return (
+    <Notice tone="good" title={`Invitation for ${email}`} className="mt-4" live>
+      <p>Send this link to them. It works once, for 14 days, and is not shown again.</p>
+      <div className="mt-2 flex flex-wrap gap-2">
+        <TextInput
+          ref={input}
+          readOnly
+          value={address}
+          suppressHydrationWarning
+          aria-label="Invitation link"
+          onFocus={(event) => event.currentTarget.select()}
+          className="grow basis-60"
+        />
+        <Button onClick={copy} variant={done ? 'default' : 'primary'} className="h-8! max-sm:h-10!">
+          {done ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+          {done ? 'Copied' : 'Copy link'}
+        </Button>
+      </div>
+    </Notice>
+  );
+}

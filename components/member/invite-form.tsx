@@ -1,0 +1,52 @@
+'use client';
+
+import { RefusalNotice } from '@/components/form/refusal';
+import { useActionForm } from '@/components/form/use-action-form';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextInput } from '@/components/ui/text-input';
+import { inviteMember } from '@/lib/actions/people';
+import { inviteInput, type Role, roleMeanings, roleNames } from '@/lib/domain/person';
+import { InvitationLink } from './invitation-link';
+
+/** Invites a colleague by a link that is handed over by hand. `roles` are those this person may give. */
+export function InviteForm({ roles }: { roles: readonly Role[] }) {
+  const { formProps, register, errorOf, message, state, pending } = useActionForm(inviteInput, inviteMember);
+  return (
+    <>
+      <form {...formProps} className="flex flex-col gap-4">
+        <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+          <Field label="Email address" error={errorOf('email')}>
+            {(control) => (
+              <TextInput
+                {...control}
+                {...register('email')}
+                type="email"
+                autoComplete="off"
+                autoCapitalize="none"
+                spellCheck={false}
+                required
+              />
+            )}
+          </Field>
+          <Field label="Role" error={errorOf('role')}>
+            {(control) => (
+              <Select
+                {...control}
+                {...register('role')}
+                defaultValue="employee"
+                options={roles.map((role) => ({ value: role, label: `${roleNames[role]}: ${roleMeanings[role]}` }))}
+              />
+            )}
+          </Field>
+        </div>
+        <RefusalNotice message={message} />
+        <SubmitButton pending={pending} pendingLabel="Making the link" className="self-start">
+          Make an invitation link
+        </SubmitButton>
+      </form>
+      {state.state === 'done' && <InvitationLink {...state.value} />}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { useActionState, useEffect, useState } from 'react';
+import { Select } from '@/components/ui/select';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { showToast } from '@/components/ui/toast';
+import { giveRole } from '@/lib/actions/people';
+import { idle } from '@/lib/actions/result';
+import { type Role, roleNames } from '@/lib/domain/person';
+
+/** Gives a colleague another role: the button comes with a choice that differs. */
+export function RoleForm({
+  userId,
+  name,
+  role,
+  roles,
+}: {
+  userId: string;
+  name: string;
+  role: Role;
+  roles: readonly Role[];
+}) {
+  const [state, send] = useActionState(giveRole, idle);
+  const [chosen, setChosen] = useState<string>(role);
+  useEffect(() => setChosen(role), [role]);
+  useEffect(() => {
+    if (state.state === 'done') showToast(`${name} has another role now`);
+  }, [state, name]);
+  return (
+    <form action={send} className="flex flex-wrap items-center gap-2">
+      <input type="hidden" name="userId" value={userId} />
+      <Select
+        name="role"
+        aria-label={`Role of ${name}`}
+        value={chosen}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+        options={roles.map((given) => ({ value: given, label: roleNames[given] }))}
+        className="w-36"
+      />
+      {chosen === role ? (
+        <noscript>
+          <SubmitButton size="sm">Change</SubmitButton>
+        </noscript>
+      ) : (
+        <SubmitButton size="sm" pendingLabel="Changing">
+          Change
+        </SubmitButton>
+      )}
+      {state.state === 'refused' && (
+        <p role="alert" className="basis-full text-sm font-medium text-bad">
+          {state.message}
+        </p>
+      )}
+    </form>
+  );
+}
