@@ -1,6 +1,6 @@
+import { readBooks } from '@/lib/data/books';
 import { companySettings } from '@/lib/data/companies';
 import { currentConnection } from '@/lib/data/connections';
-import { booksForMapping } from '@/lib/data/mapping-page';
 import type { Books } from '@/lib/domain/books';
 import type { PackageKey } from '@/lib/domain/package';
 import type { Viewer } from '@/lib/domain/viewer';
@@ -34,6 +34,5 @@ export async function linkBooks(
     return (await currentConnection(viewer))?.listsReadAt !== null;
   });
   const { codatCompanyId } = await companySettings(viewer);
-  const { books } = await booksForMapping(viewer);
-  return { books, codatCompanyId: codatCompanyId ?? '' };
+  return { books: await readBooks(viewer, connection.id), codatCompanyId: codatCompanyId ?? '' };
 }
