@@ -1,7 +1,7 @@
 import 'server-only';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { Unreadable } from './pictures';
+import { Unreadable } from './unreadable';
 
 const timeoutMs = 20_000;
 

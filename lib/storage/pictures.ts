@@ -1,7 +1,7 @@
 import 'server-only';
 import sharp from 'sharp';
-import type { ReceiptRefusal } from '@/lib/domain/receipt';
 import { renderPdf } from './pdf';
+import { Unreadable } from './unreadable';
 
 // Decoders that receipts never need stay shut (libheif had remote code execution; SVG and PDF go elsewhere or nowhere).
 sharp.block({
@@ -14,14 +14,6 @@ const pageWidth = 1400;
 
 /** What a receipt looks like: re-encoded, so that nothing hidden in the original (place, scripts) is in them. */
 export type Pictures = { readonly thumbnail: Uint8Array; readonly pages: readonly Uint8Array[] };
-
-export class Unreadable extends Error {
-  override readonly name = 'Unreadable';
-
-  constructor(readonly why: ReceiptRefusal) {
-    super(`a receipt could not be read: ${why}`);
-  }
-}
 
 /** Decodes the whole file and pictures it. Throws Unreadable when it is damaged, cut short or locked. */
 export async function picture(content: Uint8Array, mimeType: string): Promise<Pictures> {

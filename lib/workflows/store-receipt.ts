@@ -5,8 +5,9 @@ import { isReceiptType, type ReceiptRefusal, receiptFileName, receiptRefusals } 
 import { Refusal } from '@/lib/domain/refusal';
 import type { Viewer } from '@/lib/domain/viewer';
 import { writeFile } from '@/lib/storage/files';
-import { picture, Unreadable } from '@/lib/storage/pictures';
+import { picture } from '@/lib/storage/pictures';
 import { sniff } from '@/lib/storage/sniff';
+import { Unreadable } from '@/lib/storage/unreadable';
 
 export type StoredReceipt = {
   readonly id: string;
