@@ -3,6 +3,7 @@
 import { RefusalNotice } from '@/components/form/refusal';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Field } from '@/components/ui/field';
+import type { Option } from '@/components/ui/option';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
 import { addCompany } from '@/lib/actions/companies';
@@ -11,14 +12,14 @@ import { CurrencyField } from './currency-field';
 import { HomeTimeZone } from './home-time-zone';
 
 /** Starts one more company. */
-export function CompanyForm() {
+export function CompanyForm({ currencies }: { currencies: readonly Option[] }) {
   const { formProps, register, errorOf, message, pending } = useActionForm(companyInput, addCompany);
   return (
     <form {...formProps} className="flex max-w-92 flex-col gap-4">
       <Field label="Company name" error={errorOf('name')}>
         {(control) => <TextInput {...control} {...register('name')} autoComplete="organization" required />}
       </Field>
-      <CurrencyField {...register('currency')} defaultValue="GBP" error={errorOf('currency')} />
+      <CurrencyField {...register('currency')} options={currencies} defaultValue="GBP" error={errorOf('currency')} />
       <HomeTimeZone />
       <RefusalNotice message={message} />
       <SubmitButton pending={pending} pendingLabel="Adding the company" className="self-start">

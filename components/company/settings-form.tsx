@@ -7,12 +7,12 @@ import { useActionForm } from '@/components/form/use-action-form';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { MoneyInput } from '@/components/ui/money-input';
+import type { Option } from '@/components/ui/option';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
 import { showToast } from '@/components/ui/toast';
 import { saveCompany } from '@/lib/actions/companies';
 import { companySettingsInput } from '@/lib/domain/company';
-import { zoneOptions } from './zone-options';
 
 export type CompanySettings = {
   readonly name: string;
@@ -23,7 +23,14 @@ export type CompanySettings = {
 };
 
 /** What the owner or an admin can change of the company. */
-export function CompanySettingsForm({ company }: { company: CompanySettings }) {
+export function CompanySettingsForm({
+  company,
+  zones,
+}: {
+  company: CompanySettings;
+  /** From the server: browsers know other zones. */
+  zones: readonly Option[];
+}) {
   const schema = useMemo(() => companySettingsInput(company.baseCurrency), [company.baseCurrency]);
   const { formProps, register, control, errorOf, message, state, pending } = useActionForm(schema, saveCompany);
   useEffect(() => {
@@ -56,7 +63,7 @@ export function CompanySettingsForm({ company }: { company: CompanySettings }) {
               <Combobox
                 {...field}
                 name="timeZone"
-                options={zoneOptions}
+                options={zones}
                 defaultValue={company.timeZone}
                 onValueChange={zone.onChange}
               />

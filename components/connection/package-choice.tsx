@@ -49,9 +49,10 @@ export function PackageChoice({ chosen }: { chosen?: PackageKey }) {
   );
 }
 
-/** What will be written there: "Spend money, with receipts". */
+/** What will be written there: "Written as spend money, with receipts". */
 function detailOf(key: PackageKey): string {
   const { record, receipts, expenseTypes } = packageOf(key);
   const takesRefunds = expenseTypes.includes('refund');
-  return `${record.out}, ${receipts ? 'with receipts' : 'no receipts'}${takesRefunds ? '' : ', payments only'}`;
+  const written = record.out.charAt(0).toLowerCase() + record.out.slice(1);
+  return `Written as ${written}, ${receipts ? 'with' : 'without'} receipts${takesRefunds ? '' : '; payments only'}`;
 }

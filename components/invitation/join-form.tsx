@@ -26,7 +26,11 @@ export function JoinForm({ token, email, company }: { token: string; email: stri
       <Field label="Your name" error={errorOf('name')}>
         {(control) => <TextInput {...control} {...register('name')} autoComplete="name" required />}
       </Field>
-      <Field label="Password" hint={`At least ${shortestPassword} characters.`} error={errorOf('password')}>
+      <Field
+        label="Password"
+        hint={errorOf('password') ? undefined : `At least ${shortestPassword} characters.`}
+        error={errorOf('password')}
+      >
         {(control) => (
           <TextInput {...control} {...register('password')} type="password" autoComplete="new-password" required />
         )}

@@ -7,7 +7,7 @@ const tabs: readonly { key: SettingsTab; href: string; label: string }[] = [
   { key: 'company', href: '/settings', label: 'Company' },
   { key: 'connection', href: '/settings/connection', label: 'Connection' },
   { key: 'people', href: '/settings/people', label: 'People' },
-  { key: 'sessions', href: '/settings/sessions', label: 'Where you are signed in' },
+  { key: 'sessions', href: '/settings/sessions', label: 'Sessions' },
 ];
 
 /** The head of every settings page; `shown` are the parts this person may open. */

@@ -1,8 +1,8 @@
 'use client';
 
-import { signIn } from 'next-auth/react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { signingIn } from './open-session';
 
 export type OutsideProvider = { readonly id: string; readonly name: string };
 
@@ -25,7 +25,9 @@ export function ProviderButtons({
           pending={going === provider.id}
           onClick={() => {
             setGoing(provider.id);
-            signIn(provider.id, { callbackUrl }).catch(() => setGoing(undefined));
+            signingIn()
+              .then(({ signIn }) => signIn(provider.id, { callbackUrl }))
+              .catch(() => setGoing(undefined));
           }}
         >
           Continue with {provider.name}

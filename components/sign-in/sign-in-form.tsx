@@ -1,12 +1,11 @@
 'use client';
 
-import { signIn } from 'next-auth/react';
 import { type SubmitEvent, startTransition, useActionState, useEffect, useRef } from 'react';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
-import { openSession, type SignInTry } from './open-session';
+import { openSession, type SignInTry, signingIn } from './open-session';
 
 const untried: SignInTry = { email: '', message: null, fields: {} };
 
@@ -27,7 +26,14 @@ export function SignInForm({ callbackUrl, email }: { callbackUrl: string; email?
     startTransition(() => send(typed));
   };
   return (
-    <form ref={form} action={send} onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form
+      ref={form}
+      action={send}
+      onSubmit={submit}
+      onFocus={() => signingIn().catch(() => undefined)}
+      noValidate
+      className="flex flex-col gap-4"
+    >
       <noscript>
         <Notice tone="warn">Signing in needs JavaScript. Allow it for this page, then load the page again.</Notice>
       </noscript>
@@ -66,5 +72,5 @@ async function attempt(form: FormData, callbackUrl: string): Promise<SignInTry> 
     ...(password === '' && { password: 'Enter your password.' }),
   };
   if (Object.keys(fields).length > 0) return { email, message: null, fields };
-  return { email, message: await openSession(signIn, { email, password, callbackUrl }), fields };
+  return { email, message: await openSession({ email, password, callbackUrl }), fields };
 }

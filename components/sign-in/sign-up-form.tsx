@@ -6,6 +6,7 @@ import { HomeTimeZone } from '@/components/company/home-time-zone';
 import { RefusalNotice } from '@/components/form/refusal';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Field } from '@/components/ui/field';
+import type { Option } from '@/components/ui/option';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
 import { signUp } from '@/lib/actions/sign-up';
@@ -14,7 +15,7 @@ import { AccountMade } from './account-made';
 import { useSessionAfter } from './use-session-after';
 
 /** Makes a person and the company they own, then signs them in. */
-export function SignUpForm() {
+export function SignUpForm({ currencies }: { currencies: readonly Option[] }) {
   const { formProps, register, errorOf, message, state, pending } = useActionForm(signUpInput, signUp);
   const form = useRef<HTMLFormElement>(null);
   const made = state.state === 'done';
@@ -24,7 +25,7 @@ export function SignUpForm() {
       <Field label="Company name" error={errorOf('company')}>
         {(control) => <TextInput {...control} {...register('company')} autoComplete="organization" required />}
       </Field>
-      <CurrencyField {...register('currency')} defaultValue="GBP" error={errorOf('currency')} />
+      <CurrencyField {...register('currency')} options={currencies} defaultValue="GBP" error={errorOf('currency')} />
       <Field label="Your name" error={errorOf('name')}>
         {(control) => <TextInput {...control} {...register('name')} autoComplete="name" required />}
       </Field>
@@ -41,7 +42,11 @@ export function SignUpForm() {
           />
         )}
       </Field>
-      <Field label="Password" hint={`At least ${shortestPassword} characters.`} error={errorOf('password')}>
+      <Field
+        label="Password"
+        hint={errorOf('password') ? undefined : `At least ${shortestPassword} characters.`}
+        error={errorOf('password')}
+      >
         {(control) => (
           <TextInput {...control} {...register('password')} type="password" autoComplete="new-password" required />
         )}

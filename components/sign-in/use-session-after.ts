@@ -1,6 +1,5 @@
 'use client';
 
-import { signIn } from 'next-auth/react';
 import { type RefObject, useEffect, useState } from 'react';
 import { openSession } from './open-session';
 
@@ -17,7 +16,7 @@ export function useSessionAfter(
   useEffect(() => {
     if (email === undefined || !form.current) return;
     const password = String(new FormData(form.current).get('password') ?? '');
-    openSession(signIn, { email, password, callbackUrl }).then((message) => setTrouble(message ?? undefined));
+    openSession({ email, password, callbackUrl }).then((message) => setTrouble(message ?? undefined));
   }, [email, form, callbackUrl]);
   return trouble;
 }

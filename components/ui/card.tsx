@@ -28,6 +28,7 @@ export function CardHeader({
 }) {
   return (
     <header
+      data-line={line || undefined}
       className={clsx(
         'flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-3.5 pt-3',
         line ? 'border-b border-line pb-3' : 'pb-1.5',
@@ -42,9 +43,14 @@ export function CardHeader({
   );
 }
 
-/** A part of a card with its margins; parts are parted by a line. */
+/** A part of a card with its margins; parts are parted by a line, of which a CardHeader may have drawn the first. */
 export function CardSection({ className, ...rest }: ComponentProps<'div'>) {
-  return <div {...rest} className={clsx('px-3.5 py-3 not-first:border-t not-first:border-line', className)} />;
+  return (
+    <div
+      {...rest}
+      className={clsx('px-3.5 py-3 not-first:border-t not-first:border-line [[data-line]+&]:border-t-0', className)}
+    />
+  );
 }
 
 /** The body under a CardHeader that has no line. */

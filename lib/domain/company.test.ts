@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { companySettingsInput } from './company';
-import { startingTimeZone } from './time-zone';
+import { listedTimeZone, startingTimeZone } from './time-zone';
 
 const settings = { name: 'Harbour & Finch', timeZone: 'Europe/London', receiptsRequiredFrom: '' };
 const policyOf = (text: string, currency = 'GBP') =>
@@ -31,4 +31,9 @@ test('a new company starts in its founder’s zone, and in London when that is n
   expect(startingTimeZone.parse('America/New_York')).toBe('America/New_York');
   expect(startingTimeZone.parse('Etc/Nowhere')).toBe('Europe/London');
   expect(startingTimeZone.parse(undefined)).toBe('Europe/London');
+});
+
+test('a zone is listed under one name, whichever of its names a browser uses', () => {
+  expect(listedTimeZone('Asia/Kolkata')).toBe(listedTimeZone('Asia/Calcutta'));
+  expect(listedTimeZone('Asia/Kolkata')).not.toBeNull();
 });

@@ -3,12 +3,22 @@ import { z } from 'zod';
 /** Every time zone a company can keep its days in (IANA). */
 export const timeZones: readonly string[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
-export const isTimeZone = (zone: string): boolean => timeZones.includes(zone);
+/** The name under which we list a zone: browsers say Asia/Kolkata or Asia/Calcutta. Null when there is no such zone. */
+export function listedTimeZone(zone: string): string | null {
+  try {
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+    return timeZones.includes(timeZone) ? timeZone : null;
+  } catch {
+    return null;
+  }
+}
 
-export const timeZone = z.string().refine(isTimeZone, { error: 'Choose a time zone from the list.' });
+export const timeZone = z
+  .string()
+  .refine((zone) => listedTimeZone(zone) !== null, { error: 'Choose a time zone from the list.' });
 
 /** The zone a new company starts in: its founder's browser's, where it tells one we know. */
 export const startingTimeZone = z
   .string()
   .optional()
-  .transform((zone) => (zone !== undefined && isTimeZone(zone) ? zone : 'Europe/London'));
+  .transform((zone) => (zone ? listedTimeZone(zone) : null) ?? 'Europe/London');

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { CompanySettingsForm } from '@/components/company/settings-form';
+import { zoneOptions } from '@/components/company/zone-options';
 import { SettingsHeader } from '@/components/settings/settings-header';
 import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/card';
 import { Definition, DefinitionList } from '@/components/ui/definition-list';
@@ -25,6 +26,7 @@ export default async function CompanyPage() {
         {may(viewer.role, 'manage-company') ? (
           <CardSection>
             <CompanySettingsForm
+              zones={zoneOptions}
               company={{ name, timeZone, baseCurrency, receiptsRequiredFrom: from ? toDecimal(from) : '' }}
             />
             <p className="mt-5 text-sm text-faint">The books are kept in {currency}. This cannot be changed.</p>

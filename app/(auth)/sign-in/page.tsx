@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { WithoutCompany } from '@/components/company/without-company';
 import { AuthFrame } from '@/components/frame/auth-frame';
 import { ProviderButtons } from '@/components/sign-in/provider-buttons';
 import { SignInForm } from '@/components/sign-in/sign-in-form';
@@ -15,8 +14,7 @@ export const metadata: Metadata = { title: 'Sign in' };
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const asked = await searchParams;
   const person = await currentPerson();
-  if (person && (person.companies.length > 0 || person.staffRole)) redirect('/');
-  if (person) return <WithoutCompany name={person.name} email={person.email} />;
+  if (person) redirect(person.companies.length > 0 || person.staffRole ? '/' : '/no-company');
   const callbackUrl = returnPath(one(asked.callbackUrl));
   return (
     <AuthFrame

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { currencyOptions } from '@/components/company/currency-options';
 import { AuthFrame } from '@/components/frame/auth-frame';
 import { SignUpForm } from '@/components/sign-in/sign-up-form';
 import { TextLink } from '@/components/ui/text-link';
@@ -19,7 +20,7 @@ export default async function SignUpPage() {
         </>
       }
     >
-      <SignUpForm />
+      <SignUpForm currencies={currencyOptions()} />
     </AuthFrame>
   );
 }

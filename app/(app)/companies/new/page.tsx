@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { CompanyForm } from '@/components/company/company-form';
+import { currencyOptions } from '@/components/company/currency-options';
 import { Card, CardSection } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireViewer } from '@/lib/auth/viewer';
@@ -16,7 +17,7 @@ export default async function NewCompanyPage() {
       />
       <Card className="max-w-160">
         <CardSection>
-          <CompanyForm />
+          <CompanyForm currencies={currencyOptions()} />
         </CardSection>
       </Card>
     </>

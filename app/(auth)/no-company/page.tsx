@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { CompanyForm } from '@/components/company/company-form';
+import { currencyOptions } from '@/components/company/currency-options';
+import { AuthFrame } from '@/components/frame/auth-frame';
+import { SignOutLine } from '@/components/session/sign-out';
+import { currentPerson } from '@/lib/auth/viewer';
+
+export const metadata: Metadata = { title: 'No company' };
+
+/** For somebody whose last company let them go: they start one of their own, or sign out. */
+export default async function NoCompanyPage() {
+  const person = await currentPerson();
+  if (!person) redirect('/sign-in');
+  if (person.companies.length > 0 || person.staffRole) redirect('/');
+  return (
+    <AuthFrame
+      title="You are in no company"
+      subtitle={`${person.name}, you are no longer a member of any company in Outlay. Ask for an invitation, or start one of your own.`}
+    >
+      <CompanyForm currencies={currencyOptions()} />
+      <hr className="my-6 border-line" />
+      <SignOutLine email={person.email} />
+    </AuthFrame>
+  );
+}
