@@ -74,7 +74,7 @@ export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency
       type: z.enum(expenseTypes, { error: 'Choose what kind of expense this is.' }),
       day: z
         .string()
-        .refine(isDay, { error: 'Enter a date that exists.', abort: true })
+        .refine(isDay, { error: 'Enter a date that exists.' })
         .refine((day) => day <= today, { error: 'The date is in the future. Enter the day the money moved.' })
         .refine((day) => day >= addDays(today, -366 * limits.oldestYears), {
           error: 'The date is more than seven years ago.',
@@ -101,22 +101,39 @@ export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency
       cardId: optionalId('Choose a card or account from the list.'),
       receiptIds: z.array(z.uuid()).max(20).default([]),
     })
-    .transform((form, context) => {
-      const problem = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-      const amount = parseAmount(form.amount, form.currency);
-      if (!amount.ok) problem('amount', amount.reason);
-      const rate =
-        form.currency === baseCurrency
-          ? { ok: true as const, rate: null }
-          : parseRate(form.rate, form.currency, baseCurrency);
-      if (!rate.ok) problem('rate', rate.reason);
-      const tax = form.taxAmount.trim() === '' ? null : parseTax(form.taxAmount, form.currency);
-      if (tax && !tax.ok) problem('taxAmount', tax.reason);
-      if (amount.ok && tax?.ok && tax.money.minor >= amount.money.minor)
-        problem('taxAmount', 'The tax must be less than the amount.');
-      if (!amount.ok || !rate.ok || (tax && !tax.ok)) return z.NEVER;
-      return { ...form, amount: amount.money, rate: rate.rate, taxMinor: tax ? tax.money.minor : null };
+    // A refinement, as a transformation waits until everything else is right: all that is wrong is said at once.
+    .superRefine((form, context) => {
+      for (const [path, message] of Object.entries(readAmounts(form, baseCurrency).problems))
+        context.addIssue({ code: 'custom', path: [path], message });
+    })
+    .transform((form) => {
+      const { amount, rate, taxMinor } = readAmounts(form, baseCurrency);
+      return amount ? { ...form, amount, rate, taxMinor } : z.NEVER;
     });
+
+type TypedAmounts = Readonly<Record<'amount' | 'currency' | 'rate' | 'taxAmount', string>>;
+
+/** The amount, its rate and its tax as they were typed, with what is wrong with each. */
+function readAmounts(form: TypedAmounts, baseCurrency: string) {
+  const problems: Record<string, string> = {};
+  const amount = parseAmount(form.amount, form.currency);
+  if (!amount.ok) problems.amount = amount.reason;
+  const rate =
+    form.currency === baseCurrency
+      ? { ok: true as const, rate: null }
+      : parseRate(form.rate, form.currency, baseCurrency);
+  if (!rate.ok) problems.rate = rate.reason;
+  const tax = form.taxAmount.trim() === '' ? null : parseTax(form.taxAmount, form.currency);
+  if (tax && !tax.ok) problems.taxAmount = tax.reason;
+  if (amount.ok && tax?.ok && tax.money.minor >= amount.money.minor)
+    problems.taxAmount = 'The tax must be less than the amount.';
+  return {
+    problems,
+    amount: amount.ok ? amount.money : null,
+    rate: rate.ok ? rate.rate : null,
+    taxMinor: tax?.ok ? tax.money.minor : null,
+  };
+}
 
 export type ExpenseInput = z.output<ReturnType<typeof expenseInput>>;
 

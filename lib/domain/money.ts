@@ -1,4 +1,4 @@
-import { exponentOf } from './currency';
+import { exponentOf, isCurrency } from './currency';
 
 /** An amount in minor units (pence, cents) of its currency. Never a float. */
 export type Money = { readonly minor: bigint; readonly currency: string };
@@ -12,19 +12,34 @@ export type ParsedAmount = { ok: true; money: Money } | { ok: false; reason: str
 
 /**
  * Reads an amount as people type it: "12.50", "12,50", "£12.50", "1,234.56", "1.234,56", "1 234,56".
- * Refuses, in words, zero, signs, too many decimals, too large, and what could be read in two ways.
+ * Refuses, in words, zero, signs, another currency, too many decimals, too large, and what could be read in two ways.
  */
 export function parseAmount(text: string, currency: string): ParsedAmount {
   const typed = text.normalize('NFKC').trim();
   if (typed === '') return refused('Enter the amount.');
-  if (/^[(−-]|[)−-]$/.test(typed))
+  const stranger = namedIn(typed);
+  if (stranger && stranger !== currency)
+    return refused(`This is an amount in ${stranger}. Choose ${stranger} as the currency, or enter it in ${currency}.`);
+  const bare = typed.replace(/^\p{Sc}|\p{Sc}$|^[A-Z]{3}\s|\s[A-Z]{3}$/gu, '').trim();
+  if (signed.test(typed) || signed.test(bare))
     return refused('Enter the amount without a minus sign. For money that came back, choose Refund.');
-  const digits = typed.replace(/^\p{Sc}|\p{Sc}$|^[A-Z]{3}\s|\s[A-Z]{3}$/gu, '').replace(/[\s'’]/g, '');
+  const digits = inGroups.test(bare) ? bare.replace(/[\s'’]/g, '') : bare;
   const parts = splitDecimals(digits, exponentOf(currency));
   if (!parts) return refused('Enter an amount such as 12.50.');
   if (parts === 'ambiguous')
     return refused(`Write ${digits} without a thousands separator, so that it can be read in one way only.`);
   return withinLimits(parts.whole, parts.decimals, currency);
+}
+
+const signed = /^[(−-]|[)−-]$/;
+// Groups of three, apart by a space or an apostrophe: "12 50" is not one of them, and not twelve hundred and fifty.
+const inGroups = /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/;
+
+/** The currency an amount names itself, as in "EUR 12.50". */
+function namedIn(typed: string): string | undefined {
+  const named = /^([A-Z]{3})\s|\s([A-Z]{3})$/.exec(typed);
+  const code = named?.[1] ?? named?.[2] ?? '';
+  return isCurrency(code) ? code : undefined;
 }
 
 function withinLimits(whole: string, decimals: string, currency: string): ParsedAmount {
@@ -63,7 +78,7 @@ function oneSeparator(digits: string, exponent: number) {
   const at = digits.search(/[.,]/);
   const [whole, separator, decimals] = [digits.slice(0, at), digits[at], digits.slice(at + 1)];
   const couldBeThousands = separator === ',' && decimals.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
-  if (couldBeThousands && exponent === 3) return 'ambiguous' as const;
+  if (couldBeThousands && exponent >= 3) return 'ambiguous' as const;
   if (couldBeThousands) return { whole: whole + decimals, decimals: '' };
   return { whole: whole || '0', decimals };
 }

@@ -2,7 +2,13 @@ export type ParsedRate = { ok: true; rate: string } | { ok: false; reason: strin
 
 /** Reads an exchange rate: base currency = foreign amount × rate, at most nine decimals (Codat, ExpenseTransaction.currencyRate). */
 export function parseRate(text: string, currency: string, baseCurrency: string): ParsedRate {
-  const typed = text.normalize('NFKC').trim().replace(',', '.');
+  const given = text.normalize('NFKC').trim();
+  if (/^[1-9]\d{0,2},\d{3}$/.test(given))
+    return {
+      ok: false,
+      reason: `Write ${given} without a thousands separator, so that it can be read in one way only.`,
+    };
+  const typed = given.replace(',', '.');
   if (typed === '')
     return { ok: false, reason: `Enter how much one ${currency} was in ${baseCurrency}, such as 0.8361.` };
   if (!/^\d{1,9}(\.\d+)?$/.test(typed)) return { ok: false, reason: 'Enter a rate such as 0.8361.' };

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { exponentOf } from './currency';
+import { formatMoney, money, parseAmount, toDecimal, total } from './money';
+
+const thirty = (
+  'GBP EUR USD CHF SEK NOK DKK PLN CZK HUF RON AUD NZD CAD SGD HKD INR ZAR BRL MXN ' +
+  'JPY KRW CLP ISK VND KWD BHD JOD OMR TND'
+).split(' ');
+
+const read = (text: string, currency = 'GBP') => {
+  const parsed = parseAmount(text, currency);
+  return parsed.ok ? parsed.money.minor : parsed.reason;
+};
+
+test('what is written as exact digits is read back as the same amount, in thirty currencies', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...thirty), fc.bigInt({ min: 1n, max: 999_999_999n }), (currency, minor) => {
+      expect(parseAmount(toDecimal({ minor, currency }), currency)).toEqual({ ok: true, money: { minor, currency } });
+    }),
+  );
+});
+
+test('what is shown to a British reader is read back as the same amount', () => {
+  const withTwoDecimals = thirty.filter((currency) => exponentOf(currency) < 3);
+  fc.assert(
+    fc.property(fc.constantFrom(...withTwoDecimals), fc.bigInt({ min: 1n, max: 999_999_999n }), (currency, minor) => {
+      const shown = formatMoney({ minor, currency }, 'en-GB', { bare: true });
+      expect(parseAmount(shown, currency)).toEqual({ ok: true, money: { minor, currency } });
+    }),
+  );
+});
+
+test.each([
+  ['12.50', 1250n],
+  ['12,50', 1250n],
+  ['£12.50', 1250n],
+  ['12.50 £', 1250n],
+  ['GBP 12.50', 1250n],
+  ['12.50 GBP', 1250n],
+  [' 12.5 ', 1250n],
+  ['.5', 50n],
+  ['1,234.56', 123_456n],
+  ['1.234,56', 123_456n],
+  ['1 234,56', 123_456n],
+  ['1\u00a0234,56', 123_456n],
+  ['1\u202f234.56', 123_456n],
+  ["1'234.56", 123_456n],
+  ['1,234', 123_400n],
+  ['1,234,567.89', 123_456_789n],
+  ['１２.５０', 1250n],
+  ['0012.50', 1250n],
+  ['999999999', 99_999_999_900n],
+  ['999,999,999.99', 99_999_999_999n],
+])('"%s" is read as an amount in pounds', (text, minor) => {
+  expect(read(text)).toBe(minor);
+});
+
+test.each([
+  ['', 'GBP', 'Enter the amount.'],
+  ['   ', 'GBP', 'Enter the amount.'],
+  ['0', 'GBP', 'Enter an amount above zero.'],
+  ['0.00', 'GBP', 'Enter an amount above zero.'],
+  ['1000000000', 'GBP', 'Enter an amount of at most 999,999,999.'],
+  ['1e9', 'GBP', 'Enter an amount such as 12.50.'],
+  ['1.234', 'EUR', 'EUR has two decimals: enter an amount such as 12.50.'],
+  ['12.505', 'EUR', 'EUR has two decimals: enter an amount such as 12.50.'],
+  ['12.5', 'JPY', 'JPY has no decimals: enter a whole amount.'],
+  ['12.50', 'JPY', 'JPY has no decimals: enter a whole amount.'],
+  ['12.5005', 'KWD', 'KWD has three decimals: enter an amount such as 12.500.'],
+  ['1,234', 'KWD', 'Write 1,234 without a thousands separator, so that it can be read in one way only.'],
+  ['1,234', 'CLF', 'Write 1,234 without a thousands separator, so that it can be read in one way only.'],
+  ['1 2 3', 'GBP', 'Enter an amount such as 12.50.'],
+  ['12 50', 'GBP', 'Enter an amount such as 12.50.'],
+  ['12.', 'GBP', 'Enter an amount such as 12.50.'],
+  ['.', 'GBP', 'Enter an amount such as 12.50.'],
+  ['1,23,456', 'GBP', 'Enter an amount such as 12.50.'],
+  ['1,234,56', 'GBP', 'Enter an amount such as 12.50.'],
+  ['1.2.3', 'GBP', 'Enter an amount such as 12.50.'],
+  ['twelve', 'GBP', 'Enter an amount such as 12.50.'],
+  ['٩٩', 'GBP', 'Enter an amount such as 12.50.'],
+  ['0x10', 'GBP', 'Enter an amount such as 12.50.'],
+  ['Infinity', 'GBP', 'Enter an amount such as 12.50.'],
+  ['EUR 12.50', 'GBP', 'This is an amount in EUR. Choose EUR as the currency, or enter it in GBP.'],
+])('"%s" in %s is refused: %s', (text, currency, reason) => {
+  expect(read(text, currency)).toBe(reason);
+});
+
+test.each(['-12.50', '−12.50', '12.50-', '(12.50)', '£-12.50', '-£12.50'])(
+  '"%s" is refused and Refund is pointed at',
+  (text) => {
+    expect(read(text)).toBe('Enter the amount without a minus sign. For money that came back, choose Refund.');
+  },
+);
+
+test('whatever is typed is read as an amount within the limits or refused in words', () => {
+  const typed = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.stringMatching(/^[0-9 .,'£€-]{0,15}$/));
+  fc.assert(
+    fc.property(typed, fc.constantFrom(...thirty), (text, currency) => {
+      const parsed = parseAmount(text, currency);
+      if (!parsed.ok) {
+        expect(parsed.reason).toMatch(/^[A-Z].*\.$/s);
+        return;
+      }
+      expect(parsed.money.minor).toBeGreaterThan(0n);
+      expect(parsed.money.minor).toBeLessThan(1_000_000_000n * 10n ** BigInt(exponentOf(currency)));
+    }),
+  );
+});
+
+describe('an amount shown to a person', () => {
+  test.each([
+    [money(123_456n, 'GBP'), 'en-GB', '£1,234.56'],
+    [money(-123_456n, 'GBP'), 'en-GB', '−£1,234.56'],
+    [money(1234n, 'JPY'), 'en-GB', 'JP¥1,234'],
+    [money(1500n, 'KWD'), 'en-GB', 'KWD\u00a01.500'],
+    [money(123_456n, 'EUR'), 'de-DE', '1.234,56\u00a0€'],
+  ])('keeps every digit of its currency: %#', (amount, locale, shown) => {
+    expect(formatMoney(amount, locale)).toBe(shown);
+  });
+
+  test('loses nothing where a float would', () => {
+    expect(formatMoney(money(99_999_999_999_999_999n, 'GBP'), 'en-GB')).toBe('£999,999,999,999,999.99');
+  });
+});
+
+test('only amounts of one currency are added', () => {
+  expect(total([money(1n, 'GBP'), money(2n, 'GBP')], 'GBP')).toEqual(money(3n, 'GBP'));
+  expect(() => total([money(1n, 'EUR')], 'GBP')).toThrow('cannot add EUR to GBP');
+});
+
+test('the exact digits of a negative amount carry its sign', () => {
+  expect(toDecimal(money(-5n, 'GBP'))).toBe('-0.05');
+  expect(toDecimal(money(-5n, 'JPY'))).toBe('-5');
+});

@@ -1,0 +1,57 @@
+import type { Expense, ExpenseLine } from '../expense';
+import { type Money, parseAmount } from '../money';
+import { travel } from './books';
+
+/** An amount as people write it: amountOf('12.50', 'GBP'). */
+export function amountOf(text: string, currency = 'GBP'): Money {
+  const parsed = parseAmount(text, currency);
+  if (!parsed.ok) throw new Error(`${text} ${currency}: ${parsed.reason}`);
+  return parsed.money;
+}
+
+export const gbp = (text: string): Money => amountOf(text, 'GBP');
+
+export const aLine = (change: Partial<ExpenseLine> = {}): ExpenseLine => ({
+  amount: gbp('120.00'),
+  categoryId: travel,
+  taxRateRef: null,
+  taxMinor: null,
+  ...change,
+});
+
+/** A train ticket of £120.00 in the category Travel. Its one line follows the amount unless lines are given. */
+export function anExpense(
+  change: Partial<Expense> & { readonly receiptCount?: number } = {},
+): Expense & { readonly receiptCount: number } {
+  const amount = change.amount ?? gbp('120.00');
+  return {
+    id: '01900000-0000-7000-8000-00000000abcd',
+    type: 'payment',
+    day: '2026-11-20',
+    merchant: 'Great Western Railway',
+    amount,
+    rate: null,
+    note: 'Bristol to London',
+    cardId: null,
+    lines: [aLine({ amount })],
+    receiptCount: 0,
+    ...change,
+  };
+}
+
+/** What the form of that expense sends. */
+export const anExpenseForm = (change: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
+  id: '01900000-0000-7000-8000-00000000abcd',
+  type: 'payment',
+  day: '2026-11-20',
+  merchant: 'Great Western Railway',
+  amount: '120.00',
+  currency: 'GBP',
+  rate: '',
+  categoryId: travel,
+  taxRateRef: '',
+  taxAmount: '',
+  note: 'Bristol to London',
+  cardId: '',
+  ...change,
+});

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { shorten, tidyLine, tidyText } from './text';
+
+describe('a line of text', () => {
+  test.each([
+    ['spaces at its ends and doubled', '  Pret   A\tManger \n', 'Pret A Manger'],
+    ['a no-break space', 'Pret\u00a0A Manger', 'Pret A Manger'],
+    ['control characters', 'Pr\u0000et\u0007\u001b A\u0085 Manger', 'Pret A Manger'],
+    ['an override of the text direction', 'Pret \u202eregnaM\u202c', 'Pret regnaM'],
+    ['isolates of the text direction', '\u2066Pret\u2069', 'Pret'],
+    ['half a character', 'Pret \ud83d Manger', 'Pret \ufffd Manger'],
+  ])('is tidied of %s', (_, typed, tidy) => {
+    expect(tidyLine(typed)).toBe(tidy);
+  });
+
+  test.each(['Café 👩‍👩‍👧 Ünïon', 'شركة الطيران', 'מסעדה בע״מ', 'カフェ', '🇬🇧 Ltd'])('"%s" stays as it is', (typed) => {
+    expect(tidyLine(typed)).toBe(typed);
+  });
+});
+
+test('several lines keep their line feeds and nothing else of their kind', () => {
+  expect(tidyText('  one\r\ntwo\rthree\n\tfour\u0000 ')).toBe('one\ntwo\nthree\n\tfour');
+});
+
+test('tidying twice changes nothing more', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (typed) => {
+      const once = tidyText(typed);
+      expect(tidyText(once)).toBe(once);
+      expect(once.isWellFormed()).toBe(true);
+      expect(tidyLine(tidyLine(typed))).toBe(tidyLine(typed));
+    }),
+  );
+});
+
+describe('a shortened text', () => {
+  test('is left alone when it fits', () => {
+    expect(shorten('Bristol', 7)).toBe('Bristol');
+  });
+
+  test('shows that it was cut', () => {
+    expect(shorten('Bristol to London', 8)).toBe('Bristol…');
+  });
+
+  test('does not cut a family in two', () => {
+    expect(shorten('Lunch 👩‍👩‍👧‍👦 and more', 10)).toBe('Lunch …');
+  });
+
+  test('is never longer than asked, and never splits what a reader sees as one', () => {
+    const segments = (text: string) => [...new Intl.Segmenter().segment(text)].map((part) => part.segment);
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 40 }), (text, length) => {
+        const short = shorten(text, length);
+        expect(short.length).toBeLessThanOrEqual(Math.max(length, 1));
+        if (short === text) return;
+        expect(segments(text).join('').startsWith(short.slice(0, -1))).toBe(true);
+        expect(
+          segments(text)
+            .slice(0, segments(short.slice(0, -1)).length)
+            .join(''),
+        ).toBe(short.slice(0, -1));
+      }),
+    );
+  });
+});
