@@ -17,6 +17,7 @@ import { themeCookie, themeOf } from '@/lib/domain/theme';
 
 /** The frame around a company's pages. It guards nothing: each page asks for its viewer itself. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
+  const now = new Date();
   const viewer = await requireViewer();
   const person = await currentPerson();
   const attention = await attentionOf(viewer);
@@ -37,7 +38,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       }
       items={items}
       health={healthOf(attention.connection, {
-        now: new Date(),
+        now,
         locale: viewer.locale,
         href: seesAll ? '/settings/connection' : undefined,
       })}
@@ -53,7 +54,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       signOut={<SignOut />}
       banner={<BrokenLinkBanner link={attention.connection} mayConnect={mayConnect} />}
     >
-      <LiveRefresh />
+      <LiveRefresh shownAt={now.toISOString()} />
       {children}
     </AppFrame>
   );

@@ -1,17 +1,20 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 const together = 150;
 const pollEvery = 10_000;
 
 /**
  * Shows the page anew when something of the company changed: by server-sent events, and by asking now and then while
- * they do not come through. What is being typed stays.
+ * they do not come through. What is being typed stays. `shownAt` is the instant the page was made at: what changed
+ * between then and the listening is heard too.
  */
-export function LiveRefresh() {
+export function LiveRefresh({ shownAt }: { shownAt: string }) {
   const router = useRouter();
+  // The first one for good: a page shown anew must not open another stream.
+  const [since] = useState(shownAt);
   useEffect(() => {
     let soon: number | undefined;
     let poll: number | undefined;
@@ -19,7 +22,7 @@ export function LiveRefresh() {
       window.clearTimeout(soon);
       soon = window.setTimeout(() => router.refresh(), together);
     };
-    const events = new EventSource('/api/events');
+    const events = new EventSource(`/api/events?${new URLSearchParams({ since })}`);
     events.addEventListener('change', refresh);
     events.onopen = () => {
       window.clearInterval(poll);
@@ -33,6 +36,6 @@ export function LiveRefresh() {
       window.clearTimeout(soon);
       window.clearInterval(poll);
     };
-  }, [router]);
+  }, [router, since]);
   return null;
 }

@@ -6,6 +6,8 @@ import { log } from '@/lib/log';
 type Listener = () => void;
 
 const listeners = new Map<string, Set<Listener>>();
+/** When each company last changed, as far as this process has heard. */
+const changes = new Map<string, Date>();
 let listening = false;
 
 /** Calls the listener whenever something of the company changed (Postgres NOTIFY). Answers how to stop. */
@@ -19,8 +21,12 @@ export function onChange(companyId: string, listener: Listener): () => void {
   };
 }
 
-/** One connection per process listens for everybody; when it breaks, everybody looks anew once it is back. */
-async function listen(isReturn = false): Promise<void> {
+/** Whether the company changed after an instant: between a page's rendering and its listening, or while it was cut off. */
+export const changedSince = (companyId: string, instant: Date): boolean =>
+  (changes.get(companyId) ?? new Date(0)) > instant;
+
+/** One connection per process listens for everybody; when it begins, and when it is back, everybody looks anew. */
+async function listen(): Promise<void> {
   listening = true;
   const client = new pg.Client({
     connectionString: env().DATABASE_URL,
@@ -32,15 +38,18 @@ async function listen(isReturn = false): Promise<void> {
     if (over) return;
     over = true;
     log().warn({ err: error }, 'the database stopped telling of changes; listening again');
-    setTimeout(() => listen(true), 1000).unref();
+    setTimeout(listen, 1000).unref();
   };
-  client.on('notification', ({ payload }) => tell(listeners.get(payload ?? '')));
+  client.on('notification', ({ payload = '' }) => {
+    changes.set(payload, new Date());
+    tell(listeners.get(payload));
+  });
   client.on('error', comeBack);
   client.on('end', comeBack);
   try {
     await client.connect();
     await client.query('listen outlay');
-    if (isReturn) for (const ofCompany of listeners.values()) tell(ofCompany);
+    for (const ofCompany of listeners.values()) tell(ofCompany);
   } catch (error) {
     comeBack(error);
   }

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { currentViewer } from '@/lib/auth/viewer';
-import { onChange } from '@/lib/data/events';
+import { changedSince, onChange } from '@/lib/data/events';
 
 export const dynamic = 'force-dynamic';
 
@@ -7,15 +8,22 @@ const keepAliveSeconds = 20;
 // A browser comes back by itself; a new connection has its session read anew.
 const longestMinutes = 10;
 
-/** Tells a page when something of its company changed (server-sent events). The page then asks for what it shows. */
+const shown = z.coerce.date().catch(() => new Date());
+
+/**
+ * Tells a page when something of its company changed (server-sent events), from the instant on that it shows: `since`.
+ * The page then asks for what it shows.
+ */
 export async function GET(request: Request): Promise<Response> {
   const viewer = await currentViewer();
   if (!viewer) return new Response(null, { status: 401 });
+  const since = shown.parse(new URL(request.url).searchParams.get('since') ?? undefined);
   const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const say = (text: string) => controller.enqueue(encoder.encode(text));
-      const stopListening = onChange(viewer.companyId, () => say('event: change\ndata: \n\n'));
+      const tell = () => say('event: change\ndata: \n\n');
+      const stopListening = onChange(viewer.companyId, tell);
       const keepAlive = setInterval(() => say(': \n\n'), keepAliveSeconds * 1000);
       let over = false;
       const stop = () => {
@@ -29,6 +37,7 @@ export async function GET(request: Request): Promise<Response> {
       const longest = setTimeout(stop, longestMinutes * 60_000);
       request.signal.addEventListener('abort', stop);
       say('retry: 2000\n\n');
+      if (changedSince(viewer.companyId, since)) tell();
     },
   });
   return new Response(stream, {
