@@ -113,10 +113,19 @@ function lineIsGood(context: CodingContext, type: ExpenseType): Prisma.ExpenseLi
       (target.trackingLimit === 0 || to.trackingRefs.every((ref) => options.has(ref))),
   );
   const ids = (entries: typeof mapped) => entries.map(([id]) => id);
+  const good = mapped.filter(([, to]) => ownRate(to.taxRateRef));
+  const isNoTax = (ref: string | null) => target.noTaxRef !== null && (ref ?? target.noTaxRef) === target.noTaxRef;
+  const withoutTax = { OR: [{ taxMinor: null }, { taxMinor: 0n }] };
   return {
     OR: [
-      { taxRateRef: null, categoryId: { in: ids(mapped.filter(([, to]) => ownRate(to.taxRateRef))) } },
-      { taxRateRef: target.taxRate === 'none' ? { not: null } : { in: [...rates] }, categoryId: { in: ids(mapped) } },
+      { taxRateRef: null, categoryId: { in: ids(good.filter(([, to]) => !isNoTax(to.taxRateRef))) } },
+      { taxRateRef: null, categoryId: { in: ids(good.filter(([, to]) => isNoTax(to.taxRateRef))) }, ...withoutTax },
+      ...(target.taxRate === 'none'
+        ? [{ taxRateRef: { not: null }, categoryId: { in: ids(mapped) } }]
+        : [
+            { taxRateRef: { in: [...rates].filter((ref) => !isNoTax(ref)) }, categoryId: { in: ids(mapped) } },
+            { taxRateRef: { in: [...rates].filter(isNoTax) }, categoryId: { in: ids(mapped) }, ...withoutTax },
+          ]),
     ],
   };
 }

@@ -9,9 +9,9 @@ import {
   type TaxRate,
   taxRateTakes,
 } from './books';
+import type { BooksRecord, RecordLine } from './books-record';
 import { type Expense, type ExpenseLine, expenseTypeNames } from './expense';
 import type { CategoryTarget, Mapping } from './mapping';
-import type { Money } from './money';
 import type { Package } from './package';
 import { taxWithin } from './tax';
 import { shorten } from './text';
@@ -35,28 +35,6 @@ export type GapCode =
   | 'currency-not-taken'
   | 'period-closed';
 export type GapFix = 'connection' | 'expense' | 'mapping' | 'cards' | 'receipt' | 'package';
-
-/** The record an expense becomes, in accounting's words; amounts in minor units of `currency`. */
-export type BooksRecord = {
-  readonly id: string;
-  readonly type: Expense['type'];
-  readonly day: string;
-  readonly currency: string;
-  readonly rate: string | null;
-  readonly supplierRef: string | null;
-  readonly bankAccountRef: string;
-  readonly reference: string;
-  readonly merchant: string;
-  readonly note: string;
-  readonly lines: readonly RecordLine[];
-};
-export type RecordLine = {
-  readonly netMinor: bigint;
-  readonly taxMinor: bigint;
-  readonly taxRateRef: string | null;
-  readonly accountRef: string;
-  readonly trackingRefs: readonly string[];
-};
 
 export type CodingContext = {
   readonly package: Package;
@@ -198,10 +176,22 @@ function codeLine(line: ExpenseLine, expense: Expense, context: CodingContext, g
   const trackingRefs = usableTracking(target, name, context, gaps);
   if (!account || taxRate === undefined || !trackingRefs) return undefined;
   const taxMinor = line.taxMinor ?? (taxRate ? taxWithin(line.amount.minor, taxRate.rate) : 0n);
+  const taxRateRef = taxRate?.ref ?? context.package.noTaxRef;
+  // A package refuses a tax under the rate that stands for none (Xero: "The tax amount must be 0 when…").
+  if (taxMinor > 0n && taxRateRef !== null && taxRateRef === context.package.noTaxRef) {
+    gaps.push(
+      gap(
+        'tax-rate-missing',
+        `Choose a tax rate for ${name}, as the receipt shows tax; or enter a tax of 0.`,
+        'mapping',
+      ),
+    );
+    return undefined;
+  }
   return {
     netMinor: line.amount.minor - taxMinor,
     taxMinor,
-    taxRateRef: taxRate?.ref ?? context.package.noTaxRef,
+    taxRateRef,
     accountRef: account.ref,
     trackingRefs,
   };
@@ -285,9 +275,3 @@ function usableTracking(
   );
   return undefined;
 }
-
-/** The whole of a record: Σ(net + tax), in its own currency. */
-export const recordTotal = (record: BooksRecord): Money => ({
-  minor: record.lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0n),
-  currency: record.currency,
-});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { roles, staffRoles } from '@/lib/domain/person';
+import { may, type Permission, rolesToGive, staffMay } from './permissions';
+
+const table: Readonly<Record<Permission, readonly string[]>> = {
+  'see-all-expenses': ['owner', 'admin', 'bookkeeper', 'auditor'],
+  'record-expense': ['owner', 'admin', 'bookkeeper', 'employee'],
+  sync: ['owner', 'admin', 'bookkeeper'],
+  map: ['owner', 'admin', 'bookkeeper'],
+  connect: ['owner', 'admin', 'bookkeeper'],
+  'manage-people': ['owner', 'admin'],
+  'manage-company': ['owner', 'admin'],
+  'see-audit': ['owner', 'admin', 'bookkeeper', 'auditor'],
+};
+
+test.each(Object.entries(table) as [Permission, readonly string[]][])(
+  'to %s is given to %s and nobody else',
+  (permission, given) => {
+    expect(roles.filter((role) => may(role, permission))).toEqual(given);
+  },
+);
+
+test('nobody makes somebody more than they are', () => {
+  expect(rolesToGive('owner')).toEqual(roles);
+  expect(rolesToGive('admin')).toEqual(roles.filter((role) => role !== 'owner'));
+  for (const role of ['bookkeeper', 'employee', 'auditor'] as const) expect(rolesToGive(role)).toEqual([]);
+});
+
+test('support viewers look, agents and leads also try again', () => {
+  expect(staffRoles.filter((role) => staffMay(role, 'see-failures'))).toEqual(['viewer', 'agent', 'lead']);
+  expect(staffRoles.filter((role) => staffMay(role, 'retry'))).toEqual(['agent', 'lead']);
+});

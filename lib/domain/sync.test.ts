@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { batches, isSettled, itemStates, mayBecome } from './sync';
+
+const state = fc.constantFrom(...itemStates);
+const progress = { queued: 0, sending: 1, sent: 2, unknown: 2, synced: 3, failed: 3, withdrawn: 3 } as const;
+
+test('whatever news comes in whatever order, a record never goes back, and what is settled stays', () => {
+  fc.assert(
+    fc.property(state, fc.array(state, { maxLength: 30 }), (start, news) => {
+      let now = start;
+      for (const next of news) {
+        const before = now;
+        if (mayBecome(now, next)) now = next;
+        expect(progress[now]).toBeGreaterThanOrEqual(progress[before]);
+        if (isSettled(before)) expect(now).toBe(before);
+      }
+    }),
+  );
+});
+
+test('repeated news changes nothing', () => {
+  for (const same of itemStates) expect(mayBecome(same, same)).toBe(false);
+});
+
+test('a sent record may be lost sight of, and found again', () => {
+  expect(mayBecome('sent', 'unknown')).toBe(true);
+  expect(mayBecome('unknown', 'sent')).toBe(true);
+  expect(mayBecome('unknown', 'synced')).toBe(true);
+});
+
+test('batches keep every record once, in order, at most fifty together', () => {
+  fc.assert(
+    fc.property(fc.nat(320), (count) => {
+      const items = Array.from({ length: count }, (_, index) => index);
+      const cut = batches(items);
+      expect(cut.flat()).toEqual(items);
+      expect(cut.every((batch) => batch.length > 0 && batch.length <= 50)).toBe(true);
+      expect(cut).toHaveLength(Math.ceil(count / 50));
+    }),
+  );
+});
