@@ -56,7 +56,7 @@ async function seedHarbour(): Promise<void> {
   const choices = await choicesOf(harbour, today);
   await map(harbour, books, choices, {
     accounts: harbourAccounts,
-    taxFree: ['Rent', 'Insurance', 'Bank fees', 'Postage & delivery', 'Entertainment'],
+    taxFree: ['Rent', 'Insurance', 'Bank fees', 'Postage & delivery', 'Meals'],
     cards: { 'Company card': '091', 'Business current': '090' },
   });
 

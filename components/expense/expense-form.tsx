@@ -198,7 +198,7 @@ export function ExpenseForm({
               maxBytes={maxReceiptBytes}
               multiple
               name="receiptIds[]"
-              label="Receipt"
+              label="Drop the receipt here"
               hint="JPEG, PNG, WebP or PDF, up to 10 MB."
             />
           </CardSection>

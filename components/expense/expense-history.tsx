@@ -1,6 +1,7 @@
 import { type Happening, History } from '@/components/ui/history';
 import { Instant } from '@/components/ui/instant';
 import type { Tone } from '@/components/ui/tone';
+import { shownDetail } from '@/lib/domain/causes/diagnose';
 
 type Entry = {
   readonly id: string;
@@ -38,7 +39,7 @@ export function ExpenseHistory({
 
 function say({ action, detail }: Entry, books: string): { tone: Tone; title: string; detail?: string } {
   const attempt = typeof detail.attempt === 'number' ? `Attempt ${detail.attempt}` : undefined;
-  const message = typeof detail.message === 'string' ? detail.message : undefined;
+  const message = typeof detail.message === 'string' ? shownDetail(detail.message) : undefined;
   switch (action) {
     case 'expense.recorded':
       return { tone: 'info', title: 'Recorded' };

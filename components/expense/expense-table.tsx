@@ -50,13 +50,16 @@ export function ExpenseTable({
               <Td card="select" className="relative z-1">
                 <Checkbox form={bulkForm} name="ids[]" value={row.id} label={`Select ${row.merchant}`} hideLabel />
               </Td>
-              <Td card="below" className="whitespace-nowrap text-soft">
+              <Td card="hidden" className="whitespace-nowrap text-soft">
                 <Day day={row.day} today={today} locale={locale} />
               </Td>
               <Td card="title">
                 <RowLink href={`/expenses/${row.id}`} className="wrap-anywhere" dir="auto">
                   {row.merchant}
                 </RowLink>
+                <span className="block text-sm text-soft sm:hidden">
+                  <Day day={row.day} today={today} locale={locale} /> · {row.categoryName ?? 'No category'}
+                </span>
                 <span className="flex items-center gap-1 text-sm text-faint">
                   <span className="line-clamp-1 wrap-anywhere" dir="auto">
                     {row.refusal ?? row.note}
@@ -71,17 +74,20 @@ export function ExpenseTable({
                   )}
                 </span>
               </Td>
-              <Td hideBelow="md" card="below">
+              <Td hideBelow="md" card="hidden">
                 {row.categoryName ?? <span className="text-faint">No category</span>}
                 {row.cardName && <span className="block text-sm text-faint max-sm:hidden">{row.cardName}</span>}
               </Td>
               <Td numeric card="value" className="font-medium whitespace-nowrap">
                 <Money {...spent(row.type, row.amount)} companyCurrency={companyCurrency} locale={locale} />
               </Td>
-              <Td card="below">
+              <Td card="below" className="max-sm:col-span-1! max-sm:row-start-2">
                 <ExpenseState status={row.status} gaps={row.gaps} />
               </Td>
-              <Td card="below" className="relative z-1 text-right">
+              <Td
+                card="below"
+                className="relative z-1 text-right max-sm:col-span-1! max-sm:col-start-3! max-sm:row-start-2"
+              >
                 {maySyncThem && maySync(row.status) && (
                   <RowSync id={row.id} merchant={row.merchant} again={row.status === 'failed'} />
                 )}

@@ -1,28 +1,22 @@
 import { Money } from '@/components/ui/money';
+import type { BooksRecord, RecordLine } from '@/lib/domain/books-record';
+import { recordTotal } from '@/lib/domain/books-record';
 
-type Line = {
-  readonly account: string;
-  readonly taxRate: string | null;
-  readonly tracking: string;
-  readonly netMinor: bigint;
-  readonly taxMinor: bigint;
-};
+type Named = { readonly currency: string; readonly names: ReadonlyMap<string, string>; readonly locale: string };
 
 /** The record in the books, line by line, adding up to the cent. */
 export function RecordPreview({
   caption,
-  lines,
-  bankAccount,
-  currency,
+  record,
+  names,
   locale,
 }: {
   caption: string;
-  lines: readonly Line[];
-  bankAccount: string;
-  currency: string;
+  record: BooksRecord;
+  /** What the books call what the record names. */
+  names: ReadonlyMap<string, string>;
   locale: string;
 }) {
-  const total = lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0n);
   return (
     <table className="w-full">
       <caption className="sr-only">{caption}</caption>
@@ -34,15 +28,16 @@ export function RecordPreview({
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
-          <LineRows key={`${line.account}${line.netMinor}`} line={line} currency={currency} locale={locale} />
+        {record.lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a record never change places
+          <LineRows key={index} line={line} currency={record.currency} names={names} locale={locale} />
         ))}
-        <tr className="border-t border-line-strong font-semibold">
+        <tr className="border-t border-line-strong">
           <th scope="row" colSpan={2} className="py-1.5 text-left font-semibold">
-            {bankAccount}
+            {names.get(record.bankAccountRef) ?? record.bankAccountRef}
           </th>
-          <td className="text-right">
-            <Money minor={total} currency={currency} locale={locale} />
+          <td className="text-right font-semibold">
+            <Money {...recordTotal(record)} locale={locale} />
           </td>
         </tr>
       </tbody>
@@ -50,21 +45,22 @@ export function RecordPreview({
   );
 }
 
-function LineRows({ line, currency, locale }: { line: Line; currency: string; locale: string }) {
+function LineRows({ line, currency, names, locale }: Named & { line: RecordLine }) {
+  const named = (ref: string) => names.get(ref) ?? ref;
   return (
     <>
       <tr>
         <th scope="row" className="py-1 pr-3 text-left font-normal">
-          {line.account}
+          {named(line.accountRef)}
         </th>
-        <td className="pr-3 text-soft">{line.tracking}</td>
+        <td className="pr-3 text-soft">{line.trackingRefs.map(named).join(', ')}</td>
         <td className="text-right">
           <Money minor={line.netMinor} currency={currency} companyCurrency={currency} locale={locale} />
         </td>
       </tr>
       <tr>
         <th scope="row" className="py-1 pr-3 text-left font-normal">
-          {line.taxRate ?? 'No tax'}
+          {line.taxRateRef ? (names.get(line.taxRateRef) ?? 'No tax') : 'No tax'}
         </th>
         <td />
         <td className="text-right">

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { BooksRecord } from '@/lib/domain/coding';
+import type { BooksRecord } from '@/lib/domain/books-record';
 import { toDecimal } from '@/lib/domain/money';
 import { call, type Recorder } from './http';
 

@@ -1,11 +1,11 @@
 import 'server-only';
+import { readRecord, refsOf } from '@/lib/domain/books-record';
 import type { Money } from '@/lib/domain/money';
 import { isPackageKey, type PackageKey } from '@/lib/domain/package';
 import type { StaffViewer } from '@/lib/domain/viewer';
 import { inScope } from './db';
 import { keyset, type Page, type PageAt, pageOf } from './keyset';
 import { refNamesIn } from './ref-names';
-import { readSentRecord, refsOf } from './sent-record';
 
 const scopeOf = (staff: StaffViewer) => ({ userId: staff.userId, role: 'staff' });
 
@@ -74,7 +74,9 @@ function searched(text: string) {
     { expense: { merchant: like } },
     { expense: { company: { name: like } } },
     { sync: { exchanges: { some: { correlationId: like } } } },
-    ...(isId ? [{ id: text }, { expenseId: text }, { companyId: text }, { syncId: text }, { sync: { codatSyncId: text } }] : []),
+    ...(isId
+      ? [{ id: text }, { expenseId: text }, { companyId: text }, { syncId: text }, { sync: { codatSyncId: text } }]
+      : []),
   ];
 }
 
@@ -125,7 +127,7 @@ export const findFailure = (staff: StaffViewer, id: string) =>
         state: true,
         record: true,
         syncId: true,
-        sync: { select: { codatSyncId: true, mappingVersionId: true } },
+        sync: { select: { codatSyncId: true, mappingVersionId: true, payload: true } },
       },
     });
     if (!item) return null;
@@ -158,10 +160,10 @@ export const findFailure = (staff: StaffViewer, id: string) =>
     return {
       item: toItem(item),
       category: category?.category?.name ?? null,
-      names: await refNamesIn(tx, item.companyId, refsOf(item.record)),
-      sent: readSentRecord(item.record),
+      names: await refNamesIn(tx, item.companyId, refsOf(readRecord(item.record))),
+      sent: readRecord(item.record),
       state: item.state,
-      record: item.record,
+      payload: item.sync.payload,
       codatSyncId: item.sync.codatSyncId,
       syncId: item.syncId,
       mappingNumber: mapping?.number ?? null,

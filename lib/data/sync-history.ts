@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { type BooksRecord, readRecord } from '@/lib/domain/books-record';
 import type { ItemState } from '@/lib/domain/sync';
 import type { Viewer } from '@/lib/domain/viewer';
 import { inScope, type Scope } from './db';
-import { accountRefsOf } from './sent-record';
 
 export type Attempt = {
   readonly id: string;
@@ -14,7 +14,7 @@ export type Attempt = {
   readonly requestedAt: Date;
   readonly requestedBy: string | null;
   readonly settledAt: Date | null;
-  readonly accountRefs: readonly string[];
+  readonly record: BooksRecord;
 };
 
 /** Every time an expense was sent, the newest first. */
@@ -39,7 +39,7 @@ export const attemptsOf = (scope: Scope & { companyId: string }, expenseId: stri
       ...row,
       requestedAt: sync.requestedAt,
       requestedBy: sync.requestedBy?.name ?? null,
-      accountRefs: accountRefsOf(record),
+      record: readRecord(record),
     })),
   );
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { readRecord } from '@/lib/domain/books-record';
 import type { Money } from '@/lib/domain/money';
 import type { ItemState } from '@/lib/domain/sync';
 import type { Viewer } from '@/lib/domain/viewer';
@@ -6,7 +7,6 @@ import { inScope } from './db';
 import type { SyncState } from './generated/enums';
 import { keyset, type Page, type PageAt, pageOf } from './keyset';
 import { refNamesIn } from './ref-names';
-import { accountRefsOf } from './sent-record';
 
 export type SyncRun = {
   readonly id: string;
@@ -149,6 +149,8 @@ const itemColumns = {
     },
   },
 } as const;
+
+const accountRefsOf = (record: unknown) => readRecord(record).lines.map((line) => line.accountRef);
 
 const urgency: Record<ItemState, number> = {
   failed: 0,

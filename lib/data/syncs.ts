@@ -1,9 +1,10 @@
 import 'server-only';
+import { type KeptRecord, keepRecord, readRecord } from '@/lib/domain/books-record';
 import { type ItemNews, type ItemState, isSettled, mayBecome, sweepMinutes } from '@/lib/domain/sync';
 import { record } from './audit';
 import { type Cause, countCause } from './causes';
 import { inScope, type Scope, type Tx } from './db';
-import type { Prisma, Sync } from './generated/client';
+import type { Sync } from './generated/client';
 import { newId } from './id';
 import { announce, enqueue } from './queue';
 
@@ -18,7 +19,7 @@ export type FrozenSync = {
   readonly mappingVersionId: string;
   readonly payload: string;
   readonly payloadSha256: string;
-  readonly items: readonly { expenseId: string; revision: number; record: Prisma.InputJsonObject }[];
+  readonly items: readonly { expenseId: string; revision: number; record: KeptRecord }[];
 };
 
 /** Writes a batch exactly as it will be sent, with the job that sends it. In the caller's transaction; answers its id. */
@@ -236,7 +237,7 @@ export const resend = (
         items: items.map((item) => ({
           expenseId: item.expenseId,
           revision: item.expenseRevision,
-          record: item.record as Prisma.InputJsonObject,
+          record: keepRecord(readRecord(item.record)),
         })),
       },
     );

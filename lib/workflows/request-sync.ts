@@ -4,7 +4,8 @@ import type { Scope } from '@/lib/data/db';
 import { inScope } from '@/lib/data/db';
 import { lockForSync } from '@/lib/data/sync-candidates';
 import { freezeSync } from '@/lib/data/syncs';
-import type { BooksRecord, Gap } from '@/lib/domain/coding';
+import { type BooksRecord, keepRecord } from '@/lib/domain/books-record';
+import type { Gap } from '@/lib/domain/coding';
 import { maySync } from '@/lib/domain/status';
 import { batches } from '@/lib/domain/sync';
 
@@ -38,10 +39,10 @@ export const requestSync = (
     const syncIds: string[] = [];
     for (const batch of batches(going)) {
       const payload = expensePayload(batch.map((item) => item.record));
-      const items = batch.map((item, index) => ({
-        expenseId: item.record.id,
-        revision: item.revision,
-        record: payload.records[index] ?? {},
+      const items = batch.map(({ record, revision }) => ({
+        expenseId: record.id,
+        revision,
+        record: keepRecord(record),
       }));
       const connectionId = coding.connection?.id ?? '';
       const frozen = {

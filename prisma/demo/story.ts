@@ -69,7 +69,7 @@ const habits: readonly Habit[] = [
     note: 'Event season campaign',
     card: 'Company card',
     by: 'owner',
-    receipt: false,
+    receipt: true,
     dayOfMonth: 12,
   },
   {
@@ -87,7 +87,7 @@ const habits: readonly Habit[] = [
     category: 'Utilities',
     card: 'Business current',
     by: 'bookkeeper',
-    receipt: false,
+    receipt: true,
     dayOfMonth: 18,
   },
   {
@@ -179,7 +179,7 @@ const habits: readonly Habit[] = [
     note: '2 nights',
     card: 'Company card',
     by: 'employee',
-    receipt: false,
+    receipt: true,
     everyDays: 37,
     from: 19,
   },
@@ -187,6 +187,16 @@ const habits: readonly Habit[] = [
 
 /** Things that happened once, by how many days ago. */
 const happenings: readonly (Omit<DemoExpense, 'key' | 'day'> & { readonly ago: number })[] = [
+  {
+    ago: 3,
+    merchant: 'Premier Inn Leeds',
+    amount: '172.00',
+    category: 'Travel',
+    note: '2 nights',
+    card: 'Company card',
+    by: 'employee',
+    receipt: false,
+  },
   {
     ago: 33,
     merchant: 'Amazon Web Services',

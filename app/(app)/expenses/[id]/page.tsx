@@ -35,7 +35,7 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
   const id = z.uuid().safeParse((await params).id);
   const detail = id.success ? await expenseDetail(viewer, id.data) : null;
   if (!detail) notFound();
-  const { expense, record } = detail;
+  const { expense, record, names } = detail;
   const [receipts, history, attempts, connection] = await Promise.all([
     receiptsOf(viewer, expense.id),
     historyOf(viewer, expense.id),
@@ -46,7 +46,7 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
   const books = target?.name ?? 'your books';
   const [line] = expense.lines;
   const [latest] = attempts;
-  const account = latest?.accountRefs.map((ref) => detail.accountNames.get(ref) ?? ref).join(', ');
+  const account = latest?.record.lines.map(({ accountRef: ref }) => names.get(ref) ?? ref).join(', ');
   const mayChange = may(viewer.role, 'record-expense');
   const inBooks = expense.status === 'synced' || expense.status === 'changed';
   return (
@@ -85,74 +85,83 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
           <GapList gaps={expense.gaps} expenseId={expense.id} books={books} />
         )}
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          <Card aria-labelledby="facts">
-            <CardHeader id="facts" title="What was spent" line />
-            <CardBody className="pt-3">
-              <Figure value={<Money {...spent(expense.type, expense.amount)} locale={viewer.locale} />}>
-                {expenseTypeNames[expense.type]}
-              </Figure>
-              <div className="mt-3">
-                <DefinitionList>
-                  <Definition term="Date">
-                    <Day day={expense.day} locale={viewer.locale} />
-                  </Definition>
-                  <Definition term="Category" source={expense.categorySource === 'hand' ? 'by hand' : undefined}>
-                    {expense.categoryName ?? <span className="text-faint">None yet</span>}
-                  </Definition>
-                  <Definition term="Tax rate" source={line?.taxRateRef ? 'by hand' : 'by category'}>
-                    {record?.lines[0]?.taxRate ??
-                      (record ? 'No tax' : <span className="text-faint">Not known yet</span>)}
-                  </Definition>
-                  <Definition term="Paid from">{expense.cardName ?? 'Default bank account'}</Definition>
-                  {expense.rate && <Definition term="Exchange rate">{expense.rate}</Definition>}
-                  <Definition term="Spent by">{expense.spenderName}</Definition>
-                  {expense.note && (
-                    <Definition term="Note">
-                      <span className="whitespace-pre-wrap wrap-anywhere" dir="auto">
-                        {expense.note}
-                      </span>
+          <div className="flex min-w-0 flex-col gap-4">
+            <Card aria-labelledby="facts">
+              <CardHeader id="facts" title="What was spent" line />
+              <CardBody className="pt-3">
+                <Figure value={<Money {...spent(expense.type, expense.amount)} locale={viewer.locale} />}>
+                  {expenseTypeNames[expense.type]}
+                </Figure>
+                <div className="mt-3">
+                  <DefinitionList>
+                    <Definition term="Date">
+                      <Day day={expense.day} locale={viewer.locale} />
                     </Definition>
-                  )}
-                </DefinitionList>
-              </div>
-            </CardBody>
-          </Card>
-          <Card aria-labelledby="receipts">
-            <CardHeader id="receipts" title={receipts.length > 1 ? 'Receipts' : 'Receipt'} line />
-            <CardBody className="flex flex-col gap-4 pt-3">
-              <ReceiptList receipts={receipts} books={books} mayChange={mayChange} maySend={may(viewer.role, 'sync')} />
-              {mayChange && (
-                <AddReceipt
-                  expenseId={expense.id}
-                  label={receipts.length > 0 ? 'Add another receipt' : 'Add the receipt'}
-                />
-              )}
-            </CardBody>
-          </Card>
-          {record && target && (
-            <Card aria-labelledby="record">
-              <CardHeader
-                id="record"
-                title={inBooks ? `What was written in ${books}` : `What will be written in ${books}`}
-                detail={moneyOut(expense.type) ? target.record.out : target.record.in}
-                line
-              />
-              <CardBody className="pt-2">
-                <RecordPreview
-                  caption={`The record in ${books}`}
-                  {...record}
-                  currency={expense.amount.currency}
-                  locale={viewer.locale}
-                />
+                    <Definition term="Category" source={expense.categorySource === 'hand' ? 'by hand' : undefined}>
+                      {expense.categoryName ?? <span className="text-faint">None yet</span>}
+                    </Definition>
+                    <Definition term="Tax rate" source={line?.taxRateRef ? 'by hand' : 'by category'}>
+                      {record?.lines[0]?.taxRate ??
+                        (record ? 'No tax' : <span className="text-faint">Not known yet</span>)}
+                    </Definition>
+                    <Definition term="Paid from">{expense.cardName ?? 'Default bank account'}</Definition>
+                    {expense.rate && <Definition term="Exchange rate">{expense.rate}</Definition>}
+                    <Definition term="Spent by">{expense.spenderName}</Definition>
+                    {expense.note && (
+                      <Definition term="Note">
+                        <span className="whitespace-pre-wrap wrap-anywhere" dir="auto">
+                          {expense.note}
+                        </span>
+                      </Definition>
+                    )}
+                  </DefinitionList>
+                </div>
               </CardBody>
             </Card>
-          )}
-          <Card aria-labelledby="history">
-            <CardHeader id="history" title="History" line />
-            <CardBody className="pt-3">
-              <ExpenseHistory entries={history} books={books} locale={viewer.locale} timeZone={viewer.timeZone} />
-            </CardBody>
-          </Card>
+            {record && target && (
+              <Card aria-labelledby="record">
+                <CardHeader
+                  id="record"
+                  title={inBooks ? `What was written in ${books}` : `What will be written in ${books}`}
+                  detail={moneyOut(expense.type) ? target.record.out : target.record.in}
+                  line
+                />
+                <CardBody className="pt-2">
+                  <RecordPreview
+                    caption={`The record in ${books}`}
+                    record={record}
+                    names={names}
+                    locale={viewer.locale}
+                  />
+                </CardBody>
+              </Card>
+            )}
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <Card aria-labelledby="receipts">
+              <CardHeader id="receipts" title={receipts.length > 1 ? 'Receipts' : 'Receipt'} line />
+              <CardBody className="flex flex-col gap-4 pt-3">
+                <ReceiptList
+                  receipts={receipts}
+                  books={books}
+                  mayChange={mayChange}
+                  maySend={may(viewer.role, 'sync')}
+                />
+                {mayChange && (
+                  <AddReceipt
+                    expenseId={expense.id}
+                    label={receipts.length > 0 ? 'Drop another receipt here' : 'Drop the receipt here'}
+                  />
+                )}
+              </CardBody>
+            </Card>
+            <Card aria-labelledby="history">
+              <CardHeader id="history" title="History" line />
+              <CardBody className="pt-3">
+                <ExpenseHistory entries={history} books={books} locale={viewer.locale} timeZone={viewer.timeZone} />
+              </CardBody>
+            </Card>
+          </div>
         </div>
       </div>
     </>

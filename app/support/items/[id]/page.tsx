@@ -1,0 +1,183 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { AttemptList } from '@/components/support/attempt-list';
+import { ConnectionState } from '@/components/support/connection-state';
+import { Code, ExchangeList } from '@/components/support/exchange-list';
+import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
+import { RetryFailure } from '@/components/support/retry-failure';
+import { SentRecord } from '@/components/support/sent-record';
+import { ItemState } from '@/components/sync/item-state';
+import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/card';
+import { Definition, DefinitionList } from '@/components/ui/definition-list';
+import { Instant } from '@/components/ui/instant';
+import { Money } from '@/components/ui/money';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { staffMay } from '@/lib/auth/permissions';
+import { requireStaff } from '@/lib/auth/viewer';
+import { findFailure } from '@/lib/data/support';
+import { diagnose, shownDetail } from '@/lib/domain/causes/diagnose';
+import { formatDay } from '@/lib/domain/day';
+import { isPackageKey, packageOf } from '@/lib/domain/package';
+import { isSettled } from '@/lib/domain/sync';
+import { supportLocale } from '../../locale';
+
+export const metadata: Metadata = { title: 'Failure' };
+
+type Failure = NonNullable<Awaited<ReturnType<typeof findFailure>>>;
+
+export default async function FailurePage({ params }: PageProps<'/support/items/[id]'>) {
+  const staff = await requireStaff();
+  const id = z.uuid().safeParse((await params).id);
+  const failure = id.success ? await findFailure(staff, id.data) : null;
+  if (!failure) notFound();
+  const { item, attempts, exchanges, sent, names } = failure;
+  const [newest] = attempts;
+  const open = newest !== undefined && !isSettled(newest.state);
+  return (
+    <>
+      {open && <RefreshWhileOpen />}
+      <PageHeader
+        back={<TextLink href="/support">Failures</TextLink>}
+        title={<span dir="auto">{item.merchant}</span>}
+        subtitle={
+          <>
+            <Money minor={item.amount.minor} currency={item.amount.currency} locale={supportLocale} /> ·{' '}
+            {formatDay(item.day, supportLocale)} · {item.companyName}
+          </>
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {failure.state === 'failed' && <Explained failure={failure} />}
+          {staffMay(staff.staffRole, 'retry') && (
+            <RetryFailure id={item.id} offered={newest?.state === 'failed' && newest.id === item.id} />
+          )}
+          <Card aria-labelledby="sent">
+            <CardHeader id="sent" title="What was sent" line />
+            <CardSection>
+              <SentRecord sent={sent} names={names} locale={supportLocale} />
+            </CardSection>
+            <CardSection>
+              <details>
+                <summary className="w-max text-soft">The batch, byte for byte</summary>
+                <div className="mt-2">
+                  <Code label="The batch as it was sent" text={failure.payload} />
+                </div>
+              </details>
+            </CardSection>
+          </Card>
+          <Card aria-labelledby="exchanges">
+            <CardHeader id="exchanges" line title="Calls to Codat" detail={`${exchanges.length} for this sync`} />
+            {exchanges.length > 0 ? (
+              <ExchangeList exchanges={exchanges} locale={supportLocale} />
+            ) : (
+              <CardBody className="pt-3 text-soft">None was made for this sync yet.</CardBody>
+            )}
+          </Card>
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Card aria-labelledby="attempts">
+            <CardHeader id="attempts" title="Attempts" line />
+            <AttemptList
+              attempts={attempts.map(({ sync, ...attempt }) => ({
+                ...attempt,
+                requestedBy: sync.requestedBy?.name ?? null,
+              }))}
+              shown={item.id}
+              locale={supportLocale}
+              now={new Date()}
+            />
+          </Card>
+          <Circumstances failure={failure} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The cause in both wordings, and what the package itself said. */
+function Explained({ failure: { item, sent, names, category } }: { failure: Failure }) {
+  const [line] = sent.lines;
+  const account = line && (names.get(line.accountRef) ?? line.accountRef);
+  const diagnosis = diagnose(item.message, {
+    package: item.package ? packageOf(item.package).name : 'The package',
+    date: formatDay(item.day, supportLocale),
+    ...(account && { account }),
+    ...(category && { category }),
+  });
+  return (
+    <Card aria-labelledby="cause">
+      <CardHeader id="cause" line title={diagnosis.title} actions={<ItemState state="failed" />} />
+      <CardSection>
+        <h3 className="mb-1 font-medium">What to do</h3>
+        <p className="text-soft">{diagnosis.staff}</p>
+        <p className="mt-1 text-sm text-faint">{retryWords[diagnosis.retry]}</p>
+      </CardSection>
+      <CardSection>
+        <h3 className="mb-1 font-medium">What the customer reads</h3>
+        <p className="text-soft">{diagnosis.customer}</p>
+      </CardSection>
+      <CardSection>
+        <h3 className="mb-1 font-medium">What the package said</h3>
+        <p className="text-soft wrap-anywhere">{shownDetail(item.message) ?? 'Nothing.'}</p>
+      </CardSection>
+    </Card>
+  );
+}
+
+const retryWords = {
+  'after a fix': 'A retry helps only after that.',
+  'by itself': 'A retry is enough.',
+  no: 'A retry does not help.',
+};
+
+/** The company's link and the ids that other tools ask for. */
+function Circumstances({ failure }: { failure: Failure }) {
+  const { connection, item } = failure;
+  return (
+    <Card aria-labelledby="circumstances">
+      <CardHeader id="circumstances" title="Circumstances" line />
+      <CardSection>
+        <DefinitionList>
+          <Definition term="Company">{item.companyName}</Definition>
+          <Definition term="Connection">
+            {connection ? (
+              <>
+                {isPackageKey(connection.package) ? packageOf(connection.package).name : connection.package}
+                {connection.organisation && `, ${connection.organisation}`}{' '}
+                <ConnectionState status={connection.status} />
+              </>
+            ) : (
+              'None'
+            )}
+          </Definition>
+          {connection?.listsReadAt && (
+            <Definition term="Lists read">
+              <Instant at={connection.listsReadAt} locale={supportLocale} timeZone="UTC" /> UTC
+            </Definition>
+          )}
+          {connection?.lockDate && (
+            <Definition term="Books closed to">{formatDay(connection.lockDate, supportLocale)}</Definition>
+          )}
+          <Definition term="Mapping">
+            {failure.mappingNumber === null ? 'Unknown version' : `Version ${failure.mappingNumber}`}
+          </Definition>
+          <Id term="Expense id" id={item.expenseId} />
+          <Id term="Company id" id={item.companyId} />
+          <Id term="Sync id" id={failure.syncId} />
+          {failure.codatSyncId && <Id term="Sync at Codat" id={failure.codatSyncId} />}
+        </DefinitionList>
+      </CardSection>
+    </Card>
+  );
+}
+
+function Id({ term, id }: { term: string; id: string }) {
+  return (
+    <Definition term={term}>
+      <code className="text-sm wrap-anywhere select-all">{id}</code>
+    </Definition>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { StaffFrame } from '@/components/frame/staff-frame';
+import { SignOut } from '@/components/session/sign-out';
+import { currentPerson, requireStaff } from '@/lib/auth/viewer';
+import { countCauses } from '@/lib/data/support';
+import { workerLastSeen } from '@/lib/data/workers';
+import { formatAgo } from '@/lib/domain/day';
+import { supportLocale } from './locale';
+
+export const metadata: Metadata = { title: { template: '%s · Outlay Support', default: 'Outlay Support' } };
+
+const quietSeconds = 60;
+
+export default async function SupportLayout({ children }: LayoutProps<'/support'>) {
+  const staff = await requireStaff();
+  const [causes, seenAt, person] = await Promise.all([countCauses(staff), workerLastSeen(), currentPerson()]);
+  const now = new Date();
+  const working = seenAt !== null && now.getTime() - seenAt.getTime() < quietSeconds * 1000;
+  const failures = causes.reduce((sum, cause) => sum + cause.count, 0);
+  return (
+    <StaffFrame
+      items={[
+        { href: '/support', label: 'Failures', icon: 'failures', count: failures, tone: 'bad' },
+        ...(person && person.companies.length > 0
+          ? [{ href: '/', label: 'Your company', icon: 'companies' as const }]
+          : []),
+      ]}
+      health={{
+        tone: working ? 'good' : 'bad',
+        title: working ? 'Worker running' : 'No worker running',
+        detail: seenAt ? `Last seen ${formatAgo(seenAt, now, supportLocale)}` : 'None was ever seen',
+      }}
+      person={{ name: staff.name, email: staff.email }}
+      signOut={<SignOut />}
+    >
+      {children}
+    </StaffFrame>
+  );
+}

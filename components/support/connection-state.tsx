@@ -1,0 +1,16 @@
+import { State } from '@/components/ui/state';
+import type { Connection } from '@/lib/domain/books';
+
+/** How a company's link to its package stands, in a word. */
+export function ConnectionState({ status }: { status: Connection['status'] }) {
+  switch (status) {
+    case 'linked':
+      return <State tone="good">Linked</State>;
+    case 'pending':
+      return <State tone="quiet">Not linked yet</State>;
+    case 'unlinked':
+      return <State tone="bad">Not linked any more</State>;
+    case 'deauthorized':
+      return <State tone="bad">Access revoked</State>;
+  }
+}

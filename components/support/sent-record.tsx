@@ -1,0 +1,62 @@
+import { Definition, DefinitionList } from '@/components/ui/definition-list';
+import { Money } from '@/components/ui/money';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import type { BooksRecord } from '@/lib/domain/books-record';
+import { expenseTypeNames } from '@/lib/domain/expense';
+
+/** What was sent, with the names the books have for its ids. */
+export function SentRecord({
+  sent,
+  names,
+  locale,
+}: {
+  sent: BooksRecord;
+  names: ReadonlyMap<string, string>;
+  locale: string;
+}) {
+  const named = (ref: string | null) => (ref ? (names.get(ref) ?? ref) : '–');
+  return (
+    <>
+      <DefinitionList>
+        <Definition term="Type">
+          {expenseTypeNames[sent.type]}, {sent.day}
+        </Definition>
+        <Definition term="Merchant">
+          <span dir="auto">{sent.merchant}</span>
+        </Definition>
+        <Definition term="Paid from">{named(sent.bankAccountRef)}</Definition>
+        <Definition term="Supplier">{named(sent.supplierRef)}</Definition>
+        <Definition term="Reference">
+          <code className="text-sm select-all">{sent.reference}</code>
+        </Definition>
+      </DefinitionList>
+      <div className="mt-3 overflow-clip rounded-control border border-line">
+        <Table caption="Its lines">
+          <Thead>
+            <Th>Account</Th>
+            <Th>Tax rate</Th>
+            <Th>Tracking</Th>
+            <Th numeric>Net</Th>
+            <Th numeric>Tax</Th>
+          </Thead>
+          <Tbody>
+            {sent.lines.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a frozen record's lines never change places
+              <Tr key={index}>
+                <Td card="title">{named(line.accountRef)}</Td>
+                <Td label="Tax rate">{named(line.taxRateRef)}</Td>
+                <Td label="Tracking">{line.trackingRefs.map(named).join(', ') || '–'}</Td>
+                <Td numeric card="value">
+                  <Money minor={line.netMinor} currency={sent.currency} locale={locale} />
+                </Td>
+                <Td numeric label="Tax">
+                  <Money minor={line.taxMinor} currency={sent.currency} locale={locale} />
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+      </div>
+    </>
+  );
+}
