@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import { Checklist } from '@/components/home/checklist';
+import { dayInWords, greetingAt } from '@/components/home/greeting';
+import { InTheBooks } from '@/components/home/in-the-books';
+import { MonthSpending } from '@/components/home/month-spending';
+import { needsOf } from '@/components/home/needs';
+import { NeedsYou } from '@/components/home/needs-you';
+import { stepsOf } from '@/components/home/steps';
+import { syncWords } from '@/components/sync/sync-words';
+import { Ago } from '@/components/ui/instant';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { attentionOf } from '@/lib/data/attention';
+import { spendingIn } from '@/lib/data/spending';
+import { latestSync } from '@/lib/data/sync-runs';
+import { addMonths, dayAt, monthOf } from '@/lib/domain/day';
+
+export const metadata: Metadata = { title: 'Home' };
+
+export default async function HomePage() {
+  const viewer = await requireViewer();
+  const { locale, timeZone, role } = viewer;
+  const now = new Date();
+  const today = dayAt(now, timeZone);
+  const month = monthOf(today);
+  const before = addMonths(month, -1);
+  const [attention, spending, spendingBefore, sync] = await Promise.all([
+    attentionOf(viewer),
+    spendingIn(viewer, month),
+    spendingIn(viewer, before),
+    latestSync(viewer),
+  ]);
+  const allowed = {
+    sync: may(role, 'sync'),
+    map: may(role, 'map'),
+    connect: may(role, 'connect'),
+    record: may(role, 'record-expense'),
+  };
+  const isNew = allowed.connect && attention.synced === 0 && sync === null;
+  const needs = needsOf(attention, allowed, { currency: viewer.baseCurrency, locale, today });
+  return (
+    <>
+      <PageHeader
+        title={greetingAt(now, timeZone)}
+        subtitle={dayInWords(now, locale, timeZone)}
+        actions={
+          allowed.record && (
+            <LinkButton href="/expenses/new" variant={attention.ready > 0 || isNew ? 'default' : 'primary'}>
+              New expense
+            </LinkButton>
+          )
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {isNew ? (
+            <Checklist steps={stepsOf(attention)} />
+          ) : (
+            <NeedsYou needs={needs} idle={attention.expenses === 0 ? 'Nothing yet.' : 'Nothing. All is well.'} />
+          )}
+          {attention.expenses > 0 && (
+            <InTheBooks synced={attention.synced} all={attention.expenses}>
+              {sync ? (
+                <>
+                  <TextLink href={`/syncs/${sync.id}`}>Last sync</TextLink>{' '}
+                  <Ago at={sync.requestedAt} now={now} locale={locale} timeZone={timeZone} />, {syncWords(sync.counts)}
+                </>
+              ) : (
+                'Nothing was synced yet.'
+              )}
+            </InTheBooks>
+          )}
+        </div>
+        <MonthSpending
+          month={month}
+          before={before}
+          spending={spending}
+          spendingBefore={spendingBefore}
+          currency={viewer.baseCurrency}
+          locale={locale}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { type Bar, BarChart } from '@/components/ui/bar-chart';
+import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { formatMonth } from '@/lib/domain/day';
+import { formatMoney } from '@/lib/domain/money';
+
+type Spending = {
+  readonly totalMinor: bigint;
+  readonly categories: readonly { readonly categoryId: string | null; readonly name: string; readonly minor: bigint }[];
+};
+
+const shownAtMost = 8;
+
+/** Spending of a month ('YYYY-MM') by category, beside the month before. Each bar leads to its expenses. */
+export function MonthSpending({
+  month,
+  before,
+  spending,
+  spendingBefore,
+  currency,
+  locale,
+}: {
+  month: string;
+  before: string;
+  spending: Spending;
+  spendingBefore: Spending;
+  /** The company's. */
+  currency: string;
+  locale: string;
+}) {
+  const money = (minor: bigint) => formatMoney({ minor, currency }, locale);
+  const bare = (minor: bigint) => formatMoney({ minor, currency }, locale, { bare: true });
+  const monthName = nameOf(month, locale);
+  const beforeName = nameOf(before, locale);
+  const earlier = new Map(spendingBefore.categories.map((category) => [category.categoryId, category.minor]));
+  const shown = spending.categories.slice(0, shownAtMost);
+  const rest = spending.categories.slice(shownAtMost);
+  const bars: Bar[] = shown.map(({ categoryId, name, minor }) => {
+    const compare = earlier.get(categoryId) ?? 0n;
+    return {
+      key: categoryId ?? 'none',
+      label: name,
+      value: minor,
+      text: bare(minor),
+      ...(compare > 0n && { compare, compareText: `${bare(compare)} in ${beforeName}` }),
+      ...(categoryId && { href: `/expenses?${new URLSearchParams({ month, category: categoryId })}` }),
+    };
+  });
+  if (rest.length > 0) {
+    const minor = rest.reduce((sum, category) => sum + category.minor, 0n);
+    bars.push({ key: 'rest', label: `${rest.length} more`, value: minor, text: bare(minor) });
+  }
+  return (
+    <Card aria-labelledby="month-spending">
+      <CardHeader
+        id="month-spending"
+        title={`Spent in ${monthName}`}
+        detail={`${money(spending.totalMinor)} so far · ${money(spendingBefore.totalMinor)} in all of ${beforeName}`}
+      />
+      <CardBody>
+        {bars.length > 0 ? (
+          <>
+            <BarChart
+              caption={`Spending in ${formatMonth(month, locale)} by category, in ${currency}`}
+              labelHead="Category"
+              valueHead={`${monthName}, ${currency}`}
+              bars={bars}
+            />
+            {bars.some((bar) => bar.compare !== undefined) && (
+              <p className="mt-2 flex items-center gap-2 text-sm text-faint">
+                <svg aria-hidden="true" width="2" height="12" className="shrink-0">
+                  <rect width="2" height="12" rx="1" className="fill-ink" />
+                </svg>
+                The mark is {beforeName}.
+              </p>
+            )}
+          </>
+        ) : (
+          <p className="text-soft">Nothing was spent this month yet. What is recorded shows here by category.</p>
+        )}
+      </CardBody>
+    </Card>
+  );
+}
+
+const nameOf = (month: string, locale: string) =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long' }).format(new Date(`${month}-01T00:00:00Z`));

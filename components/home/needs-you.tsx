@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { StateMark } from '@/components/ui/state';
+import type { Tone } from '@/components/ui/tone';
+
+/** One thing that waits for somebody, and the button that goes to it or does it. */
+export type Need = {
+  readonly key: string;
+  readonly tone: Tone;
+  readonly title: string;
+  readonly detail?: string;
+  readonly action: ReactNode;
+};
+
+/** What waits for the person, the most pressing first. */
+export function NeedsYou({ needs, idle }: { needs: readonly Need[]; idle: string }) {
+  return (
+    <Card aria-labelledby="needs-you">
+      <CardHeader id="needs-you" title="Needs you" line={needs.length > 0} />
+      {needs.length === 0 ? (
+        <CardBody className="flex items-center gap-2.5 text-soft">
+          <StateMark tone="good" />
+          {idle}
+        </CardBody>
+      ) : (
+        <ul>
+          {needs.map((need) => (
+            <li
+              key={need.key}
+              className="flex items-center gap-3 border-b border-line px-3.5 py-2.5 last:border-b-0 max-sm:gap-2.5"
+            >
+              <StateMark tone={need.tone} />
+              <div className="min-w-0 grow">
+                <p className="font-medium">{need.title}</p>
+                {need.detail && <p className="text-sm text-faint wrap-anywhere">{need.detail}</p>}
+              </div>
+              {need.action}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

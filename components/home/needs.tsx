@@ -1,0 +1,134 @@
+import { LinkButton } from '@/components/ui/link-button';
+import type { Connection } from '@/lib/domain/books';
+import { causeOf } from '@/lib/domain/causes/diagnose';
+import { formatMoney } from '@/lib/domain/money';
+import { packageOf } from '@/lib/domain/package';
+import type { Need } from './needs-you';
+import { SyncAll } from './sync-all';
+
+export type Facts = {
+  readonly connection: Pick<Connection, 'status' | 'package' | 'listsReadAt'> | null;
+  readonly failed: number;
+  readonly failures: readonly (string | null)[];
+  readonly unknown: number;
+  readonly receiptsMissing: number;
+  readonly oldestMissingReceipt: string | null;
+  readonly unmapped: readonly string[];
+  readonly defaultsMissing: readonly string[];
+  readonly ready: number;
+  readonly readyMinor: bigint;
+};
+
+type May = { readonly sync: boolean; readonly map: boolean; readonly connect: boolean; readonly record: boolean };
+
+/** What waits for somebody who may do these things: a broken link first, then failures, then what is missing, then what can go. */
+export function needsOf(
+  facts: Facts,
+  may: May,
+  { currency, locale, today }: { currency: string; locale: string; today: string },
+): readonly Need[] {
+  const needs = [
+    linkNeed(facts.connection, may),
+    failedNeed(facts, may),
+    unknownNeed(facts),
+    receiptNeed(facts, may, today),
+    mappingNeed(facts, may),
+    defaultsNeed(facts, may),
+    readyNeed(facts, may, currency, locale),
+  ];
+  return needs.filter((need) => need !== null);
+}
+
+function linkNeed(connection: Facts['connection'], may: May): Need | null {
+  if (!may.connect || connection?.status === 'linked') return null;
+  if (!connection || connection.status === 'pending') {
+    return {
+      key: 'link',
+      tone: 'bad',
+      title: 'Your books are not linked',
+      detail: 'Nothing can be synced until they are',
+      action: <LinkButton href="/settings/connection">Link</LinkButton>,
+    };
+  }
+  const { name } = packageOf(connection.package);
+  return {
+    key: 'link',
+    tone: 'bad',
+    title: `${name} no longer lets Outlay in`,
+    detail: 'Nothing can be synced until it is reconnected',
+    action: <LinkButton href="/settings/connection">Reconnect</LinkButton>,
+  };
+}
+
+function failedNeed({ failed, failures }: Facts, may: May): Need | null {
+  if (failed === 0) return null;
+  const causes = [...new Set(failures.map((message) => causeOf(message).title))];
+  return {
+    key: 'failed',
+    tone: 'bad',
+    title: `${counted(failed, 'expense')} failed`,
+    detail: causes.length === 1 ? causes[0] : `${causes.length} causes: ${causes.slice(0, 3).join(', ')}`,
+    action: <LinkButton href="/expenses?status=failed">{may.sync ? 'Fix' : 'Show'}</LinkButton>,
+  };
+}
+
+function unknownNeed({ unknown }: Facts): Need | null {
+  if (unknown === 0) return null;
+  return {
+    key: 'unknown',
+    tone: 'quiet',
+    title: `${counted(unknown, 'expense')} with an unknown outcome`,
+    detail: 'Outlay is looking in the books before anything is sent again',
+    action: <LinkButton href="/expenses?status=unknown">Show</LinkButton>,
+  };
+}
+
+function receiptNeed({ receiptsMissing, oldestMissingReceipt }: Facts, may: May, today: string): Need | null {
+  if (receiptsMissing === 0 || !may.record) return null;
+  const days = oldestMissingReceipt === null ? 0 : daysBetween(oldestMissingReceipt, today);
+  return {
+    key: 'receipts',
+    tone: 'warn',
+    title: `${counted(receiptsMissing, 'receipt')} missing`,
+    detail: days > 0 ? `The oldest is ${counted(days, 'day')} old` : 'From today',
+    action: <LinkButton href="/expenses?receipt=missing&status=incomplete">Add</LinkButton>,
+  };
+}
+
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+function mappingNeed({ unmapped, connection }: Facts, may: May): Need | null {
+  if (!may.map || !connection || unmapped.length === 0) return null;
+  const shown = unmapped.slice(0, 4).join(', ');
+  return {
+    key: 'mapping',
+    tone: 'warn',
+    title: unmapped.length === 1 ? '1 category not mapped' : `${unmapped.length} categories not mapped`,
+    detail: unmapped.length > 4 ? `${shown} and ${unmapped.length - 4} more` : shown,
+    action: <LinkButton href="/mapping">Map</LinkButton>,
+  };
+}
+
+function defaultsNeed({ defaultsMissing }: Facts, may: May): Need | null {
+  if (!may.map || defaultsMissing.length === 0) return null;
+  return {
+    key: 'defaults',
+    tone: 'warn',
+    title: `No default ${defaultsMissing.join(' and ')} chosen`,
+    detail: 'Every record in the books needs one',
+    action: <LinkButton href="/mapping/cards">Choose</LinkButton>,
+  };
+}
+
+function readyNeed({ ready, readyMinor }: Facts, may: May, currency: string, locale: string): Need | null {
+  if (!may.sync || ready === 0) return null;
+  return {
+    key: 'ready',
+    tone: 'info',
+    title: `${counted(ready, 'expense')} ready`,
+    ...(readyMinor > 0n && { detail: formatMoney({ minor: readyMinor, currency }, locale) }),
+    action: <SyncAll count={ready} />,
+  };
+}
+
+const counted = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`);

@@ -1,0 +1,87 @@
+import { LinkButton } from '@/components/ui/link-button';
+import type { Connection } from '@/lib/domain/books';
+import { packageOf } from '@/lib/domain/package';
+import type { Step } from './checklist';
+import { SyncAll } from './sync-all';
+
+type Facts = {
+  readonly connection: Pick<Connection, 'status' | 'package'> | null;
+  readonly mapped: number;
+  readonly unmapped: readonly string[];
+  readonly defaultsMissing: readonly string[];
+  readonly expenses: number;
+  readonly ready: number;
+  readonly underway: number;
+};
+
+/** The steps from an empty company to the first expense in the books, each with where it stands and its button. */
+export function stepsOf(facts: Facts): readonly Step[] {
+  const linked = facts.connection?.status === 'linked';
+  const defaultsDone = linked && facts.defaultsMissing.length === 0;
+  return [
+    linkStep(facts.connection),
+    {
+      key: 'map',
+      title: 'Map your categories',
+      detail:
+        facts.mapped === 0
+          ? 'Say which account each category goes to'
+          : `${facts.mapped} of ${facts.mapped + facts.unmapped.length} mapped`,
+      done: facts.mapped > 0,
+      ...(linked && { action: button('/mapping', 'Map', facts.mapped > 0) }),
+    },
+    {
+      key: 'defaults',
+      title: 'Choose where the money comes from',
+      detail: defaultsDone ? 'Bank account and supplier chosen' : 'The bank account, and the supplier of last resort',
+      done: defaultsDone,
+      ...(linked && { action: button('/mapping/cards', 'Choose', defaultsDone) }),
+    },
+    {
+      key: 'record',
+      title: 'Record an expense',
+      detail:
+        facts.expenses === 0
+          ? 'With its receipt, if you have it at hand'
+          : `${facts.expenses} recorded, ${facts.ready} ready to sync`,
+      done: facts.expenses > 0,
+      action: button('/expenses/new', 'Record', facts.expenses > 0),
+    },
+    {
+      key: 'sync',
+      title: 'Sync it',
+      detail: facts.underway > 0 ? 'On its way to your books' : 'And find it in your books',
+      done: false,
+      ...(facts.ready > 0 && { action: <SyncAll count={facts.ready} /> }),
+    },
+  ];
+}
+
+function linkStep(connection: Facts['connection']): Step {
+  const step = { key: 'link', title: 'Link your books' };
+  if (!connection || connection.status === 'pending') {
+    return {
+      ...step,
+      detail: connection
+        ? `${packageOf(connection.package).name} is not linked yet`
+        : 'Xero, QuickBooks, NetSuite and more',
+      done: false,
+      action: button('/settings/connection', connection ? 'Continue' : 'Link', false),
+    };
+  }
+  const { name } = packageOf(connection.package);
+  return connection.status === 'linked'
+    ? { ...step, detail: `${name} is linked`, done: true }
+    : {
+        ...step,
+        detail: `${name} is not linked any more`,
+        done: false,
+        action: button('/settings/connection', 'Reconnect', false),
+      };
+}
+
+const button = (href: string, label: string, done: boolean) => (
+  <LinkButton href={href} variant={done ? 'plain' : 'default'}>
+    {done ? 'Open' : label}
+  </LinkButton>
+);

@@ -1,0 +1,24 @@
+'use client';
+
+import { useActionState, useEffect } from 'react';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { showToast } from '@/components/ui/toast';
+import { idle } from '@/lib/actions/result';
+import { syncAllReady } from '@/lib/actions/sync';
+
+/** Sends all that is ready, and says what became of it. */
+export function SyncAll({ count }: { count: number }) {
+  const [answer, sync] = useActionState(syncAllReady, idle);
+  useEffect(() => {
+    if (answer.state === 'refused') showToast(answer.message, 'bad');
+    if (answer.state !== 'done') return;
+    const { going, staying } = answer.value;
+    const words = going === 1 ? '1 expense is on its way.' : `${going} expenses are on their way.`;
+    showToast(staying.length > 0 ? `${words} ${staying.length} stayed.` : words);
+  }, [answer]);
+  return (
+    <form action={sync}>
+      <SubmitButton pendingLabel={`Syncing ${count}`}>Sync {count}</SubmitButton>
+    </form>
+  );
+}
