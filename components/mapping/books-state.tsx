@@ -1,0 +1,54 @@
+import { Link2 } from 'lucide-react';
+import { Card } from '@/components/ui/card';
+import { Empty } from '@/components/ui/empty';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import type { Connection } from '@/lib/domain/books';
+import { packageOf } from '@/lib/domain/package';
+
+/** Shown in place of a mapping while there are no books to map to. */
+export function NoBooks({ mayConnect }: { mayConnect: boolean }) {
+  return (
+    <Card>
+      <Empty
+        icon={Link2}
+        title="Link your accounting package first"
+        actions={
+          mayConnect && (
+            <LinkButton href="/settings/connection" variant="primary">
+              Link your books
+            </LinkButton>
+          )
+        }
+      >
+        Once it is linked, you choose here which of its accounts each category goes to.
+        {!mayConnect && ' Ask an owner, admin or bookkeeper to link it.'}
+      </Empty>
+    </Card>
+  );
+}
+
+/** What is amiss with the link, over a mapping that is still there. */
+export function BooksNotice({ connection, mayConnect }: { connection: Connection; mayConnect: boolean }) {
+  const { name } = packageOf(connection.package);
+  if (connection.status === 'deauthorized' || connection.status === 'unlinked') {
+    return (
+      <Notice
+        tone="bad"
+        className="mb-3"
+        title={connection.status === 'unlinked' ? `${name} is not linked any more` : `${name} no longer lets Outlay in`}
+        actions={mayConnect && <LinkButton href="/settings/connection">Reconnect {name}</LinkButton>}
+      >
+        Nothing can be synced until it is reconnected. Your mapping is kept.
+      </Notice>
+    );
+  }
+  if (connection.listsReadAt === null) {
+    return (
+      <Notice tone={connection.listsError ? 'bad' : 'info'} className="mb-3" title={`Reading the lists of ${name}`}>
+        {connection.listsError ?? 'Its accounts and tax rates appear here in a moment.'}
+      </Notice>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,106 @@
+import type { Option } from '@/components/ui/option';
+import {
+  type Account,
+  accountLabel,
+  accountsFor,
+  type BankAccount,
+  type Books,
+  inUse,
+  taxRatesFor,
+  trackingDimensions,
+} from '@/lib/domain/books';
+import { mayHaveNoTax } from '@/lib/domain/mapping-health';
+import type { Package } from '@/lib/domain/package';
+
+/** One kind of tracking and what can be chosen of it; '' is none. */
+export type Dimension = { readonly ref: string; readonly name: string; readonly options: readonly Option[] };
+
+/**
+ * The accounts a category can go to, under their types, and after them those that cannot be chosen with the reason.
+ * Vanished ones are listed only while something is mapped to them.
+ */
+export function accountChoices(books: Books, to: Package, mapped: ReadonlySet<string>): readonly Option[] {
+  const usable = new Set(accountsFor(books, 'payment').map((account) => account.ref));
+  const chosen = books.accounts.filter((account) => usable.has(account.ref));
+  const others = books.accounts.filter(
+    (account) => !usable.has(account.ref) && (account.removedAt === null || mapped.has(account.ref)),
+  );
+  const types = new Set(chosen.map((account) => account.type));
+  return [
+    ...[...types].flatMap((type) =>
+      chosen
+        .filter((account) => account.type === type)
+        .map((account) => ({ value: account.ref, label: accountLabel(account), group: type || 'Other' })),
+    ),
+    ...others.map((account) => ({
+      value: account.ref,
+      label: accountLabel(account),
+      group: `Not for expenses in ${to.name}`,
+      disabledReason: whyNot(account) ?? 'Takes no expenses',
+    })),
+    ...unlisted(mapped, books.accounts),
+  ];
+}
+
+const whyNot = (entry: { archivedAt: Date | null; removedAt: Date | null }) =>
+  entry.removedAt ? 'Removed' : entry.archivedAt ? 'Archived' : undefined;
+
+/** What is mapped to and is in no list any more, so that it can at least be seen. */
+const unlisted = (mapped: ReadonlySet<string>, listed: readonly { ref: string }[]): readonly Option[] =>
+  [...mapped]
+    .filter((ref) => !listed.some((entry) => entry.ref === ref))
+    .map((ref) => ({ value: ref, label: ref, disabledReason: 'Removed' }));
+
+/** The tax rates a payment can carry, none first where the package knows lines without. */
+export function taxRateChoices(books: Books, to: Package, mapped: ReadonlySet<string>): readonly Option[] {
+  const usable = taxRatesFor(books, 'payment');
+  const others = books.taxRates.filter((rate) => mapped.has(rate.ref) && !usable.includes(rate));
+  return [
+    ...(mayHaveNoTax(to) ? [{ value: '', label: 'No tax' }] : []),
+    ...usable.map((rate) => ({ value: rate.ref, label: rate.name })),
+    ...others.map((rate) => ({
+      value: rate.ref,
+      label: rate.name,
+      disabledReason: whyNot(rate) ?? 'Not for expenses',
+    })),
+    ...unlisted(mapped, books.taxRates),
+  ];
+}
+
+export const dimensionChoices = (books: Books, to: Package): readonly Dimension[] =>
+  trackingDimensions(books, to).map(({ root, options }) => ({
+    ref: root.ref,
+    name: root.name,
+    options: [{ value: '', label: 'None' }, ...options.map((option) => ({ value: option.ref, label: option.name }))],
+  }));
+
+/** The bank accounts money can be paid from; with a `currency`, those in another one cannot be chosen where the package minds. */
+export function bankAccountChoices(
+  books: Books,
+  to: Package,
+  mapped: ReadonlySet<string>,
+  currency?: string,
+): readonly Option[] {
+  const listed = books.bankAccounts.filter((account) => account.removedAt === null || mapped.has(account.ref));
+  return [
+    ...listed.map((account) => {
+      const disabledReason = whyNot(account) ?? whyNotIn(account, to, currency);
+      return {
+        value: account.ref,
+        label: accountLabel(account),
+        detail: account.currency,
+        ...(disabledReason && { disabledReason }),
+      };
+    }),
+    ...unlisted(mapped, books.bankAccounts),
+  ];
+}
+
+const whyNotIn = (account: BankAccount, to: Package, currency: string | undefined) =>
+  currency && to.bankCurrencyOnly && account.currency !== currency ? `In ${account.currency}` : undefined;
+
+/** "090 Business account", or the bare id of one that is gone; undefined for none. */
+export function nameOf(ref: string | null, accounts: readonly (Account | BankAccount)[]): string | undefined {
+  const account = accounts.find((entry) => entry.ref === ref);
+  return account && inUse(account) ? accountLabel(account) : (ref ?? undefined);
+}
