@@ -1,0 +1,62 @@
+import { ReceiptText } from 'lucide-react';
+import type { Metadata } from 'next';
+import { MissingReceipts } from '@/components/receipt-list/missing-receipts';
+import { ReceiptGrid } from '@/components/receipt-list/receipt-grid';
+import { Card } from '@/components/ui/card';
+import { Empty } from '@/components/ui/empty';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { attentionOf } from '@/lib/data/attention';
+import { currentConnection } from '@/lib/data/connections';
+import { listExpenses } from '@/lib/data/expenses';
+import { listReceipts } from '@/lib/data/receipts';
+import { dayAt } from '@/lib/domain/day';
+import { packageOf } from '@/lib/domain/package';
+
+export const metadata: Metadata = { title: 'Receipts' };
+
+const missingShown = 5;
+
+export default async function ReceiptsPage() {
+  const viewer = await requireViewer();
+  const [receipts, without, attention, connection] = await Promise.all([
+    listReceipts(viewer),
+    listExpenses(viewer, { receipt: 'missing', status: 'incomplete' }),
+    attentionOf(viewer),
+    currentConnection(viewer),
+  ]);
+  const waiting = without.rows.filter((expense) => expense.gaps.some((gap) => gap.code === 'receipt-missing'));
+  return (
+    <>
+      <PageHeader
+        title="Receipts"
+        subtitle={receipts.length > 0 ? 'The newest first' : undefined}
+        actions={
+          may(viewer.role, 'record-expense') && <LinkButton href="/expenses/new">New expense with a receipt</LinkButton>
+        }
+      />
+      <MissingReceipts
+        expenses={waiting.slice(0, missingShown)}
+        all={attention.receiptsMissing}
+        locale={viewer.locale}
+        today={dayAt(new Date(), viewer.timeZone)}
+        companyCurrency={viewer.baseCurrency}
+      />
+      {receipts.length > 0 ? (
+        <ReceiptGrid
+          receipts={receipts}
+          books={connection ? packageOf(connection.package).name : 'your books'}
+          maySend={may(viewer.role, 'sync')}
+        />
+      ) : (
+        <Card>
+          <Empty icon={ReceiptText} title="No receipts yet">
+            Receipts you add to your expenses appear here, each with what became of it in your books.
+          </Empty>
+        </Card>
+      )}
+    </>
+  );
+}
