@@ -1,7 +1,8 @@
 import { Definition, DefinitionList } from '@/components/ui/definition-list';
 import { Money } from '@/components/ui/money';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
-import type { BooksRecord } from '@/lib/domain/books-record';
+import { type BooksRecord, recordTotal } from '@/lib/domain/books-record';
+import { formatDay } from '@/lib/domain/day';
 import { expenseTypeNames } from '@/lib/domain/expense';
 
 /** What was sent, with the names the books have for its ids. */
@@ -14,15 +15,22 @@ export function SentRecord({
   names: ReadonlyMap<string, string>;
   locale: string;
 }) {
-  const named = (ref: string | null) => (ref ? (names.get(ref) ?? ref) : '–');
+  const named = (ref: string | null) => (ref === null ? '–' : (names.get(ref) ?? ref));
+  const money = (minor: bigint, bare = true) => (
+    <Money minor={minor} currency={sent.currency} companyCurrency={bare ? sent.currency : undefined} locale={locale} />
+  );
   return (
     <>
       <DefinitionList>
         <Definition term="Type">
-          {expenseTypeNames[sent.type]}, {sent.day}
+          {expenseTypeNames[sent.type]}, {formatDay(sent.day, locale)}
         </Definition>
         <Definition term="Merchant">
           <span dir="auto">{sent.merchant}</span>
+        </Definition>
+        <Definition term="Total">
+          {money(recordTotal(sent).minor, false)}
+          {sent.rate !== null && ` at ${sent.rate}`}
         </Definition>
         <Definition term="Paid from">{named(sent.bankAccountRef)}</Definition>
         <Definition term="Supplier">{named(sent.supplierRef)}</Definition>
@@ -47,10 +55,10 @@ export function SentRecord({
                 <Td label="Tax rate">{named(line.taxRateRef)}</Td>
                 <Td label="Tracking">{line.trackingRefs.map(named).join(', ') || '–'}</Td>
                 <Td numeric card="value">
-                  <Money minor={line.netMinor} currency={sent.currency} locale={locale} />
+                  {money(line.netMinor)}
                 </Td>
                 <Td numeric label="Tax">
-                  <Money minor={line.taxMinor} currency={sent.currency} locale={locale} />
+                  {money(line.taxMinor)}
                 </Td>
               </Tr>
             ))}

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AttemptList } from '@/components/support/attempt-list';
 import { ConnectionState } from '@/components/support/connection-state';
 import { Code, ExchangeList } from '@/components/support/exchange-list';
+import { jsonFor } from '@/components/support/pretty-json';
 import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
 import { RetryFailure } from '@/components/support/retry-failure';
 import { SentRecord } from '@/components/support/sent-record';
