@@ -101,8 +101,11 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
                       {expense.categoryName ?? <span className="text-faint">None yet</span>}
                     </Definition>
                     <Definition term="Tax rate" source={line?.taxRateRef ? 'by hand' : 'by category'}>
-                      {record?.lines[0]?.taxRate ??
-                        (record ? 'No tax' : <span className="text-faint">Not known yet</span>)}
+                      {record ? (
+                        (names.get(record.lines[0]?.taxRateRef ?? '') ?? 'No tax')
+                      ) : (
+                        <span className="text-faint">Not known yet</span>
+                      )}
                     </Definition>
                     <Definition term="Paid from">{expense.cardName ?? 'Default bank account'}</Definition>
                     {expense.rate && <Definition term="Exchange rate">{expense.rate}</Definition>}
@@ -118,12 +121,12 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
                 </div>
               </CardBody>
             </Card>
-            {record && target && (
+            {record && (
               <Card aria-labelledby="record">
                 <CardHeader
                   id="record"
                   title={inBooks ? `What was written in ${books}` : `What will be written in ${books}`}
-                  detail={moneyOut(expense.type) ? target.record.out : target.record.in}
+                  detail={moneyOut(expense.type) ? target?.record.out : target?.record.in}
                   line
                 />
                 <CardBody className="pt-2">
