@@ -1,7 +1,9 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { may, type Permission, type StaffPermission, staffMay } from '@/lib/auth/permissions';
+import { sameOrigin } from '@/lib/auth/same-origin';
 import { currentPerson, currentViewer, type Person } from '@/lib/auth/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import type { StaffViewer, Viewer } from '@/lib/domain/viewer';
@@ -64,6 +66,7 @@ async function answer<V, T, I>(
   form: FormData,
   act: (viewer: V, input: I) => Promise<T>,
 ): Promise<ActionState<T>> {
+  if (!sameOrigin(await headers())) return fromElsewhere;
   const parsed = (typeof schema === 'function' ? schema(viewer) : schema).safeParse(fieldsOf(form));
   if (!parsed.success) return invalid(parsed.error);
   try {
@@ -100,6 +103,11 @@ const signedOut = {
   state: 'refused',
   message:
     'You were signed out. Sign in again in another tab, then come back and try again: what you typed is still here.',
+  fields: {},
+} as const;
+const fromElsewhere = {
+  state: 'refused',
+  message: 'This did not come from an Outlay page, so nothing was done. Open the page again and try once more.',
   fields: {},
 } as const;
 const notAllowed = {
