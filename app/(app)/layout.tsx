@@ -28,7 +28,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     expenses: may(viewer.role, 'sync') ? attention.ready : attention.incomplete,
     receipts: attention.receiptsMissing,
     failedSyncs: attention.failed,
-    unmapped: attention.connection ? attention.unmapped.length : 0,
+    unmapped: attention.connection?.linkedAt ? attention.unmapped.length : 0,
   }).filter(({ href }) => seesAll || (href !== '/syncs' && href !== '/mapping'));
   return (
     <AppFrame

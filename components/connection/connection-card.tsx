@@ -25,7 +25,7 @@ export function ConnectionCard({ connection, lists, mayConnect, now, locale, tim
   const { name } = packageOf(connection.package);
   const linked = connection.status === 'linked';
   return (
-    <Card aria-labelledby="connection" className="max-w-160">
+    <Card aria-labelledby="connection" className="max-w-180">
       <CardHeader id="connection" title={name} actions={<LinkState status={connection.status} />} line />
       <CardSection className="flex flex-col gap-4">
         {!linked && <Broken status={connection.status} name={name} />}

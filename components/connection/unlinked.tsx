@@ -1,12 +1,10 @@
 import { Unplug } from 'lucide-react';
 import { Card, CardHeader, CardSection } from '@/components/ui/card';
 import { Empty } from '@/components/ui/empty';
-import { Notice } from '@/components/ui/notice';
-import { type PackageKey, packageOf } from '@/lib/domain/package';
-import { Reconnect } from './connection-actions';
+import type { PackageKey } from '@/lib/domain/package';
 import { PackageChoice } from './package-choice';
 
-/** No books yet: choose the package. `begun` is one whose consent was not given to the end. */
+/** No books yet: choose the package. `begun` was chosen before, and consent was not given to the end. */
 export function Unlinked({ begun, mayConnect }: { begun?: PackageKey; mayConnect: boolean }) {
   if (!mayConnect)
     return (
@@ -19,16 +17,7 @@ export function Unlinked({ begun, mayConnect }: { begun?: PackageKey; mayConnect
   return (
     <Card aria-labelledby="link" className="max-w-180">
       <CardHeader id="link" title="Link your books" line />
-      <CardSection className="flex flex-col gap-5">
-        {begun && (
-          <Notice
-            tone="info"
-            title={`${packageOf(begun).name} is not linked yet`}
-            actions={<Reconnect variant="default">Continue with {packageOf(begun).name}</Reconnect>}
-          >
-            You chose it, and consent was not given to the end.
-          </Notice>
-        )}
+      <CardSection>
         <PackageChoice chosen={begun} />
       </CardSection>
     </Card>

@@ -22,7 +22,7 @@ export default async function ConnectionPage({ searchParams }: PageProps<'/setti
     <>
       <SettingsHeader current="connection" shown={settingsTabs(viewer.role)} />
       {outcome && connection && (
-        <div className="mb-4 max-w-160">
+        <div className="mb-4 max-w-180">
           <LinkOutcomeNotice outcome={outcome} name={packageOf(connection.package).name} status={connection.status} />
         </div>
       )}
@@ -35,7 +35,7 @@ export default async function ConnectionPage({ searchParams }: PageProps<'/setti
           locale={viewer.locale}
           timeZone={viewer.timeZone}
         />
-      ) : (
+      ) : outcome === 'linked' && connection ? null : (
         <Unlinked begun={connection?.package} mayConnect={mayConnect} />
       )}
     </>
