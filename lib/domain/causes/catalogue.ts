@@ -25,14 +25,17 @@ export type About = {
 const nothingWritten = 'Nothing was written.';
 const quoted = (text: string | undefined, fallback: string) => text ?? fallback;
 
+/** The first that matches counts, so the particular ones stand before the general. */
 export const catalogue: readonly CatalogueEntry[] = [
   {
     code: 'account-archived',
     title: 'Account archived in the books',
     says: [
-      /account .*?(?:is|has been|was)? ?(?:archived|inactive|made inactive|not active|deleted)/i,
+      /\baccount\b.*?(?:archived|inactive|not active|deleted)/i,
       /account id is not in an \*\*active\*\* state/i,
-      /(?:archived|inactive) account/i,
+      /(?:archived|inactive) \(?account\b/i,
+      /blocked must be equal to 'no' in g\/l account/i,
+      /^category .* is not available/i,
     ],
     customer: ({ package: name, account, category }) =>
       `${name} refused this expense because the account ${quoted(account, 'it goes to')} was archived there. ${nothingWritten} Choose another account for ${quoted(category, 'its category')}, then sync again.`,
@@ -49,6 +52,9 @@ export const catalogue: readonly CatalogueEntry[] = [
       /(?:period|books?|year) (?:is|are|has been|have been)? ?(?:closed|locked)/i,
       /closing date/i,
       /closed (?:accounting )?period/i,
+      /date range of your accounting period/i,
+      /allowed posting dates/i,
+      /dated on or before .* locked/i,
     ],
     customer: ({ package: name, date }) =>
       `${name} refused this expense because its books are closed for ${quoted(date, 'that day')}. ${nothingWritten} Reopen the period there, or change the date here, then sync again.`,
@@ -61,8 +67,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     code: 'tax-rate-invalid',
     title: 'Tax rate not valid for the account',
     says: [
-      /tax (?:rate|type|code|treatment).*(?:not valid|invalid|not exist|cannot be used|can't be used|not available|archived|inactive|not found)/i,
+      // An account may be called tax: then it is the account's matter.
+      /(?<!\b(?:account|category)\b.*)\btax ?(?:rate|type|code|treatment|amount)?(?:ref)?\b.*(?:not valid|invalid|not exist|cannot be (?:used|applied)|can't be used|not available|archived|inactive|not found|must be)/i,
       /(?:invalid|unknown) tax/i,
+      /value\(s\) for: tax/i,
+      /have a (?:vat|gst|tax) rate/i,
     ],
     customer: ({ package: name, category }) =>
       `${name} refused the tax rate of this expense. ${nothingWritten} Choose another tax rate for ${quoted(category, 'its category')}, then sync again.`,
@@ -75,7 +84,11 @@ export const catalogue: readonly CatalogueEntry[] = [
     code: 'supplier-inactive',
     title: 'Supplier missing or inactive',
     says: [
-      /(?:supplier|contact|vendor|payee).*(?:not exist|not found|archived|inactive|not active|not in an \*\*active\*\*|required)/i,
+      /(?:supplier|contact|vendor|payee|customer)\b.*(?:not exist|not found|archived|inactive|not active|not in an \*\*active\*\*|required|must be (?:specified|provided))/i,
+      /(?:archived|inactive) \(?(?:supplier|contact|vendor|payee|customer)\b/i,
+      /missing.*(?:contactref|payeeentityref)/i,
+      /value\(s\) for: payee/i,
+      /invalid reference to quickbooks entity/i,
     ],
     customer: ({ package: name }) =>
       `${name} refused this expense because its supplier is no longer in use there. ${nothingWritten} Choose another default supplier, then sync again.`,
@@ -85,11 +98,30 @@ export const catalogue: readonly CatalogueEntry[] = [
     fix: 'cards',
   },
   {
+    code: 'currency-not-taken',
+    title: 'Currency not taken',
+    says: [
+      /currenc(?:y|ies).*(?:not|must|differ|match|does|required)/i,
+      /invalid currency/i,
+      /exchange rate/i,
+      /expense in [A-Z]{3} cannot be paid/i,
+    ],
+    customer: ({ package: name }) =>
+      `${name} does not take this currency from that bank account. ${nothingWritten} Choose a bank account in the expense’s currency, then sync again.`,
+    staff: 'The package does not take this combination of base, bank account and transaction currency.',
+    retry: 'after a fix',
+    fix: 'cards',
+  },
+  {
     code: 'bank-account-invalid',
     title: 'Bank account cannot be paid from',
     says: [
-      /bank account.*(?:not exist|not found|archived|inactive|not valid|invalid|required)/i,
-      /(?:not|must be) a bank account/i,
+      /bank account.*(?:not exist|not found|archived|inactive|not valid|invalid|required|must be (?:specified|provided))/i,
+      /(?:not|must be|of type) (?:an? )?bank\b/i,
+      /cannot be found in the related table \(bank account\)/i,
+      /invalid charge card account/i,
+      /paid_through_account/i,
+      /only supported for credit card accounts/i,
       /payment account/i,
     ],
     customer: ({ package: name }) =>
@@ -100,38 +132,33 @@ export const catalogue: readonly CatalogueEntry[] = [
     fix: 'cards',
   },
   {
+    code: 'tracking-invalid',
+    title: 'Tracking option not valid',
+    says: [
+      /(?:tracking|class|department|location|dimension)\b.*(?:not|invalid|archived|inactive|at most|only|more than|must)/i,
+      /(?:only one|maximum|at most).*(?:tracking|class|department|location|dimension)/i,
+    ],
+    customer: ({ package: name, category }) =>
+      `${name} refused a tracking option of this expense. ${nothingWritten} Choose another for ${quoted(category, 'its category')}, then sync again.`,
+    staff: 'A tracking option was archived, or more were sent than the package takes.',
+    retry: 'after a fix',
+    fix: 'mapping',
+  },
+  {
     code: 'account-missing',
     title: 'Account missing in the books',
     says: [
-      /account.*(?:not found|not exist|could not be found|is not valid|invalid|cannot be used)/i,
+      /account.*(?:not found|not exist|could not be found|is not (?:a )?valid|invalid|cannot be used)/i,
       /following account\(s\) were not found/i,
+      /invalid account/i,
+      /direct posting must be equal to 'yes' in g\/l account/i,
+      /^category .* cannot be used/i,
+      /accountref must be provided/i,
     ],
     customer: ({ package: name, category }) =>
       `${name} does not take the account of this expense. ${nothingWritten} Choose another account for ${quoted(category, 'its category')}, then sync again.`,
     staff:
       'The mapped account was deleted or is of a kind that takes no expenses. The customer picks another on the mapping page.',
-    retry: 'after a fix',
-    fix: 'mapping',
-  },
-  {
-    code: 'currency-not-taken',
-    title: 'Currency not taken',
-    says: [/currenc(?:y|ies).*(?:not|must|differ|match|does|required)/i, /exchange rate/i],
-    customer: ({ package: name }) =>
-      `${name} does not take this currency from that bank account. ${nothingWritten} Choose a bank account in the expense’s currency, then sync again.`,
-    staff: 'The package does not take this combination of base, bank account and transaction currency.',
-    retry: 'after a fix',
-    fix: 'cards',
-  },
-  {
-    code: 'tracking-invalid',
-    title: 'Tracking option not valid',
-    says: [
-      /(?:tracking|class|department|location|dimension).*(?:not|invalid|archived|inactive|at most|only|more than)/i,
-    ],
-    customer: ({ package: name, category }) =>
-      `${name} refused a tracking option of this expense. ${nothingWritten} Choose another for ${quoted(category, 'its category')}, then sync again.`,
-    staff: 'A tracking option was archived, or more were sent than the package takes.',
     retry: 'after a fix',
     fix: 'mapping',
   },
@@ -171,6 +198,7 @@ export const catalogue: readonly CatalogueEntry[] = [
       /too many requests/i,
       /maintenance/i,
       /rate limit/i,
+      /not available at the moment/i,
     ],
     customer: ({ package: name }) =>
       `${name} was not available for a moment. ${nothingWritten} Sync again; nothing needs to be changed.`,

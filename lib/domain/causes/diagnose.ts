@@ -11,8 +11,10 @@ export type Diagnosis = {
 };
 
 /** Finds the cause of a failure from the package's words. */
-export const causeOf = (message: string | null): CatalogueEntry =>
-  (message && catalogue.find((entry) => entry.says.some((pattern) => pattern.test(message)))) || unknownCause;
+export function causeOf(message: string | null): CatalogueEntry {
+  const words = shownDetail(message);
+  return (words && catalogue.find((entry) => entry.says.some((pattern) => pattern.test(words)))) || unknownCause;
+}
 
 /** Explains a failure in words. What the package said is shown only inside a sentence of ours. */
 export function diagnose(message: string | null, about: About): Diagnosis {
@@ -28,7 +30,8 @@ export const shownDetail = (message: string | null): string | undefined =>
 export const withoutParticulars = (message: string | null): string =>
   (shownDetail(message) ?? 'no message')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '{id}')
-    .replace(/(['"`“‘«]).*?(['"`”’»])/g, '{name}')
+    .replace(/\(.*?\)/g, '({name})')
+    .replace(/(?<!\p{L})['"`“‘«].*?['"`”’»](?!\p{L})/gu, '{name}')
     .replace(/\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d{4}\b/g, '{date}')
     .replace(/\d[\d.,/:-]*/g, '{number}')
     .slice(0, 300);
@@ -38,11 +41,9 @@ export const fingerprintOf = (
   packageKey: string,
   message: string | null,
 ): { fingerprint: string; code: string; wording: string } => {
-  const { code } = causeOf(message);
+  const { code, title } = causeOf(message);
+  // A cause is shared by companies: what is known is told in our own words, which name nobody.
+  if (code !== 'unknown') return { fingerprint: `${packageKey}:${code}`, code, wording: title };
   const wording = withoutParticulars(message);
-  return {
-    fingerprint: code === 'unknown' ? `${packageKey}:unknown:${wording}` : `${packageKey}:${code}`,
-    code,
-    wording,
-  };
+  return { fingerprint: `${packageKey}:unknown:${wording}`, code, wording };
 };

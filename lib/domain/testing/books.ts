@@ -1,6 +1,6 @@
 import type { Account, BankAccount, Books, Connection, Contact, TaxRate, TrackingCategory } from '../books';
 import type { CodingContext } from '../coding';
-import type { Mapping } from '../mapping';
+import type { CategoryTarget, Mapping } from '../mapping';
 import { type PackageKey, packageOf } from '../package';
 
 const current = { archivedAt: null, removedAt: null };
@@ -95,6 +95,12 @@ export const aMapping = (change: Partial<Mapping> = {}): Mapping => ({
   defaults: { bankAccountRef: 'bank-current', supplierRef: 'sup-outlay' },
   ...change,
 });
+
+/** The same with Travel going elsewhere. */
+export const mappedTo = (target: Partial<CategoryTarget>): Mapping =>
+  aMapping({
+    categories: { [travel]: { accountRef: 'acc-travel', taxRateRef: 'INPUT2', trackingRefs: [], ...target } },
+  });
 
 /** A company on a package whose books take what aMapping maps. */
 export const aContext = (key: PackageKey = 'xero', change: Partial<CodingContext> = {}): CodingContext => ({

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { packageMessages } from '../testing/package-messages';
+import { catalogue } from './catalogue';
+import { causeOf, diagnose, fingerprintOf, shownDetail, withoutParticulars } from './diagnose';
+
+const frame =
+  'An error occurred in a downstream service. Correlation ID: 1f6ab1bc-72e1-4a1c-9d3f-0f4d2f6c7a21. Message: ';
+
+test.each(packageMessages)('the cause is %s when it says: %s', (cause, message) => {
+  expect(causeOf(message).code).toBe(cause);
+  expect(causeOf(frame + message).code).toBe(cause);
+});
+
+test('every entry of the catalogue is said by some package', () => {
+  const said = new Set(packageMessages.map(([cause]) => cause));
+  expect(catalogue.map((entry) => entry.code).filter((code) => !said.has(code))).toEqual([]);
+});
+
+test('a silent failure has no known cause, and says that nothing was written', () => {
+  expect(diagnose(null, { package: 'Xero' })).toMatchObject({
+    code: 'unknown',
+    customer: 'Xero refused this expense without saying why. Nothing was written.',
+  });
+  expect(causeOf('').code).toBe('unknown');
+});
+
+test('an account called tax is an account', () => {
+  expect(causeOf("Account code '505' (Corporation Tax) has been archived, or deleted.").code).toBe('account-archived');
+  expect(causeOf('The account Corporation Tax cannot be used to record an expense.').code).toBe('account-missing');
+});
+
+describe('a failure explained to the customer', () => {
+  const about = { package: 'Xero', category: 'Travel', account: '493 Travel, national', date: '20 Nov 2026' };
+
+  test('says what happened, that nothing was written, and what to do', () => {
+    expect(diagnose("Account code '493' (Travel) has been archived, or deleted.", about).customer).toBe(
+      'Xero refused this expense because the account 493 Travel, national was archived there. Nothing was written. Choose another account for Travel, then sync again.',
+    );
+  });
+
+  test('whose cause nobody knows yet shows the package’s words without Codat’s around them', () => {
+    expect(diagnose(`${frame}Note must be provided.`, about).customer).toBe(
+      'Xero refused this expense and said: “Note must be provided.” Nothing was written.',
+    );
+  });
+
+  test.each(catalogue.map((entry) => [entry.code, entry] as const))(
+    'reads as sentences for %s, with or without particulars',
+    (_, entry) => {
+      for (const words of [entry.customer(about), entry.customer({ package: 'Xero' }), entry.staff]) {
+        expect(words).toMatch(/^[A-Z][^{}]*\.$/);
+        expect(words).not.toMatch(/undefined|null|\s{2}/);
+      }
+    },
+  );
+});
+
+describe('Codat’s frame', () => {
+  test('is taken off', () => {
+    expect(shownDetail(`${frame} Feed Connection failed(409): taken.`)).toBe('Feed Connection failed(409): taken.');
+    expect(shownDetail('Supplier does not exist.')).toBe('Supplier does not exist.');
+  });
+
+  test('around nothing leaves nothing', () => {
+    expect(shownDetail(frame)).toBeUndefined();
+    expect(shownDetail(null)).toBeUndefined();
+  });
+});
+
+describe('without its particulars', () => {
+  test.each([
+    [
+      "Account code '493' (Travel - National) has been archived, or deleted.",
+      "Account code '820' (VAT control) has been archived, or deleted.",
+    ],
+    [
+      "Something you're trying to use has been made inactive (account Travel). Don't worry.",
+      "Something you're trying to use has been made inactive (vendor Ella's Taxis). Don't worry.",
+    ],
+    [
+      'The document date cannot be before the end of year lock date, currently set at 31 Aug 2026',
+      'The document date cannot be before the end of year lock date, currently set at 1 January 2025',
+    ],
+    [
+      'One or more transactions have previously been processed: 3f2b0c1e-1111-4222-8333-444455556666',
+      'One or more transactions have previously been processed: 00000000-1111-4222-8333-444455556667',
+    ],
+    [`${frame}The account "Visa 4590" is locked at 12,345.60.`, 'The account "Amex" is locked at 7.'],
+  ])('the failure of one company reads as that of another: %s', (one, other) => {
+    expect(withoutParticulars(one)).toBe(withoutParticulars(other));
+  });
+
+  test('what is left names nobody', () => {
+    const words = withoutParticulars(
+      `Account code '493' (Travel - National) of “Harbour & Finch” was refused on 20 Nov 2026 for 1,234.56 by 3f2b0c1e-1111-4222-8333-444455556666`,
+    );
+    expect(words).toBe('Account code {name} ({name}) of {name} was refused on {date} for {number} by {id}');
+  });
+});
+
+describe('the fingerprint', () => {
+  test('is one for all failures that are put right in the same way', () => {
+    const one = fingerprintOf('xero', "Account code '493' (Travel) has been archived, or deleted.");
+    const other = fingerprintOf('xero', "Account code '720' (Rent) has been archived, or deleted.");
+    expect(one).toEqual(other);
+    expect(one).toEqual({
+      fingerprint: 'xero:account-archived',
+      code: 'account-archived',
+      wording: 'Account archived in the books',
+    });
+  });
+
+  test('keeps packages apart', () => {
+    const words = 'Supplier does not exist.';
+    expect(fingerprintOf('xero', words).fingerprint).not.toBe(fingerprintOf('zoho', words).fingerprint);
+  });
+
+  test('of an unknown cause is its wording, without whom it happened to', () => {
+    const one = fingerprintOf('xero', "The widget 'A' is upside down.");
+    expect(one.fingerprint).toBe('xero:unknown:The widget {name} is upside down.');
+    expect(fingerprintOf('xero', "The widget 'B' is upside down.")).toEqual(one);
+  });
+});
