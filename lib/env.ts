@@ -3,39 +3,31 @@ import { z } from 'zod';
 
 const name = z.string().min(1).optional();
 
-const schema = z
-  .object({
-    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-    DATABASE_URL: z.string({ error: 'the address of a Postgres database' }).min(1),
-    DATA_DIR: z.string().default('.data'),
-    APP_URL: z.url({ error: 'the address people open, such as https://expenses.example.com' }),
-    NEXTAUTH_SECRET: z.string({ error: 'a random text of at least 32 characters' }).min(32),
-    CODAT_API_KEY: name,
-    CODAT_BASE_URL: z.url().optional(),
-    CODAT_WEBHOOK_SECRET: name,
-    SANDBOX_API_KEY: z.string().default('sandbox-key'),
-    SANDBOX_PORT: z.coerce.number().int().default(4010),
-    GOOGLE_CLIENT_ID: name,
-    GOOGLE_CLIENT_SECRET: name,
-    MICROSOFT_CLIENT_ID: name,
-    MICROSOFT_CLIENT_SECRET: name,
-    MICROSOFT_TENANT_ID: z.string().default('common'),
-    STORAGE: z.enum(['disk', 's3']).default('disk'),
-    S3_BUCKET: name,
-    S3_REGION: name,
-    S3_ENDPOINT: z.url().optional(),
-    S3_ACCESS_KEY_ID: name,
-    S3_SECRET_ACCESS_KEY: name,
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-    DEMO_PASSWORD: name,
-  })
-  .superRefine((env, context) => {
-    const need = (key: string, why: string) => context.addIssue({ code: 'custom', path: [key], message: why });
-    if (env.CODAT_API_KEY && !env.CODAT_WEBHOOK_SECRET)
-      need('CODAT_WEBHOOK_SECRET', 'the signing secret of the webhook in the Codat Portal');
-    if (env.STORAGE === 's3' && !env.S3_BUCKET) need('S3_BUCKET', 'the bucket that receipts are kept in');
-    if (env.STORAGE === 's3' && !env.S3_REGION) need('S3_REGION', 'the region of the bucket');
-  });
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  DATABASE_URL: z.string({ error: 'the address of a Postgres database' }).min(1),
+  DATA_DIR: z.string().default('.data'),
+  APP_URL: z.url({ error: 'the address people open, such as https://expenses.example.com' }),
+  NEXTAUTH_SECRET: z.string({ error: 'a random text of at least 32 characters' }).min(32),
+  CODAT_API_KEY: name,
+  CODAT_BASE_URL: z.url().optional(),
+  CODAT_WEBHOOK_SECRET: name,
+  SANDBOX_API_KEY: z.string().default('sandbox-key'),
+  SANDBOX_PORT: z.coerce.number().int().default(4010),
+  GOOGLE_CLIENT_ID: name,
+  GOOGLE_CLIENT_SECRET: name,
+  MICROSOFT_CLIENT_ID: name,
+  MICROSOFT_CLIENT_SECRET: name,
+  MICROSOFT_TENANT_ID: z.string().default('common'),
+  STORAGE: z.enum(['disk', 's3']).default('disk'),
+  S3_BUCKET: name,
+  S3_REGION: name,
+  S3_ENDPOINT: z.url().optional(),
+  S3_ACCESS_KEY_ID: name,
+  S3_SECRET_ACCESS_KEY: name,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  DEMO_PASSWORD: name,
+});
 
 export type Env = z.output<typeof schema> & {
   /** The sandbox stands in for Codat until there is a key. */
@@ -47,8 +39,9 @@ export type Env = z.output<typeof schema> & {
 export function readEnv(source: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(filled);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
+  const lines = [...wrong, ...stillNeeded(filled)].map((line) => `  ${line}`);
+  if (!parsed.success || lines.length > 0) {
     throw new Error(
       `Outlay cannot start. These settings are missing or wrong (see .env.example):\n${lines.join('\n')}`,
     );
@@ -62,6 +55,14 @@ export function readEnv(source: Record<string, string | undefined>): Env {
         apiKey: env.SANDBOX_API_KEY,
       };
   return { ...env, codat, dataDir: path.resolve(env.DATA_DIR) };
+}
+
+/** What one setting asks of the others. */
+function* stillNeeded(env: Record<string, string | undefined>): Generator<string> {
+  if (env.CODAT_API_KEY && !env.CODAT_WEBHOOK_SECRET)
+    yield 'CODAT_WEBHOOK_SECRET: the signing secret of the webhook in the Codat Portal';
+  if (env.STORAGE === 's3' && !env.S3_BUCKET) yield 'S3_BUCKET: the bucket that receipts are kept in';
+  if (env.STORAGE === 's3' && !env.S3_REGION) yield 'S3_REGION: the region of the bucket';
 }
 
 let read: Env | undefined;

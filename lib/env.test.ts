@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { readEnv } from './env';
+
+const complete = {
+  DATABASE_URL: 'postgresql://outlay@127.0.0.1/outlay',
+  APP_URL: 'https://expenses.example.com',
+  NEXTAUTH_SECRET: 'a secret of more than thirty-two letters',
+};
+
+/** The names a start is refused for. */
+function missing(source: Record<string, string>): string[] {
+  try {
+    readEnv(source);
+    return [];
+  } catch (error) {
+    return [...String(error).matchAll(/^ {2}(\w+): /gm)].map(([, name = '']) => name);
+  }
+}
+
+test('what is needed is enough, and then the sandbox stands in for Codat', () => {
+  expect(readEnv(complete)).toMatchObject({
+    STORAGE: 'disk',
+    codat: { mode: 'sandbox', baseUrl: 'http://127.0.0.1:4010', apiKey: 'sandbox-key' },
+  });
+});
+
+test('a key makes it the real Codat', () => {
+  expect(readEnv({ ...complete, CODAT_API_KEY: 'key', CODAT_WEBHOOK_SECRET: 'whsec_x' }).codat).toEqual({
+    mode: 'live',
+    baseUrl: 'https://api.codat.io',
+    apiKey: 'key',
+  });
+});
+
+test('every name that is missing is told at once', () => {
+  expect(missing({})).toEqual(['DATABASE_URL', 'APP_URL', 'NEXTAUTH_SECRET']);
+  expect(missing({ CODAT_API_KEY: 'key', STORAGE: 's3' })).toEqual([
+    'DATABASE_URL',
+    'APP_URL',
+    'NEXTAUTH_SECRET',
+    'CODAT_WEBHOOK_SECRET',
+    'S3_BUCKET',
+    'S3_REGION',
+  ]);
+});
+
+test('an empty setting is a missing one', () => {
+  expect(missing({ ...complete, DATABASE_URL: '' })).toEqual(['DATABASE_URL']);
+});
+
+test.each([
+  ['APP_URL', 'expenses'],
+  ['NEXTAUTH_SECRET', 'short'],
+  ['SANDBOX_PORT', 'http'],
+  ['STORAGE', 'floppy'],
+  ['LOG_LEVEL', 'loud'],
+])('%s=%s is refused by name', (name, value) => {
+  expect(missing({ ...complete, [name]: value })).toEqual([name]);
+});
+
+test('the refusal does not repeat a secret', () => {
+  expect(() => readEnv({ ...complete, NEXTAUTH_SECRET: 'hunter2' })).toThrow(/NEXTAUTH_SECRET/);
+  expect(() => readEnv({ ...complete, NEXTAUTH_SECRET: 'hunter2' })).not.toThrow(/hunter2/);
+});
