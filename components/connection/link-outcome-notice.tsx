@@ -7,17 +7,22 @@ export function LinkOutcomeNotice({
   outcome,
   name,
   status,
+  reading,
 }: {
   outcome: LinkOutcome;
   /** The package's. */
   name: string;
   status: Connection['status'];
+  /** Whether the lists of the books are still on their way. */
+  reading: boolean;
 }) {
   switch (outcome) {
     case 'linked':
       return status === 'linked' ? (
         <Notice tone="good" title={`${name} is linked`}>
-          Outlay is reading your accounts, tax rates and suppliers. Next, map your categories to them.
+          {reading
+            ? 'Outlay is reading your accounts, tax rates and suppliers. Next, map your categories to them.'
+            : 'Your accounts, tax rates and suppliers are here. Next, map your categories to them.'}
         </Notice>
       ) : (
         <Notice tone="info" title="The link is being confirmed">

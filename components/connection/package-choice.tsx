@@ -1,21 +1,20 @@
 'use client';
 
-import { useActionState } from 'react';
 import { RefusalNotice } from '@/components/form/refusal';
+import { useKeptAction } from '@/components/form/use-kept-action';
 import { Fieldset } from '@/components/ui/fieldset';
 import { RadioCard } from '@/components/ui/radio-card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { link } from '@/lib/actions/connection';
-import { idle } from '@/lib/actions/result';
 import { type PackageKey, packageKeys, packageOf } from '@/lib/domain/package';
 import { ConsentPage, useConsentPage } from './consent-page';
 
 /** Which accounting package the books are kept in; leads to the page where access is given. */
 export function PackageChoice({ chosen }: { chosen?: PackageKey }) {
-  const [state, send] = useActionState(link, idle);
+  const { state, pending, formProps } = useKeptAction(link);
   const going = useConsentPage(state);
   return (
-    <form action={send} className="flex flex-col gap-4">
+    <form {...formProps} className="flex flex-col gap-4">
       <Fieldset
         legend="Where do you keep your books?"
         error={state.state === 'refused' ? state.fields.package : undefined}
@@ -37,7 +36,7 @@ export function PackageChoice({ chosen }: { chosen?: PackageKey }) {
       {state.state === 'refused' && !state.fields.package && <RefusalNotice message={state.message} />}
       <ConsentPage state={state} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SubmitButton pending={going} pendingLabel="Opening the consent page">
+        <SubmitButton pending={pending || going} pendingLabel="Opening the consent page">
           Link this package
         </SubmitButton>
         <p className="min-w-0 grow basis-60 text-sm text-faint">

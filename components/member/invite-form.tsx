@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import { RefusalNotice } from '@/components/form/refusal';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Field } from '@/components/ui/field';
@@ -12,7 +13,11 @@ import { InvitationLink } from './invitation-link';
 
 /** Invites a colleague by a link that is handed over by hand. `roles` are those this person may give. */
 export function InviteForm({ roles }: { roles: readonly Role[] }) {
-  const { formProps, register, errorOf, message, state, pending } = useActionForm(inviteInput, inviteMember);
+  const { formProps, register, setValue, errorOf, message, state, pending } = useActionForm(inviteInput, inviteMember);
+  // The same address again would end the link that was just made.
+  useEffect(() => {
+    if (state.state === 'done') setValue('email', '');
+  }, [state, setValue]);
   return (
     <>
       <form {...formProps} className="flex flex-col gap-4">

@@ -1,5 +1,4 @@
 import { Day } from '@/components/ui/day';
-import { State } from '@/components/ui/state';
 import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { type Role, roleNames } from '@/lib/domain/person';
 import { RemoveMember } from './remove-member';
@@ -57,7 +56,7 @@ export function MemberTable({
               <Td card="hidden" hideBelow="lg" className="text-soft">
                 <Day day={member.since} locale={locale} />
               </Td>
-              <Td card="value" className="sm:text-right">
+              <Td card="value" className="sm:w-px">
                 {mayChange && <RemoveMember userId={member.userId} name={member.name} company={company} />}
               </Td>
             </Tr>
@@ -70,9 +69,9 @@ export function MemberTable({
 
 function Name({ member, self }: { member: Member; self: string }) {
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
+    <span className="inline-flex flex-wrap items-baseline gap-1.5">
       {member.name}
-      {member.userId === self && <State tone="quiet">You</State>}
+      {member.userId === self && <span className="text-sm font-normal text-faint">you</span>}
     </span>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 
-import { useActionState, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useKeptAction } from '@/components/form/use-kept-action';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { showToast } from '@/components/ui/toast';
 import { giveRole } from '@/lib/actions/people';
-import { idle } from '@/lib/actions/result';
 import { type Role, roleNames } from '@/lib/domain/person';
 
 /** Gives a colleague another role: the button comes with a choice that differs. */
@@ -20,14 +20,14 @@ export function RoleForm({
   role: Role;
   roles: readonly Role[];
 }) {
-  const [state, send] = useActionState(giveRole, idle);
+  const { state, pending, formProps } = useKeptAction(giveRole);
   const [chosen, setChosen] = useState<string>(role);
   useEffect(() => setChosen(role), [role]);
   useEffect(() => {
     if (state.state === 'done') showToast(`${name} has another role now`);
   }, [state, name]);
   return (
-    <form action={send} className="flex flex-wrap items-center gap-2">
+    <form {...formProps} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="userId" value={userId} />
       <Select
         name="role"
@@ -42,7 +42,7 @@ export function RoleForm({
           <SubmitButton size="sm">Change</SubmitButton>
         </noscript>
       ) : (
-        <SubmitButton size="sm" pendingLabel="Changing">
+        <SubmitButton size="sm" pending={pending} pendingLabel="Changing">
           Change
         </SubmitButton>
       )}

@@ -23,7 +23,12 @@ export default async function ConnectionPage({ searchParams }: PageProps<'/setti
       <SettingsHeader current="connection" shown={settingsTabs(viewer.role)} />
       {outcome && connection && (
         <div className="mb-4 max-w-180">
-          <LinkOutcomeNotice outcome={outcome} name={packageOf(connection.package).name} status={connection.status} />
+          <LinkOutcomeNotice
+            outcome={outcome}
+            name={packageOf(connection.package).name}
+            status={connection.status}
+            reading={connection.listsReadAt === null || connection.listsRequestedAt !== null}
+          />
         </div>
       )}
       {connection?.linkedAt ? (

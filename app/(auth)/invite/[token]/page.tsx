@@ -19,7 +19,7 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
   const { companyName, email, role } = invitation;
   const person = await currentPerson();
   return (
-    <AuthFrame title={`Join ${companyName}`} subtitle={`As ${roleNames[role].toLowerCase()}: ${roleMeanings[role]}.`}>
+    <AuthFrame title={`Join ${companyName}`} subtitle={`Your role: ${roleNames[role]}. ${roleMeanings[role]}.`}>
       {person?.email === email ? (
         <AcceptForm token={token} company={companyName} />
       ) : person ? (
