@@ -61,7 +61,8 @@ export function ExpenseForm({
   >({
     resolver: zodResolver(expenseInput({ today, baseCurrency })),
     defaultValues: { ...values, id },
-    mode: 'onTouched',
+    // Not as fields are left: an answer that appears under the pointer moves the button away from the click.
+    mode: 'onSubmit',
     shouldFocusError: true,
   });
   const currency = useWatch({ control, name: 'currency' });

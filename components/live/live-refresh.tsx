@@ -16,21 +16,29 @@ export function LiveRefresh({ shownAt }: { shownAt: string }) {
   // The first one for good: a page shown anew must not open another stream.
   const [since] = useState(shownAt);
   useEffect(() => {
+    let events: EventSource;
     let soon: number | undefined;
     let poll: number | undefined;
     const refresh = () => {
       window.clearTimeout(soon);
-      soon = window.setTimeout(() => router.refresh(), together);
+      soon = window.setTimeout(async () => {
+        if (await isSignedIn()) router.refresh();
+      }, together);
     };
-    const events = new EventSource(`/api/events?${new URLSearchParams({ since })}`);
-    events.addEventListener('change', refresh);
-    events.onopen = () => {
-      window.clearInterval(poll);
-      poll = undefined;
+    const listen = () => {
+      events = new EventSource(`/api/events?${new URLSearchParams({ since })}`);
+      events.addEventListener('change', refresh);
+      events.onopen = () => {
+        window.clearInterval(poll);
+        poll = undefined;
+      };
+      events.onerror = () => {
+        poll ??= window.setInterval(lookAgain, pollEvery);
+      };
     };
-    events.onerror = () => {
-      poll ??= window.setInterval(refresh, pollEvery);
-    };
+    // A browser comes back to a stream that was cut off, and never to one that was refused.
+    const lookAgain = () => (events.readyState === EventSource.CLOSED ? listen() : refresh());
+    listen();
     return () => {
       events.close();
       window.clearTimeout(soon);
@@ -39,3 +47,13 @@ export function LiveRefresh({ shownAt }: { shownAt: string }) {
   }, [router, since]);
   return null;
 }
+
+/**
+ * Somebody whose session has ended is told when they send what they typed: a refresh would take them, and not their
+ * words, to the sign-in page.
+ */
+const isSignedIn = () =>
+  fetch('/api/events', { method: 'HEAD' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );

@@ -48,3 +48,8 @@ export async function GET(request: Request): Promise<Response> {
     },
   });
 }
+
+/** Whether there is anybody to tell: the session may have ended since the page was opened. */
+export async function HEAD(): Promise<Response> {
+  return new Response(null, { status: (await currentViewer()) ? 204 : 401 });
+}
