@@ -1,0 +1,137 @@
+import { expenseForm, fillIn, recordExpense, rowOf, type Typed } from './expenses';
+import { signUp } from './people';
+import { sendInstead } from './sent';
+import { expect, open, test } from './test';
+
+const good = { merchant: 'Bath Timber Yard', amount: '25.17', note: 'Planks', category: 'Repairs' } satisfies Typed;
+
+type Field = 'amount' | 'day' | 'note';
+type Line = { what: string; typed: Partial<Typed>; field: Field; says: RegExp; right: Partial<Typed> };
+
+const lines: readonly Line[] = [
+  { what: 'an amount of 0', typed: { amount: '0' }, field: 'amount', says: /above zero/, right: { amount: '25.17' } },
+  {
+    what: 'an amount of a thousand million',
+    typed: { amount: '1000000000' },
+    field: 'amount',
+    says: /at most 999,999,999/,
+    right: { amount: '999999999' },
+  },
+  {
+    what: 'three decimals in euros',
+    typed: { currency: 'EUR', rate: '0.86', amount: '12.345' },
+    field: 'amount',
+    says: /EUR has two decimals/,
+    right: { amount: '12.34' },
+  },
+  {
+    what: 'a decimal in yen',
+    typed: { currency: 'JPY', rate: '0.0052', amount: '12.5' },
+    field: 'amount',
+    says: /JPY has no decimals/,
+    right: { amount: '12' },
+  },
+  {
+    what: 'a day in 2099',
+    typed: { day: '2099-01-01' },
+    field: 'day',
+    says: /in the future/,
+    right: { day: '2026-01-15' },
+  },
+  {
+    what: 'a note of 10,000 characters',
+    typed: { note: 'n'.repeat(10_000) },
+    field: 'note',
+    says: /at most 4,000 characters; this note has 10,000/,
+    right: { note: 'Planks' },
+  },
+];
+
+for (const { what, typed, field, says, right } of lines) {
+  test(`${what} is refused in its place, and nothing typed is lost`, async ({ page }) => {
+    await signUp(page);
+    await open(page, '/expenses/new');
+    const form = expenseForm(page);
+    const bad = { ...good, ...typed };
+    await fillIn(page, bad);
+    await form.record.click();
+
+    await expect(form[field]).toHaveAccessibleDescription(says);
+    await expect(form[field]).toHaveAttribute('aria-invalid', 'true');
+    await expect(form[field]).toBeFocused();
+    await expect(form.merchant).toHaveValue(bad.merchant);
+    await expect(form.amount).toHaveValue(bad.amount);
+    await expect(form.note).toHaveValue(bad.note);
+    await expect(form.category.getByRole('option', { name: bad.category })).toHaveJSProperty('selected', true);
+    if (bad.day) await expect(form.day).toHaveValue(bad.day);
+
+    await fillIn(page, right);
+    await form.record.click();
+    await expect(page.getByRole('heading', { level: 1, name: good.merchant })).toBeVisible();
+  });
+}
+
+const pastTheBrowser = [
+  { what: 'an amount of 0', typed: '25.17', instead: '0', field: 'amount', says: /above zero/ },
+  { what: 'an amount of a thousand million', typed: '25.17', instead: '1e9', field: 'amount', says: /Enter an amount/ },
+  { what: 'three decimals', typed: '25.17', instead: '12.345', field: 'amount', says: /two decimals/ },
+  { what: 'a long note', typed: 'Planks', instead: 'n'.repeat(10_000), field: 'note', says: /at most 4,000/ },
+] as const;
+
+test('what gets past the browser is refused by the server in the same place, and nothing typed is lost', async ({
+  page,
+}) => {
+  await signUp(page);
+  await open(page, '/expenses/new');
+  const form = expenseForm(page);
+  await fillIn(page, good);
+  for (const { typed, instead, field, says } of pastTheBrowser) {
+    await sendInstead(page, typed, instead, () => form.record.click());
+    await expect(form[field]).toHaveAccessibleDescription(says);
+    await expect(form.merchant).toHaveValue(good.merchant);
+    await expect(form.amount).toHaveValue(good.amount);
+    await expect(form.note).toHaveValue(good.note);
+  }
+  await form.record.click();
+  await expect(page.getByRole('heading', { level: 1, name: good.merchant })).toBeVisible();
+  await open(page, '/expenses');
+  await expect(rowOf(page, good.merchant)).toHaveCount(1);
+});
+
+test('emoji and text from right to left are shown as they were typed', async ({ page }) => {
+  await signUp(page);
+  const merchant = 'מאפיית לחם 🥖👩‍🍳';
+  const note = 'غداء مع العميل — 3 أشخاص 🧾\nשורה שנייה';
+  await recordExpense(page, { merchant, amount: '18.40', note });
+  await expect(page.getByRole('heading', { level: 1, name: merchant })).toBeVisible();
+  await expect(page.getByText(note, { exact: true })).toBeVisible();
+  await open(page, '/expenses');
+  await expect(rowOf(page, merchant).getByRole('link', { name: merchant, exact: true })).toBeVisible();
+  await open(page, `/expenses?text=${encodeURIComponent('🥖')}`);
+  await expect(rowOf(page, merchant)).toHaveCount(1);
+});
+
+test('a form left empty says of every field what it wants', async ({ page }) => {
+  await signUp(page);
+  await open(page, '/expenses/new');
+  const form = expenseForm(page);
+  await form.day.fill('');
+  await form.record.click();
+  await expect(form.merchant).toHaveAccessibleDescription(/Enter who was paid/);
+  await expect(form.amount).toHaveAccessibleDescription(/Enter the amount/);
+  await expect(form.day).toHaveAccessibleDescription(/Enter a date/);
+  await expect(form.merchant).toBeFocused();
+});
+
+test('signing up with what cannot be is answered field by field, and nothing typed is lost', async ({ page }) => {
+  await open(page, '/sign-up');
+  await page.getByLabel('Company name').fill('Kiln & Co 🏺');
+  await page.getByLabel('Email address').fill('not an address');
+  await page.getByLabel('Password').fill('short');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByLabel('Your name')).toHaveAccessibleDescription(/Enter your name/);
+  await expect(page.getByLabel('Email address')).toHaveAccessibleDescription(/such as name@company.com/);
+  await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/at least 10 characters/i);
+  await expect(page.getByLabel('Company name')).toHaveValue('Kiln & Co 🏺');
+  await expect(page.getByLabel('Email address')).toHaveValue('not an address');
+});
