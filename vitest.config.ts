@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -7,10 +6,8 @@ const never = ['**/node_modules/**', '.next/**', '.data/**', '.cache/**', 'e2e/*
 const alias = { '@': root.replace(/\/$/, '') };
 
 /** The worker runs under this condition, in which `server-only` is an empty module. */
-const asOnTheServer = {
-  resolve: { alias, conditions: ['react-server', ...defaultServerConditions] },
-  ssr: { resolve: { externalConditions: ['react-server'] } },
-};
+const conditions = ['react-server', 'node'];
+const asOnTheServer = { resolve: { alias, conditions }, ssr: { resolve: { conditions } } };
 
 /** Components need the whole of React, which the condition takes away; so here the marker alone is emptied. */
 const asAnywhere = { resolve: { alias: { ...alias, 'server-only': `${root}node_modules/server-only/empty.js` } } };
@@ -37,6 +34,8 @@ export default defineConfig({
           name: 'integration',
           include: ['**/*.integration.test.ts'],
           exclude: never,
+          // What is not of ours is resolved by Node itself, which has to be told as the worker is.
+          execArgv: ['--conditions=react-server'],
           globalSetup: ['scripts/testing/postgres.ts'],
           setupFiles: [...setupFiles, 'scripts/testing/integration-setup.ts'],
           testTimeout: 30_000,

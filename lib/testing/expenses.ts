@@ -1,0 +1,34 @@
+import { inScope } from '@/lib/data/db';
+import { addExpense } from '@/lib/data/expenses';
+import { newId } from '@/lib/data/id';
+import { addDays, dayAt } from '@/lib/domain/day';
+import { type ExpenseInput, expenseInput } from '@/lib/domain/expense';
+import type { Viewer } from '@/lib/domain/viewer';
+
+export const todayFor = (viewer: Viewer): string => dayAt(new Date(), viewer.timeZone);
+
+/** An expense form as the viewer's page reads it: yesterday's train ticket of £120.00. */
+export const expenseOf = (viewer: Viewer, change: Readonly<Record<string, unknown>> = {}): ExpenseInput =>
+  expenseInput({ today: todayFor(viewer), baseCurrency: viewer.baseCurrency }).parse({
+    id: newId(),
+    type: 'payment',
+    day: addDays(todayFor(viewer), -1),
+    merchant: 'Great Western Railway',
+    amount: '120.00',
+    currency: viewer.baseCurrency,
+    note: 'Bristol to London',
+    ...change,
+  });
+
+/** Records it, as the form would; answers its id. */
+export async function spend(viewer: Viewer, change: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const input = expenseOf(viewer, change);
+  await addExpense(viewer, input);
+  return input.id;
+}
+
+/** The company's categories, ids by name. */
+export const categoriesOf = (viewer: Viewer): Promise<ReadonlyMap<string, string>> =>
+  inScope(viewer, (tx) => tx.category.findMany({ where: { companyId: viewer.companyId } })).then(
+    (rows) => new Map(rows.map((row) => [row.name, row.id])),
+  );

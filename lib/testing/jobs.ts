@@ -1,0 +1,55 @@
+import type { Job } from '@/lib/data/queue';
+import { handlers } from '@/lib/jobs/handlers';
+import { asSuperuser } from './superuser';
+
+type Waiting = Job & { readonly seconds: number };
+
+/** The jobs that wait, and in how many seconds each is due. */
+export const waitingJobs = (name?: Job['name']): Promise<Waiting[]> =>
+  asSuperuser<Waiting>(
+    `select name, data, extract(epoch from start_after - now())::float as seconds from pgboss.job
+     where state = 'created' and ($1::text is null or name = $1) order by created_on, id`,
+    [name ?? null],
+  );
+
+/**
+ * Does what a worker would: every job that is due, and those that follow from it. `early` takes the jobs of that name
+ * before they are due, as if the time had passed. Answers what the jobs that failed said; they wait for the next call.
+ */
+export async function work(early?: Job['name']): Promise<string[]> {
+  const failed: { job: Job; said: string }[] = [];
+  for (let due = await take(early); due.length > 0; due = await take()) {
+    for (const job of due) {
+      try {
+        await perform(job);
+      } catch (error) {
+        failed.push({ job, said: error instanceof Error ? error.message : String(error) });
+      }
+    }
+  }
+  for (const { job } of failed) {
+    await asSuperuser(`insert into pgboss.job (name, data) values ($1, $2)`, [job.name, JSON.stringify(job.data)]);
+  }
+  return failed.map(({ said }) => said);
+}
+
+const take = (early?: Job['name']): Promise<Job[]> =>
+  asSuperuser<Job>(
+    `delete from pgboss.job where state = 'created' and (start_after <= now() or name = $1) returning name, data`,
+    [early ?? null],
+  );
+
+function perform(job: Job): Promise<void> {
+  switch (job.name) {
+    case 'refresh-books':
+      return handlers['refresh-books'](job.data);
+    case 'submit-sync':
+      return handlers['submit-sync'](job.data);
+    case 'settle-sync':
+      return handlers['settle-sync'](job.data);
+    case 'deliver-receipts':
+      return handlers['deliver-receipts'](job.data);
+    case 'receive-webhook':
+      return handlers['receive-webhook'](job.data);
+  }
+}

@@ -1,0 +1,115 @@
+import { readBooks } from '@/lib/data/books';
+import { companySettings } from '@/lib/data/companies';
+import { currentConnection } from '@/lib/data/connections';
+import { changeMapping, currentMapping } from '@/lib/data/mappings';
+import { syncBy } from '@/lib/data/syncs';
+import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books';
+import type { PackageKey } from '@/lib/domain/package';
+import type { Viewer } from '@/lib/domain/viewer';
+import { startLink } from '@/lib/workflows/link-company';
+import { requestSync } from '@/lib/workflows/request-sync';
+import { giveConsent } from '@/sandbox/testing/client';
+import { categoriesOf } from './expenses';
+import { work } from './jobs';
+import { aCompany } from './people';
+import type { Stage } from './stage';
+import { asSuperuser } from './superuser';
+
+/** A company whose books are an organisation's of the sandbox, with every category mapped. */
+export type LinkedCompany = {
+  readonly viewer: Viewer;
+  readonly codatCompanyId: string;
+  readonly books: Books;
+  readonly categories: ReadonlyMap<string, string>;
+};
+
+export async function linkedCompany(
+  stage: Stage,
+  key: PackageKey = 'xero',
+  organisation = 'harbour-and-finch',
+): Promise<LinkedCompany> {
+  const viewer = await aCompany(organisation);
+  await giveConsent(await startLink(viewer, key), organisation);
+  const codatCompanyId = (await companySettings(viewer)).codatCompanyId ?? '';
+  const ofCompany = about(codatCompanyId);
+  await stage.heard((message) => message.eventType === 'connection.connected' && ofCompany(message));
+  await work();
+  await stage.heard((message) => message.eventType === 'read.completed.initial' && ofCompany(message));
+  await work();
+  const connection = await currentConnection(viewer);
+  if (!connection?.listsReadAt) throw new Error(`the lists of ${organisation} were not read`);
+  const company = {
+    viewer,
+    codatCompanyId,
+    books: await readBooks(viewer, connection.id),
+    categories: await categoriesOf(viewer),
+  };
+  await mapAll(company);
+  return company;
+}
+
+export const about = (codatCompanyId: string) => (message: { payload: { referenceCompany?: { id: string } | null } }) =>
+  message.payload.referenceCompany?.id === codatCompanyId;
+
+/** Maps every category to one account at the standard rate; the first bank account in the base currency pays. */
+export async function mapAll({ viewer, books, categories }: LinkedCompany, code?: string): Promise<void> {
+  const accounts = accountsFor(books, 'payment');
+  const account = accounts.find((entry) => entry.code === code) ?? accounts.find((entry) => entry.type === 'Expense');
+  const rate = taxRatesFor(books, 'payment').find((entry) => entry.rate > 0);
+  const bank = books.bankAccounts.find((entry) => entry.currency === viewer.baseCurrency);
+  const supplier = books.suppliers.find((entry) => entry.name === 'Outlay') ?? books.suppliers[0];
+  const target = { accountRef: account?.ref ?? null, taxRateRef: rate?.ref ?? null, trackingRefs: [] };
+  await changeMapping(viewer, (await currentMapping(viewer)).number, (mapping) => ({
+    ...mapping,
+    categories: Object.fromEntries([...categories.values()].map((id) => [id, target])),
+    defaults: { bankAccountRef: bank?.ref ?? null, supplierRef: supplier?.ref ?? null },
+  }));
+}
+
+/** Maps one category to another account of the books. */
+export async function mapTo(company: LinkedCompany, category: string, code: string): Promise<void> {
+  const id = company.categories.get(category) ?? '';
+  await changeMapping(company.viewer, (await currentMapping(company.viewer)).number, (mapping) => {
+    const before = mapping.categories[id];
+    if (!before) throw new Error(`${category} is not mapped`);
+    return {
+      ...mapping,
+      categories: { ...mapping.categories, [id]: { ...before, accountRef: accountOf(company, code) } },
+    };
+  });
+}
+
+export const accountOf = ({ books }: LinkedCompany, code: string): string => {
+  const account = books.accounts.find((entry) => entry.code === code);
+  if (!account) throw new Error(`the books have no account ${code}`);
+  return account.ref;
+};
+
+/** Syncs expenses and waits for what became of them, receipts included. Answers the ids of the syncs. */
+export async function sync(stage: Stage, company: LinkedCompany, ids: readonly string[]): Promise<readonly string[]> {
+  const { syncIds, staying } = await requestSync(company.viewer, ids);
+  if (staying.length > 0) throw new Error(staying.map((one) => one.why).join(' '));
+  await work();
+  await settled(stage, company);
+  return syncIds;
+}
+
+/** Waits for the news of every sync that was sent, and does what follows from it. */
+export async function settled(stage: Stage, { viewer }: LinkedCompany): Promise<void> {
+  for (;;) {
+    const open = await asSuperuser<{ codat_sync_id: string }>(
+      `select codat_sync_id from syncs where company_id = $1 and state = 'sent'`,
+      [viewer.companyId],
+    );
+    if (open.length === 0) return;
+    for (const { codat_sync_id } of open) await stage.heard((message) => message.payload.syncId === codat_sync_id);
+    const failed = await work();
+    if (failed.length > 0) throw new Error(failed.join('; '));
+  }
+}
+
+export const syncState = async ({ viewer }: LinkedCompany, syncId: string) => {
+  const found = await syncBy(viewer, { id: syncId });
+  if (!found) throw new Error(`there is no sync ${syncId}`);
+  return found;
+};

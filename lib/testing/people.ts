@@ -1,0 +1,54 @@
+import { afterAll } from 'vitest';
+import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
+import { foundCompanyIn } from '@/lib/data/companies';
+import { db, inScope } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import { acceptInvitation, invite, openInvitation } from '@/lib/data/members';
+import { addUser } from '@/lib/data/users';
+import type { Role } from '@/lib/domain/person';
+import type { Viewer } from '@/lib/domain/viewer';
+
+afterAll(() => db().$disconnect());
+
+export type TestPerson = { readonly id: string; readonly email: string; readonly name: string };
+
+/** Somebody with an account; without a password hash nobody can sign in as them. */
+export async function aPerson(
+  change: { email?: string; name?: string; passwordHash?: string | null } = {},
+): Promise<TestPerson> {
+  const id = newId();
+  const person = { id, email: change.email ?? `${id}@example.com`, name: change.name ?? 'Ella Nair' };
+  await inScope({ userId: id }, (tx) => addUser(tx, { ...person, passwordHash: change.passwordHash ?? null }));
+  return person;
+}
+
+/** A company of its own with its owner, who is the viewer. */
+export async function aCompany(name = 'Harbour & Finch', owner?: TestPerson): Promise<Viewer> {
+  const person = owner ?? (await aPerson({ name: 'Hannah Finch' }));
+  const companyId = newId();
+  const company = { name, baseCurrency: 'GBP', timeZone: 'Europe/London', locale: 'en-GB' };
+  await inScope({ companyId, userId: person.id }, (tx) => foundCompanyIn(tx, companyId, person.id, company));
+  return {
+    userId: person.id,
+    sessionId: newId(),
+    name: person.name,
+    email: person.email,
+    companyId,
+    companyName: name,
+    role: 'owner',
+    baseCurrency: company.baseCurrency,
+    timeZone: company.timeZone,
+    locale: company.locale,
+  };
+}
+
+/** Somebody who joined the company by invitation, looking at it. */
+export async function aMember(owner: Viewer, role: Role, given?: TestPerson): Promise<Viewer> {
+  const person = given ?? (await aPerson());
+  const tokenHash = hashOfToken(newInvitationToken());
+  await invite(owner, { email: person.email, role, tokenHash, expiresAt: new Date(Date.now() + 60_000) });
+  const invitation = await openInvitation(tokenHash);
+  if (!invitation || !(await acceptInvitation(invitation, person.id)))
+    throw new Error(`${person.email} could not join`);
+  return { ...owner, userId: person.id, sessionId: newId(), name: person.name, email: person.email, role };
+}
