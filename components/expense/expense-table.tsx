@@ -81,12 +81,12 @@ export function ExpenseTable({
               <Td numeric card="value" className="font-medium whitespace-nowrap">
                 <Money {...spent(row.type, row.amount)} companyCurrency={companyCurrency} locale={locale} />
               </Td>
-              <Td card="below" className="max-sm:col-span-1! max-sm:row-start-2">
+              <Td card="below" className="max-sm:col-start-2! max-sm:col-end-3! max-sm:row-start-2">
                 <ExpenseState status={row.status} gaps={row.gaps} />
               </Td>
               <Td
                 card="below"
-                className="relative z-1 text-right max-sm:col-span-1! max-sm:col-start-3! max-sm:row-start-2"
+                className="relative z-1 text-right max-sm:col-start-3! max-sm:col-end-4! max-sm:row-start-2"
               >
                 {maySyncThem && maySync(row.status) && (
                   <RowSync id={row.id} merchant={row.merchant} again={row.status === 'failed'} />

@@ -38,14 +38,16 @@ export function BottomNav({ label, items, more }: { label: string; items: readon
           popover="auto"
           className="inset-auto inset-x-0 bottom-0 m-0 max-h-[80dvh] w-full max-w-full overflow-y-auto rounded-t-[14px] border border-b-0 border-line bg-raised px-3 pt-3 pb-[calc(12px+env(safe-area-inset-bottom))] text-ink shadow-raised backdrop:bg-scrim"
         >
-          <ul className="mb-2 flex flex-col">
-            {hidden.map((item) => (
-              <li key={item.href}>
-                <SheetLink item={item} />
-              </li>
-            ))}
-          </ul>
-          <div className="border-t border-line pt-2">{more}</div>
+          {hidden.length > 0 && (
+            <ul className="mb-2 flex flex-col border-b border-line pb-2">
+              {hidden.map((item) => (
+                <li key={item.href}>
+                  <SheetLink item={item} />
+                </li>
+              ))}
+            </ul>
+          )}
+          {more}
         </div>
       </nav>
     </div>

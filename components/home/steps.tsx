@@ -32,8 +32,10 @@ export function stepsOf(facts: Facts): readonly Step[] {
     },
     {
       key: 'defaults',
-      title: 'Choose where the money comes from',
-      detail: defaultsDone ? 'Bank account and supplier chosen' : 'The bank account, and the supplier of last resort',
+      title: 'Choose the bank account and supplier',
+      detail: defaultsDone
+        ? 'Chosen for every expense that says nothing else'
+        : 'For every expense that says nothing else',
       done: defaultsDone,
       ...(linked && { action: button('/mapping/cards', 'Choose', defaultsDone) }),
     },

@@ -25,9 +25,9 @@ export function accountChoices(books: Books, to: Package, mapped: ReadonlySet<st
   const others = books.accounts.filter(
     (account) => !usable.has(account.ref) && (account.removedAt === null || mapped.has(account.ref)),
   );
-  const types = new Set(chosen.map((account) => account.type));
+  const types = [...new Set(chosen.map((account) => account.type))].sort((left, right) => rank(left) - rank(right));
   return [
-    ...[...types].flatMap((type) =>
+    ...types.flatMap((type) =>
       chosen
         .filter((account) => account.type === type)
         .map((account) => ({ value: account.ref, label: accountLabel(account), group: type || 'Other' })),
@@ -41,6 +41,9 @@ export function accountChoices(books: Books, to: Package, mapped: ReadonlySet<st
     ...unlisted(mapped, books.accounts),
   ];
 }
+
+/** Where an expense most often goes comes first. */
+const rank = (type: string) => (type === 'Expense' ? 0 : type === 'Income' ? 2 : 1);
 
 const whyNot = (entry: { archivedAt: Date | null; removedAt: Date | null }) =>
   entry.removedAt ? 'Removed' : entry.archivedAt ? 'Archived' : undefined;

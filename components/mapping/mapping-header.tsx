@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
 
@@ -30,6 +31,11 @@ export function MappingHeader({
           { href: '/mapping/cards', label: 'Cards and bank accounts', current: tab === 'cards' },
         ]}
       />
+      <noscript>
+        <Notice tone="warn" className="mb-3">
+          A mapping is saved as it is chosen, which needs JavaScript. Allow it for this site to change the mapping.
+        </Notice>
+      </noscript>
     </>
   );
 }

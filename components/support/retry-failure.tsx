@@ -24,7 +24,7 @@ export function RetryFailure({ id, offered }: { id: string; offered: boolean }) 
       )}
       {answer.state === 'done' && (
         <Notice live tone="good">
-          Sent again, coded as the mapping is now. The newest attempt below shows what became of it.
+          Sent again, coded as the mapping is now. The newest of its attempts shows what became of it.
         </Notice>
       )}
     </>

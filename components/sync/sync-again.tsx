@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TextLink } from '@/components/ui/text-link';
 import { idle } from '@/lib/actions/result';
 import { syncExpenses } from '@/lib/actions/sync';
 
@@ -27,7 +28,7 @@ export function SyncAgain({ ids }: { ids: readonly string[] }) {
       {answer.state === 'done' && answer.value.going > 0 && (
         <Notice live tone="good" className="mb-3">
           {answer.value.going === 1 ? '1 expense is on its way' : `${answer.value.going} expenses are on their way`} in
-          a new sync.
+          a new sync. <TextLink href="/syncs">Show the newest</TextLink>
         </Notice>
       )}
       {answer.state === 'done' && answer.value.staying.length > 0 && (

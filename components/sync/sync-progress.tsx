@@ -3,10 +3,11 @@ import { syncWords } from './sync-words';
 
 /** How far a sync has come: the words for it, and a bar until every record is in the books. */
 export function SyncProgress({ counts }: { counts: Parameters<typeof syncWords>[0] }) {
+  const isPartial = counts.synced < counts.all && (counts.synced > 0 || counts.underway > 0);
   return (
     <div className="min-w-0 grow">
       <span className="tabular block">{syncWords(counts)}</span>
-      {counts.synced < counts.all && (
+      {isPartial && (
         <Progress
           value={counts.synced}
           max={counts.all}

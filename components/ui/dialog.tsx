@@ -28,7 +28,7 @@ export function Dialog({
       id={id}
       aria-labelledby={`${id}-title`}
       className={clsx(
-        'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] overflow-y-auto rounded-[12px] border border-line bg-raised text-ink shadow-raised backdrop:bg-scrim max-sm:mb-0 max-sm:w-full max-sm:max-w-full max-sm:rounded-b-none',
+        'm-auto text-left max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] overflow-y-auto rounded-[12px] border border-line bg-raised text-ink shadow-raised backdrop:bg-scrim max-sm:mb-0 max-sm:w-full max-sm:max-w-full max-sm:rounded-b-none',
         widths[size],
         className,
       )}
