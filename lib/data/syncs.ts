@@ -108,6 +108,23 @@ export const keepSent = (scope: CompanyScope, sync: Sync, codatSyncId: string): 
     await announce(tx, scope.companyId);
   });
 
+/** Which of Codat's syncs are kept already as other ones of ours. */
+export const keptElsewhere = (
+  scope: CompanyScope,
+  syncId: string,
+  codatSyncIds: readonly string[],
+): Promise<ReadonlySet<string | null>> =>
+  inScope(scope, (tx) =>
+    tx.sync.findMany({
+      where: { companyId: scope.companyId, codatSyncId: { in: [...codatSyncIds] }, NOT: { id: syncId } },
+      select: { codatSyncId: true },
+    }),
+  ).then((rows) => new Set(rows.map((row) => row.codatSyncId)));
+
+/** Keeps which of Codat's syncs had written records of this one before, so that their receipts can follow them. */
+export const keepWrittenIn = (scope: CompanyScope, sync: Sync, codatSyncId: string): Promise<unknown> =>
+  inScope(scope, (tx) => tx.sync.updateMany({ where: { ...fenced(sync), codatSyncId: null }, data: { codatSyncId } }));
+
 /** Gives the sync back, to be tried again after that many seconds; `unknown` when it may have landed. */
 export const tryLater = (
   scope: CompanyScope,

@@ -3,6 +3,7 @@ import { currentConnection, requestLists } from '@/lib/data/connections';
 import { syncBy } from '@/lib/data/syncs';
 import { findMessage, markProcessed } from '@/lib/data/webhooks';
 import { checkConnection } from './link-company';
+import { NotYet } from './not-yet';
 import { refreshBooks } from './refresh-books';
 import { settleSync } from './settle-sync';
 
@@ -22,7 +23,7 @@ export async function receiveWebhook({
     case 'sync': {
       // The message can be quicker than the answer to the request; then the answer's own sweep finds the outcome.
       const sync = await syncBy(scope, { codatSyncId: news.codatSyncId });
-      if (!sync) throw new Error(`no sync is known yet as ${news.codatSyncId}`);
+      if (!sync) throw new NotYet(`no sync is known yet as ${news.codatSyncId}`);
       await settleSync({ companyId, syncId: sync.id });
       break;
     }

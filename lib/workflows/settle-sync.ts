@@ -32,7 +32,7 @@ async function newsOf(sync: OpenSync, codatCompanyId: string): Promise<ItemNews[
   const headline = await readHeadline(codatCompanyId, codatSyncId, record);
   if (!headline.failed) return news;
   return [
-    ...news,
+    ...news.filter((entry) => isSettled(entry.state)),
     ...open.map((item) => ({ expenseId: item.expenseId, state: 'failed' as const, message: headline.message })),
   ];
 }

@@ -5,7 +5,16 @@ import { readOutcomes, readSyncsSince } from '@/lib/codat/syncs';
 import { companySettings } from '@/lib/data/companies';
 import { currentConnection } from '@/lib/data/connections';
 import { mappingVersion } from '@/lib/data/mappings';
-import { claimSync, keepNews, keepSent, resend, syncBy, tryLater } from '@/lib/data/syncs';
+import {
+  claimSync,
+  keepNews,
+  keepSent,
+  keepWrittenIn,
+  keptElsewhere,
+  resend,
+  syncBy,
+  tryLater,
+} from '@/lib/data/syncs';
 import { packageOf } from '@/lib/domain/package';
 import { type ItemNews, isSettled, keyLifeMinutes } from '@/lib/domain/sync';
 import { log } from '@/lib/log';
@@ -113,7 +122,10 @@ async function findRecords({
   const open = await syncBy({ companyId, role: 'worker' }, { id: sync.id });
   const ids = new Set(open?.items.map((item) => item.expenseId));
   const since = new Date(sync.requestedAt.getTime() - 60_000);
-  for (const codatSyncId of await readSyncsSince(codatCompanyId, since, record)) {
+  const recent = await readSyncsSince(codatCompanyId, since, record);
+  // One that is known as another of ours tells of an earlier attempt at these records, not of this one.
+  const others = await keptElsewhere({ companyId, role: 'worker' }, sync.id, recent);
+  for (const codatSyncId of recent.filter((id) => !others.has(id))) {
     const news = (await readOutcomes(codatCompanyId, codatSyncId, record)).filter((entry) => ids.has(entry.expenseId));
     if (news.length > 0) return { codatSyncId, news };
   }
@@ -130,6 +142,10 @@ async function settleRefused(sending: Sending, problems: readonly Problem[], mes
   const open = await syncBy(scope, { id: sync.id });
   const ids = (open?.items ?? []).filter((item) => !isSettled(item.state)).map((item) => item.expenseId);
   const written = await writtenBefore(sending, ids);
+  const writtenIn = [...new Set(written.values())];
+  const others = await keptElsewhere(scope, sync.id, writtenIn);
+  const found = writtenIn.find((id) => !others.has(id));
+  if (found) await keepWrittenIn(scope, sync, found);
   const blamed = ids.filter(
     (id) => !written.has(id) && problems.some((problem) => problem.itemId.includes(id) || problem.message.includes(id)),
   );
@@ -137,7 +153,7 @@ async function settleRefused(sending: Sending, problems: readonly Problem[], mes
   const refused = blamed.length > 0 || written.size > 0 ? blamed : innocent;
   const again = refused === innocent ? [] : innocent;
   const news: ItemNews[] = [
-    ...[...written].map((expenseId) => ({ expenseId, state: 'synced' as const, message: null })),
+    ...[...written.keys()].map((expenseId) => ({ expenseId, state: 'synced' as const, message: null })),
     ...refused.map((expenseId) => ({
       expenseId,
       state: 'failed' as const,
@@ -161,13 +177,13 @@ const problemOf = (problems: readonly Problem[], id: string) =>
   problems.find((problem) => problem.itemId.includes(id) || problem.message.includes(id))?.message ??
   problems[0]?.message;
 
-/** Which of these records Codat has completed in some sync of the last three months. */
+/** Which of these records Codat has completed in some sync of the last three months, and in which. */
 async function writtenBefore(
   { companyId, codatCompanyId, sync }: Sending,
   ids: readonly string[],
-): Promise<Set<string>> {
+): Promise<ReadonlyMap<string, string>> {
   const record = recorderFor(companyId, sync.id);
-  const written = new Set<string>();
+  const written = new Map<string, string>();
   for (const codatSyncId of await readSyncsSince(
     codatCompanyId,
     new Date(sync.requestedAt.getTime() - 90 * 24 * 60 * 60 * 1000),
@@ -175,7 +191,7 @@ async function writtenBefore(
   )) {
     if (ids.every((id) => written.has(id))) break;
     for (const entry of await readOutcomes(codatCompanyId, codatSyncId, record)) {
-      if (entry.state === 'synced' && ids.includes(entry.expenseId)) written.add(entry.expenseId);
+      if (entry.state === 'synced' && ids.includes(entry.expenseId)) written.set(entry.expenseId, codatSyncId);
     }
   }
   return written;
