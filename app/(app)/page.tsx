@@ -74,14 +74,16 @@ export default async function HomePage() {
             </InTheBooks>
           )}
         </div>
-        <MonthSpending
-          month={month}
-          before={before}
-          spending={spending}
-          spendingBefore={spendingBefore}
-          currency={viewer.baseCurrency}
-          locale={locale}
-        />
+        {attention.expenses > 0 && (
+          <MonthSpending
+            month={month}
+            before={before}
+            spending={spending}
+            spendingBefore={spendingBefore}
+            currency={viewer.baseCurrency}
+            locale={locale}
+          />
+        )}
       </div>
     </>
   );

@@ -14,6 +14,7 @@ export type Facts = {
   readonly receiptsMissing: number;
   readonly oldestMissingReceipt: string | null;
   readonly unmapped: readonly string[];
+  readonly broken: readonly string[];
   readonly defaultsMissing: readonly string[];
   readonly ready: number;
   readonly readyMinor: bigint;
@@ -30,6 +31,7 @@ export function needsOf(
   const needs = [
     linkNeed(facts.connection, may),
     failedNeed(facts, may),
+    brokenNeed(facts, may),
     unknownNeed(facts),
     receiptNeed(facts, may, today),
     mappingNeed(facts, may),
@@ -97,14 +99,25 @@ function receiptNeed({ receiptsMissing, oldestMissingReceipt }: Facts, may: May,
 
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
+function brokenNeed({ broken, connection }: Facts, may: May): Need | null {
+  if (!may.map || !connection || broken.length === 0) return null;
+  const { name } = packageOf(connection.package);
+  return {
+    key: 'broken',
+    tone: 'bad',
+    title: `${broken.length === 1 ? '1 category goes' : `${broken.length} categories go`} where ${name} takes nothing any more`,
+    detail: listed(broken),
+    action: <LinkButton href="/mapping">Map</LinkButton>,
+  };
+}
+
 function mappingNeed({ unmapped, connection }: Facts, may: May): Need | null {
   if (!may.map || !connection || unmapped.length === 0) return null;
-  const shown = unmapped.slice(0, 4).join(', ');
   return {
     key: 'mapping',
     tone: 'warn',
     title: unmapped.length === 1 ? '1 category not mapped' : `${unmapped.length} categories not mapped`,
-    detail: unmapped.length > 4 ? `${shown} and ${unmapped.length - 4} more` : shown,
+    detail: listed(unmapped),
     action: <LinkButton href="/mapping">Map</LinkButton>,
   };
 }
@@ -130,5 +143,8 @@ function readyNeed({ ready, readyMinor }: Facts, may: May, currency: string, loc
     action: <SyncAll count={ready} />,
   };
 }
+
+const listed = (names: readonly string[]) =>
+  names.length > 4 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
 
 const counted = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`);

@@ -28,27 +28,13 @@ export function NoBooks({ mayConnect }: { mayConnect: boolean }) {
   );
 }
 
-/** What is amiss with the link, over a mapping that is still there. */
-export function BooksNotice({ connection, mayConnect }: { connection: Connection; mayConnect: boolean }) {
+/** Over a mapping whose lists are still to come. A broken link the frame says by itself. */
+export function ListsNotice({ connection }: { connection: Connection }) {
+  if (connection.listsReadAt !== null || connection.status !== 'linked') return null;
   const { name } = packageOf(connection.package);
-  if (connection.status === 'deauthorized' || connection.status === 'unlinked') {
-    return (
-      <Notice
-        tone="bad"
-        className="mb-3"
-        title={connection.status === 'unlinked' ? `${name} is not linked any more` : `${name} no longer lets Outlay in`}
-        actions={mayConnect && <LinkButton href="/settings/connection">Reconnect {name}</LinkButton>}
-      >
-        Nothing can be synced until it is reconnected. Your mapping is kept.
-      </Notice>
-    );
-  }
-  if (connection.listsReadAt === null) {
-    return (
-      <Notice tone={connection.listsError ? 'bad' : 'info'} className="mb-3" title={`Reading the lists of ${name}`}>
-        {connection.listsError ?? 'Its accounts and tax rates appear here in a moment.'}
-      </Notice>
-    );
-  }
-  return null;
+  return (
+    <Notice tone={connection.listsError ? 'bad' : 'info'} className="mb-3" title={`Reading the lists of ${name}`}>
+      {connection.listsError ?? 'Its accounts and tax rates appear here in a moment.'}
+    </Notice>
+  );
 }

@@ -64,7 +64,7 @@ export function Choice({
 }
 
 const quietClass =
-  'sm:-ml-2.5 sm:[&_:is(input,select):not(:hover,:focus)]:border-transparent sm:[&_:is(input,select):not(:hover,:focus)]:bg-transparent';
+  'sm:-ml-2.5 sm:[&_:is(input,select):not(:hover,:focus)]:border-transparent sm:[&_:is(input,select):not(:hover,:focus)]:bg-transparent sm:[&_:is(input,select):disabled]:border-transparent! sm:[&_:is(input,select):disabled]:bg-transparent!';
 
 const never = () => () => undefined;
 const yes = () => true;

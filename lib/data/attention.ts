@@ -2,6 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import type { Connection } from '@/lib/domain/books';
 import { isMapped } from '@/lib/domain/mapping';
+import { categoryHealth, isHealthy } from '@/lib/domain/mapping-health';
 import { packageOf } from '@/lib/domain/package';
 import type { Viewer } from '@/lib/domain/viewer';
 import { type Card, cardsIn } from './cards';
@@ -24,6 +25,8 @@ export type Attention = {
   readonly oldestMissingReceipt: string | null;
   readonly mapped: number;
   readonly unmapped: readonly string[];
+  /** Categories mapped to what the books no longer take. */
+  readonly broken: readonly string[];
   /** What every expense needs and nobody has chosen yet. */
   readonly defaultsMissing: readonly ('bank account' | 'supplier')[];
   /** The packages' own words for the newest failures. */
@@ -84,6 +87,7 @@ export const attentionOf = cache(
         oldestMissingReceipt: missing[0]?.day ?? null,
         mapped: categories.length - unmapped.length,
         unmapped: unmapped.map((category) => category.name),
+        broken: categories.filter((category) => isBroken(coding, category.id)).map((category) => category.name),
         defaultsMissing: defaultsMissing(coding, await cardsIn(tx, viewer.companyId)),
         failures: failed.map((item) => item.message),
         lastSyncAt: lastSync?.requestedAt ?? null,
@@ -91,6 +95,11 @@ export const attentionOf = cache(
       };
     }),
 );
+
+function isBroken({ context, mapping }: CompanyCoding, categoryId: string): boolean {
+  if (!context || !isMapped(mapping, categoryId)) return false;
+  return !isHealthy(categoryHealth(mapping.categories[categoryId], context.books, context.package));
+}
 
 function defaultsMissing({ connection, mapping }: CompanyCoding, cards: readonly Card[]): Attention['defaultsMissing'] {
   if (!connection) return [];

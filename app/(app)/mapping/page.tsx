@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { AddCategory } from '@/components/mapping/add-category';
 import { ArchivedCategories } from '@/components/mapping/archived-categories';
-import { BooksNotice, NoBooks } from '@/components/mapping/books-state';
+import { ListsNotice, NoBooks } from '@/components/mapping/books-state';
+import { BrokenMappings } from '@/components/mapping/broken-mappings';
 import { CategoryTable } from '@/components/mapping/category-table';
 import { accountChoices, dimensionChoices, taxRateChoices } from '@/components/mapping/choices';
 import { healthWords } from '@/components/mapping/health';
@@ -49,18 +50,20 @@ export default async function MappingPage() {
     timeZone: viewer.timeZone,
     today: dayAt(new Date(), viewer.timeZone),
   };
+  const rows = categories.map((category) => ({
+    ...category,
+    target: mapping.categories[category.id] ?? unmapped,
+    health: healthWords(categoryHealth(mapping.categories[category.id], books, to), words),
+  }));
   return (
     <>
       {header}
-      <BooksNotice connection={connection} mayConnect={mayConnect} />
+      <ListsNotice connection={connection} />
+      <BrokenMappings categories={rows.filter((row) => row.health.tone === 'bad')} books={to.name} />
       <CategoryTable
         books={to.name}
         version={number}
-        rows={categories.map((category) => ({
-          ...category,
-          target: mapping.categories[category.id] ?? unmapped,
-          health: healthWords(categoryHealth(mapping.categories[category.id], books, to), words),
-        }))}
+        rows={rows}
         accounts={accountChoices(books, to, new Set(targets.flatMap((target) => target.accountRef ?? [])))}
         taxRates={
           to.taxRate === 'none'
@@ -68,7 +71,7 @@ export default async function MappingPage() {
             : taxRateChoices(books, to, new Set(targets.flatMap((target) => target.taxRateRef ?? [])))
         }
         dimensions={dimensionChoices(books, to)}
-        editable={editable && connection.status === 'linked'}
+        editable={editable}
       />
       <ArchivedCategories categories={archived} editable={editable} />
     </>

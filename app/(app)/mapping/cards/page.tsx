@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AddCard } from '@/components/mapping/add-card';
-import { BooksNotice, NoBooks } from '@/components/mapping/books-state';
+import { ListsNotice, NoBooks } from '@/components/mapping/books-state';
 import { CardMapping } from '@/components/mapping/card-mapping';
 import { bankAccountChoices, nameOf } from '@/components/mapping/choices';
 import { type HealthWords, healthWords } from '@/components/mapping/health';
@@ -65,11 +65,11 @@ export default async function CardMappingPage() {
   return (
     <>
       {header}
-      <BooksNotice connection={connection} mayConnect={mayConnect} />
+      <ListsNotice connection={connection} />
       <CardMapping
         books={to.name}
         version={number}
-        editable={editable && connection.status === 'linked'}
+        editable={editable}
         takesSupplier={to.supplier !== 'none'}
         bankAccounts={bankAccountChoices(books, to, mapped)}
         defaults={{
@@ -106,6 +106,6 @@ function supplierHealth(
 ): HealthWords {
   if (ref === null) return { tone: 'warn', text: 'Not chosen' };
   return supplier && inUse(supplier)
-    ? { tone: 'good', text: 'In use' }
+    ? { tone: 'good', text: 'Chosen' }
     : { tone: 'bad', text: `No longer in use in ${books}` };
 }

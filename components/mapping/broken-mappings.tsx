@@ -1,0 +1,27 @@
+import { Notice } from '@/components/ui/notice';
+
+/** What of the mapping the books no longer take, and what that holds up. Nothing when all is well. */
+export function BrokenMappings({
+  categories,
+  books,
+}: {
+  categories: readonly { readonly name: string; readonly unsynced: number }[];
+  /** The package's name. */
+  books: string;
+}) {
+  if (categories.length === 0) return null;
+  const unsynced = categories.reduce((sum, category) => sum + category.unsynced, 0);
+  const one = categories.length === 1;
+  return (
+    <Notice
+      tone="bad"
+      className="mb-3"
+      title={`${one ? '1 category goes' : `${categories.length} categories go`} where ${books} takes nothing any more`}
+    >
+      {categories.map((category) => category.name).join(', ')}.{' '}
+      {unsynced > 0 &&
+        `${unsynced === 1 ? '1 expense waits' : `${unsynced} expenses wait`} for ${one ? 'it' : 'them'}. `}
+      What is synced already is not touched. Choose {one ? 'another account' : 'other accounts'} below.
+    </Notice>
+  );
+}
