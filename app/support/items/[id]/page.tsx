@@ -62,9 +62,9 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
             </CardSection>
             <CardSection>
               <details>
-                <summary className="w-max text-soft">The batch, byte for byte</summary>
+                <summary className="w-max text-soft">As it went to Codat</summary>
                 <div className="mt-2">
-                  <Code label="The batch as it was sent" text={failure.payload} />
+                  <Code label="What was sent, as JSON" text={jsonFor(failure.payload, item.expenseId)} />
                 </div>
               </details>
             </CardSection>
