@@ -77,6 +77,24 @@ export const claimDelivery = (scope: CompanyScope, receipt: WaitingReceipt): Pro
       .id;
   });
 
+/** How long a worker may hold a delivery; sending takes at most half a minute. */
+const leaseSeconds = 45;
+
+/**
+ * The deliveries of a sync whose worker was killed over them: whether the file arrived nobody knows, so that they are
+ * unknown. Answers how many another worker holds still.
+ */
+export const giveUpAbandoned = (scope: CompanyScope, syncId: string, message: string): Promise<number> =>
+  inScope(scope, async (tx) => {
+    const held = { state: 'sending' as const, item: { syncId } };
+    const { count } = await tx.receiptDelivery.updateMany({
+      where: { ...held, changedAt: { lt: new Date(Date.now() - leaseSeconds * 1000) } },
+      data: { state: 'unknown', message, changedAt: new Date() },
+    });
+    if (count > 0) await announce(tx, scope.companyId);
+    return tx.receiptDelivery.count({ where: held });
+  });
+
 /** Keeps how a delivery ended, or puts it back to wait. */
 export const keepDelivery = (
   scope: CompanyScope,

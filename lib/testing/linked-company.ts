@@ -27,8 +27,9 @@ export async function linkedCompany(
   stage: Stage,
   key: PackageKey = 'xero',
   organisation = 'harbour-and-finch',
+  baseCurrency = 'GBP',
 ): Promise<LinkedCompany> {
-  const viewer = await aCompany(organisation);
+  const viewer = await aCompany(organisation, { baseCurrency });
   await giveConsent(await startLink(viewer, key), organisation);
   const codatCompanyId = (await companySettings(viewer)).codatCompanyId ?? '';
   const ofCompany = about(codatCompanyId);

@@ -23,10 +23,13 @@ export async function aPerson(
 }
 
 /** A company of its own with its owner, who is the viewer. */
-export async function aCompany(name = 'Harbour & Finch', owner?: TestPerson): Promise<Viewer> {
-  const person = owner ?? (await aPerson({ name: 'Hannah Finch' }));
+export async function aCompany(
+  name = 'Harbour & Finch',
+  given: { owner?: TestPerson; baseCurrency?: string } = {},
+): Promise<Viewer> {
+  const person = given.owner ?? (await aPerson({ name: 'Hannah Finch' }));
   const companyId = newId();
-  const company = { name, baseCurrency: 'GBP', timeZone: 'Europe/London', locale: 'en-GB' };
+  const company = { name, baseCurrency: given.baseCurrency ?? 'GBP', timeZone: 'Europe/London', locale: 'en-GB' };
   await inScope({ companyId, userId: person.id }, (tx) => foundCompanyIn(tx, companyId, person.id, company));
   return {
     userId: person.id,

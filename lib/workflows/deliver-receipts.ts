@@ -5,6 +5,7 @@ import { currentConnection } from '@/lib/data/connections';
 import { inScope, type Scope } from '@/lib/data/db';
 import {
   claimDelivery,
+  giveUpAbandoned,
   keepDelivery,
   sendReceiptAgain,
   type WaitingReceipt,
@@ -15,6 +16,7 @@ import { type Package, packageOf } from '@/lib/domain/package';
 import { formatBytes } from '@/lib/domain/receipt';
 import { readFile } from '@/lib/storage/files';
 import { toJpeg } from '@/lib/storage/pictures';
+import { NotYet } from './not-yet';
 import { recorderFor } from './recorder';
 
 /** Sends the receipts of a sync's written expenses after them, one call each. */
@@ -24,16 +26,27 @@ export async function deliverReceipts({ companyId, syncId }: { companyId: string
   const { codatCompanyId } = await companySettings(scope);
   if (!connection || !codatCompanyId) return;
   const target = packageOf(connection.package);
+  const held = await giveUpAbandoned(scope, syncId, nobodyKnows);
+  const broken: unknown[] = [];
   let waitSeconds = 0;
   for (const receipt of await waitingReceipts(scope, syncId)) {
-    waitSeconds = Math.max(waitSeconds, await deliver(scope, codatCompanyId, target, receipt, syncId));
+    try {
+      waitSeconds = Math.max(waitSeconds, await deliver(scope, codatCompanyId, target, receipt, syncId));
+    } catch (error) {
+      broken.push(error);
+    }
   }
   if (waitSeconds > 0) {
     await inScope(scope, (tx) =>
       enqueue(tx, { name: 'deliver-receipts', data: { companyId, syncId } }, { afterSeconds: waitSeconds }),
     );
   }
+  // One that cannot be delivered now keeps none of the others back; the job comes again for it.
+  if (broken.length > 0) throw broken[0];
+  if (held > 0) throw new NotYet(`a receipt of sync ${syncId} is held by another worker`);
 }
+
+const nobodyKnows = 'No answer came. Look in the books whether the receipt is there before sending it again.';
 
 /** Answers after how many seconds it should be tried again; 0 when it need not. */
 async function deliver(
@@ -43,9 +56,10 @@ async function deliver(
   receipt: WaitingReceipt,
   syncId: string,
 ): Promise<number> {
+  // Prepared before it is taken up, so that a file that cannot be read leaves nothing half done.
+  const prepared = await prepare(target, receipt);
   const id = await claimDelivery(scope, receipt);
   if (!id) return 0;
-  const prepared = await prepare(target, receipt);
   if (!prepared.ok) {
     await keepDelivery(scope, id, { state: 'refused', message: prepared.reason });
     return 0;
@@ -81,7 +95,7 @@ async function settleFailure(scope: Scope & { companyId: string }, id: string, e
     case 'in-flight':
       await keepDelivery(scope, id, {
         state: 'unknown',
-        message: 'No answer came. Look in the books whether the receipt is there before sending it again.',
+        message: nobodyKnows,
       });
       return 0;
     case 'rejected':

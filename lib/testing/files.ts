@@ -1,0 +1,67 @@
+import sharp from 'sharp';
+
+/** A photo as a phone takes it: it says where it was taken. */
+export const aPhoto = (): Promise<Buffer> =>
+  blank()
+    .withExif({
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 27/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '2/1 35/1 0/1' },
+    })
+    .jpeg()
+    .toBuffer();
+export const aPng = (): Promise<Buffer> => blank().png().toBuffer();
+export const aWebp = (): Promise<Buffer> => blank().webp().toBuffer();
+
+/** Random dots, so that a file cut short lacks something. */
+const blank = () =>
+  sharp({
+    create: {
+      width: 320,
+      height: 480,
+      channels: 3,
+      background: '#f4f1ea',
+      noise: { type: 'gaussian', mean: 128, sigma: 30 },
+    },
+  });
+
+/** A one-page PDF; `trailer` adds to its trailer. */
+export function aPdf(text = 'Total GBP 120.00', trailer = ''): Buffer {
+  const content = `BT /F1 16 Tf 40 360 Td (${text}) Tj ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 440] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const start = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.from(file, 'latin1');
+}
+
+/** A PDF that opens with a password which is not the empty one (standard security handler, revision 2). */
+export function aLockedPdf(): Buffer {
+  const key = (letter: string) => `<${letter.repeat(64)}>`;
+  return aPdf(
+    'secret',
+    `/ID [${key('a')} ${key('a')}] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O ${key('1')} /U ${key('2')} >>`,
+  );
+}
+
+/** The beginning of a photo as an iPhone stores it (ISO 23008-12: the brand in the first box). */
+export const aHeic = (): Buffer =>
+  Buffer.concat([
+    Buffer.from([0, 0, 0, 24]),
+    Buffer.from('ftypheic'),
+    Buffer.alloc(4),
+    Buffer.from('mif1heic'),
+    Buffer.alloc(64),
+  ]);
+
+export const cut = (file: Buffer, share: number): Buffer => file.subarray(0, Math.floor(file.length * share));
