@@ -1,0 +1,34 @@
+import { Pool, type QueryResultRow } from 'pg';
+import { afterAll } from 'vitest';
+import { testDatabase } from '@/scripts/testing/database';
+
+export type Settings = Readonly<Partial<Record<'company' | 'user' | 'role' | 'session' | 'address', string>>>;
+export type Ask = <Row extends QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
+
+let opened: Pool | undefined;
+
+/**
+ * Plain SQL under the application's role, with every check of the application out of the way: only the database
+ * decides. Whatever was changed is taken back.
+ */
+export async function asApplication<T>(settings: Settings, ask: (sql: Ask) => Promise<T>): Promise<T> {
+  opened ??= new Pool({ connectionString: testDatabase().url, options: '-c role=outlay_app', max: 2 });
+  const client = await opened.connect();
+  try {
+    await client.query('begin');
+    for (const [name, value] of Object.entries(settings))
+      await client.query(`select set_config($1, $2, true)`, [`app.${name}`, value]);
+    return await ask(
+      async <Row extends QueryResultRow>(sql: string, values: unknown[] = []) =>
+        (await client.query<Row>(sql, values)).rows,
+    );
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+afterAll(async () => {
+  await opened?.end();
+  opened = undefined;
+});

@@ -1,0 +1,62 @@
+import { inScope } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import { storeReceipt } from '@/lib/workflows/store-receipt';
+import { spend } from './expenses';
+import { aPdf } from './files';
+import { type LinkedCompany, linkedCompany, sync } from './linked-company';
+import { aMember } from './people';
+import type { Stage } from './stage';
+import { asSuperuser } from './superuser';
+
+/** A company with a row in every table of companies': by its own workflows where there are some, else by plain rows. */
+export async function fullCompany(stage: Stage): Promise<LinkedCompany> {
+  const company = await linkedCompany(stage);
+  const { viewer, categories } = company;
+  const id = await spend(viewer, { categoryId: categories.get('Travel') });
+  await storeReceipt(viewer, { name: 'ticket.pdf', content: aPdf(), expenseId: id });
+  await sync(stage, company, [id]);
+  await aMember(viewer, 'bookkeeper');
+  await inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const [card] = await tx.card.findMany({ where: { companyId } });
+    const cardId = card?.id ?? '';
+    await tx.rule.create({
+      data: { id: newId(), companyId, name: 'Trains', position: 0, conditions: {}, actions: {} },
+    });
+    await tx.transfer.create({
+      data: {
+        id: newId(),
+        companyId,
+        day: '2026-11-20',
+        description: 'Top-up',
+        fromCardId: cardId,
+        toCardId: cardId,
+        fromMinor: 1n,
+        toMinor: 1n,
+      },
+    });
+    await tx.reimbursement.create({
+      data: { id: newId(), companyId, expenseId: id, employeeId: viewer.userId, dueDay: '2026-12-01' },
+    });
+    await tx.bankLine.create({
+      data: {
+        id: newId(),
+        companyId,
+        bankAccountRef: 'b',
+        day: '2026-11-20',
+        amountMinor: 1n,
+        currency: 'GBP',
+        description: 'Line',
+      },
+    });
+  });
+  return company;
+}
+
+/** Every table with a company in it, as the database itself says, so that none can be forgotten. */
+export const companyTables = (): Promise<string[]> =>
+  asSuperuser<{ table_name: string }>(
+    `select c.table_name from information_schema.columns c
+     join information_schema.tables t using (table_schema, table_name)
+     where c.table_schema = 'public' and c.column_name = 'company_id' and t.table_type = 'BASE TABLE' order by 1`,
+  ).then((rows) => rows.map((row) => row.table_name));
