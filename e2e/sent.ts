@@ -42,9 +42,9 @@ export async function sendInstead(
   await page.unroute('**/*');
 }
 
-/** Sends what was sent before once more, with the page's session. */
-export const sendAgain = (page: Page, { url, headers, body }: Sent, other: Record<string, string> = {}) =>
-  page.request.post(url, { headers: { ...headers, ...other }, data: body });
+/** Sends what was sent before once more, with the page's session; `origin` is the site it says to come from. */
+export const sendAgain = (page: Page, { url, headers, body }: Sent, origin: string | null = new URL(url).origin) =>
+  page.request.post(url, { headers: { ...headers, ...(origin && { origin }) }, data: body });
 
 const isAction = (request: Request) => request.method() === 'POST' && request.headers()['next-action'] !== undefined;
 
@@ -53,5 +53,5 @@ function read(request: Request): Sent {
   const headers = Object.fromEntries(Object.entries(request.headers()).filter(([name]) => kept.includes(name)));
   const body = request.postDataBuffer();
   if (!body) throw new Error('the form was sent without a body');
-  return { url: request.url(), headers: { ...headers, origin: new URL(request.url()).origin }, body };
+  return { url: request.url(), headers, body };
 }

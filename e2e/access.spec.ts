@@ -1,0 +1,173 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { demo, signIn, signUp } from './people';
+import { expect, open, test } from './test';
+
+type Who = 'owner' | 'support';
+type Place = { readonly what: string; readonly path: string; readonly follow?: (page: Page) => Promise<void> };
+
+/** Opens the first thing a list leads to. */
+const firstOf = (table: RegExp) => async (page: Page) => {
+  const first = page.getByRole('table', { name: table }).getByRole('link').first();
+  await open(page, (await first.getAttribute('href')) ?? '');
+};
+
+const expense = firstOf(/^Expenses$/);
+
+const ofOwner: readonly Place[] = [
+  { what: 'home', path: '/' },
+  { what: 'the expenses', path: '/expenses' },
+  { what: 'expenses that none matches', path: '/expenses?text=nothing-like-it' },
+  { what: 'expenses with some selected', path: '/expenses', follow: selectTwo },
+  { what: 'an expense that failed', path: '/expenses?status=failed', follow: expense },
+  { what: 'an expense in the books', path: '/expenses?status=synced', follow: expense },
+  { what: 'an expense that lacks its receipt', path: '/expenses?receipt=missing&status=incomplete', follow: expense },
+  { what: 'editing an expense', path: '/expenses?status=ready', follow: edit },
+  { what: 'a new expense', path: '/expenses/new' },
+  { what: 'a new expense that was refused', path: '/expenses/new', follow: recordNothing },
+  { what: 'the receipts', path: '/receipts' },
+  { what: 'a receipt', path: '/receipts', follow: firstReceipt },
+  { what: 'the syncs', path: '/syncs' },
+  { what: 'a sync', path: '/syncs', follow: firstOf(/^Syncs/) },
+  { what: 'the mapping', path: '/mapping' },
+  { what: 'adding a category', path: '/mapping', follow: press('Add category') },
+  { what: 'the cards and bank accounts', path: '/mapping/cards' },
+  { what: 'adding a card', path: '/mapping/cards', follow: press('Add card or account') },
+  { what: 'the settings', path: '/settings' },
+  { what: 'the connection', path: '/settings/connection' },
+  { what: 'the people', path: '/settings/people' },
+  { what: 'the sessions', path: '/settings/sessions' },
+  { what: 'another company', path: '/companies/new' },
+];
+
+const ofSupport: readonly Place[] = [
+  { what: 'the failures', path: '/support' },
+  { what: 'failures that none matches', path: '/support?text=nothing-like-it' },
+  { what: 'a failure', path: '/support', follow: firstOf(/^Failed expenses/) },
+];
+
+const ofNobody: readonly Place[] = [
+  { what: 'sign-in', path: '/sign-in' },
+  { what: 'sign-up', path: '/sign-up' },
+  { what: 'an invitation that is over', path: '/invite/nobody' },
+];
+
+const ofNewCompany: readonly Place[] = [
+  { what: 'home', path: '/' },
+  { what: 'the expenses', path: '/expenses' },
+  { what: 'the receipts', path: '/receipts' },
+  { what: 'the syncs', path: '/syncs' },
+  { what: 'the mapping', path: '/mapping' },
+  { what: 'the connection', path: '/settings/connection' },
+];
+
+for (const [who, places] of [
+  ['owner', ofOwner],
+  ['support', ofSupport],
+] as const) {
+  for (const place of places) {
+    test(`${place.what} can be used by everybody, in light and dark, on any screen (${who})`, async ({
+      browser,
+      anotherBrowser,
+    }) => {
+      const page = await anotherBrowser({ storageState: await sessionOf(browser, who) });
+      await visit(page, place);
+    });
+  }
+}
+
+for (const place of ofNobody) {
+  test(`${place.what} can be used by everybody, in light and dark, on any screen`, ({ page }) => visit(page, place));
+}
+
+test('what a new company sees can be used by everybody, in light and dark, on any screen', async ({ page }) => {
+  await signUp(page);
+  for (const place of ofNewCompany) await test.step(place.what, () => visit(page, place));
+});
+
+test('a page that is not there can be used by everybody', async ({ page, complaints }) => {
+  complaints.allow(/status of 404/);
+  await signUp(page);
+  await page.goto('/nothing-here');
+  await look(page);
+});
+
+async function visit(page: Page, { path, follow }: Place): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, path);
+  await follow?.(page);
+  await look(page);
+}
+
+/** What axe finds at both sizes in both themes, and whether anything makes the narrowest telephone scroll sideways. */
+async function look(page: Page): Promise<void> {
+  const colours: string[] = [];
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      colours.push(await page.evaluate(() => getComputedStyle(document.body).color));
+      // Between the themes nothing but the colours can differ.
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+      );
+      expect(found, `${width} px, ${colorScheme}`).toEqual([]);
+    }
+  }
+  expect(new Set(colours).size).toBe(2);
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+}
+
+async function selectTwo(page: Page): Promise<void> {
+  const boxes = page.getByRole('table', { name: 'Expenses' }).getByRole('checkbox', { name: /^Select (?!all)/ });
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await expect(page.getByText('2 selected')).toBeVisible();
+}
+
+async function edit(page: Page): Promise<void> {
+  await expense(page);
+  await open(page, `${new URL(page.url()).pathname}/edit`);
+}
+
+async function recordNothing(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Record expense' }).click();
+  await expect(page.getByText('Enter who was paid.')).toBeVisible();
+}
+
+async function firstReceipt(page: Page): Promise<void> {
+  const first = page
+    .getByRole('main')
+    .getByRole('link', { name: /^View / })
+    .first();
+  await open(page, (await first.getAttribute('href')) ?? '');
+}
+
+function press(name: string) {
+  return async (page: Page) => {
+    await page.getByRole('button', { name }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  };
+}
+
+type Kept = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
+const kept = new Map<Who, Promise<Kept>>();
+
+/** Signs each of them in once, and looks at all of their pages with that. */
+function sessionOf(browser: Browser, who: Who): Promise<Kept> {
+  const session = kept.get(who) ?? keep(browser, who);
+  kept.set(who, session);
+  return session;
+}
+
+async function keep(browser: Browser, who: Who): Promise<Kept> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, demo(who));
+  const session = await context.storageState();
+  await context.close();
+  return session;
+}

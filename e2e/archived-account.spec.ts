@@ -1,0 +1,46 @@
+import { chooseAccount, chooseDefaults, linkQuickBooks, mapCategory, openPackage } from './books';
+import { recordExpense, rowOf } from './expenses';
+import { ledgerOf } from './ledger';
+import { signUp } from './people';
+import { expect, open, test, untilTakenOver } from './test';
+
+test('an account archived in QuickBooks is named as the reason, another is chosen, and the books hold the expense once', async ({
+  page,
+}) => {
+  const company = await signUp(page);
+  await linkQuickBooks(page);
+  await mapCategory(page, 'Travel', /6160 Travel/, 'No VAT');
+  await chooseDefaults(page, /^1000 Current account/, 'Outlay');
+  const id = await recordExpense(page, { merchant: 'Northern Rail', amount: '45.50', category: 'Travel' });
+
+  await openPackage(page, company.name);
+  await page.getByRole('button', { name: 'Archive 6160 Travel' }).click();
+  await expect(page.getByRole('button', { name: 'Restore 6160 Travel' })).toBeVisible();
+
+  await open(page, '/expenses');
+  const row = rowOf(page, 'Northern Rail');
+  await row.getByRole('button', { name: 'Sync Northern Rail' }).click();
+  await expect(row.getByText('Failed')).toBeVisible({ timeout: 20_000 });
+  await expect(row.getByText('Account archived in the books')).toBeVisible();
+  expect(await ledgerOf(company.name)).toEqual([]);
+
+  await row.getByRole('link', { name: 'Northern Rail' }).click();
+  await expect(
+    page.getByText(
+      /QuickBooks Online refused this expense because the account 6160 Travel was archived there\. Nothing was written\./,
+    ),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'Open the mapping' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mapping' })).toBeVisible();
+  await chooseAccount(page, 'Travel', /6170 Travel meals/);
+
+  await open(page, `/expenses/${id}`);
+  await page.getByRole('button', { name: 'Sync again' }).click();
+  await untilTakenOver(page);
+  await expect(page.getByText('What was written in QuickBooks Online')).toBeVisible({ timeout: 20_000 });
+
+  const records = await ledgerOf(company.name);
+  expect(records).toMatchObject([
+    { transactionId: id, totalAmount: 45.5, lines: [{ account: { nominalCode: '6170' } }] },
+  ]);
+});

@@ -1,0 +1,85 @@
+import { consent, goToConsent, isBack, linkXero, listsAreRead, mapCategory, openPackage } from './books';
+import { signUp } from './people';
+import { expect, open, test } from './test';
+
+const organisation = 'Harbour & Finch Ltd';
+
+test('linking that is cancelled, fails or is seen through is told in words of its own', async ({ page }) => {
+  await signUp(page);
+  await goToConsent(page, 'Xero');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await isBack(page);
+  await expect(page.getByText('Linking was cancelled')).toBeVisible();
+  await expect(page.getByText('nothing was read or written')).toBeVisible();
+
+  await goToConsent(page, 'Xero');
+  await page.getByRole('button', { name: 'The package reports an error' }).click();
+  await isBack(page);
+  await expect(page.getByText('Xero could not be linked')).toBeVisible();
+
+  await goToConsent(page, 'Xero');
+  await consent(page, organisation);
+  await expect(page.getByText('Xero is linked')).toBeVisible();
+  await listsAreRead(page);
+  await expect(page.getByText(organisation)).toBeVisible();
+});
+
+test('each of the eight packages can be chosen and leads to the page where access to it is given', async ({ page }) => {
+  await signUp(page);
+  const packages = [
+    'Xero',
+    'QuickBooks Online',
+    'NetSuite',
+    'Dynamics 365 Business Central',
+    'FreeAgent',
+    'Zoho Books',
+    'Sage Intacct',
+    'QuickBooks Desktop',
+  ];
+  for (const name of packages) {
+    await goToConsent(page, name);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/Allow Outlay to use your .* books\?/);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await isBack(page);
+  }
+});
+
+test('access taken away inside Xero shows on an open page within seconds, and reconnecting restores it', async ({
+  page,
+  anotherBrowser,
+}) => {
+  const company = await signUp(page);
+  await linkXero(page);
+  await open(page, '/expenses');
+  await page.evaluate(() => document.body.setAttribute('data-loaded-once', ''));
+
+  const insideXero = await anotherBrowser();
+  await openPackage(insideXero, company.name);
+  await insideXero.getByRole('button', { name: 'Revoke access' }).click();
+  const banner = page.getByRole('region', { name: 'Notice' });
+  await expect(banner).toContainText('Xero no longer lets Outlay in', { timeout: 15_000 });
+  await expect(page.locator('body[data-loaded-once]')).toBeAttached();
+
+  await banner.getByRole('link', { name: 'Reconnect Xero' }).click();
+  await expect(page.getByText('Access withdrawn')).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Reconnect Xero' }).click();
+  await consent(page, organisation);
+  await expect(page.getByText('Xero is linked')).toBeVisible();
+  await expect(banner).toHaveCount(0);
+});
+
+test('disconnecting keeps the mapping for the next link', async ({ page }) => {
+  await signUp(page);
+  await linkXero(page);
+  await mapCategory(page, 'Rent', /469 Rent/, '20% (VAT on Expenses)');
+
+  await open(page, '/settings/connection');
+  await page.getByRole('button', { name: 'Disconnect' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disconnect Xero' }).click();
+  await expect(page.getByRole('heading', { name: 'Link your books' })).toBeVisible();
+
+  await linkXero(page);
+  await open(page, '/mapping');
+  await expect(page.getByLabel('Account for Rent')).toHaveValue('469 Rent');
+  await expect(page.getByRole('row', { name: /^Rent/ }).getByText('Mapped')).toBeVisible();
+});

@@ -1,0 +1,110 @@
+import { recordExpense, rowOf } from './expenses';
+import { photo } from './files';
+import { appUrl } from './outlay';
+import { aPerson, invite, join, signUp } from './people';
+import { expect, open, test, untilTakenOver } from './test';
+
+test('an employee joins by a link and sees their own expenses, and neither the mapping nor the people', async ({
+  page,
+  anotherBrowser,
+  complaints,
+}) => {
+  complaints.allow(/status of 404/);
+  const company = await signUp(page);
+  const ofOwner = await recordExpense(page, { merchant: 'Owner’s Lunch', amount: '30.00' });
+  const employee = aPerson('Emil Fox');
+  const link = await invite(page, employee.email, 'Employee');
+
+  const theirs = await anotherBrowser();
+  await join(theirs, link, employee);
+  await expect(theirs.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Mapping' })).toHaveCount(0);
+  await recordExpense(theirs, { merchant: 'Emil’s Parking', amount: '4.00' });
+  await open(theirs, '/expenses');
+  await expect(rowOf(theirs, 'Emil’s Parking')).toHaveCount(1);
+  await expect(rowOf(theirs, 'Owner’s Lunch')).toHaveCount(0);
+  await expect(theirs.getByRole('button', { name: /^Sync/ })).toHaveCount(0);
+  for (const path of [
+    '/mapping',
+    '/mapping/cards',
+    '/settings/people',
+    '/settings/connection',
+    `/expenses/${ofOwner}`,
+  ]) {
+    expect((await theirs.goto(path))?.status(), path).toBe(404);
+  }
+
+  await open(page, '/expenses');
+  await expect(rowOf(page, 'Emil’s Parking')).toHaveCount(1);
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'This invitation is over' })).toBeVisible();
+  await open(page, '/settings/people');
+  await expect(page.getByRole('table', { name: `Members of ${company.name}` })).toContainText(employee.name);
+});
+
+test('an auditor reads everything and can change nothing', async ({ page, anotherBrowser, complaints }) => {
+  complaints.allow(/status of 404/);
+  await signUp(page);
+  const id = await recordExpense(page, { merchant: 'Audited Paper', amount: '12.00' });
+  const auditor = aPerson('Ada Lens');
+  const link = await invite(page, auditor.email, 'Auditor');
+
+  const theirs = await anotherBrowser();
+  await join(theirs, link, auditor);
+  await open(theirs, '/expenses');
+  await expect(rowOf(theirs, 'Audited Paper')).toHaveCount(1);
+  await expect(theirs.getByRole('link', { name: /^New expense/ })).toHaveCount(0);
+  await open(theirs, `/expenses/${id}`);
+  await expect(theirs.getByRole('link', { name: 'Edit' })).toHaveCount(0);
+  await expect(theirs.getByRole('button', { name: 'Delete' })).toHaveCount(0);
+  for (const path of ['/expenses/new', `/expenses/${id}/edit`, '/settings/people']) {
+    expect((await theirs.goto(path))?.status(), path).toBe(404);
+  }
+  const upload = await theirs.request.post('/api/receipts', {
+    headers: { origin: new URL(appUrl).origin },
+    multipart: { file: photo() },
+  });
+  expect(upload.status()).toBe(403);
+});
+
+test('a person in two companies switches between them', async ({ page }) => {
+  const first = await signUp(page);
+  await recordExpense(page, { merchant: 'First Company’s Ink', amount: '9.00' });
+  const second = `${first.name} Two`;
+  await page.getByRole('button', { name: `${first.name}, switch company` }).click();
+  await page.getByRole('link', { name: 'Add a company' }).click();
+  await expect(page).toHaveURL('/companies/new');
+  await untilTakenOver(page);
+  await page.getByLabel('Company name').fill(second);
+  await page.getByRole('button', { name: 'Add company' }).click();
+  await expect(page.getByRole('button', { name: `${second}, switch company` })).toBeVisible();
+  await open(page, '/expenses');
+  await expect(page.getByText('No expenses yet')).toBeVisible();
+
+  await page.getByRole('button', { name: `${second}, switch company` }).click();
+  await page.getByRole('button', { name: first.name, exact: true }).click();
+  await expect(page.getByRole('button', { name: `${first.name}, switch company` })).toBeVisible();
+  await open(page, '/expenses');
+  await expect(rowOf(page, 'First Company’s Ink')).toHaveCount(1);
+});
+
+test('an owner gives another role and lets somebody go', async ({ page, anotherBrowser }) => {
+  await signUp(page);
+  const colleague = aPerson('Cleo Marsh');
+  const theirs = await anotherBrowser();
+  await join(theirs, await invite(page, colleague.email, 'Employee'), colleague);
+
+  await open(page, '/settings/people');
+  await page.getByLabel(`Role of ${colleague.name}`).selectOption('Bookkeeper');
+  await page.getByRole('row').filter({ hasText: colleague.name }).getByRole('button', { name: 'Change' }).click();
+  await open(theirs, '/mapping');
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Mapping' })).toBeVisible();
+
+  await page.getByRole('button', { name: `Remove ${colleague.name}` }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: `Remove ${colleague.name}` })
+    .click();
+  await expect(page.getByText(colleague.email)).toHaveCount(0);
+  await theirs.goto('/expenses');
+  await expect(theirs.getByRole('heading', { name: 'You are in no company' })).toBeVisible();
+});

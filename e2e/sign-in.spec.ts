@@ -1,0 +1,77 @@
+import { aPerson, signIn, signOut, signUp, tryToSignIn } from './people';
+import { expect, open, test } from './test';
+
+const refusal = 'The address or the password is not right, or sign-in is locked for a while after too many tries.';
+
+test.beforeEach(({ complaints }) => complaints.allow(/status of 401/));
+
+test('a wrong password and an unknown address are answered alike, and the address stays', async ({ page }) => {
+  const { owner } = await signUp(page);
+  await signOut(page);
+  for (const { email } of [owner, aPerson('Nobody Known')]) {
+    await tryToSignIn(page, { email, password: 'not the password' });
+    await expect(page.getByRole('main').getByRole('alert')).toHaveText(refusal);
+    await expect(page.getByLabel('Email address')).toHaveValue(email);
+  }
+  await signIn(page, owner);
+});
+
+test('ten wrong tries lock sign-in, for the right password as well, in the same words', async ({ page }) => {
+  const { owner } = await signUp(page);
+  await signOut(page);
+  await open(page, '/sign-in');
+  await page.getByLabel('Email address').fill(owner.email);
+  for (let tries = 1; tries <= 10; tries++) {
+    const answered = page.waitForResponse(/\/api\/auth\/callback\/credentials/);
+    await page.getByLabel('Password').fill(`wrong ${tries}`);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    expect((await answered).status()).toBe(401);
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled();
+  }
+  await page.getByLabel('Password').fill(owner.password);
+  const answered = page.waitForResponse(/\/api\/auth\/callback\/credentials/);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  expect((await answered).status()).toBe(401);
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText(refusal);
+});
+
+test('after signing out nothing of the company is shown, not even by Back', async ({ page }) => {
+  await signUp(page);
+  await open(page, '/settings');
+  await signOut(page);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto('/expenses');
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=%2Fexpenses/);
+});
+
+test('signing in leads to the page that was asked for, and to no other site', async ({ page }) => {
+  const { owner } = await signUp(page);
+  await signOut(page);
+  await open(page, '/expenses?status=ready');
+  await page.getByLabel('Email address').fill(owner.email);
+  await page.getByLabel('Password').fill(owner.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL('/expenses?status=ready');
+
+  await signOut(page);
+  await open(page, '/sign-in?callbackUrl=https://evil.example/');
+  await page.getByLabel('Email address').fill(owner.email);
+  await page.getByLabel('Password').fill(owner.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL('/');
+});
+
+test('ending the other sessions signs the other browser out', async ({ page, anotherBrowser }) => {
+  const { owner } = await signUp(page);
+  const elsewhere = await anotherBrowser();
+  await signIn(elsewhere, owner);
+  await open(page, '/settings/sessions');
+  await expect(page.getByText('This one')).toHaveCount(1);
+  await page.getByRole('button', { name: 'End the other session' }).click();
+  await expect(page.getByRole('button', { name: 'End the other session' })).toHaveCount(0);
+  await elsewhere.goto('/expenses');
+  await expect(elsewhere).toHaveURL(/\/sign-in/);
+  await page.reload();
+  await expect(page).toHaveURL('/settings/sessions');
+});
