@@ -31,14 +31,15 @@ export async function registerWebhook(url: string): Promise<void> {
   await call({ method: 'POST', path: '/webhooks', body: JSON.stringify({ url, eventTypes: events, disabled: false }) });
 }
 
-/** Where Link sends people back to. The templates are Codat's (set up redirects). */
+/** What Link calls us, and where it sends people back to. The templates are Codat's (set up redirects). */
 export async function setRedirect(url: string): Promise<void> {
   const current = profile.parse(await call({ method: 'GET', path: '/profile' }));
+  const name = 'Outlay';
   const redirectUrl = `${url}?connectionId={connectionId}&statusCode={statusCode}&errorMessage={errorMessage}`;
-  if (current.redirectUrl === redirectUrl) return;
+  if (current.name === name && current.redirectUrl === redirectUrl) return;
   await call({
     method: 'PUT',
     path: '/profile',
-    body: JSON.stringify({ ...current, name: current.name ?? 'Outlay', redirectUrl }),
+    body: JSON.stringify({ ...current, name, redirectUrl }),
   });
 }
