@@ -63,7 +63,13 @@ function statusWhere(status: ExpenseStatus | 'needs-you', coding: CompanyCoding)
   }
 }
 
-const changedSince = (): Prisma.ExpenseWhereInput => ({ revision: { gt: db().expense.fields.syncedRevision } });
+// Every condition below is negated somewhere, and in SQL what compares with a null is neither true nor false: each says
+// first that there is something to compare.
+const changedSince = (): Prisma.ExpenseWhereInput => ({
+  syncedRevision: { not: null },
+  revision: { gt: db().expense.fields.syncedRevision },
+});
+const oneOf = (values: readonly string[]) => ({ not: null, in: [...values] });
 
 const nothing: Prisma.ExpenseWhereInput = { id: { in: [] } };
 
@@ -118,13 +124,13 @@ function lineIsGood(context: CodingContext, type: ExpenseType): Prisma.ExpenseLi
   const withoutTax = { OR: [{ taxMinor: null }, { taxMinor: 0n }] };
   return {
     OR: [
-      { taxRateRef: null, categoryId: { in: ids(good.filter(([, to]) => !isNoTax(to.taxRateRef))) } },
-      { taxRateRef: null, categoryId: { in: ids(good.filter(([, to]) => isNoTax(to.taxRateRef))) }, ...withoutTax },
+      { taxRateRef: null, categoryId: oneOf(ids(good.filter(([, to]) => !isNoTax(to.taxRateRef)))) },
+      { taxRateRef: null, categoryId: oneOf(ids(good.filter(([, to]) => isNoTax(to.taxRateRef)))), ...withoutTax },
       ...(target.taxRate === 'none'
-        ? [{ taxRateRef: { not: null }, categoryId: { in: ids(mapped) } }]
+        ? [{ taxRateRef: { not: null }, categoryId: oneOf(ids(mapped)) }]
         : [
-            { taxRateRef: { in: [...rates].filter((ref) => !isNoTax(ref)) }, categoryId: { in: ids(mapped) } },
-            { taxRateRef: { in: [...rates].filter(isNoTax) }, categoryId: { in: ids(mapped) }, ...withoutTax },
+            { taxRateRef: oneOf([...rates].filter((ref) => !isNoTax(ref))), categoryId: oneOf(ids(mapped)) },
+            { taxRateRef: oneOf([...rates].filter(isNoTax)), categoryId: oneOf(ids(mapped)), ...withoutTax },
           ]),
     ],
   };
@@ -134,7 +140,9 @@ function paidFromIsGood({ package: target, mapping, books }: CodingContext): Pri
   const good = new Map(books.bankAccounts.filter(inUse).map((account) => [account.ref, account.currency]));
   const onlyOwn = (ref: string) => (target.bankCurrencyOnly ? { currency: good.get(ref) } : {});
   const cards = Object.entries(mapping.cards).map(([cardId, ref]) => ({ cardId, ref }));
-  const mapped = cards.filter(({ ref }) => good.has(ref)).map(({ cardId, ref }) => ({ cardId, ...onlyOwn(ref) }));
+  const mapped = cards
+    .filter(({ ref }) => good.has(ref))
+    .map(({ cardId, ref }) => ({ cardId: oneOf([cardId]), ...onlyOwn(ref) }));
   const fallback = mapping.defaults.bankAccountRef;
   if (!fallback || !good.has(fallback)) return [...mapped, nothing];
   const others = {

@@ -98,12 +98,21 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
 
 async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput): Promise<void> {
   const kept = await findExpense(viewer, input.id);
+  const [line] = kept?.lines ?? [];
   const same =
     kept &&
+    line &&
+    kept.type === input.type &&
     kept.day === input.day &&
     kept.merchant === input.merchant &&
     kept.amount.minor === input.amount.minor &&
-    kept.note === input.note;
+    kept.amount.currency === input.amount.currency &&
+    kept.rate === input.rate &&
+    kept.note === input.note &&
+    kept.cardId === input.cardId &&
+    line.categoryId === input.categoryId &&
+    line.taxRateRef === input.taxRateRef &&
+    line.taxMinor === input.taxMinor;
   if (!same)
     throw new Refusal('This expense was recorded a moment ago. Open it in the list to change it, or start a new one.');
 }
@@ -144,13 +153,14 @@ const lockedBecause = (status: ExpenseRow['status']) =>
     ? 'This expense is in your books already. Change it there, so that both agree.'
     : 'This expense is on its way to your books. Wait for the outcome, then change it.';
 
-/** Takes an expense out of the list; its row and history stay. Only one that never went towards the books. */
+/** Takes an expense out of the list; its row and history stay. Only one that never went towards the books; twice is as good as once. */
 export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { count } = await tx.expense.updateMany({
-      where: { id, companyId: viewer.companyId, latestItemId: null },
+      where: { id, companyId: viewer.companyId, latestItemId: null, removedAt: null },
       data: { removedAt: new Date() },
     });
+    if (count === 0 && (await tx.expense.count({ where: { id, removedAt: { not: null } } })) > 0) return;
     if (count === 0) throw new Refusal('Only an expense that was never sent to your books can be deleted.');
     await record(tx, viewer, 'expense.deleted', id);
     await announce(tx, viewer.companyId);

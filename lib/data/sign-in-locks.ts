@@ -11,7 +11,7 @@ export const isLocked = (address: string, now: Date): Promise<boolean> =>
     (lock) => lock?.lockedUntil != null && lock.lockedUntil > now,
   );
 
-/** Counts a failed sign-in. The tenth within an hour locks the address for a quarter of an hour. */
+/** Counts a failed sign-in. The tenth within an hour locks the address for a quarter of an hour; trying meanwhile makes it no longer. */
 export async function countFailure(address: string, now: Date): Promise<void> {
   const forgotten = new Date(now.getTime() - forgetMinutes * 60_000);
   const lockedUntil = new Date(now.getTime() + lockMinutes * 60_000);
@@ -23,6 +23,7 @@ export async function countFailure(address: string, now: Date): Promise<void> {
         failures = case when sign_in_locks.first_failed < ${forgotten} or sign_in_locks.locked_until < ${now} then 1 else sign_in_locks.failures + 1 end,
         first_failed = case when sign_in_locks.first_failed < ${forgotten} or sign_in_locks.locked_until < ${now} then ${now} else sign_in_locks.first_failed end,
         locked_until = case
+          when sign_in_locks.locked_until > ${now} then sign_in_locks.locked_until
           when sign_in_locks.first_failed < ${forgotten} or sign_in_locks.locked_until < ${now} then null
           when sign_in_locks.failures + 1 >= ${failuresBeforeLock} then ${lockedUntil}
           else sign_in_locks.locked_until end`,

@@ -58,7 +58,14 @@ export const companyName = z
   .refine((name) => name.length <= 100, { error: 'Use at most 100 characters.' });
 
 export const signInInput = z.object({
-  email: z.string().trim().toLowerCase().min(1, { error: 'Enter your email address.' }).max(254),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1, { error: 'Enter your email address.' })
+    .max(254)
+    // The database refuses NUL, and no address holds any of the others.
+    .regex(/^\P{Cc}*$/u, { error: 'Enter your email address.' }),
   password: z.string().min(1, { error: 'Enter your password.' }).max(200),
 });
 

@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from 'vitest';
+import { aCompany, aMember, aPerson } from '@/lib/testing/people';
+import { asSuperuser } from '@/lib/testing/superuser';
+import { endOtherSessions, endSession, listSessions, liveSession, startSession, switchCompany } from './sessions';
+
+let userId: string;
+beforeAll(async () => {
+  userId = (await aPerson()).id;
+});
+
+const start = (of = userId) => startSession({ userId: of, userAgent: 'Firefox', ipAddress: '127.0.0.1' });
+const turnBack = (id: string, column: 'expires_at' | 'last_seen_at', days: number) =>
+  asSuperuser(`update sessions set ${column} = ${column} - $2 * interval '1 day' where id = $1`, [id, days]);
+
+test('a session is live with its person until it is ended', async () => {
+  const id = await start();
+  expect(await liveSession(id)).toMatchObject({ sessionId: id, user: { id: userId } });
+  await endSession(userId, id);
+  expect(await liveSession(id)).toBeNull();
+});
+
+test('a session ends after thirty days, and after a week in which nobody used it', async () => {
+  const [old, idle, used] = [await start(), await start(), await start()];
+  await turnBack(old, 'expires_at', 31);
+  await turnBack(idle, 'last_seen_at', 8);
+  await turnBack(used, 'last_seen_at', 6);
+  expect(await liveSession(old)).toBeNull();
+  expect(await liveSession(idle)).toBeNull();
+  expect(await liveSession(used)).not.toBeNull();
+  expect((await listSessions(userId)).map((row) => row.id)).toEqual([used]);
+});
+
+test('using a session keeps it from lying idle', async () => {
+  const id = await start();
+  await turnBack(id, 'last_seen_at', 6);
+  await liveSession(id);
+  await turnBack(id, 'last_seen_at', 6);
+  expect(await liveSession(id)).not.toBeNull();
+});
+
+test('an id nobody has is no session, and neither is what is no id', async () => {
+  expect(await liveSession(crypto.randomUUID())).toBeNull();
+});
+
+test('nobody ends a stranger’s session', async () => {
+  const id = await start();
+  const stranger = await aPerson();
+  await endSession(stranger.id, id);
+  await endOtherSessions(stranger.id, crypto.randomUUID());
+  expect(await liveSession(id)).not.toBeNull();
+});
+
+test('ending the others leaves the one in hand', async () => {
+  const [kept, other] = [await start(), await start()];
+  await endOtherSessions(userId, kept);
+  expect(await liveSession(kept)).not.toBeNull();
+  expect(await liveSession(other)).toBeNull();
+});
+
+test('one looks at companies of one’s own only', async () => {
+  const owner = await aCompany();
+  const member = await aMember(owner, 'bookkeeper');
+  const elsewhere = await aCompany('Bright Dental');
+  const id = await start(member.userId);
+  expect(await switchCompany(member.userId, id, elsewhere.companyId)).toBe(false);
+  expect(await switchCompany(member.userId, id, owner.companyId)).toBe(true);
+  const session = await liveSession(id);
+  expect(session?.activeCompanyId).toBe(owner.companyId);
+  expect(session?.memberships.map((entry) => [entry.companyId, entry.role])).toEqual([[owner.companyId, 'bookkeeper']]);
+});

@@ -1,0 +1,34 @@
+import { currentConnection, keepConnectionStatus, startConnection } from '@/lib/data/connections';
+import { keepBooks } from '@/lib/data/keep-books';
+import type { Books, BooksSnapshot } from '@/lib/domain/books';
+import type { PackageKey } from '@/lib/domain/package';
+import type { Viewer } from '@/lib/domain/viewer';
+
+const listed = <E extends { archivedAt: Date | null; removedAt: Date | null }>(entries: readonly E[]) =>
+  entries.map(({ archivedAt, removedAt: _removed, ...entry }) => ({ ...entry, archived: archivedAt !== null }));
+
+const snapshotOf = (books: Books, lockDate: string | null): BooksSnapshot => ({
+  organisation: { name: 'Harbour & Finch Ltd', baseCurrency: 'GBP', lockDate },
+  accounts: listed(books.accounts),
+  bankAccounts: listed(books.bankAccounts),
+  taxRates: listed(books.taxRates),
+  tracking: listed(books.tracking),
+  suppliers: listed(books.suppliers),
+  customers: listed(books.customers),
+});
+
+/** Links the company to a package with these lists, as if they had been read from it; nothing is asked of Codat. */
+export async function linkWithBooks(
+  viewer: Viewer,
+  key: PackageKey,
+  books: Books,
+  lockDate: string | null = null,
+): Promise<string> {
+  const codatConnectionId = crypto.randomUUID();
+  await startConnection(viewer, { codatConnectionId, package: key, linkUrl: 'https://link.example/' });
+  await keepConnectionStatus(viewer, codatConnectionId, 'linked');
+  const connection = await currentConnection(viewer);
+  if (!connection) throw new Error('the connection vanished');
+  await keepBooks(viewer, connection.id, snapshotOf(books, lockDate));
+  return connection.id;
+}
