@@ -63,7 +63,7 @@ export async function syncNow(viewer: Viewer, ids: readonly string[]): Promise<v
       await settleSync({ companyId: viewer.companyId, syncId });
       return (await syncBy(viewer, { id: syncId }))?.settledAt !== null;
     });
-    await deliverReceipts({ companyId: viewer.companyId, syncId });
+    await deliverReceipts({ companyId: viewer.companyId, syncId }).catch(unlessNotYet);
   }
 }
 
