@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { Writable } from 'node:stream';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { idle } from '@/lib/actions/result';
+import { checkSignIn } from '@/lib/auth/sign-in';
+import { liveSession, startSession } from '@/lib/data/sessions';
+import { log } from '@/lib/log';
+import { spend } from '@/lib/testing/expenses';
+import { aPdf } from '@/lib/testing/files';
+import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
+import { deliver, openStage, type Stage } from '@/lib/testing/stage';
+import { storeReceipt } from '@/lib/workflows/store-receipt';
+
+const written = vi.hoisted(() => {
+  process.env.LOG_LEVEL = 'debug';
+  return { lines: '' };
+});
+
+// The application's own logger with its own rules, into our hands instead of the standard output.
+vi.mock('pino', async (original) => {
+  const pino = (await original<typeof import('pino')>()).default;
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      written.lines += String(chunk);
+      done();
+    },
+  });
+  const captured = Object.assign((options: import('pino').LoggerOptions) => pino(options, stream), pino);
+  return { default: captured };
+});
+
+const headers = vi.hoisted(() => new Map([['origin', 'http://localhost:3000']]));
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers([...headers]),
+  cookies: async () => ({ getAll: () => [], get: () => undefined }),
+}));
+
+// What of Next the action stands on, and no request is there to give it.
+vi.mock('next/navigation', () => ({
+  unstable_rethrow: () => undefined,
+  redirect: () => undefined,
+  notFound: () => undefined,
+}));
+vi.mock('next-auth', () => ({ getServerSession: async () => null }));
+
+let stage: Stage;
+let company: LinkedCompany;
+beforeAll(async () => {
+  stage = await openStage();
+  company = await linkedCompany(stage);
+});
+afterAll(() => stage.close());
+
+const password = 'correct horse battery staple';
+const receipt = aPdf('a very private lunch');
+
+test('whatever happens, no password, key, token or receipt is written to the log', async () => {
+  const { signUp } = await import('@/lib/actions/sign-up');
+  const form = new FormData();
+  const email = 'ella@example.com';
+  for (const [name, value] of Object.entries({
+    company: 'Ella & Co',
+    currency: 'GBP',
+    name: 'Ella',
+    email,
+    password,
+    timeZone: 'Europe/London',
+  }))
+    form.set(name, value);
+  expect(await signUp(idle, form)).toMatchObject({ state: 'done' });
+  expect(await signUp(idle, form)).toMatchObject({ state: 'refused' });
+  const person = await checkSignIn({ email, password });
+  await checkSignIn({ email, password: `${password}?` });
+  const sessionId = await startSession({ userId: person?.id ?? '', userAgent: 'Firefox', ipAddress: '127.0.0.1' });
+  expect(await liveSession(sessionId)).not.toBeNull();
+
+  const id = await spend(company.viewer, { categoryId: company.categories.get('Travel') });
+  await storeReceipt(company.viewer, { name: 'lunch.pdf', content: receipt, expenseId: id });
+  await expect(
+    storeReceipt(company.viewer, { name: 'x', content: receipt.subarray(0, 200), expenseId: id }),
+  ).rejects.toThrow();
+  await stage.faults({ operation: 'create-expense-transaction', kind: 'push-error', times: 1, message: 'No.' });
+  await sync(stage, company, [id]);
+  await sync(stage, company, [id]);
+  await deliver(`{"secret":"${password}"}`, new Headers({ 'webhook-id': 'x' }));
+  log().error(
+    {
+      err: new Error('broken'),
+      password,
+      token: 'token-1',
+      body: password,
+      nested: { authorization: 'Basic 1', receipt: 'bytes-1' },
+    },
+    'a careless line',
+  );
+
+  expect(written.lines).toContain('heard from Codat');
+  expect(written.lines).toContain('a careless line');
+  const secrets = {
+    password,
+    'the password’s hash': '$argon2id$',
+    'the key of Codat': 'sandbox-key',
+    'the same in base64': Buffer.from('sandbox-key').toString('base64'),
+    'the webhook’s secret': process.env.CODAT_WEBHOOK_SECRET ?? '?',
+    'the sessions’ secret': process.env.NEXTAUTH_SECRET ?? '?',
+    'the session’s id': sessionId,
+    'the receipt’s words': 'a very private lunch',
+    'the receipt’s bytes in base64': receipt.toString('base64').slice(0, 60),
+    'the database’s password': new URL(process.env.DATABASE_URL ?? 'postgresql://x').password || 'there is none',
+    'a one-time code': 'otp=',
+    'a token': 'token-1',
+    'an authorization': 'Basic ',
+    'a nested receipt': 'bytes-1',
+  };
+  for (const [what, secret] of Object.entries(secrets)) expect(written.lines.includes(secret), what).toBe(false);
+  expect(written.lines).not.toContain(createHash('sha256').update(receipt).digest('hex'));
+});
