@@ -133,3 +133,16 @@ test('the exact digits of a negative amount carry its sign', () => {
   expect(toDecimal(money(-5n, 'GBP'))).toBe('-0.05');
   expect(toDecimal(money(-5n, 'JPY'))).toBe('-5');
 });
+
+test.each([
+  ['£12.50', 'EUR', 'GBP'],
+  ['12,50 €', 'GBP', 'EUR'],
+  ['¥1200', 'USD', 'JPY'],
+])('an amount with the sign of another currency, %s in %s, is not read as one in it', (typed, currency, meant) => {
+  expect(parseAmount(typed, currency)).toMatchObject({ ok: false, reason: expect.stringContaining(`Choose ${meant}`) });
+});
+
+test('a dollar sign goes with any dollar, and the yen sign with the yuan', () => {
+  expect(parseAmount('$12.50', 'AUD')).toMatchObject({ ok: true });
+  expect(parseAmount('¥12.50', 'CNY')).toMatchObject({ ok: true });
+});

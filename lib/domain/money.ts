@@ -17,9 +17,9 @@ export type ParsedAmount = { ok: true; money: Money } | { ok: false; reason: str
 export function parseAmount(text: string, currency: string): ParsedAmount {
   const typed = text.normalize('NFKC').trim();
   if (typed === '') return refused('Enter the amount.');
-  const stranger = namedIn(typed);
-  if (stranger && stranger !== currency)
-    return refused(`This is an amount in ${stranger}. Choose ${stranger} as the currency, or enter it in ${currency}.`);
+  const named = namedIn(typed);
+  if (named.length > 0 && !named.includes(currency))
+    return refused(`This is an amount in ${named[0]}. Choose ${named[0]} as the currency, or enter it in ${currency}.`);
   const bare = typed.replace(/^\p{Sc}|\p{Sc}$|^[A-Z]{3}\s|\s[A-Z]{3}$/gu, '').trim();
   if (signed.test(typed) || signed.test(bare))
     return refused('Enter the amount without a minus sign. For money that came back, choose Refund.');
@@ -35,11 +35,24 @@ const signed = /^[(−-]|[)−-]$/;
 // Groups of three, apart by a space or an apostrophe: "12 50" is not one of them, and not twelve hundred and fifty.
 const inGroups = /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/;
 
-/** The currency an amount names itself, as in "EUR 12.50". */
-function namedIn(typed: string): string | undefined {
-  const named = /^([A-Z]{3})\s|\s([A-Z]{3})$/.exec(typed);
-  const code = named?.[1] ?? named?.[2] ?? '';
-  return isCurrency(code) ? code : undefined;
+/** Signs that stand for one currency or for a few. A dollar sign stands for too many to say which is meant. */
+const signs: Readonly<Record<string, readonly string[]>> = {
+  '£': ['GBP', 'EGP', 'FKP', 'GIP', 'SHP'],
+  '€': ['EUR'],
+  '¥': ['JPY', 'CNY'],
+  '₹': ['INR'],
+  '₩': ['KRW'],
+  '₺': ['TRY'],
+  '₽': ['RUB'],
+  '₪': ['ILS'],
+};
+
+/** The currencies an amount can be in by what it says itself, as in "EUR 12.50" or "€12.50"; none when it does not say. */
+function namedIn(typed: string): readonly string[] {
+  const code = /^([A-Z]{3})\s|\s([A-Z]{3})$/.exec(typed);
+  const named = code?.[1] ?? code?.[2] ?? '';
+  if (isCurrency(named)) return [named];
+  return signs[typed.at(0) ?? ''] ?? signs[typed.at(-1) ?? ''] ?? [];
 }
 
 function withinLimits(whole: string, decimals: string, currency: string): ParsedAmount {
