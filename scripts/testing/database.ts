@@ -31,7 +31,9 @@ async function makeDatabase(template: string): Promise<TestDatabase> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   await query(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
-  return { url: url.href, drop: () => query(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  // As the superuser, who may also end the connections that tests open as such.
+  const superuser = inject('postgresSuperuserUrl');
+  return { url: url.href, drop: () => query(superuser, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
 async function query(url: string, sql: string) {
