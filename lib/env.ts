@@ -18,7 +18,8 @@ const schema = z.object({
   GOOGLE_CLIENT_SECRET: name,
   MICROSOFT_CLIENT_ID: name,
   MICROSOFT_CLIENT_SECRET: name,
-  MICROSOFT_TENANT_ID: z.string().default('common'),
+  // One directory by its id: an address in any other is whatever somebody wrote there.
+  MICROSOFT_TENANT_ID: z.uuid({ error: 'the id of your Microsoft directory' }).optional(),
   STORAGE: z.enum(['disk', 's3']).default('disk'),
   S3_BUCKET: name,
   S3_REGION: name,

@@ -13,10 +13,12 @@ import { checkSignIn } from './sign-in';
 
 /** The ways to sign in besides a password, as far as they are configured. */
 export const outsideProviders = (): { id: 'google' | 'azure-ad'; name: string }[] => {
-  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET } = env();
+  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET, MICROSOFT_TENANT_ID } =
+    env();
+  const microsoft = MICROSOFT_CLIENT_ID && MICROSOFT_CLIENT_SECRET && MICROSOFT_TENANT_ID;
   return [
     ...(GOOGLE_CLIENT_ID && GOOGLE_CLIENT_SECRET ? [{ id: 'google' as const, name: 'Google' }] : []),
-    ...(MICROSOFT_CLIENT_ID && MICROSOFT_CLIENT_SECRET ? [{ id: 'azure-ad' as const, name: 'Microsoft' }] : []),
+    ...(microsoft ? [{ id: 'azure-ad' as const, name: 'Microsoft' }] : []),
   ];
 };
 
@@ -26,7 +28,7 @@ const providers = (): NextAuthOptions['providers'] => {
     GOOGLE_CLIENT_SECRET = '',
     MICROSOFT_CLIENT_ID = '',
     MICROSOFT_CLIENT_SECRET = '',
-    MICROSOFT_TENANT_ID,
+    MICROSOFT_TENANT_ID = '',
   } = env();
   const configured = outsideProviders().map((provider) => provider.id);
   return [
@@ -46,6 +48,16 @@ const providers = (): NextAuthOptions['providers'] => {
   ];
 };
 
+/**
+ * Whether the address is known to be the person's. Google says so itself. Microsoft does not: anybody can write any
+ * address into a directory of their own, so only the one directory that was configured is believed.
+ */
+function isVouchedFor(provider: string | undefined, profile: object | undefined): boolean {
+  if (!profile) return false;
+  if (provider === 'google') return 'email_verified' in profile && profile.email_verified === true;
+  return provider === 'azure-ad' && 'tid' in profile && profile.tid === env().MICROSOFT_TENANT_ID;
+}
+
 /** The token holds who signed in and the id of a session row, which is read anew on every request. */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
@@ -56,9 +68,8 @@ export const authOptions = (): NextAuthOptions => ({
     // Google and Microsoft let in whom we know by that address; they found no accounts by themselves.
     async signIn({ account, profile, user }) {
       if (account?.provider === 'credentials') return true;
-      const verified =
-        profile && 'email_verified' in profile ? profile.email_verified === true : account?.provider === 'azure-ad';
-      const known = user.email && verified ? await userByAddress(user.email.toLowerCase()) : null;
+      const known =
+        user.email && isVouchedFor(account?.provider, profile) ? await userByAddress(user.email.toLowerCase()) : null;
       return known ? true : '/sign-in?error=unknown-account';
     },
     async jwt({ token, user, trigger }) {
