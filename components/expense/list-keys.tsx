@@ -3,11 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-/** The keys of the list: `/` search, `j` `k` move, `x` pick, `Enter` open, `s` sync, `n` new. */
+/** The keys of the list: `/` search and `Esc` out of it, `j` `k` move, `x` pick, `Enter` open, `s` sync, `n` new. */
 export function ListKeys() {
   const router = useRouter();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && isSearch(event.target)) event.target.blur();
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const handled = keys[event.key]?.(() => router.push('/expenses/new'));
       if (handled) event.preventDefault();
@@ -51,6 +52,9 @@ const keys: Readonly<Record<string, (openNew: () => void) => boolean>> = {
     return search !== null;
   },
 };
+
+const isSearch = (target: EventTarget | null): target is HTMLInputElement =>
+  target instanceof HTMLInputElement && target.type === 'search';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
