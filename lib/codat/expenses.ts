@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { BooksRecord } from '@/lib/domain/books-record';
 import { toDecimal } from '@/lib/domain/money';
+import { CodatError } from './errors';
 import { call, type Recorder } from './http';
 
 const types = { payment: 'Payment', refund: 'Refund', reward: 'Reward', chargeback: 'Chargeback' } as const;
@@ -71,5 +72,8 @@ export async function postExpenses(
   record?: Recorder,
 ): Promise<string> {
   const path = `/companies/${codatCompanyId}/sync/expenses/expense-transactions`;
-  return created.parse(await call({ method: 'POST', path, body: payload, idempotencyKey, record })).syncId;
+  const answer = created.safeParse(await call({ method: 'POST', path, body: payload, idempotencyKey, record }));
+  // It was taken, but we do not know as what: that is found out by asking again, under the same key.
+  if (!answer.success) throw new CodatError({ kind: 'no-answer' }, 'Codat took the batch and named no sync', null);
+  return answer.data.syncId;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type KeptRecord, keepRecord, readRecord } from '@/lib/domain/books-record';
 import { type ItemNews, type ItemState, isSettled, mayBecome, sweepMinutes } from '@/lib/domain/sync';
-import { record } from './audit';
+import { record, recordAll } from './audit';
 import { type Cause, countCause } from './causes';
 import { inScope, type Scope, type Tx } from './db';
 import type { Sync } from './generated/client';
@@ -38,28 +38,45 @@ export async function freezeSync(tx: Tx, scope: CompanyScope, sync: FrozenSync):
     },
     select: { id: true },
   });
-  for (const { expenseId, revision, record: sent } of items) {
-    const attempt = (await tx.syncItem.count({ where: { expenseId } })) + 1;
-    const itemId = newId();
-    await tx.syncItem.create({
-      data: {
-        id: itemId,
-        companyId,
-        syncId: id,
-        expenseId,
-        attempt,
-        expenseRevision: revision,
-        record: sent,
-        state: 'queued',
-      },
-      select: { id: true },
-    });
-    await tx.expense.update({ where: { id: expenseId }, data: { latestItemId: itemId }, select: { id: true } });
-    await record(tx, scope, 'expense.sync-requested', expenseId, { sync: id, attempt });
-  }
+  const before = await attemptsBefore(
+    tx,
+    items.map((item) => item.expenseId),
+  );
+  const frozenItems = items.map((item) => ({ id: newId(), attempt: (before.get(item.expenseId) ?? 0) + 1, ...item }));
+  await tx.syncItem.createMany({
+    data: frozenItems.map(({ revision, ...item }) => ({
+      ...item,
+      companyId,
+      syncId: id,
+      expenseRevision: revision,
+      state: 'queued' as const,
+    })),
+  });
+  await tx.$executeRaw`
+    update expenses set latest_item_id = sync_items.id from sync_items
+    where sync_items.sync_id = ${id}::uuid and expenses.id = sync_items.expense_id`;
+  await recordAll(
+    tx,
+    scope,
+    frozenItems.map(({ expenseId, attempt }) => ({
+      action: 'expense.sync-requested',
+      subject: expenseId,
+      detail: { sync: id, attempt },
+    })),
+  );
   await enqueue(tx, { name: 'submit-sync', data: { companyId, syncId: id } });
   await announce(tx, companyId);
   return id;
+}
+
+/** How often each of these expenses was sent before. */
+async function attemptsBefore(tx: Tx, expenseIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const groups = await tx.syncItem.groupBy({
+    by: ['expenseId'],
+    where: { expenseId: { in: [...expenseIds] } },
+    _count: true,
+  });
+  return new Map(groups.map((group) => [group.expenseId, group._count]));
 }
 
 /**
