@@ -13,6 +13,8 @@ export default {
   images: { unoptimized: true },
   serverExternalPackages: ['@hyzyla/pdfium', '@node-rs/argon2', 'flydrive', 'pg-boss', 'pino', 'sharp'],
   agentRules: false,
+  // Where a browser looks for an icon by itself, before it has read a page's own word.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // These win over what a route answers, so receipts (own policy, kept pictures) and events (not to be compressed)
   // are left to their routes. Pages have theirs from proxy.ts.
   headers: async () => [
