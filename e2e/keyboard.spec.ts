@@ -59,7 +59,7 @@ test('the whole line, from signing up to the books, is walked with the keyboard 
   await expect(row.getByText('Ready')).toBeVisible();
   await keyboard.press('/');
   await expect(page.getByRole('searchbox')).toBeFocused();
-  await keyboard.press('Tab');
+  await keyboard.press('Escape');
   await keyboard.press('j');
   await expect(row.getByRole('link', { name: 'Piano Movers' })).toBeFocused();
   await keyboard.press('x');

@@ -1,7 +1,7 @@
 import { demo, signIn } from './people';
 import { expect, open, test } from './test';
 
-test('the expenses of the demo company look like the picture in the README', async ({ page }, { outputPath }) => {
+test('the expenses of the demo company look like the picture in the README', async ({ page }, here) => {
   await signIn(page, demo('owner'));
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -9,7 +9,7 @@ test('the expenses of the demo company look like the picture in the README', asy
   await expect(page.getByRole('table', { name: 'Expenses' }).getByRole('row')).not.toHaveCount(0);
   await expect(page.getByText('Failed').first()).toBeVisible();
   // Only when somebody asks for it: the picture in the repository is not to change with every run.
-  const path = process.env.SCREENSHOT === '1' ? 'public/screenshots/expenses.png' : outputPath('expenses.png');
+  const path = process.env.SCREENSHOT === '1' ? 'public/screenshots/expenses.png' : here.outputPath('expenses.png');
   const picture = await page.screenshot({ path, caret: 'hide', animations: 'disabled' });
   expect(picture.length).toBeGreaterThan(20_000);
 });

@@ -35,7 +35,7 @@ test('staff find a customer’s failure, see why, and retry it once it is put ri
   await failures.getByRole('link', { name: 'Glaze School' }).click();
   await expect(staff.getByText(company.name).first()).toBeVisible();
   await expect(staff.getByText(/The mapped account no longer takes bookings/)).toBeVisible();
-  await expect(staff.getByText(id).first()).toBeVisible();
+  await expect(staff.getByText(id, { exact: true })).toBeVisible();
 
   await inside.getByRole('button', { name: 'Restore 6150 Training' }).click();
   await expect(inside.getByRole('button', { name: 'Archive 6150 Training' })).toBeVisible();
