@@ -52,14 +52,14 @@ export const attentionOf = cache(
         type: 'payment' as const,
         receipts: { none: { removedAt: null } },
       };
-      const needed = { ...withoutReceipt, amountMinor: { gte: coding.receiptsRequiredFrom ?? 0n } };
+      const needed = { ...withoutReceipt, baseMinor: { gte: coding.receiptsRequiredFrom ?? 0n } };
       const missing =
         coding.receiptsRequiredFrom === null
           ? []
           : await tx.expense.findMany({ where: needed, select: { day: true }, orderBy: { day: 'asc' } });
       const readySum = await tx.expense.aggregate({
-        where: { ...where('ready'), currency: viewer.baseCurrency },
-        _sum: { amountMinor: true },
+        where: where('ready'),
+        _sum: { baseMinor: true },
       });
       const lastSync = await tx.sync.findFirst({
         where: { companyId: viewer.companyId },
@@ -77,7 +77,7 @@ export const attentionOf = cache(
       return {
         expenses: await count(),
         ready: await count('ready'),
-        readyMinor: readySum._sum.amountMinor ?? 0n,
+        readyMinor: readySum._sum.baseMinor ?? 0n,
         failed: await count('failed'),
         unknown: await count('unknown'),
         incomplete: await count('incomplete'),

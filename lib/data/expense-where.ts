@@ -87,7 +87,7 @@ function codedWhere({ connection, context }: CompanyCoding): Prisma.ExpenseWhere
             {
               OR: [
                 { type: { not: 'payment' as const } },
-                { amountMinor: { lt: context.receiptsRequiredFrom } },
+                { baseMinor: { lt: context.receiptsRequiredFrom } },
                 { receipts: { some: { removedAt: null } } },
               ],
             },

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ExpenseInput } from '@/lib/domain/expense';
+import { type ExpenseInput, inBase } from '@/lib/domain/expense';
 import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense-filter';
 import { Refusal } from '@/lib/domain/refusal';
 import { mayEdit } from '@/lib/domain/status';
@@ -72,10 +72,9 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
   try {
     await inScope(viewer, async (tx) => {
       await checkChoices(tx, viewer, input);
-      const { id, type, day, merchant, amount, rate, note, cardId } = input;
-      const facts = { type, day, merchant, amountMinor: amount.minor, currency: amount.currency, rate, note, cardId };
+      const { id, merchant, amount } = input;
       await tx.expense.create({
-        data: { id, companyId: viewer.companyId, spenderId: viewer.userId, ...facts },
+        data: { id, companyId: viewer.companyId, spenderId: viewer.userId, ...factsOf(viewer, input) },
         select: { id: true },
       });
       await tx.expenseLine.create({
@@ -130,9 +129,12 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
       );
     }
     await checkChoices(tx, viewer, input);
-    const { id, type, day, merchant, amount, rate, note, cardId } = input;
-    const facts = { type, day, merchant, amountMinor: amount.minor, currency: amount.currency, rate, note, cardId };
-    await tx.expense.update({ where: { id }, data: { ...facts, revision: { increment: 1 } }, select: { id: true } });
+    const { id, merchant, amount } = input;
+    await tx.expense.update({
+      where: { id },
+      data: { ...factsOf(viewer, input), revision: { increment: 1 } },
+      select: { id: true },
+    });
     await tx.expenseLine.deleteMany({ where: { expenseId: id, position: { gt: 0 } } });
     await tx.expenseLine.update({
       where: { expenseId_position: { expenseId: id, position: 0 } },
@@ -188,6 +190,18 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
     await announce(tx, viewer.companyId);
     return editable.length;
   });
+
+const factsOf = (viewer: Viewer, input: ExpenseInput) => ({
+  type: input.type,
+  day: input.day,
+  merchant: input.merchant,
+  amountMinor: input.amount.minor,
+  currency: input.amount.currency,
+  rate: input.rate,
+  baseMinor: inBase(input, viewer.baseCurrency),
+  note: input.note,
+  cardId: input.cardId,
+});
 
 const lineOf = (input: ExpenseInput) => ({
   amountMinor: input.amount.minor,

@@ -157,6 +157,12 @@ describe('the receipt policy', () => {
     expect(gapsOf(anExpense({ amount: gbp('500.00'), receiptCount: 1 }), policy)).toEqual([]);
     expect(gapsOf(anExpense({ amount: gbp('150.00') }), policy)).toEqual(['receipt-missing']);
   });
+
+  test('weighs a foreign amount at its own rate', () => {
+    const yen = anExpense({ amount: amountOf('20000', 'JPY'), rate: '0.0052' });
+    expect(gapsOf(yen, policy)).toEqual([]);
+    expect(gapsOf({ ...yen, amount: amountOf('30000', 'JPY') }, policy)).toEqual(['receipt-missing']);
+  });
 });
 
 test('the day after the lock date is open', () => {

@@ -10,7 +10,7 @@ import {
   taxRateTakes,
 } from './books';
 import type { BooksRecord, RecordLine } from './books-record';
-import { type Expense, type ExpenseLine, expenseTypeNames } from './expense';
+import { type Expense, type ExpenseLine, expenseTypeNames, inBase } from './expense';
 import type { CategoryTarget, Mapping } from './mapping';
 import type { Package } from './package';
 import { taxWithin } from './tax';
@@ -112,10 +112,10 @@ function* periodGaps(expense: Expense, { connection, package: target }: CodingCo
 
 function* receiptGaps(
   expense: Expense & { receiptCount: number },
-  { receiptsRequiredFrom }: CodingContext,
+  { receiptsRequiredFrom, baseCurrency }: CodingContext,
 ): Generator<Gap> {
   if (receiptsRequiredFrom === null || expense.type !== 'payment') return;
-  if (expense.receiptCount > 0 || expense.amount.minor < receiptsRequiredFrom) return;
+  if (expense.receiptCount > 0 || inBase(expense, baseCurrency) < receiptsRequiredFrom) return;
   yield gap('receipt-missing', 'The receipt is missing.', 'receipt');
 }
 

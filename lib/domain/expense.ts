@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isCurrency } from './currency';
+import { exponentOf, isCurrency } from './currency';
 import { addDays, type Day, isDay } from './day';
 import { type Money, parseAmount } from './money';
-import { parseRate } from './rate';
+import { atRate, parseRate } from './rate';
 import { tidyLine, tidyText } from './text';
 
 export const expenseTypes = ['payment', 'refund', 'reward', 'chargeback'] as const;
@@ -21,6 +21,10 @@ export const moneyOut = (type: ExpenseType): boolean => type === 'payment';
 /** The amount as it moves the account: payments are negative to the holder, but shown as spent, so income is the signed one. */
 export const spent = (type: ExpenseType, amount: Money): Money =>
   moneyOut(type) ? amount : { ...amount, minor: -amount.minor };
+
+/** The amount in minor units of the company's base currency, at the expense's own rate. */
+export const inBase = ({ amount, rate }: Pick<Expense, 'amount' | 'rate'>, baseCurrency: string): bigint =>
+  rate === null ? amount.minor : atRate(amount.minor, exponentOf(amount.currency), rate, exponentOf(baseCurrency));
 
 export type ExpenseLine = {
   readonly amount: Money;

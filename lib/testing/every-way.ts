@@ -1,5 +1,6 @@
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
+import { inBase } from '@/lib/domain/expense';
 import { aBankAccount, anAccount, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 import type { Viewer } from '@/lib/domain/viewer';
 
@@ -61,7 +62,7 @@ export function everyWay(cards: Cards) {
   const card = [null, cards.euro, cards.archived, cards.unmapped].map((each) => ({ card: each }));
   const currency = ['GBP', 'EUR'].map((each) => ({ currency: each }));
   const policy = times(
-    times([{ amount: 14_999n }, { amount: 15_000n }], [{ receipt: true }, { receipt: false }]),
+    times(times([{ amount: 14_999n }, { amount: 15_000n }], [{ receipt: true }, { receipt: false }]), currency),
     type,
   );
   const day = ['2026-10-31', '2026-11-01'].map((each) => ({ day: each }));
@@ -73,6 +74,9 @@ export function everyWay(cards: Cards) {
   ];
   return ways.map((way) => ({ ...plain, ...way }));
 }
+
+// One euro more or less: the same number is above the receipt policy in pounds and below it in euros.
+const rateOf = (currency: string) => (currency === 'GBP' ? null : '0.86');
 
 type Way = ReturnType<typeof everyWay>[number];
 
@@ -93,7 +97,8 @@ export const recordWays = (
         merchant: 'Great Western Railway',
         amountMinor: way.amount,
         currency: way.currency,
-        rate: way.currency === 'GBP' ? null : '0.86',
+        rate: rateOf(way.currency),
+        baseMinor: inBase({ amount: { minor: way.amount, currency: way.currency }, rate: rateOf(way.currency) }, 'GBP'),
         note: '',
         cardId: way.card,
         spenderId: userId,

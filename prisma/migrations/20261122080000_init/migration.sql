@@ -278,6 +278,7 @@ CREATE TABLE "expenses" (
     "amount_minor" BIGINT NOT NULL,
     "currency" CHAR(3) NOT NULL,
     "rate" DECIMAL(18,9),
+    "base_minor" BIGINT NOT NULL,
     "note" TEXT NOT NULL,
     "card_id" UUID,
     "spender_id" UUID NOT NULL,
@@ -829,8 +830,20 @@ CREATE POLICY employees_see_their_own ON "sync_items" AS RESTRICTIVE
   USING ((SELECT app_role()) <> 'employee' OR EXISTS (SELECT 1 FROM expenses e WHERE e.id = expense_id));
 CREATE POLICY employees_see_their_own ON "receipts" AS RESTRICTIVE
   USING ((SELECT app_role()) <> 'employee' OR uploaded_by_id = (SELECT app_user()) OR EXISTS (SELECT 1 FROM expenses e WHERE e.id = expense_id));
-CREATE POLICY employees_see_none ON "exchanges" AS RESTRICTIVE
-  USING ((SELECT app_role()) <> 'employee');
+CREATE POLICY employees_see_their_own ON "syncs" AS RESTRICTIVE
+  USING ((SELECT app_role()) <> 'employee' OR EXISTS (SELECT 1 FROM sync_items i WHERE i.sync_id = syncs.id));
+CREATE POLICY employees_see_their_own ON "receipt_deliveries" AS RESTRICTIVE
+  USING ((SELECT app_role()) <> 'employee' OR EXISTS (SELECT 1 FROM receipts r WHERE r.id = receipt_id));
+CREATE POLICY employees_see_their_own ON "reimbursements" AS RESTRICTIVE
+  USING ((SELECT app_role()) <> 'employee' OR employee_id = (SELECT app_user()));
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['exchanges', 'webhook_messages', 'bank_lines', 'transfers'] LOOP
+    EXECUTE format('CREATE POLICY employees_see_none ON %I AS RESTRICTIVE USING ((SELECT app_role()) <> ''employee'')', name);
+  END LOOP;
+END $$;
 
 -- People and companies.
 ALTER TABLE "companies" ENABLE ROW LEVEL SECURITY;
