@@ -26,6 +26,8 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, '**/*.integration.test.ts'],
           setupFiles,
+          // Properties are tried thousands of times; a busy machine is no reason to fail.
+          testTimeout: 30_000,
         },
       },
       {
@@ -38,8 +40,8 @@ export default defineConfig({
           execArgv: ['--conditions=react-server'],
           globalSetup: ['scripts/testing/postgres.ts'],
           setupFiles: [...setupFiles, 'scripts/testing/integration-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
