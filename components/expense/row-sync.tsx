@@ -8,6 +8,7 @@ import { syncExpenses } from '@/lib/actions/sync';
 
 /** Sends one expense to the books. */
 export function RowSync({ id, merchant, again }: { id: string; merchant: string; again: boolean }) {
+  const words = again ? 'Sync again' : 'Sync';
   const [answer, sync] = useActionState(syncExpenses, idle);
   useEffect(() => {
     if (answer.state === 'refused') showToast(`${merchant}: ${answer.message}`, 'bad');
@@ -15,8 +16,8 @@ export function RowSync({ id, merchant, again }: { id: string; merchant: string;
   return (
     <form action={sync}>
       <input type="hidden" name="ids[]" value={id} />
-      <SubmitButton variant="default" size="sm" aria-label={`Sync ${merchant}`}>
-        {again ? 'Sync again' : 'Sync'}
+      <SubmitButton variant="default" size="sm" aria-label={`${words} ${merchant}`}>
+        {words}
       </SubmitButton>
     </form>
   );
