@@ -1,6 +1,7 @@
 import { Pool, type QueryResultRow } from 'pg';
 import { afterAll } from 'vitest';
 import { testDatabase } from '@/scripts/testing/database';
+import { quietlyEnding } from './quietly-ending';
 
 export type Settings = Readonly<Partial<Record<'company' | 'user' | 'role' | 'session' | 'address', string>>>;
 export type Ask = <Row extends QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
@@ -12,7 +13,7 @@ let opened: Pool | undefined;
  * decides. Whatever was changed is taken back.
  */
 export async function asApplication<T>(settings: Settings, ask: (sql: Ask) => Promise<T>): Promise<T> {
-  opened ??= new Pool({ connectionString: testDatabase().url, options: '-c role=outlay_app', max: 2 });
+  opened ??= quietlyEnding(new Pool({ connectionString: testDatabase().url, options: '-c role=outlay_app', max: 2 }));
   const client = await opened.connect();
   try {
     await client.query('begin');

@@ -1,6 +1,7 @@
 import { Pool, type QueryResultRow } from 'pg';
 import { afterAll, inject } from 'vitest';
 import { testDatabase } from '@/scripts/testing/database';
+import { quietlyEnding } from './quietly-ending';
 
 let opened: Pool | undefined;
 
@@ -13,7 +14,7 @@ export async function asSuperuser<Row extends QueryResultRow>(sql: string, value
 function connect(): Pool {
   const url = new URL(inject('postgresSuperuserUrl'));
   url.pathname = new URL(testDatabase().url).pathname;
-  return new Pool({ connectionString: url.href, max: 2 });
+  return quietlyEnding(new Pool({ connectionString: url.href, max: 2 }));
 }
 
 afterAll(async () => {
