@@ -7,6 +7,7 @@ import { expect, open, test, untilTakenOver } from './test';
 test('an account archived in QuickBooks is named as the reason, another is chosen, and the books hold the expense once', async ({
   page,
 }) => {
+  test.slow();
   const company = await signUp(page);
   await linkQuickBooks(page);
   await mapCategory(page, 'Travel', /6160 Travel/, 'No VAT');

@@ -9,6 +9,7 @@ import { expect, open, test } from './test';
 test('a stranger signs up, links Xero, maps, records an expense with its receipt, syncs, and finds it in the books', async ({
   page,
 }) => {
+  test.slow();
   const company = await signUp(page);
   await linkXero(page);
   await mapCategory(page, 'Travel', /493 Travel - National/, '20% (VAT on Expenses)');

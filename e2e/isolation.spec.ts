@@ -14,6 +14,7 @@ test('another company’s expense, receipt and sync are not there, whoever asks 
   page,
   anotherBrowser,
 }) => {
+  test.slow();
   await signUp(page);
   await linkXero(page);
   await mapCategory(page, 'Software', /463 IT Software/);

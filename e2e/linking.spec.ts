@@ -25,6 +25,7 @@ test('linking that is cancelled, fails or is seen through is told in words of it
 });
 
 test('each of the eight packages can be chosen and leads to the page where access to it is given', async ({ page }) => {
+  test.slow();
   await signUp(page);
   const packages = [
     'Xero',
@@ -48,6 +49,7 @@ test('access taken away inside Xero shows on an open page within seconds, and re
   page,
   anotherBrowser,
 }) => {
+  test.slow();
   const company = await signUp(page);
   await linkXero(page);
   await open(page, '/expenses');
@@ -69,6 +71,7 @@ test('access taken away inside Xero shows on an open page within seconds, and re
 });
 
 test('disconnecting keeps the mapping for the next link', async ({ page }) => {
+  test.slow();
   await signUp(page);
   await linkXero(page);
   await mapCategory(page, 'Rent', /469 Rent/, '20% (VAT on Expenses)');

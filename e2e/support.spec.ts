@@ -8,6 +8,7 @@ test('staff find a customer’s failure, see why, and retry it once it is put ri
   page,
   anotherBrowser,
 }) => {
+  test.slow();
   const company = await signUp(page);
   await linkQuickBooks(page);
   await mapCategory(page, 'Training', /6150 Training/, 'No VAT');
