@@ -4,7 +4,6 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react';
 import { type FieldPath, useForm, useWatch } from 'react-hook-form';
-import { v7 } from 'uuid';
 import type { z } from 'zod';
 import { Card, CardSection } from '@/components/ui/card';
 import { DateInput } from '@/components/ui/date-input';
@@ -12,6 +11,7 @@ import { Field } from '@/components/ui/field';
 import { FileDrop } from '@/components/ui/file-drop';
 import { LinkButton } from '@/components/ui/link-button';
 import { MoneyInput } from '@/components/ui/money-input';
+import { newId } from '@/components/ui/new-id';
 import { Notice } from '@/components/ui/notice';
 import type { Option } from '@/components/ui/option';
 import { Select } from '@/components/ui/select';
@@ -52,7 +52,7 @@ export function ExpenseForm({
 }) {
   const router = useRouter();
   const element = useRef<HTMLFormElement>(null);
-  const [id] = useState(() => (recorded.has(values.id) ? v7() : values.id));
+  const [id] = useState(() => (recorded.has(values.id) ? newId() : values.id));
   const [answer, submit, pending] = useActionState(isNew ? recordExpense : editExpense, idle);
   const { register, handleSubmit, setError, control, formState } = useForm<
     ExpenseFormValues,

@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { v7 } from 'uuid';
 import { RefusalNotice } from '@/components/form/refusal';
 import { useActionForm } from '@/components/form/use-action-form';
 import { Combobox } from '@/components/ui/combobox';
 import { Dialog } from '@/components/ui/dialog';
 import { DialogButton } from '@/components/ui/dialog-button';
 import { Field } from '@/components/ui/field';
+import { newId as anotherId } from '@/components/ui/new-id';
 import type { Option } from '@/components/ui/option';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextInput } from '@/components/ui/text-input';
@@ -39,7 +39,7 @@ export function AddCard({
           currencies={currencies}
           onDone={() => {
             dialog.current?.close();
-            setId(v7());
+            setId(anotherId());
             showToast('Added.');
           }}
         />

@@ -1,9 +1,9 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { v7 } from 'uuid';
 import { Dialog } from '@/components/ui/dialog';
 import { DialogButton } from '@/components/ui/dialog-button';
+import { newId as anotherId } from '@/components/ui/new-id';
 import { showToast } from '@/components/ui/toast';
 import { CategoryForm } from './category-form';
 
@@ -20,7 +20,7 @@ export function AddCategory({ newId }: { newId: string }) {
           id={id}
           onDone={() => {
             dialog.current?.close();
-            setId(v7());
+            setId(anotherId());
             showToast('Added.');
           }}
         />

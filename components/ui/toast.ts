@@ -1,3 +1,4 @@
+import { newId } from './new-id';
 import type { Tone } from './tone';
 
 export type Toast = { readonly id: string; readonly tone: Tone; readonly text: string };
@@ -7,6 +8,6 @@ export const toastEvent = 'outlay:toast';
 
 /** Says in a corner what has just been done. For what went wrong use a Notice where it went wrong. Browser only. */
 export function showToast(text: string, tone: Tone = 'good'): void {
-  const detail: Toast = { id: crypto.randomUUID(), tone, text };
+  const detail: Toast = { id: newId(), tone, text };
   window.dispatchEvent(new CustomEvent(toastEvent, { detail }));
 }
