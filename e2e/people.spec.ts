@@ -96,6 +96,7 @@ test('an owner gives another role and lets somebody go', async ({ page, anotherB
   await open(page, '/settings/people');
   await page.getByLabel(`Role of ${colleague.name}`).selectOption('Bookkeeper');
   await page.getByRole('row').filter({ hasText: colleague.name }).getByRole('button', { name: 'Change' }).click();
+  await expect(page.getByText(`${colleague.name} has another role now`)).toBeVisible();
   await open(theirs, '/mapping');
   await expect(theirs.getByRole('heading', { level: 1, name: 'Mapping' })).toBeVisible();
 
