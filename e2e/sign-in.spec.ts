@@ -68,7 +68,9 @@ test('ending the other sessions signs the other browser out', async ({ page, ano
   await signIn(elsewhere, owner);
   await open(page, '/settings/sessions');
   await expect(page.getByText('This one')).toHaveCount(1);
+  const ended = page.waitForResponse((answer) => answer.request().method() === 'POST');
   await page.getByRole('button', { name: 'End the other session' }).click();
+  await ended;
   await expect(page.getByRole('button', { name: 'End the other session' })).toHaveCount(0);
   await elsewhere.goto('/expenses');
   await expect(elsewhere).toHaveURL(/\/sign-in/);
