@@ -18,7 +18,9 @@ test('a session that ends in mid-form is told, what was typed stays, and it can 
   const elsewhere = await anotherBrowser();
   await signIn(elsewhere, owner);
   await open(elsewhere, '/settings/sessions');
+  const ended = elsewhere.waitForResponse((answer) => answer.request().method() === 'POST');
   await elsewhere.getByRole('button', { name: 'End the other session' }).click();
+  await ended;
   await expect(elsewhere.getByRole('button', { name: 'End the other session' })).toHaveCount(0);
 
   await form.record.click();
@@ -52,7 +54,9 @@ test('news of the company does not take away what somebody types whose session h
   const elsewhere = await anotherBrowser();
   await signIn(elsewhere, owner);
   await open(elsewhere, '/settings/sessions');
+  const ended = elsewhere.waitForResponse((answer) => answer.request().method() === 'POST');
   await elsewhere.getByRole('button', { name: 'End the other session' }).click();
+  await ended;
   await expect(elsewhere.getByRole('button', { name: 'End the other session' })).toHaveCount(0);
   const heard = page.waitForResponse(/\/(expenses\/new\?_rsc|api\/events)/);
   await open(elsewhere, '/expenses/new');
