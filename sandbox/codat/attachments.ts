@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { v4 as newId } from 'uuid';
-import { nowIso } from '../engine/day';
 import { itemsOf } from '../expenses/item';
 import { expenseTransaction } from '../expenses/transaction';
 import { entryOfTransaction } from '../ledger/ledger';
@@ -58,7 +57,7 @@ export const attachmentOperations = [
         call.file.type,
         call.file.bytes.byteLength,
         createHash('sha256').update(call.file.bytes).digest('hex'),
-        nowIso(),
+        store.clock.iso(),
         call.requestId,
         call.file.bytes,
       );

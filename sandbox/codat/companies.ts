@@ -1,6 +1,5 @@
 import { v4 as newId } from 'uuid';
 import { z } from 'zod';
-import { nowIso } from '../engine/day';
 import { emit } from '../engine/events';
 import { allCompanies, type CompanyRow, companyBody, companyFields, findCompany } from '../store/company';
 import { connectionsOf } from '../store/connection';
@@ -50,7 +49,7 @@ export const companyOperations = [
       request.description ?? '',
       JSON.stringify(request.tags ?? {}),
       JSON.stringify(['expenses']),
-      nowIso(),
+      call.sandbox.store.clock.iso(),
     );
     const company = companyOf({ ...call, params: { companyId: id } });
     emit(call.sandbox, company, 'company.created', companyFields(call.sandbox, company));

@@ -1,6 +1,5 @@
 import { v4 as newId } from 'uuid';
 import { z } from 'zod';
-import { nowIso } from '../engine/day';
 import { emitConnection } from '../engine/events';
 import { createConnection } from '../link/connect';
 import { packageFor } from '../packages/index';
@@ -97,7 +96,7 @@ export const connectionOperations = [
         id,
         company.id,
         partnerExpense.key,
-        nowIso(),
+        store.clock.iso(),
       );
       const connection = connectionOf({ ...call, params: { companyId: company.id, connectionId: id } });
       emitConnection(call.sandbox, connection, 'connection.created');

@@ -111,10 +111,12 @@ export const expenseOperations = [
     return ok(
       call.sandbox.store
         .all<SyncRow>('SELECT * FROM syncs WHERE company_id = ? ORDER BY position DESC', company.id)
-        .map(syncBody),
+        .map((sync) => syncBody(call.sandbox, sync)),
     );
   }),
-  operation('get-sync-by-id', 'GET', `${prefix}/syncs/:syncId/status`, (call) => ok(syncBody(syncOf(call)))),
+  operation('get-sync-by-id', 'GET', `${prefix}/syncs/:syncId/status`, (call) =>
+    ok(syncBody(call.sandbox, syncOf(call))),
+  ),
 
   operation('list-sync-transactions', 'GET', `${prefix}/syncs/:syncId/transactions`, (call) =>
     ok(pageOf(call, itemBodies(call))),
@@ -144,7 +146,7 @@ function oneSync(call: Call, sql: string): unknown {
   const company = companyOf(call);
   const sync = call.sandbox.store.get<SyncRow>(sql, company.id);
   if (!sync) throw new CodatError(404, 'ExpenseSyncApi', `No syncs were found for company ${company.id}`);
-  return syncBody(sync);
+  return syncBody(call.sandbox, sync);
 }
 
 const itemBodies = (call: Call) =>

@@ -31,7 +31,7 @@ export class Idempotency {
     if (this.#underWay.has(`${operation} ${key}`)) {
       throw new CodatError(409, 'PublicApi', 'A request with the same idempotency key is already in progress.');
     }
-    this.#store.run('DELETE FROM idempotency WHERE created < ?', Date.now() - idempotencyLifeMs);
+    this.#store.run('DELETE FROM idempotency WHERE created < ?', this.#store.clock.now() - idempotencyLifeMs);
     const kept = this.#store.get<KeptReply>(
       'SELECT body, status, reply FROM idempotency WHERE key = ? AND operation = ?',
       key,
@@ -59,7 +59,7 @@ export class Idempotency {
       hash(bytes),
       reply.status,
       reply.body ?? '',
-      Date.now(),
+      this.#store.clock.now(),
     );
   }
 

@@ -1,6 +1,5 @@
 import { v4 as newId } from 'uuid';
 import { z } from 'zod';
-import { nowIso } from '../engine/day';
 import { pushBody } from '../engine/push';
 import type { PushRow, PushType } from '../engine/push-record';
 import { assumptions, delays } from '../settings';
@@ -75,7 +74,7 @@ function queuePush(call: Call, type: PushType, kind: 'Created' | 'Modified', rec
     recordId,
     JSON.stringify(payload),
     assumptions.pendingPushStatusCode,
-    nowIso(),
+    store.clock.iso(),
     call.query.get('allowSyncOnPushComplete') === 'false' ? 0 : 1,
     minutes > 0 ? minutes : null,
     store.next('push'),

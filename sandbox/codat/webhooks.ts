@@ -1,6 +1,5 @@
 import { v4 as newId } from 'uuid';
 import { z } from 'zod';
-import { nowIso } from '../engine/day';
 import { CodatError, notFound, parseBody } from './error';
 import { noContent, ok, operation } from './operation';
 
@@ -51,7 +50,7 @@ export const webhookOperations = [
       company_tags: JSON.stringify(request.companyTags ?? []),
       disabled: request.disabled ? 1 : 0,
       failing_since: null,
-      created: nowIso(),
+      created: store.clock.iso(),
     };
     store.run(
       'INSERT INTO consumers (id, url, event_types, company_tags, disabled, created) VALUES (?, ?, ?, ?, ?, ?)',

@@ -1,4 +1,3 @@
-import { nowIso } from '../engine/day';
 import type { Sandbox } from '../sandbox';
 import { liveRecord, putLive } from '../store/books';
 import { accountingConnection, type ConnectionRow, infoOf } from '../store/connection';
@@ -12,7 +11,7 @@ export function setAccountStatus(
 ): boolean {
   const account = liveRecord(sandbox.store, connection.id, 'chartOfAccounts', accountId);
   if (!account) return false;
-  putLive(sandbox.store, connection.id, 'chartOfAccounts', { ...account, status, modified: nowIso() });
+  putLive(sandbox.store, connection.id, 'chartOfAccounts', { ...account, status, modified: sandbox.store.clock.iso() });
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { fromMinor } from '../engine/money';
-import type { SpendRecord } from '../expenses/record';
 import { type EntryRow, postingsOf, trialBalance } from '../ledger/ledger';
+import type { SpendRecord } from '../ledger/spend';
 import type { Sandbox } from '../sandbox';
 import type { CompanyRow } from '../store/company';
 import { accountingConnection, type ConnectionRow, infoOf } from '../store/connection';

@@ -10,5 +10,3 @@ export function longDay(day: Day): string {
     .format(new Date(`${day}T00:00:00Z`))
     .replace('Sept', 'Sep');
 }
-
-export const nowIso = (): string => new Date().toISOString();

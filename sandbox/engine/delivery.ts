@@ -81,8 +81,8 @@ function fail(sandbox: Sandbox, consumer: ConsumerRow, message: MessageRow, word
     words,
     message.id,
   );
-  const failingSince = consumer.failing_since ?? Date.now();
-  const disabled = Date.now() - failingSince > webhookPolicy.disableAfterMs / sandbox.speed;
+  const failingSince = consumer.failing_since ?? store.clock.now();
+  const disabled = store.clock.now() - failingSince > webhookPolicy.disableAfterMs / sandbox.speed;
   store.run(
     'UPDATE consumers SET failing_since = ?, disabled = ? WHERE id = ?',
     failingSince,

@@ -3,7 +3,6 @@ import type { Sandbox } from '../sandbox';
 import { messagesKept } from '../settings';
 import { type CompanyRow, findCompany, referenceCompany } from '../store/company';
 import { type ConnectionRow, connectionBody } from '../store/connection';
-import { nowIso } from './day';
 
 interface ConsumerRow {
   readonly id: string;
@@ -17,7 +16,7 @@ interface ConsumerRow {
  */
 export function emit(sandbox: Sandbox, company: CompanyRow, eventType: string, payload: object): void {
   const { store } = sandbox;
-  const body = JSON.stringify({ id: newId(), eventType, generatedDate: nowIso(), payload });
+  const body = JSON.stringify({ id: newId(), eventType, generatedDate: store.clock.iso(), payload });
   for (const consumer of store.all<ConsumerRow>('SELECT * FROM consumers WHERE disabled = 0')) {
     if (!wants(consumer, eventType, company)) continue;
     const id = `msg_${newId().replaceAll('-', '')}`;
@@ -28,7 +27,7 @@ export function emit(sandbox: Sandbox, company: CompanyRow, eventType: string, p
       company.id,
       eventType,
       body,
-      nowIso(),
+      store.clock.iso(),
       store.next('message'),
     );
     sandbox.tasks.schedule('webhook', id, 0);

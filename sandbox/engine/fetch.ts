@@ -4,7 +4,6 @@ import { delays } from '../settings';
 import { type DataType, replaceCached } from '../store/books';
 import { findCompany, referenceCompany } from '../store/company';
 import { type ConnectionRow, findConnection } from '../store/connection';
-import { nowIso } from './day';
 import { emit } from './events';
 import { readFromPackage } from './reading';
 
@@ -52,7 +51,7 @@ export function queueFetch(
       connection.company_id,
       connection.id,
       type,
-      nowIso(),
+      store.clock.iso(),
       batch,
       initial ? 1 : 0,
       store.next('dataset'),
@@ -90,7 +89,7 @@ export function advanceFetch(sandbox: Sandbox, id: string): void {
 
 function finish(sandbox: Sandbox, dataset: DatasetRow, status: 'Complete' | 'AuthError', error: string | null): void {
   const { store } = sandbox;
-  const at = nowIso();
+  const at = store.clock.iso();
   store.run(
     'UPDATE datasets SET status = ?, progress = 100, completed = ?, error = ? WHERE id = ?',
     status,

@@ -3,7 +3,6 @@ import type { Account, AccountType, Contact } from '../packages/books';
 import type { Sandbox } from '../sandbox';
 import { liveRecord, liveRecords, putLive } from '../store/books';
 import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
-import { nowIso } from './day';
 
 export type PushType = 'chartOfAccounts' | 'bankAccounts' | 'suppliers' | 'customers';
 
@@ -141,7 +140,7 @@ function putAccount(
     role: undefined,
     defaultTaxRateId: undefined,
     bankDetails: undefined,
-    modified: nowIso(),
+    modified: sandbox.store.clock.iso(),
     ...values,
     id: nextId(sandbox, connection),
     currency: values.currency || infoOf(connection).baseCurrency,

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Sandbox } from '../sandbox';
 import { findCompany, referenceCompany } from '../store/company';
 import { findConnection } from '../store/connection';
-import { nowIso } from './day';
 import { emit } from './events';
 import { queueFetch } from './fetch';
 import { type Fault, type Outcome, type PushRow, writeRecord } from './push-record';
@@ -32,7 +31,7 @@ export function advancePush(sandbox: Sandbox, id: string): void {
     written ? 200 : 400,
     written ? outcome.recordId : push.record_id,
     JSON.stringify(written ? [] : outcome.faults),
-    nowIso(),
+    store.clock.iso(),
     id,
   );
   if (written && push.refresh)
@@ -55,7 +54,7 @@ function announce(sandbox: Sandbox, push: PushRow, outcome: Outcome): void {
     referenceCompany: referenceCompany(sandbox, company),
     connectionId: push.connection_id,
     requestedOnDate: push.requested,
-    completedOnDate: nowIso(),
+    completedOnDate: sandbox.store.clock.iso(),
     status: written ? 'Success' : 'Failed',
     ...(written ? { record: { id: outcome.recordId } } : {}),
   });

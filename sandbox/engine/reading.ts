@@ -3,7 +3,6 @@ import type { Account, CompanyInfo, Contact, TaxRate, TrackingOption } from '../
 import type { Sandbox } from '../sandbox';
 import { type DataType, liveRecords } from '../store/books';
 import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
-import { nowIso } from './day';
 import { fromMinor } from './money';
 
 interface Read {
@@ -13,6 +12,14 @@ interface Read {
 
 /** A package's list in Codat's shapes, as it stands this moment. */
 export function readFromPackage(sandbox: Sandbox, connection: ConnectionRow, type: DataType): readonly Read[] {
+  const modifiedDate = sandbox.store.clock.iso();
+  return recordsOf(sandbox, connection, type).map(({ id, doc }) => ({
+    id,
+    doc: type === 'company' ? doc : { ...doc, modifiedDate },
+  }));
+}
+
+function recordsOf(sandbox: Sandbox, connection: ConnectionRow, type: DataType): readonly Read[] {
   const { store } = sandbox;
   const accounts = (): readonly Account[] => liveRecords(store, connection.id, 'chartOfAccounts');
   const hidden = packageOf(connection).hidesBankBalances === true;
@@ -48,7 +55,6 @@ export function readFromPackage(sandbox: Sandbox, connection: ConnectionRow, typ
 }
 
 const changed = (at: string) => ({
-  modifiedDate: nowIso(),
   sourceModifiedDate: at.replace(/Z$/, ''),
   metadata: { isDeleted: false },
 });
@@ -105,7 +111,6 @@ const trackingDoc = (option: TrackingOption): object => ({
   ...(option.parentId ? { parentId: option.parentId } : {}),
   hasChildren: option.hasChildren,
   status: option.status,
-  modifiedDate: nowIso(),
   sourceModifiedDate: since.replace(/Z$/, ''),
 });
 

@@ -40,9 +40,9 @@ export class Tasks {
 
   /** Milliseconds are those of SANDBOX_SPEED 1; at speed 10 they pass ten times as fast. */
   schedule(kind: TaskKind, subject: string, afterMs: number): void {
-    const due = Date.now() + Math.round(afterMs / this.#speed);
+    const due = this.#store.clock.now() + Math.round(afterMs / this.#speed);
     this.#store.run('INSERT INTO tasks (kind, subject, due) VALUES (?, ?, ?)', kind, subject, due);
-    this.#wake(Math.max(0, due - Date.now()));
+    this.#wake(Math.max(0, due - this.#store.clock.now()));
   }
 
   async stop(): Promise<void> {
@@ -54,7 +54,7 @@ export class Tasks {
   #wakeAt = Number.POSITIVE_INFINITY;
 
   #wake(inMs: number): void {
-    const at = Date.now() + inMs;
+    const at = this.#store.clock.now() + inMs;
     if (this.#stopped || at >= this.#wakeAt) return;
     clearTimeout(this.#timer);
     this.#wakeAt = at;
@@ -64,7 +64,10 @@ export class Tasks {
   #work(): void {
     this.#wakeAt = Number.POSITIVE_INFINITY;
     if (this.#stopped || !this.#handlers) return;
-    const due = this.#store.all<Task>('SELECT * FROM tasks WHERE due <= ? ORDER BY due, id LIMIT 64', Date.now());
+    const due = this.#store.all<Task>(
+      'SELECT * FROM tasks WHERE due <= ? ORDER BY due, id LIMIT 64',
+      this.#store.clock.now(),
+    );
     for (const task of due) {
       if (task.kind === 'webhook') this.#send(task, this.#handlers.webhook);
       else this.#perform(task, this.#handlers[task.kind]);
@@ -105,6 +108,6 @@ export class Tasks {
       .all<Task>('SELECT * FROM tasks ORDER BY due, id LIMIT 128')
       .filter((task) => !this.#sending.has(task.id))
       .find((task) => task.kind !== 'webhook' || this.#sending.size < webhooksAtOnce);
-    if (waiting) this.#wake(Math.max(0, waiting.due - Date.now()));
+    if (waiting) this.#wake(Math.max(0, waiting.due - this.#store.clock.now()));
   }
 }

@@ -103,6 +103,7 @@ function lineOf({ store, connection, accountingPackage }: Books, line: Line): Dr
       return option;
     });
   return {
+    description: '',
     net: line.netAmount,
     tax: line.taxAmount ?? undefined,
     account,

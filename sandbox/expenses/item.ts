@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type EntryRow, entryOfTransaction, post } from '../ledger/ledger';
+import { type SpendRecord, spendRecord } from '../ledger/spend';
 import type { Sandbox } from '../sandbox';
 import { liveRecords } from '../store/books';
 import { findCompany } from '../store/company';
 import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
 import { type Books, resolve } from './draft';
-import { recordOf, type SpendRecord } from './record';
 import { expenseTransaction } from './transaction';
 
 export interface SyncRow {
@@ -79,7 +79,7 @@ export function writeItem(sandbox: Sandbox, books: Books, sync: SyncRow, item: I
     ({ role }) => role === 'tax',
   );
   if (!taxAccount) throw new Error(`${books.info.name} has no tax account`);
-  const written = recordOf(books.accountingPackage, resolved.draft, taxAccount, revisionAfter(existing));
+  const written = spendRecord(books.accountingPackage, resolved.draft, taxAccount, revisionAfter(existing));
   post(sandbox.store, books.connection, {
     id: existing?.id ?? books.accountingPackage.recordId(sandbox.store.next(`record/${books.connection.id}`)),
     transactionId: item.transaction_id,

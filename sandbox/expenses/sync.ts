@@ -1,5 +1,4 @@
 import { v4 as newId } from 'uuid';
-import { nowIso } from '../engine/day';
 import { emit } from '../engine/events';
 import type { Sandbox } from '../sandbox';
 import { assumptions, delays } from '../settings';
@@ -25,7 +24,7 @@ export function queueSync(
     id,
     from.companyId,
     store.next('sync'),
-    nowIso(),
+    store.clock.iso(),
     from.requestId,
   );
   from.transactions.forEach((transaction, position) => {
@@ -66,7 +65,7 @@ const hasEarlier = (sandbox: Sandbox, sync: SyncRow): boolean =>
   ) !== undefined;
 
 function move(sandbox: Sandbox, sync: SyncRow, status: string, nextAfter: number): void {
-  sandbox.store.run('UPDATE syncs SET status = ?, at = ? WHERE id = ?', status, nowIso(), sync.id);
+  sandbox.store.run('UPDATE syncs SET status = ?, at = ? WHERE id = ?', status, sandbox.store.clock.iso(), sync.id);
   sandbox.tasks.schedule('sync', sync.id, nextAfter);
 }
 
@@ -101,7 +100,7 @@ function finish(
     outcome.status,
     outcome.error,
     outcome.pushed ? 1 : 0,
-    nowIso(),
+    store.clock.iso(),
     sync.id,
   );
   const next = store.get<SyncRow>(
@@ -122,10 +121,10 @@ function finish(
   });
 }
 
-export const syncBody = (sync: SyncRow): Record<string, unknown> => ({
+export const syncBody = ({ store }: Sandbox, sync: SyncRow): Record<string, unknown> => ({
   companyId: sync.company_id,
   syncId: sync.id,
-  syncStatusCode: sync.code === 1000 && Date.now() - Date.parse(sync.at) > 600_000 ? 1010 : sync.code,
+  syncStatusCode: sync.code === 1000 && store.clock.now() - Date.parse(sync.at) > 600_000 ? 1010 : sync.code,
   syncStatus: sync.status,
   errorMessage: sync.error,
   syncExceptionMessage: sync.error,

@@ -1,12 +1,11 @@
 import { v4 as newId } from 'uuid';
-import { dayOf, nowIso } from '../engine/day';
+import { dayOf } from '../engine/day';
 import { convert } from '../engine/money';
 import type { Organisation } from '../organisations/organisation';
 import { liveRecords } from '../store/books';
 import type { ConnectionRow } from '../store/connection';
 import type { Store } from '../store/store';
-
-export type EntryKind = 'Spend money' | 'Receive money' | 'Opening balances';
+import type { EntryKind } from './document';
 
 export interface EntryRow {
   readonly id: string;
@@ -14,6 +13,10 @@ export interface EntryRow {
   readonly connection_id: string;
   readonly transaction_id: string | null;
   readonly sync_id: string | null;
+  /** The push operation that wrote it, where it came by the Accounting API. */
+  readonly push_id: string | null;
+  /** When it was deleted; its postings are gone, the record stays to be read as deleted. */
+  readonly voided: string | null;
   readonly kind: EntryKind;
   readonly date: string;
   readonly position: number;
@@ -34,6 +37,7 @@ export interface Entry {
   readonly id: string;
   readonly transactionId: string | undefined;
   readonly syncId: string | undefined;
+  readonly pushId?: string | undefined;
   readonly kind: EntryKind;
   readonly date: string;
   readonly doc: object;
@@ -48,8 +52,8 @@ export function post(store: Store, connection: Pick<ConnectionRow, 'id' | 'compa
   store.transaction(() => {
     unpost(store, connection.id, entry.id);
     store.run(
-      `INSERT INTO entries (id, company_id, connection_id, transaction_id, sync_id, kind, date, position, doc, request_id, created)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+      `INSERT INTO entries (id, company_id, connection_id, transaction_id, sync_id, kind, date, position, doc, request_id, created, push_id)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
        ON CONFLICT (connection_id, id) DO UPDATE SET kind = ?6, date = ?7, doc = ?9, updated = ?11`,
       entry.id,
       connection.company_id,
@@ -61,7 +65,8 @@ export function post(store: Store, connection: Pick<ConnectionRow, 'id' | 'compa
       store.next('entry'),
       JSON.stringify(entry.doc),
       entry.requestId ?? null,
-      nowIso(),
+      store.clock.iso(),
+      entry.pushId ?? null,
     );
     entry.postings.forEach((posting, line) => {
       store.run(
@@ -75,6 +80,20 @@ export function post(store: Store, connection: Pick<ConnectionRow, 'id' | 'compa
       );
       addToBalance(store, connection.id, posting, 1);
     });
+  });
+}
+
+/** Takes an entry out of the books. It stays readable, as Codat's `metadata.isDeleted` has it. */
+export function voidEntry(store: Store, connectionId: string, entryId: string): void {
+  store.transaction(() => {
+    unpost(store, connectionId, entryId);
+    store.run(
+      'UPDATE entries SET voided = ?, updated = ? WHERE connection_id = ? AND id = ?',
+      store.clock.iso(),
+      store.clock.iso(),
+      connectionId,
+      entryId,
+    );
   });
 }
 
@@ -122,7 +141,7 @@ export function openBooks(
     transactionId: undefined,
     syncId: undefined,
     kind: 'Opening balances',
-    date: dayOf(nowIso()),
+    date: dayOf(store.clock.iso()),
     doc: {},
     requestId: undefined,
     postings: [...banks, { accountId: against.id, base: -total, native: -total }],

@@ -1,5 +1,4 @@
 import { v4 as newId } from 'uuid';
-import { nowIso } from '../engine/day';
 import { emitConnection } from '../engine/events';
 import { queueFetch } from '../engine/fetch';
 import { openBooks } from '../ledger/ledger';
@@ -25,7 +24,7 @@ export function createConnection(sandbox: Sandbox, company: CompanyRow, platform
     id,
     company.id,
     platformKey,
-    nowIso(),
+    sandbox.store.clock.iso(),
   );
   const connection = reread(sandbox, company.id, id);
   emitConnection(sandbox, connection, 'connection.created');
@@ -38,7 +37,7 @@ export function connectOrganisation(sandbox: Sandbox, connection: ConnectionRow,
   store.transaction(() => {
     store.run(
       `UPDATE connections SET status = 'Linked', linked_at = ?, organisation = ?, info = ?, errors = ? WHERE id = ?`,
-      nowIso(),
+      sandbox.store.clock.iso(),
       organisation.key,
       JSON.stringify(organisation.info),
       connection.errors,
@@ -58,11 +57,11 @@ export function reconnect(sandbox: Sandbox, connection: ConnectionRow): void {
   store.transaction(() => {
     const errors: ConnectionError[] = JSON.parse(connection.errors);
     const resolved = errors.map((error) =>
-      error.status === 'Active' ? { ...error, status: 'Resolved', resolvedOnUtc: nowIso() } : error,
+      error.status === 'Active' ? { ...error, status: 'Resolved', resolvedOnUtc: sandbox.store.clock.iso() } : error,
     );
     store.run(
       `UPDATE connections SET status = 'Linked', linked_at = ?, errors = ? WHERE id = ?`,
-      nowIso(),
+      sandbox.store.clock.iso(),
       JSON.stringify(resolved),
       connection.id,
     );
@@ -84,7 +83,7 @@ export function failLink(sandbox: Sandbox, connection: ConnectionRow, statusCode
       statusCode: String(statusCode),
       statusText,
       errorMessage,
-      erroredOnUtc: nowIso(),
+      erroredOnUtc: sandbox.store.clock.iso(),
       status: 'Active',
     });
     emitConnection(sandbox, reread(sandbox, connection.company_id, connection.id), 'connection.failed');
@@ -99,7 +98,7 @@ export function deauthorize(sandbox: Sandbox, connection: ConnectionRow): void {
       statusCode: '401',
       statusText: 'Unauthorized',
       errorMessage: 'The integration de-authorized access to the connection.',
-      erroredOnUtc: nowIso(),
+      erroredOnUtc: sandbox.store.clock.iso(),
       status: 'Active',
     });
     emitConnection(sandbox, reread(sandbox, connection.company_id, connection.id), 'connection.disconnected');

@@ -79,7 +79,7 @@ function withConnection(context: Context, sandbox: Sandbox, show: (connection: C
   const good =
     connection.otp !== null &&
     connection.otp === context.req.query('otp') &&
-    (connection.otp_expires ?? 0) > Date.now();
+    (connection.otp_expires ?? 0) > sandbox.store.clock.now();
   if (!good) return gone(context);
   const other = connectionsOf(sandbox.store, connection.company_id).find(
     (each) => each.source_type === 'Accounting' && each.status === 'Linked' && each.id !== connection.id,

@@ -72,6 +72,7 @@ export type ExpenseType = 'Payment' | 'Refund' | 'Reward' | 'Chargeback';
 export const expenseTypes: readonly ExpenseType[] = ['Payment', 'Refund', 'Reward', 'Chargeback'];
 
 export interface DraftLine {
+  readonly description: string;
   readonly net: number;
   readonly tax: number | undefined;
   readonly account: Account | undefined;
@@ -94,4 +95,51 @@ export interface Draft {
   readonly merchantName: string;
   readonly postAsDraft: boolean;
   readonly lines: readonly DraftLine[];
+}
+
+/** A transfer with its accounts looked up; each amount in its account's own currency. */
+export interface TransferDraft {
+  readonly date: string;
+  readonly description: string;
+  readonly info: CompanyInfo;
+  readonly from: TransferSide;
+  readonly to: TransferSide;
+}
+
+export interface TransferSide {
+  readonly account: Account;
+  readonly amount: number;
+}
+
+/** A reimbursable expense: a bill owed to the employee as a supplier. */
+export interface BillDraft {
+  readonly date: string;
+  readonly dueDate: string;
+  readonly currency: string;
+  readonly rate: number | undefined;
+  readonly info: CompanyInfo;
+  readonly contact: Contact;
+  /** Accounts payable: the one sent, else the package's own. */
+  readonly payable: Account;
+  readonly reference: string;
+  readonly description: string;
+  readonly lines: readonly DraftLine[];
+}
+
+/** A journal entry; a positive amount is a debit. */
+export interface JournalDraft {
+  readonly date: string;
+  readonly currency: string;
+  readonly rate: number | undefined;
+  readonly info: CompanyInfo;
+  readonly reference: string;
+  readonly description: string;
+  readonly lines: readonly JournalDraftLine[];
+}
+
+export interface JournalDraftLine {
+  readonly account: Account;
+  readonly amount: number;
+  readonly description: string;
+  readonly tracking: readonly TrackingOption[];
 }

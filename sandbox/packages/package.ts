@@ -1,4 +1,4 @@
-import type { Account, Draft, ExpenseType, TaxRate } from './books';
+import type { Account, BillDraft, Draft, ExpenseType, JournalDraft, TaxRate, TransferDraft } from './books';
 
 export interface AttachmentRules {
   readonly maxBytes: number;
@@ -39,4 +39,14 @@ export interface AccountingPackage {
   readonly recordId: (number: number) => string;
   /** The package's reason to refuse, in its own words; undefined when it takes the expense. */
   readonly refuse: (draft: Draft) => string | undefined;
+  /** Undefined where the package, or Codat's integration with it, has no such thing. */
+  readonly transfers?: Writes<TransferDraft>;
+  readonly reimbursables?: Writes<BillDraft>;
+  readonly adjustments?: Writes<JournalDraft>;
+}
+
+/** A kind of record beside the expense: whether it can be changed once written, and why it is refused. */
+export interface Writes<Wanted> {
+  readonly updates: boolean;
+  readonly refuse: (draft: Wanted) => string | undefined;
 }

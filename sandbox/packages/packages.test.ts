@@ -28,7 +28,17 @@ function aDraft(key: string, values: Partial<Draft> = {}): Draft {
     description: 'Paper',
     merchantName: 'Viking Office',
     postAsDraft: false,
-    lines: [{ net: 10, tax: 0, account, taxRate: organisation.taxRates.at(-1), tracking: [], invoiceTo: undefined }],
+    lines: [
+      {
+        description: '',
+        net: 10,
+        tax: 0,
+        account,
+        taxRate: organisation.taxRates.at(-1),
+        tracking: [],
+        invoiceTo: undefined,
+      },
+    ],
     ...values,
   };
 }

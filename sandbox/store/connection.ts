@@ -6,6 +6,13 @@ import type { Sandbox } from '../sandbox';
 import { otpLifeMs } from '../settings';
 import type { Store } from './store';
 
+/**
+ * How the package behind a connection is: `down` refuses everything, `offline` is a desktop connector that is switched
+ * off, so that writes wait, `billing-expired` has an unpaid subscription.
+ */
+export const conditions = ['working', 'down', 'offline', 'billing-expired'] as const;
+export type Condition = (typeof conditions)[number];
+
 export interface ConnectionRow {
   readonly id: string;
   readonly company_id: string;
@@ -20,6 +27,7 @@ export interface ConnectionRow {
   readonly organisation: string | null;
   readonly info: string | null;
   readonly errors: string;
+  readonly condition: Condition;
 }
 
 /** The partner expense side of a company, as Codat's own integration. */
@@ -61,9 +69,14 @@ export function infoOf(connection: ConnectionRow): CompanyInfo {
 
 /** A one-time link lasts a day and ends with the first flow that is finished; asking again gives a fresh one. */
 export function currentOtp(store: Store, connection: ConnectionRow): string {
-  if (connection.otp !== null && (connection.otp_expires ?? 0) > Date.now()) return connection.otp;
+  if (connection.otp !== null && (connection.otp_expires ?? 0) > store.clock.now()) return connection.otp;
   const otp = String(randomInt(100_000, 1_000_000));
-  store.run('UPDATE connections SET otp = ?, otp_expires = ? WHERE id = ?', otp, Date.now() + otpLifeMs, connection.id);
+  store.run(
+    'UPDATE connections SET otp = ?, otp_expires = ? WHERE id = ?',
+    otp,
+    store.clock.now() + otpLifeMs,
+    connection.id,
+  );
   return otp;
 }
 

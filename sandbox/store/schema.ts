@@ -1,5 +1,5 @@
 /** Tables, not Codat's words alone: `live` is what the package holds, `cached` what Codat has read of it. */
-export const schema = `
+const first = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 
@@ -81,3 +81,46 @@ CREATE INDEX IF NOT EXISTS messages_newest ON messages (position);
 CREATE TABLE IF NOT EXISTS tasks (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, due INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS tasks_due ON tasks (due);
 `;
+
+/** The Accounting API's records, bank lines, the request log, Sync for Expenses v1. */
+const second = `
+ALTER TABLE entries ADD COLUMN push_id TEXT;
+ALTER TABLE entries ADD COLUMN voided TEXT;
+CREATE INDEX entries_kind ON entries (connection_id, kind, position);
+ALTER TABLE connections ADD COLUMN condition TEXT NOT NULL DEFAULT 'working';
+ALTER TABLE pushes ADD COLUMN request_id TEXT;
+ALTER TABLE pushes ADD COLUMN attachment_id TEXT;
+CREATE INDEX idempotency_created ON idempotency (created);
+
+CREATE TABLE attachments_of_any (
+  id TEXT NOT NULL, company_id TEXT NOT NULL REFERENCES companies(id) ON DELETE CASCADE, connection_id TEXT NOT NULL,
+  entry_id TEXT NOT NULL, transaction_id TEXT, sync_id TEXT, push_id TEXT, name TEXT NOT NULL, type TEXT NOT NULL,
+  size INTEGER NOT NULL, sha256 TEXT NOT NULL, created TEXT NOT NULL, request_id TEXT NOT NULL, bytes BLOB NOT NULL,
+  PRIMARY KEY (company_id, id));
+INSERT INTO attachments_of_any
+  SELECT id, company_id, connection_id, entry_id, transaction_id, sync_id, NULL, name, type, size, sha256, created, request_id, bytes FROM attachments;
+DROP TABLE attachments;
+ALTER TABLE attachments_of_any RENAME TO attachments;
+CREATE INDEX attachments_entry ON attachments (connection_id, entry_id);
+
+CREATE TABLE bank_lines (
+  id TEXT NOT NULL, company_id TEXT NOT NULL REFERENCES companies(id) ON DELETE CASCADE, connection_id TEXT NOT NULL,
+  account_id TEXT NOT NULL, date TEXT NOT NULL, description TEXT NOT NULL, counterparty TEXT NOT NULL,
+  reference TEXT NOT NULL, amount INTEGER NOT NULL, balance INTEGER, type TEXT NOT NULL, entry_id TEXT, push_id TEXT,
+  request_id TEXT, position INTEGER NOT NULL, created TEXT NOT NULL, PRIMARY KEY (connection_id, account_id, id)) WITHOUT ROWID;
+CREATE INDEX bank_lines_open ON bank_lines (connection_id, account_id, amount) WHERE entry_id IS NULL;
+CREATE UNIQUE INDEX bank_lines_once ON bank_lines (connection_id, account_id, entry_id) WHERE entry_id IS NOT NULL;
+
+CREATE TABLE requests (
+  id TEXT PRIMARY KEY, at TEXT NOT NULL, position INTEGER NOT NULL, operation TEXT NOT NULL, method TEXT NOT NULL,
+  path TEXT NOT NULL, company_id TEXT, idempotency_key TEXT, status INTEGER, duration_ms INTEGER,
+  replayed INTEGER NOT NULL DEFAULT 0, fault TEXT, sent TEXT, answered TEXT) WITHOUT ROWID;
+CREATE INDEX requests_newest ON requests (position);
+
+CREATE TABLE expense_datasets (
+  id TEXT PRIMARY KEY, company_id TEXT NOT NULL REFERENCES companies(id) ON DELETE CASCADE, payload TEXT NOT NULL,
+  operation TEXT NOT NULL, sync_id TEXT, created TEXT NOT NULL, request_id TEXT NOT NULL);
+`;
+
+/** Each runs once, in order, in one transaction with the number that says so; none is changed after it was released. */
+export const migrations: readonly string[] = [first, second];

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { schema } from './schema';
+import { Clock } from './clock';
+import { migrations } from './schema';
 
 /**
  * The sandbox's only state: one SQLite file. WAL with synchronous=NORMAL, because what must survive is `kill -9` of
@@ -11,6 +12,7 @@ export class Store {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #depth = 0;
+  readonly clock: Clock;
 
   constructor(file: string) {
     mkdirSync(dirname(file), { recursive: true });
@@ -19,7 +21,17 @@ export class Store {
     this.#database.exec(
       'PRAGMA busy_timeout=5000; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;',
     );
-    this.#database.exec(schema);
+    this.#migrate();
+    this.clock = new Clock(
+      Number(this.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'clock'`)?.value ?? 0),
+    );
+  }
+
+  #migrate(): void {
+    const done = this.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+    migrations.forEach((sql, index) => {
+      if (index >= done) this.transaction(() => this.#database.exec(`${sql}; PRAGMA user_version = ${index + 1}`));
+    });
   }
 
   /** Rows as the caller knows them: only this folder's own statements write these tables. */
