@@ -22,6 +22,9 @@ export const assumptions = {
   attachmentRefusedStatus: 400,
   /** Reconnecting is for the same organisation (documented for QuickBooks Online, NetSuite and Intacct since 2026-08). */
   reconnectKeepsOrganisation: true,
+  /** The "Authentication" page says the last key cannot be deleted, the API reference that it can: a client without a
+   * key could do nothing here, as there is no Portal. 403 is the one refusal the reference lists that fits. */
+  lastApiKeyStatus: 403,
   /** A push operation that waits carries 202. */
   pendingPushStatusCode: 202,
 } as const;
@@ -47,6 +50,8 @@ export const webhookPolicy = {
   disableAfterMs: 5 * 24 * 3_600_000,
 } as const;
 
+/** Documented in "Authentication". */
+export const mostApiKeys = 10;
 export const idempotencyLifeMs = 90 * 60_000;
 export const otpLifeMs = 24 * 3_600_000;
 /** Bounded, so that a long benchmark does not fill the memory. */

@@ -1,3 +1,4 @@
+import { apiKeyOperations } from './api-keys';
 import { attachmentOperations } from './attachments';
 import { companyOperations } from './companies';
 import { connectionOperations } from './connections';
@@ -13,6 +14,7 @@ export const operations: readonly Operation[] = [
   ...companyOperations,
   ...connectionOperations,
   ...integrationOperations,
+  ...apiKeyOperations,
   ...webhookOperations,
   ...dataOperations,
   ...pushOperations,
