@@ -1,7 +1,15 @@
-import type { CompanyInfo, TaxRate, TrackingOption } from '../packages/books';
+import type { Account, CompanyInfo, TaxRate, TrackingOption } from '../packages/books';
 import { packageFor } from '../packages/index';
 import { type ChartKind, type ChartRow, roleOf, typeOf } from './charts';
-import { type BankRow, bankAccount, contacts, type IdStyle, ledgerAccount, type Organisation } from './organisation';
+import {
+  type BankRow,
+  bankAccount,
+  contacts,
+  type IdStyle,
+  ledgerAccount,
+  londonPhone,
+  type Organisation,
+} from './organisation';
 
 interface Ingredients {
   readonly key: string;
@@ -23,31 +31,31 @@ interface Ingredients {
   readonly tracking: readonly TrackingOption[];
   readonly suppliers: readonly string[];
   readonly customers: readonly string[];
+  /** No longer used, but still in the lists, as in any books of some age. They stand at the end of them. */
+  readonly archivedSuppliers?: readonly string[];
+  readonly archivedAccounts?: readonly ChartRow[];
+  readonly phone?: (number: number) => string;
 }
 
 /** One organisation out of a chart, its banks and its people. */
 export function buildOrganisation(from: Ingredients): Organisation {
   const { ids, info } = from;
-  const contactCurrency = packageFor(from.platformKey)?.sharesContacts ? '' : info.baseCurrency;
+  const people = {
+    ids,
+    country: info.country,
+    currency: packageFor(from.platformKey)?.sharesContacts ? '' : info.baseCurrency,
+    phone: from.phone ?? londonPhone,
+    status: 'Active',
+  } as const;
+  const known = from.suppliers.length + from.customers.length;
   const banks = from.banks.map((row, index) =>
     bankAccount(ids('account', row.code, index), row, from.bankCategory(row.kind)),
   );
-  const accounts = from.chart.map((row, index) => {
-    const [code, name, kind, tax = 'none'] = row;
-    return ledgerAccount({
-      id: ids('account', code, banks.length + index),
-      code,
-      name,
-      category: from.category(row),
-      type: typeOf[kind],
-      currency: info.baseCurrency,
-      role: roleOf(kind),
-      defaultTaxRateId:
-        typeOf[kind] === 'Income' && tax === 'standard'
-          ? (from.salesTax ?? from.defaultTax.none)
-          : from.defaultTax[tax],
-    });
-  });
+  const archived = new Set(from.archivedAccounts);
+  const accounts = [...from.chart, ...archived].map((row, index) => ({
+    ...chartAccount(from, row, banks.length + index),
+    status: archived.has(row) ? ('Archived' as const) : ('Active' as const),
+  }));
   return {
     key: from.key,
     platformKey: from.platformKey,
@@ -55,10 +63,28 @@ export function buildOrganisation(from: Ingredients): Organisation {
     accounts: [...banks, ...accounts],
     taxRates: from.taxRates,
     tracking: from.tracking,
-    suppliers: contacts(from.suppliers, ids, info.country, contactCurrency),
-    customers: contacts(from.customers, ids, info.country, contactCurrency, from.suppliers.length),
+    suppliers: [
+      ...contacts(from.suppliers, { ...people, from: 0 }),
+      ...contacts(from.archivedSuppliers ?? [], { ...people, from: known, status: 'Archived' }),
+    ],
+    customers: contacts(from.customers, { ...people, from: from.suppliers.length }),
     opening: Object.fromEntries(from.banks.map((row, index) => [banks[index]?.id ?? row.code, row.opening])),
   };
+}
+
+function chartAccount(from: Ingredients, row: ChartRow, index: number): Account {
+  const [code, name, kind, tax = 'none'] = row;
+  const sells = typeOf[kind] === 'Income' && tax === 'standard';
+  return ledgerAccount({
+    id: from.ids('account', code, index),
+    code,
+    name,
+    category: from.category(row),
+    type: typeOf[kind],
+    currency: from.info.baseCurrency,
+    role: roleOf(kind),
+    defaultTaxRateId: sells ? (from.salesTax ?? from.defaultTax.none) : from.defaultTax[tax],
+  });
 }
 
 const xeroWords: Readonly<Record<ChartKind, string>> = {

@@ -42,6 +42,15 @@ export interface BankRow {
   readonly number: string;
 }
 
+export const bankRow = (
+  code: string,
+  name: string,
+  currency: string,
+  kind: BankRow['kind'],
+  opening: number,
+  [institution, number, sortCode = '']: readonly [institution: string, number: string, sortCode?: string],
+): BankRow => ({ code, name, currency, kind, opening, institution, sortCode, number });
+
 export function bankAccount(id: string, row: BankRow, category: string): Account {
   return {
     id,
@@ -73,27 +82,33 @@ export function ledgerAccount(
   };
 }
 
-/** `Supplier Name|City|first.last` lines, which is all a sandbox needs to look lived in. */
-export function contacts(
-  names: readonly string[],
-  ids: IdStyle,
-  country: string,
-  currency: string,
-  from = 0,
-): readonly Contact[] {
+export interface ContactList {
+  readonly ids: IdStyle;
+  readonly country: string;
+  readonly currency: string;
+  /** Where the numbers of this list start, in packages that number customers on from suppliers. */
+  readonly from: number;
+  readonly phone: (number: number) => string;
+  readonly status: Contact['status'];
+}
+
+export const londonPhone = (number: number): string => `020 7946 ${String(number).padStart(4, '0')}`;
+
+/** `Supplier Name|City|Person|Currency|Country` lines, which is all a sandbox needs to look lived in. */
+export function contacts(names: readonly string[], list: ContactList): readonly Contact[] {
   return names.map((row, index) => {
-    const [name = row, city = 'London', person = 'Accounts Team'] = row.split('|');
+    const [name = row, city = 'London', person, currency, country] = row.split('|');
     const domain = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '')}.example`;
     return {
-      id: ids('contact', name, from + index),
+      id: list.ids('contact', name, list.from + index),
       name,
-      contactName: person,
+      contactName: person || 'Accounts Team',
       email: `accounts@${domain}`,
-      phone: `020 7946 ${String(100 + from + index).padStart(4, '0')}`,
+      phone: list.phone(100 + list.from + index),
       city,
-      country,
-      currency,
-      status: 'Active',
+      country: country || list.country,
+      currency: list.currency === '' ? '' : currency || list.currency,
+      status: list.status,
     };
   });
 }

@@ -3,7 +3,8 @@ import { fourDigitChart } from './charts';
 import { type BankRow, guids, type IdStyle, numbers, trackingTree } from './organisation';
 import { netSuiteUnitedKingdom, plainUnitedKingdom, quickBooksUnitedStates } from './tax-rates';
 
-const bankCategory = (kind: BankRow['kind']): string => (kind === 'Credit' ? 'Liability.Credit Card' : 'Asset.Bank');
+export const bankCategory = (kind: BankRow['kind']): string =>
+  kind === 'Credit' ? 'Liability.Credit Card' : 'Asset.Bank';
 
 const banks = (current: string, card: string, currency = 'GBP'): readonly BankRow[] => [
   {
@@ -85,6 +86,7 @@ export const meridianComponents = buildOrganisation({
   ]),
   suppliers,
   customers,
+  archivedSuppliers: ['Maplin|Rotherham'],
 });
 
 export const ashcombeFurniture = buildOrganisation({
@@ -109,6 +111,7 @@ export const ashcombeFurniture = buildOrganisation({
   tracking: [],
   suppliers,
   customers,
+  archivedSuppliers: ['Maplin|Rotherham'],
 });
 
 export const juniperCreative = buildOrganisation({
@@ -133,6 +136,7 @@ export const juniperCreative = buildOrganisation({
   tracking: [],
   suppliers,
   customers,
+  archivedSuppliers: ['Maplin|Rotherham'],
 });
 
 export const orchardCare = buildOrganisation({
@@ -181,9 +185,10 @@ export const orchardCare = buildOrganisation({
   ]),
   suppliers,
   customers,
+  archivedSuppliers: ['Maplin|Rotherham'],
 });
 
-const zohoIds: IdStyle = (kind, _name, index) =>
+export const zohoIds: IdStyle = (kind, _name, index) =>
   `46000000000${(kind === 'account' ? 14_000 : 88_000) + index * 2 + 301}`;
 
 export const saffronKitchens = buildOrganisation({
@@ -218,9 +223,10 @@ export const saffronKitchens = buildOrganisation({
   tracking: [],
   suppliers,
   customers,
+  archivedSuppliers: ['Maplin|Rotherham'],
 });
 
-const listIds: IdStyle = (kind, _name, index) =>
+export const listIds: IdStyle = (kind, _name, index) =>
   `${(kind === 'account' ? 0x8000_0018 : 0x8000_0101) + index}`.replace(
     /^(\d+)$/,
     (value) => `${Number(value).toString(16).toUpperCase()}-1671793811`,
@@ -261,6 +267,7 @@ export const lakesideBuilders = buildOrganisation({
     'United Rentals|Stamford',
   ],
   customers: ['Outlay Rewards|New York', 'City of Madison|Madison'],
+  archivedSuppliers: ['Capitol Lumber|Madison'],
 });
 
 export const codatSandboxCompany = buildOrganisation({
@@ -285,4 +292,5 @@ export const codatSandboxCompany = buildOrganisation({
   tracking: [],
   suppliers: ['Arielle Grant|Nakiaton|Alia Okuneva', 'Arthur Parisian|Lake Ebony', 'Outlay|London'],
   customers: ['Outlay Rewards|London', 'Freda Hartmann|Port Ola'],
+  archivedSuppliers: ['Hobart Runolfsson|Lake Ebony'],
 });

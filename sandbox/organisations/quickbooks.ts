@@ -3,10 +3,10 @@ import { type ChartRow, quickBooksChart } from './charts';
 import { type BankRow, numbers, type Organisation, trackingTree } from './organisation';
 import { quickBooksUnitedKingdom, quickBooksUnitedStates } from './tax-rates';
 
-const chart: readonly ChartRow[] = quickBooksChart.map(([code, name, kind, tax]) => [code, name, kind, tax]);
+export const chart: readonly ChartRow[] = quickBooksChart.map(([code, name, kind, tax]) => [code, name, kind, tax]);
 const categories = new Map(quickBooksChart.map((row) => [row[0], row[4]]));
-const category = ([code]: ChartRow): string => categories.get(code) ?? 'Expense.Expense';
-const bankCategory = (kind: BankRow['kind']): string =>
+export const category = ([code]: ChartRow): string => categories.get(code) ?? 'Expense.Expense.OtherBusinessExpenses';
+export const bankCategory = (kind: BankRow['kind']): string =>
   kind === 'Credit' ? 'Liability.Credit Card.CreditCard' : 'Asset.Bank.Checking';
 
 /** QuickBooks locations come as DEPARTMENT_…, classes as CLASS_…; the parents are lists of Codat's making. */
@@ -94,6 +94,7 @@ export const brightDental = buildOrganisation({
     'Wright Health Group|Dundee',
   ],
   customers: ['Outlay Rewards|London', 'NHS England|Leeds', 'Denplan|Winchester'],
+  archivedSuppliers: ['Maplin|Rotherham'],
 });
 
 /** An American restaurant group: no sales tax on what it buys. */
@@ -157,6 +158,7 @@ export const cedarAndMain = buildOrganisation({
     'USPS|Washington',
   ],
   customers: ['Outlay Rewards|New York', 'Walk-in customer|Portland'],
+  archivedSuppliers: ['Rose City Linen|Portland'],
 });
 
 /** What Intuit gives a developer. */

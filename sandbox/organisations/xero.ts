@@ -3,7 +3,7 @@ import { xeroChart } from './charts';
 import { type BankRow, guids, trackingTree } from './organisation';
 import { xeroIreland, xeroUnitedKingdom } from './tax-rates';
 
-const bankCategory = (kind: BankRow['kind']): string =>
+export const xeroBankCategory = (kind: BankRow['kind']): string =>
   kind === 'Credit' ? 'Liability.Current.CreditCard' : 'Asset.Current.Bank';
 
 const harbour = guids('harbour-and-finch');
@@ -26,7 +26,7 @@ export const harbourAndFinch = buildOrganisation({
   ids: harbour,
   chart: xeroChart,
   category: xeroCategory,
-  bankCategory,
+  bankCategory: xeroBankCategory,
   banks: [
     {
       code: '090',
@@ -121,6 +121,7 @@ export const harbourAndFinch = buildOrganisation({
     'Calder Museum|Leeds',
     'Dunlin Hotels|Bath',
   ],
+  archivedSuppliers: ['Easyprint Bristol|Bristol', 'Flybe|Exeter'],
 });
 
 const glenbeg = guids('glenbeg-foods');
@@ -144,7 +145,7 @@ export const glenbegFoods = buildOrganisation({
   ids: glenbeg,
   chart: xeroChart,
   category: xeroCategory,
-  bankCategory,
+  bankCategory: xeroBankCategory,
   banks: [
     {
       code: '090',
@@ -197,4 +198,5 @@ export const glenbegFoods = buildOrganisation({
     'Musgrave|Cork',
   ],
   customers: ['Outlay Rewards|London', 'Avoca|Dublin', 'SuperValu Dingle|Dingle'],
+  archivedSuppliers: ['Stobart Air|Dublin'],
 });

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { convert } from '../engine/money';
+import { packages } from '../packages/index';
+import { organisationBy, organisations, organisationsFor } from './index';
+import { manySuppliers } from './large/suppliers';
+import type { Organisation } from './organisation';
+
+const each = organisations.map((organisation) => [organisation.key, organisation] as const);
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const number = /^\d{1,6}$/;
+/** How each package writes its ids. */
+const idOf: Readonly<Record<string, RegExp>> = {
+  gbol: guid,
+  trji: guid,
+  mqjo: guid,
+  qhyg: number,
+  ndsk: number,
+  akxx: number,
+  fbrh: number,
+  knfz: number,
+  rwuv: /^\d{15,17}$/,
+  pqsw: /^8[0-9A-F]{7}-\d{10}$/,
+};
+
+const plain = /^(Asset|Liability|Income|Expense|Equity)\.[A-Z][A-Za-z ]+$/;
+const intuit =
+  /^(Asset\.(Bank|Accounts Receivable|Other Current Asset|Fixed Asset|Other Asset)|Liability\.(Credit Card|Accounts Payable|Other Current Liability|Long Term Liability)|Income\.(Income|Other Income)|Expense\.(Expense|Other Expense|Cost of Goods Sold)|Equity\.Equity)\.[A-Z][A-Za-z]+$/;
+const xero =
+  /^(Asset\.(Current|Current\.Bank|Fixed|Inventory|NonCurrent|Prepayment)|Expense\.(DirectCosts|Expense|Overhead|Superannuation|Wages)|Income\.(Sales|Revenue|Other)|Liability\.(Current|Current\.CreditCard|Depreciation|Liability|NonCurrent|PayAsYouGo|Superannuation|WagesPayable)|Equity\.Equity)$/;
+/** The categories of each package's account model (Codat, `options/chartOfAccounts`). */
+const categoryOf: Readonly<Record<string, RegExp>> = { gbol: xero, qhyg: intuit, ndsk: intuit };
+
+const repeated = (ids: readonly string[]): readonly string[] =>
+  ids.filter((id, index) => ids.indexOf(id) !== index).slice(0, 3);
+
+const ofRole = ({ accounts }: Organisation, role: string) => accounts.filter((account) => account.role === role);
+
+test('every package has organisations, and each has a key of its own', () => {
+  expect(packages.filter(({ key }) => organisationsFor(key).length === 0)).toEqual([]);
+  expect(repeated(organisations.map(({ key }) => key))).toEqual([]);
+  expect(organisationBy('harbour-and-finch')?.info.name).toBe('Harbour & Finch Ltd');
+});
+
+test.each(each)("%s has ids in its package's style, each once", (_, organisation) => {
+  const { accounts, suppliers, customers, taxRates, tracking, platformKey } = organisation;
+  const ids = accounts.map(({ id }) => id);
+  const people = [...suppliers, ...customers].map(({ id }) => id);
+  expect([...ids, ...people].filter((id) => !idOf[platformKey]?.test(id))).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(new Set(people).size).toBe(people.length);
+  expect(repeated(accounts.map(({ code }) => code))).toEqual([]);
+  expect(repeated(taxRates.map(({ id }) => id))).toEqual([]);
+  expect(repeated(tracking.map(({ id }) => id))).toEqual([]);
+});
+
+test.each(each)('%s has the tax rates and parents it names', (_, { accounts, taxRates, tracking }) => {
+  const rates = new Set(taxRates.filter(({ status }) => status === 'Active').map(({ id }) => id));
+  expect(
+    accounts
+      .filter(({ bank, defaultTaxRateId }) => !bank && !rates.has(defaultTaxRateId ?? ''))
+      .map(({ code }) => code),
+  ).toEqual([]);
+  expect(taxRates.some(({ rate, use }) => rate === 0 && use === 'both')).toBe(true);
+  const parents = new Set(tracking.filter(({ hasChildren }) => hasChildren).map(({ id }) => id));
+  expect(tracking.filter(({ parentId }) => parentId !== undefined && !parents.has(parentId))).toEqual([]);
+  for (const parent of parents) expect(tracking.some(({ parentId }) => parentId === parent)).toBe(true);
+});
+
+test.each(each)("%s names its accounts by its package's categories", (_, { accounts, platformKey }) => {
+  const allowed = categoryOf[platformKey] ?? plain;
+  expect(accounts.filter(({ category }) => !allowed.test(category)).map(({ category }) => category)).toEqual([]);
+  expect(accounts.filter(({ code }) => platformKey === 'gbol' && code.length > 10)).toEqual([]);
+});
+
+test.each(each)('%s has one account of each kind that the package keeps for itself', (_, organisation) => {
+  for (const role of ['payable', 'receivable', 'tax', 'opening'])
+    expect(ofRole(organisation, role), role).toHaveLength(1);
+});
+
+test.each(each)('%s has a bank account, a card, people, and some of them archived', (_, organisation) => {
+  const { accounts, suppliers, customers } = organisation;
+  expect(accounts.some(({ bank }) => bank === 'Debit')).toBe(true);
+  expect(accounts.some(({ bank }) => bank === 'Credit')).toBe(true);
+  expect(suppliers[0]?.name).toMatch(/^Outlay|^Arielle/);
+  expect(suppliers.at(-1)?.status).toBe('Archived');
+  expect(suppliers.filter(({ status }) => status === 'Archived').length).toBeLessThan(suppliers.length / 2);
+  expect(customers.length).toBeGreaterThan(0);
+});
+
+test.each(each)('%s opens with balances in currencies it knows the worth of', (_, { accounts, opening, info }) => {
+  for (const [id, minor] of Object.entries(opening)) {
+    const account = accounts.find((candidate) => candidate.id === id);
+    expect(account?.bank).toBeDefined();
+    if (!account) continue;
+    expect(Math.sign(minor)).toBe(account.bank === 'Credit' ? -1 : 1);
+    const rate = account.currency === info.baseCurrency ? 1 : info.rates[account.currency];
+    expect(rate, account.currency).toBeGreaterThan(0);
+    expect(Number.isSafeInteger(convert(minor, account.currency, info.baseCurrency, rate ?? 0))).toBe(true);
+  }
+});
+
+test('there are books in every tax regime a person may want to try', () => {
+  const rates = (key: string) => organisationBy(key)?.taxRates.map(({ id }) => id) ?? [];
+  expect(rates('wattle-and-stone')).toEqual(expect.arrayContaining(['INPUT', 'CAPEXINPUT', 'BASEXCLUDED', 'OUTPUT']));
+  expect(rates('larkspur-supply')).toEqual(expect.arrayContaining(['NONE', 'TAX001']));
+  expect(rates('kowloon-lantern')).toEqual(['NONE']);
+  expect(rates('cobalt-instruments')).toContain('-7');
+  expect(rates('rheinwerk-antriebe')).toContain('UNDEF-DE');
+  expect(organisationBy('liffey-print')?.info).toMatchObject({ country: 'Ireland', baseCurrency: 'EUR' });
+});
+
+test('one organisation per large package keeps money in many currencies, one has closed its books', () => {
+  for (const key of ['solent-chandlers', 'northmark-expeditions']) {
+    const { accounts = [] } = organisationBy(key) ?? {};
+    for (const kind of ['Debit', 'Credit'])
+      expect(new Set(accounts.filter(({ bank }) => bank === kind).map(({ currency }) => currency))).toEqual(
+        new Set(['GBP', 'EUR', 'USD', 'JPY', ...(kind === 'Debit' ? ['CHF', 'KWD'] : [])]),
+      );
+  }
+  const supplied = organisationBy('solent-chandlers')?.suppliers.map(({ currency }) => currency);
+  expect(supplied).toEqual(expect.arrayContaining(['GBP', 'EUR', 'USD', 'JPY', 'CHF', 'KWD']));
+  expect(organisationBy('glenbeg-foods')?.info.lockDate).toBe('2025-12-31');
+  expect(organisationBy('penrose-books')?.info.lockDate).toBe('2026-03-31');
+});
+
+test('the large organisation has 400 accounts and 3,000 suppliers with believable names', () => {
+  const { accounts = [], suppliers = [] } = organisationBy('castlegate-group') ?? {};
+  const names = suppliers.map(({ name }) => name);
+  expect(accounts).toHaveLength(400);
+  expect(new Set(names).size).toBe(3000);
+  expect(names.filter((name) => /\d{3}/.test(name))).toEqual([]);
+  expect(names.filter((name) => /[^ -~]/.test(name)).length).toBeGreaterThan(60);
+  expect(accounts.filter(({ status }) => status === 'Archived')).toHaveLength(18);
+  const alike = new Set(names.map((name) => name.toLowerCase().replace(/[^a-z]|ltd|limited|llp|^the /g, '')));
+  expect(names.length - alike.size).toBeGreaterThan(20);
+});
+
+test('the names of the large organisation are the same every time', () => {
+  expect(manySuppliers(200, 7)).toEqual(manySuppliers(200, 7));
+  expect(manySuppliers(200, 7)).not.toEqual(manySuppliers(200, 8));
+});
