@@ -1,0 +1,47 @@
+import { all, type Field, informs, list, object, required, type Trait, text, upTo, warns } from './field';
+
+/** What several packages' models have in common. */
+export const ref = (name: string, ...traits: readonly Trait[]): Field =>
+  object(name, [text('id', required)], ...traits);
+
+export const maxLength = (longest: number): Trait => all(upTo(longest), warns(`Max length of ${longest} characters.`));
+export const ignored = informs('is not supported and will be ignored');
+/** A list that must hold exactly one, which each package says in its own words. */
+export const single = (words: Trait): Trait => all(required, upTo(1), words);
+
+/** Everything in an address but its type, with the lengths the package allows. */
+export const addressLines = (lengths: {
+  readonly line: Trait;
+  readonly city: Trait;
+  readonly region: Trait;
+  readonly postalCode: Trait;
+  readonly country: Trait;
+}): readonly Field[] => [
+  text('line1', lengths.line),
+  text('line2', lengths.line),
+  text('city', lengths.city),
+  text('region', lengths.region),
+  text('country', lengths.country),
+  text('postalCode', lengths.postalCode),
+];
+
+/** Xero and QuickBooks Online take addresses of the same lengths; only customers' regions differ. */
+export const longAddress = (region: number, type: Field): Field =>
+  list('addresses', [
+    ...addressLines({
+      line: maxLength(500),
+      city: maxLength(255),
+      region: maxLength(region),
+      country: maxLength(50),
+      postalCode: all(warns('Only English alphabet characters are permitted.'), maxLength(50)),
+    }),
+    type,
+  ]);
+
+/** Tracking of journal lines. */
+export const tracking = (recordRefs: Field, ...traits: readonly Trait[]): Field =>
+  object('tracking', [recordRefs], ...traits);
+
+/** One side of a transfer: the account, and what moves. */
+export const side = (name: 'from' | 'to', account: readonly Trait[], ...moved: readonly Field[]): Field =>
+  object(name, [object('accountRef', [text('id', required, ...account)], required), ...moved], required);

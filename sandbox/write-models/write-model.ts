@@ -1,0 +1,57 @@
+import { codatSandbox } from './codat-sandbox';
+import { dynamics } from './dynamics';
+import { freeAgent } from './freeagent';
+import { intacct } from './intacct';
+import { type PackageModels, type WritableType, type WriteModel, writableTypes } from './model';
+import { netSuite } from './netsuite';
+import { quickBooksDesktop } from './quickbooks-desktop';
+import { quickBooksOnline } from './quickbooks-online';
+import { xero } from './xero';
+import { zoho } from './zoho';
+
+export { writeModelBody } from './body';
+export { faultsIn } from './faults';
+export type { Field } from './field';
+export { type WritableType, type WriteModel, writableTypes } from './model';
+
+/** What the package takes of this type; undefined where it takes none. */
+export function writeModel(platformKey: string, type: WritableType): WriteModel | undefined {
+  return models.get(`${platformKey}/${type}`);
+}
+
+const packages: readonly (readonly [platformKey: string, models: PackageModels])[] = [
+  ['gbol', xero],
+  ['qhyg', quickBooksOnline],
+  ['ndsk', quickBooksOnline],
+  ['pqsw', quickBooksDesktop],
+  ['akxx', netSuite],
+  ['trji', dynamics],
+  ['fbrh', freeAgent],
+  ['knfz', intacct],
+  ['rwuv', zoho],
+  ['mqjo', codatSandbox],
+];
+
+const titles: Readonly<Record<WritableType, readonly [displayName: string, description: string]>> = {
+  chartOfAccounts: ['Nominal Account', 'An account of the chart of accounts'],
+  bankAccounts: ['Bank Account', 'An account that bank transactions are recorded in'],
+  customers: ['Customer', 'A person or organisation that buys goods or services'],
+  suppliers: ['Supplier', 'A person or organisation that provides goods or services'],
+  directCosts: ['Direct Cost', 'A purchase that is paid when it is made'],
+  directIncomes: ['Direct Income', 'A sale, or a refund, that is paid when it is made'],
+  transfers: ['Transfer', 'Money that moves between two accounts of the company'],
+  journalEntries: ['JournalEntry', 'Debits and credits written to the ledger directly'],
+  bankTransactions: ['Bank Transactions', 'Lines of a bank statement'],
+};
+
+const models: ReadonlyMap<string, WriteModel> = new Map(
+  packages.flatMap(([platformKey, own]) =>
+    writableTypes.flatMap((type) => {
+      const draft = own[type];
+      const [displayName, description] = titles[type];
+      return draft
+        ? [[`${platformKey}/${type}`, { displayName, description, warnings: [], information: [], ...draft }] as const]
+        : [];
+    }),
+  ),
+);
