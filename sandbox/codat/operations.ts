@@ -6,6 +6,7 @@ import { dataOperations } from './data';
 import { expenseOperations } from './expenses';
 import { integrationOperations } from './integrations';
 import type { Operation } from './operation';
+import { optionOperations } from './options';
 import { pushOperations } from './push';
 import { webhookOperations } from './webhooks';
 
@@ -17,6 +18,7 @@ export const operations: readonly Operation[] = [
   ...apiKeyOperations,
   ...webhookOperations,
   ...dataOperations,
+  ...optionOperations,
   ...pushOperations,
   ...expenseOperations,
   ...attachmentOperations,
