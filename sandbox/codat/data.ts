@@ -1,54 +1,82 @@
 import { type DatasetRow, findDataset, isFinished, queueFetch } from '../engine/fetch';
-import { cachedRecord, cachedRecords, type DataType, dataTypes } from '../store/books';
+import { type DataType, dataTypes, firstLinkTypes } from '../store/books';
+import { cachedRecord, cachedRecords } from '../store/cache';
 import { accountingConnection, type ConnectionRow, packageOf } from '../store/connection';
 import { companyOf } from './companies';
 import { connectionOf } from './connections';
 import { CodatError, notFound } from './error';
-import { type Call, noContent, ok, operation } from './operation';
-import { pageOf } from './paging';
+import { type Call, noContent, ok, operation, type Reply } from './operation';
+import { pageOf, pageOfCached } from './paging';
 
 const company = '/companies/:companyId';
+const connected = `${company}/connections/:connectionId`;
 
-/** Path name → Codat's data type. */
-const lists: readonly (readonly [path: string, type: DataType, list: string, get: string])[] = [
+/** What a company's one accounting connection is read for: path, Codat's data type, and the operations' names. */
+const ofCompany: readonly (readonly [path: string, type: DataType, list: string, get: string])[] = [
   ['accounts', 'chartOfAccounts', 'list-accounts', 'get-account'],
   ['taxRates', 'taxRates', 'list-tax-rates', 'get-tax-rate'],
   ['trackingCategories', 'trackingCategories', 'list-tracking-categories', 'get-tracking-category'],
   ['suppliers', 'suppliers', 'list-suppliers', 'get-supplier'],
   ['customers', 'customers', 'list-customers', 'get-customer'],
+  ['journalEntries', 'journalEntries', 'list-journal-entries', 'get-journal-entry'],
+];
+
+/** What is read of a connection by name. */
+const ofConnection: readonly (readonly [path: string, type: DataType, list: string, get: string])[] = [
+  ['bankAccounts', 'bankAccounts', 'list-bank-accounts', 'get-bank-account'],
+  ['directCosts', 'directCosts', 'list-direct-costs', 'get-direct-cost'],
+  ['directIncomes', 'directIncomes', 'list-direct-incomes', 'get-direct-income'],
+  ['transfers', 'transfers', 'list-transfers', 'get-transfer'],
 ];
 
 export const dataOperations = [
-  operation('get-company-information', 'GET', `${company}/data/info`, (call) => {
+  operation('get-company-info', 'GET', `${company}/data/info`, (call) => {
     const connection = readable(call, 'company');
     return ok(cachedRecords(call.sandbox.store, connection.id, 'company')[0]);
   }),
+  operation('refresh-company-info', 'POST', `${company}/data/info`, (call) => refresh(call, 'company')),
 
-  ...lists.flatMap(([path, type, list, get]) => [
-    operation(list, 'GET', `${company}/data/${path}`, (call) =>
-      ok(pageOf(call, cachedRecords(call.sandbox.store, readable(call, type).id, type))),
-    ),
+  ...ofCompany.flatMap(([path, type, list, get]) => [
+    operation(list, 'GET', `${company}/data/${path}`, (call) => ok(pageOfCached(call, readable(call, type).id, type))),
     operation(get, 'GET', `${company}/data/${path}/:recordId`, (call) => ok(record(call, readable(call, type), type))),
   ]),
+  ...ofConnection.flatMap(([path, type, list, get]) => [
+    operation(list, 'GET', `${connected}/data/${path}`, (call) =>
+      ok(pageOfCached(call, fetched(call, connectionOf(call), type).id, type)),
+    ),
+    operation(get, 'GET', `${connected}/data/${path}/:recordId`, (call) =>
+      ok(record(call, fetched(call, connectionOf(call), type), type)),
+    ),
+  ]),
 
-  operation('list-bank-accounts', 'GET', `${company}/connections/:connectionId/data/bankAccounts`, (call) => {
-    const connection = fetched(call, connectionOf(call), 'bankAccounts');
-    return ok(pageOf(call, cachedRecords(call.sandbox.store, connection.id, 'bankAccounts')));
-  }),
-  operation('get-bank-account', 'GET', `${company}/connections/:connectionId/data/bankAccounts/:recordId`, (call) =>
-    ok(record(call, fetched(call, connectionOf(call), 'bankAccounts'), 'bankAccounts')),
+  operation(
+    'list-bank-account-transactions',
+    'GET',
+    `${connected}/data/bankAccounts/:accountId/bankTransactions`,
+    (call) => {
+      const accountId = call.params.accountId ?? '';
+      const connection = fetched(call, connectionOf(call), 'bankTransactions');
+      record(call, connection, 'bankAccounts', accountId);
+      const page = pageOfCached(call, connection.id, 'bankTransactions', `${accountId}/`);
+      return ok({ ...page, results: [{ accountId, transactions: page.results }] });
+    },
   ),
+  operation('list-bank-transactions', 'GET', `${company}/data/bankAccounts/:accountId/transactions`, (call) => {
+    const connection = readable(call, 'bankTransactions');
+    const accountId = call.params.accountId ?? '';
+    record(call, connection, 'bankAccounts', accountId);
+    return ok(pageOfCached(call, connection.id, 'bankTransactions', `${accountId}/`));
+  }),
 
   operation('refresh-all-data-types', 'POST', `${company}/data/all`, (call) => {
     const owner = companyOf(call);
     const connection = accountingConnection(call.sandbox.store, owner.id);
     if (connection) {
-      const idle = dataTypes.filter((type) => !running(call, connection, type));
+      const idle = firstLinkTypes.filter((type) => !running(call, connection, type));
       if (idle.length > 0) queueFetch(call.sandbox, connection, idle, false);
     }
     return noContent;
   }),
-
   operation('refresh-data-type', 'POST', `${company}/data/queue/:dataType`, (call) => {
     const owner = companyOf(call);
     const wanted = call.params.dataType ?? '';
@@ -56,16 +84,7 @@ export const dataOperations = [
     if (!connection) throw notFound(`No accounting connection was found for company ${owner.id}`);
     const type = dataTypes.find((each) => each === wanted);
     if (!type) throw notFound(`Datatype [${wanted}] not supported by platform(s) [${packageOf(connection).name}]`);
-    const underWay = running(call, connection, type);
-    if (underWay) {
-      throw new CodatError(
-        409,
-        'PublicApi',
-        `DatasetAlreadyInProgressException: Cannot queue ${type} sync for ${owner.id} as previous sync ${underWay.id} is still in progress`,
-      );
-    }
-    const [dataset] = queueFetch(call.sandbox, connection, [type], false);
-    return ok(dataset && pullOperation(dataset));
+    return refresh(call, type);
   }),
 
   operation('get-data-status', 'GET', `${company}/dataStatus`, (call) => {
@@ -80,14 +99,40 @@ export const dataOperations = [
       'SELECT * FROM datasets WHERE company_id = ? ORDER BY position DESC',
       owner.id,
     );
-    return ok(pageOf(call, datasets.map(pullOperation)));
+    return ok(pageOf(call, datasets.map(pullOperation), { record: 'Dataset', properties: ['isCompleted'] }));
   }),
-  operation('get-pull-operation', 'GET', `${company}/data/history/:datasetId`, (call) => {
-    const dataset = findDataset(call.sandbox, companyOf(call).id, call.params.datasetId ?? '');
-    if (!dataset) throw notFound(`No pull operation was found with ID ${call.params.datasetId}`);
-    return ok(pullOperation(dataset));
+  operation('get-pull-operation', 'GET', `${company}/data/history/:datasetId`, (call) =>
+    ok(pullOperation(datasetOf(call))),
+  ),
+  operation('get-read-validation-results', 'GET', `${company}/sync/:datasetId/validation`, (call) => {
+    datasetOf(call);
+    return ok({ errors: [], warnings: [] });
   }),
 ];
+
+function refresh(call: Call, type: DataType): Reply {
+  const owner = companyOf(call);
+  const connection = accountingConnection(call.sandbox.store, owner.id);
+  if (!connection) throw notFound(`No accounting connection was found for company ${owner.id}`);
+  const wanted = call.query.get('connectionId');
+  if (wanted !== null && wanted !== connection.id) throw notFound(`Data connection ${wanted} not found`);
+  const underWay = running(call, connection, type);
+  if (underWay) {
+    throw new CodatError(
+      409,
+      'PublicApi',
+      `DatasetAlreadyInProgressException: Cannot queue ${type} sync for ${owner.id} as previous sync ${underWay.id} is still in progress`,
+    );
+  }
+  const [dataset] = queueFetch(call.sandbox, connection, [type], false);
+  return ok(dataset && pullOperation(dataset));
+}
+
+function datasetOf(call: Call): DatasetRow {
+  const dataset = findDataset(call.sandbox, companyOf(call).id, call.params.datasetId ?? '');
+  if (!dataset) throw notFound(`No pull operation was found with ID ${call.params.datasetId}`);
+  return dataset;
+}
 
 /** What was read before stays readable, also after the permission is gone; what never was read is a 409. */
 function readable(call: Call, type: DataType): ConnectionRow {
@@ -104,24 +149,26 @@ function fetched(call: Call, connection: ConnectionRow, type: DataType): Connect
   return connection;
 }
 
-function record(call: Call, connection: ConnectionRow, type: DataType): object {
-  const found = cachedRecord(call.sandbox.store, connection.id, type, call.params.recordId ?? '');
-  if (!found) throw notFound(`No ${type} record was found with ID ${call.params.recordId}`);
+function record(call: Call, connection: ConnectionRow, type: DataType, id = call.params.recordId ?? ''): object {
+  const found = cachedRecord(call.sandbox.store, connection.id, type, id);
+  if (!found) throw notFound(`No ${type} record was found with ID ${id}`);
   return found;
 }
 
 const newest = (call: Call, connection: ConnectionRow, type: DataType): DatasetRow | undefined =>
   call.sandbox.store.get<DatasetRow>(
-    'SELECT * FROM datasets WHERE connection_id = ? AND data_type = ? ORDER BY position DESC LIMIT 1',
-    connection.id,
+    'SELECT * FROM datasets WHERE company_id = ? AND data_type = ? AND connection_id = ? ORDER BY position DESC LIMIT 1',
+    connection.company_id,
     type,
+    connection.id,
   );
 
 const lastComplete = (call: Call, connection: ConnectionRow, type: DataType): DatasetRow | undefined =>
   call.sandbox.store.get<DatasetRow>(
-    `SELECT * FROM datasets WHERE connection_id = ? AND data_type = ? AND status = 'Complete' ORDER BY position DESC LIMIT 1`,
-    connection.id,
+    `SELECT * FROM datasets WHERE company_id = ? AND data_type = ? AND connection_id = ? AND status = 'Complete' ORDER BY position DESC LIMIT 1`,
+    connection.company_id,
     type,
+    connection.id,
   );
 
 function running(call: Call, connection: ConnectionRow, type: DataType): DatasetRow | undefined {
@@ -148,7 +195,7 @@ const pullOperation = (dataset: DatasetRow): object => ({
   connectionId: dataset.connection_id,
   dataType: dataset.data_type,
   status: dataset.status,
-  ...(dataset.error ? { errorMessage: dataset.error } : {}),
+  ...(dataset.error ? { statusDescription: dataset.error, errorMessage: dataset.error } : {}),
   requested: dataset.requested,
   ...(dataset.completed ? { completed: dataset.completed } : {}),
   progress: dataset.progress,

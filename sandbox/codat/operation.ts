@@ -20,6 +20,8 @@ export interface Call {
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** Instead of a body: a file, as it was attached. */
+  readonly file?: UploadedFile;
 }
 
 export interface Operation {

@@ -1,32 +1,72 @@
+import type { DataType } from '../store/books';
+import { cachedCount, cachedRecords, cachedSlice } from '../store/cache';
 import { CodatError } from './error';
 import type { Call } from './operation';
 import { matches, ordered } from './query';
 
-export interface Page {
-  readonly results: readonly unknown[];
+export interface Page<T> {
+  readonly results: readonly T[];
   readonly pageNumber: number;
   readonly pageSize: number;
   readonly totalResults: number;
   readonly _links: Record<string, { href: string }>;
 }
 
+/** What cannot be searched for, and what Codat calls the record it is missing from. */
+export interface Unsearchable {
+  readonly record: string;
+  readonly properties: readonly string[];
+}
+
 /** `page`, `pageSize`, `query` and `orderBy` as Codat's "Paging" and "Querying" pages have them. */
-export function pageOf(call: Call, records: readonly object[]): Page {
+export function pageOf<T extends object>(call: Call, records: readonly T[], unsearchable?: Unsearchable): Page<T> {
+  const wanted = wantedPage(call);
+  if (wanted.query && unsearchable) refuseUnsearchable(wanted.query, unsearchable);
+  const found = wanted.query ? records.filter(matches(wanted.query)) : records;
+  const sorted = wanted.orderBy ? ordered(found, wanted.orderBy) : found;
+  return pageWith(call, wanted, sorted.slice(wanted.from, wanted.from + wanted.pageSize), sorted.length);
+}
+
+/** The same of a list in Codat's cache, of which only the page is read where nothing is searched or ordered. */
+export function pageOfCached(call: Call, connectionId: string, type: DataType, within = ''): Page<object> {
+  const { store } = call.sandbox;
+  const wanted = wantedPage(call);
+  if (wanted.query || wanted.orderBy) return pageOf(call, cachedRecords(store, connectionId, type, within));
+  const slice = cachedSlice(store, connectionId, type, { from: wanted.from, count: wanted.pageSize, within });
+  return pageWith(call, wanted, slice, cachedCount(store, connectionId, type, within));
+}
+
+interface Wanted {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly from: number;
+  readonly query: string | null;
+  readonly orderBy: string | null;
+}
+
+function wantedPage(call: Call): Wanted {
   const page = positive(call, 'page', 1, Number.MAX_SAFE_INTEGER);
   const pageSize = positive(call, 'pageSize', 100, 5000);
-  const query = call.query.get('query');
-  const orderBy = call.query.get('orderBy');
-  const found = query ? records.filter(matches(query)) : records;
-  const sorted = orderBy ? ordered(found, orderBy) : found;
-  const last = Math.max(1, Math.ceil(sorted.length / pageSize));
+  return {
+    page,
+    pageSize,
+    from: Math.min((page - 1) * pageSize, Number.MAX_SAFE_INTEGER),
+    query: call.query.get('query'),
+    orderBy: call.query.get('orderBy'),
+  };
+}
+
+function pageWith<T extends object>(call: Call, wanted: Wanted, results: readonly T[], total: number): Page<T> {
+  const { page, pageSize, query, orderBy } = wanted;
+  const last = Math.max(1, Math.ceil(total / pageSize));
   const link = (number: number) => ({
     href: `${call.path}?page=${number}&pageSize=${pageSize}${extras(query, orderBy)}`,
   });
   return {
-    results: sorted.slice((page - 1) * pageSize, page * pageSize),
+    results,
     pageNumber: page,
     pageSize,
-    totalResults: sorted.length,
+    totalResults: total,
     _links: {
       self: { href: call.path },
       current: link(page),
@@ -34,6 +74,12 @@ export function pageOf(call: Call, records: readonly object[]): Page {
       ...(page > 1 ? { previous: link(Math.min(page - 1, last)) } : {}),
     },
   };
+}
+
+function refuseUnsearchable(query: string, { record, properties }: Unsearchable): void {
+  const asked = properties.find((property) => new RegExp(`\\b${property}\\s*[=!~<>]`).test(query));
+  if (asked === undefined) return;
+  throw new CodatError(400, 'ClientsApi', `Error parsing query - Could not resolve property ${asked} on ${record}`);
 }
 
 function positive(call: Call, name: string, otherwise: number, most: number): number {

@@ -1,8 +1,14 @@
 import { v4 as newId } from 'uuid';
 import { z } from 'zod';
 import { pushBody } from '../engine/push';
-import type { PushRow, PushType } from '../engine/push-record';
+import { bankTransactionsPayload } from '../engine/pushes/bank-transactions';
+import { journalPayload } from '../engine/pushes/journal';
+import type { PushRow, PushType } from '../engine/pushes/push-row';
+import { spendPayload } from '../engine/pushes/spend';
+import { transferPayload } from '../engine/pushes/transfer';
 import { assumptions, delays } from '../settings';
+import { packageOf } from '../store/connection';
+import { writeModel } from '../write-models/write-model';
 import { companyOf } from './companies';
 import { connectionOf } from './connections';
 import { CodatError, notFound, parseBody } from './error';
@@ -10,35 +16,53 @@ import { type Call, ok, operation, type Reply } from './operation';
 import { pageOf } from './paging';
 
 const company = '/companies/:companyId';
-const connection = `${company}/connections/:connectionId`;
+const pushing = `${company}/connections/:connectionId/push`;
 
-const pushes: readonly (readonly [path: string, type: PushType])[] = [
-  ['accounts', 'chartOfAccounts'],
-  ['bankAccounts', 'bankAccounts'],
-  ['suppliers', 'suppliers'],
-  ['customers', 'customers'],
+/** Path, Codat's data type, the operation's noun, and what its schema requires; the package's own rules come later. */
+const creations: readonly (readonly [path: string, type: PushType, noun: string, body: z.ZodType])[] = [
+  ['accounts', 'chartOfAccounts', 'account', z.looseObject({})],
+  ['bankAccounts', 'bankAccounts', 'bank-account', z.looseObject({})],
+  ['suppliers', 'suppliers', 'supplier', z.looseObject({})],
+  ['customers', 'customers', 'customer', z.looseObject({})],
+  ['directCosts', 'directCosts', 'direct-cost', spendPayload],
+  ['directIncomes', 'directIncomes', 'direct-income', spendPayload],
+  ['transfers', 'transfers', 'transfer', transferPayload],
+  ['journalEntries', 'journalEntries', 'journal-entry', journalPayload],
+];
+const updates: readonly (readonly [path: string, type: PushType, noun: string])[] = [
+  ['suppliers', 'suppliers', 'supplier'],
+  ['customers', 'customers', 'customer'],
+  ['bankAccounts', 'bankAccounts', 'bank-account'],
+];
+const deletions: readonly (readonly [path: string, type: PushType, noun: string])[] = [
+  ['directCosts', 'directCosts', 'direct-cost'],
+  ['journalEntries', 'journalEntries', 'journal-entry'],
 ];
 
-const names: Readonly<Record<PushType, string>> = {
-  chartOfAccounts: 'account',
-  bankAccounts: 'bank-account',
-  suppliers: 'supplier',
-  customers: 'customer',
-};
-
 export const pushOperations = [
-  ...pushes.map(([path, type]) =>
-    operation(`create-${names[type]}`, 'POST', `${connection}/push/${path}`, (call) =>
-      queuePush(call, type, 'Created', null),
+  ...creations.map(([path, type, noun, body]) =>
+    operation(`create-${noun}`, 'POST', `${pushing}/${path}`, (call) =>
+      queuePush(call, { type, operation: 'Created', body }),
     ),
   ),
-  ...pushes
-    .filter(([, type]) => type === 'suppliers' || type === 'customers')
-    .map(([path, type]) =>
-      operation(`update-${names[type]}`, 'PUT', `${connection}/push/${path}/:recordId`, (call) =>
-        queuePush(call, type, 'Modified', call.params.recordId ?? null),
-      ),
+  ...updates.map(([path, type, noun]) =>
+    operation(`update-${noun}`, 'PUT', `${pushing}/${path}/:recordId`, (call) =>
+      queuePush(call, { type, operation: 'Modified', body: z.looseObject({}), recordId: call.params.recordId }),
     ),
+  ),
+  ...deletions.map(([path, type, noun]) =>
+    operation(`delete-${noun}`, 'DELETE', `${pushing}/${path}/:recordId`, (call) =>
+      queuePush(call, { type, operation: 'Deleted', body: undefined, recordId: call.params.recordId }),
+    ),
+  ),
+  operation('create-bank-transactions', 'POST', `${pushing}/bankAccounts/:accountId/bankTransactions`, (call) =>
+    queuePush(call, {
+      type: 'bankTransactions',
+      operation: 'Created',
+      body: bankTransactionsPayload,
+      recordId: call.params.accountId,
+    }),
+  ),
 
   operation('list-push-operations', 'GET', `${company}/push`, (call) => {
     const owner = companyOf(call);
@@ -56,32 +80,52 @@ export const pushOperations = [
   }),
 ];
 
-function queuePush(call: Call, type: PushType, kind: 'Created' | 'Modified', recordId: string | null): Reply {
+interface Push {
+  readonly type: PushType;
+  readonly operation: PushRow['operation'];
+  /** Undefined where nothing is sent. */
+  readonly body: z.ZodType | undefined;
+  readonly recordId?: string | undefined;
+}
+
+function queuePush(call: Call, push: Push): Reply {
   const target = connectionOf(call);
-  const payload = parseBody(z.record(z.string(), z.unknown()), call.body, 'PushApi');
+  if (push.body) parseBody(push.body, call.body, 'PushApi');
   if (target.status !== 'Linked') throw new CodatError(400, 'PushApi', `Data connection ${target.id} is not linked.`);
+  if (!writeModel(target.platform_key, push.type))
+    throw notFound(`Datatype [${push.type}] not supported by platform(s) [${packageOf(target).name}]`);
   const { store } = call.sandbox;
   const id = newId();
-  const minutes = Number(call.query.get('timeoutInMinutes'));
   store.run(
-    `INSERT INTO pushes (id, company_id, connection_id, data_type, operation, record_id, payload, status, status_code, requested, refresh, timeout_minutes, position)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'Pending', ?, ?, ?, ?, ?)`,
+    `INSERT INTO pushes (id, company_id, connection_id, data_type, operation, record_id, payload, status, status_code, requested, refresh, timeout_minutes, position, request_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'Pending', ?, ?, ?, ?, ?, ?)`,
     id,
     target.company_id,
     target.id,
-    type,
-    kind,
-    recordId,
-    JSON.stringify(payload),
+    push.type,
+    push.operation,
+    push.recordId ?? null,
+    JSON.stringify(call.body ?? {}),
     assumptions.pendingPushStatusCode,
     store.clock.iso(),
     call.query.get('allowSyncOnPushComplete') === 'false' ? 0 : 1,
-    minutes > 0 ? minutes : null,
+    timeoutMinutes(call),
     store.next('push'),
+    call.requestId,
   );
   call.sandbox.tasks.schedule('push', id, delays.push);
   const row = findPush(call, target.company_id, id);
   return ok(row && pushBody(row));
+}
+
+function timeoutMinutes(call: Call): number | null {
+  const text = call.query.get('timeoutInMinutes');
+  if (text === null) return null;
+  const minutes = Number(text);
+  if (Number.isInteger(minutes) && minutes > 0) return minutes;
+  throw new CodatError(400, 'PushApi', 'Error processing request - not valid.', [
+    { itemId: 'timeoutInMinutes', message: `The value '${text}' is not valid.`, validatorName: 'Query' },
+  ]);
 }
 
 const findPush = (call: Call, companyId: string, id: string): PushRow | undefined =>

@@ -15,7 +15,7 @@ export function matches(query: string): Test {
 }
 
 /** `orderBy=-modifiedDate`: a minus sign means newest, or last, first. */
-export function ordered(records: readonly object[], orderBy: string): readonly object[] {
+export function ordered<T extends object>(records: readonly T[], orderBy: string): readonly T[] {
   const down = orderBy.startsWith('-');
   const path = orderBy.replace(/^[-+]/, '');
   return [...records].sort((one, other) => (down ? -1 : 1) * compare(valueAt(one, path), valueAt(other, path)));

@@ -1,11 +1,11 @@
 import { v4 as newId } from 'uuid';
 import type { Sandbox } from '../sandbox';
 import { delays } from '../settings';
-import { type DataType, replaceCached } from '../store/books';
+import type { DataType } from '../store/books';
 import { findCompany, referenceCompany } from '../store/company';
-import { type ConnectionRow, findConnection } from '../store/connection';
+import { type ConnectionRow, findConnection, packageOf } from '../store/connection';
 import { emit } from './events';
-import { readFromPackage } from './reading';
+import { readFromPackage } from './reading/read-from-package';
 
 export interface DatasetRow {
   readonly id: string;
@@ -66,6 +66,11 @@ export function queueFetch(
 export const findDataset = (sandbox: Sandbox, companyId: string, id: string): DatasetRow | undefined =>
   sandbox.store.get<DatasetRow>('SELECT * FROM datasets WHERE id = ? AND company_id = ?', id, companyId);
 
+const unavailable = (connection: ConnectionRow): string =>
+  connection.condition === 'billing-expired'
+    ? `The subscription of ${packageOf(connection).name} has expired.`
+    : `${packageOf(connection).name} could not be reached.`;
+
 /** One step of one list. */
 export function advanceFetch(sandbox: Sandbox, id: string): void {
   const { store } = sandbox;
@@ -76,10 +81,18 @@ export function advanceFetch(sandbox: Sandbox, id: string): void {
     finish(sandbox, dataset, 'AuthError', 'The integration de-authorized access to the connection.');
     return;
   }
+  if (connection.condition === 'offline') {
+    sandbox.tasks.schedule('fetch', id, delays.connectorCheck);
+    return;
+  }
+  if (connection.condition !== 'working') {
+    finish(sandbox, dataset, 'FetchError', unavailable(connection));
+    return;
+  }
   const step = steps[dataset.status];
   if (!step) return;
   if (step.next === 'Complete') {
-    replaceCached(store, connection.id, dataset.data_type, readFromPackage(sandbox, connection, dataset.data_type));
+    readFromPackage(sandbox, connection, dataset.data_type, lastReadAt(sandbox, dataset));
     finish(sandbox, dataset, 'Complete', null);
     return;
   }
@@ -87,7 +100,16 @@ export function advanceFetch(sandbox: Sandbox, id: string): void {
   sandbox.tasks.schedule('fetch', id, delays.fetchStep);
 }
 
-function finish(sandbox: Sandbox, dataset: DatasetRow, status: 'Complete' | 'AuthError', error: string | null): void {
+/** When this list was last asked for with success: whatever changed from then on has not been read yet. */
+const lastReadAt = ({ store }: Sandbox, dataset: DatasetRow): string | undefined =>
+  store.get<{ requested: string }>(
+    `SELECT requested FROM datasets WHERE company_id = ? AND data_type = ? AND connection_id = ? AND status = 'Complete' ORDER BY position DESC LIMIT 1`,
+    dataset.company_id,
+    dataset.data_type,
+    dataset.connection_id,
+  )?.requested;
+
+function finish(sandbox: Sandbox, dataset: DatasetRow, status: 'Complete' | 'AuthError' | 'FetchError', error: string | null): void {
   const { store } = sandbox;
   const at = store.clock.iso();
   store.run(

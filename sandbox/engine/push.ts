@@ -1,29 +1,57 @@
-import { randomUUID } from 'node:crypto';
+import { v5 as guidFrom } from 'uuid';
 import type { Sandbox } from '../sandbox';
+import { assumptions, delays } from '../settings';
+import type { DataType } from '../store/books';
 import { findCompany, referenceCompany } from '../store/company';
-import { findConnection } from '../store/connection';
+import { type ConnectionRow, findConnection } from '../store/connection';
 import { emit } from './events';
 import { queueFetch } from './fetch';
-import { type Fault, type Outcome, type PushRow, writeRecord } from './push-record';
+import { type Fault, type Outcome, type PushRow, recordNames } from './pushes/push-row';
+import { unavailable, writeRecord } from './pushes/write-record';
 
-/** Writes the record into the package, or says in the operation why not. */
+/** Writes the record into the package, or says in the operation why not; waits while a desktop connector is off. */
 export function advancePush(sandbox: Sandbox, id: string): void {
+  const push = sandbox.store.get<PushRow>('SELECT * FROM pushes WHERE id = ?', id);
+  const connection = push && findConnection(sandbox.store, push.company_id, push.connection_id);
+  if (!push || !connection || push.status === 'Success' || push.status === 'Failed') return;
+  if (connection.condition === 'offline') {
+    if (push.status === 'Pending' && isOverdue(sandbox, push)) timeOut(sandbox, push);
+    sandbox.tasks.schedule('push', id, delays.connectorCheck);
+    return;
+  }
+  if (push.status === 'TimedOut' && !assumptions.timedOutPushIsStillWritten) return;
+  const outcome = attempt(sandbox, connection, push);
+  if (push.status === 'TimedOut') return;
+  settle(sandbox, push, outcome);
+  if ('recordId' in outcome && push.refresh) queueFetch(sandbox, connection, typesChangedBy(push), false);
+}
+
+function attempt(sandbox: Sandbox, connection: ConnectionRow, push: PushRow): Outcome {
+  if (connection.status !== 'Linked') return connectionFault('The integration de-authorized access to the connection.');
+  if (connection.condition !== 'working') return connectionFault(unavailable(connection));
+  return writeRecord(sandbox, connection, push);
+}
+
+const connectionFault = (message: string): Outcome => ({
+  faults: [{ itemId: 'Connection', message, validatorName: 'Connection' }],
+});
+
+const isOverdue = ({ store, speed }: Sandbox, push: PushRow): boolean =>
+  push.timeout_minutes !== null &&
+  store.clock.now() - Date.parse(push.requested) >= (push.timeout_minutes * 60_000) / speed;
+
+function timeOut(sandbox: Sandbox, push: PushRow): void {
   const { store } = sandbox;
-  const push = store.get<PushRow>('SELECT * FROM pushes WHERE id = ?', id);
-  const connection = push && findConnection(store, push.company_id, push.connection_id);
-  if (push?.status !== 'Pending' || !connection) return;
-  const outcome: Outcome =
-    connection.status === 'Linked'
-      ? writeRecord(sandbox, connection, push)
-      : {
-          faults: [
-            {
-              itemId: 'Connection',
-              message: 'The integration de-authorized access to the connection.',
-              validatorName: 'Connection',
-            },
-          ],
-        };
+  store.run(
+    `UPDATE pushes SET status = 'TimedOut', status_code = 408, completed = ? WHERE id = ?`,
+    store.clock.iso(),
+    push.id,
+  );
+  announce(sandbox, push, { status: 'TimedOut' });
+}
+
+function settle(sandbox: Sandbox, push: PushRow, outcome: Outcome): void {
+  const { store } = sandbox;
   const written = 'recordId' in outcome;
   store.run(
     'UPDATE pushes SET status = ?, status_code = ?, record_id = ?, errors = ?, completed = ? WHERE id = ?',
@@ -32,41 +60,58 @@ export function advancePush(sandbox: Sandbox, id: string): void {
     written ? outcome.recordId : push.record_id,
     JSON.stringify(written ? [] : outcome.faults),
     store.clock.iso(),
-    id,
+    push.id,
   );
-  if (written && push.refresh)
-    queueFetch(
-      sandbox,
-      connection,
-      push.data_type === 'bankAccounts' ? ['bankAccounts', 'chartOfAccounts'] : [push.data_type],
-      false,
-    );
-  announce(sandbox, push, outcome);
+  announce(sandbox, push, written ? { status: 'Success', recordId: outcome.recordId } : { status: 'Failed' });
 }
 
-function announce(sandbox: Sandbox, push: PushRow, outcome: Outcome): void {
+/** A bank account is an account too. */
+const typesChangedBy = ({ data_type: type }: PushRow): readonly DataType[] =>
+  type === 'bankAccounts' ? ['bankAccounts', 'chartOfAccounts'] : [type];
+
+const eventTypes: Readonly<Record<PushRow['operation'], string>> = {
+  Created: 'Create',
+  Modified: 'Update',
+  Deleted: 'Delete',
+  AttachmentUploaded: 'UploadAttachment',
+};
+
+export function announce(
+  sandbox: Sandbox,
+  push: PushRow,
+  result: { readonly status: 'Success' | 'Failed' | 'TimedOut'; readonly recordId?: string },
+): void {
   const company = findCompany(sandbox.store, push.company_id);
   if (!company) return;
-  const written = 'recordId' in outcome;
-  emit(sandbox, company, `${push.data_type}.write.${written ? 'successful' : 'unsuccessful'}`, {
+  const success = result.status === 'Success';
+  emit(sandbox, company, `${push.data_type}.write.${success ? 'successful' : 'unsuccessful'}`, {
     id: push.id,
-    type: push.operation === 'Created' ? 'Create' : 'Update',
+    type: eventTypes[push.operation],
     referenceCompany: referenceCompany(sandbox, company),
     connectionId: push.connection_id,
     requestedOnDate: push.requested,
     completedOnDate: sandbox.store.clock.iso(),
-    status: written ? 'Success' : 'Failed',
-    ...(written ? { record: { id: outcome.recordId } } : {}),
+    status: result.status,
+    ...(result.recordId === undefined ? {} : { record: { id: result.recordId } }),
+    ...(push.attachment_id === null ? {} : { attachmentId: push.attachment_id }),
   });
 }
 
+/** The correlation id of a refusal belongs to its operation: the same each time it is read. */
+const correlationIds = '1f0c9c1e-53a4-4a7c-8a53-6d1a8b6b7f20';
+
 export function pushBody(push: PushRow): Record<string, unknown> {
   const errors: readonly Fault[] = JSON.parse(push.errors);
-  const record = push.data_type === 'chartOfAccounts' ? 'Account' : push.data_type;
   return {
     changes:
       push.status === 'Success'
-        ? [{ type: push.operation, recordRef: { id: push.record_id, dataType: push.data_type }, attachmentId: null }]
+        ? [
+            {
+              type: push.operation,
+              recordRef: { id: push.record_id, dataType: push.data_type },
+              attachmentId: push.attachment_id,
+            },
+          ]
         : [],
     dataType: push.data_type,
     companyId: push.company_id,
@@ -79,7 +124,7 @@ export function pushBody(push: PushRow): Record<string, unknown> {
     status: push.status,
     ...(errors.length > 0
       ? {
-          errorMessage: `An error occurred in a downstream service. Correlation ID: ${randomUUID()}. Message: Push failed for ${record}: see validation for more information`,
+          errorMessage: `An error occurred in a downstream service. Correlation ID: ${guidFrom(push.id, correlationIds)}. Message: Push failed for ${recordNames[push.data_type]}: see validation for more information`,
           validation: { errors, warnings: [] },
         }
       : {}),

@@ -6,6 +6,7 @@ import { liveRecords } from '../store/books';
 import type { ConnectionRow } from '../store/connection';
 import type { Store } from '../store/store';
 import type { EntryKind } from './document';
+import { matchEntry, releaseLines } from './reconciliation';
 
 export interface EntryRow {
   readonly id: string;
@@ -80,6 +81,7 @@ export function post(store: Store, connection: Pick<ConnectionRow, 'id' | 'compa
       );
       addToBalance(store, connection.id, posting, 1);
     });
+    matchEntry(store, connection.id, entry);
   });
 }
 
@@ -178,7 +180,10 @@ export function trialBalance(store: Store, connectionId: string): readonly Trial
 }
 
 function unpost(store: Store, connectionId: string, entryId: string): void {
-  for (const posting of postingsOf(store, connectionId, entryId)) addToBalance(store, connectionId, posting, -1);
+  const postings = postingsOf(store, connectionId, entryId);
+  if (postings.length === 0) return;
+  releaseLines(store, connectionId, entryId);
+  for (const posting of postings) addToBalance(store, connectionId, posting, -1);
   store.run('DELETE FROM postings WHERE connection_id = ? AND entry_id = ?', connectionId, entryId);
 }
 

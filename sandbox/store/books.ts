@@ -1,8 +1,8 @@
 import type { Account, Contact, TaxRate, TrackingOption } from '../packages/books';
 import type { Store } from './store';
 
-/** Codat's names for what an expense product reads. `company` is the company information. */
-export const dataTypes = [
+/** Read when a company is linked (Codat, Expenses, "Getting started"); `company` is the company information. */
+export const firstLinkTypes = [
   'chartOfAccounts',
   'bankAccounts',
   'company',
@@ -10,6 +10,16 @@ export const dataTypes = [
   'suppliers',
   'taxRates',
   'trackingCategories',
+] as const;
+
+/** Codat's names for all that can be read here; the rest is read when it is asked for. */
+export const dataTypes = [
+  ...firstLinkTypes,
+  'directCosts',
+  'directIncomes',
+  'transfers',
+  'journalEntries',
+  'bankTransactions',
 ] as const;
 export type DataType = (typeof dataTypes)[number];
 
@@ -23,18 +33,23 @@ interface LiveRecords {
 }
 export type LiveType = keyof LiveRecords;
 
+/** Read on every write of an expense, so kept parsed until one of them changes. */
+const liveKey = (connectionId: string, type: LiveType): string => `live/${connectionId}/${type}`;
+
 export function liveRecords<T extends LiveType>(
   store: Store,
   connectionId: string,
   type: T,
 ): readonly LiveRecords[T][] {
-  return store
-    .all<{ doc: string }>(
-      'SELECT doc FROM live WHERE connection_id = ? AND data_type = ? ORDER BY position',
-      connectionId,
-      type,
-    )
-    .map(({ doc }) => JSON.parse(doc));
+  return store.remember(liveKey(connectionId, type), () =>
+    store
+      .all<{ doc: string }>(
+        'SELECT doc FROM live WHERE connection_id = ? AND data_type = ? ORDER BY position',
+        connectionId,
+        type,
+      )
+      .map(({ doc }) => JSON.parse(doc)),
+  );
 }
 
 export function liveRecord<T extends LiveType>(
@@ -63,44 +78,30 @@ export function putLive<T extends LiveType>(store: Store, connectionId: string, 
     record.id,
     JSON.stringify(record),
   );
+  store.forget(liveKey(connectionId, type));
 }
 
-export function cachedRecords(store: Store, connectionId: string, type: DataType): readonly object[] {
-  return store
-    .all<{ doc: string }>(
-      'SELECT doc FROM cached WHERE connection_id = ? AND data_type = ? ORDER BY position',
-      connectionId,
-      type,
-    )
-    .map(({ doc }) => JSON.parse(doc));
-}
-
-export function cachedRecord(store: Store, connectionId: string, type: DataType, id: string): object | undefined {
-  const row = store.get<{ doc: string }>(
-    'SELECT doc FROM cached WHERE connection_id = ? AND data_type = ? AND id = ?',
-    connectionId,
-    type,
-    id,
-  );
-  return row ? JSON.parse(row.doc) : undefined;
-}
-
-/** Codat's cache of one list becomes what was just read, nothing of the old reading left. */
-export function replaceCached(
+/** Adds new records at the end of their list, as many as a large set of books has. */
+export function putAllLive<T extends LiveType>(
   store: Store,
   connectionId: string,
-  type: DataType,
-  records: readonly { readonly id: string; readonly doc: object }[],
+  type: T,
+  records: readonly LiveRecords[T][],
 ): void {
-  store.run('DELETE FROM cached WHERE connection_id = ? AND data_type = ?', connectionId, type);
-  records.forEach(({ id, doc }, position) => {
+  const last = store.get<{ position: number | null }>(
+    'SELECT max(position) AS position FROM live WHERE connection_id = ? AND data_type = ?',
+    connectionId,
+    type,
+  );
+  records.forEach((record, index) => {
     store.run(
-      'INSERT INTO cached (connection_id, data_type, id, position, doc) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO live (connection_id, data_type, id, position, doc) VALUES (?, ?, ?, ?, ?)',
       connectionId,
       type,
-      id,
-      position,
-      JSON.stringify(doc),
+      record.id,
+      (last?.position ?? 0) + 1 + index,
+      JSON.stringify(record),
     );
   });
+  store.forget(liveKey(connectionId, type));
 }

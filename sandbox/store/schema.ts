@@ -90,6 +90,8 @@ CREATE INDEX entries_kind ON entries (connection_id, kind, position);
 ALTER TABLE connections ADD COLUMN condition TEXT NOT NULL DEFAULT 'working';
 ALTER TABLE pushes ADD COLUMN request_id TEXT;
 ALTER TABLE pushes ADD COLUMN attachment_id TEXT;
+CREATE INDEX cached_in_order ON cached (connection_id, data_type, position);
+CREATE INDEX live_in_order ON live (connection_id, data_type, position);
 CREATE INDEX idempotency_created ON idempotency (created);
 
 CREATE TABLE attachments_of_any (
@@ -106,10 +108,11 @@ CREATE INDEX attachments_entry ON attachments (connection_id, entry_id);
 CREATE TABLE bank_lines (
   id TEXT NOT NULL, company_id TEXT NOT NULL REFERENCES companies(id) ON DELETE CASCADE, connection_id TEXT NOT NULL,
   account_id TEXT NOT NULL, date TEXT NOT NULL, description TEXT NOT NULL, counterparty TEXT NOT NULL,
-  reference TEXT NOT NULL, amount INTEGER NOT NULL, balance INTEGER, type TEXT NOT NULL, entry_id TEXT, push_id TEXT,
-  request_id TEXT, position INTEGER NOT NULL, created TEXT NOT NULL, PRIMARY KEY (connection_id, account_id, id)) WITHOUT ROWID;
+  reference TEXT NOT NULL, amount INTEGER NOT NULL, balance INTEGER NOT NULL, type TEXT NOT NULL, entry_id TEXT,
+  push_id TEXT, request_id TEXT, position INTEGER NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL, PRIMARY KEY (connection_id, account_id, id)) WITHOUT ROWID;
 CREATE INDEX bank_lines_open ON bank_lines (connection_id, account_id, amount) WHERE entry_id IS NULL;
 CREATE UNIQUE INDEX bank_lines_once ON bank_lines (connection_id, account_id, entry_id) WHERE entry_id IS NOT NULL;
+CREATE INDEX postings_account ON postings (connection_id, account_id, native);
 
 CREATE TABLE requests (
   id TEXT PRIMARY KEY, at TEXT NOT NULL, position INTEGER NOT NULL, operation TEXT NOT NULL, method TEXT NOT NULL,

@@ -4,6 +4,8 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Clock } from './clock';
 import { migrations } from './schema';
 
+const valuesRemembered = 256;
+
 /**
  * The sandbox's only state: one SQLite file. WAL with synchronous=NORMAL, because what must survive is `kill -9` of
  * this process (the operating system has every committed page), not a power cut under a demo.
@@ -11,6 +13,7 @@ import { migrations } from './schema';
 export class Store {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #remembered = new Map<string, unknown>();
   #depth = 0;
   readonly clock: Clock;
 
@@ -58,10 +61,25 @@ export class Store {
       return result;
     } catch (error) {
       this.#database.exec('ROLLBACK');
+      this.#remembered.clear();
       throw error;
     } finally {
       this.#depth -= 1;
     }
+  }
+
+  /** A value worked out from the tables, kept until it is forgotten; an undone transaction forgets everything. */
+  remember<T>(key: string, workOut: () => T): T {
+    const known = this.#remembered.get(key) as T | undefined;
+    if (known !== undefined) return known;
+    const value = workOut();
+    if (this.#remembered.size >= valuesRemembered) this.#remembered.clear();
+    this.#remembered.set(key, value);
+    return value;
+  }
+
+  forget(key: string): void {
+    this.#remembered.delete(key);
   }
 
   /** The next number of a named sequence, for packages that number their records. */

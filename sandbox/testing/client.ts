@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { z } from 'zod';
+import { pushTypes } from '../engine/pushes/push-row';
 import { type RunningSandbox, startSandbox } from '../server';
 import { Inbox } from './inbox';
 
@@ -34,8 +36,7 @@ const everyEvent = [
   'expenses.sync.unsuccessful',
   'read.completed',
   'read.completed.initial',
-  'suppliers.write.successful',
-  'suppliers.write.unsuccessful',
+  ...pushTypes.flatMap((type) => [`${type}.write.successful`, `${type}.write.unsuccessful`]),
 ];
 
 export async function openStage(speed = 50): Promise<Stage> {
@@ -170,4 +171,30 @@ export async function sync(stage: Stage, company: LinkedCompany, expenses: reado
   ]);
   const items = (await stage.ask('GET', `${company.expenses}/syncs/${syncId}/transactions`)).body.results;
   return { syncId: String(syncId), event: settled, items };
+}
+
+/** Pushes a record and waits until its operation is settled; answers with the operation and the event. */
+export async function push(stage: Stage, method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object) {
+  const accepted = await stage.ask(method, path, body);
+  if (accepted.status !== 200) throw new Error(`${method} ${path}: ${JSON.stringify(accepted.body)}`);
+  const { dataType, companyId, pushOperationKey } = accepted.body;
+  const isThis = ({ payload }: { payload: Record<string, unknown> }): boolean => payload.id === pushOperationKey;
+  const event = await Promise.race([
+    stage.inbox.event(`${dataType}.write.successful`, isThis),
+    stage.inbox.event(`${dataType}.write.unsuccessful`, isThis),
+  ]);
+  return { event, operation: (await stage.ask('GET', `/companies/${companyId}/push/${pushOperationKey}`)).body };
+}
+
+/** Has lists read afresh and waits until they are; a reading under way, as after a push, is waited for first. */
+export async function refresh(stage: Stage, company: LinkedCompany, ...types: readonly string[]): Promise<void> {
+  const statusOf = async (type: string): Promise<string> =>
+    (await stage.ask('GET', `/companies/${company.id}/dataStatus`)).body[type].currentStatus;
+  const settled = (type: string) =>
+    expect.poll(() => statusOf(type), { timeout: 20_000 }).toMatch(/Initial|Complete|Error/);
+  for (const type of types) {
+    await settled(type);
+    await stage.ask('POST', `/companies/${company.id}/data/queue/${type}`);
+    await settled(type);
+  }
 }

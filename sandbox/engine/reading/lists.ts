@@ -1,26 +1,16 @@
-import { balanceOf } from '../ledger/ledger';
-import type { Account, CompanyInfo, Contact, TaxRate, TrackingOption } from '../packages/books';
-import type { Sandbox } from '../sandbox';
-import { type DataType, liveRecords } from '../store/books';
-import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
-import { fromMinor } from './money';
+import { balanceOf } from '../../ledger/ledger';
+import type { Account, CompanyInfo, Contact, TaxRate, TrackingOption } from '../../packages/books';
+import type { firstLinkTypes } from '../../store/books';
+import { liveRecords } from '../../store/books';
+import type { CachedRecord } from '../../store/cache';
+import { type ConnectionRow, infoOf, packageOf } from '../../store/connection';
+import type { Store } from '../../store/store';
+import { fromMinor } from '../money';
 
-interface Read {
-  readonly id: string;
-  readonly doc: object;
-}
+export type ListType = (typeof firstLinkTypes)[number];
 
-/** A package's list in Codat's shapes, as it stands this moment. */
-export function readFromPackage(sandbox: Sandbox, connection: ConnectionRow, type: DataType): readonly Read[] {
-  const modifiedDate = sandbox.store.clock.iso();
-  return recordsOf(sandbox, connection, type).map(({ id, doc }) => ({
-    id,
-    doc: type === 'company' ? doc : { ...doc, modifiedDate },
-  }));
-}
-
-function recordsOf(sandbox: Sandbox, connection: ConnectionRow, type: DataType): readonly Read[] {
-  const { store } = sandbox;
+/** A list the package keeps, in Codat's shapes, as it stands this moment. */
+export function readList(store: Store, connection: ConnectionRow, type: ListType): readonly CachedRecord[] {
   const accounts = (): readonly Account[] => liveRecords(store, connection.id, 'chartOfAccounts');
   const hidden = packageOf(connection).hidesBankBalances === true;
   const balance = ({ id, currency, bank }: Account): number =>

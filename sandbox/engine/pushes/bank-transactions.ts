@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { addBankLine } from '../../ledger/bank-line';
+import type { Sandbox } from '../../sandbox';
+import { type ConnectionRow, packageOf } from '../../store/connection';
+import { dayOf } from '../day';
+import { toMinor } from '../money';
+import type { Outcome, PushRow } from './push-row';
+import { References } from './references';
+
+/** The current Bank Feeds document names the day `date`, the Accounting one `clearedOnDate`. */
+const transaction = z
+  .object({
+    id: z.string().min(1).max(50),
+    date: z.string().min(10).nullish(),
+    clearedOnDate: z.string().min(10).nullish(),
+    description: z.string().nullish(),
+    counterparty: z.string().nullish(),
+    reference: z.string().nullish(),
+    amount: z.number(),
+    balance: z.number().nullish(),
+    transactionType: z.string().nullish(),
+  })
+  .transform(({ date, clearedOnDate, ...rest }) => ({ ...rest, date: date ?? clearedOnDate ?? '' }));
+type Transaction = z.infer<typeof transaction>;
+
+export const bankTransactionsPayload = z.object({
+  accountId: z.string().nullish(),
+  transactions: z.array(transaction).min(1),
+});
+
+const mostLines = 1000;
+const oldestDays = 366;
+/** Types that money leaving, or coming in, always has; the rest say nothing about the direction. */
+const outgoing = new Set(['Debit', 'Fee', 'SerChg', 'Atm', 'Pos', 'Check', 'Payment', 'DirectDebit', 'RepeatPmt']);
+const incoming = new Set(['Credit', 'Int', 'Div', 'Dep', 'DirectDep']);
+
+/** Lines onto a bank statement, in the order of their days (Codat, "Pushing transactions", Xero bank feeds). */
+export function writeBankTransactions(
+  sandbox: Sandbox,
+  connection: ConnectionRow,
+  push: PushRow,
+  payload: unknown,
+): Outcome {
+  const { store } = sandbox;
+  const wanted = bankTransactionsPayload.parse(payload);
+  const references = new References(sandbox, connection, push);
+  const account = references.account(push.record_id ?? wanted.accountId ?? undefined, 'AccountId');
+  if (account && !account.bank) references.fault('AccountId', `Account ${account.name} is not a bank account.`);
+  if (wanted.transactions.length > mostLines)
+    references.fault('Transactions', `A maximum of ${mostLines} transactions can be provided in one request.`);
+  const today = dayOf(store.clock.iso());
+  wanted.transactions.forEach((each, index) => {
+    const problem = problemOf(connection, each, { today, before: wanted.transactions[index - 1] });
+    if (problem) references.fault(`Transactions[${index}].${problem.field}`, problem.message);
+  });
+  if (!account || references.faults.length > 0) return { faults: references.faults };
+  for (const each of wanted.transactions) {
+    addBankLine(store, connection, {
+      id: each.id,
+      accountId: account.id,
+      date: dayOf(each.date),
+      description: each.description ?? '',
+      counterparty: each.counterparty ?? '',
+      reference: each.reference ?? '',
+      amount: toMinor(each.amount, account.currency),
+      balance: toMinor(each.balance ?? 0, account.currency),
+      type: each.transactionType ?? 'Unknown',
+      pushId: push.id,
+      requestId: push.request_id ?? '',
+    });
+  }
+  return { recordId: account.id };
+}
+
+function problemOf(
+  connection: ConnectionRow,
+  line: Transaction,
+  { today, before }: { readonly today: string; readonly before: Transaction | undefined },
+): { readonly field: string; readonly message: string } | undefined {
+  const day = dayOf(line.date);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { field: 'Date', message: 'Date must be provided.' };
+  const type = line.transactionType ?? 'Unknown';
+  if ((outgoing.has(type) && line.amount > 0) || (incoming.has(type) && line.amount < 0))
+    return { field: 'Amount', message: `The sign of the amount does not agree with the transaction type ${type}.` };
+  if (!packageOf(connection).strictBankFeed) return undefined;
+  if (day > today) return { field: 'Date', message: 'The date of a transaction must not be in the future.' };
+  if (Date.parse(today) - Date.parse(day) > oldestDays * 86_400_000)
+    return { field: 'Date', message: 'The date of a transaction must not be more than one year ago.' };
+  if (before && dayOf(before.date) > day)
+    return { field: 'Date', message: 'Transactions must be in chronological order.' };
+  if (line.balance === null || line.balance === undefined)
+    return { field: 'Balance', message: 'Balance must be provided.' };
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Contact } from '../../packages/books';
+import type { Sandbox } from '../../sandbox';
+import { liveRecord, liveRecords, putLive } from '../../store/books';
+import { type ConnectionRow, infoOf, packageOf } from '../../store/connection';
+import { fieldFault, nextId, text } from './fields';
+import type { Outcome } from './push-row';
+
+const contactPayload = z.object({
+  supplierName: text,
+  customerName: text,
+  contactName: text,
+  emailAddress: text,
+  phone: text,
+  defaultCurrency: text,
+});
+
+/** A supplier or customer, new or changed; one record in both lists where the package has one list of contacts. */
+export function writeContact(
+  sandbox: Sandbox,
+  connection: ConnectionRow,
+  type: 'suppliers' | 'customers',
+  recordId: string | null,
+  payload: unknown,
+): Outcome {
+  const record = type === 'suppliers' ? 'Supplier' : 'Customer';
+  const wanted = contactPayload.parse(payload);
+  const name = type === 'suppliers' ? wanted.supplierName : wanted.customerName;
+  const existing = recordId === null ? undefined : liveRecord(sandbox.store, connection.id, type, recordId);
+  const taken = liveRecords(sandbox.store, connection.id, type).some(
+    (contact) => contact.id !== recordId && contact.name.toLowerCase() === name.toLowerCase(),
+  );
+  const faults = [
+    ...(name === '' ? [fieldFault(record, `${record}Name`, 'must be provided.')] : []),
+    ...(taken ? [fieldFault(record, `${record}Name`, `must be unique; ${name} already exists.`)] : []),
+    ...(recordId !== null && !existing ? [fieldFault(record, 'Id', 'does not exist.')] : []),
+  ];
+  if (faults.length > 0) return { faults };
+  const info = infoOf(connection);
+  const shared = packageOf(connection).sharesContacts === true;
+  const contact: Contact = {
+    id: existing?.id ?? nextId(sandbox, connection),
+    name,
+    contactName: wanted.contactName,
+    email: wanted.emailAddress,
+    phone: wanted.phone,
+    city: existing?.city ?? '',
+    country: existing?.country ?? info.country,
+    currency: wanted.defaultCurrency || (shared ? '' : info.baseCurrency),
+    status: 'Active',
+  };
+  for (const list of shared ? (['suppliers', 'customers'] as const) : ([type] as const))
+    putLive(sandbox.store, connection.id, list, contact);
+  return { recordId: contact.id };
+}

@@ -1,0 +1,24 @@
+import { type EntryRow, voidEntry } from '../../ledger/ledger';
+import type { Sandbox } from '../../sandbox';
+import { type ConnectionRow, infoOf } from '../../store/connection';
+import { longDay } from '../day';
+import { type Outcome, type PushRow, refused } from './push-row';
+
+const kinds: Partial<Record<PushRow['data_type'], EntryRow['kind']>> = {
+  directCosts: 'Spend money',
+  journalEntries: 'Journal',
+};
+
+/** Takes a direct cost or a journal entry out of the books (Codat, "Push": what can be deleted). */
+export function deleteDocument(sandbox: Sandbox, connection: ConnectionRow, push: PushRow): Outcome {
+  const { store } = sandbox;
+  const id = push.record_id ?? '';
+  const entry = store.get<EntryRow>('SELECT * FROM entries WHERE connection_id = ? AND id = ?', connection.id, id);
+  if (!entry || entry.voided !== null || entry.kind !== kinds[push.data_type])
+    return refused(push.data_type, 'Id', `No record was found with ID ${id}`);
+  const { lockDate } = infoOf(connection);
+  if (lockDate !== undefined && entry.date <= lockDate)
+    return refused(push.data_type, 'Id', `The record is within a closed period, which ends on ${longDay(lockDate)}.`);
+  voidEntry(store, connection.id, entry.id);
+  return { recordId: entry.id };
+}

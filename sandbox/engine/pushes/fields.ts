@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Sandbox } from '../../sandbox';
+import { type ConnectionRow, packageOf } from '../../store/connection';
+import type { Fault } from './push-row';
+
+/** A text that may be left out, as an empty one. */
+export const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+
+export const fieldFault = (record: string, itemId: string, message: string): Fault => ({
+  itemId,
+  message: `Failed to push to ${record} as ${itemId} ${message}`,
+  validatorName: record,
+});
+
+/** An id in the package's own style, past those of the copied books. */
+export const nextId = (sandbox: Sandbox, connection: ConnectionRow): string =>
+  packageOf(connection).recordId(90_000 + sandbox.store.next(`list/${connection.id}`));
+
+/** The id of a record written into the books, from the same row of numbers as those of a sync. */
+export const nextRecordId = (sandbox: Sandbox, connection: ConnectionRow): string =>
+  packageOf(connection).recordId(sandbox.store.next(`record/${connection.id}`));

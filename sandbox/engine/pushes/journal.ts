@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { journalRecord } from '../../ledger/journal';
+import { post } from '../../ledger/ledger';
+import type { JournalDraft } from '../../packages/books';
+import type { Sandbox } from '../../sandbox';
+import { type ConnectionRow, packageOf } from '../../store/connection';
+import { dayOf, longDay } from '../day';
+import { toMinor } from '../money';
+import { nextRecordId } from './fields';
+import { type Outcome, type PushRow, refused } from './push-row';
+import { References, reference } from './references';
+
+const line = z.object({
+  description: z.string().nullish(),
+  netAmount: z.number(),
+  currency: z.string().nullish(),
+  accountRef: reference,
+  tracking: z.object({ recordRefs: z.array(reference).nullish() }).nullish(),
+});
+export const journalPayload = z.object({
+  description: z.string().nullish(),
+  postedOn: z.string().min(10),
+  journalRef: reference.partial().extend({ name: z.string().nullish() }).nullish(),
+  journalLines: z.array(line).min(2),
+});
+
+/** A journal entry: debits positive, credits negative, together nothing. */
+export function writeJournal(sandbox: Sandbox, connection: ConnectionRow, push: PushRow, payload: unknown): Outcome {
+  const wanted = journalPayload.parse(payload);
+  const references = new References(sandbox, connection, push);
+  const lines = wanted.journalLines.flatMap((each, index) => {
+    const path = `JournalLines[${index}]`;
+    const account = references.account(each.accountRef.id, `${path}.AccountRef`);
+    const tracking = (each.tracking?.recordRefs ?? []).flatMap(({ id }) => references.tracking(id, `${path}.Tracking`));
+    return account ? [{ account, amount: each.netAmount, description: each.description ?? '', tracking }] : [];
+  });
+  const currencies = new Set(wanted.journalLines.map(({ currency }) => currency ?? references.info.baseCurrency));
+  const [currency = references.info.baseCurrency] = currencies;
+  if (currencies.size > 1) references.fault('JournalLines', 'All journal lines must be in the same currency.');
+  if (lines.reduce((sum, each) => sum + toMinor(each.amount, currency), 0) !== 0)
+    references.fault('JournalLines', 'The sum of the journal lines must equal zero.');
+  if (references.faults.length > 0) return { faults: references.faults };
+  const draft: JournalDraft = {
+    date: dayOf(wanted.postedOn),
+    currency,
+    rate: undefined,
+    info: references.info,
+    reference: wanted.journalRef?.name ?? '',
+    description: wanted.description ?? '',
+    lines,
+  };
+  const refusal = packageOf(connection).adjustments?.refuse(draft) ?? refusalOfAny(draft);
+  if (refusal !== undefined) return refused(push.data_type, '', refusal);
+  const written = journalRecord(draft, 1);
+  const id = nextRecordId(sandbox, connection);
+  post(sandbox.store, connection, {
+    id,
+    transactionId: undefined,
+    syncId: undefined,
+    pushId: push.id,
+    kind: written.kind,
+    date: written.date,
+    doc: written.record,
+    requestId: push.request_id ?? undefined,
+    postings: written.postings,
+  });
+  return { recordId: id };
+}
+
+/** What no package takes, whatever else its rules are. */
+function refusalOfAny({ date, info, lines }: JournalDraft): string | undefined {
+  if (info.lockDate !== undefined && date <= info.lockDate)
+    return `The date is within a closed period, which ends on ${longDay(info.lockDate)}.`;
+  const archived = lines.find(({ account }) => account.status === 'Archived');
+  return archived && `Account ${archived.account.code} (${archived.account.name}) is not in an **Active** state.`;
+}

@@ -1,0 +1,59 @@
+/** What Codat's Accounting API writes. */
+export const pushTypes = [
+  'chartOfAccounts',
+  'bankAccounts',
+  'suppliers',
+  'customers',
+  'directCosts',
+  'directIncomes',
+  'transfers',
+  'journalEntries',
+  'bankTransactions',
+] as const;
+export type PushType = (typeof pushTypes)[number];
+
+/** The record as Codat's validators call it. */
+export const recordNames: Readonly<Record<PushType, string>> = {
+  chartOfAccounts: 'Account',
+  bankAccounts: 'BankAccount',
+  suppliers: 'Supplier',
+  customers: 'Customer',
+  directCosts: 'DirectCost',
+  directIncomes: 'DirectIncome',
+  transfers: 'Transfer',
+  journalEntries: 'JournalEntry',
+  bankTransactions: 'BankTransactions',
+};
+
+export interface PushRow {
+  readonly id: string;
+  readonly company_id: string;
+  readonly connection_id: string;
+  readonly data_type: PushType;
+  readonly operation: 'Created' | 'Modified' | 'Deleted' | 'AttachmentUploaded';
+  /** The record to change or delete, or the account whose bank lines these are; once written, the record itself. */
+  readonly record_id: string | null;
+  readonly payload: string;
+  readonly status: 'Pending' | 'Success' | 'Failed' | 'TimedOut';
+  readonly status_code: number;
+  readonly errors: string;
+  readonly requested: string;
+  readonly completed: string | null;
+  readonly refresh: number;
+  readonly timeout_minutes: number | null;
+  readonly request_id: string | null;
+  readonly attachment_id: string | null;
+}
+
+export interface Fault {
+  readonly itemId: string;
+  readonly message: string;
+  readonly validatorName: string;
+}
+
+/** The record's id in the package, or everything that is wrong with it. */
+export type Outcome = { readonly recordId: string } | { readonly faults: readonly Fault[] };
+
+export const refused = (type: PushType, itemId: string, message: string): Outcome => ({
+  faults: [{ itemId, message, validatorName: recordNames[type] }],
+});

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { post } from '../../ledger/ledger';
+import { spendRecord } from '../../ledger/spend';
+import type { Draft, DraftLine } from '../../packages/books';
+import type { Sandbox } from '../../sandbox';
+import { liveRecords } from '../../store/books';
+import { type ConnectionRow, packageOf } from '../../store/connection';
+import { dayOf } from '../day';
+import { toMinor } from '../money';
+import { nextRecordId } from './fields';
+import { type Outcome, type PushRow, refused } from './push-row';
+import { References, reference } from './references';
+
+const amount = z.number();
+const line = z.object({
+  description: z.string().nullish(),
+  unitAmount: amount,
+  quantity: amount,
+  discountAmount: amount.nullish(),
+  subTotal: amount.nullish(),
+  taxAmount: amount.nullish(),
+  totalAmount: amount.nullish(),
+  accountRef: reference.partial().nullish(),
+  taxRateRef: reference.partial().nullish(),
+  trackingCategoryRefs: z.array(reference).nullish(),
+  tracking: z.object({ recordRefs: z.array(reference).nullish(), invoiceTo: reference.nullish() }).nullish(),
+});
+
+/** Direct cost and direct income, as the Accounting API's schema has them. */
+export const spendPayload = z.object({
+  reference: z.string().nullish(),
+  note: z.string().nullish(),
+  contactRef: reference.nullish(),
+  issueDate: z.string().min(10),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  currencyRate: z.number().positive().nullish(),
+  lineItems: z.array(line).min(1),
+  paymentAllocations: z
+    .array(
+      z.object({
+        payment: z.object({ accountRef: reference.nullish() }),
+        allocation: z.object({ totalAmount: amount.nullish() }),
+      }),
+    )
+    .min(1),
+  subTotal: amount,
+  taxAmount: amount,
+  totalAmount: amount,
+});
+type Spend = z.infer<typeof spendPayload>;
+
+/** A direct cost as money spent, a direct income as money received, under the package's own rules. */
+export function writeSpend(sandbox: Sandbox, connection: ConnectionRow, push: PushRow, payload: unknown): Outcome {
+  const { store } = sandbox;
+  const wanted = spendPayload.parse(payload);
+  const references = new References(sandbox, connection, push);
+  const draft = draftOf(connection, references, push, wanted);
+  checkTotals(references, wanted);
+  if (!draft || references.faults.length > 0) return { faults: references.faults };
+  const accountingPackage = packageOf(connection);
+  const refusal = accountingPackage.refuse(draft);
+  if (refusal !== undefined) return refused(push.data_type, '', refusal);
+  const taxAccount = liveRecords(store, connection.id, 'chartOfAccounts').find(({ role }) => role === 'tax');
+  if (!taxAccount) throw new Error(`${references.info.name} has no tax account`);
+  const written = spendRecord(accountingPackage, draft, taxAccount, 1);
+  const id = nextRecordId(sandbox, connection);
+  post(store, connection, {
+    id,
+    transactionId: undefined,
+    syncId: undefined,
+    pushId: push.id,
+    kind: written.kind,
+    date: written.date,
+    doc: written.record,
+    requestId: push.request_id ?? undefined,
+    postings: written.postings,
+  });
+  return { recordId: id };
+}
+
+function draftOf(connection: ConnectionRow, references: References, push: PushRow, wanted: Spend): Draft | undefined {
+  const type = push.data_type === 'directCosts' ? 'Payment' : 'Refund';
+  const kind = packageOf(connection).contactFor(type);
+  const list =
+    wanted.contactRef?.dataType === 'customers' || (kind === 'customer' && wanted.contactRef?.dataType !== 'suppliers')
+      ? 'customers'
+      : 'suppliers';
+  const [allocation, ...more] = wanted.paymentAllocations;
+  if (more.length > 0) references.fault('PaymentAllocations', 'Only one payment allocation can be specified.');
+  const bank = references.account(allocation?.payment.accountRef?.id, 'PaymentAllocations[0].Payment.AccountRef');
+  const contact = references.contact(wanted.contactRef?.id, list, 'ContactRef');
+  const lines = wanted.lineItems.map((each, index) => lineOf(references, each, `LineItems[${index}]`));
+  if (!bank) return undefined;
+  return {
+    type,
+    date: dayOf(wanted.issueDate),
+    currency: wanted.currency,
+    rate: wanted.currencyRate ?? undefined,
+    info: references.info,
+    bank,
+    contact,
+    reference: wanted.reference ?? '',
+    description: wanted.note ?? '',
+    merchantName: '',
+    postAsDraft: false,
+    lines,
+  };
+}
+
+function lineOf(references: References, wanted: Spend['lineItems'][number], path: string): DraftLine {
+  const tracking = [
+    ...(wanted.trackingCategoryRefs ?? []),
+    ...(wanted.tracking?.recordRefs ?? []).filter(
+      ({ dataType }) => (dataType ?? 'trackingCategories') === 'trackingCategories',
+    ),
+  ];
+  const ids = [...new Set(tracking.map(({ id }) => id))];
+  return {
+    description: wanted.description ?? '',
+    net: netOf(wanted),
+    tax: wanted.taxAmount ?? undefined,
+    account: references.account(wanted.accountRef?.id, `${path}.AccountRef`),
+    taxRate: references.taxRate(wanted.taxRateRef?.id, `${path}.TaxRateRef`),
+    tracking: ids.flatMap((id) => references.tracking(id, `${path}.TrackingCategoryRefs`)),
+    invoiceTo: wanted.tracking?.invoiceTo?.id,
+  };
+}
+
+const netOf = (line: Spend['lineItems'][number]): number =>
+  line.subTotal ?? line.unitAmount * line.quantity - (line.discountAmount ?? 0);
+
+/** Lines, totals and the allocation have to agree to the minor unit (Codat, direct-cost models). */
+function checkTotals(references: References, wanted: Spend): void {
+  const minor = (value: number): number => toMinor(value, wanted.currency);
+  const net = wanted.lineItems.reduce((sum, line) => sum + minor(netOf(line)), 0);
+  const tax = wanted.lineItems.reduce((sum, line) => sum + minor(line.taxAmount ?? 0), 0);
+  if (net !== minor(wanted.subTotal))
+    references.fault('SubTotal', 'The sum of the line items must equal the sub total.');
+  if (tax !== minor(wanted.taxAmount))
+    references.fault('TaxAmount', 'The sum of the tax amounts of the line items must equal the tax amount.');
+  if (minor(wanted.subTotal) + minor(wanted.taxAmount) !== minor(wanted.totalAmount)) {
+    references.fault(
+      'TotalAmount',
+      `The line item total ${wanted.subTotal + wanted.taxAmount} must equal the transaction total ${wanted.totalAmount}`,
+    );
+  }
+  const allocated = wanted.paymentAllocations[0]?.allocation.totalAmount;
+  if (allocated !== undefined && allocated !== null && minor(allocated) !== minor(wanted.totalAmount))
+    references.fault(
+      'PaymentAllocations[0].Allocation.TotalAmount',
+      'The allocation total must equal the transaction total.',
+    );
+}

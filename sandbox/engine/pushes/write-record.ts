@@ -1,0 +1,49 @@
+import type { Sandbox } from '../../sandbox';
+import { type ConnectionRow, packageOf } from '../../store/connection';
+import { faultsIn, writeModel } from '../../write-models/write-model';
+import { writeAccount, writeBankAccount } from './account';
+import { writeBankTransactions } from './bank-transactions';
+import { writeContact } from './contact';
+import { deleteDocument } from './deletion';
+import { writeJournal } from './journal';
+import { type Outcome, type PushRow, recordNames, refused } from './push-row';
+import { writeSpend } from './spend';
+import { writeTransfer } from './transfer';
+
+/** Puts a pushed record into the package, or says what is wrong: first by its write model, then by its own rules. */
+export function writeRecord(sandbox: Sandbox, connection: ConnectionRow, push: PushRow): Outcome {
+  const asked = sandbox.faults.strike(`push-${push.data_type}`, ['push-error']);
+  if (asked) return refused(push.data_type, 'Connection', asked.message ?? unavailable(connection));
+  if (push.operation === 'Deleted') return deleteDocument(sandbox, connection, push);
+  const payload: unknown = JSON.parse(push.payload);
+  const model = writeModel(connection.platform_key, push.data_type);
+  if (!model) return refused(push.data_type, '', `${packageOf(connection).name} takes no ${push.data_type}.`);
+  const faults = faultsIn(model, recordNames[push.data_type], payload);
+  return faults.length > 0 ? { faults } : write(sandbox, connection, push, payload);
+}
+
+function write(sandbox: Sandbox, connection: ConnectionRow, push: PushRow, payload: unknown): Outcome {
+  switch (push.data_type) {
+    case 'chartOfAccounts':
+      return writeAccount(sandbox, connection, payload);
+    case 'bankAccounts':
+      return writeBankAccount(sandbox, connection, push, payload);
+    case 'suppliers':
+    case 'customers':
+      return writeContact(sandbox, connection, push.data_type, push.record_id, payload);
+    case 'directCosts':
+    case 'directIncomes':
+      return writeSpend(sandbox, connection, push, payload);
+    case 'transfers':
+      return writeTransfer(sandbox, connection, push, payload);
+    case 'journalEntries':
+      return writeJournal(sandbox, connection, push, payload);
+    case 'bankTransactions':
+      return writeBankTransactions(sandbox, connection, push, payload);
+  }
+}
+
+export const unavailable = (connection: ConnectionRow): string =>
+  connection.condition === 'billing-expired'
+    ? `The subscription of ${packageOf(connection).name} has expired.`
+    : `${packageOf(connection).name} is not available at the moment.`;

@@ -1,0 +1,164 @@
+import { documentOf, type LedgerDocument, type LedgerLine } from '../../ledger/document';
+import { type EntryRow, postingsOf } from '../../ledger/ledger';
+import type { SpendRecord } from '../../ledger/spend';
+import type { MovedAmount, TransferRecord } from '../../ledger/transfer';
+import type { CachedRecord } from '../../store/cache';
+import { type ConnectionRow, infoOf, packageOf } from '../../store/connection';
+import type { Store } from '../../store/store';
+import { fromMinor } from '../money';
+
+export type DocumentType = 'directCosts' | 'directIncomes' | 'transfers' | 'journalEntries';
+
+/** Every document of the ledger is a journal entry too. */
+const kinds: Readonly<Record<DocumentType, readonly LedgerDocument['kind'][]>> = {
+  directCosts: ['Spend money'],
+  directIncomes: ['Receive money'],
+  transfers: ['Transfer'],
+  journalEntries: ['Spend money', 'Receive money', 'Transfer', 'Bill', 'Journal', 'Opening balances'],
+};
+
+/** The ledger's documents in Codat's shapes, deleted ones marked; those written or changed from `since` on. */
+export function readDocuments(
+  store: Store,
+  connection: ConnectionRow,
+  type: DocumentType,
+  since: string | undefined,
+): readonly CachedRecord[] {
+  const wanted = kinds[type];
+  return store
+    .all<EntryRow>(
+      `SELECT * FROM entries WHERE connection_id = ? AND kind IN (${wanted.map(() => '?').join()}) AND coalesce(updated, created) >= ? ORDER BY position`,
+      connection.id,
+      ...wanted,
+      since ?? '',
+    )
+    .map((entry) => ({ id: entry.id, doc: { ...documentDoc(store, connection, type, entry), ...changed(entry) } }));
+}
+
+function documentDoc(store: Store, connection: ConnectionRow, type: DocumentType, entry: EntryRow): object {
+  const document = documentOf(entry);
+  if (type === 'journalEntries') return journalEntryDoc(store, connection, entry, document);
+  switch (document.kind) {
+    case 'Spend money':
+    case 'Receive money':
+      return spendDoc(connection, entry, document);
+    case 'Transfer':
+      return transferDoc(entry, document);
+    default:
+      throw new Error(`Entry ${entry.id} is a ${document.kind}, not one of ${type}`);
+  }
+}
+
+const changed = (entry: EntryRow): object => ({
+  sourceModifiedDate: (entry.updated ?? entry.created).replace(/Z$/, ''),
+  metadata: { isDeleted: entry.voided !== null },
+});
+
+const midnight = (day: string): string => `${day}T00:00:00`;
+
+/** A negative total was turned round when it was written: Codat shows what it became, in positive amounts. */
+function spendDoc(connection: ConnectionRow, entry: EntryRow, spend: SpendRecord): object {
+  const sign = spend.total < 0 ? -1 : 1;
+  const amount = (minor: number): number => fromMinor(sign * minor, spend.currency);
+  const total = amount(spend.total);
+  const account = { id: spend.bank.id, name: spend.bank.name };
+  return {
+    id: entry.id,
+    reference: spend.reference,
+    note: spend.description,
+    ...(spend.contact ? { contactRef: { id: spend.contact.id, dataType: contactList(connection, spend) } } : {}),
+    issueDate: midnight(entry.date),
+    currency: spend.currency,
+    currencyRate: spend.rate,
+    lineItems: spend.lines.map((line) => lineItem(line, amount)),
+    paymentAllocations: [
+      {
+        payment: {
+          id: entry.id,
+          accountRef: account,
+          currency: spend.currency,
+          currencyRate: spend.rate,
+          paidOnDate: midnight(entry.date),
+          totalAmount: total,
+        },
+        allocation: {
+          currency: spend.currency,
+          currencyRate: spend.rate,
+          allocatedOnDate: midnight(entry.date),
+          totalAmount: total,
+        },
+      },
+    ],
+    subTotal: amount(spend.net),
+    taxAmount: amount(spend.tax),
+    totalAmount: total,
+  };
+}
+
+const contactList = (connection: ConnectionRow, spend: SpendRecord): 'customers' | 'suppliers' =>
+  packageOf(connection).contactFor(spend.type) === 'customer' ? 'customers' : 'suppliers';
+
+function lineItem(line: LedgerLine, amount: (minor: number) => number): object {
+  return {
+    description: line.description,
+    unitAmount: amount(line.net),
+    quantity: 1,
+    discountAmount: 0,
+    subTotal: amount(line.net),
+    taxAmount: amount(line.tax),
+    totalAmount: amount(line.net + line.tax),
+    accountRef: { id: line.account.id, name: line.account.name },
+    ...(line.taxRate ? { taxRateRef: { id: line.taxRate.id, name: line.taxRate.name } } : {}),
+    trackingCategoryRefs: line.tracking,
+    tracking: {
+      recordRefs: line.tracking.map(({ id }) => ({ id, dataType: 'trackingCategories' })),
+      ...(line.invoiceTo ? { invoiceTo: { id: line.invoiceTo, dataType: 'customers' } } : {}),
+    },
+  };
+}
+
+function transferDoc(entry: EntryRow, transfer: TransferRecord): object {
+  const side = ({ account, currency, amount }: MovedAmount) => ({
+    accountRef: { id: account.id, name: account.name },
+    currency,
+    amount: fromMinor(amount, currency),
+  });
+  return {
+    id: entry.id,
+    description: transfer.description,
+    date: midnight(entry.date),
+    from: side(transfer.from),
+    to: side(transfer.to),
+    trackingCategoryRefs: [],
+    depositedRecordRefs: [],
+  };
+}
+
+/** What Codat calls the record a journal entry came from. */
+const recordTypes: Partial<Record<LedgerDocument['kind'], string>> = {
+  'Spend money': 'directCosts',
+  'Receive money': 'directIncomes',
+  Transfer: 'transfers',
+  Bill: 'bills',
+  Journal: 'journals',
+};
+
+function journalEntryDoc(store: Store, connection: ConnectionRow, entry: EntryRow, document: LedgerDocument): object {
+  const currency = infoOf(connection).baseCurrency;
+  const recordType = recordTypes[document.kind];
+  return {
+    id: entry.id,
+    description: 'description' in document ? document.description : document.kind,
+    postedOn: midnight(entry.date),
+    createdOn: entry.created,
+    updatedOn: entry.updated ?? entry.created,
+    journalLines: postingsOf(store, connection.id, entry.id).map((posting) => ({
+      description: '',
+      netAmount: fromMinor(posting.base, currency),
+      currency,
+      accountRef: { id: posting.accountId },
+      tracking: { recordRefs: [] },
+    })),
+    ...(recordType ? { recordRef: { id: entry.id, dataType: recordType } } : {}),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Sandbox } from '../../sandbox';
+import type { DataType } from '../../store/books';
+import { type CachedRecord, mergeCached, replaceCached } from '../../store/cache';
+import type { ConnectionRow } from '../../store/connection';
+import { readBankTransactions } from './bank-transactions';
+import { readDocuments } from './documents';
+import { readList } from './lists';
+
+/**
+ * Makes Codat's cache of one data type what the package holds this moment. Lists are read whole; documents and bank
+ * lines, of which there are many, only as far as they changed since `since` (an instant, or undefined for all).
+ */
+export function readFromPackage(
+  { store }: Sandbox,
+  connection: ConnectionRow,
+  type: DataType,
+  since: string | undefined,
+): void {
+  const modifiedDate = store.clock.iso();
+  const dated = (records: readonly CachedRecord[]): readonly CachedRecord[] =>
+    records.map(({ id, doc }) => ({ id, doc: { ...doc, modifiedDate } }));
+  switch (type) {
+    case 'directCosts':
+    case 'directIncomes':
+    case 'transfers':
+    case 'journalEntries':
+      mergeCached(store, connection.id, type, dated(readDocuments(store, connection, type, since)));
+      break;
+    case 'bankTransactions':
+      mergeCached(store, connection.id, type, dated(readBankTransactions(store, connection, since)));
+      break;
+    case 'company':
+      replaceCached(store, connection.id, type, readList(store, connection, type));
+      break;
+    default:
+      replaceCached(store, connection.id, type, dated(readList(store, connection, type)));
+      break;
+  }
+}

@@ -1,0 +1,98 @@
+import type { ConnectionRow } from '../store/connection';
+import type { Store } from '../store/store';
+import { matchLine } from './reconciliation';
+
+/** A line of a bank's statement, in minor units of its account's currency: money in is positive. */
+export interface BankLine {
+  readonly id: string;
+  readonly accountId: string;
+  /** The day it cleared. */
+  readonly date: string;
+  readonly description: string;
+  readonly counterparty: string;
+  readonly reference: string;
+  readonly amount: number;
+  /** Of the account after this line. */
+  readonly balance: number;
+  readonly type: string;
+  readonly pushId: string;
+  readonly requestId: string;
+}
+
+export interface BankLineRow {
+  readonly id: string;
+  readonly connection_id: string;
+  readonly account_id: string;
+  readonly date: string;
+  readonly description: string;
+  readonly counterparty: string;
+  readonly reference: string;
+  readonly amount: number;
+  readonly balance: number;
+  readonly type: string;
+  /** The record it is reconciled with. */
+  readonly entry_id: string | null;
+  readonly updated: string;
+  readonly position: number;
+}
+
+/** Puts a line on the statement and reconciles it if a record answers to it; false when its id is there already. */
+export function addBankLine(
+  store: Store,
+  connection: Pick<ConnectionRow, 'id' | 'company_id'>,
+  line: BankLine,
+): boolean {
+  const added = store.run(
+    `INSERT INTO bank_lines (id, company_id, connection_id, account_id, date, description, counterparty, reference, amount, balance, type, push_id, request_id, position, created, updated)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15) ON CONFLICT DO NOTHING`,
+    line.id,
+    connection.company_id,
+    connection.id,
+    line.accountId,
+    line.date,
+    line.description,
+    line.counterparty,
+    line.reference,
+    line.amount,
+    line.balance,
+    line.type,
+    line.pushId,
+    line.requestId,
+    store.next('bank-line'),
+    store.clock.iso(),
+  );
+  if (added === 0) return false;
+  matchLine(store, connection.id, line);
+  return true;
+}
+
+/** Written or reconciled from `since` on. */
+export const changedBankLines = (store: Store, connectionId: string, since = ''): readonly BankLineRow[] =>
+  store.all<BankLineRow>(
+    'SELECT * FROM bank_lines WHERE connection_id = ? AND updated >= ? ORDER BY position',
+    connectionId,
+    since,
+  );
+
+/** An account's statement, newest first. */
+export const bankLinesOf = (
+  store: Store,
+  connectionId: string,
+  accountId: string,
+  page: { readonly from: number; readonly count: number },
+): readonly BankLineRow[] =>
+  store.all<BankLineRow>(
+    'SELECT * FROM bank_lines WHERE connection_id = ? AND account_id = ? ORDER BY date DESC, position DESC LIMIT ? OFFSET ?',
+    connectionId,
+    accountId,
+    page.count,
+    page.from,
+  );
+
+export const bankLine = (store: Store, connectionId: string, accountId: string, id: string): BankLineRow | undefined =>
+  store.get<BankLineRow>(
+    'SELECT * FROM bank_lines WHERE connection_id = ? AND account_id = ? AND id = ?',
+    connectionId,
+    accountId,
+    id,
+  );

@@ -1,0 +1,94 @@
+import { reconciliationDays } from '../settings';
+import type { Store } from '../store/store';
+
+/** Amounts are minor units of the bank account's currency, money in positive. */
+interface Line {
+  readonly id: string;
+  readonly accountId: string;
+  readonly date: string;
+  readonly amount: number;
+}
+
+export interface Candidate {
+  readonly id: string;
+  readonly date: string;
+}
+
+/** What a statement line could stand for: records of the same amount on its account, not reconciled, nearest day first. */
+export const candidatesFor = (store: Store, connectionId: string, line: Line): readonly Candidate[] =>
+  store.all<Candidate>(
+    `SELECT entries.id, entries.date FROM postings
+     JOIN entries ON entries.connection_id = postings.connection_id AND entries.id = postings.entry_id
+     WHERE postings.connection_id = ?1 AND postings.account_id = ?2 AND postings.native = ?3
+       AND entries.kind <> 'Opening balances' AND abs(julianday(entries.date) - julianday(?4)) <= ?5
+       AND NOT EXISTS (SELECT 1 FROM bank_lines WHERE connection_id = ?1 AND account_id = ?2 AND entry_id = entries.id)
+     ORDER BY abs(julianday(entries.date) - julianday(?4)), entries.position LIMIT 20`,
+    connectionId,
+    line.accountId,
+    line.amount,
+    line.date,
+    reconciliationDays,
+  );
+
+/** Reconciles a new statement line with the nearest record that answers to it, if there is one. */
+export function matchLine(store: Store, connectionId: string, line: Line): void {
+  const [nearest] = candidatesFor(store, connectionId, line);
+  if (nearest) reconcile(store, connectionId, line, nearest.id);
+}
+
+/** Reconciles a new record with the nearest open line of its amount on each account it touches. */
+export function matchEntry(store: Store, connectionId: string, entry: Candidate): void {
+  const lines = store.all<Line>(
+    `SELECT bank_lines.id, bank_lines.account_id AS accountId, bank_lines.date, bank_lines.amount FROM postings
+     JOIN bank_lines ON bank_lines.connection_id = postings.connection_id AND bank_lines.account_id = postings.account_id
+       AND bank_lines.amount = postings.native AND bank_lines.entry_id IS NULL
+     WHERE postings.connection_id = ?1 AND postings.entry_id = ?2
+       AND abs(julianday(bank_lines.date) - julianday(?3)) <= ?4
+     ORDER BY abs(julianday(bank_lines.date) - julianday(?3)), bank_lines.position`,
+    connectionId,
+    entry.id,
+    entry.date,
+    reconciliationDays,
+  );
+  const taken = new Set<string>();
+  for (const line of lines) {
+    if (taken.has(line.accountId)) continue;
+    taken.add(line.accountId);
+    reconcile(store, connectionId, line, entry.id);
+  }
+}
+
+export function reconcile(
+  store: Store,
+  connectionId: string,
+  line: Pick<Line, 'id' | 'accountId'>,
+  entryId: string,
+): void {
+  store.run(
+    'UPDATE bank_lines SET entry_id = ?, updated = ? WHERE connection_id = ? AND account_id = ? AND id = ?',
+    entryId,
+    store.clock.iso(),
+    connectionId,
+    line.accountId,
+    line.id,
+  );
+}
+
+/** The line stands alone again, as when a person takes back a match. */
+export const unreconcile = (store: Store, connectionId: string, line: Pick<Line, 'id' | 'accountId'>): number =>
+  store.run(
+    'UPDATE bank_lines SET entry_id = NULL, updated = ? WHERE connection_id = ? AND account_id = ? AND id = ?',
+    store.clock.iso(),
+    connectionId,
+    line.accountId,
+    line.id,
+  );
+
+/** Before a record is changed or deleted: whatever it was reconciled with is open again. */
+export const releaseLines = (store: Store, connectionId: string, entryId: string): number =>
+  store.run(
+    'UPDATE bank_lines SET entry_id = NULL, updated = ? WHERE connection_id = ? AND entry_id = ?',
+    store.clock.iso(),
+    connectionId,
+    entryId,
+  );

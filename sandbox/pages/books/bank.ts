@@ -1,0 +1,87 @@
+import { html } from 'hono/html';
+import { longDay } from '../../engine/day';
+import { formatMoney } from '../../engine/money';
+import { type BankLineRow, bankLinesOf } from '../../ledger/bank-line';
+import { balanceOf } from '../../ledger/ledger';
+import { candidatesFor } from '../../ledger/reconciliation';
+import type { Account } from '../../packages/books';
+import type { Sandbox } from '../../sandbox';
+import { liveRecords } from '../../store/books';
+import type { ConnectionRow } from '../../store/connection';
+import type { Html } from '../layout';
+import { typeName } from './accounts';
+import { pager } from './frame';
+
+const linesPerPage = 100;
+
+interface Statement {
+  readonly lines: number;
+  readonly open: number;
+}
+
+function statementOf(sandbox: Sandbox, connection: ConnectionRow, account: Account): Statement {
+  return (
+    sandbox.store.get<Statement>(
+      'SELECT count(*) AS lines, coalesce(sum(entry_id IS NULL), 0) AS open FROM bank_lines WHERE connection_id = ? AND account_id = ?',
+      connection.id,
+      account.id,
+    ) ?? { lines: 0, open: 0 }
+  );
+}
+
+/** The bank and card accounts, what the books say is on them, and how much of their statements is reconciled. */
+export function bankPage(sandbox: Sandbox, connection: ConnectionRow): Html {
+  const accounts = liveRecords(sandbox.store, connection.id, 'chartOfAccounts').filter(({ bank }) => bank);
+  return html`<h2 class="visually-hidden">Bank accounts</h2>
+<div class="card scroll" role="group" aria-label="Bank accounts" tabindex="0"><table><caption class="visually-hidden">Bank accounts</caption>
+<thead><tr><th scope="col">Account</th><th scope="col">Kind</th><th scope="col" class="num">Balance in the books</th><th scope="col" class="num">Statement lines</th><th scope="col" class="num">To reconcile</th></tr></thead>
+<tbody>${accounts.map((account) => {
+    const { lines, open } = statementOf(sandbox, connection, account);
+    return html`<tr><th scope="row"><a href="/books/${connection.company_id}/bank/${encodeURIComponent(account.id)}">${account.code} ${account.name}</a></th><td>${typeName(account)}, ${account.currency}</td><td class="num">${formatMoney(balanceOf(sandbox.store, connection.id, account.id).native, account.currency)}</td><td class="num">${lines}</td><td class="num">${open}</td></tr>`;
+  })}</tbody></table></div>`;
+}
+
+/** One account's statement, newest first; each line with its record, or the records it could be. */
+export function statementPage(sandbox: Sandbox, connection: ConnectionRow, account: Account, from: number): Html {
+  const { lines, open } = statementOf(sandbox, connection, account);
+  const rows = bankLinesOf(sandbox.store, connection.id, account.id, {
+    from: (from - 1) * linesPerPage,
+    count: linesPerPage,
+  });
+  const address = `/books/${connection.company_id}/bank/${encodeURIComponent(account.id)}`;
+  return html`<h2>${account.code} ${account.name} <span class="soft small">${open === 0 ? 'everything reconciled' : `${open} of ${lines} to reconcile`}</span></h2>
+<p><a href="/books/${connection.company_id}/accounts/${encodeURIComponent(account.id)}">Postings and running balance</a></p>
+${
+  lines === 0
+    ? html`<div class="card"><p>No statement lines yet. They appear here when an app pushes bank transactions to this account.</p></div>`
+    : html`<div class="card scroll" role="group" aria-label="Statement lines" tabindex="0"><table><caption class="visually-hidden">Statement lines</caption>
+<thead><tr><th scope="col">Date</th><th scope="col">Line</th><th scope="col" class="num">Amount</th><th scope="col" class="num">Balance</th><th scope="col">Reconciled with</th></tr></thead>
+<tbody>${rows.map((row) => statementLine(sandbox, connection, account, row))}</tbody></table></div>`
+}
+${pager(address, from, Math.ceil(lines / linesPerPage))}`;
+}
+
+function statementLine(sandbox: Sandbox, connection: ConnectionRow, account: Account, row: BankLineRow): Html {
+  return html`<tr id="line-${row.id}"><td>${longDay(row.date)}</td><td>${row.counterparty || row.description || '—'}${row.reference ? html`<br><span class="soft">${row.reference}</span>` : ''}</td><td class="num">${formatMoney(row.amount, account.currency)}</td><td class="num">${formatMoney(row.balance, account.currency)}</td><td>${row.entry_id === null ? openLine(sandbox, connection, row) : matchedLine(sandbox, connection, row, row.entry_id)}</td></tr>`;
+}
+
+function matchedLine(sandbox: Sandbox, connection: ConnectionRow, row: BankLineRow, entryId: string): Html {
+  const key =
+    sandbox.store.get<{ key: string }>(
+      'SELECT coalesce(transaction_id, id) AS key FROM entries WHERE connection_id = ? AND id = ?',
+      connection.id,
+      entryId,
+    )?.key ?? entryId;
+  return html`<form class="inline" method="post"><a href="/books/${connection.company_id}#record-${key}"><code>${entryId}</code></a><input type="hidden" name="line" value="${row.id}"><button class="quiet little" name="answer" value="undo" aria-label="Undo the match of ${row.id}">Undo</button></form>`;
+}
+
+function openLine(sandbox: Sandbox, connection: ConnectionRow, row: BankLineRow): Html {
+  const candidates = candidatesFor(sandbox.store, connection.id, {
+    id: row.id,
+    accountId: row.account_id,
+    date: row.date,
+    amount: row.amount,
+  });
+  if (candidates.length === 0) return html`<span class="soft">No record of this amount near this day</span>`;
+  return html`<form class="inline" method="post"><input type="hidden" name="line" value="${row.id}"><select name="record" aria-label="Record for ${row.id}">${candidates.map(({ id, date }) => html`<option value="${id}">${longDay(date)} · ${id}</option>`)}</select><button class="quiet little" name="answer" value="match">Match</button></form>`;
+}

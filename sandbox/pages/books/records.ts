@@ -1,0 +1,39 @@
+import { html } from 'hono/html';
+import { documentOf, type EntryKind } from '../../ledger/document';
+import type { EntryRow } from '../../ledger/ledger';
+import type { Sandbox } from '../../sandbox';
+import type { ConnectionRow } from '../../store/connection';
+import type { Html } from '../layout';
+import { pager } from './frame';
+import { recordCard } from './record';
+
+const recordsPerPage = 50;
+const kinds: readonly EntryKind[] = ['Spend money', 'Receive money', 'Transfer', 'Bill', 'Journal'];
+
+/** What was written, newest first, of one kind or of all. */
+export function recordsPage(sandbox: Sandbox, connection: ConnectionRow, kind: string | undefined, from: number): Html {
+  const { store } = sandbox;
+  const counts = new Map(
+    store
+      .all<{ kind: EntryKind; count: number }>(
+        `SELECT kind, count(*) AS count FROM entries WHERE connection_id = ? AND kind <> 'Opening balances' GROUP BY kind`,
+        connection.id,
+      )
+      .map((row) => [row.kind, row.count]),
+  );
+  const shown = kinds.filter((each) => kind === undefined || each === kind);
+  const total = shown.reduce((sum, each) => sum + (counts.get(each) ?? 0), 0);
+  const entries = store.all<EntryRow>(
+    `SELECT * FROM entries WHERE connection_id = ? AND kind IN (${shown.map(() => '?').join()}) ORDER BY position DESC LIMIT ? OFFSET ?`,
+    connection.id,
+    ...shown,
+    recordsPerPage,
+    (from - 1) * recordsPerPage,
+  );
+  const address = `/books/${connection.company_id}`;
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return html`<h2 id="records" class="visually-hidden">Records</h2>
+<nav class="filters" aria-label="Kinds of record"><a href="${address}" ${kind === undefined ? html`aria-current="true"` : ''}>All <span class="soft">${all}</span></a>${kinds.map((each) => html`<a href="${address}?kind=${encodeURIComponent(each)}" ${each === kind ? html`aria-current="true"` : ''}>${each} <span class="soft">${counts.get(each) ?? 0}</span></a>`)}</nav>
+${total === 0 ? html`<div class="card"><p>${kind === undefined ? 'Nothing has been written yet. Records appear here after a sync.' : 'There is no record of this kind.'}</p></div>` : entries.map((entry) => recordCard(sandbox, connection, entry, documentOf(entry)))}
+${pager(kind === undefined ? address : `${address}?kind=${encodeURIComponent(kind)}`, from, Math.ceil(total / recordsPerPage))}`;
+}
