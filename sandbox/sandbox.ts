@@ -1,6 +1,10 @@
 import type { Budget } from './codat/budget';
+import type { Deliveries } from './control/deliveries';
 import type { Faults } from './control/faults';
+import type { Latency } from './control/latency';
+import type { Mischief } from './control/mischief';
 import type { RequestLog } from './control/request-log';
+import type { Stats } from './control/stats';
 import type { Tasks } from './engine/tasks';
 import type { Store } from './store/store';
 
@@ -9,7 +13,11 @@ export interface Sandbox {
   readonly store: Store;
   readonly tasks: Tasks;
   readonly faults: Faults;
+  readonly latency: Latency;
+  readonly mischief: Mischief;
+  readonly deliveries: Deliveries;
   readonly requests: RequestLog;
+  readonly stats: Stats;
   readonly budget: Budget;
   readonly apiKey: string;
   readonly webhookSecret: string;

@@ -7,15 +7,20 @@ import { v4 as newId } from 'uuid';
 import { Budget } from './codat/budget';
 import { serveCodat } from './codat/gateway';
 import { serveControl } from './control/control';
+import { Deliveries } from './control/deliveries';
 import { Faults } from './control/faults';
+import { Latency } from './control/latency';
+import { Mischief } from './control/mischief';
 import { RequestLog } from './control/request-log';
+import { Stats } from './control/stats';
 import { deliver } from './engine/delivery';
 import { advanceFetch } from './engine/fetch';
 import { advancePush } from './engine/push';
+import { announceReset } from './engine/quota';
 import { Tasks } from './engine/tasks';
 import { advanceSync } from './expenses/sync';
 import { serveLink } from './link/pages';
-import { serveBooks } from './pages/books';
+import { serveBooks } from './pages/books/serve';
 import { serveHome } from './pages/home';
 import { serveStyle } from './pages/style';
 import type { Sandbox } from './sandbox';
@@ -53,8 +58,12 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     store,
     tasks: new Tasks(store, speed),
     faults: new Faults(),
-    requests: new RequestLog(),
-    budget: new Budget(),
+    latency: new Latency(speed),
+    mischief: new Mischief(),
+    deliveries: new Deliveries(),
+    requests: new RequestLog(store),
+    stats: new Stats(store.clock.iso()),
+    budget: new Budget(store),
     apiKey: options.apiKey ?? 'sandbox-key',
     webhookSecret: keptOr(store, 'webhookSecret', () => `whsec_${randomBytes(24).toString('base64')}`),
     clientId: keptOr(store, 'clientId', newId),
@@ -72,6 +81,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     fetch: (id) => advanceFetch(sandbox, id),
     sync: (id) => advanceSync(sandbox, id),
     push: (id) => advancePush(sandbox, id),
+    quota: () => announceReset(sandbox),
     webhook: (id) => deliver(sandbox, id),
   });
   return {
@@ -83,6 +93,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       stopping.abort();
       await sandbox.tasks.stop();
       await close(server);
+      sandbox.requests.stop();
+      sandbox.budget.save();
       store.close();
     },
   };

@@ -1,49 +1,93 @@
+import { z } from 'zod';
 import { limits } from '../settings';
+import { activeCompanies } from '../store/company';
+import { keep, keptOr } from '../store/profile';
+import type { Store } from '../store/store';
+import { Unchanged } from './unchanged';
 
 export interface BudgetLimits {
   readonly dailyPerCompany: number;
   readonly perMinute: number;
   readonly concurrentPerCompany: number;
+  /** The plan's most companies; without a limit when undefined. */
+  readonly companies?: number | undefined;
 }
 
-export type Refused = { readonly retryAfterSeconds: number };
+/** A call that may not be made now. `quotaReached` the first time a day's requests are used up. */
+export interface Refused {
+  readonly retryAfterSeconds: number;
+  readonly quotaReached: boolean;
+}
+
+export interface Quota {
+  readonly daily: number;
+  readonly remaining: number;
+  /** When it is whole again, in milliseconds. */
+  readonly resets: number;
+}
+
+const today = z.object({ day: z.int(), used: z.int(), reached: z.boolean() });
+
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+/** At most once a second: what `kill -9` forgets is less than a second's requests. */
+const savedEveryMs = 1000;
 
 /**
  * Codat's rate limits: 1,000 × (1 + active companies) a day until 00:00 UTC, 1,000 a minute from one address, 10 at
- * once for one company. Counted in memory, so a restarted sandbox starts the day anew.
+ * once for one company. All by the sandbox's clock; only the day's count outlives a restart.
  */
 export class Budget {
   limits: BudgetLimits = limits;
-  #day = today();
-  #usedToday = 0;
-  #minutes = new Map<string, { from: number; used: number }>();
+  readonly #store: Store;
+  readonly #active: Unchanged<number>;
+  #today: z.infer<typeof today>;
+  #savedAt = 0;
+  readonly #minutes = new Map<string, { readonly from: number; used: number }>();
   readonly #inFlight = new Map<string, number>();
-  #retryAt = 0;
+  /** Until when each address was told to wait, for everything or for one company. */
+  readonly #waits = new Map<string, number>();
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.#active = new Unchanged(store, () => activeCompanies(store));
+    const day = this.#day();
+    this.#today = today.parse(JSON.parse(keptOr(store, 'quota', () => JSON.stringify(freshDay(day)))));
+  }
 
   /** Whether a call may be made now; counts it when it may. */
-  admit(call: {
-    readonly address: string;
-    readonly activeCompanies: number;
-    readonly companyId: string | undefined;
-  }): Refused | undefined {
+  admit({ address, companyId }: { address: string; companyId: string | undefined }): Refused | undefined {
     this.#turnDay();
-    const now = Date.now();
-    if (this.#usedToday >= this.daily(call.activeCompanies)) return this.#refuse(Math.ceil((midnight() - now) / 1000));
-    const minute = this.#minute(call.address, now);
-    if (minute.used >= this.limits.perMinute)
-      return this.#refuse(Math.max(1, Math.ceil((minute.from + 60_000 - now) / 1000)));
-    if (call.companyId && (this.#inFlight.get(call.companyId) ?? 0) >= this.limits.concurrentPerCompany)
-      return this.#refuse(1);
-    this.#usedToday += 1;
+    const now = this.#store.clock.now();
+    if (this.#today.used >= this.#daily()) {
+      const quotaReached = !this.#today.reached;
+      this.#today.reached = true;
+      if (quotaReached) this.save();
+      return { ...this.#refuse(address, this.quota().resets - now), quotaReached };
+    }
+    const minute = this.#minute(address, now);
+    if (minute.used >= this.limits.perMinute) return this.#refuse(address, minute.from + minuteMs - now);
+    if (companyId && (this.#inFlight.get(companyId) ?? 0) >= this.limits.concurrentPerCompany)
+      return this.#refuse(waitKey(address, companyId), 1000);
+    this.#today.used += 1;
     minute.used += 1;
+    if (now - this.#savedAt >= savedEveryMs) this.save();
     return undefined;
   }
 
-  /** Whether a client called again although it was told to wait longer. */
-  calledTooSoon(): boolean {
-    return Date.now() < this.#retryAt;
+  /** That this address was told to wait, by a refusal that is not the budget's own. */
+  toldToWait(address: string, seconds: number): void {
+    this.#refuse(address, seconds * 1000);
   }
 
+  /** Whether a client called again although it was told to wait longer. */
+  calledTooSoon(address: string, companyId: string | undefined): boolean {
+    if (this.#waits.size === 0) return false;
+    const now = this.#store.clock.now();
+    return [address, waitKey(address, companyId ?? '')].some((each) => now < (this.#waits.get(each) ?? 0));
+  }
+
+  /** Answers how many calls about the company are now under way. */
   enter(companyId: string): number {
     const now = (this.#inFlight.get(companyId) ?? 0) + 1;
     this.#inFlight.set(companyId, now);
@@ -56,45 +100,65 @@ export class Budget {
     else this.#inFlight.delete(companyId);
   }
 
-  daily(activeCompanies: number): number {
-    return this.limits.dailyPerCompany * (1 + activeCompanies);
-  }
-
-  headers(activeCompanies: number): Record<string, string> {
-    const limit = this.daily(activeCompanies);
+  quota(): Quota {
+    this.#turnDay();
+    const daily = this.#daily();
     return {
-      'X-Rate-Limit-Limit': String(limit),
-      'X-Rate-Limit-Remaining': String(Math.max(0, limit - this.#usedToday)),
-      'X-Rate-Limit-Reset': new Date(midnight()).toUTCString(),
+      daily,
+      remaining: Math.max(0, daily - this.#today.used),
+      resets: (this.#today.day + 1) * dayMs,
     };
   }
 
-  reset(): void {
-    this.limits = limits;
-    this.#usedToday = 0;
-    this.#retryAt = 0;
+  save(): void {
+    this.#savedAt = this.#store.clock.now();
+    keep(this.#store, 'quota', JSON.stringify(this.#today));
+  }
+
+  /** After the sandbox's clock was set: what was counted or promised by the old time says nothing any more. */
+  clockMoved(): void {
     this.#minutes.clear();
+    this.#waits.clear();
+    this.#savedAt = 0;
   }
 
-  #refuse(retryAfterSeconds: number): Refused {
-    this.#retryAt = Date.now() + retryAfterSeconds * 1000;
-    return { retryAfterSeconds };
+  resetLimits(): void {
+    this.limits = limits;
   }
 
-  #minute(address: string, now: number): { from: number; used: number } {
+  reset(): void {
+    this.resetLimits();
+    this.#today = freshDay(this.#day());
+    this.clockMoved();
+  }
+
+  #daily(): number {
+    return this.limits.dailyPerCompany * (1 + this.#active.value);
+  }
+
+  #refuse(waiting: string, forMs: number): Refused {
+    const retryAfterSeconds = Math.max(1, Math.ceil(forMs / 1000));
+    this.#waits.set(waiting, this.#store.clock.now() + retryAfterSeconds * 1000);
+    return { retryAfterSeconds, quotaReached: false };
+  }
+
+  #minute(address: string, now: number): { readonly from: number; used: number } {
     const known = this.#minutes.get(address);
-    if (known && now - known.from < 60_000) return known;
+    if (known && now - known.from < minuteMs) return known;
     const fresh = { from: now, used: 0 };
     this.#minutes.set(address, fresh);
     return fresh;
   }
 
+  #day(): number {
+    return Math.floor(this.#store.clock.now() / dayMs);
+  }
+
   #turnDay(): void {
-    if (this.#day === today()) return;
-    this.#day = today();
-    this.#usedToday = 0;
+    const day = this.#day();
+    if (this.#today.day !== day) this.#today = freshDay(day);
   }
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10);
-const midnight = (): number => Date.parse(`${today()}T00:00:00Z`) + 86_400_000;
+const freshDay = (day: number): z.infer<typeof today> => ({ day, used: 0, reached: false });
+const waitKey = (address: string, companyId: string): string => `${address} ${companyId}`;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 
-export type Service = 'PublicApi' | 'ClientsApi' | 'ExpenseSyncApi' | 'PushApi';
+export type Service = 'PublicApi' | 'ClientsApi' | 'ExpenseSyncApi' | 'PushApi' | 'PullApi' | 'StdznCustomData';
 
 export interface ValidationItem {
   readonly itemId: string;
@@ -31,7 +31,8 @@ export function errorBody(error: CodatError, correlationId: string): Record<stri
     error: error.message,
     correlationId,
     ...(error.errors.length > 0 ? { validation: { errors: error.errors, warnings: [] } } : {}),
-    canBeRetried: error.status === 429 || error.status === 503 ? 'True' : 'Unknown',
+    // Also for a 429 and a 503: no example in the OpenAPI documents says anything else.
+    canBeRetried: 'Unknown',
     detailedErrorCode: 0,
   };
 }

@@ -1,15 +1,31 @@
 import { timingSafeEqual } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import { validate as isUuid } from 'uuid';
+import type { FaultKind, FaultRule } from '../control/faults';
+import { announceReached } from '../engine/quota';
+import { deauthorize } from '../link/connect';
 import type { Sandbox } from '../sandbox';
-import { delays } from '../settings';
-import { activeCompanies } from '../store/company';
-import { CodatError, errorBody, newCorrelationId } from './error';
-import { Idempotency, type Replayable } from './idempotency';
-import type { Operation } from './operation';
+import { linkedAccounting } from '../store/connection';
+import {
+  type Answer,
+  answerOf,
+  companyLimitExceeded,
+  offline,
+  outdatedKey,
+  refusalOf,
+  serverError,
+  tooMany,
+  truncated,
+} from './answer';
+import { acceptedKeys } from './api-keys';
+import { CodatError } from './error';
+import { beginExchange, type Exchange, entryOf, isWrite } from './exchange';
+import { Idempotency } from './idempotency';
+import type { Call, Operation } from './operation';
 import { operations } from './operations';
 import { readBody } from './request-body';
+import { Unchanged } from './unchanged';
+import { cut, cutInTheMiddle, hang, pause, wireOf } from './wire';
 
 const uuidParameters = [
   'companyId',
@@ -21,93 +37,90 @@ const uuidParameters = [
   'webhookId',
 ];
 
+/** On the way there or back; a call whose answer was kept is not spared them. */
+const wireFaults: readonly FaultKind[] = ['timeout-before', 'timeout-after-commit', 'reset', 'rate-limit', 'malformed'];
+/** Answers of Codat's own, kept under an idempotency key as any other. */
+const statusFaults: readonly FaultKind[] = ['status402', 'status403', 'status500', 'status503'];
+
 /** Every documented path on the app, and Codat's 405 and 404 for the rest of them. */
 export function serveCodat(app: Hono, sandbox: Sandbox): void {
   const gateway = new Gateway(sandbox);
   for (const operation of operations)
     app.on(operation.method, operation.path, (context) => gateway.answer(context, operation));
-  for (const path of new Set(operations.map((each) => each.path)))
-    app.all(path, (context) => gateway.refuse(context, 405, 'MethodNotAllowed'));
-  app.notFound((context) => gateway.refuse(context, 404, 'NotFound'));
+  for (const path of new Set(operations.map((each) => each.path))) {
+    const allow = operations.filter((each) => each.path === path).map(({ method }) => method);
+    app.all(path, (context) =>
+      gateway.refuse(context, new CodatError(405, 'PublicApi', 'MethodNotAllowed', [], { Allow: allow.join(', ') })),
+    );
+  }
+  app.notFound((context) => gateway.refuse(context, new CodatError(404, 'PublicApi', 'NotFound')));
+  app.onError((error, context) => gateway.fail(context, error));
 }
 
 /** What stands before every operation: the key, the limits, the id shapes, idempotency, and the faults asked for. */
 class Gateway {
   readonly #sandbox: Sandbox;
   readonly #idempotency: Idempotency;
+  readonly #keys: Unchanged<readonly Buffer[]>;
 
   constructor(sandbox: Sandbox) {
     this.#sandbox = sandbox;
     this.#idempotency = new Idempotency(sandbox.store);
+    this.#keys = new Unchanged(sandbox.store, () => acceptedKeys(sandbox).map(authorization));
   }
 
   async answer(context: Context, operation: Operation): Promise<Response> {
-    const { requests, budget } = this.#sandbox;
-    const started = performance.now();
-    const requestId = newCorrelationId();
-    const companyId = context.req.param('companyId');
-    const notes: Notes = { replayed: false, fault: undefined };
-    let reply: Replayable & { readonly headers?: Readonly<Record<string, string>> };
+    const { budget, stats } = this.#sandbox;
+    const exchange = beginExchange(this.#sandbox, context, operation.name);
+    const { companyId } = exchange;
     try {
-      this.#admit(context, companyId);
+      this.#admit(exchange);
       this.#checkIds(context);
-      if (companyId) {
-        const inFlight = budget.enter(companyId);
-        requests.mostInFlight.set(companyId, Math.max(inFlight, requests.mostInFlight.get(companyId) ?? 0));
-      }
-      try {
-        reply = await this.#perform(context, operation, requestId, notes);
-      } finally {
-        if (companyId) budget.leave(companyId);
-      }
     } catch (error) {
-      reply = this.#refusal(error, requestId);
+      return this.#respond(exchange, refusalOf(error, exchange.id));
     }
-    requests.add({
-      id: requestId,
-      at: new Date().toISOString(),
-      operation: operation.name,
-      method: context.req.method,
-      path: context.req.path,
-      companyId,
-      idempotencyKey: context.req.header('idempotency-key'),
-      status: reply.status,
-      durationMs: Math.round(performance.now() - started),
-      ...notes,
-    });
-    return this.#respond(reply);
-  }
-
-  refuse(context: Context, status: 404 | 405, words: string): Response {
-    const requestId = newCorrelationId();
+    if (companyId) stats.inFlight(companyId, budget.enter(companyId));
     try {
-      this.#authenticate(context);
-      return this.#respond(this.#refusal(new CodatError(status, 'PublicApi', words), requestId));
+      return await this.#exchange(exchange, operation);
     } catch (error) {
-      return this.#respond(this.#refusal(error, requestId));
+      return this.#respond(exchange, refusalOf(error, exchange.id));
+    } finally {
+      if (companyId) budget.leave(companyId);
     }
   }
 
-  #admit(context: Context, companyId: string | undefined): void {
-    const { budget, requests } = this.#sandbox;
-    this.#authenticate(context);
-    if (budget.calledTooSoon()) requests.beforeRetryAfter += 1;
-    const refused = budget.admit({
-      address: getConnInfo(context).remote.address ?? 'unknown',
-      activeCompanies: activeCompanies(this.#sandbox.store),
-      companyId,
-    });
+  /** A path or a method that Codat does not have. */
+  refuse(context: Context, refusal: CodatError): Response {
+    const exchange = beginExchange(this.#sandbox, context, 'unknown');
+    try {
+      this.#authenticate(exchange);
+    } catch (error) {
+      return this.#respond(exchange, refusalOf(error, exchange.id));
+    }
+    return this.#respond(exchange, refusalOf(refusal, exchange.id));
+  }
+
+  /** A fault of ours, wherever it was. */
+  fail(context: Context, error: unknown): Response {
+    const exchange = beginExchange(this.#sandbox, context, 'unknown');
+    return this.#respond(exchange, refusalOf(error, exchange.id));
+  }
+
+  #admit(exchange: Exchange): void {
+    const { budget, stats } = this.#sandbox;
+    const { address, companyId } = exchange;
+    this.#authenticate(exchange);
+    if (budget.calledTooSoon(address, companyId)) stats.tooSoon(address);
+    const refused = budget.admit({ address, companyId });
     if (!refused) return;
-    requests.throttled += 1;
+    if (refused.quotaReached) announceReached(this.#sandbox);
     throw tooMany(refused.retryAfterSeconds);
   }
 
-  /** Basic, with the key alone in base64: no user, no colon. */
-  #authenticate(context: Context): void {
-    const wanted = Buffer.from(`Basic ${Buffer.from(this.#sandbox.apiKey).toString('base64')}`);
-    const given = Buffer.from(context.req.header('authorization') ?? '');
-    if (wanted.length !== given.length || !timingSafeEqual(wanted, given))
-      throw new CodatError(401, 'PublicApi', 'Unauthorized');
+  #authenticate({ context }: Exchange): void {
+    const given = Buffer.from(wireOf(context).incoming.headers.authorization ?? '');
+    if (this.#keys.value.some((wanted) => wanted.length === given.length && timingSafeEqual(wanted, given))) return;
+    throw new CodatError(401, 'PublicApi', 'Unauthorized');
   }
 
   #checkIds(context: Context): void {
@@ -121,129 +134,169 @@ class Gateway {
     }
   }
 
-  async #perform(
-    context: Context,
-    operation: Operation,
-    requestId: string,
-    notes: Notes,
-  ): Promise<Replayable & { headers?: Readonly<Record<string, string>> }> {
-    const bytes = new Uint8Array(await context.req.arrayBuffer());
-    const key =
-      operation.method === 'POST' || operation.method === 'PATCH' ? context.req.header('idempotency-key') : undefined;
-    const scope = `${operation.method} ${context.req.path}`;
-    if (key !== undefined) {
-      const kept = this.#idempotency.begin(key, scope, bytes);
-      if (kept) {
-        notes.replayed = true;
-        return kept;
-      }
+  async #exchange(exchange: Exchange, operation: Operation): Promise<Response> {
+    const { context } = exchange;
+    const sandbox = this.#sandbox;
+    this.#loseConnection(exchange);
+    const fault = this.#strike(exchange, wireFaults);
+    const slow = this.#strike(exchange, ['slow']);
+    await pause(context, sandbox, sandbox.latency.before(operation.name) + (slow?.delayMs ?? 0));
+    const bytes = isWrite(exchange) ? await context.req.arrayBuffer().catch(() => undefined) : new ArrayBuffer();
+    if (!bytes || sandbox.stopping.aborted) return this.#lost(exchange);
+    exchange.bytes = new Uint8Array(bytes);
+
+    if (fault?.kind === 'timeout-before') {
+      await hang(context, sandbox);
+      return this.#lost(exchange);
+    }
+    if (fault?.kind === 'reset' && (fault.when ?? 'before') === 'before') {
+      this.#lost(exchange);
+      return cut(context);
+    }
+    if (fault?.kind === 'rate-limit') return this.#respond(exchange, this.#rateLimited(exchange, fault));
+
+    const answer = await this.#perform(exchange, operation, fault === undefined);
+
+    if (fault?.kind === 'timeout-after-commit') {
+      this.#record(exchange, answer);
+      await hang(context, sandbox);
+    }
+    if (fault?.kind === 'reset') {
+      this.#record(exchange, answer);
+      return fault.when === 'after' ? cut(context) : cutInTheMiddle(context, answer, this.#headers(answer));
+    }
+    if (fault?.kind === 'malformed') return this.#respond(exchange, { ...answer, body: truncated(answer.body) });
+    return this.#respond(exchange, answer);
+  }
+
+  #strike(exchange: Exchange, kinds: readonly FaultKind[]): FaultRule | undefined {
+    const fault = this.#sandbox.faults.strike(exchange.operation, kinds, exchange.companyId);
+    if (fault) exchange.faults = [...exchange.faults, fault.kind];
+    return fault;
+  }
+
+  /** The owner of the books takes the permission away just before this call. */
+  #loseConnection(exchange: Exchange): void {
+    if (!exchange.companyId || !this.#strike(exchange, ['deauthorize'])) return;
+    const connection = linkedAccounting(this.#sandbox.store, exchange.companyId);
+    if (connection) deauthorize(this.#sandbox, connection);
+  }
+
+  #rateLimited(exchange: Exchange, fault: FaultRule): Answer {
+    const seconds = this.#sandbox.faults.secondsToWait(fault);
+    this.#sandbox.budget.toldToWait(exchange.address, seconds);
+    return refusalOf(tooMany(seconds), exchange.id);
+  }
+
+  async #perform(exchange: Exchange, operation: Operation, mayFail: boolean): Promise<Answer> {
+    const { idempotencyKey: key, bytes } = exchange;
+    if (key === undefined || (operation.method !== 'POST' && operation.method !== 'PATCH'))
+      return this.#once(exchange, operation, { mayFail, keep: () => undefined });
+    const scope = `${operation.method} ${exchange.context.req.path}`;
+    const kept = this.#idempotency.begin(key, scope, bytes);
+    if (kept) {
+      exchange.replayed = true;
+      return kept;
     }
     try {
-      return await this.#once(context, operation, {
-        requestId,
-        notes,
-        bytes,
-        keep: (reply) => key !== undefined && this.#idempotency.keep(key, scope, bytes, reply),
-      });
+      const keep = (answer: Answer): void => this.#idempotency.keep(key, scope, bytes, answer);
+      return await this.#once(exchange, operation, { mayFail, keep });
     } finally {
-      if (key !== undefined) this.#idempotency.release(key, scope);
+      this.#idempotency.release(key, scope);
     }
   }
 
+  /** A write, its answer and its line in the log are one transaction; so are a refusal and its line. */
   async #once(
-    context: Context,
+    exchange: Exchange,
     operation: Operation,
-    call: Once,
-  ): Promise<Replayable & { headers?: Readonly<Record<string, string>> }> {
-    const { faults, store } = this.#sandbox;
-    const fault = faults.strike(operation.name, [
-      'status500',
-      'status503',
-      'timeout-before',
-      'timeout-after-commit',
-      'rate-limit',
-    ]);
-    call.notes.fault = fault?.kind;
-    if (fault?.kind === 'timeout-before') await this.#hang(context);
-    let reply: Replayable & { headers?: Readonly<Record<string, string>> };
+    { mayFail, keep }: { readonly mayFail: boolean; readonly keep: (answer: Answer) => void },
+  ): Promise<Answer> {
+    const { store } = this.#sandbox;
     try {
-      if (fault?.kind === 'status500')
-        throw new CodatError(500, 'PublicApi', 'There is a problem with our server. Please try again later.');
-      if (fault?.kind === 'status503')
-        throw new CodatError(
-          503,
-          'PublicApi',
-          'The Codat API is temporarily offline for maintenance. Please try again later.',
-        );
-      if (fault?.kind === 'rate-limit') throw tooMany(2);
-      const { body, file } = await readBody(context, call.bytes);
-      reply = store.transaction(() => {
-        const { status, body: answer } = operation.handle({
-          sandbox: this.#sandbox,
-          params: context.req.param(),
-          query: new URL(context.req.url).searchParams,
-          path: context.req.path,
-          body,
-          file,
-          requestId: call.requestId,
-        });
-        const done = { status, body: answer === undefined ? null : JSON.stringify(answer) };
-        call.keep(done);
-        return done;
+      if (mayFail) refuseAs(this.#strike(exchange, statusFaults));
+      const call = await this.#call(exchange);
+      if (!isWrite(exchange)) return answerOf(operation.handle(call));
+      return store.transaction(() => {
+        const answer = answerOf(operation.handle(call));
+        keep(answer);
+        this.#log(exchange, answer);
+        return answer;
       });
     } catch (error) {
-      reply = this.#refusal(error, call.requestId);
-      call.keep(reply);
+      const answer = refusalOf(error, exchange.id);
+      exchange.logged = false;
+      if (!isWrite(exchange)) return answer;
+      return store.transaction(() => {
+        keep(answer);
+        this.#log(exchange, answer);
+        return answer;
+      });
     }
-    if (fault?.kind === 'timeout-after-commit') await this.#hang(context);
-    return reply;
   }
 
-  /** Until the client gives up, or for as long as a real connection would last. */
-  async #hang(context: Context): Promise<never> {
-    const { stopping, speed } = this.#sandbox;
-    const ends = AbortSignal.any([context.req.raw.signal, stopping, AbortSignal.timeout(delays.hang / speed)]);
-    if (!ends.aborted)
-      await new Promise<void>((resolve) => ends.addEventListener('abort', () => resolve(), { once: true }));
-    throw new CodatError(504, 'PublicApi', 'The request timed out.');
+  async #call({ context, contentType, bytes, id, path }: Exchange): Promise<Call> {
+    const { body, file } = await readBody(contentType, bytes);
+    const mark = path.indexOf('?');
+    return {
+      sandbox: this.#sandbox,
+      params: context.req.param(),
+      query: new URLSearchParams(mark === -1 ? '' : path.slice(mark)),
+      path: context.req.path,
+      body,
+      file,
+      requestId: id,
+    };
   }
 
-  #refusal(error: unknown, requestId: string): Replayable & { headers: Readonly<Record<string, string>> } {
-    if (!(error instanceof CodatError)) console.error('sandbox: an operation failed', error);
-    const known =
-      error instanceof CodatError
-        ? error
-        : new CodatError(500, 'PublicApi', 'There is a problem with our server. Please try again later.');
-    return { status: known.status, body: JSON.stringify(errorBody(known, requestId)), headers: known.headers };
+  #respond(exchange: Exchange, answer: Answer): Response {
+    this.#record(exchange, answer);
+    const body = answer.file ? new Uint8Array(answer.file.bytes) : answer.body;
+    return new Response(body, { status: answer.status, headers: this.#headers(answer) });
   }
 
-  #respond(reply: Replayable & { readonly headers?: Readonly<Record<string, string>> }): Response {
-    const headers = { ...this.#sandbox.budget.headers(activeCompanies(this.#sandbox.store)), ...reply.headers };
-    if (reply.body === null) return new Response(null, { status: reply.status, headers });
-    return new Response(reply.body, {
-      status: reply.status,
-      headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
-    });
+  /** Nobody listens any more; the log says that there was no answer. */
+  #lost(exchange: Exchange): Response {
+    this.#record(exchange, { status: 0, body: null });
+    return new Response(null, { status: 504 });
+  }
+
+  #headers(answer: Answer): Record<string, string> {
+    const { daily, remaining, resets } = this.#sandbox.budget.quota();
+    return {
+      'X-Rate-Limit-Limit': String(daily),
+      'X-Rate-Limit-Remaining': String(remaining),
+      'X-Rate-Limit-Reset': dateOf(resets),
+      ...(answer.body === null ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+      ...answer.headers,
+    };
+  }
+
+  #record(exchange: Exchange, answer: Answer): void {
+    if (!exchange.logged) this.#sandbox.requests.gather(entryOf(exchange, answer));
+    this.#sandbox.stats.count({ operation: exchange.operation, status: answer.status });
+  }
+
+  #log(exchange: Exchange, answer: Answer): void {
+    this.#sandbox.requests.write(entryOf(exchange, answer));
+    exchange.logged = true;
   }
 }
 
-interface Notes {
-  replayed: boolean;
-  fault: string | undefined;
+/** Basic, with the key alone in base64: no user, no colon. */
+const authorization = (key: string): Buffer => Buffer.from(`Basic ${Buffer.from(key).toString('base64')}`);
+
+function refuseAs(fault: FaultRule | undefined): void {
+  if (fault?.kind === 'status402') throw companyLimitExceeded();
+  if (fault?.kind === 'status403') throw outdatedKey();
+  if (fault?.kind === 'status500') throw serverError();
+  if (fault?.kind === 'status503') throw offline();
 }
 
-interface Once {
-  readonly requestId: string;
-  readonly notes: Notes;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly keep: (reply: Replayable) => void;
-}
+let lastDate = { at: Number.NaN, text: '' };
 
-const tooMany = (seconds: number): CodatError =>
-  new CodatError(
-    429,
-    'PublicApi',
-    'You have made too many requests in a given amount of time; please retry later.',
-    [],
-    { 'Retry-After': String(seconds) },
-  );
+/** The same midnight for every answer of a day. */
+function dateOf(at: number): string {
+  if (lastDate.at !== at) lastDate = { at, text: new Date(at).toUTCString() };
+  return lastDate.text;
+}

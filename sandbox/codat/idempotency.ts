@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { idempotencyLifeMs } from '../settings';
 import type { Store } from '../store/store';
+import type { Answer } from './answer';
 import { CodatError } from './error';
 
-export interface Replayable {
-  readonly status: number;
-  readonly body: string | null;
-}
+const clearedEveryMs = 60_000;
 
 interface KeptReply {
   readonly body: string;
@@ -21,21 +19,24 @@ interface KeptReply {
 export class Idempotency {
   readonly #store: Store;
   readonly #underWay = new Set<string>();
+  #clearedAt = Number.NEGATIVE_INFINITY;
 
   constructor(store: Store) {
     this.#store = store;
   }
 
   /** The kept answer to a call made before; undefined the first time, and the key is then taken until released. */
-  begin(key: string, operation: string, bytes: Uint8Array): Replayable | undefined {
+  begin(key: string, operation: string, bytes: Uint8Array): Answer | undefined {
     if (this.#underWay.has(`${operation} ${key}`)) {
       throw new CodatError(409, 'PublicApi', 'A request with the same idempotency key is already in progress.');
     }
-    this.#store.run('DELETE FROM idempotency WHERE created < ?', this.#store.clock.now() - idempotencyLifeMs);
+    const oldest = this.#store.clock.now() - idempotencyLifeMs;
+    this.#clear(oldest);
     const kept = this.#store.get<KeptReply>(
-      'SELECT body, status, reply FROM idempotency WHERE key = ? AND operation = ?',
+      'SELECT body, status, reply FROM idempotency WHERE key = ? AND operation = ? AND created >= ?',
       key,
       operation,
+      oldest,
     );
     if (kept && kept.body !== hash(bytes)) {
       throw new CodatError(
@@ -50,7 +51,7 @@ export class Idempotency {
   }
 
   /** Called in the transaction that did the work, so that the work and its answer are kept together. */
-  keep(key: string, operation: string, bytes: Uint8Array, reply: Replayable): void {
+  keep(key: string, operation: string, bytes: Uint8Array, reply: Answer): void {
     if (reply.status === 429) return;
     this.#store.run(
       'INSERT OR REPLACE INTO idempotency (key, operation, body, status, reply, created) VALUES (?, ?, ?, ?, ?, ?)',
@@ -65,6 +66,14 @@ export class Idempotency {
 
   release(key: string, operation: string): void {
     this.#underWay.delete(`${operation} ${key}`);
+  }
+
+  /** Kept answers nobody can ask for any more; looking for them at every call would cost more than they do. */
+  #clear(oldest: number): void {
+    const now = performance.now();
+    if (now - this.#clearedAt < clearedEveryMs) return;
+    this.#clearedAt = now;
+    this.#store.run('DELETE FROM idempotency WHERE created < ?', oldest);
   }
 }
 

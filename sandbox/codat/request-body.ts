@@ -1,6 +1,11 @@
-import type { Context } from 'hono';
+import { bodyKept } from '../settings';
 import { CodatError } from './error';
 import type { UploadedFile } from './operation';
+
+export interface RequestBody {
+  readonly body: unknown;
+  readonly file: UploadedFile | undefined;
+}
 
 const notValid = (message: string): CodatError =>
   new CodatError(400, 'PublicApi', 'Error processing request - not valid.', [
@@ -8,19 +13,36 @@ const notValid = (message: string): CodatError =>
   ]);
 
 /** JSON, or the file of a multipart form; anything else is Codat's 400. */
-export async function readBody(
-  context: Context,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<{ body: unknown; file: UploadedFile | undefined }> {
+export async function readBody(type: string, bytes: Uint8Array<ArrayBuffer>): Promise<RequestBody> {
   if (bytes.byteLength === 0) return { body: undefined, file: undefined };
-  const type = context.req.header('content-type') ?? '';
-  if (type.startsWith('multipart/form-data')) return { body: undefined, file: await firstFile(bytes, type) };
+  if (isMultipart(type)) return { body: undefined, file: await firstFile(bytes, type) };
   try {
     return { body: JSON.parse(new TextDecoder().decode(bytes)), file: undefined };
   } catch {
     throw notValid('The body is not JSON.');
   }
 }
+
+/** A body as the request log keeps it: the beginning of JSON, of a form only what its files are called. */
+export function excerptOf(type: string, bytes: Uint8Array): string {
+  if (!isMultipart(type)) return new TextDecoder().decode(bytes.subarray(0, bodyKept));
+  const names = fileNames(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return `${names.length === 0 ? 'a form without files' : names.join(', ')} (${bytes.byteLength} bytes in all)`;
+}
+
+/** Looked for as bytes: a receipt of 20 MB is not made a string for its name. */
+function fileNames(form: Buffer): readonly string[] {
+  const names: string[] = [];
+  const mark = 'filename="';
+  for (let at = form.indexOf(mark); at !== -1; at = form.indexOf(mark, at + 1)) {
+    const from = at + mark.length;
+    const to = form.indexOf('"', from);
+    if (to !== -1 && to - from < 1024) names.push(form.toString('utf8', from, to));
+  }
+  return names;
+}
+
+const isMultipart = (type: string): boolean => type.startsWith('multipart/form-data');
 
 /** The first part that is a file: the spec names it `file`, the documents any name. */
 async function firstFile(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<UploadedFile | undefined> {

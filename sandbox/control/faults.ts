@@ -1,51 +1,108 @@
 import { z } from 'zod';
+import { rateLimitSeconds } from '../settings';
+import { Chance } from './chance';
 
 export const faultKinds = [
+  'status402',
+  'status403',
   'status500',
   'status503',
   'timeout-before',
   'timeout-after-commit',
+  'reset',
   'rate-limit',
+  'malformed',
+  'slow',
   'push-error',
+  'sync-error',
+  'deauthorize',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-export const faultRule = z.object({
+export const faultRule = z.strictObject({
   /** A Codat operation id such as `create-expense-transaction`, or `*`. */
   operation: z.string().min(1),
   kind: z.enum(faultKinds),
-  /** How often it strikes before it is spent; for ever when left out. */
-  times: z.int().positive().optional(),
   /** Chance per call, 1 when left out. */
   probability: z.number().min(0).max(1).optional(),
+  /** How often it strikes before it is spent; for ever when left out. */
+  times: z.int().positive().optional(),
+  /** Calls about this company alone. */
+  companyId: z.uuid().optional(),
   /** The package's words, for push-error. */
   message: z.string().optional(),
+  /** The code a sync ends with, for sync-error. */
+  code: z.int().optional(),
+  /** For rate-limit. */
+  retryAfterSeconds: z.int().positive().optional(),
+  /** For slow. */
+  delayMs: z.int().nonnegative().optional(),
+  /** For reset: before the work (when left out), after it, or in the middle of the answer. */
+  when: z.enum(['before', 'after', 'mid-body']).optional(),
 });
 export type FaultRule = z.infer<typeof faultRule>;
 
-/** Failures asked for by a test or a person. Kept in memory: a restarted sandbox is a healthy one. */
+export const faultsChange = z.strictObject({ seed: z.int().optional(), rules: z.array(faultRule) });
+
+/**
+ * Failures asked for by a test or a person. Kept in memory: a restarted sandbox is a healthy one. The same seed and
+ * the same sequence of calls bring the same faults, since every rule considered takes one number, whether it strikes
+ * or not.
+ */
 export class Faults {
-  #rules: { rule: FaultRule; left: number }[] = [];
+  #rules: { readonly rule: FaultRule; left: number }[] = [];
+  #seed: number | undefined;
+  #chance = new Chance(0);
+  readonly #struck = new Map<FaultKind, number>();
 
-  replace(rules: readonly FaultRule[]): void {
+  replace(rules: readonly FaultRule[], seed?: number): void {
     this.#rules = rules.map((rule) => ({ rule, left: rule.times ?? Number.POSITIVE_INFINITY }));
+    this.#seed = seed;
+    this.#chance = new Chance(seed ?? 0);
   }
 
-  list(): readonly (FaultRule & { left: number | null })[] {
-    return this.#rules.map(({ rule, left }) => ({ ...rule, left: Number.isFinite(left) ? left : null }));
+  clear(): void {
+    this.replace([]);
+    this.#struck.clear();
   }
 
-  /** The fault that strikes this call, if any; it is used up by asking. */
-  strike(operation: string, kinds: readonly FaultKind[]): FaultRule | undefined {
-    const hit = this.#rules.find(
-      ({ rule, left }) =>
-        left > 0 &&
-        kinds.includes(rule.kind) &&
-        (rule.operation === '*' || rule.operation === operation) &&
-        Math.random() < (rule.probability ?? 1),
-    );
-    if (!hit) return undefined;
-    hit.left -= 1;
-    return hit.rule;
+  /** What was asked for, and how much of it is left: null is without end. */
+  list(): { readonly seed: number | null; readonly rules: readonly (FaultRule & { readonly left: number | null })[] } {
+    return {
+      seed: this.#seed ?? null,
+      rules: this.#rules.map(({ rule, left }) => ({ ...rule, left: Number.isFinite(left) ? left : null })),
+    };
+  }
+
+  /** The fault of one of these kinds that strikes this call, if any; it is used up by asking. */
+  strike(operation: string, kinds: readonly FaultKind[], companyId?: string): FaultRule | undefined {
+    for (const each of this.#rules) {
+      if (each.left === 0 || !concerns(each.rule, operation, kinds, companyId)) continue;
+      if (this.#chance.next() >= (each.rule.probability ?? 1)) continue;
+      each.left -= 1;
+      this.#struck.set(each.rule.kind, (this.#struck.get(each.rule.kind) ?? 0) + 1);
+      return each.rule;
+    }
+    return undefined;
+  }
+
+  /** How long a rate-limit rule tells its caller to wait: as it says, or 1 to 60 s as the seed has it. */
+  secondsToWait(rule: FaultRule): number {
+    return rule.retryAfterSeconds ?? (this.#seed === undefined ? rateLimitSeconds : this.#chance.upTo(60));
+  }
+
+  /** How often each kind has struck. */
+  get struck(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#struck);
   }
 }
+
+const concerns = (
+  rule: FaultRule,
+  operation: string,
+  kinds: readonly FaultKind[],
+  companyId: string | undefined,
+): boolean =>
+  kinds.includes(rule.kind) &&
+  (rule.operation === '*' || rule.operation === operation) &&
+  (rule.companyId === undefined || rule.companyId === companyId);

@@ -1,5 +1,7 @@
 import { Webhook } from 'standardwebhooks';
+import { v4 as newId } from 'uuid';
 import type { ConsumerRow } from '../codat/webhooks';
+import { type DeliveryKind, deliveryKinds } from '../control/deliveries';
 import type { Sandbox } from '../sandbox';
 import { webhookPolicy } from '../settings';
 
@@ -16,45 +18,110 @@ export interface MessageRow {
   readonly position: number;
 }
 
-/** One attempt to deliver one message, signed as Standard Webhooks wants; a failure plans the next attempt. */
-export async function deliver(sandbox: Sandbox, id: string): Promise<void> {
-  const { store } = sandbox;
-  const message = store.get<MessageRow>('SELECT * FROM messages WHERE id = ?', id);
-  if (!message || message.status === 'Success' || message.status === 'Failure') return;
-  const consumer = store.get<ConsumerRow>('SELECT * FROM consumers WHERE id = ?', message.consumer_id);
-  if (!consumer || consumer.disabled) return;
-  const result = await attempt(sandbox, consumer.url, message);
-  if (sandbox.stopping.aborted) return;
-  store.transaction(() => {
-    if (result.delivered) succeed(sandbox, message, result.words);
-    else fail(sandbox, consumer, message, result.words);
-  });
+interface Answer {
+  readonly taken: boolean;
+  readonly words: string;
 }
 
-async function attempt(
+/** How a webhook task names its work: the message, and what to send in its name when it is not the message itself. */
+export const deliveryTask = (messageId: string, kind: DeliveryKind = 'message'): string =>
+  kind === 'message' ? messageId : `${messageId} ${kind}`;
+
+/**
+ * One attempt to deliver one message, signed as Standard Webhooks wants. Brings what is to be written: that it was
+ * taken, or when the next attempt is.
+ */
+export async function deliver(sandbox: Sandbox, task: string): Promise<() => void> {
+  const { store } = sandbox;
+  const [id = '', mark] = task.split(' ');
+  const kind = deliveryKinds.find((each) => each === mark) ?? 'message';
+  const message = store.get<MessageRow>('SELECT * FROM messages WHERE id = ?', id);
+  const consumer = message && store.get<ConsumerRow>('SELECT * FROM consumers WHERE id = ?', message.consumer_id);
+  if (!message || !consumer) return nothing;
+  if (kind !== 'message') {
+    if (!consumer.disabled) await attempt(sandbox, consumer.url, message, kind);
+    return nothing;
+  }
+  if (message.status === 'Success' || message.status === 'Failure') return nothing;
+  if (consumer.disabled) return () => settle(sandbox, message, 'Failure', 'the consumer is disabled');
+  const answer = await attempt(sandbox, consumer.url, message, kind);
+  return () => (answer.taken ? succeed(sandbox, message, answer.words) : fail(sandbox, message, answer.words));
+}
+
+/** What the Portal's "Replay" does: the same message id and body once more. */
+export function replay(sandbox: Sandbox, id: string): boolean {
+  const changed = sandbox.store.run(`UPDATE messages SET status = 'Attempting' WHERE id = ?`, id);
+  if (changed > 0) sandbox.tasks.schedule('webhook', deliveryTask(id), 0);
+  return changed > 0;
+}
+
+/** What the Portal's "Recover failed" does: everything given up is sent again. Answers how many that is. */
+export function recoverFailed(sandbox: Sandbox): number {
+  const { store } = sandbox;
+  const failed = store.all<{ id: string }>(
+    `SELECT m.id FROM messages m JOIN consumers c ON c.id = m.consumer_id
+     WHERE m.status = 'Failure' AND c.disabled = 0 ORDER BY m.position`,
+  );
+  store.transaction(() => {
+    for (const { id } of failed) replay(sandbox, id);
+  });
+  return failed.length;
+}
+
+/** By a person in the Portal. An endpoint that is enabled again begins with a clean slate. */
+export const enableConsumer = (sandbox: Sandbox, id: string, enabled: boolean): boolean =>
+  sandbox.store.run('UPDATE consumers SET disabled = ?, failing_since = NULL WHERE id = ?', enabled ? 0 : 1, id) > 0;
+
+async function attempt(sandbox: Sandbox, url: string, message: MessageRow, kind: DeliveryKind): Promise<Answer> {
+  const began = performance.now();
+  const at = new Date();
+  const answer = await send(sandbox, url, letter(sandbox, message, kind, at));
+  sandbox.deliveries.add({
+    messageId: message.id,
+    kind,
+    at: at.toISOString(),
+    url,
+    taken: answer.taken,
+    answer: answer.words,
+    durationMs: Math.round(performance.now() - began),
+  });
+  return answer;
+}
+
+/** What goes over the wire. A forgery has a wrong key, is older than receivers accept, or had its body changed. */
+function letter(sandbox: Sandbox, message: MessageRow, kind: DeliveryKind, now: Date) {
+  const secret = sandbox.mischief.change.secret ?? sandbox.webhookSecret;
+  const at = kind === 'expired' ? new Date(now.getTime() - webhookPolicy.tooOldMs) : now;
+  const key = kind === 'wrong-key' ? `whsec_${Buffer.from(newId()).toString('base64')}` : secret;
+  return {
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Codat-Sandbox-Webhooks',
+      'webhook-id': message.id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      'webhook-signature': new Webhook(key).sign(message.id, at, message.body),
+    },
+    body: kind === 'tampered' ? JSON.stringify({ ...JSON.parse(message.body), id: newId() }) : message.body,
+  };
+}
+
+async function send(
   sandbox: Sandbox,
   url: string,
-  message: MessageRow,
-): Promise<{ delivered: boolean; words: string }> {
-  const at = new Date();
+  { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+): Promise<Answer> {
   try {
     const response = await fetch(url, {
       method: 'POST',
       redirect: 'manual',
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'Codat-Sandbox-Webhooks',
-        'webhook-id': message.id,
-        'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-        'webhook-signature': new Webhook(sandbox.webhookSecret).sign(message.id, at, message.body),
-      },
-      body: message.body,
+      headers,
+      body,
       signal: AbortSignal.any([sandbox.stopping, AbortSignal.timeout(webhookPolicy.timeoutMs)]),
     });
     await response.body?.cancel();
-    return { delivered: response.ok, words: String(response.status) };
+    return { taken: response.ok, words: String(response.status) };
   } catch (error) {
-    return { delivered: false, words: error instanceof Error ? reasonOf(error) : 'no answer' };
+    return { taken: false, words: error instanceof Error ? reasonOf(error) : 'no answer' };
   }
 }
 
@@ -64,37 +131,38 @@ function reasonOf(error: Error): string {
 }
 
 function succeed(sandbox: Sandbox, message: MessageRow, words: string): void {
+  settle(sandbox, message, 'Success', words);
   sandbox.store.run(
-    `UPDATE messages SET status = 'Success', attempts = attempts + 1, last_result = ? WHERE id = ?`,
-    words,
-    message.id,
+    'UPDATE consumers SET failing_since = NULL WHERE id = ? AND failing_since IS NOT NULL',
+    message.consumer_id,
   );
-  sandbox.store.run('UPDATE consumers SET failing_since = NULL WHERE id = ?', message.consumer_id);
 }
 
-function fail(sandbox: Sandbox, consumer: ConsumerRow, message: MessageRow, words: string): void {
+/** The next attempt as the schedule has it. An endpoint that has failed for five days gets nothing more. */
+function fail(sandbox: Sandbox, message: MessageRow, words: string): void {
   const { store } = sandbox;
+  const consumer = store.get<ConsumerRow>('SELECT * FROM consumers WHERE id = ?', message.consumer_id);
+  if (!consumer) return;
   const wait = webhookPolicy.retryAfterSeconds[message.attempts];
-  store.run(
-    'UPDATE messages SET status = ?, attempts = attempts + 1, last_result = ? WHERE id = ?',
-    wait === undefined ? 'Failure' : 'Attempting',
-    words,
-    message.id,
-  );
+  settle(sandbox, message, wait === undefined ? 'Failure' : 'Attempting', words);
   const failingSince = consumer.failing_since ?? store.clock.now();
-  const disabled = store.clock.now() - failingSince > webhookPolicy.disableAfterMs / sandbox.speed;
+  const tooLong = store.clock.now() - failingSince > webhookPolicy.disableAfterMs / sandbox.speed;
   store.run(
-    'UPDATE consumers SET failing_since = ?, disabled = ? WHERE id = ?',
+    'UPDATE consumers SET failing_since = ?, disabled = max(disabled, ?) WHERE id = ?',
     failingSince,
-    disabled ? 1 : 0,
+    tooLong ? 1 : 0,
     consumer.id,
   );
-  if (wait !== undefined && !disabled) sandbox.tasks.schedule('webhook', message.id, wait * 1000);
+  if (wait !== undefined) sandbox.tasks.schedule('webhook', deliveryTask(message.id), wait * 1000);
 }
 
-/** What the Portal's "Replay" does: the same message id and body once more. */
-export function replay(sandbox: Sandbox, id: string): boolean {
-  const changed = sandbox.store.run(`UPDATE messages SET status = 'Attempting' WHERE id = ?`, id);
-  if (changed > 0) sandbox.tasks.schedule('webhook', id, 0);
-  return changed > 0;
+function settle(sandbox: Sandbox, message: MessageRow, status: MessageRow['status'], words: string): void {
+  sandbox.store.run(
+    'UPDATE messages SET status = ?, attempts = attempts + 1, last_result = ? WHERE id = ?',
+    status,
+    words,
+    message.id,
+  );
 }
+
+const nothing = (): void => undefined;

@@ -3,6 +3,7 @@ import type { Sandbox } from '../sandbox';
 import { messagesKept } from '../settings';
 import { type CompanyRow, findCompany, referenceCompany } from '../store/company';
 import { type ConnectionRow, connectionBody } from '../store/connection';
+import { deliveryTask } from './delivery';
 
 interface ConsumerRow {
   readonly id: string;
@@ -14,29 +15,12 @@ interface ConsumerRow {
  * Puts an event in the outbox of every consumer that asked for it, in the transaction that caused it: what happened
  * and the news of it are kept together or not at all.
  */
-export function emit(sandbox: Sandbox, company: CompanyRow, eventType: string, payload: object): void {
-  const { store } = sandbox;
-  const body = JSON.stringify({ id: newId(), eventType, generatedDate: store.clock.iso(), payload });
-  for (const consumer of store.all<ConsumerRow>('SELECT * FROM consumers WHERE disabled = 0')) {
-    if (!wants(consumer, eventType, company)) continue;
-    const id = `msg_${newId().replaceAll('-', '')}`;
-    store.run(
-      `INSERT INTO messages (id, consumer_id, company_id, event_type, body, status, attempts, created, position) VALUES (?, ?, ?, ?, ?, 'Sending', 0, ?, ?)`,
-      id,
-      consumer.id,
-      company.id,
-      eventType,
-      body,
-      store.clock.iso(),
-      store.next('message'),
-    );
-    sandbox.tasks.schedule('webhook', id, 0);
-  }
-  store.run(
-    `DELETE FROM messages WHERE status IN ('Success', 'Failure') AND position <= (SELECT max(position) FROM messages) - ?`,
-    messagesKept,
-  );
-}
+export const emit = (sandbox: Sandbox, company: CompanyRow, eventType: string, payload: object): void =>
+  put(sandbox, company, eventType, payload);
+
+/** An event about the client itself, such as its rate limit. It has no company, so a consumer's tags do not matter. */
+export const emitForClient = (sandbox: Sandbox, eventType: string, payload: object): void =>
+  put(sandbox, undefined, eventType, payload);
 
 /** Events about a connection carry it as the API shows it. */
 export function emitConnection(sandbox: Sandbox, connection: ConnectionRow, eventType: string): void {
@@ -48,12 +32,60 @@ export function emitConnection(sandbox: Sandbox, connection: ConnectionRow, even
   });
 }
 
-function wants(consumer: ConsumerRow, eventType: string, company: CompanyRow): boolean {
-  const types: string[] = JSON.parse(consumer.event_types);
-  const tags: string[] = JSON.parse(consumer.company_tags);
-  const own: Record<string, string> = JSON.parse(company.tags);
-  return (
-    types.includes(eventType) &&
-    (tags.length === 0 || tags.some((tag) => Object.entries(own).some(([key, value]) => `${key}:${value}` === tag)))
+function put(sandbox: Sandbox, company: CompanyRow | undefined, eventType: string, payload: object): void {
+  const { store } = sandbox;
+  const consumers = store
+    .all<ConsumerRow>('SELECT * FROM consumers WHERE disabled = 0 ORDER BY created, id')
+    .filter((consumer) => wants(consumer, eventType, company));
+  if (consumers.length === 0) return;
+  const body = JSON.stringify({ id: newId(), eventType, generatedDate: store.clock.iso(), payload });
+  for (const consumer of consumers) {
+    const id = `msg_${newId().replaceAll('-', '')}`;
+    const position = store.next('message');
+    store.run(
+      `INSERT INTO messages (id, consumer_id, company_id, event_type, body, status, attempts, created, position) VALUES (?, ?, ?, ?, ?, 'Sending', 0, ?, ?)`,
+      id,
+      consumer.id,
+      company?.id ?? null,
+      eventType,
+      body,
+      store.clock.iso(),
+      position,
+    );
+    post(sandbox, id);
+    if (position % 100 === 0) prune(sandbox, position);
+  }
+}
+
+/** On its way, or whatever the control plane wants to become of it. */
+function post(sandbox: Sandbox, messageId: string): void {
+  const { store, tasks } = sandbox;
+  const fate = sandbox.mischief.fate();
+  const now = store.clock.now();
+  if (fate.dropped) {
+    sandbox.deliveries.drop();
+    store.run(
+      `UPDATE messages SET status = 'Success', attempts = 1, last_result = 'lost on purpose, never sent' WHERE id = ?`,
+      messageId,
+    );
+    return;
+  }
+  tasks.scheduleAt('webhook', deliveryTask(messageId), now + fate.afterMs);
+  for (const after of fate.repeatsAfterMs) tasks.scheduleAt('webhook', deliveryTask(messageId, 'repeat'), now + after);
+  if (fate.forgery) tasks.scheduleAt('webhook', deliveryTask(messageId, fate.forgery), now + fate.afterMs);
+}
+
+const prune = (sandbox: Sandbox, newest: number): number =>
+  sandbox.store.run(
+    `DELETE FROM messages WHERE position <= ? AND status IN ('Success', 'Failure')`,
+    newest - messagesKept,
   );
+
+function wants(consumer: ConsumerRow, eventType: string, company: CompanyRow | undefined): boolean {
+  const types: string[] = JSON.parse(consumer.event_types);
+  if (!types.includes(eventType)) return false;
+  const tags: string[] = JSON.parse(consumer.company_tags);
+  if (tags.length === 0 || !company) return true;
+  const own: Record<string, string> = JSON.parse(company.tags);
+  return tags.some((tag) => Object.entries(own).some(([key, value]) => `${key}:${value}` === tag));
 }

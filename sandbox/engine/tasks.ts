@@ -1,10 +1,14 @@
+import { webhooksAtOnce } from '../settings';
 import type { Store } from '../store/store';
 
-export type TaskKind = 'fetch' | 'sync' | 'push' | 'webhook';
+export type TaskKind = 'fetch' | 'sync' | 'push' | 'quota' | 'webhook';
 
-/** What a kind of work does. Returning a promise means network; everything else runs inside one transaction. */
+/**
+ * What a kind of work does, inside one transaction. A webhook is network first: its promise brings what is then
+ * written in the transaction that ends the task.
+ */
 export type TaskHandlers = Record<Exclude<TaskKind, 'webhook'>, (subject: string) => void> & {
-  readonly webhook: (subject: string) => Promise<void>;
+  readonly webhook: (subject: string) => Promise<() => void>;
 };
 
 interface Task {
@@ -14,7 +18,10 @@ interface Task {
   readonly due: number;
 }
 
-const webhooksAtOnce = 8;
+/** Work is done in turns this long, so that callers are answered in between. */
+const turnMs = 15;
+/** Timers do not reach further than 24 days, nor know that a machine slept. */
+const longestSleepMs = 60_000;
 
 /**
  * Work that happens later, kept in the store so that a restart forgets none of it. A task is deleted in the same
@@ -25,7 +32,9 @@ export class Tasks {
   readonly #speed: number;
   #handlers: TaskHandlers | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #sending = new Map<number, Promise<void>>();
+  #wakesAt = Number.POSITIVE_INFINITY;
+  /** By id and subject: after a reset the ids begin anew. */
+  readonly #sending = new Map<string, Promise<void>>();
   #stopped = false;
 
   constructor(store: Store, speed: number) {
@@ -40,9 +49,19 @@ export class Tasks {
 
   /** Milliseconds are those of SANDBOX_SPEED 1; at speed 10 they pass ten times as fast. */
   schedule(kind: TaskKind, subject: string, afterMs: number): void {
-    const due = this.#store.clock.now() + Math.round(afterMs / this.#speed);
-    this.#store.run('INSERT INTO tasks (kind, subject, due) VALUES (?, ?, ?)', kind, subject, due);
-    this.#wake(Math.max(0, due - this.#store.clock.now()));
+    this.scheduleAt(kind, subject, this.#store.clock.now() + Math.round(afterMs / this.#speed));
+  }
+
+  /** At a moment of the sandbox's clock. */
+  scheduleAt(kind: TaskKind, subject: string, due: number): void {
+    this.#store.run('INSERT INTO tasks (kind, subject, due) VALUES (?, ?, ?)', kind, subject, Math.round(due));
+    this.#wake(due - this.#store.clock.now());
+  }
+
+  /** After the sandbox's clock was set. What waited waits as long as before when it was set back. */
+  clockMoved(byMs: number): void {
+    if (byMs < 0) this.#store.run('UPDATE tasks SET due = due + ?', Math.round(byMs));
+    this.#sleep();
   }
 
   async stop(): Promise<void> {
@@ -51,63 +70,89 @@ export class Tasks {
     await Promise.allSettled(this.#sending.values());
   }
 
-  #wakeAt = Number.POSITIVE_INFINITY;
-
   #wake(inMs: number): void {
-    const at = this.#store.clock.now() + inMs;
-    if (this.#stopped || at >= this.#wakeAt) return;
+    const wait = Math.min(Math.max(0, inMs), longestSleepMs);
+    const at = performance.now() + wait;
+    if (this.#stopped || !this.#handlers || at >= this.#wakesAt) return;
     clearTimeout(this.#timer);
-    this.#wakeAt = at;
-    this.#timer = setTimeout(() => this.#work(), inMs);
+    this.#wakesAt = at;
+    this.#timer = setTimeout(() => this.#work(), wait);
   }
 
   #work(): void {
-    this.#wakeAt = Number.POSITIVE_INFINITY;
+    this.#wakesAt = Number.POSITIVE_INFINITY;
     if (this.#stopped || !this.#handlers) return;
-    const due = this.#store.all<Task>(
-      'SELECT * FROM tasks WHERE due <= ? ORDER BY due, id LIMIT 64',
+    const until = performance.now() + turnMs;
+    const due = this.#store.all<Task & { kind: Exclude<TaskKind, 'webhook'> }>(
+      `SELECT * FROM tasks WHERE due <= ? AND kind <> 'webhook' ORDER BY due, id LIMIT 64`,
       this.#store.clock.now(),
     );
     for (const task of due) {
-      if (task.kind === 'webhook') this.#send(task, this.#handlers.webhook);
-      else this.#perform(task, this.#handlers[task.kind]);
+      if (performance.now() > until) break;
+      this.#perform(task, this.#handlers[task.kind]);
     }
+    this.#sendDue(this.#handlers.webhook);
     this.#sleep();
   }
 
   #perform(task: Task, handler: (subject: string) => void): void {
     try {
       this.#store.transaction(() => {
-        this.#store.run('DELETE FROM tasks WHERE id = ?', task.id);
+        this.#end(task);
         handler(task.subject);
       });
     } catch (error) {
       // A fault of ours: said loudly, and the task dropped, so that it does not stop every other company's work.
       console.error(`sandbox: ${task.kind} ${task.subject} failed`, error);
-      this.#store.run('DELETE FROM tasks WHERE id = ?', task.id);
+      this.#end(task);
     }
   }
 
-  #send(task: Task, handler: (subject: string) => Promise<void>): void {
-    if (this.#sending.has(task.id) || this.#sending.size >= webhooksAtOnce) return;
-    const sent = handler(task.subject)
-      .then(() => {
-        if (!this.#stopped) this.#store.run('DELETE FROM tasks WHERE id = ?', task.id);
-      })
-      .finally(() => {
-        this.#sending.delete(task.id);
-        this.#sleep();
+  #sendDue(handler: (subject: string) => Promise<() => void>): void {
+    if (this.#sending.size >= webhooksAtOnce) return;
+    const due = this.#store.all<Task>(
+      `SELECT * FROM tasks WHERE due <= ? AND kind = 'webhook' ORDER BY due, id LIMIT ?`,
+      this.#store.clock.now(),
+      webhooksAtOnce * 2,
+    );
+    for (const task of due) {
+      if (this.#sending.size >= webhooksAtOnce) return;
+      if (!this.#sending.has(key(task))) this.#sending.set(key(task), this.#send(task, handler));
+    }
+  }
+
+  async #send(task: Task, handler: (subject: string) => Promise<() => void>): Promise<void> {
+    try {
+      const record = await handler(task.subject);
+      if (this.#stopped) return;
+      this.#store.transaction(() => {
+        this.#end(task);
+        record();
       });
-    this.#sending.set(task.id, sent);
+    } catch (error) {
+      console.error(`sandbox: webhook ${task.subject} failed`, error);
+      if (!this.#stopped) this.#end(task);
+    } finally {
+      this.#sending.delete(key(task));
+      this.#sleep();
+    }
+  }
+
+  #end(task: Task): void {
+    this.#store.run('DELETE FROM tasks WHERE id = ? AND subject = ?', task.id, task.subject);
   }
 
   /** Until the next task that is not already under way. */
   #sleep(): void {
     if (this.#stopped) return;
-    const waiting = this.#store
-      .all<Task>('SELECT * FROM tasks ORDER BY due, id LIMIT 128')
-      .filter((task) => !this.#sending.has(task.id))
-      .find((task) => task.kind !== 'webhook' || this.#sending.size < webhooksAtOnce);
-    if (waiting) this.#wake(Math.max(0, waiting.due - this.#store.clock.now()));
+    const work = this.#store.get<Task>(`SELECT * FROM tasks WHERE kind <> 'webhook' ORDER BY due, id LIMIT 1`);
+    if (work) this.#wake(work.due - this.#store.clock.now());
+    if (this.#sending.size >= webhooksAtOnce) return;
+    const message = this.#store
+      .all<Task>(`SELECT * FROM tasks WHERE kind = 'webhook' ORDER BY due, id LIMIT ?`, webhooksAtOnce + 1)
+      .find((task) => !this.#sending.has(key(task)));
+    if (message) this.#wake(message.due - this.#store.clock.now());
   }
 }
+
+const key = (task: Task): string => `${task.id} ${task.subject}`;

@@ -32,7 +32,7 @@ export function page(context: Context, options: PageOptions): Response | Promise
 <link rel="stylesheet" href="/_sandbox/style.css">
 </head>
 <body>
-<header class="bar"><strong>${narrow ? 'Codat Link' : 'Codat sandbox'}</strong>${narrow ? html`<span class="soft small">sandbox: nothing here is real</span>` : html`<nav aria-label="Sandbox"><a href="/">Companies</a><a href="/_sandbox">Control</a></nav>`}</header>
+<header class="bar"><strong>${narrow ? 'Codat Link' : 'Codat sandbox'}</strong>${narrow ? html`<span class="soft small">sandbox: nothing here is real</span>` : html`<nav aria-label="Sandbox"><a href="/">Companies</a><a href="/_sandbox">Control</a><a href="/_sandbox/log/requests">Requests</a><a href="/_sandbox/log/webhooks">Webhooks</a></nav>`}</header>
 <main class="${narrow ? 'narrow' : 'wide'}">
 ${options.body}
 </main>

@@ -34,6 +34,11 @@ label.choice span span { display: block; color: var(--soft); font-size: 13px; }
 input[type=date], input[type=text], select { min-height: 32px; padding: 4px 8px; border: 1px solid var(--soft); border-radius: 3px; background: var(--card); color: var(--ink); font-size: 14px; }
 .tag { display: inline-block; font-size: 12px; padding: 0 8px; border: 1px solid currentColor; border-radius: 10px; } .good { color: var(--good); } .bad { color: var(--bad); }
 .notice { border-left: 4px solid var(--mark); padding: 8px 14px; background: var(--shade); margin-bottom: 16px; } .badge { display: flex; gap: 12px; align-items: center; margin-bottom: 16px; }
+form.scenario { display: flex; gap: 8px 20px; align-items: center; justify-content: space-between; flex-wrap: wrap; padding: 10px 0; border-top: 1px solid var(--line); }
+form.scenario:first-child { border-top: 0; } form.scenario > div { flex: 1 1 260px; min-width: 0; } form.scenario strong { font-weight: 600; font-family: system-ui, sans-serif; font-size: 14px; } form.scenario div > .soft { display: block; }
+form.scenario label { display: inline-flex; gap: 8px; align-items: center; margin-top: 6px; max-width: 100%; font-family: system-ui, sans-serif; } select { max-width: 100%; min-width: 0; } .above { margin-bottom: 12px; }
+.notice.warning { border-left-color: var(--bad); } .notice h2 { margin: 0 0 6px; font-size: 17px; } .notice p, .notice ul { margin: 0 0 10px; } ul.columns { columns: 280px; margin: 0; }
+pre { margin: 0; overflow: auto; max-height: 480px; font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; } td.when { white-space: nowrap; } button:disabled { opacity: 0.45; cursor: default; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
 

@@ -1,0 +1,77 @@
+import type { Context } from 'hono';
+import type { FaultKind } from '../control/faults';
+import type { RequestEntry } from '../control/request-log';
+import type { Sandbox } from '../sandbox';
+import { bodyKept } from '../settings';
+import type { Answer } from './answer';
+import { newCorrelationId } from './error';
+import { excerptOf } from './request-body';
+import { wireOf } from './wire';
+
+/** One call on its way through the gateway. */
+export interface Exchange {
+  readonly context: Context;
+  readonly id: string;
+  readonly at: string;
+  readonly began: number;
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly address: string;
+  readonly companyId: string | undefined;
+  readonly idempotencyKey: string | undefined;
+  readonly contentType: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  replayed: boolean;
+  faults: readonly FaultKind[];
+  /** Once it is in the log: a write is put there with its work. */
+  logged: boolean;
+}
+
+export function beginExchange(sandbox: Sandbox, context: Context, operation: string): Exchange {
+  const { incoming } = wireOf(context);
+  const key = incoming.headers['idempotency-key'];
+  return {
+    context,
+    id: newCorrelationId(),
+    at: sandbox.store.clock.iso(),
+    began: performance.now(),
+    operation,
+    method: context.req.method,
+    path: incoming.url ?? context.req.path,
+    address: incoming.socket.remoteAddress ?? 'unknown',
+    companyId: context.req.param('companyId'),
+    idempotencyKey: typeof key === 'string' ? key : undefined,
+    contentType: incoming.headers['content-type'] ?? '',
+    bytes: new Uint8Array(),
+    replayed: false,
+    faults: [],
+    logged: false,
+  };
+}
+
+export const isWrite = ({ method }: Exchange): boolean => method !== 'GET' && method !== 'HEAD';
+
+/** The call as the log keeps it. Keys are not among the headers worth reading. */
+export function entryOf(exchange: Exchange, answer: Answer): RequestEntry {
+  const { context, contentType, bytes } = exchange;
+  const agent = wireOf(context).incoming.headers['user-agent'];
+  return {
+    id: exchange.id,
+    at: exchange.at,
+    operation: exchange.operation,
+    method: exchange.method,
+    path: exchange.path,
+    companyId: exchange.companyId,
+    idempotencyKey: exchange.idempotencyKey,
+    status: answer.status,
+    durationMs: Math.round(performance.now() - exchange.began),
+    replayed: exchange.replayed,
+    fault: exchange.faults.length === 0 ? undefined : exchange.faults.join(', '),
+    sent: {
+      headers: { ...(contentType ? { 'content-type': contentType } : {}), ...(agent ? { 'user-agent': agent } : {}) },
+      body: bytes.byteLength === 0 ? null : excerptOf(contentType, bytes),
+    },
+    answered: { headers: answer.headers ?? {}, body: answer.body === null ? null : answer.body.slice(0, bodyKept) },
+  };
+}

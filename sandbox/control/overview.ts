@@ -1,0 +1,153 @@
+import type { Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import type { ConsumerRow } from '../codat/webhooks';
+import { enableConsumer } from '../engine/delivery';
+import { back, page } from '../pages/layout';
+import type { Sandbox } from '../sandbox';
+import { allCompanies, type CompanyRow, findCompany } from '../store/company';
+import { packageOf } from '../store/connection';
+import { connectionWithBooks, putRight } from './books-change';
+import { happening } from './happening';
+import { allWorks } from './reset';
+import { type BooksScenario, booksScenarios, codatScenarios, type Scenario, webhookScenarios } from './scenarios';
+import { setClock } from './time';
+
+const dayAndHour = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium', timeZone: 'UTC' });
+const companiesListed = 100;
+
+/** The control plane for people: plain forms that do what the JSON beside them does. */
+export function serveOverview(app: Hono, sandbox: Sandbox): void {
+  app.get('/_sandbox', (context) =>
+    page(context, { title: 'Control', body: overview(sandbox, context.req.query('company')) }),
+  );
+
+  app.post('/_sandbox/everything-works', (context) => {
+    allWorks(sandbox);
+    putRight(sandbox);
+    return back(context, '/_sandbox');
+  });
+
+  app.post('/_sandbox/failures', async (context) => {
+    const { key, answer, company, choice } = await formOf(context);
+    const connection = company ? connectionWithBooks(sandbox, company) : undefined;
+    const inBooks = connection && booksScenarios(sandbox, connection).find((each) => each.key === key);
+    const atCodat = [...codatScenarios(sandbox), ...webhookScenarios(sandbox)].find((each) => each.key === key);
+    if (answer === 'end') (inBooks ?? atCodat)?.end?.();
+    else if (inBooks) pick(inBooks, choice ?? '');
+    else atCodat?.begin();
+    return back(context, connection ? `/_sandbox?company=${connection.company_id}#books` : '/_sandbox');
+  });
+
+  app.post('/_sandbox/time', async (context) => {
+    const { hours } = await formOf(context);
+    if (hours === 'now') setClock(sandbox, { offsetSeconds: 0 });
+    else if (Number(hours) > 0) setClock(sandbox, { advanceSeconds: Number(hours) * 3600 });
+    return back(context, '/_sandbox#time');
+  });
+
+  app.post('/_sandbox/consumers', async (context) => {
+    const { id, answer } = await formOf(context);
+    if (id) enableConsumer(sandbox, id, answer === 'enable');
+    return back(context, '/_sandbox#receivers');
+  });
+}
+
+/** A choice that is no longer, or never was, there is no failure. */
+function pick(scenario: BooksScenario, choice: string): void {
+  const { wants } = scenario;
+  const known =
+    !wants || ('day' in wants ? /^\d{4}-\d\d-\d\d$/.test(choice) : wants.list.some(({ id }) => id === choice));
+  if (known) scenario.begin(choice);
+}
+
+async function formOf(context: Context): Promise<Readonly<Record<string, string | undefined>>> {
+  const form = await context.req.parseBody();
+  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, String(value)]));
+}
+
+function overview(sandbox: Sandbox, companyId: string | undefined) {
+  const withBooks = [...allCompanies(sandbox.store)]
+    .reverse()
+    .filter(({ id }) => connectionWithBooks(sandbox, id))
+    .slice(0, companiesListed);
+  const asked = companyId === undefined ? undefined : findCompany(sandbox.store, companyId);
+  return html`<h1>Control</h1>
+<p class="soft">What happens at Codat and in the accounting packages, at your word.</p>
+${now(sandbox)}
+<h2 id="books">In the books of a company</h2>${books(sandbox, withBooks, asked ?? withBooks[0])}
+<h2>At Codat</h2><div class="card">${codatScenarios(sandbox).map(scenario)}</div>
+<h2>Webhooks</h2><div class="card">${webhookScenarios(sandbox).map(scenario)}</div>
+<h2 id="time">Time</h2>${time(sandbox)}
+<h2 id="receivers">Receivers of webhooks</h2>${receivers(sandbox)}
+<h2>Companies</h2><div class="card">${
+    withBooks.length === 0
+      ? html`<p>No company is linked to an accounting package yet.</p>`
+      : html`<ul class="plain columns">${withBooks.map(({ id, name }) => html`<li><a href="/_sandbox/company/${id}">Change the books of ${name}</a></li>`)}</ul>`
+  }</div>`;
+}
+
+function now(sandbox: Sandbox) {
+  const list = happening(sandbox);
+  if (list.length === 0) return html`<div class="notice" role="status"><strong>Everything works.</strong></div>`;
+  return html`<section class="notice warning" aria-labelledby="now"><h2 id="now">Not as usual</h2>
+<ul class="plain">${list.slice(0, 40).map((each) => html`<li>${each}</li>`)}${list.length > 40 ? html`<li>and ${list.length - 40} more</li>` : ''}</ul>
+<form method="post" action="/_sandbox/everything-works"><button>Everything works again</button></form></section>`;
+}
+
+function books(sandbox: Sandbox, companies: readonly CompanyRow[], company: CompanyRow | undefined) {
+  const connection = company && connectionWithBooks(sandbox, company.id);
+  if (!company || !connection)
+    return html`<div class="card"><p>No company is linked to an accounting package yet.</p></div>`;
+  const others = companies.some(({ id }) => id === company.id) ? companies : [company, ...companies];
+  return html`<div class="card">
+<form class="inline above" method="get" action="/_sandbox#books"><label>Company <select name="company">${others.map(({ id, name }) => html`<option value="${id}" ${id === company.id ? 'selected' : ''}>${name}</option>`)}</select></label><button class="quiet little">Show</button></form>
+<p class="small soft">${packageOf(connection).name} · <a href="/_sandbox/company/${company.id}">All accounts and suppliers</a> · <a href="/books/${company.id}">Open the books</a></p>
+${booksScenarios(sandbox, connection).map((each) => booksScenario(each, company.id))}</div>`;
+}
+
+const scenario = ({ key, title, effect, isOn }: Scenario) =>
+  html`<form class="scenario" method="post" action="/_sandbox/failures"><input type="hidden" name="key" value="${key}">
+<div><strong>${title}</strong>${isOn ? html` <span class="tag bad">now</span>` : ''}<span class="soft small">${effect}</span></div>
+${toggle(title, isOn)}</form>`;
+
+const booksScenario = ({ key, title, effect, isOn, wants }: BooksScenario, companyId: string) =>
+  html`<form class="scenario" method="post" action="/_sandbox/failures"><input type="hidden" name="key" value="${key}"><input type="hidden" name="company" value="${companyId}">
+<div><strong>${title}</strong>${isOn ? html` <span class="tag bad">now</span>` : ''}<span class="soft small">${effect}</span>${wants ? choice(wants) : ''}</div>
+${toggle(title, isOn ?? false)}</form>`;
+
+const toggle = (title: string, isOn: boolean) =>
+  isOn
+    ? html`<button class="little" name="answer" value="end" aria-label="End: ${title}">End</button>`
+    : html`<button class="quiet little" name="answer" value="begin" aria-label="Begin: ${title}">Begin</button>`;
+
+const choice = (wants: NonNullable<BooksScenario['wants']>) =>
+  'day' in wants
+    ? html`<label class="small">${wants.label} <input type="date" name="choice" value="${wants.day}" required></label>`
+    : html`<label class="small">${wants.label} <select name="choice">${wants.list.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></label>`;
+
+function time(sandbox: Sandbox) {
+  const { clock } = sandbox.store;
+  const moved = Math.abs(clock.offsetMs) >= 1000;
+  return html`<div class="card"><p><strong>${dayAndHour.format(clock.now())} UTC</strong>${moved ? html` <span class="tag bad">moved</span>` : html` <span class="soft small">as it is</span>`}</p>
+<p class="small soft">What waits for its time happens as soon as the clock has passed it: retries of webhooks, ends of limits, one-time links. Webhooks carry the real time, as receivers compare it with theirs.</p>
+<form class="inline" method="post" action="/_sandbox/time"><button class="quiet little" name="hours" value="1">+1 hour</button><button class="quiet little" name="hours" value="24">+1 day</button><button class="quiet little" name="hours" value="168">+7 days</button><button class="little" name="hours" value="now" ${moved ? '' : 'disabled'}>Back to now</button></form></div>`;
+}
+
+function receivers(sandbox: Sandbox) {
+  const consumers = sandbox.store.all<ConsumerRow>('SELECT * FROM consumers ORDER BY created, id');
+  const secret = sandbox.mischief.change.secret ?? sandbox.webhookSecret;
+  return html`<div class="card"><p>Webhook signing secret <code>${secret}</code></p><p class="small soft">In Codat: Portal, Settings, Webhooks. The client id is <code>${sandbox.clientId}</code>.</p>
+${
+  consumers.length === 0
+    ? html`<p>No app has asked for webhooks yet.</p>`
+    : html`<div class="scroll" role="group" aria-label="Receivers" tabindex="0"><table><caption class="visually-hidden">Receivers of webhooks</caption><thead><tr><th scope="col">Address</th><th scope="col">Events</th><th scope="col">State</th><th scope="col">Change</th></tr></thead>
+<tbody>${consumers.map((consumer) => receiver(consumer))}</tbody></table></div>`
+}</div>`;
+}
+
+function receiver({ id, url, event_types, disabled, failing_since }: ConsumerRow) {
+  const types: readonly string[] = JSON.parse(event_types);
+  const state = disabled ? 'Disabled' : failing_since === null ? 'Enabled' : 'Failing';
+  return html`<tr><th scope="row"><code>${url}</code></th><td><details><summary>${types.length}</summary>${types.join(', ')}</details></td><td><span class="tag ${state === 'Enabled' ? 'good' : 'bad'}">${state}</span></td>
+<td><form method="post" action="/_sandbox/consumers"><input type="hidden" name="id" value="${id}"><button class="quiet little" name="answer" value="${disabled ? 'enable' : 'disable'}" aria-label="${disabled ? 'Enable' : 'Disable'} ${url}">${disabled ? 'Enable' : 'Disable'}</button></form></td></tr>`;
+}

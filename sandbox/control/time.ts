@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Sandbox } from '../sandbox';
+import { keep } from '../store/profile';
+
+/** Where the sandbox's clock is put: on an instant, further on, or so many seconds from the machine's time. */
+export const clockChange = z.union([
+  z.strictObject({ now: z.iso.datetime({ offset: true }) }),
+  z.strictObject({ advanceSeconds: z.number() }),
+  z.strictObject({ offsetSeconds: z.number() }),
+]);
+export type ClockChange = z.infer<typeof clockChange>;
+
+/** What is due by the new time happens at once. The new time outlives a restart. */
+export function setClock(sandbox: Sandbox, change: ClockChange): void {
+  const { store } = sandbox;
+  const before = store.clock.offsetMs;
+  const after = Math.round(offsetOf(change, before));
+  store.clock.moveTo(after);
+  keep(store, 'clock', String(after));
+  sandbox.budget.clockMoved();
+  sandbox.tasks.clockMoved(after - before);
+}
+
+export const clockView = ({ store: { clock } }: Sandbox) => ({
+  now: clock.iso(),
+  offsetSeconds: clock.offsetMs / 1000,
+});
+
+function offsetOf(change: ClockChange, before: number): number {
+  if ('now' in change) return Date.parse(change.now) - Date.now();
+  if ('advanceSeconds' in change) return before + change.advanceSeconds * 1000;
+  return change.offsetSeconds * 1000;
+}

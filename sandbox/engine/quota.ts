@@ -1,0 +1,19 @@
+import type { Sandbox } from '../sandbox';
+import { emitForClient } from './events';
+
+/** The day's requests are used up: said once a day, and again when there are new ones. */
+export function announceReached(sandbox: Sandbox): void {
+  sandbox.store.transaction(() => {
+    emitForClient(sandbox, 'client.rateLimit.reached', quotaPayload(sandbox));
+    sandbox.tasks.scheduleAt('quota', 'reset', sandbox.budget.quota().resets);
+  });
+}
+
+/** At 00:00 UTC after a day on which they were used up. */
+export const announceReset = (sandbox: Sandbox): void =>
+  emitForClient(sandbox, 'client.rateLimit.reset', quotaPayload(sandbox));
+
+function quotaPayload({ budget }: Sandbox): object {
+  const { daily, remaining, resets } = budget.quota();
+  return { dailyQuota: daily, quotaRemaining: remaining, expiryDate: new Date(resets).toISOString() };
+}
