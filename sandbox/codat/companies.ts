@@ -2,24 +2,30 @@ import { v4 as newId } from 'uuid';
 import { z } from 'zod';
 import { emit } from '../engine/events';
 import { allCompanies, type CompanyRow, companyBody, companyFields, findCompany } from '../store/company';
-import { connectionsOf } from '../store/connection';
-import { companyNotFound, parseBody } from './error';
+import { removeCompany } from '../store/removal';
+import { CodatError, companyNotFound, parseBody } from './error';
 import { type Call, noContent, ok, operation } from './operation';
 import { pageOf } from './paging';
 
+/** Characters outside Codat's pattern are taken out, not refused. */
+const allowedName = (name: string): string => name.replace(/[^A-Za-z0-9\s\-',&@.,?!]/g, '');
+
 const tags = z
-  .record(z.string(), z.string())
+  .record(
+    z.string().regex(/^.{1,27}$/, 'A tag name must be 1 to 27 characters.'),
+    z.string().max(100, 'A tag value must be at most 100 characters.'),
+  )
   .refine((value) => Object.keys(value).length <= 10, 'A company can have at most 10 tags.');
 
 const companyRequest = z.object({
-  name: z.string().min(1, 'Name must not be empty.'),
+  name: z
+    .string()
+    .transform(allowedName)
+    .refine((name) => name.trim() !== '', 'Name must not be empty.'),
   description: z.string().nullish(),
   tags: tags.nullish(),
 });
-const companyPatch = companyRequest.partial();
-
-/** Characters outside Codat's pattern are taken out, not refused. */
-const allowedName = (name: string): string => name.replace(/[^A-Za-z0-9\s\-',&@.,?!]/g, '');
+const companyPatch = companyRequest.extend({ name: companyRequest.shape.name.nullish() });
 
 export function companyOf(call: Call): CompanyRow {
   const id = call.params.companyId ?? '';
@@ -41,11 +47,12 @@ export const companyOperations = [
 
   operation('create-company', 'POST', '/companies', (call) => {
     const request = parseBody(companyRequest, call.body, 'ClientsApi');
+    refuseAboveLimit(call);
     const id = newId();
     call.sandbox.store.run(
       'INSERT INTO companies (id, name, description, tags, products, created) VALUES (?, ?, ?, ?, ?, ?)',
       id,
-      allowedName(request.name),
+      request.name,
       request.description ?? '',
       JSON.stringify(request.tags ?? {}),
       JSON.stringify(['expenses']),
@@ -82,14 +89,23 @@ export const companyOperations = [
     const { sandbox } = call;
     const company = companyOf(call);
     emit(sandbox, company, 'company.deleted', companyFields(sandbox, company));
-    for (const { id } of connectionsOf(sandbox.store, company.id)) {
-      for (const table of ['postings', 'balances'])
-        sandbox.store.run(`DELETE FROM ${table} WHERE connection_id = ?`, id);
-    }
-    sandbox.store.run('DELETE FROM companies WHERE id = ?', company.id);
+    removeCompany(sandbox.store, company.id);
     return noContent;
   }),
 ];
+
+/** What the client's plan allows (Codat, "Errors"); without a limit unless the control plane sets one. */
+function refuseAboveLimit({ sandbox }: Call): void {
+  const most = sandbox.budget.limits.companies;
+  if (most === undefined || allCompanies(sandbox.store).length < most) return;
+  throw new CodatError(402, 'PublicApi', 'CompanyValidationException: Company limit exceeded', [
+    {
+      itemId: 'Company',
+      message: 'Company limit exceeded. Learn more at https://docs.codat.io/using-the-api/errors',
+      validatorName: 'CreateCompany',
+    },
+  ]);
+}
 
 function save(
   call: Call,
@@ -98,7 +114,7 @@ function save(
 ): unknown {
   call.sandbox.store.run(
     'UPDATE companies SET name = ?, description = ?, tags = ? WHERE id = ?',
-    allowedName(values.name),
+    values.name,
     values.description,
     JSON.stringify(values.tags),
     company.id,

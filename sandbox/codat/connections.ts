@@ -1,16 +1,19 @@
 import { v4 as newId } from 'uuid';
 import { z } from 'zod';
 import { emitConnection } from '../engine/events';
-import { createConnection } from '../link/connect';
+import { authorize, createConnection } from '../link/connect';
 import { packageFor } from '../packages/index';
+import { complianceBlocked } from '../settings';
 import {
   type ConnectionRow,
   connectionBody,
   connectionsOf,
   findConnection,
+  linkedAccounting,
   linkedPartnerExpense,
   partnerExpense,
 } from '../store/connection';
+import { removeConnection } from '../store/removal';
 import { companyOf } from './companies';
 import { CodatError, connectionNotFound, notFound, parseBody } from './error';
 import { type Call, ok, operation } from './operation';
@@ -27,6 +30,8 @@ export function connectionOf(call: Call): ConnectionRow {
 const newConnection = z.object({
   platformKey: z.string().regex(/^[a-z]{4}$/, 'PlatformKey must be four lower-case letters.'),
 });
+/** A migrated token, whatever its package calls the parts of it. */
+const authorization = z.record(z.string(), z.string()).nullish();
 const connectionPatch = z.object({ status: z.enum(['Unlinked']) });
 
 export const connectionOperations = [
@@ -43,17 +48,14 @@ export const connectionOperations = [
   operation('create-connection', 'POST', '/companies/:companyId/connections', (call) => {
     const company = companyOf(call);
     const { platformKey } = parseBody(newConnection, call.body);
-    if (!packageFor(platformKey)) throw notFound(`Integration with key ${platformKey} not found`);
-    const { store } = call.sandbox;
-    const linked = connectionsOf(store, company.id).find(
-      (each) => each.source_type === 'Accounting' && each.status === 'Linked',
-    );
-    if (linked)
+    if (complianceBlocked.includes(platformKey))
       throw new CodatError(
-        400,
+        451,
         'PublicApi',
-        'A company can have only one active accounting connection. Delete the existing connection first.',
+        `Platform '${platformKey}' is not currently available for compliance purposes.`,
       );
+    if (!packageFor(platformKey)) throw notFound(`Integration with key ${platformKey} not found`);
+    if (linkedAccounting(call.sandbox.store, company.id)) throw alreadyLinked();
     return ok(connectionBody(call.sandbox, createConnection(call.sandbox, company, platformKey)));
   }),
 
@@ -74,12 +76,23 @@ export const connectionOperations = [
   operation('delete-connection', 'DELETE', '/companies/:companyId/connections/:connectionId', (call) => {
     const connection = connectionOf(call);
     emitConnection(call.sandbox, connection, 'connection.deleted');
-    for (const table of ['postings', 'balances', 'entries', 'attachments', 'datasets']) {
-      call.sandbox.store.run(`DELETE FROM ${table} WHERE connection_id = ?`, connection.id);
-    }
-    call.sandbox.store.run('DELETE FROM connections WHERE id = ?', connection.id);
+    removeConnection(call.sandbox.store, connection.id);
     return { status: 200 };
   }),
+
+  operation(
+    'update-connection-authorization',
+    'PUT',
+    '/companies/:companyId/connections/:connectionId/authorization',
+    (call) => {
+      const connection = connectionOf(call);
+      const token = parseBody(authorization, call.body) ?? {};
+      const other = linkedAccounting(call.sandbox.store, connection.company_id);
+      if (connection.source_type === 'Accounting' && other && other.id !== connection.id) throw alreadyLinked();
+      if (connection.source_type === 'Accounting') authorize(call.sandbox, connection, Object.values(token));
+      return ok(connectionBody(call.sandbox, connectionOf(call)));
+    },
+  ),
 
   operation(
     'create-partner-expense-connection',
@@ -105,3 +118,10 @@ export const connectionOperations = [
     },
   ),
 ];
+
+const alreadyLinked = (): CodatError =>
+  new CodatError(
+    400,
+    'PublicApi',
+    'A company can have only one active accounting connection. Delete the existing connection first.',
+  );

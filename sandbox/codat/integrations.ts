@@ -1,13 +1,10 @@
 import { packageFor, packages } from '../packages/index';
 import type { AccountingPackage } from '../packages/package';
-import { profileSchema, readProfile, writeProfile } from '../store/profile';
-import { companyOf } from './companies';
-import { CodatError, notFound, parseBody } from './error';
+import { type DataType, dataTypes } from '../store/books';
+import { writableTypes, writeModel } from '../write-models/write-model';
+import { notFound } from './error';
 import { type Call, ok, operation } from './operation';
 import { pageOf } from './paging';
-
-const features = (...types: readonly string[]) =>
-  types.map((featureType) => ({ featureType, featureState: 'Release' }));
 
 function integration({ baseUrl }: { readonly baseUrl: string }, each: AccountingPackage): object {
   return {
@@ -21,25 +18,26 @@ function integration({ baseUrl }: { readonly baseUrl: string }, each: Accounting
     isOfflineConnector: each.key === 'pqsw',
     isBeta: false,
     dataProvidedBy: '',
-    datatypeFeatures: [
-      ...['chartOfAccounts', 'bankAccounts', 'suppliers', 'customers'].map((datatype) => ({
-        datatype,
-        supportedFeatures: features('Get', 'Post'),
-      })),
-      ...['taxRates', 'trackingCategories', 'company'].map((datatype) => ({
-        datatype,
-        supportedFeatures: features('Get'),
-      })),
-      ...(each.takesExpenses
-        ? [
-            {
-              datatype: 'directCosts',
-              supportedFeatures: features('Post', ...(each.attachments ? ['UploadAttachment'] : [])),
-            },
-          ]
-        : []),
-    ],
+    datatypeFeatures: dataTypes.map((type) => ({
+      // The schema calls the property dataType, requires datatype, and its example has datatype: both are here.
+      dataType: type,
+      datatype: type,
+      supportedFeatures: featuresOf(each, type).map((featureType) => ({ featureType, featureState: 'Release' })),
+    })),
   };
+}
+
+/** Read always; written where the package has a model for it (Codat, "Push", the table of write types). */
+function featuresOf(each: AccountingPackage, type: DataType): readonly string[] {
+  const writable = writableTypes.find((known) => known === type);
+  if (!writable || !writeModel(each.key, writable)) return ['Get'];
+  return [
+    'Get',
+    'Post',
+    ...(type === 'suppliers' || type === 'customers' ? ['Put'] : []),
+    ...(type === 'directCosts' || type === 'journalEntries' ? ['Delete'] : []),
+    ...(each.attachments && (type === 'directCosts' || type === 'directIncomes') ? ['UploadAttachment'] : []),
+  ];
 }
 
 function packageOfCall(call: Call): AccountingPackage {
@@ -71,23 +69,5 @@ export const integrationOperations = [
       button: { default: image, hover: image },
       sourceId: each.sourceId,
     });
-  }),
-
-  operation('get-profile', 'GET', '/profile', (call) => ok(readProfile(call.sandbox.store))),
-  operation('update-profile', 'PUT', '/profile', (call) => {
-    const profile = parseBody(profileSchema, call.body, 'ClientsApi');
-    if (profile.redirectUrl !== '' && !/^https?:\/\//.test(profile.redirectUrl)) {
-      throw new CodatError(400, 'ClientsApi', 'Error processing request - not valid.', [
-        { itemId: 'redirectUrl', message: 'The redirect URL must be an absolute URL.', validatorName: 'Profile' },
-      ]);
-    }
-    writeProfile(call.sandbox.store, profile);
-    return ok(profile);
-  }),
-
-  operation('get-company-access-token', 'GET', '/companies/:companyId/accessToken', (call) => {
-    const company = companyOf(call);
-    const accessToken = Buffer.from(`sandbox.${company.id}.${call.requestId}`).toString('base64url');
-    return ok({ expiresIn: 86_400, accessToken, tokenType: 'Bearer' });
   }),
 ];

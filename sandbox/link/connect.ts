@@ -2,11 +2,13 @@ import { v4 as newId } from 'uuid';
 import { emitConnection } from '../engine/events';
 import { queueFetch } from '../engine/fetch';
 import { openBooks } from '../ledger/ledger';
+import { organisationBy, organisationsFor } from '../organisations/index';
 import type { Organisation } from '../organisations/organisation';
 import type { Sandbox } from '../sandbox';
-import { dataTypes, putLive } from '../store/books';
+import { putAllLive } from '../store/books';
 import type { CompanyRow } from '../store/company';
 import { type ConnectionRow, findConnection, packageOf, spendOtp } from '../store/connection';
+import { typesOnFirstLink } from '../store/sync-settings';
 
 export interface ConnectionError {
   readonly statusCode: string;
@@ -47,7 +49,7 @@ export function connectOrganisation(sandbox: Sandbox, connection: ConnectionRow,
     spendOtp(store, connection.id);
     const linked = reread(sandbox, connection.company_id, connection.id);
     emitConnection(sandbox, linked, 'connection.connected');
-    queueFetch(sandbox, linked, dataTypes, true);
+    queueFetch(sandbox, linked, typesOnFirstLink(store, linked.company_id), true);
   });
 }
 
@@ -68,8 +70,19 @@ export function reconnect(sandbox: Sandbox, connection: ConnectionRow): void {
     spendOtp(store, connection.id);
     const linked = reread(sandbox, connection.company_id, connection.id);
     emitConnection(sandbox, linked, 'connection.reconnected');
-    queueFetch(sandbox, linked, dataTypes, false);
+    queueFetch(sandbox, linked, typesOnFirstLink(store, linked.company_id), false);
   });
+}
+
+/** A token brought along instead of the flow: one that names an organisation chooses it, any other means the first. */
+export function authorize(sandbox: Sandbox, connection: ConnectionRow, token: readonly string[]): void {
+  if (connection.info !== null) {
+    if (connection.status !== 'Linked') reconnect(sandbox, connection);
+    return;
+  }
+  const offered = organisationsFor(connection.platform_key);
+  const chosen = token.map(organisationBy).find((each) => each?.platformKey === connection.platform_key) ?? offered[0];
+  if (chosen) connectOrganisation(sandbox, connection, chosen);
 }
 
 /** The flow ended without a connection: cancelled by the person, or the package reported an error. */
@@ -119,11 +132,11 @@ function copyBooks(sandbox: Sandbox, connection: ConnectionRow, organisation: Or
   const shared = packageOf(connection).sharesContacts
     ? [...organisation.suppliers, ...organisation.customers]
     : undefined;
-  for (const account of organisation.accounts) putLive(store, connection.id, 'chartOfAccounts', account);
-  for (const rate of organisation.taxRates) putLive(store, connection.id, 'taxRates', rate);
-  for (const option of organisation.tracking) putLive(store, connection.id, 'trackingCategories', option);
-  for (const supplier of shared ?? organisation.suppliers) putLive(store, connection.id, 'suppliers', supplier);
-  for (const customer of shared ?? organisation.customers) putLive(store, connection.id, 'customers', customer);
+  putAllLive(store, connection.id, 'chartOfAccounts', organisation.accounts);
+  putAllLive(store, connection.id, 'taxRates', organisation.taxRates);
+  putAllLive(store, connection.id, 'trackingCategories', organisation.tracking);
+  putAllLive(store, connection.id, 'suppliers', shared ?? organisation.suppliers);
+  putAllLive(store, connection.id, 'customers', shared ?? organisation.customers);
   openBooks(store, connection, organisation);
 }
 
