@@ -109,6 +109,8 @@ export const webhookPolicy = {
 
 /** "Platform '…' is not currently available for compliance purposes." The key is that of Codat's own example. */
 export const complianceBlocked: readonly string[] = ['qudb'];
+/** Whose organisation's name a redirect can have: Xero, QuickBooks Online, NetSuite, Dynamics, Intacct ("Redirects"). */
+export const companyNameInRedirectOf: readonly string[] = ['gbol', 'qhyg', 'ndsk', 'akxx', 'trji', 'knfz'];
 /** Products made in the Portal, which alone can be refreshed; the sandbox's client has one. */
 export const customProducts: Readonly<
   Record<string, { readonly name: string; readonly dataTypes: readonly DataType[] }>
@@ -125,6 +127,7 @@ export const otpLifeMs = 24 * 3_600_000;
 export const requestsKept = { reads: 5000, writes: 20_000 } as const;
 /** Reads are logged together: one transaction each would cost more than the read. */
 export const readsLoggedAfterMs = 200;
+export const readsLoggedTogether = 100;
 /** Of each body, in characters. */
 export const bodyKept = 8192;
 export const messagesKept = 2000;

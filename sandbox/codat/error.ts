@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 
 export type Service = 'PublicApi' | 'ClientsApi' | 'ExpenseSyncApi' | 'PushApi' | 'PullApi' | 'StdznCustomData';
@@ -22,7 +22,9 @@ export class CodatError extends Error {
   }
 }
 
-export const newCorrelationId = (): string => randomBytes(16).toString('hex');
+/** In the order of time, so that the log of requests grows at its end and is cut at its beginning. */
+export const newCorrelationId = (): string =>
+  Date.now().toString(16).padStart(12, '0') + randomUUID().replaceAll('-', '').slice(12);
 
 export function errorBody(error: CodatError, correlationId: string): Record<string, unknown> {
   return {

@@ -6,7 +6,7 @@ import { journalPayload } from '../engine/pushes/journal';
 import type { PushRow, PushType } from '../engine/pushes/push-row';
 import { spendPayload } from '../engine/pushes/spend';
 import { transferPayload } from '../engine/pushes/transfer';
-import { assumptions, delays } from '../settings';
+import { assumptions } from '../settings';
 import { packageOf } from '../store/connection';
 import { writeModel } from '../write-models/write-model';
 import { companyOf } from './companies';
@@ -113,7 +113,7 @@ function queuePush(call: Call, push: Push): Reply {
     store.next('push'),
     call.requestId,
   );
-  call.sandbox.tasks.schedule('push', id, delays.push);
+  call.sandbox.tasks.schedule('push', id, call.sandbox.latency.delays.push);
   const row = findPush(call, target.company_id, id);
   return ok(row && pushBody(row));
 }

@@ -1,4 +1,4 @@
-import { readsLoggedAfterMs, requestsKept } from '../settings';
+import { readsLoggedAfterMs, readsLoggedTogether, requestsKept } from '../settings';
 import type { Store } from '../store/store';
 
 /** One request, as the log and the control plane have it. */
@@ -81,7 +81,8 @@ export class RequestLog {
   gather(entry: RequestEntry): void {
     if (this.#stopped) return;
     this.#gathered.push({ position: ++this.#position, entry });
-    this.#timer ??= setTimeout(() => this.flush(), readsLoggedAfterMs);
+    if (this.#gathered.length >= readsLoggedTogether) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), readsLoggedAfterMs);
   }
 
   /** The last of what was gathered is logged; what is still said afterwards is not. */

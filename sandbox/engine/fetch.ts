@@ -1,6 +1,5 @@
 import { v4 as newId } from 'uuid';
 import type { Sandbox } from '../sandbox';
-import { delays } from '../settings';
 import type { DataType } from '../store/books';
 import { findCompany, referenceCompany } from '../store/company';
 import { type ConnectionRow, findConnection, packageOf } from '../store/connection';
@@ -56,7 +55,7 @@ export function queueFetch(
       initial ? 1 : 0,
       store.next('dataset'),
     );
-    sandbox.tasks.schedule('fetch', id, delays.fetchStep);
+    sandbox.tasks.schedule('fetch', id, sandbox.latency.delays.fetchStep);
     const dataset = findDataset(sandbox, connection.company_id, id);
     if (!dataset) throw new Error('A dataset vanished inside its own transaction');
     return dataset;
@@ -82,7 +81,7 @@ export function advanceFetch(sandbox: Sandbox, id: string): void {
     return;
   }
   if (connection.condition === 'offline') {
-    sandbox.tasks.schedule('fetch', id, delays.connectorCheck);
+    sandbox.tasks.schedule('fetch', id, sandbox.latency.delays.connectorCheck);
     return;
   }
   if (connection.condition !== 'working') {
@@ -97,7 +96,7 @@ export function advanceFetch(sandbox: Sandbox, id: string): void {
     return;
   }
   store.run('UPDATE datasets SET status = ?, progress = ? WHERE id = ?', step.next, step.progress, id);
-  sandbox.tasks.schedule('fetch', id, delays.fetchStep);
+  sandbox.tasks.schedule('fetch', id, sandbox.latency.delays.fetchStep);
 }
 
 /** When this list was last asked for with success: whatever changed from then on has not been read yet. */
@@ -109,7 +108,12 @@ const lastReadAt = ({ store }: Sandbox, dataset: DatasetRow): string | undefined
     dataset.connection_id,
   )?.requested;
 
-function finish(sandbox: Sandbox, dataset: DatasetRow, status: 'Complete' | 'AuthError' | 'FetchError', error: string | null): void {
+function finish(
+  sandbox: Sandbox,
+  dataset: DatasetRow,
+  status: 'Complete' | 'AuthError' | 'FetchError',
+  error: string | null,
+): void {
   const { store } = sandbox;
   const at = store.clock.iso();
   store.run(

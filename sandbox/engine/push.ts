@@ -1,6 +1,6 @@
 import { v5 as guidFrom } from 'uuid';
 import type { Sandbox } from '../sandbox';
-import { assumptions, delays } from '../settings';
+import { assumptions } from '../settings';
 import type { DataType } from '../store/books';
 import { findCompany, referenceCompany } from '../store/company';
 import { type ConnectionRow, findConnection } from '../store/connection';
@@ -16,7 +16,7 @@ export function advancePush(sandbox: Sandbox, id: string): void {
   if (!push || !connection || push.status === 'Success' || push.status === 'Failed') return;
   if (connection.condition === 'offline') {
     if (push.status === 'Pending' && isOverdue(sandbox, push)) timeOut(sandbox, push);
-    sandbox.tasks.schedule('push', id, delays.connectorCheck);
+    sandbox.tasks.schedule('push', id, sandbox.latency.delays.connectorCheck);
     return;
   }
   if (push.status === 'TimedOut' && !assumptions.timedOutPushIsStillWritten) return;

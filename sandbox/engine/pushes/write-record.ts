@@ -12,7 +12,7 @@ import { writeTransfer } from './transfer';
 
 /** Puts a pushed record into the package, or says what is wrong: first by its write model, then by its own rules. */
 export function writeRecord(sandbox: Sandbox, connection: ConnectionRow, push: PushRow): Outcome {
-  const asked = sandbox.faults.strike(`push-${push.data_type}`, ['push-error']);
+  const asked = sandbox.faults.strike(`push-${push.data_type}`, ['push-error'], push.company_id);
   if (asked) return refused(push.data_type, 'Connection', asked.message ?? unavailable(connection));
   if (push.operation === 'Deleted') return deleteDocument(sandbox, connection, push);
   const payload: unknown = JSON.parse(push.payload);
