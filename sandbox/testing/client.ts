@@ -83,6 +83,9 @@ export interface LinkedCompany {
   readonly id: string;
   readonly connectionId: string;
   readonly expenses: string;
+  readonly supplierId: string;
+  /** Of the books. */
+  readonly currency: string;
   readonly accountId: (code: string) => string;
   readonly bankAccountId: (name: string) => string;
 }
@@ -106,6 +109,7 @@ export async function linkCompany(
     .results;
   const supplier = (await ask('GET', `/companies/${company.id}/data/suppliers`)).body.results[0];
   const customer = (await ask('GET', `/companies/${company.id}/data/customers`)).body.results[0];
+  const { baseCurrency } = (await ask('GET', `/companies/${company.id}/data/info`)).body;
   await ask('POST', `/companies/${company.id}/sync/expenses/config`, {
     bankAccount: { id: banks[0].id },
     supplier: { id: supplier.id },
@@ -115,6 +119,8 @@ export async function linkCompany(
     id: company.id,
     connectionId: connection.id,
     expenses: `/companies/${company.id}/sync/expenses`,
+    supplierId: supplier.id,
+    currency: baseCurrency,
     accountId: (code) => accounts.find(({ nominalCode }) => nominalCode === code)?.id ?? `no account ${code}`,
     bankAccountId: (name) =>
       banks.find((bank: { accountName: string; id: string }) => bank.accountName === name)?.id ??
