@@ -230,7 +230,7 @@ test('a receipt is kept byte for byte, only for what is in the books', async () 
   expect(page).toContain(sha256);
 });
 
-test('without the permission of the package a sync is a 4000 and nothing is written', async () => {
+test('without the permission of the package a sync is a 4220 and nothing is written', async () => {
   const other = await linkCompany(stage);
   await stage.ask('POST', `/_sandbox/companies/${other.id}/deauthorize`);
   await stage.inbox.event('connection.disconnected', ({ payload }) => JSON.stringify(payload).includes(other.id));
@@ -238,7 +238,7 @@ test('without the permission of the package a sync is a 4000 and nothing is writ
   expect(connection).toMatchObject({ status: 'Deauthorized', dataConnectionErrors: [{ statusCode: '401' }] });
   const { syncId } = await sync(stage, other, [anExpense(other)]);
   expect((await stage.ask('GET', `${other.expenses}/syncs/${syncId}/status`)).body).toMatchObject({
-    syncStatusCode: 4000,
+    syncStatusCode: 4220,
     dataPushed: false,
   });
   expect((await ledger(other)).records).toHaveLength(0);

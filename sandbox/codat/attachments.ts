@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
-import { v4 as newId } from 'uuid';
-import { itemsOf } from '../expenses/item';
-import { expenseTransaction } from '../expenses/transaction';
+import { attach } from '../ledger/attachment';
+import { documentOf, type LedgerDocument } from '../ledger/document';
 import { entryOfTransaction } from '../ledger/ledger';
-import type { ExpenseType } from '../packages/books';
-import type { AccountingPackage } from '../packages/package';
+import type { AccountingPackage, Attachable } from '../packages/package';
 import { assumptions } from '../settings';
 import { linkedAccounting, packageOf } from '../store/connection';
 import { companyOf } from './companies';
 import { CodatError } from './error';
-import { syncOf } from './expenses';
+import { syncItemOf, syncOf } from './expense-syncs';
 import { ok, operation, type UploadedFile } from './operation';
 
 const refused = (message: string): CodatError =>
@@ -25,15 +22,9 @@ export const attachmentOperations = [
     (call) => {
       const company = companyOf(call);
       const sync = syncOf(call);
+      const item = syncItemOf(call, sync);
       const { store } = call.sandbox;
-      const transactionId = (call.params.transactionId ?? '').toLowerCase();
-      const item = itemsOf(call.sandbox, sync.id).find((each) => each.transaction_id === transactionId);
-      if (!item)
-        throw new CodatError(
-          404,
-          'ExpenseSyncApi',
-          `No transaction was found with ID ${transactionId} in sync ${sync.id}`,
-        );
+      const transactionId = item.transaction_id;
       const entry = entryOfTransaction(store, company.id, transactionId);
       if (item.status !== 'Completed' || !entry)
         throw refused(
@@ -42,32 +33,37 @@ export const attachmentOperations = [
       const connection = linkedAccounting(store, company.id);
       if (!connection) throw refused('Company needs to have two valid data connections.');
       if (!call.file) throw refused('A file must be provided.');
-      refuseFile(packageOf(connection), call.file, expenseTransaction.parse(JSON.parse(item.payload)).type);
-      const id = newId();
-      store.run(
-        `INSERT INTO attachments (id, company_id, connection_id, entry_id, transaction_id, sync_id, name, type, size, sha256, created, request_id, bytes)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        id,
-        company.id,
-        connection.id,
-        entry.id,
+      refuseFile(packageOf(connection), call.file, attachableOf(documentOf(entry)));
+      const id = attach(store, connection, call.file, {
+        entryId: entry.id,
         transactionId,
-        sync.id,
-        call.file.name,
-        call.file.type,
-        call.file.bytes.byteLength,
-        createHash('sha256').update(call.file.bytes).digest('hex'),
-        store.clock.iso(),
-        call.requestId,
-        call.file.bytes,
-      );
+        syncId: sync.id,
+        requestId: call.requestId,
+      });
       return ok({ companyId: company.id, id, transactionId });
     },
   ),
 ];
 
+/** "Attachments for Adjustment and Transfer transaction types are not supported for any integrations." */
+function attachableOf(document: LedgerDocument): Attachable {
+  switch (document.kind) {
+    case 'Spend money':
+    case 'Receive money':
+      return document.type;
+    case 'Bill':
+      return 'Reimbursable';
+    case 'Transfer':
+    case 'Journal':
+    case 'Opening balances':
+      throw refused(
+        `Attachments are not supported for ${document.kind === 'Transfer' ? 'Transfer' : 'Adjustment'} transactions.`,
+      );
+  }
+}
+
 /** Types and sizes of each package, as Codat's "Upload receipts" page lists them. */
-function refuseFile({ name, attachments }: AccountingPackage, file: UploadedFile, type: ExpenseType): void {
+export function refuseFile({ name, attachments }: AccountingPackage, file: UploadedFile, type: Attachable): void {
   if (!attachments) throw refused(`Attachments are not supported by ${name}.`);
   if (!attachments.types.includes(type))
     throw refused(`Attachments are not supported by ${name} for transactions of type ${type}.`);

@@ -1,5 +1,8 @@
-import type { Account, TaxRate } from '../packages/books';
+import type { Account } from '../packages/books';
 import type { AccountingPackage } from '../packages/package';
+import { liveRecords } from '../store/books';
+import { cachedRecords } from '../store/cache';
+import type { Store } from '../store/store';
 
 interface CachedAccount {
   readonly id: string;
@@ -27,62 +30,74 @@ interface CachedTracking {
   readonly status: string;
 }
 
-interface CachedBooks {
-  readonly accounts: readonly object[];
-  readonly taxRates: readonly object[];
-  readonly trackingCategories: readonly object[];
-  readonly live: (id: string) => Account | undefined;
-  readonly liveRate: (id: string) => TaxRate | undefined;
-}
-
 /** What a mapping page may offer, out of what Codat last read: archived records are left out. */
-export function mappingOptions(accountingPackage: AccountingPackage, books: CachedBooks): Record<string, unknown> {
-  return {
-    accounts: books.accounts
-      .filter(isAccount)
-      .filter(isActive)
-      .map((account) => {
-        const live = books.live(account.id);
-        const types = live ? accountingPackage.typesFor(live) : [];
-        return {
-          id: account.id,
-          nominalCode: account.nominalCode,
-          name: account.name,
-          currency: account.currency,
-          accountType: account.type,
-          fullyQualifiedCategory: account.fullyQualifiedCategory,
-          isBankAccount: account.isBankAccount,
-          validTransactionTypes: types,
-          validFor: [
-            ...types.map((type) => `expense-transactions.${type}`),
-            ...(live && !live.role ? accountingPackage.alsoValidFor(live) : []),
-          ],
-        };
-      }),
-    trackingCategories: accountingPackage.trackingParentsListed
-      ? books.trackingCategories
-          .filter(isTracking)
-          .filter(isActive)
-          .map(({ id, name, parentId, hasChildren }) => ({ id, name, hasChildren, ...(parentId ? { parentId } : {}) }))
-      : [],
-    taxRates: books.taxRates
-      .filter(isRate)
-      .filter(isActive)
-      .map((rate) => {
-        const live = books.liveRate(rate.id);
-        return {
-          id: rate.id,
-          name: rate.name,
-          code: rate.code,
-          effectiveTaxRate: rate.effectiveTaxRate,
-          totalTaxRate: rate.totalTaxRate,
-          validTransactionTypes: live ? accountingPackage.taxTypesFor(live) : [],
-        };
-      }),
-  };
+export const mappingOptions = (
+  store: Store,
+  connectionId: string,
+  accountingPackage: AccountingPackage,
+): Record<string, unknown> => ({
+  accounts: accounts(store, connectionId, accountingPackage),
+  trackingCategories: accountingPackage.trackingParentsListed
+    ? cachedRecords(store, connectionId, 'trackingCategories')
+        .filter(isTracking)
+        .filter(isOffered)
+        .map(({ id, name, parentId, hasChildren }) => ({ id, name, hasChildren, ...(parentId ? { parentId } : {}) }))
+    : [],
+  taxRates: taxRates(store, connectionId, accountingPackage),
+});
+
+/** Where an account may be used, by the very rules that refuse it elsewhere. */
+export const validFor = (accountingPackage: AccountingPackage, account: Account): readonly string[] => [
+  ...typesFor(accountingPackage, account).map((type) => `expense-transactions.${type}`),
+  ...(accountingPackage.reimbursables?.takes(account) ? ['reimbursable-expense-transactions'] : []),
+  ...(accountingPackage.transfers?.takes(account) ? ['transfer-transactions'] : []),
+  ...(accountingPackage.adjustments?.takes(account) ? ['adjustment-transactions'] : []),
+];
+
+const typesFor = ({ takes, types }: AccountingPackage, account: Account) => (takes(account) ? types : []);
+
+function accounts(store: Store, connectionId: string, accountingPackage: AccountingPackage): readonly object[] {
+  const live = new Map(liveRecords(store, connectionId, 'chartOfAccounts').map((account) => [account.id, account]));
+  return cachedRecords(store, connectionId, 'chartOfAccounts')
+    .filter(isAccount)
+    .filter(isOffered)
+    .map((cached) => {
+      const account = live.get(cached.id);
+      return {
+        id: cached.id,
+        nominalCode: cached.nominalCode,
+        name: cached.name,
+        currency: cached.currency,
+        accountType: cached.type,
+        fullyQualifiedCategory: cached.fullyQualifiedCategory,
+        isBankAccount: cached.isBankAccount,
+        validTransactionTypes: account ? typesFor(accountingPackage, account) : [],
+        validFor: account ? validFor(accountingPackage, account) : [],
+      };
+    });
 }
 
-const isActive = ({ status }: { readonly status: string }): boolean => status === 'Active';
+function taxRates(store: Store, connectionId: string, accountingPackage: AccountingPackage): readonly object[] {
+  const live = new Map(liveRecords(store, connectionId, 'taxRates').map((rate) => [rate.id, rate]));
+  return cachedRecords(store, connectionId, 'taxRates')
+    .filter(isRate)
+    .filter(isOffered)
+    .map((cached) => {
+      const rate = live.get(cached.id);
+      return {
+        id: cached.id,
+        name: cached.name,
+        code: cached.code,
+        effectiveTaxRate: cached.effectiveTaxRate,
+        totalTaxRate: cached.totalTaxRate,
+        validTransactionTypes: rate ? accountingPackage.taxTypesFor(rate) : [],
+      };
+    });
+}
+
+/** Neither archived nor, since the last reading but one, gone from the package. */
+const isOffered = (record: { readonly status: string; readonly metadata?: { readonly isDeleted?: boolean } }) =>
+  record.status === 'Active' && record.metadata?.isDeleted !== true;
 const isAccount = (record: object): record is CachedAccount => 'nominalCode' in record && 'isBankAccount' in record;
 const isRate = (record: object): record is CachedRate => 'effectiveTaxRate' in record;
 const isTracking = (record: object): record is CachedTracking => 'hasChildren' in record;

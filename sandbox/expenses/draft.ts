@@ -1,114 +1,113 @@
 import { dayOf } from '../engine/day';
-import type { CompanyInfo, Contact, Draft, DraftLine } from '../packages/books';
-import type { AccountingPackage } from '../packages/package';
-import { liveRecord } from '../store/books';
-import type { ConnectionRow } from '../store/connection';
-import type { Store } from '../store/store';
+import type { Account, Contact, Draft, DraftLine } from '../packages/books';
+import type { Line } from './fields';
+import { type OpenBooks, Problem } from './open-books';
 import type { ExpenseTransaction } from './transaction';
 
-/** The fallbacks a company has been given with `POST …/config`. */
-export interface Configuration {
-  readonly bankAccount?: { readonly id?: string } | undefined;
-  readonly supplier?: { readonly id?: string } | undefined;
-  readonly customer?: { readonly id?: string } | undefined;
-}
-
-export type Resolved = { readonly draft: Draft } | { readonly problem: string };
-
-class Problem extends Error {}
-
-export interface Books {
-  readonly store: Store;
-  readonly connection: ConnectionRow;
-  readonly accountingPackage: AccountingPackage;
-  readonly info: CompanyInfo;
-  readonly config: Configuration;
-}
-
-/**
- * Looks up every reference of a transaction. A reference that leads nowhere is Codat's own ValidationError; the words
- * are those of its sister engine, Sync for Commerce, which has the same table of codes.
- */
-export function resolve(books: Books, transaction: ExpenseTransaction): Resolved {
-  try {
-    return { draft: draftOf(books, transaction) };
-  } catch (error) {
-    if (error instanceof Problem) return { problem: error.message };
-    throw error;
-  }
-}
-
-function draftOf(books: Books, transaction: ExpenseTransaction): Draft {
-  const { store, connection, config } = books;
-  const bankId = transaction.bankAccountRef?.id ?? config.bankAccount?.id;
+/** An expense with every reference looked up, and what the package has no place for left out. */
+export function expenseDraft(books: OpenBooks, transaction: ExpenseTransaction): Draft {
+  const { accountingPackage, config } = books;
+  const bankId = transaction.bankAccountRef?.id || config.bankAccount?.id;
   if (!bankId) throw new Problem('A bank account must be provided on the transaction or in the company configuration.');
-  const bank = liveRecord(store, connection.id, 'chartOfAccounts', bankId);
-  if (!bank) throw new Problem(`The following account(s) were not found (${bankId})`);
+  const bank = books.account(bankId);
   if (!transaction.lines) throw new Problem('At least one line must be provided.');
   return {
     type: transaction.type,
     date: dayOf(transaction.issueDate),
     currency: transaction.currency,
-    rate: transaction.currencyRate ?? undefined,
+    rate: rateOf(books, transaction),
     info: books.info,
     bank,
     contact: contactOf(books, transaction),
-    reference: transaction.reference ?? '',
+    reference: referenceOf(books, transaction.reference),
     description: transaction.notes || transaction.merchantName || '',
     merchantName: transaction.merchantName ?? '',
-    postAsDraft: transaction.postAsDraft ?? false,
-    lines: transaction.lines.map((line) => lineOf(books, line)),
+    postAsDraft: accountingPackage.drafts === true && transaction.postAsDraft === true,
+    lines: transaction.lines.map((line) => draftLine(books, { ...line, description: '' })),
   };
 }
 
-function contactOf(
-  { store, connection, accountingPackage, config }: Books,
-  transaction: ExpenseTransaction,
-): Contact | undefined {
+export function rateOf(
+  books: OpenBooks,
+  { currencyRate }: { readonly currencyRate?: number | null | undefined },
+): number | undefined {
+  if (books.ignores('currency rate')) return undefined;
+  return currencyRate ?? (books.accountingPackage.rateWhenOmitted === 'one' ? 1 : undefined);
+}
+
+export const referenceOf = (books: OpenBooks, reference: string | null | undefined): string =>
+  books.ignores('reference') ? '' : (reference ?? '');
+
+/** The line of an expense or a bill. */
+export function draftLine(books: OpenBooks, line: Line): DraftLine {
+  const coded = codingOf(books, line);
+  const rateId = books.ignores('tax rate') ? undefined : line.taxRateRef?.id;
+  const defaultId =
+    books.accountingPackage.taxWhenOmitted === 'account default' ? coded.account.defaultTaxRateId : undefined;
+  const taxRateId = rateId || defaultId;
+  return {
+    description: line.description || coded.item,
+    net: line.netAmount,
+    tax: line.taxAmount ?? undefined,
+    account: coded.account,
+    taxRate: taxRateId === undefined ? undefined : books.taxRate(taxRateId),
+    tracking: trackingOf(books, line.trackingRefs),
+    invoiceTo: invoicedTo(books, line.invoiceTo),
+  };
+}
+
+/** An option of a tracking category; a customer or supplier among them only has to exist. */
+export function trackingOf(
+  books: OpenBooks,
+  refs: readonly { readonly id: string; readonly dataType: string }[] | null | undefined,
+): DraftLine['tracking'] {
+  if (books.ignores('tracking')) return [];
+  return (refs ?? []).flatMap(({ id, dataType }) => {
+    if (dataType === 'trackingCategories') return books.option(id);
+    if (dataType === 'suppliers') books.supplier(id);
+    else books.customer(id);
+    return [];
+  });
+}
+
+const invoicedTo = (books: OpenBooks, to: Line['invoiceTo']): string | undefined =>
+  to && books.accountingPackage.billsCustomers ? books.customer(to.id).id : undefined;
+
+/** "Required for all integrations except QBD which currently supports either itemRef or accountRef." */
+function codingOf(
+  books: OpenBooks,
+  { accountRef, itemRef }: Line,
+): { readonly account: Account; readonly item: string } {
+  if (books.accountingPackage.items && itemRef?.id) {
+    if (accountRef?.id) throw new Problem('Either AccountRef or ItemRef can be provided on a line, but not both.');
+    const { item, account } = books.item(itemRef.id);
+    return { account, item: item.name };
+  }
+  if (!accountRef?.id) throw new Problem('AccountRef must be provided on every line.');
+  return { account: books.account(accountRef.id), item: '' };
+}
+
+function contactOf(books: OpenBooks, transaction: ExpenseTransaction): Contact | undefined {
+  const { accountingPackage, config } = books;
   const kind = accountingPackage.contactFor(transaction.type);
   if (kind === 'none') return undefined;
   const customer = kind === 'customer';
   const fallback = customer ? config.customer?.id : config.supplier?.id;
-  const id = kind === 'configured supplier' ? config.supplier?.id : (transaction.contactRef?.id ?? fallback);
+  const id = kind === 'configured supplier' ? config.supplier?.id : transaction.contactRef?.id || fallback;
+  if (!id && kind === 'supplier if named') return undefined;
   if (!id)
     throw new Problem(
       `A ${customer ? 'customer' : 'supplier'} must be provided on the transaction or in the company configuration.`,
     );
-  const contact = liveRecord(store, connection.id, customer ? 'customers' : 'suppliers', id);
-  if (!contact) throw new Problem(customer ? `Customer \`${id}\` does not exist.` : 'Supplier does not exist.');
-  if (contact.currency !== '' && contact.currency !== transaction.currency) {
+  return inTheirCurrency(customer ? books.customer(id) : books.supplier(id), transaction.currency);
+}
+
+/** A contact with a currency of its own is only paid in that. */
+export function inTheirCurrency(contact: Contact, currency: string): Contact {
+  if (contact.currency !== '' && contact.currency !== currency) {
     throw new Problem(
-      `The currency of the supplier (${contact.currency}) does not match the currency of the transaction (${transaction.currency}).`,
+      `The currency of the supplier (${contact.currency}) does not match the currency of the transaction (${currency}).`,
     );
   }
   return contact;
-}
-
-type Line = NonNullable<ExpenseTransaction['lines']>[number];
-
-function lineOf({ store, connection, accountingPackage }: Books, line: Line): DraftLine {
-  if (!line.accountRef) throw new Problem('AccountRef must be provided on every line.');
-  const account = liveRecord(store, connection.id, 'chartOfAccounts', line.accountRef.id);
-  if (!account) throw new Problem(`The following account(s) were not found (${line.accountRef.id})`);
-  const rateId =
-    line.taxRateRef?.id ??
-    (accountingPackage.taxWhenOmitted === 'account default' ? account.defaultTaxRateId : undefined);
-  const taxRate = rateId === undefined ? undefined : liveRecord(store, connection.id, 'taxRates', rateId);
-  if (rateId !== undefined && !taxRate) throw new Problem(`Tax Rate \`${rateId}\` does not exist.`);
-  const tracking = (line.trackingRefs ?? [])
-    .filter((ref) => ref.dataType === 'trackingCategories')
-    .map((ref) => {
-      const option = liveRecord(store, connection.id, 'trackingCategories', ref.id);
-      if (!option) throw new Problem(`Tracking category \`${ref.id}\` does not exist.`);
-      return option;
-    });
-  return {
-    description: '',
-    net: line.netAmount,
-    tax: line.taxAmount ?? undefined,
-    account,
-    taxRate,
-    tracking,
-    invoiceTo: line.invoiceTo?.id,
-  };
 }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { documentOf, type Written } from '../ledger/document';
 import { type EntryRow, entryOfTransaction, post } from '../ledger/ledger';
-import { type SpendRecord, spendRecord } from '../ledger/spend';
 import type { Sandbox } from '../sandbox';
-import { liveRecords } from '../store/books';
-import { findCompany } from '../store/company';
-import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
-import { type Books, resolve } from './draft';
-import { expenseTransaction } from './transaction';
+import { edited } from './edit';
+import type { OpenBooks } from './open-books';
+import { entryKinds, kindInWords, operationOf, type Payload, payloadOf } from './payload';
+import { prepare } from './preparation';
 
 export interface SyncRow {
   readonly id: string;
@@ -34,8 +33,20 @@ export interface ItemRow {
   readonly message: string | null;
 }
 
+/** What became of an item. One that changes nothing is done, and nothing of it was written. */
+export type ItemResult =
+  | { readonly state: 'written' | 'unchanged' }
+  | { readonly state: 'invalid' | 'refused' | 'duplicate'; readonly message: string };
+
 export const itemsOf = (sandbox: Sandbox, syncId: string): readonly ItemRow[] =>
   sandbox.store.all<ItemRow>('SELECT * FROM sync_items WHERE sync_id = ? ORDER BY position', syncId);
+
+export const itemOf = (sandbox: Sandbox, syncId: string, transactionId: string): ItemRow | undefined =>
+  sandbox.store.get<ItemRow>(
+    'SELECT * FROM sync_items WHERE sync_id = ? AND transaction_id = ?',
+    syncId,
+    transactionId,
+  );
 
 export function settle(sandbox: Sandbox, item: ItemRow, status: ItemStatus, message: string | null): void {
   sandbox.store.run(
@@ -47,75 +58,99 @@ export function settle(sandbox: Sandbox, item: ItemRow, status: ItemStatus, mess
   );
 }
 
+export const previouslyProcessed = (id: string): string =>
+  `One or more transactions have previously been processed: ${id}`;
+
 /** One item, to the books or not, whatever became of the others. */
-export function writeItem(sandbox: Sandbox, books: Books, sync: SyncRow, item: ItemRow): void {
+export function writeItem(sandbox: Sandbox, books: OpenBooks, sync: SyncRow, item: ItemRow): ItemResult {
+  const result = resultOf(sandbox, books, sync, item);
+  switch (result.state) {
+    case 'written':
+    case 'unchanged':
+      settle(sandbox, item, 'Completed', null);
+      break;
+    case 'invalid':
+      settle(sandbox, item, 'ValidationError', result.message);
+      break;
+    case 'refused':
+    case 'duplicate':
+      settle(sandbox, item, 'PushError', result.message);
+      break;
+  }
+  return result;
+}
+
+function resultOf(sandbox: Sandbox, books: OpenBooks, sync: SyncRow, item: ItemRow): ItemResult {
+  const asked = payloadOf(item);
   const existing = entryOfTransaction(sandbox.store, sync.company_id, item.transaction_id);
-  if (existing && item.operation === 'create') {
-    settle(
-      sandbox,
-      item,
-      'PushError',
-      `One or more transactions have previously been processed: ${item.transaction_id}`,
-    );
-    return;
-  }
-  const resolved = resolve(books, expenseTransaction.parse(JSON.parse(item.payload)));
-  if ('problem' in resolved) {
-    settle(sandbox, item, 'ValidationError', resolved.problem);
-    return;
-  }
-  const asked = sandbox.faults.strike(
-    item.operation === 'create' ? 'create-expense-transaction' : 'update-expense-transaction',
-    ['push-error'],
-  );
-  const refusal = asked
-    ? (asked.message ?? 'The accounting package is not available at the moment.')
-    : books.accountingPackage.refuse(resolved.draft);
-  if (refusal !== undefined) {
-    settle(sandbox, item, 'PushError', downstream(refusal));
-    return;
-  }
-  const taxAccount = liveRecords(sandbox.store, books.connection.id, 'chartOfAccounts').find(
-    ({ role }) => role === 'tax',
-  );
-  if (!taxAccount) throw new Error(`${books.info.name} has no tax account`);
-  const written = spendRecord(books.accountingPackage, resolved.draft, taxAccount, revisionAfter(existing));
+  // A PUT of a transfer makes it or changes it, whichever it finds when its turn comes.
+  const operation = asked.kind === 'transfer' && existing ? 'update' : item.operation;
+  if (existing && (operation === 'create' || !entryKinds[asked.kind].includes(existing.kind)))
+    return { state: 'duplicate', message: previouslyProcessed(item.transaction_id) };
+  if (!existing && operation === 'update')
+    return { state: 'invalid', message: `${kindInWords[asked.kind]} ${item.transaction_id} does not exist.` };
+  if (books.connection.condition === 'down')
+    return { state: 'refused', message: downstream(books.accountingPackage.unavailable) };
+
+  const payload = existing ? changed(sandbox, books, existing, asked) : asked;
+  const before = existing && documentOf(existing);
+  const revision = before && 'revision' in before ? before.revision + 1 : 1;
+  const prepared = prepare(books, { payload, operation, revision });
+  if (prepared.state === 'invalid') return { state: 'invalid', message: prepared.reason };
+  const fault = sandbox.faults.strike(operationOf(asked.kind, operation), ['push-error']);
+  if (fault)
+    return {
+      state: 'refused',
+      message: downstream(fault.message ?? 'The accounting package is not available at the moment.'),
+    };
+  if (prepared.state === 'refused') return { state: 'refused', message: downstream(prepared.reason) };
+  if (existing && says(existing) === says(asRow(prepared.written))) return { state: 'unchanged' };
+
   post(sandbox.store, books.connection, {
     id: existing?.id ?? books.accountingPackage.recordId(sandbox.store.next(`record/${books.connection.id}`)),
     transactionId: item.transaction_id,
     syncId: sync.id,
-    kind: written.kind,
-    date: resolved.draft.date,
-    doc: { ...written.record, reference: existing ? referenceOf(existing) : written.record.reference },
+    kind: prepared.written.kind,
+    date: prepared.written.date,
+    doc: prepared.written.record,
     requestId: sync.request_id,
-    postings: written.postings,
+    postings: prepared.written.postings,
   });
-  settle(sandbox, item, 'Completed', null);
+  if (existing) keepPayload(sandbox, item, payload);
+  return { state: 'written' };
+}
+
+/** What was written last, with what this update may change of it. */
+function changed(sandbox: Sandbox, books: OpenBooks, existing: EntryRow, update: Payload): Payload {
+  const last = sandbox.store.get<Pick<ItemRow, 'payload'>>(
+    `SELECT item.payload FROM sync_items item JOIN syncs sync ON sync.id = item.sync_id
+     WHERE item.company_id = ? AND item.transaction_id = ? AND item.status = 'Completed' ORDER BY sync.position DESC LIMIT 1`,
+    existing.company_id,
+    existing.transaction_id,
+  );
+  if (!last) return update;
+  return edited(payloadOf(last), documentOf(existing), update, books.accountingPackage.updatesKeepBank === true);
+}
+
+/** The next update starts from the whole record, not from what this one happened to say. */
+function keepPayload(sandbox: Sandbox, item: ItemRow, payload: Payload): void {
+  sandbox.store.run(
+    'UPDATE sync_items SET payload = ? WHERE sync_id = ? AND transaction_id = ?',
+    JSON.stringify(payload),
+    item.sync_id,
+    item.transaction_id,
+  );
 }
 
 /** How Codat hands on what a package said. */
 const downstream = (message: string): string =>
   `An error occurred in a downstream service. Correlation ID: ${randomUUID()}. Message: ${message}`;
 
-const revisionAfter = (entry: EntryRow | undefined): number => {
-  if (!entry) return 1;
-  const record: SpendRecord = JSON.parse(entry.doc);
-  return record.revision + 1;
-};
+const asRow = ({ kind, date, record }: Written<object>): Pick<EntryRow, 'kind' | 'date' | 'doc'> => ({
+  kind,
+  date,
+  doc: JSON.stringify(record),
+});
 
-/** An update carries no reference; the one written first stays. */
-const referenceOf = (entry: EntryRow): string => {
-  const record: SpendRecord = JSON.parse(entry.doc);
-  return record.reference;
-};
-
-export function booksOf(sandbox: Sandbox, connection: ConnectionRow): Books {
-  const company = findCompany(sandbox.store, connection.company_id);
-  return {
-    store: sandbox.store,
-    connection,
-    accountingPackage: packageOf(connection),
-    info: infoOf(connection),
-    config: company?.config ? JSON.parse(company.config) : {},
-  };
-}
+const says = (entry: Pick<EntryRow, 'kind' | 'date' | 'doc'>): string =>
+  JSON.stringify({ ...documentOf(entry), date: entry.date, revision: 0 });

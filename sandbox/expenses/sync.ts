@@ -1,68 +1,84 @@
 import { v4 as newId } from 'uuid';
 import { emit } from '../engine/events';
 import type { Sandbox } from '../sandbox';
-import { assumptions, delays } from '../settings';
+import { assumptions } from '../settings';
 import { findCompany, referenceCompany } from '../store/company';
-import { linkedAccounting, linkedPartnerExpense } from '../store/connection';
-import { booksOf, type ItemRow, itemsOf, type SyncRow, settle, writeItem } from './item';
-import type { ExpenseTransaction } from './transaction';
+import { type ConnectionRow, connectionsOf, linkedAccounting, linkedPartnerExpense } from '../store/connection';
+import { type Ending, endingOf, type FailureCode, failures, isFailureCode } from './ending';
+import { type ItemRow, itemsOf, type SyncRow, settle, writeItem } from './item';
+import { OpenBooks } from './open-books';
+import { operationOf, type Payload, payloadOf } from './payload';
+
+export interface SyncRequest {
+  readonly companyId: string;
+  readonly operation: ItemRow['operation'];
+  readonly payloads: readonly Payload[];
+  readonly requestId: string;
+}
 
 /** Makes a sync, which starts by itself when the company's earlier ones are finished. */
-export function queueSync(
-  sandbox: Sandbox,
-  from: {
-    readonly companyId: string;
-    readonly operation: ItemRow['operation'];
-    readonly transactions: readonly ExpenseTransaction[];
-    readonly requestId: string;
-  },
-): string {
+export function queueSync(sandbox: Sandbox, request: SyncRequest): string {
   const { store } = sandbox;
   const id = newId();
+  const connectionId = linkedAccounting(store, request.companyId)?.id;
   store.run(
     `INSERT INTO syncs (id, company_id, position, code, status, at, request_id) VALUES (?, ?, ?, 1000, 'NotStarted', ?, ?)`,
     id,
-    from.companyId,
+    request.companyId,
     store.next('sync'),
     store.clock.iso(),
-    from.requestId,
+    request.requestId,
   );
-  from.transactions.forEach((transaction, position) => {
+  request.payloads.forEach((payload, position) => {
     store.run(
       `INSERT INTO sync_items (sync_id, transaction_id, company_id, position, operation, payload, status) VALUES (?, ?, ?, ?, ?, ?, 'Pending')`,
       id,
-      transaction.id,
-      from.companyId,
+      payload.id,
+      request.companyId,
       position,
-      from.operation,
-      JSON.stringify(transaction),
+      request.operation,
+      JSON.stringify({ ...payload, connectionId }),
     );
   });
-  sandbox.tasks.schedule('sync', id, delays.syncStart);
+  sandbox.tasks.schedule('sync', id, sandbox.latency.delays.syncStart);
   return id;
 }
 
-/** One step of a sync: NotStarted → Started → Pushing → Complete or PushError. */
+/** One step of a sync: NotStarted → Started → Pushing → Complete or a failure. */
 export function advanceSync(sandbox: Sandbox, id: string): void {
   const sync = sandbox.store.get<SyncRow>('SELECT * FROM syncs WHERE id = ?', id);
   if (!sync || sync.finished) return;
   if (sync.status === 'NotStarted') {
-    if (hasEarlier(sandbox, sync)) return;
-    move(sandbox, sync, 'Started', delays.syncPush);
+    if (isBehindAnother(sandbox, sync)) return;
+    move(sandbox, sync, 'Started', sandbox.latency.delays.syncPush);
   } else if (sync.status === 'Started') {
-    move(sandbox, sync, 'Pushing', delays.syncFinish);
+    move(sandbox, sync, 'Pushing', sandbox.latency.delays.syncFinish);
   } else {
     push(sandbox, sync);
   }
 }
 
+/** Ends a sync with a code before, or in place of, its writing: nothing of it is in the books. */
+export function failSync(
+  sandbox: Sandbox,
+  sync: SyncRow,
+  code: FailureCode,
+  words: string = failures[code].words,
+): void {
+  const { status, item: itemStatus } = failures[code];
+  for (const item of itemsOf(sandbox, sync.id)) if (item.status === 'Pending') settle(sandbox, item, itemStatus, words);
+  finish(sandbox, sync, { code, status, error: words, pushed: false });
+}
+
 /** A company's syncs run one after another; the finishing one wakes the next. */
-const hasEarlier = (sandbox: Sandbox, sync: SyncRow): boolean =>
-  sandbox.store.get(
-    'SELECT id FROM syncs WHERE company_id = ? AND finished = 0 AND position < ?',
+function isBehindAnother(sandbox: Sandbox, sync: SyncRow): boolean {
+  const before = sandbox.store.get<Pick<SyncRow, 'finished'>>(
+    'SELECT finished FROM syncs WHERE company_id = ? AND position < ? ORDER BY position DESC LIMIT 1',
     sync.company_id,
     sync.position,
-  ) !== undefined;
+  );
+  return before?.finished === 0;
+}
 
 function move(sandbox: Sandbox, sync: SyncRow, status: string, nextAfter: number): void {
   sandbox.store.run('UPDATE syncs SET status = ?, at = ? WHERE id = ?', status, sandbox.store.clock.iso(), sync.id);
@@ -71,46 +87,86 @@ function move(sandbox: Sandbox, sync: SyncRow, status: string, nextAfter: number
 
 function push(sandbox: Sandbox, sync: SyncRow): void {
   const { store } = sandbox;
+  const items = itemsOf(sandbox, sync.id);
   const connection = linkedAccounting(store, sync.company_id);
   if (!connection || !linkedPartnerExpense(store, sync.company_id)) {
-    const reason = 'Company needs to have two valid data connections.';
-    for (const item of itemsOf(sandbox, sync.id))
-      settle(sandbox, item, assumptions.itemStatusWithoutConnections, reason);
-    finish(sandbox, sync, { code: 4000, status: 'ConfigurationError', error: reason, pushed: false });
+    failSync(sandbox, sync, codeOfMissing(sandbox, sync, items));
     return;
   }
-  const books = booksOf(sandbox, connection);
-  for (const item of itemsOf(sandbox, sync.id)) writeItem(sandbox, books, sync, item);
-  const items = itemsOf(sandbox, sync.id);
-  const pushed = items.some((item) => item.status === 'Completed');
-  const failed = items.find((item) => item.status !== 'Completed');
-  if (failed) finish(sandbox, sync, { code: 5130, status: 'PushError', error: failed.message ?? '', pushed });
-  else finish(sandbox, sync, { code: 2000, status: 'Complete', error: '', pushed });
+  if (connection.condition === 'offline') {
+    // A desktop connector that is switched off: the sync waits, and goes on by itself when it is back.
+    sandbox.tasks.schedule('sync', sync.id, sandbox.latency.delays.connectorCheck);
+    return;
+  }
+  const asked = askedFailure(sandbox, items);
+  if (asked) failSync(sandbox, sync, asked.code, asked.words);
+  else if (connection.condition === 'billing-expired') failSync(sandbox, sync, 4260);
+  else write(sandbox, sync, connection, items);
 }
 
-function finish(
+/** All items, or none where the sandbox itself failed at one of them. */
+function write(sandbox: Sandbox, sync: SyncRow, connection: ConnectionRow, items: readonly ItemRow[]): void {
+  const { store } = sandbox;
+  store.run('SAVEPOINT writing');
+  try {
+    const books = new OpenBooks(store, connection);
+    const ending = endingOf(items.map((item) => writeItem(sandbox, books, sync, item)));
+    store.run('RELEASE writing');
+    finish(sandbox, sync, ending);
+  } catch (error) {
+    console.error(`sandbox: sync ${sync.id} failed`, error);
+    store.run('ROLLBACK TO writing');
+    store.run('RELEASE writing');
+    failSync(sandbox, sync, 5000);
+  }
+}
+
+/** Which of the two connections is missing, and since when. */
+function codeOfMissing(sandbox: Sandbox, sync: SyncRow, [item]: readonly ItemRow[]): FailureCode {
+  const connections = connectionsOf(sandbox.store, sync.company_id);
+  const accepted: { readonly connectionId?: string } = item ? JSON.parse(item.payload) : {};
+  if (accepted.connectionId && !connections.some(({ id }) => id === accepted.connectionId))
+    return assumptions.deletedConnectionEndsWith;
+  return connections.some(({ status }) => status === 'Deauthorized')
+    ? assumptions.deauthorizedConnectionEndsWith
+    : 4000;
+}
+
+/** A failure asked for by a test or a person. */
+function askedFailure(
   sandbox: Sandbox,
-  sync: SyncRow,
-  outcome: { code: number; status: string; error: string; pushed: boolean },
-): void {
+  [item]: readonly ItemRow[],
+): { readonly code: FailureCode; readonly words: string | undefined } | undefined {
+  if (!item) return undefined;
+  const fault = sandbox.faults.strike(operationOf(payloadOf(item).kind, item.operation), ['sync-error']);
+  if (!fault) return undefined;
+  return { code: fault.code !== undefined && isFailureCode(fault.code) ? fault.code : 5000, words: fault.message };
+}
+
+function finish(sandbox: Sandbox, sync: SyncRow, ending: Ending): void {
   const { store } = sandbox;
   store.run(
     'UPDATE syncs SET code = ?, status = ?, error = ?, data_pushed = ?, finished = 1, at = ? WHERE id = ?',
-    outcome.code,
-    outcome.status,
-    outcome.error,
-    outcome.pushed ? 1 : 0,
+    ending.code,
+    ending.status,
+    ending.error,
+    ending.pushed ? 1 : 0,
     store.clock.iso(),
     sync.id,
   );
   const next = store.get<SyncRow>(
-    'SELECT * FROM syncs WHERE company_id = ? AND finished = 0 ORDER BY position LIMIT 1',
+    'SELECT * FROM syncs WHERE company_id = ? AND position > ? ORDER BY position LIMIT 1',
     sync.company_id,
+    sync.position,
   );
   if (next) sandbox.tasks.schedule('sync', next.id, 0);
-  const company = findCompany(store, sync.company_id);
+  announce(sandbox, sync, ending);
+}
+
+function announce(sandbox: Sandbox, sync: SyncRow, { code }: Ending): void {
+  const company = findCompany(sandbox.store, sync.company_id);
   if (!company) return;
-  emit(sandbox, company, outcome.code === 2000 ? 'expenses.sync.successful' : 'expenses.sync.unsuccessful', {
+  emit(sandbox, company, code < 4000 ? 'expenses.sync.successful' : 'expenses.sync.unsuccessful', {
     referenceCompany: referenceCompany(sandbox, company),
     syncId: sync.id,
     transactions: itemsOf(sandbox, sync.id).map((item) => ({
@@ -121,10 +177,12 @@ function finish(
   });
 }
 
+const longRunningMs = 600_000;
+
 export const syncBody = ({ store }: Sandbox, sync: SyncRow): Record<string, unknown> => ({
   companyId: sync.company_id,
   syncId: sync.id,
-  syncStatusCode: sync.code === 1000 && store.clock.now() - Date.parse(sync.at) > 600_000 ? 1010 : sync.code,
+  syncStatusCode: sync.code === 1000 && store.clock.now() - Date.parse(sync.at) > longRunningMs ? 1010 : sync.code,
   syncStatus: sync.status,
   errorMessage: sync.error,
   syncExceptionMessage: sync.error,

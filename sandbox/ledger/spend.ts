@@ -62,7 +62,8 @@ export function spendRecord(
       draft: draft.postAsDraft,
       revision,
     },
-    postings: [...sides, { accountId: draft.bank.id, base: bankBase, native: bankNative }],
+    // A draft is not in the ledger yet.
+    postings: draft.postAsDraft ? [] : [...sides, { accountId: draft.bank.id, base: bankBase, native: bankNative }],
   };
 }
 

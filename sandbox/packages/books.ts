@@ -53,6 +53,13 @@ export interface Contact {
   readonly status: 'Active' | 'Archived';
 }
 
+/** What is bought by name; a line with it is posted to the first account of these codes that the books have. */
+export interface Item {
+  readonly id: string;
+  readonly name: string;
+  readonly accountCodes: readonly string[];
+}
+
 export interface CompanyInfo {
   readonly name: string;
   readonly legalName: string;

@@ -1,21 +1,55 @@
-import { expenseTypes } from './books';
+import { type Account, type BillDraft, type Draft, expenseTypes } from './books';
+import { fxOneOf } from './fx';
 import type { AccountingPackage } from './package';
 import {
   archivedAccount,
   archivedContact,
+  codedTo,
   contactRequired,
-  each,
   firstOf,
-  fxOneOf,
   locked,
   mustBePaidFromBank,
-  reservedAccount,
+  rateRequired,
   sameSign,
 } from './rules';
+import { archivedTaxRate, noSalesRate, taxRateRequired } from './tax-rules';
+import { archivedTracking, dimensionBefore, oneOfEachDimension } from './tracking-rules';
 
-const kindOf = (id: string): string => id.slice(0, id.lastIndexOf('-'));
+const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
 
-/** Checks and credit card charges. Sources: Codat's NetSuite direct-cost model, SuiteTalk's status codes. */
+const invalidAccount = (account: Account, why: string): string => `Invalid account reference key ${account.id}: ${why}`;
+
+const inactiveContact = archivedContact((name) => `Invalid entity reference key ${name}: the vendor is inactive.`);
+const inactiveAccount = archivedAccount(
+  (account) =>
+    `Invalid account reference key ${account.id} (${account.code} ${account.name}): the account is inactive.`,
+);
+const closed = locked(
+  () => 'The transaction date you specified is not within the date range of your accounting period.',
+);
+const coded = codedTo(takes, (account) =>
+  invalidAccount(
+    account,
+    account.bank ? 'an expense line cannot use a bank account.' : `${account.name} cannot be used on this transaction.`,
+  ),
+);
+const taxed = firstOf<Draft | BillDraft>(
+  archivedTaxRate((rate) => `Invalid taxcode reference key ${rate.id}: the tax code is inactive.`),
+  noSalesRate((rate) => `Invalid taxcode reference key ${rate.id}.`),
+);
+const tracked = firstOf<Draft | BillDraft>(
+  oneOfEachDimension(
+    dimensionBefore('-'),
+    'Only one location, one department and one classification can be used on a line.',
+  ),
+  archivedTracking((option) => `Invalid ${dimensionBefore('-')(option)} reference key ${option.id}: it is inactive.`),
+);
+const rated = rateRequired('Please enter value(s) for: Exchange Rate.');
+
+/**
+ * Checks and credit card charges, vendor bills. Sources: Codat's NetSuite models of direct costs and bills, its
+ * "Expenses in foreign currency" page, SuiteTalk's status codes.
+ */
 export const netSuite: AccountingPackage = {
   key: 'akxx',
   name: 'NetSuite',
@@ -23,9 +57,11 @@ export const netSuite: AccountingPackage = {
   integrationId: '6b113e06-e818-45d7-977b-8e6bb3d01269',
   sourceId: '6b113e06-e818-45d7-977b-8e6bb3d01269',
   takesExpenses: true,
+  types: expenseTypes,
   updates: true,
   contactFor: () => 'supplier',
   recordCurrency: 'transaction',
+  rateWhenOmitted: 'daily',
   taxWhenOmitted: 'no tax',
   attachments: {
     maxBytes: 100 * 1024 * 1024,
@@ -33,39 +69,22 @@ export const netSuite: AccountingPackage = {
     types: ['Payment', 'Refund'],
     refusesOctetStream: false,
   },
-  typesFor: (account) => (account.bank || account.role ? [] : expenseTypes),
+  takes,
   taxTypesFor: (rate) => (rate.use === 'sales' ? [] : expenseTypes),
-  alsoValidFor: (account) => (account.bank ? [] : ['reimbursable-expense-transactions']),
   trackingParentsListed: true,
   recordId: (number) => String(50_210 + number),
-  refuse: firstOf(
+  unavailable: 'ACCT_TEMP_UNAVAILABLE: Your account is temporarily unavailable while we perform maintenance.',
+  refuse: firstOf<Draft>(
     contactRequired('Please enter value(s) for: Payee.'),
-    archivedContact((name) => `Invalid entity reference key ${name}: the vendor is inactive.`),
-    mustBePaidFromBank(
-      (account) => `Invalid account reference key ${account.id}: the account must be of type Bank or Credit Card.`,
-    ),
-    archivedAccount(
-      (account) =>
-        `Invalid account reference key ${account.id} (${account.code} ${account.name}): the account is inactive.`,
-    ),
-    locked(() => 'The transaction date you specified is not within the date range of your accounting period.'),
-    each(({ account }) =>
-      account?.bank
-        ? `Invalid account reference key ${account.id}: an expense line cannot use a bank account.`
-        : undefined,
-    ),
-    reservedAccount(
-      (account) => `Invalid account reference key ${account.id}: ${account.name} cannot be used on this transaction.`,
-    ),
-    each(({ taxRate }) => (taxRate ? undefined : 'Please enter value(s) for: Tax Code.')),
-    each(({ taxRate }) => (taxRate?.use === 'sales' ? `Invalid taxcode reference key ${taxRate.id}.` : undefined)),
-    ({ currency, rate, info }) =>
-      currency !== info.baseCurrency && rate === undefined ? 'Please enter value(s) for: Exchange Rate.' : undefined,
-    each(({ tracking }) =>
-      new Set(tracking.map(({ id }) => kindOf(id))).size < tracking.length
-        ? 'Only one location, one department and one classification can be used on a line.'
-        : undefined,
-    ),
+    inactiveContact,
+    mustBePaidFromBank((account) => invalidAccount(account, 'the account must be of type Bank or Credit Card.')),
+    inactiveAccount,
+    closed,
+    coded,
+    taxRateRequired('Please enter value(s) for: Tax Code.'),
+    taxed,
+    rated,
+    tracked,
     sameSign('Unit amount should have the same sign across all line items.'),
     (draft) =>
       fxOneOf(
@@ -73,4 +92,9 @@ export const netSuite: AccountingPackage = {
         ({ bank, currency }) => `Invalid currency reference key ${currency} for account ${bank.name}.`,
       )(draft),
   ),
+  reimbursables: {
+    updates: true,
+    takes,
+    refuse: firstOf<BillDraft>(inactiveContact, inactiveAccount, closed, coded, taxed, rated, tracked),
+  },
 };

@@ -1,13 +1,19 @@
-import type { Account, BillDraft, Draft, ExpenseType, JournalDraft, TaxRate, TransferDraft } from './books';
+import type { Account, BillDraft, Draft, ExpenseType, Item, JournalDraft, TaxRate, TransferDraft } from './books';
+
+/** What can carry a receipt; transfers and adjustments cannot in any package (Codat, "Upload receipts"). */
+export type Attachable = ExpenseType | 'Reimbursable';
 
 export interface AttachmentRules {
   readonly maxBytes: number;
   /** Lower-case file extensions; undefined where the package names no list. */
   readonly extensions: readonly string[] | undefined;
-  readonly types: readonly ExpenseType[];
+  readonly types: readonly Attachable[];
   /** QuickBooks Online wants a real media type on the part. */
   readonly refusesOctetStream: boolean;
 }
+
+/** What Codat leaves out of what is sent, because the package has no place for it. An unknown id in it is no fault. */
+export type Ignored = 'reference' | 'tax rate' | 'tracking' | 'currency rate';
 
 /**
  * One accounting package: what it can be asked to write, and in what words it says no. One file per package holds
@@ -21,22 +27,41 @@ export interface AccountingPackage {
   readonly sourceId: string;
   /** Codat's own Sandbox links and reads; it takes no expenses. */
   readonly takesExpenses: boolean;
+  /** The types of expense Codat can write to it. */
+  readonly types: readonly ExpenseType[];
   readonly updates: boolean;
-  readonly contactFor: (type: ExpenseType) => 'supplier' | 'customer' | 'configured supplier' | 'none';
+  /** FreeAgent's explanations cannot be moved to another bank account by an update. */
+  readonly updatesKeepBank?: boolean;
+  readonly contactFor: (
+    type: ExpenseType,
+  ) => 'supplier' | 'customer' | 'configured supplier' | 'supplier if named' | 'none';
   /** Xero has one list of contacts, each both supplier and customer, in no currency of its own. */
   readonly sharesContacts?: boolean;
   /** Xero's bank accounts come without a balance (Codat, Xero integration reference). */
   readonly hidesBankBalances?: boolean;
+  /** Xero wants bank lines with a balance, in order, not of the future and at most a year old. */
+  readonly strictBankFeed?: boolean;
   /** The package's own currency for what is written: most take the transaction's, Xero the bank account's. */
   readonly recordCurrency: 'transaction' | 'bank account';
+  /** The rate of a foreign transaction that was sent without one: QuickBooks Online takes 1. */
+  readonly rateWhenOmitted: 'daily' | 'one';
   readonly taxWhenOmitted: 'account default' | 'no tax';
+  readonly ignores?: readonly Ignored[];
+  /** Business Central can keep an expense as a draft, out of the ledger. */
+  readonly drafts?: boolean;
+  /** QuickBooks can bill a line to a customer. */
+  readonly billsCustomers?: boolean;
+  /** QuickBooks Desktop takes an item in place of an account. */
+  readonly items?: readonly Item[];
   readonly attachments: AttachmentRules | undefined;
-  readonly typesFor: (account: Account) => readonly ExpenseType[];
+  /** Whether a line of an expense may be coded to the account. */
+  readonly takes: (account: Account) => boolean;
   readonly taxTypesFor: (rate: TaxRate) => readonly ExpenseType[];
-  readonly alsoValidFor: (account: Account) => readonly string[];
   readonly trackingParentsListed: boolean;
   /** A new record's id in the package's own style. */
   readonly recordId: (number: number) => string;
+  /** What it says to everything while it is out of service. */
+  readonly unavailable: string;
   /** The package's reason to refuse, in its own words; undefined when it takes the expense. */
   readonly refuse: (draft: Draft) => string | undefined;
   /** Undefined where the package, or Codat's integration with it, has no such thing. */
@@ -48,5 +73,7 @@ export interface AccountingPackage {
 /** A kind of record beside the expense: whether it can be changed once written, and why it is refused. */
 export interface Writes<Wanted> {
   readonly updates: boolean;
+  /** The accounts it may use. */
+  readonly takes: (account: Account) => boolean;
   readonly refuse: (draft: Wanted) => string | undefined;
 }

@@ -1,49 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { validFor } from '../codat/mapping-options';
 import { organisationsFor } from '../organisations/index';
-import type { Draft } from './books';
-import { packageFor, packages } from './index';
-import type { AccountingPackage } from './package';
-
-const known = (key: string): AccountingPackage => {
-  const found = packageFor(key);
-  if (!found) throw new Error(`no package ${key}`);
-  return found;
-};
-
-/** A payment every package takes, in its first organisation's books. */
-function aDraft(key: string, values: Partial<Draft> = {}): Draft {
-  const [organisation] = organisationsFor(key);
-  const bank = organisation?.accounts.find((account) => account.bank === 'Debit');
-  const account = organisation?.accounts.find(({ type, role }) => type === 'Expense' && role === undefined);
-  if (!organisation || !bank || !account) throw new Error(`no books for ${key}`);
-  return {
-    type: 'Payment',
-    date: '2026-11-20',
-    currency: organisation.info.baseCurrency,
-    rate: undefined,
-    info: organisation.info,
-    bank,
-    contact: organisation.suppliers[0],
-    reference: 'OUT-1',
-    description: 'Paper',
-    merchantName: 'Viking Office',
-    postAsDraft: false,
-    lines: [
-      {
-        description: '',
-        net: 10,
-        tax: 0,
-        account,
-        taxRate: organisation.taxRates.at(-1),
-        tracking: [],
-        invoiceTo: undefined,
-      },
-    ],
-    ...values,
-  };
-}
-
-const writing = packages.filter(({ takesExpenses }) => takesExpenses).map(({ key, name }) => [name, key] as const);
+import type { Account, Draft } from './books';
+import { packages } from './index';
+import { aLine, aPayment, aTransfer, booksOf, known, writing } from './testing/drafts';
 
 test.each(packages.map(({ key, name }) => [name, key] as const))(
   '%s has books to choose from, with a tax and an opening account',
@@ -59,52 +19,97 @@ test.each(packages.map(({ key, name }) => [name, key] as const))(
   },
 );
 
-test.each(writing)('%s takes a plain payment', (_, key) => {
-  expect(known(key).refuse(aDraft(key))).toBeUndefined();
-});
+describe.each(writing)('%s', (_, key) => {
+  const { refuse } = known(key);
+  const books = booksOf(key);
+  const onLine = (account: Account): Draft => aPayment(key, { lines: [aLine(key, { account })] });
 
-test.each(writing)('%s names the archived account it refuses', (_, key) => {
-  const draft = aDraft(key);
-  const [line] = draft.lines;
-  if (!line?.account) throw new Error('a draft has a line');
-  const archived = { ...draft, lines: [{ ...line, account: { ...line.account, status: 'Archived' as const } }] };
-  expect(known(key).refuse(archived)).toContain(line.account.name);
-});
+  test('takes a plain payment', () => {
+    expect(refuse(aPayment(key))).toBeUndefined();
+  });
 
-test.each(writing)('%s refuses the closing day and takes the day after', (_, key) => {
-  const draft = aDraft(key);
-  const closed = (lockDate: string): Draft => ({ ...draft, info: { ...draft.info, lockDate } });
-  expect(known(key).refuse(closed('2026-11-20'))).toBeTypeOf('string');
-  expect(known(key).refuse(closed('2026-11-19'))).toBeUndefined();
-});
+  test('names the archived account it refuses', () => {
+    expect(refuse(onLine({ ...books.expense, status: 'Archived' }))).toContain(books.expense.name);
+    expect(refuse(aPayment(key, { bank: { ...books.bank, status: 'Archived' } }))).toBeTypeOf('string');
+  });
 
-test.each(writing)('%s is paid from a bank account or card only', (_, key) => {
-  const draft = aDraft(key);
-  const bank = { ...draft.bank, bank: undefined };
-  expect(known(key).refuse({ ...draft, bank })).toBeTypeOf('string');
+  test('refuses the closing day and takes the day after', () => {
+    const closed = (lockDate: string): Draft => aPayment(key, { info: { ...books.info, lockDate } });
+    expect(refuse(closed('2026-11-20'))).toBeTypeOf('string');
+    expect(refuse(closed('2026-11-19'))).toBeUndefined();
+  });
+
+  test('is paid from a bank account or card only', () => {
+    expect(refuse(aPayment(key, { bank: books.card, currency: books.card.currency }))).toBeUndefined();
+    expect(refuse(aPayment(key, { bank: { ...books.bank, bank: undefined } }))).toBeTypeOf('string');
+  });
+
+  test('codes nothing to a bank account, nor to an account it keeps for itself', () => {
+    for (const account of [books.card, books.tax, books.payable]) expect(refuse(onLine(account))).toBeTypeOf('string');
+  });
 });
 
 test.each([
   ['gbol', ['Payment', 'Refund', 'Reward', 'Chargeback']],
   ['qhyg', ['Payment', 'Refund', 'Reward', 'Chargeback']],
+  ['ndsk', ['Payment', 'Refund', 'Reward', 'Chargeback']],
+  ['pqsw', ['Payment', 'Refund', 'Reward', 'Chargeback']],
+  ['akxx', ['Payment', 'Refund', 'Reward', 'Chargeback']],
+  ['trji', ['Payment', 'Refund', 'Reward', 'Chargeback']],
   ['fbrh', ['Payment']],
   ['rwuv', ['Payment']],
   ['knfz', ['Payment', 'Refund']],
 ] as const)('%s offers an expense account for %j', (key, types) => {
-  const account = aDraft(key).lines[0]?.account;
-  expect(account && known(key).typesFor(account)).toEqual(types);
+  const offered = validFor(known(key), booksOf(key).expense);
+  expect(offered.filter((each) => each.startsWith('expense-transactions.'))).toEqual(
+    types.map((type) => `expense-transactions.${type}`),
+  );
 });
 
-test('Xero wants two different tracking categories at most, options and not parents', () => {
-  const [organisation] = organisationsFor('gbol');
-  const options = organisation?.tracking ?? [];
-  const [line] = aDraft('gbol').lines;
-  const withTracking = (...ids: readonly number[]): string | undefined =>
-    known('gbol').refuse(
-      aDraft('gbol', { lines: line ? [{ ...line, tracking: ids.flatMap((id) => options[id] ?? []) }] : [] }),
-    );
-  expect(withTracking(1, 7)).toBeUndefined();
-  expect(withTracking(1, 2)).toContain('same parent');
-  expect(withTracking(0)).toContain('child options');
-  expect(withTracking(1, 7, 8)).toContain('maximum of 2');
+// Codat, "Expenses overview" and the tables of the API reference: create and update.
+test.each([
+  ['gbol', { expenses: true, transfers: [true, false], reimbursables: [false, false], adjustments: false }],
+  ['qhyg', { expenses: true, transfers: [true, true], reimbursables: [true, true], adjustments: false }],
+  ['ndsk', { expenses: true, transfers: [true, true], reimbursables: [true, true], adjustments: false }],
+  ['pqsw', { expenses: true, transfers: [true, false], reimbursables: [true, false], adjustments: true }],
+  ['akxx', { expenses: true, transfers: [false, false], reimbursables: [true, true], adjustments: false }],
+  ['trji', { expenses: false, transfers: [false, false], reimbursables: [false, false], adjustments: false }],
+  ['fbrh', { expenses: true, transfers: [true, true], reimbursables: [true, true], adjustments: false }],
+  ['knfz', { expenses: true, transfers: [false, false], reimbursables: [true, false], adjustments: false }],
+  ['rwuv', { expenses: true, transfers: [false, false], reimbursables: [true, true], adjustments: false }],
+])('%s can do %j', (key, matrix) => {
+  const { updates, transfers, reimbursables, adjustments } = known(key);
+  expect({
+    expenses: updates,
+    transfers: [transfers !== undefined, transfers?.updates ?? false],
+    reimbursables: [reimbursables !== undefined, reimbursables?.updates ?? false],
+    adjustments: adjustments !== undefined,
+  }).toEqual(matrix);
+});
+
+test.each(writing)('%s refuses an account exactly where mapping options do not offer it', (_, key) => {
+  const accountingPackage = known(key);
+  for (const organisation of organisationsFor(key)) {
+    const own = { info: { ...organisation.info, lockDate: undefined }, currency: organisation.info.baseCurrency };
+    const bank = organisation.accounts.find((each) => each.bank && each.currency === own.currency) ?? booksOf(key).bank;
+    for (const account of organisation.accounts.filter(({ status }) => status === 'Active')) {
+      const offered = validFor(accountingPackage, account);
+      const taxRate = organisation.taxRates.find(({ use }) => use === 'both') ?? organisation.taxRates[0];
+      const payment = aPayment(key, { ...own, bank, lines: [aLine(key, { account, taxRate })] });
+      expect([account.name, accountingPackage.refuse(payment) === undefined]).toEqual([
+        account.name,
+        offered.includes('expense-transactions.Payment'),
+      ]);
+      if (!accountingPackage.transfers || account.id === bank.id || account.currency !== bank.currency) continue;
+      const transfer = aTransfer(key, {
+        info: own.info,
+        from: { account: bank, amount: 5 },
+        to: { account, amount: 5 },
+      });
+      expect([account.name, accountingPackage.transfers.refuse(transfer) === undefined]).toEqual([
+        account.name,
+        offered.includes('transfer-transactions'),
+      ]);
+    }
+  }
 });

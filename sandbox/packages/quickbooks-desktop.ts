@@ -1,18 +1,72 @@
-import { expenseTypes } from './books';
+import {
+  type Account,
+  type BillDraft,
+  type Draft,
+  expenseTypes,
+  type Item,
+  type JournalDraft,
+  type TransferDraft,
+} from './books';
+import { fxOneOf, transferOneOf } from './fx';
 import type { AccountingPackage } from './package';
 import {
   archivedAccount,
   archivedContact,
+  codedTo,
   contactRequired,
   descriptionUpTo,
+  each,
   firstOf,
-  fxOneOf,
   locked,
   mustBePaidFromBank,
-  reservedAccount,
+  referenceUpTo,
 } from './rules';
+import { archivedTaxRate } from './tax-rules';
+import { archivedTracking } from './tracking-rules';
+import {
+  aboveZero,
+  differentAccounts,
+  equalAmounts,
+  isBalanceSheet,
+  isBank,
+  oneSideIsBank,
+  transferBetween,
+} from './transfer-rules';
 
-/** Checks and card charges; money back only to a card. No attachments. Source: Codat's direct-cost model. */
+const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
+const billTakes = ({ bank, role, type }: Account): boolean =>
+  bank === undefined && role === undefined && (type === 'Asset' || type === 'Liability' || type === 'Expense');
+const transferTakes = (account: Account): boolean => isBank(account) || isBalanceSheet(account);
+const journalTakes = ({ role }: Account): boolean => role === undefined;
+
+/** The item list of a company file. It cannot be read through Codat's Expenses: the ids are these. */
+export const desktopItems: readonly Item[] = [
+  { id: '80000001-1675158984', name: 'Building materials', accountCodes: ['5000', '50100'] },
+  { id: '80000002-1675158984', name: 'Subcontracted labour', accountCodes: ['5000', '50300'] },
+  { id: '80000003-1675158984', name: 'Mileage', accountCodes: ['7300', '60100'] },
+];
+
+const noSuchName = (what: string, name: string, why: string): string =>
+  `There is an invalid reference to QuickBooks ${what} "${name}". QuickBooks error message: ${why}`;
+
+const inactiveContact = archivedContact((name) => noSuchName('Entity', name, 'The name is inactive.'));
+const inactiveAccount = archivedAccount((account) => noSuchName('Account', account.name, 'The account is inactive.'));
+const inactiveTracking = archivedTracking((option) => noSuchName('Class', option.name, 'The class is inactive.'));
+const closed = locked(
+  (_, draft) => `The transaction date ${draft.date} is before the closing date of the company file.`,
+);
+const cannotBeUsed = (account: Account): string =>
+  `The account "${account.name}" cannot be used on this type of transaction.`;
+const lineDescriptions = (most: number): ((draft: Pick<BillDraft | JournalDraft, 'lines'>) => string | undefined) =>
+  each<{ readonly description: string }>(({ description }) =>
+    description.length > most ? `Description must not be longer than ${most} characters.` : undefined,
+  );
+
+/**
+ * Checks, card charges and card credits, transfers, bills and journal entries; no attachments. Sources: Codat's
+ * QuickBooks Desktop models of direct costs, transfers, bills and journal entries, its "Expenses in foreign currency"
+ * page, QuickBooks' own messages.
+ */
 export const quickBooksDesktop: AccountingPackage = {
   key: 'pqsw',
   name: 'QuickBooks Desktop',
@@ -20,32 +74,29 @@ export const quickBooksDesktop: AccountingPackage = {
   integrationId: '2e1b5c9a-8a0f-4a6e-8f0c-0f4d2f6c7a21',
   sourceId: '2e1b5c9a-8a0f-4a6e-8f0c-0f4d2f6c7a21',
   takesExpenses: true,
+  types: expenseTypes,
   updates: true,
   contactFor: () => 'supplier',
   recordCurrency: 'transaction',
+  rateWhenOmitted: 'daily',
   taxWhenOmitted: 'no tax',
+  billsCustomers: true,
+  items: desktopItems,
   attachments: undefined,
-  typesFor: (account) => (account.bank || account.role ? [] : expenseTypes),
+  takes,
   taxTypesFor: () => expenseTypes,
-  alsoValidFor: (account) =>
-    account.bank
-      ? ['transfer-transactions', 'adjustment-transactions']
-      : ['reimbursable-expense-transactions', 'adjustment-transactions'],
   trackingParentsListed: true,
   recordId: (number) => `${(0x1c4 + number).toString(16).toUpperCase()}-1671793811`,
-  refuse: firstOf(
+  unavailable: 'Could not start QuickBooks (80040408): the company file is temporarily unavailable.',
+  refuse: firstOf<Draft>(
     contactRequired('There is a missing element: "PayeeEntityRef". QuickBooks error message: The object has no name.'),
-    archivedContact(
-      (name) =>
-        `There is an invalid reference to QuickBooks Entity "${name}". QuickBooks error message: The name is inactive.`,
-    ),
-    archivedAccount(
-      (account) =>
-        `There is an invalid reference to QuickBooks Account "${account.name}". QuickBooks error message: The account is inactive.`,
-    ),
+    inactiveContact,
+    inactiveAccount,
     mustBePaidFromBank((account) => `The account "${account.name}" is not a bank or credit card account.`),
-    locked((_, draft) => `The transaction date ${draft.date} is before the closing date of the company file.`),
-    reservedAccount((account) => `The account "${account.name}" cannot be used on this type of transaction.`),
+    closed,
+    codedTo(takes, cannotBeUsed),
+    archivedTaxRate((rate) => noSuchName('SalesTaxCode', rate.name, 'The tax code is inactive.')),
+    inactiveTracking,
     ({ type, bank }) =>
       type !== 'Payment' && bank.bank !== 'Credit'
         ? `${type} is only supported for credit card accounts in QuickBooks Desktop.`
@@ -56,4 +107,59 @@ export const quickBooksDesktop: AccountingPackage = {
     ),
     descriptionUpTo(4096, 'Note must not be longer than 4096 characters.'),
   ),
+  transfers: {
+    updates: false,
+    takes: transferTakes,
+    refuse: firstOf<TransferDraft>(
+      inactiveAccount,
+      transferBetween(transferTakes, cannotBeUsed),
+      oneSideIsBank('At least one of the accounts of a transfer must be a bank or credit card account.'),
+      closed,
+      differentAccounts('You cannot transfer funds between one and the same account.'),
+      aboveZero((side) => `${side}.Amount should be greater than zero.`),
+      transferOneOf(['O1'], () => 'Transfers can only be made between accounts in the currency of the company file.'),
+      equalAmounts('From.Amount should match To.Amount.'),
+      descriptionUpTo(4096, 'Description must not be longer than 4096 characters.'),
+    ),
+  },
+  reimbursables: {
+    updates: false,
+    takes: billTakes,
+    refuse: firstOf<BillDraft>(
+      inactiveContact,
+      inactiveAccount,
+      ({ payable }) =>
+        payable.role === 'payable' ? undefined : `The account "${payable.name}" is not an Accounts Payable account.`,
+      closed,
+      codedTo(billTakes, () => 'Account type must be Asset, Liability or Expense and not Accounts Payable.'),
+      (draft) =>
+        ['United Kingdom', 'Canada'].includes(draft.info.country) || draft.lines.every(({ taxRate }) => !taxRate)
+          ? undefined
+          : 'TaxRateRef is only valid for UK or CA versions of QuickBooks Desktop with VAT enabled.',
+      inactiveTracking,
+      referenceUpTo(20, 'Reference must not be longer than 20 characters.'),
+      descriptionUpTo(4000, 'Note must not be longer than 4000 characters.'),
+      lineDescriptions(4000),
+    ),
+  },
+  adjustments: {
+    updates: false,
+    takes: journalTakes,
+    refuse: firstOf<JournalDraft>(
+      inactiveAccount,
+      closed,
+      codedTo(journalTakes, cannotBeUsed),
+      ({ lines }) => (lines.length < 2 ? 'A journal entry must contain at least two lines.' : undefined),
+      ({ currency, info }) =>
+        currency === info.baseCurrency
+          ? undefined
+          : `The currency must match the base currency of the QuickBooks Desktop company (${info.baseCurrency}).`,
+      ({ lines, info }) =>
+        lines.some(({ account }) => account.currency !== info.baseCurrency)
+          ? 'The currency of all accounts in the Journal Entry must use the base currency of the QuickBooks Desktop company.'
+          : undefined,
+      inactiveTracking,
+      lineDescriptions(4000),
+    ),
+  },
 };

@@ -1,37 +1,76 @@
-import { expenseTypes } from './books';
+import { type Account, type BillDraft, type Draft, expenseTypes, type TransferDraft } from './books';
+import { fxOneOf, transferOneOf } from './fx';
 import type { AccountingPackage } from './package';
 import {
   archivedAccount,
   archivedContact,
+  codedTo,
   contactRequired,
   descriptionUpTo,
   each,
   firstOf,
-  fxOneOf,
   locked,
   mustBePaidFromBank,
-  type Rule,
+  notNegative,
+  rateRequired,
   referenceUpTo,
-  taxRateFitsAccount,
 } from './rules';
+import { archivedTaxRate, taxOnAllLinesOrNone, taxRateFitsAccount, taxRateRequired } from './tax-rules';
+import { archivedTracking, dimensionBefore, oneOf, sameOnAllLines } from './tracking-rules';
+import {
+  aboveZero,
+  differentAccounts,
+  equalInOneCurrency,
+  isBalanceSheet,
+  isBank,
+  oneSideIsBank,
+  transferBetween,
+} from './transfer-rules';
 
-const trackingKind = (id: string): string => id.slice(0, id.indexOf('_'));
+const takes = ({ bank, role, type }: Account): boolean =>
+  bank === undefined && role === undefined && (type === 'Expense' || type === 'Income');
+/** A bill may also buy a fixed asset, or settle a liability. */
+const billTakes = ({ bank, role, type }: Account): boolean =>
+  bank === undefined && role === undefined && type !== 'Equity';
+const transferTakes = (account: Account): boolean => isBank(account) || isBalanceSheet(account);
 
-const oneDepartment: Rule = ({ lines }) => {
-  const departments = lines.map((line) =>
-    line.tracking.filter(({ id }) => trackingKind(id) === 'DEPARTMENT').map(({ id }) => id),
-  );
-  if (departments.some((ids) => ids.length > 1))
-    return 'Only one tracking category of type DEPARTMENT can be provided per transaction.';
-  return new Set(departments.flat()).size > 1 ? 'All DEPARTMENT tracking categories must be the same.' : undefined;
-};
+const dimension = dimensionBefore('_');
+const longest = 3999;
 
-const taxOnAllOrNone: Rule = ({ lines }) =>
-  lines.some((line) => line.tax !== undefined) && lines.some((line) => line.tax === undefined)
-    ? 'TaxAmount must be specified on all line items or none.'
-    : undefined;
+const madeInactive = (what: string): string =>
+  `Object Not Found: Something you're trying to use has been made inactive (${what}). Check the fields with accounts, customers, items, vendors or employees.`;
 
-/** Purchases. Sources: Codat's QuickBooks Online direct-cost model, Intuit's error codes 610, 6140, 6210 and 6000. */
+const inactiveContact = archivedContact((name) => madeInactive(`vendor ${name}`));
+const inactiveAccount = archivedAccount((account) => madeInactive(`account ${account.name}`));
+const closed = locked(
+  () =>
+    'Account Period Closed, Cannot Update Through Services: The account period has closed and the account books cannot be updated through the QBO Services API. Please use the QBO website to make these changes.',
+);
+
+/** Of the lines of purchases and bills alike. */
+const lines = firstOf<Draft | BillDraft>(
+  (draft) =>
+    draft.info.country === 'France'
+      ? undefined
+      : taxRateRequired('Business Validation Error: Make sure all your transactions have a VAT rate before you save.')(
+          draft,
+        ),
+  archivedTaxRate((rate) => madeInactive(`tax code ${rate.name}`)),
+  taxRateFitsAccount(
+    ({ taxRate }) => `Invalid tax rate id - The tax rate ${taxRate.name} cannot be used on a purchase.`,
+  ),
+  taxOnAllLinesOrNone('TaxAmount must be specified on all line items or none.'),
+  oneOf('CLASS', dimension, 'Only one tracking category of type CLASS can be provided per item.'),
+  oneOf('DEPARTMENT', dimension, 'Only one tracking category of type DEPARTMENT can be provided per transaction.'),
+  sameOnAllLines('DEPARTMENT', dimension, 'All DEPARTMENT tracking categories must be the same.'),
+  archivedTracking((option) => madeInactive(`${dimension(option).toLowerCase()} ${option.name}`)),
+  notNegative('Business Validation Error: Transaction amount must be 0 or greater.'),
+);
+
+/**
+ * Purchases, transfers and bills. Sources: Codat's QuickBooks Online models of direct costs, transfers and bills, its
+ * "Expenses in foreign currency" page, Intuit's error codes 610, 6140, 6210 and 6000.
+ */
 export const quickBooksOnline: AccountingPackage = {
   key: 'qhyg',
   name: 'QuickBooks Online',
@@ -39,61 +78,82 @@ export const quickBooksOnline: AccountingPackage = {
   integrationId: '56e6575a-3f1f-4918-b009-f7535555f0d6',
   sourceId: '56e6575a-3f1f-4918-b009-f7535555f0d6',
   takesExpenses: true,
+  types: expenseTypes,
   updates: true,
   contactFor: () => 'supplier',
   recordCurrency: 'transaction',
+  rateWhenOmitted: 'one',
   taxWhenOmitted: 'no tax',
+  billsCustomers: true,
   attachments: {
     maxBytes: 100 * 1024 * 1024,
     extensions: 'ai csv doc docx eps gif jpeg jpg ods pages pdf png rtf tif txt xls xlsx xml'.split(' '),
-    types: ['Payment', 'Refund'],
+    types: ['Payment', 'Refund', 'Reimbursable'],
     refusesOctetStream: true,
   },
-  typesFor: (account) =>
-    account.bank || account.role || (account.type !== 'Expense' && account.type !== 'Income') ? [] : expenseTypes,
+  takes,
   taxTypesFor: (rate) => (rate.use === 'sales' ? [] : expenseTypes),
-  alsoValidFor: (account) => (account.bank ? ['transfer-transactions'] : ['reimbursable-expense-transactions']),
   trackingParentsListed: true,
   recordId: (number) => String(144 + number),
-  refuse: firstOf(
+  unavailable:
+    'An application error has occurred while processing your request: System Failure Error. Please try again later.',
+  refuse: firstOf<Draft>(
     contactRequired('Required param missing, need to supply the required value for the API: ContactRef'),
-    archivedContact((name) => madeInactive(`vendor ${name}`)),
-    archivedAccount((account) => madeInactive(`account ${account.name}`)),
+    inactiveContact,
+    inactiveAccount,
     mustBePaidFromBank(
       (account) => `Business Validation Error: The account ${account.name} must be a Bank, Cash or Asset account.`,
     ),
-    locked(
-      () =>
-        'Account Period Closed, Cannot Update Through Services: The account period has closed and the account books cannot be updated through the QBO Services API. Please use the QBO website to make these changes.',
-    ),
-    each(({ account }) =>
-      account && (account.bank || account.role || (account.type !== 'Expense' && account.type !== 'Income'))
-        ? `Invalid account type: ${account.name} must be an Expense or Income account.`
-        : undefined,
-    ),
-    each(({ taxRate }) =>
-      taxRate
-        ? undefined
-        : 'Business Validation Error: Make sure all your transactions have a VAT rate before you save.',
-    ),
-    taxRateFitsAccount(
-      ({ taxRate }) => `Invalid tax rate id - The tax rate ${taxRate?.name} cannot be used on a purchase.`,
-    ),
-    taxOnAllOrNone,
-    each(({ tracking }) =>
-      tracking.filter(({ id }) => trackingKind(id) === 'CLASS').length > 1
-        ? 'Only one tracking category of type CLASS can be provided per item.'
-        : undefined,
-    ),
-    oneDepartment,
+    closed,
+    codedTo(takes, (account) => `Invalid account type: ${account.name} must be an Expense or Income account.`),
+    lines,
     fxOneOf(
       ['O1', 'O2', 'O4'],
       ({ bank, currency }) =>
         `Business Validation Error: The currency ${currency} cannot be used with the account ${bank.name}, which is in ${bank.currency}.`,
     ),
     referenceUpTo(21, 'Reference must be less than 22 characters.'),
-    descriptionUpTo(3999, 'Description must be less than 4000 characters.'),
+    descriptionUpTo(longest, 'Description must be less than 4000 characters.'),
   ),
+  // The model wants one of the two accounts in the company's currency; the page of currencies takes O2 too, and is
+  // the one written for Expenses.
+  transfers: {
+    updates: true,
+    takes: transferTakes,
+    refuse: firstOf<TransferDraft>(
+      inactiveAccount,
+      transferBetween(
+        transferTakes,
+        (account) => `Invalid account type: ${account.name} cannot be used for a transfer of funds.`,
+      ),
+      oneSideIsBank('Business Validation Error: At least one of the accounts must be a bank or credit card account.'),
+      closed,
+      differentAccounts('Business Validation Error: You cannot transfer funds to the same account.'),
+      aboveZero(() => 'Business Validation Error: Transaction amount must be 0 or greater.'),
+      transferOneOf(
+        ['O1', 'O2', 'O3', 'O4'],
+        () => "The currency of at least one of the accounts used must be the same as the company's currency.",
+      ),
+      equalInOneCurrency('From.Amount and To.Amount must be equal for accounts in the same currency.'),
+      descriptionUpTo(longest, 'Description must be less than 4000 characters.'),
+    ),
+  },
+  reimbursables: {
+    updates: true,
+    takes: billTakes,
+    refuse: firstOf<BillDraft>(
+      inactiveContact,
+      inactiveAccount,
+      closed,
+      codedTo(billTakes, (account) => `Invalid account type: ${account.name} cannot be used on a bill.`),
+      lines,
+      rateRequired('CurrencyRate is required if Currency is not the base currency.'),
+      referenceUpTo(21, 'Reference should not be longer than 21 characters.'),
+      each(({ description }) =>
+        description.length > 4000 ? 'Description should not be longer than 4000 characters.' : undefined,
+      ),
+    ),
+  },
 };
 
 /** Intuit's sandbox companies, which take everything the real ones do. */
@@ -104,7 +164,3 @@ export const quickBooksOnlineSandbox: AccountingPackage = {
   integrationId: '99b8f3ee-0f6d-4b7d-9e83-9c6a5e6a0f11',
   sourceId: '99b8f3ee-0f6d-4b7d-9e83-9c6a5e6a0f11',
 };
-
-function madeInactive(what: string): string {
-  return `Object Not Found: Something you're trying to use has been made inactive (${what}). Check the fields with accounts, customers, items, vendors or employees.`;
-}

@@ -1,10 +1,28 @@
-import type { Account, Draft, DraftLine } from './books';
+import type { Account, BillDraft, CompanyInfo, Contact, Draft, DraftLine, JournalDraft, TransferDraft } from './books';
 
-export type Rule = (draft: Draft) => string | undefined;
+/** A package's reason to refuse what it is handed, in its own words; undefined where it takes it. */
+export type Rule<Wanted> = (draft: Wanted) => string | undefined;
+export type AnyDraft = Draft | BillDraft | JournalDraft | TransferDraft;
+
+interface Dated {
+  readonly date: string;
+  readonly info: CompanyInfo;
+}
+interface WithLines<Line> {
+  readonly lines: readonly Line[];
+}
+interface WithContact {
+  readonly contact: Contact | undefined;
+}
+interface InCurrency {
+  readonly currency: string;
+  readonly rate: number | undefined;
+  readonly info: CompanyInfo;
+}
 
 /** The first reason any rule gives; packages stop at the first fault too. */
 export const firstOf =
-  (...rules: readonly Rule[]): Rule =>
+  <Wanted>(...rules: readonly Rule<Wanted>[]): Rule<Wanted> =>
   (draft) => {
     for (const rule of rules) {
       const reason = rule(draft);
@@ -13,11 +31,12 @@ export const firstOf =
     return undefined;
   };
 
+/** The first line that a rule for lines refuses. */
 export const each =
-  (rule: (line: DraftLine, draft: Draft) => string | undefined): Rule =>
-  (draft) => {
-    for (const line of draft.lines) {
-      const reason = rule(line, draft);
+  <Line = DraftLine>(rule: Rule<Line>): Rule<WithLines<Line>> =>
+  ({ lines }) => {
+    for (const line of lines) {
+      const reason = rule(line);
       if (reason !== undefined) return reason;
     }
     return undefined;
@@ -25,75 +44,77 @@ export const each =
 
 /** Closed books: the lock date itself is closed too. */
 export const locked =
-  (words: (lockDate: string, draft: Draft) => string): Rule =>
+  (words: (lockDate: string, draft: Dated) => string): Rule<Dated> =>
   (draft) => {
     const { lockDate } = draft.info;
     return lockDate !== undefined && draft.date <= lockDate ? words(lockDate, draft) : undefined;
   };
 
-export const archivedAccount = (words: (account: Account) => string): Rule =>
-  firstOf(
-    ({ bank }) => (bank.status === 'Archived' ? words(bank) : undefined),
-    each(({ account }) => (account?.status === 'Archived' ? words(account) : undefined)),
-  );
+/** Any account a draft touches, whatever the draft is of. */
+export const archivedAccount =
+  (words: (account: Account) => string): Rule<AnyDraft> =>
+  (draft) => {
+    const archived = accountsOf(draft).find(({ status }) => status === 'Archived');
+    return archived && words(archived);
+  };
 
-export const reservedAccount = (words: (account: Account) => string): Rule =>
-  each(({ account }) => (account?.role !== undefined ? words(account) : undefined));
+/** Lines go to the accounts of which the package says so: what mapping options offer follows from the same answer. */
+export const codedTo = (
+  takes: (account: Account) => boolean,
+  words: (account: Account) => string,
+): Rule<WithLines<{ readonly account: Account | undefined }>> =>
+  each(({ account }) => (account && !takes(account) ? words(account) : undefined));
 
 export const mustBePaidFromBank =
-  (words: (account: Account) => string): Rule =>
+  (words: (account: Account) => string): Rule<Pick<Draft, 'bank'>> =>
   ({ bank }) =>
     bank.bank === undefined ? words(bank) : undefined;
 
 export const sameSign =
-  (words: string): Rule =>
+  (words: string): Rule<WithLines<Pick<DraftLine, 'net'>>> =>
   ({ lines }) =>
     lines.some((line) => line.net < 0) && lines.some((line) => line.net > 0) ? words : undefined;
 
+/** The whole of it, net and tax, must not be below zero. */
+export const notNegative =
+  (words: string): Rule<WithLines<DraftLine>> =>
+  ({ lines }) =>
+    lines.reduce((total, { net, tax = 0 }) => total + net + tax, 0) < 0 ? words : undefined;
+
 export const contactRequired =
-  (words: string): Rule =>
+  (words: string): Rule<WithContact> =>
   ({ contact }) =>
     contact === undefined ? words : undefined;
 
 export const archivedContact =
-  (words: (name: string) => string): Rule =>
+  (words: (name: string) => string): Rule<WithContact> =>
   ({ contact }) =>
     contact?.status === 'Archived' ? words(contact.name) : undefined;
 
+export const rateRequired =
+  (words: string): Rule<InCurrency> =>
+  ({ currency, rate, info }) =>
+    currency !== info.baseCurrency && rate === undefined ? words : undefined;
+
+export const referenceRequired =
+  (words: string): Rule<{ readonly reference: string }> =>
+  ({ reference }) =>
+    reference === '' ? words : undefined;
+
 export const referenceUpTo =
-  (length: number, words: string): Rule =>
+  (length: number, words: string): Rule<{ readonly reference: string }> =>
   ({ reference }) =>
     reference.length > length ? words : undefined;
 
 export const descriptionUpTo =
-  (length: number, words: string): Rule =>
+  (length: number, words: string): Rule<{ readonly description: string }> =>
   ({ description }) =>
     description.length > length ? words : undefined;
 
-/** A sale's rate on a purchase account, or the other way round. */
-export const taxRateFitsAccount = (words: (line: Required<Pick<DraftLine, 'account' | 'taxRate'>>) => string): Rule =>
-  each(({ account, taxRate }) => {
-    if (!account || !taxRate || taxRate.use === 'both') return undefined;
-    const wrong =
-      (account.type === 'Expense' && taxRate.use === 'sales') ||
-      (account.type === 'Income' && taxRate.use === 'purchases');
-    return wrong ? words({ account, taxRate }) : undefined;
-  });
-
-/**
- * The five cases of Codat's "FX management" page: base and expense account / bank account / transaction.
- * O1 GBP/GBP/GBP · O2 GBP/USD/USD · O3 GBP/USD/GBP · O4 GBP/GBP/USD · O5 GBP/USD/EUR.
- */
-export type FxCase = 'O1' | 'O2' | 'O3' | 'O4' | 'O5';
-
-export function fxCase({ info, bank, currency }: Draft): FxCase {
-  const base = info.baseCurrency;
-  if (bank.currency === base) return currency === base ? 'O1' : 'O4';
-  if (currency === bank.currency) return 'O2';
-  return currency === base ? 'O3' : 'O5';
+function accountsOf(draft: AnyDraft): readonly Account[] {
+  if ('from' in draft) return [draft.from.account, draft.to.account];
+  const lines = draft.lines.flatMap(({ account }) => account ?? []);
+  if ('bank' in draft) return [draft.bank, ...lines];
+  if ('payable' in draft) return [draft.payable, ...lines];
+  return lines;
 }
-
-export const fxOneOf =
-  (cases: readonly FxCase[], words: (draft: Draft) => string): Rule =>
-  (draft) =>
-    cases.includes(fxCase(draft)) ? undefined : words(draft);

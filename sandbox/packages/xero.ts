@@ -1,10 +1,12 @@
 import { v4 as newGuid } from 'uuid';
 import { longDay } from '../engine/day';
-import { expenseTypes } from './books';
+import { type Account, type Draft, expenseTypes, type TransferDraft } from './books';
+import { transferOneOf } from './fx';
 import type { AccountingPackage } from './package';
 import {
   archivedAccount,
   archivedContact,
+  codedTo,
   contactRequired,
   descriptionUpTo,
   each,
@@ -12,12 +14,28 @@ import {
   locked,
   mustBePaidFromBank,
   referenceUpTo,
-  reservedAccount,
   sameSign,
-  taxRateFitsAccount,
 } from './rules';
+import { archivedTaxRate, taxRateFitsAccount } from './tax-rules';
+import { archivedTracking, differentParents, trackingOptionsOnly, trackingUpTo } from './tracking-rules';
+import { aboveZero, differentAccounts, equalAmounts, isBank, transferBetween } from './transfer-rules';
 
-/** Spend money and Receive money. Sources: Codat's Xero direct-cost model, and Xero's own validation messages. */
+const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
+
+const notABank = (account: Account): string =>
+  `Account code '${account.code}' (${account.name}) is not a bank account.`;
+
+const archived = archivedAccount(
+  (account) => `Account code '${account.code}' (${account.name}) has been archived, or deleted.`,
+);
+const closed = locked(
+  (day) => `The document date cannot be before the end of year lock date, currently set at ${longDay(day)}`,
+);
+
+/**
+ * Spend money, receive money and bank transfers. Sources: Codat's Xero models of direct costs, direct incomes and
+ * transfers, its "Expenses in foreign currency" page, and Xero's own validation messages.
+ */
 export const xero: AccountingPackage = {
   key: 'gbol',
   name: 'Xero',
@@ -25,11 +43,14 @@ export const xero: AccountingPackage = {
   integrationId: '9ae4bd2e-9e5c-4d6e-9a4f-6f4a3c1b2d10',
   sourceId: '8a156a5a-39cb-4f9d-856e-76ef9b9a9607',
   takesExpenses: true,
+  types: expenseTypes,
   updates: true,
   contactFor: (type) => (type === 'Payment' ? 'supplier' : 'customer'),
   sharesContacts: true,
   hidesBankBalances: true,
+  strictBankFeed: true,
   recordCurrency: 'bank account',
+  rateWhenOmitted: 'daily',
   taxWhenOmitted: 'account default',
   attachments: {
     maxBytes: 10 * 1024 * 1024,
@@ -40,50 +61,46 @@ export const xero: AccountingPackage = {
     types: expenseTypes,
     refusesOctetStream: false,
   },
-  typesFor: (account) => (account.bank || account.role ? [] : expenseTypes),
+  takes,
   taxTypesFor: (rate) => (rate.use === 'sales' ? ['Refund', 'Reward', 'Chargeback'] : expenseTypes),
-  alsoValidFor: (account) => (account.bank ? ['transfer-transactions'] : []),
   trackingParentsListed: true,
   recordId: () => newGuid(),
-  refuse: firstOf(
+  unavailable: 'The organisation temporarily cannot be connected to: the Xero API is currently unavailable.',
+  refuse: firstOf<Draft>(
     contactRequired('A Contact must be specified for this type of transaction.'),
     archivedContact((name) => `The contact '${name}' has been archived. Un-archive the contact or choose another one.`),
-    mustBePaidFromBank((account) => `Account code '${account.code}' (${account.name}) is not a bank account.`),
-    archivedAccount((account) => `Account code '${account.code}' (${account.name}) has been archived, or deleted.`),
-    locked((day) => `The document date cannot be before the end of year lock date, currently set at ${longDay(day)}`),
-    each(({ account }) =>
-      account?.bank ? `Account code '${account.code}' is not a valid code for this document.` : undefined,
-    ),
-    reservedAccount((account) => `Account code '${account.code}' is not a valid code for this document.`),
-    each(({ taxRate }) =>
-      taxRate?.status === 'Archived'
-        ? `The TaxType code '${taxRate.id}' does not exist or has been archived.`
-        : undefined,
-    ),
+    mustBePaidFromBank(notABank),
+    archived,
+    closed,
+    codedTo(takes, (account) => `Account code '${account.code}' is not a valid code for this document.`),
+    archivedTaxRate((rate) => `The TaxType code '${rate.id}' does not exist or has been archived.`),
     taxRateFitsAccount(
-      ({ account, taxRate }) =>
-        `The TaxType code '${taxRate?.id}' cannot be used with account code '${account?.code}'.`,
+      ({ account, taxRate }) => `The TaxType code '${taxRate.id}' cannot be used with account code '${account.code}'.`,
     ),
     each(({ taxRate, tax }) =>
       taxRate?.id === 'NONE' && tax !== undefined && tax !== 0
         ? `The tax amount must be 0 when the TaxType is 'NONE'.`
         : undefined,
     ),
-    each(({ tracking }) =>
-      tracking.length > 2 ? 'A maximum of 2 tracking categories can be used on a line item.' : undefined,
-    ),
-    each(({ tracking }) =>
-      tracking.some((option) => option.parentId === undefined)
-        ? 'Tracking categories must be child options, not tracking categories.'
-        : undefined,
-    ),
-    each(({ tracking }) =>
-      new Set(tracking.map((option) => option.parentId)).size < tracking.length
-        ? 'Tracking categories must not have the same parent tracking category.'
-        : undefined,
-    ),
+    trackingUpTo(2, 'A maximum of 2 tracking categories can be used on a line item.'),
+    trackingOptionsOnly('Tracking categories must be child options, not tracking categories.'),
+    differentParents('Tracking categories must not have the same parent tracking category.'),
+    archivedTracking((option) => `The tracking option '${option.name}' is archived.`),
     sameSign('When one line is negative, all lines must be negative.'),
     descriptionUpTo(4000, 'Description must not be longer than 4000 characters long.'),
     referenceUpTo(255, 'Reference must not exceed 255 characters.'),
   ),
+  transfers: {
+    updates: false,
+    takes: isBank,
+    refuse: firstOf<TransferDraft>(
+      transferBetween(isBank, notABank),
+      archived,
+      closed,
+      differentAccounts('The from and to bank accounts must be different.'),
+      aboveZero((side) => `${side}.Amount must be greater than zero.`),
+      transferOneOf(['O1', 'O2'], () => 'Transfers between bank accounts in different currencies are not supported.'),
+      equalAmounts('From.Amount must be equal to To.Amount.'),
+    ),
+  },
 };

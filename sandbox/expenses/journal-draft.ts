@@ -1,0 +1,53 @@
+import { dayOf } from '../engine/day';
+import { fromMinor, toMinor } from '../engine/money';
+import type { JournalDraft } from '../packages/books';
+import type { Adjustment } from './adjustment';
+import type { Movement } from './dataset';
+import { rateOf, referenceOf, trackingOf } from './draft';
+import { type OpenBooks, Problem } from './open-books';
+import { bankOf } from './transfer-draft';
+
+export const journalDraft = (books: OpenBooks, wanted: Adjustment): JournalDraft =>
+  balanced({
+    date: dayOf(wanted.date),
+    currency: wanted.currency,
+    rate: rateOf(books, wanted),
+    info: books.info,
+    reference: referenceOf(books, wanted.reference),
+    description: '',
+    lines: wanted.lines.map((line) => ({
+      account: books.account(line.accountRef.id),
+      amount: line.amount,
+      description: line.description ?? '',
+      tracking: trackingOf(books, line.trackingRefs),
+    })),
+  });
+
+/** An adjustment of version 1: the bank account for the whole, in or out, against the accounts of the lines. */
+export function movementJournal(books: OpenBooks, movement: Movement): JournalDraft {
+  const bank = bankOf(books, movement);
+  const direction = movement.type === 'AdjustmentIn' ? -1 : 1;
+  const lines = (movement.lines ?? []).map((line) => ({
+    account: books.account(line.accountRef.id),
+    amount: direction * (line.netAmount + line.taxAmount),
+    description: '',
+    tracking: trackingOf(books, line.trackingRefs),
+  }));
+  if (lines.length === 0) throw new Problem('At least one line must be provided.');
+  const minor = lines.reduce((sum, { amount }) => sum + toMinor(amount, movement.currency), 0);
+  return {
+    date: dayOf(movement.issueDate),
+    currency: movement.currency,
+    rate: rateOf(books, movement),
+    info: books.info,
+    reference: '',
+    description: movement.notes ?? '',
+    lines: [{ account: bank, amount: fromMinor(-minor, movement.currency), description: '', tracking: [] }, ...lines],
+  };
+}
+
+function balanced(draft: JournalDraft): JournalDraft {
+  const off = draft.lines.reduce((sum, { amount }) => sum + toMinor(amount, draft.currency), 0);
+  if (off !== 0) throw new Problem('The sum of net amounts for all line items must be 0.');
+  return draft;
+}

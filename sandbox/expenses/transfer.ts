@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { isoDateTime, recordRef } from './fields';
+
+const side = z.object({ accountRef: recordRef, amount: z.number() });
+
+/** The reference writes its fields small, the "Transfers" page capital: both are read. */
+export const transferRequest = z.preprocess(
+  withSmallNames,
+  z.object({ description: z.string().nullish(), date: isoDateTime, from: side, to: side }),
+);
+export type Transfer = z.infer<typeof transferRequest> & { readonly id: string };
+
+function withSmallNames(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name.charAt(0).toLowerCase() + name.slice(1), withSmallNames(inner)]),
+  );
+}

@@ -1,0 +1,50 @@
+import type { TrackingOption } from './books';
+import { each, type Rule } from './rules';
+
+interface Tracked {
+  readonly tracking: readonly TrackingOption[];
+}
+interface TrackedLines {
+  readonly lines: readonly Tracked[];
+}
+/** The dimension an option belongs to, as its id tells: `DEPARTMENT_5` is a DEPARTMENT. */
+type Dimension = (option: TrackingOption) => string;
+
+export const dimensionBefore =
+  (separator: string): Dimension =>
+  ({ id }) =>
+    id.slice(0, id.lastIndexOf(separator));
+
+export const archivedTracking = (words: (option: TrackingOption) => string): Rule<TrackedLines> =>
+  each<Tracked>(({ tracking }) => {
+    const archived = tracking.find(({ status }) => status === 'Archived');
+    return archived && words(archived);
+  });
+
+export const trackingUpTo = (most: number, words: string): Rule<TrackedLines> =>
+  each<Tracked>(({ tracking }) => (tracking.length > most ? words : undefined));
+
+/** The parents are lists: only what stands in them can be posted to. */
+export const trackingOptionsOnly = (words: string): Rule<TrackedLines> =>
+  each<Tracked>(({ tracking }) => (tracking.some(({ parentId }) => parentId === undefined) ? words : undefined));
+
+export const differentParents = (words: string): Rule<TrackedLines> =>
+  each<Tracked>(({ tracking }) =>
+    new Set(tracking.map(({ parentId }) => parentId)).size < tracking.length ? words : undefined,
+  );
+
+export const oneOfEachDimension = (dimension: Dimension, words: string): Rule<TrackedLines> =>
+  each<Tracked>(({ tracking }) => (new Set(tracking.map(dimension)).size < tracking.length ? words : undefined));
+
+export const oneOf = (name: string, dimension: Dimension, words: string): Rule<TrackedLines> =>
+  each<Tracked>(({ tracking }) =>
+    tracking.filter((option) => dimension(option) === name).length > 1 ? words : undefined,
+  );
+
+/** All lines that have one have the same one. */
+export const sameOnAllLines =
+  (name: string, dimension: Dimension, words: string): Rule<TrackedLines> =>
+  ({ lines }) => {
+    const used = lines.flatMap(({ tracking }) => tracking.filter((option) => dimension(option) === name));
+    return new Set(used.map(({ id }) => id)).size > 1 ? words : undefined;
+  };
