@@ -39,10 +39,14 @@ const everyEvent = [
   ...pushTypes.flatMap((type) => [`${type}.write.successful`, `${type}.write.unsuccessful`]),
 ];
 
-export async function openStage(speed = 50): Promise<Stage> {
+type Start = (dataDir: string, speed: number) => Promise<RunningSandbox>;
+
+const inThisProcess: Start = (dataDir, speed) => startSandbox({ port: 0, dataDir, speed });
+
+export async function openStage(speed = 50, startWith = inThisProcess): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-'));
   const inbox = await Inbox.open();
-  const start = () => startSandbox({ port: 0, dataDir, speed });
+  const start = () => startWith(dataDir, speed);
   const stage: Stage = {
     sandbox: await start(),
     inbox,

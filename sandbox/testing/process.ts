@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { RunningSandbox } from '../server';
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+/** `whsec_` and 24 bytes of nothing: the tests' own. */
+const webhookSecret = `whsec_${Buffer.alloc(24).toString('base64')}`;
+
+/**
+ * The sandbox as its users start it, a process of its own, whose `stop` is `kill -9`. Answers when it listens; rejects
+ * with what it said when it ended before.
+ */
+export async function startProcess(dataDir: string, speed: number): Promise<RunningSandbox> {
+  const apiKey = 'sandbox-key';
+  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      SANDBOX_PORT: '0',
+      DATA_DIR: dataDir,
+      SANDBOX_API_KEY: apiKey,
+      SANDBOX_WEBHOOK_SECRET: webhookSecret,
+      SANDBOX_SPEED: String(speed),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'close');
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  const listening = once(createInterface(child.stdout), 'line').then(([line]) => String(line));
+  const line = await Promise.race([listening, ended.then(() => Promise.reject(new Error(said)))]);
+  const url = new URL(/http:\/\/\S+/.exec(line)?.[0] ?? line);
+  return {
+    url: url.origin,
+    port: Number(url.port),
+    apiKey,
+    webhookSecret,
+    stop: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
