@@ -1,7 +1,7 @@
 import { v4 as newId } from 'uuid';
 import { z } from 'zod';
 import { emitConnection } from '../engine/events';
-import { authorize, createConnection } from '../link/connect';
+import { authorize, createConnection, unlink } from '../link/connect';
 import { packageFor } from '../packages/index';
 import { complianceBlocked } from '../settings';
 import {
@@ -68,8 +68,7 @@ export const connectionOperations = [
     parseBody(connectionPatch, call.body);
     if (connection.status !== 'Linked')
       throw new CodatError(400, 'PublicApi', 'Only Linked connections can be unlinked.');
-    call.sandbox.store.run(`UPDATE connections SET status = 'Unlinked' WHERE id = ?`, connection.id);
-    emitConnection(call.sandbox, connectionOf(call), 'connection.disconnected');
+    unlink(call.sandbox, connection);
     return ok(connectionBody(call.sandbox, connectionOf(call)));
   }),
 

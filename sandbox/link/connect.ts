@@ -118,6 +118,14 @@ export function deauthorize(sandbox: Sandbox, connection: ConnectionRow): void {
   });
 }
 
+/** The client, or its customer at Link, ended the connection; the books stay readable. */
+export function unlink(sandbox: Sandbox, connection: ConnectionRow): void {
+  sandbox.store.transaction(() => {
+    sandbox.store.run(`UPDATE connections SET status = 'Unlinked' WHERE id = ?`, connection.id);
+    emitConnection(sandbox, reread(sandbox, connection.company_id, connection.id), 'connection.disconnected');
+  });
+}
+
 function addError(sandbox: Sandbox, connection: ConnectionRow, error: ConnectionError): void {
   const errors: ConnectionError[] = JSON.parse(connection.errors);
   sandbox.store.run(

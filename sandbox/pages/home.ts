@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Sandbox } from '../sandbox';
 import { allCompanies } from '../store/company';
-import { accountingConnection, connectionsOf, infoOf, packageOf } from '../store/connection';
+import { accountingConnection, type ConnectionRow, connectionsOf, infoOf, packageOf } from '../store/connection';
 import { page } from './layout';
 
 export function serveHome(app: Hono, sandbox: Sandbox): void {
@@ -18,7 +18,7 @@ ${
     ? html`<div class="card"><p>No companies yet. They appear as soon as an app creates one.</p></div>`
     : html`<div class="card scroll" role="group" aria-label="Companies" tabindex="0"><table>
 <caption class="visually-hidden">Companies</caption>
-<thead><tr><th scope="col">Company</th><th scope="col">Package</th><th scope="col">Organisation</th><th scope="col">Connection</th><th scope="col">Records</th><th scope="col">Books</th></tr></thead>
+<thead><tr><th scope="col">Company</th><th scope="col">Connection</th><th scope="col" class="num">Records</th><th scope="col">Books</th></tr></thead>
 <tbody>${companies.map((company) => row(sandbox, company))}</tbody></table></div>`
 }`;
 }
@@ -35,10 +35,27 @@ function row(sandbox: Sandbox, company: { readonly id: string; readonly name: st
     )?.count ?? 0;
   return html`<tr>
 <th scope="row">${company.name}</th>
-<td>${connection ? packageOf(connection).name : 'none'}</td>
-<td>${connection?.info ? infoOf(connection).name : '—'}</td>
-<td>${connection?.status ?? '—'}</td>
+<td>${connection ? told(connection) : html`<span class="soft">none yet</span>`}</td>
 <td class="num">${records}</td>
-<td>${connection?.info ? html`<a href="/books/${company.id}">Books of ${company.name}</a>` : html`<a href="/link/company/${company.id}">Link ${company.name}</a>`}</td>
+<td>${connection?.info ? html`<a href="/books/${company.id}" aria-label="Books of ${company.name}">Books</a>` : html`<a href="/link/company/${company.id}" aria-label="Link ${company.name}">Link</a>`}</td>
 </tr>`;
 }
+
+function told(connection: ConnectionRow) {
+  const name = connection.info === null ? '' : infoOf(connection).name;
+  return html`${name} <span class="soft">${name === '' ? '' : 'in '}${packageOf(connection).name}</span> <span class="tag ${marks[connection.status]}">${words[connection.status]}</span>`;
+}
+
+const words: Readonly<Record<ConnectionRow['status'], string>> = {
+  PendingAuth: 'Waiting for consent',
+  Linked: 'Linked',
+  Unlinked: 'Unlinked',
+  Deauthorized: 'Deauthorized',
+};
+
+const marks: Readonly<Record<ConnectionRow['status'], string>> = {
+  PendingAuth: 'soft',
+  Linked: 'good',
+  Unlinked: 'bad',
+  Deauthorized: 'bad',
+};

@@ -9,7 +9,7 @@ const css = `
   --mark: #e0a067; --on-mark: #241505; --good: #86c99a; --bad: #f09a94; --shade: #302d27; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 Georgia, 'Times New Roman', serif; }
-button, input, select, .plain, table, .tag, nav { font-family: system-ui, sans-serif; }
+button, .button, input, select, .plain, table, .tag, nav { font-family: system-ui, sans-serif; }
 header.bar { display: flex; flex-wrap: wrap; gap: 4px 20px; align-items: baseline; padding: 12px 20px; border-bottom: 3px double var(--line); background: var(--card); }
 header.bar strong { font-size: 16px; } nav { display: flex; flex-wrap: wrap; gap: 4px 16px; font-size: 14px; }
 main { max-width: 1060px; margin: 0 auto; padding: 24px 20px 64px; } main.narrow { max-width: 520px; }
@@ -18,7 +18,7 @@ h3 { font-size: 15px; margin: 0; } p { margin: 0 0 12px; } a { color: var(--mark
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 3px; padding: 16px 20px; margin: 0 0 16px; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--line); padding: 6px 12px 6px 0; white-space: nowrap; }
-td { border-bottom: 1px solid var(--line); padding: 6px 12px 6px 0; vertical-align: top; } tr:last-child td { border-bottom: 0; } tbody th { color: var(--ink); font-weight: 500; vertical-align: top; white-space: normal; }
+td { border-bottom: 1px solid var(--line); padding: 6px 12px 6px 0; vertical-align: top; } tr:last-child td, tbody tr:last-child th { border-bottom: 0; } tbody th { color: var(--ink); font-weight: 500; vertical-align: top; white-space: normal; }
 .card > h2:first-child { margin-top: 0; } h4 { margin: 8px 0 4px; }
 .num { text-align: right; white-space: nowrap; } code, .hash { font: 12px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 8px 20px; margin: 8px 0 12px; } dt { font: 12px system-ui, sans-serif; color: var(--soft); } dd { margin: 0; }
@@ -30,6 +30,7 @@ fieldset { border: 0; padding: 0; margin: 0 0 16px; } legend { padding: 0; margi
 label.choice { display: flex; gap: 12px; align-items: flex-start; padding: 12px 14px; border: 1px solid var(--line); border-radius: 3px; margin-bottom: 8px; background: var(--card); cursor: pointer; font-family: system-ui, sans-serif; }
 label.choice:has(:checked) { border-color: var(--mark); background: var(--shade); } label.choice input { margin-top: 4px; }
 label.choice span span { display: block; color: var(--soft); font-size: 13px; }
+fieldset.choices { min-width: 0; } form.search { margin: 0 0 16px; font-family: system-ui, sans-serif; font-size: 14px; } form.search .row { flex-wrap: nowrap; align-items: stretch; } form.search input { flex: 1; min-width: 0; } .aside { margin-top: 24px; }
 .actions { display: flex; flex-wrap: wrap; gap: 12px; margin-top: 20px; } ul.plain { padding-left: 20px; font-size: 14px; } ul.plain li { margin-bottom: 4px; }
 input[type=date], input[type=text], select { min-height: 32px; padding: 4px 8px; border: 1px solid var(--soft); border-radius: 3px; background: var(--card); color: var(--ink); font-size: 14px; }
 .tag { display: inline-block; font-size: 12px; padding: 0 8px; border: 1px solid currentColor; border-radius: 10px; } .good { color: var(--good); } .bad { color: var(--bad); }

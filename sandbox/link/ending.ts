@@ -1,0 +1,73 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { page } from '../pages/layout';
+import type { Sandbox } from '../sandbox';
+import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
+import { readProfile } from '../store/profile';
+import { type LinkOutcome, type LinkSubject, redirectAddress } from './flow';
+
+export type Answer = Response | Promise<Response>;
+
+/** The last page says how it went and sends the browser on; the link is there for whoever does not wait. */
+export function finish(context: Context, sandbox: Sandbox, subject: LinkSubject, outcome: LinkOutcome): Answer {
+  const address = redirectAddress(sandbox, subject, outcome, new URL(context.req.url).searchParams);
+  const { name } = readProfile(sandbox.store);
+  const { heading, words } = told(subject.connection, outcome);
+  return page(context, {
+    title: heading,
+    narrow: true,
+    headers: address ? { refresh: `1; url=${address}` } : {},
+    body: html`<h1>${heading}</h1>
+<p>${words}</p>
+${address ? html`<div class="actions"><a class="button" href="${address}">Return to ${name}</a></div>` : html`<p>You can close this page.</p>`}`,
+  });
+}
+
+export const gone = (context: Context): Answer =>
+  page(context, {
+    title: 'This link has ended',
+    narrow: true,
+    status: 410,
+    body: html`<h1>This link has ended</h1><p>A link works once and for one day. Go back to where you started and ask for a new one.</p>`,
+  });
+
+export const deleted = (context: Context): Answer =>
+  page(context, {
+    title: 'This connection was removed',
+    narrow: true,
+    status: 410,
+    body: html`<h1>This connection was removed</h1><p>The connection or its company was deleted while this page was open. Nothing was connected. Go back to where you started and begin again.</p>`,
+  });
+
+export const alreadyConnected = (context: Context, other: ConnectionRow): Answer =>
+  page(context, {
+    title: 'Already connected',
+    narrow: true,
+    status: 400,
+    body: html`<h1>This company is already connected</h1><p>It is connected to ${packageOf(other).name}. Disconnect that first, then start again.</p>`,
+  });
+
+function told(connection: ConnectionRow | undefined, outcome: LinkOutcome): { heading: string; words: string } {
+  const software = connection ? packageOf(connection).name : 'Your software';
+  switch (outcome.statusCode) {
+    case 403:
+      return { heading: 'Connection cancelled', words: 'Nothing was connected and nothing was changed.' };
+    case 500:
+      return { heading: `${software} reported an error`, words: 'Nothing was connected. Try again in a moment.' };
+    case 501:
+      return {
+        heading: 'Your software is not supported',
+        words: 'Nothing was connected. You can go on without a connection.',
+      };
+    case 201:
+      return { heading: `Still connected to ${nameOf(connection)}`, words: 'Nothing was changed.' };
+    case 200:
+      return {
+        heading: `Connected to ${nameOf(connection)}`,
+        words: 'The lists of these books are being read now.',
+      };
+  }
+}
+
+const nameOf = (connection: ConnectionRow | undefined): string =>
+  connection && connection.info !== null ? infoOf(connection).name : 'your books';

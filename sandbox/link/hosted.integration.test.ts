@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { giveConsent, openStage, type Stage, stepOf } from '../testing/client';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+afterEach(() => setRedirect(''));
+
+const setRedirect = (redirectUrl: string, whiteListUrls: readonly string[] = []) =>
+  stage.ask('PUT', '/profile', { name: 'Outlay', redirectUrl, whiteListUrls });
+
+const newCompany = async () => (await stage.ask('POST', '/companies', { name: 'Hosted' })).body;
+
+async function newConnection(platformKey: string) {
+  const company = await newCompany();
+  return (await stage.ask('POST', `/companies/${company.id}/connections`, { platformKey })).body;
+}
+
+const post = (address: string, form: Record<string, string>): Promise<Response> =>
+  fetch(address, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form) });
+
+const goesTo = (reply: Response): string | undefined => reply.headers.get('refresh')?.replace('1; url=', '');
+
+test('every reserved parameter is filled, by its exact name', async () => {
+  await setRedirect(
+    'https://mybank.io/{sourceType}/?c={clientId}&n={connectionId}&o={companyId}&i={integrationId}&s={sourceId}&p={platform}&q={platformName}&t={statusText}&m={data.company.companyName}&wrong={companyid}&none={toString}',
+  );
+  const { linkUrl, id, integrationId, sourceId } = await newConnection('gbol');
+  const address = new URL(goesTo(await giveConsent(linkUrl, 'harbour-and-finch')) ?? '');
+  expect(address.pathname).toBe('/Accounting/');
+  expect(Object.fromEntries(address.searchParams)).toEqual({
+    c: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    n: id,
+    o: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    i: integrationId,
+    s: sourceId,
+    p: 'gbol',
+    q: 'Xero',
+    t: 'OK',
+    m: 'Harbour & Finch Ltd',
+    wrong: '',
+    none: '',
+  });
+});
+
+test("the organisation's name is told for the packages that Codat names", async () => {
+  await setRedirect('https://mybank.io/?m={data.company.companyName}');
+  const { linkUrl } = await newConnection('fbrh');
+  expect(goesTo(await giveConsent(linkUrl, 'fern-and-thread'))).toBe('https://mybank.io/?m=');
+});
+
+test("the client's own parameters come from the link, and are nothing when it has none", async () => {
+  await setRedirect('https://www.mybank.io/{journeyType}/success?ClientType={clientType}&otp={otp}');
+  const { linkUrl } = await newConnection('gbol');
+  const cancelled = await stepOf(`${linkUrl}&journeyType=a%20b`, 'consent', { answer: 'cancel' });
+  expect(goesTo(cancelled)).toBe('https://www.mybank.io/a%20b/success?ClientType=&otp=');
+});
+
+test('a host that is a parameter must be one of the allowed ones', async () => {
+  await setRedirect('https://{website}/success', ['https://mybank.io/success']);
+  const end = async (website: string) => {
+    const { linkUrl } = await newConnection('gbol');
+    return stepOf(`${linkUrl}&website=${website}`, 'consent', { answer: 'error' });
+  };
+  expect(goesTo(await end('mybank.io'))).toBe('https://mybank.io/success');
+  const elsewhere = await end('mybank.evil');
+  expect(goesTo(elsewhere)).toBeUndefined();
+  expect(await elsewhere.text()).toContain('You can close this page.');
+});
+
+test('software that is not listed ends the flow as not supported', async () => {
+  await setRedirect('https://mybank.io/?code={statusCode}&message={errorMessage}&platform={platform}&ref={ref}');
+  const { redirect } = await newCompany();
+  const reply = await post(`${redirect}?ref=7`, { answer: 'not listed' });
+  expect(goesTo(reply)).toBe('https://mybank.io/?code=501&message=Not%20supported.&platform=&ref=7');
+});
+
+test('packages can be searched, and what the link carried is kept', async () => {
+  const { redirect } = await newCompany();
+  const found = await (await fetch(`${redirect}?ref=7&find=quick`)).text();
+  expect(found.match(/name="platformKey" value="(\w+)"/g)).toHaveLength(3);
+  expect(found).toContain('<input type="hidden" name="ref" value="7">');
+  expect(await (await fetch(`${redirect}?find=abacus`)).text()).toContain('called “abacus”');
+
+  const chosen = await post(`${redirect}?ref=7&find=quick`, { platformKey: 'qhyg' });
+  expect(chosen.status).toBe(303);
+  expect(chosen.headers.get('location')).toMatch(/\/start\?otp=\d{6}&ref=7$/);
+  expect((await post(redirect, { platformKey: 'zzzz' })).status).toBe(400);
+});
+
+test('the organisations say what sets them apart', async () => {
+  const { linkUrl } = await newConnection('gbol');
+  const choices = await (await stepOf(linkUrl, 'consent', { answer: 'allow' })).text();
+  for (const fact of [
+    'Killorglin, Ireland · EUR · closed up to 31 Dec 2025',
+    'Leeds, United Kingdom · GBP · 3,000 suppliers · 400 accounts',
+    'Keswick, United Kingdom · GBP, with money in 6 currencies',
+    'Hong Kong · HKD',
+  ])
+    expect(choices).toContain(fact);
+});
+
+test('the link of a connected company keeps the connection or ends it', async () => {
+  await setRedirect('https://mybank.io/?code={statusCode}');
+  const { redirect, id } = await newCompany();
+  const connection = (await stage.ask('POST', `/companies/${id}/connections`, { platformKey: 'gbol' })).body;
+  await giveConsent(connection.linkUrl, 'glenbeg-foods');
+  expect(await (await fetch(redirect)).text()).toContain('is connected to Glenbeg Foods Ltd');
+  expect(goesTo(await post(redirect, { answer: 'keep' }))).toBe('https://mybank.io/?code=201');
+  expect((await post(redirect, { platformKey: 'qhyg' })).status).toBe(400);
+
+  expect((await post(redirect, { answer: 'disconnect' })).headers.get('location')).toBe(`/link/company/${id}`);
+  const path = `/companies/${id}/connections/${connection.id}`;
+  expect((await stage.ask('GET', path)).body.status).toBe('Unlinked');
+  const again = await post(redirect, { platformKey: 'gbol' });
+  expect(again.headers.get('location')).toContain(connection.id);
+});
+
+test('a page left open while another connection is linked, or its own is deleted, says so', async () => {
+  const { id } = await newCompany();
+  const ask = async (platformKey: string) =>
+    (await stage.ask('POST', `/companies/${id}/connections`, { platformKey })).body;
+  const [xero, quickBooks] = [await ask('gbol'), await ask('qhyg')];
+  await giveConsent(quickBooks.linkUrl, 'bright-dental');
+  const late = await stepOf(xero.linkUrl, 'organisation', { organisation: 'harbour-and-finch' });
+  expect(late.status).toBe(400);
+  expect(await late.text()).toContain('It is connected to QuickBooks Online.');
+
+  await stage.ask('DELETE', `/companies/${id}/connections/${xero.id}`);
+  const removed = await stepOf(xero.linkUrl, 'organisation', { organisation: 'harbour-and-finch' });
+  expect(removed.status).toBe(410);
+  expect(await removed.text()).toContain('This connection was removed');
+  expect((await fetch(`${stage.sandbox.url}/link/company/${crypto.randomUUID()}`)).status).toBe(410);
+});

@@ -1,0 +1,52 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { longDay } from '../engine/day';
+import { organisationsFor } from '../organisations/index';
+import type { Organisation } from '../organisations/organisation';
+import { page } from '../pages/layout';
+import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
+import type { Answer } from './ending';
+import { step } from './step';
+
+/** From so many on a list is worth a word. */
+const manySuppliers = 500;
+const manyCurrencies = 4;
+
+/** The books a person may choose from: those of the package, or the ones this connection had before. */
+export const choicesFor = (connection: ConnectionRow): readonly Organisation[] =>
+  organisationsFor(connection.platform_key).filter(
+    ({ key }) => connection.info === null || key === connection.organisation,
+  );
+
+/** What sets these books apart from the next ones. */
+export function factsOf({ info, accounts, suppliers }: Organisation): string {
+  const currencies = [...new Set(accounts.filter(({ bank }) => bank).map(({ currency }) => currency))];
+  const place = info.city === info.country ? info.city : `${info.city}, ${info.country}`;
+  return [
+    place,
+    currencies.length >= manyCurrencies
+      ? `${info.baseCurrency}, with money in ${currencies.length} currencies`
+      : info.baseCurrency,
+    ...(info.lockDate ? [`closed up to ${longDay(info.lockDate)}`] : []),
+    ...(suppliers.length >= manySuppliers
+      ? [`${count(suppliers.length)} suppliers`, `${count(accounts.length)} accounts`]
+      : []),
+  ].join(' · ');
+}
+
+export function chooseOrganisation(context: Context, connection: ConnectionRow, nothingChosen = false): Answer {
+  const accountingPackage = packageOf(connection);
+  return page(context, {
+    title: 'Choose an organisation',
+    narrow: true,
+    status: nothingChosen ? 400 : 200,
+    body: html`<h1>Choose an organisation</h1>
+<p>${connection.info === null ? `These are the organisations in your ${accountingPackage.name} account.` : `${infoOf(connection).name} was connected before; its books are as they were left.`}</p>
+${nothingChosen ? html`<p class="notice" role="alert">Choose one of the organisations to continue.</p>` : ''}
+<form method="post" action="${step(context, connection, 'organisation')}"><fieldset class="choices"><legend class="visually-hidden">Organisation</legend>
+${choicesFor(connection).map((each, index) => html`<label class="choice"><input type="radio" name="organisation" value="${each.key}" required ${index === 0 ? 'checked' : ''}><span>${each.info.name}<span>${factsOf(each)}</span></span></label>`)}
+</fieldset><div class="actions"><button>Connect</button></div></form>`,
+  });
+}
+
+const count = (number: number): string => number.toLocaleString('en-GB');
