@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { anExpense, linkCompany, openStage, type Stage, sync } from './testing/client';
+import { startSandbox } from './server';
+import { anExpense, basic, linkCompany, openStage, type Stage, sync } from './testing/client';
 
 async function onStage(play: (stage: Stage) => Promise<void>, speed?: number): Promise<void> {
   const stage = await openStage(speed);
@@ -72,6 +73,58 @@ async function run(env: Record<string, string>): Promise<{ code: number; said: s
   const [code] = await once(child, 'close');
   return { code: Number(code), said: said.trim() };
 }
+
+/** A sandbox as a process of its own, which can be killed. */
+async function spawnOn(dataDir: string): Promise<{ url: string; kill: () => Promise<void> }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    // An empty name is one not set: the secret is the one kept in the folder.
+    env: Object.assign({}, process.env, {
+      SANDBOX_PORT: '0',
+      DATA_DIR: dataDir,
+      SANDBOX_SPEED: '100',
+      SANDBOX_WEBHOOK_SECRET: '',
+    }),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(createInterface(child.stdout), 'line');
+  return {
+    url: String(line).replace(/^.* /, ''),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await once(child, 'close');
+    },
+  };
+}
+
+test('killed at any moment, the books balance and every record has its request', () =>
+  onStage(async (stage) => {
+    const company = await linkCompany(stage);
+    await stage.sandbox.stop();
+    let accepted = 0;
+    for (const answers of [1, 3, 6]) {
+      const { url, kill } = await spawnOn(stage.dataDir);
+      const before = accepted;
+      const posts = Array.from({ length: 8 }, async () => {
+        const response = await fetch(`${url}${company.expenses}/expense-transactions`, {
+          method: 'POST',
+          headers: { authorization: basic('sandbox-key') },
+          body: JSON.stringify([anExpense(company), anExpense(company), anExpense(company)]),
+        });
+        if (response.ok) accepted += 1;
+      });
+      await expect.poll(() => accepted - before, { interval: 1 }).toBeGreaterThanOrEqual(answers);
+      await kill();
+      await Promise.allSettled(posts);
+    }
+    stage.sandbox = await startSandbox({ port: 0, dataDir: stage.dataDir, speed: 100 });
+    const ledger = async () => (await stage.ask('GET', `/_sandbox/ledger/${company.id}`)).body;
+    await expect.poll(async () => (await ledger()).records.length).toBeGreaterThanOrEqual(accepted * 3);
+    const { records, trialBalance } = await ledger();
+    expect(trialBalance.balanced).toBe(true);
+    for (const requestId of new Set(records.map((record: { requestId: string }) => record.requestId)))
+      expect((await stage.ask('GET', `/_sandbox/requests/${requestId}`)).body).toMatchObject({ status: 200 });
+    expect((await stage.ask('GET', '/_sandbox/stats')).body.duplicates).toEqual({ records: 0, attachments: 0 });
+  }));
 
 test('it starts, says where it listens in one line, and ends cleanly', () =>
   onStage(async ({ dataDir }) => {
