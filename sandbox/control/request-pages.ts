@@ -54,7 +54,7 @@ function list(sandbox: Sandbox, chosen: Chosen) {
 ${
   found.length === 0
     ? html`<div class="card"><p>No request fits.</p></div>`
-    : html`<div class="card scroll" role="group" aria-label="Newest requests" tabindex="0"><table><caption class="visually-hidden">Newest requests</caption><thead><tr><th scope="col">When</th><th scope="col">Operation</th><th scope="col">Status</th><th scope="col" class="num">ms</th><th scope="col">Note</th></tr></thead>
+    : html`<div class="card scroll" role="group" aria-label="Newest requests" tabindex="0"><table class="log"><caption class="visually-hidden">Newest requests</caption><thead><tr><th scope="col">When</th><th scope="col">Operation</th><th scope="col">Status</th><th scope="col" class="num">ms</th><th scope="col">Note</th></tr></thead>
 <tbody>${found.map(row)}</tbody></table></div>`
 }
 ${pager(path, chosen, count, perPage)}`;
@@ -64,7 +64,7 @@ const option = (value: string, chosen: string) =>
   html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${value === '0' ? 'no answer' : value}</option>`;
 
 const row = (request: LoggedRequest) =>
-  html`<tr><td class="when">${dateTime(request.at)}</td><td><a href="${path}/${request.id}">${request.operation}</a><br><code>${request.method} ${request.path}</code></td><td>${statusTag(request.status)}</td><td class="num">${request.durationMs}</td><td>${notes(request)}</td></tr>`;
+  html`<tr><td class="when">${dateTime(request.at)}</td><td class="main"><a href="${path}/${request.id}">${request.operation}</a><br><code>${request.method} ${request.path}</code></td><td>${statusTag(request.status)}</td><td class="num">${request.durationMs}</td><td>${notes(request)}</td></tr>`;
 
 const notes = ({ replayed, fault }: LoggedRequest): string =>
   [replayed ? 'kept answer' : '', fault ?? ''].filter(Boolean).join(', ') || '—';

@@ -125,7 +125,7 @@ export function booksScenarios(sandbox: Sandbox, connection: ConnectionRow): rea
     {
       key: 'offline',
       title: 'The desktop connector is off',
-      effect: 'Writes wait until it is on again.',
+      effect: 'Writes wait until it is on again, as they do at QuickBooks Desktop.',
       ...inCondition('offline'),
     },
     {

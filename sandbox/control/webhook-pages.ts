@@ -77,7 +77,7 @@ function list(sandbox: Sandbox, chosen: Chosen) {
 ${
   messages.length === 0
     ? html`<div class="card"><p>No webhook fits.</p></div>`
-    : html`<div class="card scroll" role="group" aria-label="Newest webhooks" tabindex="0"><table><caption class="visually-hidden">Newest webhooks</caption><thead><tr><th scope="col">When</th><th scope="col">Event</th><th scope="col">State</th><th scope="col" class="num">Attempts</th><th scope="col">Last answer</th><th scope="col">Replay</th></tr></thead>
+    : html`<div class="card scroll" role="group" aria-label="Newest webhooks" tabindex="0"><table class="log"><caption class="visually-hidden">Newest webhooks</caption><thead><tr><th scope="col">When</th><th scope="col">Event</th><th scope="col">State</th><th scope="col" class="num">Attempts</th><th scope="col">Last answer</th><th scope="col">Replay</th></tr></thead>
 <tbody>${messages.map(row)}</tbody></table></div>`
 }
 ${pager(path, chosen, count, perPage)}`;
@@ -87,7 +87,7 @@ const option = (value: string, chosen: string) =>
   html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${value}</option>`;
 
 const row = (message: MessageRow) =>
-  html`<tr><td class="when">${dateTime(message.created)}</td><td><a href="${path}/${message.id}">${message.event_type}</a><br><code>${message.id}</code></td><td>${stateTag(message)}</td><td class="num">${message.attempts}</td><td>${message.last_result ?? '—'}</td><td>${replayForm(message)}</td></tr>`;
+  html`<tr><td class="when">${dateTime(message.created)}</td><td class="main"><a href="${path}/${message.id}">${message.event_type}</a><br><code>${message.id}</code></td><td>${stateTag(message)}</td><td class="num">${message.attempts}</td><td>${message.last_result ?? '—'}</td><td>${replayForm(message)}</td></tr>`;
 
 const stateTag = ({ status }: MessageRow) =>
   html`<span class="tag ${status === 'Success' ? 'good' : status === 'Sending' ? '' : 'bad'}">${status}</span>`;

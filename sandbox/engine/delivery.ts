@@ -127,7 +127,8 @@ async function send(
 
 function reasonOf(error: Error): string {
   if (error.name === 'TimeoutError') return 'no answer within 15 s';
-  return error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : error.message;
+  if (!(error.cause instanceof Error)) return error.message;
+  return 'code' in error.cause ? String(error.cause.code) : error.cause.message;
 }
 
 function succeed(sandbox: Sandbox, message: MessageRow, words: string): void {

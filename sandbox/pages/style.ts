@@ -35,11 +35,12 @@ fieldset.choices { min-width: 0; } form.search { margin: 0 0 16px; font-family: 
 input[type=date], input[type=text], select { min-height: 32px; padding: 4px 8px; border: 1px solid var(--soft); border-radius: 3px; background: var(--card); color: var(--ink); font-size: 14px; }
 .tag { display: inline-block; font-size: 12px; padding: 0 8px; border: 1px solid currentColor; border-radius: 10px; } .good { color: var(--good); } .bad { color: var(--bad); }
 .notice { border-left: 4px solid var(--mark); padding: 8px 14px; background: var(--shade); margin-bottom: 16px; } .badge { display: flex; gap: 12px; align-items: center; margin-bottom: 16px; }
-form.scenario { display: flex; gap: 8px 20px; align-items: center; justify-content: space-between; flex-wrap: wrap; padding: 10px 0; border-top: 1px solid var(--line); }
-form.scenario:first-child { border-top: 0; } form.scenario > div { flex: 1 1 260px; min-width: 0; } form.scenario strong { font-weight: 600; font-family: system-ui, sans-serif; font-size: 14px; } form.scenario div > .soft { display: block; }
+form.scenario { display: flex; gap: 16px; align-items: center; justify-content: space-between; padding: 10px 0; border-top: 1px solid var(--line); }
+form.scenario:first-child { border-top: 0; } form.scenario > div { flex: 1; min-width: 0; } form.scenario label { flex-wrap: wrap; } form.inline label { font: 14px system-ui, sans-serif; max-width: 100%; } form.scenario strong { font-weight: 600; font-family: system-ui, sans-serif; font-size: 14px; } form.scenario div > .soft { display: block; }
 form.scenario label { display: inline-flex; gap: 8px; align-items: center; margin-top: 6px; max-width: 100%; font-family: system-ui, sans-serif; } select { max-width: 100%; min-width: 0; } .above { margin-bottom: 12px; }
 .notice.warning { border-left-color: var(--bad); } .notice h2 { margin: 0 0 6px; font-size: 17px; } .notice p, .notice ul { margin: 0 0 10px; } ul.columns { columns: 280px; margin: 0; }
-pre { margin: 0; overflow: auto; max-height: 480px; font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; } td.when { white-space: nowrap; } button:disabled { opacity: 0.45; cursor: default; }
+pre { margin: 0; overflow: auto; max-height: 480px; font: 12px/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; } td.when { white-space: nowrap; } dl.facts.card { grid-template-columns: repeat(auto-fit, minmax(260px, 1fr)); margin: 8px 0 16px; }
+@media (max-width: 640px) { .log thead { position: absolute; clip-path: inset(50%); } .log tr { display: flex; flex-wrap: wrap; gap: 2px 14px; padding: 10px 0; border-bottom: 1px solid var(--line); } .log td { border: 0; padding: 0; } .log td.main { flex: 1 0 100%; order: 1; } .log tr:last-child { border-bottom: 0; } input[type=text] { max-width: 100%; } } button:disabled { opacity: 0.45; cursor: default; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
 
