@@ -21,7 +21,11 @@ export async function settled(
   return whenSettled(stage, company, accepted.body.syncId);
 }
 
-export async function whenSettled(stage: Stage, company: LinkedCompany, syncId: string): Promise<Settled> {
+export async function whenSettled(
+  stage: Stage,
+  company: Pick<LinkedCompany, 'id' | 'expenses'>,
+  syncId: string,
+): Promise<Settled> {
   const isThis = ({ payload }: { payload: Record<string, unknown> }): boolean => payload.syncId === syncId;
   const { eventType } = await Promise.race([
     stage.inbox.event('expenses.sync.successful', isThis),
@@ -37,10 +41,10 @@ export async function whenSettled(stage: Stage, company: LinkedCompany, syncId: 
 }
 
 /** The records a company's books hold for a transaction. */
-export const recordsOf = async (stage: Stage, company: LinkedCompany, transactionId: string) =>
+export const recordsOf = async (stage: Stage, company: Pick<LinkedCompany, 'id'>, transactionId: string) =>
   (await stage.ask('GET', `/_sandbox/ledger/${company.id}`)).body.records.filter(
     (record: { transactionId: string }) => record.transactionId === transactionId,
   );
 
-export const isBalanced = async (stage: Stage, company: LinkedCompany): Promise<boolean> =>
+export const isBalanced = async (stage: Stage, company: Pick<LinkedCompany, 'id'>): Promise<boolean> =>
   (await stage.ask('GET', `/_sandbox/ledger/${company.id}`)).body.trialBalance.balanced;
