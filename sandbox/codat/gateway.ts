@@ -1,11 +1,9 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import { validate as isUuid } from 'uuid';
 import type { FaultKind, FaultRule } from '../control/faults';
-import { announceReached } from '../engine/quota';
 import { deauthorize } from '../link/connect';
 import type { Sandbox } from '../sandbox';
 import { linkedAccounting } from '../store/connection';
+import { Admission } from './admission';
 import {
   type Answer,
   answerOf,
@@ -17,25 +15,13 @@ import {
   tooMany,
   truncated,
 } from './answer';
-import { acceptedKeys } from './api-keys';
 import { CodatError } from './error';
 import { beginExchange, type Exchange, entryOf, isWrite } from './exchange';
 import { Idempotency } from './idempotency';
 import type { Call, Operation } from './operation';
 import { operations } from './operations';
 import { readBody } from './request-body';
-import { Unchanged } from './unchanged';
-import { cut, cutInTheMiddle, hang, pause, wireOf } from './wire';
-
-const uuidParameters = [
-  'companyId',
-  'connectionId',
-  'syncId',
-  'transactionId',
-  'datasetId',
-  'pushOperationKey',
-  'webhookId',
-];
+import { cut, cutInTheMiddle, hang, pause } from './wire';
 
 /** On the way there or back; a call whose answer was kept is not spared them. */
 const wireFaults: readonly FaultKind[] = ['timeout-before', 'timeout-after-commit', 'reset', 'rate-limit', 'malformed'];
@@ -57,16 +43,16 @@ export function serveCodat(app: Hono, sandbox: Sandbox): void {
   app.onError((error, context) => gateway.fail(context, error));
 }
 
-/** What stands before every operation: the key, the limits, the id shapes, idempotency, and the faults asked for. */
+/** What stands before every operation: admission, idempotency, and the faults asked for. */
 class Gateway {
   readonly #sandbox: Sandbox;
   readonly #idempotency: Idempotency;
-  readonly #keys: Unchanged<readonly Buffer[]>;
+  readonly #admission: Admission;
 
   constructor(sandbox: Sandbox) {
     this.#sandbox = sandbox;
     this.#idempotency = new Idempotency(sandbox.store);
-    this.#keys = new Unchanged(sandbox.store, () => acceptedKeys(sandbox).map(authorization));
+    this.#admission = new Admission(sandbox);
   }
 
   async answer(context: Context, operation: Operation): Promise<Response> {
@@ -74,8 +60,7 @@ class Gateway {
     const exchange = beginExchange(this.#sandbox, context, operation.name);
     const { companyId } = exchange;
     try {
-      this.#admit(exchange);
-      this.#checkIds(context);
+      this.#admission.admit(exchange);
     } catch (error) {
       return this.#respond(exchange, refusalOf(error, exchange.id));
     }
@@ -93,7 +78,7 @@ class Gateway {
   refuse(context: Context, refusal: CodatError): Response {
     const exchange = beginExchange(this.#sandbox, context, 'unknown');
     try {
-      this.#authenticate(exchange);
+      this.#admission.authenticate(exchange);
     } catch (error) {
       return this.#respond(exchange, refusalOf(error, exchange.id));
     }
@@ -106,43 +91,13 @@ class Gateway {
     return this.#respond(exchange, refusalOf(error, exchange.id));
   }
 
-  #admit(exchange: Exchange): void {
-    const { budget, stats } = this.#sandbox;
-    const { address, companyId } = exchange;
-    this.#authenticate(exchange);
-    if (budget.calledTooSoon(address, companyId)) stats.tooSoon(address);
-    const refused = budget.admit({ address, companyId });
-    if (!refused) return;
-    if (refused.quotaReached) announceReached(this.#sandbox);
-    throw tooMany(refused.retryAfterSeconds);
-  }
-
-  #authenticate({ context }: Exchange): void {
-    const given = Buffer.from(wireOf(context).incoming.headers.authorization ?? '');
-    if (this.#keys.value.some((wanted) => wanted.length === given.length && timingSafeEqual(wanted, given))) return;
-    throw new CodatError(401, 'PublicApi', 'Unauthorized');
-  }
-
-  #checkIds(context: Context): void {
-    for (const name of uuidParameters) {
-      const value = context.req.param(name);
-      if (value !== undefined && !isUuid(value)) {
-        throw new CodatError(400, 'PublicApi', 'Error processing request - not valid.', [
-          { itemId: name, message: `The value '${value}' is not valid.`, validatorName: 'Path' },
-        ]);
-      }
-    }
-  }
-
   async #exchange(exchange: Exchange, operation: Operation): Promise<Response> {
     const { context } = exchange;
     const sandbox = this.#sandbox;
     this.#loseConnection(exchange);
     const fault = this.#strike(exchange, wireFaults);
-    const slow = this.#strike(exchange, ['slow']);
-    await pause(context, sandbox, sandbox.latency.before(operation.name) + (slow?.delayMs ?? 0));
     const bytes = isWrite(exchange) ? await context.req.arrayBuffer().catch(() => undefined) : new ArrayBuffer();
-    if (!bytes || sandbox.stopping.aborted) return this.#lost(exchange);
+    if (!bytes) return this.#lost(exchange);
     exchange.bytes = new Uint8Array(bytes);
 
     if (fault?.kind === 'timeout-before') {
@@ -156,10 +111,12 @@ class Gateway {
     if (fault?.kind === 'rate-limit') return this.#respond(exchange, this.#rateLimited(exchange, fault));
 
     const answer = await this.#perform(exchange, operation, fault === undefined);
+    if (!answer) return this.#lost(exchange);
 
     if (fault?.kind === 'timeout-after-commit') {
       this.#record(exchange, answer);
       await hang(context, sandbox);
+      return unheard();
     }
     if (fault?.kind === 'reset') {
       this.#record(exchange, answer);
@@ -188,10 +145,11 @@ class Gateway {
     return refusalOf(tooMany(seconds), exchange.id);
   }
 
-  async #perform(exchange: Exchange, operation: Operation, mayFail: boolean): Promise<Answer> {
+  /** Undefined when the sandbox stops before it is done. */
+  async #perform(exchange: Exchange, operation: Operation, mayFail: boolean): Promise<Answer | undefined> {
     const { idempotencyKey: key, bytes } = exchange;
     if (key === undefined || (operation.method !== 'POST' && operation.method !== 'PATCH'))
-      return this.#once(exchange, operation, { mayFail, keep: () => undefined });
+      return this.#inItsTime(exchange, operation, { mayFail, keep: () => undefined });
     const scope = `${operation.method} ${exchange.context.req.path}`;
     const kept = this.#idempotency.begin(key, scope, bytes);
     if (kept) {
@@ -200,18 +158,22 @@ class Gateway {
     }
     try {
       const keep = (answer: Answer): void => this.#idempotency.keep(key, scope, bytes, answer);
-      return await this.#once(exchange, operation, { mayFail, keep });
+      return await this.#inItsTime(exchange, operation, { mayFail, keep });
     } finally {
       this.#idempotency.release(key, scope);
     }
   }
 
+  /** As slowly as was asked for, its key taken meanwhile. */
+  async #inItsTime(exchange: Exchange, operation: Operation, once: Once): Promise<Answer | undefined> {
+    const { latency, stopping } = this.#sandbox;
+    const slow = this.#strike(exchange, ['slow']);
+    await pause(exchange.context, this.#sandbox, latency.before(operation.name) + (slow?.delayMs ?? 0));
+    return stopping.aborted ? undefined : this.#once(exchange, operation, once);
+  }
+
   /** A write, its answer and its line in the log are one transaction; so are a refusal and its line. */
-  async #once(
-    exchange: Exchange,
-    operation: Operation,
-    { mayFail, keep }: { readonly mayFail: boolean; readonly keep: (answer: Answer) => void },
-  ): Promise<Answer> {
+  async #once(exchange: Exchange, operation: Operation, { mayFail, keep }: Once): Promise<Answer> {
     const { store } = this.#sandbox;
     try {
       if (mayFail) refuseAs(this.#strike(exchange, statusFaults));
@@ -258,7 +220,7 @@ class Gateway {
   /** Nobody listens any more; the log says that there was no answer. */
   #lost(exchange: Exchange): Response {
     this.#record(exchange, { status: 0, body: null });
-    return new Response(null, { status: 504 });
+    return unheard();
   }
 
   #headers(answer: Answer): Record<string, string> {
@@ -274,6 +236,7 @@ class Gateway {
 
   #record(exchange: Exchange, answer: Answer): void {
     if (!exchange.logged) this.#sandbox.requests.gather(entryOf(exchange, answer));
+    exchange.logged = true;
     this.#sandbox.stats.count({ operation: exchange.operation, status: answer.status });
   }
 
@@ -283,8 +246,14 @@ class Gateway {
   }
 }
 
-/** Basic, with the key alone in base64: no user, no colon. */
-const authorization = (key: string): Buffer => Buffer.from(`Basic ${Buffer.from(key).toString('base64')}`);
+interface Once {
+  /** Not when something will happen to the connection anyway. */
+  readonly mayFail: boolean;
+  readonly keep: (answer: Answer) => void;
+}
+
+/** What a client gets that has long gone. */
+const unheard = (): Response => new Response(null, { status: 504 });
 
 function refuseAs(fault: FaultRule | undefined): void {
   if (fault?.kind === 'status402') throw companyLimitExceeded();

@@ -1,0 +1,66 @@
+import { timingSafeEqual } from 'node:crypto';
+import { validate as isUuid } from 'uuid';
+import { announceReached } from '../engine/quota';
+import type { Sandbox } from '../sandbox';
+import { tooMany } from './answer';
+import { acceptedKeys } from './api-keys';
+import { CodatError } from './error';
+import type { Exchange } from './exchange';
+import { Unchanged } from './unchanged';
+import { wireOf } from './wire';
+
+const uuidParameters = [
+  'companyId',
+  'connectionId',
+  'syncId',
+  'transactionId',
+  'datasetId',
+  'pushOperationKey',
+  'webhookId',
+];
+
+/** Who may call at all: the key first, then the limits, then ids that can be ids. */
+export class Admission {
+  readonly #sandbox: Sandbox;
+  readonly #keys: Unchanged<readonly Buffer[]>;
+
+  constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox;
+    this.#keys = new Unchanged(sandbox.store, () => acceptedKeys(sandbox).map(authorization));
+  }
+
+  authenticate({ context }: Exchange): void {
+    const given = Buffer.from(wireOf(context).incoming.headers.authorization ?? '');
+    if (this.#keys.value.some((wanted) => wanted.length === given.length && timingSafeEqual(wanted, given))) return;
+    throw new CodatError(401, 'PublicApi', 'Unauthorized');
+  }
+
+  admit(exchange: Exchange): void {
+    this.authenticate(exchange);
+    this.#spend(exchange);
+    checkIds(exchange);
+  }
+
+  #spend({ address, companyId }: Exchange): void {
+    const { budget, stats } = this.#sandbox;
+    if (budget.calledTooSoon(address, companyId)) stats.tooSoon(address);
+    const refused = budget.admit({ address, companyId });
+    if (!refused) return;
+    if (refused.quotaReached) announceReached(this.#sandbox);
+    throw tooMany(refused.retryAfterSeconds);
+  }
+}
+
+function checkIds({ context }: Exchange): void {
+  for (const name of uuidParameters) {
+    const value = context.req.param(name);
+    if (value !== undefined && !isUuid(value)) {
+      throw new CodatError(400, 'PublicApi', 'Error processing request - not valid.', [
+        { itemId: name, message: `The value '${value}' is not valid.`, validatorName: 'Path' },
+      ]);
+    }
+  }
+}
+
+/** Basic, with the key alone in base64: no user, no colon. */
+const authorization = (key: string): Buffer => Buffer.from(`Basic ${Buffer.from(key).toString('base64')}`);
