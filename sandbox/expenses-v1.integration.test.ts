@@ -99,6 +99,7 @@ test('an update without a currency keeps the one it was written in', async () =>
   const { status, body } = await stage.ask('PUT', `${company.expenses}/expense-transactions/${item.id}`, {
     type: 'Payment',
     issueDate: '2026-11-20',
+    contactRef: { contactType: 'Supplier' },
     lines: [{ netAmount: 50, taxAmount: 10, accountRef: { id: company.accountId('453') } }],
   });
   expect(status).toBe(202);

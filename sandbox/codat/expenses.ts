@@ -22,7 +22,7 @@ export const expenseOperations = [
     const company = companyOf(call);
     const { store } = call.sandbox;
     const id = transactionIdOf(call);
-    const { type, ...update } = parseBody(expenseUpdate, call.body, 'ExpenseSyncApi');
+    const { type, contactRef, ...update } = parseBody(expenseUpdate, call.body, 'ExpenseSyncApi');
     const connection = linkedAccounting(store, company.id);
     if (connection && !packageOf(connection).updates)
       throw unprocessable('Expense transaction updates are not supported for platforms other than Xero.');
@@ -32,10 +32,13 @@ export const expenseOperations = [
       throw unprocessable('Only expense transactions of type Payment can be updated.');
     if (written === undefined)
       throw new CodatError(404, 'ExpenseSyncApi', `No expense transaction was found with ID ${id}`);
+    const named = contactRef?.id ? ({ id: contactRef.id, type: 'Supplier' } as const) : null;
     const currency = update.currency ?? (entry ? currencyOf(entry) : '');
     return {
       status: 202,
-      body: { syncId: queueUpdate(call, company.id, { kind: 'expense', ...update, type, currency, id }) },
+      body: {
+        syncId: queueUpdate(call, company.id, { kind: 'expense', ...update, contactRef: named, type, currency, id }),
+      },
     };
   }),
 ];

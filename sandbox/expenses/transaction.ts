@@ -26,7 +26,7 @@ export const expenseBatch = batchOf(expenseTransaction);
 
 /**
  * A change to a written expense has neither id, reference nor draft flag. Version 1 has the same path and wants only
- * the type and the day; its types of transfers and adjustments are read so that they can be refused as what they are.
+ * the type and the day, and no id in a contact; its types of transfers and adjustments are read so that they can be refused as what they are.
  */
 export const expenseUpdate = z.object({
   ...common,
@@ -41,4 +41,5 @@ export const expenseUpdate = z.object({
     'AdjustmentOut',
   ]),
   currency: currency.nullish(),
+  contactRef: optionalRef.nullish(),
 });
