@@ -20,6 +20,7 @@ import { announceReset } from './engine/quota';
 import { Tasks } from './engine/tasks';
 import { advanceSync } from './expenses/sync';
 import { serveLink } from './link/pages';
+import { serveLinkSdk } from './link/sdk/serve';
 import { serveBooks } from './pages/books/serve';
 import { serveHome } from './pages/home';
 import { serveStyle } from './pages/style';
@@ -107,6 +108,7 @@ function appOf(sandbox: Sandbox): Hono {
   serveHome(app, sandbox);
   serveBooks(app, sandbox);
   serveLink(app, sandbox);
+  serveLinkSdk(app, sandbox);
   serveControl(app, sandbox);
   serveCodat(app, sandbox);
   return app;

@@ -111,6 +111,8 @@ export const webhookPolicy = {
 export const complianceBlocked: readonly string[] = ['qudb'];
 /** Whose organisation's name a redirect can have: Xero, QuickBooks Online, NetSuite, Dynamics, Intacct ("Redirects"). */
 export const companyNameInRedirectOf: readonly string[] = ['gbol', 'qhyg', 'ndsk', 'akxx', 'trji', 'knfz'];
+/** "Integrations that only connect Sandbox data" (Link SDK, `showSandboxIntegrations`): QuickBooks' and Codat's own. */
+export const sandboxIntegrations: readonly string[] = ['ndsk', 'mqjo'];
 /** Products made in the Portal, which alone can be refreshed; the sandbox's client has one. */
 export const customProducts: Readonly<
   Record<string, { readonly name: string; readonly dataTypes: readonly DataType[] }>

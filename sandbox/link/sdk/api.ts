@@ -1,0 +1,170 @@
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import { companyOfToken } from '../../codat/access-token';
+import { isAllowedOrigin } from '../../codat/cors';
+import { CodatError, errorBody, newCorrelationId, notFound, parseBody } from '../../codat/error';
+import { packageFor, packages } from '../../packages/index';
+import type { Sandbox } from '../../sandbox';
+import { sandboxIntegrations } from '../../settings';
+import { type CompanyRow, findCompany } from '../../store/company';
+import {
+  type ConnectionRow,
+  connectionsOf,
+  findConnection,
+  infoOf,
+  linkedAccounting,
+  packageOf,
+} from '../../store/connection';
+import { readProfile } from '../../store/profile';
+import { connectOrganisation, createConnection, failLink, reconnect } from '../connect';
+import { consentTerms } from '../consent';
+import { choicesFor, factsOf } from '../organisation-choice';
+import type { Connected, ConnectionArgs, Flow, Started } from './link-props';
+
+const root = '/link-sdk/api/companies/:companyId';
+const started = z.object({ platformKey: z.string() });
+const chosen = z.object({ organisation: z.string() });
+const ended = z.object({ reason: z.enum(['cancelled', 'failed']) });
+
+/**
+ * What the Link SDK asks while a person walks through it. Only a page of a registered origin may, with the token of
+ * the very company (Codat-Platform, "Set CORS settings" and "Get company access token"); a browser hides the answer
+ * from any other page.
+ */
+export function serveLinkApi(app: Hono, sandbox: Sandbox): void {
+  app.use('/link-sdk/api/*', async (context, next) => {
+    const origin = context.req.header('origin');
+    if (origin !== undefined && !isAllowedOrigin(sandbox, origin))
+      return refusal(new CodatError(403, 'PublicApi', `The origin ${origin} is not among the allowed origins.`));
+    if (context.req.method === 'OPTIONS') context.res = new Response(null, { status: 204, headers: preflight });
+    else await next();
+    if (origin !== undefined) context.header('access-control-allow-origin', origin);
+    context.header('vary', 'origin');
+    return undefined;
+  });
+
+  app.get(`${root}/flow`, (context) => answer(context, sandbox, (company) => flow(sandbox, company)));
+
+  app.post(`${root}/connections`, (context) =>
+    answer(context, sandbox, (company, body) => start(sandbox, company, parseBody(started, body).platformKey)),
+  );
+  app.post(`${root}/connections/:connectionId/organisation`, (context) =>
+    answer(context, sandbox, (company, body) =>
+      connect(sandbox, connectionOf(context, sandbox, company), parseBody(chosen, body).organisation),
+    ),
+  );
+  app.post(`${root}/connections/:connectionId/end`, (context) =>
+    answer(context, sandbox, (company, body) => {
+      const { reason } = parseBody(ended, body);
+      failLink(sandbox, connectionOf(context, sandbox, company), reason === 'failed' ? 500 : 403);
+      return {};
+    }),
+  );
+}
+
+function flow(sandbox: Sandbox, company: CompanyRow): Flow {
+  const linked = linkedAccounting(sandbox.store, company.id);
+  return {
+    clientName: readProfile(sandbox.store).name,
+    companyName: company.name,
+    packages: packages.map((each) => {
+      const { read, write } = consentTerms(each);
+      return {
+        key: each.key,
+        name: each.name,
+        colour: each.colour,
+        isSandbox: sandboxIntegrations.includes(each.key),
+        reads: read,
+        writes: write,
+      };
+    }),
+    linkedTo: linked ? `${infoOf(linked).name} in ${packageOf(linked).name}` : null,
+  };
+}
+
+/** Consent is given: the connection is made, or the one that waits for consent is taken up again. */
+function start(sandbox: Sandbox, company: CompanyRow, platformKey: string): Started {
+  const wanted = packageFor(platformKey);
+  if (!wanted) throw notFound(`Integration with key ${platformKey} not found`);
+  if (linkedAccounting(sandbox.store, company.id)) throw alreadyConnected();
+  const waiting = connectionsOf(sandbox.store, company.id).find(
+    (each) => each.platform_key === wanted.key && each.source_type === 'Accounting',
+  );
+  const connection = waiting ?? createConnection(sandbox, company, wanted.key);
+  return {
+    connection: argsOf(connection),
+    organisations: choicesFor(connection).map((each) => ({
+      key: each.key,
+      name: each.info.name,
+      facts: factsOf(each),
+    })),
+  };
+}
+
+function connect(sandbox: Sandbox, connection: ConnectionRow, key: string): Connected {
+  const organisation = choicesFor(connection).find((each) => each.key === key);
+  if (!organisation) throw notFound('The organisation was not found.');
+  if (linkedAccounting(sandbox.store, connection.company_id)) throw alreadyConnected();
+  if (connection.info === null) connectOrganisation(sandbox, connection, organisation);
+  else reconnect(sandbox, connection);
+  return { connection: argsOf(connection), organisation: organisation.info.name };
+}
+
+async function answer(
+  context: Context,
+  sandbox: Sandbox,
+  work: (company: CompanyRow, body: unknown) => object,
+): Promise<Response> {
+  try {
+    const company = admitted(context, sandbox);
+    const body = context.req.method === 'POST' ? await context.req.json().catch(() => undefined) : undefined;
+    return context.json(sandbox.store.transaction(() => work(company, body)));
+  } catch (error) {
+    if (error instanceof CodatError) return refusal(error);
+    throw error;
+  }
+}
+
+/** The token names the company; the one in the path must be the same. */
+function admitted(context: Context, sandbox: Sandbox): CompanyRow {
+  const token = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
+  const companyId = companyOfToken(sandbox, token);
+  if (companyId === undefined)
+    throw new CodatError(401, 'PublicApi', 'The access token is missing, not valid, or has expired.');
+  if (companyId !== context.req.param('companyId'))
+    throw new CodatError(403, 'PublicApi', 'The access token is for another company.');
+  const company = findCompany(sandbox.store, companyId);
+  if (!company) throw new CodatError(404, 'ClientsApi', `No company was found with ID ${companyId}`);
+  return company;
+}
+
+function connectionOf(context: Context, sandbox: Sandbox, company: CompanyRow): ConnectionRow {
+  const id = context.req.param('connectionId') ?? '';
+  const connection = findConnection(sandbox.store, company.id, id);
+  if (connection?.source_type !== 'Accounting') throw notFound(`Data connection ${id} not found`);
+  return connection;
+}
+
+const alreadyConnected = (): CodatError =>
+  new CodatError(409, 'PublicApi', 'The company is connected already. Disconnect that connection first.');
+
+function argsOf(connection: ConnectionRow): ConnectionArgs {
+  const { integrationId, sourceId, key, name } = packageOf(connection);
+  return {
+    connectionId: connection.id,
+    integrationId,
+    integrationKey: key,
+    platformName: name,
+    sourceId,
+    sourceType: connection.source_type,
+  };
+}
+
+const preflight = {
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-headers': 'authorization, content-type',
+  'access-control-max-age': '600',
+};
+
+const refusal = (error: CodatError): Response =>
+  Response.json(errorBody(error, newCorrelationId()), { status: error.status });

@@ -1,0 +1,32 @@
+// @ts-check
+import { LinkFlow } from './flow.js';
+
+/** @import { LinkProps } from '../link-props.ts' */
+
+/** The class that Codat's Link SDK exports; frameworks of its kind give a component these methods. */
+export class CodatLink {
+  /** @type {LinkFlow} */
+  #flow;
+
+  /** @param {{ target: HTMLElement, props: LinkProps }} options */
+  constructor({ target, props }) {
+    this.#flow = new LinkFlow(target, props);
+  }
+
+  $destroy() {
+    this.#flow.end();
+  }
+
+  /** "CodatLink does not support changing props after initialisation." */
+  $set() {}
+}
+
+/**
+ * As `@codat/sdk-link-types` has it.
+ * @param {HTMLElement} target
+ * @param {LinkProps} props
+ * @returns {Promise<void>}
+ */
+export const initializeCodatLink = async (target, props) => {
+  new CodatLink({ target, props });
+};

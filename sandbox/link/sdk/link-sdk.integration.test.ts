@@ -1,0 +1,266 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { findBrowser } from '../../../scripts/browser.js';
+import { openStage, type Stage } from '../../testing/client';
+import { HostPage, type HostPageOptions } from '../../testing/host-page';
+
+let stage: Stage;
+let host: HostPage;
+let browser: Browser;
+let page: Page | undefined;
+
+beforeAll(async () => {
+  stage = await openStage();
+  host = await HostPage.open(stage.sandbox.url);
+  await stage.ask('PUT', '/profile', { name: 'Outlay', redirectUrl: '' });
+  await stage.ask('POST', '/corsSettings', { allowedOrigins: [host.origin] });
+  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+});
+afterEach(async () => {
+  if (!page) return;
+  expect(await page.evaluate('window.stopped')).toEqual([]);
+  await page.context().close();
+  page = undefined;
+});
+afterAll(async () => {
+  await browser?.close();
+  await host?.close();
+  await stage?.close();
+});
+
+async function newCompany(): Promise<{ id: string; accessToken: string }> {
+  const { id } = (await stage.ask('POST', '/companies', { name: 'Embedded Ltd' })).body;
+  const { accessToken } = (await stage.ask('GET', `/companies/${id}/accessToken`)).body;
+  return { id, accessToken };
+}
+
+async function openPage(props: HostPageOptions, look: 'light' | 'dark' = 'light'): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 900 }, colorScheme: look });
+  page = await context.newPage();
+  await page.goto(host.address(props));
+  return page;
+}
+
+const said = (at: Page): Promise<[string, Record<string, unknown>?][]> => at.evaluate('window.said');
+const statusOf = async (companyId: string): Promise<string[]> =>
+  (await stage.ask('GET', `/companies/${companyId}/connections`)).body.results.map(
+    ({ status }: { status: string }) => status,
+  );
+
+test('a company is linked inside the page of another origin, and the page is told each step', async () => {
+  const { id, accessToken } = await newCompany();
+  const at = await openPage({ companyId: id, accessToken });
+  await at.getByRole('radio', { name: 'QuickBooks Online', exact: true }).check();
+  await at.getByRole('button', { name: 'Next' }).click();
+  await at.getByRole('heading', { name: 'Allow Outlay to use your QuickBooks Online books?' }).waitFor();
+  await at.getByRole('button', { name: 'Allow access' }).click();
+  await at.getByRole('radio', { name: /^Penrose & Daughters Ltd.*closed up to 31 Mar 2026/ }).check();
+  await at.getByRole('button', { name: 'Connect' }).click();
+  await at.getByRole('heading', { name: 'Connected to Penrose & Daughters Ltd' }).waitFor();
+  await at.getByRole('button', { name: 'Complete' }).click();
+
+  const told = await said(at);
+  expect(told.map(([name]) => name)).toEqual(['onConsent', 'onConnectionStarted', 'onConnection', 'onFinish']);
+  const { text } = told[0]?.[1] ?? {};
+  expect(text).toContain('Allow Outlay to use your QuickBooks Online books?\nIt will read\n');
+  expect(text).toContain('tax rates and tracking categories');
+  const [connection] = (await stage.ask('GET', `/companies/${id}/connections`)).body.results;
+  const { integrationId, integrationKey, platformName, sourceId, sourceType } = connection;
+  expect(connection.status).toBe('Linked');
+  expect(told[2]?.[1]).toEqual({
+    connectionId: connection.id,
+    integrationId,
+    integrationKey,
+    platformName,
+    sourceId,
+    sourceType,
+  });
+  expect(told[1]?.[1]).toEqual(told[2]?.[1]);
+  await stage.inbox.event('read.completed.initial', ({ payload }) => JSON.stringify(payload).includes(id));
+});
+
+test('the whole way can be gone with the keyboard alone, and each page begins at its heading', async () => {
+  const { id, accessToken } = await newCompany();
+  const at = await openPage({ companyId: id, accessToken });
+  await at.getByRole('searchbox', { name: 'Search' }).focus();
+  await at.keyboard.type('xer');
+  await at.keyboard.press('Tab');
+  await at.keyboard.press('Space');
+  await at.keyboard.press('Enter');
+  const headingHasFocus = (name: RegExp) => at.getByRole('heading', { name }).and(at.locator(':focus')).waitFor();
+  await headingHasFocus(/^Allow Outlay/);
+  await at.keyboard.press('Tab');
+  await at.keyboard.press('Enter');
+  await headingHasFocus(/^Choose an organisation/);
+  await at.keyboard.press('Tab');
+  await at.keyboard.press('ArrowDown');
+  await at.keyboard.press('Enter');
+  await headingHasFocus(/^Connected to Glenbeg Foods Ltd/);
+  expect(await statusOf(id)).toEqual(['Linked']);
+});
+
+test('a page of an origin that is not registered is told so in words, and connects nothing', async () => {
+  const { id, accessToken } = await newCompany();
+  const stranger = await HostPage.open(stage.sandbox.url);
+  page = await (await browser.newContext()).newPage();
+  await page.goto(stranger.address({ companyId: id, accessToken }));
+  await page.getByRole('alert').waitFor();
+  expect(await said(page)).toEqual([
+    ['onError', { message: expect.stringContaining(`from ${stranger.origin}`), userRecoverable: false }],
+  ]);
+  await stranger.close();
+
+  const flow = `${stage.sandbox.url}/link-sdk/api/companies/${id}/flow`;
+  const headers = { origin: 'https://elsewhere.example', authorization: `Bearer ${accessToken}` };
+  expect((await fetch(flow, { headers })).status).toBe(403);
+  const asked = await fetch(flow, { method: 'OPTIONS', headers: { origin: host.origin } });
+  expect(asked.status).toBe(204);
+  expect(asked.headers.get('access-control-allow-origin')).toBe(host.origin);
+  expect(asked.headers.get('access-control-allow-headers')).toContain('authorization');
+});
+
+test.each([
+  ['no token', () => undefined, 401],
+  ['a token that was changed', (token: string) => `${token.slice(0, -2)}xx`, 401],
+  ['the token of another company', async () => (await newCompany()).accessToken, 403],
+])('%s is an error the page is told', async (_, change, errorCode) => {
+  const { id, accessToken } = await newCompany();
+  const token = await change(accessToken);
+  const at = await openPage({ companyId: id, ...(token ? { accessToken: token } : {}) });
+  await at.getByRole('alert').waitFor();
+  expect(await said(at)).toEqual([
+    [
+      'onError',
+      {
+        message: expect.stringContaining('access token'),
+        errorCode,
+        correlationId: expect.stringMatching(/^[0-9a-f]{32}$/),
+        userRecoverable: false,
+      },
+    ],
+  ]);
+});
+
+test('a token is good for a day', async () => {
+  const { id, accessToken } = await newCompany();
+  const flow = () =>
+    fetch(`${stage.sandbox.url}/link-sdk/api/companies/${id}/flow`, {
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
+  expect((await flow()).status).toBe(200);
+  await stage.ask('PUT', '/_sandbox/clock', { advanceSeconds: 86_401 });
+  expect((await flow()).status).toBe(401);
+  await stage.ask('PUT', '/_sandbox/clock', { offsetSeconds: 0 });
+});
+
+test('cancelling and an error of the package lead back to the choice, and each is an event', async () => {
+  const { id, accessToken } = await newCompany();
+  const at = await openPage({ companyId: id, accessToken });
+  const toOrganisations = async () => {
+    await at.getByRole('radio', { name: 'Xero' }).check();
+    await at.getByRole('button', { name: 'Next' }).click();
+    await at.getByRole('button', { name: 'Allow access' }).click();
+  };
+  await toOrganisations();
+  await at.getByRole('button', { name: 'Cancel' }).click();
+  await toOrganisations();
+  await at.getByRole('button', { name: 'The package reports an error' }).click();
+  await at.getByRole('alert').getByText('Xero reported an error. Nothing was connected.').waitFor();
+  expect((await said(at)).at(-1)).toEqual([
+    'onError',
+    { message: 'Unknown error occurred.', errorCode: 500, userRecoverable: true },
+  ]);
+  for (const statusCode of ['403', '500'])
+    await stage.inbox.event('connection.failed', ({ payload }) => {
+      const text = JSON.stringify(payload);
+      return text.includes(id) && text.includes(`"statusCode":"${statusCode}"`);
+    });
+  expect(await statusOf(id)).toEqual(['PendingAuth']);
+});
+
+test('the options show: landing page, texts, software on offer, colour, border, nonce', async () => {
+  const { id, accessToken } = await newCompany();
+  const at = await openPage({
+    companyId: id,
+    accessToken,
+    options: {
+      showLandingPage: true,
+      hideBorder: true,
+      nonce: 'page',
+      theme: { colors: { primary: '#ffd54a' } },
+      sourceTypes: {
+        accounting: { optional: true, allowedIntegrations: ['gbol', 'ndsk'], dataTypes: ['Your **bills**'] },
+      },
+      showSandboxIntegrations: false,
+      text: {
+        companyName: "Polly's Profiteroles",
+        'landing.title': 'Welcome to {companyName}',
+        'landing.nextButton': 'Off we go',
+        'accounting.consents.title': 'May we read {platformName}?',
+        'accounting.consents.termsAndConditions': 'See the [terms](https://polly.example/terms).',
+      },
+    },
+  });
+  await at.getByRole('heading', { name: "Welcome to Polly's Profiteroles" }).waitFor();
+  const next = at.getByRole('button', { name: 'Off we go' });
+  expect(await next.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(255, 213, 74)');
+  expect(await next.evaluate((button) => getComputedStyle(button).color)).toBe('rgb(0, 0, 0)');
+  expect(await at.locator('.frame').evaluate((frame) => getComputedStyle(frame).borderTopWidth)).toBe('0px');
+  expect(await at.getByRole('button', { name: 'Close' }).count()).toBe(0);
+
+  await next.click();
+  expect(await at.getByRole('radio').count()).toBe(1);
+  expect(await at.getByRole('button', { name: 'Complete' }).count()).toBe(1);
+  await at.getByRole('radio', { name: 'Xero' }).check();
+  await at.getByRole('button', { name: 'Next' }).click();
+  await at.getByRole('heading', { name: 'May we read Xero?' }).waitFor();
+  expect(await at.getByRole('listitem').first().textContent()).toBe('Your bills');
+  expect(await at.getByRole('link', { name: 'terms' }).getAttribute('href')).toBe('https://polly.example/terms');
+});
+
+test('a company that is connected completes at once', async () => {
+  const { id, accessToken } = await newCompany();
+  const connection = (await stage.ask('POST', `/companies/${id}/connections`, { platformKey: 'gbol' })).body;
+  await stage.ask('PUT', `/companies/${id}/connections/${connection.id}/authorization`, {});
+  const at = await openPage({ companyId: id, accessToken });
+  await at.getByRole('heading', { name: 'Connected to Harbour & Finch Ltd in Xero' }).waitFor();
+  await at.getByRole('button', { name: 'Complete' }).click();
+  expect(await said(at)).toEqual([['onFinish']]);
+});
+
+test('the page is asked to close, and takes the module away', async () => {
+  const { id, accessToken } = await newCompany();
+  const at = await openPage({ companyId: id, accessToken, closes: true });
+  await at.getByRole('button', { name: 'Close' }).click();
+  expect(await said(at)).toEqual([['onClose']]);
+  await at.evaluate('window.link.$destroy()');
+  expect(await at.locator('#target > *').count()).toBe(0);
+});
+
+test.each(['light', 'dark'] as const)(
+  'nothing stands in the way of anyone, and all of it fits, in the %s',
+  async (look) => {
+    const { id, accessToken } = await newCompany();
+    const at = await openPage({ companyId: id, accessToken, closes: true }, look);
+    const faults = async () => (await new AxeBuilder({ page: at }).include('#target').analyze()).violations;
+    const overflow = () => at.evaluate('document.documentElement.scrollWidth - innerWidth');
+    for (const next of ['Next', 'Allow access', 'Connect', 'Complete']) {
+      const button = at.getByRole('button', { name: next });
+      await button.waitFor();
+      expect(await faults(), next).toEqual([]);
+      expect(await overflow(), next).toBe(0);
+      if (next === 'Next') await at.getByRole('radio', { name: 'Xero' }).check();
+      await button.click();
+    }
+  },
+);
+
+test('the module is the same by both addresses, for the pages of any origin', async () => {
+  for (const path of ['/link-sdk', '/link-sdk/index.js', '/link-sdk/flow.js']) {
+    const reply = await fetch(`${stage.sandbox.url}${path}`, { headers: { origin: 'https://elsewhere.example' } });
+    expect(reply.headers.get('content-type')).toContain('text/javascript');
+    expect(reply.headers.get('access-control-allow-origin')).toBe('*');
+  }
+  expect((await fetch(`${stage.sandbox.url}/link-sdk/link-props.ts`)).status).toBe(404);
+});
