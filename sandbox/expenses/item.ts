@@ -97,7 +97,7 @@ function resultOf(sandbox: Sandbox, books: OpenBooks, sync: SyncRow, item: ItemR
   const revision = before && 'revision' in before ? before.revision + 1 : 1;
   const prepared = prepare(books, { payload, operation, revision });
   if (prepared.state === 'invalid') return { state: 'invalid', message: prepared.reason };
-  const fault = sandbox.faults.strike(operationOf(asked.kind, operation), ['push-error']);
+  const fault = sandbox.faults.strike(operationOf(asked.kind, operation), ['push-error'], sync.company_id);
   if (fault)
     return {
       state: 'refused',

@@ -138,7 +138,11 @@ function askedFailure(
   [item]: readonly ItemRow[],
 ): { readonly code: FailureCode; readonly words: string | undefined } | undefined {
   if (!item) return undefined;
-  const fault = sandbox.faults.strike(operationOf(payloadOf(item).kind, item.operation), ['sync-error']);
+  const fault = sandbox.faults.strike(
+    operationOf(payloadOf(item).kind, item.operation),
+    ['sync-error'],
+    item.company_id,
+  );
   if (!fault) return undefined;
   return { code: fault.code !== undefined && isFailureCode(fault.code) ? fault.code : 5000, words: fault.message };
 }
