@@ -35,16 +35,23 @@ export const accountingTypes = [
   'transfers',
 ] as const;
 
+/** A null is as good as nothing sent, and is not answered with. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  schema
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .optional();
+
 export const syncSetting = z.object({
   dataType: z.string().min(1),
   fetchOnFirstLink: z.boolean(),
   /** Hours between two readings; 0 is never. */
   syncSchedule: z.int().nonnegative(),
   syncOrder: z.int(),
-  syncFromUtc: z.string().nullish(),
-  syncFromWindow: z.int().nonnegative().nullish(),
-  monthsToSync: z.int().nonnegative().nullish(),
-  isLocked: z.boolean().nullish(),
+  syncFromUtc: optional(z.string()),
+  syncFromWindow: optional(z.int().nonnegative()),
+  monthsToSync: optional(z.int().nonnegative()),
+  isLocked: optional(z.boolean()),
 });
 export type SyncSetting = z.infer<typeof syncSetting>;
 
