@@ -1,5 +1,5 @@
 import { buildOrganisation } from './build';
-import { bankRow, numbers } from './organisation';
+import { bankRow, numbers, trackingTree } from './organisation';
 import { bankCategory, category, chart } from './quickbooks';
 import { quickBooksUnitedKingdom } from './tax-rates';
 
@@ -31,7 +31,13 @@ export const penroseBooks = buildOrganisation({
   taxRates: quickBooksUnitedKingdom,
   defaultTax: { standard: '20_Bills', zero: '10_Bills', exempt: '7_Bills', none: 'NON' },
   salesTax: '20_Invoices',
-  tracking: [],
+  tracking: trackingTree([
+    {
+      id: 'DEPARTMENTS',
+      name: 'Locations',
+      options: ['Falmouth', 'Truro'].map((name, index) => ({ id: `DEPARTMENT_${index + 1}`, name })),
+    },
+  ]),
   suppliers: [
     'Outlay|London',
     'Cornwall Couriers|Truro|Jenna Rowe',
