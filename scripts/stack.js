@@ -13,7 +13,8 @@ const tsx = ['--import', 'tsx'];
 const serverOnly = ['--conditions=react-server', ...tsx];
 
 const programs = {
-  sandbox: () => [...tsx, 'sandbox/main.ts'],
+  // Its records are in SQLite: a small heap is enough, and V8 would otherwise keep what it has once used.
+  sandbox: () => ['--max-old-space-size=256', '--max-semi-space-size=4', ...tsx, 'sandbox/main.ts'],
   worker: () => [...serverOnly, 'lib/jobs/worker.ts'],
   web: ({ mode, host, port }) => [
     'node_modules/next/dist/bin/next',

@@ -9,10 +9,10 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const answerOf = ({ status, body, file }: Reply): Answer =>
+export const answerOf = ({ status, body, json, file }: Reply): Answer =>
   file
     ? { status, body: null, file, headers: fileHeaders(file) }
-    : { status, body: body === undefined ? null : JSON.stringify(body) };
+    : { status, body: json ?? (body === undefined ? null : JSON.stringify(body)) };
 
 /** Cut where it can no longer be JSON. */
 export const truncated = (body: string | null): string | null =>

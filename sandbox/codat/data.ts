@@ -6,7 +6,7 @@ import { companyOf } from './companies';
 import { connectionOf } from './connections';
 import { CodatError, notFound } from './error';
 import { type Call, noContent, ok, operation, type Reply } from './operation';
-import { pageOf, pageOfCached } from './paging';
+import { cachedPage, pageOf } from './paging';
 
 const company = '/companies/:companyId';
 const connected = `${company}/connections/:connectionId`;
@@ -37,12 +37,12 @@ export const dataOperations = [
   operation('refresh-company-info', 'POST', `${company}/data/info`, (call) => refresh(call, 'company')),
 
   ...ofCompany.flatMap(([path, type, list, get]) => [
-    operation(list, 'GET', `${company}/data/${path}`, (call) => ok(pageOfCached(call, readable(call, type).id, type))),
+    operation(list, 'GET', `${company}/data/${path}`, (call) => cachedPage(call, readable(call, type).id, type)),
     operation(get, 'GET', `${company}/data/${path}/:recordId`, (call) => ok(record(call, readable(call, type), type))),
   ]),
   ...ofConnection.flatMap(([path, type, list, get]) => [
     operation(list, 'GET', `${connected}/data/${path}`, (call) =>
-      ok(pageOfCached(call, fetched(call, connectionOf(call), type).id, type)),
+      cachedPage(call, fetched(call, connectionOf(call), type).id, type),
     ),
     operation(get, 'GET', `${connected}/data/${path}/:recordId`, (call) =>
       ok(record(call, fetched(call, connectionOf(call), type), type)),
@@ -57,15 +57,17 @@ export const dataOperations = [
       const accountId = call.params.accountId ?? '';
       const connection = fetched(call, connectionOf(call), 'bankTransactions');
       record(call, connection, 'bankAccounts', accountId);
-      const page = pageOfCached(call, connection.id, 'bankTransactions', `${accountId}/`);
-      return ok({ ...page, results: [{ accountId, transactions: page.results }] });
+      return cachedPage(call, connection.id, 'bankTransactions', {
+        within: `${accountId}/`,
+        wrap: (transactions) => `[{"accountId":${JSON.stringify(accountId)},"transactions":${transactions}}]`,
+      });
     },
   ),
   operation('list-bank-transactions', 'GET', `${company}/data/bankAccounts/:accountId/transactions`, (call) => {
     const connection = readable(call, 'bankTransactions');
     const accountId = call.params.accountId ?? '';
     record(call, connection, 'bankAccounts', accountId);
-    return ok(pageOfCached(call, connection.id, 'bankTransactions', `${accountId}/`));
+    return cachedPage(call, connection.id, 'bankTransactions', { within: `${accountId}/` });
   }),
 
   operation('refresh-all-data-types', 'POST', `${company}/data/all`, (call) => {

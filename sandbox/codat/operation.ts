@@ -20,6 +20,8 @@ export interface Call {
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** Instead of a body: one that is JSON already, as the cache keeps its records. */
+  readonly json?: string;
   /** Instead of a body: a file, as it was attached. */
   readonly file?: UploadedFile;
 }

@@ -77,6 +77,7 @@ function compare(one: unknown, other: unknown): number {
 function valueAt(record: object, path: string): unknown {
   return path.split('.').reduce<unknown>((value, name) => {
     if (typeof value !== 'object' || value === null) return undefined;
+    if (Object.hasOwn(value, name)) return Reflect.get(value, name);
     const key = Object.keys(value).find((each) => each.toLowerCase() === name.toLowerCase());
     return key === undefined ? undefined : Reflect.get(value, key);
   }, record);

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import { deauthorize } from '../link/connect';
 import type { Sandbox } from '../sandbox';
@@ -6,7 +7,7 @@ import { findCompany } from '../store/company';
 import { type ConnectionRow, conditions, linkedAccounting } from '../store/connection';
 import { connectionWithBooks, setAccountStatus, setCondition, setLockDate, setSupplierStatus } from './books-change';
 import { missing, withBody } from './json';
-import { ledgerView } from './ledger-view';
+import { ledgerText } from './ledger-view';
 
 const recordChange = z.strictObject({ status: z.enum(['Active', 'Archived']) });
 const lockChange = z.strictObject({ lockDate: z.iso.date().nullable() });
@@ -16,7 +17,11 @@ const conditionChange = z.strictObject({ condition: z.enum(conditions) });
 export function serveBooksControl(app: Hono, sandbox: Sandbox): void {
   app.get('/_sandbox/ledger/:companyId', (context) => {
     const company = findCompany(sandbox.store, context.req.param('companyId'));
-    return company ? context.json(ledgerView(sandbox, company)) : missing(context, 'company');
+    if (!company) return missing(context, 'company');
+    context.header('content-type', 'application/json');
+    return stream(context, async (answer) => {
+      for (const text of ledgerText(sandbox, company)) await answer.write(text);
+    });
   });
 
   app.patch('/_sandbox/companies/:companyId/accounts/:accountId', (context) =>

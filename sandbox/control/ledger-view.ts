@@ -8,11 +8,27 @@ import type { CompanyRow } from '../store/company';
 import { accountingConnection, type ConnectionRow, infoOf } from '../store/connection';
 import { recordView } from './record-view';
 
-/** A company's books as JSON: what tests judge by. Amounts are decimal numbers, oldest record first. */
-export function ledgerView(sandbox: Sandbox, company: CompanyRow): object {
+const recordsAtOnce = 500;
+
+/**
+ * A company's books as JSON text, in pieces: what tests judge by. Amounts are decimal numbers, oldest record first.
+ * The pieces are read one after another, so books that are being written to should be left to rest first.
+ */
+export function* ledgerText(sandbox: Sandbox, company: CompanyRow): Generator<string> {
   const connection = accountingConnection(sandbox.store, company.id);
-  const { id, name } = company;
-  if (!connection) return { company: { id, name }, organisation: null, records: [], bankLines: [], trialBalance: null };
+  yield `${JSON.stringify(headOf(company, connection)).slice(0, -1)},"records":[`;
+  if (connection) yield* recordTexts(sandbox, connection);
+  const rest = connection
+    ? {
+        bankLines: bankLines(sandbox, connection),
+        trialBalance: trialBalanceView(sandbox, connection, infoOf(connection).baseCurrency),
+      }
+    : { bankLines: [], trialBalance: null };
+  yield `],${JSON.stringify(rest).slice(1)}`;
+}
+
+function headOf({ id, name }: CompanyRow, connection: ConnectionRow | undefined): object {
+  if (!connection) return { company: { id, name }, organisation: null };
   const info = infoOf(connection);
   return {
     company: { id, name },
@@ -23,15 +39,25 @@ export function ledgerView(sandbox: Sandbox, company: CompanyRow): object {
       lockDate: info.lockDate ?? null,
     },
     connection: { id: connection.id, platformKey: connection.platform_key, status: connection.status },
-    records: sandbox.store
-      .all<EntryRow>(
-        `SELECT * FROM entries WHERE connection_id = ? AND kind <> 'Opening balances' ORDER BY position`,
-        connection.id,
-      )
-      .map((entry) => recordView(sandbox, connection, entry, documentOf(entry))),
-    bankLines: bankLines(sandbox, connection),
-    trialBalance: trialBalanceView(sandbox, connection, info.baseCurrency),
   };
+}
+
+function* recordTexts(sandbox: Sandbox, connection: ConnectionRow): Generator<string> {
+  let after = 0;
+  for (;;) {
+    const entries = sandbox.store.all<EntryRow>(
+      `SELECT * FROM entries WHERE connection_id = ? AND company_id = ? AND kind <> 'Opening balances' AND position > ? ORDER BY position LIMIT ?`,
+      connection.id,
+      connection.company_id,
+      after,
+      recordsAtOnce,
+    );
+    const last = entries.at(-1);
+    if (!last) return;
+    const texts = entries.map((entry) => JSON.stringify(recordView(sandbox, connection, entry, documentOf(entry))));
+    yield `${after === 0 ? '' : ','}${texts.join()}`;
+    after = last.position;
+  }
 }
 
 function bankLines({ store }: Sandbox, connection: ConnectionRow): readonly object[] {

@@ -38,23 +38,23 @@ export const cachedCount = (store: Store, connectionId: string, type: DataType, 
     within,
   )?.count ?? 0;
 
-/** One page of it, without reading the rest. */
+/** One page of it as JSON texts, without reading the rest. */
 export const cachedSlice = (
   store: Store,
   connectionId: string,
   type: DataType,
   slice: { readonly from: number; readonly count: number; readonly within?: string },
-): readonly object[] =>
-  parsed(
-    store.all<{ doc: string }>(
+): readonly string[] =>
+  store
+    .all<{ doc: string }>(
       `SELECT doc FROM cached WHERE connection_id = ?1 AND data_type = ?2 AND (?3 = '' OR substr(id, 1, length(?3)) = ?3) ORDER BY position LIMIT ?4 OFFSET ?5`,
       connectionId,
       type,
       slice.within ?? '',
       slice.count,
       slice.from,
-    ),
-  );
+    )
+    .map(({ doc }) => doc);
 
 export function cachedRecord(store: Store, connectionId: string, type: DataType, id: string): object | undefined {
   const row = store.get<{ doc: string }>(

@@ -4,7 +4,8 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Clock } from './clock';
 import { migrations } from './schema';
 
-const valuesRemembered = 256;
+/** Records kept parsed, over all lists: some twenty megabytes. */
+const recordsRemembered = 20_000;
 
 /**
  * The sandbox's only state: one SQLite file. WAL with synchronous=NORMAL, because what must survive is `kill -9` of
@@ -13,7 +14,8 @@ const valuesRemembered = 256;
 export class Store {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
-  readonly #remembered = new Map<string, unknown>();
+  readonly #remembered = new Map<string, readonly unknown[]>();
+  #recordsKept = 0;
   #depth = 0;
   readonly clock: Clock;
 
@@ -61,25 +63,33 @@ export class Store {
       return result;
     } catch (error) {
       this.#database.exec('ROLLBACK');
-      this.#remembered.clear();
+      this.#forgetAll();
       throw error;
     } finally {
       this.#depth -= 1;
     }
   }
 
-  /** A value worked out from the tables, kept until it is forgotten; an undone transaction forgets everything. */
-  remember<T>(key: string, workOut: () => T): T {
-    const known = this.#remembered.get(key) as T | undefined;
-    if (known !== undefined) return known;
-    const value = workOut();
-    if (this.#remembered.size >= valuesRemembered) this.#remembered.clear();
-    this.#remembered.set(key, value);
-    return value;
+  /** A list worked out from the tables, kept until it is forgotten; an undone transaction forgets everything. */
+  remember<T>(key: string, workOut: () => readonly T[]): readonly T[] {
+    // Each key is used for one type of list only.
+    const known = this.#remembered.get(key) as readonly T[] | undefined;
+    if (known) return known;
+    const list = workOut();
+    if (this.#recordsKept + list.length > recordsRemembered) this.#forgetAll();
+    this.#remembered.set(key, list);
+    this.#recordsKept += list.length;
+    return list;
   }
 
   forget(key: string): void {
+    this.#recordsKept -= this.#remembered.get(key)?.length ?? 0;
     this.#remembered.delete(key);
+  }
+
+  #forgetAll(): void {
+    this.#remembered.clear();
+    this.#recordsKept = 0;
   }
 
   /** The next number of a named sequence, for packages that number their records. */

@@ -6,6 +6,9 @@ import type { RunningSandbox } from '../server';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
+/** As `npm run sandbox` has it. */
+const heap = ['--max-old-space-size=256', '--max-semi-space-size=4'];
+
 /** `whsec_` and 24 bytes of nothing: the tests' own. */
 const webhookSecret = `whsec_${Buffer.alloc(24).toString('base64')}`;
 
@@ -13,9 +16,9 @@ const webhookSecret = `whsec_${Buffer.alloc(24).toString('base64')}`;
  * The sandbox as its users start it, a process of its own, whose `stop` is `kill -9`. Answers when it listens; rejects
  * with what it said when it ended before.
  */
-export async function startProcess(dataDir: string, speed: number): Promise<RunningSandbox> {
+export async function startProcess(dataDir: string, speed: number): Promise<RunningSandbox & { readonly pid: number }> {
   const apiKey = 'sandbox-key';
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const child = spawn(process.execPath, [...heap, '--import', 'tsx', main], {
     env: {
       ...process.env,
       NODE_ENV: 'test',
@@ -40,6 +43,7 @@ export async function startProcess(dataDir: string, speed: number): Promise<Runn
     port: Number(url.port),
     apiKey,
     webhookSecret,
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGKILL');
       await ended;

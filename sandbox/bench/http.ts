@@ -1,0 +1,52 @@
+import { Agent, request } from 'node:http';
+
+export interface Client {
+  /** The status and the body, which is JSON or nothing. */
+  readonly ask: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
+  readonly close: () => void;
+}
+
+/** As light as a client can be, so that what is measured is the server: `node:http` with connections kept open. */
+export function openClient(url: string, apiKey: string, connections: number): Client {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const { hostname, port } = new URL(url);
+  const authorization = `Basic ${Buffer.from(apiKey).toString('base64')}`;
+  return {
+    ask: (method, path, body) =>
+      new Promise((resolve, reject) => {
+        const sent = body === undefined ? undefined : JSON.stringify(body);
+        const call = request(
+          {
+            agent,
+            hostname,
+            port,
+            method,
+            path,
+            headers: {
+              authorization,
+              ...(sent === undefined
+                ? {}
+                : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) }),
+            },
+          },
+          (response) => {
+            const chunks: Buffer[] = [];
+            response.on('data', (chunk: Buffer) => chunks.push(chunk));
+            response.on('error', reject);
+            response.on('end', () => {
+              const text = Buffer.concat(chunks);
+              resolve({
+                status: response.statusCode ?? 0,
+                get body() {
+                  return text.length === 0 ? undefined : JSON.parse(text.toString());
+                },
+              });
+            });
+          },
+        );
+        call.on('error', reject);
+        call.end(sent);
+      }),
+    close: () => agent.destroy(),
+  };
+}
