@@ -132,6 +132,8 @@ export const readsLoggedAfterMs = 200;
 export const readsLoggedTogether = 100;
 /** Of each body, in characters. */
 export const bodyKept = 8192;
+/** Of a successful read only the beginning: there are many of them, and the same can be read again. */
+export const readKept = 1024;
 export const messagesKept = 2000;
 export const deliveriesKept = 2000;
 /** Enough for 100 a second to receivers that take half a second. */

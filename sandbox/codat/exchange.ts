@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { FaultKind } from '../control/faults';
 import type { RequestEntry } from '../control/request-log';
 import type { Sandbox } from '../sandbox';
-import { bodyKept } from '../settings';
+import { bodyKept, readKept } from '../settings';
 import type { Answer } from './answer';
 import { newCorrelationId } from './error';
 import { excerptOf } from './request-body';
@@ -53,6 +53,9 @@ export function beginExchange(sandbox: Sandbox, context: Context, operation: str
 export const isWrite = ({ method }: Exchange): boolean => method !== 'GET' && method !== 'HEAD';
 
 /** The call as the log keeps it. Keys are not among the headers worth reading. */
+const keptOf = ({ method }: Exchange, { status }: Answer): number =>
+  method === 'GET' && status < 300 ? readKept : bodyKept;
+
 export function entryOf(exchange: Exchange, answer: Answer): RequestEntry {
   const { context, contentType, bytes } = exchange;
   const agent = wireOf(context).incoming.headers['user-agent'];
@@ -72,6 +75,9 @@ export function entryOf(exchange: Exchange, answer: Answer): RequestEntry {
       headers: { ...(contentType ? { 'content-type': contentType } : {}), ...(agent ? { 'user-agent': agent } : {}) },
       body: bytes.byteLength === 0 ? null : excerptOf(contentType, bytes),
     },
-    answered: { headers: answer.headers ?? {}, body: answer.body === null ? null : answer.body.slice(0, bodyKept) },
+    answered: {
+      headers: answer.headers ?? {},
+      body: answer.body === null ? null : answer.body.slice(0, keptOf(exchange, answer)),
+    },
   };
 }

@@ -24,7 +24,7 @@ export class Store {
     this.#database = new DatabaseSync(file);
     // Exclusive: a second sandbox on the same folder waits five seconds for the first to end, then says "locked".
     this.#database.exec(
-      'PRAGMA busy_timeout=5000; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;',
+      'PRAGMA busy_timeout=5000; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;',
     );
     this.#migrate();
     this.clock = new Clock(
