@@ -1,5 +1,4 @@
 import { v4 as newId } from 'uuid';
-import { dayOf } from '../engine/day';
 import { convert } from '../engine/money';
 import type { Organisation } from '../organisations/organisation';
 import { liveRecords } from '../store/books';
@@ -143,7 +142,7 @@ export function openBooks(
     transactionId: undefined,
     syncId: undefined,
     kind: 'Opening balances',
-    date: dayOf(store.clock.iso()),
+    date: info.financialYearStart,
     doc: {},
     requestId: undefined,
     postings: [...banks, { accountId: against.id, base: -total, native: -total }],

@@ -19,6 +19,11 @@ h3 { font-size: 15px; margin: 0; } p { margin: 0 0 12px; } a { color: var(--mark
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--line); padding: 6px 12px 6px 0; white-space: nowrap; }
 td { border-bottom: 1px solid var(--line); padding: 6px 12px 6px 0; vertical-align: top; } tr:last-child td, tbody tr:last-child th { border-bottom: 0; } tbody th { color: var(--ink); font-weight: 500; vertical-align: top; white-space: normal; }
+.tabs { border-bottom: 1px solid var(--line); margin: 4px 0 20px; gap: 4px 24px; } .tabs a { padding: 8px 0; margin-bottom: -1px; color: var(--soft); text-decoration: none; border-bottom: 2px solid transparent; }
+.tabs a:hover { color: var(--ink); } .tabs [aria-current] { color: var(--ink); border-bottom-color: var(--mark); font-weight: 600; }
+.filters { margin: 0 0 16px; gap: 8px; } .filters a { padding: 3px 12px; border: 1px solid var(--line); border-radius: 14px; color: var(--soft); text-decoration: none; } .filters a:hover { color: var(--ink); }
+.filters [aria-current] { color: var(--ink); background: var(--shade); border-color: var(--mark); } .pager { margin: 16px 0; align-items: baseline; }
+tfoot th, tfoot td { border-top: 3px double var(--line); border-bottom: 0; color: var(--ink); font-weight: 600; } td:first-child { white-space: nowrap; }
 .card > h2:first-child { margin-top: 0; } h4 { margin: 8px 0 4px; }
 .num { text-align: right; white-space: nowrap; } code, .hash { font: 12px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 8px 20px; margin: 8px 0 12px; } dt { font: 12px system-ui, sans-serif; color: var(--soft); } dd { margin: 0; }
@@ -32,7 +37,7 @@ label.choice:has(:checked) { border-color: var(--mark); background: var(--shade)
 label.choice span span { display: block; color: var(--soft); font-size: 13px; }
 fieldset.choices { min-width: 0; } form.search { margin: 0 0 16px; font-family: system-ui, sans-serif; font-size: 14px; } form.search .row { flex-wrap: nowrap; align-items: stretch; } form.search input { flex: 1; min-width: 0; } .aside { margin-top: 24px; }
 .actions { display: flex; flex-wrap: wrap; gap: 12px; margin-top: 20px; } ul.plain { padding-left: 20px; font-size: 14px; } ul.plain li { margin-bottom: 4px; }
-input[type=date], input[type=text], select { min-height: 32px; padding: 4px 8px; border: 1px solid var(--soft); border-radius: 3px; background: var(--card); color: var(--ink); font-size: 14px; }
+input[type=date], input[type=text], select { max-width: 100%; min-height: 32px; padding: 4px 8px; border: 1px solid var(--soft); border-radius: 3px; background: var(--card); color: var(--ink); font-size: 14px; }
 .tag { display: inline-block; font-size: 12px; padding: 0 8px; border: 1px solid currentColor; border-radius: 10px; } .good { color: var(--good); } .bad { color: var(--bad); }
 .notice { border-left: 4px solid var(--mark); padding: 8px 14px; background: var(--shade); margin-bottom: 16px; } .badge { display: flex; gap: 12px; align-items: center; margin-bottom: 16px; }
 form.scenario { display: flex; gap: 16px; align-items: center; justify-content: space-between; padding: 10px 0; border-top: 1px solid var(--line); }

@@ -31,10 +31,10 @@ export function accountPage(sandbox: Sandbox, connection: ConnectionRow, account
     )?.count ?? 0;
   const rows = store.all<Row>(
     `SELECT entries.date, entries.kind, entries.doc, coalesce(entries.transaction_id, entries.id) AS key, postings.native,
-       sum(postings.native) OVER (ORDER BY entries.date, entries.position, postings.line) AS balance
+       sum(postings.native) OVER (ORDER BY entries.kind <> 'Opening balances', entries.date, entries.position, postings.line) AS balance
      FROM postings JOIN entries ON entries.connection_id = postings.connection_id AND entries.id = postings.entry_id
      WHERE postings.connection_id = ? AND postings.account_id = ?
-     ORDER BY entries.date DESC, entries.position DESC, postings.line DESC LIMIT ? OFFSET ?`,
+     ORDER BY entries.kind = 'Opening balances', entries.date DESC, entries.position DESC, postings.line DESC LIMIT ? OFFSET ?`,
     connection.id,
     account.id,
     rowsPerPage,
