@@ -101,8 +101,8 @@ export function connectionBody(sandbox: Sandbox, connection: ConnectionRow): Rec
   };
 }
 
+/** The schema wants an address of every connection; one that is linked from birth has no link to hand out. */
 function linkUrl(sandbox: Sandbox, connection: ConnectionRow): string {
-  if (connection.source_type === 'Expense') return '';
-  const otp = currentOtp(sandbox.store, connection);
-  return `${sandbox.baseUrl}/companies/${connection.company_id}/connections/${connection.id}/start?otp=${otp}`;
+  const start = `${sandbox.baseUrl}/companies/${connection.company_id}/connections/${connection.id}/start`;
+  return connection.source_type === 'Expense' ? start : `${start}?otp=${currentOtp(sandbox.store, connection)}`;
 }

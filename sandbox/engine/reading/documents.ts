@@ -70,7 +70,10 @@ function spendDoc(connection: ConnectionRow, entry: EntryRow, spend: SpendRecord
     issueDate: midnight(entry.date),
     currency: spend.currency,
     currencyRate: spend.rate,
-    lineItems: spend.lines.map((line) => lineItem(line, amount)),
+    lineItems: spend.lines.map((line) => ({
+      ...lineItem(line, amount),
+      ...(entry.kind === 'Spend money' ? { tracking: trackingOf(line) } : {}),
+    })),
     paymentAllocations: [
       {
         payment: {
@@ -110,12 +113,14 @@ function lineItem(line: LedgerLine, amount: (minor: number) => number): object {
     accountRef: { id: line.account.id, name: line.account.name },
     ...(line.taxRate ? { taxRateRef: { id: line.taxRate.id, name: line.taxRate.name } } : {}),
     trackingCategoryRefs: line.tracking,
-    tracking: {
-      recordRefs: line.tracking.map(({ id }) => ({ id, dataType: 'trackingCategories' })),
-      ...(line.invoiceTo ? { invoiceTo: { id: line.invoiceTo, dataType: 'customers' } } : {}),
-    },
   };
 }
+
+/** The schema of a direct cost has this too, that of a direct income has not. */
+const trackingOf = (line: LedgerLine): object => ({
+  recordRefs: line.tracking.map(({ id }) => ({ id, dataType: 'trackingCategories' })),
+  ...(line.invoiceTo ? { invoiceTo: { id: line.invoiceTo, dataType: 'customers' } } : {}),
+});
 
 function transferDoc(entry: EntryRow, transfer: TransferRecord): object {
   const side = ({ account, currency, amount }: MovedAmount) => ({
