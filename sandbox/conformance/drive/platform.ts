@@ -1,3 +1,4 @@
+import { firstLinkTypes } from '../../store/books';
 import { belongsTo, giveConsent, linkCompany, push, refresh, type Stage, stepOf } from '../../testing/client';
 
 /** Every operation of the platform to each success it documents. */
@@ -79,7 +80,8 @@ async function driveReading(stage: Stage): Promise<void> {
   await ask('GET', `${company}/sync/${datasetId}/validation`);
 
   await ask('PUT', `${company}/products/ledger-review`);
-  await refresh(stage, linked, 'suppliers');
+  // A product is refreshed only when nothing is being read.
+  await refresh(stage, linked, ...firstLinkTypes);
   await ask('POST', `${company}/products/ledger-review/refresh`, { dataTypes: ['chartOfAccounts'] });
   await refresh(stage, linked, 'chartOfAccounts');
 

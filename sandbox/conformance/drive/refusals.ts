@@ -64,8 +64,9 @@ async function driveUnread({ ask, inbox }: Stage): Promise<void> {
   await ask('GET', `${data}/info`);
   for (const list of ['bankAccounts', 'directCosts', 'directIncomes', 'transfers', 'bankAccounts/1/bankTransactions'])
     await ask('GET', `/companies/${id}/connections/${connection.id}/data/${list}`);
-  await ask('POST', `${data}/queue/suppliers`);
-  await ask('POST', `${data}/queue/suppliers`);
+  await ask('PUT', '/_sandbox/latency', { delays: { fetchStep: 3_600_000 } });
+  for (const _ of ['once', 'while it is read']) await ask('POST', `${data}/queue/suppliers`);
+  await ask('PUT', '/_sandbox/latency', {});
 }
 
 /** What a client may get wrong that no shape tells. */
