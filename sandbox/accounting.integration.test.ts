@@ -205,6 +205,25 @@ function amounting(total: number) {
   };
 }
 
+test('a match can be taken back and made again by hand, but not by a page of another site', async () => {
+  const holding = xero.bankAccountId('Outlay Holding');
+  const matched = async () => (await ledger()).bankLines.find(({ id }: { id: string }) => id === 'L1').recordId;
+  const id = await matched();
+  const answer = (form: Record<string, string>, origin = stage.sandbox.url) =>
+    fetch(`${stage.sandbox.url}/books/${xero.id}/bank/${encodeURIComponent(holding)}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin },
+      body: new URLSearchParams({ line: 'L1', ...form }),
+    });
+  expect((await answer({ answer: 'undo' }, 'https://elsewhere.test')).status).toBe(403);
+  expect(await matched()).toBe(id);
+  await answer({ answer: 'undo' });
+  expect(await matched()).toBe(null);
+  await answer({ answer: 'match', record: id });
+  expect(await matched()).toBe(id);
+});
+
 test.each([
   [
     'a debit that brings money in',

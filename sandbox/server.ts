@@ -22,6 +22,7 @@ import { advanceSync } from './expenses/sync';
 import { serveLink } from './link/pages';
 import { serveLinkSdk } from './link/sdk/serve';
 import { serveBooks } from './pages/books/serve';
+import { fromHereOnly } from './pages/from-here-only';
 import { serveHome } from './pages/home';
 import { serveStyle } from './pages/style';
 import type { Sandbox } from './sandbox';
@@ -104,6 +105,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
 /** The pages first: what is left over is Codat's, and needs its key. */
 function appOf(sandbox: Sandbox): Hono {
   const app = new Hono();
+  app.use('/_sandbox/*', fromHereOnly);
+  app.use('/books/*', fromHereOnly);
   serveStyle(app);
   serveHome(app, sandbox);
   serveBooks(app, sandbox);
