@@ -70,6 +70,7 @@ export const catalogue: readonly CatalogueEntry[] = [
       // An account may be called tax: then it is the account's matter.
       /(?<!\b(?:account|category)\b.*)\btax ?(?:rate|type|code|treatment|amount)?(?:ref)?\b.*(?:not valid|invalid|not exist|cannot be (?:used|applied)|can't be used|not available|archived|inactive|not found|must be)/i,
       /(?:invalid|unknown) tax/i,
+      /(?:archived|inactive) \(?tax\b/i,
       /value\(s\) for: tax/i,
       /have a (?:vat|gst|tax) rate/i,
     ],
@@ -137,6 +138,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     says: [
       /(?:tracking|class|department|location|dimension)\b.*(?:not|invalid|archived|inactive|at most|only|more than|must)/i,
       /(?:only one|maximum|at most).*(?:tracking|class|department|location|dimension)/i,
+      /(?:archived|inactive) \(?(?:tracking|class|department|location|dimension)\b/i,
     ],
     customer: ({ package: name, category }) =>
       `${name} refused a tracking option of this expense. ${nothingWritten} Choose another for ${quoted(category, 'its category')}, then sync again.`,
@@ -170,6 +172,16 @@ export const catalogue: readonly CatalogueEntry[] = [
     staff: 'The record was written before. Compare with the books; do not enter it again.',
     retry: 'no',
     fix: 'none',
+  },
+  {
+    code: 'subscription-expired',
+    title: 'Subscription of the package has expired',
+    says: [/subscription\b.*(?:expired|lapsed|ended|inactive)/i, /(?:trial|plan|licen[cs]e) has (?:expired|ended)/i],
+    customer: ({ package: name }) =>
+      `${name} takes nothing while its subscription has run out. ${nothingWritten} Renew ${name}, then sync again.`,
+    staff: 'The customer’s subscription of the package has lapsed (Codat 4260). After it is paid, a retry is enough.',
+    retry: 'after a fix',
+    fix: 'package',
   },
   {
     code: 'connection-lost',

@@ -37,6 +37,16 @@ export const packageMessages: readonly (readonly [cause: string, message: string
   ['tax-rate-invalid', 'TaxRateRef must be an existing tax rate in Sage Intacct.'],
   ['tax-rate-invalid', 'The tax Standard rate 20% cannot be applied to an expense.'],
   ['tax-rate-invalid', 'Tax Rate `INPUT2` does not exist.'],
+  [
+    'tax-rate-invalid',
+    "Object Not Found: Something you're trying to use has been made inactive (tax code 20.0% S). Check the fields with accounts, customers, items, vendors or employees.",
+  ],
+  [
+    'tracking-invalid',
+    "Object Not Found: Something you're trying to use has been made inactive (class Surgery). Check the fields with accounts, customers, items, vendors or employees.",
+  ],
+  ['subscription-expired', "The subscription of the company's accounting software has expired."],
+  ['subscription-expired', 'The subscription of Xero has expired.'],
   ['supplier-inactive', 'A Contact must be specified for this type of transaction.'],
   ['supplier-inactive', "The contact 'Outlay' has been archived. Un-archive the contact or choose another one."],
   ['supplier-inactive', 'Required param missing, need to supply the required value for the API: ContactRef'],
