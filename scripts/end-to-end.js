@@ -68,6 +68,7 @@ function settingsIn(dataDir) {
     databaseUrl: undefined,
     sandboxed: true,
     seedAnyway: false,
-    fixed: { ...blank, STORAGE: 'disk', LOG_LEVEL: 'info' },
+    // Codat's own waiting times are not what is tried here.
+    fixed: { ...blank, STORAGE: 'disk', LOG_LEVEL: 'info', SANDBOX_SPEED: '5' },
   };
 }
