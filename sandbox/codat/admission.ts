@@ -41,10 +41,11 @@ export class Admission {
     checkIds(exchange);
   }
 
-  #spend({ address, companyId }: Exchange): void {
+  #spend(exchange: Exchange): void {
     const { budget, stats } = this.#sandbox;
-    if (budget.calledTooSoon(address, companyId)) stats.tooSoon(address);
-    const refused = budget.admit({ address, companyId });
+    const { address, companyId } = exchange;
+    if (budget.calledTooSoon(exchange, companyId)) stats.tooSoon(address);
+    const refused = budget.admit(exchange, companyId);
     if (!refused) return;
     if (refused.quotaReached) announceReached(this.#sandbox);
     throw tooMany(refused.retryAfterSeconds);

@@ -33,6 +33,22 @@ const minuteMs = 60_000;
 /** At most once a second: what `kill -9` forgets is less than a second's requests. */
 const savedEveryMs = 1000;
 
+/** Who calls: an address, and the port its connection comes from. */
+export interface Caller {
+  readonly address: string;
+  readonly port: number | undefined;
+}
+
+/** What an address was told: to call again no earlier than `until`. */
+interface Told {
+  readonly at: number;
+  readonly until: number;
+  readonly port: number | undefined;
+}
+
+/** A call that comes on another connection so soon was on its way before its caller can have heard. */
+const crossingMs = 250;
+
 /**
  * Codat's rate limits: 1,000 × (1 + active companies) a day until 00:00 UTC, 1,000 a minute from one address, 10 at
  * once for one company. All by the sandbox's clock; only the day's count outlives a restart.
@@ -45,8 +61,8 @@ export class Budget {
   #savedAt = 0;
   readonly #minutes = new Map<string, { readonly from: number; used: number }>();
   readonly #inFlight = new Map<string, number>();
-  /** Until when each address was told to wait, for everything or for one company. */
-  readonly #waits = new Map<string, number>();
+  /** What each address was told last, for everything or for one company. */
+  readonly #waits = new Map<string, Told>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -56,19 +72,20 @@ export class Budget {
   }
 
   /** Whether a call may be made now; counts it when it may. */
-  admit({ address, companyId }: { address: string; companyId: string | undefined }): Refused | undefined {
+  admit(caller: Caller, companyId: string | undefined): Refused | undefined {
+    const { address } = caller;
     this.#turnDay();
     const now = this.#store.clock.now();
     if (this.#today.used >= this.#daily()) {
       const quotaReached = !this.#today.reached;
       this.#today.reached = true;
       if (quotaReached) this.save();
-      return { ...this.#refuse(address, this.quota().resets - now), quotaReached };
+      return { ...this.#refuse(address, caller, this.quota().resets - now), quotaReached };
     }
     const minute = this.#minute(address, now);
-    if (minute.used >= this.limits.perMinute) return this.#refuse(address, minute.from + minuteMs - now);
+    if (minute.used >= this.limits.perMinute) return this.#refuse(address, caller, minute.from + minuteMs - now);
     if (companyId && (this.#inFlight.get(companyId) ?? 0) >= this.limits.concurrentPerCompany)
-      return this.#refuse(waitKey(address, companyId), 1000);
+      return this.#refuse(waitKey(address, companyId), caller, 1000);
     this.#today.used += 1;
     minute.used += 1;
     if (now - this.#savedAt >= savedEveryMs) this.save();
@@ -76,15 +93,18 @@ export class Budget {
   }
 
   /** That this address was told to wait, by a refusal that is not the budget's own. */
-  toldToWait(address: string, seconds: number): void {
-    this.#refuse(address, seconds * 1000);
+  toldToWait(caller: Caller, seconds: number): void {
+    this.#refuse(caller.address, caller, seconds * 1000);
   }
 
-  /** Whether a client called again although it was told to wait longer. */
-  calledTooSoon(address: string, companyId: string | undefined): boolean {
+  /** Whether a client called again although it had heard that it should wait longer. */
+  calledTooSoon({ address, port }: Caller, companyId: string | undefined): boolean {
     if (this.#waits.size === 0) return false;
     const now = this.#store.clock.now();
-    return [address, waitKey(address, companyId ?? '')].some((each) => now < (this.#waits.get(each) ?? 0));
+    return [address, waitKey(address, companyId ?? '')].some((each) => {
+      const told = this.#waits.get(each);
+      return told !== undefined && now < told.until && (now >= told.at + crossingMs || port === told.port);
+    });
   }
 
   /** Answers how many calls about the company are now under way. */
@@ -136,9 +156,13 @@ export class Budget {
     return this.limits.dailyPerCompany * (1 + this.#active.value);
   }
 
-  #refuse(waiting: string, forMs: number): Refused {
+  /** Whoever is refused again while it waits was told the first time: its further calls stay too early. */
+  #refuse(waiting: string, { port }: Caller, forMs: number): Refused {
     const retryAfterSeconds = Math.max(1, Math.ceil(forMs / 1000));
-    this.#waits.set(waiting, this.#store.clock.now() + retryAfterSeconds * 1000);
+    const now = this.#store.clock.now();
+    const before = this.#waits.get(waiting);
+    const at = before && now < before.until ? before.at : now;
+    this.#waits.set(waiting, { at, until: now + retryAfterSeconds * 1000, port });
     return { retryAfterSeconds, quotaReached: false };
   }
 

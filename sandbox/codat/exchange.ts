@@ -18,6 +18,8 @@ export interface Exchange {
   readonly method: string;
   readonly path: string;
   readonly address: string;
+  /** That its connection comes from: what was answered on it was heard before the next call on it was made. */
+  readonly port: number | undefined;
   readonly companyId: string | undefined;
   readonly idempotencyKey: string | undefined;
   readonly contentType: string;
@@ -40,6 +42,7 @@ export function beginExchange(sandbox: Sandbox, context: Context, operation: str
     method: context.req.method,
     path: incoming.url ?? context.req.path,
     address: incoming.socket.remoteAddress ?? 'unknown',
+    port: incoming.socket.remotePort,
     companyId: context.req.param('companyId'),
     idempotencyKey: typeof key === 'string' ? key : undefined,
     contentType: incoming.headers['content-type'] ?? '',

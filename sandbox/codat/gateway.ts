@@ -141,7 +141,7 @@ class Gateway {
 
   #rateLimited(exchange: Exchange, fault: FaultRule): Answer {
     const seconds = this.#sandbox.faults.secondsToWait(fault);
-    this.#sandbox.budget.toldToWait(exchange.address, seconds);
+    this.#sandbox.budget.toldToWait(exchange, seconds);
     return refusalOf(tooMany(seconds), exchange.id);
   }
 

@@ -118,3 +118,15 @@ test('a rule that makes no sense is refused in words', async () => {
   expect(reply.status).toBe(400);
   expect(reply.body.error).toContain('Invalid option');
 });
+
+test('a call that was on its way when another was told to wait is not too early; the next one is', async () => {
+  const early = async (): Promise<number> => (await stage.ask('GET', '/_sandbox/stats')).body.beforeRetryAfter;
+  const before = await early();
+  await fail({ operation: 'get-company', kind: 'rate-limit', retryAfterSeconds: 30 });
+  const together = await Promise.all(
+    Array.from({ length: 8 }, async () => (await stage.ask('GET', `/companies/${company.id}`)).status),
+  );
+  expect(together.filter((status) => status === 429)).toHaveLength(1);
+  expect(await early()).toBe(before);
+  await expect.poll(async () => [await stage.ask('GET', '/companies'), (await early()) > before][1]).toBe(true);
+});
