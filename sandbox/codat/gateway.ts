@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import type { FaultKind, FaultRule } from '../control/faults';
+import { type FaultKind, type FaultRule, Faults } from '../control/faults';
 import { deauthorize } from '../link/connect';
 import type { Sandbox } from '../sandbox';
 import { linkedAccounting } from '../store/connection';
@@ -168,7 +168,7 @@ class Gateway {
   async #inItsTime(exchange: Exchange, operation: Operation, once: Once): Promise<Answer | undefined> {
     const { latency, stopping } = this.#sandbox;
     const slow = this.#strike(exchange, ['slow']);
-    await pause(exchange.context, this.#sandbox, latency.before(operation.name) + (slow?.delayMs ?? 0));
+    await pause(exchange.context, this.#sandbox, latency.before(operation.name) + Faults.delayOf(slow));
     return stopping.aborted ? undefined : this.#once(exchange, operation, once);
   }
 

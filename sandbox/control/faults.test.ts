@@ -18,6 +18,24 @@ test('the same seed and the same calls bring the same faults', () => {
   expect(struckBy(7)).not.toEqual(struckBy(8));
 });
 
+test('what strikes one operation does not depend on how often another was asked meanwhile', () => {
+  const of500 = (inBetween: number): readonly (string | undefined)[] => {
+    const faults = new Faults();
+    faults.replace(
+      [
+        { operation: 'create-expense-transaction', kind: 'push-error', probability: 0.5 },
+        { operation: 'get-company', kind: 'status500', probability: 0.5 },
+      ],
+      5,
+    );
+    return Array.from({ length: 60 }, (_, call) => {
+      if (call === inBetween) faults.strike('create-expense-transaction', ['push-error']);
+      return faults.strike('get-company', ['status500'])?.kind;
+    });
+  };
+  expect(of500(3)).toEqual(of500(40));
+});
+
 test('a probability is about how often a fault strikes', () => {
   const of500 = struckBy(1).filter((kind) => kind === 'status500').length;
   expect(of500).toBeGreaterThan(20);

@@ -19,6 +19,10 @@ export const faultKinds = [
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
+/** A timer of more than 24 days would not wait at all; no client waits longer than this. */
+export const longestWaitMs = 600_000;
+const slowByMs = 3000;
+
 export const faultRule = z.strictObject({
   /** A Codat operation id such as `create-expense-transaction`, or `*`. */
   operation: z.string().min(1),
@@ -34,9 +38,9 @@ export const faultRule = z.strictObject({
   /** The code a sync ends with, for sync-error. */
   code: z.int().optional(),
   /** For rate-limit. */
-  retryAfterSeconds: z.int().positive().optional(),
-  /** For slow. */
-  delayMs: z.int().nonnegative().optional(),
+  retryAfterSeconds: z.int().positive().max(86_400).optional(),
+  /** For slow; three seconds when left out. */
+  delayMs: z.int().nonnegative().max(longestWaitMs).optional(),
   /** For reset: before the work (when left out), after it, or in the middle of the answer. */
   when: z.enum(['before', 'after', 'mid-body']).optional(),
 });
@@ -46,19 +50,25 @@ export const faultsChange = z.strictObject({ seed: z.int().optional(), rules: z.
 
 /**
  * Failures asked for by a test or a person. Kept in memory: a restarted sandbox is a healthy one. The same seed and
- * the same sequence of calls bring the same faults, since every rule considered takes one number, whether it strikes
- * or not.
+ * the same sequence of calls bring the same faults: each rule has numbers of its own, and takes one whenever it is
+ * considered, so that a sync that is written a moment earlier or later changes nothing for the calls around it.
  */
 export class Faults {
-  #rules: { readonly rule: FaultRule; left: number }[] = [];
+  #rules: { readonly rule: FaultRule; readonly chance: Chance; left: number }[] = [];
   #seed: number | undefined;
-  #chance = new Chance(0);
+  /** For how long a caller is to wait. */
+  #wait = new Chance(0);
   readonly #struck = new Map<FaultKind, number>();
 
   replace(rules: readonly FaultRule[], seed?: number): void {
-    this.#rules = rules.map((rule) => ({ rule, left: rule.times ?? Number.POSITIVE_INFINITY }));
+    const seeds = new Chance(seed ?? 0);
+    this.#wait = new Chance(seeds.upTo(2 ** 32));
+    this.#rules = rules.map((rule) => ({
+      rule,
+      chance: new Chance(seeds.upTo(2 ** 32)),
+      left: rule.times ?? Number.POSITIVE_INFINITY,
+    }));
     this.#seed = seed;
-    this.#chance = new Chance(seed ?? 0);
   }
 
   clear(): void {
@@ -78,7 +88,7 @@ export class Faults {
   strike(operation: string, kinds: readonly FaultKind[], companyId?: string): FaultRule | undefined {
     for (const each of this.#rules) {
       if (each.left === 0 || !concerns(each.rule, operation, kinds, companyId)) continue;
-      if (this.#chance.next() >= (each.rule.probability ?? 1)) continue;
+      if (each.chance.next() >= (each.rule.probability ?? 1)) continue;
       each.left -= 1;
       this.#struck.set(each.rule.kind, (this.#struck.get(each.rule.kind) ?? 0) + 1);
       return each.rule;
@@ -88,7 +98,12 @@ export class Faults {
 
   /** How long a rate-limit rule tells its caller to wait: as it says, or 1 to 60 s as the seed has it. */
   secondsToWait(rule: FaultRule): number {
-    return rule.retryAfterSeconds ?? (this.#seed === undefined ? rateLimitSeconds : this.#chance.upTo(60));
+    return rule.retryAfterSeconds ?? (this.#seed === undefined ? rateLimitSeconds : this.#wait.upTo(60));
+  }
+
+  /** Milliseconds a call is held back by a `slow` rule that struck it. */
+  static delayOf(rule: FaultRule | undefined): number {
+    return rule ? (rule.delayMs ?? slowByMs) : 0;
   }
 
   /** How often each kind has struck. */
