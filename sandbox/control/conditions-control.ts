@@ -1,11 +1,12 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { z } from 'zod';
+import { operations } from '../codat/operations';
 import type { Sandbox } from '../sandbox';
 import { faultsChange } from './faults';
 import { withBody } from './json';
 import { latencyChange } from './latency';
 import { mischiefChange } from './mischief';
-import { clockChange, clockView, setClock } from './time';
+import { clockChange, clockView, isReachable, setClock } from './time';
 
 const most = z.int().positive();
 const limitsChange = z.strictObject({
@@ -23,6 +24,8 @@ export function serveConditions(app: Hono, sandbox: Sandbox): void {
   app.get('/_sandbox/faults', (context) => context.json(faults.list()));
   app.put('/_sandbox/faults', (context) =>
     withBody(context, faultsChange, ({ rules, seed }) => {
+      const strange = rules.find(({ operation }) => !isOperation(operation));
+      if (strange) return noOperation(context, strange.operation);
       faults.replace(rules, seed);
       return context.json(faults.list());
     }),
@@ -31,6 +34,8 @@ export function serveConditions(app: Hono, sandbox: Sandbox): void {
   app.get('/_sandbox/latency', (context) => context.json(latency.change));
   app.put('/_sandbox/latency', (context) =>
     withBody(context, latencyChange, (change) => {
+      const strange = Object.keys(change.operations ?? {}).find((each) => !isOperation(each));
+      if (strange !== undefined) return noOperation(context, strange);
       latency.replace(change);
       return context.json(latency.change);
     }),
@@ -59,8 +64,17 @@ export function serveConditions(app: Hono, sandbox: Sandbox): void {
   app.get('/_sandbox/clock', (context) => context.json(clockView(sandbox)));
   app.put('/_sandbox/clock', (context) =>
     withBody(context, clockChange, (change) => {
+      if (!isReachable(sandbox, change))
+        return context.json({ error: 'The clock can be put between the years 2000 and 2100.' }, 400);
       setClock(sandbox, change);
       return context.json(clockView(sandbox));
     }),
   );
 }
+
+const named: ReadonlySet<string> = new Set(['*', ...operations.map(({ name }) => name)]);
+const isOperation = (name: string): boolean => named.has(name);
+
+/** A misspelt operation would bring no fault, and a test of faults would prove nothing. */
+const noOperation = (context: Context, name: string): Response =>
+  context.json({ error: `Codat has no operation "${name}" here.` }, 400);

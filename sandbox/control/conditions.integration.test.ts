@@ -127,3 +127,20 @@ test('a package can be down, and up again', async () => {
   await stage.ask('PUT', path, { condition: 'working' });
   expect((await sync(stage, company, [anExpense(company)])).items[0].status).toBe('Completed');
 });
+
+test('what could never happen is refused, and changes nothing', async () => {
+  const refused = async (what: string, change: object): Promise<string> => {
+    const { status, body } = await stage.ask('PUT', `/_sandbox/${what}`, change);
+    return status === 400 ? body.error : `${status}`;
+  };
+  const slow = { operation: 'get-company', kind: 'slow' };
+  expect(await refused('faults', { rules: [{ ...slow, operation: 'get-compnay' }] })).toContain('get-compnay');
+  expect(await refused('faults', { rules: [{ ...slow, delayMs: 1e12 }] })).toContain('delayMs');
+  expect(await refused('latency', { operations: { 'no-such-operation': 1 } })).toContain('no-such-operation');
+  expect(await refused('latency', { operations: { '*': 1e12 } })).toContain('operations');
+  expect(await refused('webhooks', { secret: 'whsec_=' })).toContain('base64');
+  expect(await refused('webhooks', { delay: { probability: 1, ms: 1e17 } })).toContain('delay');
+  for (const change of [{ advanceSeconds: 1e308 }, { offsetSeconds: -1e11 }, { now: '9999-12-31T00:00:00Z' }])
+    expect(await refused('clock', change)).toContain('between the years 2000 and 2100');
+  expect((await stage.ask('POST', '/companies', { name: 'As before' })).status).toBe(200);
+});

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { delays } from '../settings';
 import { Chance } from './chance';
+import { longestWaitMs } from './faults';
 
-const milliseconds = z.number().nonnegative();
+const milliseconds = z.number().nonnegative().max(longestWaitMs);
+const ofWork = z.number().nonnegative().max(86_400_000);
 
 export const latencyChange = z.strictObject({
   /** Milliseconds by operation id; `*` is every operation not named. */
@@ -14,11 +16,11 @@ export const latencyChange = z.strictObject({
   /** How long Codat's own work takes instead of what settings.ts says. Always divided by SANDBOX_SPEED. */
   delays: z
     .strictObject({
-      fetchStep: milliseconds,
-      syncStart: milliseconds,
-      syncPush: milliseconds,
-      syncFinish: milliseconds,
-      push: milliseconds,
+      fetchStep: ofWork,
+      syncStart: ofWork,
+      syncPush: ofWork,
+      syncFinish: ofWork,
+      push: ofWork,
     })
     .partial()
     .optional(),

@@ -1,3 +1,4 @@
+import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { Chance } from './chance';
 
@@ -5,7 +6,8 @@ export const forgeries = ['wrong-key', 'expired', 'tampered'] as const;
 export type Forgery = (typeof forgeries)[number];
 
 const probability = z.number().min(0).max(1);
-const milliseconds = z.number().nonnegative();
+const month = 31 * 86_400_000;
+const milliseconds = z.number().nonnegative().max(month);
 
 export const mischiefChange = z.strictObject({
   seed: z.int().optional(),
@@ -22,9 +24,20 @@ export const mischiefChange = z.strictObject({
   secret: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/=]+$/, 'must look like whsec_…')
+    .refine(canSign, 'must be base64 after whsec_')
     .optional(),
 });
 export type MischiefChange = z.infer<typeof mischiefChange>;
+
+/** Whether messages can be signed with it at all. */
+function canSign(secret: string): boolean {
+  try {
+    new Webhook(secret);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** What becomes of one message. Milliseconds are the sandbox clock's, counted from now. */
 export interface Fate {

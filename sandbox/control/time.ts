@@ -10,6 +10,15 @@ export const clockChange = z.union([
 ]);
 export type ClockChange = z.infer<typeof clockChange>;
 
+const earliest = Date.parse('2000-01-01T00:00:00Z');
+const latest = Date.parse('2100-01-01T00:00:00Z');
+
+/** Whether the clock would then show a time that records, links and keys can be dated by. */
+export function isReachable({ store }: Sandbox, change: ClockChange): boolean {
+  const then = Date.now() + offsetOf(change, store.clock.offsetMs);
+  return then >= earliest && then < latest;
+}
+
 /** What is due by the new time happens at once. The new time outlives a restart. */
 export function setClock(sandbox: Sandbox, change: ClockChange): void {
   const { store } = sandbox;
