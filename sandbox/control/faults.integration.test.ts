@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { basic, type LinkedCompany, linkCompany, openStage, type Stage } from '../testing/client';
+import { basic, type LinkedCompany, linkCompany, openStage, push, type Stage } from '../testing/client';
 
 let stage: Stage;
 let company: LinkedCompany;
@@ -129,4 +129,12 @@ test('a call that was on its way when another was told to wait is not too early;
   expect(together.filter((status) => status === 429)).toHaveLength(1);
   expect(await early()).toBe(before);
   await expect.poll(async () => [await stage.ask('GET', '/companies'), (await early()) > before][1]).toBe(true);
+});
+
+test('the package refuses what one operation of the Accounting API asks of it', async () => {
+  await fail({ operation: 'create-supplier', kind: 'push-error', message: 'Not today' });
+  const path = `/companies/${company.id}/connections/${company.connectionId}/push/suppliers`;
+  const { operation } = await push(stage, 'POST', path, { supplierName: 'Late Supplies', status: 'Active' });
+  expect(operation.status).toBe('Failed');
+  expect(JSON.stringify(operation.validation)).toContain('Not today');
 });

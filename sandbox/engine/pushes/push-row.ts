@@ -25,6 +25,28 @@ export const recordNames: Readonly<Record<PushType, string>> = {
   bankTransactions: 'BankTransactions',
 };
 
+/** The operation of Codat's OpenAPI document a push came by. */
+export const operationOf = ({ data_type: type, operation }: Pick<PushRow, 'data_type' | 'operation'>): string =>
+  `${verbs[operation]}-${nouns[type]}`;
+
+const verbs: Readonly<Record<PushRow['operation'], string>> = {
+  Created: 'create',
+  Modified: 'update',
+  Deleted: 'delete',
+  AttachmentUploaded: 'upload',
+};
+const nouns: Readonly<Record<PushType, string>> = {
+  chartOfAccounts: 'account',
+  bankAccounts: 'bank-account',
+  suppliers: 'supplier',
+  customers: 'customer',
+  directCosts: 'direct-cost',
+  directIncomes: 'direct-income',
+  transfers: 'transfer',
+  journalEntries: 'journal-entry',
+  bankTransactions: 'bank-transactions',
+};
+
 export interface PushRow {
   readonly id: string;
   readonly company_id: string;
