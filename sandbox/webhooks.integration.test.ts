@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStage, type Stage } from './testing/client';
 import { Receiver } from './testing/receiver';
@@ -131,4 +134,16 @@ test('a hundred a second are delivered while they are made', async () => {
   const left = 300 - receiver.parcels.length;
   await expect.poll(() => receiver.parcels, { timeout: 1000, interval: 20 }).toHaveLength(300);
   expect(left).toBeLessThan(100);
+});
+
+test('a consumer that never answers holds up its own webhooks alone', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  await consume({ url: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/` });
+  await consume();
+  const made = [];
+  for (let index = 0; index < 100; index += 1) made.push(await company(`Company ${index}`));
+  await expect.poll(() => new Set(receiver.parcels.map(({ companyId }) => companyId)).size).toBe(made.length);
+  silent.closeAllConnections();
+  silent.close();
 });

@@ -18,6 +18,17 @@ interface Task {
   readonly due: number;
 }
 
+interface Webhook extends Task {
+  readonly consumer: string;
+}
+
+/** Of all receivers together; `webhooksAtOnce` is for each, so that one that does not answer holds up its own alone. */
+const sendingAtMost = 4 * webhooksAtOnce;
+/** With the consumer each webhook is for; a task is called by its message, and what is sent in its name. */
+const webhooksWithConsumer = `SELECT tasks.*, coalesce(messages.consumer_id, '') AS consumer FROM tasks
+  LEFT JOIN messages ON messages.id = substr(tasks.subject, 1, instr(tasks.subject || ' ', ' ') - 1)
+  WHERE kind = 'webhook' AND coalesce(messages.consumer_id, '') NOT IN (SELECT value FROM json_each(?))`;
+
 /** Work is done in turns this long, so that callers are answered in between. */
 const turnMs = 15;
 /** Timers do not reach further than 24 days, nor know that a machine slept. */
@@ -34,7 +45,7 @@ export class Tasks {
   #timer: NodeJS.Timeout | undefined;
   #wakesAt = Number.POSITIVE_INFINITY;
   /** By id and subject: after a reset the ids begin anew. */
-  readonly #sending = new Map<string, Promise<void>>();
+  readonly #sending = new Map<string, { readonly consumer: string; readonly done: Promise<void> }>();
   #stopped = false;
 
   constructor(store: Store, speed: number) {
@@ -67,7 +78,7 @@ export class Tasks {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    await Promise.allSettled(this.#sending.values());
+    await Promise.allSettled([...this.#sending.values()].map(({ done }) => done));
   }
 
   #wake(inMs: number): void {
@@ -109,16 +120,31 @@ export class Tasks {
   }
 
   #sendDue(handler: (subject: string) => Promise<() => void>): void {
-    if (this.#sending.size >= webhooksAtOnce) return;
-    const due = this.#store.all<Task>(
-      `SELECT * FROM tasks WHERE due <= ? AND kind = 'webhook' ORDER BY due, id LIMIT ?`,
+    if (this.#sending.size >= sendingAtMost) return;
+    const due = this.#store.all<Webhook>(
+      `${webhooksWithConsumer} AND due <= ? ORDER BY due, id LIMIT ?`,
+      this.#busyConsumers(),
       this.#store.clock.now(),
-      webhooksAtOnce * 2,
+      this.#sending.size + webhooksAtOnce,
     );
     for (const task of due) {
-      if (this.#sending.size >= webhooksAtOnce) return;
-      if (!this.#sending.has(key(task))) this.#sending.set(key(task), this.#send(task, handler));
+      if (this.#sending.size >= sendingAtMost) return;
+      if (this.#sending.has(key(task)) || this.#sendingTo(task.consumer) >= webhooksAtOnce) continue;
+      this.#sending.set(key(task), { consumer: task.consumer, done: this.#send(task, handler) });
     }
+  }
+
+  #sendingTo(wanted: string): number {
+    let count = 0;
+    for (const { consumer } of this.#sending.values()) if (consumer === wanted) count += 1;
+    return count;
+  }
+
+  /** Those that get no more until something sent to them has ended, as a JSON list. */
+  #busyConsumers(): string {
+    if (this.#sending.size < webhooksAtOnce) return '[]';
+    const consumers = new Set([...this.#sending.values()].map(({ consumer }) => consumer));
+    return JSON.stringify([...consumers].filter((each) => this.#sendingTo(each) >= webhooksAtOnce));
   }
 
   async #send(task: Task, handler: (subject: string) => Promise<() => void>): Promise<void> {
@@ -147,9 +173,9 @@ export class Tasks {
     if (this.#stopped) return;
     const work = this.#store.get<Task>(`SELECT * FROM tasks WHERE kind <> 'webhook' ORDER BY due, id LIMIT 1`);
     if (work) this.#wake(work.due - this.#store.clock.now());
-    if (this.#sending.size >= webhooksAtOnce) return;
+    if (this.#sending.size >= sendingAtMost) return;
     const message = this.#store
-      .all<Task>(`SELECT * FROM tasks WHERE kind = 'webhook' ORDER BY due, id LIMIT ?`, webhooksAtOnce + 1)
+      .all<Webhook>(`${webhooksWithConsumer} ORDER BY due, id LIMIT ?`, this.#busyConsumers(), this.#sending.size + 1)
       .find((task) => !this.#sending.has(key(task)));
     if (message) this.#wake(message.due - this.#store.clock.now());
   }
