@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { documentOf, type Written } from '../ledger/document';
 import { type EntryRow, entryOfTransaction, post } from '../ledger/ledger';
+import { holdsTooMuch, tooLarge } from '../ledger/limit';
 import type { Sandbox } from '../sandbox';
 import { edited } from './edit';
 import type { OpenBooks } from './open-books';
@@ -104,6 +105,7 @@ function resultOf(sandbox: Sandbox, books: OpenBooks, sync: SyncRow, item: ItemR
       message: downstream(fault.message ?? 'The accounting package is not available at the moment.'),
     };
   if (prepared.state === 'refused') return { state: 'refused', message: downstream(prepared.reason) };
+  if (holdsTooMuch(prepared.written)) return { state: 'refused', message: downstream(tooLarge) };
   if (existing && says(existing) === says(asRow(prepared.written))) return { state: 'unchanged' };
 
   post(sandbox.store, books.connection, {

@@ -38,6 +38,12 @@ function codeFaults(
   ];
 }
 
+/** Left out, it is the company's own. */
+const currencyFaults = (record: string, currency: string): readonly Fault[] =>
+  currency === '' || /^[A-Z]{3}$/.test(currency)
+    ? []
+    : [fieldFault(record, 'Currency', 'must be a valid ISO 4217 code.')];
+
 /** A new account of the chart. */
 export function writeAccount(sandbox: Sandbox, connection: ConnectionRow, payload: unknown): Outcome {
   const wanted = accountPayload.parse(payload);
@@ -45,6 +51,7 @@ export function writeAccount(sandbox: Sandbox, connection: ConnectionRow, payloa
   const faults = [
     ...(wanted.name === '' ? [fieldFault('Account', 'Name', 'must be provided.')] : []),
     ...codeFaults(sandbox, connection, 'Account', { code: wanted.nominalCode }),
+    ...currencyFaults('Account', wanted.currency),
     ...(type ? [] : [fieldFault('Account', 'FullyQualifiedCategory', 'is not a category of this company.')]),
   ];
   if (faults.length > 0 || !type) return { faults };
@@ -72,6 +79,7 @@ export function writeBankAccount(
   const faults = [
     ...(wanted.accountName === '' ? [fieldFault('BankAccount', 'AccountName', 'must be provided.')] : []),
     ...codeFaults(sandbox, connection, 'BankAccount', { code: wanted.nominalCode, own: before?.id }),
+    ...currencyFaults('BankAccount', wanted.currency),
   ];
   if (faults.length > 0) return { faults };
   const credit = wanted.accountType === 'Credit';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addBankLine } from '../../ledger/bank-line';
+import { isTooLarge, tooLarge } from '../../ledger/limit';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
 import { dayOf } from '../day';
@@ -50,7 +51,11 @@ export function writeBankTransactions(
     references.fault('Transactions', `A maximum of ${mostLines} transactions can be provided in one request.`);
   const today = dayOf(store.clock.iso());
   wanted.transactions.forEach((each, index) => {
-    const problem = problemOf(connection, each, { today, before: wanted.transactions[index - 1] });
+    const problem = problemOf(connection, each, {
+      today,
+      before: wanted.transactions[index - 1],
+      currency: account?.currency ?? '',
+    });
     if (problem) references.fault(`Transactions[${index}].${problem.field}`, problem.message);
   });
   if (!account || references.faults.length > 0) return { faults: references.faults };
@@ -72,13 +77,21 @@ export function writeBankTransactions(
   return { recordId: account.id };
 }
 
+interface Statement {
+  readonly today: string;
+  readonly before: Transaction | undefined;
+  readonly currency: string;
+}
+
 function problemOf(
   connection: ConnectionRow,
   line: Transaction,
-  { today, before }: { readonly today: string; readonly before: Transaction | undefined },
+  { today, before, currency }: Statement,
 ): { readonly field: string; readonly message: string } | undefined {
   const day = dayOf(line.date);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { field: 'Date', message: 'Date must be provided.' };
+  if (isTooLarge(toMinor(line.amount, currency))) return { field: 'Amount', message: tooLarge };
+  if (isTooLarge(toMinor(line.balance ?? 0, currency))) return { field: 'Balance', message: tooLarge };
   const type = line.transactionType ?? 'Unknown';
   if ((outgoing.has(type) && line.amount > 0) || (incoming.has(type) && line.amount < 0))
     return { field: 'Amount', message: `The sign of the amount does not agree with the transaction type ${type}.` };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { journalRecord } from '../../ledger/journal';
 import { post } from '../../ledger/ledger';
+import { holdsTooMuch, tooLarge } from '../../ledger/limit';
 import type { JournalDraft } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
@@ -13,7 +14,10 @@ import { References, reference } from './references';
 const line = z.object({
   description: z.string().nullish(),
   netAmount: z.number(),
-  currency: z.string().nullish(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullish(),
   accountRef: reference,
   tracking: z.object({ recordRefs: z.array(reference).nullish() }).nullish(),
 });
@@ -52,6 +56,7 @@ export function writeJournal(sandbox: Sandbox, connection: ConnectionRow, push: 
   const refusal = packageOf(connection).adjustments?.refuse(draft) ?? refusalOfAny(draft);
   if (refusal !== undefined) return refused(push.data_type, '', refusal);
   const written = journalRecord(draft, 1);
+  if (holdsTooMuch(written)) return refused(push.data_type, '', tooLarge);
   const id = nextRecordId(sandbox, connection);
   post(sandbox.store, connection, {
     id,

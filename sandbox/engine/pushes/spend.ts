@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { post } from '../../ledger/ledger';
+import { holdsTooMuch, tooLarge } from '../../ledger/limit';
 import { spendRecord } from '../../ledger/spend';
 import type { Draft, DraftLine } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
@@ -63,6 +64,7 @@ export function writeSpend(sandbox: Sandbox, connection: ConnectionRow, push: Pu
   const taxAccount = liveRecords(store, connection.id, 'chartOfAccounts').find(({ role }) => role === 'tax');
   if (!taxAccount) throw new Error(`${references.info.name} has no tax account`);
   const written = spendRecord(accountingPackage, draft, taxAccount, 1);
+  if (holdsTooMuch(written)) return refused(push.data_type, '', tooLarge);
   const id = nextRecordId(sandbox, connection);
   post(store, connection, {
     id,

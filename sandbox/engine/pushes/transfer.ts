@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { post } from '../../ledger/ledger';
+import { holdsTooMuch, tooLarge } from '../../ledger/limit';
 import { transferRecord } from '../../ledger/transfer';
 import type { TransferDraft } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
@@ -35,6 +36,7 @@ export function writeTransfer(sandbox: Sandbox, connection: ConnectionRow, push:
   const refusal = transfers ? transfers.refuse(draft) : `Transfers are not supported by ${name}.`;
   if (refusal !== undefined) return refused(push.data_type, '', refusal);
   const written = transferRecord(draft, 1);
+  if (holdsTooMuch(written)) return refused(push.data_type, '', tooLarge);
   const id = nextRecordId(sandbox, connection);
   post(sandbox.store, connection, {
     id,
