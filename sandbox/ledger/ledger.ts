@@ -80,6 +80,7 @@ export function post(store: Store, connection: Pick<ConnectionRow, 'id' | 'compa
       );
       addToBalance(store, connection.id, posting, 1);
     });
+    releaseLines(store, connection.id, entry.id);
     matchEntry(store, connection.id, entry);
   });
 }
@@ -88,6 +89,7 @@ export function post(store: Store, connection: Pick<ConnectionRow, 'id' | 'compa
 export function voidEntry(store: Store, connectionId: string, entryId: string): void {
   store.transaction(() => {
     unpost(store, connectionId, entryId);
+    releaseLines(store, connectionId, entryId);
     store.run(
       'UPDATE entries SET voided = ?, updated = ? WHERE connection_id = ? AND id = ?',
       store.clock.iso(),
@@ -181,7 +183,6 @@ export function trialBalance(store: Store, connectionId: string): readonly Trial
 function unpost(store: Store, connectionId: string, entryId: string): void {
   const postings = postingsOf(store, connectionId, entryId);
   if (postings.length === 0) return;
-  releaseLines(store, connectionId, entryId);
   for (const posting of postings) addToBalance(store, connectionId, posting, -1);
   store.run('DELETE FROM postings WHERE connection_id = ? AND entry_id = ?', connectionId, entryId);
 }

@@ -36,7 +36,7 @@ export function matchLine(store: Store, connectionId: string, line: Line): void 
   if (nearest) reconcile(store, connectionId, line, nearest.id);
 }
 
-/** Reconciles a new record with the nearest open line of its amount on each account it touches. */
+/** Reconciles a record with the nearest open line of its amount on each account it touches and has no line of yet. */
 export function matchEntry(store: Store, connectionId: string, entry: Candidate): void {
   const lines = store.all<Line>(
     `SELECT bank_lines.id, bank_lines.account_id AS accountId, bank_lines.date, bank_lines.amount FROM postings
@@ -44,6 +44,8 @@ export function matchEntry(store: Store, connectionId: string, entry: Candidate)
        AND bank_lines.amount = postings.native AND bank_lines.entry_id IS NULL
      WHERE postings.connection_id = ?1 AND postings.entry_id = ?2
        AND abs(julianday(bank_lines.date) - julianday(?3)) <= ?4
+       AND NOT EXISTS (SELECT 1 FROM bank_lines AS own WHERE own.connection_id = ?1
+         AND own.account_id = postings.account_id AND own.entry_id = ?2)
      ORDER BY abs(julianday(bank_lines.date) - julianday(?3)), bank_lines.position`,
     connectionId,
     entry.id,
@@ -84,10 +86,12 @@ export const unreconcile = (store: Store, connectionId: string, line: Pick<Line,
     line.id,
   );
 
-/** Before a record is changed or deleted: whatever it was reconciled with is open again. */
+/** After a record was changed or deleted: a line it no longer answers to is open again, any other stays its own. */
 export const releaseLines = (store: Store, connectionId: string, entryId: string): number =>
   store.run(
-    'UPDATE bank_lines SET entry_id = NULL, updated = ? WHERE connection_id = ? AND entry_id = ?',
+    `UPDATE bank_lines SET entry_id = NULL, updated = ?1 WHERE connection_id = ?2 AND entry_id = ?3
+       AND NOT EXISTS (SELECT 1 FROM postings WHERE postings.connection_id = ?2 AND postings.entry_id = ?3
+         AND postings.account_id = bank_lines.account_id AND postings.native = bank_lines.amount)`,
     store.clock.iso(),
     connectionId,
     entryId,
