@@ -135,3 +135,21 @@ test('a page left open while another connection is linked, or its own is deleted
   expect(await removed.text()).toContain('This connection was removed');
   expect((await fetch(`${stage.sandbox.url}/link/company/${crypto.randomUUID()}`)).status).toBe(410);
 });
+
+test('a button pressed twice ends as it did the first time', async () => {
+  await setRedirect('https://mybank.io/?code={statusCode}');
+  const { linkUrl } = await newConnection('gbol');
+  const choice = { organisation: 'harbour-and-finch' };
+  const both = await Promise.all([stepOf(linkUrl, 'organisation', choice), stepOf(linkUrl, 'organisation', choice)]);
+  expect(both.map(goesTo)).toEqual(Array(2).fill('https://mybank.io/?code=200'));
+  const { linkUrl: other } = await newConnection('gbol');
+  const cancel = () => stepOf(other, 'consent', { answer: 'cancel' });
+  expect([goesTo(await cancel()), goesTo(await cancel())]).toEqual(Array(2).fill('https://mybank.io/?code=403'));
+  expect((await fetch(other)).status).toBe(410);
+
+  const { redirect, id } = await newCompany();
+  const { linkUrl: third } = (await stage.ask('POST', `/companies/${id}/connections`, { platformKey: 'gbol' })).body;
+  await giveConsent(third, 'harbour-and-finch');
+  const disconnect = () => post(redirect, { answer: 'disconnect' });
+  expect([(await disconnect()).status, (await disconnect()).status]).toEqual([303, 303]);
+});

@@ -10,10 +10,10 @@ import {
   findConnection,
   linkedAccounting,
 } from '../store/connection';
-import { connectOrganisation, createConnection, failLink, reconnect, unlink } from './connect';
+import { type ConnectionError, connectOrganisation, createConnection, failLink, reconnect, unlink } from './connect';
 import { consent } from './consent';
 import { type Answer, alreadyConnected, deleted, finish, gone } from './ending';
-import { cancelled, failed, linked, nothingChanged, notSupported } from './flow';
+import { cancelled, failed, type LinkOutcome, linked, nothingChanged, notSupported } from './flow';
 import { choicesFor, chooseOrganisation } from './organisation-choice';
 import { choosePackage, manageConnection } from './package-choice';
 import { start } from './step';
@@ -60,10 +60,11 @@ async function packageChosen(context: Context, sandbox: Sandbox, owner: CompanyR
   if (connected && answer === 'keep') return finish(context, sandbox, subjectOf(connected), nothingChanged);
   if (connected && answer === 'disconnect') {
     unlink(sandbox, connected);
-    const { pathname, search } = new URL(context.req.url);
-    return back(context, `${pathname}${search}`);
+    return back(context, hereWithQuery(context));
   }
   if (connected) return alreadyConnected(context, connected);
+  // Disconnected by an earlier press of the same button, or in another window.
+  if (answer === 'keep' || answer === 'disconnect') return back(context, hereWithQuery(context));
   if (answer === 'not listed')
     return finish(context, sandbox, { companyId: owner.id, connection: undefined }, notSupported);
   const chosen = packageFor(String(platformKey ?? ''));
@@ -76,6 +77,11 @@ async function packageChosen(context: Context, sandbox: Sandbox, owner: CompanyR
   for (const [name, value] of new URL(context.req.url).searchParams)
     if (name !== 'find' && name !== 'otp') address.searchParams.set(name, value);
   return back(context, `${address.pathname}${address.search}`);
+}
+
+function hereWithQuery(context: Context): string {
+  const { pathname, search } = new URL(context.req.url);
+  return `${pathname}${search}`;
 }
 
 function withCompany(context: Context, sandbox: Sandbox, show: (owner: CompanyRow) => Answer): Answer {
@@ -93,9 +99,25 @@ function withConnection(context: Context, sandbox: Sandbox, show: (connection: C
     connection.otp !== null &&
     connection.otp === context.req.query('otp') &&
     (connection.otp_expires ?? 0) > store.clock.now();
-  if (!good) return gone(context);
+  if (!good) {
+    const ended = context.req.method === 'POST' ? justEnded(sandbox, connection) : undefined;
+    return ended ? finish(context, sandbox, subjectOf(connection), ended) : gone(context);
+  }
   const other = linkedAccounting(store, companyId);
   return other && other.id !== connection.id ? alreadyConnected(context, other) : show(connection);
+}
+
+const secondClickMs = 10_000;
+
+/** How the flow ended a moment ago: a button pressed twice asks twice, and the browser shows the second answer. */
+function justEnded({ store }: Sandbox, connection: ConnectionRow): LinkOutcome | undefined {
+  const recently = (at: string | null | undefined): boolean =>
+    typeof at === 'string' && Math.abs(store.clock.now() - Date.parse(at)) < secondClickMs;
+  if (connection.status === 'Linked') return recently(connection.linked_at) ? linked : undefined;
+  const errors: ConnectionError[] = JSON.parse(connection.errors);
+  const last = errors.findLast(({ erroredOnUtc }) => recently(erroredOnUtc))?.statusCode;
+  if (last === '403') return cancelled;
+  return last === '500' ? failed : undefined;
 }
 
 const subjectOf = (connection: ConnectionRow) => ({ companyId: connection.company_id, connection });
