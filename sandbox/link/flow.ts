@@ -80,6 +80,11 @@ function reserved(
 }
 
 function isAllowed(address: string, allowed: readonly string[]): boolean {
-  const origin = URL.parse(address)?.origin;
-  return origin !== undefined && allowed.some((each) => URL.parse(each)?.origin === origin);
+  // A parser forgives line breaks and tabs, and gives an app's own scheme no origin.
+  if (/\s/.test(address)) return false;
+  const wanted = URL.parse(address);
+  return wanted !== null && allowed.some((each) => siteOf(URL.parse(each)) === siteOf(wanted));
 }
+
+const siteOf = (address: URL | null): string | undefined =>
+  address === null ? undefined : `${address.protocol}//${address.host}`;

@@ -153,3 +153,23 @@ test('a button pressed twice ends as it did the first time', async () => {
   const disconnect = () => post(redirect, { answer: 'disconnect' });
   expect([(await disconnect()).status, (await disconnect()).status]).toEqual([303, 303]);
 });
+
+test('a host that is a parameter is one of the allowed ones to the letter', async () => {
+  const end = async (website: string) => {
+    const { linkUrl } = await newConnection('gbol');
+    return stepOf(`${linkUrl}&website=${encodeURIComponent(website)}`, 'consent', { answer: 'cancel' });
+  };
+  await setRedirect('https://{website}/success', ['https://mybank.io']);
+  for (const website of [
+    'my\nbank.io',
+    'mybank.io\r\nset-cookie: a=b',
+    'mybank.io@evil.io',
+    'evil.io/.mybank.io',
+    'evil.io\\',
+  ]) {
+    const reply = await end(website);
+    expect([reply.status, goesTo(reply)]).toEqual([200, undefined]);
+  }
+  await setRedirect('myapp://{website}/success', ['otherapp://home']);
+  expect(goesTo(await end('elsewhere'))).toBeUndefined();
+});
