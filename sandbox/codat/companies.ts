@@ -6,6 +6,8 @@ import { removeCompany } from '../store/removal';
 import { CodatError, companyNotFound, parseBody } from './error';
 import { type Call, noContent, ok, operation } from './operation';
 import { pageOf } from './paging';
+import { malformed } from './query';
+import { searchableCompany } from './searchable';
 
 /** Characters outside Codat's pattern are taken out, not refused. */
 const allowedName = (name: string): string => name.replace(/[^A-Za-z0-9\s\-',&@.,?!]/g, '');
@@ -41,6 +43,7 @@ export const companyOperations = [
       pageOf(
         call,
         companies.map((company) => companyBody(call.sandbox, company)),
+        searchableCompany,
       ),
     );
   }),
@@ -122,17 +125,19 @@ function save(
   return companyBody(call.sandbox, companyOf(call));
 }
 
-/** `region=uk && team=x`, with `=`, `!=` and `~`. */
+/** `region=uk && team=x`, with `=`, `!=` and `~`; `||` binds less tightly, as in a query. */
 function hasTags(filter: string | null): (company: CompanyRow) => boolean {
   if (!filter) return () => true;
-  const tests = filter.split('&&').map((part) => /^\s*(.+?)\s*(!=|=|~)\s*(.*?)\s*$/.exec(part));
+  const choices = filter.split('||').map((choice) => choice.split('&&').map(tagTest));
   return (company) => {
-    const own: Record<string, string> = JSON.parse(company.tags);
-    return tests.every((test) => {
-      const [, key = '', sign = '=', wanted = ''] = test ?? [];
-      const actual = own[key];
-      if (sign === '!=') return actual !== wanted;
-      return sign === '~' ? (actual ?? '').includes(wanted) : actual === wanted;
-    });
+    const own = new Map<string, string>(Object.entries(JSON.parse(company.tags)));
+    return choices.some((tests) => tests.every((test) => test(own)));
   };
+}
+
+function tagTest(text: string): (own: ReadonlyMap<string, string>) => boolean {
+  const [, key, sign, wanted] = /^\s*([^=!~<>|]+?)\s*(!=|=|~)\s*([^=!~<>|].*?)\s*$/.exec(text) ?? [];
+  if (key === undefined || wanted === undefined) throw malformed();
+  if (sign === '!=') return (own) => own.get(key) !== wanted;
+  return (own) => (sign === '~' ? (own.get(key)?.includes(wanted) ?? false) : own.get(key) === wanted);
 }

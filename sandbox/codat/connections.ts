@@ -18,6 +18,7 @@ import { companyOf } from './companies';
 import { CodatError, connectionNotFound, notFound, parseBody } from './error';
 import { type Call, ok, operation } from './operation';
 import { pageOf } from './paging';
+import { searchableConnection } from './searchable';
 
 export function connectionOf(call: Call): ConnectionRow {
   const company = companyOf(call);
@@ -41,6 +42,7 @@ export const connectionOperations = [
       pageOf(
         call,
         connectionsOf(call.sandbox.store, company.id).map((each) => connectionBody(call.sandbox, each)),
+        searchableConnection,
       ),
     );
   }),

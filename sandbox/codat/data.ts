@@ -7,6 +7,7 @@ import { connectionOf } from './connections';
 import { CodatError, notFound } from './error';
 import { type Call, noContent, ok, operation, type Reply } from './operation';
 import { cachedPage, pageOf } from './paging';
+import { searchableDataset } from './searchable';
 
 const company = '/companies/:companyId';
 const connected = `${company}/connections/:connectionId`;
@@ -101,7 +102,7 @@ export const dataOperations = [
       'SELECT * FROM datasets WHERE company_id = ? ORDER BY position DESC',
       owner.id,
     );
-    return ok(pageOf(call, datasets.map(pullOperation), { record: 'Dataset', properties: ['isCompleted'] }));
+    return ok(pageOf(call, datasets.map(pullOperation), searchableDataset));
   }),
   operation('get-pull-operation', 'GET', `${company}/data/history/:datasetId`, (call) =>
     ok(pullOperation(datasetOf(call))),
@@ -116,7 +117,7 @@ function refresh(call: Call, type: DataType): Reply {
   const owner = companyOf(call);
   const connection = accountingConnection(call.sandbox.store, owner.id);
   if (!connection) throw notFound(`No accounting connection was found for company ${owner.id}`);
-  const wanted = call.query.get('connectionId');
+  const wanted = call.query.get('connectionId')?.toLowerCase() ?? null;
   if (wanted !== null && wanted !== connection.id) throw notFound(`Data connection ${wanted} not found`);
   const underWay = running(call, connection, type);
   if (underWay) {

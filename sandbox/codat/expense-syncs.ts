@@ -6,6 +6,7 @@ import { CodatError } from './error';
 import { transactionIdOf } from './expense-requests';
 import { type Call, ok, operation } from './operation';
 import { pageOf } from './paging';
+import { searchableSyncTransaction } from './searchable';
 
 const prefix = '/companies/:companyId/sync/expenses/syncs';
 
@@ -30,7 +31,7 @@ export const expenseSyncOperations = [
   operation('get-sync-by-id', 'GET', `${prefix}/:syncId/status`, (call) => ok(syncBody(call.sandbox, syncOf(call)))),
 
   operation('list-sync-transactions', 'GET', `${prefix}/:syncId/transactions`, (call) =>
-    ok(pageOf(call, itemsOf(call.sandbox, syncOf(call).id).map(itemBody))),
+    ok(pageOf(call, itemsOf(call.sandbox, syncOf(call).id).map(itemBody), searchableSyncTransaction)),
   ),
   // An array, as the reference has it: with bank feeds one transaction has a record for each integration.
   operation('get-sync-transaction', 'GET', `${prefix}/:syncId/transactions/:transactionId`, (call) =>

@@ -5,6 +5,7 @@ import { writableTypes, writeModel } from '../write-models/write-model';
 import { notFound } from './error';
 import { type Call, ok, operation } from './operation';
 import { pageOf } from './paging';
+import { searchableIntegration } from './searchable';
 
 function integration({ baseUrl }: { readonly baseUrl: string }, each: AccountingPackage): object {
   return {
@@ -53,6 +54,7 @@ export const integrationOperations = [
       pageOf(
         call,
         packages.map((each) => integration(call.sandbox, each)),
+        searchableIntegration,
       ),
     ),
   ),

@@ -3,6 +3,7 @@ import { cachedCount, cachedRecords, cachedSlice } from '../store/cache';
 import { CodatError } from './error';
 import type { Call, Reply } from './operation';
 import { matches, ordered } from './query';
+import { type Searchable, searchableData } from './searchable';
 
 interface Page<T> {
   readonly results: readonly T[];
@@ -12,18 +13,11 @@ interface Page<T> {
   readonly _links: Record<string, { href: string }>;
 }
 
-/** What cannot be searched for, and what Codat calls the record it is missing from. */
-export interface Unsearchable {
-  readonly record: string;
-  readonly properties: readonly string[];
-}
-
 /** `page`, `pageSize`, `query` and `orderBy` as Codat's "Paging" and "Querying" pages have them. */
-export function pageOf<T extends object>(call: Call, records: readonly T[], unsearchable?: Unsearchable): Page<T> {
+export function pageOf<T extends object>(call: Call, records: readonly T[], searchable: Searchable): Page<T> {
   const wanted = wantedPage(call);
-  if (wanted.query && unsearchable) refuseUnsearchable(wanted.query, unsearchable);
-  const found = wanted.query ? records.filter(matches(wanted.query)) : records;
-  const sorted = wanted.orderBy ? ordered(found, wanted.orderBy) : found;
+  const found = wanted.query ? records.filter(matches(wanted.query, searchable)) : records;
+  const sorted = wanted.orderBy ? ordered(found, wanted.orderBy, searchable) : found;
   return pageWith(call, wanted, sorted.slice(wanted.from, wanted.from + wanted.pageSize), sorted.length);
 }
 
@@ -41,7 +35,7 @@ export function cachedPage(
   const wanted = wantedPage(call);
   const { results, ...rest } =
     wanted.query || wanted.orderBy
-      ? textsOf(pageOf(call, cachedRecords(store, connectionId, type, within)))
+      ? textsOf(pageOf(call, cachedRecords(store, connectionId, type, within), searchableData[type]))
       : pageWith(
           call,
           wanted,
@@ -77,10 +71,11 @@ function wantedPage(call: Call): Wanted {
 }
 
 function pageWith<T>(call: Call, wanted: Wanted, results: readonly T[], total: number): Page<T> {
-  const { page, pageSize, query, orderBy } = wanted;
+  const { page, pageSize } = wanted;
   const last = Math.max(1, Math.ceil(total / pageSize));
+  const filters = filtersOf(call);
   const link = (number: number) => ({
-    href: `${call.path}?page=${number}&pageSize=${pageSize}${extras(query, orderBy)}`,
+    href: `${call.path}?page=${number}&pageSize=${pageSize}${filters}`,
   });
   return {
     results,
@@ -96,21 +91,19 @@ function pageWith<T>(call: Call, wanted: Wanted, results: readonly T[], total: n
   };
 }
 
-function refuseUnsearchable(query: string, { record, properties }: Unsearchable): void {
-  const asked = properties.find((property) => new RegExp(`\\b${property}\\s*[=!~<>]`).test(query));
-  if (asked === undefined) return;
-  throw new CodatError(400, 'ClientsApi', `Error parsing query - Could not resolve property ${asked} on ${record}`);
-}
-
 function positive(call: Call, name: string, otherwise: number, most: number): number {
   const text = call.query.get(name);
   if (text === null) return otherwise;
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= 1 && value <= most) return value;
   throw new CodatError(400, 'PublicApi', 'Error processing request - not valid.', [
     { itemId: name, message: `The value '${text}' is not valid for ${name}.`, validatorName: 'Paging' },
   ]);
 }
 
-const extras = (query: string | null, orderBy: string | null): string =>
-  (query ? `&query=${encodeURIComponent(query)}` : '') + (orderBy ? `&orderBy=${encodeURIComponent(orderBy)}` : '');
+/** What narrows or orders the list stays in the links to its other pages. */
+const filtersOf = ({ query }: Call): string =>
+  ['query', 'orderBy', 'tags']
+    .map((name) => [name, query.get(name)] as const)
+    .map(([name, value]) => (value ? `&${name}=${encodeURIComponent(value)}` : ''))
+    .join('');

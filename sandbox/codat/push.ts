@@ -14,6 +14,7 @@ import { connectionOf } from './connections';
 import { CodatError, notFound, parseBody } from './error';
 import { type Call, ok, operation, type Reply } from './operation';
 import { pageOf } from './paging';
+import { searchablePush } from './searchable';
 
 const company = '/companies/:companyId';
 const pushing = `${company}/connections/:connectionId/push`;
@@ -70,7 +71,7 @@ export const pushOperations = [
       'SELECT * FROM pushes WHERE company_id = ? ORDER BY position DESC',
       owner.id,
     );
-    return ok(pageOf(call, rows.map(pushBody)));
+    return ok(pageOf(call, rows.map(pushBody), searchablePush));
   }),
   operation('get-push-operation', 'GET', `${company}/push/:pushOperationKey`, (call) => {
     const owner = companyOf(call);
