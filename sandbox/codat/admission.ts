@@ -19,6 +19,12 @@ const uuidParameters = [
   'webhookId',
 ];
 
+/** A UUID is the same in capitals; everything is kept under its small letters. */
+export const withSmallIds = (params: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, uuidParameters.includes(name) ? value.toLowerCase() : value]),
+  );
+
 /** Who may call at all: the key first, then the limits, then ids that can be ids. */
 export class Admission {
   readonly #sandbox: Sandbox;

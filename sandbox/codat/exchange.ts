@@ -43,8 +43,9 @@ export function beginExchange(sandbox: Sandbox, context: Context, operation: str
     path: incoming.url ?? context.req.path,
     address: incoming.socket.remoteAddress ?? 'unknown',
     port: incoming.socket.remotePort,
-    companyId: context.req.param('companyId'),
-    idempotencyKey: typeof key === 'string' ? key : undefined,
+    companyId: context.req.param('companyId')?.toLowerCase(),
+    // An empty one names nothing.
+    idempotencyKey: typeof key === 'string' && key !== '' ? key : undefined,
     contentType: incoming.headers['content-type'] ?? '',
     bytes: new Uint8Array(),
     replayed: false,

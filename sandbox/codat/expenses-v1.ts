@@ -45,7 +45,7 @@ export const expensesV1Operations = [
     const company = companyOf(call);
     const { datasetIds } = parseBody(initiateRequest, call.body ?? {}, 'ExpenseSyncApi');
     const datasets = datasetIds
-      ? [...new Set(datasetIds)].map((id) => datasetOf(call, company.id, id.toLowerCase()))
+      ? [...new Set(datasetIds)].map((id) => datasetOf(call, company.id, id))
       : waiting(call, company.id);
     if (datasets.length === 0)
       throw new CodatError(assumptions.nothingToSyncStatus, 'ExpenseSyncApi', 'There are no datasets to sync.');

@@ -3,7 +3,7 @@ import { type FaultKind, type FaultRule, Faults } from '../control/faults';
 import { deauthorize } from '../link/connect';
 import type { Sandbox } from '../sandbox';
 import { linkedAccounting } from '../store/connection';
-import { Admission } from './admission';
+import { Admission, withSmallIds } from './admission';
 import {
   type Answer,
   answerOf,
@@ -202,7 +202,7 @@ class Gateway {
     const mark = path.indexOf('?');
     return {
       sandbox: this.#sandbox,
-      params: context.req.param(),
+      params: withSmallIds(context.req.param()),
       query: new URLSearchParams(mark === -1 ? '' : path.slice(mark)),
       path: context.req.path,
       body,

@@ -16,11 +16,32 @@ const notValid = (message: string): CodatError =>
 export async function readBody(type: string, bytes: Uint8Array<ArrayBuffer>): Promise<RequestBody> {
   if (bytes.byteLength === 0) return { body: undefined, file: undefined };
   if (isMultipart(type)) return { body: undefined, file: await firstFile(bytes, type) };
+  if (isNestedTooDeep(bytes)) throw notValid(`The body is nested deeper than ${deepest} levels.`);
   try {
     return { body: JSON.parse(new TextDecoder().decode(bytes)), file: undefined };
   } catch {
     throw notValid('The body is not JSON.');
   }
+}
+
+/** Where .NET's own reader of JSON ends; what checks or keeps a body goes down into it level by level. */
+const deepest = 64;
+const [quote, backslash] = [0x22, 0x5c];
+const opening = new Set([0x5b, 0x7b]);
+const closing = new Set([0x5d, 0x7d]);
+
+function isNestedTooDeep(bytes: Uint8Array): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < bytes.byteLength; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === quote) inText = !inText;
+    else if (inText) at += byte === backslash ? 1 : 0;
+    else if (opening.has(byte)) depth += 1;
+    else if (closing.has(byte)) depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
 }
 
 /** A body as the request log keeps it: the beginning of JSON, of a form only what its files are called. */
@@ -42,7 +63,7 @@ function fileNames(form: Buffer): readonly string[] {
   return names;
 }
 
-const isMultipart = (type: string): boolean => type.startsWith('multipart/form-data');
+const isMultipart = (type: string): boolean => /^multipart\/form-data\b/i.test(type);
 
 /** The first part that is a file: the spec names it `file`, the documents any name. */
 async function firstFile(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<UploadedFile | undefined> {

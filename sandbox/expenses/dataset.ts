@@ -32,7 +32,12 @@ export type DatasetItem = z.infer<typeof item>;
 export const datasetRequest = z.object({ items: batchOf(item) });
 
 /** Without ids everything that waits is synced. */
-export const initiateRequest = z.object({ datasetIds: z.array(z.uuid()).min(1).nullish() });
+export const initiateRequest = z.object({
+  datasetIds: z
+    .array(z.uuid().transform((id) => id.toLowerCase()))
+    .min(1)
+    .nullish(),
+});
 
 export const isMovement = (wanted: DatasetItem): wanted is Movement =>
   wanted.type === 'TransferIn' ||

@@ -6,7 +6,7 @@ export const isoDateTime = z
   .string()
   .refine(
     (value) =>
-      /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(value) &&
+      /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)?)?$/.test(value) &&
       isRealDay(value.slice(0, 10)),
     'The date must be ISO 8601, such as 2024-05-21T00:00:00+00:00.',
   );
@@ -57,5 +57,5 @@ export const batchOf = <Wanted extends z.ZodType>(one: Wanted): z.ZodArray<Wante
 
 function isRealDay(day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+  return !Number.isNaN(date.getTime()) && date.getUTCFullYear() > 0 && date.toISOString().startsWith(day);
 }
