@@ -93,7 +93,9 @@ test('packages can be searched, and what the link carried is kept', async () => 
 
 test('the organisations say what sets them apart', async () => {
   const { linkUrl } = await newConnection('gbol');
-  const choices = await (await stepOf(linkUrl, 'consent', { answer: 'allow' })).text();
+  const consented = await stepOf(linkUrl, 'consent', { answer: 'allow' });
+  expect(consented.status).toBe(303);
+  const choices = await (await fetch(new URL(consented.headers.get('location') ?? '', linkUrl))).text();
   for (const fact of [
     'Killorglin, Ireland · EUR · closed up to 31 Dec 2025',
     'Leeds, United Kingdom · GBP · 3,000 suppliers · 400 accounts',

@@ -16,7 +16,7 @@ import { type Answer, alreadyConnected, deleted, finish, gone } from './ending';
 import { cancelled, failed, type LinkOutcome, linked, nothingChanged, notSupported } from './flow';
 import { choicesFor, chooseOrganisation } from './organisation-choice';
 import { choosePackage, manageConnection } from './package-choice';
-import { start } from './step';
+import { start, step } from './step';
 
 const company = '/link/company/:companyId';
 
@@ -34,11 +34,15 @@ export function serveLink(app: Hono, sandbox: Sandbox): void {
   app.post(`${start}/consent`, (context) =>
     withConnection(context, sandbox, async (connection) => {
       const answer = (await context.req.parseBody()).answer;
-      if (answer === 'allow') return chooseOrganisation(context, connection);
+      // A page of its own address: a browser that comes back to it asks for it again instead of sending the form again.
+      if (answer === 'allow') return back(context, step(context, connection, 'organisation'));
       const outcome = answer === 'error' ? failed : cancelled;
       failLink(sandbox, connection, outcome.statusCode === 500 ? 500 : 403);
       return finish(context, sandbox, subjectOf(connection), outcome);
     }),
+  );
+  app.get(`${start}/organisation`, (context) =>
+    withConnection(context, sandbox, (connection) => chooseOrganisation(context, connection)),
   );
   app.post(`${start}/organisation`, (context) =>
     withConnection(context, sandbox, async (connection) => {
