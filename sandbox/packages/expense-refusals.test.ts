@@ -102,6 +102,12 @@ function payments(key: string): readonly Refusal<Draft>[] {
           'on all line items or none',
         ],
         [
+          'tracking parents',
+          line({ tracking: [option('DEPARTMENT_1')] }),
+          line({ tracking: [{ ...parent, id: 'DEPARTMENTS' }] }),
+          'Names element id DEPARTMENTS not found',
+        ],
+        [
           'one class',
           line({ tracking: [option('CLASS_1')] }),
           line({ tracking: [option('CLASS_1'), option('CLASS_2')] }),
@@ -169,6 +175,12 @@ function payments(key: string): readonly Refusal<Draft>[] {
         ['line account', {}, line({ account: card }), 'an expense line cannot use a bank account'],
         ['tax code', {}, line({ taxRate: undefined }), 'Please enter value(s) for: Tax Code.'],
         ['archived tax code', line({ taxRate: purchase }), line(gone), 'the tax code is inactive'],
+        [
+          'tracking parents',
+          line({ tracking: [option('department-1')] }),
+          line({ tracking: [{ ...parent, id: 'department' }] }),
+          'Invalid department reference key',
+        ],
         ['exchange rate', { ...foreign, rate: 0.86 }, foreign, 'Please enter value(s) for: Exchange Rate.'],
         [
           'one of each segment',
@@ -233,6 +245,18 @@ function payments(key: string): readonly Refusal<Draft>[] {
           {},
           line({ taxRate: { id: 'S', name: 'Sales', code: 'S', rate: 20, use: 'sales', status: 'Active' } }),
           'not valid for purchases',
+        ],
+        [
+          'tracking parents',
+          line({ tracking: [option('DEPARTMENT-1')] }),
+          line({ tracking: [{ ...parent, id: 'DEPARTMENT' }] }),
+          "Invalid DEPARTMENT 'DEPARTMENT' specified",
+        ],
+        [
+          'currency of the entity',
+          { currency: 'USD' },
+          { currency: 'ZZZ' },
+          "Currency 'ZZZ' does not exist in the entity.",
         ],
         [
           'one of each dimension',

@@ -30,7 +30,12 @@ describe('payments and refunds', () => {
     const account = kind === 'Credit' ? card : bank;
     const accepted = cases.filter((option) => {
       const [bankCurrency, currency] = options(info.baseCurrency)[option];
-      const draft = aPayment(key, { bank: { ...account, currency: bankCurrency }, currency, rate: 0.8 });
+      const draft = aPayment(key, {
+        bank: { ...account, currency: bankCurrency },
+        currency,
+        rate: 0.8,
+        info: { ...info, lockDate: undefined, rates: { XDR: 0.8, XAU: 0.8 } },
+      });
       return known(key).refuse(draft) === undefined;
     });
     expect(accepted).toEqual(taken);

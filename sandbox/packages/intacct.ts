@@ -11,11 +11,12 @@ import {
   firstOf,
   locked,
   mustBePaidFromBank,
+  type Rule,
   referenceRequired,
   referenceUpTo,
 } from './rules';
 import { archivedTaxRate, noSalesRate, taxRateRequired } from './tax-rules';
-import { archivedTracking, dimensionBefore, oneOfEachDimension } from './tracking-rules';
+import { archivedTracking, dimensionBefore, oneOfEachDimension, trackingOptionsOnly } from './tracking-rules';
 
 const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
 
@@ -27,11 +28,17 @@ const coded = codedTo(
   takes,
   (account) => `BL01001973: GL account number ${account.code} cannot be used on this transaction.`,
 );
+/** "Ensure that it exists in your Sage Intacct entity otherwise the request will fail" (Codat, direct-cost model). */
+const knownCurrency: Rule<Draft | BillDraft> = ({ currency, info }) =>
+  currency === info.baseCurrency || info.rates[currency] !== undefined
+    ? undefined
+    : `Currency '${currency}' does not exist in the entity.`;
 const taxed = firstOf<Draft | BillDraft>(
   archivedTaxRate((rate) => `BL01001973: Tax detail ${rate.id} is not active: the tax rate cannot be used.`),
   noSalesRate((rate) => `BL01001973: Tax detail ${rate.id} cannot be used: the tax rate is not valid for purchases.`),
 );
 const tracked = firstOf<Draft | BillDraft>(
+  trackingOptionsOnly(({ id }) => `BL01001973: Invalid ${id} '${id}' specified.`),
   oneOfEachDimension(dimensionBefore('-'), 'Only one value of each dimension can be used on a line.'),
   archivedTracking((option) => `BL01001973: ${dimensionBefore('-')(option)} ${option.name} is not active.`),
 );
@@ -73,6 +80,7 @@ export const intacct: AccountingPackage = {
     taxRateRequired('TaxRateRef must be an existing tax rate in Sage Intacct.'),
     taxed,
     tracked,
+    knownCurrency,
     ({ description }) =>
       description === ''
         ? "Note must be used to provide payee's name and contain no more than 80 characters."
@@ -92,6 +100,7 @@ export const intacct: AccountingPackage = {
       coded,
       taxed,
       tracked,
+      knownCurrency,
       referenceRequired('Reference must be between 1 and 100 characters.'),
       referenceUpTo(100, 'Reference must be between 1 and 100 characters.'),
       lineDescription,

@@ -13,7 +13,7 @@ import {
   sameSign,
 } from './rules';
 import { archivedTaxRate, noSalesRate, taxRateRequired } from './tax-rules';
-import { archivedTracking, dimensionBefore, oneOfEachDimension } from './tracking-rules';
+import { archivedTracking, dimensionBefore, oneOfEachDimension, trackingOptionsOnly } from './tracking-rules';
 
 const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
 
@@ -38,6 +38,7 @@ const taxed = firstOf<Draft | BillDraft>(
   noSalesRate((rate) => `Invalid taxcode reference key ${rate.id}.`),
 );
 const tracked = firstOf<Draft | BillDraft>(
+  trackingOptionsOnly(({ id }) => `Invalid ${id} reference key ${id}.`),
   oneOfEachDimension(
     dimensionBefore('-'),
     'Only one location, one department and one classification can be used on a line.',

@@ -16,7 +16,7 @@ import {
   referenceUpTo,
 } from './rules';
 import { archivedTaxRate, taxOnAllLinesOrNone, taxRateFitsAccount, taxRateRequired } from './tax-rules';
-import { archivedTracking, dimensionBefore, oneOf, sameOnAllLines } from './tracking-rules';
+import { archivedTracking, dimensionBefore, oneOf, sameOnAllLines, trackingOptionsOnly } from './tracking-rules';
 import {
   aboveZero,
   differentAccounts,
@@ -63,6 +63,7 @@ const lines = firstOf<Draft | BillDraft>(
   oneOf('CLASS', dimension, 'Only one tracking category of type CLASS can be provided per item.'),
   oneOf('DEPARTMENT', dimension, 'Only one tracking category of type DEPARTMENT can be provided per transaction.'),
   sameOnAllLines('DEPARTMENT', dimension, 'All DEPARTMENT tracking categories must be the same.'),
+  trackingOptionsOnly(({ id }) => `Invalid Reference Id: Names element id ${id} not found.`),
   archivedTracking((option) => madeInactive(`${dimension(option).toLowerCase()} ${option.name}`)),
   notNegative('Business Validation Error: Transaction amount must be 0 or greater.'),
 );

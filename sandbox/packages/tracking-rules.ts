@@ -25,8 +25,11 @@ export const trackingUpTo = (most: number, words: string): Rule<TrackedLines> =>
   each<Tracked>(({ tracking }) => (tracking.length > most ? words : undefined));
 
 /** The parents are lists: only what stands in them can be posted to. */
-export const trackingOptionsOnly = (words: string): Rule<TrackedLines> =>
-  each<Tracked>(({ tracking }) => (tracking.some(({ parentId }) => parentId === undefined) ? words : undefined));
+export const trackingOptionsOnly = (words: (parent: TrackingOption) => string): Rule<TrackedLines> =>
+  each<Tracked>(({ tracking }) => {
+    const parent = tracking.find(({ parentId }) => parentId === undefined);
+    return parent && words(parent);
+  });
 
 export const differentParents = (words: string): Rule<TrackedLines> =>
   each<Tracked>(({ tracking }) =>

@@ -83,7 +83,7 @@ export const xero: AccountingPackage = {
         : undefined,
     ),
     trackingUpTo(2, 'A maximum of 2 tracking categories can be used on a line item.'),
-    trackingOptionsOnly('Tracking categories must be child options, not tracking categories.'),
+    trackingOptionsOnly(() => 'Tracking categories must be child options, not tracking categories.'),
     differentParents('Tracking categories must not have the same parent tracking category.'),
     archivedTracking((option) => `The tracking option '${option.name}' is archived.`),
     sameSign('When one line is negative, all lines must be negative.'),
