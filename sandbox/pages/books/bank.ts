@@ -72,7 +72,7 @@ function matchedLine(sandbox: Sandbox, connection: ConnectionRow, row: BankLineR
       connection.id,
       entryId,
     )?.key ?? entryId;
-  return html`<form class="inline" method="post"><a href="/books/${connection.company_id}#record-${key}"><code>${entryId}</code></a><input type="hidden" name="line" value="${row.id}"><button class="quiet little" name="answer" value="undo" aria-label="Undo the match of ${row.id}">Undo</button></form>`;
+  return html`<form class="inline" method="post"><a href="/books/${connection.company_id}/records/${encodeURIComponent(key)}"><code>${entryId}</code></a><input type="hidden" name="line" value="${row.id}"><button class="quiet little" name="answer" value="undo" aria-label="Undo the match of ${row.id}">Undo</button></form>`;
 }
 
 function openLine(sandbox: Sandbox, connection: ConnectionRow, row: BankLineRow): Html {

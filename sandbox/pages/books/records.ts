@@ -10,6 +10,20 @@ import { recordCard } from './record';
 const recordsPerPage = 50;
 const kinds: readonly EntryKind[] = ['Spend money', 'Receive money', 'Transfer', 'Bill', 'Journal'];
 
+/** Where a record stands among all that were written: the address of its page, and its place on it. */
+export function placeOf({ store }: Sandbox, connection: ConnectionRow, key: string): string | undefined {
+  const place = store.get<{ newer: number }>(
+    `SELECT (SELECT count(*) FROM entries WHERE connection_id = ?1 AND kind <> 'Opening balances' AND position > found.position) AS newer
+     FROM entries AS found WHERE connection_id = ?1 AND kind <> 'Opening balances' AND coalesce(transaction_id, id) = ?2`,
+    connection.id,
+    key,
+  );
+  return (
+    place &&
+    `/books/${connection.company_id}?page=${Math.floor(place.newer / recordsPerPage) + 1}#record-${encodeURIComponent(key)}`
+  );
+}
+
 /** What was written, newest first, of one kind or of all. */
 export function recordsPage(sandbox: Sandbox, connection: ConnectionRow, kind: string | undefined, from: number): Html {
   const { store } = sandbox;

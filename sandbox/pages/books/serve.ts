@@ -12,7 +12,7 @@ import { accountPage } from './account';
 import { accountsPage } from './accounts';
 import { bankPage, statementPage } from './bank';
 import { frame, type Tab } from './frame';
-import { recordsPage } from './records';
+import { placeOf, recordsPage } from './records';
 
 /** The accounting package's own pages, for people: records, accounts with running balances, bank statements. */
 export function serveBooks(app: Hono, sandbox: Sandbox): void {
@@ -38,6 +38,11 @@ export function serveBooks(app: Hono, sandbox: Sandbox): void {
   app.get('/books/:companyId', (context) =>
     show(context, 'records', (connection, from) => recordsPage(sandbox, connection, context.req.query('kind'), from)),
   );
+  app.get('/books/:companyId/records/:key', (context) => {
+    const { companyId, key } = context.req.param();
+    const connection = accountingConnection(sandbox.store, companyId);
+    return back(context, (connection && placeOf(sandbox, connection, key)) ?? `/books/${companyId}`);
+  });
   app.get('/books/:companyId/accounts', (context) =>
     show(context, 'accounts', (connection) => accountsPage(sandbox, connection)),
   );
