@@ -30,7 +30,7 @@ dl.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 
 .row { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: baseline; justify-content: space-between; }
 button, .button { display: inline-block; min-height: 40px; padding: 8px 18px; font-size: 15px; border: 1px solid var(--mark); border-radius: 3px; background: var(--mark); color: var(--on-mark); cursor: pointer; text-decoration: none; }
 button.quiet { background: transparent; color: var(--mark); } button.little { min-height: 28px; padding: 2px 10px; font-size: 13px; }
-:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; } form.inline { display: inline-flex; gap: 8px; align-items: center; flex-wrap: wrap; }
+:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; } form.inline { display: inline-flex; max-width: 100%; gap: 8px; align-items: center; flex-wrap: wrap; } form.inline label { min-width: 0; }
 fieldset { border: 0; padding: 0; margin: 0 0 16px; } legend { padding: 0; margin-bottom: 8px; }
 label.choice { display: flex; gap: 12px; align-items: flex-start; padding: 12px 14px; border: 1px solid var(--line); border-radius: 3px; margin-bottom: 8px; background: var(--card); cursor: pointer; font-family: system-ui, sans-serif; }
 label.choice:has(:checked) { border-color: var(--mark); background: var(--shade); } label.choice input { margin-top: 4px; }
