@@ -349,6 +349,16 @@ describe('an update of an expense', () => {
     expect(status).toMatchObject({ syncStatusCode: 2040, dataPushed: false });
   });
 
+  test('after one that changed nothing still knows what was written', async () => {
+    const { id, ...same } = await written(xero, '453', { merchantName: 'Viking', reference: 'CARD-1' });
+    const { lines, ...rest } = { ...same, merchantName: undefined, reference: undefined };
+    await settled(stage, xero, put(`expense-transactions/${id}`), { ...rest, lines });
+    await settled(stage, xero, put(`expense-transactions/${id}`), { ...rest, notes: 'Corrected' });
+    expect(await recordsOf(stage, xero, id)).toMatchObject([
+      { reference: 'CARD-1', merchantName: 'Viking', description: 'Corrected', totalAmount: 12, revision: 2 },
+    ]);
+  });
+
   test('leaves the day, the merchant and the account as they were written', async () => {
     const { id } = await written(xero, '453', { merchantName: 'Viking' });
     await settled(stage, xero, put(`expense-transactions/${id}`), {

@@ -106,6 +106,7 @@ function resultOf(sandbox: Sandbox, books: OpenBooks, sync: SyncRow, item: ItemR
     };
   if (prepared.state === 'refused') return { state: 'refused', message: downstream(prepared.reason) };
   if (holdsTooMuch(prepared.written)) return { state: 'refused', message: downstream(tooLarge) };
+  if (existing) keepPayload(sandbox, item, payload);
   if (existing && says(existing) === says(asRow(prepared.written))) return { state: 'unchanged' };
 
   post(sandbox.store, books.connection, {
@@ -118,7 +119,6 @@ function resultOf(sandbox: Sandbox, books: OpenBooks, sync: SyncRow, item: ItemR
     requestId: sync.request_id,
     postings: prepared.written.postings,
   });
-  if (existing) keepPayload(sandbox, item, payload);
   return { state: 'written' };
 }
 
