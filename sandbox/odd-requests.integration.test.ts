@@ -134,3 +134,17 @@ describe('tags', () => {
 test.each(['page=1e2', 'page=0x2', 'page=%201', 'pageSize=5001', 'page=0'])('%s is no page', async (page) => {
   expect((await stage.ask('GET', `/companies?${page}`)).status).toBe(400);
 });
+
+test('a product named as a property of every object is none', async () => {
+  for (const product of ['__proto__', 'constructor'])
+    expect((await stage.ask('PUT', `/companies/${company.id}/products/${product}`)).status).toBe(404);
+});
+
+test('nothing can be pushed to the connection of the expense provider', async () => {
+  const { results } = (await stage.ask('GET', `/companies/${company.id}/connections`)).body;
+  const { id } = results.find(({ sourceType }: { sourceType: string }) => sourceType === 'Expense');
+  const supplier = { supplierName: 'Nobody', status: 'Active' };
+  const pushed = await stage.ask('POST', `/companies/${company.id}/connections/${id}/push/suppliers`, supplier);
+  expect(pushed.status).toBe(404);
+  expect(pushed.body.error).toBe('Datatype [suppliers] not supported by platform(s) [Partner Expense]');
+});

@@ -26,6 +26,8 @@ export const attachmentOperations = [
       const { store } = call.sandbox;
       const transactionId = item.transaction_id;
       const entry = entryOfTransaction(store, company.id, transactionId);
+      if (item.status === 'Completed' && !entry)
+        throw refused(`Transaction ${transactionId} is not in the accounting software the company is connected to.`);
       if (item.status !== 'Completed' || !entry)
         throw refused(
           `Attachments can only be uploaded for completed transactions. Transaction ${transactionId} is ${item.status}.`,

@@ -1,4 +1,4 @@
-import { type ConnectionRow, packageOf, partnerExpense } from '../store/connection';
+import { platformNameOf } from '../store/connection';
 import { type WriteModel, writableTypes, writeModel, writeModelBody } from '../write-models/write-model';
 import { connectionOf } from './connections';
 import { CodatError, notFound } from './error';
@@ -30,9 +30,6 @@ function modelOf(call: Call, dataType: string): WriteModel {
     throw new CodatError(404, 'PublicApi', `Data connection ${connection.id} is not linked.`);
   const type = writableTypes.find((each) => each === dataType);
   const model = type && writeModel(connection.platform_key, type);
-  if (!model) throw notFound(`Datatype [${dataType}] not supported by platform(s) [${platformName(connection)}]`);
+  if (!model) throw notFound(`Datatype [${dataType}] not supported by platform(s) [${platformNameOf(connection)}]`);
   return model;
 }
-
-const platformName = (connection: ConnectionRow): string =>
-  connection.source_type === 'Expense' ? partnerExpense.name : packageOf(connection).name;

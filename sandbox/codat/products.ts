@@ -10,13 +10,18 @@ import { CodatError, notFound, parseBody } from './error';
 import { type Call, noContent, operation, type Reply } from './operation';
 
 /** Codat's own products by the identifiers of its API reference. */
-const standardProducts: Readonly<Record<string, string>> = {
+const standardProducts = {
   expenses: 'Expenses',
   'bank-feeds': 'Bank Feeds',
   lending: 'Lending',
   payables: 'Payables',
   'spend-insights': 'Spend Insights',
 };
+
+const productNames: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(standardProducts),
+  ...Object.entries(customProducts).map(([id, { name }]) => [id, name] as const),
+]);
 
 const refreshRequest = z.object({ dataTypes: z.array(z.string()).min(1).optional() }).nullish();
 const path = '/companies/:companyId/products/:productIdentifier';
@@ -66,7 +71,7 @@ interface Product {
 function productOf(call: Call): { company: CompanyRow; product: Product; enabled: readonly string[] } {
   const company = companyOf(call);
   const id = call.params.productIdentifier ?? '';
-  const name = standardProducts[id] ?? customProducts[id]?.name;
+  const name = productNames.get(id);
   if (name === undefined) throw notFound(`Product ${id} not found`);
   return { company, product: { id, name }, enabled: z.array(z.string()).parse(JSON.parse(company.products)) };
 }

@@ -7,7 +7,7 @@ import type { PushRow, PushType } from '../engine/pushes/push-row';
 import { spendPayload } from '../engine/pushes/spend';
 import { transferPayload } from '../engine/pushes/transfer';
 import { assumptions } from '../settings';
-import { packageOf } from '../store/connection';
+import { platformNameOf } from '../store/connection';
 import { writeModel } from '../write-models/write-model';
 import { companyOf } from './companies';
 import { connectionOf } from './connections';
@@ -94,7 +94,7 @@ function queuePush(call: Call, push: Push): Reply {
   if (push.body) parseBody(push.body, call.body, 'PushApi');
   if (target.status !== 'Linked') throw new CodatError(400, 'PushApi', `Data connection ${target.id} is not linked.`);
   if (!writeModel(target.platform_key, push.type))
-    throw notFound(`Datatype [${push.type}] not supported by platform(s) [${packageOf(target).name}]`);
+    throw notFound(`Datatype [${push.type}] not supported by platform(s) [${platformNameOf(target)}]`);
   const { store } = call.sandbox;
   const id = newId();
   store.run(

@@ -62,6 +62,10 @@ export function packageOf(connection: ConnectionRow): AccountingPackage {
   return found;
 }
 
+/** What Codat calls the other side, the expense provider's own connection included. */
+export const platformNameOf = (connection: ConnectionRow): string =>
+  connection.source_type === 'Expense' ? partnerExpense.name : packageOf(connection).name;
+
 export function infoOf(connection: ConnectionRow): CompanyInfo {
   if (connection.info === null) throw new Error(`Connection ${connection.id} was never linked`);
   return JSON.parse(connection.info);
