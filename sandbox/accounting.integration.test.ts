@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LinkedCompany, linkCompany, openStage, push, refresh, type Stage } from './testing/client';
+import {
+  anExpense,
+  type LinkedCompany,
+  linkCompany,
+  openStage,
+  push,
+  refresh,
+  type Stage,
+  sync,
+} from './testing/client';
+import { whenSettled } from './testing/settled';
 
 let stage: Stage;
 let xero: LinkedCompany;
@@ -283,4 +293,35 @@ test('a bank account can be renamed, and keeps its id', async () => {
   expect(renamed.operation.changes).toMatchObject([{ type: 'Modified', recordRef: { id } }]);
   await refresh(stage, xero, 'bankAccounts');
   expect((await stage.ask('GET', `${connected}/data/bankAccounts/${id}`)).body.accountName).toBe('Travel card');
+});
+
+test('a supplier that is archived is no longer taken, and keeps its currency through a change', async () => {
+  const quickBooks = await linkCompany(stage, 'qhyg', 'bright-dental');
+  const pushing = `/companies/${quickBooks.id}/connections/${quickBooks.connectionId}/push/suppliers`;
+  const made = await push(stage, 'POST', pushing, { supplierName: 'Old', status: 'Active', defaultCurrency: 'EUR' });
+  const { id } = made.operation.changes[0].recordRef;
+  await push(stage, 'PUT', `${pushing}/${id}`, { supplierName: 'Old Ltd', status: 'Active' });
+  await refresh(stage, quickBooks, 'suppliers');
+  const read = async () => (await stage.ask('GET', `/companies/${quickBooks.id}/data/suppliers/${id}`)).body;
+  expect(await read()).toMatchObject({ supplierName: 'Old Ltd', defaultCurrency: 'EUR', status: 'Active' });
+  await push(stage, 'PUT', `${pushing}/${id}`, { supplierName: 'Old Ltd', status: 'Archived' });
+  await refresh(stage, quickBooks, 'suppliers');
+  expect((await read()).status).toBe('Archived');
+});
+
+test('an expense whose record was deleted is neither changed nor given a receipt', async () => {
+  const expense = anExpense(xero);
+  const { syncId } = await sync(stage, xero, [expense]);
+  const ofExpense = async () =>
+    (await ledger()).records.find(({ transactionId }: { transactionId: string }) => transactionId === expense.id);
+  await push(stage, 'DELETE', `${connected}/push/directCosts/${(await ofExpense()).id}`);
+  const { id, ...update } = { ...expense, notes: 'Too late' };
+  const changed = await stage.ask('PUT', `${xero.expenses}/expense-transactions/${id}`, update);
+  const { items } = await whenSettled(stage, xero, changed.body.syncId);
+  expect(items[0].message).toContain('has been deleted');
+  expect(await ofExpense()).toMatchObject({ deleted: true, postings: [] });
+  const receipt = new FormData();
+  receipt.append('file', new File(['png'], 'receipt.png', { type: 'image/png' }));
+  const path = `${xero.expenses}/syncs/${syncId}/transactions/${id}/attachments`;
+  expect((await stage.ask('POST', path, receipt)).status).toBe(400);
 });

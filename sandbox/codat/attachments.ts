@@ -26,7 +26,7 @@ export const attachmentOperations = [
       const { store } = call.sandbox;
       const transactionId = item.transaction_id;
       const entry = entryOfTransaction(store, company.id, transactionId);
-      if (item.status === 'Completed' && !entry)
+      if (item.status === 'Completed' && (!entry || entry.voided !== null))
         throw refused(`Transaction ${transactionId} is not in the accounting software the company is connected to.`);
       if (item.status !== 'Completed' || !entry)
         throw refused(

@@ -88,6 +88,7 @@ function resultOf(sandbox: Sandbox, books: OpenBooks, sync: SyncRow, item: ItemR
   const operation = asked.kind === 'transfer' && existing ? 'update' : item.operation;
   if (existing && (operation === 'create' || !entryKinds[asked.kind].includes(existing.kind)))
     return { state: 'duplicate', message: previouslyProcessed(item.transaction_id) };
+  if (existing && existing.voided !== null) return { state: 'refused', message: downstream(deletedThere(existing.id)) };
   if (!existing && operation === 'update')
     return { state: 'invalid', message: `${kindInWords[asked.kind]} ${item.transaction_id} does not exist.` };
   if (books.connection.condition === 'down')
@@ -143,6 +144,9 @@ function keepPayload(sandbox: Sandbox, item: ItemRow, payload: Payload): void {
     item.transaction_id,
   );
 }
+
+/** Taken out of the books by the accounting API: what is deleted stays so. */
+const deletedThere = (id: string): string => `The record ${id} has been deleted.`;
 
 /** How Codat hands on what a package said. */
 const downstream = (message: string): string =>

@@ -13,6 +13,7 @@ const contactPayload = z.object({
   emailAddress: text,
   phone: text,
   defaultCurrency: text,
+  status: text,
 });
 
 /** A supplier or customer, new or changed; one record in both lists where the package has one list of contacts. */
@@ -46,8 +47,9 @@ export function writeContact(
     phone: wanted.phone,
     city: existing?.city ?? '',
     country: existing?.country ?? info.country,
-    currency: wanted.defaultCurrency || (shared ? '' : info.baseCurrency),
-    status: 'Active',
+    currency: wanted.defaultCurrency || existing?.currency || (shared ? '' : info.baseCurrency),
+    // Xero's model says InActive where the others say Archived.
+    status: wanted.status === '' ? (existing?.status ?? 'Active') : wanted.status === 'Active' ? 'Active' : 'Archived',
   };
   for (const list of shared ? (['suppliers', 'customers'] as const) : ([type] as const))
     putLive(sandbox.store, connection.id, list, contact);
