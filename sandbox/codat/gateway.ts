@@ -102,7 +102,8 @@ class Gateway {
 
     if (fault?.kind === 'timeout-before') {
       await hang(context, sandbox);
-      return this.#lost(exchange);
+      this.#lost(exchange);
+      return cut(context);
     }
     if (fault?.kind === 'reset' && (fault.when ?? 'before') === 'before') {
       this.#lost(exchange);
@@ -116,7 +117,7 @@ class Gateway {
     if (fault?.kind === 'timeout-after-commit') {
       this.#record(exchange, answer);
       await hang(context, sandbox);
-      return unheard();
+      return cut(context);
     }
     if (fault?.kind === 'reset') {
       this.#record(exchange, answer);

@@ -46,6 +46,15 @@ test.each([
   expect(await logged('create-company')).toMatchObject({ status, fault: 'reset' });
 });
 
+test.each([
+  ['timeout-before', 0],
+  ['timeout-after-commit', 1],
+])('whoever waits long enough for %s sees the connection end, and no answer', async (kind, left) => {
+  await fail({ kind });
+  expect(await create(`Waited for ${kind}`)).toBe('ECONNRESET');
+  expect(await companies(`Waited for ${kind}`)).toBe(left);
+});
+
 test('a reset in the middle of the answer comes after the work', async () => {
   await fail({ kind: 'reset', when: 'mid-body' });
   expect(await create('Reset in the middle')).toBe('UND_ERR_SOCKET');
