@@ -78,9 +78,20 @@ export const assumptions = {
   knownBankLineIs: 'ignored',
   /** Codat wants a bank feed's source account connected first; here every bank account of the books takes lines. */
   bankLinesNeedSourceAccount: false,
+  /** Only a query is documented to answer "Could not resolve property … on …"; an order by what is not there could be
+   * ignored as well, but a slip of the pen is better heard of. */
+  unknownOrderByIs: 'refused',
   /** A push operation that waits carries 202. */
   pendingPushStatusCode: 202,
 } as const;
+
+/**
+ * The most a record may hold, in minor units: 99,999,999,999.99, as QuickBooks has it. Without an end to it the sums of
+ * an account would leave what a number counts exactly, and the books could not be read any more.
+ */
+export const mostMinor = 9_999_999_999_999;
+/** Where .NET's own reader of JSON ends; what checks or keeps a body goes down into it level by level. */
+export const deepestBody = 64;
 
 /** How long things take at SANDBOX_SPEED 1, in milliseconds. Short enough for a demo, long enough to be seen. */
 export const delays = {

@@ -1,4 +1,4 @@
-import { bodyKept } from '../settings';
+import { bodyKept, deepestBody } from '../settings';
 import { CodatError } from './error';
 import type { UploadedFile } from './operation';
 
@@ -16,7 +16,7 @@ const notValid = (message: string): CodatError =>
 export async function readBody(type: string, bytes: Uint8Array<ArrayBuffer>): Promise<RequestBody> {
   if (bytes.byteLength === 0) return { body: undefined, file: undefined };
   if (isMultipart(type)) return { body: undefined, file: await firstFile(bytes, type) };
-  if (isNestedTooDeep(bytes)) throw notValid(`The body is nested deeper than ${deepest} levels.`);
+  if (isNestedTooDeep(bytes)) throw notValid(`The body is nested deeper than ${deepestBody} levels.`);
   try {
     return { body: JSON.parse(new TextDecoder().decode(bytes)), file: undefined };
   } catch {
@@ -24,8 +24,6 @@ export async function readBody(type: string, bytes: Uint8Array<ArrayBuffer>): Pr
   }
 }
 
-/** Where .NET's own reader of JSON ends; what checks or keeps a body goes down into it level by level. */
-const deepest = 64;
 const [quote, backslash] = [0x22, 0x5c];
 const opening = new Set([0x5b, 0x7b]);
 const closing = new Set([0x5d, 0x7d]);
@@ -39,7 +37,7 @@ function isNestedTooDeep(bytes: Uint8Array): boolean {
     else if (inText) at += byte === backslash ? 1 : 0;
     else if (opening.has(byte)) depth += 1;
     else if (closing.has(byte)) depth -= 1;
-    if (depth > deepest) return true;
+    if (depth > deepestBody) return true;
   }
   return false;
 }
