@@ -67,7 +67,7 @@ describe('when Codat fails', () => {
 
   test('after it had taken the batch, the batch is found there and not sent again', async () => {
     const before = await posts();
-    await stage.faults({ operation: post, kind: 'timeout-after-commit', times: 1 });
+    await stage.faults({ operation: post, kind: 'status500', when: 'after', times: 1 });
     const id = await spendOn();
     const syncId = await tryOnce([id]);
     expect((await syncState(company, syncId)).codatSyncId).not.toBeNull();

@@ -173,15 +173,23 @@ class Gateway {
     return stopping.aborted ? undefined : this.#once(exchange, operation, once);
   }
 
-  /** A write, its answer and its line in the log are one transaction; so are a refusal and its line. */
+  /**
+   * A write, its answer and its line in the log are one transaction; so are a refusal and its line. A server that fails
+   * after its work has done it all the same.
+   */
   async #once(exchange: Exchange, operation: Operation, { mayFail, keep }: Once): Promise<Answer> {
     const { store } = this.#sandbox;
     try {
-      if (mayFail) refuseAs(this.#strike(exchange, statusFaults));
+      const fault = mayFail ? this.#strike(exchange, statusFaults) : undefined;
+      if (fault && fault.when !== 'after') throw refusalAs(fault);
       const call = await this.#call(exchange);
-      if (!isWrite(exchange)) return answerOf(operation.handle(call));
-      return store.transaction(() => {
+      const perform = (): Answer => {
         const answer = answerOf(operation.handle(call));
+        return fault ? refusalOf(refusalAs(fault), exchange.id) : answer;
+      };
+      if (!isWrite(exchange)) return perform();
+      return store.transaction(() => {
+        const answer = perform();
         keep(answer);
         this.#log(exchange, answer);
         return answer;
@@ -256,11 +264,17 @@ interface Once {
 /** What a client gets that has long gone. */
 const unheard = (): Response => new Response(null, { status: 504 });
 
-function refuseAs(fault: FaultRule | undefined): void {
-  if (fault?.kind === 'status402') throw companyLimitExceeded();
-  if (fault?.kind === 'status403') throw outdatedKey();
-  if (fault?.kind === 'status500') throw serverError();
-  if (fault?.kind === 'status503') throw offline();
+function refusalAs(fault: FaultRule): CodatError {
+  switch (fault.kind) {
+    case 'status402':
+      return companyLimitExceeded();
+    case 'status403':
+      return outdatedKey();
+    case 'status503':
+      return offline();
+    default:
+      return serverError();
+  }
 }
 
 let lastDate = { at: Number.NaN, text: '' };

@@ -61,6 +61,15 @@ test('a reset in the middle of the answer comes after the work', async () => {
   expect(await companies('Reset in the middle')).toBe(1);
 });
 
+test('a 500 after the work is said again under its key, and the work is done once', async () => {
+  await fail({ kind: 'status500', when: 'after' });
+  const key = { 'idempotency-key': crypto.randomUUID() };
+  const first = await create('Failed after the work', key);
+  expect(JSON.parse(first)).toMatchObject({ statusCode: 500 });
+  expect(await create('Failed after the work', key)).toBe(first);
+  expect(await companies('Failed after the work')).toBe(1);
+});
+
 test('an answer lost on the way is given again under its key', async () => {
   await fail({ kind: 'reset', when: 'after' });
   const key = { 'idempotency-key': crypto.randomUUID() };

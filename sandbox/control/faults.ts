@@ -41,7 +41,7 @@ export const faultRule = z.strictObject({
   retryAfterSeconds: z.int().positive().max(86_400).optional(),
   /** For slow; three seconds when left out. */
   delayMs: z.int().nonnegative().max(longestWaitMs).optional(),
-  /** For reset: before the work (when left out), after it, or in the middle of the answer. */
+  /** For reset and the statuses: before the work (when left out) or after it; a reset also in the middle of the answer. */
   when: z.enum(['before', 'after', 'mid-body']).optional(),
 });
 export type FaultRule = z.infer<typeof faultRule>;
