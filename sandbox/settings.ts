@@ -10,14 +10,8 @@ export const assumptions = {
   previouslyProcessedStatus: 400,
   /** An id whose sync has not finished yet. Refused like a completed one: accepting it could write it twice. */
   pendingIdIsRefused: true,
-  /** More than 50 items, 0 items, missing fields: the sync is never made. */
-  malformedBatchStatus: 400,
-  /** An archived account is noticed by the package, in its own words, not by Codat's mapping cache. */
-  archivedAccountNoticedBy: 'package',
   /** The schema's enum says `expenses`, the examples `expense`; the schema wins. */
   integrationType: 'expenses',
-  /** Codat does not check that the ids of the fallback configuration exist; the sync does. */
-  configurationIdsAreChecked: false,
   /** What stands in the items of a sync that ended with 4000, 4040 or 4220: they never reached the package. */
   itemStatusWithoutConnections: 'ValidationError',
   /** The table of codes says "Company deleted/de-authorized" of both: 4040 when a connection the sync was accepted with
@@ -41,6 +35,31 @@ export const assumptions = {
    * 5080 where all that failed was in the books already. The table gives each a name and no more. */
   onlyValidationErrorsEndWith: 5120,
   onlyDuplicatesEndWith: 5080,
+  /** `POST …/syncs` of v1 without anything to sync: the 422 it lists. */
+  nothingToSyncStatus: 422,
+  /** Attachment too large, of a wrong type, empty, missing, or for an item that is not in the books. */
+  attachmentRefusedStatus: 400,
+  /** The "Authentication" page says the last key cannot be deleted, the API reference that it can: a client without a
+   * key could do nothing here, as there is no Portal. 403 is the one refusal the reference lists that fits. */
+  lastApiKeyStatus: 403,
+  /** A write that timed out is still in the desktop connector's queue, and is made when it comes back (Codat, "Push":
+   * "TimedOut may still write"); its operation stays TimedOut. */
+  timedOutPushIsStillWritten: true,
+  /** A push operation that waits carries 202. */
+  pendingPushStatusCode: 202,
+} as const;
+
+/**
+ * Further choices of ours, with the same reasons, which are in the shape of the code instead of in a value: nothing reads
+ * these lines. They stand here so that everything assumed is found in one file.
+ */
+export const builtIn = {
+  /** More than 50 items, 0 items, missing fields: the sync is never made. */
+  malformedBatchStatus: 400,
+  /** An archived account is noticed by the package, in its own words, not by Codat's mapping cache. */
+  archivedAccountNoticedBy: 'package',
+  /** Codat does not check that the ids of the fallback configuration exist; the sync does. */
+  configurationIdsAreChecked: false,
   /** A transfer, adjustment or reimbursable expense the integration cannot write: the reference lists no 422 for these
    * operations, so the sync is made and the item is a ValidationError. Updates of expenses are a 422, as listed. */
   unsupportedKindIs: 'ValidationError',
@@ -58,22 +77,13 @@ export const assumptions = {
   /** Sage Intacct is not in the table of receipt types and sizes. */
   intacctTakesReceipts: false,
   /** Sync for Expenses v1 may sync a dataset again, so that failed items get another chance; what is in the books is
-   * refused per item (5080 when nothing else failed). Without anything to sync, `POST …/syncs` is the 422 it lists. */
+   * refused per item (5080 when nothing else failed). */
   datasetsCanBeSyncedAgain: true,
-  nothingToSyncStatus: 422,
-  /** Attachment too large, of a wrong type, empty, missing, or for an item that is not in the books. */
-  attachmentRefusedStatus: 400,
   /** Reconnecting is for the same organisation (documented for QuickBooks Online, NetSuite and Intacct since 2026-08). */
   reconnectKeepsOrganisation: true,
-  /** The "Authentication" page says the last key cannot be deleted, the API reference that it can: a client without a
-   * key could do nothing here, as there is no Portal. 403 is the one refusal the reference lists that fits. */
-  lastApiKeyStatus: 403,
   /** "Update authorization" takes a token of the package's. One that names an organisation chooses it; any other means
    * the first: there is nothing behind a token here. */
   anyTokenAuthorizes: true,
-  /** A write that timed out is still in the desktop connector's queue, and is made when it comes back (Codat, "Push":
-   * "TimedOut may still write"); its operation stays TimedOut. */
-  timedOutPushIsStillWritten: true,
   /** A bank line whose id is on the account already is left as it is: no bank has the same line twice. */
   knownBankLineIs: 'ignored',
   /** Codat wants a bank feed's source account connected first; here every bank account of the books takes lines. */
@@ -81,8 +91,6 @@ export const assumptions = {
   /** Only a query is documented to answer "Could not resolve property … on …"; an order by what is not there could be
    * ignored as well, but a slip of the pen is better heard of. */
   unknownOrderByIs: 'refused',
-  /** A push operation that waits carries 202. */
-  pendingPushStatusCode: 202,
 } as const;
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { Chance } from '../engine/chance';
 import { rateLimitSeconds } from '../settings';
-import { Chance } from './chance';
 
 export const faultKinds = [
   'status402',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { Chance } from '../engine/chance';
 import { delays } from '../settings';
-import { Chance } from './chance';
 import { longestWaitMs } from './faults';
 
 const milliseconds = z.number().nonnegative().max(longestWaitMs);

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
-import { Chance } from './chance';
+import { Chance } from '../engine/chance';
 
 export const forgeries = ['wrong-key', 'expired', 'tampered'] as const;
 export type Forgery = (typeof forgeries)[number];

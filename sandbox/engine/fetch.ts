@@ -2,7 +2,7 @@ import { v4 as newId } from 'uuid';
 import type { Sandbox } from '../sandbox';
 import type { DataType } from '../store/books';
 import { findCompany, referenceCompany } from '../store/company';
-import { type ConnectionRow, findConnection, packageOf } from '../store/connection';
+import { type ConnectionRow, findConnection, unavailable } from '../store/connection';
 import { emit } from './events';
 import { readFromPackage } from './reading/read-from-package';
 
@@ -64,11 +64,6 @@ export function queueFetch(
 
 export const findDataset = (sandbox: Sandbox, companyId: string, id: string): DatasetRow | undefined =>
   sandbox.store.get<DatasetRow>('SELECT * FROM datasets WHERE id = ? AND company_id = ?', id, companyId);
-
-const unavailable = (connection: ConnectionRow): string =>
-  connection.condition === 'billing-expired'
-    ? `The subscription of ${packageOf(connection).name} has expired.`
-    : `${packageOf(connection).name} could not be reached.`;
 
 /** One step of one list. */
 export function advanceFetch(sandbox: Sandbox, id: string): void {

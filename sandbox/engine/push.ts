@@ -3,11 +3,11 @@ import type { Sandbox } from '../sandbox';
 import { assumptions } from '../settings';
 import type { DataType } from '../store/books';
 import { findCompany, referenceCompany } from '../store/company';
-import { type ConnectionRow, findConnection } from '../store/connection';
+import { type ConnectionRow, findConnection, unavailable } from '../store/connection';
 import { emit } from './events';
 import { queueFetch } from './fetch';
 import { type Fault, type Outcome, type PushRow, recordNames } from './pushes/push-row';
-import { unavailable, writeRecord } from './pushes/write-record';
+import { writeRecord } from './pushes/write-record';
 
 /** Writes the record into the package, or says in the operation why not; waits while a desktop connector is off. */
 export function advancePush(sandbox: Sandbox, id: string): void {

@@ -110,3 +110,9 @@ function linkUrl(sandbox: Sandbox, connection: ConnectionRow): string {
   const start = `${sandbox.baseUrl}/companies/${connection.company_id}/connections/${connection.id}/start`;
   return connection.source_type === 'Expense' ? start : `${start}?otp=${currentOtp(sandbox.store, connection)}`;
 }
+
+/** What a package that is not working says to whoever reads or writes: its own words, or that it is not paid for. */
+export const unavailable = (connection: ConnectionRow): string =>
+  connection.condition === 'billing-expired'
+    ? `The subscription of ${packageOf(connection).name} has expired.`
+    : packageOf(connection).unavailable;

@@ -1,3 +1,4 @@
+import { Chance } from '../engine/chance';
 import { anExpense, type LinkedCompany, linkCompany, openStage, refresh, type Stage } from './client';
 
 /** What a walk leaves in one company's books, as the control plane tells it. Amounts are decimal numbers. */
@@ -23,29 +24,19 @@ interface LeftRecord {
   readonly attachments: readonly { readonly requestId: string }[];
 }
 
-/** The same numbers for the same seed (mulberry32), so that a failing walk can be walked again. */
-function dice(seed: number) {
-  let state = seed;
-  const roll = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return {
-    roll,
-    chance: (share: number): boolean => roll() < share,
-    below: (count: number): number => Math.floor(roll() * count),
-    oneOf: <T>(values: readonly [T, ...T[]]): T => values[Math.floor(roll() * values.length)] ?? values[0],
-    uuid: (): string => {
-      const hex = Array.from({ length: 32 }, () => Math.floor(roll() * 16).toString(16));
-      hex[12] = '4';
-      hex[16] = '8';
-      return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-    },
-  };
+/** A walk's own chance, with which a failing walk can be walked again. */
+class Dice extends Chance {
+  chance(share: number): boolean {
+    return this.next() < share;
+  }
+
+  uuid(): string {
+    const hex = Array.from({ length: 32 }, () => this.below(16).toString(16));
+    hex[12] = '4';
+    hex[16] = '8';
+    return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  }
 }
-type Dice = ReturnType<typeof dice>;
 
 interface Walker {
   readonly stage: Stage;
@@ -74,7 +65,7 @@ export async function walk(seed: number, calls: number): Promise<{ calls: number
   const stage = await openStage(2000);
   try {
     await stage.ask('PUT', '/_sandbox/limits', { perMinute: 1_000_000, dailyPerCompany: 1_000_000 });
-    const random = dice(seed);
+    const random = new Dice(seed);
     const walkers: Walker[] = [];
     for (const [platformKey, organisation] of books) {
       const company = await linkCompany(stage, platformKey, organisation);
@@ -138,7 +129,7 @@ const pick = (ids: readonly string[], random: Dice): string => ids[random.below(
 
 /** Mostly small whole sums, so that bank lines find records of their amount. */
 const amount = (random: Dice): number =>
-  random.chance(0.85) ? 1 + random.below(30) : Math.round((random.roll() * 400 - 100) * 100) / 100;
+  random.chance(0.85) ? 1 + random.below(30) : Math.round((random.next() * 400 - 100) * 100) / 100;
 const someAccount = ({ accounts, spendAccounts, dice: random }: Walker): string =>
   random.chance(0.9) ? pick(spendAccounts, random) : random.chance(0.5) ? pick(accounts, random) : 'nowhere';
 const someBank = ({ banks, dice: random }: Walker): string =>

@@ -18,7 +18,3 @@ export const fieldFault = (record: string, itemId: string, message: string): Fau
 /** An id in the package's own style, past those of the copied books. */
 export const nextId = (sandbox: Sandbox, connection: ConnectionRow): string =>
   packageOf(connection).recordId(90_000 + sandbox.store.next(`list/${connection.id}`));
-
-/** The id of a record written into the books, from the same row of numbers as those of a sync. */
-export const nextRecordId = (sandbox: Sandbox, connection: ConnectionRow): string =>
-  packageOf(connection).recordId(sandbox.store.next(`record/${connection.id}`));

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { journalRecord } from '../../ledger/journal';
-import { post } from '../../ledger/ledger';
 import { holdsTooMuch, tooLarge } from '../../ledger/limit';
 import type { JournalDraft } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
 import { dayOf, longDay } from '../day';
 import { toMinor } from '../money';
-import { nextRecordId } from './fields';
+import { enter } from './enter';
 import { type Outcome, type PushRow, refused } from './push-row';
 import { References, reference } from './references';
 
@@ -57,19 +56,7 @@ export function writeJournal(sandbox: Sandbox, connection: ConnectionRow, push: 
   if (refusal !== undefined) return refused(push.data_type, '', refusal);
   const written = journalRecord(draft, 1);
   if (holdsTooMuch(written)) return refused(push.data_type, '', tooLarge);
-  const id = nextRecordId(sandbox, connection);
-  post(sandbox.store, connection, {
-    id,
-    transactionId: undefined,
-    syncId: undefined,
-    pushId: push.id,
-    kind: written.kind,
-    date: written.date,
-    doc: written.record,
-    requestId: push.request_id ?? undefined,
-    postings: written.postings,
-  });
-  return { recordId: id };
+  return enter(sandbox, connection, push, written);
 }
 
 /** What no package takes, whatever else its rules are. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { post } from '../../ledger/ledger';
 import { holdsTooMuch, tooLarge } from '../../ledger/limit';
 import { spendRecord } from '../../ledger/spend';
 import type { Draft, DraftLine } from '../../packages/books';
@@ -8,7 +7,7 @@ import { liveRecords } from '../../store/books';
 import { type ConnectionRow, packageOf } from '../../store/connection';
 import { dayOf } from '../day';
 import { toMinor } from '../money';
-import { nextRecordId } from './fields';
+import { enter } from './enter';
 import { type Outcome, type PushRow, refused } from './push-row';
 import { References, reference } from './references';
 
@@ -65,19 +64,7 @@ export function writeSpend(sandbox: Sandbox, connection: ConnectionRow, push: Pu
   if (!taxAccount) throw new Error(`${references.info.name} has no tax account`);
   const written = spendRecord(accountingPackage, draft, taxAccount, 1);
   if (holdsTooMuch(written)) return refused(push.data_type, '', tooLarge);
-  const id = nextRecordId(sandbox, connection);
-  post(store, connection, {
-    id,
-    transactionId: undefined,
-    syncId: undefined,
-    pushId: push.id,
-    kind: written.kind,
-    date: written.date,
-    doc: written.record,
-    requestId: push.request_id ?? undefined,
-    postings: written.postings,
-  });
-  return { recordId: id };
+  return enter(sandbox, connection, push, written);
 }
 
 function draftOf(connection: ConnectionRow, references: References, push: PushRow, wanted: Spend): Draft | undefined {

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { post } from '../../ledger/ledger';
 import { holdsTooMuch, tooLarge } from '../../ledger/limit';
 import { transferRecord } from '../../ledger/transfer';
 import type { TransferDraft } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
 import { dayOf } from '../day';
-import { nextRecordId } from './fields';
+import { enter } from './enter';
 import { type Outcome, type PushRow, refused } from './push-row';
 import { References, reference } from './references';
 
@@ -37,17 +36,5 @@ export function writeTransfer(sandbox: Sandbox, connection: ConnectionRow, push:
   if (refusal !== undefined) return refused(push.data_type, '', refusal);
   const written = transferRecord(draft, 1);
   if (holdsTooMuch(written)) return refused(push.data_type, '', tooLarge);
-  const id = nextRecordId(sandbox, connection);
-  post(sandbox.store, connection, {
-    id,
-    transactionId: undefined,
-    syncId: undefined,
-    pushId: push.id,
-    kind: written.kind,
-    date: written.date,
-    doc: written.record,
-    requestId: push.request_id ?? undefined,
-    postings: written.postings,
-  });
-  return { recordId: id };
+  return enter(sandbox, connection, push, written);
 }

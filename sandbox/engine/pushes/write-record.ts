@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import { type ConnectionRow, packageOf } from '../../store/connection';
+import { type ConnectionRow, packageOf, unavailable } from '../../store/connection';
 import { faultsIn, writeModel } from '../../write-models/write-model';
 import { writeAccount, writeBankAccount } from './account';
 import { writeBankTransactions } from './bank-transactions';
@@ -42,8 +42,3 @@ function write(sandbox: Sandbox, connection: ConnectionRow, push: PushRow, paylo
       return writeBankTransactions(sandbox, connection, push, payload);
   }
 }
-
-export const unavailable = (connection: ConnectionRow): string =>
-  connection.condition === 'billing-expired'
-    ? `The subscription of ${packageOf(connection).name} has expired.`
-    : `${packageOf(connection).name} is not available at the moment.`;

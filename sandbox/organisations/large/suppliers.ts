@@ -1,4 +1,4 @@
-import { Chance } from './chance';
+import { Chance } from '../../engine/chance';
 import { companyForms, familyForms, firstNames, foreigners, household, places, surnames, towns, trades } from './words';
 
 /** One in so many is typed in a second time, a little differently, as real books have it. */
@@ -23,16 +23,16 @@ export function manySuppliers(count: number, seed: number): readonly string[] {
   }
   while (rows.size < count) {
     const name = nameOf(chance);
-    const person = chance.number(3) === 0 ? `${chance.oneOf(firstNames)} ${chance.oneOf(surnames)}` : '';
+    const person = chance.below(3) === 0 ? `${chance.oneOf(firstNames)} ${chance.oneOf(surnames)}` : '';
     const town = chance.oneOf(towns);
     add(`${name}|${town}|${person}`);
-    if (chance.number(twinEvery) === 0) add(`${twinOf(name, chance)}|${town}`);
+    if (chance.below(twinEvery) === 0) add(`${twinOf(name, chance)}|${town}`);
   }
   return [...rows.values()];
 }
 
 function nameOf(chance: Chance): string {
-  const kind = chance.number(10);
+  const kind = chance.below(10);
   if (kind === 0) return `${chance.oneOf(firstNames)} ${chance.oneOf(surnames)}`;
   const trade = chance.oneOf(trades);
   if (kind < 3) return `${chance.oneOf(surnames)} ${chance.oneOf(familyForms)} ${trade}`;
@@ -42,7 +42,7 @@ function nameOf(chance: Chance): string {
 /** The same name as another hand writes it. */
 function twinOf(name: string, chance: Chance): string {
   const short = name.replace(/ (Ltd|Limited|LLP|Group plc|\(UK\) Ltd)$/, '');
-  switch (chance.number(4)) {
+  switch (chance.below(4)) {
     case 0:
       return name.toUpperCase();
     case 1:

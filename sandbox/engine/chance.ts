@@ -1,4 +1,4 @@
-/** Numbers that follow from their seed alone (mulberry32), so that the same seed brings the same mischief again. */
+/** Numbers that follow from their seed alone (mulberry32), so that the same seed brings the same again. */
 export class Chance {
   #state: number;
 
@@ -17,6 +17,17 @@ export class Chance {
 
   /** A whole number from 1 to `most`. */
   upTo(most: number): number {
-    return 1 + Math.floor(this.next() * most);
+    return 1 + this.below(most);
+  }
+
+  /** A whole number from 0 up to, not including, `end`. */
+  below(end: number): number {
+    return Math.floor(this.next() * end);
+  }
+
+  oneOf<T>(choices: readonly T[]): T {
+    const chosen = choices[this.below(choices.length)];
+    if (chosen === undefined) throw new Error('There is nothing to choose from');
+    return chosen;
   }
 }

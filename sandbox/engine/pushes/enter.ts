@@ -1,0 +1,22 @@
+import type { Written } from '../../ledger/document';
+import { post } from '../../ledger/ledger';
+import type { Sandbox } from '../../sandbox';
+import { type ConnectionRow, packageOf } from '../../store/connection';
+import type { Outcome, PushRow } from './push-row';
+
+/** Enters a pushed document into the books under a new id, from the same row of numbers as those of a sync. */
+export function enter({ store }: Sandbox, connection: ConnectionRow, push: PushRow, written: Written<object>): Outcome {
+  const recordId = packageOf(connection).recordId(store.next(`record/${connection.id}`));
+  post(store, connection, {
+    id: recordId,
+    transactionId: undefined,
+    syncId: undefined,
+    pushId: push.id,
+    kind: written.kind,
+    date: written.date,
+    doc: written.record,
+    requestId: push.request_id ?? undefined,
+    postings: written.postings,
+  });
+  return { recordId };
+}
