@@ -1,19 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { packageMessages } from '../testing/package-messages';
-import { catalogue } from './catalogue';
+import { reportedMessages } from '../testing/reported-messages';
+import { catalogue, unknownCause } from './catalogue';
 import { causeOf, diagnose, fingerprintOf, shownDetail, withoutParticulars } from './diagnose';
 
 const frame =
   'An error occurred in a downstream service. Correlation ID: 1f6ab1bc-72e1-4a1c-9d3f-0f4d2f6c7a21. Message: ';
 
-test.each(packageMessages)('the cause is %s when it says: %s', (cause, message) => {
+const messages = [...packageMessages, ...reportedMessages];
+
+test.each(messages)('the cause is %s when it says: %s', (cause, message) => {
   expect(causeOf(message).code).toBe(cause);
   expect(causeOf(frame + message).code).toBe(cause);
 });
 
 test('every entry of the catalogue is said by some package', () => {
-  const said = new Set(packageMessages.map(([cause]) => cause));
+  const said = new Set(messages.map(([cause]) => cause));
   expect(catalogue.map((entry) => entry.code).filter((code) => !said.has(code))).toEqual([]);
+});
+
+test('no two entries share a code', () => {
+  const codes = [...catalogue, unknownCause].map((entry) => entry.code);
+  expect(new Set(codes).size).toBe(codes.length);
 });
 
 test('a silent failure has no known cause, and says that nothing was written', () => {
@@ -24,9 +32,26 @@ test('a silent failure has no known cause, and says that nothing was written', (
   expect(causeOf('').code).toBe('unknown');
 });
 
-test('an account called tax is an account', () => {
-  expect(causeOf("Account code '505' (Corporation Tax) has been archived, or deleted.").code).toBe('account-archived');
-  expect(causeOf('The account Corporation Tax cannot be used to record an expense.').code).toBe('account-missing');
+describe('whatever the company calls it, the cause is the same:', () => {
+  const names = [
+    'Corporation Tax',
+    'Unrealised Currency Gains',
+    'Exchange rate differences',
+    'Rounding',
+    'Bank charges not a bank account',
+    'Location hire, inactive',
+    'Class 4 department',
+    'Subscription expired',
+    'Time-out Lounge unavailable',
+    'Duplicate lock date',
+    'Item not found',
+  ];
+  const sampled =
+    /(?<=["'(]|account |contact |vendor |tax |option |Account |LOCATION )(?:Travel|VAT|Outlay|Surgery|Leeds|Eastside|Company Card)(?=["')]| has| is| cannot| was| must|:)/;
+
+  test.each(packageMessages.filter(([, message]) => sampled.test(message)))('%s: %s', (cause, message) => {
+    for (const name of names) expect([name, causeOf(message.replace(sampled, name)).code]).toEqual([name, cause]);
+  });
 });
 
 describe('a failure explained to the customer', () => {
@@ -39,9 +64,39 @@ describe('a failure explained to the customer', () => {
   });
 
   test('whose cause nobody knows yet shows the package’s words without Codat’s around them', () => {
-    expect(diagnose(`${frame}Note must be provided.`, about).customer).toBe(
-      'Xero refused this expense and said: “Note must be provided.” Nothing was written.',
+    expect(diagnose(`${frame}Mercury is in retrograde.`, about).customer).toBe(
+      'Xero refused this expense and said: “Mercury is in retrograde.” Nothing was written.',
     );
+  });
+
+  test('is not told a page of what nobody knows', () => {
+    const { customer } = diagnose(`<html>${'\n<p>Mercury</p>'.repeat(500)}`, about);
+    expect(customer).toMatch(/^Xero refused this expense and said: “<html> <p>.*…” Nothing was written\.$/);
+    expect(customer.length).toBeLessThan(400);
+  });
+
+  const kept = /The expense is in the books|It stays there as it was|again when the expense is there/;
+  test.each(catalogue.map((entry) => [entry.kind, entry.code, entry] as const))(
+    'says what there is in the books now (%s, %s)',
+    (kind, _, entry) => {
+      const sure = kind !== 'unclear' && !kept.test(entry.customer(about));
+      const words = entry.customer(about);
+      if (kind === 'already') expect(words).toContain('Nothing was written a second time.');
+      else if (sure) expect(words).toContain('Nothing was written.');
+      else expect(words).not.toContain('Nothing was written');
+    },
+  );
+
+  test('is tried again by itself only where that can help, and never where it could be written twice', () => {
+    const retries = new Map(messages.map(([cause, message]) => [cause, diagnose(message, about).retry]));
+    expect([...retries].filter(([, retry]) => retry === 'by itself').map(([cause]) => cause)).toEqual([
+      'receipt-too-early',
+      'desktop-closed',
+      'too-many-requests',
+      'temporary',
+    ]);
+    expect(retries.get('already-there')).toBe('no');
+    expect(retries.get('outcome-unknown')).toBe('after a fix');
   });
 
   test.each(catalogue.map((entry) => [entry.code, entry] as const))(
@@ -95,6 +150,28 @@ describe('without its particulars', () => {
       `Account code '493' (Travel - National) of “Harbour & Finch” was refused on 20 Nov 2026 for 1,234.56 by 3f2b0c1e-1111-4222-8333-444455556666`,
     );
     expect(words).toBe('Account code {name} ({name}) of {name} was refused on {date} for {number} by {id}');
+  });
+});
+
+describe('what nobody understands yet', () => {
+  test.each([
+    ['The widget of the supplier Ella’s Taxis is odd.', 'The widget of the supplier {name} is odd.'],
+    ['See https://link.example/a?otp=742271 or ask jo.smith@firm.example.', 'See {link} or ask {address}'],
+    ['Odd thing at the employee Arielle Grant, 40.', 'Odd thing at the employee {name}.'],
+  ])('is counted without its particulars: %s', (message, wording) => {
+    expect(causeOf(message).code).toBe('unknown');
+    expect(fingerprintOf('xero', message)).toEqual({
+      fingerprint: `xero:unknown:${wording}`,
+      code: 'unknown',
+      wording,
+    });
+  });
+
+  test('is looked through in no time, however long it is', () => {
+    const started = performance.now();
+    for (const piece of ['account ', "account 'x", '(', 'a@', 'currency ', 'Vendor A ', 'tax rate 1 '])
+      expect(causeOf(piece.repeat(20_000))).toBeDefined();
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
 

@@ -1,37 +1,75 @@
-import { type About, type CatalogueEntry, catalogue, unknownCause } from './catalogue';
+import { shorten } from '../text';
+import { catalogue, unknownCause } from './catalogue';
+import type { About, CatalogueEntry, CauseKind } from './entry';
+import { withoutNames } from './names';
 
 /** A failure explained: for the customer, for staff, and what would help. */
 export type Diagnosis = {
   readonly code: string;
   readonly title: string;
+  readonly kind: CauseKind;
   readonly customer: string;
   readonly staff: string;
-  readonly retry: CatalogueEntry['retry'];
+  /** Whether trying again can help without anything being changed. */
+  readonly retry: 'after a fix' | 'by itself' | 'no';
   readonly fix: CatalogueEntry['fix'];
 };
 
 /** Finds the cause of a failure from the package's words. */
 export function causeOf(message: string | null): CatalogueEntry {
-  const words = shownDetail(message);
-  return (words && catalogue.find((entry) => entry.says.some((pattern) => pattern.test(words)))) || unknownCause;
+  const detail = shownDetail(message);
+  if (detail === undefined) return unknownCause;
+  const words = withoutNames(detail.slice(0, longest));
+  return catalogue.find((entry) => entry.says.some((pattern) => pattern.test(words))) ?? unknownCause;
 }
+
+/** Whatever a package pours out, what matters stands at its beginning. */
+const longest = 1_000;
 
 /** Explains a failure in words. What the package said is shown only inside a sentence of ours. */
 export function diagnose(message: string | null, about: About): Diagnosis {
-  const { code, title, customer, staff, retry, fix } = causeOf(message);
-  return { code, title, customer: customer({ ...about, detail: shownDetail(message) }), staff, retry, fix };
+  const { code, title, kind, customer, staff, fix } = causeOf(message);
+  return {
+    code,
+    title,
+    kind,
+    customer: customer({ ...about, detail: inOneSentence(shownDetail(message)) }),
+    staff,
+    retry: retries[kind],
+    fix,
+  };
 }
+
+/** A package may answer with a page of HTML or a stack: the whole of it is for staff. */
+const inOneSentence = (detail: string | undefined) =>
+  detail && shorten(detail.slice(0, longest).replace(/\s+/g, ' '), 300);
+
+const retries: Readonly<Record<CauseKind, Diagnosis['retry']>> = {
+  fix: 'after a fix',
+  transient: 'by itself',
+  connection: 'after a fix',
+  already: 'no',
+  unclear: 'after a fix',
+  ours: 'after a fix',
+};
 
 /** The package's own words without what Codat puts around them, "…downstream service. Correlation ID: x. Message: …". */
 export const shownDetail = (message: string | null): string | undefined =>
-  message?.replace(/^.*?correlation id: [\w-]+\.?\s*(?:message:\s*)?/is, '').trim() || undefined;
+  message
+    ?.replace(/^.*?correlation id: [\w-]+\.?\s*(?:message:\s*)?/is, '')
+    .replace(/^\s*an error occurred in a downstream service\.?\s*$/i, '')
+    .trim() || undefined;
 
 /** A message without its particulars, so that the same failure of two companies reads the same and names neither. */
 export const withoutParticulars = (message: string | null): string =>
-  (shownDetail(message) ?? 'no message')
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '{id}')
-    .replace(/\(.*?\)/g, '({name})')
-    .replace(/(?<!\p{L})['"`“‘«].*?['"`”’»](?!\p{L})/gu, '{name}')
+  withoutNames(
+    (shownDetail(message) ?? 'no message')
+      .slice(0, longest)
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '{id}')
+      .replace(/\bhttps?:\/\/[^\s'"<>]+/gi, '{link}')
+      .replace(/(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+/g, '{address}')
+      .replace(/\(.*?\)/g, '({name})'),
+  )
     .replace(/\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d{4}\b/g, '{date}')
     .replace(/\d[\d.,/:-]*/g, '{number}')
     .slice(0, 300);
