@@ -1,0 +1,61 @@
+import { Pool } from 'pg';
+import { z } from 'zod';
+import type { Database } from './database';
+
+const row = z.object({
+  company_id: z.string(),
+  open: z.coerce.number(),
+  unknown: z.coerce.number(),
+  failed: z.coerce.number(),
+  last: z.coerce.date().nullable(),
+});
+
+/** How far a company's press has come: what is open still, and when the last thing was done about it. */
+export type Progress = {
+  readonly open: number;
+  readonly unknownReceipts: number;
+  readonly failed: number;
+  readonly lastAt: Date | null;
+};
+
+/** Reads Outlay's own rows from outside, so that watching costs what is measured nothing but one query now and then. */
+export class Watch {
+  readonly #pool: Pool;
+
+  constructor({ superuserUrl }: Database) {
+    this.#pool = new Pool({ connectionString: superuserUrl, max: 1 });
+  }
+
+  /** By company; of the syncs asked for since then. */
+  async progress(since: Date): Promise<ReadonlyMap<string, Progress>> {
+    const { rows } = await this.#pool.query(
+      `select i.company_id,
+         count(*) filter (where not (i.state in ('failed', 'withdrawn') or (i.state = 'synced' and (${settledReceipt})))) as open,
+         count(*) filter (where d.state = 'unknown') as unknown,
+         count(*) filter (where i.state = 'failed') as failed,
+         max(greatest(i.settled_at, d.changed_at)) as last
+       from syncs s
+         join sync_items i on i.sync_id = s.id
+         left join receipt_deliveries d on d.item_id = i.id
+       where s.requested_at >= $1
+       group by i.company_id`,
+      [since],
+    );
+    return new Map(
+      z
+        .array(row)
+        .parse(rows)
+        .map(({ company_id, open, unknown, failed, last }) => [
+          company_id,
+          { open, unknownReceipts: unknown, failed, lastAt: last },
+        ]),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end();
+  }
+}
+
+/** Delivered or refused; or unknown, and nothing will be done about it but by a person. */
+const settledReceipt = `d.state in ('delivered', 'refused') or (d.state = 'unknown' and d.due_at is null)`;

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { anyFreePort } from '@/scripts/ports';
+import { root } from '@/scripts/root';
+import { Codat } from '../codat';
+import type { Sandbox } from '../sandbox';
+import type { Database } from './database';
+import { WebProcess } from './web-process';
+
+export type Stack = { readonly web: WebProcess; readonly stop: () => Promise<void> };
+
+type Given = {
+  readonly sandbox: Sandbox;
+  readonly database: Database;
+  readonly folder: string;
+  readonly workers: number;
+  readonly profile: string | undefined;
+};
+
+/** Outlay on one database: its web process and its workers, told of nothing but what `npm start` tells them. */
+export async function startStack({ sandbox, database, folder, workers, profile }: Given): Promise<Stack> {
+  mkdirSync(folder, { recursive: true });
+  const log = openSync(join(folder, 'outlay.log'), 'a');
+  const port = await anyFreePort('127.0.0.1');
+  const address = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    PORT: String(port),
+    APP_URL: address,
+    NEXTAUTH_URL: address,
+    NEXTAUTH_SECRET: 'a secret of the benchmark, which nobody signs in to',
+    DATABASE_URL: database.url,
+    DATA_DIR: folder,
+    CODAT_BASE_URL: sandbox.url,
+    CODAT_WEBHOOK_SECRET: sandbox.webhookSecret,
+    SANDBOX_API_KEY: sandbox.apiKey,
+    SANDBOX: '1',
+  };
+  const web = await WebProcess.start(env, log);
+  const running = Array.from({ length: workers }, () => startWorker(env, log, profile));
+  await untilHeardOf(sandbox, address);
+  return {
+    web,
+    stop: async () => {
+      await Promise.all(running.map(end));
+      await web.stop();
+    },
+  };
+}
+
+/** Ends when we do, however that happens (scripts/leash.js). */
+function startWorker(env: NodeJS.ProcessEnv, log: number, profile: string | undefined): ChildProcess {
+  const watched = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  const args = ['--import', leash, ...watched, '--conditions=react-server', '--import', 'tsx', 'lib/jobs/worker.ts'];
+  return spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...env, OUTLAY_LEASH: String(process.pid) },
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+}
+
+const leash = pathToFileURL(join(root, 'scripts', 'leash.js')).href;
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+const consumers = z.object({ results: z.array(z.looseObject({ url: z.string() })) });
+
+/** A worker has told Codat where we are: from now on webhooks come. */
+async function untilHeardOf(sandbox: Sandbox, address: string): Promise<void> {
+  const { authorization } = new Codat(sandbox.url, sandbox.apiKey);
+  for (;;) {
+    const answer = await fetch(`${sandbox.url}/webhooks`, { headers: { authorization } });
+    if (consumers.parse(await answer.json()).results.some(({ url }) => url.startsWith(address))) return;
+    await pause(200);
+  }
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+
+/** One expense with one receipt, the same for every contestant. */
+export type BenchExpense = {
+  readonly id: string;
+  readonly day: string;
+  readonly merchant: string;
+  /** Tax included, in pence. */
+  readonly grossMinor: number;
+};
+
+/** The books hold 20 % of tax within it. */
+export const netMinor = ({ grossMinor }: BenchExpense): number => Math.round(grossMinor / 1.2);
+
+const merchants = [
+  'Great Western Railway',
+  'Viking Office',
+  'Pret A Manger',
+  'Trainline',
+  'Screwfix',
+  'Shell',
+] as const;
+
+/** The expenses of one company, always the same ones: a company is known by its number, so are they. */
+export const expensesOf = (company: string, count: number): readonly BenchExpense[] =>
+  Array.from({ length: count }, (_, number) => {
+    const digest = createHash('sha256').update(`${company} ${number}`).digest();
+    return {
+      id: uuidFrom(digest),
+      day: `2026-11-${String(1 + (number % 20)).padStart(2, '0')}`,
+      merchant: merchants[number % merchants.length] ?? merchants[0],
+      grossMinor: 120 * (5 + (digest[31] ?? 0)),
+    };
+  });
+
+const receiptBytes = 200 * 1024;
+
+/** What a phone's photo of a receipt is to a server: 200 KB that begin as a JPEG does and say nothing else. */
+export function receiptOf({ id }: BenchExpense): Buffer<ArrayBuffer> {
+  const file = Buffer.from(photo);
+  file.write(id, 64, 'latin1');
+  return file;
+}
+
+const photo = noise();
+
+function noise(): Buffer<ArrayBuffer> {
+  const file = Buffer.alloc(receiptBytes);
+  let state = 2026;
+  for (let at = 0; at < file.length; at += 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    file[at] = state >>> 24;
+  }
+  Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex').copy(file);
+  Buffer.from('ffd9', 'hex').copy(file, file.length - 2);
+  return file;
+}
+
+/** A version 4 UUID made of a digest's first bytes (RFC 9562, 5.4), as every contestant's API takes. */
+function uuidFrom(digest: Buffer): string {
+  const bytes = Buffer.from(digest.subarray(0, 16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
