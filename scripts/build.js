@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { root } from './root.js';
 import { run } from './run.js';
 import { fingerprint } from './sources.js';
-import { onceFor } from './stamp.js';
+import { isCurrent, onceFor } from './stamp.js';
 import { Stop } from './terminal.js';
 
 const sources = [
@@ -19,14 +19,17 @@ const sources = [
   'package-lock.json',
 ];
 
+const pages = {
+  name: 'build',
+  stamp: '.next/.outlay-sources',
+  fingerprint: () => fingerprint(sources, { except: ['lib/data/generated'] }),
+};
+
 /** Builds the pages when what they are made of has changed since. */
-export const build = () =>
-  onceFor({
-    name: 'build',
-    stamp: '.next/.outlay-sources',
-    fingerprint: () => fingerprint(sources, { except: ['lib/data/generated'] }),
-    work: nextBuild,
-  });
+export const build = () => onceFor({ ...pages, work: nextBuild });
+
+/** Whether the pages are built as their sources are now. */
+export const isBuilt = () => isCurrent(pages);
 
 async function nextBuild() {
   const { code, output } = await run(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {

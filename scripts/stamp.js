@@ -13,7 +13,7 @@ import { say } from './terminal.js';
  */
 export async function onceFor({ name, stamp, fingerprint, work }) {
   const file = join(root, stamp);
-  if (read(file) === fingerprint()) return 'current';
+  if (isCurrent({ stamp, fingerprint })) return 'current';
   const waiting = () => say(`  Another command is busy with ${name}; waiting for it.`);
   return withLock(join(root, '.cache', `${name}.lock`), waiting, async () => {
     const wanted = fingerprint();
@@ -24,6 +24,9 @@ export async function onceFor({ name, stamp, fingerprint, work }) {
     return 'made';
   });
 }
+
+/** Whether the work was done on what is there now. */
+export const isCurrent = ({ stamp, fingerprint }) => read(join(root, stamp)) === fingerprint();
 
 function read(file) {
   try {

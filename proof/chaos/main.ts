@@ -1,0 +1,15 @@
+import { isBuilt } from '@/scripts/build.js';
+import { Interrupted, interruption } from '@/scripts/interruption.js';
+import { report as complain } from '@/scripts/terminal.js';
+import { chaos } from './chaos';
+import { readOptions } from './options';
+
+try {
+  const signal = interruption();
+  const options = readOptions(process.argv.slice(2));
+  const isRight = await chaos(options, options.web ?? (isBuilt() ? 'next' : 'routes'), signal);
+  process.exitCode = isRight ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof Interrupted)) complain(error);
+}
+process.exit();

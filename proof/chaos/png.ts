@@ -1,0 +1,31 @@
+import { crc32, deflateSync } from 'node:zlib';
+import type { Chance } from '@/sandbox/engine/chance';
+
+const side = 24;
+
+/** A small grey picture of noise: a file of its own for every receipt (PNG specification, 5 and 11.2). */
+export function pngOf(chance: Chance): Buffer {
+  const rows = Array.from({ length: side }, () =>
+    // Each row begins with the number of its filter: none.
+    Buffer.from([0, ...Array.from({ length: side }, () => chance.below(256))]),
+  );
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  // Eight bits of grey.
+  header[8] = 8;
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(rows))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.byteLength, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}

@@ -1,0 +1,81 @@
+import { randomInt } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openJournal } from '@/scripts/journal.js';
+import { claimPort, isFree } from '@/scripts/ports.js';
+import { accountFor } from '@/scripts/postgres/account.js';
+import { postgresBinaries } from '@/scripts/postgres/binaries.js';
+import { makeCluster, readNote, writeNote } from '@/scripts/postgres/cluster.js';
+import { startPostgres } from '@/scripts/postgres/server.js';
+import { until } from '@/scripts/processes.js';
+
+/** A real Postgres that comes back on the same port whenever it is killed. */
+export type Database = {
+  readonly url: string;
+  /** Of the same database, as its superuser: to look behind the application. */
+  readonly superuserUrl: string;
+  readonly kill: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+const betweenTriesMs = 100;
+
+export async function keepDatabase({ dataDir, logs }: { dataDir: string; logs: string }): Promise<Database> {
+  const directory = join(dataDir, 'postgres');
+  const journal = openJournal({ folder: logs, name: 'postgres' });
+  const port = await settleOnPort(directory);
+  const start = () => startPostgres({ directory, onLog: journal.write });
+  let server = await start();
+  let stopping = false;
+
+  async function watch(): Promise<void> {
+    for (;;) {
+      await server.ended;
+      if (stopping) return;
+      await until(() => isFree(port.number, '127.0.0.1'), { timeout: 10_000, every: 20 });
+      server = await again();
+    }
+  }
+
+  /** Until the last of the old backends is gone, the new server may not have their memory. */
+  async function again(): Promise<Awaited<ReturnType<typeof start>>> {
+    for (;;) {
+      try {
+        return await start();
+      } catch (error) {
+        if (stopping) throw error;
+        await pause(betweenTriesMs);
+      }
+    }
+  }
+
+  const watching = watch().catch(() => undefined);
+  const superuserUrl = new URL(server.superuserUrl);
+  superuserUrl.pathname = new URL(server.url).pathname;
+  return {
+    url: server.url,
+    superuserUrl: superuserUrl.href,
+    kill: () => process.kill(server.pid, 'SIGKILL'),
+    async stop() {
+      stopping = true;
+      await server.stop();
+      await watching;
+      port.release();
+      await journal.close();
+    },
+  };
+}
+
+/**
+ * A port below those the system hands out for outgoing calls: one of them could take it while the server is down, and
+ * everybody knows the server by its port.
+ */
+async function settleOnPort(directory: string): Promise<{ number: number; release: () => void }> {
+  mkdirSync(dirname(directory), { recursive: true });
+  const binaries = postgresBinaries();
+  makeCluster({ directory, binaries, account: accountFor(binaries.postgres, dirname(directory)), durable: true });
+  const { port, release } = await claimPort(randomInt(10_000, 20_000), '127.0.0.1');
+  writeNote(directory, { ...readNote(directory), port });
+  return { number: port, release };
+}
