@@ -12,6 +12,10 @@ const schema = z.object({
   CODAT_API_KEY: name,
   CODAT_BASE_URL: z.url().optional(),
   CODAT_WEBHOOK_SECRET: name,
+  // The longest one call may take.
+  CODAT_TIMEOUT_SECONDS: z.coerce.number().positive().default(30),
+  // Processes that reach Codat from one address share its limit of calls a minute.
+  EGRESS_ADDRESS: z.string().default('one'),
   SANDBOX_API_KEY: z.string().default('sandbox-key'),
   SANDBOX_PORT: z.coerce.number().int().default(4010),
   GOOGLE_CLIENT_ID: name,
@@ -32,7 +36,12 @@ const schema = z.object({
 
 export type Env = z.output<typeof schema> & {
   /** The sandbox stands in for Codat until there is a key. */
-  readonly codat: { readonly mode: 'sandbox' | 'live'; readonly baseUrl: string; readonly apiKey: string };
+  readonly codat: {
+    readonly mode: 'sandbox' | 'live';
+    readonly baseUrl: string;
+    readonly apiKey: string;
+    readonly timeoutSeconds: number;
+  };
   readonly dataDir: string;
 };
 
@@ -48,10 +57,17 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     );
   }
   const env = parsed.data;
+  const timeoutSeconds = env.CODAT_TIMEOUT_SECONDS;
   const codat = env.CODAT_API_KEY
-    ? { mode: 'live' as const, baseUrl: env.CODAT_BASE_URL ?? 'https://api.codat.io', apiKey: env.CODAT_API_KEY }
+    ? {
+        mode: 'live' as const,
+        timeoutSeconds,
+        baseUrl: env.CODAT_BASE_URL ?? 'https://api.codat.io',
+        apiKey: env.CODAT_API_KEY,
+      }
     : {
         mode: 'sandbox' as const,
+        timeoutSeconds,
         baseUrl: env.CODAT_BASE_URL ?? `http://127.0.0.1:${env.SANDBOX_PORT}`,
         apiKey: env.SANDBOX_API_KEY,
       };

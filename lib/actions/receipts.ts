@@ -1,8 +1,8 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
+import { sendReceiptAgain } from '@/lib/data/deliveries';
 import { removeReceipt } from '@/lib/data/receipts';
-import { deliverAgain } from '@/lib/workflows/deliver-receipts';
 import { viewerAction } from './wrapper';
 
 const one = z.object({ id: z.uuid() });
@@ -14,6 +14,6 @@ export const detachReceipt = viewerAction('record-expense', one, async (viewer, 
 
 /** Sends a receipt again whose delivery was refused, or whose outcome a person has looked up in the books. */
 export const redeliverReceipt = viewerAction('sync', one, async (viewer, { id }) => {
-  await deliverAgain(viewer, id);
+  await sendReceiptAgain(viewer, id);
   revalidatePath('/expenses');
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BooksSnapshot } from '@/lib/domain/books';
-import { call, type Recorder } from './http';
+import { call, type Line } from './http';
 import { ask } from './platform';
 
 /** The lists an expense product reads; Codat fetches each from the package by itself. */
@@ -72,8 +72,8 @@ const options = z.object({
 });
 
 /** Asks Codat to read every list from the package again. Reads answer from its cache until that has happened. */
-export const requestRefresh = (codatCompanyId: string, record?: Recorder): Promise<void> =>
-  ask((codat) => codat.refreshData.all({ companyId: codatCompanyId }), record);
+export const requestRefresh = (codatCompanyId: string, line?: Line): Promise<void> =>
+  ask((codat) => codat.refreshData.all({ companyId: codatCompanyId }), line);
 
 const status = z.record(
   z.string(),
@@ -95,21 +95,17 @@ const settled = ['Complete', 'NotSupported', 'Cancelled', ...failed];
 export type FetchState = 'running' | 'complete' | 'failed';
 
 /** How far Codat has come with reading the lists. */
-export async function fetchState(codatCompanyId: string, record?: Recorder): Promise<FetchState> {
-  const lists = status.parse(await call({ method: 'GET', path: `/companies/${codatCompanyId}/dataStatus`, record }));
+export async function fetchState(codatCompanyId: string, line?: Line): Promise<FetchState> {
+  const lists = status.parse(await call({ method: 'GET', path: `/companies/${codatCompanyId}/dataStatus`, line }));
   const states = listTypes.map((type) => lists[type]?.currentStatus ?? 'Initial');
   if (!states.every((state) => settled.includes(state))) return 'running';
   return states.some((state) => failed.includes(state)) ? 'failed' : 'complete';
 }
 
 /** Reads every list as Codat holds it. What the package takes for which transaction is in its mapping options. */
-export async function readBooks(
-  codatCompanyId: string,
-  connectionId: string,
-  record?: Recorder,
-): Promise<BooksSnapshot> {
+export async function readBooks(codatCompanyId: string, connectionId: string, line?: Line): Promise<BooksSnapshot> {
   const company = `/companies/${codatCompanyId}`;
-  const get = (path: string) => call({ method: 'GET', path, record });
+  const get = (path: string) => call({ method: 'GET', path, line });
   const organisation = info.parse(await get(`${company}/data/info`));
   const allowed = options.parse(await get(`${company}/sync/expenses/mappingOptions`));
   const accounts = await everyPage(`${company}/data/accounts`, account, get);

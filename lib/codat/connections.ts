@@ -1,6 +1,6 @@
 import type { Connection } from '@/lib/domain/books';
 import type { PackageKey } from '@/lib/domain/package';
-import type { Recorder } from './http';
+import type { Line } from './http';
 import { platformKeyOf } from './packages';
 import { ask } from './platform';
 
@@ -22,25 +22,17 @@ function read({ id, status, linkUrl }: Said): CodatConnection {
 }
 
 /** Prepares a link to the package: where to send the person, once. */
-export const createConnection = (
-  codatCompanyId: string,
-  key: PackageKey,
-  record?: Recorder,
-): Promise<CodatConnection> =>
+export const createConnection = (codatCompanyId: string, key: PackageKey, line?: Line): Promise<CodatConnection> =>
   ask(
     (codat) =>
       codat.connections.create({ companyId: codatCompanyId, requestBody: { platformKey: platformKeyOf(key) } }),
-    record,
+    line,
   ).then(read);
 
 /** The connection as it is now; its link is fresh where Codat makes one anew. */
-export const readConnection = (
-  codatCompanyId: string,
-  connectionId: string,
-  record?: Recorder,
-): Promise<CodatConnection> =>
-  ask((codat) => codat.connections.get({ companyId: codatCompanyId, connectionId }), record).then(read);
+export const readConnection = (codatCompanyId: string, connectionId: string, line?: Line): Promise<CodatConnection> =>
+  ask((codat) => codat.connections.get({ companyId: codatCompanyId, connectionId }), line).then(read);
 
 /** Ends the link at Codat. */
-export const deleteConnection = (codatCompanyId: string, connectionId: string, record?: Recorder): Promise<void> =>
-  ask((codat) => codat.connections.delete({ companyId: codatCompanyId, connectionId }), record);
+export const deleteConnection = (codatCompanyId: string, connectionId: string, line?: Line): Promise<void> =>
+  ask((codat) => codat.connections.delete({ companyId: codatCompanyId, connectionId }), line);

@@ -3,10 +3,14 @@
  * message. What to do about each is in the sync protocol (docs/codat.md).
  */
 export type Failure =
+  /** Its turn did not come (our own budgets): nothing was sent. */
+  | { readonly kind: 'not-admitted'; readonly retryAfterSeconds: number; readonly because: 'quota' | 'told' | 'busy' }
   /** The request never left, so nothing was done. */
   | { readonly kind: 'not-reached' }
-  /** It may have been done: no answer came, or none that could be read. */
+  /** It may have been done: no answer came. */
   | { readonly kind: 'no-answer' }
+  /** It was done (2xx), but what the answer said could not be read. */
+  | { readonly kind: 'unread' }
   /** 429: nothing was done; the idempotency key is free again. */
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number }
   /** 409 under an idempotency key: the first request is still being worked on. */
@@ -32,7 +36,3 @@ export class CodatError extends Error {
     super(message);
   }
 }
-
-/** Whether the same call may simply be made again later: nothing was done. */
-export const nothingWasDone = (failure: Failure): boolean =>
-  failure.kind === 'not-reached' || failure.kind === 'rate-limited';

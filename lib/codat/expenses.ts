@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { BooksRecord } from '@/lib/domain/books-record';
 import { toDecimal } from '@/lib/domain/money';
 import { CodatError } from './errors';
-import { call, type Recorder } from './http';
+import { call, type Line } from './http';
 
 const types = { payment: 'Payment', refund: 'Refund', reward: 'Reward', chargeback: 'Chargeback' } as const;
 
@@ -29,11 +29,13 @@ export function payloadOf(records: readonly ExpenseJson[]): ExpensePayload {
 
 /** The part of a frozen batch that concerns these expenses, frozen anew. */
 export function payloadFor(frozen: string, ids: readonly string[]): ExpensePayload {
-  const records: ExpenseJson[] = z
+  return payloadOf(recordsIn(frozen).filter((record) => ids.includes(record.id)));
+}
+
+const recordsIn = (frozen: string): ExpenseJson[] =>
+  z
     .array(z.custom<ExpenseJson>((value) => z.looseObject({ id: z.uuid() }).safeParse(value).success))
     .parse(JSON.parse(frozen));
-  return payloadOf(records.filter((record) => ids.includes(record.id)));
-}
 
 function toJson(record: BooksRecord) {
   return {
@@ -69,11 +71,26 @@ export async function postExpenses(
   codatCompanyId: string,
   payload: string,
   idempotencyKey: string,
-  record?: Recorder,
+  line?: Line,
 ): Promise<string> {
   const path = `/companies/${codatCompanyId}/sync/expenses/expense-transactions`;
-  const answer = created.safeParse(await call({ method: 'POST', path, body: payload, idempotencyKey, record }));
+  const answer = created.safeParse(await call({ method: 'POST', path, body: payload, idempotencyKey, line }));
   // It was taken, but we do not know as what: that is found out by asking again, under the same key.
-  if (!answer.success) throw new CodatError({ kind: 'no-answer' }, 'Codat took the batch and named no sync', null);
+  if (!answer.success) throw new CodatError({ kind: 'unread' }, 'Codat took the batch and named no sync', null);
+  return answer.data.syncId;
+}
+
+/** Sends a changed record anew; answers the id of the sync that changes it. The same again changes nothing more. */
+export async function putExpense(
+  codatCompanyId: string,
+  payload: string,
+  _idempotencyKey: string,
+  line?: Line,
+): Promise<string> {
+  const [record] = recordsIn(payload);
+  if (!record) throw new Error('an update without a record');
+  const path = `/companies/${codatCompanyId}/sync/expenses/expense-transactions/${record.id}`;
+  const answer = created.safeParse(await call({ method: 'PUT', path, body: JSON.stringify(record), line }));
+  if (!answer.success) throw new CodatError({ kind: 'unread' }, 'Codat took the change and named no sync', null);
   return answer.data.syncId;
 }

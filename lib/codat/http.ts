@@ -2,77 +2,145 @@ import { env } from '@/lib/env';
 import { CodatError, type Failure, type Problem } from './errors';
 import { type Exchange, masked } from './exchange';
 
-/** Who hears of every call made. */
-export type Recorder = (exchange: Exchange) => Promise<unknown> | undefined;
+/** How the calls of one purpose leave: each in its turn, over a wire, and heard of by whoever keeps the record. */
+export type Line = {
+  /** Waits for a call's turn. Throws CodatError `not-admitted` when it does not come soon: nothing was sent then. */
+  readonly admit: () => Promise<Turn>;
+  /** What carries it; the machine's own unless a test has another. */
+  readonly fetch?: typeof fetch;
+};
+
+export type Turn = {
+  /** Whether the turn still stands: it was given for now, and this process may have slept since. */
+  readonly isFresh: () => boolean;
+  /** The call is over: what it was, and what its answer said of the limits. */
+  readonly over: (exchange: Exchange, limits: Limits) => Promise<unknown>;
+};
+
+/** What an answer said of Codat's limits ("Rate limits"); times in seconds from when it was said. */
+export type Limits = {
+  readonly retryAfterSeconds: number | null;
+  readonly quota: { readonly limit: number; readonly remaining: number; readonly resetsInSeconds: number } | null;
+};
 
 export type Call = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
-  readonly body?: string | FormData;
+  readonly body?: string | Multipart;
   readonly idempotencyKey?: string;
-  readonly record?: Recorder;
+  readonly line?: Line | undefined;
 };
 
-const timeoutMs = 30_000;
+/** A body whose bytes are the same however often it is sent. */
+export type Multipart = { readonly contentType: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** Codat's key is the base64 of the key alone, without a colon (Codat, authentication). */
 export const authorization = (apiKey: string): string => `Basic ${Buffer.from(apiKey).toString('base64')}`;
 
 /** Makes one call and answers its JSON. Throws CodatError; never tries again by itself. */
-export async function call(request: Call): Promise<unknown> {
+export async function call({ method, path, body, idempotencyKey, line }: Call): Promise<unknown> {
   const { codat } = env();
-  const response = await send(new URL(request.path, codat.baseUrl), {
-    method: request.method,
+  const contentType = typeof body === 'string' ? 'application/json' : body?.contentType;
+  const answer = await send(new URL(path, codat.baseUrl), {
+    method,
     headers: {
       authorization: authorization(codat.apiKey),
       accept: 'application/json',
-      ...(typeof request.body === 'string' && { 'content-type': 'application/json' }),
-      ...(request.idempotencyKey && { 'idempotency-key': request.idempotencyKey }),
+      ...(contentType && { 'content-type': contentType }),
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
     },
-    body: request.body,
-    record: request.record,
+    body: typeof body === 'string' ? body : body?.bytes,
+    line,
   });
-  return readJson(response.text);
+  return readJson(answer.text);
 }
 
-type Sent = { method: string; headers: HeadersInit; body?: BodyInit | null; record?: Recorder };
+type Sent = { method: string; headers: HeadersInit; body?: BodyInit | null; line?: Line | undefined };
 type Answer = { readonly status: number; readonly text: string; readonly headers: Headers };
 
-/** The only place a request leaves from: timed, recorded, and every failure given its kind. */
-export async function send(url: URL, { record, ...request }: Sent): Promise<Answer> {
+/** The only place a request leaves from: in its turn, timed, recorded, and every failure given its kind. */
+export async function send(url: URL, { line, ...request }: Sent): Promise<Answer> {
+  let turn = await line?.admit();
+  while (turn && !turn.isFresh()) {
+    await turn.over(notMade(request.method, url), nothingSaid);
+    turn = await line?.admit();
+  }
   const started = performance.now();
-  const told = (outcome: Partial<Exchange>) =>
-    record?.({
-      method: request.method,
-      path: url.pathname + url.search.replace(/otp=[^&]+/, 'otp=•••'),
-      status: null,
-      failure: null,
-      correlationId: null,
-      latencyMs: Math.round(performance.now() - started),
-      requestBody: typeof request.body === 'string' ? masked(request.body) : null,
-      responseBody: null,
-      ...outcome,
-    });
-  let answer: Answer;
+  const told = (outcome: Partial<Exchange>, limits: Limits = nothingSaid) =>
+    turn?.over(
+      {
+        ...notMade(request.method, url),
+        failure: null,
+        latencyMs: Math.round(performance.now() - started),
+        requestBody: typeof request.body === 'string' ? masked(request.body) : null,
+        ...outcome,
+      },
+      limits,
+    );
+  const signal = AbortSignal.timeout(env().codat.timeoutSeconds * 1000);
+  let response: Response;
+  let text: string;
   try {
-    const response = await fetch(url, { ...request, signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
-    answer = { status: response.status, headers: response.headers, text: await response.text() };
+    response = await (line?.fetch ?? fetch)(url, { ...request, signal, redirect: 'error' });
   } catch (error) {
     const failure = unanswered(error);
     await told({ failure: failure.kind });
     throw new CodatError(failure, `Codat did not answer ${request.method} ${url.pathname}`, null);
   }
-  const { status } = answer;
-  const said = errorBody.read(answer.text);
-  const failed = status < 400 ? null : failureOf(answer, said);
-  await told({
-    status,
-    failure: failed?.kind ?? null,
-    correlationId: said.correlationId,
-    responseBody: masked(answer.text),
-  });
-  if (failed) throw new CodatError(failed, said.error ?? `Codat answered ${status}`, said.correlationId);
+  try {
+    text = await response.text();
+  } catch {
+    // The status came and the rest did not: a 2xx was done all the same.
+    const failure: Failure = { kind: response.ok ? 'unread' : 'no-answer' };
+    await told({ status: response.status, failure: failure.kind }, limitsIn(response));
+    throw new CodatError(failure, `Codat’s answer to ${request.method} ${url.pathname} broke off`, null);
+  }
+  const answer = { status: response.status, headers: response.headers, text };
+  const said = errorBody.read(text);
+  const failed = answer.status < 400 ? null : failureOf(answer, said);
+  const { correlationId } = said;
+  const outcome = { status: answer.status, failure: failed?.kind ?? null, correlationId, responseBody: masked(text) };
+  await told(outcome, limitsIn(response));
+  if (failed) throw new CodatError(failed, said.error ?? `Codat answered ${answer.status}`, correlationId);
   return answer;
+}
+
+const notMade = (method: string, url: URL): Exchange => ({
+  method,
+  path: url.pathname + url.search.replace(/otp=[^&]+/, 'otp=•••'),
+  status: null,
+  failure: 'not-admitted',
+  correlationId: null,
+  latencyMs: 0,
+  requestBody: null,
+  responseBody: null,
+});
+
+const nothingSaid: Limits = { retryAfterSeconds: null, quota: null };
+
+function limitsIn({ status, headers }: Response): Limits {
+  const number = (name: string) => Number.parseInt(headers.get(name) ?? '', 10);
+  const quota = {
+    limit: number('x-rate-limit-limit'),
+    remaining: number('x-rate-limit-remaining'),
+    resetsInSeconds: secondsUntil(headers.get('x-rate-limit-reset') ?? '', headers),
+  };
+  return {
+    retryAfterSeconds: status === 429 ? retryAfter(headers) : null,
+    quota: Object.values(quota).every(Number.isFinite) ? quota : null,
+  };
+}
+
+/** By the clock of whoever names the instant (its Date header), which need not be ours. */
+const secondsUntil = (instant: string, headers: Headers): number =>
+  Math.ceil((Date.parse(instant) - (Date.parse(headers.get('date') ?? '') || Date.now())) / 1000);
+
+/** Retry-After is seconds or a date (RFC 9110, 10.2.3). */
+function retryAfter(headers: Headers): number {
+  const value = headers.get('retry-after') ?? '';
+  if (/^\d+$/.test(value)) return Number(value);
+  const seconds = secondsUntil(value, headers);
+  return Number.isNaN(seconds) ? 60 : Math.max(1, seconds);
 }
 
 /** Whether the request can have reached Codat, from how the connection failed. */
@@ -85,20 +153,12 @@ function unanswered(error: unknown): Failure {
 }
 
 function failureOf({ status, headers }: Answer, said: { problems: readonly Problem[] }): Failure {
-  if (status === 429) return { kind: 'rate-limited', retryAfterSeconds: secondsAfter(headers) };
+  if (status === 429) return { kind: 'rate-limited', retryAfterSeconds: retryAfter(headers) };
   if (status === 409) return { kind: 'in-flight' };
   if (status >= 500 || status === 408) return { kind: 'server-error' };
   if (status === 401 || status === 402 || status === 403 || status === 451) return { kind: 'not-allowed' };
   if (status === 404) return { kind: 'missing' };
   return { kind: 'rejected', problems: said.problems };
-}
-
-/** Retry-After is seconds or a date (RFC 9110, 10.2.3). */
-function secondsAfter(headers: Headers): number {
-  const value = headers.get('retry-after') ?? '';
-  if (/^\d+$/.test(value)) return Number(value);
-  const until = Date.parse(value);
-  return Number.isNaN(until) ? 60 : Math.max(1, Math.ceil((until - Date.now()) / 1000));
 }
 
 /** Codat's error message (ErrorMessage): what is there is read, nothing is required. */
@@ -132,6 +192,6 @@ function tryJson(text: string): unknown {
 function readJson(text: string): unknown {
   if (text === '') return undefined;
   const body = tryJson(text);
-  if (body === undefined) throw new CodatError({ kind: 'no-answer' }, 'Codat’s answer could not be read', null);
+  if (body === undefined) throw new CodatError({ kind: 'unread' }, 'Codat’s answer could not be read', null);
   return body;
 }

@@ -2,12 +2,12 @@ import { CodatPlatform } from '@codat/platform';
 import { HTTPClient } from '@codat/platform/lib/http.js';
 import { env } from '@/lib/env';
 import { CodatError } from './errors';
-import { authorization, type Recorder, send } from './http';
+import { authorization, type Line, send } from './http';
 
 /**
  * The official client, with its HTTP replaced by ours and its retries off: by default it tries for an hour, POSTs too.
  */
-function client(record?: Recorder): CodatPlatform {
+function client(line?: Line): CodatPlatform {
   const { codat } = env();
   const httpClient = new HTTPClient({
     fetcher: async (input) => {
@@ -17,7 +17,7 @@ function client(record?: Recorder): CodatPlatform {
         method: request.method,
         headers: request.headers,
         body,
-        record,
+        line,
       });
       const empty = answer.status === 204 || answer.text === '';
       return new Response(empty ? null : answer.text, {
@@ -35,9 +35,9 @@ function client(record?: Recorder): CodatPlatform {
 }
 
 /** Asks the official client; what went wrong comes out as CodatError, which the client had wrapped. */
-export async function ask<T>(question: (codat: CodatPlatform) => Promise<T>, record?: Recorder): Promise<T> {
+export async function ask<T>(question: (codat: CodatPlatform) => Promise<T>, line?: Line): Promise<T> {
   try {
-    return await question(client(record));
+    return await question(client(line));
   } catch (error) {
     for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
       if (cause instanceof CodatError) throw cause;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ItemNews } from '@/lib/domain/sync';
-import { call, type Recorder } from './http';
+import { call, type Line } from './http';
 
 const transaction = z.object({
   transactionId: z.string(),
@@ -29,15 +29,11 @@ const states: Readonly<Record<string, ItemNews['state']>> = {
 };
 
 /** What became of each record of a sync. A sync fails as a whole when one record does, so only the records are asked. */
-export async function readOutcomes(
-  codatCompanyId: string,
-  codatSyncId: string,
-  record?: Recorder,
-): Promise<ItemNews[]> {
+export async function readOutcomes(codatCompanyId: string, codatSyncId: string, line?: Line): Promise<ItemNews[]> {
   const news: ItemNews[] = [];
   for (let number = 1; ; number += 1) {
     const path = `/companies/${codatCompanyId}/sync/expenses/syncs/${codatSyncId}/transactions?page=${number}&pageSize=500`;
-    const { results, totalResults } = page.parse(await call({ method: 'GET', path, record }));
+    const { results, totalResults } = page.parse(await call({ method: 'GET', path, line }));
     news.push(
       ...(results ?? []).filter(isExpense).map((entry) => ({
         expenseId: entry.transactionId,
@@ -57,16 +53,12 @@ export type SyncHeadline = {
 };
 
 /** How the sync stands as a whole (Codat, syncing expenses: codes below 2000 are running, from 4000 on failed). */
-export async function readHeadline(
-  codatCompanyId: string,
-  codatSyncId: string,
-  record?: Recorder,
-): Promise<SyncHeadline> {
+export async function readHeadline(codatCompanyId: string, codatSyncId: string, line?: Line): Promise<SyncHeadline> {
   const said = syncStatus.parse(
     await call({
       method: 'GET',
       path: `/companies/${codatCompanyId}/sync/expenses/syncs/${codatSyncId}/status`,
-      record,
+      line,
     }),
   );
   const code = said.syncStatusCode;
@@ -79,10 +71,10 @@ export async function readHeadline(
 }
 
 /** The company's syncs since an instant, newest first: where a batch whose answer was lost is looked for. */
-export async function readSyncsSince(codatCompanyId: string, since: Date, record?: Recorder): Promise<string[]> {
+export async function readSyncsSince(codatCompanyId: string, since: Date, line?: Line): Promise<string[]> {
   const all = z
     .array(syncStatus)
-    .parse(await call({ method: 'GET', path: `/companies/${codatCompanyId}/sync/expenses/syncs/list/status`, record }));
+    .parse(await call({ method: 'GET', path: `/companies/${codatCompanyId}/sync/expenses/syncs/list/status`, line }));
   const at = (entry: { syncUtc?: string | null }) => Date.parse(entry.syncUtc ?? '') || Number.MAX_SAFE_INTEGER;
   return all
     .filter((entry) => at(entry) >= since.getTime())

@@ -5,7 +5,9 @@ import { record } from './audit';
 import { inScope, type Scope, type Tx } from './db';
 import type { Connection as Row } from './generated/client';
 import { newId } from './id';
+import { resumeLane } from './lanes';
 import { announce, enqueue } from './queue';
+import { withdrawQueued } from './syncs';
 
 type CompanyScope = Scope & { companyId: string };
 
@@ -34,6 +36,7 @@ export const startConnection = (
       where: { companyId: scope.companyId, removedAt: null },
       data: { removedAt: new Date() },
     });
+    await withdrawQueued(tx, scope);
     await tx.connection.create({
       data: { id: newId(), companyId: scope.companyId, status: 'pending', ...connection },
       select: { id: true },
@@ -63,8 +66,11 @@ export const keepConnectionStatus = (
     if (count === 0) return false;
     const row = await tx.connection.findUniqueOrThrow({ where: { codatConnectionId } });
     await record(tx, scope, `connection.${status}`, row.id, { package: row.package });
-    if (status === 'linked')
+    if (status === 'linked') {
       await enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId: row.id } });
+      // What waited because the package was not linked goes on.
+      await resumeLane(tx, scope.companyId);
+    }
     await announce(tx, scope.companyId);
     return true;
   });
@@ -77,6 +83,8 @@ export const removeConnection = (scope: CompanyScope, id: string): Promise<void>
       data: { removedAt: new Date(), status: 'unlinked' },
     });
     if (count === 0) return;
+    // Frozen for these books, which are not the company's any more.
+    await withdrawQueued(tx, scope);
     await record(tx, scope, 'connection.disconnected', id);
     await announce(tx, scope.companyId);
   });

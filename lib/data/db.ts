@@ -33,7 +33,11 @@ export function db(): PrismaClient {
 }
 
 /** Runs one unit of work in a transaction that sees only its scope. The scope ends with the transaction. */
-export function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inScope<T>(
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+  { timeoutMs = 20_000 }: { timeoutMs?: number } = {},
+): Promise<T> {
   return db().$transaction(
     async (tx) => {
       await tx.$executeRaw`select
@@ -46,12 +50,12 @@ export function inScope<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<
         set_config('app.codat_company', ${scope.codatCompanyId ?? ''}, true)`;
       return work(tx);
     },
-    { maxWait: 10_000, timeout: 20_000 },
+    { maxWait: 10_000, timeout: timeoutMs },
   );
 }
 
 /** The worker's scope: one company, no person. */
-export const worker = (companyId: string): Scope => ({ companyId, role: 'worker' });
+export const worker = (companyId: string): Scope & { companyId: string } => ({ companyId, role: 'worker' });
 
 /** Whether the error is the database refusing a second row of its kind. */
 export const isTaken = (error: unknown): boolean =>

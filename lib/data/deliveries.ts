@@ -1,128 +1,147 @@
 import 'server-only';
 import type { ExpenseType } from '@/lib/domain/expense';
-import { inScope, type Scope } from './db';
-import { newId } from './id';
+import { inScope, type Scope, worker } from './db';
+import type { ReceiptDelivery } from './generated/client';
+import { type Lane, wakeLane } from './lanes';
 import { announce } from './queue';
 
 type CompanyScope = Scope & { companyId: string };
 
-/** A receipt that waits to follow its expense into the books. */
-export type WaitingReceipt = {
-  readonly deliveryId: string | null;
-  readonly itemId: string;
-  readonly receiptId: string;
+/** A receipt on its way into the books after its expense. */
+export type Delivery = ReceiptDelivery & {
+  /** Whether Codat may have forgotten the key under which it was sent before. */
+  readonly keySpent: boolean;
+  readonly syncId: string;
+  readonly codatSyncId: string;
   readonly expenseId: string;
   readonly expenseType: ExpenseType;
-  readonly codatSyncId: string;
+  readonly reference: string;
   readonly fileName: string;
   readonly mimeType: string;
   readonly bytes: number;
   readonly storageKey: string;
 };
 
-/** The receipts of a sync's written expenses that have not been delivered, refused or lost sight of. */
-export const waitingReceipts = (scope: CompanyScope, syncId: string): Promise<WaitingReceipt[]> =>
-  inScope(scope, async (tx) => {
-    const items = await tx.syncItem.findMany({
-      where: { syncId, state: 'synced' },
-      select: {
-        id: true,
-        sync: { select: { codatSyncId: true } },
-        expense: {
-          select: { id: true, type: true, receipts: { where: { removedAt: null }, include: { deliveries: true } } },
-        },
-      },
-    });
-    return items.flatMap((item) =>
-      item.expense.receipts.flatMap((receipt) => {
-        const delivery = receipt.deliveries.find((entry) => entry.itemId === item.id);
-        if ((delivery && delivery.state !== 'waiting') || !item.sync.codatSyncId) return [];
-        return [
-          {
-            deliveryId: delivery?.id ?? null,
-            itemId: item.id,
-            receiptId: receipt.id,
-            expenseId: item.expense.id,
-            expenseType: item.expense.type,
-            codatSyncId: item.sync.codatSyncId,
-            fileName: receipt.fileName,
-            mimeType: receipt.mimeType,
-            bytes: receipt.bytes,
-            storageKey: receipt.storageKey,
-          },
-        ];
-      }),
-    );
-  });
-
-/**
- * Takes a receipt up for delivery: from here its outcome is unknown until it is known, as a file has no key by which
- * Codat would recognise it. Null when another worker has it.
- */
-export const claimDelivery = (scope: CompanyScope, receipt: WaitingReceipt): Promise<string | null> =>
-  inScope(scope, async (tx) => {
-    const id = newId();
-    await tx.receiptDelivery.createMany({
-      data: { id, companyId: scope.companyId, receiptId: receipt.receiptId, itemId: receipt.itemId, state: 'waiting' },
-      skipDuplicates: true,
-    });
-    const where = { receiptId: receipt.receiptId, itemId: receipt.itemId };
-    const { count } = await tx.receiptDelivery.updateMany({
-      where: { ...where, state: 'waiting' },
-      data: { state: 'sending', attempt: { increment: 1 }, changedAt: new Date() },
-    });
-    if (count === 0) return null;
-    await announce(tx, scope.companyId);
-    return (await tx.receiptDelivery.findUniqueOrThrow({ where: { receiptId_itemId: where }, select: { id: true } }))
-      .id;
-  });
-
-/** How long a worker may hold a delivery; sending takes at most half a minute. */
-const leaseSeconds = 45;
-
-/**
- * The deliveries of a sync whose worker was killed over them: whether the file arrived nobody knows, so that they are
- * unknown. Answers how many another worker holds still.
- */
-export const giveUpAbandoned = (scope: CompanyScope, syncId: string, message: string): Promise<number> =>
-  inScope(scope, async (tx) => {
-    const held = { state: 'sending' as const, item: { syncId } };
-    const { count } = await tx.receiptDelivery.updateMany({
-      where: { ...held, changedAt: { lt: new Date(Date.now() - leaseSeconds * 1000) } },
-      data: { state: 'unknown', message, changedAt: new Date() },
-    });
-    if (count > 0) await announce(tx, scope.companyId);
-    return tx.receiptDelivery.count({ where: held });
-  });
-
-/** Keeps how a delivery ended, or puts it back to wait. */
-export const keepDelivery = (
-  scope: CompanyScope,
-  id: string,
-  outcome: {
-    state: 'delivered' | 'refused' | 'unknown' | 'waiting';
-    attachmentId?: string | null;
-    message?: string | null;
+const about = {
+  receipt: { select: { fileName: true, mimeType: true, bytes: true, storageKey: true } },
+  item: {
+    select: {
+      syncId: true,
+      expenseId: true,
+      record: true,
+      sync: { select: { codatSyncId: true } },
+      expense: { select: { type: true } },
+    },
   },
-): Promise<void> =>
-  inScope(scope, async (tx) => {
-    await tx.receiptDelivery.updateMany({
-      where: { id, state: 'sending' },
-      data: { ...outcome, changedAt: new Date() },
+} as const;
+
+type Read = ReceiptDelivery & {
+  receipt: { fileName: string; mimeType: string; bytes: number; storageKey: string };
+  item: {
+    syncId: string;
+    expenseId: string;
+    sync: { codatSyncId: string | null };
+    expense: { type: ExpenseType };
+  };
+};
+
+const toDelivery = ({ receipt, item, ...delivery }: Read, keySpent: boolean): Delivery => ({
+  ...delivery,
+  ...receipt,
+  keySpent,
+  syncId: item.syncId,
+  codatSyncId: item.sync.codatSyncId ?? '',
+  expenseId: item.expenseId,
+  expenseType: item.expense.type,
+  reference: item.expenseId.slice(-12),
+});
+
+/**
+ * Takes up receipts that are to be sent now: waiting, or sent before to no known end. The raised attempt is the fence.
+ * Nothing, once the lane has passed to another.
+ */
+export const claimDeliveries = (lane: Lane, most: number, keyLifeMinutes: number): Promise<Delivery[]> =>
+  inScope(worker(lane.companyId), async (tx) => {
+    const claimed = await tx.$queryRaw<{ id: string; spent: boolean }[]>`
+      update receipt_deliveries set state = 'sending', attempt = attempt + 1, due_at = null, changed_at = now(),
+        key_used_at = coalesce(key_used_at, now())
+      where id in (
+        select id from receipt_deliveries where company_id = ${lane.companyId}::uuid and due_at <= now()
+          and state in ('waiting', 'sending') order by due_at, id limit ${most} for update)
+        and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
+      returning id, key_used_at < now() - make_interval(mins => ${keyLifeMinutes}) as spent`;
+    if (claimed.length === 0) return [];
+    const spent = new Set(claimed.filter((row) => row.spent).map((row) => row.id));
+    const rows = await tx.receiptDelivery.findMany({
+      where: { id: { in: claimed.map((row) => row.id) } },
+      include: about,
+      orderBy: { id: 'asc' },
     });
-    await announce(tx, scope.companyId);
+    return rows.map((row) => toDelivery(row, spent.has(row.id)));
   });
 
-/** A person has looked in the books and the receipt is not there: send it again. */
-export const sendReceiptAgain = (scope: CompanyScope, receiptId: string): Promise<string[]> =>
+/** The receipts of which nobody knows whether they arrived, and that are to be looked for now. */
+export const claimLost = (lane: Lane, most: number, againAfterSeconds: number): Promise<Delivery[]> =>
+  inScope(worker(lane.companyId), async (tx) => {
+    const claimed = await tx.$queryRaw<{ id: string }[]>`
+      update receipt_deliveries set attempt = attempt + 1, looks = looks + 1, changed_at = now(),
+        due_at = now() + make_interval(secs => ${againAfterSeconds})
+      where id in (
+        select id from receipt_deliveries where company_id = ${lane.companyId}::uuid and due_at <= now()
+          and state = 'unknown' order by due_at, id limit ${most} for update)
+        and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
+      returning id`;
+    if (claimed.length === 0) return [];
+    const rows = await tx.receiptDelivery.findMany({
+      where: { id: { in: claimed.map((row) => row.id) } },
+      include: about,
+      orderBy: { id: 'asc' },
+    });
+    return rows.map((row) => toDelivery(row, true));
+  });
+
+export type DeliveryOutcome =
+  | { readonly state: 'delivered'; readonly attachmentId: string | null }
+  | { readonly state: 'refused'; readonly message: string }
+  /** Nothing was done, or the same bytes may go again under the same key. */
+  | { readonly state: 'waiting'; readonly afterSeconds: number; readonly message?: string }
+  /** Looked for in the books, and not there: it goes again, under a new key. */
+  | { readonly state: 'not-there' }
+  /** It may have arrived, and cannot be sent again before that is known; looked for after that long, or by a person. */
+  | { readonly state: 'unknown'; readonly message: string; readonly lookAfterSeconds: number | null };
+
+/** Keeps how a delivery stands. Only the newest attempt may. */
+export const keepDelivery = (delivery: Delivery, outcome: DeliveryOutcome): Promise<void> =>
+  inScope(worker(delivery.companyId), async (tx) => {
+    const { state } = outcome;
+    const after =
+      state === 'waiting'
+        ? outcome.afterSeconds
+        : state === 'not-there'
+          ? 0
+          : state === 'unknown'
+            ? outcome.lookAfterSeconds
+            : null;
+    const anew = state === 'not-there';
+    await tx.$executeRaw`
+      update receipt_deliveries set
+        state = ${anew ? 'waiting' : state}::"DeliveryState", changed_at = now(),
+        message = ${'message' in outcome ? (outcome.message ?? null) : null},
+        attachment_id = coalesce(${state === 'delivered' ? outcome.attachmentId : null}, attachment_id),
+        due_at = case when ${after}::float is null then null else now() + make_interval(secs => ${after ?? 0}) end,
+        idempotency_key = case when ${anew} then gen_random_uuid() else idempotency_key end,
+        key_used_at = case when ${anew} then null else key_used_at end
+      where id = ${delivery.id}::uuid and attempt = ${delivery.attempt} and state in ('sending', 'unknown')`;
+    await announce(tx, delivery.companyId);
+  });
+
+/** A person has looked in the books and the receipt is not there, or has put right what it was refused for: send it. */
+export const sendReceiptAgain = (scope: CompanyScope, receiptId: string): Promise<void> =>
   inScope(scope, async (tx) => {
-    const again = await tx.receiptDelivery.findMany({
-      where: { receiptId, state: { in: ['unknown', 'refused'] } },
-      include: { item: { select: { syncId: true } } },
-    });
-    await tx.receiptDelivery.updateMany({
-      where: { id: { in: again.map((entry) => entry.id) } },
-      data: { state: 'waiting', changedAt: new Date() },
-    });
-    return [...new Set(again.map((entry) => entry.item.syncId))];
+    await tx.$executeRaw`
+      update receipt_deliveries set state = 'waiting', due_at = now(), changed_at = now(), attempt = attempt + 1, looks = 0,
+        idempotency_key = gen_random_uuid(), key_used_at = null
+      where receipt_id = ${receiptId}::uuid and company_id = ${scope.companyId}::uuid and state in ('unknown', 'refused')`;
+    await wakeLane(tx, scope.companyId);
+    await announce(tx, scope.companyId);
   });

@@ -15,6 +15,7 @@ import { rowColumns, toRow } from './expense-rows';
 import { expenseWhere } from './expense-where';
 import { newId } from './id';
 import { changeMapping, mappingIn } from './mappings';
+import { beginRun } from './syncs';
 
 let viewer: Viewer;
 let categories: ReadonlyMap<string, string>;
@@ -99,12 +100,14 @@ test('whatever became of its newest record, the filter and the status agree', as
     );
     const mapping = await mappingIn(tx, companyId);
     const syncId = newId();
+    const runId = await beginRun(tx, viewer, 'hand');
     await tx.sync.create({
       data: {
         id: syncId,
         companyId,
         connectionId: newId(),
-        kind: 'expenses',
+        runId,
+        kind: 'creation',
         state: 'sent',
         mappingVersionId: mapping.id,
         payload: '[]',

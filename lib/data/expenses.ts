@@ -6,7 +6,7 @@ import { mayEdit } from '@/lib/domain/status';
 import type { Viewer } from '@/lib/domain/viewer';
 import { record } from './audit';
 import { codingIn } from './coding';
-import { inScope, isTaken, type Tx } from './db';
+import { inScope, isTaken, type Scope, type Tx } from './db';
 import { type ExpenseRow, rowColumns, toRow } from './expense-rows';
 import { expenseWhere } from './expense-where';
 import { newId } from './id';
@@ -237,14 +237,14 @@ async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: rea
 }
 
 /** Every expense of the company that could be synced now, oldest first, at most 2,000 at a time. */
-export const readyExpenses = (viewer: Viewer): Promise<string[]> =>
+export const readyExpenses = (viewer: Scope & { companyId: string }): Promise<string[]> =>
   inScope(viewer, async (tx) => {
     const where = expenseWhere(viewer.companyId, { status: 'ready' }, await codingIn(tx, viewer.companyId));
     const rows = await tx.expense.findMany({
       where,
       select: { id: true },
       orderBy: [{ day: 'asc' }, { id: 'asc' }],
-      take: 2000,
+      take: 10_000,
     });
     return rows.map((row) => row.id);
   });

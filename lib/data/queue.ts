@@ -5,9 +5,8 @@ import { db, type Tx } from './db';
 /** Work that waits for a worker. The state of the work is in our own rows; a job only wakes it. */
 export type Job =
   | { readonly name: 'refresh-books'; readonly data: { companyId: string; connectionId: string } }
-  | { readonly name: 'submit-sync'; readonly data: { companyId: string; syncId: string } }
-  | { readonly name: 'settle-sync'; readonly data: { companyId: string; syncId: string } }
-  | { readonly name: 'deliver-receipts'; readonly data: { companyId: string; syncId: string } }
+  | { readonly name: 'run-lane'; readonly data: { companyId: string } }
+  | { readonly name: 'sync-ready'; readonly data: { companyId: string } }
   | { readonly name: 'receive-webhook'; readonly data: { companyId: string; messageId: string } };
 
 export type JobName = Job['name'];

@@ -3,7 +3,8 @@ import type { Viewer } from '@/lib/domain/viewer';
 import { record } from './audit';
 import { inScope, type Scope } from './db';
 import type { DeliveryState } from './generated/enums';
-import { announce, enqueue } from './queue';
+import { expectReceipts } from './outcomes';
+import { announce } from './queue';
 
 type CompanyScope = Scope & { companyId: string };
 
@@ -58,11 +59,11 @@ export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean
     const synced = receipt.expenseId
       ? await tx.syncItem.findFirst({
           where: { expenseId: receipt.expenseId, state: 'synced' },
-          select: { syncId: true },
+          select: { id: true, expenseId: true },
+          orderBy: { attempt: 'desc' },
         })
       : null;
-    if (synced)
-      await enqueue(tx, { name: 'deliver-receipts', data: { companyId: viewer.companyId, syncId: synced.syncId } });
+    if (synced) await expectReceipts(tx, viewer.companyId, [synced]);
     await announce(tx, viewer.companyId);
     return true;
   });

@@ -1,32 +1,42 @@
 import 'server-only';
 import { type KeptRecord, keepRecord, readRecord } from '@/lib/domain/books-record';
-import { type ItemNews, type ItemState, isSettled, mayBecome, sweepMinutes } from '@/lib/domain/sync';
-import { record, recordAll } from './audit';
-import { type Cause, countCause } from './causes';
-import { inScope, type Scope, type Tx } from './db';
+import { type ItemState, isSettled } from '@/lib/domain/sync';
+import { recordAll } from './audit';
+import { inScope, type Scope, type Tx, worker } from './db';
 import type { Sync } from './generated/client';
+import type { RunOrigin, SyncKind } from './generated/enums';
 import { newId } from './id';
-import { announce, enqueue } from './queue';
+import { type Lane, wakeLane } from './lanes';
+import { announce } from './queue';
+
+export type { RunOrigin };
 
 type CompanyScope = Scope & { companyId: string };
 
-/** How long a worker may hold a sync before another takes it up. */
-const leaseSeconds = 45;
-
 export type FrozenSync = {
+  readonly runId: string;
   readonly connectionId: string;
-  readonly kind: 'expenses';
+  readonly kind: SyncKind;
   readonly mappingVersionId: string;
   readonly payload: string;
   readonly payloadSha256: string;
   readonly items: readonly { expenseId: string; revision: number; record: KeptRecord }[];
 };
 
-/** Writes a batch exactly as it will be sent, with the job that sends it. In the caller's transaction; answers its id. */
+/** Begins a run: one press of Sync, or one turn of the automatic. In the caller's transaction; answers its id. */
+export async function beginRun(tx: Tx, scope: CompanyScope, origin: RunOrigin): Promise<string> {
+  const id = newId();
+  await tx.$executeRaw`insert into sync_runs (id, company_id, origin, requested_by_id, requested_at)
+    values (${id}::uuid, ${scope.companyId}::uuid, ${origin}::"RunOrigin", ${scope.userId ?? null}::uuid, now())`;
+  return id;
+}
+
+/** Writes a batch exactly as it will be sent; the lane it travels on is to be woken. In the caller's transaction; answers its id. */
 export async function freezeSync(tx: Tx, scope: CompanyScope, sync: FrozenSync): Promise<string> {
   const id = newId();
   const { companyId } = scope;
   const { items, ...frozen } = sync;
+  const now = await instant(tx);
   await tx.sync.create({
     data: {
       ...frozen,
@@ -35,6 +45,8 @@ export async function freezeSync(tx: Tx, scope: CompanyScope, sync: FrozenSync):
       state: 'queued',
       idempotencyKey: crypto.randomUUID(),
       requestedById: scope.userId ?? null,
+      requestedAt: now,
+      dueAt: now,
     },
     select: { id: true },
   });
@@ -64,65 +76,137 @@ export async function freezeSync(tx: Tx, scope: CompanyScope, sync: FrozenSync):
       detail: { sync: id, attempt },
     })),
   );
-  await enqueue(tx, { name: 'submit-sync', data: { companyId, syncId: id } });
-  await announce(tx, companyId);
   return id;
 }
+
+/** The database's time: whoever freezes a batch may have another. */
+const instant = async (tx: Tx): Promise<Date> => {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`select now() as now`;
+  if (!row) throw new Error('the database does not know the time');
+  return row.now;
+};
 
 /** How often each of these expenses was sent before. */
 async function attemptsBefore(tx: Tx, expenseIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const groups = await tx.syncItem.groupBy({
     by: ['expenseId'],
     where: { expenseId: { in: [...expenseIds] } },
-    _count: true,
+    _max: { attempt: true },
   });
-  return new Map(groups.map((group) => [group.expenseId, group._count]));
+  return new Map(groups.map((group) => [group.expenseId, group._max.attempt ?? 0]));
 }
 
+export type OpenSync = Sync & {
+  /** Whether the key may have been forgotten by Codat since it was first used. */
+  readonly keySpent: boolean;
+  readonly items: readonly { id: string; expenseId: string; state: ItemState; expenseRevision: number }[];
+};
+
+const withItems = { items: { select: { id: true, expenseId: true, state: true, expenseRevision: true } } } as const;
+
+export const syncBy = (
+  scope: CompanyScope,
+  by: { id: string } | { codatSyncId: string },
+): Promise<Omit<OpenSync, 'keySpent'> | null> =>
+  inScope(scope, (tx) => tx.sync.findFirst({ where: { ...by, companyId: scope.companyId }, include: withItems }));
+
 /**
- * Takes up a sync that has yet to be sent, or whose sending came to no known end. The raised attempt is the fence:
- * whoever held it before can no longer write. `busy` while another worker holds it, `done` when it is sent or settled.
+ * Takes up what is to be sent now: queued, or sent before to no known end. The raised attempt is the fence: whoever
+ * held one before can no longer write. Nothing, once the lane has passed to another.
  */
-export const claimSync = (scope: CompanyScope, syncId: string): Promise<Sync | 'busy' | 'done'> =>
-  inScope(scope, async (tx) => {
-    const { count } = await tx.sync.updateMany({
-      where: {
-        id: syncId,
-        state: { in: ['queued', 'sending', 'unknown'] },
-        OR: [{ leaseUntil: null }, { leaseUntil: { lt: new Date() } }],
-      },
-      data: { state: 'sending', attempt: { increment: 1 }, leaseUntil: new Date(Date.now() + leaseSeconds * 1000) },
+export const claimToSend = (lane: Lane, most: number, keyLifeMinutes: number): Promise<OpenSync[]> =>
+  inScope(worker(lane.companyId), async (tx) => {
+    const claimed = await tx.$queryRaw<{ id: string; spent: boolean }[]>`
+      update syncs set state = 'sending', attempt = attempt + 1, key_used_at = coalesce(key_used_at, now()), due_at = null
+      where id in (
+        select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now()
+          and state in ('queued', 'sending', 'unknown') order by due_at, id limit ${most} for update)
+        and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
+      returning id, key_used_at < now() - make_interval(mins => ${keyLifeMinutes}) as spent`;
+    if (claimed.length === 0) return [];
+    const ids = claimed.map((row) => row.id);
+    await tx.syncItem.updateMany({ where: { syncId: { in: ids }, state: 'queued' }, data: { state: 'sending' } });
+    await announce(tx, lane.companyId);
+    const syncs = await tx.sync.findMany({ where: { id: { in: ids } }, include: withItems, orderBy: { id: 'asc' } });
+    const spent = new Set(claimed.filter((row) => row.spent).map((row) => row.id));
+    return syncs.map((sync) => ({ ...sync, keySpent: spent.has(sync.id) }));
+  });
+
+/** Takes up the sent ones that are to be asked after now, and says when they would be asked after again. */
+export const claimToSettle = (
+  lane: Lane,
+  most: number,
+  sweepMinutes: readonly number[],
+): Promise<(Omit<OpenSync, 'keySpent'> & { readonly overdue: boolean })[]> =>
+  inScope(worker(lane.companyId), async (tx) => {
+    const claimed = await tx.$queryRaw<{ id: string; overdue: boolean }[]>`
+      update syncs set due_at = (
+        select coalesce(min(sweep), now() + make_interval(mins => ${sweepMinutes.at(-1) ?? 30}))
+        from (select sent_at + make_interval(mins => minutes) as sweep from unnest(${[...sweepMinutes]}::int[]) as minutes) as sweeps
+        where sweep > now())
+      where id in (
+        select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now() and state = 'sent'
+        order by due_at, id limit ${most} for update)
+        and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
+      returning id, sent_at + make_interval(mins => ${sweepMinutes.at(-1) ?? 30}) <= now() as overdue`;
+    if (claimed.length === 0) return [];
+    const syncs = await tx.sync.findMany({
+      where: { id: { in: claimed.map((row) => row.id) } },
+      include: withItems,
+      orderBy: { id: 'asc' },
     });
-    const sync = await tx.sync.findUniqueOrThrow({ where: { id: syncId } });
-    if (count === 0) return ['queued', 'sending', 'unknown'].includes(sync.state) ? 'busy' : 'done';
-    if (!sync.keyUsedAt)
-      await tx.sync.update({ where: { id: syncId }, data: { keyUsedAt: new Date() }, select: { id: true } });
-    await advance(tx, syncId, 'sending', ['queued']);
-    await announce(tx, scope.companyId);
-    return { ...sync, keyUsedAt: sync.keyUsedAt ?? new Date() };
+    return syncs.map((sync) => ({
+      ...sync,
+      overdue: claimed.find((row) => row.id === sync.id)?.overdue ?? false,
+    }));
   });
 
 const advance = (tx: Tx, syncId: string, state: ItemState, from: ItemState[]) =>
   tx.syncItem.updateMany({ where: { syncId, state: { in: from } }, data: { state } });
 
-/** Writes only while the attempt is still the caller's. */
-const fenced = (sync: Sync) => ({ id: sync.id, attempt: sync.attempt });
-
-/** Codat has taken the batch: keep its sync id, and ask after it later even if no webhook comes. */
-export const keepSent = (scope: CompanyScope, sync: Sync, codatSyncId: string): Promise<void> =>
-  inScope(scope, async (tx) => {
-    const sent = { state: 'sent' as const, codatSyncId, sentAt: new Date(), leaseUntil: null };
-    const { count } = await tx.sync.updateMany({ where: { ...fenced(sync), state: 'sending' }, data: sent });
-    if (count === 0) return;
+/** Codat has taken the batch: keep its sync id, and when to ask after it even if no webhook comes. */
+export const keepSent = (sync: Sync, codatSyncId: string, askAfterMinutes: number): Promise<boolean> =>
+  inScope(worker(sync.companyId), async (tx) => {
+    // The message about it may have been quicker than this answer; then it is asked after at once.
+    const count = await tx.$executeRaw`
+      update syncs set state = 'sent', codat_sync_id = ${codatSyncId}::uuid, sent_at = now(),
+        due_at = case when exists (
+            select 1 from webhook_messages where company_id = ${sync.companyId}::uuid and received_at > syncs.requested_at
+              and body->'payload'->>'syncId' = ${codatSyncId})
+          then now() else now() + make_interval(mins => ${askAfterMinutes}) end
+      where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sending'`;
+    if (count === 0) return false;
     await advance(tx, sync.id, 'sent', ['queued', 'sending', 'unknown']);
-    for (const minutes of sweepMinutes) {
-      await enqueue(
-        tx,
-        { name: 'settle-sync', data: { companyId: scope.companyId, syncId: sync.id } },
-        { afterSeconds: minutes * 60 },
-      );
-    }
-    await announce(tx, scope.companyId);
+    await announce(tx, sync.companyId);
+    return true;
+  });
+
+/** Codat could not be asked: it is asked again soon, and less often the longer the sync has been out. */
+export const askLater = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<unknown> =>
+  inScope(
+    worker(sync.companyId),
+    (tx) =>
+      tx.$executeRaw`
+      update syncs set due_at = now() + greatest(interval '5 seconds', least(interval '5 minutes', (now() - sent_at) / 4))
+      where id = ${sync.id}::uuid and state = 'sent'`,
+  );
+
+/**
+ * A message says that there is news of a sync: it is asked after now. `perhaps`: it may be one whose answer is being
+ * kept at this moment.
+ */
+export const hintSync = (scope: CompanyScope, codatSyncId: string): Promise<'heard' | 'perhaps' | 'nothing'> =>
+  inScope(scope, async (tx) => {
+    const count = await tx.$executeRaw`
+      update syncs set due_at = now() where codat_sync_id = ${codatSyncId}::uuid and company_id = ${scope.companyId}::uuid
+        and state = 'sent'`;
+    if (count > 0) await wakeLane(tx, scope.companyId);
+    if (count > 0) return 'heard' as const;
+    if (await tx.sync.findUnique({ where: { codatSyncId }, select: { id: true } })) return 'nothing' as const;
+    const waiting = await tx.sync.count({
+      where: { companyId: scope.companyId, state: { in: ['sending', 'unknown'] } },
+    });
+    return waiting > 0 ? ('perhaps' as const) : ('nothing' as const);
   });
 
 /** Which of Codat's syncs are kept already as other ones of ours. */
@@ -139,134 +223,78 @@ export const keptElsewhere = (
   ).then((rows) => new Set(rows.map((row) => row.codatSyncId)));
 
 /** Keeps which of Codat's syncs had written records of this one before, so that their receipts can follow them. */
-export const keepWrittenIn = (scope: CompanyScope, sync: Sync, codatSyncId: string): Promise<unknown> =>
-  inScope(scope, (tx) => tx.sync.updateMany({ where: { ...fenced(sync), codatSyncId: null }, data: { codatSyncId } }));
-
-/** Gives the sync back, to be tried again after that many seconds; `unknown` when it may have landed. */
-export const tryLater = (
-  scope: CompanyScope,
-  sync: Sync,
-  again: { afterSeconds: number; outcome: 'not-sent' | 'unknown'; newKey?: boolean },
-): Promise<void> =>
-  inScope(scope, async (tx) => {
-    const unknown = again.outcome === 'unknown';
-    const { count } = await tx.sync.updateMany({
-      where: { ...fenced(sync), state: 'sending' },
-      data: {
-        state: unknown ? 'unknown' : 'queued',
-        leaseUntil: null,
-        ...(again.newKey && { idempotencyKey: crypto.randomUUID(), keyUsedAt: null }),
-      },
-    });
-    if (count === 0) return;
-    if (unknown) await advance(tx, sync.id, 'unknown', ['queued', 'sending']);
-    await enqueue(
-      tx,
-      { name: 'submit-sync', data: { companyId: scope.companyId, syncId: sync.id } },
-      { afterSeconds: again.afterSeconds },
-    );
-    await announce(tx, scope.companyId);
-  });
-
-export type OpenSync = Sync & {
-  readonly items: { id: string; expenseId: string; state: ItemState; expenseRevision: number }[];
-};
-
-export const syncBy = (scope: CompanyScope, by: { id: string } | { codatSyncId: string }): Promise<OpenSync | null> =>
-  inScope(scope, (tx) =>
-    tx.sync.findFirst({
-      where: { ...by, companyId: scope.companyId },
-      include: { items: { select: { id: true, expenseId: true, state: true, expenseRevision: true } } },
-    }),
+export const keepWrittenIn = (sync: Sync, codatSyncId: string): Promise<unknown> =>
+  inScope(worker(sync.companyId), (tx) =>
+    tx.sync.updateMany({ where: { id: sync.id, attempt: sync.attempt, codatSyncId: null }, data: { codatSyncId } }),
   );
 
-export type SettledNews = ItemNews & { readonly cause: Cause | null };
-
 /**
- * Keeps what became of the records of a sync. News only moves them forward; what is late or repeated changes nothing.
- * When the last one is settled, so is the sync.
+ * Gives the sync back, to be tried again after that many seconds. `unknown` when it may have landed, and it stays so
+ * until the books were looked into and it is `not-there`: only then it may go under a new key, as if never sent.
+ * `not-let` was refused for what it is not to blame for, and Codat keeps that answer under its key: it needs a new one,
+ * and where an earlier sending came to no known end, a look into the books first (an old key is a spent one).
  */
-export const keepNews = (
-  scope: CompanyScope,
-  syncId: string,
-  news: readonly SettledNews[],
-): Promise<{ settled: boolean; synced: number }> =>
-  inScope(scope, async (tx) => {
-    await tx.$executeRaw`select 1 from syncs where id = ${syncId}::uuid for update`;
-    const items = await tx.syncItem.findMany({ where: { syncId } });
-    let synced = 0;
-    for (const item of items) {
-      const said = news.find((entry) => entry.expenseId === item.expenseId);
-      if (!said || !mayBecome(item.state, said.state)) continue;
-      const causeId = said.cause ? await countCause(tx, said.cause) : null;
-      const settledAt = isSettled(said.state) ? new Date() : null;
-      await tx.syncItem.update({
-        where: { id: item.id },
-        data: { state: said.state, message: said.message, causeId, settledAt },
-        select: { id: true },
-      });
-      item.state = said.state;
-      if (!settledAt) continue;
-      await record(tx, scope, `expense.${said.state}`, item.expenseId, {
-        attempt: item.attempt,
-        message: said.message,
-      });
-      if (said.state !== 'synced') continue;
-      synced += 1;
-      await tx.expense.update({
-        where: { id: item.expenseId },
-        data: { syncedRevision: item.expenseRevision },
-        select: { id: true },
-      });
-    }
-    const settled = items.every((item) => isSettled(item.state));
-    if (settled) {
-      await tx.sync.updateMany({
-        where: { id: syncId, settledAt: null },
-        data: { state: 'settled', settledAt: new Date(), leaseUntil: null },
-      });
-    }
-    if (synced > 0) await enqueue(tx, { name: 'deliver-receipts', data: { companyId: scope.companyId, syncId } });
-    await announce(tx, scope.companyId);
-    return { settled, synced };
+export const tryLater = (
+  sync: Sync,
+  again: { afterSeconds: number; outcome: 'not-sent' | 'unknown' | 'not-there' | 'not-let' },
+): Promise<void> =>
+  inScope(worker(sync.companyId), async (tx) => {
+    const { outcome, afterSeconds } = again;
+    const [given] = await tx.$queryRaw<{ state: Sync['state'] }[]>`
+      update syncs set due_at = now() + make_interval(secs => ${afterSeconds}),
+        state = case
+          when ${outcome} = 'unknown' then 'unknown'
+          when ${outcome} <> 'not-there' and lost.any then 'unknown'
+          else 'queued' end::"SyncState",
+        idempotency_key = case when ${outcome} in ('not-there', 'not-let') then gen_random_uuid() else idempotency_key end,
+        key_used_at = case
+          when ${outcome} = 'not-there' or (${outcome} = 'not-let' and not lost.any) then null
+          when ${outcome} = 'not-let' then 'epoch'
+          else key_used_at end
+      from (select exists (select 1 from sync_items where sync_id = ${sync.id}::uuid and state = 'unknown') as any) as lost
+      where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sending'
+      returning state`;
+    if (!given) return;
+    if (given.state === 'unknown') await advance(tx, sync.id, 'unknown', ['queued', 'sending']);
+    else await advance(tx, sync.id, 'queued', ['sending', 'unknown']);
+    await announce(tx, sync.companyId);
   });
 
 /** A sync that has been open for too long without news: its outcome is unknown until the books say. */
-export const keepUnknown = (scope: CompanyScope, syncId: string, askAgainSeconds: number): Promise<void> =>
-  inScope(scope, async (tx) => {
-    await advance(tx, syncId, 'unknown', ['sent']);
-    await enqueue(
-      tx,
-      { name: 'settle-sync', data: { companyId: scope.companyId, syncId } },
-      { afterSeconds: askAgainSeconds },
-    );
-    await announce(tx, scope.companyId);
+export const keepUnknown = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<void> =>
+  inScope(worker(sync.companyId), async (tx) => {
+    await advance(tx, sync.id, 'unknown', ['sent']);
+    await announce(tx, sync.companyId);
   });
 
-/** Splits off the records that were not to blame for a refused batch, to be sent by themselves. */
-export const resend = (
-  scope: CompanyScope,
-  syncId: string,
-  batch: Omit<FrozenSync, 'items'>,
+/**
+ * Takes records out of a sync that were not written and not to blame, to be sent by themselves: these become
+ * withdrawn, and a batch of their own is frozen with the same content.
+ */
+export const sendAnew = (
+  sync: Sync,
+  batch: Pick<FrozenSync, 'payload' | 'payloadSha256'>,
   expenseIds: readonly string[],
 ): Promise<void> =>
-  inScope(scope, async (tx) => {
+  inScope(worker(sync.companyId), async (tx) => {
+    const open: ItemState[] = ['queued', 'sending', 'sent', 'unknown'];
+    await tx.$executeRaw`select 1 from syncs where id = ${sync.id}::uuid for update`;
     const items = await tx.syncItem.findMany({
-      where: { syncId, expenseId: { in: [...expenseIds] }, state: { in: ['queued', 'sending', 'sent', 'unknown'] } },
+      where: { syncId: sync.id, expenseId: { in: [...expenseIds] }, state: { in: open } },
     });
     if (items.length === 0) return;
     await tx.syncItem.updateMany({
       where: { id: { in: items.map((item) => item.id) } },
       data: { state: 'withdrawn', settledAt: new Date() },
     });
-    const { requestedById } = await tx.sync.findUniqueOrThrow({
-      where: { id: syncId },
-      select: { requestedById: true },
-    });
     await freezeSync(
       tx,
-      { ...scope, userId: requestedById },
+      { ...worker(sync.companyId), userId: sync.requestedById },
       {
+        runId: sync.runId,
+        connectionId: sync.connectionId,
+        kind: sync.kind,
+        mappingVersionId: sync.mappingVersionId,
         ...batch,
         items: items.map((item) => ({
           expenseId: item.expenseId,
@@ -275,4 +303,44 @@ export const resend = (
         })),
       },
     );
+    await closeWhenSettled(tx, sync.id);
+    await wakeLane(tx, sync.companyId);
+    await announce(tx, sync.companyId);
   });
+
+/** Ends a sync whose every record has come to an end. Answers whether it is. */
+export async function closeWhenSettled(tx: Tx, syncId: string): Promise<boolean> {
+  const items = await tx.syncItem.findMany({ where: { syncId }, select: { state: true } });
+  if (!items.every((item) => isSettled(item.state))) return false;
+  await tx.$executeRaw`
+    update syncs set state = 'settled', settled_at = now(), due_at = null where id = ${syncId}::uuid and settled_at is null`;
+  return true;
+}
+
+/**
+ * Takes back what has not been sent yet: of one run, or of the company. What may have arrived goes on. Answers how many
+ * expenses came back.
+ */
+export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string): Promise<number> {
+  const of = { companyId: scope.companyId, state: 'queued' as const, ...(runId && { runId }) };
+  // Locked first: a worker that claims one at this moment has it, or has it not.
+  await tx.$executeRaw`
+    select 1 from syncs where company_id = ${scope.companyId}::uuid and state = 'queued' order by id for update`;
+  const syncs = await tx.sync.findMany({ where: of, select: { id: true } });
+  const ids = syncs.map((sync) => sync.id);
+  const items = await tx.syncItem.findMany({
+    where: { syncId: { in: ids }, state: 'queued' },
+    select: { id: true, expenseId: true },
+  });
+  await tx.syncItem.updateMany({
+    where: { id: { in: items.map((item) => item.id) } },
+    data: { state: 'withdrawn', settledAt: new Date() },
+  });
+  await recordAll(
+    tx,
+    scope,
+    items.map((item) => ({ action: 'expense.sync-stopped', subject: item.expenseId })),
+  );
+  for (const id of ids) await closeWhenSettled(tx, id);
+  return items.length;
+}

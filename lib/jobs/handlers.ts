@@ -1,17 +1,17 @@
 import type { Job, JobData, JobName } from '@/lib/data/queue';
-import { deliverReceipts } from '@/lib/workflows/deliver-receipts';
 import { receiveWebhook } from '@/lib/workflows/receive-webhook';
 import { refreshBooks } from '@/lib/workflows/refresh-books';
-import { settleSync } from '@/lib/workflows/settle-sync';
-import { submitSync } from '@/lib/workflows/submit-sync';
+import { syncReady } from '@/lib/workflows/sync-ready';
+import type { LaneRunner } from './lane-runner';
+
+export type Handlers = { readonly [N in JobName]: (data: JobData<N>) => Promise<void> };
 
 /** Which workflow each job wakes. */
-export const handlers: { readonly [N in JobName]: (data: JobData<N>) => Promise<void> } = {
+export const handlersWith = (lanes: LaneRunner): Handlers => ({
   'refresh-books': refreshBooks,
-  'submit-sync': submitSync,
-  'settle-sync': settleSync,
-  'deliver-receipts': deliverReceipts,
+  'run-lane': ({ companyId }) => lanes.run(companyId),
+  'sync-ready': syncReady,
   'receive-webhook': receiveWebhook,
-};
+});
 
 export type { Job };

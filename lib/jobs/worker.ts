@@ -6,11 +6,15 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { NotYet } from '@/lib/workflows/not-yet';
 import { registerWithCodat } from '@/lib/workflows/register-with-codat';
-import { handlers } from './handlers';
+import { handlersWith } from './handlers';
+import { LaneRunner } from './lane-runner';
 import { queues } from './queues';
 
 const id = newId();
 const beatSeconds = 10;
+const sweepEveryMs = 2_000;
+const lanes = new LaneRunner(id);
+const handlers = handlersWith(lanes);
 
 const boss = new PgBoss({
   connectionString: env().DATABASE_URL,
@@ -53,8 +57,22 @@ async function register(): Promise<void> {
   }
 }
 
+/** Looks for what is due, for as long as the process lives. */
+async function sweep(): Promise<void> {
+  try {
+    await lanes.sweep();
+  } catch (error) {
+    log().error({ err: error }, 'sweep');
+  }
+  setTimeout(sweep, sweepEveryMs);
+}
+
+/** What is under way is finished, or handed back, within 20 seconds. */
 async function stop(): Promise<void> {
-  await boss.stop({ graceful: true, timeout: 20_000 });
+  setTimeout(() => process.exit(0), 19_000).unref();
+  const handedBack = lanes.stop();
+  await boss.stop({ graceful: true, timeout: 18_000 });
+  await handedBack;
   process.exit(0);
 }
 
@@ -65,5 +83,6 @@ await boss.start();
 await beat(id);
 setInterval(() => beat(id).catch((error: unknown) => log().error({ err: error }, 'heartbeat')), beatSeconds * 1000);
 for (const name of Object.keys(queues) as JobName[]) await work(name);
+sweep();
 await register();
 log().info({ worker: id, codat: env().codat.mode }, 'worker ready');

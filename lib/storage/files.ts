@@ -38,3 +38,6 @@ export const writeFile = (key: string, content: Uint8Array): Promise<void> => di
 /** The file's bytes as they were stored. Throws when it is not there. */
 export const readFile = async (key: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await disk().getBytes(key));
+
+/** Whether the file is there. Throws when the storage itself does not answer. */
+export const fileExists = (key: string): Promise<boolean> => disk().exists(key);

@@ -35,6 +35,8 @@ export async function fullCompany(stage: Stage): Promise<LinkedCompany> {
         toMinor: 1n,
       },
     });
+    await tx.$executeRaw`insert into permits (id, company_id, holder, address, admitted_at)
+      values (${newId()}::uuid, ${companyId}::uuid, ${newId()}::uuid, 'one', now() - interval '5 minutes')`;
     await tx.reimbursement.create({
       data: { id: newId(), companyId, expenseId: id, employeeId: viewer.userId, dueDay: '2026-12-01' },
     });

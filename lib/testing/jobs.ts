@@ -1,5 +1,7 @@
+import { newId } from '@/lib/data/id';
 import type { Job } from '@/lib/data/queue';
-import { handlers } from '@/lib/jobs/handlers';
+import { handlersWith } from '@/lib/jobs/handlers';
+import { LaneRunner } from '@/lib/jobs/lane-runner';
 import { asSuperuser } from './superuser';
 
 type Waiting = Job & { readonly seconds: number };
@@ -39,17 +41,32 @@ const take = (early?: Job['name']): Promise<Job[]> =>
     [early ?? null],
   );
 
+const lanes = new LaneRunner(newId());
+const handlers = handlersWith(lanes);
+
 function perform(job: Job): Promise<void> {
   switch (job.name) {
     case 'refresh-books':
       return handlers['refresh-books'](job.data);
-    case 'submit-sync':
-      return handlers['submit-sync'](job.data);
-    case 'settle-sync':
-      return handlers['settle-sync'](job.data);
-    case 'deliver-receipts':
-      return handlers['deliver-receipts'](job.data);
+    case 'run-lane':
+      return handlers['run-lane'](job.data);
+    case 'sync-ready':
+      return handlers['sync-ready'](job.data);
     case 'receive-webhook':
       return handlers['receive-webhook'](job.data);
   }
+}
+
+/** What a worker's sweep would do later: everything of the company's that waits for a time is due now. */
+export async function workEarly(companyId: string): Promise<string[]> {
+  await asSuperuser(`update syncs set due_at = now() where company_id = $1 and due_at is not null`, [companyId]);
+  await asSuperuser(`update receipt_deliveries set due_at = now() where company_id = $1 and due_at is not null`, [
+    companyId,
+  ]);
+  await asSuperuser(`update codat_gate set blocked_until = null`);
+  await asSuperuser(`update lanes set paused_until = now() where company_id = $1 and paused_until is not null`, [
+    companyId,
+  ]);
+  await lanes.run(companyId);
+  return work();
 }

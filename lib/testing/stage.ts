@@ -18,7 +18,14 @@ const event = z.looseObject({
   }),
 });
 export type Heard = z.output<typeof event> & { readonly raw: string; readonly headers: Headers };
-export type Fault = { operation: string; kind: string; times?: number; message?: string; when?: 'after' };
+export type Fault = {
+  operation: string;
+  kind: string;
+  times?: number;
+  message?: string;
+  when?: 'after';
+  code?: number;
+};
 
 /** A sandbox of the test's own over HTTP, whose webhooks come in by the application's own route. */
 export type Stage = {

@@ -14,7 +14,7 @@ import type { PackageKey } from '@/lib/domain/package';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Viewer } from '@/lib/domain/viewer';
 import { log } from '@/lib/log';
-import { recorderFor } from './recorder';
+import { lineOf } from './line';
 
 /**
  * Prepares the link to a package: the company at Codat and its partner expense connection when they are not there
@@ -25,9 +25,9 @@ export async function startLink(viewer: Viewer, key: PackageKey): Promise<string
   if (before?.status === 'linked') throw new Refusal('Disconnect the linked package first.');
   return sayingWhenAway(async () => {
     const codatCompanyId = await companyAtCodat(viewer);
-    const record = recorderFor(viewer.companyId);
+    const line = lineOf(viewer.companyId);
     if (before) await forgetAtCodat(codatCompanyId, before.codatConnectionId, viewer.companyId);
-    const connection = await createConnection(codatCompanyId, key, record);
+    const connection = await createConnection(codatCompanyId, key, line);
     await startConnection(viewer, { codatConnectionId: connection.id, package: key, linkUrl: connection.linkUrl });
     return connection.linkUrl;
   });
@@ -39,11 +39,7 @@ export async function startReconnect(viewer: Viewer): Promise<string> {
   const { codatCompanyId } = await companySettings(viewer);
   if (!connection || !codatCompanyId) throw new Refusal('Choose an accounting package to link.');
   return sayingWhenAway(async () => {
-    const { linkUrl } = await readConnection(
-      codatCompanyId,
-      connection.codatConnectionId,
-      recorderFor(viewer.companyId),
-    );
+    const { linkUrl } = await readConnection(codatCompanyId, connection.codatConnectionId, lineOf(viewer.companyId));
     await keepLinkUrl(viewer, connection.id, linkUrl);
     return linkUrl;
   });
@@ -58,7 +54,7 @@ export async function checkConnection(
   const { codatCompanyId } = await companySettings(scope);
   if (!codatCompanyId) return null;
   try {
-    const { status } = await readConnection(codatCompanyId, codatConnectionId, recorderFor(companyId));
+    const { status } = await readConnection(codatCompanyId, codatConnectionId, lineOf(companyId));
     await keepConnectionStatus(scope, codatConnectionId, status);
     return status;
   } catch (error) {
@@ -81,19 +77,19 @@ export async function disconnect(viewer: Viewer): Promise<void> {
 
 async function companyAtCodat(viewer: Viewer): Promise<string> {
   const company = await companySettings(viewer);
-  const record = recorderFor(viewer.companyId);
+  const line = lineOf(viewer.companyId);
   const codatCompanyId =
     company.codatCompanyId ??
-    (await keepCodatCompany(viewer, { codatCompanyId: await createCompany(company.name, record) }));
+    (await keepCodatCompany(viewer, { codatCompanyId: await createCompany(company.name, line) }));
   if (!company.partnerConnectionId)
-    await keepPartnerConnection(viewer, await createPartnerConnection(codatCompanyId, record));
+    await keepPartnerConnection(viewer, await createPartnerConnection(codatCompanyId, line));
   return codatCompanyId;
 }
 
 /** A connection that Codat no longer knows is as good as deleted. */
 async function forgetAtCodat(codatCompanyId: string, codatConnectionId: string, companyId: string): Promise<void> {
   try {
-    await deleteConnection(codatCompanyId, codatConnectionId, recorderFor(companyId));
+    await deleteConnection(codatCompanyId, codatConnectionId, lineOf(companyId));
   } catch (error) {
     if (!(error instanceof CodatError) || error.failure.kind !== 'missing') throw error;
   }

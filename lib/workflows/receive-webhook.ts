@@ -1,11 +1,10 @@
 import { newsOf } from '@/lib/codat/webhook';
 import { currentConnection, requestLists } from '@/lib/data/connections';
-import { syncBy } from '@/lib/data/syncs';
+import { hintSync } from '@/lib/data/syncs';
 import { findMessage, markProcessed } from '@/lib/data/webhooks';
 import { checkConnection } from './link-company';
 import { NotYet } from './not-yet';
 import { refreshBooks } from './refresh-books';
-import { settleSync } from './settle-sync';
 
 /** Acts on a kept message: it says where to look, and what is found there counts. */
 export async function receiveWebhook({
@@ -21,10 +20,9 @@ export async function receiveWebhook({
   const news = newsOf(message.eventType, message.body);
   switch (news.about) {
     case 'sync': {
-      // The message can be quicker than the answer to the request; then the answer's own sweep finds the outcome.
-      const sync = await syncBy(scope, { codatSyncId: news.codatSyncId });
-      if (!sync) throw new NotYet(`no sync is known yet as ${news.codatSyncId}`);
-      await settleSync({ companyId, syncId: sync.id });
+      // It can be quicker than the answer to the request: whoever keeps that answer then finds this message.
+      const heard = await hintSync(scope, news.codatSyncId);
+      if (heard === 'perhaps') throw new NotYet(`no sync is known yet as ${news.codatSyncId}`);
       break;
     }
     case 'connection':

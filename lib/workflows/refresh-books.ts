@@ -6,8 +6,8 @@ import { keepBooks } from '@/lib/data/keep-books';
 import { packageOf } from '@/lib/domain/package';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Viewer } from '@/lib/domain/viewer';
+import { lineOf } from './line';
 import { NotYet } from './not-yet';
-import { recorderFor } from './recorder';
 
 /** A person asks for the lists to be read from the package anew. */
 export async function requestFreshLists(viewer: Viewer): Promise<void> {
@@ -16,7 +16,7 @@ export async function requestFreshLists(viewer: Viewer): Promise<void> {
   if (!connection || !codatCompanyId || connection.status !== 'linked')
     throw new Refusal('Link your accounting package first.');
   try {
-    await requestRefresh(codatCompanyId, recorderFor(viewer.companyId));
+    await requestRefresh(codatCompanyId, lineOf(viewer.companyId));
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
     throw new Refusal('The lists could not be asked for. The ones you see stay as they are; try again in a minute.');
@@ -38,8 +38,8 @@ export async function refreshBooks({
   if (!connection || !codatCompanyId || connection.id !== connectionId || connection.status !== 'linked') return;
   // Read already since it was asked for: the webhook was quicker than the job.
   if (connection.listsRequestedAt === null) return;
-  const record = recorderFor(companyId);
-  const state = await fetchState(codatCompanyId, record);
+  const line = lineOf(companyId);
+  const state = await fetchState(codatCompanyId, line);
   if (state === 'running') throw new NotYet('Codat is still reading the lists');
   if (state === 'failed') {
     await keepListsError(
@@ -49,5 +49,5 @@ export async function refreshBooks({
     );
     return;
   }
-  await keepBooks(scope, connectionId, await readBooks(codatCompanyId, connection.codatConnectionId, record));
+  await keepBooks(scope, connectionId, await readBooks(codatCompanyId, connection.codatConnectionId, line));
 }

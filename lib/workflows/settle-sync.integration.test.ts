@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { currentConnection } from '@/lib/data/connections';
 import { findExpense } from '@/lib/data/expenses';
+import { lanePause } from '@/lib/data/lanes';
 import { spend } from '@/lib/testing/expenses';
-import { work } from '@/lib/testing/jobs';
-import { type LinkedCompany, linkedCompany, syncState } from '@/lib/testing/linked-company';
+import { work, workEarly } from '@/lib/testing/jobs';
+import { type LinkedCompany, linkedCompany, settled, syncState } from '@/lib/testing/linked-company';
 import { openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
+import { checkConnection } from './link-company';
 import { requestSync } from './request-sync';
 
 let stage: Stage;
@@ -15,6 +18,7 @@ beforeAll(async () => {
   company = await linkedCompany(stage);
 });
 afterAll(() => stage.close());
+beforeEach(() => stage.faults());
 
 const spendOn = (category = 'Travel') => spend(company.viewer, { categoryId: company.categories.get(category) });
 const status = async (id: string) => (await findExpense(company.viewer, id))?.status;
@@ -45,15 +49,15 @@ test('a sync that fails as a whole fails the records it never came to, in its ow
       path: new RegExp(`${codatSyncId}/status`),
       body: {
         syncId: codatSyncId,
-        syncStatusCode: 5000,
+        syncStatusCode: 5130,
         syncStatus: 'Error',
-        errorMessage: 'There is a problem with our server.',
+        errorMessage: 'The books did not answer.',
       },
     },
   );
-  await work('settle-sync');
+  await workEarly(company.viewer.companyId);
   const expense = await findExpense(company.viewer, id);
-  expect(expense).toMatchObject({ status: 'failed', failure: 'There is a problem with our server.' });
+  expect(expense).toMatchObject({ status: 'failed', failure: 'The books did not answer.' });
 });
 
 test('a sync of which nothing is heard for half an hour is unknown, and is asked after again', async () => {
@@ -66,30 +70,61 @@ test('a sync of which nothing is heard for half an hour is unknown, and is asked
   await asSuperuser(`update syncs set sent_at = now() - interval '31 minutes' where id = $1`, [syncId]);
   const pending = { results: [{ transactionId: id, status: 'Pending', integrationType: 'expenses' }], totalResults: 1 };
   const running = { syncId: codatSyncId, syncStatusCode: 1010, syncStatus: 'Pushing' };
-  for (let sweeps = 0; sweeps < 3; sweeps += 1) {
-    stage.wire.strike(
-      { kind: 'answered', path: new RegExp(`${codatSyncId}/transactions`), body: pending },
-      { kind: 'answered', path: new RegExp(`${codatSyncId}/status`), body: running },
-    );
-  }
-  await work('settle-sync');
+  stage.wire.strike(
+    { kind: 'answered', path: new RegExp(`${codatSyncId}/transactions`), body: pending },
+    { kind: 'answered', path: new RegExp(`${codatSyncId}/status`), body: running },
+  );
+  await workEarly(company.viewer.companyId);
   expect(await status(id)).toBe('unknown');
-  await work('settle-sync');
+  await workEarly(company.viewer.companyId);
   expect(await status(id)).toBe('synced');
 });
 
-test('a refused key fails the batch as a matter of the connection', async () => {
+test('a company Codat does not know keeps its expenses waiting, and they go when it does again', async () => {
   const id = await spendOn();
   const { syncIds } = await requestSync(company.viewer, [id]);
-  await asSuperuser(`update companies set codat_company_id = $2 where id = $1`, [
-    company.viewer.companyId,
-    crypto.randomUUID(),
-  ]);
+  const codatCompany = (codatCompanyId: string) =>
+    asSuperuser(`update companies set codat_company_id = $2 where id = $1`, [company.viewer.companyId, codatCompanyId]);
+  await codatCompany(crypto.randomUUID());
   await work();
-  await asSuperuser(`update companies set codat_company_id = $2 where id = $1`, [
-    company.viewer.companyId,
-    company.codatCompanyId,
-  ]);
-  expect((await syncState(company, syncIds[0] ?? '')).state).toBe('settled');
-  expect(await status(id)).toBe('failed');
+  await codatCompany(company.codatCompanyId);
+  expect(await syncState(company, syncIds[0] ?? '')).toMatchObject({ state: 'queued', codatSyncId: null });
+  expect(await status(id)).toBe('queued');
+  expect(await lanePause(company.viewer)).toMatchObject({ because: 'connection' });
+
+  await checkConnection(company.viewer.companyId, (await currentConnection(company.viewer))?.codatConnectionId ?? '');
+  await work();
+  await settled(stage, company);
+  expect(await status(id)).toBe('synced');
+  expect(await lanePause(company.viewer)).toBeNull();
+});
+
+test('a sync that Codat itself could not carry out is sent again by itself', async () => {
+  const id = await spendOn();
+  await stage.faults({ operation: 'create-expense-transaction', kind: 'sync-error', code: 5000, times: 1 });
+  await tryOnce([id]);
+  await settled(stage, company);
+  expect(await status(id)).toBe('synced');
+});
+
+test('a subscription that has run out keeps everything waiting, and one is tried before the rest', async () => {
+  const condition = (now: string) =>
+    stage.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: now });
+  await condition('billing-expired');
+  const ids = [await spendOn(), await spendOn()];
+  await tryOnce(ids);
+  await settled(stage, company);
+  expect(await Promise.all(ids.map(status))).toEqual(['queued', 'queued']);
+  expect(await lanePause(company.viewer)).toMatchObject({ because: 'package' });
+
+  // It is still so when one is tried.
+  await workEarly(company.viewer.companyId);
+  await settled(stage, company);
+  expect(await lanePause(company.viewer)).toMatchObject({ because: 'package' });
+
+  await condition('working');
+  await workEarly(company.viewer.companyId);
+  await settled(stage, company);
+  expect(await Promise.all(ids.map(status))).toEqual(['synced', 'synced']);
+  expect(await lanePause(company.viewer)).toBeNull();
 });

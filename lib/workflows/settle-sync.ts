@@ -1,54 +1,82 @@
-import { readHeadline, readOutcomes } from '@/lib/codat/syncs';
-import { companySettings } from '@/lib/data/companies';
-import { currentConnection } from '@/lib/data/connections';
-import type { Scope } from '@/lib/data/db';
-import { keepNews, keepUnknown, type OpenSync, type SettledNews, syncBy } from '@/lib/data/syncs';
-import { fingerprintOf } from '@/lib/domain/causes/diagnose';
-import { type ItemNews, isSettled, sweepMinutes } from '@/lib/domain/sync';
-import { recorderFor } from './recorder';
+import { CodatError } from '@/lib/codat/errors';
+import { readHeadline, readOutcomes, type SyncHeadline } from '@/lib/codat/syncs';
+import type { OpenSync } from '@/lib/data/syncs';
+import { backoffSeconds, type PauseReason, probeAfterSeconds } from '@/lib/domain/lane';
+import { type ItemNews, isSettled } from '@/lib/domain/sync';
+import { log } from '@/lib/log';
+import { laneTrouble, nothing, type Turn, type Verdict, written } from './turn';
+import { withCauses } from './with-causes';
 
-const askAgainMinutes = 30;
+type SentSync = Omit<OpenSync, 'keySpent'> & { readonly overdue: boolean };
+
+/** How often a sync that Codat itself could not carry out is sent again by itself. */
+const mostByItself = 4;
 
 /** Asks Codat what became of a sync's records and keeps it. Safe at any time, in any order, however often. */
-export async function settleSync({ companyId, syncId }: { companyId: string; syncId: string }): Promise<void> {
-  const scope = { companyId, role: 'worker' };
-  const sync = await syncBy(scope, { id: syncId });
-  const { codatCompanyId } = await companySettings(scope);
-  if (!sync?.codatSyncId || sync.settledAt || !codatCompanyId) return;
-  const news = await newsOf(sync, codatCompanyId);
-  const { settled } = await keepNews(scope, syncId, await withCauses(scope, news));
-  if (!settled && isOverdue(sync)) await keepUnknown(scope, syncId, askAgainMinutes * 60);
+export async function settleSync(turn: Turn, sync: SentSync): Promise<Verdict> {
+  const { rows } = turn.world;
+  try {
+    const { news, headline } = await hear(turn, sync);
+    const open = sync.items.filter((item) => !isSettled(item.state));
+    const trouble = headline && troubleIn(headline);
+    if (trouble && !news.some((entry) => entry.state === 'synced')) {
+      // Nothing of it was written, for a reason that is none of the records': they go again when it is over.
+      const again = trouble !== 'again' || sync.attempt < mostByItself;
+      if (again) {
+        const ids = open.map((item) => item.expenseId);
+        await rows.sendAnew(sync, { payload: sync.payload, payloadSha256: sync.payloadSha256 }, ids);
+        return trouble === 'again' ? nothing : await wait(turn, trouble);
+      }
+    }
+    const { settled, synced } = await rows.keepNews(sync, withCauses(turn, news));
+    if (!settled && sync.overdue) await rows.keepUnknown(sync);
+    return synced > 0 ? written : nothing;
+  } catch (error) {
+    if (!(error instanceof CodatError)) throw error;
+    log().warn({ syncId: sync.id, failure: error.failure.kind }, 'could not ask after a sync');
+    await rows.askLater(sync);
+    return laneTrouble(error.failure, backoffSeconds(2, turn.world.chance())) ?? nothing;
+  }
 }
 
-/** The records' own outcomes; where the sync failed before it came to them, its headline speaks for those left over. */
-async function newsOf(sync: OpenSync, codatCompanyId: string): Promise<ItemNews[]> {
-  const record = recorderFor(sync.companyId, sync.id);
+/**
+ * The records' own outcomes. Where nothing was written, or the sync ended before it came to some, its headline is
+ * heard too; it speaks for those left over.
+ */
+async function hear(
+  { world, lane, codatCompanyId, stop }: Turn,
+  sync: SentSync,
+): Promise<{ news: readonly ItemNews[]; headline: SyncHeadline | null }> {
+  const line = world.line(lane, sync.id, stop);
   const codatSyncId = sync.codatSyncId ?? '';
-  const news = await readOutcomes(codatCompanyId, codatSyncId, record);
-  const open = sync.items.filter(
-    (item) => !news.some((entry) => entry.expenseId === item.expenseId && isSettled(entry.state)),
-  );
-  if (open.length === 0) return news;
-  const headline = await readHeadline(codatCompanyId, codatSyncId, record);
-  if (!headline.failed) return news;
-  return [
-    ...news.filter((entry) => isSettled(entry.state)),
-    ...open.map((item) => ({ expenseId: item.expenseId, state: 'failed' as const, message: headline.message })),
-  ];
+  const said = await readOutcomes(codatCompanyId, codatSyncId, line);
+  const ended = said.filter((entry) => isSettled(entry.state));
+  const left = sync.items.filter((item) => !ended.some((entry) => entry.expenseId === item.expenseId));
+  if (left.length === 0 && ended.some((entry) => entry.state === 'synced')) return { news: said, headline: null };
+  const headline = await readHeadline(codatCompanyId, codatSyncId, line);
+  if (!headline.failed) return { news: said, headline };
+  const unsaid = left.map(({ expenseId }) => ({ expenseId, state: 'failed' as const, message: headline.message }));
+  return { news: [...ended, ...unsaid], headline };
 }
 
-const isOverdue = (sync: OpenSync) =>
-  sync.sentAt !== null && Date.now() - sync.sentAt.getTime() >= (sweepMinutes.at(-1) ?? 0) * 60_000 - 5_000;
+/**
+ * What a failed sync's code says of more than its records (Codat, "Sync expenses"): 4000, 4040 and 4220 the
+ * connections, 4260 the package's subscription, 5000 Codat itself.
+ */
+function troubleIn({ code }: SyncHeadline): 'connection' | 'package' | 'again' | null {
+  if (code === 4000 || code === 4040 || code === 4220) return 'connection';
+  if (code === 4260) return 'package';
+  return code === 5000 ? 'again' : null;
+}
 
-/** Gives each failure its cause, which is counted across companies. */
-export async function withCauses(
-  scope: Scope & { companyId: string },
-  news: readonly ItemNews[],
-): Promise<SettledNews[]> {
-  const connection = news.some((entry) => entry.state === 'failed') ? await currentConnection(scope) : null;
-  const key = connection?.package ?? 'none';
-  return news.map((entry) => ({
-    ...entry,
-    cause: entry.state === 'failed' ? { package: key, ...fingerprintOf(key, entry.message) } : null,
-  }));
+async function wait(
+  { world, lane, connection }: Turn,
+  because: Extract<PauseReason, 'connection' | 'package'>,
+): Promise<Verdict> {
+  if (because === 'connection' && connection) {
+    // Linked again meanwhile: then there is nothing to wait for.
+    const status = await world.checkConnection(lane.companyId, connection.codatConnectionId);
+    if (status === 'linked') return nothing;
+  }
+  return { kind: 'wait', because, seconds: probeAfterSeconds[because] };
 }

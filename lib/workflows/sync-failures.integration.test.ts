@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findExpense } from '@/lib/data/expenses';
 import { spend } from '@/lib/testing/expenses';
-import { waitingJobs, work } from '@/lib/testing/jobs';
+import { work, workEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, settled, sync, syncState } from '@/lib/testing/linked-company';
 import { openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
@@ -42,7 +42,7 @@ describe('when Codat fails', () => {
     const id = await spendOn();
     const syncId = await tryOnce([id]);
     expect((await syncState(company, syncId)).state).toBe('queued');
-    await work('submit-sync');
+    await workEarly(company.viewer.companyId);
     await settled(stage, company);
     expect(await status(id)).toBe('synced');
     expect(await inBooks(id)).toHaveLength(1);
@@ -59,7 +59,7 @@ describe('when Codat fails', () => {
 
     await stage.faults({ operation: post, kind: 'status500', times: 1 });
     await tryOnce([id]);
-    await work('submit-sync');
+    await workEarly(company.viewer.companyId);
     await settled(stage, company);
     expect(await status(id)).toBe('synced');
     expect(await inBooks(id)).toHaveLength(1);
@@ -86,7 +86,7 @@ describe('when the answer is lost', () => {
     const syncId = await tryOnce([id]);
     expect((await syncState(company, syncId)).state).toBe('unknown');
     expect(await status(id)).toBe('unknown');
-    await work('submit-sync');
+    await workEarly(company.viewer.companyId);
     await settled(stage, company);
     expect(await status(id)).toBe('synced');
     expect(await inBooks(id)).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('when the answer is lost', () => {
     const id = await spendOn();
     const syncId = await tryOnce([id]);
     await asSuperuser(`update syncs set key_used_at = now() - interval '2 hours' where id = $1`, [syncId]);
-    await work('submit-sync');
+    await workEarly(company.viewer.companyId);
     await settled(stage, company);
     expect(await status(id)).toBe('synced');
     expect(await inBooks(id)).toHaveLength(1);
@@ -114,13 +114,16 @@ test('told to wait, it waits as long as it was told and calls no earlier', async
   await stage.faults({ operation: post, kind: 'rate-limit', times: 1 });
   const id = await spendOn();
   const syncId = await tryOnce([id]);
-  const again = (await waitingJobs('submit-sync')).find((job) => job.data.companyId === company.viewer.companyId);
+  const [again] = await asSuperuser<{ seconds: number }>(
+    `select extract(epoch from due_at - now())::float as seconds from syncs where id = $1`,
+    [syncId],
+  );
   expect(again?.seconds).toBeGreaterThan(1);
   expect(again?.seconds).toBeLessThanOrEqual(2);
   expect(await postsSince(before)).toMatchObject([{ status: 429 }]);
   expect((await syncState(company, syncId)).state).toBe('queued');
 
-  await work('submit-sync');
+  await workEarly(company.viewer.companyId);
   await settled(stage, company);
   expect(await status(id)).toBe('synced');
   const calls = await postsSince(before);

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { currentConnection } from '@/lib/data/connections';
 import { findExpense } from '@/lib/data/expenses';
-import { claimSync, keepSent } from '@/lib/data/syncs';
+import { newId } from '@/lib/data/id';
+import { dueLanes, lanePause, renewLane, takeLane } from '@/lib/data/lanes';
+import { stopRun } from '@/lib/data/runs';
+import { claimToSend, keepSent } from '@/lib/data/syncs';
+import { keyLifeMinutes } from '@/lib/domain/sync';
 import { spend } from '@/lib/testing/expenses';
-import { work } from '@/lib/testing/jobs';
+import { work, workEarly } from '@/lib/testing/jobs';
 import {
   accountOf,
   type LinkedCompany,
@@ -14,11 +18,11 @@ import {
   sync,
   syncState,
 } from '@/lib/testing/linked-company';
-import { deliver, openStage, type Stage } from '@/lib/testing/stage';
+import { deliver, type Heard, openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
-import { NotYet } from './not-yet';
+import { giveConsent } from '@/sandbox/testing/client';
+import { disconnect, startReconnect } from './link-company';
 import { requestSync } from './request-sync';
-import { submitSync } from './submit-sync';
 
 let stage: Stage;
 let company: LinkedCompany;
@@ -99,22 +103,25 @@ test('what is in the books stays out of the next request', async () => {
 });
 
 test('a sync whose worker was killed before it was sent is taken up by the next', async () => {
-  const scope = { companyId: company.viewer.companyId, role: 'worker' };
+  const { companyId } = company.viewer;
   const id = await spendOn('Travel');
-  const { syncIds } = await requestSync(company.viewer, [id]);
-  const [syncId = ''] = syncIds;
-  const held = await claimSync(scope, syncId);
-  if (typeof held === 'string') throw new Error(held);
+  await requestSync(company.viewer, [id]);
+  const dead = await takeLane(companyId, newId());
+  const [held] = dead ? await claimToSend(dead, 10, keyLifeMinutes) : [];
+  if (!dead || !held) throw new Error('the lane or the sync was not free');
 
-  await expect(submitSync({ ...scope, syncId })).rejects.toThrow(NotYet);
+  // While it may still live, nobody touches it.
+  await work();
   expect(await inBooks(id)).toEqual([]);
-  await asSuperuser(`update syncs set lease_until = now() - interval '1 second' where id = $1`, [syncId]);
-  await submitSync({ ...scope, syncId });
-  // The first one comes back to life, and is too late to say anything.
-  await keepSent(scope, held, crypto.randomUUID());
-  const sent = await syncState(company, syncId);
-  expect(sent).toMatchObject({ state: 'sent', attempt: 2 });
+  await asSuperuser(`update lanes set lease_until = now() - interval '1 second' where company_id = $1`, [companyId]);
+  expect(await dueLanes()).toContain(companyId);
+  await workEarly(companyId);
+  // The first one comes back to life, and is too late to say or take anything.
+  expect(await keepSent(held, crypto.randomUUID(), 2)).toBe(false);
+  expect(await renewLane(dead)).toBe(false);
+  expect(await claimToSend(dead, 10, keyLifeMinutes)).toEqual([]);
   await settled(stage, company);
+  expect(await syncState(company, held.id)).toMatchObject({ state: 'settled', attempt: 2 });
   expect(await status(id)).toBe('synced');
   expect(await inBooks(id)).toHaveLength(1);
 });
@@ -147,7 +154,7 @@ test('a lost message costs time and nothing else: the sweep asks', async () => {
   await stage.heard(({ payload }) => payload.syncId === codatSyncId);
   stage.deafen(false);
   expect(await status(id)).toBe('sending');
-  await work('settle-sync');
+  await workEarly(company.viewer.companyId);
   expect(await status(id)).toBe('synced');
 });
 
@@ -158,10 +165,10 @@ test('a message that does not prove to be Codat’s is refused and kept nowhere'
   expect(await asSuperuser(`select count(*) from webhook_messages`)).toEqual(before);
 });
 
-test('access taken away in the package is shown, and what was on its way fails with that cause', async () => {
+test('access taken away in the package keeps everything waiting, and it goes by itself once linked again', async () => {
   const lost = await linkedCompany(stage);
-  const id = await spend(lost.viewer, { categoryId: lost.categories.get('Travel') });
-  const { syncIds } = await requestSync(lost.viewer, [id]);
+  const ids = [await spendTravel(lost), await spendTravel(lost)];
+  await requestSync(lost.viewer, ids);
   await stage.control('POST', `companies/${lost.codatCompanyId}/deauthorize`);
   await work();
   await settled(stage, lost);
@@ -170,9 +177,53 @@ test('access taken away in the package is shown, and what was on its way fails w
       eventType === 'connection.disconnected' && payload.referenceCompany?.id === lost.codatCompanyId,
   );
   await work();
-  expect((await syncState(lost, syncIds[0] ?? '')).items).toMatchObject([{ state: 'failed' }]);
-  expect(await causeOf(id)).toBe('connection-lost');
+  const statusOf = async (id: string) => (await findExpense(lost.viewer, id))?.status;
+  expect(await Promise.all(ids.map(statusOf))).toEqual(['queued', 'queued']);
   expect((await currentConnection(lost.viewer))?.status).toBe('deauthorized');
-  const again = await requestSync(lost.viewer, [id]);
+  expect(await lanePause(lost.viewer)).toMatchObject({ because: 'connection' });
+  const other = await spendTravel(lost);
+  const again = await requestSync(lost.viewer, [other]);
   expect(again.staying).toMatchObject([{ why: 'Xero no longer lets Outlay in. Reconnect it first.' }]);
+
+  await giveConsent(await startReconnect(lost.viewer), 'harbour-and-finch');
+  const connected = ({ eventType, payload }: Heard) =>
+    eventType === 'connection.connected' && payload.referenceCompany?.id === lost.codatCompanyId;
+  await stage.heard(connected);
+  await expect
+    .poll(async () => {
+      await work();
+      return (await currentConnection(lost.viewer))?.status;
+    })
+    .toBe('linked');
+  await settled(stage, lost);
+  expect(await Promise.all(ids.map(statusOf))).toEqual(['synced', 'synced']);
+  expect(await lanePause(lost.viewer)).toBeNull();
+  const written = (await stage.ledger(lost.codatCompanyId)).records.map((record) => record.transactionId);
+  expect(ids.map((id) => written.filter((one) => one === id).length)).toEqual([1, 1]);
+});
+
+const spendTravel = (of: LinkedCompany) => spend(of.viewer, { categoryId: of.categories.get('Travel') });
+
+test('a run that is stopped takes back what was not sent, and says so', async () => {
+  const ids = [await spendOn('Travel'), await spendOn('Travel')];
+  const { runId } = await requestSync(company.viewer, ids);
+  expect(await stopRun(company.viewer, runId ?? '')).toBe(2);
+  expect(await Promise.all(ids.map(status))).toEqual(['ready', 'ready']);
+  await work();
+  for (const id of ids) expect(await inBooks(id)).toEqual([]);
+
+  // What was sent stays sent.
+  const [syncId = ''] = await sync(stage, company, ids);
+  const { runId: second } = await syncState(company, syncId);
+  expect(await stopRun(company.viewer, second)).toBe(0);
+  expect(await Promise.all(ids.map(status))).toEqual(['synced', 'synced']);
+});
+
+test('disconnecting takes back what was not sent', async () => {
+  const left = await linkedCompany(stage);
+  const id = await spendTravel(left);
+  await requestSync(left.viewer, [id]);
+  await disconnect(left.viewer);
+  await work();
+  expect((await findExpense(left.viewer, id))?.status).toBe('incomplete');
 });

@@ -1,15 +1,13 @@
 import { inScope } from '@/lib/data/db';
 import { addExpense, findExpense } from '@/lib/data/expenses';
-import { syncBy } from '@/lib/data/syncs';
+import { newId } from '@/lib/data/id';
+import { hintSync, syncBy } from '@/lib/data/syncs';
 import type { Day } from '@/lib/domain/day';
 import { expenseInput } from '@/lib/domain/expense';
 import type { Viewer } from '@/lib/domain/viewer';
-import { deliverReceipts } from '@/lib/workflows/deliver-receipts';
-import { NotYet } from '@/lib/workflows/not-yet';
+import { LaneRunner } from '@/lib/jobs/lane-runner';
 import { requestSync } from '@/lib/workflows/request-sync';
-import { settleSync } from '@/lib/workflows/settle-sync';
 import { storeReceipt } from '@/lib/workflows/store-receipt';
-import { submitSync } from '@/lib/workflows/submit-sync';
 import { demoId } from './people';
 import { receiptPdf } from './receipt-pdf';
 import type { DemoExpense } from './story';
@@ -57,19 +55,15 @@ export async function syncNow(viewer: Viewer, ids: readonly string[]): Promise<v
   const { syncIds, staying } = await requestSync(viewer, ids);
   const [one] = staying;
   if (one) throw new Error(`${one.merchant} does not go: ${one.why}`);
+  const lanes = new LaneRunner(newId());
   for (const syncId of syncIds) {
-    await submitSync({ companyId: viewer.companyId, syncId }).catch(unlessNotYet);
     await until(`sync ${syncId}`, async () => {
-      await settleSync({ companyId: viewer.companyId, syncId });
-      return (await syncBy(viewer, { id: syncId }))?.settledAt !== null;
+      const sync = await syncBy(viewer, { id: syncId });
+      if (sync?.codatSyncId) await hintSync(viewer, sync.codatSyncId);
+      await lanes.run(viewer.companyId);
+      return sync?.settledAt !== null;
     });
-    await deliverReceipts({ companyId: viewer.companyId, syncId }).catch(unlessNotYet);
   }
-}
-
-/** A worker that runs beside the seeding has it already. */
-function unlessNotYet(error: unknown): void {
-  if (!(error instanceof NotYet)) throw error;
 }
 
 /** The company's categories and cards by name. */

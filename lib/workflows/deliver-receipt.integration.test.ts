@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { claimDelivery, waitingReceipts } from '@/lib/data/deliveries';
+import { claimDeliveries, sendReceiptAgain } from '@/lib/data/deliveries';
+import { newId } from '@/lib/data/id';
+import { takeLane } from '@/lib/data/lanes';
 import { receiptsOf } from '@/lib/data/receipts';
+import { keyLifeMinutes } from '@/lib/domain/sync';
 import { spend } from '@/lib/testing/expenses';
 import { aPdf, aPhoto, aWebp } from '@/lib/testing/files';
-import { waitingJobs, work } from '@/lib/testing/jobs';
+import { work, workEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
 import { openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
-import { deliverAgain, deliverReceipts } from './deliver-receipts';
 import { storeReceipt } from './store-receipt';
 
 const upload = 'upload-expense-attachment';
@@ -60,14 +62,6 @@ describe('after its expense', () => {
     await work();
     expect(await attachments(id)).toMatchObject([{ name: 'late.pdf' }]);
   });
-
-  test('a job that runs twice sends it once', async () => {
-    const id = await spendWith(aPdf());
-    const [syncId = ''] = await sync(stage, company, [id]);
-    const job = { companyId: company.viewer.companyId, syncId };
-    await Promise.all([deliverReceipts(job), deliverReceipts(job)]);
-    expect(await attachments(id)).toHaveLength(1);
-  });
 });
 
 test('a package that takes none refuses it with the reason, before anything is sent', async () => {
@@ -82,73 +76,114 @@ test('a package that takes none refuses it with the reason, before anything is s
 });
 
 describe('when it is not known whether it arrived', () => {
-  test('it is not sent again until a person has looked', async () => {
+  test('because the answer was lost, the same bytes under the same key arrive once', async () => {
     const id = await spendWith(aPdf());
     stage.wire.strike({ kind: 'answer-lost', path: /attachments$/, method: 'POST' });
-    const [syncId = ''] = await sync(stage, company, [id]);
+    await sync(stage, company, [id]);
+    expect(await deliveries(id)).toMatchObject([{ state: 'waiting' }]);
+    await workEarly(company.viewer.companyId);
+    expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
+    expect(await attachments(id)).toHaveLength(1);
+  });
+
+  test('because only the status came, it was delivered', async () => {
+    const id = await spendWith(aPdf());
+    await stage.faults({ operation: upload, kind: 'malformed', times: 1 });
+    await sync(stage, company, [id]);
+    expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
+    expect(await attachments(id)).toHaveLength(1);
+  });
+
+  test('because Codat failed after its work, it is found in the books and not sent again', async () => {
+    const id = await spendWith(aPdf());
+    await stage.faults({ operation: upload, kind: 'status500', when: 'after', times: 1 });
+    const before = (await stage.asked(upload)).length;
+    await sync(stage, company, [id]);
     expect(await deliveries(id)).toMatchObject([
       { state: 'unknown', message: expect.stringMatching(/^No answer came\./) },
     ]);
-    await deliverReceipts({ companyId: company.viewer.companyId, syncId });
-    await work();
+    await workEarly(company.viewer.companyId);
+    expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
+    expect(await stage.asked(upload)).toHaveLength(before + 1);
     expect(await attachments(id)).toHaveLength(1);
-    expect(await deliveries(id)).toMatchObject([{ state: 'unknown' }]);
   });
 
-  test('and a person says it is not there, it is sent again', async () => {
+  test('because Codat failed before its work, it is looked for, not found, and sent', async () => {
     const id = await spendWith(aPdf());
     await stage.faults({ operation: upload, kind: 'status500', times: 1 });
     await sync(stage, company, [id]);
     expect(await deliveries(id)).toMatchObject([{ state: 'unknown' }]);
+    await workEarly(company.viewer.companyId);
+    expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
+    expect(await attachments(id)).toHaveLength(1);
+  });
+
+  test('and the books cannot be looked into, a person is asked, and sends it again', async () => {
+    const id = await spendWith(aPdf());
+    await stage.faults(
+      { operation: upload, kind: 'status500', times: 1 },
+      { operation: 'refresh-data-type', kind: 'status503' },
+    );
+    await sync(stage, company, [id]);
+    for (let looks = 0; looks < 6; looks += 1) await workEarly(company.viewer.companyId);
+    expect(await deliveries(id)).toMatchObject([
+      { state: 'unknown', message: expect.stringMatching(/Look whether the receipt is there/) },
+    ]);
+    await stage.faults();
+    await workEarly(company.viewer.companyId);
+    expect(await deliveries(id)).toMatchObject([{ state: 'unknown' }]);
     const [receipt] = await receiptsOf(company.viewer, id);
-    await deliverAgain(company.viewer, receipt?.id ?? '');
+    await sendReceiptAgain(company.viewer, receipt?.id ?? '');
     await work();
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
     expect(await attachments(id)).toHaveLength(1);
   });
 
-  test('because its worker was killed, it is held for a while and then unknown', async () => {
+  test('because its worker was killed over it, the next holder of the lane sends the same under the same key', async () => {
     const id = await spendWith(aPdf());
-    const scope = { companyId: company.viewer.companyId, role: 'worker' };
-    // The sync is through and the worker dies over the file.
-    const { syncId } = await withoutDelivery(id);
-    const [waiting] = await waitingReceipts(scope, syncId);
-    if (!waiting) throw new Error('no receipt waits');
-    await claimDelivery(scope, waiting);
-    await expect(deliverReceipts({ ...scope, syncId })).rejects.toThrow(/another worker/);
+    const { companyId } = company.viewer;
+    await asSuperuser(`update receipts set removed_at = now() where expense_id = $1`, [id]);
+    await sync(stage, company, [id]);
+    await asSuperuser(`update receipts set removed_at = null where expense_id = $1`, [id]);
+    const [receipt] = await receiptsOf(company.viewer, id);
+    await asSuperuser(
+      `insert into receipt_deliveries (id, company_id, receipt_id, item_id, state, due_at)
+       select $1, company_id, $2, id, 'waiting', now() from sync_items where expense_id = $3`,
+      [newId(), receipt?.id, id],
+    );
+    const dead = await takeLane(companyId, newId());
+    const claimed = dead ? await claimDeliveries(dead, 10, keyLifeMinutes) : [];
+    expect(claimed).toMatchObject([{ expenseId: id, keySpent: false }]);
+    await work();
     expect(await deliveries(id)).toMatchObject([{ state: 'sending' }]);
-    await asSuperuser(`update receipt_deliveries set changed_at = now() - interval '5 minutes'`);
-    await deliverReceipts({ ...scope, syncId });
-    expect(await deliveries(id)).toMatchObject([{ state: 'unknown' }]);
-    expect(await attachments(id)).toEqual([]);
+    await asSuperuser(`update lanes set lease_until = now() - interval '1 second' where company_id = $1`, [companyId]);
+    await workEarly(companyId);
+    expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
+    expect(await attachments(id)).toHaveLength(1);
   });
 });
-
-/** Syncs the expense as far as its receipts, which wait. */
-async function withoutDelivery(id: string): Promise<{ syncId: string }> {
-  await asSuperuser(`update receipts set removed_at = now() where expense_id = $1`, [id]);
-  const [syncId = ''] = await sync(stage, company, [id]);
-  await asSuperuser(`update receipts set removed_at = null where expense_id = $1`, [id]);
-  return { syncId };
-}
 
 test('told to wait, it waits as long as it was told', async () => {
   const id = await spendWith(aPdf());
   await stage.faults({ operation: upload, kind: 'rate-limit', times: 1 });
   await sync(stage, company, [id]);
   expect(await deliveries(id)).toMatchObject([{ state: 'waiting' }]);
-  const [job] = (await waitingJobs('deliver-receipts')).filter(
-    ({ data }) => data.companyId === company.viewer.companyId,
+  const [due] = await asSuperuser<{ seconds: number }>(
+    `select extract(epoch from due_at - now())::float as seconds from receipt_deliveries
+     where company_id = $1 and state = 'waiting'`,
+    [company.viewer.companyId],
   );
-  expect(job?.seconds).toBeGreaterThan(1);
-  await work('deliver-receipts');
+  expect(due?.seconds).toBeGreaterThan(1);
+  await workEarly(company.viewer.companyId);
   expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
 });
 
-test('a file that cannot be read keeps none of the others back', async () => {
+test('a file that is gone keeps none of the others back, and says so', async () => {
   const [lost, fine] = [await spendWith(aPdf()), await spendWith(aPdf())];
   await asSuperuser(`update receipts set storage_key = 'gone/original' where expense_id = $1`, [lost]);
-  await expect(sync(stage, company, [lost, fine])).rejects.toThrow(/gone/);
+  await sync(stage, company, [lost, fine]);
   expect(await deliveries(fine)).toMatchObject([{ state: 'delivered' }]);
-  expect(await deliveries(lost)).not.toMatchObject([{ state: 'delivered' }]);
+  expect(await deliveries(lost)).toEqual([
+    { state: 'refused', message: 'The file is no longer in Outlay’s storage. Add the receipt again.' },
+  ]);
 });

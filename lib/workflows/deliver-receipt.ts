@@ -1,0 +1,71 @@
+import { postAttachment } from '@/lib/codat/attachments';
+import { CodatError, type Failure } from '@/lib/codat/errors';
+import type { Delivery, DeliveryOutcome } from '@/lib/data/deliveries';
+import { backoffSeconds, probeAfterSeconds } from '@/lib/domain/lane';
+import { packageOf } from '@/lib/domain/package';
+import { log } from '@/lib/log';
+import { laneTrouble, nothing, type Turn, type Verdict, written } from './turn';
+
+const nobodyKnows = 'No answer came. Outlay looks in the books whether the receipt is there before it is sent again.';
+/** A file whose call ended badly has arrived by then, or never will. */
+const lookAfterSeconds = 20;
+
+/** Sends one receipt after its expense, which is in the books. */
+export async function deliverReceipt(turn: Turn, delivery: Delivery): Promise<Verdict> {
+  const { world, connection, codatCompanyId } = turn;
+  const keep = (outcome: DeliveryOutcome) => world.rows.keepDelivery(delivery, outcome);
+  if (!connection) return nothing;
+  // A file has no name by which Codat would know it again: without its key it is not sent a second time blindly.
+  if (delivery.keySpent) {
+    await keep({ state: 'unknown', message: nobodyKnows, lookAfterSeconds: 0 });
+    return nothing;
+  }
+  const prepared = await world.prepareReceipt(packageOf(connection.package), delivery);
+  if (!prepared.ok) {
+    await keep({ state: 'refused', message: prepared.reason });
+    return nothing;
+  }
+  const line = world.line(turn.lane, delivery.syncId, turn.stop);
+  try {
+    const { codatSyncId, expenseId, idempotencyKey } = delivery;
+    const id = await postAttachment(codatCompanyId, codatSyncId, expenseId, prepared.file, idempotencyKey, line);
+    await keep({ state: 'delivered', attachmentId: id });
+    return written;
+  } catch (error) {
+    if (!(error instanceof CodatError)) throw error;
+    const afterSeconds = backoffSeconds(delivery.attempt, world.chance());
+    await keep(outcomeOf(error.failure, error.message, afterSeconds));
+    log().info({ deliveryId: delivery.id, failure: error.failure.kind }, 'receipt not delivered');
+    return (await notLet(turn, error.failure)) ?? laneTrouble(error.failure, afterSeconds) ?? nothing;
+  }
+}
+
+function outcomeOf(failure: Failure, message: string, afterSeconds: number): DeliveryOutcome {
+  switch (failure.kind) {
+    case 'unread':
+      return { state: 'delivered', attachmentId: null };
+    case 'not-admitted':
+    case 'rate-limited':
+      return { state: 'waiting', afterSeconds: failure.retryAfterSeconds };
+    case 'not-reached':
+    case 'in-flight':
+    case 'no-answer':
+      // The same bytes under the same key arrive once.
+      return { state: 'waiting', afterSeconds };
+    case 'server-error':
+      // Codat replays it under this key for 90 minutes.
+      return { state: 'unknown', message: nobodyKnows, lookAfterSeconds };
+    case 'not-allowed':
+      return { state: 'not-there' };
+    case 'rejected':
+    case 'missing':
+      return { state: 'refused', message };
+  }
+}
+
+async function notLet({ world, lane, connection }: Turn, failure: Failure): Promise<Verdict | null> {
+  if (failure.kind !== 'not-allowed' || !connection) return null;
+  const status = await world.checkConnection(lane.companyId, connection.codatConnectionId).catch(() => null);
+  const because = status === null || status === 'linked' ? 'access' : 'connection';
+  return { kind: 'wait', because, seconds: probeAfterSeconds[because] };
+}

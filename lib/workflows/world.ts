@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Line } from '@/lib/codat/http';
+import { companySettings } from '@/lib/data/companies';
+import { currentConnection } from '@/lib/data/connections';
+import { claimDeliveries, claimLost, keepDelivery } from '@/lib/data/deliveries';
+import { forgetFailures, type Lane, pauseLane, resume } from '@/lib/data/lanes';
+import { mappingVersion } from '@/lib/data/mappings';
+import { keepNews } from '@/lib/data/outcomes';
+import {
+  askLater,
+  claimToSend,
+  claimToSettle,
+  keepSent,
+  keepUnknown,
+  keepWrittenIn,
+  keptElsewhere,
+  sendAnew,
+  tryLater,
+} from '@/lib/data/syncs';
+import { lineFor } from './line';
+import { checkConnection } from './link-company';
+import { prepareReceipt } from './prepare-receipt';
+
+const rows = {
+  askLater,
+  companySettings,
+  currentConnection,
+  mappingVersion,
+  claimToSend,
+  claimToSettle,
+  keepSent,
+  keepUnknown,
+  keepWrittenIn,
+  keptElsewhere,
+  sendAnew,
+  tryLater,
+  keepNews,
+  claimDeliveries,
+  claimLost,
+  keepDelivery,
+  pauseLane,
+  resume,
+  forgetFailures,
+};
+
+/**
+ * All that a lane's work touches: our rows, the wire to Codat, files, chance and waiting. It is handed in, so that the
+ * same work can be done in a simulation, where each of these is a model.
+ */
+export type World = {
+  readonly rows: typeof rows;
+  /** The lane's calls, kept with the sync they are for. */
+  readonly line: (lane: Lane, syncId: string | null, stop: AbortSignal) => Line;
+  readonly prepareReceipt: typeof prepareReceipt;
+  readonly checkConnection: typeof checkConnection;
+  /** Milliseconds since some instant. */
+  readonly now: () => number;
+  /** 0 to 1. */
+  readonly chance: () => number;
+  readonly pause: (ms: number, stop: AbortSignal) => Promise<void>;
+};
+
+/** Postgres, Codat over HTTP, the stored files. */
+export const theWorld: World = {
+  rows,
+  // A minute's share is waited for; a day's is not.
+  line: ({ companyId, holder }, syncId, stop) => lineFor({ companyId, syncId, holder, patienceMs: 15_000, stop }),
+  prepareReceipt,
+  checkConnection,
+  now: () => performance.now(),
+  chance: Math.random,
+  pause: async (ms, stop) => void (await sleep(ms, undefined, { signal: stop }).catch(() => undefined)),
+};
