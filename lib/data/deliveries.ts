@@ -81,11 +81,15 @@ export const claimDeliveries = (lane: Lane, most: number, keyLifeMinutes: number
   });
 
 /** The receipts of which nobody knows whether they arrived, and that are to be looked for now. */
-export const claimLost = (lane: Lane, most: number, againAfterSeconds: number): Promise<Delivery[]> =>
+export const claimLost = (
+  lane: Lane,
+  most: number,
+  again: { readonly first: number; readonly longest: number },
+): Promise<Delivery[]> =>
   inScope(worker(lane.companyId), async (tx) => {
     const claimed = await tx.$queryRaw<{ id: string }[]>`
       update receipt_deliveries set attempt = attempt + 1, looks = looks + 1, changed_at = now(),
-        due_at = now() + make_interval(secs => ${againAfterSeconds})
+        due_at = now() + make_interval(secs => least(${again.longest}, ${again.first} * power(2, least(looks, 12))))
       where id in (
         select id from receipt_deliveries where company_id = ${lane.companyId}::uuid and due_at <= now()
           and state = 'unknown' order by due_at, id limit ${most} for update)

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { PauseReason } from '@/lib/domain/lane';
+import { type PauseReason, passesByItself } from '@/lib/domain/lane';
 import { record } from './audit';
 import { db, inScope, type Scope, type Tx, worker } from './db';
 import { announce, enqueue } from './queue';
@@ -40,7 +40,7 @@ export const takeLane = (companyId: string, holder: string): Promise<Lane | null
       returning lanes.fence, lanes.failures, before.holder as silent, lanes.paused_because as because,
         lanes.paused_until <= now() as over`;
     if (!lane) {
-      await tx.$executeRaw`update lanes set wanted = true, due_at = least(due_at, now()) where company_id = ${companyId}::uuid`;
+      await wantLane(tx, companyId);
       return null;
     }
     if (lane.silent) {
@@ -59,6 +59,14 @@ type Taken = {
   because: PauseReason | null;
   over: boolean | null;
 };
+
+/** Whoever holds the lane is to look once more before they let go. */
+const wantLane = (tx: Tx, companyId: string) =>
+  tx.$executeRaw`update lanes set wanted = true, due_at = least(due_at, now()) where company_id = ${companyId}::uuid`;
+
+/** There may be something new to do on a lane that this process holds itself. */
+export const lookAgain = (companyId: string): Promise<unknown> =>
+  inScope(worker(companyId), (tx) => wantLane(tx, companyId));
 
 /** Whether the lane is still the holder's: says that they are alive. */
 export const renewLane = (lane: Lane): Promise<boolean> =>
@@ -141,16 +149,18 @@ export const pauseLane = (lane: Lane, because: PauseReason, seconds: number): Pr
       where company_id = ${companyId}::uuid and fence = ${fence}
       returning (select paused_because from before) is distinct from ${because} as news`;
     if (!paused?.news) return;
-    await record(tx, worker(companyId), 'lane.paused', companyId, { because });
+    // What passes by itself is nobody's to remember.
+    if (!passesByItself(because)) await record(tx, worker(companyId), 'lane.paused', companyId, { because });
     await announce(tx, companyId);
   });
 
 /** What kept the company's expenses waiting is over. In the caller's transaction. */
 export async function resumeLane(tx: Tx, companyId: string): Promise<void> {
-  const count = await tx.$executeRaw`
-    update lanes set paused_because = null, paused_until = null, paused_at = null, failures = 0
-    where company_id = ${companyId}::uuid and paused_because is not null`;
-  if (count > 0) await record(tx, worker(companyId), 'lane.resumed', companyId);
+  const [before] = await tx.$queryRaw<{ because: PauseReason }[]>`
+    with before as (select paused_because as because from lanes where company_id = ${companyId}::uuid for update)
+    update lanes set paused_because = null, paused_until = null, paused_at = null, failures = 0 from before
+    where company_id = ${companyId}::uuid and paused_because is not null returning before.because`;
+  if (before && !passesByItself(before.because)) await record(tx, worker(companyId), 'lane.resumed', companyId);
   await wakeLane(tx, companyId);
 }
 

@@ -1,4 +1,4 @@
-import { dueAutomatics, dueLanes, releaseLane, renewLane, takeLane } from '@/lib/data/lanes';
+import { dueAutomatics, dueLanes, lookAgain, releaseLane, renewLane, takeLane } from '@/lib/data/lanes';
 import { forgetCalls } from '@/lib/data/permits';
 import { log } from '@/lib/log';
 import { runLane } from '@/lib/workflows/run-lane';
@@ -24,7 +24,7 @@ export class LaneRunner {
     const before = this.#running.get(companyId);
     if (before) {
       // Whatever came in since is seen before the lane is let go.
-      return takeLane(companyId, this.#holder).then(() => before);
+      return lookAgain(companyId).then(() => before);
     }
     const run = this.#take(companyId).finally(() => this.#running.delete(companyId));
     this.#running.set(companyId, run);

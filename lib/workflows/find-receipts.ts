@@ -1,16 +1,20 @@
-import { CodatError } from '@/lib/codat/errors';
+import { CodatError, type Failure } from '@/lib/codat/errors';
+import type { Line } from '@/lib/codat/http';
 import { filesOf, findSpending, requestSpending, type SpendingType, spendingState } from '@/lib/codat/spending';
+import type { LinkedConnection } from '@/lib/data/connections';
 import type { Delivery } from '@/lib/data/deliveries';
 import { packageOf } from '@/lib/domain/package';
 import { log } from '@/lib/log';
 import { laneTrouble, nothing, type Turn, type Verdict } from './turn';
 
-/** How often the books are looked into before a person has to. */
-const mostLooks = 6;
-/** Seconds until the next look, when this one found nothing out. */
-export const lookAgainSeconds = 60;
+/** How often the books are looked into before a person has to: with the growing waits between, about a day. */
+const mostLooks = 28;
+/** Seconds until the next look, when this one found nothing out: 20, 40 … an hour. */
+export const lookAgainSeconds = { first: 20, longest: 3600 } as const;
 /** As many as one query names. */
 export const lookedForAtOnce = 40;
+/** Reading changes nothing: it is tried again at once. */
+const tries = 4;
 
 const askPerson =
   'No answer came, and the books could not be looked into. Look whether the receipt is there before sending it again.';
@@ -20,17 +24,21 @@ const askPerson =
  * files that lie with it. One that is there is delivered; one that is not goes again, under a new key.
  */
 export async function findReceipts(turn: Turn, lost: readonly Delivery[]): Promise<Verdict> {
+  const { connection } = turn;
+  if (!connection) return nothing;
   try {
     for (const type of ['directCosts', 'directIncomes'] as const) {
       const of = lost.filter((delivery) => spendingTypeOf(delivery) === type);
-      if (of.length > 0) await find(turn, type, of);
+      if (of.length > 0) await find(turn, connection, type, of);
     }
     return nothing;
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
-    log().warn({ companyId: turn.lane.companyId, failure: error.failure.kind }, 'could not look for receipts');
-    for (const delivery of lost.filter(({ looks }) => looks >= mostLooks)) await giveUp(turn, delivery);
-    return laneTrouble(error.failure, lookAgainSeconds) ?? nothing;
+    const { failure } = error;
+    log().warn({ companyId: turn.lane.companyId, failure: failure.kind }, 'could not look for receipts');
+    const never = failure.kind === 'not-allowed' || failure.kind === 'missing' || failure.kind === 'rejected';
+    for (const delivery of lost) if (never || delivery.looks >= mostLooks) await giveUp(turn, delivery);
+    return laneTrouble(failure, lookAgainSeconds.first) ?? nothing;
   }
 }
 
@@ -41,40 +49,58 @@ const spendingTypeOf = ({ expenseType }: Delivery): SpendingType =>
 const giveUp = ({ world }: Turn, delivery: Delivery) =>
   world.rows.keepDelivery(delivery, { state: 'unknown', message: askPerson, lookAfterSeconds: null });
 
-async function find(turn: Turn, type: SpendingType, lost: readonly Delivery[]): Promise<void> {
-  const { world, lane, codatCompanyId, connection, stop } = turn;
-  if (!connection) return;
+async function find(
+  turn: Turn,
+  connection: LinkedConnection,
+  type: SpendingType,
+  lost: readonly Delivery[],
+): Promise<void> {
+  const { world, lane, codatCompanyId, stop } = turn;
   const books = { codatCompanyId, connectionId: connection.codatConnectionId };
   const line = world.line(lane, lost[0]?.syncId ?? null, stop);
-  const operation = await requestSpending(codatCompanyId, type, line);
-  for (let state = await spendingState(codatCompanyId, operation, line); state !== 'complete'; ) {
-    if (state === 'failed' || stop.aborted)
-      throw new CodatError({ kind: 'no-answer' }, 'the books were not read', null);
-    await world.pause(2_000, stop);
-    state = await spendingState(codatCompanyId, operation, line);
-  }
-  const records = await findSpending(
-    books,
-    type,
-    lost.map((delivery) => delivery.reference),
-    line,
-  );
+  await untilRead(turn, type, line);
+  const references = lost.map((delivery) => delivery.reference);
+  const records = await again(() => findSpending(books, type, references, line));
   for (const delivery of lost) {
     const recordId = records.get(delivery.reference);
-    if (!recordId) {
+    if (recordId === undefined) {
       if (delivery.looks >= mostLooks) await giveUp(turn, delivery);
       continue;
     }
     const prepared = await world.prepareReceipt(packageOf(connection.package), delivery);
-    const files = await filesOf(books, type, recordId, line);
-    const there =
+    const files = await again(() => filesOf(books, type, recordId, line));
+    const isThere =
       prepared.ok &&
       files.some(({ name, bytes }) =>
         bytes === null ? name === prepared.file.name : bytes === prepared.file.content.byteLength,
       );
     await world.rows.keepDelivery(
       delivery,
-      there ? { state: 'delivered', attachmentId: null } : { state: 'not-there' },
+      isThere ? { state: 'delivered', attachmentId: null } : { state: 'not-there' },
     );
+  }
+}
+
+/** Has Codat read the records anew, and waits for it: the cache it answers from does not see what was written. */
+async function untilRead({ world, codatCompanyId, stop }: Turn, type: SpendingType, line: Line): Promise<void> {
+  const operation = await again(() => requestSpending(codatCompanyId, type, line));
+  for (;;) {
+    const state = await again(() => spendingState(codatCompanyId, operation, line));
+    if (state === 'complete') return;
+    if (state === 'failed' || stop.aborted)
+      throw new CodatError({ kind: 'no-answer' }, 'the books were not read', null);
+    await world.pause(2_000, stop);
+  }
+}
+
+const passing: readonly Failure['kind'][] = ['no-answer', 'unread', 'server-error', 'in-flight'];
+
+async function again<T>(read: () => Promise<T>): Promise<T> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (left <= 1 || !(error instanceof CodatError) || !passing.includes(error.failure.kind)) throw error;
+    }
   }
 }

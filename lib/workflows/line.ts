@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CodatError } from '@/lib/codat/errors';
-import type { Line } from '@/lib/codat/http';
+import type { Line, Turn } from '@/lib/codat/http';
 import { newId } from '@/lib/data/id';
 import { admitCall, endCall } from '@/lib/data/permits';
 import { env } from '@/lib/env';
@@ -20,25 +20,43 @@ export type LineOf = {
 };
 
 /** Codat, in turn with everybody else who calls it: within its limits, and every call kept. */
-export const lineFor = ({ companyId, syncId = null, holder = process, patienceMs = 5_000, stop }: LineOf): Line => ({
-  async admit() {
-    const { EGRESS_ADDRESS: address, codat } = env();
-    const givesUp = performance.now() + patienceMs;
-    for (;;) {
-      const asked = performance.now();
-      const said = await admitCall({ companyId, holder, address, timeoutSeconds: codat.timeoutSeconds });
-      if (typeof said === 'string') {
-        return {
-          isFresh: () => performance.now() - asked < freshMs,
-          over: (exchange, limits) => endCall(said, { companyId, syncId }, exchange, limits),
-        };
-      }
-      if (stop?.aborted || performance.now() + said.waitMs > givesUp) throw notAdmitted(said);
-      // Those that wait together do not come back together.
-      await sleep(said.waitMs + Math.random() * 30, undefined, { signal: stop }).catch(() => undefined);
+export const lineFor = (of: LineOf): Line => ({ admit: () => oneByOne(of.companyId, () => waitForTurn(of)) });
+
+async function waitForTurn({
+  companyId,
+  syncId = null,
+  holder = process,
+  patienceMs = 5_000,
+  stop,
+}: LineOf): Promise<Turn> {
+  const { EGRESS_ADDRESS: address, codat } = env();
+  const givesUp = performance.now() + patienceMs;
+  for (;;) {
+    const asked = performance.now();
+    const said = await admitCall({ companyId, holder, address, timeoutSeconds: codat.timeoutSeconds });
+    if (typeof said === 'string') {
+      return {
+        isFresh: () => performance.now() - asked < freshMs,
+        over: (exchange, limits) => endCall(said, { companyId, syncId }, exchange, limits),
+      };
     }
-  },
-});
+    if (stop?.aborted || performance.now() + said.waitMs > givesUp) throw notAdmitted(said);
+    await sleep(said.waitMs, undefined, { signal: stop }).catch(() => undefined);
+  }
+}
+
+const queues = new Map<string | null, Promise<unknown>>();
+
+/** A company's calls ask for their turns one after another: while there are none, one asks and not ten. */
+function oneByOne<T>(companyId: string | null, ask: () => Promise<T>): Promise<T> {
+  const turn = (queues.get(companyId) ?? Promise.resolve()).then(ask, ask);
+  queues.set(companyId, turn);
+  const forget = () => {
+    if (queues.get(companyId) === turn) queues.delete(companyId);
+  };
+  turn.then(forget, forget);
+  return turn;
+}
 
 /** A call for one company by whoever is asked to; in the application's pages and in jobs beside the lane. */
 export const lineOf = (companyId: string): Line => lineFor({ companyId });

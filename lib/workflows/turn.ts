@@ -24,6 +24,9 @@ export const accepted: Verdict = { kind: 'accepted' };
 export const written: Verdict = { kind: 'written' };
 export const nothing: Verdict = { kind: 'nothing' };
 
+/** How long a call of a lane waits for its turn: a minute's share comes by then, a day's does not. */
+export const longestWaitMs = 65_000;
+
 /** Failures that are not the record's own: nothing else of the company would get through either. Null for the others. */
 export function laneTrouble(failure: Failure, awaySeconds: number): Verdict | null {
   switch (failure.kind) {
@@ -32,7 +35,10 @@ export function laneTrouble(failure: Failure, awaySeconds: number): Verdict | nu
         ? nothing
         : { kind: 'wait', because: failure.because, seconds: failure.retryAfterSeconds };
     case 'rate-limited':
-      return { kind: 'wait', because: 'told', seconds: failure.retryAfterSeconds };
+      // A short one is waited for by every call in turn; a long one is worth saying.
+      return failure.retryAfterSeconds * 1000 <= longestWaitMs
+        ? nothing
+        : { kind: 'wait', because: 'told', seconds: failure.retryAfterSeconds };
     case 'not-reached':
       return { kind: 'wait', because: 'away', seconds: awaySeconds };
     default:

@@ -20,6 +20,7 @@ import {
 import { lineFor } from './line';
 import { checkConnection } from './link-company';
 import { prepareReceipt } from './prepare-receipt';
+import { longestWaitMs } from './turn';
 
 const rows = {
   askLater,
@@ -63,8 +64,8 @@ export type World = {
 /** Postgres, Codat over HTTP, the stored files. */
 export const theWorld: World = {
   rows,
-  // A minute's share is waited for; a day's is not.
-  line: ({ companyId, holder }, syncId, stop) => lineFor({ companyId, syncId, holder, patienceMs: 15_000, stop }),
+  line: ({ companyId, holder }, syncId, stop) =>
+    lineFor({ companyId, syncId, holder, patienceMs: longestWaitMs, stop }),
   prepareReceipt,
   checkConnection,
   now: () => performance.now(),
