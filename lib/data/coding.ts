@@ -1,9 +1,10 @@
 import 'server-only';
 import type { Connection } from '@/lib/domain/books';
-import { type Coded, type CodingContext, code, type Gap } from '@/lib/domain/coding';
+import type { Coded, CodingContext } from '@/lib/domain/coding';
 import type { Expense } from '@/lib/domain/expense';
 import type { Mapping } from '@/lib/domain/mapping';
 import { packageOf } from '@/lib/domain/package';
+import { codeIn } from '@/lib/domain/preflight';
 import { booksIn } from './books';
 import { connectionIn } from './connections';
 import type { Tx } from './db';
@@ -39,37 +40,6 @@ export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding
   };
 }
 
-/** What an expense would become, or what it lacks. A company that is not linked lacks that first. */
-export function codeWith(coding: CompanyCoding, expense: Expense & { receiptCount: number }): Coded {
-  const trouble = connectionGap(coding.connection);
-  if (trouble) return { ok: false, gaps: [trouble] };
-  return coding.context ? code(expense, coding.context) : { ok: false, gaps: [listsGap] };
-}
-
-const listsGap: Gap = {
-  code: 'no-connection',
-  message: 'The lists of your books are still being read.',
-  fix: 'connection',
-};
-
-function connectionGap(connection: Connection | null): Gap | null {
-  if (!connection || connection.status === 'pending')
-    return { code: 'no-connection', message: 'Link your accounting package first.', fix: 'connection' };
-  const name = packageOf(connection.package).name;
-  switch (connection.status) {
-    case 'linked':
-      return null;
-    case 'deauthorized':
-      return {
-        code: 'no-connection',
-        message: `${name} no longer lets Outlay in. Reconnect it first.`,
-        fix: 'connection',
-      };
-    case 'unlinked':
-      return {
-        code: 'no-connection',
-        message: `${name} is not linked any more. Reconnect it first.`,
-        fix: 'connection',
-      };
-  }
-}
+/** What an expense would become, or what it lacks. */
+export const codeWith = (coding: CompanyCoding, expense: Expense & { receiptCount: number }): Coded =>
+  codeIn(coding, expense);

@@ -39,6 +39,36 @@ export const noBooks: Books = {
   customers: [],
 };
 
+/** The same lists by id. */
+export type BooksIndex = {
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly bankAccounts: ReadonlyMap<string, BankAccount>;
+  readonly taxRates: ReadonlyMap<string, TaxRate>;
+  readonly suppliers: ReadonlyMap<string, Contact>;
+  /** Those that can be posted to. */
+  readonly trackingInUse: ReadonlySet<string>;
+};
+
+const indexes = new WeakMap<Books, BooksIndex>();
+
+/** Made once for as long as the books are held: thousands of expenses are coded against thousands of entries. */
+export function indexOf(books: Books): BooksIndex {
+  const known = indexes.get(books);
+  if (known) return known;
+  const made: BooksIndex = {
+    accounts: byRef(books.accounts),
+    bankAccounts: byRef(books.bankAccounts),
+    taxRates: byRef(books.taxRates),
+    suppliers: byRef(books.suppliers),
+    trackingInUse: new Set(books.tracking.filter(inUse).map((entry) => entry.ref)),
+  };
+  indexes.set(books, made);
+  return made;
+}
+
+const byRef = <E extends Entry>(entries: readonly E[]): Map<string, E> =>
+  new Map(entries.map((entry) => [entry.ref, entry]));
+
 /** What a refresh read from the package; archived entries are marked, missing ones are simply absent. */
 export type BooksSnapshot = {
   readonly organisation: { readonly name: string; readonly baseCurrency: string; readonly lockDate: string | null };

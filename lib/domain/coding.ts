@@ -5,6 +5,7 @@ import {
   type BankAccount,
   type Books,
   type Connection,
+  indexOf,
   inUse,
   type TaxRate,
   taxRateTakes,
@@ -129,7 +130,7 @@ function bankAccountOf(
     gaps.push(gap('no-bank-account', `Choose the bank account in ${target.name} that this was paid from.`, 'cards'));
     return undefined;
   }
-  const account = books.bankAccounts.find((entry) => entry.ref === ref);
+  const account = indexOf(books).bankAccounts.get(ref);
   if (account && inUse(account)) return account;
   gaps.push(
     gap(
@@ -148,7 +149,7 @@ function supplierOf({ mapping, books, package: target }: CodingContext, gaps: Ga
     gaps.push(gap('no-supplier', `Choose the default supplier: ${target.name} needs one on each record.`, 'cards'));
     return null;
   }
-  const supplier = books.suppliers.find((entry) => entry.ref === ref);
+  const supplier = indexOf(books).suppliers.get(ref);
   if (supplier && inUse(supplier)) return ref;
   gaps.push(
     gap(
@@ -204,7 +205,7 @@ function usableAccount(
   context: CodingContext,
   gaps: Gap[],
 ): Account | undefined {
-  const account = context.books.accounts.find((entry) => entry.ref === ref);
+  const account = indexOf(context.books).accounts.get(ref);
   const name = context.package.name;
   if (!account || !inUse(account)) {
     const label = account ? accountLabel(account) : ref;
@@ -245,7 +246,7 @@ function usableTaxRate(
     );
     return undefined;
   }
-  const rate = context.books.taxRates.find((entry) => entry.ref === ref);
+  const rate = indexOf(context.books).taxRates.get(ref);
   if (rate && inUse(rate) && taxRateTakes(rate, expense.type)) return rate;
   gaps.push(
     gap(
@@ -264,7 +265,8 @@ function usableTracking(
   gaps: Gap[],
 ): string[] | undefined {
   if (to.trackingLimit === 0) return [];
-  const gone = target.trackingRefs.find((ref) => !books.tracking.some((entry) => entry.ref === ref && inUse(entry)));
+  const { trackingInUse } = indexOf(books);
+  const gone = target.trackingRefs.find((ref) => !trackingInUse.has(ref));
   if (gone === undefined) return target.trackingRefs.slice(0, to.trackingLimit);
   gaps.push(
     gap(

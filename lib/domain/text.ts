@@ -13,11 +13,17 @@ export const tidyText = (text: string): string =>
 /** Cuts to a length without splitting a character in two, and shows that it was cut. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
-  const characters = [...new Intl.Segmenter().segment(text)].map((part) => part.segment);
-  let kept = '';
-  for (const character of characters) {
-    if (kept.length + character.length > length - 1) break;
-    kept += character;
+  // Only around the cut does it matter where characters end: between two plain letters one always does, and what the
+  // slice may cut in two lies past the length all the same.
+  let from = Math.max(length - 1, 0);
+  while (from > 0 && !plainPair.test(text.slice(from - 1, from + 1))) from -= 1;
+  let kept = text.slice(0, from);
+  for (const { segment } of characters.segment(text.slice(from, length + 8))) {
+    if (kept.length + segment.length > length - 1) break;
+    kept += segment;
   }
   return `${kept}…`;
 }
+
+const plainPair = /^[ -~]{2}$/;
+const characters = new Intl.Segmenter();
