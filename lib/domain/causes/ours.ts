@@ -76,6 +76,7 @@ export const ourCauses: readonly CatalogueEntry[] = [
       /(?:date|balance) must be provided/i,
       /sign of the amount does not agree/i,
       /must be in chronological order|date of a transaction must not be in the future/i,
+      /^codat answered 4\d\d/i,
       /parse error|deserializ|malformed/i,
     ],
     customer: ({ package: name }) =>

@@ -5,12 +5,10 @@ import { packageMessages } from '../testing/package-messages';
 
 /** Where the sandbox keeps the words a sync, a push or a receipt is refused with. */
 const folders = ['sandbox/packages', 'sandbox/expenses', 'sandbox/engine/pushes'];
-const files = [
-  'sandbox/ledger/limit.ts',
-  ...['admission', 'answer', 'attachments', 'error', 'expense-configuration', 'expense-reimbursables'].map(inCodat),
-  ...['expense-requests', 'expense-syncs', 'expenses', 'expenses-v1', 'idempotency', 'options'].map(inCodat),
-  ...['spend-attachments'].map(inCodat),
-];
+const operations =
+  'admission answer attachments error expense-configuration expense-reimbursables expense-requests expense-syncs ' +
+  'expenses expenses-v1 idempotency options spend-attachments';
+const files = ['sandbox/ledger/limit.ts', ...operations.split(' ').map((name) => `sandbox/codat/${name}.ts`)];
 
 test('every refusal the sandbox can speak has a cause', () => {
   const read = [...folders.flatMap(modulesIn), ...files];
@@ -18,10 +16,6 @@ test('every refusal the sandbox can speak has a cause', () => {
   expect(words.length).toBeGreaterThan(150);
   expect(words.filter((sentence) => !packageMessages.some(([, message]) => said(sentence).test(message)))).toEqual([]);
 });
-
-function inCodat(name: string): string {
-  return `sandbox/codat/${name}.ts`;
-}
 
 const modulesIn = (folder: string): string[] =>
   readdirSync(folder)

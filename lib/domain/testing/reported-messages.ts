@@ -93,6 +93,7 @@ export const reportedMessages: readonly (readonly [cause: string, message: strin
     'bank-feed-taken',
     'Feed Connection failed(409): The AccountToken, AccountId or AccountNumber is already connected to another Xero Bank Account in the selected Xero Organization.',
   ],
+  ['malformed', 'Codat answered 422'],
   // A duplicate is in the books only where Codat says so of its own id.
   ['unknown', 'A duplicate of this was found.'],
   ['unknown', 'The object already exists.'],
