@@ -41,4 +41,5 @@ const lacks: Record<GapCode, string> = {
   'type-not-taken': 'Not taken by the books',
   'currency-not-taken': 'Currency not taken',
   'period-closed': 'Period closed',
+  'change-not-taken': 'Change it in the books',
 };

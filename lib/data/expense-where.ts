@@ -36,9 +36,14 @@ const contains = (text: string) => ({ contains: text, mode: 'insensitive' as con
 const newestIs = (...states: ('queued' | 'sending' | 'sent' | 'unknown' | 'synced' | 'failed')[]) => ({
   latestItem: { is: { state: { in: states } } },
 });
-const notInSync: Prisma.ExpenseWhereInput = {
+const untried: Prisma.ExpenseWhereInput = {
   OR: [{ latestItemId: null }, { latestItem: { is: { state: 'withdrawn' } } }],
 };
+const notInSync: Prisma.ExpenseWhereInput = { AND: [untried, { syncedRevision: null }] };
+/** In the books: its newest record is, or an earlier one while a change of it was taken back. */
+const inBooks = (): Prisma.ExpenseWhereInput => ({
+  OR: [newestIs('synced'), { AND: [untried, { syncedRevision: { not: null } }] }],
+});
 
 function statusWhere(status: ExpenseStatus | 'needs-you', coding: CompanyCoding): Prisma.ExpenseWhereInput {
   switch (status) {
@@ -51,9 +56,9 @@ function statusWhere(status: ExpenseStatus | 'needs-you', coding: CompanyCoding)
     case 'failed':
       return newestIs('failed');
     case 'synced':
-      return { AND: [newestIs('synced'), { NOT: changedSince() }] };
+      return { AND: [inBooks(), { NOT: changedSince() }] };
     case 'changed':
-      return { AND: [newestIs('synced'), changedSince()] };
+      return { AND: [inBooks(), changedSince()] };
     case 'ready':
       return { AND: [notInSync, codedWhere(coding)] };
     case 'incomplete':

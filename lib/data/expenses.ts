@@ -116,13 +116,14 @@ async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput): Promise<vo
     throw new Refusal('This expense was recorded a moment ago. Open it in the list to change it, or start a new one.');
 }
 
-/** Changes an expense. Refuses one that is in the books or on its way there, and one that somebody else changed meanwhile. */
+/** Changes an expense. Refuses one that is on its way to the books, and one that somebody else changed meanwhile. */
 export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void> =>
   inScope(viewer, async (tx) => {
     await tx.$executeRaw`select 1 from expenses where id = ${input.id}::uuid for update`;
     const before = await expenseIn(tx, viewer.companyId, input.id);
     if (!before) throw new Refusal('This expense is no longer there.');
-    if (!mayEdit(before.status)) throw new Refusal(lockedBecause(before.status));
+    if (!mayEdit(before.status))
+      throw new Refusal('This expense is on its way to your books. Wait for the outcome, then change it.');
     if (before.revision !== input.revision) {
       throw new Refusal(
         'Somebody changed this expense while you were editing it. Open it again to see their change; what you typed is still here.',
@@ -150,10 +151,22 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     await announce(tx, viewer.companyId);
   });
 
-const lockedBecause = (status: ExpenseRow['status']) =>
-  status === 'synced' || status === 'changed'
-    ? 'This expense is in your books already. Change it there, so that both agree.'
-    : 'This expense is on its way to your books. Wait for the outcome, then change it.';
+/** A person has changed the books by hand as the expense was changed here: both agree again. */
+export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const count = await tx.$executeRaw`
+      update expenses set synced_revision = revision
+      where id = ${id}::uuid and company_id = ${viewer.companyId}::uuid and synced_revision < revision and removed_at is null
+        and not exists (select 1 from sync_items i where i.id = latest_item_id and i.state not in ('synced', 'failed', 'withdrawn'))`;
+    if (count === 0) throw new Refusal('This expense and your books agree already, or a change is on its way.');
+    // An attempt at the change that failed is over with it.
+    await tx.$executeRaw`
+      update expenses set latest_item_id = (
+        select id from sync_items where expense_id = expenses.id and state = 'synced' order by attempt desc limit 1)
+      where id = ${id}::uuid`;
+    await record(tx, viewer, 'expense.changed-in-books', id);
+    await announce(tx, viewer.companyId);
+  });
 
 /** Takes an expense out of the list; its row and history stay. Only one that never went towards the books; twice is as good as once. */
 export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
@@ -180,7 +193,10 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
       select: rowColumns,
     });
     const coding = await codingIn(tx, viewer.companyId);
-    const editable = rows.filter((row) => mayEdit(toRow(row, coding).status)).map((row) => row.id);
+    // An account cannot be changed from here once it is in the books (lib/domain/update).
+    const editable = rows
+      .filter((row) => row.syncedRevision === null && mayEdit(toRow(row, coding).status))
+      .map((row) => row.id);
     await tx.expenseLine.updateMany({
       where: { expenseId: { in: editable } },
       data: { categoryId, categorySource: 'hand' },

@@ -34,7 +34,8 @@ export type GapCode =
   | 'receipt-missing'
   | 'type-not-taken'
   | 'currency-not-taken'
-  | 'period-closed';
+  | 'period-closed'
+  | 'change-not-taken';
 export type GapFix = 'connection' | 'expense' | 'mapping' | 'cards' | 'receipt' | 'package';
 
 export type CodingContext = {

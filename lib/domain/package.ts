@@ -32,6 +32,8 @@ export type Package = {
   /** Whether the record's currency must be the bank account's own. */
   readonly bankCurrencyOnly: boolean;
   readonly receipts: ReceiptRules | null;
+  /** What of a written payment can be changed from here: nothing, or its amounts and note, with its bank account or not. */
+  readonly updates: 'none' | 'all' | 'not the bank account';
   /** What an expense becomes there, in the package's word. */
   readonly record: { readonly out: string; readonly in: string };
 };
@@ -59,6 +61,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     bankCurrencyOnly: false,
     // WebP is not on Xero's list (accounting API, attachments).
     receipts: { maxBytes: megabytes(10), mimeTypes: [...photos, 'application/pdf'], expenseTypes: everyType },
+    updates: 'all',
     record: { out: 'Spend money', in: 'Receive money' },
   },
   'quickbooks-online': {
@@ -76,6 +79,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
       mimeTypes: [...photos, 'application/pdf'],
       expenseTypes: ['payment', 'refund'],
     },
+    updates: 'all',
     record: { out: 'Expense', in: 'Credit' },
   },
   netsuite: {
@@ -93,6 +97,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
       mimeTypes: ['image/png', 'image/jpeg', 'application/pdf'],
       expenseTypes: ['payment', 'refund'],
     },
+    updates: 'all',
     record: { out: 'Check', in: 'Card refund' },
   },
   dynamics: {
@@ -110,6 +115,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
       mimeTypes: [...photos, 'image/webp', 'application/pdf'],
       expenseTypes: everyType,
     },
+    updates: 'none',
     record: { out: 'Bank journal', in: 'Bank journal' },
   },
   freeagent: {
@@ -123,6 +129,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     noteLength: 4000,
     bankCurrencyOnly: true,
     receipts: { maxBytes: megabytes(5), mimeTypes: [...photos, 'application/pdf'], expenseTypes: ['payment'] },
+    updates: 'not the bank account',
     record: { out: 'Bank transaction', in: 'Bank transaction' },
   },
   zoho: {
@@ -136,6 +143,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     noteLength: 500,
     bankCurrencyOnly: false,
     receipts: { maxBytes: megabytes(5), mimeTypes: [...photos, 'application/pdf'], expenseTypes: ['payment'] },
+    updates: 'all',
     record: { out: 'Expense', in: 'Expense' },
   },
   intacct: {
@@ -149,6 +157,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     noteLength: 80,
     bankCurrencyOnly: false,
     receipts: null,
+    updates: 'all',
     record: { out: 'Card charge', in: 'Card charge' },
   },
   'quickbooks-desktop': {
@@ -162,6 +171,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     noteLength: 4000,
     bankCurrencyOnly: false,
     receipts: null,
+    updates: 'all',
     record: { out: 'Check or card charge', in: 'Card credit' },
   },
 };

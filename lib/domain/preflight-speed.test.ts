@@ -45,6 +45,7 @@ const expenses = many(10_000, (index) => ({
     ),
   }),
   status: expenseStatuses[index % 40] ?? ('ready' as const),
+  booked: null,
 }));
 
 test.each(packageKeys)('10,000 expenses against large books are looked through in a second: %s', (key) => {

@@ -4,14 +4,18 @@ import { recordTotal } from './books-record';
 import { code } from './coding';
 import { total } from './money';
 import { type Candidate, type Coding, codeIn, preflight, verdictOn, whyItStays } from './preflight';
-import { type ExpenseStatus, expenseStatuses } from './status';
+import { expenseStatuses } from './status';
 import { aConnection, aContext, aMapping, mappedTo, travel } from './testing/books';
 import { aLine, amountOf, anExpense, gbp } from './testing/expense';
 
 const coding = (context = aContext()): Coding => ({ connection: context.connection, context });
-const aCandidate = (change: Parameters<typeof anExpense>[0] & { status?: ExpenseStatus } = {}): Candidate => ({
+const aCandidate = (
+  change: Parameters<typeof anExpense>[0] & Partial<Pick<Candidate, 'status' | 'booked'>> = {},
+): Candidate => ({
+  status: 'ready',
+  booked: null,
   ...anExpense(change),
-  status: change.status ?? 'ready',
+  ...change,
 });
 
 describe('an expense', () => {
@@ -44,12 +48,32 @@ describe('an expense', () => {
     ['sending', 'on its way', 'It is on its way already.'],
     ['unknown', 'on its way', 'Its outcome is not known yet. Outlay is looking in the books before it is sent again.'],
     ['synced', 'already there', 'It is in the books already.'],
-    ['changed', 'already there', 'It is in the books already, as it was before it was changed.'],
   ] as const)('that is %s is %s, whatever it lacks by now', (status, outcome, why) => {
     const broken = aContext('xero', { mapping: aMapping({ categories: {} }) });
     const verdict = verdictOn(aCandidate({ status }), coding(broken));
     expect(verdict).toEqual({ outcome, why });
-    expect(verdict.outcome !== 'would sync' && whyItStays(verdict)).toBe(why);
+    expect('record' in verdict || whyItStays(verdict)).toBe(why);
+  });
+});
+
+describe('an expense whose record is in the books', () => {
+  const coded = code(anExpense(), aContext());
+  const booked = coded.ok ? coded.record : expect.fail();
+
+  test.each(['changed', 'failed'] as const)('would be changed there and not written again when it is %s', (status) => {
+    const verdict = verdictOn(aCandidate({ status, booked, note: 'Bristol to Bath' }), coding());
+    expect(verdict).toEqual({ outcome: 'would change', record: { ...booked, note: 'Bristol to Bath' }, booked });
+  });
+
+  test('would fail where the package does not take the change', () => {
+    const verdict = verdictOn(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), coding());
+    expect(verdict).toMatchObject({ outcome: 'would fail', gaps: [{ code: 'change-not-taken', fix: 'package' }] });
+  });
+
+  test('would fail for what it lacks by now, before anything else', () => {
+    const broken = coding(aContext('xero', { mapping: mappedTo({ accountRef: null }) }));
+    const verdict = verdictOn(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), broken);
+    expect(verdict).toMatchObject({ outcome: 'would fail', gaps: [{ code: 'category-unmapped' }] });
   });
 });
 
@@ -133,6 +157,7 @@ describe('together they are', () => {
         ],
       },
       'would fail': { count: 1, totals: [{ count: 1, out: gbp('120.00'), in: { minor: 0n, currency: 'GBP' } }] },
+      'would change': { count: 0, totals: [] },
       'on its way': { count: 1, totals: [{ count: 1, out: gbp('120.00'), in: { minor: 0n, currency: 'GBP' } }] },
       'already there': { count: 0, totals: [] },
     });

@@ -5,16 +5,24 @@ import { type Expense, moneyOut } from './expense';
 import type { Money } from './money';
 import { packageOf } from './package';
 import type { ExpenseStatus } from './status';
+import { updateGap } from './update';
 
 /** What a company's expenses are coded with: its link, and its books once their lists have been read. */
 export type Coding = { readonly connection: Connection | null; readonly context: CodingContext | null };
 
 /** An expense somebody wants to sync, and where it stands. */
-export type Candidate = Expense & { readonly receiptCount: number; readonly status: ExpenseStatus };
+export type Candidate = Expense & {
+  readonly receiptCount: number;
+  readonly status: ExpenseStatus;
+  /** The record of it that is in the books, when one is: then it is changed there and not written again. `elsewhere`
+   * when those are other books than the ones linked now. */
+  readonly booked: BooksRecord | 'elsewhere' | null;
+};
 
 /** What would come of syncing an expense now. Failures are those that are certain: none is guessed from earlier ones. */
 export type Verdict =
   | { readonly outcome: 'would sync'; readonly record: BooksRecord }
+  | { readonly outcome: 'would change'; readonly record: BooksRecord; readonly booked: BooksRecord }
   | { readonly outcome: 'would fail'; readonly gaps: readonly Gap[] }
   | { readonly outcome: 'on its way' | 'already there'; readonly why: string };
 export type Outcome = Verdict['outcome'];
@@ -42,6 +50,7 @@ export function preflight<C extends Candidate>(expenses: readonly C[], coding: C
     checked,
     sums: {
       'would sync': sum('would sync'),
+      'would change': sum('would change'),
       'would fail': sum('would fail'),
       'on its way': sum('on its way'),
       'already there': sum('already there'),
@@ -65,20 +74,25 @@ export function verdictOn(expense: Candidate, coding: Coding): Verdict {
     case 'synced':
       return { outcome: 'already there', why: 'It is in the books already.' };
     case 'changed':
-      return { outcome: 'already there', why: 'It is in the books already, as it was before it was changed.' };
     case 'incomplete':
     case 'ready':
-    case 'failed': {
-      const coded = codeIn(coding, expense);
-      return coded.ok
-        ? { outcome: 'would sync', record: coded.record }
-        : { outcome: 'would fail', gaps: [...new Map(coded.gaps.map((gap) => [keyOf(gap), gap])).values()] };
-    }
+    case 'failed':
+      return verdictOnCoded(expense.booked, codeIn(coding, expense), coding);
   }
 }
 
+function verdictOnCoded(booked: Candidate['booked'], coded: Coded, { context }: Coding): Verdict {
+  if (!coded.ok)
+    return { outcome: 'would fail', gaps: [...new Map(coded.gaps.map((gap) => [keyOf(gap), gap])).values()] };
+  const { record } = coded;
+  if (booked === null || !context) return { outcome: 'would sync', record };
+  if (booked === 'elsewhere') return { outcome: 'would fail', gaps: [elsewhereGap] };
+  const gap = updateGap(booked, record, context.package);
+  return gap ? { outcome: 'would fail', gaps: [gap] } : { outcome: 'would change', record, booked };
+}
+
 /** Why an expense stays behind, in words. */
-export const whyItStays = (verdict: Exclude<Verdict, { outcome: 'would sync' }>): string =>
+export const whyItStays = (verdict: Exclude<Verdict, { readonly record: BooksRecord }>): string =>
   verdict.outcome === 'would fail' ? verdict.gaps.map((gap) => gap.message).join(' ') : verdict.why;
 
 /** What an expense would become, or what it lacks. A company that is not linked lacks that first. */
@@ -87,6 +101,12 @@ export function codeIn({ connection, context }: Coding, expense: Expense & { rea
   if (trouble) return { ok: false, gaps: [trouble] };
   return context ? code(expense, context) : { ok: false, gaps: [listsGap] };
 }
+
+const elsewhereGap: Gap = {
+  code: 'change-not-taken',
+  message: 'It is in the books that were linked before. Change it there, then say here that you have.',
+  fix: 'package',
+};
 
 const listsGap: Gap = {
   code: 'no-connection',

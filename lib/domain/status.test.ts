@@ -16,6 +16,11 @@ test('one withdrawn from a batch is as if it had not been sent', () => {
   expect(of('withdrawn', { gaps: [gap] })).toBe('incomplete');
 });
 
+test('a change that was taken back leaves what is in the books changed', () => {
+  expect(of('withdrawn', { revision: 4, syncedRevision: 3 })).toBe('changed');
+  expect(of('withdrawn', { revision: 3, syncedRevision: 3 })).toBe('synced');
+});
+
 test.each([
   ['queued', 'queued'],
   ['sending', 'sending'],
@@ -38,8 +43,8 @@ describe('what may be done', () => {
     ['ready', true, true],
     ['queued', false, false],
     ['sending', false, false],
-    ['synced', false, false],
-    ['changed', false, false],
+    ['synced', false, true],
+    ['changed', true, true],
     ['failed', true, true],
     ['unknown', false, false],
   ] as const)('with one that is %s: sync %s, edit %s', (status, sync, edit) => {

@@ -34,16 +34,21 @@ export function statusOf(expense: {
     case 'failed':
       return 'failed';
     case 'synced':
-      return expense.syncedRevision !== null && expense.revision > expense.syncedRevision ? 'changed' : 'synced';
+      return inBooks(expense);
     case 'withdrawn':
     case null:
+      // What was taken back may have been a change of something that is in the books.
+      if (expense.syncedRevision !== null) return inBooks(expense);
       return expense.gaps.length > 0 ? 'incomplete' : 'ready';
   }
 }
 
-/** Whether Sync may be pressed: everything that is not in the books and not on its way there. */
-export const maySync = (status: ExpenseStatus): boolean => status === 'ready' || status === 'failed';
+const inBooks = ({ revision, syncedRevision }: { revision: number; syncedRevision: number | null }): ExpenseStatus =>
+  syncedRevision !== null && revision > syncedRevision ? 'changed' : 'synced';
+
+/** Whether Sync may be pressed: everything that is not on its way and not in the books as it is now. */
+export const maySync = (status: ExpenseStatus): boolean =>
+  status === 'ready' || status === 'failed' || status === 'changed';
 
 /** Whether the expense may be changed: not while a record of it is on its way. */
-export const mayEdit = (status: ExpenseStatus): boolean =>
-  !['queued', 'sending', 'unknown', 'synced', 'changed'].includes(status);
+export const mayEdit = (status: ExpenseStatus): boolean => !['queued', 'sending', 'unknown'].includes(status);

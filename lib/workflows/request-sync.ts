@@ -1,5 +1,5 @@
 import { expensePayload } from '@/lib/codat/expenses';
-import { codeWith, codingIn } from '@/lib/data/coding';
+import { codingIn } from '@/lib/data/coding';
 import type { Scope } from '@/lib/data/db';
 import { inScope } from '@/lib/data/db';
 import { wakeLane } from '@/lib/data/lanes';
@@ -7,8 +7,7 @@ import { announce } from '@/lib/data/queue';
 import { lockForSync } from '@/lib/data/sync-candidates';
 import { beginRun, freezeSync, type RunOrigin } from '@/lib/data/syncs';
 import { type BooksRecord, keepRecord } from '@/lib/domain/books-record';
-import type { Gap } from '@/lib/domain/coding';
-import { maySync } from '@/lib/domain/status';
+import { preflight, whyItStays } from '@/lib/domain/preflight';
 import { batches } from '@/lib/domain/sync';
 
 /** What would go and what would not, and why. */
@@ -33,20 +32,19 @@ export const requestSync = (
     scope,
     async (tx) => {
       const coding = await codingIn(tx, scope.companyId);
-      const candidates = await lockForSync(tx, scope.companyId, expenseIds, coding);
+      const { checked } = preflight(await lockForSync(tx, scope.companyId, expenseIds, coding), coding);
       const staying: SyncRequest['staying'][number][] = [];
-      const going: { record: BooksRecord; revision: number }[] = [];
-      for (const expense of candidates) {
-        const coded = codeWith(coding, expense);
-        if (!maySync(expense.status) && expense.status !== 'incomplete')
-          staying.push(stay(expense, alreadyBecause[expense.status] ?? ''));
-        else if (!coded.ok) staying.push(stay(expense, whyNot(coded.gaps)));
-        else going.push({ record: coded.record, revision: expense.revision });
+      const going: Going[] = [];
+      for (const { expense, verdict } of checked) {
+        const { id: expenseId, merchant, revision } = expense;
+        if (verdict.outcome === 'would sync') going.push({ kind: 'creation', record: verdict.record, revision });
+        else if (verdict.outcome === 'would change') going.push({ kind: 'update', record: verdict.record, revision });
+        else staying.push({ expenseId, merchant, why: whyItStays(verdict) });
       }
       if (going.length === 0) return { runId: null, syncIds: [], going: [], staying };
       const runId = await beginRun(tx, scope, origin);
       const syncIds: string[] = [];
-      for (const batch of batches(going)) {
+      for (const batch of batchesOf(going)) {
         const payload = expensePayload(batch.map((item) => item.record));
         const items = batch.map(({ record, revision }) => ({
           expenseId: record.id,
@@ -56,7 +54,7 @@ export const requestSync = (
         const frozen = {
           runId,
           connectionId: coding.connection?.id ?? '',
-          kind: 'creation' as const,
+          kind: batch[0]?.kind ?? 'creation',
           mappingVersionId: coding.mappingVersionId,
           payload: payload.text,
           payloadSha256: payload.sha256,
@@ -70,17 +68,10 @@ export const requestSync = (
     { timeoutMs: 120_000 },
   );
 
-const stay = (expense: { id: string; merchant: string }, why: string) => ({
-  expenseId: expense.id,
-  merchant: expense.merchant,
-  why,
-});
-const whyNot = (gaps: readonly Gap[]) => gaps.map((gap) => gap.message).join(' ');
+type Going = { readonly kind: 'creation' | 'update'; readonly record: BooksRecord; readonly revision: number };
 
-const alreadyBecause: Readonly<Record<string, string>> = {
-  queued: 'It is waiting to be sent already.',
-  sending: 'It is on its way already.',
-  unknown: 'Its outcome is not known yet. Outlay is looking in the books before it is sent again.',
-  synced: 'It is in the books already.',
-  changed: 'It is in the books already.',
-};
+/** New records travel together; a change is a call of its own (Codat, "Update expense"). */
+const batchesOf = (going: readonly Going[]): Going[][] => [
+  ...batches(going.filter((item) => item.kind === 'creation')),
+  ...going.filter((item) => item.kind === 'update').map((item) => [item]),
+];

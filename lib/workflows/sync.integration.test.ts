@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { currentConnection } from '@/lib/data/connections';
-import { findExpense } from '@/lib/data/expenses';
+import { agreeWithBooks, changeExpense, findExpense } from '@/lib/data/expenses';
 import { newId } from '@/lib/data/id';
 import { dueLanes, lanePause, renewLane, takeLane } from '@/lib/data/lanes';
 import { stopRun } from '@/lib/data/runs';
 import { claimToSend, keepSent } from '@/lib/data/syncs';
 import { keyLifeMinutes } from '@/lib/domain/sync';
-import { spend } from '@/lib/testing/expenses';
+import { expenseOf, spend } from '@/lib/testing/expenses';
 import { work, workEarly } from '@/lib/testing/jobs';
 import {
   accountOf,
@@ -226,4 +226,48 @@ test('disconnecting takes back what was not sent', async () => {
   await disconnect(left.viewer);
   await work();
   expect((await findExpense(left.viewer, id))?.status).toBe('incomplete');
+});
+
+describe('a change of what is in the books', () => {
+  const change = async (id: string, what: Readonly<Record<string, unknown>>) => {
+    const { revision } = (await findExpense(company.viewer, id)) ?? { revision: 1 };
+    const categoryId = company.categories.get('Travel');
+    await changeExpense(company.viewer, { ...expenseOf(company.viewer, { id, categoryId, ...what }), revision });
+  };
+
+  test('is sent as an update, and the record is changed and not written twice', async () => {
+    const id = await spendOn('Travel');
+    await sync(stage, company, [id]);
+    await change(id, { amount: '60.00', note: 'Half was refunded' });
+    expect(await status(id)).toBe('changed');
+    const [syncId = ''] = await sync(stage, company, [id]);
+    expect(await syncState(company, syncId)).toMatchObject({ kind: 'update', state: 'settled' });
+    expect(await status(id)).toBe('synced');
+    expect(await inBooks(id)).toMatchObject([{ totalAmount: 60, taxAmount: 10 }]);
+    expect((await stage.ledger(company.codatCompanyId)).trialBalance?.balanced).toBe(true);
+  });
+
+  test('that the package does not take from here stays, and says what to do; done by hand, both agree', async () => {
+    const id = await spendOn('Travel');
+    await sync(stage, company, [id]);
+    await change(id, { merchant: 'LNER' });
+    const { staying } = await requestSync(company.viewer, [id]);
+    expect(staying).toMatchObject([{ why: expect.stringContaining('not of the merchant. Change that in Xero') }]);
+    await agreeWithBooks(company.viewer, id);
+    expect(await status(id)).toBe('synced');
+  });
+
+  test('whose answer is lost is sent again, and changes the record once more to the same', async () => {
+    const id = await spendOn('Travel');
+    await sync(stage, company, [id]);
+    await change(id, { amount: '30.00' });
+    stage.wire.strike({ kind: 'answer-lost', path: /expense-transactions\/[0-9a-f-]+$/, method: 'PUT' });
+    await requestSync(company.viewer, [id]);
+    await work();
+    expect(await status(id)).toBe('unknown');
+    await workEarly(company.viewer.companyId);
+    await settled(stage, company);
+    expect(await status(id)).toBe('synced');
+    expect(await inBooks(id)).toMatchObject([{ totalAmount: 30 }]);
+  });
 });
