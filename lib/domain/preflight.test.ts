@@ -70,6 +70,13 @@ describe('an expense whose record is in the books', () => {
     expect(verdict).toMatchObject({ outcome: 'would fail', gaps: [{ code: 'change-not-taken', fix: 'package' }] });
   });
 
+  test('would fail where that is in other books than those linked now', () => {
+    const verdict = verdictOn(aCandidate({ status: 'changed', booked: 'elsewhere' }), coding());
+    expect('record' in verdict || whyItStays(verdict)).toBe(
+      'It is in the books that were linked before. Change it there, then say here that you have.',
+    );
+  });
+
   test('would fail for what it lacks by now, before anything else', () => {
     const broken = coding(aContext('xero', { mapping: mappedTo({ accountRef: null }) }));
     const verdict = verdictOn(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), broken);
