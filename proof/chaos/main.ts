@@ -4,6 +4,9 @@ import { report as complain } from '@/scripts/terminal.js';
 import { chaos } from './chaos';
 import { readOptions } from './options';
 
+// Prisma asks for relations side by side on one connection; what pg thinks of it is not this command's affair.
+process.noDeprecation = true;
+
 try {
   const signal = interruption();
   const options = readOptions(process.argv.slice(2));

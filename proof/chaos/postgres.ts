@@ -15,11 +15,13 @@ export type Database = {
   readonly url: string;
   /** Of the same database, as its superuser: to look behind the application. */
   readonly superuserUrl: string;
-  readonly kill: () => void;
+  /** `kill -9` of the server; while it is down, as soon as it is up again. */
+  readonly kill: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
 const betweenTriesMs = 100;
+const startTimeoutMs = 30_000;
 
 export async function keepDatabase({ dataDir, logs }: { dataDir: string; logs: string }): Promise<Database> {
   const directory = join(dataDir, 'postgres');
@@ -27,14 +29,18 @@ export async function keepDatabase({ dataDir, logs }: { dataDir: string; logs: s
   const port = await settleOnPort(directory);
   const start = () => startPostgres({ directory, onLog: journal.write });
   let server = await start();
+  let isUp = true;
   let stopping = false;
 
   async function watch(): Promise<void> {
     for (;;) {
       await server.ended;
+      isUp = false;
       if (stopping) return;
       await until(() => isFree(port.number, '127.0.0.1'), { timeout: 10_000, every: 20 });
       server = await again();
+      if (stopping) return server.stop();
+      isUp = true;
     }
   }
 
@@ -56,7 +62,9 @@ export async function keepDatabase({ dataDir, logs }: { dataDir: string; logs: s
   return {
     url: server.url,
     superuserUrl: superuserUrl.href,
-    kill: () => process.kill(server.pid, 'SIGKILL'),
+    async kill() {
+      if (await until(() => isUp, { timeout: startTimeoutMs, every: 20 })) process.kill(server.pid, 'SIGKILL');
+    },
     async stop() {
       stopping = true;
       await server.stop();

@@ -110,7 +110,7 @@ async function ride({ setting, storm, writes, began, isPressed }: Ride): Promise
   let open: Open | undefined;
   for (;;) {
     signal.throwIfAborted();
-    const progress = taken(await world.sandbox.stats()) / writes;
+    const progress = Math.min(1, taken(await world.sandbox.stats()) / writes);
     const isOver = await storm.strike(progress);
     const now = performance.now();
     if (isPressed() && now - askedAt > askedEveryMs) {
