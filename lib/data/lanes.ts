@@ -96,7 +96,8 @@ export const releaseLane = (lane: Lane): Promise<boolean> =>
       where company_id = ${companyId}::uuid and state = 'sending' and due_at is null`;
     const [left] = await tx.$queryRaw<{ again: boolean }[]>`
       update lanes set holder = null, lease_until = null, wanted = false,
-        due_at = case when wanted then now() when due.at is not null then greatest(due.at, paused_until) end
+        -- Never earlier than now: whoever lets go of what is due queues up behind those that wait.
+        due_at = case when wanted then now() when due.at is not null then greatest(due.at, paused_until, now()) end
       from (select min(due_at) as at from (
         select due_at from syncs where company_id = ${companyId}::uuid and due_at is not null
         union all

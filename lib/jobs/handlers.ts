@@ -2,14 +2,13 @@ import type { Job, JobData, JobName } from '@/lib/data/queue';
 import { receiveWebhook } from '@/lib/workflows/receive-webhook';
 import { refreshBooks } from '@/lib/workflows/refresh-books';
 import { syncReady } from '@/lib/workflows/sync-ready';
-import type { LaneRunner } from './lane-runner';
 
 export type Handlers = { readonly [N in JobName]: (data: JobData<N>) => Promise<void> };
 
-/** Which workflow each job wakes. */
-export const handlersWith = (lanes: LaneRunner): Handlers => ({
+/** Which workflow each job wakes; `lane` does what is due for a company, or begins to. */
+export const handlersWith = (lane: (companyId: string) => Promise<void>): Handlers => ({
   'refresh-books': refreshBooks,
-  'run-lane': ({ companyId }) => lanes.run(companyId),
+  'run-lane': ({ companyId }) => lane(companyId),
   'sync-ready': syncReady,
   'receive-webhook': receiveWebhook,
 });

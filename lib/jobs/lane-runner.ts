@@ -6,6 +6,11 @@ import { syncReady } from '@/lib/workflows/sync-ready';
 import { theWorld, type World } from '@/lib/workflows/world';
 
 const renewEveryMs = 3_000;
+/** As many lanes as one process holds; while others wait for a place, each has it for a while and queues up again. */
+const mostLanes = 40;
+const sliceMs = 20_000;
+/** Every so many sweeps, what is only kept for minutes is thrown away. */
+const tidyEvery = 30;
 
 /** Runs lanes in one process, each at most once at a time, until it is told to stop. */
 export class LaneRunner {
@@ -13,31 +18,37 @@ export class LaneRunner {
   readonly #world: World;
   readonly #running = new Map<string, Promise<void>>();
   readonly #stopping = new AbortController();
+  #crowded = false;
+  #sweeps = 0;
 
   constructor(holder: string, world: World = theWorld) {
     this.#holder = holder;
     this.#world = world;
   }
 
-  /** Does what is due for a company; at once when another worker holds its lane, which will look again. */
+  /** Does all that is due for a company. When its lane is held already, its holder looks again before it lets go. */
   run(companyId: string): Promise<void> {
-    const before = this.#running.get(companyId);
-    if (before) {
-      // Whatever came in since is seen before the lane is let go.
-      return lookAgain(companyId).then(() => before);
-    }
+    if (this.#running.has(companyId)) return lookAgain(companyId).then(() => undefined);
     const run = this.#take(companyId).finally(() => this.#running.delete(companyId));
     this.#running.set(companyId, run);
     return run;
   }
 
+  /** Begins that and does not wait for it; with all places taken it is left to a later sweep, or to another process. */
+  ring(companyId: string): void {
+    if (this.#running.size >= mostLanes && !this.#running.has(companyId)) return;
+    this.run(companyId).catch((error: unknown) => complain(companyId, error));
+  }
+
   /** Looks for lanes that are due or whose holder has gone silent, and for automatic syncs. */
   async sweep(): Promise<void> {
-    for (const companyId of await dueLanes()) {
-      if (!this.#running.has(companyId)) this.run(companyId).catch((error: unknown) => complain(companyId, error));
-    }
-    for (const companyId of await dueAutomatics()) await syncReady({ companyId });
-    await forgetCalls();
+    const due = (await dueLanes()).filter((companyId) => !this.#running.has(companyId));
+    for (const companyId of due) this.ring(companyId);
+    this.#crowded = due.length > 0 && this.#running.size >= mostLanes;
+    for (const companyId of await dueAutomatics())
+      await syncReady({ companyId }).catch((error: unknown) => complain(companyId, error));
+    this.#sweeps += 1;
+    if (this.#sweeps % tidyEvery === 0) await forgetCalls();
   }
 
   /** Begins nothing more; answers when what is under way is over and the lanes are handed back. */
@@ -51,22 +62,24 @@ export class LaneRunner {
     for (let again = true; again && !signal.aborted; ) {
       const lane = await takeLane(companyId, this.#holder);
       if (!lane) return;
-      const lost = new AbortController();
+      const until = new AbortController();
+      const began = performance.now();
       const renewing = setInterval(() => {
+        if (this.#crowded && performance.now() - began > sliceMs) until.abort();
         renewLane(lane).then(
-          (mine) => mine || lost.abort(),
+          (mine) => mine || until.abort(),
           (error: unknown) => log().warn({ err: error, companyId }, 'the lane could not be renewed'),
         );
       }, renewEveryMs);
       try {
-        await runLane(lane, this.#world, AbortSignal.any([signal, lost.signal]));
+        await runLane(lane, this.#world, AbortSignal.any([signal, until.signal]));
       } finally {
         clearInterval(renewing);
       }
-      again = await releaseLane(lane);
+      again = (await releaseLane(lane)) && !until.signal.aborted;
     }
   }
 }
 
 const complain = (companyId: string, error: unknown) =>
-  log().error({ err: error, companyId }, 'a lane broke off; it is taken up again');
+  log().error({ err: error, companyId }, 'the work of a lane broke off; it is taken up again');

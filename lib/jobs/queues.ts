@@ -14,8 +14,8 @@ const patient = { retryLimit: 60, retryDelay: 2, retryDelayMax: 60, expireInSeco
 /** Each kind of work: how often it is tried again, and how many of it one worker does at a time. */
 export const queues: Readonly<Record<JobName, QueueSettings>> = {
   'refresh-books': { ...patient, concurrency: 2 },
-  // Each is one company's lane, held for as long as it has work.
-  'run-lane': { ...patient, retryLimit: 3, expireInSeconds: 24 * 3600, concurrency: 24 },
+  // Only rings: a lane that is due is found by every worker's sweep too.
+  'run-lane': { ...patient, retryLimit: 3, concurrency: 4 },
   'sync-ready': { ...patient, concurrency: 2 },
   'receive-webhook': { ...patient, retryLimit: 8, concurrency: 4 },
 };

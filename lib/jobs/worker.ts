@@ -14,7 +14,7 @@ const id = newId();
 const beatSeconds = 10;
 const sweepEveryMs = 2_000;
 const lanes = new LaneRunner(id);
-const handlers = handlersWith(lanes);
+const handlers = handlersWith(async (companyId) => lanes.ring(companyId));
 
 const boss = new PgBoss({
   connectionString: env().DATABASE_URL,

@@ -42,7 +42,7 @@ const take = (early?: Job['name']): Promise<Job[]> =>
   );
 
 const lanes = new LaneRunner(newId());
-const handlers = handlersWith(lanes);
+const handlers = handlersWith((companyId) => lanes.run(companyId));
 
 function perform(job: Job): Promise<void> {
   switch (job.name) {
