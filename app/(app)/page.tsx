@@ -6,7 +6,7 @@ import { MonthSpending } from '@/components/home/month-spending';
 import { needsOf } from '@/components/home/needs';
 import { NeedsYou } from '@/components/home/needs-you';
 import { stepsOf } from '@/components/home/steps';
-import { syncWords } from '@/components/sync/sync-words';
+import { runWords } from '@/components/sync/run-words';
 import { Ago } from '@/components/ui/instant';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -15,7 +15,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/attention';
 import { spendingIn } from '@/lib/data/spending';
-import { latestSync } from '@/lib/data/sync-runs';
+import { latestRun } from '@/lib/data/sync-runs';
 import { addMonths, dayAt, monthOf } from '@/lib/domain/day';
 
 export const metadata: Metadata = { title: 'Home' };
@@ -31,7 +31,7 @@ export default async function HomePage() {
     attentionOf(viewer),
     spendingIn(viewer, month),
     spendingIn(viewer, before),
-    latestSync(viewer),
+    latestRun(viewer),
   ]);
   const allowed = {
     sync: may(role, 'sync'),
@@ -66,7 +66,8 @@ export default async function HomePage() {
               {sync ? (
                 <>
                   <TextLink href={`/syncs/${sync.id}`}>Last sync</TextLink>{' '}
-                  <Ago at={sync.requestedAt} now={now} locale={locale} timeZone={timeZone} />, {syncWords(sync.counts)}
+                  <Ago at={sync.requestedAt} now={now} locale={locale} timeZone={timeZone} />,{' '}
+                  {runWords(sync.counts, locale)}
                 </>
               ) : (
                 'Nothing was synced yet.'

@@ -16,6 +16,7 @@ export function SyncExpense({ id, books, again }: { id: string; books: string; a
   return (
     <form action={sync} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="ids[]" value={id} />
+      {again && <input type="hidden" name="again" value="yes" />}
       <SubmitButton pendingLabel="Sending">{again ? 'Sync again' : `Sync to ${books}`}</SubmitButton>
       {answer.state === 'refused' && (
         <Notice live tone="bad" className="basis-full">

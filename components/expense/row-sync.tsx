@@ -16,6 +16,7 @@ export function RowSync({ id, merchant, again }: { id: string; merchant: string;
   return (
     <form action={sync}>
       <input type="hidden" name="ids[]" value={id} />
+      {again && <input type="hidden" name="again" value="yes" />}
       <SubmitButton variant="default" size="sm" aria-label={`${words} ${merchant}`}>
         {words}
       </SubmitButton>

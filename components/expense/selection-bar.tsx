@@ -63,16 +63,16 @@ export function SelectionBar({
   }, [coded, form]);
 
   const ids = [...picked].map((id) => <input key={id} type="hidden" name="ids[]" value={id} />);
-  const staying = sent.state === 'done' ? sent.value.staying : [];
+  const { staying, stayed } = sent.state === 'done' ? sent.value : { staying: [], stayed: 0 };
   return (
     <>
       <form id={form} />
-      {staying.length > 0 && (
+      {stayed > 0 && (
         <Notice
           live
           tone="warn"
           className="mt-3"
-          title={staying.length === 1 ? '1 expense stayed' : `${staying.length} expenses stayed`}
+          title={stayed === 1 ? '1 expense stayed' : `${stayed} expenses stayed`}
         >
           <ul>
             {staying.slice(0, 8).map((one) => (
@@ -80,7 +80,7 @@ export function SelectionBar({
                 <strong>{one.merchant}</strong>: {one.why}
               </li>
             ))}
-            {staying.length > 8 && <li>and {staying.length - 8} more.</li>}
+            {stayed > 8 && <li>and {stayed - 8} more.</li>}
           </ul>
         </Notice>
       )}

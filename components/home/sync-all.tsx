@@ -12,9 +12,9 @@ export function SyncAll({ count }: { count: number }) {
   useEffect(() => {
     if (answer.state === 'refused') showToast(answer.message, 'bad');
     if (answer.state !== 'done') return;
-    const { going, staying } = answer.value;
+    const { going, stayed } = answer.value;
     const words = going === 1 ? '1 expense is on its way.' : `${going} expenses are on their way.`;
-    showToast(staying.length > 0 ? `${words} ${staying.length} stayed.` : words);
+    showToast(stayed > 0 ? `${words} ${stayed} stayed.` : words);
   }, [answer]);
   return (
     <form action={sync}>

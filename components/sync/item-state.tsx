@@ -1,15 +1,11 @@
 import { State } from '@/components/ui/state';
 import type { ItemState as Name } from '@/lib/domain/sync';
 
-/** What became of one record of a sync, in a word. */
-export function ItemState({ state }: { state: Name }) {
+/** What became of one record of a sync, in a word. `sentOn`: taken out of its batch and sent by itself. */
+export function ItemState({ state, sentOn = false }: { state: Name; sentOn?: boolean }) {
   switch (state) {
     case 'queued':
-      return (
-        <State tone="quiet" busy>
-          Waiting
-        </State>
-      );
+      return <State tone="quiet">Waiting</State>;
     case 'sending':
     case 'sent':
       return (
@@ -18,12 +14,12 @@ export function ItemState({ state }: { state: Name }) {
         </State>
       );
     case 'unknown':
-      return <State tone="quiet">Unknown</State>;
+      return <State tone="quiet">Outcome unknown</State>;
     case 'synced':
       return <State tone="good">Synced</State>;
     case 'failed':
       return <State tone="bad">Failed</State>;
     case 'withdrawn':
-      return <State tone="quiet">Sent on in another sync</State>;
+      return <State tone="quiet">{sentOn ? 'Sent on by itself' : 'Taken back'}</State>;
   }
 }

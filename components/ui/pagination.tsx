@@ -8,12 +8,15 @@ export function Pagination({
   newerHref,
   olderHref,
   text,
+  words = ['Newer', 'Older'],
 }: {
   label: string;
   newerHref: string | undefined;
   olderHref: string | undefined;
   /** "1–50 of 214". */
   text?: string;
+  /** What the two are called where the order is not that of time. */
+  words?: readonly [before: string, after: string];
 }) {
   if (newerHref === undefined && olderHref === undefined && text === undefined) return null;
   return (
@@ -22,20 +25,20 @@ export function Pagination({
       <span className="flex gap-1.5">
         {newerHref === undefined ? (
           <span aria-disabled="true" className={buttonClass()}>
-            <ChevronLeft aria-hidden="true" /> Newer
+            <ChevronLeft aria-hidden="true" /> {words[0]}
           </span>
         ) : (
           <LinkButton href={newerHref} rel="prev">
-            <ChevronLeft aria-hidden="true" /> Newer
+            <ChevronLeft aria-hidden="true" /> {words[0]}
           </LinkButton>
         )}
         {olderHref === undefined ? (
           <span aria-disabled="true" className={buttonClass()}>
-            Older <ChevronRight aria-hidden="true" />
+            {words[1]} <ChevronRight aria-hidden="true" />
           </span>
         ) : (
           <LinkButton href={olderHref} rel="next">
-            Older <ChevronRight aria-hidden="true" />
+            {words[1]} <ChevronRight aria-hidden="true" />
           </LinkButton>
         )}
       </span>

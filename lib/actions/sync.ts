@@ -2,27 +2,56 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { readyExpenses } from '@/lib/data/expenses';
+import { failedExpenses } from '@/lib/data/failures';
+import { stopRun } from '@/lib/data/runs';
 import { Refusal } from '@/lib/domain/refusal';
+import { syncAnswer } from '@/lib/domain/sync-answer';
 import { requestSync } from '@/lib/workflows/request-sync';
+import { requestInParts } from './request-in-parts';
 import { viewerAction } from './wrapper';
 
+const syncInput = z.object({
+  ids: z.array(z.uuid()).min(1).max(2000),
+  /** Pressed for expenses that failed before. */
+  again: z.literal('yes').optional(),
+});
+
 /** Sends the chosen expenses to the books, and says of each that stays why it stays. */
-export const syncExpenses = viewerAction(
-  'sync',
-  z.object({ ids: z.array(z.uuid()).min(1).max(2000) }),
-  async (viewer, { ids }) => {
-    const { going, staying } = await requestSync(viewer, ids);
-    revalidatePath('/expenses');
-    if (going.length === 0 && staying.length === 1) throw new Refusal(staying[0]?.why ?? '');
-    return { going: going.length, staying };
-  },
-);
+export const syncExpenses = viewerAction('sync', syncInput, async (viewer, { ids, again }) => {
+  const request = await requestSync(viewer, ids, again ? 'retry' : 'hand');
+  revalidatePath('/expenses');
+  if (request.going.length === 0 && request.staying.length === 1) throw new Refusal(request.staying[0]?.why ?? '');
+  return syncAnswer([request]);
+});
 
 /** Sends everything that is ready. */
 export const syncAllReady = viewerAction('sync', z.object({}), async (viewer) => {
   const ids = await readyExpenses(viewer);
   if (ids.length === 0) throw new Refusal('Nothing is ready to sync.');
-  const { going, staying } = await requestSync(viewer, ids);
+  const request = await requestSync(viewer, ids);
   revalidatePath('/expenses');
-  return { going: going.length, staying };
+  return syncAnswer([request]);
+});
+
+const id = z.uuid().optional();
+
+/** Sends what failed again, coded as it is now: all of a run, or all with one cause. */
+export const retryFailed = viewerAction(
+  'sync',
+  z.object({ runId: id, causeId: id, categoryId: id }),
+  async (viewer, failed) => {
+    const ids = await failedExpenses(viewer, failed);
+    if (ids.length === 0) throw new Refusal('Nothing has failed there any more.');
+    const answer = syncAnswer(await requestInParts(viewer, ids));
+    revalidatePath('/', 'layout');
+    return answer;
+  },
+);
+
+/** Takes back what a run has not sent yet; answers how many expenses came back. */
+export const stop = viewerAction('sync', z.object({ id: z.uuid() }), async (viewer, { id }) => {
+  const back = await stopRun(viewer, id);
+  if (back === null) throw new Refusal('This sync is no longer there.');
+  revalidatePath('/', 'layout');
+  return { back };
 });

@@ -1,163 +1,123 @@
 import 'server-only';
-import { readRecord } from '@/lib/domain/books-record';
-import type { Money } from '@/lib/domain/money';
-import type { ItemState } from '@/lib/domain/sync';
+import type { RunCounts, RunOrigin } from '@/lib/domain/run';
 import type { Viewer } from '@/lib/domain/viewer';
-import { inScope } from './db';
-import type { SyncState } from './generated/enums';
+import { inScope, type Tx } from './db';
 import { keyset, type Page, type PageAt, pageOf } from './keyset';
-import { refNamesIn } from './ref-names';
 
 export type SyncRun = {
   readonly id: string;
-  readonly state: SyncState;
+  readonly origin: RunOrigin;
   readonly requestedAt: Date;
   readonly requestedBy: string | null;
-  readonly settledAt: Date | null;
-  readonly counts: SyncCounts;
-};
-
-/** How many of a sync's records stand where. Those sent on in another sync are left out. */
-export type SyncCounts = {
-  readonly all: number;
-  readonly synced: number;
-  readonly failed: number;
-  readonly unknown: number;
-  readonly underway: number;
+  /** Somebody of support asked for it: they are nobody's colleague, and go without a name. */
+  readonly bySupport: boolean;
+  readonly stoppedAt: Date | null;
+  readonly stoppedBy: string | null;
+  /** When the last of its expenses came to an end; null while one has not. */
+  readonly finishedAt: Date | null;
+  readonly counts: RunCounts;
 };
 
 const pageSize = 30;
 
-/** The company's syncs, newest first. An employee sees those in which there is something of theirs. */
-export const listSyncs = (viewer: Viewer, at: PageAt): Promise<Page<SyncRun>> =>
+/** The company's runs, newest first. An employee sees those in which there is something of theirs. */
+export const listRuns = (viewer: Viewer, at: PageAt): Promise<Page<SyncRun>> =>
   inScope(viewer, async (tx) => {
     const { where, orderBy, take } = keyset(at, pageSize);
-    const read = await tx.sync.findMany({
-      where: { companyId: viewer.companyId, items: { some: {} }, ...where },
-      select: { ...columns, items: { select: { state: true } } },
+    const read = await tx.syncRun.findMany({
+      where: { companyId: viewer.companyId, ...where },
+      select: columns,
       orderBy,
       take,
     });
-    return pageOf(
-      read.map(({ items, ...sync }) => toRun(sync, items)),
-      at,
-      pageSize,
-    );
+    return pageOf(await withCounts(tx, read), at, pageSize);
   });
+
+/** The newest run; null when there was none. */
+export const latestRun = (viewer: Viewer): Promise<SyncRun | null> =>
+  inScope(viewer, async (tx) => {
+    const read = await tx.syncRun.findFirst({
+      where: { companyId: viewer.companyId },
+      select: columns,
+      orderBy: { id: 'desc' },
+    });
+    return read ? ((await withCounts(tx, [read]))[0] ?? null) : null;
+  });
+
+/** One run; null when it is not the viewer's to see. */
+export const findRun = (viewer: Viewer, id: string): Promise<SyncRun | null> =>
+  inScope(viewer, async (tx) => {
+    const read = await tx.syncRun.findFirst({ where: { id, companyId: viewer.companyId }, select: columns });
+    return read ? ((await withCounts(tx, [read]))[0] ?? null) : null;
+  });
+
+/** The run a batch went in: what an older link names. */
+export const runOfBatch = (viewer: Viewer, syncId: string): Promise<string | null> =>
+  inScope(viewer, (tx) =>
+    tx.sync.findFirst({ where: { id: syncId, companyId: viewer.companyId }, select: { runId: true } }),
+  ).then((sync) => sync?.runId ?? null);
 
 const columns = {
   id: true,
-  state: true,
+  origin: true,
   requestedAt: true,
-  settledAt: true,
+  requestedById: true,
   requestedBy: { select: { name: true } },
+  stoppedAt: true,
+  stoppedBy: { select: { name: true } },
 } as const;
 
-type Read = Omit<SyncRun, 'requestedBy' | 'counts'> & { requestedBy: { name: string } | null };
+type Read = {
+  id: string;
+  origin: RunOrigin;
+  requestedAt: Date;
+  requestedById: string | null;
+  requestedBy: { name: string } | null;
+  stoppedAt: Date | null;
+  stoppedBy: { name: string } | null;
+};
 
-const toRun = ({ requestedBy, ...sync }: Read, items: readonly { state: ItemState }[]): SyncRun => ({
-  ...sync,
-  requestedBy: requestedBy?.name ?? null,
-  counts: countsOf(items),
-});
-
-function countsOf(items: readonly { state: ItemState }[]): SyncCounts {
-  const of = (...states: ItemState[]) => items.filter((item) => states.includes(item.state)).length;
-  return {
-    all: items.length - of('withdrawn'),
-    synced: of('synced'),
-    failed: of('failed'),
-    unknown: of('unknown'),
-    underway: of('queued', 'sending', 'sent'),
-  };
+async function withCounts(tx: Tx, read: readonly Read[]): Promise<SyncRun[]> {
+  const tallies = await talliesOf(
+    tx,
+    read.map((run) => run.id),
+  );
+  return read.map(({ requestedBy, requestedById, stoppedBy, ...run }) => {
+    const tally = tallies.get(run.id);
+    return {
+      ...run,
+      requestedBy: requestedBy?.name ?? null,
+      bySupport: requestedById !== null && requestedBy === null,
+      stoppedBy: stoppedBy?.name ?? null,
+      finishedAt: tally?.finishedAt ?? null,
+      counts: tally?.counts ?? none,
+    };
+  });
 }
 
-/** The newest sync; null when there was none. */
-export const latestSync = (viewer: Viewer): Promise<SyncRun | null> =>
-  inScope(viewer, async (tx) => {
-    const read = await tx.sync.findFirst({
-      where: { companyId: viewer.companyId, items: { some: {} } },
-      select: { ...columns, items: { select: { state: true } } },
-      orderBy: { id: 'desc' },
-    });
-    if (!read) return null;
-    const { items, ...sync } = read;
-    return toRun(sync, items);
-  });
+const none: RunCounts = { all: 0, waiting: 0, onTheWay: 0, unknown: 0, synced: 0, failed: 0, takenBack: 0 };
 
-export type SyncRunItem = {
-  readonly id: string;
-  readonly expenseId: string;
-  readonly merchant: string;
-  readonly day: string;
-  readonly amount: Money;
-  readonly attempt: number;
-  readonly state: ItemState;
-  /** The package's own words. */
-  readonly message: string | null;
-  /** "493 Travel" for each line that was sent. */
-  readonly accounts: readonly string[];
-  readonly category: string | null;
-  /** Whether nothing was tried for the expense since. */
-  readonly newest: boolean;
-};
+type Tally = { readonly counts: RunCounts; readonly finishedAt: Date | null };
 
-/** One sync with its records, those that failed first; null when it is not the viewer's to see. */
-export const findSync = (viewer: Viewer, id: string): Promise<(SyncRun & { items: readonly SyncRunItem[] }) | null> =>
-  inScope(viewer, async (tx) => {
-    const read = await tx.sync.findFirst({
-      where: { id, companyId: viewer.companyId, items: { some: {} } },
-      select: { ...columns, items: { select: itemColumns, orderBy: [{ expense: { day: 'desc' } }, { id: 'desc' }] } },
-    });
-    if (!read) return null;
-    const { items, ...sync } = read;
-    const names = await refNamesIn(
-      tx,
-      viewer.companyId,
-      items.flatMap((item) => accountRefsOf(item.record)),
-    );
-    const rows = items.map(
-      ({ expense, record, latestOf, ...item }): SyncRunItem => ({
-        ...item,
-        expenseId: expense.id,
-        merchant: expense.merchant,
-        day: expense.day,
-        amount: { minor: expense.amountMinor, currency: expense.currency },
-        accounts: accountRefsOf(record).map((ref) => names.get(ref) ?? ref),
-        category: expense.lines[0]?.category?.name ?? null,
-        newest: latestOf !== null,
-      }),
-    );
-    return { ...toRun(sync, items), items: rows.sort((left, right) => urgency[left.state] - urgency[right.state]) };
-  });
-
-const itemColumns = {
-  id: true,
-  state: true,
-  attempt: true,
-  message: true,
-  record: true,
-  latestOf: { select: { id: true } },
-  expense: {
-    select: {
-      id: true,
-      merchant: true,
-      day: true,
-      amountMinor: true,
-      currency: true,
-      lines: { select: { category: { select: { name: true } } }, orderBy: { position: 'asc' }, take: 1 },
-    },
-  },
-} as const;
-
-const accountRefsOf = (record: unknown) => readRecord(record).lines.map((line) => line.accountRef);
-
-const urgency: Record<ItemState, number> = {
-  failed: 0,
-  unknown: 1,
-  sending: 2,
-  sent: 2,
-  queued: 2,
-  synced: 3,
-  withdrawn: 4,
-};
+/** Counted where the rows are: a run may have thousands. */
+async function talliesOf(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
+  const rows = await tx.$queryRaw<({ run_id: string; finished_at: Date | null } & RunCounts)[]>`
+    select s.run_id, count(*)::int as all, max(i.settled_at) as finished_at,
+      count(*) filter (where i.state = 'queued')::int as waiting,
+      count(*) filter (where i.state in ('sending', 'sent'))::int as "onTheWay",
+      count(*) filter (where i.state = 'unknown')::int as unknown,
+      count(*) filter (where i.state = 'synced')::int as synced,
+      count(*) filter (where i.state = 'failed')::int as failed,
+      count(*) filter (where i.state = 'withdrawn')::int as "takenBack"
+    from syncs s join sync_items i on i.sync_id = s.id
+    where s.run_id = any(${[...runIds]}::uuid[]) and (i.state <> 'withdrawn' or not exists (
+      select 1 from sync_items later join syncs ls on ls.id = later.sync_id
+      where later.expense_id = i.expense_id and later.attempt > i.attempt and ls.run_id = s.run_id))
+    group by s.run_id`;
+  return new Map(
+    rows.map(({ run_id, finished_at, ...counts }) => {
+      const open = counts.waiting + counts.onTheWay + counts.unknown;
+      return [run_id, { counts, finishedAt: open > 0 ? null : finished_at }] as const;
+    }),
+  );
+}

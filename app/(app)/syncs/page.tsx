@@ -1,8 +1,9 @@
 import { RefreshCw } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { SyncProgress } from '@/components/sync/sync-progress';
-import { SyncState } from '@/components/sync/sync-state';
+import { RunProgress } from '@/components/sync/run-progress';
+import { RunState } from '@/components/sync/run-state';
+import { originWords } from '@/components/sync/run-words';
 import { Card } from '@/components/ui/card';
 import { Empty } from '@/components/ui/empty';
 import { Ago } from '@/components/ui/instant';
@@ -10,9 +11,10 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import type { PageAt } from '@/lib/data/keyset';
-import { listSyncs } from '@/lib/data/sync-runs';
+import { listRuns } from '@/lib/data/sync-runs';
 
 export const metadata: Metadata = { title: 'Syncs' };
 
@@ -22,8 +24,9 @@ const pageAt = z.object({ after: id, before: id });
 export default async function SyncsPage({ searchParams }: PageProps<'/syncs'>) {
   const viewer = await requireViewer();
   const { locale, timeZone } = viewer;
-  const { rows, newer, older } = await listSyncs(viewer, pageAt.parse(await searchParams));
+  const { rows, newer, older } = await listRuns(viewer, pageAt.parse(await searchParams));
   const now = new Date();
+  const check = may(viewer.role, 'sync') && <LinkButton href="/syncs/new">Check what is ready</LinkButton>;
   if (rows.length === 0) {
     return (
       <>
@@ -32,7 +35,7 @@ export default async function SyncsPage({ searchParams }: PageProps<'/syncs'>) {
           <Empty
             icon={RefreshCw}
             title={newer || older ? 'There are no more syncs' : 'Nothing was synced yet'}
-            actions={<LinkButton href="/expenses?status=ready">Show expenses that are ready</LinkButton>}
+            actions={check || <LinkButton href="/expenses">Show expenses</LinkButton>}
           >
             Each time expenses are sent to your books, what became of every one of them is kept here.
           </Empty>
@@ -42,31 +45,31 @@ export default async function SyncsPage({ searchParams }: PageProps<'/syncs'>) {
   }
   return (
     <>
-      <PageHeader title="Syncs" />
+      <PageHeader title="Syncs" actions={check} />
       <Card>
         <Table caption="Syncs, the newest first">
           <Thead>
             <Th>When</Th>
-            <Th hideBelow="md">By</Th>
+            <Th>Started</Th>
             <Th>Expenses</Th>
             <Th>State</Th>
           </Thead>
           <Tbody>
-            {rows.map((sync) => (
-              <Tr key={sync.id}>
+            {rows.map((run) => (
+              <Tr key={run.id}>
                 <Td card="title">
-                  <RowLink href={`/syncs/${sync.id}`}>
-                    <Ago at={sync.requestedAt} now={now} locale={locale} timeZone={timeZone} />
+                  <RowLink href={`/syncs/${run.id}`}>
+                    <Ago at={run.requestedAt} now={now} locale={locale} timeZone={timeZone} />
                   </RowLink>
                 </Td>
-                <Td card="line" label="By" hideBelow="md">
-                  {sync.requestedBy ?? 'Outlay'}
+                <Td card="below" className="text-soft">
+                  {originWords(run, viewer)}
                 </Td>
                 <Td card="below" className="sm:min-w-48">
-                  <SyncProgress counts={sync.counts} />
+                  <RunProgress counts={run.counts} locale={locale} />
                 </Td>
                 <Td card="value">
-                  <SyncState state={sync.state} counts={sync.counts} />
+                  <RunState counts={run.counts} stoppedAt={run.stoppedAt} />
                 </Td>
               </Tr>
             ))}

@@ -1,134 +1,158 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
-import { fixPlace } from '@/components/sync/fix-place';
-import { ItemState } from '@/components/sync/item-state';
-import { SyncAgain } from '@/components/sync/sync-again';
-import { SyncProgress } from '@/components/sync/sync-progress';
-import { SyncState } from '@/components/sync/sync-state';
-import { Card, CardSection } from '@/components/ui/card';
-import { Day } from '@/components/ui/day';
+import { FailureGroups } from '@/components/sync/failure-groups';
+import { RetryFailed } from '@/components/sync/retry-failed';
+import { countOf, RunFilter, type RunPart, runParts, statesOf } from '@/components/sync/run-filter';
+import { RunItems } from '@/components/sync/run-items';
+import { RunProgress } from '@/components/sync/run-progress';
+import { RunReceipts } from '@/components/sync/run-receipts';
+import { RunState } from '@/components/sync/run-state';
+import { originWords } from '@/components/sync/run-words';
+import { StopRun } from '@/components/sync/stop-run';
+import { Card, CardHeader, CardSection } from '@/components/ui/card';
 import { Definition, DefinitionList } from '@/components/ui/definition-list';
 import { Instant } from '@/components/ui/instant';
-import { Money } from '@/components/ui/money';
 import { PageHeader } from '@/components/ui/page-header';
-import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { Pagination } from '@/components/ui/pagination';
 import { TextLink } from '@/components/ui/text-link';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { currentConnection } from '@/lib/data/connections';
-import { findSync, type SyncRunItem } from '@/lib/data/sync-runs';
-import { diagnose } from '@/lib/domain/causes/diagnose';
-import { dayAt, formatDay } from '@/lib/domain/day';
+import { failureGroups } from '@/lib/data/failures';
+import { runItems, runItemsPerPage } from '@/lib/data/run-items';
+import { runReceipts } from '@/lib/data/run-receipts';
+import { findRun, runOfBatch } from '@/lib/data/sync-runs';
+import { dayAt } from '@/lib/domain/day';
 import { packageOf } from '@/lib/domain/package';
+import type { Viewer } from '@/lib/domain/viewer';
 
 export const metadata: Metadata = { title: 'Sync' };
 
-export default async function SyncPage({ params }: PageProps<'/syncs/[id]'>) {
+const asked = z.object({
+  part: z.enum(runParts).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export default async function SyncPage({ params, searchParams }: PageProps<'/syncs/[id]'>) {
   const viewer = await requireViewer();
   const { locale, timeZone } = viewer;
-  const id = z.uuid().safeParse((await params).id);
-  const sync = id.success ? await findSync(viewer, id.data) : null;
-  if (!sync) notFound();
-  const connection = await currentConnection(viewer);
-  const books = connection ? packageOf(connection.package).name : 'Your package';
-  const today = dayAt(new Date(), timeZone);
-  const failedStill = sync.items.filter((item) => item.state === 'failed' && item.newest);
-  const explain = (item: SyncRunItem) =>
-    diagnose(item.message, {
-      package: books,
-      date: formatDay(item.day, locale, today),
-      ...(item.accounts[0] && { account: item.accounts[0] }),
-      ...(item.category && { category: item.category }),
-    });
+  const run = await runFrom(viewer, (await params).id);
+  const { part, page } = asked.parse(await searchParams);
+  const [items, receipts, groups, connection] = await Promise.all([
+    runItems(viewer, run.id, { states: part ? statesOf[part] : null, page }),
+    runReceipts(viewer, run.id),
+    run.counts.failed > 0 ? failureGroups(viewer, { runId: run.id }) : [],
+    currentConnection(viewer),
+  ]);
+  const books = connection ? packageOf(connection.package).name : 'your books';
+  const maySync = may(viewer.role, 'sync');
+  const failedStill = groups.reduce((sum, group) => sum + group.count, 0);
+  const { counts } = run;
+  const hrefOf = (to: RunPart | undefined, at = 1) => addressOf(run.id, to, at);
+  const shown = part ? countOf(part, counts) : counts.all;
   return (
     <>
       <PageHeader
         back={<TextLink href="/syncs">Syncs</TextLink>}
         title={
           <>
-            Sync of <Instant at={sync.requestedAt} locale={locale} timeZone={timeZone} />
+            Sync of <Instant at={run.requestedAt} locale={locale} timeZone={timeZone} />
           </>
         }
-        subtitle={<SyncState state={sync.state} counts={sync.counts} />}
+        subtitle={<RunState counts={counts} stoppedAt={run.stoppedAt} />}
       />
-      {may(viewer.role, 'sync') && <SyncAgain ids={failedStill.map((item) => item.expenseId)} />}
+      {maySync && (
+        <div className="mb-3 flex flex-wrap items-start gap-2 empty:hidden">
+          <StopRun
+            id={run.id}
+            waiting={counts.waiting}
+            staying={counts.all - counts.waiting - counts.failed - counts.takenBack}
+          />
+          <RetryFailed
+            count={failedStill}
+            of={{ runId: run.id }}
+            label={failedStill === 1 ? 'Retry 1 failed' : `Retry all ${failedStill} failed`}
+          />
+        </div>
+      )}
       <Card className="mb-4">
         <CardSection>
+          <RunProgress counts={counts} locale={locale} wide />
+        </CardSection>
+        <CardSection>
           <DefinitionList>
-            <Definition term="Asked for by">{sync.requestedBy ?? 'Outlay'}</Definition>
-            <Definition term="Expenses">
-              <SyncProgress counts={sync.counts} />
-            </Definition>
-            {sync.settledAt && (
+            <Definition term="Started">{originWords(run, viewer)}</Definition>
+            {run.stoppedAt && (
+              <Definition term="Stopped">
+                <Instant at={run.stoppedAt} locale={locale} timeZone={timeZone} />
+                {run.stoppedBy && ` by ${run.stoppedBy}`}
+                {counts.takenBack > 0 && `: ${counts.takenBack.toLocaleString(locale)} taken back`}
+              </Definition>
+            )}
+            {run.finishedAt && (
               <Definition term="Finished">
-                <Instant at={sync.settledAt} locale={locale} timeZone={timeZone} />
+                <Instant at={run.finishedAt} locale={locale} timeZone={timeZone} />
               </Definition>
             )}
             <Definition term="Reference">
-              <code className="text-sm wrap-anywhere select-all">{sync.id}</code>
+              <code className="text-sm wrap-anywhere select-all">{run.id}</code>
             </Definition>
           </DefinitionList>
         </CardSection>
       </Card>
+      {groups.length > 0 && (
+        <Card aria-labelledby="failed" className="mb-4">
+          <CardHeader id="failed" title="Why expenses failed" line />
+          <FailureGroups groups={groups} runId={run.id} books={books} locale={locale} maySync={maySync} />
+        </Card>
+      )}
+      <RunReceipts {...receipts} books={books} maySend={maySync} />
+      <RunFilter shown={part} counts={counts} locale={locale} hrefOf={hrefOf} />
       <Card>
-        <Table caption="The expenses of this sync, those that failed first">
-          <Thead>
-            <Th>Expense</Th>
-            <Th hideBelow="lg">Account</Th>
-            <Th>Outcome</Th>
-            <Th numeric>Amount</Th>
-          </Thead>
-          <Tbody>
-            {sync.items.map((item) => (
-              <Tr key={item.id}>
-                <Td card="title" className="sm:w-1/4">
-                  <RowLink href={`/expenses/${item.expenseId}`} className="wrap-anywhere" dir="auto">
-                    {item.merchant}
-                  </RowLink>
-                  <span className="block text-sm text-faint">
-                    <Day day={item.day} today={today} locale={locale} />
-                  </span>
-                </Td>
-                <Td card="line" label="Account" hideBelow="lg">
-                  {item.accounts.join(', ')}
-                </Td>
-                <Td card="below">
-                  <ItemState state={item.state} />
-                  {item.state === 'failed' && <Failure diagnosis={explain(item)} settled={!item.newest} />}
-                </Td>
-                <Td card="value" numeric>
-                  <Money
-                    minor={item.amount.minor}
-                    currency={item.amount.currency}
-                    companyCurrency={viewer.baseCurrency}
-                    locale={locale}
-                  />
-                </Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+        {items.length > 0 ? (
+          <RunItems
+            items={items}
+            books={books}
+            locale={locale}
+            today={dayAt(new Date(), timeZone)}
+            companyCurrency={viewer.baseCurrency}
+          />
+        ) : (
+          <CardSection className="text-soft">None of this sync’s expenses is there at the moment.</CardSection>
+        )}
       </Card>
+      {shown > runItemsPerPage && (
+        <Pagination
+          label="Pages of expenses"
+          words={['Previous', 'Next']}
+          text={rangeOf(page, items.length, shown, locale)}
+          newerHref={page > 1 ? hrefOf(part, page - 1) : undefined}
+          olderHref={page * runItemsPerPage < shown ? hrefOf(part, page + 1) : undefined}
+        />
+      )}
     </>
   );
 }
 
-/** Why an expense failed; once it was tried again, only that it was. */
-function Failure({ diagnosis, settled }: { diagnosis: ReturnType<typeof diagnose>; settled: boolean }) {
-  const place = fixPlace(diagnosis.fix);
-  return (
-    <>
-      <p className="mt-1 max-w-[70ch] text-sm text-soft">{diagnosis.customer}</p>
-      {settled ? (
-        <p className="mt-0.5 text-sm text-faint">It was sent again since.</p>
-      ) : (
-        place && (
-          <p className="relative z-1 mt-0.5 w-max text-sm">
-            <TextLink href={place.href}>{place.label}</TextLink>
-          </p>
-        )
-      )}
-    </>
-  );
+/** The run of the address, which in older links is the id of one of its batches. */
+async function runFrom(viewer: Viewer, address: string) {
+  const id = z.uuid().safeParse(address);
+  if (!id.success) notFound();
+  const run = await findRun(viewer, id.data);
+  if (run) return run;
+  const runId = await runOfBatch(viewer, id.data);
+  if (runId === null) notFound();
+  redirect(`/syncs/${runId}`);
+}
+
+function addressOf(id: string, part: RunPart | undefined, page: number) {
+  const query = new URLSearchParams({ ...(part && { part }), ...(page > 1 && { page: String(page) }) });
+  return query.size > 0 ? `/syncs/${id}?${query}` : `/syncs/${id}`;
+}
+
+function rangeOf(page: number, count: number, all: number, locale: string) {
+  const first = (page - 1) * runItemsPerPage + 1;
+  const said = (number: number) => number.toLocaleString(locale);
+  return count === 0 ? undefined : `${said(first)}–${said(first + count - 1)} of ${said(all)}`;
 }

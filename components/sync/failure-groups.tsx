@@ -1,0 +1,93 @@
+import { LinkButton } from '@/components/ui/link-button';
+import { StateMark } from '@/components/ui/state';
+import { diagnose } from '@/lib/domain/causes/diagnose';
+import { formatDay } from '@/lib/domain/day';
+import { fixPlace } from './fix-place';
+import { RetryFailed } from './retry-failed';
+import { counted } from './run-words';
+
+/** Expenses kept out of the books by one thing to put right, with the particulars of one of them. */
+export type FailureGroupView = {
+  readonly causeId: string | null;
+  readonly categoryId: string | null;
+  readonly count: number;
+  readonly example: {
+    readonly message: string | null;
+    readonly account: string | null;
+    readonly category: string | null;
+    readonly day: string;
+  };
+};
+
+/** What failed, by cause: why, where it is put right, and the button that sends all of it again. */
+export function FailureGroups({
+  groups,
+  runId,
+  books,
+  locale,
+  maySync,
+}: {
+  groups: readonly FailureGroupView[];
+  runId?: string;
+  books: string;
+  locale: string;
+  maySync: boolean;
+}) {
+  return (
+    <ul>
+      {groups.map((group) => {
+        const { title, why, place } = explained(group, books, locale);
+        return (
+          <li
+            key={`${group.causeId} ${group.categoryId}`}
+            className="flex gap-3 border-b border-line px-3.5 py-3 last:border-b-0"
+          >
+            <StateMark tone="bad" className="mt-px" />
+            <div className="min-w-0 grow">
+              <p className="font-medium">{title}</p>
+              <p className="mt-0.5 max-w-[75ch] text-sm text-soft wrap-anywhere">{why}</p>
+              <div className="mt-2 flex flex-wrap items-center gap-1.5">
+                {place && (
+                  <LinkButton size="sm" href={place.href}>
+                    {place.label}
+                  </LinkButton>
+                )}
+                {maySync && group.causeId && (
+                  <RetryFailed
+                    count={group.count}
+                    of={{
+                      causeId: group.causeId,
+                      ...(group.categoryId && { categoryId: group.categoryId }),
+                      ...(runId && { runId }),
+                    }}
+                    label={group.count === 1 ? 'Retry it' : `Retry all ${group.count}`}
+                    about={title}
+                    size="sm"
+                  />
+                )}
+              </div>
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** "12 expenses: Account archived in the books, Travel", and what that means for all of them. */
+export function explained({ count, example, categoryId }: FailureGroupView, books: string, locale: string) {
+  const { account, category, day, message } = example;
+  const diagnosis = diagnose(message, {
+    package: books,
+    ...(account && { account }),
+    ...(category && { category }),
+    ...(count === 1 && { date: formatDay(day, locale) }),
+  });
+  const where = categoryId && category ? `, ${category}` : '';
+  return {
+    title: `${counted(count, 'expense', locale)}: ${diagnosis.title}${where}`,
+    // The catalogue speaks of one expense.
+    why: count === 1 ? diagnosis.customer : diagnosis.customer.replaceAll('this expense', 'these expenses'),
+    place: fixPlace(diagnosis.fix),
+  };
+}

@@ -1,0 +1,67 @@
+import { Chip, FilterBar } from '@/components/ui/chip';
+import type { RunCounts } from '@/lib/domain/run';
+import { underway } from '@/lib/domain/run';
+import type { ItemState } from '@/lib/domain/sync';
+
+/** The parts of a run that can be looked at alone, as the address names them. */
+export const runParts = ['failed', 'unknown', 'underway', 'synced', 'taken-back'] as const;
+export type RunPart = (typeof runParts)[number];
+
+export const statesOf: Readonly<Record<RunPart, readonly ItemState[]>> = {
+  failed: ['failed'],
+  unknown: ['unknown'],
+  underway: ['queued', 'sending', 'sent'],
+  synced: ['synced'],
+  'taken-back': ['withdrawn'],
+};
+
+export const countOf = (part: RunPart, counts: RunCounts): number => {
+  switch (part) {
+    case 'failed':
+      return counts.failed;
+    case 'unknown':
+      return counts.unknown;
+    case 'underway':
+      return underway(counts);
+    case 'synced':
+      return counts.synced;
+    case 'taken-back':
+      return counts.takenBack;
+  }
+};
+
+const words: Readonly<Record<RunPart, string>> = {
+  failed: 'Failed',
+  unknown: 'Outcome unknown',
+  underway: 'Not there yet',
+  synced: 'Synced',
+  'taken-back': 'Taken back',
+};
+
+/** Shows all of a run's expenses or one part of them; a part that is empty is not offered unless it is the one shown. */
+export function RunFilter({
+  shown,
+  counts,
+  locale,
+  hrefOf,
+}: {
+  shown: RunPart | undefined;
+  counts: RunCounts;
+  locale: string;
+  hrefOf: (part: RunPart | undefined) => string;
+}) {
+  const offered = runParts.filter((part) => part === shown || countOf(part, counts) > 0);
+  if (offered.length < 2 && shown === undefined) return null;
+  return (
+    <FilterBar label="Filter the expenses of this sync">
+      <Chip href={hrefOf(undefined)} on={shown === undefined} count={counts.all.toLocaleString(locale)}>
+        All
+      </Chip>
+      {offered.map((part) => (
+        <Chip key={part} href={hrefOf(part)} on={part === shown} count={countOf(part, counts).toLocaleString(locale)}>
+          {words[part]}
+        </Chip>
+      ))}
+    </FilterBar>
+  );
+}

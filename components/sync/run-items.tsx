@@ -1,0 +1,97 @@
+import { Day } from '@/components/ui/day';
+import { Money } from '@/components/ui/money';
+import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { diagnose } from '@/lib/domain/causes/diagnose';
+import { formatDay } from '@/lib/domain/day';
+import type { ItemState as Name } from '@/lib/domain/sync';
+import { fixPlace } from './fix-place';
+import { ItemState } from './item-state';
+
+export type RunItemView = {
+  readonly id: string;
+  readonly expenseId: string;
+  readonly merchant: string;
+  readonly day: string;
+  readonly amount: { readonly minor: bigint; readonly currency: string };
+  readonly state: Name;
+  readonly message: string | null;
+  readonly accounts: readonly string[];
+  readonly category: string | null;
+  readonly newest: boolean;
+};
+
+type Look = {
+  readonly books: string;
+  readonly locale: string;
+  readonly today: string;
+  readonly companyCurrency: string;
+};
+
+/** The expenses of a run, each with what became of it. */
+export function RunItems({ items, ...look }: Look & { items: readonly RunItemView[] }) {
+  return (
+    <Table caption="The expenses of this sync, those that failed first">
+      <Thead>
+        <Th>Expense</Th>
+        <Th hideBelow="lg">Account</Th>
+        <Th>Outcome</Th>
+        <Th numeric>Amount</Th>
+      </Thead>
+      <Tbody>
+        {items.map((item) => (
+          <Tr key={item.id}>
+            <Td card="title" className="sm:w-1/4">
+              <RowLink href={`/expenses/${item.expenseId}`} className="wrap-anywhere" dir="auto">
+                {item.merchant}
+              </RowLink>
+              <span className="block text-sm text-faint">
+                <Day day={item.day} today={look.today} locale={look.locale} />
+              </span>
+            </Td>
+            <Td card="line" label="Account" hideBelow="lg">
+              {item.accounts.join(', ')}
+            </Td>
+            <Td card="below">
+              <ItemState state={item.state} />
+              {item.state === 'failed' && <Failure item={item} look={look} />}
+            </Td>
+            <Td card="value" numeric>
+              <Money
+                minor={item.amount.minor}
+                currency={item.amount.currency}
+                companyCurrency={look.companyCurrency}
+                locale={look.locale}
+              />
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
+
+/** Why an expense failed; once it was tried again, only that it was. */
+function Failure({ item, look }: { item: RunItemView; look: Look }) {
+  const { customer, fix } = diagnose(item.message, {
+    package: look.books,
+    date: formatDay(item.day, look.locale, look.today),
+    ...(item.accounts[0] && { account: item.accounts[0] }),
+    ...(item.category && { category: item.category }),
+  });
+  const place = fixPlace(fix);
+  return (
+    <>
+      <p className="mt-1 max-w-[70ch] text-sm text-soft">{customer}</p>
+      {item.newest ? (
+        place && (
+          <p className="relative z-1 mt-0.5 w-max text-sm">
+            <TextLink href={place.href}>{place.label}</TextLink>
+          </p>
+        )
+      ) : (
+        <p className="mt-0.5 text-sm text-faint">It was sent again since.</p>
+      )}
+    </>
+  );
+}

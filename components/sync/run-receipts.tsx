@@ -1,0 +1,75 @@
+import { SendAgain } from '@/components/receipt-list/send-again';
+import { Card, CardHeader, CardSection } from '@/components/ui/card';
+import { State } from '@/components/ui/state';
+import { TextLink } from '@/components/ui/text-link';
+
+type Counts = {
+  readonly all: number;
+  readonly delivered: number;
+  readonly onTheWay: number;
+  readonly refused: number;
+  readonly unknown: number;
+};
+
+export type StuckReceiptView = {
+  readonly id: string;
+  readonly expenseId: string;
+  readonly merchant: string;
+  readonly fileName: string;
+  readonly state: 'waiting' | 'sending' | 'delivered' | 'refused' | 'unknown';
+  readonly message: string | null;
+};
+
+/** How the receipts of a run follow its expenses into the books, and those that need somebody. Nothing when there are none. */
+export function RunReceipts({
+  counts,
+  stuck,
+  books,
+  maySend,
+}: {
+  counts: Counts;
+  stuck: readonly StuckReceiptView[];
+  books: string;
+  maySend: boolean;
+}) {
+  if (counts.all === 0) return null;
+  return (
+    <Card aria-labelledby="receipts" className="mb-4">
+      <CardHeader id="receipts" title="Receipts" detail={words(counts, books)} line={stuck.length > 0} />
+      {stuck.length === 0 ? (
+        <div className="pb-2" />
+      ) : (
+        stuck.map((receipt) => (
+          <CardSection key={receipt.id} className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+            <div className="min-w-0 grow basis-60">
+              <p className="wrap-anywhere">
+                <TextLink href={`/expenses/${receipt.expenseId}`}>{receipt.merchant}</TextLink>{' '}
+                <span className="text-faint">{receipt.fileName}</span>
+              </p>
+              {receipt.message && <p className="max-w-[75ch] text-sm text-soft">{receipt.message}</p>}
+            </div>
+            <State tone={receipt.state === 'refused' ? 'bad' : 'quiet'}>
+              {receipt.state === 'refused' ? `Not taken by ${books}` : 'Outcome unknown'}
+            </State>
+            {maySend && <SendAgain id={receipt.id} fileName={receipt.fileName} books={books} />}
+          </CardSection>
+        ))
+      )}
+      {counts.refused + counts.unknown > stuck.length && (
+        <CardSection className="text-sm text-faint">
+          and {counts.refused + counts.unknown - stuck.length} more, on their expenses.
+        </CardSection>
+      )}
+    </Card>
+  );
+}
+
+const words = ({ all, delivered, onTheWay, refused, unknown }: Counts, books: string) =>
+  [
+    `${delivered} of ${all} in ${books}`,
+    onTheWay > 0 && `${onTheWay} on their way`,
+    refused > 0 && `${refused} not taken`,
+    unknown > 0 && `${unknown} with an unknown outcome`,
+  ]
+    .filter(Boolean)
+    .join(', ');
