@@ -19,43 +19,53 @@ export type LineOf = {
   readonly stop?: AbortSignal;
 };
 
-/** Codat, in turn with everybody else who calls it: within its limits, and every call kept. */
-export const lineFor = (of: LineOf): Line => ({ admit: () => oneByOne(of.companyId, () => waitForTurn(of)) });
+/** The permits as they are kept, and the machine's own time. Handed in, so that a simulation can have others. */
+const thePermits = {
+  admitCall,
+  endCall,
+  now: (): number => performance.now(),
+  pause: async (ms: number, stop?: AbortSignal): Promise<void> =>
+    void (await sleep(ms, undefined, { signal: stop }).catch(() => undefined)),
+};
 
-async function waitForTurn({
-  companyId,
-  syncId = null,
-  holder = process,
-  patienceMs = 5_000,
-  stop,
-}: LineOf): Promise<Turn> {
+/** Lines of one process: Codat, in turn with everybody else who calls it, within its limits, and every call kept. */
+export function linesWith(permits: typeof thePermits): (of: LineOf) => Line {
+  const queues = new Map<string | null, Promise<unknown>>();
+
+  /** A company's calls ask for their turns one after another: while there are none, one asks and not ten. */
+  function oneByOne<T>(companyId: string | null, ask: () => Promise<T>): Promise<T> {
+    const turn = (queues.get(companyId) ?? Promise.resolve()).then(ask, ask);
+    queues.set(companyId, turn);
+    const forget = () => {
+      if (queues.get(companyId) === turn) queues.delete(companyId);
+    };
+    turn.then(forget, forget);
+    return turn;
+  }
+
+  return (of) => ({ admit: () => oneByOne(of.companyId, () => waitForTurn(of, permits)) });
+}
+
+export const lineFor = linesWith(thePermits);
+
+async function waitForTurn(
+  { companyId, syncId = null, holder = process, patienceMs = 5_000, stop }: LineOf,
+  { admitCall, endCall, now, pause }: typeof thePermits,
+): Promise<Turn> {
   const { EGRESS_ADDRESS: address, codat } = env();
-  const givesUp = performance.now() + patienceMs;
+  const givesUp = now() + patienceMs;
   for (;;) {
-    const asked = performance.now();
+    const asked = now();
     const said = await admitCall({ companyId, holder, address, timeoutSeconds: codat.timeoutSeconds });
     if (typeof said === 'string') {
       return {
-        isFresh: () => performance.now() - asked < freshMs,
+        isFresh: () => now() - asked < freshMs,
         over: (exchange, limits) => endCall(said, { companyId, syncId }, exchange, limits),
       };
     }
-    if (stop?.aborted || performance.now() + said.waitMs > givesUp) throw notAdmitted(said);
-    await sleep(said.waitMs, undefined, { signal: stop }).catch(() => undefined);
+    if (stop?.aborted || now() + said.waitMs > givesUp) throw notAdmitted(said);
+    await pause(said.waitMs, stop);
   }
-}
-
-const queues = new Map<string | null, Promise<unknown>>();
-
-/** A company's calls ask for their turns one after another: while there are none, one asks and not ten. */
-function oneByOne<T>(companyId: string | null, ask: () => Promise<T>): Promise<T> {
-  const turn = (queues.get(companyId) ?? Promise.resolve()).then(ask, ask);
-  queues.set(companyId, turn);
-  const forget = () => {
-    if (queues.get(companyId) === turn) queues.delete(companyId);
-  };
-  turn.then(forget, forget);
-  return turn;
 }
 
 /** A call for one company by whoever is asked to; in the application's pages and in jobs beside the lane. */
