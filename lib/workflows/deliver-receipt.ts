@@ -36,7 +36,7 @@ export async function deliverReceipt(turn: Turn, delivery: Delivery): Promise<Ve
     const afterSeconds = backoffSeconds(delivery.attempt, world.chance());
     await keep(outcomeOf(error.failure, error.message, afterSeconds));
     log().info({ deliveryId: delivery.id, failure: error.failure.kind }, 'receipt not delivered');
-    return (await notLet(turn, error.failure)) ?? laneTrouble(error.failure, afterSeconds) ?? nothing;
+    return (await notLet(turn, error.failure)) ?? laneTrouble(error.failure) ?? nothing;
   }
 }
 

@@ -38,7 +38,7 @@ export async function findReceipts(turn: Turn, lost: readonly Delivery[]): Promi
     log().warn({ companyId: turn.lane.companyId, failure: failure.kind }, 'could not look for receipts');
     const never = failure.kind === 'not-allowed' || failure.kind === 'missing' || failure.kind === 'rejected';
     for (const delivery of lost) if (never || delivery.looks >= mostLooks) await giveUp(turn, delivery);
-    return laneTrouble(failure, lookAgainSeconds.first) ?? nothing;
+    return laneTrouble(failure) ?? nothing;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Delivery } from '@/lib/data/deliveries';
 import type { Lane } from '@/lib/data/lanes';
 import type { OpenSync } from '@/lib/data/syncs';
-import { laneWidth, type PauseReason, passesByItself, probeAfterSeconds } from '@/lib/domain/lane';
+import { backoffSeconds, laneWidth, type PauseReason, passesByItself, probeAfterSeconds } from '@/lib/domain/lane';
 import { keyLifeMinutes, sweepMinutes } from '@/lib/domain/sync';
 import { log } from '@/lib/log';
 import { deliverReceipt } from './deliver-receipt';
@@ -13,6 +13,8 @@ import type { World } from './world';
 
 /** How often new work is looked for while there is some at hand. */
 const lookEveryMs = 200;
+/** After so many calls in a row without an answer Codat is away: one call at a time tries. */
+const awayAfterTroubles = 2 * laneWidth;
 
 /**
  * Does all that is due for one company, as many calls at once as Codat takes: what was sent is settled, batches are
@@ -62,10 +64,16 @@ async function openGate({ lane, world, connection }: Turn): Promise<Gate> {
   let trying: PauseReason | null = null;
   let paused = lane.paused?.because ?? null;
   let failures = lane.failures;
+  let troubles = 0;
   const wait = async (because: PauseReason, seconds: number) => {
     waiting = true;
     paused = because;
     await rows.pauseLane(lane, because, seconds);
+  };
+  const waitForCodat = () => {
+    if (waiting) return;
+    failures += 1;
+    return wait('away', backoffSeconds(failures, world.chance()));
   };
   const goOn = async () => {
     waiting = false;
@@ -93,8 +101,12 @@ async function openGate({ lane, world, connection }: Turn): Promise<Gate> {
       switch (verdict.kind) {
         case 'nothing':
           return;
+        case 'troubled':
+          troubles += 1;
+          if (trying === 'away' || troubles >= awayAfterTroubles) await waitForCodat();
+          return;
         case 'wait':
-          return wait(verdict.because, verdict.seconds);
+          return verdict.because === 'away' ? waitForCodat() : wait(verdict.because, verdict.seconds);
         case 'accepted':
           // Codat takes a batch for a package that then takes nothing: only what was written tells.
           if (trying === 'package') return wait('package', probeAfterSeconds.package);
@@ -103,6 +115,7 @@ async function openGate({ lane, world, connection }: Turn): Promise<Gate> {
         case 'written':
           if (paused !== null && paused !== 'connection' && !passesByItself(paused)) return goOn();
       }
+      troubles = 0;
       if (failures === 0) return;
       failures = 0;
       await rows.forgetFailures(lane);

@@ -44,7 +44,7 @@ async function configure({ world, lane, codatCompanyId, connection, stop }: Turn
 async function handle(turn: Turn, sync: OpenSync, failure: Failure, message: string): Promise<Verdict> {
   const { tryLater } = turn.world.rows;
   const afterSeconds = backoffSeconds(sync.attempt, turn.world.chance());
-  const trouble = laneTrouble(failure, afterSeconds);
+  const trouble = laneTrouble(failure);
   switch (failure.kind) {
     case 'not-admitted':
     case 'rate-limited':
@@ -57,7 +57,7 @@ async function handle(turn: Turn, sync: OpenSync, failure: Failure, message: str
     case 'no-answer':
     case 'unread':
       await tryLater(sync, { afterSeconds, outcome: 'unknown' });
-      return nothing;
+      return trouble ?? nothing;
     case 'server-error':
       // Codat replays a 5xx under this key for 90 minutes: look for the records first, then send under a new key.
       return reconcile(turn, sync);
@@ -89,12 +89,12 @@ async function reconcile(turn: Turn, sync: OpenSync): Promise<Verdict> {
     const codatSyncId = await findSync(turn, sync);
     if (codatSyncId) await keepSent(sync, codatSyncId, sweepMinutes[0]);
     else await tryLater(sync, { afterSeconds, outcome: 'not-there' });
-    return nothing;
+    return codatSyncId ? accepted : nothing;
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
     log().warn({ syncId: sync.id, failure: error.failure.kind }, 'could not look for the batch');
     await tryLater(sync, { afterSeconds, outcome: 'unknown' });
-    return laneTrouble(error.failure, afterSeconds) ?? nothing;
+    return laneTrouble(error.failure) ?? nothing;
   }
 }
 

@@ -1,7 +1,7 @@
 import { CodatError } from '@/lib/codat/errors';
 import { readHeadline, readOutcomes, type SyncHeadline } from '@/lib/codat/syncs';
 import type { OpenSync } from '@/lib/data/syncs';
-import { backoffSeconds, type PauseReason, probeAfterSeconds } from '@/lib/domain/lane';
+import { type PauseReason, probeAfterSeconds } from '@/lib/domain/lane';
 import { type ItemNews, isSettled } from '@/lib/domain/sync';
 import { log } from '@/lib/log';
 import { laneTrouble, nothing, type Turn, type Verdict, written } from './turn';
@@ -35,7 +35,7 @@ export async function settleSync(turn: Turn, sync: SentSync): Promise<Verdict> {
     if (!(error instanceof CodatError)) throw error;
     log().warn({ syncId: sync.id, failure: error.failure.kind }, 'could not ask after a sync');
     await rows.askLater(sync);
-    return laneTrouble(error.failure, backoffSeconds(2, turn.world.chance())) ?? nothing;
+    return laneTrouble(error.failure) ?? nothing;
   }
 }
 

@@ -18,17 +18,20 @@ export type Verdict =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'written' }
   | { readonly kind: 'nothing' }
+  /** Codat failed over it, or did not answer: alone that means little, many in a row mean that it is away. */
+  | { readonly kind: 'troubled' }
   | { readonly kind: 'wait'; readonly because: PauseReason; readonly seconds: number };
 
 export const accepted: Verdict = { kind: 'accepted' };
 export const written: Verdict = { kind: 'written' };
 export const nothing: Verdict = { kind: 'nothing' };
+export const troubled: Verdict = { kind: 'troubled' };
 
 /** How long a call of a lane waits for its turn: a minute's share comes by then, a day's does not. */
 export const longestWaitMs = 65_000;
 
-/** Failures that are not the record's own: nothing else of the company would get through either. Null for the others. */
-export function laneTrouble(failure: Failure, awaySeconds: number): Verdict | null {
+/** What a failure that is not the record's own says to the lane. Null for the others. */
+export function laneTrouble(failure: Failure): Verdict | null {
   switch (failure.kind) {
     case 'not-admitted':
       return failure.because === 'busy'
@@ -40,7 +43,10 @@ export function laneTrouble(failure: Failure, awaySeconds: number): Verdict | nu
         ? nothing
         : { kind: 'wait', because: 'told', seconds: failure.retryAfterSeconds };
     case 'not-reached':
-      return { kind: 'wait', because: 'away', seconds: awaySeconds };
+      return { kind: 'wait', because: 'away', seconds: 0 };
+    case 'no-answer':
+    case 'server-error':
+      return troubled;
     default:
       return null;
   }
