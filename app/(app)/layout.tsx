@@ -1,18 +1,20 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { OtherCompanies } from '@/components/company/other-companies';
-import { BrokenLinkBanner } from '@/components/connection/broken-link-banner';
 import { healthOf } from '@/components/connection/health-of';
 import { AppFrame } from '@/components/frame/app-frame';
 import { mainItems } from '@/components/frame/main-items';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { SignOut } from '@/components/session/sign-out';
+import { PauseBanner } from '@/components/sync/pause-banner';
+import { pauseNotice } from '@/components/sync/pause-words';
 import { ThemeChoice } from '@/components/theme/theme-choice';
 import { MenuLine } from '@/components/ui/menu';
 import { MenuLink } from '@/components/ui/menu-link';
 import { may } from '@/lib/auth/permissions';
 import { currentPerson, requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/attention';
+import { pauseOf } from '@/lib/data/pause';
 import { themeCookie, themeOf } from '@/lib/domain/theme';
 
 /** The frame around a company's pages. It guards nothing: each page asks for its viewer itself. */
@@ -20,10 +22,13 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const now = new Date();
   const viewer = await requireViewer();
   const person = await currentPerson();
-  const attention = await attentionOf(viewer);
+  const [attention, pause] = await Promise.all([attentionOf(viewer), pauseOf(viewer)]);
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
   const seesAll = may(viewer.role, 'see-all-expenses');
   const mayConnect = may(viewer.role, 'connect');
+  const { locale, timeZone } = viewer;
+  const { connection: link, waiting } = attention;
+  const notice = pauseNotice({ pause, link, waiting, now, locale, timeZone });
   const items = mainItems({
     expenses: may(viewer.role, 'sync') ? attention.ready : attention.incomplete,
     receipts: attention.receiptsMissing,
@@ -39,7 +44,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       items={items}
       health={healthOf(attention.connection, {
         now,
-        locale: viewer.locale,
+        locale,
         href: seesAll ? '/settings/connection' : undefined,
       })}
       person={{ name: viewer.name, email: viewer.email }}
@@ -52,7 +57,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         </>
       }
       signOut={<SignOut />}
-      banner={<BrokenLinkBanner link={attention.connection} mayConnect={mayConnect} />}
+      banner={<PauseBanner notice={notice} mayConnect={mayConnect} />}
     >
       <LiveRefresh shownAt={now.toISOString()} />
       {children}

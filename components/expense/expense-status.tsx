@@ -4,8 +4,17 @@ import type { Gap, GapCode } from '@/lib/domain/coding';
 import type { ExpenseStatus } from '@/lib/domain/status';
 
 /** Where an expense stands, in one word; for one that lacks something, what it lacks. */
-export function ExpenseState({ status, gaps }: { status: ExpenseStatus; gaps: readonly Gap[] }) {
-  const { tone, word, busy } = words[status];
+export function ExpenseState({
+  status,
+  gaps,
+  paused = false,
+}: {
+  status: ExpenseStatus;
+  gaps: readonly Gap[];
+  /** Whether all that is queued has to wait; why stands over the page. */
+  paused?: boolean;
+}) {
+  const { tone, word, busy } = status === 'queued' && paused ? waiting : words[status];
   const [first] = gaps;
   return (
     <State tone={tone} busy={busy}>
@@ -24,6 +33,8 @@ const words: Record<ExpenseStatus, { tone: Tone; word: string; busy?: boolean }>
   failed: { tone: 'bad', word: 'Failed' },
   unknown: { tone: 'quiet', word: 'Outcome unknown' },
 };
+
+const waiting = { tone: 'warn', word: 'Waiting', busy: false } as const;
 
 const lacks: Record<GapCode, string> = {
   'no-connection': 'Books not linked',

@@ -21,12 +21,14 @@ export function ExpenseTable({
   today,
   companyCurrency,
   maySyncThem,
+  paused,
 }: {
   rows: readonly ExpenseListRow[];
   locale: string;
   today: string;
   companyCurrency: string;
   maySyncThem: boolean;
+  paused: boolean;
 }) {
   return (
     <Card>
@@ -82,7 +84,7 @@ export function ExpenseTable({
                 <Money {...spent(row.type, row.amount)} companyCurrency={companyCurrency} locale={locale} />
               </Td>
               <Td card="below" className="max-sm:col-start-2! max-sm:col-end-3! max-sm:row-start-2">
-                <ExpenseState status={row.status} gaps={row.gaps} />
+                <ExpenseState status={row.status} gaps={row.gaps} paused={paused} />
               </Td>
               <Td
                 card="below"

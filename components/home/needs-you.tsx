@@ -27,14 +27,14 @@ export function NeedsYou({ needs, idle }: { needs: readonly Need[]; idle: string
           {needs.map((need) => (
             <li
               key={need.key}
-              className="flex items-center gap-3 border-b border-line px-3.5 py-2.5 last:border-b-0 max-sm:gap-2.5"
+              className="flex items-center gap-3 border-b border-line px-3.5 py-2.5 last:border-b-0 max-sm:flex-wrap max-sm:gap-2.5"
             >
               <StateMark tone={need.tone} />
-              <div className="min-w-0 grow">
+              <div className="min-w-0 grow max-sm:basis-40">
                 <p className="font-medium">{need.title}</p>
                 {need.detail && <p className="text-sm text-faint wrap-anywhere">{need.detail}</p>}
               </div>
-              {need.action}
+              <div className="flex max-w-full flex-wrap items-center justify-end gap-1.5 max-sm:ml-8">{need.action}</div>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
+import { explained, type FailureGroupView } from '@/components/sync/failure-groups';
+import { RetryFailed } from '@/components/sync/retry-failed';
 import { LinkButton } from '@/components/ui/link-button';
 import type { Connection } from '@/lib/domain/books';
-import { causeOf } from '@/lib/domain/causes/diagnose';
 import { formatMoney } from '@/lib/domain/money';
 import { packageOf } from '@/lib/domain/package';
 import type { Need } from './needs-you';
@@ -9,7 +10,7 @@ import { SyncAll } from './sync-all';
 export type Facts = {
   readonly connection: Pick<Connection, 'status' | 'package' | 'listsReadAt'> | null;
   readonly failed: number;
-  readonly failures: readonly (string | null)[];
+  readonly failures: readonly FailureGroupView[];
   readonly unknown: number;
   readonly receiptsMissing: number;
   readonly oldestMissingReceipt: string | null;
@@ -30,7 +31,7 @@ export function needsOf(
 ): readonly Need[] {
   const needs = [
     linkNeed(facts.connection, may),
-    failedNeed(facts, may),
+    ...failedNeeds(facts, may, locale),
     brokenNeed(facts, may),
     unknownNeed(facts),
     receiptNeed(facts, may, today),
@@ -62,16 +63,47 @@ function linkNeed(connection: Facts['connection'], may: May): Need | null {
   };
 }
 
-function failedNeed({ failed, failures }: Facts, may: May): Need | null {
-  if (failed === 0) return null;
-  const causes = [...new Set(failures.map((message) => causeOf(message).title))];
-  return {
-    key: 'failed',
-    tone: 'bad',
-    title: `${counted(failed, 'expense')} failed`,
-    detail: causes.length === 1 ? causes[0] : `${causes.length} causes: ${causes.slice(0, 3).join(', ')}`,
-    action: <LinkButton href="/expenses?status=failed">{may.sync ? 'Fix' : 'Show'}</LinkButton>,
-  };
+/** One for each of the widest causes, with its fix and its retry; the rest together. */
+function failedNeeds({ failures, connection }: Facts, may: May, locale: string): Need[] {
+  const books = connection ? packageOf(connection.package).name : 'Your package';
+  const shown = failures.length > 3 ? failures.slice(0, 2) : failures;
+  const rest = failures.slice(shown.length);
+  const needs = shown.map((group): Need => {
+    const { title, why, place } = explained(group, books, locale);
+    const causeId = may.sync ? group.causeId : null;
+    return {
+      key: `failed ${group.causeId} ${group.categoryId}`,
+      tone: 'bad',
+      title,
+      detail: why,
+      action: (
+        <>
+          <LinkButton href={(may.map && place?.href) || '/expenses?status=failed'}>
+            {may.map && place ? 'Fix' : 'Show'}
+          </LinkButton>
+          {causeId && (
+            <RetryFailed
+              count={group.count}
+              of={{ causeId, ...(group.categoryId && { categoryId: group.categoryId }) }}
+              label={group.count === 1 ? 'Retry' : `Retry all ${group.count}`}
+              about={title}
+            />
+          )}
+        </>
+      ),
+    };
+  });
+  if (rest.length === 0) return needs;
+  const count = rest.reduce((sum, group) => sum + group.count, 0);
+  return [
+    ...needs,
+    {
+      key: 'failed',
+      tone: 'bad',
+      title: `${counted(count, 'expense')} failed for ${rest.length} other reasons`,
+      action: <LinkButton href="/expenses?status=failed">Show</LinkButton>,
+    },
+  ];
 }
 
 function unknownNeed({ unknown }: Facts): Need | null {

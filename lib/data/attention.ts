@@ -8,8 +8,9 @@ import type { Viewer } from '@/lib/domain/viewer';
 import { type Card, cardsIn } from './cards';
 import { categoriesIn } from './categories';
 import { type CompanyCoding, codingIn } from './coding';
-import { inScope } from './db';
+import { inScope, type Tx } from './db';
 import { expenseWhere } from './expense-where';
+import { type FailureGroup, failureGroupsIn } from './failures';
 
 /** What needs somebody, and how the books stand: the facts of the home page and of the navigation. */
 export type Attention = {
@@ -20,6 +21,8 @@ export type Attention = {
   readonly unknown: number;
   readonly incomplete: number;
   readonly synced: number;
+  /** Asked for, and not sent yet. */
+  readonly waiting: number;
   readonly underway: number;
   readonly receiptsMissing: number;
   readonly oldestMissingReceipt: string | null;
@@ -29,9 +32,8 @@ export type Attention = {
   readonly broken: readonly string[];
   /** What every expense needs and nobody has chosen yet. */
   readonly defaultsMissing: readonly ('bank account' | 'supplier')[];
-  /** The packages' own words for the newest failures. */
-  readonly failures: readonly (string | null)[];
-  readonly lastSyncAt: Date | null;
+  /** What keeps the failed ones out of the books, the widest first. */
+  readonly failures: readonly FailureGroup[];
   readonly connection: Pick<
     Connection,
     'status' | 'package' | 'linkedAt' | 'listsReadAt' | 'listsRequestedAt' | 'listsError'
@@ -42,59 +44,74 @@ export type Attention = {
 export const attentionOf = cache(
   (viewer: Viewer): Promise<Attention> =>
     inScope(viewer, async (tx) => {
-      const coding = await codingIn(tx, viewer.companyId);
-      const where = (status?: Parameters<typeof expenseWhere>[1]['status']) =>
-        expenseWhere(viewer.companyId, { status }, coding);
-      const count = (status?: Parameters<typeof expenseWhere>[1]['status']) =>
-        tx.expense.count({ where: where(status) });
-      const withoutReceipt = {
-        ...where('incomplete'),
-        type: 'payment' as const,
-        receipts: { none: { removedAt: null } },
-      };
-      const needed = { ...withoutReceipt, baseMinor: { gte: coding.receiptsRequiredFrom ?? 0n } };
-      const missing =
-        coding.receiptsRequiredFrom === null
-          ? []
-          : await tx.expense.findMany({ where: needed, select: { day: true }, orderBy: { day: 'asc' } });
-      const readySum = await tx.expense.aggregate({
-        where: where('ready'),
+      const { companyId } = viewer;
+      const coding = await codingIn(tx, companyId);
+      const categories = await categoriesIn(tx, companyId);
+      const unmapped = categories.filter((category) => !isMapped(coding.mapping, category.id));
+      const { untried, ...standing } = await standingIn(tx, companyId);
+      const ready = await tx.expense.aggregate({
+        where: expenseWhere(companyId, { status: 'ready' }, coding),
+        _count: true,
         _sum: { baseMinor: true },
       });
-      const lastSync = await tx.sync.findFirst({
-        where: { companyId: viewer.companyId },
-        orderBy: { requestedAt: 'desc' },
-        select: { requestedAt: true },
-      });
-      const categories = await categoriesIn(tx, viewer.companyId);
-      const failed = await tx.syncItem.findMany({
-        where: { companyId: viewer.companyId, state: 'failed', latestOf: { is: { removedAt: null } } },
-        select: { message: true },
-        orderBy: { id: 'desc' },
-        take: 100,
-      });
-      const unmapped = categories.filter((category) => !isMapped(coding.mapping, category.id));
+      const missing = await receiptsMissingIn(tx, companyId, coding);
       return {
-        expenses: await count(),
-        ready: await count('ready'),
-        readyMinor: readySum._sum.baseMinor ?? 0n,
-        failed: await count('failed'),
-        unknown: await count('unknown'),
-        incomplete: await count('incomplete'),
-        synced: await count('synced'),
-        underway: (await count('queued')) + (await count('sending')),
-        receiptsMissing: missing.length,
-        oldestMissingReceipt: missing[0]?.day ?? null,
+        ...standing,
+        ready: ready._count,
+        readyMinor: ready._sum.baseMinor ?? 0n,
+        incomplete: untried - ready._count,
+        receiptsMissing: missing.count,
+        oldestMissingReceipt: missing.oldest,
         mapped: categories.length - unmapped.length,
         unmapped: unmapped.map((category) => category.name),
         broken: categories.filter((category) => isBroken(coding, category.id)).map((category) => category.name),
-        defaultsMissing: defaultsMissing(coding, await cardsIn(tx, viewer.companyId)),
-        failures: failed.map((item) => item.message),
-        lastSyncAt: lastSync?.requestedAt ?? null,
+        defaultsMissing: defaultsMissing(coding, await cardsIn(tx, companyId)),
+        failures: standing.failed > 0 ? await failureGroupsIn(tx, companyId) : [],
         connection: coding.connection,
       };
     }),
 );
+
+type Standing = Pick<Attention, 'expenses' | 'failed' | 'unknown' | 'waiting' | 'underway' | 'synced'> & {
+  readonly untried: number;
+};
+
+/** Where the company's expenses stand, by the rules of lib/domain/status, in one look at them. */
+async function standingIn(tx: Tx, companyId: string): Promise<Standing> {
+  const [standing] = await tx.$queryRaw<Standing[]>`
+    select count(*)::int as expenses,
+      count(*) filter (where i.state = 'failed')::int as failed,
+      count(*) filter (where i.state = 'unknown')::int as unknown,
+      count(*) filter (where i.state = 'queued')::int as waiting,
+      count(*) filter (where i.state in ('queued', 'sending', 'sent'))::int as underway,
+      count(*) filter (where (i.state = 'synced' or (untried and e.synced_revision is not null))
+        and not coalesce(e.revision > e.synced_revision, false))::int as synced,
+      count(*) filter (where untried and e.synced_revision is null)::int as untried
+    from expenses e left join sync_items i on i.id = e.latest_item_id
+      cross join lateral (select i.state is null or i.state = 'withdrawn' as untried) as tries
+    where e.company_id = ${companyId}::uuid and e.removed_at is null`;
+  if (!standing) throw new Error('the database counts nothing');
+  return standing;
+}
+
+async function receiptsMissingIn(
+  tx: Tx,
+  companyId: string,
+  coding: CompanyCoding,
+): Promise<{ count: number; oldest: string | null }> {
+  if (coding.receiptsRequiredFrom === null) return { count: 0, oldest: null };
+  const { _count, _min } = await tx.expense.aggregate({
+    where: {
+      ...expenseWhere(companyId, { status: 'incomplete' }, coding),
+      type: 'payment',
+      receipts: { none: { removedAt: null } },
+      baseMinor: { gte: coding.receiptsRequiredFrom },
+    },
+    _count: true,
+    _min: { day: true },
+  });
+  return { count: _count, oldest: _min.day };
+}
 
 function isBroken({ context, mapping }: CompanyCoding, categoryId: string): boolean {
   if (!context || !isMapped(mapping, categoryId)) return false;

@@ -19,6 +19,7 @@ import { listCards } from '@/lib/data/cards';
 import { listCategories } from '@/lib/data/categories';
 import { currentConnection } from '@/lib/data/connections';
 import { countExpenses, type ExpenseRow, listExpenses } from '@/lib/data/expenses';
+import { pauseOf } from '@/lib/data/pause';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { addMonths, dayAt, formatMonth, monthOf } from '@/lib/domain/day';
 import { type ExpenseFilter, expenseFilter } from '@/lib/domain/expense-filter';
@@ -29,12 +30,13 @@ export const metadata: Metadata = { title: 'Expenses' };
 export default async function ExpensesPage({ searchParams }: PageProps<'/expenses'>) {
   const viewer = await requireViewer();
   const filter = expenseFilter.parse(await searchParams);
-  const [{ rows, next }, counts, categories, cards, connection] = await Promise.all([
+  const [{ rows, next }, counts, categories, cards, connection, pause] = await Promise.all([
     listExpenses(viewer, filter),
     countExpenses(viewer, filter),
     listCategories(viewer),
     listCards(viewer),
     currentConnection(viewer),
+    pauseOf(viewer),
   ]);
   const today = dayAt(new Date(), viewer.timeZone);
   const address = (change: Partial<Record<keyof ExpenseFilter, string | undefined>>) =>
@@ -132,6 +134,7 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
             today={today}
             companyCurrency={viewer.baseCurrency}
             maySyncThem={maySyncThem}
+            paused={pause !== null}
           />
           {mayRecord && <SelectionBar form={bulkForm} categories={categories} maySyncThem={maySyncThem} />}
           <Pagination

@@ -20,6 +20,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { currentConnection } from '@/lib/data/connections';
 import { expenseDetail } from '@/lib/data/expense-detail';
+import { pauseOf } from '@/lib/data/pause';
 import { receiptsOf } from '@/lib/data/receipts';
 import { attemptsOf, historyOf } from '@/lib/data/sync-history';
 import { diagnose } from '@/lib/domain/causes/diagnose';
@@ -36,11 +37,12 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
   const detail = id.success ? await expenseDetail(viewer, id.data) : null;
   if (!detail) notFound();
   const { expense, record, names } = detail;
-  const [receipts, history, attempts, connection] = await Promise.all([
+  const [receipts, history, attempts, connection, pause] = await Promise.all([
     receiptsOf(viewer, expense.id),
     historyOf(viewer, expense.id),
     attemptsOf(viewer, expense.id),
     currentConnection(viewer),
+    pauseOf(viewer),
   ]);
   const target = connection && packageOf(connection.package);
   const books = target?.name ?? 'your books';
@@ -54,7 +56,7 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
       <PageHeader
         back={<TextLink href="/expenses">Expenses</TextLink>}
         title={<span dir="auto">{expense.merchant}</span>}
-        subtitle={<ExpenseState status={expense.status} gaps={expense.gaps} />}
+        subtitle={<ExpenseState status={expense.status} gaps={expense.gaps} paused={pause !== null} />}
         actions={
           mayChange && (
             <>

@@ -1,0 +1,25 @@
+import { Banner } from '@/components/frame/banner';
+import { LinkButton } from '@/components/ui/link-button';
+import type { PauseNotice } from './pause-words';
+
+/** Over every page while the company's expenses have to wait, or its package lets Outlay in no longer. */
+export function PauseBanner({ notice, mayConnect }: { notice: PauseNotice | null; mayConnect: boolean }) {
+  if (!notice) return null;
+  const { tone, text, reconnect } = notice;
+  return (
+    <Banner
+      tone={tone}
+      actions={
+        reconnect &&
+        mayConnect && (
+          <LinkButton size="sm" href="/settings/connection">
+            Reconnect {reconnect}
+          </LinkButton>
+        )
+      }
+    >
+      {text}
+      {reconnect && !mayConnect && ' Ask an owner, admin or bookkeeper.'}
+    </Banner>
+  );
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { PauseReason } from '@/lib/domain/lane';
+import { pauseNotice } from './pause-words';
+
+const now = new Date('2026-06-22T19:30:00Z');
+const linked = { status: 'linked', package: 'xero', linkedAt: now } as const;
+const about = {
+  link: linked,
+  waiting: 12,
+  now,
+  locale: 'en-GB',
+  timeZone: 'Europe/London',
+};
+const pause = (because: PauseReason, seconds: { ago: number; more: number }) => ({
+  because,
+  since: new Date(now.getTime() - seconds.ago * 1000),
+  until: new Date(now.getTime() + seconds.more * 1000),
+});
+const said = (because: PauseReason, seconds: { ago: number; more: number }, change: Partial<typeof about> = {}) =>
+  pauseNotice({ ...about, ...change, pause: pause(because, seconds) })?.text ?? null;
+
+test('a link that broke is told once, with what waits for it', () => {
+  const link = { ...linked, status: 'deauthorized' } as const;
+  expect(pauseNotice({ ...about, link, pause: pause('connection', { ago: 60, more: 500 }) })).toEqual({
+    tone: 'bad',
+    text: 'Xero no longer lets Outlay in. 12 expenses wait and go by themselves once it is linked again.',
+    reconnect: 'Xero',
+  });
+  expect(pauseNotice({ ...about, link, waiting: 0, pause: null })?.text).toBe(
+    'Xero no longer lets Outlay in. Nothing can be written in your books until it is linked again.',
+  );
+});
+
+test('a day’s limit that is used up says when it goes on, in UTC and by the company’s clock', () => {
+  expect(said('quota', { ago: 60, more: 4.5 * 3600 })).toBe(
+    'Today’s limit of calls to your books is used up. 12 expenses go on at 00:00 UTC (01:00 your time).',
+  );
+  expect(said('quota', { ago: 60, more: 4.5 * 3600 }, { timeZone: 'UTC', waiting: 1 })).toMatch(
+    /1 expense goes on at 00:00 UTC\.$/,
+  );
+});
+
+test('a wait of seconds is not worth a word, one of minutes is', () => {
+  expect(said('told', { ago: 0, more: 50 })).toBeNull();
+  expect(said('told', { ago: 0, more: 600 })).toBe(
+    'Your accounting gateway asked Outlay to wait. 12 expenses go on at 20:40.',
+  );
+  expect(said('away', { ago: 3, more: 4 })).toBeNull();
+  expect(said('away', { ago: 40, more: 4 })).toMatch(/^Your accounting gateway does not answer\./);
+});
+
+test('a wait that has run out is not told any more', () => {
+  expect(said('quota', { ago: 600, more: -1 })).toBeNull();
+  expect(said('away', { ago: 600, more: -1 }, { waiting: 0 })).toBeNull();
+});
+
+test('our own trouble is said to be ours', () => {
+  expect(said('access', { ago: 5, more: 500 })).toBe(
+    'Outlay cannot reach your books at the moment. Nothing is lost; we have been told. 12 expenses wait and go by themselves.',
+  );
+});
+
+test('nothing is said while nothing keeps the expenses', () => {
+  expect(pauseNotice({ ...about, pause: null })).toBeNull();
+  expect(pauseNotice({ ...about, link: null, pause: null })).toBeNull();
+});

@@ -1,0 +1,111 @@
+import type { Connection } from '@/lib/domain/books';
+import { type PauseReason, passesByItself } from '@/lib/domain/lane';
+import { packageOf } from '@/lib/domain/package';
+import { counted } from './run-words';
+
+export type Pause = { readonly because: PauseReason; readonly since: Date; readonly until: Date };
+
+export type PauseNotice = {
+  readonly tone: 'bad' | 'warn' | 'info';
+  readonly text: string;
+  /** The package to reconnect, when that ends it. */
+  readonly reconnect: string | null;
+};
+
+type About = {
+  readonly pause: Pause | null;
+  readonly link: Pick<Connection, 'status' | 'package' | 'linkedAt'> | null;
+  /** How many expenses wait to be sent. */
+  readonly waiting: number;
+  readonly now: Date;
+  readonly locale: string;
+  readonly timeZone: string;
+};
+
+/** Why the company's expenses wait, said once for all of them; null when nothing keeps them, or not for long enough to say. */
+export function pauseNotice(about: About): PauseNotice | null {
+  const { pause, link } = about;
+  const broken = link?.linkedAt && (link.status === 'deauthorized' || link.status === 'unlinked');
+  if (broken || pause?.because === 'connection') return linkNotice(about);
+  if (!pause || isPassing(pause, about)) return null;
+  return noticeOf(pause, about);
+}
+
+const shortestSeconds = 60;
+const noAnswerSeconds = 20;
+
+/** A wait that is over before anybody could do anything about it, or that has run out and has nothing left to send. */
+function isPassing({ because, since, until }: Pause, { now, waiting }: About): boolean {
+  const seconds = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 1000;
+  if (passesByItself(because) && until <= now) return true;
+  if (because === 'told') return seconds(since, until) <= shortestSeconds;
+  if (because === 'away') return seconds(since, now) < noAnswerSeconds || (waiting === 0 && until <= now);
+  return false;
+}
+
+function linkNotice({ link, waiting, locale }: About): PauseNotice | null {
+  if (!link?.linkedAt) return null;
+  const { name } = packageOf(link.package);
+  const what =
+    link.status === 'unlinked'
+      ? `${name} is not linked any more.`
+      : link.status === 'linked'
+        ? `${name} does not let Outlay write at the moment.`
+        : `${name} no longer lets Outlay in.`;
+  const then =
+    waiting > 0
+      ? `${waits(waiting, locale)} and ${goes(waiting)} once it is linked again.`
+      : 'Nothing can be written in your books until it is linked again.';
+  return { tone: 'bad', text: `${what} ${then}`, reconnect: name };
+}
+
+function noticeOf({ because, until }: Pause, about: About): PauseNotice | null {
+  const { link, waiting, locale, timeZone } = about;
+  const name = link ? packageOf(link.package).name : 'Your accounting package';
+  const wait = waiting > 0 ? ` ${waits(waiting, locale)}` : '';
+  const notice = (tone: PauseNotice['tone'], text: string) => ({ tone, text, reconnect: null });
+  switch (because) {
+    case 'connection':
+      return null;
+    case 'package':
+      return notice(
+        'bad',
+        `${name} takes nothing at the moment, as when its subscription has run out.${wait && `${wait} and ${goes(waiting)} once it does again.`}`,
+      );
+    case 'access':
+      return notice(
+        'warn',
+        `Outlay cannot reach your books at the moment. Nothing is lost; we have been told.${wait && `${wait} and ${goes(waiting)}.`}`,
+      );
+    case 'quota':
+      return notice(
+        'warn',
+        `Today’s limit of calls to your books is used up.${goesOn(waiting, locale)} ${inBothZones(until, locale, timeZone)}.`,
+      );
+    case 'told':
+      return notice(
+        'info',
+        `Your accounting gateway asked Outlay to wait.${goesOn(waiting, locale)} ${timeIn(until, locale, timeZone)}.`,
+      );
+    case 'away':
+      return notice(
+        'warn',
+        `Your accounting gateway does not answer. Nothing is lost.${wait && `${wait} and ${goes(waiting)} as soon as it does.`}`,
+      );
+  }
+}
+
+const waits = (count: number, locale: string) =>
+  `${counted(count, 'expense', locale)} ${count === 1 ? 'waits' : 'wait'}`;
+const goes = (count: number) => (count === 1 ? 'goes by itself' : 'go by themselves');
+const goesOn = (count: number, locale: string) =>
+  count === 0 ? ' Syncing goes on at' : ` ${counted(count, 'expense', locale)} ${count === 1 ? 'goes' : 'go'} on at`;
+
+const timeIn = (at: Date, locale: string, timeZone: string) =>
+  new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** The day's limit ends at midnight UTC: said as that, and as what the clock on the wall will show. */
+function inBothZones(at: Date, locale: string, timeZone: string): string {
+  const [there, here] = [timeIn(at, locale, 'UTC'), timeIn(at, locale, timeZone)];
+  return there === here ? `${there} UTC` : `${there} UTC (${here} your time)`;
+}
