@@ -42,7 +42,7 @@ try {
     for (const contestant of others.filter((each) => takesPart(each, workload)))
       ofWorkload.push(await told(workload, contestant, () => measure(contestant, workload, sandbox, options.full)));
     if (options.contestants.includes('E')) {
-      databases ??= await Databases.start(folder);
+      databases ??= await Databases.start(folder, options.profile !== undefined);
       const given = { sandbox, databases, folder, options };
       ofWorkload.push(await told(workload, { name: 'Outlay' }, () => measureOutlay(workload, given)));
     }

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { judge } from '../judge';
 import { companyName } from '../measure';
@@ -7,7 +8,7 @@ import { p95, type Result, resultOf } from '../result';
 import type { Sandbox } from '../sandbox';
 import { expensesOf } from '../work';
 import type { Workload } from '../workloads';
-import type { Databases } from './database';
+import { type Database, type Databases, forgetStatements, statementsOf } from './database';
 import { Watch } from './progress';
 import { prepared, pressed } from './protocol';
 import { startStack } from './stack';
@@ -37,12 +38,14 @@ export async function measureOutlay(
     const aloneSeconds = workload.alsoAlone ? await each(stack.web, watch, workload, companies) : [];
     await pause(minuteMs);
     await sandbox.open(workload);
+    if (profile) await forgetStatements(database);
     const before = await sandbox.stats();
     const asked = workload.companies.map((count, index) => askFor(workload, companies, index, [0, count]));
     const { seconds, slowestPress, unknown, failed } = await together(stack.web, watch, asked, (index) =>
       isSmall(workload, index) ? options.smallLater : 0,
     );
     const after = await sandbox.stats();
+    if (profile) await keepStatements(join(profile, `${workload.key}.statements.txt`), database);
     await sandbox.close();
     const expected = companies.map(({ codatCompanyId }, index) => ({
       codatCompanyId,
@@ -66,6 +69,15 @@ export async function measureOutlay(
     await watch.close();
     await stack.stop();
   }
+}
+
+async function keepStatements(file: string, database: Database): Promise<void> {
+  const lines = (await statementsOf(database)).map(
+    ({ total, calls, mean, query }) =>
+      `${total.toFixed(0)} ms, ${calls} × ${mean.toFixed(2)} ms  ${query.slice(0, 300)}`,
+  );
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, lines.join('\n'));
 }
 
 const isSmall = (workload: Workload, index: number) => (workload.companies[index] ?? 0) <= workload.smallest;

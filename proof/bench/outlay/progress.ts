@@ -30,7 +30,7 @@ export class Watch {
   async progress(since: Date): Promise<ReadonlyMap<string, Progress>> {
     const { rows } = await this.#pool.query(
       `select i.company_id,
-         count(*) filter (where not (i.state in ('failed', 'withdrawn') or (i.state = 'synced' and (${settledReceipt})))) as open,
+         count(*) filter (where not (i.state in ('failed', 'withdrawn') or (i.state = 'synced' and ${settledReceipt}))) as open,
          count(*) filter (where d.state = 'unknown') as unknown,
          count(*) filter (where i.state = 'failed') as failed,
          max(greatest(i.settled_at, d.changed_at)) as last
@@ -57,5 +57,5 @@ export class Watch {
   }
 }
 
-/** Delivered or refused; or unknown, and nothing will be done about it but by a person. */
-const settledReceipt = `d.state in ('delivered', 'refused') or (d.state = 'unknown' and d.due_at is null)`;
+/** Delivered or refused; or unknown, and nothing will be done about it but by a person. Every expense has a receipt. */
+const settledReceipt = `coalesce(d.state in ('delivered', 'refused') or (d.state = 'unknown' and d.due_at is null), false)`;
