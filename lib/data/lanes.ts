@@ -78,6 +78,28 @@ export const renewLane = (lane: Lane): Promise<boolean> =>
       where company_id = ${lane.companyId}::uuid and fence = ${lane.fence} and lease_until > now()`,
   ).then((count) => count > 0);
 
+/** What kinds of work are due on the lane now: one question instead of one for each. */
+export const dueOn = (lane: Lane): Promise<DueKinds> =>
+  inScope(worker(lane.companyId), async (tx) => {
+    const [due] = await tx.$queryRaw<DueKinds[]>`
+      select
+        coalesce(bool_or(state = 'sent'), false) as settle,
+        coalesce(bool_or(state in ('queued', 'sending', 'unknown')), false) as send,
+        exists (select 1 from receipt_deliveries where company_id = ${lane.companyId}::uuid and due_at <= now()
+          and state in ('waiting', 'sending')) as deliver,
+        exists (select 1 from receipt_deliveries where company_id = ${lane.companyId}::uuid and due_at <= now()
+          and state = 'unknown') as find
+      from syncs where company_id = ${lane.companyId}::uuid and due_at <= now()`;
+    return due ?? { settle: false, send: false, deliver: false, find: false };
+  });
+
+export type DueKinds = {
+  readonly settle: boolean;
+  readonly send: boolean;
+  readonly deliver: boolean;
+  readonly find: boolean;
+};
+
 /**
  * Lets go of the lane, to be taken up when the next thing is due. Answers whether that is now: something came in
  * meanwhile. What was taken up and came to no end, by a fault, is due too. False when the lane was lost before.

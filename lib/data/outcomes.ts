@@ -49,6 +49,7 @@ export const keepNews = (
       await tx.$executeRaw`
         update expenses set synced_revision = i.expense_revision from sync_items i
         where i.sync_id = ${sync.id}::uuid and i.state = 'synced' and expenses.id = i.expense_id
+          and expenses.company_id = ${sync.companyId}::uuid and i.company_id = ${sync.companyId}::uuid
           and (expenses.synced_revision is null or expenses.synced_revision < i.expense_revision)`;
       const ended = moved.filter((item) => isSettled(item.news.state));
       if (ended.length > 0)

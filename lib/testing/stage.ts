@@ -25,6 +25,7 @@ export type Fault = {
   message?: string;
   when?: 'after';
   code?: number;
+  retryAfterSeconds?: number;
 };
 
 /** A sandbox of the test's own over HTTP, whose webhooks come in by the application's own route. */

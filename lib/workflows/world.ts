@@ -3,7 +3,7 @@ import type { Line } from '@/lib/codat/http';
 import { companySettings } from '@/lib/data/companies';
 import { currentConnection } from '@/lib/data/connections';
 import { claimDeliveries, claimLost, keepDelivery } from '@/lib/data/deliveries';
-import { forgetFailures, type Lane, pauseLane, resume } from '@/lib/data/lanes';
+import { dueOn, forgetFailures, type Lane, pauseLane, resume } from '@/lib/data/lanes';
 import { mappingVersion } from '@/lib/data/mappings';
 import { keepNews } from '@/lib/data/outcomes';
 import {
@@ -23,6 +23,7 @@ import { prepareReceipt } from './prepare-receipt';
 import { longestWaitMs } from './turn';
 
 const rows = {
+  dueOn,
   askLater,
   companySettings,
   currentConnection,
