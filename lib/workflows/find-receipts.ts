@@ -5,7 +5,7 @@ import type { LinkedConnection } from '@/lib/data/connections';
 import type { Delivery } from '@/lib/data/deliveries';
 import { packageOf } from '@/lib/domain/package';
 import { log } from '@/lib/log';
-import { laneTrouble, nothing, type Turn, type Verdict } from './turn';
+import { accepted, laneTrouble, nothing, type Turn, type Verdict } from './turn';
 
 /** How often the books are looked into before a person has to: with the growing waits between, about a day. */
 const mostLooks = 28;
@@ -31,7 +31,7 @@ export async function findReceipts(turn: Turn, lost: readonly Delivery[]): Promi
       const of = lost.filter((delivery) => spendingTypeOf(delivery) === type);
       if (of.length > 0) await find(turn, connection, type, of);
     }
-    return nothing;
+    return accepted;
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
     const { failure } = error;

@@ -56,6 +56,7 @@ export function workAt(turn: Turn, gate: Gate) {
       tried = true;
       if (due.send) return takeQueued(1);
       if (due.deliver) return takeFiles(1);
+      if (due.find) return takeLost();
       return;
     }
     if (due.send) await takeQueued(room);
