@@ -34,7 +34,9 @@ export function NeedsYou({ needs, idle }: { needs: readonly Need[]; idle: string
                 <p className="font-medium">{need.title}</p>
                 {need.detail && <p className="text-sm text-faint wrap-anywhere">{need.detail}</p>}
               </div>
-              <div className="flex max-w-full flex-wrap items-center justify-end gap-1.5 max-sm:ml-8">{need.action}</div>
+              <div className="flex max-w-full flex-wrap items-center gap-1.5 max-sm:ml-8 sm:max-w-1/2 sm:shrink-0 sm:justify-end">
+                {need.action}
+              </div>
             </li>
           ))}
         </ul>

@@ -87,6 +87,7 @@ function failedNeeds({ failures, connection }: Facts, may: May, locale: string):
               of={{ causeId, ...(group.categoryId && { categoryId: group.categoryId }) }}
               label={group.count === 1 ? 'Retry' : `Retry all ${group.count}`}
               about={title}
+              variant="default"
             />
           )}
         </>

@@ -1,33 +1,72 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 
 const together = 150;
+/** While a run of thousands settles, something changes twenty times a second: the page follows once. */
+const apart = 1_000;
 const pollEvery = 10_000;
 
 /**
  * Shows the page anew when something of the company changed: by server-sent events, and by asking now and then while
- * they do not come through. What is being typed stays. `shownAt` is the instant the page was made at: what changed
- * between then and the listening is heard too.
+ * they do not come through. What is being typed stays. Changes that come close together are shown together, and none is
+ * asked for before the last one is there, nor while nobody looks. `shownAt` is the instant the page was made at: what
+ * changed between then and the listening is heard too.
  */
 export function LiveRefresh({ shownAt }: { shownAt: string }) {
   const router = useRouter();
   // The first one for good: a page shown anew must not open another stream.
   const [since] = useState(shownAt);
+  const [showing, startShowing] = useTransition();
+  const changed = useRef<() => void>(() => undefined);
+  const busy = useRef(false);
+  const whenShown = useRef<() => void>(() => undefined);
+
+  useEffect(() => {
+    let wanted = false;
+    let soon: number | undefined;
+    let last = Number.NEGATIVE_INFINITY;
+    const show = async () => {
+      soon = undefined;
+      if (document.hidden || busy.current) return;
+      wanted = false;
+      last = performance.now();
+      busy.current = true;
+      if (await isSignedIn()) startShowing(() => router.refresh());
+      else busy.current = false;
+    };
+    const plan = () => {
+      if (!wanted || soon !== undefined) return;
+      soon = window.setTimeout(show, Math.max(together, last + apart - performance.now()));
+    };
+    const look = () => {
+      if (!document.hidden) plan();
+    };
+    changed.current = () => {
+      wanted = true;
+      plan();
+    };
+    whenShown.current = plan;
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      window.clearTimeout(soon);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [router]);
+
+  useEffect(() => {
+    if (showing) return;
+    busy.current = false;
+    whenShown.current();
+  }, [showing]);
+
   useEffect(() => {
     let events: EventSource;
-    let soon: number | undefined;
     let poll: number | undefined;
-    const refresh = () => {
-      window.clearTimeout(soon);
-      soon = window.setTimeout(async () => {
-        if (await isSignedIn()) router.refresh();
-      }, together);
-    };
     const listen = () => {
       events = new EventSource(`/api/events?${new URLSearchParams({ since })}`);
-      events.addEventListener('change', refresh);
+      events.addEventListener('change', () => changed.current());
       events.onopen = () => {
         window.clearInterval(poll);
         poll = undefined;
@@ -37,14 +76,13 @@ export function LiveRefresh({ shownAt }: { shownAt: string }) {
       };
     };
     // A browser comes back to a stream that was cut off, and never to one that was refused.
-    const lookAgain = () => (events.readyState === EventSource.CLOSED ? listen() : refresh());
+    const lookAgain = () => (events.readyState === EventSource.CLOSED ? listen() : changed.current());
     listen();
     return () => {
       events.close();
-      window.clearTimeout(soon);
       window.clearInterval(poll);
     };
-  }, [router, since]);
+  }, [since]);
   return null;
 }
 

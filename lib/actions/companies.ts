@@ -2,6 +2,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { planNextAuto } from '@/lib/data/automatic';
 import { changeCompany, foundCompany } from '@/lib/data/companies';
 import { switchCompany } from '@/lib/data/sessions';
 import { companySettingsInput } from '@/lib/domain/company';
@@ -31,5 +32,7 @@ const settingsOf = (viewer: Viewer) => companySettingsInput(viewer.baseCurrency)
 /** Changes the company's name, time zone and receipt policy. */
 export const saveCompany = viewerAction('manage-company', settingsOf, async (viewer, change) => {
   await changeCompany(viewer, change);
+  // In another time zone the hour of the daily sync comes at another time.
+  await planNextAuto(viewer, new Date());
   revalidatePath('/', 'layout');
 });

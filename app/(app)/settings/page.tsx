@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { CompanySettingsForm } from '@/components/company/settings-form';
 import { zoneOptions } from '@/components/company/zone-options';
+import { AutoSyncCard } from '@/components/settings/auto-sync-card';
 import { SettingsHeader } from '@/components/settings/settings-header';
 import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/card';
 import { Definition, DefinitionList } from '@/components/ui/definition-list';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
+import { autoSyncOf } from '@/lib/data/automatic';
 import { companySettings } from '@/lib/data/companies';
+import { currentConnection } from '@/lib/data/connections';
 import { currencyName } from '@/lib/domain/currency';
 import { formatMoney, money, toDecimal } from '@/lib/domain/money';
 import { settingsTabs } from './tabs';
@@ -15,7 +18,11 @@ export const metadata: Metadata = { title: 'Company settings' };
 
 export default async function CompanyPage() {
   const viewer = await requireViewer();
-  const { name, timeZone, baseCurrency, receiptsRequiredFrom } = await companySettings(viewer);
+  const [{ name, timeZone, baseCurrency, receiptsRequiredFrom }, automatic, connection] = await Promise.all([
+    companySettings(viewer),
+    autoSyncOf(viewer),
+    currentConnection(viewer),
+  ]);
   const from = receiptsRequiredFrom === null ? null : money(receiptsRequiredFrom, baseCurrency);
   const currency = `${baseCurrency}, ${currencyName(baseCurrency, viewer.locale)}`;
   return (
@@ -49,6 +56,16 @@ export default async function CompanyPage() {
           </CardBody>
         )}
       </Card>
+      {may(viewer.role, 'see-all-expenses') && (
+        <AutoSyncCard
+          choice={automatic}
+          mayChange={may(viewer.role, 'sync')}
+          linked={connection?.status === 'linked'}
+          now={new Date()}
+          locale={viewer.locale}
+          timeZone={timeZone}
+        />
+      )}
     </>
   );
 }

@@ -1,0 +1,11 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { chooseAutoSync } from '@/lib/data/automatic';
+import { autoSyncInput } from '@/lib/domain/auto-sync-input';
+import { viewerAction } from './wrapper';
+
+/** Chooses when ready expenses go to the books by themselves. */
+export const saveAutoSync = viewerAction('sync', autoSyncInput, async (viewer, choice) => {
+  await chooseAutoSync(viewer, choice, new Date());
+  revalidatePath('/settings');
+});
