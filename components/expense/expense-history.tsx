@@ -56,6 +56,8 @@ function say({ action, detail }: Entry, books: string): { tone: Tone; title: str
       return { tone: 'good', title: `Written in ${books}`, detail: attempt };
     case 'expense.failed':
       return { tone: 'bad', title: `Refused by ${books}`, detail: [attempt, message].filter(Boolean).join(': ') };
+    case 'expense.changed-in-books':
+      return { tone: 'good', title: `Changed in ${books} by hand` };
     case 'expense.sync-stopped':
     case 'expense.withdrawn':
       return { tone: 'quiet', title: 'Taken back before it was sent', detail: attempt };

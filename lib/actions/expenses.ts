@@ -1,7 +1,7 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { addExpense, categorise, changeExpense, removeExpense } from '@/lib/data/expenses';
+import { addExpense, agreeWithBooks, categorise, changeExpense, removeExpense } from '@/lib/data/expenses';
 import { dayAt } from '@/lib/domain/day';
 import { expenseInput } from '@/lib/domain/expense';
 import type { Viewer } from '@/lib/domain/viewer';
@@ -26,6 +26,12 @@ export const editExpense = viewerAction('record-expense', inputOf, async (viewer
 /** Deletes an expense that never went towards the books. */
 export const deleteExpense = viewerAction('record-expense', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   await removeExpense(viewer, id);
+  revalidatePath('/expenses');
+});
+
+/** Takes a person's word that the books were changed by hand as the expense was changed here. */
+export const settleByHand = viewerAction('sync', z.object({ id: z.uuid() }), async (viewer, { id }) => {
+  await agreeWithBooks(viewer, id);
   revalidatePath('/expenses');
 });
 

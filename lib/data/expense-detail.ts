@@ -1,15 +1,21 @@
 import 'server-only';
 import { type BooksRecord, readRecord, refsOf } from '@/lib/domain/books-record';
+import type { Gap } from '@/lib/domain/coding';
+import { type Verdict, verdictOn } from '@/lib/domain/preflight';
+import { differences, type RecordDifferences } from '@/lib/domain/record-differences';
 import type { Viewer } from '@/lib/domain/viewer';
 import { codeWith, codingIn } from './coding';
 import { inScope } from './db';
 import { type ExpenseRow, rowColumns, toRow } from './expense-rows';
 import { refNamesIn } from './ref-names';
+import { candidates } from './sync-candidates';
 
 export type ExpenseDetail = {
   readonly expense: ExpenseRow;
   /** What was written, once it is in the books; before that, what will be; null while something is missing. */
   readonly record: BooksRecord | null;
+  /** Where the books have it as it was before it was changed here: what differs, and why it cannot be sent, if so. */
+  readonly change: { readonly differences: RecordDifferences; readonly gap: Gap | null } | null;
   /** What the books call what the record names. */
   readonly names: ReadonlyMap<string, string>;
 };
@@ -32,9 +38,19 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
     });
     const written = attempts.find((attempt) => attempt.state === 'synced');
     const record = written ? readRecord(written.record) : coded.ok ? coded.record : null;
+    const [candidate] = await candidates(tx, [expense], coding);
+    const booked = candidate?.booked;
+    const differs = expense.syncedRevision !== null && expense.revision > expense.syncedRevision;
+    const change =
+      differs && candidate && booked && booked !== 'elsewhere' && coded.ok
+        ? { differences: differences(booked, coded.record), gap: gapIn(verdictOn(candidate, coding)) }
+        : null;
     const refs = [
       record ? refsOf(record) : [],
+      coded.ok ? refsOf(coded.record) : [],
       ...attempts.map((attempt) => refsOf(readRecord(attempt.record))),
     ].flat();
-    return { expense, record, names: await refNamesIn(tx, viewer.companyId, refs) };
+    return { expense, record, change, names: await refNamesIn(tx, viewer.companyId, refs) };
   });
+
+const gapIn = (verdict: Verdict): Gap | null => (verdict.outcome === 'would fail' ? (verdict.gaps[0] ?? null) : null);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { AddReceipt } from '@/components/expense/add-receipt';
+import { ChangedSinceSync } from '@/components/expense/changed-since-sync';
 import { DeleteExpense, SyncExpense } from '@/components/expense/expense-actions';
 import { ExpenseHistory } from '@/components/expense/expense-history';
 import { ExpenseState } from '@/components/expense/expense-status';
@@ -36,7 +37,7 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
   const id = z.uuid().safeParse((await params).id);
   const detail = id.success ? await expenseDetail(viewer, id.data) : null;
   if (!detail) notFound();
-  const { expense, record, names } = detail;
+  const { expense, record, change, names } = detail;
   const [receipts, history, attempts, connection, pause] = await Promise.all([
     receiptsOf(viewer, expense.id),
     historyOf(viewer, expense.id),
@@ -50,7 +51,7 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
   const [latest] = attempts;
   const account = latest?.record.lines.map(({ accountRef: ref }) => names.get(ref) ?? ref).join(', ');
   const mayChange = may(viewer.role, 'record-expense');
-  const inBooks = expense.status === 'synced' || expense.status === 'changed';
+  const inBooks = expense.syncedRevision !== null;
   return (
     <>
       <PageHeader
@@ -83,7 +84,17 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
             expenseId={expense.id}
           />
         )}
-        {(expense.status === 'incomplete' || expense.status === 'failed') && expense.gaps.length > 0 && (
+        {change && (
+          <ChangedSinceSync
+            id={expense.id}
+            change={change}
+            names={names}
+            books={books}
+            locale={viewer.locale}
+            maySettle={may(viewer.role, 'sync')}
+          />
+        )}
+        {['incomplete', 'failed', 'changed'].includes(expense.status) && expense.gaps.length > 0 && (
           <GapList gaps={expense.gaps} expenseId={expense.id} books={books} />
         )}
         <div className="grid items-start gap-4 lg:grid-cols-2">

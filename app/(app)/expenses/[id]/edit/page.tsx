@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ExpenseForm } from '@/components/expense/expense-form';
 import { choices, currencyChoices } from '@/components/expense/form-choices';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { requireViewer } from '@/lib/auth/viewer';
@@ -28,6 +29,12 @@ export default async function EditExpensePage({ params }: PageProps<'/expenses/[
         back={<TextLink href={`/expenses/${expense.id}`}>{expense.merchant}</TextLink>}
         title="Edit expense"
       />
+      {expense.syncedRevision !== null && (
+        <Notice tone="info" className="mb-4">
+          This expense is in your books. Amounts, tax, bank account and note can be sent there once more; for anything
+          else Outlay says what to change there by hand.
+        </Notice>
+      )}
       <ExpenseForm
         isNew={false}
         values={{
