@@ -1,19 +1,16 @@
 import type { Page } from '@playwright/test';
 import { chooseDefaults, linkXero, mapCategory } from './books';
-import { fillIn, rowOf } from './expenses';
+import { recordExpense, rowOf, type Typed } from './expenses';
 import { signUp } from './people';
 import { expect, open } from './test';
 
 /** A new company linked to Xero with one expense in its books; ends on the list. */
-export async function syncedExpense(page: Page, expense: { merchant: string; amount: string; category: string }) {
+export async function syncedExpense(page: Page, expense: Typed & { readonly category: string }) {
   const company = await signUp(page);
   await linkXero(page);
   await mapCategory(page, expense.category, /493 Travel - National/, '20% (VAT on Expenses)');
   await chooseDefaults(page, /^090 Business Current/, 'Outlay');
-  await open(page, '/expenses/new');
-  await fillIn(page, expense);
-  await page.getByRole('button', { name: 'Record expense' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: expense.merchant })).toBeVisible();
+  await recordExpense(page, expense);
   await open(page, '/expenses');
   const row = rowOf(page, expense.merchant);
   await row.getByRole('button', { name: `Sync ${expense.merchant}` }).click();
