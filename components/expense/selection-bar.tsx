@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useState } from 'react';
 import { BulkBar } from '@/components/ui/bulk-bar';
 import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -10,6 +11,7 @@ import { showToast } from '@/components/ui/toast';
 import { categoriseExpenses } from '@/lib/actions/expenses';
 import { idle } from '@/lib/actions/result';
 import { syncExpenses } from '@/lib/actions/sync';
+import { idsInAddress, packIds } from '@/lib/domain/id-list';
 import { boxesOf, keepPicked, readPicked } from './boxes';
 
 /** What can be done with the picked expenses: sync them, or give them a category. */
@@ -102,6 +104,14 @@ export function SelectionBar({
             />
             <SubmitButton variant="default">Categorise</SubmitButton>
           </form>
+          {maySyncThem && picked.size <= idsInAddress && (
+            <LinkButton
+              href={`/syncs/new?ids=${packIds([...picked])}`}
+              className="border-inverse-line! bg-transparent! text-inverse-ink!"
+            >
+              Check first
+            </LinkButton>
+          )}
           {maySyncThem && (
             <form action={sync}>
               {ids}

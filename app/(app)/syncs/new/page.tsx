@@ -1,0 +1,136 @@
+import { CircleCheck } from 'lucide-react';
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { PreflightObstacles } from '@/components/sync/preflight-obstacles';
+import { PreflightSums, type SumView } from '@/components/sync/preflight-sums';
+import { PreflightTable } from '@/components/sync/preflight-table';
+import { SyncChecked } from '@/components/sync/sync-checked';
+import { Card, CardHeader } from '@/components/ui/card';
+import { Empty } from '@/components/ui/empty';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { TextLink } from '@/components/ui/text-link';
+import type { Tone } from '@/components/ui/tone';
+import { requireViewer } from '@/lib/auth/viewer';
+import { preflightPage, preflightRowsPerPage } from '@/lib/data/preflight';
+import { dayAt } from '@/lib/domain/day';
+import { packedIds } from '@/lib/domain/id-list';
+import type { Outcome } from '@/lib/domain/preflight';
+
+export const metadata: Metadata = { title: 'Check before syncing' };
+
+const parts = ['sync', 'change', 'stay', 'there', 'on-its-way'] as const;
+type Part = (typeof parts)[number];
+
+const asked = z.object({
+  /** Chosen expenses; without them, all that were not sent yet. */
+  ids: packedIds.optional().catch(undefined),
+  part: z.enum(parts).catch('sync'),
+  page: z.coerce.number().int().min(1).max(1000).catch(1),
+});
+
+const outcomes: Readonly<Record<Part, Outcome>> = {
+  sync: 'would sync',
+  change: 'would change',
+  stay: 'would fail',
+  there: 'already there',
+  'on-its-way': 'on its way',
+};
+
+const words: Readonly<Record<Part, { readonly tone: Tone; readonly title: string }>> = {
+  sync: { tone: 'good', title: 'Would be written' },
+  change: { tone: 'info', title: 'Would be changed in the books' },
+  stay: { tone: 'warn', title: 'Would stay' },
+  there: { tone: 'quiet', title: 'In the books already' },
+  'on-its-way': { tone: 'quiet', title: 'On their way already' },
+};
+
+export default async function CheckPage({ searchParams }: PageProps<'/syncs/new'>) {
+  const viewer = await requireViewer('sync');
+  const { locale } = viewer;
+  const given = await searchParams;
+  const { ids, part, page } = asked.parse(given);
+  const { sums, obstacles, going, rows, names } = await preflightPage(viewer, {
+    ids: ids ?? null,
+    outcomes: [outcomes[part]],
+    page,
+  });
+  const hrefOf = (to: Part, at = 1) => {
+    const query = new URLSearchParams({
+      ...(ids && { ids: String(given.ids) }),
+      ...(to !== 'sync' && { part: to }),
+      ...(at > 1 && { page: String(at) }),
+    });
+    return query.size > 0 ? `/syncs/new?${query}` : '/syncs/new';
+  };
+  const sumOf = (of: Part) => sums[outcomes[of]];
+  const all = parts.reduce((count, of) => count + sumOf(of).count, 0);
+  const shown = parts.filter((of) => of === part || of === 'sync' || of === 'stay' || sumOf(of).count > 0);
+  const count = sumOf(part).count;
+  const header = (
+    <PageHeader
+      back={<TextLink href={ids ? '/expenses' : '/syncs'}>{ids ? 'Expenses' : 'Syncs'}</TextLink>}
+      title="Check before syncing"
+      subtitle={ids ? `${all} chosen` : 'All that was not sent yet. Nothing is sent by looking.'}
+      actions={<SyncChecked count={sumOf('sync').count + sumOf('change').count} ids={going} />}
+    />
+  );
+  if (all === 0) {
+    return (
+      <>
+        {header}
+        <Card>
+          <Empty
+            icon={CircleCheck}
+            title="Nothing waits to be synced"
+            actions={<LinkButton href="/expenses">Show expenses</LinkButton>}
+          >
+            Expenses that were not sent yet are checked here before they go: what would be written for each, and what
+            stands in the way of the others.
+          </Empty>
+        </Card>
+      </>
+    );
+  }
+  return (
+    <>
+      {header}
+      <PreflightSums
+        locale={locale}
+        sums={shown.map(
+          (of): SumView => ({ key: of, href: hrefOf(of), current: of === part, sum: sumOf(of), ...words[of] }),
+        )}
+      />
+      {obstacles.length > 0 && (
+        <Card aria-labelledby="obstacles" className="mb-4">
+          <CardHeader id="obstacles" title="What stands in the way" line />
+          <PreflightObstacles obstacles={obstacles} locale={locale} />
+        </Card>
+      )}
+      <Card aria-labelledby="checked">
+        <CardHeader id="checked" title={words[part].title} line />
+        {rows.length > 0 ? (
+          <PreflightTable
+            rows={rows}
+            names={names}
+            companyCurrency={viewer.baseCurrency}
+            locale={locale}
+            today={dayAt(new Date(), viewer.timeZone)}
+          />
+        ) : (
+          <p className="px-3.5 py-3 text-soft">None.</p>
+        )}
+      </Card>
+      {count > preflightRowsPerPage && (
+        <Pagination
+          label="Pages of expenses"
+          words={['Previous', 'Next']}
+          text={`Page ${page} of ${Math.ceil(count / preflightRowsPerPage)}`}
+          newerHref={page > 1 ? hrefOf(part, page - 1) : undefined}
+          olderHref={page * preflightRowsPerPage < count ? hrefOf(part, page + 1) : undefined}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { LinkButton } from '@/components/ui/link-button';
+import type { Gap } from '@/lib/domain/coding';
+import { counted } from './run-words';
+
+export type ObstacleView = { readonly gap: Gap; readonly expenseIds: readonly string[] };
+
+const shownAtMost = 12;
+
+/** What stands in the way, one thing a line, each with the place where it is put right for all its expenses. */
+export function PreflightObstacles({ obstacles, locale }: { obstacles: readonly ObstacleView[]; locale: string }) {
+  const rest = obstacles.slice(shownAtMost);
+  return (
+    <ul>
+      {obstacles.slice(0, shownAtMost).map(({ gap, expenseIds }) => {
+        const place = placeOf(gap, expenseIds);
+        return (
+          <li
+            key={gap.code + gap.message}
+            className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-3.5 py-2.5 last:border-b-0"
+          >
+            <span className="tabular min-w-24 text-sm font-medium text-warn">
+              {counted(expenseIds.length, 'expense', locale)}
+            </span>
+            <span className="min-w-0 grow basis-60 wrap-anywhere">{gap.message}</span>
+            {place && (
+              <LinkButton size="sm" href={place.href}>
+                {place.label}
+              </LinkButton>
+            )}
+          </li>
+        );
+      })}
+      {rest.length > 0 && <li className="px-3.5 py-2.5 text-sm text-faint">and {rest.length} more below.</li>}
+    </ul>
+  );
+}
+
+function placeOf({ fix }: Gap, [first, ...others]: readonly string[]): { href: string; label: string } | null {
+  switch (fix) {
+    case 'connection':
+      return { href: '/settings/connection', label: 'Open the connection' };
+    case 'mapping':
+      return { href: '/mapping', label: 'Open the mapping' };
+    case 'cards':
+      return { href: '/mapping/cards', label: 'Open cards and bank accounts' };
+    case 'receipt':
+      return { href: '/expenses?receipt=missing&status=incomplete', label: 'Show them' };
+    case 'expense':
+      return others.length === 0 && first
+        ? { href: `/expenses/${first}/edit`, label: 'Edit the expense' }
+        : { href: '/expenses?status=incomplete', label: 'Show them' };
+    case 'package':
+      return others.length === 0 && first ? { href: `/expenses/${first}`, label: 'Show it' } : null;
+  }
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { AppLink } from '@/components/ui/app-link';
+import { StateMark } from '@/components/ui/state';
+import type { Tone } from '@/components/ui/tone';
+import { formatMoney } from '@/lib/domain/money';
+import type { Sum } from '@/lib/domain/preflight';
+
+export type SumView = {
+  readonly key: string;
+  readonly href: string;
+  readonly current: boolean;
+  readonly tone: Tone;
+  readonly title: string;
+  readonly sum: Sum;
+};
+
+/** What would come of it, in figures: how many, and how much in each currency. Each leads to its expenses. */
+export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; locale: string }) {
+  return (
+    <nav aria-label="What would come of it" className="mb-4">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-3 max-sm:gap-2">
+        {sums.map(({ key, href, current, tone, title, sum }) => (
+          <li key={key}>
+            <AppLink
+              href={href}
+              aria-current={current ? 'true' : undefined}
+              className="block h-full rounded-card border border-line bg-surface px-3.5 py-3 transition-colors hover:border-field aria-current:border-accent aria-current:bg-accent-wash/40"
+            >
+              <span className="flex items-center gap-2 text-soft">
+                <StateMark tone={tone} className="size-4.5! [&_svg]:size-2.75" />
+                {title}
+              </span>
+              <span className="tabular mt-1 block text-2xl font-semibold tracking-tight">
+                {sum.count.toLocaleString(locale)}
+              </span>
+              <Totals sum={sum} locale={locale} />
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Totals({ sum, locale }: { sum: Sum; locale: string }): ReactNode {
+  return sum.totals.map((total) => (
+    <span key={total.out.currency} className="tabular block text-sm text-soft">
+      {[
+        total.out.minor > 0n && `${formatMoney(total.out, locale)} out`,
+        total.in.minor > 0n && `${formatMoney(total.in, locale)} in`,
+      ]
+        .filter(Boolean)
+        .join(', ')}
+    </span>
+  ));
+}

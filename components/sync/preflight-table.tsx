@@ -1,0 +1,134 @@
+import { Day } from '@/components/ui/day';
+import { Money } from '@/components/ui/money';
+import { State } from '@/components/ui/state';
+import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { type BooksRecord, recordTotal } from '@/lib/domain/books-record';
+import { type ExpenseType, expenseTypeNames, spent } from '@/lib/domain/expense';
+import { type Verdict, whyItStays } from '@/lib/domain/preflight';
+
+export type CheckedView = {
+  readonly expense: {
+    readonly id: string;
+    readonly type: ExpenseType;
+    readonly merchant: string;
+    readonly day: string;
+    readonly amount: { readonly minor: bigint; readonly currency: string };
+  };
+  readonly verdict: Verdict;
+};
+
+type Look = {
+  readonly names: ReadonlyMap<string, string>;
+  readonly companyCurrency: string;
+  readonly locale: string;
+  readonly today: string;
+};
+
+/** Each expense with the exact record that would be written for it, to the cent, or why it would stay. */
+export function PreflightTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }) {
+  return (
+    <Table caption="What would be written for each expense, or why it would stay">
+      <Thead>
+        <Th>Expense</Th>
+        <Th>What would be written</Th>
+        <Th hideBelow="lg">Paid from, supplier</Th>
+        <Th numeric hideBelow="md">
+          Net
+        </Th>
+        <Th numeric hideBelow="md">
+          Tax
+        </Th>
+        <Th numeric>Total</Th>
+      </Thead>
+      <Tbody>
+        {rows.map(({ expense, verdict }) => (
+          <Tr key={expense.id}>
+            <Td card="title" className="align-top! sm:w-1/5">
+              <RowLink href={`/expenses/${expense.id}`} className="wrap-anywhere" dir="auto">
+                {expense.merchant}
+              </RowLink>
+              <span className="block text-sm text-faint">
+                <Day day={expense.day} today={look.today} locale={look.locale} />
+                {expense.type !== 'payment' && ` · ${expenseTypeNames[expense.type]}`}
+              </span>
+            </Td>
+            {'record' in verdict ? (
+              <RecordCells record={verdict.record} change={verdict.outcome === 'would change'} look={look} />
+            ) : (
+              <>
+                <Td card="below" colSpan={4} className="align-top!">
+                  <p className="max-w-[80ch] text-soft">{whyItStays(verdict)}</p>
+                </Td>
+                <Td card="value" numeric className="align-top!">
+                  <Money
+                    {...spent(expense.type, expense.amount)}
+                    companyCurrency={look.companyCurrency}
+                    locale={look.locale}
+                  />
+                </Td>
+              </>
+            )}
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
+
+function RecordCells({ record, change, look }: { record: BooksRecord; change: boolean; look: Look }) {
+  const { names, locale, companyCurrency } = look;
+  const named = (ref: string | null) => (ref === null ? null : (names.get(ref) ?? ref));
+  const money = (minor: bigint) => (
+    <Money
+      {...spent(record.type, { minor, currency: record.currency })}
+      companyCurrency={record.currency}
+      locale={locale}
+    />
+  );
+  return (
+    <>
+      <Td card="below" className="align-top!">
+        {change && (
+          <State tone="info" className="mb-1">
+            Changes what is there
+          </State>
+        )}
+        {record.lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a record never change places
+          <span key={index} className="block">
+            {named(line.accountRef)}
+            <span className="block text-sm text-faint">
+              {[named(line.taxRateRef) ?? 'No tax', ...line.trackingRefs.map(named)].join(' · ')}
+            </span>
+          </span>
+        ))}
+      </Td>
+      <Td card="line" label="Paid from" hideBelow="lg" className="align-top!">
+        <span>
+          {named(record.bankAccountRef)}
+          {record.supplierRef && <span className="block text-sm text-faint">{named(record.supplierRef)}</span>}
+        </span>
+      </Td>
+      <Td card="line" label="Net" numeric hideBelow="md" className="align-top!">
+        {record.lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <span key={index} className="block">
+            {money(line.netMinor)}
+          </span>
+        ))}
+      </Td>
+      <Td card="line" label="Tax" numeric hideBelow="md" className="align-top!">
+        {record.lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <span key={index} className="block">
+            {money(line.taxMinor)}
+          </span>
+        ))}
+      </Td>
+      <Td card="value" numeric className="align-top! font-medium">
+        <Money {...spent(record.type, recordTotal(record))} companyCurrency={companyCurrency} locale={locale} />
+        {record.rate && <span className="block text-sm font-normal text-faint">at {record.rate}</span>}
+      </Td>
+    </>
+  );
+}
