@@ -15,8 +15,8 @@ export type Result = {
   readonly wallSeconds: number;
   readonly calls: number;
   readonly callsPerExpense: number;
-  /** What the floor is of the time it took: 1 is as fast as Codat's limits allow. */
-  readonly floorShare: number;
+  /** What the floor is of the time it took: 1 is as fast as Codat's limits allow. Null where a day has to turn first. */
+  readonly floorShare: number | null;
   /** 429s that no fault rule gave. */
   readonly ownThrottled: number;
   readonly beforeRetryAfter: number;
@@ -63,7 +63,7 @@ export function resultOf(
     wallSeconds,
     calls: Math.round(calls),
     callsPerExpense: calls / expenses,
-    floorShare: floorSeconds(workload.companies) / wallSeconds,
+    floorShare: workload.dayTurnsAfterSeconds === null ? floorSeconds(workload.companies) / wallSeconds : null,
     ownThrottled: struck(after) - struck(before),
     beforeRetryAfter: after.beforeRetryAfter - before.beforeRetryAfter,
     mostInFlight: Math.max(0, ...Object.values(after.mostInFlight)),

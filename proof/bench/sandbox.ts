@@ -28,7 +28,8 @@ const ledger = z.object({
 });
 export type Ledger = z.output<typeof ledger>;
 
-const clock = z.object({ now: z.string(), offsetSeconds: z.number() });
+const clock = z.object({ now: z.string() });
+const dayMs = 86_400_000;
 
 const readMs = 120;
 /** One and a half seconds from the batch to its outcome, as a real sync of a few records takes. */
@@ -73,7 +74,7 @@ export class Sandbox {
     await this.#control('PUT', 'limits', { dailyPerCompany, perMinute: 1000 });
     await this.#control('PUT', 'webhooks', webhooks);
     await this.#control('PUT', 'faults', { seed: 2026, rules: faults });
-    await this.moveClock(0);
+    await this.#control('PUT', 'clock', { advanceSeconds: 0 });
   }
 
   /** No more troubles: what is read now is read by the judge. */
@@ -81,12 +82,11 @@ export class Sandbox {
     await this.#control('PUT', 'faults', { rules: [] });
   }
 
-  async moveClock(advanceSeconds: number): Promise<void> {
-    await this.#control('PUT', 'clock', { advanceSeconds });
-  }
-
-  async now(): Promise<Date> {
-    return new Date(clock.parse(await this.#control('GET', 'clock')).now);
+  /** A new day, so many seconds before its end. */
+  async endDayIn(seconds: number): Promise<void> {
+    const { now } = clock.parse(await this.#control('GET', 'clock'));
+    const end = (Math.floor(Date.parse(now) / dayMs) + 2) * dayMs;
+    await this.#control('PUT', 'clock', { now: new Date(end - seconds * 1000).toISOString() });
   }
 
   async stats(): Promise<Stats> {

@@ -13,7 +13,7 @@ export function tableOf(workload: Workload, results: readonly Result[]): string 
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
   return [
     `**${workload.key}**: ${workload.says}`,
-    `Floor ${number(floorSeconds(workload.companies))} s, fewest calls ${fewestCalls(workload.companies)}.`,
+    `${floorOf(workload)}Fewest calls: ${fewestCalls(workload.companies)}.`,
     '',
     head,
     rule,
@@ -22,6 +22,9 @@ export function tableOf(workload: Workload, results: readonly Result[]): string 
     ...results.flatMap((result) => [...notes(result)]),
   ].join('\n');
 }
+
+const floorOf = ({ companies, dayTurnsAfterSeconds }: Workload) =>
+  dayTurnsAfterSeconds === null ? `Floor: ${number(floorSeconds(companies))} s. ` : '';
 
 const headings = [
   '',
@@ -50,7 +53,7 @@ function rowOf(result: Result, ours: Result | undefined): readonly string[] {
     ours ? number(result.wallSeconds / ours.wallSeconds) : '',
     `${about}${result.calls}`,
     number(result.callsPerExpense, 3),
-    `${number(result.floorShare * 100)} %`,
+    result.floorShare === null ? '' : `${number(result.floorShare * 100)} %`,
     String(result.ownThrottled),
     String(result.beforeRetryAfter),
     String(result.mostInFlight),

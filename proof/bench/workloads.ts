@@ -13,11 +13,20 @@ export type Workload = {
   readonly dailyPerCompany: number;
   readonly faults: readonly object[];
   readonly webhooks: object;
+  /** So long after the press the day turns, and the quota with it; null where the quota is no matter. */
+  readonly dayTurnsAfterSeconds: number | null;
   /** Whether each small company is also measured by itself, to know what the company of others cost it. */
   readonly alsoAlone: boolean;
 };
 
-const untroubled = { dailyPerCompany: 1_000_000, faults: [], webhooks: {}, smallest: 0, alsoAlone: false } as const;
+const untroubled = {
+  dailyPerCompany: 1_000_000,
+  faults: [],
+  webhooks: {},
+  smallest: 0,
+  dayTurnsAfterSeconds: null,
+  alsoAlone: false,
+} as const;
 const twenty = 20;
 
 /** The issue's five workloads; `size` 0.1 makes them a tenth as large. */
@@ -55,6 +64,7 @@ export function workloads(size: number): readonly Workload[] {
       companies: [of(2450)],
       // The quota is for the client: as many again for each company that is linked.
       dailyPerCompany: of(1000),
+      dayTurnsAfterSeconds: 60 + Math.round(240 * size),
     },
   ];
 }

@@ -9,24 +9,28 @@ import type { Sandbox } from '../sandbox';
 import { expensesOf } from '../work';
 import type { Workload } from '../workloads';
 import { type Database, type Databases, forgetStatements, statementsOf } from './database';
+import { type Asked, type Outcome, together } from './press';
 import { Watch } from './progress';
-import { prepared, pressed } from './protocol';
+import { prepared } from './protocol';
+import { watchQuota } from './quota';
 import { startStack } from './stack';
 import type { WebProcess } from './web-process';
 
-export const outlay = { key: 'E', name: 'Outlay' } as const;
+const outlay = { key: 'E', name: 'Outlay' } as const;
 
 /** The minute of Codat's limit, and of Outlay's own count of it, with a little to spare. */
 const minuteMs = 62_000;
-const lookMs = 250;
 
-type Asked = { readonly name: string; readonly companyId: string; readonly from: number; readonly to: number };
+type Given = {
+  readonly sandbox: Sandbox;
+  readonly databases: Databases;
+  readonly folder: string;
+  readonly options: Options;
+};
 
 /** Measures Outlay: its processes, its database, its own way from the press of Sync to the last receipt. */
-export async function measureOutlay(
-  workload: Workload,
-  { sandbox, databases, folder, options }: { sandbox: Sandbox; databases: Databases; folder: string; options: Options },
-): Promise<Result> {
+export async function measureOutlay(workload: Workload, given: Given): Promise<Result> {
+  const { sandbox, databases, folder, options } = given;
   await sandbox.reset();
   const database = await databases.make();
   const { workers, profile } = options;
@@ -35,15 +39,12 @@ export async function measureOutlay(
   try {
     const companies = await prepareAll(stack.web, workload);
     await sandbox.open(workload);
-    const aloneSeconds = workload.alsoAlone ? await each(stack.web, watch, workload, companies) : [];
+    const alone = workload.alsoAlone ? await each(stack.web, watch, workload, companies) : [];
     await pause(minuteMs);
     await sandbox.open(workload);
     if (profile) await forgetStatements(database);
     const before = await sandbox.stats();
-    const asked = workload.companies.map((count, index) => askFor(workload, companies, index, [0, count]));
-    const { seconds, slowestPress, unknown, failed } = await together(stack.web, watch, asked, (index) =>
-      isSmall(workload, index) ? options.smallLater : 0,
-    );
+    const { outcome, notes } = await press(stack.web, watch, workload, companies, given);
     const after = await sandbox.stats();
     if (profile) await keepStatements(join(profile, `${workload.key}.statements.txt`), database);
     await sandbox.close();
@@ -53,16 +54,16 @@ export async function measureOutlay(
     }));
     const measured = workload.companies.reduce((total, count) => total + count, 0);
     const verdict = await judge(sandbox, expected);
-    const result = resultOf(workload, outlay, { before, after, companySeconds: seconds, measured, verdict });
     return {
-      ...result,
-      aloneP95Seconds: aloneSeconds.length > 0 ? p95(aloneSeconds) : null,
-      saidUnknown: unknown,
+      ...resultOf(workload, outlay, { before, after, companySeconds: outcome.seconds, measured, verdict }),
+      aloneP95Seconds: alone.length > 0 ? p95(alone) : null,
+      saidUnknown: outcome.unknownReceipts,
       notes: {
-        workers: workers,
-        'slowest press of Sync, ms': slowestPress,
-        ...(failed > 0 && { 'expenses it says failed': failed }),
+        workers,
+        'slowest press of Sync, ms': outcome.slowestPressMs,
+        ...(outcome.failed > 0 && { 'expenses it says failed': outcome.failed }),
         ...(options.smallLater > 0 && { 'seconds the small companies came later': options.smallLater }),
+        ...notes,
       },
     };
   } finally {
@@ -71,18 +72,31 @@ export async function measureOutlay(
   }
 }
 
-async function keepStatements(file: string, database: Database): Promise<void> {
-  const lines = (await statementsOf(database)).map(
-    ({ total, calls, mean, query }) =>
-      `${total.toFixed(0)} ms, ${calls} × ${mean.toFixed(2)} ms  ${query.slice(0, 300)}`,
-  );
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, lines.join('\n'));
+type Companies = readonly { readonly companyId: string; readonly codatCompanyId: string }[];
+type Pressed = { readonly outcome: Outcome; readonly notes: Readonly<Record<string, string | number>> };
+
+async function press(
+  web: WebProcess,
+  watch: Watch,
+  workload: Workload,
+  companies: Companies,
+  { sandbox, options }: Given,
+): Promise<Pressed> {
+  const asked = workload.companies.map((count, index) => ({
+    ...askFor(workload, companies, index, [0, count]),
+    laterSeconds: isSmall(workload, index) ? options.smallLater : 0,
+  }));
+  const { dayTurnsAfterSeconds } = workload;
+  if (dayTurnsAfterSeconds === null) return { outcome: await together(web, watch, asked), notes: {} };
+  await sandbox.endDayIn(dayTurnsAfterSeconds);
+  const over = new AbortController();
+  const company = companyName(workload, 0);
+  const seen = watchQuota({ web, sandbox, company, dayTurnsAfterSeconds, over: over.signal });
+  const outcome = await together(web, watch, asked).finally(() => over.abort());
+  return { outcome, notes: await seen };
 }
 
 const isSmall = (workload: Workload, index: number) => (workload.companies[index] ?? 0) <= workload.smallest;
-
-type Companies = readonly { readonly companyId: string; readonly codatCompanyId: string }[];
 
 /** Small companies that are also measured alone have as many expenses again for that. */
 async function prepareAll(web: WebProcess, workload: Workload): Promise<Companies> {
@@ -94,50 +108,30 @@ async function prepareAll(web: WebProcess, workload: Workload): Promise<Companie
   return companies;
 }
 
-const askFor = (
-  workload: Workload,
-  companies: Companies,
-  index: number,
-  [from, to]: readonly [number, number],
-): Asked => ({ name: companyName(workload, index), companyId: companies[index]?.companyId ?? '', from, to });
+const askFor = (workload: Workload, companies: Companies, index: number, [from, to]: [number, number]): Asked => ({
+  name: companyName(workload, index),
+  companyId: companies[index]?.companyId ?? '',
+  from,
+  to,
+  laterSeconds: 0,
+});
 
 /** The seconds each small company takes when no other asks for anything. */
 async function each(web: WebProcess, watch: Watch, workload: Workload, companies: Companies): Promise<number[]> {
   const alone: number[] = [];
   for (const [index, count] of workload.companies.entries()) {
     if (!isSmall(workload, index)) continue;
-    const { seconds } = await together(web, watch, [askFor(workload, companies, index, [count, 2 * count])], () => 0);
+    const { seconds } = await together(web, watch, [askFor(workload, companies, index, [count, 2 * count])]);
     alone.push(...seconds);
   }
   return alone;
 }
 
-/** Presses Sync for each at the same moment, or so many seconds later, and waits for the last receipt of the last. */
-async function together(
-  web: WebProcess,
-  watch: Watch,
-  asked: readonly Asked[],
-  later: (index: number) => number,
-): Promise<{ seconds: number[]; slowestPress: number; unknown: number; failed: number }> {
-  const started = new Date();
-  const presses = await Promise.all(
-    asked.map(async ({ name, from, to }, index) => {
-      await pause(later(index) * 1000);
-      const at = Date.now();
-      return { at, ...(await web.ask(pressed, { do: 'press', company: name, from, to })) };
-    }),
+async function keepStatements(file: string, database: Database): Promise<void> {
+  const lines = (await statementsOf(database)).map(
+    ({ total, calls, mean, query }) =>
+      `${total.toFixed(0)} ms, ${calls} × ${mean.toFixed(2)} ms  ${query.slice(0, 300)}`,
   );
-  for (;;) {
-    const progress = await watch.progress(started);
-    const states = asked.map(({ companyId }) => progress.get(companyId));
-    if (states.every((state) => state?.open === 0)) {
-      return {
-        seconds: states.map((state, index) => ((state?.lastAt?.getTime() ?? 0) - (presses[index]?.at ?? 0)) / 1000),
-        slowestPress: Math.max(...presses.map(({ milliseconds }) => milliseconds)),
-        unknown: states.reduce((total, state) => total + (state?.unknownReceipts ?? 0), 0),
-        failed: states.reduce((total, state) => total + (state?.failed ?? 0), 0),
-      };
-    }
-    await pause(lookMs);
-  }
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, lines.join('\n'));
 }

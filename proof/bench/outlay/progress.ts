@@ -18,12 +18,23 @@ export type Progress = {
   readonly lastAt: Date | null;
 };
 
-/** Reads Outlay's own rows from outside, so that watching costs what is measured nothing but one query now and then. */
+/** Reads Outlay's own rows from outside: while there is work to do, by a query that ends at the first open row. */
 export class Watch {
   readonly #pool: Pool;
 
   constructor({ superuserUrl }: Database) {
     this.#pool = new Pool({ connectionString: superuserUrl, max: 1 });
+  }
+
+  async isAnythingOpen(): Promise<boolean> {
+    const { rows } = await this.#pool.query(
+      `select exists (select from syncs where settled_at is null)
+         or exists (select from receipt_deliveries where state in ('waiting', 'sending') or due_at is not null) as open`,
+    );
+    return z
+      .array(z.object({ open: z.boolean() }))
+      .parse(rows)
+      .some(({ open }) => open);
   }
 
   /** By company; of the syncs asked for since then. */

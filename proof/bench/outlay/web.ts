@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { POST } from '@/app/api/webhooks/codat/route';
+import { lanePause } from '@/lib/data/lanes';
 import { requestSync } from '@/lib/workflows/request-sync';
 import { expensesOf } from '../work';
 import { type Prepared, prepareCompany } from './company';
@@ -31,6 +32,10 @@ async function perform(wanted: Request): Promise<object> {
       const [stays] = staying;
       if (stays) throw new Error(`${staying.length} expenses of ${wanted.company} stay: ${stays.why}`);
       return { going: going.length, milliseconds: Math.round(performance.now() - started) };
+    }
+    case 'pause': {
+      const pause = await lanePause(known(wanted.company).viewer);
+      return { because: pause?.because ?? null, until: pause?.until.toISOString() ?? null };
     }
   }
 }
