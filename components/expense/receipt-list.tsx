@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { Instant } from '@/components/ui/instant';
 import { LinkButton } from '@/components/ui/link-button';
 import { State } from '@/components/ui/state';
 import type { Tone } from '@/components/ui/tone';
@@ -11,6 +12,8 @@ export type ReceiptView = {
   readonly bytes: number;
   readonly pages: number;
   readonly delivery: { readonly state: DeliveryState; readonly message: string | null } | null;
+  /** How often it was tried, since when and when last. */
+  readonly tried: { readonly tries: number; readonly createdAt: Date; readonly changedAt: Date } | null;
 };
 export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'refused' | 'unknown';
 
@@ -20,11 +23,15 @@ export function ReceiptList({
   books,
   mayChange,
   maySend,
+  locale,
+  timeZone,
 }: {
   receipts: readonly ReceiptView[];
   books: string;
   mayChange: boolean;
   maySend: boolean;
+  locale: string;
+  timeZone: string;
 }) {
   return (
     <ul className="flex flex-col gap-3">
@@ -57,6 +64,12 @@ export function ReceiptList({
                 </State>
                 {receipt.delivery.message && (
                   <span className="mt-1 block text-sm text-soft">{receipt.delivery.message}</span>
+                )}
+                {receipt.tried && (
+                  <span className="mt-0.5 block text-sm text-faint">
+                    {receipt.tried.tries > 1 && `Tried ${receipt.tried.tries} times, the last `}
+                    <Instant at={receipt.tried.changedAt} locale={locale} timeZone={timeZone} />
+                  </span>
                 )}
               </p>
             )}

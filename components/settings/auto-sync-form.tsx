@@ -25,7 +25,7 @@ export function AutoSyncForm({ choice }: { choice: AutoSyncChoice }) {
     defaultChecked: choice.autoSync === autoSync,
   });
   return (
-    <form {...formProps} className="flex max-w-110 flex-col gap-4">
+    <form {...formProps} className="group/auto flex max-w-110 flex-col gap-4">
       <Fieldset legend="When expenses go to your books">
         <RadioCard {...radio('off')} label="Only when somebody presses Sync" detail="Automatic sync is off" />
         <RadioCard
@@ -35,7 +35,7 @@ export function AutoSyncForm({ choice }: { choice: AutoSyncChoice }) {
         />
         <RadioCard {...radio('daily')} label="Once a day" detail="Everything that is ready by then, in one sync" />
       </Fieldset>
-      <div className="flex items-center gap-2">
+      <div className="hidden items-center gap-2 group-has-[input[value=daily]:checked]/auto:flex">
         <label htmlFor={hour} className="text-soft">
           Once a day at
         </label>

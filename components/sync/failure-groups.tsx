@@ -62,6 +62,7 @@ export function FailureGroups({
                     }}
                     label={group.count === 1 ? 'Retry it' : `Retry all ${group.count}`}
                     about={title}
+                    variant="default"
                     size="sm"
                   />
                 )}

@@ -44,7 +44,10 @@ function placeOf({ fix }: Gap, [first, ...others]: readonly string[]): { href: s
     case 'cards':
       return { href: '/mapping/cards', label: 'Open cards and bank accounts' };
     case 'receipt':
-      return { href: '/expenses?receipt=missing&status=incomplete', label: 'Show them' };
+      return {
+        href: '/expenses?receipt=missing&status=incomplete',
+        label: others.length === 0 ? 'Show it' : 'Show them',
+      };
     case 'expense':
       return others.length === 0 && first
         ? { href: `/expenses/${first}/edit`, label: 'Edit the expense' }

@@ -18,7 +18,7 @@ export type SumView = {
 export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; locale: string }) {
   return (
     <nav aria-label="What would come of it" className="mb-4">
-      <ul className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-3 max-sm:gap-2">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(13rem,45%),1fr))] gap-3 max-sm:gap-2">
         {sums.map(({ key, href, current, tone, title, sum }) => (
           <li key={key}>
             <AppLink

@@ -24,10 +24,12 @@ type Look = {
   readonly today: string;
 };
 
-/** Each expense with the exact record that would be written for it, to the cent, or why it would stay. */
+/** Each expense with the exact record that would be written for it, to the cent. */
 export function PreflightTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }) {
+  const staying = rows.every(({ verdict }) => !('record' in verdict));
+  if (staying) return <StayingTable rows={rows} {...look} />;
   return (
-    <Table caption="What would be written for each expense, or why it would stay">
+    <Table caption="What would be written for each expense">
       <Thead>
         <Th>Expense</Th>
         <Th>What would be written</Th>
@@ -41,37 +43,61 @@ export function PreflightTable({ rows, ...look }: Look & { rows: readonly Checke
         <Th numeric>Total</Th>
       </Thead>
       <Tbody>
+        {rows.map(
+          ({ expense, verdict }) =>
+            'record' in verdict && (
+              <Tr key={expense.id}>
+                <ExpenseCell expense={expense} look={look} />
+                <RecordCells record={verdict.record} change={verdict.outcome === 'would change'} look={look} />
+              </Tr>
+            ),
+        )}
+      </Tbody>
+    </Table>
+  );
+}
+
+/** Each expense with why it would stay. */
+function StayingTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }) {
+  return (
+    <Table caption="Why each expense would stay">
+      <Thead>
+        <Th>Expense</Th>
+        <Th>Why it stays</Th>
+        <Th numeric>Amount</Th>
+      </Thead>
+      <Tbody>
         {rows.map(({ expense, verdict }) => (
           <Tr key={expense.id}>
-            <Td card="title" className="align-top! sm:w-1/5">
-              <RowLink href={`/expenses/${expense.id}`} className="wrap-anywhere" dir="auto">
-                {expense.merchant}
-              </RowLink>
-              <span className="block text-sm text-faint">
-                <Day day={expense.day} today={look.today} locale={look.locale} />
-                {expense.type !== 'payment' && ` · ${expenseTypeNames[expense.type]}`}
-              </span>
+            <ExpenseCell expense={expense} look={look} />
+            <Td card="below" className="align-top!">
+              <p className="max-w-[80ch] text-soft">{'record' in verdict ? '' : whyItStays(verdict)}</p>
             </Td>
-            {'record' in verdict ? (
-              <RecordCells record={verdict.record} change={verdict.outcome === 'would change'} look={look} />
-            ) : (
-              <>
-                <Td card="below" colSpan={4} className="align-top!">
-                  <p className="max-w-[80ch] text-soft">{whyItStays(verdict)}</p>
-                </Td>
-                <Td card="value" numeric className="align-top!">
-                  <Money
-                    {...spent(expense.type, expense.amount)}
-                    companyCurrency={look.companyCurrency}
-                    locale={look.locale}
-                  />
-                </Td>
-              </>
-            )}
+            <Td card="value" numeric className="align-top!">
+              <Money
+                {...spent(expense.type, expense.amount)}
+                companyCurrency={look.companyCurrency}
+                locale={look.locale}
+              />
+            </Td>
           </Tr>
         ))}
       </Tbody>
     </Table>
+  );
+}
+
+function ExpenseCell({ expense, look }: { expense: CheckedView['expense']; look: Look }) {
+  return (
+    <Td card="title" className="align-top! sm:w-1/5">
+      <RowLink href={`/expenses/${expense.id}`} className="wrap-anywhere" dir="auto">
+        {expense.merchant}
+      </RowLink>
+      <span className="block text-sm text-faint">
+        <Day day={expense.day} today={look.today} locale={look.locale} />
+        {expense.type !== 'payment' && ` · ${expenseTypeNames[expense.type]}`}
+      </span>
+    </Td>
   );
 }
 
@@ -99,17 +125,25 @@ function RecordCells({ record, change, look }: { record: BooksRecord; change: bo
             {named(line.accountRef)}
             <span className="block text-sm text-faint">
               {[named(line.taxRateRef) ?? 'No tax', ...line.trackingRefs.map(named)].join(' · ')}
+              <span className="md:hidden">
+                : net {money(line.netMinor)}, tax {money(line.taxMinor)}
+              </span>
             </span>
           </span>
         ))}
       </Td>
-      <Td card="line" label="Paid from" hideBelow="lg" className="align-top!">
+      <Td card="line" label="From" hideBelow="lg" className="align-top!">
         <span>
           {named(record.bankAccountRef)}
-          {record.supplierRef && <span className="block text-sm text-faint">{named(record.supplierRef)}</span>}
+          {record.supplierRef && (
+            <span className="text-sm text-faint sm:block">
+              <span className="sm:hidden">, </span>
+              {named(record.supplierRef)}
+            </span>
+          )}
         </span>
       </Td>
-      <Td card="line" label="Net" numeric hideBelow="md" className="align-top!">
+      <Td card="hidden" numeric hideBelow="md" className="align-top!">
         {record.lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <span key={index} className="block">
@@ -117,7 +151,7 @@ function RecordCells({ record, change, look }: { record: BooksRecord; change: bo
           </span>
         ))}
       </Td>
-      <Td card="line" label="Tax" numeric hideBelow="md" className="align-top!">
+      <Td card="hidden" numeric hideBelow="md" className="align-top!">
         {record.lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <span key={index} className="block">

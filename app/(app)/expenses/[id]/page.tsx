@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { AddReceipt } from '@/components/expense/add-receipt';
+import { Attempts } from '@/components/expense/attempts';
 import { ChangedSinceSync } from '@/components/expense/changed-since-sync';
 import { DeleteExpense, SyncExpense } from '@/components/expense/expense-actions';
 import { ExpenseHistory } from '@/components/expense/expense-history';
@@ -23,7 +24,7 @@ import { currentConnection } from '@/lib/data/connections';
 import { expenseDetail } from '@/lib/data/expense-detail';
 import { pauseOf } from '@/lib/data/pause';
 import { receiptsOf } from '@/lib/data/receipts';
-import { attemptsOf, historyOf } from '@/lib/data/sync-history';
+import { attemptsOf, deliveriesOf, historyOf } from '@/lib/data/sync-history';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
 import { expenseTypeNames, moneyOut, spent } from '@/lib/domain/expense';
@@ -38,10 +39,11 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
   const detail = id.success ? await expenseDetail(viewer, id.data) : null;
   if (!detail) notFound();
   const { expense, record, change, names } = detail;
-  const [receipts, history, attempts, connection, pause] = await Promise.all([
+  const [receipts, history, attempts, deliveries, connection, pause] = await Promise.all([
     receiptsOf(viewer, expense.id),
     historyOf(viewer, expense.id),
     attemptsOf(viewer, expense.id),
+    deliveriesOf(viewer, expense.id),
     currentConnection(viewer),
     pauseOf(viewer),
   ]);
@@ -158,7 +160,12 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
               <CardHeader id="receipts" title={receipts.length > 1 ? 'Receipts' : 'Receipt'} line />
               <CardBody className="flex flex-col gap-4 pt-3">
                 <ReceiptList
-                  receipts={receipts}
+                  receipts={receipts.map((receipt) => ({
+                    ...receipt,
+                    tried: deliveries.find(({ receiptId }) => receiptId === receipt.id) ?? null,
+                  }))}
+                  locale={viewer.locale}
+                  timeZone={viewer.timeZone}
                   books={books}
                   mayChange={mayChange}
                   maySend={may(viewer.role, 'sync')}
@@ -171,6 +178,12 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
                 )}
               </CardBody>
             </Card>
+            {attempts.length > 0 && (
+              <Card aria-labelledby="attempts">
+                <CardHeader id="attempts" title="Attempts" line />
+                <Attempts attempts={attempts} names={names} locale={viewer.locale} timeZone={viewer.timeZone} />
+              </Card>
+            )}
             <Card aria-labelledby="history">
               <CardHeader id="history" title="History" line />
               <CardBody className="pt-3">
