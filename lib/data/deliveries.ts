@@ -134,7 +134,8 @@ export const keepDelivery = (delivery: Delivery, outcome: DeliveryOutcome): Prom
         attachment_id = coalesce(${state === 'delivered' ? outcome.attachmentId : null}, attachment_id),
         due_at = case when ${after}::float is null then null else now() + make_interval(secs => ${after ?? 0}) end,
         idempotency_key = case when ${anew} then gen_random_uuid() else idempotency_key end,
-        key_used_at = case when ${anew} then null else key_used_at end
+        key_used_at = case when ${anew} then null else key_used_at end,
+        looks = case when ${anew} then 0 else looks end
       where id = ${delivery.id}::uuid and attempt = ${delivery.attempt} and state in ('sending', 'unknown')`;
     await announce(tx, delivery.companyId);
   });

@@ -67,18 +67,35 @@ async function find(
       if (delivery.looks >= mostLooks) await giveUp(turn, delivery);
       continue;
     }
-    const prepared = await world.prepareReceipt(packageOf(connection.package), delivery);
-    const files = await again(() => filesOf(books, type, recordId, line));
-    const isThere =
-      prepared.ok &&
-      files.some(({ name, bytes }) =>
-        bytes === null ? name === prepared.file.name : bytes === prepared.file.content.byteLength,
+    try {
+      const isThere = await liesWith(turn, connection, type, recordId, delivery, line);
+      await world.rows.keepDelivery(
+        delivery,
+        isThere ? { state: 'delivered', attachmentId: null } : { state: 'not-there' },
       );
-    await world.rows.keepDelivery(
-      delivery,
-      isThere ? { state: 'delivered', attachmentId: null } : { state: 'not-there' },
-    );
+    } catch (error) {
+      // One that could not be asked about keeps none of the others back; it is looked for again.
+      if (!(error instanceof CodatError) || !passing.includes(error.failure.kind)) throw error;
+    }
   }
+}
+
+/** Whether the receipt's file is among those of its record: by its size, as packages rename files. */
+async function liesWith(
+  { world, codatCompanyId }: Turn,
+  connection: LinkedConnection,
+  type: SpendingType,
+  recordId: string,
+  delivery: Delivery,
+  line: Line,
+): Promise<boolean> {
+  const prepared = await world.prepareReceipt(packageOf(connection.package), delivery);
+  if (!prepared.ok) return false;
+  const books = { codatCompanyId, connectionId: connection.codatConnectionId };
+  const files = await again(() => filesOf(books, type, recordId, line));
+  return files.some(({ name, bytes }) =>
+    bytes === null ? name === prepared.file.name : bytes === prepared.file.content.byteLength,
+  );
 }
 
 /** Has Codat read the records anew, and waits for it: the cache it answers from does not see what was written. */
