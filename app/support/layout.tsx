@@ -3,6 +3,7 @@ import { StaffFrame } from '@/components/frame/staff-frame';
 import { SignOut } from '@/components/session/sign-out';
 import { currentPerson, requireStaff } from '@/lib/auth/viewer';
 import { countCauses } from '@/lib/data/support';
+import { countPausedLanes } from '@/lib/data/support-lanes';
 import { workerLastSeen } from '@/lib/data/workers';
 import { formatAgo } from '@/lib/domain/day';
 import { supportLocale } from './locale';
@@ -13,7 +14,12 @@ const quietSeconds = 60;
 
 export default async function SupportLayout({ children }: LayoutProps<'/support'>) {
   const staff = await requireStaff();
-  const [causes, seenAt, person] = await Promise.all([countCauses(staff), workerLastSeen(), currentPerson()]);
+  const [causes, paused, seenAt, person] = await Promise.all([
+    countCauses(staff),
+    countPausedLanes(staff),
+    workerLastSeen(),
+    currentPerson(),
+  ]);
   const now = new Date();
   const working = seenAt !== null && now.getTime() - seenAt.getTime() < quietSeconds * 1000;
   const failures = causes.reduce((sum, cause) => sum + cause.count, 0);
@@ -21,6 +27,7 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
     <StaffFrame
       items={[
         { href: '/support', label: 'Failures', icon: 'failures', count: failures, tone: 'bad' },
+        { href: '/support/lanes', label: 'Companies waiting', icon: 'health', count: paused },
         ...(person && person.companies.length > 0
           ? [{ href: '/', label: 'Your company', icon: 'companies' as const }]
           : []),

@@ -1,8 +1,9 @@
 import { CircleCheck, SearchX } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { causeTitle } from '@/components/support/cause-title';
+import { causeOfCode, causeTitle } from '@/components/support/cause-title';
 import { FailureTable } from '@/components/support/failure-table';
+import { RetryCause } from '@/components/support/retry-cause';
 import { Card } from '@/components/ui/card';
 import { Chip, FilterBar } from '@/components/ui/chip';
 import { Empty } from '@/components/ui/empty';
@@ -11,8 +12,10 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchInput } from '@/components/ui/search-input';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
 import { countCauses, listFailures } from '@/lib/data/support';
+import { type CauseKind, causeKinds } from '@/lib/domain/causes/entry';
 import { tidyLine } from '@/lib/domain/text';
 import { supportLocale } from './locale';
 
@@ -21,6 +24,7 @@ export const metadata: Metadata = { title: 'Failures' };
 const quietly = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
 const asked = z.object({
   cause: quietly(z.string().regex(/^[a-z-]{1,60}$/)),
+  kind: quietly(z.enum(causeKinds)),
   text: quietly(z.string().transform(tidyLine).pipe(z.string().min(1).max(200))),
   after: quietly(z.uuid()),
   before: quietly(z.uuid()),
@@ -29,12 +33,17 @@ type Asked = z.output<typeof asked>;
 
 export default async function SupportPage({ searchParams }: PageProps<'/support'>) {
   const staff = await requireStaff();
-  const { cause, text, after, before } = asked.parse(await searchParams);
+  const { cause, kind, text, after, before } = asked.parse(await searchParams);
   const [{ rows, newer, older }, causes] = await Promise.all([
-    listFailures(staff, { cause, text }, { after, before }),
+    listFailures(staff, { cause, kind, text }, { after, before }),
     countCauses(staff),
   ]);
-  const all = causes.reduce((sum, entry) => sum + entry.count, 0);
+  const kinds = causeKinds
+    .map((each) => ({ kind: each, count: sumOf(causes.filter(({ code }) => causeOfCode(code).kind === each)) }))
+    .filter((each) => each.count > 0 || each.kind === kind);
+  const shownCauses = kind ? causes.filter(({ code }) => causeOfCode(code).kind === kind) : causes;
+  const chosen = causes.find((entry) => entry.code === cause);
+  const all = sumOf(causes);
   return (
     <>
       <PageHeader
@@ -44,6 +53,7 @@ export default async function SupportPage({ searchParams }: PageProps<'/support'
       <FilterBar label="Filter failures">
         <form className="contents" action="/support">
           {cause && <input type="hidden" name="cause" value={cause} />}
+          {kind && <input type="hidden" name="kind" value={kind} />}
           <SearchInput
             label="Merchant, company, message, id or correlation id"
             name="text"
@@ -54,40 +64,73 @@ export default async function SupportPage({ searchParams }: PageProps<'/support'
           <SubmitButton variant="default">Search</SubmitButton>
         </form>
         <span className="flex basis-full flex-wrap gap-1.5">
-          {causes.map((entry) => (
+          {kinds.map((entry) => (
+            <Chip
+              key={entry.kind}
+              href={addressOf({ text, kind: kind === entry.kind ? undefined : entry.kind })}
+              on={kind === entry.kind}
+              count={entry.count}
+            >
+              {kindWords[entry.kind]}
+            </Chip>
+          ))}
+        </span>
+        <span className="flex basis-full flex-wrap gap-1.5">
+          {shownCauses.map((entry) => (
             <Chip
               key={entry.code}
-              href={addressOf({ text, cause: cause === entry.code ? undefined : entry.code })}
+              href={addressOf({ text, kind, cause: cause === entry.code ? undefined : entry.code })}
               on={cause === entry.code}
               count={entry.count}
             >
               {causeTitle(entry.code)}
             </Chip>
           ))}
-          {(cause || text) && (
+          {(cause || text || kind) && (
             <Chip href="/support" on={false}>
               Clear
             </Chip>
           )}
         </span>
       </FilterBar>
+      {chosen && chosen.code !== 'unknown' && staffMay(staff.staffRole, 'retry-everywhere') && (
+        <div className="mb-3 flex flex-wrap gap-2">
+          <RetryCause
+            count={chosen.count}
+            same={{ code: chosen.code, causeId: null }}
+            cause={causeTitle(chosen.code)}
+            where="all companies"
+          />
+        </div>
+      )}
       {rows.length > 0 ? (
         <Card>
           <FailureTable rows={rows} locale={supportLocale} now={new Date()} />
         </Card>
       ) : (
         <Card>
-          <Nothing filtered={cause !== undefined || text !== undefined} />
+          <Nothing filtered={cause !== undefined || kind !== undefined || text !== undefined} />
         </Card>
       )}
       <Pagination
         label="Pages of failures"
-        newerHref={newer ? addressOf({ cause, text, ...newer }) : undefined}
-        olderHref={older ? addressOf({ cause, text, ...older }) : undefined}
+        newerHref={newer ? addressOf({ cause, kind, text, ...newer }) : undefined}
+        olderHref={older ? addressOf({ cause, kind, text, ...older }) : undefined}
       />
     </>
   );
 }
+
+const sumOf = (causes: readonly { readonly count: number }[]) => causes.reduce((sum, { count }) => sum + count, 0);
+
+const kindWords: Readonly<Record<CauseKind, string>> = {
+  fix: 'Needs a fix',
+  transient: 'May pass by itself',
+  connection: 'Connection',
+  already: 'There already',
+  unclear: 'Outcome unclear',
+  ours: 'Our fault',
+};
 
 function Nothing({ filtered }: { filtered: boolean }) {
   return filtered ? (

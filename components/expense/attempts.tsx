@@ -32,18 +32,26 @@ export function Attempts({
   names,
   locale,
   timeZone,
+  linkOf = toItsSync,
 }: {
   attempts: readonly AttemptView[];
   names: ReadonlyMap<string, string>;
   locale: string;
   timeZone: string;
+  /** Where more of an attempt is shown; null where that is this page. */
+  linkOf?: (attempt: AttemptView) => { readonly href: string; readonly label: string } | null;
 }) {
   return (
     <ol>
       {attempts.map((attempt, index) => {
         const before = attempts[index + 1];
+        const link = linkOf(attempt);
         return (
-          <li key={attempt.id} className="border-b border-line px-3.5 py-3 last:border-b-0">
+          <li
+            key={attempt.id}
+            aria-current={link === null ? 'true' : undefined}
+            className="border-b border-line px-3.5 py-3 last:border-b-0"
+          >
             <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
               <span className="font-medium">
                 Attempt {attempt.attempt}
@@ -57,9 +65,14 @@ export function Attempts({
             <p className="mt-0.5 text-sm text-faint">
               {originWords(attempt, { locale, timeZone })}
               {attempt.mappingNumber !== null && ` · Mapping version ${attempt.mappingNumber}`} ·{' '}
-              <TextLink href={`/syncs/${attempt.runId}`}>
-                Show its sync<span className="sr-only">, attempt {attempt.attempt}</span>
-              </TextLink>
+              {link ? (
+                <TextLink href={link.href}>
+                  {link.label}
+                  <span className="sr-only">, attempt {attempt.attempt}</span>
+                </TextLink>
+              ) : (
+                'Shown here'
+              )}
             </p>
             {attempt.message && <p className="mt-1 text-sm text-soft wrap-anywhere">{shownDetail(attempt.message)}</p>}
             <details className="mt-1.5 text-sm">
@@ -82,6 +95,8 @@ export function Attempts({
     </ol>
   );
 }
+
+const toItsSync = ({ runId }: AttemptView) => ({ href: `/syncs/${runId}`, label: 'Show its sync' });
 
 function SinceBefore({
   before,

@@ -1,9 +1,12 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { findFailure } from '@/lib/data/support';
+import { staffMay } from '@/lib/auth/permissions';
+import { failuresOfCause, findFailure } from '@/lib/data/support';
 import { Refusal } from '@/lib/domain/refusal';
+import { syncAnswer } from '@/lib/domain/sync-answer';
 import { requestSync } from '@/lib/workflows/request-sync';
+import { requestInParts } from './request-in-parts';
 import { staffAction } from './wrapper';
 
 /** Sends a customer's failed expense again, coded as the mapping is now. Who did it is kept in the customer's history. */
@@ -11,7 +14,27 @@ export const retryFailure = staffAction('retry', z.object({ id: z.uuid() }), asy
   const failure = await findFailure(staff, id);
   if (!failure) throw new Refusal('This record is no longer there.');
   const { item } = failure;
-  const { going, staying } = await requestSync({ companyId: item.companyId, userId: staff.userId }, [item.expenseId]);
+  const scope = { companyId: item.companyId, userId: staff.userId };
+  const { going, staying } = await requestSync(scope, [item.expenseId], 'retry');
   revalidatePath('/support');
   if (going.length === 0) throw new Refusal(staying[0]?.why ?? 'This expense is no longer there.');
+});
+
+const sameCause = z.object({
+  code: z.string().regex(/^[a-z-]{1,60}$/),
+  causeId: z.uuid().optional(),
+  companyId: z.uuid().optional(),
+});
+
+/** Sends everything again that failed with one cause: in one company, or in all of them, which only a lead may. */
+export const retryCause = staffAction('retry', sameCause, async (staff, { code, causeId, companyId }) => {
+  if (!companyId && !staffMay(staff.staffRole, 'retry-everywhere'))
+    throw new Refusal('Only a lead may retry in all companies. Retry company by company, or ask a lead.');
+  const failures = await failuresOfCause(staff, { code, causeId: causeId ?? null, companyId });
+  if (failures.size === 0) throw new Refusal('Nothing has failed with this cause any more.');
+  const requests = [];
+  for (const [id, expenseIds] of failures)
+    requests.push(...(await requestInParts({ companyId: id, userId: staff.userId }, expenseIds)));
+  revalidatePath('/support');
+  return { ...syncAnswer(requests), companies: failures.size };
 });

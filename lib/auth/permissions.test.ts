@@ -29,4 +29,5 @@ test('nobody makes somebody more than they are', () => {
 test('support viewers look, agents and leads also try again', () => {
   expect(staffRoles.filter((role) => staffMay(role, 'see-failures'))).toEqual(['viewer', 'agent', 'lead']);
   expect(staffRoles.filter((role) => staffMay(role, 'retry'))).toEqual(['agent', 'lead']);
+  expect(staffRoles.filter((role) => staffMay(role, 'retry-everywhere'))).toEqual(['lead']);
 });

@@ -47,12 +47,12 @@ export const rolesToGive = (role: Role): readonly Role[] => {
   return [];
 };
 
-export type StaffPermission = 'see-failures' | 'retry';
+export type StaffPermission = 'see-failures' | 'retry' | 'retry-everywhere';
 
 const staffGranted: Readonly<Record<StaffRole, readonly StaffPermission[]>> = {
   viewer: ['see-failures'],
   agent: ['see-failures', 'retry'],
-  lead: ['see-failures', 'retry'],
+  lead: ['see-failures', 'retry', 'retry-everywhere'],
 };
 
 export const staffMay = (role: StaffRole, permission: StaffPermission): boolean =>

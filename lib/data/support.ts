@@ -1,11 +1,14 @@
 import 'server-only';
 import { readRecord, refsOf } from '@/lib/domain/books-record';
+import { catalogue, unknownCause } from '@/lib/domain/causes/catalogue';
+import type { CauseKind } from '@/lib/domain/causes/entry';
 import type { Money } from '@/lib/domain/money';
 import { isPackageKey, type PackageKey } from '@/lib/domain/package';
 import type { StaffViewer } from '@/lib/domain/viewer';
 import { inScope } from './db';
 import { keyset, type Page, type PageAt, pageOf } from './keyset';
 import { refNamesIn } from './ref-names';
+import { attemptsIn, deliveriesIn } from './sync-history';
 
 const scopeOf = (staff: StaffViewer) => ({ userId: staff.userId, role: 'staff' });
 
@@ -25,7 +28,18 @@ export type FailedItem = {
   readonly failedAt: Date;
 };
 
-export type FailureFilter = { readonly cause?: string | undefined; readonly text?: string | undefined };
+export type FailureFilter = {
+  readonly cause?: string | undefined;
+  readonly kind?: CauseKind | undefined;
+  readonly text?: string | undefined;
+};
+
+/** What failed for one reason: a cause of the catalogue, or failures of one unknown wording; in one company or in all. */
+export type SameCause = {
+  readonly code: string;
+  readonly causeId: string | null;
+  readonly companyId?: string | undefined;
+};
 
 export type CauseCount = { readonly code: string; readonly count: number };
 
@@ -43,6 +57,7 @@ export const listFailures = (staff: StaffViewer, filter: FailureFilter, at: Page
           newestFailed,
           where,
           ...(filter.cause ? [{ cause: { code: filter.cause } }] : []),
+          ...(filter.kind ? [{ cause: { code: { in: codesOf(filter.kind) } } }] : []),
           ...(filter.text ? [{ OR: searched(filter.text) }] : []),
         ],
       },
@@ -64,6 +79,34 @@ export const countCauses = (staff: StaffViewer): Promise<CauseCount[]> =>
       counts.set(code, (counts.get(code) ?? 0) + group._count);
     }
     return [...counts].map(([code, count]) => ({ code, count })).sort((left, right) => right.count - left.count);
+  });
+
+const codesOf = (kind: CauseKind): string[] =>
+  [...catalogue, unknownCause].filter((entry) => entry.kind === kind).map((entry) => entry.code);
+
+const ofCause = ({ code, causeId, companyId }: SameCause) => ({
+  ...newestFailed,
+  // What nobody knows has nothing in common but its wording.
+  ...(code === unknownCause.code ? { causeId } : { cause: { code } }),
+  ...(companyId && { companyId }),
+});
+
+/** How many expenses one cause keeps out of the books. */
+export const countSameCause = (staff: StaffViewer, same: SameCause): Promise<number> =>
+  inScope(scopeOf(staff), (tx) => tx.syncItem.count({ where: ofCause(same) }));
+
+/** The expenses that one cause keeps out of the books, by company. */
+export const failuresOfCause = (staff: StaffViewer, same: SameCause): Promise<ReadonlyMap<string, readonly string[]>> =>
+  inScope(scopeOf(staff), async (tx) => {
+    const items = await tx.syncItem.findMany({
+      where: ofCause(same),
+      select: { companyId: true, expenseId: true },
+      orderBy: { id: 'asc' },
+    });
+    const byCompany = new Map<string, string[]>();
+    for (const { companyId, expenseId } of items)
+      byCompany.set(companyId, [...(byCompany.get(companyId) ?? []), expenseId]);
+    return byCompany;
   });
 
 function searched(text: string) {
@@ -127,23 +170,12 @@ export const findFailure = (staff: StaffViewer, id: string) =>
         state: true,
         record: true,
         syncId: true,
+        causeId: true,
         sync: { select: { codatSyncId: true, mappingVersionId: true, payload: true } },
       },
     });
     if (!item) return null;
-    const attempts = await tx.syncItem.findMany({
-      where: { expenseId: item.expenseId },
-      select: {
-        id: true,
-        attempt: true,
-        state: true,
-        message: true,
-        createdAt: true,
-        settledAt: true,
-        sync: { select: { requestedBy: { select: { name: true } } } },
-      },
-      orderBy: { attempt: 'desc' },
-    });
+    const attempts = await attemptsIn(tx, item.expenseId);
     const exchanges = await tx.exchange.findMany({ where: { syncId: item.syncId }, orderBy: { at: 'asc' }, take: 100 });
     const connection = await tx.connection.findFirst({
       where: { companyId: item.companyId, removedAt: null },
@@ -160,7 +192,12 @@ export const findFailure = (staff: StaffViewer, id: string) =>
     return {
       item: toItem(item),
       category: category?.category?.name ?? null,
-      names: await refNamesIn(tx, item.companyId, refsOf(readRecord(item.record))),
+      names: await refNamesIn(
+        tx,
+        item.companyId,
+        attempts.flatMap((attempt) => refsOf(attempt.record)),
+      ),
+      causeId: item.causeId,
       sent: readRecord(item.record),
       state: item.state,
       payload: item.sync.payload,
@@ -168,6 +205,7 @@ export const findFailure = (staff: StaffViewer, id: string) =>
       syncId: item.syncId,
       mappingNumber: mapping?.number ?? null,
       attempts,
+      deliveries: await deliveriesIn(tx, item.expenseId),
       exchanges,
       connection,
     };

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { AttemptList } from '@/components/support/attempt-list';
+import { Attempts } from '@/components/expense/attempts';
+import { Delivery } from '@/components/receipt-list/delivery';
+import { causeTitle } from '@/components/support/cause-title';
 import { ConnectionState } from '@/components/support/connection-state';
 import { Code, ExchangeList } from '@/components/support/exchange-list';
 import { jsonFor } from '@/components/support/pretty-json';
 import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
+import { RetryCause } from '@/components/support/retry-cause';
 import { RetryFailure } from '@/components/support/retry-failure';
 import { SentRecord } from '@/components/support/sent-record';
 import { ItemState } from '@/components/sync/item-state';
@@ -17,7 +20,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
-import { findFailure } from '@/lib/data/support';
+import { countSameCause, findFailure } from '@/lib/data/support';
 import { diagnose, shownDetail } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
 import { isPackageKey, packageOf } from '@/lib/domain/package';
@@ -36,6 +39,12 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
   const { item, attempts, exchanges, sent, names } = failure;
   const [newest] = attempts;
   const open = newest !== undefined && !isSettled(newest.state);
+  const offered = newest?.state === 'failed' && newest.id === item.id;
+  const same = { code: item.causeCode, causeId: failure.causeId };
+  const here = { ...same, companyId: item.companyId };
+  const [ofCompany, ofAll] = await Promise.all([countSameCause(staff, here), countSameCause(staff, same)]);
+  const mayRetry = staffMay(staff.staffRole, 'retry');
+  const cause = causeTitle(item.causeCode);
   return (
     <>
       {open && <RefreshWhileOpen />}
@@ -52,8 +61,24 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           {failure.state === 'failed' && <Explained failure={failure} />}
-          {staffMay(staff.staffRole, 'retry') && (
-            <RetryFailure id={item.id} offered={newest?.state === 'failed' && newest.id === item.id} />
+          {mayRetry && (
+            <div className="flex flex-wrap items-center gap-2">
+              <RetryFailure id={item.id} offered={offered} />
+              <RetryCause
+                count={failure.state === 'failed' && ofCompany > 1 ? ofCompany : 0}
+                same={here}
+                cause={cause}
+                where={item.companyName}
+              />
+              {staffMay(staff.staffRole, 'retry-everywhere') && (
+                <RetryCause
+                  count={failure.state === 'failed' && ofAll > ofCompany ? ofAll : 0}
+                  same={same}
+                  cause={cause}
+                  where="all companies"
+                />
+              )}
+            </div>
           )}
           <Card aria-labelledby="sent">
             <CardHeader id="sent" title="What was sent" line />
@@ -81,16 +106,17 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
         <div className="flex min-w-0 flex-col gap-4">
           <Card aria-labelledby="attempts">
             <CardHeader id="attempts" title="Attempts" line />
-            <AttemptList
-              attempts={attempts.map(({ sync, ...attempt }) => ({
-                ...attempt,
-                requestedBy: sync.requestedBy?.name ?? null,
-              }))}
-              shown={item.id}
+            <Attempts
+              attempts={attempts}
+              names={names}
               locale={supportLocale}
-              now={new Date()}
+              timeZone="UTC"
+              linkOf={(attempt) =>
+                attempt.id === item.id ? null : { href: `/support/items/${attempt.id}`, label: 'Show its calls' }
+              }
             />
           </Card>
+          <Deliveries failure={failure} />
           <Circumstances failure={failure} />
         </div>
       </div>
@@ -133,6 +159,31 @@ const retryWords = {
   'by itself': 'A retry is enough.',
   no: 'A retry does not help.',
 };
+
+/** How the receipts follow the expense. Nothing when there are none. */
+function Deliveries({ failure: { deliveries, connection } }: { failure: Failure }) {
+  if (deliveries.length === 0) return null;
+  const books = connection && isPackageKey(connection.package) ? packageOf(connection.package).name : 'the books';
+  return (
+    <Card aria-labelledby="receipts">
+      <CardHeader id="receipts" title="Receipts" line />
+      {deliveries.map((delivery) => (
+        <CardSection key={`${delivery.receiptId} ${delivery.createdAt.toISOString()}`}>
+          <p className="font-medium wrap-anywhere">{delivery.fileName}</p>
+          <p className="mt-1">
+            <Delivery delivery={delivery} books={books} />
+          </p>
+          {delivery.message && <p className="mt-1 text-sm text-soft wrap-anywhere">{delivery.message}</p>}
+          <p className="mt-1 text-sm text-faint">
+            {delivery.tries === 1 ? 'Tried once' : `Tried ${delivery.tries} times`}
+            {delivery.looks > 0 && `, looked for ${delivery.looks} times`}, the last{' '}
+            <Instant at={delivery.changedAt} locale={supportLocale} timeZone="UTC" /> UTC
+          </p>
+        </CardSection>
+      ))}
+    </Card>
+  );
+}
 
 /** The company's link and the ids that other tools ask for. */
 function Circumstances({ failure }: { failure: Failure }) {

@@ -1,0 +1,38 @@
+import { CircleCheck } from 'lucide-react';
+import type { Metadata } from 'next';
+import { LaneTable } from '@/components/support/lane-table';
+import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
+import { Card } from '@/components/ui/card';
+import { Empty } from '@/components/ui/empty';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireStaff } from '@/lib/auth/viewer';
+import { supportLanes } from '@/lib/data/support-lanes';
+import { supportLocale } from '../locale';
+
+export const metadata: Metadata = { title: 'Companies waiting' };
+
+export default async function LanesPage() {
+  const staff = await requireStaff();
+  const lanes = await supportLanes(staff);
+  const paused = lanes.filter((lane) => lane.pause !== null);
+  const waiting = paused.reduce((sum, lane) => sum + lane.waiting, 0);
+  return (
+    <>
+      {lanes.length > 0 && <RefreshWhileOpen />}
+      <PageHeader
+        title="Companies waiting"
+        subtitle={`${paused.length === 1 ? '1 company waits' : `${paused.length} companies wait`} · ${waiting.toLocaleString(supportLocale)} expenses not sent`}
+      />
+      <Card>
+        {lanes.length > 0 ? (
+          <LaneTable lanes={lanes} locale={supportLocale} now={new Date()} />
+        ) : (
+          <Empty icon={CircleCheck} title="Nobody waits">
+            Companies whose expenses cannot be sent appear here: why, since when, and when it is tried again. Those a
+            worker is at appear while it is.
+          </Empty>
+        )}
+      </Card>
+    </>
+  );
+}

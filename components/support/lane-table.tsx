@@ -1,0 +1,118 @@
+import { Ago } from '@/components/ui/instant';
+import { State } from '@/components/ui/state';
+import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import type { PauseReason } from '@/lib/domain/lane';
+import { type PackageKey, packageOf } from '@/lib/domain/package';
+
+export type LaneView = {
+  readonly companyId: string;
+  readonly companyName: string;
+  readonly package: PackageKey | null;
+  readonly pause: { readonly because: PauseReason; readonly since: Date; readonly until: Date } | null;
+  readonly holder: string | null;
+  readonly waiting: number;
+  readonly open: number;
+  readonly receipts: number;
+  readonly failures: number;
+};
+
+/** Companies whose expenses wait, with why, since when and until when; and those a worker is at. */
+export function LaneTable({ lanes, locale, now }: { lanes: readonly LaneView[]; locale: string; now: Date }) {
+  return (
+    <Table caption="Companies that wait, the longest first, then those at work">
+      <Thead>
+        <Th>Company</Th>
+        <Th>State</Th>
+        <Th hideBelow="md">Since</Th>
+        <Th hideBelow="md">Goes on</Th>
+        <Th numeric>Not sent</Th>
+        <Th numeric hideBelow="lg">
+          Not settled
+        </Th>
+        <Th numeric hideBelow="lg">
+          Receipts
+        </Th>
+      </Thead>
+      <Tbody>
+        {lanes.map((lane) => (
+          <Tr key={lane.companyId}>
+            <Td card="title">
+              <CellText
+                title={lane.companyName}
+                detail={lane.package ? packageOf(lane.package).name : 'No package linked'}
+              />
+            </Td>
+            <Td card="below">
+              {lane.pause ? <Paused because={lane.pause.because} failures={lane.failures} /> : null}
+              {lane.holder && (
+                <span className="block">
+                  <State tone="info" busy>
+                    Worker {lane.holder.slice(-8)}
+                  </State>
+                </span>
+              )}
+            </Td>
+            <Td card="line" label="Since" hideBelow="md" className="text-soft">
+              {lane.pause && <Ago at={lane.pause.since} now={now} locale={locale} timeZone="UTC" />}
+            </Td>
+            <Td card="line" label="Goes on" hideBelow="md" className="text-soft">
+              {lane.pause && goesOn(lane.pause.until, now, locale)}
+            </Td>
+            <Td card="value" numeric>
+              {lane.waiting.toLocaleString(locale)}
+              <span className="sm:hidden"> not sent</span>
+            </Td>
+            <Td card="line" label="Not settled" numeric hideBelow="lg">
+              {lane.open.toLocaleString(locale)}
+            </Td>
+            <Td card="line" label="Receipts" numeric hideBelow="lg">
+              {lane.receipts.toLocaleString(locale)}
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
+
+function Paused({ because, failures }: { because: PauseReason; failures: number }) {
+  const { tone, word, detail } = reasons[because];
+  return (
+    <>
+      <State tone={tone}>{word}</State>
+      <span className="mt-0.5 block max-w-[60ch] text-sm text-soft">
+        {detail}
+        {failures > 1 && ` Tried ${failures} times.`}
+      </span>
+    </>
+  );
+}
+
+const reasons: Readonly<
+  Record<PauseReason, { readonly tone: 'bad' | 'warn' | 'quiet'; readonly word: string; readonly detail: string }>
+> = {
+  connection: {
+    tone: 'bad',
+    word: 'Not linked',
+    detail: 'The package took its permission back or was unlinked. The customer has to reconnect.',
+  },
+  package: {
+    tone: 'bad',
+    word: 'Package takes nothing',
+    detail: 'Its subscription may have run out. The customer has to look in the package.',
+  },
+  access: { tone: 'bad', word: 'We are refused', detail: 'Codat refuses us: our key or our plan. Ours to put right.' },
+  quota: {
+    tone: 'warn',
+    word: 'Day’s limit used up',
+    detail: 'Our calls to Codat for today. Goes on at midnight UTC.',
+  },
+  told: { tone: 'quiet', word: 'Asked to wait', detail: 'Codat asked everybody to wait.' },
+  away: { tone: 'warn', word: 'No answer', detail: 'Codat does not answer. It is tried again by itself.' },
+};
+
+/** Every pause has a time at which one sync is tried; what is due waits for a worker. */
+const goesOn = (until: Date, now: Date, locale: string) =>
+  until <= now
+    ? 'When a worker comes to it'
+    : `${new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' }).format(until)} UTC`;

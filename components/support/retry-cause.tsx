@@ -1,0 +1,63 @@
+'use client';
+
+import { useState } from 'react';
+import { ConfirmButton } from '@/components/ui/confirm-button';
+import { Notice } from '@/components/ui/notice';
+import { type ActionState, idle } from '@/lib/actions/result';
+import { retryCause } from '@/lib/actions/support';
+import type { SyncAnswer } from '@/lib/domain/sync-answer';
+
+/** Sends everything again that failed with one cause, after asking; says how many went and why the others stay. */
+export function RetryCause({
+  count,
+  same,
+  cause,
+  where,
+}: {
+  count: number;
+  same: { readonly code: string; readonly causeId: string | null; readonly companyId?: string | undefined };
+  /** The cause's title. */
+  cause: string;
+  /** "Wren Pottery", "all companies". */
+  where: string;
+}) {
+  const [answer, setAnswer] = useState<ActionState<SyncAnswer & { companies: number }>>(idle);
+  const { code, causeId, companyId } = same;
+  return (
+    <>
+      {count > 0 && (
+        <ConfirmButton
+          label={count === 1 ? `Retry 1 of ${where}` : `Retry all ${count} of ${where}`}
+          title={count === 1 ? 'Retry 1 expense?' : `Retry ${count} expenses?`}
+          confirmLabel={count === 1 ? 'Retry 1 expense' : `Retry ${count} expenses`}
+          action={async (form) => setAnswer(await retryCause(idle, form))}
+          fields={{ code, ...(causeId && { causeId }), ...(companyId && { companyId }) }}
+        >
+          Everything of {where} that failed with “{cause}” is sent again, coded as the mapping is now. The companies see
+          that support did it.
+        </ConfirmButton>
+      )}
+      {answer.state === 'refused' && (
+        <Notice live tone="bad" title="Not sent" className="basis-full">
+          {answer.message}
+        </Notice>
+      )}
+      {answer.state === 'done' && (
+        <Notice live tone={answer.value.stayed > 0 ? 'warn' : 'good'} className="basis-full">
+          {answer.value.going === 1 ? '1 expense was sent again' : `${answer.value.going} expenses were sent again`}
+          {answer.value.companies > 1 && ` in ${answer.value.companies} companies`}.
+          {answer.value.stayed > 0 && (
+            <ul className="mt-1">
+              {answer.value.staying.slice(0, 8).map((one) => (
+                <li key={one.expenseId}>
+                  <strong>{one.merchant}</strong> stayed: {one.why}
+                </li>
+              ))}
+              {answer.value.stayed > 8 && <li>and {answer.value.stayed - 8} more stayed.</li>}
+            </ul>
+          )}
+        </Notice>
+      )}
+    </>
+  );
+}
