@@ -32,6 +32,8 @@ const ofOwner: readonly Place[] = [
   { what: 'a receipt', path: '/receipts', follow: firstReceipt },
   { what: 'the syncs', path: '/syncs' },
   { what: 'a sync', path: '/syncs', follow: firstOf(/^Syncs/) },
+  { what: 'checking before syncing', path: '/syncs/new' },
+  { what: 'what would stay', path: '/syncs/new?part=stay' },
   { what: 'the mapping', path: '/mapping' },
   { what: 'adding a category', path: '/mapping', follow: press('Add category') },
   { what: 'the cards and bank accounts', path: '/mapping/cards' },
@@ -47,6 +49,7 @@ const ofSupport: readonly Place[] = [
   { what: 'the failures', path: '/support' },
   { what: 'failures that none matches', path: '/support?text=nothing-like-it' },
   { what: 'a failure', path: '/support', follow: firstOf(/^Failed expenses/) },
+  { what: 'companies waiting', path: '/support/lanes' },
 ];
 
 const ofNobody: readonly Place[] = [
@@ -60,6 +63,7 @@ const ofNewCompany: readonly Place[] = [
   { what: 'the expenses', path: '/expenses' },
   { what: 'the receipts', path: '/receipts' },
   { what: 'the syncs', path: '/syncs' },
+  { what: 'checking before syncing', path: '/syncs/new' },
   { what: 'the mapping', path: '/mapping' },
   { what: 'the connection', path: '/settings/connection' },
 ];

@@ -31,6 +31,17 @@ export async function ledgerOf(companyName: string): Promise<readonly LedgerReco
   return view.records;
 }
 
+/** Lets the package take nothing more, as when its subscription has run out, or lets it work again. */
+export async function setCondition(companyName: string, condition: 'working' | 'billing-expired'): Promise<void> {
+  const path = `/_sandbox/companies/${await codatCompanyOf(companyName)}/condition`;
+  const answer = await fetch(new URL(path, sandboxUrl), {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ condition }),
+  });
+  if (!answer.ok) throw new Error(`the sandbox answered ${answer.status} at ${path}`);
+}
+
 /** The company's id at Codat, which Outlay shows to nobody. */
 async function codatCompanyOf(companyName: string): Promise<string> {
   const { results }: { results: { id: string; name: string }[] } = await read('/companies?pageSize=2000');

@@ -26,8 +26,15 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
   return (
     <StaffFrame
       items={[
-        { href: '/support', label: 'Failures', icon: 'failures', count: failures, tone: 'bad' },
-        { href: '/support/lanes', label: 'Companies waiting', icon: 'health', count: paused },
+        {
+          href: '/support',
+          label: 'Failures',
+          icon: 'failures',
+          count: failures,
+          tone: 'bad',
+          except: '/support/lanes',
+        },
+        { href: '/support/lanes', label: 'Waiting', icon: 'health', count: paused },
         ...(person && person.companies.length > 0
           ? [{ href: '/', label: 'Your company', icon: 'companies' as const }]
           : []),

@@ -57,7 +57,7 @@ export function BottomNav({ label, items, more }: { label: string; items: readon
 function BarLink({ item }: { item: NavItem }) {
   const Icon = navIcons[item.icon];
   return (
-    <NavLink href={item.href} className={entryClass}>
+    <NavLink href={item.href} except={item.except} className={entryClass}>
       <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
       {item.label}
       {item.tone === 'bad' && item.count ? <Dot /> : null}
@@ -78,6 +78,7 @@ function SheetLink({ item }: { item: NavItem }) {
   return (
     <NavLink
       href={item.href}
+      except={item.except}
       className="flex h-12 items-center gap-3 rounded-control px-2 text-lg aria-[current=page]:bg-quiet-wash"
     >
       <Icon aria-hidden="true" className="size-5 text-faint" strokeWidth={1.75} />

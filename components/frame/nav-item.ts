@@ -22,6 +22,8 @@ export type NavItem = {
   readonly icon: NavIcon;
   readonly count?: number;
   readonly tone?: 'bad';
+  /** A page beneath this one that has an entry of its own. */
+  readonly except?: string;
 };
 
 export const navIcons = {

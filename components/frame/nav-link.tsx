@@ -4,9 +4,10 @@ import { usePathname } from 'next/navigation';
 import { AppLink, type AppLinkProps } from '@/components/ui/app-link';
 
 /** A link that knows when its page, or one beneath it, is the one shown; and closes the menu it may stand in. */
-export function NavLink({ href, ...rest }: AppLinkProps) {
+export function NavLink({ href, except, ...rest }: AppLinkProps & { except?: string | undefined }) {
   const path = usePathname();
-  const current = path === href || (href !== '/' && path.startsWith(`${href}/`));
+  const beneath = href !== '/' && path.startsWith(`${href}/`) && !(except && path.startsWith(except));
+  const current = path === href || beneath;
   return (
     <AppLink
       {...rest}

@@ -40,6 +40,7 @@ function SideLink({ item }: { item: NavItem }) {
   return (
     <NavLink
       href={item.href}
+      except={item.except}
       title={item.label}
       className="group/nav relative flex h-8 items-center gap-2.5 rounded-control px-2.5 font-medium lg:px-2 text-soft transition-colors hover:bg-quiet-wash/60 hover:text-ink aria-[current=page]:bg-quiet-wash aria-[current=page]:text-ink"
     >
