@@ -31,7 +31,7 @@ async function tryOnce(ids: readonly string[]): Promise<string> {
   return syncIds[0] ?? '';
 }
 
-test('a sync that fails as a whole fails the records it never came to, in its own words', async () => {
+test('a record that was written while the sync was asked after is not said to have failed', async () => {
   const id = await spendOn();
   stage.deafen(true);
   const syncId = await tryOnce([id]);
@@ -50,11 +50,33 @@ test('a sync that fails as a whole fails the records it never came to, in its ow
       body: {
         syncId: codatSyncId,
         syncStatusCode: 5130,
-        syncStatus: 'Error',
-        errorMessage: 'The books did not answer.',
+        syncStatus: 'PushError',
+        errorMessage: 'Another was refused.',
       },
     },
   );
+  await workEarly(company.viewer.companyId);
+  expect(await findExpense(company.viewer, id)).toMatchObject({ status: 'synced', failure: null });
+});
+
+test('a sync that fails as a whole fails the records it never came to, in its own words', async () => {
+  const id = await spendOn();
+  stage.deafen(true);
+  const syncId = await tryOnce([id]);
+  const { codatSyncId } = await syncState(company, syncId);
+  await stage.heard(({ payload }) => payload.syncId === codatSyncId);
+  stage.deafen(false);
+  const pending = {
+    kind: 'answered',
+    path: new RegExp(`${codatSyncId}/transactions`),
+    body: { results: [{ transactionId: id, status: 'Pending', integrationType: 'expenses' }], totalResults: 1 },
+  } as const;
+  const ended = {
+    kind: 'answered',
+    path: new RegExp(`${codatSyncId}/status`),
+    body: { syncId: codatSyncId, syncStatusCode: 5130, syncStatus: 'Error', errorMessage: 'The books did not answer.' },
+  } as const;
+  stage.wire.strike(pending, ended, { ...pending });
   await workEarly(company.viewer.companyId);
   const expense = await findExpense(company.viewer, id);
   expect(expense).toMatchObject({ status: 'failed', failure: 'The books did not answer.' });

@@ -21,7 +21,8 @@ export async function settleSync(turn: Turn, sync: SentSync): Promise<Verdict> {
     const trouble = headline && troubleIn(headline);
     if (trouble && !news.some((entry) => entry.state === 'synced')) {
       // Nothing of it was written, for a reason that is none of the records': they go again when it is over.
-      const again = trouble !== 'again' || sync.attempt < mostByItself;
+      // Not where they were meant for books that the company has left.
+      const again = trouble === 'again' ? sync.attempt < mostByItself : sync.connectionId === turn.connection?.id;
       if (again) {
         const ids = open.map((item) => item.expenseId);
         await rows.sendAnew(sync, { payload: sync.payload, payloadSha256: sync.payloadSha256 }, ids);
@@ -50,14 +51,19 @@ async function hear(
   const line = world.line(lane, sync.id, stop);
   const codatSyncId = sync.codatSyncId ?? '';
   const said = await readOutcomes(codatCompanyId, codatSyncId, line);
-  const ended = said.filter((entry) => isSettled(entry.state));
-  const left = sync.items.filter((item) => !ended.some((entry) => entry.expenseId === item.expenseId));
-  if (left.length === 0 && ended.some((entry) => entry.state === 'synced')) return { news: said, headline: null };
+  if (sync.items.every((item) => isSaid(said, item)) && said.some((entry) => entry.state === 'synced'))
+    return { news: said, headline: null };
   const headline = await readHeadline(codatCompanyId, codatSyncId, line);
   if (!headline.failed) return { news: said, headline };
+  // It may have ended since its records were read: only now they are as they stay.
+  const ended = (await readOutcomes(codatCompanyId, codatSyncId, line)).filter((entry) => isSettled(entry.state));
+  const left = sync.items.filter((item) => !isSaid(ended, item));
   const unsaid = left.map(({ expenseId }) => ({ expenseId, state: 'failed' as const, message: headline.message }));
   return { news: [...ended, ...unsaid], headline };
 }
+
+const isSaid = (news: readonly ItemNews[], { expenseId }: { readonly expenseId: string }): boolean =>
+  news.some((entry) => entry.expenseId === expenseId && isSettled(entry.state));
 
 /**
  * What a failed sync's code says of more than its records (Codat, "Sync expenses"): 4000, 4040 and 4220 the
