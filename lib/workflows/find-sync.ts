@@ -21,12 +21,14 @@ export async function findSync({ world, lane, codatCompanyId, stop }: Turn, sync
   return null;
 }
 
+export type Written = { readonly written: ReadonlyMap<string, string>; readonly open: string | null };
+
 /** Which of these records Codat has written in the last three months, and in which sync; and one that still is at it. */
 export async function findWritten(
   { world, lane, codatCompanyId, stop }: Turn,
   sync: OpenSync,
   ids: readonly string[],
-): Promise<{ written: ReadonlyMap<string, string>; open: string | null }> {
+): Promise<Written> {
   const line = world.line(lane, sync.id, stop);
   const written = new Map<string, string>();
   const since = new Date(sync.requestedAt.getTime() - quarterMs);

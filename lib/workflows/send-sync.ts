@@ -6,17 +6,23 @@ import { backoffSeconds, probeAfterSeconds } from '@/lib/domain/lane';
 import { packageOf } from '@/lib/domain/package';
 import { type ItemNews, isSettled, sweepMinutes } from '@/lib/domain/sync';
 import { log } from '@/lib/log';
-import { findSync, findWritten } from './find-sync';
+import { findSync, findWritten, type Written } from './find-sync';
 import { accepted, laneTrouble, nothing, type Turn, type Verdict } from './turn';
 import { withCauses } from './with-causes';
+
+const leftBooks =
+  'It was prepared for books that are no longer linked. Check it against the books that are, and sync it again.';
+const noneWritten: Written = { written: new Map(), open: null };
 
 /**
  * Sends one frozen batch. May be killed at any line, and be done twice at once: the claim is the fence, the bytes are
  * frozen, and under one idempotency key Codat takes them once.
  */
 export async function sendSync(turn: Turn, sync: OpenSync): Promise<Verdict> {
+  if (sync.connectionId !== turn.connection?.id)
+    return orLater(turn, sync, () => settleRefused(turn, sync, [], leftBooks));
   // Codat forgets a key after 90 minutes: from then on the same key would write a second time.
-  if (sync.keySpent) return reconcile(turn, sync);
+  if (sync.keySpent && sync.kind === 'creation') return reconcile(turn, sync);
   const { world, codatCompanyId } = turn;
   const line = world.line(turn.lane, sync.id, turn.stop);
   try {
@@ -59,13 +65,18 @@ async function handle(turn: Turn, sync: OpenSync, failure: Failure, message: str
       await tryLater(sync, { afterSeconds, outcome: 'unknown' });
       return trouble ?? nothing;
     case 'server-error':
+      // The same change again changes nothing more, and who looked for it could find an earlier one.
+      if (sync.kind === 'update') {
+        await tryLater(sync, { afterSeconds, outcome: 'unknown' });
+        return trouble ?? nothing;
+      }
       // Codat replays a 5xx under this key for 90 minutes: look for the records first, then send under a new key.
       return reconcile(turn, sync);
     case 'rejected':
-      return settleRefused(turn, sync, failure.problems, message);
+      return orLater(turn, sync, () => settleRefused(turn, sync, failure.problems, message));
     case 'missing':
       // Of an update: the record is not there any more. Of a creation: the company or its link is not.
-      if (sync.kind === 'update') return settleRefused(turn, sync, [], message);
+      if (sync.kind === 'update') return orLater(turn, sync, () => settleRefused(turn, sync, [], message));
       return notLet(turn, sync);
     case 'not-allowed':
       return notLet(turn, sync);
@@ -82,18 +93,27 @@ async function notLet({ world, lane, connection }: Turn, sync: OpenSync): Promis
 }
 
 /** Looks in Codat's syncs since this one was asked for; what is found is kept, what is not is sent under a new key. */
-async function reconcile(turn: Turn, sync: OpenSync): Promise<Verdict> {
-  const { keepSent, tryLater } = turn.world.rows;
-  const afterSeconds = backoffSeconds(sync.attempt, turn.world.chance());
-  try {
+const reconcile = (turn: Turn, sync: OpenSync): Promise<Verdict> =>
+  orLater(turn, sync, async () => {
+    const { keepSent, tryLater } = turn.world.rows;
     const codatSyncId = await findSync(turn, sync);
     if (codatSyncId) await keepSent(sync, codatSyncId, sweepMinutes[0]);
-    else await tryLater(sync, { afterSeconds, outcome: 'not-there' });
+    else {
+      const afterSeconds = backoffSeconds(sync.attempt, turn.world.chance());
+      await tryLater(sync, { afterSeconds, outcome: 'not-there' });
+    }
     return codatSyncId ? accepted : nothing;
+  });
+
+/** Looks in the books for what to do with a batch; when they cannot be looked into now, it is done again later. */
+async function orLater(turn: Turn, sync: OpenSync, look: () => Promise<Verdict>): Promise<Verdict> {
+  try {
+    return await look();
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
     log().warn({ syncId: sync.id, failure: error.failure.kind }, 'could not look for the batch');
-    await tryLater(sync, { afterSeconds, outcome: 'unknown' });
+    const afterSeconds = backoffSeconds(sync.attempt, turn.world.chance());
+    await turn.world.rows.tryLater(sync, { afterSeconds, outcome: 'unknown' });
     return laneTrouble(error.failure) ?? nothing;
   }
 }
@@ -110,7 +130,8 @@ async function settleRefused(
 ): Promise<Verdict> {
   const { rows } = turn.world;
   const ids = sync.items.filter((item) => !isSettled(item.state)).map((item) => item.expenseId);
-  const { written, open } = await findWritten(turn, sync, ids);
+  // What is found of a change is its record, which was there before.
+  const { written, open } = sync.kind === 'update' ? noneWritten : await findWritten(turn, sync, ids);
   // Refused because they are being written at this moment, by an earlier sending of this very batch.
   if (open) {
     await rows.keepSent(sync, open, sweepMinutes[0]);
