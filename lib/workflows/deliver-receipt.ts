@@ -4,7 +4,7 @@ import type { Delivery, DeliveryOutcome } from '@/lib/data/deliveries';
 import { backoffSeconds, probeAfterSeconds } from '@/lib/domain/lane';
 import { packageOf } from '@/lib/domain/package';
 import { log } from '@/lib/log';
-import { laneTrouble, nothing, type Turn, type Verdict, written } from './turn';
+import { laneTrouble, nothing, type Turn, troubled, type Verdict, written } from './turn';
 
 const nobodyKnows = 'No answer came. Outlay looks in the books whether the receipt is there before it is sent again.';
 /** A file whose call ended badly has arrived by then, or never will. */
@@ -33,14 +33,14 @@ export async function deliverReceipt(turn: Turn, delivery: Delivery): Promise<Ve
     return written;
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
-    const afterSeconds = backoffSeconds(delivery.attempt, world.chance());
-    await keep(outcomeOf(error.failure, error.message, afterSeconds));
     log().info({ deliveryId: delivery.id, failure: error.failure.kind }, 'receipt not delivered');
-    return (await notLet(turn, error.failure)) ?? laneTrouble(error.failure) ?? nothing;
+    if (isRefusal(error.failure)) return refused(turn, delivery, error.failure, error.message);
+    await keep(outcomeOf(error.failure, backoffSeconds(delivery.attempt, world.chance())));
+    return laneTrouble(error.failure) ?? nothing;
   }
 }
 
-function outcomeOf(failure: Failure, message: string, afterSeconds: number): DeliveryOutcome {
+function outcomeOf(failure: Exclude<Failure, Refused>, afterSeconds: number): DeliveryOutcome {
   switch (failure.kind) {
     case 'unread':
       return { state: 'delivered', attachmentId: null };
@@ -55,17 +55,36 @@ function outcomeOf(failure: Failure, message: string, afterSeconds: number): Del
     case 'server-error':
       // Codat replays it under this key for 90 minutes.
       return { state: 'unknown', message: nobodyKnows, lookAfterSeconds };
-    case 'not-allowed':
-      return { state: 'not-there' };
-    case 'rejected':
-    case 'missing':
-      return { state: 'refused', message };
   }
 }
 
-async function notLet({ world, lane, connection }: Turn, failure: Failure): Promise<Verdict | null> {
-  if (failure.kind !== 'not-allowed' || !connection) return null;
-  const status = await world.checkConnection(lane.companyId, connection.codatConnectionId).catch(() => null);
-  const because = status === null || status === 'linked' ? 'access' : 'connection';
+type Refused = Extract<Failure, { kind: 'not-allowed' | 'rejected' | 'missing' }>;
+const isRefusal = (failure: Failure): failure is Refused =>
+  failure.kind === 'not-allowed' || failure.kind === 'rejected' || failure.kind === 'missing';
+
+/**
+ * It may not be the receipt that was refused: a package that is no longer linked refuses each of them in the words of
+ * one. Codat keeps that answer under its key, so that it goes again under a new one.
+ */
+async function refused(
+  { world, lane, connection }: Turn,
+  delivery: Delivery,
+  { kind }: Refused,
+  message: string,
+): Promise<Verdict> {
+  const { keepDelivery } = world.rows;
+  const status =
+    connection && (await world.checkConnection(lane.companyId, connection.codatConnectionId).catch(() => null));
+  const isLinkOver = status !== null && status !== 'linked';
+  if (kind !== 'not-allowed' && status === 'linked' && !mayBeOld(delivery)) {
+    await keepDelivery(delivery, { state: 'refused', message });
+    return nothing;
+  }
+  await keepDelivery(delivery, { state: 'not-there' });
+  if (!isLinkOver && kind !== 'not-allowed') return status === null ? troubled : nothing;
+  const because = isLinkOver ? 'connection' : 'access';
   return { kind: 'wait', because, seconds: probeAfterSeconds[because] };
 }
+
+/** Whether its key was used before: then the refusal may be an earlier one, given again. */
+const mayBeOld = ({ keyUsedAt, changedAt }: Delivery): boolean => keyUsedAt !== null && keyUsedAt < changedAt;
