@@ -1,5 +1,5 @@
 import type { Lane } from '@/lib/data/lanes';
-import { laneWidth } from '@/lib/domain/lane';
+import { laneTasks } from '@/lib/domain/lane';
 import { openGate } from './gate';
 import { workAt } from './lane-work';
 import type { Turn } from './turn';
@@ -22,8 +22,8 @@ export async function runLane(lane: Lane, world: World, stop: AbortSignal): Prom
   const running = new Set<Promise<void>>();
   const broken: unknown[] = [];
   while (broken.length === 0) {
-    while (!stop.aborted && running.size < laneWidth) {
-      const next = await work.next(laneWidth - running.size);
+    while (!stop.aborted && running.size < laneTasks) {
+      const next = await work.next(laneTasks - running.size).catch((error: unknown) => void broken.push(error));
       if (!next) break;
       const done: Promise<void> = next()
         .then((verdict) => gate.hear(verdict))
