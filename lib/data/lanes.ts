@@ -126,7 +126,7 @@ export const releaseLane = (lane: Lane): Promise<boolean> =>
         select due_at from receipt_deliveries where company_id = ${companyId}::uuid and due_at is not null
       ) as work) as due
       where company_id = ${companyId}::uuid
-      returning coalesce(lanes.due_at <= now(), false) as again`;
+      returning coalesce(lanes.due_at <= now() + interval '1 millisecond', false) as again`;
     return left?.again ?? false;
   });
 

@@ -39,12 +39,15 @@ export async function endCall(
   { retryAfterSeconds, quota }: SaidOfLimits,
 ): Promise<void> {
   const { companyId, syncId } = about;
-  await db().$executeRaw`select end_call(${permit}::uuid, ${retryAfterSeconds}::int, ${quota?.limit ?? null}::int,
+  const ended = db()
+    .$executeRaw`select end_call(${permit}::uuid, ${retryAfterSeconds}::int, ${quota?.limit ?? null}::int,
     ${quota?.remaining ?? null}::int, ${quota?.resetsInSeconds ?? null}::int)`;
-  if (companyId === null) return;
-  await inScope(worker(companyId), (tx) =>
-    tx.exchange.create({ data: { id: newId(), companyId, syncId, ...exchange }, select: { id: true } }),
-  );
+  const kept =
+    companyId &&
+    inScope(worker(companyId), (tx) =>
+      tx.exchange.create({ data: { id: newId(), companyId, syncId, ...exchange }, select: { id: true } }),
+    );
+  await Promise.all([ended, kept]);
 }
 
 /** Until when Codat takes no more calls today, by its own count; null while it does. */

@@ -15,6 +15,8 @@ export const passesByItself = (because: PauseReason): boolean => because === 'qu
 
 /** At most this many calls of a company at once (Codat, "Rate limits"). */
 export const laneWidth = 10;
+/** So many pieces of work are begun at once: while ten call, the others prepare their call or keep its outcome. */
+export const laneTasks = 16;
 
 /** Seconds to wait after the n-th failure in a row: 2, 4, 8 … five minutes. `chance` in 0…1 spreads those that fail together. */
 export const backoffSeconds = (failures: number, chance: number): number =>

@@ -31,6 +31,8 @@ const thePermits = {
 /** Lines of one process: Codat, in turn with everybody else who calls it, within its limits, and every call kept. */
 export function linesWith(permits: typeof thePermits): (of: LineOf) => Line {
   const queues = new Map<string | null, Promise<unknown>>();
+  /** Who waits for a company's turn is woken when a call of its ends in this process. */
+  const waiting = new Map<string | null, AbortController>();
 
   /** A company's calls ask for their turns one after another: while there are none, one asks and not ten. */
   function oneByOne<T>(companyId: string | null, ask: () => Promise<T>): Promise<T> {
@@ -43,7 +45,7 @@ export function linesWith(permits: typeof thePermits): (of: LineOf) => Line {
     return turn;
   }
 
-  return (of) => ({ admit: () => oneByOne(of.companyId, () => waitForTurn(of, permits)) });
+  return (of) => ({ admit: () => oneByOne(of.companyId, () => waitForTurn(of, permits, waiting)) });
 }
 
 export const lineFor = linesWith(thePermits);
@@ -51,6 +53,7 @@ export const lineFor = linesWith(thePermits);
 async function waitForTurn(
   { companyId, syncId = null, holder = process, patienceMs = 5_000, stop }: LineOf,
   { admitCall, endCall, now, pause }: typeof thePermits,
+  waiting: Map<string | null, AbortController>,
 ): Promise<Turn> {
   const { EGRESS_ADDRESS: address, codat } = env();
   const givesUp = now() + patienceMs;
@@ -60,11 +63,17 @@ async function waitForTurn(
     if (typeof said === 'string') {
       return {
         isFresh: () => now() - asked < freshMs,
-        over: (exchange, limits) => endCall(said, { companyId, syncId }, exchange, limits),
+        async over(exchange, limits) {
+          await endCall(said, { companyId, syncId }, exchange, limits);
+          waiting.get(companyId)?.abort();
+        },
       };
     }
     if (stop?.aborted || now() + said.waitMs > givesUp) throw notAdmitted(said);
-    await pause(said.waitMs, stop);
+    const woken = new AbortController();
+    waiting.set(companyId, woken);
+    await pause(said.waitMs, stop ? AbortSignal.any([woken.signal, stop]) : woken.signal);
+    waiting.delete(companyId);
   }
 }
 
