@@ -1,0 +1,38 @@
+import type { ConnectionRow, Database } from './database';
+import { resumeLane } from './lanes';
+import { withdrawQueued } from './syncs';
+
+// lib/data/connections.ts: what the lanes see of it.
+
+export const currentConnection = (db: Database, companyId: string): ConnectionRow | null =>
+  db.connections.find((row) => row.companyId === companyId && row.removedAt === null) ?? null;
+
+/** `startConnection`. */
+export function startConnection(db: Database, row: Omit<ConnectionRow, 'removedAt' | 'status'>): void {
+  const before = currentConnection(db, row.companyId);
+  if (before) before.removedAt = new Date(db.now);
+  withdrawQueued(db, row.companyId);
+  db.connections.push({ ...row, status: 'pending', removedAt: null });
+}
+
+/** `keepConnectionStatus`. */
+export function keepConnectionStatus(
+  db: Database,
+  companyId: string,
+  codatConnectionId: string,
+  status: ConnectionRow['status'],
+): void {
+  const row = currentConnection(db, companyId);
+  if (!row || row.codatConnectionId !== codatConnectionId || row.status === status) return;
+  row.status = status;
+  if (status === 'linked') resumeLane(db, companyId);
+}
+
+/** `removeConnection`. */
+export function removeConnection(db: Database, companyId: string): void {
+  const row = currentConnection(db, companyId);
+  if (!row) return;
+  row.removedAt = new Date(db.now);
+  row.status = 'unlinked';
+  withdrawQueued(db, companyId);
+}

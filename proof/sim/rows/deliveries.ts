@@ -1,0 +1,108 @@
+import type { Delivery, DeliveryOutcome } from '@/lib/data/deliveries';
+import type { Lane } from '@/lib/data/lanes';
+import { byDue, byId, type Database, type DeliveryRow, inSeconds, isDue, there } from './database';
+import { wakeLane } from './lanes';
+
+// lib/data/deliveries.ts, function by function: the same conditions in the same order.
+
+function toDelivery(db: Database, row: DeliveryRow, keySpent: boolean): Delivery {
+  const receipt = there(db.receipts.find(({ id }) => id === row.receiptId));
+  const item = there(db.items.get(row.itemId));
+  const { fileName, mimeType, bytes, storageKey } = receipt;
+  return {
+    ...row,
+    fileName,
+    mimeType,
+    bytes,
+    storageKey,
+    keySpent,
+    syncId: item.syncId,
+    codatSyncId: there(db.syncs.get(item.syncId)).codatSyncId ?? '',
+    expenseId: item.expenseId,
+    expenseType: there(db.expenses.get(item.expenseId)).type,
+    reference: item.expenseId.slice(-12),
+  };
+}
+
+const dueIn = (db: Database, lane: Lane, states: readonly DeliveryRow['state'][], most: number): DeliveryRow[] =>
+  db.lanes.get(lane.companyId)?.fence !== lane.fence
+    ? []
+    : db
+        .deliveriesOf(lane.companyId)
+        .filter((delivery) => isDue(delivery, db.now) && states.includes(delivery.state))
+        .sort(byDue)
+        .slice(0, most);
+
+/** `claimDeliveries`. */
+export const claimDeliveries = (db: Database, lane: Lane, most: number, keyLifeMinutes: number): Delivery[] =>
+  dueIn(db, lane, ['waiting', 'sending'], most)
+    .map((row) => {
+      const now = new Date(db.now);
+      const keyUsedAt = row.keyUsedAt ?? now;
+      const change = { state: 'sending', attempt: row.attempt + 1, dueAt: null, changedAt: now, keyUsedAt } as const;
+      const keySpent = keyUsedAt.getTime() < db.now - keyLifeMinutes * 60_000;
+      return toDelivery(db, db.changeDelivery(row, change), keySpent);
+    })
+    .sort(byId);
+
+/** `claimLost`. */
+export const claimLost = (
+  db: Database,
+  lane: Lane,
+  most: number,
+  again: { readonly first: number; readonly longest: number },
+): Delivery[] =>
+  dueIn(db, lane, ['unknown'], most)
+    .map((row) => {
+      const wait = Math.min(again.longest, again.first * 2 ** Math.min(row.looks, 12));
+      const change = { attempt: row.attempt + 1, looks: row.looks + 1, dueAt: inSeconds(db.now, wait) };
+      return toDelivery(db, db.changeDelivery(row, change), true);
+    })
+    .sort(byId);
+
+/** `keepDelivery`: `attempt = … and state in ('sending', 'unknown')`. */
+export function keepDelivery(db: Database, delivery: Delivery, outcome: DeliveryOutcome): void {
+  const row = there(db.deliveries.get(delivery.id));
+  if (row.attempt !== delivery.attempt || (row.state !== 'sending' && row.state !== 'unknown')) return;
+  const message = 'message' in outcome ? (outcome.message ?? null) : null;
+  const after = (seconds: number | null) => (seconds === null ? null : inSeconds(db.now, seconds));
+  switch (outcome.state) {
+    case 'delivered':
+      return void db.changeDelivery(row, {
+        state: 'delivered',
+        message,
+        dueAt: null,
+        attachmentId: outcome.attachmentId ?? row.attachmentId,
+      });
+    case 'refused':
+      return void db.changeDelivery(row, { state: 'refused', message, dueAt: null });
+    case 'waiting':
+      return void db.changeDelivery(row, { state: 'waiting', message, dueAt: after(outcome.afterSeconds) });
+    case 'not-there':
+      return void db.changeDelivery(row, {
+        state: 'waiting',
+        message,
+        dueAt: after(0),
+        idempotencyKey: db.newId(),
+        keyUsedAt: null,
+      });
+    case 'unknown':
+      return void db.changeDelivery(row, { state: 'unknown', message, dueAt: after(outcome.lookAfterSeconds) });
+  }
+}
+
+/** `sendReceiptAgain`. */
+export function sendReceiptAgain(db: Database, companyId: string, receiptId: string): void {
+  for (const row of db.deliveriesOf(companyId)) {
+    if (row.receiptId !== receiptId || (row.state !== 'unknown' && row.state !== 'refused')) continue;
+    db.changeDelivery(row, {
+      state: 'waiting',
+      dueAt: new Date(db.now),
+      attempt: row.attempt + 1,
+      looks: 0,
+      idempotencyKey: db.newId(),
+      keyUsedAt: null,
+    });
+  }
+  wakeLane(db, companyId);
+}

@@ -1,0 +1,138 @@
+import type { DueKinds, Lane } from '@/lib/data/lanes';
+import type { PauseReason } from '@/lib/domain/lane';
+import { type Database, isDue } from './database';
+
+// lib/data/lanes.ts, function by function: the same conditions in the same order.
+
+const leaseMs = 12_000;
+
+/** `wakeLane`. */
+export function wakeLane(db: Database, companyId: string, afterSeconds = 0): void {
+  const dueAt = db.now + afterSeconds * 1000;
+  const lane = db.lanes.get(companyId);
+  if (lane) {
+    lane.dueAt = Math.min(lane.dueAt ?? dueAt, dueAt);
+    lane.wanted = true;
+  } else {
+    const anew = { companyId, holder: null, fence: 0n, leaseUntil: null, wanted: true, dueAt };
+    db.lanes.set(companyId, { ...anew, pausedUntil: null, pausedBecause: null, failures: 0 });
+  }
+  if (afterSeconds === 0) db.watcher.laneWoken(companyId);
+}
+
+/** `takeLane`: `before.lease_until is null or before.lease_until < now()`. */
+export function takeLane(db: Database, companyId: string, holder: string): Lane | null {
+  const lane = db.lanes.get(companyId);
+  if (!lane || !(lane.leaseUntil === null || lane.leaseUntil < db.now)) {
+    wantLane(db, companyId);
+    return null;
+  }
+  const silent = lane.holder;
+  lane.holder = holder;
+  lane.fence += 1n;
+  lane.wanted = false;
+  lane.leaseUntil = db.now + leaseMs;
+  if (silent !== null) {
+    for (const permit of db.permits)
+      if (permit.companyId === companyId && permit.holder === silent && permit.doneAt === null) permit.doneAt = db.now;
+    const dueAt = new Date(db.now);
+    for (const sync of db.syncsOf(companyId))
+      if (sync.state === 'sending' || sync.state === 'sent') db.changeSync(sync, { dueAt });
+    for (const delivery of db.deliveriesOf(companyId))
+      if (delivery.state === 'sending') db.changeDelivery(delivery, { dueAt });
+  }
+  const paused = lane.pausedBecause
+    ? { because: lane.pausedBecause, over: lane.pausedUntil !== null && lane.pausedUntil <= db.now }
+    : null;
+  return { companyId, holder, fence: lane.fence, failures: lane.failures, paused };
+}
+
+/** `wantLane`: Postgres' least() passes over a null. */
+export function wantLane(db: Database, companyId: string): void {
+  const lane = db.lanes.get(companyId);
+  if (!lane) return;
+  lane.wanted = true;
+  lane.dueAt = Math.min(lane.dueAt ?? db.now, db.now);
+}
+
+/** `renewLane`: `fence = … and lease_until > now()`. */
+export function renewLane(db: Database, { companyId, fence }: Lane): boolean {
+  const lane = db.lanes.get(companyId);
+  if (!lane || lane.fence !== fence || lane.leaseUntil === null || lane.leaseUntil <= db.now) return false;
+  lane.leaseUntil = db.now + leaseMs;
+  return true;
+}
+
+/** `dueOn`. */
+export function dueOn(db: Database, { companyId }: Lane): DueKinds {
+  const syncs = db.syncsOf(companyId).filter((sync) => isDue(sync, db.now));
+  const deliveries = db.deliveriesOf(companyId).filter((delivery) => isDue(delivery, db.now));
+  return {
+    settle: syncs.some((sync) => sync.state === 'sent'),
+    send: syncs.some((sync) => ['queued', 'sending', 'unknown'].includes(sync.state)),
+    deliver: deliveries.some((delivery) => delivery.state === 'waiting' || delivery.state === 'sending'),
+    find: deliveries.some((delivery) => delivery.state === 'unknown'),
+  };
+}
+
+/** `releaseLane`. */
+export function releaseLane(db: Database, { companyId, fence }: Lane): boolean {
+  const lane = db.lanes.get(companyId);
+  if (!lane || lane.fence !== fence) return false;
+  const dueAt = new Date(db.now + 60_000);
+  for (const sync of db.syncsOf(companyId))
+    if ((sync.state === 'sending' || sync.state === 'sent') && sync.dueAt === null) db.changeSync(sync, { dueAt });
+  for (const delivery of db.deliveriesOf(companyId))
+    if (delivery.state === 'sending' && delivery.dueAt === null) db.changeDelivery(delivery, { dueAt });
+  const dues = [...db.syncsOf(companyId), ...db.deliveriesOf(companyId)].flatMap((row) => row.dueAt?.getTime() ?? []);
+  lane.holder = null;
+  lane.leaseUntil = null;
+  if (lane.wanted) lane.dueAt = db.now;
+  // greatest() passes over a null.
+  else lane.dueAt = dues.length > 0 ? Math.max(Math.min(...dues), lane.pausedUntil ?? 0, db.now) : null;
+  lane.wanted = false;
+  return lane.dueAt !== null && lane.dueAt <= db.now;
+}
+
+/** `dueLanes`. */
+export const dueLanes = (db: Database): string[] =>
+  [...db.lanes.values()]
+    .filter((lane) =>
+      lane.leaseUntil === null ? lane.dueAt !== null && lane.dueAt <= db.now : lane.leaseUntil < db.now,
+    )
+    .sort((one, other) => (one.dueAt ?? Number.POSITIVE_INFINITY) - (other.dueAt ?? Number.POSITIVE_INFINITY))
+    .map((lane) => lane.companyId);
+
+/** When `dueLanes` has something to say next. */
+export const nextDue = (db: Database): number =>
+  Math.min(
+    ...[...db.lanes.values()].map((lane) =>
+      lane.leaseUntil === null ? (lane.dueAt ?? Number.POSITIVE_INFINITY) : lane.leaseUntil + 1,
+    ),
+  );
+
+/** `pauseLane`: `fence = …`. */
+export function pauseLane(db: Database, { companyId, fence }: Lane, because: PauseReason, seconds: number): void {
+  const lane = db.lanes.get(companyId);
+  if (!lane || lane.fence !== fence) return;
+  lane.pausedBecause = because;
+  lane.pausedUntil = db.now + seconds * 1000;
+  lane.failures += 1;
+}
+
+/** `resumeLane`. */
+export function resumeLane(db: Database, companyId: string): void {
+  const lane = db.lanes.get(companyId);
+  if (lane && lane.pausedBecause !== null) {
+    lane.pausedBecause = null;
+    lane.pausedUntil = null;
+    lane.failures = 0;
+  }
+  wakeLane(db, companyId);
+}
+
+/** `forgetFailures`. */
+export function forgetFailures(db: Database, { companyId }: Lane): void {
+  const lane = db.lanes.get(companyId);
+  if (lane) lane.failures = 0;
+}

@@ -1,0 +1,72 @@
+import type { CallOf, SaidOfLimits, Wait } from '@/lib/data/permits';
+import type { Database } from './database';
+
+// The functions admit_call and end_call of the migration "lanes".
+
+/** `admit_call`: its permit's id, or how long to wait. */
+export function admitCall(
+  db: Database,
+  { companyId, holder, address, timeoutSeconds }: CallOf,
+  limits: { readonly inFlight: number; readonly perMinute: number },
+): string | Wait {
+  const { gate, now } = db;
+  const longest = (timeoutSeconds + 5) * 1000;
+  if (gate.blockedUntil !== null && gate.blockedUntil > now)
+    return { waitMs: Math.ceil(gate.blockedUntil - now), because: 'told' };
+  if (gate.quotaResetsAt !== null && gate.quotaResetsAt <= now) {
+    gate.quotaRemaining = gate.quotaLimit;
+    gate.quotaResetsAt = null;
+  }
+  if (gate.quotaRemaining !== null && gate.quotaRemaining <= 0 && gate.quotaResetsAt !== null)
+    return { waitMs: Math.ceil(Math.min(gate.quotaResetsAt - now, 86_400_000)), because: 'quota' };
+  const inFlight = db.permits.filter(
+    (permit) => permit.companyId === companyId && permit.doneAt === null && permit.admittedAt > now - longest,
+  );
+  // `company_id = of_company` is never true of a null.
+  if (companyId !== null && inFlight.length >= limits.inFlight) return { waitMs: 50, because: 'company' };
+  const endsAt = (permit: { doneAt: number | null; admittedAt: number }) =>
+    permit.doneAt ?? permit.admittedAt + longest;
+  const minute = db.permits.filter(
+    (permit) =>
+      permit.address === address && permit.admittedAt > now - 61_000 - longest && endsAt(permit) > now - 60_200,
+  );
+  const own = minute.filter((permit) => permit.companyId === companyId && companyId !== null).length;
+  const part = (of: number, by: number) => Math.floor(of / by);
+  let keptFree = 0;
+  if (own > part(limits.perMinute, 25)) {
+    keptFree = part(limits.perMinute * 3, 100);
+    const othersWork = [...db.lanes.values()].some(
+      (lane) => lane.leaseUntil !== null && lane.leaseUntil > now && lane.companyId !== companyId,
+    );
+    if (own > part(limits.perMinute, 5) && othersWork) keptFree = part(limits.perMinute, 5);
+  }
+  if (minute.length >= limits.perMinute - keptFree) {
+    const freeAt = Math.min(...minute.map(endsAt)) + 60_200;
+    const waitMs = minute.length >= limits.perMinute ? Math.max(20, Math.ceil(freeAt - now)) : 250;
+    return { waitMs, because: 'minute' };
+  }
+  const id = db.newId();
+  db.permits.push({ id, companyId, holder, address, admittedAt: now, doneAt: null });
+  if (gate.quotaRemaining !== null) gate.quotaRemaining -= 1;
+  return id;
+}
+
+/** `end_call`. */
+export function endCall(db: Database, permitId: string, { retryAfterSeconds, quota }: SaidOfLimits): void {
+  const { gate, now } = db;
+  const permit = db.permits.find(({ id }) => id === permitId);
+  if (permit) permit.doneAt = now;
+  if (retryAfterSeconds !== null) gate.blockedUntil = Math.max(gate.blockedUntil ?? 0, now + retryAfterSeconds * 1000);
+  if (quota === null) return;
+  const isAnew = gate.quotaResetsAt === null || gate.quotaRemaining === null || gate.quotaLimit !== quota.limit;
+  if (!isAnew && !(quota.remaining < (gate.quotaRemaining ?? 0))) return;
+  const underWay = db.permits.filter(({ doneAt, admittedAt }) => doneAt === null && admittedAt > now - 30_000).length;
+  gate.quotaRemaining = isAnew ? quota.remaining - underWay : Math.min(gate.quotaRemaining ?? 0, quota.remaining);
+  gate.quotaLimit = quota.limit;
+  gate.quotaResetsAt = now + quota.resetsInSeconds * 1000;
+}
+
+/** `forgetCalls`. */
+export function forgetCalls(db: Database): void {
+  db.permits = db.permits.filter(({ admittedAt }) => admittedAt >= db.now - 600_000);
+}

@@ -1,0 +1,223 @@
+import type { Lane } from '@/lib/data/lanes';
+import type { OpenSync } from '@/lib/data/syncs';
+import { type ItemState, isSettled } from '@/lib/domain/sync';
+import { byDue, byId, type Database, type Item, inSeconds, isDue, type SyncRow, there } from './database';
+import { wakeLane } from './lanes';
+
+// lib/data/syncs.ts, function by function: the same conditions in the same order.
+
+type Claimed = Omit<OpenSync, 'keySpent'>;
+type Ref = Pick<SyncRow, 'id' | 'companyId'>;
+
+const withItems = (db: Database, sync: SyncRow): Claimed => ({
+  ...sync,
+  items: db
+    .itemsOf(sync.id)
+    .map(({ id, expenseId, state, expenseRevision }) => ({ id, expenseId, state, expenseRevision })),
+});
+
+const isHeld = (db: Database, lane: Lane): boolean => db.lanes.get(lane.companyId)?.fence === lane.fence;
+
+const dueIn = (db: Database, { companyId }: Lane, states: readonly SyncRow['state'][], most: number): SyncRow[] =>
+  db
+    .syncsOf(companyId)
+    .filter((sync) => isDue(sync, db.now) && states.includes(sync.state))
+    .sort(byDue)
+    .slice(0, most);
+
+/** `freezeSync`. */
+export function freezeSync(
+  db: Database,
+  sync: Pick<SyncRow, 'companyId' | 'runId' | 'connectionId' | 'kind' | 'payload' | 'payloadSha256' | 'requestedById'>,
+  items: readonly Pick<Item, 'expenseId' | 'expenseRevision' | 'amount'>[],
+): string {
+  const id = db.newId();
+  const now = new Date(db.now);
+  db.syncs.set(id, {
+    ...sync,
+    id,
+    mappingVersionId: id,
+    state: 'queued',
+    requestedAt: now,
+    idempotencyKey: db.newId(),
+    keyUsedAt: null,
+    attempt: 0,
+    dueAt: now,
+    codatSyncId: null,
+    sentAt: null,
+    settledAt: null,
+  });
+  for (const { expenseId, expenseRevision, amount } of items) {
+    const earlier = [...db.items.values()].filter((item) => item.expenseId === expenseId);
+    const item: Item = {
+      id: db.newId(),
+      companyId: sync.companyId,
+      syncId: id,
+      expenseId,
+      attempt: Math.max(0, ...earlier.map(({ attempt }) => attempt)) + 1,
+      expenseRevision,
+      amount,
+      state: 'queued',
+      message: null,
+    };
+    db.items.set(item.id, item);
+    there(db.expenses.get(expenseId)).latestItemId = item.id;
+  }
+  return id;
+}
+
+/** `claimToSend`. */
+export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinutes: number): OpenSync[] {
+  if (!isHeld(db, lane)) return [];
+  return dueIn(db, lane, ['queued', 'sending', 'unknown'], most)
+    .map((sync) => {
+      const keyUsedAt = sync.keyUsedAt ?? new Date(db.now);
+      const claimed = db.changeSync(sync, { state: 'sending', attempt: sync.attempt + 1, keyUsedAt, dueAt: null });
+      db.advance(sync.id, 'sending', ['queued']);
+      return { ...withItems(db, claimed), keySpent: keyUsedAt.getTime() < db.now - keyLifeMinutes * 60_000 };
+    })
+    .sort(byId);
+}
+
+/** `claimToSettle`. */
+export function claimToSettle(
+  db: Database,
+  lane: Lane,
+  most: number,
+  sweepMinutes: readonly number[],
+): (Claimed & { overdue: boolean })[] {
+  if (!isHeld(db, lane)) return [];
+  const last = sweepMinutes.at(-1) ?? 30;
+  return dueIn(db, lane, ['sent'], most)
+    .map((sync) => {
+      const sentAt = sync.sentAt?.getTime() ?? Number.NaN;
+      const sweeps = sweepMinutes.map((minutes) => sentAt + minutes * 60_000).filter((at) => at > db.now);
+      const dueAt = new Date(sweeps.length > 0 ? Math.min(...sweeps) : db.now + last * 60_000);
+      return { ...withItems(db, db.changeSync(sync, { dueAt })), overdue: sentAt + last * 60_000 <= db.now };
+    })
+    .sort(byId);
+}
+
+/** `keepSent`: `attempt = … and state = 'sending'`. */
+export function keepSent(
+  db: Database,
+  sync: Ref & Pick<SyncRow, 'attempt'>,
+  codatSyncId: string,
+  askAfterMinutes: number,
+): boolean {
+  const row = there(db.syncs.get(sync.id));
+  if (row.attempt !== sync.attempt || row.state !== 'sending') return false;
+  if ([...db.syncs.values()].some((other) => other.codatSyncId === codatSyncId && other.id !== sync.id))
+    throw new Error('Unique constraint failed on the fields: (`codat_sync_id`)');
+  const isTold = [...db.messages.values()].some(
+    (message) =>
+      message.companyId === sync.companyId &&
+      message.receivedAt > row.requestedAt.getTime() &&
+      message.codatSyncId === codatSyncId,
+  );
+  const dueAt = isTold ? new Date(db.now) : inSeconds(db.now, askAfterMinutes * 60);
+  db.changeSync(sync, { state: 'sent', codatSyncId, sentAt: new Date(db.now), dueAt });
+  db.advance(sync.id, 'sent', ['queued', 'sending', 'unknown']);
+  return true;
+}
+
+/** `askLater`: `state = 'sent'`. */
+export function askLater(db: Database, sync: Ref): void {
+  const row = there(db.syncs.get(sync.id));
+  if (row.state !== 'sent') return;
+  const quarterMs = (db.now - (row.sentAt?.getTime() ?? db.now)) / 4;
+  db.changeSync(sync, { dueAt: new Date(db.now + Math.max(5_000, Math.min(300_000, quarterMs))) });
+}
+
+/** `hintSync`. */
+export function hintSync(db: Database, companyId: string, codatSyncId: string): 'heard' | 'perhaps' | 'nothing' {
+  const known = db.syncsOf(companyId).filter((sync) => sync.codatSyncId === codatSyncId);
+  const sent = known.filter((sync) => sync.state === 'sent');
+  for (const sync of sent) db.changeSync(sync, { dueAt: new Date(db.now) });
+  if (sent.length > 0) wakeLane(db, companyId);
+  if (sent.length > 0) return 'heard';
+  if (known.length > 0) return 'nothing';
+  return db.syncsOf(companyId).some((sync) => sync.state === 'sending' || sync.state === 'unknown')
+    ? 'perhaps'
+    : 'nothing';
+}
+
+/** `keptElsewhere`. */
+export const keptElsewhere = (
+  db: Database,
+  companyId: string,
+  syncId: string,
+  ids: readonly string[],
+): Set<string | null> =>
+  new Set(
+    db
+      .syncsOf(companyId)
+      .filter((sync) => sync.codatSyncId !== null && ids.includes(sync.codatSyncId) && sync.id !== syncId)
+      .map((sync) => sync.codatSyncId),
+  );
+
+/** `keepWrittenIn`: `attempt = … and codat_sync_id is null`. */
+export function keepWrittenIn(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>, codatSyncId: string): void {
+  const row = there(db.syncs.get(sync.id));
+  if (row.attempt === sync.attempt && row.codatSyncId === null) db.changeSync(sync, { codatSyncId });
+}
+
+export type Again = { afterSeconds: number; outcome: 'not-sent' | 'unknown' | 'not-there' | 'not-let' };
+
+/** `tryLater`: `attempt = … and state = 'sending'`. */
+export function tryLater(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>, { afterSeconds, outcome }: Again): void {
+  const row = there(db.syncs.get(sync.id));
+  if (row.attempt !== sync.attempt || row.state !== 'sending') return;
+  const anyLost = db.itemsOf(sync.id).some((item) => item.state === 'unknown');
+  const state = outcome === 'unknown' || (outcome !== 'not-there' && anyLost) ? 'unknown' : 'queued';
+  const isAnew = outcome === 'not-there' || outcome === 'not-let';
+  const keyUsedAt =
+    outcome === 'not-there' || (outcome === 'not-let' && !anyLost)
+      ? null
+      : outcome === 'not-let'
+        ? new Date(0)
+        : row.keyUsedAt;
+  const idempotencyKey = isAnew ? db.newId() : row.idempotencyKey;
+  db.changeSync(sync, { state, idempotencyKey, keyUsedAt, dueAt: inSeconds(db.now, afterSeconds) });
+  if (state === 'unknown') db.advance(sync.id, 'unknown', ['queued', 'sending']);
+  else db.advance(sync.id, 'queued', ['sending', 'unknown']);
+}
+
+/** `keepUnknown`. */
+export const keepUnknown = (db: Database, sync: Ref): void => db.advance(sync.id, 'unknown', ['sent']);
+
+/** `sendAnew`. */
+export function sendAnew(
+  db: Database,
+  sync: SyncRow,
+  batch: Pick<SyncRow, 'payload' | 'payloadSha256'>,
+  expenseIds: readonly string[],
+): void {
+  const open: readonly ItemState[] = ['queued', 'sending', 'sent', 'unknown'];
+  const items = db.itemsOf(sync.id).filter((item) => expenseIds.includes(item.expenseId) && open.includes(item.state));
+  if (items.length === 0) return;
+  for (const item of items) db.moveItem(item, 'withdrawn');
+  const { companyId, runId, connectionId, kind, requestedById } = sync;
+  freezeSync(db, { companyId, runId, connectionId, kind, requestedById, ...batch }, items);
+  closeWhenSettled(db, sync.id);
+  wakeLane(db, companyId);
+}
+
+/** `closeWhenSettled`. */
+export function closeWhenSettled(db: Database, syncId: string): boolean {
+  if (!db.itemsOf(syncId).every((item) => isSettled(item.state))) return false;
+  if (there(db.syncs.get(syncId)).settledAt === null)
+    db.changeSync({ id: syncId }, { state: 'settled', settledAt: new Date(db.now), dueAt: null });
+  return true;
+}
+
+/** `withdrawQueued`. */
+export function withdrawQueued(db: Database, companyId: string, runId?: string): void {
+  const syncs = db
+    .syncsOf(companyId)
+    .filter((sync) => sync.state === 'queued' && (runId === undefined || sync.runId === runId));
+  for (const sync of syncs) {
+    for (const item of db.itemsOf(sync.id)) if (item.state === 'queued') db.moveItem(item, 'withdrawn');
+    closeWhenSettled(db, sync.id);
+  }
+}
