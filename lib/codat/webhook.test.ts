@@ -99,6 +99,8 @@ describe('what a message is a hint of', () => {
     ['connection.connected', { payload: {} }, { about: 'nothing' }],
     ['read.completed.initial', {}, { about: 'lists' }],
     ['read.completed', {}, { about: 'lists' }],
+    ['read.completed', { payload: { dataTypes: [{ dataType: 'suppliers' }] } }, { about: 'lists' }],
+    ['read.completed', { payload: { dataTypes: [{ dataType: 'directCosts' }] } }, { about: 'nothing' }],
     ['company.created', {}, { about: 'nothing' }],
   ])('%s: %#', (eventType, message, news) => {
     expect(newsOf(eventType, message)).toEqual(news);

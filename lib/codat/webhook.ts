@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { env } from '@/lib/env';
+import { listTypes } from './books';
 
 /** A message from Codat that was proved to be from Codat. */
 export type Message = {
@@ -52,5 +53,15 @@ export function newsOf(eventType: string, body: unknown): News {
     const read = connectionPayload.safeParse(body);
     return read.success ? { about: 'connection', connectionId: read.data.payload.connection.id } : { about: 'nothing' };
   }
-  return eventType.startsWith('read.completed') ? { about: 'lists' } : { about: 'nothing' };
+  return eventType.startsWith('read.completed') && isAboutLists(body) ? { about: 'lists' } : { about: 'nothing' };
+}
+
+const readPayload = z.looseObject({
+  payload: z.looseObject({ dataTypes: z.array(z.looseObject({ dataType: z.string() })).nullish() }),
+});
+
+/** What was read may be records, as when a receipt is looked for: the lists are as they were then. */
+function isAboutLists(body: unknown): boolean {
+  const types = readPayload.safeParse(body).data?.payload.dataTypes ?? [];
+  return types.length === 0 || types.some(({ dataType }) => listTypes.some((type) => type === dataType));
 }

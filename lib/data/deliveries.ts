@@ -140,6 +140,20 @@ export const keepDelivery = (delivery: Delivery, outcome: DeliveryOutcome): Prom
     await announce(tx, delivery.companyId);
   });
 
+/** Keeps where these receipts' records are in the books, so that they need not be found again. */
+export const keepRecordRefs = (
+  lane: Lane,
+  found: readonly { readonly id: string; readonly recordRef: string }[],
+): Promise<unknown> =>
+  inScope(
+    worker(lane.companyId),
+    (tx) =>
+      tx.$executeRaw`
+      update receipt_deliveries set record_ref = found.ref
+      from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ recordRef }) => recordRef)}::text[]) as found (id, ref)
+      where receipt_deliveries.id = found.id and company_id = ${lane.companyId}::uuid`,
+  );
+
 /** A person has looked in the books and the receipt is not there, or has put right what it was refused for: send it. */
 export const sendReceiptAgain = (scope: CompanyScope, receiptId: string): Promise<void> =>
   inScope(scope, async (tx) => {

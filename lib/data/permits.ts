@@ -39,8 +39,9 @@ export async function endCall(
   { retryAfterSeconds, quota }: SaidOfLimits,
 ): Promise<void> {
   const { companyId, syncId } = about;
+  const lingerSeconds = exchange.failure === 'no-answer' ? 2 : 0;
   const ended = db()
-    .$executeRaw`select end_call(${permit}::uuid, ${retryAfterSeconds}::int, ${quota?.limit ?? null}::int,
+    .$executeRaw`select end_call(${permit}::uuid, ${lingerSeconds}::int, ${retryAfterSeconds}::int, ${quota?.limit ?? null}::int,
     ${quota?.remaining ?? null}::int, ${quota?.resetsInSeconds ?? null}::int)`;
   const kept =
     companyId &&

@@ -55,14 +55,11 @@ async function find(
   type: SpendingType,
   lost: readonly Delivery[],
 ): Promise<void> {
-  const { world, lane, codatCompanyId, stop } = turn;
-  const books = { codatCompanyId, connectionId: connection.codatConnectionId };
+  const { world, lane, stop } = turn;
   const line = world.line(lane, lost[0]?.syncId ?? null, stop);
-  await untilRead(turn, type, line);
-  const references = lost.map((delivery) => delivery.reference);
-  const records = await again(() => findSpending(books, type, references, line));
+  const records = await recordsOf(turn, connection, type, lost, line);
   for (const delivery of lost) {
-    const recordId = records.get(delivery.reference);
+    const recordId = records.get(delivery.id);
     if (recordId === undefined) {
       if (delivery.looks >= mostLooks) await giveUp(turn, delivery);
       continue;
@@ -78,6 +75,29 @@ async function find(
       if (!(error instanceof CodatError) || !passing.includes(error.failure.kind)) throw error;
     }
   }
+}
+
+/** The records' ids in the books by delivery: those found before, and the rest by the references Outlay gave them. */
+async function recordsOf(
+  turn: Turn,
+  { codatConnectionId: connectionId }: LinkedConnection,
+  type: SpendingType,
+  lost: readonly Delivery[],
+  line: Line,
+): Promise<ReadonlyMap<string, string>> {
+  const known = lost.flatMap(({ id, recordRef }): [string, string][] => (recordRef ? [[id, recordRef]] : []));
+  const unknown = lost.filter(({ recordRef }) => recordRef === null);
+  if (unknown.length === 0) return new Map(known);
+  await untilRead(turn, type, line);
+  const { codatCompanyId, world, lane } = turn;
+  const references = [...new Set(unknown.map(({ reference }) => reference))];
+  const byReference = await again(() => findSpending({ codatCompanyId, connectionId }, type, references, line));
+  const found = unknown.flatMap(({ id, reference }) => {
+    const recordRef = byReference.get(reference);
+    return recordRef ? [{ id, recordRef }] : [];
+  });
+  await world.rows.keepRecordRefs(lane, found);
+  return new Map([...known, ...found.map(({ id, recordRef }): [string, string] => [id, recordRef])]);
 }
 
 /** Whether the receipt's file is among those of its record: by its size, as packages rename files. */
@@ -102,11 +122,11 @@ async function liesWith(
 async function untilRead({ world, codatCompanyId, stop }: Turn, type: SpendingType, line: Line): Promise<void> {
   const operation = await again(() => requestSpending(codatCompanyId, type, line));
   for (;;) {
+    await world.pause(2_000, stop);
     const state = await again(() => spendingState(codatCompanyId, operation, line));
     if (state === 'complete') return;
     if (state === 'failed' || stop.aborted)
       throw new CodatError({ kind: 'no-answer' }, 'the books were not read', null);
-    await world.pause(2_000, stop);
   }
 }
 

@@ -61,7 +61,8 @@ export function workAt(turn: Turn, gate: Gate) {
     }
     if (due.send) await takeQueued(room);
     if (due.deliver && hand.length < laneWidth) await takeFiles(filesAtOnce);
-    if (due.find && !searching) await takeLost();
+    // Last, and together: each look has Codat read the books anew.
+    if (due.find && !searching && hand.length === 0) await takeLost();
   }
 
   async function takeSent(most: number): Promise<void> {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Line } from '@/lib/codat/http';
 import { companySettings } from '@/lib/data/companies';
 import { currentConnection } from '@/lib/data/connections';
-import { claimDeliveries, claimLost, keepDelivery } from '@/lib/data/deliveries';
+import { claimDeliveries, claimLost, keepDelivery, keepRecordRefs } from '@/lib/data/deliveries';
 import { dueOn, forgetFailures, type Lane, pauseLane, resume } from '@/lib/data/lanes';
 import { mappingVersion } from '@/lib/data/mappings';
 import { keepNews } from '@/lib/data/outcomes';
@@ -40,6 +40,7 @@ const rows = {
   claimDeliveries,
   claimLost,
   keepDelivery,
+  keepRecordRefs,
   pauseLane,
   resume,
   forgetFailures,

@@ -24,7 +24,8 @@ ADD COLUMN     "auto_sync_hour" INTEGER NOT NULL DEFAULT 18;
 ALTER TABLE "receipt_deliveries" ADD COLUMN     "due_at" TIMESTAMPTZ(3),
 ADD COLUMN     "idempotency_key" UUID NOT NULL DEFAULT gen_random_uuid(),
 ADD COLUMN     "key_used_at" TIMESTAMPTZ(3),
-ADD COLUMN     "looks" INTEGER NOT NULL DEFAULT 0;
+ADD COLUMN     "looks" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "record_ref" TEXT;
 
 -- CreateTable
 CREATE TABLE "sync_runs" (
@@ -208,7 +209,8 @@ BEGIN
       because := 'quota';
       EXIT decide;
     END IF;
-    IF (SELECT count(*) FROM permits WHERE company_id = of_company AND done_at IS NULL AND admitted_at > at - longest) >= most_in_flight THEN
+    IF (SELECT count(*) FROM permits WHERE company_id = of_company
+        AND (done_at > at OR done_at IS NULL AND admitted_at > at - longest)) >= most_in_flight THEN
       wait_ms := 50;
       because := 'company';
       EXIT decide;
@@ -239,15 +241,16 @@ BEGIN
   PERFORM set_config('app.role', before, true);
 END $$;
 
--- Takes a call's permit back, with what its answer said of the limits: seconds from now, for clocks differ.
-CREATE FUNCTION end_call(permit uuid, told_seconds int, said_limit int, said_remaining int, said_resets_seconds int)
+-- Takes a call's permit back, with what its answer said of the limits: seconds from now, for clocks differ. A call that
+-- was given up may still be under way at Codat: its place lingers.
+CREATE FUNCTION end_call(permit uuid, linger_seconds int, told_seconds int, said_limit int, said_remaining int, said_resets_seconds int)
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   before text := app_role();
   at timestamptz := clock_timestamp();
 BEGIN
   PERFORM set_config('app.role', 'dispatch', true);
-  UPDATE permits SET done_at = at WHERE id = permit;
+  UPDATE permits SET done_at = at + make_interval(secs => linger_seconds) WHERE id = permit;
   IF told_seconds IS NOT NULL THEN
     UPDATE codat_gate SET blocked_until = greatest(blocked_until, at + make_interval(secs => told_seconds)) WHERE id = 1;
   END IF;

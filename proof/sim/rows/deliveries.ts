@@ -85,10 +85,24 @@ export function keepDelivery(db: Database, delivery: Delivery, outcome: Delivery
         dueAt: after(0),
         idempotencyKey: db.newId(),
         keyUsedAt: null,
+        looks: 0,
       });
     case 'unknown':
       return void db.changeDelivery(row, { state: 'unknown', message, dueAt: after(outcome.lookAfterSeconds) });
   }
+}
+
+/** `keepRecordRefs`. */
+export function keepRecordRefs(
+  db: Database,
+  found: readonly { readonly id: string; readonly recordRef: string }[],
+): void {
+  for (const { id, recordRef } of found) db.changeDelivery(there(db.deliveries.get(id)), { recordRef });
+}
+
+/** `keepRecordRefs`. */
+export function keepRecordRefs(db: Database, found: readonly { readonly id: string; readonly recordRef: string }[]): void {
+  for (const { id, recordRef } of found) db.changeDelivery({ id }, { recordRef });
 }
 
 /** `sendReceiptAgain`. */

@@ -52,6 +52,7 @@ export function expectReceipts(
       idempotencyKey: db.newId(),
       keyUsedAt: null,
       looks: 0,
+      recordRef: null,
       attachmentId: null,
       message: null,
       createdAt: now,

@@ -3,7 +3,7 @@ import type { World } from '@/lib/workflows/world';
 import type { Machine } from '../machine';
 import { currentConnection } from './connections';
 import type { Database } from './database';
-import { claimDeliveries, claimLost, keepDelivery } from './deliveries';
+import { claimDeliveries, claimLost, keepDelivery, keepRecordRefs } from './deliveries';
 import { dueOn, forgetFailures, pauseLane, resumeLane } from './lanes';
 import { keepNews } from './outcomes';
 import * as syncs from './syncs';
@@ -50,8 +50,10 @@ export function rowsFor(machine: Machine, db: Database): World['rows'] {
     claimDeliveries: (lane, most, keyLife) =>
       machine.transaction('claimDeliveries', () => claimDeliveries(db, lane, most, keyLife)),
     claimLost: (lane, most, again) => machine.transaction('claimLost', () => claimLost(db, lane, most, again)),
+    keepRecordRefs: (_, found) => machine.transaction('keepRecordRefs', () => keepRecordRefs(db, found)),
     keepDelivery: (delivery, outcome) =>
       machine.transaction(`keepDelivery ${delivery.id} ${outcome.state}`, () => keepDelivery(db, delivery, outcome)),
+    keepRecordRefs: (_, found) => machine.transaction('keepRecordRefs', () => keepRecordRefs(db, found)),
     pauseLane: (lane, because, seconds) =>
       machine.transaction(`pauseLane ${because} ${Math.round(seconds)}`, () => pauseLane(db, lane, because, seconds)),
     resume: (lane) => machine.transaction('resume', () => resumeLane(db, lane.companyId)),
