@@ -10,7 +10,7 @@ export type Options = {
   /** Every contestant does all of the work, however long it takes. */
   readonly full: boolean;
   readonly workers: number;
-  /** A folder for CPU profiles of the workers and the statements that took the most time; what ran is left where it is. */
+  /** A folder for CPU profiles of Outlay's processes and the statements that took the most time; what ran is left where it is. */
   readonly profile: string | undefined;
   /** Seconds after the large company's that the small companies' requests of W3 come. */
   readonly smallLater: number;

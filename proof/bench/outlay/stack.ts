@@ -42,8 +42,9 @@ export async function startStack({ sandbox, database, folder, workers, profile }
     SANDBOX_API_KEY: sandbox.apiKey,
     SANDBOX: '1',
   };
-  const web = await WebProcess.start(env, log);
-  const running = Array.from({ length: workers }, () => startWorker(env, log, profile));
+  const watched = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  const web = await WebProcess.start(env, log, watched);
+  const running = Array.from({ length: workers }, () => startWorker(env, log, watched));
   await untilHeardOf(sandbox, address);
   return {
     web,
@@ -55,8 +56,7 @@ export async function startStack({ sandbox, database, folder, workers, profile }
 }
 
 /** Ends when we do, however that happens (scripts/leash.js). */
-function startWorker(env: NodeJS.ProcessEnv, log: number, profile: string | undefined): ChildProcess {
-  const watched = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+function startWorker(env: NodeJS.ProcessEnv, log: number, watched: readonly string[]): ChildProcess {
   const args = ['--import', leash, ...watched, '--conditions=react-server', '--import', 'tsx', 'lib/jobs/worker.ts'];
   return spawn(process.execPath, args, {
     cwd: root,

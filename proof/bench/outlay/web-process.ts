@@ -27,9 +27,9 @@ export class WebProcess {
     });
   }
 
-  static async start(env: NodeJS.ProcessEnv, log: number): Promise<WebProcess> {
+  static async start(env: NodeJS.ProcessEnv, log: number, watched: readonly string[]): Promise<WebProcess> {
     const child = fork(fileURLToPath(new URL('web.ts', import.meta.url)), {
-      execArgv: ['--conditions=react-server', '--import', 'tsx'],
+      execArgv: [...watched, '--conditions=react-server', '--import', 'tsx'],
       env,
       stdio: ['ignore', log, log, 'ipc'],
     });
