@@ -1,6 +1,4 @@
 import type { World } from '@/lib/workflows/world';
-import { there } from './rows/database';
-import { claimToSend } from './rows/syncs';
 import type { Broken } from './simulate';
 
 // Worlds with one thing wrong each, as a slip in the engine or its SQL would make it: the simulation has to find them.
@@ -27,20 +25,6 @@ export const sendsReceiptsBlindly: Broken = (world) =>
           ? { state: 'not-there' }
           : outcome,
       ),
-  });
-
-/** Whoever held the lane before takes up work of it still, and what they took up as whoever holds it now. */
-export const hasNoFence: Broken = (world, db) =>
-  withRows(world, {
-    claimToSend: async (lane, most, keyLife) => {
-      await world.pause(1, new AbortController().signal);
-      return claimToSend(db, { ...lane, fence: there(db.lanes.get(lane.companyId)).fence }, most, keyLife);
-    },
-    keepSent: (sync, codatSyncId, minutes) =>
-      world.rows.keepSent({ ...sync, attempt: there(db.syncs.get(sync.id)).attempt }, codatSyncId, minutes),
-    tryLater: (sync, again) => world.rows.tryLater({ ...sync, attempt: there(db.syncs.get(sync.id)).attempt }, again),
-    keepDelivery: (delivery, outcome) =>
-      world.rows.keepDelivery({ ...delivery, attempt: there(db.deliveries.get(delivery.id)).attempt }, outcome),
   });
 
 /** What is said of a batch is believed of each of its records. */

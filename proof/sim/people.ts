@@ -77,6 +77,15 @@ export class People {
     withdrawQueued(this.db, this.companyId, run.id);
   }
 
+  /** Watches a run, and stops it when it seems to be stuck. */
+  loseHeart(later: (seconds: number, act: () => void) => void): void {
+    for (const seconds of [3, 10, 30, 60, 120])
+      later(seconds, () => {
+        const isStuck = this.db.syncsOf(this.companyId).some((sync) => sync.state === 'queued');
+        if (isStuck && this.chance.happens(0.5)) this.stopRun();
+      });
+  }
+
   /** Changes what an expense says; not while it is on its way. */
   change(): void {
     this.#change(this.chance.pick(this.#expenses()));

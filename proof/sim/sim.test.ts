@@ -24,9 +24,9 @@ test('the same seed brings the same run', async () => {
 test.each([
   ['gives back what may have landed as if it had not', broken.forgetsTheUnknown],
   ['sends receipts again of which nobody knows', broken.sendsReceiptsBlindly],
-  ['lets whoever lost the lane write', broken.hasNoFence],
   ['believes of each record what is said of its batch', broken.believesTheBatch],
   ['waits for no turn', broken.waitsForNoTurn],
+  ['keeps no pause', broken.neverPauses],
 ])('an engine that %s is found out', { timeout: 120_000 }, async (_, how) => {
   const { failed } = await run({ seeds: 300, from: 1, broken: how, stopAtFailure: true });
   expect(failed).toBe(1);

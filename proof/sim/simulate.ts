@@ -153,7 +153,10 @@ export async function simulate(seed: number, { trace, broken = (world) => world 
   /** What the people of a company do while the weather is bad, and how it ends. */
   function live(people: People, links: Links, company: CodatCompany): void {
     const inBadWeather = () => start + chance.between(0, weather.badForMs);
-    schedule.after(chance.spread(10, 60_000), () => people.press());
+    schedule.after(chance.spread(10, 60_000), () => {
+      people.press();
+      if (chance.happens(0.5)) people.loseHeart((seconds, act) => schedule.after(seconds * 1000, act));
+    });
     const actions: (() => void)[] = [
       () => people.press(),
       () => people.press(chance.whole(1, 10)),

@@ -31,6 +31,8 @@ export type Surroundings = {
 export function runnerOn(machine: Machine, around: Surroundings): LaneRunner {
   const { db, chance, schedule } = around;
   const id = chance.id(schedule.now);
+  // Calls beside the lane have a holder of their own (lib/workflows/line.ts, `process`).
+  const caller = chance.id(schedule.now);
   const now = () => schedule.now + machine.skew;
   const lineFor = linesWith({
     admitCall: (of) => machine.transaction('admitCall', () => permits.admitCall(db, of, around.limits)),
@@ -52,7 +54,7 @@ export function runnerOn(machine: Machine, around: Surroundings): LaneRunner {
       return { ok: true, file: { name: fileName, mimeType, content } };
     },
     checkConnection: async (companyId, connectionId) => {
-      const line = { ...lineFor({ companyId, holder: id }), fetch };
+      const line = { ...lineFor({ companyId, holder: caller }), fetch };
       const { codatCompanyId } = db.company(companyId);
       const status = await statusOf(
         call({ method: 'GET', path: `/companies/${codatCompanyId}/connections/${connectionId}`, line }),

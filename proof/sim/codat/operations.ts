@@ -38,7 +38,7 @@ export function perform(company: CodatCompany, call: Call, around: Around): Repl
     const found = method === call.method ? path.exec(call.path) : null;
     if (found) return operation(company, call, found.slice(1), around);
   }
-  throw new Error(`the model of Codat knows no ${call.method} ${call.path}`);
+  return missing(`There is no ${call.method} ${call.path}`);
 }
 
 const missing = (error: string): Reply => ({ status: 404, body: { error } });

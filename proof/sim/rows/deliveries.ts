@@ -100,11 +100,6 @@ export function keepRecordRefs(
   for (const { id, recordRef } of found) db.changeDelivery(there(db.deliveries.get(id)), { recordRef });
 }
 
-/** `keepRecordRefs`. */
-export function keepRecordRefs(db: Database, found: readonly { readonly id: string; readonly recordRef: string }[]): void {
-  for (const { id, recordRef } of found) db.changeDelivery({ id }, { recordRef });
-}
-
 /** `sendReceiptAgain`. */
 export function sendReceiptAgain(db: Database, companyId: string, receiptId: string): void {
   for (const row of db.deliveriesOf(companyId)) {

@@ -50,7 +50,6 @@ export function rowsFor(machine: Machine, db: Database): World['rows'] {
     claimDeliveries: (lane, most, keyLife) =>
       machine.transaction('claimDeliveries', () => claimDeliveries(db, lane, most, keyLife)),
     claimLost: (lane, most, again) => machine.transaction('claimLost', () => claimLost(db, lane, most, again)),
-    keepRecordRefs: (_, found) => machine.transaction('keepRecordRefs', () => keepRecordRefs(db, found)),
     keepDelivery: (delivery, outcome) =>
       machine.transaction(`keepDelivery ${delivery.id} ${outcome.state}`, () => keepDelivery(db, delivery, outcome)),
     keepRecordRefs: (_, found) => machine.transaction('keepRecordRefs', () => keepRecordRefs(db, found)),
