@@ -6,9 +6,10 @@ const counts = (some: Partial<RunCounts>): RunCounts => {
   return { ...each, all: Object.values(each).reduce((sum, count) => sum + count, 0) };
 };
 
-test('a run waits until the first of its expenses is on its way', () => {
+test('a run waits while nothing of it is on its way: before the first, or when the rest has to wait', () => {
   expect(runStateOf(counts({ waiting: 50 }), false)).toBe('waiting');
   expect(runStateOf(counts({ waiting: 40, onTheWay: 10 }), false)).toBe('under way');
+  expect(runStateOf(counts({ waiting: 40, synced: 10 }), false)).toBe('waiting');
 });
 
 test('a run is under way until nothing of it is on its way, stopped or not', () => {

@@ -34,7 +34,8 @@ export const underway = ({ waiting, onTheWay }: Pick<RunCounts, 'waiting' | 'onT
 
 /** Where a run stands, from its expenses. There is no other place it is kept. */
 export function runStateOf(counts: RunCounts, stopped: boolean): RunState {
-  if (underway(counts) > 0) return counts.waiting === counts.all ? 'waiting' : 'under way';
+  if (counts.onTheWay > 0) return 'under way';
+  if (counts.waiting > 0) return 'waiting';
   if (counts.unknown > 0) return 'unknown';
   if (counts.failed > 0) return counts.synced > 0 ? 'partly failed' : 'failed';
   if (counts.takenBack > 0) return stopped ? 'stopped' : 'taken back';
