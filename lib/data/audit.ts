@@ -12,17 +12,11 @@ export const record = (tx: Tx, scope: Scope, action: string, subject: string, de
 export async function recordAll(tx: Tx, scope: Scope, deeds: readonly Deed[]): Promise<void> {
   const { companyId, userId = null } = scope;
   if (!companyId) throw new Error(`${deeds[0]?.action} has no company to be recorded in`);
-  // Everything the chain needs is filled in by the trigger.
-  const chain = { sequence: 0n, previousHash: '', hash: '' };
-  await tx.auditEvent.createMany({
-    data: deeds.map(({ action, subject, detail = {} }) => ({
-      id: newId(),
-      companyId,
-      actorId: userId,
-      action,
-      subject,
-      detail,
-      ...chain,
-    })),
-  });
+  if (deeds.length === 0) return;
+  // Everything the chain needs is filled in by the trigger, row by row in this order.
+  const events = deeds.map(({ action, subject, detail = {} }) => ({ id: newId(), action, subject, detail }));
+  await tx.$executeRaw`
+    insert into audit_events (id, company_id, sequence, actor_id, action, subject, detail, previous_hash, hash)
+    select id, ${companyId}::uuid, 0, ${userId}::uuid, action, subject, detail, '', ''
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as event (id uuid, action text, subject text, detail jsonb)`;
 }

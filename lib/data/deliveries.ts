@@ -16,6 +16,8 @@ export type Delivery = ReceiptDelivery & {
   readonly expenseId: string;
   readonly expenseType: ExpenseType;
   readonly reference: string;
+  /** Whether another receipt of the expense is as large: then its size alone does not tell them apart. */
+  readonly hasTwin: boolean;
   readonly fileName: string;
   readonly mimeType: string;
   readonly bytes: number;
@@ -30,7 +32,14 @@ const about = {
       expenseId: true,
       record: true,
       sync: { select: { codatSyncId: true } },
-      expense: { select: { type: true } },
+      expense: {
+        select: {
+          type: true,
+          receipts: { where: { removedAt: null }, select: { id: true, bytes: true } },
+          // Written in a sync that is kept as an earlier attempt's: its receipts go there.
+          items: { select: { sync: { select: { codatSyncId: true } } }, orderBy: { attempt: 'desc' } },
+        },
+      },
     },
   },
 } as const;
@@ -41,7 +50,11 @@ type Read = ReceiptDelivery & {
     syncId: string;
     expenseId: string;
     sync: { codatSyncId: string | null };
-    expense: { type: ExpenseType };
+    expense: {
+      type: ExpenseType;
+      receipts: { id: string; bytes: number }[];
+      items: { sync: { codatSyncId: string | null } }[];
+    };
   };
 };
 
@@ -50,7 +63,9 @@ const toDelivery = ({ receipt, item, ...delivery }: Read, keySpent: boolean): De
   ...receipt,
   keySpent,
   syncId: item.syncId,
-  codatSyncId: item.sync.codatSyncId ?? '',
+  codatSyncId:
+    item.sync.codatSyncId ?? item.expense.items.find(({ sync }) => sync.codatSyncId !== null)?.sync.codatSyncId ?? '',
+  hasTwin: item.expense.receipts.some(({ id, bytes }) => id !== delivery.receiptId && bytes === receipt.bytes),
   expenseId: item.expenseId,
   expenseType: item.expense.type,
   reference: item.expenseId.slice(-12),

@@ -7,8 +7,8 @@ import { takeLane, wakeLane } from './lanes';
 import { admitCall, endCall, type Wait } from './permits';
 
 const holder = newId();
-const call = (companyId: string | null, address = 'one') =>
-  admitCall({ companyId, holder, address, timeoutSeconds: 30 });
+const call = (companyId: string | null, address = 'one', fence: bigint | null = null) =>
+  admitCall({ companyId, holder, fence, address, timeoutSeconds: 30 });
 const exchange = {
   method: 'GET',
   path: '/companies',
@@ -78,6 +78,15 @@ test('a company that has had its share leaves the rest of the minute to the othe
   await takeLane(small.companyId, newId());
   expect(await call(large.companyId)).toEqual({ waitMs: 250, because: 'minute' });
   expect(typeof (await call(small.companyId))).toBe('string');
+});
+
+test('a call on a lane that has passed to another does not leave', async () => {
+  const company = await aCompany('Harbour & Finch');
+  await inScope(company, (tx) => wakeLane(tx, company.companyId));
+  const lane = await takeLane(company.companyId, holder);
+  if (!lane) throw new Error('the lane is held');
+  expect(typeof (await call(company.companyId, 'one', lane.fence))).toBe('string');
+  expect(await call(company.companyId, 'one', lane.fence - 1n)).toMatchObject({ because: 'lost' });
 });
 
 test('a Retry-After is kept by everybody', async () => {

@@ -6,21 +6,23 @@ import { newId } from './id';
 /** Codat's limits ("Rate limits"), of which every worker spends: per company at one moment, per address and minute. */
 const limits = { inFlight: 10, perMinute: 1000 } as const;
 
-/** Why a call may not leave yet: Codat said to wait, the day's quota, the company's or the minute's share. */
-export type Wait = { readonly waitMs: number; readonly because: 'told' | 'quota' | 'company' | 'minute' };
+/** Why a call may not leave yet: Codat said to wait, the day's quota, the company's or the minute's share; or its lane is lost. */
+export type Wait = { readonly waitMs: number; readonly because: 'told' | 'quota' | 'company' | 'minute' | 'lost' };
 
 export type CallOf = {
   readonly companyId: string | null;
   readonly holder: string;
+  /** Of the lane the call is made on: it may not leave once another holds that. */
+  readonly fence: bigint | null;
   readonly address: string;
   readonly timeoutSeconds: number;
 };
 
 /** Lets one call leave, counted for all workers (function admit_call); or says how long to wait. */
-export async function admitCall({ companyId, holder, address, timeoutSeconds }: CallOf): Promise<string | Wait> {
+export async function admitCall({ companyId, holder, fence, address, timeoutSeconds }: CallOf): Promise<string | Wait> {
   const permit = newId();
   const [said] = await db().$queryRaw<{ wait_ms: number; because: Wait['because'] }[]>`
-    select wait_ms, because from admit_call(${permit}::uuid, ${companyId}::uuid, ${holder}::uuid, ${address},
+    select wait_ms, because from admit_call(${permit}::uuid, ${companyId}::uuid, ${holder}::uuid, ${fence}::bigint, ${address},
       ${limits.inFlight}::int, ${limits.perMinute}::int, make_interval(secs => ${timeoutSeconds + 5}))`;
   if (!said) throw new Error('admit_call answered nothing');
   return said.wait_ms === 0 ? permit : { waitMs: said.wait_ms, because: said.because };

@@ -21,6 +21,9 @@ export type FrozenSync = {
   readonly payload: string;
   readonly payloadSha256: string;
   readonly items: readonly { expenseId: string; revision: number; record: KeptRecord }[];
+  /** For records that were sent before by themselves: how often, and in how many seconds they go again. */
+  readonly renewals?: number;
+  readonly afterSeconds?: number;
 };
 
 /** Begins a run: one press of Sync, or one turn of the automatic. In the caller's transaction; answers its id. */
@@ -31,52 +34,53 @@ export async function beginRun(tx: Tx, scope: CompanyScope, origin: RunOrigin): 
   return id;
 }
 
-/** Writes a batch exactly as it will be sent; the lane it travels on is to be woken. In the caller's transaction; answers its id. */
-export async function freezeSync(tx: Tx, scope: CompanyScope, sync: FrozenSync): Promise<string> {
-  const id = newId();
+/**
+ * Writes batches exactly as they will be sent; the lane they travel on is to be woken. In the caller's transaction, a
+ * handful of statements however many there are; answers their ids.
+ */
+export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly FrozenSync[]): Promise<string[]> {
   const { companyId } = scope;
-  const { items, ...frozen } = sync;
-  const now = await instant(tx);
-  await tx.sync.create({
-    data: {
-      ...frozen,
-      id,
+  const requestedAt = await instant(tx);
+  const frozen = syncs.map((sync) => ({ ...sync, id: newId() }));
+  await tx.sync.createMany({
+    data: frozen.map(({ items: _, afterSeconds = 0, ...sync }) => ({
+      ...sync,
       companyId,
-      state: 'queued',
+      state: 'queued' as const,
       idempotencyKey: crypto.randomUUID(),
       requestedById: scope.userId ?? null,
-      requestedAt: now,
-      dueAt: now,
-    },
-    select: { id: true },
+      requestedAt,
+      dueAt: new Date(requestedAt.getTime() + afterSeconds * 1000),
+    })),
   });
   const before = await attemptsBefore(
     tx,
-    items.map((item) => item.expenseId),
+    frozen.flatMap(({ items }) => items.map((item) => item.expenseId)),
   );
-  const frozenItems = items.map((item) => ({ id: newId(), attempt: (before.get(item.expenseId) ?? 0) + 1, ...item }));
-  await tx.syncItem.createMany({
-    data: frozenItems.map(({ revision, ...item }) => ({
-      ...item,
-      companyId,
-      syncId: id,
-      expenseRevision: revision,
-      state: 'queued' as const,
-    })),
-  });
+  const items = frozen.flatMap(({ id: syncId, items: of }) =>
+    of.map((item) => ({ ...item, id: newId(), syncId, attempt: (before.get(item.expenseId) ?? 0) + 1 })),
+  );
+  // As one parameter: thousands of records with nine columns each would be more than a statement takes.
   await tx.$executeRaw`
-    update expenses set latest_item_id = sync_items.id from sync_items
-    where sync_items.sync_id = ${id}::uuid and expenses.id = sync_items.expense_id`;
+    insert into sync_items (id, company_id, sync_id, expense_id, attempt, expense_revision, record, state)
+    select id, ${companyId}::uuid, "syncId", "expenseId", attempt, revision, record, 'queued'
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
+      as item (id uuid, "syncId" uuid, "expenseId" uuid, attempt int, revision int, record jsonb)`;
+  const ids = frozen.map(({ id }) => id);
+  await tx.$executeRaw`
+    update expenses set latest_item_id = i.id from sync_items i
+    where i.sync_id = any(${ids}::uuid[]) and i.company_id = ${companyId}::uuid
+      and expenses.id = i.expense_id and expenses.company_id = ${companyId}::uuid`;
   await recordAll(
     tx,
     scope,
-    frozenItems.map(({ expenseId, attempt }) => ({
+    items.map(({ expenseId, syncId, attempt }) => ({
       action: 'expense.sync-requested',
       subject: expenseId,
-      detail: { sync: id, attempt },
+      detail: { sync: syncId, attempt },
     })),
   );
-  return id;
+  return ids;
 }
 
 /** The database's time: whoever freezes a batch may have another. */
@@ -88,12 +92,10 @@ const instant = async (tx: Tx): Promise<Date> => {
 
 /** How often each of these expenses was sent before. */
 async function attemptsBefore(tx: Tx, expenseIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const groups = await tx.syncItem.groupBy({
-    by: ['expenseId'],
-    where: { expenseId: { in: [...expenseIds] } },
-    _max: { attempt: true },
-  });
-  return new Map(groups.map((group) => [group.expenseId, group._max.attempt ?? 0]));
+  const rows = await tx.$queryRaw<{ id: string; attempt: number }[]>`
+    select expense_id::text as id, max(attempt)::int as attempt from sync_items
+    where expense_id = any(${[...expenseIds]}::uuid[]) group by 1`;
+  return new Map(rows.map((row) => [row.id, row.attempt]));
 }
 
 export type OpenSync = Sync & {
@@ -269,12 +271,13 @@ export const keepUnknown = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<void>
 
 /**
  * Takes records out of a sync that were not written and not to blame, to be sent by themselves: these become
- * withdrawn, and a batch of their own is frozen with the same content.
+ * withdrawn, and a batch of their own is frozen with the same content. `again` where they were sent for nothing.
  */
 export const sendAnew = (
   sync: Sync,
   batch: Pick<FrozenSync, 'payload' | 'payloadSha256'>,
   expenseIds: readonly string[],
+  again: { readonly afterSeconds: number } | null = null,
 ): Promise<void> =>
   inScope(worker(sync.companyId), async (tx) => {
     const open: ItemState[] = ['queued', 'sending', 'sent', 'unknown'];
@@ -287,14 +290,14 @@ export const sendAnew = (
       where: { id: { in: items.map((item) => item.id) } },
       data: { state: 'withdrawn', settledAt: new Date() },
     });
-    await freezeSync(
-      tx,
-      { ...worker(sync.companyId), userId: sync.requestedById },
+    await freezeSyncs(tx, { ...worker(sync.companyId), userId: sync.requestedById }, [
       {
         runId: sync.runId,
         connectionId: sync.connectionId,
         kind: sync.kind,
         mappingVersionId: sync.mappingVersionId,
+        renewals: sync.renewals + (again ? 1 : 0),
+        afterSeconds: again?.afterSeconds ?? 0,
         ...batch,
         items: items.map((item) => ({
           expenseId: item.expenseId,
@@ -302,7 +305,7 @@ export const sendAnew = (
           record: keepRecord(readRecord(item.record)),
         })),
       },
-    );
+    ]);
     await closeWhenSettled(tx, sync.id);
     await wakeLane(tx, sync.companyId);
     await announce(tx, sync.companyId);

@@ -100,7 +100,7 @@ async function recordsOf(
   return new Map([...known, ...found.map(({ id, recordRef }): [string, string] => [id, recordRef])]);
 }
 
-/** Whether the receipt's file is among those of its record: by its size, as packages rename files. */
+/** Whether the receipt's file is among those of its record: by its size, as packages rename files; a twin's by its name. */
 async function liesWith(
   { world, codatCompanyId }: Turn,
   connection: LinkedConnection,
@@ -113,9 +113,11 @@ async function liesWith(
   if (!prepared.ok) return false;
   const books = { codatCompanyId, connectionId: connection.codatConnectionId };
   const files = await again(() => filesOf(books, type, recordId, line));
-  return files.some(({ name, bytes }) =>
-    bytes === null ? name === prepared.file.name : bytes === prepared.file.content.byteLength,
-  );
+  const { name, content } = prepared.file;
+  return files.some((file) => {
+    if (file.bytes === null || delivery.hasTwin) return file.name === name;
+    return file.bytes === content.byteLength;
+  });
 }
 
 /** Has Codat read the records anew, and waits for it: the cache it answers from does not see what was written. */

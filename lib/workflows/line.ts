@@ -14,6 +14,8 @@ export type LineOf = {
   readonly companyId: string | null;
   readonly syncId?: string | null;
   readonly holder?: string;
+  /** Of the lane the calls are made on. */
+  readonly fence?: bigint | null;
   /** How long a call may wait for its turn before it is given up. */
   readonly patienceMs?: number;
   readonly stop?: AbortSignal;
@@ -51,7 +53,7 @@ export function linesWith(permits: typeof thePermits): (of: LineOf) => Line {
 export const lineFor = linesWith(thePermits);
 
 async function waitForTurn(
-  { companyId, syncId = null, holder = process, patienceMs = 5_000, stop }: LineOf,
+  { companyId, syncId = null, holder = process, fence = null, patienceMs = 5_000, stop }: LineOf,
   { admitCall, endCall, now, pause }: typeof thePermits,
   waiting: Map<string | null, AbortController>,
 ): Promise<Turn> {
@@ -59,7 +61,7 @@ async function waitForTurn(
   const givesUp = now() + patienceMs;
   for (;;) {
     const asked = now();
-    const said = await admitCall({ companyId, holder, address, timeoutSeconds: codat.timeoutSeconds });
+    const said = await admitCall({ companyId, holder, fence, address, timeoutSeconds: codat.timeoutSeconds });
     if (typeof said === 'string') {
       return {
         isFresh: () => now() - asked < freshMs,

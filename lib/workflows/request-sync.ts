@@ -5,7 +5,7 @@ import { inScope } from '@/lib/data/db';
 import { wakeLane } from '@/lib/data/lanes';
 import { announce } from '@/lib/data/queue';
 import { lockForSync } from '@/lib/data/sync-candidates';
-import { beginRun, freezeSync, type RunOrigin } from '@/lib/data/syncs';
+import { beginRun, type FrozenSync, freezeSyncs, type RunOrigin } from '@/lib/data/syncs';
 import { type BooksRecord, keepRecord } from '@/lib/domain/books-record';
 import { preflight, whyItStays } from '@/lib/domain/preflight';
 import { batches } from '@/lib/domain/sync';
@@ -43,24 +43,19 @@ export const requestSync = (
       }
       if (going.length === 0) return { runId: null, syncIds: [], going: [], staying };
       const runId = await beginRun(tx, scope, origin);
-      const syncIds: string[] = [];
-      for (const batch of batchesOf(going)) {
+      const frozen = batchesOf(going).map((batch): FrozenSync => {
         const payload = expensePayload(batch.map((item) => item.record));
-        const items = batch.map(({ record, revision }) => ({
-          expenseId: record.id,
-          revision,
-          record: keepRecord(record),
-        }));
-        const frozen = {
+        return {
           runId,
           connectionId: coding.connection?.id ?? '',
           kind: batch[0]?.kind ?? 'creation',
           mappingVersionId: coding.mappingVersionId,
           payload: payload.text,
           payloadSha256: payload.sha256,
+          items: batch.map(({ record, revision }) => ({ expenseId: record.id, revision, record: keepRecord(record) })),
         };
-        syncIds.push(await freezeSync(tx, scope, { ...frozen, items }));
-      }
+      });
+      const syncIds = await freezeSyncs(tx, scope, frozen);
       await wakeLane(tx, scope.companyId);
       await announce(tx, scope.companyId);
       return { runId, syncIds, going: going.map((item) => item.record.id), staying };

@@ -126,6 +126,9 @@ test('a sync that Codat itself could not carry out is sent again by itself', asy
   await stage.faults({ operation: 'create-expense-transaction', kind: 'sync-error', code: 5000, times: 1 });
   await tryOnce([id]);
   await settled(stage, company);
+  expect(await status(id)).toBe('queued');
+  await workEarly(company.viewer.companyId);
+  await settled(stage, company);
   expect(await status(id)).toBe('synced');
 });
 

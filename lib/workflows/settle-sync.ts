@@ -1,7 +1,7 @@
 import { CodatError } from '@/lib/codat/errors';
 import { readHeadline, readOutcomes, type SyncHeadline } from '@/lib/codat/syncs';
 import type { OpenSync } from '@/lib/data/syncs';
-import { type PauseReason, probeAfterSeconds } from '@/lib/domain/lane';
+import { backoffSeconds, type PauseReason, probeAfterSeconds } from '@/lib/domain/lane';
 import { type ItemNews, isSettled } from '@/lib/domain/sync';
 import { log } from '@/lib/log';
 import { laneTrouble, nothing, type Turn, type Verdict, written } from './turn';
@@ -22,11 +22,13 @@ export async function settleSync(turn: Turn, sync: SentSync): Promise<Verdict> {
     if (trouble && !news.some((entry) => entry.state === 'synced')) {
       // Nothing of it was written, for a reason that is none of the records': they go again when it is over.
       // Not where they were meant for books that the company has left.
-      const again = trouble === 'again' ? sync.attempt < mostByItself : sync.connectionId === turn.connection?.id;
-      if (again) {
+      const mayAgain = trouble === 'again' ? sync.renewals < mostByItself : sync.connectionId === turn.connection?.id;
+      if (mayAgain) {
         const ids = open.map((item) => item.expenseId);
-        await rows.sendAnew(sync, { payload: sync.payload, payloadSha256: sync.payloadSha256 }, ids);
-        return trouble === 'again' ? nothing : await wait(turn, trouble);
+        const atOnce = trouble !== 'again' && sync.renewals === 0;
+        const again = { afterSeconds: atOnce ? 0 : backoffSeconds(sync.renewals + 1, turn.world.chance()) };
+        await rows.sendAnew(sync, { payload: sync.payload, payloadSha256: sync.payloadSha256 }, ids, again);
+        return trouble === 'again' ? nothing : await wait(turn, sync, trouble);
       }
     }
     const { settled, synced } = await rows.keepNews(sync, withCauses(turn, news));
@@ -77,12 +79,13 @@ function troubleIn({ code }: SyncHeadline): 'connection' | 'package' | 'again' |
 
 async function wait(
   { world, lane, connection }: Turn,
+  { renewals }: SentSync,
   because: Extract<PauseReason, 'connection' | 'package'>,
 ): Promise<Verdict> {
   if (because === 'connection' && connection) {
-    // Linked again meanwhile: then there is nothing to wait for.
+    // Linked again meanwhile: then there is nothing to wait for, unless Codat goes on saying so.
     const status = await world.checkConnection(lane.companyId, connection.codatConnectionId);
-    if (status === 'linked') return nothing;
+    if (status === 'linked' && renewals < mostByItself) return nothing;
   }
   return { kind: 'wait', because, seconds: probeAfterSeconds[because] };
 }

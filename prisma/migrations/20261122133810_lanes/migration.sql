@@ -88,6 +88,7 @@ SELECT "id", "company_id", 'hand', "requested_by_id", "requested_at" FROM "syncs
 ALTER TABLE "syncs" DROP COLUMN "failure",
 DROP COLUMN "lease_until",
 ADD COLUMN     "due_at" TIMESTAMPTZ(3),
+ADD COLUMN     "renewals" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "run_id" UUID,
 ALTER COLUMN "kind" TYPE "SyncKind" USING ('creation'::"SyncKind"),
 ALTER COLUMN "kind" SET NOT NULL;
@@ -176,8 +177,8 @@ REVOKE INSERT, DELETE ON "codat_gate" FROM outlay_app;
 -- Lets a call out, or answers in how many milliseconds to ask again and why.
 -- A call counts against its address's minute until a minute after it came back: it reached Codat at some time in between.
 CREATE FUNCTION admit_call(
-  permit uuid, of_company uuid, by_holder uuid, from_address text, most_in_flight int, most_per_minute int, longest interval,
-  OUT wait_ms int, OUT because text
+  permit uuid, of_company uuid, by_holder uuid, lane_fence bigint, from_address text, most_in_flight int,
+  most_per_minute int, longest interval, OUT wait_ms int, OUT because text
 ) LANGUAGE plpgsql AS $$
 DECLARE
   before text := app_role();
@@ -193,6 +194,12 @@ BEGIN
   BEGIN
     SELECT * INTO gate FROM codat_gate WHERE id = 1 FOR UPDATE;
     at := clock_timestamp();
+    -- Whoever was frozen over its lane and comes back acts on what it claimed in another time.
+    IF lane_fence IS NOT NULL AND NOT EXISTS (SELECT 1 FROM lanes WHERE company_id = of_company AND fence = lane_fence) THEN
+      wait_ms := 86400000;
+      because := 'lost';
+      EXIT decide;
+    END IF;
     IF gate.blocked_until > at THEN
       wait_ms := ceil(extract(epoch FROM gate.blocked_until - at) * 1000);
       because := 'told';

@@ -21,6 +21,7 @@ export type DeliveryRow = Omit<
   | 'expenseId'
   | 'expenseType'
   | 'reference'
+  | 'hasTwin'
   | 'fileName'
   | 'mimeType'
   | 'bytes'

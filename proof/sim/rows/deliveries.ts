@@ -16,13 +16,26 @@ function toDelivery(db: Database, row: DeliveryRow, keySpent: boolean): Delivery
     bytes,
     storageKey,
     keySpent,
+    hasTwin: db.receipts.some(
+      (other) => other.id !== receipt.id && other.expenseId === receipt.expenseId && other.bytes === receipt.bytes,
+    ),
     syncId: item.syncId,
-    codatSyncId: there(db.syncs.get(item.syncId)).codatSyncId ?? '',
+    codatSyncId: codatSyncOf(db, item.syncId, item.expenseId),
     expenseId: item.expenseId,
     expenseType: there(db.expenses.get(item.expenseId)).type,
     reference: item.expenseId.slice(-12),
   };
 }
+
+/** Its own, or that of an earlier attempt in which it was written. */
+const codatSyncOf = (db: Database, syncId: string, expenseId: string): string =>
+  db.syncs.get(syncId)?.codatSyncId ??
+  [...db.items.values()]
+    .filter((item) => item.expenseId === expenseId)
+    .sort((one, other) => other.attempt - one.attempt)
+    .map((item) => db.syncs.get(item.syncId)?.codatSyncId)
+    .find((id) => id != null) ??
+  '';
 
 const dueIn = (db: Database, lane: Lane, states: readonly DeliveryRow['state'][], most: number): DeliveryRow[] =>
   db.lanes.get(lane.companyId)?.fence !== lane.fence

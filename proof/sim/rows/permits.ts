@@ -6,11 +6,13 @@ import type { Database } from './database';
 /** `admit_call`: its permit's id, or how long to wait. */
 export function admitCall(
   db: Database,
-  { companyId, holder, address, timeoutSeconds }: CallOf,
+  { companyId, holder, fence, address, timeoutSeconds }: CallOf,
   limits: { readonly inFlight: number; readonly perMinute: number },
 ): string | Wait {
   const { gate, now } = db;
   const longest = (timeoutSeconds + 5) * 1000;
+  if (fence !== null && companyId !== null && db.lanes.get(companyId)?.fence !== fence)
+    return { waitMs: 86_400_000, because: 'lost' };
   if (gate.blockedUntil !== null && gate.blockedUntil > now)
     return { waitMs: Math.ceil(gate.blockedUntil - now), because: 'told' };
   if (gate.quotaResetsAt !== null && gate.quotaResetsAt <= now) {

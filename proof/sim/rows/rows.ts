@@ -43,8 +43,8 @@ export function rowsFor(machine: Machine, db: Database): World['rows'] {
     tryLater: (sync, again) =>
       machine.transaction(`tryLater ${sync.id} ${again.outcome}`, () => syncs.tryLater(db, sync, again)),
     keepUnknown: (sync) => machine.transaction(`keepUnknown ${sync.id}`, () => syncs.keepUnknown(db, sync)),
-    sendAnew: (sync, batch, ids) =>
-      machine.transaction(`sendAnew ${sync.id}`, () => syncs.sendAnew(db, sync, batch, ids)),
+    sendAnew: (sync, batch, ids, again = null) =>
+      machine.transaction(`sendAnew ${sync.id}`, () => syncs.sendAnew(db, sync, batch, ids, again)),
     keepNews: (sync, news) =>
       machine.transaction(`keepNews ${sync.id} ${news.map((entry) => entry.state)}`, () => keepNews(db, sync, news)),
     claimDeliveries: (lane, most, keyLife) =>

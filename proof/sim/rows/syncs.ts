@@ -25,11 +25,15 @@ const dueIn = (db: Database, { companyId }: Lane, states: readonly SyncRow['stat
     .sort(byDue)
     .slice(0, most);
 
-/** `freezeSync`. */
+/** One of `freezeSyncs`. */
 export function freezeSync(
   db: Database,
   sync: Pick<SyncRow, 'companyId' | 'runId' | 'connectionId' | 'kind' | 'payload' | 'payloadSha256' | 'requestedById'>,
   items: readonly Pick<Item, 'expenseId' | 'expenseRevision' | 'amount'>[],
+  { renewals, afterSeconds }: { readonly renewals: number; readonly afterSeconds: number } = {
+    renewals: 0,
+    afterSeconds: 0,
+  },
 ): string {
   const id = db.newId();
   const now = new Date(db.now);
@@ -42,7 +46,8 @@ export function freezeSync(
     idempotencyKey: db.newId(),
     keyUsedAt: null,
     attempt: 0,
-    dueAt: now,
+    renewals,
+    dueAt: inSeconds(db.now, afterSeconds),
     codatSyncId: null,
     sentAt: null,
     settledAt: null,
@@ -192,13 +197,16 @@ export function sendAnew(
   sync: SyncRow,
   batch: Pick<SyncRow, 'payload' | 'payloadSha256'>,
   expenseIds: readonly string[],
+  again: { readonly afterSeconds: number } | null,
 ): void {
   const open: readonly ItemState[] = ['queued', 'sending', 'sent', 'unknown'];
   const items = db.itemsOf(sync.id).filter((item) => expenseIds.includes(item.expenseId) && open.includes(item.state));
   if (items.length === 0) return;
   for (const item of items) db.moveItem(item, 'withdrawn');
   const { companyId, runId, connectionId, kind, requestedById } = sync;
-  freezeSync(db, { companyId, runId, connectionId, kind, requestedById, ...batch }, items);
+  const renewals = sync.renewals + (again ? 1 : 0);
+  const afterSeconds = again?.afterSeconds ?? 0;
+  freezeSync(db, { companyId, runId, connectionId, kind, requestedById, ...batch }, items, { renewals, afterSeconds });
   closeWhenSettled(db, sync.id);
   wakeLane(db, companyId);
 }
