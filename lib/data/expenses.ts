@@ -252,7 +252,7 @@ async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: rea
   });
 }
 
-/** Every expense of the company that could be synced now, oldest first, at most 2,000 at a time. */
+/** Every expense of the company that could be synced now, oldest first, at most 10,000 at a time. */
 export const readyExpenses = (viewer: Scope & { companyId: string }): Promise<string[]> =>
   inScope(viewer, async (tx) => {
     const where = expenseWhere(viewer.companyId, { status: 'ready' }, await codingIn(tx, viewer.companyId));

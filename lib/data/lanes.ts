@@ -118,6 +118,8 @@ export const releaseLane = (lane: Lane): Promise<boolean> =>
       where company_id = ${companyId}::uuid and state = 'sending' and due_at is null`;
     const [left] = await tx.$queryRaw<{ again: boolean }[]>`
       update lanes set holder = null, lease_until = null, wanted = false,
+        -- Nothing waits any more: then there is nothing to say either, but that the package is not linked.
+        paused_because = case when due.at is null and paused_because <> 'connection' then null else paused_because end,
         -- Never earlier than now: whoever lets go of what is due queues up behind those that wait.
         due_at = case when wanted then now() when due.at is not null then greatest(due.at, paused_until, now()) end
       from (select min(due_at) as at from (
@@ -176,6 +178,12 @@ export const pauseLane = (lane: Lane, because: PauseReason, seconds: number): Pr
     if (!passesByItself(because)) await record(tx, worker(companyId), 'lane.paused', companyId, { because });
     await announce(tx, companyId);
   });
+
+/** A person asks for a sync: what only time would try again is tried at once. In the caller's transaction. */
+export const tryAtOnce = (tx: Tx, companyId: string): Promise<unknown> =>
+  tx.$executeRaw`
+    update lanes set paused_until = now()
+    where company_id = ${companyId}::uuid and paused_because in ('package', 'access', 'away')`;
 
 /** What kept the company's expenses waiting is over. In the caller's transaction. */
 export async function resumeLane(tx: Tx, companyId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { expensePayload } from '@/lib/codat/expenses';
 import { codingIn } from '@/lib/data/coding';
 import type { Scope } from '@/lib/data/db';
 import { inScope } from '@/lib/data/db';
-import { wakeLane } from '@/lib/data/lanes';
+import { tryAtOnce, wakeLane } from '@/lib/data/lanes';
 import { announce } from '@/lib/data/queue';
 import { lockForSync } from '@/lib/data/sync-candidates';
 import { beginRun, type FrozenSync, freezeSyncs, type RunOrigin } from '@/lib/data/syncs';
@@ -56,6 +56,7 @@ export const requestSync = (
         };
       });
       const syncIds = await freezeSyncs(tx, scope, frozen);
+      if (origin === 'hand' || origin === 'retry') await tryAtOnce(tx, scope.companyId);
       await wakeLane(tx, scope.companyId);
       await announce(tx, scope.companyId);
       return { runId, syncIds, going: going.map((item) => item.record.id), staying };

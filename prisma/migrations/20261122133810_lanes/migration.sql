@@ -125,6 +125,9 @@ CREATE INDEX "receipt_deliveries_item_id_idx" ON "receipt_deliveries"("item_id")
 CREATE INDEX "syncs_company_id_due_at_idx" ON "syncs"("company_id", "due_at");
 
 -- CreateIndex
+CREATE INDEX "sync_items_cause_id_idx" ON "sync_items"("cause_id");
+
+-- CreateIndex
 CREATE INDEX "syncs_run_id_idx" ON "syncs"("run_id");
 
 -- AddForeignKey
