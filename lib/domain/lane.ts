@@ -18,9 +18,12 @@ export const laneWidth = 10;
 /** So many pieces of work are begun at once: while ten call, the others prepare their call or keep its outcome. */
 export const laneTasks = 16;
 
-/** Seconds to wait after the n-th failure in a row: 2, 4, 8 … five minutes. `chance` in 0…1 spreads those that fail together. */
-export const backoffSeconds = (failures: number, chance: number): number =>
-  Math.min(300, 2 ** Math.min(failures, 9)) * (0.75 + chance / 2);
+/** The longest that a piece of work waits for itself, and that a lane waits while Codat is away, in seconds. */
+export const longestBackoff = { work: 30, lane: 300 } as const;
+
+/** Seconds to wait after the n-th failure in a row: 2, 4, 8 … at most `longest`. `chance` in 0…1 spreads those that fail together. */
+export const backoffSeconds = (failures: number, chance: number, longest: number = longestBackoff.work): number =>
+  Math.min(longest, 2 ** Math.min(failures, 9)) * (0.75 + chance / 2);
 
 /** How long a pause lasts before one sync is tried out, in seconds. */
 export const probeAfterSeconds = { connection: 600, package: 1800, access: 600 } as const;

@@ -1,4 +1,11 @@
-import { backoffSeconds, laneWidth, type PauseReason, passesByItself, probeAfterSeconds } from '@/lib/domain/lane';
+import {
+  backoffSeconds,
+  laneWidth,
+  longestBackoff,
+  type PauseReason,
+  passesByItself,
+  probeAfterSeconds,
+} from '@/lib/domain/lane';
 import type { Turn, Verdict } from './turn';
 
 /** After so many calls in a row without an answer Codat is away: one call at a time tries. */
@@ -27,7 +34,7 @@ export async function openGate({ lane, world, connection }: Turn): Promise<Gate>
   const waitForCodat = () => {
     if (waiting) return;
     failures += 1;
-    return wait('away', backoffSeconds(failures, world.chance()));
+    return wait('away', backoffSeconds(failures, world.chance(), longestBackoff.lane));
   };
   const goOn = async () => {
     waiting = false;
