@@ -8,7 +8,7 @@ import { type Account, neededFor, openAccounts } from './accounts';
 import { judge } from './judge';
 import { type Look, openLook } from './look';
 import type { Options } from './options';
-import { disagreements, type Open, openWork, type Word, wordsOf } from './outcome';
+import { disagreements, type Open, openWork, unsettled, type Word, wordsOf } from './outcome';
 import { report } from './report';
 import type { Sandbox } from './sandbox';
 import { type Weathered, weather } from './weather';
@@ -69,6 +69,7 @@ async function verdict({ options, sandbox, look, accounts, weathered }: Case): P
     open,
     findings: judged.flatMap((each) => each.findings),
     disagreements: judged.flatMap((each) => each.disagreements),
+    unsettled: unsettled(words),
     refusals: refusalsIn(words),
     stats: await sandbox.stats(),
     needed: neededFor(accounts).calls,

@@ -19,6 +19,9 @@ export async function openWork(look: Look): Promise<Open | undefined> {
   return rows?.[0];
 }
 
+/** Something about one expense, for a person to look up. */
+export type Remark = { readonly expenseId: string; readonly words: string };
+
 /** What Outlay says of an expense. */
 export type Word = {
   readonly id: string;
@@ -37,12 +40,28 @@ export const wordsOf = (look: Look): Promise<readonly Word[] | undefined> =>
     left join lateral (select state, message from receipt_deliveries where receipt_id = receipts.id
       order by created_at desc limit 1) as last on true`);
 
+/** What Outlay says of those that have no end yet. */
+export const unsettled = (words: readonly Word[]): readonly Remark[] =>
+  words
+    .filter(
+      ({ state, receipt }) =>
+        state === null ||
+        !ended.includes(state) ||
+        (state === 'synced' && (receipt === null || !ended.includes(receipt))),
+    )
+    .map(({ id, state, receipt, receipt_message }) => ({
+      expenseId: id,
+      words: `has no end yet: the expense is ${state}, its receipt ${receipt}${receipt_message ? ` (${receipt_message})` : ''}`,
+    }));
+
+const ended = ['synced', 'failed', 'delivered', 'refused'];
+
 /** Where Outlay says something settled that the books do not bear out. */
 export function disagreements(
   words: ReadonlyMap<string, Word>,
   expected: readonly Expected[],
   { records }: Ledger,
-): readonly { readonly expenseId: string; readonly words: string }[] {
+): readonly Remark[] {
   const written = new Map(records.filter((record) => !record.deleted).map((record) => [record.transactionId, record]));
   return expected.flatMap(({ id, receiptSha256 }) => {
     const record = written.get(id);

@@ -1,14 +1,15 @@
 import { say } from '@/scripts/terminal.js';
 import type { Finding } from './judge';
 import { type Options, replay } from './options';
-import type { Open } from './outcome';
+import type { Open, Remark } from './outcome';
 import type { Stats } from './sandbox';
 import type { Struck } from './storm';
 
 export type Figures = {
   readonly options: Options;
   readonly findings: readonly Finding[];
-  readonly disagreements: readonly { readonly expenseId: string; readonly words: string }[];
+  readonly disagreements: readonly Remark[];
+  readonly unsettled: readonly Remark[];
   readonly open: Open;
   /** Records the books refused, in Outlay's words, and how many for each. */
   readonly refusals: ReadonlyMap<string, number>;
@@ -58,7 +59,7 @@ export function report(figures: Figures): boolean {
   say(`  faults that struck: ${list(stats.faults)}`);
   for (const [why, times] of figures.refusals) say(`  failed ${times} ×: ${why}`);
   for (const [why, times] of stayed) say(`  not taken ${times} ×: ${why}`);
-  const wrong = [...findings, ...disagreements];
+  const wrong = [...findings, ...disagreements, ...figures.unsettled];
   for (const { expenseId, words } of wrong.slice(0, shown)) say(`  ! ${expenseId} ${words}`);
   if (wrong.length > shown) say(`  ! and ${wrong.length - shown} more`);
   say(isRight ? '\nThe books are right.' : `\nSomething is wrong. The same again: ${replay(options)}`);
