@@ -28,6 +28,7 @@ test('a key makes it the real Codat', () => {
   expect(readEnv({ ...complete, CODAT_API_KEY: 'key', CODAT_WEBHOOK_SECRET: 'whsec_x' }).codat).toEqual({
     mode: 'live',
     baseUrl: 'https://api.codat.io',
+    timeoutSeconds: 30,
     apiKey: 'key',
   });
 });

@@ -12,6 +12,8 @@ import { withCauses } from './with-causes';
 
 const leftBooks =
   'It was prepared for books that are no longer linked. Check it against the books that are, and sync it again.';
+/** A change has no key: one whose answer was lost may still be on its way, and must not come after a later one. */
+const updateAgainSeconds = 60;
 const noneWritten: Written = { written: new Map(), open: null };
 
 /**
@@ -62,7 +64,10 @@ async function handle(turn: Turn, sync: OpenSync, failure: Failure, message: str
     case 'in-flight':
     case 'no-answer':
     case 'unread':
-      await tryLater(sync, { afterSeconds, outcome: 'unknown' });
+      await tryLater(sync, {
+        afterSeconds: sync.kind === 'update' ? updateAgainSeconds : afterSeconds,
+        outcome: 'unknown',
+      });
       return trouble ?? nothing;
     case 'server-error':
       // The same change again changes nothing more, and who looked for it could find an earlier one.
