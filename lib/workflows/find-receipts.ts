@@ -1,10 +1,11 @@
-import { CodatError, type Failure } from '@/lib/codat/errors';
+import { CodatError } from '@/lib/codat/errors';
 import type { Line } from '@/lib/codat/http';
 import { filesOf, findSpending, requestSpending, type SpendingType, spendingState } from '@/lib/codat/spending';
 import type { LinkedConnection } from '@/lib/data/connections';
 import type { Delivery } from '@/lib/data/deliveries';
 import { packageOf } from '@/lib/domain/package';
 import { log } from '@/lib/log';
+import { again, mayPass } from './read-again';
 import { accepted, laneTrouble, nothing, type Turn, type Verdict } from './turn';
 
 /** How often the books are looked into before a person has to: with the growing waits between, about a day. */
@@ -13,8 +14,6 @@ const mostLooks = 28;
 export const lookAgainSeconds = { first: 20, longest: 3600 } as const;
 /** As many as one query names. */
 export const lookedForAtOnce = 40;
-/** Reading changes nothing: it is tried again at once. */
-const tries = 4;
 
 const askPerson =
   'No answer came, and the books could not be looked into. Look whether the receipt is there before sending it again.';
@@ -72,7 +71,7 @@ async function find(
       );
     } catch (error) {
       // One that could not be asked about keeps none of the others back; it is looked for again.
-      if (!(error instanceof CodatError) || !passing.includes(error.failure.kind)) throw error;
+      if (!(error instanceof CodatError) || !mayPass(error)) throw error;
     }
   }
 }
@@ -129,17 +128,5 @@ async function untilRead({ world, codatCompanyId, stop }: Turn, type: SpendingTy
     if (state === 'complete') return;
     if (state === 'failed' || stop.aborted)
       throw new CodatError({ kind: 'no-answer' }, 'the books were not read', null);
-  }
-}
-
-const passing: readonly Failure['kind'][] = ['no-answer', 'unread', 'server-error', 'in-flight'];
-
-async function again<T>(read: () => Promise<T>): Promise<T> {
-  for (let left = tries; ; left -= 1) {
-    try {
-      return await read();
-    } catch (error) {
-      if (left <= 1 || !(error instanceof CodatError) || !passing.includes(error.failure.kind)) throw error;
-    }
   }
 }

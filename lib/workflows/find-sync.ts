@@ -1,5 +1,6 @@
 import { readOutcomes, readSyncsSince } from '@/lib/codat/syncs';
 import type { OpenSync } from '@/lib/data/syncs';
+import { again } from './read-again';
 import type { Turn } from './turn';
 
 /** Codat's clock and ours may differ by this much. */
@@ -11,11 +12,11 @@ export async function findSync({ world, lane, codatCompanyId, stop }: Turn, sync
   const line = world.line(lane, sync.id, stop);
   const ids = new Set(sync.items.map((item) => item.expenseId));
   const since = new Date(sync.requestedAt.getTime() - clockMarginMs);
-  const recent = await readSyncsSince(codatCompanyId, since, line);
+  const recent = await again(() => readSyncsSince(codatCompanyId, since, line));
   // One that is known as another of ours tells of an earlier attempt at these records, not of this one.
   const others = await world.rows.keptElsewhere({ companyId: sync.companyId, role: 'worker' }, sync.id, recent);
   for (const codatSyncId of recent.filter((id) => !others.has(id))) {
-    const news = await readOutcomes(codatCompanyId, codatSyncId, line);
+    const news = await again(() => readOutcomes(codatCompanyId, codatSyncId, line));
     if (news.some((entry) => ids.has(entry.expenseId))) return codatSyncId;
   }
   return null;
@@ -32,11 +33,11 @@ export async function findWritten(
   const line = world.line(lane, sync.id, stop);
   const written = new Map<string, string>();
   const since = new Date(sync.requestedAt.getTime() - quarterMs);
-  const recent = await readSyncsSince(codatCompanyId, since, line);
+  const recent = await again(() => readSyncsSince(codatCompanyId, since, line));
   const others = await world.rows.keptElsewhere({ companyId: sync.companyId, role: 'worker' }, sync.id, recent);
   for (const codatSyncId of recent) {
     if (ids.every((id) => written.has(id))) break;
-    const news = (await readOutcomes(codatCompanyId, codatSyncId, line)).filter((entry) =>
+    const news = (await again(() => readOutcomes(codatCompanyId, codatSyncId, line))).filter((entry) =>
       ids.includes(entry.expenseId),
     );
     if (news.some((entry) => entry.state === 'sent') && !others.has(codatSyncId)) return { written, open: codatSyncId };
