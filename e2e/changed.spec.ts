@@ -11,11 +11,11 @@ test('a synced expense is changed, and Sync changes its record in the books inst
   await rowOf(page, 'Great Western Railway').getByRole('link', { name: 'Great Western Railway' }).click();
   await page.getByRole('link', { name: 'Edit' }).click();
   await expect(page.getByText('This expense is in your books.')).toBeVisible();
-  await page.getByLabel('Amount').fill('42.00');
+  await fillIn(page, { amount: '42.00' });
   await page.getByRole('button', { name: 'Save changes' }).click();
 
   await expect(page.getByText('Changed here, not yet in Xero')).toBeVisible();
-  await expect(page.getByText('Total:')).toContainText('£84.00');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Total:' })).toContainText('£84.00');
   await page.getByRole('button', { name: 'Sync to Xero' }).click();
   await expect(page.getByText('Changed here, not yet in Xero')).toBeHidden({ timeout: 20_000 });
   const records = await ledgerOf(company.name);
