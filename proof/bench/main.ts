@@ -12,6 +12,7 @@ import { measure } from './measure';
 import { readOptions } from './options';
 import { Databases } from './outlay/database';
 import { measureOutlay } from './outlay/measure';
+import { pageOf } from './page';
 import type { Result } from './result';
 import { Sandbox } from './sandbox';
 import { tableOf } from './table';
@@ -35,6 +36,7 @@ const sandbox = await Sandbox.start(join(folder, 'sandbox'));
 let databases: Databases | undefined;
 try {
   const results: Result[] = [];
+  const tables: string[] = [];
   const wanted = workloads(options.size).filter(({ key }) => options.workloads.includes(key));
   say(`${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, Node ${machine.node}\n`);
   for (const workload of wanted) {
@@ -47,11 +49,17 @@ try {
       ofWorkload.push(await told(workload, { name: 'Outlay' }, () => measureOutlay(workload, given)));
     }
     results.push(...ofWorkload);
-    say(`${tableOf(workload, ofWorkload)}\n`);
+    tables.push(tableOf(workload, ofWorkload));
+    say(`${tables.at(-1)}\n`);
   }
-  const summary = JSON.stringify({ date: new Date().toISOString(), machine, load: loadavg(), options, results });
-  if (options.save) await writeFile(options.save, summary);
+  const date = new Date();
+  const summary = JSON.stringify({ date, machine, load: loadavg(), options, results });
+  if (options.save) {
+    await writeFile(join(options.save, 'bench-sync.json'), `${summary}\n`);
+    await writeFile(join(options.save, 'benchmarks.md'), pageOf(date, machine, tables));
+  }
   say(summary);
+  if (results.some((result) => result.contestant === 'E' && isWrong(result))) process.exitCode = 1;
 } finally {
   await databases?.server.stop();
   await sandbox.stop();
@@ -63,6 +71,9 @@ function takesPart({ key }: Contestant, workload: Workload): boolean {
   if (workload.key === 'W5') return false;
   return key !== 'D1' || workload.key === 'W1';
 }
+
+/** Slow is slow; but nothing may be lost, written twice or written wrong. */
+const isWrong = ({ verdict }: Result) => Object.values(verdict).some((count) => count > 0);
 
 async function told(workload: Workload, { name }: { name: string }, run: () => Promise<Result>): Promise<Result> {
   report(`${new Date().toISOString()} ${workload.key} ${name} …`);

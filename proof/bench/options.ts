@@ -14,6 +14,7 @@ export type Options = {
   readonly profile: string | undefined;
   /** Seconds after the large company's that the small companies' requests of W3 come. */
   readonly smallLater: number;
+  /** The folder, `docs`, in which bench-sync.json and benchmarks.md are written anew. */
   readonly save: string | undefined;
 };
 
