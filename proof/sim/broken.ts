@@ -8,11 +8,11 @@ const withRows = (world: World, rows: Partial<World['rows']>): World => ({
   rows: { ...world.rows, ...rows },
 });
 
-/** What may have landed is given back as if it had not. */
-export const forgetsTheUnknown: Broken = (world) =>
+/** What may have landed is sent again under a new key, as if it had been looked for. */
+export const looksForNothing: Broken = (world) =>
   withRows(world, {
     tryLater: (sync, again) =>
-      world.rows.tryLater(sync, again.outcome === 'unknown' ? { ...again, outcome: 'not-sent' } : again),
+      world.rows.tryLater(sync, again.outcome === 'unknown' ? { ...again, outcome: 'not-there' } : again),
   });
 
 /** A receipt of which nobody knows is sent again under a new key at once. */

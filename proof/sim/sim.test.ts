@@ -22,7 +22,7 @@ test('the same seed brings the same run', async () => {
 });
 
 test.each([
-  ['gives back what may have landed as if it had not', broken.forgetsTheUnknown],
+  ['sends what may have landed under a new key without a look', broken.looksForNothing],
   ['sends receipts again of which nobody knows', broken.sendsReceiptsBlindly],
   ['believes of each record what is said of its batch', broken.believesTheBatch],
   ['waits for no turn', broken.waitsForNoTurn],
