@@ -57,6 +57,7 @@ function toJson(record: BooksRecord) {
       ...(line.trackingRefs.length > 0 && {
         trackingRefs: line.trackingRefs.map((id) => ({ id, dataType: 'trackingCategories' })),
       }),
+      ...(line.customerRef !== null && { invoiceTo: { id: line.customerRef, type: 'customer' } }),
     })),
   };
 }

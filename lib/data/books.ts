@@ -4,26 +4,31 @@ import { inScope, type Scope, type Tx } from './db';
 
 type CompanyScope = Scope & { companyId: string };
 
+/** Which of the suppliers and customers are wanted: there may be thousands of each. */
+export type Contacts = { readonly suppliers: 'all' | readonly string[]; readonly customers: 'all' | readonly string[] };
+export const noContacts: Contacts = { suppliers: [], customers: [] };
+
 /** The lists of a connection, archived and vanished entries included, in the order a bookkeeper looks for them. */
 export async function booksIn(
   tx: Tx,
   connectionId: string,
-  include: { suppliers: 'all' | string | null } = { suppliers: 'all' },
+  include: Contacts = { suppliers: 'all', customers: 'all' },
 ): Promise<Books> {
   const where = { connectionId };
-  const supplierWhere = include.suppliers === 'all' ? where : { connectionId, ref: include.suppliers ?? '' };
+  const only = (refs: 'all' | readonly string[]) => (refs === 'all' ? where : { connectionId, ref: { in: [...refs] } });
   const accounts = await tx.account.findMany({ where, orderBy: [{ code: 'asc' }, { name: 'asc' }] });
   const bankAccounts = await tx.bankAccount.findMany({ where, orderBy: [{ code: 'asc' }, { name: 'asc' }] });
   const taxRates = await tx.taxRate.findMany({ where, orderBy: [{ name: 'asc' }] });
   const tracking = await tx.trackingCategory.findMany({ where, orderBy: [{ name: 'asc' }] });
-  const suppliers = await tx.supplier.findMany({ where: supplierWhere, orderBy: [{ name: 'asc' }] });
+  const suppliers = await tx.supplier.findMany({ where: only(include.suppliers), orderBy: [{ name: 'asc' }] });
+  const customers = await tx.customer.findMany({ where: only(include.customers), orderBy: [{ name: 'asc' }] });
   return {
     accounts,
     bankAccounts,
-    taxRates: taxRates.map((rate) => ({ ...rate, archivedAt: null })),
-    tracking: tracking.map((entry) => ({ ...entry, archivedAt: null })),
+    taxRates,
+    tracking,
     suppliers,
-    customers: [],
+    customers,
   };
 }
 

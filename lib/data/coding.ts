@@ -9,6 +9,7 @@ import { booksIn } from './books';
 import { connectionIn } from './connections';
 import type { Tx } from './db';
 import { mappingIn } from './mappings';
+import { ownTrackingIn, refsInUseIn } from './refs-in-use';
 
 /** How a company's expenses are coded now: the pure core's context, or why there is none. */
 export type CompanyCoding = {
@@ -20,6 +21,8 @@ export type CompanyCoding = {
   readonly context: CodingContext | null;
   readonly baseCurrency: string;
   readonly receiptsRequiredFrom: bigint | null;
+  /** The lists of tracking options that expenses have of their own, as they are kept. */
+  readonly ownTracking: readonly string[];
 };
 
 export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding> {
@@ -29,9 +32,16 @@ export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding
   });
   const connection = await connectionIn(tx, companyId);
   const { id, number, mapping } = await mappingIn(tx, companyId);
-  const shared = { connection, mapping, mappingVersionId: id, mappingNumber: number, ...company };
+  const shared = {
+    connection,
+    mapping,
+    mappingVersionId: id,
+    mappingNumber: number,
+    ...company,
+    ownTracking: await ownTrackingIn(tx, companyId),
+  };
   if (!connection || connection.listsReadAt === null) return { ...shared, context: null };
-  const books = await booksIn(tx, connection.id, { suppliers: mapping.defaults.supplierRef });
+  const books = await booksIn(tx, connection.id, await refsInUseIn(tx, companyId, mapping));
   const categories = await tx.category.findMany({ where: { companyId }, select: { id: true, name: true } });
   const categoryNames = new Map(categories.map((category) => [category.id, category.name]));
   return {

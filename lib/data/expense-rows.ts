@@ -1,11 +1,12 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Coded, Gap } from '@/lib/domain/coding';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense';
+import { readSource, readSources, type Source } from '@/lib/domain/source';
 import { type ExpenseStatus, statusOf } from '@/lib/domain/status';
 import type { ItemState } from '@/lib/domain/sync';
 import { type CompanyCoding, codeWith } from './coding';
 import type { Prisma } from './generated/client';
-import type { CodingSource } from './generated/enums';
 
 /** An expense as a list shows it. */
 export type ExpenseRow = Expense & {
@@ -13,7 +14,7 @@ export type ExpenseRow = Expense & {
   readonly spenderName: string;
   readonly cardName: string | null;
   readonly categoryName: string | null;
-  readonly categorySource: CodingSource | null;
+  readonly categorySource: Source | null;
   readonly revision: number;
   readonly syncedRevision: number | null;
   readonly receiptCount: number;
@@ -34,6 +35,8 @@ export const rowColumns = {
   rate: true,
   note: true,
   cardId: true,
+  supplierRef: true,
+  supplierSource: true,
   spenderId: true,
   revision: true,
   syncedRevision: true,
@@ -45,9 +48,11 @@ export const rowColumns = {
     select: {
       amountMinor: true,
       categoryId: true,
-      categorySource: true,
       taxRateRef: true,
       taxMinor: true,
+      trackingRefs: true,
+      customerRef: true,
+      sources: true,
       category: { select: { name: true } },
     },
     orderBy: { position: 'asc' },
@@ -66,22 +71,34 @@ export const toExpense = (read: Read): Expense & { receiptCount: number } => ({
   rate: read.rate?.toFixed() ?? null,
   note: read.note,
   cardId: read.cardId,
+  supplierRef: read.supplierRef,
+  supplierSource: readSource(read.supplierSource),
   lines: read.lines.map(
     (line): ExpenseLine => ({
       amount: { minor: line.amountMinor, currency: read.currency },
       categoryId: line.categoryId,
       taxRateRef: line.taxRateRef,
       taxMinor: line.taxMinor,
+      trackingRefs: readRefs(line.trackingRefs),
+      customerRef: line.customerRef,
+      sources: readSources(line.sources),
     }),
   ),
   receiptCount: read._count.receipts,
 });
+
+const refs = z.array(z.string());
+
+/** A line's own tracking options as they are kept; null when it has none of its own. */
+export const readRefs = (kept: string | null): readonly string[] | null =>
+  kept === null ? null : refs.parse(JSON.parse(kept));
 
 export function toRow(read: Read, coding: CompanyCoding): ExpenseRow {
   const expense = toExpense(read);
   const coded: Coded = codeWith(coding, expense);
   const gaps = coded.ok ? [] : coded.gaps;
   const [line] = read.lines;
+  const [own] = expense.lines;
   const latestItem: ItemState | null = read.latestItem?.state ?? null;
   return {
     ...expense,
@@ -89,7 +106,7 @@ export function toRow(read: Read, coding: CompanyCoding): ExpenseRow {
     spenderName: read.spender.name,
     cardName: read.card?.name ?? null,
     categoryName: line?.category?.name ?? null,
-    categorySource: line?.categorySource ?? null,
+    categorySource: (own?.categoryId && own.sources.category) || null,
     revision: read.revision,
     syncedRevision: read.syncedRevision,
     status: statusOf({ gaps, latestItem, revision: read.revision, syncedRevision: read.syncedRevision }),

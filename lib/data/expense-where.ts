@@ -1,11 +1,13 @@
 import 'server-only';
 import { accountTakes, inUse, taxRateTakes } from '@/lib/domain/books';
-import type { CodingContext } from '@/lib/domain/coding';
+import { type CodingContext, paidIn } from '@/lib/domain/coding';
 import type { ExpenseType } from '@/lib/domain/expense';
 import { daysOf, type ExpenseFilter } from '@/lib/domain/expense-filter';
+import { bankAccountIn, supplierIn, targetIn } from '@/lib/domain/mapping';
 import type { ExpenseStatus } from '@/lib/domain/status';
 import type { CompanyCoding } from './coding';
 import { db } from './db';
+import { readRefs } from './expense-rows';
 import type { Prisma } from './generated/client';
 
 /**
@@ -78,14 +80,20 @@ const oneOf = (values: readonly string[]) => ({ not: null, in: [...values] });
 
 const nothing: Prisma.ExpenseWhereInput = { id: { in: [] } };
 
-function codedWhere({ connection, context }: CompanyCoding): Prisma.ExpenseWhereInput {
-  if (!context || connection?.status !== 'linked' || !supplierIsGood(context)) return nothing;
+function codedWhere({ connection, context, ownTracking }: CompanyCoding): Prisma.ExpenseWhereInput {
+  if (!context || connection?.status !== 'linked') return nothing;
   const { lockDate } = context.connection;
+  const named = currenciesIn(context);
   return {
     AND: [
-      { OR: context.package.expenseTypes.map((type) => ({ type, lines: { every: lineIsGood(context, type) } })) },
-      { OR: paidFromIsGood(context) },
+      {
+        OR: [
+          ...named.map((currency) => ({ currency, AND: codedIn(context, currency, ownTracking) })),
+          { currency: { notIn: named }, AND: codedIn(context, anyOther, ownTracking) },
+        ],
+      },
       ...(lockDate ? [{ day: { gt: lockDate } }] : []),
+      ...(context.package.lineLimit === 1 ? [{ lines: { none: { position: { gt: 0 } } } }] : []),
       ...(context.receiptsRequiredFrom === null
         ? []
         : [
@@ -101,12 +109,60 @@ function codedWhere({ connection, context }: CompanyCoding): Prisma.ExpenseWhere
   };
 }
 
-function supplierIsGood({ package: target, mapping, books }: CodingContext): boolean {
-  if (target.supplier === 'none') return true;
-  return books.suppliers.some((supplier) => supplier.ref === mapping.defaults.supplierRef && inUse(supplier));
+/** Stands for every currency that neither the mapping nor the books name: all of those are coded alike. */
+const anyOther = '';
+
+/** The currencies in which an expense may be coded otherwise than in the rest. */
+function currenciesIn({ mapping, books }: CodingContext): string[] {
+  const overrides = [mapping.defaults, ...Object.values(mapping.categories), ...Object.values(mapping.cards)];
+  const named = [
+    ...overrides.flatMap((target) => Object.keys(target.byCurrency)),
+    ...books.bankAccounts.map((account) => account.currency),
+    ...books.suppliers.map((supplier) => supplier.currency),
+  ];
+  return [...new Set(named)].filter((currency) => currency !== anyOther);
 }
 
-function lineIsGood(context: CodingContext, type: ExpenseType): Prisma.ExpenseLineWhereInput {
+const codedIn = (context: CodingContext, currency: string, ownTracking: readonly string[]) => [
+  {
+    OR: context.package.expenseTypes.map((type) => ({
+      type,
+      lines: { every: { AND: [lineIsGood(context, type, currency), ...ownFieldsAreGood(context, ownTracking)] } },
+    })),
+  },
+  { OR: paidFromIsGood(context, currency) },
+  supplierIsGood(context, currency),
+];
+
+function supplierIsGood(
+  { package: target, mapping, books }: CodingContext,
+  currency: string,
+): Prisma.ExpenseWhereInput {
+  if (target.supplier === 'none') return {};
+  const good = new Set(
+    books.suppliers
+      .filter((supplier) => inUse(supplier) && (target.supplier === 'default' || paidIn(supplier, currency)))
+      .map((supplier) => supplier.ref),
+  );
+  const fallbackIsGood = good.has(supplierIn(mapping, null, currency) ?? '');
+  if (target.supplier === 'default') return fallbackIsGood ? {} : nothing;
+  const ofCategory = Object.entries(mapping.categories).flatMap(([id, to]) =>
+    to.supplierRef === null ? [] : [{ id, isGood: good.has(to.supplierRef) }],
+  );
+  const first = (line: Prisma.ExpenseLineWhereInput) => ({ lines: { some: { position: 0, ...line } } });
+  const ids = (entries: typeof ofCategory) => entries.map(({ id }) => id);
+  return {
+    OR: [
+      { supplierRef: oneOf([...good]) },
+      { supplierRef: null, ...first({ categoryId: oneOf(ids(ofCategory.filter(({ isGood }) => isGood))) }) },
+      ...(fallbackIsGood
+        ? [{ supplierRef: null, ...first({ OR: [{ categoryId: null }, { categoryId: { notIn: ids(ofCategory) } }] }) }]
+        : []),
+    ],
+  };
+}
+
+function lineIsGood(context: CodingContext, type: ExpenseType, currency: string): Prisma.ExpenseLineWhereInput {
   const { package: target, books, mapping } = context;
   const accounts = new Set(
     books.accounts.filter((account) => inUse(account) && accountTakes(account, type)).map((account) => account.ref),
@@ -114,23 +170,20 @@ function lineIsGood(context: CodingContext, type: ExpenseType): Prisma.ExpenseLi
   const rates = new Set(
     books.taxRates.filter((rate) => inUse(rate) && taxRateTakes(rate, type)).map((rate) => rate.ref),
   );
-  const options = new Set(books.tracking.filter(inUse).map((entry) => entry.ref));
   const withoutRate = target.taxRate !== 'required' || target.noTaxRef !== null;
   const ownRate = (ref: string | null) => target.taxRate === 'none' || (ref === null ? withoutRate : rates.has(ref));
-  const mapped = Object.entries(mapping.categories).filter(
-    ([, to]) =>
-      to.accountRef !== null &&
-      accounts.has(to.accountRef) &&
-      (target.trackingLimit === 0 || to.trackingRefs.every((ref) => options.has(ref))),
-  );
-  const ids = (entries: typeof mapped) => entries.map(([id]) => id);
-  const good = mapped.filter(([, to]) => ownRate(to.taxRateRef));
+  const mapped = Object.keys(mapping.categories).flatMap((id) => {
+    const to = targetIn(mapping, id, currency);
+    return to?.accountRef && accounts.has(to.accountRef) ? [{ id, to }] : [];
+  });
+  const ids = (entries: typeof mapped) => entries.map(({ id }) => id);
+  const good = mapped.filter(({ to }) => ownRate(to.taxRateRef));
   const isNoTax = (ref: string | null) => target.noTaxRef !== null && (ref ?? target.noTaxRef) === target.noTaxRef;
   const withoutTax = { OR: [{ taxMinor: null }, { taxMinor: 0n }] };
   return {
     OR: [
-      { taxRateRef: null, categoryId: oneOf(ids(good.filter(([, to]) => !isNoTax(to.taxRateRef)))) },
-      { taxRateRef: null, categoryId: oneOf(ids(good.filter(([, to]) => isNoTax(to.taxRateRef)))), ...withoutTax },
+      { taxRateRef: null, categoryId: oneOf(ids(good.filter(({ to }) => !isNoTax(to.taxRateRef)))) },
+      { taxRateRef: null, categoryId: oneOf(ids(good.filter(({ to }) => isNoTax(to.taxRateRef)))), ...withoutTax },
       ...(target.taxRate === 'none'
         ? [{ taxRateRef: { not: null }, categoryId: oneOf(ids(mapped)) }]
         : [
@@ -141,18 +194,46 @@ function lineIsGood(context: CodingContext, type: ExpenseType): Prisma.ExpenseLi
   };
 }
 
-function paidFromIsGood({ package: target, mapping, books }: CodingContext): Prisma.ExpenseWhereInput[] {
+/** Tracking and customer: of the line's own, or of its category's. */
+function* ownFieldsAreGood(
+  { package: target, mapping, books }: CodingContext,
+  ownTracking: readonly string[],
+): Generator<Prisma.ExpenseLineWhereInput> {
+  const categories = Object.entries(mapping.categories);
+  if (target.trackingLimit > 0) {
+    const options = new Set(books.tracking.filter(inUse).map((entry) => entry.ref));
+    const areGood = (refs: readonly string[]) => refs.every((ref) => options.has(ref));
+    const bad = categories.filter(([, to]) => !areGood(to.trackingRefs)).map(([id]) => id);
+    yield {
+      OR: [
+        { trackingRefs: oneOf(ownTracking.filter((kept) => areGood(readRefs(kept) ?? []))) },
+        { trackingRefs: null, OR: [{ categoryId: null }, { categoryId: { notIn: bad } }] },
+      ],
+    };
+  }
+  if (target.billable) {
+    const customers = new Set(books.customers.filter(inUse).map((customer) => customer.ref));
+    const bad = categories.filter(([, to]) => to.customerRef !== null && !customers.has(to.customerRef));
+    yield {
+      OR: [
+        { customerRef: oneOf([...customers]) },
+        { customerRef: null, OR: [{ categoryId: null }, { categoryId: { notIn: bad.map(([id]) => id) } }] },
+      ],
+    };
+  }
+}
+
+function paidFromIsGood(
+  { package: target, mapping, books }: CodingContext,
+  currency: string,
+): Prisma.ExpenseWhereInput[] {
   const good = new Map(books.bankAccounts.filter(inUse).map((account) => [account.ref, account.currency]));
-  const onlyOwn = (ref: string) => (target.bankCurrencyOnly ? { currency: good.get(ref) } : {});
-  const cards = Object.entries(mapping.cards).map(([cardId, ref]) => ({ cardId, ref }));
-  const mapped = cards
-    .filter(({ ref }) => good.has(ref))
-    .map(({ cardId, ref }) => ({ cardId: oneOf([cardId]), ...onlyOwn(ref) }));
-  const fallback = mapping.defaults.bankAccountRef;
-  if (!fallback || !good.has(fallback)) return [...mapped, nothing];
-  const others = {
-    OR: [{ cardId: null }, { cardId: { notIn: cards.map(({ cardId }) => cardId) } }],
-    ...onlyOwn(fallback),
-  };
-  return [...mapped, others];
+  const takes = (ref: string | null) =>
+    ref !== null && good.has(ref) && (!target.bankCurrencyOnly || good.get(ref) === currency);
+  const cards = Object.keys(mapping.cards);
+  const fallback = takes(bankAccountIn(mapping, null, currency));
+  return [
+    { cardId: oneOf(cards.filter((id) => takes(bankAccountIn(mapping, id, currency)))) },
+    ...(fallback ? [{ OR: [{ cardId: null }, { cardId: { notIn: cards } }] }] : []),
+  ];
 }

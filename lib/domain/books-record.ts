@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ExpenseType, expenseTypes } from './expense';
 import type { Money } from './money';
+import { type Source, source } from './source';
 
 /** The record an expense becomes, in accounting's words; amounts in minor units of `currency`. */
 export type BooksRecord = {
@@ -10,6 +11,7 @@ export type BooksRecord = {
   readonly currency: string;
   readonly rate: string | null;
   readonly supplierRef: string | null;
+  readonly supplierSource: Source | null;
   readonly bankAccountRef: string;
   readonly reference: string;
   readonly merchant: string;
@@ -23,7 +25,15 @@ export type RecordLine = {
   readonly taxRateRef: string | null;
   readonly accountRef: string;
   readonly trackingRefs: readonly string[];
+  /** The customer it is billed to. */
+  readonly customerRef: string | null;
+  /** Where each of its fields comes from; of records kept before this was, nothing. */
+  readonly sources: RecordSources;
 };
+
+export type RecordSources = Readonly<
+  Partial<Record<'category' | 'account' | 'taxRate' | 'tracking' | 'customer', Source>>
+>;
 
 /** The whole of a record: Σ(net + tax), in its own currency. */
 export const recordTotal = (record: BooksRecord): Money => ({
@@ -39,6 +49,7 @@ export const refsOf = (record: BooksRecord): string[] => [
     line.accountRef,
     ...(line.taxRateRef ? [line.taxRateRef] : []),
     ...line.trackingRefs,
+    ...(line.customerRef ? [line.customerRef] : []),
   ]),
 ];
 
@@ -51,6 +62,7 @@ const kept = z.object({
   currency: z.string(),
   rate: z.string().nullable(),
   supplierRef: z.string().nullable(),
+  supplierSource: source.nullable().default(null),
   bankAccountRef: z.string(),
   reference: z.string(),
   merchant: z.string(),
@@ -62,6 +74,11 @@ const kept = z.object({
       taxRateRef: z.string().nullable(),
       accountRef: z.string(),
       trackingRefs: z.array(z.string()),
+      customerRef: z.string().nullable().default(null),
+      sources: z
+        .object({ category: source, account: source, taxRate: source, tracking: source, customer: source })
+        .partial()
+        .default({}),
     }),
   ),
 });

@@ -16,6 +16,9 @@ type Entry = {
   readonly name: string;
   readonly archivedAt: Date | null;
   readonly removedAt: Date | null;
+  /** What it was called before it was last renamed. */
+  readonly previousName: string | null;
+  readonly renamedAt: Date | null;
 };
 
 export type Account = Entry & {
@@ -24,6 +27,8 @@ export type Account = Entry & {
   readonly currency: string;
   readonly isBankAccount: boolean;
   readonly validFor: readonly string[];
+  /** The tax rate the package itself puts on it, where it says so. */
+  readonly defaultTaxRateRef: string | null;
 };
 export type BankAccount = Entry & { readonly code: string; readonly kind: string; readonly currency: string };
 export type TaxRate = Entry & { readonly code: string; readonly rate: number; readonly validFor: readonly string[] };
@@ -45,6 +50,7 @@ export type BooksIndex = {
   readonly bankAccounts: ReadonlyMap<string, BankAccount>;
   readonly taxRates: ReadonlyMap<string, TaxRate>;
   readonly suppliers: ReadonlyMap<string, Contact>;
+  readonly customers: ReadonlyMap<string, Contact>;
   /** Those that can be posted to. */
   readonly trackingInUse: ReadonlySet<string>;
 };
@@ -60,6 +66,7 @@ export function indexOf(books: Books): BooksIndex {
     bankAccounts: byRef(books.bankAccounts),
     taxRates: byRef(books.taxRates),
     suppliers: byRef(books.suppliers),
+    customers: byRef(books.customers),
     trackingInUse: new Set(books.tracking.filter(inUse).map((entry) => entry.ref)),
   };
   indexes.set(books, made);
@@ -79,7 +86,9 @@ export type BooksSnapshot = {
   readonly suppliers: readonly Snapshot<Contact>[];
   readonly customers: readonly Snapshot<Contact>[];
 };
-export type Snapshot<E extends Entry> = Omit<E, 'archivedAt' | 'removedAt'> & { readonly archived: boolean };
+export type Snapshot<E extends Entry> = Omit<E, 'archivedAt' | 'removedAt' | 'previousName' | 'renamedAt'> & {
+  readonly archived: boolean;
+};
 
 /** The company's link to its package. */
 export type Connection = {

@@ -5,15 +5,17 @@ import {
   type BankAccount,
   type Books,
   type Connection,
+  type Contact,
   indexOf,
   inUse,
   type TaxRate,
   taxRateTakes,
 } from './books';
-import type { BooksRecord, RecordLine } from './books-record';
+import type { BooksRecord, RecordLine, RecordSources } from './books-record';
 import { type Expense, type ExpenseLine, expenseTypeNames, inBase } from './expense';
-import type { CategoryTarget, Mapping } from './mapping';
+import { bankAccountIn, type CategoryTarget, type Mapping, supplierIn, targetIn } from './mapping';
 import type { Package } from './package';
+import type { Source } from './source';
 import { taxWithin } from './tax';
 import { shorten } from './text';
 
@@ -31,6 +33,8 @@ export type GapCode =
   | 'bank-account-unusable'
   | 'no-supplier'
   | 'supplier-unusable'
+  | 'customer-unusable'
+  | 'lines-not-taken'
   | 'receipt-missing'
   | 'type-not-taken'
   | 'currency-not-taken'
@@ -59,9 +63,10 @@ export function code(expense: Expense & { readonly receiptCount: number }, conte
     ...typeGaps(expense, context),
     ...periodGaps(expense, context),
     ...receiptGaps(expense, context),
+    ...lineGaps(expense, context),
   ];
   const bank = bankAccountOf(expense, context, gaps);
-  const supplierRef = supplierOf(context, gaps);
+  const supplier = supplierOf(expense, context, gaps);
   const lines = expense.lines.map((line) => codeLine(line, expense, context, gaps));
   if (bank && context.package.bankCurrencyOnly && bank.currency !== expense.amount.currency) {
     gaps.push(
@@ -82,7 +87,8 @@ export function code(expense: Expense & { readonly receiptCount: number }, conte
       day: expense.day,
       currency: expense.amount.currency,
       rate: expense.rate,
-      supplierRef,
+      supplierRef: supplier?.ref ?? null,
+      supplierSource: supplier?.source ?? null,
       bankAccountRef: bank.ref,
       reference: expense.id.slice(-12),
       merchant: expense.merchant,
@@ -121,12 +127,22 @@ function* receiptGaps(
   yield gap('receipt-missing', 'The receipt is missing.', 'receipt');
 }
 
+function* lineGaps({ lines }: Expense, { package: target }: CodingContext): Generator<Gap> {
+  if (lines.length <= target.lineLimit) return;
+  const most = target.lineLimit === 1 ? 'one line' : `${target.lineLimit} lines`;
+  yield gap(
+    'lines-not-taken',
+    `${target.name} takes ${most} per record, and this is split into ${lines.length}. Put it under one category, or record its parts one by one.`,
+    'expense',
+  );
+}
+
 function bankAccountOf(
   expense: Expense,
   { mapping, books, package: target }: CodingContext,
   gaps: Gap[],
 ): BankAccount | undefined {
-  const ref = (expense.cardId && mapping.cards[expense.cardId]) || mapping.defaults.bankAccountRef;
+  const ref = bankAccountIn(mapping, expense.cardId, expense.amount.currency);
   if (!ref) {
     gaps.push(gap('no-bank-account', `Choose the bank account in ${target.name} that this was paid from.`, 'cards'));
     return undefined;
@@ -143,24 +159,52 @@ function bankAccountOf(
   return undefined;
 }
 
-function supplierOf({ mapping, books, package: target }: CodingContext, gaps: Gap[]): string | null {
+/** Its own supplier, else its category's, else the default one; null where none is named. */
+function supplierOf(
+  expense: Expense,
+  { mapping, books, package: target }: CodingContext,
+  gaps: Gap[],
+): { readonly ref: string; readonly source: Source } | null {
   if (target.supplier === 'none') return null;
-  const ref = mapping.defaults.supplierRef;
+  const { currency } = expense.amount;
+  // A package that knows one supplier only, its own setting, hears of no other.
+  const own = target.supplier === 'default' ? null : expense.supplierRef;
+  const categoryId = target.supplier === 'default' ? null : (expense.lines[0]?.categoryId ?? null);
+  const ref = own ?? supplierIn(mapping, categoryId, currency);
   if (!ref) {
     gaps.push(gap('no-supplier', `Choose the default supplier: ${target.name} needs one on each record.`, 'cards'));
     return null;
   }
+  const fix = own ? 'expense' : ref === mapping.defaults.supplierRef ? 'cards' : 'mapping';
   const supplier = indexOf(books).suppliers.get(ref);
-  if (supplier && inUse(supplier)) return ref;
-  gaps.push(
-    gap(
-      'supplier-unusable',
-      `The supplier ${supplier?.name ?? ref} is no longer in use in ${target.name}. Choose another.`,
-      'cards',
-    ),
-  );
-  return null;
+  if (!supplier || !inUse(supplier)) {
+    gaps.push(
+      gap(
+        'supplier-unusable',
+        `The supplier ${supplier?.name ?? ref} is no longer in use in ${target.name}. Choose another.`,
+        fix,
+      ),
+    );
+    return null;
+  }
+  if (target.supplier === 'required' && !paidIn(supplier, currency)) {
+    gaps.push(
+      gap(
+        'supplier-unusable',
+        `${target.name} pays ${supplier.name} in ${supplier.currency} only. Choose a supplier in ${currency}.`,
+        fix,
+      ),
+    );
+    return null;
+  }
+  if (own) return { ref, source: expense.supplierSource ?? { by: 'hand' } };
+  const ofCategory = categoryId !== null && mapping.categories[categoryId]?.supplierRef === ref;
+  return { ref, source: { by: ofCategory ? 'category' : 'default' } };
 }
+
+/** A supplier with a currency of its own is paid in no other (Codat, "Configure and categorise"). */
+export const paidIn = (supplier: Pick<Contact, 'currency'>, currency: string): boolean =>
+  supplier.currency === '' || supplier.currency === currency;
 
 function codeLine(line: ExpenseLine, expense: Expense, context: CodingContext, gaps: Gap[]): RecordLine | undefined {
   if (line.categoryId === null) {
@@ -168,15 +212,16 @@ function codeLine(line: ExpenseLine, expense: Expense, context: CodingContext, g
     return undefined;
   }
   const name = context.categoryNames.get(line.categoryId) ?? 'This category';
-  const target = context.mapping.categories[line.categoryId];
+  const target = targetIn(context.mapping, line.categoryId, expense.amount.currency);
   if (!target?.accountRef) {
     gaps.push(gap('category-unmapped', `${name} has no account yet.`, 'mapping'));
     return undefined;
   }
   const account = usableAccount(target.accountRef, name, expense, context, gaps);
   const taxRate = usableTaxRate(line.taxRateRef ?? target.taxRateRef, name, expense, context, gaps);
-  const trackingRefs = usableTracking(target, name, context, gaps);
-  if (!account || taxRate === undefined || !trackingRefs) return undefined;
+  const trackingRefs = usableTracking(line.trackingRefs ?? target.trackingRefs, name, context, gaps);
+  const customerRef = usableCustomer(line.customerRef ?? target.customerRef, context, gaps);
+  if (!account || taxRate === undefined || !trackingRefs || customerRef === undefined) return undefined;
   const taxMinor = line.taxMinor ?? (taxRate ? taxWithin(line.amount.minor, taxRate.rate) : 0n);
   const taxRateRef = taxRate?.ref ?? context.package.noTaxRef;
   // A package refuses a tax under the rate that stands for none (Xero: "The tax amount must be 0 when…").
@@ -196,6 +241,23 @@ function codeLine(line: ExpenseLine, expense: Expense, context: CodingContext, g
     taxRateRef,
     accountRef: account.ref,
     trackingRefs,
+    customerRef,
+    sources: sourcesOf(line, { taxRateRef, trackingRefs, customerRef }),
+  };
+}
+
+/** Its own fields come from where they say; the rest comes from the category. */
+function sourcesOf(
+  { sources, taxRateRef, trackingRefs, customerRef }: ExpenseLine,
+  coded: Pick<RecordLine, 'taxRateRef' | 'trackingRefs' | 'customerRef'>,
+): RecordSources {
+  const fromCategory: Source = { by: 'category' };
+  return {
+    category: sources.category ?? { by: 'hand' },
+    account: fromCategory,
+    ...(coded.taxRateRef !== null && { taxRate: (taxRateRef && sources.taxRate) || fromCategory }),
+    ...(coded.trackingRefs.length > 0 && { tracking: (trackingRefs && sources.tracking) || fromCategory }),
+    ...(coded.customerRef !== null && { customer: (customerRef && sources.customer) || fromCategory }),
   };
 }
 
@@ -260,20 +322,39 @@ function usableTaxRate(
 }
 
 function usableTracking(
-  target: CategoryTarget,
+  refs: readonly string[],
   category: string,
   { books, package: to }: CodingContext,
   gaps: Gap[],
 ): string[] | undefined {
   if (to.trackingLimit === 0) return [];
   const { trackingInUse } = indexOf(books);
-  const gone = target.trackingRefs.find((ref) => !trackingInUse.has(ref));
-  if (gone === undefined) return target.trackingRefs.slice(0, to.trackingLimit);
+  const gone = refs.find((ref) => !trackingInUse.has(ref));
+  if (gone === undefined) return refs.slice(0, to.trackingLimit);
   gaps.push(
     gap(
       'tracking-unusable',
       `A tracking option of ${category} is no longer in use in ${to.name}. Choose another.`,
       'mapping',
+    ),
+  );
+  return undefined;
+}
+
+/** The customer it is billed to, null for none, undefined when a gap was found. */
+function usableCustomer(
+  ref: string | null,
+  { books, package: to }: CodingContext,
+  gaps: Gap[],
+): string | null | undefined {
+  if (ref === null || !to.billable) return null;
+  const customer = indexOf(books).customers.get(ref);
+  if (customer && inUse(customer)) return ref;
+  gaps.push(
+    gap(
+      'customer-unusable',
+      `The customer ${customer?.name ?? ref} is no longer in use in ${to.name}. Choose another, or bill it to nobody.`,
+      'expense',
     ),
   );
   return undefined;

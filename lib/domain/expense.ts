@@ -3,6 +3,7 @@ import { exponentOf, isCurrency } from './currency';
 import { addDays, type Day, isDay } from './day';
 import { type Money, parseAmount } from './money';
 import { atRate, parseRate } from './rate';
+import type { LineSources, Source } from './source';
 import { tidyLine, tidyText } from './text';
 
 export const expenseTypes = ['payment', 'refund', 'reward', 'chargeback'] as const;
@@ -33,6 +34,12 @@ export type ExpenseLine = {
   readonly taxRateRef: string | null;
   /** By hand, in minor units; null is worked out from the rate. */
   readonly taxMinor: bigint | null;
+  /** Its own tracking options; null follows the category's mapping. */
+  readonly trackingRefs: readonly string[] | null;
+  /** The customer it is billed to; null follows the category's mapping. */
+  readonly customerRef: string | null;
+  /** Where its own fields come from. */
+  readonly sources: LineSources;
 };
 
 export type Expense = {
@@ -45,6 +52,9 @@ export type Expense = {
   readonly rate: string | null;
   readonly note: string;
   readonly cardId: string | null;
+  /** Its own supplier in the books; null follows the category's, then the default. */
+  readonly supplierRef: string | null;
+  readonly supplierSource: Source | null;
   readonly lines: readonly ExpenseLine[];
 };
 

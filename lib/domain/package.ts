@@ -26,6 +26,10 @@ export type Package = {
   readonly taxRate: 'required' | 'optional' | 'none';
   /** What stands for "no tax" in this package when a line carries none; null leaves it out. */
   readonly noTaxRef: string | null;
+  /** Whether a line can be billed on to a customer. */
+  readonly billable: boolean;
+  /** How many lines one record may have. */
+  readonly lineLimit: number;
   /** How many tracking dimensions a line may carry. */
   readonly trackingLimit: number;
   readonly noteLength: number;
@@ -56,6 +60,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     supplier: 'required',
     taxRate: 'optional',
     noTaxRef: 'NONE',
+    billable: false,
+    lineLimit: 100,
     trackingLimit: 2,
     noteLength: 4000,
     bankCurrencyOnly: false,
@@ -71,6 +77,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     supplier: 'required',
     taxRate: 'required',
     noTaxRef: 'NON',
+    billable: true,
+    lineLimit: 100,
     trackingLimit: 2,
     noteLength: 4000,
     bankCurrencyOnly: false,
@@ -89,6 +97,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     supplier: 'required',
     taxRate: 'required',
     noTaxRef: null,
+    billable: false,
+    lineLimit: 100,
     trackingLimit: 3,
     noteLength: 4000,
     bankCurrencyOnly: false,
@@ -107,6 +117,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     supplier: 'default',
     taxRate: 'required',
     noTaxRef: null,
+    billable: false,
+    lineLimit: 1,
     trackingLimit: 0,
     noteLength: 100,
     bankCurrencyOnly: true,
@@ -125,6 +137,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     supplier: 'none',
     taxRate: 'none',
     noTaxRef: null,
+    billable: false,
+    lineLimit: 1,
     trackingLimit: 0,
     noteLength: 4000,
     bankCurrencyOnly: true,
@@ -139,6 +153,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     supplier: 'required',
     taxRate: 'optional',
     noTaxRef: null,
+    billable: false,
+    lineLimit: 100,
     trackingLimit: 0,
     noteLength: 500,
     bankCurrencyOnly: false,
@@ -153,6 +169,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     supplier: 'none',
     taxRate: 'required',
     noTaxRef: null,
+    billable: false,
+    lineLimit: 100,
     trackingLimit: 3,
     noteLength: 80,
     bankCurrencyOnly: false,
@@ -167,6 +185,8 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     supplier: 'required',
     taxRate: 'optional',
     noTaxRef: null,
+    billable: true,
+    lineLimit: 100,
     trackingLimit: 1,
     noteLength: 4000,
     bankCurrencyOnly: false,

@@ -1,9 +1,9 @@
 import type { Account, BankAccount, Books, Connection, Contact, TaxRate, TrackingCategory } from '../books';
 import type { CodingContext } from '../coding';
-import type { CategoryTarget, Mapping } from '../mapping';
+import { type CategoryTarget, type Mapping, unmapped } from '../mapping';
 import { type PackageKey, packageOf } from '../package';
 
-const current = { archivedAt: null, removedAt: null };
+const current = { archivedAt: null, removedAt: null, previousName: null, renamedAt: null };
 
 export const anAccount = (change: Partial<Account> = {}): Account => ({
   ...current,
@@ -13,6 +13,7 @@ export const anAccount = (change: Partial<Account> = {}): Account => ({
   type: 'Expense',
   currency: 'GBP',
   isBankAccount: false,
+  defaultTaxRateRef: null,
   validFor: ['Payment', 'Refund', 'Reward', 'Chargeback'].map((type) => `expense-transactions.${type}`),
   ...change,
 });
@@ -90,16 +91,16 @@ export const travel = '01900000-0000-7000-8000-000000000001';
 
 /** Travel goes to 493 at 20 %, paid from the business account. */
 export const aMapping = (change: Partial<Mapping> = {}): Mapping => ({
-  categories: { [travel]: { accountRef: 'acc-travel', taxRateRef: 'INPUT2', trackingRefs: [] } },
+  categories: { [travel]: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2' } },
   cards: {},
-  defaults: { bankAccountRef: 'bank-current', supplierRef: 'sup-outlay' },
+  defaults: { bankAccountRef: 'bank-current', supplierRef: 'sup-outlay', byCurrency: {} },
   ...change,
 });
 
 /** The same with Travel going elsewhere. */
 export const mappedTo = (target: Partial<CategoryTarget>): Mapping =>
   aMapping({
-    categories: { [travel]: { accountRef: 'acc-travel', taxRateRef: 'INPUT2', trackingRefs: [], ...target } },
+    categories: { [travel]: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2', ...target } },
   });
 
 /** A company on a package whose books take what aMapping maps. */
