@@ -5,7 +5,7 @@ import { db, inScope } from '@/lib/data/db';
 import { changeMapping, currentMapping } from '@/lib/data/mappings';
 import type { Books } from '@/lib/domain/books';
 import { dayAt } from '@/lib/domain/day';
-import type { Mapping } from '@/lib/domain/mapping';
+import { type Mapping, unmapped } from '@/lib/domain/mapping';
 import type { Viewer } from '@/lib/domain/viewer';
 import { env } from '@/lib/env';
 import { appointStaff } from './appoint-staff';
@@ -137,15 +137,19 @@ async function map(viewer: Viewer, books: Books, choices: Choices, plan: Plan): 
   for (const [name, code] of Object.entries(plan.accounts)) {
     const id = choices.categories.get(name);
     const rate = plan.taxFree.includes(name) ? none : standard;
-    if (id) categories[id] = { accountRef: account(code), taxRateRef: rate?.ref ?? null, trackingRefs: [] };
+    if (id) categories[id] = { ...unmapped, accountRef: account(code), taxRateRef: rate?.ref ?? null };
   }
   const cards: Mapping['cards'] = {};
   for (const [name, code] of Object.entries(plan.cards)) {
     const [id, ref] = [choices.cards.get(name), bank(code)];
-    if (id && ref) cards[id] = ref;
+    if (id && ref) cards[id] = { bankAccountRef: ref, byCurrency: {} };
   }
   const supplier = books.suppliers.find((entry) => entry.name === 'Outlay') ?? books.suppliers[0];
-  const defaults = { bankAccountRef: books.bankAccounts[0]?.ref ?? null, supplierRef: supplier?.ref ?? null };
+  const defaults = {
+    bankAccountRef: books.bankAccounts[0]?.ref ?? null,
+    supplierRef: supplier?.ref ?? null,
+    byCurrency: {},
+  };
   await changeMapping(viewer, number, () => ({ categories, cards, defaults }));
 }
 

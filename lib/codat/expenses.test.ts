@@ -13,12 +13,21 @@ const aRecord = (change: Partial<BooksRecord> = {}): BooksRecord => ({
   currency: 'GBP',
   rate: null,
   supplierRef: '430',
+  supplierSource: null,
   bankAccountRef: '97',
   reference: '44d3bc71d111',
   merchant: 'Amazon UK',
   note: 'Paper',
   lines: [
-    { netMinor: 10_000n, taxMinor: 2_000n, taxRateRef: '23_Bills', accountRef: '35', trackingRefs: ['DEPARTMENT_5'] },
+    {
+      netMinor: 10_000n,
+      taxMinor: 2_000n,
+      taxRateRef: '23_Bills',
+      accountRef: '35',
+      trackingRefs: ['DEPARTMENT_5'],
+      customerRef: null,
+      sources: {},
+    },
   ],
   ...change,
 });
@@ -49,7 +58,15 @@ test('a record is put into Codat’s words', () => {
 });
 
 test('what a package does not take is left out', () => {
-  const line = { netMinor: 1n, taxMinor: 0n, taxRateRef: null, accountRef: '35', trackingRefs: [] };
+  const line = {
+    netMinor: 1n,
+    taxMinor: 0n,
+    taxRateRef: null,
+    accountRef: '35',
+    trackingRefs: [],
+    customerRef: null,
+    sources: {},
+  };
   const [record] = expensePayload([aRecord({ supplierRef: null, lines: [line] })]).records;
   expect(record).not.toHaveProperty('contactRef');
   expect(record).not.toHaveProperty('currencyRate');
@@ -83,7 +100,15 @@ test('the digits of every amount an expense can have go out exactly', () => {
       (currency, whole, part) => {
         const exponent = exponentOf(currency);
         const minor = whole * 10n ** BigInt(exponent) + (BigInt(part) % 10n ** BigInt(exponent));
-        const line = { netMinor: minor, taxMinor: 0n, taxRateRef: null, accountRef: '35', trackingRefs: [] };
+        const line = {
+          netMinor: minor,
+          taxMinor: 0n,
+          taxRateRef: null,
+          accountRef: '35',
+          trackingRefs: [],
+          customerRef: null,
+          sources: {},
+        };
         const sent =
           /"netAmount":([^,]+),/.exec(expensePayload([aRecord({ currency, lines: [line] })]).text)?.[1] ?? '';
         expect(Number(sent).toFixed(exponent)).toBe(toDecimal({ minor, currency }));

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Mapping } from '@/lib/domain/mapping';
 import { type PackageKey, packageKeys } from '@/lib/domain/package';
 import { expenseStatuses } from '@/lib/domain/status';
 import { itemStates } from '@/lib/domain/sync';
@@ -48,14 +49,23 @@ const derivedAndFound = () =>
     return compared;
   });
 
+const cardTargets: Mapping['cards'] = {
+  [cards.euro]: { bankAccountRef: 'bank-euro', byCurrency: {} },
+  [cards.archived]: { bankAccountRef: 'bank-archived', byCurrency: { EUR: 'bank-euro' } },
+};
+
 const mapAll = async () => {
   const { number } = await inScope(viewer, (tx) => mappingIn(tx, viewer.companyId));
   await changeMapping(viewer, number, () => ({
     categories: Object.fromEntries(
       Object.entries(targets).map(([name, target]) => [categories.get(name) ?? '', target]),
     ),
-    cards: { [cards.euro]: 'bank-euro', [cards.archived]: 'bank-archived' },
-    defaults: { bankAccountRef: 'bank-current', supplierRef: 'sup-outlay' },
+    cards: cardTargets,
+    defaults: {
+      bankAccountRef: 'bank-current',
+      supplierRef: 'sup-outlay',
+      byCurrency: { EUR: { bankAccountRef: null, supplierRef: 'sup-euro' } },
+    },
   }));
 };
 
@@ -87,7 +97,7 @@ test.each([
   ['a supplier that is still there', { bankAccountRef: 'bank-current', supplierRef: 'sup-gone' }],
 ])('without %s they agree too', async (_, defaults) => {
   const { number } = await inScope(viewer, (tx) => mappingIn(tx, viewer.companyId));
-  await changeMapping(viewer, number, (mapping) => ({ ...mapping, defaults }));
+  await changeMapping(viewer, number, (mapping) => ({ ...mapping, defaults: { ...defaults, byCurrency: {} } }));
   for (const { status, derived, found } of await derivedAndFound()) expect(found, status).toEqual(derived);
 });
 

@@ -83,7 +83,9 @@ describe('what is missing is named:', () => {
     [
       'no bank account',
       anExpense(),
-      aContext('xero', { mapping: aMapping({ defaults: { bankAccountRef: null, supplierRef: 'sup-outlay' } }) }),
+      aContext('xero', {
+        mapping: aMapping({ defaults: { bankAccountRef: null, supplierRef: 'sup-outlay', byCurrency: {} } }),
+      }),
       'no-bank-account',
     ],
     [
@@ -93,9 +95,35 @@ describe('what is missing is named:', () => {
       'bank-account-unusable',
     ],
     [
+      'a supplier that is paid in another currency only',
+      anExpense(),
+      aContext('quickbooks-online', { books: books({ suppliers: [aContact({ currency: 'USD' })] }) }),
+      'supplier-unusable',
+    ],
+    [
+      'a supplier of its own that is archived',
+      anExpense({ supplierRef: 'sup-old' }),
+      aContext('xero', { books: books({ suppliers: [aContact(), aContact({ ref: 'sup-old', archivedAt: gone })] }) }),
+      'supplier-unusable',
+    ],
+    [
+      'a customer that is gone',
+      anExpense({ lines: [aLine({ customerRef: 'cus-gone' })] }),
+      aContext('quickbooks-online'),
+      'customer-unusable',
+    ],
+    [
+      'more lines than the package takes',
+      anExpense({ lines: [aLine({ amount: gbp('60.00') }), aLine({ amount: gbp('60.00') })] }),
+      aContext('dynamics'),
+      'lines-not-taken',
+    ],
+    [
       'no supplier',
       anExpense(),
-      aContext('xero', { mapping: aMapping({ defaults: { bankAccountRef: 'bank-current', supplierRef: null } }) }),
+      aContext('xero', {
+        mapping: aMapping({ defaults: { bankAccountRef: 'bank-current', supplierRef: null, byCurrency: {} } }),
+      }),
       'no-supplier',
     ],
     [
@@ -131,7 +159,7 @@ describe('what is missing is named:', () => {
     const coded = code(
       anExpense({ lines: [aLine({ categoryId: null })] }),
       aContext('xero', {
-        mapping: { categories: {}, cards: {}, defaults: { bankAccountRef: null, supplierRef: null } },
+        mapping: { categories: {}, cards: {}, defaults: { bankAccountRef: null, supplierRef: null, byCurrency: {} } },
         receiptsRequiredFrom: 0n,
         connection: aConnection({ lockDate: '2026-12-31' }),
       }),

@@ -2,8 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recordTotal } from './books-record';
 import { code } from './coding';
-import { packageKeys } from './package';
-import { aBankAccount, aContext, aMapping, anOption, aTaxRate, mappedTo, someBooks, travel } from './testing/books';
+import { packageKeys, packageOf } from './package';
+import {
+  aBankAccount,
+  aContact,
+  aContext,
+  aMapping,
+  anOption,
+  aTaxRate,
+  mappedTo,
+  someBooks,
+  travel,
+} from './testing/books';
 import { aLine, amountOf, anExpense } from './testing/expense';
 
 function recordOf(...given: Parameters<typeof code>) {
@@ -20,11 +30,22 @@ test('a mapped expense becomes a record with its tax taken out', () => {
     currency: 'GBP',
     rate: null,
     supplierRef: 'sup-outlay',
+    supplierSource: { by: 'default' },
     bankAccountRef: 'bank-current',
     reference: '00000000abcd',
     merchant: 'Great Western Railway',
     note: 'Bristol to London',
-    lines: [{ netMinor: 10_000n, taxMinor: 2_000n, taxRateRef: 'INPUT2', accountRef: 'acc-travel', trackingRefs: [] }],
+    lines: [
+      {
+        netMinor: 10_000n,
+        taxMinor: 2_000n,
+        taxRateRef: 'INPUT2',
+        accountRef: 'acc-travel',
+        trackingRefs: [],
+        customerRef: null,
+        sources: { category: { by: 'hand' }, account: { by: 'category' }, taxRate: { by: 'category' } },
+      },
+    ],
   });
 });
 
@@ -60,7 +81,7 @@ describe('a package’s own rules:', () => {
   });
 
   test('Dynamics takes a currency from an account of its own', () => {
-    const mapping = aMapping({ cards: { [travel]: 'bank-euro' } });
+    const mapping = aMapping({ cards: { [travel]: { bankAccountRef: 'bank-euro', byCurrency: {} } } });
     const expense = anExpense({ cardId: travel, amount: amountOf('9.00', 'EUR'), rate: '0.86' });
     expect(recordOf(expense, aContext('dynamics', { mapping }))).toMatchObject({
       bankAccountRef: 'bank-euro',
@@ -77,7 +98,7 @@ describe('a package’s own rules:', () => {
 });
 
 test('a card with a bank account of its own is paid from that', () => {
-  const mapping = aMapping({ cards: { [travel]: 'bank-euro' } });
+  const mapping = aMapping({ cards: { [travel]: { bankAccountRef: 'bank-euro', byCurrency: {} } } });
   expect(recordOf(anExpense({ cardId: travel }), aContext('xero', { mapping })).bankAccountRef).toBe('bank-euro');
   expect(recordOf(anExpense(), aContext('xero', { mapping })).bankAccountRef).toBe('bank-current');
 });
@@ -95,7 +116,8 @@ test('a record adds up to its expense to the cent, whatever the rate, the lines 
       fc.nat(400_000),
       fc.constantFrom(...packageKeys),
       fc.constantFrom('GBP', 'JPY', 'KWD'),
-      (lines, rate, key, currency) => {
+      (all, rate, key, currency) => {
+        const lines = all.slice(0, packageOf(key).lineLimit);
         const amount = { minor: lines.reduce((sum, { minor }) => sum + minor, 0n), currency };
         const expense = anExpense({
           amount,
@@ -108,4 +130,78 @@ test('a record adds up to its expense to the cent, whatever the rate, the lines 
       },
     ),
   );
+});
+
+describe('what an expense has of its own wins over its category:', () => {
+  const rule = { by: 'rule', ruleId: travel, name: 'Uber is travel' } as const;
+  const books = someBooks({
+    suppliers: [aContact(), aContact({ ref: 'sup-uber', name: 'Uber' }), aContact({ ref: 'sup-trains' })],
+    customers: [aContact({ ref: 'cus-acme' }), aContact({ ref: 'cus-other' })],
+    taxRates: [aTaxRate(), aTaxRate({ ref: 'ZERO', rate: 0 })],
+    tracking: [anOption(), anOption({ ref: 'dept-events' })],
+  });
+  const mapping = mappedTo({ supplierRef: 'sup-trains', customerRef: 'cus-other', trackingRefs: ['dept-studio'] });
+
+  test('its supplier, tax rate, tracking and customer, each with where it comes from', () => {
+    const own = {
+      taxRateRef: 'ZERO',
+      trackingRefs: ['dept-events'],
+      customerRef: 'cus-acme',
+      sources: { category: rule, taxRate: rule, tracking: rule, customer: rule },
+    };
+    const expense = anExpense({ supplierRef: 'sup-uber', supplierSource: rule, lines: [aLine(own)] });
+    expect(recordOf(expense, aContext('quickbooks-online', { books, mapping }))).toMatchObject({
+      supplierRef: 'sup-uber',
+      supplierSource: rule,
+      lines: [
+        {
+          taxRateRef: 'ZERO',
+          taxMinor: 0n,
+          trackingRefs: ['dept-events'],
+          customerRef: 'cus-acme',
+          sources: { category: rule, account: { by: 'category' }, taxRate: rule, tracking: rule, customer: rule },
+        },
+      ],
+    });
+  });
+
+  test('without them it follows the category, and says so', () => {
+    expect(recordOf(anExpense(), aContext('quickbooks-online', { books, mapping }))).toMatchObject({
+      supplierRef: 'sup-trains',
+      supplierSource: { by: 'category' },
+      lines: [{ customerRef: 'cus-other', trackingRefs: ['dept-studio'], sources: { customer: { by: 'category' } } }],
+    });
+  });
+
+  test('a package that bills nobody is told of no customer', () => {
+    expect(recordOf(anExpense(), aContext('xero', { books, mapping })).lines[0]?.customerRef).toBeNull();
+  });
+
+  test('no tracking of its own is a choice too', () => {
+    const expense = anExpense({ lines: [aLine({ trackingRefs: [] })] });
+    expect(recordOf(expense, aContext('xero', { books, mapping })).lines[0]?.trackingRefs).toEqual([]);
+  });
+});
+
+test('spending in a currency that is mapped by itself goes where that says', () => {
+  const books = someBooks({ suppliers: [aContact(), aContact({ ref: 'sup-euro', currency: 'EUR' })] });
+  const mapping = {
+    ...mappedTo({ byCurrency: { EUR: { accountRef: 'acc-travel', taxRateRef: null } } }),
+    defaults: {
+      bankAccountRef: 'bank-current',
+      supplierRef: 'sup-outlay',
+      byCurrency: { EUR: { bankAccountRef: 'bank-euro', supplierRef: 'sup-euro' } },
+    },
+  };
+  const inEuros = anExpense({ amount: amountOf('9.00', 'EUR'), rate: '0.86' });
+  expect(recordOf(inEuros, aContext('xero', { books, mapping }))).toMatchObject({
+    bankAccountRef: 'bank-euro',
+    supplierRef: 'sup-euro',
+    lines: [{ taxRateRef: 'NONE' }],
+  });
+  expect(recordOf(anExpense(), aContext('xero', { books, mapping }))).toMatchObject({
+    bankAccountRef: 'bank-current',
+    supplierRef: 'sup-outlay',
+    lines: [{ taxRateRef: 'INPUT2' }],
+  });
 });

@@ -13,7 +13,7 @@ import {
 } from './books';
 import type { BooksRecord, RecordLine, RecordSources } from './books-record';
 import { type Expense, type ExpenseLine, expenseTypeNames, inBase } from './expense';
-import { bankAccountIn, type CategoryTarget, type Mapping, supplierIn, targetIn } from './mapping';
+import { bankAccountIn, type Mapping, supplierIn, targetIn } from './mapping';
 import type { Package } from './package';
 import type { Source } from './source';
 import { taxWithin } from './tax';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Account, type BankAccount, type Books, noBooks, type TaxRate } from './books';
+import { unmapped } from './mapping';
 import { bankAccountHealth, categoryHealth } from './mapping-health';
 import { packageOf } from './package';
 
@@ -12,9 +13,12 @@ const anAccount = (change: Partial<Account> = {}): Account => ({
   type: 'Expense',
   currency: 'GBP',
   isBankAccount: false,
+  defaultTaxRateRef: null,
   validFor: ['expense-transactions.Payment'],
   archivedAt: null,
   removedAt: null,
+  previousName: null,
+  renamedAt: null,
   ...change,
 });
 const aTaxRate = (change: Partial<TaxRate> = {}): TaxRate => ({
@@ -25,6 +29,8 @@ const aTaxRate = (change: Partial<TaxRate> = {}): TaxRate => ({
   validFor: ['Payment'],
   archivedAt: null,
   removedAt: null,
+  previousName: null,
+  renamedAt: null,
   ...change,
 });
 const aBankAccount = (change: Partial<BankAccount> = {}): BankAccount => ({
@@ -35,11 +41,13 @@ const aBankAccount = (change: Partial<BankAccount> = {}): BankAccount => ({
   currency: 'GBP',
   archivedAt: null,
   removedAt: null,
+  previousName: null,
+  renamedAt: null,
   ...change,
 });
 const books = (change: Partial<Books>): Books => ({ ...noBooks, ...change });
 const xero = packageOf('xero');
-const target = { accountRef: 'a1', taxRateRef: null, trackingRefs: [] };
+const target = { ...unmapped, accountRef: 'a1' };
 
 test('a category with an account that takes payments is mapped', () => {
   expect(categoryHealth(target, books({ accounts: [anAccount()] }), xero)).toEqual({ state: 'mapped' });

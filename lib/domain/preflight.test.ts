@@ -32,7 +32,7 @@ describe('an expense', () => {
     const lines = [aLine({ amount: gbp('60.00') }), aLine({ amount: gbp('60.00') })];
     const mapping = {
       ...mappedTo({ accountRef: null }),
-      defaults: { bankAccountRef: null, supplierRef: 'sup-outlay' },
+      defaults: { bankAccountRef: null, supplierRef: 'sup-outlay', byCurrency: {} },
     };
     expect(verdictOn(aCandidate({ status: 'incomplete', lines }), coding(aContext('xero', { mapping })))).toEqual({
       outcome: 'would fail',

@@ -10,6 +10,8 @@ const aRecordLine = (change: Partial<RecordLine> = {}): RecordLine => ({
   taxRateRef: 'INPUT2',
   accountRef: 'acc-travel',
   trackingRefs: [],
+  customerRef: null,
+  sources: {},
   ...change,
 });
 const aRecord = (change: Partial<BooksRecord> = {}): BooksRecord => ({
@@ -19,6 +21,7 @@ const aRecord = (change: Partial<BooksRecord> = {}): BooksRecord => ({
   currency: 'GBP',
   rate: null,
   supplierRef: 'sup-outlay',
+  supplierSource: null,
   bankAccountRef: 'bank-current',
   reference: '00000000abcd',
   merchant: 'Great Western Railway',
@@ -123,6 +126,8 @@ test('lines that change places are no difference; otherwise as many come and go 
     taxRateRef: fc.constantFrom('INPUT2', null),
     accountRef: fc.constantFrom('a', 'b'),
     trackingRefs: fc.subarray(['x', 'y']),
+    customerRef: fc.constantFrom('c', null),
+    sources: fc.constant({}),
   });
   const some = fc.array(line, { minLength: 1, maxLength: 8 });
   fc.assert(

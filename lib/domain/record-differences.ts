@@ -55,6 +55,7 @@ const lineFields = (line: RecordLine, currency: string): Fields => ({
   'Tax rate': refs(line.taxRateRef),
   // The order of tracking options means nothing to any package.
   Tracking: refs(...[...line.trackingRefs].sort()),
+  'Billed to': refs(line.customerRef),
   Net: { kind: 'money', money: { minor: line.netMinor, currency } },
   Tax: { kind: 'money', money: { minor: line.taxMinor, currency } },
 });

@@ -10,11 +10,22 @@ const booked: BooksRecord = {
   currency: 'GBP',
   rate: null,
   supplierRef: 's1',
+  supplierSource: null,
   bankAccountRef: 'b1',
   reference: 'b302099a8057',
   merchant: 'Trainline',
   note: 'Leeds',
-  lines: [{ netMinor: 10_000n, taxMinor: 2_000n, taxRateRef: 't1', accountRef: 'a1', trackingRefs: [] }],
+  lines: [
+    {
+      netMinor: 10_000n,
+      taxMinor: 2_000n,
+      taxRateRef: 't1',
+      accountRef: 'a1',
+      trackingRefs: [],
+      customerRef: null,
+      sources: {},
+    },
+  ],
 };
 const xero = packageOf('xero');
 const line = booked.lines[0] ?? expect.fail();

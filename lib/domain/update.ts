@@ -32,6 +32,8 @@ function* fixedFields(booked: BooksRecord, record: BooksRecord, target: Package)
   if (record.supplierRef !== booked.supplierRef) yield 'the supplier';
   if (target.updates === 'not the bank account' && record.bankAccountRef !== booked.bankAccountRef)
     yield 'the bank account';
+  if (record.lines.some((line, index) => line.customerRef !== (booked.lines[index]?.customerRef ?? null)))
+    yield 'the customer it is billed to';
   if (record.lines.some((line, index) => line.accountRef !== booked.lines[index]?.accountRef)) yield 'the account';
   else if (record.lines.length !== booked.lines.length) yield 'the number of lines';
 }

@@ -1,7 +1,8 @@
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { inBase } from '@/lib/domain/expense';
-import { aBankAccount, anAccount, aTaxRate, someBooks } from '@/lib/domain/testing/books';
+import { type CategoryTarget, unmapped } from '@/lib/domain/mapping';
+import { aBankAccount, aContact, anAccount, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 import type { Viewer } from '@/lib/domain/viewer';
 
 export type Cards = Readonly<Record<'euro' | 'archived' | 'unmapped', string>>;
@@ -25,18 +26,33 @@ export const books = someBooks({
     aTaxRate({ ref: 'NON', name: 'No VAT', rate: 0 }),
     aTaxRate({ ref: 'SALES', name: 'Sales', validFor: ['Refund'] }),
   ],
+  suppliers: [
+    aContact({ currency: 'GBP' }),
+    aContact({ ref: 'sup-any', currency: '' }),
+    aContact({ ref: 'sup-euro', currency: 'EUR' }),
+    aContact({ ref: 'sup-archived', archivedAt: gone }),
+  ],
+  customers: [aContact({ ref: 'cus-good' }), aContact({ ref: 'cus-archived', archivedAt: gone })],
 });
 
+const travel = { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2' };
+
 /** What each category goes to: the mapping's good and bad ways. */
-export const targets = {
-  Travel: { accountRef: 'acc-travel', taxRateRef: 'INPUT2', trackingRefs: ['dept-studio'] },
-  Meals: { accountRef: 'acc-travel', taxRateRef: null, trackingRefs: [] },
-  Rent: { accountRef: 'acc-travel', taxRateRef: 'NONE', trackingRefs: [] },
-  Repairs: { accountRef: 'acc-archived', taxRateRef: 'INPUT2', trackingRefs: [] },
-  Software: { accountRef: 'acc-refunds', taxRateRef: 'INPUT2', trackingRefs: [] },
-  Training: { accountRef: 'acc-travel', taxRateRef: 'GONE', trackingRefs: [] },
-  Fuel: { accountRef: 'acc-travel', taxRateRef: 'INPUT2', trackingRefs: ['dept-gone'] },
-  Utilities: { accountRef: null, taxRateRef: null, trackingRefs: [] },
+export const targets: Readonly<Record<string, CategoryTarget>> = {
+  Travel: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2', trackingRefs: ['dept-studio'] },
+  Meals: { ...unmapped, accountRef: 'acc-travel', taxRateRef: null },
+  Rent: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'NONE' },
+  Repairs: { ...unmapped, accountRef: 'acc-archived', taxRateRef: 'INPUT2' },
+  Software: { ...unmapped, accountRef: 'acc-refunds', taxRateRef: 'INPUT2' },
+  Training: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'GONE' },
+  Fuel: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2', trackingRefs: ['dept-gone'] },
+  Utilities: { ...unmapped, accountRef: null, taxRateRef: null },
+  'Postage & delivery': { ...travel, supplierRef: 'sup-any' },
+  'Bank fees': { ...travel, supplierRef: 'sup-archived' },
+  Advertising: { ...travel, customerRef: 'cus-archived' },
+  'Professional services': { ...travel, customerRef: 'cus-good' },
+  'Telephone & internet': { ...travel, byCurrency: { EUR: { accountRef: 'acc-archived', taxRateRef: 'INPUT2' } } },
+  'Office supplies': { ...unmapped, byCurrency: { EUR: { accountRef: 'acc-travel', taxRateRef: 'INPUT2' } } },
 };
 
 const times = <A, B>(left: readonly A[], right: readonly B[]) =>
@@ -54,6 +70,10 @@ export function everyWay(cards: Cards) {
     day: '2026-11-20',
     currency: 'GBP',
     receipt: false,
+    supplier: null as string | null,
+    tracking: null as string | null,
+    customer: null as string | null,
+    parts: 1,
   };
   const type = (['payment', 'refund', 'reward', 'chargeback'] as const).map((each) => ({ type: each }));
   const category = [...Object.keys(targets), 'Insurance', null].map((each) => ({ category: each }));
@@ -66,7 +86,15 @@ export function everyWay(cards: Cards) {
     type,
   );
   const day = ['2026-10-31', '2026-11-01'].map((each) => ({ day: each }));
+  const supplier = [null, 'sup-outlay', 'sup-any', 'sup-euro', 'sup-archived', 'sup-unknown'].map((each) => ({
+    supplier: each,
+  }));
+  const tracking = [null, '[]', '["dept-events"]', '["dept-events","dept-gone"]'].map((each) => ({ tracking: each }));
+  const customer = [null, 'cus-good', 'cus-archived', 'cus-unknown'].map((each) => ({ customer: each }));
+  const parts = [1, 2].map((each) => ({ parts: each }));
   const ways = [
+    ...times(times(category, supplier), currency),
+    ...times(times(times(category, tracking), customer), parts),
     ...times(times(times(category, type), rate), tax),
     ...times(times(card, currency), type),
     ...policy,
@@ -101,20 +129,25 @@ export const recordWays = (
         baseMinor: inBase({ amount: { minor: way.amount, currency: way.currency }, rate: rateOf(way.currency) }, 'GBP'),
         note: '',
         cardId: way.card,
+        supplierRef: way.supplier,
         spenderId: userId,
       })),
     });
     await tx.expenseLine.createMany({
-      data: rows.map(({ id, way }) => ({
-        id: newId(),
-        companyId,
-        expenseId: id,
-        position: 0,
-        amountMinor: way.amount,
-        categoryId: way.category === null ? null : (categories.get(way.category) ?? null),
-        taxRateRef: way.rate,
-        taxMinor: way.tax,
-      })),
+      data: rows.flatMap(({ id, way }) =>
+        Array.from({ length: way.parts }, (_, position) => ({
+          id: newId(),
+          companyId,
+          expenseId: id,
+          position,
+          amountMinor: way.amount / BigInt(way.parts),
+          categoryId: way.category === null ? null : (categories.get(way.category) ?? null),
+          taxRateRef: way.rate,
+          taxMinor: way.tax,
+          trackingRefs: way.tracking,
+          customerRef: way.customer,
+        })),
+      ),
     });
     await tx.receipt.createMany({
       data: rows

@@ -23,6 +23,33 @@ export async function fullCompany(stage: Stage): Promise<LinkedCompany> {
     await tx.rule.create({
       data: { id: newId(), companyId, name: 'Trains', position: 0, conditions: {}, actions: {} },
     });
+    const connectionId = newId();
+    const categoryId = categories.get('Travel') ?? '';
+    await tx.booksChange.create({
+      data: { id: newId(), companyId, connectionId, list: 'accounts', ref: 'a', kind: 'renamed', name: 'Trains' },
+    });
+    await tx.booking.create({
+      data: { companyId, connectionId, accountRef: 'a', supplier: 'Trains', times: 1, lastDay: '2026-11-20' },
+    });
+    await tx.newEntry.create({
+      data: {
+        id: newId(),
+        companyId,
+        connectionId,
+        kind: 'supplier',
+        name: 'Trains',
+        content: {},
+        state: 'waiting',
+        idempotencyKey: newId(),
+        requestedById: viewer.userId,
+      },
+    });
+    await tx.learnedMerchant.create({
+      data: { companyId, merchantKey: 'great western', categoryId, merchant: 'Great Western Railway', times: 1 },
+    });
+    await tx.supplierAlias.create({
+      data: { companyId, connectionId, merchantKey: 'trains', merchant: 'Trains', supplierRef: 's' },
+    });
     await tx.transfer.create({
       data: {
         id: newId(),

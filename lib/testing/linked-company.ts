@@ -4,6 +4,7 @@ import { currentConnection } from '@/lib/data/connections';
 import { changeMapping, currentMapping } from '@/lib/data/mappings';
 import { syncBy } from '@/lib/data/syncs';
 import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books';
+import { unmapped } from '@/lib/domain/mapping';
 import type { PackageKey } from '@/lib/domain/package';
 import type { Viewer } from '@/lib/domain/viewer';
 import { startLink } from '@/lib/workflows/link-company';
@@ -59,11 +60,11 @@ export async function mapAll({ viewer, books, categories }: LinkedCompany, code?
   const rate = taxRatesFor(books, 'payment').find((entry) => entry.rate > 0);
   const bank = books.bankAccounts.find((entry) => entry.currency === viewer.baseCurrency);
   const supplier = books.suppliers.find((entry) => entry.name === 'Outlay') ?? books.suppliers[0];
-  const target = { accountRef: account?.ref ?? null, taxRateRef: rate?.ref ?? null, trackingRefs: [] };
+  const target = { ...unmapped, accountRef: account?.ref ?? null, taxRateRef: rate?.ref ?? null };
   await changeMapping(viewer, (await currentMapping(viewer)).number, (mapping) => ({
     ...mapping,
     categories: Object.fromEntries([...categories.values()].map((id) => [id, target])),
-    defaults: { bankAccountRef: bank?.ref ?? null, supplierRef: supplier?.ref ?? null },
+    defaults: { bankAccountRef: bank?.ref ?? null, supplierRef: supplier?.ref ?? null, byCurrency: {} },
   }));
 }
 

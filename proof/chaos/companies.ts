@@ -5,6 +5,7 @@ import { newId } from '@/lib/data/id';
 import { changeMapping } from '@/lib/data/mappings';
 import { addUser } from '@/lib/data/users';
 import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books';
+import { unmapped } from '@/lib/domain/mapping';
 import { type PackageKey, packageOf } from '@/lib/domain/package';
 import type { Viewer } from '@/lib/domain/viewer';
 import { linkBooks } from '@/prisma/demo/books';
@@ -97,11 +98,11 @@ async function map(viewer: Viewer, key: PackageKey, books: Books): Promise<reado
     categories: Object.fromEntries(
       targets.map(({ categoryId, accountRef }) => [
         categoryId,
-        { accountRef, taxRateRef: rate?.ref ?? null, trackingRefs: [] },
+        { ...unmapped, accountRef, taxRateRef: rate?.ref ?? null },
       ]),
     ),
-    cards: Object.fromEntries(cards.map(({ id, bank }) => [id, bank])),
-    defaults: { bankAccountRef: banks[0]?.ref ?? null, supplierRef: supplier?.ref ?? null },
+    cards: Object.fromEntries(cards.map(({ id, bank }) => [id, { bankAccountRef: bank, byCurrency: {} }])),
+    defaults: { bankAccountRef: banks[0]?.ref ?? null, supplierRef: supplier?.ref ?? null, byCurrency: {} },
   }));
   const ways = targets.flatMap((target) =>
     cards.map(({ id, bank }) => ({ ...target, cardId: id, bankAccountRef: bank, taxRate: rate?.rate ?? 0 })),

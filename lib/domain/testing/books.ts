@@ -51,7 +51,7 @@ export const aContact = (change: Partial<Contact> = {}): Contact => ({
   ...current,
   ref: 'sup-outlay',
   name: 'Outlay',
-  currency: 'GBP',
+  currency: '',
   ...change,
 });
 

@@ -16,6 +16,9 @@ export const aLine = (change: Partial<ExpenseLine> = {}): ExpenseLine => ({
   categoryId: travel,
   taxRateRef: null,
   taxMinor: null,
+  trackingRefs: null,
+  customerRef: null,
+  sources: { category: { by: 'hand' } },
   ...change,
 });
 
@@ -33,6 +36,8 @@ export function anExpense(
     rate: null,
     note: 'Bristol to London',
     cardId: null,
+    supplierRef: null,
+    supplierSource: null,
     lines: [aLine({ amount })],
     receiptCount: 0,
     ...change,

@@ -8,6 +8,7 @@ import { newId } from '@/lib/data/id';
 import { changeMapping, currentMapping } from '@/lib/data/mappings';
 import { addUser } from '@/lib/data/users';
 import { accountsFor, taxRatesFor } from '@/lib/domain/books';
+import { unmapped } from '@/lib/domain/mapping';
 import type { Viewer } from '@/lib/domain/viewer';
 import { writeFile } from '@/lib/storage/files';
 import { startLink } from '@/lib/workflows/link-company';
@@ -51,14 +52,14 @@ async function mapEverything(viewer: Viewer, connectionId: string): Promise<stri
   const account = accountsFor(books, 'payment').find((entry) => entry.type === 'Expense');
   const rate = taxRatesFor(books, 'payment').find((entry) => entry.ref === 'INPUT2');
   const bank = books.bankAccounts.find((entry) => entry.currency === viewer.baseCurrency);
-  const target = { accountRef: account?.ref ?? null, taxRateRef: rate?.ref ?? null, trackingRefs: [] };
+  const target = { ...unmapped, accountRef: account?.ref ?? null, taxRateRef: rate?.ref ?? null };
   const categories = await inScope(viewer, (tx) =>
     tx.category.findMany({ where: { companyId: viewer.companyId }, select: { id: true } }),
   );
   await changeMapping(viewer, (await currentMapping(viewer)).number, (mapping) => ({
     ...mapping,
     categories: Object.fromEntries(categories.map(({ id }) => [id, target])),
-    defaults: { bankAccountRef: bank?.ref ?? null, supplierRef: books.suppliers[0]?.ref ?? null },
+    defaults: { bankAccountRef: bank?.ref ?? null, supplierRef: books.suppliers[0]?.ref ?? null, byCurrency: {} },
   }));
   const [first] = categories;
   if (!first) throw new Error('a company begins with categories');
