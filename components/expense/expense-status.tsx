@@ -48,6 +48,8 @@ const lacks: Record<GapCode, string> = {
   'bank-account-unusable': 'Bank account not in use',
   'no-supplier': 'No supplier',
   'supplier-unusable': 'Supplier not in use',
+  'customer-unusable': 'Customer not in use',
+  'lines-not-taken': 'Takes one line only',
   'receipt-missing': 'Receipt missing',
   'type-not-taken': 'Not taken by the books',
   'currency-not-taken': 'Currency not taken',

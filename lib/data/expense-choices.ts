@@ -1,7 +1,7 @@
 import 'server-only';
 import { taxRatesFor } from '@/lib/domain/books';
 import type { Viewer } from '@/lib/domain/viewer';
-import { booksIn } from './books';
+import { booksIn, noContacts } from './books';
 import { cardsIn } from './cards';
 import { categoriesIn } from './categories';
 import { connectionIn } from './connections';
@@ -11,7 +11,7 @@ import { inScope } from './db';
 export const expenseChoices = (viewer: Viewer) =>
   inScope(viewer, async (tx) => {
     const connection = await connectionIn(tx, viewer.companyId);
-    const books = connection ? await booksIn(tx, connection.id, { suppliers: null }) : null;
+    const books = connection ? await booksIn(tx, connection.id, noContacts) : null;
     return {
       categories: await categoriesIn(tx, viewer.companyId),
       cards: await cardsIn(tx, viewer.companyId),

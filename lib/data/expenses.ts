@@ -2,6 +2,7 @@ import 'server-only';
 import { type ExpenseInput, inBase } from '@/lib/domain/expense';
 import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense-filter';
 import { Refusal } from '@/lib/domain/refusal';
+import { byHand } from '@/lib/domain/source';
 import { mayEdit } from '@/lib/domain/status';
 import type { Viewer } from '@/lib/domain/viewer';
 import { record } from './audit';
@@ -199,7 +200,7 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
       .map((row) => row.id);
     await tx.expenseLine.updateMany({
       where: { expenseId: { in: editable } },
-      data: { categoryId, categorySource: 'hand' },
+      data: { categoryId, sources: { category: byHand } },
     });
     await tx.expense.updateMany({ where: { id: { in: editable } }, data: { revision: { increment: 1 } } });
     for (const id of editable) await record(tx, viewer, 'expense.categorised', id, { category: category.name });
@@ -222,7 +223,7 @@ const factsOf = (viewer: Viewer, input: ExpenseInput) => ({
 const lineOf = (input: ExpenseInput) => ({
   amountMinor: input.amount.minor,
   categoryId: input.categoryId,
-  categorySource: input.categoryId ? ('hand' as const) : null,
+  sources: { ...(input.categoryId && { category: byHand }), ...(input.taxRateRef && { taxRate: byHand }) },
   taxRateRef: input.taxRateRef,
   taxMinor: input.taxMinor,
 });

@@ -85,7 +85,7 @@ async function keep({ viewer }: Company, spent: readonly Spent[]): Promise<void>
         position: 0,
         amountMinor: expected.totalMinor,
         categoryId,
-        categorySource: 'hand' as const,
+        sources: { category: { by: 'hand' as const } },
         taxMinor: taxByHand,
       })),
     });

@@ -101,7 +101,7 @@ const lineRow = (viewer: Viewer, categoryId: string, { id, grossMinor }: BenchEx
   position: 0,
   amountMinor: BigInt(grossMinor),
   categoryId,
-  categorySource: 'hand' as const,
+  sources: { category: { by: 'hand' as const } },
 });
 
 async function storeReceipt(viewer: Viewer, expense: BenchExpense) {

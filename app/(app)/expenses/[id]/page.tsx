@@ -29,6 +29,7 @@ import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
 import { expenseTypeNames, moneyOut, spent } from '@/lib/domain/expense';
 import { packageOf } from '@/lib/domain/package';
+import { sourceWords } from '@/lib/domain/source';
 import { mayEdit, maySync } from '@/lib/domain/status';
 
 export const metadata: Metadata = { title: 'Expense' };
@@ -112,7 +113,10 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
                     <Definition term="Date">
                       <Day day={expense.day} locale={viewer.locale} />
                     </Definition>
-                    <Definition term="Category" source={expense.categorySource === 'hand' ? 'by hand' : undefined}>
+                    <Definition
+                      term="Category"
+                      source={expense.categorySource ? sourceWords(expense.categorySource) : undefined}
+                    >
                       {expense.categoryName ?? <span className="text-faint">None yet</span>}
                     </Definition>
                     <Definition term="Tax rate" source={line?.taxRateRef ? 'by hand' : 'by category'}>
