@@ -8,17 +8,23 @@ import { changeMapping } from '@/lib/data/mappings';
 import { accountsFor, inUse, taxRatesFor, trackingDimensions } from '@/lib/domain/books';
 import { cardInput } from '@/lib/domain/card';
 import { categoryInput } from '@/lib/domain/category';
-import {
-  mapCardInput,
-  mapCategoryInput,
-  mapDefaultsInput,
-  withCard,
-  withCategory,
-  withDefaults,
-} from '@/lib/domain/mapping';
+import { mapCardInput, mapDefaultsInput, unmapped, withCard, withCategory, withDefaults } from '@/lib/domain/mapping';
 import { packageOf } from '@/lib/domain/package';
 import { Refusal } from '@/lib/domain/refusal';
 import { viewerAction } from './wrapper';
+
+const ref = z
+  .string()
+  .max(200)
+  .default('')
+  .transform((text) => (text === '' ? null : text));
+const mapCategoryInput = z.object({
+  version: z.coerce.number().int().nonnegative(),
+  categoryId: z.uuid(),
+  accountRef: ref,
+  taxRateRef: ref,
+  trackingRefs: z.array(z.string().max(200)).max(10).default([]),
+});
 
 /** Says where a category's spending goes. Refuses what the package does not take or no longer has. */
 export const mapCategory = viewerAction('map', mapCategoryInput, async (viewer, { version, categoryId, ...target }) => {
@@ -41,14 +47,19 @@ export const mapCategory = viewerAction('map', mapCategoryInput, async (viewer, 
       trackingRefs: 'Choose one option of each.',
     });
   }
-  const number = await changeMapping(viewer, version, (mapping) => withCategory(mapping, categoryId, target));
+  const number = await changeMapping(viewer, version, (mapping) =>
+    withCategory(mapping, categoryId, { ...(mapping.categories[categoryId] ?? unmapped), ...target }),
+  );
   revalidatePath('/mapping');
   return { version: number };
 });
 
 /** The bank account and the supplier used where nothing says otherwise. */
 export const mapDefaults = viewerAction('map', mapDefaultsInput, async (viewer, { version, ...defaults }) => {
-  const { books } = await booksForMapping(viewer, defaults);
+  const { books } = await booksForMapping(viewer, {
+    suppliers: defaults.supplierRef ? [defaults.supplierRef] : [],
+    customers: [],
+  });
   if (
     defaults.bankAccountRef &&
     !books.bankAccounts.some((account) => account.ref === defaults.bankAccountRef && inUse(account))
@@ -61,7 +72,9 @@ export const mapDefaults = viewerAction('map', mapDefaultsInput, async (viewer, 
   ) {
     throw new Refusal('This supplier is no longer there.', { supplierRef: 'Choose another supplier.' });
   }
-  const number = await changeMapping(viewer, version, (mapping) => withDefaults(mapping, defaults));
+  const number = await changeMapping(viewer, version, (mapping) =>
+    withDefaults(mapping, { ...mapping.defaults, ...defaults }),
+  );
   revalidatePath('/mapping', 'layout');
   return { version: number };
 });
@@ -71,7 +84,9 @@ export const mapCard = viewerAction('map', mapCardInput, async (viewer, { versio
   if (bankAccountRef && !books.bankAccounts.some((account) => account.ref === bankAccountRef && inUse(account))) {
     throw new Refusal('This bank account is no longer there.', { bankAccountRef: 'Choose another bank account.' });
   }
-  const number = await changeMapping(viewer, version, (mapping) => withCard(mapping, cardId, bankAccountRef));
+  const number = await changeMapping(viewer, version, (mapping) =>
+    withCard(mapping, cardId, { byCurrency: mapping.cards[cardId]?.byCurrency ?? {}, bankAccountRef }),
+  );
   revalidatePath('/mapping', 'layout');
   return { version: number };
 });

@@ -1,8 +1,9 @@
 import 'server-only';
 import { type Books, type Connection, noBooks } from '@/lib/domain/books';
 import type { Category } from '@/lib/domain/category';
+import { contactsOf } from '@/lib/domain/mapping-contacts';
 import type { Viewer } from '@/lib/domain/viewer';
-import { booksIn } from './books';
+import { booksIn, type Contacts, noContacts } from './books';
 import { type Card, cardsIn } from './cards';
 import { archivedCategoriesIn, categoriesIn } from './categories';
 import { connectionIn } from './connections';
@@ -11,7 +12,7 @@ import { type MappingAt, mappingIn } from './mappings';
 
 export type MappingPage = MappingAt & {
   readonly connection: Connection | null;
-  /** Its suppliers hold the default one only: there may be thousands. */
+  /** Of its suppliers and customers those that the mapping names: there may be thousands. */
   readonly books: Books;
   readonly categories: readonly (Category & { readonly unsynced: number })[];
   readonly archived: readonly Category[];
@@ -29,7 +30,7 @@ export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
     return {
       ...at,
       connection,
-      books: connection ? await booksIn(tx, connection.id, { suppliers: at.mapping.defaults.supplierRef }) : noBooks,
+      books: connection ? await booksIn(tx, connection.id, contactsOf(at.mapping)) : noBooks,
       categories: (await categoriesIn(tx, companyId)).map((category) => ({
         ...category,
         unsynced: ofCategory.get(category.id) ?? 0,
@@ -55,15 +56,12 @@ async function unsyncedByCard(tx: Tx, companyId: string): Promise<Map<string | n
   return new Map(counted.map((group) => [group.cardId, group._count]));
 }
 
-/** The books that a change of the mapping is checked against; of the suppliers only the one that was chosen. */
+/** The books that a change of the mapping is checked against; of the suppliers and customers only those that were chosen. */
 export const booksForMapping = (
   viewer: Viewer,
-  chosen: { supplierRef: string | null } = { supplierRef: null },
+  chosen: Contacts = noContacts,
 ): Promise<{ connection: Connection | null; books: Books }> =>
   inScope(viewer, async (tx) => {
     const connection = await connectionIn(tx, viewer.companyId);
-    return {
-      connection,
-      books: connection ? await booksIn(tx, connection.id, { suppliers: chosen.supplierRef }) : noBooks,
-    };
+    return { connection, books: connection ? await booksIn(tx, connection.id, chosen) : noBooks };
   });

@@ -12,13 +12,11 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { newId } from '@/lib/data/id';
 import { mappingPage } from '@/lib/data/mapping-page';
 import { dayAt } from '@/lib/domain/day';
-import { isMapped } from '@/lib/domain/mapping';
+import { isMapped, unmapped } from '@/lib/domain/mapping';
 import { categoryHealth } from '@/lib/domain/mapping-health';
 import { packageOf } from '@/lib/domain/package';
 
 export const metadata: Metadata = { title: 'Mapping' };
-
-const unmapped = { accountRef: null, taxRateRef: null, trackingRefs: [] };
 
 export default async function MappingPage() {
   const viewer = await requireViewer('see-all-expenses');

@@ -60,7 +60,9 @@ export default async function CardMappingPage() {
     today: dayAt(new Date(), viewer.timeZone),
   };
   const supplier = books.suppliers.find((entry) => entry.ref === supplierRef);
-  const mapped = new Set([bankAccountRef, ...Object.values(mapping.cards)].filter((ref) => ref !== null));
+  const mapped = new Set(
+    [bankAccountRef, ...Object.values(mapping.cards).map((card) => card.bankAccountRef)].filter((ref) => ref !== null),
+  );
   const fallback = nameOf(bankAccountRef, books.bankAccounts);
   return (
     <>
@@ -79,13 +81,13 @@ export default async function CardMappingPage() {
           supplierHealth: supplierHealth(supplierRef, supplier, to.name),
         }}
         rows={cards.map((card) => {
-          const ref = mapping.cards[card.id];
+          const ref = mapping.cards[card.id]?.bankAccountRef ?? null;
           const health = bankAccountHealth(ref ?? bankAccountRef, books, to, card.currency);
           return {
             ...card,
             bankAccountRef: ref ?? '',
             health:
-              ref === undefined && health.state === 'mapped'
+              ref === null && health.state === 'mapped'
                 ? { tone: 'good' as const, text: 'Uses the default' }
                 : healthWords(health, words),
             bankAccounts: [
