@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
-import { Notice } from '@/components/ui/notice';
+import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
 
-/** The head of the mapping pages: what is mapped, and the tabs. */
+export type MappingTab = 'categories' | 'rules' | 'cards' | 'suppliers';
+
+/** The head of the mapping pages: what is mapped, its versions, and the tabs. */
 export function MappingHeader({
   tab,
   mapped,
@@ -11,31 +13,38 @@ export function MappingHeader({
   version,
   actions,
 }: {
-  tab: 'categories' | 'cards';
-  mapped: number;
-  all: number;
-  version: number;
+  tab: MappingTab;
+  /** How many categories have an account, of how many; left out where a page does not know. */
+  mapped?: number;
+  all?: number;
+  version?: number;
   actions?: ReactNode;
 }) {
+  const facts = [
+    mapped !== undefined && all !== undefined && `${mapped} of ${all} categories mapped`,
+    version !== undefined && (version === 0 ? 'not saved yet' : `version ${version}`),
+  ].filter((fact) => fact !== false);
   return (
     <>
       <PageHeader
         title="Mapping"
-        subtitle={`${mapped} of ${all} categories mapped · version ${version}`}
-        actions={actions}
+        subtitle={facts.join(' · ')}
+        actions={
+          <>
+            <LinkButton href="/mapping/versions">Versions</LinkButton>
+            <LinkButton href="/mapping/csv">CSV</LinkButton>
+            {actions}
+          </>
+        }
       />
-      <Tabs
-        label="Parts of the mapping"
-        tabs={[
-          { href: '/mapping', label: 'Categories', current: tab === 'categories' },
-          { href: '/mapping/cards', label: 'Cards and bank accounts', current: tab === 'cards' },
-        ]}
-      />
-      <noscript>
-        <Notice tone="warn" className="mb-3">
-          A mapping is saved as it is chosen, which needs JavaScript. Allow it for this site to change the mapping.
-        </Notice>
-      </noscript>
+      <Tabs label="Parts of the mapping" tabs={tabs.map(({ key, ...rest }) => ({ ...rest, current: key === tab }))} />
     </>
   );
 }
+
+const tabs: readonly { readonly key: MappingTab; readonly href: string; readonly label: string }[] = [
+  { key: 'categories', href: '/mapping', label: 'Categories' },
+  { key: 'rules', href: '/mapping/rules', label: 'Rules' },
+  { key: 'cards', href: '/mapping/cards', label: 'Cards and bank accounts' },
+  { key: 'suppliers', href: '/mapping/suppliers', label: 'Suppliers' },
+];
