@@ -101,6 +101,8 @@ async function attemptsBefore(tx: Tx, expenseIds: readonly string[]): Promise<Re
 export type OpenSync = Sync & {
   /** Whether the key may have been forgotten by Codat since it was first used. */
   readonly keySpent: boolean;
+  /** Whether it was frozen for books that are not the company's any more. */
+  readonly forOtherBooks: boolean;
   readonly items: readonly { id: string; expenseId: string; state: ItemState; expenseRevision: number }[];
 };
 
@@ -109,7 +111,7 @@ const withItems = { items: { select: { id: true, expenseId: true, state: true, e
 export const syncBy = (
   scope: CompanyScope,
   by: { id: string } | { codatSyncId: string },
-): Promise<Omit<OpenSync, 'keySpent'> | null> =>
+): Promise<Omit<OpenSync, 'keySpent' | 'forOtherBooks'> | null> =>
   inScope(scope, (tx) => tx.sync.findFirst({ where: { ...by, companyId: scope.companyId }, include: withItems }));
 
 /**
@@ -118,20 +120,23 @@ export const syncBy = (
  */
 export const claimToSend = (lane: Lane, most: number, keyLifeMinutes: number): Promise<OpenSync[]> =>
   inScope(worker(lane.companyId), async (tx) => {
-    const claimed = await tx.$queryRaw<{ id: string; spent: boolean }[]>`
+    const claimed = await tx.$queryRaw<{ id: string; spent: boolean; others: boolean }[]>`
       update syncs set state = 'sending', attempt = attempt + 1, key_used_at = coalesce(key_used_at, now()), due_at = null
       where id in (
         select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now()
           and state in ('queued', 'sending', 'unknown') order by due_at, id limit ${most} for update)
         and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
-      returning id, key_used_at < now() - make_interval(mins => ${keyLifeMinutes}) as spent`;
+      returning id, key_used_at < now() - make_interval(mins => ${keyLifeMinutes}) as spent,
+        not exists (select 1 from connections c where c.id = syncs.connection_id and c.removed_at is null) as others`;
     if (claimed.length === 0) return [];
     const ids = claimed.map((row) => row.id);
     await tx.syncItem.updateMany({ where: { syncId: { in: ids }, state: 'queued' }, data: { state: 'sending' } });
     await announce(tx, lane.companyId);
     const syncs = await tx.sync.findMany({ where: { id: { in: ids } }, include: withItems, orderBy: { id: 'asc' } });
-    const spent = new Set(claimed.filter((row) => row.spent).map((row) => row.id));
-    return syncs.map((sync) => ({ ...sync, keySpent: spent.has(sync.id) }));
+    return syncs.map((sync) => {
+      const { spent = false, others = false } = claimed.find((row) => row.id === sync.id) ?? {};
+      return { ...sync, keySpent: spent, forOtherBooks: others };
+    });
   });
 
 /** Takes up the sent ones that are to be asked after now, and says when they would be asked after again. */
@@ -139,7 +144,7 @@ export const claimToSettle = (
   lane: Lane,
   most: number,
   sweepMinutes: readonly number[],
-): Promise<(Omit<OpenSync, 'keySpent'> & { readonly overdue: boolean })[]> =>
+): Promise<(Omit<OpenSync, 'keySpent' | 'forOtherBooks'> & { readonly overdue: boolean })[]> =>
   inScope(worker(lane.companyId), async (tx) => {
     const claimed = await tx.$queryRaw<{ id: string; overdue: boolean }[]>`
       update syncs set due_at = (

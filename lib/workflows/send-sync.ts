@@ -21,7 +21,8 @@ const noneWritten: Written = { written: new Map(), open: null };
  * frozen, and under one idempotency key Codat takes them once.
  */
 export async function sendSync(turn: Turn, sync: OpenSync): Promise<Verdict> {
-  if (sync.connectionId !== turn.connection?.id)
+  // The turn's own connection is as old as the turn: people may have linked other books since.
+  if (sync.forOtherBooks || sync.connectionId !== turn.connection?.id)
     return orLater(turn, sync, () => settleRefused(turn, sync, [], leftBooks));
   // Codat forgets a key after 90 minutes: from then on the same key would write a second time.
   if (sync.keySpent && sync.kind === 'creation') return reconcile(turn, sync);

@@ -7,7 +7,7 @@ import { log } from '@/lib/log';
 import { laneTrouble, nothing, type Turn, type Verdict, written } from './turn';
 import { withCauses } from './with-causes';
 
-type SentSync = Omit<OpenSync, 'keySpent'> & { readonly overdue: boolean };
+type SentSync = Omit<OpenSync, 'keySpent' | 'forOtherBooks'> & { readonly overdue: boolean };
 
 /** How often a sync that Codat itself could not carry out is sent again by itself. */
 const mostByItself = 4;

@@ -6,7 +6,7 @@ import type { PauseReason } from '@/lib/domain/lane';
 import type { ItemState } from '@/lib/domain/sync';
 import type { Chance } from '../chance';
 
-export type SyncRow = Omit<OpenSync, 'keySpent' | 'items'>;
+export type SyncRow = Omit<OpenSync, 'keySpent' | 'forOtherBooks' | 'items'>;
 export type ConnectionRow = LinkedConnection & {
   companyId: string;
   status: LinkedConnection['status'];

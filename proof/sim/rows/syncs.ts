@@ -6,7 +6,7 @@ import { wakeLane } from './lanes';
 
 // lib/data/syncs.ts, function by function: the same conditions in the same order.
 
-type Claimed = Omit<OpenSync, 'keySpent'>;
+type Claimed = Omit<OpenSync, 'keySpent' | 'forOtherBooks'>;
 type Ref = Pick<SyncRow, 'id' | 'companyId'>;
 
 const withItems = (db: Database, sync: SyncRow): Claimed => ({
@@ -79,7 +79,12 @@ export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinut
       const keyUsedAt = sync.keyUsedAt ?? new Date(db.now);
       const claimed = db.changeSync(sync, { state: 'sending', attempt: sync.attempt + 1, keyUsedAt, dueAt: null });
       db.advance(sync.id, 'sending', ['queued']);
-      return { ...withItems(db, claimed), keySpent: keyUsedAt.getTime() < db.now - keyLifeMinutes * 60_000 };
+      const forOtherBooks = !db.connections.some(({ id, removedAt }) => id === sync.connectionId && removedAt === null);
+      return {
+        ...withItems(db, claimed),
+        forOtherBooks,
+        keySpent: keyUsedAt.getTime() < db.now - keyLifeMinutes * 60_000,
+      };
     })
     .sort(byId);
 }
