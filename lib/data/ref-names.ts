@@ -15,6 +15,7 @@ export async function refNamesIn(
   const others = [
     ...(await tx.taxRate.findMany(named)),
     ...(await tx.supplier.findMany(named)),
+    ...(await tx.customer.findMany(named)),
     ...(await tx.trackingCategory.findMany(named)),
   ].map((entry) => [entry.ref, entry.name] as const);
   const accounts = [...(await tx.bankAccount.findMany(coded)), ...(await tx.account.findMany(coded))].map(
