@@ -4,6 +4,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { type BooksRecord, recordTotal } from '@/lib/domain/books-record';
 import { formatDay } from '@/lib/domain/day';
 import { expenseTypeNames } from '@/lib/domain/expense';
+import { type Source, sourceWords } from '@/lib/domain/source';
 
 /** What was sent, with the names the books have for its ids. */
 export function SentRecord({
@@ -33,7 +34,9 @@ export function SentRecord({
           {sent.rate !== null && ` at ${sent.rate}`}
         </Definition>
         <Definition term="Paid from">{named(sent.bankAccountRef)}</Definition>
-        <Definition term="Supplier">{named(sent.supplierRef)}</Definition>
+        <Definition term="Supplier" source={sent.supplierSource && sourceWords(sent.supplierSource)}>
+          {named(sent.supplierRef)}
+        </Definition>
         <Definition term="Reference">
           <code className="text-sm select-all">{sent.reference}</code>
         </Definition>
@@ -51,9 +54,19 @@ export function SentRecord({
             {sent.lines.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a frozen record's lines never change places
               <Tr key={index}>
-                <Td card="title">{named(line.accountRef)}</Td>
-                <Td label="Tax rate">{named(line.taxRateRef)}</Td>
-                <Td label="Tracking">{line.trackingRefs.map(named).join(', ') || '–'}</Td>
+                <Td card="title">
+                  {named(line.accountRef)}
+                  <From source={line.sources.category} />
+                </Td>
+                <Td label="Tax rate">
+                  {named(line.taxRateRef)}
+                  <From source={line.sources.taxRate} />
+                </Td>
+                <Td label="Tracking">
+                  {line.trackingRefs.map(named).join(', ') || '–'}
+                  <From source={line.sources.tracking} />
+                  {line.customerRef !== null && <span className="block">Billed to {named(line.customerRef)}</span>}
+                </Td>
                 <Td numeric card="value">
                   {money(line.netMinor)}
                 </Td>
@@ -67,4 +80,9 @@ export function SentRecord({
       </div>
     </>
   );
+}
+
+/** Where a field came from, beneath it; nothing for records kept before that was. */
+function From({ source }: { source: Source | undefined }) {
+  return source && <span className="block text-sm text-faint">{sourceWords(source)}</span>;
 }

@@ -124,7 +124,11 @@ function RecordCells({ record, change, look }: { record: BooksRecord; change: bo
           <span key={index} className="block">
             {named(line.accountRef)}
             <span className="block text-sm text-faint">
-              {[named(line.taxRateRef) ?? 'No tax', ...line.trackingRefs.map(named)].join(' · ')}
+              {[
+                named(line.taxRateRef) ?? 'No tax',
+                ...line.trackingRefs.map(named),
+                ...(line.customerRef ? [`billed to ${named(line.customerRef)}`] : []),
+              ].join(' · ')}
               <span className="md:hidden">
                 : net {money(line.netMinor)}, tax {money(line.taxMinor)}
               </span>
