@@ -1,0 +1,31 @@
+import type { PackageKey } from '../package';
+
+/**
+ * The codes that a package gives by itself, so that a renamed account is still known by its code. Xero's own chart
+ * (400 to 499, the same in its British, Irish and Australian editions; developer.xero.com, default charts).
+ */
+const ownCodes: Readonly<Partial<Record<PackageKey, Readonly<Record<string, string>>>>> = {
+  xero: {
+    '400': 'Advertising',
+    '404': 'Bank fees',
+    '420': 'Entertainment',
+    '425': 'Postage & delivery',
+    '429': 'Other',
+    '433': 'Insurance',
+    '441': 'Legal',
+    '445': 'Utilities',
+    '449': 'Fuel',
+    '453': 'Office supplies',
+    '461': 'Printing',
+    '463': 'Software',
+    '469': 'Rent',
+    '473': 'Repairs',
+    '480': 'Training',
+    '485': 'Subscriptions',
+    '489': 'Telephone & internet',
+    '493': 'Travel',
+  },
+};
+
+/** What an account of this code is for in the package's own chart. */
+export const purposeOf = (code: string, key: PackageKey): string | undefined => ownCodes[key]?.[code];

@@ -1,0 +1,47 @@
+/** How often the customer's own books put a supplier's spending on an account. */
+export type BookedBefore = {
+  readonly accountRef: string;
+  readonly supplier: string;
+  readonly taxRateRef: string;
+  readonly times: number;
+};
+
+/** How a category's spending went in the books until now: to which account, how surely. */
+export type Habit = { readonly accountRef: string; readonly confidence: number; readonly reason: string };
+
+/** The accounts to which the suppliers of each category were booked. `categoryOf` guesses a supplier's category. */
+export function habits(
+  bookings: readonly BookedBefore[],
+  categoryOf: (supplier: string) => string | null,
+): ReadonlyMap<string, readonly Habit[]> {
+  const known = new Map<string, string | null>();
+  const byCategory = new Map<string, BookedBefore[]>();
+  for (const booking of bookings) {
+    if (!known.has(booking.supplier)) known.set(booking.supplier, categoryOf(booking.supplier));
+    const category = known.get(booking.supplier);
+    if (category) byCategory.set(category, [...(byCategory.get(category) ?? []), booking]);
+  }
+  return new Map([...byCategory].map(([category, booked]) => [category, habitsOf(booked)]));
+}
+
+function habitsOf(booked: readonly BookedBefore[]): Habit[] {
+  const all = sum(booked);
+  const accounts = [...new Set(booked.map((booking) => booking.accountRef))];
+  return accounts.map((accountRef) => {
+    const here = booked.filter((booking) => booking.accountRef === accountRef);
+    const times = sum(here);
+    // Three bookings say something, a dozen of which nearly all agree say much.
+    const weight = Math.min(times / 12, 1) * (times / all);
+    return { accountRef, confidence: Math.round(55 + 42 * weight), reason: wordsFor(here, times) };
+  });
+}
+
+const sum = (booked: readonly BookedBefore[]) => booked.reduce((all, { times }) => all + times, 0);
+
+/** "Your books put Shell and BP here 14 times". */
+function wordsFor(booked: readonly BookedBefore[], times: number): string {
+  const often = [...booked].sort((one, other) => other.times - one.times).map((booking) => booking.supplier);
+  const [first, second, third] = [...new Set(often)];
+  const who = third ? `${first}, ${second} and others` : second ? `${first} and ${second}` : first;
+  return `Your books put ${who} here ${times === 1 ? 'once' : `${times} times`}`;
+}

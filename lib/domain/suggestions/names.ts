@@ -1,0 +1,31 @@
+import { likeness, wordsOf } from './words';
+
+/** How alike two names are, in per cent, and why. */
+export type Alike = { readonly confidence: number; readonly reason: string };
+
+/** Compares a category's name with an account's by their words, and by words that mean the same. */
+export function alike(category: string, account: string): Alike | undefined {
+  const wanted = wordsOf(category);
+  const offered = wordsOf(account);
+  if (wanted.length === 0 || offered.length === 0) return undefined;
+  const best = (word: string, among: readonly string[]) => Math.max(...among.map((other) => likeness(word, other)));
+  if (isSame(wanted, offered)) return { confidence: 98, reason: 'Same name' };
+  const coverage = mean(wanted.map((word) => best(word, offered)));
+  const precision = mean(offered.map((word) => best(word, wanted)));
+  const score = 0.7 * coverage + 0.3 * precision;
+  if (score < 0.35) return undefined;
+  const shared = wanted.filter((word) => offered.includes(word));
+  const isSynonym = shared.length === 0;
+  return {
+    confidence: Math.min(Math.round(38 + 58 * score) - (isSynonym ? 4 : 0), 96),
+    reason: isSynonym
+      ? `Words that mean much the same as “${category}”`
+      : `“${capital(shared[0] ?? '')}” is in its name`,
+  };
+}
+
+const isSame = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((word) => other.includes(word));
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

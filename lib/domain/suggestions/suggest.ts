@@ -1,0 +1,107 @@
+import { type Account, accountsFor, type Books } from '../books';
+import { type CategoryTarget, type Mapping, unmapped } from '../mapping';
+import type { Package } from '../package';
+import { purposeOf } from './codes';
+import { type BookedBefore, type Habit, habits } from './history';
+import { alike } from './names';
+import { suggestTaxRate } from './tax-rate';
+
+/** Where a category's spending might go, how surely in per cent, and why. Always something the package takes. */
+export type Suggestion = {
+  readonly accountRef: string;
+  readonly taxRateRef: string | null;
+  readonly confidence: number;
+  /** "Same name; the account’s own tax rate in Xero". */
+  readonly reason: string;
+};
+
+export type SuggestionFacts = {
+  readonly categories: readonly { readonly id: string; readonly name: string }[];
+  readonly mapping: Mapping;
+  readonly books: Books;
+  readonly package: Package;
+  readonly bookings: readonly BookedBefore[];
+  /** The accounts that earlier versions of the mapping had for each category, newest first. */
+  readonly earlier: ReadonlyMap<string, readonly string[]>;
+  /** The category that a supplier's spending most likely is, where that can be told. */
+  readonly categoryOf: (supplier: string) => string | null;
+};
+
+/** For each category that has no account, or one that takes nothing any more: the likeliest one, where there is any. */
+export function suggestTargets(facts: SuggestionFacts): ReadonlyMap<string, Suggestion> {
+  const accounts = accountsFor(facts.books, 'payment').filter((account) => account.type === 'Expense');
+  const booked = habits(facts.bookings, facts.categoryOf);
+  const usable = new Set(accountsFor(facts.books, 'payment').map((account) => account.ref));
+  const found = new Map<string, Suggestion>();
+  for (const category of facts.categories) {
+    const target = facts.mapping.categories[category.id] ?? unmapped;
+    if (target.accountRef !== null && usable.has(target.accountRef)) continue;
+    const best = likeliest(accounts, category, booked.get(category.id) ?? [], facts);
+    const suggestion = best && withTax(best, target, facts);
+    if (suggestion) found.set(category.id, suggestion);
+  }
+  return found;
+}
+
+type Candidate = { readonly account: Account; readonly confidence: number; readonly reason: string };
+
+const least = 50;
+
+function likeliest(
+  accounts: readonly Account[],
+  category: { readonly id: string; readonly name: string },
+  habitsHere: readonly Habit[],
+  facts: SuggestionFacts,
+): Candidate | undefined {
+  const candidates = accounts
+    .map((account) => candidate(account, category, habitsHere, facts))
+    .filter((found) => found !== undefined)
+    .sort((one, other) => other.confidence - one.confidence || byCode(one.account, other.account));
+  const [best, second] = candidates;
+  if (!best || best.confidence < least) return undefined;
+  // Where another account fits nearly as well, a person had better look.
+  const close = second && best.confidence - second.confidence < 3 && best.reason !== earlierReason;
+  return close ? { ...best, confidence: Math.max(best.confidence - 12, least) } : best;
+}
+
+const earlierReason = 'It went here in an earlier version of the mapping';
+
+/** Everything that speaks for an account; what agrees adds to the strongest. */
+function candidate(
+  account: Account,
+  category: { readonly id: string; readonly name: string },
+  habitsHere: readonly Habit[],
+  { package: to, earlier }: SuggestionFacts,
+): Candidate | undefined {
+  const byName = alike(category.name, account.name);
+  const purpose = purposeOf(account.code, to.key);
+  const byCode = purpose ? alike(category.name, purpose) : undefined;
+  const evidence = [
+    ...(earlier.get(category.id)?.includes(account.ref) ? [{ confidence: 93, reason: earlierReason }] : []),
+    ...(byName ? [byName] : []),
+    ...habitsHere.filter((habit) => habit.accountRef === account.ref),
+    ...(byCode && byCode.confidence >= 80
+      ? [{ confidence: 70, reason: `${account.code} is “${purpose}” in ${to.name}’s own chart` }]
+      : []),
+  ].sort((one, other) => other.confidence - one.confidence);
+  const [strongest, ...others] = evidence;
+  if (!strongest) return undefined;
+  const confidence = Math.min(strongest.confidence + 3 * others.length, 99);
+  const reasons = [strongest, ...others.filter((one) => one.confidence >= 80)].slice(0, 2);
+  return { account, confidence, reason: reasons.map(({ reason }) => reason).join('; ') };
+}
+
+const byCode = (one: Account, other: Account) =>
+  one.code.localeCompare(other.code, 'en', { numeric: true }) || one.name.localeCompare(other.name, 'en');
+
+function withTax(best: Candidate, target: CategoryTarget, facts: SuggestionFacts): Suggestion | undefined {
+  const tax = suggestTaxRate(best.account, facts.books, facts.package, facts.bookings);
+  if (!tax) return undefined;
+  const { confidence, reason, account } = best;
+  return {
+    accountRef: account.ref,
+    taxRateRef: tax.ref,
+    confidence: tax.sure ? confidence : Math.max(confidence - 5, 1),
+    reason: [reason, ...(tax.reason && target.taxRateRef === null ? [tax.reason] : [])].join('; '),
+  };
+}
