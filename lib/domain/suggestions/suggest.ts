@@ -60,7 +60,7 @@ function likeliest(
   const [best, second] = candidates;
   if (!best || best.confidence < least) return undefined;
   // Where another account fits nearly as well, a person had better look.
-  const close = second && best.confidence - second.confidence < 3 && best.reason !== earlierReason;
+  const close = second && best.confidence - second.confidence < 5 && best.reason !== earlierReason;
   return close ? { ...best, confidence: Math.max(best.confidence - 12, least) } : best;
 }
 
