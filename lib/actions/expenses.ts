@@ -1,7 +1,8 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { addExpense, agreeWithBooks, categorise, changeExpense, removeExpense } from '@/lib/data/expenses';
+import { categorise } from '@/lib/data/categorise';
+import { addExpense, agreeWithBooks, changeExpense, removeExpense } from '@/lib/data/expenses';
 import { dayAt } from '@/lib/domain/day';
 import { expenseInput } from '@/lib/domain/expense';
 import type { Viewer } from '@/lib/domain/viewer';

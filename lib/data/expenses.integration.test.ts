@@ -4,7 +4,8 @@ import type { Viewer } from '@/lib/domain/viewer';
 import { categoriesOf, expenseOf, spend } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
-import { addExpense, categorise, changeExpense, findExpense, listExpenses, removeExpense } from './expenses';
+import { categorise } from './categorise';
+import { addExpense, changeExpense, findExpense, listExpenses, removeExpense } from './expenses';
 
 let viewer: Viewer;
 beforeAll(async () => {

@@ -1,16 +1,24 @@
 import 'server-only';
-import { type ExpenseInput, inBase } from '@/lib/domain/expense';
+import { categoryByHand, givenByHand, supplierByHand } from '@/lib/domain/by-hand';
+import { keepChanges } from '@/lib/domain/coding-changes';
+import { type Expense, type ExpenseInput, inBase } from '@/lib/domain/expense';
+import { factChanges, factsDiffer, isSame } from '@/lib/domain/expense-changes';
 import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense-filter';
+import { linesOf } from '@/lib/domain/expense-lines';
 import { Refusal } from '@/lib/domain/refusal';
-import { byHand } from '@/lib/domain/source';
 import { mayEdit } from '@/lib/domain/status';
 import type { Viewer } from '@/lib/domain/viewer';
 import { record } from './audit';
+import { changesIn, codeNew } from './auto-code';
 import { codingIn } from './coding';
 import { inScope, isTaken, type Scope, type Tx } from './db';
+import { checkChoices } from './expense-checks';
+import { addLines, replaceLines } from './expense-lines';
 import { type ExpenseRow, rowColumns, toRow } from './expense-rows';
 import { expenseWhere } from './expense-where';
-import { newId } from './id';
+import { Prisma } from './generated/client';
+import { knowledgeIn } from './knowledge';
+import { learn, lessonsOf } from './learned';
 import { announce } from './queue';
 
 export type { ExpenseRow } from './expense-rows';
@@ -66,29 +74,31 @@ export async function expenseIn(tx: Tx, companyId: string, id: string): Promise<
 }
 
 /**
- * Records a new expense. Sending the same form twice records it once: the id is made with the form.
- * Refuses the second when it says something else, so that nothing typed is taken for recorded.
+ * Records a new expense, and codes what the form left open. Sending the same form twice records it once: the id is
+ * made with the form. Refuses the second when it says something else, so that nothing typed is taken for recorded.
  */
 export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<void> {
   try {
     await inScope(viewer, async (tx) => {
-      await checkChoices(tx, viewer, input);
-      const { id, merchant, amount } = input;
+      const { companyId, userId } = viewer;
+      const given = expenseOf(input, null);
+      await checkChoices(tx, companyId, given, null);
+      const coding = codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: userId });
       await tx.expense.create({
-        data: { id, companyId: viewer.companyId, spenderId: viewer.userId, ...factsOf(viewer, input) },
+        data: { id: input.id, companyId, spenderId: userId, ...factsOf(viewer, input), ...supplierOf(coding) },
         select: { id: true },
       });
-      await tx.expenseLine.create({
-        data: { id: newId(), companyId: viewer.companyId, expenseId: id, position: 0, ...lineOf(input) },
-        select: { id: true },
+      await addLines(tx, companyId, [{ expenseId: input.id, lines: coding.lines }]);
+      await attach(tx, viewer, input.id, input.receiptIds);
+      await learn(tx, companyId, lessonsOf(null, { merchant: input.merchant, categoryId: categoryByHand(coding) }));
+      const say = await changesIn(tx, companyId, [{ before: null, after: coding }]);
+      await record(tx, viewer, 'expense.recorded', input.id, {
+        merchant: input.merchant,
+        amount: String(input.amount.minor),
+        currency: input.amount.currency,
+        changes: keepChanges(say(null, coding)),
       });
-      await attach(tx, viewer, id, input.receiptIds);
-      await record(tx, viewer, 'expense.recorded', id, {
-        merchant,
-        amount: String(amount.minor),
-        currency: amount.currency,
-      });
-      await announce(tx, viewer.companyId);
+      await announce(tx, companyId);
     });
   } catch (error) {
     if (!isTaken(error)) throw error;
@@ -98,30 +108,17 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
 
 async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput): Promise<void> {
   const kept = await findExpense(viewer, input.id);
-  const [line] = kept?.lines ?? [];
-  const same =
-    kept &&
-    line &&
-    kept.type === input.type &&
-    kept.day === input.day &&
-    kept.merchant === input.merchant &&
-    kept.amount.minor === input.amount.minor &&
-    kept.amount.currency === input.amount.currency &&
-    kept.rate === input.rate &&
-    kept.note === input.note &&
-    kept.cardId === input.cardId &&
-    line.categoryId === input.categoryId &&
-    line.taxRateRef === input.taxRateRef &&
-    line.taxMinor === input.taxMinor;
-  if (!same)
+  if (!kept || !isSame(kept, expenseOf(input, null)))
     throw new Refusal('This expense was recorded a moment ago. Open it in the list to change it, or start a new one.');
 }
 
 /** Changes an expense. Refuses one that is on its way to the books, and one that somebody else changed meanwhile. */
 export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void> =>
   inScope(viewer, async (tx) => {
-    await tx.$executeRaw`select 1 from expenses where id = ${input.id}::uuid for update`;
-    const before = await expenseIn(tx, viewer.companyId, input.id);
+    const { companyId } = viewer;
+    const { id, merchant, amount } = input;
+    await tx.$executeRaw`select 1 from expenses where id = ${id}::uuid for update`;
+    const before = await expenseIn(tx, companyId, id);
     if (!before) throw new Refusal('This expense is no longer there.');
     if (!mayEdit(before.status))
       throw new Refusal('This expense is on its way to your books. Wait for the outcome, then change it.');
@@ -130,26 +127,36 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
         'Somebody changed this expense while you were editing it. Open it again to see their change; what you typed is still here.',
       );
     }
-    await checkChoices(tx, viewer, input);
-    const { id, merchant, amount } = input;
+    const given = expenseOf(input, before);
+    await checkChoices(tx, companyId, given, before);
+    // What codes it looks at these; where none of them changed, what a person took away stays away.
+    const codesAnew = before.syncedRevision === null && factsDiffer(before, given);
+    const coding = codesAnew
+      ? codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: before.spenderId })
+      : given;
     await tx.expense.update({
       where: { id },
-      data: { ...factsOf(viewer, input), revision: { increment: 1 } },
+      data: { ...factsOf(viewer, input), ...supplierOf(coding), revision: { increment: 1 } },
       select: { id: true },
     });
-    await tx.expenseLine.deleteMany({ where: { expenseId: id, position: { gt: 0 } } });
-    await tx.expenseLine.update({
-      where: { expenseId_position: { expenseId: id, position: 0 } },
-      data: lineOf(input),
-      select: { id: true },
-    });
+    await replaceLines(tx, companyId, [{ expenseId: id, lines: coding.lines }]);
     await attach(tx, viewer, id, input.receiptIds);
+    await learn(
+      tx,
+      companyId,
+      lessonsOf(
+        { merchant: before.merchant, categoryId: categoryByHand(before) },
+        { merchant, categoryId: categoryByHand(coding) },
+      ),
+    );
+    const say = await changesIn(tx, companyId, [{ before, after: coding }]);
     await record(tx, viewer, 'expense.changed', id, {
       merchant,
       amount: String(amount.minor),
       currency: amount.currency,
+      changes: keepChanges([...factChanges(before, given), ...say(before, coding)]),
     });
-    await announce(tx, viewer.companyId);
+    await announce(tx, companyId);
   });
 
 /** A person has changed the books by hand as the expense was changed here: both agree again. */
@@ -182,31 +189,18 @@ export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
     await announce(tx, viewer.companyId);
   });
 
-/** Gives several expenses a category at once; answers how many were changed. */
-export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: string): Promise<number> =>
-  inScope(viewer, async (tx) => {
-    const category = await tx.category.findFirst({
-      where: { id: categoryId, companyId: viewer.companyId, archivedAt: null },
-    });
-    if (!category) throw new Refusal('This category is no longer there.');
-    const rows = await tx.expense.findMany({
-      where: { id: { in: [...ids] }, companyId: viewer.companyId, removedAt: null },
-      select: rowColumns,
-    });
-    const coding = await codingIn(tx, viewer.companyId);
-    // An account cannot be changed from here once it is in the books (lib/domain/update).
-    const editable = rows
-      .filter((row) => row.syncedRevision === null && mayEdit(toRow(row, coding).status))
-      .map((row) => row.id);
-    await tx.expenseLine.updateMany({
-      where: { expenseId: { in: editable } },
-      data: { categoryId, sources: { category: byHand } },
-    });
-    await tx.expense.updateMany({ where: { id: { in: editable } }, data: { revision: { increment: 1 } } });
-    for (const id of editable) await record(tx, viewer, 'expense.categorised', id, { category: category.name });
-    await announce(tx, viewer.companyId);
-    return editable.length;
-  });
+/** The expense as its form says it, each coded field with its source. */
+function expenseOf(input: ExpenseInput, before: Expense | null): Expense {
+  const { id, type, day, merchant, amount, rate, note, cardId, supplierRef } = input;
+  const lines = givenByHand(linesOf(input), before?.lines ?? []);
+  const supplierSource = supplierByHand(supplierRef, before);
+  return { id, type, day, merchant, amount, rate, note, cardId, supplierRef, supplierSource, lines };
+}
+
+const supplierOf = ({ supplierRef, supplierSource }: Pick<Expense, 'supplierRef' | 'supplierSource'>) => ({
+  supplierRef,
+  supplierSource: supplierSource ?? Prisma.DbNull,
+});
 
 const factsOf = (viewer: Viewer, input: ExpenseInput) => ({
   type: input.type,
@@ -219,31 +213,6 @@ const factsOf = (viewer: Viewer, input: ExpenseInput) => ({
   note: input.note,
   cardId: input.cardId,
 });
-
-const lineOf = (input: ExpenseInput) => ({
-  amountMinor: input.amount.minor,
-  categoryId: input.categoryId,
-  sources: { ...(input.categoryId && { category: byHand }), ...(input.taxRateRef && { taxRate: byHand }) },
-  taxRateRef: input.taxRateRef,
-  taxMinor: input.taxMinor,
-});
-
-/** The choices of a form are the company's own: an id from elsewhere is answered like one that is gone. */
-async function checkChoices(tx: Tx, viewer: Viewer, input: ExpenseInput): Promise<void> {
-  const { companyId } = viewer;
-  if (input.categoryId && !(await tx.category.findFirst({ where: { id: input.categoryId, companyId } }))) {
-    throw new Refusal('This category is no longer there.', { categoryId: 'Choose a category from the list.' });
-  }
-  if (input.cardId && !(await tx.card.findFirst({ where: { id: input.cardId, companyId } }))) {
-    throw new Refusal('This card is no longer there.', { cardId: 'Choose a card or account from the list.' });
-  }
-  if (
-    input.taxRateRef &&
-    !(await tx.taxRate.findFirst({ where: { ref: input.taxRateRef, companyId, removedAt: null } }))
-  ) {
-    throw new Refusal('This tax rate is no longer there.', { taxRateRef: 'Choose a tax rate from the list.' });
-  }
-}
 
 async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: readonly string[]): Promise<void> {
   if (receiptIds.length === 0) return;

@@ -73,6 +73,10 @@ export const emptyExpenseForm = {
   taxAmount: '',
   note: '',
   cardId: '',
+  supplierRef: '',
+  trackingRefs: '',
+  customerRef: '',
+  parts: '',
 };
 
 /**
@@ -113,6 +117,11 @@ export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency
             `Use at most 4,000 characters; this note has ${String(issue.input).length.toLocaleString('en')}.`,
         }),
       cardId: optionalId('Choose a card or account from the list.'),
+      supplierRef: optionalText,
+      customerRef: optionalText,
+      /** Its own tracking options and its parts, as lib/domain/expense-lines reads them; empty for none of its own. */
+      trackingRefs: z.string().max(2_000).default(''),
+      parts: z.string().max(50_000).default(''),
       receiptIds: z.array(z.uuid()).max(20).default([]),
     })
     // A refinement, as a transformation waits until everything else is right: all that is wrong is said at once.
