@@ -1,0 +1,34 @@
+import { type Expense, type ExpenseType, inBase } from '../expense';
+import type { Money } from '../money';
+
+/** What of an expense a rule looks at. None of it is coding, so no rule depends on what another one said. */
+export type Facts = {
+  readonly merchant: string;
+  readonly amount: Money;
+  /** In the company's base currency. */
+  readonly base: Money;
+  readonly cardId: string | null;
+  readonly spenderId: string;
+  readonly note: string;
+  readonly type: ExpenseType;
+};
+
+type Spent = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 'type'> & {
+  readonly spenderId: string;
+};
+
+export const factsOf = (expense: Spent, baseCurrency: string): Facts => ({
+  merchant: expense.merchant,
+  amount: expense.amount,
+  base: { minor: inBase(expense, baseCurrency), currency: baseCurrency },
+  cardId: expense.cardId,
+  spenderId: expense.spenderId,
+  note: expense.note,
+  type: expense.type,
+});
+
+/** The amount in a currency that a rule speaks of; null when an expense has none in it. */
+export function amountIn(currency: string, { amount, base }: Facts): Money | null {
+  if (amount.currency === currency) return amount;
+  return base.currency === currency ? base : null;
+}

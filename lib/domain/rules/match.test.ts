@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { money } from '../money';
+import { ann, aRule, bob, merchantContains, merchantIs, someFacts, visa } from '../testing/rules';
+import { type Condition, noCard } from './condition';
+import { explain } from './explain';
+import type { Facts } from './facts';
+import { firstMatch, fits } from './match';
+
+const pounds = (pence: bigint) => money(pence, 'GBP');
+const holds = (condition: Condition, facts: Partial<Facts> = {}) => fits(aRule(condition), someFacts(facts));
+
+describe('a merchant', () => {
+  test.each([
+    ['Uber', 'UBER'],
+    ['uber', '  Uber '],
+    ['Café Nero', 'CAFE   NERO'],
+    ['Blue Bottle', 'blue-bottle'],
+  ])('%s is %s: case, accents, spaces and signs do not matter', (value, merchant) => {
+    expect(holds(merchantIs(value), { merchant })).toBe(true);
+  });
+
+  test('is not another one that only begins or contains the same', () => {
+    expect(holds(merchantIs('Uber'), { merchant: 'Uber Eats' })).toBe(false);
+    expect(holds(merchantIs('Uber'), { merchant: 'Exuberant Ltd' })).toBe(false);
+  });
+
+  test('contains and starts with, wherever the spaces are doubled', () => {
+    expect(holds(merchantContains('uber trip'), { merchant: 'UBER   *TRIP HELP.UBER.COM' })).toBe(true);
+    expect(holds({ field: 'merchant', test: 'starts-with', values: ['UBER *'] }, { merchant: 'uber trip' })).toBe(true);
+    expect(holds({ field: 'merchant', test: 'starts-with', values: ['trip'] }, { merchant: 'uber trip' })).toBe(false);
+  });
+
+  test('is any of the alternatives', () => {
+    expect(holds(merchantIs('Lyft', 'Uber'))).toBe(true);
+    expect(holds(merchantIs('Lyft', 'Bolt'))).toBe(false);
+  });
+
+  test('fits a pattern as it was printed, in either case', () => {
+    expect(
+      holds({ field: 'merchant', test: 'pattern', values: ['^amzn .*\\*\\d'] }, { merchant: 'AMZN MKTP US*2K4' }),
+    ).toBe(true);
+    expect(holds({ field: 'merchant', test: 'pattern', values: ['^mktp'] }, { merchant: 'AMZN MKTP US*2K4' })).toBe(
+      false,
+    );
+  });
+});
+
+describe('an amount', () => {
+  const amount = (
+    test: 'at-least' | 'at-most' | 'between' | 'is',
+    from: bigint,
+    to: bigint | null = null,
+  ): Condition => ({
+    field: 'amount',
+    test,
+    currency: 'GBP',
+    minor: from,
+    toMinor: to,
+  });
+
+  test.each([
+    ['at-least', 5_000n, null, true],
+    ['at-least', 5_001n, null, false],
+    ['at-most', 5_000n, null, true],
+    ['at-most', 4_999n, null, false],
+    ['is', 5_000n, null, true],
+    ['is', 4_999n, null, false],
+    ['between', 4_000n, 5_000n, true],
+    ['between', 5_001n, 6_000n, false],
+  ] as const)('of 50.00 that is %s %s, %s: %s', (test, from, to, expected) => {
+    expect(holds(amount(test, from, to))).toBe(expected);
+  });
+
+  test('in another currency is compared by what it comes to in the base currency', () => {
+    const euros = { amount: money(6_000n, 'EUR'), base: pounds(5_100n) };
+    expect(holds(amount('at-least', 5_000n), euros)).toBe(true);
+    expect(holds(amount('at-least', 5_200n), euros)).toBe(false);
+  });
+
+  test('named in a currency that is neither the expense’s nor the base never holds', () => {
+    expect(holds({ field: 'amount', test: 'at-least', currency: 'USD', minor: 1n, toMinor: null })).toBe(false);
+  });
+});
+
+test('card, person, currency, note and kind are compared with what the expense has', () => {
+  expect(holds({ field: 'card', values: [visa] })).toBe(true);
+  expect(holds({ field: 'card', values: [visa] }, { cardId: null })).toBe(false);
+  expect(holds({ field: 'card', values: [noCard] }, { cardId: null })).toBe(true);
+  expect(holds({ field: 'person', values: [bob, ann] })).toBe(true);
+  expect(holds({ field: 'person', values: [bob] })).toBe(false);
+  expect(holds({ field: 'currency', values: ['EUR', 'GBP'] })).toBe(true);
+  expect(holds({ field: 'currency', values: ['EUR'] })).toBe(false);
+  expect(holds({ field: 'note', test: 'contains', values: ['client'] }, { note: 'For a Client, in Leeds' })).toBe(true);
+  expect(holds({ field: 'note', test: 'is', values: ['client'] }, { note: 'For a client' })).toBe(false);
+  expect(holds({ field: 'type', values: ['refund'] }, { type: 'refund' })).toBe(true);
+  expect(holds({ field: 'type', values: ['refund'] })).toBe(false);
+});
+
+test('every condition must hold, and a rule of no conditions fits nothing', () => {
+  const over = (minor: bigint): Condition => ({
+    field: 'amount',
+    test: 'at-least',
+    currency: 'GBP',
+    minor,
+    toMinor: null,
+  });
+  expect(fits(aRule(merchantIs('Uber'), over(5_000n)), someFacts())).toBe(true);
+  expect(fits(aRule(merchantIs('Uber'), over(5_001n)), someFacts())).toBe(false);
+  expect(fits(aRule(), someFacts())).toBe(false);
+  expect(firstMatch([aRule()], someFacts())).toBeNull();
+});
+
+const someRule = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('Uber', 'Ube', 'Tesco', 'e').map((value) => merchantContains(value)),
+      fc.bigInt({ min: 1n, max: 10_000n }).map(
+        (minor): Condition => ({
+          field: 'amount',
+          test: 'at-least',
+          currency: 'GBP',
+          minor,
+          toMinor: null,
+        }),
+      ),
+    ),
+    { maxLength: 3 },
+  )
+  .map((conditions) => aRule(...conditions));
+const someExpense = fc
+  .tuple(fc.constantFrom('Uber', 'Tesco', 'Lyft'), fc.bigInt({ min: 1n, max: 10_000n }))
+  .map(([merchant, minor]) => someFacts({ merchant, amount: pounds(minor) }));
+
+test('the first in order that fits wins, and no rule after it changes that', () => {
+  fc.assert(
+    fc.property(fc.array(someRule), fc.array(someRule), someExpense, (rules, later, facts) => {
+      const winner = firstMatch(rules, facts);
+      expect(winner).toBe(rules.find((rule) => fits(rule, facts)) ?? null);
+      if (winner) expect(firstMatch([...rules, ...later], facts)).toBe(winner);
+    }),
+  );
+});
+
+test('the explanation names the winner, and says of every other rule why it is not', () => {
+  fc.assert(
+    fc.property(fc.array(someRule), someExpense, (rules, facts) => {
+      const verdicts = explain(rules, facts);
+      const winner = firstMatch(rules, facts);
+      expect(verdicts.map((verdict) => verdict.rule)).toEqual(rules);
+      expect(verdicts.flatMap((verdict) => (verdict.outcome === 'won' ? verdict.rule : []))).toEqual(
+        winner ? [winner] : [],
+      );
+      for (const verdict of verdicts) {
+        expect(fits(verdict.rule, facts)).toBe(verdict.outcome !== 'unmet');
+        if (verdict.outcome === 'earlier') expect(verdict.winner).toBe(winner);
+      }
+    }),
+  );
+});
+
+test('five thousand expenses are held against two hundred rules within a second', () => {
+  const rules = Array.from({ length: 200 }, (_, index) =>
+    aRule(merchantContains(`Merchant ${index}`, `Shop ${index}`)),
+  );
+  const expenses = Array.from({ length: 5_000 }, (_, index) =>
+    someFacts({ merchant: `Nobody ${index} of the High Street` }),
+  );
+  const start = performance.now();
+  expect(expenses.filter((facts) => firstMatch(rules, facts)).length).toBe(0);
+  expect(performance.now() - start).toBeLessThan(1_000);
+});

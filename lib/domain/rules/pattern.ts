@@ -1,0 +1,40 @@
+import { RE2JS } from 're2js';
+
+/** Far more than any merchant's name takes, and few enough steps that none of them can hold a server up. */
+export const patternLimits = { length: 200, steps: 500, text: 400 } as const;
+
+/**
+ * Whether a pattern is found in a text. RE2 goes through the text once whatever the pattern, so "(a+)+$" is as quick
+ * as any other; its length, its steps and the text are bounded besides. Runs on the server only.
+ */
+export function matchesPattern(pattern: string, text: string): boolean {
+  return compile(pattern)?.matcher(text.slice(0, patternLimits.text)).find() ?? false;
+}
+
+/** Why a pattern cannot be used, in words; null when it can. */
+export function patternProblem(pattern: string): string | null {
+  if (pattern === '') return 'Enter a pattern.';
+  if (pattern.length > patternLimits.length) return `Use at most ${patternLimits.length} characters in a pattern.`;
+  try {
+    const compiled = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
+    if (compiled.programSize() > patternLimits.steps)
+      return 'This pattern repeats too much. Repeat less often in it, or say it in a shorter way.';
+    if (compiled.matcher('').find()) return 'This pattern fits every merchant. Name something that must be there.';
+    return null;
+  } catch {
+    return 'This is not a pattern that can be read. Looking ahead or behind and \\1 cannot be used; write \\. for a full stop.';
+  }
+}
+
+/** Compiled once for as long as it is in use: thousands of expenses are held against a rule. */
+const compiled = new Map<string, RE2JS | null>();
+const mostKept = 1_000;
+
+function compile(pattern: string): RE2JS | null {
+  const known = compiled.get(pattern);
+  if (known !== undefined) return known;
+  const made = patternProblem(pattern) === null ? RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE) : null;
+  if (compiled.size >= mostKept) compiled.clear();
+  compiled.set(pattern, made);
+  return made;
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { isCurrency } from '../currency';
+import { expenseTypes } from '../expense';
+import { parseAmount } from '../money';
+import { type Part, partsProblem } from '../split';
+import { tidyLine } from '../text';
+import { type Action, type ActionPart, type Given, givesSomething } from './action';
+import { amountTests, type Condition, noCard, noteTests, textTests } from './condition';
+import { patternProblem } from './pattern';
+import { type RuleContent, ruleLimits } from './rule';
+import { plainText } from './tidy';
+import type { TypedCondition, TypedGiven, TypedPart, TypedRule } from './typed';
+
+/** What is wrong, by where it is: "conditions", "conditions.0", "action", "parts.1", "name". */
+export type Problems = Readonly<Record<string, string>>;
+export type ReadRule =
+  | { readonly ok: true; readonly content: RuleContent }
+  | { readonly ok: false; readonly problems: Problems };
+
+/** Reads what was typed as a rule. Refuses, in words and all at once, what is not one. Runs on the server only: patterns. */
+export function readTyped(typed: TypedRule): ReadRule {
+  const problems: Record<string, string> = {};
+  const name = tidyLine(typed.name);
+  if (name.length > ruleLimits.name) problems.name = `Use at most ${ruleLimits.name} characters.`;
+  const conditions = typed.conditions.map((condition, index) =>
+    orProblem(readCondition(condition), problems, `conditions.${index}`),
+  );
+  if (conditions.length === 0) {
+    problems.conditions = 'This rule would match everything. Say at least which merchant, amount or card it is for.';
+  }
+  if (conditions.length > ruleLimits.conditions) {
+    problems.conditions = `Use at most ${ruleLimits.conditions} conditions in one rule.`;
+  }
+  const action = readAction(typed.action, problems);
+  const read = conditions.filter((condition) => condition !== undefined);
+  return Object.keys(problems).length === 0
+    ? { ok: true, content: { name, conditions: read, action } }
+    : { ok: false, problems };
+}
+
+function orProblem<T extends object>(read: T | string, problems: Record<string, string>, path: string): T | undefined {
+  if (typeof read !== 'string') return read;
+  problems[path] = read;
+  return undefined;
+}
+
+/** The condition, or what is wrong with it. */
+function readCondition({ field, test, values: typed, ...amounts }: TypedCondition): Condition | string {
+  const values = [...new Set(typed.map(tidyLine).filter((value) => value !== ''))];
+  if (field === 'amount') return readAmount(test, amounts);
+  if (values.length === 0) return missing[field];
+  if (values.some((value) => value.length > ruleLimits.text)) return `Use at most ${ruleLimits.text} characters.`;
+  switch (field) {
+    case 'merchant': {
+      const how = z.enum(textTests).safeParse(test);
+      if (!how.success) return 'Choose how the merchant is compared.';
+      const wrong = values
+        .map(how.data === 'pattern' ? patternProblem : textProblem)
+        .find((problem) => problem !== null);
+      return wrong ?? { field, test: how.data, values };
+    }
+    case 'note': {
+      const how = z.enum(noteTests).safeParse(test);
+      if (!how.success) return 'Choose how the note is compared.';
+      return values.map(textProblem).find((problem) => problem !== null) ?? { field, test: how.data, values };
+    }
+    case 'currency':
+      return values.every(isCurrency) ? { field, values } : 'Choose a currency from the list.';
+    case 'card':
+    case 'person': {
+      const known = values.every(
+        (value) => z.uuid().safeParse(value).success || (field === 'card' && value === noCard),
+      );
+      return known ? { field, values } : 'Choose from the list.';
+    }
+    case 'type': {
+      const types = z.array(z.enum(expenseTypes)).safeParse(values);
+      return types.success ? { field, values: types.data } : 'Choose from the list.';
+    }
+  }
+}
+
+const missing: Readonly<Record<Exclude<TypedCondition['field'], 'amount'>, string>> = {
+  merchant: 'Enter the merchant.',
+  currency: 'Choose a currency.',
+  card: 'Choose a card or account.',
+  person: 'Choose a person.',
+  note: 'Enter what the note says.',
+  type: 'Choose a kind of expense.',
+};
+
+/** Spaces and signs are not compared, so a text of nothing else would be found everywhere. */
+const textProblem = (text: string): string | null =>
+  plainText(text) === '' ? 'Use at least one letter or figure.' : null;
+
+function readAmount(test: string, typed: Pick<TypedCondition, 'amount' | 'amountTo' | 'currency'>): Condition | string {
+  const how = z.enum(amountTests).safeParse(test);
+  if (!how.success) return 'Choose how the amount is compared.';
+  if (!isCurrency(typed.currency)) return 'Choose a currency.';
+  const from = parseAmount(typed.amount, typed.currency);
+  if (!from.ok) return from.reason;
+  const { minor, currency } = from.money;
+  if (how.data !== 'between') return { field: 'amount', test: how.data, currency, minor, toMinor: null };
+  const to = parseAmount(typed.amountTo, typed.currency);
+  if (!to.ok) return to.reason;
+  if (to.money.minor < minor) return 'No amount is between these two. Enter the smaller one first.';
+  return { field: 'amount', test: 'between', currency, minor, toMinor: to.money.minor };
+}
+
+function readAction(typed: TypedRule['action'], problems: Record<string, string>): Action {
+  const supplierRef = typed.supplierRef || null;
+  if (!typed.split) {
+    const given = readGiven(typed);
+    if (!givesSomething(given) && supplierRef === null) {
+      problems.action = 'This rule would do nothing. Say at least which category it gives.';
+    }
+    return { ...given, supplierRef, parts: [] };
+  }
+  const parts = typed.parts.map((part, index) => orProblem(readPart(part), problems, `parts.${index}`));
+  const read = parts.filter((part) => part !== undefined);
+  const wrong = read.length === parts.length ? splitProblem(read.map((part) => part.share)) : null;
+  if (wrong) problems.parts = wrong;
+  return { categoryId: null, taxRateRef: null, trackingRefs: null, customerRef: null, supplierRef, parts: read };
+}
+
+/** A rule splits any amount, so that parts of fixed amounts alone would fit one amount and no other. */
+function splitProblem(parts: readonly Part[]): string | null {
+  if (parts.length > 1 && parts.every((part) => part.by === 'amount')) {
+    return 'Let one part take the rest: an expense is seldom exactly the sum of these parts.';
+  }
+  return partsProblem(parts);
+}
+
+const readGiven = (typed: TypedGiven): Given => ({
+  categoryId: typed.categoryId || null,
+  taxRateRef: typed.taxRateRef || null,
+  trackingRefs: typed.trackingRefs.length > 0 ? typed.trackingRefs : null,
+  customerRef: typed.customerRef || null,
+});
+
+function readPart(typed: TypedPart): ActionPart | string {
+  const share = readShare(typed);
+  if (typeof share === 'string') return share;
+  const given = readGiven(typed);
+  return given.categoryId === null ? 'Choose a category for this part.' : { ...given, share };
+}
+
+function readShare({ by, size, currency }: TypedPart): ActionPart['share'] | string {
+  switch (by) {
+    case 'rest':
+      return { by };
+    case 'percent': {
+      const hundredths = readPercent(size);
+      return hundredths === null ? 'Enter a percentage such as 50 or 33.33.' : { by, hundredths };
+    }
+    case 'amount': {
+      if (!isCurrency(currency)) return 'Choose a currency.';
+      const amount = parseAmount(size, currency);
+      return amount.ok ? { by, ...amount.money } : amount.reason;
+    }
+  }
+}
+
+/** A percentage as people type it, "33.33", "33,33 %", in hundredths; null when it is none between 0.01 and 100. */
+export function readPercent(text: string): number | null {
+  const typed = text
+    .normalize('NFKC')
+    .replace(/\s*%\s*$/, '')
+    .trim();
+  const [, units, decimals = ''] = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(typed) ?? [];
+  if (units === undefined) return null;
+  const hundredths = Number(units) * 100 + Number(decimals.padEnd(2, '0'));
+  return hundredths >= 1 && hundredths <= 10_000 ? hundredths : null;
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { money } from '../money';
+import {
+  anAction,
+  ann,
+  bob,
+  meals,
+  merchantContains,
+  merchantIs,
+  someFacts,
+  theNames,
+  travel,
+  visa,
+} from '../testing/rules';
+import { nothingGiven } from './action';
+import { type Condition, noCard } from './condition';
+import type { Facts } from './facts';
+import { nameFor, ruleWords, whyNot } from './words';
+
+const wording = { names: theNames, locale: 'en-GB' };
+const atLeast = (minor: bigint, currency = 'GBP'): Condition => ({
+  field: 'amount',
+  test: 'at-least',
+  currency,
+  minor,
+  toMinor: null,
+});
+
+test('a rule is read as one sentence', () => {
+  expect(
+    ruleWords({ conditions: [merchantContains('Uber', 'Lyft'), atLeast(5_000n)], action: anAction() }, wording),
+  ).toBe('When the merchant contains “Uber” or “Lyft” and the amount is at least £50.00 → Travel');
+});
+
+test('a split is read with each of its shares', () => {
+  const half = { share: { by: 'percent' as const, hundredths: 5_000 } };
+  const action = anAction({
+    categoryId: null,
+    parts: [
+      { ...nothingGiven, categoryId: travel, ...half },
+      { ...nothingGiven, categoryId: meals, ...half },
+    ],
+  });
+  expect(ruleWords({ conditions: [merchantIs('Uber')], action }, wording)).toBe(
+    'When the merchant is “Uber” → 50 % Travel, 50 % Meals',
+  );
+  expect(nameFor({ conditions: [merchantIs('Uber')], action: anAction() }, wording)).toBe('Uber → Travel');
+});
+
+test.each<[string, Condition, Partial<Facts>]>([
+  ['the merchant is “Tesco”, which does not contain “Uber”', merchantContains('Uber'), { merchant: 'Tesco' }],
+  ['the amount is £50.00, not at least £60.00', atLeast(6_000n), {}],
+  ['the amount is in GBP, not in USD', atLeast(1n, 'USD'), {}],
+  [
+    'the amount is £42.00, not at least £60.00',
+    atLeast(6_000n),
+    { amount: money(5_000n, 'EUR'), base: money(4_200n, 'GBP') },
+  ],
+  ['it is paid with no card, not Visa 4590', { field: 'card', values: [visa] }, { cardId: null }],
+  ['it is paid with Visa 4590, not no card', { field: 'card', values: [noCard] }, {}],
+  ['it was recorded by Ann, not by Bob', { field: 'person', values: [bob] }, { spenderId: ann }],
+  ['the currency is GBP, not EUR or USD', { field: 'currency', values: ['EUR', 'USD'] }, {}],
+  ['it has no note', { field: 'note', test: 'contains', values: ['client'] }, {}],
+  ['it is a payment, not a refund or chargeback', { field: 'type', values: ['refund', 'chargeback'] }, {}],
+])('%s', (words, condition, facts) => {
+  expect(whyNot(condition, someFacts(facts), wording)).toBe(words);
+});

@@ -1,0 +1,130 @@
+import { expenseTypeNames } from '../expense';
+import { formatMoney } from '../money';
+import { percentWords } from '../split';
+import type { Action, ActionPart, Given } from './action';
+import { type Condition, noCard } from './condition';
+import { amountIn, type Facts } from './facts';
+import type { RuleContent } from './rule';
+
+/** What ids are called, and how amounts are written. */
+export type Wording = { readonly names: ReadonlyMap<string, string>; readonly locale: string };
+
+/** "When the merchant contains Uber and the amount is at least £50 → Travel, 20 %". */
+export const ruleWords = (rule: Pick<RuleContent, 'conditions' | 'action'>, wording: Wording): string =>
+  `${whenWords(rule.conditions, wording)} → ${actionWords(rule.action, wording)}`;
+
+export const whenWords = (conditions: readonly Condition[], wording: Wording): string =>
+  `When ${conditions.map((condition) => conditionWords(condition, wording)).join(' and ')}`;
+
+/** "the merchant contains “Uber” or “Lyft”". */
+export function conditionWords(condition: Condition, { names, locale }: Wording): string {
+  switch (condition.field) {
+    case 'merchant':
+      return `the merchant ${textTestWords[condition.test]} ${oneOf(condition.values.map(quoted))}`;
+    case 'amount':
+      return `the amount is ${amountWords(condition, locale)}`;
+    case 'currency':
+      return `the currency is ${oneOf(condition.values)}`;
+    case 'card':
+      return `it is paid with ${oneOf(condition.values.map((id) => cardName(id, names)))}`;
+    case 'person':
+      return `it was recorded by ${oneOf(condition.values.map((id) => names.get(id) ?? 'somebody who left'))}`;
+    case 'note':
+      return `the note ${condition.test} ${oneOf(condition.values.map(quoted))}`;
+    case 'type':
+      return `it is a ${oneOf(condition.values.map((type) => expenseTypeNames[type].toLowerCase()))}`;
+  }
+}
+
+/** Why a condition does not hold: what was found in the expense instead. */
+export function whyNot(condition: Condition, facts: Facts, wording: Wording): string {
+  const { names, locale } = wording;
+  switch (condition.field) {
+    case 'merchant':
+      return `the merchant is ${quoted(facts.merchant)}, which ${textTestNegated[condition.test]} ${oneOf(condition.values.map(quoted))}`;
+    case 'amount': {
+      const amount = amountIn(condition.currency, facts);
+      if (!amount) return `the amount is in ${facts.amount.currency}, not in ${condition.currency}`;
+      return `the amount is ${formatMoney(amount, locale)}, not ${amountWords(condition, locale)}`;
+    }
+    case 'currency':
+      return `the currency is ${facts.amount.currency}, not ${oneOf(condition.values)}`;
+    case 'card':
+      return `it is paid with ${cardName(facts.cardId ?? noCard, names)}, not ${oneOf(condition.values.map((id) => cardName(id, names)))}`;
+    case 'person':
+      return `it was recorded by ${names.get(facts.spenderId) ?? 'somebody else'}, not by ${oneOf(condition.values.map((id) => names.get(id) ?? 'somebody who left'))}`;
+    case 'note':
+      if (facts.note === '') return 'it has no note';
+      return `the note ${condition.test === 'is' ? 'is not' : 'does not contain'} ${oneOf(condition.values.map(quoted))}`;
+    case 'type':
+      return `it is a ${expenseTypeNames[facts.type].toLowerCase()}, not a ${oneOf(condition.values.map((type) => expenseTypeNames[type].toLowerCase()))}`;
+  }
+}
+
+/** "Travel, 20 % VAT, London, supplier Uber", or each part of a split. */
+export function actionWords(action: Action, { names, locale }: Wording): string {
+  const what =
+    action.parts.length === 0
+      ? givenWords(action, names)
+      : action.parts.map((part) => [shareWords(part.share, locale), ...givenWords(part, names)].join(' '));
+  return [...what, ...(action.supplierRef ? [`supplier ${called(action.supplierRef, names)}`] : [])].join(', ');
+}
+
+const givenWords = (
+  { categoryId, taxRateRef, trackingRefs, customerRef }: Given,
+  names: Wording['names'],
+): string[] => [
+  ...(categoryId ? [called(categoryId, names, 'a category that is gone')] : []),
+  ...(taxRateRef ? [called(taxRateRef, names)] : []),
+  ...(trackingRefs ?? []).map((ref) => called(ref, names)),
+  ...(customerRef ? [`billed to ${called(customerRef, names)}`] : []),
+];
+
+function shareWords(share: ActionPart['share'], locale: string): string {
+  switch (share.by) {
+    case 'percent':
+      return percentWords(share.hundredths);
+    case 'amount':
+      return formatMoney(share, locale);
+    case 'rest':
+      return 'the rest';
+  }
+}
+
+/** A name for a rule that was given none: "Uber → Travel". */
+export function nameFor({ conditions, action }: Pick<RuleContent, 'conditions' | 'action'>, wording: Wording): string {
+  const [first] = conditions;
+  const merchant = conditions.find((condition) => condition.field === 'merchant');
+  const from = merchant ? merchant.values.join(' or ') : first ? conditionWords(first, wording) : '';
+  return `${from} → ${actionWords(action, wording)}`;
+}
+
+const textTestWords = { is: 'is', contains: 'contains', 'starts-with': 'starts with', pattern: 'fits the pattern' };
+const textTestNegated = {
+  is: 'is not',
+  contains: 'does not contain',
+  'starts-with': 'does not start with',
+  pattern: 'does not fit the pattern',
+};
+
+function amountWords(condition: Extract<Condition, { field: 'amount' }>, locale: string): string {
+  const { currency, minor, toMinor, test } = condition;
+  const amount = formatMoney({ minor, currency }, locale);
+  switch (test) {
+    case 'at-least':
+      return `at least ${amount}`;
+    case 'at-most':
+      return `at most ${amount}`;
+    case 'is':
+      return amount;
+    case 'between':
+      return `between ${amount} and ${formatMoney({ minor: toMinor ?? minor, currency }, locale)}`;
+  }
+}
+
+const cardName = (id: string, names: Wording['names']): string =>
+  id === noCard ? 'no card' : (names.get(id) ?? 'a card that is gone');
+const called = (ref: string, names: Wording['names'], gone = 'an entry that is gone'): string => names.get(ref) ?? gone;
+const quoted = (text: string): string => `“${text}”`;
+const oneOf = (values: readonly string[]): string =>
+  values.length < 2 ? (values[0] ?? '') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
