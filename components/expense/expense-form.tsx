@@ -2,9 +2,10 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react';
+import { type FormEvent, lazy, Suspense, startTransition, useActionState, useEffect, useRef, useState } from 'react';
 import { type FieldPath, useForm, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
+import { Button } from '@/components/ui/button';
 import { Card, CardSection } from '@/components/ui/card';
 import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
@@ -23,12 +24,17 @@ import { editExpense, recordExpense } from '@/lib/actions/expenses';
 import { idle } from '@/lib/actions/result';
 import { expenseInput, expenseTypeNames, expenseTypes } from '@/lib/domain/expense';
 import { maxReceiptBytes, receiptTypes } from '@/lib/domain/receipt';
+import type { OwnCoding, OwnCodingChoices } from './own-coding/value';
 
 type Schema = ReturnType<typeof expenseInput>;
 export type ExpenseFormValues = z.input<Schema>;
 
 // A form that comes back with the browser's Back has recorded its expense: what is typed into it next is another one.
 const recorded = new Set<string>();
+
+// What few expenses need comes with a script of its own.
+const OwnCodingFields = lazy(() => import('./own-coding/fields'));
+const Suggestion = lazy(() => import('./suggestion'));
 
 /** Records an expense, or changes one. What was typed stays whatever the answer is. */
 export function ExpenseForm({
@@ -39,6 +45,8 @@ export function ExpenseForm({
   categories,
   cards,
   taxRates,
+  own: ownAtFirst,
+  ownChoices,
   isNew,
 }: {
   values: ExpenseFormValues;
@@ -48,13 +56,18 @@ export function ExpenseForm({
   categories: readonly Option[];
   cards: readonly Option[];
   taxRates: readonly Option[];
+  /** Its parts, supplier, tracking and customer. */
+  own: OwnCoding;
+  ownChoices: OwnCodingChoices;
   isNew: boolean;
 }) {
   const router = useRouter();
   const element = useRef<HTMLFormElement>(null);
   const [id] = useState(() => (recorded.has(values.id) ? newId() : values.id));
   const [answer, submit, pending] = useActionState(isNew ? recordExpense : editExpense, idle);
-  const { register, handleSubmit, setError, control, formState } = useForm<
+  const [own, setOwn] = useState(ownAtFirst);
+  const [more, setMore] = useState(ownAtFirst.open);
+  const { register, handleSubmit, setError, setValue, control, formState } = useForm<
     ExpenseFormValues,
     unknown,
     z.output<Schema>
@@ -65,7 +78,9 @@ export function ExpenseForm({
     mode: 'onSubmit',
     shouldFocusError: true,
   });
-  const currency = useWatch({ control, name: 'currency' });
+  const typed = useWatch({ control });
+  const { currency = '' } = typed;
+  const split = own.parts !== '';
 
   useEffect(() => {
     if (answer.state === 'refused') {
@@ -91,6 +106,9 @@ export function ExpenseForm({
     <form ref={element} action={submit} onSubmit={send} noValidate>
       <input type="hidden" {...register('id')} value={id} />
       <input type="hidden" {...register('revision')} />
+      {(['supplierRef', 'trackingRefs', 'customerRef', 'parts'] as const).map((name) => (
+        <input key={name} type="hidden" name={name} value={own[name]} />
+      ))}
       {answer.state === 'refused' && (
         <Notice live tone="bad" className="mb-3" title="Not saved">
           {answer.message}
@@ -157,35 +175,87 @@ export function ExpenseForm({
                 <Select {...field} {...register('cardId')} options={cards} placeholder="Default bank account" />
               )}
             </Field>
-            <Field label="Category" error={problem('categoryId')} hint="Decides the account in your books.">
-              {(field) => (
-                <Select {...field} {...register('categoryId')} options={categories} placeholder="Choose later" />
-              )}
-            </Field>
-            <Field
-              label="Tax rate"
-              error={problem('taxRateRef')}
-              hint={taxRates.length > 0 ? undefined : 'Rates appear once your books are linked.'}
-            >
-              {(field) => (
-                <Select {...field} {...register('taxRateRef')} options={taxRates} placeholder="As the category says" />
-              )}
-            </Field>
-            <Field
-              label="Tax amount"
-              error={problem('taxAmount')}
-              hint="Only when the receipt shows another than the rate gives."
-              className="sm:col-span-2"
-            >
-              {(field) => (
-                <MoneyInput
-                  {...field}
-                  {...register('taxAmount')}
-                  currency={currency}
-                  placeholder="Worked out from the rate"
+            {!split && (
+              <>
+                <Field
+                  label="Category"
+                  error={problem('categoryId')}
+                  hint={
+                    isNew && !typed.categoryId
+                      ? 'Left open, Outlay looks for it.'
+                      : 'Decides the account in your books.'
+                  }
+                >
+                  {(field) => (
+                    <Select
+                      {...field}
+                      {...register('categoryId', {
+                        // The rate of a rule was for the category it came with.
+                        onChange: () => own.taxRateFromRule && setValue('taxRateRef', ''),
+                      })}
+                      options={categories}
+                      placeholder="Choose later"
+                    />
+                  )}
+                </Field>
+                <Field
+                  label="Tax rate"
+                  error={problem('taxRateRef')}
+                  hint={taxRates.length > 0 ? undefined : 'Rates appear once your books are linked.'}
+                >
+                  {(field) => (
+                    <Select
+                      {...field}
+                      {...register('taxRateRef')}
+                      options={taxRates}
+                      placeholder="As the category says"
+                    />
+                  )}
+                </Field>
+                <Field
+                  label="Tax amount"
+                  error={problem('taxAmount')}
+                  hint="Only when the receipt shows another than the rate gives."
+                  className="sm:col-span-2"
+                >
+                  {(field) => (
+                    <MoneyInput
+                      {...field}
+                      {...register('taxAmount')}
+                      currency={currency}
+                      placeholder="Worked out from the rate"
+                    />
+                  )}
+                </Field>
+              </>
+            )}
+            {isNew && !split && !typed.categoryId && typed.merchant && (
+              <Suspense>
+                <Suggestion
+                  form={typed}
+                  onAccept={(categoryId) => setValue('categoryId', categoryId, { shouldDirty: true })}
                 />
-              )}
-            </Field>
+              </Suspense>
+            )}
+            {more ? (
+              <Suspense fallback={<p className="text-soft sm:col-span-2">Loading</p>}>
+                <OwnCodingFields
+                  value={own}
+                  choices={ownChoices}
+                  categories={categories}
+                  taxRates={taxRates}
+                  amount={typed.amount ?? ''}
+                  currency={currency}
+                  category={typed.categoryId ?? ''}
+                  error={answer.state === 'refused' ? answer.fields.parts : undefined}
+                  onChange={setOwn}
+                />
+              </Suspense>
+            ) : (
+              <Button className="justify-self-start sm:col-span-2" onClick={() => setMore(true)}>
+                {ownChoices.label}
+              </Button>
+            )}
             <Field label="Note" error={problem('note')} className="sm:col-span-2">
               {(field) => <Textarea {...field} {...register('note')} dir="auto" />}
             </Field>

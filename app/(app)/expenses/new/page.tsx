@@ -2,8 +2,11 @@ import type { Metadata } from 'next';
 import { v7 } from 'uuid';
 import { ExpenseForm } from '@/components/expense/expense-form';
 import { choices, currencyChoices } from '@/components/expense/form-choices';
+import { ownCodingChoices } from '@/components/expense/own-coding/choices';
+import { noOwnCoding } from '@/components/expense/own-coding/value';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
+import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { expenseChoices } from '@/lib/data/expense-choices';
 import { dayAt } from '@/lib/domain/day';
@@ -34,6 +37,8 @@ export default async function NewExpensePage() {
         baseCurrency={viewer.baseCurrency}
         currencies={currencyChoices(viewer.baseCurrency)}
         {...choices(choice)}
+        own={noOwnCoding}
+        ownChoices={ownCodingChoices(choice, may(viewer.role, 'map'))}
       />
     </>
   );

@@ -3,9 +3,11 @@ import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ExpenseForm } from '@/components/expense/expense-form';
 import { choices, currencyChoices } from '@/components/expense/form-choices';
+import { ownCodingChoices, ownCodingOf } from '@/components/expense/own-coding/choices';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
+import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { expenseChoices } from '@/lib/data/expense-choices';
 import { findExpense } from '@/lib/data/expenses';
@@ -21,7 +23,7 @@ export default async function EditExpensePage({ params }: PageProps<'/expenses/[
   const expense = id.success ? await findExpense(viewer, id.data) : null;
   if (!expense) notFound();
   if (!mayEdit(expense.status)) redirect(`/expenses/${expense.id}`);
-  const choice = await expenseChoices(viewer);
+  const choice = await expenseChoices(viewer, expense);
   const [line] = expense.lines;
   return (
     <>
@@ -56,6 +58,8 @@ export default async function EditExpensePage({ params }: PageProps<'/expenses/[
         baseCurrency={viewer.baseCurrency}
         currencies={currencyChoices(viewer.baseCurrency)}
         {...choices(choice)}
+        own={ownCodingOf(expense, choice.names)}
+        ownChoices={ownCodingChoices(choice, may(viewer.role, 'map'))}
       />
     </>
   );
