@@ -24,6 +24,18 @@ export function unmet({ conditions }: Pick<RuleContent, 'conditions'>, facts: Fa
   return conditions.filter((condition) => !holdsOf(condition, tidied));
 }
 
+/** Whether some rule names this merchant, whatever else it asks for. */
+export const namesMerchant = (rules: readonly Pick<RuleContent, 'conditions'>[], merchant: string): boolean =>
+  rules.some(({ conditions }) =>
+    conditions.some(
+      (condition) =>
+        condition.field === 'merchant' &&
+        condition.values.some((value) =>
+          merchantHolds(condition.test, value, { merchant, ...plainMerchant(merchant) }),
+        ),
+    ),
+  );
+
 type Tidied = Facts & {
   readonly plain: string;
   /** Without processor, store number and city. */
@@ -67,7 +79,9 @@ function holdsOf(condition: Condition, facts: Tidied): boolean {
 
 type MerchantTest = Extract<Condition, { field: 'merchant' }>['test'];
 
-function merchantHolds(test: MerchantTest, value: string, { merchant, plain, key }: Tidied): boolean {
+type Printed = Pick<Tidied, 'merchant' | 'plain' | 'key'>;
+
+function merchantHolds(test: MerchantTest, value: string, { merchant, plain, key }: Printed): boolean {
   if (test === 'pattern') return matchesPattern(value, merchant);
   const wanted = plainMerchant(value);
   if (wanted.plain === '') return false;
