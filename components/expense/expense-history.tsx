@@ -2,6 +2,7 @@ import { type Happening, History } from '@/components/ui/history';
 import { Instant } from '@/components/ui/instant';
 import type { Tone } from '@/components/ui/tone';
 import { shownDetail } from '@/lib/domain/causes/diagnose';
+import { type CodingChange, readChanges } from '@/lib/domain/coding-changes';
 
 type Entry = {
   readonly id: string;
@@ -30,11 +31,32 @@ export function ExpenseHistory({
       key: entry.id,
       tone,
       title,
-      detail: [detail, by].filter(Boolean).join(' · ') || undefined,
+      detail: (
+        <>
+          {[detail, by].filter(Boolean).join(' · ')}
+          <ChangeLines changes={readChanges(entry.detail.changes)} />
+        </>
+      ),
       at: <Instant at={entry.at} locale={locale} timeZone={timeZone} />,
     };
   });
   return <History happenings={happenings} />;
+}
+
+/** "Category: Meals → Travel · rule “Uber is travel”", a line each. */
+function ChangeLines({ changes }: { changes: readonly CodingChange[] }) {
+  return changes.map(({ field, before, after, source }) => (
+    <span key={field} className="block wrap-anywhere" dir="auto">
+      {field}:{' '}
+      {before !== null && (
+        <>
+          <del>{before}</del> <span aria-hidden="true">→</span> <span className="sr-only">becomes</span>{' '}
+        </>
+      )}
+      <ins className="text-soft no-underline">{after ?? 'nothing'}</ins>
+      {source && ` · ${source}`}
+    </span>
+  ));
 }
 
 function say({ action, detail }: Entry, books: string): { tone: Tone; title: string; detail?: string } {
@@ -45,6 +67,10 @@ function say({ action, detail }: Entry, books: string): { tone: Tone; title: str
       return { tone: 'info', title: 'Recorded' };
     case 'expense.changed':
       return { tone: 'info', title: 'Changed' };
+    case 'expense.imported':
+      return { tone: 'info', title: 'Imported', detail: typeof detail.file === 'string' ? detail.file : undefined };
+    case 'expense.coded':
+      return { tone: 'info', title: detail.by ? `Coded by ${detail.by}` : 'Coded anew' };
     case 'expense.categorised':
       return {
         tone: 'info',

@@ -1,6 +1,7 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
+import { recode } from '@/lib/data/auto-code';
 import { categorise } from '@/lib/data/categorise';
 import { addExpense, agreeWithBooks, changeExpense, removeExpense } from '@/lib/data/expenses';
 import { dayAt } from '@/lib/domain/day';
@@ -45,3 +46,10 @@ export const categoriseExpenses = viewerAction(
     return { changed };
   },
 );
+
+/** Codes an expense anew by what the company knows now; what was set by hand stays. */
+export const codeAgain = viewerAction('record-expense', z.object({ id: z.uuid() }), async (viewer, { id }) => {
+  const changed = await recode(viewer, [id]);
+  revalidatePath('/expenses');
+  return { changed };
+});

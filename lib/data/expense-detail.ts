@@ -1,6 +1,7 @@
 import 'server-only';
 import { type BooksRecord, readRecord, refsOf } from '@/lib/domain/books-record';
 import type { Gap } from '@/lib/domain/coding';
+import { idsIn } from '@/lib/domain/coding-changes';
 import { type Verdict, verdictOn } from '@/lib/domain/preflight';
 import { differences, type RecordDifferences } from '@/lib/domain/record-differences';
 import type { Viewer } from '@/lib/domain/viewer';
@@ -18,6 +19,8 @@ export type ExpenseDetail = {
   readonly change: { readonly differences: RecordDifferences; readonly gap: Gap | null } | null;
   /** What the books call what the record names. */
   readonly names: ReadonlyMap<string, string>;
+  /** The categories of its lines by id. */
+  readonly categoryNames: ReadonlyMap<string, string>;
 };
 
 /** One expense with what is or will be written for it; null when there is none or it is not the viewer's to see. */
@@ -45,12 +48,24 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
       differs && candidate && booked && booked !== 'elsewhere' && coded.ok
         ? { differences: differences(booked, coded.record), gap: gapIn(verdictOn(candidate, coding)) }
         : null;
+    const own = idsIn(expense);
     const refs = [
+      own.refs,
       record ? refsOf(record) : [],
       coded.ok ? refsOf(coded.record) : [],
       ...attempts.map((attempt) => refsOf(readRecord(attempt.record))),
     ].flat();
-    return { expense, record, change, names: await refNamesIn(tx, viewer.companyId, refs) };
+    const categories = await tx.category.findMany({
+      where: { companyId: viewer.companyId, id: { in: own.categories } },
+      select: { id: true, name: true },
+    });
+    return {
+      expense,
+      record,
+      change,
+      names: await refNamesIn(tx, viewer.companyId, refs),
+      categoryNames: new Map(categories.map(({ id, name }) => [id, name])),
+    };
   });
 
 const gapIn = (verdict: Verdict): Gap | null => (verdict.outcome === 'would fail' ? (verdict.gaps[0] ?? null) : null);

@@ -13,6 +13,7 @@ export type ExpenseRow = Expense & {
   readonly spenderId: string;
   readonly spenderName: string;
   readonly cardName: string | null;
+  /** Of all its parts. */
   readonly categoryName: string | null;
   readonly categorySource: Source | null;
   readonly revision: number;
@@ -97,7 +98,6 @@ export function toRow(read: Read, coding: CompanyCoding): ExpenseRow {
   const expense = toExpense(read);
   const coded: Coded = codeWith(coding, expense);
   const gaps = coded.ok ? [] : coded.gaps;
-  const [line] = read.lines;
   const [own] = expense.lines;
   const latestItem: ItemState | null = read.latestItem?.state ?? null;
   return {
@@ -105,7 +105,7 @@ export function toRow(read: Read, coding: CompanyCoding): ExpenseRow {
     spenderId: read.spenderId,
     spenderName: read.spender.name,
     cardName: read.card?.name ?? null,
-    categoryName: line?.category?.name ?? null,
+    categoryName: [...new Set(read.lines.flatMap((line) => line.category?.name ?? []))].join(', ') || null,
     categorySource: (own?.categoryId && own.sources.category) || null,
     revision: read.revision,
     syncedRevision: read.syncedRevision,

@@ -5,11 +5,12 @@ import type { Expense } from '@/lib/domain/expense';
 import { packageOf } from '@/lib/domain/package';
 import { factsOf } from '@/lib/domain/rules/facts';
 import { firstMatch } from '@/lib/domain/rules/match';
-import { type Rule, readRule } from '@/lib/domain/rules/rule';
+import type { Rule } from '@/lib/domain/rules/rule';
 import { plainMerchant } from '@/lib/domain/rules/tidy';
 import { categoriesIn } from './categories';
 import { connectionIn } from './connections';
 import type { Tx } from './db';
+import { rulesIn } from './rules';
 
 /** Everything a company knows that codes an expense. */
 export type Knowledge = {
@@ -27,11 +28,6 @@ export async function knowledgeIn(tx: Tx, companyId: string): Promise<Knowledge>
     where: { id: companyId },
     select: { baseCurrency: true },
   });
-  const rules = await tx.rule.findMany({
-    where: { companyId, archivedAt: null },
-    select: { id: true, name: true, revision: true, conditions: true, actions: true },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-  });
   const aliases = connection
     ? await tx.supplierAlias.findMany({
         where: { companyId, connectionId: connection.id },
@@ -39,7 +35,7 @@ export async function knowledgeIn(tx: Tx, companyId: string): Promise<Knowledge>
       })
     : [];
   return {
-    rules: rules.map(({ conditions, actions, ...rule }) => ({ ...rule, ...readRule({ conditions, actions }) })),
+    rules: await rulesIn(tx, companyId),
     categories: await categoriesIn(tx, companyId),
     suppliers: new Map(aliases.map((alias) => [alias.merchantKey, alias.supplierRef])),
     lineLimit: connection ? packageOf(connection.package).lineLimit : Number.POSITIVE_INFINITY,

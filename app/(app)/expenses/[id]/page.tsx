@@ -4,10 +4,13 @@ import { z } from 'zod';
 import { AddReceipt } from '@/components/expense/add-receipt';
 import { Attempts } from '@/components/expense/attempts';
 import { ChangedSinceSync } from '@/components/expense/changed-since-sync';
+import { CodingActions } from '@/components/expense/coding-actions';
+import { CodingFacts } from '@/components/expense/coding-facts';
 import { DeleteExpense, SyncExpense } from '@/components/expense/expense-actions';
 import { ExpenseHistory } from '@/components/expense/expense-history';
 import { ExpenseState } from '@/components/expense/expense-status';
 import { GapList, RefusalNotice } from '@/components/expense/obstacles';
+import { PartsTable } from '@/components/expense/parts-table';
 import { ReceiptList } from '@/components/expense/receipt-list';
 import { RecordPreview } from '@/components/expense/record-preview';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
@@ -25,11 +28,12 @@ import { expenseDetail } from '@/lib/data/expense-detail';
 import { pauseOf } from '@/lib/data/pause';
 import { receiptsOf } from '@/lib/data/receipts';
 import { attemptsOf, deliveriesOf, historyOf } from '@/lib/data/sync-history';
+import { isSettled } from '@/lib/domain/auto-code';
+import { categoryByHand } from '@/lib/domain/by-hand';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
 import { expenseTypeNames, moneyOut, spent } from '@/lib/domain/expense';
 import { packageOf } from '@/lib/domain/package';
-import { sourceWords } from '@/lib/domain/source';
 import { mayEdit, maySync } from '@/lib/domain/status';
 
 export const metadata: Metadata = { title: 'Expense' };
@@ -39,7 +43,7 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
   const id = z.uuid().safeParse((await params).id);
   const detail = id.success ? await expenseDetail(viewer, id.data) : null;
   if (!detail) notFound();
-  const { expense, record, change, names } = detail;
+  const { expense, record, change, names, categoryNames } = detail;
   const [receipts, history, attempts, deliveries, connection, pause] = await Promise.all([
     receiptsOf(viewer, expense.id),
     historyOf(viewer, expense.id),
@@ -50,7 +54,6 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
   ]);
   const target = connection && packageOf(connection.package);
   const books = target?.name ?? 'your books';
-  const [line] = expense.lines;
   const [latest] = attempts;
   const account = latest?.record.lines.map(({ accountRef: ref }) => names.get(ref) ?? ref).join(', ');
   const mayChange = may(viewer.role, 'record-expense');
@@ -113,19 +116,7 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
                     <Definition term="Date">
                       <Day day={expense.day} locale={viewer.locale} />
                     </Definition>
-                    <Definition
-                      term="Category"
-                      source={expense.categorySource ? sourceWords(expense.categorySource) : undefined}
-                    >
-                      {expense.categoryName ?? <span className="text-faint">None yet</span>}
-                    </Definition>
-                    <Definition term="Tax rate" source={line?.taxRateRef ? 'by hand' : 'by category'}>
-                      {record ? (
-                        (names.get(record.lines[0]?.taxRateRef ?? '') ?? 'No tax')
-                      ) : (
-                        <span className="text-faint">Not known yet</span>
-                      )}
-                    </Definition>
+                    <CodingFacts expense={expense} record={record} names={names} categoryNames={categoryNames} />
                     <Definition term="Paid from">{expense.cardName ?? 'Default bank account'}</Definition>
                     {expense.rate && <Definition term="Exchange rate">{expense.rate}</Definition>}
                     <Definition term="Spent by">{expense.spenderName}</Definition>
@@ -139,6 +130,23 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
                   </DefinitionList>
                 </div>
               </CardBody>
+              {expense.lines.length > 1 && (
+                <PartsTable
+                  expense={expense}
+                  record={record}
+                  names={names}
+                  categoryNames={categoryNames}
+                  locale={viewer.locale}
+                />
+              )}
+              {mayChange && !inBooks && mayEdit(expense.status) && (
+                <CodingActions
+                  id={expense.id}
+                  merchant={expense.merchant}
+                  byHand={may(viewer.role, 'map') && categoryByHand(expense) !== null}
+                  mayCodeAgain={!expense.lines.every((line) => isSettled(line.sources.category))}
+                />
+              )}
             </Card>
             {record && (
               <Card aria-labelledby="record">
