@@ -3,9 +3,11 @@ import {
   type Account,
   accountLabel,
   accountsFor,
+  accountTakes,
   type BankAccount,
   type Books,
   inUse,
+  type TaxRate,
   taxRatesFor,
   trackingDimensions,
 } from '@/lib/domain/books';
@@ -15,11 +17,19 @@ import type { Package } from '@/lib/domain/package';
 /** One kind of tracking and what can be chosen of it; '' is none. */
 export type Dimension = { readonly ref: string; readonly name: string; readonly options: readonly Option[] };
 
+/** How a day on which something was archived is said: "3 Nov". */
+export type DayWords = (at: Date) => string;
+
 /**
  * The accounts a category can go to, under their types, and after them those that cannot be chosen with the reason.
  * Vanished ones are listed only while something is mapped to them.
  */
-export function accountChoices(books: Books, to: Package, mapped: ReadonlySet<string>): readonly Option[] {
+export function accountChoices(
+  books: Books,
+  to: Package,
+  mapped: ReadonlySet<string>,
+  dayOf: DayWords,
+): readonly Option[] {
   const usable = new Set(accountsFor(books, 'payment').map((account) => account.ref));
   const chosen = books.accounts.filter((account) => usable.has(account.ref));
   const others = books.accounts.filter(
@@ -30,13 +40,18 @@ export function accountChoices(books: Books, to: Package, mapped: ReadonlySet<st
     ...types.flatMap((type) =>
       chosen
         .filter((account) => account.type === type)
-        .map((account) => ({ value: account.ref, label: accountLabel(account), group: type || 'Other' })),
+        .map((account) => ({
+          value: account.ref,
+          label: accountLabel(account),
+          group: type || 'Other',
+          ...(to.expenseTypes.includes('refund') && !accountTakes(account, 'refund') && { detail: 'Takes no refunds' }),
+        })),
     ),
     ...others.map((account) => ({
       value: account.ref,
       label: accountLabel(account),
       group: `Not for expenses in ${to.name}`,
-      disabledReason: whyNot(account) ?? 'Takes no expenses',
+      disabledReason: whyNot(account, dayOf) ?? 'Takes no payments',
     })),
     ...unlisted(mapped, books.accounts),
   ];
@@ -45,8 +60,12 @@ export function accountChoices(books: Books, to: Package, mapped: ReadonlySet<st
 /** Where an expense most often goes comes first. */
 const rank = (type: string) => (type === 'Expense' ? 0 : type === 'Income' ? 2 : 1);
 
-const whyNot = (entry: { archivedAt: Date | null; removedAt: Date | null }) =>
-  entry.removedAt ? 'Removed' : entry.archivedAt ? 'Archived' : undefined;
+const whyNot = (entry: { archivedAt: Date | null; removedAt: Date | null }, dayOf: DayWords) =>
+  entry.removedAt
+    ? `Removed ${dayOf(entry.removedAt)}`
+    : entry.archivedAt
+      ? `Archived ${dayOf(entry.archivedAt)}`
+      : undefined;
 
 /** What is mapped to and is in no list any more, so that it can at least be seen. */
 const unlisted = (mapped: ReadonlySet<string>, listed: readonly { ref: string }[]): readonly Option[] =>
@@ -55,19 +74,36 @@ const unlisted = (mapped: ReadonlySet<string>, listed: readonly { ref: string }[
     .map((ref) => ({ value: ref, label: ref, disabledReason: 'Removed' }));
 
 /** The tax rates a payment can carry, none first where the package knows lines without. */
-export function taxRateChoices(books: Books, to: Package, mapped: ReadonlySet<string>): readonly Option[] {
+export function taxRateChoices(
+  books: Books,
+  to: Package,
+  mapped: ReadonlySet<string>,
+  dayOf: DayWords,
+): readonly Option[] {
   const usable = taxRatesFor(books, 'payment');
-  const others = books.taxRates.filter((rate) => mapped.has(rate.ref) && !usable.includes(rate));
+  const others = books.taxRates.filter(
+    (rate) => !usable.includes(rate) && (rate.removedAt === null || mapped.has(rate.ref)),
+  );
   return [
     ...(mayHaveNoTax(to) ? [{ value: '', label: 'No tax' }] : []),
     ...usable.map((rate) => ({ value: rate.ref, label: rate.name })),
     ...others.map((rate) => ({
       value: rate.ref,
       label: rate.name,
-      disabledReason: whyNot(rate) ?? 'Not for expenses',
+      group: `Not for expenses in ${to.name}`,
+      disabledReason: whyNot(rate, dayOf) ?? 'Not for payments',
     })),
     ...unlisted(mapped, books.taxRates),
   ];
+}
+
+/** The tax rate that the package itself puts on each account, where a payment can carry it. */
+export function ownTaxRates(books: Books, to: Package): Readonly<Record<string, string>> {
+  if (to.taxRate === 'none') return {};
+  const usable = new Set(taxRatesFor(books, 'payment').map((rate: TaxRate) => rate.ref));
+  return Object.fromEntries(
+    books.accounts.flatMap(({ ref, defaultTaxRateRef: own }) => (own !== null && usable.has(own) ? [[ref, own]] : [])),
+  );
 }
 
 export const dimensionChoices = (books: Books, to: Package): readonly Dimension[] =>
@@ -82,12 +118,13 @@ export function bankAccountChoices(
   books: Books,
   to: Package,
   mapped: ReadonlySet<string>,
+  dayOf: DayWords,
   currency?: string,
 ): readonly Option[] {
   const listed = books.bankAccounts.filter((account) => account.removedAt === null || mapped.has(account.ref));
   return [
     ...listed.map((account) => {
-      const disabledReason = whyNot(account) ?? whyNotIn(account, to, currency);
+      const disabledReason = whyNot(account, dayOf) ?? whyNotIn(account, to, currency);
       return {
         value: account.ref,
         label: accountLabel(account),
@@ -100,7 +137,7 @@ export function bankAccountChoices(
 }
 
 const whyNotIn = (account: BankAccount, to: Package, currency: string | undefined) =>
-  currency && to.bankCurrencyOnly && account.currency !== currency ? `In ${account.currency}` : undefined;
+  currency && to.bankCurrencyOnly && account.currency !== currency ? `In ${account.currency} only` : undefined;
 
 /** "090 Business account", or the bare id of one that is gone; undefined for none. */
 export function nameOf(ref: string | null, accounts: readonly (Account | BankAccount)[]): string | undefined {

@@ -1,95 +1,76 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { addCard, archiveCard } from '@/lib/data/cards';
-import { addCategory, archiveCategory, renameCategory } from '@/lib/data/categories';
+import { addCard, archiveCard, listCards } from '@/lib/data/cards';
+import { addCategory, archiveCategory, listCategories, renameCategory } from '@/lib/data/categories';
+import { impactOfChange } from '@/lib/data/impact';
 import { booksForMapping } from '@/lib/data/mapping-page';
-import { changeMapping } from '@/lib/data/mappings';
-import { accountsFor, inUse, taxRatesFor, trackingDimensions } from '@/lib/domain/books';
+import { changeMapping, currentMapping } from '@/lib/data/mappings';
 import { cardInput } from '@/lib/domain/card';
 import { categoryInput } from '@/lib/domain/category';
-import { mapCardInput, mapDefaultsInput, unmapped, withCard, withCategory, withDefaults } from '@/lib/domain/mapping';
+import { contactsOf } from '@/lib/domain/mapping-contacts';
+import { changesIn, draftInput, type MappingDraft, withDraft } from '@/lib/domain/mapping-draft';
+import { draftProblems } from '@/lib/domain/mapping-validity';
 import { packageOf } from '@/lib/domain/package';
 import { Refusal } from '@/lib/domain/refusal';
+import type { Viewer } from '@/lib/domain/viewer';
 import { viewerAction } from './wrapper';
 
-const ref = z
-  .string()
-  .max(200)
-  .default('')
-  .transform((text) => (text === '' ? null : text));
-const mapCategoryInput = z.object({
-  version: z.coerce.number().int().nonnegative(),
-  categoryId: z.uuid(),
-  accountRef: ref,
-  taxRateRef: ref,
-  trackingRefs: z.array(z.string().max(200)).max(10).default([]),
-});
-
-/** Says where a category's spending goes. Refuses what the package does not take or no longer has. */
-export const mapCategory = viewerAction('map', mapCategoryInput, async (viewer, { version, categoryId, ...target }) => {
-  const { books, connection } = await booksForMapping(viewer);
-  const to = connection && packageOf(connection.package);
-  if (!to) throw new Refusal('Link your accounting package first.');
-  if (target.accountRef && !accountsFor(books, 'payment').some((account) => account.ref === target.accountRef)) {
-    throw new Refusal('This account takes no expenses.', {
-      accountRef: `${to.name} has no such account any more. Choose another.`,
-    });
-  }
-  if (target.taxRateRef && !taxRatesFor(books, 'payment').some((rate) => rate.ref === target.taxRateRef)) {
-    throw new Refusal('This tax rate is not for expenses.', { taxRateRef: 'Choose another tax rate.' });
-  }
-  const options = trackingDimensions(books, to).map((dimension) => dimension.options.map((option) => option.ref));
-  const perDimension = options.map((refs) => target.trackingRefs.filter((ref) => refs.includes(ref)).length);
-  const known = perDimension.reduce((all, count) => all + count, 0);
-  if (known !== target.trackingRefs.length || perDimension.some((count) => count > 1) || known > to.trackingLimit) {
-    throw new Refusal('These tracking options cannot be used together.', {
-      trackingRefs: 'Choose one option of each.',
-    });
-  }
-  const number = await changeMapping(viewer, version, (mapping) =>
-    withCategory(mapping, categoryId, { ...(mapping.categories[categoryId] ?? unmapped), ...target }),
-  );
-  revalidatePath('/mapping');
-  return { version: number };
-});
-
-/** The bank account and the supplier used where nothing says otherwise. */
-export const mapDefaults = viewerAction('map', mapDefaultsInput, async (viewer, { version, ...defaults }) => {
-  const { books } = await booksForMapping(viewer, {
-    suppliers: defaults.supplierRef ? [defaults.supplierRef] : [],
-    customers: [],
-  });
-  if (
-    defaults.bankAccountRef &&
-    !books.bankAccounts.some((account) => account.ref === defaults.bankAccountRef && inUse(account))
-  ) {
-    throw new Refusal('This bank account is no longer there.', { bankAccountRef: 'Choose another bank account.' });
-  }
-  if (
-    defaults.supplierRef &&
-    !books.suppliers.some((supplier) => supplier.ref === defaults.supplierRef && inUse(supplier))
-  ) {
-    throw new Refusal('This supplier is no longer there.', { supplierRef: 'Choose another supplier.' });
-  }
-  const number = await changeMapping(viewer, version, (mapping) =>
-    withDefaults(mapping, { ...mapping.defaults, ...defaults }),
-  );
+/**
+ * Saves all that a person chose as one version. Refused as a whole when somebody saved another meanwhile, and by name
+ * and place (`<id>.accountRef`) when the package does not take a choice or no longer has it.
+ */
+export const saveMapping = viewerAction('map', draftInput, async (viewer, { version, draft }) => {
+  if (changesIn(draft) === 0) throw new Refusal('Nothing was changed.');
+  await refuseUnusable(viewer, draft);
+  const number = await changeMapping(viewer, version, (mapping) => withDraft(mapping, draft));
   revalidatePath('/mapping', 'layout');
   return { version: number };
 });
 
-export const mapCard = viewerAction('map', mapCardInput, async (viewer, { version, cardId, bankAccountRef }) => {
-  const { books } = await booksForMapping(viewer);
-  if (bankAccountRef && !books.bankAccounts.some((account) => account.ref === bankAccountRef && inUse(account))) {
-    throw new Refusal('This bank account is no longer there.', { bankAccountRef: 'Choose another bank account.' });
-  }
-  const number = await changeMapping(viewer, version, (mapping) =>
-    withCard(mapping, cardId, { byCurrency: mapping.cards[cardId]?.byCurrency ?? {}, bankAccountRef }),
+/** How many expenses the draft would change, before it is saved. */
+export const measureMapping = viewerAction('map', draftInput, (viewer, { draft }) =>
+  impactOfChange(viewer, (mapping) => withDraft(mapping, draft)),
+);
+
+async function refuseUnusable(viewer: Viewer, draft: MappingDraft): Promise<void> {
+  const { mapping } = await currentMapping(viewer);
+  const { books, connection } = await booksForMapping(viewer, contactsOf(withDraft(mapping, draft)));
+  if (!connection) throw new Refusal('Link your accounting package first.');
+  const problems = [
+    ...(await strangers(viewer, draft)),
+    ...draftProblems(draft, mapping, {
+      books,
+      package: packageOf(connection.package),
+      baseCurrency: viewer.baseCurrency,
+    }),
+  ];
+  const [first] = problems;
+  if (!first) return;
+  throw new Refusal(
+    problems.length === 1 ? first.message : `${problems.length} choices cannot be saved: each says why at its place.`,
+    Object.fromEntries(problems.map(({ place, field, message }) => [`${place}.${field}`, message])),
   );
-  revalidatePath('/mapping', 'layout');
-  return { version: number };
-});
+}
+
+/** What is none of the company's categories and cards in use. */
+async function strangers(viewer: Viewer, draft: MappingDraft) {
+  const [categories, cards] = await Promise.all([listCategories(viewer), listCards(viewer)]);
+  const missing = (ids: readonly string[], known: readonly { id: string }[]) =>
+    ids.filter((id) => !known.some((entry) => entry.id === id));
+  return [
+    ...missing(Object.keys(draft.categories), categories).map((place) => ({
+      place,
+      field: 'accountRef',
+      message: 'A category that you changed was archived meanwhile. Discard that change.',
+    })),
+    ...missing(Object.keys(draft.cards), cards).map((place) => ({
+      place,
+      field: 'bankAccountRef',
+      message: 'A card that you changed was archived meanwhile. Discard that change.',
+    })),
+  ];
+}
 
 export const createCategory = viewerAction('map', categoryInput, async (viewer, category) => {
   await addCategory(viewer, category);

@@ -2,12 +2,14 @@ import 'server-only';
 import { type Books, type Connection, noBooks } from '@/lib/domain/books';
 import type { Category } from '@/lib/domain/category';
 import { contactsOf } from '@/lib/domain/mapping-contacts';
+import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import type { Viewer } from '@/lib/domain/viewer';
 import { booksIn, type Contacts, noContacts } from './books';
 import { type Card, cardsIn } from './cards';
 import { archivedCategoriesIn, categoriesIn } from './categories';
 import { connectionIn } from './connections';
 import { inScope, type Tx } from './db';
+import { suggestionsIn } from './mapping-suggestions';
 import { type MappingAt, mappingIn } from './mappings';
 
 export type MappingPage = MappingAt & {
@@ -17,6 +19,12 @@ export type MappingPage = MappingAt & {
   readonly categories: readonly (Category & { readonly unsynced: number })[];
   readonly archived: readonly Category[];
   readonly cards: readonly (Card & { readonly unsynced: number })[];
+  /** By category. */
+  readonly suggestions: ReadonlyMap<string, Suggestion>;
+  /** The currencies expenses are in, the most frequent first. */
+  readonly currencies: readonly string[];
+  /** Who wrote the newest version; null for nobody by name. */
+  readonly author: string | null;
 };
 
 /** All that the mapping pages show: categories and cards with how many unsynced expenses each has, the books, and where each goes. */
@@ -27,16 +35,23 @@ export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
     const at = await mappingIn(tx, companyId);
     const ofCategory = await unsyncedByCategory(tx, companyId);
     const ofCard = await unsyncedByCard(tx, companyId);
+    const books = connection ? await booksIn(tx, connection.id, contactsOf(at.mapping)) : noBooks;
+    const categories = (await categoriesIn(tx, companyId)).map((category) => ({
+      ...category,
+      unsynced: ofCategory.get(category.id) ?? 0,
+    }));
     return {
       ...at,
       connection,
-      books: connection ? await booksIn(tx, connection.id, contactsOf(at.mapping)) : noBooks,
-      categories: (await categoriesIn(tx, companyId)).map((category) => ({
-        ...category,
-        unsynced: ofCategory.get(category.id) ?? 0,
-      })),
+      books,
+      categories,
       archived: await archivedCategoriesIn(tx, companyId),
       cards: (await cardsIn(tx, companyId)).map((card) => ({ ...card, unsynced: ofCard.get(card.id) ?? 0 })),
+      suggestions: connection
+        ? await suggestionsIn(tx, companyId, { connection, books, categories, mapping: at.mapping })
+        : new Map(),
+      currencies: await currenciesIn(tx, companyId),
+      author: await authorOf(tx, at.id),
     };
   });
 
@@ -54,6 +69,20 @@ async function unsyncedByCategory(tx: Tx, companyId: string): Promise<Map<string
 async function unsyncedByCard(tx: Tx, companyId: string): Promise<Map<string | null, number>> {
   const counted = await tx.expense.groupBy({ by: ['cardId'], where: { companyId, ...notInTheBooks }, _count: true });
   return new Map(counted.map((group) => [group.cardId, group._count]));
+}
+
+async function currenciesIn(tx: Tx, companyId: string): Promise<string[]> {
+  const counted = await tx.expense.groupBy({ by: ['currency'], where: { companyId, removedAt: null }, _count: true });
+  return counted.sort((one, other) => other._count - one._count).map((group) => group.currency);
+}
+
+async function authorOf(tx: Tx, versionId: string): Promise<string | null> {
+  if (versionId === '') return null;
+  const version = await tx.mappingVersion.findUnique({
+    where: { id: versionId },
+    select: { author: { select: { name: true } } },
+  });
+  return version?.author?.name ?? null;
 }
 
 /** The books that a change of the mapping is checked against; of the suppliers and customers only those that were chosen. */

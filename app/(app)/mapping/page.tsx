@@ -4,25 +4,27 @@ import { ArchivedCategories } from '@/components/mapping/archived-categories';
 import { ListsNotice, NoBooks } from '@/components/mapping/books-state';
 import { BrokenMappings } from '@/components/mapping/broken-mappings';
 import { CategoryTable } from '@/components/mapping/category-table';
-import { accountChoices, dimensionChoices, taxRateChoices } from '@/components/mapping/choices';
 import { healthWords } from '@/components/mapping/health';
 import { MappingHeader } from '@/components/mapping/mapping-header';
+import { tableChoices } from '@/components/mapping/table-choices';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { newId } from '@/lib/data/id';
 import { mappingPage } from '@/lib/data/mapping-page';
-import { dayAt } from '@/lib/domain/day';
-import { isMapped, unmapped } from '@/lib/domain/mapping';
+import { dayAt, formatDay } from '@/lib/domain/day';
+import { isMapped } from '@/lib/domain/mapping';
+import { mappingFilter } from '@/lib/domain/mapping-filter';
 import { categoryHealth } from '@/lib/domain/mapping-health';
 import { packageOf } from '@/lib/domain/package';
 
 export const metadata: Metadata = { title: 'Mapping' };
 
-export default async function MappingPage() {
+export default async function MappingPage({ searchParams }: PageProps<'/mapping'>) {
   const viewer = await requireViewer('see-all-expenses');
-  const { connection, books, categories, archived, mapping, number } = await mappingPage(viewer);
+  const filter = mappingFilter.parse(await searchParams);
+  const page = await mappingPage(viewer);
+  const { connection, books, categories, archived, mapping, number } = page;
   const editable = may(viewer.role, 'map');
-  const mayConnect = may(viewer.role, 'connect');
   const header = (
     <MappingHeader
       tab="categories"
@@ -36,40 +38,44 @@ export default async function MappingPage() {
     return (
       <>
         {header}
-        <NoBooks mayConnect={mayConnect} />
+        <NoBooks mayConnect={may(viewer.role, 'connect')} />
       </>
     );
   }
   const to = packageOf(connection.package);
-  const targets = categories.flatMap((category) => mapping.categories[category.id] ?? []);
-  const words = {
-    books: to.name,
-    locale: viewer.locale,
-    timeZone: viewer.timeZone,
-    today: dayAt(new Date(), viewer.timeZone),
-  };
-  const rows = categories.map((category) => ({
-    ...category,
-    target: mapping.categories[category.id] ?? unmapped,
-    health: healthWords(categoryHealth(mapping.categories[category.id], books, to), words),
-  }));
+  const { locale, timeZone } = viewer;
+  const today = dayAt(new Date(), timeZone);
+  const rows = categories.map((category) => {
+    const health = categoryHealth(mapping.categories[category.id], books, to);
+    return {
+      ...category,
+      health: healthWords(health, { books: to.name, locale, timeZone, today }),
+      isUnmapped: health.state === 'unmapped',
+      suggestion: page.suggestions.get(category.id) ?? null,
+    };
+  });
   return (
     <>
       {header}
       <ListsNotice connection={connection} />
       <BrokenMappings categories={rows.filter((row) => row.health.tone === 'bad')} books={to.name} />
       <CategoryTable
-        books={to.name}
         version={number}
+        mapping={mapping}
+        author={page.author}
         rows={rows}
-        accounts={accountChoices(books, to, new Set(targets.flatMap((target) => target.accountRef ?? [])))}
-        taxRates={
-          to.taxRate === 'none'
-            ? null
-            : taxRateChoices(books, to, new Set(targets.flatMap((target) => target.taxRateRef ?? [])))
-        }
-        dimensions={dimensionChoices(books, to)}
+        filter={filter}
         editable={editable}
+        choices={tableChoices({
+          books,
+          to,
+          mapping,
+          suggested: [...page.suggestions.values()].map((suggestion) => suggestion.accountRef),
+          currency: viewer.baseCurrency,
+          inUse: [...page.currencies, ...books.bankAccounts.map((account) => account.currency)],
+          locale,
+          dayOf: (at) => formatDay(dayAt(at, timeZone), locale, today),
+        })}
       />
       <ArchivedCategories categories={archived} editable={editable} />
     </>

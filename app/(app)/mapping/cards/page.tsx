@@ -1,18 +1,19 @@
 import type { Metadata } from 'next';
 import { AddCard } from '@/components/mapping/add-card';
 import { ListsNotice, NoBooks } from '@/components/mapping/books-state';
-import { CardMapping } from '@/components/mapping/card-mapping';
-import { bankAccountChoices, nameOf } from '@/components/mapping/choices';
+import { CardMapping } from '@/components/mapping/cards/card-mapping';
+import { bankAccountChoices } from '@/components/mapping/choices';
 import { type HealthWords, healthWords } from '@/components/mapping/health';
 import { MappingHeader } from '@/components/mapping/mapping-header';
+import { currencyChoices } from '@/components/mapping/table-choices';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { newId } from '@/lib/data/id';
 import { mappingPage } from '@/lib/data/mapping-page';
 import { inUse } from '@/lib/domain/books';
 import { currencies, currencyName } from '@/lib/domain/currency';
-import { dayAt } from '@/lib/domain/day';
-import { isMapped } from '@/lib/domain/mapping';
+import { dayAt, formatDay } from '@/lib/domain/day';
+import { bankAccountIn, isMapped, type Mapping } from '@/lib/domain/mapping';
 import { bankAccountHealth } from '@/lib/domain/mapping-health';
 import { packageOf } from '@/lib/domain/package';
 
@@ -20,7 +21,8 @@ export const metadata: Metadata = { title: 'Cards and bank accounts' };
 
 export default async function CardMappingPage() {
   const viewer = await requireViewer('see-all-expenses');
-  const { connection, books, categories, cards, mapping, number } = await mappingPage(viewer);
+  const page = await mappingPage(viewer);
+  const { connection, books, categories, cards, mapping, number } = page;
   const editable = may(viewer.role, 'map');
   const mayConnect = may(viewer.role, 'connect');
   const header = (
@@ -53,53 +55,58 @@ export default async function CardMappingPage() {
   }
   const to = packageOf(connection.package);
   const { bankAccountRef, supplierRef } = mapping.defaults;
-  const words = {
-    books: to.name,
-    locale: viewer.locale,
-    timeZone: viewer.timeZone,
-    today: dayAt(new Date(), viewer.timeZone),
-  };
-  const supplier = books.suppliers.find((entry) => entry.ref === supplierRef);
-  const mapped = new Set(
-    [bankAccountRef, ...Object.values(mapping.cards).map((card) => card.bankAccountRef)].filter((ref) => ref !== null),
-  );
-  const fallback = nameOf(bankAccountRef, books.bankAccounts);
+  const { locale, timeZone } = viewer;
+  const words = { books: to.name, locale, timeZone, today: dayAt(new Date(), timeZone) };
+  const dayOf = (at: Date) => formatDay(dayAt(at, timeZone), locale, words.today);
+  const inUseNow = [...page.currencies, ...books.bankAccounts.map((account) => account.currency)];
   return (
     <>
       {header}
       <ListsNotice connection={connection} />
       <CardMapping
-        books={to.name}
         version={number}
+        mapping={mapping}
+        author={page.author}
         editable={editable}
-        takesSupplier={to.supplier !== 'none'}
-        bankAccounts={bankAccountChoices(books, to, mapped)}
-        defaults={{
-          bankAccountRef: bankAccountRef ?? '',
-          bankAccountHealth: healthWords(bankAccountHealth(bankAccountRef, books, to), words),
-          supplier: { ref: supplierRef ?? '', name: supplier?.name ?? supplierRef ?? '' },
-          supplierHealth: supplierHealth(supplierRef, supplier, to.name),
+        bankAccountHealth={healthWords(bankAccountHealth(bankAccountRef, books, to), words)}
+        supplierHealth={supplierHealth(
+          supplierRef,
+          books.suppliers.find((entry) => entry.ref === supplierRef),
+          to.name,
+        )}
+        choices={{
+          books: to.name,
+          bankAccounts: bankAccountChoices(books, to, bankRefsOf(mapping), dayOf),
+          bankCurrencyOnly: to.bankCurrencyOnly,
+          supplier: to.supplier,
+          names: Object.fromEntries(books.suppliers.map(({ ref, name }) => [ref, name])),
+          currency: viewer.baseCurrency,
+          currencies: currencyChoices(inUseNow, locale),
         }}
         rows={cards.map((card) => {
-          const ref = mapping.cards[card.id]?.bankAccountRef ?? null;
-          const health = bankAccountHealth(ref ?? bankAccountRef, books, to, card.currency);
+          const own = mapping.cards[card.id]?.bankAccountRef ?? null;
+          const used = bankAccountIn(mapping, card.id, card.currency);
+          const health = bankAccountHealth(used, books, to, card.currency);
+          const isDefault = own === null && health.state === 'mapped';
           return {
             ...card,
-            bankAccountRef: ref ?? '',
-            health:
-              ref === null && health.state === 'mapped'
-                ? { tone: 'good' as const, text: 'Uses the default' }
-                : healthWords(health, words),
-            bankAccounts: [
-              { value: '', label: fallback ? `Default: ${fallback}` : 'Choose bank account' },
-              ...bankAccountChoices(books, to, mapped, card.currency),
-            ],
+            health: isDefault ? { tone: 'good' as const, text: 'Uses the default' } : healthWords(health, words),
           };
         })}
       />
     </>
   );
 }
+
+/** Every bank account that the mapping names. */
+const bankRefsOf = ({ cards, defaults }: Mapping): ReadonlySet<string> =>
+  new Set(
+    [
+      defaults.bankAccountRef,
+      ...Object.values(defaults.byCurrency).map((own) => own.bankAccountRef),
+      ...Object.values(cards).flatMap((card) => [card.bankAccountRef, ...Object.values(card.byCurrency)]),
+    ].filter((ref) => ref !== null),
+  );
 
 function supplierHealth(
   ref: string | null,

@@ -1,0 +1,105 @@
+'use client';
+
+import { useState } from 'react';
+import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { Table, Tbody, Th, Thead } from '@/components/ui/table';
+import { showToast } from '@/components/ui/toast';
+import { shelveCard } from '@/lib/actions/mapping';
+import { idle } from '@/lib/actions/result';
+import type { Mapping } from '@/lib/domain/mapping';
+import { SaveBar } from '../draft/save-bar';
+import { useDraft } from '../draft/use-draft';
+import type { HealthWords } from '../health';
+import { useKeys } from '../table/use-keys';
+import { labelIn } from '../table/view';
+import { CardRow } from './card-row';
+import { DefaultsCard } from './defaults-card';
+import type { CardChoices, CardRowView } from './view';
+
+/** Which bank account in the books each card stands for, and what is used where nothing is said. Saved together. */
+export function CardMapping({
+  version,
+  mapping,
+  author,
+  rows,
+  bankAccountHealth,
+  supplierHealth,
+  choices,
+  editable,
+}: {
+  version: number;
+  mapping: Mapping;
+  author: string | null;
+  rows: readonly CardRowView[];
+  bankAccountHealth: HealthWords;
+  supplierHealth: HealthWords;
+  choices: CardChoices;
+  editable: boolean;
+}) {
+  const draft = useDraft(version, mapping);
+  const [names, setNames] = useState(choices.names);
+  const [refusal, setRefusal] = useState<string>();
+  const archive = async (form: FormData) => {
+    const answer = await shelveCard(idle, form);
+    setRefusal(answer.state === 'refused' ? answer.message : undefined);
+    if (answer.state === 'done') showToast('Archived. Expenses paid from it keep it.');
+  };
+  const nothing = () => undefined;
+  useKeys({ pickRow: nothing, accept: nothing, acceptAll: nothing, clear: nothing, help: nothing, save: draft.save });
+  return (
+    <>
+      <DefaultsCard
+        defaults={draft.defaults}
+        changed={draft.isChanged('defaults')}
+        bankAccountHealth={bankAccountHealth}
+        supplierHealth={supplierHealth}
+        choices={choices}
+        names={{ ...choices.names, ...names }}
+        editable={editable}
+        problem={(field) => draft.problem('defaults', field)}
+        onChange={draft.changeDefaults}
+        onName={({ value, label }) => setNames({ ...names, [value]: label })}
+      />
+      {refusal && (
+        <Notice live tone="bad" className="mb-3">
+          {refusal}
+        </Notice>
+      )}
+      {rows.length > 0 && (
+        <Card>
+          <Table caption={`Which bank account in ${choices.books} each card stands for`}>
+            <Thead>
+              <Th>Card or account</Th>
+              <Th className="sm:pl-5!">Bank account in {choices.books}</Th>
+              <Th>Health</Th>
+              {editable && (
+                <Th className="w-px">
+                  <span className="sr-only">Archive</span>
+                </Th>
+              )}
+            </Thead>
+            <Tbody>
+              {rows.map((row) => (
+                <CardRow
+                  key={row.id}
+                  row={row}
+                  target={draft.cardOf(row.id)}
+                  standing={draft.conflicts.has(row.id) ? 'conflict' : draft.isChanged(row.id) ? 'changed' : 'saved'}
+                  fallback={labelIn(choices.bankAccounts, draft.defaults.bankAccountRef)}
+                  choices={choices}
+                  editable={editable}
+                  problem={(field) => draft.problem(row.id, field)}
+                  onChange={(target) => draft.changeCard(row.id, target)}
+                  onDrop={() => draft.drop(row.id)}
+                  onArchive={archive}
+                />
+              ))}
+            </Tbody>
+          </Table>
+        </Card>
+      )}
+      <SaveBar version={version} draft={draft} author={author} />
+    </>
+  );
+}

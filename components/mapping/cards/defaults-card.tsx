@@ -1,0 +1,152 @@
+'use client';
+
+import { useId } from 'react';
+import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import type { Option } from '@/components/ui/option';
+import { State } from '@/components/ui/state';
+import type { Defaults } from '@/lib/domain/mapping';
+import { Health, type HealthWords } from '../health';
+import { Pick } from '../pick/pick';
+import { labelIn } from '../table/view';
+import { CurrencyRows } from './currency-rows';
+import { bankAccountsIn, type CardChoices, listOf, suppliersIn } from './view';
+
+/** The bank account and the supplier of every expense that says nothing else. */
+export function DefaultsCard({
+  defaults,
+  changed,
+  bankAccountHealth,
+  supplierHealth,
+  choices,
+  names,
+  editable,
+  problem,
+  onChange,
+  onName,
+  onCreate,
+}: {
+  defaults: Defaults;
+  changed: boolean;
+  bankAccountHealth: HealthWords;
+  supplierHealth: HealthWords;
+  choices: CardChoices;
+  names: Readonly<Record<string, string>>;
+  editable: boolean;
+  problem: (field: string) => string | undefined;
+  onChange: (defaults: Defaults) => void;
+  /** A supplier was found by searching: what it is called. */
+  onName: (supplier: Option) => void;
+  onCreate?: ((kind: 'supplier' | 'bank_account', typed: string) => void) | undefined;
+}) {
+  const id = useId();
+  const { books, supplier, currency: base } = choices;
+  const nameOf = (ref: string | null | undefined) => (ref ? (names[ref] ?? ref) : '');
+  const ownIn = (currency: string) => defaults.byCurrency[currency] ?? { bankAccountRef: null, supplierRef: null };
+  const changeIn = (currency: string, part: Partial<Defaults['byCurrency'][string]>) =>
+    onChange({
+      ...defaults,
+      byCurrency: { ...defaults.byCurrency, [currency]: { ...ownIn(currency), ...part } },
+    });
+  const creating = (kind: 'supplier' | 'bank_account', what: string) =>
+    onCreate && {
+      label: (typed: string) => (typed ? `Create ${what} “${typed}” in ${books}` : `Create a ${what} in ${books}`),
+      onCreate: (typed: string) => onCreate(kind, typed),
+    };
+  return (
+    <Card aria-labelledby={`${id}-title`} className="mb-4">
+      <CardHeader
+        id={`${id}-title`}
+        title="For every expense"
+        actions={changed && <State tone="info">Not saved</State>}
+      />
+      <CardBody className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        <div className="min-w-0">
+          <p className="mb-1 flex flex-wrap items-center justify-between gap-2">
+            <span className="font-medium">Default bank account</span>
+            <Health health={bankAccountHealth} />
+          </p>
+          <Pick
+            label="Default bank account"
+            value={defaults.bankAccountRef ?? ''}
+            text={labelIn(choices.bankAccounts, defaults.bankAccountRef)}
+            placeholder="Choose bank account"
+            error={problem('bankAccountRef')}
+            disabled={!editable}
+            source={listOf(choices.bankAccounts, 'None')}
+            create={creating('bank_account', 'bank account')}
+            onPick={({ value }) => onChange({ ...defaults, bankAccountRef: value || null })}
+          />
+          <p className="mt-1 text-sm text-faint">Where the money comes from when the card is not mapped below.</p>
+        </div>
+        {supplier !== 'none' && (
+          <div className="min-w-0">
+            <p className="mb-1 flex flex-wrap items-center justify-between gap-2">
+              <span className="font-medium">Default supplier</span>
+              <Health health={supplierHealth} />
+            </p>
+            <Pick
+              label="Default supplier"
+              value={defaults.supplierRef ?? ''}
+              text={nameOf(defaults.supplierRef)}
+              placeholder="Choose supplier"
+              error={problem('supplierRef')}
+              disabled={!editable}
+              source={suppliersIn(base, 'Nobody')}
+              create={creating('supplier', 'supplier')}
+              onPick={(option) => {
+                onName(option);
+                onChange({ ...defaults, supplierRef: option.value || null });
+              }}
+            />
+            <p className="mt-1 text-sm text-faint">
+              {books} asks for a supplier on each record. Merchants you name under Suppliers go before it.
+            </p>
+          </div>
+        )}
+        <div className="sm:col-span-2">
+          <CurrencyRows
+            of="the defaults"
+            used={Object.keys(defaults.byCurrency)}
+            currencies={choices.currencies.filter(({ value }) => value !== base)}
+            editable={editable}
+            onAdd={(currency) => changeIn(currency, {})}
+            onRemove={(currency) => {
+              const { [currency]: _removed, ...byCurrency } = defaults.byCurrency;
+              onChange({ ...defaults, byCurrency });
+            }}
+          >
+            {(currency) => (
+              <>
+                <Pick
+                  label={`Default bank account in ${currency}`}
+                  value={ownIn(currency).bankAccountRef ?? ''}
+                  text={labelIn(choices.bankAccounts, ownIn(currency).bankAccountRef)}
+                  placeholder="Bank account as above"
+                  error={problem(`byCurrency.${currency}.bankAccountRef`)}
+                  disabled={!editable}
+                  source={listOf(bankAccountsIn(choices, currency), 'As above')}
+                  onPick={({ value }) => changeIn(currency, { bankAccountRef: value || null })}
+                />
+                {supplier !== 'none' && (
+                  <Pick
+                    label={`Default supplier in ${currency}`}
+                    value={ownIn(currency).supplierRef ?? ''}
+                    text={nameOf(ownIn(currency).supplierRef)}
+                    placeholder="Supplier as above"
+                    error={problem(`byCurrency.${currency}.supplierRef`)}
+                    disabled={!editable}
+                    source={suppliersIn(currency, 'As above')}
+                    onPick={(option) => {
+                      onName(option);
+                      changeIn(currency, { supplierRef: option.value || null });
+                    }}
+                  />
+                )}
+              </>
+            )}
+          </CurrencyRows>
+        </div>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { unmapped } from '@/lib/domain/mapping';
+import { aMapping, travel } from '@/lib/domain/testing/books';
+import { choose, conflictsIn, type Draft, emptyDraft, pending, toSend } from './draft';
+
+const saved = aMapping().categories[travel] ?? unmapped;
+const drafted = (accountRef: string): Draft => ({
+  ...emptyDraft,
+  categories: choose(emptyDraft.categories, travel, saved, { ...saved, accountRef }),
+});
+const savedAs = (accountRef: string) => aMapping({ categories: { [travel]: { ...saved, accountRef } } });
+
+test('a choice that puts back what is saved is no change', () => {
+  const changed = drafted('other').categories;
+  expect(choose(changed, travel, saved, saved)).toEqual({});
+});
+
+test('a choice stays when the page is shown anew with nothing changed', () => {
+  expect(toSend(pending(drafted('other'), aMapping(), unmapped)).categories[travel]?.accountRef).toBe('other');
+  expect(conflictsIn(drafted('other'), aMapping(), unmapped).size).toBe(0);
+});
+
+test('what was saved meanwhile is no longer a change', () => {
+  expect(toSend(pending(drafted('other'), savedAs('other'), unmapped)).categories).toEqual({});
+});
+
+test('where somebody else saved something else meanwhile, both are kept side by side', () => {
+  const draft = pending(drafted('mine'), savedAs('theirs'), unmapped);
+  expect(toSend(draft).categories[travel]?.accountRef).toBe('mine');
+  expect([...conflictsIn(draft, savedAs('theirs'), unmapped)]).toEqual([travel]);
+});

@@ -1,0 +1,61 @@
+import type { Books } from '@/lib/domain/books';
+import { currencies as allCurrencies, currencyName } from '@/lib/domain/currency';
+import type { Mapping } from '@/lib/domain/mapping';
+import type { Package } from '@/lib/domain/package';
+import { accountChoices, type DayWords, dimensionChoices, ownTaxRates, taxRateChoices } from './choices';
+import type { TableChoices } from './table/view';
+
+/** Everything that can be chosen in the table of categories. */
+export function tableChoices({
+  books,
+  to,
+  mapping,
+  suggested,
+  currency,
+  inUse,
+  locale,
+  dayOf,
+}: {
+  books: Books;
+  to: Package;
+  mapping: Mapping;
+  /** The accounts suggested. */
+  suggested: readonly string[];
+  currency: string;
+  /** The currencies expenses and bank accounts are in. */
+  inUse: readonly string[];
+  locale: string;
+  dayOf: DayWords;
+}): TableChoices {
+  const targets = Object.values(mapping.categories);
+  const everywhere = targets.flatMap((target) => [target, ...Object.values(target.byCurrency)]);
+  const accounts = new Set([...everywhere.flatMap((target) => target.accountRef ?? []), ...suggested]);
+  const taxRates = new Set(everywhere.flatMap((target) => target.taxRateRef ?? []));
+  return {
+    books: to.name,
+    accounts: accountChoices(books, to, accounts, dayOf),
+    taxRates: to.taxRate === 'none' ? null : taxRateChoices(books, to, taxRates, dayOf),
+    ownTaxRates: ownTaxRates(books, to),
+    dimensions: dimensionChoices(books, to),
+    trackingLimit: to.trackingLimit,
+    takesSupplier: to.supplier === 'required',
+    takesCustomer: to.billable,
+    names: Object.fromEntries([...books.suppliers, ...books.customers].map(({ ref, name }) => [ref, name])),
+    currency,
+    currencies: currencyChoices(inUse, locale),
+  };
+}
+
+/** Every currency, those in use first. */
+export function currencyChoices(inUse: readonly string[], locale: string) {
+  const first = [...new Set(inUse)].filter((code) => allCurrencies.includes(code));
+  const named = (code: string, group: string) => ({
+    value: code,
+    label: `${code} ${currencyName(code, locale)}`,
+    group,
+  });
+  return [
+    ...first.map((code) => named(code, 'In use')),
+    ...allCurrencies.filter((code) => !first.includes(code)).map((code) => named(code, 'All')),
+  ];
+}

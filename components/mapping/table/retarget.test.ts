@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { unmapped } from '@/lib/domain/mapping';
+import { accepting, retarget } from './retarget';
+import type { TableChoices } from './view';
+
+const option = (value: string) => ({ value, label: value });
+const choices: TableChoices = {
+  books: 'Xero',
+  accounts: [option('travel'), option('rent')],
+  taxRates: [option('vat'), option('exempt')],
+  ownTaxRates: { travel: 'vat', rent: 'exempt' },
+  dimensions: [
+    { ref: 'dept', name: 'Department', options: [option('studio'), option('events')] },
+    { ref: 'place', name: 'Place', options: [option('bath')] },
+  ],
+  trackingLimit: 2,
+  takesSupplier: true,
+  takesCustomer: false,
+  names: {},
+  currency: 'GBP',
+  currencies: [],
+};
+
+test('a new account brings its own tax rate along', () => {
+  const travel = retarget(unmapped, 'account', 'travel', choices);
+  expect(travel).toMatchObject({ accountRef: 'travel', taxRateRef: 'vat' });
+  expect(retarget(travel, 'account', 'rent', choices)).toMatchObject({ accountRef: 'rent', taxRateRef: 'exempt' });
+});
+
+test('a tax rate chosen by hand stays when the account changes', () => {
+  const travel = { ...unmapped, accountRef: 'travel', taxRateRef: 'exempt' };
+  expect(retarget(travel, 'account', 'rent', choices).taxRateRef).toBe('exempt');
+});
+
+test('one option of each kind of tracking is kept', () => {
+  const first = retarget(unmapped, { dimension: 'dept' }, 'studio', choices);
+  const both = retarget(first, { dimension: 'place' }, 'bath', choices);
+  expect(retarget(both, { dimension: 'dept' }, 'events', choices).trackingRefs).toEqual(['bath', 'events']);
+  expect(retarget(both, { dimension: 'dept' }, '', choices).trackingRefs).toEqual(['bath']);
+});
+
+test('accepting a suggestion keeps a tax rate that is chosen', () => {
+  const suggestion = { accountRef: 'rent', taxRateRef: 'exempt', confidence: 98, reason: 'Same name' };
+  expect(accepting(unmapped, suggestion)).toMatchObject({ accountRef: 'rent', taxRateRef: 'exempt' });
+  expect(accepting({ ...unmapped, taxRateRef: 'vat' }, suggestion).taxRateRef).toBe('vat');
+});

@@ -1,0 +1,59 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Chip, FilterBar } from '@/components/ui/chip';
+import { Kbd } from '@/components/ui/kbd';
+import { SearchInput } from '@/components/ui/search-input';
+import { type MappingFilter, type MappingShow, mappingAddress } from '@/lib/domain/mapping-filter';
+
+export type ShowCounts = Readonly<Record<MappingShow, number>>;
+
+/** Which categories are shown, held in the address, with how many there are of each. */
+export function TableFilter({
+  filter,
+  counts,
+  onText,
+  onKeys,
+}: {
+  filter: MappingFilter;
+  counts: ShowCounts;
+  onText: (text: string) => void;
+  onKeys: () => void;
+}) {
+  const chip = (show: MappingShow, label: string) => (
+    <Chip href={mappingAddress({ ...filter, show })} on={filter.show === show} count={counts[show]}>
+      {label}
+    </Chip>
+  );
+  return (
+    <FilterBar label="Filter categories">
+      <form className="contents" action="/mapping">
+        {filter.show !== 'all' && <input type="hidden" name="show" value={filter.show} />}
+        {filter.order !== 'own' && <input type="hidden" name="order" value={filter.order} />}
+        <SearchInput
+          label="Category"
+          name="text"
+          shortcut="/"
+          defaultValue={filter.text}
+          maxLength={100}
+          autoComplete="off"
+          onChange={(event) => onText(event.target.value)}
+        />
+      </form>
+      {chip('all', 'All')}
+      {chip('mapped', 'Mapped')}
+      {chip('unmapped', 'Not mapped')}
+      {(counts.attention > 0 || filter.show === 'attention') && chip('attention', 'Needs attention')}
+      {(counts.suggested > 0 || filter.show === 'suggested') && chip('suggested', 'With suggestion')}
+      <Chip
+        href={mappingAddress({ ...filter, order: filter.order === 'name' ? 'own' : 'name' })}
+        on={filter.order === 'name'}
+      >
+        A–Z
+      </Chip>
+      <Button variant="plain" className="ml-auto max-sm:hidden" onClick={onKeys}>
+        Keys <Kbd>?</Kbd>
+      </Button>
+    </FilterBar>
+  );
+}

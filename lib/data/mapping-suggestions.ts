@@ -1,0 +1,59 @@
+import 'server-only';
+import type { Books, Connection } from '@/lib/domain/books';
+import type { Category } from '@/lib/domain/category';
+import { type Mapping, mappingContent } from '@/lib/domain/mapping';
+import { packageOf } from '@/lib/domain/package';
+import { alike } from '@/lib/domain/suggestions/names';
+import { type Suggestion, suggestTargets } from '@/lib/domain/suggestions/suggest';
+import type { Tx } from './db';
+
+const mostBookings = 5_000;
+const versionsBack = 10;
+
+/** Where the categories that lack an account might go, from the lists, the bookings and the earlier versions. */
+export async function suggestionsIn(
+  tx: Tx,
+  companyId: string,
+  given: { connection: Connection; books: Books; categories: readonly Category[]; mapping: Mapping },
+): Promise<ReadonlyMap<string, Suggestion>> {
+  const { connection, books, categories, mapping } = given;
+  const bookings = await tx.booking.findMany({
+    where: { companyId, connectionId: connection.id },
+    select: { accountRef: true, supplier: true, taxRateRef: true, times: true },
+    orderBy: { times: 'desc' },
+    take: mostBookings,
+  });
+  return suggestTargets({
+    categories,
+    mapping,
+    books,
+    package: packageOf(connection.package),
+    bookings,
+    earlier: await earlierAccounts(tx, companyId),
+    categoryOf: (supplier) => categoryLike(supplier, categories),
+  });
+}
+
+/** The accounts of the last versions, newest first. What is of other books is not in the lists, and so never suggested. */
+async function earlierAccounts(tx: Tx, companyId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const versions = await tx.mappingVersion.findMany({
+    where: { companyId },
+    select: { content: true },
+    orderBy: { number: 'desc' },
+    skip: 1,
+    take: versionsBack,
+  });
+  const accounts = new Map<string, string[]>();
+  for (const { content } of versions)
+    for (const [id, { accountRef }] of Object.entries(mappingContent.parse(content).categories))
+      if (accountRef !== null) accounts.set(id, [...(accounts.get(id) ?? []), accountRef]);
+  return accounts;
+}
+
+/** The category that a supplier's own name speaks of: "Bristol Taxis" is travel. */
+function categoryLike(supplier: string, categories: readonly Category[]): string | null {
+  const scored = categories
+    .map(({ id, name }) => ({ id, confidence: alike(name, supplier)?.confidence ?? 0 }))
+    .sort((one, other) => other.confidence - one.confidence);
+  return scored[0] && scored[0].confidence >= 60 ? scored[0].id : null;
+}
