@@ -7,7 +7,8 @@ import type { BookedBefore } from './history';
 export type TaxSuggestion = { readonly ref: string | null; readonly reason: string; readonly sure: boolean };
 
 /**
- * The account's own rate in the package, else the one its bookings had most often, else the package's ordinary one.
+ * The account's own rate in the package, else the one its bookings had most often, else the one most bookings have, else
+ * none where the package takes lines without, else its ordinary one.
  * Undefined when the package needs a rate and has none for payments.
  */
 export function suggestTaxRate(
@@ -25,6 +26,8 @@ export function suggestTaxRate(
     usable,
   );
   if (booked) return { ref: booked, reason: 'the tax rate its bookings had most often', sure: true };
+  const usual = mostUsed(bookings, usable);
+  if (usual) return { ref: usual, reason: 'the tax rate most of your bookings have', sure: false };
   if (mayHaveNoTax(to)) return { ref: null, reason: 'no tax', sure: false };
   const ordinary = ordinaryRate(books, usable);
   return ordinary === undefined ? undefined : { ref: ordinary, reason: 'the usual tax rate', sure: false };
