@@ -3,6 +3,7 @@ import type { Sandbox } from '../sandbox';
 import { serveBooksControl } from './books-control';
 import { serveCompanyPage } from './company-page';
 import { serveConditions } from './conditions-control';
+import { serveListControl } from './list-control';
 import { serveLogControl } from './log-control';
 import { serveOverview } from './overview';
 import { serveRequestPages } from './request-pages';
@@ -17,6 +18,7 @@ export function serveControl(app: Hono, sandbox: Sandbox): void {
   });
   serveConditions(app, sandbox);
   serveBooksControl(app, sandbox);
+  serveListControl(app, sandbox);
   serveLogControl(app, sandbox);
 
   serveOverview(app, sandbox);

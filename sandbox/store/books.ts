@@ -105,3 +105,35 @@ export function putAllLive<T extends LiveType>(
   });
   store.forget(liveKey(connectionId, type));
 }
+
+/** Changes some of a record's values; answers it, or undefined when there is none. */
+export function changeLive<T extends LiveType>(
+  store: Store,
+  connectionId: string,
+  type: T,
+  id: string,
+  change: {
+    readonly name?: string | undefined;
+    readonly code?: string | undefined;
+    readonly status?: string | undefined;
+  },
+): LiveRecords[T] | undefined {
+  const record = liveRecord(store, connectionId, type, id);
+  if (!record) return undefined;
+  const known = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const changed = { ...record, ...known };
+  putLive(store, connectionId, type, changed);
+  return changed;
+}
+
+/** Takes a record out of its list, as a person deletes it in the package. Whether it was there. */
+export function deleteLive(store: Store, connectionId: string, type: LiveType, id: string): boolean {
+  const deleted = store.run(
+    'DELETE FROM live WHERE connection_id = ? AND data_type = ? AND id = ?',
+    connectionId,
+    type,
+    id,
+  );
+  store.forget(liveKey(connectionId, type));
+  return deleted > 0;
+}
