@@ -1,85 +1,46 @@
 import { z } from 'zod';
 import type { BooksSnapshot } from '@/lib/domain/books';
+import { type BooksList, booksLists } from '@/lib/domain/books-list';
+import { CodatError } from './errors';
+import { everyPage } from './every-page';
 import { call, type Line } from './http';
+import * as shapes from './list-shapes';
 import { ask } from './platform';
 
-/** The lists an expense product reads; Codat fetches each from the package by itself. */
-export const listTypes = [
-  'chartOfAccounts',
-  'bankAccounts',
-  'company',
-  'customers',
-  'suppliers',
-  'taxRates',
-  'trackingCategories',
-] as const;
+/** Codat's data type of each list. An expense product has Codat fetch all of them by itself. */
+const dataTypes: Readonly<Record<BooksList, string>> = {
+  accounts: 'chartOfAccounts',
+  bankAccounts: 'bankAccounts',
+  taxRates: 'taxRates',
+  tracking: 'trackingCategories',
+  suppliers: 'suppliers',
+  customers: 'customers',
+  organisation: 'company',
+};
 
-const pageSize = 500;
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '');
-const isGone = (entry: { status?: string | null; metadata?: { isDeleted?: boolean | null } | null }) =>
-  entry.status === 'Archived' || entry.metadata?.isDeleted === true;
-
-const listed = { status: z.string().nullish(), metadata: z.object({ isDeleted: z.boolean().nullish() }).nullish() };
-const account = z.object({
-  id: z.string(),
-  nominalCode: text,
-  name: text,
-  type: text,
-  currency: text,
-  isBankAccount: z.boolean().nullish(),
-  ...listed,
-});
-const bankAccount = z.object({
-  id: z.string(),
-  nominalCode: text,
-  accountName: text,
-  accountType: text,
-  currency: text,
-  ...listed,
-});
-const supplier = z.object({ id: z.string(), supplierName: text, defaultCurrency: text, ...listed });
-const customer = z.object({ id: z.string(), customerName: text, defaultCurrency: text, ...listed });
-const trackingCategory = z.object({
-  id: z.string(),
-  name: text,
-  parentId: z.string().nullish(),
-  hasChildren: z.boolean().nullish(),
-  ...listed,
-});
-const taxRate = z.object({
-  id: z.string(),
-  name: text,
-  code: text,
-  effectiveTaxRate: z.number().nullish(),
-  totalTaxRate: z.number().nullish(),
-  ...listed,
-});
-const info = z.object({ companyName: text, baseCurrency: text, ledgerLockDate: z.string().nullish() });
-const options = z.object({
-  accounts: z
-    .array(
-      z.object({
-        id: z.string(),
-        validFor: z.array(z.string()).nullish(),
-        validTransactionTypes: z.array(z.string()).nullish(),
-      }),
-    )
-    .nullish(),
-  taxRates: z.array(z.object({ id: z.string(), validTransactionTypes: z.array(z.string()).nullish() })).nullish(),
-});
+export const dataTypeOf = (list: BooksList): string => dataTypes[list];
+export const listOf = (dataType: string): BooksList | undefined =>
+  booksLists.find((list) => dataTypes[list] === dataType);
 
 /** Asks Codat to read every list from the package again. Reads answer from its cache until that has happened. */
 export const requestRefresh = (codatCompanyId: string, line?: Line): Promise<void> =>
   ask((codat) => codat.refreshData.all({ companyId: codatCompanyId }), line);
 
-const status = z.record(
+/** Asks it to read one list again. One that it is reading already needs no asking (409). */
+export async function requestList(codatCompanyId: string, list: BooksList, line?: Line): Promise<void> {
+  try {
+    await call({ method: 'POST', path: `/companies/${codatCompanyId}/data/queue/${dataTypeOf(list)}`, line });
+  } catch (error) {
+    if (!(error instanceof CodatError) || error.failure.kind !== 'in-flight') throw error;
+  }
+}
+
+/** How each of Codat's data types stands. */
+export const dataStatus = z.record(
   z.string(),
   z.object({ currentStatus: z.string().nullish(), lastSuccessfulSync: z.string().nullish() }),
 );
-const failed = [
+const failures = [
   'FetchError',
   'MapError',
   'InternalError',
@@ -90,98 +51,67 @@ const failed = [
   'PermissionsError',
   'PrerequisiteNotMet',
 ];
-const settled = ['Complete', 'NotSupported', 'Cancelled', ...failed];
+/** Settled, and there is nothing to be had: the package keeps no such list. */
+const absences = ['NotSupported', 'Cancelled'];
 
-export type FetchState = 'running' | 'complete' | 'failed';
+export const isOver = (state: string): boolean =>
+  state === 'Complete' || absences.includes(state) || failures.includes(state);
 
-/** How far Codat has come with reading the lists. */
-export async function fetchState(codatCompanyId: string, line?: Line): Promise<FetchState> {
-  const lists = status.parse(await call({ method: 'GET', path: `/companies/${codatCompanyId}/dataStatus`, line }));
-  const states = listTypes.map((type) => lists[type]?.currentStatus ?? 'Initial');
-  if (!states.every((state) => settled.includes(state))) return 'running';
-  return states.some((state) => failed.includes(state)) ? 'failed' : 'complete';
-}
+export type FetchState = {
+  readonly ready: readonly BooksList[];
+  readonly running: readonly BooksList[];
+  /** Those Codat could not read. */
+  readonly failed: readonly BooksList[];
+};
 
-/** Reads every list as Codat holds it. What the package takes for which transaction is in its mapping options. */
-export async function readBooks(codatCompanyId: string, connectionId: string, line?: Line): Promise<BooksSnapshot> {
-  const company = `/companies/${codatCompanyId}`;
-  const get = (path: string) => call({ method: 'GET', path, line });
-  const organisation = info.parse(await get(`${company}/data/info`));
-  const allowed = options.parse(await get(`${company}/sync/expenses/mappingOptions`));
-  const accounts = await everyPage(`${company}/data/accounts`, account, get);
-  const bankAccounts = await everyPage(`${company}/connections/${connectionId}/data/bankAccounts`, bankAccount, get);
-  const taxRates = await everyPage(`${company}/data/taxRates`, taxRate, get);
-  const tracking = await everyPage(`${company}/data/trackingCategories`, trackingCategory, get);
-  const suppliers = await everyPage(`${company}/data/suppliers`, supplier, get);
-  const customers = await everyPage(`${company}/data/customers`, customer, get);
-  const accountRules = new Map(
-    (allowed.accounts ?? []).map((entry) => [
-      entry.id,
-      entry.validFor ?? (entry.validTransactionTypes ?? []).map((type) => `expense-transactions.${type}`),
-    ]),
-  );
-  const rateRules = new Map((allowed.taxRates ?? []).map((entry) => [entry.id, entry.validTransactionTypes ?? []]));
+/** How far Codat has come with reading these lists; one that the package does not keep is in none of the three. */
+export async function fetchState(
+  codatCompanyId: string,
+  lists: readonly BooksList[],
+  line?: Line,
+): Promise<FetchState> {
+  const read = dataStatus.parse(await call({ method: 'GET', path: `/companies/${codatCompanyId}/dataStatus`, line }));
+  const stateOf = (list: BooksList) => read[dataTypeOf(list)]?.currentStatus ?? 'Initial';
   return {
-    organisation: {
-      name: organisation.companyName,
-      baseCurrency: organisation.baseCurrency,
-      lockDate: organisation.ledgerLockDate?.slice(0, 10) ?? null,
-    },
-    accounts: accounts.map((entry) => ({
-      ref: entry.id,
-      code: entry.nominalCode,
-      name: entry.name,
-      type: entry.type,
-      currency: entry.currency,
-      isBankAccount: entry.isBankAccount ?? false,
-      validFor: accountRules.get(entry.id) ?? [],
-      archived: isGone(entry),
-    })),
-    bankAccounts: bankAccounts.map((entry) => ({
-      ref: entry.id,
-      code: entry.nominalCode,
-      name: entry.accountName,
-      kind: entry.accountType,
-      currency: entry.currency,
-      archived: isGone(entry),
-    })),
-    taxRates: taxRates.map((entry) => ({
-      ref: entry.id,
-      name: entry.name,
-      code: entry.code,
-      rate: Math.round((entry.effectiveTaxRate ?? entry.totalTaxRate ?? 0) * 10_000),
-      validFor: rateRules.get(entry.id) ?? [],
-      archived: isGone(entry),
-    })),
-    tracking: tracking.map((entry) => ({
-      ref: entry.id,
-      name: entry.name,
-      parentRef: entry.parentId ?? null,
-      hasChildren: entry.hasChildren ?? false,
-      archived: isGone(entry),
-    })),
-    suppliers: suppliers.map((entry) => ({
-      ref: entry.id,
-      name: entry.supplierName,
-      currency: entry.defaultCurrency,
-      archived: isGone(entry),
-    })),
-    customers: customers.map((entry) => ({
-      ref: entry.id,
-      name: entry.customerName,
-      currency: entry.defaultCurrency,
-      archived: isGone(entry),
-    })),
+    ready: lists.filter((list) => stateOf(list) === 'Complete'),
+    running: lists.filter((list) => !isOver(stateOf(list))),
+    failed: lists.filter((list) => failures.includes(stateOf(list))),
   };
 }
 
-/** Every page of a list. `totalResults` says how many there are (Codat, paging). */
-async function everyPage<T>(path: string, entry: z.ZodType<T>, get: (path: string) => Promise<unknown>): Promise<T[]> {
-  const page = z.object({ results: z.array(entry).nullish(), totalResults: z.number() });
-  const all: T[] = [];
-  for (let number = 1; ; number += 1) {
-    const { results, totalResults } = page.parse(await get(`${path}?page=${number}&pageSize=${pageSize}`));
-    all.push(...(results ?? []));
-    if (all.length >= totalResults || !results?.length) return all;
-  }
+/**
+ * Reads these lists as Codat holds them; the others are null. What the package takes for which transaction is in its
+ * mapping options.
+ */
+export async function readBooks(
+  { codatCompanyId, connectionId }: { codatCompanyId: string; connectionId: string },
+  lists: readonly BooksList[],
+  line?: Line,
+): Promise<BooksSnapshot> {
+  const company = `/companies/${codatCompanyId}`;
+  const get = (path: string) => call({ method: 'GET', path, line });
+  const among = async <T>(list: BooksList, read: () => Promise<T>): Promise<T | null> =>
+    lists.includes(list) ? await read() : null;
+  const pages = <T extends { readonly id: string }>(name: string, entry: z.ZodType<T>) =>
+    everyPage(`${company}/data/${name}`, entry, get);
+  const needsOptions = lists.includes('accounts') || lists.includes('taxRates');
+  const options = needsOptions
+    ? shapes.options.parse(await get(`${company}/sync/expenses/mappingOptions`))
+    : { accounts: null, taxRates: null };
+  const banks = `${company}/connections/${connectionId}/data/bankAccounts`;
+  return {
+    organisation: await among('organisation', async () =>
+      shapes.toOrganisation(shapes.info.parse(await get(`${company}/data/info`))),
+    ),
+    accounts: await among('accounts', async () => shapes.toAccounts(await pages('accounts', shapes.account), options)),
+    bankAccounts: await among('bankAccounts', async () =>
+      shapes.toBankAccounts(await everyPage(banks, shapes.bankAccount, get)),
+    ),
+    taxRates: await among('taxRates', async () => shapes.toTaxRates(await pages('taxRates', shapes.taxRate), options)),
+    tracking: await among('tracking', async () =>
+      shapes.toTracking(await pages('trackingCategories', shapes.trackingCategory)),
+    ),
+    suppliers: await among('suppliers', async () => shapes.toSuppliers(await pages('suppliers', shapes.supplier))),
+    customers: await among('customers', async () => shapes.toCustomers(await pages('customers', shapes.customer))),
+  };
 }

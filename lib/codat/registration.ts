@@ -12,22 +12,32 @@ const events = [
   'read.completed',
   'expenses.sync.successful',
   'expenses.sync.unsuccessful',
+  'chartOfAccounts.write.successful',
+  'chartOfAccounts.write.unsuccessful',
+  'bankAccounts.write.successful',
+  'bankAccounts.write.unsuccessful',
+  'suppliers.write.successful',
+  'suppliers.write.unsuccessful',
 ] as const;
 
-const consumers = z.union([
-  z.array(z.looseObject({ id: z.string(), url: z.string() })),
-  z.looseObject({ results: z.array(z.looseObject({ id: z.string(), url: z.string() })) }),
-]);
+const consumer = z.looseObject({
+  id: z.string(),
+  url: z.string(),
+  eventTypes: z.array(z.string()).nullish(),
+});
+const consumers = z.union([z.array(consumer), z.looseObject({ results: z.array(consumer) })]);
 const profile = z.looseObject({ name: z.string().nullish(), redirectUrl: z.string().nullish() });
 
-/** Registers our webhook at this address, once, and takes away those of ours at older addresses. */
+/** Registers our webhook at this address, once, and takes away those of ours at older addresses or for fewer events. */
 export async function registerWebhook(url: string): Promise<void> {
   const read = consumers.parse(await call({ method: 'GET', path: '/webhooks' }));
   const list = Array.isArray(read) ? read : read.results;
-  const ours = list.filter((consumer) => new URL(consumer.url).pathname === new URL(url).pathname);
-  for (const stale of ours.filter((consumer) => consumer.url !== url))
+  const ours = list.filter((known) => new URL(known.url).pathname === new URL(url).pathname);
+  const isRight = (known: z.output<typeof consumer>) =>
+    known.url === url && events.every((event) => known.eventTypes?.includes(event));
+  for (const stale of ours.filter((known) => !isRight(known)))
     await ask((codat) => codat.webhooks.deleteConsumer({ webhookId: stale.id }));
-  if (ours.some((consumer) => consumer.url === url)) return;
+  if (ours.some(isRight)) return;
   await call({ method: 'POST', path: '/webhooks', body: JSON.stringify({ url, eventTypes: events, disabled: false }) });
 }
 

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { booksLists } from '@/lib/domain/books-list';
 import { newsOf, readMessage } from './webhook';
 
 // The key, id, time and body are those of Codat's own example (Standard Webhooks); the signature is the published one.
@@ -97,9 +98,13 @@ describe('what a message is a hint of', () => {
     ['expenses.sync.successful', {}, { about: 'nothing' }],
     ['connection.disconnected', connection, { about: 'connection', connectionId: company }],
     ['connection.connected', { payload: {} }, { about: 'nothing' }],
-    ['read.completed.initial', {}, { about: 'lists' }],
-    ['read.completed', {}, { about: 'lists' }],
-    ['read.completed', { payload: { dataTypes: [{ dataType: 'suppliers' }] } }, { about: 'lists' }],
+    ['read.completed.initial', {}, { about: 'lists', lists: booksLists }],
+    ['read.completed', {}, { about: 'lists', lists: booksLists }],
+    [
+      'read.completed',
+      { payload: { dataTypes: [{ dataType: 'suppliers' }] } },
+      { about: 'lists', lists: ['suppliers'] },
+    ],
     ['read.completed', { payload: { dataTypes: [{ dataType: 'directCosts' }] } }, { about: 'nothing' }],
     ['company.created', {}, { about: 'nothing' }],
   ])('%s: %#', (eventType, message, news) => {

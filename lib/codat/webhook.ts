@@ -1,7 +1,8 @@
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
+import { type BooksList, booksLists } from '@/lib/domain/books-list';
 import { env } from '@/lib/env';
-import { listTypes } from './books';
+import { listOf } from './books';
 
 /** A message from Codat that was proved to be from Codat. */
 export type Message = {
@@ -37,7 +38,9 @@ export function readMessage(raw: string, headers: Headers): Message | null {
 export type News =
   | { readonly about: 'sync'; readonly codatSyncId: string }
   | { readonly about: 'connection'; readonly connectionId: string }
-  | { readonly about: 'lists' }
+  | { readonly about: 'lists'; readonly lists: readonly BooksList[] }
+  /** Something that was to be created in the books was, or was not. */
+  | { readonly about: 'creation'; readonly pushKey: string }
   | { readonly about: 'nothing' };
 
 const syncPayload = z.looseObject({ payload: z.looseObject({ syncId: z.uuid() }) });
@@ -53,15 +56,29 @@ export function newsOf(eventType: string, body: unknown): News {
     const read = connectionPayload.safeParse(body);
     return read.success ? { about: 'connection', connectionId: read.data.payload.connection.id } : { about: 'nothing' };
   }
-  return eventType.startsWith('read.completed') && isAboutLists(body) ? { about: 'lists' } : { about: 'nothing' };
+  if (eventType.startsWith('read.completed')) {
+    const lists = listsRead(body);
+    return lists.length > 0 ? { about: 'lists', lists } : { about: 'nothing' };
+  }
+  if (/\.write\.(un)?successful$/.test(eventType)) {
+    const read = writePayload.safeParse(body);
+    return read.success ? { about: 'creation', pushKey: read.data.payload.id } : { about: 'nothing' };
+  }
+  return { about: 'nothing' };
 }
 
+const writePayload = z.looseObject({ payload: z.looseObject({ id: z.uuid() }) });
 const readPayload = z.looseObject({
   payload: z.looseObject({ dataTypes: z.array(z.looseObject({ dataType: z.string() })).nullish() }),
 });
 
-/** What was read may be records, as when a receipt is looked for: the lists are as they were then. */
-function isAboutLists(body: unknown): boolean {
+/**
+ * What was read may be records, as when a receipt is looked for: the lists are as they were then. A message that names
+ * nothing may be about any of them.
+ */
+function listsRead(body: unknown): readonly BooksList[] {
   const types = readPayload.safeParse(body).data?.payload.dataTypes ?? [];
-  return types.length === 0 || types.some(({ dataType }) => listTypes.some((type) => type === dataType));
+  return types.length === 0
+    ? booksLists
+    : types.map(({ dataType }) => listOf(dataType)).filter((list) => list !== undefined);
 }

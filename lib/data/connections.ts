@@ -1,12 +1,14 @@
 import 'server-only';
 import type { Connection } from '@/lib/domain/books';
+import type { BooksList } from '@/lib/domain/books-list';
 import { isPackageKey, type PackageKey } from '@/lib/domain/package';
 import { record } from './audit';
 import { inScope, type Scope, type Tx } from './db';
 import type { Connection as Row } from './generated/client';
 import { newId } from './id';
 import { resumeLane } from './lanes';
-import { announce, enqueue } from './queue';
+import { planNight } from './plan-readings';
+import { announce, announceLists, enqueue } from './queue';
 import { withdrawQueued } from './syncs';
 
 type CompanyScope = Scope & { companyId: string };
@@ -100,6 +102,24 @@ export const requestLists = (scope: CompanyScope, connectionId: string): Promise
     await announce(tx, scope.companyId);
   });
 
+/** Has only these lists read from Codat: it has read them already. */
+export const requestSomeLists = (
+  scope: CompanyScope,
+  connectionId: string,
+  lists: readonly BooksList[],
+): Promise<void> =>
+  inScope(scope, (tx) =>
+    enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId, lists } }),
+  );
+
+/** Tells the pages how many of the lists Codat has read. */
+export const tellProgress = (scope: CompanyScope, connectionId: string, read: number): Promise<void> =>
+  inScope(scope, (tx) => announceLists(tx, scope.companyId, connectionId, read));
+
+/** Has them read in the coming night. */
+export const planReading = (scope: CompanyScope, connectionId: string): Promise<void> =>
+  inScope(scope, (tx) => planNight(tx, scope.companyId, connectionId));
+
 /** Keeps, in words, why the lists could not be read. */
 export const keepListsError = (scope: CompanyScope, connectionId: string, listsError: string): Promise<void> =>
   inScope(scope, async (tx) => {
@@ -107,5 +127,6 @@ export const keepListsError = (scope: CompanyScope, connectionId: string, listsE
       where: { id: connectionId, companyId: scope.companyId },
       data: { listsError, listsRequestedAt: null },
     });
+    await planNight(tx, scope.companyId, connectionId);
     await announce(tx, scope.companyId);
   });

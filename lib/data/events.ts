@@ -10,6 +10,14 @@ const listeners = new Map<string, Set<Listener>>();
 const changes = new Map<string, Date>();
 let listening = false;
 
+// Pages and the stream of events are bundled apart; they share this one.
+const shared = globalThis as { outlayListsRead?: Map<string, number> };
+shared.outlayListsRead ??= new Map<string, number>();
+const listsRead = shared.outlayListsRead;
+
+/** How many of its lists Codat has read while they are being read, as far as this process has heard. */
+export const listsReadOf = (connectionId: string): number | null => listsRead.get(connectionId) ?? null;
+
 /** Calls the listener whenever something of the company changed (Postgres NOTIFY). Answers how to stop. */
 export function onChange(companyId: string, listener: Listener): () => void {
   const ofCompany = listeners.get(companyId) ?? new Set();
@@ -40,7 +48,12 @@ async function listen(): Promise<void> {
     log().warn({ err: error }, 'the database stopped telling of changes; listening again');
     setTimeout(listen, 1000).unref();
   };
-  client.on('notification', ({ payload = '' }) => {
+  client.on('notification', ({ channel, payload = '' }) => {
+    if (channel === 'outlay_lists') {
+      const [connectionId = '', read] = payload.split(' ');
+      listsRead.set(connectionId, Number(read));
+      return;
+    }
     changes.set(payload, new Date());
     tell(listeners.get(payload));
   });
@@ -48,6 +61,7 @@ async function listen(): Promise<void> {
   client.on('end', comeBack);
   try {
     await client.connect();
+    await client.query('listen outlay_lists');
     await client.query('listen outlay');
     for (const ofCompany of listeners.values()) tell(ofCompany);
   } catch (error) {

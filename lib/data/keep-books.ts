@@ -1,101 +1,95 @@
 import 'server-only';
 import type { BooksSnapshot } from '@/lib/domain/books';
+import { changesIn } from '@/lib/domain/books-changes';
+import { type EntryList, entryLists } from '@/lib/domain/books-list';
 import { inScope, type Scope, type Tx } from './db';
 import { newId } from './id';
+import { dateGone, keepList, keptList } from './keep-list';
+import { settleReadEntries } from './new-entries';
+import { planNight, planPastBookings } from './plan-readings';
 import { announce } from './queue';
+
+/** How the lists came to be read. */
+export type Reading = {
+  readonly begunAt: Date;
+  /** Whether all of them were asked for; else only those of the snapshot. */
+  readonly whole: boolean;
+  /** What there is to say of lists that should have been read and were not. */
+  readonly error: string | null;
+};
 
 /**
  * Keeps what was read from the books: new entries added, changed ones changed, archived and vanished ones dated and
- * kept. All of it or nothing. One statement per list, as a company may have thousands of suppliers.
+ * kept, and what was noticed said. A list that was not read stays as it was. All of it or nothing.
  */
 export const keepBooks = (
   scope: Scope & { companyId: string },
   connectionId: string,
   snapshot: BooksSnapshot,
+  reading: Reading = { begunAt: new Date(), whole: true, error: null },
 ): Promise<void> =>
   inScope(scope, async (tx) => {
-    const rows = <E extends object>(entries: readonly E[]) =>
-      JSON.stringify(
-        entries.map((entry) => ({ ...entry, id: newId(), company: scope.companyId, connection: connectionId })),
-      );
-    await keepAccounts(tx, rows(snapshot.accounts));
-    await keepBankAccounts(tx, rows(snapshot.bankAccounts));
-    await keepTaxRates(tx, rows(snapshot.taxRates));
-    await keepTracking(tx, rows(snapshot.tracking));
-    await keepSuppliers(tx, rows(snapshot.suppliers));
-    await keepCustomers(tx, rows(snapshot.customers));
-    await dateVanished(tx, connectionId, snapshot);
-    const { name, baseCurrency, lockDate } = snapshot.organisation;
+    // One after another: two readings at once would each see what the other had not kept yet.
+    const [connection] = await tx.$queryRaw<{ read: Date | null }[]>`
+      select lists_read_at as read from connections
+      where id = ${connectionId}::uuid and company_id = ${scope.companyId}::uuid for update`;
+    if (!connection) return;
+    // Somebody read later and was quicker.
+    const isOld = connection.read !== null && connection.read > reading.begunAt;
+    if (!isOld) {
+      for (const list of entryLists) await keepOne(tx, { ...scope, connectionId }, list, snapshot, reading.begunAt);
+      await settleReadEntries(tx, scope, connectionId);
+    }
     await tx.connection.updateMany({
       where: { id: connectionId, companyId: scope.companyId },
       data: {
-        organisation: name,
-        baseCurrency,
-        lockDate,
-        listsReadAt: new Date(),
-        listsRequestedAt: null,
-        listsError: null,
+        ...(!isOld && organisationOf(snapshot)),
+        ...(reading.whole && { listsRequestedAt: null, listsError: reading.error }),
+        // Without its accounts nothing of a first reading is of use.
+        ...(reading.whole && !isOld && (connection.read || snapshot.accounts) && { listsReadAt: reading.begunAt }),
       },
     });
+    await planNight(tx, scope.companyId, connectionId);
+    if (reading.whole) await planPastBookings(tx, scope.companyId, connectionId);
     await announce(tx, scope.companyId);
   });
 
-const keepAccounts = (tx: Tx, rows: string) => tx.$executeRaw`
-  insert into accounts as kept (id, company_id, connection_id, ref, code, name, type, currency, is_bank_account, valid_for, archived_at)
-  select id, company, connection, ref, code, name, type, currency, "isBankAccount", "validFor", case when archived then now() end
-  from jsonb_to_recordset(${rows}::jsonb) as entry(id uuid, company uuid, connection uuid, ref text, code text, name text,
-    type text, currency text, "isBankAccount" boolean, "validFor" text[], archived boolean)
-  on conflict (connection_id, ref) do update set code = excluded.code, name = excluded.name, type = excluded.type,
-    currency = excluded.currency, is_bank_account = excluded.is_bank_account, valid_for = excluded.valid_for,
-    archived_at = case when excluded.archived_at is not null then coalesce(kept.archived_at, excluded.archived_at) end, removed_at = null`;
+const organisationOf = ({ organisation }: BooksSnapshot) =>
+  organisation && {
+    organisation: organisation.name,
+    baseCurrency: organisation.baseCurrency,
+    lockDate: organisation.lockDate,
+  };
 
-const keepBankAccounts = (tx: Tx, rows: string) => tx.$executeRaw`
-  insert into bank_accounts as kept (id, company_id, connection_id, ref, code, name, kind, currency, archived_at)
-  select id, company, connection, ref, code, name, kind, currency, case when archived then now() end
-  from jsonb_to_recordset(${rows}::jsonb) as entry(id uuid, company uuid, connection uuid, ref text, code text, name text,
-    kind text, currency text, archived boolean)
-  on conflict (connection_id, ref) do update set code = excluded.code, name = excluded.name, kind = excluded.kind, currency = excluded.currency,
-    archived_at = case when excluded.archived_at is not null then coalesce(kept.archived_at, excluded.archived_at) end, removed_at = null`;
+type Place = { readonly companyId: string; readonly connectionId: string };
 
-const keepTaxRates = (tx: Tx, rows: string) => tx.$executeRaw`
-  insert into tax_rates as kept (id, company_id, connection_id, ref, code, name, rate, valid_for, removed_at)
-  select id, company, connection, ref, code, name, rate, "validFor", case when archived then now() end
-  from jsonb_to_recordset(${rows}::jsonb) as entry(id uuid, company uuid, connection uuid, ref text, code text, name text,
-    rate int, "validFor" text[], archived boolean)
-  on conflict (connection_id, ref) do update set code = excluded.code, name = excluded.name, rate = excluded.rate, valid_for = excluded.valid_for,
-    removed_at = case when excluded.removed_at is not null then coalesce(kept.removed_at, excluded.removed_at) end`;
-
-const keepTracking = (tx: Tx, rows: string) => tx.$executeRaw`
-  insert into tracking_categories as kept (id, company_id, connection_id, ref, name, parent_ref, has_children, removed_at)
-  select id, company, connection, ref, name, "parentRef", "hasChildren", case when archived then now() end
-  from jsonb_to_recordset(${rows}::jsonb) as entry(id uuid, company uuid, connection uuid, ref text, name text,
-    "parentRef" text, "hasChildren" boolean, archived boolean)
-  on conflict (connection_id, ref) do update set name = excluded.name, parent_ref = excluded.parent_ref, has_children = excluded.has_children,
-    removed_at = case when excluded.removed_at is not null then coalesce(kept.removed_at, excluded.removed_at) end`;
-
-const keepSuppliers = (tx: Tx, rows: string) => tx.$executeRaw`
-  insert into suppliers as kept (id, company_id, connection_id, ref, name, currency, archived_at)
-  select id, company, connection, ref, name, currency, case when archived then now() end
-  from jsonb_to_recordset(${rows}::jsonb) as entry(id uuid, company uuid, connection uuid, ref text, name text, currency text, archived boolean)
-  on conflict (connection_id, ref) do update set name = excluded.name, currency = excluded.currency,
-    archived_at = case when excluded.archived_at is not null then coalesce(kept.archived_at, excluded.archived_at) end, removed_at = null`;
-
-const keepCustomers = (tx: Tx, rows: string) => tx.$executeRaw`
-  insert into customers as kept (id, company_id, connection_id, ref, name, currency, archived_at)
-  select id, company, connection, ref, name, currency, case when archived then now() end
-  from jsonb_to_recordset(${rows}::jsonb) as entry(id uuid, company uuid, connection uuid, ref text, name text, currency text, archived boolean)
-  on conflict (connection_id, ref) do update set name = excluded.name, currency = excluded.currency,
-    archived_at = case when excluded.archived_at is not null then coalesce(kept.archived_at, excluded.archived_at) end, removed_at = null`;
-
-async function dateVanished(tx: Tx, connectionId: string, snapshot: BooksSnapshot): Promise<void> {
-  const vanished = (entries: readonly { ref: string }[]) => ({
-    where: { connectionId, removedAt: null, ref: { notIn: entries.map((entry) => entry.ref) } },
-    data: { removedAt: new Date() },
-  });
-  await tx.account.updateMany(vanished(snapshot.accounts));
-  await tx.bankAccount.updateMany(vanished(snapshot.bankAccounts));
-  await tx.taxRate.updateMany(vanished(snapshot.taxRates));
-  await tx.trackingCategory.updateMany(vanished(snapshot.tracking));
-  await tx.supplier.updateMany(vanished(snapshot.suppliers));
-  await tx.customer.updateMany(vanished(snapshot.customers));
+async function keepOne(
+  tx: Tx,
+  { companyId, connectionId }: Place,
+  list: EntryList,
+  snapshot: BooksSnapshot,
+  begunAt: Date,
+): Promise<void> {
+  const read = snapshot[list];
+  if (read === null) return;
+  const refs = new Set(read.map((entry) => entry.ref));
+  // What came in by another reading since this one began cannot be in it, and is not gone.
+  const before = (await keptList(tx, list, connectionId)).filter(
+    (entry) => refs.has(entry.ref) || madeAt(entry.id) < begunAt.getTime(),
+  );
+  const changes = changesIn(list, before, read);
+  await keepList(
+    tx,
+    list,
+    JSON.stringify(read.map((entry) => ({ ...entry, id: newId(), company: companyId, connection: connectionId }))),
+  );
+  const gone = changes.filter((change) => change.kind === 'removed').map((change) => change.ref);
+  if (gone.length > 0) await dateGone(tx, list, connectionId, gone);
+  if (changes.length > 0)
+    await tx.booksChange.createMany({
+      data: changes.map((change) => ({ ...change, id: newId(), companyId, connectionId, noticedAt: begunAt })),
+    });
 }
+
+/** The first 48 bits of a UUIDv7 are its instant (RFC 9562). */
+const madeAt = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);

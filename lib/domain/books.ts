@@ -76,15 +76,22 @@ export function indexOf(books: Books): BooksIndex {
 const byRef = <E extends Entry>(entries: readonly E[]): Map<string, E> =>
   new Map(entries.map((entry) => [entry.ref, entry]));
 
-/** What a refresh read from the package; archived entries are marked, missing ones are simply absent. */
+/**
+ * What a refresh read from the package; archived entries are marked, missing ones are simply absent. A list that was
+ * not read is null: it stays as it was.
+ */
 export type BooksSnapshot = {
-  readonly organisation: { readonly name: string; readonly baseCurrency: string; readonly lockDate: string | null };
-  readonly accounts: readonly Snapshot<Account>[];
-  readonly bankAccounts: readonly Snapshot<BankAccount>[];
-  readonly taxRates: readonly Snapshot<TaxRate>[];
-  readonly tracking: readonly Snapshot<TrackingCategory>[];
-  readonly suppliers: readonly Snapshot<Contact>[];
-  readonly customers: readonly Snapshot<Contact>[];
+  readonly organisation: {
+    readonly name: string;
+    readonly baseCurrency: string;
+    readonly lockDate: string | null;
+  } | null;
+  readonly accounts: readonly Snapshot<Account>[] | null;
+  readonly bankAccounts: readonly Snapshot<BankAccount>[] | null;
+  readonly taxRates: readonly Snapshot<TaxRate>[] | null;
+  readonly tracking: readonly Snapshot<TrackingCategory>[] | null;
+  readonly suppliers: readonly Snapshot<Contact>[] | null;
+  readonly customers: readonly Snapshot<Contact>[] | null;
 };
 export type Snapshot<E extends Entry> = Omit<E, 'archivedAt' | 'removedAt' | 'previousName' | 'renamedAt'> & {
   readonly archived: boolean;

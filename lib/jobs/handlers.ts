@@ -1,6 +1,8 @@
 import type { Job, JobData, JobName } from '@/lib/data/queue';
+import { createEntry } from '@/lib/workflows/create-entry';
+import { readBookings } from '@/lib/workflows/read-bookings';
 import { receiveWebhook } from '@/lib/workflows/receive-webhook';
-import { refreshBooks } from '@/lib/workflows/refresh-books';
+import { readNightly, refreshBooks } from '@/lib/workflows/refresh-books';
 import { syncReady } from '@/lib/workflows/sync-ready';
 
 export type Handlers = { readonly [N in JobName]: (data: JobData<N>) => Promise<void> };
@@ -8,6 +10,9 @@ export type Handlers = { readonly [N in JobName]: (data: JobData<N>) => Promise<
 /** Which workflow each job wakes; `lane` does what is due for a company, or begins to. */
 export const handlersWith = (lane: (companyId: string) => Promise<void>): Handlers => ({
   'refresh-books': refreshBooks,
+  'read-nightly': readNightly,
+  'read-bookings': readBookings,
+  'create-entry': createEntry,
   'run-lane': ({ companyId }) => lane(companyId),
   'sync-ready': syncReady,
   'receive-webhook': receiveWebhook,

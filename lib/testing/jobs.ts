@@ -48,6 +48,12 @@ function perform(job: Job): Promise<void> {
   switch (job.name) {
     case 'refresh-books':
       return handlers['refresh-books'](job.data);
+    case 'read-nightly':
+      return handlers['read-nightly'](job.data);
+    case 'read-bookings':
+      return handlers['read-bookings'](job.data);
+    case 'create-entry':
+      return handlers['create-entry'](job.data);
     case 'run-lane':
       return handlers['run-lane'](job.data);
     case 'sync-ready':

@@ -1,7 +1,9 @@
 import { newsOf } from '@/lib/codat/webhook';
-import { currentConnection, requestLists } from '@/lib/data/connections';
+import { currentConnection } from '@/lib/data/connections';
+import { newEntryOfPush } from '@/lib/data/new-entries';
 import { hintSync } from '@/lib/data/syncs';
 import { findMessage, markProcessed } from '@/lib/data/webhooks';
+import { createEntry } from './create-entry';
 import { checkConnection } from './link-company';
 import { NotYet } from './not-yet';
 import { refreshBooks } from './refresh-books';
@@ -31,8 +33,13 @@ export async function receiveWebhook({
     case 'lists': {
       const connection = await currentConnection(scope);
       if (connection?.status !== 'linked') break;
-      if (connection.listsRequestedAt) await refreshBooks({ companyId, connectionId: connection.id });
-      else await requestLists(scope, connection.id);
+      // All of them when somebody asked for that, else those that Codat read by itself.
+      await refreshBooks({ companyId, connectionId: connection.id, lists: news.lists });
+      break;
+    }
+    case 'creation': {
+      const entry = await newEntryOfPush(scope, news.pushKey);
+      if (entry) await createEntry({ companyId, entryId: entry.id });
       break;
     }
     case 'nothing':

@@ -1,13 +1,28 @@
-import { fetchState, readBooks, requestRefresh } from '@/lib/codat/books';
+import { type FetchState, fetchState, readBooks, requestRefresh } from '@/lib/codat/books';
 import { CodatError } from '@/lib/codat/errors';
+import type { Line } from '@/lib/codat/http';
 import { companySettings } from '@/lib/data/companies';
-import { currentConnection, keepListsError, requestLists } from '@/lib/data/connections';
+import {
+  currentConnection,
+  keepListsError,
+  type LinkedConnection,
+  planReading,
+  requestLists,
+  tellProgress,
+} from '@/lib/data/connections';
 import { keepBooks } from '@/lib/data/keep-books';
+import type { JobData } from '@/lib/data/queue';
+import { booksLists, listWords } from '@/lib/domain/books-list';
 import { packageOf } from '@/lib/domain/package';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Viewer } from '@/lib/domain/viewer';
 import { lineOf } from './line';
 import { NotYet } from './not-yet';
+
+/** After so long, what Codat has not read by then is left for the next time, and said. */
+const patienceMs = 20 * 60_000;
+/** Lists read so lately need no reading by night. */
+const freshMs = 6 * 3_600_000;
 
 /** A person asks for the lists to be read from the package anew. */
 export async function requestFreshLists(viewer: Viewer): Promise<void> {
@@ -24,30 +39,67 @@ export async function requestFreshLists(viewer: Viewer): Promise<void> {
   await requestLists(viewer, connection.id);
 }
 
-/** Reads every list of a linked connection once Codat has it. Throws NotYet while it has not. */
-export async function refreshBooks({
-  companyId,
-  connectionId,
-}: {
-  companyId: string;
-  connectionId: string;
-}): Promise<void> {
+/** By night: unless they were read a few hours ago, or are being read. The reading plans the next night. */
+export async function readNightly({ companyId, connectionId }: JobData<'read-nightly'>): Promise<void> {
+  const found = await linked(companyId, connectionId);
+  if (!found) return;
+  const { connection, codatCompanyId, line, scope } = found;
+  const within = (at: Date | null, ms: number) => at !== null && at.getTime() > Date.now() - ms;
+  if (within(connection.listsReadAt, freshMs) || within(connection.listsRequestedAt, 2 * patienceMs))
+    return planReading(scope, connectionId);
+  await requestRefresh(codatCompanyId, line);
+  await requestLists(scope, connectionId);
+}
+
+/**
+ * Reads the lists of a linked connection once Codat has them: all of them when that was asked for, else only `lists`.
+ * Throws NotYet while it has not. One that Codat could not read stays as it was, and that is said.
+ */
+export async function refreshBooks({ companyId, connectionId, lists }: JobData<'refresh-books'>): Promise<void> {
+  const found = await linked(companyId, connectionId);
+  if (!found) return;
+  const { connection, codatCompanyId, line, scope } = found;
+  const { listsRequestedAt } = connection;
+  // Read already since it was asked for: the webhook was quicker than the job.
+  if (!lists && listsRequestedAt === null) return;
+  const whole = listsRequestedAt !== null;
+  const wanted = whole ? booksLists : (lists ?? []);
+  const begunAt = new Date();
+  const state = await fetchState(codatCompanyId, wanted, line);
+  if (state.running.length > 0 && !(whole && begunAt.getTime() - listsRequestedAt.getTime() > patienceMs)) {
+    if (whole) await tellProgress(scope, connectionId, booksLists.length - state.running.length);
+    throw new NotYet('Codat is still reading the lists');
+  }
+  const error = whole ? saidOf(state, connection) : null;
+  if (state.ready.length === 0) {
+    if (error) await keepListsError(scope, connectionId, error);
+    return;
+  }
+  const place = { codatCompanyId, connectionId: connection.codatConnectionId };
+  await keepBooks(scope, connectionId, await readBooks(place, state.ready, line), { begunAt, whole, error });
+}
+
+type Found = {
+  readonly scope: { readonly companyId: string; readonly role: string };
+  readonly connection: LinkedConnection;
+  readonly codatCompanyId: string;
+  readonly line: Line;
+};
+
+async function linked(companyId: string, connectionId: string): Promise<Found | null> {
   const scope = { companyId, role: 'worker' };
   const connection = await currentConnection(scope);
   const { codatCompanyId } = await companySettings(scope);
-  if (!connection || !codatCompanyId || connection.id !== connectionId || connection.status !== 'linked') return;
-  // Read already since it was asked for: the webhook was quicker than the job.
-  if (connection.listsRequestedAt === null) return;
-  const line = lineOf(companyId);
-  const state = await fetchState(codatCompanyId, line);
-  if (state === 'running') throw new NotYet('Codat is still reading the lists');
-  if (state === 'failed') {
-    await keepListsError(
-      scope,
-      connectionId,
-      `${packageOf(connection.package).name} did not hand over all of its lists. Try again; if it goes on, reconnect.`,
-    );
-    return;
-  }
-  await keepBooks(scope, connectionId, await readBooks(codatCompanyId, connection.codatConnectionId, line));
+  if (!connection || !codatCompanyId || connection.id !== connectionId || connection.status !== 'linked') return null;
+  return { scope, connection, codatCompanyId, line: lineOf(companyId) };
+}
+
+/** Which lists did not come, in words. */
+function saidOf({ failed, running }: FetchState, connection: LinkedConnection): string | null {
+  const missing = booksLists.filter((list) => failed.includes(list) || running.includes(list));
+  if (missing.length === 0) return null;
+  const { name } = packageOf(connection.package);
+  const which = missing.length === booksLists.length ? 'its lists' : `its ${listWords(missing)}`;
+  const before = connection.listsReadAt ? ' They stay as they were read before.' : '';
+  return `${name} did not hand over ${which}.${before} Try again; if it goes on, reconnect.`;
 }

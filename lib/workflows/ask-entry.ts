@@ -1,0 +1,66 @@
+import { CodatError } from '@/lib/codat/errors';
+import { entryForm } from '@/lib/codat/new-entries';
+import { companySettings } from '@/lib/data/companies';
+import { currentConnection, type LinkedConnection } from '@/lib/data/connections';
+import { addNewEntry, namesake } from '@/lib/data/new-entries';
+import {
+  type EntryForm,
+  entryContent,
+  entryInput,
+  type NewEntryKind,
+  newEntryWord,
+  takesNone,
+} from '@/lib/domain/new-entry';
+import { packageOf } from '@/lib/domain/package';
+import { Refusal } from '@/lib/domain/refusal';
+import type { Viewer } from '@/lib/domain/viewer';
+import { lineOf } from './line';
+
+/** What the company's package needs to know of a new entry. Refused, in words, where it takes none. */
+export async function newEntryForm(viewer: Viewer, kind: NewEntryKind): Promise<EntryForm> {
+  const { connection, codatCompanyId } = await linkedBooks(viewer);
+  const place = { codatCompanyId, connectionId: connection.codatConnectionId };
+  const form = await entryForm(place, kind, lineOf(viewer.companyId)).catch(sayAway);
+  if (form) return form;
+  throw new Refusal(takesNone(packageOf(connection.package).name, kind));
+}
+
+/** A person wants it created. Answers at once; the worker sends it and follows it to its end. */
+export async function askForEntry(
+  viewer: Viewer,
+  { id, kind, values }: { id: string; kind: NewEntryKind; values: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  const { connection } = await linkedBooks(viewer);
+  const form = await newEntryForm(viewer, kind);
+  const read = entryInput(form).safeParse(values);
+  if (!read.success) throw refusedFields(read.error.issues);
+  const filled: Readonly<Record<string, string>> = read.data;
+  const name = filled[form.nameField] ?? '';
+  const { name: packageName } = packageOf(connection.package);
+  const known = await namesake(viewer, { connectionId: connection.id, kind, name });
+  if (known) {
+    const said =
+      known === 'there'
+        ? `${packageName} has a ${newEntryWord(kind)} called ${name} already. Choose that one, or give this one another name.`
+        : `A ${newEntryWord(kind)} called ${name} is being created already.`;
+    throw new Refusal(said, { [form.nameField]: said });
+  }
+  await addNewEntry(viewer, { id, connectionId: connection.id, kind, name, content: entryContent(form, filled) });
+}
+
+async function linkedBooks(viewer: Viewer): Promise<{ connection: LinkedConnection; codatCompanyId: string }> {
+  const connection = await currentConnection(viewer);
+  const { codatCompanyId } = await companySettings(viewer);
+  if (connection?.status === 'linked' && codatCompanyId) return { connection, codatCompanyId };
+  throw new Refusal('Link your accounting package first.');
+}
+
+function sayAway(error: unknown): never {
+  if (!(error instanceof CodatError)) throw error;
+  throw new Refusal('The accounting gateway did not answer. Nothing was created; try again in a minute.');
+}
+
+function refusedFields(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Refusal {
+  const fields = Object.fromEntries(issues.map(({ path, message }) => [String(path[0] ?? ''), message]));
+  return new Refusal(issues.length === 1 ? 'One thing needs another look.' : 'Some things need another look.', fields);
+}
