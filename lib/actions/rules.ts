@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { recode } from '@/lib/data/auto-code';
 import { addRule, archiveRule, changeRule, orderRules } from '@/lib/data/rule-changes';
 import { checkAction } from '@/lib/data/rule-choices';
-import { addRuleFrom } from '@/lib/data/rule-from';
+import { addRuleFor, addRuleFrom } from '@/lib/data/rule-from';
 import { previewRule, type RulePreview } from '@/lib/data/rule-preview';
-import { dismissProposal } from '@/lib/data/rule-proposals';
+import { dismissProposal, ruleProposals } from '@/lib/data/rule-proposals';
 import { nameRule } from '@/lib/data/rules';
 import { formatMoney } from '@/lib/domain/money';
 import { Refusal } from '@/lib/domain/refusal';
@@ -108,6 +108,19 @@ export const createRuleFrom = viewerAction('map', z.object({ expenseId: z.uuid()
   revalidatePath(`/expenses/${expenseId}`);
   return rule;
 });
+
+/** Makes a rule of what is proposed for a merchant. */
+export const acceptProposal = viewerAction(
+  'map',
+  z.object({ merchantKey: z.string().max(500) }),
+  async (viewer, { merchantKey }) => {
+    const proposal = (await ruleProposals(viewer)).find((one) => one.merchantKey === merchantKey);
+    if (!proposal)
+      throw new Refusal('This is no longer proposed: there is a rule for it, or people code it otherwise now.');
+    await addRuleFor(viewer, proposal);
+    revalidatePath('/mapping/rules');
+  },
+);
 
 /** Not now: the merchant is not proposed again. */
 export const declineProposal = viewerAction(

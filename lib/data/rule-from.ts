@@ -34,6 +34,16 @@ export const addRuleFrom = (
     return { id, name: content.name, isNew: true };
   });
 
+/** Makes the rule that a merchant always goes under a category. It comes last: no other names this merchant. */
+export const addRuleFor = (
+  viewer: Viewer,
+  { merchant, categoryId, category }: { merchant: string; categoryId: string; category: string },
+): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const content = ruleFrom({ merchant, lines: [{ categoryId }] }, category);
+    if (content) await addRuleIn(tx, viewer, newId(), content, { before: null });
+  });
+
 async function contentFrom(tx: Tx, { companyId, baseCurrency }: Viewer, id: string) {
   const read = await tx.expense.findFirst({
     where: { id, companyId, removedAt: null },
@@ -51,8 +61,7 @@ async function contentFrom(tx: Tx, { companyId, baseCurrency }: Viewer, id: stri
   });
   const [line] = read?.lines ?? [];
   if (!read || !line?.category) return null;
-  const lines = read.lines.map(({ categoryId }) => ({ categoryId, sources: {} }));
-  const content = ruleFrom({ merchant: read.merchant, lines }, line.category.name);
+  const content = ruleFrom(read, line.category.name);
   if (!content) return null;
   const amount = { minor: read.amountMinor, currency: read.currency };
   return { content, facts: factsOf({ ...read, amount, rate: read.rate?.toFixed() ?? null }, baseCurrency) };

@@ -3,7 +3,7 @@ import { nothingGiven } from './action';
 import type { RuleContent } from './rule';
 import { plainMerchant, plainText } from './tidy';
 
-type Coded = { readonly merchant: string; readonly lines: readonly Pick<ExpenseLine, 'categoryId' | 'sources'>[] };
+type Coded = { readonly merchant: string; readonly lines: readonly Pick<ExpenseLine, 'categoryId'>[] };
 
 /**
  * The rule that always does what was done to an expense: "merchant is Uber → Travel"; null when it has no category, or

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { toChoices } from '@/components/rule/choices';
+import { RuleEditor } from '@/components/rule/rule-editor';
+import { Card, CardSection } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { ruleChoices } from '@/lib/data/rule-choices';
+import { findRule } from '@/lib/data/rules';
+import { currencies } from '@/lib/domain/currency';
+import { dayAt } from '@/lib/domain/day';
+import { typed } from '@/lib/domain/rules/typed';
+import { ruleWords } from '@/lib/domain/rules/words';
+
+export const metadata: Metadata = { title: 'Rule' };
+
+export default async function RulePage({ params }: { params: Promise<{ readonly id: string }> }) {
+  const viewer = await requireViewer('see-all-expenses');
+  const id = z.uuid().safeParse((await params).id);
+  const found = id.success ? await findRule(viewer, id.data) : null;
+  if (!found) notFound();
+  const { rule, names } = found;
+  const { baseCurrency, locale } = viewer;
+  const back = <TextLink href="/mapping/rules">Rules</TextLink>;
+  if (!may(viewer.role, 'map')) {
+    return (
+      <>
+        <PageHeader title={rule.name} back={back} />
+        <Card>
+          <CardSection>{ruleWords(rule, { names, locale })}</CardSection>
+        </Card>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={rule.name} back={back} />
+      <RuleEditor
+        key={rule.id}
+        rule={{ id: rule.id, revision: rule.revision, start: typed(rule, baseCurrency) }}
+        choices={toChoices(await ruleChoices(viewer), { baseCurrency, currencies })}
+        startNames={Object.fromEntries(names)}
+        locale={locale}
+        today={dayAt(new Date(), viewer.timeZone)}
+      />
+    </>
+  );
+}

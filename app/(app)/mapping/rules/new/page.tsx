@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { toChoices } from '@/components/rule/choices';
+import { RuleEditor } from '@/components/rule/rule-editor';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { requireViewer } from '@/lib/auth/viewer';
+import { newId } from '@/lib/data/id';
+import { ruleChoices } from '@/lib/data/rule-choices';
+import { ruleFromExpense } from '@/lib/data/rule-from';
+import { currencies } from '@/lib/domain/currency';
+import { dayAt } from '@/lib/domain/day';
+import { emptyRule, typed } from '@/lib/domain/rules/typed';
+
+export const metadata: Metadata = { title: 'New rule' };
+
+export default async function NewRulePage({
+  searchParams,
+}: {
+  /** `from`: the expense that the rule is to be made of. */
+  searchParams: Promise<{ readonly from?: string | string[] }>;
+}) {
+  const viewer = await requireViewer('map');
+  const { from } = await searchParams;
+  const expenseId = z.uuid().safeParse(from);
+  const content = expenseId.success ? await ruleFromExpense(viewer, expenseId.data) : null;
+  const { baseCurrency } = viewer;
+  return (
+    <>
+      <PageHeader title="New rule" back={<TextLink href="/mapping/rules">Rules</TextLink>} />
+      <RuleEditor
+        rule={{
+          id: newId(),
+          revision: 0,
+          start: content ? { ...typed(content, baseCurrency), name: '' } : emptyRule(baseCurrency),
+        }}
+        choices={toChoices(await ruleChoices(viewer), { baseCurrency, currencies })}
+        startNames={{}}
+        locale={viewer.locale}
+        today={dayAt(new Date(), viewer.timeZone)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { ListChecks } from 'lucide-react';
+import type { Metadata } from 'next';
+import { MappingHeader } from '@/components/mapping/mapping-header';
+import { Proposals } from '@/components/rule/proposals';
+import { RuleKeys } from '@/components/rule/rule-keys';
+import { RuleList } from '@/components/rule/rule-list';
+import { RuleSearch } from '@/components/rule/rule-search';
+import { Card } from '@/components/ui/card';
+import { Empty } from '@/components/ui/empty';
+import { LinkButton } from '@/components/ui/link-button';
+import { TextLink } from '@/components/ui/text-link';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { ruleProposals } from '@/lib/data/rule-proposals';
+import { listRules } from '@/lib/data/rules';
+import { addDays, dayAt } from '@/lib/domain/day';
+import { plainText } from '@/lib/domain/rules/tidy';
+import { actionWords, whenWords } from '@/lib/domain/rules/words';
+
+export const metadata: Metadata = { title: 'Rules' };
+
+const counted = 90;
+
+export default async function RulesPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ readonly text?: string | string[] }>;
+}) {
+  const viewer = await requireViewer('see-all-expenses');
+  const { text: given } = await searchParams;
+  const text = (typeof given === 'string' ? given : '').slice(0, 200);
+  const editable = may(viewer.role, 'map');
+  const { rules, names } = await listRules(viewer, addDays(dayAt(new Date(), viewer.timeZone), -counted));
+  const proposals = editable ? await ruleProposals(viewer) : [];
+  const wording = { names, locale: viewer.locale };
+  const views = rules.map(({ id, name, conditions, action, coded }) => ({
+    id,
+    name,
+    when: whenWords(conditions, wording),
+    gives: actionWords(action, wording),
+    coded,
+  }));
+  const words = plainText(text).split(' ').filter(Boolean);
+  const shown = views.filter((view) => {
+    const all = plainText(`${view.name} ${view.when} ${view.gives}`);
+    return words.every((word) => all.includes(word));
+  });
+  return (
+    <>
+      <MappingHeader
+        tab="rules"
+        actions={
+          <>
+            {rules.length > 0 && <LinkButton href="/mapping/rules/test">Try the rules</LinkButton>}
+            {editable && (
+              <LinkButton href="/mapping/rules/new" variant="primary">
+                New rule
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <RuleKeys editable={editable} />
+      <Proposals proposals={proposals} />
+      {rules.length === 0 ? (
+        <NoRules editable={editable} />
+      ) : (
+        <>
+          <p className="mb-2.5 max-w-[80ch] text-soft">
+            The first rule that fits an expense codes it, and no other is asked. What somebody set by hand always stays.
+          </p>
+          <RuleSearch text={text} />
+          {shown.length === 0 ? (
+            <Card>
+              <Empty title={`No rule has “${text}” in it`}>
+                <TextLink href="/mapping/rules">Show all {rules.length}</TextLink>
+              </Empty>
+            </Card>
+          ) : (
+            <RuleList rules={shown} editable={editable} filtered={words.length > 0} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function NoRules({ editable }: { editable: boolean }) {
+  return (
+    <Card>
+      <Empty
+        icon={ListChecks}
+        title="No rules yet"
+        actions={
+          editable && (
+            <LinkButton href="/mapping/rules/new" variant="primary">
+              Write the first rule
+            </LinkButton>
+          )
+        }
+      >
+        A rule codes expenses by itself: “When the merchant contains Uber → Travel”. Without one, Outlay goes by how you
+        coded the same merchant before.
+        {!editable && ' Ask an owner, admin or bookkeeper to write one.'}
+      </Empty>
+    </Card>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { toChoices } from '@/components/rule/choices';
+import { CodingSteps } from '@/components/rule/coding-steps';
+import { PickExpense } from '@/components/rule/pick-expense';
+import { TesterForm } from '@/components/rule/tester-form';
+import { readTried, triedIn } from '@/components/rule/tried';
+import { VerdictList, type VerdictView } from '@/components/rule/verdict-list';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { requireViewer } from '@/lib/auth/viewer';
+import { ruleChoices } from '@/lib/data/rule-choices';
+import { newestExpenses, triedExpense, tryRules } from '@/lib/data/rule-test';
+import { currencies } from '@/lib/domain/currency';
+import { toDecimal } from '@/lib/domain/money';
+import type { Verdict } from '@/lib/domain/rules/explain';
+import type { Facts } from '@/lib/domain/rules/facts';
+import { actionWords, type Wording, whyNot } from '@/lib/domain/rules/words';
+
+export const metadata: Metadata = { title: 'Try the rules' };
+
+export default async function TryRulesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}) {
+  const viewer = await requireViewer('see-all-expenses');
+  const { baseCurrency, locale } = viewer;
+  const params = await searchParams;
+  const expenseId = z.uuid().safeParse(params.expense);
+  const picked = expenseId.success ? await triedExpense(viewer, expenseId.data) : null;
+  const tried = picked
+    ? {
+        merchant: picked.merchant,
+        amount: toDecimal(picked.amount),
+        currency: picked.amount.currency,
+        rate: picked.rate ?? '',
+        type: picked.type,
+        cardId: picked.cardId ?? '',
+        personId: picked.spenderId,
+        note: picked.note,
+      }
+    : triedIn(params, viewer);
+  const { expense, problems } = picked ? { expense: picked, problems: {} } : readTried(tried, baseCurrency);
+  const outcome = expense && (await tryRules(viewer, expense));
+  return (
+    <>
+      <PageHeader
+        title="Try the rules"
+        subtitle="Which rule wins for an expense, and why the others do not."
+        back={<TextLink href="/mapping/rules">Rules</TextLink>}
+      />
+      <PickExpense
+        expenses={await newestExpenses(viewer)}
+        picked={picked && expenseId.success ? expenseId.data : ''}
+        locale={locale}
+      />
+      <TesterForm
+        // Another expense picked is another form.
+        key={JSON.stringify(tried)}
+        tried={tried}
+        choices={toChoices(await ruleChoices(viewer), { baseCurrency, currencies })}
+        problems={problems}
+      />
+      {outcome && (
+        <>
+          <VerdictList
+            verdicts={outcome.verdicts.map((verdict) =>
+              verdictView(verdict, outcome.facts, { names: outcome.names, locale }),
+            )}
+          />
+          <CodingSteps steps={outcome.steps} />
+        </>
+      )}
+    </>
+  );
+}
+
+function verdictView(verdict: Verdict, facts: Facts, wording: Wording): VerdictView {
+  const { id, name, action } = verdict.rule;
+  switch (verdict.outcome) {
+    case 'won':
+      return { id, name, outcome: 'won', why: `It fits. It gives ${actionWords(action, wording)}.` };
+    case 'earlier':
+      return { id, name, outcome: 'earlier', why: `It would fit, but “${verdict.winner.name}” comes before it.` };
+    case 'unmet': {
+      const why = verdict.conditions.map((condition) => whyNot(condition, facts, wording)).join('; ');
+      return { id, name, outcome: 'unmet', why: `${why.charAt(0).toUpperCase()}${why.slice(1)}.` };
+    }
+  }
+}

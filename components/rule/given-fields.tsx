@@ -1,0 +1,101 @@
+'use client';
+
+import { Pick } from '@/components/mapping/pick/pick';
+import type { PickSource } from '@/components/mapping/pick/source';
+import type { TypedGiven } from '@/lib/domain/rules/typed';
+import type { RuleChoices } from './choices';
+import { OneOf } from './one-of';
+
+const customers: PickSource = { kind: 'search', path: '/api/books/customers', none: 'Nobody' };
+
+/** What a rule gives: category, and of the books what the package takes. */
+export function GivenFields<G extends TypedGiven>({
+  given,
+  about,
+  choices,
+  names,
+  describedBy,
+  onChange,
+  onName,
+}: {
+  given: G;
+  /** Read out before each label: "Part 1"; empty for the whole expense. */
+  about: string;
+  choices: RuleChoices;
+  /** What suppliers and customers are called. */
+  names: Readonly<Record<string, string>>;
+  describedBy: string | undefined;
+  onChange: (given: G) => void;
+  onName: (ref: string, name: string) => void;
+}) {
+  const { books } = choices;
+  const label = (text: string) => (about ? `${about}: ${text.toLowerCase()}` : text);
+  const optionIn = (options: readonly { readonly value: string }[]) =>
+    given.trackingRefs.find((ref) => options.some((option) => option.value === ref)) ?? '';
+  return (
+    <div className="grid min-w-0 gap-x-3 gap-y-2.5 sm:grid-cols-2 lg:grid-cols-3">
+      <Labelled text="Category">
+        <OneOf
+          label={label('Category')}
+          options={choices.categories}
+          value={given.categoryId}
+          placeholder={about ? 'Choose category' : 'Leave it open'}
+          describedBy={describedBy}
+          onChange={(categoryId) => onChange({ ...given, categoryId })}
+        />
+      </Labelled>
+      {books?.taxRates && (
+        <Labelled text="Tax rate">
+          <OneOf
+            label={label('Tax rate')}
+            options={books.taxRates}
+            value={given.taxRateRef}
+            placeholder="The category’s"
+            onChange={(taxRateRef) => onChange({ ...given, taxRateRef })}
+          />
+        </Labelled>
+      )}
+      {books?.dimensions.map(({ ref, name, options }) => (
+        <Labelled key={ref} text={name}>
+          <OneOf
+            label={label(name)}
+            options={options}
+            value={optionIn(options)}
+            placeholder="The category’s"
+            onChange={(chosen) => {
+              const others = given.trackingRefs.filter((one) => !options.some((option) => option.value === one));
+              onChange({ ...given, trackingRefs: chosen === '' ? others : [...others, chosen] });
+            }}
+          />
+        </Labelled>
+      ))}
+      {books?.takesCustomer && (
+        <Labelled text="Billed to">
+          <Pick
+            label={label('Billed to')}
+            value={given.customerRef}
+            text={given.customerRef && (names[given.customerRef] ?? given.customerRef)}
+            placeholder="Nobody"
+            source={customers}
+            onPick={(option) => {
+              onName(option.value, option.label);
+              onChange({ ...given, customerRef: option.value });
+            }}
+          />
+        </Labelled>
+      )}
+    </div>
+  );
+}
+
+/** A seen label for a control that has its own name for being read out. */
+export function Labelled({ text, children }: { text: string; children: React.ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <span aria-hidden="true" className="mb-1 block font-medium">
+        {text}
+      </span>
+      {children}
+    </div>
+  );
+}
