@@ -1,0 +1,124 @@
+import { Store } from 'lucide-react';
+import type { Metadata } from 'next';
+import { ListsNotice, NoBooks } from '@/components/mapping/books-state';
+import { MappingHeader } from '@/components/mapping/mapping-header';
+import { MerchantTable } from '@/components/mapping/suppliers/merchant-table';
+import { Card } from '@/components/ui/card';
+import { Chip, FilterBar } from '@/components/ui/chip';
+import { Empty } from '@/components/ui/empty';
+import { LinkButton } from '@/components/ui/link-button';
+import { Pagination } from '@/components/ui/pagination';
+import { SearchInput } from '@/components/ui/search-input';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { mappingPage } from '@/lib/data/mapping-page';
+import { merchantPage, merchantsPerPage } from '@/lib/data/merchants';
+import { isMapped } from '@/lib/domain/mapping';
+import { type MerchantFilter, merchantAddress, merchantFilter } from '@/lib/domain/merchant-filter';
+import { packageOf } from '@/lib/domain/package';
+
+export const metadata: Metadata = { title: 'Suppliers' };
+
+export default async function SupplierMappingPage({ searchParams }: PageProps<'/mapping/suppliers'>) {
+  const viewer = await requireViewer('see-all-expenses');
+  const filter = merchantFilter.parse(await searchParams);
+  const [{ connection, rows, found, counts }, { categories, mapping, number, books }] = await Promise.all([
+    merchantPage(viewer, filter),
+    mappingPage(viewer),
+  ]);
+  const header = (
+    <MappingHeader
+      tab="suppliers"
+      mapped={categories.filter((category) => isMapped(mapping, category.id)).length}
+      all={categories.length}
+      version={number}
+    />
+  );
+  if (!connection || connection.status === 'pending') {
+    return (
+      <>
+        {header}
+        <NoBooks mayConnect={may(viewer.role, 'connect')} />
+      </>
+    );
+  }
+  const to = packageOf(connection.package);
+  if (to.supplier !== 'required') {
+    return (
+      <>
+        {header}
+        <Card>
+          <Empty
+            icon={Store}
+            title={`${to.name} takes no supplier on single records`}
+            actions={
+              to.supplier === 'default' && <LinkButton href="/mapping/cards">Choose the default supplier</LinkButton>
+            }
+          >
+            The merchant’s name goes along in the record’s text
+            {to.supplier === 'default' && ', under the one default supplier that the package asks for'}.
+          </Empty>
+        </Card>
+      </>
+    );
+  }
+  const fallback = books.suppliers.find((supplier) => supplier.ref === mapping.defaults.supplierRef)?.name ?? '';
+  const chip = (show: MerchantFilter['show'], label: string) => (
+    <Chip href={merchantAddress({ ...filter, show, page: 1 })} on={filter.show === show} count={counts[show]}>
+      {label}
+    </Chip>
+  );
+  const first = (filter.page - 1) * merchantsPerPage + 1;
+  const isLast = first + rows.length > found;
+  return (
+    <>
+      {header}
+      <ListsNotice connection={connection} />
+      <p className="mb-3 max-w-[75ch] text-soft">
+        Each record in {to.name} names a supplier. Say once which one a merchant is, and every expense there goes to it,
+        however its name is printed.
+      </p>
+      <FilterBar label="Filter merchants">
+        <form className="contents" action="/mapping/suppliers">
+          {filter.show !== 'all' && <input type="hidden" name="show" value={filter.show} />}
+          <SearchInput label="Merchant" name="text" shortcut="/" defaultValue={filter.text} maxLength={100} />
+        </form>
+        {chip('all', 'All')}
+        {chip('unnamed', 'With the default')}
+        {chip('named', 'Named')}
+      </FilterBar>
+      {rows.length > 0 ? (
+        <>
+          <MerchantTable rows={rows} books={to.name} fallback={fallback} editable={may(viewer.role, 'map')} />
+          <Pagination
+            label="Pages of merchants"
+            words={['Before', 'After']}
+            text={`${first}–${first + rows.length - 1} of ${found}`}
+            newerHref={filter.page > 1 ? merchantAddress({ ...filter, page: filter.page - 1 }) : undefined}
+            olderHref={isLast ? undefined : merchantAddress({ ...filter, page: filter.page + 1 })}
+          />
+        </>
+      ) : counts.all > 0 ? (
+        <Empty
+          icon={Store}
+          title="No merchant matches"
+          actions={<LinkButton href="/mapping/suppliers">Show all merchants</LinkButton>}
+        >
+          Change or clear the filters to see more.
+        </Empty>
+      ) : (
+        <Empty
+          icon={Store}
+          title="No merchants yet"
+          actions={
+            <LinkButton href="/expenses/new" variant="primary">
+              Record the first expense
+            </LinkButton>
+          }
+        >
+          Whom you pay appears here, with the supplier in {to.name} it goes to.
+        </Empty>
+      )}
+    </>
+  );
+}

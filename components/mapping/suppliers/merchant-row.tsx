@@ -1,0 +1,150 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { State } from '@/components/ui/state';
+import { CellText, Td, Tr } from '@/components/ui/table';
+import { showToast } from '@/components/ui/toast';
+import { idle } from '@/lib/actions/result';
+import { nameSupplier, weighSupplier } from '@/lib/actions/suppliers';
+import { Pick } from '../pick/pick';
+import type { PickSource } from '../pick/source';
+
+export type MerchantRowView = {
+  readonly key: string;
+  readonly merchant: string;
+  readonly expenses: number;
+  readonly unsynced: number;
+  readonly supplier: { readonly ref: string; readonly name: string; readonly inUse: boolean } | null;
+  readonly suggestion: { readonly ref: string; readonly name: string; readonly confidence: number } | null;
+};
+
+type Asked = { readonly ref: string; readonly name: string; readonly changed: number; readonly otherCurrency: number };
+
+/** One merchant and the supplier it is. A choice says first what it changes. */
+export function MerchantRow({
+  row,
+  books,
+  fallback,
+  editable,
+  onCreate,
+}: {
+  row: MerchantRowView;
+  /** The package's name. */
+  books: string;
+  /** The default supplier's name; empty for none. */
+  fallback: string;
+  editable: boolean;
+  onCreate?: ((typed: string, onCreated: (supplier: { ref: string; name: string }) => void) => void) | undefined;
+}) {
+  const [asked, setAsked] = useState<Asked>();
+  const [refusal, setRefusal] = useState<string>();
+  const [pending, setPending] = useState(false);
+  const { merchant, supplier, suggestion } = row;
+
+  const ask = async (ref: string, name: string) => {
+    setRefusal(undefined);
+    const answer = await weighSupplier(idle, formOf(merchant, ref)).catch(() => unreachable);
+    if (answer.state === 'done') setAsked({ ref, name, ...answer.value });
+    if (answer.state === 'refused') setRefusal(answer.message);
+  };
+  const use = async ({ ref, name }: Asked) => {
+    setPending(true);
+    const answer = await nameSupplier(idle, formOf(merchant, ref)).catch(() => unreachable);
+    setPending(false);
+    if (answer.state === 'refused') return setRefusal(answer.message);
+    setAsked(undefined);
+    if (answer.state === 'done')
+      showToast(ref ? `${merchant} is ${name} from now on.` : `${merchant} uses the default.`);
+  };
+
+  return (
+    <Tr data-mapping-row={row.key} className="align-top">
+      <Td card="title" className="pt-3!">
+        <CellText
+          title={merchant}
+          detail={[
+            `${row.expenses} ${row.expenses === 1 ? 'expense' : 'expenses'}`,
+            row.unsynced > 0 && `${row.unsynced} unsynced`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+      </Td>
+      <Td card="below" className="sm:w-1/2">
+        <Pick
+          label={`Supplier for ${merchant}`}
+          value={supplier?.ref ?? ''}
+          text={supplier?.name ?? ''}
+          placeholder={fallback ? `Default: ${fallback}` : 'The default supplier'}
+          quiet
+          error={refusal}
+          disabled={!editable}
+          source={suppliers}
+          create={
+            onCreate && {
+              label: (typed) => `Create supplier “${typed || merchant}” in ${books}`,
+              onCreate: (typed) => onCreate(typed || merchant, ({ ref, name }) => ask(ref, name)),
+            }
+          }
+          onPick={({ value, label }) => value !== (supplier?.ref ?? '') && ask(value, label)}
+        />
+        {asked && (
+          <div
+            role="alert"
+            className="mt-1 flex flex-wrap items-center gap-2 rounded-control bg-info-wash px-2.5 py-1.5"
+          >
+            <span className="min-w-0 grow">{effectWords(asked)}</span>
+            <Button size="sm" variant="primary" autoFocus pending={pending} onClick={() => use(asked)}>
+              {asked.ref ? `Use ${asked.name}` : 'Use the default'}
+            </Button>
+            <Button size="sm" onClick={() => setAsked(undefined)}>
+              Cancel
+            </Button>
+          </div>
+        )}
+      </Td>
+      <Td card="below" className="pt-3!">
+        {supplier && !supplier.inUse && <State tone="bad">No longer in use in {books}</State>}
+        {supplier?.inUse && <State tone="good">Named</State>}
+        {!supplier && !suggestion && <span className="text-sm text-faint">Default</span>}
+        {suggestion && !asked && editable && (
+          <Button
+            size="sm"
+            aria-label={`${merchant} is ${suggestion.name}`}
+            onClick={() => ask(suggestion.ref, suggestion.name)}
+          >
+            <Check aria-hidden="true" /> {suggestion.name}, {suggestion.confidence} %
+          </Button>
+        )}
+      </Td>
+    </Tr>
+  );
+}
+
+const suppliers: PickSource = { kind: 'search', path: '/api/books/suppliers', none: 'The default supplier' };
+
+function effectWords({ changed, otherCurrency }: Asked): string {
+  const change =
+    changed === 0
+      ? 'No unsynced expense changes'
+      : changed === 1
+        ? '1 unsynced expense changes'
+        : `${changed} unsynced expenses change`;
+  const left = otherCurrency > 0 ? ` ${otherCurrency} in another currency cannot.` : '';
+  return `${change}; what is synced does not, and new ones follow.${left}`;
+}
+
+const unreachable = {
+  state: 'refused',
+  message: 'Outlay could not be reached, so nothing was changed. Check your connection and choose again.',
+  fields: {},
+} as const;
+
+function formOf(merchant: string, supplierRef: string): FormData {
+  const form = new FormData();
+  form.set('merchant', merchant);
+  form.set('supplierRef', supplierRef);
+  return form;
+}

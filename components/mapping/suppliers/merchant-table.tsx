@@ -1,0 +1,39 @@
+'use client';
+
+import { Card } from '@/components/ui/card';
+import { Table, Tbody, Th, Thead } from '@/components/ui/table';
+import { useKeys } from '../table/use-keys';
+import { MerchantRow, type MerchantRowView } from './merchant-row';
+
+const nothing = () => undefined;
+
+/** The merchants of expenses, and which supplier of the books each is. */
+export function MerchantTable({
+  rows,
+  books,
+  fallback,
+  editable,
+}: {
+  rows: readonly MerchantRowView[];
+  books: string;
+  fallback: string;
+  editable: boolean;
+}) {
+  useKeys({ pickRow: nothing, accept: nothing, acceptAll: nothing, save: nothing, clear: nothing, help: nothing });
+  return (
+    <Card>
+      <Table caption={`Which supplier in ${books} each merchant is`}>
+        <Thead>
+          <Th>Merchant</Th>
+          <Th className="sm:pl-5!">Supplier in {books}</Th>
+          <Th>Standing</Th>
+        </Thead>
+        <Tbody>
+          {rows.map((row) => (
+            <MerchantRow key={row.key} row={row} books={books} fallback={fallback} editable={editable} />
+          ))}
+        </Tbody>
+      </Table>
+    </Card>
+  );
+}

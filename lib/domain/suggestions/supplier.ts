@@ -1,0 +1,57 @@
+import { plainMerchant } from '../rules/tidy';
+
+/** A supplier of the books that a merchant may be, and how surely in per cent. */
+export type SupplierSuggestion = { readonly ref: string; readonly name: string; readonly confidence: number };
+
+type Named = { readonly ref: string; readonly name: string };
+type Indexed = Named & { readonly words: readonly string[] };
+
+const legalForms = new Set(
+  'ltd limited plc llp llc inc incorporated corp corporation co company gmbh ag bv nv sa sas sarl srl spa oy ab as aps pty uk'.split(
+    ' ',
+  ),
+);
+
+/** Finds the supplier a merchant is by the likeness of their names; made once for thousands of suppliers. */
+export function supplierFinder(suppliers: readonly Named[]): (merchant: string) => SupplierSuggestion | undefined {
+  const byFirst = new Map<string, Indexed[]>();
+  for (const supplier of suppliers) {
+    const words = wordsOf(supplier.name);
+    const [first] = words;
+    if (first) byFirst.set(first, [...(byFirst.get(first) ?? []), { ...supplier, words }]);
+  }
+  return (merchant) => {
+    const words = wordsOf(merchant);
+    const [best, second] = (byFirst.get(words[0] ?? '') ?? [])
+      .map(({ ref, name, words: theirs }) => ({ ref, name, confidence: likeness(words, theirs) }))
+      .filter(({ confidence }) => confidence >= 70)
+      .sort((one, other) => other.confidence - one.confidence);
+    // Two that are as like as each other: a person has to say which.
+    return best && best.confidence !== second?.confidence ? best : undefined;
+  };
+}
+
+/** Both begin alike; what one of them says beyond the other makes it less sure. */
+function likeness(merchant: readonly string[], supplier: readonly string[]): number {
+  const shared = merchant.filter((word) => supplier.includes(word)).length;
+  if (shared === merchant.length && shared === supplier.length) return 97;
+  if (shared === supplier.length) return shared > 1 ? 90 : supplier.some(tellsLittle) ? 0 : 80;
+  if (shared === merchant.length) return shared > 1 ? 86 : merchant.some(tellsLittle) ? 0 : 72;
+  return 0;
+}
+
+/** One short or common word alone is no name. */
+const tellsLittle = (word: string): boolean => word.length < 4 || common.has(word);
+const common = new Set(
+  'the city royal hotel global national international united first green blue cafe restaurant grand star west north south east park'.split(
+    ' ',
+  ),
+);
+
+const wordsOf = (name: string): string[] => {
+  const words = plainMerchant(name)
+    .key.split(' ')
+    .filter((word) => word !== '');
+  const told = words.filter((word) => !legalForms.has(word) && word !== 'and' && !/^\d+$/.test(word));
+  return told.length > 0 ? told : words;
+};
