@@ -69,6 +69,7 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
                 New expense <Kbd className="max-sm:hidden">N</Kbd>
               </LinkButton>
             )}
+            {mayRecord && <LinkButton href="/expenses/import">Import</LinkButton>}
             {maySyncThem && counts.ready > 0 && <LinkButton href="/syncs/new">Check first</LinkButton>}
             {maySyncThem && counts.ready > 0 && <SyncReady count={counts.ready} />}
           </>

@@ -5,6 +5,7 @@ import { currentViewer } from '@/lib/auth/viewer';
 import { maxReceiptBytes, receiptRefusals } from '@/lib/domain/receipt';
 import { Refusal } from '@/lib/domain/refusal';
 import { storeReceipt } from '@/lib/workflows/store-receipt';
+import { readWhole } from '../read-whole';
 
 // The form around the file: its boundaries, names and fields.
 const overhead = 16 * 1024;
@@ -38,22 +39,3 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 const refuse = (status: number, message: string) => Response.json({ message }, { status });
-
-/** The body, and not a byte more than allowed is kept of it, whatever its length was said to be. */
-async function readWhole(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) return 'too large';
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength;
-    if (length > most) return 'too large';
-    chunks.push(chunk);
-  }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
-}

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { ImportForm } from '@/components/expense/import/import-form';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { requireViewer } from '@/lib/auth/viewer';
+import { listCards } from '@/lib/data/cards';
+
+export const metadata: Metadata = { title: 'Import expenses' };
+
+export default async function ImportPage() {
+  const viewer = await requireViewer('record-expense');
+  const cards = await listCards(viewer);
+  return (
+    <>
+      <PageHeader
+        back={<TextLink href="/expenses">Expenses</TextLink>}
+        title="Import expenses"
+        subtitle="From a CSV file of your bank, your card or another tool. You see what it would do before anything is kept."
+      />
+      <ImportForm cards={cards.map(({ id, name }) => ({ value: id, label: name }))} />
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader, CardSection } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import type { Option } from '@/components/ui/option';
+import { Progress } from '@/components/ui/progress';
+import type { ImportNews, ImportPlan } from '@/lib/domain/import/plan';
+import type { ImportSettings } from '@/lib/domain/import/settings';
+import { askForPlan, runImport } from './ask';
+import { FileChoice } from './file-choice';
+import { PlanTable } from './plan-table';
+import { Reading } from './reading';
+
+/** A file, how it is read, what it would do, and then doing it. */
+export function ImportForm({ cards }: { cards: readonly Option[] }) {
+  const router = useRouter();
+  const [file, setFile] = useState<File>();
+  const [plan, setPlan] = useState<ImportPlan>();
+  const [problem, setProblem] = useState<string>();
+  const [news, setNews] = useState<ImportNews>();
+  const [without, setWithout] = useState<ReadonlySet<number>>(new Set());
+  const [also, setAlso] = useState<ReadonlySet<number>>(new Set());
+  const [reading, startReading] = useTransition();
+  const [importing, startImporting] = useTransition();
+
+  const read = (chosen: File, settings: ImportSettings | null) =>
+    startReading(async () => {
+      const answer = await askForPlan(chosen, settings);
+      setProblem(answer.ok ? undefined : answer.message);
+      if (!answer.ok) return;
+      setPlan(answer.value);
+      setWithout(new Set());
+      setAlso(new Set());
+    });
+  const choose = (chosen: File) => {
+    setFile(chosen);
+    setPlan(undefined);
+    setNews(undefined);
+    read(chosen, null);
+  };
+  const run = () =>
+    startImporting(async () => {
+      if (!file || !plan) return;
+      const choices = { without: [...without], also: [...also] };
+      const answer = await runImport(file, plan.settings, choices, setNews);
+      if (!answer.ok) setNews({ state: 'stopped', message: answer.message });
+      router.refresh();
+    });
+  const count = plan ? takenOf(plan, without, also) : 0;
+
+  if (news?.state === 'done') return <Done news={news} onAnother={() => setNews(undefined)} />;
+  return (
+    <div className="flex flex-col gap-4">
+      <FileChoice file={file} pending={reading} disabled={importing} onChoose={choose} />
+      {problem && (
+        <Notice live tone="bad" title="This file was not read">
+          {problem}
+        </Notice>
+      )}
+      {file && plan && (
+        <>
+          <Reading plan={plan} cards={cards} onChange={(settings) => read(file, settings)} />
+          {plan.rows.length > 0 && (
+            <Card aria-labelledby="plan">
+              <CardHeader id="plan" title="What it would do" detail="Nothing is kept yet." />
+              <PlanTable
+                plan={plan}
+                without={without}
+                also={also}
+                onWithout={setWithout}
+                onAlso={setAlso}
+                fileName={file.name}
+              />
+              <CardSection className="flex flex-wrap items-center gap-3">
+                <Button variant="primary" pending={importing} disabled={count === 0 || reading} onClick={run}>
+                  {count === 1 ? 'Import 1 expense' : `Import ${count.toLocaleString()} expenses`}
+                </Button>
+                {news?.state === 'working' && (
+                  <Progress
+                    className="min-w-50 grow"
+                    value={news.done}
+                    max={news.of}
+                    label={`${news.done.toLocaleString()} of ${news.of.toLocaleString()}`}
+                  />
+                )}
+                {news?.state === 'stopped' && (
+                  <Notice live tone="bad" className="basis-full">
+                    {news.message}
+                  </Notice>
+                )}
+              </CardSection>
+            </Card>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+const takenOf = (plan: ImportPlan, without: ReadonlySet<number>, also: ReadonlySet<number>): number =>
+  plan.rows.filter(
+    ({ state, line }) => (state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line)),
+  ).length;
+
+function Done({ news, onAnother }: { news: Extract<ImportNews, { state: 'done' }>; onAnother: () => void }) {
+  const { added, coded, there } = news;
+  return (
+    <Notice
+      live
+      tone="good"
+      title={added === 1 ? '1 expense was imported.' : `${added.toLocaleString()} expenses were imported.`}
+      actions={
+        <>
+          <LinkButton href="/expenses" variant="primary">
+            Show the expenses
+          </LinkButton>
+          {added > coded && <LinkButton href="/expenses?status=needs-you">Show what needs you</LinkButton>}
+          <Button onClick={onAnother}>Import another file</Button>
+        </>
+      }
+    >
+      {coded.toLocaleString()} have a category, {(added - coded).toLocaleString()} are waiting for one.
+      {there > 0 && ` ${there.toLocaleString()} were there already.`}
+    </Notice>
+  );
+}

@@ -1,0 +1,149 @@
+'use client';
+
+import { Card, CardHeader, CardSection } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import type { Option } from '@/components/ui/option';
+import { Select } from '@/components/ui/select';
+import { type ImportField, importFields } from '@/lib/domain/import/columns';
+import type { ImportPlan } from '@/lib/domain/import/plan';
+import type { ImportSettings } from '@/lib/domain/import/settings';
+
+/** How the file is read, for a person to change: which column is what, and how days and amounts are written. */
+export function Reading({
+  plan: { settings, header, dayExample, daysAreAmbiguous, amountExample, problem },
+  cards,
+  onChange,
+}: {
+  plan: ImportPlan;
+  cards: readonly Option[];
+  onChange: (settings: ImportSettings) => void;
+}) {
+  const columns = header.map((name, at) => ({ value: String(at), label: name }));
+  const setColumn = (field: ImportField, value: string) => {
+    const { [field]: _before, ...others } = settings.columns;
+    onChange({ ...settings, columns: value === '' ? others : { ...others, [field]: Number(value) } });
+  };
+  const set = <Name extends keyof ImportSettings>(name: Name, value: ImportSettings[Name]) =>
+    onChange({ ...settings, [name]: value });
+  return (
+    <Card aria-labelledby="reading">
+      <CardHeader id="reading" title="How it is read" detail="Change what is not right." line />
+      <CardSection className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+        {importFields.map((field) => (
+          <Field key={field} label={fieldNames[field]}>
+            {(control) => (
+              <Select
+                {...control}
+                value={String(settings.columns[field] ?? '')}
+                options={columns}
+                placeholder="Not in the file"
+                onChange={(event) => setColumn(field, event.target.value)}
+              />
+            )}
+          </Field>
+        ))}
+      </CardSection>
+      <CardSection className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+        <Field label="Dates" hint={dayExample ?? undefined}>
+          {(control) => (
+            <Select
+              {...control}
+              value={settings.order}
+              options={orders}
+              onChange={(event) => {
+                const order = orders.find(({ value }) => value === event.target.value);
+                if (order) set('order', order.value);
+              }}
+            />
+          )}
+        </Field>
+        <Field label="Decimals" hint={amountExample ?? undefined}>
+          {(control) => (
+            <Select
+              {...control}
+              value={settings.decimal}
+              options={[
+                { value: '.', label: '1,234.50' },
+                { value: ',', label: '1.234,50' },
+              ]}
+              onChange={(event) => set('decimal', event.target.value === ',' ? ',' : '.')}
+            />
+          )}
+        </Field>
+        {settings.columns.amount !== undefined && (
+          <Field label="Spending has">
+            {(control) => (
+              <Select
+                {...control}
+                value={settings.spent}
+                options={[
+                  { value: 'negative', label: 'a minus sign' },
+                  { value: 'positive', label: 'no sign' },
+                ]}
+                onChange={(event) => set('spent', event.target.value === 'negative' ? 'negative' : 'positive')}
+              />
+            )}
+          </Field>
+        )}
+        <Field label="Money that came in">
+          {(control) => (
+            <Select
+              {...control}
+              value={settings.moneyIn}
+              options={[
+                { value: 'refund', label: 'is a refund' },
+                { value: 'skip', label: 'is left out' },
+              ]}
+              onChange={(event) => set('moneyIn', event.target.value === 'skip' ? 'skip' : 'refund')}
+            />
+          )}
+        </Field>
+        <Field label="Paid from" hint="Where the file names no card of yours.">
+          {(control) => (
+            <Select
+              {...control}
+              value={settings.cardId ?? ''}
+              options={cards}
+              placeholder="Default bank account"
+              onChange={(event) => set('cardId', event.target.value || null)}
+            />
+          )}
+        </Field>
+      </CardSection>
+      {(problem || daysAreAmbiguous) && (
+        <CardSection>
+          {problem ? (
+            <Notice live tone="warn">
+              {problem}
+            </Notice>
+          ) : (
+            <Notice tone="warn">
+              Every date in this file could be read both ways{dayExample && `: ${dayExample}`}. Check that day and month
+              are not swapped.
+            </Notice>
+          )}
+        </CardSection>
+      )}
+    </Card>
+  );
+}
+
+const orders = [
+  { value: 'dmy', label: 'Day, month, year' },
+  { value: 'mdy', label: 'Month, day, year' },
+  { value: 'ymd', label: 'Year, month, day' },
+] as const;
+
+const fieldNames: Readonly<Record<ImportField, string>> = {
+  day: 'Date',
+  merchant: 'Paid to',
+  amount: 'Amount',
+  debit: 'Money out',
+  credit: 'Money in',
+  currency: 'Currency',
+  rate: 'Exchange rate',
+  card: 'Card',
+  note: 'Note',
+  category: 'Category',
+};

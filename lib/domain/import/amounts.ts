@@ -1,0 +1,67 @@
+import { exponentOf, isCurrency } from '../currency';
+import type { Money } from '../money';
+
+/** The sign before the decimals. */
+export type Decimal = '.' | ',';
+
+export type ReadAmount = { readonly ok: true; readonly money: Money } | { readonly ok: false; readonly reason: string };
+
+/** Which sign stands before the decimals in a column; where nothing tells, as the locale has it. */
+export function detectDecimal(values: readonly string[], locale: string): Decimal {
+  const votes = values.map(bare).map((text) => {
+    const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+    if (last < 0) return null;
+    const sign: Decimal = text[last] === ',' ? ',' : '.';
+    const both = text.includes('.') && text.includes(',');
+    const repeated = text.indexOf(sign) !== last;
+    // Three figures behind the only sign may as well be thousands.
+    if (repeated) return sign === ',' ? '.' : ',';
+    return both || text.length - last - 1 !== 3 ? sign : null;
+  });
+  const count = (sign: Decimal) => votes.filter((vote) => vote === sign).length;
+  if (count('.') !== count(',')) return count('.') > count(',') ? '.' : ',';
+  return new Intl.NumberFormat(locale).format(1.5).includes(',') ? ',' : '.';
+}
+
+/** Whether spending has the minus sign in a column of amounts, as on an account; on a card's statement money back has. */
+export function spentIsNegative(values: readonly string[]): boolean {
+  const signs = values.filter((value) => looksLikeAmount(value) && /[1-9]/.test(value)).map(isNegative);
+  const negative = signs.filter(Boolean).length;
+  return negative > 0 && negative * 2 >= signs.length;
+}
+
+/** Reads an amount as a file writes it: "-1.234,56", "(12.50)", "£12.50", "12.50 DR". Keeps its sign. */
+export function readAmount(text: string, decimal: Decimal, currency: string): ReadAmount {
+  if (/^[=@]/.test(text.trim())) return { ok: false, reason: 'The amount is a formula, not a number.' };
+  const named = /(?:^|\s)[-+(]?\s*([A-Z]{3})(?=$|[\s\d-])|\b([A-Z]{3})$/.exec(text.trim());
+  const code = named?.[1] ?? named?.[2] ?? '';
+  if (isCurrency(code) && code !== currency)
+    return { ok: false, reason: `The amount is in ${code}, and the expense in ${currency}.` };
+  const digits = bare(text);
+  if (digits === '') return { ok: false, reason: 'There is no amount.' };
+  const point = digits.replaceAll(decimal === '.' ? ',' : '.', '').replace(decimal, '.');
+  const read = /^(\d{1,9})?(?:\.(\d*))?$/.exec(point);
+  if (!read || (read[1] ?? '') + (read[2] ?? '') === '')
+    return { ok: false, reason: `“${text.trim()}” is not an amount.` };
+  const exponent = exponentOf(currency);
+  const decimals = (read[2] ?? '').replace(/0+$/, '');
+  if (decimals.length > exponent) {
+    return { ok: false, reason: `${currency} has ${exponent} decimals, and “${text.trim()}” has more.` };
+  }
+  const minor = BigInt((read[1] ?? '0') + decimals.padEnd(exponent, '0'));
+  return { ok: true, money: { minor: isNegative(text) ? -minor : minor, currency } };
+}
+
+export const looksLikeAmount = (text: string): boolean =>
+  /\d/.test(text) && /^[\d.,]+$/.test(bare(text)) && !/\d[-/.]\d+[-/.]\d{4}/.test(text);
+
+const isNegative = (text: string): boolean =>
+  /^\s*[-−(]|[-−]\s*$|^\s*\p{Sc}\s*[-−]|\bDR\b\.?$/iu.test(text.trim()) || /^[A-Z]{3}\s*[-−]/.test(text.trim());
+
+/** The figures with their signs, and nothing else. */
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\b(?:CR|DR)\b\.?/gi, '')
+    .replace(/\b[A-Z]{3}\b/g, '')
+    .replace(/[\s'’+()−-]|\p{Sc}/gu, '');

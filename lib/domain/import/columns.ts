@@ -1,0 +1,223 @@
+import { plainText } from '../rules/tidy';
+import { looksLikeAmount } from './amounts';
+import { looksLikeDay } from './days';
+
+/** What a column of an imported file may be. */
+export const importFields = [
+  'day',
+  'merchant',
+  'amount',
+  'debit',
+  'credit',
+  'currency',
+  'rate',
+  'card',
+  'note',
+  'category',
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+/** Which column, counted from 0, is what. */
+export type Columns = Readonly<Partial<Record<ImportField, number>>>;
+
+export type Recognised = {
+  readonly columns: Columns;
+  /** Where the names of the columns stand; null when the file has none. */
+  readonly headerAt: number | null;
+};
+
+/** How files name their columns, in the languages banks of our customers write; the surer names first. */
+const names: Readonly<Record<ImportField, readonly string[]>> = {
+  day: [
+    'transaction date',
+    'date of transaction',
+    'date',
+    'day',
+    'booking date',
+    'posted date',
+    'posting date',
+    'completed date',
+    'started date',
+    'value date',
+    'purchase date',
+    'buchungstag',
+    'buchungsdatum',
+    'datum',
+    'valuta',
+    'date operation',
+    'fecha',
+    'data',
+    'dato',
+  ],
+  merchant: [
+    'merchant',
+    'merchant name',
+    'payee',
+    'paid to',
+    'counter party',
+    'counterparty',
+    'supplier',
+    'vendor',
+    'description',
+    'transaction description',
+    'details',
+    'narrative',
+    'name',
+    'beneficiary',
+    'empfanger',
+    'beguenstigter zahlungspflichtiger',
+    'auftraggeber empfanger',
+    'verwendungszweck',
+    'libelle',
+    'omschrijving',
+    'naam omschrijving',
+    'descripcion',
+    'concepto',
+    'descrizione',
+    'beskrivelse',
+    'text',
+    'memo',
+  ],
+  amount: [
+    'amount',
+    'total',
+    'transaction amount',
+    'gross',
+    'gross amount',
+    'value',
+    'betrag',
+    'umsatz',
+    'montant',
+    'bedrag',
+    'importe',
+    'importo',
+    'belop',
+    'belob',
+  ],
+  debit: [
+    'debit',
+    'debit amount',
+    'money out',
+    'paid out',
+    'withdrawal',
+    'withdrawals',
+    'spent',
+    'soll',
+    'belastung',
+    'cargo',
+    'addebito',
+    'af',
+  ],
+  credit: [
+    'credit',
+    'credit amount',
+    'money in',
+    'paid in',
+    'deposit',
+    'deposits',
+    'received',
+    'haben',
+    'gutschrift',
+    'abono',
+    'accredito',
+    'bij',
+  ],
+  currency: [
+    'currency',
+    'currency code',
+    'ccy',
+    'wahrung',
+    'waehrung',
+    'devise',
+    'valuta code',
+    'moneda',
+    'divisa',
+    'valuta',
+  ],
+  rate: ['exchange rate', 'rate', 'fx rate', 'wechselkurs', 'taux de change', 'wisselkoers'],
+  card: [
+    'card',
+    'card name',
+    'card number',
+    'account',
+    'account name',
+    'paid from',
+    'karte',
+    'konto',
+    'carte',
+    'compte',
+  ],
+  note: [
+    'note',
+    'notes',
+    'memo',
+    'comment',
+    'comments',
+    'reference',
+    'purpose',
+    'notiz',
+    'verwendungszweck',
+    'referenz',
+    'mededelingen',
+    'description',
+    'details',
+  ],
+  category: ['category', 'expense category', 'type of expense', 'kategorie', 'categorie', 'categoria'],
+};
+
+const lookedAt = 20;
+
+/** Which columns are what: by their names, else by what stands in them. */
+export function recogniseColumns(rows: readonly (readonly string[])[]): Recognised {
+  const headers = rows.slice(0, lookedAt).map((row) => byNames(row));
+  const best = Math.max(...headers.map(size), 0);
+  const headerAt = best >= 2 ? headers.findIndex((columns) => size(columns) === best) : null;
+  if (headerAt !== null) return { headerAt, columns: withoutBoth(headers[headerAt] ?? {}) };
+  return { headerAt: null, columns: byContent(rows.slice(0, lookedAt)) };
+}
+
+const size = (columns: Columns): number => Object.keys(columns).length;
+
+function byNames(row: readonly string[]): Columns {
+  const cells = row.map(plainText);
+  const columns: Partial<Record<ImportField, number>> = {};
+  const taken = new Set<number>();
+  for (const field of importFields) {
+    const at = names[field]
+      .map((name) => cells.findIndex((cell, index) => cell === name && !taken.has(index)))
+      .find((index) => index >= 0);
+    if (at === undefined) continue;
+    columns[field] = at;
+    taken.add(at);
+  }
+  return columns;
+}
+
+/** Where money out and in have columns of their own, a third amount is a balance or a sum. */
+function withoutBoth({ amount, ...columns }: Columns): Columns {
+  if (amount === undefined || (columns.debit !== undefined && columns.credit !== undefined)) return columns;
+  const { debit: _debit, credit: _credit, ...others } = columns;
+  return { ...others, amount };
+}
+
+function byContent(rows: readonly (readonly string[])[]): Columns {
+  const width = Math.max(...rows.map((row) => row.length), 0);
+  const share = (at: number, test: (cell: string) => boolean) =>
+    rows.filter((row) => test(row[at] ?? '')).length / Math.max(rows.length, 1);
+  const columns = Array.from({ length: width }, (_, at) => at);
+  const day = columns.find((at) => share(at, looksLikeDay) > 0.8);
+  const amounts = columns.filter((at) => at !== day && share(at, looksLikeAmount) > 0.8);
+  // A column of numbers without decimals may count the rows.
+  const amount = amounts.find((at) => share(at, (cell) => /[.,]\d{1,3}\D*$/.test(cell)) > 0.5) ?? amounts.at(0);
+  const merchant = columns
+    .filter((at) => at !== day && at !== amount)
+    .sort((one, other) => share(other, hasLetters) - share(one, hasLetters))
+    .at(0);
+  return {
+    ...(day !== undefined && { day }),
+    ...(amount !== undefined && { amount }),
+    ...(merchant !== undefined && share(merchant, hasLetters) > 0.5 && { merchant }),
+  };
+}
+
+const hasLetters = (cell: string): boolean => /\p{L}{2}/u.test(cell);

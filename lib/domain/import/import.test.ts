@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { detectDecimal, readAmount } from './amounts';
+import { detectOrder, readDay } from './days';
+import { type ImportContext, readRow } from './rows';
+import { bodyOf, columnsProblem, detectSettings } from './settings';
+
+const travel = '01900000-0000-7000-8000-000000000001';
+const card = '01900000-0000-7000-8000-0000000000ca';
+const context: ImportContext = {
+  today: '2026-11-22',
+  baseCurrency: 'GBP',
+  cards: [{ id: card, name: 'Company card 4411' }],
+  categories: [{ id: travel, name: 'Travel' }],
+};
+const read = (file: readonly (readonly string[])[], locale = 'en-GB') => {
+  const { settings } = detectSettings(file, locale, null);
+  return bodyOf(file, settings.headerAt).map((row) => readRow(row, settings, context));
+};
+
+describe('days', () => {
+  test.each([
+    ['03/11/2026', 'dmy', '2026-11-03'],
+    ['03/11/2026', 'mdy', '2026-03-11'],
+    ['3.11.26', 'dmy', '2026-11-03'],
+    ['2026-11-03T10:15:00Z', 'dmy', '2026-11-03'],
+    ['2026/11/03', 'mdy', '2026-11-03'],
+    ['20261103', 'dmy', '2026-11-03'],
+    ['3 Nov 2026', 'mdy', '2026-11-03'],
+    ['Nov 3, 2026', 'dmy', '2026-11-03'],
+    ['Tue, 3 November 2026', 'dmy', '2026-11-03'],
+    ['3. März 2026', 'dmy', '2026-03-03'],
+    ['03/11/2026 23:59', 'dmy', '2026-11-03'],
+  ] as const)('“%s” read as %s is %s', (text, order, day) => expect(readDay(text, order)).toBe(day));
+
+  test.each(['31/02/2026', 'yesterday', '', '12.50', '2026'])('“%s” is none', (text) =>
+    expect(readDay(text, 'dmy')).toBeNull(),
+  );
+
+  test('one day above the twelfth tells the order; where none is, the locale does, and it is said', () => {
+    expect(detectOrder(['03/11/2026', '11/23/2026'], 'en-GB')).toEqual({ order: 'mdy', ambiguous: false });
+    expect(detectOrder(['03/11/2026', '23/11/2026'], 'en-US')).toEqual({ order: 'dmy', ambiguous: false });
+    expect(detectOrder(['03/11/2026'], 'en-GB')).toEqual({ order: 'dmy', ambiguous: true });
+    expect(detectOrder(['03/11/2026'], 'en-US')).toEqual({ order: 'mdy', ambiguous: true });
+    expect(detectOrder(['2026-11-03'], 'en-US')).toEqual({ order: 'ymd', ambiguous: false });
+    expect(detectOrder(['3 Nov 2026'], 'en-US')).toMatchObject({ ambiguous: false });
+  });
+});
+
+describe('amounts', () => {
+  test.each([
+    ['-1.234,56', ',', 'EUR', -123_456n],
+    ['1,234.56', '.', 'GBP', 123_456n],
+    ['(12.50)', '.', 'GBP', -1_250n],
+    ['£12.5', '.', 'GBP', 1_250n],
+    ['−12.50', '.', 'GBP', -1_250n],
+    ['12.50-', '.', 'GBP', -1_250n],
+    ['12.50 DR', '.', 'GBP', -1_250n],
+    ['EUR 12,50', ',', 'EUR', 1_250n],
+    ["1'234.50", '.', 'CHF', 123_450n],
+    ['1 234,50', ',', 'SEK', 123_450n],
+    ['1200.00', '.', 'JPY', 1_200n],
+    ['.5', '.', 'GBP', 50n],
+  ] as const)('“%s” with %s before the decimals is in %s %d', (text, decimal, currency, minor) =>
+    expect(readAmount(text, decimal, currency)).toEqual({ ok: true, money: { minor, currency } }),
+  );
+
+  test.each(['=1+1', '', 'twelve', '1.234', '12..5', 'USD 12.50', '12345678901'])('“%s” is none', (text) =>
+    expect(readAmount(text, '.', 'GBP')).toMatchObject({ ok: false }),
+  );
+
+  test('the sign before the decimals is the one that can be nothing else', () => {
+    expect(detectDecimal(['1.234,56', '12,00'], 'en-GB')).toBe(',');
+    expect(detectDecimal(['1,234', '12.50'], 'de-DE')).toBe('.');
+    expect(detectDecimal(['1.234.567'], 'en-GB')).toBe(',');
+    expect(detectDecimal(['1,234'], 'de-DE')).toBe(',');
+    expect(detectDecimal(['1,234'], 'en-GB')).toBe('.');
+  });
+});
+
+describe('a file', () => {
+  test('of an account has its spending negative, and a line of the bank’s own before the names', () => {
+    const file = [
+      ['Account 12345678', '', ''],
+      ['Date', 'Description', 'Amount'],
+      ['03/11/2026', 'UBER   *TRIP', '-12.50'],
+      ['13/11/2026', 'UBER   *REFUND', '2.50'],
+    ];
+    expect(read(file)).toMatchObject([
+      { ok: true, facts: { type: 'payment', day: '2026-11-03', merchant: 'UBER *TRIP', amount: { minor: 1_250n } } },
+      { ok: true, facts: { type: 'refund', amount: { minor: 250n } } },
+    ]);
+  });
+
+  test('of a card has its spending positive', () => {
+    const file = [
+      ['Posting Date', 'Merchant', 'Total'],
+      ['2026-11-03', 'Pret', '5.00'],
+      ['2026-11-04', 'Pret', '6.00'],
+      ['2026-11-05', 'Pret', '-6.00'],
+    ];
+    expect(read(file).map((row) => row.ok && row.facts.type)).toEqual(['payment', 'payment', 'refund']);
+  });
+
+  test('with money out and in apart, in German, is read by its columns', () => {
+    const file = [
+      ['Buchungstag', 'Empfänger', 'Soll', 'Haben', 'Währung', 'Wechselkurs'],
+      ['03.11.2026', 'Deutsche Bahn', '1.012,50', '', 'EUR', '0,86'],
+      ['04.11.2026', 'Deutsche Bahn', '', '12,50', 'EUR', '0,86'],
+      ['04.11.2026', 'Deutsche Bahn', '12,50', '', 'EUR', ''],
+    ];
+    expect(read(file, 'de-DE')).toMatchObject([
+      { ok: true, facts: { type: 'payment', amount: { minor: 101_250n, currency: 'EUR' }, rate: '0.86' } },
+      { ok: true, facts: { type: 'refund', amount: { minor: 1_250n } } },
+      { ok: false, reason: 'It is in EUR, and the file has no exchange rate for it.' },
+    ]);
+  });
+
+  test('without names is read by what stands in it', () => {
+    const file = [
+      ['1', '2026-11-03', 'Pret A Manger', '5.00'],
+      ['2', '2026-11-04', 'Shell', '60.00'],
+    ];
+    expect(read(file)).toMatchObject([
+      { ok: true, facts: { merchant: 'Pret A Manger', amount: { minor: 500n } } },
+      { ok: true, facts: { merchant: 'Shell' } },
+    ]);
+  });
+
+  test('says why a row cannot be an expense', () => {
+    const file = [
+      ['Date', 'Merchant', 'Amount', 'Currency'],
+      ['2026-11-03', '', '5.00', ''],
+      ['2026-02-30', 'Pret', '5.00', ''],
+      ['2027-01-01', 'Pret', '5.00', ''],
+      ['2010-01-01', 'Pret', '5.00', ''],
+      ['2026-11-03', 'Pret', '0.00', ''],
+      ['2026-11-03', 'Pret', '=A1+A2', ''],
+      ['2026-11-03', 'Pret', '5.00', 'XXQ'],
+      ['2026-11-03'],
+    ];
+    expect(read(file).map((row) => !row.ok && row.reason)).toEqual([
+      'Nobody is named as paid.',
+      '“2026-02-30” is not a date.',
+      'The date is in the future: 2027-01-01.',
+      'The date is more than seven years ago.',
+      'The amount is zero.',
+      'The amount is a formula, not a number.',
+      '“XXQ” is not a currency.',
+      'Nobody is named as paid.',
+    ]);
+  });
+
+  test('names its category and card where we know them, and is remarked upon where not', () => {
+    const file = [
+      ['Date', 'Merchant', 'Amount', 'Card', 'Category'],
+      ['2026-11-03', '="0412 Café"', '5.00', '**** 4411', 'travel'],
+      ['2026-11-03', 'Pret', '5.00', 'Other', 'Snacks'],
+    ];
+    expect(read(file)).toMatchObject([
+      { facts: { merchant: '0412 Café', cardId: card, categoryId: travel, remarks: [] } },
+      { facts: { cardId: null, categoryId: null, remarks: ['There is no category called Snacks.'] } },
+    ]);
+  });
+
+  test('without a column that is needed is not read, and says which', () => {
+    expect(columnsProblem({ day: 0 })).toBe('Choose the column of who was paid and of the amount.');
+    expect(columnsProblem({ day: 0, merchant: 1, debit: 2 })).toBeNull();
+  });
+});

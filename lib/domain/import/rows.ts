@@ -1,0 +1,107 @@
+import { isCurrency } from '../currency';
+import { addDays, type Day } from '../day';
+import { type Expense, limits } from '../expense';
+import type { Money } from '../money';
+import { parseRate } from '../rate';
+import { plainText } from '../rules/tidy';
+import { shorten, tidyLine, tidyText } from '../text';
+import { readAmount } from './amounts';
+import type { ImportField } from './columns';
+import { readDay } from './days';
+import type { ImportSettings } from './settings';
+
+/** What a row of a file says was spent. */
+export type ImportedFacts = Pick<Expense, 'type' | 'day' | 'merchant' | 'amount' | 'rate' | 'note' | 'cardId'> & {
+  readonly categoryId: string | null;
+  /** What was not taken as it stands there: a category that nobody knows. */
+  readonly remarks: readonly string[];
+};
+
+export type ReadRow =
+  | { readonly ok: true; readonly facts: ImportedFacts }
+  | { readonly ok: false; readonly reason: string };
+
+/** What a company has that a file may name, and the days it may be of. */
+export type ImportContext = {
+  readonly today: Day;
+  readonly baseCurrency: string;
+  readonly cards: readonly { readonly id: string; readonly name: string }[];
+  readonly categories: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** Reads one row as the settings say; what cannot be an expense is refused with the reason. */
+export function readRow(cells: readonly string[], settings: ImportSettings, context: ImportContext): ReadRow {
+  const cell = (field: ImportField) => plainCell(cells[settings.columns[field] ?? -1] ?? '');
+  const merchant = shorten(tidyLine(cell('merchant')), limits.merchant);
+  if (merchant === '') return refused('Nobody is named as paid.');
+  const day = readDay(cell('day'), settings.order);
+  const wrongDay = day === null ? `“${cell('day')}” is not a date.` : dayProblem(day, context.today);
+  if (wrongDay !== null || day === null) return refused(wrongDay ?? 'There is no date.');
+  const currency = cell('currency').trim().toUpperCase() || context.baseCurrency;
+  if (!isCurrency(currency)) return refused(`“${cell('currency')}” is not a currency.`);
+  const signed = signedAmount(cell, settings, currency);
+  if (!signed.ok) return refused(signed.reason);
+  if (signed.spent.minor === 0n) return refused('The amount is zero.');
+  const cameIn = signed.spent.minor < 0n;
+  if (cameIn && settings.moneyIn === 'skip') return refused('Money that came in is left out.');
+  const rate = currency === context.baseCurrency ? null : parseRate(cell('rate'), currency, context.baseCurrency);
+  if (rate && !rate.ok) return refused(`It is in ${currency}, and the file has no exchange rate for it.`);
+  const named = cell('category');
+  const category = named ? context.categories.find(({ name }) => plainText(name) === plainText(named)) : undefined;
+  return {
+    ok: true,
+    facts: {
+      type: cameIn ? 'refund' : 'payment',
+      day,
+      merchant,
+      amount: { currency, minor: cameIn ? -signed.spent.minor : signed.spent.minor },
+      rate: rate?.rate ?? null,
+      note: shorten(tidyText(cell('note')), limits.note),
+      cardId: cardIn(cell('card'), context) ?? settings.cardId,
+      categoryId: category?.id ?? null,
+      remarks: named && !category ? [`There is no category called ${shorten(tidyLine(named), 60)}.`] : [],
+    },
+  };
+}
+
+const refused = (reason: string): ReadRow => ({ ok: false, reason });
+
+/** Excel's way of keeping figures as text, ="0412", is the text itself. */
+const plainCell = (cell: string): string => /^="(.*)"$/.exec(cell.trim())?.[1]?.replaceAll('""', '"') ?? cell;
+
+function dayProblem(day: Day, today: Day): string | null {
+  if (day > today) return `The date is in the future: ${day}.`;
+  return day < addDays(today, -366 * limits.oldestYears) ? 'The date is more than seven years ago.' : null;
+}
+
+type Signed = { readonly ok: true; readonly spent: Money } | { readonly ok: false; readonly reason: string };
+
+/** The amount as it was spent: what came in is negative. */
+function signedAmount(cell: (field: ImportField) => string, settings: ImportSettings, currency: string): Signed {
+  const negated = ({ minor }: Money): Money => ({ minor: -minor, currency });
+  if (settings.columns.amount !== undefined) {
+    const read = readAmount(cell('amount'), settings.decimal, currency);
+    if (!read.ok) return read;
+    return { ok: true, spent: settings.spent === 'negative' ? negated(read.money) : read.money };
+  }
+  // Each column may be written with a sign or without one: which column it is says the direction.
+  const out = cell('debit').trim() ? readAmount(cell('debit'), settings.decimal, currency) : null;
+  if (out && !out.ok) return out;
+  if (out && out.money.minor !== 0n) return { ok: true, spent: absolute(out.money) };
+  const into = cell('credit').trim() ? readAmount(cell('credit'), settings.decimal, currency) : null;
+  if (into && !into.ok) return into;
+  return into ? { ok: true, spent: negated(absolute(into.money)) } : { ok: false, reason: 'There is no amount.' };
+}
+
+const absolute = (money: Money): Money => ({ ...money, minor: money.minor < 0n ? -money.minor : money.minor });
+
+/** The card by its name, or by the last four figures that its name has too. */
+function cardIn(text: string, { cards }: ImportContext): string | null {
+  const wanted = plainText(text);
+  if (wanted === '') return null;
+  const figures = /(\d{4})\D*$/.exec(text)?.[1];
+  const card =
+    cards.find(({ name }) => plainText(name) === wanted) ??
+    (figures ? cards.find(({ name }) => name.includes(figures)) : undefined);
+  return card?.id ?? null;
+}
