@@ -47,10 +47,10 @@ export const newEntry = (scope: CompanyScope, id: string): Promise<EntryToCreate
 export const newEntryOfPush = (scope: CompanyScope, pushKey: string): Promise<EntryToCreate | null> =>
   inScope(scope, (tx) => tx.newEntry.findFirst({ where: { pushKey, companyId: scope.companyId } }));
 
-/** Something with this name that is in use in the list, or on its way there; its id when it is there. */
+/** Whether something else of this name is in use in the list, or on its way there. */
 export const namesake = (
   scope: CompanyScope,
-  { connectionId, kind, name }: { connectionId: string; kind: NewEntryKind; name: string },
+  { id, connectionId, kind, name }: { id: string; connectionId: string; kind: NewEntryKind; name: string },
 ): Promise<'there' | 'coming' | null> =>
   inScope(scope, async (tx) => {
     const alike = { equals: name, mode: 'insensitive' } as const;
@@ -58,7 +58,14 @@ export const namesake = (
     const there = await countIn(tx, kind, where);
     if (there > 0) return 'there';
     const coming = await tx.newEntry.count({
-      where: { companyId: scope.companyId, connectionId, kind, name: alike, state: { in: ['waiting', 'pending'] } },
+      where: {
+        companyId: scope.companyId,
+        connectionId,
+        kind,
+        name: alike,
+        state: { in: ['waiting', 'pending'] },
+        NOT: { id },
+      },
     });
     return coming > 0 ? 'coming' : null;
   });

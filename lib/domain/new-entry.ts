@@ -60,7 +60,10 @@ function fieldInput({ label, required, longest, choices }: EntryField) {
     .string()
     .trim()
     .max(longest ?? 500, `${label} has at most ${longest ?? 500} characters.`);
-  const filled = required ? text.min(1, choices.length > 0 ? `Choose: ${label}.` : `Fill in: ${label}.`) : text;
+  // A form sends an empty text for what was left empty; another caller leaves it out.
+  const filled = required
+    ? text.min(1, choices.length > 0 ? `Choose: ${label}.` : `Fill in: ${label}.`)
+    : text.default('');
   if (choices.length === 0) return filled;
   const values = choices.map((choice) => choice.value);
   return filled.refine((value) => value === '' || values.includes(value), `Choose one of the list: ${label}.`);

@@ -37,7 +37,7 @@ export async function askForEntry(
   const filled: Readonly<Record<string, string>> = read.data;
   const name = filled[form.nameField] ?? '';
   const { name: packageName } = packageOf(connection.package);
-  const known = await namesake(viewer, { connectionId: connection.id, kind, name });
+  const known = await namesake(viewer, { id, connectionId: connection.id, kind, name });
   if (known) {
     const said =
       known === 'there'

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { type EntryForm, entryContent, entryInput } from './new-entry';
+
+const form: EntryForm = {
+  nameField: 'name',
+  fields: [
+    { name: 'name', label: 'Name', required: true, choices: [], longest: 31, hint: null },
+    { name: 'nominalCode', label: 'Code', required: false, choices: [], longest: 7, hint: null },
+    {
+      name: 'fullyQualifiedCategory',
+      label: 'Category',
+      required: true,
+      choices: [{ value: 'Expense.Expense', label: 'Expense', group: 'Expense' }],
+      longest: null,
+      hint: null,
+    },
+  ],
+  given: { status: 'Active' },
+};
+const good = { name: ' Motor fuel ', nominalCode: '', fullyQualifiedCategory: 'Expense.Expense' };
+const faults = (values: object) =>
+  entryInput(form)
+    .safeParse(values)
+    .error?.issues.map((issue) => issue.message);
+
+test('what was filled in is sent, with what is always the same, and nothing empty', () => {
+  const values: Record<string, string> = entryInput(form).parse(good);
+  expect(entryContent(form, values)).toEqual({
+    name: 'Motor fuel',
+    fullyQualifiedCategory: 'Expense.Expense',
+    status: 'Active',
+  });
+});
+
+test.each([
+  [{ ...good, name: '  ' }, 'Fill in: Name.'],
+  [{ ...good, name: 'x'.repeat(32) }, 'Name has at most 31 characters.'],
+  [{ ...good, fullyQualifiedCategory: '' }, 'Choose: Category.'],
+  [{ ...good, fullyQualifiedCategory: 'Expense.Other' }, 'Choose one of the list: Category.'],
+])('what the package would refuse is said before: %#', (values, said) => {
+  expect(faults(values)).toContain(said);
+});
+
+test('what was left out counts as empty', () => {
+  expect(faults({ name: 'Fuel', fullyQualifiedCategory: 'Expense.Expense' })).toBeUndefined();
+});

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { nextNight } from './night';
+
+const hourThere = (at: Date, timeZone: string) =>
+  Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at));
+
+test('the lists are read between one and five at night, where the company is, within two days', () => {
+  const zones = fc.constantFrom('Europe/London', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Auckland', 'UTC');
+  const days = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(days, zones, fc.uuid(), (now, zone, seed) => {
+      const night = nextNight(now, zone, seed);
+      expect([1, 2, 3, 4]).toContain(hourThere(night, zone));
+      expect(night.getTime() - now.getTime()).toBeGreaterThanOrEqual(3_600_000);
+      expect(night.getTime() - now.getTime()).toBeLessThan(51 * 3_600_000);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('not all companies ask at the same minute', () => {
+  const now = new Date('2026-11-22T12:00:00Z');
+  const minutes = Array.from({ length: 100 }, (_, index) => nextNight(now, 'UTC', `company-${index}`).getTime());
+  expect(new Set(minutes).size).toBeGreaterThan(50);
+});
