@@ -44,6 +44,22 @@ export function ActionFields({
       { ...emptyPart(baseCurrency), by: 'rest', key: newId() },
     ]);
   };
+  const supplier = books?.takesSupplier && (
+    <Labelled text="Supplier">
+      <Pick
+        label="Supplier"
+        value={action.supplierRef}
+        text={action.supplierRef && (names[action.supplierRef] ?? action.supplierRef)}
+        placeholder="The category’s"
+        error={problems.supplier}
+        source={suppliers}
+        onPick={(option) => {
+          onName(option.value, option.label);
+          onAction({ ...action, supplierRef: option.value });
+        }}
+      />
+    </Labelled>
+  );
   return (
     <Card aria-labelledby="then-title" className="mt-4">
       <CardHeader id="then-title" title="Then" line />
@@ -81,28 +97,13 @@ export function ActionFields({
               describedBy={problems.action ? 'action-problem' : undefined}
               onChange={onAction}
               onName={onName}
-            />
+            >
+              {supplier}
+            </GivenFields>
             <Problem id="action-problem">{problems.action}</Problem>
           </>
         )}
-        {books?.takesSupplier && (
-          <div className="mt-2.5 sm:max-w-76">
-            <Labelled text="Supplier">
-              <Pick
-                label="Supplier"
-                value={action.supplierRef}
-                text={action.supplierRef && (names[action.supplierRef] ?? action.supplierRef)}
-                placeholder="The category’s"
-                error={problems.supplier}
-                source={suppliers}
-                onPick={(option) => {
-                  onName(option.value, option.label);
-                  onAction({ ...action, supplierRef: option.value });
-                }}
-              />
-            </Labelled>
-          </div>
-        )}
+        {action.split && supplier && <div className="mt-2.5 sm:max-w-76">{supplier}</div>}
         {!books && (
           <p className="mt-3 text-sm text-faint">
             Once your accounting package is linked, a rule can give tax rates, tracking and suppliers too.

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { Pick } from '@/components/mapping/pick/pick';
 import type { PickSource } from '@/components/mapping/pick/source';
 import type { TypedGiven } from '@/lib/domain/rules/typed';
@@ -17,6 +18,7 @@ export function GivenFields<G extends TypedGiven>({
   describedBy,
   onChange,
   onName,
+  children,
 }: {
   given: G;
   /** Read out before each label: "Part 1"; empty for the whole expense. */
@@ -27,6 +29,8 @@ export function GivenFields<G extends TypedGiven>({
   describedBy: string | undefined;
   onChange: (given: G) => void;
   onName: (ref: string, name: string) => void;
+  /** Further fields beside these. */
+  children?: ReactNode;
 }) {
   const { books } = choices;
   const label = (text: string) => (about ? `${about}: ${text.toLowerCase()}` : text);
@@ -84,12 +88,13 @@ export function GivenFields<G extends TypedGiven>({
           />
         </Labelled>
       )}
+      {children}
     </div>
   );
 }
 
 /** A seen label for a control that has its own name for being read out. */
-export function Labelled({ text, children }: { text: string; children: React.ReactNode }) {
+export function Labelled({ text, children }: { text: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <span aria-hidden="true" className="mb-1 block font-medium">
