@@ -1,7 +1,11 @@
 import 'server-only';
 import type { Guess, Sayings } from '@/lib/domain/auto-code';
 import type { Category } from '@/lib/domain/category';
+import { paidIn } from '@/lib/domain/coding';
 import type { Expense } from '@/lib/domain/expense';
+import { type LearnedEntry, learnedCategory } from '@/lib/domain/learned';
+import { guessCategory } from '@/lib/domain/merchant/guess';
+import { toDecimal } from '@/lib/domain/money';
 import { packageOf } from '@/lib/domain/package';
 import { factsOf } from '@/lib/domain/rules/facts';
 import { firstMatch } from '@/lib/domain/rules/match';
@@ -16,8 +20,10 @@ import { rulesIn } from './rules';
 export type Knowledge = {
   readonly rules: readonly Rule[];
   readonly categories: readonly Category[];
-  /** Suppliers of the linked books by the key of the merchant that they are. */
-  readonly suppliers: ReadonlyMap<string, string>;
+  /** What people's own codings say of merchants. */
+  readonly learned: readonly LearnedEntry[];
+  /** Suppliers of the linked books by the key of the merchant that they are, with the one currency they are paid in. */
+  readonly suppliers: ReadonlyMap<string, { readonly ref: string; readonly currency: string }>;
   readonly lineLimit: number;
   readonly baseCurrency: string;
 };
@@ -28,19 +34,36 @@ export async function knowledgeIn(tx: Tx, companyId: string): Promise<Knowledge>
     where: { id: companyId },
     select: { baseCurrency: true },
   });
-  const aliases = connection
-    ? await tx.supplierAlias.findMany({
-        where: { companyId, connectionId: connection.id },
-        select: { merchantKey: true, supplierRef: true },
-      })
-    : [];
   return {
     rules: await rulesIn(tx, companyId),
     categories: await categoriesIn(tx, companyId),
-    suppliers: new Map(aliases.map((alias) => [alias.merchantKey, alias.supplierRef])),
+    learned: await tx.learnedMerchant.findMany({
+      where: { companyId, times: { gt: 0 } },
+      select: { merchantKey: true, categoryId: true, times: true, lastAt: true },
+    }),
+    suppliers: await suppliersIn(tx, connection?.id ?? null),
     lineLimit: connection ? packageOf(connection.package).lineLimit : Number.POSITIVE_INFINITY,
     baseCurrency,
   };
+}
+
+async function suppliersIn(tx: Tx, connectionId: string | null): Promise<Knowledge['suppliers']> {
+  if (!connectionId) return new Map();
+  const aliases = await tx.supplierAlias.findMany({
+    where: { connectionId },
+    select: { merchantKey: true, supplierRef: true },
+  });
+  const suppliers = await tx.supplier.findMany({
+    where: { connectionId, ref: { in: aliases.map((alias) => alias.supplierRef) } },
+    select: { ref: true, currency: true },
+  });
+  const byRef = new Map(suppliers.map((supplier) => [supplier.ref, supplier]));
+  return new Map(
+    aliases.flatMap(({ merchantKey, supplierRef }) => {
+      const supplier = byRef.get(supplierRef);
+      return supplier ? [[merchantKey, supplier] as const] : [];
+    }),
+  );
 }
 
 type Spent = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 'type'> & {
@@ -50,11 +73,23 @@ type Spent = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 
 /** What all of it says of one expense. */
 export function sayingsOf(knowledge: Knowledge, expense: Spent): Sayings {
   const rule = firstMatch(knowledge.rules, factsOf(expense, knowledge.baseCurrency));
-  const guess: Guess | null = null;
+  const supplier = knowledge.suppliers.get(plainMerchant(expense.merchant).key);
   return {
     rule: rule && { ...rule.action, source: { by: 'rule', ruleId: rule.id, name: rule.name } },
-    guess,
-    supplierRef: knowledge.suppliers.get(plainMerchant(expense.merchant).key) ?? null,
+    guess: guessOf(expense, knowledge),
+    supplierRef: supplier && paidIn(supplier, expense.amount.currency) ? supplier.ref : null,
     lineLimit: knowledge.lineLimit,
+  };
+}
+
+function guessOf({ merchant, amount }: Spent, { categories, learned }: Knowledge): Guess | null {
+  const purchase = { merchant, amount: Number(toDecimal(amount)), currency: amount.currency };
+  const guess = guessCategory(purchase, { categories, learned });
+  if ('uncoded' in guess) return null;
+  const own = guess.by === 'learned' ? learnedCategory(merchant, learned) : undefined;
+  const because = guess.because.replace(/\.$/, '');
+  return {
+    categoryId: guess.categoryId,
+    source: own ? { by: 'learned', times: own.times } : { by: 'known', because },
   };
 }
