@@ -4,7 +4,7 @@ import type { Category } from '@/lib/domain/category';
 import { contactsOf } from '@/lib/domain/mapping-contacts';
 import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import type { Viewer } from '@/lib/domain/viewer';
-import { booksIn, type Contacts, noContacts } from './books';
+import { booksIn } from './books';
 import { type Card, cardsIn } from './cards';
 import { archivedCategoriesIn, categoriesIn } from './categories';
 import { connectionIn } from './connections';
@@ -84,13 +84,3 @@ async function authorOf(tx: Tx, versionId: string): Promise<string | null> {
   });
   return version?.author?.name ?? null;
 }
-
-/** The books that a change of the mapping is checked against; of the suppliers and customers only those that were chosen. */
-export const booksForMapping = (
-  viewer: Viewer,
-  chosen: Contacts = noContacts,
-): Promise<{ connection: Connection | null; books: Books }> =>
-  inScope(viewer, async (tx) => {
-    const connection = await connectionIn(tx, viewer.companyId);
-    return { connection, books: connection ? await booksIn(tx, connection.id, chosen) : noBooks };
-  });
