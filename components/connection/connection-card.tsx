@@ -1,11 +1,14 @@
+import { readingWords } from '@/components/books/reading-words';
 import { Card, CardHeader, CardSection } from '@/components/ui/card';
 import { Day } from '@/components/ui/day';
 import { Definition, DefinitionList } from '@/components/ui/definition-list';
 import { Ago, Instant } from '@/components/ui/instant';
 import { Notice } from '@/components/ui/notice';
+import { Progress } from '@/components/ui/progress';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import type { Connection } from '@/lib/domain/books';
+import { booksLists } from '@/lib/domain/books-list';
 import { packageOf } from '@/lib/domain/package';
 import { Disconnect, Reconnect, RefreshLists } from './connection-actions';
 
@@ -14,6 +17,8 @@ export type Lists = { readonly accounts: number; readonly taxRates: number; read
 type Props = {
   connection: Connection;
   lists: Lists;
+  /** How many of the lists were read until now, while they are being read and that is known. */
+  read: number | null;
   mayConnect: boolean;
   now: Date;
   locale: string;
@@ -21,7 +26,7 @@ type Props = {
 };
 
 /** A package that is or was linked: which books, since when, what was read from them, and what can be done. */
-export function ConnectionCard({ connection, lists, mayConnect, now, locale, timeZone }: Props) {
+export function ConnectionCard({ connection, lists, read, mayConnect, now, locale, timeZone }: Props) {
   const { name } = packageOf(connection.package);
   const linked = connection.status === 'linked';
   return (
@@ -45,11 +50,21 @@ export function ConnectionCard({ connection, lists, mayConnect, now, locale, tim
             </Definition>
           )}
           <Definition term="Lists">
-            <ListsLine connection={connection} lists={lists} now={now} locale={locale} timeZone={timeZone} />
+            <ListsLine
+              connection={connection}
+              lists={lists}
+              read={read}
+              now={now}
+              locale={locale}
+              timeZone={timeZone}
+            />
           </Definition>
         </DefinitionList>
         {linked && connection.listsError && (
-          <Notice tone="warn" title="The lists could not be read">
+          <Notice
+            tone="warn"
+            title={connection.listsReadAt ? 'Not all of the lists could be read' : 'The lists could not be read'}
+          >
             {connection.listsError}
           </Notice>
         )}
@@ -94,7 +109,7 @@ function Broken({ status, name }: { status: Connection['status']; name: string }
   );
 }
 
-function ListsLine({ connection, lists, now, locale, timeZone }: Omit<Props, 'mayConnect'>) {
+function ListsLine({ connection, lists, read, now, locale, timeZone }: Omit<Props, 'mayConnect'>) {
   const { listsRequestedAt, listsReadAt, status } = connection;
   const counts = [
     many(lists.accounts, 'account', locale),
@@ -104,9 +119,25 @@ function ListsLine({ connection, lists, now, locale, timeZone }: Omit<Props, 'ma
   return (
     <span role="status">
       {status === 'linked' && listsRequestedAt ? (
-        <State tone="info" busy>
-          Reading your lists…
-        </State>
+        <>
+          <State tone="info" busy>
+            {readingWords(read)}
+          </State>
+          {listsReadAt && (
+            <span className="ml-2 text-sm text-faint">
+              before that <Ago at={listsReadAt} now={now} locale={locale} timeZone={timeZone} />
+            </span>
+          )}
+          {read !== null && (
+            <Progress
+              value={read}
+              max={booksLists.length}
+              label={readingWords(read)}
+              hideLabel
+              className="mt-2 max-w-60"
+            />
+          )}
+        </>
       ) : listsReadAt ? (
         <>
           Read <Ago at={listsReadAt} now={now} locale={locale} timeZone={timeZone} />

@@ -13,8 +13,8 @@ export const entryFields = viewerAction('map', z.object({ kind }), (viewer, inpu
 export const createInBooks = viewerAction(
   'map',
   z.object({ entryId: z.uuid(), entryKind: kind }).catchall(z.unknown()),
-  async (viewer, { entryId, entryKind, ...values }) => {
-    await askForEntry(viewer, { id: entryId, kind: entryKind, values });
-    return { id: entryId };
-  },
+  async (viewer, { entryId, entryKind, ...values }) => ({
+    id: entryId,
+    name: await askForEntry(viewer, { id: entryId, kind: entryKind, values }),
+  }),
 );

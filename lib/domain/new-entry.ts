@@ -35,6 +35,8 @@ export type EntryField = {
   readonly choices: readonly { readonly value: string; readonly label: string; readonly group: string }[];
   readonly longest: number | null;
   readonly hint: string | null;
+  /** What most people would fill in. */
+  readonly suggested?: string;
 };
 
 export type EntryForm = {
@@ -46,8 +48,29 @@ export type EntryForm = {
 };
 
 /** What a form with these fields takes: the same check in the browser and on the server. */
-export const entryInput = ({ fields }: EntryForm) =>
+export const entryInput = ({ fields }: EntryForm): z.ZodType<Record<string, string>, Record<string, string>> =>
   z.object(Object.fromEntries(fields.map((field) => [field.name, fieldInput(field)])));
+
+/** The form with what most people would fill in: a new account is for spending, and in the company's own currency. */
+export const withSuggestions = (form: EntryForm, baseCurrency: string): EntryForm => ({
+  ...form,
+  fields: form.fields.map((field) => ({ ...field, suggested: suggestionFor(field, baseCurrency) })),
+});
+
+function suggestionFor({ name, choices }: EntryField, baseCurrency: string): string {
+  const usual = {
+    currency: [baseCurrency],
+    fullyQualifiedCategory: categories,
+    type: ['Expense'],
+    accountType: ['Debit'],
+  };
+  const wanted = Object.entries(usual).find(([field]) => field === name)?.[1] ?? [];
+  if (choices.length === 0) return name === 'fullyQualifiedCategory' ? 'Total Expenses' : (wanted[0] ?? '');
+  return wanted.find((value) => choices.some((choice) => choice.value === value)) ?? '';
+}
+
+/** Xero and QuickBooks Desktop; QuickBooks Online. Intacct takes its own words, under "Total Expenses". */
+const categories = ['Expense.Expense', 'Expense.Expense.OtherMiscellaneousServiceCost'];
 
 /** The entry as it is sent: what was filled in, and what is always the same. */
 export const entryContent = (form: EntryForm, values: Readonly<Record<string, string>>): Record<string, string> => ({
@@ -60,10 +83,7 @@ function fieldInput({ label, required, longest, choices }: EntryField) {
     .string()
     .trim()
     .max(longest ?? 500, `${label} has at most ${longest ?? 500} characters.`);
-  // A form sends an empty text for what was left empty; another caller leaves it out.
-  const filled = required
-    ? text.min(1, choices.length > 0 ? `Choose: ${label}.` : `Fill in: ${label}.`)
-    : text.default('');
+  const filled = required ? text.min(1, choices.length > 0 ? `Choose: ${label}.` : `Fill in: ${label}.`) : text;
   if (choices.length === 0) return filled;
   const values = choices.map((choice) => choice.value);
   return filled.refine((value) => value === '' || values.includes(value), `Choose one of the list: ${label}.`);

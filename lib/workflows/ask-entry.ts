@@ -10,6 +10,7 @@ import {
   type NewEntryKind,
   newEntryWord,
   takesNone,
+  withSuggestions,
 } from '@/lib/domain/new-entry';
 import { packageOf } from '@/lib/domain/package';
 import { Refusal } from '@/lib/domain/refusal';
@@ -21,20 +22,22 @@ export async function newEntryForm(viewer: Viewer, kind: NewEntryKind): Promise<
   const { connection, codatCompanyId } = await linkedBooks(viewer);
   const place = { codatCompanyId, connectionId: connection.codatConnectionId };
   const form = await entryForm(place, kind, lineOf(viewer.companyId)).catch(sayAway);
-  if (form) return form;
+  if (form) return withSuggestions(form, connection.baseCurrency ?? viewer.baseCurrency);
   throw new Refusal(takesNone(packageOf(connection.package).name, kind));
 }
 
-/** A person wants it created. Answers at once; the worker sends it and follows it to its end. */
+/** A person wants it created. Answers its name at once; the worker sends it and follows it to its end. */
 export async function askForEntry(
   viewer: Viewer,
   { id, kind, values }: { id: string; kind: NewEntryKind; values: Readonly<Record<string, unknown>> },
-): Promise<void> {
+): Promise<string> {
   const { connection } = await linkedBooks(viewer);
   const form = await newEntryForm(viewer, kind);
-  const read = entryInput(form).safeParse(values);
+  // What a caller leaves out is empty, as in a form.
+  const empty = Object.fromEntries(form.fields.map((field) => [field.name, '']));
+  const read = entryInput(form).safeParse({ ...empty, ...values });
   if (!read.success) throw refusedFields(read.error.issues);
-  const filled: Readonly<Record<string, string>> = read.data;
+  const filled = read.data;
   const name = filled[form.nameField] ?? '';
   const { name: packageName } = packageOf(connection.package);
   const known = await namesake(viewer, { id, connectionId: connection.id, kind, name });
@@ -46,6 +49,7 @@ export async function askForEntry(
     throw new Refusal(said, { [form.nameField]: said });
   }
   await addNewEntry(viewer, { id, connectionId: connection.id, kind, name, content: entryContent(form, filled) });
+  return name;
 }
 
 async function linkedBooks(viewer: Viewer): Promise<{ connection: LinkedConnection; codatCompanyId: string }> {

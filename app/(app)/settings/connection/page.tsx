@@ -1,12 +1,18 @@
 import type { Metadata } from 'next';
+import { BooksChanges } from '@/components/books/books-changes';
+import { NewEntries } from '@/components/books/new-entries';
 import { ConnectionCard } from '@/components/connection/connection-card';
 import { LinkOutcomeNotice } from '@/components/connection/link-outcome-notice';
 import { Unlinked } from '@/components/connection/unlinked';
 import { SettingsHeader } from '@/components/settings/settings-header';
+import { Card, CardHeader, CardSection } from '@/components/ui/card';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { countLists } from '@/lib/data/books';
+import { latestChanges } from '@/lib/data/books-changes';
 import { currentConnection } from '@/lib/data/connections';
+import { listsReadOf } from '@/lib/data/events';
+import { recentEntries } from '@/lib/data/new-entries';
 import { readLinkOutcome } from '@/lib/domain/link-outcome';
 import { packageOf } from '@/lib/domain/package';
 import { settingsTabs } from '../tabs';
@@ -18,6 +24,9 @@ export default async function ConnectionPage({ searchParams }: PageProps<'/setti
   const connection = await currentConnection(viewer);
   const outcome = readLinkOutcome((await searchParams).outcome);
   const mayConnect = may(viewer.role, 'connect');
+  const entries = connection ? await recentEntries(viewer, connection.id) : [];
+  const changes = connection ? await latestChanges(viewer, connection.id) : [];
+  const shown = { now: new Date(), locale: viewer.locale, timeZone: viewer.timeZone };
   return (
     <>
       <SettingsHeader current="connection" shown={settingsTabs(viewer.role)} />
@@ -32,14 +41,38 @@ export default async function ConnectionPage({ searchParams }: PageProps<'/setti
         </div>
       )}
       {connection?.linkedAt ? (
-        <ConnectionCard
-          connection={connection}
-          lists={await countLists(viewer, connection.id)}
-          mayConnect={mayConnect}
-          now={new Date()}
-          locale={viewer.locale}
-          timeZone={viewer.timeZone}
-        />
+        <div className="flex max-w-180 flex-col gap-4">
+          <ConnectionCard
+            connection={connection}
+            lists={await countLists(viewer, connection.id)}
+            read={connection.listsRequestedAt && listsReadOf(connection.id)}
+            mayConnect={mayConnect}
+            {...shown}
+          />
+          {entries.length > 0 && (
+            <Card aria-labelledby="new-entries">
+              <CardHeader id="new-entries" title="Being created in your books" line />
+              <CardSection>
+                <NewEntries entries={entries} packageName={packageOf(connection.package).name} />
+              </CardSection>
+            </Card>
+          )}
+          {connection.listsReadAt && (
+            <Card aria-labelledby="books-changes">
+              <CardHeader id="books-changes" title="What changed in your books" line />
+              <CardSection>
+                {changes.length > 0 ? (
+                  <BooksChanges changes={changes} {...shown} />
+                ) : (
+                  <p className="text-soft">
+                    Nothing yet. Outlay reads your lists every night, and says here what was renamed, archived or
+                    deleted since.
+                  </p>
+                )}
+              </CardSection>
+            </Card>
+          )}
+        </div>
       ) : outcome === 'linked' && connection ? null : (
         <Unlinked begun={connection?.package} mayConnect={mayConnect} />
       )}

@@ -1,0 +1,129 @@
+import { Fragment } from 'react';
+import { Ago } from '@/components/ui/instant';
+import { StateMark } from '@/components/ui/state';
+import type { Tone } from '@/components/ui/tone';
+import type { BooksChange, ChangeKind } from '@/lib/domain/books-changes';
+import { type EntryList, entryWord } from '@/lib/domain/books-list';
+
+export type Noticed = BooksChange & { readonly id: string; readonly noticedAt: Date };
+
+type Props = { changes: readonly Noticed[]; now: Date; locale: string; timeZone: string };
+
+/** What changed in the books lately: renamed, archived, gone, back. What was added at one time is one line. */
+export function BooksChanges({ changes, now, locale, timeZone }: Props) {
+  return (
+    <ul className="flex flex-col gap-2.5">
+      {linesOf(changes).map((line) => (
+        <li key={line.key} className="flex gap-2.5">
+          <StateMark tone={tones[line.kind]} className="mt-px size-4.5! [&_svg]:size-2.75" />
+          <p className="min-w-0 grow wrap-anywhere">
+            {line.kind === 'added' ? (
+              <Added {...line} locale={locale} />
+            ) : (
+              <>
+                {capital(entryWord(line.list))} <Told change={line.change} />
+              </>
+            )}
+          </p>
+          <Ago
+            at={line.at}
+            now={now}
+            locale={locale}
+            timeZone={timeZone}
+            className="tabular shrink-0 text-sm text-faint"
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The newest few in a sentence each, for the head of a page; nothing when nothing changed. */
+export function LatestBooksChange({ changes, now, locale, timeZone }: Props) {
+  const [newest] = changes.filter((change) => change.kind !== 'added');
+  if (!newest) return null;
+  return (
+    <p className="text-sm text-soft">
+      In your books: {entryWord(newest.list)} <Told change={newest} />,{' '}
+      <Ago at={newest.noticedAt} now={now} locale={locale} timeZone={timeZone} />
+    </p>
+  );
+}
+
+function Told({ change: { kind, name, before } }: { change: BooksChange }) {
+  if (kind === 'renamed')
+    return (
+      <>
+        <b className="font-semibold">{before}</b> is now <b className="font-semibold">{name}</b>
+      </>
+    );
+  return (
+    <>
+      <b className="font-semibold">{name}</b> {said[kind]}
+    </>
+  );
+}
+
+function Added({ list, changes, locale }: { list: EntryList; changes: readonly Noticed[]; locale: string }) {
+  const shown = changes.slice(0, mostNamed);
+  const rest = changes.length - shown.length;
+  return (
+    <>
+      New {entryWord(list, changes.length)}:{' '}
+      {shown.map((change, index) => (
+        <Fragment key={change.id}>
+          {index > 0 && ', '}
+          <b className="font-semibold">{change.name}</b>
+        </Fragment>
+      ))}
+      {rest > 0 && ` and ${rest.toLocaleString(locale)} more`}
+    </>
+  );
+}
+
+const mostNamed = 3;
+
+const said: Readonly<Record<Exclude<ChangeKind, 'renamed'>, string>> = {
+  added: 'is new',
+  archived: 'was archived',
+  restored: 'is in use again',
+  removed: 'is not in your books any more',
+};
+
+const tones: Readonly<Record<ChangeKind, Tone>> = {
+  added: 'quiet',
+  renamed: 'info',
+  archived: 'warn',
+  restored: 'good',
+  removed: 'warn',
+};
+
+type Line = { readonly key: string; readonly list: EntryList; readonly at: Date } & (
+  | { readonly kind: 'added'; readonly changes: readonly Noticed[] }
+  | { readonly kind: Exclude<ChangeKind, 'added'>; readonly change: Noticed }
+);
+
+/** In the order they come; those added to one list by one reading together. */
+function linesOf(changes: readonly Noticed[]): readonly Line[] {
+  const lines: Line[] = [];
+  const together = new Map<string, Noticed[]>();
+  for (const change of changes) {
+    const { id, kind, list, noticedAt: at } = change;
+    if (kind !== 'added') {
+      lines.push({ key: id, kind, list, at, change });
+      continue;
+    }
+    const group = `${list} ${at.getTime()}`;
+    const known = together.get(group);
+    if (known) {
+      known.push(change);
+      continue;
+    }
+    const added = [change];
+    together.set(group, added);
+    lines.push({ key: id, kind, list, at, changes: added });
+  }
+  return lines;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

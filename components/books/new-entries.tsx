@@ -1,0 +1,26 @@
+import { Notice } from '@/components/ui/notice';
+import { State } from '@/components/ui/state';
+import { type NewEntry, newEntryWord } from '@/lib/domain/new-entry';
+
+/** What is being created in the books, and what the package refused lately. */
+export function NewEntries({ entries, packageName }: { entries: readonly NewEntry[]; packageName: string }) {
+  return (
+    <ul className="flex flex-col gap-2">
+      {entries.map(({ id, kind, name, state, ref, message }) => (
+        <li key={id}>
+          {state === 'failed' ? (
+            <Notice tone="bad" title={`${packageName} did not create the ${newEntryWord(kind)} ${name}`}>
+              <q>{message}</q>
+            </Notice>
+          ) : (
+            <State tone="info" busy>
+              {ref === null
+                ? `Creating the ${newEntryWord(kind)} ${name}…`
+                : `${name} is in ${packageName}. Reading the list…`}
+            </State>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

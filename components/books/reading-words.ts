@@ -1,0 +1,5 @@
+import { booksLists } from '@/lib/domain/books-list';
+
+/** "Reading your lists: 3 of 7" */
+export const readingWords = (read: number | null): string =>
+  read === null ? 'Reading your lists…' : `Reading your lists: ${read} of ${booksLists.length}`;
