@@ -12,6 +12,7 @@ import { showToast } from '@/components/ui/toast';
 import type { CategoryTarget, Mapping } from '@/lib/domain/mapping';
 import { unmapped } from '@/lib/domain/mapping';
 import { type MappingFilter, mappingAddress, mappingShows } from '@/lib/domain/mapping-filter';
+import type { PackageKey } from '@/lib/domain/package';
 import { CategoryForm } from './category-form';
 import { SaveBar } from './draft/save-bar';
 import { useDraft } from './draft/use-draft';
@@ -26,6 +27,7 @@ import { type Line, SuggestionLine } from './table/suggestion-line';
 import { type ShowCounts, TableFilter } from './table/table-filter';
 import { useKeys } from './table/use-keys';
 import { type CategoryRowView, type Column, labelIn, type TableChoices } from './table/view';
+import { useCreation } from './use-creation';
 
 /** Where each category's spending goes. Choices are collected and saved together. */
 export function CategoryTable({
@@ -33,7 +35,8 @@ export function CategoryTable({
   mapping,
   author,
   rows,
-  choices,
+  packageKey,
+  choices: given,
   filter: asked,
   editable,
 }: {
@@ -42,6 +45,7 @@ export function CategoryTable({
   /** Who saved that version. */
   author: string | null;
   rows: readonly CategoryRowView[];
+  packageKey: PackageKey;
   choices: TableChoices;
   filter: MappingFilter;
   editable: boolean;
@@ -50,15 +54,16 @@ export function CategoryTable({
   const [text, setText] = useState(asked.text);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [names, setNames] = useState(choices.names);
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const [line, setLine] = useState<Line>(75);
   const [renamed, setRenamed] = useState<CategoryRowView>();
   const renaming = useRef<HTMLDialogElement>(null);
   const keys = useRef<HTMLDialogElement>(null);
   const shelf = useShelf();
+  const { create, question } = useCreation(packageKey);
   const filter = { ...asked, text };
   const shown = shownRows(rows, filter);
-  const known = { ...choices.names, ...names };
+  const choices = { ...given, names: { ...given.names, ...names } };
   const offers = rows.filter((row) => row.suggestion !== null && !draft.isChanged(row.id));
   const sure = offers.filter((row) => (row.suggestion?.confidence ?? 0) >= line);
 
@@ -152,7 +157,7 @@ export function CategoryTable({
             <Tbody>
               {shown.flatMap((row) => {
                 const target = draft.categoryOf(row.id);
-                const shared = { row, target, choices, names: known, editable };
+                const shared = { row, target, choices, editable };
                 const problem = (field: string) => draft.problem(row.id, field);
                 const onChoose = (column: Column, option: Option) => choose([row.id], column, option);
                 const conflict = draft.conflicts.has(row.id);
@@ -170,6 +175,12 @@ export function CategoryTable({
                     onChoose={onChoose}
                     onAccept={() => accept([row])}
                     onDrop={() => draft.drop(row.id)}
+                    onCreate={(kind, typed) =>
+                      create(kind, typed || row.name, (ref, name) => {
+                        setNames((known) => ({ ...known, [ref]: name }));
+                        onChoose(kind, { value: ref, label: name });
+                      })
+                    }
                     onRename={() => {
                       setRenamed(row);
                       renaming.current?.showModal();
@@ -202,6 +213,7 @@ export function CategoryTable({
           />
         )}
       </SaveBar>
+      {question}
       <KeysDialog ref={keys} />
       <Dialog id="rename-category" ref={renaming} size="sm" title="Rename category">
         {renamed && (

@@ -2,9 +2,11 @@ import 'server-only';
 import type { Books, Connection } from '@/lib/domain/books';
 import type { Category } from '@/lib/domain/category';
 import { type Mapping, mappingContent } from '@/lib/domain/mapping';
+import { guessCategory } from '@/lib/domain/merchant/guess';
 import { packageOf } from '@/lib/domain/package';
 import { alike } from '@/lib/domain/suggestions/names';
 import { type Suggestion, suggestTargets } from '@/lib/domain/suggestions/suggest';
+import { bookingsIn } from './bookings';
 import type { Tx } from './db';
 
 const mostBookings = 5_000;
@@ -17,12 +19,7 @@ export async function suggestionsIn(
   given: { connection: Connection; books: Books; categories: readonly Category[]; mapping: Mapping },
 ): Promise<ReadonlyMap<string, Suggestion>> {
   const { connection, books, categories, mapping } = given;
-  const bookings = await tx.booking.findMany({
-    where: { companyId, connectionId: connection.id },
-    select: { accountRef: true, supplier: true, taxRateRef: true, times: true },
-    orderBy: { times: 'desc' },
-    take: mostBookings,
-  });
+  const bookings = (await bookingsIn(tx, connection.id)).slice(0, mostBookings);
   return suggestTargets({
     categories,
     mapping,
@@ -30,7 +27,7 @@ export async function suggestionsIn(
     package: packageOf(connection.package),
     bookings,
     earlier: await earlierAccounts(tx, companyId),
-    categoryOf: (supplier) => categoryLike(supplier, categories),
+    categoryOf: (supplier) => categoryOfSupplier(supplier, connection.baseCurrency ?? '', categories),
   });
 }
 
@@ -50,10 +47,12 @@ async function earlierAccounts(tx: Tx, companyId: string): Promise<ReadonlyMap<s
   return accounts;
 }
 
-/** The category that a supplier's own name speaks of: "Bristol Taxis" is travel. */
-function categoryLike(supplier: string, categories: readonly Category[]): string | null {
-  const scored = categories
+/** The category of what a supplier sells, by what is known of it, else by its own name: "Bristol Taxis" is travel. */
+function categoryOfSupplier(supplier: string, currency: string, categories: readonly Category[]): string | null {
+  const guess = guessCategory({ merchant: supplier, amount: 0, currency }, { categories, learned: [] });
+  if ('categoryId' in guess) return guess.categoryId;
+  const [closest] = categories
     .map(({ id, name }) => ({ id, confidence: alike(name, supplier)?.confidence ?? 0 }))
     .sort((one, other) => other.confidence - one.confidence);
-  return scored[0] && scored[0].confidence >= 60 ? scored[0].id : null;
+  return closest && closest.confidence >= 60 ? closest.id : null;
 }

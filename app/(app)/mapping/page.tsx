@@ -63,6 +63,7 @@ export default async function MappingPage({ searchParams }: PageProps<'/mapping'
         version={number}
         mapping={mapping}
         author={page.author}
+        packageKey={to.key}
         rows={rows}
         filter={filter}
         editable={editable}

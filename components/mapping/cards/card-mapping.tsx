@@ -8,11 +8,13 @@ import { showToast } from '@/components/ui/toast';
 import { shelveCard } from '@/lib/actions/mapping';
 import { idle } from '@/lib/actions/result';
 import type { Mapping } from '@/lib/domain/mapping';
+import type { PackageKey } from '@/lib/domain/package';
 import { SaveBar } from '../draft/save-bar';
 import { useDraft } from '../draft/use-draft';
 import type { HealthWords } from '../health';
 import { useKeys } from '../table/use-keys';
 import { labelIn } from '../table/view';
+import { useCreation } from '../use-creation';
 import { CardRow } from './card-row';
 import { DefaultsCard } from './defaults-card';
 import type { CardChoices, CardRowView } from './view';
@@ -25,7 +27,8 @@ export function CardMapping({
   rows,
   bankAccountHealth,
   supplierHealth,
-  choices,
+  packageKey,
+  choices: given,
   editable,
 }: {
   version: number;
@@ -34,11 +37,14 @@ export function CardMapping({
   rows: readonly CardRowView[];
   bankAccountHealth: HealthWords;
   supplierHealth: HealthWords;
+  packageKey: PackageKey;
   choices: CardChoices;
   editable: boolean;
 }) {
   const draft = useDraft(version, mapping);
-  const [names, setNames] = useState(choices.names);
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  const choices = { ...given, names: { ...given.names, ...names } };
+  const { create, question } = useCreation(packageKey);
   const [refusal, setRefusal] = useState<string>();
   const archive = async (form: FormData) => {
     const answer = await shelveCard(idle, form);
@@ -55,11 +61,11 @@ export function CardMapping({
         bankAccountHealth={bankAccountHealth}
         supplierHealth={supplierHealth}
         choices={choices}
-        names={{ ...choices.names, ...names }}
         editable={editable}
         problem={(field) => draft.problem('defaults', field)}
         onChange={draft.changeDefaults}
-        onName={({ value, label }) => setNames({ ...names, [value]: label })}
+        onName={({ value, label }) => setNames((known) => ({ ...known, [value]: label }))}
+        onCreate={create}
       />
       {refusal && (
         <Notice live tone="bad" className="mb-3">
@@ -99,6 +105,7 @@ export function CardMapping({
           </Table>
         </Card>
       )}
+      {question}
       <SaveBar version={version} draft={draft} author={author} />
     </>
   );

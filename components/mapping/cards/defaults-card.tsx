@@ -5,9 +5,11 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import type { Option } from '@/components/ui/option';
 import { State } from '@/components/ui/state';
 import type { Defaults } from '@/lib/domain/mapping';
+import { newEntryWord } from '@/lib/domain/new-entry';
 import { Health, type HealthWords } from '../health';
 import { Pick } from '../pick/pick';
 import { labelIn } from '../table/view';
+import type { Create } from '../use-creation';
 import { CurrencyRows } from './currency-rows';
 import { bankAccountsIn, type CardChoices, listOf, suppliersIn } from './view';
 
@@ -18,7 +20,6 @@ export function DefaultsCard({
   bankAccountHealth,
   supplierHealth,
   choices,
-  names,
   editable,
   problem,
   onChange,
@@ -30,28 +31,31 @@ export function DefaultsCard({
   bankAccountHealth: HealthWords;
   supplierHealth: HealthWords;
   choices: CardChoices;
-  names: Readonly<Record<string, string>>;
   editable: boolean;
   problem: (field: string) => string | undefined;
   onChange: (defaults: Defaults) => void;
   /** A supplier was found by searching: what it is called. */
   onName: (supplier: Option) => void;
-  onCreate?: ((kind: 'supplier' | 'bank_account', typed: string) => void) | undefined;
+  onCreate: Create;
 }) {
   const id = useId();
   const { books, supplier, currency: base } = choices;
-  const nameOf = (ref: string | null | undefined) => (ref ? (names[ref] ?? ref) : '');
+  const nameOf = (ref: string | null | undefined) => (ref ? (choices.names[ref] ?? ref) : '');
   const ownIn = (currency: string) => defaults.byCurrency[currency] ?? { bankAccountRef: null, supplierRef: null };
   const changeIn = (currency: string, part: Partial<Defaults['byCurrency'][string]>) =>
     onChange({
       ...defaults,
       byCurrency: { ...defaults.byCurrency, [currency]: { ...ownIn(currency), ...part } },
     });
-  const creating = (kind: 'supplier' | 'bank_account', what: string) =>
-    onCreate && {
-      label: (typed: string) => (typed ? `Create ${what} “${typed}” in ${books}` : `Create a ${what} in ${books}`),
-      onCreate: (typed: string) => onCreate(kind, typed),
-    };
+  const creating = (kind: 'supplier' | 'bank_account', use: (ref: string) => void) => ({
+    label: (typed: string) =>
+      typed ? `Create ${newEntryWord(kind)} “${typed}” in ${books}` : `Create a ${newEntryWord(kind)} in ${books}`,
+    onCreate: (typed: string) =>
+      onCreate(kind, typed, (ref, name) => {
+        onName({ value: ref, label: name });
+        use(ref);
+      }),
+  });
   return (
     <Card aria-labelledby={`${id}-title`} className="mb-4">
       <CardHeader
@@ -68,12 +72,12 @@ export function DefaultsCard({
           <Pick
             label="Default bank account"
             value={defaults.bankAccountRef ?? ''}
-            text={labelIn(choices.bankAccounts, defaults.bankAccountRef)}
+            text={labelIn(choices.bankAccounts, defaults.bankAccountRef, choices.names)}
             placeholder="Choose bank account"
             error={problem('bankAccountRef')}
             disabled={!editable}
             source={listOf(choices.bankAccounts, 'None')}
-            create={creating('bank_account', 'bank account')}
+            create={creating('bank_account', (ref) => onChange({ ...defaults, bankAccountRef: ref }))}
             onPick={({ value }) => onChange({ ...defaults, bankAccountRef: value || null })}
           />
           <p className="mt-1 text-sm text-faint">Where the money comes from when the card is not mapped below.</p>
@@ -92,7 +96,7 @@ export function DefaultsCard({
               error={problem('supplierRef')}
               disabled={!editable}
               source={suppliersIn(base, 'Nobody')}
-              create={creating('supplier', 'supplier')}
+              create={creating('supplier', (ref) => onChange({ ...defaults, supplierRef: ref }))}
               onPick={(option) => {
                 onName(option);
                 onChange({ ...defaults, supplierRef: option.value || null });

@@ -10,6 +10,7 @@ import { idle } from '@/lib/actions/result';
 import { nameSupplier, weighSupplier } from '@/lib/actions/suppliers';
 import { Pick } from '../pick/pick';
 import type { PickSource } from '../pick/source';
+import type { Create } from '../use-creation';
 
 export type MerchantRowView = {
   readonly key: string;
@@ -36,7 +37,7 @@ export function MerchantRow({
   /** The default supplier's name; empty for none. */
   fallback: string;
   editable: boolean;
-  onCreate?: ((typed: string, onCreated: (supplier: { ref: string; name: string }) => void) => void) | undefined;
+  onCreate: Create;
 }) {
   const [asked, setAsked] = useState<Asked>();
   const [refusal, setRefusal] = useState<string>();
@@ -82,12 +83,10 @@ export function MerchantRow({
           error={refusal}
           disabled={!editable}
           source={suppliers}
-          create={
-            onCreate && {
-              label: (typed) => `Create supplier “${typed || merchant}” in ${books}`,
-              onCreate: (typed) => onCreate(typed || merchant, ({ ref, name }) => ask(ref, name)),
-            }
-          }
+          create={{
+            label: (typed) => `Create supplier “${typed || merchant}” in ${books}`,
+            onCreate: (typed) => onCreate('supplier', typed || merchant, ask),
+          }}
           onPick={({ value, label }) => value !== (supplier?.ref ?? '') && ask(value, label)}
         />
         {asked && (

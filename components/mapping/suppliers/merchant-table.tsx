@@ -2,7 +2,9 @@
 
 import { Card } from '@/components/ui/card';
 import { Table, Tbody, Th, Thead } from '@/components/ui/table';
+import type { PackageKey } from '@/lib/domain/package';
 import { useKeys } from '../table/use-keys';
+import { useCreation } from '../use-creation';
 import { MerchantRow, type MerchantRowView } from './merchant-row';
 
 const nothing = () => undefined;
@@ -11,29 +13,42 @@ const nothing = () => undefined;
 export function MerchantTable({
   rows,
   books,
+  packageKey,
   fallback,
   editable,
 }: {
   rows: readonly MerchantRowView[];
   books: string;
+  packageKey: PackageKey;
   fallback: string;
   editable: boolean;
 }) {
+  const { create, question } = useCreation(packageKey);
   useKeys({ pickRow: nothing, accept: nothing, acceptAll: nothing, save: nothing, clear: nothing, help: nothing });
   return (
-    <Card>
-      <Table caption={`Which supplier in ${books} each merchant is`}>
-        <Thead>
-          <Th>Merchant</Th>
-          <Th className="sm:pl-5!">Supplier in {books}</Th>
-          <Th>Standing</Th>
-        </Thead>
-        <Tbody>
-          {rows.map((row) => (
-            <MerchantRow key={row.key} row={row} books={books} fallback={fallback} editable={editable} />
-          ))}
-        </Tbody>
-      </Table>
-    </Card>
+    <>
+      <Card>
+        <Table caption={`Which supplier in ${books} each merchant is`}>
+          <Thead>
+            <Th>Merchant</Th>
+            <Th className="sm:pl-5!">Supplier in {books}</Th>
+            <Th>Standing</Th>
+          </Thead>
+          <Tbody>
+            {rows.map((row) => (
+              <MerchantRow
+                key={row.key}
+                row={row}
+                books={books}
+                fallback={fallback}
+                editable={editable}
+                onCreate={create}
+              />
+            ))}
+          </Tbody>
+        </Table>
+      </Card>
+      {question}
+    </>
   );
 }

@@ -15,7 +15,6 @@ export function CategoryDetails({
   row,
   target,
   choices,
-  names,
   columns,
   editable,
   problem,
@@ -25,7 +24,6 @@ export function CategoryDetails({
   row: CategoryRowView;
   target: CategoryTarget;
   choices: TableChoices;
-  names: Readonly<Record<string, string>>;
   /** How many columns it lies under. */
   columns: number;
   editable: boolean;
@@ -52,12 +50,12 @@ export function CategoryDetails({
           <div className="grid gap-2 empty:hidden sm:grid-cols-2 xl:hidden max-sm:hidden">
             {choices.takesSupplier && (
               <Labelled label="Supplier">
-                <ContactCell {...cell} of={row.name} kind="supplier" names={names} onChoose={onChoose} />
+                <ContactCell {...cell} of={row.name} kind="supplier" onChoose={onChoose} />
               </Labelled>
             )}
             {choices.takesCustomer && (
               <Labelled label="Billed to">
-                <ContactCell {...cell} of={row.name} kind="customer" names={names} onChoose={onChoose} />
+                <ContactCell {...cell} of={row.name} kind="customer" onChoose={onChoose} />
               </Labelled>
             )}
           </div>

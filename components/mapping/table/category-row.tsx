@@ -21,7 +21,6 @@ export function CategoryRow({
   standing,
   theirs,
   choices,
-  names,
   editable,
   picked,
   open,
@@ -41,7 +40,6 @@ export function CategoryRow({
   /** What somebody else saved meanwhile, in words. */
   theirs: string | undefined;
   choices: TableChoices;
-  names: Readonly<Record<string, string>>;
   editable: boolean;
   picked: boolean;
   /** Its other currencies are shown beneath. */
@@ -83,7 +81,7 @@ export function CategoryRow({
           {currencies.length > 0 && <span>{currencies.join(', ')} elsewhere</span>}
         </span>
       </Td>
-      <Td label="Account" className={fieldCell('sm:min-w-48')}>
+      <Td label="Account" className={fieldCell('sm:min-w-60')}>
         <AccountCell
           {...cell}
           suggestion={suggestion}
@@ -106,7 +104,6 @@ export function CategoryRow({
           <ContactCell
             {...cell}
             kind="supplier"
-            names={names}
             error={problem('supplierRef')}
             onCreate={onCreate && ((typed) => onCreate('supplier', typed))}
           />
@@ -114,10 +111,10 @@ export function CategoryRow({
       )}
       {choices.takesCustomer && (
         <Td label="Customer" hideBelow="xl" className={fieldCell('sm:min-w-24')}>
-          <ContactCell {...cell} kind="customer" names={names} error={problem('customerRef')} />
+          <ContactCell {...cell} kind="customer" error={problem('customerRef')} />
         </Td>
       )}
-      <Td card="below" className="pt-3! sm:w-46">
+      <Td card="below" className="pt-3! sm:w-40">
         <Standing
           row={row}
           standing={standing}
@@ -202,7 +199,7 @@ function Standing({
 }
 
 const fieldCell = (className: string) =>
-  `${className} sm:max-w-56 sm:px-0.5! max-sm:before:w-22 max-sm:before:truncate max-sm:[&>div]:grow`;
+  `${className} sm:max-w-68 sm:px-0.5! max-sm:before:w-22 max-sm:before:truncate max-sm:[&>div]:grow`;
 
 export function MenuAction({ onPress, children }: { onPress: () => void; children: string }) {
   return (

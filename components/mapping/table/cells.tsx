@@ -33,7 +33,7 @@ export function AccountCell({
     <Pick
       label={`Account for ${of}`}
       value={accountRef ?? ''}
-      text={labelIn(choices.accounts, accountRef)}
+      text={labelIn(choices.accounts, accountRef, choices.names)}
       placeholder={offered ? `${offered}?` : 'Choose account'}
       hint={offered && suggestion?.reason}
       error={error}
@@ -106,15 +106,12 @@ export function ContactCell({
   kind,
   target,
   choices,
-  names,
   editable,
   error,
   onChoose,
   onCreate,
 }: CellProps & {
   kind: 'supplier' | 'customer';
-  /** What suppliers and customers are called, those just chosen included. */
-  names: Readonly<Record<string, string>>;
   onCreate?: ((typed: string) => void) | undefined;
 }) {
   const ref = kind === 'supplier' ? target.supplierRef : target.customerRef;
@@ -122,7 +119,7 @@ export function ContactCell({
     <Pick
       label={`${kind === 'supplier' ? 'Supplier' : 'Customer'} for ${of}`}
       value={ref ?? ''}
-      text={ref === null ? '' : (names[ref] ?? ref)}
+      text={ref === null ? '' : (choices.names[ref] ?? ref)}
       placeholder="–"
       error={error}
       quiet

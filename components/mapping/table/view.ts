@@ -25,7 +25,7 @@ export type TableChoices = {
   readonly trackingLimit: number;
   readonly takesSupplier: boolean;
   readonly takesCustomer: boolean;
-  /** The names of the suppliers and customers that the mapping names. */
+  /** What suppliers, customers and accounts just created are called. */
   readonly names: Readonly<Record<string, string>>;
   readonly currency: string;
   /** For spending that goes elsewhere in another currency; those in use first. */
@@ -33,8 +33,11 @@ export type TableChoices = {
 };
 
 /** What an option is called; the bare id of one that no list has. */
-export const labelIn = (options: readonly Option[], ref: string | null): string =>
-  ref === null ? '' : (options.find((option) => option.value === ref)?.label ?? ref);
+export const labelIn = (
+  options: readonly Option[],
+  ref: string | null,
+  names: Readonly<Record<string, string>> = {},
+): string => (ref === null ? '' : (options.find((option) => option.value === ref)?.label ?? names[ref] ?? ref));
 
 /** The column a choice stands in. */
 export type Column = 'account' | 'taxRate' | 'supplier' | 'customer' | { readonly dimension: string };

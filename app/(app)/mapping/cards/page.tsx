@@ -67,6 +67,7 @@ export default async function CardMappingPage() {
         version={number}
         mapping={mapping}
         author={page.author}
+        packageKey={to.key}
         editable={editable}
         bankAccountHealth={healthWords(bankAccountHealth(bankAccountRef, books, to), words)}
         supplierHealth={supplierHealth(

@@ -89,7 +89,13 @@ export default async function SupplierMappingPage({ searchParams }: PageProps<'/
       </FilterBar>
       {rows.length > 0 ? (
         <>
-          <MerchantTable rows={rows} books={to.name} fallback={fallback} editable={may(viewer.role, 'map')} />
+          <MerchantTable
+            rows={rows}
+            books={to.name}
+            packageKey={to.key}
+            fallback={fallback}
+            editable={may(viewer.role, 'map')}
+          />
           <Pagination
             label="Pages of merchants"
             words={['Before', 'After']}

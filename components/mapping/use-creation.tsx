@@ -1,0 +1,45 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useRef, useState } from 'react';
+import type { NewEntryKind } from '@/lib/domain/new-entry';
+import type { PackageKey } from '@/lib/domain/package';
+
+const CreateEntry = dynamic(() => import('@/components/books/create-entry').then((module) => module.CreateEntry), {
+  ssr: false,
+});
+
+type Created = (ref: string, name: string) => void;
+/** Asks for a new entry of the books; what was made is handed over once it can be used. */
+export type Create = (kind: NewEntryKind, typed: string, onCreated: Created) => void;
+
+/** Creating what is missing in the books without leaving the page: how to ask for it, and the question itself. */
+export function useCreation(packageKey: PackageKey): { readonly create: Create; readonly question: ReactNode } {
+  const router = useRouter();
+  const [asked, setAsked] = useState<{ kind: NewEntryKind; name: string; onCreated: Created }>();
+  const cameFrom = useRef<Element | null>(null);
+  const close = () => {
+    setAsked(undefined);
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+  };
+  return {
+    create: (kind, name, onCreated) => {
+      cameFrom.current = document.activeElement;
+      setAsked({ kind, name, onCreated });
+    },
+    question: asked && (
+      <CreateEntry
+        kind={asked.kind}
+        name={asked.name}
+        packageKey={packageKey}
+        onCreated={(ref, name) => {
+          asked.onCreated(ref, name);
+          // The lists of the page have it from now on.
+          router.refresh();
+        }}
+        onClose={close}
+      />
+    ),
+  };
+}
