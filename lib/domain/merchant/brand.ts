@@ -1,0 +1,79 @@
+import { kindsIn } from './kinds';
+import { allSpellings } from './known/all';
+import type { Brand, Spelling } from './known/brand';
+import { squeezed } from './letters';
+import { nameWords, type ParsedMerchant } from './parse';
+
+/** The brand a name is of, if we know one: the longest spelling that it begins with. */
+export function brandOf(merchant: ParsedMerchant): Brand | undefined {
+  const bySite = merchant.site && spellings.get(merchant.site);
+  if (bySite) return bySite.brand;
+  const [first, ...rest] = merchant.full;
+  const named = longest(merchant.full, merchant);
+  if (named || first !== 'the') return named ?? cutShort(merchant);
+  return longest(rest, merchant);
+}
+
+function longest(words: readonly string[], merchant: ParsedMerchant): Brand | undefined {
+  for (let length = Math.min(words.length, mostWords); length > 0; length -= 1) {
+    const spelling = spelled(squeezed(words.slice(0, length)));
+    if (spelling && counts(spelling, words.slice(length), merchant)) return spelling.brand;
+  }
+  return undefined;
+}
+
+/** With or without its s: “McDonald’s” is printed both ways. */
+const spelled = (name: string): Spelling | undefined =>
+  spellings.get(name) ?? (name.length > 5 ? (spellings.get(`${name}s`) ?? withoutS(name)) : undefined);
+
+const withoutS = (name: string): Spelling | undefined =>
+  name.endsWith('s') ? spellings.get(name.slice(0, -1)) : undefined;
+
+function counts({ reach, words, brand }: Spelling, rest: readonly string[], merchant: ParsedMerchant): boolean {
+  if (reach === 'begins' || rest.length === 0) return reach === 'begins' || !merchant.processor?.local;
+  if (reach === 'unless') return kindsIn(rest).every((kind) => kind.concept === brand.trade);
+  // What takes cards at a counter is no name of software, whatever it is called.
+  if (merchant.processor?.local) return false;
+  const name = squeezed(merchant.tokens);
+  return name === squeezed(words) || name === `${squeezed(words)}s`;
+}
+
+/** A name that the network cut, where only one brand begins so. */
+function cutShort({ full, processor }: ParsedMerchant): Brand | undefined {
+  const name = squeezed(full);
+  if (name.length < 8 || full.length > mostWords || processor?.local) return undefined;
+  const from = firstAtOrAfter(name);
+  const brands = new Set<Brand>();
+  for (let at = from; names[at]?.startsWith(name); at += 1) {
+    const brand = spellings.get(names[at] ?? '')?.brand;
+    if (brand) brands.add(brand);
+  }
+  const [only] = brands;
+  return brands.size === 1 ? only : undefined;
+}
+
+function firstAtOrAfter(name: string): number {
+  let [low, high] = [0, names.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((names[middle] ?? '') < name) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const mostWords = 6;
+
+const spellings: ReadonlyMap<string, Spelling> = indexed();
+const names: readonly string[] = [...spellings.keys()].sort();
+
+/** The first list that has a name keeps it: known/all.ts puts the surest first. */
+function indexed(): ReadonlyMap<string, Spelling> {
+  const index = new Map<string, Spelling>();
+  for (const spelling of allSpellings) {
+    const words = nameWords(spelling.words.join(' ')).words;
+    const name = squeezed(words);
+    if (name && !index.has(name)) index.set(name, { ...spelling, words });
+  }
+  return index;
+}

@@ -1,0 +1,60 @@
+import type { Concept } from './concept';
+import { kindPhrases, kindWords } from './known/kinds';
+
+/** A word of a merchant's name that tells by itself what is sold there. */
+export type Kind = { readonly word: string; readonly concept: Concept };
+
+/** Every such word of a name, pairs of words before single ones: a car park is no park, and a post office no office. */
+export function kindsIn(words: readonly string[]): readonly Kind[] {
+  const found: Kind[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const pair = `${word} ${words[at + 1] ?? ''}`;
+    const phrase = phrases.get(pair);
+    if (phrase !== undefined) {
+      if (phrase !== 'nothing') found.push({ word: pair, concept: phrase });
+      at += 1;
+      continue;
+    }
+    const concept = kindOfWord(word);
+    if (concept) found.push({ word, concept });
+  }
+  return found;
+}
+
+export const kindOfWord = (word: string): Concept | undefined => single.get(word) ?? compound(word);
+
+/** German, Dutch and Scandinavian names put the kind at the end of a longer word: Stadthotel, Parkhaus. */
+const compound = (word: string): Concept | undefined =>
+  word.length > 8 ? compounds.find(([end]) => word.endsWith(end))?.[1] : undefined;
+
+const single: ReadonlyMap<string, Concept> = new Map(kindWords);
+const phrases: ReadonlyMap<string, Concept | 'nothing'> = new Map(kindPhrases);
+
+const compounds: readonly (readonly [string, Concept])[] = [
+  ['hotel', 'hotel'],
+  ['gasthof', 'hotel'],
+  ['restaurant', 'restaurant'],
+  ['gaststaette', 'restaurant'],
+  ['wirtshaus', 'restaurant'],
+  ['baeckerei', 'coffee'],
+  ['backerei', 'coffee'],
+  ['bakkerij', 'coffee'],
+  ['bageri', 'coffee'],
+  ['parkhaus', 'parking'],
+  ['parkering', 'parking'],
+  ['tankstelle', 'fuel'],
+  ['versicherung', 'insurance'],
+  ['versicherungen', 'insurance'],
+  ['verzekeringen', 'insurance'],
+  ['stadtwerke', 'energy'],
+  ['apotheke', 'pharmacy'],
+  ['buchhandlung', 'books'],
+  ['boekhandel', 'books'],
+  ['reinigung', 'cleaning'],
+  ['kanzlei', 'legal'],
+  ['steuerberatung', 'accounting'],
+  ['supermarkt', 'groceries'],
+  ['supermarket', 'groceries'],
+  ['druckerei', 'printing'],
+];

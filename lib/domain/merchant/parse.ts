@@ -1,0 +1,86 @@
+import { apostrophes, plainLetters, wordsOf } from './letters';
+import { withoutPlace } from './place';
+import { type Processor, withoutProcessor } from './processor';
+import { siteName } from './site';
+
+/** A merchant as a card network printed it, taken apart. */
+export type ParsedMerchant = {
+  /** The name, without shop numbers, references, telephone numbers, places and legal forms. */
+  readonly tokens: readonly string[];
+  /** The same with what may be a place, for names that end in one: “Air Canada”. */
+  readonly full: readonly string[];
+  /** The address it was printed as, without its dots: `mondaycom`. */
+  readonly site: string | undefined;
+  readonly processor: Processor | undefined;
+};
+
+/** Takes apart what stands on a statement: `SQ *BLUE BOTTLE 0412 OAKLAND CA` is Blue Bottle, paid through Square. */
+export function parseMerchant(printed: string): ParsedMerchant {
+  const { processor, rest } = withoutProcessor(plainLetters(printed));
+  const { words, site } = nameWords(rest);
+  return {
+    tokens: withoutPlace(words.filter((word, index) => index === 0 || !/\d/.test(word) || word === '365')),
+    full: words,
+    site,
+    processor,
+  };
+}
+
+/** The words of the name: up to the first shop number, reference, telephone number or address on the web. */
+export function nameWords(text: string): { readonly words: readonly string[]; readonly site: string | undefined } {
+  const words: string[] = [];
+  let address: string | undefined;
+  for (const piece of pieces(text)) {
+    const site = siteName(piece);
+    if (site && words.length > 0) break;
+    if (site) {
+      words.push(...site);
+      // What comes after a slash is said for a reason: apple.com/bill is not the shop at apple.com.
+      address = site.length === 1 ? wordsOf(piece.split('/')[0] ?? '').join('') : undefined;
+    } else if (!takeIn(words, piece)) break;
+  }
+  return { words, site: address };
+}
+
+function takeIn(words: string[], piece: string): boolean {
+  for (const part of piece.split(/[-–/.&]+/).filter(Boolean)) {
+    const read = readPart(
+      part,
+      words.every((word) => /^\d+$/.test(word)),
+    );
+    if (read.word) words.push(read.word);
+    if (read.ends && words.length > 0) return false;
+  }
+  return true;
+}
+
+type Part = { readonly word?: string; readonly ends?: boolean };
+
+function readPart(part: string, first: boolean): Part {
+  if (!/\d/.test(part)) return part.startsWith('https') ? { ends: true } : { word: part };
+  // “7-Eleven” and “99 Ranch” begin with their number; “365” is a name wherever it stands.
+  if (/^\d+$/.test(part)) return readNumber(part, first);
+  const [, word, wordBeforeCode] = /^(\p{L}{2,})\d{2,}$|^(\p{L}{3,})\d{4,}\p{L}*$/u.exec(part) ?? [];
+  const letters = word ?? wordBeforeCode;
+  if (letters) return { word: letters, ends: !first || part.length > 6 };
+  if (first) return { word: part };
+  return part.length > 3 ? { ends: true } : { word: part };
+}
+
+function readNumber(part: string, first: boolean): Part {
+  if (part === '365' || (first && part.length < 4)) return { word: part };
+  return part.length < 3 ? { word: part } : { ends: true };
+}
+
+const telephone = /(?:\+|\b)\(?\d{1,4}\)?(?:[-. ]\(?\d{2,4}\)?){1,3}[-. ]\d{3,}\b/g;
+const between = /[\s*,;:()[\]{}"|!?+#~=<>@\\]+/;
+
+const pieces = (text: string): readonly string[] =>
+  text
+    .replace(telephone, ' 0000000 ')
+    .replace(apostrophes, '')
+    .replace(/\b(\p{L}{1,2})&(\p{L}{1,2})\b/gu, '$1$2')
+    // Google prints the customer's own domain after a line: GSUITE_acme.io.
+    .replace(/(?<=\p{L})_\S*/gu, ' ')
+    .split(between)
+    .filter(Boolean);
