@@ -39,39 +39,51 @@ export async function listsAreRead(page: Page): Promise<void> {
   await expect(page.getByText(/\d accounts, \d+ tax rates, \d+ suppliers/)).toBeVisible({ timeout: 30_000 });
 }
 
-/** Maps a category, by a part of the account's name and by the whole name of the tax rate. */
+/** Maps a category, by a part of the account's name and by the whole name of the tax rate, and saves it. */
 export async function mapCategory(page: Page, category: string, account: RegExp, taxRate?: string): Promise<void> {
   await open(page, '/mapping');
-  await chooseAccount(page, category, account);
-  if (taxRate) {
-    await page.getByRole('combobox', { name: `Tax rate for ${category}` }).selectOption({ label: taxRate });
-    await expect(page.getByRole('row', { name: new RegExp(`^${category}`) }).getByText('Saved')).toBeVisible();
-  }
+  await pick(page, `Account for ${category}`, account);
+  if (taxRate) await pick(page, `Tax rate for ${category}`, beginning(taxRate));
+  await saveMapping(page);
 }
 
-/** Chooses the account of a category on the mapping page, by typing a part of its name. */
+/** Chooses the account of a category on the mapping page, by typing a part of its name, and saves it. */
 export async function chooseAccount(page: Page, category: string, account: RegExp): Promise<void> {
-  const row = page.getByRole('row', { name: new RegExp(`^${category}`) });
-  const choice = row.locator('input[role=combobox]').and(page.getByLabel(`Account for ${category}`));
-  await choice.fill(account.source.replace(/\W/g, ' ').trim());
-  await page.getByRole('option', { name: account }).click();
-  await expect(row.getByText('Saved')).toBeVisible();
-  await expect(choice).toHaveValue(account);
+  await pick(page, `Account for ${category}`, account);
+  await saveMapping(page);
+}
+
+/** Opens a choice of the mapping, searches its list and takes what was found. */
+export async function pick(
+  page: Page,
+  label: string,
+  option: RegExp,
+  typed = option.source.replace(/\W+/g, ' ').trim(),
+): Promise<void> {
+  await page.getByRole('button', { name: label }).click();
+  await page.getByRole('combobox', { name: label }).fill(typed);
+  await page.getByRole('option', { name: option }).click();
+  await expect(page.getByRole('combobox', { name: label })).toHaveCount(0);
+}
+
+/** Saves what was chosen as one version. Choosing what is there already changes nothing. */
+export async function saveMapping(page: Page): Promise<void> {
+  const unsaved = page.getByRole('region', { name: 'Unsaved changes' });
+  if ((await unsaved.count()) > 0) await unsaved.getByRole('button', { name: /^Save/ }).click();
+  await expect(unsaved).toHaveCount(0);
 }
 
 /** Chooses what is used for every expense that says nothing else. */
 export async function chooseDefaults(page: Page, bankAccount: RegExp, supplier: string): Promise<void> {
   await open(page, '/mapping/cards');
-  const defaults = page.getByRole('region', { name: 'For every expense' });
-  const account = defaults.getByRole('combobox', { name: 'Default bank account' });
-  await account.selectOption({ label: await optionLike(page, 'Default bank account', bankAccount) });
-  await expect(defaults.getByText('Saved')).toBeVisible();
-  await defaults.getByRole('combobox', { name: 'Default supplier' }).fill(supplier);
+  await pick(page, 'Default bank account', bankAccount);
   // Some packages say a supplier's currency behind the name.
-  await page.getByRole('option', { name: new RegExp(`^${supplier}( [A-Z]{3})?$`) }).click();
-  await expect(defaults.getByRole('combobox', { name: 'Default supplier' })).toHaveValue(supplier);
-  await expect(page.getByRole('status').filter({ hasText: 'Defaults saved.' })).toBeAttached();
+  await pick(page, 'Default supplier', new RegExp(`^${supplier}( [A-Z]{3})?$`), supplier);
+  await saveMapping(page);
+  await expect(page.getByRole('button', { name: `Default supplier: ${supplier}` })).toBeVisible();
 }
+
+const beginning = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
 /** Opens the sandbox's page on a company: what its owner could do inside the package. */
 export async function openPackage(page: Page, companyName: string): Promise<void> {
@@ -83,9 +95,4 @@ export async function openPackage(page: Page, companyName: string): Promise<void
 export async function openBooks(page: Page, companyName: string): Promise<void> {
   await page.goto(sandboxUrl);
   await page.getByRole('link', { name: `Books of ${companyName}` }).click();
-}
-
-async function optionLike(page: Page, choice: string, wanted: RegExp): Promise<string> {
-  const options = page.getByRole('combobox', { name: choice }).getByRole('option').filter({ hasText: wanted });
-  return (await options.first().textContent()) ?? '';
 }

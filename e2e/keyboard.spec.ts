@@ -1,6 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
 import { isBack, listsAreRead } from './books';
 import { rowOf } from './expenses';
+import { go, pickByKeys, pressOn, tabTo, typeInto } from './keys';
 import { aPerson } from './people';
 import { expect, open, test, untilTakenOver } from './test';
 
@@ -31,19 +31,17 @@ test('the whole line, from signing up to the books, is walked with the keyboard 
   await listsAreRead(page);
 
   await go(page, main.getByRole('link', { name: /^Mapping/ }), '/mapping');
-  await typeInto(page, page.getByRole('combobox', { name: 'Account for Travel' }), '493');
-  await keyboard.press('Enter');
-  await expect(page.getByLabel('Account for Travel')).toHaveValue('493 Travel - National');
-  await typeInto(page, page.getByRole('combobox', { name: 'Tax rate for Travel' }), '20%');
-  await expect(page.getByRole('row', { name: /^Travel/ }).getByText('Saved')).toBeVisible();
+  await pickByKeys(page, 'Account for Travel', '493');
+  await expect(page.getByRole('button', { name: 'Account for Travel: 493 Travel - National' })).toBeFocused();
+  await pickByKeys(page, 'Tax rate for Travel', '20% (VAT on E');
+  await keyboard.press('Control+S');
+  await expect(page.getByText('1 of 17 categories mapped')).toBeVisible();
   await go(page, page.getByRole('link', { name: 'Cards and bank accounts' }), '/mapping/cards');
-  await tabTo(page, page.getByRole('combobox', { name: 'Default bank account' }));
-  await keyboard.press('ArrowDown');
-  await expect(page.getByRole('region', { name: 'For every expense' }).getByText('Saved')).toBeVisible();
-  await typeInto(page, page.getByRole('combobox', { name: 'Default supplier' }), 'Outlay');
-  await expect(page.getByRole('option', { name: 'Outlay', exact: true })).toBeVisible();
-  await keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'Default supplier' })).toHaveValue('Outlay');
+  await pickByKeys(page, 'Default bank account', '090');
+  await pickByKeys(page, 'Default supplier', 'Outlay');
+  await expect(page.getByRole('button', { name: 'Default supplier: Outlay' })).toBeFocused();
+  await keyboard.press('Control+S');
+  await expect(page.getByRole('region', { name: 'Unsaved changes' })).toHaveCount(0);
 
   await go(page, main.getByRole('link', { name: /^Expenses/ }), '/expenses');
   await keyboard.press('n');
@@ -73,31 +71,3 @@ test('the whole line, from signing up to the books, is walked with the keyboard 
   await keyboard.press('Enter');
   await expect(page.getByText('What was written in Xero')).toBeVisible();
 });
-
-/** Follows a link that the Tab key leads to. */
-async function go(page: Page, link: Locator, path: string): Promise<void> {
-  await pressOn(page, link);
-  await expect(page).toHaveURL(path);
-  await untilTakenOver(page);
-}
-
-async function pressOn(page: Page, control: Locator): Promise<void> {
-  await tabTo(page, control);
-  await page.keyboard.press('Enter');
-}
-
-async function typeInto(page: Page, control: Locator, text: string): Promise<void> {
-  await tabTo(page, control);
-  await page.keyboard.type(text);
-}
-
-/** Presses Tab until the focus is there; what Tab does not lead to within a page’s length cannot be reached. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  await expect(control).toBeVisible();
-  const isThere = () => control.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < 150; presses++) {
-    if (await isThere()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${control}`);
-}

@@ -7,7 +7,8 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import type { Option } from '@/components/ui/option';
 import type { PickPanelProps } from './pick-panel';
 
-const PickPanel = dynamic(() => import('./pick-panel'), { ssr: false });
+const loadPanel = () => import('./pick-panel');
+const PickPanel = dynamic(loadPanel, { ssr: false });
 
 /**
  * One choice in a table full of them: a button that says what is chosen and opens a list to search. The list, and the
@@ -69,6 +70,9 @@ export function Pick({
         aria-label={typeof text === 'string' && text !== '' ? `${label}: ${text}` : label}
         aria-describedby={error || hint ? `${id}-says` : undefined}
         disabled={disabled}
+        // Whoever comes near may open it, and types at once.
+        onFocus={loadPanel}
+        onPointerEnter={loadPanel}
         onClick={() => (open ? close() : show(''))}
         onKeyDown={(event) => {
           // A digit begins the code of an account.

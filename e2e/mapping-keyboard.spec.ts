@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import { linkXero, pick, saveMapping } from './books';
+import { go, pickByKeys, takeFirst } from './keys';
+import { signIn, signUp } from './people';
+import { expect, open, test } from './test';
+
+test('a fresh Xero company is mapped from nothing to all mapped by keyboard alone', async ({ page }) => {
+  test.slow();
+  const { keyboard } = page;
+  await signUp(page);
+  await linkXero(page);
+  const main = page.getByRole('navigation', { name: 'Main' });
+  await go(page, main.getByRole('link', { name: /^Mapping/ }), '/mapping');
+  await expect(page.getByText('0 of 17 categories mapped')).toBeVisible();
+
+  await keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await keyboard.press('Escape');
+
+  // Everything that is sure enough at once, the rest one by one.
+  await keyboard.press('Shift+A');
+  const unsaved = page.getByRole('region', { name: 'Unsaved changes' });
+  await expect(unsaved).toContainText(/1\d changes/);
+  await toRow(page, 'Meals');
+  await keyboard.press('Enter');
+  await takeFirst(page, 'Account for Meals', '420');
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Enter');
+  await takeFirst(page, 'Tax rate for Meals', '20% (VAT on Expenses)');
+  await toRow(page, 'Professional services');
+  await keyboard.press('4');
+  await takeFirst(page, 'Account for Professional services', '12');
+  await expect(page.getByRole('button', { name: 'Account for Professional services: 412 Consulting' })).toBeFocused();
+
+  await keyboard.press('Control+S');
+  await expect(page.getByText('17 of 17 categories mapped · version 1')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Not mapped 0/ })).toBeVisible();
+
+  await go(page, page.getByRole('link', { name: 'Cards and bank accounts' }), '/mapping/cards');
+  await pickByKeys(page, 'Default bank account', '090');
+  await pickByKeys(page, 'Default supplier', 'Outlay');
+  await keyboard.press('Control+S');
+  await expect(unsaved).toHaveCount(0);
+  await expect(page.getByText('17 of 17 categories mapped · version 2')).toBeVisible();
+});
+
+test('choices survive the page showing itself anew, and of two people the second is told', async ({
+  page,
+  anotherBrowser,
+}) => {
+  test.slow();
+  const company = await signUp(page);
+  await linkXero(page);
+  const other = await anotherBrowser();
+  await signIn(other, company.owner);
+  await open(page, '/mapping');
+  await open(other, '/mapping');
+  await pick(page, 'Account for Rent', /429 General Expenses/);
+  await pick(page, 'Account for Travel', /493 Travel/);
+  await pick(other, 'Account for Rent', /469 Rent/);
+  await saveMapping(other);
+
+  const row = page.getByRole('row', { name: /Rent/ }).first();
+  await expect(row.getByText('Changed meanwhile')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('button', { name: 'Account for Rent: 429 General Expenses' })).toBeVisible();
+  await expect(row.getByText('Now 469 Rent')).toBeVisible();
+  await row.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(page.getByRole('button', { name: 'Account for Rent: 469 Rent' })).toBeVisible();
+  await saveMapping(page);
+  await expect(page.getByText('version 2')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Account for Travel: 493/ })).toBeVisible();
+});
+
+/** Walks down the table to a category, by the key of the next row. */
+async function toRow(page: Page, category: string): Promise<void> {
+  const button = page.getByRole('button', { name: `Account for ${category}` });
+  const isThere = () => button.evaluate((element) => element === document.activeElement);
+  await page.keyboard.press('Escape');
+  for (let presses = 0; presses < 40; presses++) {
+    if (await isThere()) return;
+    await page.keyboard.press('ArrowLeft');
+    if (await isThere()) return;
+    await page.keyboard.press('j');
+  }
+  throw new Error(`J does not lead to ${category}`);
+}
