@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AddCategory } from '@/components/mapping/add-category';
 import { ArchivedCategories } from '@/components/mapping/archived-categories';
-import { ListsNotice, NoBooks } from '@/components/mapping/books-state';
+import { NoBooks } from '@/components/mapping/books-state';
 import { BrokenMappings } from '@/components/mapping/broken-mappings';
 import { CategoryTable } from '@/components/mapping/category-table';
 import { healthWords } from '@/components/mapping/health';
@@ -16,6 +16,7 @@ import { isMapped } from '@/lib/domain/mapping';
 import { mappingFilter } from '@/lib/domain/mapping-filter';
 import { categoryHealth } from '@/lib/domain/mapping-health';
 import { packageOf } from '@/lib/domain/package';
+import { BooksNews } from './books-news';
 
 export const metadata: Metadata = { title: 'Mapping' };
 
@@ -57,7 +58,7 @@ export default async function MappingPage({ searchParams }: PageProps<'/mapping'
   return (
     <>
       {header}
-      <ListsNotice connection={connection} />
+      <BooksNews viewer={viewer} connection={connection} />
       <BrokenMappings categories={rows.filter((row) => row.health.tone === 'bad')} books={to.name} />
       <CategoryTable
         version={number}

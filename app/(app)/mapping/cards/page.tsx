@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AddCard } from '@/components/mapping/add-card';
-import { ListsNotice, NoBooks } from '@/components/mapping/books-state';
+import { NoBooks } from '@/components/mapping/books-state';
 import { CardMapping } from '@/components/mapping/cards/card-mapping';
 import { bankAccountChoices } from '@/components/mapping/choices';
 import { type HealthWords, healthWords } from '@/components/mapping/health';
@@ -16,6 +16,7 @@ import { dayAt, formatDay } from '@/lib/domain/day';
 import { bankAccountIn, isMapped, type Mapping } from '@/lib/domain/mapping';
 import { bankAccountHealth } from '@/lib/domain/mapping-health';
 import { packageOf } from '@/lib/domain/package';
+import { BooksNews } from '../books-news';
 
 export const metadata: Metadata = { title: 'Cards and bank accounts' };
 
@@ -62,7 +63,7 @@ export default async function CardMappingPage() {
   return (
     <>
       {header}
-      <ListsNotice connection={connection} />
+      <BooksNews viewer={viewer} connection={connection} />
       <CardMapping
         version={number}
         mapping={mapping}

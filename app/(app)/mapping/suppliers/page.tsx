@@ -1,6 +1,6 @@
 import { Store } from 'lucide-react';
 import type { Metadata } from 'next';
-import { ListsNotice, NoBooks } from '@/components/mapping/books-state';
+import { NoBooks } from '@/components/mapping/books-state';
 import { MappingHeader } from '@/components/mapping/mapping-header';
 import { MerchantTable } from '@/components/mapping/suppliers/merchant-table';
 import { Card } from '@/components/ui/card';
@@ -16,6 +16,7 @@ import { merchantPage, merchantsPerPage } from '@/lib/data/merchants';
 import { isMapped } from '@/lib/domain/mapping';
 import { type MerchantFilter, merchantAddress, merchantFilter } from '@/lib/domain/merchant-filter';
 import { packageOf } from '@/lib/domain/package';
+import { BooksNews } from '../books-news';
 
 export const metadata: Metadata = { title: 'Suppliers' };
 
@@ -73,7 +74,7 @@ export default async function SupplierMappingPage({ searchParams }: PageProps<'/
   return (
     <>
       {header}
-      <ListsNotice connection={connection} />
+      <BooksNews viewer={viewer} connection={connection} />
       <p className="mb-3 max-w-[75ch] text-soft">
         Each record in {to.name} names a supplier. Say once which one a merchant is, and every expense there goes to it,
         however its name is printed.

@@ -1,0 +1,23 @@
+import { BooksLine } from '@/components/books/books-line';
+import { ListsNotice } from '@/components/mapping/books-state';
+import { may } from '@/lib/auth/permissions';
+import { latestChanges } from '@/lib/data/books-changes';
+import { listsReadOf } from '@/lib/data/events';
+import type { Connection } from '@/lib/domain/books';
+import type { Viewer } from '@/lib/domain/viewer';
+
+/** Under the head of the mapping's pages: how old the lists are that one chooses from, and what changed in them last. */
+export async function BooksNews({ viewer, connection }: { viewer: Viewer; connection: Connection }) {
+  if (connection.listsReadAt === null) return <ListsNotice connection={connection} />;
+  return (
+    <BooksLine
+      connection={connection}
+      read={connection.listsRequestedAt && listsReadOf(connection.id)}
+      changes={await latestChanges(viewer, connection.id, { limit: 1, addedToo: false })}
+      mayConnect={may(viewer.role, 'connect')}
+      now={new Date()}
+      locale={viewer.locale}
+      timeZone={viewer.timeZone}
+    />
+  );
+}
