@@ -62,7 +62,8 @@ export async function pick(
 ): Promise<void> {
   await page.getByRole('button', { name: label }).click();
   await page.getByRole('combobox', { name: label }).fill(typed);
-  await page.getByRole('option', { name: option }).click();
+  // What is found comes before the offer to create what was typed.
+  await page.getByRole('option', { name: option }).first().click();
   await expect(page.getByRole('combobox', { name: label })).toHaveCount(0);
 }
 

@@ -75,6 +75,13 @@ test.each([
   expect(suggested(category)?.account).toBe(account);
 });
 
+test('most of Xero’s own chart is above the line of 75 %', () => {
+  const accounts = xeroAccounts.map((account) => ({ ...account, defaultTaxRateRef: null }));
+  const found = suggestTargets(facts({ books: someBooks({ accounts }) }));
+  const below = categories.filter(({ id }) => (found.get(id)?.confidence ?? 0) < 75).map(({ name }) => name);
+  expect(below).toEqual(['Meals', 'Professional services']);
+});
+
 test('where two accounts fit as well the suggestion is less sure', () => {
   const between = suggested('Professional services')?.confidence ?? 0;
   const books = someBooks({ accounts: xeroAccounts.filter(({ code }) => code !== '412') });
@@ -133,6 +140,30 @@ test('the rate that an account’s bookings had most often is taken where the pa
     taxRateRef: 'EXEMPT',
     reason: 'Same name; the tax rate its bookings had most often',
   });
+});
+
+test.each([
+  ['Rent', '20% (VAT on Expenses)'],
+  ['Insurance', 'Exempt Expenses'],
+  ['Bank fees', 'Exempt Expenses'],
+])('where nothing says otherwise %s has %s', (category, rate) => {
+  const accounts = xeroAccounts.map((account) => ({ ...account, defaultTaxRateRef: null }));
+  const taxRates = [
+    aTaxRate({ ref: 'EXEMPT', name: 'Exempt Expenses', rate: 0 }),
+    aTaxRate({ ref: 'CAPITAL', name: '20% (VAT on Capital Purchases)' }),
+    aTaxRate({ ref: 'RR', name: '5% (VAT on Expenses)', rate: 50_000 }),
+    aTaxRate(),
+  ];
+  const books = someBooks({ accounts, taxRates });
+  const found = suggested(category, { books });
+  expect(taxRates.find(({ ref }) => ref === found?.taxRateRef)?.name).toBe(rate);
+});
+
+test('a sales tax, which nobody takes back, is not put on what is bought', () => {
+  const accounts = xeroAccounts.map((account) => ({ ...account, defaultTaxRateRef: null }));
+  const taxRates = [aTaxRate({ ref: 'CA', name: 'California sales tax', rate: 72_500 })];
+  const to = packageOf('quickbooks-online');
+  expect(suggested('Rent', { books: someBooks({ accounts, taxRates }), package: to })?.taxRateRef).toBeNull();
 });
 
 const anyDate = fc.option(fc.constant(new Date('2026-11-03')), { nil: null });

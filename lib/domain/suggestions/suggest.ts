@@ -101,7 +101,7 @@ function withTax(best: Candidate, target: CategoryTarget, facts: SuggestionFacts
   return {
     accountRef: account.ref,
     taxRateRef: tax.ref,
-    confidence: tax.sure ? confidence : Math.max(confidence - 5, 1),
+    confidence: tax.sure ? confidence : Math.max(confidence - 3, 1),
     reason: [reason, ...(tax.reason && target.taxRateRef === null ? [tax.reason] : [])].join('; '),
   };
 }

@@ -1,14 +1,15 @@
-import { type Account, type Books, taxRatesFor } from '../books';
+import { type Account, type Books, type TaxRate, taxRatesFor } from '../books';
 import { mayHaveNoTax } from '../mapping-health';
 import type { Package } from '../package';
 import type { BookedBefore } from './history';
+import { likeness, wordsOf } from './words';
 
 /** A tax rate for spending on an account, and why; `ref` null is no tax. */
 export type TaxSuggestion = { readonly ref: string | null; readonly reason: string; readonly sure: boolean };
 
 /**
  * The account's own rate in the package, else the one its bookings had most often, else the one most bookings have, else
- * none where the package takes lines without, else its ordinary one.
+ * the ordinary one for everyday spending, else none where the package takes lines without.
  * Undefined when the package needs a rate and has none for payments.
  */
 export function suggestTaxRate(
@@ -28,10 +29,30 @@ export function suggestTaxRate(
   if (booked) return { ref: booked, reason: 'the tax rate its bookings had most often', sure: true };
   const usual = mostUsed(bookings, usable);
   if (usual) return { ref: usual, reason: 'the tax rate most of your bookings have', sure: false };
+  const ordinary = ordinaryRate(account, taxRatesFor(books, 'payment'));
+  if (ordinary) return { ref: ordinary.ref, reason: 'the ordinary tax rate: check it', sure: false };
   if (mayHaveNoTax(to)) return { ref: null, reason: 'no tax', sure: false };
-  const ordinary = ordinaryRate(books, usable);
-  return ordinary === undefined ? undefined : { ref: ordinary, reason: 'the usual tax rate', sure: false };
+  const highest = highestOf(taxRatesFor(books, 'payment'));
+  return highest && { ref: highest.ref, reason: 'the highest tax rate: check it', sure: false };
 }
+
+/** Taxes on what is bought that a business takes back: value added, goods and services. Sales taxes are none. */
+const takenBack = /\b(vat|gst|hst|btw|mwst|ust|tva|iva|moms|input)\b/i;
+/** Rates for what is no everyday spending. */
+const special = /capital|import|reverse|charge|\bec\b|\beu\b|intra|acquisition|margin|fuel scale|postponed/i;
+/** What is mostly free of such taxes (EU VAT directive, articles 132 and 135; the same in Britain and Australia). */
+const mostlyExempt = ['insurance', 'bank', 'interest'];
+
+/** The highest rate for everyday spending, where the books know a tax that is taken back; for what is mostly exempt, exempt. */
+function ordinaryRate(account: Account, rates: readonly TaxRate[]): TaxRate | undefined {
+  const everyday = rates.filter((rate) => rate.rate > 0 && takenBack.test(rate.name) && !special.test(rate.name));
+  const standard = highestOf(everyday);
+  const isExempt = wordsOf(account.name).some((word) => mostlyExempt.some((free) => likeness(word, free) > 0.8));
+  return standard && isExempt ? (rates.find((rate) => /exempt/i.test(rate.name)) ?? standard) : standard;
+}
+
+const highestOf = (rates: readonly TaxRate[]): TaxRate | undefined =>
+  [...rates].sort((one, other) => other.rate - one.rate)[0];
 
 function mostUsed(bookings: readonly BookedBefore[], usable: ReadonlySet<string>): string | undefined {
   const times = new Map<string, number>();
@@ -39,17 +60,6 @@ function mostUsed(bookings: readonly BookedBefore[], usable: ReadonlySet<string>
     if (usable.has(booking.taxRateRef))
       times.set(booking.taxRateRef, (times.get(booking.taxRateRef) ?? 0) + booking.times);
   return mostOf(times);
-}
-
-/** The rate that most expense accounts have of their own, else the highest: what is bought is taxed unless something says otherwise. */
-function ordinaryRate(books: Books, usable: ReadonlySet<string>): string | undefined {
-  const times = new Map<string, number>();
-  for (const { type, defaultTaxRateRef: ref } of books.accounts)
-    if (type === 'Expense' && ref !== null && usable.has(ref)) times.set(ref, (times.get(ref) ?? 0) + 1);
-  const highest = [...books.taxRates]
-    .filter((rate) => usable.has(rate.ref))
-    .sort((one, other) => other.rate - one.rate);
-  return mostOf(times) ?? highest[0]?.ref;
 }
 
 const mostOf = (times: ReadonlyMap<string, number>): string | undefined =>
