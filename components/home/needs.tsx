@@ -16,6 +16,8 @@ export type Facts = {
   readonly oldestMissingReceipt: string | null;
   readonly unmapped: readonly string[];
   readonly broken: readonly string[];
+  readonly brokenEntries: number;
+  readonly moveWaits: boolean;
   readonly defaultsMissing: readonly string[];
   readonly ready: number;
   readonly readyMinor: bigint;
@@ -31,6 +33,7 @@ export function needsOf(
 ): readonly Need[] {
   const needs = [
     linkNeed(facts.connection, may),
+    moveNeed(facts, may),
     ...failedNeeds(facts, may, locale),
     brokenNeed(facts, may),
     unknownNeed(facts),
@@ -132,20 +135,35 @@ function receiptNeed({ receiptsMissing, oldestMissingReceipt }: Facts, may: May,
 
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
-function brokenNeed({ broken, connection }: Facts, may: May): Need | null {
-  if (!may.map || !connection || broken.length === 0) return null;
-  const { name } = packageOf(connection.package);
+function moveNeed({ moveWaits, connection }: Facts, may: May): Need | null {
+  if (!may.map || !connection || !moveWaits) return null;
   return {
-    key: 'broken',
+    key: 'move',
     tone: 'bad',
-    title: `${broken.length === 1 ? '1 category goes' : `${broken.length} categories go`} where ${name} takes nothing any more`,
-    detail: listed(broken),
-    action: <LinkButton href="/mapping">Map</LinkButton>,
+    title: `Your mapping waits to be moved to ${packageOf(connection.package).name}`,
+    detail: 'It was made for the books you had linked before. Nothing is ready until you have looked at it',
+    action: <LinkButton href="/mapping/move">Review</LinkButton>,
   };
 }
 
-function mappingNeed({ unmapped, connection }: Facts, may: May): Need | null {
-  if (!may.map || !connection || unmapped.length === 0) return null;
+function brokenNeed({ broken, brokenEntries, connection }: Facts, may: May): Need | null {
+  if (!may.map || !connection || (brokenEntries === 0 && broken.length === 0)) return null;
+  const { name } = packageOf(connection.package);
+  const title =
+    broken.length === 0
+      ? `${counted(brokenEntries, 'thing')} your mapping names ${brokenEntries === 1 ? 'is' : 'are'} no longer in use in ${name}`
+      : `${broken.length === 1 ? '1 category goes' : `${broken.length} categories go`} where ${name} takes nothing any more`;
+  return {
+    key: 'broken',
+    tone: 'bad',
+    title,
+    ...(broken.length > 0 && { detail: listed(broken) }),
+    action: <LinkButton href="/mapping/health">Replace</LinkButton>,
+  };
+}
+
+function mappingNeed({ unmapped, connection, moveWaits }: Facts, may: May): Need | null {
+  if (!may.map || !connection || unmapped.length === 0 || moveWaits) return null;
   return {
     key: 'mapping',
     tone: 'warn',
@@ -155,8 +173,8 @@ function mappingNeed({ unmapped, connection }: Facts, may: May): Need | null {
   };
 }
 
-function defaultsNeed({ defaultsMissing }: Facts, may: May): Need | null {
-  if (!may.map || defaultsMissing.length === 0) return null;
+function defaultsNeed({ defaultsMissing, moveWaits }: Facts, may: May): Need | null {
+  if (!may.map || defaultsMissing.length === 0 || moveWaits) return null;
   return {
     key: 'defaults',
     tone: 'warn',

@@ -2,7 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import type { Connection } from '@/lib/domain/books';
 import { isMapped } from '@/lib/domain/mapping';
-import { categoryHealth, isHealthy } from '@/lib/domain/mapping-health';
+import { brokenIn, categoryHealth, isHealthy } from '@/lib/domain/mapping-health';
 import { packageOf } from '@/lib/domain/package';
 import type { Viewer } from '@/lib/domain/viewer';
 import { type Card, cardsIn } from './cards';
@@ -30,6 +30,10 @@ export type Attention = {
   readonly unmapped: readonly string[];
   /** Categories mapped to what the books no longer take. */
   readonly broken: readonly string[];
+  /** How many entries of the books the mapping names that are no longer in use there. */
+  readonly brokenEntries: number;
+  /** Whether the mapping is of other books than those linked now, and waits to be moved. */
+  readonly moveWaits: boolean;
   /** What every expense needs and nobody has chosen yet. */
   readonly defaultsMissing: readonly ('bank account' | 'supplier')[];
   /** What keeps the failed ones out of the books, the widest first. */
@@ -65,6 +69,10 @@ export const attentionOf = cache(
         mapped: categories.length - unmapped.length,
         unmapped: unmapped.map((category) => category.name),
         broken: categories.filter((category) => isBroken(coding, category.id)).map((category) => category.name),
+        brokenEntries: coding.context
+          ? brokenIn(coding.mapping, coding.context.books, coding.context.package).length
+          : 0,
+        moveWaits: coding.context !== null && coding.moveWaits,
         defaultsMissing: defaultsMissing(coding, await cardsIn(tx, companyId)),
         failures: standing.failed > 0 ? await failureGroupsIn(tx, companyId) : [],
         connection: coding.connection,

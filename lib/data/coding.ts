@@ -2,13 +2,13 @@ import 'server-only';
 import type { Connection } from '@/lib/domain/books';
 import type { Coded, CodingContext } from '@/lib/domain/coding';
 import type { Expense } from '@/lib/domain/expense';
-import type { Mapping } from '@/lib/domain/mapping';
+import { emptyMapping, type Mapping } from '@/lib/domain/mapping';
 import { packageOf } from '@/lib/domain/package';
 import { codeIn } from '@/lib/domain/preflight';
 import { booksIn } from './books';
 import { connectionIn } from './connections';
 import type { Tx } from './db';
-import { mappingIn } from './mappings';
+import { isOfOtherBooks, mappingIn } from './mappings';
 import { ownTrackingIn, refsInUseIn } from './refs-in-use';
 
 /** How a company's expenses are coded now: the pure core's context, or why there is none. */
@@ -17,6 +17,8 @@ export type CompanyCoding = {
   readonly mapping: Mapping;
   readonly mappingVersionId: string;
   readonly mappingNumber: number;
+  /** Whether the mapping is of other books, and so codes nothing until it is moved. */
+  readonly moveWaits: boolean;
   /** Null until the lists of a linked package have been read. */
   readonly context: CodingContext | null;
   readonly baseCurrency: string;
@@ -31,12 +33,16 @@ export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding
     select: { baseCurrency: true, receiptsRequiredFrom: true },
   });
   const connection = await connectionIn(tx, companyId);
-  const { id, number, mapping } = await mappingIn(tx, companyId);
+  const at = await mappingIn(tx, companyId);
+  const { id, number } = at;
+  // The same id may be another account in other books: nothing goes by such a mapping until somebody has moved it.
+  const mapping = isOfOtherBooks(at, connection) ? emptyMapping : at.mapping;
   const shared = {
     connection,
     mapping,
     mappingVersionId: id,
     mappingNumber: number,
+    moveWaits: isOfOtherBooks(at, connection),
     ...company,
     ownTracking: await ownTrackingIn(tx, companyId),
   };

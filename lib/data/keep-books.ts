@@ -5,6 +5,7 @@ import { type EntryList, entryLists } from '@/lib/domain/books-list';
 import { inScope, type Scope, type Tx } from './db';
 import { newId } from './id';
 import { dateGone, keepList, keptList } from './keep-list';
+import { carryOverIn } from './move-mapping';
 import { settleReadEntries } from './new-entries';
 import { planNight, planPastBookings } from './plan-readings';
 import { announce } from './queue';
@@ -49,6 +50,7 @@ export const keepBooks = (
         ...(reading.whole && !isOld && (connection.read || snapshot.accounts) && { listsReadAt: reading.begunAt }),
       },
     });
+    if (connection.read === null && snapshot.accounts) await carryOverIn(tx, scope, connectionId);
     await planNight(tx, scope.companyId, connectionId);
     if (reading.whole) await planPastBookings(tx, scope.companyId, connectionId);
     await announce(tx, scope.companyId);

@@ -3,22 +3,27 @@ import { emptyMapping, type Mapping, mappingContent } from '@/lib/domain/mapping
 import { Refusal } from '@/lib/domain/refusal';
 import type { Viewer } from '@/lib/domain/viewer';
 import { record } from './audit';
+import { connectionIn } from './connections';
 import { inScope, isTaken, type Scope, type Tx } from './db';
 import { newId } from './id';
 import { announce } from './queue';
 
-export type MappingAt = { readonly id: string; readonly number: number; readonly mapping: Mapping };
+export type MappingAt = {
+  readonly id: string;
+  readonly number: number;
+  readonly mapping: Mapping;
+  /** Whose books its refs are of; null where that was never said. */
+  readonly connectionId: string | null;
+};
 
 /** The mapping as it stands, and its version. */
 export async function mappingIn(tx: Tx, companyId: string): Promise<MappingAt> {
   const row = await tx.mappingVersion.findFirst({
     where: { companyId },
     orderBy: { number: 'desc' },
-    select: { id: true, number: true, content: true },
+    select: versionColumns,
   });
-  return row
-    ? { id: row.id, number: row.number, mapping: mappingContent.parse(row.content) }
-    : { id: '', number: 0, mapping: emptyMapping };
+  return row ? toMappingAt(row) : { id: '', number: 0, mapping: emptyMapping, connectionId: null };
 }
 
 export const currentMapping = (scope: Scope & { companyId: string }): Promise<MappingAt> =>
@@ -29,42 +34,69 @@ export const mappingVersion = (scope: Scope & { companyId: string }, id: string)
   inScope(scope, async (tx) => {
     const row = await tx.mappingVersion.findUniqueOrThrow({
       where: { id },
-      select: { id: true, number: true, content: true },
+      select: versionColumns,
     });
-    return { ...row, mapping: mappingContent.parse(row.content) };
+    return toMappingAt(row);
   });
+
+const versionColumns = { id: true, number: true, content: true, connectionId: true } as const;
+
+const toMappingAt = ({ content, ...row }: Omit<MappingAt, 'mapping'> & { content: unknown }): MappingAt => ({
+  ...row,
+  mapping: mappingContent.parse(content),
+});
+
+/** Whether a mapping is of other books than those linked now, and waits for somebody to move it (lib/data/move-mapping). */
+export const isOfOtherBooks = (at: Pick<MappingAt, 'connectionId'>, connection: { readonly id: string } | null) =>
+  connection !== null && at.connectionId !== null && at.connectionId !== connection.id;
 
 /**
  * Writes the next version. Refuses when somebody wrote one since the person looked, so that nothing is overwritten.
+ * `note` says why it was made, where it is no ordinary change.
  */
-export async function changeMapping(
+export const changeMapping = (
   viewer: Viewer,
   from: number,
   change: (mapping: Mapping) => Mapping,
-): Promise<number> {
-  try {
-    return await inScope(viewer, async (tx) => {
+  note = '',
+): Promise<number> =>
+  orToldOfAnother(() =>
+    inScope(viewer, async (tx) => {
       const current = await mappingIn(tx, viewer.companyId);
       if (current.number !== from) throw changedMeanwhile();
-      const number = current.number + 1;
-      await tx.mappingVersion.create({
-        data: {
-          id: newId(),
-          companyId: viewer.companyId,
-          number,
-          content: change(current.mapping),
-          authorId: viewer.userId,
-        },
-        select: { id: true },
-      });
-      await record(tx, viewer, 'mapping.changed', String(number));
-      await announce(tx, viewer.companyId);
-      return number;
-    });
+      const connection = await connectionIn(tx, viewer.companyId);
+      if (isOfOtherBooks(current, connection)) {
+        throw new Refusal('This mapping is of the books you had linked before. Move it to the new ones first.');
+      }
+      const connectionId = connection?.id ?? current.connectionId;
+      return writeVersionIn(tx, viewer, { number: from + 1, mapping: change(current.mapping), connectionId, note });
+    }),
+  );
+
+/** Writes a version; the caller has looked at the one before. Announces it. */
+export async function writeVersionIn(
+  tx: Tx,
+  scope: Scope & { companyId: string },
+  { number, mapping, connectionId, note }: Omit<MappingAt, 'id'> & { note: string },
+): Promise<number> {
+  const { companyId, userId = null } = scope;
+  await tx.mappingVersion.create({
+    data: { id: newId(), companyId, number, content: mapping, connectionId, note, authorId: userId },
+    select: { id: true },
+  });
+  await record(tx, scope, 'mapping.changed', String(number), note === '' ? {} : { note });
+  await announce(tx, companyId);
+  return number;
+}
+
+/** Two who write the same version at once: the second is told, and nothing is overwritten. */
+export async function orToldOfAnother<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
   } catch (error) {
     throw isTaken(error) ? changedMeanwhile() : error;
   }
 }
 
-const changedMeanwhile = () =>
+export const changedMeanwhile = () =>
   new Refusal('Somebody else changed the mapping a moment ago. It is shown as it is now: check it and save again.');

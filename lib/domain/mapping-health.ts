@@ -1,5 +1,7 @@
-import { type Account, accountTakes, type BankAccount, type Books, inUse, taxRateTakes } from './books';
-import type { CategoryTarget } from './mapping';
+import { accountTakes, type Books, indexOf, inUse, taxRateTakes } from './books';
+import type { EntryList } from './books-list';
+import type { CategoryTarget, Mapping } from './mapping';
+import { type EntryRef, keyOf, usesOf } from './mapping-refs';
 import type { Package } from './package';
 
 /** Whether what a category or card is mapped to can still be written to, and if not, why. */
@@ -56,10 +58,58 @@ export function bankAccountHealth(
   return { state: 'mapped' };
 }
 
-function whyGone(account: Account | BankAccount | undefined): MappingHealth | undefined {
+type Dated = { readonly archivedAt: Date | null; readonly removedAt: Date | null };
+
+function whyGone(account: Dated | undefined): MappingHealth | undefined {
   if (!account || account.removedAt) return { state: 'gone' };
   return account.archivedAt ? { state: 'archived', at: account.archivedAt } : undefined;
 }
 
 /** Whether expenses get into the books by it. */
 export const isHealthy = ({ state }: MappingHealth): boolean => state === 'mapped';
+
+/** How one entry stands that the mapping, a rule or an expense names. What the package does not ask for is never missed. */
+export function entryHealth({ list, ref }: EntryRef, books: Books, to: Package): MappingHealth {
+  if (!isAskedFor(list, to)) return { state: 'mapped' };
+  const index = indexOf(books);
+  switch (list) {
+    case 'accounts': {
+      const account = index.accounts.get(ref);
+      const takes = account && accountTakes(account, 'payment');
+      return whyGone(account) ?? { state: takes ? 'mapped' : 'not-for-expenses' };
+    }
+    case 'bankAccounts':
+      return whyGone(index.bankAccounts.get(ref)) ?? { state: 'mapped' };
+    case 'taxRates':
+      return whyGone(index.taxRates.get(ref)) ?? { state: 'mapped' };
+    case 'tracking':
+      return index.trackingInUse.has(ref) ? { state: 'mapped' } : { state: 'gone' };
+    case 'suppliers':
+      return whyGone(index.suppliers.get(ref)) ?? { state: 'mapped' };
+    case 'customers':
+      return whyGone(index.customers.get(ref)) ?? { state: 'mapped' };
+  }
+}
+
+/** Whether records of this package name such entries at all. */
+export function isAskedFor(list: EntryList, to: Package): boolean {
+  switch (list) {
+    case 'accounts':
+    case 'bankAccounts':
+      return true;
+    case 'taxRates':
+      return to.taxRate !== 'none';
+    case 'tracking':
+      return to.trackingLimit > 0;
+    case 'suppliers':
+      return to.supplier !== 'none';
+    case 'customers':
+      return to.billable;
+  }
+}
+
+/** The entries a mapping names that the books no longer take, each once. */
+export function brokenIn(mapping: Mapping, books: Books, to: Package): EntryRef[] {
+  const named = new Map(usesOf(mapping).map(({ list, ref }) => [keyOf({ list, ref }), { list, ref }]));
+  return [...named.values()].filter((entry) => !isHealthy(entryHealth(entry, books, to)));
+}

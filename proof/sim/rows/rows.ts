@@ -28,7 +28,8 @@ export function rowsFor(machine: Machine, db: Database): World['rows'] {
         const row = currentConnection(db, companyId);
         return row && { ...row };
       }),
-    mappingVersion: (_, id) => machine.transaction('mappingVersion', () => ({ id, number: 1, mapping: emptyMapping })),
+    mappingVersion: (_, id) =>
+      machine.transaction('mappingVersion', () => ({ id, number: 1, mapping: emptyMapping, connectionId: null })),
     claimToSend: (lane, most, keyLife) =>
       machine.transaction('claimToSend', () => syncs.claimToSend(db, lane, most, keyLife)),
     claimToSettle: (lane, most, sweeps) =>
