@@ -54,6 +54,7 @@ const row = z.object({
 
 /** 1,234.50 and 1.234,50 and 12,5 alike. No guess looks at the amount, so an empty one does no harm. */
 function amountOf(text: string): number {
+  if (text.trim() !== '' && !/\d/.test(text)) return Number.NaN;
   const digits = text.replace(/[^\d.,-]/g, '');
   const decimal = /[.,](\d{1,2})$/.exec(digits)?.[1];
   const whole = (decimal === undefined ? digits : digits.slice(0, -decimal.length - 1)).replace(/[.,]/g, '');

@@ -1,8 +1,10 @@
+import { countries, regions } from './countries';
 import { kindsIn } from './kinds';
 import { allSpellings } from './known/all';
-import type { Brand, Spelling } from './known/brand';
+import type { Brand, Spelling, Trade } from './known/brand';
 import { squeezed } from './letters';
 import { nameWords, type ParsedMerchant } from './parse';
+import { fillers } from './place';
 
 /** The brand a name is of, if we know one: the longest spelling that it begins with. */
 export function brandOf(merchant: ParsedMerchant): Brand | undefined {
@@ -34,9 +36,27 @@ function counts({ reach, words, brand }: Spelling, rest: readonly string[], merc
   if (reach === 'unless') return kindsIn(rest).every((kind) => kind.concept === brand.trade);
   // What takes cards at a counter is no name of software, whatever it is called.
   if (merchant.processor?.local) return false;
+  // Whoever sells online prints no town, or a restaurant called "Harvest" would be software.
+  if (onlineOnly.has(brand.trade))
+    return rest.every((word) => fillers.has(word) || regions.has(word) || countries.has(word));
   const name = squeezed(merchant.tokens);
   return name === squeezed(words) || name === `${squeezed(words)}s`;
 }
+
+const onlineOnly: ReadonlySet<Trade> = new Set<Trade>([
+  'software',
+  'ai',
+  'marketing-software',
+  'design-software',
+  'cloud',
+  'web-hosting',
+  'payroll',
+  'training',
+  'freelancers',
+  'streaming',
+  'advertising',
+  'events',
+]);
 
 /** A name that the network cut, where only one brand begins so. */
 function cutShort({ full, processor }: ParsedMerchant): Brand | undefined {

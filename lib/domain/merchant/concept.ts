@@ -20,6 +20,7 @@ export const concepts = {
   groceries: 'a supermarket',
   catering: 'catering',
   software: 'software',
+  ai: 'software with artificial intelligence',
   'marketing-software': 'marketing software',
   'design-software': 'design material',
   cloud: 'cloud hosting',

@@ -20,8 +20,8 @@ export type Sign = { readonly concept: Concept; readonly by: 'brand' | 'word' | 
 
 export function identify(printed: string): Identity {
   const merchant = parseMerchant(printed);
-  const key = keyOf(merchant);
   const brand = brandOf(merchant);
+  const key = keyOf(merchant, brand);
   if (!brand) return { key, brand: false, range: 'one-trade', signs: signsOfWords(merchant) };
   return { key, brand: true, range: rangeOf(brand.trade), signs: signsOfBrand(brand.trade, brand.name, merchant) };
 }

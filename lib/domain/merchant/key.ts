@@ -1,4 +1,5 @@
 import { brandOf } from './brand';
+import type { Brand } from './known/brand';
 import { plainLetters } from './letters';
 import { type ParsedMerchant, parseMerchant } from './parse';
 
@@ -10,12 +11,14 @@ export function merchantKey(printed: string): string {
   let key = plainLetters(printed);
   // Taking off one thing may bare another; each round leaves fewer letters, so this ends.
   for (;;) {
-    const next = keyOf(parseMerchant(key));
+    const merchant = parseMerchant(key);
+    const next = keyOf(merchant, brandOf(merchant));
     if (next === '' || next === key) return key;
     if (next.length >= key.length) return next;
     key = next;
   }
 }
 
-/** The key of a merchant that has been taken apart already. */
-export const keyOf = (merchant: ParsedMerchant): string => brandOf(merchant)?.name ?? merchant.tokens.join(' ');
+/** The key of a merchant that has been taken apart already, and looked up. */
+export const keyOf = (merchant: ParsedMerchant, brand: Brand | undefined): string =>
+  brand?.name ?? merchant.tokens.join(' ');

@@ -1,5 +1,6 @@
 import type { Concept } from './concept';
-import { kindPhrases, kindWords } from './known/kinds';
+import { kindPhrases } from './known/kind-phrases';
+import { kindWords } from './known/kinds';
 
 /** A word of a merchant's name that tells by itself what is sold there. */
 export type Kind = { readonly word: string; readonly concept: Concept };

@@ -44,7 +44,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const articles = set('the a an');
 const joins = set('of de du des del della di da von van zum zur am at in le la el and und et y');
-const fillers = set(
+export const fillers = set(
   'ltd limited inc incorporated llc llp lp plc corp corporation co company gmbh ag kg ug ohg ek bv nv vof sarl sas sa sasu srl spa sl slu sro oy oyj ab as asa aps pty pte pvt kft doo zoo intl international group holding holdings jan feb mar apr may jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun am pm subscr subscription subscrip monthly annual renewal recurring bill billing payment payments purchase receipt website online www com terminal store stores shop branch store# bedf beds herts bucks berks middx lancs yorks hants',
 );
 const cityBegins = set(

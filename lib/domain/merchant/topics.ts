@@ -1,7 +1,7 @@
 /** What companies call their categories: for each topic, its words and phrases, in the languages met most. */
 const phrases = {
   airfare:
-    'airfare, air fare, airfares, flight, flights, airline, airlines, air travel, plane, fluge, fluege, vols, vuelos, voli',
+    'airfare, air fare, airfares, flight, flights, airline, airlines, air travel, plane, air, fluge, fluege, vols, vuelos, voli',
   lodging:
     'lodging, hotel, hotels, accommodation, accommodations, accomodation, hotel stays, ubernachtung, uebernachtung, hebergement, alojamiento, alloggio',
   travel:
@@ -10,7 +10,7 @@ const phrases = {
   rail: 'train, trains, rail, railway, train tickets, bahn',
   transit: 'public transport, public transportation, public transit, transit, bus, buses, metro, subway',
   ground:
-    'ground transport, ground transportation, local transport, local travel, ground travel, local transit, local transportation',
+    'ground transport, ground transportation, local transport, local travel, local, ground travel, local transit, local transportation',
   transport:
     'transport, transportation, transports, commuting, commute, commuter, mobility, transporte, trasporti, vervoer',
   'car-hire':
@@ -26,7 +26,9 @@ const phrases = {
   'car-repair':
     'vehicle repair, vehicle repairs, vehicle maintenance, car repair, car repairs, car maintenance, auto repair, auto repairs, auto maintenance, vehicle servicing, vehicle service, motor repairs, motor maintenance, fleet maintenance, car service, car servicing',
   meals:
-    'meal, meals, restaurant, restaurants, dining, dining out, eating out, lunch, lunches, dinner, dinners, breakfast, subsistence, per diem, food, foods, food drink, food beverage, food beverages, verpflegung, bewirtung, bewirtungskosten, repas, restauration, comida, comidas, pasti, ristoranti, maaltijden, eten, lunchkosten, client meals, team meals, staff meals, business meals, working lunches, food dining, fnb',
+    'meal, meals, eating, fast food, lunch, lunches, dinner, dinners, breakfast, subsistence, per diem, food, foods, food drink, food beverage, food beverages, verpflegung, bewirtung, bewirtungskosten, repas, restauration, comida, comidas, pasti, maaltijden, eten, lunchkosten, client meals, team meals, staff meals, business meals, working lunches, food dining, fnb, team lunches, team lunch, client lunches',
+  restaurant:
+    'restaurant, restaurants, dining, dining out, eating out, eateries, ristoranti, restauracion, restaurants cafes',
   food: 'food, foods, food drink, food beverage, food beverages, lebensmittel',
   coffee: 'coffee, coffees, cafe, cafes, coffee shops, snacks, coffee snacks, tea coffee',
   drinks: 'drink, drinks, bar, bars, pubs, alcohol, beverages',
@@ -35,8 +37,9 @@ const phrases = {
     'refreshments, staff refreshments, kitchen supplies, pantry, office snacks, office food, kitchen, office refreshments, team snacks',
   takeaway: 'takeaway, takeaways, takeout, food delivery, meal delivery',
   catering: 'catering',
+  ai: 'ai, ai tools, ai software, ai services, artificial intelligence, ai subscriptions',
   software:
-    'software, saas, app, apps, applications, software subscriptions, software subscription, software licences, software licenses, software licence, software license, software tools, digital tools, online tools, saas tools, online services, computer software, it software, subscriptions software, online software, software services, software apps, logiciel, logiciels, licencias software, productivity tools, digital subscriptions, online subscriptions, tech subscriptions, saas subscriptions, ai tools, developer tools, dev tools',
+    'software, saas, app, apps, applications, software subscriptions, software subscription, software licences, software licenses, software licence, software license, software tools, digital tools, online tools, saas tools, online services, computer software, it software, subscriptions software, online software, software services, software apps, logiciel, logiciels, licencias software, productivity tools, digital subscriptions, online subscriptions, tech subscriptions, saas subscriptions',
   cloud:
     'cloud, hosting, infrastructure, server, servers, cloud hosting, cloud services, cloud computing, cloud infrastructure, web hosting, website hosting, data hosting, server hosting, hebergement web, it infrastructure, serverkosten, hosting services',
   website:
@@ -45,7 +48,7 @@ const phrases = {
   subscriptions: 'subscription, subscriptions, subs, abonnements, abos, suscripciones, abbonamenti, abonnementen',
   dues: 'dues, membership, memberships, professional bodies, professional memberships, beitrage, beitraege, cotisations, subscriptions dues, memberships dues, association',
   advertising:
-    'advertising, ads, ad, advertisement, advertisements, ad spend, paid media, paid ads, online ads, digital ads, digital advertising, promotion, promotions, promotional, publicity, ppc, werbung, werbekosten, publicite, publicidad, pubblicita, reclame, advertentie, annonser, markedsforing, reklam',
+    'advertising, ads, ad, advertisement, advertisements, ad spend, paid media, paid ads, online ads, digital ads, digital advertising, promotion, promotions, promo, promotional, publicity, ppc, werbung, werbekosten, publicite, publicidad, pubblicita, reclame, advertentie, annonser, markedsforing, reklam',
   marketing: 'marketing, digital marketing, brand, branding, online marketing, marketing services',
   printing: 'print, printing, reproduction, copying, photocopying, druckkosten, impression, signage',
   phone:
@@ -66,7 +69,7 @@ const phrases = {
     'tools, small tools, tools materials, materials, job materials, building materials, diy, hardware tools, workshop supplies, maintenance supplies, werkzeug, outillage',
   packaging: 'packaging, packing, packaging materials, verpackung, emballage',
   postage:
-    'postage, post, mail, mailing, stamps, porto, affranchissement, posta, postage stamps, franking, portokosten',
+    'postage, post, mail, mailing, stamps, porto, affranchissement, posta, postage stamps, postal, postal services, franking, portokosten',
   courier:
     'courier, couriers, shipping, delivery, deliveries, freight, carriage, parcels, parcel, envios, spedizioni, verzendkosten, versand, logistics, shipping costs, fulfilment, fulfillment, fracht, frakt, freight courier, distribution',
   bank: 'bank, banks, banking, bank fees, bank fee, bank charges, bank charge, bank service charges, bank costs, banking fees, finance charges, bankgebuhren, bankkosten, frais bancaires, comisiones bancarias, spese bancarie, kontofuhrung, financial charges, card fees, finance costs, finance fees, financial fees, bankgebyr, bank finance, nebenkosten des geldverkehrs, banque',
@@ -85,7 +88,7 @@ const phrases = {
   coworking: 'coworking, co working, cowork, shared office, workspace, workspaces, desk, desks, coworking space',
   storage: 'storage, self storage, warehouse, warehousing',
   utilities:
-    'utilities, utility, utility bills, light heat, heat light, light power, heat power, light heat power, heating, lighting, versorgung, suministros, utenze, nutsvoorzieningen, nebenkosten, services publics, household bills',
+    'utilities, utility, utility bills, heat, light, light heat, heat light, light power, heat power, light heat power, heating, lighting, versorgung, suministros, utenze, nutsvoorzieningen, nebenkosten, services publics, household bills',
   energy:
     'energy, electricity, electric, power, gas electricity, gas electric, electricity gas, strom, energie, energia, gas power, gas heating, fuel power, natural gas, gas utility',
   water: 'water, water rates, water sewer, wasser, eau',
@@ -118,15 +121,17 @@ const phrases = {
   'equipment-rental':
     'equipment rental, equipment hire, equipment lease, equipment leasing, equipment rentals, machinery hire, plant hire, tool hire, hire of equipment, hire of plant, leasing, hire, rentals, equipment rent',
   entertainment:
-    'entertainment, entertaining, hospitality, leisure, recreation, client entertainment, client entertaining, business entertainment, corporate entertainment, team building, team entertainment, staff entertainment, tickets, fun, staff entertaining, client hospitality, representation, unterhaltung, loisirs, ocio, staff party, games, movies, culture, attractions',
-  streaming: 'streaming, music, video, music video, tv, streaming services, films, media',
+    'entertainment, entertaining, hospitality, leisure, recreation, team building, team entertainment, staff entertainment, tickets, fun, staff entertaining, representation, unterhaltung, loisirs, ocio, staff party, games, movies, culture, attractions',
+  'client-entertainment':
+    'client entertainment, client entertaining, business entertainment, business entertaining, corporate entertainment, client hospitality, customer entertainment, corporate hospitality',
+  streaming: 'streaming, music, video, music video, tv, streaming services, films',
   fitness:
     'fitness, gym, gyms, wellness, wellbeing, well being, sports, sport, health fitness, health wellness, staff wellbeing',
   health:
     'medical, health, healthcare, health care, doctor, doctors, dental, dentist, medical expenses, health medical, arzt, sante, salud, zorg, staff health, optical',
   pharmacy: 'pharmacy, pharmacies, medicine, medicines, first aid, drugstore, prescriptions',
   charity:
-    'donation, donations, charity, charitable, contributions, charitable contributions, charitable donations, spenden, dons, donaciones, giving, sponsorship, political donations',
+    'donation, donations, charity, charitable, contributions, charitable contributions, charitable donations, spenden, dons, donaciones, giving, political donations',
   payroll:
     'payroll, wages, salaries, salary, payroll services, payroll fees, payroll processing, pension, pensions, superannuation, personnel, personalkosten, payroll expenses, payroll taxes, staff costs, wages salaries',
   gifts:

@@ -15,12 +15,12 @@ export type Brand = { readonly name: string; readonly trade: Trade };
 export type Spelling = { readonly words: readonly string[]; readonly reach: Reach; readonly brand: Brand };
 
 /**
- * Reads a list of brands: one entry between semicolons or line ends, its spellings between bars, the first of which
+ * Reads a list of brands: one entry between semicolons, its spellings between bars, the first of which
  * names it. A spelling ends in `!` where it counts only alone, in `?` where what follows may speak against it.
  */
 export const brands = (trade: Trade, list: string): readonly Spelling[] =>
   list
-    .split(/[;\n]/)
+    .split(';')
     .map((entry) => entry.trim())
     .filter(Boolean)
     .flatMap((entry) => spellings(trade, entry.split('|')));

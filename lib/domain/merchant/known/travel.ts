@@ -3,84 +3,82 @@ import { brands, type Spelling } from './brand';
 export const travel: readonly Spelling[] = [
   ...brands(
     'airline',
-    `aer lingus; aegean airlines|aegean air; aeroflot; aerolineas argentinas; aeromexico; air algerie; air arabia; air astana; air baltic
-    air berlin; air canada; air caraibes; air china; air dolomiti; air europa; air france; air greenland; air india; air corsica; air mauritius
-    air malta; air new zealand|air nz|airnz; air serbia; air tahiti; air transat; air asia; airlink; alaska airlines|alaska air|alaska a; all nippon|ana air
-    allegiant air|allegiant?; american airlines|american air|amer air|aa inflight|american ai!; asiana; austrian airlines|austrian air|austrian!; avianca; azul linhas
-    avelo; azores airlines; bangkok airways; blue air; breeze airways|breeze air; british airways|british a!|british air|british airw|ba cityflyer|ba highlife
-    brussels airlines|brussels air; caribbean airlines; cathay pacific|cathay pac|cathaypac; cebu pacific|cebu pac; china airlines; china eastern; china southern; condor flug|condor air|condor!
-    copa airlines|copa air|copa!; corsair!; croatia airlines; czech airlines; delta air lines|delta air|delta airlines|delta!|delta air l; easyjet; edelweiss air; egyptair; el al|elal; emirates?
-    ethiopian airlines|ethiopian air; etihad; eurowings; eva air|evaair; fiji airways; finnair; flair airlines|flair air; flybe; flydubai; flynas; frontier airlines|frontier ai|frontier air|frontier!; garuda
-    gol linhas; gulf air; hainan airlines; hawaiian airlines|hawaiian air; iberia!|iberia air|iberia lineas|iberia lae|iberia express; icelandair; indigo air|indigo!|interglobe aviation; ita airways|ita airw; japan airlines|japan air|jal!
-    jazeera airways; jetblue; jet2; jetstar; kenya airways|kenya air; klm; korean air; kuwait airways; la compagnie; latam air|latam; logan air|loganair; lot polish|lot pol; lufthansa; luxair; malaysia airlines|malaysia air
-    mango airlines; middle east air; norse atlantic; norwegian air|norwegian!; olympic air; oman air; pakistan intl air; pegasus air|pegasus hava|flypgs; philippine air; porter airlines|porter air; play airlines; qantas; qatar airways|qatar air|qatar airw
-    regional express|rex airlines; royal air maroc; royal jordanian; royal brunei; ryanair; sas scandinavian|scandinavian airlines|sas airlines|flysas; saudia; scoot air|flyscoot|scoot!; singapore airlines|singapore air|singaporeair; smartwings; south african air
-    southwest airlines|southwes!|southwest air|southwest!|southwest ai; spicejet; spirit airlines|spirit airl|spirit air|spirit al; srilankan; sun country|suncountry; sunexpress; sunwing; swiss international air|swiss intl air|swiss air|swiss!|swissair; swoop!
-    tap air portugal|tap portugal|tap air; tarom; thai airways|thai air; transavia; tui fly|tuifly; turkish airlines|turkish air|turk hava|thy!; united airlines|united!|united air|unitedair|united ai; uzbekistan airways; vietnam airlines|vietnam air|vietjet
-    virgin atlantic|virgin atl; virgin australia|virgin aust; virgin america; volaris; volotea; vueling; viva aerobus; westjet; wideroe; wizz air|wizzair; xiamen air; zipair; aurigny; eastern airways; blue islands; skyexpress|sky express
-    gogo inflight|gogoair; duty free at airline; seat upgrade; british midland; bmi regional; air inuit; canadian north; pacific coastal; harbour air; link airways; bonza; sounds air; kulula; flysafair|safair; jsx air|jetsuitex; cape air; silver airways`,
+    `aer lingus; aegean airlines|aegean air; aeroflot; aerolineas argentinas; aeromexico; air algerie; air arabia; air
+    astana; air baltic; air berlin; air canada; air caraibes; air china; air dolomiti; air europa; air france; air
+    greenland; air india; air corsica; air mauritius; air malta; air new zealand|air nz|airnz; air serbia; air tahiti;
+    air transat; air asia; airlink?; alaska airlines|alaska air|alaska a; all nippon|ana air; allegiant
+    air|allegiant?; american airlines|american air|amer air|aa inflight|american ai!; asiana; austrian
+    airlines|austrian air|austrian!; avianca; azul linhas; avelo; azores airlines; bangkok airways; blue air; breeze
+    airways|breeze air; british airways|british a!|british air|british airw|ba cityflyer|ba highlife; brussels
+    airlines|brussels air; caribbean airlines; cathay pacific|cathay pac|cathaypac; cebu pacific|cebu pac; china
+    airlines; china eastern; china southern; condor flug|condor air|condor!; copa airlines|copa air|copa!; corsair!;
+    croatia airlines; czech airlines; delta air lines|delta air|delta airlines|delta!|delta air l; easyjet; edelweiss
+    air; egyptair; el al|elal; emirates?; ethiopian airlines|ethiopian air; etihad; eurowings; eva air|evaair; fiji
+    airways; finnair; flair airlines|flair air; flybe; flydubai; flynas; frontier airlines|frontier ai|frontier
+    air|frontier!; garuda; gol linhas; gulf air; hainan airlines; hawaiian airlines|hawaiian air; iberia!|iberia
+    air|iberia lineas|iberia lae|iberia express; icelandair; indigo air|indigo!|interglobe aviation; ita airways|ita
+    airw; japan airlines|japan air|jal!; jazeera airways; jetblue; jet2; jetstar; kenya airways|kenya air; klm; korean
+    air; kuwait airways; la compagnie; latam air|latam; logan air|loganair; lot polish|lot pol; lufthansa; luxair;
+    malaysia airlines|malaysia air; mango airlines; middle east air; norse atlantic; norwegian air|norwegian!; olympic
+    air; oman air; pakistan intl air; pegasus air|pegasus hava|flypgs; philippine air; porter airlines|porter air;
+    play airlines; qantas; qatar airways|qatar air|qatar airw; regional express|rex airlines; royal air maroc; royal
+    jordanian; royal brunei; ryanair; sas scandinavian|scandinavian airlines|sas airlines|flysas; saudia; scoot
+    air|flyscoot|scoot!; singapore airlines|singapore air|singaporeair; smartwings; south african air; southwest
+    airlines|southwes!|southwest air|southwest!|southwest ai; spicejet; spirit airlines|spirit airl|spirit air|spirit
+    al; srilankan; sun country|suncountry; sunexpress; sunwing; swiss international air|swiss intl air|swiss
+    air|swiss!|swissair; swoop!; tap air portugal|tap portugal|tap air; tarom; thai airways|thai air; transavia; tui
+    fly|tuifly; turkish airlines|turkish air|turk hava|thy!; united airlines|united!|united air|unitedair|united ai;
+    uzbekistan airways; vietnam airlines|vietnam air|vietjet; virgin atlantic|virgin atl; virgin australia|virgin
+    aust; virgin america; volaris; volotea; vueling; viva aerobus; westjet; wideroe; wizz air|wizzair; xiamen air;
+    zipair; aurigny; eastern airways; blue islands; skyexpress|sky express; gogo inflight|gogoair; duty free at
+    airline; seat upgrade; british midland; bmi regional; air inuit; canadian north; pacific coastal; harbour air;
+    link airways; bonza; sounds air; kulula; flysafair|safair; jsx air|jetsuitex; cape air; silver airways`,
   ),
   ...brands(
     'hotel',
-    `marriott; courtyard by marriott|courtyard marriott|courtyard by|courtyard!; residence inn; fairfield inn; springhill suites; towneplace suites; aloft hotel|aloft!; sheraton; westin; w hotel|w hotels; ritz carlton|the ritz carlton|ritz carl; jw marriott; st regis; le meridien
-    renaissance hotel; ac hotel|ac hotels; moxy?; element hotel; four points; autograph collection; delta hotels|delta hotel; gaylord; hilton?|hilton hotels|hilton garden|hilton garden inn; doubletree; hampton inn|hampton by hilton|hampton hotel; embassy suites; homewood suites
-    home2 suites|home2; tru by hilton; conrad hotel|conrad hotels; waldorf astoria; canopy by hilton; curio collection; hyatt; andaz; park hyatt|grand hyatt; thompson hotel; holiday inn; crowne plaza; intercontinental?|intercontinental hotel; staybridge; candlewood; kimpton; hotel indigo; even hotel
-    best western; wyndham; days inn; super 8; ramada; la quinta; howard johnson; travelodge; microtel; baymont; comfort inn; comfort suites|comfort hotel; quality inn|quality hotel; sleep inn; clarion?; econo lodge|econolodge; rodeway; cambria hotel; ascend hotel; mainstay suites; woodspring
-    extended stay america|extended stay|esa!; motel 6; red roof; drury inn|drury; omni hotel|omni hotels; loews hotel|loews hotels; fairmont; sofitel; novotel; mercure; ibis?|ibis hotel|ibis styles|ibis budget; pullman hotel|pullman paris|pullman london; mgallery; accor; adagio?; hotelf1|hotel f1; swissotel; raffles; mamashelter|mama shelter
-    premier inn|premierinn|premier travel inn; jurys inn; leonardo hotel|leonardo royal; clayton hotel; maldron; radisson; park inn; park plaza; scandic; nordic choice|strawberry hotels; elite hotel; first hotel; thon hotel; citizenm|citizen m; motel one|motelone; b b hotel|b b hotels|bb hotel; meininger; generator hostel|generator hostels
-    a o hostel|a o hotels|ao hostels; nh hotel|nh hotels|nh collection|nhow; melia; barcelo; riu hotel|riu!; iberostar; ac by marriott; eurostars; room mate; catalonia hotel; h10; vincci; hotusa; steigenberger; maritim; dorint; lindner; intercity hotel|intercityhotel; kempinski; 25hours|25hours hotel; ruby hotel|ruby hotels; prizeotel
-    van der valk; fletcher hotel|fletcher hotels; bastion hotel|bastion hotels; golden tulip; campanile; kyriad; premiere classe; logis hotel; b est western; britannia hotel|britannia hotels; malmaison; hotel du vin; village hotel|village hotels; dalata; macdonald hotel|macdonald hotels; de vere; qhotels; apex hotel|apex hotels; z hotel|the z hotel; hub by premier
-    point a hotel; yotel; easyhotel; safestay; yha; staycity; shangri la; mandarin oriental|mandarin ori; four seasons; peninsula hotel|peninsula hotels; aman resorts; banyan tree; anantara; dusit; centara; oyo rooms|oyo hotel|oyo!; taj hotel|taj hotels; oberoi; ginger hotel; lemon tree hotel; rydges; quest apartments|quest serviced|quest hotel; mantra hotel|mantra on|mantra!
-    adina; meriton suites|meriton serviced; veriu; peppers; novotel; oaks hotel|oaks hotels; ovolo; qt hotel|qt hotels|qt sydney; airbnb; booking com|booking!|booking com hotel|hotel at booking|bkg booking; hotels com|hotelscom; vrbo; homeaway; hostelworld; agoda; trivago; hoteltonight|hotel tonight; sonder; sykes cottages; plum guide; mews systems; ace hotel; the hoxton|hoxton hotel|hoxton!
-    soho house; nobu hotel; graduate hotel; pod hotel; arlo hotel; freehand; citizenm; knights inn; great wolf; kalahari resort; mgm grand; caesars palace; bellagio; the venetian|venetian hotel; wynn las vegas|wynn hotel; mandalay bay; luxor hotel; flamingo hotel; aria resort; cosmopolitan hotel; sandman hotel|sandman inn; coast hotel|coast hotels; delta ottawa; chateau laurier; fogo island inn; centre parcs|center parcs`,
+    `marriott; courtyard by marriott|courtyard marriott|courtyard by|courtyard!; residence inn; fairfield inn;
+    springhill suites; towneplace suites; aloft hotel|aloft!; sheraton; westin; w hotel|w hotels; ritz carlton|the
+    ritz carlton|ritz carl; jw marriott; st regis; le meridien; renaissance hotel; ac hotel|ac hotels; moxy?; element
+    hotel; four points; autograph collection; delta hotels|delta hotel; gaylord?; hilton?|hilton hotels|hilton
+    garden|hilton garden inn; doubletree; hampton inn|hampton by hilton|hampton hotel; embassy suites; homewood
+    suites; home2 suites|home2; tru by hilton; conrad hotel|conrad hotels; waldorf astoria; canopy by hilton; curio
+    collection; hyatt; andaz; park hyatt|grand hyatt; thompson hotel; holiday inn; crowne plaza;
+    intercontinental?|intercontinental hotel; staybridge; candlewood; kimpton; hotel indigo; even hotel; best western;
+    wyndham; days inn; super 8; ramada; la quinta; howard johnson; travelodge; microtel; baymont; comfort inn; comfort
+    suites|comfort hotel; quality inn|quality hotel; sleep inn; clarion?; econo lodge|econolodge; rodeway; cambria
+    hotel; ascend hotel; mainstay suites; woodspring; extended stay america|extended stay|esa!; motel 6; red roof;
+    drury inn|drury?; omni hotel|omni hotels; loews hotel|loews hotels; fairmont?; sofitel; novotel; mercure;
+    ibis?|ibis hotel|ibis styles|ibis budget; pullman hotel|pullman paris|pullman london; mgallery; accor; adagio?;
+    hotelf1|hotel f1; swissotel; raffles?; mamashelter|mama shelter; premier inn|premierinn|premier travel inn; jurys
+    inn; leonardo hotel|leonardo royal; clayton hotel; maldron; radisson; park inn; park plaza; scandic; nordic
+    choice|strawberry hotels; elite hotel; first hotel; thon hotel; citizenm|citizen m; motel one|motelone; b b
+    hotel|b b hotels|bb hotel; meininger; generator hostel|generator hostels; a o hostel|a o hotels|ao hostels; nh
+    hotel|nh hotels|nh collection|nhow; melia; barcelo; riu hotel|riu!; iberostar; ac by marriott; eurostars; room
+    mate; catalonia hotel; h10; vincci; hotusa; steigenberger; maritim; dorint; lindner?; intercity
+    hotel|intercityhotel; kempinski; 25hours|25hours hotel; ruby hotel|ruby hotels; prizeotel; van der valk; fletcher
+    hotel|fletcher hotels; bastion hotel|bastion hotels; golden tulip; campanile?; kyriad; premiere classe; logis
+    hotel; b est western; britannia hotel|britannia hotels; malmaison; hotel du vin; village hotel|village hotels;
+    dalata; macdonald hotel|macdonald hotels; de vere; qhotels; apex hotel|apex hotels; z hotel|the z hotel; hub by
+    premier; point a hotel; yotel; easyhotel; safestay; yha; staycity; shangri la; mandarin oriental|mandarin ori;
+    four seasons; peninsula hotel|peninsula hotels; aman resorts; banyan tree; anantara; dusit; centara; oyo rooms|oyo
+    hotel|oyo!; taj hotel|taj hotels; oberoi; ginger hotel; lemon tree hotel; rydges; quest apartments|quest
+    serviced|quest hotel; mantra hotel|mantra on|mantra!; adina; meriton suites|meriton serviced; veriu; peppers; oaks
+    hotel|oaks hotels; ovolo; qt hotel|qt hotels|qt sydney; airbnb; booking com|booking!|booking com hotel|hotel at
+    booking|bkg booking; hotels com|hotelscom; vrbo; homeaway; hostelworld; agoda; trivago; hoteltonight|hotel
+    tonight; sonder; sykes cottages; plum guide; mews systems; ace hotel; the hoxton|hoxton hotel|hoxton!; soho house;
+    nobu hotel; graduate hotel; pod hotel; arlo hotel; citizenm; knights inn; great wolf; kalahari resort; mgm grand;
+    caesars palace; bellagio; the venetian|venetian hotel; wynn las vegas|wynn hotel; mandalay bay; luxor hotel;
+    flamingo hotel; aria resort; cosmopolitan hotel; sandman hotel|sandman inn; coast hotel|coast hotels; delta
+    ottawa; chateau laurier; fogo island inn; centre parcs|center parcs`,
   ),
   ...brands(
     'travel-agency',
-    `expedia; priceline; orbitz; travelocity; kayak!; lastminute com|lastminute; opodo; edreams; gotogate; kiwi com; trip com|ctrip; travelup; trailfinders; flight centre; tui!|tui uk|tui travel; on the beach; loveholidays; hotwire; skyscanner; mytrip; budgetair; bravofly; travelperk|travel perk; navan|tripactions; egencia; concur travel; amex travel|american express travel; bcd travel; cwt travel|carlson wagonlit; corporate travel management|ctm travel; travel leaders; liberty travel
-    webjet; house of travel; cheapoair; justfly; flighthub; momondo; getyourguide; viator; klook; tripadvisor; costco travel; aaa travel; travelbank; omio; secret escapes; british airways holidays; jet2holidays; ebookers; voyage prive; dertour; thomas cook; fti touristik`,
-  ),
-  ...brands(
-    'taxi',
-    `uber trip|uber?|uber bv|uber one|uber trip help|ubertrip|uber pending|uber technologies|uber ride|uber rides|uber cash|uber london|uber canada|uber pass|ubr pending|ubr?|uber uk|uber uk rides|uber business|uber x|uber taxi
-    lyft|lyft ride|lyft rides|lyft 1 ride|lyft 2 rides; bolt ride|bolt!|bolt eu|bolt o|bolt operations|bolt services|bolt taxi|bolt ee|bolt com|bolt app; free now|freenow|mytaxi; cabify; didi ride|didi!|didi mobility|didi chuxing; ola cabs|ola!; grab ride|grab!|grabtaxi|grab com; gojek; gett!|gett taxi|gett uk|gett com; addison lee|addisonlee; curb taxi|curb nyc|curb mobility|curb!|curb svc|curb nyc taxi; careem; yango; yandex taxi; indrive|indriver; heetch; marcel cab; g7!|taxis g7|taxi g7
-    via transportation|via ride|ridewithvia; alto rides|ride alto; wingz; blacklane; ztrip; flywheel taxi|flywheel!; arro taxi|arro!; nyc taxi|nyctaxi|nyc y|taxi svc|vts taxi|cmt taxi|creative mobile tech|verifone taxi; 13cabs|13 cabs|cabcharge; silver top taxi; ingogo; shebah; ola ride; taxi eu|taxi de; sixt ride; ola au; viggo; dantaxi; taxi kurir|taxikurir|taxi stockholm; taxi 020; sverigetaxi; oslo taxi; hailo; kapten; chauffeur prive; minicabit; veezu; take me taxi; lynk taxi|lynk taxis; co op cabs; beck taxi; diamond taxi; revel rideshare
-    lime ride|lime ridescooter|lime!|li me|lim ride; bird rides|bird app|bird!|bird ride; tier mobility|tier!|tier scooter; voi technology|voi scooter|voi!; dott scooter|ridedott|dott!; spin scooter; neuron mobility; beam mobility; citi bike|citibike; lyft bikes; santander cycles; bluebikes; nextbike; donkey republic; divvy bike; capital bikeshare; bay wheels; careem ride; waymo`,
-  ),
-  ...brands(
-    'rail',
-    `trainline|the trainline|thetrainline; deutsche bahn|db vertrieb|db bahn|db fernverkehr|bahn com|bahn de|db regio|db automat|db!|www bahn; sncf|oui sncf|sncf connect|sncf internet|sncf web|sncf voyageurs|ter sncf|ouigo|thalys; eurostar; ns reizen|ns groep|ns?|ns international|ns business; nmbs|sncb; sbb cff|sbb mobile|sbb!|sbb easyride|cff!; obb|oebb; trenitalia; italo!|italo treno|ntv italo|italotreno; renfe; iryo; ouigo espana; cp comboios|comboios de portugal; sj ab|sj se|sj!|sj biljetter
-    dsb!|dsb dk|dsb app|dsb internet|dsb net; vy!|vy app|vy as|vygruppen; vr yhtyma|vr matkat|vr!|vr lippu; pkp intercity|pkp; ceske drahy|cd cz; regiojet; leo express; mav start; flixtrain; amtrak; via rail|viarail; brightline trains|gobrightline|brightline!|brightline fl; lirr|mta lirr|mta mnr|metro north; nj transit|njt!|njtransit; metra mobile|metra!|metra ventra; caltrain; metrolink; septa; marc train; sounder; virgin trains east; lner|london north eastern; avanti west coast|avanti west; gwr|great western railway|gwr bristol; south western railway|south western rail|swr!; southern railway|southern rail; southeastern rail|southeastern railway|southeastern!|se trains
-    thameslink; great northern rail; greater anglia; c2c rail|c2c!|c2c online; crosscountry trains|cross country trains|crosscountry!; east midlands railway|east midlands rail|emr!; northern rail|northern trains|northern railway|northernrail; transpennine express|tpe!|transpennine; scotrail; lumo; hull trains; grand central rail; chiltern railways|chiltern rail; west midlands trains|west midlands rail|london northwestern|wmt!; merseyrail; transport for wales|tfw rail|trafnidiaeth; heathrow express; gatwick express; stansted express; caledonian sleeper; irish rail|iarnrod eireann; nir!|translink; elizabeth line
-    trainpal|mytrainpal; raileasy; split my fare|trainsplit; interrail; eurail; nsw trainlink|trainlink; v line!|vline; queensland rail; great southern rail|journey beyond; kiwirail|great journeys; jr east|jreast; jr pass; irctc; korail; ktx; go transit!|gotransit; exo montreal; up express; ile de france mobilites|navigo`,
-  ),
-  ...brands(
-    'transit',
-    `transport for london|tfl|tfl travel|tfl gov|tflgov|tfl cpc; mta nyct|mta!|nyct|omny|mta metrocard|mta vending|mta metrocard machine; bart!|bart clipper|clipper transit|clipper!|clipper systems; wmata|smartrip; cta!|cta ventra|ventra|ventra vending|cta chicago; mbta; la metro tap|tap la|taptogo; sfmta muni|munimobile|muni mobile; trimet; orca card|king county metro|sound transit; denver rtd|rtd denver; dart dallas|gopass; marta!|marta tvm|marta breeze; septa key; pittsburgh regional transit; metro transit; capmetro
-    transport for nsw|transportfornsw|tfnsw|opal card|opal!|opal travel; myki|ptv myki|public transport victoria; translink brisbane|translink go card|go card; at hop|athop|auckland transport; snapper!; transperth|smartrider; metro trains; yarra trams; leap card|leapcard|leap top up; dublin bus|bus eireann; luas!|transdev luas; ttc!|ttc subway|toronto transit; presto card|presto!|presto fare|presto auto|presto mobl; stm!|stm montreal|opus card; translink compass|compass card|compass vending|translink vancouver; oc transpo; calgary transit
-    bvg!|bvg app|bvg berlin|berliner verkehrsbetriebe; hvv!|hochbahn|hamburger hochbahn; mvg!|mvg muenchen|mvv; rmv!|rhein main verkehr; vbb; kvb!|koelner verkehrs; rheinbahn; wiener linien; zvv!|vbz!; ratp|bonjour ratp; tcl lyon|tcl!; tisseo; gvb!|gvb amsterdam; ret nv|ret!; htm!|htm den haag; ov chipkaart|ovchipkaart|ovpay|ov pay; connexxion; arriva?; stib|stib mivb|mivb; de lijn; emt madrid|metro de madrid|metro madrid; tmb barcelona|tmb!; atm milano|atm!|atac roma|atac!; carris!|metro de lisboa|metro lisboa; viva viagem; sl stockholm|sl!|storstockholms lokaltrafik; vasttrafik; skanetrafiken
-    ruter!|ruter as|ruter app; rejsekort; movia; hsl!|hsl helsinki|hrt; ztm!|ztm warszawa|mpk; dpp praha|dopravni podnik; bkk budapest|bkk!; octopus card; ez link|simplygo|transitlink; suica; stagecoach bus|stagecoach!|stagecoach services; first bus|firstbus|firstgroup; national express?|nationalexpress; megabus; go ahead bus|brighton hove buses; lothian buses; edinburgh trams; nottingham express transit; metrolink manchester|tfgm|bee network; nexus metro|tyne wear metro; flixbus; greyhound lines|greyhound bus|greyhound!; peter pan bus; bolt bus; coach usa; ouibus|blablacar bus; blablacar; alsa!|alsa bus|alsa es; eurolines; student agency; citymapper; moovit; park ride bus; metro bilbao; vta!|vta transit; ac transit|actransit`,
-  ),
-  ...brands(
-    'ferry',
-    `stena line; p o ferries|po ferries; irish ferries; dfds; brittany ferries; caledonian macbrayne|calmac; wightlink; red funnel; bc ferries; washington state ferries|wsdot ferries|wsferries; nyc ferry; staten island ferry; viking line; tallink|silja line; color line; fjord line; interislander; bluebridge; manly fast ferry; thames clippers|uber boat; eurotunnel|le shuttle|getlink`,
-  ),
-  ...brands(
-    'car-rental',
-    `hertz; avis?|avis rent|avis rent a car|avis budget; budget rent a car|budget rent|budget car|budget rac; enterprise rent a car|enterprise rent|enterprise car|enterprise rac|enterprise r a c; national car rental|national car; alamo rent|alamo rac|alamo car|alamo!; sixt; europcar; thrifty car|thrifty rent|thrifty!; dollar rent a car|dollar rac|dollar rent; payless car; fox rent a car|fox rent; advantage rent; ace rent a car; zipcar; turo!|turo inc|turo com|turo trip; getaround; share now|sharenow|car2go|drivenow; free2move; miles mobility; communauto; modo coop; evo car share|evo car; goget; green motion; goldcar; record go; centauro rent; ok mobility; okmobility; locauto; buchbinder; starcar; arval; leaseplan; ald automotive
-    rentalcars com|rentalcars; discovercars; economybookings; holiday autos; arguscarhire|argus car; u haul|uhaul; penske truck|penske; ryder truck; silvercar; kyte rentals; apex car rentals; jucy; east coast car; bargain car rentals; redspot; northgate vehicle hire; enterprise flex e rent; thrifty car rental; practical car; virtuo; ubeeqo; greenwheels; mywheels; sunnycars; discount car; driving force; car next door|uber carshare; city car club; co wheels; zity; wible; enjoy eni`,
-  ),
-  ...brands(
-    'parking',
-    `ringgo|ring go; paybyphone|pay by phone; parkmobile; spothero; parkwhiz; justpark; ncp!|ncp car|ncp parking|ncp limited|national car parks; q park|qpark; apcoa; indigo park|parkindigo|indigo parking|indigo neo; saba park|saba parking; interparking; europark; euro car parks|eurocarparks; easypark|easy park; parkopedia; parknow|park now; yellowbrick; parkline; handyparken; contipark; parkster; aimo park; onepark; impark; diamond parking; laz parking|laz!; sp plus|sp parking|standard parking; ace parking; abm parking; propark; premium parking; premier parking; park n fly|park n go|parknfly
-    the parking spot|parking spot; wally park|wallypark; wilson parking; secure parking; care park; cellopark; paystay; easypark anz; parkopedia; parkd; way com parking; honk mobile; green p|greenp|toronto parking authority; precise parklink; metropolis parking|metropolis io; passport parking|ppark|passportparking; meterup|meter up; ips meter; parkingpay; mawgif; purple parking; airparks; holiday extras|holidayextras; looking4parking|looking4; appyparking; mipermit; paypoint parking; connect cashless|phone and pay|phoneandpay; saba; your parking space|yourparkingspace; p park; telpark; elparking; parkia; empark; effia; parkeon; flowbird; whoosh parking; zen park|zenpark; best in parking; p7s1 parking; wipark`,
-  ),
-  ...brands(
-    'toll',
-    `e zpass|ezpass|e z pass|ez pass|e zpassny|ezpassny; fastrak|fas trak|bay area fastrak; sunpass; txtag|tx tag; ntta!|ntta autocharge|ntta online; hctra|ez tag|hctra ez; ipass illinois|illinois tollway|i pass|il tollway; peach pass; good to go|goodtogo wa; nc quick pass; k tag|ktag; dart charge|dartcharge|dart crossing|dartford crossing; m6toll|m6 toll; eflow; mersey gateway|merseyflow; tyne tunnel|tt2; severn bridge; congestion charge|tfl congestion|tfl congestn|tfl ccharge|tfl cc|tfl road user|tfl ulez|tfl lez; linkt; etoll|e toll; citylink melbourne; nzta toll|waka kotahi toll
-    telepass; autostrade; vinci autoroutes|vinciautoroutes; aprr; sanef; ulys; bip go|bipandgo|bip drive|bipdrive; asfinag; via verde|viaverde; autopistas; abertis; autobahn vignette; toll collect; oresundsbron|oresundsbro; storebaelt|storebaelt bro; autopass; 407etr; brisa; toll roads|thetollroads|the toll roads; platepass|plate pass; paytollo; bestpass; uproad`,
-  ),
-  ...brands(
-    'nothing',
-    `hilton head; emirates stadium; swift; kayak shop; avis law; ibis tek; national express bank; alamo drafthouse!; arriva medical; uber freight; lyft freight`,
+    `expedia; priceline; orbitz; travelocity; kayak!; lastminute com|lastminute; opodo; edreams; gotogate; kiwi com;
+    trip com|ctrip; travelup; trailfinders; flight centre; tui!|tui uk|tui travel; on the beach; loveholidays;
+    hotwire; skyscanner; mytrip; budgetair; bravofly; travelperk|travel perk; navan|tripactions; egencia; concur
+    travel; amex travel|american express travel; bcd travel; cwt travel|carlson wagonlit; corporate travel
+    management|ctm travel; travel leaders; liberty travel; webjet; house of travel; cheapoair; justfly; flighthub;
+    momondo; getyourguide; viator; klook; tripadvisor; costco travel; aaa travel; travelbank; omio; secret escapes;
+    british airways holidays; jet2holidays; ebookers; voyage prive; dertour; thomas cook; fti touristik`,
   ),
 ];

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { sameMerchant } from './same';
+
+test.each([
+  ['SQ *BLUE BOTTLE 0412 OAKLAND CA', 'BLUE BOTTLE COFFEE NEW YORK NY'],
+  ['STARBUCKS STORE 12345 SEATTLE WA', 'STARBUCKS COFFEE BERLIN HBF'],
+  ['WIMMER HANDELS GMBH LINZ', 'WIMMER HANDELSGES MBH LINZ AT'],
+  ['SQ *THE WANDERING FOX PORTLAND ME', 'SQ *THE WANDERING FOX 0033'],
+  ['QUILLFISH BREDA', 'QUILL FISH 021 BREDA NLD'],
+  ['TAMARIND TREE HOUSE DURBAN', 'TAMARIND TREE UMHLANGA'],
+  ['HARGREAVES SOLICITORS LLP EXETER', 'HARGREAVES SOLICITO'],
+  ['UBER *TRIP HELP.UBER.COM', 'UBER BV AMSTERDAM'],
+])('%s and %s are one merchant', (one, other) => {
+  expect(sameMerchant(one, other)).toBe(true);
+  expect(sameMerchant(other, one)).toBe(true);
+});
+
+test.each([
+  ['UBER *TRIP', 'UBER *EATS'],
+  ['AMZN MKTP US*2K4', 'AMAZON PRIME*RT5'],
+  ['AMZN MKTP US*2K4', 'AMAZON WEB SERVICES AWS.AMAZON.CO'],
+  ['GOOGLE *ADS123', 'GOOGLE *GSUITE_x.com'],
+  ['GOOGLE *CLOUD 8XQ', 'GOOGLE *ADS123'],
+  ['GOOGLE *GSUITE_x.com', 'GOOGLE *CLOUD 8XQ'],
+  ['CITY CABS EDINBURGH', 'CITY DENTAL EDINBURGH'],
+  ['HOTEL ADLER ZURICH', 'HOTEL BAUER ZURICH'],
+  ['ROYAL OAK TRADING', 'ROYAL OAK DENTAL'],
+  ['ROYAL STANDARD', 'ROYAL FLORIST'],
+  ['GLOBAL VENTURES FZE', 'GLOBAL TYRES'],
+  ['NEW CAFE LONDON', 'NEW GARAGE LONDON'],
+  ['CAFE MILANO', 'CAFE VERONA'],
+  ['THE HARBOUR CAFE', 'THE HARBOUR HOTEL'],
+  ['SHELL OIL 57444', 'SHELL BEACH CAFE'],
+  ['DELTA AIR LINES 0062', 'DELTA FAUCET'],
+  ['HARBOUR STREET CAFE', 'HARBOUR STREET DENTAL'],
+  ['SMITH', 'SMITHFIELD FOODS'],
+  ['MILLER & DUNN CPA TOLEDO', 'MILLER & SONS PLUMBING TOLEDO'],
+])('%s and %s are two', (one, other) => {
+  expect(sameMerchant(one, other)).toBe(false);
+  expect(sameMerchant(other, one)).toBe(false);
+});
