@@ -39,8 +39,8 @@ export function CardRow({
   const inCurrency = (currency: string, ref: string) =>
     onChange({ ...target, byCurrency: { ...target.byCurrency, [currency]: ref } });
   return (
-    <Tr data-mapping-row={row.id} className="align-top">
-      <Td card="title" className="pt-3!">
+    <Tr data-mapping-row={row.id}>
+      <Td card="title">
         <CellText
           title={row.name}
           detail={[row.currency, row.unsynced > 0 && `${row.unsynced} unsynced`].filter(Boolean).join(' · ')}
@@ -86,7 +86,7 @@ export function CardRow({
           )}
         </CurrencyRows>
       </Td>
-      <Td card="below" className="pt-3!">
+      <Td card="below">
         {standing === 'saved' && <Health health={row.health} />}
         {standing === 'changed' && <State tone="info">Not saved</State>}
         {standing === 'conflict' && (

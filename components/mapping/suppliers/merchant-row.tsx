@@ -61,8 +61,8 @@ export function MerchantRow({
   };
 
   return (
-    <Tr data-mapping-row={row.key} className="align-top">
-      <Td card="title" className="pt-3!">
+    <Tr data-mapping-row={row.key}>
+      <Td card="title">
         <CellText
           title={merchant}
           detail={[
@@ -104,7 +104,7 @@ export function MerchantRow({
           </div>
         )}
       </Td>
-      <Td card="below" className="pt-3!">
+      <Td card="below">
         {supplier && !supplier.inUse && <State tone="bad">No longer in use in {books}</State>}
         {supplier?.inUse && <State tone="good">Named</State>}
         {!supplier && !suggestion && <span className="text-sm text-faint">Default</span>}

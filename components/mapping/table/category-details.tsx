@@ -1,12 +1,14 @@
 'use client';
 
+import clsx from 'clsx';
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import type { Option } from '@/components/ui/option';
 import { Td, Tr } from '@/components/ui/table';
 import { type CategoryTarget, unmapped } from '@/lib/domain/mapping';
 import { Pick } from '../pick/pick';
-import { AccountCell, ContactCell, TaxRateCell } from './cells';
+import { AccountCell, ContactCell, DimensionCell, TaxRateCell } from './cells';
 import { retarget } from './retarget';
 import type { CategoryRowView, Column, TableChoices } from './view';
 
@@ -47,7 +49,12 @@ export function CategoryDetails({
     <Tr className="bg-canvas" data-mapping-details={row.id}>
       <Td colSpan={columns} card="below" className="pb-3! max-sm:col-span-3! max-sm:col-start-1!">
         <div className="flex max-w-180 flex-col gap-3 sm:pl-8">
-          <div className="grid gap-2 empty:hidden sm:grid-cols-2 xl:hidden max-sm:hidden">
+          <div className="grid gap-2 empty:hidden sm:grid-cols-2 xl:hidden">
+            {choices.dimensions.map((dimension) => (
+              <Labelled key={dimension.ref} label={dimension.name} className="sm:hidden">
+                <DimensionCell {...cell} of={row.name} dimension={dimension} onChoose={onChoose} />
+              </Labelled>
+            ))}
             {choices.takesSupplier && (
               <Labelled label="Supplier">
                 <ContactCell {...cell} of={row.name} kind="supplier" onChoose={onChoose} />
@@ -120,9 +127,9 @@ export function CategoryDetails({
   );
 }
 
-function Labelled({ label, children }: { label: string; children: React.ReactNode }) {
+function Labelled({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
-    <div className="min-w-0">
+    <div className={clsx('min-w-0', className)}>
       <span className="block px-2.5 text-sm text-faint">{label}</span>
       {children}
     </div>

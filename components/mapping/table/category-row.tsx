@@ -57,21 +57,23 @@ export function CategoryRow({
   const suggestion = standing === 'saved' ? row.suggestion : null;
   const cell = { of: row.name, target, choices, editable, onChoose };
   const currencies = Object.keys(target.byCurrency);
+  const trackingOf = ({ options }: TableChoices['dimensions'][number]) =>
+    target.trackingRefs.find((ref) => options.some((option) => option.value === ref)) ?? null;
   return (
-    <Tr data-mapping-row={row.id} selected={picked} className="align-top">
+    <Tr data-mapping-row={row.id} selected={picked}>
       {editable && (
-        <Td card="select" className="w-px">
+        <Td card="select" className="sm:w-px">
           <Checkbox
             label={`Select ${row.name}`}
             hideLabel
             checked={picked}
             onChange={(event) => onPickRow(event.target.checked)}
-            className="relative z-1 pt-1"
+            className="relative z-1"
           />
         </Td>
       )}
       <Td card="title" className="sm:min-w-36">
-        <span className="block pt-1 font-medium wrap-anywhere">{row.name}</span>
+        <span className="block font-medium wrap-anywhere">{row.name}</span>
         <span className="flex flex-wrap gap-x-2 text-sm text-faint">
           {row.unsynced > 0 && (
             <AppLink href={`/expenses?category=${row.id}`} className="hover:underline">
@@ -95,12 +97,16 @@ export function CategoryRow({
         </Td>
       )}
       {choices.dimensions.map((dimension) => (
-        <Td key={dimension.ref} label={dimension.name} className={fieldCell('sm:min-w-24')}>
+        <Td
+          key={dimension.ref}
+          label={dimension.name}
+          className={fieldCell(`sm:min-w-24 ${onTelephone(trackingOf(dimension))}`)}
+        >
           <DimensionCell {...cell} dimension={dimension} error={problem('trackingRefs')} />
         </Td>
       ))}
       {choices.takesSupplier && (
-        <Td label="Supplier" hideBelow="xl" className={fieldCell('sm:min-w-24')}>
+        <Td label="Supplier" hideBelow="xl" className={fieldCell(`sm:min-w-24 ${onTelephone(target.supplierRef)}`)}>
           <ContactCell
             {...cell}
             kind="supplier"
@@ -110,11 +116,11 @@ export function CategoryRow({
         </Td>
       )}
       {choices.takesCustomer && (
-        <Td label="Customer" hideBelow="xl" className={fieldCell('sm:min-w-24')}>
+        <Td label="Billed to" hideBelow="xl" className={fieldCell(`sm:min-w-24 ${onTelephone(target.customerRef)}`)}>
           <ContactCell {...cell} kind="customer" error={problem('customerRef')} />
         </Td>
       )}
-      <Td card="below" className="pt-3! sm:w-40">
+      <Td card="below" className="sm:w-40">
         <Standing
           row={row}
           standing={standing}
@@ -125,14 +131,13 @@ export function CategoryRow({
           onDrop={onDrop}
         />
       </Td>
-      <Td card="value" className="w-px whitespace-nowrap">
+      <Td card="value" className="whitespace-nowrap sm:w-px">
         <Button
           variant="plain"
           size="sm"
           aria-expanded={open}
-          aria-label={`Other currencies of ${row.name}`}
+          aria-label={`More choices for ${row.name}`}
           onClick={onOpen}
-          className="mt-0.5"
         >
           <ChevronRight aria-hidden="true" className={open ? 'rotate-90' : undefined} />
         </Button>
@@ -197,6 +202,9 @@ function Standing({
   }
   return <Health health={row.health} />;
 }
+
+/** What is not chosen stands on a telephone among the details. */
+const onTelephone = (ref: string | null) => (ref === null ? 'max-sm:hidden' : '');
 
 const fieldCell = (className: string) =>
   `${className} sm:max-w-68 sm:px-0.5! max-sm:before:w-22 max-sm:before:truncate max-sm:[&>div]:grow`;

@@ -39,7 +39,7 @@ export function SuggestionLine({
             aria-label="How sure a suggestion must be at least"
             value={String(line)}
             options={lines.map((at) => ({ value: String(at), label: `${at} % sure` }))}
-            className="w-30"
+            className="w-36"
             onChange={(event) => onLine(lines.find((at) => String(at) === event.target.value) ?? line)}
           />
         </span>
