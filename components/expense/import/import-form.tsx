@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader, CardSection } from '@/components/ui/card';
+import { CsvChoice } from '@/components/ui/csv-choice';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import type { Option } from '@/components/ui/option';
@@ -11,7 +12,7 @@ import { Progress } from '@/components/ui/progress';
 import type { ImportNews, ImportPlan } from '@/lib/domain/import/plan';
 import type { ImportSettings } from '@/lib/domain/import/settings';
 import { askForPlan, runImport } from './ask';
-import { FileChoice } from './file-choice';
+
 import { PlanTable } from './plan-table';
 import { Reading } from './reading';
 
@@ -55,7 +56,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
   if (news?.state === 'done') return <Done news={news} onAnother={() => setNews(undefined)} />;
   return (
     <div className="flex flex-col gap-4">
-      <FileChoice file={file} pending={reading} disabled={importing} onChoose={choose} />
+      <CsvChoice file={file} pending={reading} disabled={importing} onChoose={choose} />
       {problem && (
         <Notice live tone="bad" title="This file was not read">
           {problem}
@@ -77,7 +78,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
               />
               <CardSection className="flex flex-wrap items-center gap-3">
                 <Button variant="primary" pending={importing} disabled={count === 0 || reading} onClick={run}>
-                  {count === 1 ? 'Import 1 expense' : `Import ${count.toLocaleString()} expenses`}
+                  {importWords(count)}
                 </Button>
                 {news?.state === 'working' && (
                   <Progress
@@ -99,6 +100,11 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
       )}
     </div>
   );
+}
+
+function importWords(count: number): string {
+  if (count === 0) return 'Nothing new to import';
+  return count === 1 ? 'Import 1 expense' : `Import ${count.toLocaleString()} expenses`;
 }
 
 const takenOf = (plan: ImportPlan, without: ReadonlySet<number>, also: ReadonlySet<number>): number =>

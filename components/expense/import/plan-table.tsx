@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
+import { FilterButton } from '@/components/ui/filter-button';
 import { State } from '@/components/ui/state';
 import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import type { Tone } from '@/components/ui/tone';
@@ -43,11 +44,11 @@ export function PlanTable({
   return (
     <>
       <div className="flex flex-wrap items-center gap-1.5 px-3.5 pb-3">
-        <Filter label="All" count={plan.rows.length} on={only === undefined} onPress={() => setOnly(undefined)} />
+        <FilterButton label="All" count={plan.rows.length} on={only === undefined} onPress={() => setOnly(undefined)} />
         {states.map(({ state, label }) => {
           const count = plan.rows.filter((row) => row.state === state).length;
           return count === 0 ? null : (
-            <Filter
+            <FilterButton
               key={state}
               label={label}
               count={count}
@@ -141,14 +142,6 @@ function Row({ row, checked, onToggle }: { row: PlannedRow; checked: boolean; on
         {row.amount}
       </Td>
     </Tr>
-  );
-}
-
-function Filter({ label, count, on, onPress }: { label: string; count: number; on: boolean; onPress: () => void }) {
-  return (
-    <Button size="sm" aria-pressed={on} className={on ? 'border-accent! bg-accent-wash!' : undefined} onClick={onPress}>
-      {label} {count.toLocaleString()}
-    </Button>
   );
 }
 

@@ -6,15 +6,17 @@ import { useState } from 'react';
 import { Spinner } from '@/components/ui/spinner';
 
 /** Where the file is dropped or chosen. */
-export function FileChoice({
+export function CsvChoice({
   file,
   pending,
   disabled,
+  detail = 'Comma, semicolon or tab separated, up to 10 MB and 20,000 rows.',
   onChoose,
 }: {
   file: File | undefined;
   pending: boolean;
   disabled: boolean;
+  detail?: string;
   onChoose: (file: File) => void;
 }) {
   const [over, setOver] = useState(false);
@@ -48,9 +50,7 @@ export function FileChoice({
         <span className="block font-medium wrap-anywhere">
           {file ? file.name : 'Drop a CSV file here, or choose one'}
         </span>
-        <span className="block text-sm text-faint">
-          {pending ? 'Reading' : 'Comma, semicolon or tab separated, up to 10 MB and 20,000 rows.'}
-        </span>
+        <span className="block text-sm text-faint">{pending ? 'Reading' : detail}</span>
       </span>
       <input
         type="file"

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { NoBooks } from '@/components/mapping/books-state';
+import { MappingFileForm } from '@/components/mapping-csv/mapping-file-form';
+import { buttonClass } from '@/components/ui/button-class';
+import { Card, CardHeader, CardSection } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { currentConnection } from '@/lib/data/connections';
+
+export const metadata: Metadata = { title: 'Mapping as CSV' };
+
+export default async function MappingFilePage() {
+  const viewer = await requireViewer('see-all-expenses');
+  const connection = await currentConnection(viewer);
+  const editable = may(viewer.role, 'map');
+  return (
+    <>
+      <PageHeader
+        back={<TextLink href="/mapping">Mapping</TextLink>}
+        title="Mapping as CSV"
+        subtitle="Take the table out, change it in a spreadsheet, and take it in again."
+      />
+      {!connection || connection.status === 'pending' ? (
+        <NoBooks mayConnect={may(viewer.role, 'connect')} />
+      ) : (
+        <div className="flex flex-col gap-4">
+          <Card aria-labelledby="out">
+            <CardHeader
+              id="out"
+              title="Take it out"
+              detail="One row for each category, and one for each other currency."
+            />
+            <CardSection>
+              <a href="/api/mapping/csv" download className={buttonClass()}>
+                Download the mapping
+              </a>
+            </CardSection>
+          </Card>
+          {editable && (
+            <section aria-labelledby="in" className="flex flex-col gap-2">
+              <h2 id="in" className="text-base font-semibold">
+                Take it in
+              </h2>
+              <p className="text-sm text-soft">
+                A column that is there is taken as it stands: an empty cell takes the choice away. What has no column
+                stays.
+              </p>
+              <MappingFileForm />
+            </section>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
