@@ -17,6 +17,7 @@ test('a rule is written and put in order with the keyboard alone, and codes the 
   await untilTakenOver(page);
   await typeInto(page, page.getByRole('textbox', { name: 'Condition 1: value' }), 'zzyzx');
   await typeInto(page, page.getByRole('combobox', { name: 'Category' }), 'Travel');
+  await tabTo(page, page.getByRole('button', { name: 'Save rule' }));
   await keyboard.press('Enter');
   await expect(page).toHaveURL('/mapping/rules');
   await expect(order(page).getByRole('listitem')).toHaveText([/zzyzx → Travel/]);
@@ -25,9 +26,9 @@ test('a rule is written and put in order with the keyboard alone, and codes the 
   await expect(order(page).getByRole('listitem')).toHaveText([/zzyzx → Travel/, /zzyzx ferries → Meals/]);
   await tabTo(page, page.getByRole('button', { name: 'Move zzyzx ferries → Meals', exact: true }));
   await keyboard.press('Space');
-  await expect(page.getByText('zzyzx ferries → Meals is picked up.')).toBeAttached();
+  await expect(page.getByText('zzyzx ferries → Meals is over place 2 of 2.')).toBeAttached();
   await keyboard.press('ArrowUp');
-  await expect(page.getByText('It is over place 1 of 2.')).toBeAttached();
+  await expect(page.getByText('zzyzx ferries → Meals is over place 1 of 2.')).toBeAttached();
   await keyboard.press('Space');
   await expect(order(page).getByRole('listitem')).toHaveText([/zzyzx ferries → Meals/, /zzyzx → Travel/]);
   await expect(page.getByText('zzyzx ferries → Meals is now 1 of 2.')).toBeAttached();

@@ -66,9 +66,10 @@ export function RuleList({
     if (answer.state === 'done') setShelved(archived ? rule : undefined);
   };
   const announce = {
-    onDragStart: ({ active }: { active: { id: string | number } }) => `${nameOf(active.id)} is picked up.`,
-    onDragOver: ({ over }: { over: { id: string | number } | null }) =>
-      over ? `It is over place ${order.indexOf(String(over.id)) + 1} of ${order.length}.` : undefined,
+    // Being over its own place is said right after, and would cut this short.
+    onDragStart: () => undefined,
+    onDragOver: ({ active, over }: { active: { id: string | number }; over: { id: string | number } | null }) =>
+      over ? `${nameOf(active.id)} is over place ${order.indexOf(String(over.id)) + 1} of ${order.length}.` : undefined,
     onDragEnd: () => 'It is put down.',
     onDragCancel: () => 'It is back where it was.',
   };

@@ -1,4 +1,5 @@
 import 'server-only';
+import { proposals } from '@/lib/domain/learned';
 import { merchantName } from '@/lib/domain/rules/from-expense';
 import { namesMerchant } from '@/lib/domain/rules/match';
 import type { Viewer } from '@/lib/domain/viewer';
@@ -16,11 +17,9 @@ export type Proposal = {
   readonly times: number;
 };
 
-/** A correction that was made once more is a habit. */
-const habit = 2;
-/** And it is one way of doing it only while four in five say the same. */
-const prevails = 0.8;
 const mostShown = 5;
+/** The merchants looked at: those coded most often. */
+const mostLooked = 2_000;
 
 /** What people put under one category again and again, and no rule does for them yet; the most frequent first. */
 export const ruleProposals = (viewer: Viewer): Promise<Proposal[]> =>
@@ -28,22 +27,25 @@ export const ruleProposals = (viewer: Viewer): Promise<Proposal[]> =>
     const { companyId } = viewer;
     const learned = await tx.learnedMerchant.findMany({
       where: { companyId, times: { gt: 0 } },
-      select: { merchantKey: true, merchant: true, categoryId: true, times: true, dismissedAt: true },
+      select: { merchantKey: true, merchant: true, categoryId: true, times: true, lastAt: true, dismissedAt: true },
       orderBy: [{ times: 'desc' }, { lastAt: 'desc' }],
-      take: 5_000,
+      take: mostLooked,
     });
-    const all = new Map<string, number>();
-    for (const { merchantKey, times } of learned) all.set(merchantKey, (all.get(merchantKey) ?? 0) + times);
     const categories = new Map((await categoriesIn(tx, companyId)).map(({ id, name }) => [id, name]));
     const rules = await rulesIn(tx, companyId);
-    return learned
-      .flatMap(({ merchantKey, merchant, categoryId, times, dismissedAt }) => {
-        const category = categories.get(categoryId);
-        const isHabit = times >= habit && times >= prevails * (all.get(merchantKey) ?? times);
-        if (!category || !isHabit || dismissedAt || namesMerchant(rules, merchant)) return [];
-        return [{ merchantKey, merchant: merchantName(merchant), categoryId, category, times }];
-      })
-      .slice(0, mostShown);
+    const proposed: Proposal[] = [];
+    for (const [merchantKey, entries] of Map.groupBy(learned, (entry) => entry.merchantKey)) {
+      const [newest] = entries;
+      const isSettled = () =>
+        entries.some((entry) => entry.dismissedAt !== null) || namesMerchant(rules, newest?.merchant ?? '');
+      const [proposal] = proposals(entries, isSettled);
+      const category = proposal && categories.get(proposal.categoryId);
+      if (!newest || !proposal || category === undefined) continue;
+      const { categoryId, times } = proposal;
+      proposed.push({ merchantKey, merchant: merchantName(newest.merchant), categoryId, category, times });
+      if (proposed.length === mostShown) break;
+    }
+    return proposed;
   });
 
 /** Not now: what is proposed for this merchant is not proposed again. */
