@@ -38,7 +38,8 @@ export function readMessage(raw: string, headers: Headers): Message | null {
 export type News =
   | { readonly about: 'sync'; readonly codatSyncId: string }
   | { readonly about: 'connection'; readonly connectionId: string }
-  | { readonly about: 'lists'; readonly lists: readonly BooksList[] }
+  /** Which were read, and when that was said. */
+  | { readonly about: 'lists'; readonly lists: readonly BooksList[]; readonly at: Date | null }
   /** Something that was to be created in the books was, or was not. */
   | { readonly about: 'creation'; readonly pushKey: string }
   | { readonly about: 'nothing' };
@@ -58,7 +59,8 @@ export function newsOf(eventType: string, body: unknown): News {
   }
   if (eventType.startsWith('read.completed')) {
     const lists = listsRead(body);
-    return lists.length > 0 ? { about: 'lists', lists } : { about: 'nothing' };
+    const at = generated.safeParse(body).data?.generatedDate ?? null;
+    return lists.length > 0 ? { about: 'lists', lists, at } : { about: 'nothing' };
   }
   if (/\.write\.(un)?successful$/.test(eventType)) {
     const read = writePayload.safeParse(body);
@@ -67,6 +69,7 @@ export function newsOf(eventType: string, body: unknown): News {
   return { about: 'nothing' };
 }
 
+const generated = z.looseObject({ generatedDate: z.coerce.date().nullish() });
 const writePayload = z.looseObject({ payload: z.looseObject({ id: z.uuid() }) });
 const readPayload = z.looseObject({
   payload: z.looseObject({ dataTypes: z.array(z.looseObject({ dataType: z.string() })).nullish() }),

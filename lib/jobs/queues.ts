@@ -13,7 +13,7 @@ const patient = { retryLimit: 60, retryDelay: 2, retryDelayMax: 60, expireInSeco
 
 /** Each kind of work: how often it is tried again, and how many of it one worker does at a time. */
 export const queues: Readonly<Record<JobName, QueueSettings>> = {
-  'refresh-books': { ...patient, concurrency: 2 },
+  'refresh-books': { ...patient, concurrency: 6 },
   'read-nightly': { ...patient, retryDelay: 60, retryDelayMax: 1800, retryLimit: 8, concurrency: 1 },
   'read-bookings': { ...patient, retryDelay: 60, retryDelayMax: 1800, retryLimit: 8, concurrency: 1 },
   'create-entry': { ...patient, retryDelay: 1, retryLimit: 200, concurrency: 2 },

@@ -33,6 +33,8 @@ export async function receiveWebhook({
     case 'lists': {
       const connection = await currentConnection(scope);
       if (connection?.status !== 'linked') break;
+      // We read them since, without waiting for this.
+      if (news.at && connection.listsReadAt && news.at < connection.listsReadAt) break;
       // All of them when somebody asked for that, else those that Codat read by itself.
       await refreshBooks({ companyId, connectionId: connection.id, lists: news.lists });
       break;

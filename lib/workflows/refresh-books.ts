@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type FetchState, fetchState, readBooks, requestRefresh } from '@/lib/codat/books';
 import { CodatError } from '@/lib/codat/errors';
 import type { Line } from '@/lib/codat/http';
@@ -12,7 +13,7 @@ import {
 } from '@/lib/data/connections';
 import { keepBooks } from '@/lib/data/keep-books';
 import type { JobData } from '@/lib/data/queue';
-import { booksLists, listWords } from '@/lib/domain/books-list';
+import { type BooksList, booksLists, listWords } from '@/lib/domain/books-list';
 import { packageOf } from '@/lib/domain/package';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Viewer } from '@/lib/domain/viewer';
@@ -21,6 +22,9 @@ import { NotYet } from './not-yet';
 
 /** After so long, what Codat has not read by then is left for the next time, and said. */
 const patienceMs = 20 * 60_000;
+/** How long after somebody asked it is followed closely, and how often: each look is a call. */
+const watchedMs = 60_000;
+const looksMs = [250, 500, 750, 1_000, 1_500, 2_000, 3_000, 4_000];
 /** Lists read so lately need no reading by night. */
 const freshMs = 6 * 3_600_000;
 
@@ -44,7 +48,6 @@ export async function readNightly({ companyId, connectionId }: JobData<'read-nig
   const found = await linked(companyId, connectionId);
   if (!found) return;
   const { connection, codatCompanyId, line, scope } = found;
-  const within = (at: Date | null, ms: number) => at !== null && at.getTime() > Date.now() - ms;
   if (within(connection.listsReadAt, freshMs) || within(connection.listsRequestedAt, 2 * patienceMs))
     return planReading(scope, connectionId);
   await requestRefresh(codatCompanyId, line);
@@ -64,12 +67,12 @@ export async function refreshBooks({ companyId, connectionId, lists }: JobData<'
   if (!lists && listsRequestedAt === null) return;
   const whole = listsRequestedAt !== null;
   const wanted = whole ? booksLists : (lists ?? []);
-  const begunAt = new Date();
-  const state = await fetchState(codatCompanyId, wanted, line);
-  if (state.running.length > 0 && !(whole && begunAt.getTime() - listsRequestedAt.getTime() > patienceMs)) {
-    if (whole) await tellProgress(scope, connectionId, booksLists.length - state.running.length);
+  const watched = whole && within(listsRequestedAt, watchedMs);
+  const { begunAt, state } = await (watched ? watchReading(found) : stateNow(codatCompanyId, wanted, line));
+  if (state.running.length > 0 && (!whole || within(listsRequestedAt, patienceMs)))
     throw new NotYet('Codat is still reading the lists');
-  }
+  // While it was followed, Codat's own word of it was quicker.
+  if (watched && (await currentConnection(scope))?.listsRequestedAt === null) return;
   const error = whole ? saidOf(state, connection) : null;
   if (state.ready.length === 0) {
     if (error) await keepListsError(scope, connectionId, error);
@@ -77,6 +80,27 @@ export async function refreshBooks({ companyId, connectionId, lists }: JobData<'
   }
   const place = { codatCompanyId, connectionId: connection.codatConnectionId };
   await keepBooks(scope, connectionId, await readBooks(place, state.ready, line), { begunAt, whole, error });
+}
+
+const within = (at: Date | null, ms: number): boolean => at !== null && at.getTime() > Date.now() - ms;
+
+const stateNow = async (codatCompanyId: string, lists: readonly BooksList[], line: Line) => ({
+  begunAt: new Date(),
+  state: await fetchState(codatCompanyId, lists, line),
+});
+
+/** Somebody has just asked for it and looks on: for a while it is followed, and the pages are told how far it is. */
+async function watchReading({ scope, connection, codatCompanyId, line }: Found) {
+  let told = -1;
+  for (const waitMs of looksMs) {
+    const now = await stateNow(codatCompanyId, booksLists, line);
+    const read = booksLists.length - now.state.running.length;
+    if (read === booksLists.length) return now;
+    if (read !== told) await tellProgress(scope, connection.id, read);
+    told = read;
+    await sleep(waitMs);
+  }
+  return stateNow(codatCompanyId, booksLists, line);
 }
 
 type Found = {
