@@ -18,7 +18,9 @@ export function AlwaysDoThis({ expenseId, merchant }: { expenseId: string; merch
         live
         tone="good"
         className="basis-full"
-        title={made.value.isNew ? `From now on: ${made.value.name}` : `There is a rule for it already: ${made.value.name}`}
+        title={
+          made.value.isNew ? `From now on: ${made.value.name}` : `There is a rule for it already: ${made.value.name}`
+        }
         actions={
           <>
             {made.value.isNew && (

@@ -212,6 +212,14 @@ export function ExpenseForm({
                     />
                   )}
                 </Field>
+                {isNew && !typed.categoryId && typed.merchant && (
+                  <Suspense>
+                    <Suggestion
+                      form={typed}
+                      onAccept={(categoryId) => setValue('categoryId', categoryId, { shouldDirty: true })}
+                    />
+                  </Suspense>
+                )}
                 <Field
                   label="Tax amount"
                   error={problem('taxAmount')}
@@ -228,14 +236,6 @@ export function ExpenseForm({
                   )}
                 </Field>
               </>
-            )}
-            {isNew && !split && !typed.categoryId && typed.merchant && (
-              <Suspense>
-                <Suggestion
-                  form={typed}
-                  onAccept={(categoryId) => setValue('categoryId', categoryId, { shouldDirty: true })}
-                />
-              </Suspense>
             )}
             {more ? (
               <Suspense fallback={<p className="text-soft sm:col-span-2">Loading</p>}>

@@ -87,7 +87,8 @@ function guessOf({ merchant, amount }: Spent, { categories, learned }: Knowledge
   const guess = guessCategory(purchase, { categories, learned });
   if ('uncoded' in guess) return null;
   const own = guess.by === 'learned' ? learnedCategory(merchant, learned) : undefined;
-  const because = guess.because.replace(/\.$/, '');
+  // The category stands beside it wherever it is shown.
+  const because = guess.because.replace(/(, which goes to .*)?\.$/, '');
   return {
     categoryId: guess.categoryId,
     source: own ? { by: 'learned', times: own.times } : { by: 'known', because },

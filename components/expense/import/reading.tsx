@@ -29,20 +29,27 @@ export function Reading({
   return (
     <Card aria-labelledby="reading">
       <CardHeader id="reading" title="How it is read" detail="Change what is not right." line />
-      <CardSection className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-        {importFields.map((field) => (
-          <Field key={field} label={fieldNames[field]}>
-            {(control) => (
-              <Select
-                {...control}
-                value={String(settings.columns[field] ?? '')}
-                options={columns}
-                placeholder="Not in the file"
-                onChange={(event) => setColumn(field, event.target.value)}
-              />
-            )}
-          </Field>
-        ))}
+      <CardSection>
+        <details open={problem !== null || undefined}>
+          <summary className="cursor-pointer wrap-anywhere">
+            Columns: <span className="text-soft">{columnWords(settings.columns, header)}</span>
+          </summary>
+          <div className="mt-3 grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+            {importFields.map((field) => (
+              <Field key={field} label={fieldNames[field]}>
+                {(control) => (
+                  <Select
+                    {...control}
+                    value={String(settings.columns[field] ?? '')}
+                    options={columns}
+                    placeholder="Not in the file"
+                    onChange={(event) => setColumn(field, event.target.value)}
+                  />
+                )}
+              </Field>
+            ))}
+          </div>
+        </details>
       </CardSection>
       <CardSection className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
         <Field label="Dates" hint={dayExample ?? undefined}>
@@ -128,6 +135,15 @@ export function Reading({
     </Card>
   );
 }
+
+/** "Date from Posting date, Paid to from Payee". */
+const columnWords = (columns: ImportSettings['columns'], header: readonly string[]): string =>
+  importFields
+    .flatMap((field) => {
+      const at = columns[field];
+      return at === undefined ? [] : [`${fieldNames[field]} from “${header[at] ?? at + 1}”`];
+    })
+    .join(', ') || 'none recognised';
 
 const orders = [
   { value: 'dmy', label: 'Day, month, year' },

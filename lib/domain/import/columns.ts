@@ -1,4 +1,4 @@
-import { plainText } from '../rules/tidy';
+import { plainText } from '../plain-text';
 import { looksLikeAmount } from './amounts';
 import { looksLikeDay } from './days';
 

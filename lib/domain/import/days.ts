@@ -1,5 +1,5 @@
 import { type Day, isDay } from '../day';
-import { plainText } from '../rules/tidy';
+import { plainText } from '../plain-text';
 
 /** In which order a file writes day, month and year. */
 export type DayOrder = 'dmy' | 'mdy' | 'ymd';

@@ -1,7 +1,8 @@
 import type { ExpenseLine } from '../expense';
+import { plainText } from '../plain-text';
 import { nothingGiven } from './action';
 import type { RuleContent } from './rule';
-import { plainMerchant, plainText } from './tidy';
+import { plainMerchant } from './tidy';
 
 type Coded = { readonly merchant: string; readonly lines: readonly Pick<ExpenseLine, 'categoryId'>[] };
 

@@ -1,8 +1,9 @@
+import { plainText } from '../plain-text';
 import { type Condition, noCard } from './condition';
 import { amountIn, type Facts } from './facts';
 import { matchesPattern } from './pattern';
 import type { Rule, RuleContent } from './rule';
-import { plainMerchant, plainText } from './tidy';
+import { plainMerchant } from './tidy';
 
 /** The rule that codes an expense: the first in order whose conditions all hold. It wins whole: nothing of a later one is mixed in. */
 export function firstMatch(rules: readonly Rule[], facts: Facts): Rule | null {

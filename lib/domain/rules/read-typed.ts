@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { isCurrency } from '../currency';
 import { expenseTypes } from '../expense';
 import { parseAmount } from '../money';
+import { plainText } from '../plain-text';
 import { type Part, partsProblem } from '../split';
 import { tidyLine } from '../text';
 import { type Action, type ActionPart, type Given, givesSomething } from './action';
 import { amountTests, type Condition, noCard, noteTests, textTests } from './condition';
 import { patternProblem } from './pattern';
 import { type RuleContent, ruleLimits } from './rule';
-import { plainText } from './tidy';
 import type { TypedCondition, TypedGiven, TypedPart, TypedRule } from './typed';
 
 /** What is wrong, by where it is: "conditions", "conditions.0", "action", "parts.1", "name". */

@@ -1,11 +1,5 @@
-/** Text as it is compared: no case, no accents, one space between words, and nothing but letters and figures. */
-export const plainText = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim();
+import { merchantKey } from '../merchant/key';
+import { plainText } from '../plain-text';
 
 type Plain = { readonly plain: string; readonly key: string };
 
@@ -16,7 +10,7 @@ const mostKept = 5_000;
 export function plainMerchant(merchant: string): Plain {
   const kept = known.get(merchant);
   if (kept) return kept;
-  const made = { plain: plainText(merchant), key: plainText(merchant) };
+  const made = { plain: plainText(merchant), key: plainText(merchantKey(merchant)) };
   if (known.size >= mostKept) known.clear();
   known.set(merchant, made);
   return made;

@@ -14,7 +14,7 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { ruleProposals } from '@/lib/data/rule-proposals';
 import { listRules } from '@/lib/data/rules';
 import { addDays, dayAt } from '@/lib/domain/day';
-import { plainText } from '@/lib/domain/rules/tidy';
+import { plainText } from '@/lib/domain/plain-text';
 import { actionWords, whenWords } from '@/lib/domain/rules/words';
 
 export const metadata: Metadata = { title: 'Rules' };

@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import { chooseDefaults, linkXero, mapCategory } from './books';
+import { expenseForm, fillIn, rowOf } from './expenses';
+import { ledgerOf } from './ledger';
+import { signUp } from './people';
+import { expect, open, test, untilTakenOver } from './test';
+
+const statement = (...rows: readonly string[]) => ({
+  name: 'card.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(['Date;Merchant;Amount', ...rows].join('\r\n')),
+});
+
+/** Chooses a file on the import page and waits for what it would do. */
+async function readFile(page: Page, file: ReturnType<typeof statement>): Promise<void> {
+  await open(page, '/expenses/import');
+  await page.getByLabel('CSV file').setInputFiles(file);
+  await expect(page.getByRole('heading', { name: 'What it would do' })).toBeVisible();
+}
+
+const planned = (page: Page, text: string | RegExp) =>
+  page.getByRole('table', { name: 'The rows of the file' }).getByRole('row').filter({ hasText: text });
+
+test('a rule made from a correction codes the next import', async ({ page }) => {
+  test.slow();
+  await signUp(page);
+  await readFile(page, statement('03/11/2026;QUILLFEATHER 0412 LEEDS;-48,00', '31/02/2026;Nobody;-1,00'));
+  await expect(page.getByText('03/11/2026 read as 3 Nov 2026')).toBeVisible();
+  await expect(planned(page, 'QUILLFEATHER')).toContainText('None yet');
+  await expect(planned(page, '“31/02/2026” is not a date.')).toBeVisible();
+  await page.getByRole('button', { name: 'Import 1 expense' }).click();
+  await expect(page.getByText('1 expense was imported.')).toBeVisible();
+
+  // The correction, and the rule made of it.
+  await open(page, '/expenses');
+  await rowOf(page, 'QUILLFEATHER')
+    .getByRole('link', { name: /QUILLFEATHER/ })
+    .click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await expect(expenseForm(page).category).toBeVisible();
+  await untilTakenOver(page);
+  await expenseForm(page).category.selectOption({ label: 'Training' });
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByRole('button', { name: /^Always do this for QUILLFEATHER/ }).click();
+  await expect(page.getByText(/^From now on: /)).toBeVisible();
+
+  // The next import has it from the rule, and says so before and after.
+  await readFile(
+    page,
+    statement('10/11/2026;QUILLFEATHER 0977 YORK;-12,50', '03/11/2026;QUILLFEATHER 0412 LEEDS;-48,00'),
+  );
+  await expect(planned(page, 'YORK')).toContainText('Training');
+  await expect(planned(page, 'YORK')).toContainText('rule “');
+  await expect(planned(page, 'LEEDS')).toContainText('Imported before.');
+  await page.getByRole('button', { name: 'Import 1 expense' }).click();
+  await expect(page.getByText('1 have a category, 0 are waiting for one.')).toBeVisible();
+  await page.getByRole('link', { name: 'Show the expenses' }).click();
+  const row = rowOf(page, 'YORK');
+  await expect(row).toContainText('Training');
+  await row.getByRole('link', { name: /YORK/ }).click();
+  await expect(page.getByText(/^rule “/).first()).toBeVisible();
+  await expect(page.getByText('card.csv, line 2')).toBeVisible();
+});
+
+test('a split expense stands in the books of Xero to the cent, part by part', async ({ page }) => {
+  test.slow();
+  const company = await signUp(page);
+  await linkXero(page);
+  await mapCategory(page, 'Travel', /^493 Travel/, '20%');
+  await mapCategory(page, 'Meals', /^420 Entertainment/, '20%');
+  await chooseDefaults(page, /^090 Business/, 'Outlay');
+
+  await open(page, '/expenses/new');
+  await fillIn(page, { merchant: 'Castle Hotel', amount: '100.01' });
+  await page.getByRole('button', { name: /^Split/ }).click();
+  await page.getByRole('button', { name: 'Split into parts' }).click();
+  await page.getByRole('textbox', { name: 'Amount of part 1', exact: true }).fill('33.33 %');
+  // A percentage becomes its amount as the field is left.
+  await page.keyboard.press('Tab');
+  await page.getByRole('combobox', { name: 'Category of part 1' }).selectOption({ label: 'Meals' });
+  await expect(page.getByRole('textbox', { name: 'Amount of part 1', exact: true })).toHaveValue('33.33');
+  await expect(page.getByRole('textbox', { name: 'Amount of part 2', exact: true })).toHaveValue('66.68');
+  await page.getByRole('combobox', { name: 'Category of part 2' }).selectOption({ label: 'Travel' });
+  await expect(page.getByText('The parts add up to 100.01 GBP, all of it.')).toBeVisible();
+
+  // Parts that do not add up are refused, and what was typed stays.
+  const second = page.getByRole('textbox', { name: 'Amount of part 2', exact: true });
+  await second.fill('60.00');
+  await page.getByRole('button', { name: 'Record expense' }).click();
+  await expect(page.getByText('The parts add up to 93.33 GBP. 6.68 is missing.')).toBeVisible();
+  await second.fill('66.68');
+  await page.getByRole('button', { name: 'Record expense' }).click();
+  await expect(page.getByRole('table', { name: 'The parts of this expense' }).getByRole('row')).toHaveCount(3);
+
+  const id = page.url().slice(-36);
+  await page.getByRole('button', { name: 'Sync to Xero' }).click();
+  await expect(page.getByText('What was written in Xero')).toBeVisible({ timeout: 20_000 });
+  expect(await ledgerOf(company.name)).toMatchObject([
+    {
+      transactionId: id,
+      totalAmount: 100.01,
+      lines: [
+        { account: { nominalCode: '420' }, netAmount: 27.77, taxAmount: 5.56 },
+        { account: { nominalCode: '493' }, netAmount: 55.57, taxAmount: 11.11 },
+      ],
+    },
+  ]);
+});
+
+test('while an expense is typed its category is suggested with the reason, and taken over with one key', async ({
+  page,
+}) => {
+  await signUp(page);
+  await open(page, '/expenses/new');
+  await fillIn(page, { merchant: 'UBER   *TRIP HELP.UBER.COM', amount: '12.50' });
+  await expect(page.getByText(/^Travel · /)).toBeVisible();
+  await page.keyboard.press('Alt+KeyA');
+  await expect(expenseForm(page).category).toHaveValue(/./);
+  await page.getByRole('button', { name: 'Record expense' }).click();
+  await expect(page.locator('dl').getByText('Travel', { exact: true })).toBeVisible();
+  await expect(page.locator('dl').getByText('by hand', { exact: true }).first()).toBeVisible();
+});
