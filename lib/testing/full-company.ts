@@ -21,7 +21,7 @@ export async function fullCompany(stage: Stage): Promise<LinkedCompany> {
     const [card] = await tx.card.findMany({ where: { companyId } });
     const cardId = card?.id ?? '';
     await tx.rule.create({
-      data: { id: newId(), companyId, name: 'Trains', position: 0, conditions: {}, actions: {} },
+      data: { id: newId(), companyId, name: 'Trains', position: 0, conditions: [], actions: noAction },
     });
     const connectionId = newId();
     const categoryId = categories.get('Travel') ?? '';
@@ -89,3 +89,13 @@ export const companyTables = (): Promise<string[]> =>
      join information_schema.tables t using (table_schema, table_name)
      where c.table_schema = 'public' and c.column_name = 'company_id' and t.table_type = 'BASE TABLE' order by 1`,
   ).then((rows) => rows.map((row) => row.table_name));
+
+/** A rule's action that gives nothing. */
+const noAction = {
+  categoryId: null,
+  taxRateRef: null,
+  trackingRefs: null,
+  customerRef: null,
+  supplierRef: null,
+  parts: [],
+};
