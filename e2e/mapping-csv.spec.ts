@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { linkXero } from './books';
+import { signUp } from './people';
+import { expect, open, test } from './test';
+
+test('the mapping is taken out, changed in a spreadsheet, checked line by line and taken in', async ({ page }) => {
+  test.slow();
+  await signUp(page);
+  await linkXero(page);
+  await open(page, '/mapping/csv');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download the mapping' }).click(),
+  ]);
+  const written = (await readFile(await download.path(), 'utf8')).replace('\ufeff', '');
+  expect(written.split('\r\n')[0]).toBe(
+    'Category,Currency,Account code,Account,Tax rate,Tracking: Department,Tracking: Region,Supplier',
+  );
+
+  const file = page.getByLabel('CSV file');
+  const csv = (text: string) => ({ name: 'mapping.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await file.setInputFiles(csv(written));
+  const rows = page.getByRole('table', { name: 'The rows of the file' });
+  await expect(rows.getByText('Stays as it is')).toHaveCount(17);
+  await expect(page.getByRole('button', { name: 'Nothing to change' })).toBeDisabled();
+
+  // As Excel would save it elsewhere: semicolons, text kept by a formula, and a code that is a letter off.
+  await file.setInputFiles(
+    csv('\ufeffCategory;Account code;Tax rate\r\nTravel;="493";20% (VAT on Expenses)\r\nRent;4699;\r\nTrains;493;\r\n'),
+  );
+  await expect(rows.getByText('Account: none → 493')).toBeVisible();
+  await expect(rows.getByText('There is no account with the code 4699. Is it 469 Rent?')).toBeVisible();
+  await expect(rows.getByText('There is no category called Trains.')).toBeVisible();
+  await page.getByRole('button', { name: 'Change 1 row' }).click();
+  await expect(page.getByText('1 row was taken in as version 1.')).toBeVisible();
+  await open(page, '/mapping');
+  await expect(page.getByText('1 of 17 categories mapped · version 1')).toBeVisible();
+});
