@@ -8,16 +8,16 @@ import { fillers } from './place';
 
 /** The brand a name is of, if we know one: the longest spelling that it begins with. */
 export function brandOf(merchant: ParsedMerchant): Brand | undefined {
-  const bySite = merchant.site && spellings.get(merchant.site);
-  if (bySite) return bySite.brand;
+  const bySite = merchant.site ? spellings.get(merchant.site)?.brand : undefined;
   const [first, ...rest] = merchant.full;
-  const named = longest(merchant.full, merchant);
-  if (named || first !== 'the') return named ?? cutShort(merchant);
-  return longest(rest, merchant);
+  // "AMAZON.COM AWS" says more than the address it begins with.
+  const named = longest(merchant.full, merchant, bySite ? 2 : 1) ?? bySite;
+  if (named || first !== 'the') return named ?? cutShort(merchant) ?? runTogether(merchant);
+  return longest(rest, merchant, 1);
 }
 
-function longest(words: readonly string[], merchant: ParsedMerchant): Brand | undefined {
-  for (let length = Math.min(words.length, mostWords); length > 0; length -= 1) {
+function longest(words: readonly string[], merchant: ParsedMerchant, fewest: number): Brand | undefined {
+  for (let length = Math.min(words.length, mostWords); length >= fewest; length -= 1) {
     const spelling = spelled(squeezed(words.slice(0, length)));
     if (spelling && counts(spelling, words.slice(length), merchant)) return spelling.brand;
   }
@@ -32,7 +32,9 @@ const withoutS = (name: string): Spelling | undefined =>
   name.endsWith('s') ? spellings.get(name.slice(0, -1)) : undefined;
 
 function counts({ reach, words, brand }: Spelling, rest: readonly string[], merchant: ParsedMerchant): boolean {
-  if (reach === 'begins' || rest.length === 0) return reach === 'begins' || !merchant.processor?.local;
+  if (reach === 'begins')
+    return !onlineOnly.has(brand.trade) || !kindsIn(rest).some(({ concept }) => atACounter.has(concept));
+  if (rest.length === 0) return !merchant.processor?.local;
   if (reach === 'unless') return kindsIn(rest).every((kind) => kind.concept === brand.trade);
   // What takes cards at a counter is no name of software, whatever it is called.
   if (merchant.processor?.local) return false;
@@ -58,6 +60,16 @@ const onlineOnly: ReadonlySet<Trade> = new Set<Trade>([
   'events',
 ]);
 
+/** A service that pays for others prints names without spaces: "PAYPAL *SPOTIFYUSA". */
+function runTogether({ full: [name = ''], processor }: ParsedMerchant): Brand | undefined {
+  if (!processor || processor.local) return undefined;
+  for (let length = name.length - 1; length > 5; length -= 1) {
+    const spelling = spellings.get(name.slice(0, length));
+    if (spelling?.reach === 'begins') return spelling.brand;
+  }
+  return undefined;
+}
+
 /** A name that the network cut, where only one brand begins so. */
 function cutShort({ full, processor }: ParsedMerchant): Brand | undefined {
   const name = squeezed(full);
@@ -82,6 +94,26 @@ function firstAtOrAfter(name: string): number {
   return low;
 }
 
+/** What is sold where one walks in: "Asana Yoga Studio" is not the software. */
+const atACounter: ReadonlySet<Trade> = new Set<Trade>([
+  'restaurant',
+  'coffee',
+  'bar',
+  'groceries',
+  'hotel',
+  'fitness',
+  'beauty',
+  'medical',
+  'pharmacy',
+  'pets',
+  'car-service',
+  'repairs',
+  'cleaning',
+  'furniture',
+  'clothing',
+  'gifts',
+]);
+
 const mostWords = 6;
 
 const spellings: ReadonlyMap<string, Spelling> = indexed();
@@ -93,7 +125,9 @@ function indexed(): ReadonlyMap<string, Spelling> {
   for (const spelling of allSpellings) {
     const words = nameWords(spelling.words.join(' ')).words;
     const name = squeezed(words);
-    if (name && !index.has(name)) index.set(name, { ...spelling, words });
+    // What the parser would cut ("Office365") would leave an ordinary word for a brand.
+    if (name !== squeezed(spelling.words)) continue;
+    if (!index.has(name)) index.set(name, { ...spelling, words });
   }
   return index;
 }

@@ -60,7 +60,7 @@ export const kindPhrases: readonly (readonly [string, Concept | 'nothing'])[] = 
   ...phrases('government', 'city council, county council, borough council, passport office'),
   ...phrases(
     'nothing',
-    `estate agents, print paper, kitchen bath, kitchens bathrooms, kitchen supply, kitchen supplies, restaurant
+    `estate agents, print paper, kitchen bath, kitchens bathrooms, kitchen supply, kitchen supplies, kitchen showroom, kitchen design, kitchen store, kitchen studio, kitchen cabinets, kitchen bathroom, restaurant
     supply, restaurant depot, catering supplies, hotel supplies, coffee supplies, coffee machine, coffee
     machines, beauty supply, electrical wholesale, electrical supplies, art prints, medical supply, medical
     supplies, cleaning supplies, dental supplies, hair supply, bar code, internet cafe, parking citation,

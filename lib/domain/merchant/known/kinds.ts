@@ -69,7 +69,7 @@ export const kindWords: readonly (readonly [string, Concept])[] = [
     'stationery stationers stationer stationary papeterie papeleria papelaria burobedarf cartoleria kantoorartikelen',
   ),
   ...kinds('furniture', 'furniture furnishings mobel moebel meubles muebles meubelen mobilia'),
-  ...kinds('electronics', 'computers computer electronics electronic elektronik laptops electronica'),
+  ...kinds('electronics', 'computers electronics electronic elektronik laptops electronica'),
   ...kinds(
     'diy',
     'hardware tools lumber timber baumarkt quincaillerie ferreteria bricolage builders ironmongers ironmongery paints',

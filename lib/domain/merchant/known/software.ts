@@ -16,7 +16,7 @@ export const software: readonly Spelling[] = [
     qbooks|quickbooks|qbooks|intuit qb|qbo!; xero|xero uk|xero us|xero inc; freshbooks|fresh books; sage software|sage
     uk|sage!|sage accounting|sage global|sage business cloud|sage intacct; wave apps|wave financial; zoho;
     freeagent|free agent central; myob; reckon!|reckon limited; kashflow; clearbooks; quickfile; dext!|dext
-    software|receipt bank|receiptbank|dext prepare; hubdoc; autoentry; expensify; bill com|bill!|bill com llc;
+    software|receipt bank|receiptbank|dext prepare; hubdoc; autoentry; expensify; bill com|bill com llc;
     ramp!|ramp financial; brex!|brex inc; pleo; spendesk; soldo; payhawk; float!|float technologies; fathom?; syft
     analytics; spotlight reporting; codat; chaser!|chaser hq; satago; gocardless software; tripletex; fortnox; visma?;
     e conomic|economic as; dinero?; moneybird; exact online|exact nederland|exact!; snelstart; twinfield; e

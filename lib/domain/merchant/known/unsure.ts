@@ -61,6 +61,6 @@ export const unsure: readonly Spelling[] = [
     american; virgin!; bt sport; three bears; ring doorbell; guardian glass; progressive waste; delta faucet; delta
     nutri; united way; united rentals; united utilities; free press; liberty puzzles; parking eye|parkingeye; traffic
     ticket|red light camera; insurance auto auctions|copart; computer history museum; sign up genius|signupgenius;
-    ooni; breville; sage appliances`,
+    ooni; breville; sage appliances; atm withdrawal; cash withdrawal; cash advance!`,
   ),
 ];
