@@ -42,9 +42,12 @@ export function RefusalNotice({
 
 /** What is missing before the expense can go, each with the place where it is put right. */
 export function GapList({ gaps, expenseId, books }: { gaps: readonly Gap[]; expenseId: string; books: string }) {
-  const places = [...new Map(gaps.map((gap) => [gap.fix, placeOf(gap.fix, expenseId)])).values()].filter(
-    (place) => place !== undefined,
-  );
+  const places = [
+    ...(gaps.some(isReplaceable) ? [{ href: '/mapping/health', label: 'Replace it everywhere' }] : []),
+    ...[...new Map(gaps.map((gap) => [gap.fix, placeOf(gap.fix, expenseId)])).values()].filter(
+      (place) => place !== undefined,
+    ),
+  ];
   return (
     <Notice
       tone="warn"
@@ -63,6 +66,10 @@ export function GapList({ gaps, expenseId, books }: { gaps: readonly Gap[]; expe
     </Notice>
   );
 }
+
+/** Something the mapping names that the books no longer take. */
+const isReplaceable = ({ code, fix }: Gap): boolean =>
+  code.endsWith('-unusable') && (fix === 'mapping' || fix === 'cards');
 
 function placeOf(fix: GapFix, expenseId: string): { href: string; label: string } | undefined {
   switch (fix) {

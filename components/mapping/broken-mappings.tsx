@@ -1,3 +1,4 @@
+import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 
 /** What of the mapping the books no longer take, and what that holds up. Nothing when all is well. */
@@ -16,6 +17,11 @@ export function BrokenMappings({
     <Notice
       tone="bad"
       className="mb-3"
+      actions={
+        <LinkButton size="sm" href="/mapping/health">
+          Replace {one ? 'it' : 'them'} everywhere
+        </LinkButton>
+      }
       title={`${one ? '1 category goes' : `${categories.length} categories go`} where ${books} takes nothing any more`}
     >
       {categories.map((category) => category.name).join(', ')}.{' '}

@@ -10,7 +10,7 @@ import { archivedCategoriesIn, categoriesIn } from './categories';
 import { connectionIn } from './connections';
 import { inScope, type Tx } from './db';
 import { suggestionsIn } from './mapping-suggestions';
-import { type MappingAt, mappingIn } from './mappings';
+import { isOfOtherBooks, type MappingAt, mappingIn } from './mappings';
 
 export type MappingPage = MappingAt & {
   readonly connection: Connection | null;
@@ -25,6 +25,8 @@ export type MappingPage = MappingAt & {
   readonly currencies: readonly string[];
   /** Who wrote the newest version; null for nobody by name. */
   readonly author: string | null;
+  /** Whether the mapping is of other books than those linked now. */
+  readonly moveWaits: boolean;
 };
 
 /** All that the mapping pages show: categories and cards with how many unsynced expenses each has, the books, and where each goes. */
@@ -52,6 +54,7 @@ export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
         : new Map(),
       currencies: await currenciesIn(tx, companyId),
       author: await authorOf(tx, at.id),
+      moveWaits: isOfOtherBooks(at, connection),
     };
   });
 

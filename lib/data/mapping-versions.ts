@@ -43,7 +43,8 @@ export const listVersions = (
     const { companyId } = viewer;
     const { number: newest } = await mappingIn(tx, companyId);
     const read = await tx.mappingVersion.findMany({
-      where: { companyId, ...(before !== null && { number: { lt: before } }) },
+      // The one a company begins with says nothing.
+      where: { companyId, number: { gt: 0, ...(before !== null && { lt: before }) } },
       select: columns,
       orderBy: { number: 'desc' },
       take: perPage + 1,

@@ -63,8 +63,11 @@ export const moveMapping = (
       const to = packageOf(connection.package);
       const named = await namedEntriesIn(tx, companyId, at.mapping, oldId);
       const proposals = proposeMove(named, await booksIn(tx, oldId), await booksIn(tx, connection.id), to);
-      const swaps = proposals.map(({ list, ref, label, choices, dropped }): Swap => {
-        const wanted = chosen.get(keyOf({ list, ref }));
+      const unseen = new Set(named.filter(({ places, own }) => places.length === 0 && own === 0).map(keyOf));
+      const swaps = proposals.map(({ list, ref, label, match, choices, dropped }): Swap => {
+        const key = keyOf({ list, ref });
+        // What only an archived category names is asked of nobody.
+        const wanted = unseen.has(key) ? match?.sure && match.entry.ref : chosen.get(key);
         if (dropped !== null || !wanted) return { list, ref, to: null };
         if (!choices.some((entry) => entry.ref === wanted))
           throw new Refusal(`What you chose for ${label} is no longer in ${to.name}. Choose another.`);

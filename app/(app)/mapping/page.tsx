@@ -7,6 +7,7 @@ import { CategoryTable } from '@/components/mapping/category-table';
 import { healthWords } from '@/components/mapping/health';
 import { MappingHeader } from '@/components/mapping/mapping-header';
 import { tableChoices } from '@/components/mapping/table-choices';
+import { MoveWaits } from '@/components/mapping-version/move-waits';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { newId } from '@/lib/data/id';
@@ -59,6 +60,7 @@ export default async function MappingPage({ searchParams }: PageProps<'/mapping'
     <>
       {header}
       <BooksNews viewer={viewer} connection={connection} />
+      {page.moveWaits && <MoveWaits books={to.name} />}
       <BrokenMappings categories={rows.filter((row) => row.health.tone === 'bad')} books={to.name} />
       <CategoryTable
         version={number}

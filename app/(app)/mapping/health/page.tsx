@@ -1,0 +1,109 @@
+import { ShieldCheck } from 'lucide-react';
+import type { Metadata } from 'next';
+import { NoBooks } from '@/components/mapping/books-state';
+import { healthWords } from '@/components/mapping/health';
+import { BrokenEntry } from '@/components/mapping-version/broken-entry';
+import { CheckNow } from '@/components/mapping-version/check-now';
+import { MoveWaits } from '@/components/mapping-version/move-waits';
+import { Card, CardHeader } from '@/components/ui/card';
+import { Empty } from '@/components/ui/empty';
+import { Ago } from '@/components/ui/instant';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { may } from '@/lib/auth/permissions';
+import { requireViewer } from '@/lib/auth/viewer';
+import { healthReport } from '@/lib/data/mapping-health';
+import { entryWord } from '@/lib/domain/books-list';
+import { dayAt } from '@/lib/domain/day';
+import { entryLabel } from '@/lib/domain/entry-match';
+import { packageOf } from '@/lib/domain/package';
+
+export const metadata: Metadata = { title: 'Health of the mapping' };
+
+export default async function MappingHealthPage() {
+  const viewer = await requireViewer('see-all-expenses');
+  const { connection, version, broken, toMove } = await healthReport(viewer);
+  const { locale, timeZone } = viewer;
+  const now = new Date();
+  const editable = may(viewer.role, 'map');
+  const back = <TextLink href="/mapping">Mapping</TextLink>;
+  if (!connection || connection.status === 'pending') {
+    return (
+      <>
+        <PageHeader back={back} title="Health" />
+        <NoBooks mayConnect={may(viewer.role, 'connect')} />
+      </>
+    );
+  }
+  const { name } = packageOf(connection.package);
+  const words = { books: name, locale, timeZone, today: dayAt(now, timeZone) };
+  return (
+    <>
+      <PageHeader
+        back={back}
+        title="Health"
+        subtitle={
+          connection.listsReadAt && (
+            <>
+              Checked against {name} <Ago at={connection.listsReadAt} now={now} locale={locale} timeZone={timeZone} />,
+              and every night
+            </>
+          )
+        }
+        actions={
+          editable && connection.status === 'linked' && <CheckNow reading={connection.listsRequestedAt !== null} />
+        }
+      />
+      {toMove && <MoveWaits books={name} />}
+      <Card aria-labelledby="broken">
+        {broken.length === 0 ? (
+          <Empty
+            icon={ShieldCheck}
+            title={toMove ? 'Nothing is checked until the mapping is moved' : `${name} takes everything you mapped`}
+            actions={<LinkButton href="/mapping">Open the mapping</LinkButton>}
+          >
+            An account, tax rate or supplier that is archived in {name} while something here goes to it appears on this
+            page, with what could take its place.
+          </Empty>
+        ) : (
+          <>
+            <CardHeader
+              id="broken"
+              title={
+                broken.length === 1
+                  ? `1 entry is no longer in use in ${name}`
+                  : `${broken.length} entries are no longer in use in ${name}`
+              }
+              detail="What is in the books already is not touched."
+              line
+            />
+            {broken.map(({ list, ref, label, health, places, waiting, match, choices }) => (
+              <BrokenEntry
+                key={`${list} ${ref}`}
+                version={version}
+                editable={editable}
+                entry={{
+                  list,
+                  ref,
+                  label,
+                  places,
+                  what: entryWord(list),
+                  health: healthWords(health, words),
+                  waiting:
+                    waiting === 0
+                      ? null
+                      : waiting === 1
+                        ? '1 unsynced expense waits.'
+                        : `${waiting} unsynced expenses wait.`,
+                  suggested: match ? { ref: match.entry.ref, because: match.because } : null,
+                  choices: choices.map((entry) => ({ value: entry.ref, label: entryLabel(entry, list) })),
+                }}
+              />
+            ))}
+          </>
+        )}
+      </Card>
+    </>
+  );
+}

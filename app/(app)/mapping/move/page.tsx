@@ -1,0 +1,76 @@
+import { ArrowRightLeft } from 'lucide-react';
+import type { Metadata } from 'next';
+import { MoveForm } from '@/components/mapping-version/move-form';
+import { Card } from '@/components/ui/card';
+import { Empty } from '@/components/ui/empty';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
+import { requireViewer } from '@/lib/auth/viewer';
+import { movePage } from '@/lib/data/move-mapping';
+import { entryWord } from '@/lib/domain/books-list';
+import { entryLabel } from '@/lib/domain/entry-match';
+import { keyOf } from '@/lib/domain/mapping-refs';
+import { packageOf } from '@/lib/domain/package';
+
+export const metadata: Metadata = { title: 'Move the mapping' };
+
+export default async function MoveMappingPage() {
+  const viewer = await requireViewer('map');
+  const page = await movePage(viewer);
+  const back = <TextLink href="/mapping">Mapping</TextLink>;
+  if (!page) {
+    return (
+      <>
+        <PageHeader back={back} title="Move the mapping" />
+        <Card>
+          <Empty
+            icon={ArrowRightLeft}
+            title="There is nothing to move"
+            actions={<LinkButton href="/mapping">Open the mapping</LinkButton>}
+          >
+            When you link other books, what each mapped entry becomes there is proposed here.
+          </Empty>
+        </Card>
+      </>
+    );
+  }
+  const { connection, version, from, proposals } = page;
+  const { name } = packageOf(connection.package);
+  const sure = proposals.filter(({ match }) => match?.sure).length;
+  return (
+    <>
+      <PageHeader
+        back={back}
+        title={`Move the mapping to ${name}`}
+        subtitle={`${sure} of ${proposals.length} entries found by name · nothing is changed yet`}
+      />
+      <MoveForm
+        version={version}
+        from={from}
+        to={name}
+        options={Object.fromEntries(
+          proposals.map(({ list, choices }) => [
+            list,
+            choices.map((entry) => ({ value: entry.ref, label: entryLabel(entry, list) })),
+          ]),
+        )}
+        rows={proposals
+          .filter(({ places, own }) => places.length > 0 || own > 0)
+          .map(({ list, ref, label, match, dropped, places, own }) => ({
+            key: keyOf({ list, ref }),
+            list,
+            label,
+            what: entryWord(list),
+            places: [
+              ...places.slice(0, 3),
+              ...(places.length > 3 ? [`${places.length - 3} more`] : []),
+              ...(own > 0 ? [`${own} expenses`] : []),
+            ].join(', '),
+            match: match ? { ref: match.entry.ref, because: match.because, sure: match.sure } : null,
+            dropped,
+          }))}
+      />
+    </>
+  );
+}

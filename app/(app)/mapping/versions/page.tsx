@@ -1,0 +1,89 @@
+import { History } from 'lucide-react';
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { Card } from '@/components/ui/card';
+import { Empty } from '@/components/ui/empty';
+import { Ago } from '@/components/ui/instant';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { CellText, RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { requireViewer } from '@/lib/auth/viewer';
+import { listVersions } from '@/lib/data/mapping-versions';
+
+export const metadata: Metadata = { title: 'Versions of the mapping' };
+
+const before = z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null);
+
+export default async function VersionsPage({ searchParams }: PageProps<'/mapping/versions'>) {
+  const viewer = await requireViewer('see-all-expenses');
+  const { locale, timeZone } = viewer;
+  const from = before.parse((await searchParams).before ?? null);
+  const { rows, newest, older } = await listVersions(viewer, from);
+  const now = new Date();
+  return (
+    <>
+      <PageHeader
+        back={<TextLink href="/mapping">Mapping</TextLink>}
+        title="Versions"
+        subtitle="Every change of the mapping is kept, and each can be restored."
+      />
+      <Card>
+        {rows.length === 0 ? (
+          <Empty
+            icon={History}
+            title="The mapping was not changed yet"
+            actions={
+              <LinkButton href="/mapping" variant="primary">
+                Open the mapping
+              </LinkButton>
+            }
+          >
+            Who changed what and when appears here with the first change.
+          </Empty>
+        ) : (
+          <Table caption="Versions of the mapping, the newest first">
+            <Thead>
+              <Th>Version</Th>
+              <Th>What</Th>
+              <Th>Who</Th>
+              <Th>When</Th>
+            </Thead>
+            <Tbody>
+              {rows.map((row) => (
+                <Tr key={row.number}>
+                  <Td card="title">
+                    <RowLink href={`/mapping/versions/${row.number}`}>Version {row.number}</RowLink>
+                    {row.number === newest && <span className="ml-2 text-sm text-faint">in use</span>}
+                  </Td>
+                  <Td card="below">
+                    <CellText
+                      title={row.note || changedWords(row.changed)}
+                      detail={row.note && changedWords(row.changed)}
+                    />
+                  </Td>
+                  <Td card="below" className="text-soft">
+                    {row.author ?? 'Outlay'}
+                  </Td>
+                  <Td card="value" className="text-soft">
+                    <Ago at={row.at} now={now} locale={locale} timeZone={timeZone} />
+                  </Td>
+                </Tr>
+              ))}
+            </Tbody>
+          </Table>
+        )}
+      </Card>
+      <Pagination
+        label="Pages of versions"
+        newerHref={from === null ? undefined : '/mapping/versions'}
+        olderHref={older === null ? undefined : `/mapping/versions?before=${older}`}
+        words={['Newest', 'Older']}
+      />
+    </>
+  );
+}
+
+const changedWords = (count: number) =>
+  count === 0 ? 'Nothing changed' : count === 1 ? '1 row changed' : `${count} rows changed`;

@@ -1,0 +1,7 @@
+/** One field that differs between two versions, in words. */
+export type NamedDifference = {
+  readonly place: string;
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+};

@@ -1,0 +1,57 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { replaceEntry } from '@/lib/data/mapping-health';
+import { restoreVersion } from '@/lib/data/mapping-versions';
+import { moveMapping } from '@/lib/data/move-mapping';
+import { entryLists } from '@/lib/domain/books-list';
+import { requestFreshLists } from '@/lib/workflows/refresh-books';
+import { viewerAction } from './wrapper';
+
+const version = z.coerce.number().int().nonnegative();
+const ref = z.string().min(1).max(200);
+
+/** Makes a new version of what an earlier one says. */
+export const restoreMapping = viewerAction(
+  'map',
+  z.object({ version, number: z.coerce.number().int().positive() }),
+  async (viewer, input) => {
+    const made = await restoreVersion(viewer, input.version, input.number);
+    revalidatePath('/', 'layout');
+    return { version: made };
+  },
+);
+
+/** Puts another entry of the books in the place of one, wherever it is named. */
+export const replaceEverywhere = viewerAction(
+  'map',
+  z.object({
+    version,
+    list: z.enum(entryLists),
+    ref,
+    to: z.string({ error: 'Choose what takes its place.' }).min(1, { error: 'Choose what takes its place.' }).max(200),
+  }),
+  async (viewer, input) => {
+    const done = await replaceEntry(viewer, input);
+    revalidatePath('/', 'layout');
+    return done;
+  },
+);
+
+/** Moves the mapping to the books linked now. `from[]` and `to[]` go in pairs; an empty `to` leaves it open. */
+export const moveToNewBooks = viewerAction(
+  'map',
+  z.object({ version, from: z.array(z.string().max(250)).default([]), to: z.array(z.string().max(200)).default([]) }),
+  async (viewer, { version, from, to }) => {
+    const chosen = new Map(from.flatMap((key, index) => (to[index] ? [[key, to[index]] as const] : [])));
+    const done = await moveMapping(viewer, { version, chosen });
+    revalidatePath('/', 'layout');
+    return done;
+  },
+);
+
+/** Reads the lists again, so that what changed in the books since is seen. */
+export const checkNow = viewerAction('map', z.object({}), async (viewer) => {
+  await requestFreshLists(viewer);
+  revalidatePath('/mapping', 'layout');
+});
