@@ -19,6 +19,9 @@ test.each<[string, Concept, string]>([
   ['Travel: Airfare', 'airline', 'Travel: Airfare'],
   ['Heat, light & gas', 'energy', 'Heat, light & gas'],
   ['Gas', 'fuel', 'Gas'],
+  ['Gas & electric', 'energy', 'Gas & electric'],
+  ['Car & fuel', 'parking', 'Car & fuel'],
+  ['Car & fuel', 'fuel', 'Car & fuel'],
   ['429 - Reisekosten', 'hotel', '429 - Reisekosten'],
   ['Legal & professional fees', 'accounting', 'Legal & professional fees'],
 ])('%s stands for %s', (name, concept, wanted) => {
@@ -31,6 +34,7 @@ test.each<[string, Concept]>([
   ['Insurance - vehicle', 'fuel'],
   ['Office rent', 'office-supplies'],
   ['Vehicle insurance', 'car-service'],
+  ['Gas & electric', 'fuel'],
   ['Other', 'restaurant'],
 ])('%s does not stand for %s', (name, concept) => {
   expect(categoryFor(concept, categories([name]))).toBeUndefined();

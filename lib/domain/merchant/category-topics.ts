@@ -19,13 +19,16 @@ export function categoryTopics(name: string): CategoryTopics {
 
 function readPart(part: string): CategoryTopics {
   const whole = topicsByPhrase.get(tidyWords(part).join(' '));
-  if (whole) return { topics: new Set(whole), extras: 0 };
   const read = part
     .split(/\s*[&+/,;]\s*|\s+(?:and|or|und|oder|et|y|e|en|och|og|inc|incl|including)\s+/)
     .map(readSegment);
   return {
-    topics: new Set(read.flatMap((segment) => [...segment.topics])),
-    extras: read.reduce((sum, segment) => sum + segment.extras, 0),
+    // "Gas & electric" is known as a whole, and "Car & fuel" is for cars as well as for fuel.
+    topics: new Set([
+      ...(whole ?? []),
+      ...(whole && read.length === 1 ? [] : read.flatMap(({ topics }) => [...topics])),
+    ]),
+    extras: whole ? 0 : read.reduce((sum, segment) => sum + segment.extras, 0),
   };
 }
 

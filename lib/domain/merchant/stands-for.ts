@@ -18,7 +18,7 @@ export const standsFor: Readonly<Record<Concept, readonly (readonly Topic[])[]>>
   toll: [['toll'], ['parking'], ['vehicle'], ['transport', 'ground'], ['travel']],
   fuel: [['fuel'], ['vehicle'], ['mileage'], ['transport', 'ground'], ['travel']],
   'ev-charging': [['ev'], ['fuel'], ['vehicle'], ['mileage'], ['transport', 'ground'], ['travel']],
-  'car-service': [['car-repair'], ['vehicle'], ['repairs']],
+  'car-service': [['car-repair'], ['vehicle', 'repairs']],
   restaurant: [['restaurant'], ['meals']],
   coffee: [['coffee'], ['meals', 'restaurant'], ['refreshments']],
   bar: [['drinks'], ['meals', 'restaurant', 'entertainment', 'client-entertainment']],
