@@ -5,8 +5,18 @@ import { Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { FileRow } from './file-drop/file-row';
 import { refuseFile } from './file-drop/refuse-file';
-import { type SentFile, sendFile } from './file-drop/send-file';
+import type { Sending, SentFile, sendFile } from './file-drop/send-file';
 import type { UploadRow } from './file-drop/upload-row';
+
+// Most forms with a place for files are sent without one.
+const sending = async (file: Parameters<typeof sendFile>[0]): Promise<Sending> => {
+  try {
+    return await (await import('./file-drop/send-file')).sendFile(file);
+  } catch {
+    // sendFile never throws: it did not come.
+    return { is: 'refused', reason: 'The connection was lost before the file had arrived.', again: true };
+  }
+};
 
 /**
  * Takes files by drop, by picker and, on a telephone, from the camera, and sends each as `file` in a multipart POST
@@ -53,7 +63,7 @@ export function FileDrop({
     const stop = new AbortController();
     under.current.set(key, stop);
     update(key, { is: 'sending', sent: 0 });
-    const answer = await sendFile({
+    const answer = await sending({
       action,
       file,
       fields,
