@@ -150,12 +150,14 @@ const phrases = {
 
 export type Topic = keyof typeof phrases;
 
+const isTopic = (name: string): name is Topic => name in phrases;
+
 /** Every phrase with its topics; a phrase may stand for two, as "food" is both meals and groceries. */
 export const topicsByPhrase: ReadonlyMap<string, readonly Topic[]> = byPhrase();
 
 function byPhrase(): ReadonlyMap<string, readonly Topic[]> {
   const topics = new Map<string, Topic[]>();
-  for (const topic of Object.keys(phrases) as Topic[])
+  for (const topic of Object.keys(phrases).filter(isTopic))
     for (const phrase of phrases[topic].split(',').map((text) => text.trim()))
       topics.set(phrase, [...(topics.get(phrase) ?? []), topic]);
   return topics;
