@@ -1,0 +1,50 @@
+import { chooseDefaults, linkQuickBooks, mapCategory, openPackage } from './books';
+import { recordExpense } from './expenses';
+import { ledgerOf } from './ledger';
+import { signUp } from './people';
+import { expect, open, test, untilTakenOver } from './test';
+
+test('an account archived in the books is warned of everywhere, replaced with one press, and what waited for it goes in', async ({
+  page,
+}) => {
+  test.slow();
+  const company = await signUp(page);
+  await linkQuickBooks(page);
+  await mapCategory(page, 'Travel', /6160 Travel/, 'No VAT');
+  await chooseDefaults(page, /^1000 Current account/, 'Outlay');
+  const id = await recordExpense(page, { merchant: 'Northern Rail', amount: '45.50', category: 'Travel' });
+
+  await openPackage(page, company.name);
+  await page.getByRole('button', { name: 'Archive 6160 Travel' }).click();
+  await expect(page.getByRole('button', { name: 'Restore 6160 Travel' })).toBeVisible();
+
+  await open(page, '/mapping/health');
+  await page.getByRole('button', { name: 'Check now' }).click();
+  const entry = page.getByRole('heading', { level: 3, name: '6160 Travel' });
+  await expect(entry).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('1 unsynced expense waits.')).toBeVisible();
+
+  await open(page, '/');
+  await expect(page.getByText('1 category goes where QuickBooks Online takes nothing any more')).toBeVisible();
+  await open(page, '/mapping');
+  await expect(page.getByText('1 category goes where QuickBooks Online takes nothing any more')).toBeVisible();
+
+  await open(page, `/expenses/${id}`);
+  await page.getByRole('link', { name: 'Replace it everywhere' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Health' })).toBeVisible();
+  await untilTakenOver(page);
+  const choice = page.getByRole('combobox', { name: 'Instead of 6160 Travel' });
+  await choice.fill('6170');
+  await page.getByRole('option', { name: /^6170 Travel meals/ }).click();
+  await page.getByRole('button', { name: 'Replace 6160 Travel with 6170 Travel meals everywhere' }).click();
+  await expect(page.getByText('QuickBooks Online takes everything you mapped')).toBeVisible();
+
+  await open(page, '/expenses?status=ready');
+  await page.getByRole('button', { name: 'Sync Northern Rail' }).click();
+  await expect
+    .poll(() => ledgerOf(company.name), { timeout: 30_000 })
+    .toMatchObject([{ transactionId: id, totalAmount: 45.5, lines: [{ account: { nominalCode: '6170' } }] }]);
+
+  await open(page, '/mapping/versions');
+  await expect(page.getByText('6160 Travel replaced with 6170 Travel meals')).toBeVisible();
+});

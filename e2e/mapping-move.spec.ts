@@ -1,0 +1,35 @@
+import { chooseDefaults, linkBooks, linkXero, mapCategory } from './books';
+import { signUp } from './people';
+import { expect, open, test } from './test';
+
+test('a mapping is compared, restored, and moves to the books of another package after a look at each entry', async ({
+  page,
+}) => {
+  test.slow();
+  await signUp(page);
+  await linkXero(page);
+  await mapCategory(page, 'Travel', /493 Travel/);
+  await chooseDefaults(page, /^090 /, 'Outlay');
+
+  await open(page, '/mapping/versions');
+  await page.getByRole('link', { name: 'Version 1' }).click();
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  await expect(page.getByText('Version 1 is restored')).toBeVisible();
+
+  await open(page, '/settings/connection');
+  await page.getByRole('button', { name: /^Disconnect/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Disconnect/ })
+    .click();
+  await linkBooks(page, 'QuickBooks Online', 'Bright Dental Ltd');
+
+  await open(page, '/');
+  await expect(page.getByText('Your mapping waits to be moved to QuickBooks Online')).toBeVisible();
+  await page.getByRole('link', { name: 'Review' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Move the mapping to QuickBooks Online' })).toBeVisible();
+  await page.getByRole('button', { name: 'Move the mapping' }).click();
+  await expect(page.getByText('The mapping is moved to QuickBooks Online')).toBeVisible();
+  await open(page, '/mapping/versions');
+  await expect(page.getByText(/^Moved from Xero/)).toBeVisible();
+});
