@@ -18,6 +18,7 @@ import { viewerAction } from './wrapper';
 
 const longest = 200_000;
 const shown = 20;
+const atOnce = 500;
 /** With fewer expenses than this, a rule that is for all of them is no surprise. */
 const few = 3;
 
@@ -67,12 +68,7 @@ export const saveRule = viewerAction(
     }
     if (revision === 0) await addRule(viewer, id, content);
     else await changeRule(viewer, id, revision, content);
-    const applied = apply
-      ? await recode(
-          viewer,
-          preview.changes.map((expense) => expense.id),
-        )
-      : null;
+    const applied = apply ? await applyTo(viewer, preview) : null;
     revalidatePath('/mapping/rules', 'layout');
     return { name: content.name, applied };
   },
@@ -141,6 +137,14 @@ async function readRule(viewer: Viewer, text: string): Promise<RuleContent> {
   const problems = await checkAction(viewer, read.content.action);
   if (Object.keys(problems).length > 0) throw inPlace(problems);
   return read.content.name === '' ? { ...read.content, name: await nameRule(viewer, read.content) } : read.content;
+}
+
+/** A part at a time, so that nobody else waits for thousands of expenses. */
+async function applyTo(viewer: Viewer, { changes }: RulePreview): Promise<number> {
+  const ids = changes.map((expense) => expense.id);
+  let applied = 0;
+  for (let at = 0; at < ids.length; at += atOnce) applied += await recode(viewer, ids.slice(at, at + atOnce));
+  return applied;
 }
 
 function jsonIn(text: string): unknown {

@@ -3,7 +3,7 @@ import { type Condition, noCard } from './condition';
 import { amountIn, type Facts } from './facts';
 import { matchesPattern } from './pattern';
 import type { Rule, RuleContent } from './rule';
-import { plainMerchant } from './tidy';
+import { type PlainMerchant, plainMerchant } from './tidy';
 
 /** The rule that codes an expense: the first in order whose conditions all hold. It wins whole: nothing of a later one is mixed in. */
 export function firstMatch(rules: readonly Rule[], facts: Facts): Rule | null {
@@ -32,17 +32,12 @@ export const namesMerchant = (rules: readonly Pick<RuleContent, 'conditions'>[],
       (condition) =>
         condition.field === 'merchant' &&
         condition.values.some((value) =>
-          merchantHolds(condition.test, value, { merchant, ...plainMerchant(merchant) }),
+          merchantHolds(condition.test, value, { merchant, printed: plainMerchant(merchant) }),
         ),
     ),
   );
 
-type Tidied = Facts & {
-  readonly plain: string;
-  /** Without processor, store number and city. */
-  readonly key: string;
-  readonly plainNote: string;
-};
+type Tidied = Facts & { readonly printed: PlainMerchant; readonly plainNote: string };
 
 const tidied = new WeakMap<Facts, Tidied>();
 
@@ -50,8 +45,7 @@ const tidied = new WeakMap<Facts, Tidied>();
 function tidy(facts: Facts): Tidied {
   const known = tidied.get(facts);
   if (known) return known;
-  const { plain, key } = plainMerchant(facts.merchant);
-  const made = { ...facts, plain, key, plainNote: plainText(facts.note) };
+  const made = { ...facts, printed: plainMerchant(facts.merchant), plainNote: plainText(facts.note) };
   tidied.set(facts, made);
   return made;
 }
@@ -80,20 +74,20 @@ function holdsOf(condition: Condition, facts: Tidied): boolean {
 
 type MerchantTest = Extract<Condition, { field: 'merchant' }>['test'];
 
-type Printed = Pick<Tidied, 'merchant' | 'plain' | 'key'>;
+type Printed = Pick<Tidied, 'merchant' | 'printed'>;
 
-function merchantHolds(test: MerchantTest, value: string, { merchant, plain, key }: Printed): boolean {
+function merchantHolds(test: MerchantTest, value: string, { merchant, printed }: Printed): boolean {
   if (test === 'pattern') return matchesPattern(value, merchant);
   const wanted = plainMerchant(value);
   if (wanted.plain === '') return false;
   switch (test) {
     case 'is':
       // Whatever shop of it: "SQ *BLUE BOTTLE 0412 OAKLAND CA" is Blue Bottle.
-      return plain === wanted.plain || (wanted.key !== '' && key === wanted.key);
+      return printed.plain === wanted.plain || (wanted.key !== '' && printed.key === wanted.key);
     case 'contains':
-      return plain.includes(wanted.plain);
+      return printed.plain.includes(wanted.plain);
     case 'starts-with':
-      return plain.startsWith(wanted.plain) || key.startsWith(wanted.plain);
+      return printed.plain.startsWith(wanted.plain) || printed.key.startsWith(wanted.plain);
   }
 }
 

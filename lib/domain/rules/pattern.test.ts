@@ -5,9 +5,9 @@ import { matchesPattern, patternProblem } from './pattern';
 test.each(['(a+)+$', '(a|aa)+$', '(a|a?)+$', '(.*a){11}', '([a-zA-Z]+)*$', '^(([a-z])+.)+[A-Z]([a-z])+$'])(
   'the hostile pattern %s is answered at once',
   (pattern) => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     for (let times = 0; times < 50; times += 1) matchesPattern(pattern, `${'a'.repeat(200)}!`);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
   },
 );
 

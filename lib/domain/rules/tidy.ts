@@ -1,17 +1,29 @@
 import { merchantKey } from '../merchant/key';
 import { plainText } from '../plain-text';
 
-type Plain = { readonly plain: string; readonly key: string };
+export type PlainMerchant = { readonly plain: string; readonly key: string };
 
-const known = new Map<string, Plain>();
+const known = new Map<string, PlainMerchant>();
 const mostKept = 5_000;
 
 /** A merchant's name as it is compared: as printed, and as the merchant it is wherever it was printed. */
-export function plainMerchant(merchant: string): Plain {
+export function plainMerchant(merchant: string): PlainMerchant {
   const kept = known.get(merchant);
   if (kept) return kept;
-  const made = { plain: plainText(merchant), key: plainText(merchantKey(merchant)) };
+  const made = compared(merchant);
   if (known.size >= mostKept) known.clear();
   known.set(merchant, made);
   return made;
+}
+
+/** Its key takes apart all that a network prints, and most rules never ask for it. */
+function compared(merchant: string): PlainMerchant {
+  let key: string | undefined;
+  return {
+    plain: plainText(merchant),
+    get key() {
+      key ??= plainText(merchantKey(merchant));
+      return key;
+    },
+  };
 }
