@@ -87,7 +87,12 @@ export function CategoryDetails({
                   error={problem(`byCurrency.${currency}.accountRef`)}
                   onChoose={onPick}
                 />
-                <TaxRateCell {...inCurrency} error={problem(`byCurrency.${currency}.taxRateRef`)} onChoose={onPick} />
+                <TaxRateCell
+                  {...inCurrency}
+                  suggestion={null}
+                  error={problem(`byCurrency.${currency}.taxRateRef`)}
+                  onChoose={onPick}
+                />
                 {editable && (
                   <Button
                     variant="plain"

@@ -93,7 +93,7 @@ export function CategoryRow({
       </Td>
       {choices.taxRates && (
         <Td label="Tax rate" className={fieldCell('sm:min-w-34')}>
-          <TaxRateCell {...cell} error={problem('taxRateRef')} />
+          <TaxRateCell {...cell} suggestion={suggestion} error={problem('taxRateRef')} />
         </Td>
       )}
       {choices.dimensions.map((dimension) => (

@@ -53,18 +53,27 @@ export function AccountCell({
   );
 }
 
-export function TaxRateCell({ of, target, choices, editable, error, onChoose }: CellProps) {
+export function TaxRateCell({
+  of,
+  target,
+  choices,
+  editable,
+  error,
+  suggestion,
+  onChoose,
+}: CellProps & { suggestion: Suggestion | null }) {
   const { taxRates, ownTaxRates } = choices;
   if (!taxRates) return null;
   const { accountRef, taxRateRef } = target;
   const own = accountRef === null ? undefined : ownTaxRates[accountRef];
   const none = taxRates.some((option) => option.value === '') ? 'No tax' : 'Choose tax rate';
+  const offered = suggestion && labelIn(taxRates, suggestion.taxRateRef ?? '');
   return (
     <Pick
       label={`Tax rate for ${of}`}
       value={taxRateRef ?? ''}
       text={labelIn(taxRates, taxRateRef)}
-      placeholder={accountRef === null ? '–' : none}
+      placeholder={accountRef !== null ? none : offered ? `${offered}?` : '–'}
       error={error}
       quiet
       wanted={accountRef !== null && taxRateRef === null && none !== 'No tax'}

@@ -3,9 +3,15 @@ import { supplierFinder } from './supplier';
 
 const named = (name: string) => ({ ref: name.toLowerCase(), name });
 const find = supplierFinder(
-  ['Shell UK', 'Great Western Railway Ltd', 'City Couriers', 'City Plumbing', 'Wetherby Joinery Works', 'BP', 'BP Oil'].map(
-    named,
-  ),
+  [
+    'Shell UK',
+    'Great Western Railway Ltd',
+    'City Couriers',
+    'City Plumbing',
+    'Wetherby Joinery Works',
+    'BP',
+    'BP Oil',
+  ].map(named),
 );
 
 test('a merchant is the supplier of the same name, whatever its legal form', () => {

@@ -4,7 +4,7 @@ import { plainMerchant } from '../rules/tidy';
 export type SupplierSuggestion = { readonly ref: string; readonly name: string; readonly confidence: number };
 
 type Named = { readonly ref: string; readonly name: string };
-type Indexed = Named & { readonly words: readonly string[] };
+type Indexed = Named & { readonly words: readonly string[]; readonly key: string };
 
 const legalForms = new Set(
   'ltd limited plc llp llc inc incorporated corp corporation co company gmbh ag bv nv sa sas sarl srl spa oy ab as aps pty uk'.split(
@@ -18,12 +18,22 @@ export function supplierFinder(suppliers: readonly Named[]): (merchant: string) 
   for (const supplier of suppliers) {
     const words = wordsOf(supplier.name);
     const [first] = words;
-    if (first) byFirst.set(first, [...(byFirst.get(first) ?? []), { ...supplier, words }]);
+    if (first)
+      byFirst.set(first, [
+        ...(byFirst.get(first) ?? []),
+        { ...supplier, words, key: plainMerchant(supplier.name).key },
+      ]);
   }
   return (merchant) => {
     const words = wordsOf(merchant);
+    const { key } = plainMerchant(merchant);
     const [best, second] = (byFirst.get(words[0] ?? '') ?? [])
-      .map(({ ref, name, words: theirs }) => ({ ref, name, confidence: likeness(words, theirs) }))
+      .map(({ ref, name, words: theirs, key: theirKey }) => ({
+        ref,
+        name,
+        // Known to be the same merchant, however the two are printed.
+        confidence: Math.max(likeness(words, theirs), key === theirKey ? 92 : 0),
+      }))
       .filter(({ confidence }) => confidence >= 70)
       .sort((one, other) => other.confidence - one.confidence);
     // Two that are as like as each other: a person has to say which.
@@ -50,7 +60,7 @@ const common = new Set(
 
 const wordsOf = (name: string): string[] => {
   const words = plainMerchant(name)
-    .key.split(' ')
+    .plain.split(' ')
     .filter((word) => word !== '');
   const told = words.filter((word) => !legalForms.has(word) && word !== 'and' && !/^\d+$/.test(word));
   return told.length > 0 ? told : words;
