@@ -18,7 +18,7 @@ export function BooksChanges({ changes, now, locale, timeZone }: Props) {
           <StateMark tone={tones[line.kind]} className="mt-px size-4.5! [&_svg]:size-2.75" />
           <p className="min-w-0 grow wrap-anywhere">
             {line.kind === 'added' ? (
-              <Added {...line} locale={locale} />
+              <Added list={line.list} changes={line.changes} locale={locale} />
             ) : (
               <>
                 {capital(entryWord(line.list))} <Told change={line.change} />

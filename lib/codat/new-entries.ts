@@ -120,8 +120,9 @@ function wordsOf({ validation, errorMessage }: z.output<typeof operation>): stri
 }
 
 function toField(name: string, read: z.output<typeof option>): EntryField {
-  const remarks = [...(read.validation?.warnings ?? []), ...(read.validation?.information ?? [])];
-  const details = remarks.map((each) => each.details ?? '').filter(Boolean);
+  const { warnings, information } = read.validation ?? {};
+  const detailsOf = (remarks: typeof warnings) => (remarks ?? []).map((each) => each.details ?? '').filter(Boolean);
+  const details = [...detailsOf(warnings), ...detailsOf(information)];
   return {
     name,
     label: labels[name] ?? read.displayName ?? name,
@@ -132,7 +133,8 @@ function toField(name: string, read: z.output<typeof option>): EntryField {
       group: value.split('.').slice(0, -1).join(' · '),
     })),
     longest: longestIn(details),
-    hint: details.join(' ') || null,
+    // A name needs no remark but what would have it refused.
+    hint: (labels[name] === 'Name' ? detailsOf(warnings) : details).join(' ') || null,
   };
 }
 
