@@ -4,7 +4,7 @@ import { plainMerchant } from '../rules/tidy';
 export type SupplierSuggestion = { readonly ref: string; readonly name: string; readonly confidence: number };
 
 type Named = { readonly ref: string; readonly name: string };
-type Indexed = Named & { readonly words: readonly string[]; readonly key: string };
+type Indexed = Named & { readonly words: readonly string[] };
 
 const legalForms = new Set(
   'ltd limited plc llp llc inc incorporated corp corporation co company gmbh ag bv nv sa sas sarl srl spa oy ab as aps pty uk'.split(
@@ -17,22 +17,20 @@ export function supplierFinder(suppliers: readonly Named[]): (merchant: string) 
   const byFirst = new Map<string, Indexed[]>();
   for (const supplier of suppliers) {
     const words = wordsOf(supplier.name);
-    const [first] = words;
-    if (first)
-      byFirst.set(first, [
-        ...(byFirst.get(first) ?? []),
-        { ...supplier, words, key: plainMerchant(supplier.name).key },
-      ]);
+    const [first = ''] = words;
+    const alike = byFirst.get(first);
+    if (alike) alike.push({ ...supplier, words });
+    else byFirst.set(first, [{ ...supplier, words }]);
   }
   return (merchant) => {
     const words = wordsOf(merchant);
     const { key } = plainMerchant(merchant);
     const [best, second] = (byFirst.get(words[0] ?? '') ?? [])
-      .map(({ ref, name, words: theirs, key: theirKey }) => ({
+      .map(({ ref, name, words: theirs }) => ({
         ref,
         name,
         // Known to be the same merchant, however the two are printed.
-        confidence: Math.max(likeness(words, theirs), key === theirKey ? 92 : 0),
+        confidence: Math.max(likeness(words, theirs), key === plainMerchant(name).key ? 92 : 0),
       }))
       .filter(({ confidence }) => confidence >= 70)
       .sort((one, other) => other.confidence - one.confidence);
