@@ -41,6 +41,8 @@ export default async function HomePage() {
   };
   const isNew = allowed.connect && attention.synced === 0 && sync === null;
   const needs = needsOf(attention, allowed, { currency: viewer.baseCurrency, locale, today });
+  // A new company sees its first steps, and still what holds up the ones it has taken.
+  const broken = needs.filter(({ key }) => key === 'broken' || key === 'move');
   return (
     <>
       <PageHeader
@@ -57,7 +59,10 @@ export default async function HomePage() {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           {isNew ? (
-            <Checklist steps={stepsOf(attention)} />
+            <>
+              {broken.length > 0 && <NeedsYou needs={broken} idle="" />}
+              <Checklist steps={stepsOf(attention)} />
+            </>
           ) : (
             <NeedsYou needs={needs} idle={attention.expenses === 0 ? 'Nothing yet.' : 'Nothing. All is well.'} />
           )}
