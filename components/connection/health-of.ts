@@ -17,7 +17,7 @@ export function healthOf(
     return { tone: 'bad', title: `${name} no longer lets Outlay in`, detail: 'Nothing can be synced', href };
   if (link.status === 'unlinked')
     return { tone: 'bad', title: `${name} is not linked any more`, detail: 'Nothing can be synced', href };
-  if (link.listsError) return { tone: 'warn', title: `${name}, linked`, detail: 'The lists could not be read', href };
+  if (link.listsError) return { tone: 'warn', title: `${name}, linked`, detail: 'Not all lists were read', href };
   return {
     tone: link.listsReadAt ? 'good' : 'info',
     title: `${name}, linked`,
