@@ -12,7 +12,7 @@ export function Definition({ term, source, children }: { term: ReactNode; source
       <dt className="text-soft max-sm:text-sm">{term}</dt>
       <dd className="flex min-w-0 items-baseline justify-between gap-3">
         <span className="min-w-0">{children}</span>
-        {source && <span className="shrink-0 text-sm text-faint">{source}</span>}
+        {source && <span className="min-w-0 text-right text-sm text-faint">{source}</span>}
       </dd>
     </div>
   );
