@@ -62,8 +62,8 @@ test('10,000 merchants are guessed within a second', () => {
   }));
   const own = { categories, learned };
   guessCategory(bought('warm up'), own);
-  const before = performance.now();
+  const before = process.threadCpuUsage();
   for (let index = 0; index < 10_000; index += 1)
     guessCategory(bought(`SQ *MERCHANT ${String.fromCharCode(97 + (index % 26))}${index} SANTA ROSA CA`), own);
-  expect(performance.now() - before).toBeLessThan(1000);
+  expect(process.threadCpuUsage(before).user / 1_000).toBeLessThan(1_000);
 });
