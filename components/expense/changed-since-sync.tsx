@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice';
-import type { Gap } from '@/lib/domain/coding';
+import type { Gap } from '@/lib/domain/gap';
 import { isSame, type RecordDifferences } from '@/lib/domain/record-differences';
 import { AgreeWithBooks } from './agree-with-books';
 import { DifferenceList } from './difference-list';

@@ -1,6 +1,6 @@
 import { State } from '@/components/ui/state';
 import type { Tone } from '@/components/ui/tone';
-import type { Gap, GapCode } from '@/lib/domain/coding';
+import type { Gap, GapCode } from '@/lib/domain/gap';
 import type { ExpenseStatus } from '@/lib/domain/status';
 
 /** Where an expense stands, in one word; for one that lacks something, what it lacks. */

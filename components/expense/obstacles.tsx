@@ -1,7 +1,7 @@
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import type { Diagnosis } from '@/lib/domain/causes/diagnose';
-import type { Gap, GapFix } from '@/lib/domain/coding';
+import type { Gap, GapFix } from '@/lib/domain/gap';
 
 /** Why the books refused the expense and what to do, with what they said themselves folded away. */
 export function RefusalNotice({

@@ -1,5 +1,5 @@
-import type { Gap } from '@/lib/domain/coding';
 import type { Expense } from '@/lib/domain/expense';
+import type { Gap } from '@/lib/domain/gap';
 import type { ExpenseStatus } from '@/lib/domain/status';
 
 /** What a row of the list shows of an expense. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type BooksRecord, readRecord, refsOf } from '@/lib/domain/books-record';
-import type { Gap } from '@/lib/domain/coding';
 import { idsIn } from '@/lib/domain/coding-changes';
+import type { Gap } from '@/lib/domain/gap';
 import { type Verdict, verdictOn } from '@/lib/domain/preflight';
 import { differences, type RecordDifferences } from '@/lib/domain/record-differences';
 import type { Viewer } from '@/lib/domain/viewer';

@@ -1,7 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Coded, Gap } from '@/lib/domain/coding';
+import type { Coded } from '@/lib/domain/coding';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense';
+import type { Gap } from '@/lib/domain/gap';
 import { readSource, readSources, type Source } from '@/lib/domain/source';
 import { type ExpenseStatus, statusOf } from '@/lib/domain/status';
 import type { ItemState } from '@/lib/domain/sync';

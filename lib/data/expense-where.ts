@@ -1,6 +1,6 @@
 import 'server-only';
-import { accountTakes, inUse, taxRateTakes } from '@/lib/domain/books';
-import { type CodingContext, paidIn } from '@/lib/domain/coding';
+import { accountTakes, inUse, paidIn, taxRateTakes } from '@/lib/domain/books';
+import type { CodingContext } from '@/lib/domain/coding';
 import type { ExpenseType } from '@/lib/domain/expense';
 import { daysOf, type ExpenseFilter } from '@/lib/domain/expense-filter';
 import { bankAccountIn, supplierIn, targetIn } from '@/lib/domain/mapping';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Guess, Sayings } from '@/lib/domain/auto-code';
+import { paidIn } from '@/lib/domain/books';
 import type { Category } from '@/lib/domain/category';
-import { paidIn } from '@/lib/domain/coding';
 import type { Expense } from '@/lib/domain/expense';
 import { type LearnedEntry, learnedCategory } from '@/lib/domain/learned';
 import { guessCategory } from '@/lib/domain/merchant/guess';

@@ -1,6 +1,5 @@
 import 'server-only';
-import { inUse } from '@/lib/domain/books';
-import { paidIn } from '@/lib/domain/coding';
+import { inUse, paidIn } from '@/lib/domain/books';
 import { packageOf } from '@/lib/domain/package';
 import { Refusal } from '@/lib/domain/refusal';
 import { plainMerchant } from '@/lib/domain/rules/tidy';

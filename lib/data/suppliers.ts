@@ -1,5 +1,5 @@
 import 'server-only';
-import { paidIn } from '@/lib/domain/coding';
+import { paidIn } from '@/lib/domain/books';
 import { packageOf } from '@/lib/domain/package';
 import type { Viewer } from '@/lib/domain/viewer';
 import { connectionIn } from './connections';

@@ -154,3 +154,7 @@ export function trackingDimensions(
     .filter((entry) => entry.parentRef === null && entry.hasChildren)
     .map((root) => ({ root, options: leavesUnder(root.ref) }));
 }
+
+/** A supplier with a currency of its own is paid in no other (Codat, "Configure and categorise"). */
+export const paidIn = (supplier: Pick<Contact, 'currency'>, currency: string): boolean =>
+  supplier.currency === '' || supplier.currency === currency;

@@ -1,5 +1,13 @@
-import { accountLabel, accountTakes, type Books, indexOf, inUse, taxRateTakes, trackingDimensions } from './books';
-import { paidIn } from './coding';
+import {
+  accountLabel,
+  accountTakes,
+  type Books,
+  indexOf,
+  inUse,
+  paidIn,
+  taxRateTakes,
+  trackingDimensions,
+} from './books';
 import { type CardTarget, type CategoryTarget, type Defaults, type Mapping, unmapped } from './mapping';
 import type { MappingDraft } from './mapping-draft';
 import type { Package } from './package';

@@ -1,4 +1,4 @@
-import type { Gap } from './coding';
+import type { Gap } from './gap';
 import type { ItemState } from './sync';
 
 export const expenseStatuses = [

@@ -1,5 +1,5 @@
 import type { BooksRecord } from './books-record';
-import type { Gap } from './coding';
+import type { Gap } from './gap';
 import type { Package } from './package';
 
 /**
