@@ -75,9 +75,10 @@ export function BrokenEntry({
             )}
           </Field>
           <SubmitButton className="mb-5 max-w-full min-w-0" disabled={chosen === undefined}>
-            <span className="truncate">
-              {chosen === undefined ? 'Replace everywhere' : `Replace ${entry.label} with ${chosen} everywhere`}
-            </span>
+            {chosen !== undefined && (
+              <span className="truncate max-sm:hidden">{`Replace ${entry.label} with ${chosen} everywhere`}</span>
+            )}
+            <span className={chosen === undefined ? undefined : 'sm:hidden'}>Replace everywhere</span>
           </SubmitButton>
         </form>
       )}
