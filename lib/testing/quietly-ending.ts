@@ -5,10 +5,11 @@ import type { Pool } from 'pg';
  * the server says so to whoever is left, and nobody listens any more: that is no error.
  */
 export function quietlyEnding(pool: Pool): Pool {
-  pool.on('connect', (client) =>
-    client.on('error', (error) => {
-      if (!pool.ending) throw error;
-    }),
-  );
+  const hear = (error: Error) => {
+    if (!pool.ending) throw error;
+  };
+  pool.on('connect', (client) => client.on('error', hear));
+  // Of a connection nobody uses the pool tells by itself.
+  pool.on('error', hear);
   return pool;
 }
