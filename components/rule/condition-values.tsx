@@ -113,14 +113,9 @@ function Alternatives({ condition, about, choices, describedBy, onChange }: Prop
         );
       })}
       {values.length < ruleLimits.values && (
-        <Button
-          variant="plain"
-          size="sm"
-          aria-label={`${about}: add an alternative`}
-          onClick={() => put([...values, ''])}
-        >
+        <Button variant="plain" size="sm" onClick={() => put([...values, ''])}>
           <Plus aria-hidden="true" />
-          or
+          or<span className="sr-only"> something else, in {about.toLowerCase()}</span>
         </Button>
       )}
     </div>

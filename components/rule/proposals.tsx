@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Card, CardHeader, CardSection } from '@/components/ui/card';
+import { Card, CardHeader } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { showToast } from '@/components/ui/toast';
 import { idle } from '@/lib/actions/result';
@@ -39,32 +39,33 @@ export function Proposals({ proposals }: { proposals: readonly ProposalView[] })
       )}
       <ul>
         {proposals.map((proposal) => (
-          <CardSection key={proposal.merchantKey}>
-            <li className="flex flex-wrap items-center gap-x-3 gap-y-2">
-              <span className="min-w-0 grow basis-64 wrap-anywhere">
-                You put <strong>{proposal.merchant}</strong> under {proposal.category}{' '}
-                {proposal.times === 2 ? 'twice' : `${proposal.times} times`}. Always do that?
-              </span>
-              <span className="flex gap-1.5">
-                <Button
-                  size="sm"
-                  variant="primary"
-                  pending={busy === proposal.merchantKey}
-                  aria-label={`Always put ${proposal.merchant} under ${proposal.category}`}
-                  onClick={() => answer(proposal, true)}
-                >
-                  Accept
-                </Button>
-                <Button
-                  size="sm"
-                  aria-label={`No rule for ${proposal.merchant} now`}
-                  onClick={() => answer(proposal, false)}
-                >
-                  Not now
-                </Button>
-              </span>
-            </li>
-          </CardSection>
+          <li
+            key={proposal.merchantKey}
+            className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3.5 py-3 not-first:border-t not-first:border-line"
+          >
+            <span className="min-w-0 grow basis-64 wrap-anywhere">
+              You put <strong>{proposal.merchant}</strong> under {proposal.category}{' '}
+              {proposal.times === 2 ? 'twice' : `${proposal.times} times`}. Always do that?
+            </span>
+            <span className="flex gap-1.5">
+              <Button
+                size="sm"
+                variant="primary"
+                pending={busy === proposal.merchantKey}
+                aria-label={`Accept: always put ${proposal.merchant} under ${proposal.category}`}
+                onClick={() => answer(proposal, true)}
+              >
+                Accept
+              </Button>
+              <Button
+                size="sm"
+                aria-label={`Not now: no rule for ${proposal.merchant}`}
+                onClick={() => answer(proposal, false)}
+              >
+                Not now
+              </Button>
+            </span>
+          </li>
         ))}
       </ul>
     </Card>

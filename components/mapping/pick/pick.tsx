@@ -67,7 +67,6 @@ export function Pick({
         data-cell
         aria-haspopup="listbox"
         aria-expanded={open !== undefined}
-        aria-label={typeof text === 'string' && text !== '' ? `${label}: ${text}` : label}
         aria-describedby={error || hint ? `${id}-says` : undefined}
         disabled={disabled}
         // Whoever comes near may open it, and types at once.
@@ -85,6 +84,7 @@ export function Pick({
           error ? 'border-bad' : quiet && !wanted ? quietClass : 'border-field bg-surface hover:border-soft',
         )}
       >
+        <span className="sr-only">{label}: </span>
         <span className={clsx('min-w-0 grow truncate', isEmpty && 'text-faint')}>{isEmpty ? placeholder : text}</span>
         <ChevronDown
           aria-hidden="true"
