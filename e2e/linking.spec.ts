@@ -84,5 +84,5 @@ test('disconnecting keeps the mapping for the next link', async ({ page }) => {
   await linkXero(page);
   await open(page, '/mapping');
   await expect(page.getByRole('button', { name: 'Account for Rent: 469 Rent' })).toBeVisible();
-  await expect(page.getByRole('row', { name: /^Rent/ }).getByText('Mapped')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Select Rent/ }).getByText('Mapped')).toBeVisible();
 });

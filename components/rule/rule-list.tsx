@@ -2,7 +2,7 @@
 
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import { startTransition, useEffect, useId, useOptimistic, useRef, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useId, useOptimistic, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
@@ -16,11 +16,14 @@ export function RuleList({
   rules,
   editable,
   filtered,
+  empty,
 }: {
   rules: readonly RuleView[];
   editable: boolean;
   /** Only some of the rules are shown: their order is not to be changed. */
   filtered: boolean;
+  /** What stands in its place while there is none: the last one archived can still be taken back. */
+  empty: ReactNode;
 }) {
   const kept = rules.map((rule) => rule.id);
   const [order, setOrder] = useOptimistic<readonly string[]>(kept);
@@ -99,40 +102,44 @@ export function RuleList({
       <p role="status" className="sr-only">
         {said}
       </p>
-      <Card>
-        <DndContext
-          id={dndId}
-          sensors={sensors}
-          collisionDetection={closestCenter}
-          accessibility={{ announcements: announce, screenReaderInstructions: { draggable: howTo } }}
-          onDragEnd={({ active, over }) => {
-            if (!over || active.id === over.id) return;
-            const id = String(active.id);
-            put(moved(order, id, order.indexOf(String(over.id)) - order.indexOf(id)), id);
-          }}
-        >
-          <SortableContext items={[...order]} strategy={verticalListSortingStrategy}>
-            <ol aria-label="Rules in order">
-              {shown.map((rule, index) => (
-                <RuleRow
-                  key={rule.id}
-                  rule={rule}
-                  place={filtered ? null : index + 1}
-                  isFirst={index === 0}
-                  isLast={index === shown.length - 1}
-                  movable={movable}
-                  editable={editable}
-                  onMove={(by) => {
-                    focusOn.current = `${by < 0 ? 'up' : 'down'}-${rule.id}`;
-                    put(moved(order, rule.id, by), rule.id);
-                  }}
-                  onArchive={() => shelve(rule, true)}
-                />
-              ))}
-            </ol>
-          </SortableContext>
-        </DndContext>
-      </Card>
+      {shown.length === 0 ? (
+        empty
+      ) : (
+        <Card>
+          <DndContext
+            id={dndId}
+            sensors={sensors}
+            collisionDetection={closestCenter}
+            accessibility={{ announcements: announce, screenReaderInstructions: { draggable: howTo } }}
+            onDragEnd={({ active, over }) => {
+              if (!over || active.id === over.id) return;
+              const id = String(active.id);
+              put(moved(order, id, order.indexOf(String(over.id)) - order.indexOf(id)), id);
+            }}
+          >
+            <SortableContext items={[...order]} strategy={verticalListSortingStrategy}>
+              <ol aria-label="Rules in order">
+                {shown.map((rule, index) => (
+                  <RuleRow
+                    key={rule.id}
+                    rule={rule}
+                    place={filtered ? null : index + 1}
+                    isFirst={index === 0}
+                    isLast={index === shown.length - 1}
+                    movable={movable}
+                    editable={editable}
+                    onMove={(by) => {
+                      focusOn.current = `${by < 0 ? 'up' : 'down'}-${rule.id}`;
+                      put(moved(order, rule.id, by), rule.id);
+                    }}
+                    onArchive={() => shelve(rule, true)}
+                  />
+                ))}
+              </ol>
+            </SortableContext>
+          </DndContext>
+        </Card>
+      )}
     </>
   );
 }

@@ -62,26 +62,31 @@ export default async function RulesPage({
       />
       <RuleKeys editable={editable} />
       <Proposals proposals={proposals} />
-      {rules.length === 0 ? (
-        <NoRules editable={editable} />
-      ) : (
+      {rules.length > 0 && (
         <>
           <p className="mb-2.5 max-w-[80ch] text-soft">
             The first rule that fits an expense codes it, and no other is asked. What somebody set by hand always stays.
           </p>
           <RuleSearch text={text} />
-          {shown.length === 0 ? (
-            <Card>
-              <Empty title={`No rule has “${text}” in it`}>
-                <TextLink href="/mapping/rules">Show all {rules.length}</TextLink>
-              </Empty>
-            </Card>
-          ) : (
-            <RuleList rules={shown} editable={editable} filtered={words.length > 0} />
-          )}
         </>
       )}
+      <RuleList
+        rules={shown}
+        editable={editable}
+        filtered={words.length > 0}
+        empty={rules.length === 0 ? <NoRules editable={editable} /> : <NoneFound text={text} all={rules.length} />}
+      />
     </>
+  );
+}
+
+function NoneFound({ text, all }: { text: string; all: number }) {
+  return (
+    <Card>
+      <Empty title={`No rule has “${text}” in it`}>
+        <TextLink href="/mapping/rules">Show all {all}</TextLink>
+      </Empty>
+    </Card>
   );
 }
 
