@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, lazy, Suspense, startTransition, useActionState, useEffect, useRef, useState } from 'react';
 import { type FieldPath, useForm, useWatch } from 'react-hook-form';
@@ -22,7 +21,8 @@ import { Textarea } from '@/components/ui/textarea';
 import { showToast } from '@/components/ui/toast';
 import { editExpense, recordExpense } from '@/lib/actions/expenses';
 import { idle } from '@/lib/actions/result';
-import { expenseInput, expenseTypeNames, expenseTypes } from '@/lib/domain/expense';
+import type { expenseInput } from '@/lib/domain/expense';
+import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense-type';
 import { maxReceiptBytes, receiptTypes } from '@/lib/domain/receipt';
 import type { OwnCoding, OwnCodingChoices } from './own-coding/value';
 
@@ -32,7 +32,14 @@ export type ExpenseFormValues = z.input<Schema>;
 // A form that comes back with the browser's Back has recorded its expense: what is typed into it next is another one.
 const recorded = new Set<string>();
 
-// What few expenses need comes with a script of its own.
+// What reads the form is not needed to fill it in, and what few expenses need not at all: each is a script of its own.
+const checking = () => import('./check-form');
+const unreachable = {
+  values: {},
+  errors: {
+    root: { type: 'lost', message: 'Outlay could not be reached. Check your connection and try again.' },
+  },
+};
 const OwnCodingFields = lazy(() => import('./own-coding/fields'));
 const Suggestion = lazy(() => import('./suggestion'));
 
@@ -72,7 +79,11 @@ export function ExpenseForm({
     unknown,
     z.output<Schema>
   >({
-    resolver: zodResolver(expenseInput({ today, baseCurrency })),
+    resolver: (...asked) =>
+      checking().then(
+        ({ checkWith }) => checkWith({ today, baseCurrency })(...asked),
+        () => unreachable,
+      ),
     defaultValues: { ...values, id },
     // Not as fields are left: an answer that appears under the pointer moves the button away from the click.
     mode: 'onSubmit',
@@ -103,12 +114,17 @@ export function ExpenseForm({
     (answer.state === 'refused' && !formState.isDirty ? answer.fields[name] : undefined);
 
   return (
-    <form ref={element} action={submit} onSubmit={send} noValidate>
+    <form ref={element} action={submit} onSubmit={send} onFocus={() => void checking()} noValidate>
       <input type="hidden" {...register('id')} value={id} />
       <input type="hidden" {...register('revision')} />
       {(['supplierRef', 'trackingRefs', 'customerRef', 'parts'] as const).map((name) => (
         <input key={name} type="hidden" name={name} value={own[name]} />
       ))}
+      {formState.errors.root && (
+        <Notice live tone="bad" className="mb-3" title="Not saved">
+          {formState.errors.root.message}
+        </Notice>
+      )}
       {answer.state === 'refused' && (
         <Notice live tone="bad" className="mb-3" title="Not saved">
           {answer.message}

@@ -1,6 +1,6 @@
 import type { Option } from '@/components/ui/option';
 import { type Books, inUse, type TrackingCategory } from '@/lib/domain/books';
-import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense';
+import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense-type';
 import type { Package } from '@/lib/domain/package';
 import { noCard } from '@/lib/domain/rules/condition';
 

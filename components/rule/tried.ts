@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '@/lib/domain/currency';
-import { expenseTypes } from '@/lib/domain/expense';
+import { expenseTypes } from '@/lib/domain/expense-type';
 import { parseAmount } from '@/lib/domain/money';
 import { parseRate } from '@/lib/domain/rate';
 import type { Facts } from '@/lib/domain/rules/facts';

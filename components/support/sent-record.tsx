@@ -3,7 +3,7 @@ import { Money } from '@/components/ui/money';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { type BooksRecord, recordTotal } from '@/lib/domain/books-record';
 import { formatDay } from '@/lib/domain/day';
-import { expenseTypeNames } from '@/lib/domain/expense';
+import { expenseTypeNames } from '@/lib/domain/expense-type';
 import { type Source, sourceWords } from '@/lib/domain/source';
 
 /** What was sent, with the names the books have for its ids. */

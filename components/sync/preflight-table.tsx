@@ -3,7 +3,8 @@ import { Money } from '@/components/ui/money';
 import { State } from '@/components/ui/state';
 import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { type BooksRecord, recordTotal } from '@/lib/domain/books-record';
-import { type ExpenseType, expenseTypeNames, spent } from '@/lib/domain/expense';
+import { spent } from '@/lib/domain/expense';
+import { type ExpenseType, expenseTypeNames } from '@/lib/domain/expense-type';
 import { type Verdict, whyItStays } from '@/lib/domain/preflight';
 
 export type CheckedView = {

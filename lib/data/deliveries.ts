@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ExpenseType } from '@/lib/domain/expense';
+import type { ExpenseType } from '@/lib/domain/expense-type';
 import { inScope, type Scope, worker } from './db';
 import type { ReceiptDelivery } from './generated/client';
 import { type Lane, wakeLane } from './lanes';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { accountTakes, inUse, paidIn, taxRateTakes } from '@/lib/domain/books';
 import type { CodingContext } from '@/lib/domain/coding';
-import type { ExpenseType } from '@/lib/domain/expense';
 import { daysOf, type ExpenseFilter } from '@/lib/domain/expense-filter';
+import type { ExpenseType } from '@/lib/domain/expense-type';
 import { bankAccountIn, supplierIn, targetIn } from '@/lib/domain/mapping';
 import type { ExpenseStatus } from '@/lib/domain/status';
 import type { CompanyCoding } from './coding';

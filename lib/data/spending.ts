@@ -1,7 +1,7 @@
 import 'server-only';
 import { exponentOf } from '@/lib/domain/currency';
-import { moneyOut } from '@/lib/domain/expense';
 import { daysOf } from '@/lib/domain/expense-filter';
+import { moneyOut } from '@/lib/domain/expense-type';
 import { atRate } from '@/lib/domain/rate';
 import type { Viewer } from '@/lib/domain/viewer';
 import { inScope } from './db';

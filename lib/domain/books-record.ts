@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ExpenseType, expenseTypes } from './expense';
+import { type ExpenseType, expenseTypes } from './expense-type';
 import type { Money } from './money';
 import { type Source, source } from './source';
 

@@ -1,4 +1,4 @@
-import type { ExpenseType } from './expense';
+import type { ExpenseType } from './expense-type';
 import type { Package, PackageKey } from './package';
 
 /** The lists read from a company's accounting package. `ref` is the record's id there. */

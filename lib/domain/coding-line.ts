@@ -9,7 +9,8 @@ import {
   taxRateTakes,
 } from './books';
 import type { RecordLine, RecordSources } from './books-record';
-import { type Expense, type ExpenseLine, expenseTypeNames } from './expense';
+import type { Expense, ExpenseLine } from './expense';
+import { expenseTypeNames } from './expense-type';
 import { type Gap, gap } from './gap';
 import { type Mapping, targetIn } from './mapping';
 import type { Package } from './package';

@@ -1,7 +1,8 @@
 import { type BankAccount, type Connection, indexOf, inUse, paidIn } from './books';
 import type { BooksRecord } from './books-record';
 import { codeLine, type LineContext } from './coding-line';
-import { type Expense, expenseTypeNames, inBase } from './expense';
+import { type Expense, inBase } from './expense';
+import { expenseTypeNames } from './expense-type';
 import { type Gap, gap } from './gap';
 import { bankAccountIn, supplierIn } from './mapping';
 import type { Source } from './source';

@@ -1,6 +1,7 @@
 import { isByHand, isSettled } from './auto-code';
 import { type CodingChange, codingChanges } from './coding-changes';
-import { type Expense, expenseTypeNames } from './expense';
+import type { Expense } from './expense';
+import { expenseTypeNames } from './expense-type';
 import { toDecimal } from './money';
 
 /** What was changed about what was spent, apart from where it goes; what was written, not who wrote it. */

@@ -1,23 +1,11 @@
 import { z } from 'zod';
 import { exponentOf, isCurrency } from './currency';
 import { addDays, type Day, isDay } from './day';
+import { type ExpenseType, expenseTypes, moneyOut } from './expense-type';
 import { type Money, parseAmount } from './money';
 import { atRate, parseRate } from './rate';
 import type { LineSources, Source } from './source';
 import { tidyLine, tidyText } from './text';
-
-export const expenseTypes = ['payment', 'refund', 'reward', 'chargeback'] as const;
-export type ExpenseType = (typeof expenseTypes)[number];
-
-export const expenseTypeNames: Readonly<Record<ExpenseType, string>> = {
-  payment: 'Payment',
-  refund: 'Refund',
-  reward: 'Cashback',
-  chargeback: 'Chargeback',
-};
-
-/** Money went out for a payment; for every other type it came in. */
-export const moneyOut = (type: ExpenseType): boolean => type === 'payment';
 
 /** The amount as it moves the account: payments are negative to the holder, but shown as spent, so income is the signed one. */
 export const spent = (type: ExpenseType, amount: Money): Money =>

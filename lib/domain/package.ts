@@ -1,4 +1,4 @@
-import type { ExpenseType } from './expense';
+import type { ExpenseType } from './expense-type';
 
 /** The accounting packages a company can link, by our own names. */
 export const packageKeys = [

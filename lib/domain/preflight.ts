@@ -1,7 +1,8 @@
 import type { Connection } from './books';
 import type { BooksRecord } from './books-record';
 import { type Coded, type CodingContext, code } from './coding';
-import { type Expense, moneyOut } from './expense';
+import type { Expense } from './expense';
+import { moneyOut } from './expense-type';
 import type { Gap } from './gap';
 import type { Money } from './money';
 import { packageOf } from './package';

@@ -1,5 +1,5 @@
 import { type BooksRecord, type RecordLine, recordTotal } from './books-record';
-import { expenseTypeNames } from './expense';
+import { expenseTypeNames } from './expense-type';
 import type { Money } from './money';
 
 /** A value as a page prints it. Refs are ids of the books, for the page to name. */

@@ -1,4 +1,4 @@
-import type { ExpenseType } from '@/lib/domain/expense';
+import type { ExpenseType } from '@/lib/domain/expense-type';
 import type { Package } from '@/lib/domain/package';
 import { formatBytes } from '@/lib/domain/receipt';
 import { fileExists, readFile } from '@/lib/storage/files';

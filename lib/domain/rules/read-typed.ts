@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '../currency';
-import { expenseTypes } from '../expense';
+import { expenseTypes } from '../expense-type';
 import { parseAmount } from '../money';
 import { plainText } from '../plain-text';
 import { type Part, partsProblem } from '../split';

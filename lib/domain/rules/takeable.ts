@@ -1,5 +1,5 @@
 import { type Books, indexOf, inUse, taxRateTakes, trackingDimensions } from '../books';
-import { expenseTypes } from '../expense';
+import { expenseTypes } from '../expense-type';
 import type { Package } from '../package';
 import type { Action, Given } from './action';
 import type { Problems } from './read-typed';

@@ -1,4 +1,4 @@
-import { expenseTypeNames } from '../expense';
+import { expenseTypeNames } from '../expense-type';
 import { formatMoney } from '../money';
 import { percentWords } from '../split';
 import type { Action, ActionPart, Given } from './action';

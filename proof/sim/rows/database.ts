@@ -1,7 +1,7 @@
 import type { LinkedConnection } from '@/lib/data/connections';
 import type { Delivery } from '@/lib/data/deliveries';
 import type { OpenSync } from '@/lib/data/syncs';
-import type { ExpenseType } from '@/lib/domain/expense';
+import type { ExpenseType } from '@/lib/domain/expense-type';
 import type { PauseReason } from '@/lib/domain/lane';
 import type { ItemState } from '@/lib/domain/sync';
 import type { Chance } from '../chance';

@@ -32,7 +32,8 @@ import { isSettled } from '@/lib/domain/auto-code';
 import { categoryByHand } from '@/lib/domain/by-hand';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
-import { expenseTypeNames, moneyOut, spent } from '@/lib/domain/expense';
+import { spent } from '@/lib/domain/expense';
+import { expenseTypeNames, moneyOut } from '@/lib/domain/expense-type';
 import { packageOf } from '@/lib/domain/package';
 import { mayEdit, maySync } from '@/lib/domain/status';
 
