@@ -4,12 +4,11 @@ import { useActionState } from 'react';
 import { RefusalNotice } from '@/components/form/refusal';
 import { Card, CardSection } from '@/components/ui/card';
 import { Combobox } from '@/components/ui/combobox';
-import { LinkButton } from '@/components/ui/link-button';
-import { Notice } from '@/components/ui/notice';
 import type { Option } from '@/components/ui/option';
 import { State } from '@/components/ui/state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { showToast } from '@/components/ui/toast';
 import { moveToNewBooks } from '@/lib/actions/mapping-versions';
 import { idle } from '@/lib/actions/result';
 
@@ -38,23 +37,13 @@ export function MoveForm({
   from: string;
   to: string;
 }) {
-  const [state, send] = useActionState(moveToNewBooks, idle);
-  if (state.state === 'done') {
-    return (
-      <Notice
-        tone="good"
-        live
-        title={`The mapping is moved to ${to}`}
-        actions={
-          <LinkButton size="sm" href="/mapping">
-            Open the mapping
-          </LinkButton>
-        }
-      >
-        It is version {state.value.version} now.
-      </Notice>
-    );
-  }
+  // The page has nothing left to move then, and this form with it is gone: what was done is said beside it.
+  const moveAndSay: typeof moveToNewBooks = async (before, form) => {
+    const answer = await moveToNewBooks(before, form);
+    if (answer.state === 'done') showToast(`The mapping is moved to ${to}. It is version ${answer.value.version} now.`);
+    return answer;
+  };
+  const [state, send] = useActionState(moveAndSay, idle);
   return (
     <form action={send}>
       <input type="hidden" name="version" value={version} />
