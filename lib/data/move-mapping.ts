@@ -42,13 +42,6 @@ export const movePage = (viewer: Viewer): Promise<MovePage | null> =>
     };
   });
 
-/** Whether the mapping is of other books than those linked now, for a banner: "Xero", or null. */
-export const moveWaiting = (viewer: Viewer): Promise<string | null> =>
-  inScope(viewer, async (tx) => {
-    const found = await waitingMove(tx, viewer.companyId);
-    return found?.connection.listsReadAt ? booksName(tx, found.oldId) : null;
-  });
-
 /** Moves everything that names entries of the old books; what is left out of `swaps` goes nowhere. */
 export const moveMapping = (
   viewer: Viewer,

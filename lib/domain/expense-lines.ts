@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ExpenseInput, ExpenseLine } from './expense';
 import { type Money, parseAmount, toDecimal, total } from './money';
 import { Refusal } from './refusal';
+import { maxParts } from './split';
 
 /** One part of a split expense as the form sends it: every amount is text, as it was typed. */
 const typedPart = z.object({
@@ -23,8 +24,6 @@ export const emptyPart: TypedPart = {
   trackingRefs: null,
   customerRef: '',
 };
-
-export const maxParts = 100;
 
 /** A line as a person gave it. */
 export type InputLine = Omit<ExpenseLine, 'sources'>;

@@ -62,24 +62,6 @@ export const unmapped: CategoryTarget = {
   byCurrency: {},
 };
 
-const ref = z
-  .string()
-  .max(200)
-  .default('')
-  .transform((text) => (text === '' ? null : text));
-
-export const mapDefaultsInput = z.object({
-  version: z.coerce.number().int().nonnegative(),
-  bankAccountRef: ref,
-  supplierRef: ref,
-});
-
-export const mapCardInput = z.object({
-  version: z.coerce.number().int().nonnegative(),
-  cardId: z.uuid(),
-  bankAccountRef: ref,
-});
-
 export const withCategory = (mapping: Mapping, categoryId: string, change: CategoryTarget): Mapping => ({
   ...mapping,
   categories: { ...mapping.categories, [categoryId]: change },

@@ -4,8 +4,9 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { Option } from '@/components/ui/option';
-import { emptyPart, maxParts, percentOf, sumProblem, type TypedPart } from '@/lib/domain/expense-lines';
+import { emptyPart, percentOf, sumProblem, type TypedPart } from '@/lib/domain/expense-lines';
 import { type Money, parseAmount, toDecimal, total } from '@/lib/domain/money';
+import { maxParts } from '@/lib/domain/split';
 import { PartRow } from './part-row';
 import type { OwnCodingChoices } from './value';
 

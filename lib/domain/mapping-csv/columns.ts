@@ -1,5 +1,6 @@
 import { type Books, trackingDimensions } from '../books';
 import type { Package } from '../package';
+import { plainText } from '../plain-text';
 
 /** What a column of a mapping's file says. */
 export type Column =
@@ -28,8 +29,8 @@ export function columnsOf(books: Books, to: Package): { readonly title: string; 
 export function columnsIn(header: readonly string[], books: Books, to: Package): (Column | undefined)[] {
   const known = columnsOf(books, to);
   return header.map((title) => {
-    const plain = plainTitle(title);
-    const found = known.find((one) => plainTitle(one.title) === plain || plainTitle(one.title) === `tracking ${plain}`);
+    const plain = plainText(title);
+    const found = known.find((one) => plainText(one.title) === plain || plainText(one.title) === `tracking ${plain}`);
     return found?.column ?? alias(plain);
   });
 }
@@ -57,10 +58,3 @@ const aliases = new Map<string, Exclude<Column['is'], 'tracking'>>([
   ['bill to', 'customer'],
   ['billed to', 'customer'],
 ]);
-
-const plainTitle = (title: string): string =>
-  title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
