@@ -72,8 +72,10 @@ function takesPart({ key }: Contestant, workload: Workload): boolean {
   return key !== 'D1' || workload.key === 'W1';
 }
 
-/** Slow is slow; but nothing may be lost, written twice or written wrong. */
-const isWrong = ({ verdict }: Result) => Object.values(verdict).some((count) => count > 0);
+/** Slowness is reported and not a failure; a lost, duplicated or wrong record or receipt is one. */
+function isWrong({ verdict }: Result): boolean {
+  return Object.values(verdict).some((count) => count > 0);
+}
 
 async function told(workload: Workload, { name }: { name: string }, run: () => Promise<Result>): Promise<Result> {
   report(`${new Date().toISOString()} ${workload.key} ${name} …`);
