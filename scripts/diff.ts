@@ -4,12 +4,12 @@ import { join, relative } from 'node:path';
 import { Client } from 'pg';
 import { TransactionalAdapter } from './migrations/adapter';
 import { migrate } from './migrations/apply';
-import { noFilter, openEngine } from './migrations/engine';
 import { migrationsFolder } from './migrations/folder';
+import { noFilter, openEngine } from './migrations/schema-engine';
 import { usingPostgres } from './postgres/server';
+import { report, Stop, say } from './process/terminal';
 import { root } from './root';
-import { loadSettings } from './settings';
-import { report, Stop, say } from './terminal';
+import { loadSettings } from './stack/settings';
 
 /** The SQL that leads from a database at `url` to the schema. */
 async function sqlTowardsSchema(url: string): Promise<string> {

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
-import { findBrowser } from './browser.js';
+import { colour, run } from './process/run.js';
 import { root } from './root.js';
-import { colour, run } from './run.js';
-import { startStack } from './stack.js';
+import { startStack } from './stack/stack.js';
 import { readPlaywright } from './tallies.js';
+import { findBrowser } from './test/browser.js';
 
 /** What a developer may have set for their own Outlay, and the one under test must not see, not even from `.env`. */
 const blank = Object.fromEntries(

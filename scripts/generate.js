@@ -1,7 +1,7 @@
-import { report, say } from './terminal.js';
+import { report, say } from './process/terminal.js';
 
 try {
-  const { generateClient } = await import('./client.js');
+  const { generateClient } = await import('./build/prisma-client.js');
   say((await generateClient()) === 'made' ? 'Prisma client generated.' : 'The Prisma client is current.');
 } catch (error) {
   report(error);

@@ -1,8 +1,8 @@
 import { migrate } from './migrations/apply';
+import { installQueue } from './migrations/queue';
 import { usingPostgres } from './postgres/server';
-import { installQueue } from './queue';
-import { loadSettings } from './settings';
-import { report, say } from './terminal';
+import { report, say } from './process/terminal';
+import { loadSettings } from './stack/settings';
 
 async function migrateDatabase(url: string) {
   const applied = await migrate(url, { afterwards: () => installQueue(url) });

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { tryLock } from './lock.js';
 import { runningPostmaster, stopPostmaster } from './postgres/postmaster.js';
-import { loadSettings } from './settings.js';
-import { report, Stop, say } from './terminal.js';
+import { tryLock } from './process/lock.js';
+import { report, Stop, say } from './process/terminal.js';
+import { loadSettings } from './stack/settings.js';
 
 /** Empties the database, so that the next start migrates and seeds it anew. */
 async function reset() {

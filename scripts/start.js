@@ -1,7 +1,7 @@
-import { install } from './install.js';
-import { Interrupted, interruption } from './interruption.js';
-import { onRightNode } from './runtime.js';
-import { report } from './terminal.js';
+import { install } from './build/install.js';
+import { onRightNode } from './build/node-version.js';
+import { Interrupted, interruption } from './process/shutdown-signal.js';
+import { report } from './process/terminal.js';
 
 try {
   const signal = interruption();
@@ -9,7 +9,7 @@ try {
   signal.throwIfAborted();
   // What follows needs the packages, and the Node among them.
   if (onRightNode()) {
-    const { serve } = await import('./serve.js');
+    const { serve } = await import('./stack/serve.js');
     await serve({ mode: 'production', signal });
   }
 } catch (error) {

@@ -1,13 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './build.js';
-import { generateClient } from './client.js';
+import { build } from './build/pages.js';
+import { generateClient } from './build/prisma-client.js';
 import { endToEnd } from './end-to-end.js';
-import { tryLock } from './lock.js';
+import { tryLock } from './process/lock.js';
+import { colour, run } from './process/run.js';
+import { Stop, say } from './process/terminal.js';
 import { root } from './root.js';
-import { colour, run } from './run.js';
 import { readVitest } from './tallies.js';
-import { Stop, say } from './terminal.js';
 
 const bin = (path) => join(root, 'node_modules', path);
 

@@ -1,7 +1,7 @@
-import { install } from './install.js';
-import { Interrupted, interruption } from './interruption.js';
-import { onRightNode } from './runtime.js';
-import { report, say } from './terminal.js';
+import { install } from './build/install.js';
+import { onRightNode } from './build/node-version.js';
+import { Interrupted, interruption } from './process/shutdown-signal.js';
+import { report, say } from './process/terminal.js';
 
 try {
   const signal = interruption();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { db } from '@/lib/data/db';
-import { step } from '@/scripts/terminal.js';
+import { step } from '@/scripts/process/terminal.js';
 import { type Account, neededFor, openAccounts } from './accounts';
 import { judge } from './judge';
 import { type Look, openLook } from './look';

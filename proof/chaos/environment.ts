@@ -1,4 +1,4 @@
-import { keptSecrets } from '@/scripts/secrets.js';
+import { keptSecrets } from '@/scripts/stack/secrets.js';
 
 /** What of a developer's own settings must not reach a run, not even from a `.env` file. */
 const blank = [

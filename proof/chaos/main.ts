@@ -1,6 +1,6 @@
-import { isBuilt } from '@/scripts/build.js';
-import { Interrupted, interruption } from '@/scripts/interruption.js';
-import { report as complain } from '@/scripts/terminal.js';
+import { isBuilt } from '@/scripts/build/pages.js';
+import { Interrupted, interruption } from '@/scripts/process/shutdown-signal.js';
+import { report as complain } from '@/scripts/process/terminal.js';
 import { chaos } from './chaos';
 import { readOptions } from './options';
 

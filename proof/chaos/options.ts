@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { Stop } from '@/scripts/terminal.js';
+import { Stop } from '@/scripts/process/terminal.js';
 
 const seconds = z.coerce.number().nonnegative();
 

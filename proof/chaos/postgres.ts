@@ -2,13 +2,13 @@ import { randomInt } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openJournal } from '@/scripts/journal.js';
-import { claimPort, isFree } from '@/scripts/ports.js';
 import { accountFor } from '@/scripts/postgres/account.js';
 import { postgresBinaries } from '@/scripts/postgres/binaries.js';
 import { makeCluster, readNote, writeNote } from '@/scripts/postgres/cluster.js';
 import { startPostgres } from '@/scripts/postgres/server.js';
-import { until } from '@/scripts/processes.js';
+import { claimPort, isFree } from '@/scripts/process/ports.js';
+import { openJournal } from '@/scripts/process/process-log.js';
+import { until } from '@/scripts/process/processes.js';
 
 /** A real Postgres that comes back on the same port whenever it is killed. */
 export type Database = {

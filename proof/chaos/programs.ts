@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openJournal } from '@/scripts/journal.js';
-import { spawnLeashed } from '@/scripts/leashed.js';
-import { signalGroup } from '@/scripts/processes.js';
+import { openJournal } from '@/scripts/process/process-log.js';
+import { signalGroup } from '@/scripts/process/processes.js';
+import { spawnChild } from '@/scripts/process/spawn-child.js';
 
 /** A Node program that is started again at once whenever it ends, as a supervisor does. */
 export type Program = {
@@ -38,7 +38,7 @@ export function keepProgram({ name, args, env, logs, onLine, onEnd }: Starting):
   function start() {
     const since = performance.now();
     starts += 1;
-    const started = spawnLeashed(args, { env, output: 'pipe' });
+    const started = spawnChild(args, { env, output: 'pipe' });
     journal.follow(started);
     if (onLine && started.stdout) createInterface({ input: started.stdout }).on('line', onLine);
     started.once('exit', async () => {

@@ -1,4 +1,4 @@
-import { say } from '@/scripts/terminal.js';
+import { say } from '@/scripts/process/terminal.js';
 import type { Finding } from './judge';
 import { type Options, replay } from './options';
 import type { Open, Remark } from './outcome';

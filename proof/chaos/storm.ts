@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { say } from '@/scripts/terminal.js';
+import { say } from '@/scripts/process/terminal.js';
 import { type Blow, nameOf, type Victim } from './plan';
 import type { Database } from './postgres';
 import { stopProcess } from './stopped';

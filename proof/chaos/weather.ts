@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { say } from '@/scripts/terminal.js';
+import { say } from '@/scripts/process/terminal.js';
 import { type Account, neededFor } from './accounts';
 import { faultsOf, latency, mischiefOf } from './conditions';
 import { inTurns } from './in-turns';

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
-import { answers } from '@/scripts/health.js';
-import { claimPort } from '@/scripts/ports.js';
-import { until } from '@/scripts/processes.js';
-import { runOnce } from '@/scripts/service.js';
+import { claimPort } from '@/scripts/process/ports.js';
+import { until } from '@/scripts/process/processes.js';
+import { runOnce } from '@/scripts/process/service.js';
+import { answers } from '@/scripts/stack/health.js';
 import { environmentOf, wear } from './environment';
 import { type Database, keepDatabase } from './postgres';
 import { keepProgram, type Program } from './programs';

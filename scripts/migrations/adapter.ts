@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool, PoolClient } from 'pg';
+import { readLetters } from './char-type-patch';
 import type { Migration } from './folder';
-import { readLetters } from './letters';
 
 type Failure = { readonly migration: Migration; readonly error: Error; readonly transaction: string };
 

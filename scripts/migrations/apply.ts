@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { Stop } from '../terminal';
+import { Stop } from '../process/terminal';
 import { TransactionalAdapter } from './adapter';
-import { asList, noFilter, openEngine } from './engine';
 import { migrationsFolder, readMigrations } from './folder';
 import { type Applied, editedSince, isCurrent, readHistory } from './history';
+import { asList, noFilter, openEngine } from './schema-engine';
 
 /** Any number will do, as long as every version of this tool takes the same one. */
 const lockId = 7_204_110_526;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Stop } from '../terminal.js';
+import { Stop } from '../process/terminal.js';
 
 /**
  * @typedef {object} Account how to run Postgres, which refuses to run as root

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { identify, programOf, startOf, stillRuns, until } from '../processes.js';
+import { identify, programOf, startOf, stillRuns, until } from '../process/processes.js';
 
 /**
  * The server that runs on this data directory, if one does.

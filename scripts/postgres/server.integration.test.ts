@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startOf, until } from '../processes';
-import { keepPostgres } from './keep';
+import { startOf, until } from '../process/processes';
 import { startPostgres, usingPostgres } from './server';
+import { keepPostgres } from './supervise';
 
 let home: string;
 let directory: string;

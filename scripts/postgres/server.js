@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { anyFreePort, isFree } from '../ports.js';
-import { until } from '../processes.js';
+import { anyFreePort, isFree } from '../process/ports.js';
+import { until } from '../process/processes.js';
 import { accountFor } from './account.js';
 import { postgresBinaries } from './binaries.js';
 import { makeCluster, readNote, writeNote } from './cluster.js';
@@ -98,8 +98,8 @@ async function attemptStart({ directory, durable, onLog, program, account }) {
   if (pid === undefined || child.exitCode !== null || child.signalCode !== null) {
     return new Error(`Postgres did not start: ${said.trim().split('\n').slice(-3).join(' ')}`);
   }
-  const leash = holdByLeash(pid);
-  ended.finally(() => leash.kill('SIGKILL'));
+  const watcher = stopWithParent(pid);
+  ended.finally(() => watcher.kill('SIGKILL'));
   return { pid, port, ...addresses(note, port), ended, stop: () => stopPostmaster(pid) };
 }
 
@@ -127,16 +127,16 @@ const addresses = (note, port) => ({
 });
 
 /**
- * A shell that waits on a pipe from us. When we go, however it happens, the pipe ends and the shell asks Postgres to
- * stop.
+ * Starts a shell that reads from a pipe of this process. When this process ends, even after kill -9, the pipe closes
+ * and the shell stops Postgres.
  */
-function holdByLeash(pid) {
-  const leash = spawn('/bin/sh', ['-c', 'read _; kill -INT "$1"', 'outlay-leash', String(pid)], {
+function stopWithParent(pid) {
+  const watcher = spawn('/bin/sh', ['-c', 'read _; kill -INT "$1"', 'outlay-watcher', String(pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
-  leash.on('error', () => {});
-  leash.unref();
-  leash.stdin.unref?.();
-  return leash;
+  watcher.on('error', () => {});
+  watcher.unref();
+  watcher.stdin.unref?.();
+  return watcher;
 }

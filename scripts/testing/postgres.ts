@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../migrations/apply';
+import { installQueue } from '../migrations/queue';
 import { startPostgres } from '../postgres/server';
-import { identify, stillRuns } from '../processes';
-import { installQueue } from '../queue';
+import { identify, stillRuns } from '../process/processes';
 import { root } from '../root';
 import { templateName } from './template';
 

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { migrate } from '@/scripts/migrations/apply';
+import { installQueue } from '@/scripts/migrations/queue';
 import { startPostgres } from '@/scripts/postgres/server';
-import { installQueue } from '@/scripts/queue';
 
 export type Database = { readonly url: string; readonly superuserUrl: string };
 type Server = Database & { readonly stop: () => Promise<void> };

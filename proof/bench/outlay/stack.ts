@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { anyFreePort } from '@/scripts/ports';
-import { root } from '@/scripts/root';
+import { anyFreePort } from '@/scripts/process/ports';
+import { spawnChild } from '@/scripts/process/spawn-child.js';
 import { Codat } from '../codat';
 import type { Sandbox } from '../sandbox';
 import type { Database } from './database';
@@ -55,17 +54,10 @@ export async function startStack({ sandbox, database, folder, workers, profile }
   };
 }
 
-/** Ends when we do, however that happens (scripts/leash.js). */
 function startWorker(env: NodeJS.ProcessEnv, log: number, watched: readonly string[]): ChildProcess {
-  const args = ['--import', leash, ...watched, '--conditions=react-server', '--import', 'tsx', 'lib/jobs/worker.ts'];
-  return spawn(process.execPath, args, {
-    cwd: root,
-    env: { ...env, OUTLAY_LEASH: String(process.pid) },
-    stdio: ['ignore', log, log, 'ipc'],
-  });
+  const args = [...watched, '--conditions=react-server', '--import', 'tsx', 'lib/jobs/worker.ts'];
+  return spawnChild(args, { env, output: log });
 }
-
-const leash = pathToFileURL(join(root, 'scripts', 'leash.js')).href;
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { findBrowser } from '../../../scripts/browser.js';
+import { findBrowser } from '../../../scripts/test/browser.js';
 import { openStage, type Stage } from '../../testing/client';
 import { HostPage, type HostPageOptions } from '../../testing/host-page';
 

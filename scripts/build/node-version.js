@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './root.js';
-import { Stop } from './terminal.js';
+import { Stop } from '../process/terminal.js';
+import { root } from '../root.js';
 
 const mark = 'OUTLAY_RUNTIME';
 const leastMajor = 24;

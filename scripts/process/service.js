@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { openJournal } from './journal.js';
-import { spawnLeashed } from './leashed.js';
+import { openJournal } from './process-log.js';
 import { endLeftover, identify, signalGroup, stillRuns, until } from './processes.js';
+import { spawnChild } from './spawn-child.js';
 
 const shortestPause = 500;
 const longestPause = 15_000;
@@ -52,7 +52,7 @@ export function keepRunning({ name, args, env, logs, say, onChange = () => {} })
   function start() {
     const since = performance.now();
     service.starts += 1;
-    child = spawnLeashed(args, { env, output: 'pipe' });
+    child = spawnChild(args, { env, output: 'pipe' });
     journal.follow(child);
     child.once('error', (error) => say(`${name}: ${error.message}`));
     child.once('close', (code, signal) => {
@@ -77,7 +77,7 @@ export function keepRunning({ name, args, env, logs, say, onChange = () => {} })
  */
 export async function runOnce({ name, args, env, logs, signal }) {
   const journal = openJournal({ folder: logs, name });
-  const child = spawnLeashed(args, { env, output: 'pipe' });
+  const child = spawnChild(args, { env, output: 'pipe' });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data) => {

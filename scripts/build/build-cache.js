@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { withLock } from './lock.js';
-import { root } from './root.js';
-import { say } from './terminal.js';
+import { withLock } from '../process/lock.js';
+import { say } from '../process/terminal.js';
+import { root } from '../root.js';
 
 /**
  * Does a piece of work again only when what it was made from has changed, and never twice at once: the fingerprint of

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openJournal } from '../journal.js';
+import { openJournal } from '../process/process-log.js';
 import { startPostgres } from './server.js';
 
 /**

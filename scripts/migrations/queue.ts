@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from './root';
+import { root } from '../root';
 
 type Install = { readonly installQueue: (databaseUrl: string) => Promise<void> };
 

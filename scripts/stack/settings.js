@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { root } from './root.js';
-import { Stop } from './terminal.js';
+import { Stop } from '../process/terminal.js';
+import { root } from '../root.js';
 
 /**
  * What the person who runs Outlay may set, with its defaults: from the environment, and from a `.env` file for what the

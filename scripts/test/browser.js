@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { root } from './root.js';
-import { run } from './run.js';
-import { Stop } from './terminal.js';
+import { run } from '../process/run.js';
+import { Stop } from '../process/terminal.js';
+import { root } from '../root.js';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 

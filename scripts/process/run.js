@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { spawnLeashed } from './leashed.js';
+import { root } from '../root.js';
 import { signalGroup } from './processes.js';
-import { root } from './root.js';
+import { spawnChild } from './spawn-child.js';
 
 const running = new Set();
 
@@ -23,7 +23,7 @@ export async function run(program, args, { env = process.env, quiet = false, she
   const output = quiet ? 'pipe' : 'inherit';
   const child =
     program === process.execPath
-      ? spawnLeashed(args, { env, output })
+      ? spawnChild(args, { env, output })
       : spawn(program, args, { cwd: root, env, shell, detached: true, stdio: ['ignore', output, output] });
   running.add(child);
   let said = '';

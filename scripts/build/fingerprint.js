@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './root.js';
+import { root } from '../root.js';
 
 /**
  * One fingerprint of these files and folders as they are now, names and contents; what does not exist counts as empty.

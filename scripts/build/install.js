@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './root.js';
-import { run } from './run.js';
-import { onceFor } from './stamp.js';
-import { Stop, step } from './terminal.js';
+import { run } from '../process/run.js';
+import { Stop, step } from '../process/terminal.js';
+import { root } from '../root.js';
+import { onceFor } from './build-cache.js';
 
 const stamp = 'node_modules/.outlay-lock';
 

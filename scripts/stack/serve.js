@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { build } from './build.js';
-import { generateClient } from './client.js';
+import { build } from '../build/pages.js';
+import { generateClient } from '../build/prisma-client.js';
+import { say, step } from '../process/terminal.js';
 import { loadSettings } from './settings.js';
 import { startStack } from './stack.js';
-import { say, step } from './terminal.js';
 
 const people = [
   ['owner@demo.test', 'owns the company'],

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepPostgres } from '../postgres/supervise.js';
+import { tryLock } from '../process/lock.js';
+import { claimPort, isFree } from '../process/ports.js';
+import { endLeftover, identify, until } from '../process/processes.js';
+import { keepRunning, runOnce } from '../process/service.js';
+import { Stop, say, step } from '../process/terminal.js';
 import { environmentFor } from './environment.js';
 import { answers, isHealthy } from './health.js';
-import { tryLock } from './lock.js';
-import { claimPort, isFree } from './ports.js';
-import { keepPostgres } from './postgres/keep.js';
-import { endLeftover, identify, until } from './processes.js';
-import { keepRunning, runOnce } from './service.js';
-import { Stop, say, step } from './terminal.js';
 
 const tsx = ['--import', 'tsx'];
 const serverOnly = ['--conditions=react-server', ...tsx];

@@ -1,5 +1,5 @@
+import { Stop } from '../process/terminal.js';
 import { keptSecrets } from './secrets.js';
-import { Stop } from './terminal.js';
 
 /**
  * The environment of every program of Outlay. What the person set stands; the rest is filled in here.

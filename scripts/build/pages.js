@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { root } from './root.js';
-import { run } from './run.js';
-import { fingerprint } from './sources.js';
-import { isCurrent, onceFor } from './stamp.js';
-import { Stop } from './terminal.js';
+import { run } from '../process/run.js';
+import { Stop } from '../process/terminal.js';
+import { root } from '../root.js';
+import { isCurrent, onceFor } from './build-cache.js';
+import { fingerprint } from './fingerprint.js';
 
 const sources = [
   'app',
