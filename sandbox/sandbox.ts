@@ -1,10 +1,10 @@
-import type { Budget } from './codat/budget';
-import type { Deliveries } from './control/deliveries';
-import type { Faults } from './control/faults';
-import type { Latency } from './control/latency';
-import type { Mischief } from './control/mischief';
-import type { RequestLog } from './control/request-log';
-import type { Stats } from './control/stats';
+import type { Budget } from './codat/gateway/rate-limiter';
+import type { Faults } from './control/faults/faults';
+import type { Latency } from './control/faults/latency';
+import type { Mischief } from './control/faults/webhook-faults';
+import type { Deliveries } from './control/log/deliveries';
+import type { RequestLog } from './control/log/request-log';
+import type { Stats } from './control/log/stats';
 import type { Tasks } from './engine/tasks';
 import type { Store } from './store/store';
 

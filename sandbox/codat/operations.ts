@@ -1,26 +1,26 @@
-import { accessTokenOperations } from './access-token';
-import { apiKeyOperations } from './api-keys';
-import { attachmentOperations } from './attachments';
-import { companyOperations } from './companies';
-import { connectionOperations } from './connections';
-import { corsOperations } from './cors';
-import { dataOperations } from './data';
-import { expenseAdjustmentOperations } from './expense-adjustments';
-import { expenseConfigurationOperations } from './expense-configuration';
-import { expenseReimbursableOperations } from './expense-reimbursables';
-import { expenseSyncOperations } from './expense-syncs';
-import { expenseTransferOperations } from './expense-transfers';
-import { expenseOperations } from './expenses';
-import { expensesV1Operations } from './expenses-v1';
-import { integrationOperations } from './integrations';
+import { dataOperations } from './accounting/data';
+import { optionOperations } from './accounting/options';
+import { pushOperations } from './accounting/push';
+import { spendAttachmentOperations } from './accounting/spend-attachments';
+import { expenseAdjustmentOperations } from './expenses/adjustments';
+import { attachmentOperations } from './expenses/attachments';
+import { expenseConfigurationOperations } from './expenses/configuration';
+import { expensesV1Operations } from './expenses/datasets';
+import { expenseOperations } from './expenses/expenses';
+import { expenseReimbursableOperations } from './expenses/reimbursables';
+import { expenseSyncOperations } from './expenses/syncs';
+import { expenseTransferOperations } from './expenses/transfers';
 import type { Operation } from './operation';
-import { optionOperations } from './options';
-import { productOperations } from './products';
-import { profileOperations } from './profile';
-import { pushOperations } from './push';
-import { spendAttachmentOperations } from './spend-attachments';
-import { syncSettingsOperations } from './sync-settings';
-import { webhookOperations } from './webhooks';
+import { accessTokenOperations } from './platform/access-token';
+import { apiKeyOperations } from './platform/api-keys';
+import { companyOperations } from './platform/companies';
+import { connectionOperations } from './platform/connections';
+import { corsOperations } from './platform/cors';
+import { integrationOperations } from './platform/integrations';
+import { productOperations } from './platform/products';
+import { profileOperations } from './platform/profile';
+import { syncSettingsOperations } from './platform/sync-settings';
+import { webhookOperations } from './platform/webhooks';
 
 /** Everything of Codat's API that the sandbox serves. */
 export const operations: readonly Operation[] = [

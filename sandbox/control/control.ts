@@ -1,14 +1,14 @@
 import type { Hono } from 'hono';
 import type { Sandbox } from '../sandbox';
-import { serveBooksControl } from './books-control';
-import { serveCompanyPage } from './company-page';
-import { serveConditions } from './conditions-control';
-import { serveListControl } from './list-control';
-import { serveLogControl } from './log-control';
+import { serveBooksControl } from './books/books-control';
+import { serveCompanyPage } from './books/company-page';
+import { serveListControl } from './books/list-control';
+import { serveConditions } from './faults/fault-control';
+import { serveLogControl } from './log/log-control';
+import { serveRequestPages } from './log/request-pages';
+import { serveWebhookPages } from './log/webhook-pages';
 import { serveOverview } from './overview';
-import { serveRequestPages } from './request-pages';
 import { reset } from './reset';
-import { serveWebhookPages } from './webhook-pages';
 
 /** The control plane: not part of Codat, no key, for tests and for the pages beside it. JSON in and out. */
 export function serveControl(app: Hono, sandbox: Sandbox): void {

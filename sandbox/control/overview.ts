@@ -1,16 +1,22 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { ConsumerRow } from '../codat/webhooks';
+import type { ConsumerRow } from '../codat/platform/webhooks';
 import { enableConsumer } from '../engine/delivery';
 import { back, page } from '../pages/layout';
 import type { Sandbox } from '../sandbox';
 import { allCompanies, type CompanyRow, findCompany } from '../store/company';
 import { packageOf } from '../store/connection';
-import { connectionWithBooks, putRight } from './books-change';
-import { happening } from './happening';
+import { connectionWithBooks, putRight } from './books/book-changes';
+import { setClock } from './clock-control';
+import { happening } from './faults/active-faults';
+import {
+  type BooksScenario,
+  booksScenarios,
+  codatScenarios,
+  type Scenario,
+  webhookScenarios,
+} from './faults/scenarios';
 import { allWorks } from './reset';
-import { type BooksScenario, booksScenarios, codatScenarios, type Scenario, webhookScenarios } from './scenarios';
-import { setClock } from './time';
 
 const dayAndHour = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium', timeZone: 'UTC' });
 const companiesListed = 100;

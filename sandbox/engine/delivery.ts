@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { v4 as newId } from 'uuid';
-import type { ConsumerRow } from '../codat/webhooks';
-import { type DeliveryKind, deliveryKinds } from '../control/deliveries';
+import type { ConsumerRow } from '../codat/platform/webhooks';
+import { type DeliveryKind, deliveryKinds } from '../control/log/deliveries';
 import type { Sandbox } from '../sandbox';
 import { webhookPolicy } from '../settings';
 

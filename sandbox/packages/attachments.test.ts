@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refuseFile } from '../codat/attachments';
+import { refuseFile } from '../codat/expenses/attachments';
 import type { Attachable } from './package';
 import { known } from './testing/drafts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { validFor } from '../codat/mapping-options';
+import { validFor } from '../codat/expenses/mapping-options';
 import { organisationsFor } from '../organisations/index';
 import type { Account, Draft } from './books';
 import { packages } from './index';

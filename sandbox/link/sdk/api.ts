@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
-import { companyOfToken } from '../../codat/access-token';
-import { isAllowedOrigin } from '../../codat/cors';
 import { CodatError, errorBody, newCorrelationId, notFound, parseBody } from '../../codat/error';
+import { companyOfToken } from '../../codat/platform/access-token';
+import { isAllowedOrigin } from '../../codat/platform/cors';
 import { packageFor, packages } from '../../packages/index';
 import type { Sandbox } from '../../sandbox';
 import { sandboxIntegrations } from '../../settings';

@@ -1,0 +1,207 @@
+import { type DatasetRow, findDataset, isFinished, queueFetch } from '../../engine/fetch';
+import { type DataType, dataTypes, firstLinkTypes } from '../../store/books';
+import { cachedRecord, cachedRecords } from '../../store/cache';
+import { accountingConnection, type ConnectionRow, packageOf } from '../../store/connection';
+import { CodatError, notFound } from '../error';
+import { type Call, noContent, ok, operation, type Reply } from '../operation';
+import { companyOf } from '../platform/companies';
+import { connectionOf } from '../platform/connections';
+import { cachedPage, pageOf } from '../query/paging';
+import { searchableDataset } from '../query/searchable';
+
+const company = '/companies/:companyId';
+const connected = `${company}/connections/:connectionId`;
+
+/** What a company's one accounting connection is read for: path, Codat's data type, and the operations' names. */
+const ofCompany: readonly (readonly [path: string, type: DataType, list: string, get: string])[] = [
+  ['accounts', 'chartOfAccounts', 'list-accounts', 'get-account'],
+  ['taxRates', 'taxRates', 'list-tax-rates', 'get-tax-rate'],
+  ['trackingCategories', 'trackingCategories', 'list-tracking-categories', 'get-tracking-category'],
+  ['suppliers', 'suppliers', 'list-suppliers', 'get-supplier'],
+  ['customers', 'customers', 'list-customers', 'get-customer'],
+  ['journalEntries', 'journalEntries', 'list-journal-entries', 'get-journal-entry'],
+];
+
+/** What is read of a connection by name. */
+const ofConnection: readonly (readonly [path: string, type: DataType, list: string, get: string])[] = [
+  ['bankAccounts', 'bankAccounts', 'list-bank-accounts', 'get-bank-account'],
+  ['directCosts', 'directCosts', 'list-direct-costs', 'get-direct-cost'],
+  ['directIncomes', 'directIncomes', 'list-direct-incomes', 'get-direct-income'],
+  ['transfers', 'transfers', 'list-transfers', 'get-transfer'],
+];
+
+export const dataOperations = [
+  operation('get-company-info', 'GET', `${company}/data/info`, (call) => {
+    const connection = readable(call, 'company');
+    return ok(cachedRecords(call.sandbox.store, connection.id, 'company')[0]);
+  }),
+  operation('refresh-company-info', 'POST', `${company}/data/info`, (call) => refresh(call, 'company')),
+
+  ...ofCompany.flatMap(([path, type, list, get]) => [
+    operation(list, 'GET', `${company}/data/${path}`, (call) => cachedPage(call, readable(call, type).id, type)),
+    operation(get, 'GET', `${company}/data/${path}/:recordId`, (call) => ok(record(call, readable(call, type), type))),
+  ]),
+  ...ofConnection.flatMap(([path, type, list, get]) => [
+    operation(list, 'GET', `${connected}/data/${path}`, (call) =>
+      cachedPage(call, fetched(call, connectionOf(call), type).id, type),
+    ),
+    operation(get, 'GET', `${connected}/data/${path}/:recordId`, (call) =>
+      ok(record(call, fetched(call, connectionOf(call), type), type)),
+    ),
+  ]),
+
+  operation(
+    'list-bank-account-transactions',
+    'GET',
+    `${connected}/data/bankAccounts/:accountId/bankTransactions`,
+    (call) => {
+      const accountId = call.params.accountId ?? '';
+      const connection = fetched(call, connectionOf(call), 'bankTransactions');
+      record(call, connection, 'bankAccounts', accountId);
+      return cachedPage(call, connection.id, 'bankTransactions', {
+        within: `${accountId}/`,
+        wrap: (transactions) => `[{"accountId":${JSON.stringify(accountId)},"transactions":${transactions}}]`,
+      });
+    },
+  ),
+  operation('list-bank-transactions', 'GET', `${company}/data/bankAccounts/:accountId/transactions`, (call) => {
+    const connection = readable(call, 'bankTransactions');
+    const accountId = call.params.accountId ?? '';
+    record(call, connection, 'bankAccounts', accountId);
+    return cachedPage(call, connection.id, 'bankTransactions', { within: `${accountId}/` });
+  }),
+
+  operation('refresh-all-data-types', 'POST', `${company}/data/all`, (call) => {
+    const owner = companyOf(call);
+    const connection = accountingConnection(call.sandbox.store, owner.id);
+    if (connection) {
+      const idle = firstLinkTypes.filter((type) => !running(call, connection, type));
+      if (idle.length > 0) queueFetch(call.sandbox, connection, idle, false);
+    }
+    return noContent;
+  }),
+  operation('refresh-data-type', 'POST', `${company}/data/queue/:dataType`, (call) => {
+    const owner = companyOf(call);
+    const wanted = call.params.dataType ?? '';
+    const connection = accountingConnection(call.sandbox.store, owner.id);
+    if (!connection) throw notFound(`No accounting connection was found for company ${owner.id}`);
+    const type = dataTypes.find((each) => each === wanted);
+    if (!type) throw notFound(`Datatype [${wanted}] not supported by platform(s) [${packageOf(connection).name}]`);
+    return refresh(call, type);
+  }),
+
+  operation('get-data-status', 'GET', `${company}/dataStatus`, (call) => {
+    const owner = companyOf(call);
+    const connection = accountingConnection(call.sandbox.store, owner.id);
+    return ok(Object.fromEntries(dataTypes.map((type) => [type, statusOf(call, connection, type)])));
+  }),
+
+  operation('list-pull-operations', 'GET', `${company}/data/history`, (call) => {
+    const owner = companyOf(call);
+    const datasets = call.sandbox.store.all<DatasetRow>(
+      'SELECT * FROM datasets WHERE company_id = ? ORDER BY position DESC',
+      owner.id,
+    );
+    return ok(pageOf(call, datasets.map(pullOperation), searchableDataset));
+  }),
+  operation('get-pull-operation', 'GET', `${company}/data/history/:datasetId`, (call) =>
+    ok(pullOperation(datasetOf(call))),
+  ),
+  operation('get-read-validation-results', 'GET', `${company}/sync/:datasetId/validation`, (call) => {
+    datasetOf(call);
+    return ok({ errors: [], warnings: [] });
+  }),
+];
+
+function refresh(call: Call, type: DataType): Reply {
+  const owner = companyOf(call);
+  const connection = accountingConnection(call.sandbox.store, owner.id);
+  if (!connection) throw notFound(`No accounting connection was found for company ${owner.id}`);
+  const wanted = call.query.get('connectionId')?.toLowerCase() ?? null;
+  if (wanted !== null && wanted !== connection.id) throw notFound(`Data connection ${wanted} not found`);
+  const underWay = running(call, connection, type);
+  if (underWay) {
+    throw new CodatError(
+      409,
+      'PublicApi',
+      `DatasetAlreadyInProgressException: Cannot queue ${type} sync for ${owner.id} as previous sync ${underWay.id} is still in progress`,
+    );
+  }
+  const [dataset] = queueFetch(call.sandbox, connection, [type], false);
+  return ok(dataset && pullOperation(dataset));
+}
+
+function datasetOf(call: Call): DatasetRow {
+  const dataset = findDataset(call.sandbox, companyOf(call).id, call.params.datasetId ?? '');
+  if (!dataset) throw notFound(`No pull operation was found with ID ${call.params.datasetId}`);
+  return dataset;
+}
+
+/** What was read before stays readable, also after the permission is gone; what never was read is a 409. */
+function readable(call: Call, type: DataType): ConnectionRow {
+  const owner = companyOf(call);
+  const connection = accountingConnection(call.sandbox.store, owner.id);
+  if (!connection)
+    throw notFound(`No data available for ${type === 'chartOfAccounts' ? 'accounts' : type} for ID ${owner.id}`);
+  return fetched(call, connection, type);
+}
+
+function fetched(call: Call, connection: ConnectionRow, type: DataType): ConnectionRow {
+  if (!lastComplete(call, connection, type))
+    throw new CodatError(409, 'PublicApi', 'The data set has not been requested.');
+  return connection;
+}
+
+function record(call: Call, connection: ConnectionRow, type: DataType, id = call.params.recordId ?? ''): object {
+  const found = cachedRecord(call.sandbox.store, connection.id, type, id);
+  if (!found) throw notFound(`No ${type} record was found with ID ${id}`);
+  return found;
+}
+
+const newest = (call: Call, connection: ConnectionRow, type: DataType): DatasetRow | undefined =>
+  call.sandbox.store.get<DatasetRow>(
+    'SELECT * FROM datasets WHERE company_id = ? AND data_type = ? AND connection_id = ? ORDER BY position DESC LIMIT 1',
+    connection.company_id,
+    type,
+    connection.id,
+  );
+
+const lastComplete = (call: Call, connection: ConnectionRow, type: DataType): DatasetRow | undefined =>
+  call.sandbox.store.get<DatasetRow>(
+    `SELECT * FROM datasets WHERE company_id = ? AND data_type = ? AND connection_id = ? AND status = 'Complete' ORDER BY position DESC LIMIT 1`,
+    connection.company_id,
+    type,
+    connection.id,
+  );
+
+function running(call: Call, connection: ConnectionRow, type: DataType): DatasetRow | undefined {
+  const last = newest(call, connection, type);
+  return last && !isFinished(last) ? last : undefined;
+}
+
+function statusOf(call: Call, connection: ConnectionRow | undefined, type: DataType): object {
+  const last = connection && newest(call, connection, type);
+  if (!connection || !last) return { dataType: type, currentStatus: 'Initial' };
+  const complete = lastComplete(call, connection, type);
+  return {
+    dataType: type,
+    ...(complete?.completed ? { lastSuccessfulSync: complete.completed } : {}),
+    currentStatus: last.status,
+    latestSyncId: last.id,
+    ...(complete ? { latestSuccessfulSyncId: complete.id } : {}),
+  };
+}
+
+const pullOperation = (dataset: DatasetRow): object => ({
+  id: dataset.id,
+  companyId: dataset.company_id,
+  connectionId: dataset.connection_id,
+  dataType: dataset.data_type,
+  status: dataset.status,
+  ...(dataset.error ? { statusDescription: dataset.error, errorMessage: dataset.error } : {}),
+  requested: dataset.requested,
+  ...(dataset.completed ? { completed: dataset.completed } : {}),
+  progress: dataset.progress,
+  isCompleted: isFinished(dataset),
+  isErrored: dataset.error !== null,
+});

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type LinkedCompany, linkCompany, openStage, type Stage } from '../../testing/client';
+
+let stage: Stage;
+let company: LinkedCompany;
+
+beforeAll(async () => {
+  stage = await openStage();
+  company = await linkCompany(stage);
+});
+afterAll(() => stage.close());
+
+const optionsOf = (dataType: string, { id, connectionId } = company) =>
+  stage.ask('GET', `/companies/${id}/connections/${connectionId}/options/${dataType}`);
+
+test('a connection says what its package takes of an account', async () => {
+  const { status, body } = await optionsOf('chartOfAccounts');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ type: 'Object', displayName: 'Nominal Account', required: true });
+  expect(body.properties.nominalCode).toEqual({
+    type: 'String',
+    displayName: 'Nominal Code',
+    description: expect.any(String),
+    required: true,
+    validation: { warnings: [{ field: 'NominalCode', details: 'Max length of 10 characters.' }], information: [] },
+  });
+  expect(body.properties.fullyQualifiedCategory.options).toContainEqual({
+    value: 'Expense.Overhead',
+    type: 'String',
+    displayName: 'Overhead',
+    required: false,
+  });
+});
+
+test('what is inside a list is told as what is inside an object, with its place in the remarks', async () => {
+  const { properties, validation } = (await optionsOf('directCosts')).body;
+  expect(properties.lineItems.properties.accountRef.properties.id.validation).toEqual({
+    warnings: [
+      { field: 'AccountRef.Id', details: 'Must be a valid GUID.' },
+      { field: 'AccountRef.Id', details: 'Must match the ID of an existing account.' },
+    ],
+    information: [{ field: 'AccountRef.Id', details: 'Must be provided.' }],
+  });
+  expect(validation.warnings).toEqual([{ details: expect.stringContaining('converted to a DirectIncome') }]);
+});
+
+test('the bank transactions of any account have the same model', async () => {
+  const { status, body } = await optionsOf(
+    `bankAccounts/${company.bankAccountId('Business Current')}/bankTransactions`,
+  );
+  expect(status).toBe(200);
+  expect(body.properties.transactions.type).toBe('Array');
+});
+
+test('a type that the package does not take is a 404 that names both', async () => {
+  expect((await optionsOf('taxRates')).body).toMatchObject({
+    statusCode: 404,
+    error: 'Datatype [taxRates] not supported by platform(s) [Xero]',
+  });
+});
+
+test('a connection of another company is not found', async () => {
+  const other = (await stage.ask('POST', '/companies', { name: 'Other' })).body;
+  const reply = await optionsOf('suppliers', { ...company, id: other.id });
+  expect(reply.body).toMatchObject({ statusCode: 404, error: `Data connection ${company.connectionId} not found` });
+});
+
+test('a connection that is not linked yet has no options', async () => {
+  const owner = (await stage.ask('POST', '/companies', { name: 'Unlinked' })).body;
+  const connection = (await stage.ask('POST', `/companies/${owner.id}/connections`, { platformKey: 'qhyg' })).body;
+  const reply = await optionsOf('suppliers', { ...company, id: owner.id, connectionId: connection.id });
+  expect(reply.body).toMatchObject({ statusCode: 404, error: `Data connection ${connection.id} is not linked.` });
+});

@@ -1,0 +1,133 @@
+import { v4 as newId } from 'uuid';
+import { z } from 'zod';
+import { pushBody } from '../../engine/push';
+import { bankTransactionsPayload } from '../../engine/pushes/bank-transactions';
+import { journalPayload } from '../../engine/pushes/journal';
+import type { PushRow, PushType } from '../../engine/pushes/push-row';
+import { spendPayload } from '../../engine/pushes/spend';
+import { transferPayload } from '../../engine/pushes/transfer';
+import { assumptions } from '../../settings';
+import { platformNameOf } from '../../store/connection';
+import { writeModel } from '../../write-models/write-model';
+import { CodatError, notFound, parseBody } from '../error';
+import { type Call, ok, operation, type Reply } from '../operation';
+import { companyOf } from '../platform/companies';
+import { connectionOf } from '../platform/connections';
+import { pageOf } from '../query/paging';
+import { searchablePush } from '../query/searchable';
+
+const company = '/companies/:companyId';
+const pushing = `${company}/connections/:connectionId/push`;
+
+/** Path, Codat's data type, the operation's noun, and what its schema requires; the package's own rules come later. */
+const creations: readonly (readonly [path: string, type: PushType, noun: string, body: z.ZodType])[] = [
+  ['accounts', 'chartOfAccounts', 'account', z.looseObject({})],
+  ['bankAccounts', 'bankAccounts', 'bank-account', z.looseObject({})],
+  ['suppliers', 'suppliers', 'supplier', z.looseObject({})],
+  ['customers', 'customers', 'customer', z.looseObject({})],
+  ['directCosts', 'directCosts', 'direct-cost', spendPayload],
+  ['directIncomes', 'directIncomes', 'direct-income', spendPayload],
+  ['transfers', 'transfers', 'transfer', transferPayload],
+  ['journalEntries', 'journalEntries', 'journal-entry', journalPayload],
+];
+const updates: readonly (readonly [path: string, type: PushType, noun: string])[] = [
+  ['suppliers', 'suppliers', 'supplier'],
+  ['customers', 'customers', 'customer'],
+  ['bankAccounts', 'bankAccounts', 'bank-account'],
+];
+const deletions: readonly (readonly [path: string, type: PushType, noun: string])[] = [
+  ['directCosts', 'directCosts', 'direct-cost'],
+  ['journalEntries', 'journalEntries', 'journal-entry'],
+];
+
+export const pushOperations = [
+  ...creations.map(([path, type, noun, body]) =>
+    operation(`create-${noun}`, 'POST', `${pushing}/${path}`, (call) =>
+      queuePush(call, { type, operation: 'Created', body }),
+    ),
+  ),
+  ...updates.map(([path, type, noun]) =>
+    operation(`update-${noun}`, 'PUT', `${pushing}/${path}/:recordId`, (call) =>
+      queuePush(call, { type, operation: 'Modified', body: z.looseObject({}), recordId: call.params.recordId }),
+    ),
+  ),
+  ...deletions.map(([path, type, noun]) =>
+    operation(`delete-${noun}`, 'DELETE', `${pushing}/${path}/:recordId`, (call) =>
+      queuePush(call, { type, operation: 'Deleted', body: undefined, recordId: call.params.recordId }),
+    ),
+  ),
+  operation('create-bank-transactions', 'POST', `${pushing}/bankAccounts/:accountId/bankTransactions`, (call) =>
+    queuePush(call, {
+      type: 'bankTransactions',
+      operation: 'Created',
+      body: bankTransactionsPayload,
+      recordId: call.params.accountId,
+    }),
+  ),
+
+  operation('list-push-operations', 'GET', `${company}/push`, (call) => {
+    const owner = companyOf(call);
+    const rows = call.sandbox.store.all<PushRow>(
+      'SELECT * FROM pushes WHERE company_id = ? ORDER BY position DESC',
+      owner.id,
+    );
+    return ok(pageOf(call, rows.map(pushBody), searchablePush));
+  }),
+  operation('get-push-operation', 'GET', `${company}/push/:pushOperationKey`, (call) => {
+    const owner = companyOf(call);
+    const row = findPush(call, owner.id, call.params.pushOperationKey ?? '');
+    if (!row) throw notFound(`No push operation was found with key ${call.params.pushOperationKey}`);
+    return ok(pushBody(row));
+  }),
+];
+
+interface Push {
+  readonly type: PushType;
+  readonly operation: PushRow['operation'];
+  /** Undefined where nothing is sent. */
+  readonly body: z.ZodType | undefined;
+  readonly recordId?: string | undefined;
+}
+
+function queuePush(call: Call, push: Push): Reply {
+  const target = connectionOf(call);
+  if (push.body) parseBody(push.body, call.body, 'PushApi');
+  if (target.status !== 'Linked') throw new CodatError(400, 'PushApi', `Data connection ${target.id} is not linked.`);
+  if (!writeModel(target.platform_key, push.type))
+    throw notFound(`Datatype [${push.type}] not supported by platform(s) [${platformNameOf(target)}]`);
+  const { store } = call.sandbox;
+  const id = newId();
+  store.run(
+    `INSERT INTO pushes (id, company_id, connection_id, data_type, operation, record_id, payload, status, status_code, requested, refresh, timeout_minutes, position, request_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'Pending', ?, ?, ?, ?, ?, ?)`,
+    id,
+    target.company_id,
+    target.id,
+    push.type,
+    push.operation,
+    push.recordId ?? null,
+    JSON.stringify(call.body ?? {}),
+    assumptions.pendingPushStatusCode,
+    store.clock.iso(),
+    call.query.get('allowSyncOnPushComplete') === 'false' ? 0 : 1,
+    timeoutMinutes(call),
+    store.next('push'),
+    call.requestId,
+  );
+  call.sandbox.tasks.schedule('push', id, call.sandbox.latency.delays.push);
+  const row = findPush(call, target.company_id, id);
+  return ok(row && pushBody(row));
+}
+
+function timeoutMinutes(call: Call): number | null {
+  const text = call.query.get('timeoutInMinutes');
+  if (text === null) return null;
+  const minutes = Number(text);
+  if (Number.isInteger(minutes) && minutes > 0) return minutes;
+  throw new CodatError(400, 'PushApi', 'Error processing request - not valid.', [
+    { itemId: 'timeoutInMinutes', message: `The value '${text}' is not valid.`, validatorName: 'Query' },
+  ]);
+}
+
+const findPush = (call: Call, companyId: string, id: string): PushRow | undefined =>
+  call.sandbox.store.get<PushRow>('SELECT * FROM pushes WHERE id = ? AND company_id = ?', id, companyId);

@@ -1,0 +1,89 @@
+import { v4 as newId } from 'uuid';
+import { asExpense, type DatasetItem, datasetRequest, initiateRequest, isMovement } from '../../expenses/dataset';
+import type { Payload } from '../../expenses/payload';
+import { queueSync } from '../../expenses/sync';
+import { assumptions } from '../../settings';
+import { CodatError, parseBody } from '../error';
+import { type Call, ok, operation } from '../operation';
+import { companyOf } from '../platform/companies';
+import { refuseRepeated } from './sync-request';
+
+const prefix = '/companies/:companyId/sync/expenses';
+
+interface DatasetRow {
+  readonly id: string;
+  readonly payload: string;
+}
+
+/**
+ * Sync for Expenses v1 (in maintenance until 2027-05-01): expenses are put into datasets, and a sync of datasets is
+ * asked for. Updates, statuses and attachments have the same paths as in version 2.
+ */
+export const expensesV1Operations = [
+  operation('create-expense-dataset', 'POST', `${prefix}/data/expense-transactions`, (call) => {
+    const company = companyOf(call);
+    const { items } = parseBody(datasetRequest, call.body, 'ExpenseSyncApi');
+    refuseRepeated(
+      call,
+      company.id,
+      items.map(({ id }) => id),
+    );
+    const { store } = call.sandbox;
+    const datasetId = newId();
+    store.run(
+      `INSERT INTO expense_datasets (id, company_id, payload, operation, created, request_id) VALUES (?, ?, ?, 'create', ?, ?)`,
+      datasetId,
+      company.id,
+      JSON.stringify(items.map(payloadOf)),
+      store.clock.iso(),
+      call.requestId,
+    );
+    return ok({ datasetId });
+  }),
+
+  operation('initiate-sync', 'POST', `${prefix}/syncs`, (call) => {
+    const company = companyOf(call);
+    const { datasetIds } = parseBody(initiateRequest, call.body ?? {}, 'ExpenseSyncApi');
+    const datasets = datasetIds
+      ? [...new Set(datasetIds)].map((id) => datasetOf(call, company.id, id))
+      : waiting(call, company.id);
+    if (datasets.length === 0)
+      throw new CodatError(assumptions.nothingToSyncStatus, 'ExpenseSyncApi', 'There are no datasets to sync.');
+    const payloads = datasets.flatMap(({ payload }): Payload[] => JSON.parse(payload));
+    refuseTwice(payloads);
+    const { sandbox, requestId } = call;
+    const syncId = queueSync(sandbox, { companyId: company.id, operation: 'create', payloads, requestId });
+    for (const { id } of datasets)
+      sandbox.store.run('UPDATE expense_datasets SET sync_id = ? WHERE id = ?', syncId, id);
+    return { status: 202, body: { syncId } };
+  }),
+];
+
+const payloadOf = (item: DatasetItem): Payload =>
+  isMovement(item) ? { kind: 'movement', ...item } : { kind: 'expense', ...asExpense(item) };
+
+function datasetOf(call: Call, companyId: string, id: string): DatasetRow {
+  const dataset = call.sandbox.store.get<DatasetRow>(
+    'SELECT id, payload FROM expense_datasets WHERE id = ? AND company_id = ?',
+    id,
+    companyId,
+  );
+  if (!dataset) throw new CodatError(404, 'ExpenseSyncApi', `No dataset was found with ID ${id}`);
+  return dataset;
+}
+
+const waiting = (call: Call, companyId: string): readonly DatasetRow[] =>
+  call.sandbox.store.all<DatasetRow>(
+    'SELECT id, payload FROM expense_datasets WHERE company_id = ? AND sync_id IS NULL ORDER BY rowid',
+    companyId,
+  );
+
+/** Two datasets with the same transaction cannot be one sync. */
+function refuseTwice(payloads: readonly Payload[]): void {
+  const ids = payloads.map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice === undefined) return;
+  throw new CodatError(400, 'ExpenseSyncApi', `The transaction id ${twice} appears more than once in the request.`, [
+    { itemId: twice, message: `The transaction id ${twice} appears more than once.`, validatorName: 'Dataset' },
+  ]);
+}

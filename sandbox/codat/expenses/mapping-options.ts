@@ -1,0 +1,103 @@
+import type { Account } from '../../packages/books';
+import type { AccountingPackage } from '../../packages/package';
+import { liveRecords } from '../../store/books';
+import { cachedRecords } from '../../store/cache';
+import type { Store } from '../../store/store';
+
+interface CachedAccount {
+  readonly id: string;
+  readonly nominalCode: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly type: string;
+  readonly status: string;
+  readonly fullyQualifiedCategory: string;
+  readonly isBankAccount: boolean;
+}
+interface CachedRate {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly effectiveTaxRate: number;
+  readonly totalTaxRate: number;
+  readonly status: string;
+}
+interface CachedTracking {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId?: string;
+  readonly hasChildren: boolean;
+  readonly status: string;
+}
+
+/** What a mapping page may offer, out of what Codat last read: archived records are left out. */
+export const mappingOptions = (
+  store: Store,
+  connectionId: string,
+  accountingPackage: AccountingPackage,
+): Record<string, unknown> => ({
+  accounts: accounts(store, connectionId, accountingPackage),
+  trackingCategories: accountingPackage.trackingParentsListed
+    ? cachedRecords(store, connectionId, 'trackingCategories')
+        .filter(isTracking)
+        .filter(isOffered)
+        .map(({ id, name, parentId, hasChildren }) => ({ id, name, hasChildren, ...(parentId ? { parentId } : {}) }))
+    : [],
+  taxRates: taxRates(store, connectionId, accountingPackage),
+});
+
+/** Where an account may be used, by the very rules that refuse it elsewhere. */
+export const validFor = (accountingPackage: AccountingPackage, account: Account): readonly string[] => [
+  ...typesFor(accountingPackage, account).map((type) => `expense-transactions.${type}`),
+  ...(accountingPackage.reimbursables?.takes(account) ? ['reimbursable-expense-transactions'] : []),
+  ...(accountingPackage.transfers?.takes(account) ? ['transfer-transactions'] : []),
+  ...(accountingPackage.adjustments?.takes(account) ? ['adjustment-transactions'] : []),
+];
+
+const typesFor = ({ takes, types }: AccountingPackage, account: Account) => (takes(account) ? types : []);
+
+function accounts(store: Store, connectionId: string, accountingPackage: AccountingPackage): readonly object[] {
+  const live = new Map(liveRecords(store, connectionId, 'chartOfAccounts').map((account) => [account.id, account]));
+  return cachedRecords(store, connectionId, 'chartOfAccounts')
+    .filter(isAccount)
+    .filter(isOffered)
+    .map((cached) => {
+      const account = live.get(cached.id);
+      return {
+        id: cached.id,
+        nominalCode: cached.nominalCode,
+        name: cached.name,
+        currency: cached.currency,
+        accountType: cached.type,
+        fullyQualifiedCategory: cached.fullyQualifiedCategory,
+        isBankAccount: cached.isBankAccount,
+        validTransactionTypes: account ? typesFor(accountingPackage, account) : [],
+        validFor: account ? validFor(accountingPackage, account) : [],
+      };
+    });
+}
+
+function taxRates(store: Store, connectionId: string, accountingPackage: AccountingPackage): readonly object[] {
+  const live = new Map(liveRecords(store, connectionId, 'taxRates').map((rate) => [rate.id, rate]));
+  return cachedRecords(store, connectionId, 'taxRates')
+    .filter(isRate)
+    .filter(isOffered)
+    .map((cached) => {
+      const rate = live.get(cached.id);
+      return {
+        id: cached.id,
+        name: cached.name,
+        code: cached.code,
+        effectiveTaxRate: cached.effectiveTaxRate,
+        totalTaxRate: cached.totalTaxRate,
+        validTransactionTypes: rate ? accountingPackage.taxTypesFor(rate) : [],
+      };
+    });
+}
+
+/** Neither archived nor, since the last reading but one, gone from the package. */
+const isOffered = (record: { readonly status: string; readonly metadata?: { readonly isDeleted?: boolean } }) =>
+  record.status === 'Active' && record.metadata?.isDeleted !== true;
+const isAccount = (record: object): record is CachedAccount => 'nominalCode' in record && 'isBankAccount' in record;
+const isRate = (record: object): record is CachedRate => 'effectiveTaxRate' in record;
+const isTracking = (record: object): record is CachedTracking => 'hasChildren' in record;

@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context } from 'hono';
+import type { Sandbox } from '../../sandbox';
+import { delays } from '../../settings';
+import type { Answer } from './response';
+
+interface Wire {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+}
+
+/** Node's own request and response: what the adapter puts into the environment of every call. */
+export const wireOf = (context: Context): Wire => context.env as Wire;
+
+/** Waits, unless the client goes away or the sandbox stops before. */
+export async function pause(context: Context, sandbox: Sandbox, ms: number): Promise<void> {
+  if (ms <= 0) return;
+  const signal = AbortSignal.any([context.req.raw.signal, sandbox.stopping]);
+  await wait(ms, undefined, { signal }).catch(() => undefined);
+}
+
+/** Until the client gives up, or for as long as a real connection would last. */
+export const hang = (context: Context, sandbox: Sandbox): Promise<void> =>
+  pause(context, sandbox, delays.hang / sandbox.speed);
+
+/** The connection ends without an answer: the client sees a reset. */
+export function cut(context: Context): Response {
+  wireOf(context).outgoing.socket?.resetAndDestroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** The connection ends in the middle of the answer, whose length was already promised. */
+export function cutInTheMiddle(context: Context, answer: Answer, headers: Readonly<Record<string, string>>): Response {
+  if (answer.body === null) return cut(context);
+  const { outgoing } = wireOf(context);
+  const bytes = Buffer.from(answer.body);
+  outgoing.writeHead(answer.status, { ...headers, 'content-length': String(bytes.byteLength) });
+  outgoing.write(bytes.subarray(0, Math.ceil(bytes.byteLength / 2)), () => outgoing.destroy());
+  return RESPONSE_ALREADY_SENT;
+}

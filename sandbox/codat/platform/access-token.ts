@@ -1,0 +1,66 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import type { Sandbox } from '../../sandbox';
+import { keptOr } from '../../store/profile';
+import { notFound } from '../error';
+import { ok, operation } from '../operation';
+import { companyOf } from './companies';
+
+const lifeSeconds = 86_400;
+const claims = z.object({ sub: z.uuid(), aud: z.literal('link-sdk'), exp: z.number() });
+
+/** The company a token was made for; undefined when it is not one of ours, or a day old. */
+export function companyOfToken(sandbox: Sandbox, token: string): string | undefined {
+  const [header = '', payload = '', given = ''] = token.split('.');
+  if (!sameText(given, signature(sandbox, `${header}.${payload}`))) return undefined;
+  const told = claims.safeParse(parse(Buffer.from(payload, 'base64url').toString()));
+  return told.success && told.data.exp * 1000 > sandbox.store.clock.now() ? told.data.sub : undefined;
+}
+
+/** For the Link SDK in the customer's browser: a day long, for one company, and good for nothing else. */
+export const accessTokenOperations = [
+  operation('get-company-access-token', 'GET', '/companies/:companyId/accessToken', (call) => {
+    const company = companyOf(call);
+    return ok({ expiresIn: lifeSeconds, accessToken: tokenFor(call.sandbox, company.id), tokenType: 'Bearer' });
+  }),
+
+  /** Deprecated, and gone since 2026-10-12; the path is still known. */
+  operation(
+    'get-connection-management-access-token',
+    'GET',
+    '/companies/:companyId/connectionManagement/accessToken',
+    (call) => {
+      companyOf(call);
+      throw notFound();
+    },
+  ),
+];
+
+function tokenFor(sandbox: Sandbox, companyId: string): string {
+  const now = Math.floor(sandbox.store.clock.now() / 1000);
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const told = { sub: companyId, aud: 'link-sdk', iat: now, exp: now + lifeSeconds };
+  const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(told)}`;
+  return `${signed}.${signature(sandbox, signed)}`;
+}
+
+const signature = ({ store }: Sandbox, text: string): string =>
+  createHmac(
+    'sha256',
+    keptOr(store, 'tokenSecret', () => randomBytes(32).toString('hex')),
+  )
+    .update(text)
+    .digest('base64url');
+
+function sameText(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,128 @@
+import { v4 as newId } from 'uuid';
+import { z } from 'zod';
+import { emitConnection } from '../../engine/events';
+import { authorize, createConnection, unlink } from '../../link/connect';
+import { packageFor } from '../../packages/index';
+import { complianceBlocked } from '../../settings';
+import {
+  type ConnectionRow,
+  connectionBody,
+  connectionsOf,
+  findConnection,
+  linkedAccounting,
+  linkedPartnerExpense,
+  partnerExpense,
+} from '../../store/connection';
+import { removeConnection } from '../../store/removal';
+import { CodatError, connectionNotFound, notFound, parseBody } from '../error';
+import { type Call, ok, operation } from '../operation';
+import { pageOf } from '../query/paging';
+import { searchableConnection } from '../query/searchable';
+import { companyOf } from './companies';
+
+export function connectionOf(call: Call): ConnectionRow {
+  const company = companyOf(call);
+  const id = call.params.connectionId ?? '';
+  const connection = findConnection(call.sandbox.store, company.id, id);
+  if (!connection) throw connectionNotFound(id);
+  return connection;
+}
+
+const newConnection = z.object({
+  platformKey: z.string().regex(/^[a-z]{4}$/, 'PlatformKey must be four lower-case letters.'),
+});
+/** A migrated token, whatever its package calls the parts of it. */
+const authorization = z.record(z.string(), z.string()).nullish();
+const connectionPatch = z.object({ status: z.enum(['Unlinked']) });
+
+export const connectionOperations = [
+  operation('list-connections', 'GET', '/companies/:companyId/connections', (call) => {
+    const company = companyOf(call);
+    return ok(
+      pageOf(
+        call,
+        connectionsOf(call.sandbox.store, company.id).map((each) => connectionBody(call.sandbox, each)),
+        searchableConnection,
+      ),
+    );
+  }),
+
+  operation('create-connection', 'POST', '/companies/:companyId/connections', (call) => {
+    const company = companyOf(call);
+    const { platformKey } = parseBody(newConnection, call.body);
+    if (complianceBlocked.includes(platformKey))
+      throw new CodatError(
+        451,
+        'PublicApi',
+        `Platform '${platformKey}' is not currently available for compliance purposes.`,
+      );
+    if (!packageFor(platformKey)) throw notFound(`Integration with key ${platformKey} not found`);
+    if (linkedAccounting(call.sandbox.store, company.id)) throw alreadyLinked();
+    return ok(connectionBody(call.sandbox, createConnection(call.sandbox, company, platformKey)));
+  }),
+
+  operation('get-connection', 'GET', '/companies/:companyId/connections/:connectionId', (call) =>
+    ok(connectionBody(call.sandbox, connectionOf(call))),
+  ),
+
+  operation('unlink-connection', 'PATCH', '/companies/:companyId/connections/:connectionId', (call) => {
+    const connection = connectionOf(call);
+    parseBody(connectionPatch, call.body);
+    if (connection.status !== 'Linked')
+      throw new CodatError(400, 'PublicApi', 'Only Linked connections can be unlinked.');
+    unlink(call.sandbox, connection);
+    return ok(connectionBody(call.sandbox, connectionOf(call)));
+  }),
+
+  operation('delete-connection', 'DELETE', '/companies/:companyId/connections/:connectionId', (call) => {
+    const connection = connectionOf(call);
+    emitConnection(call.sandbox, connection, 'connection.deleted');
+    removeConnection(call.sandbox.store, connection.id);
+    return { status: 200 };
+  }),
+
+  operation(
+    'update-connection-authorization',
+    'PUT',
+    '/companies/:companyId/connections/:connectionId/authorization',
+    (call) => {
+      const connection = connectionOf(call);
+      const token = parseBody(authorization, call.body) ?? {};
+      const other = linkedAccounting(call.sandbox.store, connection.company_id);
+      if (connection.source_type === 'Accounting' && other && other.id !== connection.id) throw alreadyLinked();
+      if (connection.source_type === 'Accounting') authorize(call.sandbox, connection, Object.values(token));
+      return ok(connectionBody(call.sandbox, connectionOf(call)));
+    },
+  ),
+
+  operation(
+    'create-partner-expense-connection',
+    'POST',
+    '/companies/:companyId/sync/expenses/connections/partnerExpense',
+    (call) => {
+      const company = companyOf(call);
+      const { store } = call.sandbox;
+      const existing = linkedPartnerExpense(store, company.id);
+      if (existing) return ok(connectionBody(call.sandbox, existing));
+      const id = newId();
+      store.run(
+        `INSERT INTO connections (id, company_id, platform_key, source_type, status, created, linked_at) VALUES (?1, ?2, ?3, 'Expense', 'Linked', ?4, ?4)`,
+        id,
+        company.id,
+        partnerExpense.key,
+        store.clock.iso(),
+      );
+      const connection = connectionOf({ ...call, params: { companyId: company.id, connectionId: id } });
+      emitConnection(call.sandbox, connection, 'connection.created');
+      emitConnection(call.sandbox, connection, 'connection.connected');
+      return ok(connectionBody(call.sandbox, connection));
+    },
+  ),
+];
+
+const alreadyLinked = (): CodatError =>
+  new CodatError(
+    400,
+    'PublicApi',
+    'A company can have only one active accounting connection. Delete the existing connection first.',
+  );

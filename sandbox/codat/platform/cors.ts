@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Sandbox } from '../../sandbox';
+import { keep, keptOr } from '../../store/profile';
+import { parseBody } from '../error';
+import { type Call, ok, operation, type Reply } from '../operation';
+
+const origin = z.string().refine(isOrigin, 'An allowed origin must be a scheme, a host and at most a port.');
+const allowedOrigins = z.object({ allowedOrigins: z.array(origin).default([]) });
+
+/** Whose pages may use the Link SDK (Codat-Platform, "Set CORS settings"). */
+export function isAllowedOrigin(sandbox: Sandbox, from: string): boolean {
+  return read(sandbox).allowedOrigins.includes(from);
+}
+
+/** Two paths, the second deprecated, for the same list. */
+export const corsOperations = [
+  operation('get-cors-settings', 'GET', '/corsSettings', (call) => ok(read(call.sandbox))),
+  operation('set-cors-settings', 'POST', '/corsSettings', set),
+  operation('get-connection-management-cors-settings', 'GET', '/connectionManagement/corsSettings', (call) =>
+    ok(read(call.sandbox)),
+  ),
+  operation('set-connection-management-cors-settings', 'POST', '/connectionManagement/corsSettings', set),
+];
+
+function set(call: Call): Reply {
+  const request = parseBody(allowedOrigins, call.body, 'ClientsApi');
+  const origins = [...new Set(request.allowedOrigins.map((each) => new URL(each).origin))];
+  keep(call.sandbox.store, 'client.allowedOrigins', JSON.stringify({ allowedOrigins: origins }));
+  return ok(read(call.sandbox));
+}
+
+function isOrigin(text: string): boolean {
+  const address = URL.parse(text);
+  return (
+    address !== null &&
+    (address.protocol === 'https:' || address.protocol === 'http:') &&
+    address.pathname === '/' &&
+    address.search === '' &&
+    address.hash === '' &&
+    address.username === ''
+  );
+}
+
+const read = ({ store }: Sandbox): z.infer<typeof allowedOrigins> =>
+  allowedOrigins.parse(
+    JSON.parse(keptOr(store, 'client.allowedOrigins', () => JSON.stringify({ allowedOrigins: [] }))),
+  );

@@ -1,0 +1,81 @@
+import type { Context, Hono } from 'hono';
+import { stream } from 'hono/streaming';
+import { z } from 'zod';
+import { deauthorize } from '../../link/connect';
+import type { Sandbox } from '../../sandbox';
+import { findCompany } from '../../store/company';
+import { type ConnectionRow, conditions, linkedAccounting } from '../../store/connection';
+import { missing, withBody } from '../json';
+import { connectionWithBooks, setAccountStatus, setCondition, setLockDate, setSupplierStatus } from './book-changes';
+import { ledgerText } from './ledger-view';
+
+const recordChange = z.strictObject({ status: z.enum(['Active', 'Archived']) });
+const lockChange = z.strictObject({ lockDate: z.iso.date().nullable() });
+const conditionChange = z.strictObject({ condition: z.enum(conditions) });
+
+/** What happens in the accounting package of one company, and what stands in its books. */
+export function serveBooksControl(app: Hono, sandbox: Sandbox): void {
+  app.get('/_sandbox/ledger/:companyId', (context) => {
+    const company = findCompany(sandbox.store, context.req.param('companyId'));
+    if (!company) return missing(context, 'company');
+    context.header('content-type', 'application/json');
+    return stream(context, async (answer) => {
+      for (const text of ledgerText(sandbox, company)) await answer.write(text);
+    });
+  });
+
+  app.patch('/_sandbox/companies/:companyId/accounts/:accountId', (context) =>
+    withBooks(context, sandbox, (connection) =>
+      withBody(context, recordChange, ({ status }) => {
+        const id = context.req.param('accountId');
+        const known = setAccountStatus(sandbox, connection, id, status);
+        return known ? context.json({ id, status }) : missing(context, 'account');
+      }),
+    ),
+  );
+  app.patch('/_sandbox/companies/:companyId/suppliers/:supplierId', (context) =>
+    withBooks(context, sandbox, (connection) =>
+      withBody(context, recordChange, ({ status }) => {
+        const id = context.req.param('supplierId');
+        const known = setSupplierStatus(sandbox, connection, id, status);
+        return known ? context.json({ id, status }) : missing(context, 'supplier');
+      }),
+    ),
+  );
+  app.put('/_sandbox/companies/:companyId/lock-date', (context) =>
+    withBooks(context, sandbox, (connection) =>
+      withBody(context, lockChange, ({ lockDate }) => {
+        setLockDate(sandbox, connection, lockDate ?? undefined);
+        return context.json({ lockDate });
+      }),
+    ),
+  );
+
+  app.get('/_sandbox/companies/:companyId/condition', (context) =>
+    withBooks(context, sandbox, ({ condition }) => context.json({ condition })),
+  );
+  app.put('/_sandbox/companies/:companyId/condition', (context) =>
+    withBooks(context, sandbox, (connection) =>
+      withBody(context, conditionChange, ({ condition }) => {
+        setCondition(sandbox, connection, condition);
+        return context.json({ condition });
+      }),
+    ),
+  );
+
+  app.post('/_sandbox/companies/:companyId/deauthorize', (context) => {
+    const connection = linkedAccounting(sandbox.store, context.req.param('companyId'));
+    if (!connection) return missing(context, 'linked connection');
+    deauthorize(sandbox, connection);
+    return context.body(null, 204);
+  });
+}
+
+function withBooks(
+  context: Context,
+  sandbox: Sandbox,
+  change: (connection: ConnectionRow) => Response | Promise<Response>,
+): Response | Promise<Response> {
+  const connection = connectionWithBooks(sandbox, context.req.param('companyId') ?? '');
+  return connection ? change(connection) : missing(context, 'company with books');
+}

@@ -1,0 +1,101 @@
+import { longDay } from '../../engine/day';
+import type { Sandbox } from '../../sandbox';
+import { limits } from '../../settings';
+import { liveRecord } from '../../store/books';
+import { findCompany } from '../../store/company';
+import { type Condition, type ConnectionRow, infoOf, packageOf } from '../../store/connection';
+import { type Alteration, alterationsOf } from '../books/alterations';
+import { withoutPermission } from '../books/book-changes';
+import type { FaultKind, FaultRule } from './faults';
+import { codatScenarios, webhookScenarios } from './scenarios';
+
+/** Everything that is not as it usually is, one sentence each. */
+export function happening(sandbox: Sandbox): readonly string[] {
+  return [
+    ...[...codatScenarios(sandbox), ...webhookScenarios(sandbox)].filter(({ isOn }) => isOn).map(({ title }) => title),
+    ...otherRules(sandbox).map(ruleInWords),
+    ...otherSettings(sandbox),
+    ...inCondition(sandbox),
+    ...alterationsOf(sandbox).flatMap((alteration) => alterationInWords(sandbox, alteration)),
+    ...withoutPermission(sandbox).map((connection) => `The permission was taken away${of(sandbox, connection)}`),
+  ];
+}
+
+const kindNames: Readonly<Record<FaultKind, string>> = {
+  status402: 'the plan is full (402)',
+  status403: 'the key is not allowed (403)',
+  status500: 'Codat has a problem (500)',
+  status503: 'Codat is offline for maintenance (503)',
+  'timeout-before': 'no answer, and nothing done',
+  'timeout-after-commit': 'no answer, but it was done',
+  reset: 'the connection ends',
+  'rate-limit': 'too many requests (429)',
+  malformed: 'an answer that is no JSON',
+  slow: 'a slow answer',
+  'push-error': 'the accounting package refuses',
+  'sync-error': 'the sync fails',
+  deauthorize: 'the permission is taken away',
+};
+
+function ruleInWords({ operation, kind, probability, left }: FaultRule & { readonly left: number | null }): string {
+  const where = operation === '*' ? 'Any call' : operation;
+  const often = probability === undefined ? '' : `, ${Math.round(probability * 100)} % of the time`;
+  const times = left === null ? '' : left === 1 ? ', once more' : `, ${left} times more`;
+  return `${where}: ${kindNames[kind]}${often}${times}`;
+}
+
+/** Rules that no picked failure stands for. */
+function otherRules(sandbox: Sandbox) {
+  const picked = codatScenarios(sandbox).flatMap(({ isOn, rules }) => (isOn ? (rules ?? []) : []));
+  return sandbox.faults
+    .list()
+    .rules.filter(({ left }) => left !== 0)
+    .filter(({ operation, kind }) => !picked.some((each) => each.operation === operation && each.kind === kind));
+}
+
+function otherSettings({ latency, mischief, budget }: Sandbox): readonly string[] {
+  const { shuffle, forge, secret } = mischief.change;
+  return [
+    ...(latency.change.delays ? ["Codat's own work takes another time"] : []),
+    ...(shuffle ? ['Webhooks overtake one another'] : []),
+    ...(forge ? ['Forged webhooks are sent'] : []),
+    ...(secret ? ['Webhooks are signed with another secret'] : []),
+    ...(budget.limits === limits ? [] : ['Codat has other limits']),
+  ];
+}
+
+const conditionNames: Readonly<Record<Exclude<Condition, 'working'>, (name: string) => string>> = {
+  down: (name) => `${name} is down`,
+  offline: () => 'The desktop connector is off',
+  'billing-expired': (name) => `The ${name} subscription has expired`,
+};
+
+const inCondition = (sandbox: Sandbox): readonly string[] =>
+  sandbox.store
+    .all<ConnectionRow>(`SELECT * FROM connections WHERE condition <> 'working'`)
+    .flatMap((connection) =>
+      connection.condition === 'working'
+        ? []
+        : [`${conditionNames[connection.condition](packageOf(connection).name)}${of(sandbox, connection)}`],
+    );
+
+function alterationInWords(sandbox: Sandbox, alteration: Alteration): readonly string[] {
+  const { store } = sandbox;
+  const connection = store.get<ConnectionRow>('SELECT * FROM connections WHERE id = ?', alteration.connectionId);
+  if (!connection?.info) return [];
+  if (alteration.kind === 'lock-date') {
+    const { lockDate } = infoOf(connection);
+    return [
+      `${lockDate ? `The period is closed up to ${longDay(lockDate)}` : 'The period was opened'}${of(sandbox, connection)}`,
+    ];
+  }
+  if (alteration.kind === 'suppliers') {
+    const supplier = liveRecord(store, connection.id, 'suppliers', alteration.id);
+    return supplier ? [`The supplier ${supplier.name} is inactive${of(sandbox, connection)}`] : [];
+  }
+  const account = liveRecord(store, connection.id, 'chartOfAccounts', alteration.id);
+  return account ? [`The account ${account.code} ${account.name} is archived${of(sandbox, connection)}`] : [];
+}
+
+const of = (sandbox: Sandbox, connection: ConnectionRow): string =>
+  ` (${findCompany(sandbox.store, connection.company_id)?.name ?? 'a deleted company'})`;

@@ -1,0 +1,80 @@
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import { operations } from '../../codat/operations';
+import type { Sandbox } from '../../sandbox';
+import { clockChange, clockView, isReachable, setClock } from '../clock-control';
+import { withBody } from '../json';
+import { faultsChange } from './faults';
+import { latencyChange } from './latency';
+import { mischiefChange } from './webhook-faults';
+
+const most = z.int().positive();
+const limitsChange = z.strictObject({
+  dailyPerCompany: most.optional(),
+  perMinute: most.optional(),
+  concurrentPerCompany: most.optional(),
+  /** The plan's most companies; null for as many as one likes. */
+  companies: most.nullable().optional(),
+});
+
+/** The conditions Codat works under: faults, pace, limits, what becomes of webhooks, and the time. */
+export function serveConditions(app: Hono, sandbox: Sandbox): void {
+  const { faults, latency, mischief, budget } = sandbox;
+
+  app.get('/_sandbox/faults', (context) => context.json(faults.list()));
+  app.put('/_sandbox/faults', (context) =>
+    withBody(context, faultsChange, ({ rules, seed }) => {
+      const strange = rules.find(({ operation }) => !isOperation(operation));
+      if (strange) return noOperation(context, strange.operation);
+      faults.replace(rules, seed);
+      return context.json(faults.list());
+    }),
+  );
+
+  app.get('/_sandbox/latency', (context) => context.json(latency.change));
+  app.put('/_sandbox/latency', (context) =>
+    withBody(context, latencyChange, (change) => {
+      const strange = Object.keys(change.operations ?? {}).find((each) => !isOperation(each));
+      if (strange !== undefined) return noOperation(context, strange);
+      latency.replace(change);
+      return context.json(latency.change);
+    }),
+  );
+
+  app.get('/_sandbox/limits', (context) => context.json(budget.limits));
+  app.put('/_sandbox/limits', (context) =>
+    withBody(context, limitsChange, ({ companies, ...change }) => {
+      budget.limits = {
+        ...budget.limits,
+        ...change,
+        ...(companies === undefined ? {} : { companies: companies ?? undefined }),
+      };
+      return context.json(budget.limits);
+    }),
+  );
+
+  app.get('/_sandbox/webhooks', (context) => context.json(mischief.change));
+  app.put('/_sandbox/webhooks', (context) =>
+    withBody(context, mischiefChange, (change) => {
+      mischief.replace(change);
+      return context.json(mischief.change);
+    }),
+  );
+
+  app.get('/_sandbox/clock', (context) => context.json(clockView(sandbox)));
+  app.put('/_sandbox/clock', (context) =>
+    withBody(context, clockChange, (change) => {
+      if (!isReachable(sandbox, change))
+        return context.json({ error: 'The clock can be put between the years 2000 and 2100.' }, 400);
+      setClock(sandbox, change);
+      return context.json(clockView(sandbox));
+    }),
+  );
+}
+
+const named: ReadonlySet<string> = new Set(['*', ...operations.map(({ name }) => name)]);
+const isOperation = (name: string): boolean => named.has(name);
+
+/** A misspelt operation would bring no fault, and a test of faults would prove nothing. */
+const noOperation = (context: Context, name: string): Response =>
+  context.json({ error: `Codat has no operation "${name}" here.` }, 400);

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { Chance } from '../../engine/chance';
+import { delays } from '../../settings';
+import { longestWaitMs } from './faults';
+
+const milliseconds = z.number().nonnegative().max(longestWaitMs);
+const ofWork = z.number().nonnegative().max(86_400_000);
+
+export const latencyChange = z.strictObject({
+  /** Milliseconds by operation id; `*` is every operation not named. */
+  operations: z.record(z.string(), milliseconds).optional(),
+  jitterMs: milliseconds.optional(),
+  /** Divided by SANDBOX_SPEED; as they are when left out. */
+  scaled: z.boolean().optional(),
+  seed: z.int().optional(),
+  /** How long Codat's own work takes instead of what settings.ts says. Always divided by SANDBOX_SPEED. */
+  delays: z
+    .strictObject({
+      fetchStep: ofWork,
+      syncStart: ofWork,
+      syncPush: ofWork,
+      syncFinish: ofWork,
+      push: ofWork,
+    })
+    .partial()
+    .optional(),
+});
+export type LatencyChange = z.infer<typeof latencyChange>;
+type Delays = Readonly<Record<keyof typeof delays, number>>;
+
+/** How slow Codat is made to be. */
+export class Latency {
+  readonly #speed: number;
+  #change: LatencyChange = {};
+  #chance = new Chance(0);
+  #delays: Delays = delays;
+
+  constructor(speed: number) {
+    this.#speed = speed;
+  }
+
+  /** Replaces everything said before; an empty change is Codat's usual pace. */
+  replace(change: LatencyChange): void {
+    this.#change = change;
+    this.#chance = new Chance(change.seed ?? 0);
+    this.#delays = { ...delays, ...change.delays };
+  }
+
+  get change(): LatencyChange {
+    return this.#change;
+  }
+
+  /** Of Codat's own work, at SANDBOX_SPEED 1. */
+  get delays(): Delays {
+    return this.#delays;
+  }
+
+  /** Milliseconds to wait before this call is answered. */
+  before(operation: string): number {
+    const { operations, jitterMs, scaled } = this.#change;
+    const plain = operations?.[operation] ?? operations?.['*'] ?? 0;
+    const wait = plain + (jitterMs ? jitterMs * this.#chance.next() : 0);
+    return scaled ? wait / this.#speed : wait;
+  }
+}

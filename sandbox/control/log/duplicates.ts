@@ -1,0 +1,23 @@
+import type { Store } from '../../store/store';
+
+/**
+ * What stands in the books more often than it was meant to.
+ * - `records`: every time beyond the first that one transaction of one company was written as a new record, whether
+ *   into the same books or, after a new connection, into others.
+ * - `attachments`: every file beyond the first with the same bytes on the same record.
+ */
+export const duplicates = (store: Store): { readonly records: number; readonly attachments: number } => ({
+  records: sum(
+    store,
+    `SELECT coalesce(sum(times - 1), 0) AS extra FROM
+       (SELECT count(*) AS times FROM sync_items WHERE status = 'Completed' AND operation = 'create'
+        GROUP BY company_id, transaction_id HAVING count(*) > 1)`,
+  ),
+  attachments: sum(
+    store,
+    `SELECT coalesce(sum(times - 1), 0) AS extra FROM
+       (SELECT count(*) AS times FROM attachments GROUP BY connection_id, entry_id, sha256 HAVING count(*) > 1)`,
+  ),
+});
+
+const sum = (store: Store, sql: string): number => store.get<{ extra: number }>(sql)?.extra ?? 0;

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anExpense, type LinkedCompany, linkCompany, openStage, type Stage, sync } from '../../testing/client';
+
+let stage: Stage;
+let company: LinkedCompany;
+
+beforeAll(async () => {
+  stage = await openStage();
+  company = await linkCompany(stage);
+});
+afterAll(() => stage.close());
+
+const requests = async (query: string) => (await stage.ask('GET', `/_sandbox/requests?${query}`)).body.requests;
+const request = async (id: string) => (await stage.ask('GET', `/_sandbox/requests/${id}`)).body;
+
+test('every record in the books names its request, with what was sent and answered', async () => {
+  const expense = anExpense(company);
+  const { syncId } = await sync(stage, company, [expense]);
+  const { records } = (await stage.ask('GET', `/_sandbox/ledger/${company.id}`)).body;
+  const found = await request(records[0].requestId);
+  expect(found).toMatchObject({
+    operation: 'create-expense-transaction',
+    method: 'POST',
+    companyId: company.id,
+    status: 200,
+    replayed: false,
+  });
+  expect(JSON.parse(found.sent.body)[0].id).toBe(expense.id);
+  expect(JSON.parse(found.answered.body)).toEqual({ syncId });
+});
+
+test('a refusal is found by its correlation id', async () => {
+  const { body } = await stage.ask('POST', `${company.expenses}/expense-transactions`, []);
+  const found = await request(body.correlationId);
+  expect(found).toMatchObject({ status: 400 });
+  expect(JSON.parse(found.answered.body)).toEqual(body);
+});
+
+test('of a form only the names of its files are kept, and of no request the key', async () => {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(50_000)], { type: 'application/pdf' }), 'Mittagessen für zwei.pdf');
+  const path = `${company.expenses}/syncs/${crypto.randomUUID()}/transactions/${crypto.randomUUID()}/attachments`;
+  const { body } = await stage.ask('POST', path, form);
+  const found = await request(body.correlationId);
+  expect(found.sent.body).toMatch(/^Mittagessen für zwei\.pdf \(\d+ bytes in all\)$/);
+  expect(JSON.stringify(found)).not.toContain('authorization');
+});
+
+test('requests are filtered by operation, company, status and time, the newest first', async () => {
+  const other = (await stage.ask('POST', '/companies', { name: 'Other' })).body;
+  const since = new Date().toISOString();
+  await stage.ask('GET', `/companies/${other.id}`);
+  await stage.ask('GET', `/companies/${other.id}?page=2`);
+  await stage.ask('GET', `/companies/${other.id}/connections/${crypto.randomUUID()}`);
+  const paths = async (query: string) => (await requests(query)).map(({ path }: { path: string }) => path);
+  expect(await paths(`operation=get-company&companyId=${other.id}`)).toEqual([
+    `/companies/${other.id}?page=2`,
+    `/companies/${other.id}`,
+  ]);
+  expect(await paths(`companyId=${other.id}&status=404`)).toHaveLength(1);
+  expect(await paths(`companyId=${other.id}&status=2xx`)).toHaveLength(2);
+  expect((await paths(`since=${since}&limit=2`)).length).toBe(2);
+  expect((await stage.ask('GET', '/_sandbox/requests?status=good')).status).toBe(400);
+  expect((await stage.ask('GET', '/_sandbox/requests/none')).status).toBe(404);
+});
+
+test('what is asked without a key, or of no path, is in the log too', async () => {
+  await fetch(`${stage.sandbox.url}/companies`);
+  await stage.ask('GET', '/nowhere/at/all');
+  expect((await requests('status=401'))[0]).toMatchObject({ operation: 'list-companies' });
+  expect((await requests('operation=unknown'))[0]).toMatchObject({ status: 404, path: '/nowhere/at/all' });
+});
+
+test('the counts are by operation and status, and there are no duplicates', async () => {
+  const expense = anExpense(company);
+  const { syncId } = await sync(stage, company, [expense]);
+  const path = `${company.expenses}/syncs/${syncId}/transactions/${expense.id}/attachments`;
+  const upload = () => {
+    const form = new FormData();
+    form.append('file', new Blob(['the same'], { type: 'application/pdf' }), 'receipt.pdf');
+    return stage.ask('POST', path, form);
+  };
+  await upload();
+  const { byOperation, byOperationAndStatus, duplicates } = (await stage.ask('GET', '/_sandbox/stats')).body;
+  expect(byOperationAndStatus['create-expense-transaction'][200]).toBeGreaterThan(0);
+  expect(byOperation['upload-expense-attachment']).toBeGreaterThan(0);
+  expect(duplicates).toEqual({ records: 0, attachments: 0 });
+  await upload();
+  expect((await stage.ask('GET', '/_sandbox/stats')).body.duplicates).toEqual({ records: 0, attachments: 1 });
+});

@@ -1,0 +1,228 @@
+import { readsLoggedAfterMs, readsLoggedTogether, requestsKept } from '../../settings';
+import type { Store } from '../../store/store';
+
+/** One request, as the log and the control plane have it. */
+export interface LoggedRequest {
+  readonly id: string;
+  readonly at: string;
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly companyId: string | undefined;
+  readonly idempotencyKey: string | undefined;
+  /** 0 when none was given. */
+  readonly status: number;
+  readonly durationMs: number;
+  readonly replayed: boolean;
+  readonly fault: string | undefined;
+}
+
+/** Headers worth reading, and the beginning of the body. */
+export interface Told {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+export interface RequestFilter {
+  readonly operation?: string | undefined;
+  readonly companyId?: string | undefined;
+  /** `404`, or `4xx`. */
+  readonly status?: string | undefined;
+  /** An instant. */
+  readonly since?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+}
+
+export type RequestEntry = LoggedRequest & { readonly sent: Told; readonly answered: Told };
+
+interface RequestRow {
+  readonly id: string;
+  readonly at: string;
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly company_id: string | null;
+  readonly idempotency_key: string | null;
+  readonly status: number;
+  readonly duration_ms: number;
+  readonly replayed: number;
+  readonly fault: string | null;
+  readonly sent: string | null;
+  readonly answered: string | null;
+}
+
+const prunedEvery = 500;
+
+/**
+ * Every request. A write is logged in the transaction of its work, so that each record in the books has the request
+ * it came from; reads are gathered and logged together.
+ */
+export class RequestLog {
+  readonly #store: Store;
+  #gathered: { readonly position: number; readonly entry: RequestEntry }[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #position: number;
+  #stopped = false;
+  #readsPrunedTo = 0;
+  #writesPrunedTo = 0;
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.#position = store.get<{ newest: number | null }>('SELECT max(position) AS newest FROM requests')?.newest ?? 0;
+  }
+
+  /** At once: called inside the transaction that did the work. */
+  write(entry: RequestEntry): void {
+    this.#insert(++this.#position, entry);
+  }
+
+  /** Soon, with others. */
+  gather(entry: RequestEntry): void {
+    if (this.#stopped) return;
+    this.#gathered.push({ position: ++this.#position, entry });
+    if (this.#gathered.length >= readsLoggedTogether) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), readsLoggedAfterMs);
+  }
+
+  /** The last of what was gathered is logged; what is still said afterwards is not. */
+  stop(): void {
+    this.flush();
+    this.#stopped = true;
+  }
+
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const gathered = this.#gathered;
+    this.#gathered = [];
+    if (gathered.length === 0) return;
+    this.#store.transaction(() => {
+      for (const { position, entry } of gathered) this.#insert(position, entry);
+      this.#prune();
+    });
+  }
+
+  /** The newest first. */
+  list(filter: RequestFilter): readonly LoggedRequest[] {
+    this.flush();
+    const { where, values } = conditions(filter);
+    return this.#store
+      .all<RequestRow>(
+        `SELECT id, at, operation, method, path, company_id, idempotency_key, status, duration_ms, replayed, fault
+         FROM requests ${where} ORDER BY position DESC LIMIT ? OFFSET ?`,
+        ...values,
+        filter.limit ?? 200,
+        filter.offset ?? 0,
+      )
+      .map(requestOf);
+  }
+
+  count(filter: RequestFilter): number {
+    this.flush();
+    const { where, values } = conditions(filter);
+    return this.#store.get<{ count: number }>(`SELECT count(*) AS count FROM requests ${where}`, ...values)?.count ?? 0;
+  }
+
+  /** With what was sent and answered; null when the bodies were let go. */
+  find(id: string): (LoggedRequest & { readonly sent: Told | null; readonly answered: Told | null }) | undefined {
+    this.flush();
+    const row = this.#store.get<RequestRow>('SELECT * FROM requests WHERE id = ?', id);
+    return (
+      row && {
+        ...requestOf(row),
+        sent: row.sent === null ? null : JSON.parse(row.sent),
+        answered: row.answered === null ? null : JSON.parse(row.answered),
+      }
+    );
+  }
+
+  /** The operations there are requests of. */
+  operations(): readonly string[] {
+    this.flush();
+    return this.#store
+      .all<{ operation: string }>('SELECT DISTINCT operation FROM requests ORDER BY operation')
+      .map(({ operation }) => operation);
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#gathered = [];
+    this.#readsPrunedTo = this.#position;
+    this.#writesPrunedTo = this.#position;
+    this.#store.run('DELETE FROM requests');
+  }
+
+  #insert(position: number, entry: RequestEntry): void {
+    this.#store.run(
+      `INSERT INTO requests (id, at, position, operation, method, path, company_id, idempotency_key, status, duration_ms, replayed, fault, sent, answered)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      entry.id,
+      entry.at,
+      position,
+      entry.operation,
+      entry.method,
+      entry.path,
+      entry.companyId ?? null,
+      entry.idempotencyKey ?? null,
+      entry.status,
+      entry.durationMs,
+      entry.replayed ? 1 : 0,
+      entry.fault ?? null,
+      JSON.stringify(entry.sent),
+      JSON.stringify(entry.answered),
+    );
+  }
+
+  /** Old reads go; of old writes those that did nothing go, and the bodies of the others. */
+  #prune(): void {
+    const reads = this.#position - requestsKept.reads;
+    if (reads < this.#readsPrunedTo + prunedEvery) return;
+    this.#store.run(
+      `DELETE FROM requests WHERE position > ? AND position <= ? AND method IN ('GET', 'HEAD')`,
+      this.#readsPrunedTo,
+      reads,
+    );
+    this.#readsPrunedTo = reads;
+    const writes = this.#position - requestsKept.writes;
+    if (writes < this.#writesPrunedTo + prunedEvery) return;
+    const range = [this.#writesPrunedTo, writes] as const;
+    this.#store.run(
+      'DELETE FROM requests WHERE position > ? AND position <= ? AND (status NOT BETWEEN 200 AND 299 OR replayed = 1)',
+      ...range,
+    );
+    this.#store.run('UPDATE requests SET sent = NULL, answered = NULL WHERE position > ? AND position <= ?', ...range);
+    this.#writesPrunedTo = writes;
+  }
+}
+
+const requestOf = (row: RequestRow): LoggedRequest => ({
+  id: row.id,
+  at: row.at,
+  operation: row.operation,
+  method: row.method,
+  path: row.path,
+  companyId: row.company_id ?? undefined,
+  idempotencyKey: row.idempotency_key ?? undefined,
+  status: row.status,
+  durationMs: row.duration_ms,
+  replayed: row.replayed === 1,
+  fault: row.fault ?? undefined,
+});
+
+function conditions(filter: RequestFilter): { readonly where: string; readonly values: readonly (string | number)[] } {
+  const found: (readonly [sql: string, ...values: (string | number)[]])[] = [];
+  if (filter.operation) found.push(['operation = ?', filter.operation]);
+  if (filter.companyId) found.push(['company_id = ?', filter.companyId]);
+  if (filter.since) found.push(['at >= ?', new Date(filter.since).toISOString()]);
+  if (filter.status) {
+    const hundreds = /^([1-5])xx$/.exec(filter.status)?.[1];
+    if (hundreds) found.push(['status BETWEEN ? AND ?', Number(hundreds) * 100, Number(hundreds) * 100 + 99]);
+    else found.push(['status = ?', Number(filter.status)]);
+  }
+  return {
+    where: found.length === 0 ? '' : `WHERE ${found.map(([sql]) => sql).join(' AND ')}`,
+    values: found.flatMap(([, ...values]) => values),
+  };
+}

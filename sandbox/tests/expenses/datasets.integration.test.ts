@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LinkedCompany, linkCompany, openStage, type Stage } from '../../testing/client';
+import { isBalanced, recordsOf, whenSettled } from '../../testing/settled';
+
+let stage: Stage;
+let company: LinkedCompany;
+
+beforeAll(async () => {
+  stage = await openStage();
+  company = await linkCompany(stage);
+});
+afterAll(() => stage.close());
+
+const anItem = (values: object = {}, of = company) => ({
+  id: crypto.randomUUID(),
+  type: 'Payment',
+  issueDate: '2026-11-20T00:00:00+00:00',
+  currency: 'GBP',
+  contactRef: { contactType: 'Supplier' },
+  merchantName: 'Amazon UK',
+  notes: 'APPLE.COM/BILL',
+  lines: [{ netAmount: 100, taxAmount: 20, accountRef: { id: of.accountId('453') }, trackingRefs: undefined }],
+  ...values,
+});
+const dataset = (items: readonly object[], of = company) =>
+  stage.ask('POST', `${of.expenses}/data/expense-transactions`, { items });
+const initiate = (body: object | undefined, of = company) => stage.ask('POST', `${of.expenses}/syncs`, body);
+
+async function synced(items: readonly object[], of = company) {
+  const { datasetId } = (await dataset(items, of)).body;
+  const accepted = await initiate({ datasetIds: [datasetId] }, of);
+  expect(accepted.status).toBe(202);
+  return { datasetId, ...(await whenSettled(stage, of, accepted.body.syncId)) };
+}
+
+test('a dataset is written when its sync is asked for, and not before', async () => {
+  const item = anItem();
+  const created = await dataset([item]);
+  expect(created.status).toBe(200);
+  expect(Object.keys(created.body)).toEqual(['datasetId']);
+  expect((await stage.ask('GET', `${company.expenses}/syncs/list/status`)).body).toEqual([]);
+
+  const { body } = await initiate({ datasetIds: [created.body.datasetId] });
+  const { status, items } = await whenSettled(stage, company, body.syncId);
+  expect(status).toMatchObject({ syncStatusCode: 2000, dataPushed: true });
+  expect(items).toEqual([{ transactionId: item.id, status: 'Completed', integrationType: 'expenses' }]);
+  expect(await recordsOf(stage, company, item.id)).toMatchObject([{ kind: 'Spend money', totalAmount: 120 }]);
+});
+
+test('a sync without ids takes every dataset that waits, in one', async () => {
+  const [first, second] = [anItem(), anItem({ type: 'Refund' })];
+  await dataset([first]);
+  await dataset([second]);
+  const { items } = await whenSettled(stage, company, (await initiate({})).body.syncId);
+  expect(items.map((item: { transactionId: string }) => item.transactionId)).toEqual([first.id, second.id]);
+  const nothing = await initiate({});
+  expect(nothing.status).toBe(422);
+  expect(nothing.body).toMatchObject({ service: 'ExpenseSyncApi', error: 'There are no datasets to sync.' });
+});
+
+test('a dataset synced a second time is protected from being written twice', async () => {
+  const { datasetId } = await synced([anItem()]);
+  const { status, items } = await whenSettled(
+    stage,
+    company,
+    (await initiate({ datasetIds: [datasetId] })).body.syncId,
+  );
+  expect(status).toMatchObject({ syncStatusCode: 5080, syncStatus: 'DuplicationProtection', dataPushed: false });
+  expect(items[0]).toMatchObject({
+    status: 'PushError',
+    message: `One or more transactions have previously been processed: ${items[0].transactionId}`,
+  });
+  expect(await recordsOf(stage, company, items[0].transactionId)).toHaveLength(1);
+});
+
+test('an id in the books is refused in a new dataset, and so is the same id twice in a sync', async () => {
+  const item = anItem();
+  await synced([item]);
+  expect((await dataset([item])).status).toBe(400);
+  const twice = anItem();
+  const ids = [(await dataset([twice])).body.datasetId, (await dataset([twice])).body.datasetId];
+  expect((await initiate({ datasetIds: ids })).status).toBe(400);
+  expect((await initiate({ datasetIds: [crypto.randomUUID()] })).status).toBe(404);
+});
+
+test.each([
+  ['no items', []],
+  ['51 items', Array.from({ length: 51 }, () => ({}))],
+  ['a line without tax', [{ lines: [{ netAmount: 1, accountRef: { id: '1' } }] }]],
+  ['a line without account', [{ lines: [{ netAmount: 1, taxAmount: 0 }] }]],
+  ['an unknown type', [{ type: 'Gift' }]],
+])('%s is a 400', async (_, items) => {
+  expect((await dataset(items.map((values) => anItem(values)))).status).toBe(400);
+});
+
+test('an update without a currency keeps the one it was written in', async () => {
+  const item = anItem();
+  await synced([item]);
+  const { status, body } = await stage.ask('PUT', `${company.expenses}/expense-transactions/${item.id}`, {
+    type: 'Payment',
+    issueDate: '2026-11-20',
+    contactRef: { contactType: 'Supplier' },
+    lines: [{ netAmount: 50, taxAmount: 10, accountRef: { id: company.accountId('453') } }],
+  });
+  expect(status).toBe(202);
+  await whenSettled(stage, company, body.syncId);
+  expect((await recordsOf(stage, company, item.id))[0]).toMatchObject({
+    totalAmount: 60,
+    currency: 'GBP',
+    revision: 2,
+  });
+});
+
+describe('money moved', () => {
+  const toHolding = (type: string) =>
+    anItem({
+      type,
+      lines: [{ netAmount: 180.93, taxAmount: 0, accountRef: { id: company.bankAccountId('Outlay Holding') } }],
+    });
+
+  test.each([
+    ['TransferIn', 'Outlay Holding', 'Business Current'],
+    ['TransferOut', 'Business Current', 'Outlay Holding'],
+  ])('by a %s goes from %s to %s', async (type, from, to) => {
+    const item = toHolding(type);
+    expect((await synced([item])).status.syncStatusCode).toBe(2000);
+    expect(await recordsOf(stage, company, item.id)).toMatchObject([
+      { kind: 'Transfer', from: { account: { name: from }, amount: 180.93 }, to: { account: { name: to } } },
+    ]);
+    expect(await isBalanced(stage, company)).toBe(true);
+  });
+
+  test('takes no receipt', async () => {
+    const item = toHolding('TransferIn');
+    const { syncId } = await synced([item]);
+    const form = new FormData();
+    form.append('file', new Blob(['x'], { type: 'application/pdf' }), 'receipt.pdf');
+    const path = `${company.expenses}/syncs/${syncId}/transactions/${item.id}/attachments`;
+    expect((await stage.ask('POST', path, form)).status).toBe(400);
+  });
+
+  test('to an account that is no bank account is refused by Xero', async () => {
+    const { items } = await synced([anItem({ type: 'TransferOut' })]);
+    expect(items[0].message).toContain("Account code '453' (Office Expenses) is not a bank account.");
+  });
+
+  test('by an adjustment is a journal entry in QuickBooks Desktop, and nothing Xero takes', async () => {
+    const desktop = await linkCompany(stage, 'pqsw', 'lakeside-builders');
+    const line = { netAmount: 12.5, taxAmount: 0, accountRef: { id: desktop.accountId('7901') } };
+    const item = anItem({ type: 'AdjustmentOut', currency: 'USD', lines: [line] });
+    expect((await synced([item], desktop)).status.syncStatusCode).toBe(2000);
+    expect(await recordsOf(stage, desktop, item.id)).toMatchObject([
+      { kind: 'Journal', lines: [{ account: { name: 'Checking' }, amount: -12.5 }, { amount: 12.5 }] },
+    ]);
+    const { items } = await synced([anItem({ type: 'AdjustmentIn' })]);
+    expect(items[0].message).toBe('Adjustment transactions are not supported for Xero.');
+  });
+});
