@@ -4,11 +4,16 @@ import { expect, test } from 'vitest';
 import { packageMessages } from '../testing/package-messages';
 
 /** Where the sandbox keeps the words a sync, a push or a receipt is refused with. */
-const folders = ['sandbox/packages', 'sandbox/expenses', 'sandbox/engine/pushes'];
-const operations =
-  'admission answer attachments error expense-configuration expense-reimbursables expense-requests expense-syncs ' +
-  'expenses expenses-v1 idempotency options spend-attachments';
-const files = ['sandbox/ledger/limit.ts', ...operations.split(' ').map((name) => `sandbox/codat/${name}.ts`)];
+const folders = ['sandbox/packages', 'sandbox/expenses', 'sandbox/engine/pushes', 'sandbox/codat/expenses'];
+const files = [
+  'sandbox/ledger/limit.ts',
+  'sandbox/codat/error.ts',
+  'sandbox/codat/gateway/admission-control.ts',
+  'sandbox/codat/gateway/idempotency.ts',
+  'sandbox/codat/gateway/response.ts',
+  'sandbox/codat/accounting/options.ts',
+  'sandbox/codat/accounting/spend-attachments.ts',
+];
 
 test('every refusal the sandbox can speak has a cause', () => {
   const read = [...folders.flatMap(modulesIn), ...files];
