@@ -7,15 +7,15 @@ import { fyleChain } from './contestants/fyle-chain';
 import { middayBatches, middayClose } from './contestants/midday-batches';
 import { sdkLoop } from './contestants/sdk-loop';
 import { sdkTenWide } from './contestants/sdk-ten-wide';
-import { machine, pin } from './machine';
+import { machine, pin } from './hardware';
 import { measure } from './measure';
 import { readOptions } from './options';
 import { Databases } from './outlay/database';
 import { measureOutlay } from './outlay/measure';
-import { pageOf } from './page';
-import type { Result } from './result';
+import { pageOf } from './report/page';
+import type { Result } from './report/result';
+import { tableOf } from './report/table';
 import { Sandbox } from './sandbox';
-import { tableOf } from './table';
 import { type Workload, workloads } from './workloads';
 
 /**

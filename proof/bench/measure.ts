@@ -1,11 +1,11 @@
-import { Codat } from './codat';
+import { judge } from './books-check';
+import { Codat } from './codat/client';
+import { linkCompany } from './codat/link';
 import type { Contestant, Order } from './contestants/contestant';
-import { extrapolated } from './extrapolate';
-import { judge } from './judge';
-import { linkCompany } from './link';
-import { type Result, resultOf } from './result';
+import { expensesOf } from './expenses';
+import { extrapolated } from './report/extrapolation';
+import { type Result, resultOf } from './report/result';
 import type { Sandbox } from './sandbox';
-import { expensesOf } from './work';
 import type { Workload } from './workloads';
 
 export const companyName = (workload: Workload, index: number): string => `${workload.key} ${index}`;

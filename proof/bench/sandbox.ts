@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startProcess } from '@/sandbox/testing/process';
-import { attachSeconds, createSeconds } from './floor';
-import { pin } from './machine';
+import { pin } from './hardware';
+import { attachSeconds, createSeconds } from './report/floor';
 import type { Workload } from './workloads';
 
 const counts = z.record(z.string(), z.number());

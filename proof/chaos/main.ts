@@ -1,8 +1,8 @@
 import { isBuilt } from '@/scripts/build/pages.js';
 import { Interrupted, interruption } from '@/scripts/process/shutdown-signal.js';
 import { report as complain } from '@/scripts/process/terminal.js';
-import { chaos } from './chaos';
 import { readOptions } from './options';
+import { chaos } from './run';
 
 // Prisma asks for relations side by side on one connection; what pg thinks of it is not this command's affair.
 process.noDeprecation = true;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as broken from './broken';
+import * as broken from './faulty-engines';
 import { run } from './runs';
 import { type Outcome, simulate } from './simulate';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Codat, CodatCompany } from '../codat';
-import type { BenchExpense } from '../work';
+import type { Codat, CodatCompany } from '../codat/client';
+import type { BenchExpense } from '../expenses';
 
 export const contestantKeys = ['A', 'B', 'C', 'D', 'D1', 'E'] as const;
 export type ContestantKey = (typeof contestantKeys)[number];

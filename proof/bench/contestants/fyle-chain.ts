@@ -1,5 +1,5 @@
-import type { Codat, CodatCompany } from '../codat';
-import { type BenchExpense, receiptOf } from '../work';
+import type { Codat, CodatCompany } from '../codat/client';
+import { type BenchExpense, receiptOf } from '../expenses';
 import type { Contestant } from './contestant';
 
 /**

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { batchesOf, type Codat, type CodatCompany, Refused } from '../codat';
-import { type BenchExpense, receiptOf } from '../work';
+import { batchesOf, type Codat, type CodatCompany, Refused } from '../codat/client';
+import { type BenchExpense, receiptOf } from '../expenses';
 import type { Contestant, ContestantKey, Order } from './contestant';
 
 const uploadRetries = 3;

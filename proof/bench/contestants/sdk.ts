@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CodatSyncExpenses } from '@codat/sync-for-expenses';
 import { ExpenseTransactionType } from '@codat/sync-for-expenses/dist/sdk/models/shared';
-import { type Codat, type CodatCompany, pollMs } from '../codat';
-import { type BenchExpense, netMinor, receiptOf } from '../work';
+import { type Codat, type CodatCompany, pollMs } from '../codat/client';
+import { type BenchExpense, netMinor, receiptOf } from '../expenses';
 
 /**
  * One expense by the official client as its documents show: `@codat/sync-for-expenses` 3.1.0, the newest on npm, with

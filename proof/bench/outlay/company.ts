@@ -12,8 +12,8 @@ import { unmapped } from '@/lib/domain/mapping';
 import type { Viewer } from '@/lib/domain/viewer';
 import { writeFile } from '@/lib/storage/files';
 import { startLink } from '@/lib/workflows/link-company';
-import { giveConsent } from '../link';
-import { type BenchExpense, expensesOf, receiptOf } from '../work';
+import { giveConsent } from '../codat/link';
+import { type BenchExpense, expensesOf, receiptOf } from '../expenses';
 
 export type Prepared = { readonly viewer: Viewer; readonly codatCompanyId: string };
 

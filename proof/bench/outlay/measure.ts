@@ -1,19 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { judge } from '../judge';
+import { judge } from '../books-check';
+import { expensesOf } from '../expenses';
 import { companyName } from '../measure';
 import type { Options } from '../options';
-import { p95, type Result, resultOf } from '../result';
+import { p95, type Result, resultOf } from '../report/result';
 import type { Sandbox } from '../sandbox';
-import { expensesOf } from '../work';
 import type { Workload } from '../workloads';
 import { type Database, type Databases, forgetStatements, statementsOf } from './database';
-import { type Asked, type Outcome, together } from './press';
 import { Watch } from './progress';
 import { prepared } from './protocol';
 import { watchQuota } from './quota';
 import { startStack } from './stack';
+import { type Asked, type Outcome, together } from './sync-run';
 import type { WebProcess } from './web-process';
 
 const outlay = { key: 'E', name: 'Outlay' } as const;

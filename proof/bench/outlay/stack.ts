@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { anyFreePort } from '@/scripts/process/ports';
 import { spawnChild } from '@/scripts/process/spawn-child.js';
-import { Codat } from '../codat';
+import { Codat } from '../codat/client';
 import type { Sandbox } from '../sandbox';
 import type { Database } from './database';
 import { WebProcess } from './web-process';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { POST } from '@/app/api/webhooks/codat/route';
 import { lanePause } from '@/lib/data/lanes';
 import { requestSync } from '@/lib/workflows/request-sync';
-import { expensesOf } from '../work';
+import { expensesOf } from '../expenses';
 import { type Prepared, prepareCompany } from './company';
 import { type Request, request } from './protocol';
 

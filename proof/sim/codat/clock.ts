@@ -1,4 +1,4 @@
-import type { Schedule } from '../schedule';
+import type { Schedule } from '../core/schedule';
 
 /** Codat's clock, which is not ours. */
 export class SkewedClock {

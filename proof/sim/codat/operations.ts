@@ -1,7 +1,7 @@
-import type { Chance } from '../chance';
-import { type CodatCompany, type CodatSync, dataTypeOf, type SyncItem } from './books';
+import type { Chance } from '../core/random';
 import type { Call } from './call';
-import type { Reply } from './kept-answers';
+import { type CodatCompany, type CodatSync, dataTypeOf, type SyncItem } from './company';
+import type { Reply } from './idempotency';
 
 /** What the operations need beside the company. */
 export type Around = {

@@ -1,0 +1,105 @@
+import type { Chance } from '../core/random';
+import type { Schedule } from '../core/schedule';
+import type { CodatCompany, CodatSync, SyncItem } from './company';
+
+type SyncWeather = { readonly syncCode: number; readonly recordRefused: number; readonly longestSyncMs: number };
+
+export type QueueEvents = {
+  readonly ended: (company: CodatCompany, sync: CodatSync) => void;
+  readonly written: (company: CodatCompany, sync: CodatSync, item: SyncItem) => void;
+};
+
+/** Codat's syncs of each company, one after another; what they write is in the ledger. */
+export class SyncQueue {
+  readonly #waiting = new Map<string, CodatSync[]>();
+
+  constructor(
+    private readonly schedule: Schedule,
+    private readonly chance: Chance,
+    private readonly weather: () => SyncWeather,
+    private readonly events: QueueEvents,
+  ) {}
+
+  add(company: CodatCompany, sync: CodatSync): void {
+    const waiting = this.#waiting.get(company.id) ?? [];
+    this.#waiting.set(company.id, [...waiting, sync]);
+    if (waiting.length === 0) this.#begin(company);
+  }
+
+  #begin(company: CodatCompany): void {
+    const [sync] = this.#waiting.get(company.id) ?? [];
+    if (!sync) return;
+    this.schedule.after(this.chance.spread(200, this.weather().longestSyncMs), () => {
+      this.#push(company, sync);
+      this.#waiting.set(company.id, (this.#waiting.get(company.id) ?? []).slice(1));
+      this.events.ended(company, sync);
+      this.#begin(company);
+    });
+  }
+
+  #push(company: CodatCompany, sync: CodatSync): void {
+    const code = this.#codeBefore(company, sync);
+    if (code !== null) {
+      const status = code === 4000 || code === 4040 || code === 4220 || code === 5120 ? 'ValidationError' : 'PushError';
+      sync.message = wordsOf[code] ?? 'failed';
+      for (const item of sync.items) settle(item, status, sync.message);
+      sync.code = code;
+      return;
+    }
+    for (const item of sync.items) this.#write(company, sync, item);
+    const failed = sync.items.find((item) => item.status !== 'Completed');
+    sync.code = failed ? (failed.status === 'ValidationError' ? 5120 : 5130) : 2000;
+    sync.message = failed?.message ?? '';
+  }
+
+  /** A code with which a sync ends before anything of it is written. */
+  #codeBefore(company: CodatCompany, sync: CodatSync): number | null {
+    if (company.linked === null) return sync.connectionId === null ? 4000 : 4220;
+    if (sync.connectionId !== null && !company.connections.has(sync.connectionId)) return 4040;
+    if (company.condition === 'billing-expired') return 4260;
+    if (company.condition === 'failing') return 5000;
+    return this.chance.happens(this.weather().syncCode) ? this.chance.pick([5000, 5000, 5120, 5130]) : null;
+  }
+
+  #write(company: CodatCompany, sync: CodatSync, item: SyncItem): void {
+    const entry = company.entryOf(item.transactionId);
+    const why = this.#whyNot(company, sync, entry !== undefined);
+    if (why !== null) {
+      settle(item, this.chance.happens(0.5) ? 'ValidationError' : 'PushError', why);
+      return;
+    }
+    if (entry) entry.amount = item.amount;
+    else
+      company.entries.push({
+        id: `record-${company.entries.length + 1}`,
+        connectionId: company.linked ?? '',
+        transactionId: item.transactionId,
+        type: item.type,
+        amount: item.amount,
+        files: [],
+      });
+    settle(item, 'Completed', null);
+    this.events.written(company, sync, item);
+  }
+
+  #whyNot(company: CodatCompany, sync: CodatSync, isThere: boolean): string | null {
+    if (sync.operation === 'create' && isThere) return 'One or more transactions have previously been processed.';
+    if (company.condition === 'down') return 'The package is not available at the moment.';
+    return this.chance.happens(this.weather().recordRefused) ? 'The account 400 is archived and cannot be used.' : null;
+  }
+}
+
+function settle(item: SyncItem, status: SyncItem['status'], message: string | null): void {
+  item.status = status;
+  item.message = message;
+}
+
+const wordsOf: Readonly<Record<number, string>> = {
+  4000: 'Company needs to have two valid data connections.',
+  4040: 'Company needs to have two valid data connections. A connection of the company was deleted.',
+  4220: 'Company needs to have two valid data connections.',
+  4260: "The subscription of the company's accounting software has expired.",
+  5000: 'There is a problem with our server. Please try again later.',
+  5120: 'The data of the sync could not be processed.',
+  5130: 'An error occurred in a downstream service.',
+};
