@@ -1,5 +1,5 @@
+import type { DocumentedOperation, DocumentName, Subject } from './documents';
 import { isObject, type Json, type JsonObject } from './json';
-import type { DocumentedOperation, DocumentName, Subject } from './specs';
 import type { Complaint } from './validator';
 
 /** Where the documents and the sandbox differ on purpose. One that is no longer met makes the suite fail. */

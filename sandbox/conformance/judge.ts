@@ -1,6 +1,7 @@
+import type { DocumentedOperation, Subject } from './documents';
 import { unlistedStatus, unnamedProperty } from './exceptions';
 import { inScope } from './scope';
-import type { DocumentedOperation, Specs, Subject } from './specs';
+import type { Specs } from './specs';
 import type { Complaint } from './validator';
 
 /** One call and its answer, as they went over the wire. */

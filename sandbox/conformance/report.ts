@@ -1,7 +1,7 @@
+import { type DocumentedOperation, documentNames } from './documents';
 import { unreachableStatus } from './exceptions';
 import { type Judge, nameOf } from './judge';
 import { reasonLeftOut } from './scope';
-import { type DocumentedOperation, documentNames } from './specs';
 
 /** Operations in scope that answered with no success, though one can be had. */
 export const unserved = (judge: Judge): readonly string[] =>

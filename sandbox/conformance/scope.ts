@@ -1,4 +1,4 @@
-import type { DocumentedOperation, DocumentName } from './specs';
+import type { DocumentedOperation, DocumentName } from './documents';
 
 /** Operations of the documents that the sandbox does not serve, by their paths, and why. */
 interface LeftOut {

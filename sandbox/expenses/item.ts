@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { documentOf, type Written } from '../ledger/document';
+import { documentOf } from '../ledger/document';
 import { type EntryRow, entryOfTransaction, post } from '../ledger/ledger';
 import { holdsTooMuch, tooLarge } from '../ledger/limit';
+import type { Written } from '../ledger/record';
 import type { Sandbox } from '../sandbox';
 import { edited } from './edit';
 import type { OpenBooks } from './open-books';

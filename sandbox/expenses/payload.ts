@@ -1,4 +1,4 @@
-import type { EntryKind } from '../ledger/document';
+import type { EntryKind } from '../ledger/record';
 import type { Adjustment } from './adjustment';
 import type { Movement } from './dataset';
 import type { Reimbursable } from './reimbursable';

@@ -1,6 +1,6 @@
 import { billRecord } from '../ledger/bill';
-import type { Written } from '../ledger/document';
 import { journalRecord } from '../ledger/journal';
+import type { Written } from '../ledger/record';
 import { spendRecord } from '../ledger/spend';
 import { transferRecord } from '../ledger/transfer';
 import type { Writes } from '../packages/package';

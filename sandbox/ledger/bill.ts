@@ -1,6 +1,6 @@
 import { convert } from '../engine/money';
 import type { Account, BillDraft } from '../packages/books';
-import { bookRate, type LedgerLine, lineOf, type Named, named, negated, sum, type Written } from './document';
+import { bookRate, type LedgerLine, lineOf, type Named, named, negated, sum, type Written } from './record';
 import { sidesOf } from './spend';
 
 /** What is owed to a supplier, an employee among them, in minor units of `currency`. */

@@ -1,8 +1,6 @@
-import { toMinor } from '../engine/money';
-import type { Account, CompanyInfo, DraftLine } from '../packages/books';
 import type { BillRecord } from './bill';
 import type { JournalRecord } from './journal';
-import type { EntryRow, Posting } from './ledger';
+import type { EntryRow } from './ledger';
 import type { SpendRecord } from './spend';
 import type { TransferRecord } from './transfer';
 
@@ -13,63 +11,8 @@ export type LedgerDocument =
   | ({ readonly kind: 'Bill' } & BillRecord)
   | ({ readonly kind: 'Journal' } & JournalRecord)
   | { readonly kind: 'Opening balances' };
-export type EntryKind = LedgerDocument['kind'];
-
-/** A document and the postings that put it into the books, ready for `post`. */
-export interface Written<Record> {
-  readonly kind: EntryKind;
-  readonly date: string;
-  readonly record: Record;
-  readonly postings: readonly Posting[];
-}
 
 export const documentOf = (entry: Pick<EntryRow, 'kind' | 'doc'>): LedgerDocument => ({
   ...JSON.parse(entry.doc),
   kind: entry.kind,
 });
-
-/** The account as it was called when the document was written. */
-export interface Named {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-}
-export const named = ({ id, code, name }: Account): Named => ({ id, code, name });
-
-export interface LedgerLine {
-  readonly account: Named;
-  readonly description: string;
-  readonly net: number;
-  readonly tax: number;
-  readonly taxRate: { readonly id: string; readonly name: string } | undefined;
-  readonly tracking: readonly { readonly id: string; readonly name: string }[];
-  readonly invoiceTo: string | undefined;
-}
-
-/** Nothing for a line without an account; the tax is the rate's where the amount was left out. */
-export function lineOf(line: DraftLine, currency: string): readonly LedgerLine[] {
-  if (!line.account) return [];
-  const net = toMinor(line.net, currency);
-  const tax =
-    line.tax === undefined ? Math.round((net * (line.taxRate?.rate ?? 0)) / 100) : toMinor(line.tax, currency);
-  return [
-    {
-      account: named(line.account),
-      description: line.description,
-      net,
-      tax,
-      taxRate: line.taxRate && { id: line.taxRate.id, name: line.taxRate.name },
-      tracking: line.tracking.map(({ id, name }) => ({ id, name })),
-      invoiceTo: line.invoiceTo,
-    },
-  ];
-}
-
-/** Base units for one unit of `currency`: what was sent, else the package's own daily rate, else 1. */
-export const bookRate = (info: CompanyInfo, currency: string, sent: number | undefined): number =>
-  currency === info.baseCurrency ? 1 : (sent ?? info.rates[currency] ?? 1);
-
-export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
-
-/** Never minus zero. */
-export const negated = (minor: number): number => 0 - minor;

@@ -1,7 +1,6 @@
 import { convert, toMinor } from '../engine/money';
 import type { JournalDraft } from '../packages/books';
-import { bookRate, type Named, named, sum, type Written } from './document';
-import type { Posting } from './ledger';
+import { bookRate, type Named, named, type Posting, sum, type Written } from './record';
 
 /** Debits (positive) and credits in minor units of `currency`; they come to zero. */
 export interface JournalRecord {

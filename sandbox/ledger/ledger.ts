@@ -4,8 +4,8 @@ import type { Organisation } from '../organisations/organisation';
 import { liveRecords } from '../store/books';
 import type { ConnectionRow } from '../store/connection';
 import type { Store } from '../store/store';
-import type { EntryKind } from './document';
 import { matchEntry, releaseLines } from './reconciliation';
+import type { EntryKind, Posting } from './record';
 
 export interface EntryRow {
   readonly id: string;
@@ -24,13 +24,6 @@ export interface EntryRow {
   readonly request_id: string | null;
   readonly created: string;
   readonly updated: string | null;
-}
-
-/** A debit (positive) or credit (negative) in minor units: of the base currency, and of the account's own. */
-export interface Posting {
-  readonly accountId: string;
-  readonly base: number;
-  readonly native: number;
 }
 
 export interface Entry {

@@ -1,5 +1,5 @@
 import { mostMinor } from '../settings';
-import type { Written } from './document';
+import type { Written } from './record';
 
 export const tooLarge = 'The amount is too large: it must not exceed 99,999,999,999.99.';
 

@@ -1,8 +1,17 @@
 import { convert } from '../engine/money';
 import type { Account, Draft, ExpenseType } from '../packages/books';
 import type { AccountingPackage } from '../packages/package';
-import { bookRate, type LedgerLine, lineOf, type Named, named, negated, sum, type Written } from './document';
-import type { Posting } from './ledger';
+import {
+  bookRate,
+  type LedgerLine,
+  lineOf,
+  type Named,
+  named,
+  negated,
+  type Posting,
+  sum,
+  type Written,
+} from './record';
 
 /** Spend money or Receive money: amounts in minor units of `currency`, positive whichever way the money went. */
 export interface SpendRecord {

@@ -1,6 +1,6 @@
 import { convert, toMinor } from '../engine/money';
 import type { CompanyInfo, TransferDraft, TransferSide } from '../packages/books';
-import { type Named, named, negated, type Written } from './document';
+import { type Named, named, negated, type Written } from './record';
 
 /** Money between two accounts, each amount in minor units of its own account's currency. */
 export interface TransferRecord {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { toMinor } from '../engine/money';
 import { billRecord } from '../ledger/bill';
 import { journalRecord } from '../ledger/journal';
-import type { Posting } from '../ledger/ledger';
+import type { Posting } from '../ledger/record';
 import { spendRecord } from '../ledger/spend';
 import { transferRecord } from '../ledger/transfer';
 import type { Account, DraftLine } from './books';

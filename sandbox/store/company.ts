@@ -1,6 +1,5 @@
-import type { Sandbox } from '../sandbox';
 import { type ConnectionRow, connectionBody, connectionsOf } from './connection';
-import type { Store } from './store';
+import type { ServedStore, Store } from './store';
 
 export interface CompanyRow {
   readonly id: string;
@@ -24,7 +23,7 @@ export const activeCompanies = (store: Store): number =>
     `SELECT count(DISTINCT company_id) AS count FROM connections WHERE status = 'Linked' AND source_type = 'Accounting'`,
   )?.count ?? 0;
 
-export function companyBody(sandbox: Sandbox, company: CompanyRow): Record<string, unknown> {
+export function companyBody(sandbox: ServedStore, company: CompanyRow): Record<string, unknown> {
   const connections: readonly ConnectionRow[] = connectionsOf(sandbox.store, company.id);
   return {
     ...companyFields(sandbox, company),
@@ -38,7 +37,7 @@ export function companyBody(sandbox: Sandbox, company: CompanyRow): Record<strin
 }
 
 /** What `company.created` carries. */
-export const companyFields = (sandbox: Sandbox, company: CompanyRow): Record<string, unknown> => ({
+export const companyFields = (sandbox: ServedStore, company: CompanyRow): Record<string, unknown> => ({
   id: company.id,
   name: company.name,
   description: company.description,
@@ -49,7 +48,7 @@ export const companyFields = (sandbox: Sandbox, company: CompanyRow): Record<str
 });
 
 /** How webhooks name a company. */
-export const referenceCompany = (sandbox: Sandbox, company: CompanyRow): Record<string, unknown> => ({
+export const referenceCompany = (sandbox: ServedStore, company: CompanyRow): Record<string, unknown> => ({
   id: company.id,
   name: company.name,
   description: company.description,

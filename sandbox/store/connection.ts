@@ -2,9 +2,8 @@ import { randomInt } from 'node:crypto';
 import type { CompanyInfo } from '../packages/books';
 import { packageFor } from '../packages/index';
 import type { AccountingPackage } from '../packages/package';
-import type { Sandbox } from '../sandbox';
 import { otpLifeMs } from '../settings';
-import type { Store } from './store';
+import type { ServedStore, Store } from './store';
 
 /**
  * How the package behind a connection is: `down` refuses everything, `offline` is a desktop connector that is switched
@@ -87,7 +86,7 @@ export function currentOtp(store: Store, connection: ConnectionRow): string {
 export const spendOtp = (store: Store, connectionId: string): number =>
   store.run('UPDATE connections SET otp = NULL WHERE id = ?', connectionId);
 
-export function connectionBody(sandbox: Sandbox, connection: ConnectionRow): Record<string, unknown> {
+export function connectionBody(sandbox: ServedStore, connection: ConnectionRow): Record<string, unknown> {
   const source = connection.source_type === 'Expense' ? partnerExpense : packageOf(connection);
   const errors: unknown[] = JSON.parse(connection.errors);
   return {
@@ -106,7 +105,7 @@ export function connectionBody(sandbox: Sandbox, connection: ConnectionRow): Rec
 }
 
 /** The schema wants an address of every connection; one that is linked from birth has no link to hand out. */
-function linkUrl(sandbox: Sandbox, connection: ConnectionRow): string {
+function linkUrl(sandbox: ServedStore, connection: ConnectionRow): string {
   const start = `${sandbox.baseUrl}/companies/${connection.company_id}/connections/${connection.id}/start`;
   return connection.source_type === 'Expense' ? start : `${start}?otp=${currentOtp(sandbox.store, connection)}`;
 }

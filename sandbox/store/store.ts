@@ -112,3 +112,9 @@ export class Store {
     return prepared;
   }
 }
+
+/** The store of a sandbox, and where that sandbox is reached: records carry links. */
+export interface ServedStore {
+  readonly store: Store;
+  readonly baseUrl: string;
+}

@@ -1,6 +1,6 @@
 import { anExpense, belongsTo, giveConsent, type LinkedCompany, linkCompany, type Stage } from '../../testing/client';
 import { settled } from '../../testing/settled';
-import type { DocumentedOperation } from '../specs';
+import type { DocumentedOperation } from '../documents';
 import { attach } from './accounting';
 
 /** Every operation to every refusal it documents and that can be brought about. */

@@ -1,7 +1,8 @@
 import { fromMinor } from '../../engine/money';
 import { attachmentsOf } from '../../ledger/attachment';
-import type { LedgerDocument, LedgerLine, Named } from '../../ledger/document';
+import type { LedgerDocument } from '../../ledger/document';
 import { type EntryRow, postingsOf } from '../../ledger/ledger';
+import type { LedgerLine, Named } from '../../ledger/record';
 import type { SpendRecord } from '../../ledger/spend';
 import type { MovedAmount } from '../../ledger/transfer';
 import type { Sandbox } from '../../sandbox';

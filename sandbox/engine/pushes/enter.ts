@@ -1,5 +1,5 @@
-import type { Written } from '../../ledger/document';
 import { post } from '../../ledger/ledger';
+import type { Written } from '../../ledger/record';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
 import type { Outcome, PushRow } from './push-row';

@@ -1,5 +1,6 @@
-import { documentOf, type LedgerDocument, type LedgerLine } from '../../ledger/document';
+import { documentOf, type LedgerDocument } from '../../ledger/document';
 import { type EntryRow, postingsOf } from '../../ledger/ledger';
+import type { LedgerLine } from '../../ledger/record';
 import type { SpendRecord } from '../../ledger/spend';
 import type { MovedAmount, TransferRecord } from '../../ledger/transfer';
 import type { CachedRecord } from '../../store/cache';

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { longDay } from '../../engine/day';
 import { formatMoney } from '../../engine/money';
-import { documentOf, type EntryKind, type LedgerDocument } from '../../ledger/document';
+import { documentOf, type LedgerDocument } from '../../ledger/document';
+import type { EntryKind } from '../../ledger/record';
 import type { Account } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
 import type { ConnectionRow } from '../../store/connection';

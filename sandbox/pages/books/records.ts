@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
-import { documentOf, type EntryKind } from '../../ledger/document';
+import { documentOf } from '../../ledger/document';
 import type { EntryRow } from '../../ledger/ledger';
+import type { EntryKind } from '../../ledger/record';
 import type { Sandbox } from '../../sandbox';
 import type { ConnectionRow } from '../../store/connection';
 import type { Html } from '../layout';
