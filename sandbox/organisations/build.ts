@@ -1,116 +1,149 @@
-import type { Account, CompanyInfo, TaxRate, TrackingOption } from '../packages/books';
+import type { Account, CompanyInfo, Contact, TrackingOption } from '../packages/books';
 import { packageFor } from '../packages/index';
-import { type ChartKind, type ChartRow, roleOf, typeOf } from './charts';
-import {
-  type BankRow,
-  bankAccount,
-  contacts,
-  type IdStyle,
-  ledgerAccount,
-  londonPhone,
-  type Organisation,
-} from './organisation';
+import { accountTypes, type ChartRow, roleOf } from './charts/chart';
+import { type IdStyle, type Organisation, phones } from './organisation';
+import type { TaxSetup } from './tax-rates';
 
-interface Ingredients {
+/** One bank account or card. The opening balance is in minor units of its currency. */
+export type BankRow = readonly [
+  code: string,
+  name: string,
+  currency: string,
+  kind: BankKind,
+  opening: number,
+  institution: string,
+  number: string,
+  sortCode?: string,
+];
+export type BankKind = 'Debit' | 'Credit';
+
+type RequiredInfo = 'name' | 'reference' | 'baseCurrency' | 'city' | 'country' | 'registrationNumber' | 'taxNumber';
+
+export interface OrganisationSpec extends TaxSetup {
   readonly key: string;
   readonly platformKey: string;
-  readonly info: Pick<
-    CompanyInfo,
-    'name' | 'legalName' | 'baseCurrency' | 'city' | 'country' | 'registrationNumber' | 'taxNumber' | 'reference'
-  > &
-    Partial<CompanyInfo>;
+  /** The legal name defaults to the name with "Ltd" written out. */
+  readonly info: Pick<CompanyInfo, RequiredInfo> & Partial<CompanyInfo>;
   readonly ids: IdStyle;
   readonly chart: readonly ChartRow[];
-  /** The package's word for what kind of account this is. */
-  readonly category: (row: ChartRow) => string;
-  readonly bankCategory: (kind: BankRow['kind']) => string;
+  /** Returns the package's own category for an account whose row has none. */
+  readonly category?: (row: ChartRow) => string;
+  readonly bankCategory?: (kind: BankKind) => string;
   readonly banks: readonly BankRow[];
-  readonly taxRates: readonly TaxRate[];
-  readonly defaultTax: Readonly<Record<'standard' | 'zero' | 'exempt' | 'none', string>>;
-  readonly salesTax?: string;
-  readonly tracking: readonly TrackingOption[];
+  readonly tracking?: readonly TrackingOption[];
+  /** `Name|City|Person|Currency|Country`; everything after the name is optional. */
   readonly suppliers: readonly string[];
   readonly customers: readonly string[];
-  /** No longer used, but still in the lists, as in any books of some age. They stand at the end of them. */
-  readonly archivedSuppliers?: readonly string[];
+  /** Contacts and accounts that are no longer in use. They are the last of their lists. */
+  readonly archivedSuppliers: readonly string[];
   readonly archivedAccounts?: readonly ChartRow[];
   readonly phone?: (number: number) => string;
 }
 
-/** One organisation out of a chart, its banks and its people. */
-export function buildOrganisation(from: Ingredients): Organisation {
-  const { ids, info } = from;
-  const people = {
-    ids,
-    country: info.country,
-    currency: packageFor(from.platformKey)?.sharesContacts ? '' : info.baseCurrency,
-    phone: from.phone ?? londonPhone,
-    status: 'Active',
-  } as const;
-  const known = from.suppliers.length + from.customers.length;
-  const banks = from.banks.map((row, index) =>
-    bankAccount(ids('account', row.code, index), row, from.bankCategory(row.kind)),
-  );
-  const archived = new Set(from.archivedAccounts);
-  const accounts = [...from.chart, ...archived].map((row, index) => ({
-    ...chartAccount(from, row, banks.length + index),
-    status: archived.has(row) ? ('Archived' as const) : ('Active' as const),
+/** The rates are pounds for one unit of the currency. */
+export const britain = { baseCurrency: 'GBP', country: 'United Kingdom', rates: { EUR: 0.8642, USD: 0.7713 } };
+
+const lastModified = '2026-06-30T09:00:00Z';
+
+/** Returns the books of one organisation. The accounts are its banks, then its chart. */
+export function buildOrganisation(spec: OrganisationSpec): Organisation {
+  const { ids, info, suppliers, customers, archivedAccounts = [] } = spec;
+  const banks = spec.banks.map((row, index) => bankAccount(spec, row, ids('account', row[0], index)));
+  const accounts = [...spec.chart, ...archivedAccounts].map((row, index) => ({
+    ...chartAccount(spec, row, banks.length + index),
+    status: archivedAccounts.includes(row) ? ('Archived' as const) : ('Active' as const),
   }));
   return {
-    key: from.key,
-    platformKey: from.platformKey,
-    info: { financialYearStart: '2026-04-01', lockDate: undefined, rates: {}, ...info },
+    key: spec.key,
+    platformKey: spec.platformKey,
+    info: {
+      legalName: info.name.replace(/ Ltd$/, ' Limited'),
+      financialYearStart: '2026-04-01',
+      lockDate: undefined,
+      rates: {},
+      ...info,
+    },
     accounts: [...banks, ...accounts],
-    taxRates: from.taxRates,
-    tracking: from.tracking,
+    taxRates: spec.taxRates,
+    tracking: spec.tracking ?? [],
     suppliers: [
-      ...contacts(from.suppliers, { ...people, from: 0 }),
-      ...contacts(from.archivedSuppliers ?? [], { ...people, from: known, status: 'Archived' }),
+      ...contacts(spec, suppliers, { from: 0, status: 'Active' }),
+      ...contacts(spec, spec.archivedSuppliers, { from: suppliers.length + customers.length, status: 'Archived' }),
     ],
-    customers: contacts(from.customers, { ...people, from: from.suppliers.length }),
-    opening: Object.fromEntries(from.banks.map((row, index) => [banks[index]?.id ?? row.code, row.opening])),
+    customers: contacts(spec, customers, { from: suppliers.length, status: 'Active' }),
+    opening: Object.fromEntries(banks.map(({ id }, index) => [id, spec.banks[index]?.[4] ?? 0])),
   };
 }
 
-function chartAccount(from: Ingredients, row: ChartRow, index: number): Account {
-  const [code, name, kind, tax = 'none'] = row;
-  const sells = typeOf[kind] === 'Income' && tax === 'standard';
-  return ledgerAccount({
-    id: from.ids('account', code, index),
+function bankAccount({ bankCategory = plainBankCategory }: OrganisationSpec, row: BankRow, id: string): Account {
+  const [code, name, currency, kind, , institution, number, sortCode = ''] = row;
+  return {
+    id,
     code,
     name,
-    category: from.category(row),
-    type: typeOf[kind],
-    currency: from.info.baseCurrency,
+    description: kind === 'Credit' ? 'Company credit card' : 'Bank account',
+    category: bankCategory(kind),
+    type: kind === 'Credit' ? 'Liability' : 'Asset',
+    currency,
+    status: 'Active',
+    bank: kind,
+    role: undefined,
+    defaultTaxRateId: undefined,
+    bankDetails: { institution, sortCode, number },
+    modified: lastModified,
+  };
+}
+
+function chartAccount(spec: OrganisationSpec, row: ChartRow, index: number): Account {
+  const [code, name, kind, tax = 'none', category] = row;
+  const type = accountTypes[kind];
+  const isTaxedSale = type === 'Income' && tax === 'standard';
+  return {
+    id: spec.ids('account', code, index),
+    code,
+    name,
+    description: '',
+    category: category ?? (spec.category ?? plainCategory)(row),
+    type,
+    currency: spec.info.baseCurrency,
+    status: 'Active',
+    bank: undefined,
     role: roleOf(kind),
-    defaultTaxRateId: sells ? (from.salesTax ?? from.defaultTax.none) : from.defaultTax[tax],
+    defaultTaxRateId: isTaxedSale ? (spec.salesTax ?? spec.defaultTax.none) : spec.defaultTax[tax],
+    bankDetails: undefined,
+    modified: lastModified,
+  };
+}
+
+/** Numbers the contacts from `from`: packages with numeric ids count suppliers and customers in one sequence. */
+function contacts(
+  { ids, info, platformKey, phone = phones('020 7946 ') }: OrganisationSpec,
+  rows: readonly string[],
+  { from, status }: { readonly from: number; readonly status: Contact['status'] },
+): readonly Contact[] {
+  const hasCurrency = !packageFor(platformKey)?.sharesContacts;
+  return rows.map((row, index) => {
+    const [name = row, city = 'London', person, currency, country] = row.split('|');
+    return {
+      id: ids('contact', name, from + index),
+      name,
+      contactName: person || 'Accounts Team',
+      email: `accounts@${name.toLowerCase().replace(/[^a-z0-9]+/g, '')}.example`,
+      phone: phone(100 + from + index),
+      city,
+      country: country || info.country,
+      currency: hasCurrency ? currency || info.baseCurrency : '',
+      status,
+    };
   });
 }
 
-const xeroWords: Readonly<Record<ChartKind, string>> = {
-  overhead: 'Expense.Overhead',
-  direct: 'Expense.DirectCosts',
-  wages: 'Expense.Wages',
-  sales: 'Income.Sales',
-  'other income': 'Income.Other',
-  'current asset': 'Asset.Current',
-  'fixed asset': 'Asset.Fixed',
-  liability: 'Liability.Current',
-  equity: 'Equity.Equity',
-  receivable: 'Asset.Current',
-  payable: 'Liability.Current',
-  tax: 'Liability.Current',
-  opening: 'Equity.Equity',
-};
-
-export const xeroCategory = ([, , kind]: ChartRow): string => xeroWords[kind];
-
-/** The plain words the other packages use. */
-export const plainCategory = ([, , kind]: ChartRow): string =>
-  ({
-    Asset: 'Asset.Other Asset',
-    Liability: 'Liability.Current Liability',
-    Income: 'Income.Income',
-    Expense: 'Expense.Expense',
-    Equity: 'Equity.Equity',
-  })[typeOf[kind]];
+const plainCategories = {
+  Asset: 'Asset.Other Asset',
+  Liability: 'Liability.Current Liability',
+  Income: 'Income.Income',
+  Expense: 'Expense.Expense',
+  Equity: 'Equity.Equity',
+} as const;
+const plainCategory = ([, , kind]: ChartRow): string => plainCategories[accountTypes[kind]];
+const plainBankCategory = (kind: BankKind): string => (kind === 'Credit' ? 'Liability.Credit Card' : 'Asset.Bank');

@@ -1,10 +1,27 @@
-import { buildOrganisation, plainCategory } from './build';
-import type { ChartRow } from './charts';
-import { bankRow, guids, trackingTree } from './organisation';
-import { bankCategory } from './others';
-import { dynamicsNetherlands } from './tax-rates';
+import { britain, buildOrganisation } from './build';
+import type { ChartRow } from './charts/chart';
+import { guids, phones, trackingCategory } from './organisation';
+import { smallBusiness, smallBusinessBanks } from './small-business';
+import { dynamicsNetherlands, plainUnitedKingdom } from './tax-rates';
 
-/** The numbers of Business Central's own demonstration company, which most installations kept. */
+export const ashcombeFurniture = buildOrganisation({
+  ...smallBusiness,
+  key: 'ashcombe-furniture',
+  platformKey: 'trji',
+  info: {
+    ...britain,
+    name: 'Ashcombe Furniture Ltd',
+    reference: 'Ashcombe Furniture Ltd',
+    city: 'High Wycombe',
+    registrationNumber: '05510934',
+    taxNumber: 'GB 871 4402 19',
+  },
+  ids: guids('ashcombe-furniture'),
+  banks: smallBusinessBanks('Checking', 'Company Card'),
+  ...plainUnitedKingdom('STANDARD', 'REDUCED', 'ZERO', 'NOVAT'),
+});
+
+/** The account numbers of Business Central's demonstration company, which most installations have kept. */
 const businessCentralChart: readonly ChartRow[] = [
   ['6110', 'Verkoop detailhandel binnenland', 'sales', 'standard'],
   ['6810', 'Overige opbrengsten', 'other income', 'none'],
@@ -40,7 +57,6 @@ export const kanaalMeubelen = buildOrganisation({
   platformKey: 'trji',
   info: {
     name: 'Kanaal Meubelen B.V.',
-    legalName: 'Kanaal Meubelen B.V.',
     reference: 'Kanaal Meubelen',
     baseCurrency: 'EUR',
     city: 'Utrecht',
@@ -52,22 +68,13 @@ export const kanaalMeubelen = buildOrganisation({
   },
   ids: guids('kanaal-meubelen'),
   chart: businessCentralChart,
-  category: plainCategory,
-  bankCategory,
   banks: [
-    bankRow('2920', 'Bank, lopende rekening', 'EUR', 'Debit', 5_219_840, ['Domstad Bank', 'NL18 DOMS 0417 1645 00']),
-    bankRow('2930', 'Bank, ponden', 'GBP', 'Debit', 880_215, ['Domstad Bank', 'NL44 DOMS 0417 1645 18']),
-    bankRow('2940', 'Creditcard', 'EUR', 'Credit', -130_075, ['Domstad Bank', '5399 •••• 4120']),
+    ['2920', 'Bank, lopende rekening', 'EUR', 'Debit', 5_219_840, 'Domstad Bank', 'NL18 DOMS 0417 1645 00'],
+    ['2930', 'Bank, ponden', 'GBP', 'Debit', 880_215, 'Domstad Bank', 'NL44 DOMS 0417 1645 18'],
+    ['2940', 'Creditcard', 'EUR', 'Credit', -130_075, 'Domstad Bank', '5399 •••• 4120'],
   ],
-  taxRates: dynamicsNetherlands,
-  defaultTax: { standard: 'HOOG', zero: 'LAAG', exempt: 'VRIJ', none: 'NUL' },
-  tracking: trackingTree([
-    {
-      id: 'AFDELING',
-      name: 'Afdeling',
-      options: ['PROD', 'VERK', 'ADM'].map((name) => ({ id: `AFDELING-${name}`, name })),
-    },
-  ]),
+  ...dynamicsNetherlands,
+  tracking: trackingCategory('AFDELING', 'Afdeling', ['PROD', 'VERK', 'ADM'], (name) => `AFDELING-${name}`),
   suppliers: [
     'Outlay|London|||United Kingdom',
     'Coolblue Zakelijk|Rotterdam',
@@ -80,5 +87,5 @@ export const kanaalMeubelen = buildOrganisation({
   customers: ['Outlay Rewards|London', 'Café Zoë & Zn.|Utrecht'],
   archivedSuppliers: ['Koeriersdienst Oudegracht|Utrecht'],
   archivedAccounts: [['8440', 'Transportkosten (oud)', 'overhead', 'standard']],
-  phone: (number) => `030 555 ${String(number).padStart(4, '0')}`,
+  phone: phones('030 555 '),
 });

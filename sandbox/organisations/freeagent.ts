@@ -1,10 +1,27 @@
-import { buildOrganisation, plainCategory } from './build';
-import type { ChartRow } from './charts';
-import { bankRow, numbers } from './organisation';
-import { bankCategory } from './others';
-import { freeAgentUnregistered } from './tax-rates';
+import { britain, buildOrganisation } from './build';
+import type { ChartRow } from './charts/chart';
+import { numbers } from './organisation';
+import { smallBusiness, smallBusinessBanks } from './small-business';
+import { freeAgentUnregistered, plainUnitedKingdom } from './tax-rates';
 
-/** FreeAgent's own categories: three digits, the same in every set of books. */
+export const juniperCreative = buildOrganisation({
+  ...smallBusiness,
+  key: 'juniper-creative',
+  platformKey: 'fbrh',
+  info: {
+    ...britain,
+    name: 'Juniper Creative Ltd',
+    reference: 'juniper-creative',
+    city: 'Edinburgh',
+    registrationNumber: 'SC581204',
+    taxNumber: 'GB 290 1183 07',
+  },
+  ids: numbers(750, 3101),
+  banks: smallBusinessBanks('Business Current Account', 'Credit Card'),
+  ...plainUnitedKingdom('20.0', '5.0', '0.0', 'OUT_OF_SCOPE'),
+});
+
+/** FreeAgent's categories have three digits and are the same for every company. */
 const freeAgentCategories: readonly ChartRow[] = [
   ['001', 'Sales', 'sales', 'none'],
   ['051', 'Interest Received', 'other income', 'none'],
@@ -40,34 +57,28 @@ const freeAgentCategories: readonly ChartRow[] = [
   ['909', 'Opening Balances', 'opening', 'none'],
 ];
 
-/** A tailor on her own, below the VAT threshold. */
+/** A tailor who is a sole trader below the VAT threshold. */
 export const fernAndThread = buildOrganisation({
   key: 'fern-and-thread',
   platformKey: 'fbrh',
   info: {
+    ...britain,
     name: 'Fern & Thread',
     legalName: 'Morag Fernie trading as Fern & Thread',
     reference: 'fern-and-thread',
-    baseCurrency: 'GBP',
     city: 'Dundee',
-    country: 'United Kingdom',
     registrationNumber: '',
     taxNumber: '',
     financialYearStart: '2026-04-06',
-    rates: { EUR: 0.8642, USD: 0.7713 },
   },
   ids: numbers(1840, 9201),
   chart: freeAgentCategories,
-  category: plainCategory,
-  bankCategory,
   banks: [
-    bankRow('750-1', 'Business Current Account', 'GBP', 'Debit', 418_266, ['Tayside Mutual', '20714418', '82-11-07']),
-    bankRow('750-2', 'Business Credit Card', 'GBP', 'Credit', -22_318, ['Tayside Mutual', '4462 •••• 0916']),
-    bankRow('750-3', 'Euro Account', 'EUR', 'Debit', 96_040, ['Tayside Mutual', '20714426', '82-11-07']),
+    ['750-1', 'Business Current Account', 'GBP', 'Debit', 418_266, 'Tayside Mutual', '20714418', '82-11-07'],
+    ['750-2', 'Business Credit Card', 'GBP', 'Credit', -22_318, 'Tayside Mutual', '4462 •••• 0916'],
+    ['750-3', 'Euro Account', 'EUR', 'Debit', 96_040, 'Tayside Mutual', '20714426', '82-11-07'],
   ],
-  taxRates: freeAgentUnregistered,
-  defaultTax: { standard: 'OUT_OF_SCOPE', zero: 'OUT_OF_SCOPE', exempt: 'OUT_OF_SCOPE', none: 'OUT_OF_SCOPE' },
-  tracking: [],
+  ...freeAgentUnregistered,
   suppliers: [
     'Outlay|London',
     'Etsy|Dublin',

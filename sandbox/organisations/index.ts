@@ -1,26 +1,16 @@
-import { penroseBooks } from './closed-books';
-import { kanaalMeubelen } from './dynamics';
-import { fernAndThread } from './freeagent';
-import { harborlightFoundation } from './intacct';
+import { codatSandboxCompany } from './codat-sandbox';
+import { ashcombeFurniture, kanaalMeubelen } from './dynamics';
+import { fernAndThread, juniperCreative } from './freeagent';
+import { harborlightFoundation, orchardCare } from './intacct';
 import { castlegateGroup } from './large/castlegate';
-import { northmarkExpeditions, solentChandlers } from './many-currencies';
-import { cobaltInstruments, rheinwerkAntriebe } from './netsuite-abroad';
+import { northmarkExpeditions, solentChandlers } from './multi-currency';
+import { cobaltInstruments, meridianComponents, rheinwerkAntriebe } from './netsuite';
 import type { Organisation } from './organisation';
-import {
-  ashcombeFurniture,
-  codatSandboxCompany,
-  juniperCreative,
-  lakesideBuilders,
-  meridianComponents,
-  orchardCare,
-  saffronKitchens,
-} from './others';
-import { brightDental, cedarAndMain, sandboxCompany } from './quickbooks';
-import { summitRidgeRoofing } from './quickbooks-desktop';
-import { liffeyPrint } from './quickbooks-ireland';
+import { brightDental, cedarAndMain, liffeyPrint, penroseBooks, sandboxCompany } from './quickbooks';
+import { lakesideBuilders, summitRidgeRoofing } from './quickbooks-desktop';
 import { glenbegFoods, harbourAndFinch } from './xero';
 import { kowloonLantern, larkspurSupply, wattleAndStone } from './xero-abroad';
-import { malabarLooms } from './zoho';
+import { malabarLooms, saffronKitchens } from './zoho';
 
 /** In the order the Link page offers them. */
 export const organisations: readonly Organisation[] = [

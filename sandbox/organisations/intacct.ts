@@ -1,8 +1,37 @@
-import { buildOrganisation, plainCategory } from './build';
-import type { ChartRow } from './charts';
-import { bankRow, numbers, trackingTree } from './organisation';
-import { bankCategory } from './others';
-import { intacctUnitedStates } from './tax-rates';
+import { britain, buildOrganisation } from './build';
+import type { ChartRow } from './charts/chart';
+import { numbers, phones, trackingCategory } from './organisation';
+import { smallBusiness, smallBusinessBanks } from './small-business';
+import { intacctUnitedStates, plainUnitedKingdom } from './tax-rates';
+
+const dimensions = (departments: readonly string[], locations: readonly string[]) => [
+  ...trackingCategory('DEPARTMENT', 'Department', departments, (_, index) => `DEPARTMENT-${100 + index * 100}`),
+  ...trackingCategory('LOCATION', 'Location', locations, (_, index) => `LOCATION-${10 + index}`),
+];
+
+export const orchardCare = buildOrganisation({
+  ...smallBusiness,
+  key: 'orchard-care',
+  platformKey: 'knfz',
+  info: {
+    ...britain,
+    name: 'Orchard Care Group',
+    legalName: 'Orchard Care Group Limited',
+    reference: 'ORCHARD-100',
+    city: 'Worcester',
+    registrationNumber: '06120577',
+    taxNumber: 'GB 655 2104 93',
+  },
+  ids: numbers(210, 4001),
+  banks: smallBusinessBanks('Operating Account', 'Charge Card'),
+  ...plainUnitedKingdom(
+    'UK Purchase Goods Standard Rate',
+    'UK Purchase Goods Reduced Rate',
+    'UK Purchase Goods Zero Rate',
+    'No Input VAT',
+  ),
+  tracking: dimensions(['Nursing', 'Catering', 'Estates'], ['Malvern', 'Evesham']),
+});
 
 const foundationChart: readonly ChartRow[] = [
   ['4010', 'Contributions', 'sales', 'none'],
@@ -33,7 +62,7 @@ const foundationChart: readonly ChartRow[] = [
   ['3900', 'Opening Balances', 'opening', 'none'],
 ];
 
-/** A charity in Oakland that codes every dollar to a department and a place. */
+/** A charity in Oakland that codes every line to a department and a location. */
 export const harborlightFoundation = buildOrganisation({
   key: 'harborlight-foundation',
   platformKey: 'knfz',
@@ -51,30 +80,13 @@ export const harborlightFoundation = buildOrganisation({
   },
   ids: numbers(310, 5101),
   chart: foundationChart,
-  category: plainCategory,
-  bankCategory,
   banks: [
-    bankRow('1010', 'Operating Checking', 'USD', 'Debit', 22_418_630, ['Lake Merritt Bank', '33180455', '121000496']),
-    bankRow('2110', 'Charge Card', 'USD', 'Credit', -588_214, ['Lake Merritt Bank', '3715 •••• 1022']),
-    bankRow('2120', 'Program Debit Card', 'USD', 'Debit', 350_000, ['Lake Merritt Bank', '4147 •••• 6118']),
+    ['1010', 'Operating Checking', 'USD', 'Debit', 22_418_630, 'Lake Merritt Bank', '33180455', '121000496'],
+    ['2110', 'Charge Card', 'USD', 'Credit', -588_214, 'Lake Merritt Bank', '3715 •••• 1022'],
+    ['2120', 'Program Debit Card', 'USD', 'Debit', 350_000, 'Lake Merritt Bank', '4147 •••• 6118'],
   ],
-  taxRates: intacctUnitedStates,
-  defaultTax: { standard: 'US No Tax', zero: 'US No Tax', exempt: 'US Purchase Exempt', none: 'US No Tax' },
-  tracking: trackingTree([
-    {
-      id: 'DEPARTMENT',
-      name: 'Department',
-      options: ['Programs', 'Development', 'Administration'].map((name, index) => ({
-        id: `DEPARTMENT-${100 + index * 100}`,
-        name,
-      })),
-    },
-    {
-      id: 'LOCATION',
-      name: 'Location',
-      options: ['Oakland', 'Sacramento', 'Remote'].map((name, index) => ({ id: `LOCATION-${10 + index}`, name })),
-    },
-  ]),
+  ...intacctUnitedStates,
+  tracking: dimensions(['Programs', 'Development', 'Administration'], ['Oakland', 'Sacramento', 'Remote']),
   suppliers: [
     'Outlay|New York',
     'Alaska Airlines|Seattle',
@@ -88,5 +100,5 @@ export const harborlightFoundation = buildOrganisation({
   customers: ['Outlay Rewards|New York', 'Alameda County|Oakland'],
   archivedSuppliers: ['Jack London Printers|Oakland'],
   archivedAccounts: [['6250', 'Mileage (old rate)', 'overhead', 'none']],
-  phone: (number) => `510-555-${String(number).padStart(4, '0')}`,
+  phone: phones('510-555-'),
 });

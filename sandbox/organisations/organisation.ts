@@ -1,7 +1,7 @@
 import { v5 as guidFrom } from 'uuid';
 import type { Account, CompanyInfo, Contact, TaxRate, TrackingOption } from '../packages/books';
 
-/** A set of books a person can choose on the Link page. Linking copies it; the copy then lives its own life. */
+/** A set of books that a person can choose on the Link page. Linking copies it; later changes affect the copy only. */
 export interface Organisation {
   readonly key: string;
   readonly platformKey: string;
@@ -11,123 +11,43 @@ export interface Organisation {
   readonly tracking: readonly TrackingOption[];
   readonly suppliers: readonly Contact[];
   readonly customers: readonly Contact[];
-  /** Minor units of each account's own currency on the day of linking, debits positive. */
+  /** Balances on the day of linking by account id, in minor units of the account's currency; debits are positive. */
   readonly opening: Readonly<Record<string, number>>;
 }
 
 export type IdStyle = (kind: 'account' | 'contact' | 'tracking', name: string, index: number) => string;
 
-/** Xero, Business Central: GUIDs, the same each time for the same organisation. */
+/** Ids for Xero and Business Central: GUIDs derived from the organisation's key. */
 export const guids =
   (organisation: string): IdStyle =>
   (kind, name) =>
     guidFrom(`${organisation}/${kind}/${name}`, '7a6d1f0e-0a3c-4b52-9c43-5d9d6a1b7e90');
 
-/** QuickBooks Online, NetSuite, FreeAgent, Intacct: numbers, each kind counting from its own. */
+/** Ids for QuickBooks Online, NetSuite, FreeAgent and Intacct: each kind has its own sequence of numbers. */
 export const numbers =
   (accountFrom: number, contactFrom: number): IdStyle =>
   (kind, _name, index) =>
     String((kind === 'account' ? accountFrom : contactFrom) + index);
 
-const lastChanged = '2026-06-30T09:00:00Z';
-
-export interface BankRow {
-  readonly code: string;
-  readonly name: string;
-  readonly currency: string;
-  readonly kind: 'Debit' | 'Credit';
-  readonly opening: number;
-  readonly institution: string;
-  readonly sortCode: string;
-  readonly number: string;
-}
-
-export const bankRow = (
-  code: string,
+/** A tracking category followed by its options. */
+export const trackingCategory = (
+  id: string,
   name: string,
-  currency: string,
-  kind: BankRow['kind'],
-  opening: number,
-  [institution, number, sortCode = '']: readonly [institution: string, number: string, sortCode?: string],
-): BankRow => ({ code, name, currency, kind, opening, institution, sortCode, number });
+  options: readonly string[],
+  optionId: (option: string, index: number) => string,
+): readonly TrackingOption[] => [
+  { id, name, parentId: undefined, hasChildren: true, status: 'Active' },
+  ...options.map((option, index) => ({
+    id: optionId(option, index),
+    name: option,
+    parentId: id,
+    hasChildren: false,
+    status: 'Active' as const,
+  })),
+];
 
-export function bankAccount(id: string, row: BankRow, category: string): Account {
-  return {
-    id,
-    code: row.code,
-    name: row.name,
-    description: row.kind === 'Credit' ? 'Company credit card' : 'Bank account',
-    category,
-    type: row.kind === 'Credit' ? 'Liability' : 'Asset',
-    currency: row.currency,
-    status: 'Active',
-    bank: row.kind,
-    role: undefined,
-    defaultTaxRateId: undefined,
-    bankDetails: { institution: row.institution, sortCode: row.sortCode, number: row.number },
-    modified: lastChanged,
-  };
-}
-
-export function ledgerAccount(
-  account: Pick<Account, 'id' | 'code' | 'name' | 'category' | 'type' | 'currency' | 'role' | 'defaultTaxRateId'>,
-): Account {
-  return {
-    ...account,
-    description: '',
-    status: 'Active',
-    bank: undefined,
-    bankDetails: undefined,
-    modified: lastChanged,
-  };
-}
-
-export interface ContactList {
-  readonly ids: IdStyle;
-  readonly country: string;
-  readonly currency: string;
-  /** Where the numbers of this list start, in packages that number customers on from suppliers. */
-  readonly from: number;
-  readonly phone: (number: number) => string;
-  readonly status: Contact['status'];
-}
-
-export const londonPhone = (number: number): string => `020 7946 ${String(number).padStart(4, '0')}`;
-
-/** `Supplier Name|City|Person|Currency|Country` lines, which is all a sandbox needs to look lived in. */
-export function contacts(names: readonly string[], list: ContactList): readonly Contact[] {
-  return names.map((row, index) => {
-    const [name = row, city = 'London', person, currency, country] = row.split('|');
-    const domain = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '')}.example`;
-    return {
-      id: list.ids('contact', name, list.from + index),
-      name,
-      contactName: person || 'Accounts Team',
-      email: `accounts@${domain}`,
-      phone: list.phone(100 + list.from + index),
-      city,
-      country: country || list.country,
-      currency: list.currency === '' ? '' : currency || list.currency,
-      status: list.status,
-    };
-  });
-}
-
-/** Parents with their options. The id style differs: Xero has GUIDs for both, QuickBooks `DEPARTMENT_5`. */
-export function trackingTree(
-  tree: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly options: readonly { readonly id: string; readonly name: string }[];
-  }[],
-): readonly TrackingOption[] {
-  return tree.flatMap((parent) => [
-    { id: parent.id, name: parent.name, parentId: undefined, hasChildren: true, status: 'Active' as const },
-    ...parent.options.map((option) => ({
-      ...option,
-      parentId: parent.id,
-      hasChildren: false,
-      status: 'Active' as const,
-    })),
-  ]);
-}
+/** Telephone numbers in one style, for example `020 7946 0101`. */
+export const phones =
+  (prefix: string, digits = 4): ((number: number) => string) =>
+  (number) =>
+    `${prefix}${String(number).padStart(digits, '0')}`;

@@ -3,14 +3,13 @@ import { convert } from '../engine/money';
 import { packages } from '../packages/index';
 import { organisationBy, organisations, organisationsFor } from './index';
 import { manySuppliers } from './large/suppliers';
-import type { Organisation } from './organisation';
 
 const each = organisations.map((organisation) => [organisation.key, organisation] as const);
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const number = /^\d{1,6}$/;
-/** How each package writes its ids. */
-const idOf: Readonly<Record<string, RegExp>> = {
+/** The id style of each package. */
+const idStyles: Readonly<Record<string, RegExp>> = {
   gbol: guid,
   trji: guid,
   mqjo: guid,
@@ -29,32 +28,29 @@ const intuit =
 const xero =
   /^(Asset\.(Current|Current\.Bank|Fixed|Inventory|NonCurrent|Prepayment)|Expense\.(DirectCosts|Expense|Overhead|Superannuation|Wages)|Income\.(Sales|Revenue|Other)|Liability\.(Current|Current\.CreditCard|Depreciation|Liability|NonCurrent|PayAsYouGo|Superannuation|WagesPayable)|Equity\.Equity)$/;
 /** The categories of each package's account model (Codat, `options/chartOfAccounts`). */
-const categoryOf: Readonly<Record<string, RegExp>> = { gbol: xero, qhyg: intuit, ndsk: intuit };
+const categories: Readonly<Record<string, RegExp>> = { gbol: xero, qhyg: intuit, ndsk: intuit };
 
 const repeated = (ids: readonly string[]): readonly string[] =>
   ids.filter((id, index) => ids.indexOf(id) !== index).slice(0, 3);
 
-const ofRole = ({ accounts }: Organisation, role: string) => accounts.filter((account) => account.role === role);
-
-test('every package has organisations, and each has a key of its own', () => {
+test('every package has organisations with unique keys', () => {
   expect(packages.filter(({ key }) => organisationsFor(key).length === 0)).toEqual([]);
   expect(repeated(organisations.map(({ key }) => key))).toEqual([]);
   expect(organisationBy('harbour-and-finch')?.info.name).toBe('Harbour & Finch Ltd');
 });
 
-test.each(each)("%s has ids in its package's style, each once", (_, organisation) => {
+test.each(each)('%s has unique ids in the style of its package', (_, organisation) => {
   const { accounts, suppliers, customers, taxRates, tracking, platformKey } = organisation;
   const ids = accounts.map(({ id }) => id);
-  const people = [...suppliers, ...customers].map(({ id }) => id);
-  expect([...ids, ...people].filter((id) => !idOf[platformKey]?.test(id))).toEqual([]);
-  expect(new Set(ids).size).toBe(ids.length);
-  expect(new Set(people).size).toBe(people.length);
-  expect(repeated(accounts.map(({ code }) => code))).toEqual([]);
+  const contactIds = [...suppliers, ...customers].map(({ id }) => id);
+  expect([...ids, ...contactIds].filter((id) => !idStyles[platformKey]?.test(id))).toEqual([]);
+  for (const unique of [ids, contactIds, accounts.map(({ code }) => code)])
+    expect(new Set(unique).size).toBe(unique.length);
   expect(repeated(taxRates.map(({ id }) => id))).toEqual([]);
   expect(repeated(tracking.map(({ id }) => id))).toEqual([]);
 });
 
-test.each(each)('%s has the tax rates and parents it names', (_, { accounts, taxRates, tracking }) => {
+test.each(each)('%s refers only to tax rates and parents that exist', (_, { accounts, taxRates, tracking }) => {
   const rates = new Set(taxRates.filter(({ status }) => status === 'Active').map(({ id }) => id));
   expect(
     accounts
@@ -67,18 +63,21 @@ test.each(each)('%s has the tax rates and parents it names', (_, { accounts, tax
   for (const parent of parents) expect(tracking.some(({ parentId }) => parentId === parent)).toBe(true);
 });
 
-test.each(each)("%s names its accounts by its package's categories", (_, { accounts, platformKey }) => {
-  const allowed = categoryOf[platformKey] ?? plain;
+test.each(each)('%s uses the account categories of its package', (_, { accounts, platformKey }) => {
+  const allowed = categories[platformKey] ?? plain;
   expect(accounts.filter(({ category }) => !allowed.test(category)).map(({ category }) => category)).toEqual([]);
   expect(accounts.filter(({ code }) => platformKey === 'gbol' && code.length > 10)).toEqual([]);
 });
 
-test.each(each)('%s has one account of each kind that the package keeps for itself', (_, organisation) => {
+test.each(each)('%s has one account for each reserved role', (_, { accounts }) => {
   for (const role of ['payable', 'receivable', 'tax', 'opening'])
-    expect(ofRole(organisation, role), role).toHaveLength(1);
+    expect(
+      accounts.filter((account) => account.role === role),
+      role,
+    ).toHaveLength(1);
 });
 
-test.each(each)('%s has a bank account, a card, people, and some of them archived', (_, organisation) => {
+test.each(each)('%s has a bank account, a card, customers, and archived suppliers', (_, organisation) => {
   const { accounts, suppliers, customers } = organisation;
   expect(accounts.some(({ bank }) => bank === 'Debit')).toBe(true);
   expect(accounts.some(({ bank }) => bank === 'Credit')).toBe(true);
@@ -88,7 +87,7 @@ test.each(each)('%s has a bank account, a card, people, and some of them archive
   expect(customers.length).toBeGreaterThan(0);
 });
 
-test.each(each)('%s opens with balances in currencies it knows the worth of', (_, { accounts, opening, info }) => {
+test.each(each)('%s has an exchange rate for each opening balance', (_, { accounts, opening, info }) => {
   for (const [id, minor] of Object.entries(opening)) {
     const account = accounts.find((candidate) => candidate.id === id);
     expect(account?.bank).toBeDefined();
@@ -100,7 +99,7 @@ test.each(each)('%s opens with balances in currencies it knows the worth of', (_
   }
 });
 
-test('there are books in every tax regime a person may want to try', () => {
+test('the organisations cover several tax regimes', () => {
   const rates = (key: string) => organisationBy(key)?.taxRates.map(({ id }) => id) ?? [];
   expect(rates('wattle-and-stone')).toEqual(expect.arrayContaining(['INPUT', 'CAPEXINPUT', 'BASEXCLUDED', 'OUTPUT']));
   expect(rates('larkspur-supply')).toEqual(expect.arrayContaining(['NONE', 'TAX001']));
@@ -110,7 +109,7 @@ test('there are books in every tax regime a person may want to try', () => {
   expect(organisationBy('liffey-print')?.info).toMatchObject({ country: 'Ireland', baseCurrency: 'EUR' });
 });
 
-test('one organisation per large package keeps money in many currencies, one has closed its books', () => {
+test('Xero and QuickBooks Online each have a multi-currency organisation and one with closed books', () => {
   for (const key of ['solent-chandlers', 'northmark-expeditions']) {
     const { accounts = [] } = organisationBy(key) ?? {};
     for (const kind of ['Debit', 'Credit'])
@@ -124,7 +123,7 @@ test('one organisation per large package keeps money in many currencies, one has
   expect(organisationBy('penrose-books')?.info.lockDate).toBe('2026-03-31');
 });
 
-test('the large organisation has 400 accounts and 3,000 suppliers with believable names', () => {
+test('the large organisation has 400 accounts and 3,000 suppliers with realistic names', () => {
   const { accounts = [], suppliers = [] } = organisationBy('castlegate-group') ?? {};
   const names = suppliers.map(({ name }) => name);
   expect(accounts).toHaveLength(400);
@@ -132,11 +131,11 @@ test('the large organisation has 400 accounts and 3,000 suppliers with believabl
   expect(names.filter((name) => /\d{3}/.test(name))).toEqual([]);
   expect(names.filter((name) => /[^ -~]/.test(name)).length).toBeGreaterThan(60);
   expect(accounts.filter(({ status }) => status === 'Archived')).toHaveLength(18);
-  const alike = new Set(names.map((name) => name.toLowerCase().replace(/[^a-z]|ltd|limited|llp|^the /g, '')));
-  expect(names.length - alike.size).toBeGreaterThan(20);
+  const distinct = new Set(names.map((name) => name.toLowerCase().replace(/[^a-z]|ltd|limited|llp|^the /g, '')));
+  expect(names.length - distinct.size).toBeGreaterThan(20);
 });
 
-test('the names of the large organisation are the same every time', () => {
+test('the seed determines the supplier names', () => {
   expect(manySuppliers(200, 7)).toEqual(manySuppliers(200, 7));
   expect(manySuppliers(200, 7)).not.toEqual(manySuppliers(200, 8));
 });

@@ -1,10 +1,48 @@
 import { buildOrganisation } from './build';
-import { type ChartKind, type ChartRow, typeOf } from './charts';
-import { bankRow, trackingTree } from './organisation';
-import { listIds } from './others';
-import { quickBooksUnitedStates } from './tax-rates';
+import { accountTypes, type ChartKind, type ChartRow } from './charts/chart';
+import { fourDigitChart } from './charts/four-digit';
+import { type IdStyle, phones, trackingCategory } from './organisation';
+import { smallBusinessBanks } from './small-business';
+import { quickBooksDesktopUnitedStates } from './tax-rates';
 
-/** QuickBooks Desktop's five-digit numbers for a contractor. */
+/** The ListID of QuickBooks Desktop: a hexadecimal number and the time of creation. */
+const listIds: IdStyle = (kind, _name, index) =>
+  `${((kind === 'account' ? 0x8000_0018 : 0x8000_0101) + index).toString(16).toUpperCase()}-1671793811`;
+
+export const lakesideBuilders = buildOrganisation({
+  key: 'lakeside-builders',
+  platformKey: 'pqsw',
+  info: {
+    name: 'Lakeside Builders Inc',
+    reference: 'C:\\QuickBooks\\Lakeside.qbw',
+    baseCurrency: 'USD',
+    city: 'Madison, WI',
+    country: 'United States',
+    registrationNumber: '39-2048817',
+    taxNumber: '39-2048817',
+  },
+  ids: listIds,
+  chart: fourDigitChart.map(([code, name, kind, tax]) => [
+    code,
+    name.replace('VAT on Purchases', 'Sales Tax Payable'),
+    kind,
+    tax,
+  ]),
+  banks: smallBusinessBanks('Checking', 'Visa', 'USD'),
+  ...quickBooksDesktopUnitedStates,
+  suppliers: [
+    'Outlay|New York',
+    'Home Depot|Atlanta',
+    'Lowe\u2019s|Mooresville',
+    'Madison Gas & Electric|Madison',
+    'Shell|Houston',
+    'United Rentals|Stamford',
+  ],
+  customers: ['Outlay Rewards|New York', 'City of Madison|Madison'],
+  archivedSuppliers: ['Capitol Lumber|Madison'],
+});
+
+/** QuickBooks Desktop's chart with five-digit numbers for a contractor. */
 const contractorChart: readonly ChartRow[] = [
   ['41100', 'Construction Income', 'sales', 'none'],
   ['49900', 'Other Income', 'other income', 'none'],
@@ -33,15 +71,15 @@ const contractorChart: readonly ChartRow[] = [
   ['32000', 'Retained Earnings', 'equity', 'none'],
 ];
 
-/** The categories of Codat's QuickBooks Desktop account model; cost of goods sold stands under liabilities there too. */
-const words: Partial<Readonly<Record<ChartKind, string>>> = {
+/** The categories of Codat's QuickBooks Desktop account model, which also lists cost of goods sold as a liability. */
+const categoryOfKind: Partial<Readonly<Record<ChartKind, string>>> = {
   direct: 'Liability.CostOfGoodsSold',
   'other income': 'Income.OtherIncome',
   receivable: 'Asset.AccountsReceivable',
   'fixed asset': 'Asset.FixedAsset',
   payable: 'Liability.AccountsPayable',
 };
-const plain = {
+const categoryOfType = {
   Asset: 'Asset.OtherCurrentAsset',
   Liability: 'Liability.OtherCurrentLiability',
   Income: 'Income.Income',
@@ -49,13 +87,12 @@ const plain = {
   Equity: 'Equity.Equity',
 } as const;
 
-/** A roofer in Denver with the books on a computer in the office. */
+/** A roofer in Denver who runs QuickBooks on an office computer. */
 export const summitRidgeRoofing = buildOrganisation({
   key: 'summit-ridge-roofing',
   platformKey: 'pqsw',
   info: {
     name: 'Summit Ridge Roofing LLC',
-    legalName: 'Summit Ridge Roofing LLC',
     reference: 'C:\\Users\\Public\\Documents\\Intuit\\Summit Ridge.qbw',
     baseCurrency: 'USD',
     city: 'Denver, CO',
@@ -66,25 +103,20 @@ export const summitRidgeRoofing = buildOrganisation({
   },
   ids: listIds,
   chart: contractorChart,
-  category: ([, , kind]) => words[kind] ?? plain[typeOf[kind]],
+  category: ([, , kind]) => categoryOfKind[kind] ?? categoryOfType[accountTypes[kind]],
   bankCategory: (kind) => (kind === 'Credit' ? 'Liability.CreditCard' : 'Asset.Bank'),
   banks: [
-    bankRow('10100', 'Checking', 'USD', 'Debit', 4_873_300, ['Front Range Bank', '0081442', '102000076']),
-    bankRow('10300', 'Savings', 'USD', 'Debit', 2_500_000, ['Front Range Bank', '0081459', '102000076']),
-    bankRow('20500', 'Job Site Card', 'USD', 'Credit', -277_918, ['Front Range Bank', '4658 •••• 7730']),
+    ['10100', 'Checking', 'USD', 'Debit', 4_873_300, 'Front Range Bank', '0081442', '102000076'],
+    ['10300', 'Savings', 'USD', 'Debit', 2_500_000, 'Front Range Bank', '0081459', '102000076'],
+    ['20500', 'Job Site Card', 'USD', 'Credit', -277_918, 'Front Range Bank', '4658 •••• 7730'],
   ],
-  taxRates: quickBooksUnitedStates.filter(({ id }) => id === 'NON'),
-  defaultTax: { standard: 'NON', zero: 'NON', exempt: 'NON', none: 'NON' },
-  tracking: trackingTree([
-    {
-      id: 'CLASSES',
-      name: 'Classes',
-      options: ['New roofs', 'Repairs', 'Overhead'].map((name, index) => ({
-        id: `CLASS_800000${(16 + index).toString(16).toUpperCase()}-1671793811`,
-        name,
-      })),
-    },
-  ]),
+  ...quickBooksDesktopUnitedStates,
+  tracking: trackingCategory(
+    'CLASSES',
+    'Classes',
+    ['New roofs', 'Repairs', 'Overhead'],
+    (_, index) => `CLASS_800000${(16 + index).toString(16).toUpperCase()}-1671793811`,
+  ),
   suppliers: [
     'Outlay|New York',
     'ABC Supply|Beloit',
@@ -98,5 +130,5 @@ export const summitRidgeRoofing = buildOrganisation({
   customers: ['Outlay Rewards|New York', 'Jefferson County Schools|Golden'],
   archivedSuppliers: ['Larimer Lumber|Fort Collins'],
   archivedAccounts: [['60200', 'Truck Lease (old)', 'overhead', 'none']],
-  phone: (number) => `303-555-${String(number).padStart(4, '0')}`,
+  phone: phones('303-555-'),
 });

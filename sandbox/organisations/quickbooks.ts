@@ -1,83 +1,48 @@
-import { buildOrganisation } from './build';
-import { type ChartRow, quickBooksChart } from './charts';
-import { type BankRow, numbers, type Organisation, trackingTree } from './organisation';
-import { quickBooksUnitedKingdom, quickBooksUnitedStates } from './tax-rates';
+import { britain, buildOrganisation, type OrganisationSpec } from './build';
+import { quickBooksChart } from './charts/quickbooks';
+import { numbers, type Organisation, phones, trackingCategory } from './organisation';
+import { quickBooksIreland, quickBooksUnitedKingdom, quickBooksUnitedStates } from './tax-rates';
 
-export const chart: readonly ChartRow[] = quickBooksChart.map(([code, name, kind, tax]) => [code, name, kind, tax]);
-const categories = new Map(quickBooksChart.map((row) => [row[0], row[4]]));
-export const category = ([code]: ChartRow): string => categories.get(code) ?? 'Expense.Expense.OtherBusinessExpenses';
-export const bankCategory = (kind: BankRow['kind']): string =>
-  kind === 'Credit' ? 'Liability.Credit Card.CreditCard' : 'Asset.Bank.Checking';
+type QuickBooksSpec = Omit<OrganisationSpec, 'platformKey' | 'ids' | 'chart'> &
+  Partial<Pick<OrganisationSpec, 'chart'>>;
 
-/** QuickBooks locations come as DEPARTMENT_…, classes as CLASS_…; the parents are lists of Codat's making. */
-const tracking = trackingTree([
-  {
-    id: 'DEPARTMENTS',
-    name: 'Locations',
-    options: ['Clifton', 'Redland', 'Head Office'].map((name, index) => ({ id: `DEPARTMENT_${index + 1}`, name })),
-  },
-  {
-    id: 'CLASSES',
-    name: 'Classes',
-    options: ['NHS', 'Private', 'Hygiene'].map((name, index) => ({ id: `CLASS_510000000000004002${index + 1}`, name })),
-  },
-]);
+export const buildQuickBooks = (spec: QuickBooksSpec): Organisation =>
+  buildOrganisation({
+    chart: quickBooksChart,
+    ...spec,
+    platformKey: 'qhyg',
+    ids: numbers(30, 51),
+    category: () => 'Expense.Expense.OtherBusinessExpenses',
+    bankCategory: (kind) => (kind === 'Credit' ? 'Liability.Credit Card.CreditCard' : 'Asset.Bank.Checking'),
+  });
 
-/** A three-surgery dental practice. */
-export const brightDental = buildOrganisation({
+/** Codat gives QuickBooks locations the ids `DEPARTMENT_…` and classes `CLASS_…`, each in a list of its own. */
+export const locations = (...names: readonly string[]) =>
+  trackingCategory('DEPARTMENTS', 'Locations', names, (_, index) => `DEPARTMENT_${index + 1}`);
+const classes = (idPrefix: string, ...names: readonly string[]) =>
+  trackingCategory('CLASSES', 'Classes', names, (_, index) => `CLASS_${idPrefix}${index + 1}`);
+
+/** A dental practice with three surgeries. */
+export const brightDental = buildQuickBooks({
   key: 'bright-dental',
-  platformKey: 'qhyg',
   info: {
+    ...britain,
     name: 'Bright Dental Ltd',
-    legalName: 'Bright Dental Limited',
     reference: '9130357849219106',
-    baseCurrency: 'GBP',
     city: 'Bristol',
-    country: 'United Kingdom',
     registrationNumber: '09315527',
     taxNumber: 'GB 214 7730 52',
-    rates: { EUR: 0.8642, USD: 0.7713 },
   },
-  ids: numbers(30, 51),
-  chart,
-  category,
-  bankCategory,
   banks: [
-    {
-      code: '1000',
-      name: 'Current account',
-      currency: 'GBP',
-      kind: 'Debit',
-      opening: 3_102_233,
-      institution: 'Northgate Bank',
-      sortCode: '20-18-63',
-      number: '60317285',
-    },
-    {
-      code: '2000',
-      name: 'Practice credit card',
-      currency: 'GBP',
-      kind: 'Credit',
-      opening: -124_760,
-      institution: 'Northgate Bank',
-      sortCode: '',
-      number: '4024 •••• 7193',
-    },
-    {
-      code: '1010',
-      name: 'Outlay Holding',
-      currency: 'GBP',
-      kind: 'Debit',
-      opening: 250_000,
-      institution: 'Outlay',
-      sortCode: '04-00-75',
-      number: '20817801',
-    },
+    ['1000', 'Current account', 'GBP', 'Debit', 3_102_233, 'Northgate Bank', '60317285', '20-18-63'],
+    ['2000', 'Practice credit card', 'GBP', 'Credit', -124_760, 'Northgate Bank', '4024 •••• 7193'],
+    ['1010', 'Outlay Holding', 'GBP', 'Debit', 250_000, 'Outlay', '20817801', '04-00-75'],
   ],
-  taxRates: quickBooksUnitedKingdom,
-  defaultTax: { standard: '20_Bills', zero: '10_Bills', exempt: '7_Bills', none: 'NON' },
-  salesTax: '20_Invoices',
-  tracking,
+  ...quickBooksUnitedKingdom,
+  tracking: [
+    ...locations('Clifton', 'Redland', 'Head Office'),
+    ...classes('510000000000004002', 'NHS', 'Private', 'Hygiene'),
+  ],
   suppliers: [
     'Outlay|London|Outlay Support',
     'Amazon UK|London',
@@ -97,13 +62,11 @@ export const brightDental = buildOrganisation({
   archivedSuppliers: ['Maplin|Rotherham'],
 });
 
-/** An American restaurant group: no sales tax on what it buys. */
-export const cedarAndMain = buildOrganisation({
+/** An American restaurant group: its purchases have no sales tax. */
+export const cedarAndMain = buildQuickBooks({
   key: 'cedar-and-main',
-  platformKey: 'qhyg',
   info: {
     name: 'Cedar & Main LLC',
-    legalName: 'Cedar & Main LLC',
     reference: '4620816365291038',
     baseCurrency: 'USD',
     city: 'Portland, OR',
@@ -113,41 +76,12 @@ export const cedarAndMain = buildOrganisation({
     financialYearStart: '2026-01-01',
     rates: { EUR: 1.1204, GBP: 1.2965 },
   },
-  ids: numbers(30, 51),
-  chart,
-  category,
-  bankCategory,
   banks: [
-    {
-      code: '1000',
-      name: 'Checking',
-      currency: 'USD',
-      kind: 'Debit',
-      opening: 5_410_900,
-      institution: 'Willamette Bank',
-      sortCode: '123006800',
-      number: '000419283',
-    },
-    {
-      code: '2000',
-      name: 'Business Platinum Card',
-      currency: 'USD',
-      kind: 'Credit',
-      opening: -302_155,
-      institution: 'Willamette Bank',
-      sortCode: '',
-      number: '3782 •••• 1005',
-    },
+    ['1000', 'Checking', 'USD', 'Debit', 5_410_900, 'Willamette Bank', '000419283', '123006800'],
+    ['2000', 'Business Platinum Card', 'USD', 'Credit', -302_155, 'Willamette Bank', '3782 •••• 1005'],
   ],
-  taxRates: quickBooksUnitedStates,
-  defaultTax: { standard: 'NON', zero: 'NON', exempt: 'NON', none: 'NON' },
-  tracking: trackingTree([
-    {
-      id: 'DEPARTMENTS',
-      name: 'Locations',
-      options: ['Pearl District', 'Hawthorne'].map((name, index) => ({ id: `DEPARTMENT_${index + 1}`, name })),
-    },
-  ]),
+  ...quickBooksUnitedStates,
+  tracking: locations('Pearl District', 'Hawthorne'),
   suppliers: [
     'Outlay|New York',
     'Comcast Business|Philadelphia',
@@ -161,7 +95,78 @@ export const cedarAndMain = buildOrganisation({
   archivedSuppliers: ['Rose City Linen|Portland'],
 });
 
-/** What Intuit gives a developer. */
+/** A printer in Dublin. */
+export const liffeyPrint = buildQuickBooks({
+  key: 'liffey-print',
+  info: {
+    name: 'Liffey Print Ltd',
+    reference: '9341453106829917',
+    baseCurrency: 'EUR',
+    city: 'Dublin',
+    country: 'Ireland',
+    registrationNumber: '588204',
+    taxNumber: 'IE 3391206 KH',
+    financialYearStart: '2026-01-01',
+    rates: { GBP: 1.1571, USD: 0.8925 },
+  },
+  banks: [
+    ['1000', 'Current account', 'EUR', 'Debit', 4_418_260, 'Quayside Bank', '88120344', '90-00-17'],
+    ['1010', 'Outlay Holding', 'EUR', 'Debit', 200_000, 'Outlay', '20817826', '99-06-39'],
+    ['2000', 'Business credit card', 'EUR', 'Credit', -96_615, 'Quayside Bank', '4319 •••• 5528'],
+  ],
+  ...quickBooksIreland,
+  tracking: [...locations('Press hall', 'Bindery', 'Shop'), ...classes('310000000000001107', 'Books', 'Packaging')],
+  suppliers: [
+    'Outlay|London|||United Kingdom',
+    'An Post|Dublin',
+    'Applegreen|Dublin',
+    'Bord Gáis Energy|Dublin',
+    'Eir Business|Dublin',
+    'Heidelberger Ersatzteile GmbH|Heidelberg|Jürgen Voß||Germany',
+    'Irish Rail|Dublin',
+    'O\u2019Connell Papers|Naas|Síle Ní Chonaill',
+    'Stena Line|Dublin',
+  ],
+  customers: ['Outlay Rewards|London', 'Chapters Bookshop|Dublin', 'Trinity Press|Dublin'],
+  archivedSuppliers: ['Ringsend Inks|Dublin'],
+  archivedAccounts: [['6025', 'Mileage (old scheme)', 'overhead', 'none']],
+  phone: phones('020 91', 5),
+});
+
+/** A bookshop whose accountant closed the year to the end of March. */
+export const penroseBooks = buildQuickBooks({
+  key: 'penrose-books',
+  info: {
+    ...britain,
+    name: 'Penrose & Daughters Ltd',
+    reference: '9130351187204465',
+    city: 'Falmouth',
+    registrationNumber: '10772318',
+    taxNumber: 'GB 263 9015 74',
+    lockDate: '2026-03-31',
+  },
+  banks: [
+    ['1000', 'Current account', 'GBP', 'Debit', 1_240_918, 'Carrick Roads Bank', '51190032', '40-22-70'],
+    ['1020', 'Savings account', 'GBP', 'Debit', 1_500_000, 'Carrick Roads Bank', '51190040', '40-22-70'],
+    ['2000', 'Company credit card', 'GBP', 'Credit', -41_205, 'Carrick Roads Bank', '5434 •••• 9021'],
+  ],
+  ...quickBooksUnitedKingdom,
+  tracking: locations('Falmouth', 'Truro'),
+  suppliers: [
+    'Outlay|London',
+    'Cornwall Couriers|Truro|Jenna Rowe',
+    'Gardners Books|Eastbourne',
+    'Great Western Railway|Swindon',
+    'Royal Mail|London',
+    'South West Water|Exeter',
+    'Vodafone Business|Newbury',
+  ],
+  customers: ['Outlay Rewards|London', 'Falmouth University|Falmouth'],
+  archivedSuppliers: ['Bertram Books|Norwich'],
+  archivedAccounts: [['6165', 'Travel abroad (old)', 'overhead', 'zero']],
+});
+
+/** The sandbox company that Intuit gives to developers. */
 export const sandboxCompany: Organisation = {
   ...brightDental,
   key: 'sandbox-company-gb-1',

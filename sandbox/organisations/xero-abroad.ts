@@ -1,31 +1,11 @@
-import { buildOrganisation, xeroCategory } from './build';
-import type { ChartRow } from './charts';
 import { xeroAustralianChart, xeroGlobalChart } from './charts/xero-abroad';
-import { bankRow, guids, type IdStyle, trackingTree } from './organisation';
-import { archived, xeroAustralia, xeroUnitedStates, xeroWithoutTax } from './tax-rates';
-import { xeroBankCategory } from './xero';
+import { phones } from './organisation';
+import { xeroAustralia, xeroUnitedStates, xeroWithoutTax } from './tax-rates';
+import { buildXero } from './xero';
 
-const options = (ids: IdStyle, category: string, names: readonly string[]) => ({
-  id: ids('tracking', category, 0),
-  name: category,
-  options: names.map((name) => ({ id: ids('tracking', `${category}/${name}`, 0), name })),
-});
-
-const wattle = guids('wattle-and-stone');
-const australianWords: Readonly<Record<string, string>> = {
-  '478': 'Expense.Superannuation',
-  '620': 'Asset.Prepayment',
-  '630': 'Asset.Inventory',
-  '804': 'Liability.WagesPayable',
-  '825': 'Liability.PayAsYouGo',
-  '826': 'Liability.Superannuation',
-  '900': 'Liability.NonCurrent',
-};
-
-/** A landscape gardener in Fremantle: GST, a BAS every quarter, superannuation. */
-export const wattleAndStone = buildOrganisation({
+/** A landscape gardener in Fremantle: GST, a quarterly BAS, superannuation. */
+export const wattleAndStone = buildXero({
   key: 'wattle-and-stone',
-  platformKey: 'gbol',
   info: {
     name: 'Wattle & Stone Pty Ltd',
     legalName: 'Wattle & Stone Pty Ltd',
@@ -38,36 +18,14 @@ export const wattleAndStone = buildOrganisation({
     financialYearStart: '2026-07-01',
     rates: { USD: 1.5324, NZD: 0.9087 },
   },
-  ids: wattle,
   chart: xeroAustralianChart,
-  category: (row: ChartRow) => australianWords[row[0]] ?? xeroCategory(row),
-  bankCategory: xeroBankCategory,
   banks: [
-    bankRow('090', 'Business Transaction Account', 'AUD', 'Debit', 6_204_415, [
-      'Swan Coast Bank',
-      '40128855',
-      '306-021',
-    ]),
-    bankRow('091', 'Business Visa', 'AUD', 'Credit', -218_940, ['Swan Coast Bank', '4557 •••• 3310']),
-    bankRow('092', 'Outlay Holding', 'AUD', 'Debit', 400_000, ['Outlay', '20817811', '802-985']),
+    ['090', 'Business Transaction Account', 'AUD', 'Debit', 6_204_415, 'Swan Coast Bank', '40128855', '306-021'],
+    ['091', 'Business Visa', 'AUD', 'Credit', -218_940, 'Swan Coast Bank', '4557 •••• 3310'],
+    ['092', 'Outlay Holding', 'AUD', 'Debit', 400_000, 'Outlay', '20817811', '802-985'],
   ],
-  taxRates: [
-    ...xeroAustralia,
-    archived({
-      id: 'TAX003',
-      name: 'Luxury Car Tax',
-      code: 'TAX003',
-      rate: 33,
-      status: 'Active',
-      use: 'purchases',
-    }),
-  ],
-  defaultTax: { standard: 'INPUT', zero: 'EXEMPTEXPENSES', exempt: 'EXEMPTEXPENSES', none: 'BASEXCLUDED' },
-  salesTax: 'OUTPUT',
-  tracking: trackingTree([
-    options(wattle, 'Job', ['Cottesloe terrace', 'Port Beach reserve', 'Nursery']),
-    options(wattle, 'Crew', ['North', 'South', 'Maintenance']),
-  ]),
+  ...xeroAustralia,
+  tracking: { Job: ['Cottesloe terrace', 'Port Beach reserve', 'Nursery'], Crew: ['North', 'South', 'Maintenance'] },
   suppliers: [
     'Outlay|Sydney',
     'Ampol|Sydney',
@@ -84,15 +42,12 @@ export const wattleAndStone = buildOrganisation({
   customers: ['Outlay Rewards|Sydney', 'City of Fremantle|Fremantle', 'Strata Plan 4471|Cottesloe'],
   archivedSuppliers: ['Tip Top Turf|Wanneroo'],
   archivedAccounts: [['466', 'Fuel (do not use)', 'overhead', 'standard']],
-  phone: (number) => `08 5550 ${String(number).padStart(4, '0')}`,
+  phone: phones('08 5550 '),
 });
 
-const larkspur = guids('larkspur-supply');
-
 /** A garden wholesaler in Texas: it charges sales tax and reclaims none. */
-export const larkspurSupply = buildOrganisation({
+export const larkspurSupply = buildXero({
   key: 'larkspur-supply',
-  platformKey: 'gbol',
   info: {
     name: 'Larkspur Supply Co',
     legalName: 'Larkspur Supply Company, LLC',
@@ -105,22 +60,14 @@ export const larkspurSupply = buildOrganisation({
     financialYearStart: '2026-01-01',
     rates: { CAD: 0.7184, EUR: 1.1204, GBP: 1.2965 },
   },
-  ids: larkspur,
   chart: xeroGlobalChart,
-  category: xeroCategory,
-  bankCategory: xeroBankCategory,
   banks: [
-    bankRow('101', 'Operating Checking', 'USD', 'Debit', 9_133_028, ['Barton Creek Bank', '000772190', '114000093']),
-    bankRow('102', 'Payroll Checking', 'USD', 'Debit', 2_000_000, ['Barton Creek Bank', '000772208', '114000093']),
-    bankRow('211', 'Corporate Card', 'USD', 'Credit', -412_377, ['Barton Creek Bank', '5102 •••• 8841']),
+    ['101', 'Operating Checking', 'USD', 'Debit', 9_133_028, 'Barton Creek Bank', '000772190', '114000093'],
+    ['102', 'Payroll Checking', 'USD', 'Debit', 2_000_000, 'Barton Creek Bank', '000772208', '114000093'],
+    ['211', 'Corporate Card', 'USD', 'Credit', -412_377, 'Barton Creek Bank', '5102 •••• 8841'],
   ],
-  taxRates: xeroUnitedStates,
-  defaultTax: { standard: 'INPUT', zero: 'NONE', exempt: 'NONE', none: 'NONE' },
-  salesTax: 'TAX001',
-  tracking: trackingTree([
-    options(larkspur, 'Warehouse', ['Austin', 'Round Rock', 'San Antonio']),
-    options(larkspur, 'Channel', ['Trade', 'Retail', 'Online']),
-  ]),
+  ...xeroUnitedStates,
+  tracking: { Warehouse: ['Austin', 'Round Rock', 'San Antonio'], Channel: ['Trade', 'Retail', 'Online'] },
   suppliers: [
     'Outlay|New York',
     'Austin Energy|Austin',
@@ -136,18 +83,14 @@ export const larkspurSupply = buildOrganisation({
   customers: ['Outlay Rewards|New York', 'Hill Country Gardens|Fredericksburg', 'Zilker Conservancy|Austin'],
   archivedSuppliers: ['Lone Star Couriers|Austin'],
   archivedAccounts: [['630', 'Freight (old)', 'overhead', 'standard']],
-  phone: (number) => `512-555-${String(number).padStart(4, '0')}`,
+  phone: phones('512-555-'),
 });
 
-const lantern = guids('kowloon-lantern');
-
-/** A lighting designer in Hong Kong, where there is no sales tax: everything is `NONE`. */
-export const kowloonLantern = buildOrganisation({
+/** A lighting designer in Hong Kong, which has no sales tax: every rate is `NONE`. */
+export const kowloonLantern = buildXero({
   key: 'kowloon-lantern',
-  platformKey: 'gbol',
   info: {
     name: 'Kowloon Lantern Ltd',
-    legalName: 'Kowloon Lantern Limited',
     reference: '70c2f6f4-0f0c-45a4-a4d5-5e7c2b7e9b33',
     baseCurrency: 'HKD',
     city: 'Hong Kong',
@@ -156,18 +99,14 @@ export const kowloonLantern = buildOrganisation({
     taxNumber: '',
     rates: { CNY: 1.0832, USD: 7.8114 },
   },
-  ids: lantern,
   chart: xeroGlobalChart.map(([code, name, kind]) => [code, name, kind, 'none'] as const),
-  category: xeroCategory,
-  bankCategory: xeroBankCategory,
   banks: [
-    bankRow('101', 'HKD Current Account', 'HKD', 'Debit', 48_310_900, ['Victoria Harbour Bank', '441-802817-001']),
-    bankRow('102', 'USD Savings Account', 'USD', 'Debit', 1_904_220, ['Victoria Harbour Bank', '441-802817-274']),
-    bankRow('211', 'Business Mastercard', 'HKD', 'Credit', -1_288_560, ['Victoria Harbour Bank', '5520 •••• 6604']),
+    ['101', 'HKD Current Account', 'HKD', 'Debit', 48_310_900, 'Victoria Harbour Bank', '441-802817-001'],
+    ['102', 'USD Savings Account', 'USD', 'Debit', 1_904_220, 'Victoria Harbour Bank', '441-802817-274'],
+    ['211', 'Business Mastercard', 'HKD', 'Credit', -1_288_560, 'Victoria Harbour Bank', '5520 •••• 6604'],
   ],
-  taxRates: xeroWithoutTax,
-  defaultTax: { standard: 'NONE', zero: 'NONE', exempt: 'NONE', none: 'NONE' },
-  tracking: trackingTree([options(lantern, 'Project', ['Harbour walk', 'Mei Ho House', 'Showroom'])]),
+  ...xeroWithoutTax,
+  tracking: { Project: ['Harbour walk', 'Mei Ho House', 'Showroom'] },
   suppliers: [
     'Outlay|London||HKD|United Kingdom',
     'Cathay Pacific|Hong Kong',
@@ -180,5 +119,5 @@ export const kowloonLantern = buildOrganisation({
   customers: ['Outlay Rewards|London', 'West Kowloon Arts|Hong Kong'],
   archivedSuppliers: ['Sham Shui Po Cables|Hong Kong'],
   archivedAccounts: [['629', 'Sundry (old)', 'overhead', 'none']],
-  phone: (number) => `+852 5550 ${String(number).padStart(4, '0')}`,
+  phone: phones('+852 5550 '),
 });

@@ -1,95 +1,67 @@
-import { buildOrganisation, xeroCategory } from './build';
-import { xeroChart } from './charts';
-import { type BankRow, guids, trackingTree } from './organisation';
+import { type BankKind, britain, buildOrganisation, type OrganisationSpec } from './build';
+import type { ChartKind, ChartRow } from './charts/chart';
+import { xeroChart } from './charts/xero';
+import { guids, type Organisation, trackingCategory } from './organisation';
 import { xeroIreland, xeroUnitedKingdom } from './tax-rates';
 
-export const xeroBankCategory = (kind: BankRow['kind']): string =>
-  kind === 'Credit' ? 'Liability.Current.CreditCard' : 'Asset.Current.Bank';
+const categories: Readonly<Record<ChartKind, string>> = {
+  overhead: 'Expense.Overhead',
+  direct: 'Expense.DirectCosts',
+  wages: 'Expense.Wages',
+  sales: 'Income.Sales',
+  'other income': 'Income.Other',
+  'current asset': 'Asset.Current',
+  'fixed asset': 'Asset.Fixed',
+  liability: 'Liability.Current',
+  equity: 'Equity.Equity',
+  receivable: 'Asset.Current',
+  payable: 'Liability.Current',
+  tax: 'Liability.Current',
+  opening: 'Equity.Equity',
+};
 
-const harbour = guids('harbour-and-finch');
+/** What a Xero organisation states for itself; its tracking categories are given by name. */
+type XeroSpec = Omit<OrganisationSpec, 'platformKey' | 'ids' | 'tracking'> & {
+  readonly tracking: Readonly<Record<string, readonly string[]>>;
+};
+
+export function buildXero({ tracking, ...spec }: XeroSpec): Organisation {
+  const ids = guids(spec.key);
+  return buildOrganisation({
+    ...spec,
+    platformKey: 'gbol',
+    ids,
+    category: ([, , kind]: ChartRow) => categories[kind],
+    bankCategory: (kind: BankKind) => (kind === 'Credit' ? 'Liability.Current.CreditCard' : 'Asset.Current.Bank'),
+    tracking: Object.entries(tracking).flatMap(([name, options]) =>
+      trackingCategory(ids('tracking', name, 0), name, options, (option) => ids('tracking', `${name}/${option}`, 0)),
+    ),
+  });
+}
 
 /** A design and events studio in Bristol: one euro account, two tracking categories. The demo company's books. */
-export const harbourAndFinch = buildOrganisation({
+export const harbourAndFinch = buildXero({
   key: 'harbour-and-finch',
-  platformKey: 'gbol',
   info: {
+    ...britain,
     name: 'Harbour & Finch Ltd',
-    legalName: 'Harbour & Finch Limited',
     reference: '4e1a6f0c-7f0b-4b49-9f29-51f6f2c1b0aa',
-    baseCurrency: 'GBP',
     city: 'Bristol',
-    country: 'United Kingdom',
     registrationNumber: '11482093',
     taxNumber: 'GB 302 5541 87',
-    rates: { EUR: 0.8642, USD: 0.7713 },
   },
-  ids: harbour,
   chart: xeroChart,
-  category: xeroCategory,
-  bankCategory: xeroBankCategory,
   banks: [
-    {
-      code: '090',
-      name: 'Business Current',
-      currency: 'GBP',
-      kind: 'Debit',
-      opening: 4_215_080,
-      institution: 'Avon & Severn Bank',
-      sortCode: '30-98-12',
-      number: '41726058',
-    },
-    {
-      code: '091',
-      name: 'Company Card',
-      currency: 'GBP',
-      kind: 'Credit',
-      opening: -38_420,
-      institution: 'Avon & Severn Bank',
-      sortCode: '',
-      number: '5412 •••• 4590',
-    },
-    {
-      code: '092',
-      name: 'Outlay Holding',
-      currency: 'GBP',
-      kind: 'Debit',
-      opening: 500_000,
-      institution: 'Outlay',
-      sortCode: '04-00-75',
-      number: '20817734',
-    },
-    {
-      code: '093',
-      name: 'Euro Account',
-      currency: 'EUR',
-      kind: 'Debit',
-      opening: 822_550,
-      institution: 'Avon & Severn Bank',
-      sortCode: '30-98-12',
-      number: '41726074',
-    },
+    ['090', 'Business Current', 'GBP', 'Debit', 4_215_080, 'Avon & Severn Bank', '41726058', '30-98-12'],
+    ['091', 'Company Card', 'GBP', 'Credit', -38_420, 'Avon & Severn Bank', '5412 •••• 4590'],
+    ['092', 'Outlay Holding', 'GBP', 'Debit', 500_000, 'Outlay', '20817734', '04-00-75'],
+    ['093', 'Euro Account', 'EUR', 'Debit', 822_550, 'Avon & Severn Bank', '41726074', '30-98-12'],
   ],
-  taxRates: xeroUnitedKingdom,
-  defaultTax: { standard: 'INPUT2', zero: 'ZERORATEDINPUT', exempt: 'EXEMPTEXPENSES', none: 'NONE' },
-  salesTax: 'OUTPUT2',
-  tracking: trackingTree([
-    {
-      id: harbour('tracking', 'Department', 0),
-      name: 'Department',
-      options: ['Studio', 'Events', 'Sales', 'Operations', 'Head Office'].map((name) => ({
-        id: harbour('tracking', `Department/${name}`, 0),
-        name,
-      })),
-    },
-    {
-      id: harbour('tracking', 'Region', 0),
-      name: 'Region',
-      options: ['South West', 'London', 'North', 'Europe'].map((name) => ({
-        id: harbour('tracking', `Region/${name}`, 0),
-        name,
-      })),
-    },
-  ]),
+  ...xeroUnitedKingdom,
+  tracking: {
+    Department: ['Studio', 'Events', 'Sales', 'Operations', 'Head Office'],
+    Region: ['South West', 'London', 'North', 'Europe'],
+  },
   suppliers: [
     'Outlay|London|Outlay Support',
     'Adobe Systems|Dublin',
@@ -124,15 +96,11 @@ export const harbourAndFinch = buildOrganisation({
   archivedSuppliers: ['Easyprint Bristol|Bristol', 'Flybe|Exeter'],
 });
 
-const glenbeg = guids('glenbeg-foods');
-
 /** A food producer in Kerry whose 2025 books are closed. */
-export const glenbegFoods = buildOrganisation({
+export const glenbegFoods = buildXero({
   key: 'glenbeg-foods',
-  platformKey: 'gbol',
   info: {
     name: 'Glenbeg Foods Ltd',
-    legalName: 'Glenbeg Foods Limited',
     reference: '8b0c7de1-24c9-4ad5-8e0e-0f3cbd3b62f4',
     baseCurrency: 'EUR',
     city: 'Killorglin',
@@ -142,52 +110,14 @@ export const glenbegFoods = buildOrganisation({
     lockDate: '2025-12-31',
     rates: { GBP: 1.1571, USD: 0.8925 },
   },
-  ids: glenbeg,
   chart: xeroChart,
-  category: xeroCategory,
-  bankCategory: xeroBankCategory,
   banks: [
-    {
-      code: '090',
-      name: 'Current Account',
-      currency: 'EUR',
-      kind: 'Debit',
-      opening: 2_840_011,
-      institution: 'Kerry Mutual',
-      sortCode: '90-54-21',
-      number: '10283344',
-    },
-    {
-      code: '091',
-      name: 'Business Card',
-      currency: 'EUR',
-      kind: 'Credit',
-      opening: -71_240,
-      institution: 'Kerry Mutual',
-      sortCode: '',
-      number: '4921 •••• 0077',
-    },
-    {
-      code: '092',
-      name: 'Sterling Account',
-      currency: 'GBP',
-      kind: 'Debit',
-      opening: 310_000,
-      institution: 'Kerry Mutual',
-      sortCode: '90-54-21',
-      number: '10283351',
-    },
+    ['090', 'Current Account', 'EUR', 'Debit', 2_840_011, 'Kerry Mutual', '10283344', '90-54-21'],
+    ['091', 'Business Card', 'EUR', 'Credit', -71_240, 'Kerry Mutual', '4921 •••• 0077'],
+    ['092', 'Sterling Account', 'GBP', 'Debit', 310_000, 'Kerry Mutual', '10283351', '90-54-21'],
   ],
-  taxRates: xeroIreland,
-  defaultTax: { standard: 'INPUT', zero: 'ZERORATEDINPUT', exempt: 'NONE', none: 'NONE' },
-  salesTax: 'OUTPUT',
-  tracking: trackingTree([
-    {
-      id: glenbeg('tracking', 'Site', 0),
-      name: 'Site',
-      options: ['Dairy', 'Bakery', 'Depot'].map((name) => ({ id: glenbeg('tracking', `Site/${name}`, 0), name })),
-    },
-  ]),
+  ...xeroIreland,
+  tracking: { Site: ['Dairy', 'Bakery', 'Depot'] },
   suppliers: [
     'Outlay|London',
     'Applegreen|Dublin',

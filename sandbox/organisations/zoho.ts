@@ -1,10 +1,30 @@
-import { buildOrganisation, plainCategory } from './build';
-import type { ChartRow } from './charts';
-import { bankRow, type IdStyle } from './organisation';
-import { bankCategory } from './others';
-import { zohoIndia } from './tax-rates';
+import { britain, buildOrganisation } from './build';
+import type { ChartRow } from './charts/chart';
+import { type IdStyle, phones } from './organisation';
+import { smallBusiness, smallBusinessBanks } from './small-business';
+import { plainUnitedKingdom, zohoIndia } from './tax-rates';
 
-/** Zoho Books' default accounts, which have names and no numbers: Codat's nominal code is then the id's end. */
+const britishIds: IdStyle = (kind, _name, index) =>
+  `46000000000${(kind === 'account' ? 14_000 : 88_000) + index * 2 + 301}`;
+
+export const saffronKitchens = buildOrganisation({
+  ...smallBusiness,
+  key: 'saffron-kitchens',
+  platformKey: 'rwuv',
+  info: {
+    ...britain,
+    name: 'Saffron Kitchens Ltd',
+    reference: '20091284411',
+    city: 'Leicester',
+    registrationNumber: '10288431',
+    taxNumber: 'GB 277 6631 20',
+  },
+  ids: britishIds,
+  banks: smallBusinessBanks('Business Account', 'Business Card'),
+  ...plainUnitedKingdom('460000000000112', '460000000000114', '460000000000116', '460000000000118'),
+});
+
+/** Zoho Books' default accounts have no numbers: Codat's nominal code is the end of the id. */
 const zohoChart: readonly ChartRow[] = [
   ['388', 'Sales', 'sales', 'standard'],
   ['391', 'Interest Income', 'other income', 'none'],
@@ -35,10 +55,10 @@ const zohoChart: readonly ChartRow[] = [
   ['382', 'Opening Balance Offset', 'opening', 'none'],
 ];
 
-const ids: IdStyle = (kind, _name, index) =>
+const indianIds: IdStyle = (kind, _name, index) =>
   `98200000${kind === 'account' ? '0000' : '0312'}${String(100 + index * 3).padStart(3, '0')}`;
 
-/** A weaver in Kochi: GST in rupees. */
+/** A weaver in Kochi: rupees with GST. */
 export const malabarLooms = buildOrganisation({
   key: 'malabar-looms',
   platformKey: 'rwuv',
@@ -53,24 +73,14 @@ export const malabarLooms = buildOrganisation({
     taxNumber: '32AAGCM4418Q1ZT',
     rates: { EUR: 96.42, GBP: 111.58, USD: 86.05 },
   },
-  ids,
+  ids: indianIds,
   chart: zohoChart,
-  category: plainCategory,
-  bankCategory,
   banks: [
-    bankRow('361', 'Current Account', 'INR', 'Debit', 184_422_075, ['Arabian Sea Bank', '50200044187731']),
-    bankRow('364', 'Business Card', 'INR', 'Credit', -6_120_450, ['Arabian Sea Bank', '6075 •••• 3308']),
-    bankRow('365', 'Export Dollar Account', 'USD', 'Debit', 1_204_500, ['Arabian Sea Bank', '50200044187758']),
+    ['361', 'Current Account', 'INR', 'Debit', 184_422_075, 'Arabian Sea Bank', '50200044187731'],
+    ['364', 'Business Card', 'INR', 'Credit', -6_120_450, 'Arabian Sea Bank', '6075 •••• 3308'],
+    ['365', 'Export Dollar Account', 'USD', 'Debit', 1_204_500, 'Arabian Sea Bank', '50200044187758'],
   ],
-  taxRates: zohoIndia,
-  defaultTax: {
-    standard: '982000000567112',
-    zero: '982000000567118',
-    exempt: '982000000567124',
-    none: '982000000567136',
-  },
-  salesTax: '982000000567130',
-  tracking: [],
+  ...zohoIndia,
   suppliers: [
     'Outlay|London||GBP|United Kingdom',
     'Air India|New Delhi',
@@ -83,5 +93,5 @@ export const malabarLooms = buildOrganisation({
   customers: ['Outlay Rewards|London', 'Khadi Bhavan|Kochi'],
   archivedSuppliers: ['Periyar Dye Works|Aluva'],
   archivedAccounts: [['457', 'Conveyance (old)', 'overhead', 'none']],
-  phone: (number) => `0484 255 ${String(number).padStart(4, '0')}`,
+  phone: phones('0484 255 '),
 });

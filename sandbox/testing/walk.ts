@@ -1,4 +1,4 @@
-import { Chance } from '../engine/chance';
+import { SeededRandom } from '../engine/seeded-random';
 import { anExpense, type LinkedCompany, linkCompany, openStage, refresh, type Stage } from './client';
 
 /** What a walk leaves in one company's books, as the control plane tells it. Amounts are decimal numbers. */
@@ -25,13 +25,13 @@ interface LeftRecord {
 }
 
 /** A walk's own chance, with which a failing walk can be walked again. */
-class Dice extends Chance {
+class Dice extends SeededRandom {
   chance(share: number): boolean {
     return this.next() < share;
   }
 
   uuid(): string {
-    const hex = Array.from({ length: 32 }, () => this.below(16).toString(16));
+    const hex = Array.from({ length: 32 }, () => this.integerBelow(16).toString(16));
     hex[12] = '4';
     hex[16] = '8';
     return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
@@ -73,7 +73,7 @@ export async function walk(seed: number, calls: number): Promise<{ calls: number
     }
     let made = 0;
     for (; made < calls; made += 1) {
-      const walker = walkers[random.below(walkers.length)];
+      const walker = walkers[random.integerBelow(walkers.length)];
       if (walker) await step(walker);
     }
     const companies: Left[] = [];
@@ -123,22 +123,25 @@ const steps: readonly ((walker: Walker) => Promise<unknown>)[] = [
   sayNonsense,
 ];
 
-const step = (walker: Walker): Promise<unknown> => (steps[walker.dice.below(steps.length)] ?? postExpenses)(walker);
+const step = (walker: Walker): Promise<unknown> =>
+  (steps[walker.dice.integerBelow(steps.length)] ?? postExpenses)(walker);
 
-const pick = (ids: readonly string[], random: Dice): string => ids[random.below(ids.length)] ?? 'nowhere';
+const pick = (ids: readonly string[], random: Dice): string => ids[random.integerBelow(ids.length)] ?? 'nowhere';
 
 /** Mostly small whole sums, so that bank lines find records of their amount. */
 const amount = (random: Dice): number =>
-  random.chance(0.85) ? 1 + random.below(30) : Math.round((random.next() * 400 - 100) * 100) / 100;
+  random.chance(0.85) ? 1 + random.integerBelow(30) : Math.round((random.next() * 400 - 100) * 100) / 100;
 const someAccount = ({ accounts, spendAccounts, dice: random }: Walker): string =>
   random.chance(0.9) ? pick(spendAccounts, random) : random.chance(0.5) ? pick(accounts, random) : 'nowhere';
 const someBank = ({ banks, dice: random }: Walker): string =>
   random.chance(0.6) ? (banks[0] ?? 'nowhere') : pick(banks, random);
 const someDay = (random: Dice): string =>
-  new Date(Date.UTC(2026, random.chance(0.9) ? 9 : random.below(11), 1 + random.below(28))).toISOString().slice(0, 10);
+  new Date(Date.UTC(2026, random.chance(0.9) ? 9 : random.integerBelow(11), 1 + random.integerBelow(28)))
+    .toISOString()
+    .slice(0, 10);
 
 function transactionId({ transactions, dice: random }: Walker): string {
-  const known = random.chance(0.2) ? transactions[random.below(transactions.length)] : undefined;
+  const known = random.chance(0.2) ? transactions[random.integerBelow(transactions.length)] : undefined;
   const id = known ?? random.uuid();
   transactions.push(id);
   return id;
@@ -156,15 +159,15 @@ const line = (walker: Walker): object => ({
 
 async function postExpenses(walker: Walker): Promise<void> {
   const { stage, company, dice: random } = walker;
-  const items = Array.from({ length: 1 + random.below(4) }, () =>
+  const items = Array.from({ length: 1 + random.integerBelow(4) }, () =>
     anExpense(company, {
       id: transactionId(walker),
-      type: random.chance(0.8) ? 'Payment' : random.oneOf(['Refund', 'Reward', 'Chargeback', 'Gift']),
+      type: random.chance(0.8) ? 'Payment' : random.pick(['Refund', 'Reward', 'Chargeback', 'Gift']),
       issueDate: `${someDay(random)}T00:00:00`,
-      currency: random.chance(0.9) ? company.currency : random.oneOf(['EUR', 'USD', 'GBP']),
+      currency: random.chance(0.9) ? company.currency : random.pick(['EUR', 'USD', 'GBP']),
       ...(random.chance(0.1) ? { currencyRate: 0.87 } : {}),
       bankAccountRef: { id: someBank(walker) },
-      lines: Array.from({ length: random.chance(0.7) ? 1 : random.below(4) }, () => line(walker)),
+      lines: Array.from({ length: random.chance(0.7) ? 1 : random.integerBelow(4) }, () => line(walker)),
     }),
   );
   const { body } = await stage.ask('POST', `${company.expenses}/expense-transactions`, items);
@@ -173,7 +176,7 @@ async function postExpenses(walker: Walker): Promise<void> {
 
 function updateExpense(walker: Walker): Promise<unknown> {
   const { stage, company, transactions, dice: random } = walker;
-  const id = transactions[random.below(transactions.length)] ?? random.uuid();
+  const id = transactions[random.integerBelow(transactions.length)] ?? random.uuid();
   return stage.ask('PUT', `${company.expenses}/expense-transactions/${id}`, {
     type: 'Payment',
     issueDate: someDay(random),
@@ -233,7 +236,7 @@ async function pushSpend(walker: Walker): Promise<void> {
   const { stage, company, dice: random } = walker;
   const net = amount(random);
   const total = random.chance(0.9) ? net : net + 1;
-  const { body } = await stage.ask('POST', pushing(walker, random.oneOf(['directCosts', 'directIncomes'])), {
+  const { body } = await stage.ask('POST', pushing(walker, random.pick(['directCosts', 'directIncomes'])), {
     issueDate: someDay(random),
     currency: company.currency,
     currencyRate: 1,
@@ -299,7 +302,7 @@ function pushBankLines(walker: Walker): Promise<unknown> {
     accountId: account,
     transactions: [
       {
-        id: `line-${random.below(200)}`,
+        id: `line-${random.integerBelow(200)}`,
         date: someDay(random),
         amount: value,
         balance: 0,
@@ -312,7 +315,7 @@ function pushBankLines(walker: Walker): Promise<unknown> {
 
 async function deleteSpend(walker: Walker): Promise<void> {
   const { stage, company, pushed, dice: random } = walker;
-  const key = pushed[random.below(pushed.length)] ?? random.uuid();
+  const key = pushed[random.integerBelow(pushed.length)] ?? random.uuid();
   const { body } = await stage.ask('GET', `/companies/${company.id}/push/${key}`);
   const id = body?.changes?.[0]?.recordRef?.id ?? 'nothing';
   await stage.ask('DELETE', pushing(walker, `directCosts/${encodeURIComponent(id)}`));
@@ -323,10 +326,10 @@ function attachFile(walker: Walker): Promise<unknown> {
   const form = new FormData();
   form.append(
     'file',
-    new Blob([new Uint8Array(random.below(3000))], { type: 'image/png' }),
-    random.oneOf(['r.png', 'r.exe']),
+    new Blob([new Uint8Array(random.integerBelow(3000))], { type: 'image/png' }),
+    random.pick(['r.png', 'r.exe']),
   );
-  const { syncId, id } = posted[random.below(posted.length)] ?? { syncId: random.uuid(), id: random.uuid() };
+  const { syncId, id } = posted[random.integerBelow(posted.length)] ?? { syncId: random.uuid(), id: random.uuid() };
   return stage.ask('POST', `${company.expenses}/syncs/${syncId}/transactions/${id}/attachments`, form);
 }
 
@@ -334,7 +337,7 @@ function readSomething(walker: Walker): Promise<unknown> {
   const { stage, company, dice: random } = walker;
   return stage.ask(
     'GET',
-    random.oneOf([
+    random.pick([
       `${company.expenses}/syncs/list/status`,
       `${company.expenses}/mappingOptions`,
       `/companies/${company.id}/data/suppliers?query=${encodeURIComponent('supplierName~a')}&orderBy=-supplierName`,
@@ -349,21 +352,21 @@ function readSomething(walker: Walker): Promise<unknown> {
 function changeBooks(walker: Walker): Promise<unknown> {
   const { stage, company, dice: random } = walker;
   const control = `/_sandbox/companies/${company.id}`;
-  switch (random.below(4)) {
+  switch (random.integerBelow(4)) {
     case 0:
       return stage.ask('PATCH', `${control}/accounts/${encodeURIComponent(someAccount(walker))}`, {
-        status: random.oneOf(['Active', 'Archived']),
+        status: random.pick(['Active', 'Archived']),
       });
     case 1:
       return stage.ask('PUT', `${control}/lock-date`, { lockDate: random.chance(0.7) ? null : '2026-02-28' });
     case 2:
       return stage.ask('PUT', `${control}/condition`, {
-        condition: random.oneOf(['working', 'working', 'working', 'down', 'offline', 'billing-expired']),
+        condition: random.pick(['working', 'working', 'working', 'down', 'offline', 'billing-expired']),
       });
     default:
       return stage.ask(
         'POST',
-        `/companies/${company.id}/data/queue/${random.oneOf(['directCosts', 'bankTransactions', 'suppliers'])}`,
+        `/companies/${company.id}/data/queue/${random.pick(['directCosts', 'bankTransactions', 'suppliers'])}`,
       );
   }
 }
@@ -371,15 +374,15 @@ function changeBooks(walker: Walker): Promise<unknown> {
 function sayNonsense(walker: Walker): Promise<unknown> {
   const { stage, company, dice: random } = walker;
   return stage.ask(
-    random.oneOf(['POST', 'PUT', 'PATCH', 'DELETE']),
-    random.oneOf([
+    random.pick(['POST', 'PUT', 'PATCH', 'DELETE']),
+    random.pick([
       `${company.expenses}/expense-transactions`,
       `${company.expenses}/config`,
       `/companies/${company.id}/connections/not-a-uuid`,
       `/companies/${company.id}/nothing/here`,
       pushing(walker, 'directCosts'),
     ]),
-    random.oneOf<unknown>([{}, [], [null], 'text', { lines: 7 }, [{ id: 1 }], { bankAccount: null }]),
+    random.pick<unknown>([{}, [], [null], 'text', { lines: 7 }, [{ id: 1 }], { bankAccount: null }]),
   );
 }
 

@@ -1,4 +1,4 @@
-import { Chance } from '@/sandbox/engine/chance';
+import { SeededRandom } from '@/sandbox/engine/seeded-random';
 
 /** How many workers run, and by how many seconds each one's clock is wrong. */
 export const clockSkews: readonly number[] = [0, 0, 300, -300];
@@ -23,7 +23,7 @@ const killsPerPause = 10;
  * somewhere within it.
  */
 export function planOf({ seed, kills }: { readonly seed: number; readonly kills: number }): readonly Blow[] {
-  const chance = new Chance(seed);
+  const chance = new SeededRandom(seed);
   const spread = (count: number) =>
     Array.from({ length: count }, (_, index) => ((index + chance.next()) / count) * lastAt);
   const killed = spread(kills).map((at): Blow => ({ kind: 'kill', at, whom: victim(chance) }));
@@ -33,12 +33,12 @@ export function planOf({ seed, kills }: { readonly seed: number; readonly kills:
 }
 
 /** Six in ten are workers; Postgres takes everybody with it and comes next. */
-function victim(chance: Chance): Victim {
+function victim(chance: SeededRandom): Victim {
   const drawn = chance.next();
   if (drawn < 0.6) return worker(chance);
   return { kind: drawn < 0.82 ? 'postgres' : 'web' };
 }
 
-const worker = (chance: Chance) => ({ kind: 'worker' as const, index: chance.below(clockSkews.length) });
+const worker = (chance: SeededRandom) => ({ kind: 'worker' as const, index: chance.integerBelow(clockSkews.length) });
 
 export const nameOf = (whom: Victim): string => (whom.kind === 'worker' ? `worker-${whom.index + 1}` : whom.kind);

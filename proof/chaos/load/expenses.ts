@@ -3,7 +3,7 @@ import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { addDays, dayAt } from '@/lib/domain/day';
 import { writeFile } from '@/lib/storage/files';
-import { Chance } from '@/sandbox/engine/chance';
+import { SeededRandom } from '@/sandbox/engine/seeded-random';
 import type { Expected } from '../checks/books-check';
 import type { Company } from './company';
 import { pngOf } from './png';
@@ -24,20 +24,20 @@ const together = 250;
 
 /** Records expenses, each with a receipt, in few statements. Answers what the books must come to say. */
 export async function spend(company: Company, count: number, seed: number): Promise<readonly Expected[]> {
-  const chance = new Chance(seed);
+  const chance = new SeededRandom(seed);
   const spent = Array.from({ length: count }, () => oneOf(company, chance));
   for (let from = 0; from < count; from += together) await keep(company, spent.slice(from, from + together));
   return spent.map(({ expected }) => expected);
 }
 
-function oneOf({ viewer, ways }: Company, chance: Chance): Spent {
-  const { categoryId, cardId, accountRef, bankAccountRef, taxRate } = chance.oneOf(ways);
-  const totalMinor = BigInt(100 + chance.below(50_000));
+function oneOf({ viewer, ways }: Company, chance: SeededRandom): Spent {
+  const { categoryId, cardId, accountRef, bankAccountRef, taxRate } = chance.pick(ways);
+  const totalMinor = BigInt(100 + chance.integerBelow(50_000));
   const taxMinor = taxWithin(totalMinor, BigInt(taxRate));
   const receipt = pngOf(chance);
   const expected = {
     id: newId(),
-    day: addDays(dayAt(new Date(), viewer.timeZone), -1 - chance.below(20)),
+    day: addDays(dayAt(new Date(), viewer.timeZone), -1 - chance.integerBelow(20)),
     currency: viewer.baseCurrency,
     totalMinor,
     taxMinor,
@@ -46,7 +46,7 @@ function oneOf({ viewer, ways }: Company, chance: Chance): Spent {
     receiptSha256: createHash('sha256').update(receipt).digest('hex'),
   };
   const taxByHand = chance.next() < 0.5 ? taxMinor : null;
-  return { expected, merchant: chance.oneOf(merchants), categoryId, cardId, taxByHand, receipt };
+  return { expected, merchant: chance.pick(merchants), categoryId, cardId, taxByHand, receipt };
 }
 
 /** The judge's own arithmetic: the tax in an amount that includes it, rounded half up. `rate` is per cent times 10,000. */

@@ -1,13 +1,13 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { Chance } from '@/sandbox/engine/chance';
+import type { SeededRandom } from '@/sandbox/engine/seeded-random';
 
 const side = 24;
 
 /** A small grey picture of noise: a file of its own for every receipt (PNG specification, 5 and 11.2). */
-export function pngOf(chance: Chance): Buffer {
+export function pngOf(chance: SeededRandom): Buffer {
   const rows = Array.from({ length: side }, () =>
     // Each row begins with the number of its filter: none.
-    Buffer.from([0, ...Array.from({ length: side }, () => chance.below(256))]),
+    Buffer.from([0, ...Array.from({ length: side }, () => chance.integerBelow(256))]),
   );
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Chance } from '../../engine/chance';
+import { SeededRandom } from '../../engine/seeded-random';
 import { rateLimitSeconds } from '../../settings';
 
 export const faultKinds = [
@@ -54,18 +54,18 @@ export const faultsChange = z.strictObject({ seed: z.int().optional(), rules: z.
  * considered, so that a sync that is written a moment earlier or later changes nothing for the calls around it.
  */
 export class Faults {
-  #rules: { readonly rule: FaultRule; readonly chance: Chance; left: number }[] = [];
+  #rules: { readonly rule: FaultRule; readonly chance: SeededRandom; left: number }[] = [];
   #seed: number | undefined;
   /** For how long a caller is to wait. */
-  #wait = new Chance(0);
+  #wait = new SeededRandom(0);
   readonly #struck = new Map<FaultKind, number>();
 
   replace(rules: readonly FaultRule[], seed?: number): void {
-    const seeds = new Chance(seed ?? 0);
-    this.#wait = new Chance(seeds.upTo(2 ** 32));
+    const seeds = new SeededRandom(seed ?? 0);
+    this.#wait = new SeededRandom(seeds.integerUpTo(2 ** 32));
     this.#rules = rules.map((rule) => ({
       rule,
-      chance: new Chance(seeds.upTo(2 ** 32)),
+      chance: new SeededRandom(seeds.integerUpTo(2 ** 32)),
       left: rule.times ?? Number.POSITIVE_INFINITY,
     }));
     this.#seed = seed;
@@ -98,7 +98,7 @@ export class Faults {
 
   /** How long a rate-limit rule tells its caller to wait: as it says, or 1 to 60 s as the seed has it. */
   secondsToWait(rule: FaultRule): number {
-    return rule.retryAfterSeconds ?? (this.#seed === undefined ? rateLimitSeconds : this.#wait.upTo(60));
+    return rule.retryAfterSeconds ?? (this.#seed === undefined ? rateLimitSeconds : this.#wait.integerUpTo(60));
   }
 
   /** Milliseconds a call is held back by a `slow` rule that struck it. */

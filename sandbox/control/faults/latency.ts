@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Chance } from '../../engine/chance';
+import { SeededRandom } from '../../engine/seeded-random';
 import { delays } from '../../settings';
 import { longestWaitMs } from './faults';
 
@@ -32,7 +32,7 @@ type Delays = Readonly<Record<keyof typeof delays, number>>;
 export class Latency {
   readonly #speed: number;
   #change: LatencyChange = {};
-  #chance = new Chance(0);
+  #chance = new SeededRandom(0);
   #delays: Delays = delays;
 
   constructor(speed: number) {
@@ -42,7 +42,7 @@ export class Latency {
   /** Replaces everything said before; an empty change is Codat's usual pace. */
   replace(change: LatencyChange): void {
     this.#change = change;
-    this.#chance = new Chance(change.seed ?? 0);
+    this.#chance = new SeededRandom(change.seed ?? 0);
     this.#delays = { ...delays, ...change.delays };
   }
 

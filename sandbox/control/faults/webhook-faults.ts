@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
-import { Chance } from '../../engine/chance';
+import { SeededRandom } from '../../engine/seeded-random';
 
 export const forgeries = ['wrong-key', 'expired', 'tampered'] as const;
 export type Forgery = (typeof forgeries)[number];
@@ -50,12 +50,12 @@ export interface Fate {
 /** What is done to webhooks on their way, drawn from the seed in the order in which they are made. */
 export class Mischief {
   #change: MischiefChange = {};
-  #chance = new Chance(0);
+  #chance = new SeededRandom(0);
 
   /** Replaces everything said before; an empty change is honest delivery. */
   replace(change: MischiefChange): void {
     this.#change = change;
-    this.#chance = new Chance(change.seed ?? 0);
+    this.#chance = new SeededRandom(change.seed ?? 0);
   }
 
   get change(): MischiefChange {
@@ -67,14 +67,14 @@ export class Mischief {
     const dropped = this.#happens(drop);
     const late = this.#happens(delay?.probability) ? (delay?.ms ?? 0) : 0;
     const afterMs = late + this.#within();
-    const repeats = this.#happens(repeat?.probability) ? this.#chance.upTo(repeat?.times ?? 1) : 0;
+    const repeats = this.#happens(repeat?.probability) ? this.#chance.integerUpTo(repeat?.times ?? 1) : 0;
     const forged = this.#happens(forge?.probability);
     const kinds = forge?.kinds ?? forgeries;
     return {
       dropped,
       afterMs,
       repeatsAfterMs: Array.from({ length: repeats }, () => late + this.#within()),
-      forgery: forged ? kinds[this.#chance.upTo(kinds.length) - 1] : undefined,
+      forgery: forged ? kinds[this.#chance.integerUpTo(kinds.length) - 1] : undefined,
     };
   }
 

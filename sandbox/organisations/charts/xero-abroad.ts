@@ -1,6 +1,6 @@
-import type { ChartRow } from '../charts';
+import type { ChartRow } from './chart';
 
-/** What Xero gives a new Australian organisation: superannuation and PAYG beside the usual. */
+/** Xero's default chart for a new Australian organisation, with superannuation and PAYG. */
 export const xeroAustralianChart: readonly ChartRow[] = [
   ['200', 'Sales', 'sales', 'standard'],
   ['260', 'Other Revenue', 'other income', 'standard'],
@@ -24,7 +24,7 @@ export const xeroAustralianChart: readonly ChartRow[] = [
   ['469', 'Rent', 'overhead', 'standard'],
   ['473', 'Repairs and Maintenance', 'overhead', 'standard'],
   ['477', 'Wages and Salaries', 'wages', 'none'],
-  ['478', 'Superannuation', 'wages', 'none'],
+  ['478', 'Superannuation', 'wages', 'none', 'Expense.Superannuation'],
   ['485', 'Subscriptions', 'overhead', 'standard'],
   ['489', 'Telephone & Internet', 'overhead', 'standard'],
   ['493', 'Travel - National', 'overhead', 'standard'],
@@ -32,22 +32,22 @@ export const xeroAustralianChart: readonly ChartRow[] = [
   ['497', 'Bank Revaluations', 'overhead', 'none'],
   ['505', 'Income Tax Expense', 'overhead', 'none'],
   ['610', 'Accounts Receivable', 'receivable', 'none'],
-  ['620', 'Prepayments', 'current asset', 'none'],
-  ['630', 'Inventory', 'current asset', 'standard'],
+  ['620', 'Prepayments', 'current asset', 'none', 'Asset.Prepayment'],
+  ['630', 'Inventory', 'current asset', 'standard', 'Asset.Inventory'],
   ['710', 'Office Equipment', 'fixed asset', 'standard'],
   ['720', 'Computer Equipment', 'fixed asset', 'standard'],
   ['800', 'Accounts Payable', 'payable', 'none'],
-  ['804', 'Wages Payable - Payroll', 'liability', 'none'],
+  ['804', 'Wages Payable - Payroll', 'liability', 'none', 'Liability.WagesPayable'],
   ['820', 'GST', 'tax', 'none'],
-  ['825', 'PAYG Withholdings Payable', 'liability', 'none'],
-  ['826', 'Superannuation Payable', 'liability', 'none'],
+  ['825', 'PAYG Withholdings Payable', 'liability', 'none', 'Liability.PayAsYouGo'],
+  ['826', 'Superannuation Payable', 'liability', 'none', 'Liability.Superannuation'],
   ['840', 'Historical Adjustment', 'opening', 'none'],
-  ['900', 'Loan', 'liability', 'none'],
+  ['900', 'Loan', 'liability', 'none', 'Liability.NonCurrent'],
   ['960', 'Retained Earnings', 'equity', 'none'],
   ['970', 'Owner A Share Capital', 'equity', 'none'],
 ];
 
-/** Xero's chart outside the countries it has an edition for, and nearly so in the United States. */
+/** Xero's chart for countries without an edition of their own; the United States chart is nearly the same. */
 export const xeroGlobalChart: readonly ChartRow[] = [
   ['200', 'Sales', 'sales', 'standard'],
   ['260', 'Other Revenue', 'other income', 'standard'],

@@ -1,75 +1,54 @@
-import { buildOrganisation, xeroCategory } from '../build';
-import { type ChartRow, xeroChart } from '../charts';
-import { bankRow, guids, trackingTree } from '../organisation';
-import { oldStandardRate, xeroUnitedKingdom } from '../tax-rates';
-import { xeroBankCategory } from '../xero';
+import { britain } from '../build';
+import type { ChartRow } from '../charts/chart';
+import { xeroChart } from '../charts/xero';
+import { xeroUnitedKingdomSince2010 } from '../tax-rates';
+import { buildXero } from '../xero';
 import { manySuppliers } from './suppliers';
-import { closedSites, siteLines, sites } from './words';
+import { closedSites, siteCosts, sites } from './words';
 
-const castlegate = guids('castlegate-group');
-const accountsInAll = 400;
-const suppliersInAll = 3000;
-const goneInAll = 90;
+const accountCount = 400;
+const supplierCount = 3000;
+const archivedSupplierCount = 90;
 
 const banks = [
-  bankRow('080', 'Group Current', 'GBP', 'Debit', 184_220_318, ['Aire & Calder Bank', '30041177', '05-04-54']),
-  bankRow('081', 'Payroll', 'GBP', 'Debit', 60_000_000, ['Aire & Calder Bank', '30041185', '05-04-54']),
-  bankRow('082', 'Deposit', 'GBP', 'Debit', 250_000_000, ['Aire & Calder Bank', '30041193', '05-04-54']),
-  bankRow('083', 'Euro Current', 'EUR', 'Debit', 12_404_410, ['Aire & Calder Bank', '30041201', '05-04-54']),
-  bankRow('084', 'Outlay Holding', 'GBP', 'Debit', 5_000_000, ['Outlay', '20817840', '04-00-75']),
-  bankRow('085', 'Directors Card', 'GBP', 'Credit', -884_120, ['Aire & Calder Bank', '5412 •••• 8001']),
-  bankRow('086', 'Purchasing Card', 'GBP', 'Credit', -3_310_905, ['Aire & Calder Bank', '5412 •••• 8002']),
-];
+  ['080', 'Group Current', 'GBP', 'Debit', 184_220_318, 'Aire & Calder Bank', '30041177', '05-04-54'],
+  ['081', 'Payroll', 'GBP', 'Debit', 60_000_000, 'Aire & Calder Bank', '30041185', '05-04-54'],
+  ['082', 'Deposit', 'GBP', 'Debit', 250_000_000, 'Aire & Calder Bank', '30041193', '05-04-54'],
+  ['083', 'Euro Current', 'EUR', 'Debit', 12_404_410, 'Aire & Calder Bank', '30041201', '05-04-54'],
+  ['084', 'Outlay Holding', 'GBP', 'Debit', 5_000_000, 'Outlay', '20817840', '04-00-75'],
+  ['085', 'Directors Card', 'GBP', 'Credit', -884_120, 'Aire & Calder Bank', '5412 •••• 8001'],
+  ['086', 'Purchasing Card', 'GBP', 'Credit', -3_310_905, 'Aire & Calder Bank', '5412 •••• 8002'],
+] as const;
 
-const lines = (places: typeof sites): readonly ChartRow[] =>
-  places.flatMap(([code, name]) =>
-    siteLines.map(([line, words, tax]): ChartRow => [`${line}-${code}`, `${words} - ${name}`, 'overhead', tax]),
+const accountsOf = (places: typeof sites): readonly ChartRow[] =>
+  places.flatMap(([siteCode, site]) =>
+    siteCosts.map(([code, name, tax]): ChartRow => [`${code}-${siteCode}`, `${name} - ${site}`, 'overhead', tax]),
   );
-const closed = lines(closedSites);
-const live = [...xeroChart, ...lines(sites)];
-const people = manySuppliers(suppliersInAll, 20_261_122);
+const archivedAccounts = accountsOf(closedSites);
+const accounts = [...xeroChart, ...accountsOf(sites)];
+const suppliers = manySuppliers(supplierCount, 20_261_122);
 
-/** A hotel and restaurant group with a site in every town: what a list looks like after twenty years. */
-export const castlegateGroup = buildOrganisation({
+/** A hotel and restaurant group with many sites: the size that lists reach after twenty years. */
+export const castlegateGroup = buildXero({
   key: 'castlegate-group',
-  platformKey: 'gbol',
   info: {
+    ...britain,
     name: 'Castlegate Group plc',
-    legalName: 'Castlegate Group plc',
     reference: 'b7f0f4f2-3b7a-4d3e-9f25-1f6f0f0f6a90',
-    baseCurrency: 'GBP',
     city: 'Leeds',
-    country: 'United Kingdom',
     registrationNumber: '03190442',
     taxNumber: 'GB 682 1174 90',
-    rates: { EUR: 0.8642, USD: 0.7713 },
   },
-  ids: castlegate,
-  chart: live.slice(0, accountsInAll - banks.length - closed.length),
-  category: xeroCategory,
-  bankCategory: xeroBankCategory,
+  chart: accounts.slice(0, accountCount - banks.length - archivedAccounts.length),
   banks,
-  taxRates: [...xeroUnitedKingdom, oldStandardRate],
-  defaultTax: { standard: 'INPUT2', zero: 'ZERORATEDINPUT', exempt: 'EXEMPTEXPENSES', none: 'NONE' },
-  salesTax: 'OUTPUT2',
-  tracking: trackingTree([
-    {
-      id: castlegate('tracking', 'Site', 0),
-      name: 'Site',
-      options: sites.map(([, name]) => ({ id: castlegate('tracking', `Site/${name}`, 0), name })),
-    },
-    {
-      id: castlegate('tracking', 'Department', 0),
-      name: 'Department',
-      options: ['Rooms', 'Kitchen', 'Bar', 'Events', 'Spa', 'Maintenance', 'Head office'].map((name) => ({
-        id: castlegate('tracking', `Department/${name}`, 0),
-        name,
-      })),
-    },
-  ]),
-  suppliers: people.slice(0, suppliersInAll - goneInAll),
-  archivedSuppliers: people.slice(suppliersInAll - goneInAll),
-  archivedAccounts: closed,
+  ...xeroUnitedKingdomSince2010,
+  tracking: {
+    Site: sites.map(([, name]) => name),
+    Department: ['Rooms', 'Kitchen', 'Bar', 'Events', 'Spa', 'Maintenance', 'Head office'],
+  },
+  suppliers: suppliers.slice(0, -archivedSupplierCount),
+  archivedSuppliers: suppliers.slice(-archivedSupplierCount),
+  archivedAccounts,
   customers: ['Outlay Rewards|London|Outlay Support', 'Great Northern Conferences|York', 'Harewood Weddings|Leeds'],
   phone: (number) => `01632 960${String(number % 1000).padStart(3, '0')}`,
 });

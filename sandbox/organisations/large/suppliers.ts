@@ -1,48 +1,60 @@
-import { Chance } from '../../engine/chance';
-import { companyForms, familyForms, firstNames, foreigners, household, places, surnames, towns, trades } from './words';
+import { SeededRandom } from '../../engine/seeded-random';
+import {
+  companyForms,
+  familyForms,
+  firstNames,
+  foreignSuppliers,
+  places,
+  surnames,
+  towns,
+  trades,
+  wellKnownSuppliers,
+} from './words';
 
-/** One in so many is typed in a second time, a little differently, as real books have it. */
-const twinEvery = 60;
+/** One supplier in 60 is entered twice with slightly different spellings, as in real books. */
+const duplicateEvery = 60;
 
 /**
- * So many supplier rows, no two alike: firms by family or by place, people, a few from abroad with the letters of their
- * own alphabets, and some that are the same firm twice.
+ * Returns `count` supplier rows with distinct names: companies named after families or places, people, foreign
+ * companies with their own alphabets, and near duplicates. The same seed returns the same rows.
  */
 export function manySuppliers(count: number, seed: number): readonly string[] {
-  const chance = new Chance(seed);
+  const random = new SeededRandom(seed);
   const rows = new Map<string, string>();
   const add = (row: string): void => {
     const [name = row] = row.split('|');
     if (rows.size < count && !rows.has(name)) rows.set(name, row);
   };
   add('Outlay|London|Outlay Support');
-  household.forEach(add);
-  for (const row of foreigners) {
+  wellKnownSuppliers.forEach(add);
+  for (const row of foreignSuppliers) {
     const [name, city, country] = row.split('|');
     add(`${name}|${city}|||${country}`);
   }
   while (rows.size < count) {
-    const name = nameOf(chance);
-    const person = chance.below(3) === 0 ? `${chance.oneOf(firstNames)} ${chance.oneOf(surnames)}` : '';
-    const town = chance.oneOf(towns);
+    const name = supplierName(random);
+    const person = random.integerBelow(3) === 0 ? personName(random) : '';
+    const town = random.pick(towns);
     add(`${name}|${town}|${person}`);
-    if (chance.below(twinEvery) === 0) add(`${twinOf(name, chance)}|${town}`);
+    if (random.integerBelow(duplicateEvery) === 0) add(`${respell(name, random)}|${town}`);
   }
   return [...rows.values()];
 }
 
-function nameOf(chance: Chance): string {
-  const kind = chance.below(10);
-  if (kind === 0) return `${chance.oneOf(firstNames)} ${chance.oneOf(surnames)}`;
-  const trade = chance.oneOf(trades);
-  if (kind < 3) return `${chance.oneOf(surnames)} ${chance.oneOf(familyForms)} ${trade}`;
-  return `${chance.oneOf(kind < 6 ? surnames : places)} ${trade} ${chance.oneOf(companyForms)}`;
+function supplierName(random: SeededRandom): string {
+  const kind = random.integerBelow(10);
+  if (kind === 0) return personName(random);
+  const trade = random.pick(trades);
+  if (kind < 3) return `${random.pick(surnames)} ${random.pick(familyForms)} ${trade}`;
+  return `${random.pick(kind < 6 ? surnames : places)} ${trade} ${random.pick(companyForms)}`;
 }
 
-/** The same name as another hand writes it. */
-function twinOf(name: string, chance: Chance): string {
+const personName = (random: SeededRandom): string => `${random.pick(firstNames)} ${random.pick(surnames)}`;
+
+/** Returns the name as a second bookkeeper may have typed it. */
+function respell(name: string, random: SeededRandom): string {
   const short = name.replace(/ (Ltd|Limited|LLP|Group plc|\(UK\) Ltd)$/, '');
-  switch (chance.below(4)) {
+  switch (random.integerBelow(4)) {
     case 0:
       return name.toUpperCase();
     case 1:
@@ -50,6 +62,6 @@ function twinOf(name: string, chance: Chance): string {
     case 2:
       return name.includes(' & ') ? name.replace(' & ', ' and ') : `The ${name}`;
     default:
-      return `${short} T/A ${chance.oneOf(places)}`;
+      return `${short} T/A ${random.pick(places)}`;
   }
 }

@@ -1,4 +1,6 @@
-/** What the names of a large set of books are put together from. */
+import type { DefaultTax } from '../charts/chart';
+
+/** The parts that the names of a large set of books are generated from. */
 
 const list = (text: string): readonly string[] => text.trim().split(/\s*,\s*/);
 
@@ -39,7 +41,7 @@ export const firstNames = list(`
   Grażyna, Hannah, Ioana, Ivo, Jürgen, Kasia, Leila, Lukáš, Maeve, Marek, Nia, Oluwaseun, Paweł, Priya, Renée, Rhys,
   Saoirse, Seán, Siân, Søren, Tomasz, Usha, Vikram, Wen, Zoë`);
 
-export const foreigners = list(`
+export const foreignSuppliers = list(`
   Müller Bürotechnik GmbH|Köln|Germany, Größe & Partner mbB|München|Germany, Łódź Meble Sp. z o.o.|Łódź|Poland,
   Café Zoë|Brussels|Belgium, Société Lyonnaise d’Imprimerie|Lyon|France, Traiteur Hélène Lefèvre|Lille|France,
   Østergaard Møbler ApS|Aarhus|Denmark, Ångström Instrument AB|Malmö|Sweden, Señorío de Baltasar SL|Logroño|Spain,
@@ -48,8 +50,8 @@ export const foreigners = list(`
   Škoda Nářadí s.r.o.|Plzeň|Czechia, Đorđević Prevoz|Novi Sad|Serbia, Nguyễn Thị Sáu|Leeds|United Kingdom,
   株式会社ヤマト印刷|Osaka|Japan, ООО «Северный Лес»|Riga|Latvia`);
 
-/** The names everyone knows, which stand in every set of books. */
-export const household = list(`
+/** Well-known companies that most British books contain. */
+export const wellKnownSuppliers = list(`
   Amazon UK|London, Amazon Web Services EMEA|Luxembourg, Apple Distribution|Cork, AA Business|Basingstoke,
   BP Fuelcard|Milton Keynes, British Gas Business|Staines, BT Business|London, Costa|Dunstable, DHL Parcel|Coventry,
   EDF Energy|London, Enterprise Rent-A-Car|Egham, Greggs|Newcastle, Hilton|Watford, Intercity Taxis|Leeds, LNER|York,
@@ -62,7 +64,7 @@ export const towns = list(`
   Leeds, Bradford, York, Wakefield, Huddersfield, Halifax, Harrogate, Hull, Sheffield, Doncaster, Skipton, Manchester,
   Rochdale, Burnley, Lancaster, Darlington, Newcastle, Sunderland, Lincoln, Nottingham`);
 
-/** The group's sites: each has the same lines of cost, which is how a chart comes to have 400 accounts. */
+/** The group's sites. Each has an account for each cost in `siteCosts`, so the chart has 400 accounts. */
 export const sites: readonly (readonly [code: string, name: string])[] = [
   ['LDS', 'Leeds'],
   ['YRK', 'York'],
@@ -86,12 +88,7 @@ export const sites: readonly (readonly [code: string, name: string])[] = [
 
 export const closedSites: readonly (readonly [code: string, name: string])[] = [['HUL', 'Hull (closed 2024)']];
 
-/** Code, name and tax of each site's lines. */
-export const siteLines: readonly (readonly [
-  code: string,
-  name: string,
-  tax: 'standard' | 'zero' | 'exempt' | 'none',
-])[] = [
+export const siteCosts: readonly (readonly [code: string, name: string, tax: DefaultTax])[] = [
   ['408', 'Cleaning', 'standard'],
   ['420', 'Staff entertaining', 'standard'],
   ['425', 'Couriers', 'standard'],

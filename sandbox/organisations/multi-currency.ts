@@ -1,13 +1,13 @@
-import { buildOrganisation, xeroCategory } from './build';
-import { type ChartRow, xeroChart } from './charts';
-import { type BankRow, bankRow, guids, numbers, trackingTree } from './organisation';
-import { bankCategory, category, chart } from './quickbooks';
+import type { BankRow } from './build';
+import { quickBooksChart } from './charts/quickbooks';
+import { xeroChart } from './charts/xero';
+import { buildQuickBooks, locations } from './quickbooks';
 import { quickBooksUnitedKingdom, xeroUnitedKingdom } from './tax-rates';
-import { xeroBankCategory } from './xero';
+import { buildXero } from './xero';
 
 const rates = { CHF: 0.9218, EUR: 0.8642, JPY: 0.00512, KWD: 2.5134, SEK: 0.0789, USD: 0.7713 };
 
-/** Yen without decimals and dinars with three are the ones that show a wrong assumption. */
+/** Yen have no decimals and dinars have three: they show code that assumes two. */
 const banks = (codes: readonly string[]): readonly BankRow[] => {
   const rows = [
     ['Sterling Current', 'GBP', 'Debit', 8_830_114, '70014420'],
@@ -21,24 +21,17 @@ const banks = (codes: readonly string[]): readonly BankRow[] => {
     ['US Dollar Card', 'USD', 'Credit', -240_775, '5412 •••• 7003'],
     ['Yen Card', 'JPY', 'Credit', -318_400, '5412 •••• 7004'],
   ] as const;
-  return rows.map(([name, currency, kind, opening, number], index) =>
-    bankRow(codes[index] ?? name, name, currency, kind, opening, [
-      'Solent Overseas Bank',
-      number,
-      kind === 'Debit' ? '16-57-90' : '',
-    ]),
-  );
+  return rows.map(([name, currency, kind, opening, number], index) => {
+    const sortCode = kind === 'Debit' ? '16-57-90' : '';
+    return [codes[index] ?? name, name, currency, kind, opening, 'Solent Overseas Bank', number, sortCode];
+  });
 };
 
-const exchange: ChartRow = ['6195', 'Exchange Gain or Loss', 'overhead', 'none'];
-
-/** A ship chandler in Southampton. In QuickBooks every supplier has one currency, so some stand there twice. */
-export const solentChandlers = buildOrganisation({
+/** A ship chandler in Southampton. A QuickBooks supplier has one currency, so some suppliers are listed twice. */
+export const solentChandlers = buildQuickBooks({
   key: 'solent-chandlers',
-  platformKey: 'qhyg',
   info: {
     name: 'Solent Chandlers Ltd',
-    legalName: 'Solent Chandlers Limited',
     reference: '9130353370918822',
     baseCurrency: 'GBP',
     city: 'Southampton',
@@ -47,21 +40,13 @@ export const solentChandlers = buildOrganisation({
     taxNumber: 'GB 744 2091 63',
     rates,
   },
-  ids: numbers(30, 51),
-  chart: [...chart, exchange],
-  category: (row) => (row === exchange ? 'Expense.Other Expense.ExchangeGainOrLoss' : category(row)),
-  bankCategory,
+  chart: [
+    ...quickBooksChart,
+    ['6195', 'Exchange Gain or Loss', 'overhead', 'none', 'Expense.Other Expense.ExchangeGainOrLoss'],
+  ],
   banks: banks(['1000', '1010', '1020', '1030', '1040', '1050', '2000', '2010', '2020', '2030']),
-  taxRates: quickBooksUnitedKingdom,
-  defaultTax: { standard: '20_Bills', zero: '10_Bills', exempt: '7_Bills', none: 'NON' },
-  salesTax: '20_Invoices',
-  tracking: trackingTree([
-    {
-      id: 'DEPARTMENTS',
-      name: 'Locations',
-      options: ['Southampton', 'Rotterdam', 'Yokohama'].map((name, index) => ({ id: `DEPARTMENT_${index + 1}`, name })),
-    },
-  ]),
+  ...quickBooksUnitedKingdom,
+  tracking: locations('Southampton', 'Rotterdam', 'Yokohama'),
   suppliers: [
     'Outlay|London',
     'Outlay (EUR)|London||EUR',
@@ -86,15 +71,11 @@ export const solentChandlers = buildOrganisation({
   archivedAccounts: [['6196', 'Exchange differences (old)', 'overhead', 'none']],
 });
 
-const northmark = guids('northmark-expeditions');
-
-/** Tours to four continents. In Xero the money follows the bank account; contacts have no currency. */
-export const northmarkExpeditions = buildOrganisation({
+/** Tours to four continents. In Xero the bank account sets the currency; contacts have none. */
+export const northmarkExpeditions = buildXero({
   key: 'northmark-expeditions',
-  platformKey: 'gbol',
   info: {
     name: 'Northmark Expeditions Ltd',
-    legalName: 'Northmark Expeditions Limited',
     reference: '29d2a0b3-6a1c-4b9a-8e35-d0a1f7b4c611',
     baseCurrency: 'GBP',
     city: 'Keswick',
@@ -103,24 +84,10 @@ export const northmarkExpeditions = buildOrganisation({
     taxNumber: 'GB 315 7728 09',
     rates,
   },
-  ids: northmark,
   chart: xeroChart,
-  category: xeroCategory,
-  bankCategory: xeroBankCategory,
   banks: banks(['090', '091', '092', '093', '094', '095', '080', '081', '082', '083']),
-  taxRates: xeroUnitedKingdom,
-  defaultTax: { standard: 'INPUT2', zero: 'ZERORATEDINPUT', exempt: 'EXEMPTEXPENSES', none: 'NONE' },
-  salesTax: 'OUTPUT2',
-  tracking: trackingTree([
-    {
-      id: northmark('tracking', 'Tour', 0),
-      name: 'Tour',
-      options: ['Lofoten', 'Hokkaido', 'Haute Route', 'Patagonia'].map((name) => ({
-        id: northmark('tracking', `Tour/${name}`, 0),
-        name,
-      })),
-    },
-  ]),
+  ...xeroUnitedKingdom,
+  tracking: { Tour: ['Lofoten', 'Hokkaido', 'Haute Route', 'Patagonia'] },
   suppliers: [
     'Outlay|London',
     'Alpinhütte Täschalp|Täsch||CHF|Switzerland',

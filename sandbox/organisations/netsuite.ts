@@ -1,17 +1,36 @@
-import { buildOrganisation, plainCategory } from './build';
-import type { ChartRow } from './charts';
-import { bankRow, numbers, trackingTree } from './organisation';
-import { bankCategory } from './others';
-import { netSuiteGermany, netSuiteUnitedStates } from './tax-rates';
+import { britain, buildOrganisation } from './build';
+import type { ChartRow } from './charts/chart';
+import { numbers, phones, trackingCategory } from './organisation';
+import { smallBusiness, smallBusinessBanks } from './small-business';
+import { netSuiteGermany, netSuiteUnitedKingdom, netSuiteUnitedStates } from './tax-rates';
 
-const segments = (lists: Readonly<Record<'department' | 'location' | 'classification', readonly string[]>>) =>
-  trackingTree(
-    (['department', 'location', 'classification'] as const).map((id) => ({
-      id,
-      name: id === 'classification' ? 'Class' : `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`,
-      options: lists[id].map((name, index) => ({ id: `${id}-${index + 1}`, name })),
-    })),
-  );
+/** NetSuite's segments. The internal ids are numbered in each list. */
+const segments = (department: readonly string[], location: readonly string[], classification: readonly string[]) =>
+  (
+    [
+      ['department', 'Department', department],
+      ['location', 'Location', location],
+      ['classification', 'Class', classification],
+    ] as const
+  ).flatMap(([id, name, options]) => trackingCategory(id, name, options, (_, index) => `${id}-${index + 1}`));
+
+export const meridianComponents = buildOrganisation({
+  ...smallBusiness,
+  key: 'meridian-components',
+  platformKey: 'akxx',
+  info: {
+    ...britain,
+    name: 'Meridian Components Ltd',
+    reference: '1700060034_ETD',
+    city: 'Coventry',
+    registrationNumber: '07640218',
+    taxNumber: 'GB 118 9902 41',
+  },
+  ids: numbers(112, 621),
+  banks: smallBusinessBanks('Main Operating Account', 'Corporate Credit Card'),
+  ...netSuiteUnitedKingdom,
+  tracking: segments(['Engineering', 'Sales', 'Finance'], ['Coventry', 'Sheffield'], ['Automotive', 'Aerospace']),
+});
 
 const americanChart: readonly ChartRow[] = [
   ['40000', 'Product Revenue', 'sales', 'standard'],
@@ -41,7 +60,7 @@ const americanChart: readonly ChartRow[] = [
   ['32000', 'Retained Earnings', 'equity', 'none'],
 ];
 
-/** An instrument maker near Boston: NetSuite's own `-7` on everything it buys. */
+/** An instrument maker near Boston: every purchase has NetSuite's tax code `-7`. */
 export const cobaltInstruments = buildOrganisation({
   key: 'cobalt-instruments',
   platformKey: 'akxx',
@@ -59,21 +78,17 @@ export const cobaltInstruments = buildOrganisation({
   },
   ids: numbers(212, 1104),
   chart: americanChart,
-  category: plainCategory,
-  bankCategory,
   banks: [
-    bankRow('10100', 'Operating Checking', 'USD', 'Debit', 31_882_045, ['Charles River Trust', '9920411', '011000138']),
-    bankRow('10200', 'Money Market', 'USD', 'Debit', 75_000_000, ['Charles River Trust', '9920429', '011000138']),
-    bankRow('21000', 'Corporate Card', 'USD', 'Credit', -1_902_418, ['Charles River Trust', '3779 •••• 2004']),
+    ['10100', 'Operating Checking', 'USD', 'Debit', 31_882_045, 'Charles River Trust', '9920411', '011000138'],
+    ['10200', 'Money Market', 'USD', 'Debit', 75_000_000, 'Charles River Trust', '9920429', '011000138'],
+    ['21000', 'Corporate Card', 'USD', 'Credit', -1_902_418, 'Charles River Trust', '3779 •••• 2004'],
   ],
-  taxRates: netSuiteUnitedStates,
-  defaultTax: { standard: '-7', zero: '-7', exempt: '-7', none: '-7' },
-  salesTax: '5121',
-  tracking: segments({
-    department: ['R&D', 'Field Sales', 'Manufacturing', 'G&A'],
-    location: ['Waltham', 'San Diego'],
-    classification: ['Spectroscopy', 'Service'],
-  }),
+  ...netSuiteUnitedStates,
+  tracking: segments(
+    ['R&D', 'Field Sales', 'Manufacturing', 'G&A'],
+    ['Waltham', 'San Diego'],
+    ['Spectroscopy', 'Service'],
+  ),
   suppliers: [
     'Outlay|New York',
     'Amazon Web Services|Seattle',
@@ -88,7 +103,7 @@ export const cobaltInstruments = buildOrganisation({
   customers: ['Outlay Rewards|New York', 'Tufts Analytics|Medford'],
   archivedSuppliers: ['Route 128 Glassworks|Burlington'],
   archivedAccounts: [['66400', 'Travel - Mileage (old)', 'overhead', 'none']],
-  phone: (number) => `617-555-${String(number).padStart(4, '0')}`,
+  phone: phones('617-555-'),
 });
 
 const germanChart: readonly ChartRow[] = [
@@ -124,7 +139,6 @@ export const rheinwerkAntriebe = buildOrganisation({
   platformKey: 'akxx',
   info: {
     name: 'Rheinwerk Antriebe GmbH',
-    legalName: 'Rheinwerk Antriebe GmbH',
     reference: '5082217',
     baseCurrency: 'EUR',
     city: 'Mainz',
@@ -136,21 +150,13 @@ export const rheinwerkAntriebe = buildOrganisation({
   },
   ids: numbers(180, 702),
   chart: germanChart,
-  category: plainCategory,
-  bankCategory,
   banks: [
-    bankRow('1200', 'Girokonto', 'EUR', 'Debit', 12_640_077, ['Rheinische Volksbank', '0044127001', '551 900 00']),
-    bankRow('1210', 'Schweizer Konto', 'CHF', 'Debit', 2_204_500, ['Basler Handelsbank', '16-4412-7']),
-    bankRow('1361', 'Firmenkreditkarte', 'EUR', 'Credit', -317_260, ['Rheinische Volksbank', '5290 •••• 1180']),
+    ['1200', 'Girokonto', 'EUR', 'Debit', 12_640_077, 'Rheinische Volksbank', '0044127001', '551 900 00'],
+    ['1210', 'Schweizer Konto', 'CHF', 'Debit', 2_204_500, 'Basler Handelsbank', '16-4412-7'],
+    ['1361', 'Firmenkreditkarte', 'EUR', 'Credit', -317_260, 'Rheinische Volksbank', '5290 •••• 1180'],
   ],
-  taxRates: netSuiteGermany,
-  defaultTax: { standard: '17', zero: '18', exempt: '19', none: 'UNDEF-DE' },
-  salesTax: '20',
-  tracking: segments({
-    department: ['Konstruktion', 'Vertrieb', 'Verwaltung'],
-    location: ['Mainz', 'Freiburg'],
-    classification: ['Serie', 'Sonderbau'],
-  }),
+  ...netSuiteGermany,
+  tracking: segments(['Konstruktion', 'Vertrieb', 'Verwaltung'], ['Mainz', 'Freiburg'], ['Serie', 'Sonderbau']),
   suppliers: [
     'Outlay|London|||United Kingdom',
     'Aral|Bochum',
@@ -164,5 +170,5 @@ export const rheinwerkAntriebe = buildOrganisation({
   customers: ['Outlay Rewards|London', 'Schwarzwald Maschinenbau AG|Freiburg'],
   archivedSuppliers: ['Kurierdienst Süßmann|Mainz'],
   archivedAccounts: [['4980', 'Betriebsbedarf (alt)', 'overhead', 'standard']],
-  phone: (number) => `06131 55 ${String(number).padStart(4, '0')}`,
+  phone: phones('06131 55 '),
 });

@@ -1,0 +1,33 @@
+import type { ChartRow } from './chart';
+
+/** A chart with four-digit codes, for packages without a default chart. */
+export const fourDigitChart: readonly ChartRow[] = [
+  ['4000', 'Sales', 'sales', 'standard'],
+  ['4900', 'Other Income', 'other income', 'none'],
+  ['5000', 'Purchases', 'direct', 'standard'],
+  ['6200', 'Advertising and Marketing', 'overhead', 'standard'],
+  ['6900', 'Sundry Expenses', 'overhead', 'standard'],
+  ['7000', 'Gross Wages', 'wages', 'none'],
+  ['7100', 'Rent', 'overhead', 'standard'],
+  ['7104', 'Premises Insurance', 'overhead', 'exempt'],
+  ['7200', 'Electricity and Gas', 'overhead', 'standard'],
+  ['7300', 'Vehicle Fuel', 'overhead', 'standard'],
+  ['7400', 'Travel', 'overhead', 'zero'],
+  ['7402', 'Hotels and Accommodation', 'overhead', 'standard'],
+  ['7403', 'Entertainment', 'overhead', 'none'],
+  ['7406', 'Subsistence', 'overhead', 'standard'],
+  ['7500', 'Office Stationery', 'overhead', 'standard'],
+  ['7501', 'Postage and Carriage', 'overhead', 'standard'],
+  ['7502', 'Telephone and Internet', 'overhead', 'standard'],
+  ['7505', 'Computer Software', 'overhead', 'standard'],
+  ['7600', 'Legal and Professional Fees', 'overhead', 'standard'],
+  ['7800', 'Repairs and Renewals', 'overhead', 'standard'],
+  ['7901', 'Bank Charges', 'overhead', 'exempt'],
+  ['8203', 'Training', 'overhead', 'standard'],
+  ['1100', 'Trade Debtors', 'receivable', 'none'],
+  ['0030', 'Office Equipment', 'fixed asset', 'none'],
+  ['2100', 'Trade Creditors', 'payable', 'none'],
+  ['2201', 'VAT on Purchases', 'tax', 'none'],
+  ['3200', 'Retained Earnings', 'equity', 'none'],
+  ['9998', 'Opening Balances', 'opening', 'none'],
+];
