@@ -19,7 +19,7 @@ const bin = (path) => join(root, 'node_modules', path);
 /** The steps of `npm test`, in their order. A step stands for itself as one, unless it counts tests. */
 const steps = {
   client: { title: 'Prisma client', work: makeClient },
-  lint: { title: 'format and lint', work: () => node([bin('@biomejs/biome/bin/biome'), 'check']) },
+  lint: { title: 'format and lint', work: () => node([join(root, 'scripts/lint/main.js')]) },
   types: { title: 'types', work: types },
   unit: { title: 'unit', work: ({ folder, filters }) => vitest('unit', folder, filters) },
   build: { title: 'build', work: buildPages },

@@ -1,0 +1,44 @@
+import { checkImports } from './imports.js';
+import { checkPhrases } from './phrases.js';
+import { checkSizes } from './sizes.js';
+
+/**
+ * @typedef {object} Problem
+ * @property {'imports' | 'phrases' | 'sizes'} rule
+ * @property {string} path of the file or folder
+ * @property {number} [line]
+ * @property {string} message
+ *
+ * @typedef {Partial<Record<Problem['rule'], Record<string, string>>>} Exceptions by rule and path: the reason
+ */
+
+/**
+ * Runs every check of our own on these files.
+ *
+ * @param {Map<string, string>} sources each file's path from the root, and its text
+ * @returns {Problem[]}
+ */
+export function checkSources(sources) {
+  const files = [...sources];
+  return [
+    ...files.filter(([path]) => /\.[jt]sx?$/.test(path)).flatMap(([path, text]) => checkImports(path, text)),
+    ...files.flatMap(([path, text]) => checkPhrases(path, text)),
+    ...checkSizes(sources),
+  ];
+}
+
+/**
+ * Returns the problems no exception covers, and one problem for each exception that covers none.
+ *
+ * @param {readonly Problem[]} problems
+ * @param {Exceptions} exceptions
+ * @returns {Problem[]}
+ */
+export function withoutExceptions(problems, exceptions) {
+  const stale = Object.entries(exceptions).flatMap(([rule, paths]) =>
+    Object.keys(paths)
+      .filter((path) => !problems.some((problem) => problem.rule === rule && problem.path === path))
+      .map((path) => ({ rule, path, message: 'stale exception: delete it from scripts/lint/exceptions.json' })),
+  );
+  return [...problems.filter(({ rule, path }) => exceptions[rule]?.[path] === undefined), ...stale];
+}

@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from '../root';
+import { withoutExceptions } from './checks';
+import { checkImports } from './imports';
+import { checkPhrases } from './phrases';
+import { checkSizes } from './sizes';
+
+const forbidden: readonly [file: string, line: string][] = [
+  ['lib/domain/expense.ts', "export { env } from '@/lib/env';"],
+  ['lib/domain/expense.ts', "export { db } from '../data/db';"],
+  ['lib/domain/expense.ts', "export { readFile } from 'node:fs/promises';"],
+  ['lib/domain/expense.ts', "import 'server-only';"],
+  ['lib/domain/merchant/alias.ts', "import type { Rule } from '../rules/rule';"],
+  ['lib/data/expenses.ts', "export { postExpenses } from '@/lib/codat/expenses';"],
+  ['lib/data/expenses.ts', "export { requestSync } from '@/lib/workflows/request-sync';"],
+  ['lib/data/expenses.ts', "export { revalidatePath } from 'next/cache';"],
+  ['lib/codat/expenses.ts', "export { db } from '@/lib/data/db';"],
+  ['lib/codat/expenses.ts', "export { Fragment } from 'react';"],
+  ['lib/workflows/submit-sync.ts', "export { redirect } from 'next/navigation';"],
+  ['lib/workflows/submit-sync.ts', "export { PrismaClient } from '@prisma/client';"],
+  ['lib/workflows/submit-sync.ts', "export { anExpense } from '@/lib/testing/expenses';"],
+  ['lib/actions/sync.ts', "export { postExpenses } from '@/lib/codat/expenses';"],
+  ['lib/actions/sync.ts', "export { PrismaClient } from '@/lib/data/generated/client';"],
+  ['lib/jobs/worker.ts', "export { headers } from 'next/headers';"],
+  ['components/expense/row.tsx', "export { listExpenses } from '@/lib/data/expenses';"],
+  ['components/expense/row.tsx', "export { requireViewer } from '@/lib/auth/viewer';"],
+  ['app/expenses/page.tsx', "export { requestSync } from '@/lib/workflows/request-sync';"],
+  ['app/expenses/page.tsx', "const sync = await import('@/lib/workflows/request-sync');"],
+  ['app/expenses/page.tsx', "export { PrismaClient } from '@prisma/client';"],
+  ['app/api/receipts/route.ts', "export { postExpenses } from '@/lib/codat/expenses';"],
+  ['sandbox/main.ts', "export { formatMoney } from '@/lib/domain/money';"],
+  ['e2e/journey.spec.ts', "export { startSandbox } from '@/sandbox/server';"],
+  ['scripts/stack/serve.js', "export { env } from '../../lib/env';"],
+];
+
+test.each(forbidden)('refuses, in %s, %s', (file, line) => {
+  expect(checkImports(file, `// A first line.\n${line}\n`)).toEqual([expect.objectContaining({ line: 2 })]);
+});
+
+const allowed: readonly [file: string, line: string][] = [
+  ['lib/domain/expense.ts', "export { z } from 'zod';"],
+  ['lib/domain/rules/rule.ts', "export { knownMerchant } from '../merchant/known';"],
+  ['lib/domain/expense.test.ts', "import { readFileSync } from 'node:fs';"],
+  ['lib/data/expenses.ts', "export { cache } from 'react';"],
+  ['lib/data/expenses.ts', "export type { Expense } from './generated/client';"],
+  ['lib/workflows/submit-sync.ts', "export { claimSync } from '@/lib/data/syncs';"],
+  ['app/api/webhooks/codat/route.ts', "export { readMessage } from '@/lib/codat/webhook';"],
+  ['components/expense/row.tsx', "export { recordExpense } from '@/lib/actions/expenses';"],
+  ['components/expense/row.tsx', "export { ExpenseForm } from '../expense-form/form';"],
+  ['prisma/seed.ts', "export { db } from '@/lib/data/db';"],
+];
+
+test.each(allowed)('accepts, in %s, %s', (file, line) => {
+  expect(checkImports(file, line)).toEqual([]);
+});
+
+test('finds a module that is imported over several lines', () => {
+  const source = "import {\n  type Db,\n  db,\n} from '@/lib/data/db';\n\nexport const name = 'pg';\n";
+  expect(checkImports('lib/domain/expense.ts', source)).toMatchObject([
+    { message: expect.stringContaining('lib/data') },
+  ]);
+});
+
+test('Biome refuses process.env outside lib/env.ts', () => {
+  const project = mkdtempSync(join(tmpdir(), 'outlay lint '));
+  cpSync(join(root, 'biome.json'), join(project, 'biome.json'));
+  mkdirSync(join(project, 'lib/data'), { recursive: true });
+  for (const file of ['lib/env.ts', 'lib/data/db.ts']) {
+    writeFileSync(join(project, file), 'export const url = process.env.DATABASE_URL;\n');
+  }
+  const args = [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'lint', '--vcs-enabled=false'];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8' });
+  rmSync(project, { recursive: true });
+  expect(stdout + stderr).toMatch(/lib\/data\/db\.ts.* lint\/style\/noProcessEnv/);
+  expect(stdout + stderr).not.toContain('lib/env.ts');
+});
+
+test('finds a phrase wrapped over two lines of a comment', () => {
+  const found = checkPhrases('a.ts', '/**\n * A state nobody\n * knows.\n */');
+  expect(found).toMatchObject([{ line: 2, message: expect.stringContaining('nobody') }]);
+});
+
+test('counts the lines of a file, and the files of a folder without their tests', () => {
+  const lines = (count: number) => 'x\n'.repeat(count);
+  const files = Array.from({ length: 20 }, (_, index): [string, string] => [`a/${index}.ts`, '']);
+  expect(checkSizes(new Map([...files, ['a/1.test.ts', lines(250)]]))).toEqual([]);
+  expect(checkSizes(new Map([...files, ['a/long.ts', lines(251)]]))).toMatchObject([
+    { path: 'a' },
+    { path: 'a/long.ts' },
+  ]);
+});
+
+describe('exceptions', () => {
+  const problem = { rule: 'sizes', path: 'a.ts', message: '251 lines' } as const;
+
+  test('cover the problems of their rule and path', () => {
+    expect(withoutExceptions([problem], { sizes: { 'a.ts': 'A table.' } })).toEqual([]);
+    expect(withoutExceptions([problem], { phrases: {} })).toEqual([problem]);
+  });
+
+  test('are refused once they cover nothing', () => {
+    expect(withoutExceptions([], { sizes: { 'a.ts': 'A table.' } })).toMatchObject([{ path: 'a.ts' }]);
+  });
+});

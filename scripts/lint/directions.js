@@ -1,0 +1,59 @@
+const framework = ['next', 'next-auth', 'react', 'react-dom'];
+const database = ['@prisma', 'pg', '@/lib/data/generated'];
+const platform = ['lib/env', 'lib/log'];
+
+/**
+ * Which folder may import which other folders of the project, and which packages it must not import. The longest
+ * matching name is a file's layer. Files outside these folders (prisma, proof) may import everything. Tests and
+ * `testing` folders are exempt unless `testsToo` is set.
+ */
+export const layers = {
+  'lib/domain': { imports: [], never: [...framework, ...database, '@codat', 'node:', 'server-only'] },
+  'lib/data': { imports: ['lib/domain', ...platform], never: ['next', 'next-auth', '@codat'] },
+  'lib/codat': { imports: ['lib/domain', ...platform], never: [...framework, ...database] },
+  'lib/storage': { imports: ['lib/domain', ...platform], never: [...framework, ...database, '@codat'] },
+  'lib/workflows': {
+    imports: ['lib/domain', 'lib/data', 'lib/codat', 'lib/storage', ...platform],
+    never: [...framework, ...database, '@codat'],
+  },
+  'lib/auth': { imports: ['lib/domain', 'lib/data', ...platform], never: [...database, '@codat'] },
+  'lib/actions': {
+    imports: ['lib/domain', 'lib/data', 'lib/workflows', 'lib/auth', ...platform],
+    never: [...database, '@codat'],
+  },
+  'lib/jobs': {
+    imports: ['lib/domain', 'lib/data', 'lib/workflows', ...platform],
+    never: [...framework, '@prisma', '@/lib/data/generated', '@codat'],
+  },
+  components: { imports: ['lib/domain', 'lib/actions'], never: [...database, '@codat', 'node:'] },
+  app: {
+    imports: ['components', 'lib/domain', 'lib/data', 'lib/auth', 'lib/actions', ...platform],
+    never: [...database, '@codat'],
+  },
+  // A route may verify Codat's webhook signature, and imports nothing else of the gateway.
+  'app/api': {
+    imports: ['lib/domain', 'lib/data', 'lib/workflows', 'lib/storage', 'lib/codat/webhook', 'lib/auth', ...platform],
+    never: [...database, '@codat'],
+  },
+  // A fake that shared the application's code would share its mistakes.
+  sandbox: { imports: ['scripts'], never: [], testsToo: true },
+  e2e: { imports: [], never: [], testsToo: true },
+  scripts: { imports: [], never: [] },
+};
+
+/**
+ * The same between the noun folders of one layer: a folder that is listed may import only the folders named for it.
+ * Files directly in the layer's folder are free, and may be imported by all.
+ */
+export const nouns = {
+  'lib/domain': {
+    causes: [],
+    import: [],
+    'mapping-csv': [],
+    merchant: [],
+    rules: ['merchant'],
+    suggestions: ['rules'],
+  },
+  'lib/data': {},
+  'lib/workflows': {},
+};

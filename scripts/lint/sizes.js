@@ -1,0 +1,30 @@
+import { dirname } from 'node:path';
+
+const mostFiles = 20;
+const mostLines = 250;
+
+/**
+ * Returns the folders with too many files and the files with too many lines. A test does not count in its folder: it
+ * belongs to the file beside it.
+ *
+ * @param {Map<string, string>} sources each file's path and text
+ * @returns {import('./checks.js').Problem[]}
+ */
+export function checkSizes(sources) {
+  const folders = Map.groupBy(
+    [...sources.keys()].filter((path) => !/\.test\.tsx?$/.test(path)),
+    dirname,
+  );
+  const full = [...folders].filter(([, files]) => files.length > mostFiles);
+  const long = [...sources].map(([path, text]) => ({ path, lines: text.split('\n').length - 1 }));
+  return [
+    ...full.map(([path, files]) => ({
+      rule: 'sizes',
+      path,
+      message: `${files.length} files; a folder has at most ${mostFiles}`,
+    })),
+    ...long
+      .filter(({ lines }) => lines > mostLines)
+      .map(({ path, lines }) => ({ rule: 'sizes', path, message: `${lines} lines; a file has at most ${mostLines}` })),
+  ];
+}
