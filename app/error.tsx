@@ -2,8 +2,8 @@
 
 import { Outcome } from '@/components/frame/outcome';
 import { referenceOf } from '@/components/frame/reference';
-import { Button } from '@/components/ui/button';
-import { LinkButton } from '@/components/ui/link-button';
+import { Button } from '@/components/ui/action/button';
+import { LinkButton } from '@/components/ui/action/link-button';
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (

@@ -3,7 +3,7 @@
 import './globals.css';
 import { Outcome } from '@/components/frame/outcome';
 import { referenceOf } from '@/components/frame/reference';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/action/button';
 
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   return (

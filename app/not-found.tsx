@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Outcome } from '@/components/frame/outcome';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/action/link-button';
 
 export const metadata: Metadata = { title: 'Not found' };
 

@@ -3,13 +3,13 @@ import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { idle } from '@/lib/actions/result';
 import { checkSignIn } from '@/lib/auth/sign-in';
-import { liveSession, startSession } from '@/lib/data/sessions';
+import { liveSession, startSession } from '@/lib/data/company/sessions';
 import { log } from '@/lib/log';
 import { spend } from '@/lib/testing/expenses';
 import { aPdf } from '@/lib/testing/files';
 import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
 import { deliver, openStage, type Stage } from '@/lib/testing/stage';
-import { storeReceipt } from '@/lib/workflows/store-receipt';
+import { storeReceipt } from '@/lib/workflows/receipt/store';
 
 const written = vi.hoisted(() => {
   process.env.LOG_LEVEL = 'debug';

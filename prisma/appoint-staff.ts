@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { staffRoles } from '@/lib/domain/person';
+import { staffRoles } from '@/lib/domain/company/person';
 
 /**
  * Appoints a person to the support staff, or gives them another role there. Only the database's owner can: the

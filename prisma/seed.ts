@@ -1,12 +1,12 @@
 import { record } from '@/lib/data/audit';
-import { addCard } from '@/lib/data/cards';
-import { changeCompany } from '@/lib/data/companies';
+import { addCard } from '@/lib/data/company/cards';
+import { changeCompany } from '@/lib/data/company/companies';
 import { db, inScope } from '@/lib/data/db';
-import { changeMapping, currentMapping } from '@/lib/data/mappings';
-import type { Books } from '@/lib/domain/books';
+import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
+import type { Books } from '@/lib/domain/books/books';
+import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
-import { type Mapping, unmapped } from '@/lib/domain/mapping';
-import type { Viewer } from '@/lib/domain/viewer';
+import { type Mapping, unmapped } from '@/lib/domain/mapping/mapping';
 import { env } from '@/lib/env';
 import { appointStaff } from './appoint-staff';
 import { linkBooks } from './demo/books';

@@ -1,20 +1,20 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { SignOut } from '@/components/account/sign-out';
+import { ThemeChoice } from '@/components/account/theme-choice';
 import { OtherCompanies } from '@/components/company/other-companies';
 import { healthOf } from '@/components/connection/health-of';
 import { AppFrame } from '@/components/frame/app-frame';
+import { LiveRefresh } from '@/components/frame/live-refresh';
 import { mainItems } from '@/components/frame/main-items';
-import { LiveRefresh } from '@/components/live/live-refresh';
-import { SignOut } from '@/components/session/sign-out';
 import { PauseBanner } from '@/components/sync/pause-banner';
 import { pauseNotice } from '@/components/sync/pause-words';
-import { ThemeChoice } from '@/components/theme/theme-choice';
-import { MenuLine } from '@/components/ui/menu';
-import { MenuLink } from '@/components/ui/menu-link';
+import { MenuLine } from '@/components/ui/action/menu';
+import { MenuLink } from '@/components/ui/action/menu-link';
 import { may } from '@/lib/auth/permissions';
 import { currentPerson, requireViewer } from '@/lib/auth/viewer';
-import { attentionOf } from '@/lib/data/attention';
-import { pauseOf } from '@/lib/data/pause';
+import { attentionOf } from '@/lib/data/expense/attention';
+import { pauseOf } from '@/lib/data/sync/pause';
 import { themeCookie, themeOf } from '@/lib/domain/theme';
 
 /** The frame around a company's pages. It guards nothing: each page asks for its viewer itself. */

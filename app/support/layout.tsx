@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
+import { SignOut } from '@/components/account/sign-out';
 import { StaffFrame } from '@/components/frame/staff-frame';
-import { SignOut } from '@/components/session/sign-out';
 import { currentPerson, requireStaff } from '@/lib/auth/viewer';
-import { countCauses } from '@/lib/data/support';
-import { countPausedLanes } from '@/lib/data/support-lanes';
+import { countCauses } from '@/lib/data/support/failures';
+import { countPausedLanes } from '@/lib/data/support/lanes';
 import { workerLastSeen } from '@/lib/data/workers';
 import { formatAgo } from '@/lib/domain/day';
 import { supportLocale } from './locale';

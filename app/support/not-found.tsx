@@ -1,8 +1,8 @@
 import { SearchX } from 'lucide-react';
-import { Card } from '@/components/ui/card';
-import { Empty } from '@/components/ui/empty';
-import { LinkButton } from '@/components/ui/link-button';
-import { PageHeader } from '@/components/ui/page-header';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Card } from '@/components/ui/display/card';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Empty } from '@/components/ui/feedback/empty';
 
 export default function NotFound() {
   return (

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
-import { Ago } from '@/components/ui/instant';
-import { StateMark } from '@/components/ui/state';
-import type { Tone } from '@/components/ui/tone';
-import type { BooksChange, ChangeKind } from '@/lib/domain/books-changes';
-import { type EntryList, entryWord } from '@/lib/domain/books-list';
+import { Ago } from '@/components/ui/display/instant';
+import type { Tone } from '@/components/ui/display/tone';
+import { StateMark } from '@/components/ui/feedback/state';
+import type { BooksChange, ChangeKind } from '@/lib/domain/books/changes';
+import { type EntryList, entryWord } from '@/lib/domain/books/lists';
 
 export type Noticed = BooksChange & { readonly id: string; readonly noticedAt: Date };
 

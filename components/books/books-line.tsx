@@ -1,4 +1,4 @@
-import type { Connection } from '@/lib/domain/books';
+import type { Connection } from '@/lib/domain/books/books';
 import { formatAgo } from '@/lib/domain/day';
 import { LatestBooksChange, type Noticed } from './books-changes';
 import { ListsAge } from './lists-age';

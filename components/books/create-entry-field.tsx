@@ -1,11 +1,11 @@
 'use client';
 
 import { type Control, Controller, type UseFormRegister } from 'react-hook-form';
-import { Combobox } from '@/components/ui/combobox';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/select';
-import { TextInput } from '@/components/ui/text-input';
-import type { EntryField } from '@/lib/domain/new-entry';
+import { Combobox } from '@/components/ui/form/combobox';
+import { Field } from '@/components/ui/form/field';
+import { Select } from '@/components/ui/form/select';
+import { TextInput } from '@/components/ui/form/text-input';
+import type { EntryField } from '@/lib/domain/books/new-entry';
 
 type Values = Record<string, string>;
 

@@ -3,11 +3,11 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { RefusalNotice } from '@/components/form/refusal';
 import { useActionForm } from '@/components/form/use-action-form';
-import { newId } from '@/components/ui/new-id';
-import { Notice } from '@/components/ui/notice';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { Notice } from '@/components/ui/feedback/notice';
+import { newId } from '@/components/ui/form/new-id';
 import { createInBooks } from '@/lib/actions/books';
-import { type EntryForm, entryInput, type NewEntryKind, newEntryWord } from '@/lib/domain/new-entry';
+import { type EntryForm, entryInput, type NewEntryKind, newEntryWord } from '@/lib/domain/books/new-entry';
 import { CreateEntryField } from './create-entry-field';
 import { useNewEntry } from './use-new-entry';
 

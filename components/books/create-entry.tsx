@@ -3,12 +3,12 @@
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'react';
 import { createPortal } from 'react-dom';
 import { RefusalNotice } from '@/components/form/refusal';
-import { Dialog } from '@/components/ui/dialog';
-import { Skeleton } from '@/components/ui/skeleton';
+import { Dialog } from '@/components/ui/action/dialog';
+import { Skeleton } from '@/components/ui/feedback/skeleton';
 import { entryFields } from '@/lib/actions/books';
 import { type ActionState, idle } from '@/lib/actions/result';
-import { type EntryForm, type NewEntryKind, newEntryWord, takesNew, takesNone } from '@/lib/domain/new-entry';
-import { type PackageKey, packageOf } from '@/lib/domain/package';
+import { type EntryForm, type NewEntryKind, newEntryWord, takesNew, takesNone } from '@/lib/domain/books/new-entry';
+import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { CreateEntryForm } from './create-entry-form';
 
 /**

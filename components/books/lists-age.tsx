@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { State } from '@/components/ui/state';
+import { State } from '@/components/ui/feedback/state';
 import { refreshLists } from '@/lib/actions/connection';
 import { idle } from '@/lib/actions/result';
 import { readingWords } from './reading-words';

@@ -1,6 +1,6 @@
-import { Notice } from '@/components/ui/notice';
-import { State } from '@/components/ui/state';
-import { type NewEntry, newEntryWord } from '@/lib/domain/new-entry';
+import { Notice } from '@/components/ui/feedback/notice';
+import { State } from '@/components/ui/feedback/state';
+import { type NewEntry, newEntryWord } from '@/lib/domain/books/new-entry';
 
 /** What is being created in the books, and what the package refused lately. */
 export function NewEntries({ entries, packageName }: { entries: readonly NewEntry[]; packageName: string }) {

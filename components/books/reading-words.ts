@@ -1,4 +1,4 @@
-import { booksLists } from '@/lib/domain/books-list';
+import { booksLists } from '@/lib/domain/books/lists';
 
 /** "Reading your lists: 3 of 7" */
 export const readingWords = (read: number | null): string =>

@@ -2,12 +2,12 @@
 
 import { RefusalNotice } from '@/components/form/refusal';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Field } from '@/components/ui/field';
-import type { Option } from '@/components/ui/option';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextInput } from '@/components/ui/text-input';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { Field } from '@/components/ui/form/field';
+import type { Option } from '@/components/ui/form/option';
+import { TextInput } from '@/components/ui/form/text-input';
 import { addCompany } from '@/lib/actions/companies';
-import { companyInput } from '@/lib/domain/person';
+import { companyInput } from '@/lib/domain/company/person';
 import { CurrencyField } from './currency-field';
 import { HomeTimeZone } from './home-time-zone';
 

@@ -1,4 +1,4 @@
-import type { Option } from '@/components/ui/option';
+import type { Option } from '@/components/ui/form/option';
 import { currencies, currencyName } from '@/lib/domain/currency';
 
 const common = ['GBP', 'EUR', 'USD', 'AUD', 'CAD', 'NZD', 'ZAR'];

@@ -2,10 +2,10 @@
 
 import { Plus } from 'lucide-react';
 import { useActionState, useEffect } from 'react';
-import { Avatar } from '@/components/ui/avatar';
-import { MenuButton, MenuLine, MenuText } from '@/components/ui/menu';
-import { MenuLink } from '@/components/ui/menu-link';
-import { showToast } from '@/components/ui/toast';
+import { MenuButton, MenuLine, MenuText } from '@/components/ui/action/menu';
+import { MenuLink } from '@/components/ui/action/menu-link';
+import { Avatar } from '@/components/ui/display/avatar';
+import { showToast } from '@/components/ui/feedback/toast';
 import { switchTo } from '@/lib/actions/companies';
 import { idle } from '@/lib/actions/result';
 

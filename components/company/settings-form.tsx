@@ -4,15 +4,15 @@ import { useEffect, useMemo } from 'react';
 import { Controller } from 'react-hook-form';
 import { RefusalNotice } from '@/components/form/refusal';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Combobox } from '@/components/ui/combobox';
-import { Field } from '@/components/ui/field';
-import { MoneyInput } from '@/components/ui/money-input';
-import type { Option } from '@/components/ui/option';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextInput } from '@/components/ui/text-input';
-import { showToast } from '@/components/ui/toast';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { showToast } from '@/components/ui/feedback/toast';
+import { Combobox } from '@/components/ui/form/combobox';
+import { Field } from '@/components/ui/form/field';
+import { MoneyInput } from '@/components/ui/form/money-input';
+import type { Option } from '@/components/ui/form/option';
+import { TextInput } from '@/components/ui/form/text-input';
 import { saveCompany } from '@/lib/actions/companies';
-import { companySettingsInput } from '@/lib/domain/company';
+import { companySettingsInput } from '@/lib/domain/company/company';
 
 export type CompanySettings = {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Option } from '@/components/ui/option';
+import type { Option } from '@/components/ui/form/option';
 import { timeZones } from '@/lib/domain/time-zone';
 
 /** Every time zone, cities under their continent: "New York" under "America". */

@@ -3,9 +3,9 @@
 import { RefreshCw } from 'lucide-react';
 import { type ReactNode, useActionState, useState } from 'react';
 import { RefusalNotice } from '@/components/form/refusal';
-import type { ButtonVariant } from '@/components/ui/button-class';
-import { ConfirmButton } from '@/components/ui/confirm-button';
-import { SubmitButton } from '@/components/ui/submit-button';
+import type { ButtonVariant } from '@/components/ui/action/button-class';
+import { ConfirmButton } from '@/components/ui/action/confirm-button';
+import { SubmitButton } from '@/components/ui/action/submit-button';
 import { disconnectBooks, reconnect, refreshLists } from '@/lib/actions/connection';
 import { type ActionState, idle } from '@/lib/actions/result';
 import { ConsentPage, useConsentPage } from './consent-page';

@@ -1,15 +1,15 @@
 import { readingWords } from '@/components/books/reading-words';
-import { Card, CardHeader, CardSection } from '@/components/ui/card';
-import { Day } from '@/components/ui/day';
-import { Definition, DefinitionList } from '@/components/ui/definition-list';
-import { Ago, Instant } from '@/components/ui/instant';
-import { Notice } from '@/components/ui/notice';
-import { Progress } from '@/components/ui/progress';
-import { State } from '@/components/ui/state';
-import { TextLink } from '@/components/ui/text-link';
-import type { Connection } from '@/lib/domain/books';
-import { booksLists } from '@/lib/domain/books-list';
-import { packageOf } from '@/lib/domain/package';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Day } from '@/components/ui/display/day';
+import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
+import { Ago, Instant } from '@/components/ui/display/instant';
+import { Notice } from '@/components/ui/feedback/notice';
+import { Progress } from '@/components/ui/feedback/progress';
+import { State } from '@/components/ui/feedback/state';
+import type { Connection } from '@/lib/domain/books/books';
+import { booksLists } from '@/lib/domain/books/lists';
+import { packageOf } from '@/lib/domain/books/package';
 import { Disconnect, Reconnect, RefreshLists } from './connection-actions';
 
 export type Lists = { readonly accounts: number; readonly taxRates: number; readonly suppliers: number };

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import { buttonClass } from '@/components/ui/button-class';
-import { Notice } from '@/components/ui/notice';
+import { buttonClass } from '@/components/ui/action/button-class';
+import { Notice } from '@/components/ui/feedback/notice';
 import type { ActionState } from '@/lib/actions/result';
 
 type Prepared = ActionState<{ url: string }>;

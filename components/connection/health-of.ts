@@ -1,7 +1,7 @@
 import type { Health } from '@/components/frame/health';
-import type { Connection } from '@/lib/domain/books';
+import type { Connection } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
 import { formatAgo } from '@/lib/domain/day';
-import { packageOf } from '@/lib/domain/package';
 
 type Link = Pick<Connection, 'status' | 'package' | 'listsReadAt' | 'listsRequestedAt' | 'listsError'>;
 

@@ -1,6 +1,6 @@
-import { Notice } from '@/components/ui/notice';
-import type { Connection } from '@/lib/domain/books';
-import type { LinkOutcome } from '@/lib/domain/link-outcome';
+import { Notice } from '@/components/ui/feedback/notice';
+import type { Connection } from '@/lib/domain/books/books';
+import type { LinkOutcome } from '@/lib/domain/books/link-outcome';
 
 /** How the visit to the consent page ended, and what it means. */
 export function LinkOutcomeNotice({

@@ -2,11 +2,11 @@
 
 import { RefusalNotice } from '@/components/form/refusal';
 import { useKeptAction } from '@/components/form/use-kept-action';
-import { Fieldset } from '@/components/ui/fieldset';
-import { RadioCard } from '@/components/ui/radio-card';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { Fieldset } from '@/components/ui/form/fieldset';
+import { RadioCard } from '@/components/ui/form/radio-card';
 import { link } from '@/lib/actions/connection';
-import { type PackageKey, packageKeys, packageOf } from '@/lib/domain/package';
+import { type PackageKey, packageKeys, packageOf } from '@/lib/domain/books/package';
 import { ConsentPage, useConsentPage } from './consent-page';
 
 /** Which accounting package the books are kept in; leads to the page where access is given. */

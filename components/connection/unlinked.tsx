@@ -1,7 +1,7 @@
 import { Unplug } from 'lucide-react';
-import { Card, CardHeader, CardSection } from '@/components/ui/card';
-import { Empty } from '@/components/ui/empty';
-import type { PackageKey } from '@/lib/domain/package';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Empty } from '@/components/ui/feedback/empty';
+import type { PackageKey } from '@/lib/domain/books/package';
 import { PackageChoice } from './package-choice';
 
 /** No books yet: choose the package. `begun` was chosen before, and consent was not given to the end. */

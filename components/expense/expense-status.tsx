@@ -1,7 +1,7 @@
-import { State } from '@/components/ui/state';
-import type { Tone } from '@/components/ui/tone';
-import type { Gap, GapCode } from '@/lib/domain/gap';
-import type { ExpenseStatus } from '@/lib/domain/status';
+import type { Tone } from '@/components/ui/display/tone';
+import { State } from '@/components/ui/feedback/state';
+import type { Gap, GapCode } from '@/lib/domain/expense/issue';
+import type { ExpenseStatus } from '@/lib/domain/expense/status';
 
 /** Where an expense stands, in one word; for one that lacks something, what it lacks. */
 export function ExpenseState({

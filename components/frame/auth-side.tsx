@@ -1,4 +1,4 @@
-import { State } from '@/components/ui/state';
+import { State } from '@/components/ui/feedback/state';
 
 /** The calm half of the sign-in page: one expense on its way into the books, drawn with the product's own parts. */
 export function AuthSide() {

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { Glyph } from '@/components/ui/glyph';
-import { type Tone, toneClass } from '@/components/ui/tone';
+import { Glyph } from '@/components/ui/display/glyph';
+import { type Tone, toneClass } from '@/components/ui/display/tone';
 
 /** One line over every page for as long as something is so: "Xero is no longer linked." */
 export function Banner({ tone, actions, children }: { tone: Tone; actions?: ReactNode; children: ReactNode }) {

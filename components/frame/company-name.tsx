@@ -1,7 +1,7 @@
 import { ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Avatar } from '@/components/ui/avatar';
-import { Menu } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/action/menu';
+import { Avatar } from '@/components/ui/display/avatar';
 
 /** Whose books these are. With `others` (MenuLinks, or forms with a MenuButton) it opens and another can be chosen. */
 export function CompanyName({ name, others }: { name: string; others?: ReactNode }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { AppLink } from '@/components/ui/app-link';
-import { StateMark } from '@/components/ui/state';
-import type { Tone } from '@/components/ui/tone';
+import { AppLink } from '@/components/ui/action/app-link';
+import type { Tone } from '@/components/ui/display/tone';
+import { StateMark } from '@/components/ui/feedback/state';
 
 /** How the connection to the books stands: "Xero, linked", "Lists read 12 min ago". */
 export type Health = {

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { AppLink, type AppLinkProps } from '@/components/ui/app-link';
+import { AppLink, type AppLinkProps } from '@/components/ui/action/app-link';
 
 /** A link that knows when its page, or one beneath it, is the one shown; and closes the menu it may stand in. */
 export function NavLink({ href, except, ...rest }: AppLinkProps & { except?: string | undefined }) {

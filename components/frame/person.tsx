@@ -1,7 +1,7 @@
 import { LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Avatar } from '@/components/ui/avatar';
-import { Menu, MenuLine, MenuText, menuEntryClass } from '@/components/ui/menu';
+import { Menu, MenuLine, MenuText, menuEntryClass } from '@/components/ui/action/menu';
+import { Avatar } from '@/components/ui/display/avatar';
 
 /** Who is signed in. `signOut` is a form around a SignOutButton; `links` are MenuLinks to the person's own pages. */
 export type Person = { readonly name: string; readonly email: string };

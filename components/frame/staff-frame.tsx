@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ToastRegion } from '@/components/ui/toast-region';
+import { ToastRegion } from '@/components/ui/feedback/toast-region';
 import { BottomNav } from './bottom-nav';
 import { type Health, HealthLine } from './health';
 import { Mark } from './mark';

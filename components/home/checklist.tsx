@@ -1,8 +1,8 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { Card, CardHeader } from '@/components/ui/card';
-import { Progress } from '@/components/ui/progress';
-import { StateMark } from '@/components/ui/state';
+import { Card, CardHeader } from '@/components/ui/display/card';
+import { Progress } from '@/components/ui/feedback/progress';
+import { StateMark } from '@/components/ui/feedback/state';
 
 /** One step towards the first expense in the books. */
 export type Step = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Card, CardBody, CardHeader } from '@/components/ui/card';
-import { Figure } from '@/components/ui/figure';
-import { Progress } from '@/components/ui/progress';
+import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
+import { Figure } from '@/components/ui/display/figure';
+import { Progress } from '@/components/ui/feedback/progress';
 
 /** How much of what was recorded is in the books. */
 export function InTheBooks({ synced, all, children }: { synced: number; all: number; children?: ReactNode }) {

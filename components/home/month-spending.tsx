@@ -1,5 +1,5 @@
-import { type Bar, BarChart } from '@/components/ui/bar-chart';
-import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { type Bar, BarChart } from '@/components/ui/display/bar-chart';
+import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { formatMonth } from '@/lib/domain/day';
 import { formatMoney } from '@/lib/domain/money';
 

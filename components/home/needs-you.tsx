@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Card, CardBody, CardHeader } from '@/components/ui/card';
-import { StateMark } from '@/components/ui/state';
-import type { Tone } from '@/components/ui/tone';
+import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
+import type { Tone } from '@/components/ui/display/tone';
+import { StateMark } from '@/components/ui/feedback/state';
 
 /** One thing that waits for somebody, and the button that goes to it or does it. */
 export type Need = {

@@ -1,9 +1,9 @@
 import { explained, type FailureGroupView } from '@/components/sync/failure-groups';
 import { RetryFailed } from '@/components/sync/retry-failed';
-import { LinkButton } from '@/components/ui/link-button';
-import type { Connection } from '@/lib/domain/books';
+import { LinkButton } from '@/components/ui/action/link-button';
+import type { Connection } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
 import { formatMoney } from '@/lib/domain/money';
-import { packageOf } from '@/lib/domain/package';
 import type { Need } from './needs-you';
 import { SyncAll } from './sync-all';
 

@@ -1,6 +1,6 @@
-import { LinkButton } from '@/components/ui/link-button';
-import type { Connection } from '@/lib/domain/books';
-import { packageOf } from '@/lib/domain/package';
+import { LinkButton } from '@/components/ui/action/link-button';
+import type { Connection } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
 import type { Step } from './checklist';
 import { SyncAll } from './sync-all';
 

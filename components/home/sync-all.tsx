@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState, useEffect } from 'react';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { showToast } from '@/components/ui/toast';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { showToast } from '@/components/ui/feedback/toast';
 import { idle } from '@/lib/actions/result';
 import { syncAllReady } from '@/lib/actions/sync';
 

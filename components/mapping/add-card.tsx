@@ -3,17 +3,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { RefusalNotice } from '@/components/form/refusal';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Combobox } from '@/components/ui/combobox';
-import { Dialog } from '@/components/ui/dialog';
-import { DialogButton } from '@/components/ui/dialog-button';
-import { Field } from '@/components/ui/field';
-import { newId as anotherId } from '@/components/ui/new-id';
-import type { Option } from '@/components/ui/option';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextInput } from '@/components/ui/text-input';
-import { showToast } from '@/components/ui/toast';
+import { Dialog } from '@/components/ui/action/dialog';
+import { DialogButton } from '@/components/ui/action/dialog-button';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { showToast } from '@/components/ui/feedback/toast';
+import { Combobox } from '@/components/ui/form/combobox';
+import { Field } from '@/components/ui/form/field';
+import { newId as anotherId } from '@/components/ui/form/new-id';
+import type { Option } from '@/components/ui/form/option';
+import { TextInput } from '@/components/ui/form/text-input';
 import { createCard } from '@/lib/actions/mapping';
-import { cardInput } from '@/lib/domain/card';
+import { cardInput } from '@/lib/domain/company/card';
 
 /** The button and its question. `newId` is made with the page, so that sending twice adds one. */
 export function AddCard({

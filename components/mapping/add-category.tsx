@@ -1,10 +1,10 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { Dialog } from '@/components/ui/dialog';
-import { DialogButton } from '@/components/ui/dialog-button';
-import { newId as anotherId } from '@/components/ui/new-id';
-import { showToast } from '@/components/ui/toast';
+import { Dialog } from '@/components/ui/action/dialog';
+import { DialogButton } from '@/components/ui/action/dialog-button';
+import { showToast } from '@/components/ui/feedback/toast';
+import { newId as anotherId } from '@/components/ui/form/new-id';
 import { CategoryForm } from './category-form';
 
 /** The button and its question. `newId` is made with the page, so that sending twice adds one. */

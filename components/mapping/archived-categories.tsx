@@ -1,10 +1,10 @@
 'use client';
 
 import { useActionState } from 'react';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { SubmitButton } from '@/components/ui/action/submit-button';
 import { shelveCategory } from '@/lib/actions/mapping';
 import { idle } from '@/lib/actions/result';
-import type { Category } from '@/lib/domain/category';
+import type { Category } from '@/lib/domain/company/category';
 
 /** The categories taken out of the lists, each to be had back. */
 export function ArchivedCategories({ categories, editable }: { categories: readonly Category[]; editable: boolean }) {

@@ -1,10 +1,10 @@
 import { Link2 } from 'lucide-react';
-import { Card } from '@/components/ui/card';
-import { Empty } from '@/components/ui/empty';
-import { LinkButton } from '@/components/ui/link-button';
-import { Notice } from '@/components/ui/notice';
-import type { Connection } from '@/lib/domain/books';
-import { packageOf } from '@/lib/domain/package';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Card } from '@/components/ui/display/card';
+import { Empty } from '@/components/ui/feedback/empty';
+import { Notice } from '@/components/ui/feedback/notice';
+import type { Connection } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
 
 /** Shown in place of a mapping while there are no books to map to. */
 export function NoBooks({ mayConnect }: { mayConnect: boolean }) {

@@ -1,5 +1,5 @@
-import { LinkButton } from '@/components/ui/link-button';
-import { Notice } from '@/components/ui/notice';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Notice } from '@/components/ui/feedback/notice';
 
 /** What of the mapping the books no longer take, and what that holds up. Nothing when all is well. */
 export function BrokenMappings({

@@ -3,11 +3,11 @@
 import { useEffect, useEffectEvent } from 'react';
 import { RefusalNotice } from '@/components/form/refusal';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Field } from '@/components/ui/field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextInput } from '@/components/ui/text-input';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { Field } from '@/components/ui/form/field';
+import { TextInput } from '@/components/ui/form/text-input';
 import { createCategory, nameCategory } from '@/lib/actions/mapping';
-import { categoryInput } from '@/lib/domain/category';
+import { categoryInput } from '@/lib/domain/company/category';
 
 /** Adds a category, or with a `name` renames the one of that id. */
 export function CategoryForm({ id, name, onDone }: { id: string; name?: string; onDone: () => void }) {

@@ -1,4 +1,4 @@
-import type { Option } from '@/components/ui/option';
+import type { Option } from '@/components/ui/form/option';
 import {
   type Account,
   accountLabel,
@@ -10,9 +10,9 @@ import {
   type TaxRate,
   taxRatesFor,
   trackingDimensions,
-} from '@/lib/domain/books';
-import { mayHaveNoTax } from '@/lib/domain/mapping-health';
-import type { Package } from '@/lib/domain/package';
+} from '@/lib/domain/books/books';
+import type { Package } from '@/lib/domain/books/package';
+import { mayHaveNoTax } from '@/lib/domain/mapping/health';
 
 /** One kind of tracking and what can be chosen of it; '' is none. */
 export type Dimension = { readonly ref: string; readonly name: string; readonly options: readonly Option[] };

@@ -1,7 +1,7 @@
-import { State } from '@/components/ui/state';
-import type { Tone } from '@/components/ui/tone';
+import type { Tone } from '@/components/ui/display/tone';
+import { State } from '@/components/ui/feedback/state';
 import { dayAt, formatDay } from '@/lib/domain/day';
-import type { MappingHealth } from '@/lib/domain/mapping-health';
+import type { MappingHealth } from '@/lib/domain/mapping/health';
 
 /** A mapping's health as it is read. */
 export type HealthWords = { readonly tone: Tone; readonly text: string };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { LinkButton } from '@/components/ui/link-button';
-import { PageHeader } from '@/components/ui/page-header';
-import { Tabs } from '@/components/ui/tabs';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Tabs } from '@/components/ui/display/tabs';
 
 export type MappingTab = 'categories' | 'rules' | 'cards' | 'suppliers';
 

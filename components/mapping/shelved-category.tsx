@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Button } from '@/components/ui/action/button';
+import { Notice } from '@/components/ui/feedback/notice';
 import { shelveCategory } from '@/lib/actions/mapping';
 import { idle } from '@/lib/actions/result';
 

@@ -1,7 +1,7 @@
-import type { Books } from '@/lib/domain/books';
+import type { Books } from '@/lib/domain/books/books';
+import type { Package } from '@/lib/domain/books/package';
 import { currencies as allCurrencies, currencyName } from '@/lib/domain/currency';
-import type { Mapping } from '@/lib/domain/mapping';
-import type { Package } from '@/lib/domain/package';
+import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { accountChoices, type DayWords, dimensionChoices, ownTaxRates, taxRateChoices } from './choices';
 import type { TableChoices } from './table/view';
 

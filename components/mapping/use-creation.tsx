@@ -3,8 +3,8 @@
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useRef, useState } from 'react';
-import type { NewEntryKind } from '@/lib/domain/new-entry';
-import type { PackageKey } from '@/lib/domain/package';
+import type { NewEntryKind } from '@/lib/domain/books/new-entry';
+import type { PackageKey } from '@/lib/domain/books/package';
 
 const CreateEntry = dynamic(() => import('@/components/books/create-entry').then((module) => module.CreateEntry), {
   ssr: false,

@@ -2,9 +2,9 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
-import { TextInput } from '@/components/ui/text-input';
+import { Button } from '@/components/ui/action/button';
+import { Notice } from '@/components/ui/feedback/notice';
+import { TextInput } from '@/components/ui/form/text-input';
 
 /** The link of a new invitation, to hand over. It is shown this once: only its fingerprint is kept. */
 export function InvitationLink({ email, path }: { email: string; path: string }) {

@@ -1,11 +1,11 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Day } from '@/components/ui/day';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { Day } from '@/components/ui/display/day';
 import { withdrawInvitation } from '@/lib/actions/people';
 import { idle } from '@/lib/actions/result';
-import { type Role, roleNames } from '@/lib/domain/person';
+import { type Role, roleNames } from '@/lib/domain/company/person';
 
 export type Invitation = {
   readonly id: string;

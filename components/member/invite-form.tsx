@@ -3,12 +3,12 @@
 import { useEffect } from 'react';
 import { RefusalNotice } from '@/components/form/refusal';
 import { useActionForm } from '@/components/form/use-action-form';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/select';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextInput } from '@/components/ui/text-input';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { Field } from '@/components/ui/form/field';
+import { Select } from '@/components/ui/form/select';
+import { TextInput } from '@/components/ui/form/text-input';
 import { inviteMember } from '@/lib/actions/people';
-import { inviteInput, type Role, roleMeanings, roleNames } from '@/lib/domain/person';
+import { inviteInput, type Role, roleMeanings, roleNames } from '@/lib/domain/company/person';
 import { InvitationLink } from './invitation-link';
 
 /** Invites a colleague by a link that is handed over by hand. `roles` are those this person may give. */

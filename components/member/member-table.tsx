@@ -1,6 +1,6 @@
-import { Day } from '@/components/ui/day';
-import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
-import { type Role, roleNames } from '@/lib/domain/person';
+import { Day } from '@/components/ui/display/day';
+import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { type Role, roleNames } from '@/lib/domain/company/person';
 import { RemoveMember } from './remove-member';
 import { RoleForm } from './role-form';
 

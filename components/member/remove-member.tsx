@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { ConfirmButton } from '@/components/ui/confirm-button';
+import { ConfirmButton } from '@/components/ui/action/confirm-button';
 import { dismissMember } from '@/lib/actions/people';
 import { type ActionState, idle } from '@/lib/actions/result';
 

@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from 'react';
 import { useKeptAction } from '@/components/form/use-kept-action';
-import { Select } from '@/components/ui/select';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { showToast } from '@/components/ui/toast';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { showToast } from '@/components/ui/feedback/toast';
+import { Select } from '@/components/ui/form/select';
 import { giveRole } from '@/lib/actions/people';
-import { type Role, roleNames } from '@/lib/domain/person';
+import { type Role, roleNames } from '@/lib/domain/company/person';
 
 /** Gives a colleague another role: the button comes with a choice that differs. */
 export function RoleForm({

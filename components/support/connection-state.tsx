@@ -1,5 +1,5 @@
-import { State } from '@/components/ui/state';
-import type { Connection } from '@/lib/domain/books';
+import { State } from '@/components/ui/feedback/state';
+import type { Connection } from '@/lib/domain/books/books';
 
 /** How a company's link to its package stands, in a word. */
 export function ConnectionState({ status }: { status: Connection['status'] }) {

@@ -1,5 +1,5 @@
-import { Instant } from '@/components/ui/instant';
-import { State } from '@/components/ui/state';
+import { Instant } from '@/components/ui/display/instant';
+import { State } from '@/components/ui/feedback/state';
 import { prettyJson } from './pretty-json';
 
 export type ExchangeView = {

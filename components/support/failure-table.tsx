@@ -1,8 +1,8 @@
-import { Ago } from '@/components/ui/instant';
-import { Money } from '@/components/ui/money';
-import { CellText, RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
-import type { PackageKey } from '@/lib/domain/package';
-import { packageOf } from '@/lib/domain/package';
+import { Ago } from '@/components/ui/display/instant';
+import { Money } from '@/components/ui/display/money';
+import { CellText, RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import type { PackageKey } from '@/lib/domain/books/package';
+import { packageOf } from '@/lib/domain/books/package';
 import { causeTitle } from './cause-title';
 
 export type FailureRow = {

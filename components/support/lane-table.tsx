@@ -1,8 +1,8 @@
-import { Ago } from '@/components/ui/instant';
-import { State } from '@/components/ui/state';
-import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
-import type { PauseReason } from '@/lib/domain/lane';
-import { type PackageKey, packageOf } from '@/lib/domain/package';
+import { Ago } from '@/components/ui/display/instant';
+import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { State } from '@/components/ui/feedback/state';
+import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import type { PauseReason } from '@/lib/domain/sync/lane';
 
 export type LaneView = {
   readonly companyId: string;

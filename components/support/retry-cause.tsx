@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { ConfirmButton } from '@/components/ui/confirm-button';
-import { Notice } from '@/components/ui/notice';
+import { ConfirmButton } from '@/components/ui/action/confirm-button';
+import { Notice } from '@/components/ui/feedback/notice';
 import { type ActionState, idle } from '@/lib/actions/result';
 import { retryCause } from '@/lib/actions/support';
-import type { SyncAnswer } from '@/lib/domain/sync-answer';
+import type { SyncAnswer } from '@/lib/domain/sync/sync-answer';
 
 /** Sends everything again that failed with one cause, after asking; says how many went and why the others stay. */
 export function RetryCause({

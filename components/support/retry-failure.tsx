@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Notice } from '@/components/ui/notice';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { Notice } from '@/components/ui/feedback/notice';
 import { idle } from '@/lib/actions/result';
 import { retryFailure } from '@/lib/actions/support';
 

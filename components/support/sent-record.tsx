@@ -1,10 +1,10 @@
-import { Definition, DefinitionList } from '@/components/ui/definition-list';
-import { Money } from '@/components/ui/money';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
-import { type BooksRecord, recordTotal } from '@/lib/domain/books-record';
+import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
+import { Money } from '@/components/ui/display/money';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { type BooksRecord, recordTotal } from '@/lib/domain/books/record';
 import { formatDay } from '@/lib/domain/day';
-import { expenseTypeNames } from '@/lib/domain/expense-type';
-import { type Source, sourceWords } from '@/lib/domain/source';
+import { type Source, sourceWords } from '@/lib/domain/expense/source';
+import { expenseTypeNames } from '@/lib/domain/expense/type';
 
 /** What was sent, with the names the books have for its ids. */
 export function SentRecord({

@@ -1,5 +1,5 @@
-import { LinkButton } from '@/components/ui/link-button';
-import { StateMark } from '@/components/ui/state';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { StateMark } from '@/components/ui/feedback/state';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
 import { fixPlace } from './fix-place';

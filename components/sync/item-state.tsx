@@ -1,5 +1,5 @@
-import { State } from '@/components/ui/state';
-import type { ItemState as Name } from '@/lib/domain/sync';
+import { State } from '@/components/ui/feedback/state';
+import type { ItemState as Name } from '@/lib/domain/sync/sync';
 
 /** What became of one record of a sync, in a word. `sentOn`: taken out of its batch and sent by itself. */
 export function ItemState({ state, sentOn = false }: { state: Name; sentOn?: boolean }) {

@@ -1,5 +1,5 @@
 import { Banner } from '@/components/frame/banner';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/action/link-button';
 import type { PauseNotice } from './pause-words';
 
 /** Over every page while the company's expenses have to wait, or its package lets Outlay in no longer. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PauseReason } from '@/lib/domain/lane';
+import type { PauseReason } from '@/lib/domain/sync/lane';
 import { pauseNotice } from './pause-words';
 
 const now = new Date('2026-06-22T19:30:00Z');

@@ -1,6 +1,6 @@
-import type { Connection } from '@/lib/domain/books';
-import { type PauseReason, passesByItself } from '@/lib/domain/lane';
-import { packageOf } from '@/lib/domain/package';
+import type { Connection } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
+import { type PauseReason, passesByItself } from '@/lib/domain/sync/lane';
 import { counted } from './run-words';
 
 export type Pause = { readonly because: PauseReason; readonly since: Date; readonly until: Date };

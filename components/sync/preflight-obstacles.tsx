@@ -1,5 +1,5 @@
-import { LinkButton } from '@/components/ui/link-button';
-import type { Gap } from '@/lib/domain/gap';
+import { LinkButton } from '@/components/ui/action/link-button';
+import type { Gap } from '@/lib/domain/expense/issue';
 import { counted } from './run-words';
 
 export type ObstacleView = { readonly gap: Gap; readonly expenseIds: readonly string[] };

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { AppLink } from '@/components/ui/app-link';
-import { StateMark } from '@/components/ui/state';
-import type { Tone } from '@/components/ui/tone';
+import { AppLink } from '@/components/ui/action/app-link';
+import type { Tone } from '@/components/ui/display/tone';
+import { StateMark } from '@/components/ui/feedback/state';
+import type { Sum } from '@/lib/domain/coding/preflight';
 import { formatMoney } from '@/lib/domain/money';
-import type { Sum } from '@/lib/domain/preflight';
 
 export type SumView = {
   readonly key: string;

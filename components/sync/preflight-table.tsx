@@ -1,11 +1,11 @@
-import { Day } from '@/components/ui/day';
-import { Money } from '@/components/ui/money';
-import { State } from '@/components/ui/state';
-import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
-import { type BooksRecord, recordTotal } from '@/lib/domain/books-record';
-import { spent } from '@/lib/domain/expense';
-import { type ExpenseType, expenseTypeNames } from '@/lib/domain/expense-type';
-import { type Verdict, whyItStays } from '@/lib/domain/preflight';
+import { Day } from '@/components/ui/display/day';
+import { Money } from '@/components/ui/display/money';
+import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { State } from '@/components/ui/feedback/state';
+import { type BooksRecord, recordTotal } from '@/lib/domain/books/record';
+import { type Verdict, whyItStays } from '@/lib/domain/coding/preflight';
+import { spent } from '@/lib/domain/expense/expense';
+import { type ExpenseType, expenseTypeNames } from '@/lib/domain/expense/type';
 
 export type CheckedView = {
   readonly expense: {

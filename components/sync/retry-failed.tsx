@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import type { ButtonSize, ButtonVariant } from '@/components/ui/button-class';
-import { SubmitButton } from '@/components/ui/submit-button';
+import type { ButtonSize, ButtonVariant } from '@/components/ui/action/button-class';
+import { SubmitButton } from '@/components/ui/action/submit-button';
 import { idle } from '@/lib/actions/result';
 import { retryFailed } from '@/lib/actions/sync';
 import { SyncAnswerNotice } from './sync-answer-notice';

@@ -1,7 +1,7 @@
-import { Chip, FilterBar } from '@/components/ui/chip';
-import type { RunCounts } from '@/lib/domain/run';
-import { underway } from '@/lib/domain/run';
-import type { ItemState } from '@/lib/domain/sync';
+import { Chip, FilterBar } from '@/components/ui/display/chip';
+import type { RunCounts } from '@/lib/domain/sync/run';
+import { underway } from '@/lib/domain/sync/run';
+import type { ItemState } from '@/lib/domain/sync/sync';
 
 /** The parts of a run that can be looked at alone, as the address names them. */
 export const runParts = ['failed', 'unknown', 'underway', 'synced', 'taken-back'] as const;

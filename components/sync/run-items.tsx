@@ -1,10 +1,10 @@
-import { Day } from '@/components/ui/day';
-import { Money } from '@/components/ui/money';
-import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Day } from '@/components/ui/display/day';
+import { Money } from '@/components/ui/display/money';
+import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
-import type { ItemState as Name } from '@/lib/domain/sync';
+import type { ItemState as Name } from '@/lib/domain/sync/sync';
 import { fixPlace } from './fix-place';
 import { ItemState } from './item-state';
 

@@ -1,4 +1,4 @@
-import type { RunCounts } from '@/lib/domain/run';
+import type { RunCounts } from '@/lib/domain/sync/run';
 import { runWords } from './run-words';
 
 /** How far a run has come: the words for it, and a bar while not all of it is in the books. */

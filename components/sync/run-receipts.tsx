@@ -1,7 +1,7 @@
-import { SendAgain } from '@/components/receipt-list/send-again';
-import { Card, CardHeader, CardSection } from '@/components/ui/card';
-import { State } from '@/components/ui/state';
-import { TextLink } from '@/components/ui/text-link';
+import { SendAgain } from '@/components/receipt/send-again';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { State } from '@/components/ui/feedback/state';
 
 type Counts = {
   readonly all: number;

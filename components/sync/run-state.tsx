@@ -1,6 +1,6 @@
-import { State } from '@/components/ui/state';
-import type { Tone } from '@/components/ui/tone';
-import { type RunState as Name, type RunCounts, runStateOf } from '@/lib/domain/run';
+import type { Tone } from '@/components/ui/display/tone';
+import { State } from '@/components/ui/feedback/state';
+import { type RunState as Name, type RunCounts, runStateOf } from '@/lib/domain/sync/run';
 
 /** Where a run stands, in a word. */
 export function RunState({ counts, stoppedAt }: { counts: RunCounts; stoppedAt: Date | null }) {

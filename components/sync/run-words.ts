@@ -1,4 +1,4 @@
-import type { RunCounts, RunOrigin } from '@/lib/domain/run';
+import type { RunCounts, RunOrigin } from '@/lib/domain/sync/run';
 
 /** "41 of 45 written, 4 failed": what became of a run's expenses. */
 export function runWords(counts: RunCounts, locale: string): string {

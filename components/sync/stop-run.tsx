@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { ConfirmButton } from '@/components/ui/confirm-button';
-import { Notice } from '@/components/ui/notice';
+import { ConfirmButton } from '@/components/ui/action/confirm-button';
+import { Notice } from '@/components/ui/feedback/notice';
 import { type ActionState, idle } from '@/lib/actions/result';
 import { stop } from '@/lib/actions/sync';
 

@@ -1,7 +1,7 @@
-import { Notice } from '@/components/ui/notice';
-import { TextLink } from '@/components/ui/text-link';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Notice } from '@/components/ui/feedback/notice';
 import type { ActionState } from '@/lib/actions/result';
-import type { SyncAnswer } from '@/lib/domain/sync-answer';
+import type { SyncAnswer } from '@/lib/domain/sync/sync-answer';
 
 /** What came of a press of Sync: how many go, and why each of the others stays. */
 export function SyncAnswerNotice({ answer, className }: { answer: ActionState<SyncAnswer>; className?: string }) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { SubmitButton } from '@/components/ui/action/submit-button';
 import { idle } from '@/lib/actions/result';
 import { syncAllReady, syncExpenses } from '@/lib/actions/sync';
 import { SyncAnswerNotice } from './sync-answer-notice';

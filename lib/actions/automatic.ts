@@ -1,7 +1,7 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { chooseAutoSync } from '@/lib/data/automatic';
-import { autoSyncInput } from '@/lib/domain/auto-sync-input';
+import { chooseAutoSync } from '@/lib/data/sync/automatic';
+import { autoSyncInput } from '@/lib/domain/company/auto-sync-input';
 import { viewerAction } from './wrapper';
 
 /** Chooses when ready expenses go to the books by themselves. */

@@ -1,7 +1,7 @@
 'use server';
 import { z } from 'zod';
-import { newEntryKinds } from '@/lib/domain/new-entry';
-import { askForEntry, newEntryForm } from '@/lib/workflows/ask-entry';
+import { newEntryKinds } from '@/lib/domain/books/new-entry';
+import { askForEntry, newEntryForm } from '@/lib/workflows/books/ask-entry';
 import { viewerAction } from './wrapper';
 
 const kind = z.enum(newEntryKinds);

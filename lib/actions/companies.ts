@@ -2,13 +2,13 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { planNextAuto } from '@/lib/data/automatic';
-import { changeCompany, foundCompany } from '@/lib/data/companies';
-import { switchCompany } from '@/lib/data/sessions';
-import { companySettingsInput } from '@/lib/domain/company';
-import { companyInput } from '@/lib/domain/person';
+import { changeCompany, foundCompany } from '@/lib/data/company/companies';
+import { switchCompany } from '@/lib/data/company/sessions';
+import { planNextAuto } from '@/lib/data/sync/automatic';
+import { companySettingsInput } from '@/lib/domain/company/company';
+import { companyInput } from '@/lib/domain/company/person';
+import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
-import type { Viewer } from '@/lib/domain/viewer';
 import { personAction, viewerAction } from './wrapper';
 
 /** Looks at another company of one's own. */

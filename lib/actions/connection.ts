@@ -1,9 +1,9 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { packageKeys } from '@/lib/domain/package';
-import { disconnect, startLink, startReconnect } from '@/lib/workflows/link-company';
-import { requestFreshLists } from '@/lib/workflows/refresh-books';
+import { packageKeys } from '@/lib/domain/books/package';
+import { disconnect, startLink, startReconnect } from '@/lib/workflows/books/link';
+import { requestFreshLists } from '@/lib/workflows/books/refresh';
 import { viewerAction } from './wrapper';
 
 const nothing = z.object({});

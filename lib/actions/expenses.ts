@@ -1,12 +1,12 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { recode } from '@/lib/data/auto-code';
-import { categorise } from '@/lib/data/categorise';
-import { addExpense, agreeWithBooks, changeExpense, removeExpense } from '@/lib/data/expenses';
+import { recode } from '@/lib/data/coding/auto-code';
+import { categorise } from '@/lib/data/coding/categorise';
+import { addExpense, agreeWithBooks, changeExpense, removeExpense } from '@/lib/data/expense/expenses';
+import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
-import { expenseInput } from '@/lib/domain/expense';
-import type { Viewer } from '@/lib/domain/viewer';
+import { expenseInput } from '@/lib/domain/expense/expense';
 import { viewerAction } from './wrapper';
 
 const inputOf = (viewer: Viewer) =>

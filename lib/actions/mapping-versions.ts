@@ -1,11 +1,11 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { replaceEntry } from '@/lib/data/mapping-health';
-import { restoreVersion } from '@/lib/data/mapping-versions';
-import { moveMapping } from '@/lib/data/move-mapping';
-import { entryLists } from '@/lib/domain/books-list';
-import { requestFreshLists } from '@/lib/workflows/refresh-books';
+import { replaceEntry } from '@/lib/data/mapping/health';
+import { moveMapping } from '@/lib/data/mapping/move';
+import { restoreVersion } from '@/lib/data/mapping/versions';
+import { entryLists } from '@/lib/domain/books/lists';
+import { requestFreshLists } from '@/lib/workflows/books/refresh';
 import { viewerAction } from './wrapper';
 
 const version = z.coerce.number().int().nonnegative();

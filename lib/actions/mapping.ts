@@ -1,13 +1,13 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { addCard, archiveCard } from '@/lib/data/cards';
-import { addCategory, archiveCategory, renameCategory } from '@/lib/data/categories';
-import { impactOfChange } from '@/lib/data/impact';
-import { saveDraft } from '@/lib/data/save-mapping';
-import { cardInput } from '@/lib/domain/card';
-import { categoryInput } from '@/lib/domain/category';
-import { draftInput, withDraft } from '@/lib/domain/mapping-draft';
+import { addCard, archiveCard } from '@/lib/data/company/cards';
+import { addCategory, archiveCategory, renameCategory } from '@/lib/data/company/categories';
+import { impactOfChange } from '@/lib/data/mapping/impact';
+import { saveDraft } from '@/lib/data/mapping/save';
+import { cardInput } from '@/lib/domain/company/card';
+import { categoryInput } from '@/lib/domain/company/category';
+import { draftInput, withDraft } from '@/lib/domain/mapping/draft';
 import { viewerAction } from './wrapper';
 
 /**

@@ -5,8 +5,6 @@ import { z } from 'zod';
 import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
 import { hashPassword } from '@/lib/auth/passwords';
 import { rolesToGive } from '@/lib/auth/permissions';
-import { inScope } from '@/lib/data/db';
-import { newId } from '@/lib/data/id';
 import {
   acceptInvitation,
   changeRole,
@@ -15,12 +13,14 @@ import {
   openInvitation,
   removeMember,
   revokeInvitation,
-} from '@/lib/data/members';
-import { switchCompany } from '@/lib/data/sessions';
-import { addressIsTaken, addUser } from '@/lib/data/users';
-import { inviteInput, joinInput, type Role, roles } from '@/lib/domain/person';
+} from '@/lib/data/company/members';
+import { switchCompany } from '@/lib/data/company/sessions';
+import { addressIsTaken, addUser } from '@/lib/data/company/users';
+import { inScope } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import { inviteInput, joinInput, type Role, roles } from '@/lib/domain/company/person';
+import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
-import type { Viewer } from '@/lib/domain/viewer';
 import { openAction, personAction, viewerAction } from './wrapper';
 
 const daysToAnswer = 14;

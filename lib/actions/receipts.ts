@@ -1,8 +1,8 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { sendReceiptAgain } from '@/lib/data/deliveries';
-import { removeReceipt } from '@/lib/data/receipts';
+import { sendReceiptAgain } from '@/lib/data/receipt/deliveries';
+import { removeReceipt } from '@/lib/data/receipt/receipts';
 import { viewerAction } from './wrapper';
 
 const one = z.object({ id: z.uuid() });

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Scope } from '@/lib/data/db';
-import { requestSync, type SyncRequest } from '@/lib/workflows/request-sync';
+import { requestSync, type SyncRequest } from '@/lib/workflows/sync/request';
 
 /** So many expenses are frozen in one transaction. */
 const mostAtOnce = 2000;

@@ -1,19 +1,19 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { recode } from '@/lib/data/auto-code';
-import { addRule, archiveRule, changeRule, orderRules } from '@/lib/data/rule-changes';
-import { checkAction } from '@/lib/data/rule-choices';
-import { addRuleFor, addRuleFrom } from '@/lib/data/rule-from';
-import { previewRule, type RulePreview } from '@/lib/data/rule-preview';
-import { dismissProposal, ruleProposals } from '@/lib/data/rule-proposals';
-import { nameRule } from '@/lib/data/rules';
+import { recode } from '@/lib/data/coding/auto-code';
+import { previewRule, type RulePreview } from '@/lib/data/coding/rule-preview';
+import { addRule, archiveRule, changeRule, orderRules } from '@/lib/data/rules/changes';
+import { checkAction } from '@/lib/data/rules/choices';
+import { addRuleFor, addRuleFrom } from '@/lib/data/rules/from-expense';
+import { dismissProposal, ruleProposals } from '@/lib/data/rules/proposals';
+import { nameRule } from '@/lib/data/rules/rules';
+import type { Viewer } from '@/lib/domain/company/viewer';
 import { formatMoney } from '@/lib/domain/money';
 import { Refusal } from '@/lib/domain/refusal';
 import { readTyped } from '@/lib/domain/rules/read-typed';
 import { type RuleContent, ruleLimits } from '@/lib/domain/rules/rule';
 import { typedRule } from '@/lib/domain/rules/typed';
-import type { Viewer } from '@/lib/domain/viewer';
 import { viewerAction } from './wrapper';
 
 const longest = 200_000;

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { sessionCookieNames } from '@/lib/auth/session-cookie';
 import { currentPerson } from '@/lib/auth/viewer';
-import { endOtherSessions, endSession } from '@/lib/data/sessions';
+import { endOtherSessions, endSession } from '@/lib/data/company/sessions';
 import { openAction, personAction } from './wrapper';
 
 /** Ends one of the person's own sessions; that browser is signed out with its next request. */

@@ -1,10 +1,10 @@
 'use server';
 import { hashPassword } from '@/lib/auth/passwords';
-import { foundCompanyIn } from '@/lib/data/companies';
+import { foundCompanyIn } from '@/lib/data/company/companies';
+import { addressIsTaken, addUser } from '@/lib/data/company/users';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
-import { addressIsTaken, addUser } from '@/lib/data/users';
-import { signUpInput } from '@/lib/domain/person';
+import { signUpInput } from '@/lib/domain/company/person';
 import { Refusal } from '@/lib/domain/refusal';
 import { openAction } from './wrapper';
 

@@ -1,7 +1,7 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { clearAlias, setAlias, weighAlias } from '@/lib/data/supplier-aliases';
+import { clearAlias, setAlias, weighAlias } from '@/lib/data/coding/supplier-aliases';
 import { viewerAction } from './wrapper';
 
 const naming = z.object({

@@ -2,10 +2,10 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { staffMay } from '@/lib/auth/permissions';
-import { failuresOfCause, findFailure } from '@/lib/data/support';
+import { failuresOfCause, findFailure } from '@/lib/data/support/failures';
 import { Refusal } from '@/lib/domain/refusal';
-import { syncAnswer } from '@/lib/domain/sync-answer';
-import { requestSync } from '@/lib/workflows/request-sync';
+import { syncAnswer } from '@/lib/domain/sync/sync-answer';
+import { requestSync } from '@/lib/workflows/sync/request';
 import { requestInParts } from './request-in-parts';
 import { staffAction } from './wrapper';
 

@@ -1,12 +1,12 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { readyExpenses } from '@/lib/data/expenses';
-import { failedExpenses } from '@/lib/data/failures';
-import { stopRun } from '@/lib/data/runs';
+import { readyExpenses } from '@/lib/data/expense/expenses';
+import { failedExpenses } from '@/lib/data/sync/failures';
+import { stopRun } from '@/lib/data/sync/stop-run';
 import { Refusal } from '@/lib/domain/refusal';
-import { syncAnswer } from '@/lib/domain/sync-answer';
-import { requestSync } from '@/lib/workflows/request-sync';
+import { syncAnswer } from '@/lib/domain/sync/sync-answer';
+import { requestSync } from '@/lib/workflows/sync/request';
 import { requestInParts } from './request-in-parts';
 import { viewerAction } from './wrapper';
 

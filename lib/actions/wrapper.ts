@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import { may, type Permission, type StaffPermission, staffMay } from '@/lib/auth/permissions';
 import { sameOrigin } from '@/lib/auth/same-origin';
 import { currentPerson, currentViewer, type Person } from '@/lib/auth/viewer';
+import type { StaffViewer, Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
-import type { StaffViewer, Viewer } from '@/lib/domain/viewer';
 import { log } from '@/lib/log';
 import type { ActionState } from './result';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 // The data layer behind sign-in is not asked here.
-vi.mock('@/lib/data/sessions', () => ({}));
-vi.mock('@/lib/data/users', () => ({
+vi.mock('@/lib/data/company/sessions', () => ({}));
+vi.mock('@/lib/data/company/users', () => ({
   userByAddress: async (email: string) => (email === 'hannah@finch.test' ? { id: '1' } : null),
 }));
 vi.mock('./sign-in', () => ({ checkSignIn: async () => null }));

@@ -1,4 +1,4 @@
-import type { Role, StaffRole } from '@/lib/domain/person';
+import type { Role, StaffRole } from '@/lib/domain/company/person';
 
 /** Everything a member of a company may be allowed to do. */
 export type Permission =

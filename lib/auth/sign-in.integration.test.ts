@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { countFailure } from '@/lib/data/sign-in-locks';
+import { countFailure } from '@/lib/data/company/sign-in-locks';
 import { aPerson } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { hashPassword } from './passwords';

@@ -1,7 +1,7 @@
 import 'server-only';
-import { countFailure, forgetFailures, isLocked } from '@/lib/data/sign-in-locks';
-import { userByAddress } from '@/lib/data/users';
-import { signInInput } from '@/lib/domain/person';
+import { countFailure, forgetFailures, isLocked } from '@/lib/data/company/sign-in-locks';
+import { userByAddress } from '@/lib/data/company/users';
+import { signInInput } from '@/lib/domain/company/person';
 import { passwordIsRight } from './passwords';
 
 export type SignedIn = { readonly id: string; readonly name: string; readonly email: string };

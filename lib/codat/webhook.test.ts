@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { booksLists } from '@/lib/domain/books-list';
+import { booksLists } from '@/lib/domain/books/lists';
 import { newsOf, readMessage } from './webhook';
 
 // The key, id, time and body are those of Codat's own example (Standard Webhooks); the signature is the published one.

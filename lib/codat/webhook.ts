@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
-import { type BooksList, booksLists } from '@/lib/domain/books-list';
+import { type BooksList, booksLists } from '@/lib/domain/books/lists';
 import { env } from '@/lib/env';
-import { listOf } from './books';
+import { listOf } from './books/books';
 
 /** A message from Codat that was proved to be from Codat. */
 export type Message = {

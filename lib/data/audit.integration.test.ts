@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { changeMapping, currentMapping } from '@/lib/data/mappings';
-import type { Viewer } from '@/lib/domain/viewer';
+import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
+import type { Viewer } from '@/lib/domain/company/viewer';
 import { asApplication } from '@/lib/testing/as-application';
 import { spend } from '@/lib/testing/expenses';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
-import { removeExpense } from './expenses';
+import { removeExpense } from './expense/expenses';
 
 let viewer: Viewer;
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { fromPrisma, PgBoss } from 'pg-boss';
-import type { BooksList } from '@/lib/domain/books-list';
+import type { BooksList } from '@/lib/domain/books/lists';
 import { db, type Tx } from './db';
 
 /** Work that waits for a worker. The state of the work is in our own rows; a job only wakes it. */

@@ -1,9 +1,9 @@
 import type { Job, JobData, JobName } from '@/lib/data/queue';
-import { createEntry } from '@/lib/workflows/create-entry';
-import { readBookings } from '@/lib/workflows/read-bookings';
+import { createEntry } from '@/lib/workflows/books/create-entry';
+import { readBookings } from '@/lib/workflows/books/read-bookings';
+import { readNightly, refreshBooks } from '@/lib/workflows/books/refresh';
 import { receiveWebhook } from '@/lib/workflows/receive-webhook';
-import { readNightly, refreshBooks } from '@/lib/workflows/refresh-books';
-import { syncReady } from '@/lib/workflows/sync-ready';
+import { syncReady } from '@/lib/workflows/sync/sync-ready';
 
 export type Handlers = { readonly [N in JobName]: (data: JobData<N>) => Promise<void> };
 

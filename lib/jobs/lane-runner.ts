@@ -1,9 +1,9 @@
-import { dueAutomatics, dueLanes, lookAgain, releaseLane, renewLane, takeLane } from '@/lib/data/lanes';
-import { forgetCalls } from '@/lib/data/permits';
+import { dueAutomatics, dueLanes, lookAgain, releaseLane, renewLane, takeLane } from '@/lib/data/sync/lanes';
+import { forgetCalls } from '@/lib/data/sync/permits';
 import { log } from '@/lib/log';
-import { runLane } from '@/lib/workflows/run-lane';
-import { syncReady } from '@/lib/workflows/sync-ready';
-import { theWorld, type World } from '@/lib/workflows/world';
+import { runLane } from '@/lib/workflows/sync/run-lane';
+import { syncReady } from '@/lib/workflows/sync/sync-ready';
+import { theWorld, type World } from '@/lib/workflows/sync/world';
 
 const renewEveryMs = 3_000;
 /** As many lanes as one process holds; while others wait for a place, each has it for a while and queues up again. */

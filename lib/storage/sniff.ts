@@ -1,6 +1,6 @@
 import 'server-only';
 import { fileTypeFromBuffer } from 'file-type';
-import { isReceiptType, type ReceiptRefusal, type ReceiptType } from '@/lib/domain/receipt';
+import { isReceiptType, type ReceiptRefusal, type ReceiptType } from '@/lib/domain/receipt/receipt';
 
 /** What a file is by its content; its name and the browser's word are not asked. */
 export async function sniff(content: Uint8Array): Promise<ReceiptType | ReceiptRefusal> {

@@ -1,4 +1,4 @@
-import type { ReceiptRefusal } from '@/lib/domain/receipt';
+import type { ReceiptRefusal } from '@/lib/domain/receipt/receipt';
 
 /** A file that cannot be read as what it claims to be, and why. */
 export class Unreadable extends Error {

@@ -1,8 +1,8 @@
-import { currentConnection, keepConnectionStatus, startConnection } from '@/lib/data/connections';
-import { keepBooks } from '@/lib/data/keep-books';
-import type { Books, BooksSnapshot } from '@/lib/domain/books';
-import type { PackageKey } from '@/lib/domain/package';
-import type { Viewer } from '@/lib/domain/viewer';
+import { currentConnection, keepConnectionStatus, startConnection } from '@/lib/data/books/connections';
+import { keepBooks } from '@/lib/data/books/save';
+import type { Books, BooksSnapshot } from '@/lib/domain/books/books';
+import type { PackageKey } from '@/lib/domain/books/package';
+import type { Viewer } from '@/lib/domain/company/viewer';
 
 const listed = <E extends { archivedAt: Date | null; removedAt: Date | null }>(entries: readonly E[]) =>
   entries.map(({ archivedAt, removedAt: _removed, ...entry }) => ({ ...entry, archived: archivedAt !== null }));

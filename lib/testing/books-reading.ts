@@ -1,8 +1,8 @@
-import { readBooks } from '@/lib/data/books';
-import { currentConnection } from '@/lib/data/connections';
-import type { Books } from '@/lib/domain/books';
-import type { PackageKey } from '@/lib/domain/package';
-import { requestFreshLists } from '@/lib/workflows/refresh-books';
+import { readBooks } from '@/lib/data/books/books';
+import { currentConnection } from '@/lib/data/books/connections';
+import type { Books } from '@/lib/domain/books/books';
+import type { PackageKey } from '@/lib/domain/books/package';
+import { requestFreshLists } from '@/lib/workflows/books/refresh';
 import { work } from './jobs';
 import { about, type LinkedCompany } from './linked-company';
 import type { Stage } from './stage';

@@ -1,9 +1,9 @@
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
-import { inBase } from '@/lib/domain/expense';
-import { type CategoryTarget, unmapped } from '@/lib/domain/mapping';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { inBase } from '@/lib/domain/expense/expense';
+import { type CategoryTarget, unmapped } from '@/lib/domain/mapping/mapping';
 import { aBankAccount, aContact, anAccount, aTaxRate, someBooks } from '@/lib/domain/testing/books';
-import type { Viewer } from '@/lib/domain/viewer';
 
 export type Cards = Readonly<Record<'euro' | 'archived' | 'unmapped', string>>;
 

@@ -1,9 +1,9 @@
 import { inScope } from '@/lib/data/db';
-import { addExpense } from '@/lib/data/expenses';
+import { addExpense } from '@/lib/data/expense/expenses';
 import { newId } from '@/lib/data/id';
+import type { Viewer } from '@/lib/domain/company/viewer';
 import { addDays, dayAt } from '@/lib/domain/day';
-import { type ExpenseInput, expenseInput } from '@/lib/domain/expense';
-import type { Viewer } from '@/lib/domain/viewer';
+import { type ExpenseInput, expenseInput } from '@/lib/domain/expense/expense';
 
 export const todayFor = (viewer: Viewer): string => dayAt(new Date(), viewer.timeZone);
 

@@ -1,6 +1,6 @@
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
-import { storeReceipt } from '@/lib/workflows/store-receipt';
+import { storeReceipt } from '@/lib/workflows/receipt/store';
 import { spend } from './expenses';
 import { aPdf } from './files';
 import { type LinkedCompany, linkedCompany, sync } from './linked-company';

@@ -1,12 +1,12 @@
 import { afterAll } from 'vitest';
 import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
-import { foundCompanyIn } from '@/lib/data/companies';
+import { foundCompanyIn } from '@/lib/data/company/companies';
+import { acceptInvitation, invite, openInvitation } from '@/lib/data/company/members';
+import { addUser } from '@/lib/data/company/users';
 import { db, inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
-import { acceptInvitation, invite, openInvitation } from '@/lib/data/members';
-import { addUser } from '@/lib/data/users';
-import type { Role } from '@/lib/domain/person';
-import type { Viewer } from '@/lib/domain/viewer';
+import type { Role } from '@/lib/domain/company/person';
+import type { Viewer } from '@/lib/domain/company/viewer';
 
 afterAll(() => db().$disconnect());
 

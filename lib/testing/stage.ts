@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { POST } from '@/app/api/webhooks/codat/route';
-import { registerWebhook } from '@/lib/codat/registration';
+import { registerWebhook } from '@/lib/codat/company/registration';
 import { startSandbox } from '@/sandbox/server';
 import { type Ledger, ledger } from './ledger';
 import { listenLocally } from './local-server';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CodatError } from '@/lib/codat/errors';
-import type { Line, Turn } from '@/lib/codat/http';
+import { CodatError } from '@/lib/codat/client/errors';
+import type { Line, Turn } from '@/lib/codat/client/http';
 import { newId } from '@/lib/data/id';
-import { admitCall, endCall } from '@/lib/data/permits';
+import { admitCall, endCall } from '@/lib/data/sync/permits';
 import { env } from '@/lib/env';
 
 /** Whoever calls Codat in this process and holds no lane. */

@@ -1,12 +1,12 @@
 import { newsOf } from '@/lib/codat/webhook';
-import { currentConnection } from '@/lib/data/connections';
-import { newEntryOfPush } from '@/lib/data/new-entries';
-import { hintSync } from '@/lib/data/syncs';
+import { currentConnection } from '@/lib/data/books/connections';
+import { newEntryOfPush } from '@/lib/data/books/new-entries';
+import { hintSync } from '@/lib/data/sync/syncs';
 import { findMessage, markProcessed } from '@/lib/data/webhooks';
-import { createEntry } from './create-entry';
-import { checkConnection } from './link-company';
+import { createEntry } from './books/create-entry';
+import { checkConnection } from './books/link';
+import { refreshBooks } from './books/refresh';
 import { NotYet } from './not-yet';
-import { refreshBooks } from './refresh-books';
 
 /** Acts on a kept message: it says where to look, and what is found there counts. */
 export async function receiveWebhook({

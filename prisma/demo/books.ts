@@ -1,12 +1,12 @@
-import { readBooks } from '@/lib/data/books';
-import { companySettings } from '@/lib/data/companies';
-import { currentConnection } from '@/lib/data/connections';
-import type { Books } from '@/lib/domain/books';
-import type { PackageKey } from '@/lib/domain/package';
-import type { Viewer } from '@/lib/domain/viewer';
-import { checkConnection, startLink } from '@/lib/workflows/link-company';
+import { readBooks } from '@/lib/data/books/books';
+import { currentConnection } from '@/lib/data/books/connections';
+import { companySettings } from '@/lib/data/company/companies';
+import type { Books } from '@/lib/domain/books/books';
+import type { PackageKey } from '@/lib/domain/books/package';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { checkConnection, startLink } from '@/lib/workflows/books/link';
+import { refreshBooks } from '@/lib/workflows/books/refresh';
 import { NotYet } from '@/lib/workflows/not-yet';
-import { refreshBooks } from '@/lib/workflows/refresh-books';
 import { consent } from './sandbox';
 import { until } from './until';
 

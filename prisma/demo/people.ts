@@ -1,11 +1,11 @@
 import { v5 } from 'uuid';
 import { hashPassword, passwordIsRight } from '@/lib/auth/passwords';
-import { foundCompanyIn } from '@/lib/data/companies';
+import { foundCompanyIn } from '@/lib/data/company/companies';
+import { acceptInvitation, invite, openInvitation } from '@/lib/data/company/members';
+import { addUser, changePassword, userByAddress } from '@/lib/data/company/users';
 import { inScope } from '@/lib/data/db';
-import { acceptInvitation, invite, openInvitation } from '@/lib/data/members';
-import { addUser, changePassword, userByAddress } from '@/lib/data/users';
-import type { Role } from '@/lib/domain/person';
-import type { Viewer } from '@/lib/domain/viewer';
+import type { Role } from '@/lib/domain/company/person';
+import type { Viewer } from '@/lib/domain/company/viewer';
 
 const space = '6f1d3c52-7a0e-4a55-9d0c-0d0e5c0ffee0';
 

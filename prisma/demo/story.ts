@@ -1,5 +1,5 @@
 import { addDays, type Day, monthOf } from '@/lib/domain/day';
-import type { ExpenseType } from '@/lib/domain/expense-type';
+import type { ExpenseType } from '@/lib/domain/expense/type';
 
 /** One expense of the demo business, before it is recorded. Amounts are decimals as a person types them. */
 export type DemoExpense = {

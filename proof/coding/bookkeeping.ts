@@ -1,7 +1,7 @@
-import { type Category, starterCategories } from '@/lib/domain/category';
-import type { LearnedEntry } from '@/lib/domain/learned';
+import { type Category, starterCategories } from '@/lib/domain/company/category';
 import { guessCategory } from '@/lib/domain/merchant/guess';
-import { merchantKey } from '@/lib/domain/merchant/key';
+import type { LearnedEntry } from '@/lib/domain/merchant/learned';
+import { merchantKey } from '@/lib/domain/merchant/name/key';
 import type { LabelledRow } from './row';
 
 /** How a coding of the whole file came out, in shares of 1. */

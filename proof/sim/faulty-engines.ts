@@ -1,4 +1,4 @@
-import type { World } from '@/lib/workflows/world';
+import type { World } from '@/lib/workflows/sync/world';
 import type { Broken } from './simulate';
 
 // Worlds with one thing wrong each, as a slip in the engine or its SQL would make it: the simulation has to find them.

@@ -1,5 +1,5 @@
 import { log } from '@/lib/log';
-import type { World } from '@/lib/workflows/world';
+import type { World } from '@/lib/workflows/sync/world';
 import { Judge } from './checks/invariants';
 import { Gateway } from './codat/api';
 import { SkewedClock } from './codat/clock';

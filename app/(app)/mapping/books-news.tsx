@@ -1,10 +1,10 @@
 import { BooksLine } from '@/components/books/books-line';
 import { ListsNotice } from '@/components/mapping/books-state';
 import { may } from '@/lib/auth/permissions';
-import { latestChanges } from '@/lib/data/books-changes';
+import { latestChanges } from '@/lib/data/books/changes';
 import { listsReadOf } from '@/lib/data/events';
-import type { Connection } from '@/lib/domain/books';
-import type { Viewer } from '@/lib/domain/viewer';
+import type { Connection } from '@/lib/domain/books/books';
+import type { Viewer } from '@/lib/domain/company/viewer';
 
 /** Under the head of the mapping's pages: how old the lists are that one chooses from, and what changed in them last. */
 export async function BooksNews({ viewer, connection }: { viewer: Viewer; connection: Connection }) {

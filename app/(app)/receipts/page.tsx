@@ -1,19 +1,19 @@
 import { ReceiptText } from 'lucide-react';
 import type { Metadata } from 'next';
-import { MissingReceipts } from '@/components/receipt-list/missing-receipts';
-import { ReceiptGrid } from '@/components/receipt-list/receipt-grid';
-import { Card } from '@/components/ui/card';
-import { Empty } from '@/components/ui/empty';
-import { LinkButton } from '@/components/ui/link-button';
-import { PageHeader } from '@/components/ui/page-header';
+import { MissingReceipts } from '@/components/receipt/missing-receipts';
+import { ReceiptGrid } from '@/components/receipt/receipt-grid';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Card } from '@/components/ui/display/card';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Empty } from '@/components/ui/feedback/empty';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { attentionOf } from '@/lib/data/attention';
-import { currentConnection } from '@/lib/data/connections';
-import { listExpenses } from '@/lib/data/expenses';
-import { listReceipts } from '@/lib/data/receipts';
+import { currentConnection } from '@/lib/data/books/connections';
+import { attentionOf } from '@/lib/data/expense/attention';
+import { listExpenses } from '@/lib/data/expense/expenses';
+import { listReceipts } from '@/lib/data/receipt/receipts';
+import { packageOf } from '@/lib/domain/books/package';
 import { dayAt } from '@/lib/domain/day';
-import { packageOf } from '@/lib/domain/package';
 
 export const metadata: Metadata = { title: 'Receipts' };
 

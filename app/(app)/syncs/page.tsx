@@ -4,17 +4,17 @@ import { z } from 'zod';
 import { RunProgress } from '@/components/sync/run-progress';
 import { RunState } from '@/components/sync/run-state';
 import { originWords } from '@/components/sync/run-words';
-import { Card } from '@/components/ui/card';
-import { Empty } from '@/components/ui/empty';
-import { Ago } from '@/components/ui/instant';
-import { LinkButton } from '@/components/ui/link-button';
-import { PageHeader } from '@/components/ui/page-header';
-import { Pagination } from '@/components/ui/pagination';
-import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Card } from '@/components/ui/display/card';
+import { Ago } from '@/components/ui/display/instant';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Pagination } from '@/components/ui/display/pagination';
+import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { Empty } from '@/components/ui/feedback/empty';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import type { PageAt } from '@/lib/data/keyset';
-import { listRuns } from '@/lib/data/sync-runs';
+import { listRuns } from '@/lib/data/sync/runs';
 
 export const metadata: Metadata = { title: 'Syncs' };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { SignOutLine } from '@/components/account/sign-out';
 import { CompanyForm } from '@/components/company/company-form';
 import { currencyOptions } from '@/components/company/currency-options';
 import { AuthFrame } from '@/components/frame/auth-frame';
-import { SignOutLine } from '@/components/session/sign-out';
 import { currentPerson } from '@/lib/auth/viewer';
 
 export const metadata: Metadata = { title: 'No company' };

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { ProviderButtons } from '@/components/account/provider-buttons';
+import { SignInForm } from '@/components/account/sign-in-form';
 import { AuthFrame } from '@/components/frame/auth-frame';
-import { ProviderButtons } from '@/components/sign-in/provider-buttons';
-import { SignInForm } from '@/components/sign-in/sign-in-form';
-import { Notice } from '@/components/ui/notice';
-import { TextLink } from '@/components/ui/text-link';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Notice } from '@/components/ui/feedback/notice';
 import { outsideProviders } from '@/lib/auth/options';
 import { currentPerson } from '@/lib/auth/viewer';
 import { returnPath } from '@/lib/domain/return-path';

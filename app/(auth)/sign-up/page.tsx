@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { SignUpForm } from '@/components/account/sign-up-form';
 import { currencyOptions } from '@/components/company/currency-options';
 import { AuthFrame } from '@/components/frame/auth-frame';
-import { SignUpForm } from '@/components/sign-in/sign-up-form';
-import { TextLink } from '@/components/ui/text-link';
+import { TextLink } from '@/components/ui/action/text-link';
 import { currentPerson } from '@/lib/auth/viewer';
 
 export const metadata: Metadata = { title: 'Create an account' };

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { may } from '@/lib/auth/permissions';
 import { currentViewer } from '@/lib/auth/viewer';
-import { type ContactList, searchContacts } from '@/lib/data/suppliers';
+import { type ContactList, searchContacts } from '@/lib/data/books/contacts';
 import { isCurrency } from '@/lib/domain/currency';
 import { dayAt, formatDay } from '@/lib/domain/day';
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { may } from '@/lib/auth/permissions';
 import { sameOrigin } from '@/lib/auth/same-origin';
 import { currentViewer } from '@/lib/auth/viewer';
-import { maxReceiptBytes, receiptRefusals } from '@/lib/domain/receipt';
+import { maxReceiptBytes, receiptRefusals } from '@/lib/domain/receipt/receipt';
 import { Refusal } from '@/lib/domain/refusal';
-import { storeReceipt } from '@/lib/workflows/store-receipt';
+import { storeReceipt } from '@/lib/workflows/receipt/store';
 import { readWhole } from '../read-whole';
 
 // The form around the file: its boundaries, names and fields.

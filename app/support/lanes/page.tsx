@@ -2,11 +2,11 @@ import { CircleCheck } from 'lucide-react';
 import type { Metadata } from 'next';
 import { LaneTable } from '@/components/support/lane-table';
 import { RefreshWhileOpen } from '@/components/support/refresh-while-open';
-import { Card } from '@/components/ui/card';
-import { Empty } from '@/components/ui/empty';
-import { PageHeader } from '@/components/ui/page-header';
+import { Card } from '@/components/ui/display/card';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Empty } from '@/components/ui/feedback/empty';
 import { requireStaff } from '@/lib/auth/viewer';
-import { supportLanes } from '@/lib/data/support-lanes';
+import { supportLanes } from '@/lib/data/support/lanes';
 import { supportLocale } from '../locale';
 
 export const metadata: Metadata = { title: 'Companies waiting' };

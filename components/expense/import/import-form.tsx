@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
-import { Button } from '@/components/ui/button';
-import { Card, CardHeader, CardSection } from '@/components/ui/card';
-import { CsvChoice } from '@/components/ui/csv-choice';
-import { LinkButton } from '@/components/ui/link-button';
-import { Notice } from '@/components/ui/notice';
-import type { Option } from '@/components/ui/option';
-import { Progress } from '@/components/ui/progress';
+import { Button } from '@/components/ui/action/button';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Notice } from '@/components/ui/feedback/notice';
+import { Progress } from '@/components/ui/feedback/progress';
+import { CsvChoice } from '@/components/ui/form/csv-choice';
+import type { Option } from '@/components/ui/form/option';
 import type { ImportNews, ImportPlan } from '@/lib/domain/import/plan';
 import type { ImportSettings } from '@/lib/domain/import/settings';
 import { askForPlan, runImport } from './ask';

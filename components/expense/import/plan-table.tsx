@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
-import { FilterButton } from '@/components/ui/filter-button';
-import { State } from '@/components/ui/state';
-import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
-import type { Tone } from '@/components/ui/tone';
+import { Button } from '@/components/ui/action/button';
+import { FilterButton } from '@/components/ui/action/filter-button';
+import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import type { Tone } from '@/components/ui/display/tone';
+import { State } from '@/components/ui/feedback/state';
+import { Checkbox } from '@/components/ui/form/checkbox';
 import type { ImportPlan, PlannedRow } from '@/lib/domain/import/plan';
 import { refusedFile } from './refused-file';
 

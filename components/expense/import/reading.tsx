@@ -1,10 +1,10 @@
 'use client';
 
-import { Card, CardHeader, CardSection } from '@/components/ui/card';
-import { Field } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
-import type { Option } from '@/components/ui/option';
-import { Select } from '@/components/ui/select';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Notice } from '@/components/ui/feedback/notice';
+import { Field } from '@/components/ui/form/field';
+import type { Option } from '@/components/ui/form/option';
+import { Select } from '@/components/ui/form/select';
 import { type ImportField, importFields } from '@/lib/domain/import/columns';
 import type { ImportPlan } from '@/lib/domain/import/plan';
 import type { ImportSettings } from '@/lib/domain/import/settings';

@@ -1,14 +1,14 @@
 'use client';
 
 import { useState } from 'react';
-import { Card } from '@/components/ui/card';
-import { Notice } from '@/components/ui/notice';
-import { Table, Tbody, Th, Thead } from '@/components/ui/table';
-import { showToast } from '@/components/ui/toast';
+import { Card } from '@/components/ui/display/card';
+import { Table, Tbody, Th, Thead } from '@/components/ui/display/table';
+import { Notice } from '@/components/ui/feedback/notice';
+import { showToast } from '@/components/ui/feedback/toast';
 import { shelveCard } from '@/lib/actions/mapping';
 import { idle } from '@/lib/actions/result';
-import type { Mapping } from '@/lib/domain/mapping';
-import type { PackageKey } from '@/lib/domain/package';
+import type { PackageKey } from '@/lib/domain/books/package';
+import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { SaveBar } from '../draft/save-bar';
 import { useDraft } from '../draft/use-draft';
 import type { HealthWords } from '../health';

@@ -1,9 +1,9 @@
 'use client';
 
-import { ConfirmButton } from '@/components/ui/confirm-button';
-import { State } from '@/components/ui/state';
-import { CellText, Td, Tr } from '@/components/ui/table';
-import type { CardTarget } from '@/lib/domain/mapping';
+import { ConfirmButton } from '@/components/ui/action/confirm-button';
+import { CellText, Td, Tr } from '@/components/ui/display/table';
+import { State } from '@/components/ui/feedback/state';
+import type { CardTarget } from '@/lib/domain/mapping/mapping';
 import { Health } from '../health';
 import { Pick } from '../pick/pick';
 import { labelIn } from '../table/view';

@@ -2,8 +2,8 @@
 
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
-import type { Option } from '@/components/ui/option';
+import { Button } from '@/components/ui/action/button';
+import type { Option } from '@/components/ui/form/option';
 import { Pick } from '../pick/pick';
 
 /** What is different in other currencies, one row each, and adding another. */

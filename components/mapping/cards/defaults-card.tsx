@@ -1,11 +1,11 @@
 'use client';
 
 import { useId } from 'react';
-import { Card, CardBody, CardHeader } from '@/components/ui/card';
-import type { Option } from '@/components/ui/option';
-import { State } from '@/components/ui/state';
-import type { Defaults } from '@/lib/domain/mapping';
-import { newEntryWord } from '@/lib/domain/new-entry';
+import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
+import { State } from '@/components/ui/feedback/state';
+import type { Option } from '@/components/ui/form/option';
+import { newEntryWord } from '@/lib/domain/books/new-entry';
+import type { Defaults } from '@/lib/domain/mapping/mapping';
 import { Health, type HealthWords } from '../health';
 import { Pick } from '../pick/pick';
 import { labelIn } from '../table/view';

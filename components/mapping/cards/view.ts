@@ -1,4 +1,4 @@
-import type { Option } from '@/components/ui/option';
+import type { Option } from '@/components/ui/form/option';
 import type { HealthWords } from '../health';
 import type { PickSource } from '../pick/source';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unmapped } from '@/lib/domain/mapping';
+import { unmapped } from '@/lib/domain/mapping/mapping';
 import { aMapping, travel } from '@/lib/domain/testing/books';
 import { choose, conflictsIn, type Draft, emptyDraft, pending, toSend } from './draft';
 

@@ -1,5 +1,5 @@
-import type { CardTarget, CategoryTarget, Defaults, Mapping } from '@/lib/domain/mapping';
-import type { MappingDraft } from '@/lib/domain/mapping-draft';
+import type { MappingDraft } from '@/lib/domain/mapping/draft';
+import type { CardTarget, CategoryTarget, Defaults, Mapping } from '@/lib/domain/mapping/mapping';
 
 /** Something chosen and not saved, with what was there when it was chosen. */
 export type Chosen<T> = { readonly base: T; readonly value: T };

@@ -1,10 +1,10 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
-import { Kbd } from '@/components/ui/kbd';
-import { Notice } from '@/components/ui/notice';
-import { impactWords } from '@/lib/domain/impact';
+import { Button } from '@/components/ui/action/button';
+import { Kbd } from '@/components/ui/action/kbd';
+import { Notice } from '@/components/ui/feedback/notice';
+import { impactWords } from '@/lib/domain/mapping/impact';
 import type { UseDraft } from './use-draft';
 import { useImpact } from './use-impact';
 import { useLeaveWarning } from './use-leave-warning';

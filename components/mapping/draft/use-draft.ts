@@ -4,8 +4,14 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { saveMapping } from '@/lib/actions/mapping';
 import { idle } from '@/lib/actions/result';
-import { type CardTarget, type CategoryTarget, type Defaults, type Mapping, unmapped } from '@/lib/domain/mapping';
-import { changesIn, type MappingDraft } from '@/lib/domain/mapping-draft';
+import { changesIn, type MappingDraft } from '@/lib/domain/mapping/draft';
+import {
+  type CardTarget,
+  type CategoryTarget,
+  type Defaults,
+  type Mapping,
+  unmapped,
+} from '@/lib/domain/mapping/mapping';
 import { choose, conflictsIn, type Draft, emptyDraft, pending, toSend, unmappedCard } from './draft';
 
 /** What became of the last attempt to save. */

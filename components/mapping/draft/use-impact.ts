@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'react';
 import { measureMapping } from '@/lib/actions/mapping';
 import { idle } from '@/lib/actions/result';
-import type { Impact } from '@/lib/domain/impact';
-import type { MappingDraft } from '@/lib/domain/mapping-draft';
+import type { MappingDraft } from '@/lib/domain/mapping/draft';
+import type { Impact } from '@/lib/domain/mapping/impact';
 import { formOf } from './use-draft';
 
 const pause = 200;

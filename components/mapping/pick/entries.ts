@@ -1,4 +1,4 @@
-import { groupOptions, type Option } from '@/components/ui/option';
+import { groupOptions, type Option } from '@/components/ui/form/option';
 
 /** One line of the list as it is drawn: a group's heading, something to choose, or making what is missing. */
 export type Entry =

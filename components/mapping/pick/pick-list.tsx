@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { Glyph } from '@/components/ui/glyph';
+import { Glyph } from '@/components/ui/display/glyph';
 import type { Entry } from './entries';
 
 const lineHeight = 32;

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
-import { placeBelow } from '@/components/ui/combobox/place-below';
-import { controlClass } from '@/components/ui/control-class';
-import type { Option } from '@/components/ui/option';
+import { placeBelow } from '@/components/ui/form/combobox/place-below';
+import { controlClass } from '@/components/ui/form/control-class';
+import type { Option } from '@/components/ui/form/option';
 import { canChoose, entriesOf, step } from './entries';
 import { PickList } from './pick-list';
 import type { PickSource } from './source';

@@ -4,7 +4,7 @@ import clsx from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useId, useRef, useState } from 'react';
-import type { Option } from '@/components/ui/option';
+import type { Option } from '@/components/ui/form/option';
 import type { PickPanelProps } from './pick-panel';
 
 const loadPanel = () => import('./pick-panel');

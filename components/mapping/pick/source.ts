@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { matchOptions, type Option } from '@/components/ui/option';
+import { matchOptions, type Option } from '@/components/ui/form/option';
 
 /** Where the options of a choice come from: a list the page holds, or a search for lists of thousands. */
 export type PickSource =

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { matchOptions, type Option } from '@/components/ui/option';
+import { matchOptions, type Option } from '@/components/ui/form/option';
 import { optionsFor, type PickSource } from './source';
 
 const pause = 90;

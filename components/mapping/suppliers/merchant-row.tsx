@@ -2,10 +2,10 @@
 
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { State } from '@/components/ui/state';
-import { CellText, Td, Tr } from '@/components/ui/table';
-import { showToast } from '@/components/ui/toast';
+import { Button } from '@/components/ui/action/button';
+import { CellText, Td, Tr } from '@/components/ui/display/table';
+import { State } from '@/components/ui/feedback/state';
+import { showToast } from '@/components/ui/feedback/toast';
 import { idle } from '@/lib/actions/result';
 import { nameSupplier, weighSupplier } from '@/lib/actions/suppliers';
 import { Pick } from '../pick/pick';

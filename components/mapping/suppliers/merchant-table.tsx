@@ -1,8 +1,8 @@
 'use client';
 
-import { Card } from '@/components/ui/card';
-import { Table, Tbody, Th, Thead } from '@/components/ui/table';
-import type { PackageKey } from '@/lib/domain/package';
+import { Card } from '@/components/ui/display/card';
+import { Table, Tbody, Th, Thead } from '@/components/ui/display/table';
+import type { PackageKey } from '@/lib/domain/books/package';
 import { useKeys } from '../table/use-keys';
 import { useCreation } from '../use-creation';
 import { MerchantRow, type MerchantRowView } from './merchant-row';

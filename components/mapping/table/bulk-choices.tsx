@@ -1,8 +1,8 @@
 'use client';
 
-import { BulkBar } from '@/components/ui/bulk-bar';
-import { Button } from '@/components/ui/button';
-import type { Option } from '@/components/ui/option';
+import { BulkBar } from '@/components/ui/action/bulk-bar';
+import { Button } from '@/components/ui/action/button';
+import type { Option } from '@/components/ui/form/option';
 import { Pick } from '../pick/pick';
 import type { PickSource } from '../pick/source';
 import type { Column, TableChoices } from './view';

@@ -3,10 +3,10 @@
 import clsx from 'clsx';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
-import type { Option } from '@/components/ui/option';
-import { Td, Tr } from '@/components/ui/table';
-import { type CategoryTarget, unmapped } from '@/lib/domain/mapping';
+import { Button } from '@/components/ui/action/button';
+import { Td, Tr } from '@/components/ui/display/table';
+import type { Option } from '@/components/ui/form/option';
+import { type CategoryTarget, unmapped } from '@/lib/domain/mapping/mapping';
 import { Pick } from '../pick/pick';
 import { AccountCell, ContactCell, DimensionCell, TaxRateCell } from './cells';
 import { retarget } from './retarget';

@@ -1,14 +1,14 @@
 'use client';
 
 import { Check, ChevronRight, Ellipsis } from 'lucide-react';
-import { AppLink } from '@/components/ui/app-link';
-import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
-import { Menu, menuEntryClass } from '@/components/ui/menu';
-import type { Option } from '@/components/ui/option';
-import { State } from '@/components/ui/state';
-import { Td, Tr } from '@/components/ui/table';
-import type { CategoryTarget } from '@/lib/domain/mapping';
+import { AppLink } from '@/components/ui/action/app-link';
+import { Button } from '@/components/ui/action/button';
+import { Menu, menuEntryClass } from '@/components/ui/action/menu';
+import { Td, Tr } from '@/components/ui/display/table';
+import { State } from '@/components/ui/feedback/state';
+import { Checkbox } from '@/components/ui/form/checkbox';
+import type { Option } from '@/components/ui/form/option';
+import type { CategoryTarget } from '@/lib/domain/mapping/mapping';
 import { Health } from '../health';
 import { AccountCell, ContactCell, DimensionCell, TaxRateCell } from './cells';
 import type { CategoryRowView, Column, TableChoices } from './view';

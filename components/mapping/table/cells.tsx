@@ -1,7 +1,7 @@
 'use client';
 
-import type { Option } from '@/components/ui/option';
-import type { CategoryTarget } from '@/lib/domain/mapping';
+import type { Option } from '@/components/ui/form/option';
+import type { CategoryTarget } from '@/lib/domain/mapping/mapping';
 import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import { Pick } from '../pick/pick';
 import type { PickSource } from '../pick/source';

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
-import { Dialog } from '@/components/ui/dialog';
-import { Kbd } from '@/components/ui/kbd';
+import { Dialog } from '@/components/ui/action/dialog';
+import { Kbd } from '@/components/ui/action/kbd';
 import { keyWords } from './use-keys';
 
 /** The keys of the mapping table. */

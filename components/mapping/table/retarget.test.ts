@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unmapped } from '@/lib/domain/mapping';
+import { unmapped } from '@/lib/domain/mapping/mapping';
 import { accepting, retarget } from './retarget';
 import type { TableChoices } from './view';
 

@@ -1,4 +1,4 @@
-import type { CategoryTarget } from '@/lib/domain/mapping';
+import type { CategoryTarget } from '@/lib/domain/mapping/mapping';
 import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import type { Column, TableChoices } from './view';
 

@@ -1,4 +1,4 @@
-import type { MappingFilter, MappingShow } from '@/lib/domain/mapping-filter';
+import type { MappingFilter, MappingShow } from '@/lib/domain/mapping/filter';
 import type { CategoryRowView } from './view';
 
 /** The rows that a look at the mapping shows, in its order. What a row is is what is saved, so that none leaves while it is chosen in. */

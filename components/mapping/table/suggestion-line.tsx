@@ -1,9 +1,9 @@
 'use client';
 
 import { Sparkles } from 'lucide-react';
-import { Button } from '@/components/ui/button';
-import { Kbd } from '@/components/ui/kbd';
-import { Select } from '@/components/ui/select';
+import { Button } from '@/components/ui/action/button';
+import { Kbd } from '@/components/ui/action/kbd';
+import { Select } from '@/components/ui/form/select';
 
 export const lines = [90, 75, 50] as const;
 export type Line = (typeof lines)[number];

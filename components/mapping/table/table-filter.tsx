@@ -1,10 +1,10 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import { Chip, FilterBar } from '@/components/ui/chip';
-import { Kbd } from '@/components/ui/kbd';
-import { SearchInput } from '@/components/ui/search-input';
-import { type MappingFilter, type MappingShow, mappingAddress } from '@/lib/domain/mapping-filter';
+import { Button } from '@/components/ui/action/button';
+import { Kbd } from '@/components/ui/action/kbd';
+import { Chip, FilterBar } from '@/components/ui/display/chip';
+import { SearchInput } from '@/components/ui/form/search-input';
+import { type MappingFilter, type MappingShow, mappingAddress } from '@/lib/domain/mapping/filter';
 
 export type ShowCounts = Readonly<Record<MappingShow, number>>;
 

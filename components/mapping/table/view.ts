@@ -1,4 +1,4 @@
-import type { Option } from '@/components/ui/option';
+import type { Option } from '@/components/ui/form/option';
 import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import type { Dimension } from '../choices';
 import type { HealthWords } from '../health';

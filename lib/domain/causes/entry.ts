@@ -1,4 +1,4 @@
-import type { GapFix } from '../gap';
+import type { GapFix } from '@/lib/domain/expense/issue';
 
 /** Why the books refused a record: one entry per thing that has to be put right. */
 export type CatalogueEntry = {

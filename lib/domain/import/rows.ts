@@ -1,9 +1,9 @@
+import { type Expense, limits } from '@/lib/domain/expense/expense';
+import { parseRate } from '@/lib/domain/expense/rate';
 import { isCurrency } from '../currency';
 import { addDays, type Day } from '../day';
-import { type Expense, limits } from '../expense';
 import type { Money } from '../money';
 import { plainText } from '../plain-text';
-import { parseRate } from '../rate';
 import { shorten, tidyLine, tidyText } from '../text';
 import { readAmount } from './amounts';
 import type { ImportField } from './columns';

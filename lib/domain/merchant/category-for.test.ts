@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { starterCategories } from '../category';
+import { starterCategories } from '@/lib/domain/company/category';
 import { categoryFor } from './category-for';
 import { categoryTopics } from './category-topics';
 import type { Concept } from './concept';

@@ -1,4 +1,4 @@
-import type { Category } from '../category';
+import type { Category } from '@/lib/domain/company/category';
 import { type CategoryTopics, categoryTopics } from './category-topics';
 import type { Concept } from './concept';
 import { standsFor } from './stands-for';

@@ -1,4 +1,4 @@
-import { plainLetters, wordsOf } from './letters';
+import { plainLetters, wordsOf } from './name/letters';
 import { type Topic, topicsByPhrase } from './topics';
 
 /** What a category is for, as its name says; `extras` counts the words that say something we do not know. */

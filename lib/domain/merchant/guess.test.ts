@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { starterCategories } from '../category';
+import { starterCategories } from '@/lib/domain/company/category';
 import { guessCategory } from './guess';
 
 const categories = starterCategories.map((name) => ({ id: name, name }));

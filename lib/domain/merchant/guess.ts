@@ -1,8 +1,8 @@
-import type { Category } from '../category';
-import { type LearnedEntry, learnedByKind, learnedOf } from '../learned';
+import type { Category } from '@/lib/domain/company/category';
 import { categoryFor } from './category-for';
 import { type Concept, concepts } from './concept';
-import { type Identity, identify, type Sign } from './identity';
+import { type LearnedEntry, learnedByKind, learnedOf } from './learned';
+import { type Identity, identify, type Sign } from './name/identity';
 
 /** What a company brings to a guess: its own categories, and what its corrections have taught. */
 export type GuessingCompany = {

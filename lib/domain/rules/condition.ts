@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expenseTypes } from '../expense-type';
+import { expenseTypes } from '@/lib/domain/expense/type';
 
 export const textTests = ['is', 'contains', 'starts-with', 'pattern'] as const;
 export const noteTests = ['contains', 'is'] as const;

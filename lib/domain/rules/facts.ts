@@ -1,5 +1,5 @@
-import { type Expense, inBase } from '../expense';
-import type { ExpenseType } from '../expense-type';
+import { type Expense, inBase } from '@/lib/domain/expense/expense';
+import type { ExpenseType } from '@/lib/domain/expense/type';
 import type { Money } from '../money';
 
 /** What of an expense a rule looks at. None of it is coding, so no rule depends on what another one said. */

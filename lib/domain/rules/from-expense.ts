@@ -1,4 +1,4 @@
-import type { ExpenseLine } from '../expense';
+import type { ExpenseLine } from '@/lib/domain/expense/expense';
 import { plainText } from '../plain-text';
 import { nothingGiven } from './action';
 import type { RuleContent } from './rule';

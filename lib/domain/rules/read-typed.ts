@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { type Part, partsProblem } from '@/lib/domain/expense/split';
+import { expenseTypes } from '@/lib/domain/expense/type';
 import { isCurrency } from '../currency';
-import { expenseTypes } from '../expense-type';
 import { parseAmount } from '../money';
 import { plainText } from '../plain-text';
-import { type Part, partsProblem } from '../split';
 import { tidyLine } from '../text';
 import { type Action, type ActionPart, type Given, givesSomething } from './action';
 import { amountTests, type Condition, noCard, noteTests, textTests } from './condition';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packageKeys, packageOf } from '../package';
+import { packageKeys, packageOf } from '@/lib/domain/books/package';
 import { aContact, aTaxRate, someBooks } from '../testing/books';
 import { anAction, meals, travel } from '../testing/rules';
 import { type Action, nothingGiven } from './action';

@@ -1,6 +1,6 @@
-import { type Books, indexOf, inUse, taxRateTakes, trackingDimensions } from '../books';
-import { expenseTypes } from '../expense-type';
-import type { Package } from '../package';
+import { type Books, indexOf, inUse, taxRateTakes, trackingDimensions } from '@/lib/domain/books/books';
+import type { Package } from '@/lib/domain/books/package';
+import { expenseTypes } from '@/lib/domain/expense/type';
 import type { Action, Given } from './action';
 import type { Problems } from './read-typed';
 

@@ -1,4 +1,4 @@
-import { merchantKey } from '../merchant/key';
+import { merchantKey } from '@/lib/domain/merchant/name/key';
 import { plainText } from '../plain-text';
 
 export type PlainMerchant = { readonly plain: string; readonly key: string };

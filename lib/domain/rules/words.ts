@@ -1,6 +1,6 @@
-import { expenseTypeNames } from '../expense-type';
+import { percentWords } from '@/lib/domain/expense/split';
+import { expenseTypeNames } from '@/lib/domain/expense/type';
 import { formatMoney } from '../money';
-import { percentWords } from '../split';
 import type { Action, ActionPart, Given } from './action';
 import { type Condition, noCard } from './condition';
 import { amountIn, type Facts } from './facts';

@@ -1,4 +1,4 @@
-import type { PackageKey } from '../package';
+import type { PackageKey } from '@/lib/domain/books/package';
 
 /**
  * The codes that a package gives by itself, so that a renamed account is still known by its code. Xero's own chart

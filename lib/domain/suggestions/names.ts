@@ -1,4 +1,4 @@
-import { likeness, wordsOf } from './words';
+import { likeness, wordsOf } from '@/lib/domain/books/name-words';
 
 /** How alike two names are, in per cent, and why. */
 export type Alike = { readonly confidence: number; readonly reason: string };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Account, accountLabel, accountsFor, taxRatesFor } from '../books';
-import { starterCategories } from '../category';
-import { emptyMapping, unmapped } from '../mapping';
-import { draftProblems } from '../mapping-validity';
-import { type PackageKey, packageKeys, packageOf } from '../package';
+import { type Account, accountLabel, accountsFor, taxRatesFor } from '@/lib/domain/books/books';
+import { type PackageKey, packageKeys, packageOf } from '@/lib/domain/books/package';
+import { starterCategories } from '@/lib/domain/company/category';
+import { emptyMapping, unmapped } from '@/lib/domain/mapping/mapping';
+import { draftProblems } from '@/lib/domain/mapping/validity';
 import { anAccount, aTaxRate, someBooks } from '../testing/books';
 import { type SuggestionFacts, suggestTargets } from './suggest';
 

@@ -1,6 +1,6 @@
-import { type Account, accountsFor, type Books } from '../books';
-import { type CategoryTarget, type Mapping, unmapped } from '../mapping';
-import type { Package } from '../package';
+import { type Account, accountsFor, type Books } from '@/lib/domain/books/books';
+import type { Package } from '@/lib/domain/books/package';
+import { type CategoryTarget, type Mapping, unmapped } from '@/lib/domain/mapping/mapping';
 import { purposeOf } from './codes';
 import { type BookedBefore, type Habit, habits } from './history';
 import { alike } from './names';

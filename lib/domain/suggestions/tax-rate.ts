@@ -1,8 +1,8 @@
-import { type Account, type Books, type TaxRate, taxRatesFor } from '../books';
-import { mayHaveNoTax } from '../mapping-health';
-import type { Package } from '../package';
+import { type Account, type Books, type TaxRate, taxRatesFor } from '@/lib/domain/books/books';
+import { likeness, wordsOf } from '@/lib/domain/books/name-words';
+import type { Package } from '@/lib/domain/books/package';
+import { mayHaveNoTax } from '@/lib/domain/mapping/health';
 import type { BookedBefore } from './history';
-import { likeness, wordsOf } from './words';
 
 /** A tax rate for spending on an account, and why; `ref` null is no tax. */
 export type TaxSuggestion = { readonly ref: string | null; readonly reason: string; readonly sure: boolean };

@@ -1,7 +1,15 @@
-import type { Account, BankAccount, Books, Connection, Contact, TaxRate, TrackingCategory } from '../books';
-import type { CodingContext } from '../coding';
-import { type CategoryTarget, type Mapping, unmapped } from '../mapping';
-import { type PackageKey, packageOf } from '../package';
+import type {
+  Account,
+  BankAccount,
+  Books,
+  Connection,
+  Contact,
+  TaxRate,
+  TrackingCategory,
+} from '@/lib/domain/books/books';
+import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import type { CodingContext } from '@/lib/domain/coding/coding';
+import { type CategoryTarget, type Mapping, unmapped } from '@/lib/domain/mapping/mapping';
 
 const current = { archivedAt: null, removedAt: null, previousName: null, renamedAt: null };
 

@@ -1,4 +1,4 @@
-import type { Expense, ExpenseLine } from '../expense';
+import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
 import { type Money, parseAmount } from '../money';
 import { travel } from './books';
 

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readBooks } from '@/lib/data/books';
-import { companySettings, foundCompanyIn } from '@/lib/data/companies';
-import { currentConnection } from '@/lib/data/connections';
+import { readBooks } from '@/lib/data/books/books';
+import { currentConnection } from '@/lib/data/books/connections';
+import { companySettings, foundCompanyIn } from '@/lib/data/company/companies';
+import { addUser } from '@/lib/data/company/users';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
-import { changeMapping, currentMapping } from '@/lib/data/mappings';
-import { addUser } from '@/lib/data/users';
-import { accountsFor, taxRatesFor } from '@/lib/domain/books';
-import { unmapped } from '@/lib/domain/mapping';
-import type { Viewer } from '@/lib/domain/viewer';
+import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
+import { accountsFor, taxRatesFor } from '@/lib/domain/books/books';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { unmapped } from '@/lib/domain/mapping/mapping';
 import { writeFile } from '@/lib/storage/files';
-import { startLink } from '@/lib/workflows/link-company';
+import { startLink } from '@/lib/workflows/books/link';
 import { giveConsent } from '../codat/link';
 import { type BenchExpense, expensesOf, receiptOf } from '../expenses';
 

@@ -1,13 +1,13 @@
-import { addCard } from '@/lib/data/cards';
-import { foundCompanyIn } from '@/lib/data/companies';
+import { addCard } from '@/lib/data/company/cards';
+import { foundCompanyIn } from '@/lib/data/company/companies';
+import { addUser } from '@/lib/data/company/users';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
-import { changeMapping } from '@/lib/data/mappings';
-import { addUser } from '@/lib/data/users';
-import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books';
-import { unmapped } from '@/lib/domain/mapping';
-import { type PackageKey, packageOf } from '@/lib/domain/package';
-import type { Viewer } from '@/lib/domain/viewer';
+import { changeMapping } from '@/lib/data/mapping/mappings';
+import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books/books';
+import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { unmapped } from '@/lib/domain/mapping/mapping';
 import { linkBooks } from '@/prisma/demo/books';
 
 /** One way to spend: what is chosen on the form, and what the books must show for it. */

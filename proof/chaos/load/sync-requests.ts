@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { requestSync } from '@/lib/workflows/request-sync';
+import { requestSync } from '@/lib/workflows/sync/request';
 import type { Expected } from '../checks/books-check';
 import type { Company } from './company';
 

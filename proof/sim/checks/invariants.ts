@@ -1,4 +1,4 @@
-import { type ItemState, isSettled } from '@/lib/domain/sync';
+import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 import type { Call } from '../codat/call';
 import type { CodatCompany } from '../codat/company';
 import type { Machine } from '../core/process';

@@ -1,4 +1,4 @@
-import type { Connection } from '@/lib/domain/books';
+import type { Connection } from '@/lib/domain/books/books';
 import type { Judge } from '../checks/invariants';
 import type { CodatCompany } from '../codat/company';
 import type { Chance } from '../core/random';

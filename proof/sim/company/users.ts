@@ -1,5 +1,5 @@
-import { mayEdit, maySync, statusOf } from '@/lib/domain/status';
-import { batches } from '@/lib/domain/sync';
+import { mayEdit, maySync, statusOf } from '@/lib/domain/expense/status';
+import { batches } from '@/lib/domain/sync/sync';
 import type { Chance } from '../core/random';
 import { currentConnection } from '../database/connections';
 import type { Database, Expense } from '../database/database';

@@ -2,7 +2,7 @@ import type { ConnectionRow, Database } from './database';
 import { resumeLane } from './lanes';
 import { withdrawQueued } from './syncs';
 
-// lib/data/connections.ts: what the lanes see of it.
+// lib/data/books/connections.ts: what the lanes see of it.
 
 export const currentConnection = (db: Database, companyId: string): ConnectionRow | null =>
   db.connections.find((row) => row.companyId === companyId && row.removedAt === null) ?? null;

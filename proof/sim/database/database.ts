@@ -1,9 +1,9 @@
-import type { LinkedConnection } from '@/lib/data/connections';
-import type { Delivery } from '@/lib/data/deliveries';
-import type { OpenSync } from '@/lib/data/syncs';
-import type { ExpenseType } from '@/lib/domain/expense-type';
-import type { PauseReason } from '@/lib/domain/lane';
-import type { ItemState } from '@/lib/domain/sync';
+import type { LinkedConnection } from '@/lib/data/books/connections';
+import type { Delivery } from '@/lib/data/receipt/deliveries';
+import type { OpenSync } from '@/lib/data/sync/syncs';
+import type { ExpenseType } from '@/lib/domain/expense/type';
+import type { PauseReason } from '@/lib/domain/sync/lane';
+import type { ItemState } from '@/lib/domain/sync/sync';
 import type { Chance } from '../core/random';
 
 export type SyncRow = Omit<OpenSync, 'keySpent' | 'forOtherBooks' | 'items'>;

@@ -1,9 +1,9 @@
-import type { Delivery, DeliveryOutcome } from '@/lib/data/deliveries';
-import type { Lane } from '@/lib/data/lanes';
+import type { Delivery, DeliveryOutcome } from '@/lib/data/receipt/deliveries';
+import type { Lane } from '@/lib/data/sync/lanes';
 import { byDue, byId, type Database, type DeliveryRow, inSeconds, isDue, there } from './database';
 import { wakeLane } from './lanes';
 
-// lib/data/deliveries.ts, function by function: the same conditions in the same order.
+// lib/data/receipt/deliveries.ts, function by function: the same conditions in the same order.
 
 function toDelivery(db: Database, row: DeliveryRow, keySpent: boolean): Delivery {
   const receipt = there(db.receipts.find(({ id }) => id === row.receiptId));

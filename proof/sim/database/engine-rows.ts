@@ -1,5 +1,5 @@
-import { emptyMapping } from '@/lib/domain/mapping';
-import type { World } from '@/lib/workflows/world';
+import { emptyMapping } from '@/lib/domain/mapping/mapping';
+import type { World } from '@/lib/workflows/sync/world';
 import type { Machine } from '../core/process';
 import { currentConnection } from './connections';
 import type { Database } from './database';

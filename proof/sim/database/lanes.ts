@@ -1,8 +1,8 @@
-import type { DueKinds, Lane } from '@/lib/data/lanes';
-import type { PauseReason } from '@/lib/domain/lane';
+import type { DueKinds, Lane } from '@/lib/data/sync/lanes';
+import type { PauseReason } from '@/lib/domain/sync/lane';
 import { type Database, isDue } from './database';
 
-// lib/data/lanes.ts, function by function: the same conditions in the same order.
+// lib/data/sync/lanes.ts, function by function: the same conditions in the same order.
 
 const leaseMs = 12_000;
 

@@ -1,5 +1,5 @@
-import type { SettledNews } from '@/lib/data/outcomes';
-import { mayBecome } from '@/lib/domain/sync';
+import type { SettledNews } from '@/lib/data/sync/outcomes';
+import { mayBecome } from '@/lib/domain/sync/sync';
 import { type Database, type Item, type SyncRow, there } from './database';
 import { wakeLane } from './lanes';
 import { closeWhenSettled } from './syncs';

@@ -1,4 +1,4 @@
-import type { CallOf, SaidOfLimits, Wait } from '@/lib/data/permits';
+import type { CallOf, SaidOfLimits, Wait } from '@/lib/data/sync/permits';
 import type { Database } from './database';
 
 // The functions admit_call and end_call of the migration "lanes".

@@ -1,10 +1,10 @@
-import type { Lane } from '@/lib/data/lanes';
-import type { OpenSync } from '@/lib/data/syncs';
-import { type ItemState, isSettled } from '@/lib/domain/sync';
+import type { Lane } from '@/lib/data/sync/lanes';
+import type { OpenSync } from '@/lib/data/sync/syncs';
+import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 import { byDue, byId, type Database, type Item, inSeconds, isDue, type SyncRow, there } from './database';
 import { wakeLane } from './lanes';
 
-// lib/data/syncs.ts, function by function: the same conditions in the same order.
+// lib/data/sync/syncs.ts, function by function: the same conditions in the same order.
 
 type Claimed = Omit<OpenSync, 'keySpent' | 'forOtherBooks'>;
 type Ref = Pick<SyncRow, 'id' | 'companyId'>;

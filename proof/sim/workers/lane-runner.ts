@@ -1,10 +1,10 @@
-import { CodatError } from '@/lib/codat/errors';
-import { call } from '@/lib/codat/http';
-import type { Connection } from '@/lib/domain/books';
+import { CodatError } from '@/lib/codat/client/errors';
+import { call } from '@/lib/codat/client/http';
+import type { Connection } from '@/lib/domain/books/books';
 import { type Keeping, LaneRunner } from '@/lib/jobs/lane-runner';
 import { linesWith } from '@/lib/workflows/line';
-import { longestWaitMs } from '@/lib/workflows/turn';
-import type { World } from '@/lib/workflows/world';
+import { longestWaitMs } from '@/lib/workflows/sync/turn';
+import type { World } from '@/lib/workflows/sync/world';
 import type { Judge } from '../checks/invariants';
 import type { Gateway } from '../codat/api';
 import type { Machine } from '../core/process';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { CompanyForm } from '@/components/company/company-form';
 import { currencyOptions } from '@/components/company/currency-options';
-import { Card, CardSection } from '@/components/ui/card';
-import { PageHeader } from '@/components/ui/page-header';
+import { Card, CardSection } from '@/components/ui/display/card';
+import { PageHeader } from '@/components/ui/display/page-header';
 import { requireViewer } from '@/lib/auth/viewer';
 
 export const metadata: Metadata = { title: 'Add a company' };

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { ImportForm } from '@/components/expense/import/import-form';
-import { PageHeader } from '@/components/ui/page-header';
-import { TextLink } from '@/components/ui/text-link';
+import { TextLink } from '@/components/ui/action/text-link';
+import { PageHeader } from '@/components/ui/display/page-header';
 import { requireViewer } from '@/lib/auth/viewer';
-import { listCards } from '@/lib/data/cards';
+import { listCards } from '@/lib/data/company/cards';
 
 export const metadata: Metadata = { title: 'Import expenses' };
 

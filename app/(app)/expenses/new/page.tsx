@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { v7 } from 'uuid';
-import { ExpenseForm } from '@/components/expense/expense-form';
-import { choices, currencyChoices } from '@/components/expense/form-choices';
-import { ownCodingChoices } from '@/components/expense/own-coding/choices';
-import { noOwnCoding } from '@/components/expense/own-coding/value';
-import { PageHeader } from '@/components/ui/page-header';
-import { TextLink } from '@/components/ui/text-link';
+import { ExpenseForm } from '@/components/expense/form/expense-form';
+import { choices, currencyChoices } from '@/components/expense/form/form-choices';
+import { ownCodingChoices } from '@/components/expense/form/own-coding/choices';
+import { noOwnCoding } from '@/components/expense/form/own-coding/value';
+import { TextLink } from '@/components/ui/action/text-link';
+import { PageHeader } from '@/components/ui/display/page-header';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { expenseChoices } from '@/lib/data/expense-choices';
+import { expenseChoices } from '@/lib/data/expense/choices';
 import { dayAt } from '@/lib/domain/day';
-import { emptyExpenseForm } from '@/lib/domain/expense';
+import { emptyExpenseForm } from '@/lib/domain/expense/expense';
 
 export const metadata: Metadata = { title: 'New expense' };
 

@@ -9,13 +9,13 @@ import { currencyChoices } from '@/components/mapping/table-choices';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { newId } from '@/lib/data/id';
-import { mappingPage } from '@/lib/data/mapping-page';
-import { inUse } from '@/lib/domain/books';
+import { mappingPage } from '@/lib/data/mapping/page';
+import { inUse } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
 import { currencies, currencyName } from '@/lib/domain/currency';
 import { dayAt, formatDay } from '@/lib/domain/day';
-import { bankAccountIn, isMapped, type Mapping } from '@/lib/domain/mapping';
-import { bankAccountHealth } from '@/lib/domain/mapping-health';
-import { packageOf } from '@/lib/domain/package';
+import { bankAccountHealth } from '@/lib/domain/mapping/health';
+import { bankAccountIn, isMapped, type Mapping } from '@/lib/domain/mapping/mapping';
 import { BooksNews } from '../books-news';
 
 export const metadata: Metadata = { title: 'Cards and bank accounts' };

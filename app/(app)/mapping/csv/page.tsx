@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { NoBooks } from '@/components/mapping/books-state';
-import { MappingFileForm } from '@/components/mapping-csv/mapping-file-form';
-import { buttonClass } from '@/components/ui/button-class';
-import { Card, CardHeader, CardSection } from '@/components/ui/card';
-import { PageHeader } from '@/components/ui/page-header';
-import { TextLink } from '@/components/ui/text-link';
+import { MappingFileForm } from '@/components/mapping/csv/mapping-file-form';
+import { buttonClass } from '@/components/ui/action/button-class';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { PageHeader } from '@/components/ui/display/page-header';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { currentConnection } from '@/lib/data/connections';
+import { currentConnection } from '@/lib/data/books/connections';
 
 export const metadata: Metadata = { title: 'Mapping as CSV' };
 

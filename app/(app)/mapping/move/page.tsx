@@ -1,17 +1,17 @@
 import { ArrowRightLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import { MoveForm } from '@/components/mapping-version/move-form';
-import { Card } from '@/components/ui/card';
-import { Empty } from '@/components/ui/empty';
-import { LinkButton } from '@/components/ui/link-button';
-import { PageHeader } from '@/components/ui/page-header';
-import { TextLink } from '@/components/ui/text-link';
+import { MoveForm } from '@/components/mapping/versions/move-form';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card } from '@/components/ui/display/card';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Empty } from '@/components/ui/feedback/empty';
 import { requireViewer } from '@/lib/auth/viewer';
-import { movePage } from '@/lib/data/move-mapping';
-import { entryWord } from '@/lib/domain/books-list';
-import { entryLabel } from '@/lib/domain/entry-match';
-import { keyOf } from '@/lib/domain/mapping-refs';
-import { packageOf } from '@/lib/domain/package';
+import { movePage } from '@/lib/data/mapping/move';
+import { entryLabel } from '@/lib/domain/books/entry-match';
+import { entryWord } from '@/lib/domain/books/lists';
+import { packageOf } from '@/lib/domain/books/package';
+import { keyOf } from '@/lib/domain/mapping/refs';
 
 export const metadata: Metadata = { title: 'Move the mapping' };
 

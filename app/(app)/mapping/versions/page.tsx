@@ -1,16 +1,16 @@
 import { History } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { Card } from '@/components/ui/card';
-import { Empty } from '@/components/ui/empty';
-import { Ago } from '@/components/ui/instant';
-import { LinkButton } from '@/components/ui/link-button';
-import { PageHeader } from '@/components/ui/page-header';
-import { Pagination } from '@/components/ui/pagination';
-import { CellText, RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card } from '@/components/ui/display/card';
+import { Ago } from '@/components/ui/display/instant';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Pagination } from '@/components/ui/display/pagination';
+import { CellText, RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { Empty } from '@/components/ui/feedback/empty';
 import { requireViewer } from '@/lib/auth/viewer';
-import { listVersions } from '@/lib/data/mapping-versions';
+import { listVersions } from '@/lib/data/mapping/versions';
 
 export const metadata: Metadata = { title: 'Versions of the mapping' };
 

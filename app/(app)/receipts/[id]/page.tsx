@@ -2,12 +2,12 @@ import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { LinkButton } from '@/components/ui/link-button';
-import { PageHeader } from '@/components/ui/page-header';
-import { TextLink } from '@/components/ui/text-link';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { TextLink } from '@/components/ui/action/text-link';
+import { PageHeader } from '@/components/ui/display/page-header';
 import { requireViewer } from '@/lib/auth/viewer';
-import { findReceipt } from '@/lib/data/receipts';
-import { formatBytes } from '@/lib/domain/receipt';
+import { findReceipt } from '@/lib/data/receipt/receipts';
+import { formatBytes } from '@/lib/domain/receipt/receipt';
 
 export const metadata: Metadata = { title: 'Receipt' };
 

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
 import { BooksChanges } from '@/components/books/books-changes';
 import { NewEntries } from '@/components/books/new-entries';
+import { SettingsHeader } from '@/components/company/settings-header';
 import { ConnectionCard } from '@/components/connection/connection-card';
 import { LinkOutcomeNotice } from '@/components/connection/link-outcome-notice';
 import { Unlinked } from '@/components/connection/unlinked';
-import { SettingsHeader } from '@/components/settings/settings-header';
-import { Card, CardHeader, CardSection } from '@/components/ui/card';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { countLists } from '@/lib/data/books';
-import { latestChanges } from '@/lib/data/books-changes';
-import { currentConnection } from '@/lib/data/connections';
+import { countLists } from '@/lib/data/books/books';
+import { latestChanges } from '@/lib/data/books/changes';
+import { currentConnection } from '@/lib/data/books/connections';
+import { recentEntries } from '@/lib/data/books/new-entries';
 import { listsReadOf } from '@/lib/data/events';
-import { recentEntries } from '@/lib/data/new-entries';
-import { readLinkOutcome } from '@/lib/domain/link-outcome';
-import { packageOf } from '@/lib/domain/package';
+import { readLinkOutcome } from '@/lib/domain/books/link-outcome';
+import { packageOf } from '@/lib/domain/books/package';
 import { settingsTabs } from '../tabs';
 
 export const metadata: Metadata = { title: 'Connection' };

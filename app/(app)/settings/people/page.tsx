@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
+import { SettingsHeader } from '@/components/company/settings-header';
 import { InvitationList } from '@/components/member/invitation-list';
 import { InviteForm } from '@/components/member/invite-form';
 import { MemberTable } from '@/components/member/member-table';
-import { SettingsHeader } from '@/components/settings/settings-header';
-import { Card, CardHeader, CardSection } from '@/components/ui/card';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { rolesToGive } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { listInvitations, listMembers } from '@/lib/data/members';
+import { listInvitations, listMembers } from '@/lib/data/company/members';
 import { dayAt } from '@/lib/domain/day';
 import { settingsTabs } from '../tabs';
 

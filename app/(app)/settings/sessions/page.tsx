@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { EndOtherSessions } from '@/components/session/end-session';
-import { SessionList } from '@/components/session/session-list';
-import { SettingsHeader } from '@/components/settings/settings-header';
-import { Card, CardHeader, CardSection } from '@/components/ui/card';
+import { EndOtherSessions } from '@/components/account/end-session';
+import { SessionList } from '@/components/account/session-list';
+import { SettingsHeader } from '@/components/company/settings-header';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { requireViewer } from '@/lib/auth/viewer';
-import { listSessions } from '@/lib/data/sessions';
+import { listSessions } from '@/lib/data/company/sessions';
 import { settingsTabs } from '../tabs';
 
 export const metadata: Metadata = { title: 'Where you are signed in' };

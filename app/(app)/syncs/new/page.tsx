@@ -5,18 +5,18 @@ import { PreflightObstacles } from '@/components/sync/preflight-obstacles';
 import { PreflightSums, type SumView } from '@/components/sync/preflight-sums';
 import { PreflightTable } from '@/components/sync/preflight-table';
 import { SyncChecked } from '@/components/sync/sync-checked';
-import { Card, CardHeader } from '@/components/ui/card';
-import { Empty } from '@/components/ui/empty';
-import { LinkButton } from '@/components/ui/link-button';
-import { PageHeader } from '@/components/ui/page-header';
-import { Pagination } from '@/components/ui/pagination';
-import { TextLink } from '@/components/ui/text-link';
-import type { Tone } from '@/components/ui/tone';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card, CardHeader } from '@/components/ui/display/card';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Pagination } from '@/components/ui/display/pagination';
+import type { Tone } from '@/components/ui/display/tone';
+import { Empty } from '@/components/ui/feedback/empty';
 import { requireViewer } from '@/lib/auth/viewer';
-import { preflightPage, preflightRowsPerPage } from '@/lib/data/preflight';
+import { preflightPage, preflightRowsPerPage } from '@/lib/data/expense/preflight';
+import type { Outcome } from '@/lib/domain/coding/preflight';
 import { dayAt } from '@/lib/domain/day';
 import { packedIds } from '@/lib/domain/id-list';
-import type { Outcome } from '@/lib/domain/preflight';
 
 export const metadata: Metadata = { title: 'Check before syncing' };
 

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
+import { SignOutLine } from '@/components/account/sign-out';
 import { AuthFrame } from '@/components/frame/auth-frame';
-import { AcceptForm } from '@/components/invitation/accept-form';
-import { JoinForm } from '@/components/invitation/join-form';
-import { SignOutLine } from '@/components/session/sign-out';
-import { LinkButton } from '@/components/ui/link-button';
+import { AcceptForm } from '@/components/member/accept-form';
+import { JoinForm } from '@/components/member/join-form';
+import { LinkButton } from '@/components/ui/action/link-button';
 import { hashOfToken } from '@/lib/auth/invitation-token';
 import { currentPerson } from '@/lib/auth/viewer';
-import { openInvitation } from '@/lib/data/members';
-import { userByAddress } from '@/lib/data/users';
-import { roleMeanings, roleNames } from '@/lib/domain/person';
+import { openInvitation } from '@/lib/data/company/members';
+import { userByAddress } from '@/lib/data/company/users';
+import { roleMeanings, roleNames } from '@/lib/domain/company/person';
 
 export const metadata: Metadata = { title: 'Invitation' };
 

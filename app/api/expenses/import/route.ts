@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { may } from '@/lib/auth/permissions';
 import { sameOrigin } from '@/lib/auth/same-origin';
 import { currentViewer } from '@/lib/auth/viewer';
+import type { Viewer } from '@/lib/domain/company/viewer';
 import { type ImportNews, importChoices, importLimits } from '@/lib/domain/import/plan';
 import { importSettings } from '@/lib/domain/import/settings';
 import { Refusal } from '@/lib/domain/refusal';
-import type { Viewer } from '@/lib/domain/viewer';
 import { log } from '@/lib/log';
-import { importExpenses, planImport } from '@/lib/workflows/import-expenses';
+import { importExpenses, planImport } from '@/lib/workflows/expense/import';
 import { readWhole } from '../../read-whole';
 
 // The form around the file: its boundaries, names and fields.

@@ -2,12 +2,12 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { may } from '@/lib/auth/permissions';
 import { currentViewer } from '@/lib/auth/viewer';
-import { suggestCoding } from '@/lib/data/coding-suggestion';
+import { suggestCoding } from '@/lib/data/coding/suggestion';
 import { isCurrency } from '@/lib/domain/currency';
-import { limits } from '@/lib/domain/expense';
-import { expenseTypes } from '@/lib/domain/expense-type';
+import { limits } from '@/lib/domain/expense/expense';
+import { parseRate } from '@/lib/domain/expense/rate';
+import { expenseTypes } from '@/lib/domain/expense/type';
 import { parseAmount } from '@/lib/domain/money';
-import { parseRate } from '@/lib/domain/rate';
 import { tidyLine } from '@/lib/domain/text';
 
 const asked = z.object({

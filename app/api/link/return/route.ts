@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { may } from '@/lib/auth/permissions';
 import { currentViewer } from '@/lib/auth/viewer';
-import { currentConnection } from '@/lib/data/connections';
-import { linkOutcomeOf } from '@/lib/domain/link-outcome';
+import { currentConnection } from '@/lib/data/books/connections';
+import { linkOutcomeOf } from '@/lib/domain/books/link-outcome';
 import { log } from '@/lib/log';
-import { checkConnection } from '@/lib/workflows/link-company';
+import { checkConnection } from '@/lib/workflows/books/link';
 
 const answered = z.object({ connectionId: z.uuid(), statusCode: z.string().max(10) });
 

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { may } from '@/lib/auth/permissions';
 import { sameOrigin } from '@/lib/auth/same-origin';
 import { currentViewer } from '@/lib/auth/viewer';
-import { mappingForFile } from '@/lib/data/mapping-file';
+import { mappingForFile } from '@/lib/data/mapping/file';
 import { writeCsv } from '@/lib/domain/import/write-csv';
-import { mappingRows } from '@/lib/domain/mapping-csv/write';
+import { mappingRows } from '@/lib/domain/mapping/csv/write';
 import { Refusal } from '@/lib/domain/refusal';
-import { planMappingFile, takeMappingFile } from '@/lib/workflows/mapping-file';
+import { planMappingFile, takeMappingFile } from '@/lib/workflows/mapping/file';
 import { readWhole } from '../../read-whole';
 
 const mostBytes = 5 * 1024 * 1024;

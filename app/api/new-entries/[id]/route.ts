@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { may } from '@/lib/auth/permissions';
 import { currentViewer } from '@/lib/auth/viewer';
-import { newEntry } from '@/lib/data/new-entries';
+import { newEntry } from '@/lib/data/books/new-entries';
 
 /** How far something has come that is being created in the books: `{state, ref, message}`. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

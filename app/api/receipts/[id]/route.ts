@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currentViewer } from '@/lib/auth/viewer';
-import { findReceipt } from '@/lib/data/receipts';
+import { findReceipt } from '@/lib/data/receipt/receipts';
 import { readFile } from '@/lib/storage/files';
 import { downloadResponse, notThere } from '@/lib/storage/serve';
 

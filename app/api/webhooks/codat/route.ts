@@ -1,5 +1,5 @@
 import { readMessage } from '@/lib/codat/webhook';
-import { companyByCodatId } from '@/lib/data/companies';
+import { companyByCodatId } from '@/lib/data/company/companies';
 import { keepMessage } from '@/lib/data/webhooks';
 import { log } from '@/lib/log';
 

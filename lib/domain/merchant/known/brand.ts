@@ -1,5 +1,5 @@
+import { wordsOf } from '@/lib/domain/merchant/name/letters';
 import type { Concept } from '../concept';
-import { wordsOf } from '../letters';
 
 /**
  * How surely a name is the brand's. `begins`: whatever follows. `unless`: unless what follows says another trade

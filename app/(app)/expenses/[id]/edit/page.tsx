@@ -1,19 +1,19 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
-import { ExpenseForm } from '@/components/expense/expense-form';
-import { choices, currencyChoices } from '@/components/expense/form-choices';
-import { ownCodingChoices, ownCodingOf } from '@/components/expense/own-coding/choices';
-import { Notice } from '@/components/ui/notice';
-import { PageHeader } from '@/components/ui/page-header';
-import { TextLink } from '@/components/ui/text-link';
+import { ExpenseForm } from '@/components/expense/form/expense-form';
+import { choices, currencyChoices } from '@/components/expense/form/form-choices';
+import { ownCodingChoices, ownCodingOf } from '@/components/expense/form/own-coding/choices';
+import { TextLink } from '@/components/ui/action/text-link';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Notice } from '@/components/ui/feedback/notice';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { expenseChoices } from '@/lib/data/expense-choices';
-import { findExpense } from '@/lib/data/expenses';
+import { expenseChoices } from '@/lib/data/expense/choices';
+import { findExpense } from '@/lib/data/expense/expenses';
 import { dayAt } from '@/lib/domain/day';
+import { mayEdit } from '@/lib/domain/expense/status';
 import { toDecimal } from '@/lib/domain/money';
-import { mayEdit } from '@/lib/domain/status';
 
 export const metadata: Metadata = { title: 'Edit expense' };
 

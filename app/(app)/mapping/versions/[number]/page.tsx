@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { CompareWith } from '@/components/mapping-version/compare-with';
-import { DifferenceTable } from '@/components/mapping-version/difference-table';
-import { RestoreVersion } from '@/components/mapping-version/restore-version';
-import { Card, CardBody, CardHeader } from '@/components/ui/card';
-import { Instant } from '@/components/ui/instant';
-import { LinkButton } from '@/components/ui/link-button';
-import { Notice } from '@/components/ui/notice';
-import { PageHeader } from '@/components/ui/page-header';
-import { TextLink } from '@/components/ui/text-link';
+import { CompareWith } from '@/components/mapping/versions/compare-with';
+import { DifferenceTable } from '@/components/mapping/versions/difference-table';
+import { RestoreVersion } from '@/components/mapping/versions/restore-version';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
+import { Instant } from '@/components/ui/display/instant';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Notice } from '@/components/ui/feedback/notice';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { impactOfChange } from '@/lib/data/impact';
-import { versionPage } from '@/lib/data/mapping-versions';
-import { impactWords } from '@/lib/domain/impact';
+import { impactOfChange } from '@/lib/data/mapping/impact';
+import { versionPage } from '@/lib/data/mapping/versions';
+import { impactWords } from '@/lib/domain/mapping/impact';
 
 export const metadata: Metadata = { title: 'A version of the mapping' };
 

@@ -1,0 +1,55 @@
+import { Laptop, Smartphone } from 'lucide-react';
+import { Ago } from '@/components/ui/display/instant';
+import { State } from '@/components/ui/feedback/state';
+import { deviceOf } from '@/lib/domain/device';
+import { EndSession } from './end-session';
+
+export type Session = {
+  readonly id: string;
+  readonly userAgent: string;
+  readonly ipAddress: string;
+  readonly lastSeenAt: Date;
+};
+
+/** Where a person is signed in. `self` is the session this page was asked for by. */
+export function SessionList({
+  sessions,
+  self,
+  now,
+  locale,
+  timeZone,
+}: {
+  sessions: readonly Session[];
+  self: string;
+  now: Date;
+  locale: string;
+  timeZone: string;
+}) {
+  return (
+    <ul>
+      {sessions.map((session) => {
+        const device = deviceOf(session.userAgent);
+        const Icon = device.kind === 'phone' ? Smartphone : Laptop;
+        return (
+          <li
+            key={session.id}
+            className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line px-3.5 py-3 not-first:border-t"
+          >
+            <Icon aria-hidden="true" className="size-5 shrink-0 text-faint" strokeWidth={1.5} />
+            <span className="min-w-0 grow">
+              <span className="flex flex-wrap items-center gap-2 font-medium">
+                {device.name}
+                {session.id === self && <State tone="good">This one</State>}
+              </span>
+              <span className="block text-sm text-faint wrap-anywhere">
+                Last seen <Ago at={session.lastSeenAt} now={now} locale={locale} timeZone={timeZone} />
+                {session.ipAddress !== 'unknown' && `, from ${session.ipAddress}`}
+              </span>
+            </span>
+            {session.id !== self && <EndSession id={session.id} device={device.name} />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

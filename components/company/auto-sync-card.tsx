@@ -1,0 +1,62 @@
+import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/display/card';
+import { nextAutoSync } from '@/lib/domain/company/auto-sync';
+import { addDays, dayAt, formatDay } from '@/lib/domain/day';
+import { type AutoSyncChoice, AutoSyncForm } from './auto-sync-form';
+
+/** When ready expenses go to the books by themselves, and what happens next. */
+export function AutoSyncCard({
+  choice,
+  mayChange,
+  linked,
+  now,
+  locale,
+  timeZone,
+}: {
+  choice: AutoSyncChoice;
+  mayChange: boolean;
+  /** Whether there are books for them to go to. */
+  linked: boolean;
+  now: Date;
+  locale: string;
+  timeZone: string;
+}) {
+  const next = linked ? nextWords(choice, now, locale, timeZone) : 'Next: nothing, until your books are linked';
+  return (
+    <Card aria-labelledby="automatic" className="mt-4 max-w-160">
+      <CardHeader id="automatic" title="Automatic sync" detail={next} line />
+      {mayChange ? (
+        <CardSection>
+          <AutoSyncForm key={`${choice.autoSync} ${choice.autoSyncHour}`} choice={choice} />
+        </CardSection>
+      ) : (
+        <CardBody className="pt-3!">
+          <p>{chosen(choice)}</p>
+          <p className="mt-4 text-sm text-faint">An owner, admin or bookkeeper can change this.</p>
+        </CardBody>
+      )}
+    </Card>
+  );
+}
+
+function chosen({ autoSync, autoSyncHour }: AutoSyncChoice): string {
+  switch (autoSync) {
+    case 'off':
+      return 'Off: expenses go when somebody presses Sync.';
+    case 'ready':
+      return 'Expenses go when they are ready, within a minute.';
+    case 'daily':
+      return `Expenses that are ready go once a day, at ${String(autoSyncHour).padStart(2, '0')}:00.`;
+  }
+}
+
+/** "Next: today 18:00", by the company's clock. */
+function nextWords(choice: AutoSyncChoice, now: Date, locale: string, timeZone: string): string {
+  if (choice.autoSync === 'ready') return 'Next: within a minute of an expense being ready';
+  const next = nextAutoSync(choice, timeZone, now);
+  if (next === null) return 'Off';
+  const today = dayAt(now, timeZone);
+  const day = dayAt(next, timeZone);
+  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(next);
+  const named = day === today ? 'today' : day === addDays(today, 1) ? 'tomorrow' : formatDay(day, locale, today);
+  return `Next: ${named} ${time}`;
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect, useId } from 'react';
+import { RefusalNotice } from '@/components/form/refusal';
+import { useKeptAction } from '@/components/form/use-kept-action';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { showToast } from '@/components/ui/feedback/toast';
+import { Fieldset } from '@/components/ui/form/fieldset';
+import { RadioCard } from '@/components/ui/form/radio-card';
+import { Select } from '@/components/ui/form/select';
+import { saveAutoSync } from '@/lib/actions/automatic';
+
+export type AutoSyncChoice = { readonly autoSync: 'off' | 'ready' | 'daily'; readonly autoSyncHour: number };
+
+/** Chooses when ready expenses go to the books by themselves. */
+export function AutoSyncForm({ choice }: { choice: AutoSyncChoice }) {
+  const hour = useId();
+  const { state, pending, formProps } = useKeptAction(saveAutoSync);
+  useEffect(() => {
+    if (state.state === 'done') showToast('Automatic sync saved');
+  }, [state]);
+  const radio = (autoSync: AutoSyncChoice['autoSync']) => ({
+    name: 'autoSync',
+    value: autoSync,
+    defaultChecked: choice.autoSync === autoSync,
+  });
+  return (
+    <form {...formProps} className="group/auto flex max-w-110 flex-col gap-4">
+      <Fieldset legend="When expenses go to your books">
+        <RadioCard {...radio('off')} label="Only when somebody presses Sync" detail="Automatic sync is off" />
+        <RadioCard
+          {...radio('ready')}
+          label="When they are ready"
+          detail="Within a minute of nothing missing any more"
+        />
+        <RadioCard {...radio('daily')} label="Once a day" detail="Everything that is ready by then, in one sync" />
+      </Fieldset>
+      <div className="hidden items-center gap-2 group-has-[input[value=daily]:checked]/auto:flex">
+        <label htmlFor={hour} className="text-soft">
+          Once a day at
+        </label>
+        <Select
+          id={hour}
+          name="autoSyncHour"
+          defaultValue={String(choice.autoSyncHour)}
+          options={hours}
+          className="tabular w-24"
+        />
+      </div>
+      <RefusalNotice message={state.state === 'refused' ? state.message : undefined} />
+      <SubmitButton pending={pending} pendingLabel="Saving" className="self-start">
+        Save automatic sync
+      </SubmitButton>
+    </form>
+  );
+}
+
+const hours = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  label: `${String(hour).padStart(2, '0')}:00`,
+}));

@@ -1,0 +1,22 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { FileDrop } from '@/components/ui/form/file-drop';
+import { maxReceiptBytes, receiptTypes } from '@/lib/domain/receipt/receipt';
+
+/** Adds receipts to an expense that is recorded already. */
+export function AddReceipt({ expenseId, label }: { expenseId: string; label: string }) {
+  const router = useRouter();
+  return (
+    <FileDrop
+      action="/api/receipts"
+      accept={receiptTypes}
+      maxBytes={maxReceiptBytes}
+      multiple
+      label={label}
+      hint="JPEG, PNG, WebP or PDF, up to 10 MB."
+      fields={{ expense: expenseId }}
+      onUploaded={() => router.refresh()}
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import { ItemState } from '@/components/sync/item-state';
+import { originWords } from '@/components/sync/run-words';
+import { TextLink } from '@/components/ui/action/text-link';
+import { Instant } from '@/components/ui/display/instant';
+import type { BooksRecord } from '@/lib/domain/books/record';
+import { differences, isSame } from '@/lib/domain/books/record-differences';
+import { shownDetail } from '@/lib/domain/causes/diagnose';
+import type { RunOrigin } from '@/lib/domain/sync/run';
+import type { ItemState as State } from '@/lib/domain/sync/sync';
+import { DifferenceList } from './difference-list';
+import { RecordPreview } from './record-preview';
+
+export type AttemptView = {
+  readonly id: string;
+  readonly runId: string;
+  readonly attempt: number;
+  readonly kind: 'creation' | 'update';
+  readonly state: State;
+  readonly sentOn: boolean;
+  readonly message: string | null;
+  readonly origin: RunOrigin;
+  readonly requestedAt: Date;
+  readonly requestedBy: string | null;
+  readonly bySupport: boolean;
+  readonly mappingNumber: number | null;
+  readonly record: BooksRecord;
+};
+
+/** Every time the expense was sent, the newest first: by whom, what became of it, the record, and what was new in it. */
+export function Attempts({
+  attempts,
+  names,
+  locale,
+  timeZone,
+  linkOf = toItsSync,
+}: {
+  attempts: readonly AttemptView[];
+  names: ReadonlyMap<string, string>;
+  locale: string;
+  timeZone: string;
+  /** Where more of an attempt is shown; null where that is this page. */
+  linkOf?: (attempt: AttemptView) => { readonly href: string; readonly label: string } | null;
+}) {
+  return (
+    <ol>
+      {attempts.map((attempt, index) => {
+        const before = attempts[index + 1];
+        const link = linkOf(attempt);
+        return (
+          <li
+            key={attempt.id}
+            aria-current={link === null ? 'true' : undefined}
+            className="border-b border-line px-3.5 py-3 last:border-b-0"
+          >
+            <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+              <span className="font-medium">
+                Attempt {attempt.attempt}
+                {attempt.kind === 'update' && ', a change'}
+              </span>
+              <ItemState state={attempt.state} sentOn={attempt.sentOn} />
+              <span className="ml-auto text-sm text-faint">
+                <Instant at={attempt.requestedAt} locale={locale} timeZone={timeZone} />
+              </span>
+            </p>
+            <p className="mt-0.5 text-sm text-faint">
+              {originWords(attempt, { locale, timeZone })}
+              {attempt.mappingNumber !== null && ` · Mapping version ${attempt.mappingNumber}`} ·{' '}
+              {link ? (
+                <TextLink href={link.href}>
+                  {link.label}
+                  <span className="sr-only">, attempt {attempt.attempt}</span>
+                </TextLink>
+              ) : (
+                'Shown here'
+              )}
+            </p>
+            {attempt.message && <p className="mt-1 text-sm text-soft wrap-anywhere">{shownDetail(attempt.message)}</p>}
+            <details className="mt-1.5 text-sm">
+              <summary className="w-max text-soft">
+                The record that was sent<span className="sr-only">, attempt {attempt.attempt}</span>
+              </summary>
+              <div className="mt-1.5 rounded-control bg-quiet-wash px-3 py-1.5">
+                <RecordPreview
+                  caption={`The record of attempt ${attempt.attempt}`}
+                  record={attempt.record}
+                  names={names}
+                  locale={locale}
+                />
+              </div>
+            </details>
+            {before && <SinceBefore before={before} attempt={attempt} names={names} locale={locale} />}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+const toItsSync = ({ runId }: AttemptView) => ({ href: `/syncs/${runId}`, label: 'Show its sync' });
+
+function SinceBefore({
+  before,
+  attempt,
+  names,
+  locale,
+}: {
+  before: AttemptView;
+  attempt: AttemptView;
+  names: ReadonlyMap<string, string>;
+  locale: string;
+}) {
+  const change = differences(before.record, attempt.record);
+  if (isSame(change)) return <p className="mt-1 text-sm text-faint">The same record as attempt {before.attempt}.</p>;
+  return (
+    <div className="mt-1.5 text-sm">
+      <p className="mb-0.5 text-faint">New since attempt {before.attempt}</p>
+      <DifferenceList differences={change} names={names} locale={locale} />
+    </div>
+  );
+}

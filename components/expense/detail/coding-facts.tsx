@@ -1,0 +1,94 @@
+import { Definition } from '@/components/ui/display/definition-list';
+import type { BooksRecord, RecordLine } from '@/lib/domain/books/record';
+import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
+import { type Source, sourceWords } from '@/lib/domain/expense/source';
+
+type Shown = {
+  readonly expense: Expense;
+  /** What it is or will be in the books; null while something is missing. */
+  readonly record: BooksRecord | null;
+  /** What the books call what is named. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly categoryNames: ReadonlyMap<string, string>;
+};
+
+/** Where an expense that is not split goes, each field with where it comes from. */
+export function CodingFacts({ expense, record, names, categoryNames }: Shown) {
+  const [line] = expense.lines;
+  const coded = record?.lines.length === 1 ? record.lines[0] : undefined;
+  if (expense.lines.length !== 1 || !line) return <SupplierFact expense={expense} record={record} names={names} />;
+  const fields = lineFields(line, coded, names, categoryNames);
+  return (
+    <>
+      {fields.map(({ term, value, source }) => (
+        <Definition key={term} term={term} source={words(source)}>
+          {value ?? <span className="text-faint">{term === 'Category' ? 'None yet' : 'Not known yet'}</span>}
+        </Definition>
+      ))}
+      <SupplierFact expense={expense} record={record} names={names} />
+    </>
+  );
+}
+
+function SupplierFact({ expense, record, names }: Omit<Shown, 'categoryNames'>) {
+  const ref = record ? record.supplierRef : expense.supplierRef;
+  if (!ref) return null;
+  return (
+    <Definition term="Supplier" source={words(record ? record.supplierSource : expense.supplierSource)}>
+      {names.get(ref) ?? ref}
+    </Definition>
+  );
+}
+
+export type LineField = {
+  readonly term: string;
+  /** Null while it is not known. */
+  readonly value: string | null;
+  readonly source: Source | null | undefined;
+};
+
+/** The fields of one line: its own, or what the category's mapping makes of them once everything is there. */
+export function lineFields(
+  line: ExpenseLine,
+  coded: RecordLine | undefined,
+  names: ReadonlyMap<string, string>,
+  categoryNames: ReadonlyMap<string, string>,
+): readonly LineField[] {
+  const named = (ref: string) => names.get(ref) ?? ref;
+  const tracking = coded ? coded.trackingRefs : (line.trackingRefs ?? []);
+  const customer = coded ? coded.customerRef : line.customerRef;
+  const rate = coded ? coded.taxRateRef : line.taxRateRef;
+  return [
+    {
+      term: 'Category',
+      value: line.categoryId && (categoryNames.get(line.categoryId) ?? 'A category that is gone'),
+      source: line.sources.category,
+    },
+    {
+      term: 'Tax rate',
+      value: rate ? (names.get(rate) ?? (coded ? 'No tax' : rate)) : coded ? 'No tax' : null,
+      source: coded ? coded.sources.taxRate : line.sources.taxRate,
+    },
+    ...(tracking.length > 0
+      ? [
+          {
+            term: 'Tracking',
+            value: tracking.map(named).join(', '),
+            source: coded ? coded.sources.tracking : line.sources.tracking,
+          },
+        ]
+      : []),
+    ...(customer
+      ? [
+          {
+            term: 'Billed to',
+            value: named(customer),
+            source: coded ? coded.sources.customer : line.sources.customer,
+          },
+        ]
+      : []),
+  ];
+}
+
+export const words = (source: Source | null | undefined): string | undefined =>
+  source ? sourceWords(source) : undefined;

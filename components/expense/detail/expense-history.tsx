@@ -1,0 +1,93 @@
+import { type Happening, History } from '@/components/ui/display/history';
+import { Instant } from '@/components/ui/display/instant';
+import type { Tone } from '@/components/ui/display/tone';
+import { shownDetail } from '@/lib/domain/causes/diagnose';
+import { type CodingChange, readChanges } from '@/lib/domain/coding/changes';
+
+type Entry = {
+  readonly id: string;
+  readonly action: string;
+  readonly at: Date;
+  readonly actor: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+};
+
+/** What was done with an expense, newest first, in words. */
+export function ExpenseHistory({
+  entries,
+  books,
+  locale,
+  timeZone,
+}: {
+  entries: readonly Entry[];
+  books: string;
+  locale: string;
+  timeZone: string;
+}) {
+  const happenings = entries.map((entry): Happening => {
+    const { tone, title, detail } = say(entry, books);
+    const by = entry.actor ? `by ${entry.actor}` : undefined;
+    return {
+      key: entry.id,
+      tone,
+      title,
+      detail: (
+        <>
+          {[detail, by].filter(Boolean).join(' · ')}
+          <ChangeLines changes={readChanges(entry.detail.changes)} />
+        </>
+      ),
+      at: <Instant at={entry.at} locale={locale} timeZone={timeZone} />,
+    };
+  });
+  return <History happenings={happenings} />;
+}
+
+/** "Category: Meals → Travel · rule “Uber is travel”", a line each. */
+function ChangeLines({ changes }: { changes: readonly CodingChange[] }) {
+  return changes.map(({ field, before, after, source }) => (
+    <span key={field} className="block wrap-anywhere" dir="auto">
+      {field}:{' '}
+      {before !== null && (
+        <>
+          <del>{before}</del> <span aria-hidden="true">→</span> <span className="sr-only">becomes</span>{' '}
+        </>
+      )}
+      <ins className="text-soft no-underline">{after ?? 'nothing'}</ins>
+      {source && ` · ${source}`}
+    </span>
+  ));
+}
+
+function say({ action, detail }: Entry, books: string): { tone: Tone; title: string; detail?: string } {
+  const attempt = typeof detail.attempt === 'number' ? `Attempt ${detail.attempt}` : undefined;
+  const message = typeof detail.message === 'string' ? shownDetail(detail.message) : undefined;
+  switch (action) {
+    case 'expense.recorded':
+      return { tone: 'info', title: 'Recorded' };
+    case 'expense.changed':
+      return { tone: 'info', title: 'Changed' };
+    case 'expense.imported':
+      return { tone: 'info', title: 'Imported', detail: typeof detail.file === 'string' ? detail.file : undefined };
+    case 'expense.coded':
+      return { tone: 'info', title: detail.by ? `Coded by ${detail.by}` : 'Coded anew' };
+    case 'expense.categorised':
+      return {
+        tone: 'info',
+        title: `Category set to ${typeof detail.category === 'string' ? detail.category : 'another'}`,
+      };
+    case 'expense.sync-requested':
+      return { tone: 'quiet', title: `Sync to ${books} asked for`, detail: attempt };
+    case 'expense.synced':
+      return { tone: 'good', title: `Written in ${books}`, detail: attempt };
+    case 'expense.failed':
+      return { tone: 'bad', title: `Refused by ${books}`, detail: [attempt, message].filter(Boolean).join(': ') };
+    case 'expense.changed-in-books':
+      return { tone: 'good', title: `Changed in ${books} by hand` };
+    case 'expense.sync-stopped':
+    case 'expense.withdrawn':
+      return { tone: 'quiet', title: 'Taken back before it was sent', detail: attempt };
+    default:
+      return { tone: 'quiet', title: action.replace(/^\w+\./, '').replace(/-/g, ' ') };
+  }
+}

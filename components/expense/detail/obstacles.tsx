@@ -1,0 +1,88 @@
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Notice } from '@/components/ui/feedback/notice';
+import type { Diagnosis } from '@/lib/domain/causes/diagnose';
+import type { Gap, GapFix } from '@/lib/domain/expense/issue';
+
+/** Why the books refused the expense and what to do, with what they said themselves folded away. */
+export function RefusalNotice({
+  diagnosis,
+  said,
+  reference,
+  expenseId,
+}: {
+  diagnosis: Diagnosis;
+  said: string | null;
+  reference: string;
+  expenseId: string;
+}) {
+  const place = diagnosis.fix === 'none' ? undefined : placeOf(diagnosis.fix, expenseId);
+  return (
+    <Notice
+      tone="bad"
+      title={diagnosis.title}
+      actions={
+        place && (
+          <LinkButton size="sm" href={place.href}>
+            {place.label}
+          </LinkButton>
+        )
+      }
+    >
+      <p>{diagnosis.customer}</p>
+      {said && (
+        <details className="mt-1.5 text-sm text-soft">
+          <summary>What the books said</summary>
+          <p className="mt-1 wrap-anywhere">{said}</p>
+          <p>Reference for support: {reference}</p>
+        </details>
+      )}
+    </Notice>
+  );
+}
+
+/** What is missing before the expense can go, each with the place where it is put right. */
+export function GapList({ gaps, expenseId, books }: { gaps: readonly Gap[]; expenseId: string; books: string }) {
+  const places = [
+    ...(gaps.some(isReplaceable) ? [{ href: '/mapping/health', label: 'Replace it everywhere' }] : []),
+    ...[...new Map(gaps.map((gap) => [gap.fix, placeOf(gap.fix, expenseId)])).values()].filter(
+      (place) => place !== undefined,
+    ),
+  ];
+  return (
+    <Notice
+      tone="warn"
+      title={`Before it can go to ${books}`}
+      actions={places.map((place) => (
+        <LinkButton key={place.href} size="sm" href={place.href}>
+          {place.label}
+        </LinkButton>
+      ))}
+    >
+      <ul>
+        {gaps.map((gap) => (
+          <li key={gap.code + gap.message}>{gap.message}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** Something the mapping names that the books no longer take. */
+const isReplaceable = ({ code, fix }: Gap): boolean =>
+  code.endsWith('-unusable') && (fix === 'mapping' || fix === 'cards');
+
+function placeOf(fix: GapFix, expenseId: string): { href: string; label: string } | undefined {
+  switch (fix) {
+    case 'connection':
+      return { href: '/settings/connection', label: 'Open the connection' };
+    case 'expense':
+      return { href: `/expenses/${expenseId}/edit`, label: 'Edit the expense' };
+    case 'mapping':
+      return { href: '/mapping', label: 'Open the mapping' };
+    case 'cards':
+      return { href: '/mapping/cards', label: 'Open cards and bank accounts' };
+    case 'receipt':
+    case 'package':
+      return undefined;
+  }
+}

@@ -1,0 +1,108 @@
+import { Download } from 'lucide-react';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Instant } from '@/components/ui/display/instant';
+import type { Tone } from '@/components/ui/display/tone';
+import { State } from '@/components/ui/feedback/state';
+import { formatBytes } from '@/lib/domain/receipt/receipt';
+import { ReceiptActions } from './receipt-actions';
+
+export type ReceiptView = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly pages: number;
+  readonly delivery: { readonly state: DeliveryState; readonly message: string | null } | null;
+  /** How often it was tried, since when and when last. */
+  readonly tried: { readonly tries: number; readonly createdAt: Date; readonly changedAt: Date } | null;
+};
+export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'refused' | 'unknown';
+
+/** The receipts of an expense: a picture of each, the original to save, and how far it is on its way into the books. */
+export function ReceiptList({
+  receipts,
+  books,
+  mayChange,
+  maySend,
+  locale,
+  timeZone,
+}: {
+  receipts: readonly ReceiptView[];
+  books: string;
+  mayChange: boolean;
+  maySend: boolean;
+  locale: string;
+  timeZone: string;
+}) {
+  return (
+    <ul className="flex flex-col gap-3">
+      {receipts.map((receipt) => (
+        <li key={receipt.id} className="flex gap-3">
+          <a
+            href={`/receipts/${receipt.id}`}
+            className="shrink-0 self-start rounded-control border border-line bg-canvas"
+            aria-label={`View ${receipt.fileName}`}
+          >
+            {/* biome-ignore lint/performance/noImgElement: the thumbnail has been made to size already */}
+            <img
+              src={`/api/receipts/${receipt.id}/thumbnail`}
+              alt=""
+              width={72}
+              height={96}
+              className="h-24 w-18 rounded-control object-cover object-top"
+            />
+          </a>
+          <div className="min-w-0 grow">
+            <p className="font-medium wrap-anywhere">{receipt.fileName}</p>
+            <p className="text-sm text-faint">
+              {formatBytes(receipt.bytes)}
+              {receipt.pages > 1 && `, ${receipt.pages} pages`}
+            </p>
+            {receipt.delivery && (
+              <p className="mt-1">
+                <State tone={deliveries[receipt.delivery.state].tone}>
+                  {deliveries[receipt.delivery.state].word(books)}
+                </State>
+                {receipt.delivery.message && (
+                  <span className="mt-1 block text-sm text-soft">{receipt.delivery.message}</span>
+                )}
+                {receipt.tried && (
+                  <span className="mt-0.5 block text-sm text-faint">
+                    {receipt.tried.tries > 1 && `Tried ${receipt.tried.tries} times, the last `}
+                    <Instant at={receipt.tried.changedAt} locale={locale} timeZone={timeZone} />
+                  </span>
+                )}
+              </p>
+            )}
+            <div className="mt-1.5 flex flex-wrap gap-1.5">
+              <LinkButton
+                size="sm"
+                href={`/api/receipts/${receipt.id}`}
+                download
+                prefetch={false}
+                aria-label={`Download ${receipt.fileName}`}
+              >
+                <Download aria-hidden="true" /> Download
+              </LinkButton>
+              <ReceiptActions
+                id={receipt.id}
+                fileName={receipt.fileName}
+                mayRemove={mayChange && receipt.delivery === null}
+                maySendAgain={
+                  maySend && (receipt.delivery?.state === 'unknown' || receipt.delivery?.state === 'refused')
+                }
+              />
+            </div>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const deliveries: Record<DeliveryState, { tone: Tone; word: (books: string) => string }> = {
+  waiting: { tone: 'quiet', word: (books) => `Waiting to go to ${books}` },
+  sending: { tone: 'quiet', word: (books) => `Going to ${books}` },
+  delivered: { tone: 'good', word: (books) => `In ${books}` },
+  refused: { tone: 'bad', word: (books) => `Not taken by ${books}` },
+  unknown: { tone: 'quiet', word: () => 'Outcome unknown' },
+};

@@ -1,0 +1,72 @@
+import { Money } from '@/components/ui/display/money';
+import type { BooksRecord, RecordLine } from '@/lib/domain/books/record';
+import { recordTotal } from '@/lib/domain/books/record';
+
+type Named = { readonly currency: string; readonly names: ReadonlyMap<string, string>; readonly locale: string };
+
+/** The record in the books, line by line, adding up to the cent. */
+export function RecordPreview({
+  caption,
+  record,
+  names,
+  locale,
+}: {
+  caption: string;
+  record: BooksRecord;
+  /** What the books call what the record names. */
+  names: ReadonlyMap<string, string>;
+  locale: string;
+}) {
+  return (
+    <table className="w-full">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Account</th>
+          <th scope="col">Tracking</th>
+          <th scope="col">Amount</th>
+        </tr>
+      </thead>
+      <tbody>
+        {record.lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a record never change places
+          <LineRows key={index} line={line} currency={record.currency} names={names} locale={locale} />
+        ))}
+        <tr className="border-t border-line-strong">
+          <th scope="row" colSpan={2} className="py-1.5 text-left font-semibold">
+            {names.get(record.bankAccountRef) ?? record.bankAccountRef}
+          </th>
+          <td className="text-right font-semibold">
+            <Money {...recordTotal(record)} locale={locale} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function LineRows({ line, currency, names, locale }: Named & { line: RecordLine }) {
+  const named = (ref: string) => names.get(ref) ?? ref;
+  return (
+    <>
+      <tr>
+        <th scope="row" className="py-1 pr-3 text-left font-normal">
+          {named(line.accountRef)}
+        </th>
+        <td className="pr-3 text-soft">{line.trackingRefs.map(named).join(', ')}</td>
+        <td className="text-right">
+          <Money minor={line.netMinor} currency={currency} companyCurrency={currency} locale={locale} />
+        </td>
+      </tr>
+      <tr>
+        <th scope="row" className="py-1 pr-3 text-left font-normal">
+          {line.taxRateRef ? (names.get(line.taxRateRef) ?? 'No tax') : 'No tax'}
+        </th>
+        <td />
+        <td className="text-right">
+          <Money minor={line.taxMinor} currency={currency} companyCurrency={currency} locale={locale} />
+        </td>
+      </tr>
+    </>
+  );
+}

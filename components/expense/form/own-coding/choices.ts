@@ -1,0 +1,69 @@
+import type { Package } from '@/lib/domain/books/package';
+import type { Expense } from '@/lib/domain/expense/expense';
+import { typedParts, writeParts } from '@/lib/domain/expense/lines';
+import { type Source, sourceWords } from '@/lib/domain/expense/source';
+import type { OwnCoding, OwnCodingChoices } from './value';
+
+type Dimension = {
+  readonly root: { readonly ref: string; readonly name: string };
+  readonly options: readonly { readonly ref: string; readonly name: string }[];
+};
+
+/** What the linked package takes of an expense's own coding. Contacts are for those who may see the books' lists. */
+export function ownCodingChoices(
+  { package: target, dimensions }: { package: Package | null; dimensions: readonly Dimension[] },
+  maySeeContacts: boolean,
+): OwnCodingChoices {
+  const noSplit =
+    target && target.lineLimit < 2
+      ? `${target.name} takes one line per record, so an expense cannot be split. Record its parts one by one.`
+      : null;
+  const suppliers = maySeeContacts && target?.supplier === 'required';
+  const named = [
+    noSplit ? null : 'Split',
+    suppliers ? 'supplier' : null,
+    dimensions.length > 0 ? 'tracking' : null,
+  ].filter((word) => word !== null);
+  return {
+    label: named.length === 0 ? 'More' : sentence(named),
+    package: target?.name ?? 'Your accounting package',
+    noSplit,
+    suppliers,
+    customers: maySeeContacts && (target?.billable ?? false),
+    dimensions: dimensions.map(({ root, options }) => ({
+      ref: root.ref,
+      name: root.name,
+      options: options.map(({ ref, name }) => ({ value: ref, label: name })),
+    })),
+    trackingLimit: target?.trackingLimit ?? 0,
+  };
+}
+
+/** What a kept expense has of its own, as its form shows it. */
+export function ownCodingOf(expense: Expense, names: ReadonlyMap<string, string>): OwnCoding {
+  const [line] = expense.lines;
+  const named = (ref: string | null | undefined) => (ref ? (names.get(ref) ?? ref) : '');
+  const words = (source: Source | null | undefined) => (source ? capital(sourceWords(source)) : null);
+  const parts = writeParts(typedParts(expense.lines));
+  const customers = expense.lines.flatMap(({ customerRef }) => customerRef ?? []);
+  return {
+    supplierRef: expense.supplierRef ?? '',
+    supplierName: named(expense.supplierRef),
+    supplierSource: words(expense.supplierSource),
+    trackingRefs: line?.trackingRefs ? JSON.stringify(line.trackingRefs) : '',
+    trackingSource: words(line?.sources.tracking),
+    customerRef: line?.customerRef ?? '',
+    customerName: named(line?.customerRef),
+    customerSource: words(line?.sources.customer),
+    parts,
+    customerNames: Object.fromEntries(customers.map((ref) => [ref, named(ref)])),
+    taxRateFromRule: line?.sources.taxRate?.by === 'rule',
+    open: parts !== '' || Boolean(expense.supplierRef || line?.trackingRefs || line?.customerRef),
+  };
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** "Split, supplier and tracking". */
+const sentence = (words: readonly string[]): string =>
+  capital(words.length === 1 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);

@@ -1,0 +1,169 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useId } from 'react';
+import { Pick } from '@/components/mapping/pick/pick';
+import { Field } from '@/components/ui/form/field';
+import { MoneyInput } from '@/components/ui/form/money-input';
+import type { Option } from '@/components/ui/form/option';
+import { Select } from '@/components/ui/form/select';
+import type { TypedPart } from '@/lib/domain/expense/lines';
+import { TrackingFields } from './tracking-fields';
+import type { OwnCodingChoices } from './value';
+
+/** One part of a split: how much, under which category, and what it has of its own. */
+export function PartRow({
+  number,
+  part,
+  choices,
+  categories,
+  taxRates,
+  currency,
+  isRest,
+  customerName,
+  onName,
+  onChange,
+  onLeave,
+  onRemove,
+}: {
+  number: number;
+  part: TypedPart;
+  choices: OwnCodingChoices;
+  categories: readonly Option[];
+  taxRates: readonly Option[];
+  currency: string;
+  /** Its amount follows what the others leave. */
+  isRest: boolean;
+  customerName: string;
+  onName: (ref: string, name: string) => void;
+  onChange: (part: TypedPart) => void;
+  onLeave: () => void;
+  onRemove: (() => void) | undefined;
+}) {
+  const id = useId();
+  const of = `of part ${number}`;
+  return (
+    <div className="grid gap-x-3 gap-y-2 rounded-control border border-line p-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_minmax(0,1.3fr)_auto]">
+      <Field
+        label={
+          <>
+            Amount <span className="sr-only">{of}</span>
+          </>
+        }
+        hint={isRest ? 'The rest' : undefined}
+      >
+        {(field) => (
+          <MoneyInput
+            {...field}
+            currency={currency}
+            value={part.amount}
+            placeholder="0.00 or 25 %"
+            onChange={(event) => onChange({ ...part, amount: event.target.value })}
+            onBlur={onLeave}
+          />
+        )}
+      </Field>
+      <Field
+        label={
+          <>
+            Category <span className="sr-only">{of}</span>
+          </>
+        }
+      >
+        {(field) => (
+          <Select
+            {...field}
+            value={part.categoryId}
+            options={categories}
+            placeholder="Choose later"
+            onChange={(event) => onChange({ ...part, categoryId: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label={
+          <>
+            Tax rate <span className="sr-only">{of}</span>
+          </>
+        }
+      >
+        {(field) => (
+          <Select
+            {...field}
+            value={part.taxRateRef}
+            options={taxRates}
+            placeholder="As the category says"
+            onChange={(event) => onChange({ ...part, taxRateRef: event.target.value })}
+          />
+        )}
+      </Field>
+      {onRemove && (
+        <button
+          type="button"
+          aria-label={`Remove part ${number}`}
+          onClick={onRemove}
+          className="grid size-8 place-items-center self-end rounded-control text-faint hover:bg-quiet-wash hover:text-ink max-sm:justify-self-end sm:mb-0"
+        >
+          <X aria-hidden="true" className="size-4" />
+        </button>
+      )}
+      <details
+        className="sm:col-span-full"
+        open={part.taxAmount !== '' || part.trackingRefs !== null || part.customerRef !== '' || undefined}
+      >
+        <summary className="text-sm text-soft" id={id}>
+          More of part {number}
+        </summary>
+        <div className="mt-2 grid gap-x-3 gap-y-2 sm:grid-cols-2">
+          <Field
+            label={
+              <>
+                Tax amount <span className="sr-only">{of}</span>
+              </>
+            }
+          >
+            {(field) => (
+              <MoneyInput
+                {...field}
+                currency={currency}
+                value={part.taxAmount}
+                placeholder="Worked out from the rate"
+                onChange={(event) => onChange({ ...part, taxAmount: event.target.value })}
+              />
+            )}
+          </Field>
+          <TrackingFields
+            choices={choices}
+            value={part.trackingRefs}
+            source={null}
+            of={of}
+            onChange={(trackingRefs) => onChange({ ...part, trackingRefs })}
+          />
+          {choices.customers && (
+            <Field
+              label={
+                <>
+                  Billed to <span className="sr-only">{of}</span>
+                </>
+              }
+            >
+              {() => (
+                <Pick
+                  label={`Customer ${of}`}
+                  value={part.customerRef}
+                  text={customerName}
+                  placeholder="As the category says"
+                  source={{ kind: 'search', path: '/api/books/customers', currency, none: 'As the category says' }}
+                  onPick={({ value, label }) => {
+                    onName(value, label);
+                    onChange({ ...part, customerRef: value });
+                  }}
+                />
+              )}
+            </Field>
+          )}
+        </div>
+      </details>
+    </div>
+  );
+}

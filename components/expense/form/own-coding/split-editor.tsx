@@ -1,0 +1,114 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/action/button';
+import type { Option } from '@/components/ui/form/option';
+import { emptyPart, percentOf, sumProblem, type TypedPart } from '@/lib/domain/expense/lines';
+import { maxParts } from '@/lib/domain/expense/split';
+import { type Money, parseAmount, toDecimal, total } from '@/lib/domain/money';
+import { PartRow } from './part-row';
+import type { OwnCodingChoices } from './value';
+
+/** The parts of an expense. The last one follows as the rest until somebody enters it; all must add up. */
+export function SplitEditor({
+  parts,
+  choices,
+  categories,
+  taxRates,
+  amount,
+  currency,
+  customerNames,
+  error,
+  onChange,
+  onName,
+  onWhole,
+}: {
+  parts: readonly TypedPart[];
+  choices: OwnCodingChoices;
+  categories: readonly Option[];
+  taxRates: readonly Option[];
+  amount: string;
+  currency: string;
+  customerNames: Readonly<Record<string, string>>;
+  error: string | undefined;
+  onChange: (parts: readonly TypedPart[]) => void;
+  onName: (ref: string, name: string) => void;
+  onWhole: () => void;
+}) {
+  const [restFollows, setRestFollows] = useState(parts.at(-1)?.amount === '');
+  const parsed = parseAmount(amount, currency);
+  const whole = parsed.ok ? parsed.money : null;
+  const follow = (changed: readonly TypedPart[], follows = restFollows) =>
+    onChange(follows && whole ? withRest(changed, whole) : changed);
+  const change = (index: number, part: TypedPart) => {
+    const last = index === parts.length - 1;
+    const typedRest = last && part.amount !== parts[index]?.amount;
+    const follows = typedRest ? part.amount === '' : restFollows;
+    setRestFollows(follows);
+    follow(
+      parts.map((one, at) => (at === index ? part : one)),
+      follows,
+    );
+  };
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-2.5 sm:col-span-2">
+      <legend className="mb-1 font-medium">Parts</legend>
+      {parts.map((part, index) => (
+        <PartRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place, as its line in the books is
+          key={index}
+          number={index + 1}
+          part={part}
+          choices={choices}
+          categories={categories}
+          taxRates={taxRates}
+          currency={currency}
+          isRest={restFollows && index === parts.length - 1}
+          customerName={customerNames[part.customerRef] ?? ''}
+          onName={onName}
+          onChange={(changed) => change(index, changed)}
+          onLeave={() => {
+            const percent = whole && part.amount.includes('%') ? percentOf(part.amount, whole) : null;
+            if (percent) change(index, { ...part, amount: percent });
+          }}
+          onRemove={parts.length > 2 ? () => follow(parts.filter((_, at) => at !== index)) : undefined}
+        />
+      ))}
+      <p role="status" className={error ? 'font-medium text-bad' : 'text-soft'}>
+        {error ?? sumWords(parts, whole)}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          size="sm"
+          disabled={parts.length >= maxParts}
+          onClick={() => follow([...parts.slice(0, -1), emptyPart, ...parts.slice(-1)])}
+        >
+          <Plus aria-hidden="true" /> Add a part
+        </Button>
+        <Button size="sm" onClick={onWhole}>
+          Do not split
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+function withRest(parts: readonly TypedPart[], whole: Money): readonly TypedPart[] {
+  const others = amountsOf(parts.slice(0, -1), whole.currency);
+  const minor = whole.minor - total(others, whole.currency).minor;
+  const rest = minor > 0n ? toDecimal({ ...whole, minor }) : '';
+  return parts.map((part, index) => (index === parts.length - 1 ? { ...part, amount: rest } : part));
+}
+
+const amountsOf = (parts: readonly TypedPart[], currency: string): Money[] =>
+  parts.flatMap((part) => {
+    const amount = parseAmount(part.amount, currency);
+    return amount.ok ? [amount.money] : [];
+  });
+
+function sumWords(parts: readonly TypedPart[], whole: Money | null): string {
+  if (!whole) return 'Enter the whole amount first. Each part takes an amount, or a percentage such as 25 %.';
+  const problem = sumProblem(amountsOf(parts, whole.currency), whole);
+  return problem ?? `The parts add up to ${toDecimal(whole)} ${whole.currency}, all of it.`;
+}

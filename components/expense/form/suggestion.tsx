@@ -1,0 +1,71 @@
+'use client';
+
+import { useEffect, useEffectEvent, useState } from 'react';
+import { z } from 'zod';
+import { Button } from '@/components/ui/action/button';
+import { Kbd } from '@/components/ui/action/kbd';
+
+const pause = 250;
+const answer = z.object({
+  categoryId: z.uuid().nullable(),
+  /** "Travel · rule “Uber is travel”"; null when nothing is known. */
+  words: z.string().nullable(),
+});
+
+type Answer = z.output<typeof answer>;
+type Typed = Readonly<
+  Partial<Record<'merchant' | 'amount' | 'currency' | 'rate' | 'cardId' | 'note' | 'type', string>>
+>;
+
+/** What the expense would be coded as, and why; taken over with one key. What is not taken is coded so on saving. */
+export default function Suggestion({ form, onAccept }: { form: Typed; onAccept: (categoryId: string) => void }) {
+  const [suggested, setSuggested] = useState<Answer | null>(null);
+  const { merchant = '', amount = '', currency = '', rate = '', cardId = '', note = '', type = '' } = form;
+  const query = new URLSearchParams({ merchant, amount, currency, rate, cardId, note, type }).toString();
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const timer = window.setTimeout(async () => setSuggested(await ask(query, stop.signal)), pause);
+    return () => {
+      window.clearTimeout(timer);
+      stop.abort();
+    };
+  }, [query]);
+
+  const accept = useEffectEvent((event: KeyboardEvent) => {
+    if (!event.altKey || event.code !== 'KeyA' || !suggested?.categoryId) return;
+    event.preventDefault();
+    onAccept(suggested.categoryId);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => accept(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+
+  const category = suggested?.categoryId;
+  return (
+    <div role="status" className="flex min-h-7 flex-wrap items-center gap-2 text-soft sm:col-span-2">
+      {suggested?.words && (
+        <>
+          <span>{suggested.words}</span>
+          {category && (
+            <Button size="sm" onClick={() => onAccept(category)}>
+              Use it <Kbd>Alt A</Kbd>
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What is suggested; nothing when it was overtaken or could not be asked: a suggestion is only an offer. */
+async function ask(query: string, signal: AbortSignal): Promise<Answer | null> {
+  try {
+    const response = await fetch(`/api/expenses/suggestion?${query}`, { signal });
+    return response.ok ? answer.parse(await response.json()) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,103 @@
+import { Paperclip } from 'lucide-react';
+import { ExpenseState } from '@/components/expense/expense-status';
+import { Card } from '@/components/ui/display/card';
+import { Day } from '@/components/ui/display/day';
+import { Money } from '@/components/ui/display/money';
+import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { Checkbox } from '@/components/ui/form/checkbox';
+import { spent } from '@/lib/domain/expense/expense';
+import { maySync } from '@/lib/domain/expense/status';
+import type { ExpenseListRow } from './row';
+import { RowSync } from './row-sync';
+import { SelectPage } from './select-page';
+
+/** The name of the form that the boxes of the list belong to. */
+export const bulkForm = 'selection';
+
+/** The list of expenses. A row leads to its expense; the box before it picks it for the bar below. */
+export function ExpenseTable({
+  rows,
+  locale,
+  today,
+  companyCurrency,
+  maySyncThem,
+  paused,
+}: {
+  rows: readonly ExpenseListRow[];
+  locale: string;
+  today: string;
+  companyCurrency: string;
+  maySyncThem: boolean;
+  paused: boolean;
+}) {
+  return (
+    <Card>
+      <Table caption="Expenses">
+        <Thead>
+          <Th className="w-9">
+            <SelectPage form={bulkForm} />
+          </Th>
+          <Th>Date</Th>
+          <Th>Merchant</Th>
+          <Th hideBelow="md">Category</Th>
+          <Th numeric>Amount</Th>
+          <Th>State</Th>
+          <Th className="w-24">
+            <span className="sr-only">Sync</span>
+          </Th>
+        </Thead>
+        <Tbody data-list>
+          {rows.map((row) => (
+            <Tr key={row.id}>
+              <Td card="select" className="relative z-1">
+                <Checkbox form={bulkForm} name="ids[]" value={row.id} label={`Select ${row.merchant}`} hideLabel />
+              </Td>
+              <Td card="hidden" className="whitespace-nowrap text-soft">
+                <Day day={row.day} today={today} locale={locale} />
+              </Td>
+              <Td card="title">
+                <RowLink href={`/expenses/${row.id}`} className="wrap-anywhere" dir="auto">
+                  {row.merchant}
+                </RowLink>
+                <span className="block text-sm text-soft sm:hidden">
+                  <Day day={row.day} today={today} locale={locale} /> · {row.categoryName ?? 'No category'}
+                </span>
+                <span className="flex items-center gap-1 text-sm text-faint">
+                  <span className="line-clamp-1 wrap-anywhere" dir="auto">
+                    {row.refusal ?? row.note}
+                  </span>
+                  {row.receiptCount > 0 && (
+                    <span className="inline-flex shrink-0 items-center">
+                      <Paperclip aria-hidden="true" className="size-3" />
+                      <span className="sr-only">
+                        {row.receiptCount === 1 ? 'With a receipt' : `With ${row.receiptCount} receipts`}
+                      </span>
+                    </span>
+                  )}
+                </span>
+              </Td>
+              <Td hideBelow="md" card="hidden">
+                {row.categoryName ?? <span className="text-faint">No category</span>}
+                {row.cardName && <span className="block text-sm text-faint max-sm:hidden">{row.cardName}</span>}
+              </Td>
+              <Td numeric card="value" className="font-medium whitespace-nowrap">
+                <Money {...spent(row.type, row.amount)} companyCurrency={companyCurrency} locale={locale} />
+              </Td>
+              <Td card="below" className="max-sm:col-start-2! max-sm:col-end-3! max-sm:row-start-2">
+                <ExpenseState status={row.status} gaps={row.gaps} paused={paused} />
+              </Td>
+              <Td
+                card="below"
+                className="relative z-1 text-right max-sm:col-start-3! max-sm:col-end-4! max-sm:row-start-2"
+              >
+                {maySyncThem && maySync(row.status) && (
+                  <RowSync id={row.id} merchant={row.merchant} again={row.status === 'failed'} />
+                )}
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </Card>
+  );
+}

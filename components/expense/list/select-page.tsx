@@ -1,0 +1,33 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Checkbox } from '@/components/ui/form/checkbox';
+import { boxesOf, changedBox } from './boxes';
+
+/** Picks every row of the page, or none. */
+export function SelectPage({ form }: { form: string }) {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const show = () => {
+      const boxes = boxesOf(form);
+      const ticked = boxes.filter((other) => other.checked).length;
+      if (!box.current) return;
+      box.current.checked = ticked > 0 && ticked === boxes.length;
+      box.current.indeterminate = ticked > 0 && ticked < boxes.length;
+    };
+    document.addEventListener(changedBox, show);
+    return () => document.removeEventListener(changedBox, show);
+  }, [form]);
+  return (
+    <Checkbox
+      ref={box}
+      label="Select all on this page"
+      hideLabel
+      onChange={(event) => {
+        for (const other of boxesOf(form)) {
+          if (other.checked !== event.target.checked) other.click();
+        }
+      }}
+    />
+  );
+}

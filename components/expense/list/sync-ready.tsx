@@ -1,0 +1,24 @@
+'use client';
+
+import { useActionState, useEffect } from 'react';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { showToast } from '@/components/ui/feedback/toast';
+import { idle } from '@/lib/actions/result';
+import { syncAllReady } from '@/lib/actions/sync';
+
+/** Sends everything that is ready. */
+export function SyncReady({ count }: { count: number }) {
+  const [answer, sync] = useActionState(syncAllReady, idle);
+  useEffect(() => {
+    if (answer.state === 'refused') showToast(answer.message, 'bad');
+    if (answer.state === 'done')
+      showToast(
+        answer.value.going === 1 ? '1 expense is on its way.' : `${answer.value.going} expenses are on their way.`,
+      );
+  }, [answer]);
+  return (
+    <form action={sync}>
+      <SubmitButton>Sync {count} ready</SubmitButton>
+    </form>
+  );
+}

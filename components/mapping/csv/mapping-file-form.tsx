@@ -1,0 +1,100 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import { Button } from '@/components/ui/action/button';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Notice } from '@/components/ui/feedback/notice';
+import { CsvChoice } from '@/components/ui/form/csv-choice';
+import type { MappingFilePlan } from '@/lib/domain/mapping/csv/plan';
+import { askForPlan, takeIn } from './ask';
+import { MappingFileTable } from './mapping-file-table';
+
+/** A file of the mapping, what it would change, and then changing it. */
+export function MappingFileForm() {
+  const router = useRouter();
+  const [file, setFile] = useState<File>();
+  const [plan, setPlan] = useState<MappingFilePlan>();
+  const [problem, setProblem] = useState<string>();
+  const [taken, setTaken] = useState<{ version: number; count: number }>();
+  const [reading, startReading] = useTransition();
+  const [taking, startTaking] = useTransition();
+  const count = plan?.rows.filter((row) => row.state === 'changes').length ?? 0;
+
+  const choose = (chosen: File) => {
+    setFile(chosen);
+    setPlan(undefined);
+    setTaken(undefined);
+    startReading(async () => {
+      const answer = await askForPlan(chosen);
+      setProblem(answer.ok ? undefined : answer.message);
+      if (answer.ok) setPlan(answer.value);
+    });
+  };
+  const take = () =>
+    startTaking(async () => {
+      if (!file || !plan) return;
+      const answer = await takeIn(file, plan.version);
+      setProblem(answer.ok ? undefined : answer.message);
+      if (!answer.ok) return;
+      setTaken({ version: answer.value.version, count });
+      setPlan(undefined);
+      setFile(undefined);
+      router.refresh();
+    });
+
+  return (
+    <div className="flex flex-col gap-4">
+      {taken && (
+        <Notice
+          live
+          tone="good"
+          title={`${taken.count === 1 ? '1 row was' : `${taken.count.toLocaleString()} rows were`} taken in as version ${taken.version}.`}
+          actions={
+            <>
+              <LinkButton href="/mapping" variant="primary">
+                Show the mapping
+              </LinkButton>
+              <LinkButton href="/mapping/versions">Show the versions</LinkButton>
+            </>
+          }
+        >
+          An earlier version can be restored at any time.
+        </Notice>
+      )}
+      <CsvChoice
+        file={file}
+        pending={reading}
+        disabled={taking}
+        detail="Comma, semicolon or tab separated, up to 5 MB and 50,000 rows. You see what it would change first."
+        onChoose={choose}
+      />
+      {problem && (
+        <Notice live tone="bad" title="Nothing was changed">
+          {problem}
+        </Notice>
+      )}
+      {plan && (
+        <Card aria-labelledby="plan">
+          <CardHeader id="plan" title="What it would do" detail="Nothing is kept yet." />
+          {plan.ignored.length > 0 && (
+            <CardSection>
+              <p className="text-sm text-soft">Columns that say nothing of a mapping: {plan.ignored.join(', ')}.</p>
+            </CardSection>
+          )}
+          <MappingFileTable rows={plan.rows} />
+          <CardSection>
+            <Button variant="primary" pending={taking} disabled={count === 0} onClick={take}>
+              {count === 0
+                ? 'Nothing to change'
+                : count === 1
+                  ? 'Change 1 row'
+                  : `Change ${count.toLocaleString()} rows`}
+            </Button>
+          </CardSection>
+        </Card>
+      )}
+    </div>
+  );
+}

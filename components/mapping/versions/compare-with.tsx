@@ -1,0 +1,26 @@
+import { Button } from '@/components/ui/action/button';
+import { Field } from '@/components/ui/form/field';
+import { TextInput } from '@/components/ui/form/text-input';
+
+/** Asks for another version to compare with; a plain form, so it needs no script. */
+export function CompareWith({ number, against, newest }: { number: number; against: number; newest: number }) {
+  return (
+    <form action={`/mapping/versions/${number}`} className="flex items-end gap-2">
+      <Field label="Compare with version" hideLabel>
+        {(control) => (
+          <TextInput
+            {...control}
+            name="against"
+            type="number"
+            min={1}
+            max={newest}
+            defaultValue={against || undefined}
+            placeholder="Version"
+            className="w-24!"
+          />
+        )}
+      </Field>
+      <Button type="submit">Compare</Button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import type { NamedDifference } from './view';
+
+/** What changed from one version to another, field by field, by name. */
+export function DifferenceTable({
+  differences,
+  from,
+  to,
+}: {
+  differences: readonly NamedDifference[];
+  from: string;
+  to: string;
+}) {
+  return (
+    <Table caption={`What differs between ${from} and ${to}`}>
+      <Thead>
+        <Th>Where</Th>
+        <Th>What</Th>
+        <Th>{from}</Th>
+        <Th>{to}</Th>
+      </Thead>
+      <Tbody>
+        {differences.map((difference) => (
+          <Tr key={`${difference.place} ${difference.field}`}>
+            <Td card="title" className="font-medium">
+              {difference.place}
+            </Td>
+            <Td card="below" className="text-soft">
+              {difference.field}
+            </Td>
+            <Td label={from} className="text-faint wrap-anywhere">
+              {difference.before || '–'}
+            </Td>
+            <Td label={to} className="wrap-anywhere">
+              {difference.after || '–'}
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}

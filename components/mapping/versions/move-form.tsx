@@ -1,0 +1,110 @@
+'use client';
+
+import { useActionState } from 'react';
+import { RefusalNotice } from '@/components/form/refusal';
+import { SubmitButton } from '@/components/ui/action/submit-button';
+import { Card, CardSection } from '@/components/ui/display/card';
+import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
+import { State } from '@/components/ui/feedback/state';
+import { showToast } from '@/components/ui/feedback/toast';
+import { Combobox } from '@/components/ui/form/combobox';
+import type { Option } from '@/components/ui/form/option';
+import { moveToNewBooks } from '@/lib/actions/mapping-versions';
+import { idle } from '@/lib/actions/result';
+
+export type MoveRow = {
+  readonly key: string;
+  readonly label: string;
+  readonly what: string;
+  readonly places: string;
+  readonly match: { readonly ref: string; readonly because: string; readonly sure: boolean } | null;
+  readonly dropped: string | null;
+  /** Which of the lists of options it chooses from: each is sent once. */
+  readonly list: string;
+};
+
+/** What each entry of the old books becomes in the new ones. The sure ones are chosen, the others to be looked at. */
+export function MoveForm({
+  rows,
+  options,
+  version,
+  from,
+  to,
+}: {
+  rows: readonly MoveRow[];
+  options: Readonly<Record<string, readonly Option[]>>;
+  version: number;
+  from: string;
+  to: string;
+}) {
+  // The page has nothing left to move then, and this form with it is gone: what was done is said beside it.
+  const moveAndSay: typeof moveToNewBooks = async (before, form) => {
+    const answer = await moveToNewBooks(before, form);
+    if (answer.state === 'done') showToast(`The mapping is moved to ${to}. It is version ${answer.value.version} now.`);
+    return answer;
+  };
+  const [state, send] = useActionState(moveAndSay, idle);
+  return (
+    <form action={send}>
+      <input type="hidden" name="version" value={version} />
+      <Card>
+        <Table caption={`What each entry of ${from} becomes in ${to}`}>
+          <Thead>
+            <Th>In {from}</Th>
+            <Th>In {to}</Th>
+            <Th>Why</Th>
+          </Thead>
+          <Tbody>
+            {rows.map((row) => (
+              <Tr key={row.key}>
+                <Td card="title">
+                  <CellText title={row.label} detail={[row.what, row.places].filter(Boolean).join(' · ')} />
+                </Td>
+                <Td card="below" className="sm:w-[22rem]">
+                  {row.dropped === null && (
+                    <>
+                      <input type="hidden" name="from[]" value={row.key} />
+                      <Combobox
+                        name="to[]"
+                        aria-label={`${row.label} becomes`}
+                        options={options[row.list] ?? []}
+                        defaultValue={row.match?.sure ? row.match.ref : ''}
+                        placeholder="Leave it open"
+                      />
+                    </>
+                  )}
+                </Td>
+                <Td card="below">
+                  <Why row={row} options={options[row.list] ?? []} />
+                </Td>
+              </Tr>
+            ))}
+          </Tbody>
+        </Table>
+        <CardSection className="flex flex-wrap items-center gap-3">
+          <SubmitButton>Move the mapping</SubmitButton>
+          <p className="text-sm text-soft">
+            What is left open is not mapped afterwards. Rules, merchants’ suppliers and unsynced expenses move along;
+            what is in the books stays as it is.
+          </p>
+        </CardSection>
+      </Card>
+      <div className="mt-3">
+        <RefusalNotice message={state.state === 'refused' ? state.message : undefined} />
+      </div>
+    </form>
+  );
+}
+
+function Why({ row: { match, dropped }, options }: { row: MoveRow; options: readonly Option[] }) {
+  if (dropped !== null) return <State tone="quiet">{dropped}</State>;
+  if (match === null) return <State tone="warn">Nothing like it</State>;
+  if (match.sure) return <State tone="good">{match.because}</State>;
+  const name = options.find((option) => option.value === match.ref)?.label;
+  return (
+    <>
+      <State tone="info">{match.because}</State>
+      <span className="block text-sm text-faint wrap-anywhere">{name}?</span>
+    </>
+  );
+}

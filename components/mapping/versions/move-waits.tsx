@@ -1,0 +1,21 @@
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Notice } from '@/components/ui/feedback/notice';
+
+/** Over the mapping's pages while it is of other books than those linked now. */
+export function MoveWaits({ books }: { books: string }) {
+  return (
+    <Notice
+      tone="bad"
+      className="mb-3"
+      title={`This mapping waits to be moved to ${books}`}
+      actions={
+        <LinkButton size="sm" href="/mapping/move">
+          Review the move
+        </LinkButton>
+      }
+    >
+      It was made for the books you had linked before. Nothing is ready to sync until you have looked at what each entry
+      becomes. Nothing of it is lost.
+    </Notice>
+  );
+}

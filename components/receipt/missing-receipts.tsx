@@ -1,0 +1,58 @@
+import { TextLink } from '@/components/ui/action/text-link';
+import { Card, CardHeader } from '@/components/ui/display/card';
+import { Day } from '@/components/ui/display/day';
+import { Money } from '@/components/ui/display/money';
+
+export type WithoutReceipt = {
+  readonly id: string;
+  readonly merchant: string;
+  readonly day: string;
+  readonly amount: { readonly minor: bigint; readonly currency: string };
+};
+
+/** Expenses that wait for their receipt before they can be synced, and the way to all of them. */
+export function MissingReceipts({
+  expenses,
+  all,
+  locale,
+  today,
+  companyCurrency,
+}: {
+  expenses: readonly WithoutReceipt[];
+  /** How many there are, shown here or not. */
+  all: number;
+  locale: string;
+  today: string;
+  companyCurrency: string;
+}) {
+  if (all === 0) return null;
+  return (
+    <Card aria-labelledby="missing-receipts" className="mb-4">
+      <CardHeader
+        id="missing-receipts"
+        line
+        title={all === 1 ? '1 expense waits for its receipt' : `${all} expenses wait for their receipt`}
+        actions={<TextLink href="/expenses?receipt=missing&status=incomplete">Show all</TextLink>}
+      />
+      <ul>
+        {expenses.map((expense) => (
+          <li
+            key={expense.id}
+            className="flex items-baseline gap-3 border-b border-line px-3.5 py-2 last:border-b-0 hover:bg-hover"
+          >
+            <Day day={expense.day} today={today} locale={locale} className="w-14 shrink-0 text-sm text-faint" />
+            <span className="min-w-0 grow wrap-anywhere" dir="auto">
+              <TextLink href={`/expenses/${expense.id}`}>{expense.merchant}</TextLink>
+            </span>
+            <Money
+              minor={expense.amount.minor}
+              currency={expense.amount.currency}
+              companyCurrency={companyCurrency}
+              locale={locale}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,115 @@
+'use client';
+
+import { Pick } from '@/components/mapping/pick/pick';
+import type { PickSource } from '@/components/mapping/pick/source';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Checkbox } from '@/components/ui/form/checkbox';
+import { newId } from '@/components/ui/form/new-id';
+import { emptyPart, type TypedRule } from '@/lib/domain/rules/typed';
+import type { RuleChoices } from './choices';
+import { GivenFields, Labelled } from './given-fields';
+import { type KeyedPart, PartRows } from './part-rows';
+import { Problem } from './problem';
+
+const suppliers: PickSource = { kind: 'search', path: '/api/books/suppliers', none: 'The category’s' };
+
+/** What a rule does with an expense that it is for. */
+export function ActionFields({
+  action,
+  parts,
+  choices,
+  names,
+  problems,
+  onAction,
+  onParts,
+  onName,
+}: {
+  action: TypedRule['action'];
+  parts: readonly KeyedPart[];
+  choices: RuleChoices;
+  names: Readonly<Record<string, string>>;
+  problems: Readonly<Record<string, string>>;
+  onAction: (action: TypedRule['action']) => void;
+  onParts: (parts: readonly KeyedPart[]) => void;
+  onName: (ref: string, name: string) => void;
+}) {
+  const { books, baseCurrency } = choices;
+  const oneLine = books?.lineLimit === 1;
+  const split = (on: boolean) => {
+    onAction({ ...action, split: on });
+    if (!on || parts.length > 0) return;
+    const { categoryId } = action;
+    onParts([
+      { ...emptyPart(baseCurrency), categoryId, size: '50', key: newId() },
+      { ...emptyPart(baseCurrency), by: 'rest', key: newId() },
+    ]);
+  };
+  const supplier = books?.takesSupplier && (
+    <Labelled text="Supplier">
+      <Pick
+        label="Supplier"
+        value={action.supplierRef}
+        text={action.supplierRef && (names[action.supplierRef] ?? action.supplierRef)}
+        placeholder="The category’s"
+        error={problems.supplier}
+        source={suppliers}
+        onPick={(option) => {
+          onName(option.value, option.label);
+          onAction({ ...action, supplierRef: option.value });
+        }}
+      />
+    </Labelled>
+  );
+  return (
+    <Card aria-labelledby="then-title" className="mt-4">
+      <CardHeader id="then-title" title="Then" line />
+      <CardSection>
+        {oneLine ? (
+          <p className="mb-3 text-sm text-faint">
+            {books.name} takes one line for each expense, so a rule cannot split it.
+          </p>
+        ) : null}
+        {(!oneLine || action.split) && (
+          <Checkbox
+            label="Split it into parts"
+            checked={action.split}
+            className="mb-3"
+            onChange={({ target }) => split(target.checked)}
+          />
+        )}
+        {action.split ? (
+          <PartRows
+            parts={parts}
+            choices={choices}
+            names={names}
+            problems={problems}
+            newKey={newId}
+            onChange={onParts}
+            onName={onName}
+          />
+        ) : (
+          <>
+            <GivenFields
+              given={action}
+              about=""
+              choices={choices}
+              names={names}
+              describedBy={problems.action ? 'action-problem' : undefined}
+              onChange={onAction}
+              onName={onName}
+            >
+              {supplier}
+            </GivenFields>
+            <Problem id="action-problem">{problems.action}</Problem>
+          </>
+        )}
+        {action.split && supplier && <div className="mt-2.5 sm:max-w-76">{supplier}</div>}
+        {!books && (
+          <p className="mt-3 text-sm text-faint">
+            Once your accounting package is linked, a rule can give tax rates, tracking and suppliers too.
+          </p>
+        )}
+      </CardSection>
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Option } from '@/components/ui/form/option';
+import { type Books, inUse, type TrackingCategory } from '@/lib/domain/books/books';
+import type { Package } from '@/lib/domain/books/package';
+import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
+import { noCard } from '@/lib/domain/rules/condition';
+
+/** What can be chosen in a rule. */
+export type RuleChoices = {
+  readonly baseCurrency: string;
+  readonly currencies: readonly string[];
+  readonly categories: readonly Option[];
+  readonly cards: readonly Option[];
+  readonly people: readonly Option[];
+  readonly types: readonly Option[];
+  /** What the linked package takes; null while none is linked. */
+  readonly books: BooksChoices | null;
+};
+
+export type BooksChoices = {
+  readonly name: string;
+  /** Null where the package takes none. */
+  readonly taxRates: readonly Option[] | null;
+  readonly dimensions: readonly { readonly ref: string; readonly name: string; readonly options: readonly Option[] }[];
+  readonly takesSupplier: boolean;
+  readonly takesCustomer: boolean;
+  readonly lineLimit: number;
+};
+
+type Named = { readonly id: string; readonly name: string };
+
+/** The choices as the form's controls take them. */
+export function toChoices(
+  read: {
+    readonly categories: readonly Named[];
+    readonly cards: readonly Named[];
+    readonly people: readonly Named[];
+    readonly package: Package | null;
+    readonly taxRates: Books['taxRates'];
+    readonly dimensions: readonly { readonly root: TrackingCategory; readonly options: readonly TrackingCategory[] }[];
+  },
+  { baseCurrency, currencies }: Pick<RuleChoices, 'baseCurrency' | 'currencies'>,
+): RuleChoices {
+  return {
+    baseCurrency,
+    currencies,
+    categories: read.categories.map(byId),
+    cards: [...read.cards.map(byId), { value: noCard, label: 'No card' }],
+    people: read.people.map(byId),
+    types: expenseTypes.map((type) => ({ value: type, label: expenseTypeNames[type] })),
+    books: read.package && {
+      name: read.package.name,
+      taxRates: read.package.taxRate === 'none' ? null : read.taxRates.filter(inUse).map(byRef),
+      dimensions: read.dimensions.map(({ root, options }) => ({
+        ref: root.ref,
+        name: root.name,
+        options: options.map(byRef),
+      })),
+      takesSupplier: read.package.supplier === 'required',
+      takesCustomer: read.package.billable,
+      lineLimit: read.package.lineLimit,
+    },
+  };
+}
+
+const byId = ({ id, name }: Named): Option => ({ value: id, label: name });
+const byRef = ({ ref, name }: { readonly ref: string; readonly name: string }): Option => ({ value: ref, label: name });

@@ -1,0 +1,166 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useLeaveWarning } from '@/components/mapping/draft/use-leave-warning';
+import { RuleEffect } from '@/components/rules/list/rule-effect';
+import { Button } from '@/components/ui/action/button';
+import { LinkButton } from '@/components/ui/action/link-button';
+import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { Notice } from '@/components/ui/feedback/notice';
+import { Field } from '@/components/ui/form/field';
+import { newId } from '@/components/ui/form/new-id';
+import { TextInput } from '@/components/ui/form/text-input';
+import { ruleLimits } from '@/lib/domain/rules/rule';
+import { emptyCondition, type TypedCondition, type TypedRule } from '@/lib/domain/rules/typed';
+import { ActionFields } from './action-fields';
+import type { RuleChoices } from './choices';
+import { ConditionRow } from './condition-row';
+import type { KeyedPart } from './part-rows';
+import { Problem } from './problem';
+import { useRuleForm } from './use-rule-form';
+
+type KeyedCondition = TypedCondition & { readonly key: string };
+
+/** A rule being written: what must hold, what it then does, and what that would change now. */
+export function RuleEditor({
+  rule: given,
+  choices,
+  startNames,
+  locale,
+  today,
+}: {
+  /** Its revision is 0 for a new rule. */
+  rule: { readonly id: string; readonly revision: number; readonly start: TypedRule };
+  choices: RuleChoices;
+  /** What the suppliers and customers it names are called. */
+  startNames: Readonly<Record<string, string>>;
+  locale: string;
+  today: string;
+}) {
+  // As it was opened: the page refreshes itself when somebody else saves, and what is typed here must not pass for later.
+  const [{ id, revision, start }] = useState(given);
+  const [name, setName] = useState(start.name);
+  const [conditions, setConditions] = useState<readonly KeyedCondition[]>(() =>
+    start.conditions.map((condition, index) => ({ ...condition, key: String(index) })),
+  );
+  const [action, setAction] = useState(start.action);
+  const [parts, setParts] = useState<readonly KeyedPart[]>(() =>
+    start.action.parts.map((part, index) => ({ ...part, key: String(index) })),
+  );
+  const [names, setNames] = useState(startNames);
+  const rule: TypedRule = {
+    name,
+    conditions: conditions.map(unkeyed),
+    action: { ...action, parts: parts.map(unkeyed) },
+  };
+  const { seen, problems, message, saving, saved, save } = useRuleForm({ id, revision, rule });
+  useLeaveWarning(!saved && JSON.stringify(rule) !== JSON.stringify(start));
+  const changes = seen.state === 'seen' ? seen.preview.changes : 0;
+  const [applying, setApplying] = useState(false);
+  const saveBy = (apply: boolean, confirmed = false) => {
+    setApplying(apply);
+    save({ apply, confirmed });
+  };
+
+  return (
+    <form
+      aria-label="Rule"
+      onSubmit={(event) => {
+        event.preventDefault();
+        saveBy(false);
+      }}
+    >
+      <Card aria-labelledby="when-title">
+        <CardHeader id="when-title" title="When" detail="All of these must hold." line />
+        <CardSection>
+          <ol className="-my-2.5">
+            {conditions.map((condition, index) => (
+              <ConditionRow
+                key={condition.key}
+                condition={condition}
+                index={index}
+                choices={choices}
+                problem={problems[`conditions.${index}`]}
+                onChange={(next) =>
+                  setConditions(conditions.map((one) => (one === condition ? { ...next, key: one.key } : one)))
+                }
+                onRemove={() => setConditions(conditions.filter((one) => one !== condition))}
+              />
+            ))}
+          </ol>
+          <Problem id="conditions-problem">{problems.conditions}</Problem>
+          {conditions.length < ruleLimits.conditions && (
+            <Button
+              size="sm"
+              className="mt-3"
+              onClick={() => setConditions([...conditions, { ...emptyCondition(choices.baseCurrency), key: newId() }])}
+            >
+              <Plus aria-hidden="true" />
+              Add condition
+            </Button>
+          )}
+        </CardSection>
+      </Card>
+      <ActionFields
+        action={action}
+        parts={parts}
+        choices={choices}
+        names={names}
+        problems={problems}
+        onAction={setAction}
+        onParts={setParts}
+        onName={(ref, called) => setNames({ ...names, [ref]: called })}
+      />
+      <Field
+        label="Name"
+        hint="Shown beside everything it codes. Left empty, it is named after what it does."
+        error={problems.name}
+        className="mt-4 sm:max-w-100"
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            value={name}
+            maxLength={ruleLimits.name}
+            autoComplete="off"
+            dir="auto"
+            onChange={({ target }) => setName(target.value)}
+          />
+        )}
+      </Field>
+      <RuleEffect seen={seen} locale={locale} today={today} />
+      {message && (
+        <Notice
+          live
+          tone={problems.confirm ? 'warn' : 'bad'}
+          className="mt-4"
+          actions={
+            problems.confirm && (
+              <Button variant="danger" pending={saving} onClick={() => saveBy(applying, true)}>
+                Save it for all of them
+              </Button>
+            )
+          }
+        >
+          {message}
+        </Notice>
+      )}
+      <div className="mt-4 flex flex-wrap justify-end gap-2">
+        <LinkButton href="/mapping/rules">Cancel</LinkButton>
+        {changes > 0 && (
+          <Button pending={saving && applying} onClick={() => saveBy(true)}>
+            Save and apply to {changes === 1 ? '1 expense' : `${changes} expenses`}
+          </Button>
+        )}
+        <Button type="submit" variant="primary" pending={saving && !applying}>
+          Save rule
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function unkeyed<T extends { readonly key: string }>({ key: _key, ...rest }: T): Omit<T, 'key'> {
+  return rest;
+}

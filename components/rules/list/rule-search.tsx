@@ -1,0 +1,13 @@
+import { FilterBar } from '@/components/ui/display/chip';
+import { SearchInput } from '@/components/ui/form/search-input';
+
+/** Finds rules by any of their words. */
+export function RuleSearch({ text }: { text: string }) {
+  return (
+    <FilterBar label="Find rules">
+      <form action="/mapping/rules" className="contents">
+        <SearchInput label="Search rules" name="text" defaultValue={text} shortcut="/" data-search />
+      </form>
+    </FilterBar>
+  );
+}

@@ -1,0 +1,91 @@
+import clsx from 'clsx';
+import { AppLink } from '@/components/ui/action/app-link';
+
+export type Bar = {
+  readonly key: string;
+  readonly label: string;
+  /** In any one unit; a bar is as long as its share of the longest. Less than nothing is drawn as nothing. */
+  readonly value: number | bigint;
+  /** The value as it is read: "£6,120". */
+  readonly text: string;
+  /** The value of the time compared with, drawn as a thin mark. */
+  readonly compare?: number | bigint;
+  readonly compareText?: string;
+  readonly href?: string;
+};
+
+/** A chart that is its own table: each row has its name, its bar and its figure, and is read as a table. */
+export function BarChart({
+  caption,
+  labelHead,
+  valueHead,
+  bars,
+}: {
+  caption: string;
+  labelHead: string;
+  valueHead: string;
+  bars: readonly Bar[];
+}) {
+  const longest = Math.max(1, ...bars.flatMap((bar) => [Number(bar.value), Number(bar.compare ?? 0)]));
+  return (
+    <table className="w-full border-collapse">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">{labelHead}</th>
+          <th scope="col">{valueHead}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map((bar) => (
+          <tr key={bar.key} className="group/bar relative">
+            <th scope="row" className="w-px max-w-44 truncate max-sm:max-w-28 py-1.25 pr-3 text-left font-normal">
+              {bar.href ? (
+                <AppLink href={bar.href} className="after:absolute after:inset-0 after:content-[''] hover:underline">
+                  {bar.label}
+                </AppLink>
+              ) : (
+                bar.label
+              )}
+            </th>
+            <td className="py-1.25">
+              <div className="flex items-center gap-3">
+                <BarShape value={share(bar.value, longest)} compare={bar.compare && share(bar.compare, longest)} />
+                <span className="tabular min-w-16 text-right">
+                  {bar.text}
+                  {bar.compareText && <span className="sr-only">, {bar.compareText}</span>}
+                </span>
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Drawn by SVG attributes, because the content security policy allows no style attribute. */
+function BarShape({ value, compare }: { value: number; compare: number | bigint | undefined }) {
+  return (
+    <svg aria-hidden="true" width="100%" height="8" className="min-w-8 shrink overflow-visible">
+      <rect width="100%" height="8" rx="4" className="fill-quiet-wash" />
+      <rect width={`${value}%`} height="8" rx="4" className={clsx('fill-accent', value === 0 && 'hidden')} />
+      {compare !== undefined && (
+        <rect
+          x={`${compare}%`}
+          y="-2"
+          width="2"
+          height="12"
+          rx="1"
+          className="fill-ink stroke-surface"
+          strokeWidth="1.5"
+          paintOrder="stroke"
+        />
+      )}
+    </svg>
+  );
+}
+
+function share(value: number | bigint, longest: number): number {
+  return Math.round((Math.max(0, Number(value)) / longest) * 1000) / 10;
+}

@@ -1,0 +1,41 @@
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import { AppLink } from '@/components/ui/action/app-link';
+
+/** A filter held in the address: pressed when on, and pressing it again (its `href` then leaves it out) turns it off. */
+export function Chip({
+  href,
+  on,
+  count,
+  children,
+}: {
+  href: string;
+  on: boolean;
+  count?: number | string;
+  children: ReactNode;
+}) {
+  return (
+    <AppLink
+      href={href}
+      aria-current={on ? 'true' : undefined}
+      className={clsx(
+        'inline-flex h-7.5 shrink-0 items-center gap-1.5 rounded-control border px-2.5 transition-colors max-sm:h-9',
+        on
+          ? 'border-accent bg-accent-wash font-medium text-ink'
+          : 'border-line-strong bg-surface text-soft hover:border-field hover:text-ink',
+      )}
+    >
+      {children}
+      {count !== undefined && <span className="tabular text-sm text-faint">{count}</span>}
+    </AppLink>
+  );
+}
+
+/** The row that filters stand in; it wraps, and nothing scrolls sideways. */
+export function FilterBar({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <search aria-label={label} className="mb-2.5 flex flex-wrap items-center gap-1.5">
+      {children}
+    </search>
+  );
+}

@@ -1,0 +1,37 @@
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import { AppLink } from '@/components/ui/action/app-link';
+
+export type Tab = {
+  readonly href: string;
+  readonly label: ReactNode;
+  readonly count?: number;
+  readonly current: boolean;
+};
+
+/** Parts of one page, each with an address of its own. */
+export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  return (
+    <nav aria-label={label} className="mb-4 border-b border-line">
+      <ul className="-mb-px flex gap-5 overflow-x-auto">
+        {tabs.map((tab) => (
+          <li key={tab.href} className="shrink-0">
+            <AppLink
+              href={tab.href}
+              aria-current={tab.current ? 'page' : undefined}
+              className={clsx(
+                'inline-flex h-9 items-center gap-1.5 border-b-2 font-medium transition-colors focus-visible:-outline-offset-2',
+                tab.current
+                  ? 'border-accent text-ink'
+                  : 'border-transparent text-soft hover:border-line-strong hover:text-ink',
+              )}
+            >
+              {tab.label}
+              {tab.count !== undefined && <span className="tabular text-sm text-faint">{tab.count}</span>}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

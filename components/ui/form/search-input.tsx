@@ -1,0 +1,32 @@
+import clsx from 'clsx';
+import { Search } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { Kbd } from '@/components/ui/action/kbd';
+import { controlClass } from './control-class';
+
+/** The search of a list; sits in a GET form, so that it works before any script runs and lands in the address. */
+export function SearchInput({
+  label,
+  shortcut,
+  className,
+  ...rest
+}: Omit<ComponentProps<'input'>, 'type'> & { label: string; shortcut?: string }) {
+  return (
+    <span className={clsx('relative block min-w-44 grow max-sm:basis-full sm:max-w-76', className)}>
+      <Search
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-faint"
+      />
+      <input
+        placeholder={label}
+        {...rest}
+        type="search"
+        aria-label={label}
+        className={controlClass(clsx('h-7.5 pl-8 text-ellipsis max-sm:h-9', shortcut && 'pr-9'))}
+      />
+      {shortcut && (
+        <Kbd className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 max-sm:hidden">{shortcut}</Kbd>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import type {
+  Account,
+  BankAccount,
+  BooksSnapshot,
+  Contact,
+  Snapshot,
+  TaxRate,
+  TrackingCategory,
+} from '@/lib/domain/books/books';
+
+/*
+ * The lists in Codat's shapes (Accounting API, data model), and what of them Outlay keeps. What may be missing is
+ * missing somewhere.
+ */
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+const listed = { status: z.string().nullish(), metadata: z.object({ isDeleted: z.boolean().nullish() }).nullish() };
+
+export const account = z.object({
+  id: z.string(),
+  nominalCode: text,
+  name: text,
+  type: text,
+  currency: text,
+  isBankAccount: z.boolean().nullish(),
+  ...listed,
+});
+export const bankAccount = z.object({
+  id: z.string(),
+  nominalCode: text,
+  accountName: text,
+  accountType: text,
+  currency: text,
+  ...listed,
+});
+export const supplier = z.object({ id: z.string(), supplierName: text, defaultCurrency: text, ...listed });
+export const customer = z.object({ id: z.string(), customerName: text, defaultCurrency: text, ...listed });
+export const trackingCategory = z.object({
+  id: z.string(),
+  name: text,
+  parentId: z.string().nullish(),
+  hasChildren: z.boolean().nullish(),
+  ...listed,
+});
+export const taxRate = z.object({
+  id: z.string(),
+  name: text,
+  code: text,
+  effectiveTaxRate: z.number().nullish(),
+  totalTaxRate: z.number().nullish(),
+  ...listed,
+});
+export const info = z.object({ companyName: text, baseCurrency: text, ledgerLockDate: z.string().nullish() });
+export const options = z.object({
+  accounts: z
+    .array(
+      z.object({
+        id: z.string(),
+        validFor: z.array(z.string()).nullish(),
+        validTransactionTypes: z.array(z.string()).nullish(),
+      }),
+    )
+    .nullish(),
+  taxRates: z.array(z.object({ id: z.string(), validTransactionTypes: z.array(z.string()).nullish() })).nullish(),
+});
+
+export type Options = z.output<typeof options>;
+
+export const toOrganisation = (read: z.output<typeof info>): BooksSnapshot['organisation'] => ({
+  name: read.companyName,
+  baseCurrency: read.baseCurrency,
+  lockDate: read.ledgerLockDate?.slice(0, 10) ?? null,
+});
+
+/** Codat's accounts name no tax rate of their own, in no package (Accounting API, Account). */
+export function toAccounts(read: readonly z.output<typeof account>[], { accounts }: Options): Snapshot<Account>[] {
+  const rules = new Map(
+    (accounts ?? []).map((entry) => [
+      entry.id,
+      entry.validFor ?? (entry.validTransactionTypes ?? []).map((type) => `expense-transactions.${type}`),
+    ]),
+  );
+  return read.filter(isThere).map((entry) => ({
+    ref: entry.id,
+    code: entry.nominalCode,
+    name: entry.name,
+    type: entry.type,
+    currency: entry.currency,
+    isBankAccount: entry.isBankAccount ?? false,
+    validFor: rules.get(entry.id) ?? [],
+    defaultTaxRateRef: null,
+    archived: entry.status === 'Archived',
+  }));
+}
+
+export const toBankAccounts = (read: readonly z.output<typeof bankAccount>[]): Snapshot<BankAccount>[] =>
+  read.filter(isThere).map((entry) => ({
+    ref: entry.id,
+    code: entry.nominalCode,
+    name: entry.accountName,
+    kind: entry.accountType,
+    currency: entry.currency,
+    archived: entry.status === 'Archived',
+  }));
+
+export function toTaxRates(read: readonly z.output<typeof taxRate>[], { taxRates }: Options): Snapshot<TaxRate>[] {
+  const rules = new Map((taxRates ?? []).map((entry) => [entry.id, entry.validTransactionTypes ?? []]));
+  return read.filter(isThere).map((entry) => ({
+    ref: entry.id,
+    name: entry.name,
+    code: entry.code,
+    rate: Math.round((entry.effectiveTaxRate ?? entry.totalTaxRate ?? 0) * 10_000),
+    validFor: rules.get(entry.id) ?? [],
+    archived: entry.status === 'Archived',
+  }));
+}
+
+export const toTracking = (read: readonly z.output<typeof trackingCategory>[]): Snapshot<TrackingCategory>[] =>
+  read.filter(isThere).map((entry) => ({
+    ref: entry.id,
+    name: entry.name,
+    parentRef: entry.parentId ?? null,
+    hasChildren: entry.hasChildren ?? false,
+    archived: entry.status === 'Archived',
+  }));
+
+export const toSuppliers = (read: readonly z.output<typeof supplier>[]): Snapshot<Contact>[] =>
+  read.filter(isThere).map((entry) => toContact(entry, entry.supplierName));
+
+export const toCustomers = (read: readonly z.output<typeof customer>[]): Snapshot<Contact>[] =>
+  read.filter(isThere).map((entry) => toContact(entry, entry.customerName));
+
+type Listed = {
+  readonly status?: string | null | undefined;
+  readonly metadata?: { isDeleted?: boolean | null | undefined } | null | undefined;
+};
+
+const toContact = (entry: Listed & { id: string; defaultCurrency: string }, name: string): Snapshot<Contact> => ({
+  ref: entry.id,
+  name,
+  currency: entry.defaultCurrency,
+  archived: entry.status === 'Archived',
+});
+
+/** A record deleted in the package stays in Codat's cache, its status unchanged: to us it is not there any more. */
+const isThere = ({ metadata }: Listed): boolean => metadata?.isDeleted !== true;

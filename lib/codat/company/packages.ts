@@ -1,0 +1,23 @@
+import { type PackageKey, packageKeys } from '@/lib/domain/books/package';
+
+/** Codat's keys for the packages we serve (Codat, integrations, accounting overview). */
+const platformKeys: Readonly<Record<PackageKey, string>> = {
+  xero: 'gbol',
+  'quickbooks-online': 'qhyg',
+  netsuite: 'akxx',
+  dynamics: 'trji',
+  freeagent: 'fbrh',
+  zoho: 'rwuv',
+  intacct: 'knfz',
+  'quickbooks-desktop': 'pqsw',
+};
+
+/** QuickBooks Online's own sandbox, for whoever tries Outlay against the real Codat. */
+const quickBooksSandbox = 'ndsk';
+
+export const platformKeyOf = (key: PackageKey): string => platformKeys[key];
+
+export const packageOfPlatform = (platformKey: string): PackageKey | undefined =>
+  platformKey === quickBooksSandbox
+    ? 'quickbooks-online'
+    : packageKeys.find((key) => platformKeys[key] === platformKey);

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { call } from '@/lib/codat/client/http';
+import { ask } from '@/lib/codat/client/platform';
+
+const events = [
+  'connection.connected',
+  'connection.disconnected',
+  'connection.failed',
+  'connection.reconnected',
+  'connection.deleted',
+  'read.completed.initial',
+  'read.completed',
+  'expenses.sync.successful',
+  'expenses.sync.unsuccessful',
+  'chartOfAccounts.write.successful',
+  'chartOfAccounts.write.unsuccessful',
+  'bankAccounts.write.successful',
+  'bankAccounts.write.unsuccessful',
+  'suppliers.write.successful',
+  'suppliers.write.unsuccessful',
+] as const;
+
+const consumer = z.looseObject({
+  id: z.string(),
+  url: z.string(),
+  eventTypes: z.array(z.string()).nullish(),
+});
+const consumers = z.union([z.array(consumer), z.looseObject({ results: z.array(consumer) })]);
+const profile = z.looseObject({ name: z.string().nullish(), redirectUrl: z.string().nullish() });
+
+/** Registers our webhook at this address, once, and takes away those of ours at older addresses or for fewer events. */
+export async function registerWebhook(url: string): Promise<void> {
+  const read = consumers.parse(await call({ method: 'GET', path: '/webhooks' }));
+  const list = Array.isArray(read) ? read : read.results;
+  const ours = list.filter((known) => new URL(known.url).pathname === new URL(url).pathname);
+  const isRight = (known: z.output<typeof consumer>) =>
+    known.url === url && events.every((event) => known.eventTypes?.includes(event));
+  for (const stale of ours.filter((known) => !isRight(known)))
+    await ask((codat) => codat.webhooks.deleteConsumer({ webhookId: stale.id }));
+  if (ours.some(isRight)) return;
+  await call({ method: 'POST', path: '/webhooks', body: JSON.stringify({ url, eventTypes: events, disabled: false }) });
+}
+
+/** What Link calls us, and where it sends people back to. The templates are Codat's (set up redirects). */
+export async function setRedirect(url: string): Promise<void> {
+  const current = profile.parse(await call({ method: 'GET', path: '/profile' }));
+  const name = 'Outlay';
+  const redirectUrl = `${url}?connectionId={connectionId}&statusCode={statusCode}&errorMessage={errorMessage}`;
+  if (current.name === name && current.redirectUrl === redirectUrl) return;
+  await call({
+    method: 'PUT',
+    path: '/profile',
+    body: JSON.stringify({ ...current, name, redirectUrl }),
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { call, type Line, type Multipart } from '@/lib/codat/client/http';
+
+const attachment = z.object({ id: z.string().nullish() });
+
+/**
+ * Sends one receipt after its expense; answers the attachment's id in the package. The same file under the same key is
+ * the same bytes, so that Codat knows it again for 90 minutes ("Idempotency": any POST).
+ */
+export async function postAttachment(
+  codatCompanyId: string,
+  codatSyncId: string,
+  expenseId: string,
+  file: { name: string; mimeType: string; content: Uint8Array<ArrayBuffer> },
+  idempotencyKey: string,
+  line?: Line,
+): Promise<string | null> {
+  const path = `/companies/${codatCompanyId}/sync/expenses/syncs/${codatSyncId}/transactions/${expenseId}/attachments`;
+  const body = multipart(file, idempotencyKey);
+  return attachment.parse(await call({ method: 'POST', path, body, idempotencyKey, line })).id ?? null;
+}
+
+/** FormData draws a new boundary each time, which would be another body under the same key: this one is drawn from it. */
+function multipart(
+  { name, mimeType, content }: { name: string; mimeType: string; content: Uint8Array },
+  key: string,
+): Multipart {
+  const boundary = `----outlay-${key}`;
+  const plain = name.replace(/[\r\n]/g, ' ').replace(/"/g, '%22');
+  const before = Buffer.from(
+    `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${plain}"\r\ncontent-type: ${mimeType}\r\n\r\n`,
+  );
+  const bytes = Buffer.concat([before, content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  return { contentType: `multipart/form-data; boundary=${boundary}`, bytes };
+}

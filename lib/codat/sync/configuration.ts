@@ -1,0 +1,16 @@
+import { call, type Line } from '@/lib/codat/client/http';
+
+/** The company's fallbacks at Codat (Expenses v2, configuration): some packages take the supplier from here and nowhere else. */
+export async function setConfiguration(
+  codatCompanyId: string,
+  defaults: { bankAccountRef: string | null; supplierRef: string | null },
+  line?: Line,
+): Promise<void> {
+  const ref = (id: string | null) => (id === null ? {} : { id });
+  const body = JSON.stringify({
+    bankAccount: ref(defaults.bankAccountRef),
+    supplier: ref(defaults.supplierRef),
+    customer: {},
+  });
+  await call({ method: 'POST', path: `/companies/${codatCompanyId}/sync/expenses/config`, body, line });
+}

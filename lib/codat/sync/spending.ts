@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { call, type Line } from '@/lib/codat/client/http';
+
+/** Where an expense stands in the books, as the Accounting API names it: money out and money in. */
+export type SpendingType = 'directCosts' | 'directIncomes';
+
+const operation = z.object({ id: z.string() });
+const progress = z.object({ isCompleted: z.boolean().nullish(), isErrored: z.boolean().nullish() });
+const page = z.object({ results: z.array(z.object({ id: z.string(), reference: z.string().nullish() })).nullish() });
+const files = z.object({
+  attachments: z.array(z.object({ name: z.string().nullish(), fileSize: z.number().nullish() })).nullish(),
+});
+
+/** Asks Codat to read what was spent from the books anew; answers what to ask after. Its cache does not see writes. */
+export async function requestSpending(codatCompanyId: string, type: SpendingType, line?: Line): Promise<string> {
+  const path = `/companies/${codatCompanyId}/data/queue/${type}`;
+  return operation.parse(await call({ method: 'POST', path, line })).id;
+}
+
+/** Whether Codat has read it. */
+export async function spendingState(
+  codatCompanyId: string,
+  operationId: string,
+  line?: Line,
+): Promise<'running' | 'complete' | 'failed'> {
+  const path = `/companies/${codatCompanyId}/data/history/${operationId}`;
+  const { isCompleted, isErrored } = progress.parse(await call({ method: 'GET', path, line }));
+  if (isErrored) return 'failed';
+  return isCompleted ? 'complete' : 'running';
+}
+
+/** The records of the books that carry these references of ours; ids by reference. A query has at most 2,048 characters. */
+export async function findSpending(
+  { codatCompanyId, connectionId }: { codatCompanyId: string; connectionId: string },
+  type: SpendingType,
+  references: readonly string[],
+  line?: Line,
+): Promise<ReadonlyMap<string, string>> {
+  const query = references.map((reference) => `reference=${reference}`).join('||');
+  const path = `/companies/${codatCompanyId}/connections/${connectionId}/data/${type}?${new URLSearchParams({ query, pageSize: '100' })}`;
+  const { results } = page.parse(await call({ method: 'GET', path, line }));
+  return new Map((results ?? []).flatMap((entry) => (entry.reference ? [[entry.reference, entry.id]] : [])));
+}
+
+/** The files that lie with a record, read from the package itself. */
+export async function filesOf(
+  { codatCompanyId, connectionId }: { codatCompanyId: string; connectionId: string },
+  type: SpendingType,
+  recordId: string,
+  line?: Line,
+): Promise<readonly { readonly name: string; readonly bytes: number | null }[]> {
+  const path = `/companies/${codatCompanyId}/connections/${connectionId}/data/${type}/${encodeURIComponent(recordId)}/attachments`;
+  const { attachments } = files.parse(await call({ method: 'GET', path, line }));
+  return (attachments ?? []).map((file) => ({ name: file.name ?? '', bytes: file.fileSize ?? null }));
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import { inScope, type Scope, type Tx } from '@/lib/data/db';
+import { announce } from '@/lib/data/queue';
+import type { BookingHabit } from '@/lib/domain/books/past-bookings';
+
+type CompanyScope = Scope & { companyId: string };
+
+/** How the customer's own spending was booked, most often first. */
+export const bookingsIn = (tx: Tx, connectionId: string): Promise<BookingHabit[]> =>
+  tx.booking.findMany({
+    where: { connectionId },
+    orderBy: [{ times: 'desc' }, { supplier: 'asc' }],
+    select: { accountRef: true, supplier: true, taxRateRef: true, times: true, lastDay: true },
+  });
+
+/** Keeps it in place of what was known before: all of it was read. */
+export const keepBookings = (
+  scope: CompanyScope,
+  connectionId: string,
+  habits: readonly BookingHabit[],
+): Promise<void> =>
+  inScope(scope, async (tx) => {
+    const { companyId } = scope;
+    await tx.booking.deleteMany({ where: { companyId, connectionId } });
+    await tx.booking.createMany({
+      data: habits.map((habit) => ({ ...habit, companyId, connectionId })),
+      skipDuplicates: true,
+    });
+    await announce(tx, companyId);
+  });
+
+/** The names of a connection's suppliers, by their ids. */
+export const supplierNames = (scope: CompanyScope, connectionId: string): Promise<ReadonlyMap<string, string>> =>
+  inScope(scope, (tx) => tx.supplier.findMany({ where: { connectionId }, select: { ref: true, name: true } })).then(
+    (rows) => new Map(rows.map((row) => [row.ref, row.name])),
+  );

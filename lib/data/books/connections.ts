@@ -1,0 +1,132 @@
+import 'server-only';
+import { record } from '@/lib/data/audit';
+import { inScope, type Scope, type Tx } from '@/lib/data/db';
+import type { Connection as Row } from '@/lib/data/generated/client';
+import { newId } from '@/lib/data/id';
+import { announce, announceLists, enqueue } from '@/lib/data/queue';
+import { resumeLane } from '@/lib/data/sync/lanes';
+import { withdrawQueued } from '@/lib/data/sync/syncs';
+import type { Connection } from '@/lib/domain/books/books';
+import type { BooksList } from '@/lib/domain/books/lists';
+import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
+import { planNight } from './schedule-reads';
+
+type CompanyScope = Scope & { companyId: string };
+
+/** The connection with what the gateway needs to speak of it. */
+export type LinkedConnection = Connection & { readonly codatConnectionId: string; readonly linkUrl: string };
+
+const toConnection = (row: Row): LinkedConnection => {
+  if (!isPackageKey(row.package)) throw new Error(`connection ${row.id} is to a package nobody knows: ${row.package}`);
+  return { ...row, package: row.package };
+};
+
+/** The company's connection, in whatever state; null before the first and after disconnecting. */
+export const currentConnection = (scope: CompanyScope): Promise<LinkedConnection | null> =>
+  inScope(scope, (tx) => connectionIn(tx, scope.companyId));
+
+export const connectionIn = (tx: Tx, companyId: string): Promise<LinkedConnection | null> =>
+  tx.connection.findFirst({ where: { companyId, removedAt: null } }).then((row) => row && toConnection(row));
+
+/** Starts a connection: replaces one that never got linked. */
+export const startConnection = (
+  scope: CompanyScope,
+  connection: { codatConnectionId: string; package: PackageKey; linkUrl: string },
+): Promise<void> =>
+  inScope(scope, async (tx) => {
+    await tx.connection.updateMany({
+      where: { companyId: scope.companyId, removedAt: null },
+      data: { removedAt: new Date() },
+    });
+    await withdrawQueued(tx, scope);
+    await tx.connection.create({
+      data: { id: newId(), companyId: scope.companyId, status: 'pending', ...connection },
+      select: { id: true },
+    });
+    await record(tx, scope, 'connection.started', connection.codatConnectionId, { package: connection.package });
+    await announce(tx, scope.companyId);
+  });
+
+export const keepLinkUrl = (scope: CompanyScope, id: string, linkUrl: string): Promise<unknown> =>
+  inScope(scope, (tx) => tx.connection.updateMany({ where: { id, companyId: scope.companyId }, data: { linkUrl } }));
+
+/**
+ * Keeps what Codat says of the connection now. A newly linked one has its lists read.
+ * Answers whether anything changed.
+ */
+export const keepConnectionStatus = (
+  scope: CompanyScope,
+  codatConnectionId: string,
+  status: Connection['status'],
+): Promise<boolean> =>
+  inScope(scope, async (tx) => {
+    const now = new Date();
+    const { count } = await tx.connection.updateMany({
+      where: { companyId: scope.companyId, codatConnectionId, removedAt: null, NOT: { status } },
+      data: status === 'linked' ? { status, linkedAt: now, listsRequestedAt: now, listsError: null } : { status },
+    });
+    if (count === 0) return false;
+    const row = await tx.connection.findUniqueOrThrow({ where: { codatConnectionId } });
+    await record(tx, scope, `connection.${status}`, row.id, { package: row.package });
+    if (status === 'linked') {
+      await enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId: row.id } });
+      // What waited because the package was not linked goes on.
+      await resumeLane(tx, scope.companyId);
+    }
+    await announce(tx, scope.companyId);
+    return true;
+  });
+
+/** Ends the connection on our side. Mappings stay. */
+export const removeConnection = (scope: CompanyScope, id: string): Promise<void> =>
+  inScope(scope, async (tx) => {
+    const { count } = await tx.connection.updateMany({
+      where: { id, companyId: scope.companyId, removedAt: null },
+      data: { removedAt: new Date(), status: 'unlinked' },
+    });
+    if (count === 0) return;
+    // Frozen for these books, which are not the company's any more.
+    await withdrawQueued(tx, scope);
+    await record(tx, scope, 'connection.disconnected', id);
+    await announce(tx, scope.companyId);
+  });
+
+/** Asks for the lists to be read again. */
+export const requestLists = (scope: CompanyScope, connectionId: string): Promise<void> =>
+  inScope(scope, async (tx) => {
+    await tx.connection.updateMany({
+      where: { id: connectionId, companyId: scope.companyId },
+      data: { listsRequestedAt: new Date(), listsError: null },
+    });
+    await enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId } });
+    await announce(tx, scope.companyId);
+  });
+
+/** Has only these lists read from Codat: it has read them already. */
+export const requestSomeLists = (
+  scope: CompanyScope,
+  connectionId: string,
+  lists: readonly BooksList[],
+): Promise<void> =>
+  inScope(scope, (tx) =>
+    enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId, lists } }),
+  );
+
+/** Tells the pages how many of the lists Codat has read. */
+export const tellProgress = (scope: CompanyScope, connectionId: string, read: number): Promise<void> =>
+  inScope(scope, (tx) => announceLists(tx, scope.companyId, connectionId, read));
+
+/** Has them read in the coming night. */
+export const planReading = (scope: CompanyScope, connectionId: string): Promise<void> =>
+  inScope(scope, (tx) => planNight(tx, scope.companyId, connectionId));
+
+/** Keeps, in words, why the lists could not be read. */
+export const keepListsError = (scope: CompanyScope, connectionId: string, listsError: string): Promise<void> =>
+  inScope(scope, async (tx) => {
+    await tx.connection.updateMany({
+      where: { id: connectionId, companyId: scope.companyId },
+      data: { listsError, listsRequestedAt: null },
+    });
+    await planNight(tx, scope.companyId, connectionId);
+    await announce(tx, scope.companyId);
+  });

@@ -1,0 +1,160 @@
+import 'server-only';
+import { record } from '@/lib/data/audit';
+import { inScope, isTaken, type Scope, type Tx } from '@/lib/data/db';
+import type { NewEntry as Row } from '@/lib/data/generated/client';
+import { newId } from '@/lib/data/id';
+import { announce, enqueue } from '@/lib/data/queue';
+import type { NewEntry, NewEntryKind } from '@/lib/domain/books/new-entry';
+
+type CompanyScope = Scope & { companyId: string };
+
+/** A new entry with all that sending it takes. */
+export type EntryToCreate = NewEntry & {
+  readonly connectionId: string;
+  readonly content: unknown;
+  readonly idempotencyKey: string;
+  readonly keyUsedAt: Date | null;
+  readonly pushKey: string | null;
+};
+
+const stuckMinutes = 15;
+
+/** Keeps what a person wants created before anything is sent. The same id twice is one. */
+export async function addNewEntry(
+  scope: CompanyScope & { userId: string },
+  entry: { id: string; connectionId: string; kind: NewEntryKind; name: string; content: Record<string, string> },
+): Promise<void> {
+  const { companyId, userId } = scope;
+  try {
+    await inScope(scope, async (tx) => {
+      await tx.newEntry.create({
+        data: { ...entry, companyId, state: 'waiting', idempotencyKey: newId(), requestedById: userId },
+        select: { id: true },
+      });
+      await record(tx, scope, 'books.entry-asked', entry.id, { kind: entry.kind, name: entry.name });
+      await enqueue(tx, { name: 'create-entry', data: { companyId, entryId: entry.id } });
+      await announce(tx, companyId);
+    });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+  }
+}
+
+export const newEntry = (scope: CompanyScope, id: string): Promise<EntryToCreate | null> =>
+  inScope(scope, (tx) => tx.newEntry.findFirst({ where: { id, companyId: scope.companyId } }));
+
+/** The one that Codat knows by this push. */
+export const newEntryOfPush = (scope: CompanyScope, pushKey: string): Promise<EntryToCreate | null> =>
+  inScope(scope, (tx) => tx.newEntry.findFirst({ where: { pushKey, companyId: scope.companyId } }));
+
+/** Whether something else of this name is in use in the list, or on its way there. */
+export const namesake = (
+  scope: CompanyScope,
+  { id, connectionId, kind, name }: { id: string; connectionId: string; kind: NewEntryKind; name: string },
+): Promise<'there' | 'coming' | null> =>
+  inScope(scope, async (tx) => {
+    const alike = { equals: name, mode: 'insensitive' } as const;
+    const where = { connectionId, name: alike, archivedAt: null, removedAt: null };
+    const there = await countIn(tx, kind, where);
+    if (there > 0) return 'there';
+    const coming = await tx.newEntry.count({
+      where: {
+        companyId: scope.companyId,
+        connectionId,
+        kind,
+        name: alike,
+        state: { in: ['waiting', 'pending'] },
+        NOT: { id },
+      },
+    });
+    return coming > 0 ? 'coming' : null;
+  });
+
+/** What is being created, and what was refused lately, newest first. */
+export const recentEntries = (scope: CompanyScope, connectionId: string): Promise<NewEntry[]> =>
+  inScope(scope, (tx) =>
+    tx.newEntry.findMany({
+      where: {
+        companyId: scope.companyId,
+        connectionId,
+        OR: [
+          { state: { in: ['waiting', 'pending'] } },
+          { state: 'failed', settledAt: { gt: new Date(Date.now() - 24 * 3_600_000) } },
+        ],
+      },
+      orderBy: { createdAt: 'desc' },
+      take: 10,
+    }),
+  );
+
+/** Notes that its key goes out now. False when somebody noted it already. */
+export const noteKeyUsed = (scope: CompanyScope, entry: EntryToCreate): Promise<boolean> =>
+  changed(scope, entry, { keyUsedAt: null }, { keyUsedAt: new Date() });
+
+/** The key is spent: Codat repeats its failure under it. Kept as if it had been used a key's life ago. */
+export const spendKey = (scope: CompanyScope, entry: EntryToCreate, keyLifeMs: number): Promise<boolean> =>
+  changed(scope, entry, { pushKey: entry.pushKey }, { pushKey: null, keyUsedAt: new Date(Date.now() - keyLifeMs) });
+
+/** It is in nobody's books: it may go out anew, under another key. */
+export const renewKey = (scope: CompanyScope, entry: EntryToCreate): Promise<boolean> =>
+  changed(scope, entry, {}, { idempotencyKey: newId(), keyUsedAt: null });
+
+export const keepPush = (scope: CompanyScope, entry: EntryToCreate, pushKey: string): Promise<boolean> =>
+  changed(scope, entry, {}, { state: 'pending', pushKey });
+
+/** It is in the books under this id. Usable it is once the list that holds it was read. */
+export const keepRef = (scope: CompanyScope, entry: EntryToCreate, ref: string): Promise<boolean> =>
+  changed(scope, entry, { ref: null }, { state: 'pending', ref });
+
+/** It was refused, in the package's words or ours. */
+export const failEntry = (scope: CompanyScope, entry: EntryToCreate, message: string): Promise<boolean> =>
+  changed(scope, entry, {}, { state: 'failed', message, settledAt: new Date() });
+
+type Change = Partial<
+  Pick<Row, 'state' | 'pushKey' | 'keyUsedAt' | 'idempotencyKey' | 'ref' | 'message' | 'settledAt'>
+>;
+
+/** Changes it unless it is settled, or somebody has gone on under another key. */
+const changed = (
+  scope: CompanyScope,
+  { id, idempotencyKey }: EntryToCreate,
+  where: Partial<Pick<Row, 'keyUsedAt' | 'pushKey' | 'ref'>>,
+  data: Change,
+): Promise<boolean> =>
+  inScope(scope, async (tx) => {
+    const { count } = await tx.newEntry.updateMany({
+      where: { id, companyId: scope.companyId, idempotencyKey, state: { in: ['waiting', 'pending'] }, ...where },
+      data,
+    });
+    if (count > 0) await announce(tx, scope.companyId);
+    return count > 0;
+  });
+
+/** After lists were read: what was created and is among them now can be used. Others that got stuck are taken up again. */
+export async function settleReadEntries(tx: Tx, scope: CompanyScope, connectionId: string): Promise<void> {
+  const { companyId } = scope;
+  const open = await tx.newEntry.findMany({
+    where: { companyId, connectionId, state: { in: ['waiting', 'pending'] } },
+  });
+  for (const { id, kind, ref, name, createdAt } of open) {
+    if (ref && (await countIn(tx, kind, { connectionId, ref, removedAt: null })) > 0) {
+      await tx.newEntry.update({ where: { id }, data: { state: 'success', settledAt: new Date() } });
+      await record(tx, scope, 'books.entry-created', id, { kind, name });
+    } else if (createdAt.getTime() < Date.now() - stuckMinutes * 60_000) {
+      await enqueue(tx, { name: 'create-entry', data: { companyId, entryId: id } });
+    }
+  }
+}
+
+type Where = Readonly<Record<string, unknown>>;
+
+function countIn(tx: Tx, kind: NewEntryKind, where: Where): Promise<number> {
+  switch (kind) {
+    case 'account':
+      return tx.account.count({ where });
+    case 'supplier':
+      return tx.supplier.count({ where });
+    case 'bank_account':
+      return tx.bankAccount.count({ where });
+  }
+}

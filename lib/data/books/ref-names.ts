@@ -1,0 +1,25 @@
+import 'server-only';
+import type { Tx } from '@/lib/data/db';
+import { accountLabel } from '@/lib/domain/books/books';
+
+/** What ids of the books are called there: "493 Travel", "Expenses, general". An id that is not known has no entry. */
+export async function refNamesIn(
+  tx: Tx,
+  companyId: string,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (refs.length === 0) return new Map();
+  const where = { companyId, ref: { in: [...new Set(refs)] } };
+  const named = { where, select: { ref: true, name: true } };
+  const coded = { where, select: { ref: true, code: true, name: true } };
+  const others = [
+    ...(await tx.taxRate.findMany(named)),
+    ...(await tx.supplier.findMany(named)),
+    ...(await tx.customer.findMany(named)),
+    ...(await tx.trackingCategory.findMany(named)),
+  ].map((entry) => [entry.ref, entry.name] as const);
+  const accounts = [...(await tx.bankAccount.findMany(coded)), ...(await tx.account.findMany(coded))].map(
+    (account) => [account.ref, accountLabel(account)] as const,
+  );
+  return new Map([...others, ...accounts]);
+}

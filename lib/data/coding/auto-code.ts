@@ -1,0 +1,123 @@
+import 'server-only';
+import { type Deed, recordAll } from '@/lib/data/audit';
+import { refNamesIn } from '@/lib/data/books/ref-names';
+import { inScope, type Tx } from '@/lib/data/db';
+import { replaceLines } from '@/lib/data/expense/lines';
+import { rowColumns, toRow } from '@/lib/data/expense/rows';
+import { announce } from '@/lib/data/queue';
+import { autoCode, type Coding } from '@/lib/domain/coding/auto-code';
+import { type CodingChange, codingChanges, idsIn, keepChanges } from '@/lib/domain/coding/changes';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import type { Expense } from '@/lib/domain/expense/expense';
+import { type Source, sourceWords } from '@/lib/domain/expense/source';
+import { mayEdit } from '@/lib/domain/expense/status';
+import { codingIn } from './context';
+import { type Knowledge, knowledgeIn, sayingsOf } from './knowledge';
+
+type Uncoded = Expense & { readonly spenderId: string };
+
+/** How an expense that is about to be recorded is coded by what the company knows. */
+export const codeNew = (knowledge: Knowledge, expense: Uncoded): Coding =>
+  autoCode(expense, sayingsOf(knowledge, expense));
+
+/** Codes expenses anew; answers how many are coded otherwise now. */
+export const recode = (viewer: Viewer, ids: readonly string[]): Promise<number> =>
+  inScope(viewer, (tx) => applyCoding(tx, viewer, ids), { timeoutMs: 60_000 });
+
+/**
+ * Codes expenses by what the company knows now: rules, what was learned, what is known. Leaves alone what is in the
+ * books or on its way there, and every field that was set by hand. Answers how many are coded otherwise now.
+ */
+export async function applyCoding(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<number> {
+  const { companyId } = viewer;
+  if (ids.length === 0) return 0;
+  // In one order, so that two who code the same expenses wait for each other and do not lock each other out.
+  await tx.$executeRaw`select 1 from expenses where id = any(${[...ids]}::uuid[]) order by id for update`;
+  const rows = await tx.expense.findMany({
+    where: { id: { in: [...ids] }, companyId, removedAt: null, syncedRevision: null },
+    select: rowColumns,
+  });
+  const context = await codingIn(tx, companyId);
+  const knowledge = await knowledgeIn(tx, companyId);
+  const changed = rows
+    .map((row) => toRow(row, context))
+    .filter((row) => mayEdit(row.status))
+    .map((before) => ({ before, after: codeNew(knowledge, before) }))
+    .filter(({ before, after }) => codingChanges(before, after, new Map()).length > 0);
+  await keepCodings(tx, viewer, changed);
+  return changed.length;
+}
+
+type Changed = { readonly before: Expense; readonly after: Coding };
+
+async function keepCodings(tx: Tx, viewer: Viewer, changed: readonly Changed[]): Promise<void> {
+  if (changed.length === 0) return;
+  await replaceLines(
+    tx,
+    viewer.companyId,
+    changed.map(({ before, after }) => ({ expenseId: before.id, lines: after.lines })),
+  );
+  const suppliers = changed.map(({ before, after: { supplierRef, supplierSource } }) => ({
+    id: before.id,
+    supplierRef,
+    supplierSource,
+  }));
+  await tx.$executeRaw`
+    update expenses set supplier_ref = coded."supplierRef", supplier_source = nullif(coded."supplierSource", 'null'::jsonb),
+      revision = revision + 1, updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(suppliers)}::jsonb) as coded (id uuid, "supplierRef" text, "supplierSource" jsonb)
+    where expenses.id = coded.id`;
+  const say = await changesIn(tx, viewer.companyId, changed);
+  await recordAll(
+    tx,
+    viewer,
+    changed.map(({ before, after }): Deed => codedDeed(before.id, say(before, after), after)),
+  );
+  await announce(tx, viewer.companyId);
+}
+
+/** That an expense was coded by something other than a person, for the record of what was done. */
+export const codedDeed = (
+  id: string,
+  changes: readonly CodingChange[],
+  coding: Pick<Coding, 'lines' | 'supplierSource'>,
+): Deed => ({
+  action: 'expense.coded',
+  subject: id,
+  detail: { by: mainSource(coding), changes: keepChanges(changes) },
+});
+
+/** The words for what coded it, the category's source before others; empty when nothing did. */
+function mainSource({ lines, supplierSource }: Pick<Coding, 'lines' | 'supplierSource'>): string {
+  const sources: (Source | null | undefined)[] = [
+    ...lines.map((line) => line.sources.category),
+    ...lines.flatMap((line) => Object.values(line.sources)),
+    supplierSource,
+  ];
+  const source = sources.find((one) => one && one.by !== 'hand' && one.by !== 'import');
+  return source ? sourceWords(source) : '';
+}
+
+type Coded = Pick<Coding, 'lines' | 'supplierRef' | 'supplierSource'>;
+
+/** What says how codings differ, in the names that the company and its books have for things. */
+export async function changesIn(
+  tx: Tx,
+  companyId: string,
+  pairs: readonly { readonly before: Coded | null; readonly after: Coded }[],
+): Promise<(before: Coded | null, after: Coded) => CodingChange[]> {
+  const named = pairs.flatMap(({ before, after }) => [...(before ? [idsIn(before)] : []), idsIn(after)]);
+  const categories = await tx.category.findMany({
+    where: { companyId, id: { in: [...new Set(named.flatMap((ids) => ids.categories))] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map([
+    ...(await refNamesIn(
+      tx,
+      companyId,
+      named.flatMap((ids) => ids.refs),
+    )),
+    ...categories.map(({ id, name }) => [id, name] as const),
+  ]);
+  return (before, after) => codingChanges(before, after, names);
+}

@@ -1,0 +1,59 @@
+import 'server-only';
+import { recordAll } from '@/lib/data/audit';
+import { inScope } from '@/lib/data/db';
+import { replaceLines } from '@/lib/data/expense/lines';
+import { rowColumns, toRow } from '@/lib/data/expense/rows';
+import { announce } from '@/lib/data/queue';
+import { categoryByHand, underCategory } from '@/lib/domain/coding/by-hand';
+import { keepChanges } from '@/lib/domain/coding/changes';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { mayEdit } from '@/lib/domain/expense/status';
+import { Refusal } from '@/lib/domain/refusal';
+import { changesIn } from './auto-code';
+import { codingIn } from './context';
+import { learn, lessonsOf } from './learned';
+
+/** Gives several expenses a category at once; answers how many were changed. */
+export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: string): Promise<number> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const category = await tx.category.findFirst({ where: { id: categoryId, companyId, archivedAt: null } });
+    if (!category) throw new Refusal('This category is no longer there.');
+    const rows = await tx.expense.findMany({
+      where: { id: { in: [...ids] }, companyId, removedAt: null },
+      select: rowColumns,
+    });
+    const coding = await codingIn(tx, viewer.companyId);
+    // An account cannot be changed from here once it is in the books (lib/domain/coding/update).
+    const editable = rows
+      .map((row) => toRow(row, coding))
+      .filter((row) => row.syncedRevision === null && mayEdit(row.status))
+      .map((before) => ({ before, lines: underCategory(before.lines, categoryId) }));
+    await replaceLines(
+      tx,
+      companyId,
+      editable.map(({ before, lines }) => ({ expenseId: before.id, lines })),
+    );
+    const changed = editable.map(({ before }) => before.id);
+    await tx.expense.updateMany({ where: { id: { in: changed } }, data: { revision: { increment: 1 } } });
+    await learn(
+      tx,
+      companyId,
+      editable.flatMap(({ before: { merchant, ...before }, lines }) =>
+        lessonsOf(
+          { merchant, categoryId: categoryByHand(before) },
+          { merchant, categoryId: categoryByHand({ lines }) },
+        ),
+      ),
+    );
+    const after = editable.map(({ before, lines }) => ({ before, after: { ...before, lines } }));
+    const say = await changesIn(tx, companyId, after);
+    const deeds = after.map(({ before, after }) => ({
+      action: 'expense.categorised',
+      subject: before.id,
+      detail: { category: category.name, changes: keepChanges(say(before, after)) },
+    }));
+    await recordAll(tx, viewer, deeds);
+    await announce(tx, companyId);
+    return editable.length;
+  });

@@ -1,0 +1,96 @@
+import 'server-only';
+import { connectionIn } from '@/lib/data/books/connections';
+import { categoriesIn } from '@/lib/data/company/categories';
+import type { Tx } from '@/lib/data/db';
+import { rulesIn } from '@/lib/data/rules/rules';
+import { paidIn } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
+import type { Guess, Sayings } from '@/lib/domain/coding/auto-code';
+import type { Category } from '@/lib/domain/company/category';
+import type { Expense } from '@/lib/domain/expense/expense';
+import { guessCategory } from '@/lib/domain/merchant/guess';
+import { type LearnedEntry, learnedCategory } from '@/lib/domain/merchant/learned';
+import { toDecimal } from '@/lib/domain/money';
+import { factsOf } from '@/lib/domain/rules/facts';
+import { firstMatch } from '@/lib/domain/rules/match';
+import type { Rule } from '@/lib/domain/rules/rule';
+import { plainMerchant } from '@/lib/domain/rules/tidy';
+
+/** Everything a company knows that codes an expense. */
+export type Knowledge = {
+  readonly rules: readonly Rule[];
+  readonly categories: readonly Category[];
+  /** What people's own codings say of merchants. */
+  readonly learned: readonly LearnedEntry[];
+  /** Suppliers of the linked books by the key of the merchant that they are, with the one currency they are paid in. */
+  readonly suppliers: ReadonlyMap<string, { readonly ref: string; readonly currency: string }>;
+  readonly lineLimit: number;
+  readonly baseCurrency: string;
+};
+
+export async function knowledgeIn(tx: Tx, companyId: string): Promise<Knowledge> {
+  const connection = await connectionIn(tx, companyId);
+  const { baseCurrency } = await tx.company.findUniqueOrThrow({
+    where: { id: companyId },
+    select: { baseCurrency: true },
+  });
+  return {
+    rules: await rulesIn(tx, companyId),
+    categories: await categoriesIn(tx, companyId),
+    learned: await tx.learnedMerchant.findMany({
+      where: { companyId, times: { gt: 0 } },
+      select: { merchantKey: true, categoryId: true, times: true, lastAt: true },
+    }),
+    suppliers: await suppliersIn(tx, connection?.id ?? null),
+    lineLimit: connection ? packageOf(connection.package).lineLimit : Number.POSITIVE_INFINITY,
+    baseCurrency,
+  };
+}
+
+async function suppliersIn(tx: Tx, connectionId: string | null): Promise<Knowledge['suppliers']> {
+  if (!connectionId) return new Map();
+  const aliases = await tx.supplierAlias.findMany({
+    where: { connectionId },
+    select: { merchantKey: true, supplierRef: true },
+  });
+  const suppliers = await tx.supplier.findMany({
+    where: { connectionId, ref: { in: aliases.map((alias) => alias.supplierRef) } },
+    select: { ref: true, currency: true },
+  });
+  const byRef = new Map(suppliers.map((supplier) => [supplier.ref, supplier]));
+  return new Map(
+    aliases.flatMap(({ merchantKey, supplierRef }) => {
+      const supplier = byRef.get(supplierRef);
+      return supplier ? [[merchantKey, supplier] as const] : [];
+    }),
+  );
+}
+
+type Spent = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 'type'> & {
+  readonly spenderId: string;
+};
+
+/** What all of it says of one expense. */
+export function sayingsOf(knowledge: Knowledge, expense: Spent): Sayings {
+  const rule = firstMatch(knowledge.rules, factsOf(expense, knowledge.baseCurrency));
+  const supplier = knowledge.suppliers.get(plainMerchant(expense.merchant).key);
+  return {
+    rule: rule && { ...rule.action, source: { by: 'rule', ruleId: rule.id, name: rule.name } },
+    guess: guessOf(expense, knowledge),
+    supplierRef: supplier && paidIn(supplier, expense.amount.currency) ? supplier.ref : null,
+    lineLimit: knowledge.lineLimit,
+  };
+}
+
+function guessOf({ merchant, amount }: Spent, { categories, learned }: Knowledge): Guess | null {
+  const purchase = { merchant, amount: Number(toDecimal(amount)), currency: amount.currency };
+  const guess = guessCategory(purchase, { categories, learned });
+  if ('uncoded' in guess) return null;
+  const own = guess.by === 'learned' ? learnedCategory(merchant, learned) : undefined;
+  // The category stands beside it wherever it is shown.
+  const because = guess.because.replace(/(, which goes to .*)?\.$/, '');
+  return {
+    categoryId: guess.categoryId,
+    source: own ? { by: 'learned', times: own.times } : { by: 'known', because },
+  };
+}

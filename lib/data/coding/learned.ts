@@ -1,0 +1,54 @@
+import 'server-only';
+import type { Tx } from '@/lib/data/db';
+import { plainMerchant } from '@/lib/domain/rules/tidy';
+
+/** That a person gave a merchant's expense a category, or took back the one they gave. */
+export type Lesson = {
+  readonly merchant: string;
+  readonly categoryId: string;
+  /** 1 for a category given, -1 for one taken back. */
+  readonly by: 1 | -1;
+};
+
+type Given = { readonly merchant: string; readonly categoryId: string | null };
+
+/** What a person's change of one expense teaches: a correction moves what was learned, and counts the expense once. */
+export function lessonsOf(before: Given | null, after: Given | null): Lesson[] {
+  if (before?.merchant === after?.merchant && before?.categoryId === after?.categoryId) return [];
+  return [
+    ...(before?.categoryId ? [{ merchant: before.merchant, categoryId: before.categoryId, by: -1 } as const] : []),
+    ...(after?.categoryId ? [{ merchant: after.merchant, categoryId: after.categoryId, by: 1 } as const] : []),
+  ];
+}
+
+/** Counts what people's codings teach, in the transaction in which they code. */
+export async function learn(tx: Tx, companyId: string, lessons: readonly Lesson[]): Promise<void> {
+  const counted = countsOf(lessons);
+  if (counted.length === 0) return;
+  const rows = JSON.stringify(counted);
+  await tx.$executeRaw`
+    insert into learned_merchants as known (company_id, merchant_key, category_id, merchant, times)
+    select ${companyId}::uuid, key, category, merchant, greatest(by, 0)
+    from jsonb_to_recordset(${rows}::jsonb) as lesson (key text, category uuid, merchant text, by int)
+    where by > 0
+    order by key, category
+    on conflict (company_id, merchant_key, category_id)
+    do update set times = known.times + excluded.times, merchant = excluded.merchant, last_at = now()`;
+  await tx.$executeRaw`
+    update learned_merchants known set times = greatest(times + by, 0)
+    from jsonb_to_recordset(${rows}::jsonb) as lesson (key text, category uuid, by int)
+    where known.company_id = ${companyId}::uuid and known.merchant_key = key and known.category_id = category and by < 0`;
+}
+
+type Count = { readonly key: string; readonly category: string; readonly merchant: string; readonly by: number };
+
+function countsOf(lessons: readonly Lesson[]): Count[] {
+  const counts = new Map<string, Count>();
+  for (const { merchant, categoryId, by } of lessons) {
+    const { key } = plainMerchant(merchant);
+    if (key === '') continue;
+    const at = `${key}\0${categoryId}`;
+    counts.set(at, { key, category: categoryId, merchant, by: (counts.get(at)?.by ?? 0) + by });
+  }
+  return [...counts.values()].filter(({ by }) => by !== 0);
+}

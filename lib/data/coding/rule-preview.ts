@@ -1,0 +1,107 @@
+import 'server-only';
+import { inScope, type Tx } from '@/lib/data/db';
+import { rowColumns, toExpense } from '@/lib/data/expense/rows';
+import type { Prisma } from '@/lib/data/generated/client';
+import { autoCode, isByHand } from '@/lib/domain/coding/auto-code';
+import { codingChanges } from '@/lib/domain/coding/changes';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import type { Expense } from '@/lib/domain/expense/expense';
+import { factsOf } from '@/lib/domain/rules/facts';
+import { firstMatch, fits } from '@/lib/domain/rules/match';
+import type { Rule } from '@/lib/domain/rules/rule';
+import { type Knowledge, knowledgeIn, sayingsOf } from './knowledge';
+
+/** What a rule would do to the expenses that are not in the books yet. */
+export type RulePreview = {
+  /** How many of them it fits, and of these: */
+  readonly fits: number;
+  /** Whether those are all there are. */
+  readonly fitsAll: boolean;
+  /** those it would code otherwise than they are, */
+  readonly changes: readonly PreviewedExpense[];
+  /** those that stay as somebody coded them by hand, */
+  readonly byHand: number;
+  /** and those that an earlier rule codes. */
+  readonly earlier: number;
+  /** What the changed ones come to in the base currency, in minor units. */
+  readonly totalMinor: bigint;
+};
+
+export type PreviewedExpense = Pick<Expense, 'id' | 'day' | 'merchant' | 'amount'> & {
+  readonly categories: readonly string[];
+};
+
+/** Rules look this many expenses back: the newest first. */
+const mostLooked = 10_000;
+
+/** What a rule would change if it were saved: in its own place when it is there already, else last. */
+export const previewRule = (viewer: Viewer, rule: Rule): Promise<RulePreview> =>
+  inScope(viewer, (tx) => previewIn(tx, viewer, rule), { timeoutMs: 30_000 });
+
+async function previewIn(tx: Tx, viewer: Viewer, rule: Rule): Promise<RulePreview> {
+  const knowledge = withRule(await knowledgeIn(tx, viewer.companyId), rule);
+  const where = uncoded(viewer.companyId);
+  const rows = await tx.expense.findMany({
+    where: { AND: [where, ...narrowed(rule)] },
+    select: rowColumns,
+    orderBy: [{ day: 'desc' }, { id: 'desc' }],
+    take: mostLooked,
+  });
+  const fitting = rows
+    .map((row) => ({ ...toExpense(row), spenderId: row.spenderId, row }))
+    .map((expense) => ({ expense, facts: factsOf(expense, viewer.baseCurrency) }))
+    .filter(({ facts }) => fits(rule, facts));
+  const own = fitting.filter(({ facts }) => firstMatch(knowledge.rules, facts)?.id === rule.id);
+  const coded = own.map(({ expense, facts }) => {
+    const after = autoCode(expense, sayingsOf(knowledge, expense));
+    return { expense, facts, changed: codingChanges(expense, after, noNames).length > 0 };
+  });
+  const changed = coded.filter((one) => one.changed);
+  const unsynced = await tx.expense.count({ where });
+  return {
+    fits: fitting.length,
+    fitsAll: fitting.length >= Math.min(unsynced, mostLooked),
+    changes: changed.map(({ expense }) => ({
+      id: expense.id,
+      day: expense.day,
+      merchant: expense.merchant,
+      amount: expense.amount,
+      categories: expense.row.lines.flatMap((line) => line.category?.name ?? []),
+    })),
+    byHand: coded.filter(({ expense, changed }) => !changed && expense.lines.some(isByHand)).length,
+    earlier: fitting.length - own.length,
+    totalMinor: changed.reduce((sum, { facts }) => sum + facts.base.minor, 0n),
+  };
+}
+
+const noNames: ReadonlyMap<string, string> = new Map();
+
+const withRule = (knowledge: Knowledge, rule: Rule): Knowledge => ({
+  ...knowledge,
+  rules: knowledge.rules.some((one) => one.id === rule.id)
+    ? knowledge.rules.map((one) => (one.id === rule.id ? rule : one))
+    : [...knowledge.rules, rule],
+});
+
+/** Neither in the books nor on the way there. */
+const uncoded = (companyId: string): Prisma.ExpenseWhereInput => ({
+  companyId,
+  removedAt: null,
+  syncedRevision: null,
+  OR: [{ latestItemId: null }, { latestItem: { state: { in: ['failed', 'withdrawn'] } } }],
+});
+
+/** What the database can sort out by itself before the rule is held against each expense. */
+const narrowed = ({ conditions }: Rule): Prisma.ExpenseWhereInput[] =>
+  conditions.flatMap((condition): Prisma.ExpenseWhereInput[] => {
+    switch (condition.field) {
+      case 'currency':
+        return [{ currency: { in: condition.values } }];
+      case 'person':
+        return [{ spenderId: { in: condition.values } }];
+      case 'type':
+        return [{ type: { in: condition.values } }];
+      default:
+        return [];
+    }
+  });

@@ -1,0 +1,46 @@
+import 'server-only';
+import { inScope } from '@/lib/data/db';
+import { findExpense } from '@/lib/data/expense/expenses';
+import { type RuleNames, ruleNamesIn } from '@/lib/data/rules/rules';
+import { type CodingStep, explainCoding } from '@/lib/domain/coding/explain';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { explain, type Verdict } from '@/lib/domain/rules/explain';
+import type { Facts } from '@/lib/domain/rules/facts';
+import { factsOf } from '@/lib/domain/rules/facts';
+import { knowledgeIn, sayingsOf } from './knowledge';
+
+type Tried = Parameters<typeof factsOf>[0];
+
+/** How one expense, there or only thought of, would be coded: each rule with why, and what would be asked after them. */
+export const tryRules = (
+  viewer: Viewer,
+  tried: Tried,
+): Promise<{
+  readonly facts: Facts;
+  readonly verdicts: readonly Verdict[];
+  readonly steps: readonly CodingStep[];
+  readonly names: RuleNames;
+}> =>
+  inScope(viewer, async (tx) => {
+    const knowledge = await knowledgeIn(tx, viewer.companyId);
+    const facts = factsOf(tried, viewer.baseCurrency);
+    const names = await ruleNamesIn(tx, viewer.companyId, knowledge.rules);
+    const steps = explainCoding(sayingsOf(knowledge, tried), names);
+    return { facts, verdicts: explain(knowledge.rules, facts), steps, names };
+  });
+
+/** An expense to try the rules on; null when there is none such. */
+export const triedExpense = (viewer: Viewer, id: string): Promise<Tried | null> => findExpense(viewer, id);
+
+/** The newest expenses, to pick one from. */
+export const newestExpenses = (
+  viewer: Viewer,
+): Promise<readonly { readonly id: string; readonly merchant: string; readonly day: string }[]> =>
+  inScope(viewer, (tx) =>
+    tx.expense.findMany({
+      where: { companyId: viewer.companyId, removedAt: null },
+      select: { id: true, merchant: true, day: true },
+      orderBy: [{ day: 'desc' }, { id: 'desc' }],
+      take: 20,
+    }),
+  );

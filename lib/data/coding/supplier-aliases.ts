@@ -1,0 +1,116 @@
+import 'server-only';
+import { recordAll } from '@/lib/data/audit';
+import { connectionIn } from '@/lib/data/books/connections';
+import { inScope, type Tx } from '@/lib/data/db';
+import { announce } from '@/lib/data/queue';
+import { inUse, paidIn } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { Refusal } from '@/lib/domain/refusal';
+import { plainMerchant } from '@/lib/domain/rules/tidy';
+
+/** What naming a merchant's supplier does: how many unsynced expenses get it, and how many cannot, being in another currency. */
+export type AliasEffect = { readonly changed: number; readonly otherCurrency: number };
+
+/** How naming it would turn out. `supplierRef` null: the merchant is nobody any more. */
+export const weighAlias = (viewer: Viewer, merchant: string, supplierRef: string | null): Promise<AliasEffect> =>
+  inScope(viewer, async (tx) => {
+    const supplier = supplierRef === null ? null : (await usable(tx, viewer, supplierRef)).supplier;
+    const open = await openExpenses(tx, viewer.companyId, merchant);
+    return effectOn(open, supplier);
+  });
+
+/** Says which supplier of the books a merchant is, from now on and on its unsynced expenses; a supplier chosen by hand stays. */
+export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string): Promise<AliasEffect> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const { connectionId, supplier } = await usable(tx, viewer, supplierRef);
+    const { key: merchantKey } = plainMerchant(merchant);
+    const said = { merchant, supplierRef, authorId: viewer.userId };
+    await tx.supplierAlias.upsert({
+      where: { companyId_connectionId_merchantKey: { companyId, connectionId, merchantKey } },
+      create: { companyId, connectionId, merchantKey, ...said },
+      update: { ...said, createdAt: new Date() },
+    });
+    const open = await openExpenses(tx, companyId, merchant);
+    const ids = open.filter((expense) => takes(expense, supplier)).map(({ id }) => id);
+    await tx.$executeRaw`
+      update expenses set supplier_ref = ${supplierRef}, supplier_source = '{"by": "alias"}'::jsonb,
+        revision = revision + 1, updated_at = now() where id = any(${ids}::uuid[])`;
+    await recordAll(tx, viewer, [
+      { action: 'supplier.named', subject: supplierRef, detail: { merchant, supplier: supplier.name } },
+      ...ids.map((id) => ({ action: 'expense.coded', subject: id, detail: { by: 'known by its merchant' } })),
+    ]);
+    await announce(tx, companyId);
+    return effectOn(open, supplier);
+  });
+
+/** Forgets which supplier a merchant is; unsynced expenses that had it by that follow the mapping again. */
+export const clearAlias = (viewer: Viewer, merchant: string): Promise<AliasEffect> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const connection = await connectionIn(tx, companyId);
+    if (!connection) throw new Refusal('Link your accounting package first.');
+    const { key: merchantKey } = plainMerchant(merchant);
+    await tx.supplierAlias.deleteMany({ where: { companyId, connectionId: connection.id, merchantKey } });
+    const ids = (await openExpenses(tx, companyId, merchant)).filter(byAlias).map(({ id }) => id);
+    await tx.$executeRaw`
+      update expenses set supplier_ref = null, supplier_source = null, revision = revision + 1, updated_at = now()
+      where id = any(${ids}::uuid[])`;
+    await recordAll(tx, viewer, [
+      { action: 'supplier.forgotten', subject: merchantKey, detail: { merchant } },
+      ...ids.map((id) => ({ action: 'expense.coded', subject: id, detail: { by: 'the mapping' } })),
+    ]);
+    await announce(tx, companyId);
+    return { changed: ids.length, otherCurrency: 0 };
+  });
+
+type Supplier = { readonly ref: string; readonly name: string; readonly currency: string };
+
+async function usable(
+  tx: Tx,
+  { companyId }: Viewer,
+  ref: string,
+): Promise<{ readonly connectionId: string; readonly supplier: Supplier }> {
+  const connection = await connectionIn(tx, companyId);
+  if (!connection) throw new Refusal('Link your accounting package first.');
+  const to = packageOf(connection.package);
+  if (to.supplier !== 'required') throw new Refusal(`${to.name} takes no supplier on single records.`);
+  const supplier = await tx.supplier.findUnique({ where: { connectionId_ref: { connectionId: connection.id, ref } } });
+  if (!supplier || !inUse(supplier)) {
+    throw new Refusal(`${supplier?.name ?? 'This supplier'} is no longer in use in ${to.name}. Choose another.`);
+  }
+  return { connectionId: connection.id, supplier };
+}
+
+type Open = {
+  readonly id: string;
+  readonly currency: string;
+  readonly supplier_ref: string | null;
+  readonly source: string | null;
+};
+
+/** The merchant's expenses that can still change: neither in the books nor on their way. */
+async function openExpenses(tx: Tx, companyId: string, merchant: string): Promise<Open[]> {
+  const { key } = plainMerchant(merchant);
+  const rows = await tx.$queryRaw<(Open & { merchant: string })[]>`
+    select e.id, e.merchant, e.currency, e.supplier_ref, e.supplier_source ->> 'by' as source
+    from expenses e left join sync_items i on i.id = e.latest_item_id
+    where e.company_id = ${companyId}::uuid and e.removed_at is null and e.synced_revision is null
+      and (i.state is null or i.state not in ('queued', 'sending', 'sent', 'unknown'))
+    order by e.id for update of e`;
+  return rows.filter((row) => plainMerchant(row.merchant).key === key);
+}
+
+const byAlias = ({ source }: Open): boolean => source === 'alias';
+const follows = ({ supplier_ref, source }: Open): boolean => supplier_ref === null || source === 'alias';
+const takes = (expense: Open, supplier: Supplier): boolean =>
+  follows(expense) && expense.supplier_ref !== supplier.ref && paidIn(supplier, expense.currency);
+
+const effectOn = (open: readonly Open[], supplier: Supplier | null): AliasEffect =>
+  supplier === null
+    ? { changed: open.filter(byAlias).length, otherCurrency: 0 }
+    : {
+        changed: open.filter((expense) => takes(expense, supplier)).length,
+        otherCurrency: open.filter((expense) => follows(expense) && !paidIn(supplier, expense.currency)).length,
+      };

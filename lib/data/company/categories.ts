@@ -1,0 +1,69 @@
+import 'server-only';
+import { record } from '@/lib/data/audit';
+import { inScope, isTaken, type Tx } from '@/lib/data/db';
+import type { Category } from '@/lib/domain/company/category';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { Refusal } from '@/lib/domain/refusal';
+
+/** The company's categories in use, in its own order. */
+export const listCategories = (viewer: Viewer): Promise<Category[]> =>
+  inScope(viewer, (tx) => categoriesIn(tx, viewer.companyId));
+
+export const categoriesIn = (tx: Tx, companyId: string): Promise<Category[]> =>
+  tx.category.findMany({
+    where: { companyId, archivedAt: null },
+    select: { id: true, name: true },
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+  });
+
+/** The categories taken out of the lists, by name. */
+export const archivedCategoriesIn = (tx: Tx, companyId: string): Promise<Category[]> =>
+  tx.category.findMany({
+    where: { companyId, archivedAt: { not: null } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+
+const nameIsTaken = (name: string) =>
+  new Refusal(`There is a category called ${name} already.`, { name: `There is a category called ${name} already.` });
+
+export const addCategory = (viewer: Viewer, category: { id: string; name: string }): Promise<void> =>
+  refusingTakenName(category.name, () =>
+    inScope(viewer, async (tx) => {
+      const position = await tx.category.count({ where: { companyId: viewer.companyId } });
+      await tx.category.create({ data: { ...category, companyId: viewer.companyId, position }, select: { id: true } });
+      await record(tx, viewer, 'category.added', category.id, { name: category.name });
+    }),
+  );
+
+export const renameCategory = (viewer: Viewer, category: { id: string; name: string }): Promise<void> =>
+  refusingTakenName(category.name, () =>
+    inScope(viewer, async (tx) => {
+      const { count } = await tx.category.updateMany({
+        where: { id: category.id, companyId: viewer.companyId },
+        data: { name: category.name },
+      });
+      if (count === 0) throw new Refusal('This category is no longer there.');
+      await record(tx, viewer, 'category.renamed', category.id, { name: category.name });
+    }),
+  );
+
+/** Takes a category out of the lists. Expenses that have it keep it. */
+export const archiveCategory = (viewer: Viewer, id: string, archived: boolean): Promise<void> =>
+  refusingTakenName('that name', () =>
+    inScope(viewer, async (tx) => {
+      await tx.category.updateMany({
+        where: { id, companyId: viewer.companyId },
+        data: { archivedAt: archived ? new Date() : null },
+      });
+      await record(tx, viewer, archived ? 'category.archived' : 'category.restored', id);
+    }),
+  );
+
+async function refusingTakenName(name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw isTaken(error) ? nameIsTaken(name) : error;
+  }
+}

@@ -1,0 +1,106 @@
+import 'server-only';
+import { record } from '@/lib/data/audit';
+import { inScope, type Scope, type Tx } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import { starterCategories } from '@/lib/domain/company/category';
+import { emptyMapping } from '@/lib/domain/mapping/mapping';
+
+export type CompanySettings = {
+  readonly id: string;
+  readonly name: string;
+  readonly baseCurrency: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly receiptsRequiredFrom: bigint | null;
+  readonly codatCompanyId: string | null;
+  readonly partnerConnectionId: string | null;
+};
+
+/** Founds a company with its owner, its starter categories, one card and the empty mapping; answers its id. */
+export async function foundCompany(
+  ownerId: string,
+  company: { name: string; baseCurrency: string; timeZone: string; locale: string },
+): Promise<string> {
+  const companyId = newId();
+  await inScope({ companyId, userId: ownerId }, (tx) => foundCompanyIn(tx, companyId, ownerId, company));
+  return companyId;
+}
+
+export async function foundCompanyIn(
+  tx: Tx,
+  companyId: string,
+  ownerId: string,
+  company: { name: string; baseCurrency: string; timeZone: string; locale: string },
+): Promise<void> {
+  const scope = { companyId, userId: ownerId };
+  await tx.company.create({ data: { id: companyId, ...company }, select: { id: true } });
+  await tx.member.create({ data: { companyId, userId: ownerId, role: 'owner' }, select: { companyId: true } });
+  await tx.category.createMany({
+    data: starterCategories.map((name, position) => ({ id: newId(), companyId, name, position })),
+  });
+  await tx.card.create({
+    data: { id: newId(), companyId, name: 'Company card', currency: company.baseCurrency, position: 0 },
+    select: { id: true },
+  });
+  await tx.mappingVersion.create({
+    data: { id: newId(), companyId, number: 0, content: emptyMapping, authorId: ownerId },
+    select: { id: true },
+  });
+  await record(tx, scope, 'company.founded', companyId, { name: company.name });
+}
+
+export const companySettings = (scope: Scope & { companyId: string }): Promise<CompanySettings> =>
+  inScope(scope, (tx) =>
+    tx.company.findUniqueOrThrow({
+      where: { id: scope.companyId },
+      select: {
+        id: true,
+        name: true,
+        baseCurrency: true,
+        timeZone: true,
+        locale: true,
+        receiptsRequiredFrom: true,
+        codatCompanyId: true,
+        partnerConnectionId: true,
+      },
+    }),
+  );
+
+export const changeCompany = (
+  scope: Scope & { companyId: string },
+  change: { name: string; timeZone: string; receiptsRequiredFrom: bigint | null },
+): Promise<void> =>
+  inScope(scope, async (tx) => {
+    await tx.company.update({ where: { id: scope.companyId }, data: change, select: { id: true } });
+    await record(tx, scope, 'company.changed', scope.companyId, {
+      name: change.name,
+      timeZone: change.timeZone,
+      receiptsRequiredFrom: change.receiptsRequiredFrom?.toString() ?? null,
+    });
+  });
+
+/** Keeps the company's ids at Codat. The first one kept stays: two that start together share it. */
+export const keepCodatCompany = (
+  scope: Scope & { companyId: string },
+  ids: { codatCompanyId: string },
+): Promise<string> =>
+  inScope(scope, async (tx) => {
+    await tx.company.updateMany({ where: { id: scope.companyId, codatCompanyId: null }, data: ids });
+    const kept = await tx.company.findUniqueOrThrow({
+      where: { id: scope.companyId },
+      select: { codatCompanyId: true },
+    });
+    return kept.codatCompanyId ?? ids.codatCompanyId;
+  });
+
+export const keepPartnerConnection = (
+  scope: Scope & { companyId: string },
+  partnerConnectionId: string,
+): Promise<unknown> =>
+  inScope(scope, (tx) => tx.company.updateMany({ where: { id: scope.companyId }, data: { partnerConnectionId } }));
+
+/** Which company of ours Codat means. */
+export const companyByCodatId = (codatCompanyId: string): Promise<string | null> =>
+  inScope({ codatCompanyId }, (tx) => tx.company.findUnique({ where: { codatCompanyId }, select: { id: true } })).then(
+    (row) => row?.id ?? null,
+  );

@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { hashOfToken, newInvitationToken } from '@/lib/auth/invitation-token';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { aCompany, aMember, aPerson } from '@/lib/testing/people';
+import { asSuperuser } from '@/lib/testing/superuser';
+import {
+  acceptInvitation,
+  changeRole,
+  invite,
+  listInvitations,
+  listMembers,
+  openInvitation,
+  removeMember,
+  revokeInvitation,
+} from './members';
+
+let owner: Viewer;
+beforeAll(async () => {
+  owner = await aCompany();
+});
+
+async function invited(
+  email = `${crypto.randomUUID()}@example.com`,
+  days = 14,
+): Promise<{ hash: string; email: string }> {
+  const hash = hashOfToken(newInvitationToken());
+  await invite(owner, {
+    email,
+    role: 'employee',
+    tokenHash: hash,
+    expiresAt: new Date(Date.now() + days * 86_400_000),
+  });
+  return { hash, email };
+}
+
+async function open(hash: string) {
+  const found = await openInvitation(hash);
+  if (!found) throw new Error('the invitation is not open');
+  return found;
+}
+
+describe('an invitation', () => {
+  test('lets one person in, once', async () => {
+    const { hash } = await invited();
+    const invitation = await open(hash);
+    const [one, other] = [await aPerson(), await aPerson()];
+    const taken = await Promise.all([acceptInvitation(invitation, one.id), acceptInvitation(invitation, other.id)]);
+    expect(taken.sort()).toEqual([false, true]);
+    expect(await openInvitation(hash)).toBeNull();
+    const members = (await listMembers(owner)).filter((member) => [one.id, other.id].includes(member.userId));
+    expect(members).toMatchObject([{ role: 'employee' }]);
+  });
+
+  test('that was withdrawn lets nobody in, not even somebody who has it open', async () => {
+    const { hash } = await invited();
+    const invitation = await open(hash);
+    await revokeInvitation(owner, invitation.id);
+    expect(await openInvitation(hash)).toBeNull();
+    expect(await acceptInvitation(invitation, (await aPerson()).id)).toBe(false);
+  });
+
+  test('that is too old lets nobody in', async () => {
+    const { hash } = await invited();
+    await asSuperuser(`update invitations set expires_at = now() - interval '1 second' where token_hash = $1`, [hash]);
+    expect(await openInvitation(hash)).toBeNull();
+    expect((await listInvitations(owner)).length).toBe(0);
+  });
+
+  test('to the same address ends the one before', async () => {
+    const first = await invited();
+    const second = await invited(first.email);
+    expect(await openInvitation(first.hash)).toBeNull();
+    expect(await openInvitation(second.hash)).toMatchObject({ email: first.email, companyName: owner.companyName });
+  });
+
+  test('is not written for a member', async () => {
+    const member = await aMember(owner, 'auditor');
+    await expect(invited(member.email)).rejects.toThrow('This person is already a member.');
+  });
+
+  test('is not found by a link that was made up', async () => {
+    expect(await openInvitation(hashOfToken(newInvitationToken()))).toBeNull();
+  });
+
+  test('keeps no link that could be used from the database', async () => {
+    const token = newInvitationToken();
+    await invite(owner, {
+      email: 'x@example.com',
+      role: 'owner',
+      tokenHash: hashOfToken(token),
+      expiresAt: new Date(Date.now() + 60_000),
+    });
+    const [row] = await asSuperuser(`select i::text as kept from invitations i where email = 'x@example.com'`);
+    expect(row?.kept).not.toContain(token);
+  });
+});
+
+describe('the last owner', () => {
+  test('stays, and stays owner', async () => {
+    const company = await aCompany('Bright Dental');
+    await expect(removeMember(company, company.userId)).rejects.toThrow('A company needs an owner.');
+    await expect(changeRole(company, company.userId, 'admin')).rejects.toThrow('A company needs an owner.');
+  });
+
+  test('may go once there is another', async () => {
+    const company = await aCompany('Bright Dental');
+    const second = await aMember(company, 'admin');
+    await changeRole(company, second.userId, 'owner');
+    await removeMember(second, company.userId);
+    expect(await listMembers(second)).toMatchObject([{ userId: second.userId, role: 'owner' }]);
+  });
+
+  test('stays even when two owners leave at once', async () => {
+    const company = await aCompany('Bright Dental');
+    const second = await aMember(company, 'owner');
+    const left = await Promise.allSettled([removeMember(company, company.userId), removeMember(second, second.userId)]);
+    expect(left.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+test('a role is given to members of one’s own company only', async () => {
+  const stranger = await aCompany('Bright Dental');
+  await expect(changeRole(owner, stranger.userId, 'employee')).rejects.toThrow('This person is no longer a member.');
+  await removeMember(owner, stranger.userId);
+  expect(await listMembers(stranger)).toMatchObject([{ userId: stranger.userId, role: 'owner' }]);
+});

@@ -1,0 +1,137 @@
+import 'server-only';
+import { record } from '@/lib/data/audit';
+import { inScope } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import type { Role } from '@/lib/domain/company/person';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { Refusal } from '@/lib/domain/refusal';
+
+export type MemberRow = {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly since: Date;
+};
+export type InvitationRow = {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly expiresAt: Date;
+};
+
+export const listMembers = (viewer: Viewer): Promise<MemberRow[]> =>
+  inScope(viewer, (tx) =>
+    tx.member.findMany({
+      where: { companyId: viewer.companyId },
+      include: { user: { select: { name: true, email: true } } },
+      orderBy: { createdAt: 'asc' },
+    }),
+  ).then((rows) =>
+    rows.map((row) => ({
+      userId: row.userId,
+      name: row.user.name,
+      email: row.user.email,
+      role: row.role,
+      since: row.createdAt,
+    })),
+  );
+
+export const listInvitations = (viewer: Viewer): Promise<InvitationRow[]> =>
+  inScope(viewer, (tx) =>
+    tx.invitation.findMany({
+      where: { companyId: viewer.companyId, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+      select: { id: true, email: true, role: true, expiresAt: true },
+      orderBy: { createdAt: 'desc' },
+    }),
+  );
+
+/** Gives a colleague another role. Refuses to leave the company without an owner. */
+export const changeRole = (viewer: Viewer, userId: string, role: Role): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const where = { companyId_userId: { companyId: viewer.companyId, userId } };
+    const owners = await tx.$queryRaw<{ user_id: string }[]>`
+      select user_id from members where company_id = ${viewer.companyId}::uuid and role = 'owner' for update`;
+    if (role !== 'owner' && owners.length === 1 && owners[0]?.user_id === userId) throw lastOwner();
+    const before = await tx.member.findUnique({ where });
+    if (!before) throw new Refusal('This person is no longer a member.');
+    await tx.member.update({ where, data: { role }, select: { role: true } });
+    await record(tx, viewer, 'member.role-changed', userId, { from: before.role, to: role });
+  });
+
+/** Takes a colleague out of the company. What they recorded stays. */
+export const removeMember = (viewer: Viewer, userId: string): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const owners = await tx.$queryRaw<{ user_id: string }[]>`
+      select user_id from members where company_id = ${viewer.companyId}::uuid and role = 'owner' for update`;
+    if (owners.length === 1 && owners[0]?.user_id === userId) throw lastOwner();
+    const { count } = await tx.member.deleteMany({ where: { companyId: viewer.companyId, userId } });
+    if (count > 0) await record(tx, viewer, 'member.removed', userId);
+  });
+
+const lastOwner = () => new Refusal('A company needs an owner. Make somebody else an owner first.');
+
+/** Keeps an invitation by the hash of its link; an older open one for the same address ends. */
+export const invite = (
+  viewer: Viewer,
+  invitation: { email: string; role: Role; tokenHash: string; expiresAt: Date },
+): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const member = await tx.member.findFirst({
+      where: { companyId: viewer.companyId, user: { email: invitation.email } },
+    });
+    if (member) throw new Refusal('This person is already a member.', { email: 'This person is already a member.' });
+    await tx.invitation.updateMany({
+      where: { companyId: viewer.companyId, email: invitation.email, acceptedAt: null, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    await tx.invitation.create({
+      data: { id: newId(), companyId: viewer.companyId, invitedById: viewer.userId, ...invitation },
+      select: { id: true },
+    });
+    await record(tx, viewer, 'member.invited', invitation.email, { role: invitation.role });
+  });
+
+export const revokeInvitation = (viewer: Viewer, id: string): Promise<unknown> =>
+  inScope(viewer, (tx) =>
+    tx.invitation.updateMany({
+      where: { id, companyId: viewer.companyId, acceptedAt: null },
+      data: { revokedAt: new Date() },
+    }),
+  );
+
+export type OpenInvitation = {
+  readonly id: string;
+  readonly companyId: string;
+  readonly companyName: string;
+  readonly email: string;
+  readonly role: Role;
+};
+
+/** The invitation somebody holds the link of; null when it was used, revoked or is too old. */
+export async function openInvitation(tokenHash: string): Promise<OpenInvitation | null> {
+  const found = await inScope({ invitation: tokenHash }, (tx) => tx.invitation.findUnique({ where: { tokenHash } }));
+  if (!found || found.acceptedAt || found.revokedAt || found.expiresAt < new Date()) return null;
+  const company = await inScope({ companyId: found.companyId }, (tx) =>
+    tx.company.findUniqueOrThrow({ where: { id: found.companyId }, select: { name: true } }),
+  );
+  return { id: found.id, companyId: found.companyId, companyName: company.name, email: found.email, role: found.role };
+}
+
+/** Makes the person a member by their invitation, once. Answers false when somebody was quicker. */
+export const acceptInvitation = (invitation: OpenInvitation, userId: string): Promise<boolean> =>
+  inScope({ companyId: invitation.companyId, userId }, async (tx) => {
+    const { count } = await tx.invitation.updateMany({
+      where: { id: invitation.id, acceptedAt: null, revokedAt: null },
+      data: { acceptedAt: new Date() },
+    });
+    if (count === 0) return false;
+    await tx.member.upsert({
+      where: { companyId_userId: { companyId: invitation.companyId, userId } },
+      create: { companyId: invitation.companyId, userId, role: invitation.role },
+      update: {},
+      select: { role: true },
+    });
+    await record(tx, { companyId: invitation.companyId, userId }, 'member.joined', userId, { role: invitation.role });
+    return true;
+  });

@@ -1,0 +1,84 @@
+import 'server-only';
+import { inScope } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+
+const daysToLive = 30;
+const idleDays = 7;
+const day = 24 * 60 * 60 * 1000;
+
+export type SessionRow = {
+  readonly id: string;
+  readonly userAgent: string;
+  readonly ipAddress: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+};
+
+/** Starts a session for a person who has proved who they are; answers its id. */
+export async function startSession(session: { userId: string; userAgent: string; ipAddress: string }): Promise<string> {
+  const id = newId();
+  await inScope({ userId: session.userId }, (tx) =>
+    tx.session.create({
+      data: { ...session, id, expiresAt: new Date(Date.now() + daysToLive * day) },
+      select: { id: true },
+    }),
+  );
+  return id;
+}
+
+/** The session as it stands now, with its person; null when it has ended, expired or lain idle for a week. */
+export async function liveSession(sessionId: string) {
+  const now = new Date();
+  const session = await inScope({ sessionId }, (tx) => tx.session.findUnique({ where: { id: sessionId } }));
+  if (!session || session.endedAt || session.expiresAt < now) return null;
+  if (session.lastSeenAt.getTime() < now.getTime() - idleDays * day) return null;
+  return inScope({ userId: session.userId }, async (tx) => {
+    if (now.getTime() - session.lastSeenAt.getTime() > 60_000) {
+      await tx.session.update({ where: { id: sessionId }, data: { lastSeenAt: now }, select: { id: true } });
+    }
+    const user = await tx.user.findUniqueOrThrow({
+      where: { id: session.userId },
+      select: { id: true, name: true, email: true, staff: true },
+    });
+    const memberships = await tx.member.findMany({
+      where: { userId: session.userId },
+      include: { company: true },
+      orderBy: { createdAt: 'asc' },
+    });
+    return { sessionId, user, memberships, activeCompanyId: session.activeCompanyId };
+  });
+}
+
+/** A person's live sessions, the most recently used first. */
+export const listSessions = (userId: string): Promise<SessionRow[]> =>
+  inScope({ userId }, (tx) =>
+    tx.session.findMany({
+      where: {
+        userId,
+        endedAt: null,
+        expiresAt: { gt: new Date() },
+        lastSeenAt: { gt: new Date(Date.now() - idleDays * day) },
+      },
+      select: { id: true, userAgent: true, ipAddress: true, createdAt: true, lastSeenAt: true },
+      orderBy: { lastSeenAt: 'desc' },
+    }),
+  );
+
+export const endSession = (userId: string, sessionId: string): Promise<unknown> =>
+  inScope({ userId }, (tx) =>
+    tx.session.updateMany({ where: { id: sessionId, userId, endedAt: null }, data: { endedAt: new Date() } }),
+  );
+
+export const endOtherSessions = (userId: string, keptId: string): Promise<unknown> =>
+  inScope({ userId }, (tx) =>
+    tx.session.updateMany({ where: { userId, endedAt: null, NOT: { id: keptId } }, data: { endedAt: new Date() } }),
+  );
+
+/** Looks at another of the person's companies from now on. Answers false when it is not theirs. */
+export const switchCompany = (userId: string, sessionId: string, companyId: string): Promise<boolean> =>
+  inScope({ userId }, async (tx) => {
+    const member = await tx.member.findUnique({ where: { companyId_userId: { companyId, userId } } });
+    if (!member) return false;
+    await tx.session.updateMany({ where: { id: sessionId, userId }, data: { activeCompanyId: companyId } });
+    return true;
+  });

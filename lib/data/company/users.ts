@@ -1,0 +1,38 @@
+import 'server-only';
+import { inScope, isTaken, type Tx } from '@/lib/data/db';
+import type { StaffRole } from '@/lib/domain/company/person';
+
+export type Credentials = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly passwordHash: string | null;
+};
+
+/** Who has this address; null when nobody has. */
+export const userByAddress = (address: string): Promise<Credentials | null> =>
+  inScope({ address }, (tx) =>
+    tx.user.findUnique({
+      where: { email: address },
+      select: { id: true, name: true, email: true, passwordHash: true },
+    }),
+  );
+
+/** Adds a person. Answers false when the address is taken. */
+export async function addUser(
+  tx: Tx,
+  user: { id: string; email: string; name: string; passwordHash: string | null },
+): Promise<void> {
+  await tx.user.create({ data: user, select: { id: true } });
+}
+
+export const addressIsTaken = isTaken;
+
+/** The staff role of a person; null for customers. */
+export const staffRoleOf = (userId: string): Promise<StaffRole | null> =>
+  inScope({ userId }, (tx) => tx.staff.findUnique({ where: { userId }, select: { role: true } })).then(
+    (row) => row?.role ?? null,
+  );
+
+export const changePassword = (userId: string, passwordHash: string): Promise<unknown> =>
+  inScope({ userId }, (tx) => tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } }));

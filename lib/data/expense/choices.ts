@@ -1,0 +1,28 @@
+import 'server-only';
+import { booksIn, noContacts } from '@/lib/data/books/books';
+import { connectionIn } from '@/lib/data/books/connections';
+import { refNamesIn } from '@/lib/data/books/ref-names';
+import { cardsIn } from '@/lib/data/company/cards';
+import { categoriesIn } from '@/lib/data/company/categories';
+import { inScope } from '@/lib/data/db';
+import { taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
+import { idsIn } from '@/lib/domain/coding/changes';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import type { Expense } from '@/lib/domain/expense/expense';
+
+/** What a person may choose from when they record an expense, and what is called how that it has already. */
+export const expenseChoices = (viewer: Viewer, expense?: Expense) =>
+  inScope(viewer, async (tx) => {
+    const connection = await connectionIn(tx, viewer.companyId);
+    const books = connection ? await booksIn(tx, connection.id, noContacts) : null;
+    const target = connection ? packageOf(connection.package) : null;
+    return {
+      categories: await categoriesIn(tx, viewer.companyId),
+      cards: await cardsIn(tx, viewer.companyId),
+      taxRates: books ? taxRatesFor(books, 'payment').map(({ ref, name }) => ({ ref, name })) : [],
+      package: target,
+      dimensions: books && target ? trackingDimensions(books, target) : [],
+      names: expense ? await refNamesIn(tx, viewer.companyId, idsIn(expense).refs) : new Map<string, string>(),
+    };
+  });

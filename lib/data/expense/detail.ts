@@ -1,0 +1,71 @@
+import 'server-only';
+import { refNamesIn } from '@/lib/data/books/ref-names';
+import { codeWith, codingIn } from '@/lib/data/coding/context';
+import { inScope } from '@/lib/data/db';
+import { type BooksRecord, readRecord, refsOf } from '@/lib/domain/books/record';
+import { differences, type RecordDifferences } from '@/lib/domain/books/record-differences';
+import { idsIn } from '@/lib/domain/coding/changes';
+import { type Verdict, verdictOn } from '@/lib/domain/coding/preflight';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import type { Gap } from '@/lib/domain/expense/issue';
+import { type ExpenseRow, rowColumns, toRow } from './rows';
+import { candidates } from './sync-candidates';
+
+export type ExpenseDetail = {
+  readonly expense: ExpenseRow;
+  /** What was written, once it is in the books; before that, what will be; null while something is missing. */
+  readonly record: BooksRecord | null;
+  /** Where the books have it as it was before it was changed here: what differs, and why it cannot be sent, if so. */
+  readonly change: { readonly differences: RecordDifferences; readonly gap: Gap | null } | null;
+  /** What the books call what the record names. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The categories of its lines by id. */
+  readonly categoryNames: ReadonlyMap<string, string>;
+};
+
+/** One expense with what is or will be written for it; null when there is none or it is not the viewer's to see. */
+export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail | null> =>
+  inScope(viewer, async (tx) => {
+    const read = await tx.expense.findFirst({
+      where: { id, companyId: viewer.companyId, removedAt: null },
+      select: rowColumns,
+    });
+    if (!read) return null;
+    const coding = await codingIn(tx, viewer.companyId);
+    const expense = toRow(read, coding);
+    const coded = codeWith(coding, expense);
+    const attempts = await tx.syncItem.findMany({
+      where: { expenseId: id },
+      select: { state: true, record: true },
+      orderBy: { attempt: 'desc' },
+    });
+    const written = attempts.find((attempt) => attempt.state === 'synced');
+    const record = written ? readRecord(written.record) : coded.ok ? coded.record : null;
+    const [candidate] = await candidates(tx, [expense], coding);
+    const booked = candidate?.booked;
+    const differs = expense.syncedRevision !== null && expense.revision > expense.syncedRevision;
+    const change =
+      differs && candidate && booked && booked !== 'elsewhere' && coded.ok
+        ? { differences: differences(booked, coded.record), gap: gapIn(verdictOn(candidate, coding)) }
+        : null;
+    const own = idsIn(expense);
+    const refs = [
+      own.refs,
+      record ? refsOf(record) : [],
+      coded.ok ? refsOf(coded.record) : [],
+      ...attempts.map((attempt) => refsOf(readRecord(attempt.record))),
+    ].flat();
+    const categories = await tx.category.findMany({
+      where: { companyId: viewer.companyId, id: { in: own.categories } },
+      select: { id: true, name: true },
+    });
+    return {
+      expense,
+      record,
+      change,
+      names: await refNamesIn(tx, viewer.companyId, refs),
+      categoryNames: new Map(categories.map(({ id, name }) => [id, name])),
+    };
+  });
+
+const gapIn = (verdict: Verdict): Gap | null => (verdict.outcome === 'would fail' ? (verdict.gaps[0] ?? null) : null);

@@ -1,0 +1,236 @@
+import 'server-only';
+import { record } from '@/lib/data/audit';
+import { changesIn, codeNew } from '@/lib/data/coding/auto-code';
+import { codingIn } from '@/lib/data/coding/context';
+import { knowledgeIn } from '@/lib/data/coding/knowledge';
+import { learn, lessonsOf } from '@/lib/data/coding/learned';
+import { inScope, isTaken, type Scope, type Tx } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
+import { announce } from '@/lib/data/queue';
+import { categoryByHand, givenByHand, supplierByHand } from '@/lib/domain/coding/by-hand';
+import { keepChanges } from '@/lib/domain/coding/changes';
+import { factChanges, factsDiffer, isSame } from '@/lib/domain/coding/fact-changes';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { type Expense, type ExpenseInput, inBase } from '@/lib/domain/expense/expense';
+import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
+import { linesOf } from '@/lib/domain/expense/lines';
+import { mayEdit } from '@/lib/domain/expense/status';
+import { Refusal } from '@/lib/domain/refusal';
+import { checkChoices } from './checks';
+import { expenseWhere } from './filter';
+import { addLines, replaceLines } from './lines';
+import { type ExpenseRow, rowColumns, toRow } from './rows';
+
+export type { ExpenseRow } from './rows';
+
+const pageSize = 50;
+
+/** One page of the list, newest day first, and where the next one begins. */
+export const listExpenses = (
+  viewer: Viewer,
+  filter: ExpenseFilter,
+): Promise<{ rows: ExpenseRow[]; next: string | null }> =>
+  inScope(viewer, async (tx) => {
+    const coding = await codingIn(tx, viewer.companyId);
+    const { after } = filter;
+    const read = await tx.expense.findMany({
+      where: {
+        AND: [
+          expenseWhere(viewer.companyId, filter, coding),
+          ...(after ? [{ OR: [{ day: { lt: after.day } }, { day: after.day, id: { lt: after.id } }] }] : []),
+        ],
+      },
+      select: rowColumns,
+      orderBy: [{ day: 'desc' }, { id: 'desc' }],
+      take: pageSize + 1,
+    });
+    const rows = read.slice(0, pageSize).map((row) => toRow(row, coding));
+    const last = rows.at(-1);
+    return { rows, next: read.length > pageSize && last ? cursorOf(last) : null };
+  });
+
+/** How many expenses each tab of the list holds, under the list's other filters. */
+export const countExpenses = (viewer: Viewer, filter: ExpenseFilter) =>
+  inScope(viewer, async (tx) => {
+    const coding = await codingIn(tx, viewer.companyId);
+    const count = (status?: ExpenseFilter['status']) =>
+      tx.expense.count({ where: expenseWhere(viewer.companyId, { ...filter, status }, coding) });
+    return {
+      all: await count(),
+      needsYou: await count('needs-you'),
+      ready: await count('ready'),
+      failed: await count('failed'),
+      synced: await count('synced'),
+    };
+  });
+
+/** One expense of the viewer's; null when there is none or it is not theirs to see. */
+export const findExpense = (viewer: Viewer, id: string): Promise<ExpenseRow | null> =>
+  inScope(viewer, (tx) => expenseIn(tx, viewer.companyId, id));
+
+export async function expenseIn(tx: Tx, companyId: string, id: string): Promise<ExpenseRow | null> {
+  const read = await tx.expense.findFirst({ where: { id, companyId, removedAt: null }, select: rowColumns });
+  return read && toRow(read, await codingIn(tx, companyId));
+}
+
+/**
+ * Records a new expense, and codes what the form left open. Sending the same form twice records it once: the id is
+ * made with the form. Refuses the second when it says something else, so that nothing typed is taken for recorded.
+ */
+export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<void> {
+  try {
+    await inScope(viewer, async (tx) => {
+      const { companyId, userId } = viewer;
+      const given = expenseOf(input, null);
+      await checkChoices(tx, companyId, given, null);
+      const coding = codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: userId });
+      await tx.expense.create({
+        data: { id: input.id, companyId, spenderId: userId, ...factsOf(viewer, input), ...supplierOf(coding) },
+        select: { id: true },
+      });
+      await addLines(tx, companyId, [{ expenseId: input.id, lines: coding.lines }]);
+      await attach(tx, viewer, input.id, input.receiptIds);
+      await learn(tx, companyId, lessonsOf(null, { merchant: input.merchant, categoryId: categoryByHand(coding) }));
+      const say = await changesIn(tx, companyId, [{ before: null, after: coding }]);
+      await record(tx, viewer, 'expense.recorded', input.id, {
+        merchant: input.merchant,
+        amount: String(input.amount.minor),
+        currency: input.amount.currency,
+        changes: keepChanges(say(null, coding)),
+      });
+      await announce(tx, companyId);
+    });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    await refuseUnlessSame(viewer, input);
+  }
+}
+
+async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput): Promise<void> {
+  const kept = await findExpense(viewer, input.id);
+  if (!kept || !isSame(kept, expenseOf(input, null)))
+    throw new Refusal('This expense was recorded a moment ago. Open it in the list to change it, or start a new one.');
+}
+
+/** Changes an expense. Refuses one that is on its way to the books, and one that somebody else changed meanwhile. */
+export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const { id, merchant, amount } = input;
+    await tx.$executeRaw`select 1 from expenses where id = ${id}::uuid for update`;
+    const before = await expenseIn(tx, companyId, id);
+    if (!before) throw new Refusal('This expense is no longer there.');
+    if (!mayEdit(before.status))
+      throw new Refusal('This expense is on its way to your books. Wait for the outcome, then change it.');
+    if (before.revision !== input.revision) {
+      throw new Refusal(
+        'Somebody changed this expense while you were editing it. Open it again to see their change; what you typed is still here.',
+      );
+    }
+    const given = expenseOf(input, before);
+    await checkChoices(tx, companyId, given, before);
+    // What codes it looks at these; where none of them changed, what a person took away stays away.
+    const codesAnew = before.syncedRevision === null && factsDiffer(before, given);
+    const coding = codesAnew
+      ? codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: before.spenderId })
+      : given;
+    await tx.expense.update({
+      where: { id },
+      data: { ...factsOf(viewer, input), ...supplierOf(coding), revision: { increment: 1 } },
+      select: { id: true },
+    });
+    await replaceLines(tx, companyId, [{ expenseId: id, lines: coding.lines }]);
+    await attach(tx, viewer, id, input.receiptIds);
+    await learn(
+      tx,
+      companyId,
+      lessonsOf(
+        { merchant: before.merchant, categoryId: categoryByHand(before) },
+        { merchant, categoryId: categoryByHand(coding) },
+      ),
+    );
+    const say = await changesIn(tx, companyId, [{ before, after: coding }]);
+    await record(tx, viewer, 'expense.changed', id, {
+      merchant,
+      amount: String(amount.minor),
+      currency: amount.currency,
+      changes: keepChanges([...factChanges(before, given), ...say(before, coding)]),
+    });
+    await announce(tx, companyId);
+  });
+
+/** A person has changed the books by hand as the expense was changed here: both agree again. */
+export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const count = await tx.$executeRaw`
+      update expenses set synced_revision = revision
+      where id = ${id}::uuid and company_id = ${viewer.companyId}::uuid and synced_revision < revision and removed_at is null
+        and not exists (select 1 from sync_items i where i.id = latest_item_id and i.state not in ('synced', 'failed', 'withdrawn'))`;
+    if (count === 0) throw new Refusal('This expense and your books agree already, or a change is on its way.');
+    // An attempt at the change that failed is over with it.
+    await tx.$executeRaw`
+      update expenses set latest_item_id = (
+        select id from sync_items where expense_id = expenses.id and state = 'synced' order by attempt desc limit 1)
+      where id = ${id}::uuid`;
+    await record(tx, viewer, 'expense.changed-in-books', id);
+    await announce(tx, viewer.companyId);
+  });
+
+/** Takes an expense out of the list; its row and history stay. Only one that never went towards the books; twice is as good as once. */
+export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const { count } = await tx.expense.updateMany({
+      where: { id, companyId: viewer.companyId, latestItemId: null, removedAt: null },
+      data: { removedAt: new Date() },
+    });
+    if (count === 0 && (await tx.expense.count({ where: { id, removedAt: { not: null } } })) > 0) return;
+    if (count === 0) throw new Refusal('Only an expense that was never sent to your books can be deleted.');
+    await record(tx, viewer, 'expense.deleted', id);
+    await announce(tx, viewer.companyId);
+  });
+
+/** The expense as its form says it, each coded field with its source. */
+function expenseOf(input: ExpenseInput, before: Expense | null): Expense {
+  const { id, type, day, merchant, amount, rate, note, cardId, supplierRef } = input;
+  const lines = givenByHand(linesOf(input), before?.lines ?? []);
+  const supplierSource = supplierByHand(supplierRef, before);
+  return { id, type, day, merchant, amount, rate, note, cardId, supplierRef, supplierSource, lines };
+}
+
+const supplierOf = ({ supplierRef, supplierSource }: Pick<Expense, 'supplierRef' | 'supplierSource'>) => ({
+  supplierRef,
+  supplierSource: supplierSource ?? Prisma.DbNull,
+});
+
+const factsOf = (viewer: Viewer, input: ExpenseInput) => ({
+  type: input.type,
+  day: input.day,
+  merchant: input.merchant,
+  amountMinor: input.amount.minor,
+  currency: input.amount.currency,
+  rate: input.rate,
+  baseMinor: inBase(input, viewer.baseCurrency),
+  note: input.note,
+  cardId: input.cardId,
+});
+
+async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: readonly string[]): Promise<void> {
+  if (receiptIds.length === 0) return;
+  await tx.receipt.updateMany({
+    where: { id: { in: [...receiptIds] }, companyId: viewer.companyId, expenseId: null, removedAt: null },
+    data: { expenseId },
+  });
+}
+
+/** Every expense of the company that could be synced now, oldest first, at most 10,000 at a time. */
+export const readyExpenses = (viewer: Scope & { companyId: string }): Promise<string[]> =>
+  inScope(viewer, async (tx) => {
+    const where = expenseWhere(viewer.companyId, { status: 'ready' }, await codingIn(tx, viewer.companyId));
+    const rows = await tx.expense.findMany({
+      where,
+      select: { id: true },
+      orderBy: [{ day: 'asc' }, { id: 'asc' }],
+      take: 10_000,
+    });
+    return rows.map((row) => row.id);
+  });

@@ -1,0 +1,141 @@
+import { beforeAll, expect, test } from 'vitest';
+import { codingIn } from '@/lib/data/coding/context';
+import { addCard } from '@/lib/data/company/cards';
+import { changeCompany } from '@/lib/data/company/companies';
+import { inScope } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import { changeMapping, mappingIn } from '@/lib/data/mapping/mappings';
+import { beginRun } from '@/lib/data/sync/syncs';
+import { type PackageKey, packageKeys } from '@/lib/domain/books/package';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { expenseStatuses } from '@/lib/domain/expense/status';
+import type { Mapping } from '@/lib/domain/mapping/mapping';
+import { itemStates } from '@/lib/domain/sync/sync';
+import { linkWithBooks } from '@/lib/testing/books-company';
+import { books, everyWay, lockDate, recordWays, targets } from '@/lib/testing/every-way';
+import { categoriesOf } from '@/lib/testing/expenses';
+import { aCompany } from '@/lib/testing/people';
+import { expenseWhere } from './filter';
+import { rowColumns, toRow } from './rows';
+
+let viewer: Viewer;
+let categories: ReadonlyMap<string, string>;
+const cards = { euro: newId(), archived: newId(), unmapped: newId() };
+
+beforeAll(async () => {
+  viewer = await aCompany();
+  categories = await categoriesOf(viewer);
+  for (const [name, id] of Object.entries(cards)) await addCard(viewer, { id, name, currency: 'GBP' });
+  await changeCompany(viewer, { name: 'Harbour & Finch', timeZone: 'Europe/London', receiptsRequiredFrom: 15_000n });
+  await recordWays(viewer, categories, everyWay(cards));
+});
+
+/** For each status the expenses that have it, and those that the filter finds. */
+const derivedAndFound = () =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const coding = await codingIn(tx, companyId);
+    const read = await tx.expense.findMany({ where: { companyId }, select: rowColumns });
+    const rows = read.map((row) => toRow(row, coding));
+    const compared = [];
+    for (const status of expenseStatuses) {
+      const found = await tx.expense.findMany({
+        where: expenseWhere(companyId, { status }, coding),
+        select: { id: true },
+      });
+      const derived = rows.filter((row) => row.status === status).map((row) => row.id);
+      compared.push({ status, derived: derived.sort(), found: found.map((row) => row.id).sort() });
+    }
+    return compared;
+  });
+
+const cardTargets: Mapping['cards'] = {
+  [cards.euro]: { bankAccountRef: 'bank-euro', byCurrency: {} },
+  [cards.archived]: { bankAccountRef: 'bank-archived', byCurrency: { EUR: 'bank-euro' } },
+};
+
+const mapAll = async () => {
+  const { number } = await inScope(viewer, (tx) => mappingIn(tx, viewer.companyId));
+  await changeMapping(viewer, number, () => ({
+    categories: Object.fromEntries(
+      Object.entries(targets).map(([name, target]) => [categories.get(name) ?? '', target]),
+    ),
+    cards: cardTargets,
+    defaults: {
+      bankAccountRef: 'bank-current',
+      supplierRef: 'sup-outlay',
+      byCurrency: { EUR: { bankAccountRef: null, supplierRef: 'sup-euro' } },
+    },
+  }));
+};
+
+test('nothing is ready while no package is linked', async () => {
+  for (const { status, derived, found } of await derivedAndFound()) {
+    expect(found, status).toEqual(derived);
+    if (status === 'ready') expect(derived).toEqual([]);
+  }
+});
+
+test.each(packageKeys)(
+  'with %s, the filter by each status finds exactly the expenses that have it',
+  async (key: PackageKey) => {
+    await linkWithBooks(viewer, key, books, lockDate);
+    await mapAll();
+    const compared = await derivedAndFound();
+    for (const { status, derived, found } of compared) expect(found, status).toEqual(derived);
+    expect(compared.filter(({ derived }) => derived.length > 0).map(({ status }) => status)).toEqual([
+      'incomplete',
+      'ready',
+    ]);
+  },
+);
+
+test.each([
+  ['the default bank account', { bankAccountRef: null, supplierRef: 'sup-outlay' }],
+  ['a usable bank account', { bankAccountRef: 'bank-archived', supplierRef: 'sup-outlay' }],
+  ['the default supplier', { bankAccountRef: 'bank-current', supplierRef: null }],
+  ['a supplier that is still there', { bankAccountRef: 'bank-current', supplierRef: 'sup-gone' }],
+])('without %s they agree too', async (_, defaults) => {
+  const { number } = await inScope(viewer, (tx) => mappingIn(tx, viewer.companyId));
+  await changeMapping(viewer, number, (mapping) => ({ ...mapping, defaults: { ...defaults, byCurrency: {} } }));
+  for (const { status, derived, found } of await derivedAndFound()) expect(found, status).toEqual(derived);
+});
+
+test('whatever became of its newest record, the filter and the status agree', async () => {
+  await mapAll();
+  await inScope({ companyId: viewer.companyId, role: 'worker' }, async (tx) => {
+    const { companyId } = viewer;
+    const ids = (await tx.expense.findMany({ where: { companyId }, select: { id: true }, take: 80 })).map(
+      (row) => row.id,
+    );
+    const mapping = await mappingIn(tx, companyId);
+    const syncId = newId();
+    const runId = await beginRun(tx, viewer, 'hand');
+    await tx.sync.create({
+      data: {
+        id: syncId,
+        companyId,
+        connectionId: newId(),
+        runId,
+        kind: 'creation',
+        state: 'sent',
+        mappingVersionId: mapping.id,
+        payload: '[]',
+        payloadSha256: '0'.repeat(64),
+        idempotencyKey: newId(),
+      },
+    });
+    for (const [index, expenseId] of ids.entries()) {
+      const id = newId();
+      const state = itemStates[index % itemStates.length] ?? 'queued';
+      await tx.syncItem.create({
+        data: { id, companyId, syncId, expenseId, attempt: 1, expenseRevision: 1, record: {}, state },
+      });
+      const syncedRevision = state === 'synced' ? 1 + (index % 2) : null;
+      await tx.expense.update({ where: { id: expenseId }, data: { latestItemId: id, revision: 2, syncedRevision } });
+    }
+  });
+  const compared = await derivedAndFound();
+  for (const { status, derived, found } of compared) expect(found, status).toEqual(derived);
+  for (const { status, derived } of compared) expect(derived.length, status).toBeGreaterThan(0);
+});

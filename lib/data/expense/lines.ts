@@ -1,0 +1,32 @@
+import 'server-only';
+import type { Tx } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import type { ExpenseLine } from '@/lib/domain/expense/expense';
+
+type Owned = { readonly expenseId: string; readonly lines: readonly ExpenseLine[] };
+
+/** Writes the lines of expenses that have none yet. */
+export async function addLines(tx: Tx, companyId: string, expenses: readonly Owned[]): Promise<void> {
+  await tx.expenseLine.createMany({
+    data: expenses.flatMap(({ expenseId, lines }) =>
+      lines.map((line, position) => ({ id: newId(), companyId, expenseId, position, ...columnsOf(line) })),
+    ),
+  });
+}
+
+/** Puts these lines in the place of those that the expenses have. */
+export async function replaceLines(tx: Tx, companyId: string, expenses: readonly Owned[]): Promise<void> {
+  await tx.expenseLine.deleteMany({ where: { companyId, expenseId: { in: expenses.map((one) => one.expenseId) } } });
+  await addLines(tx, companyId, expenses);
+}
+
+const columnsOf = (line: ExpenseLine) => ({
+  amountMinor: line.amount.minor,
+  categoryId: line.categoryId,
+  taxRateRef: line.taxRateRef,
+  taxMinor: line.taxMinor,
+  // In one order: the same options are one value to the filters.
+  trackingRefs: line.trackingRefs === null ? null : JSON.stringify([...line.trackingRefs].sort()),
+  customerRef: line.customerRef,
+  sources: line.sources,
+});

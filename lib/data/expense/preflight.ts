@@ -1,0 +1,59 @@
+import 'server-only';
+import { refNamesIn } from '@/lib/data/books/ref-names';
+import { codingIn } from '@/lib/data/coding/context';
+import { inScope } from '@/lib/data/db';
+import { refsOf } from '@/lib/domain/books/record';
+import { type Outcome, type Preflight, preflight } from '@/lib/domain/coding/preflight';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { expenseWhere } from './filter';
+import { rowColumns, toRow } from './rows';
+import { candidates, type SyncCandidate } from './sync-candidates';
+
+/** What is to be looked at: these expenses, or all that were not sent yet; and which page of those that come out so. */
+export type PreflightAsked = {
+  readonly ids: readonly string[] | null;
+  readonly outcomes: readonly Outcome[];
+  readonly page: number;
+};
+
+export type PreflightPage = Pick<Preflight<SyncCandidate>, 'sums' | 'obstacles'> & {
+  /** Those that would be written or changed, as far as they were chosen one by one. */
+  readonly going: readonly string[];
+  /** One page of the outcomes asked for. */
+  readonly rows: Preflight<SyncCandidate>['checked'];
+  /** What the books call what the page's records name. */
+  readonly names: ReadonlyMap<string, string>;
+};
+
+export const preflightRowsPerPage = 50;
+const mostAtOnce = 10_000;
+
+/** Says what would come of syncing, before anything is sent. Calls nobody. */
+export const preflightPage = (viewer: Viewer, { ids, outcomes, page }: PreflightAsked): Promise<PreflightPage> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const coding = await codingIn(tx, companyId);
+    const read = await tx.expense.findMany({
+      where: ids
+        ? { companyId, removedAt: null, id: { in: [...ids] } }
+        : { OR: (['ready', 'incomplete'] as const).map((status) => expenseWhere(companyId, { status }, coding)) },
+      select: rowColumns,
+      orderBy: [{ day: 'asc' }, { id: 'asc' }],
+      take: mostAtOnce,
+    });
+    const rows = read.map((row) => toRow(row, coding));
+    const { checked, sums, obstacles } = preflight(await candidates(tx, rows, coding), coding);
+    const asked = checked.filter(({ verdict }) => outcomes.includes(verdict.outcome));
+    const shown = asked.slice((page - 1) * preflightRowsPerPage, page * preflightRowsPerPage);
+    return {
+      sums,
+      obstacles,
+      going: ids ? checked.flatMap(({ expense, verdict }) => ('record' in verdict ? expense.id : [])) : [],
+      rows: shown,
+      names: await refNamesIn(
+        tx,
+        companyId,
+        shown.flatMap(({ verdict }) => ('record' in verdict ? refsOf(verdict.record) : [])),
+      ),
+    };
+  });

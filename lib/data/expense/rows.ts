@@ -1,0 +1,118 @@
+import 'server-only';
+import { z } from 'zod';
+import { type CompanyCoding, codeWith } from '@/lib/data/coding/context';
+import type { Prisma } from '@/lib/data/generated/client';
+import type { Coded } from '@/lib/domain/coding/coding';
+import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
+import type { Gap } from '@/lib/domain/expense/issue';
+import { readSource, readSources, type Source } from '@/lib/domain/expense/source';
+import { type ExpenseStatus, statusOf } from '@/lib/domain/expense/status';
+import type { ItemState } from '@/lib/domain/sync/sync';
+
+/** An expense as a list shows it. */
+export type ExpenseRow = Expense & {
+  readonly spenderId: string;
+  readonly spenderName: string;
+  readonly cardName: string | null;
+  /** Of all its parts. */
+  readonly categoryName: string | null;
+  readonly categorySource: Source | null;
+  readonly revision: number;
+  readonly syncedRevision: number | null;
+  readonly receiptCount: number;
+  readonly status: ExpenseStatus;
+  readonly gaps: readonly Gap[];
+  /** The package's own words for the last failure. */
+  readonly failure: string | null;
+  readonly createdAt: Date;
+};
+
+export const rowColumns = {
+  id: true,
+  type: true,
+  day: true,
+  merchant: true,
+  amountMinor: true,
+  currency: true,
+  rate: true,
+  note: true,
+  cardId: true,
+  supplierRef: true,
+  supplierSource: true,
+  spenderId: true,
+  revision: true,
+  syncedRevision: true,
+  createdAt: true,
+  card: { select: { name: true } },
+  spender: { select: { name: true } },
+  latestItem: { select: { state: true, message: true } },
+  lines: {
+    select: {
+      amountMinor: true,
+      categoryId: true,
+      taxRateRef: true,
+      taxMinor: true,
+      trackingRefs: true,
+      customerRef: true,
+      sources: true,
+      category: { select: { name: true } },
+    },
+    orderBy: { position: 'asc' },
+  },
+  _count: { select: { receipts: { where: { removedAt: null } } } },
+} satisfies Prisma.ExpenseSelect;
+
+type Read = Prisma.ExpenseGetPayload<{ select: typeof rowColumns }>;
+
+export const toExpense = (read: Read): Expense & { receiptCount: number } => ({
+  id: read.id,
+  type: read.type,
+  day: read.day,
+  merchant: read.merchant,
+  amount: { minor: read.amountMinor, currency: read.currency },
+  rate: read.rate?.toFixed() ?? null,
+  note: read.note,
+  cardId: read.cardId,
+  supplierRef: read.supplierRef,
+  supplierSource: readSource(read.supplierSource),
+  lines: read.lines.map(
+    (line): ExpenseLine => ({
+      amount: { minor: line.amountMinor, currency: read.currency },
+      categoryId: line.categoryId,
+      taxRateRef: line.taxRateRef,
+      taxMinor: line.taxMinor,
+      trackingRefs: readRefs(line.trackingRefs),
+      customerRef: line.customerRef,
+      sources: readSources(line.sources),
+    }),
+  ),
+  receiptCount: read._count.receipts,
+});
+
+const refs = z.array(z.string());
+
+/** A line's own tracking options as they are kept; null when it has none of its own. */
+export const readRefs = (kept: string | null): readonly string[] | null =>
+  kept === null ? null : refs.parse(JSON.parse(kept));
+
+export function toRow(read: Read, coding: CompanyCoding): ExpenseRow {
+  const expense = toExpense(read);
+  const coded: Coded = codeWith(coding, expense);
+  const gaps = coded.ok ? [] : coded.gaps;
+  const [own] = expense.lines;
+  const latestItem: ItemState | null = read.latestItem?.state ?? null;
+  return {
+    ...expense,
+    spenderId: read.spenderId,
+    spenderName: read.spender.name,
+    cardName: read.card?.name ?? null,
+    categoryName: [...new Set(read.lines.flatMap((line) => line.category?.name ?? []))].join(', ') || null,
+    categorySource: (own?.categoryId && own.sources.category) || null,
+    revision: read.revision,
+    syncedRevision: read.syncedRevision,
+    status: statusOf({ gaps, latestItem, revision: read.revision, syncedRevision: read.syncedRevision }),
+    gaps,
+    failure: latestItem === 'failed' ? (read.latestItem?.message ?? null) : null,
+    createdAt: read.createdAt,
+  };
+}

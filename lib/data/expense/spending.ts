@@ -1,0 +1,51 @@
+import 'server-only';
+import { inScope } from '@/lib/data/db';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { exponentOf } from '@/lib/domain/currency';
+import { daysOf } from '@/lib/domain/expense/filter';
+import { atRate } from '@/lib/domain/expense/rate';
+import { moneyOut } from '@/lib/domain/expense/type';
+
+export type CategorySpending = { readonly categoryId: string | null; readonly name: string; readonly minor: bigint };
+export type MonthSpending = { readonly totalMinor: bigint; readonly categories: readonly CategorySpending[] };
+
+type Sum = {
+  category_id: string | null;
+  name: string | null;
+  type: 'payment' | 'refund' | 'reward' | 'chargeback';
+  currency: string;
+  rate: string | null;
+  minor: bigint;
+};
+
+/**
+ * What a company spent in a month ('YYYY-MM') by category, in minor units of its base currency, refunds taken off.
+ * Foreign amounts count at their own rate.
+ */
+export const spendingIn = (viewer: Viewer, month: string): Promise<MonthSpending> =>
+  inScope(viewer, async (tx) => {
+    const { from, to } = daysOf(month);
+    const sums = await tx.$queryRaw<Sum[]>`
+      select l.category_id, c.name, e.type::text as type, e.currency, e.rate::text as rate, sum(l.amount_minor)::bigint as minor
+      from expenses e
+      join expense_lines l on l.expense_id = e.id
+      left join categories c on c.id = l.category_id
+      where e.company_id = ${viewer.companyId}::uuid and e.removed_at is null and e.day between ${from} and ${to}
+      group by 1, 2, 3, 4, 5`;
+    const byCategory = new Map<string, CategorySpending>();
+    for (const sum of sums) {
+      const inBase =
+        sum.rate === null
+          ? sum.minor
+          : atRate(sum.minor, exponentOf(sum.currency), sum.rate, exponentOf(viewer.baseCurrency));
+      const key = sum.category_id ?? '';
+      const before = byCategory.get(key)?.minor ?? 0n;
+      byCategory.set(key, {
+        categoryId: sum.category_id,
+        name: sum.name ?? 'No category',
+        minor: before + (moneyOut(sum.type) ? inBase : -inBase),
+      });
+    }
+    const categories = [...byCategory.values()].sort((left, right) => (left.minor < right.minor ? 1 : -1));
+    return { totalMinor: categories.reduce((all, category) => all + category.minor, 0n), categories };
+  });

@@ -1,0 +1,51 @@
+import 'server-only';
+import type { CompanyCoding } from '@/lib/data/coding/context';
+import type { Tx } from '@/lib/data/db';
+import type { BooksRecord } from '@/lib/domain/books/record';
+import { readRecord } from '@/lib/domain/books/record';
+import { type ExpenseRow, rowColumns, toRow } from './rows';
+
+/** An expense with what the books hold of it. */
+export type SyncCandidate = ExpenseRow & { readonly booked: BooksRecord | 'elsewhere' | null };
+
+/** The expenses a person wants to sync, held until the transaction ends so that two requests cannot both take one. */
+export async function lockForSync(
+  tx: Tx,
+  companyId: string,
+  ids: readonly string[],
+  coding: CompanyCoding,
+): Promise<SyncCandidate[]> {
+  await tx.$executeRaw`select 1 from expenses where company_id = ${companyId}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`;
+  const rows = await tx.expense.findMany({
+    where: { companyId, id: { in: [...ids] }, removedAt: null },
+    select: rowColumns,
+    orderBy: [{ day: 'asc' }, { id: 'asc' }],
+  });
+  return candidates(
+    tx,
+    rows.map((row) => toRow(row, coding)),
+    coding,
+  );
+}
+
+/** The same without holding them: to see what would come of it. */
+export async function candidates(
+  tx: Tx,
+  rows: readonly ExpenseRow[],
+  { connection }: CompanyCoding,
+): Promise<SyncCandidate[]> {
+  const written = await tx.syncItem.findMany({
+    where: {
+      expenseId: { in: rows.filter((row) => row.syncedRevision !== null).map((row) => row.id) },
+      state: 'synced',
+    },
+    select: { expenseId: true, record: true, sync: { select: { connectionId: true } } },
+    orderBy: { attempt: 'asc' },
+  });
+  const booked = new Map(written.map((item) => [item.expenseId, item]));
+  return rows.map((row) => {
+    const item = booked.get(row.id);
+    if (!item) return { ...row, booked: row.syncedRevision === null ? null : 'elsewhere' };
+    return { ...row, booked: item.sync.connectionId === connection?.id ? readRecord(item.record) : 'elsewhere' };
+  });
+}

@@ -1,0 +1,75 @@
+import 'server-only';
+import { z } from 'zod';
+import { connectionIn } from '@/lib/data/books/connections';
+import { inScope, type Tx } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
+import { packageOf } from '@/lib/domain/books/package';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { type Impact, impactOf, type SpendingGroup, type SpendingLine, touchedBy } from '@/lib/domain/mapping/impact';
+import type { Mapping } from '@/lib/domain/mapping/mapping';
+import { mappingIn } from './mappings';
+
+/** How many expenses a change of the mapping would write otherwise, as things stand now. */
+export const impactOfChange = (viewer: Viewer, change: (mapping: Mapping) => Mapping): Promise<Impact> =>
+  inScope(viewer, async (tx) => {
+    const connection = await connectionIn(tx, viewer.companyId);
+    const { mapping } = await mappingIn(tx, viewer.companyId);
+    const after = change(mapping);
+    if (!connection) return { unsynced: 0, underWay: 0, inBooks: 0 };
+    const groups = await groupsTouched(tx, viewer.companyId, touchedBy(mapping, after));
+    return impactOf(mapping, after, groups, packageOf(connection.package));
+  });
+
+const grouped = z.array(
+  z.object({
+    standing: z.enum(['unsynced', 'under-way', 'in-books']),
+    currency: z.string(),
+    card_id: z.string().nullable(),
+    own_supplier: z.boolean(),
+    lines: z.string().transform(readLines),
+    count: z.bigint().transform(Number),
+  }),
+);
+
+/** The expenses that the change may touch, counted by all that their coding depends on. */
+async function groupsTouched(
+  tx: Tx,
+  companyId: string,
+  { categories, cards, everything }: ReturnType<typeof touchedBy>,
+): Promise<SpendingGroup[]> {
+  if (!everything && categories.length === 0 && cards.length === 0) return [];
+  const some = Prisma.sql`e.id in (
+      select expense_id from expense_lines where company_id = ${companyId}::uuid and category_id = any(${[...categories]}::uuid[])
+      union all
+      select id from expenses where company_id = ${companyId}::uuid and card_id = any(${[...cards]}::uuid[]))`;
+  const rows = await tx.$queryRaw`
+    with one as materialized (
+      select e.currency, e.card_id, e.supplier_ref is not null as own_supplier,
+        case when e.synced_revision is not null then 'in-books'
+          when i.state in ('queued', 'sending', 'sent', 'unknown') then 'under-way'
+          else 'unsynced' end as standing,
+        (select string_agg(concat_ws(':', coalesce(l.category_id::text, ''), (l.tax_rate_ref is not null)::int,
+            (l.tracking_refs is not null)::int, (l.customer_ref is not null)::int), ',' order by l.position)
+          from expense_lines l where l.expense_id = e.id) as lines
+      from expenses e left join sync_items i on i.id = e.latest_item_id
+      where e.company_id = ${companyId}::uuid and e.removed_at is null and ${everything ? Prisma.sql`true` : some})
+    select standing, currency, card_id, own_supplier, coalesce(lines, '') as lines, count(*) as count
+    from one group by 1, 2, 3, 4, 5`;
+  return grouped.parse(rows).map(({ card_id, own_supplier, ...group }) => ({
+    ...group,
+    cardId: card_id,
+    ownSupplier: own_supplier,
+  }));
+}
+
+function readLines(text: string): SpendingLine[] {
+  return text.split(',').map((line) => {
+    const [categoryId = '', taxRate, tracking, customer] = line.split(':');
+    return {
+      categoryId: categoryId || null,
+      ownTaxRate: taxRate === '1',
+      ownTracking: tracking === '1',
+      ownCustomer: customer === '1',
+    };
+  });
+}

@@ -1,0 +1,79 @@
+import 'server-only';
+import type { Tx } from '@/lib/data/db';
+import { readRefs } from '@/lib/data/expense/rows';
+import { rulesIn } from '@/lib/data/rules/rules';
+import { isEntryList } from '@/lib/domain/books/lists';
+import type { Mapping } from '@/lib/domain/mapping/mapping';
+import { type EntryRef, keyOf, type MappingPlace, usesOf } from '@/lib/domain/mapping/refs';
+import { refsOf } from '@/lib/domain/rules/action';
+import { openExpenses } from './replace-refs';
+
+/** An entry of the books that is named somewhere in Outlay, with where. */
+export type NamedEntry = EntryRef & {
+  /** Empty where only what was archived names it. */
+  readonly places: readonly string[];
+  /** How many unsynced expenses name it themselves. */
+  readonly own: number;
+};
+
+/** Everything of the books that the mapping, rules, aliases and unsynced expenses name, each once. */
+export async function namedEntriesIn(
+  tx: Tx,
+  companyId: string,
+  mapping: Mapping,
+  connectionId: string,
+): Promise<NamedEntry[]> {
+  const found = new Map<string, { list: EntryRef['list']; ref: string; places: Set<string>; own: number }>();
+  const note = ({ list, ref }: EntryRef, place: string | null, own = 0) => {
+    const entry = found.get(keyOf({ list, ref })) ?? { list, ref, places: new Set(), own: 0 };
+    if (place !== null) entry.places.add(place);
+    found.set(keyOf(entry), { ...entry, own: entry.own + own });
+  };
+  const names = await placeNamesIn(tx, companyId);
+  for (const { place, ...entry } of usesOf(mapping)) {
+    note(entry, placeWords(place, names));
+  }
+  for (const { name, action } of await rulesIn(tx, companyId)) {
+    const { taxRates, tracking, suppliers, customers } = refsOf(action);
+    for (const [list, refs] of Object.entries({ taxRates, tracking, suppliers, customers }))
+      if (isEntryList(list)) for (const ref of refs) note({ list, ref }, `Rule “${name}”`);
+  }
+  const aliases = await tx.supplierAlias.findMany({ where: { companyId, connectionId } });
+  for (const { merchant, supplierRef } of aliases)
+    note({ list: 'suppliers', ref: supplierRef }, `Merchant ${merchant}`);
+  for (const { list, ref, count } of await ownRefsIn(tx, companyId)) note({ list, ref }, null, count);
+  return [...found.values()].map((entry) => ({ ...entry, places: [...entry.places] }));
+}
+
+type Names = ReadonlyMap<string, string>;
+
+/** Categories and cards in use: what the mapping says of others is kept, and concerns nobody. */
+async function placeNamesIn(tx: Tx, companyId: string): Promise<Names> {
+  const inUse = { where: { companyId, archivedAt: null }, select: { id: true, name: true } };
+  const rows = [...(await tx.category.findMany(inUse)), ...(await tx.card.findMany(inUse))];
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function placeWords(place: MappingPlace, names: Names): string | null {
+  const name = place.at === 'defaults' ? 'Default for every expense' : names.get(place.id);
+  if (name === undefined) return null;
+  return place.currency === null ? name : `${name} in ${place.currency}`;
+}
+
+/** What unsynced expenses name themselves, and how many do. */
+async function ownRefsIn(tx: Tx, companyId: string): Promise<(EntryRef & { count: number })[]> {
+  const rows = await tx.$queryRaw<{ list: string; ref: string; count: number }[]>`
+    with open as materialized (${openExpenses(companyId)})
+    select 'suppliers' as list, supplier_ref as ref, count(*)::int as count
+      from expenses where id in (select id from open) and supplier_ref is not null group by 2
+    union all
+    select list, own.ref, count(distinct l.expense_id)::int
+      from expense_lines l cross join lateral (values
+        ('taxRates', l.tax_rate_ref), ('customers', l.customer_ref), ('trackingList', l.tracking_refs)) as own(list, ref)
+      where l.expense_id in (select id from open) and own.ref is not null group by 1, 2`;
+  return rows.flatMap(({ list, ref, count }) => {
+    if (list === 'trackingList')
+      return (readRefs(ref) ?? []).map((one) => ({ list: 'tracking' as const, ref: one, count }));
+    return isEntryList(list) ? [{ list, ref, count }] : [];
+  });
+}

@@ -1,0 +1,89 @@
+import 'server-only';
+import { booksIn } from '@/lib/data/books/books';
+import { connectionIn } from '@/lib/data/books/connections';
+import { type Card, cardsIn } from '@/lib/data/company/cards';
+import { archivedCategoriesIn, categoriesIn } from '@/lib/data/company/categories';
+import { inScope, type Tx } from '@/lib/data/db';
+import { type Books, type Connection, noBooks } from '@/lib/domain/books/books';
+import type { Category } from '@/lib/domain/company/category';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { contactsOf } from '@/lib/domain/mapping/contacts';
+import type { Suggestion } from '@/lib/domain/suggestions/suggest';
+import { isOfOtherBooks, type MappingAt, mappingIn } from './mappings';
+import { suggestionsIn } from './suggestions';
+
+export type MappingPage = MappingAt & {
+  readonly connection: Connection | null;
+  /** Of its suppliers and customers those that the mapping names: there may be thousands. */
+  readonly books: Books;
+  readonly categories: readonly (Category & { readonly unsynced: number })[];
+  readonly archived: readonly Category[];
+  readonly cards: readonly (Card & { readonly unsynced: number })[];
+  /** By category. */
+  readonly suggestions: ReadonlyMap<string, Suggestion>;
+  /** The currencies expenses are in, the most frequent first. */
+  readonly currencies: readonly string[];
+  /** Who wrote the newest version; null for nobody by name. */
+  readonly author: string | null;
+  /** Whether the mapping is of other books than those linked now. */
+  readonly moveWaits: boolean;
+};
+
+/** All that the mapping pages show: categories and cards with how many unsynced expenses each has, the books, and where each goes. */
+export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const connection = await connectionIn(tx, companyId);
+    const at = await mappingIn(tx, companyId);
+    const ofCategory = await unsyncedByCategory(tx, companyId);
+    const ofCard = await unsyncedByCard(tx, companyId);
+    const books = connection ? await booksIn(tx, connection.id, contactsOf(at.mapping)) : noBooks;
+    const categories = (await categoriesIn(tx, companyId)).map((category) => ({
+      ...category,
+      unsynced: ofCategory.get(category.id) ?? 0,
+    }));
+    return {
+      ...at,
+      connection,
+      books,
+      categories,
+      archived: await archivedCategoriesIn(tx, companyId),
+      cards: (await cardsIn(tx, companyId)).map((card) => ({ ...card, unsynced: ofCard.get(card.id) ?? 0 })),
+      suggestions: connection
+        ? await suggestionsIn(tx, companyId, { connection, books, categories, mapping: at.mapping })
+        : new Map(),
+      currencies: await currenciesIn(tx, companyId),
+      author: await authorOf(tx, at.id),
+      moveWaits: isOfOtherBooks(at, connection),
+    };
+  });
+
+const notInTheBooks = { removedAt: null, syncedRevision: null };
+
+async function unsyncedByCategory(tx: Tx, companyId: string): Promise<Map<string | null, number>> {
+  const counted = await tx.expenseLine.groupBy({
+    by: ['categoryId'],
+    where: { companyId, expense: notInTheBooks },
+    _count: true,
+  });
+  return new Map(counted.map((group) => [group.categoryId, group._count]));
+}
+
+async function unsyncedByCard(tx: Tx, companyId: string): Promise<Map<string | null, number>> {
+  const counted = await tx.expense.groupBy({ by: ['cardId'], where: { companyId, ...notInTheBooks }, _count: true });
+  return new Map(counted.map((group) => [group.cardId, group._count]));
+}
+
+async function currenciesIn(tx: Tx, companyId: string): Promise<string[]> {
+  const counted = await tx.expense.groupBy({ by: ['currency'], where: { companyId, removedAt: null }, _count: true });
+  return counted.sort((one, other) => other._count - one._count).map((group) => group.currency);
+}
+
+async function authorOf(tx: Tx, versionId: string): Promise<string | null> {
+  if (versionId === '') return null;
+  const version = await tx.mappingVersion.findUnique({
+    where: { id: versionId },
+    select: { author: { select: { name: true } } },
+  });
+  return version?.author?.name ?? null;
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import type { Contacts } from '@/lib/data/books/books';
+import type { Tx } from '@/lib/data/db';
+import { Prisma } from '@/lib/data/generated/client';
+import type { Mapping } from '@/lib/domain/mapping/mapping';
+
+/** The suppliers and customers that the mapping or any expense names, of the thousands there may be. */
+export async function refsInUseIn(tx: Tx, companyId: string, mapping: Mapping): Promise<Contacts> {
+  const { defaults } = mapping;
+  const targets = Object.values(mapping.categories);
+  const ofMapping = [defaults, ...Object.values(defaults.byCurrency), ...targets].map((target) => target.supplierRef);
+  const customers = targets.map((target) => target.customerRef);
+  return {
+    suppliers: named([...ofMapping, ...(await valuesIn(tx, supplierColumn, companyId))]),
+    customers: named([...customers, ...(await valuesIn(tx, customerColumn, companyId))]),
+  };
+}
+
+/** The lists of tracking options that expenses have of their own, as they are kept. */
+export const ownTrackingIn = (tx: Tx, companyId: string): Promise<string[]> => valuesIn(tx, trackingColumn, companyId);
+
+const named = (refs: readonly (string | null)[]): string[] => [...new Set(refs.filter((ref) => ref !== null))];
+
+type Column = { readonly table: Prisma.Sql; readonly name: Prisma.Sql };
+const supplierColumn: Column = { table: Prisma.sql`expenses`, name: Prisma.sql`supplier_ref` };
+const customerColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`customer_ref` };
+const trackingColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`tracking_refs` };
+
+/** Each value once. It leaps along the index from one value to the next, where DISTINCT would read every row. */
+async function valuesIn(tx: Tx, { table, name }: Column, companyId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ value: string }[]>`
+    with recursive found as (
+      (select ${name} as value from ${table} where company_id = ${companyId}::uuid and ${name} is not null order by 1 limit 1)
+      union all
+      select (select ${name} from ${table} where company_id = ${companyId}::uuid and ${name} > found.value order by 1 limit 1)
+      from found where found.value is not null)
+    select value from found where value is not null`;
+  return rows.map((row) => row.value);
+}

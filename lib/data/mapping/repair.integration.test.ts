@@ -1,0 +1,245 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { keepBooks } from '@/lib/data/books/save';
+import { setAlias } from '@/lib/data/coding/supplier-aliases';
+import { inScope } from '@/lib/data/db';
+import { findExpense } from '@/lib/data/expense/expenses';
+import { newId } from '@/lib/data/id';
+import { addRule } from '@/lib/data/rules/changes';
+import { listRules } from '@/lib/data/rules/rules';
+import type { Books } from '@/lib/domain/books/books';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { unmapped } from '@/lib/domain/mapping/mapping';
+import { keyOf } from '@/lib/domain/mapping/refs';
+import { nothingGiven } from '@/lib/domain/rules/action';
+import { aContact, anAccount, anOption, aTaxRate, someBooks } from '@/lib/domain/testing/books';
+import { linkWithBooks } from '@/lib/testing/books-company';
+import { categoriesOf, spend } from '@/lib/testing/expenses';
+import { aCompany } from '@/lib/testing/people';
+import { healthReport, replaceEntry } from './health';
+import { changeMapping, currentMapping } from './mappings';
+import { moveMapping, movePage } from './move';
+import { listVersions, restoreVersion, versionPage } from './versions';
+
+const rail = anAccount({ ref: 'acc-rail', code: '494', name: 'Rail travel' });
+const books = someBooks({
+  accounts: [anAccount(), rail],
+  suppliers: [
+    aContact(),
+    aContact({ ref: 'sup-gwr', name: 'Great Western' }),
+    aContact({ ref: 'sup-rail', name: 'Railways' }),
+  ],
+});
+const snapshot = (changed: Books) => ({
+  organisation: null,
+  bankAccounts: null,
+  taxRates: null,
+  tracking: null,
+  customers: null,
+  accounts: changed.accounts.map(({ archivedAt, removedAt: _, ...entry }) => ({
+    ...entry,
+    archived: archivedAt !== null,
+  })),
+  suppliers: changed.suppliers.map(({ archivedAt, removedAt: _, ...entry }) => ({
+    ...entry,
+    archived: archivedAt !== null,
+  })),
+});
+
+let viewer: Viewer;
+let connectionId: string;
+let travel: string;
+
+beforeEach(async () => {
+  viewer = await aCompany();
+  connectionId = await linkWithBooks(viewer, 'xero', books);
+  travel = (await categoriesOf(viewer)).get('Travel') ?? '';
+  await map('acc-travel');
+});
+
+const map = async (accountRef: string, note = '') =>
+  changeMapping(
+    viewer,
+    (await currentMapping(viewer)).number,
+    () => ({
+      categories: { [travel]: { ...unmapped, accountRef, taxRateRef: 'INPUT2', trackingRefs: ['dept-studio'] } },
+      cards: {},
+      defaults: { bankAccountRef: 'bank-current', supplierRef: 'sup-outlay', byCurrency: {} },
+    }),
+    note,
+  );
+const target = async () => (await currentMapping(viewer)).mapping.categories[travel];
+const statusOf = async (id: string) => (await findExpense(viewer, id))?.status;
+const aRule = () =>
+  addRule(viewer, newId(), {
+    name: 'Trains',
+    conditions: [],
+    action: { ...nothingGiven, categoryId: travel, taxRateRef: 'INPUT2', supplierRef: 'sup-gwr', parts: [] },
+  });
+
+describe('versions', () => {
+  test('each says who changed what, by name, and any two can be compared', async () => {
+    await map('acc-rail');
+    const { rows } = await listVersions(viewer, null);
+    expect(rows.map(({ number, author, changed }) => [number, author, changed])).toEqual([
+      [2, viewer.name, 1],
+      [1, viewer.name, 2],
+    ]);
+    const page = await versionPage(viewer, 2, null);
+    expect(page?.differences).toEqual([
+      { place: 'Travel', field: 'Account', before: '493 Travel', after: '494 Rail travel' },
+    ]);
+  });
+
+  test('a restored one is a new version that says so; who saw an older one is told, and nothing is overwritten', async () => {
+    await map('acc-rail');
+    expect(await restoreVersion(viewer, 2, 1)).toBe(3);
+    expect((await target())?.accountRef).toBe('acc-travel');
+    expect((await listVersions(viewer, null)).rows[0]?.note).toBe('Version 1 restored');
+    await expect(restoreVersion(viewer, 2, 1)).rejects.toThrow('Somebody else changed the mapping');
+  });
+
+  test('of two who restore at once one is told', async () => {
+    await map('acc-rail');
+    const both = await Promise.allSettled([restoreVersion(viewer, 2, 1), restoreVersion(viewer, 2, 1)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await currentMapping(viewer)).number).toBe(3);
+  });
+});
+
+describe('health', () => {
+  test('an archived account is named once with what waits for it, and replaced everywhere the expenses are ready', async () => {
+    const id = await spend(viewer, { categoryId: travel });
+    expect(await statusOf(id)).toBe('ready');
+    await keepBooks(
+      viewer,
+      connectionId,
+      snapshot({ ...books, accounts: [anAccount({ archivedAt: new Date() }), rail] }),
+    );
+    expect(await statusOf(id)).toBe('incomplete');
+
+    const report = await healthReport(viewer);
+    expect(report.broken).toMatchObject([
+      {
+        list: 'accounts',
+        ref: 'acc-travel',
+        label: '493 Travel',
+        places: ['Travel'],
+        waiting: 1,
+        health: { state: 'archived' },
+      },
+    ]);
+    expect(report.broken[0]?.match).toMatchObject({ entry: { ref: 'acc-rail' }, sure: false });
+
+    const done = await replaceEntry(viewer, {
+      version: report.version,
+      list: 'accounts',
+      ref: 'acc-travel',
+      to: 'acc-rail',
+    });
+    expect(done.words).toBe('493 Travel replaced with 494 Rail travel');
+    expect(await statusOf(id)).toBe('ready');
+    expect((await healthReport(viewer)).broken).toEqual([]);
+  });
+
+  test('a supplier is replaced in rules, as a merchant’s, and as an expense’s own, at once', async () => {
+    await aRule();
+    const id = await spend(viewer, { categoryId: travel, merchant: 'GWR' });
+    await setAlias(viewer, 'GWR', 'sup-gwr');
+    expect((await findExpense(viewer, id))?.supplierRef).toBe('sup-gwr');
+    const gone = books.suppliers.map((one) => (one.ref === 'sup-gwr' ? { ...one, archivedAt: new Date() } : one));
+    await keepBooks(viewer, connectionId, snapshot({ ...books, suppliers: gone }));
+
+    const report = await healthReport(viewer);
+    expect(report.broken).toMatchObject([
+      { list: 'suppliers', ref: 'sup-gwr', places: ['Rule “Trains”', 'Merchant GWR'], waiting: 1 },
+    ]);
+    const done = await replaceEntry(viewer, {
+      version: report.version,
+      list: 'suppliers',
+      ref: 'sup-gwr',
+      to: 'sup-rail',
+    });
+    expect(done).toMatchObject({ rules: 1, expenses: 1 });
+    expect((await findExpense(viewer, id))?.supplierRef).toBe('sup-rail');
+    expect((await listRules(viewer, '2000-01-01')).rules[0]?.action.supplierRef).toBe('sup-rail');
+    expect((await healthReport(viewer)).broken).toEqual([]);
+  });
+
+  test('nothing is replaced with what the books no longer take', async () => {
+    const version = (await currentMapping(viewer)).number;
+    await expect(
+      replaceEntry(viewer, { version, list: 'accounts', ref: 'acc-travel', to: 'never there' }),
+    ).rejects.toThrow('does not take this any more');
+  });
+});
+
+describe('other books', () => {
+  const others = someBooks({
+    // The id is the same; the account is not.
+    accounts: [
+      anAccount({ ref: 'acc-travel', code: '7000', name: 'Wages' }),
+      anAccount({ ref: 'q-1', code: '6160', name: 'Travel' }),
+    ],
+    taxRates: [aTaxRate({ ref: 'q-20', code: '20', name: '20% (VAT on Expenses)' })],
+    tracking: [
+      anOption({ ref: 'cls', name: 'Class', parentRef: null, hasChildren: true }),
+      anOption({ ref: 'cls-1', name: 'Sales', parentRef: 'cls' }),
+    ],
+    suppliers: [aContact({ ref: 'q-9', name: 'Outlay' }), aContact({ ref: 'q-8', name: 'Great Western' })],
+  });
+
+  test('the same books linked again go on as they were, merchants’ suppliers too', async () => {
+    const id = await spend(viewer, { categoryId: travel, merchant: 'GWR' });
+    await setAlias(viewer, 'GWR', 'sup-gwr');
+    const again = await linkWithBooks(viewer, 'xero', books);
+    expect(await movePage(viewer)).toBeNull();
+    expect(await statusOf(id)).toBe('ready');
+    expect(await currentMapping(viewer)).toMatchObject({ number: 2, connectionId: again });
+    const aliases = await inScope(viewer, (tx) => tx.supplierAlias.findMany({ where: { connectionId: again } }));
+    expect(aliases).toMatchObject([{ merchantKey: expect.any(String), supplierRef: 'sup-gwr' }]);
+  });
+
+  test('other books wait for somebody to look: until then nothing is ready and nothing can be saved', async () => {
+    const id = await spend(viewer, { categoryId: travel });
+    await linkWithBooks(viewer, 'xero', others);
+    expect(await statusOf(id)).toBe('incomplete');
+    await expect(map('acc-travel')).rejects.toThrow('Move it to the new ones first');
+    expect((await healthReport(viewer)).toMove).toBe(true);
+  });
+
+  test('moved, everything that named the old books names the new ones, and what was left open is not mapped', async () => {
+    await aRule();
+    const id = await spend(viewer, { categoryId: travel, merchant: 'GWR' });
+    await setAlias(viewer, 'GWR', 'sup-gwr');
+    const before = await currentMapping(viewer);
+    const now = await linkWithBooks(viewer, 'quickbooks-online', others);
+    const page = await movePage(viewer);
+    const sure = (page?.proposals ?? []).flatMap((proposal) =>
+      proposal.match?.sure ? [[keyOf(proposal), proposal.match.entry.ref] as const] : [],
+    );
+    const { version } = await moveMapping(viewer, { version: before.number, chosen: new Map(sure) });
+    expect(await target()).toMatchObject({ accountRef: 'q-1', taxRateRef: 'q-20', trackingRefs: [] });
+    expect((await currentMapping(viewer)).mapping.defaults).toMatchObject({
+      bankAccountRef: 'bank-current',
+      supplierRef: 'q-9',
+    });
+    expect((await findExpense(viewer, id))?.supplierRef).toBe('q-8');
+    expect((await listRules(viewer, '2000-01-01')).rules[0]?.action).toMatchObject({
+      taxRateRef: 'q-20',
+      supplierRef: 'q-8',
+    });
+    const aliases = await inScope(viewer, (tx) => tx.supplierAlias.findMany({ where: { connectionId: now } }));
+    expect(aliases.map(({ supplierRef }) => supplierRef)).toEqual(['q-8']);
+    expect(await statusOf(id)).toBe('ready');
+    expect((await versionPage(viewer, version, null))?.row.note).toBe(
+      'Moved from Xero (Harbour & Finch Ltd) to QuickBooks Online (Harbour & Finch Ltd)',
+    );
+    expect((await versionPage(viewer, version, null))?.differences).toContainEqual({
+      place: 'Travel',
+      field: 'Account',
+      before: '493 Travel',
+      after: '6160 Travel',
+    });
+    await expect(restoreVersion(viewer, version, before.number)).rejects.toThrow('is of other books');
+  });
+});

@@ -1,0 +1,108 @@
+import 'server-only';
+import { recordAll } from '@/lib/data/audit';
+import type { Tx } from '@/lib/data/db';
+import { readRefs } from '@/lib/data/expense/rows';
+import { Prisma } from '@/lib/data/generated/client';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { type EntryRef, keyOf, withChangedRefs } from '@/lib/domain/mapping/refs';
+import { withRefs } from '@/lib/domain/rules/action';
+import { keepJson, readRule } from '@/lib/domain/rules/rule';
+import { changedMeanwhile, mappingIn, writeVersionIn } from './mappings';
+import { ownTrackingIn } from './refs-in-use';
+
+/** An entry of the books and what takes its place; null for nothing. */
+export type Swap = EntryRef & { readonly to: string | null };
+
+export type Swapped = { readonly version: number; readonly rules: number; readonly expenses: number };
+
+/**
+ * Puts other entries of the books in the place of some, wherever they are named: in the mapping, as its next version, in
+ * rules, and as an unsynced expense's own. All at once, so that two may change places. Aliases are the caller's, being
+ * of a connection.
+ */
+export async function swapRefsIn(
+  tx: Tx,
+  viewer: Viewer,
+  {
+    version,
+    swaps,
+    connectionId,
+    note,
+  }: { version: number; swaps: readonly Swap[]; connectionId: string; note: string },
+): Promise<Swapped> {
+  const current = await mappingIn(tx, viewer.companyId);
+  if (current.number !== version) throw changedMeanwhile();
+  const become = new Map(swaps.map((swap) => [keyOf(swap), swap.to]));
+  const change = (list: EntryRef['list'], ref: string): string | null => {
+    const to = become.get(keyOf({ list, ref }));
+    return to === undefined ? ref : to;
+  };
+  const rules = await swapInRules(tx, viewer, change);
+  const expenses = await swapInExpenses(tx, viewer.companyId, swaps, change);
+  await recordAll(tx, viewer, [
+    ...swaps.map(({ list, ref, to }) => ({ action: 'mapping.replaced', subject: ref, detail: { list, to } })),
+    ...expenses.map((id) => ({ action: 'expense.coded', subject: id, detail: { by: 'a replacement in the mapping' } })),
+  ]);
+  const mapping = withChangedRefs(current.mapping, change);
+  const number = await writeVersionIn(tx, viewer, { number: version + 1, mapping, connectionId, note });
+  return { version: number, rules, expenses: expenses.length };
+}
+
+type Change = (list: EntryRef['list'], ref: string) => string | null;
+
+/** Archived ones too: they may be taken into use again. */
+async function swapInRules(tx: Tx, viewer: Viewer, change: Change): Promise<number> {
+  const rows = await tx.rule.findMany({
+    where: { companyId: viewer.companyId },
+    select: { id: true, name: true, conditions: true, actions: true },
+  });
+  const changed = rows.flatMap((row) => {
+    const before = readRule(row).action;
+    const after = keepJson(withRefs(before, change));
+    return JSON.stringify(after) === JSON.stringify(keepJson(before)) ? [] : [{ ...row, actions: after }];
+  });
+  for (const { id, actions } of changed)
+    await tx.rule.update({ where: { id }, data: { actions, revision: { increment: 1 } }, select: { id: true } });
+  await recordAll(
+    tx,
+    viewer,
+    changed.map(({ id, name }) => ({ action: 'rule.changed', subject: id, detail: { name } })),
+  );
+  return changed.length;
+}
+
+/** Those that can still change: neither in the books nor on their way. */
+export const openExpenses = (companyId: string) => Prisma.sql`
+  select e.id from expenses e left join sync_items i on i.id = e.latest_item_id
+  where e.company_id = ${companyId}::uuid and e.removed_at is null and e.synced_revision is null
+    and (i.state is null or i.state not in ('queued', 'sending', 'sent', 'unknown'))`;
+
+/** Answers the ids of the expenses that were changed. */
+async function swapInExpenses(tx: Tx, companyId: string, swaps: readonly Swap[], change: Change): Promise<string[]> {
+  await tx.$queryRaw`${openExpenses(companyId)} order by e.id for update of e`;
+  const tracking = (await ownTrackingIn(tx, companyId)).flatMap((ref) => {
+    const refs = (readRefs(ref) ?? []).flatMap((one) => change('tracking', one) ?? []);
+    const to = refs.length > 0 ? JSON.stringify(refs) : null;
+    return to === ref ? [] : [{ list: 'tracking', ref, to }];
+  });
+  const pairs = JSON.stringify([...swaps.filter(({ list }) => list !== 'tracking'), ...tracking]);
+  const swap = Prisma.sql`jsonb_to_recordset(${pairs}::jsonb) as swap(list text, ref text, "to" text)`;
+  const inLines = (list: string, column: Prisma.Sql) => tx.$queryRaw<{ id: string }[]>`
+    update expense_lines l set ${column} = swap."to" from ${swap}
+    where swap.list = ${list} and l.company_id = ${companyId}::uuid and l.${column} = swap.ref
+      and l.expense_id in (${openExpenses(companyId)}) returning l.expense_id as id`;
+  const changed = [
+    ...(await tx.$queryRaw<{ id: string }[]>`
+      update expenses o set supplier_ref = swap."to",
+        supplier_source = case when swap."to" is not null then o.supplier_source end
+      from ${swap} where swap.list = 'suppliers' and o.company_id = ${companyId}::uuid and o.supplier_ref = swap.ref
+        and o.id in (${openExpenses(companyId)}) returning o.id`),
+    ...(await inLines('taxRates', Prisma.sql`tax_rate_ref`)),
+    ...(await inLines('customers', Prisma.sql`customer_ref`)),
+    ...(await inLines('tracking', Prisma.sql`tracking_refs`)),
+  ];
+  const ids = [...new Set(changed.map(({ id }) => id))];
+  await tx.$executeRaw`
+    update expenses set revision = revision + 1, updated_at = now() where id = any(${ids}::uuid[])`;
+  return ids;
+}

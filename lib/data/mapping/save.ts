@@ -1,0 +1,57 @@
+import 'server-only';
+import { booksIn } from '@/lib/data/books/books';
+import { connectionIn } from '@/lib/data/books/connections';
+import { cardsIn } from '@/lib/data/company/cards';
+import { categoriesIn } from '@/lib/data/company/categories';
+import { inScope, type Tx } from '@/lib/data/db';
+import { packageOf } from '@/lib/domain/books/package';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { contactsOf } from '@/lib/domain/mapping/contacts';
+import { changesIn, type MappingDraft, withDraft } from '@/lib/domain/mapping/draft';
+import { type DraftProblem, draftProblems } from '@/lib/domain/mapping/validity';
+import { Refusal } from '@/lib/domain/refusal';
+import { changeMapping, mappingIn } from './mappings';
+
+/**
+ * Saves all that a person chose as one version; answers its number. Refused as a whole when somebody saved another
+ * since `version`, and by place (`<id>.accountRef`) when the package does not take a choice or no longer has it.
+ */
+export async function saveDraft(viewer: Viewer, version: number, draft: MappingDraft): Promise<number> {
+  if (changesIn(draft) === 0) throw new Refusal('Nothing was changed.');
+  const problems = await inScope(viewer, (tx) => problemsIn(tx, viewer, draft));
+  const [first] = problems;
+  if (first) {
+    throw new Refusal(
+      problems.length === 1 ? first.message : `${problems.length} choices cannot be saved: each says why at its place.`,
+      Object.fromEntries(problems.map(({ place, field, message }) => [`${place}.${field}`, message])),
+    );
+  }
+  return changeMapping(viewer, version, (mapping) => withDraft(mapping, draft));
+}
+
+async function problemsIn(tx: Tx, { companyId, baseCurrency }: Viewer, draft: MappingDraft): Promise<DraftProblem[]> {
+  const connection = await connectionIn(tx, companyId);
+  if (!connection) throw new Refusal('Link your accounting package first.');
+  const { mapping } = await mappingIn(tx, companyId);
+  const books = await booksIn(tx, connection.id, contactsOf(withDraft(mapping, draft)));
+  return [
+    ...missing(draft.categories, await categoriesIn(tx, companyId), 'category', 'accountRef'),
+    ...missing(draft.cards, await cardsIn(tx, companyId), 'card', 'bankAccountRef'),
+    ...draftProblems(draft, mapping, { books, package: packageOf(connection.package), baseCurrency }),
+  ];
+}
+
+/** What is none of the company's own in use. */
+const missing = (
+  changed: Readonly<Record<string, unknown>>,
+  known: readonly { readonly id: string }[],
+  what: string,
+  field: string,
+): DraftProblem[] =>
+  Object.keys(changed)
+    .filter((id) => !known.some((entry) => entry.id === id))
+    .map((place) => ({
+      place,
+      field,
+      message: `A ${what} that you changed was archived meanwhile. Take that change back.`,
+    }));

@@ -1,0 +1,58 @@
+import 'server-only';
+import { bookingsIn } from '@/lib/data/books/bookings';
+import type { Tx } from '@/lib/data/db';
+import type { Books, Connection } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
+import type { Category } from '@/lib/domain/company/category';
+import { type Mapping, mappingContent } from '@/lib/domain/mapping/mapping';
+import { guessCategory } from '@/lib/domain/merchant/guess';
+import { alike } from '@/lib/domain/suggestions/names';
+import { type Suggestion, suggestTargets } from '@/lib/domain/suggestions/suggest';
+
+const mostBookings = 5_000;
+const versionsBack = 10;
+
+/** Where the categories that lack an account might go, from the lists, the bookings and the earlier versions. */
+export async function suggestionsIn(
+  tx: Tx,
+  companyId: string,
+  given: { connection: Connection; books: Books; categories: readonly Category[]; mapping: Mapping },
+): Promise<ReadonlyMap<string, Suggestion>> {
+  const { connection, books, categories, mapping } = given;
+  const bookings = (await bookingsIn(tx, connection.id)).slice(0, mostBookings);
+  return suggestTargets({
+    categories,
+    mapping,
+    books,
+    package: packageOf(connection.package),
+    bookings,
+    earlier: await earlierAccounts(tx, companyId),
+    categoryOf: (supplier) => categoryOfSupplier(supplier, connection.baseCurrency ?? '', categories),
+  });
+}
+
+/** The accounts of the last versions, newest first. What is of other books is not in the lists, and so never suggested. */
+async function earlierAccounts(tx: Tx, companyId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const versions = await tx.mappingVersion.findMany({
+    where: { companyId },
+    select: { content: true },
+    orderBy: { number: 'desc' },
+    skip: 1,
+    take: versionsBack,
+  });
+  const accounts = new Map<string, string[]>();
+  for (const { content } of versions)
+    for (const [id, { accountRef }] of Object.entries(mappingContent.parse(content).categories))
+      if (accountRef !== null) accounts.set(id, [...(accounts.get(id) ?? []), accountRef]);
+  return accounts;
+}
+
+/** The category of what a supplier sells, by what is known of it, else by its own name: "Bristol Taxis" is travel. */
+function categoryOfSupplier(supplier: string, currency: string, categories: readonly Category[]): string | null {
+  const guess = guessCategory({ merchant: supplier, amount: 0, currency }, { categories, learned: [] });
+  if ('categoryId' in guess) return guess.categoryId;
+  const [closest] = categories
+    .map(({ id, name }) => ({ id, confidence: alike(name, supplier)?.confidence ?? 0 }))
+    .sort((one, other) => other.confidence - one.confidence);
+  return closest && closest.confidence >= 60 ? closest.id : null;
+}

@@ -1,0 +1,182 @@
+import 'server-only';
+import { booksIn } from '@/lib/data/books/books';
+import { connectionIn } from '@/lib/data/books/connections';
+import { refNamesIn } from '@/lib/data/books/ref-names';
+import { inScope, type Tx } from '@/lib/data/db';
+import { entriesOf, entryLabel } from '@/lib/domain/books/entry-match';
+import { packageOf } from '@/lib/domain/books/package';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { differencesOf, type MappingDifference, rowsChanged } from '@/lib/domain/mapping/difference';
+import { entryHealth, isHealthy } from '@/lib/domain/mapping/health';
+import { emptyMapping, type Mapping, mappingContent } from '@/lib/domain/mapping/mapping';
+import { strangers } from '@/lib/domain/mapping/move';
+import { type EntryRef, keyOf, usesOf } from '@/lib/domain/mapping/refs';
+import { Refusal } from '@/lib/domain/refusal';
+import { changeMapping, type MappingAt, mappingIn } from './mappings';
+
+export type VersionRow = {
+  readonly number: number;
+  readonly at: Date;
+  readonly author: string | null;
+  readonly note: string;
+  /** How many categories, cards and defaults differ from the version before. */
+  readonly changed: number;
+};
+
+const perPage = 25;
+const columns = {
+  id: true,
+  number: true,
+  content: true,
+  connectionId: true,
+  note: true,
+  createdAt: true,
+  author: { select: { name: true } },
+} as const;
+
+/** Versions, the newest first, from `before` downwards. */
+export const listVersions = (
+  viewer: Viewer,
+  before: number | null,
+): Promise<{ rows: VersionRow[]; newest: number; older: number | null }> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const { number: newest } = await mappingIn(tx, companyId);
+    const read = await tx.mappingVersion.findMany({
+      // The one a company begins with says nothing.
+      where: { companyId, number: { gt: 0, ...(before !== null && { lt: before }) } },
+      select: columns,
+      orderBy: { number: 'desc' },
+      take: perPage + 1,
+    });
+    const contents = read.map((row) => mappingContent.parse(row.content));
+    const rows = read.slice(0, perPage).map(({ number, createdAt: at, author, note }, index) => ({
+      number,
+      at,
+      note,
+      author: author?.name ?? null,
+      changed: rowsChanged(differencesOf(contents[index + 1] ?? emptyMapping, contents[index] ?? emptyMapping)),
+    }));
+    return { rows, newest, older: read.length > perPage ? (rows.at(-1)?.number ?? null) : null };
+  });
+
+/** A difference with names in the place of ids. */
+export type NamedDifference = Omit<MappingDifference, 'place' | 'before' | 'after'> & {
+  readonly place: string;
+  readonly before: string;
+  readonly after: string;
+};
+
+export type VersionPage = {
+  readonly row: Omit<VersionRow, 'changed'>;
+  readonly mapping: Mapping;
+  readonly newest: number;
+  readonly against: number;
+  readonly differences: readonly NamedDifference[];
+  /** What the books linked now no longer take of what it names. */
+  readonly broken: readonly string[];
+  /** What is of other books, or another entry there by now: such a version is not restored. */
+  readonly foreign: readonly string[];
+};
+
+/** One version beside another, the one before it unless `against` says otherwise; null when there is none such. */
+export const versionPage = (viewer: Viewer, number: number, against: number | null): Promise<VersionPage | null> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const row = await tx.mappingVersion.findFirst({ where: { companyId, number }, select: columns });
+    if (!row) return null;
+    const other = against ?? number - 1;
+    const before = await tx.mappingVersion.findFirst({ where: { companyId, number: other }, select: columns });
+    const mapping = mappingContent.parse(row.content);
+    const was = before ? mappingContent.parse(before.content) : emptyMapping;
+    return {
+      row: { number, at: row.createdAt, author: row.author?.name ?? null, note: row.note },
+      mapping,
+      newest: (await mappingIn(tx, companyId)).number,
+      against: before ? other : 0,
+      differences: await namedDifferences(
+        tx,
+        companyId,
+        [was, before?.connectionId ?? null],
+        [mapping, row.connectionId],
+      ),
+      ...(await standingOf(tx, companyId, { mapping, connectionId: row.connectionId })),
+    };
+  });
+
+type Side = readonly [mapping: Mapping, connectionId: string | null];
+
+async function namedDifferences(tx: Tx, companyId: string, before: Side, after: Side): Promise<NamedDifference[]> {
+  const differences = differencesOf(before[0], after[0]);
+  const was = await entryNamesIn(tx, companyId, before);
+  const is = await entryNamesIn(tx, companyId, after);
+  const own = { where: { companyId }, select: { id: true, name: true } };
+  const named = [...(await tx.category.findMany(own)), ...(await tx.card.findMany(own))];
+  const places = new Map(named.map(({ id, name }) => [id, name]));
+  const words = (refs: readonly string[], names: ReadonlyMap<string, string>) =>
+    refs.map((ref) => names.get(ref) ?? ref).join(', ');
+  return differences.map((difference) => ({
+    place: difference.place.kind === 'defaults' ? 'For every expense' : (places.get(difference.place.id) ?? 'Deleted'),
+    field: difference.field,
+    before: words(difference.before, was),
+    after: words(difference.after, is),
+  }));
+}
+
+/** What a mapping's refs are called: in its own books before any others. */
+async function entryNamesIn(tx: Tx, companyId: string, [mapping, connectionId]: Side): Promise<Map<string, string>> {
+  const uses = usesOf(mapping);
+  const anywhere = await refNamesIn(
+    tx,
+    companyId,
+    uses.map(({ ref }) => ref),
+  );
+  if (connectionId === null) return new Map(anywhere);
+  const books = await booksIn(tx, connectionId, contactsIn(uses));
+  const lists = [...new Set(uses.map(({ list }) => list))];
+  const own = lists.flatMap((list) =>
+    entriesOf(books, list).map((entry) => [entry.ref, entryLabel(entry, list)] as const),
+  );
+  return new Map([...anywhere, ...own]);
+}
+
+const contactsIn = (uses: readonly EntryRef[]) => ({
+  suppliers: uses.filter(({ list }) => list === 'suppliers').map(({ ref }) => ref),
+  customers: uses.filter(({ list }) => list === 'customers').map(({ ref }) => ref),
+});
+
+/** How what a version names stands in the books linked now. */
+async function standingOf(
+  tx: Tx,
+  companyId: string,
+  version: Pick<MappingAt, 'mapping' | 'connectionId'>,
+): Promise<Pick<VersionPage, 'broken' | 'foreign'>> {
+  const connection = await connectionIn(tx, companyId);
+  if (!connection?.listsReadAt) return { broken: [], foreign: [] };
+  const uses = [...new Map(usesOf(version.mapping).map((use) => [keyOf(use), use])).values()];
+  const into = await booksIn(tx, connection.id, contactsIn(uses));
+  const isOther = version.connectionId !== null && version.connectionId !== connection.id;
+  const from = isOther ? await booksIn(tx, version.connectionId ?? '', contactsIn(uses)) : into;
+  const foreign = isOther ? strangers(uses, from, into) : [];
+  const to = packageOf(connection.package);
+  const broken = uses.filter((use) => !foreign.includes(use) && !isHealthy(entryHealth(use, into, to)));
+  const names = await entryNamesIn(tx, companyId, [version.mapping, version.connectionId]);
+  const called = (entries: readonly EntryRef[]) => entries.map(({ ref }) => names.get(ref) ?? ref);
+  return { broken: called(broken), foreign: called(foreign) };
+}
+
+/** Writes a new version with what an earlier one says. Refuses one that is of other books. */
+export async function restoreVersion(viewer: Viewer, version: number, number: number): Promise<number> {
+  const { mapping, foreign } = await inScope(viewer, async (tx) => {
+    const row = await tx.mappingVersion.findFirst({ where: { companyId: viewer.companyId, number }, select: columns });
+    if (!row) throw new Refusal(`There is no version ${number}.`);
+    const kept = { mapping: mappingContent.parse(row.content), connectionId: row.connectionId };
+    return { ...kept, ...(await standingOf(tx, viewer.companyId, kept)) };
+  });
+  if (foreign.length > 0) {
+    throw new Refusal(
+      `Version ${number} is of other books: ${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? ' and others are' : foreign.length > 1 ? ' are' : ' is'} not in the ones linked now.`,
+    );
+  }
+  return changeMapping(viewer, version, () => mapping, `Version ${number} restored`);
+}

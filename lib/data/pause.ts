@@ -1,7 +1,0 @@
-import 'server-only';
-import { cache } from 'react';
-import type { Viewer } from '@/lib/domain/viewer';
-import { type LanePause, lanePause } from './lanes';
-
-/** Why the company's expenses wait, read once for the frame and the page in it. */
-export const pauseOf = cache((viewer: Viewer): Promise<LanePause | null> => lanePause(viewer));

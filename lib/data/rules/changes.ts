@@ -1,0 +1,124 @@
+import 'server-only';
+import { record } from '@/lib/data/audit';
+import { inScope, isTaken, type Tx } from '@/lib/data/db';
+import { announce } from '@/lib/data/queue';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { Refusal } from '@/lib/domain/refusal';
+import { keepJson, type RuleContent, ruleLimits } from '@/lib/domain/rules/rule';
+
+/** Where a new rule comes in the order: before the rule of this id, or last. */
+export type Place = { readonly before: string | null };
+export const last: Place = { before: null };
+
+/** Keeps a new rule. Sending the same form twice keeps it once: the id is made with the form. */
+export async function addRule(viewer: Viewer, id: string, content: RuleContent, place: Place = last): Promise<void> {
+  try {
+    await inScope(viewer, (tx) => addRuleIn(tx, viewer, id, content, place));
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    throw new Refusal('This rule was saved a moment ago. Open it in the list to change it.');
+  }
+}
+
+export async function addRuleIn(
+  tx: Tx,
+  viewer: Viewer,
+  id: string,
+  { name, conditions, action }: RuleContent,
+  { before }: Place,
+): Promise<void> {
+  const { companyId } = viewer;
+  const order = await lockedOrder(tx, companyId);
+  if (order.length >= ruleLimits.rules) {
+    throw new Refusal(`A company can have ${ruleLimits.rules} rules. Archive one that is no longer needed first.`);
+  }
+  const at = before === null ? order.length : Math.max(order.indexOf(before), 0);
+  await tx.rule.create({
+    data: {
+      id,
+      companyId,
+      name,
+      position: order.length,
+      conditions: keepJson(conditions),
+      actions: keepJson(action),
+      authorId: viewer.userId,
+    },
+    select: { id: true },
+  });
+  if (at < order.length) await keepOrder(tx, [...order.slice(0, at), id, ...order.slice(at)]);
+  await record(tx, viewer, 'rule.added', id, { name });
+  await announce(tx, companyId);
+}
+
+/** Changes a rule. Refuses when somebody else changed or archived it since the person looked, so that nothing is overwritten. */
+export const changeRule = (viewer: Viewer, id: string, revision: number, content: RuleContent): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const { name, conditions, action } = content;
+    const { count } = await tx.rule.updateMany({
+      where: { id, companyId: viewer.companyId, archivedAt: null, revision },
+      data: { name, conditions: keepJson(conditions), actions: keepJson(action), revision: { increment: 1 } },
+    });
+    if (count === 0) throw await changedMeanwhile(tx, viewer.companyId, id);
+    await record(tx, viewer, 'rule.changed', id, { name });
+    await announce(tx, viewer.companyId);
+  });
+
+async function changedMeanwhile(tx: Tx, companyId: string, id: string): Promise<Refusal> {
+  const there = await tx.rule.findFirst({ where: { id, companyId, archivedAt: null }, select: { id: true } });
+  return there
+    ? new Refusal(
+        'Somebody changed this rule while you were editing it. Open it again to see their change; what you typed is still here.',
+      )
+    : new Refusal('This rule was archived while you were editing it. What you typed is still here.');
+}
+
+/** Puts the rules in another order. Refuses when the order is no longer the one that the person saw. */
+export const orderRules = (viewer: Viewer, order: readonly string[], seen: readonly string[]): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const current = await lockedOrder(tx, viewer.companyId);
+    if (!same(current, seen)) {
+      throw new Refusal('Somebody else changed the rules a moment ago. They are shown as they are now: move it again.');
+    }
+    if (!same([...current].sort(), [...order].sort())) throw new Refusal('These are not all of the rules.');
+    if (same(current, order)) return;
+    await keepOrder(tx, order);
+    await record(tx, viewer, 'rules.ordered', viewer.companyId, { order: JSON.stringify(order) });
+    await announce(tx, viewer.companyId);
+  });
+
+/** Takes a rule out of use, or back into it at its old place. What it coded stays coded. Twice is as good as once. */
+export const archiveRule = (viewer: Viewer, id: string, archived: boolean): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const rule = await tx.rule.findFirst({ where: { id, companyId }, select: { name: true, archivedAt: true } });
+    if (!rule) throw new Refusal('This rule is no longer there.');
+    if ((rule.archivedAt !== null) === archived) return;
+    await tx.rule.update({
+      where: { id },
+      data: { archivedAt: archived ? new Date() : null, revision: { increment: 1 } },
+      select: { id: true },
+    });
+    await record(tx, viewer, archived ? 'rule.archived' : 'rule.restored', id, { name: rule.name });
+    await announce(tx, companyId);
+  });
+
+/** The rules in order, which stays as it is until the transaction ends. */
+async function lockedOrder(tx: Tx, companyId: string): Promise<string[]> {
+  await tx.$executeRaw`
+    select 1 from rules where company_id = ${companyId}::uuid and archived_at is null order by id for update`;
+  const rows = await tx.rule.findMany({
+    where: { companyId, archivedAt: null },
+    select: { id: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map((row) => row.id);
+}
+
+const keepOrder = (tx: Tx, order: readonly string[]): Promise<number> =>
+  tx.$executeRaw`
+    update rules set position = placed.position
+    from unnest(${[...order]}::uuid[]) with ordinality as placed (id, position)
+    where rules.id = placed.id`;
+
+const same = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((id, index) => id === other[index]);

@@ -1,0 +1,49 @@
+import 'server-only';
+import { booksIn, type Contacts, noContacts } from '@/lib/data/books/books';
+import { connectionIn } from '@/lib/data/books/connections';
+import { cardsIn } from '@/lib/data/company/cards';
+import { categoriesIn } from '@/lib/data/company/categories';
+import { inScope, type Tx } from '@/lib/data/db';
+import { type Books, noBooks, trackingDimensions } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { type Action, refsOf } from '@/lib/domain/rules/action';
+import { actionProblems } from '@/lib/domain/rules/takeable';
+
+/** What a rule can name: the company's own, and what its linked package takes. */
+export const ruleChoices = (viewer: Viewer) =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const members = await tx.member.findMany({
+      where: { companyId },
+      select: { userId: true, user: { select: { name: true } } },
+      orderBy: { createdAt: 'asc' },
+    });
+    const linked = await linkedIn(tx, companyId, noContacts);
+    return {
+      categories: await categoriesIn(tx, companyId),
+      cards: await cardsIn(tx, companyId),
+      people: members.map(({ userId, user }) => ({ id: userId, name: user.name })),
+      package: linked?.package ?? null,
+      taxRates: linked && linked.package.taxRate !== 'none' ? linked.books.taxRates : [],
+      dimensions: linked ? trackingDimensions(linked.books, linked.package) : [],
+    };
+  });
+
+/** What of an action is gone or not taken, in words by where it is; empty when all of it can be used. */
+export const checkAction = (viewer: Viewer, action: Action): Promise<Readonly<Record<string, string>>> =>
+  inScope(viewer, async (tx) => {
+    const { suppliers, customers } = refsOf(action);
+    const categories = await categoriesIn(tx, viewer.companyId);
+    return actionProblems(action, {
+      categories: new Set(categories.map((category) => category.id)),
+      linked: await linkedIn(tx, viewer.companyId, { suppliers, customers }),
+    });
+  });
+
+async function linkedIn(tx: Tx, companyId: string, contacts: Contacts) {
+  const connection = await connectionIn(tx, companyId);
+  if (!connection || connection.status === 'pending') return null;
+  const books: Books = connection.listsReadAt === null ? noBooks : await booksIn(tx, connection.id, contacts);
+  return { package: packageOf(connection.package), books };
+}

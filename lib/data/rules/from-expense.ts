@@ -1,0 +1,72 @@
+import 'server-only';
+import { inScope, type Tx } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { Refusal } from '@/lib/domain/refusal';
+import { factsOf } from '@/lib/domain/rules/facts';
+import { ruleFrom } from '@/lib/domain/rules/from-expense';
+import { firstMatch } from '@/lib/domain/rules/match';
+import { keepJson, type Rule, type RuleContent } from '@/lib/domain/rules/rule';
+import { addRuleIn } from './changes';
+import { rulesIn } from './rules';
+
+/** The rule that an expense's coding would make; null when it makes none. */
+export const ruleFromExpense = (viewer: Viewer, expenseId: string): Promise<RuleContent | null> =>
+  inScope(viewer, async (tx) => (await contentFrom(tx, viewer, expenseId))?.content ?? null);
+
+/**
+ * Makes that rule. It comes before whichever rule codes such an expense now, so that it is the one that wins. Asked
+ * for twice, it is made once. `isNew` is false when there was one already.
+ */
+export const addRuleFrom = (
+  viewer: Viewer,
+  expenseId: string,
+): Promise<{ readonly id: string; readonly name: string; readonly isNew: boolean }> =>
+  inScope(viewer, async (tx) => {
+    const from = await contentFrom(tx, viewer, expenseId);
+    if (!from) throw new Refusal('Choose one category for this expense first: a rule is made of that.');
+    const { content, facts } = from;
+    const rules = await rulesIn(tx, viewer.companyId);
+    const winner = firstMatch(rules, facts);
+    if (winner && sameAs(winner, content)) return { id: winner.id, name: winner.name, isNew: false };
+    const id = newId();
+    await addRuleIn(tx, viewer, id, content, { before: winner?.id ?? null });
+    return { id, name: content.name, isNew: true };
+  });
+
+/** Makes the rule that a merchant always goes under a category. It comes last: no other names this merchant. */
+export const addRuleFor = (
+  viewer: Viewer,
+  { merchant, categoryId, category }: { merchant: string; categoryId: string; category: string },
+): Promise<void> =>
+  inScope(viewer, async (tx) => {
+    const content = ruleFrom({ merchant, lines: [{ categoryId }] }, category);
+    if (content) await addRuleIn(tx, viewer, newId(), content, { before: null });
+  });
+
+async function contentFrom(tx: Tx, { companyId, baseCurrency }: Viewer, id: string) {
+  const read = await tx.expense.findFirst({
+    where: { id, companyId, removedAt: null },
+    select: {
+      merchant: true,
+      type: true,
+      amountMinor: true,
+      currency: true,
+      rate: true,
+      cardId: true,
+      note: true,
+      spenderId: true,
+      lines: { select: { categoryId: true, category: { select: { name: true } } }, orderBy: { position: 'asc' } },
+    },
+  });
+  const [line] = read?.lines ?? [];
+  if (!read || !line?.category) return null;
+  const content = ruleFrom(read, line.category.name);
+  if (!content) return null;
+  const amount = { minor: read.amountMinor, currency: read.currency };
+  return { content, facts: factsOf({ ...read, amount, rate: read.rate?.toFixed() ?? null }, baseCurrency) };
+}
+
+const sameAs = (rule: Rule, content: RuleContent): boolean =>
+  JSON.stringify(keepJson(rule.conditions)) === JSON.stringify(keepJson(content.conditions)) &&
+  rule.action.categoryId === content.action.categoryId;

@@ -1,0 +1,58 @@
+import 'server-only';
+import { categoriesIn } from '@/lib/data/company/categories';
+import { inScope } from '@/lib/data/db';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { proposals } from '@/lib/domain/merchant/learned';
+import { merchantName } from '@/lib/domain/rules/from-expense';
+import { namesMerchant } from '@/lib/domain/rules/match';
+import { rulesIn } from './rules';
+
+/** A rule that people's own codings suggest. It is never made by itself. */
+export type Proposal = {
+  readonly merchantKey: string;
+  /** As a person would write it. */
+  readonly merchant: string;
+  readonly categoryId: string;
+  readonly category: string;
+  readonly times: number;
+};
+
+const mostShown = 5;
+/** The merchants looked at: those coded most often. */
+const mostLooked = 2_000;
+
+/** What people put under one category again and again, and no rule does for them yet; the most frequent first. */
+export const ruleProposals = (viewer: Viewer): Promise<Proposal[]> =>
+  inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
+    const learned = await tx.learnedMerchant.findMany({
+      where: { companyId, times: { gt: 0 } },
+      select: { merchantKey: true, merchant: true, categoryId: true, times: true, lastAt: true, dismissedAt: true },
+      orderBy: [{ times: 'desc' }, { lastAt: 'desc' }],
+      take: mostLooked,
+    });
+    const categories = new Map((await categoriesIn(tx, companyId)).map(({ id, name }) => [id, name]));
+    const rules = await rulesIn(tx, companyId);
+    const proposed: Proposal[] = [];
+    for (const [merchantKey, entries] of Map.groupBy(learned, (entry) => entry.merchantKey)) {
+      const [newest] = entries;
+      const isSettled = () =>
+        entries.some((entry) => entry.dismissedAt !== null) || namesMerchant(rules, newest?.merchant ?? '');
+      const [proposal] = proposals(entries, isSettled);
+      const category = proposal && categories.get(proposal.categoryId);
+      if (!newest || !proposal || category === undefined) continue;
+      const { categoryId, times } = proposal;
+      proposed.push({ merchantKey, merchant: merchantName(newest.merchant), categoryId, category, times });
+      if (proposed.length === mostShown) break;
+    }
+    return proposed;
+  });
+
+/** Not now: what is proposed for this merchant is not proposed again. */
+export const dismissProposal = (viewer: Viewer, merchantKey: string): Promise<unknown> =>
+  inScope(viewer, (tx) =>
+    tx.learnedMerchant.updateMany({
+      where: { companyId: viewer.companyId, merchantKey, dismissedAt: null },
+      data: { dismissedAt: new Date() },
+    }),
+  );

@@ -1,0 +1,229 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { recode } from '@/lib/data/coding/auto-code';
+import { categorise } from '@/lib/data/coding/categorise';
+import { previewRule } from '@/lib/data/coding/rule-preview';
+import { findExpense } from '@/lib/data/expense/expenses';
+import { newId } from '@/lib/data/id';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { Refusal } from '@/lib/domain/refusal';
+import { nothingGiven } from '@/lib/domain/rules/action';
+import type { Rule, RuleContent } from '@/lib/domain/rules/rule';
+import { categoriesOf, spend } from '@/lib/testing/expenses';
+import { aCompany, aMember } from '@/lib/testing/people';
+import { asSuperuser } from '@/lib/testing/superuser';
+import { addRule, archiveRule, changeRule, orderRules } from './changes';
+import { checkAction } from './choices';
+import { addRuleFor, addRuleFrom } from './from-expense';
+import { dismissProposal, ruleProposals } from './proposals';
+import { findRule, listRules } from './rules';
+
+let viewer: Viewer;
+let travel: string;
+let meals: string;
+beforeAll(async () => {
+  viewer = await aCompany();
+  const categories = await categoriesOf(viewer);
+  travel = categories.get('Travel') ?? '';
+  meals = [...categories].find(([name]) => name !== 'Travel')?.[1] ?? '';
+});
+
+const forMerchant = (merchant: string, categoryId: string): RuleContent => ({
+  name: `${merchant} rule`,
+  conditions: [{ field: 'merchant', test: 'contains', values: [merchant] }],
+  action: { ...nothingGiven, categoryId, supplierRef: null, parts: [] },
+});
+const rulesOf = async (of: Viewer): Promise<readonly (Rule & { coded: number })[]> =>
+  (await listRules(of, '2000-01-01')).rules;
+const namesOf = async (of: Viewer) => (await rulesOf(of)).map((rule) => rule.name);
+/** Rules by merchant's name, in a company of their own. */
+async function withRules(...merchants: string[]): Promise<{ viewer: Viewer; ids: string[] }> {
+  const own = await aCompany('Rules Ltd');
+  const category = (await categoriesOf(own)).get('Travel') ?? '';
+  const ids = merchants.map(() => newId());
+  for (const [index, merchant] of merchants.entries())
+    await addRule(own, ids[index] ?? '', forMerchant(merchant, category));
+  return { viewer: own, ids };
+}
+
+describe('keeping rules', () => {
+  test('a rule is kept as it was said, and the same form sent twice keeps it once', async () => {
+    const own = await aCompany('Once Ltd');
+    const id = newId();
+    const content: RuleContent = {
+      ...forMerchant('Uber', (await categoriesOf(own)).get('Travel') ?? ''),
+      conditions: [{ field: 'amount', test: 'at-least', currency: 'GBP', minor: 99_999_999_999n, toMinor: null }],
+    };
+    await addRule(own, id, content);
+    await expect(addRule(own, id, content)).rejects.toThrow(Refusal);
+    expect((await findRule(own, id))?.rule).toEqual({ id, revision: 1, ...content });
+    expect(await namesOf(own)).toEqual(['Uber rule']);
+  });
+
+  test('of two who change a rule the second is told, and the first one’s change stays', async () => {
+    const { viewer: own, ids } = await withRules('Uber');
+    const [id = ''] = ids;
+    const content = forMerchant('Lyft', (await categoriesOf(own)).get('Travel') ?? '');
+    const both = await Promise.allSettled([
+      changeRule(own, id, 1, { ...content, name: 'one' }),
+      changeRule(own, id, 1, { ...content, name: 'other' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await namesOf(own)).toEqual([both[0]?.status === 'fulfilled' ? 'one' : 'other']);
+    await expect(changeRule(own, id, 1, content)).rejects.toThrow(/Somebody changed this rule/);
+    await archiveRule(own, id, true);
+    await expect(changeRule(own, id, 3, content)).rejects.toThrow(/archived while you were editing/);
+  });
+
+  test('of two who order the rules the second is told', async () => {
+    const { viewer: own, ids } = await withRules('A', 'B', 'C');
+    const [a = '', b = '', c = ''] = ids;
+    const both = await Promise.allSettled([orderRules(own, [c, a, b], ids), orderRules(own, [b, a, c], ids)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(orderRules(own, [a, b, c], ids)).rejects.toThrow(/Somebody else changed the rules/);
+    const now = (await rulesOf(own)).map((rule) => rule.id);
+    await expect(orderRules(own, [a, b], now)).rejects.toThrow(Refusal);
+    await orderRules(own, [b, c, a], now);
+    expect(await namesOf(own)).toEqual(['B rule', 'C rule', 'A rule']);
+  });
+
+  test('an archived rule codes nothing, and comes back to its place', async () => {
+    const { viewer: own, ids } = await withRules('A', 'B', 'C');
+    await archiveRule(own, ids[1] ?? '', true);
+    expect(await namesOf(own)).toEqual(['A rule', 'C rule']);
+    const id = await spend(own, { merchant: 'B' });
+    expect((await findExpense(own, id))?.categorySource?.by).not.toBe('rule');
+    await archiveRule(own, ids[1] ?? '', false);
+    expect(await namesOf(own)).toEqual(['A rule', 'B rule', 'C rule']);
+  });
+
+  test('a rule of another company’s is not there to be read, changed, ordered or archived', async () => {
+    const { ids } = await withRules('A');
+    const [theirs = ''] = ids;
+    expect(await findRule(viewer, theirs)).toBeNull();
+    await expect(changeRule(viewer, theirs, 1, forMerchant('A', travel))).rejects.toThrow(Refusal);
+    await expect(archiveRule(viewer, theirs, true)).rejects.toThrow(Refusal);
+    await expect(orderRules(viewer, [theirs], [theirs])).rejects.toThrow(Refusal);
+  });
+
+  test('whatever was done to rules is on record', async () => {
+    const { viewer: own, ids } = await withRules('A', 'B');
+    await orderRules(own, [...ids].reverse(), ids);
+    await archiveRule(own, ids[0] ?? '', true);
+    const rows = await asSuperuser<{ action: string }>(
+      `select action from audit_events where company_id = $1 and action like 'rule%' order by sequence`,
+      [own.companyId],
+    );
+    expect(rows.map(({ action }) => action)).toEqual(['rule.added', 'rule.added', 'rules.ordered', 'rule.archived']);
+  });
+
+  test('a category of another company’s cannot be given', async () => {
+    const stranger = await aCompany('Bright Dental');
+    const theirs = (await categoriesOf(stranger)).get('Travel') ?? '';
+    expect(await checkAction(viewer, forMerchant('Uber', theirs).action)).toEqual({
+      action: 'This category is no longer there. Choose another.',
+    });
+  });
+});
+
+describe('a rule that is to be', () => {
+  test('changes what nobody coded by hand, and leaves the rest; applied, it is just that', async () => {
+    const own = await aCompany('Preview Ltd');
+    const categories = await categoriesOf(own);
+    const [to = '', other = ''] = [categories.get('Travel'), [...categories.values()].at(-1)];
+    const open = await spend(own, { merchant: 'Zzyzx Ferries 0412', amount: '10.00' });
+    const alsoOpen = await spend(own, { merchant: 'ZZYZX  FERRIES', amount: '5.00' });
+    const byHand = await spend(own, { merchant: 'Zzyzx Ferries', categoryId: other });
+    const elsewhere = await spend(own, { merchant: 'Qwx Stationery' });
+    const rule: Rule = { ...forMerchant('zzyzx ferries', to), id: newId(), revision: 0 };
+
+    const preview = await previewRule(own, rule);
+    expect(preview).toMatchObject({ fits: 3, fitsAll: false, byHand: 1, earlier: 0, totalMinor: 1_500n });
+    expect(preview.changes.map((expense) => expense.id).sort()).toEqual([open, alsoOpen].sort());
+
+    await addRule(own, rule.id, rule);
+    expect(
+      await recode(
+        own,
+        preview.changes.map((expense) => expense.id),
+      ),
+    ).toBe(2);
+    const source = { by: 'rule', ruleId: rule.id, name: rule.name };
+    expect(await findExpense(own, open)).toMatchObject({ categorySource: source, lines: [{ categoryId: to }] });
+    expect(await findExpense(own, byHand)).toMatchObject({ lines: [{ categoryId: other }] });
+    expect((await findExpense(own, elsewhere))?.categorySource?.by).not.toBe('rule');
+    expect((await previewRule(own, { ...rule, revision: 1 })).changes).toEqual([]);
+    expect((await rulesOf(own))[0]?.coded).toBe(2);
+  });
+
+  test('says how many an earlier rule codes, and when it is for every expense there is', async () => {
+    const { viewer: own } = await withRules('Zzyzx');
+    const category = (await categoriesOf(own)).get('Travel') ?? '';
+    for (const merchant of ['Zzyzx One', 'Zzyzx Two', 'Zzyzx Three']) await spend(own, { merchant });
+    const later: Rule = { ...forMerchant('z', category), id: newId(), revision: 0 };
+    expect(await previewRule(own, later)).toMatchObject({ fits: 3, fitsAll: true, earlier: 3, changes: [] });
+  });
+});
+
+describe('a rule made of a correction', () => {
+  test('codes the next one like it, wherever an earlier rule stands, and is made once', async () => {
+    const { viewer: own } = await withRules('zzyzx');
+    const other = [...(await categoriesOf(own))].find(([name]) => name !== 'Travel')?.[1] ?? '';
+    const id = await spend(own, { merchant: 'Zzyzx Ferries', categoryId: other });
+    const [made, again] = [await addRuleFrom(own, id), await addRuleFrom(own, id)];
+    expect(made.isNew).toBe(true);
+    expect(again).toEqual({ ...made, isNew: false });
+    expect(await namesOf(own)).toEqual([made.name, 'zzyzx rule']);
+    const next = await spend(own, { merchant: 'ZZYZX FERRIES' });
+    expect(await findExpense(own, next)).toMatchObject({
+      lines: [{ categoryId: other }],
+      categorySource: { by: 'rule', name: made.name },
+    });
+  });
+
+  test('needs a category', async () => {
+    const id = await spend(viewer, { merchant: 'Qwx Unheard Of' });
+    await expect(addRuleFrom(viewer, id)).rejects.toThrow(/Choose one category/);
+  });
+});
+
+describe('what people code again and again', () => {
+  test('is proposed from the second time, until there is a rule or somebody says no', async () => {
+    const own = await aCompany('Habit Ltd');
+    const category = (await categoriesOf(own)).get('Travel') ?? '';
+    const ferries = { merchant: 'Zzyzx Ferries', categoryId: category };
+    await spend(own, ferries);
+    expect(await ruleProposals(own)).toEqual([]);
+    await categorise(own, [await spend(own, { merchant: 'Zzyzx Ferries' })], category);
+    await spend(own, { merchant: 'Qwx Cabs', categoryId: category });
+    await spend(own, { merchant: 'Qwx Cabs', categoryId: category });
+    const proposed = await ruleProposals(own);
+    expect(proposed).toMatchObject([
+      { merchant: 'Qwx Cabs', category: 'Travel', times: 2 },
+      { merchant: 'Zzyzx Ferries', category: 'Travel', times: 2 },
+    ]);
+    expect(await namesOf(own)).toEqual([]);
+    const [cabs, boats] = proposed;
+    if (!cabs || !boats) throw new Error('nothing is proposed');
+    await dismissProposal(own, cabs.merchantKey);
+    await addRuleFor(own, boats);
+    expect(await ruleProposals(own)).toEqual([]);
+    expect(await namesOf(own)).toEqual(['Zzyzx Ferries → Travel']);
+  });
+
+  test('in two ways is not proposed', async () => {
+    const own = await aCompany('Undecided Ltd');
+    for (const categoryId of [travel, meals].map((_, index) => index)) {
+      const ids = [...(await categoriesOf(own)).values()];
+      for (let times = 0; times < 2; times += 1)
+        await spend(own, { merchant: 'Zzyzx Ferries', categoryId: ids[categoryId] });
+    }
+    expect(await ruleProposals(own)).toEqual([]);
+  });
+});
+
+test('an auditor changes no rules, whatever lets them try', async () => {
+  const { viewer: own, ids } = await withRules('A');
+  const auditor = await aMember(own, 'auditor');
+  await expect(archiveRule(auditor, ids[0] ?? '', true)).rejects.toThrow();
+  expect(await namesOf(own)).toEqual(['A rule']);
+});

@@ -1,0 +1,95 @@
+import 'server-only';
+import { refNamesIn } from '@/lib/data/books/ref-names';
+import { inScope, type Tx } from '@/lib/data/db';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { refsOf } from '@/lib/domain/rules/action';
+import { type Rule, type RuleContent, readRule, ruleLimits } from '@/lib/domain/rules/rule';
+import { nameFor } from '@/lib/domain/rules/words';
+import { shorten } from '@/lib/domain/text';
+
+/** The company's rules in their order: the first that fits an expense codes it. */
+export async function rulesIn(tx: Tx, companyId: string): Promise<Rule[]> {
+  const rows = await tx.rule.findMany({
+    where: { companyId, archivedAt: null },
+    select: { id: true, name: true, revision: true, conditions: true, actions: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ conditions, actions, ...rule }) => ({ ...rule, ...readRule({ conditions, actions }) }));
+}
+
+export type RuleNames = ReadonlyMap<string, string>;
+
+export type RuleList = {
+  readonly rules: readonly (Rule & { readonly coded: number })[];
+  readonly names: RuleNames;
+};
+
+/** The rules in order, each with how many expenses since `day` have something from it, and what they name. */
+export const listRules = (viewer: Viewer, day: string): Promise<RuleList> =>
+  inScope(viewer, async (tx) => {
+    const rules = await rulesIn(tx, viewer.companyId);
+    const coded = await codedSince(tx, viewer.companyId, day);
+    return {
+      rules: rules.map((rule) => ({ ...rule, coded: coded.get(rule.id) ?? 0 })),
+      names: await ruleNamesIn(tx, viewer.companyId, rules),
+    };
+  });
+
+/** One rule; null when there is none such, or it was archived. */
+export const findRule = (viewer: Viewer, id: string): Promise<{ rule: Rule; names: RuleNames } | null> =>
+  inScope(viewer, async (tx) => {
+    const rule = (await rulesIn(tx, viewer.companyId)).find((one) => one.id === id);
+    return rule ? { rule, names: await ruleNamesIn(tx, viewer.companyId, [rule]) } : null;
+  });
+
+/** A name for a rule that was given none: "Uber → Travel". */
+export const nameRule = (viewer: Viewer, rule: RuleContent): Promise<string> =>
+  inScope(viewer, async (tx) => {
+    const names = await ruleNamesIn(tx, viewer.companyId, [rule]);
+    return shorten(nameFor(rule, { names, locale: viewer.locale }), ruleLimits.name);
+  });
+
+/** What everything that rules name is called: the company's own, and of the books what these rules use. */
+export async function ruleNamesIn(
+  tx: Tx,
+  companyId: string,
+  rules: readonly Pick<Rule, 'action'>[],
+): Promise<RuleNames> {
+  const named = { where: { companyId }, select: { id: true, name: true } };
+  const own = [...(await tx.category.findMany(named)), ...(await tx.card.findMany(named))];
+  const members = await tx.member.findMany({
+    where: { companyId },
+    select: { userId: true, user: { select: { name: true } } },
+  });
+  const refs = rules.map(({ action }) => refsOf(action));
+  const ofBooks = await refNamesIn(
+    tx,
+    companyId,
+    refs.flatMap(({ taxRates, tracking, suppliers, customers }) => [
+      ...taxRates,
+      ...tracking,
+      ...suppliers,
+      ...customers,
+    ]),
+  );
+  return new Map([
+    ...ofBooks,
+    ...own.map(({ id, name }) => [id, name] as const),
+    ...members.map(({ userId, user }) => [userId, user.name] as const),
+  ]);
+}
+
+async function codedSince(tx: Tx, companyId: string, day: string): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ rule: string; coded: bigint }[]>`
+    select rule, count(distinct expense) as coded from (
+      select source.value ->> 'ruleId' as rule, e.id as expense
+      from expenses e join expense_lines l on l.expense_id = e.id, jsonb_each(l.sources) source
+      where e.company_id = ${companyId}::uuid and e.day >= ${day} and e.removed_at is null
+        and source.value ->> 'by' = 'rule'
+      union all
+      select supplier_source ->> 'ruleId', id from expenses
+      where company_id = ${companyId}::uuid and day >= ${day} and removed_at is null
+        and supplier_source ->> 'by' = 'rule') given
+    group by rule`;
+  return new Map(rows.map(({ rule, coded }) => [rule, Number(coded)]));
+}

@@ -1,0 +1,212 @@
+import 'server-only';
+import { refNamesIn } from '@/lib/data/books/ref-names';
+import { inScope } from '@/lib/data/db';
+import { keyset, type Page, type PageAt, pageOf } from '@/lib/data/keyset';
+import { attemptsIn, deliveriesIn } from '@/lib/data/sync/history';
+import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
+import { readRecord, refsOf } from '@/lib/domain/books/record';
+import { catalogue, unknownCause } from '@/lib/domain/causes/catalogue';
+import type { CauseKind } from '@/lib/domain/causes/entry';
+import type { StaffViewer } from '@/lib/domain/company/viewer';
+import type { Money } from '@/lib/domain/money';
+
+const scopeOf = (staff: StaffViewer) => ({ userId: staff.userId, role: 'staff' });
+
+/** A failed record of any company, as the support queue shows it. */
+export type FailedItem = {
+  readonly id: string;
+  readonly expenseId: string;
+  readonly companyId: string;
+  readonly companyName: string;
+  readonly package: PackageKey | null;
+  readonly merchant: string;
+  readonly day: string;
+  readonly amount: Money;
+  readonly message: string | null;
+  readonly causeCode: string;
+  readonly attempt: number;
+  readonly failedAt: Date;
+};
+
+export type FailureFilter = {
+  readonly cause?: string | undefined;
+  readonly kind?: CauseKind | undefined;
+  readonly text?: string | undefined;
+};
+
+/** What failed for one reason: a cause of the catalogue, or failures of one unknown wording; in one company or in all. */
+export type SameCause = {
+  readonly code: string;
+  readonly causeId: string | null;
+  readonly companyId?: string | undefined;
+};
+
+export type CauseCount = { readonly code: string; readonly count: number };
+
+const pageSize = 50;
+
+const newestFailed = { state: 'failed' as const, latestOf: { is: { removedAt: null } } };
+
+/** Expenses of all companies whose newest attempt failed, newest first. */
+export const listFailures = (staff: StaffViewer, filter: FailureFilter, at: PageAt): Promise<Page<FailedItem>> =>
+  inScope(scopeOf(staff), async (tx) => {
+    const { where, orderBy, take } = keyset(at, pageSize);
+    const read = await tx.syncItem.findMany({
+      where: {
+        AND: [
+          newestFailed,
+          where,
+          ...(filter.cause ? [{ cause: { code: filter.cause } }] : []),
+          ...(filter.kind ? [{ cause: { code: { in: codesOf(filter.kind) } } }] : []),
+          ...(filter.text ? [{ OR: searched(filter.text) }] : []),
+        ],
+      },
+      select: columns,
+      orderBy,
+      take,
+    });
+    return pageOf(read.map(toItem), at, pageSize);
+  });
+
+/** What is wrong now, over all companies: each cause with how many expenses it keeps out of the books, the most first. */
+export const countCauses = (staff: StaffViewer): Promise<CauseCount[]> =>
+  inScope(scopeOf(staff), async (tx) => {
+    const groups = await tx.syncItem.groupBy({ by: ['causeId'], where: newestFailed, _count: true });
+    const known = await tx.cause.findMany({ where: { id: { in: groups.flatMap((group) => group.causeId ?? []) } } });
+    const counts = new Map<string, number>();
+    for (const group of groups) {
+      const code = known.find((cause) => cause.id === group.causeId)?.code ?? 'unknown';
+      counts.set(code, (counts.get(code) ?? 0) + group._count);
+    }
+    return [...counts].map(([code, count]) => ({ code, count })).sort((left, right) => right.count - left.count);
+  });
+
+const codesOf = (kind: CauseKind): string[] =>
+  [...catalogue, unknownCause].filter((entry) => entry.kind === kind).map((entry) => entry.code);
+
+const ofCause = ({ code, causeId, companyId }: SameCause) => ({
+  ...newestFailed,
+  // What nobody knows has nothing in common but its wording.
+  ...(code === unknownCause.code ? { causeId } : { cause: { code } }),
+  ...(companyId && { companyId }),
+});
+
+/** How many expenses one cause keeps out of the books. */
+export const countSameCause = (staff: StaffViewer, same: SameCause): Promise<number> =>
+  inScope(scopeOf(staff), (tx) => tx.syncItem.count({ where: ofCause(same) }));
+
+/** The expenses that one cause keeps out of the books, by company. */
+export const failuresOfCause = (staff: StaffViewer, same: SameCause): Promise<ReadonlyMap<string, readonly string[]>> =>
+  inScope(scopeOf(staff), async (tx) => {
+    const items = await tx.syncItem.findMany({
+      where: ofCause(same),
+      select: { companyId: true, expenseId: true },
+      orderBy: { id: 'asc' },
+    });
+    const byCompany = new Map<string, string[]>();
+    for (const { companyId, expenseId } of items)
+      byCompany.set(companyId, [...(byCompany.get(companyId) ?? []), expenseId]);
+    return byCompany;
+  });
+
+function searched(text: string) {
+  const like = { contains: text, mode: 'insensitive' as const };
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+  return [
+    { message: like },
+    { expense: { merchant: like } },
+    { expense: { company: { name: like } } },
+    { sync: { exchanges: { some: { correlationId: like } } } },
+    ...(isId
+      ? [{ id: text }, { expenseId: text }, { companyId: text }, { syncId: text }, { sync: { codatSyncId: text } }]
+      : []),
+  ];
+}
+
+const columns = {
+  id: true,
+  expenseId: true,
+  companyId: true,
+  attempt: true,
+  message: true,
+  settledAt: true,
+  createdAt: true,
+  cause: { select: { code: true, package: true } },
+  expense: {
+    select: { merchant: true, day: true, amountMinor: true, currency: true, company: { select: { name: true } } },
+  },
+} as const;
+
+type Read = {
+  id: string;
+  expenseId: string;
+  companyId: string;
+  attempt: number;
+  message: string | null;
+  settledAt: Date | null;
+  createdAt: Date;
+  cause: { code: string; package: string } | null;
+  expense: { merchant: string; day: string; amountMinor: bigint; currency: string; company: { name: string } };
+};
+
+const toItem = ({ expense, cause, settledAt, createdAt, ...row }: Read): FailedItem => ({
+  ...row,
+  companyName: expense.company.name,
+  package: cause && isPackageKey(cause.package) ? cause.package : null,
+  merchant: expense.merchant,
+  day: expense.day,
+  amount: { minor: expense.amountMinor, currency: expense.currency },
+  causeCode: cause?.code ?? 'unknown',
+  failedAt: settledAt ?? createdAt,
+});
+
+/** One record with all that explains it: its attempts and every call made for its sync. */
+export const findFailure = (staff: StaffViewer, id: string) =>
+  inScope(scopeOf(staff), async (tx) => {
+    const item = await tx.syncItem.findUnique({
+      where: { id },
+      select: {
+        ...columns,
+        state: true,
+        record: true,
+        syncId: true,
+        causeId: true,
+        sync: { select: { codatSyncId: true, mappingVersionId: true, payload: true } },
+      },
+    });
+    if (!item) return null;
+    const attempts = await attemptsIn(tx, item.expenseId);
+    const exchanges = await tx.exchange.findMany({ where: { syncId: item.syncId }, orderBy: { at: 'asc' }, take: 100 });
+    const connection = await tx.connection.findFirst({
+      where: { companyId: item.companyId, removedAt: null },
+      select: { package: true, status: true, organisation: true, linkedAt: true, listsReadAt: true, lockDate: true },
+    });
+    const mapping = await tx.mappingVersion.findUnique({
+      where: { id: item.sync.mappingVersionId },
+      select: { number: true },
+    });
+    const category = await tx.expenseLine.findFirst({
+      where: { expenseId: item.expenseId, position: 0 },
+      select: { category: { select: { name: true } } },
+    });
+    return {
+      item: toItem(item),
+      category: category?.category?.name ?? null,
+      names: await refNamesIn(
+        tx,
+        item.companyId,
+        attempts.flatMap((attempt) => refsOf(attempt.record)),
+      ),
+      causeId: item.causeId,
+      sent: readRecord(item.record),
+      state: item.state,
+      payload: item.sync.payload,
+      codatSyncId: item.sync.codatSyncId,
+      syncId: item.syncId,
+      mappingNumber: mapping?.number ?? null,
+      attempts,
+      deliveries: await deliveriesIn(tx, item.expenseId),
+      exchanges,
+      connection,
+    };
+  });

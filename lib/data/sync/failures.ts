@@ -1,0 +1,123 @@
+import 'server-only';
+import { refNamesIn } from '@/lib/data/books/ref-names';
+import { inScope, type Tx } from '@/lib/data/db';
+import { readRecord } from '@/lib/domain/books/record';
+import { causeOf } from '@/lib/domain/causes/diagnose';
+import type { Viewer } from '@/lib/domain/company/viewer';
+
+/** Which failed expenses are meant: of one run, with one cause, of one category; what is left out does not matter. */
+export type Failed = {
+  readonly runId?: string | undefined;
+  readonly causeId?: string | undefined;
+  readonly categoryId?: string | undefined;
+};
+
+/** Expenses of a company that are kept out of the books by one thing to put right. */
+export type FailureGroup = {
+  /** Null for what failed before causes were kept. */
+  readonly causeId: string | null;
+  /** Set where each category has its own place to put it right. */
+  readonly categoryId: string | null;
+  readonly count: number;
+  /** One of them, in the package's own words and with its particulars. */
+  readonly example: {
+    readonly expenseId: string;
+    readonly message: string | null;
+    readonly account: string | null;
+    readonly category: string | null;
+    readonly day: string;
+  };
+};
+
+/** What keeps expenses out of the books now, the widest first. Only an expense's newest attempt counts. */
+export const failureGroups = (viewer: Viewer, of: Pick<Failed, 'runId'> = {}): Promise<FailureGroup[]> =>
+  inScope(viewer, (tx) => failureGroupsIn(tx, viewer.companyId, of));
+
+export async function failureGroupsIn(
+  tx: Tx,
+  companyId: string,
+  { runId }: Pick<Failed, 'runId'> = {},
+): Promise<FailureGroup[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    select i.cause_id as "causeId", l.category_id as "categoryId", count(*)::int as count, min(i.id::text) as example
+    from expenses e join sync_items i on i.id = e.latest_item_id join syncs s on s.id = i.sync_id
+      left join expense_lines l on l.expense_id = e.id and l.position = 0
+    where e.company_id = ${companyId}::uuid and e.removed_at is null and i.state = 'failed'
+      and (${runId ?? null}::uuid is null or s.run_id = ${runId ?? null}::uuid)
+    group by 1, 2 order by 3 desc`;
+  const examples = await examplesIn(
+    tx,
+    companyId,
+    rows.map((row) => row.example),
+  );
+  const groups = new Map<string, FailureGroup>();
+  for (const row of rows) {
+    const example = examples.get(row.example);
+    if (!example) continue;
+    // A category's account is put right for that category; a closed period for all.
+    const categoryId = causeOf(example.message).fix === 'mapping' ? row.categoryId : null;
+    const key = `${row.causeId} ${categoryId}`;
+    const group = groups.get(key) ?? { causeId: row.causeId, categoryId, count: 0, example };
+    groups.set(key, { ...group, count: group.count + row.count });
+  }
+  return [...groups.values()].sort((one, other) => other.count - one.count);
+}
+
+type Row = { causeId: string | null; categoryId: string | null; count: number; example: string };
+
+async function examplesIn(
+  tx: Tx,
+  companyId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, FailureGroup['example']>> {
+  const items = await tx.syncItem.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      expenseId: true,
+      message: true,
+      record: true,
+      expense: {
+        select: {
+          day: true,
+          lines: { select: { category: { select: { name: true } } }, orderBy: { position: 'asc' }, take: 1 },
+        },
+      },
+    },
+  });
+  const read = items.map((item) => ({ ...item, ref: readRecord(item.record).lines[0]?.accountRef ?? null }));
+  const names = await refNamesIn(
+    tx,
+    companyId,
+    read.flatMap((item) => item.ref ?? []),
+  );
+  return new Map(
+    read.map(({ id, ref, expense, expenseId, message }) => [
+      id,
+      {
+        expenseId,
+        message,
+        account: ref === null ? null : (names.get(ref) ?? ref),
+        category: expense.lines[0]?.category?.name ?? null,
+        day: expense.day,
+      },
+    ]),
+  );
+}
+
+/** The expenses that are meant, oldest first. */
+export const failedExpenses = (viewer: Viewer, { runId, causeId, categoryId }: Failed): Promise<string[]> =>
+  inScope(viewer, (tx) =>
+    tx.expense.findMany({
+      where: {
+        companyId: viewer.companyId,
+        removedAt: null,
+        latestItem: {
+          is: { state: 'failed', ...(causeId && { causeId }), ...(runId && { sync: { runId } }) },
+        },
+        ...(categoryId && { lines: { some: { position: 0, categoryId } } }),
+      },
+      select: { id: true },
+      orderBy: [{ day: 'asc' }, { id: 'asc' }],
+    }),
+  ).then((rows) => rows.map((row) => row.id));

@@ -1,0 +1,143 @@
+import 'server-only';
+import { z } from 'zod';
+import { inScope, type Scope, type Tx } from '@/lib/data/db';
+import type { DeliveryState, RunOrigin, SyncKind } from '@/lib/data/generated/enums';
+import { type BooksRecord, readRecord } from '@/lib/domain/books/record';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import type { ItemState } from '@/lib/domain/sync/sync';
+
+export type Attempt = {
+  readonly id: string;
+  readonly runId: string;
+  readonly attempt: number;
+  readonly kind: SyncKind;
+  readonly state: ItemState;
+  /** Taken out of its batch and sent by itself, in the same run. */
+  readonly sentOn: boolean;
+  readonly message: string | null;
+  readonly origin: RunOrigin;
+  readonly requestedAt: Date;
+  readonly requestedBy: string | null;
+  /** Somebody of support asked for it: they are nobody's colleague, and go without a name. */
+  readonly bySupport: boolean;
+  readonly settledAt: Date | null;
+  readonly mappingNumber: number | null;
+  readonly record: BooksRecord;
+};
+
+/** Every time an expense was sent, the newest first. */
+export const attemptsOf = (scope: Scope & { companyId: string }, expenseId: string): Promise<Attempt[]> =>
+  inScope(scope, (tx) => attemptsIn(tx, expenseId));
+
+export async function attemptsIn(tx: Tx, expenseId: string): Promise<Attempt[]> {
+  const rows = await tx.syncItem.findMany({
+    where: { expenseId },
+    select: attemptColumns,
+    orderBy: { attempt: 'desc' },
+  });
+  const versions = await tx.mappingVersion.findMany({
+    where: { id: { in: rows.map(({ sync }) => sync.mappingVersionId) } },
+    select: { id: true, number: true },
+  });
+  const numbers = new Map(versions.map((version) => [version.id, version.number]));
+  return rows.map(({ sync: { run, runId, kind, mappingVersionId }, record, ...row }, index) => ({
+    ...row,
+    runId,
+    kind,
+    origin: run.origin,
+    requestedAt: run.requestedAt,
+    requestedBy: run.requestedBy?.name ?? null,
+    bySupport: run.requestedById !== null && run.requestedBy === null,
+    sentOn: row.state === 'withdrawn' && rows[index - 1]?.sync.runId === runId,
+    mappingNumber: numbers.get(mappingVersionId) ?? null,
+    record: readRecord(record),
+  }));
+}
+
+const attemptColumns = {
+  id: true,
+  attempt: true,
+  state: true,
+  message: true,
+  record: true,
+  settledAt: true,
+  sync: {
+    select: {
+      runId: true,
+      kind: true,
+      mappingVersionId: true,
+      run: {
+        select: { origin: true, requestedAt: true, requestedById: true, requestedBy: { select: { name: true } } },
+      },
+    },
+  },
+} as const;
+
+/** How a receipt was brought after its expense. */
+export type DeliveryHistory = {
+  readonly receiptId: string;
+  readonly fileName: string;
+  readonly state: DeliveryState;
+  readonly message: string | null;
+  /** How often it was sent or looked for. */
+  readonly tries: number;
+  readonly looks: number;
+  readonly attachmentId: string | null;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+};
+
+/** The receipts of an expense that follow it into the books, the newest first. */
+export const deliveriesOf = (scope: Scope & { companyId: string }, expenseId: string): Promise<DeliveryHistory[]> =>
+  inScope(scope, (tx) => deliveriesIn(tx, expenseId));
+
+export const deliveriesIn = (tx: Tx, expenseId: string): Promise<DeliveryHistory[]> =>
+  tx.receiptDelivery
+    .findMany({
+      where: { item: { expenseId }, receipt: { removedAt: null } },
+      select: {
+        receiptId: true,
+        state: true,
+        message: true,
+        attempt: true,
+        looks: true,
+        attachmentId: true,
+        createdAt: true,
+        changedAt: true,
+        receipt: { select: { fileName: true } },
+      },
+      orderBy: { createdAt: 'desc' },
+    })
+    .then((rows) =>
+      rows.map(({ receipt, attempt, ...row }) => ({ ...row, fileName: receipt.fileName, tries: attempt })),
+    );
+
+export type HistoryEntry = {
+  readonly id: string;
+  readonly action: string;
+  readonly at: Date;
+  readonly actor: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+};
+
+/** What was done to a subject, the newest first. */
+export const historyOf = (viewer: Viewer, subject: string): Promise<HistoryEntry[]> =>
+  inScope(viewer, async (tx) => {
+    const events = await tx.auditEvent.findMany({
+      where: { companyId: viewer.companyId, subject },
+      orderBy: { sequence: 'desc' },
+      take: 50,
+    });
+    const actors = await tx.user.findMany({
+      where: { id: { in: events.flatMap((event) => event.actorId ?? []) } },
+      select: { id: true, name: true },
+    });
+    const names = new Map(actors.map((actor) => [actor.id, actor.name]));
+    return events.map((event) => ({
+      id: event.id,
+      action: event.action,
+      at: event.at,
+      actor: event.actorId ? (names.get(event.actorId) ?? null) : null,
+      detail: z.record(z.string(), z.unknown()).catch({}).parse(event.detail),
+    }));
+  });

@@ -1,0 +1,84 @@
+import 'server-only';
+import { refNamesIn } from '@/lib/data/books/ref-names';
+import { inScope } from '@/lib/data/db';
+import { readRecord } from '@/lib/domain/books/record';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import type { Money } from '@/lib/domain/money';
+import type { ItemState } from '@/lib/domain/sync/sync';
+
+export type RunItem = {
+  readonly id: string;
+  readonly expenseId: string;
+  readonly merchant: string;
+  readonly day: string;
+  readonly amount: Money;
+  readonly state: ItemState;
+  /** The package's own words. */
+  readonly message: string | null;
+  /** "493 Travel" for each line that was sent. */
+  readonly accounts: readonly string[];
+  readonly category: string | null;
+  /** Whether nothing was tried for the expense since. */
+  readonly newest: boolean;
+};
+
+/** What of a run is asked for: the states an expense may be in, and which page of fifty, from 1. */
+export type RunItemsAsked = { readonly states: readonly ItemState[] | null; readonly page: number };
+
+export const runItemsPerPage = 50;
+
+/** Expenses of a run, a page of them, each as its newest record in the run stands: those that failed first. */
+export const runItems = (viewer: Viewer, runId: string, { states, page }: RunItemsAsked): Promise<RunItem[]> =>
+  inScope(viewer, async (tx) => {
+    const wanted = await tx.$queryRaw<{ id: string }[]>`
+      select i.id from syncs s join sync_items i on i.sync_id = s.id join expenses e on e.id = i.expense_id
+      where s.run_id = ${runId}::uuid and s.company_id = ${viewer.companyId}::uuid
+        and (${states === null} or i.state::text = any(${[...(states ?? [])]}::text[]))
+        and (i.state <> 'withdrawn' or not exists (
+          select 1 from sync_items later join syncs ls on ls.id = later.sync_id
+          where later.expense_id = i.expense_id and later.attempt > i.attempt and ls.run_id = s.run_id))
+      order by array_position(${urgency}::text[], i.state::text), e.day desc, i.id desc
+      limit ${runItemsPerPage} offset ${(page - 1) * runItemsPerPage}`;
+    const ids = wanted.map((row) => row.id);
+    const read = await tx.syncItem.findMany({ where: { id: { in: ids } }, select: columns });
+    const names = await refNamesIn(
+      tx,
+      viewer.companyId,
+      read.flatMap((item) => accountRefsOf(item.record)),
+    );
+    const items = read.map(
+      ({ expense, record, latestOf, ...item }): RunItem => ({
+        ...item,
+        expenseId: expense.id,
+        merchant: expense.merchant,
+        day: expense.day,
+        amount: { minor: expense.amountMinor, currency: expense.currency },
+        accounts: accountRefsOf(record).map((ref) => names.get(ref) ?? ref),
+        category: expense.lines[0]?.category?.name ?? null,
+        newest: latestOf !== null,
+      }),
+    );
+    return items.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+  });
+
+const urgency: ItemState[] = ['failed', 'unknown', 'sending', 'sent', 'queued', 'withdrawn', 'synced'];
+
+const columns = {
+  id: true,
+  state: true,
+  message: true,
+  record: true,
+  latestOf: { select: { id: true } },
+  expense: {
+    select: {
+      id: true,
+      merchant: true,
+      day: true,
+      amountMinor: true,
+      currency: true,
+      lines: { select: { category: { select: { name: true } } }, orderBy: { position: 'asc' }, take: 1 },
+    },
+  },
+} as const;
+
+const accountRefsOf = (record: unknown) => readRecord(record).lines.map((line) => line.accountRef);

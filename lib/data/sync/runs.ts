@@ -1,0 +1,123 @@
+import 'server-only';
+import { inScope, type Tx } from '@/lib/data/db';
+import { keyset, type Page, type PageAt, pageOf } from '@/lib/data/keyset';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import type { RunCounts, RunOrigin } from '@/lib/domain/sync/run';
+
+export type SyncRun = {
+  readonly id: string;
+  readonly origin: RunOrigin;
+  readonly requestedAt: Date;
+  readonly requestedBy: string | null;
+  /** Somebody of support asked for it: they are nobody's colleague, and go without a name. */
+  readonly bySupport: boolean;
+  readonly stoppedAt: Date | null;
+  readonly stoppedBy: string | null;
+  /** When the last of its expenses came to an end; null while one has not. */
+  readonly finishedAt: Date | null;
+  readonly counts: RunCounts;
+};
+
+const pageSize = 30;
+
+/** The company's runs, newest first. An employee sees those in which there is something of theirs. */
+export const listRuns = (viewer: Viewer, at: PageAt): Promise<Page<SyncRun>> =>
+  inScope(viewer, async (tx) => {
+    const { where, orderBy, take } = keyset(at, pageSize);
+    const read = await tx.syncRun.findMany({
+      where: { companyId: viewer.companyId, ...where },
+      select: columns,
+      orderBy,
+      take,
+    });
+    return pageOf(await withCounts(tx, read), at, pageSize);
+  });
+
+/** The newest run; null when there was none. */
+export const latestRun = (viewer: Viewer): Promise<SyncRun | null> =>
+  inScope(viewer, async (tx) => {
+    const read = await tx.syncRun.findFirst({
+      where: { companyId: viewer.companyId },
+      select: columns,
+      orderBy: { id: 'desc' },
+    });
+    return read ? ((await withCounts(tx, [read]))[0] ?? null) : null;
+  });
+
+/** One run; null when it is not the viewer's to see. */
+export const findRun = (viewer: Viewer, id: string): Promise<SyncRun | null> =>
+  inScope(viewer, async (tx) => {
+    const read = await tx.syncRun.findFirst({ where: { id, companyId: viewer.companyId }, select: columns });
+    return read ? ((await withCounts(tx, [read]))[0] ?? null) : null;
+  });
+
+/** The run a batch went in: what an older link names. */
+export const runOfBatch = (viewer: Viewer, syncId: string): Promise<string | null> =>
+  inScope(viewer, (tx) =>
+    tx.sync.findFirst({ where: { id: syncId, companyId: viewer.companyId }, select: { runId: true } }),
+  ).then((sync) => sync?.runId ?? null);
+
+const columns = {
+  id: true,
+  origin: true,
+  requestedAt: true,
+  requestedById: true,
+  requestedBy: { select: { name: true } },
+  stoppedAt: true,
+  stoppedBy: { select: { name: true } },
+} as const;
+
+type Read = {
+  id: string;
+  origin: RunOrigin;
+  requestedAt: Date;
+  requestedById: string | null;
+  requestedBy: { name: string } | null;
+  stoppedAt: Date | null;
+  stoppedBy: { name: string } | null;
+};
+
+async function withCounts(tx: Tx, read: readonly Read[]): Promise<SyncRun[]> {
+  const tallies = await talliesOf(
+    tx,
+    read.map((run) => run.id),
+  );
+  return read.map(({ requestedBy, requestedById, stoppedBy, ...run }) => {
+    const tally = tallies.get(run.id);
+    return {
+      ...run,
+      requestedBy: requestedBy?.name ?? null,
+      bySupport: requestedById !== null && requestedBy === null,
+      stoppedBy: stoppedBy?.name ?? null,
+      finishedAt: tally?.finishedAt ?? null,
+      counts: tally?.counts ?? none,
+    };
+  });
+}
+
+const none: RunCounts = { all: 0, waiting: 0, onTheWay: 0, unknown: 0, synced: 0, failed: 0, takenBack: 0 };
+
+type Tally = { readonly counts: RunCounts; readonly finishedAt: Date | null };
+
+/** Counted where the rows are: a run may have thousands. */
+async function talliesOf(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
+  const rows = await tx.$queryRaw<({ run_id: string; finished_at: Date | null } & RunCounts)[]>`
+    select s.run_id, count(*)::int as all, max(i.settled_at) as finished_at,
+      count(*) filter (where i.state = 'queued')::int as waiting,
+      count(*) filter (where i.state in ('sending', 'sent'))::int as "onTheWay",
+      count(*) filter (where i.state = 'unknown')::int as unknown,
+      count(*) filter (where i.state = 'synced')::int as synced,
+      count(*) filter (where i.state = 'failed')::int as failed,
+      count(*) filter (where i.state = 'withdrawn')::int as "takenBack"
+    from syncs s join sync_items i on i.sync_id = s.id
+    where s.run_id = any(${[...runIds]}::uuid[]) and (i.state <> 'withdrawn' or not exists (
+      select 1 from sync_items later join syncs ls on ls.id = later.sync_id
+      where later.expense_id = i.expense_id and later.attempt > i.attempt and ls.run_id = s.run_id))
+    group by s.run_id`;
+  return new Map(
+    rows.map(({ run_id, finished_at, ...counts }) => {
+      const open = counts.waiting + counts.onTheWay + counts.unknown;
+      return [run_id, { counts, finishedAt: open > 0 ? null : finished_at }] as const;
+    }),
+  );
+}

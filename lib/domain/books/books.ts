@@ -1,0 +1,160 @@
+import type { ExpenseType } from '@/lib/domain/expense/type';
+import type { Package, PackageKey } from './package';
+
+/** The lists read from a company's accounting package. `ref` is the record's id there. */
+export type Books = {
+  readonly accounts: readonly Account[];
+  readonly bankAccounts: readonly BankAccount[];
+  readonly taxRates: readonly TaxRate[];
+  readonly tracking: readonly TrackingCategory[];
+  readonly suppliers: readonly Contact[];
+  readonly customers: readonly Contact[];
+};
+
+type Entry = {
+  readonly ref: string;
+  readonly name: string;
+  readonly archivedAt: Date | null;
+  readonly removedAt: Date | null;
+  /** What it was called before it was last renamed. */
+  readonly previousName: string | null;
+  readonly renamedAt: Date | null;
+};
+
+export type Account = Entry & {
+  readonly code: string;
+  readonly type: string;
+  readonly currency: string;
+  readonly isBankAccount: boolean;
+  readonly validFor: readonly string[];
+  /** The tax rate the package itself puts on it, where it says so. */
+  readonly defaultTaxRateRef: string | null;
+};
+export type BankAccount = Entry & { readonly code: string; readonly kind: string; readonly currency: string };
+export type TaxRate = Entry & { readonly code: string; readonly rate: number; readonly validFor: readonly string[] };
+export type TrackingCategory = Entry & { readonly parentRef: string | null; readonly hasChildren: boolean };
+export type Contact = Entry & { readonly currency: string };
+
+export const noBooks: Books = {
+  accounts: [],
+  bankAccounts: [],
+  taxRates: [],
+  tracking: [],
+  suppliers: [],
+  customers: [],
+};
+
+/** The same lists by id. */
+export type BooksIndex = {
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly bankAccounts: ReadonlyMap<string, BankAccount>;
+  readonly taxRates: ReadonlyMap<string, TaxRate>;
+  readonly suppliers: ReadonlyMap<string, Contact>;
+  readonly customers: ReadonlyMap<string, Contact>;
+  /** Those that can be posted to. */
+  readonly trackingInUse: ReadonlySet<string>;
+};
+
+const indexes = new WeakMap<Books, BooksIndex>();
+
+/** Made once for as long as the books are held: thousands of expenses are coded against thousands of entries. */
+export function indexOf(books: Books): BooksIndex {
+  const known = indexes.get(books);
+  if (known) return known;
+  const made: BooksIndex = {
+    accounts: byRef(books.accounts),
+    bankAccounts: byRef(books.bankAccounts),
+    taxRates: byRef(books.taxRates),
+    suppliers: byRef(books.suppliers),
+    customers: byRef(books.customers),
+    trackingInUse: new Set(books.tracking.filter(inUse).map((entry) => entry.ref)),
+  };
+  indexes.set(books, made);
+  return made;
+}
+
+const byRef = <E extends Entry>(entries: readonly E[]): Map<string, E> =>
+  new Map(entries.map((entry) => [entry.ref, entry]));
+
+/**
+ * What a refresh read from the package; archived entries are marked, missing ones are simply absent. A list that was
+ * not read is null: it stays as it was.
+ */
+export type BooksSnapshot = {
+  readonly organisation: {
+    readonly name: string;
+    readonly baseCurrency: string;
+    readonly lockDate: string | null;
+  } | null;
+  readonly accounts: readonly Snapshot<Account>[] | null;
+  readonly bankAccounts: readonly Snapshot<BankAccount>[] | null;
+  readonly taxRates: readonly Snapshot<TaxRate>[] | null;
+  readonly tracking: readonly Snapshot<TrackingCategory>[] | null;
+  readonly suppliers: readonly Snapshot<Contact>[] | null;
+  readonly customers: readonly Snapshot<Contact>[] | null;
+};
+export type Snapshot<E extends Entry> = Omit<E, 'archivedAt' | 'removedAt' | 'previousName' | 'renamedAt'> & {
+  readonly archived: boolean;
+};
+
+/** The company's link to its package. */
+export type Connection = {
+  readonly id: string;
+  readonly package: PackageKey;
+  readonly status: 'pending' | 'linked' | 'unlinked' | 'deauthorized';
+  readonly organisation: string | null;
+  readonly baseCurrency: string | null;
+  /** Nothing dated on or before this day can be written. */
+  readonly lockDate: string | null;
+  readonly linkedAt: Date | null;
+  readonly listsRequestedAt: Date | null;
+  readonly listsReadAt: Date | null;
+  readonly listsError: string | null;
+};
+
+export const inUse = (entry: { archivedAt: Date | null; removedAt: Date | null }): boolean =>
+  entry.archivedAt === null && entry.removedAt === null;
+
+/** "493 Travel, national", as the bookkeeper knows it. */
+export const accountLabel = (account: { code: string; name: string }): string =>
+  [account.code, account.name].filter(Boolean).join(' ');
+
+const codatType: Readonly<Record<ExpenseType, string>> = {
+  payment: 'Payment',
+  refund: 'Refund',
+  reward: 'Reward',
+  chargeback: 'Chargeback',
+};
+
+/** Whether the package lets an expense of this type be booked to the account. */
+export const accountTakes = (account: Pick<Account, 'validFor'>, type: ExpenseType): boolean =>
+  account.validFor.includes(`expense-transactions.${codatType[type]}`);
+
+export const taxRateTakes = (rate: Pick<TaxRate, 'validFor'>, type: ExpenseType): boolean =>
+  rate.validFor.includes(codatType[type]);
+
+export const accountsFor = (books: Books, type: ExpenseType): Account[] =>
+  books.accounts.filter((account) => inUse(account) && accountTakes(account, type));
+
+export const taxRatesFor = (books: Books, type: ExpenseType): TaxRate[] =>
+  books.taxRates.filter((rate) => inUse(rate) && taxRateTakes(rate, type));
+
+/** The tracking dimensions the package takes, each with the options one can post to. Only leaves can be posted (Codat, mappingOptions). */
+export function trackingDimensions(
+  books: Books,
+  target: Package,
+): { root: TrackingCategory; options: TrackingCategory[] }[] {
+  if (target.trackingLimit === 0) return [];
+  const current = books.tracking.filter(inUse);
+  const leavesUnder = (ref: string): TrackingCategory[] =>
+    current
+      .filter((entry) => entry.parentRef === ref)
+      .flatMap((entry) => (entry.hasChildren ? leavesUnder(entry.ref) : [entry]));
+  return current
+    .filter((entry) => entry.parentRef === null && entry.hasChildren)
+    .map((root) => ({ root, options: leavesUnder(root.ref) }));
+}
+
+/** A supplier with a currency of its own is paid in no other (Codat, "Configure and categorise"). */
+export const paidIn = (supplier: Pick<Contact, 'currency'>, currency: string): boolean =>
+  supplier.currency === '' || supplier.currency === currency;

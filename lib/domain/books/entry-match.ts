@@ -1,0 +1,118 @@
+import { type Books, inUse } from './books';
+import type { EntryList } from './lists';
+import { likeness, wordsOf } from './name-words';
+
+/** An entry of any list of the books, by what tells it from others. */
+export type ListedEntry = {
+  readonly ref: string;
+  readonly name: string;
+  readonly code: string;
+  readonly previousName: string | null;
+  /** What else must not differ where two have the same name: an account's type, a bank account's currency, a tracking option's dimension. */
+  readonly kind: string;
+  readonly isInUse: boolean;
+};
+
+/** The entry that stands for another, why, and whether that is beyond doubt. */
+export type EntryMatch = { readonly entry: ListedEntry; readonly because: string; readonly sure: boolean };
+
+/** The entries of a list, all alike. */
+export function entriesOf(books: Books, list: EntryList): ListedEntry[] {
+  switch (list) {
+    case 'accounts':
+      return books.accounts.map((entry) => listed(entry, entry.code, entry.type));
+    case 'bankAccounts':
+      return books.bankAccounts.map((entry) => listed(entry, entry.code, entry.currency));
+    case 'taxRates':
+      return books.taxRates.map((entry) => listed(entry, entry.code, String(entry.rate)));
+    case 'tracking': {
+      const names = new Map(books.tracking.map((entry) => [entry.ref, entry.name]));
+      return books.tracking.map((entry) => listed(entry, '', names.get(entry.parentRef ?? '') ?? ''));
+    }
+    case 'suppliers':
+    case 'customers':
+      return books[list].map((entry) => listed(entry, '', entry.currency));
+  }
+}
+
+type Source = Pick<ListedEntry, 'ref' | 'name' | 'previousName'> & {
+  readonly archivedAt: Date | null;
+  readonly removedAt: Date | null;
+};
+
+const listed = (entry: Source, code: string, kind: string): ListedEntry => ({
+  ref: entry.ref,
+  name: entry.name,
+  code,
+  previousName: entry.previousName,
+  kind,
+  isInUse: inUse(entry),
+});
+
+/** "493 Travel", "20% (VAT on Expenses)". */
+export const entryLabel = ({ code, name }: Pick<ListedEntry, 'code' | 'name'>, list: EntryList): string =>
+  list === 'accounts' || list === 'bankAccounts' ? [code, name].filter(Boolean).join(' ') : name;
+
+/**
+ * Of the entries that may be chosen, the one that stands for `old`: with its code and name, its name, a name either had
+ * before, its code, or else words that mean the same. Undefined where several do, or none.
+ */
+export function matchEntry(old: ListedEntry, candidates: readonly ListedEntry[]): EntryMatch | undefined {
+  const name = plain(old.name);
+  const others = candidates.filter((entry) => entry.ref !== old.ref || entry.isInUse);
+  const sameName = others.filter((entry) => plain(entry.name) === name);
+  const sameCode = old.code === '' ? [] : others.filter((entry) => entry.code === old.code);
+  const both = sameName.filter((entry) => sameCode.includes(entry));
+  return (
+    found(only(both, old), 'same code and name', true) ??
+    found(only(sameName, old), 'same name', true) ??
+    found(only(others.filter(renamed(old)), old), 'renamed', true) ??
+    found(only(sameCode, old), 'same code, another name', false) ??
+    likest(old, others)
+  );
+}
+
+const found = (entry: ListedEntry | undefined, because: string, sure: boolean): EntryMatch | undefined =>
+  entry && { entry, because, sure };
+
+/** The only one, or the only one of the same kind. */
+function only(entries: readonly ListedEntry[], old: ListedEntry): ListedEntry | undefined {
+  if (entries.length === 1) return entries[0];
+  const alike = entries.filter((entry) => entry.kind === old.kind);
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+const renamed = (old: ListedEntry) => (entry: ListedEntry) =>
+  (entry.previousName !== null && plain(entry.previousName) === plain(old.name)) ||
+  (old.previousName !== null && plain(old.previousName) === plain(entry.name));
+
+/** From here on two names are alike enough to be proposed. */
+const enough = 0.5;
+
+function likest(old: ListedEntry, entries: readonly ListedEntry[]): EntryMatch | undefined {
+  const words = wordsOf(old.name);
+  const scored = entries
+    .map((entry) => ({ entry, score: alike(words, wordsOf(entry.name)) + (entry.kind === old.kind ? 0.01 : 0) }))
+    .filter(({ score }) => score >= enough)
+    .sort((one, other) => other.score - one.score);
+  const [best, next] = scored;
+  // Two that are as like as each other are a guess.
+  if (!best || (next && next.score === best.score)) return undefined;
+  return { entry: best.entry, because: 'a name like it', sure: false };
+}
+
+/** The share of the words that the two have in common, by letter or by meaning. */
+function alike(one: readonly string[], other: readonly string[]): number {
+  if (one.length === 0 || other.length === 0) return 0;
+  const best = (word: string, among: readonly string[]) => Math.max(...among.map((each) => likeness(word, each)));
+  const shared = one.reduce((sum, word) => sum + best(word, other), 0);
+  return shared / Math.max(one.length, other.length);
+}
+
+const plain = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+    .trim();

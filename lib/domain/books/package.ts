@@ -1,0 +1,199 @@
+import type { ExpenseType } from '@/lib/domain/expense/type';
+
+/** The accounting packages a company can link, by our own names. */
+export const packageKeys = [
+  'xero',
+  'quickbooks-online',
+  'netsuite',
+  'dynamics',
+  'freeagent',
+  'zoho',
+  'intacct',
+  'quickbooks-desktop',
+] as const;
+
+export type PackageKey = (typeof packageKeys)[number];
+
+export const isPackageKey = (key: string): key is PackageKey => packageKeys.some((known) => known === key);
+
+/** What a package takes, and how. Sources: Codat docs, expenses overview matrix, integration reference pages and write models. */
+export type Package = {
+  readonly key: PackageKey;
+  readonly name: string;
+  readonly expenseTypes: readonly ExpenseType[];
+  /** Whether each record names a supplier; 'default' takes it from the company's configuration only. */
+  readonly supplier: 'required' | 'default' | 'none';
+  readonly taxRate: 'required' | 'optional' | 'none';
+  /** What stands for "no tax" in this package when a line carries none; null leaves it out. */
+  readonly noTaxRef: string | null;
+  /** Whether a line can be billed on to a customer. */
+  readonly billable: boolean;
+  /** How many lines one record may have. */
+  readonly lineLimit: number;
+  /** How many tracking dimensions a line may carry. */
+  readonly trackingLimit: number;
+  readonly noteLength: number;
+  /** Whether the record's currency must be the bank account's own. */
+  readonly bankCurrencyOnly: boolean;
+  readonly receipts: ReceiptRules | null;
+  /** What of a written payment can be changed from here: nothing, or its amounts and note, with its bank account or not. */
+  readonly updates: 'none' | 'all' | 'not the bank account';
+  /** What an expense becomes there, in the package's word. */
+  readonly record: { readonly out: string; readonly in: string };
+};
+
+export type ReceiptRules = {
+  readonly maxBytes: number;
+  readonly mimeTypes: readonly string[];
+  readonly expenseTypes: readonly ExpenseType[];
+};
+
+const everyType: readonly ExpenseType[] = ['payment', 'refund', 'reward', 'chargeback'];
+const megabytes = (count: number) => count * 1024 * 1024;
+const photos = ['image/jpeg', 'image/png'];
+
+const packages: Readonly<Record<PackageKey, Package>> = {
+  xero: {
+    key: 'xero',
+    name: 'Xero',
+    expenseTypes: everyType,
+    supplier: 'required',
+    taxRate: 'optional',
+    noTaxRef: 'NONE',
+    billable: false,
+    lineLimit: 100,
+    trackingLimit: 2,
+    noteLength: 4000,
+    bankCurrencyOnly: false,
+    // WebP is not on Xero's list (accounting API, attachments).
+    receipts: { maxBytes: megabytes(10), mimeTypes: [...photos, 'application/pdf'], expenseTypes: everyType },
+    updates: 'all',
+    record: { out: 'Spend money', in: 'Receive money' },
+  },
+  'quickbooks-online': {
+    key: 'quickbooks-online',
+    name: 'QuickBooks Online',
+    expenseTypes: everyType,
+    supplier: 'required',
+    taxRate: 'required',
+    noTaxRef: 'NON',
+    billable: true,
+    lineLimit: 100,
+    trackingLimit: 2,
+    noteLength: 4000,
+    bankCurrencyOnly: false,
+    receipts: {
+      maxBytes: megabytes(100),
+      mimeTypes: [...photos, 'application/pdf'],
+      expenseTypes: ['payment', 'refund'],
+    },
+    updates: 'all',
+    record: { out: 'Expense', in: 'Credit' },
+  },
+  netsuite: {
+    key: 'netsuite',
+    name: 'NetSuite',
+    expenseTypes: everyType,
+    supplier: 'required',
+    taxRate: 'required',
+    noTaxRef: null,
+    billable: false,
+    lineLimit: 100,
+    trackingLimit: 3,
+    noteLength: 4000,
+    bankCurrencyOnly: false,
+    receipts: {
+      maxBytes: megabytes(100),
+      mimeTypes: ['image/png', 'image/jpeg', 'application/pdf'],
+      expenseTypes: ['payment', 'refund'],
+    },
+    updates: 'all',
+    record: { out: 'Check', in: 'Card refund' },
+  },
+  dynamics: {
+    key: 'dynamics',
+    name: 'Dynamics 365 Business Central',
+    expenseTypes: everyType,
+    supplier: 'default',
+    taxRate: 'required',
+    noTaxRef: null,
+    billable: false,
+    lineLimit: 1,
+    trackingLimit: 0,
+    noteLength: 100,
+    bankCurrencyOnly: true,
+    receipts: {
+      maxBytes: megabytes(350),
+      mimeTypes: [...photos, 'image/webp', 'application/pdf'],
+      expenseTypes: everyType,
+    },
+    updates: 'none',
+    record: { out: 'Bank journal', in: 'Bank journal' },
+  },
+  freeagent: {
+    key: 'freeagent',
+    name: 'FreeAgent',
+    expenseTypes: ['payment'],
+    supplier: 'none',
+    taxRate: 'none',
+    noTaxRef: null,
+    billable: false,
+    lineLimit: 1,
+    trackingLimit: 0,
+    noteLength: 4000,
+    bankCurrencyOnly: true,
+    receipts: { maxBytes: megabytes(5), mimeTypes: [...photos, 'application/pdf'], expenseTypes: ['payment'] },
+    updates: 'not the bank account',
+    record: { out: 'Bank transaction', in: 'Bank transaction' },
+  },
+  zoho: {
+    key: 'zoho',
+    name: 'Zoho Books',
+    expenseTypes: ['payment'],
+    supplier: 'required',
+    taxRate: 'optional',
+    noTaxRef: null,
+    billable: false,
+    lineLimit: 100,
+    trackingLimit: 0,
+    noteLength: 500,
+    bankCurrencyOnly: false,
+    receipts: { maxBytes: megabytes(5), mimeTypes: [...photos, 'application/pdf'], expenseTypes: ['payment'] },
+    updates: 'all',
+    record: { out: 'Expense', in: 'Expense' },
+  },
+  intacct: {
+    key: 'intacct',
+    name: 'Sage Intacct',
+    expenseTypes: ['payment', 'refund'],
+    supplier: 'none',
+    taxRate: 'required',
+    noTaxRef: null,
+    billable: false,
+    lineLimit: 100,
+    trackingLimit: 3,
+    noteLength: 80,
+    bankCurrencyOnly: false,
+    receipts: null,
+    updates: 'all',
+    record: { out: 'Card charge', in: 'Card charge' },
+  },
+  'quickbooks-desktop': {
+    key: 'quickbooks-desktop',
+    name: 'QuickBooks Desktop',
+    expenseTypes: everyType,
+    supplier: 'required',
+    taxRate: 'optional',
+    noTaxRef: null,
+    billable: true,
+    lineLimit: 100,
+    trackingLimit: 1,
+    noteLength: 4000,
+    bankCurrencyOnly: false,
+    receipts: null,
+    updates: 'all',
+    record: { out: 'Check or card charge', in: 'Card credit' },
+  },
+};
+
+export const packageOf = (key: PackageKey): Package => packages[key];

@@ -1,0 +1,144 @@
+import { expenseTypeNames } from '@/lib/domain/expense/type';
+import type { Money } from '@/lib/domain/money';
+import { type BooksRecord, type RecordLine, recordTotal } from './record';
+
+/** A value as a page prints it. Refs are ids of the books, for the page to name. */
+export type RecordValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'money'; readonly money: Money }
+  | { readonly kind: 'refs'; readonly refs: readonly string[] };
+
+/** A field that is not the same. Null stands for nothing: no note, no tracking. */
+export type Difference = {
+  readonly field: string;
+  readonly before: RecordValue | null;
+  readonly after: RecordValue | null;
+};
+
+/** What became of a line. `number` counts from 1, as it stands in the later record; of a removed one, in the earlier. */
+export type LineDifference = {
+  readonly change: 'added' | 'removed' | 'changed';
+  readonly number: number;
+  readonly fields: readonly Difference[];
+};
+
+export type RecordDifferences = {
+  readonly fields: readonly Difference[];
+  readonly lines: readonly LineDifference[];
+};
+
+/** What is not the same in one attempt's record as in the next one's. */
+export const differences = (before: BooksRecord, after: BooksRecord): RecordDifferences => ({
+  fields: compared(fieldsOf(before), fieldsOf(after)),
+  lines: lineDifferences(before, after),
+});
+
+export const isSame = ({ fields, lines }: RecordDifferences): boolean => fields.length === 0 && lines.length === 0;
+
+type Fields = Readonly<Record<string, RecordValue | null>>;
+
+const fieldsOf = (record: BooksRecord): Fields => ({
+  Type: text(expenseTypeNames[record.type]),
+  Date: { kind: 'day', day: record.day },
+  Total: { kind: 'money', money: recordTotal(record) },
+  'Exchange rate': text(record.rate),
+  'Paid from': refs(record.bankAccountRef),
+  Supplier: refs(record.supplierRef),
+  Merchant: text(record.merchant),
+  Note: text(record.note),
+  Reference: text(record.reference),
+});
+
+const lineFields = (line: RecordLine, currency: string): Fields => ({
+  Account: refs(line.accountRef),
+  'Tax rate': refs(line.taxRateRef),
+  // The order of tracking options means nothing to any package.
+  Tracking: refs(...[...line.trackingRefs].sort()),
+  'Billed to': refs(line.customerRef),
+  Net: { kind: 'money', money: { minor: line.netMinor, currency } },
+  Tax: { kind: 'money', money: { minor: line.taxMinor, currency } },
+});
+
+const text = (said: string | null): RecordValue | null => (said ? { kind: 'text', text: said } : null);
+
+function refs(...given: readonly (string | null)[]): RecordValue | null {
+  const named = given.filter((ref) => ref !== null);
+  return named.length > 0 ? { kind: 'refs', refs: named } : null;
+}
+
+const compared = (before: Fields, after: Fields): Difference[] =>
+  Object.keys(before).flatMap((field) => {
+    const difference = { field, before: before[field] ?? null, after: after[field] ?? null };
+    return same(difference.before, difference.after) ? [] : difference;
+  });
+
+function same(one: RecordValue | null, other: RecordValue | null): boolean {
+  return one === other || (one !== null && other !== null && keyOf(one) === keyOf(other));
+}
+
+function keyOf(value: RecordValue): string {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'day':
+      return value.day;
+    case 'money':
+      return `${value.money.minor} ${value.money.currency}`;
+    case 'refs':
+      return value.refs.join('\0');
+  }
+}
+
+type Placed = { readonly number: number; readonly fields: Fields };
+
+/** Lines have no ids. The same stay, the rest are matched by their account, then by their place. */
+function lineDifferences(before: BooksRecord, after: BooksRecord): LineDifference[] {
+  const earlier = placed(before);
+  const later = placed(after);
+  take(earlier, later, (fields) => Object.values(fields).map(valueKey).join('\x01'));
+  const pairs = [...take(earlier, later, (fields) => valueKey(fields.Account)), ...take(earlier, later, () => '')];
+  return [
+    ...pairs.map(
+      ([old, next]): LineDifference => ({
+        change: 'changed',
+        number: next.number,
+        fields: compared(old.fields, next.fields),
+      }),
+    ),
+    ...later.map(
+      ({ number, fields }): LineDifference => ({
+        change: 'added',
+        number,
+        fields: compared(nothing(fields), fields),
+      }),
+    ),
+    ...earlier.map(
+      ({ number, fields }): LineDifference => ({
+        change: 'removed',
+        number,
+        fields: compared(fields, nothing(fields)),
+      }),
+    ),
+  ].sort((one, other) => one.number - other.number || order[one.change] - order[other.change]);
+}
+
+const order = { changed: 0, removed: 1, added: 2 } as const;
+
+const placed = (record: BooksRecord): Placed[] =>
+  record.lines.map((line, index) => ({ number: index + 1, fields: lineFields(line, record.currency) }));
+
+const nothing = (fields: Fields): Fields => Object.fromEntries(Object.keys(fields).map((field) => [field, null]));
+
+const valueKey = (value: RecordValue | null | undefined): string => (value ? keyOf(value) : '');
+
+/** Takes the pairs that have the same key out of both. */
+function take(earlier: Placed[], later: Placed[], key: (fields: Fields) => string): [Placed, Placed][] {
+  return [...earlier].flatMap((old) => {
+    const next = later.find((line) => key(line.fields) === key(old.fields));
+    if (!next) return [];
+    earlier.splice(earlier.indexOf(old), 1);
+    later.splice(later.indexOf(next), 1);
+    return [[old, next]];
+  });
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { type Source, source } from '@/lib/domain/expense/source';
+import { type ExpenseType, expenseTypes } from '@/lib/domain/expense/type';
+import type { Money } from '@/lib/domain/money';
+
+/** The record an expense becomes, in accounting's words; amounts in minor units of `currency`. */
+export type BooksRecord = {
+  readonly id: string;
+  readonly type: ExpenseType;
+  readonly day: string;
+  readonly currency: string;
+  readonly rate: string | null;
+  readonly supplierRef: string | null;
+  readonly supplierSource: Source | null;
+  readonly bankAccountRef: string;
+  readonly reference: string;
+  readonly merchant: string;
+  readonly note: string;
+  readonly lines: readonly RecordLine[];
+};
+
+export type RecordLine = {
+  readonly netMinor: bigint;
+  readonly taxMinor: bigint;
+  readonly taxRateRef: string | null;
+  readonly accountRef: string;
+  readonly trackingRefs: readonly string[];
+  /** The customer it is billed to. */
+  readonly customerRef: string | null;
+  /** Where each of its fields comes from; of records kept before this was, nothing. */
+  readonly sources: RecordSources;
+};
+
+export type RecordSources = Readonly<
+  Partial<Record<'category' | 'account' | 'taxRate' | 'tracking' | 'customer', Source>>
+>;
+
+/** The whole of a record: Σ(net + tax), in its own currency. */
+export const recordTotal = (record: BooksRecord): Money => ({
+  minor: record.lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0n),
+  currency: record.currency,
+});
+
+/** Every id of the books that a record names. */
+export const refsOf = (record: BooksRecord): string[] => [
+  record.bankAccountRef,
+  ...(record.supplierRef ? [record.supplierRef] : []),
+  ...record.lines.flatMap((line) => [
+    line.accountRef,
+    ...(line.taxRateRef ? [line.taxRateRef] : []),
+    ...line.trackingRefs,
+    ...(line.customerRef ? [line.customerRef] : []),
+  ]),
+];
+
+const minor = z.codec(z.string(), z.bigint(), { decode: (text) => BigInt(text), encode: (value) => value.toString() });
+
+const kept = z.object({
+  id: z.uuid(),
+  type: z.enum(expenseTypes),
+  day: z.string(),
+  currency: z.string(),
+  rate: z.string().nullable(),
+  supplierRef: z.string().nullable(),
+  supplierSource: source.nullable().default(null),
+  bankAccountRef: z.string(),
+  reference: z.string(),
+  merchant: z.string(),
+  note: z.string(),
+  lines: z.array(
+    z.object({
+      netMinor: minor,
+      taxMinor: minor,
+      taxRateRef: z.string().nullable(),
+      accountRef: z.string(),
+      trackingRefs: z.array(z.string()),
+      customerRef: z.string().nullable().default(null),
+      sources: z
+        .object({ category: source, account: source, taxRate: source, tracking: source, customer: source })
+        .partial()
+        .default({}),
+    }),
+  ),
+});
+
+/** A record as it is kept for ever beside what became of it. */
+export type KeptRecord = z.input<typeof kept>;
+
+export const keepRecord = (record: BooksRecord): KeptRecord =>
+  z.encode(kept, { ...record, lines: record.lines.map((line) => ({ ...line, trackingRefs: [...line.trackingRefs] })) });
+
+/** Reads a kept record. Throws when it is none: we wrote it. */
+export const readRecord = (json: unknown): BooksRecord => kept.parse(json);

@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ExpenseLine } from '@/lib/domain/expense/expense';
+import type { Source } from '@/lib/domain/expense/source';
+import { aLine, anExpense, gbp } from '@/lib/domain/testing/expense';
+import { autoCode, type Coding, type Guess, isSettled, type RuleSays, type Sayings } from './auto-code';
+
+const byRule = { by: 'rule', ruleId: '01900000-0000-7000-8000-0000000000a1', name: 'Uber is travel' } as const;
+const learned: Guess = { categoryId: 'meals', source: { by: 'learned', times: 3 } };
+const known: Guess = { categoryId: 'fuel', source: { by: 'known', because: 'Shell sells fuel' } };
+const silent: Sayings = { rule: null, guess: null, supplierRef: null, lineLimit: 100 };
+
+const aRule = (change: Partial<RuleSays> = {}): RuleSays => ({
+  source: byRule,
+  categoryId: 'travel',
+  taxRateRef: null,
+  trackingRefs: null,
+  customerRef: null,
+  supplierRef: null,
+  parts: [],
+  ...change,
+});
+
+const uncoded = aLine({ categoryId: null, sources: {} });
+const coded = (says: Partial<Sayings>, lines: readonly ExpenseLine[] = [uncoded]) =>
+  autoCode(anExpense({ lines }), { ...silent, ...says });
+
+describe('the category', () => {
+  test('is what the rule says before what was learned or is known', () => {
+    expect(coded({ rule: aRule(), guess: learned }).lines).toMatchObject([
+      { categoryId: 'travel', sources: { category: byRule } },
+    ]);
+  });
+
+  test('is what was learned or is known when the rule that won says none', () => {
+    const rule = aRule({ categoryId: null, taxRateRef: 'ZERO' });
+    expect(coded({ rule, guess: learned }).lines).toMatchObject([
+      { categoryId: 'meals', taxRateRef: 'ZERO', sources: { category: learned.source, taxRate: byRule } },
+    ]);
+  });
+
+  test('stays open when nothing says it', () => {
+    expect(coded({}).lines).toMatchObject([{ categoryId: null, sources: {} }]);
+  });
+
+  test('that a person or a file gave stays, and a rule for another category gives it no tax', () => {
+    for (const by of ['hand', 'import'] as const) {
+      const line = aLine({ categoryId: 'gifts', sources: { category: { by } } });
+      const rule = aRule({ taxRateRef: 'ZERO', trackingRefs: ['studio'], customerRef: 'bright' });
+      expect(coded({ rule, guess: known }, [line]).lines).toEqual([line]);
+    }
+  });
+
+  test('of an earlier rule that no longer fits goes', () => {
+    const line = aLine({ categoryId: 'travel', taxRateRef: 'ZERO', sources: { category: byRule, taxRate: byRule } });
+    expect(coded({ guess: known }, [line]).lines).toMatchObject([
+      { categoryId: 'fuel', taxRateRef: null, sources: { category: known.source } },
+    ]);
+  });
+});
+
+describe('the supplier', () => {
+  test('is the rule’s, else the one the merchant is known by, else nobody', () => {
+    expect(coded({ rule: aRule({ supplierRef: 'uber' }), supplierRef: 'other' })).toMatchObject({
+      supplierRef: 'uber',
+      supplierSource: byRule,
+    });
+    expect(coded({ rule: aRule(), supplierRef: 'other' })).toMatchObject({
+      supplierRef: 'other',
+      supplierSource: { by: 'alias' },
+    });
+    expect(coded({ rule: aRule() })).toMatchObject({ supplierRef: null, supplierSource: null });
+  });
+
+  test('by hand stays, and so do the lines beside it', () => {
+    const expense = anExpense({ supplierRef: 'mine', supplierSource: { by: 'hand' }, lines: [uncoded] });
+    expect(autoCode(expense, { ...silent, rule: aRule({ supplierRef: 'uber' }) })).toMatchObject({
+      supplierRef: 'mine',
+      supplierSource: { by: 'hand' },
+      lines: [{ categoryId: 'travel' }],
+    });
+  });
+});
+
+describe('a rule that splits', () => {
+  const part = (categoryId: string, hundredths: number) => ({
+    categoryId,
+    taxRateRef: null,
+    trackingRefs: null,
+    customerRef: null,
+    share: { by: 'percent', hundredths } as const,
+  });
+  const rule = aRule({ categoryId: null, parts: [part('telephone', 6_667), part('rent', 3_333)] });
+
+  test('splits to the cent, each part with its source', () => {
+    const { lines } = coded({ rule });
+    expect(lines.map((line) => [line.amount.minor, line.categoryId, line.sources])).toEqual([
+      [8_000n, 'telephone', { category: byRule }],
+      [4_000n, 'rent', { category: byRule }],
+    ]);
+  });
+
+  test('leaves the category open where the package takes one line, and guesses nothing', () => {
+    expect(coded({ rule, guess: known, lineLimit: 1 }).lines).toMatchObject([{ categoryId: null, sources: {} }]);
+  });
+
+  test('leaves alone what somebody gave a category, a tax or parts', () => {
+    const byHand = aLine({ categoryId: 'gifts' });
+    const taxed = aLine({ categoryId: null, sources: {}, taxMinor: 100n });
+    const parts = [aLine({ amount: gbp('100.00') }), aLine({ amount: gbp('20.00'), categoryId: null, sources: {} })];
+    expect(coded({ rule }, [byHand]).lines).toEqual([byHand]);
+    expect(coded({ rule }, [taxed]).lines).toEqual([taxed]);
+    expect(coded({ rule }, parts).lines).toEqual(parts);
+  });
+
+  test('whose parts no longer hold makes one of them again', () => {
+    const parts = coded({ rule }).lines;
+    expect(coded({ guess: known }, parts).lines).toMatchObject([
+      { amount: gbp('120.00'), categoryId: 'fuel', sources: { category: known.source } },
+    ]);
+  });
+});
+
+describe('whatever is said', () => {
+  const ref = fc.option(fc.constantFrom('one', 'two', 'three'), { nil: null });
+  const refs = fc.option(fc.uniqueArray(fc.constantFrom('a', 'b'), { maxLength: 2 }), { nil: null });
+  const anySource: fc.Arbitrary<Source> = fc.constantFrom<Source>(
+    { by: 'hand' },
+    { by: 'import' },
+    byRule,
+    learned.source,
+    known.source,
+  );
+  const given = fc.record({ categoryId: ref, taxRateRef: ref, trackingRefs: refs, customerRef: ref });
+  const line = fc
+    .record({
+      given,
+      category: anySource,
+      taxRate: anySource,
+      tracking: anySource,
+      customer: anySource,
+      tax: fc.boolean(),
+    })
+    .map(({ given, tax, ...sources }) => ({
+      ...given,
+      taxMinor: tax ? 5n : null,
+      sources: {
+        ...(given.categoryId !== null && { category: sources.category }),
+        ...(given.taxRateRef !== null && { taxRate: sources.taxRate }),
+        ...(given.trackingRefs !== null && { tracking: sources.tracking }),
+        ...(given.customerRef !== null && { customer: sources.customer }),
+      },
+    }));
+  const expense: fc.Arbitrary<Coding> = fc
+    .record({
+      minor: fc.bigInt(2n, 1_000_000n),
+      lines: fc.array(line, { minLength: 1, maxLength: 2 }),
+      supplierRef: ref,
+      source: anySource,
+    })
+    .map(({ minor, lines, supplierRef, source }) => {
+      const amounts = lines.length === 1 ? [minor] : [minor / 2n, minor - minor / 2n];
+      return {
+        amount: { minor, currency: 'GBP' },
+        supplierRef,
+        supplierSource: supplierRef === null ? null : source,
+        lines: lines.map((one, index) => ({ ...one, amount: { minor: amounts[index] ?? 0n, currency: 'GBP' } })),
+      };
+    });
+  const share = fc.oneof(
+    fc.record({ by: fc.constant('percent' as const), hundredths: fc.constantFrom(5_000, 3_300, 10_000) }),
+    fc.record({
+      by: fc.constant('amount' as const),
+      minor: fc.bigInt(1n, 500n),
+      currency: fc.constantFrom('GBP', 'EUR'),
+    }),
+    fc.constant({ by: 'rest' as const }),
+  );
+  const rule = fc
+    .record({
+      given,
+      supplierRef: ref,
+      parts: fc.array(
+        fc.tuple(given, share).map(([one, of]) => ({ ...one, share: of })),
+        { maxLength: 3 },
+      ),
+    })
+    .map(({ given, supplierRef, parts }) => ({ ...given, source: byRule, supplierRef, parts }));
+  const sayings: fc.Arbitrary<Sayings> = fc.record({
+    rule: fc.option(rule, { nil: null }),
+    guess: fc.option(fc.constantFrom(learned, known), { nil: null }),
+    supplierRef: ref,
+    lineLimit: fc.constantFrom(1, 2, 100),
+  });
+  const rank: Readonly<Record<string, number>> = { hand: 0, import: 0, rule: 1, learned: 2, known: 3, alias: 2 };
+
+  test('what a person or a file set stays as it was, field by field', () => {
+    fc.assert(
+      fc.property(expense, sayings, (before, says) => {
+        const after = autoCode(before, says);
+        if (isSettled(before.supplierSource)) expect(after.supplierRef).toBe(before.supplierRef);
+        before.lines.forEach((line, index) => {
+          const now = after.lines[index];
+          if (isSettled(line.sources.category)) expect(now?.categoryId).toBe(line.categoryId);
+          if (isSettled(line.sources.taxRate)) expect(now?.taxRateRef).toBe(line.taxRateRef);
+          if (isSettled(line.sources.tracking)) expect(now?.trackingRefs).toBe(line.trackingRefs);
+          if (isSettled(line.sources.customer)) expect(now?.customerRef).toBe(line.customerRef);
+          if (line.taxMinor !== null) expect(now?.taxMinor).toBe(line.taxMinor);
+        });
+      }),
+    );
+  });
+
+  test('the lines add up to the expense, and never outnumber what the package takes unless a person split it', () => {
+    fc.assert(
+      fc.property(expense, sayings, (before, says) => {
+        const { lines } = autoCode(before, says);
+        expect(lines.reduce((sum, line) => sum + line.amount.minor, 0n)).toBe(before.amount.minor);
+        if (lines !== before.lines) expect(lines.length).toBeLessThanOrEqual(says.lineLimit);
+      }),
+    );
+  });
+
+  test('every field that is set says where it comes from, and none that is not', () => {
+    fc.assert(
+      fc.property(expense, sayings, (before, says) => {
+        const { lines, supplierRef, supplierSource } = autoCode(before, says);
+        expect(supplierRef === null).toBe(supplierSource === null);
+        for (const line of lines) {
+          expect(line.categoryId === null).toBe(line.sources.category === undefined);
+          expect(line.taxRateRef === null).toBe(line.sources.taxRate === undefined);
+          expect(line.trackingRefs === null).toBe(line.sources.tracking === undefined);
+          expect(line.customerRef === null).toBe(line.sources.customer === undefined);
+        }
+      }),
+    );
+  });
+
+  test('no lower source stands where a higher one speaks', () => {
+    fc.assert(
+      fc.property(expense, sayings, (before, says) => {
+        const { lines } = autoCode(before, says);
+        const [line] = lines;
+        if (lines.length > 1 || !line) return;
+        const highest = says.rule?.categoryId && says.rule.parts.length === 0 ? 'rule' : says.guess?.source.by;
+        if (highest && says.rule?.parts.length !== 1 && !(says.rule && says.rule.parts.length > 0))
+          expect(rank[line.sources.category?.by ?? ''] ?? 9).toBeLessThanOrEqual(rank[highest] ?? 9);
+      }),
+    );
+  });
+
+  test('coding again what was coded changes nothing', () => {
+    fc.assert(
+      fc.property(expense, sayings, (before, says) => {
+        const once = autoCode(before, says);
+        expect(autoCode(once, says)).toEqual(once);
+      }),
+    );
+  });
+});

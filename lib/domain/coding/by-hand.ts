@@ -1,0 +1,70 @@
+import type { ExpenseLine } from '@/lib/domain/expense/expense';
+import type { InputLine } from '@/lib/domain/expense/lines';
+import { byHand, type LineSources, type Source } from '@/lib/domain/expense/source';
+import { isSettled } from './auto-code';
+
+/**
+ * The lines as a person gave them, each field with its source: what they left as it was keeps the one it had, what
+ * they set is by hand.
+ */
+export function givenByHand(lines: readonly InputLine[], before: readonly ExpenseLine[]): ExpenseLine[] {
+  // Parts of other amounts are another split, and that is theirs.
+  const theirSplit =
+    lines.length > 1 &&
+    (lines.length !== before.length || lines.some((line, index) => line.amount.minor !== before[index]?.amount.minor));
+  return lines.map((line, index) => ({ ...line, sources: sourcesOf(line, theirSplit ? undefined : before[index]) }));
+}
+
+/** The supplier a person gave, with its source. */
+export const supplierByHand = (
+  supplierRef: string | null,
+  before: { readonly supplierRef: string | null; readonly supplierSource: Source | null } | null,
+): Source | null =>
+  supplierRef === null ? null : (before?.supplierRef === supplierRef && before.supplierSource) || byHand;
+
+/** The category that a person gave an expense as a whole: what a merchant's spending is learned from. */
+export function categoryByHand({ lines }: { readonly lines: readonly ExpenseLine[] }): string | null {
+  const [line] = lines;
+  return lines.length === 1 && line?.sources.category?.by === 'hand' ? line.categoryId : null;
+}
+
+/** Its lines under one category by hand. What another category's mapping or rule said of the line goes with it. */
+export const underCategory = (lines: readonly ExpenseLine[], categoryId: string): ExpenseLine[] =>
+  lines.map((line) =>
+    line.categoryId === categoryId
+      ? { ...line, sources: { ...line.sources, category: byHand } }
+      : recategorised(line, categoryId),
+  );
+
+function recategorised(line: ExpenseLine, categoryId: string): ExpenseLine {
+  const stays = (field: keyof LineSources) => isSettled(line.sources[field]);
+  return {
+    ...line,
+    categoryId,
+    taxRateRef: stays('taxRate') ? line.taxRateRef : null,
+    trackingRefs: stays('tracking') ? line.trackingRefs : null,
+    customerRef: stays('customer') ? line.customerRef : null,
+    sources: {
+      category: byHand,
+      ...(stays('taxRate') && { taxRate: line.sources.taxRate }),
+      ...(stays('tracking') && { tracking: line.sources.tracking }),
+      ...(stays('customer') && { customer: line.sources.customer }),
+    },
+  };
+}
+
+function sourcesOf(line: InputLine, before: ExpenseLine | undefined): LineSources {
+  const from = (field: 'category' | 'taxRate' | 'tracking' | 'customer', same: boolean): Source =>
+    (same && before?.sources[field]) || byHand;
+  return {
+    ...(line.categoryId !== null && { category: from('category', line.categoryId === before?.categoryId) }),
+    ...(line.taxRateRef !== null && { taxRate: from('taxRate', line.taxRateRef === before?.taxRateRef) }),
+    ...(line.trackingRefs !== null && {
+      tracking: from('tracking', sameRefs(line.trackingRefs, before?.trackingRefs ?? null)),
+    }),
+    ...(line.customerRef !== null && { customer: from('customer', line.customerRef === before?.customerRef) }),
+  };
+}
+
+const sameRefs = (one: readonly string[], other: readonly string[] | null): boolean =>
+  other !== null && [...one].sort().join('\0') === [...other].sort().join('\0');

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { ExpenseLine } from '@/lib/domain/expense/expense';
+import { type Source, sourceWords } from '@/lib/domain/expense/source';
+import { type Money, toDecimal } from '@/lib/domain/money';
+import type { Coding } from './auto-code';
+
+/** A field that was coded anew, in words: "Category: Meals → Travel · rule “Uber is travel”". */
+const codingChange = z.object({
+  field: z.string(),
+  /** Null for nothing. */
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  /** Where it comes from now; null when it was taken away. */
+  source: z.string().nullable(),
+});
+export type CodingChange = z.output<typeof codingChange>;
+
+/** What ids are called: categories by theirs, entries of the books by their refs. */
+export type Names = ReadonlyMap<string, string>;
+
+const noCoding: Pick<Coding, 'lines' | 'supplierRef' | 'supplierSource'> = {
+  lines: [],
+  supplierRef: null,
+  supplierSource: null,
+};
+
+/** What is not coded as it was, with what it was and where it comes from now. */
+export function codingChanges(before: typeof noCoding | null, after: typeof noCoding, names: Names): CodingChange[] {
+  const was = before ?? noCoding;
+  const several = Math.max(was.lines.length, after.lines.length) > 1;
+  const parts = Array.from({ length: Math.max(was.lines.length, after.lines.length) }, (_, index) => index);
+  return [
+    ...changed(
+      'Supplier',
+      field(was.supplierRef, was.supplierSource),
+      field(after.supplierRef, after.supplierSource),
+      names,
+    ),
+    ...parts.flatMap((index) => {
+      const earlier = fieldsOf(was.lines[index], several);
+      const later = fieldsOf(after.lines[index], several);
+      return Object.keys(later).flatMap((name) =>
+        changed(several ? `Part ${index + 1}, ${name.toLowerCase()}` : name, earlier[name], later[name], names),
+      );
+    }),
+  ];
+}
+
+/** As they are kept in the record of what was done. */
+export const keepChanges = (changes: readonly CodingChange[]): string => JSON.stringify(changes);
+
+/** Reads kept changes; none when there are none, or they are no longer to be read. */
+export function readChanges(kept: unknown): readonly CodingChange[] {
+  if (typeof kept !== 'string') return [];
+  const read = z.array(codingChange).safeParse(JSON.parse(kept));
+  return read.success ? read.data : [];
+}
+
+/** Every id that a coding names, for looking up what they are called. */
+export const idsIn = (coding: typeof noCoding): { readonly categories: string[]; readonly refs: string[] } => ({
+  categories: coding.lines.flatMap(({ categoryId }) => categoryId ?? []),
+  refs: [
+    ...(coding.supplierRef ? [coding.supplierRef] : []),
+    ...coding.lines.flatMap((line) => [
+      ...(line.taxRateRef ? [line.taxRateRef] : []),
+      ...(line.trackingRefs ?? []),
+      ...(line.customerRef ? [line.customerRef] : []),
+    ]),
+  ],
+});
+
+type Field = { readonly values: readonly string[] | null; readonly source: Source | null };
+
+const field = (value: string | null, source: Source | null | undefined): Field => ({
+  values: value === null ? null : [value],
+  source: source ?? null,
+});
+
+const amountOf = (money: Money): string => `${toDecimal(money)} ${money.currency}`;
+
+function fieldsOf(line: ExpenseLine | undefined, several: boolean): Record<string, Field> {
+  const sources = line?.sources;
+  return {
+    ...(several && { Amount: field(line ? amountOf(line.amount) : null, null) }),
+    Category: field(line?.categoryId ?? null, sources?.category),
+    'Tax rate': field(line?.taxRateRef ?? null, sources?.taxRate),
+    Tracking: { values: line?.trackingRefs ?? null, source: sources?.tracking ?? null },
+    'Billed to': field(line?.customerRef ?? null, sources?.customer),
+  };
+}
+
+function changed(name: string, before: Field | undefined, after: Field | undefined, names: Names): CodingChange[] {
+  const said = (values: readonly string[] | null | undefined) =>
+    values ? values.map((value) => names.get(value) ?? value).join(', ') || 'none' : null;
+  const change = {
+    field: name,
+    before: said(before?.values),
+    after: said(after?.values),
+    source: after?.source && after.values ? sourceWords(after.source) : null,
+  };
+  const from = before?.source && before.values ? sourceWords(before.source) : null;
+  return change.before === change.after && change.source === from ? [] : [change];
+}

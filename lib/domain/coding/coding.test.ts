@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { packageKeys, packageOf } from '@/lib/domain/books/package';
+import { recordTotal } from '@/lib/domain/books/record';
+import {
+  aBankAccount,
+  aContact,
+  aContext,
+  aMapping,
+  anOption,
+  aTaxRate,
+  mappedTo,
+  someBooks,
+  travel,
+} from '@/lib/domain/testing/books';
+import { aLine, amountOf, anExpense } from '@/lib/domain/testing/expense';
+import { code } from './coding';
+
+function recordOf(...given: Parameters<typeof code>) {
+  const coded = code(...given);
+  if (!coded.ok) throw new Error(coded.gaps.map((gap) => gap.message).join(' '));
+  return coded.record;
+}
+
+test('a mapped expense becomes a record with its tax taken out', () => {
+  expect(recordOf(anExpense(), aContext())).toEqual({
+    id: '01900000-0000-7000-8000-00000000abcd',
+    type: 'payment',
+    day: '2026-11-20',
+    currency: 'GBP',
+    rate: null,
+    supplierRef: 'sup-outlay',
+    supplierSource: { by: 'default' },
+    bankAccountRef: 'bank-current',
+    reference: '00000000abcd',
+    merchant: 'Great Western Railway',
+    note: 'Bristol to London',
+    lines: [
+      {
+        netMinor: 10_000n,
+        taxMinor: 2_000n,
+        taxRateRef: 'INPUT2',
+        accountRef: 'acc-travel',
+        trackingRefs: [],
+        customerRef: null,
+        sources: { category: { by: 'hand' }, account: { by: 'category' }, taxRate: { by: 'category' } },
+      },
+    ],
+  });
+});
+
+describe('a package’s own rules:', () => {
+  const untaxed = { mapping: mappedTo({ taxRateRef: null }) };
+  test.each([
+    ['xero', 'NONE'],
+    ['quickbooks-online', 'NON'],
+    ['zoho', null],
+    ['quickbooks-desktop', null],
+  ] as const)('%s is told of no tax by %s', (key, noTax) => {
+    expect(recordOf(anExpense(), aContext(key, untaxed)).lines).toMatchObject([
+      { netMinor: 12_000n, taxMinor: 0n, taxRateRef: noTax },
+    ]);
+  });
+
+  test('FreeAgent is given no tax rate, tracking or contact', () => {
+    const mapping = mappedTo({ trackingRefs: ['dept-studio'] });
+    expect(recordOf(anExpense(), aContext('freeagent', { mapping }))).toMatchObject({
+      supplierRef: null,
+      lines: [{ taxRateRef: null, trackingRefs: [] }],
+    });
+  });
+
+  test('a package takes as many tracking options as it can hold', () => {
+    const mapping = mappedTo({ trackingRefs: ['dept-studio', 'region-north'] });
+    const books = someBooks({ tracking: [anOption(), anOption({ ref: 'region-north', parentRef: 'region' })] });
+    const refs = (key: 'xero' | 'quickbooks-desktop' | 'dynamics') =>
+      recordOf(anExpense(), aContext(key, { mapping, books })).lines[0]?.trackingRefs;
+    expect(refs('xero')).toEqual(['dept-studio', 'region-north']);
+    expect(refs('quickbooks-desktop')).toEqual(['dept-studio']);
+    expect(refs('dynamics')).toEqual([]);
+  });
+
+  test('Dynamics takes a currency from an account of its own', () => {
+    const mapping = aMapping({ cards: { [travel]: { bankAccountRef: 'bank-euro', byCurrency: {} } } });
+    const expense = anExpense({ cardId: travel, amount: amountOf('9.00', 'EUR'), rate: '0.86' });
+    expect(recordOf(expense, aContext('dynamics', { mapping }))).toMatchObject({
+      bankAccountRef: 'bank-euro',
+      currency: 'EUR',
+      rate: '0.86',
+    });
+  });
+
+  test('Sage Intacct is given a note of at most 80 characters', () => {
+    const note = recordOf(anExpense({ note: 'Taxi '.repeat(40) }), aContext('intacct')).note;
+    expect(note).toHaveLength(80);
+    expect(note).toMatch(/…$/);
+  });
+});
+
+test('a card with a bank account of its own is paid from that', () => {
+  const mapping = aMapping({ cards: { [travel]: { bankAccountRef: 'bank-euro', byCurrency: {} } } });
+  expect(recordOf(anExpense({ cardId: travel }), aContext('xero', { mapping })).bankAccountRef).toBe('bank-euro');
+  expect(recordOf(anExpense(), aContext('xero', { mapping })).bankAccountRef).toBe('bank-current');
+});
+
+test('the tax that the receipt says goes before the one worked out', () => {
+  const expense = anExpense({ lines: [aLine({ taxMinor: 1_999n })] });
+  expect(recordOf(expense, aContext()).lines).toMatchObject([{ netMinor: 10_001n, taxMinor: 1_999n }]);
+});
+
+test('a record adds up to its expense to the cent, whatever the rate, the lines and the package', () => {
+  const line = fc.record({ minor: fc.bigInt({ min: 1n, max: 10n ** 10n }), byHand: fc.boolean() });
+  fc.assert(
+    fc.property(
+      fc.array(line, { minLength: 1, maxLength: 12 }),
+      fc.nat(400_000),
+      fc.constantFrom(...packageKeys),
+      fc.constantFrom('GBP', 'JPY', 'KWD'),
+      (all, rate, key, currency) => {
+        const lines = all.slice(0, packageOf(key).lineLimit);
+        const amount = { minor: lines.reduce((sum, { minor }) => sum + minor, 0n), currency };
+        const expense = anExpense({
+          amount,
+          lines: lines.map(({ minor, byHand }) =>
+            aLine({ amount: { minor, currency }, taxMinor: byHand ? minor / 7n : null }),
+          ),
+        });
+        const books = someBooks({ taxRates: [aTaxRate({ rate })], bankAccounts: [aBankAccount({ currency })] });
+        expect(recordTotal(recordOf(expense, aContext(key, { books })))).toEqual(amount);
+      },
+    ),
+  );
+});
+
+describe('what an expense has of its own wins over its category:', () => {
+  const rule = { by: 'rule', ruleId: travel, name: 'Uber is travel' } as const;
+  const books = someBooks({
+    suppliers: [aContact(), aContact({ ref: 'sup-uber', name: 'Uber' }), aContact({ ref: 'sup-trains' })],
+    customers: [aContact({ ref: 'cus-acme' }), aContact({ ref: 'cus-other' })],
+    taxRates: [aTaxRate(), aTaxRate({ ref: 'ZERO', rate: 0 })],
+    tracking: [anOption(), anOption({ ref: 'dept-events' })],
+  });
+  const mapping = mappedTo({ supplierRef: 'sup-trains', customerRef: 'cus-other', trackingRefs: ['dept-studio'] });
+
+  test('its supplier, tax rate, tracking and customer, each with where it comes from', () => {
+    const own = {
+      taxRateRef: 'ZERO',
+      trackingRefs: ['dept-events'],
+      customerRef: 'cus-acme',
+      sources: { category: rule, taxRate: rule, tracking: rule, customer: rule },
+    };
+    const expense = anExpense({ supplierRef: 'sup-uber', supplierSource: rule, lines: [aLine(own)] });
+    expect(recordOf(expense, aContext('quickbooks-online', { books, mapping }))).toMatchObject({
+      supplierRef: 'sup-uber',
+      supplierSource: rule,
+      lines: [
+        {
+          taxRateRef: 'ZERO',
+          taxMinor: 0n,
+          trackingRefs: ['dept-events'],
+          customerRef: 'cus-acme',
+          sources: { category: rule, account: { by: 'category' }, taxRate: rule, tracking: rule, customer: rule },
+        },
+      ],
+    });
+  });
+
+  test('without them it follows the category, and says so', () => {
+    expect(recordOf(anExpense(), aContext('quickbooks-online', { books, mapping }))).toMatchObject({
+      supplierRef: 'sup-trains',
+      supplierSource: { by: 'category' },
+      lines: [{ customerRef: 'cus-other', trackingRefs: ['dept-studio'], sources: { customer: { by: 'category' } } }],
+    });
+  });
+
+  test('a package that bills nobody is told of no customer', () => {
+    expect(recordOf(anExpense(), aContext('xero', { books, mapping })).lines[0]?.customerRef).toBeNull();
+  });
+
+  test('no tracking of its own is a choice too', () => {
+    const expense = anExpense({ lines: [aLine({ trackingRefs: [] })] });
+    expect(recordOf(expense, aContext('xero', { books, mapping })).lines[0]?.trackingRefs).toEqual([]);
+  });
+});
+
+test('spending in a currency that is mapped by itself goes where that says', () => {
+  const books = someBooks({ suppliers: [aContact(), aContact({ ref: 'sup-euro', currency: 'EUR' })] });
+  const mapping = {
+    ...mappedTo({ byCurrency: { EUR: { accountRef: 'acc-travel', taxRateRef: null } } }),
+    defaults: {
+      bankAccountRef: 'bank-current',
+      supplierRef: 'sup-outlay',
+      byCurrency: { EUR: { bankAccountRef: 'bank-euro', supplierRef: 'sup-euro' } },
+    },
+  };
+  const inEuros = anExpense({ amount: amountOf('9.00', 'EUR'), rate: '0.86' });
+  expect(recordOf(inEuros, aContext('xero', { books, mapping }))).toMatchObject({
+    bankAccountRef: 'bank-euro',
+    supplierRef: 'sup-euro',
+    lines: [{ taxRateRef: 'NONE' }],
+  });
+  expect(recordOf(anExpense(), aContext('xero', { books, mapping }))).toMatchObject({
+    bankAccountRef: 'bank-current',
+    supplierRef: 'sup-outlay',
+    lines: [{ taxRateRef: 'INPUT2' }],
+  });
+});

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { recordTotal } from '@/lib/domain/books/record';
+import { expenseStatuses } from '@/lib/domain/expense/status';
+import { total } from '@/lib/domain/money';
+import { aConnection, aContext, aMapping, mappedTo, travel } from '@/lib/domain/testing/books';
+import { aLine, amountOf, anExpense, gbp } from '@/lib/domain/testing/expense';
+import { code } from './coding';
+import { type Candidate, type Coding, codeIn, preflight, verdictOn, whyItStays } from './preflight';
+
+const coding = (context = aContext()): Coding => ({ connection: context.connection, context });
+const aCandidate = (
+  change: Parameters<typeof anExpense>[0] & Partial<Pick<Candidate, 'status' | 'booked'>> = {},
+): Candidate => ({
+  status: 'ready',
+  booked: null,
+  ...anExpense(change),
+  ...change,
+});
+
+describe('an expense', () => {
+  test('that is complete would sync, as the very record that would be sent', () => {
+    const coded = code(anExpense(), aContext());
+    expect(verdictOn(aCandidate(), coding())).toEqual({ outcome: 'would sync', record: coded.ok && coded.record });
+  });
+
+  test('that failed before would sync when nothing is missing: a second failure is not guessed', () => {
+    expect(verdictOn(aCandidate({ status: 'failed' }), coding()).outcome).toBe('would sync');
+  });
+
+  test('that lacks things would fail, with each of them once', () => {
+    const lines = [aLine({ amount: gbp('60.00') }), aLine({ amount: gbp('60.00') })];
+    const mapping = {
+      ...mappedTo({ accountRef: null }),
+      defaults: { bankAccountRef: null, supplierRef: 'sup-outlay', byCurrency: {} },
+    };
+    expect(verdictOn(aCandidate({ status: 'incomplete', lines }), coding(aContext('xero', { mapping })))).toEqual({
+      outcome: 'would fail',
+      gaps: [
+        { code: 'no-bank-account', message: 'Choose the bank account in Xero that this was paid from.', fix: 'cards' },
+        { code: 'category-unmapped', message: 'Travel has no account yet.', fix: 'mapping' },
+      ],
+    });
+  });
+
+  test.each([
+    ['queued', 'on its way', 'It is waiting to be sent already.'],
+    ['sending', 'on its way', 'It is on its way already.'],
+    ['unknown', 'on its way', 'Its outcome is not known yet. Outlay is looking in the books before it is sent again.'],
+    ['synced', 'already there', 'It is in the books already.'],
+  ] as const)('that is %s is %s, whatever it lacks by now', (status, outcome, why) => {
+    const broken = aContext('xero', { mapping: aMapping({ categories: {} }) });
+    const verdict = verdictOn(aCandidate({ status }), coding(broken));
+    expect(verdict).toEqual({ outcome, why });
+    expect('record' in verdict || whyItStays(verdict)).toBe(why);
+  });
+});
+
+describe('an expense whose record is in the books', () => {
+  const coded = code(anExpense(), aContext());
+  const booked = coded.ok ? coded.record : expect.fail();
+
+  test.each(['changed', 'failed'] as const)('would be changed there and not written again when it is %s', (status) => {
+    const verdict = verdictOn(aCandidate({ status, booked, note: 'Bristol to Bath' }), coding());
+    expect(verdict).toEqual({ outcome: 'would change', record: { ...booked, note: 'Bristol to Bath' }, booked });
+  });
+
+  test('would fail where the package does not take the change', () => {
+    const verdict = verdictOn(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), coding());
+    expect(verdict).toMatchObject({ outcome: 'would fail', gaps: [{ code: 'change-not-taken', fix: 'package' }] });
+  });
+
+  test('would fail where that is in other books than those linked now', () => {
+    const verdict = verdictOn(aCandidate({ status: 'changed', booked: 'elsewhere' }), coding());
+    expect('record' in verdict || whyItStays(verdict)).toBe(
+      'It is in the books that were linked before. Change it there, then say here that you have.',
+    );
+  });
+
+  test('would fail for what it lacks by now, before anything else', () => {
+    const broken = coding(aContext('xero', { mapping: mappedTo({ accountRef: null }) }));
+    const verdict = verdictOn(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), broken);
+    expect(verdict).toMatchObject({ outcome: 'would fail', gaps: [{ code: 'category-unmapped' }] });
+  });
+});
+
+describe('without a link that works everything would fail for that one reason:', () => {
+  const context = aContext();
+  test.each([
+    ['none', { connection: null, context: null }, 'Link your accounting package first.'],
+    ['pending', { connection: aConnection({ status: 'pending' }), context }, 'Link your accounting package first.'],
+    [
+      'revoked',
+      { connection: aConnection({ status: 'deauthorized' }), context },
+      'Xero no longer lets Outlay in. Reconnect it first.',
+    ],
+    [
+      'unlinked',
+      { connection: aConnection({ status: 'unlinked' }), context },
+      'Xero is not linked any more. Reconnect it first.',
+    ],
+    ['lists unread', { connection: aConnection(), context: null }, 'The lists of your books are still being read.'],
+  ] as const)('%s', (_, given, message) => {
+    const { sums, obstacles } = preflight([aCandidate({ id: 'a' }), aCandidate({ id: 'b' })], given);
+    expect(sums['would fail'].count).toBe(2);
+    expect(obstacles).toEqual([{ gap: { code: 'no-connection', message, fix: 'connection' }, expenseIds: ['a', 'b'] }]);
+    expect(codeIn(given, anExpense()).ok).toBe(false);
+  });
+});
+
+describe('together they are', () => {
+  const hotels = '01900000-0000-7000-8000-000000000002';
+  const context = aContext('xero', {
+    categoryNames: new Map([
+      [travel, 'Travel'],
+      [hotels, 'Hotels'],
+    ]),
+    receiptsRequiredFrom: 100_000n,
+  });
+  const hotel = (text: string) => [aLine({ amount: gbp(text), categoryId: hotels })];
+
+  test('grouped by what is missing, the widest first, each expense once', () => {
+    const { obstacles } = preflight(
+      [
+        aCandidate({ id: 'good' }),
+        aCandidate({ id: 'blank', lines: [aLine({ categoryId: null })] }),
+        aCandidate({ id: 'one', lines: hotel('120.00') }),
+        aCandidate({ id: 'two', amount: gbp('2000.00'), lines: [...hotel('1000.00'), ...hotel('1000.00')] }),
+        aCandidate({ id: 'sent', lines: hotel('120.00'), status: 'synced' }),
+      ],
+      coding(context),
+    );
+    expect(obstacles.map(({ gap, expenseIds }) => [gap.message, gap.fix, expenseIds])).toEqual([
+      ['Hotels has no account yet.', 'mapping', ['one', 'two']],
+      ['Choose a category.', 'expense', ['blank']],
+      ['The receipt is missing.', 'receipt', ['two']],
+    ]);
+  });
+
+  test('summed up by outcome and currency, what goes out apart from what comes in', () => {
+    const { sums, checked } = preflight(
+      [
+        aCandidate({ id: '1' }),
+        aCandidate({ id: '2', type: 'refund', amount: gbp('20.00') }),
+        aCandidate({ id: '3', amount: amountOf('9.00', 'EUR'), rate: '0.86' }),
+        aCandidate({ id: '4', lines: hotel('120.00') }),
+        aCandidate({ id: '5', status: 'sending' }),
+      ],
+      coding(context),
+    );
+    expect(checked.map(({ expense, verdict }) => [expense.id, verdict.outcome])).toEqual([
+      ['1', 'would sync'],
+      ['2', 'would sync'],
+      ['3', 'would sync'],
+      ['4', 'would fail'],
+      ['5', 'on its way'],
+    ]);
+    expect(sums).toEqual({
+      'would sync': {
+        count: 3,
+        totals: [
+          { count: 2, out: gbp('120.00'), in: gbp('20.00') },
+          { count: 1, out: amountOf('9.00', 'EUR'), in: { minor: 0n, currency: 'EUR' } },
+        ],
+      },
+      'would fail': { count: 1, totals: [{ count: 1, out: gbp('120.00'), in: { minor: 0n, currency: 'GBP' } }] },
+      'would change': { count: 0, totals: [] },
+      'on its way': { count: 1, totals: [{ count: 1, out: gbp('120.00'), in: { minor: 0n, currency: 'GBP' } }] },
+      'already there': { count: 0, totals: [] },
+    });
+  });
+
+  test('all accounted for to the cent, whatever they are', () => {
+    const candidate = fc.record({
+      status: fc.constantFrom(...expenseStatuses),
+      type: fc.constantFrom('payment' as const, 'refund' as const),
+      minor: fc.bigInt({ min: 1n, max: 10n ** 11n }),
+      categoryId: fc.constantFrom(travel, hotels, null),
+    });
+    fc.assert(
+      fc.property(fc.array(candidate), (given) => {
+        const candidates = given.map(({ status, type, minor, categoryId }) => {
+          const amount = { minor, currency: 'GBP' };
+          return aCandidate({ status, type, amount, lines: [aLine({ amount, categoryId })], receiptCount: 1 });
+        });
+        const { checked, sums } = preflight(candidates, coding(context));
+        expect(Object.values(sums).reduce((sum, { count }) => sum + count, 0)).toBe(candidates.length);
+        const records = checked.flatMap(({ verdict }) => (verdict.outcome === 'would sync' ? verdict.record : []));
+        const written = total(records.map(recordTotal), 'GBP');
+        const promised = sums['would sync'].totals.reduce((sum, { out, in: back }) => sum + out.minor + back.minor, 0n);
+        expect(promised).toBe(written.minor);
+      }),
+    );
+  });
+});

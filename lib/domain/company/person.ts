@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { isCurrency } from '@/lib/domain/currency';
+import { tidyLine } from '@/lib/domain/text';
+import { startingTimeZone } from '@/lib/domain/time-zone';
+
+export const roles = ['owner', 'admin', 'bookkeeper', 'employee', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  owner: 'Owner',
+  admin: 'Admin',
+  bookkeeper: 'Bookkeeper',
+  employee: 'Employee',
+  auditor: 'Auditor',
+};
+
+export const roleMeanings: Readonly<Record<Role, string>> = {
+  owner: 'Everything, and can hand the company on',
+  admin: 'Everything but the owner',
+  bookkeeper: 'Codes, maps and syncs all expenses',
+  employee: 'Records own expenses only',
+  auditor: 'Reads everything, changes nothing',
+};
+
+export const staffRoles = ['viewer', 'agent', 'lead'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+export const shortestPassword = 10;
+
+/** An address is compared in lower case; anything but plain ASCII before the @ is refused, as look-alike letters open accounts to others. */
+export const emailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(
+    z
+      .email({ error: 'Enter an email address such as name@company.com.' })
+      .max(254, { error: 'The address is too long.' }),
+  );
+
+const newPassword = z
+  .string()
+  .min(shortestPassword, { error: `Use at least ${shortestPassword} characters.` })
+  .max(200, { error: 'Use at most 200 characters.' })
+  .refine((password) => new Set(password).size > 4, { error: 'Use a password with more different characters.' });
+
+const personName = z
+  .string()
+  .transform(tidyLine)
+  .refine((name) => name.length > 0, { error: 'Enter your name.' })
+  .refine((name) => name.length <= 100, { error: 'Use at most 100 characters.' });
+
+// Codat takes these characters in a company's name and silently drops others; we say so instead (Codat, create company).
+export const companyName = z
+  .string()
+  .transform(tidyLine)
+  .refine((name) => name.length > 0, { error: 'Enter the company’s name.' })
+  .refine((name) => name.length <= 100, { error: 'Use at most 100 characters.' });
+
+export const signInInput = z.object({
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1, { error: 'Enter your email address.' })
+    .max(254)
+    // The database refuses NUL, and no address holds any of the others.
+    .regex(/^\P{Cc}*$/u, { error: 'Enter your email address.' }),
+  password: z.string().min(1, { error: 'Enter your password.' }).max(200),
+});
+
+const currency = z.string().refine(isCurrency, { error: 'Choose a currency.' });
+
+export const signUpInput = z.object({
+  company: companyName,
+  currency,
+  name: personName,
+  email: emailAddress,
+  password: newPassword,
+  timeZone: startingTimeZone,
+});
+
+export const joinInput = z.object({ token: z.string().min(1), name: personName, password: newPassword });
+
+export const inviteInput = z.object({ email: emailAddress, role: z.enum(roles, { error: 'Choose a role.' }) });
+
+export const companyInput = z.object({ name: companyName, currency, timeZone: startingTimeZone });

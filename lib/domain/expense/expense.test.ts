@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { anExpenseForm, gbp } from '@/lib/domain/testing/expense';
+import { expenseInput, spent } from './expense';
+
+const schema = expenseInput({ today: '2026-11-22', baseCurrency: 'GBP' });
+const read = (change: Record<string, unknown> = {}) => schema.parse(anExpenseForm(change));
+
+/** The first problem of each field, as the form shows it. */
+function problems(change: Record<string, unknown>): Record<string, string> {
+  const parsed = schema.safeParse(anExpenseForm(change));
+  const found: Record<string, string> = {};
+  for (const issue of parsed.error?.issues ?? []) found[String(issue.path[0])] ??= issue.message;
+  return found;
+}
+
+test('a complete form is read', () => {
+  expect(read()).toMatchObject({
+    type: 'payment',
+    day: '2026-11-20',
+    merchant: 'Great Western Railway',
+    amount: { minor: 12_000n, currency: 'GBP' },
+    rate: null,
+    taxMinor: null,
+    taxRateRef: null,
+    cardId: null,
+    revision: 0,
+    receiptIds: [],
+  });
+});
+
+describe('the date', () => {
+  test.each([
+    ['2099-01-01', 'The date is in the future. Enter the day the money moved.'],
+    ['2026-11-23', 'The date is in the future. Enter the day the money moved.'],
+    ['2019-01-01', 'The date is more than seven years ago.'],
+    ['2026-02-30', 'Enter a date that exists.'],
+    ['', 'Enter a date that exists.'],
+    ['20/11/2026', 'Enter a date that exists.'],
+  ])('%s is refused', (day, reason) => {
+    expect(problems({ day })).toEqual({ day: reason });
+  });
+
+  test('may be today', () => {
+    expect(read({ day: '2026-11-22' }).day).toBe('2026-11-22');
+  });
+});
+
+describe('the note', () => {
+  test('of 10,000 characters is refused, and says how long it is', () => {
+    expect(problems({ note: 'x'.repeat(10_000) })).toEqual({
+      note: 'Use at most 4,000 characters; this note has 10,000.',
+    });
+  });
+
+  test('may hold emoji, right-to-left text and lines', () => {
+    const note = 'Taxi 🚕\nשלום';
+    expect(read({ note }).note).toBe(note);
+  });
+});
+
+describe('the merchant', () => {
+  test.each(['', '   ', '\u0000\u0007'])('cannot be nothing but space: %j', (merchant) => {
+    expect(problems({ merchant })).toEqual({ merchant: 'Enter who was paid.' });
+  });
+
+  test('has at most 200 characters', () => {
+    expect(problems({ merchant: 'm'.repeat(201) })).toEqual({ merchant: 'Use at most 200 characters.' });
+  });
+});
+
+describe('another currency', () => {
+  test('needs its rate', () => {
+    expect(problems({ currency: 'EUR' })).toEqual({
+      rate: 'Enter how much one EUR was in GBP, such as 0.8361.',
+    });
+  });
+
+  test('keeps the rate exactly', () => {
+    expect(read({ currency: 'EUR', rate: '0,836100000' })).toMatchObject({
+      amount: { minor: 12_000n, currency: 'EUR' },
+      rate: '0.8361',
+    });
+  });
+
+  test('has to be one', () => {
+    expect(problems({ currency: 'ZZZ' })).toMatchObject({ currency: 'Choose a currency.' });
+  });
+
+  test('a rate left over from a currency changed back is let go', () => {
+    expect(read({ rate: '0.8361' }).rate).toBeNull();
+  });
+});
+
+describe('the tax', () => {
+  test('of nothing is an answer', () => {
+    expect(read({ taxAmount: '0' }).taxMinor).toBe(0n);
+    expect(read({ taxAmount: '0.00' }).taxMinor).toBe(0n);
+  });
+
+  test('by hand is kept to the penny', () => {
+    expect(read({ taxAmount: '19.99' }).taxMinor).toBe(1999n);
+  });
+
+  test('is less than the amount', () => {
+    expect(problems({ taxAmount: '120.00' })).toEqual({ taxAmount: 'The tax must be less than the amount.' });
+  });
+
+  test('that cannot be read is refused in its place', () => {
+    expect(problems({ taxAmount: 'a fifth' })).toEqual({ taxAmount: 'Enter an amount such as 12.50.' });
+  });
+});
+
+test('every wrong field is named at once', () => {
+  expect(
+    Object.keys(
+      problems({ day: '2099-01-01', merchant: '', amount: '0', currency: 'EUR', rate: '', taxAmount: 'x' }),
+    ).sort(),
+  ).toEqual(['amount', 'day', 'merchant', 'rate', 'taxAmount']);
+});
+
+test('a field that came twice, or not as text, is refused and not guessed at', () => {
+  expect(Object.keys(problems({ amount: ['1.00', '2.00'] }))).toEqual(['amount']);
+  expect(Object.keys(problems({ merchant: 12 }))).toEqual(['merchant']);
+  expect(Object.keys(problems({ day: null }))).toEqual(['day']);
+});
+
+test.each([
+  ['id', 'not-an-id'],
+  ['type', 'theft'],
+  ['categoryId', 'travel'],
+  ['cardId', '1'],
+  ['revision', '-1'],
+])('a forged %s is refused', (field, value) => {
+  expect(Object.keys(problems({ [field]: value }))).toEqual([field]);
+});
+
+test('money that came back counts against spending', () => {
+  expect(spent('payment', gbp('5'))).toEqual(gbp('5'));
+  expect(spent('refund', gbp('5'))).toEqual({ minor: -500n, currency: 'GBP' });
+});

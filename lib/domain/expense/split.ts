@@ -1,0 +1,105 @@
+import { type Money, toDecimal, total } from '@/lib/domain/money';
+
+/**
+ * One part's share of an amount. Percentages are of what the fixed amounts leave. No part refers to another one, so a
+ * split cannot go round in circles.
+ */
+export type Part =
+  /** In hundredths of a per cent: 10,000 is all of it. */
+  | { readonly by: 'percent'; readonly hundredths: number }
+  /** In the direction of the amount that is split: of a refund of 20, a part of 5 is money back too. */
+  | { readonly by: 'amount'; readonly minor: bigint; readonly currency: string }
+  | { readonly by: 'rest' };
+
+export type SplitAmount =
+  | { readonly ok: true; readonly amounts: readonly Money[] }
+  | { readonly ok: false; readonly reason: string };
+
+export const maxParts = 100;
+
+const whole = 10_000;
+
+/**
+ * Splits an amount to its smallest unit: the amounts always add up to it (largest remainder, the earlier part first).
+ * Refuses, in words, parts that cannot be all of it, and those that would leave a part with nothing.
+ */
+export function splitAmount(amount: Money, parts: readonly Part[]): SplitAmount {
+  const wrong = partsProblem(parts) ?? fixedProblem(amount, parts);
+  if (wrong) return { ok: false, reason: wrong };
+  const left = sizeOf(amount) - fixedIn(parts);
+  const shared = shareOut(left, parts.map(weightOf(parts)));
+  const sizes = parts.map((part, index) => (part.by === 'amount' ? part.minor : (shared[index] ?? 0n)));
+  const empty = sizes.findIndex((size) => size <= 0n);
+  if (empty >= 0) return { ok: false, reason: `Part ${empty + 1} would be nothing: ${written(amount)} is too little.` };
+  const sign = amount.minor < 0n ? -1n : 1n;
+  return { ok: true, amounts: sizes.map((size) => ({ minor: size * sign, currency: amount.currency })) };
+}
+
+/** What is wrong with parts whatever they split, in words; null when some amount can be split by them. */
+export function partsProblem(parts: readonly Part[]): string | null {
+  if (parts.length < 2) return 'A split needs at least two parts.';
+  if (parts.length > maxParts) return `Split it into at most ${maxParts} parts.`;
+  const rests = parts.filter((part) => part.by === 'rest').length;
+  if (rests > 1) return `${rests} parts take the rest. Only one can.`;
+  if (parts.some((part) => part.by === 'amount' && part.minor <= 0n)) return 'A part needs an amount above zero.';
+  const percents = parts.flatMap((part) => (part.by === 'percent' ? [part.hundredths] : []));
+  if (percents.some((percent) => !Number.isInteger(percent) || percent < 1 || percent > whole)) {
+    return 'A part needs a percentage between 0.01 and 100.';
+  }
+  return percents.length > 0 ? percentProblem(percents, rests === 1) : null;
+}
+
+function percentProblem(percents: readonly number[], hasRest: boolean): string | null {
+  const sum = percents.reduce((all, percent) => all + percent, 0);
+  const adds = `These parts add up to ${percentWords(sum)}.`;
+  if (sum > whole) return `${adds} ${percentWords(sum - whole)} is too much.`;
+  if (hasRest) return sum === whole ? `${adds} Nothing is left for the part that takes the rest.` : null;
+  return sum < whole ? `${adds} ${percentWords(whole - sum)} is missing.` : null;
+}
+
+/** "99.9 %", from hundredths of a per cent. */
+export const percentWords = (hundredths: number): string => `${Number((hundredths / 100).toFixed(2))} %`;
+
+/** What is wrong with the fixed amounts for this amount. */
+function fixedProblem(amount: Money, parts: readonly Part[]): string | null {
+  const fixed = parts.filter((part) => part.by === 'amount');
+  const stranger = fixed.find((part) => part.currency !== amount.currency);
+  if (stranger) return `A part is in ${stranger.currency} and the expense in ${amount.currency}.`;
+  const sum = total(fixed, amount.currency);
+  const apart = { ...amount, minor: sizeOf(amount) - sum.minor };
+  const adds = `The fixed parts add up to ${written(sum)}`;
+  if (fixed.length < parts.length) {
+    return apart.minor > 0n ? null : `${adds}, and the expense is ${written(amount)}: nothing is left for the others.`;
+  }
+  if (apart.minor > 0n) return `${adds}. ${written(apart)} is missing.`;
+  return apart.minor < 0n ? `${adds}. ${written({ ...apart, minor: -apart.minor })} is too much.` : null;
+}
+
+const written = (money: Money): string => `${toDecimal(money)} ${money.currency}`;
+
+const sizeOf = ({ minor }: Money): bigint => (minor < 0n ? -minor : minor);
+
+const fixedIn = (parts: readonly Part[]): bigint =>
+  parts.reduce((sum, part) => (part.by === 'amount' ? sum + part.minor : sum), 0n);
+
+/** How much of what the fixed amounts leave a part gets, in hundredths of a per cent. */
+const weightOf =
+  (parts: readonly Part[]) =>
+  (part: Part): number => {
+    if (part.by === 'percent') return part.hundredths;
+    if (part.by === 'amount') return 0;
+    return parts.reduce((rest, other) => (other.by === 'percent' ? rest - other.hundredths : rest), whole);
+  };
+
+/** Shares by weights that add up to the whole, or are all nothing. */
+function shareOut(size: bigint, weights: readonly number[]): readonly bigint[] {
+  const exact = weights.map((weight) => size * BigInt(weight));
+  const shares = exact.map((share) => share / BigInt(whole));
+  if (weights.every((weight) => weight === 0)) return shares;
+  const order = exact
+    .map((share, index) => ({ index, remainder: share % BigInt(whole) }))
+    .sort((one, other) => Number(other.remainder - one.remainder) || one.index - other.index);
+  const missing = Number(size - shares.reduce((sum, share) => sum + share, 0n));
+  const raised = new Set(order.slice(0, missing).map(({ index }) => index));
+  return shares.map((share, index) => (raised.has(index) ? share + 1n : share));
+}

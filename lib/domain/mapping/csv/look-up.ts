@@ -1,0 +1,108 @@
+import { type Books, inUse, taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
+import type { Package } from '@/lib/domain/books/package';
+import { tidyLine } from '@/lib/domain/text';
+
+/** What a cell names, or why it names nothing. An empty cell names nothing and is right to. */
+export type Found =
+  | { readonly ok: true; readonly ref: string | null }
+  | { readonly ok: false; readonly reason: string };
+
+type Entry = { readonly ref: string; readonly name: string; readonly code?: string };
+const none: Found = { ok: true, ref: null };
+const refused = (reason: string): Found => ({ ok: false, reason });
+
+/**
+ * A cell's text. Excel writes what must stay text as ="0420", and others put an apostrophe before it; a formula is no
+ * more than its own text here.
+ */
+export const cellText = (cell: string | undefined): string => {
+  const text = tidyLine(cell ?? '');
+  const quoted = /^="(.*)"$/.exec(text);
+  return quoted ? (quoted[1] ?? '') : text.replace(/^'/, '');
+};
+
+/** The account with this code, which spreadsheets strip of its leading zeros, or else with this name. */
+export function findAccount(code: string, name: string, books: Books): Found {
+  if (code === '' && name === '') return none;
+  const accounts = books.accounts.filter(inUse);
+  const coded = code === '' ? [] : accounts.filter((account) => plain(account.code) === plain(code));
+  const unpadded =
+    coded.length > 0 || code === '' ? coded : accounts.filter((account) => bare(account.code) === bare(code));
+  const named = accounts.filter((account) => plain(account.name) === plain(name));
+  const both = unpadded.filter((account) => named.includes(account));
+  const [found, ...more] = both.length > 0 ? both : code === '' ? named : unpadded;
+  if (found && more.length === 0) return { ok: true, ref: found.ref };
+  if (found) return refused(`${more.length + 1} accounts have the ${code === '' ? `name ${name}` : `code ${code}`}.`);
+  const gone = books.accounts.find(
+    (account) => !inUse(account) && (plain(account.code) === plain(code) || plain(account.name) === plain(name)),
+  );
+  if (gone) return refused(`The account ${[gone.code, gone.name].filter(Boolean).join(' ')} is archived.`);
+  const nearest = nearestOf(name || code, accounts);
+  const asked = code === '' ? `called ${name}` : `with the code ${code}`;
+  return refused(`There is no account ${asked}.${nearest && ` Is it ${nearest}?`}`);
+}
+
+export function findTaxRate(text: string, books: Books): Found {
+  if (text === '' || plain(text) === 'no tax') return none;
+  return findNamed(text, taxRatesFor(books, 'payment'), 'tax rate for payments');
+}
+
+export const findSupplier = (text: string, books: Books): Found =>
+  text === '' ? none : findNamed(text, books.suppliers.filter(inUse), 'supplier');
+
+export const findCustomer = (text: string, books: Books): Found =>
+  text === '' ? none : findNamed(text, books.customers.filter(inUse), 'customer');
+
+export function findOption(dimensionRef: string, text: string, books: Books, to: Package): Found {
+  if (text === '') return none;
+  const dimension = trackingDimensions(books, to).find(({ root }) => root.ref === dimensionRef);
+  return findNamed(text, dimension?.options ?? [], `option of ${dimension?.root.name ?? 'this tracking'}`);
+}
+
+function findNamed(text: string, entries: readonly Entry[], what: string): Found {
+  const wanted = plain(text);
+  const named = entries.filter((entry) => plain(entry.name) === wanted);
+  const found =
+    named.length > 0 ? named : entries.filter((entry) => plain(entry.code ?? '') === wanted || entry.ref === text);
+  const [first, ...more] = found;
+  if (first && more.length === 0) return { ok: true, ref: first.ref };
+  if (first) return refused(`${more.length + 1} are called ${text}.`);
+  const nearest = nearestOf(text, entries);
+  return refused(`There is no ${what} called ${text}.${nearest && ` Is it ${nearest}?`}`);
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const bare = (code: string): string => plain(code).replace(/^0+(?=.)/, '');
+
+/** The label of the entry whose name or code is the least changes away; empty when none is near. */
+function nearestOf(text: string, entries: readonly Entry[]): string {
+  const wanted = plain(text).slice(0, 60);
+  let best: { entry: Entry; away: number } | undefined;
+  for (const entry of entries) {
+    const away = Math.min(distance(wanted, plain(entry.name).slice(0, 60)), distance(wanted, plain(entry.code ?? '')));
+    if (away <= Math.max(1, wanted.length / 3) && (!best || away < best.away)) best = { entry, away };
+  }
+  return best ? [best.entry.code, best.entry.name].filter(Boolean).join(' ') : '';
+}
+
+/** How many letters have to change to make one of the other (Levenshtein). */
+function distance(one: string, other: string): number {
+  if (one === '' || other === '') return Number.POSITIVE_INFINITY;
+  let before = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row += 1) {
+    const now = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const swap = (before[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
+      now.push(Math.min(swap, (before[column] ?? 0) + 1, (now[column - 1] ?? 0) + 1));
+    }
+    before = now;
+  }
+  return before.at(-1) ?? 0;
+}

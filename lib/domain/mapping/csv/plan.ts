@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import type { Books } from '@/lib/domain/books/books';
+import type { Package } from '@/lib/domain/books/package';
+import type { Category } from '@/lib/domain/company/category';
+import { isCurrency } from '@/lib/domain/currency';
+import { type MappingDraft, noDraft } from '@/lib/domain/mapping/draft';
+import { type CategoryTarget, type Mapping, unmapped } from '@/lib/domain/mapping/mapping';
+import { draftProblems } from '@/lib/domain/mapping/validity';
+import { type Column, columnsIn, columnsOf } from './columns';
+import { cellText, type Found, findAccount, findCustomer, findOption, findSupplier, findTaxRate } from './look-up';
+import { mappingRows, rootOf } from './write';
+
+const plannedRow = z.object({
+  /** As a spreadsheet counts them. */
+  line: z.number().int(),
+  category: z.string(),
+  currency: z.string(),
+  state: z.enum(['changes', 'stays', 'cannot']),
+  /** "Account: 493 Travel → 494 Trains", or why it cannot. */
+  words: z.array(z.string()),
+});
+
+/** What taking a file in would do, line by line. */
+export const mappingFilePlan = z.object({
+  /** The version it was compared with. */
+  version: z.number().int(),
+  rows: z.array(plannedRow),
+  /** Titles that say nothing to us. */
+  ignored: z.array(z.string()),
+});
+export type MappingFilePlan = z.output<typeof mappingFilePlan>;
+type PlannedRow = z.output<typeof plannedRow>;
+
+export type FileRow = { readonly line: number; readonly cells: readonly string[] };
+export type FileContext = {
+  readonly mapping: Mapping;
+  readonly categories: readonly Category[];
+  readonly books: Books;
+  readonly package: Package;
+  readonly baseCurrency: string;
+};
+
+export type ReadMapping =
+  | {
+      readonly ok: true;
+      readonly rows: readonly PlannedRow[];
+      readonly ignored: readonly string[];
+      readonly draft: MappingDraft;
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * What a file says of the mapping. A column that is there is taken as it stands, so an empty cell takes a choice away;
+ * what has no column is left as it is. Rows that cannot be taken say why and change nothing.
+ */
+export function readMappingFile(rows: readonly FileRow[], context: FileContext): ReadMapping {
+  const [header, ...body] = rows;
+  if (!header || body.length === 0) return { ok: false, reason: 'This file has no rows beneath its titles.' };
+  const columns = columnsIn(header.cells, context.books, context.package);
+  if (!columns.some((column) => column?.is === 'category')) {
+    return {
+      ok: false,
+      reason: `No column of this file is called Category. Its first line says: ${header.cells.slice(0, 8).join(', ')}.`,
+    };
+  }
+  const ignored = header.cells.filter((title, index) => columns[index] === undefined && title.trim() !== '');
+  const twice = columns.find(
+    (column, index) => column && columns.findIndex((other) => sameColumn(column, other)) < index,
+  );
+  if (twice) return { ok: false, reason: `Two columns of this file say the ${twice.is}. Keep one of them.` };
+  return { ok: true, ignored, ...new Reading(columns, context).read(body) };
+}
+
+const sameColumn = (one: Column, other: Column | undefined): boolean =>
+  one.is === other?.is &&
+  (one.is !== 'tracking' || (other.is === 'tracking' && one.dimensionRef === other.dimensionRef));
+
+/** One pass over a file's rows; the draft grows with each that can be taken. */
+class Reading {
+  readonly #byName: ReadonlyMap<string, Category>;
+  readonly #written: ReadonlyMap<string, readonly string[]>;
+  readonly #titles: readonly { readonly title: string; readonly column: Column }[];
+  readonly #seen = new Map<string, number>();
+  #draft: MappingDraft = noDraft;
+
+  constructor(
+    private readonly columns: readonly (Column | undefined)[],
+    private readonly context: FileContext,
+  ) {
+    const { mapping, categories, books, package: to } = context;
+    this.#byName = new Map(categories.map((category) => [category.name.toLowerCase(), category]));
+    this.#titles = columnsOf(books, to);
+    // What a row would say if it was written now: a cell that still says so changes nothing, whatever it names.
+    this.#written = new Map(
+      mappingRows(mapping, categories, books, to).map((cells) => [keyOf(cells[0], cells[1]), cells]),
+    );
+  }
+
+  read(rows: readonly FileRow[]) {
+    const planned = rows.map((row) => this.#plan(row));
+    return { rows: planned, draft: this.#draft };
+  }
+
+  #plan({ line, cells }: FileRow): PlannedRow {
+    const cell = (is: Column['is']) => cellText(cells[this.columns.findIndex((column) => column?.is === is)]);
+    const name = cell('category');
+    const currency = cell('currency').toUpperCase();
+    const as = (state: PlannedRow['state'], words: string[]): PlannedRow => ({
+      line,
+      category: name,
+      currency,
+      state,
+      words,
+    });
+    const category = this.#byName.get(name.toLowerCase());
+    if (!category)
+      return as('cannot', [name === '' ? 'It names no category.' : `There is no category called ${name}.`]);
+    if (currency !== '' && !isCurrency(currency)) return as('cannot', [`${currency} is no currency.`]);
+    const key = keyOf(category.name, currency);
+    const earlier = this.#seen.get(key);
+    if (earlier !== undefined) return as('cannot', [`Line ${earlier} says where this goes already.`]);
+    this.#seen.set(key, line);
+    const before = this.#draft.categories[category.id] ?? this.context.mapping.categories[category.id] ?? unmapped;
+    const own = currency === '' ? before : { ...unmapped, ...before.byCurrency[currency] };
+    const change = this.#changeOf(own, key, cells);
+    if (!change.ok) return as('cannot', [change.reason]);
+    if (change.words.length === 0) return as('stays', []);
+    const { accountRef, taxRateRef } = change.target;
+    const target =
+      currency === ''
+        ? change.target
+        : { ...before, byCurrency: { ...before.byCurrency, [currency]: { accountRef, taxRateRef } } };
+    const [problem] = this.#problems(category.id, target);
+    if (problem) return as('cannot', [problem]);
+    this.#draft = { ...this.#draft, categories: { ...this.#draft.categories, [category.id]: target } };
+    return as('changes', change.words);
+  }
+
+  #problems(categoryId: string, target: CategoryTarget): string[] {
+    const { mapping } = this.context;
+    return draftProblems({ ...noDraft, categories: { [categoryId]: target } }, mapping, this.context).map(
+      ({ message }) => message,
+    );
+  }
+
+  /** The target with each cell that says something new taken in. */
+  #changeOf(
+    before: CategoryTarget,
+    key: string,
+    cells: readonly string[],
+  ): { ok: true; target: CategoryTarget; words: string[] } | { ok: false; reason: string } {
+    const words: string[] = [];
+    let target = before;
+    const forCurrency = !key.endsWith('\0');
+    for (const { title, column } of this.#titles) {
+      const position = this.columns.findIndex((known) => sameColumn(column, known));
+      const isContent = column.is !== 'category' && column.is !== 'currency' && column.is !== 'account code';
+      const pair = column.is === 'account' ? this.columns.findIndex((known) => known?.is === 'account code') : -1;
+      if (!isContent || (position < 0 && pair < 0)) continue;
+      if (forCurrency && column.is !== 'account' && column.is !== 'tax rate') continue;
+      const text = position < 0 ? '' : cellText(cells[position]);
+      const code = pair < 0 ? '' : cellText(cells[pair]);
+      const now = this.#now(key, column);
+      const codeNow = pair < 0 ? '' : this.#now(key, { is: 'account code' });
+      if (same(text, position < 0 ? '' : now) && same(code, codeNow)) continue;
+      const found = this.#find(column, text, code);
+      if (!found.ok) return found;
+      const taken = withRef(target, column, found.ref, this.context.books);
+      if (JSON.stringify(taken) === JSON.stringify(target)) continue;
+      target = taken;
+      const label = (one: string, two: string) => [one, two].filter(Boolean).join(' ') || 'none';
+      words.push(`${title}: ${label(codeNow, now)} → ${label(code, text)}`);
+    }
+    return { ok: true, target, words };
+  }
+
+  #now(key: string, column: Column): string {
+    const index = this.#titles.findIndex((known) => sameColumn(column, known.column));
+    return cellText(this.#written.get(key)?.[index]);
+  }
+
+  #find(column: Column, text: string, code: string): Found {
+    const { books, package: to } = this.context;
+    switch (column.is) {
+      case 'account':
+        return findAccount(code, text, books);
+      case 'tax rate':
+        return findTaxRate(text, books);
+      case 'supplier':
+        return findSupplier(text, books);
+      case 'customer':
+        return findCustomer(text, books);
+      case 'tracking':
+        return findOption(column.dimensionRef, text, books, to);
+      case 'category':
+      case 'currency':
+      case 'account code':
+        return { ok: true, ref: null };
+    }
+  }
+}
+
+function withRef(target: CategoryTarget, column: Column, ref: string | null, books: Books): CategoryTarget {
+  switch (column.is) {
+    case 'account':
+      return { ...target, accountRef: ref };
+    case 'tax rate':
+      return { ...target, taxRateRef: ref };
+    case 'supplier':
+      return { ...target, supplierRef: ref };
+    case 'customer':
+      return { ...target, customerRef: ref };
+    case 'tracking': {
+      const others = target.trackingRefs.filter((known) => rootOf(known, books) !== column.dimensionRef);
+      return { ...target, trackingRefs: ref === null ? others : [...others, ref] };
+    }
+    case 'category':
+    case 'currency':
+    case 'account code':
+      return target;
+  }
+}
+
+const keyOf = (category = '', currency = ''): string => `${category.toLowerCase()}\0${currency}`;
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

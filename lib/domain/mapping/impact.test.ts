@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { packageKeys, packageOf } from '@/lib/domain/books/package';
+import { aMapping, travel } from '@/lib/domain/testing/books';
+import { impactOf, impactWords, type SpendingGroup, touchedBy } from './impact';
+import { type Mapping, unmapped, withCard, withCategory, withDefaults } from './mapping';
+
+const xero = packageOf('xero');
+const line = { categoryId: travel, ownTaxRate: false, ownTracking: false, ownCustomer: false };
+const group = (change: Partial<SpendingGroup> = {}): SpendingGroup => ({
+  count: 1,
+  standing: 'unsynced',
+  currency: 'GBP',
+  cardId: null,
+  ownSupplier: false,
+  lines: [line],
+  ...change,
+});
+const retargeted = (change: Partial<typeof unmapped>): Mapping => {
+  const before = aMapping();
+  return withCategory(before, travel, { ...unmapped, ...before.categories[travel], ...change });
+};
+
+test('unsynced expenses of a changed category change, synced ones do not, those on their way go as they were', () => {
+  const groups = [
+    group({ count: 31 }),
+    group({ count: 412, standing: 'in-books' }),
+    group({ count: 2, standing: 'under-way' }),
+    group({ count: 9, lines: [{ ...line, categoryId: null }] }),
+  ];
+  const impact = impactOf(aMapping(), retargeted({ accountRef: 'another' }), groups, xero);
+  expect(impact).toEqual({ unsynced: 31, inBooks: 412, underWay: 2 });
+  expect(impactWords(impact)).toBe(
+    '31 unsynced expenses change, 412 synced ones do not, 2 on their way go as they were',
+  );
+});
+
+test('what an expense says itself does not change with the mapping', () => {
+  const own = group({ lines: [{ ...line, ownTaxRate: true }] });
+  expect(impactOf(aMapping(), retargeted({ taxRateRef: 'other' }), [own], xero).unsynced).toBe(0);
+  expect(impactOf(aMapping(), retargeted({ taxRateRef: 'other' }), [group()], xero).unsynced).toBe(1);
+});
+
+test('a currency of its own touches that currency only', () => {
+  const after = retargeted({ byCurrency: { EUR: { accountRef: 'abroad', taxRateRef: null } } });
+  expect(impactOf(aMapping(), after, [group({ count: 3, currency: 'EUR' }), group()], xero).unsynced).toBe(3);
+});
+
+test('a default bank account touches only expenses whose card has none', () => {
+  const before = withCard(aMapping(), travel, { bankAccountRef: 'bank-card', byCurrency: {} });
+  const after = withDefaults(before, { ...before.defaults, bankAccountRef: 'bank-other' });
+  const groups = [group({ count: 5, cardId: travel }), group({ count: 7 })];
+  expect(impactOf(before, after, groups, xero).unsynced).toBe(7);
+});
+
+test.each(packageKeys)('saving what is there already changes nothing in %s', (key) => {
+  const anyGroup = fc.record({
+    count: fc.integer({ min: 1, max: 99 }),
+    standing: fc.constantFrom('unsynced', 'under-way', 'in-books'),
+    currency: fc.constantFrom('GBP', 'EUR'),
+    cardId: fc.constantFrom(null, travel),
+    ownSupplier: fc.boolean(),
+    lines: fc.array(fc.constantFrom(line, { ...line, ownTaxRate: true }), { minLength: 1, maxLength: 3 }),
+  }) satisfies fc.Arbitrary<SpendingGroup>;
+  fc.assert(
+    fc.property(fc.array(anyGroup), (groups) => {
+      const nothing = { unsynced: 0, underWay: 0, inBooks: 0 };
+      expect(impactOf(aMapping(), structuredClone(aMapping()), groups, packageOf(key))).toEqual(nothing);
+    }),
+  );
+});
+
+test('what a change touches is found without looking at expenses', () => {
+  expect(touchedBy(aMapping(), retargeted({ accountRef: 'x' }))).toEqual({
+    categories: [travel],
+    cards: [],
+    everything: false,
+  });
+});

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { type Account, noBooks } from '@/lib/domain/books/books';
+import { packageOf } from '@/lib/domain/books/package';
+import { anAccount, anOption, aTaxRate, someBooks } from '@/lib/domain/testing/books';
+import { proposeMove, strangers } from './move';
+
+const accounts = (...changes: Partial<Account>[]) => ({
+  ...noBooks,
+  accounts: changes.map((change) => anAccount(change)),
+});
+const xero = packageOf('xero');
+const moved = (old: Partial<Account>, ...into: Partial<Account>[]) => {
+  const [proposal] = proposeMove(
+    [{ list: 'accounts', ref: 'old' }],
+    accounts({ ...old, ref: 'old' }),
+    accounts(...into),
+    xero,
+  );
+  const { entry, because, sure } = proposal?.match ?? {};
+  return proposal?.match ? [entry?.ref, because, sure] : null;
+};
+
+test('an account moves to the one of its code and name, and that is sure', () => {
+  expect(
+    moved(
+      { code: '493', name: 'Travel' },
+      { ref: 'a', code: '493', name: 'Travel' },
+      { ref: 'b', code: '420', name: 'Travel' },
+    ),
+  ).toEqual(['a', 'same code and name', true]);
+});
+
+test('else to the one of its name, however it is written', () => {
+  expect(
+    moved({ code: '493', name: 'Travel – National' }, { ref: 'a', code: '7400', name: 'TRAVEL, national' }),
+  ).toEqual(['a', 'same name', true]);
+});
+
+test('else to the one that had its name before it was renamed', () => {
+  expect(
+    moved({ code: '', name: 'Travel' }, { ref: 'a', code: '1', name: 'Journeys', previousName: 'Travel' }),
+  ).toEqual(['a', 'renamed', true]);
+});
+
+test('else the one of its code, or with words that mean the same, is proposed and somebody has to say yes', () => {
+  expect(moved({ code: '493', name: 'Travel' }, { ref: 'a', code: '493', name: 'Rent' })).toEqual([
+    'a',
+    'same code, another name',
+    false,
+  ]);
+  expect(
+    moved(
+      { code: '493', name: 'Fuel' },
+      { ref: 'a', code: '1', name: 'Motor costs' },
+      { ref: 'b', code: '2', name: 'Rent' },
+    ),
+  ).toEqual(['a', 'a name like it', false]);
+});
+
+test('of two with its name none is taken, unless only one is of its kind', () => {
+  const twins = [
+    { ref: 'a', name: 'Travel', code: '1', type: 'Income' },
+    { ref: 'b', name: 'Travel', code: '2', type: 'Income' },
+  ];
+  expect(moved({ name: 'Travel', code: '9' }, ...twins)).toBeNull();
+  expect(
+    moved({ name: 'Travel', code: '9' }, ...twins, { ref: 'c', name: 'Travel', code: '3', type: 'Expense' }),
+  ).toEqual(['c', 'same name', true]);
+});
+
+test('nothing moves to what is archived or takes no expenses, and nothing by the same id alone', () => {
+  const name = 'Travel';
+  expect(moved({ name }, { ref: 'a', name, archivedAt: new Date(0) }, { ref: 'b', name, validFor: [] })).toBeNull();
+  expect(moved({ name }, { ref: 'old', name: 'Wages', code: '' })).toBeNull();
+});
+
+test('what the new package does not ask for is left behind, and it says why', () => {
+  const from = someBooks({ tracking: [anOption()] });
+  const [proposal] = proposeMove([{ list: 'tracking', ref: 'dept-studio' }], from, someBooks(), packageOf('zoho'));
+  expect(proposal?.dropped).toBe('Zoho Books takes no tracking category from Outlay');
+});
+
+test('the same books linked again have no stranger, even where an entry is archived by now or renamed', () => {
+  const named = [
+    { list: 'accounts', ref: 'acc-travel' },
+    { list: 'taxRates', ref: 'INPUT2' },
+  ] as const;
+  const now = someBooks({ accounts: [anAccount({ name: 'Journeys', archivedAt: new Date(0) })] });
+  expect(strangers(named, someBooks(), now)).toEqual([]);
+});
+
+test('an id that stands for another entry in the new books, or for none, is a stranger', () => {
+  const named = [
+    { list: 'accounts', ref: 'acc-travel' },
+    { list: 'taxRates', ref: 'INPUT2' },
+  ] as const;
+  const others = someBooks({
+    accounts: [anAccount({ code: '200', name: 'Wages' })],
+    taxRates: [aTaxRate({ ref: 'T1' })],
+  });
+  expect(strangers(named, someBooks(), others)).toEqual(named);
+  expect(strangers([{ list: 'accounts', ref: 'never listed' }], someBooks(), others)).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { aMapping, mappedTo, travel } from '@/lib/domain/testing/books';
+import { differencesOf, rowsChanged } from './difference';
+import { type Mapping, unmapped } from './mapping';
+import { keyOf, usesOf, withChangedRefs } from './refs';
+
+const ref = fc.constantFrom('a', 'b', 'c', 'd');
+const refOrNone = fc.option(ref);
+const currency = fc.constantFrom('EUR', 'USD');
+const mappings: fc.Arbitrary<Mapping> = fc.record({
+  categories: fc.dictionary(
+    fc.constantFrom(travel, 'meals'),
+    fc.record({
+      accountRef: refOrNone,
+      taxRateRef: refOrNone,
+      trackingRefs: fc.uniqueArray(ref),
+      supplierRef: refOrNone,
+      customerRef: refOrNone,
+      byCurrency: fc.dictionary(currency, fc.record({ accountRef: refOrNone, taxRateRef: refOrNone })),
+    }),
+  ),
+  cards: fc.dictionary(
+    fc.constantFrom('card-1', 'card-2'),
+    fc.record({ bankAccountRef: refOrNone, byCurrency: fc.dictionary(currency, ref) }),
+  ),
+  defaults: fc.record({
+    bankAccountRef: refOrNone,
+    supplierRef: refOrNone,
+    byCurrency: fc.dictionary(currency, fc.record({ bankAccountRef: refOrNone, supplierRef: refOrNone })),
+  }),
+});
+
+test('changing nothing leaves a mapping as it is', () => {
+  fc.assert(
+    fc.property(mappings, (mapping) => {
+      expect(withChangedRefs(mapping, (_, same) => same)).toEqual(mapping);
+    }),
+  );
+});
+
+test('an entry that is replaced is named nowhere any more, and what took its place wherever it was', () => {
+  fc.assert(
+    fc.property(mappings, (mapping) => {
+      const after = withChangedRefs(mapping, (list, was) => (list === 'accounts' && was === 'a' ? 'new' : was));
+      const keys = (uses: ReturnType<typeof usesOf>) => uses.map((use) => keyOf(use));
+      expect(keys(usesOf(after))).toEqual(
+        keys(usesOf(mapping)).map((key) => (key === 'accounts a' ? 'accounts new' : key)),
+      );
+    }),
+  );
+});
+
+test('two entries can change places', () => {
+  const mapping = mappedTo({ accountRef: 'a', byCurrency: { EUR: { accountRef: 'b', taxRateRef: null } } });
+  const after = withChangedRefs(mapping, (list, was) => (list === 'accounts' ? (was === 'a' ? 'b' : 'a') : was));
+  expect(after.categories[travel]).toMatchObject({ accountRef: 'b', byCurrency: { EUR: { accountRef: 'a' } } });
+});
+
+test('a mapping differs from itself in nothing, and from another wherever a field is not the same', () => {
+  fc.assert(
+    fc.property(mappings, mappings, (one, other) => {
+      expect(differencesOf(one, one)).toEqual([]);
+      const forth = differencesOf(one, other);
+      const back = differencesOf(other, one);
+      expect(back.map(({ before, after, ...where }) => ({ ...where, before: after, after: before }))).toEqual(
+        expect.arrayContaining(forth.map((difference) => ({ ...difference }))),
+      );
+    }),
+  );
+});
+
+test('a category’s account, its tax rate and a default are three differences in two rows', () => {
+  const after = aMapping({
+    categories: { [travel]: { ...unmapped, accountRef: 'acc-rail', taxRateRef: 'NONE' } },
+    defaults: { bankAccountRef: 'bank-euro', supplierRef: 'sup-outlay', byCurrency: {} },
+  });
+  const found = differencesOf(aMapping(), after);
+  expect(found.map(({ field, before, after: now }) => [field, before, now])).toEqual([
+    ['Account', ['acc-travel'], ['acc-rail']],
+    ['Tax rate', ['INPUT2'], ['NONE']],
+    ['Bank account', ['bank-current'], ['bank-euro']],
+  ]);
+  expect(rowsChanged(found)).toBe(2);
+});

@@ -1,0 +1,91 @@
+import type { EntryList } from '@/lib/domain/books/lists';
+import type { CategoryTarget, Defaults, Mapping } from './mapping';
+
+/** Where in a mapping an entry of the books is named; `currency` null for every currency. */
+export type MappingPlace =
+  | { readonly at: 'category'; readonly id: string; readonly currency: string | null }
+  | { readonly at: 'card'; readonly id: string; readonly currency: string | null }
+  | { readonly at: 'defaults'; readonly currency: string | null };
+
+export type EntryRef = { readonly list: EntryList; readonly ref: string };
+export type MappingUse = EntryRef & { readonly place: MappingPlace };
+
+/** What a ref becomes; null takes it away. */
+export type ChangeRef = (list: EntryList, ref: string) => string | null;
+
+export const keyOf = ({ list, ref }: EntryRef): string => `${list} ${ref}`;
+
+/** Everything of the books that a mapping names, and where. */
+export function usesOf({ categories, cards, defaults }: Mapping): MappingUse[] {
+  return [
+    ...Object.entries(categories).flatMap(([id, target]) => [
+      ...categoryUses(target, { at: 'category', id, currency: null }),
+      ...Object.entries(target.byCurrency).flatMap(([currency, own]) => [
+        ...use('accounts', own.accountRef, { at: 'category', id, currency }),
+        ...use('taxRates', own.taxRateRef, { at: 'category', id, currency }),
+      ]),
+    ]),
+    ...Object.entries(cards).flatMap(([id, card]) => [
+      ...use('bankAccounts', card.bankAccountRef, { at: 'card', id, currency: null }),
+      ...Object.entries(card.byCurrency).flatMap(([currency, ref]) =>
+        use('bankAccounts', ref, { at: 'card', id, currency }),
+      ),
+    ]),
+    ...defaultsUses(defaults, null),
+    ...Object.entries(defaults.byCurrency).flatMap(([currency, own]) => defaultsUses(own, currency)),
+  ];
+}
+
+const use = (list: EntryList, ref: string | null, place: MappingPlace): MappingUse[] =>
+  ref === null ? [] : [{ list, ref, place }];
+
+const categoryUses = (target: CategoryTarget, place: MappingPlace): MappingUse[] => [
+  ...use('accounts', target.accountRef, place),
+  ...use('taxRates', target.taxRateRef, place),
+  ...target.trackingRefs.flatMap((ref) => use('tracking', ref, place)),
+  ...use('suppliers', target.supplierRef, place),
+  ...use('customers', target.customerRef, place),
+];
+
+const defaultsUses = (
+  { bankAccountRef, supplierRef }: Pick<Defaults, 'bankAccountRef' | 'supplierRef'>,
+  currency: string | null,
+): MappingUse[] => [
+  ...use('bankAccounts', bankAccountRef, { at: 'defaults', currency }),
+  ...use('suppliers', supplierRef, { at: 'defaults', currency }),
+];
+
+/** The same mapping with its refs changed: for entries that were replaced, or moved to other books. */
+export function withChangedRefs({ categories, cards, defaults }: Mapping, change: ChangeRef): Mapping {
+  const changed = (list: EntryList, ref: string | null) => ref && change(list, ref);
+  const inDefaults = ({ bankAccountRef, supplierRef }: Pick<Defaults, 'bankAccountRef' | 'supplierRef'>) => ({
+    bankAccountRef: changed('bankAccounts', bankAccountRef),
+    supplierRef: changed('suppliers', supplierRef),
+  });
+  return {
+    categories: mapValues(categories, (target) => ({
+      accountRef: changed('accounts', target.accountRef),
+      taxRateRef: changed('taxRates', target.taxRateRef),
+      trackingRefs: [...new Set(target.trackingRefs.flatMap((ref) => change('tracking', ref) ?? []))],
+      supplierRef: changed('suppliers', target.supplierRef),
+      customerRef: changed('customers', target.customerRef),
+      byCurrency: mapValues(target.byCurrency, (own) => ({
+        accountRef: changed('accounts', own.accountRef),
+        taxRateRef: changed('taxRates', own.taxRateRef),
+      })),
+    })),
+    cards: mapValues(cards, (card) => ({
+      bankAccountRef: changed('bankAccounts', card.bankAccountRef),
+      byCurrency: Object.fromEntries(
+        Object.entries(card.byCurrency).flatMap(([currency, ref]) => {
+          const now = change('bankAccounts', ref);
+          return now === null ? [] : [[currency, now]];
+        }),
+      ),
+    })),
+    defaults: { ...inDefaults(defaults), byCurrency: mapValues(defaults.byCurrency, inDefaults) },
+  };
+}
+
+const mapValues = <V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));

@@ -1,0 +1,54 @@
+import { accountsFor, type Books, inUse, taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
+import { type EntryMatch, entriesOf, type ListedEntry, matchEntry } from '@/lib/domain/books/entry-match';
+import type { EntryList } from '@/lib/domain/books/lists';
+import type { Package } from '@/lib/domain/books/package';
+import type { EntryRef } from './refs';
+
+/** The entries of a list that a mapping may name. */
+export function choosable(books: Books, list: EntryList, to: Package): ListedEntry[] {
+  const refs = new Set(usable(books, list, to).map((entry) => entry.ref));
+  return entriesOf(books, list).filter((entry) => refs.has(entry.ref));
+}
+
+function usable(books: Books, list: EntryList, to: Package): readonly { readonly ref: string }[] {
+  switch (list) {
+    case 'accounts':
+      return accountsFor(books, 'payment');
+    case 'taxRates':
+      return taxRatesFor(books, 'payment');
+    case 'tracking':
+      return trackingDimensions(books, to).flatMap(({ options }) => options);
+    case 'bankAccounts':
+    case 'suppliers':
+    case 'customers':
+      return books[list].filter(inUse);
+  }
+}
+
+/** What could take an entry's place, and which of them most likely should. */
+export function replacementFor(
+  { list, ref }: EntryRef,
+  books: Books,
+  to: Package,
+): { readonly old: ListedEntry; readonly choices: readonly ListedEntry[]; readonly match: EntryMatch | undefined } {
+  const old = entriesOf(books, list).find((entry) => entry.ref === ref) ?? unlisted(ref);
+  const choices = choosable(books, list, to).filter((entry) => entry.ref !== ref && fits(entry, old, list, to));
+  return { old, choices, match: matchEntry(old, choices) };
+}
+
+/** Money does not change its currency with the account it is paid from, nor an option its dimension. */
+const fits = (entry: ListedEntry, old: ListedEntry, list: EntryList, to: Package): boolean => {
+  if (old.kind === '') return true;
+  if (list === 'bankAccounts') return !to.bankCurrencyOnly || entry.kind === old.kind;
+  return list !== 'tracking' || entry.kind === old.kind;
+};
+
+/** One that is in no list any more is known by its id only. */
+export const unlisted = (ref: string): ListedEntry => ({
+  ref,
+  name: ref,
+  code: '',
+  previousName: null,
+  kind: '',
+  isInUse: false,
+});

@@ -1,0 +1,203 @@
+import type { Concept } from './concept';
+import { concepts } from './concept';
+import { type Identity, identify } from './name/identity';
+import { sameIdentity } from './name/same';
+
+/** What a company did with one merchant and one category. */
+export type LearnedEntry = {
+  readonly merchantKey: string;
+  readonly categoryId: string;
+  /** How often a person set this category by hand. */
+  readonly times: number;
+  readonly lastAt: Date;
+  /** How often Outlay set it and it was left so. However often, it weighs as one correction: leaving is not choosing. */
+  readonly kept?: number;
+};
+
+export type Learned =
+  | {
+      readonly decided: true;
+      readonly categoryId: string;
+      readonly times: number;
+      readonly because: string;
+      readonly confidence: number;
+    }
+  /** With a reason where the company’s own history speaks against itself; without where it has none. */
+  | { readonly decided: false; readonly because?: string };
+
+/** What the company's own corrections say of a merchant as printed, or nothing where they say nothing sure. */
+export function learnedCategory(
+  merchant: string,
+  entries: readonly LearnedEntry[],
+): { readonly categoryId: string; readonly times: number; readonly because: string } | undefined {
+  const learned = learnedOf(identify(merchant), entries);
+  if (!learned.decided) return undefined;
+  const { categoryId, times, because } = learned;
+  return { categoryId, times, because };
+}
+
+/**
+ * The same for a merchant already identified. One correction decides for a merchant of one trade. A contradictory
+ * history decides where two thirds agree. Where anything is sold, one purchase says little about the next: a shop of
+ * many things needs two that agree, a marketplace three, and four fifths of all.
+ */
+export function learnedOf(merchant: Identity, entries: readonly LearnedEntry[]): Learned {
+  const votes = votesFor(historyOf(merchant, entries));
+  const corrected = votes.some(({ times }) => times > 0);
+  if (!corrected) return { decided: false };
+  const total = votes.reduce((sum, { weight }) => sum + weight, 0);
+  const [best] = votes.toSorted((a, b) => b.weight - a.weight || b.lastAt.getTime() - a.lastAt.getTime());
+  const { least, share } = needed[merchant.range];
+  if (!best || best.weight < least || best.weight / total < share)
+    return { decided: false, because: unsure(merchant, votes.length) };
+  return {
+    decided: true,
+    categoryId: best.categoryId,
+    times: best.times,
+    because: `Set by hand ${counted(best.times)} for this merchant.`,
+    confidence: Math.min(0.99, (best.weight / total) * (0.9 + 0.03 * Math.min(best.times, 3))),
+  };
+}
+
+const needed = {
+  'one-trade': { least: 1, share: 2 / 3 },
+  'wide-shop': { least: 2, share: 0.8 },
+  everything: { least: 3, share: 0.8 },
+} as const;
+
+const unsure = ({ range }: Identity, categories: number): string => {
+  if (categories > 1) return 'This merchant was put into different categories before.';
+  return range === 'everything'
+    ? 'Anything may be bought there, so a few corrections say little.'
+    : 'One correction says little of a shop of many things.';
+};
+
+/**
+ * Where the company puts a kind of merchant: three merchants of it or more, corrected to one category by four fifths.
+ * `named` is the category that its name would say; where the kind was left there more often, that stands.
+ */
+export function learnedByKind(
+  concept: Concept,
+  entries: readonly LearnedEntry[],
+  named: string | undefined,
+): { readonly categoryId: string; readonly because: string } | undefined {
+  const ofKind = read(entries).byConcept.get(concept) ?? [];
+  const merchants = new Map<string, Set<string>>();
+  for (const { categoryId, merchantKey } of ofKind)
+    merchants.set(categoryId, (merchants.get(categoryId) ?? new Set()).add(merchantKey));
+  const all = [...merchants.values()].reduce((sum, keys) => sum + keys.size, 0);
+  for (const [categoryId, keys] of merchants) {
+    if (keys.size < 3 || keys.size / all < 0.8 || categoryId === named) continue;
+    return { categoryId, because: `You put ${keys.size} other merchants of this kind here: ${concepts[concept]}.` };
+  }
+  return undefined;
+}
+
+export type RuleProposal = { readonly words: string; readonly categoryId: string; readonly times: number };
+
+/**
+ * Rules worth proposing: the same correction at least twice for one merchant, nothing that speaks against it, and no
+ * rule for it yet (`has`). A person accepts or declines; nothing is written by itself.
+ */
+export function proposals(
+  entries: readonly LearnedEntry[],
+  has: (merchantKey: string) => boolean,
+): readonly RuleProposal[] {
+  const keys = [...new Set(entries.map(({ merchantKey }) => merchantKey))].filter((key) => !has(key));
+  return keys.flatMap((key) => {
+    const learned = learnedOf(identify(key), entries);
+    return learned.decided && learned.times >= 2
+      ? [{ words: key, categoryId: learned.categoryId, times: learned.times }]
+      : [];
+  });
+}
+
+type Vote = { readonly categoryId: string; readonly times: number; readonly weight: number; readonly lastAt: Date };
+
+function votesFor(history: readonly LearnedEntry[]): readonly Vote[] {
+  const votes = new Map<string, Vote>();
+  for (const { categoryId, times, kept = 0, lastAt } of history) {
+    const before = votes.get(categoryId);
+    const left = kept > 0 ? 1 : 0;
+    votes.set(categoryId, {
+      categoryId,
+      times: (before?.times ?? 0) + times,
+      weight: (before?.weight ?? 0) + times + left,
+      lastAt: before && before.lastAt > lastAt ? before.lastAt : lastAt,
+    });
+  }
+  return [...votes.values()];
+}
+
+/** The entries of this merchant; where none has its key, those of a merchant that is the same. */
+function historyOf(merchant: Identity, entries: readonly LearnedEntry[]): readonly LearnedEntry[] {
+  const { byKey, byStart } = read(entries);
+  const exact = byKey.get(merchant.key);
+  if (exact?.some(({ times }) => times > 0)) return exact;
+  const near = byStart.get(startOf(merchant.key)) ?? [];
+  return near.filter((entry) => sameIdentity(merchant, entry.identity)).map(({ entry }) => entry);
+}
+
+/** Two names that are the same begin alike, whatever is left out later. */
+const startOf = (key: string): string => key.replace(/\s/g, '').slice(0, 4);
+
+type Read = {
+  readonly byKey: ReadonlyMap<string, readonly LearnedEntry[]>;
+  readonly byStart: ReadonlyMap<string, readonly { readonly identity: Identity; readonly entry: LearnedEntry }[]>;
+  readonly byConcept: ReadonlyMap<Concept, readonly LearnedEntry[]>;
+};
+
+/** A list of thousands of expenses asks of the same entries each time. */
+function read(entries: readonly LearnedEntry[]): Read {
+  const known = alreadyRead.get(entries);
+  if (known) return known;
+  const identified = entries.map((entry) => ({ entry, identity: identityOf(entry) }));
+  const fresh: Read = {
+    byKey: grouped(
+      identified,
+      ({ identity }) => [identity.key],
+      ({ entry }) => entry,
+    ),
+    byStart: grouped(
+      identified,
+      ({ identity }) => [startOf(identity.key)],
+      (entry) => entry,
+    ),
+    byConcept: grouped(
+      identified,
+      ({ identity }) => [...new Set(identity.signs.map(({ concept }) => concept))],
+      ({ entry }) => entry,
+    ),
+  };
+  alreadyRead.set(entries, fresh);
+  return fresh;
+}
+
+function grouped<T, K, V>(
+  items: readonly T[],
+  keysOf: (item: T) => readonly K[],
+  taken: (item: T) => V,
+): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>();
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(taken(item));
+      else groups.set(key, [taken(item)]);
+    }
+  return groups;
+}
+
+/** Whoever adds a correction makes a new list of mostly the same entries. */
+function identityOf(entry: LearnedEntry): Identity {
+  const known = identities.get(entry);
+  if (known) return known;
+  const identity = identify(entry.merchantKey);
+  identities.set(entry, identity);
+  return identity;
+}
+
+const identities = new WeakMap<LearnedEntry, Identity>();
+const alreadyRead = new WeakMap<readonly LearnedEntry[], Read>();
+
+const counted = (times: number): string => (times === 1 ? 'once' : `${times} times`);

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { pushState } from '@/lib/codat/books/new-entries';
+import { call } from '@/lib/codat/client/http';
+import { bookingsIn } from '@/lib/data/books/bookings';
+import { currentConnection } from '@/lib/data/books/connections';
+import { inScope } from '@/lib/data/db';
+import { dayAt } from '@/lib/domain/day';
+import { spend } from '@/lib/testing/expenses';
+import { waitingJobs, work } from '@/lib/testing/jobs';
+import { about, accountOf, type LinkedCompany, linkedCompany, mapAll, sync } from '@/lib/testing/linked-company';
+import { openStage, type Stage } from '@/lib/testing/stage';
+
+let stage: Stage;
+let company: LinkedCompany;
+beforeAll(async () => {
+  stage = await openStage();
+  company = await linkedCompany(stage);
+});
+afterAll(() => stage.close());
+
+const today = dayAt(new Date(), 'UTC');
+const reference = () => currentConnection(company.viewer);
+
+/** What the customer's bookkeeper writes in the package. */
+async function book(supplierRef: string, code: string, day = today): Promise<void> {
+  const connection = await reference();
+  const bank = company.books.bankAccounts.find((entry) => entry.currency === 'GBP')?.ref;
+  const pushed = await call({
+    method: 'POST',
+    path: `/companies/${company.codatCompanyId}/connections/${connection?.codatConnectionId}/push/directCosts`,
+    body: JSON.stringify({
+      issueDate: `${day}T00:00:00`,
+      currency: 'GBP',
+      contactRef: { id: supplierRef, dataType: 'suppliers' },
+      lineItems: [
+        {
+          description: 'Booked by hand',
+          unitAmount: 100,
+          quantity: 1,
+          subTotal: 100,
+          taxAmount: 0,
+          totalAmount: 100,
+          accountRef: { id: accountOf(company, code) },
+        },
+      ],
+      paymentAllocations: [
+        { payment: { accountRef: { id: bank }, currency: 'GBP' }, allocation: { totalAmount: 100, currency: 'GBP' } },
+      ],
+      subTotal: 100,
+      taxAmount: 0,
+      totalAmount: 100,
+    }),
+  });
+  const { pushOperationKey } = z.looseObject({ pushOperationKey: z.string() }).parse(pushed);
+  for (;;) {
+    const { state } = await pushState(company.codatCompanyId, pushOperationKey);
+    if (state !== 'pending') return expect(state).toBe('written');
+  }
+}
+
+test('the customer’s own bookings are read after the lists, and what Outlay wrote is left out', async () => {
+  const [one, other] = company.books.suppliers.filter((entry) => entry.archivedAt === null);
+  await book(one?.ref ?? '', '493');
+  await book(one?.ref ?? '', '493');
+  await book(other?.ref ?? '', '453');
+  await mapAll(company, '429');
+  await sync(stage, company, [await spend(company.viewer, { categoryId: company.categories.get('Travel') })]);
+
+  // The first turn asks Codat, the second comes for what it has read.
+  await work('read-bookings');
+  await stage.heard(
+    (message) =>
+      message.raw.includes('"directCosts"') &&
+      about(company.codatCompanyId)(message) &&
+      message.eventType === 'read.completed',
+  );
+  await work('read-bookings');
+  const connection = await reference();
+  const habits = await inScope(company.viewer, (tx) => bookingsIn(tx, connection?.id ?? ''));
+  expect(habits.map(({ supplier, accountRef, times }) => [supplier, accountRef, times])).toEqual([
+    [one?.name, accountOf(company, '493'), 2],
+    [other?.name, accountOf(company, '453'), 1],
+  ]);
+  expect(await waitingJobs('read-bookings')).toEqual([]);
+});

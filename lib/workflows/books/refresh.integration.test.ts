@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requestList } from '@/lib/codat/books/books';
+import { latestChanges } from '@/lib/data/books/changes';
+import { currentConnection } from '@/lib/data/books/connections';
+import { booksOf, changeInPackage, oneOfEachPackage, readAgain } from '@/lib/testing/books-reading';
+import { waitingJobs, work } from '@/lib/testing/jobs';
+import { about, type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
+import { openStage, type Stage } from '@/lib/testing/stage';
+import { asSuperuser } from '@/lib/testing/superuser';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const noticed = async ({ viewer }: LinkedCompany) => {
+  const connection = await currentConnection(viewer);
+  return latestChanges(viewer, connection?.id ?? '');
+};
+
+describe.each(oneOfEachPackage)('the lists of %s', (key, organisation, currency) => {
+  let company: LinkedCompany;
+  beforeAll(async () => {
+    company = await linkedCompany(stage, key, organisation, currency);
+  });
+
+  test('are read, and the first reading is no news', async () => {
+    const { accounts, bankAccounts, suppliers } = company.books;
+    expect(accounts.length).toBeGreaterThan(5);
+    expect(bankAccounts.length).toBeGreaterThan(0);
+    expect(suppliers.length).toBeGreaterThan(0);
+    expect(await noticed(company)).toEqual([]);
+  });
+
+  test('are as they were when nothing changed', async () => {
+    const before = await booksOf(company);
+    expect(await readAgain(stage, company)).toEqual(before);
+    expect(await noticed(company)).toEqual([]);
+  });
+
+  test('say what was renamed, archived and deleted in them, and keep it', async () => {
+    const [renamed, archived, deleted] = company.books.accounts.filter((account) => !account.isBankAccount);
+    const supplier = company.books.suppliers.find((each) => each.archivedAt === null);
+    if (!renamed || !archived || !deleted || !supplier) throw new Error('the books are too small');
+    await changeInPackage(stage, company, 'accounts', renamed.ref, { name: 'Staff entertainment' });
+    await changeInPackage(stage, company, 'accounts', archived.ref, { status: 'Archived' });
+    await changeInPackage(stage, company, 'accounts', deleted.ref, null);
+    await changeInPackage(stage, company, 'suppliers', supplier.ref, { name: 'Rail Europe' });
+    const books = await readAgain(stage, company);
+    const found = (ref: string) => books.accounts.find((each) => each.ref === ref);
+    expect(found(renamed.ref)).toMatchObject({
+      name: 'Staff entertainment',
+      previousName: renamed.name,
+      renamedAt: expect.any(Date),
+    });
+    expect(found(archived.ref)).toMatchObject({ archivedAt: expect.any(Date), removedAt: null });
+    expect(found(deleted.ref)).toMatchObject({ name: deleted.name, archivedAt: null, removedAt: expect.any(Date) });
+    const label = ({ code, name }: { code: string; name: string }) => [code, name].filter(Boolean).join(' ');
+    const news = await noticed(company);
+    expect(news).toHaveLength(4);
+    expect(news).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          kind: 'renamed',
+          before: label(renamed),
+          name: label({ ...renamed, name: 'Staff entertainment' }),
+        }),
+        expect.objectContaining({ kind: 'archived', name: label(archived) }),
+        expect.objectContaining({ kind: 'removed', name: label(deleted) }),
+        expect.objectContaining({ kind: 'renamed', list: 'suppliers', before: supplier.name, name: 'Rail Europe' }),
+      ]),
+    );
+
+    await changeInPackage(stage, company, 'accounts', archived.ref, { status: 'Active' });
+    const after = await readAgain(stage, company);
+    expect(after.accounts.find((each) => each.ref === archived.ref)?.archivedAt).toBeNull();
+    expect((await noticed(company))[0]).toMatchObject({ kind: 'restored', name: label(archived) });
+  });
+});
+
+describe('a large company', () => {
+  let company: LinkedCompany;
+  beforeAll(async () => {
+    company = await linkedCompany(stage, 'xero', 'castlegate-group');
+  });
+
+  test('has all of its 3,000 suppliers read, page by page, and kept within seconds', async () => {
+    expect(company.books.suppliers.length).toBeGreaterThanOrEqual(3_000);
+    expect(company.books.accounts.length).toBeGreaterThanOrEqual(400);
+    const begun = performance.now();
+    await readAgain(stage, company);
+    expect(performance.now() - begun).toBeLessThan(20_000);
+  });
+
+  test('keeps an entry that did not change as it is, to the row', async () => {
+    const versions = () => asSuperuser<{ id: string }>(`select ref || xmin::text as id from suppliers order by ref`);
+    const before = await versions();
+    await readAgain(stage, company);
+    expect(await versions()).toEqual(before);
+  });
+});
+
+describe('a reading that does not come through', () => {
+  let company: LinkedCompany;
+  beforeAll(async () => {
+    company = await linkedCompany(stage);
+  });
+
+  test('leaves the lists as they were, and says so', async () => {
+    const before = await booksOf(company);
+    await stage.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: 'down' });
+    const after = await readAgain(stage, company);
+    await stage.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: 'working' });
+    expect(after).toEqual(before);
+    const connection = await currentConnection(company.viewer);
+    expect(connection?.listsError).toMatch(/Xero did not hand over its lists/);
+    expect(connection?.listsRequestedAt).toBeNull();
+    expect(await noticed(company)).toEqual([]);
+  });
+
+  test('is over with the next one that does', async () => {
+    await readAgain(stage, company);
+    expect((await currentConnection(company.viewer))?.listsError).toBeNull();
+  });
+});
+
+test('lists that Codat read by itself are taken over, only those', async () => {
+  const company = await linkedCompany(stage);
+  const readAt = (await currentConnection(company.viewer))?.listsReadAt;
+  const [supplier] = company.books.suppliers;
+  const [account] = company.books.accounts;
+  await changeInPackage(stage, company, 'suppliers', supplier?.ref ?? '', { name: 'Rail Europe' });
+  await changeInPackage(stage, company, 'accounts', account?.ref ?? '', { name: 'Never read' });
+  await requestList(company.codatCompanyId, 'suppliers');
+  const ofCompany = about(company.codatCompanyId);
+  await stage.heard((each) => each.eventType === 'read.completed' && ofCompany(each));
+  await work();
+  const books = await booksOf(company);
+  expect(books.suppliers.find((each) => each.ref === supplier?.ref)?.name).toBe('Rail Europe');
+  expect(books.accounts.find((each) => each.ref === account?.ref)?.name).toBe(account?.name);
+  expect((await currentConnection(company.viewer))?.listsReadAt).toEqual(readAt);
+});
+
+test('every linked company has its lists read in the coming night, once', async () => {
+  const company = await linkedCompany(stage);
+  const nights = (await waitingJobs('read-nightly')).filter(
+    (job) => 'companyId' in job.data && job.data.companyId === company.viewer.companyId,
+  );
+  expect(nights).toHaveLength(1);
+  expect(nights[0]?.seconds).toBeGreaterThan(3_000);
+  expect(nights[0]?.seconds).toBeLessThan(30 * 3_600);
+});

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { currentConnection } from '@/lib/data/books/connections';
+import { setAlias } from '@/lib/data/coding/supplier-aliases';
+import { findExpense } from '@/lib/data/expense/expenses';
+import { healthReport, replaceEntry } from '@/lib/data/mapping/health';
+import { currentMapping } from '@/lib/data/mapping/mappings';
+import { movePage } from '@/lib/data/mapping/move';
+import type { PackageKey } from '@/lib/domain/books/package';
+import { spend } from '@/lib/testing/expenses';
+import { work } from '@/lib/testing/jobs';
+import { about, accountOf, type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
+import { openStage, type Stage } from '@/lib/testing/stage';
+import { giveConsent } from '@/sandbox/testing/client';
+import { disconnect, startLink } from './link';
+import { requestFreshLists } from './refresh';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+/** Links an organisation in the place of the one before, and reads its lists. */
+async function linkAgain(company: LinkedCompany, key: PackageKey, organisation: string): Promise<void> {
+  const ofCompany = about(company.codatCompanyId);
+  const since = new Date();
+  const isNew = (message: { headers: Headers; eventType: string }, type: string) =>
+    message.eventType === type && Number(message.headers.get('webhook-timestamp')) * 1000 >= since.getTime() - 1000;
+  await giveConsent(await startLink(company.viewer, key), organisation);
+  await stage.heard((message) => isNew(message, 'connection.connected') && ofCompany(message));
+  await work();
+  await stage.heard((message) => isNew(message, 'read.completed.initial') && ofCompany(message));
+  await work();
+  if (!(await currentConnection(company.viewer))?.listsReadAt) throw new Error('the lists were not read');
+}
+
+test('disconnected and linked again, the same books have everything mapped and in use, and take the next expense', async () => {
+  const company = await linkedCompany(stage);
+  const { viewer, categories, books } = company;
+  const before = await currentMapping(viewer);
+  const supplier = books.suppliers.find(({ name }) => name !== 'Outlay');
+  await setAlias(viewer, 'Great Western Railway', supplier?.ref ?? '');
+  await disconnect(viewer);
+  await linkAgain(company, 'xero', 'harbour-and-finch');
+
+  const after = await currentMapping(viewer);
+  expect(after.mapping).toEqual(before.mapping);
+  expect(await movePage(viewer)).toBeNull();
+  expect((await healthReport(viewer)).broken).toEqual([]);
+  const id = await spend(viewer, { categoryId: categories.get('Travel') });
+  expect((await findExpense(viewer, id))?.status).toBe('ready');
+  await sync(stage, company, [id]);
+  expect((await findExpense(viewer, id))?.status).toBe('synced');
+});
+
+test('other books wait to be looked at, and nothing goes by ids of the old ones', async () => {
+  const company = await linkedCompany(stage);
+  const { viewer, categories } = company;
+  const id = await spend(viewer, { categoryId: categories.get('Travel') });
+  await disconnect(viewer);
+  await linkAgain(company, 'quickbooks-online', 'bright-dental');
+  expect((await findExpense(viewer, id))?.status).toBe('incomplete');
+  const page = await movePage(viewer);
+  expect(page?.from).toContain('Xero');
+  expect(page?.proposals.length).toBeGreaterThan(0);
+});
+
+test('an account archived in the books is replaced, and the expense that waited goes in', async () => {
+  const company = await linkedCompany(stage);
+  const { viewer, categories } = company;
+  const ref = (await currentMapping(viewer)).mapping.categories[categories.get('Travel') ?? '']?.accountRef ?? '';
+  const id = await spend(viewer, { categoryId: categories.get('Travel') });
+  await stage.control('PATCH', `companies/${company.codatCompanyId}/accounts/${ref}`, { status: 'Archived' });
+  await requestFreshLists(viewer);
+  await work('refresh-books');
+  for (let left = 50; left > 0 && (await currentConnection(viewer))?.listsRequestedAt; left -= 1) {
+    await stage.heard(({ eventType }) => eventType.startsWith('read.completed'));
+    await work('refresh-books');
+  }
+  const { broken, version } = await healthReport(viewer);
+  expect(broken).toMatchObject([{ ref, list: 'accounts', waiting: 1 }]);
+  const to = accountOf(company, '493');
+  await replaceEntry(viewer, { version, list: 'accounts', ref, to });
+  expect((await findExpense(viewer, id))?.status).toBe('ready');
+  await sync(stage, company, [id]);
+  expect((await findExpense(viewer, id))?.status).toBe('synced');
+});

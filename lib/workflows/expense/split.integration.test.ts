@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changeExpense, findExpense } from '@/lib/data/expense/expenses';
+import { type PackageKey, packageOf } from '@/lib/domain/books/package';
+import { oneOfEachPackage } from '@/lib/testing/books-reading';
+import { expenseOf, spend } from '@/lib/testing/expenses';
+import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
+import { openStage, type Stage } from '@/lib/testing/stage';
+import { asSuperuser } from '@/lib/testing/superuser';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const parts = (company: LinkedCompany, ...amounts: readonly string[]) => {
+  const categories = [...company.categories.values()];
+  return JSON.stringify(
+    amounts.map((amount, index) => ({
+      amount,
+      categoryId: categories[index] ?? '',
+      taxRateRef: '',
+      taxAmount: '',
+      trackingRefs: null,
+      customerRef: '',
+    })),
+  );
+};
+
+const taking = oneOfEachPackage.filter(([key]) => packageOf(key).lineLimit > 1);
+const oneLine = oneOfEachPackage.filter(([key]) => packageOf(key).lineLimit === 1);
+
+describe.each(taking)('in %s', (key: PackageKey, organisation, currency) => {
+  test('a split expense stands in the books part by part, to the cent', async () => {
+    const company = await linkedCompany(stage, key, organisation, currency);
+    const { viewer } = company;
+    const id = await spend(viewer, { amount: '100.01', parts: parts(company, '33.33', '33.34', '33.34') });
+    await sync(stage, company, [id]);
+    expect(await findExpense(viewer, id)).toMatchObject({ status: 'synced' });
+    const { records, trialBalance } = await stage.ledger(company.codatCompanyId);
+    const written = records.filter((record) => record.transactionId === id);
+    expect(written).toMatchObject([{ totalAmount: 100.01 }]);
+    expect(written[0]?.lines).toHaveLength(3);
+    expect(trialBalance?.balanced ?? true).toBe(true);
+  });
+});
+
+describe.each(oneLine)('in %s', (key: PackageKey, organisation, currency) => {
+  test('a split is refused where it is made, and one made before says why it cannot go', async () => {
+    const company = await linkedCompany(stage, key, organisation, currency);
+    const { viewer } = company;
+    const { name } = packageOf(key);
+    const split = { amount: '30.00', parts: parts(company, '10.00', '20.00') };
+    await expect(spend(viewer, split)).rejects.toThrow(`${name} takes one line per record.`);
+
+    // Split before this package was linked.
+    const id = await spend(viewer, { amount: '30.00', categoryId: [...company.categories.values()][0] });
+    await asSuperuser(
+      `with half as (update expense_lines set amount_minor = 1000 where expense_id = $1 returning *)
+       insert into expense_lines (id, company_id, expense_id, position, amount_minor, category_id, sources)
+       select gen_random_uuid(), company_id, expense_id, 1, 2000, category_id, sources from half`,
+      [id],
+    );
+    const kept = await findExpense(viewer, id);
+    expect(kept?.status).toBe('incomplete');
+    expect(kept?.gaps.map((gap) => gap.message)).toContain(
+      `${name} takes one line per record, and this is split into 2. Put it under one category, or record its parts one by one.`,
+    );
+    // Its note can still be put right.
+    await changeExpense(viewer, expenseOf(viewer, { id, revision: kept?.revision, ...split, note: 'August' }));
+    expect(await findExpense(viewer, id)).toMatchObject({ note: 'August', lines: [{}, {}] });
+  });
+});

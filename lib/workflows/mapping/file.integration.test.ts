@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { addCategory, listCategories } from '@/lib/data/company/categories';
+import { newId } from '@/lib/data/id';
+import { mappingForFile } from '@/lib/data/mapping/file';
+import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { writeCsv } from '@/lib/domain/import/write-csv';
+import { mappingRows } from '@/lib/domain/mapping/csv/write';
+import { unmapped, withCategory } from '@/lib/domain/mapping/mapping';
+import { Refusal } from '@/lib/domain/refusal';
+import { linkWithBooks } from '@/lib/testing/books-company';
+import { books } from '@/lib/testing/every-way';
+import { aCompany } from '@/lib/testing/people';
+import { mostRows, planMappingFile, takeMappingFile } from './file';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const named = (text: string) => ({ name: 'mapping.csv', content: bytes(text) });
+
+async function aMappedCompany(): Promise<Viewer> {
+  const viewer = await aCompany();
+  await linkWithBooks(viewer, 'xero', books);
+  await addCategory(viewer, { id: newId(), name: '=Trains; "fast", slow' });
+  for (const { id } of await listCategories(viewer)) {
+    const { number } = await currentMapping(viewer);
+    await changeMapping(viewer, number, (mapping) =>
+      withCategory(mapping, id, { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2' }),
+    );
+  }
+  return viewer;
+}
+
+test('a mapping taken out and in again changes nothing, in UTF-8 and in UTF-16', async () => {
+  const viewer = await aMappedCompany();
+  const { mapping, categories, books: all, package: to } = await mappingForFile(viewer);
+  const text = writeCsv(mappingRows(mapping, categories, all, to));
+  for (const content of [bytes(text), new Uint8Array(Buffer.from(text, 'utf16le'))]) {
+    const { rows } = await planMappingFile(viewer, content);
+    expect(rows).toHaveLength(categories.length);
+    expect(rows.filter((row) => row.state !== 'stays')).toEqual([]);
+  }
+});
+
+test('what can be taken in is one version that says where it came from; the rest is left', async () => {
+  const viewer = await aMappedCompany();
+  const file = named('Category;Tax rate\nTravel;No VAT (none)\nMeals;\nNowhere;20%\n');
+  const plan = await planMappingFile(viewer, file.content);
+  expect(plan.rows.map((row) => row.state)).toEqual(['cannot', 'changes', 'cannot']);
+  const version = await takeMappingFile(viewer, file, plan.version);
+  expect(version).toBe(plan.version + 1);
+  const { mapping } = await currentMapping(viewer);
+  const meals = (await listCategories(viewer)).find((category) => category.name === 'Meals');
+  expect(mapping.categories[meals?.id ?? '']).toMatchObject({ accountRef: 'acc-travel', taxRateRef: null });
+});
+
+test('when somebody saved meanwhile, the second is told and nothing is overwritten', async () => {
+  const viewer = await aMappedCompany();
+  const file = named('Category,Tax rate\nMeals,\n');
+  const { version } = await planMappingFile(viewer, file.content);
+  await takeMappingFile(viewer, named('Category,Tax rate\nRent,\n'), version);
+  await expect(takeMappingFile(viewer, file, version)).rejects.toThrow('Somebody else changed the mapping');
+});
+
+test.each([
+  ['empty', '', 'This file is empty.'],
+  ['of titles alone', 'Category,Account\n', 'This file has no rows beneath its titles.'],
+  ['of other things', 'Datum;Betrag\n1;2\n', 'No column of this file is called Category.'],
+  ['a spreadsheet', 'PK\u0003\u0004', 'This is a spreadsheet, not a CSV file.'],
+  ['too long', `Category\n${'Travel\n'.repeat(mostRows + 1)}`, 'more than 50,000 rows'],
+])('a file that is %s is refused in words', async (_, text, words) => {
+  const viewer = await aMappedCompany();
+  const plan = planMappingFile(viewer, bytes(text));
+  await expect(plan).rejects.toThrow(Refusal);
+  await expect(plan).rejects.toThrow(words);
+});

@@ -1,0 +1,47 @@
+import { readOutcomes, readSyncsSince } from '@/lib/codat/sync/syncs';
+import type { OpenSync } from '@/lib/data/sync/syncs';
+import { again } from './read-again';
+import type { Turn } from './turn';
+
+/** Codat's clock and ours may differ by this much. */
+const clockMarginMs = 15 * 60_000;
+const quarterMs = 90 * 24 * 60 * 60_000;
+
+/** Codat's sync of this batch, found by its records; null when the batch never arrived. */
+export async function findSync({ world, lane, codatCompanyId, stop }: Turn, sync: OpenSync): Promise<string | null> {
+  const line = world.line(lane, sync.id, stop);
+  const ids = new Set(sync.items.map((item) => item.expenseId));
+  const since = new Date(sync.requestedAt.getTime() - clockMarginMs);
+  const recent = await again(() => readSyncsSince(codatCompanyId, since, line));
+  // One that is known as another of ours tells of an earlier attempt at these records, not of this one.
+  const others = await world.rows.keptElsewhere({ companyId: sync.companyId, role: 'worker' }, sync.id, recent);
+  for (const codatSyncId of recent.filter((id) => !others.has(id))) {
+    const news = await again(() => readOutcomes(codatCompanyId, codatSyncId, line));
+    if (news.some((entry) => ids.has(entry.expenseId))) return codatSyncId;
+  }
+  return null;
+}
+
+export type Written = { readonly written: ReadonlyMap<string, string>; readonly open: string | null };
+
+/** Which of these records Codat has written in the last three months, and in which sync; and one that still is at it. */
+export async function findWritten(
+  { world, lane, codatCompanyId, stop }: Turn,
+  sync: OpenSync,
+  ids: readonly string[],
+): Promise<Written> {
+  const line = world.line(lane, sync.id, stop);
+  const written = new Map<string, string>();
+  const since = new Date(sync.requestedAt.getTime() - quarterMs);
+  const recent = await again(() => readSyncsSince(codatCompanyId, since, line));
+  const others = await world.rows.keptElsewhere({ companyId: sync.companyId, role: 'worker' }, sync.id, recent);
+  for (const codatSyncId of recent) {
+    if (ids.every((id) => written.has(id))) break;
+    const news = (await again(() => readOutcomes(codatCompanyId, codatSyncId, line))).filter((entry) =>
+      ids.includes(entry.expenseId),
+    );
+    if (news.some((entry) => entry.state === 'sent') && !others.has(codatSyncId)) return { written, open: codatSyncId };
+    for (const entry of news) if (entry.state === 'synced') written.set(entry.expenseId, codatSyncId);
+  }
+  return { written, open: null };
+}

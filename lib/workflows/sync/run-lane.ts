@@ -1,0 +1,41 @@
+import type { Lane } from '@/lib/data/sync/lanes';
+import { laneTasks } from '@/lib/domain/sync/lane';
+import { openGate } from './gate';
+import { workAt } from './lane-work';
+import type { Turn } from './turn';
+import type { World } from './world';
+
+/**
+ * Does all that is due for one company, as many calls at once as Codat takes: what was sent is settled, batches are
+ * sent, receipts follow. Ends when nothing is due, when the whole lane has to wait, or when it is told to stop.
+ *
+ * Everything it does is in the rows before and after each call. Killed anywhere, the next holder of the lane goes on.
+ */
+export async function runLane(lane: Lane, world: World, stop: AbortSignal): Promise<void> {
+  const scope = { companyId: lane.companyId, role: 'worker' };
+  const { codatCompanyId } = await world.rows.companySettings(scope);
+  if (!codatCompanyId) return;
+  const connection = await world.rows.currentConnection(scope);
+  const turn: Turn = { lane, codatCompanyId, connection, world, stop };
+  const gate = await openGate(turn);
+  const work = workAt(turn, gate);
+  const running = new Set<Promise<void>>();
+  const broken: unknown[] = [];
+  while (broken.length === 0) {
+    while (!stop.aborted && running.size < laneTasks) {
+      const next = await work.next(laneTasks - running.size).catch((error: unknown) => void broken.push(error));
+      if (!next) break;
+      const done: Promise<void> = next()
+        .then((verdict) => gate.hear(verdict))
+        .catch((error: unknown) => void broken.push(error))
+        .finally(() => running.delete(done));
+      running.add(done);
+    }
+    if (running.size === 0) break;
+    await Promise.race(running);
+  }
+  await Promise.all(running);
+  // The database is away, or we are at fault: the lane is left to its lease.
+  if (broken.length > 0) throw broken[0];
+  await work.giveBack();
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { currentConnection } from '@/lib/data/books/connections';
+import { findExpense } from '@/lib/data/expense/expenses';
+import { lanePause } from '@/lib/data/sync/lanes';
+import { spend } from '@/lib/testing/expenses';
+import { work, workEarly } from '@/lib/testing/jobs';
+import { type LinkedCompany, linkedCompany, settled, syncState } from '@/lib/testing/linked-company';
+import { openStage, type Stage } from '@/lib/testing/stage';
+import { asSuperuser } from '@/lib/testing/superuser';
+import { checkConnection } from '@/lib/workflows/books/link';
+import { requestSync } from './request';
+
+let stage: Stage;
+let company: LinkedCompany;
+
+beforeAll(async () => {
+  stage = await openStage();
+  company = await linkedCompany(stage);
+});
+afterAll(() => stage.close());
+beforeEach(() => stage.faults());
+
+const spendOn = (category = 'Travel') => spend(company.viewer, { categoryId: company.categories.get(category) });
+const status = async (id: string) => (await findExpense(company.viewer, id))?.status;
+
+/** Asks for the sync and has a worker try it once. */
+async function tryOnce(ids: readonly string[]): Promise<string> {
+  const { syncIds, staying } = await requestSync(company.viewer, ids);
+  if (staying[0]) throw new Error(staying[0].why);
+  await work();
+  return syncIds[0] ?? '';
+}
+
+test('a record that was written while the sync was asked after is not said to have failed', async () => {
+  const id = await spendOn();
+  stage.deafen(true);
+  const syncId = await tryOnce([id]);
+  const { codatSyncId } = await syncState(company, syncId);
+  await stage.heard(({ payload }) => payload.syncId === codatSyncId);
+  stage.deafen(false);
+  stage.wire.strike(
+    {
+      kind: 'answered',
+      path: new RegExp(`${codatSyncId}/transactions`),
+      body: { results: [{ transactionId: id, status: 'Pending', integrationType: 'expenses' }], totalResults: 1 },
+    },
+    {
+      kind: 'answered',
+      path: new RegExp(`${codatSyncId}/status`),
+      body: {
+        syncId: codatSyncId,
+        syncStatusCode: 5130,
+        syncStatus: 'PushError',
+        errorMessage: 'Another was refused.',
+      },
+    },
+  );
+  await workEarly(company.viewer.companyId);
+  expect(await findExpense(company.viewer, id)).toMatchObject({ status: 'synced', failure: null });
+});
+
+test('a sync that fails as a whole fails the records it never came to, in its own words', async () => {
+  const id = await spendOn();
+  stage.deafen(true);
+  const syncId = await tryOnce([id]);
+  const { codatSyncId } = await syncState(company, syncId);
+  await stage.heard(({ payload }) => payload.syncId === codatSyncId);
+  stage.deafen(false);
+  const pending = {
+    kind: 'answered',
+    path: new RegExp(`${codatSyncId}/transactions`),
+    body: { results: [{ transactionId: id, status: 'Pending', integrationType: 'expenses' }], totalResults: 1 },
+  } as const;
+  const ended = {
+    kind: 'answered',
+    path: new RegExp(`${codatSyncId}/status`),
+    body: { syncId: codatSyncId, syncStatusCode: 5130, syncStatus: 'Error', errorMessage: 'The books did not answer.' },
+  } as const;
+  stage.wire.strike(pending, ended, { ...pending });
+  await workEarly(company.viewer.companyId);
+  const expense = await findExpense(company.viewer, id);
+  expect(expense).toMatchObject({ status: 'failed', failure: 'The books did not answer.' });
+});
+
+test('a sync of which nothing is heard for half an hour is unknown, and is asked after again', async () => {
+  const id = await spendOn();
+  stage.deafen(true);
+  const syncId = await tryOnce([id]);
+  const { codatSyncId } = await syncState(company, syncId);
+  await stage.heard(({ payload }) => payload.syncId === codatSyncId);
+  stage.deafen(false);
+  await asSuperuser(`update syncs set sent_at = now() - interval '31 minutes' where id = $1`, [syncId]);
+  const pending = { results: [{ transactionId: id, status: 'Pending', integrationType: 'expenses' }], totalResults: 1 };
+  const running = { syncId: codatSyncId, syncStatusCode: 1010, syncStatus: 'Pushing' };
+  stage.wire.strike(
+    { kind: 'answered', path: new RegExp(`${codatSyncId}/transactions`), body: pending },
+    { kind: 'answered', path: new RegExp(`${codatSyncId}/status`), body: running },
+  );
+  await workEarly(company.viewer.companyId);
+  expect(await status(id)).toBe('unknown');
+  await workEarly(company.viewer.companyId);
+  expect(await status(id)).toBe('synced');
+});
+
+test('a company Codat does not know keeps its expenses waiting, and they go when it does again', async () => {
+  const id = await spendOn();
+  const { syncIds } = await requestSync(company.viewer, [id]);
+  const codatCompany = (codatCompanyId: string) =>
+    asSuperuser(`update companies set codat_company_id = $2 where id = $1`, [company.viewer.companyId, codatCompanyId]);
+  await codatCompany(crypto.randomUUID());
+  await work();
+  await codatCompany(company.codatCompanyId);
+  expect(await syncState(company, syncIds[0] ?? '')).toMatchObject({ state: 'queued', codatSyncId: null });
+  expect(await status(id)).toBe('queued');
+  expect(await lanePause(company.viewer)).toMatchObject({ because: 'connection' });
+
+  await checkConnection(company.viewer.companyId, (await currentConnection(company.viewer))?.codatConnectionId ?? '');
+  await work();
+  await settled(stage, company);
+  expect(await status(id)).toBe('synced');
+  expect(await lanePause(company.viewer)).toBeNull();
+});
+
+test('a sync that Codat itself could not carry out is sent again by itself', async () => {
+  const id = await spendOn();
+  await stage.faults({ operation: 'create-expense-transaction', kind: 'sync-error', code: 5000, times: 1 });
+  await tryOnce([id]);
+  await settled(stage, company);
+  expect(await status(id)).toBe('queued');
+  await workEarly(company.viewer.companyId);
+  await settled(stage, company);
+  expect(await status(id)).toBe('synced');
+});
+
+test('a subscription that has run out keeps everything waiting, and one is tried before the rest', async () => {
+  const condition = (now: string) =>
+    stage.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: now });
+  await condition('billing-expired');
+  const ids = [await spendOn(), await spendOn()];
+  await tryOnce(ids);
+  await settled(stage, company);
+  expect(await Promise.all(ids.map(status))).toEqual(['queued', 'queued']);
+  expect(await lanePause(company.viewer)).toMatchObject({ because: 'package' });
+
+  // It is still so when one is tried.
+  await workEarly(company.viewer.companyId);
+  await settled(stage, company);
+  expect(await lanePause(company.viewer)).toMatchObject({ because: 'package' });
+
+  await condition('working');
+  await workEarly(company.viewer.companyId);
+  await settled(stage, company);
+  expect(await Promise.all(ids.map(status))).toEqual(['synced', 'synced']);
+  expect(await lanePause(company.viewer)).toBeNull();
+});

@@ -1,0 +1,13 @@
+import type { SettledNews } from '@/lib/data/sync/outcomes';
+import { fingerprintOf } from '@/lib/domain/causes/diagnose';
+import type { ItemNews } from '@/lib/domain/sync/sync';
+import type { Turn } from './turn';
+
+/** Gives each failure its cause, which is counted across companies. */
+export function withCauses({ connection }: Pick<Turn, 'connection'>, news: readonly ItemNews[]): SettledNews[] {
+  const key = connection?.package ?? 'none';
+  return news.map((entry) => ({
+    ...entry,
+    cause: entry.state === 'failed' ? { package: key, ...fingerprintOf(key, entry.message) } : null,
+  }));
+}
