@@ -13,7 +13,7 @@ import { requestSync } from '@/lib/workflows/sync/request';
 import { failedExpenses, failureGroups } from './failures';
 import { attemptsOf } from './history';
 import { runItems } from './run-items';
-import { findRun, listRuns, runOfBatch } from './stop-run';
+import { findRun, listRuns, runOfBatch } from './runs';
 import { stopRun } from './stop-run';
 
 let stage: Stage;

@@ -4,7 +4,8 @@ import type { Delivery, DeliveryOutcome } from '@/lib/data/receipt/deliveries';
 import { packageOf } from '@/lib/domain/books/package';
 import { backoffSeconds, probeAfterSeconds } from '@/lib/domain/sync/lane';
 import { log } from '@/lib/log';
-import { laneTrouble, nothing, type Turn, troubled, type Verdict, written } from './turn';
+import type { Turn } from './lane-context';
+import { laneTrouble, nothing, troubled, type Verdict, written } from './lane-signal';
 
 const nobodyKnows = 'No answer came. Outlay looks in the books whether the receipt is there before it is sent again.';
 /** A file whose call ended badly has arrived by then, or never will. */

@@ -5,8 +5,9 @@ import type { LinkedConnection } from '@/lib/data/books/connections';
 import type { Delivery } from '@/lib/data/receipt/deliveries';
 import { packageOf } from '@/lib/domain/books/package';
 import { log } from '@/lib/log';
+import type { Turn } from './lane-context';
+import { accepted, laneTrouble, nothing, type Verdict } from './lane-signal';
 import { again, mayPass } from './read-again';
-import { accepted, laneTrouble, nothing, type Turn, type Verdict } from './turn';
 
 /** How often the books are looked into before a person has to: with the growing waits between, about a day. */
 const mostLooks = 28;

@@ -1,7 +1,7 @@
 import { readOutcomes, readSyncsSince } from '@/lib/codat/sync/syncs';
 import type { OpenSync } from '@/lib/data/sync/syncs';
+import type { Turn } from './lane-context';
 import { again } from './read-again';
-import type { Turn } from './turn';
 
 /** Codat's clock and ours may differ by this much. */
 const clockMarginMs = 15 * 60_000;

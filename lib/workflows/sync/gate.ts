@@ -6,7 +6,8 @@ import {
   passesByItself,
   probeAfterSeconds,
 } from '@/lib/domain/sync/lane';
-import type { Turn, Verdict } from './turn';
+import type { Turn } from './lane-context';
+import type { Verdict } from './lane-signal';
 
 /** After so many calls in a row without an answer Codat is away: one call at a time tries. */
 const awayAfterTroubles = 2 * laneWidth;

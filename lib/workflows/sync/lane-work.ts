@@ -4,9 +4,10 @@ import { log } from '@/lib/log';
 import { deliverReceipt } from './deliver-receipt';
 import { findReceipts, lookAgainSeconds, lookedForAtOnce } from './find-receipts';
 import type { Gate } from './gate';
+import type { Turn } from './lane-context';
+import type { Verdict } from './lane-signal';
 import { sendSync } from './send';
 import { settleSync } from './settle';
-import type { Turn, Verdict } from './turn';
 
 export type Task = () => Promise<Verdict>;
 type InHand = {

@@ -1,8 +1,8 @@
 import type { Lane } from '@/lib/data/sync/lanes';
 import { laneTasks } from '@/lib/domain/sync/lane';
 import { openGate } from './gate';
+import type { Turn } from './lane-context';
 import { workAt } from './lane-work';
-import type { Turn } from './turn';
 import type { World } from './world';
 
 /**

@@ -7,7 +7,8 @@ import { backoffSeconds, probeAfterSeconds } from '@/lib/domain/sync/lane';
 import { type ItemNews, isSettled, sweepMinutes } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
 import { findSync, findWritten, type Written } from './find-sync';
-import { accepted, laneTrouble, nothing, type Turn, type Verdict } from './turn';
+import type { Turn } from './lane-context';
+import { accepted, laneTrouble, nothing, type Verdict } from './lane-signal';
 import { withCauses } from './with-causes';
 
 const leftBooks =

@@ -4,7 +4,8 @@ import type { OpenSync } from '@/lib/data/sync/syncs';
 import { backoffSeconds, type PauseReason, probeAfterSeconds } from '@/lib/domain/sync/lane';
 import { type ItemNews, isSettled } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
-import { laneTrouble, nothing, type Turn, type Verdict, written } from './turn';
+import type { Turn } from './lane-context';
+import { laneTrouble, nothing, type Verdict, written } from './lane-signal';
 import { withCauses } from './with-causes';
 
 type SentSync = Omit<OpenSync, 'keySpent' | 'forOtherBooks'> & { readonly overdue: boolean };

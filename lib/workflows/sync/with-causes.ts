@@ -1,7 +1,7 @@
 import type { SettledNews } from '@/lib/data/sync/outcomes';
 import { fingerprintOf } from '@/lib/domain/causes/diagnose';
 import type { ItemNews } from '@/lib/domain/sync/sync';
-import type { Turn } from './turn';
+import type { Turn } from './lane-context';
 
 /** Gives each failure its cause, which is counted across companies. */
 export function withCauses({ connection }: Pick<Turn, 'connection'>, news: readonly ItemNews[]): SettledNews[] {

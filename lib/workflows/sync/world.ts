@@ -19,8 +19,8 @@ import {
 } from '@/lib/data/sync/syncs';
 import { checkConnection } from '@/lib/workflows/books/link';
 import { lineFor } from '@/lib/workflows/line';
+import { longestWaitMs } from './lane-signal';
 import { prepareReceipt } from './prepare-receipt';
-import { longestWaitMs } from './turn';
 
 const rows = {
   dueOn,

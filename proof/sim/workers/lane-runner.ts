@@ -3,7 +3,7 @@ import { call } from '@/lib/codat/client/http';
 import type { Connection } from '@/lib/domain/books/books';
 import { type Keeping, LaneRunner } from '@/lib/jobs/lane-runner';
 import { linesWith } from '@/lib/workflows/line';
-import { longestWaitMs } from '@/lib/workflows/sync/turn';
+import { longestWaitMs } from '@/lib/workflows/sync/lane-signal';
 import type { World } from '@/lib/workflows/sync/world';
 import type { Judge } from '../checks/invariants';
 import type { Gateway } from '../codat/api';

@@ -1,17 +1,5 @@
 import type { Failure } from '@/lib/codat/client/errors';
-import type { LinkedConnection } from '@/lib/data/books/connections';
-import type { Lane } from '@/lib/data/sync/lanes';
 import type { PauseReason } from '@/lib/domain/sync/lane';
-import type { World } from './world';
-
-/** A lane while it is held: for whom, in which books, and how long still. */
-export type Turn = {
-  readonly lane: Lane;
-  readonly codatCompanyId: string;
-  readonly connection: LinkedConnection | null;
-  readonly world: World;
-  readonly stop: AbortSignal;
-};
 
 /** What a piece of work says to the lane: that Codat took it, that the books did, or that the whole lane has to wait. */
 export type Verdict =
