@@ -16,5 +16,3 @@ try {
 } catch (error) {
   report(error);
 }
-// The schema engine leaves a timer of ten seconds behind.
-process.exit();

@@ -1,26 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { root } from '../root';
 
+/** `checksum` is the SHA-256 of the file, as Prisma records it. */
 export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
 
 export const migrationsFolder = join(root, 'prisma', 'migrations');
 
-/** The migrations in a folder of Prisma's format (`<name>/migration.sql`), oldest first. */
-export function readMigrations(folder: string): Migration[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ name, path: join(folder, name, 'migration.sql') }))
-    .filter(({ path }) => existsSync(path))
-    .map(({ name, path }) => toMigration(name, readFileSync(path, 'utf8')))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Prisma records the SHA-256 of the file, and so tells a migration that was edited afterwards. */
-const toMigration = (name: string, sql: string): Migration => ({
-  name,
-  sql,
-  checksum: createHash('sha256').update(sql).digest('hex'),
-});
+/** Returns the migrations in a folder of Prisma's format (`<name>/migration.sql`), oldest first. */
+export const readMigrations = (folder: string): Migration[] =>
+  globSync('*/migration.sql', { cwd: folder })
+    .sort()
+    .map((path) => {
+      const sql = readFileSync(join(folder, path), 'utf8');
+      return { name: dirname(path), sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    });

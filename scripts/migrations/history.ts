@@ -1,40 +1,60 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
+import { Stop } from '../process/terminal';
 import type { Migration } from './folder';
 
 /** One row of Prisma's `_prisma_migrations` that was not rolled back. */
-export type Applied = {
-  readonly name: string;
-  readonly checksum: string;
-  readonly finished: boolean;
-  /** The transaction the SQL ran in, when this tool ran it. */
-  readonly transaction: string | null;
-};
+type Applied = { readonly name: string; readonly checksum: string; readonly finished: boolean };
 
-/** What the database says was applied, oldest first; nothing when it was never migrated. */
+/** Creates the table as Prisma does (schema-engine-wasm 7.10), so that Prisma's own tools can read it. */
+export const createHistory = (client: Client) =>
+  client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
+    id                  VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum            VARCHAR(64) NOT NULL,
+    finished_at         TIMESTAMPTZ,
+    migration_name      VARCHAR(255) NOT NULL,
+    logs                TEXT,
+    rolled_back_at      TIMESTAMPTZ,
+    started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count INTEGER NOT NULL DEFAULT 0
+  )`);
+
 export async function readHistory(client: Client): Promise<Applied[]> {
-  const { rows: tables } = await client.query(`SELECT 1 FROM pg_tables WHERE tablename = '_prisma_migrations'`);
-  if (tables.length === 0) return [];
   const { rows } = await client.query<Applied>(
-    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished,
-            substring(logs FROM '^transaction ([0-9]+)') AS transaction
-       FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
+    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
+       FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
   );
   return rows;
 }
 
-/** Whether every migration is applied exactly as it stands in the folder. */
-export function isCurrent(history: readonly Applied[], migrations: readonly Migration[]): boolean {
-  const applied = new Map(history.map((row) => [row.name, row]));
-  return migrations.every(({ name, checksum }) => {
-    const row = applied.get(name);
-    return row?.finished === true && row.checksum === checksum;
-  });
+/** Throws a `Stop` when a migration is unfinished, or its file differs from what was applied. */
+export function refuseHistory(history: readonly Applied[], migrations: readonly Migration[]) {
+  const unfinished = history.find(({ finished }) => !finished);
+  if (unfinished) {
+    throw new Stop(
+      `Migration ${unfinished.name} was started and not finished, so part of it may be in the database. Repair the database by hand, then set rolled_back_at in the migration's row of _prisma_migrations.`,
+    );
+  }
+  const edited = migrations.filter(({ name, checksum }) =>
+    history.some((row) => row.name === name && row.checksum !== checksum),
+  );
+  if (edited.length === 0) return;
+  throw new Stop(
+    `Migration ${edited.map(({ name }) => name).join(', ')} was changed after it had been applied to this database: restore it and write a new one, or start over with npm run db:reset.`,
+  );
 }
 
-/** The names of migrations whose file was changed after it had been applied here. */
-export function editedSince(history: readonly Applied[], migrations: readonly Migration[]): string[] {
-  const inFolder = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
-  return history
-    .filter(({ name, finished, checksum }) => finished && inFolder.has(name) && inFolder.get(name) !== checksum)
-    .map(({ name }) => name);
-}
+export const recordFinished = (client: Client, { name, checksum }: Migration) =>
+  client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  );
+
+/** Records a migration of which a part is in the database: every later run refuses it. */
+export const recordUnfinished = (client: Client, { name, checksum }: Migration) =>
+  client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)', [
+    randomUUID(),
+    checksum,
+    name,
+  ]);

@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
-import type { TransactionalAdapter } from './adapter';
-import type { Migration } from './folder';
+import type { Pool } from 'pg';
+import { root } from '../root';
+import { readCharType } from './char-type-patch';
 
-export const noFilter = { externalTables: [], externalEnums: [] };
-
-/** Where the engine leaves its last words before it aborts. */
+/** The engine reports a panic through this global before it aborts. */
 Object.assign(globalThis, {
   PRISMA_WASM_PANIC_REGISTRY: {
     set_message(message: string) {
@@ -16,17 +15,51 @@ Object.assign(globalThis, {
   },
 });
 
-/** Prisma's own schema engine as WebAssembly: the native one is a download outside npm. */
-export async function openEngine(adapter: TransactionalAdapter): Promise<SchemaEngine> {
-  loaded ??= load();
-  const { SchemaEngine } = await loaded;
-  return SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
+/**
+ * Returns the SQL that changes the database at `url` into the Prisma schema in the file `path`. Uses Prisma's schema
+ * engine as WebAssembly: the native one is a download outside npm.
+ */
+export async function diffFromDatabase(url: string, path: string): Promise<string> {
+  const files = [{ path, content: await readFile(path, 'utf8') }];
+  const adapter = new CatalogueAdapter({ connectionString: url, max: 2 });
+  const { SchemaEngine } = await loadEngine();
+  const engine = await SchemaEngine.new(
+    { datamodels: undefined },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
+  try {
+    const { stdout } = await engine.diff({
+      from: { tag: 'schemaDatasource', files, configDir: root },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    return stdout ?? '';
+  } finally {
+    engine.free();
+    await adapter.close();
+  }
 }
 
-/** The glue holds one instance of the module, so a process loads it once. */
-let loaded: ReturnType<typeof load> | undefined;
+/** Prisma's adapter with Postgres' `"char"` type; it also closes the connections that the engine leaves open. */
+class CatalogueAdapter extends PrismaPg {
+  readonly #pools = new Set<Pool>();
 
-async function load() {
+  override async connect() {
+    const adapter = await super.connect();
+    this.#pools.add(adapter.underlyingDriver());
+    readCharType(adapter);
+    return adapter;
+  }
+
+  async close() {
+    for (const pool of this.#pools) if (!pool.ended) await pool.end();
+  }
+}
+
+async function loadEngine() {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const wasm = await readFile(file.replace(/\.js$/, '.wasm'));
@@ -36,13 +69,3 @@ async function load() {
   if (typeof start === 'function') start();
   return glue;
 }
-
-export const asList = (folder: string, migrations: readonly Migration[]): MigrationList => ({
-  baseDir: folder,
-  lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
-  shadowDbInitScript: '',
-  migrationDirectories: migrations.map(({ name, sql }) => ({
-    path: name,
-    migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
-  })),
-});
