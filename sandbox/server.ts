@@ -16,7 +16,7 @@ import { Stats } from './control/log/stats';
 import { deliver } from './engine/delivery';
 import { advanceFetch } from './engine/fetch';
 import { advancePush } from './engine/push';
-import { announceReset } from './engine/quota';
+import { emitRateLimitReset } from './engine/quota';
 import { Tasks } from './engine/tasks';
 import { advanceSync } from './expenses/sync';
 import { serveLink } from './link/pages';
@@ -83,7 +83,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     fetch: (id) => advanceFetch(sandbox, id),
     sync: (id) => advanceSync(sandbox, id),
     push: (id) => advancePush(sandbox, id),
-    quota: () => announceReset(sandbox),
+    quota: () => emitRateLimitReset(sandbox),
     webhook: (id) => deliver(sandbox, id),
   });
   return {

@@ -27,7 +27,7 @@ export function setClock(sandbox: Sandbox, change: ClockChange): void {
   store.clock.moveTo(after);
   keep(store, 'clock', String(after));
   sandbox.budget.clockMoved();
-  sandbox.tasks.clockMoved(after - before);
+  sandbox.tasks.adjustToClock(after - before);
 }
 
 export const clockView = ({ store: { clock } }: Sandbox) => ({

@@ -22,7 +22,7 @@ export function advancePush(sandbox: Sandbox, id: string): void {
   if (push.status === 'TimedOut' && !assumptions.timedOutPushIsStillWritten) return;
   const outcome = attempt(sandbox, connection, push);
   if (push.status === 'TimedOut') return;
-  settle(sandbox, push, outcome);
+  finishPush(sandbox, push, outcome);
   if ('recordId' in outcome && push.refresh) queueFetch(sandbox, connection, typesChangedBy(push), false);
 }
 
@@ -47,10 +47,10 @@ function timeOut(sandbox: Sandbox, push: PushRow): void {
     store.clock.iso(),
     push.id,
   );
-  announce(sandbox, push, { status: 'TimedOut' });
+  emitPushResult(sandbox, push, { status: 'TimedOut' });
 }
 
-function settle(sandbox: Sandbox, push: PushRow, outcome: Outcome): void {
+function finishPush(sandbox: Sandbox, push: PushRow, outcome: Outcome): void {
   const { store } = sandbox;
   const written = 'recordId' in outcome;
   store.run(
@@ -62,7 +62,7 @@ function settle(sandbox: Sandbox, push: PushRow, outcome: Outcome): void {
     store.clock.iso(),
     push.id,
   );
-  announce(sandbox, push, written ? { status: 'Success', recordId: outcome.recordId } : { status: 'Failed' });
+  emitPushResult(sandbox, push, written ? { status: 'Success', recordId: outcome.recordId } : { status: 'Failed' });
 }
 
 /** A bank account is an account too. */
@@ -76,7 +76,7 @@ const eventTypes: Readonly<Record<PushRow['operation'], string>> = {
   AttachmentUploaded: 'UploadAttachment',
 };
 
-export function announce(
+export function emitPushResult(
   sandbox: Sandbox,
   push: PushRow,
   result: { readonly status: 'Success' | 'Failed' | 'TimedOut'; readonly recordId?: string },

@@ -2,7 +2,7 @@ import type { Sandbox } from '../sandbox';
 import { emitForClient } from './events';
 
 /** The day's requests are used up: said once a day, and again when there are new ones. */
-export function announceReached(sandbox: Sandbox): void {
+export function emitRateLimitReached(sandbox: Sandbox): void {
   sandbox.store.transaction(() => {
     emitForClient(sandbox, 'client.rateLimit.reached', quotaPayload(sandbox));
     sandbox.tasks.scheduleAt('quota', 'reset', sandbox.budget.quota().resets);
@@ -10,7 +10,7 @@ export function announceReached(sandbox: Sandbox): void {
 }
 
 /** At 00:00 UTC after a day on which they were used up. */
-export const announceReset = (sandbox: Sandbox): void =>
+export const emitRateLimitReset = (sandbox: Sandbox): void =>
   emitForClient(sandbox, 'client.rateLimit.reset', quotaPayload(sandbox));
 
 function quotaPayload({ budget }: Sandbox): object {

@@ -70,7 +70,7 @@ export class Tasks {
   }
 
   /** After the sandbox's clock was set. What waited waits as long as before when it was set back. */
-  clockMoved(byMs: number): void {
+  adjustToClock(byMs: number): void {
     if (byMs < 0) this.#store.run('UPDATE tasks SET due = due + ?', Math.round(byMs));
     this.#sleep();
   }

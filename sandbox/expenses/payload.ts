@@ -21,7 +21,7 @@ export const payloadOf = (item: { readonly payload: string }): Payload => ({
 });
 
 /** Codat's name for each, in "… updates are not supported …". */
-export const kindInWords: Readonly<Record<PayloadKind, string>> = {
+export const kindNames: Readonly<Record<PayloadKind, string>> = {
   expense: 'Expense transaction',
   transfer: 'Transfer transaction',
   reimbursable: 'Reimbursable expense transaction',

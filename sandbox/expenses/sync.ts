@@ -4,10 +4,10 @@ import type { Sandbox } from '../sandbox';
 import { assumptions } from '../settings';
 import { findCompany, referenceCompany } from '../store/company';
 import { type ConnectionRow, connectionsOf, linkedAccounting, linkedPartnerExpense } from '../store/connection';
-import { type Ending, endingOf, type FailureCode, failures, isFailureCode } from './ending';
-import { type ItemRow, itemsOf, type SyncRow, settle, writeItem } from './item';
-import { OpenBooks } from './open-books';
+import { BooksLookup } from './books-lookup';
+import { type ItemRow, itemsOf, type SyncRow, setItemStatus, writeItem } from './item';
 import { operationOf, type Payload, payloadOf } from './payload';
+import { type FailureCode, failures, isFailureCode, outcomeOf, type SyncOutcome } from './sync-outcome';
 
 export interface SyncRequest {
   readonly companyId: string;
@@ -66,7 +66,8 @@ export function failSync(
   words: string = failures[code].words,
 ): void {
   const { status, item: itemStatus } = failures[code];
-  for (const item of itemsOf(sandbox, sync.id)) if (item.status === 'Pending') settle(sandbox, item, itemStatus, words);
+  for (const item of itemsOf(sandbox, sync.id))
+    if (item.status === 'Pending') setItemStatus(sandbox, item, itemStatus, words);
   finish(sandbox, sync, { code, status, error: words, pushed: false });
 }
 
@@ -109,8 +110,8 @@ function write(sandbox: Sandbox, sync: SyncRow, connection: ConnectionRow, items
   const { store } = sandbox;
   store.run('SAVEPOINT writing');
   try {
-    const books = new OpenBooks(store, connection);
-    const ending = endingOf(items.map((item) => writeItem(sandbox, books, sync, item)));
+    const books = new BooksLookup(store, connection);
+    const ending = outcomeOf(items.map((item) => writeItem(sandbox, books, sync, item)));
     store.run('RELEASE writing');
     finish(sandbox, sync, ending);
   } catch (error) {
@@ -147,7 +148,7 @@ function askedFailure(
   return { code: fault.code !== undefined && isFailureCode(fault.code) ? fault.code : 5000, words: fault.message };
 }
 
-function finish(sandbox: Sandbox, sync: SyncRow, ending: Ending): void {
+function finish(sandbox: Sandbox, sync: SyncRow, ending: SyncOutcome): void {
   const { store } = sandbox;
   store.run(
     'UPDATE syncs SET code = ?, status = ?, error = ?, data_pushed = ?, finished = 1, at = ? WHERE id = ?',
@@ -167,7 +168,7 @@ function finish(sandbox: Sandbox, sync: SyncRow, ending: Ending): void {
   announce(sandbox, sync, ending);
 }
 
-function announce(sandbox: Sandbox, sync: SyncRow, { code }: Ending): void {
+function announce(sandbox: Sandbox, sync: SyncRow, { code }: SyncOutcome): void {
   const company = findCompany(sandbox.store, sync.company_id);
   if (!company) return;
   emit(sandbox, company, code < 4000 ? 'expenses.sync.successful' : 'expenses.sync.unsuccessful', {

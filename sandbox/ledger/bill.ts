@@ -1,7 +1,16 @@
 import { convert } from '../engine/money';
-import type { Account, BillDraft } from '../packages/books';
-import { bookRate, type LedgerLine, lineOf, type Named, named, negated, sum, type Written } from './record';
-import { sidesOf } from './spend';
+import type { Account, ResolvedBill } from '../packages/books';
+import {
+  type AccountSnapshot,
+  exchangeRateFor,
+  type LedgerLine,
+  ledgerLinesFor,
+  negate,
+  type PostableRecord,
+  snapshotOf,
+  sum,
+} from './record';
+import { linePostings } from './spend';
 
 /** What is owed to a supplier, an employee among them, in minor units of `currency`. */
 export interface BillRecord {
@@ -11,7 +20,7 @@ export interface BillRecord {
   readonly dueDate: string;
   readonly currency: string;
   readonly rate: number;
-  readonly payable: Named;
+  readonly payable: AccountSnapshot;
   readonly net: number;
   readonly tax: number;
   readonly total: number;
@@ -20,14 +29,14 @@ export interface BillRecord {
 }
 
 /** Each line's account and the tax account against accounts payable. */
-export function billRecord(draft: BillDraft, taxAccount: Account, revision: number): Written<BillRecord> {
+export function buildBill(draft: ResolvedBill, taxAccount: Account, revision: number): PostableRecord<BillRecord> {
   const { info, currency, payable } = draft;
-  const rate = bookRate(info, currency, draft.rate);
-  const lines = draft.lines.flatMap((line) => lineOf(line, currency));
+  const rate = exchangeRateFor(info, currency, draft.rate);
+  const lines = draft.lines.flatMap((line) => ledgerLinesFor(line, currency));
   const net = sum(lines.map((line) => line.net));
   const tax = sum(lines.map((line) => line.tax));
-  const sides = sidesOf(lines, taxAccount, (minor) => convert(minor, currency, info.baseCurrency, rate));
-  const owed = negated(sum(sides.map((side) => side.base)));
+  const sides = linePostings(lines, taxAccount, (minor) => convert(minor, currency, info.baseCurrency, rate));
+  const owed = negate(sum(sides.map((side) => side.base)));
   return {
     kind: 'Bill',
     date: draft.date,
@@ -38,7 +47,7 @@ export function billRecord(draft: BillDraft, taxAccount: Account, revision: numb
       dueDate: draft.dueDate,
       currency,
       rate,
-      payable: named(payable),
+      payable: snapshotOf(payable),
       net,
       tax,
       total: net + tax,
@@ -47,7 +56,7 @@ export function billRecord(draft: BillDraft, taxAccount: Account, revision: numb
     },
     postings: [
       ...sides,
-      { accountId: payable.id, base: owed, native: payable.currency === currency ? negated(net + tax) : owed },
+      { accountId: payable.id, base: owed, native: payable.currency === currency ? negate(net + tax) : owed },
     ],
   };
 }

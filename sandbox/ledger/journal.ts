@@ -1,6 +1,6 @@
 import { convert, toMinor } from '../engine/money';
-import type { JournalDraft } from '../packages/books';
-import { bookRate, type Named, named, type Posting, sum, type Written } from './record';
+import type { ResolvedJournal } from '../packages/books';
+import { type AccountSnapshot, exchangeRateFor, type PostableRecord, type Posting, snapshotOf, sum } from './record';
 
 /** Debits (positive) and credits in minor units of `currency`; they come to zero. */
 export interface JournalRecord {
@@ -13,16 +13,16 @@ export interface JournalRecord {
 }
 
 export interface JournalLine {
-  readonly account: Named;
+  readonly account: AccountSnapshot;
   readonly description: string;
   readonly amount: number;
   readonly tracking: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** The last line takes what converting each line by itself leaves over, so that the entry balances in base too. */
-export function journalRecord(draft: JournalDraft, revision: number): Written<JournalRecord> {
+export function buildJournal(draft: ResolvedJournal, revision: number): PostableRecord<JournalRecord> {
   const { info, currency } = draft;
-  const rate = bookRate(info, currency, draft.rate);
+  const rate = exchangeRateFor(info, currency, draft.rate);
   const base = draft.lines.map(({ amount }) => convert(toMinor(amount, currency), currency, info.baseCurrency, rate));
   const off = sum(base);
   return {
@@ -34,7 +34,7 @@ export function journalRecord(draft: JournalDraft, revision: number): Written<Jo
       currency,
       rate,
       lines: draft.lines.map((line) => ({
-        account: named(line.account),
+        account: snapshotOf(line.account),
         description: line.description,
         amount: toMinor(line.amount, currency),
         tracking: line.tracking.map(({ id, name }) => ({ id, name })),

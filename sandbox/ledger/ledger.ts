@@ -118,7 +118,7 @@ export const entryOfTransaction = (store: Store, companyId: string, transactionI
   store.get<EntryRow>('SELECT * FROM entries WHERE company_id = ? AND transaction_id = ?', companyId, transactionId);
 
 /** The opening balances of a copied organisation, against its own opening account. */
-export function openBooks(
+export function postOpeningBalances(
   store: Store,
   connection: Pick<ConnectionRow, 'id' | 'company_id'>,
   { accounts, opening, info }: Organisation,

@@ -1,11 +1,11 @@
 import { mostMinor } from '../settings';
-import type { Written } from './record';
+import type { PostableRecord } from './record';
 
-export const tooLarge = 'The amount is too large: it must not exceed 99,999,999,999.99.';
+export const tooLargeMessage = 'The amount is too large: it must not exceed 99,999,999,999.99.';
 
 export const isTooLarge = (minor: number): boolean => !(Math.abs(minor) <= mostMinor);
 
 /** A draft has no postings; its totals are in the record. */
-export const holdsTooMuch = ({ record, postings }: Written<object>): boolean =>
+export const exceedsLimit = ({ record, postings }: PostableRecord<object>): boolean =>
   postings.some(({ base, native }) => isTooLarge(base) || isTooLarge(native)) ||
   Object.values(record).some((value) => typeof value === 'number' && isTooLarge(value));

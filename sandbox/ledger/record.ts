@@ -1,5 +1,5 @@
 import { toMinor } from '../engine/money';
-import type { Account, CompanyInfo, DraftLine } from '../packages/books';
+import type { Account, CompanyInfo, ResolvedLine } from '../packages/books';
 
 export type EntryKind = 'Spend money' | 'Receive money' | 'Transfer' | 'Bill' | 'Journal' | 'Opening balances';
 
@@ -11,7 +11,7 @@ export interface Posting {
 }
 
 /** A document and the postings that put it into the books, ready for `post`. */
-export interface Written<Record> {
+export interface PostableRecord<Record> {
   readonly kind: EntryKind;
   readonly date: string;
   readonly record: Record;
@@ -19,15 +19,15 @@ export interface Written<Record> {
 }
 
 /** The account as it was called when the document was written. */
-export interface Named {
+export interface AccountSnapshot {
   readonly id: string;
   readonly code: string;
   readonly name: string;
 }
-export const named = ({ id, code, name }: Account): Named => ({ id, code, name });
+export const snapshotOf = ({ id, code, name }: Account): AccountSnapshot => ({ id, code, name });
 
 export interface LedgerLine {
-  readonly account: Named;
+  readonly account: AccountSnapshot;
   readonly description: string;
   readonly net: number;
   readonly tax: number;
@@ -37,14 +37,14 @@ export interface LedgerLine {
 }
 
 /** Nothing for a line without an account; the tax is the rate's where the amount was left out. */
-export function lineOf(line: DraftLine, currency: string): readonly LedgerLine[] {
+export function ledgerLinesFor(line: ResolvedLine, currency: string): readonly LedgerLine[] {
   if (!line.account) return [];
   const net = toMinor(line.net, currency);
   const tax =
     line.tax === undefined ? Math.round((net * (line.taxRate?.rate ?? 0)) / 100) : toMinor(line.tax, currency);
   return [
     {
-      account: named(line.account),
+      account: snapshotOf(line.account),
       description: line.description,
       net,
       tax,
@@ -56,10 +56,10 @@ export function lineOf(line: DraftLine, currency: string): readonly LedgerLine[]
 }
 
 /** Base units for one unit of `currency`: what was sent, else the package's own daily rate, else 1. */
-export const bookRate = (info: CompanyInfo, currency: string, sent: number | undefined): number =>
+export const exchangeRateFor = (info: CompanyInfo, currency: string, sent: number | undefined): number =>
   currency === info.baseCurrency ? 1 : (sent ?? info.rates[currency] ?? 1);
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 /** Never minus zero. */
-export const negated = (minor: number): number => 0 - minor;
+export const negate = (minor: number): number => 0 - minor;

@@ -1,16 +1,16 @@
 import { convert } from '../engine/money';
-import type { Account, Draft, ExpenseType } from '../packages/books';
+import type { Account, ExpenseType, ResolvedExpense } from '../packages/books';
 import type { AccountingPackage } from '../packages/package';
 import {
-  bookRate,
+  type AccountSnapshot,
+  exchangeRateFor,
   type LedgerLine,
-  lineOf,
-  type Named,
-  named,
-  negated,
+  ledgerLinesFor,
+  negate,
+  type PostableRecord,
   type Posting,
+  snapshotOf,
   sum,
-  type Written,
 } from './record';
 
 /** Spend money or Receive money: amounts in minor units of `currency`, positive whichever way the money went. */
@@ -22,7 +22,7 @@ export interface SpendRecord {
   readonly merchantName: string;
   readonly currency: string;
   readonly rate: number;
-  readonly bank: Named;
+  readonly bank: AccountSnapshot;
   readonly net: number;
   readonly tax: number;
   readonly total: number;
@@ -35,23 +35,23 @@ export interface SpendRecord {
  * The double entry behind an expense: each line's account, the tax account, and the bank for the whole. Money out
  * for a Payment, money in for the rest; a negative total turns it round, as Xero does.
  */
-export function spendRecord(
+export function buildSpend(
   accountingPackage: AccountingPackage,
-  draft: Draft,
+  draft: ResolvedExpense,
   taxAccount: Account,
   revision: number,
-): Written<SpendRecord> {
+): PostableRecord<SpendRecord> {
   const base = draft.info.baseCurrency;
   const currency = accountingPackage.recordCurrency === 'bank account' ? draft.bank.currency : draft.currency;
-  const rate = bookRate(draft.info, currency, draft.rate);
-  const lines = draft.lines.flatMap((line) => lineOf(line, currency));
+  const rate = exchangeRateFor(draft.info, currency, draft.rate);
+  const lines = draft.lines.flatMap((line) => ledgerLinesFor(line, currency));
   const net = sum(lines.map((line) => line.net));
   const tax = sum(lines.map((line) => line.tax));
   const out = draft.type === 'Payment' ? net + tax >= 0 : net + tax < 0;
   const direction = draft.type === 'Payment' ? 1 : -1;
-  const sides = sidesOf(lines, taxAccount, (minor) => direction * convert(minor, currency, base, rate));
-  const bankBase = negated(sum(sides.map((side) => side.base)));
-  const bankNative = draft.bank.currency === currency ? negated(direction * (net + tax)) : bankBase;
+  const sides = linePostings(lines, taxAccount, (minor) => direction * convert(minor, currency, base, rate));
+  const bankBase = negate(sum(sides.map((side) => side.base)));
+  const bankNative = draft.bank.currency === currency ? negate(direction * (net + tax)) : bankBase;
   return {
     kind: out ? 'Spend money' : 'Receive money',
     date: draft.date,
@@ -63,7 +63,7 @@ export function spendRecord(
       merchantName: draft.merchantName,
       currency,
       rate,
-      bank: named(draft.bank),
+      bank: snapshotOf(draft.bank),
       net,
       tax,
       total: net + tax,
@@ -77,7 +77,7 @@ export function spendRecord(
 }
 
 /** Each line's account and, where there is tax, the tax account, in base minor units by `toBase`. */
-export const sidesOf = (
+export const linePostings = (
   lines: readonly LedgerLine[],
   taxAccount: Account,
   toBase: (minor: number) => number,

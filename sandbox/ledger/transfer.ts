@@ -1,6 +1,6 @@
 import { convert, toMinor } from '../engine/money';
-import type { CompanyInfo, TransferDraft, TransferSide } from '../packages/books';
-import { type Named, named, negated, type Written } from './record';
+import type { CompanyInfo, ResolvedTransfer, TransferSide } from '../packages/books';
+import { type AccountSnapshot, negate, type PostableRecord, snapshotOf } from './record';
 
 /** Money between two accounts, each amount in minor units of its own account's currency. */
 export interface TransferRecord {
@@ -11,13 +11,13 @@ export interface TransferRecord {
 }
 
 export interface MovedAmount {
-  readonly account: Named;
+  readonly account: AccountSnapshot;
   readonly currency: string;
   readonly amount: number;
 }
 
 /** Both sides carry one base amount, that of the side kept in base; the rate is what the two amounts say. */
-export function transferRecord(draft: TransferDraft, revision: number): Written<TransferRecord> {
+export function buildTransfer(draft: ResolvedTransfer, revision: number): PostableRecord<TransferRecord> {
   const [from, to] = [moved(draft.from), moved(draft.to)];
   const value = baseValue(draft.info, from, to);
   return {
@@ -25,14 +25,14 @@ export function transferRecord(draft: TransferDraft, revision: number): Written<
     date: draft.date,
     record: { description: draft.description, from, to, revision },
     postings: [
-      { accountId: from.account.id, base: negated(value), native: negated(from.amount) },
+      { accountId: from.account.id, base: negate(value), native: negate(from.amount) },
       { accountId: to.account.id, base: value, native: to.amount },
     ],
   };
 }
 
 const moved = ({ account, amount }: TransferSide): MovedAmount => ({
-  account: named(account),
+  account: snapshotOf(account),
   currency: account.currency,
   amount: toMinor(amount, account.currency),
 });

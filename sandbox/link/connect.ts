@@ -1,7 +1,7 @@
 import { v4 as newId } from 'uuid';
 import { emitConnection } from '../engine/events';
 import { queueFetch } from '../engine/fetch';
-import { openBooks } from '../ledger/ledger';
+import { postOpeningBalances } from '../ledger/ledger';
 import { organisationBy, organisationsFor } from '../organisations/index';
 import type { Organisation } from '../organisations/organisation';
 import type { Sandbox } from '../sandbox';
@@ -145,7 +145,7 @@ function copyBooks(sandbox: Sandbox, connection: ConnectionRow, organisation: Or
   putAllLive(store, connection.id, 'trackingCategories', organisation.tracking);
   putAllLive(store, connection.id, 'suppliers', shared ?? organisation.suppliers);
   putAllLive(store, connection.id, 'customers', shared ?? organisation.customers);
-  openBooks(store, connection, organisation);
+  postOpeningBalances(store, connection, organisation);
 }
 
 function reread(sandbox: Sandbox, companyId: string, id: string): ConnectionRow {

@@ -16,7 +16,7 @@ export const consentTerms = (accountingPackage: AccountingPackage) => ({
     'tax rates and tracking categories',
     'suppliers and customers',
   ],
-  write: accountingPackage.takesExpenses
+  write: accountingPackage.supportsExpenses
     ? [
         'expenses, refunds and rewards, as spend and receive money',
         ...(accountingPackage.attachments ? ['receipts, attached to them'] : []),

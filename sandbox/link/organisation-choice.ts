@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { longDay } from '../engine/day';
+import { formatDay } from '../engine/day';
 import { organisationsFor } from '../organisations/index';
 import type { Organisation } from '../organisations/organisation';
 import { page } from '../pages/layout';
@@ -27,7 +27,7 @@ export function factsOf({ info, accounts, suppliers }: Organisation): string {
     currencies.length >= manyCurrencies
       ? `${info.baseCurrency}, with money in ${currencies.length} currencies`
       : info.baseCurrency,
-    ...(info.lockDate ? [`closed up to ${longDay(info.lockDate)}`] : []),
+    ...(info.lockDate ? [`closed up to ${formatDay(info.lockDate)}`] : []),
     ...(suppliers.length >= manySuppliers
       ? [`${count(suppliers.length)} suppliers`, `${count(accounts.length)} accounts`]
       : []),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { refuseFile } from '../codat/expenses/attachments';
 import type { Attachable } from './package';
-import { known } from './testing/drafts';
+import { requirePackage } from './testing/drafts';
 
 const megabyte = 1024 * 1024;
 const everyExpense: readonly Attachable[] = ['Payment', 'Refund', 'Reward', 'Chargeback'];
@@ -12,7 +12,7 @@ const reasonFor = (
   { name = 'receipt.pdf', size = 1, of = 'Payment' as Attachable },
 ): string | undefined => {
   try {
-    refuseFile(known(key), { name, type: 'application/pdf', bytes: new Uint8Array(size) }, of);
+    refuseFile(requirePackage(key), { name, type: 'application/pdf', bytes: new Uint8Array(size) }, of);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -37,7 +37,7 @@ test.each([
 });
 
 test('Business Central takes 350 MB of anything with every expense', () => {
-  const { attachments } = known('trji');
+  const { attachments } = requirePackage('trji');
   expect(attachments).toMatchObject({ maxBytes: 350 * megabyte, extensions: undefined });
   expect(everything.filter((of) => reasonFor('trji', { of, name: 'clip.mp4' }) === undefined)).toEqual(everyExpense);
 });

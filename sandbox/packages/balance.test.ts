@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toMinor } from '../engine/money';
-import { billRecord } from '../ledger/bill';
-import { journalRecord } from '../ledger/journal';
+import { buildBill } from '../ledger/bill';
+import { buildJournal } from '../ledger/journal';
 import type { Posting } from '../ledger/record';
-import { spendRecord } from '../ledger/spend';
-import { transferRecord } from '../ledger/transfer';
-import type { Account, DraftLine } from './books';
-import { aBill, aJournal, aPayment, aTransfer, booksOf, known, writing } from './testing/drafts';
+import { buildSpend } from '../ledger/spend';
+import { buildTransfer } from '../ledger/transfer';
+import type { Account, ResolvedLine } from './books';
+import { aBill, aJournal, aPayment, aTransfer, booksOf, expensePackages, requirePackage } from './testing/drafts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 const inBase = (postings: readonly Posting[]): number => sum(postings.map(({ base }) => base));
@@ -17,7 +17,7 @@ const rate = fc.integer({ min: 1, max: 4_000_000 }).map((millionths) => milliont
 const pick = <T>(from: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...from);
 
 /** Anything of the books on a line, whether or not the package would take it. */
-function anyLine(key: string): fc.Arbitrary<DraftLine> {
+function anyLine(key: string): fc.Arbitrary<ResolvedLine> {
   const { organisation } = booksOf(key);
   return fc.record({
     description: fc.string({ maxLength: 20 }),
@@ -38,13 +38,13 @@ const accounts = (key: string): fc.Arbitrary<Account> =>
     .tuple(pick(booksOf(key).organisation.accounts), currencies(key))
     .map(([account, currency]) => (account.bank ? { ...account, currency } : account));
 
-test.each(writing)('every expense %s takes balances, and its bank side is the whole of it', (_, key) => {
+test.each(expensePackages)('every expense %s takes balances, and its bank side is the whole of it', (_, key) => {
   const { tax } = booksOf(key);
   let taken = 0;
   fc.assert(
     fc.property(
       fc.record({
-        type: pick(known(key).types),
+        type: pick(requirePackage(key).types),
         bank: accounts(key),
         currency: currencies(key),
         rate: fc.option(rate, { nil: undefined }),
@@ -52,9 +52,9 @@ test.each(writing)('every expense %s takes balances, and its bank side is the wh
       }),
       (values) => {
         const draft = aPayment(key, values);
-        if (known(key).refuse(draft) !== undefined) return;
+        if (requirePackage(key).refuse(draft) !== undefined) return;
         taken += 1;
-        const { record, postings } = spendRecord(known(key), draft, tax, 1);
+        const { record, postings } = buildSpend(requirePackage(key), draft, tax, 1);
         const bank = postings.at(-1);
         expect(inBase(postings)).toBe(0);
         expect(record.total).toBe(record.net + record.tax);
@@ -68,29 +68,32 @@ test.each(writing)('every expense %s takes balances, and its bank side is the wh
   expect(taken).toBeGreaterThan(0);
 });
 
-test.each(writing.filter(([, key]) => known(key).transfers))('every transfer %s takes balances', (_, key) => {
-  let taken = 0;
-  fc.assert(
-    fc.property(accounts(key), accounts(key), amount, amount, (from, to, sent, received) => {
-      const draft = aTransfer(key, {
-        from: { account: from, amount: sent },
-        to: { account: to, amount: from.currency === to.currency ? sent : received },
-      });
-      if (known(key).transfers?.refuse(draft) !== undefined) return;
-      taken += 1;
-      const { postings } = transferRecord(draft, 1);
-      expect(inBase(postings)).toBe(0);
-      expect(postings.map(({ native }) => native)).toEqual([
-        0 - toMinor(draft.from.amount, from.currency),
-        toMinor(draft.to.amount, to.currency),
-      ]);
-    }),
-    { numRuns: 2000, seed: 20_261_122 },
-  );
-  expect(taken).toBeGreaterThan(0);
-});
+test.each(expensePackages.filter(([, key]) => requirePackage(key).transfers))(
+  'every transfer %s takes balances',
+  (_, key) => {
+    let taken = 0;
+    fc.assert(
+      fc.property(accounts(key), accounts(key), amount, amount, (from, to, sent, received) => {
+        const draft = aTransfer(key, {
+          from: { account: from, amount: sent },
+          to: { account: to, amount: from.currency === to.currency ? sent : received },
+        });
+        if (requirePackage(key).transfers?.refuse(draft) !== undefined) return;
+        taken += 1;
+        const { postings } = buildTransfer(draft, 1);
+        expect(inBase(postings)).toBe(0);
+        expect(postings.map(({ native }) => native)).toEqual([
+          0 - toMinor(draft.from.amount, from.currency),
+          toMinor(draft.to.amount, to.currency),
+        ]);
+      }),
+      { numRuns: 2000, seed: 20_261_122 },
+    );
+    expect(taken).toBeGreaterThan(0);
+  },
+);
 
-test.each(writing.filter(([, key]) => known(key).reimbursables))(
+test.each(expensePackages.filter(([, key]) => requirePackage(key).reimbursables))(
   'every bill %s takes balances, and owes the whole of it',
   (_, key) => {
     const { tax } = booksOf(key);
@@ -104,9 +107,9 @@ test.each(writing.filter(([, key]) => known(key).reimbursables))(
         }),
         (values) => {
           const draft = aBill(key, values);
-          if (known(key).reimbursables?.refuse(draft) !== undefined) return;
+          if (requirePackage(key).reimbursables?.refuse(draft) !== undefined) return;
           taken += 1;
-          const { record, postings } = billRecord(draft, tax, 1);
+          const { record, postings } = buildBill(draft, tax, 1);
           expect(inBase(postings)).toBe(0);
           if (draft.payable.currency === record.currency) expect(postings.at(-1)?.native).toBe(0 - record.total);
         },
@@ -117,24 +120,27 @@ test.each(writing.filter(([, key]) => known(key).reimbursables))(
   },
 );
 
-test.each(writing.filter(([, key]) => known(key).adjustments))('every journal %s takes balances', (_, key) => {
-  let taken = 0;
-  const { organisation } = booksOf(key);
-  fc.assert(
-    fc.property(fc.array(fc.tuple(pick(organisation.accounts), amount), { minLength: 1, maxLength: 5 }), (sides) => {
-      const rest = 0 - sum(sides.map(([, each]) => toMinor(each, 'USD')));
-      const lines = [...sides, [booksOf(key).bank, rest / 100] as const].map(([account, each]) => ({
-        account,
-        amount: each,
-        description: '',
-        tracking: [],
-      }));
-      const draft = aJournal(key, { lines });
-      if (known(key).adjustments?.refuse(draft) !== undefined) return;
-      taken += 1;
-      expect(inBase(journalRecord(draft, 1).postings)).toBe(0);
-    }),
-    { numRuns: 1000, seed: 20_261_122 },
-  );
-  expect(taken).toBeGreaterThan(0);
-});
+test.each(expensePackages.filter(([, key]) => requirePackage(key).adjustments))(
+  'every journal %s takes balances',
+  (_, key) => {
+    let taken = 0;
+    const { organisation } = booksOf(key);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(pick(organisation.accounts), amount), { minLength: 1, maxLength: 5 }), (sides) => {
+        const rest = 0 - sum(sides.map(([, each]) => toMinor(each, 'USD')));
+        const lines = [...sides, [booksOf(key).bank, rest / 100] as const].map(([account, each]) => ({
+          account,
+          amount: each,
+          description: '',
+          tracking: [],
+        }));
+        const draft = aJournal(key, { lines });
+        if (requirePackage(key).adjustments?.refuse(draft) !== undefined) return;
+        taken += 1;
+        expect(inBase(buildJournal(draft, 1).postings)).toBe(0);
+      }),
+      { numRuns: 1000, seed: 20_261_122 },
+    );
+    expect(taken).toBeGreaterThan(0);
+  },
+);

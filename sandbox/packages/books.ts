@@ -78,7 +78,7 @@ export interface CompanyInfo {
 export type ExpenseType = 'Payment' | 'Refund' | 'Reward' | 'Chargeback';
 export const expenseTypes: readonly ExpenseType[] = ['Payment', 'Refund', 'Reward', 'Chargeback'];
 
-export interface DraftLine {
+export interface ResolvedLine {
   readonly description: string;
   readonly net: number;
   readonly tax: number | undefined;
@@ -89,7 +89,7 @@ export interface DraftLine {
 }
 
 /** One expense with every reference looked up, as it is handed to the package. Amounts are the JSON numbers sent. */
-export interface Draft {
+export interface ResolvedExpense {
   readonly type: ExpenseType;
   readonly date: string;
   readonly currency: string;
@@ -101,11 +101,11 @@ export interface Draft {
   readonly description: string;
   readonly merchantName: string;
   readonly postAsDraft: boolean;
-  readonly lines: readonly DraftLine[];
+  readonly lines: readonly ResolvedLine[];
 }
 
 /** A transfer with its accounts looked up; each amount in its account's own currency. */
-export interface TransferDraft {
+export interface ResolvedTransfer {
   readonly date: string;
   readonly description: string;
   readonly info: CompanyInfo;
@@ -119,7 +119,7 @@ export interface TransferSide {
 }
 
 /** A reimbursable expense: a bill owed to the employee as a supplier. */
-export interface BillDraft {
+export interface ResolvedBill {
   readonly date: string;
   readonly dueDate: string;
   readonly currency: string;
@@ -130,21 +130,21 @@ export interface BillDraft {
   readonly payable: Account;
   readonly reference: string;
   readonly description: string;
-  readonly lines: readonly DraftLine[];
+  readonly lines: readonly ResolvedLine[];
 }
 
 /** A journal entry; a positive amount is a debit. */
-export interface JournalDraft {
+export interface ResolvedJournal {
   readonly date: string;
   readonly currency: string;
   readonly rate: number | undefined;
   readonly info: CompanyInfo;
   readonly reference: string;
   readonly description: string;
-  readonly lines: readonly JournalDraftLine[];
+  readonly lines: readonly ResolvedJournalLine[];
 }
 
-export interface JournalDraftLine {
+export interface ResolvedJournalLine {
   readonly account: Account;
   readonly amount: number;
   readonly description: string;

@@ -1,9 +1,9 @@
 import { v4 as newGuid } from 'uuid';
-import { type Account, type Draft, expenseTypes } from './books';
-import { fxOneOf } from './fx';
+import { type Account, expenseTypes, type ResolvedExpense } from './books';
 import type { AccountingPackage } from './package';
-import { archivedAccount, codedTo, firstOf, locked, mustBePaidFromBank, rateRequired } from './rules';
-import { archivedTaxRate, noSalesRate, taxRateRequired } from './tax-rules';
+import { currencyCaseIn } from './rules/currency';
+import { archivedAccount, codedOnlyTo, firstRefusal, locked, paidFromBank, rateRequired } from './rules/rule';
+import { archivedTaxRate, noSalesRate, taxRateRequired } from './rules/tax';
 
 const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
 
@@ -17,24 +17,24 @@ export const dynamics: AccountingPackage = {
   colour: '#1f4e8c',
   integrationId: 'f2b1a7c4-2d63-4e0c-9d5b-7a1e5b0f9c33',
   sourceId: 'f2b1a7c4-2d63-4e0c-9d5b-7a1e5b0f9c33',
-  takesExpenses: true,
+  supportsExpenses: true,
   types: expenseTypes,
-  updates: false,
-  contactFor: () => 'configured supplier',
+  supportsUpdates: false,
+  contactKind: () => 'configured supplier',
   recordCurrency: 'transaction',
-  rateWhenOmitted: 'daily',
+  exchangeRateWhenOmitted: 'daily',
   taxWhenOmitted: 'no tax',
-  ignores: ['tracking'],
-  drafts: true,
+  ignoredFields: ['tracking'],
+  supportsDrafts: true,
   attachments: { maxBytes: 350 * 1024 * 1024, extensions: undefined, types: expenseTypes, refusesOctetStream: false },
-  takes,
-  taxTypesFor: (rate) => (rate.use === 'sales' ? [] : expenseTypes),
-  trackingParentsListed: true,
-  recordId: () => newGuid(),
-  unavailable: 'The server is temporarily unavailable (503 Service Unavailable). Please try again later.',
-  refuse: firstOf<Draft>(
+  acceptsAccount: takes,
+  typesForTaxRate: (rate) => (rate.use === 'sales' ? [] : expenseTypes),
+  listsTrackingParents: true,
+  newRecordId: () => newGuid(),
+  unavailableMessage: 'The server is temporarily unavailable (503 Service Unavailable). Please try again later.',
+  refuse: firstRefusal<ResolvedExpense>(
     ({ lines }) => (lines.length > 1 ? 'Only one line is supported.' : undefined),
-    mustBePaidFromBank(
+    paidFromBank(
       (account) =>
         `The field Bal. Account No. of table Gen. Journal Line contains a value (${account.code}) that cannot be found in the related table (Bank Account).`,
     ),
@@ -43,7 +43,7 @@ export const dynamics: AccountingPackage = {
         `Blocked must be equal to 'No' in G/L Account: No.=${account.code} (${account.name}). Current value is 'Yes'.`,
     ),
     locked((_, draft) => `Posting Date ${draft.date} is not within your range of allowed posting dates.`),
-    codedTo(
+    codedOnlyTo(
       takes,
       (account) => `Direct Posting must be equal to 'Yes' in G/L Account: No.=${account.code}. Current value is 'No'.`,
     ),
@@ -52,7 +52,7 @@ export const dynamics: AccountingPackage = {
     noSalesRate(
       (rate) => `Gen. Posting Type must be equal to 'Purchase' for the tax code ${rate.name}. Current value is 'Sale'.`,
     ),
-    fxOneOf(
+    currencyCaseIn(
       ['O1', 'O2'],
       ({ bank }) => `Currency Code must be equal to '${bank.currency}' in Bank Account: No.=${bank.code}.`,
     ),

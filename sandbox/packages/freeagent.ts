@@ -1,19 +1,19 @@
-import { longDay } from '../engine/day';
-import type { Account, BillDraft, Draft, TransferDraft } from './books';
-import { fxOneOf } from './fx';
+import { formatDay } from '../engine/day';
+import type { Account, ResolvedBill, ResolvedExpense, ResolvedTransfer } from './books';
 import type { AccountingPackage } from './package';
+import { currencyCaseIn } from './rules/currency';
 import {
   archivedAccount,
   archivedContact,
-  codedTo,
-  each,
-  firstOf,
+  codedOnlyTo,
+  eachLine,
+  firstRefusal,
   locked,
-  mustBePaidFromBank,
   notNegative,
+  paidFromBank,
   referenceRequired,
-} from './rules';
-import { aboveZero, differentAccounts, equalInOneCurrency, isBank, transferBetween } from './transfer-rules';
+} from './rules/rule';
+import { aboveZero, differentAccounts, equalInOneCurrency, isBank, transferBetween } from './rules/transfer';
 
 const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
 
@@ -24,7 +24,7 @@ const hidden = archivedAccount((account) =>
     ? `Bank account ${account.name} is hidden or inactive.`
     : `Category ${account.code} (${account.name}) is not available.`,
 );
-const closed = locked((day) => `Dated on cannot be on or before the accounts lock date, ${longDay(day)}.`);
+const closed = locked((day) => `Dated on cannot be on or before the accounts lock date, ${formatDay(day)}.`);
 
 /**
  * Bank transaction explanations (money out only, one line), transfers between bank accounts, bills. Sources: Codat's
@@ -36,43 +36,43 @@ export const freeAgent: AccountingPackage = {
   colour: '#1f7a5c',
   integrationId: 'b8a1c0de-5c1b-4f57-9a66-3d2f8e6b7c44',
   sourceId: 'b8a1c0de-5c1b-4f57-9a66-3d2f8e6b7c44',
-  takesExpenses: true,
+  supportsExpenses: true,
   types: ['Payment'],
-  updates: true,
-  updatesKeepBank: true,
-  contactFor: () => 'none',
+  supportsUpdates: true,
+  updatesKeepBankAccount: true,
+  contactKind: () => 'none',
   recordCurrency: 'transaction',
-  rateWhenOmitted: 'daily',
+  exchangeRateWhenOmitted: 'daily',
   taxWhenOmitted: 'account default',
-  ignores: ['reference', 'tax rate', 'tracking', 'currency rate'],
+  ignoredFields: ['reference', 'tax rate', 'tracking', 'currency rate'],
   attachments: {
     maxBytes: 5 * 1024 * 1024,
     extensions: ['png', 'x-png', 'jpeg', 'jpg', 'pjg', 'gif', 'pdf', 'x-pdf'],
     types: ['Payment', 'Reimbursable'],
     refusesOctetStream: false,
   },
-  takes,
-  taxTypesFor: () => ['Payment'],
-  trackingParentsListed: false,
-  recordId: (number) => String(9_120_400 + number),
-  unavailable: 'FreeAgent is temporarily unavailable. Please try again later.',
-  refuse: firstOf<Draft>(
+  acceptsAccount: takes,
+  typesForTaxRate: () => ['Payment'],
+  listsTrackingParents: false,
+  newRecordId: (number) => String(9_120_400 + number),
+  unavailableMessage: 'FreeAgent is temporarily unavailable. Please try again later.',
+  refuse: firstRefusal<ResolvedExpense>(
     ({ lines }) => (lines.length === 1 ? undefined : 'Exactly one line item must be specified.'),
     ({ description }) => (description === '' ? 'Note must be provided.' : undefined),
-    mustBePaidFromBank(noSuchBank),
+    paidFromBank(noSuchBank),
     hidden,
     closed,
-    codedTo(takes, (account) => `Category ${account.code} (${account.name}) cannot be used for a payment.`),
-    fxOneOf(
+    codedOnlyTo(takes, (account) => `Category ${account.code} (${account.name}) cannot be used for a payment.`),
+    currencyCaseIn(
       ['O1', 'O2'],
       ({ bank }) => `Currency must be the same as the currency of the bank account (${bank.currency}).`,
     ),
   ),
   // The model ignores To.Amount between accounts in one currency; two amounts that differ are told as the mistake they are.
   transfers: {
-    updates: true,
-    takes: isBank,
-    refuse: firstOf<TransferDraft>(
+    supportsUpdates: true,
+    acceptsAccount: isBank,
+    refuse: firstRefusal<ResolvedTransfer>(
       transferBetween(isBank, noSuchBank),
       hidden,
       closed,
@@ -82,17 +82,17 @@ export const freeAgent: AccountingPackage = {
     ),
   },
   reimbursables: {
-    updates: true,
-    takes,
-    refuse: firstOf<BillDraft>(
+    supportsUpdates: true,
+    acceptsAccount: takes,
+    refuse: firstRefusal<ResolvedBill>(
       referenceRequired('Reference must be provided.'),
       archivedContact((name) => `Contact ${name} is hidden or inactive.`),
       hidden,
       closed,
-      codedTo(takes, (account) => `Category ${account.code} (${account.name}) cannot be used for a bill.`),
+      codedOnlyTo(takes, (account) => `Category ${account.code} (${account.name}) cannot be used for a bill.`),
       ({ lines }) => (lines.length > 40 ? 'A bill may contain up to a maximum of 40 line items.' : undefined),
       notNegative('Total amount must be greater than or equal to 0.'),
-      each(({ net, tax = 0 }) =>
+      eachLine(({ net, tax = 0 }) =>
         tax !== 0 && Math.sign(tax) !== Math.sign(net)
           ? 'Tax amount must be positive for bill items and negative for credit items.'
           : undefined,

@@ -1,19 +1,19 @@
-import { type Account, type BillDraft, type Draft, expenseTypes } from './books';
-import { fxOneOf } from './fx';
+import { type Account, expenseTypes, type ResolvedBill, type ResolvedExpense } from './books';
 import type { AccountingPackage } from './package';
+import { currencyCaseIn } from './rules/currency';
 import {
   archivedAccount,
   archivedContact,
-  codedTo,
+  codedOnlyTo,
   contactRequired,
-  firstOf,
+  firstRefusal,
   locked,
-  mustBePaidFromBank,
+  paidFromBank,
   rateRequired,
   sameSign,
-} from './rules';
-import { archivedTaxRate, noSalesRate, taxRateRequired } from './tax-rules';
-import { archivedTracking, dimensionBefore, oneOfEachDimension, trackingOptionsOnly } from './tracking-rules';
+} from './rules/rule';
+import { archivedTaxRate, noSalesRate, taxRateRequired } from './rules/tax';
+import { archivedTracking, dimensionBefore, oneOfEachDimension, trackingOptionsOnly } from './rules/tracking';
 
 const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
 
@@ -27,17 +27,17 @@ const inactiveAccount = archivedAccount(
 const closed = locked(
   () => 'The transaction date you specified is not within the date range of your accounting period.',
 );
-const coded = codedTo(takes, (account) =>
+const coded = codedOnlyTo(takes, (account) =>
   invalidAccount(
     account,
     account.bank ? 'an expense line cannot use a bank account.' : `${account.name} cannot be used on this transaction.`,
   ),
 );
-const taxed = firstOf<Draft | BillDraft>(
+const taxed = firstRefusal<ResolvedExpense | ResolvedBill>(
   archivedTaxRate((rate) => `Invalid taxcode reference key ${rate.id}: the tax code is inactive.`),
   noSalesRate((rate) => `Invalid taxcode reference key ${rate.id}.`),
 );
-const tracked = firstOf<Draft | BillDraft>(
+const tracked = firstRefusal<ResolvedExpense | ResolvedBill>(
   trackingOptionsOnly(({ id }) => `Invalid ${id} reference key ${id}.`),
   oneOfEachDimension(
     dimensionBefore('-'),
@@ -57,12 +57,12 @@ export const netSuite: AccountingPackage = {
   colour: '#36677d',
   integrationId: '6b113e06-e818-45d7-977b-8e6bb3d01269',
   sourceId: '6b113e06-e818-45d7-977b-8e6bb3d01269',
-  takesExpenses: true,
+  supportsExpenses: true,
   types: expenseTypes,
-  updates: true,
-  contactFor: () => 'supplier',
+  supportsUpdates: true,
+  contactKind: () => 'supplier',
   recordCurrency: 'transaction',
-  rateWhenOmitted: 'daily',
+  exchangeRateWhenOmitted: 'daily',
   taxWhenOmitted: 'no tax',
   attachments: {
     maxBytes: 100 * 1024 * 1024,
@@ -70,15 +70,15 @@ export const netSuite: AccountingPackage = {
     types: ['Payment', 'Refund'],
     refusesOctetStream: false,
   },
-  takes,
-  taxTypesFor: (rate) => (rate.use === 'sales' ? [] : expenseTypes),
-  trackingParentsListed: true,
-  recordId: (number) => String(50_210 + number),
-  unavailable: 'ACCT_TEMP_UNAVAILABLE: Your account is temporarily unavailable while we perform maintenance.',
-  refuse: firstOf<Draft>(
+  acceptsAccount: takes,
+  typesForTaxRate: (rate) => (rate.use === 'sales' ? [] : expenseTypes),
+  listsTrackingParents: true,
+  newRecordId: (number) => String(50_210 + number),
+  unavailableMessage: 'ACCT_TEMP_UNAVAILABLE: Your account is temporarily unavailable while we perform maintenance.',
+  refuse: firstRefusal<ResolvedExpense>(
     contactRequired('Please enter value(s) for: Payee.'),
     inactiveContact,
-    mustBePaidFromBank((account) => invalidAccount(account, 'the account must be of type Bank or Credit Card.')),
+    paidFromBank((account) => invalidAccount(account, 'the account must be of type Bank or Credit Card.')),
     inactiveAccount,
     closed,
     coded,
@@ -88,14 +88,14 @@ export const netSuite: AccountingPackage = {
     tracked,
     sameSign('Unit amount should have the same sign across all line items.'),
     (draft) =>
-      fxOneOf(
+      currencyCaseIn(
         draft.bank.bank === 'Credit' ? ['O1', 'O4'] : ['O1', 'O2', 'O4'],
         ({ bank, currency }) => `Invalid currency reference key ${currency} for account ${bank.name}.`,
       )(draft),
   ),
   reimbursables: {
-    updates: true,
-    takes,
-    refuse: firstOf<BillDraft>(inactiveContact, inactiveAccount, closed, coded, taxed, rated, tracked),
+    supportsUpdates: true,
+    acceptsAccount: takes,
+    refuse: firstRefusal<ResolvedBill>(inactiveContact, inactiveAccount, closed, coded, taxed, rated, tracked),
   },
 };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { validFor } from '../codat/expenses/mapping-options';
 import { organisationsFor } from '../organisations/index';
-import type { Account, Draft } from './books';
+import type { Account, ResolvedExpense } from './books';
 import { packages } from './index';
-import { aLine, aPayment, aTransfer, booksOf, known, writing } from './testing/drafts';
+import { aLine, aPayment, aTransfer, booksOf, expensePackages, requirePackage } from './testing/drafts';
 
 test.each(packages.map(({ key, name }) => [name, key] as const))(
   '%s has books to choose from, with a tax and an opening account',
@@ -19,10 +19,10 @@ test.each(packages.map(({ key, name }) => [name, key] as const))(
   },
 );
 
-describe.each(writing)('%s', (_, key) => {
-  const { refuse } = known(key);
+describe.each(expensePackages)('%s', (_, key) => {
+  const { refuse } = requirePackage(key);
   const books = booksOf(key);
-  const onLine = (account: Account): Draft => aPayment(key, { lines: [aLine(key, { account })] });
+  const onLine = (account: Account): ResolvedExpense => aPayment(key, { lines: [aLine(key, { account })] });
 
   test('takes a plain payment', () => {
     expect(refuse(aPayment(key))).toBeUndefined();
@@ -34,7 +34,7 @@ describe.each(writing)('%s', (_, key) => {
   });
 
   test('refuses the closing day and takes the day after', () => {
-    const closed = (lockDate: string): Draft => aPayment(key, { info: { ...books.info, lockDate } });
+    const closed = (lockDate: string): ResolvedExpense => aPayment(key, { info: { ...books.info, lockDate } });
     expect(refuse(closed('2026-11-20'))).toBeTypeOf('string');
     expect(refuse(closed('2026-11-19'))).toBeUndefined();
   });
@@ -60,7 +60,7 @@ test.each([
   ['rwuv', ['Payment']],
   ['knfz', ['Payment', 'Refund']],
 ] as const)('%s offers an expense account for %j', (key, types) => {
-  const offered = validFor(known(key), booksOf(key).expense);
+  const offered = validFor(requirePackage(key), booksOf(key).expense);
   expect(offered.filter((each) => each.startsWith('expense-transactions.'))).toEqual(
     types.map((type) => `expense-transactions.${type}`),
   );
@@ -78,17 +78,17 @@ test.each([
   ['knfz', { expenses: true, transfers: [false, false], reimbursables: [true, false], adjustments: false }],
   ['rwuv', { expenses: true, transfers: [false, false], reimbursables: [true, true], adjustments: false }],
 ])('%s can do %j', (key, matrix) => {
-  const { updates, transfers, reimbursables, adjustments } = known(key);
+  const { supportsUpdates, transfers, reimbursables, adjustments } = requirePackage(key);
   expect({
-    expenses: updates,
-    transfers: [transfers !== undefined, transfers?.updates ?? false],
-    reimbursables: [reimbursables !== undefined, reimbursables?.updates ?? false],
+    expenses: supportsUpdates,
+    transfers: [transfers !== undefined, transfers?.supportsUpdates ?? false],
+    reimbursables: [reimbursables !== undefined, reimbursables?.supportsUpdates ?? false],
     adjustments: adjustments !== undefined,
   }).toEqual(matrix);
 });
 
-test.each(writing)('%s refuses an account exactly where mapping options do not offer it', (_, key) => {
-  const accountingPackage = known(key);
+test.each(expensePackages)('%s refuses an account exactly where mapping options do not offer it', (_, key) => {
+  const accountingPackage = requirePackage(key);
   for (const organisation of organisationsFor(key)) {
     const own = { info: { ...organisation.info, lockDate: undefined }, currency: organisation.info.baseCurrency };
     const bank = organisation.accounts.find((each) => each.bank && each.currency === own.currency) ?? booksOf(key).bank;

@@ -1,28 +1,28 @@
 import {
   type Account,
-  type BillDraft,
-  type Draft,
   expenseTypes,
   type Item,
-  type JournalDraft,
-  type TransferDraft,
+  type ResolvedBill,
+  type ResolvedExpense,
+  type ResolvedJournal,
+  type ResolvedTransfer,
 } from './books';
-import { fxOneOf, transferOneOf } from './fx';
 import type { AccountingPackage } from './package';
+import { currencyCaseIn, transferCaseIn } from './rules/currency';
 import {
   archivedAccount,
   archivedContact,
-  codedTo,
+  codedOnlyTo,
   contactRequired,
   descriptionUpTo,
-  each,
-  firstOf,
+  eachLine,
+  firstRefusal,
   locked,
-  mustBePaidFromBank,
+  paidFromBank,
   referenceUpTo,
-} from './rules';
-import { archivedTaxRate } from './tax-rules';
-import { archivedTracking } from './tracking-rules';
+} from './rules/rule';
+import { archivedTaxRate } from './rules/tax';
+import { archivedTracking } from './rules/tracking';
 import {
   aboveZero,
   differentAccounts,
@@ -31,7 +31,7 @@ import {
   isBank,
   oneSideIsBank,
   transferBetween,
-} from './transfer-rules';
+} from './rules/transfer';
 
 const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
 const billTakes = ({ bank, role, type }: Account): boolean =>
@@ -57,8 +57,10 @@ const closed = locked(
 );
 const cannotBeUsed = (account: Account): string =>
   `The account "${account.name}" cannot be used on this type of transaction.`;
-const lineDescriptions = (most: number): ((draft: Pick<BillDraft | JournalDraft, 'lines'>) => string | undefined) =>
-  each<{ readonly description: string }>(({ description }) =>
+const lineDescriptions = (
+  most: number,
+): ((draft: Pick<ResolvedBill | ResolvedJournal, 'lines'>) => string | undefined) =>
+  eachLine<{ readonly description: string }>(({ description }) =>
     description.length > most ? `Description must not be longer than ${most} characters.` : undefined,
   );
 
@@ -73,65 +75,65 @@ export const quickBooksDesktop: AccountingPackage = {
   colour: '#3b6e2a',
   integrationId: '2e1b5c9a-8a0f-4a6e-8f0c-0f4d2f6c7a21',
   sourceId: '2e1b5c9a-8a0f-4a6e-8f0c-0f4d2f6c7a21',
-  takesExpenses: true,
+  supportsExpenses: true,
   types: expenseTypes,
-  updates: true,
-  contactFor: () => 'supplier',
+  supportsUpdates: true,
+  contactKind: () => 'supplier',
   recordCurrency: 'transaction',
-  rateWhenOmitted: 'daily',
+  exchangeRateWhenOmitted: 'daily',
   taxWhenOmitted: 'no tax',
-  billsCustomers: true,
+  supportsInvoiceTo: true,
   items: desktopItems,
   attachments: undefined,
-  takes,
-  taxTypesFor: () => expenseTypes,
-  trackingParentsListed: true,
-  recordId: (number) => `${(0x1c4 + number).toString(16).toUpperCase()}-1671793811`,
-  unavailable: 'Could not start QuickBooks (80040408): the company file is temporarily unavailable.',
-  refuse: firstOf<Draft>(
+  acceptsAccount: takes,
+  typesForTaxRate: () => expenseTypes,
+  listsTrackingParents: true,
+  newRecordId: (number) => `${(0x1c4 + number).toString(16).toUpperCase()}-1671793811`,
+  unavailableMessage: 'Could not start QuickBooks (80040408): the company file is temporarily unavailable.',
+  refuse: firstRefusal<ResolvedExpense>(
     contactRequired('There is a missing element: "PayeeEntityRef". QuickBooks error message: The object has no name.'),
     inactiveContact,
     inactiveAccount,
-    mustBePaidFromBank((account) => `The account "${account.name}" is not a bank or credit card account.`),
+    paidFromBank((account) => `The account "${account.name}" is not a bank or credit card account.`),
     closed,
-    codedTo(takes, cannotBeUsed),
+    codedOnlyTo(takes, cannotBeUsed),
     archivedTaxRate((rate) => noSuchName('SalesTaxCode', rate.name, 'The tax code is inactive.')),
     inactiveTracking,
     ({ type, bank }) =>
       type !== 'Payment' && bank.bank !== 'Credit'
         ? `${type} is only supported for credit card accounts in QuickBooks Desktop.`
         : undefined,
-    fxOneOf(
+    currencyCaseIn(
       ['O1', 'O2', 'O4'],
       ({ bank }) => `The currency of the transaction does not match the currency of the account "${bank.name}".`,
     ),
     descriptionUpTo(4096, 'Note must not be longer than 4096 characters.'),
   ),
   transfers: {
-    updates: false,
-    takes: transferTakes,
-    refuse: firstOf<TransferDraft>(
+    supportsUpdates: false,
+    acceptsAccount: transferTakes,
+    refuse: firstRefusal<ResolvedTransfer>(
       inactiveAccount,
       transferBetween(transferTakes, cannotBeUsed),
       oneSideIsBank('At least one of the accounts of a transfer must be a bank or credit card account.'),
       closed,
       differentAccounts('You cannot transfer funds between one and the same account.'),
       aboveZero((side) => `${side}.Amount should be greater than zero.`),
-      transferOneOf(['O1'], () => 'Transfers can only be made between accounts in the currency of the company file.'),
+      transferCaseIn(['O1'], () => 'Transfers can only be made between accounts in the currency of the company file.'),
       equalAmounts('From.Amount should match To.Amount.'),
       descriptionUpTo(4096, 'Description must not be longer than 4096 characters.'),
     ),
   },
   reimbursables: {
-    updates: false,
-    takes: billTakes,
-    refuse: firstOf<BillDraft>(
+    supportsUpdates: false,
+    acceptsAccount: billTakes,
+    refuse: firstRefusal<ResolvedBill>(
       inactiveContact,
       inactiveAccount,
       ({ payable }) =>
         payable.role === 'payable' ? undefined : `The account "${payable.name}" is not an Accounts Payable account.`,
       closed,
-      codedTo(billTakes, () => 'Account type must be Asset, Liability or Expense and not Accounts Payable.'),
+      codedOnlyTo(billTakes, () => 'Account type must be Asset, Liability or Expense and not Accounts Payable.'),
       (draft) =>
         ['United Kingdom', 'Canada'].includes(draft.info.country) || draft.lines.every(({ taxRate }) => !taxRate)
           ? undefined
@@ -143,12 +145,12 @@ export const quickBooksDesktop: AccountingPackage = {
     ),
   },
   adjustments: {
-    updates: false,
-    takes: journalTakes,
-    refuse: firstOf<JournalDraft>(
+    supportsUpdates: false,
+    acceptsAccount: journalTakes,
+    refuse: firstRefusal<ResolvedJournal>(
       inactiveAccount,
       closed,
-      codedTo(journalTakes, cannotBeUsed),
+      codedOnlyTo(journalTakes, cannotBeUsed),
       ({ lines }) => (lines.length < 2 ? 'A journal entry must contain at least two lines.' : undefined),
       ({ currency, info }) =>
         currency === info.baseCurrency

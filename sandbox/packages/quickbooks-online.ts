@@ -1,22 +1,22 @@
-import { type Account, type BillDraft, type Draft, expenseTypes, type TransferDraft } from './books';
-import { fxOneOf, transferOneOf } from './fx';
+import { type Account, expenseTypes, type ResolvedBill, type ResolvedExpense, type ResolvedTransfer } from './books';
 import type { AccountingPackage } from './package';
+import { currencyCaseIn, transferCaseIn } from './rules/currency';
 import {
   archivedAccount,
   archivedContact,
-  codedTo,
+  codedOnlyTo,
   contactRequired,
   descriptionUpTo,
-  each,
-  firstOf,
+  eachLine,
+  firstRefusal,
   locked,
-  mustBePaidFromBank,
   notNegative,
+  paidFromBank,
   rateRequired,
   referenceUpTo,
-} from './rules';
-import { archivedTaxRate, taxOnAllLinesOrNone, taxRateFitsAccount, taxRateRequired } from './tax-rules';
-import { archivedTracking, dimensionBefore, oneOf, sameOnAllLines, trackingOptionsOnly } from './tracking-rules';
+} from './rules/rule';
+import { archivedTaxRate, taxOnAllLinesOrNone, taxRateFitsAccount, taxRateRequired } from './rules/tax';
+import { archivedTracking, dimensionBefore, oneOptionOf, sameOnAllLines, trackingOptionsOnly } from './rules/tracking';
 import {
   aboveZero,
   differentAccounts,
@@ -25,7 +25,7 @@ import {
   isBank,
   oneSideIsBank,
   transferBetween,
-} from './transfer-rules';
+} from './rules/transfer';
 
 const takes = ({ bank, role, type }: Account): boolean =>
   bank === undefined && role === undefined && (type === 'Expense' || type === 'Income');
@@ -48,7 +48,7 @@ const closed = locked(
 );
 
 /** Of the lines of purchases and bills alike. */
-const lines = firstOf<Draft | BillDraft>(
+const lines = firstRefusal<ResolvedExpense | ResolvedBill>(
   (draft) =>
     draft.info.country === 'France'
       ? undefined
@@ -60,8 +60,12 @@ const lines = firstOf<Draft | BillDraft>(
     ({ taxRate }) => `Invalid tax rate id - The tax rate ${taxRate.name} cannot be used on a purchase.`,
   ),
   taxOnAllLinesOrNone('TaxAmount must be specified on all line items or none.'),
-  oneOf('CLASS', dimension, 'Only one tracking category of type CLASS can be provided per item.'),
-  oneOf('DEPARTMENT', dimension, 'Only one tracking category of type DEPARTMENT can be provided per transaction.'),
+  oneOptionOf('CLASS', dimension, 'Only one tracking category of type CLASS can be provided per item.'),
+  oneOptionOf(
+    'DEPARTMENT',
+    dimension,
+    'Only one tracking category of type DEPARTMENT can be provided per transaction.',
+  ),
   sameOnAllLines('DEPARTMENT', dimension, 'All DEPARTMENT tracking categories must be the same.'),
   trackingOptionsOnly(({ id }) => `Invalid Reference Id: Names element id ${id} not found.`),
   archivedTracking((option) => madeInactive(`${dimension(option).toLowerCase()} ${option.name}`)),
@@ -78,37 +82,37 @@ export const quickBooksOnline: AccountingPackage = {
   colour: '#2a7d1f',
   integrationId: '56e6575a-3f1f-4918-b009-f7535555f0d6',
   sourceId: '56e6575a-3f1f-4918-b009-f7535555f0d6',
-  takesExpenses: true,
+  supportsExpenses: true,
   types: expenseTypes,
-  updates: true,
-  contactFor: () => 'supplier',
+  supportsUpdates: true,
+  contactKind: () => 'supplier',
   recordCurrency: 'transaction',
-  rateWhenOmitted: 'one',
+  exchangeRateWhenOmitted: 'one',
   taxWhenOmitted: 'no tax',
-  billsCustomers: true,
+  supportsInvoiceTo: true,
   attachments: {
     maxBytes: 100 * 1024 * 1024,
     extensions: 'ai csv doc docx eps gif jpeg jpg ods pages pdf png rtf tif txt xls xlsx xml'.split(' '),
     types: ['Payment', 'Refund', 'Reimbursable'],
     refusesOctetStream: true,
   },
-  takes,
-  taxTypesFor: (rate) => (rate.use === 'sales' ? [] : expenseTypes),
-  trackingParentsListed: true,
-  recordId: (number) => String(144 + number),
-  unavailable:
+  acceptsAccount: takes,
+  typesForTaxRate: (rate) => (rate.use === 'sales' ? [] : expenseTypes),
+  listsTrackingParents: true,
+  newRecordId: (number) => String(144 + number),
+  unavailableMessage:
     'An application error has occurred while processing your request: System Failure Error. Please try again later.',
-  refuse: firstOf<Draft>(
+  refuse: firstRefusal<ResolvedExpense>(
     contactRequired('Required param missing, need to supply the required value for the API: ContactRef'),
     inactiveContact,
     inactiveAccount,
-    mustBePaidFromBank(
+    paidFromBank(
       (account) => `Business Validation Error: The account ${account.name} must be a Bank, Cash or Asset account.`,
     ),
     closed,
-    codedTo(takes, (account) => `Invalid account type: ${account.name} must be an Expense or Income account.`),
+    codedOnlyTo(takes, (account) => `Invalid account type: ${account.name} must be an Expense or Income account.`),
     lines,
-    fxOneOf(
+    currencyCaseIn(
       ['O1', 'O2', 'O4'],
       ({ bank, currency }) =>
         `Business Validation Error: The currency ${currency} cannot be used with the account ${bank.name}, which is in ${bank.currency}.`,
@@ -119,9 +123,9 @@ export const quickBooksOnline: AccountingPackage = {
   // The model wants one of the two accounts in the company's currency; the page of currencies takes O2 too, and is
   // the one written for Expenses.
   transfers: {
-    updates: true,
-    takes: transferTakes,
-    refuse: firstOf<TransferDraft>(
+    supportsUpdates: true,
+    acceptsAccount: transferTakes,
+    refuse: firstRefusal<ResolvedTransfer>(
       inactiveAccount,
       transferBetween(
         transferTakes,
@@ -131,7 +135,7 @@ export const quickBooksOnline: AccountingPackage = {
       closed,
       differentAccounts('Business Validation Error: You cannot transfer funds to the same account.'),
       aboveZero(() => 'Business Validation Error: Transaction amount must be 0 or greater.'),
-      transferOneOf(
+      transferCaseIn(
         ['O1', 'O2', 'O3', 'O4'],
         () => "The currency of at least one of the accounts used must be the same as the company's currency.",
       ),
@@ -140,17 +144,17 @@ export const quickBooksOnline: AccountingPackage = {
     ),
   },
   reimbursables: {
-    updates: true,
-    takes: billTakes,
-    refuse: firstOf<BillDraft>(
+    supportsUpdates: true,
+    acceptsAccount: billTakes,
+    refuse: firstRefusal<ResolvedBill>(
       inactiveContact,
       inactiveAccount,
       closed,
-      codedTo(billTakes, (account) => `Invalid account type: ${account.name} cannot be used on a bill.`),
+      codedOnlyTo(billTakes, (account) => `Invalid account type: ${account.name} cannot be used on a bill.`),
       lines,
       rateRequired('CurrencyRate is required if Currency is not the base currency.'),
       referenceUpTo(21, 'Reference should not be longer than 21 characters.'),
-      each(({ description }) =>
+      eachLine(({ description }) =>
         description.length > 4000 ? 'Description should not be longer than 4000 characters.' : undefined,
       ),
     ),

@@ -1,24 +1,24 @@
 import { v4 as newGuid } from 'uuid';
-import { longDay } from '../engine/day';
-import { type Account, type Draft, expenseTypes, type TransferDraft } from './books';
-import { transferOneOf } from './fx';
+import { formatDay } from '../engine/day';
+import { type Account, expenseTypes, type ResolvedExpense, type ResolvedTransfer } from './books';
 import type { AccountingPackage } from './package';
+import { transferCaseIn } from './rules/currency';
 import {
   archivedAccount,
   archivedContact,
-  codedTo,
+  codedOnlyTo,
   contactRequired,
   descriptionUpTo,
-  each,
-  firstOf,
+  eachLine,
+  firstRefusal,
   locked,
-  mustBePaidFromBank,
+  paidFromBank,
   referenceUpTo,
   sameSign,
-} from './rules';
-import { archivedTaxRate, taxRateFitsAccount } from './tax-rules';
-import { archivedTracking, differentParents, trackingOptionsOnly, trackingUpTo } from './tracking-rules';
-import { aboveZero, differentAccounts, equalAmounts, isBank, transferBetween } from './transfer-rules';
+} from './rules/rule';
+import { archivedTaxRate, taxRateFitsAccount } from './rules/tax';
+import { archivedTracking, differentParents, trackingOptionsOnly, trackingUpTo } from './rules/tracking';
+import { aboveZero, differentAccounts, equalAmounts, isBank, transferBetween } from './rules/transfer';
 
 const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
 
@@ -29,7 +29,7 @@ const archived = archivedAccount(
   (account) => `Account code '${account.code}' (${account.name}) has been archived, or deleted.`,
 );
 const closed = locked(
-  (day) => `The document date cannot be before the end of year lock date, currently set at ${longDay(day)}`,
+  (day) => `The document date cannot be before the end of year lock date, currently set at ${formatDay(day)}`,
 );
 
 /**
@@ -42,15 +42,15 @@ export const xero: AccountingPackage = {
   colour: '#0b7fab',
   integrationId: '9ae4bd2e-9e5c-4d6e-9a4f-6f4a3c1b2d10',
   sourceId: '8a156a5a-39cb-4f9d-856e-76ef9b9a9607',
-  takesExpenses: true,
+  supportsExpenses: true,
   types: expenseTypes,
-  updates: true,
-  contactFor: (type) => (type === 'Payment' ? 'supplier' : 'customer'),
+  supportsUpdates: true,
+  contactKind: (type) => (type === 'Payment' ? 'supplier' : 'customer'),
   sharesContacts: true,
   hidesBankBalances: true,
-  strictBankFeed: true,
+  hasStrictBankFeed: true,
   recordCurrency: 'bank account',
-  rateWhenOmitted: 'daily',
+  exchangeRateWhenOmitted: 'daily',
   taxWhenOmitted: 'account default',
   attachments: {
     maxBytes: 10 * 1024 * 1024,
@@ -61,23 +61,23 @@ export const xero: AccountingPackage = {
     types: expenseTypes,
     refusesOctetStream: false,
   },
-  takes,
-  taxTypesFor: (rate) => (rate.use === 'sales' ? ['Refund', 'Reward', 'Chargeback'] : expenseTypes),
-  trackingParentsListed: true,
-  recordId: () => newGuid(),
-  unavailable: 'The organisation temporarily cannot be connected to: the Xero API is currently unavailable.',
-  refuse: firstOf<Draft>(
+  acceptsAccount: takes,
+  typesForTaxRate: (rate) => (rate.use === 'sales' ? ['Refund', 'Reward', 'Chargeback'] : expenseTypes),
+  listsTrackingParents: true,
+  newRecordId: () => newGuid(),
+  unavailableMessage: 'The organisation temporarily cannot be connected to: the Xero API is currently unavailable.',
+  refuse: firstRefusal<ResolvedExpense>(
     contactRequired('A Contact must be specified for this type of transaction.'),
     archivedContact((name) => `The contact '${name}' has been archived. Un-archive the contact or choose another one.`),
-    mustBePaidFromBank(notABank),
+    paidFromBank(notABank),
     archived,
     closed,
-    codedTo(takes, (account) => `Account code '${account.code}' is not a valid code for this document.`),
+    codedOnlyTo(takes, (account) => `Account code '${account.code}' is not a valid code for this document.`),
     archivedTaxRate((rate) => `The TaxType code '${rate.id}' does not exist or has been archived.`),
     taxRateFitsAccount(
       ({ account, taxRate }) => `The TaxType code '${taxRate.id}' cannot be used with account code '${account.code}'.`,
     ),
-    each(({ taxRate, tax }) =>
+    eachLine(({ taxRate, tax }) =>
       taxRate?.id === 'NONE' && tax !== undefined && tax !== 0
         ? `The tax amount must be 0 when the TaxType is 'NONE'.`
         : undefined,
@@ -91,15 +91,15 @@ export const xero: AccountingPackage = {
     referenceUpTo(255, 'Reference must not exceed 255 characters.'),
   ),
   transfers: {
-    updates: false,
-    takes: isBank,
-    refuse: firstOf<TransferDraft>(
+    supportsUpdates: false,
+    acceptsAccount: isBank,
+    refuse: firstRefusal<ResolvedTransfer>(
       transferBetween(isBank, notABank),
       archived,
       closed,
       differentAccounts('The from and to bank accounts must be different.'),
       aboveZero((side) => `${side}.Amount must be greater than zero.`),
-      transferOneOf(['O1', 'O2'], () => 'Transfers between bank accounts in different currencies are not supported.'),
+      transferCaseIn(['O1', 'O2'], () => 'Transfers between bank accounts in different currencies are not supported.'),
       equalAmounts('From.Amount must be equal to To.Amount.'),
     ),
   },

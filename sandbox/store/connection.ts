@@ -114,4 +114,4 @@ function linkUrl(sandbox: ServedStore, connection: ConnectionRow): string {
 export const unavailable = (connection: ConnectionRow): string =>
   connection.condition === 'billing-expired'
     ? `The subscription of ${packageOf(connection).name} has expired.`
-    : packageOf(connection).unavailable;
+    : packageOf(connection).unavailableMessage;

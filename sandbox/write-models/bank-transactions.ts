@@ -1,18 +1,18 @@
 import {
   atLeast,
+  boolean,
   dateTime,
-  flag,
   formerly,
   list,
-  markedRequired,
   number,
   oneOf,
+  publishedAsRequired,
   required,
   text,
   upTo,
   warns,
 } from './field';
-import type { ModelDraft } from './model';
+import type { ModelDefinition } from './model';
 
 const transactionTypes =
   'Unknown Credit Debit Int Div Fee SerChg Dep Atm Pos Xfer Check Payment Cash DirectDep DirectDebit RepeatPmt Other'.split(
@@ -24,10 +24,10 @@ const transactionTypes =
  * (Codat-Bank-Feeds, "Create bank transactions"), which is the same for every package with bank feeds: Xero, QuickBooks
  * Online, FreeAgent and NetSuite.
  */
-export const bankTransactions: ModelDraft = {
+export const bankTransactions: ModelDefinition = {
   fields: [
     // The path has it too, and the accounting API's schema does not ask for it in the body.
-    text('accountId', markedRequired),
+    text('accountId', publishedAsRequired),
     list(
       'transactions',
       [
@@ -37,7 +37,7 @@ export const bankTransactions: ModelDraft = {
         text('description'),
         text('counterparty'),
         text('reference'),
-        flag('reconciled'),
+        boolean('reconciled'),
         number('amount', required),
         // Required except for QuickBooks Online ("Pushing transactions"); the package says so, not the model.
         number('balance'),

@@ -1,6 +1,6 @@
 import type { Field } from './field';
+import { optionInWords, pascal } from './labels';
 import type { WriteModel } from './model';
-import { optionInWords, pascal } from './words';
 
 /** The model as the options operations answer with it: the `PushOption` of Codat's OpenAPI documents. */
 export function writeModelBody(model: WriteModel): object {

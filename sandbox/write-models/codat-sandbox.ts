@@ -1,8 +1,8 @@
 import { bankTransactions } from './bank-transactions';
-import { dateTime, type Field, flag, list, markedRequired, number, object, required, text } from './field';
-import type { ModelDraft, PackageModels } from './model';
+import { boolean, dateTime, type Field, list, number, object, publishedAsRequired, required, text } from './field';
+import type { ModelDefinition, PackageModels } from './model';
 
-const metadata = object('metadata', [flag('isDeleted')]);
+const metadata = object('metadata', [boolean('isDeleted')]);
 const record = [text('id'), text('dataType')];
 const tracked = list('trackingCategoryRefs', [text('id'), text('name')]);
 const address = [
@@ -31,7 +31,7 @@ export const codatSandbox: PackageModels = {
     number('currentBalance'),
     text('type'),
     text('status'),
-    flag('isBankAccount'),
+    boolean('isBankAccount'),
     list('validDatatypeLinks', [text('property'), list('links', [])]),
     metadata,
   ]),
@@ -167,10 +167,10 @@ function side(name: 'from' | 'to'): Field {
   return object(name, [object('accountRef', record), text('currency'), number('amount'), text('status')]);
 }
 
-function everything(insisted: string | undefined, fields: readonly Field[]): ModelDraft {
+function everything(insisted: string | undefined, fields: readonly Field[]): ModelDefinition {
   return { fields: fields.map((each) => (each.name === insisted ? required(each) : marked(each))) };
 }
 
 function marked(field: Field): Field {
-  return markedRequired({ ...field, fields: field.fields.map(marked) });
+  return publishedAsRequired({ ...field, fields: field.fields.map(marked) });
 }

@@ -1,6 +1,6 @@
 import type { Field } from './field';
+import { pascal } from './labels';
 import type { WriteModel } from './model';
-import { pascal } from './words';
 
 /** An error of a push operation's `validation`. */
 export interface RecordFault {
@@ -58,11 +58,11 @@ function inField(field: Field, value: unknown, path: string): readonly Complaint
 }
 
 function inText(field: Field, value: string): readonly string[] {
-  const { options, alsoTaken, shortest = 0, longest = Number.POSITIVE_INFINITY } = field;
+  const { options, alsoAccepted, shortest = 0, longest = Number.POSITIVE_INFINITY } = field;
   return [
     ...(value.length > longest ? [`must not be longer than ${longest} characters long.`] : []),
     ...(value.length < shortest ? [`must not be shorter than ${shortest} characters long.`] : []),
-    ...(options.length > 0 && !isOneOf([...options, ...alsoTaken], value) ? [`must be ${choiceOf(options)}.`] : []),
+    ...(options.length > 0 && !isOneOf([...options, ...alsoAccepted], value) ? [`must be ${choiceOf(options)}.`] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { bankTransactions } from './bank-transactions';
 import { dateTime, type Field, informs, list, number, object, oneOf, required, text, upTo, warns } from './field';
-import type { ModelDraft, PackageModels } from './model';
+import type { ModelDefinition, PackageModels } from './model';
 import { side } from './parts';
 
 // With the space at the end, as Codat has it.
@@ -94,7 +94,7 @@ function address(): Field {
 }
 
 /** A bank transaction explanation: money out and money in are the same to FreeAgent. */
-function explanation(): ModelDraft {
+function explanation(): ModelDefinition {
   return {
     fields: [
       text('id', ignored),

@@ -5,21 +5,22 @@ import {
   dateTime,
   informs,
   list,
+  type Modifier,
   number,
   object,
   oneOf,
   required,
-  type Trait,
   text,
   upTo,
   warns,
 } from './field';
-import type { ModelDraft, PackageModels } from './model';
+import type { ModelDefinition, PackageModels } from './model';
 import { addressLines, ref, single } from './parts';
 
-const noGreaterThan = (longest: number): Trait =>
+const noGreaterThan = (longest: number): Modifier =>
   all(upTo(longest), warns(`Must be no greater than ${longest} characters`));
-const ofLength = (longest: number): Trait => all(upTo(longest), warns(`Must be between 1 and ${longest} characters`));
+const ofLength = (longest: number): Modifier =>
+  all(upTo(longest), warns(`Must be between 1 and ${longest} characters`));
 const tracked = list('trackingCategoryRefs', [text('id'), text('name')]);
 const sumOfLines = informs('If provided, must match the sum of the line items.');
 const currency = text(
@@ -158,7 +159,7 @@ export const intacct: PackageModels = {
   },
 };
 
-function contact(name: 'customerName' | 'supplierName'): ModelDraft {
+function contact(name: 'customerName' | 'supplierName'): ModelDefinition {
   return {
     fields: [
       ...(name === 'customerName'

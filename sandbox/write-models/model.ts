@@ -23,11 +23,11 @@ export interface WriteModel {
 }
 
 /** A model as a package's file writes it: its title is the same for every package. */
-export interface ModelDraft {
+export interface ModelDefinition {
   readonly fields: readonly Field[];
   readonly warnings?: readonly string[];
   readonly information?: readonly string[];
 }
 
 /** A type that is not here cannot be written to the package. */
-export type PackageModels = Readonly<Partial<Record<WritableType, ModelDraft>>>;
+export type PackageModels = Readonly<Partial<Record<WritableType, ModelDefinition>>>;

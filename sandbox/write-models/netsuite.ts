@@ -5,16 +5,16 @@ import {
   type Field,
   informs,
   list,
-  markedRequired,
   number,
   object,
   oneOf,
+  publishedAsRequired,
   required,
   text,
   upTo,
   warns,
 } from './field';
-import type { ModelDraft, PackageModels } from './model';
+import type { ModelDefinition, PackageModels } from './model';
 import { ref, side, single, tracking } from './parts';
 
 const oneAllocation = single(informs('Must contain a single allocation'));
@@ -99,7 +99,7 @@ export const netSuite: PackageModels = {
                 ),
               ),
             ]),
-            markedRequired,
+            publishedAsRequired,
           ),
         ],
         required,
@@ -134,7 +134,7 @@ function contact(name: 'customerName' | 'supplierName'): readonly Field[] {
   ];
 }
 
-function spent(what: readonly Field[], bankAccount: string): ModelDraft {
+function spent(what: readonly Field[], bankAccount: string): ModelDefinition {
   return {
     fields: [
       text('note'),

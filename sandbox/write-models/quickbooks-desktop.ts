@@ -2,17 +2,17 @@ import {
   dateTime,
   informs,
   list,
-  markedRequired,
+  type Modifier,
   number,
   object,
   oneOf,
+  publishedAsRequired,
   required,
-  type Trait,
   text,
   upTo,
   warns,
 } from './field';
-import type { ModelDraft, PackageModels } from './model';
+import type { ModelDefinition, PackageModels } from './model';
 import { addressLines, maxLength, side, single } from './parts';
 
 const multicurrency = 'Can only be set if the Quickbooks Desktop company has Multicurrency enabled.';
@@ -91,9 +91,9 @@ export const quickBooksDesktop: PackageModels = {
           number('taxAmount', required),
           number('totalAmount'),
           object('accountRef', [], required),
-          object('taxRateRef', [], markedRequired),
-          object('itemRef', [], markedRequired),
-          list('trackingCategoryRefs', [], markedRequired),
+          object('taxRateRef', [], publishedAsRequired),
+          object('itemRef', [], publishedAsRequired),
+          list('trackingCategoryRefs', [], publishedAsRequired),
         ],
         required,
       ),
@@ -103,14 +103,14 @@ export const quickBooksDesktop: PackageModels = {
           object(
             'payment',
             [
-              text('id', markedRequired),
+              text('id', publishedAsRequired),
               depositAccount,
               checkOfDeposit,
-              text('note', markedRequired),
-              text('currency', markedRequired),
-              number('currencyRate', markedRequired),
-              dateTime('paidOnDate', markedRequired),
-              number('totalAmount', markedRequired),
+              text('note', publishedAsRequired),
+              text('currency', publishedAsRequired),
+              number('currencyRate', publishedAsRequired),
+              dateTime('paidOnDate', publishedAsRequired),
+              number('totalAmount', publishedAsRequired),
             ],
             required,
           ),
@@ -126,7 +126,7 @@ export const quickBooksDesktop: PackageModels = {
   },
   directIncomes: {
     fields: [
-      text('id', markedRequired),
+      text('id', publishedAsRequired),
       checkNumber,
       text('note', maxLength(100)),
       ...transactionCurrency,
@@ -140,13 +140,13 @@ export const quickBooksDesktop: PackageModels = {
           text('description', required),
           number('totalAmount', required),
           object('accountRef', [], required),
-          list('trackingCategoryRefs', [], markedRequired),
+          list('trackingCategoryRefs', [], publishedAsRequired),
         ],
         single(warns('Must contain a single line item')),
       ),
       list(
         'paymentAllocations',
-        [object('payment', [text('id', markedRequired), depositAccount, checkOfDeposit], required)],
+        [object('payment', [text('id', publishedAsRequired), depositAccount, checkOfDeposit], required)],
         onePayment,
       ),
     ],
@@ -160,7 +160,7 @@ export const quickBooksDesktop: PackageModels = {
       dateTime('date', required),
       object('contactRef', [], unused),
       // When QuickBooks last changed a transfer that does not exist yet.
-      dateTime('sourceModifiedDate', markedRequired),
+      dateTime('sourceModifiedDate', publishedAsRequired),
     ],
   },
   journalEntries: {
@@ -206,9 +206,9 @@ export const quickBooksDesktop: PackageModels = {
 
 function contact(
   name: 'customerName' | 'supplierName',
-  phone: readonly Trait[],
-  registrationNumber: readonly Trait[],
-): ModelDraft {
+  phone: readonly Modifier[],
+  registrationNumber: readonly Modifier[],
+): ModelDefinition {
   return {
     fields: [
       text(name, required, maxLength(41)),

@@ -4,16 +4,16 @@ import {
   dateTime,
   informs,
   list,
-  markedRequired,
   number,
   object,
   oneOf,
+  publishedAsRequired,
   required,
   text,
   upTo,
   warns,
 } from './field';
-import type { ModelDraft, PackageModels } from './model';
+import type { ModelDefinition, PackageModels } from './model';
 import { longAddress, ref, side, single, tracking } from './parts';
 import { quickBooksCategories } from './quickbooks-categories';
 
@@ -44,7 +44,7 @@ export const quickBooksOnline: PackageModels = {
     fields: [
       text('accountName', required),
       // QuickBooks' own account numbers are optional, and many companies have them switched off.
-      text('accountNumber', markedRequired),
+      text('accountNumber', publishedAsRequired),
       text('currency', required),
     ],
   },
@@ -231,7 +231,7 @@ export const quickBooksOnline: PackageModels = {
   bankTransactions,
 };
 
-function contact(name: 'customerName' | 'supplierName'): ModelDraft {
+function contact(name: 'customerName' | 'supplierName'): ModelDefinition {
   const customer = name === 'customerName';
   return {
     fields: [

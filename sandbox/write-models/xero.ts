@@ -1,28 +1,29 @@
 import { bankTransactions } from './bank-transactions';
 import {
   all,
-  alsoTakes,
+  alsoAccepts,
   atLeast,
   dateTime,
   type Field,
   informs,
   list,
-  markedRequired,
+  type Modifier,
   number,
   object,
   oneOf,
   optional,
+  publishedAsRequired,
   required,
-  type Trait,
   text,
   upTo,
   warns,
 } from './field';
-import type { ModelDraft, PackageModels } from './model';
+import type { ModelDefinition, PackageModels } from './model';
 import { longAddress, maxLength, side, tracking } from './parts';
 
 const provided = all(required, informs('Must be provided.'));
-const existing = (what: string): Trait => warns('Must be a valid GUID.', `Must match the ID of an existing ${what}.`);
+const existing = (what: string): Modifier =>
+  warns('Must be a valid GUID.', `Must match the ID of an existing ${what}.`);
 const bankAccountId = warns('Must match the ID of an existing bank account.');
 const differentParents = informs(
   'Tracking categories must not have the same parent tracking category.',
@@ -35,7 +36,7 @@ const moved = (other: 'From' | 'To'): Field =>
 // The API's schema of a transfer has no status, so that no official client can send one.
 const reconciliation = text(
   'status',
-  markedRequired,
+  publishedAsRequired,
   oneOf('Unknown', 'Unreconciled', 'Reconciled'),
   informs('Must be provided.'),
 );
@@ -64,7 +65,7 @@ export const xero: PackageModels = {
       text('nominalCode', maxLength(10)),
       text('accountNumber', informs('Required for credit cards and for accounts of no bank.')),
       text('sortCode'),
-      text('accountType', oneOf('Debit', 'Credit'), alsoTakes('Unknown')),
+      text('accountType', oneOf('Debit', 'Credit'), alsoAccepts('Unknown')),
       text('currency'),
     ],
   },
@@ -82,7 +83,7 @@ export const xero: PackageModels = {
   journalEntries: {
     fields: [
       // Marked as required, with the remark that says what happens without it.
-      dateTime('postedOn', markedRequired, informs("If no date is specified, it will default to today's date.")),
+      dateTime('postedOn', publishedAsRequired, informs("If no date is specified, it will default to today's date.")),
       list(
         'journalLines',
         [
@@ -112,7 +113,7 @@ export const xero: PackageModels = {
   bankTransactions,
 };
 
-function contact(name: 'customerName' | 'supplierName', delivery: string): ModelDraft {
+function contact(name: 'customerName' | 'supplierName', delivery: string): ModelDefinition {
   return {
     fields: [
       text(name, required),
@@ -121,14 +122,14 @@ function contact(name: 'customerName' | 'supplierName', delivery: string): Model
       text('registrationNumber', maxLength(50)),
       text('taxNumber'),
       // The API's schema says Archived where Xero's model says InActive.
-      text('status', oneOf('Active', 'InActive'), alsoTakes('Archived', 'Unknown')),
+      text('status', oneOf('Active', 'InActive'), alsoAccepts('Archived', 'Unknown')),
       longAddress(
         255,
         text(
           'type',
           required,
           oneOf('Billing', 'Delivery'),
-          alsoTakes('Unknown'),
+          alsoAccepts('Unknown'),
           warns(`Billing = POBOX, Delivery/Unknown = ${delivery}`),
         ),
       ),
@@ -137,7 +138,7 @@ function contact(name: 'customerName' | 'supplierName', delivery: string): Model
 }
 
 /** Spend money and Receive money: a negative one becomes the other. Only a direct cost must state its tax. */
-function spent(reverse: 'DirectCost' | 'DirectIncome', tax: Trait): ModelDraft {
+function spent(reverse: 'DirectCost' | 'DirectIncome', tax: Modifier): ModelDefinition {
   const reversed = `When negative, the push item will be converted to a ${reverse} and will be pushed accordingly.`;
   const ofCosts = reverse === 'DirectIncome';
   return {

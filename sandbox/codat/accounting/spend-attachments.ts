@@ -1,5 +1,5 @@
 import { v4 as newId } from 'uuid';
-import { announce } from '../../engine/push';
+import { emitPushResult } from '../../engine/push';
 import type { PushRow } from '../../engine/pushes/push-row';
 import { type AttachmentRow, attach, attachment, attachmentsOf } from '../../ledger/attachment';
 import { documentOf } from '../../ledger/document';
@@ -92,7 +92,7 @@ function upload(call: Call, connection: ConnectionRow, entry: EntryRow, type: 'd
     attachmentId,
   );
   const push = store.get<PushRow>('SELECT * FROM pushes WHERE id = ?', pushId);
-  if (push) announce(sandbox, push, { status: 'Success', recordId: entry.id });
+  if (push) emitPushResult(sandbox, push, { status: 'Success', recordId: entry.id });
 }
 
 function typeOf(entry: EntryRow): ExpenseType {

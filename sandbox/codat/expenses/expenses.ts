@@ -24,7 +24,7 @@ export const expenseOperations = [
     const id = transactionIdOf(call);
     const { type, contactRef, ...update } = parseBody(expenseUpdate, call.body, 'ExpenseSyncApi');
     const connection = linkedAccounting(store, company.id);
-    if (connection && !packageOf(connection).updates)
+    if (connection && !packageOf(connection).supportsUpdates)
       throw unprocessable('Expense transaction updates are not supported for platforms other than Xero.');
     const entry = entryOfTransaction(store, company.id, id);
     const written = entry && typeOf(entry);

@@ -37,7 +37,7 @@ export const mappingOptions = (
   accountingPackage: AccountingPackage,
 ): Record<string, unknown> => ({
   accounts: accounts(store, connectionId, accountingPackage),
-  trackingCategories: accountingPackage.trackingParentsListed
+  trackingCategories: accountingPackage.listsTrackingParents
     ? cachedRecords(store, connectionId, 'trackingCategories')
         .filter(isTracking)
         .filter(isOffered)
@@ -49,12 +49,13 @@ export const mappingOptions = (
 /** Where an account may be used, by the very rules that refuse it elsewhere. */
 export const validFor = (accountingPackage: AccountingPackage, account: Account): readonly string[] => [
   ...typesFor(accountingPackage, account).map((type) => `expense-transactions.${type}`),
-  ...(accountingPackage.reimbursables?.takes(account) ? ['reimbursable-expense-transactions'] : []),
-  ...(accountingPackage.transfers?.takes(account) ? ['transfer-transactions'] : []),
-  ...(accountingPackage.adjustments?.takes(account) ? ['adjustment-transactions'] : []),
+  ...(accountingPackage.reimbursables?.acceptsAccount(account) ? ['reimbursable-expense-transactions'] : []),
+  ...(accountingPackage.transfers?.acceptsAccount(account) ? ['transfer-transactions'] : []),
+  ...(accountingPackage.adjustments?.acceptsAccount(account) ? ['adjustment-transactions'] : []),
 ];
 
-const typesFor = ({ takes, types }: AccountingPackage, account: Account) => (takes(account) ? types : []);
+const typesFor = ({ acceptsAccount, types }: AccountingPackage, account: Account) =>
+  acceptsAccount(account) ? types : [];
 
 function accounts(store: Store, connectionId: string, accountingPackage: AccountingPackage): readonly object[] {
   const live = new Map(liveRecords(store, connectionId, 'chartOfAccounts').map((account) => [account.id, account]));
@@ -90,7 +91,7 @@ function taxRates(store: Store, connectionId: string, accountingPackage: Account
         code: cached.code,
         effectiveTaxRate: cached.effectiveTaxRate,
         totalTaxRate: cached.totalTaxRate,
-        validTransactionTypes: rate ? accountingPackage.taxTypesFor(rate) : [],
+        validTransactionTypes: rate ? accountingPackage.typesForTaxRate(rate) : [],
       };
     });
 }

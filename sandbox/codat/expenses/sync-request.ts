@@ -1,4 +1,4 @@
-import { previouslyProcessed } from '../../expenses/item';
+import { previouslyProcessedMessage } from '../../expenses/item';
 import type { Payload } from '../../expenses/payload';
 import { queueSync } from '../../expenses/sync';
 import { assumptions } from '../../settings';
@@ -26,7 +26,7 @@ export function refuseRepeated(call: Call, companyId: string, ids: readonly stri
   const twice = ids.filter((id) => seen.size === seen.add(id).size);
   if (twice.length > 0) throw refusal(twice, (id) => `The transaction id ${id} appears more than once in the request.`);
   const processed = ids.filter((id) => isProcessed(call, companyId, id));
-  if (processed.length > 0) throw refusal(processed, previouslyProcessed);
+  if (processed.length > 0) throw refusal(processed, previouslyProcessedMessage);
 }
 
 /** Written once (also to a connection since deleted), or on the way there. A failed id may be posted again. */

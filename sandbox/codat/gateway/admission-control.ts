@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { validate as isUuid } from 'uuid';
-import { announceReached } from '../../engine/quota';
+import { emitRateLimitReached } from '../../engine/quota';
 import type { Sandbox } from '../../sandbox';
 import { Unchanged } from '../../store/memoized-value';
 import { CodatError } from '../error';
@@ -53,7 +53,7 @@ export class Admission {
     if (budget.calledTooSoon(exchange, companyId)) stats.tooSoon(address);
     const refused = budget.admit(exchange, companyId);
     if (!refused) return;
-    if (refused.quotaReached) announceReached(this.#sandbox);
+    if (refused.quotaReached) emitRateLimitReached(this.#sandbox);
     throw tooMany(refused.retryAfterSeconds);
   }
 }

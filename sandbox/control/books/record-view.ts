@@ -2,7 +2,7 @@ import { fromMinor } from '../../engine/money';
 import { attachmentsOf } from '../../ledger/attachment';
 import type { LedgerDocument } from '../../ledger/document';
 import { type EntryRow, postingsOf } from '../../ledger/ledger';
-import type { LedgerLine, Named } from '../../ledger/record';
+import type { AccountSnapshot, LedgerLine } from '../../ledger/record';
 import type { SpendRecord } from '../../ledger/spend';
 import type { MovedAmount } from '../../ledger/transfer';
 import type { Sandbox } from '../../sandbox';
@@ -108,7 +108,7 @@ const spendView = (spend: SpendRecord): object => ({
   lines: linesView(spend.lines, spend.currency),
 });
 
-const nameView = ({ id, code, name }: Named): object => ({ id, nominalCode: code, name });
+const nameView = ({ id, code, name }: AccountSnapshot): object => ({ id, nominalCode: code, name });
 
 const movedView = ({ account, currency, amount }: MovedAmount): object => ({
   account: nameView(account),

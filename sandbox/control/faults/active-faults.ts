@@ -1,4 +1,4 @@
-import { longDay } from '../../engine/day';
+import { formatDay } from '../../engine/day';
 import type { Sandbox } from '../../sandbox';
 import { limits } from '../../settings';
 import { liveRecord } from '../../store/books';
@@ -86,7 +86,7 @@ function alterationInWords(sandbox: Sandbox, alteration: Alteration): readonly s
   if (alteration.kind === 'lock-date') {
     const { lockDate } = infoOf(connection);
     return [
-      `${lockDate ? `The period is closed up to ${longDay(lockDate)}` : 'The period was opened'}${of(sandbox, connection)}`,
+      `${lockDate ? `The period is closed up to ${formatDay(lockDate)}` : 'The period was opened'}${of(sandbox, connection)}`,
     ];
   }
   if (alteration.kind === 'suppliers') {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { addBankLine } from '../../ledger/bank-line';
-import { isTooLarge, tooLarge } from '../../ledger/limit';
+import { isTooLarge, tooLargeMessage } from '../../ledger/limit';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
 import { dayOf } from '../day';
 import { toMinor } from '../money';
 import type { Outcome, PushRow } from './push-row';
-import { References } from './references';
+import { ReferenceLookup } from './reference-lookup';
 
 /** The current Bank Feeds document names the day `date`, the Accounting one `clearedOnDate`. */
 const transaction = z
@@ -44,7 +44,7 @@ export function writeBankTransactions(
 ): Outcome {
   const { store } = sandbox;
   const wanted = bankTransactionsPayload.parse(payload);
-  const references = new References(sandbox, connection, push);
+  const references = new ReferenceLookup(sandbox, connection, push);
   const account = references.account(push.record_id ?? wanted.accountId ?? undefined, 'AccountId');
   if (account && !account.bank) references.fault('AccountId', `Account ${account.name} is not a bank account.`);
   if (wanted.transactions.length > mostLines)
@@ -90,12 +90,12 @@ function problemOf(
 ): { readonly field: string; readonly message: string } | undefined {
   const day = dayOf(line.date);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { field: 'Date', message: 'Date must be provided.' };
-  if (isTooLarge(toMinor(line.amount, currency))) return { field: 'Amount', message: tooLarge };
-  if (isTooLarge(toMinor(line.balance ?? 0, currency))) return { field: 'Balance', message: tooLarge };
+  if (isTooLarge(toMinor(line.amount, currency))) return { field: 'Amount', message: tooLargeMessage };
+  if (isTooLarge(toMinor(line.balance ?? 0, currency))) return { field: 'Balance', message: tooLargeMessage };
   const type = line.transactionType ?? 'Unknown';
   if ((outgoing.has(type) && line.amount > 0) || (incoming.has(type) && line.amount < 0))
     return { field: 'Amount', message: `The sign of the amount does not agree with the transaction type ${type}.` };
-  if (!packageOf(connection).strictBankFeed) return undefined;
+  if (!packageOf(connection).hasStrictBankFeed) return undefined;
   if (day > today) return { field: 'Date', message: 'The date of a transaction must not be in the future.' };
   if (Date.parse(today) - Date.parse(day) > oldestDays * 86_400_000)
     return { field: 'Date', message: 'The date of a transaction must not be more than one year ago.' };

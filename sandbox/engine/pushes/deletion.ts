@@ -1,8 +1,8 @@
 import { type EntryRow, voidEntry } from '../../ledger/ledger';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, infoOf } from '../../store/connection';
-import { longDay } from '../day';
-import { type Outcome, type PushRow, refused } from './push-row';
+import { formatDay } from '../day';
+import { type Outcome, type PushRow, refusedOutcome } from './push-row';
 
 const kinds: Partial<Record<PushRow['data_type'], EntryRow['kind']>> = {
   directCosts: 'Spend money',
@@ -15,10 +15,14 @@ export function deleteDocument(sandbox: Sandbox, connection: ConnectionRow, push
   const id = push.record_id ?? '';
   const entry = store.get<EntryRow>('SELECT * FROM entries WHERE connection_id = ? AND id = ?', connection.id, id);
   if (!entry || entry.voided !== null || entry.kind !== kinds[push.data_type])
-    return refused(push.data_type, 'Id', `No record was found with ID ${id}`);
+    return refusedOutcome(push.data_type, 'Id', `No record was found with ID ${id}`);
   const { lockDate } = infoOf(connection);
   if (lockDate !== undefined && entry.date <= lockDate)
-    return refused(push.data_type, 'Id', `The record is within a closed period, which ends on ${longDay(lockDate)}.`);
+    return refusedOutcome(
+      push.data_type,
+      'Id',
+      `The record is within a closed period, which ends on ${formatDay(lockDate)}.`,
+    );
   voidEntry(store, connection.id, entry.id);
   return { recordId: entry.id };
 }

@@ -17,4 +17,4 @@ export const fieldFault = (record: string, itemId: string, message: string): Fau
 
 /** An id in the package's own style, past those of the copied books. */
 export const nextId = (sandbox: Sandbox, connection: ConnectionRow): string =>
-  packageOf(connection).recordId(90_000 + sandbox.store.next(`list/${connection.id}`));
+  packageOf(connection).newRecordId(90_000 + sandbox.store.next(`list/${connection.id}`));

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { journalRecord } from '../../ledger/journal';
-import { holdsTooMuch, tooLarge } from '../../ledger/limit';
-import type { JournalDraft } from '../../packages/books';
+import { buildJournal } from '../../ledger/journal';
+import { exceedsLimit, tooLargeMessage } from '../../ledger/limit';
+import type { ResolvedJournal } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
-import { dayOf, longDay } from '../day';
+import { dayOf, formatDay } from '../day';
 import { toMinor } from '../money';
-import { enter } from './enter';
-import { type Outcome, type PushRow, refused } from './push-row';
-import { References, reference } from './references';
+import { postRecord } from './post-record';
+import { type Outcome, type PushRow, refusedOutcome } from './push-row';
+import { ReferenceLookup, reference } from './reference-lookup';
 
 const line = z.object({
   description: z.string().nullish(),
@@ -30,7 +30,7 @@ export const journalPayload = z.object({
 /** A journal entry: debits positive, credits negative, together nothing. */
 export function writeJournal(sandbox: Sandbox, connection: ConnectionRow, push: PushRow, payload: unknown): Outcome {
   const wanted = journalPayload.parse(payload);
-  const references = new References(sandbox, connection, push);
+  const references = new ReferenceLookup(sandbox, connection, push);
   const lines = wanted.journalLines.flatMap((each, index) => {
     const path = `JournalLines[${index}]`;
     const account = references.account(each.accountRef.id, `${path}.AccountRef`);
@@ -43,7 +43,7 @@ export function writeJournal(sandbox: Sandbox, connection: ConnectionRow, push: 
   if (lines.reduce((sum, each) => sum + toMinor(each.amount, currency), 0) !== 0)
     references.fault('JournalLines', 'The sum of the journal lines must equal zero.');
   if (references.faults.length > 0) return { faults: references.faults };
-  const draft: JournalDraft = {
+  const draft: ResolvedJournal = {
     date: dayOf(wanted.postedOn),
     currency,
     rate: undefined,
@@ -53,16 +53,16 @@ export function writeJournal(sandbox: Sandbox, connection: ConnectionRow, push: 
     lines,
   };
   const refusal = packageOf(connection).adjustments?.refuse(draft) ?? refusalOfAny(draft);
-  if (refusal !== undefined) return refused(push.data_type, '', refusal);
-  const written = journalRecord(draft, 1);
-  if (holdsTooMuch(written)) return refused(push.data_type, '', tooLarge);
-  return enter(sandbox, connection, push, written);
+  if (refusal !== undefined) return refusedOutcome(push.data_type, '', refusal);
+  const written = buildJournal(draft, 1);
+  if (exceedsLimit(written)) return refusedOutcome(push.data_type, '', tooLargeMessage);
+  return postRecord(sandbox, connection, push, written);
 }
 
 /** What no package takes, whatever else its rules are. */
-function refusalOfAny({ date, info, lines }: JournalDraft): string | undefined {
+function refusalOfAny({ date, info, lines }: ResolvedJournal): string | undefined {
   if (info.lockDate !== undefined && date <= info.lockDate)
-    return `The date is within a closed period, which ends on ${longDay(info.lockDate)}.`;
+    return `The date is within a closed period, which ends on ${formatDay(info.lockDate)}.`;
   const archived = lines.find(({ account }) => account.status === 'Archived');
   return archived && `Account ${archived.account.code} (${archived.account.name}) is not in an **Active** state.`;
 }

@@ -76,6 +76,6 @@ export interface Fault {
 /** The record's id in the package, or everything that is wrong with it. */
 export type Outcome = { readonly recordId: string } | { readonly faults: readonly Fault[] };
 
-export const refused = (type: PushType, itemId: string, message: string): Outcome => ({
+export const refusedOutcome = (type: PushType, itemId: string, message: string): Outcome => ({
   faults: [{ itemId, message, validatorName: recordNames[type] }],
 });

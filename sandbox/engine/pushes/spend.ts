@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { holdsTooMuch, tooLarge } from '../../ledger/limit';
-import { spendRecord } from '../../ledger/spend';
-import type { Draft, DraftLine } from '../../packages/books';
+import { exceedsLimit, tooLargeMessage } from '../../ledger/limit';
+import { buildSpend } from '../../ledger/spend';
+import type { ResolvedExpense, ResolvedLine } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
 import { liveRecords } from '../../store/books';
 import { type ConnectionRow, packageOf } from '../../store/connection';
 import { dayOf } from '../day';
 import { toMinor } from '../money';
-import { enter } from './enter';
-import { type Outcome, type PushRow, refused } from './push-row';
-import { References, reference } from './references';
+import { postRecord } from './post-record';
+import { type Outcome, type PushRow, refusedOutcome } from './push-row';
+import { ReferenceLookup, reference } from './reference-lookup';
 
 const amount = z.number();
 const line = z.object({
@@ -53,23 +53,28 @@ type Spend = z.infer<typeof spendPayload>;
 export function writeSpend(sandbox: Sandbox, connection: ConnectionRow, push: PushRow, payload: unknown): Outcome {
   const { store } = sandbox;
   const wanted = spendPayload.parse(payload);
-  const references = new References(sandbox, connection, push);
+  const references = new ReferenceLookup(sandbox, connection, push);
   const draft = draftOf(connection, references, push, wanted);
   checkTotals(references, wanted);
   if (!draft || references.faults.length > 0) return { faults: references.faults };
   const accountingPackage = packageOf(connection);
   const refusal = accountingPackage.refuse(draft);
-  if (refusal !== undefined) return refused(push.data_type, '', refusal);
+  if (refusal !== undefined) return refusedOutcome(push.data_type, '', refusal);
   const taxAccount = liveRecords(store, connection.id, 'chartOfAccounts').find(({ role }) => role === 'tax');
   if (!taxAccount) throw new Error(`${references.info.name} has no tax account`);
-  const written = spendRecord(accountingPackage, draft, taxAccount, 1);
-  if (holdsTooMuch(written)) return refused(push.data_type, '', tooLarge);
-  return enter(sandbox, connection, push, written);
+  const written = buildSpend(accountingPackage, draft, taxAccount, 1);
+  if (exceedsLimit(written)) return refusedOutcome(push.data_type, '', tooLargeMessage);
+  return postRecord(sandbox, connection, push, written);
 }
 
-function draftOf(connection: ConnectionRow, references: References, push: PushRow, wanted: Spend): Draft | undefined {
+function draftOf(
+  connection: ConnectionRow,
+  references: ReferenceLookup,
+  push: PushRow,
+  wanted: Spend,
+): ResolvedExpense | undefined {
   const type = push.data_type === 'directCosts' ? 'Payment' : 'Refund';
-  const kind = packageOf(connection).contactFor(type);
+  const kind = packageOf(connection).contactKind(type);
   const list =
     wanted.contactRef?.dataType === 'customers' || (kind === 'customer' && wanted.contactRef?.dataType !== 'suppliers')
       ? 'customers'
@@ -96,7 +101,7 @@ function draftOf(connection: ConnectionRow, references: References, push: PushRo
   };
 }
 
-function lineOf(references: References, wanted: Spend['lineItems'][number], path: string): DraftLine {
+function lineOf(references: ReferenceLookup, wanted: Spend['lineItems'][number], path: string): ResolvedLine {
   const tracking = [
     ...(wanted.trackingCategoryRefs ?? []),
     ...(wanted.tracking?.recordRefs ?? []).filter(
@@ -119,7 +124,7 @@ const netOf = (line: Spend['lineItems'][number]): number =>
   line.subTotal ?? line.unitAmount * line.quantity - (line.discountAmount ?? 0);
 
 /** Lines, totals and the allocation have to agree to the minor unit (Codat, direct-cost models). */
-function checkTotals(references: References, wanted: Spend): void {
+function checkTotals(references: ReferenceLookup, wanted: Spend): void {
   const minor = (value: number): number => toMinor(value, wanted.currency);
   const net = wanted.lineItems.reduce((sum, line) => sum + minor(netOf(line)), 0);
   const tax = wanted.lineItems.reduce((sum, line) => sum + minor(line.taxAmount ?? 0), 0);

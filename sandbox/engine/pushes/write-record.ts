@@ -6,18 +6,18 @@ import { writeBankTransactions } from './bank-transactions';
 import { writeContact } from './contact';
 import { deleteDocument } from './deletion';
 import { writeJournal } from './journal';
-import { type Outcome, operationOf, type PushRow, recordNames, refused } from './push-row';
+import { type Outcome, operationOf, type PushRow, recordNames, refusedOutcome } from './push-row';
 import { writeSpend } from './spend';
 import { writeTransfer } from './transfer';
 
 /** Puts a pushed record into the package, or says what is wrong: first by its write model, then by its own rules. */
 export function writeRecord(sandbox: Sandbox, connection: ConnectionRow, push: PushRow): Outcome {
   const asked = sandbox.faults.strike(operationOf(push), ['push-error'], push.company_id);
-  if (asked) return refused(push.data_type, 'Connection', asked.message ?? unavailable(connection));
+  if (asked) return refusedOutcome(push.data_type, 'Connection', asked.message ?? unavailable(connection));
   if (push.operation === 'Deleted') return deleteDocument(sandbox, connection, push);
   const payload: unknown = JSON.parse(push.payload);
   const model = writeModel(connection.platform_key, push.data_type);
-  if (!model) return refused(push.data_type, '', `${packageOf(connection).name} takes no ${push.data_type}.`);
+  if (!model) return refusedOutcome(push.data_type, '', `${packageOf(connection).name} takes no ${push.data_type}.`);
   const faults = faultsIn(model, recordNames[push.data_type], payload);
   return faults.length > 0 ? { faults } : write(sandbox, connection, push, payload);
 }

@@ -100,7 +100,7 @@ function spendDoc(connection: ConnectionRow, entry: EntryRow, spend: SpendRecord
 }
 
 const contactList = (connection: ConnectionRow, spend: SpendRecord): 'customers' | 'suppliers' =>
-  packageOf(connection).contactFor(spend.type) === 'customer' ? 'customers' : 'suppliers';
+  packageOf(connection).contactKind(spend.type) === 'customer' ? 'customers' : 'suppliers';
 
 function lineItem(line: LedgerLine, amount: (minor: number) => number): object {
   return {

@@ -1,15 +1,24 @@
 import { organisationsFor } from '../../organisations/index';
 import type { Organisation } from '../../organisations/organisation';
-import type { Account, BillDraft, CompanyInfo, Draft, DraftLine, JournalDraft, TaxRate, TransferDraft } from '../books';
+import type {
+  Account,
+  CompanyInfo,
+  ResolvedBill,
+  ResolvedExpense,
+  ResolvedJournal,
+  ResolvedLine,
+  ResolvedTransfer,
+  TaxRate,
+} from '../books';
 import { packageFor, packages } from '../index';
 import type { AccountingPackage } from '../package';
 
 /** The packages that take expenses, as `[name, key]` for a table of tests. */
-export const writing = packages
-  .filter(({ takesExpenses }) => takesExpenses)
+export const expensePackages = packages
+  .filter(({ supportsExpenses }) => supportsExpenses)
   .map(({ key, name }) => [name, key] as const);
 
-export function known(key: string): AccountingPackage {
+export function requirePackage(key: string): AccountingPackage {
   const found = packageFor(key);
   if (!found) throw new Error(`no package ${key}`);
   return found;
@@ -40,7 +49,7 @@ export function booksOf(key: string) {
 
 const noTaxOf = ({ taxRates }: Organisation): TaxRate | undefined => taxRates.find(({ use }) => use === 'both');
 
-export const aLine = (key: string, values: Partial<DraftLine> = {}): DraftLine => {
+export const aLine = (key: string, values: Partial<ResolvedLine> = {}): ResolvedLine => {
   const { expense, noTax } = booksOf(key);
   return {
     description: '',
@@ -55,7 +64,7 @@ export const aLine = (key: string, values: Partial<DraftLine> = {}): DraftLine =
 };
 
 /** A payment every package takes. */
-export function aPayment(key: string, values: Partial<Draft> = {}): Draft {
+export function aPayment(key: string, values: Partial<ResolvedExpense> = {}): ResolvedExpense {
   const { info, bank, organisation } = booksOf(key);
   return {
     type: 'Payment',
@@ -74,7 +83,7 @@ export function aPayment(key: string, values: Partial<Draft> = {}): Draft {
   };
 }
 
-export function aTransfer(key: string, values: Partial<TransferDraft> = {}): TransferDraft {
+export function aTransfer(key: string, values: Partial<ResolvedTransfer> = {}): ResolvedTransfer {
   const { info, bank, card } = booksOf(key);
   return {
     date: '2026-11-20',
@@ -86,7 +95,7 @@ export function aTransfer(key: string, values: Partial<TransferDraft> = {}): Tra
   };
 }
 
-export function aBill(key: string, values: Partial<BillDraft> = {}): BillDraft {
+export function aBill(key: string, values: Partial<ResolvedBill> = {}): ResolvedBill {
   const { info, payable, organisation } = booksOf(key);
   const [contact] = organisation.suppliers;
   if (!contact) throw new Error(`${info.name} has no supplier`);
@@ -105,7 +114,7 @@ export function aBill(key: string, values: Partial<BillDraft> = {}): BillDraft {
   };
 }
 
-export function aJournal(key: string, values: Partial<JournalDraft> = {}): JournalDraft {
+export function aJournal(key: string, values: Partial<ResolvedJournal> = {}): ResolvedJournal {
   const { info, expense, bank } = booksOf(key);
   const line = { description: '', tracking: [] };
   return {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { longDay } from '../../engine/day';
+import { formatDay } from '../../engine/day';
 import { formatMoney } from '../../engine/money';
 import { documentOf, type LedgerDocument } from '../../ledger/document';
 import type { EntryKind } from '../../ledger/record';
@@ -50,7 +50,7 @@ ${
     ? html`<div class="card"><p>Nothing has been posted to this account.</p></div>`
     : html`<div class="card scroll" role="group" aria-label="Postings" tabindex="0"><table><caption class="visually-hidden">Postings</caption>
 <thead><tr><th scope="col">Date</th><th scope="col">Record</th><th scope="col" class="num">Debit</th><th scope="col" class="num">Credit</th><th scope="col" class="num">Balance</th></tr></thead>
-<tbody>${rows.map((row) => html`<tr><td>${longDay(row.date)}</td><td>${row.kind === 'Opening balances' ? 'Opening balances' : html`<a href="/books/${connection.company_id}/records/${encodeURIComponent(row.key)}">${title(documentOf(row))}</a>`}</td><td class="num">${row.native > 0 ? money(row.native) : ''}</td><td class="num">${row.native < 0 ? money(-row.native) : ''}</td><td class="num">${money(row.balance)}</td></tr>`)}</tbody></table></div>`
+<tbody>${rows.map((row) => html`<tr><td>${formatDay(row.date)}</td><td>${row.kind === 'Opening balances' ? 'Opening balances' : html`<a href="/books/${connection.company_id}/records/${encodeURIComponent(row.key)}">${title(documentOf(row))}</a>`}</td><td class="num">${row.native > 0 ? money(row.native) : ''}</td><td class="num">${row.native < 0 ? money(-row.native) : ''}</td><td class="num">${money(row.balance)}</td></tr>`)}</tbody></table></div>`
 }
 ${pager(address, from, Math.ceil(count / rowsPerPage))}`;
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { longDay } from '../../engine/day';
+import { formatDay } from '../../engine/day';
 import { formatMoney } from '../../engine/money';
 import { type BankLineRow, bankLinesOf } from '../../ledger/bank-line';
 import { balanceOf } from '../../ledger/ledger';
@@ -62,7 +62,7 @@ ${pager(address, from, Math.ceil(lines / linesPerPage))}`;
 }
 
 function statementLine(sandbox: Sandbox, connection: ConnectionRow, account: Account, row: BankLineRow): Html {
-  return html`<tr id="line-${row.id}"><td>${longDay(row.date)}</td><td>${row.counterparty || row.description || '—'}${row.reference ? html`<br><span class="soft">${row.reference}</span>` : ''}</td><td class="num">${formatMoney(row.amount, account.currency)}</td><td class="num">${formatMoney(row.balance, account.currency)}</td><td>${row.entry_id === null ? openLine(sandbox, connection, row) : matchedLine(sandbox, connection, row, row.entry_id)}</td></tr>`;
+  return html`<tr id="line-${row.id}"><td>${formatDay(row.date)}</td><td>${row.counterparty || row.description || '—'}${row.reference ? html`<br><span class="soft">${row.reference}</span>` : ''}</td><td class="num">${formatMoney(row.amount, account.currency)}</td><td class="num">${formatMoney(row.balance, account.currency)}</td><td>${row.entry_id === null ? openLine(sandbox, connection, row) : matchedLine(sandbox, connection, row, row.entry_id)}</td></tr>`;
 }
 
 function matchedLine(sandbox: Sandbox, connection: ConnectionRow, row: BankLineRow, entryId: string): Html {
@@ -83,5 +83,5 @@ function openLine(sandbox: Sandbox, connection: ConnectionRow, row: BankLineRow)
     amount: row.amount,
   });
   if (candidates.length === 0) return html`<span class="soft">No record of this amount near this day</span>`;
-  return html`<form class="inline" method="post"><input type="hidden" name="line" value="${row.id}"><select name="record" aria-label="Record for ${row.id}">${candidates.map(({ id, date }) => html`<option value="${id}">${longDay(date)} · ${id}</option>`)}</select><button class="quiet little" name="answer" value="match">Match</button></form>`;
+  return html`<form class="inline" method="post"><input type="hidden" name="line" value="${row.id}"><select name="record" aria-label="Record for ${row.id}">${candidates.map(({ id, date }) => html`<option value="${id}">${formatDay(date)} · ${id}</option>`)}</select><button class="quiet little" name="answer" value="match">Match</button></form>`;
 }

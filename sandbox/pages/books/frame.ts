@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { longDay } from '../../engine/day';
+import { formatDay } from '../../engine/day';
 import { type ConnectionRow, infoOf, packageOf } from '../../store/connection';
 import type { Html } from '../layout';
 
@@ -12,7 +12,7 @@ export function frame(connection: ConnectionRow, companyName: string, tab: Tab, 
   const address = `/books/${connection.company_id}`;
   return html`<h1>Books of ${info.name}</h1>
 <p class="soft">${packageOf(connection).name} · ${info.baseCurrency} · linked as ${companyName} · <span class="tag ${connection.status === 'Linked' ? 'good' : 'bad'}">${connection.status}</span>
-${info.lockDate ? html` · closed up to ${longDay(info.lockDate)}` : ''} · <a href="/_sandbox/company/${connection.company_id}">Change these books</a></p>
+${info.lockDate ? html` · closed up to ${formatDay(info.lockDate)}` : ''} · <a href="/_sandbox/company/${connection.company_id}">Change these books</a></p>
 <nav class="tabs" aria-label="Books">${Object.entries(tabs).map(([key, [path, name]]) => html`<a href="${address}${path}" ${key === tab ? html`aria-current="page"` : ''}>${name}</a>`)}</nav>
 ${body}`;
 }

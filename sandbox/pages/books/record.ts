@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { longDay } from '../../engine/day';
+import { formatDay } from '../../engine/day';
 import { formatMoney } from '../../engine/money';
 import { attachmentsOf } from '../../ledger/attachment';
 import type { BillRecord } from '../../ledger/bill';
@@ -31,7 +31,7 @@ export function recordCard(
   const key = entry.transaction_id ?? entry.id;
   return html`<article class="card" id="record-${key}" aria-labelledby="title-${key}">
 <div class="row"><h3 id="title-${key}">${face.title}${entry.voided ? html` <span class="tag bad">Deleted</span>` : ''}</h3><strong class="num">${face.total}</strong></div>
-<dl class="facts"><div><dt>Date</dt><dd>${longDay(entry.date)}</dd></div>${face.facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value || '—'}</dd></div>`)}${reconciled(sandbox, connection, entry)}</dl>
+<dl class="facts"><div><dt>Date</dt><dd>${formatDay(entry.date)}</dd></div>${face.facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value || '—'}</dd></div>`)}${reconciled(sandbox, connection, entry)}</dl>
 ${face.lines}
 ${files(sandbox, connection, entry)}
 <p class="small soft">Record <code>${entry.id}</code>${entry.transaction_id ? html` · transaction <code>${entry.transaction_id}</code>` : ''}${entry.push_id ? html` · push operation <code>${entry.push_id}</code>` : ''}${entry.request_id ? html` · <a href="/_sandbox/requests/${entry.request_id}">the request that wrote it</a>` : ''}</p>
@@ -73,7 +73,7 @@ const billFace = (bill: BillRecord): Face => ({
   title: `Bill: ${bill.contact.name}`,
   total: formatMoney(bill.total, bill.currency),
   facts: [
-    ['Due', longDay(bill.dueDate)],
+    ['Due', formatDay(bill.dueDate)],
     ['Reference', bill.reference],
     ['Description', bill.description],
     ['Owed on', `${bill.payable.code} ${bill.payable.name}`],
@@ -126,7 +126,7 @@ function reconciled(sandbox: Sandbox, connection: ConnectionRow, entry: EntryRow
   );
   return lines.map(
     (line) =>
-      html`<div><dt>Reconciled</dt><dd><a href="/books/${connection.company_id}/bank/${encodeURIComponent(line.account_id)}#line-${line.id}">Bank line of ${longDay(line.date)}</a></dd></div>`,
+      html`<div><dt>Reconciled</dt><dd><a href="/books/${connection.company_id}/bank/${encodeURIComponent(line.account_id)}#line-${line.id}">Bank line of ${formatDay(line.date)}</a></dd></div>`,
   );
 }
 

@@ -8,7 +8,7 @@ import { type Fault, type PushRow, recordNames } from './push-row';
 export const reference = z.object({ id: z.string().min(1), dataType: z.string().nullish() });
 
 /** The books a pushed record points into, and the faults found on the way. */
-export class References {
+export class ReferenceLookup {
   readonly faults: Fault[] = [];
   readonly info: CompanyInfo;
   readonly #sandbox: Sandbox;

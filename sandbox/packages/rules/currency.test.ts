@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { FxCase } from './fx';
-import { aPayment, aTransfer, booksOf, known } from './testing/drafts';
+import { aPayment, aTransfer, booksOf, requirePackage } from '../testing/drafts';
+import type { CurrencyCase } from './currency';
 
 /** Bank account and transaction of each option of Codat's "Expenses in foreign currency", for a base of `base`. */
-const options = (base: string): Readonly<Record<FxCase, readonly [bank: string, transaction: string]>> => ({
+const options = (base: string): Readonly<Record<CurrencyCase, readonly [bank: string, transaction: string]>> => ({
   O1: [base, base],
   O2: ['XDR', 'XDR'],
   O3: ['XDR', base],
   O4: [base, 'XDR'],
   O5: ['XDR', 'XAU'],
 });
-const cases: readonly FxCase[] = ['O1', 'O2', 'O3', 'O4', 'O5'];
+const cases: readonly CurrencyCase[] = ['O1', 'O2', 'O3', 'O4', 'O5'];
 
 describe('payments and refunds', () => {
   test.each([
@@ -36,7 +36,7 @@ describe('payments and refunds', () => {
         rate: 0.8,
         info: { ...info, lockDate: undefined, rates: { XDR: 0.8, XAU: 0.8 } },
       });
-      return known(key).refuse(draft) === undefined;
+      return requirePackage(key).refuse(draft) === undefined;
     });
     expect(accepted).toEqual(taken);
   });
@@ -56,7 +56,7 @@ describe('transfers', () => {
         from: { account: { ...bank, currency: fromCurrency }, amount: 10 },
         to: { account: { ...card, currency: toCurrency }, amount: 10 },
       });
-      return known(key).transfers?.refuse(draft) === undefined;
+      return requirePackage(key).transfers?.refuse(draft) === undefined;
     });
     expect(accepted).toEqual(taken);
   });

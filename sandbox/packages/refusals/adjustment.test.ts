@@ -1,16 +1,16 @@
 import { describe, test } from 'vitest';
-import type { JournalDraft } from './books';
-import { aJournal, booksOf, known } from './testing/drafts';
-import { archived, long, type Refusal, refusedBy } from './testing/refusal';
+import type { ResolvedJournal } from '../books';
+import { aJournal, booksOf, requirePackage } from '../testing/drafts';
+import { archived, expectRefusal, long, type Refusal } from '../testing/refusal';
 
 describe.each(['pqsw'])('adjustments in %s', (key) => {
   test.each(journals(key))(
     '%s',
-    refusedBy(known(key).adjustments?.refuse, (values) => aJournal(key, values)),
+    expectRefusal(requirePackage(key).adjustments?.refuse, (values) => aJournal(key, values)),
   );
 });
 
-function journals(key: string): readonly Refusal<JournalDraft>[] {
+function journals(key: string): readonly Refusal<ResolvedJournal>[] {
   const { info, bank, expense, payable } = booksOf(key);
   const line = { description: '', tracking: [] };
   const two = (account = expense, description = '') => ({

@@ -1,37 +1,37 @@
 import { describe, test } from 'vitest';
-import type { BillDraft } from './books';
-import { aBill, aLine, booksOf, known } from './testing/drafts';
-import { archived, long, type Refusal, refusedBy } from './testing/refusal';
+import type { ResolvedBill } from '../books';
+import { aBill, aLine, booksOf, requirePackage } from '../testing/drafts';
+import { archived, expectRefusal, long, type Refusal } from '../testing/refusal';
 
 describe.each(['qhyg', 'ndsk', 'pqsw', 'akxx', 'fbrh', 'knfz', 'rwuv'])('reimbursable expenses in %s', (key) => {
   test.each(bills(key))(
     '%s',
-    refusedBy(known(key).reimbursables?.refuse, (values) => aBill(key, values)),
+    expectRefusal(requirePackage(key).reimbursables?.refuse, (values) => aBill(key, values)),
   );
 });
 
-function bills(key: string): readonly Refusal<BillDraft>[] {
+function bills(key: string): readonly Refusal<ResolvedBill>[] {
   const { info, card, equity, expense, organisation } = booksOf(key);
   const plain = key === 'pqsw' ? { taxRate: undefined } : {};
-  const line = (values: Parameters<typeof aLine>[1]): Partial<BillDraft> => ({
+  const line = (values: Parameters<typeof aLine>[1]): Partial<ResolvedBill> => ({
     lines: [aLine(key, { ...plain, ...values })],
   });
   const { contact } = aBill(key);
   const purchase = organisation.taxRates.find(({ use }) => use === 'purchases') ?? organisation.taxRates[0];
   const gone = { taxRate: purchase && { ...purchase, ...archived } };
-  const common: readonly Refusal<BillDraft>[] = [
+  const common: readonly Refusal<ResolvedBill>[] = [
     ['archived supplier', {}, { contact: { ...contact, ...archived } }, /inactive|not active/],
     ['archived account', {}, line({ account: { ...expense, ...archived } }), /inactive|not active|not available/],
     ['closed books', {}, { info: { ...info, lockDate: '2026-11-20' } }, /clos|lock|date range/i],
     ['line account', {}, line({ account: card }), /./],
   ];
-  const negative: Refusal<BillDraft> = [
+  const negative: Refusal<ResolvedBill> = [
     'total',
     {},
     line({ net: -5 }),
     /must be (greater than or equal to 0|0 or greater)/,
   ];
-  const needsReference: Refusal<BillDraft> = ['reference', {}, { reference: '' }, /^Reference must be/];
+  const needsReference: Refusal<ResolvedBill> = ['reference', {}, { reference: '' }, /^Reference must be/];
   switch (key) {
     case 'qhyg':
     case 'ndsk':

@@ -1,46 +1,47 @@
 import { dayOf } from '../engine/day';
-import type { Account, Contact, Draft, DraftLine } from '../packages/books';
+import type { Account, Contact, ResolvedExpense, ResolvedLine } from '../packages/books';
+import { type BooksLookup, ValidationError } from './books-lookup';
 import type { Line } from './fields';
-import { type OpenBooks, Problem } from './open-books';
 import type { ExpenseTransaction } from './transaction';
 
 /** An expense with every reference looked up, and what the package has no place for left out. */
-export function expenseDraft(books: OpenBooks, transaction: ExpenseTransaction): Draft {
+export function resolveExpense(books: BooksLookup, transaction: ExpenseTransaction): ResolvedExpense {
   const { accountingPackage, config } = books;
   const bankId = transaction.bankAccountRef?.id || config.bankAccount?.id;
-  if (!bankId) throw new Problem('A bank account must be provided on the transaction or in the company configuration.');
+  if (!bankId)
+    throw new ValidationError('A bank account must be provided on the transaction or in the company configuration.');
   const bank = books.account(bankId);
-  if (!transaction.lines) throw new Problem('At least one line must be provided.');
+  if (!transaction.lines) throw new ValidationError('At least one line must be provided.');
   return {
     type: transaction.type,
     date: dayOf(transaction.issueDate),
     currency: transaction.currency,
-    rate: rateOf(books, transaction),
+    rate: exchangeRateOf(books, transaction),
     info: books.info,
     bank,
-    contact: contactOf(books, transaction),
+    contact: resolveContact(books, transaction),
     reference: referenceOf(books, transaction.reference),
     description: transaction.notes || transaction.merchantName || '',
     merchantName: transaction.merchantName ?? '',
-    postAsDraft: accountingPackage.drafts === true && transaction.postAsDraft === true,
-    lines: transaction.lines.map((line) => draftLine(books, { ...line, description: '' })),
+    postAsDraft: accountingPackage.supportsDrafts === true && transaction.postAsDraft === true,
+    lines: transaction.lines.map((line) => resolveLine(books, { ...line, description: '' })),
   };
 }
 
-export function rateOf(
-  books: OpenBooks,
+export function exchangeRateOf(
+  books: BooksLookup,
   { currencyRate }: { readonly currencyRate?: number | null | undefined },
 ): number | undefined {
   if (books.ignores('currency rate')) return undefined;
-  return currencyRate ?? (books.accountingPackage.rateWhenOmitted === 'one' ? 1 : undefined);
+  return currencyRate ?? (books.accountingPackage.exchangeRateWhenOmitted === 'one' ? 1 : undefined);
 }
 
-export const referenceOf = (books: OpenBooks, reference: string | null | undefined): string =>
+export const referenceOf = (books: BooksLookup, reference: string | null | undefined): string =>
   books.ignores('reference') ? '' : (reference ?? '');
 
 /** The line of an expense or a bill. */
-export function draftLine(books: OpenBooks, line: Line): DraftLine {
-  const coded = codingOf(books, line);
+export function resolveLine(books: BooksLookup, line: Line): ResolvedLine {
+  const coded = resolveCoding(books, line);
   const rateId = books.ignores('tax rate') ? undefined : line.taxRateRef?.id;
   const defaultId =
     books.accountingPackage.taxWhenOmitted === 'account default' ? coded.account.defaultTaxRateId : undefined;
@@ -51,16 +52,16 @@ export function draftLine(books: OpenBooks, line: Line): DraftLine {
     tax: line.taxAmount ?? undefined,
     account: coded.account,
     taxRate: taxRateId === undefined ? undefined : books.taxRate(taxRateId),
-    tracking: trackingOf(books, line.trackingRefs),
-    invoiceTo: invoicedTo(books, line.invoiceTo),
+    tracking: resolveTracking(books, line.trackingRefs),
+    invoiceTo: resolveInvoiceTo(books, line.invoiceTo),
   };
 }
 
 /** An option of a tracking category; a customer or supplier among them only has to exist. */
-export function trackingOf(
-  books: OpenBooks,
+export function resolveTracking(
+  books: BooksLookup,
   refs: readonly { readonly id: string; readonly dataType: string }[] | null | undefined,
-): DraftLine['tracking'] {
+): ResolvedLine['tracking'] {
   if (books.ignores('tracking')) return [];
   return (refs ?? []).flatMap(({ id, dataType }) => {
     if (dataType === 'trackingCategories') return books.option(id);
@@ -70,42 +71,43 @@ export function trackingOf(
   });
 }
 
-const invoicedTo = (books: OpenBooks, to: Line['invoiceTo']): string | undefined =>
-  to && books.accountingPackage.billsCustomers ? books.customer(to.id).id : undefined;
+const resolveInvoiceTo = (books: BooksLookup, to: Line['invoiceTo']): string | undefined =>
+  to && books.accountingPackage.supportsInvoiceTo ? books.customer(to.id).id : undefined;
 
 /** "Required for all integrations except QBD which currently supports either itemRef or accountRef." */
-function codingOf(
-  books: OpenBooks,
+function resolveCoding(
+  books: BooksLookup,
   { accountRef, itemRef }: Line,
 ): { readonly account: Account; readonly item: string } {
   if (books.accountingPackage.items && itemRef?.id) {
-    if (accountRef?.id) throw new Problem('Either AccountRef or ItemRef can be provided on a line, but not both.');
+    if (accountRef?.id)
+      throw new ValidationError('Either AccountRef or ItemRef can be provided on a line, but not both.');
     const { item, account } = books.item(itemRef.id);
     return { account, item: item.name };
   }
-  if (!accountRef?.id) throw new Problem('AccountRef must be provided on every line.');
+  if (!accountRef?.id) throw new ValidationError('AccountRef must be provided on every line.');
   return { account: books.account(accountRef.id), item: '' };
 }
 
-function contactOf(books: OpenBooks, transaction: ExpenseTransaction): Contact | undefined {
+function resolveContact(books: BooksLookup, transaction: ExpenseTransaction): Contact | undefined {
   const { accountingPackage, config } = books;
-  const kind = accountingPackage.contactFor(transaction.type);
+  const kind = accountingPackage.contactKind(transaction.type);
   if (kind === 'none') return undefined;
   const customer = kind === 'customer';
   const fallback = customer ? config.customer?.id : config.supplier?.id;
   const id = kind === 'configured supplier' ? config.supplier?.id : transaction.contactRef?.id || fallback;
   if (!id && kind === 'supplier if named') return undefined;
   if (!id)
-    throw new Problem(
+    throw new ValidationError(
       `A ${customer ? 'customer' : 'supplier'} must be provided on the transaction or in the company configuration.`,
     );
-  return inTheirCurrency(customer ? books.customer(id) : books.supplier(id), transaction.currency);
+  return requireCurrency(customer ? books.customer(id) : books.supplier(id), transaction.currency);
 }
 
 /** A contact with a currency of its own is only paid in that. */
-export function inTheirCurrency(contact: Contact, currency: string): Contact {
+export function requireCurrency(contact: Contact, currency: string): Contact {
   if (contact.currency !== '' && contact.currency !== currency) {
-    throw new Problem(
+    throw new ValidationError(
       `The currency of the supplier (${contact.currency}) does not match the currency of the transaction (${currency}).`,
     );
   }

@@ -1,19 +1,21 @@
 import { describe, test } from 'vitest';
-import type { Draft } from './books';
-import { aLine, aPayment, booksOf, known, writing } from './testing/drafts';
-import { archived, long, type Refusal, refusedBy } from './testing/refusal';
+import type { ResolvedExpense } from '../books';
+import { aLine, aPayment, booksOf, expensePackages, requirePackage } from '../testing/drafts';
+import { archived, expectRefusal, long, type Refusal } from '../testing/refusal';
 
-describe.each(writing)('expenses in %s', (_, key) => {
+describe.each(expensePackages)('expenses in %s', (_, key) => {
   test.each(payments(key))(
     '%s',
-    refusedBy(known(key).refuse, (values) => aPayment(key, values)),
+    expectRefusal(requirePackage(key).refuse, (values) => aPayment(key, values)),
   );
 });
 
-function payments(key: string): readonly Refusal<Draft>[] {
+function payments(key: string): readonly Refusal<ResolvedExpense>[] {
   const { info, bank, card, expense, income, organisation } = booksOf(key);
-  const line = (values: Parameters<typeof aLine>[1]): Partial<Draft> => ({ lines: [aLine(key, values)] });
-  const lines = (...nets: readonly number[]): Partial<Draft> => ({ lines: nets.map((net) => aLine(key, { net })) });
+  const line = (values: Parameters<typeof aLine>[1]): Partial<ResolvedExpense> => ({ lines: [aLine(key, values)] });
+  const lines = (...nets: readonly number[]): Partial<ResolvedExpense> => ({
+    lines: nets.map((net) => aLine(key, { net })),
+  });
   const supplier = organisation.suppliers[0];
   const sales = organisation.taxRates.find(({ use }) => use === 'sales');
   const purchase = organisation.taxRates.find(({ use }) => use === 'purchases');

@@ -1,16 +1,16 @@
 import { describe, test } from 'vitest';
-import type { TransferDraft } from './books';
-import { aTransfer, booksOf, known } from './testing/drafts';
-import { archived, long, type Refusal, refusedBy } from './testing/refusal';
+import type { ResolvedTransfer } from '../books';
+import { aTransfer, booksOf, requirePackage } from '../testing/drafts';
+import { archived, expectRefusal, long, type Refusal } from '../testing/refusal';
 
 describe.each(['gbol', 'qhyg', 'ndsk', 'pqsw', 'fbrh'])('transfers in %s', (key) => {
   test.each(transfers(key))(
     '%s',
-    refusedBy(known(key).transfers?.refuse, (values) => aTransfer(key, values)),
+    expectRefusal(requirePackage(key).transfers?.refuse, (values) => aTransfer(key, values)),
   );
 });
 
-function transfers(key: string): readonly Refusal<TransferDraft>[] {
+function transfers(key: string): readonly Refusal<ResolvedTransfer>[] {
   const { info, bank, card, expense, equity } = booksOf(key);
   const side = (amount: number, account = bank) => ({ account, amount });
   const closed = { info: { ...info, lockDate: '2026-11-20' } };

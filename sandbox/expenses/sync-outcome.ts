@@ -2,7 +2,7 @@ import { assumptions } from '../settings';
 import type { ItemResult, ItemStatus } from './item';
 
 /** How a sync ended, as its status tells. */
-export interface Ending {
+export interface SyncOutcome {
   readonly code: number;
   readonly status: string;
   readonly error: string;
@@ -10,7 +10,7 @@ export interface Ending {
 }
 
 /** What a code says of a sync, and what then stands in the items that had no result yet. */
-export interface Failure {
+export interface SyncFailure {
   readonly status: string;
   readonly item: ItemStatus;
   readonly words: string;
@@ -42,13 +42,13 @@ export const failures = {
   },
   5120: { status: words[5120], item: 'ValidationError', words: 'The data of the sync could not be processed.' },
   5130: { status: words[5130], item: 'PushError', words: 'An error occurred in a downstream service.' },
-} as const satisfies Readonly<Record<number, Failure>>;
+} as const satisfies Readonly<Record<number, SyncFailure>>;
 export type FailureCode = keyof typeof failures;
 
 export const isFailureCode = (code: number): code is FailureCode => code in failures;
 
 /** A sync fails when one of its items does, also when the others are in the books. */
-export function endingOf(results: readonly ItemResult[]): Ending {
+export function outcomeOf(results: readonly ItemResult[]): SyncOutcome {
   const pushed = results.some(({ state }) => state === 'written');
   const failed = results.flatMap((result) => ('message' in result ? result : []));
   const [first] = failed;

@@ -1,5 +1,5 @@
 import type { Account, CompanyInfo, Contact, Item, TaxRate, TrackingOption } from '../packages/books';
-import type { AccountingPackage, Ignored } from '../packages/package';
+import type { AccountingPackage, IgnoredField } from '../packages/package';
 import { liveRecord, liveRecords } from '../store/books';
 import { findCompany } from '../store/company';
 import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
@@ -13,14 +13,14 @@ export interface Configuration {
 }
 
 /** A reference that leads nowhere, or a transaction that Codat itself does not take: its ValidationError. */
-export class Problem extends Error {}
+export class ValidationError extends Error {}
 
 /**
  * The books of a connection as one sync uses them: every record is read and parsed once, however many of the batch
  * name it. The words for what is missing are those of Codat's sister engine, Sync for Commerce, which has the same
  * table of codes.
  */
-export class OpenBooks {
+export class BooksLookup {
   readonly connection: ConnectionRow;
   readonly accountingPackage: AccountingPackage;
   readonly info: CompanyInfo;
@@ -47,8 +47,8 @@ export class OpenBooks {
     this.#customer = once((id) => liveRecord(store, connection.id, 'customers', id));
   }
 
-  ignores(what: Ignored): boolean {
-    return this.accountingPackage.ignores?.includes(what) ?? false;
+  ignores(what: IgnoredField): boolean {
+    return this.accountingPackage.ignoredFields?.includes(what) ?? false;
   }
 
   account(id: string): Account {
@@ -108,5 +108,5 @@ function once<T>(read: Find<T>): Find<T> {
 }
 
 function missing(words: string): never {
-  throw new Problem(words);
+  throw new ValidationError(words);
 }

@@ -1,17 +1,17 @@
 import { dayOf } from '../engine/day';
 import { fromMinor, toMinor } from '../engine/money';
-import type { JournalDraft } from '../packages/books';
+import type { ResolvedJournal } from '../packages/books';
 import type { Adjustment } from './adjustment';
+import { type BooksLookup, ValidationError } from './books-lookup';
 import type { Movement } from './dataset';
-import { rateOf, referenceOf, trackingOf } from './draft';
-import { type OpenBooks, Problem } from './open-books';
-import { bankOf } from './transfer-draft';
+import { exchangeRateOf, referenceOf, resolveTracking } from './resolved-expense';
+import { resolveBank } from './resolved-transfer';
 
-export const journalDraft = (books: OpenBooks, wanted: Adjustment): JournalDraft =>
+export const resolveJournal = (books: BooksLookup, wanted: Adjustment): ResolvedJournal =>
   balanced({
     date: dayOf(wanted.date),
     currency: wanted.currency,
-    rate: rateOf(books, wanted),
+    rate: exchangeRateOf(books, wanted),
     info: books.info,
     reference: referenceOf(books, wanted.reference),
     description: '',
@@ -19,26 +19,26 @@ export const journalDraft = (books: OpenBooks, wanted: Adjustment): JournalDraft
       account: books.account(line.accountRef.id),
       amount: line.amount,
       description: line.description ?? '',
-      tracking: trackingOf(books, line.trackingRefs),
+      tracking: resolveTracking(books, line.trackingRefs),
     })),
   });
 
 /** An adjustment of version 1: the bank account for the whole, in or out, against the accounts of the lines. */
-export function movementJournal(books: OpenBooks, movement: Movement): JournalDraft {
-  const bank = bankOf(books, movement);
+export function resolveMovementJournal(books: BooksLookup, movement: Movement): ResolvedJournal {
+  const bank = resolveBank(books, movement);
   const direction = movement.type === 'AdjustmentIn' ? -1 : 1;
   const lines = (movement.lines ?? []).map((line) => ({
     account: books.account(line.accountRef.id),
     amount: direction * (line.netAmount + line.taxAmount),
     description: '',
-    tracking: trackingOf(books, line.trackingRefs),
+    tracking: resolveTracking(books, line.trackingRefs),
   }));
-  if (lines.length === 0) throw new Problem('At least one line must be provided.');
+  if (lines.length === 0) throw new ValidationError('At least one line must be provided.');
   const minor = lines.reduce((sum, { amount }) => sum + toMinor(amount, movement.currency), 0);
   return {
     date: dayOf(movement.issueDate),
     currency: movement.currency,
-    rate: rateOf(books, movement),
+    rate: exchangeRateOf(books, movement),
     info: books.info,
     reference: '',
     description: movement.notes ?? '',
@@ -46,8 +46,8 @@ export function movementJournal(books: OpenBooks, movement: Movement): JournalDr
   };
 }
 
-function balanced(draft: JournalDraft): JournalDraft {
+function balanced(draft: ResolvedJournal): ResolvedJournal {
   const off = draft.lines.reduce((sum, { amount }) => sum + toMinor(amount, draft.currency), 0);
-  if (off !== 0) throw new Problem('The sum of net amounts for all line items must be 0.');
+  if (off !== 0) throw new ValidationError('The sum of net amounts for all line items must be 0.');
   return draft;
 }

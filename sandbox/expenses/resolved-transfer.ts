@@ -1,11 +1,11 @@
 import { dayOf } from '../engine/day';
 import { convert, fromMinor, toMinor } from '../engine/money';
-import type { Account, TransferDraft } from '../packages/books';
+import type { Account, ResolvedTransfer } from '../packages/books';
+import { type BooksLookup, ValidationError } from './books-lookup';
 import type { Movement } from './dataset';
-import { type OpenBooks, Problem } from './open-books';
 import type { Transfer } from './transfer';
 
-export const transferDraft = (books: OpenBooks, { date, description, from, to }: Transfer): TransferDraft => ({
+export const resolveTransfer = (books: BooksLookup, { date, description, from, to }: Transfer): ResolvedTransfer => ({
   date: dayOf(date),
   description: description ?? '',
   info: books.info,
@@ -17,10 +17,10 @@ export const transferDraft = (books: OpenBooks, { date, description, from, to }:
  * A transfer of version 1: its one line names the other account, its type the direction as the company's bank account
  * sees it. The amounts are of one currency there, so each account's own is worked out with the rate.
  */
-export function movementTransfer(books: OpenBooks, movement: Movement): TransferDraft {
-  const bank = bankOf(books, movement);
+export function resolveMovementTransfer(books: BooksLookup, movement: Movement): ResolvedTransfer {
+  const bank = resolveBank(books, movement);
   const [line, ...more] = movement.lines ?? [];
-  if (!line || more.length > 0) throw new Problem('A transfer must have exactly one line.');
+  if (!line || more.length > 0) throw new ValidationError('A transfer must have exactly one line.');
   const other = books.account(line.accountRef.id);
   const total = line.netAmount + line.taxAmount;
   const side = (account: Account) => ({ account, amount: inOwnCurrency(books, movement, account, total) });
@@ -34,20 +34,21 @@ export function movementTransfer(books: OpenBooks, movement: Movement): Transfer
   };
 }
 
-export function bankOf(books: OpenBooks, movement: Movement): Account {
+export function resolveBank(books: BooksLookup, movement: Movement): Account {
   const id = movement.bankAccountRef?.id || books.config.bankAccount?.id;
-  if (!id) throw new Problem('A bank account must be provided on the transaction or in the company configuration.');
+  if (!id)
+    throw new ValidationError('A bank account must be provided on the transaction or in the company configuration.');
   return books.account(id);
 }
 
-function inOwnCurrency({ info }: OpenBooks, movement: Movement, account: Account, amount: number): number {
+function inOwnCurrency({ info }: BooksLookup, movement: Movement, account: Account, amount: number): number {
   if (account.currency === movement.currency) return amount;
   const rate = movement.currencyRate ?? info.rates[movement.currency];
   if (account.currency === info.baseCurrency && rate !== undefined) {
     const minor = convert(toMinor(amount, movement.currency), movement.currency, info.baseCurrency, rate);
     return fromMinor(minor, info.baseCurrency);
   }
-  throw new Problem(
+  throw new ValidationError(
     `The currency of the account (${account.currency}) does not match the currency of the transaction (${movement.currency}).`,
   );
 }

@@ -1,8 +1,17 @@
-import type { Account, BillDraft, CompanyInfo, Contact, Draft, DraftLine, JournalDraft, TransferDraft } from './books';
+import type {
+  Account,
+  CompanyInfo,
+  Contact,
+  ResolvedBill,
+  ResolvedExpense,
+  ResolvedJournal,
+  ResolvedLine,
+  ResolvedTransfer,
+} from '../books';
 
 /** A package's reason to refuse what it is handed, in its own words; undefined where it takes it. */
 export type Rule<Wanted> = (draft: Wanted) => string | undefined;
-export type AnyDraft = Draft | BillDraft | JournalDraft | TransferDraft;
+export type ResolvedRecord = ResolvedExpense | ResolvedBill | ResolvedJournal | ResolvedTransfer;
 
 interface Dated {
   readonly date: string;
@@ -21,7 +30,7 @@ interface InCurrency {
 }
 
 /** The first reason any rule gives; packages stop at the first fault too. */
-export const firstOf =
+export const firstRefusal =
   <Wanted>(...rules: readonly Rule<Wanted>[]): Rule<Wanted> =>
   (draft) => {
     for (const rule of rules) {
@@ -32,8 +41,8 @@ export const firstOf =
   };
 
 /** The first line that a rule for lines refuses. */
-export const each =
-  <Line = DraftLine>(rule: Rule<Line>): Rule<WithLines<Line>> =>
+export const eachLine =
+  <Line = ResolvedLine>(rule: Rule<Line>): Rule<WithLines<Line>> =>
   ({ lines }) => {
     for (const line of lines) {
       const reason = rule(line);
@@ -52,32 +61,32 @@ export const locked =
 
 /** Any account a draft touches, whatever the draft is of. */
 export const archivedAccount =
-  (words: (account: Account) => string): Rule<AnyDraft> =>
+  (words: (account: Account) => string): Rule<ResolvedRecord> =>
   (draft) => {
     const archived = accountsOf(draft).find(({ status }) => status === 'Archived');
     return archived && words(archived);
   };
 
 /** Lines go to the accounts of which the package says so: what mapping options offer follows from the same answer. */
-export const codedTo = (
+export const codedOnlyTo = (
   takes: (account: Account) => boolean,
   words: (account: Account) => string,
 ): Rule<WithLines<{ readonly account: Account | undefined }>> =>
-  each(({ account }) => (account && !takes(account) ? words(account) : undefined));
+  eachLine(({ account }) => (account && !takes(account) ? words(account) : undefined));
 
-export const mustBePaidFromBank =
-  (words: (account: Account) => string): Rule<Pick<Draft, 'bank'>> =>
+export const paidFromBank =
+  (words: (account: Account) => string): Rule<Pick<ResolvedExpense, 'bank'>> =>
   ({ bank }) =>
     bank.bank === undefined ? words(bank) : undefined;
 
 export const sameSign =
-  (words: string): Rule<WithLines<Pick<DraftLine, 'net'>>> =>
+  (words: string): Rule<WithLines<Pick<ResolvedLine, 'net'>>> =>
   ({ lines }) =>
     lines.some((line) => line.net < 0) && lines.some((line) => line.net > 0) ? words : undefined;
 
 /** The whole of it, net and tax, must not be below zero. */
 export const notNegative =
-  (words: string): Rule<WithLines<DraftLine>> =>
+  (words: string): Rule<WithLines<ResolvedLine>> =>
   ({ lines }) =>
     lines.reduce((total, { net, tax = 0 }) => total + net + tax, 0) < 0 ? words : undefined;
 
@@ -111,7 +120,7 @@ export const descriptionUpTo =
   ({ description }) =>
     description.length > length ? words : undefined;
 
-function accountsOf(draft: AnyDraft): readonly Account[] {
+function accountsOf(draft: ResolvedRecord): readonly Account[] {
   if ('from' in draft) return [draft.from.account, draft.to.account];
   const lines = draft.lines.flatMap(({ account }) => account ?? []);
   if ('bank' in draft) return [draft.bank, ...lines];

@@ -1,5 +1,5 @@
-import type { TrackingOption } from './books';
-import { each, type Rule } from './rules';
+import type { TrackingOption } from '../books';
+import { eachLine, type Rule } from './rule';
 
 interface Tracked {
   readonly tracking: readonly TrackingOption[];
@@ -16,31 +16,31 @@ export const dimensionBefore =
     id.slice(0, id.lastIndexOf(separator));
 
 export const archivedTracking = (words: (option: TrackingOption) => string): Rule<TrackedLines> =>
-  each<Tracked>(({ tracking }) => {
+  eachLine<Tracked>(({ tracking }) => {
     const archived = tracking.find(({ status }) => status === 'Archived');
     return archived && words(archived);
   });
 
 export const trackingUpTo = (most: number, words: string): Rule<TrackedLines> =>
-  each<Tracked>(({ tracking }) => (tracking.length > most ? words : undefined));
+  eachLine<Tracked>(({ tracking }) => (tracking.length > most ? words : undefined));
 
 /** The parents are lists: only what stands in them can be posted to. */
 export const trackingOptionsOnly = (words: (parent: TrackingOption) => string): Rule<TrackedLines> =>
-  each<Tracked>(({ tracking }) => {
+  eachLine<Tracked>(({ tracking }) => {
     const parent = tracking.find(({ parentId }) => parentId === undefined);
     return parent && words(parent);
   });
 
 export const differentParents = (words: string): Rule<TrackedLines> =>
-  each<Tracked>(({ tracking }) =>
+  eachLine<Tracked>(({ tracking }) =>
     new Set(tracking.map(({ parentId }) => parentId)).size < tracking.length ? words : undefined,
   );
 
 export const oneOfEachDimension = (dimension: Dimension, words: string): Rule<TrackedLines> =>
-  each<Tracked>(({ tracking }) => (new Set(tracking.map(dimension)).size < tracking.length ? words : undefined));
+  eachLine<Tracked>(({ tracking }) => (new Set(tracking.map(dimension)).size < tracking.length ? words : undefined));
 
-export const oneOf = (name: string, dimension: Dimension, words: string): Rule<TrackedLines> =>
-  each<Tracked>(({ tracking }) =>
+export const oneOptionOf = (name: string, dimension: Dimension, words: string): Rule<TrackedLines> =>
+  eachLine<Tracked>(({ tracking }) =>
     tracking.filter((option) => dimension(option) === name).length > 1 ? words : undefined,
   );
 

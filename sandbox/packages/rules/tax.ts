@@ -1,26 +1,26 @@
-import type { Account, DraftLine, TaxRate } from './books';
-import { each, type Rule } from './rules';
+import type { Account, ResolvedLine, TaxRate } from '../books';
+import { eachLine, type Rule } from './rule';
 
 interface Taxed {
-  readonly lines: readonly DraftLine[];
+  readonly lines: readonly ResolvedLine[];
 }
 interface Coded {
   readonly account: Account;
   readonly taxRate: TaxRate;
 }
 
-export const taxRateRequired = (words: string): Rule<Taxed> => each(({ taxRate }) => (taxRate ? undefined : words));
+export const taxRateRequired = (words: string): Rule<Taxed> => eachLine(({ taxRate }) => (taxRate ? undefined : words));
 
 export const archivedTaxRate = (words: (rate: TaxRate) => string): Rule<Taxed> =>
-  each(({ taxRate }) => (taxRate?.status === 'Archived' ? words(taxRate) : undefined));
+  eachLine(({ taxRate }) => (taxRate?.status === 'Archived' ? words(taxRate) : undefined));
 
 /** Packages that know from which side a rate is: a rate of sales cannot be on what is bought. */
 export const noSalesRate = (words: (rate: TaxRate) => string): Rule<Taxed> =>
-  each(({ taxRate }) => (taxRate?.use === 'sales' ? words(taxRate) : undefined));
+  eachLine(({ taxRate }) => (taxRate?.use === 'sales' ? words(taxRate) : undefined));
 
 /** A rate of sales on an expense account, or one of purchases on an account of income. */
 export const taxRateFitsAccount = (words: (coded: Coded) => string): Rule<Taxed> =>
-  each(({ account, taxRate }) => {
+  eachLine(({ account, taxRate }) => {
     if (!account || !taxRate || taxRate.use === 'both') return undefined;
     const wrong =
       (account.type === 'Expense' && taxRate.use === 'sales') ||

@@ -1,12 +1,17 @@
 import { post } from '../../ledger/ledger';
-import type { Written } from '../../ledger/record';
+import type { PostableRecord } from '../../ledger/record';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
 import type { Outcome, PushRow } from './push-row';
 
 /** Enters a pushed document into the books under a new id, from the same row of numbers as those of a sync. */
-export function enter({ store }: Sandbox, connection: ConnectionRow, push: PushRow, written: Written<object>): Outcome {
-  const recordId = packageOf(connection).recordId(store.next(`record/${connection.id}`));
+export function postRecord(
+  { store }: Sandbox,
+  connection: ConnectionRow,
+  push: PushRow,
+  written: PostableRecord<object>,
+): Outcome {
+  const recordId = packageOf(connection).newRecordId(store.next(`record/${connection.id}`));
   post(store, connection, {
     id: recordId,
     transactionId: undefined,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { endingOf } from './ending';
 import type { ItemResult } from './item';
+import { outcomeOf } from './sync-outcome';
 
 const written: ItemResult = { state: 'written' };
 const unchanged: ItemResult = { state: 'unchanged' };
@@ -16,10 +16,10 @@ test.each([
   ['one refused by Codat', [invalid, duplicate], 5120, 'DataProcessingError', false],
   ['one in the books already', [written, duplicate], 5080, 'DuplicationProtection', true],
 ] as const)('%s', (_, results, code, status, pushed) => {
-  expect(endingOf(results)).toMatchObject({ code, status, pushed });
+  expect(outcomeOf(results)).toMatchObject({ code, status, pushed });
 });
 
 test('the first that failed gives the sync its words', () => {
-  expect(endingOf([written, invalid, refused]).error).toBe('Supplier does not exist.');
-  expect(endingOf([written]).error).toBe('');
+  expect(outcomeOf([written, invalid, refused]).error).toBe('Supplier does not exist.');
+  expect(outcomeOf([written]).error).toBe('');
 });

@@ -5,7 +5,7 @@ export const nameInWords = (name: string): string => (name === 'iBan' ? 'IBAN' :
 export const optionInWords = (option: string): string => inWords(option.split(/\.(?=[A-Z][a-z])/).at(-1) ?? option);
 
 /** What a field holds. Codat's documents want a description everywhere; a field means the same in every package. */
-export const meaningOf = (name: string): string => descriptions[name] ?? nameInWords(name);
+export const descriptionOf = (name: string): string => descriptions[name] ?? nameInWords(name);
 
 /** The way Codat writes a field in its messages: `nominalCode` is NominalCode. */
 export const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
