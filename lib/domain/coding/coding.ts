@@ -5,6 +5,7 @@ import { type Gap, gap } from '@/lib/domain/expense/issue';
 import type { Source } from '@/lib/domain/expense/source';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 import { bankAccountIn, supplierIn } from '@/lib/domain/mapping/mapping';
+import { plural } from '@/lib/domain/plural';
 import { shorten } from '@/lib/domain/text';
 import { codeLine, type LineContext } from './code-line';
 
@@ -89,7 +90,7 @@ function* receiptGaps(
 
 function* lineGaps({ lines }: Expense, { package: target }: CodingContext): Generator<Gap> {
   if (lines.length <= target.lineLimit) return;
-  const most = target.lineLimit === 1 ? 'one line' : `${target.lineLimit} lines`;
+  const most = plural(target.lineLimit, 'one line', '# lines');
   yield gap(
     'lines-not-taken',
     `${target.name} takes ${most} per record, and this is split into ${lines.length}. Put it under one category, or record its parts one by one.`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plural } from '@/lib/domain/plural';
 
 /**
  * Where a coded field comes from. In this order of precedence: by hand, a rule, what was learned of the merchant, what
@@ -44,7 +45,7 @@ export function sourceWords(from: Source): string {
     case 'rule':
       return `rule “${from.name}”`;
     case 'learned':
-      return from.times === 1 ? 'as you coded it before' : `as you coded it ${from.times} times before`;
+      return plural(from.times, 'as you coded it before', 'as you coded it # times before');
     case 'known':
       return from.because;
     case 'alias':

@@ -1,4 +1,5 @@
 import type { Package } from '@/lib/domain/books/package';
+import { plural } from '@/lib/domain/plural';
 import { bankAccountIn, type Mapping, supplierIn, targetIn } from './mapping';
 
 /** Expenses that the mapping codes alike, counted. */
@@ -67,9 +68,9 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 
 /** "31 unsynced expenses change, 412 synced ones do not." */
 export function impactWords({ unsynced, underWay, inBooks }: Impact): string {
-  const change = unsynced === 1 ? '1 unsynced expense changes' : `${unsynced} unsynced expenses change`;
-  const stay = inBooks === 1 ? '1 synced one does not' : `${inBooks} synced ones do not`;
-  const going = underWay === 1 ? '1 on its way goes as it was' : `${underWay} on their way go as they were`;
+  const change = plural(unsynced, '# unsynced expense changes', '# unsynced expenses change');
+  const stay = plural(inBooks, '# synced one does not', '# synced ones do not');
+  const going = plural(underWay, '# on its way goes as it was', '# on their way go as they were');
   return [
     unsynced === 0 ? 'No unsynced expense changes' : change,
     ...(inBooks > 0 ? [stay] : []),

@@ -1,3 +1,4 @@
+import { plural } from '@/lib/domain/plural';
 import type { Concept } from './concept';
 import { concepts } from './concept';
 import { type Identity, identify } from './name/identity';
@@ -200,4 +201,4 @@ function identityOf(entry: LearnedEntry): Identity {
 const identities = new WeakMap<LearnedEntry, Identity>();
 const alreadyRead = new WeakMap<readonly LearnedEntry[], Read>();
 
-const counted = (times: number): string => (times === 1 ? 'once' : `${times} times`);
+const counted = (times: number): string => plural(times, 'once', '# times');

@@ -1,3 +1,4 @@
+import { plural } from '@/lib/domain/plural';
 /** How often the customer's own books put a supplier's spending on an account. */
 export type BookedBefore = {
   readonly accountRef: string;
@@ -43,5 +44,5 @@ function wordsFor(booked: readonly BookedBefore[], times: number): string {
   const often = [...booked].sort((one, other) => other.times - one.times).map((booking) => booking.supplier);
   const [first, second, third] = [...new Set(often)];
   const who = third ? `${first}, ${second} and others` : second ? `${first} and ${second}` : first;
-  return `Your books put ${who} here ${times === 1 ? 'once' : `${times} times`}`;
+  return `Your books put ${who} here ${plural(times, 'once', '# times')}`;
 }

@@ -1,0 +1,9 @@
+const english = new Intl.PluralRules('en-GB');
+
+/** Returns the form that fits the count, with "#" replaced by it: `plural(3, '# expense is', '# expenses are')`. */
+export const plural = (count: number, one: string, other: string, locale = 'en-GB'): string =>
+  (english.select(count) === 'one' ? one : other).replace('#', count.toLocaleString(locale));
+
+/** Returns a count with its noun: "1 expense", "1,200 expenses". */
+export const counted = (count: number, noun: string, locale?: string): string =>
+  plural(count, `# ${noun}`, `# ${noun}s`, locale);
