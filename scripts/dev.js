@@ -1,17 +1,17 @@
 import { install } from './build/install.js';
-import { onRightNode } from './build/node-version.js';
-import { Interrupted, interruption } from './process/shutdown-signal.js';
-import { report } from './process/terminal.js';
+import { ensureNodeVersion } from './build/node-version.js';
+import { Interrupted, shutdownSignal } from './process/shutdown-signal.js';
+import { printError } from './process/terminal.js';
 
 try {
-  const signal = interruption();
+  const signal = shutdownSignal();
   await install();
   signal.throwIfAborted();
   // What follows needs the packages, and the Node among them.
-  if (onRightNode()) {
+  if (ensureNodeVersion()) {
     const { serve } = await import('./stack/serve.js');
     await serve({ mode: 'development', signal });
   }
 } catch (error) {
-  if (!(error instanceof Interrupted)) report(error);
+  if (!(error instanceof Interrupted)) printError(error);
 }

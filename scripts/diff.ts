@@ -5,8 +5,8 @@ import { Client } from 'pg';
 import { migrate } from './migrations/apply';
 import { migrationsFolder } from './migrations/folder';
 import { diffFromDatabase } from './migrations/schema-engine';
-import { usingPostgres } from './postgres/server';
-import { report, Stop, say } from './process/terminal';
+import { withPostgres } from './postgres/server';
+import { print, printError, UserError } from './process/terminal';
 import { root } from './root';
 import { loadSettings } from './stack/settings';
 
@@ -32,14 +32,14 @@ async function writeMigration(name: string, url: string) {
     return diffFromDatabase(scratchUrl, join(root, 'prisma', 'schema.prisma'));
   });
   if (sql.trim() === '' || sql.includes('This is an empty migration')) {
-    say('The migrations already produce the schema: nothing to write.');
+    print('The migrations already produce the schema: nothing to write.');
     return;
   }
   const time = new Date().toISOString().replace(/[-:T]/g, '').slice(0, 14);
   const file = join(migrationsFolder, `${time}_${name}`, 'migration.sql');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, sql.endsWith('\n') ? sql : `${sql}\n`);
-  say(`Wrote ${relative(root, file)}: read it before you commit it.`);
+  print(`Wrote ${relative(root, file)}: read it before you commit it.`);
 }
 
 try {
@@ -47,12 +47,12 @@ try {
     .trim()
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_');
-  if (!name) throw new Stop('Name the change, for example: npm run db:diff add_sync_refusals');
+  if (!name) throw new UserError('Name the change, for example: npm run db:diff add_sync_refusals');
   const { databaseUrl, postgresDirectory } = loadSettings();
   if (databaseUrl) await writeMigration(name, databaseUrl);
-  else await usingPostgres(postgresDirectory, (url) => writeMigration(name, url));
+  else await withPostgres(postgresDirectory, (url) => writeMigration(name, url));
 } catch (error) {
-  report(error);
+  printError(error);
 }
 // The schema engine leaves a timer of ten seconds behind.
 process.exit();

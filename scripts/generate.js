@@ -1,8 +1,8 @@
-import { report, say } from './process/terminal.js';
+import { print, printError } from './process/terminal.js';
 
 try {
   const { generateClient } = await import('./build/prisma-client.js');
-  say((await generateClient()) === 'made' ? 'Prisma client generated.' : 'The Prisma client is current.');
+  print((await generateClient()) === 'made' ? 'Prisma client generated.' : 'The Prisma client is current.');
 } catch (error) {
-  report(error);
+  printError(error);
 }

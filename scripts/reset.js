@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runningPostmaster, stopPostmaster } from './postgres/postmaster.js';
 import { tryLock } from './process/lock.js';
-import { report, Stop, say } from './process/terminal.js';
+import { print, printError, UserError } from './process/terminal.js';
 import { loadSettings } from './stack/settings.js';
 
 /** Empties the database, so that the next start migrates and seeds it anew. */
@@ -10,12 +10,12 @@ async function reset() {
   const { databaseUrl, dataDir, postgresDirectory } = loadSettings();
   if (databaseUrl) {
     if (!process.argv.includes('--yes')) {
-      throw new Stop('DATABASE_URL is set: npm run db:reset -- --yes deletes everything in that database.');
+      throw new UserError('DATABASE_URL is set: npm run db:reset -- --yes deletes everything in that database.');
     }
     return emptyDatabase(databaseUrl);
   }
   const lock = tryLock(join(dataDir, 'run.lock'));
-  if (!lock) throw new Stop('Outlay is running on this database: stop it first.');
+  if (!lock) throw new UserError('Outlay is running on this database: stop it first.');
   try {
     const left = runningPostmaster(postgresDirectory);
     if (left) await stopPostmaster(left.pid);
@@ -25,7 +25,7 @@ async function reset() {
   } finally {
     lock.release();
   }
-  say('The database, the receipts and the sandbox are empty: the next start makes them anew.');
+  print('The database, the receipts and the sandbox are empty: the next start makes them anew.');
 }
 
 async function emptyDatabase(url) {
@@ -41,11 +41,11 @@ async function emptyDatabase(url) {
   } finally {
     await client.end();
   }
-  say('The database is empty: npm run db:migrate fills it with the schema.');
+  print('The database is empty: npm run db:migrate fills it with the schema.');
 }
 
 try {
   await reset();
 } catch (error) {
-  report(error);
+  printError(error);
 }

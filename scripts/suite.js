@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './build/pages.js';
+import { buildPages } from './build/pages.js';
 import { generateClient } from './build/prisma-client.js';
 import { endToEnd } from './end-to-end.js';
 import { tryLock } from './process/lock.js';
 import { colour, run } from './process/run.js';
-import { Stop, say } from './process/terminal.js';
+import { print, UserError } from './process/terminal.js';
 import { root } from './root.js';
 import { readVitest } from './tallies.js';
 
@@ -22,7 +22,7 @@ const steps = {
   lint: { title: 'format and lint', work: () => node([join(root, 'scripts/lint/main.js')]) },
   types: { title: 'types', work: types },
   unit: { title: 'unit', work: ({ folder, filters }) => vitest('unit', folder, filters) },
-  build: { title: 'build', work: buildPages },
+  build: { title: 'build', work: pages },
   integration: { title: 'integration', work: ({ folder, filters }) => vitest('integration', folder, filters) },
   e2e: { title: 'end to end', needs: 'build', work: endToEnd },
 };
@@ -37,7 +37,8 @@ export async function runSuite({ arguments: args, signal }) {
   const { names, filters } = chosen(args);
   const folder = join(root, '.data', 'test');
   const lock = tryLock(join(root, '.data', 'test.lock'));
-  if (!lock) throw new Stop('npm test is running in this folder already: wait for it, or clone the repository again.');
+  if (!lock)
+    throw new UserError('npm test is running in this folder already: wait for it, or clone the repository again.');
   try {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
@@ -62,7 +63,7 @@ async function runSteps({ names, filters, folder, signal }) {
     total.failed += tally.failed;
     show(title, tally, (performance.now() - since) / 1000);
   }
-  say(`${total.passed} passed, ${total.failed} failed`);
+  print(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 }
 
@@ -70,15 +71,15 @@ async function attempt(work) {
   try {
     return await work();
   } catch (error) {
-    const output = error instanceof Stop ? error.message : String(error?.stack ?? error);
+    const output = error instanceof UserError ? error.message : String(error?.stack ?? error);
     return { passed: 0, failed: 1, output };
   }
 }
 
 function show(title, { passed, failed, output }, seconds) {
   const outcome = failed > 0 ? `${passed} passed, ${failed} FAILED` : `${passed} passed`;
-  say(`  ${title.padEnd(20)} ${outcome.padEnd(28)} ${seconds.toFixed(1)} s`);
-  if (failed > 0 && output) say(`\n${output.trimEnd()}\n`);
+  print(`  ${title.padEnd(20)} ${outcome.padEnd(28)} ${seconds.toFixed(1)} s`);
+  if (failed > 0 && output) print(`\n${output.trimEnd()}\n`);
 }
 
 function chosen(args) {
@@ -87,7 +88,7 @@ function chosen(args) {
   const [flag, list = '', ...filters] = args;
   const names = list.split(',');
   if (flag !== '--only' || !names.every((name) => all.includes(name))) {
-    throw new Stop(`Say which steps: npm test -- --only ${all.join(',')} [what the tests' files are called]`);
+    throw new UserError(`Say which steps: npm test -- --only ${all.join(',')} [what the tests' files are called]`);
   }
   // The client is not in the repository, and the browser tests want the pages as they are now.
   const before = names.includes('e2e') ? ['client', 'build'] : ['client'];
@@ -109,8 +110,8 @@ async function types() {
   return routes.failed > 0 ? routes : node([bin('typescript/bin/tsc'), '--noEmit']);
 }
 
-async function buildPages() {
-  await build();
+async function pages() {
+  await buildPages();
   return { passed: 1, failed: 0 };
 }
 

@@ -1,20 +1,20 @@
 import { install } from './build/install.js';
-import { onRightNode } from './build/node-version.js';
-import { Interrupted, interruption } from './process/shutdown-signal.js';
-import { report, say } from './process/terminal.js';
+import { ensureNodeVersion } from './build/node-version.js';
+import { Interrupted, shutdownSignal } from './process/shutdown-signal.js';
+import { print, printError } from './process/terminal.js';
 
 try {
-  const signal = interruption();
+  const signal = shutdownSignal();
   await install();
   signal.throwIfAborted();
   // What follows needs the packages, and the Node among them.
-  if (onRightNode()) {
+  if (ensureNodeVersion()) {
     const { runSuite } = await import('./suite.js');
     process.exitCode = await runSuite({ arguments: process.argv.slice(2), signal });
   }
 } catch (error) {
   if (!(error instanceof Interrupted)) {
-    report(error);
-    say('0 passed, 1 failed');
+    printError(error);
+    print('0 passed, 1 failed');
   }
 }

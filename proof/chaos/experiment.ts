@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { say } from '@/scripts/process/terminal.js';
+import { print } from '@/scripts/process/terminal.js';
 import type { Look } from './checks/database-query';
 import { watchLanes } from './checks/lane-watch';
 import { type Open, openWork } from './checks/outcomes';
@@ -119,12 +119,12 @@ async function ride({ setting, storm, writes, began, isPressed }: Ride): Promise
     }
     if (isOver && isPressed() && open && open.items + open.receipts === 0) return;
     if (now - began > options.limit * 1000) {
-      say(`  ! not settled after ${options.limit} s`);
+      print(`  ! not settled after ${options.limit} s`);
       return;
     }
     if (now - saidAt > saidEveryMs) {
       saidAt = now;
-      say(progressLine(now - began, progress, open));
+      print(progressLine(now - began, progress, open));
     }
     await pause(tickMs, undefined, { signal }).catch(() => undefined);
   }

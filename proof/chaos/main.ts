@@ -1,6 +1,6 @@
 import { isBuilt } from '@/scripts/build/pages.js';
-import { Interrupted, interruption } from '@/scripts/process/shutdown-signal.js';
-import { report as complain } from '@/scripts/process/terminal.js';
+import { Interrupted, shutdownSignal } from '@/scripts/process/shutdown-signal.js';
+import { printError } from '@/scripts/process/terminal.js';
 import { readOptions } from './options';
 import { chaos } from './run';
 
@@ -8,11 +8,11 @@ import { chaos } from './run';
 process.noDeprecation = true;
 
 try {
-  const signal = interruption();
+  const signal = shutdownSignal();
   const options = readOptions(process.argv.slice(2));
   const isRight = await chaos(options, options.web ?? (isBuilt() ? 'next' : 'routes'), signal);
   process.exitCode = isRight ? 0 : 1;
 } catch (error) {
-  if (!(error instanceof Interrupted)) complain(error);
+  if (!(error instanceof Interrupted)) printError(error);
 }
 process.exit();

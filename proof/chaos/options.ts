@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { Stop } from '@/scripts/process/terminal.js';
+import { UserError } from '@/scripts/process/terminal.js';
 
 const seconds = z.coerce.number().nonnegative();
 
@@ -27,7 +27,7 @@ const names = Object.keys(schema.shape);
 /** Reads the command line. Refuses, in one sentence, what it does not know. */
 export function readOptions(args: string[]): Options {
   const parsed = schema.safeParse(valuesIn(args));
-  if (!parsed.success) throw new Stop(`${z.prettifyError(parsed.error)}\n${usage}`);
+  if (!parsed.success) throw new UserError(`${z.prettifyError(parsed.error)}\n${usage}`);
   return { ...parsed.data, limit: parsed.data.limit ?? fairLimit(parsed.data) };
 }
 
@@ -36,7 +36,7 @@ function valuesIn(args: string[]): object {
     return parseArgs({ args, options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])) })
       .values;
   } catch (error) {
-    throw new Stop(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    throw new UserError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
 }
 

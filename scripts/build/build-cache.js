@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withLock } from '../process/lock.js';
-import { say } from '../process/terminal.js';
+import { print } from '../process/terminal.js';
 import { root } from '../root.js';
 
 /**
@@ -11,10 +11,10 @@ import { root } from '../root.js';
  * @param {{ name: string, stamp: string, fingerprint: () => string, work: () => Promise<void> }} options
  * @returns {Promise<'made' | 'current'>}
  */
-export async function onceFor({ name, stamp, fingerprint, work }) {
+export async function buildIfChanged({ name, stamp, fingerprint, work }) {
   const file = join(root, stamp);
-  if (isCurrent({ stamp, fingerprint })) return 'current';
-  const waiting = () => say(`  Another command is busy with ${name}; waiting for it.`);
+  if (isUpToDate({ stamp, fingerprint })) return 'current';
+  const waiting = () => print(`  Another command is busy with ${name}; waiting for it.`);
   return withLock(join(root, '.cache', `${name}.lock`), waiting, async () => {
     const wanted = fingerprint();
     if (read(file) === wanted) return 'current';
@@ -26,7 +26,7 @@ export async function onceFor({ name, stamp, fingerprint, work }) {
 }
 
 /** Whether the work was done on what is there now. */
-export const isCurrent = ({ stamp, fingerprint }) => read(join(root, stamp)) === fingerprint();
+export const isUpToDate = ({ stamp, fingerprint }) => read(join(root, stamp)) === fingerprint();
 
 function read(file) {
   try {

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../process/run.js';
-import { Stop, step } from '../process/terminal.js';
+import { step, UserError } from '../process/terminal.js';
 import { root } from '../root.js';
-import { onceFor } from './build-cache.js';
+import { buildIfChanged } from './build-cache.js';
 
 const stamp = 'node_modules/.outlay-lock';
 
 /** Installs the packages of the lock file with `npm ci`, unless they are there. */
 export async function install() {
   acceptEarlierInstall();
-  const made = await onceFor({
+  const made = await buildIfChanged({
     name: 'install',
     stamp,
     fingerprint: lockFingerprint,
@@ -42,7 +42,7 @@ async function npmInstall() {
     npm && existsSync(npm)
       ? await run(process.execPath, [npm, ...args], { env: npmEnvironment(), quiet: true })
       : await run('npm', args, { env: npmEnvironment(), quiet: true, shell: process.platform === 'win32' });
-  if (code !== 0) throw new Stop(`npm could not install the packages. It said:\n${reasons(output)}`);
+  if (code !== 0) throw new UserError(`npm could not install the packages. It said:\n${reasons(output)}`);
 }
 
 /** What npm complains of, without its page of usage. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Stop } from '../process/terminal.js';
+import { UserError } from '../process/terminal.js';
 import { root } from '../root.js';
 
 const mark = 'OUTLAY_RUNTIME';
@@ -11,13 +11,13 @@ const leastMajor = 24;
  * Whether this process already is the Node that Outlay runs on. If not, starts the same command on the Node that npm
  * installed, passes signals on to it, ends as it ends, and answers false.
  */
-export function onRightNode() {
+export function ensureNodeVersion() {
   const own = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const major = Number(process.versions.node.split('.')[0]);
   if (process.env[mark] === String(process.ppid)) return true;
   if (!existsSync(own)) {
     if (major >= leastMajor) return true;
-    throw new Stop(
+    throw new UserError(
       `npm did not install Node ${leastMajor} (its package "node" needs its install script): allow install scripts, or start this with Node ${leastMajor}.`,
     );
   }

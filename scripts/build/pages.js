@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { run } from '../process/run.js';
-import { Stop } from '../process/terminal.js';
+import { UserError } from '../process/terminal.js';
 import { root } from '../root.js';
-import { isCurrent, onceFor } from './build-cache.js';
+import { buildIfChanged, isUpToDate } from './build-cache.js';
 import { fingerprint } from './fingerprint.js';
 
 const sources = [
@@ -26,15 +26,15 @@ const pages = {
 };
 
 /** Builds the pages when what they are made of has changed since. */
-export const build = () => onceFor({ ...pages, work: nextBuild });
+export const buildPages = () => buildIfChanged({ ...pages, work: nextBuild });
 
 /** Whether the pages are built as their sources are now. */
-export const isBuilt = () => isCurrent(pages);
+export const isBuilt = () => isUpToDate(pages);
 
 async function nextBuild() {
   const { code, output } = await run(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
     quiet: true,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
   });
-  if (code !== 0) throw new Stop(`The build failed:\n${output.trim()}`);
+  if (code !== 0) throw new UserError(`The build failed:\n${output.trim()}`);
 }

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { run } from '../process/run.js';
-import { Stop } from '../process/terminal.js';
+import { UserError } from '../process/terminal.js';
 import { root } from '../root.js';
-import { onceFor } from './build-cache.js';
+import { buildIfChanged } from './build-cache.js';
 import { fingerprint } from './fingerprint.js';
 
 /** Generates the Prisma client when the schema has changed since. Needs no network. */
 export const generateClient = () =>
-  onceFor({
+  buildIfChanged({
     name: 'generate',
     stamp: 'lib/data/generated/.stamp',
     fingerprint: () => fingerprint(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json']),
@@ -30,5 +30,5 @@ async function generate() {
       },
     },
   );
-  if (code !== 0) throw new Stop(`Prisma could not generate its client:\n${output.trim()}`);
+  if (code !== 0) throw new UserError(`Prisma could not generate its client:\n${output.trim()}`);
 }

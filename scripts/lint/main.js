@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../process/run.js';
-import { say } from '../process/terminal.js';
+import { print } from '../process/terminal.js';
 import { root } from '../root.js';
 import { checkSources, withoutExceptions } from './checks.js';
 
@@ -18,7 +18,7 @@ const exceptions = JSON.parse(readFileSync(exceptionsFile, 'utf8'));
 const found = checkSources(readSources());
 if (accept) writeExceptions(found);
 const problems = accept ? [] : withoutExceptions(found, exceptions);
-for (const { path, line, message } of problems) say(`${path}${line ? `:${line}` : ''}  ${message}`);
+for (const { path, line, message } of problems) print(`${path}${line ? `:${line}` : ''}  ${message}`);
 process.exitCode = code || (problems.length > 0 ? 1 : 0);
 
 function readSources() {

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { Stop } from '../process/terminal';
+import { UserError } from '../process/terminal';
 import { type Migration, migrationsFolder, readMigrations } from './folder';
 import { createHistory, readHistory, recordFinished, recordUnfinished, refuseHistory } from './history';
 
@@ -16,7 +16,7 @@ type Options = {
  * Applies the pending migrations to the database at `url`, oldest first, and returns their names. Processes that
  * migrate at the same time take turns on an advisory lock. Each migration is one transaction, which also records it.
  *
- * Throws a `Stop` for a migration whose SQL fails, that was edited after it had been applied, or that an earlier run
+ * Throws a `UserError` for a migration whose SQL fails, that was edited after it had been applied, or that an earlier run
  * left unfinished.
  */
 export async function migrate(url: string, { folder = migrationsFolder, afterwards }: Options = {}): Promise<string[]> {
@@ -54,7 +54,7 @@ async function apply(client: Client, migration: Migration) {
     await client.query('ROLLBACK');
     const isCommitted = (await outcomeOf(client, transaction)) === 'committed';
     if (isCommitted) await recordUnfinished(client, migration);
-    throw new Stop(
+    throw new UserError(
       `Migration ${migration.name} failed: ${error instanceof Error ? error.message : error}${place(migration.sql, error)}\n${
         isCommitted
           ? 'It ended its own transaction, so the statements before that remain in the database.'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { Stop } from '../process/terminal';
+import { UserError } from '../process/terminal';
 import type { Migration } from './folder';
 
 /** One row of Prisma's `_prisma_migrations` that was not rolled back. */
@@ -27,11 +27,11 @@ export async function readHistory(client: Client): Promise<Applied[]> {
   return rows;
 }
 
-/** Throws a `Stop` when a migration is unfinished, or its file differs from what was applied. */
+/** Throws a `UserError` when a migration is unfinished, or its file differs from what was applied. */
 export function refuseHistory(history: readonly Applied[], migrations: readonly Migration[]) {
   const unfinished = history.find(({ finished }) => !finished);
   if (unfinished) {
-    throw new Stop(
+    throw new UserError(
       `Migration ${unfinished.name} was started and not finished, so part of it may be in the database. Repair the database by hand, then set rolled_back_at in the migration's row of _prisma_migrations.`,
     );
   }
@@ -39,7 +39,7 @@ export function refuseHistory(history: readonly Applied[], migrations: readonly 
     history.some((row) => row.name === name && row.checksum !== checksum),
   );
   if (edited.length === 0) return;
-  throw new Stop(
+  throw new UserError(
     `Migration ${edited.map(({ name }) => name).join(', ')} was changed after it had been applied to this database: restore it and write a new one, or start over with npm run db:reset.`,
   );
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Stop } from '../process/terminal.js';
+import { UserError } from '../process/terminal.js';
 
 /**
  * @typedef {object} Account how to run Postgres, which refuses to run as root
@@ -23,13 +23,13 @@ export function accountFor(program, folder) {
   const candidates = process.getuid?.() === 0 ? rootCandidates() : [ourselves()];
   const found = candidates.find((account) => canRun(account, program, folder));
   if (found) return found;
-  throw new Stop(
+  throw new UserError(
     `Postgres could not be run here${process.getuid?.() === 0 ? ' as root or as another user' : ''}: start as an ordinary user, or give the address of a Postgres 15 or later in DATABASE_URL.`,
   );
 }
 
 /** Makes the account the owner of everything below `path`; a data directory may have been made under another one. */
-export function giveTo({ uid, gid }, path) {
+export function giveOwnership({ uid, gid }, path) {
   if (process.getuid?.() !== 0) return;
   if (lstatSync(path).uid === uid) return;
   const give = (entry) => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { Stop } from '../process/terminal.js';
+import { UserError } from '../process/terminal.js';
 import { root } from '../root.js';
 
 const platform = process.platform === 'win32' ? 'windows' : process.platform;
@@ -11,7 +11,7 @@ const home = join(root, 'node_modules', packageName);
 export function postgresBinaries() {
   const path = (name) => join(home, 'native', 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   if (!existsSync(path('postgres'))) {
-    throw new Stop(
+    throw new UserError(
       `npm has no Postgres for this machine (${packageName}): give the address of a Postgres 15 or later in DATABASE_URL.`,
     );
   }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { giveTo } from './account.js';
+import { giveOwnership } from './account.js';
 
 const noteName = 'outlay.json';
 
@@ -13,17 +13,17 @@ const noteName = 'outlay.json';
  *
  * @param {{ directory: string, binaries: { initdb: string, postgres: string }, account: import('./account').Account, durable: boolean }} options
  */
-export function makeCluster({ directory, binaries, account, durable }) {
+export function createCluster({ directory, binaries, account, durable }) {
   clearUnfinished(directory);
-  if (existsSync(join(directory, 'PG_VERSION'))) return giveTo(account, directory);
+  if (existsSync(join(directory, 'PG_VERSION'))) return giveOwnership(account, directory);
   const draft = `${directory}.making-${process.pid}`;
   mkdirSync(draft, { mode: 0o700 });
   const note = { superuserPassword: secret(), password: secret() };
   // initdb reads the password from a file, which its account must be able to open.
   const passwordFile = `${draft}.password`;
   writeFileSync(passwordFile, note.superuserPassword, { mode: 0o600 });
-  giveTo(account, draft);
-  giveTo(account, passwordFile);
+  giveOwnership(account, draft);
+  giveOwnership(account, passwordFile);
   try {
     run(account, binaries.initdb, [
       `--pgdata=${draft}`,
@@ -51,15 +51,15 @@ export function makeCluster({ directory, binaries, account, durable }) {
       '',
     ].join('\n'),
   );
-  writeNote(draft, note);
-  giveTo(account, join(draft, noteName));
+  writeClusterConfig(draft, note);
+  giveOwnership(account, join(draft, noteName));
   renameSync(draft, directory);
 }
 
 /** The passwords of a cluster, and the port it used last. */
-export const readNote = (directory) => JSON.parse(readFileSync(join(directory, noteName), 'utf8'));
+export const readClusterConfig = (directory) => JSON.parse(readFileSync(join(directory, noteName), 'utf8'));
 
-export const writeNote = (directory, note) =>
+export const writeClusterConfig = (directory, note) =>
   writeFileSync(join(directory, noteName), `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600 });
 
 const secret = () => randomBytes(24).toString('hex');

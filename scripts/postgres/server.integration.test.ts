@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startOf, until } from '../process/processes';
-import { startPostgres, usingPostgres } from './server';
+import { startTimeOf, waitUntil } from '../process/processes';
+import { startPostgres, withPostgres } from './server';
 import { keepPostgres } from './supervise';
 
 let home: string;
@@ -107,7 +107,7 @@ test('kept running, it comes back on the same address by itself', async () => {
       ([now]) => JSON.stringify(now) !== JSON.stringify(before),
       () => false,
     );
-  expect(await until(answers, { timeout: 15_000 })).toBe(true);
+  expect(await waitUntil(answers, { timeout: 15_000 })).toBe(true);
   expect(said).toEqual([expect.stringContaining('postgres ended; starting it again')]);
 });
 
@@ -115,19 +115,19 @@ test('a server left running by a killed command is replaced, not joined', async 
   const left = await start();
   const next = await start();
 
-  expect(startOf(left.pid)).toBeUndefined();
+  expect(startTimeOf(left.pid)).toBeUndefined();
   expect(await ask(next.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
 });
 
 test('a command beside a running server uses it and leaves it running', async () => {
   const server = await start();
 
-  expect(await usingPostgres(directory, async (url) => url)).toBe(server.url);
-  expect(startOf(server.pid)).toBeDefined();
+  expect(await withPostgres(directory, async (url) => url)).toBe(server.url);
+  expect(startTimeOf(server.pid)).toBeDefined();
 });
 
 test('a command without one starts it for as long as it needs', async () => {
-  const rows = await usingPostgres(directory, (url) => ask(url, 'SELECT 1 AS n'));
+  const rows = await withPostgres(directory, (url) => ask(url, 'SELECT 1 AS n'));
 
   expect(rows).toEqual([{ n: 1 }]);
   expect(existsSync(join(directory, 'postmaster.pid'))).toBe(false);

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { anyFreePort, isFree } from '../process/ports.js';
-import { until } from '../process/processes.js';
+import { findFreePort, isPortFree } from '../process/ports.js';
+import { waitUntil } from '../process/processes.js';
 import { accountFor } from './account.js';
 import { postgresBinaries } from './binaries.js';
-import { makeCluster, readNote, writeNote } from './cluster.js';
-import { clearStalePidFile, runningPostmaster, stopPostmaster } from './postmaster.js';
+import { createCluster, readClusterConfig, writeClusterConfig } from './cluster.js';
+import { removeStalePidFile, runningPostmaster, stopPostmaster } from './postmaster.js';
 
 const host = '127.0.0.1';
 
@@ -34,7 +34,7 @@ export async function startPostgres({ directory, durable = true, onLog = () => {
   const binaries = postgresBinaries();
   mkdirSync(dirname(directory), { recursive: true });
   const account = accountFor(binaries.postgres, dirname(directory));
-  makeCluster({ directory, binaries, account, durable });
+  createCluster({ directory, binaries, account, durable });
   const left = runningPostmaster(directory);
   if (left) await stopPostmaster(left.pid);
   for (let attempt = 1; ; attempt++) {
@@ -54,9 +54,9 @@ export async function startPostgres({ directory, durable = true, onLog = () => {
  * @param {(url: string) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function usingPostgres(directory, work) {
+export async function withPostgres(directory, work) {
   const running = runningPostmaster(directory);
-  if (running) return work(addresses(readNote(directory), running.port).url);
+  if (running) return work(addresses(readClusterConfig(directory), running.port).url);
   const server = await startPostgres({ directory });
   try {
     return await work(server.url);
@@ -66,10 +66,10 @@ export async function usingPostgres(directory, work) {
 }
 
 async function attemptStart({ directory, durable, onLog, program, account }) {
-  const note = readNote(directory);
-  clearStalePidFile(directory);
-  const port = note.port && (await isFree(note.port, host)) ? note.port : await anyFreePort(host);
-  if (port !== note.port) writeNote(directory, { ...note, port });
+  const note = readClusterConfig(directory);
+  removeStalePidFile(directory);
+  const port = note.port && (await isPortFree(note.port, host)) ? note.port : await findFreePort(host);
+  if (port !== note.port) writeClusterConfig(directory, { ...note, port });
   const [command, args] = account.command(program, ['-D', directory, ...flags({ port, durable })]);
   const child = spawn(command, args, {
     ...account.spawnOptions,
@@ -85,7 +85,7 @@ async function attemptStart({ directory, durable, onLog, program, account }) {
     said = (said + text).slice(-4000);
     onLog(text);
   });
-  const ready = until(() => child.exitCode !== null || said.includes('ready to accept connections'), {
+  const ready = waitUntil(() => child.exitCode !== null || said.includes('ready to accept connections'), {
     timeout: 60_000,
     every: 10,
   });

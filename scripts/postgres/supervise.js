@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openJournal } from '../process/process-log.js';
+import { openProcessLog } from '../process/process-log.js';
 import { startPostgres } from './server.js';
 
 /**
@@ -8,7 +8,7 @@ import { startPostgres } from './server.js';
  * @param {{ directory: string, logs: string, durable: boolean, say: (line: string) => void, signal: AbortSignal }} options
  */
 export async function keepPostgres({ directory, logs, durable, say, signal }) {
-  const journal = openJournal({ folder: logs, name: 'postgres' });
+  const journal = openProcessLog({ folder: logs, name: 'postgres' });
   const start = () => startPostgres({ directory, durable, onLog: journal.write });
   let server = await start();
   let stopping = false;

@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { identify, stillRuns } from './processes.js';
+import { identifyProcess, isRunning } from './processes.js';
 
 /**
  * Takes the lock file at `path` for this process. Answers undefined when another living process holds it; a lock whose
@@ -12,7 +12,7 @@ import { identify, stillRuns } from './processes.js';
  */
 export function tryLock(path) {
   mkdirSync(dirname(path), { recursive: true });
-  const mine = JSON.stringify(identify(process.pid));
+  const mine = JSON.stringify(identifyProcess(process.pid));
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, mine, { mode: 0o600 });
   try {
@@ -66,7 +66,7 @@ function readIfThere(path) {
 
 function holderRuns(text) {
   try {
-    return stillRuns(JSON.parse(text));
+    return isRunning(JSON.parse(text));
   } catch {
     return false;
   }

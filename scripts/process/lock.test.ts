@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tryLock, withLock } from './lock';
-import { identify } from './processes';
+import { identifyProcess } from './processes';
 
 const aLock = () => join(mkdtempSync(join(tmpdir(), 'outlay-lock-')), 'run.lock');
 
@@ -28,7 +28,7 @@ test('a lock whose holder is gone is taken over', () => {
 
 test('a lock whose holder had the id of a later process is taken over', () => {
   const path = aLock();
-  writeFileSync(path, JSON.stringify({ ...identify(process.pid), start: 'another time' }));
+  writeFileSync(path, JSON.stringify({ ...identifyProcess(process.pid), start: 'another time' }));
 
   expect(tryLock(path)).toBeDefined();
 });

@@ -17,14 +17,14 @@ export async function claimPort(wanted, host) {
   for (let port = wanted; port < Math.min(wanted + 500, 65_536); port++) {
     const claim = tryLock(join(claims, String(port)));
     if (!claim) continue;
-    if (await isFree(port, host)) return { port, release: claim.release };
+    if (await isPortFree(port, host)) return { port, release: claim.release };
     claim.release();
   }
   throw new Error(`No free port from ${wanted} to ${wanted + 499} on ${host}.`);
 }
 
 /** Whether a server could listen on that port at this moment. */
-export function isFree(port, host) {
+export function isPortFree(port, host) {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));
@@ -33,7 +33,7 @@ export function isFree(port, host) {
 }
 
 /** A port nobody listens on, chosen by the system. */
-export function anyFreePort(host = '127.0.0.1') {
+export function findFreePort(host = '127.0.0.1') {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { anyFreePort, claimPort, isFree } from './ports';
+import { claimPort, findFreePort, isPortFree } from './ports';
 
 test('a port that somebody listens on is passed over', async () => {
-  const port = await anyFreePort();
+  const port = await findFreePort();
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 
@@ -15,11 +15,11 @@ test('a port that somebody listens on is passed over', async () => {
 });
 
 test('two that ask at the same moment get different ports, though nobody listens yet', async () => {
-  const wanted = await anyFreePort();
+  const wanted = await findFreePort();
   const claims = await Promise.all([claimPort(wanted, '127.0.0.1'), claimPort(wanted, '127.0.0.1')]);
   const ports = claims.map(({ port }) => port);
   for (const claim of claims) claim.release();
 
   expect(new Set(ports).size).toBe(2);
-  expect(await isFree(wanted, '127.0.0.1')).toBe(true);
+  expect(await isPortFree(wanted, '127.0.0.1')).toBe(true);
 });

@@ -11,7 +11,7 @@ const errorLevel = 50;
  *
  * @param {{ folder: string, name: string, onError?: (message: string) => void }} options
  */
-export function openJournal({ folder, name, onError = () => {} }) {
+export function openProcessLog({ folder, name, onError = () => {} }) {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name}.log`);
   if (existsSync(path) && statSync(path).size > keep) renameSync(path, `${path}.1`);

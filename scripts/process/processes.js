@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * @param {number} pid
  * @returns {string | undefined}
  */
-export function startOf(pid) {
+export function startTimeOf(pid) {
   if (process.platform === 'linux') return startFromProc(pid);
   try {
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
@@ -19,7 +19,7 @@ export function startOf(pid) {
 }
 
 /** The program a process runs (`node`, `postgres`), or undefined when it is gone. */
-export function programOf(pid) {
+export function programNameOf(pid) {
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
     const command = execFileSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).trim();
@@ -30,10 +30,10 @@ export function programOf(pid) {
 }
 
 /** A process as written to a file, to be recognised later. */
-export const identify = (pid) => ({ pid, start: startOf(pid) });
+export const identifyProcess = (pid) => ({ pid, start: startTimeOf(pid) });
 
 /** Whether that very process still runs. */
-export const stillRuns = ({ pid, start }) => start !== undefined && startOf(pid) === start;
+export const isRunning = ({ pid, start }) => start !== undefined && startTimeOf(pid) === start;
 
 /** Sends a signal to the process group led by `pid`, or to the process alone where there is no such group. */
 export function signalGroup(pid, signal) {
@@ -52,7 +52,7 @@ export function signalGroup(pid, signal) {
  *
  * @param {() => boolean | Promise<boolean>} condition
  */
-export async function until(condition, { timeout, every = 50 }) {
+export async function waitUntil(condition, { timeout, every = 50 }) {
   const end = performance.now() + timeout;
   while (performance.now() < end) {
     if (await condition()) return true;
@@ -62,12 +62,12 @@ export async function until(condition, { timeout, every = 50 }) {
 }
 
 /** Ends a process left behind by an earlier run: politely, then for certain. */
-export async function endLeftover(left, { patience = 3000 } = {}) {
-  if (!stillRuns(left)) return;
+export async function terminate(left, { patience = 3000 } = {}) {
+  if (!isRunning(left)) return;
   signalGroup(left.pid, 'SIGTERM');
-  if (await until(() => !stillRuns(left), { timeout: patience })) return;
+  if (await waitUntil(() => !isRunning(left), { timeout: patience })) return;
   signalGroup(left.pid, 'SIGKILL');
-  await until(() => !stillRuns(left), { timeout: 2000 });
+  await waitUntil(() => !isRunning(left), { timeout: 2000 });
 }
 
 function startFromProc(pid) {

@@ -7,7 +7,7 @@ import { spawnChild } from './spawn-child.js';
 const running = new Set();
 
 /** Ends what `run` has under way; for a command that is interrupted. */
-export function endRunning() {
+export function terminateRunning() {
   for (const child of running) signalGroup(child.pid, 'SIGTERM');
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { openJournal } from './process-log.js';
-import { endLeftover, identify, signalGroup, stillRuns, until } from './processes.js';
+import { openProcessLog } from './process-log.js';
+import { identifyProcess, isRunning, signalGroup, terminate, waitUntil } from './processes.js';
 import { spawnChild } from './spawn-child.js';
 
 const shortestPause = 500;
@@ -26,7 +26,7 @@ const wellAfter = 30_000;
  * @returns {Service}
  */
 export function keepRunning({ name, args, env, logs, say, onChange = () => {} }) {
-  const journal = openJournal({ folder: logs, name, onError: (message) => say(`${name}: ${message}`) });
+  const journal = openProcessLog({ folder: logs, name, onError: (message) => say(`${name}: ${message}`) });
   let child;
   let stopping = false;
   let restart;
@@ -76,7 +76,7 @@ export function keepRunning({ name, args, env, logs, say, onChange = () => {} })
  * @param {{ name: string, args: string[], env: NodeJS.ProcessEnv, logs: string, signal?: AbortSignal }} options
  */
 export async function runOnce({ name, args, env, logs, signal }) {
-  const journal = openJournal({ folder: logs, name });
+  const journal = openProcessLog({ folder: logs, name });
   const child = spawnChild(args, { env, output: 'pipe' });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -95,7 +95,7 @@ export async function runOnce({ name, args, env, logs, signal }) {
 }
 
 async function end(child) {
-  const self = identify(child.pid);
+  const self = identifyProcess(child.pid);
   signalGroup(child.pid, 'SIGTERM');
-  if (!(await until(() => !stillRuns(self), { timeout: 5000 }))) await endLeftover(self, { patience: 0 });
+  if (!(await waitUntil(() => !isRunning(self), { timeout: 5000 }))) await terminate(self, { patience: 0 });
 }

@@ -1,4 +1,4 @@
-import { endRunning } from './run.js';
+import { terminateRunning } from './run.js';
 
 /** A parent may be killed without a word to us; then whoever started the command is gone, and so should we be. */
 const parentCheck = 500;
@@ -8,14 +8,14 @@ const parentCheck = 500;
  *
  * @returns {AbortSignal}
  */
-export function interruption() {
+export function shutdownSignal() {
   const controller = new AbortController();
   let exitCode = 143;
   const interrupt = (code) => {
     if (controller.signal.aborted) return;
     exitCode = code;
     controller.abort(new Interrupted());
-    endRunning();
+    terminateRunning();
     process.exitCode = exitCode;
   };
   process.on('SIGINT', () => interrupt(130));

@@ -1,7 +1,7 @@
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
 /** One line for a person. */
-export const say = (line = '') => process.stdout.write(`${line}\n`);
+export const print = (line = '') => process.stdout.write(`${line}\n`);
 
 /**
  * Runs one step of a command and prints a single line when it is over, with the seconds it took.
@@ -16,10 +16,10 @@ export async function step(title, work) {
   const since = performance.now();
   try {
     const result = await work();
-    say(`  ${title.padEnd(44)} ${seconds(since)}`);
+    print(`  ${title.padEnd(44)} ${seconds(since)}`);
     return result;
   } catch (error) {
-    say(`  ${title.padEnd(44)} failed after ${seconds(since)}`);
+    print(`  ${title.padEnd(44)} failed after ${seconds(since)}`);
     throw error;
   }
 }
@@ -27,11 +27,11 @@ export async function step(title, work) {
 /**
  * A reason to stop that a person can do something about: printed as its one sentence, without a stack.
  */
-export class Stop extends Error {}
+export class UserError extends Error {}
 
-/** Prints why a command stopped and sets its exit code; anything but a `Stop` is a fault of ours and keeps its stack. */
-export function report(error) {
+/** Prints why a command stopped and sets its exit code; anything but a `UserError` is a fault of ours and keeps its stack. */
+export function printError(error) {
   process.exitCode = 1;
-  if (error instanceof Stop) process.stderr.write(`\n${error.message}\n`);
+  if (error instanceof UserError) process.stderr.write(`\n${error.message}\n`);
   else process.stderr.write(`\n${error instanceof Error ? error.stack : String(error)}\n`);
 }

@@ -1,5 +1,5 @@
-import { Stop } from '../process/terminal.js';
-import { keptSecrets } from './secrets.js';
+import { UserError } from '../process/terminal.js';
+import { loadSecrets } from './secrets.js';
 
 /**
  * The environment of every program of Outlay. What the person set stands; the rest is filled in here.
@@ -12,11 +12,11 @@ export function environmentFor(settings, { port, sandboxPort, databaseUrl, mode 
   const { host, dataDir, sandboxed } = settings;
   const given = withoutEmpty(process.env);
   if (settings.databaseUrl && !given.NEXTAUTH_SECRET) {
-    throw new Stop(
+    throw new UserError(
       'With DATABASE_URL, set NEXTAUTH_SECRET as well: one long random text, the same for every copy (openssl rand -base64 32).',
     );
   }
-  const secrets = keptSecrets(dataDir);
+  const secrets = loadSecrets(dataDir);
   const appUrl = settings.appUrl ?? `http://localhost:${port}`;
   const sandboxKey = given.SANDBOX_API_KEY ?? secrets.sandboxKey;
   const webhookSecret = given.CODAT_WEBHOOK_SECRET ?? secrets.webhook;

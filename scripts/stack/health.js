@@ -1,8 +1,8 @@
 /** Whether Outlay at this address says that it is well, its database included. */
 export const isHealthy = async (url) => (await tryFetch(`${url}/api/health`))?.status === 200;
 
-/** Whether anything at all answers at this address. */
-export const answers = async (url) => (await tryFetch(url)) !== undefined;
+/** Whether anything responds at this address. */
+export const isReachable = async (url) => (await tryFetch(url)) !== undefined;
 
 async function tryFetch(url) {
   try {

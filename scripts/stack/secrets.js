@@ -14,7 +14,7 @@ const words =
  * @param {string} dataDir
  * @returns {{ session: string, sandboxKey: string, webhook: string, demoPassword: string }}
  */
-export function keptSecrets(dataDir) {
+export function loadSecrets(dataDir) {
   const file = join(dataDir, 'secrets.json');
   const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const secrets = { ...freshSecrets(), ...kept };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { build } from '../build/pages.js';
+import { buildPages } from '../build/pages.js';
 import { generateClient } from '../build/prisma-client.js';
-import { say, step } from '../process/terminal.js';
+import { print, step } from '../process/terminal.js';
 import { loadSettings } from './settings.js';
 import { startStack } from './stack.js';
 
@@ -21,29 +21,29 @@ const people = [
 export async function serve({ mode, signal }) {
   const since = performance.now();
   const settings = loadSettings();
-  say(`Outlay starts (data in ${settings.dataDir})`);
+  print(`Outlay starts (data in ${settings.dataDir})`);
   await step('Prisma client is current', generateClient);
   signal.throwIfAborted();
-  if (mode === 'production') await step('pages are built', build);
+  if (mode === 'production') await step('pages are built', buildPages);
   signal.throwIfAborted();
   const stack = await startStack({ settings, mode, signal });
   try {
     greet(stack, settings, (performance.now() - since) / 1000);
     if (!signal.aborted) await once(signal, 'abort');
-    say('\nStopping …');
+    print('\nStopping …');
   } finally {
     await stack.stop();
   }
-  say('Stopped.');
+  print('Stopped.');
 }
 
 function greet({ appUrl, sandboxUrl, env }, { sandboxed, databaseUrl, seedAnyway }, seconds) {
-  say(`\nOutlay is at ${appUrl}  (${seconds.toFixed(1)} s; Ctrl-C stops it)\n`);
+  print(`\nOutlay is at ${appUrl}  (${seconds.toFixed(1)} s; Ctrl-C stops it)\n`);
   if (!sandboxed) return;
   if (!databaseUrl || seedAnyway) {
-    say(`Sign in with the password  ${env.DEMO_PASSWORD}  as`);
-    for (const [email, does] of people) say(`  ${email.padEnd(22)} ${does}`);
-    say();
+    print(`Sign in with the password  ${env.DEMO_PASSWORD}  as`);
+    for (const [email, does] of people) print(`  ${email.padEnd(22)} ${does}`);
+    print();
   }
-  say(`The sandbox stands in for Codat. The books it keeps: ${sandboxUrl}\n`);
+  print(`The sandbox stands in for Codat. The books it keeps: ${sandboxUrl}\n`);
 }

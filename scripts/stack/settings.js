@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Stop } from '../process/terminal.js';
+import { UserError } from '../process/terminal.js';
 import { root } from '../root.js';
 
 /**
@@ -32,5 +32,5 @@ function portFrom(name, fallback) {
   if (!text) return fallback;
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new Stop(`${name} is "${text}", which is no port: give a number from 1 to 65535.`);
+  throw new UserError(`${name} is "${text}", which is no port: give a number from 1 to 65535.`);
 }

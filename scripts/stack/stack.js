@@ -2,12 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepPostgres } from '../postgres/supervise.js';
 import { tryLock } from '../process/lock.js';
-import { claimPort, isFree } from '../process/ports.js';
-import { endLeftover, identify, until } from '../process/processes.js';
+import { claimPort, isPortFree } from '../process/ports.js';
+import { identifyProcess, terminate, waitUntil } from '../process/processes.js';
 import { keepRunning, runOnce } from '../process/service.js';
-import { Stop, say, step } from '../process/terminal.js';
+import { print, step, UserError } from '../process/terminal.js';
 import { environmentFor } from './environment.js';
-import { answers, isHealthy } from './health.js';
+import { isHealthy, isReachable } from './health.js';
 
 const tsx = ['--import', 'tsx'];
 const serverOnly = ['--conditions=react-server', ...tsx];
@@ -36,7 +36,7 @@ const programs = {
 
 /**
  * Starts Postgres, the sandbox, web and worker, and keeps them running. Answers when the page is served and the demo is
- * there. Refuses, with a `Stop`, a data directory that another command uses; leaves nothing running when it fails.
+ * there. Refuses, with a `UserError`, a data directory that another command uses; leaves nothing running when it fails.
  *
  * @param {{
  *   settings: ReturnType<typeof import('./settings.js').loadSettings>,
@@ -50,7 +50,7 @@ const programs = {
 export async function startStack({ settings, mode = 'production', durable = true, demoRequired = false, signal }) {
   const { dataDir } = settings;
   const lock = tryLock(join(dataDir, 'run.lock'));
-  if (!lock) throw new Stop(alreadyRunning(dataDir));
+  if (!lock) throw new UserError(alreadyRunning(dataDir));
   /** What to undo, newest first. */
   const undo = [() => lock.release()];
   const stop = async () => {
@@ -104,7 +104,7 @@ async function startApps({ settings, mode, demoRequired, signal, ports, database
 
   const sandboxUrl = sandbox && `http://127.0.0.1:${sandboxPort}`;
   const sandboxReady = sandbox
-    ? waitFor(sandbox, { port: sandboxPort, host: '127.0.0.1', ready: () => answers(sandboxUrl), signal })
+    ? waitFor(sandbox, { port: sandboxPort, host: '127.0.0.1', ready: () => isReachable(sandboxUrl), signal })
     : 'ready';
   const webReady = waitFor(web, { port, host, ready: () => isHealthy(localUrl(host, port)), signal });
   if ((await step('web is up', () => Promise.all([webReady, sandboxReady]))).includes('port taken')) {
@@ -141,7 +141,7 @@ async function makeDemo({ env, logs, signal, demoRequired }) {
 async function runToEnd(name, args, { env, logs, signal }) {
   const { code, said, logFile } = await runOnce({ name, args, env, logs, signal });
   signal.throwIfAborted();
-  if (code !== 0) throw new Stop(`${gist(said)}\nIts log: ${logFile}`);
+  if (code !== 0) throw new UserError(`${gist(said)}\nIts log: ${logFile}`);
 }
 
 /** What a program said last, without the stack; that is in its log. */
@@ -152,29 +152,29 @@ const gist = (said) =>
     .slice(-12)
     .join('\n');
 
-/** Waits until a service answers. Another program that took its port is a reason to choose the next one. */
+/** Waits until a service responds. Another program that took its port is a reason to choose the next one. */
 async function waitFor(service, { port, host, ready, signal }) {
   let taken = false;
-  const done = await until(
+  const done = await waitUntil(
     async () => {
       signal.throwIfAborted();
       if (service.running) return ready();
-      taken = !(await isFree(port, host));
+      taken = !(await isPortFree(port, host));
       return taken;
     },
     { timeout: 120_000, every: 150 },
   );
   if (taken) return 'port taken';
-  if (!done) throw new Stop(`${service.name} does not answer. Its log: ${service.logFile}`);
+  if (!done) throw new UserError(`${service.name} does not answer. Its log: ${service.logFile}`);
   return 'ready';
 }
 
 async function claimPorts({ port, sandboxPort, host, sandboxed }) {
   const web = await claimPort(port, host);
-  if (web.port !== port) say(`  Port ${port} is taken; Outlay takes ${web.port}.`);
+  if (web.port !== port) print(`  Port ${port} is taken; Outlay takes ${web.port}.`);
   if (!sandboxed) return { port: web.port, sandboxPort: undefined, release: web.release };
   const sandbox = await claimPort(sandboxPort, '127.0.0.1');
-  if (sandbox.port !== sandboxPort) say(`  Port ${sandboxPort} is taken; the sandbox takes ${sandbox.port}.`);
+  if (sandbox.port !== sandboxPort) print(`  Port ${sandboxPort} is taken; the sandbox takes ${sandbox.port}.`);
   const release = () => {
     web.release();
     sandbox.release();
@@ -182,7 +182,7 @@ async function claimPorts({ port, sandboxPort, host, sandboxed }) {
   return { port: web.port, sandboxPort: sandbox.port, release };
 }
 
-const complain = (line) => say(`  ! ${line}`);
+const complain = (line) => print(`  ! ${line}`);
 
 const localUrl = (host, port) => `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
 
@@ -190,7 +190,9 @@ const recordFile = (dataDir) => join(dataDir, 'run.json');
 
 /** Written at every change, so that the next start finds what a killed one left behind. */
 function record(dataDir, { appUrl, services }) {
-  const children = services.filter(({ running }) => running).map(({ name, pid }) => ({ name, ...identify(pid) }));
+  const children = services
+    .filter(({ running }) => running)
+    .map(({ name, pid }) => ({ name, ...identifyProcess(pid) }));
   writeFileSync(recordFile(dataDir), JSON.stringify({ pid: process.pid, appUrl, children }), { mode: 0o600 });
 }
 
@@ -205,7 +207,7 @@ function readRecord(dataDir) {
 }
 
 async function endLeftovers(dataDir) {
-  await Promise.all((readRecord(dataDir)?.children ?? []).map((child) => endLeftover(child)));
+  await Promise.all((readRecord(dataDir)?.children ?? []).map((child) => terminate(child)));
 }
 
 function alreadyRunning(dataDir) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from '../process/run.js';
-import { Stop } from '../process/terminal.js';
+import { UserError } from '../process/terminal.js';
 import { root } from '../root.js';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
@@ -28,11 +28,11 @@ export async function findBrowser() {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (canRun(named)) return named;
-    throw new Stop(`CHROMIUM_PATH names ${named}, which cannot be run.`);
+    throw new UserError(`CHROMIUM_PATH names ${named}, which cannot be run.`);
   }
   const found = installed() ?? (await playwrights()) ?? (await fromDistribution());
   if (found) return found;
-  throw new Stop(
+  throw new UserError(
     'The browser tests need Chromium, and none could be found or downloaded: install Chromium or Chrome, or give its path in CHROMIUM_PATH.',
   );
 }

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '../migrations/apply';
 import { installQueue } from '../migrations/queue';
 import { startPostgres } from '../postgres/server';
-import { identify, stillRuns } from '../process/processes';
+import { identifyProcess, isRunning } from '../process/processes';
 import { root } from '../root';
 import { templateName } from './template';
 
@@ -26,7 +26,7 @@ export default async function setup(project: TestProject) {
   const parent = join(root, '.data', 'integration');
   mkdirSync(parent, { recursive: true });
   removeAbandoned(parent);
-  const { pid, start } = identify(process.pid);
+  const { pid, start } = identifyProcess(process.pid);
   const home = join(parent, `${pid}-${start?.replace(/\W+/g, '_')}`);
   const server = await startPostgres({ directory: join(home, 'postgres'), durable: false });
   await makeTemplate(server.url);
@@ -52,8 +52,8 @@ async function makeTemplate(url: string) {
 function removeAbandoned(parent: string) {
   for (const name of readdirSync(parent)) {
     const pid = Number(name.split('-')[0]);
-    const { start } = identify(pid);
-    const alive = start !== undefined && name === `${pid}-${start.replace(/\W+/g, '_')}` && stillRuns({ pid, start });
+    const { start } = identifyProcess(pid);
+    const alive = start !== undefined && name === `${pid}-${start.replace(/\W+/g, '_')}` && isRunning({ pid, start });
     if (!alive && existsSync(join(parent, name))) rmSync(join(parent, name), { recursive: true, force: true });
   }
 }

@@ -4,7 +4,7 @@ import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { anyFreePort } from '@/scripts/process/ports';
+import { findFreePort } from '@/scripts/process/ports';
 import { spawnChild } from '@/scripts/process/spawn-child.js';
 import { Codat } from '../codat/client';
 import type { Sandbox } from '../sandbox';
@@ -25,7 +25,7 @@ type Given = {
 export async function startStack({ sandbox, database, folder, workers, profile }: Given): Promise<Stack> {
   mkdirSync(folder, { recursive: true });
   const log = openSync(join(folder, 'outlay.log'), 'a');
-  const port = await anyFreePort('127.0.0.1');
+  const port = await findFreePort('127.0.0.1');
   const address = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,

@@ -1,4 +1,4 @@
-import { say } from '@/scripts/process/terminal.js';
+import { print } from '@/scripts/process/terminal.js';
 import type { Struck } from '../faults/fault-injector';
 import { type Options, replay } from '../options';
 import type { Stats } from '../stack/sandbox';
@@ -54,16 +54,16 @@ export function report(figures: Figures): boolean {
     forgedTaken: stats.webhooks.forgedTaken,
     seconds: figures.seconds,
   };
-  say(`\n${table(said)}`);
-  say(`\n  calls by operation: ${list(stats.byOperation)}`);
-  say(`  faults that struck: ${list(stats.faults)}`);
-  for (const [why, times] of figures.refusals) say(`  failed ${times} ×: ${why}`);
-  for (const [why, times] of stayed) say(`  not taken ${times} ×: ${why}`);
+  print(`\n${table(said)}`);
+  print(`\n  calls by operation: ${list(stats.byOperation)}`);
+  print(`  faults that struck: ${list(stats.faults)}`);
+  for (const [why, times] of figures.refusals) print(`  failed ${times} ×: ${why}`);
+  for (const [why, times] of stayed) print(`  not taken ${times} ×: ${why}`);
   const wrong = [...findings, ...disagreements, ...figures.unsettled];
-  for (const { expenseId, words } of wrong.slice(0, shown)) say(`  ! ${expenseId} ${words}`);
-  if (wrong.length > shown) say(`  ! and ${wrong.length - shown} more`);
-  say(isRight ? '\nThe books are right.' : `\nSomething is wrong. The same again: ${replay(options)}`);
-  say(JSON.stringify(said));
+  for (const { expenseId, words } of wrong.slice(0, shown)) print(`  ! ${expenseId} ${words}`);
+  if (wrong.length > shown) print(`  ! and ${wrong.length - shown} more`);
+  print(isRight ? '\nThe books are right.' : `\nSomething is wrong. The same again: ${replay(options)}`);
+  print(JSON.stringify(said));
   return isRight;
 }
 

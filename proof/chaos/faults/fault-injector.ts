@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { say } from '@/scripts/process/terminal.js';
+import { print } from '@/scripts/process/terminal.js';
 import type { Takeovers } from '../checks/takeovers';
 import type { Database } from '../stack/postgres';
 import type { Apps } from '../stack/stack';
@@ -92,6 +92,6 @@ export class Storm {
   #note(kind: Blow['kind'], name: string): void {
     const key = kind === 'kill' ? name.replace(/-\d+$/, '') : 'pause';
     this.#struck.set(key, (this.#struck.get(key) ?? 0) + 1);
-    say(`  ${kind === 'kill' ? 'killed' : 'stopped'} ${name}`);
+    print(`  ${kind === 'kill' ? 'killed' : 'stopped'} ${name}`);
   }
 }

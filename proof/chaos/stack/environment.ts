@@ -1,4 +1,4 @@
-import { keptSecrets } from '@/scripts/stack/secrets.js';
+import { loadSecrets } from '@/scripts/stack/secrets.js';
 
 /** What of a developer's own settings must not reach a run, not even from a `.env` file. */
 const blank = [
@@ -21,7 +21,7 @@ export type Places = {
 
 /** The environment of every program of the run. */
 export function environmentOf({ dataDir, port, sandboxPort, databaseUrl }: Places): NodeJS.ProcessEnv {
-  const secrets = keptSecrets(dataDir);
+  const secrets = loadSecrets(dataDir);
   const appUrl = `http://127.0.0.1:${port}`;
   return {
     ...process.env,

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { accountFor } from '@/scripts/postgres/account.js';
 import { postgresBinaries } from '@/scripts/postgres/binaries.js';
-import { makeCluster, readNote, writeNote } from '@/scripts/postgres/cluster.js';
+import { createCluster, readClusterConfig, writeClusterConfig } from '@/scripts/postgres/cluster.js';
 import { startPostgres } from '@/scripts/postgres/server.js';
-import { claimPort, isFree } from '@/scripts/process/ports.js';
-import { openJournal } from '@/scripts/process/process-log.js';
-import { until } from '@/scripts/process/processes.js';
+import { claimPort, isPortFree } from '@/scripts/process/ports.js';
+import { openProcessLog } from '@/scripts/process/process-log.js';
+import { waitUntil } from '@/scripts/process/processes.js';
 
 /** A real Postgres that comes back on the same port whenever it is killed. */
 export type Database = {
@@ -25,7 +25,7 @@ const startTimeoutMs = 30_000;
 
 export async function keepDatabase({ dataDir, logs }: { dataDir: string; logs: string }): Promise<Database> {
   const directory = join(dataDir, 'postgres');
-  const journal = openJournal({ folder: logs, name: 'postgres' });
+  const journal = openProcessLog({ folder: logs, name: 'postgres' });
   const port = await settleOnPort(directory);
   const start = () => startPostgres({ directory, onLog: journal.write });
   let server = await start();
@@ -37,7 +37,7 @@ export async function keepDatabase({ dataDir, logs }: { dataDir: string; logs: s
       await server.ended;
       isUp = false;
       if (stopping) return;
-      await until(() => isFree(port.number, '127.0.0.1'), { timeout: 10_000, every: 20 });
+      await waitUntil(() => isPortFree(port.number, '127.0.0.1'), { timeout: 10_000, every: 20 });
       server = await again();
       if (stopping) return server.stop();
       isUp = true;
@@ -63,7 +63,7 @@ export async function keepDatabase({ dataDir, logs }: { dataDir: string; logs: s
     url: server.url,
     superuserUrl: superuserUrl.href,
     async kill() {
-      if (await until(() => isUp, { timeout: startTimeoutMs, every: 20 })) process.kill(server.pid, 'SIGKILL');
+      if (await waitUntil(() => isUp, { timeout: startTimeoutMs, every: 20 })) process.kill(server.pid, 'SIGKILL');
     },
     async stop() {
       stopping = true;
@@ -82,8 +82,8 @@ export async function keepDatabase({ dataDir, logs }: { dataDir: string; logs: s
 async function settleOnPort(directory: string): Promise<{ number: number; release: () => void }> {
   mkdirSync(dirname(directory), { recursive: true });
   const binaries = postgresBinaries();
-  makeCluster({ directory, binaries, account: accountFor(binaries.postgres, dirname(directory)), durable: true });
+  createCluster({ directory, binaries, account: accountFor(binaries.postgres, dirname(directory)), durable: true });
   const { port, release } = await claimPort(randomInt(10_000, 20_000), '127.0.0.1');
-  writeNote(directory, { ...readNote(directory), port });
+  writeClusterConfig(directory, { ...readClusterConfig(directory), port });
   return { number: port, release };
 }

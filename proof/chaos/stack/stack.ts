@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { claimPort } from '@/scripts/process/ports.js';
-import { until } from '@/scripts/process/processes.js';
+import { waitUntil } from '@/scripts/process/processes.js';
 import { runOnce } from '@/scripts/process/service.js';
-import { answers } from '@/scripts/stack/health.js';
+import { isReachable } from '@/scripts/stack/health.js';
 import { environmentOf, wear } from './environment';
 import { type Database, keepDatabase } from './postgres';
 import { type Sandbox, sandboxAt } from './sandbox';
@@ -46,7 +46,7 @@ export async function makeWorld({ dataDir, web, signal, undo }: Making): Promise
     return kept;
   };
   const answering = async (name: string, url: string) => {
-    const up = await until(() => signal.aborted || answers(url), { timeout: startTimeoutMs, every: 100 });
+    const up = await waitUntil(() => signal.aborted || isReachable(url), { timeout: startTimeoutMs, every: 100 });
     signal.throwIfAborted();
     if (!up) throw new Error(`${name} does not answer. Its log: ${join(logs, name)}.log`);
   };
@@ -64,7 +64,7 @@ export async function makeWorld({ dataDir, web, signal, undo }: Making): Promise
       undo.push(() => Promise.all(workers.map((worker) => worker.program.stop())));
       await answering('web', `http://${host}:${port}`);
       const all = () => workers.every((worker) => worker.id !== undefined);
-      if (!(await until(() => signal.aborted || all(), { timeout: startTimeoutMs, every: 100 })))
+      if (!(await waitUntil(() => signal.aborted || all(), { timeout: startTimeoutMs, every: 100 })))
         throw new Error(`not every worker became ready. Their logs: ${logs}`);
       signal.throwIfAborted();
       return { web: kept, workers };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openJournal } from '@/scripts/process/process-log.js';
+import { openProcessLog } from '@/scripts/process/process-log.js';
 import { signalGroup } from '@/scripts/process/processes.js';
 import { spawnChild } from '@/scripts/process/spawn-child.js';
 
@@ -30,7 +30,7 @@ type Starting = {
 const shortestLifeMs = 1000;
 
 export function keepProgram({ name, args, env, logs, onLine, onEnd }: Starting): Program {
-  const journal = openJournal({ folder: logs, name });
+  const journal = openProcessLog({ folder: logs, name });
   let stopping = false;
   let starts = 0;
   let child = start();
