@@ -1,8 +1,8 @@
-// What the application insists on before it reads its settings; nothing of it is reached in a simulation.
+// The variables that lib/env.ts requires. A simulation connects to none of these addresses.
 Object.assign(process.env, {
   NODE_ENV: 'test',
   APP_URL: 'http://localhost:3000',
-  NEXTAUTH_SECRET: 'a secret that is only ever used in a simulation',
+  NEXTAUTH_SECRET: 'a secret used only in simulations',
   DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/simulations-have-no-database',
   SANDBOX_API_KEY: 'sandbox-key',
   CODAT_TIMEOUT_SECONDS: '30',

@@ -1,22 +1,22 @@
 import type { World } from '@/lib/workflows/sync/world';
-import type { Broken } from './simulate';
+import type { EngineFault } from './workers/lane-runner';
 
-// Worlds with one thing wrong each, as a slip in the engine or its SQL would make it: the simulation has to find them.
+// Mutations of the engine, each with one plausible defect. The simulation must detect every one of them.
 
 const withRows = (world: World, rows: Partial<World['rows']>): World => ({
   ...world,
   rows: { ...world.rows, ...rows },
 });
 
-/** What may have landed is sent again under a new key, as if it had been looked for. */
-export const looksForNothing: Broken = (world) =>
+/** Resends an ambiguous batch under a new key without looking it up first. */
+export const skipsLookup: EngineFault = (world) =>
   withRows(world, {
     tryLater: (sync, again) =>
       world.rows.tryLater(sync, again.outcome === 'unknown' ? { ...again, outcome: 'not-there' } : again),
   });
 
-/** A receipt of which nobody knows is sent again under a new key at once. */
-export const sendsReceiptsBlindly: Broken = (world) =>
+/** Resends an ambiguous receipt under a new key at once. */
+export const resendsUnknownReceipts: EngineFault = (world) =>
   withRows(world, {
     keepDelivery: (delivery, outcome) =>
       world.rows.keepDelivery(
@@ -27,8 +27,8 @@ export const sendsReceiptsBlindly: Broken = (world) =>
       ),
   });
 
-/** What is said of a batch is believed of each of its records. */
-export const believesTheBatch: Broken = (world) =>
+/** Marks every record of a batch as synced when one of them is. */
+export const appliesOneOutcomeToAll: EngineFault = (world) =>
   withRows(world, {
     keepNews: (sync, news) => {
       const state = news.some((entry) => entry.state === 'synced') ? 'synced' : null;
@@ -36,8 +36,8 @@ export const believesTheBatch: Broken = (world) =>
     },
   });
 
-/** Nobody waits for a turn: each call leaves when it likes. */
-export const waitsForNoTurn: Broken = (world) => ({
+/** Sends every call at once, without a permit. */
+export const ignoresRateLimits: EngineFault = (world) => ({
   ...world,
   line: (lane, syncId, stop) => {
     const { fetch } = world.line(lane, syncId, stop);
@@ -45,5 +45,4 @@ export const waitsForNoTurn: Broken = (world) => ({
   },
 });
 
-/** A pause is not kept. */
-export const neverPauses: Broken = (world) => withRows(world, { pauseLane: async () => undefined });
+export const ignoresPauses: EngineFault = (world) => withRows(world, { pauseLane: async () => undefined });

@@ -1,10 +1,9 @@
 import './environment';
 import { readOptions, usage } from './options';
-import { run, type Summary } from './runs';
+import { type Summary, simulateSeeds } from './runs';
 import { type Outcome, simulate } from './simulate';
 
-/** How often it is told how far the runs have come. */
-const tellEvery = 100;
+const progressEvery = 100;
 
 const options = readOptions(process.argv.slice(2));
 if (!options) {
@@ -12,33 +11,32 @@ if (!options) {
   process.exit(1);
 }
 const { seeds, from, seed, trace } = options;
-const summary = seed === undefined ? await many() : await one(seed);
+const summary = seed === undefined ? await runMany() : await runOne(seed);
 console.log(JSON.stringify(summary));
 process.exit(summary.failed > 0 ? 1 : 0);
 
-function many(): Promise<Summary> {
+function runMany(): Promise<Summary> {
   let done = 0;
-  return run({
+  return simulateSeeds({
     seeds,
     from,
-    each: (outcome) => {
+    onOutcome: (outcome) => {
       done += 1;
-      if (outcome.violation !== null) complain(outcome);
-      if (done % tellEvery === 0) console.log(`${done} of ${seeds}`);
+      reportViolation(outcome);
+      if (done % progressEvery === 0) console.log(`${done} of ${seeds}`);
     },
   });
 }
 
-async function one(of: number): Promise<Summary> {
-  const began = performance.now();
-  const outcome = await simulate(of, trace ? { trace: (line) => console.log(line) } : {});
-  if (outcome.violation !== null) complain(outcome);
-  const { steps, virtualDays } = outcome;
-  const failed = outcome.violation === null ? 0 : 1;
-  return { seeds: 1, failed, steps, virtualDays, seconds: (performance.now() - began) / 1000 };
+async function runOne(seed: number): Promise<Summary> {
+  const startedAt = performance.now();
+  const outcome = await simulate(seed, trace ? { trace: (line) => console.log(line) } : {});
+  reportViolation(outcome);
+  const { steps, virtualDays, violation } = outcome;
+  const seconds = (performance.now() - startedAt) / 1000;
+  return { seeds: 1, failed: violation === null ? 0 : 1, steps, virtualDays, seconds };
 }
 
-function complain(outcome: Outcome): void {
-  console.log(`seed ${outcome.seed}: ${outcome.violation}`);
-  console.log(`  npm run sim -- --seed ${outcome.seed} --trace`);
+function reportViolation({ seed, violation }: Outcome): void {
+  if (violation !== null) console.log(`seed ${seed}: ${violation}\n  npm run sim -- --seed ${seed} --trace`);
 }

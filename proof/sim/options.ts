@@ -3,20 +3,18 @@ import { z } from 'zod';
 
 const whole = z.coerce.number().int().min(0);
 const schema = z.object({
-  /** How many runs, from which seed on. */
+  /** The number of runs, and the first seed. */
   seeds: whole.default(1_000),
   from: whole.default(1),
-  /** One run alone, to be looked at. */
+  /** Runs only this seed. */
   seed: whole.optional(),
   trace: z.boolean().default(false),
 });
 
-export type Options = z.output<typeof schema>;
-
 export const usage = 'npm run sim -- [--seeds 1000] [--from 1] | --seed 4711 [--trace]';
 
-/** Reads the command line; null when it says something else. */
-export function readOptions(args: string[]): Options | null {
+/** Reads the command line. Returns null for unknown options or values. */
+export function readOptions(args: string[]): z.output<typeof schema> | null {
   const text = { type: 'string' } as const;
   try {
     const { values } = parseArgs({

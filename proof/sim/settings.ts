@@ -1,14 +1,14 @@
-/** 2026-11-22 at eight in the morning, UTC. */
-export const start = Date.UTC(2026, 10, 22, 8);
+/** The virtual start of every run: 2026-11-22 08:00 UTC. */
+export const startMs = Date.UTC(2026, 10, 22, 8);
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
 /** CODAT_TIMEOUT_SECONDS of these runs. */
 export const timeoutSeconds = 30;
-/** Codat's own ("Rate limits"). */
+/** Codat's limit of concurrent calls for a company ("Rate limits"). */
 export const inFlight = 10;
-/** Longer than the bad weather, a message that is late by 28 hours, and a day's quota. */
-export const mostCalmMs = 4 * dayMs;
-/** A run that takes more is going round in circles. */
-export const mostSteps = 120_000;
+/** Exceeds a webhook's largest delay (28 hours) and the reset of a daily quota. */
+export const maxRecoveryMs = 4 * dayMs;
+/** A run with more steps counts as an endless loop. */
+export const maxSteps = 120_000;

@@ -1,144 +1,150 @@
-import type { Machine } from '../core/process';
-import type { Chance } from '../core/random';
+import type { Random } from '../core/random';
 import type { Schedule } from '../core/schedule';
-import type { Weather } from '../faults/profile';
+import type { WorkerProcess } from '../core/worker-process';
+import type { Conditions } from '../faults/conditions';
 import { timeoutSeconds } from '../settings';
-import { Answer, type Call, readCall } from './call';
+import { type Call, CodatResponse, readCall } from './call';
 import type { CodatCompany } from './company';
-import { KeptAnswers, type Reply } from './idempotency';
-import { type Around, perform } from './operations';
-import type { Budget } from './rate-limits';
+import { IdempotencyCache, type Reply } from './idempotency';
+import { type OperationContext, perform } from './operations';
+import type { Limit, RateLimiter } from './rate-limits';
 
-export type GatewayEvents = {
-  readonly leaves: (call: Call, machine: Machine) => void;
-  /** Codat said to wait: its own limits were reached (and which), or it had enough without them (null). */
-  readonly refused: (call: Call, because: 'day' | 'minute' | 'company' | null) => void;
-  readonly tell: (words: () => string) => void;
+type Context = Omit<OperationContext, 'now'> & {
+  readonly callSent: (call: Call, worker: WorkerProcess) => void;
+  /** Codat replied 429: `limit` is the exceeded limit, or null for a 429 at random. */
+  readonly callRejected: (call: Call, limit: Limit | null) => void;
+  readonly trace: (describe: () => string) => void;
 };
 
-/** Codat's door: calls travel there, are let in or not, are worked on once, and answered or not. */
-export class Gateway {
-  readonly #kept: KeptAnswers;
+/** Codat's API over an unreliable network: requests and replies may be delayed or lost, and servers may fail. */
+export class CodatApi {
+  readonly #replies: IdempotencyCache;
 
   constructor(
     private readonly schedule: Schedule,
-    private readonly chance: Chance,
+    private readonly random: Random,
     private readonly companies: ReadonlyMap<string, CodatCompany>,
-    private readonly budget: Budget,
-    private readonly around: Omit<Around, 'now'>,
-    private readonly weather: () => Pick<Weather, 'wire' | 'answers'> & { readonly isAllowed: boolean },
-    private readonly events: GatewayEvents,
+    private readonly rateLimiter: RateLimiter,
+    private readonly conditions: () => Conditions['current'],
+    private readonly context: Context,
   ) {
-    this.#kept = new KeptAnswers(schedule);
+    this.#replies = new IdempotencyCache(schedule);
   }
 
-  /** What carries a machine's calls. */
-  fetchOf(machine: Machine): typeof fetch {
+  /** Returns the `fetch` of this worker. */
+  fetchFrom(worker: WorkerProcess): typeof fetch {
     return (input, init) => {
       const call = readCall(input, init);
       const { promise, resolve, reject } = Promise.withResolvers<Response>();
-      this.events.leaves(call, machine);
-      const wire = new Wire(machine, this.schedule, (outcome) => {
+      this.context.callSent(call, worker);
+      const exchange = new HttpExchange(worker, this.schedule, (outcome) => {
         if (outcome instanceof Response) resolve(outcome);
         else reject(outcome);
       });
-      this.events.tell(() => `${machine.name} ${call.method} ${call.path}${call.key ? ` key ${call.key}` : ''}`);
-      this.#send(call, wire);
+      this.context.trace(() => `${worker.name} ${call.method} ${call.path}${call.key ? ` key ${call.key}` : ''}`);
+      this.#send(call, exchange);
       return promise;
     };
   }
 
-  #send(call: Call, wire: Wire): void {
-    const { wire: bad } = this.weather();
-    if (this.chance.happens(bad.refused)) {
-      this.schedule.after(this.chance.spread(1, 100), () => wire.break(notReached()));
+  #send(call: Call, exchange: HttpExchange): void {
+    const { network } = this.conditions();
+    if (this.random.occurs(network.refused)) {
+      this.schedule.after(this.random.logUniform(1, 100), () => exchange.finish(connectionRefused()));
       return;
     }
-    if (this.chance.happens(bad.lost)) return;
-    this.schedule.after(this.chance.spread(2, 400), () => this.#arrive(call, wire));
+    if (this.random.occurs(network.lost)) return;
+    this.schedule.after(this.random.logUniform(2, 400), () => this.#arrive(call, exchange));
   }
 
-  #arrive(call: Call, wire: Wire): void {
-    const { wire: bad } = this.weather();
-    if (this.chance.happens(bad.tooMany)) {
-      this.events.refused(call, null);
-      this.#tooMany(call, wire, Math.ceil(this.chance.spread(1, 600)));
+  #arrive(call: Call, exchange: HttpExchange): void {
+    const { network } = this.conditions();
+    if (this.random.occurs(network.rateLimited)) {
+      this.context.callRejected(call, null);
+      this.#rejectRate(call, exchange, Math.ceil(this.random.logUniform(1, 600)));
       return;
     }
-    const over = this.budget.admit(call.companyId);
-    if (over) {
-      this.events.refused(call, over.because);
-      this.#tooMany(call, wire, over.seconds);
+    const exceeded = this.rateLimiter.admit(call.companyId);
+    if (exceeded) {
+      this.context.callRejected(call, exceeded.limit);
+      this.#rejectRate(call, exchange, exceeded.seconds);
       return;
     }
-    this.budget.enter(call.companyId);
-    wire.onClose(() => this.budget.leave(call.companyId));
+    exchange.onClose(() => this.rateLimiter.release(call.companyId));
     const key = call.key && call.method === 'POST' ? `${call.path} ${call.key}` : null;
-    const before = key === null ? null : this.#kept.begin(key, call.text);
-    if (before) {
-      this.#answer(call, wire, before);
+    const repeated = key === null ? null : this.#replies.begin(key, call.text);
+    if (repeated) {
+      this.#respond(call, exchange, repeated);
       return;
     }
-    const workMs = this.chance.happens(bad.slow) ? this.chance.spread(5_000, 60_000) : this.chance.spread(5, 800);
-    this.schedule.after(workMs, () => this.#work(call, key, wire));
+    const workMs = this.random.occurs(network.slow)
+      ? this.random.logUniform(5_000, 60_000)
+      : this.random.logUniform(5, 800);
+    this.schedule.after(workMs, () => this.#work(call, key, exchange));
   }
 
-  #work(call: Call, key: string | null, wire: Wire): void {
-    const { wire: bad, answers, isAllowed } = this.weather();
-    const reply = this.#reply(call, answers, isAllowed);
-    if (key !== null) this.#kept.keep(key, reply);
-    if (this.chance.happens(bad.silentAfter)) return;
-    this.#answer(call, wire, reply);
+  #work(call: Call, key: string | null, exchange: HttpExchange): void {
+    const reply = this.#reply(call);
+    if (key !== null) this.#replies.save(key, reply);
+    if (this.random.occurs(this.conditions().network.noResponse)) return;
+    this.#respond(call, exchange, reply);
   }
 
-  #reply(call: Call, answers: Weather['answers'], isAllowed: boolean): Reply {
-    if (!isAllowed) return { status: this.chance.pick([401, 402, 403]), body: { error: 'not allowed' } };
-    if (this.chance.happens(answers.before500)) return { status: 500, body: { error: 'before the work' } };
-    if (this.chance.happens(answers.before503)) return { status: 503, body: { error: 'unavailable' } };
+  #reply(call: Call): Reply {
+    const { serverErrors, isAuthorized } = this.conditions();
+    if (!isAuthorized) return { status: this.random.pick([401, 402, 403]), body: { error: 'not allowed' } };
+    if (this.random.occurs(serverErrors.before500)) return { status: 500, body: { error: 'before the work' } };
+    if (this.random.occurs(serverErrors.before503)) return { status: 503, body: { error: 'unavailable' } };
     const company = this.companies.get(call.companyId);
     if (!company) return { status: 404, body: { error: 'no such company' } };
-    const reply = perform(company, call, { ...this.around, now: this.schedule.now });
-    return this.chance.happens(answers.after500) ? { status: 500, body: { error: 'after the work' } } : reply;
+    const reply = perform(company, call, { ...this.context, now: this.schedule.now });
+    return this.random.occurs(serverErrors.after500) ? { status: 500, body: { error: 'after the work' } } : reply;
   }
 
-  #tooMany(call: Call, wire: Wire, seconds: number): void {
-    // A number of seconds, or a date by Codat's clock (RFC 9110, 10.2.3).
-    const until = this.chance.happens(0.7)
+  #rejectRate(call: Call, exchange: HttpExchange, seconds: number): void {
+    // Retry-After is a number of seconds or a date (RFC 9110, 10.2.3).
+    const retryAfter = this.random.occurs(0.7)
       ? String(seconds)
       : new Date(Math.ceil(this.schedule.now / 1000) * 1000 + seconds * 1000).toUTCString();
-    this.#answer(call, wire, { status: 429, body: { error: 'too many requests' } }, { 'retry-after': until });
+    this.#respond(call, exchange, { status: 429, body: { error: 'too many requests' } }, { 'retry-after': retryAfter });
   }
 
-  #answer(call: Call, wire: Wire, { status, body }: Reply, more: Record<string, string> = {}): void {
-    const { wire: bad } = this.weather();
-    this.events.tell(() => `Codat ${status} to ${call.method} ${call.path} ${JSON.stringify(body).slice(0, 300)}`);
+  #respond(
+    call: Call,
+    exchange: HttpExchange,
+    { status, body }: Reply,
+    extraHeaders: Record<string, string> = {},
+  ): void {
+    const { network } = this.conditions();
+    this.context.trace(() => `Codat ${status} to ${call.method} ${call.path} ${JSON.stringify(body).slice(0, 300)}`);
     const text = JSON.stringify(body);
-    const words = this.chance.happens(bad.reset)
+    const received = this.random.occurs(network.reset)
       ? null
-      : this.chance.happens(bad.malformed)
+      : this.random.occurs(network.malformed)
         ? text.slice(0, text.length / 2)
         : text;
-    const headers = { 'content-type': 'application/json', ...this.budget.headers(), ...more };
-    wire.close();
-    this.schedule.after(this.chance.spread(2, 400), () => wire.bring(new Answer(status, headers, words)));
+    const headers = { 'content-type': 'application/json', ...this.rateLimiter.headers(), ...extraHeaders };
+    exchange.close();
+    this.schedule.after(this.random.logUniform(2, 400), () =>
+      exchange.finish(new CodatResponse(status, headers, received)),
+    );
   }
 }
 
-/** One call's connection: ends with an answer, with the client's patience, or with the client. */
-class Wire {
-  #isOver = false;
+/** One call's connection. It ends with a response, the client's timeout, or the end of the worker process. */
+class HttpExchange {
+  #isFinished = false;
   #onClose: (() => void) | null = null;
-  readonly #forget: () => void;
+  readonly #ignoreExit: () => void;
 
   constructor(
-    private readonly machine: Machine,
+    private readonly worker: WorkerProcess,
     schedule: Schedule,
-    private readonly done: (outcome: Response | Error) => void,
+    private readonly settle: (outcome: Response | Error) => void,
   ) {
-    this.#forget = machine.onEnd(() => this.close());
-    schedule.after(timeoutSeconds * 1000, () =>
-      machine.here(() => this.break(new DOMException('The operation was aborted due to timeout', 'TimeoutError'))),
-    );
+    this.#ignoreExit = worker.onExit(() => this.close());
+    const timeout = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+    schedule.after(timeoutSeconds * 1000, () => this.finish(timeout));
   }
 
   onClose(run: () => void): void {
@@ -150,23 +156,18 @@ class Wire {
     this.#onClose = null;
   }
 
-  bring(answer: Response): void {
-    this.machine.here(() => this.#finish(answer));
-  }
-
-  break(error: Error): void {
-    this.machine.here(() => this.#finish(error));
-  }
-
-  #finish(outcome: Response | Error): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
-    this.#forget();
-    this.close();
-    this.done(outcome);
+  /** Settles the call unless it is settled, once the worker process is awake. */
+  finish(outcome: Response | Error): void {
+    this.worker.runWhenAwake(() => {
+      if (this.#isFinished) return;
+      this.#isFinished = true;
+      this.#ignoreExit();
+      this.close();
+      this.settle(outcome);
+    });
   }
 }
 
-/** As Node's fetch says it. */
-const notReached = () =>
+/** The error of Node's fetch. */
+const connectionRefused = () =>
   new TypeError('fetch failed', { cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }) });

@@ -1,47 +1,45 @@
-/** A request as it left. */
+/** A request as the worker sent it. */
 export type Call = {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
   readonly companyId: string;
   readonly key: string | null;
-  /** JSON, or a multipart body byte for byte. */
+  /** JSON, or a multipart body as Latin-1, one character for each byte. */
   readonly text: string;
+  /** Whether it changes the books. A configuration and a refresh do not. */
   readonly isWrite: boolean;
 };
 
 export function readCall(input: string | URL | Request, init: RequestInit | undefined): Call {
-  const url = new URL(input instanceof Request ? input.url : input);
+  const { pathname: path, searchParams: query } = new URL(input instanceof Request ? input.url : input);
   const method = init?.method ?? 'GET';
-  const path = url.pathname;
   return {
     method,
     path,
-    query: url.searchParams,
+    query,
     companyId: path.split('/')[2] ?? '',
     key: new Headers(init?.headers).get('idempotency-key'),
     text: textOf(init?.body),
-    // What changes the books. A configuration and a request to read them anew do not.
     isWrite: /\/(expense-transactions|attachments)/.test(path) && method !== 'GET',
   };
 }
 
 function textOf(body: BodyInit | null | undefined): string {
   if (typeof body === 'string') return body;
-  if (body instanceof Uint8Array) return Buffer.from(body).toString('latin1');
-  return '';
+  return body instanceof Uint8Array ? Buffer.from(body).toString('latin1') : '';
 }
 
-/** An answer whose body is at hand; null: it breaks off. */
-export class Answer extends Response {
-  readonly #words: string | null;
+/** A response whose body resolves without I/O. A null body means that the connection breaks while it is read. */
+export class CodatResponse extends Response {
+  readonly #body: string | null;
 
-  constructor(status: number, headers: Record<string, string>, words: string | null) {
+  constructor(status: number, headers: Record<string, string>, body: string | null) {
     super(null, { status, headers });
-    this.#words = words;
+    this.#body = body;
   }
 
   override text(): Promise<string> {
-    return this.#words === null ? Promise.reject(new TypeError('terminated')) : Promise.resolve(this.#words);
+    return this.#body === null ? Promise.reject(new TypeError('terminated')) : Promise.resolve(this.#body);
   }
 }

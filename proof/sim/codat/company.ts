@@ -1,26 +1,23 @@
-/** What stands behind Codat in this model: a company, its connections, its syncs, and the ledger. */
-export type ItemStatus = 'Pending' | 'Completed' | 'ValidationError' | 'PushError';
+import type { Connection } from '@/lib/domain/books/books';
 
 export type SyncItem = {
   readonly transactionId: string;
   readonly amount: number;
   readonly type: string;
-  status: ItemStatus;
+  status: 'Pending' | 'Completed' | 'ValidationError' | 'PushError';
   message: string | null;
 };
 
 export type CodatSync = {
   readonly id: string;
   readonly operation: 'create' | 'update';
-  /** The connection it was accepted with. */
+  /** The connection that was linked when Codat accepted it. */
   readonly connectionId: string | null;
   readonly items: readonly SyncItem[];
   readonly at: number;
   code: number;
   message: string;
 };
-
-export type StoredFile = { readonly id: string; readonly name: string; readonly bytes: number };
 
 /** One record of the books. */
 export type Entry = {
@@ -29,21 +26,28 @@ export type Entry = {
   readonly transactionId: string;
   readonly type: string;
   amount: number;
-  readonly files: StoredFile[];
+  readonly files: { readonly id: string; readonly name: string; readonly bytes: number }[];
 };
 
-export type ConnectionStatus = 'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthorized';
+/** Codat's connection statuses and Outlay's names for them. */
+export const connectionStatuses = {
+  PendingAuth: 'pending',
+  Linked: 'linked',
+  Unlinked: 'unlinked',
+  Deauthorized: 'deauthorized',
+} as const satisfies Record<string, Connection['status']>;
 
+/** A company at Codat: its connections, its syncs, and the books behind them. */
 export class CodatCompany {
-  readonly connections = new Map<string, ConnectionStatus>();
+  readonly connections = new Map<string, keyof typeof connectionStatuses>();
   readonly syncs: CodatSync[] = [];
   readonly entries: Entry[] = [];
-  /** Reading the books anew: what was found, once it is done. */
-  readonly readings = new Map<string, { type: string; state: 'running' | 'complete' | 'failed' }>();
-  /** What Codat's cache has, by type. */
+  /** Refreshes of the cache, by operation id. */
+  readonly refreshes = new Map<string, { type: string; state: 'running' | 'complete' | 'failed' }>();
+  /** Codat's cached records, by data type. */
   readonly cache = new Map<string, readonly Entry[]>();
-  /** `failing`: Codat's own server is not at its best, and every sync ends so. */
-  condition: 'working' | 'down' | 'billing-expired' | 'failing' = 'working';
+  /** `failing`: every sync ends with an error of Codat's own server. */
+  packageState: 'working' | 'down' | 'billing-expired' | 'failing' = 'working';
 
   constructor(readonly id: string) {}
 
@@ -55,7 +59,7 @@ export class CodatCompany {
     return this.entries.find((entry) => entry.transactionId === transactionId);
   }
 
-  /** Written once, also to a connection since deleted, or on the way there. */
+  /** Whether the transaction was written or is pending, even on a connection that was deleted since. */
   isProcessed(transactionId: string): boolean {
     return this.syncs.some((sync) =>
       sync.items.some(
@@ -65,5 +69,6 @@ export class CodatCompany {
   }
 }
 
-/** Money out is a direct cost, the rest direct incomes. */
-export const dataTypeOf = (type: string): string => (type === 'Payment' ? 'directCosts' : 'directIncomes');
+/** Returns the records of a data type as a refresh reads them. Payments are direct costs, all others direct incomes. */
+export const entriesOfType = (company: CodatCompany, type: string) =>
+  company.entries.filter((entry) => type === (entry.type === 'Payment' ? 'directCosts' : 'directIncomes'));

@@ -1,9 +1,10 @@
 import { dayMs, minuteMs } from '../settings';
 
 type Limits = { readonly inFlight: number; readonly perMinute: number; readonly daily: number };
+export type Limit = 'day' | 'minute' | 'company';
 
-/** "Rate limits": 10 at once for a company, so many a minute from one address, so many a day until midnight UTC. */
-export class Budget {
+/** "Rate limits": concurrent calls for a company, calls a minute from one address, calls a day until midnight UTC. */
+export class RateLimiter {
   readonly #inFlight = new Map<string, number>();
   #arrivals: number[] = [];
   #day = -1;
@@ -11,49 +12,54 @@ export class Budget {
 
   constructor(
     private readonly clock: { readonly now: number },
-    readonly limits: Limits,
+    /** The difference between Codat's clock and ours. */
+    private readonly skewMs: number,
+    private readonly limits: Limits,
   ) {}
 
-  /** Seconds to wait; null when the call may go on, and is then counted. */
-  admit(companyId: string): { seconds: number; because: 'day' | 'minute' | 'company' } | null {
-    const { now } = this.clock;
-    this.#turnDay();
-    if (this.#used >= this.limits.daily)
-      return { seconds: Math.max(1, Math.ceil((this.#resetsAt() - now) / 1000)), because: 'day' };
+  /** Admits and counts the call, or returns the limit it exceeds and the seconds to wait. */
+  admit(companyId: string): { seconds: number; limit: Limit } | null {
+    const now = this.#now;
+    const secondsUntil = (at: number) => Math.max(1, Math.ceil((at - now) / 1000));
+    this.#resetDaily();
+    if (this.#used >= this.limits.daily) return { seconds: secondsUntil(this.#resetsAt()), limit: 'day' };
     this.#arrivals = this.#arrivals.filter((at) => at > now - minuteMs);
     const [oldest] = this.#arrivals;
     if (oldest !== undefined && this.#arrivals.length >= this.limits.perMinute)
-      return { seconds: Math.max(1, Math.ceil((oldest + minuteMs - now) / 1000)), because: 'minute' };
-    if ((this.#inFlight.get(companyId) ?? 0) >= this.limits.inFlight) return { seconds: 1, because: 'company' };
+      return { seconds: secondsUntil(oldest + minuteMs), limit: 'minute' };
+    const inFlight = this.#inFlight.get(companyId) ?? 0;
+    if (inFlight >= this.limits.inFlight) return { seconds: 1, limit: 'company' };
     this.#used += 1;
     this.#arrivals.push(now);
+    this.#inFlight.set(companyId, inFlight + 1);
     return null;
   }
 
-  enter(companyId: string): void {
-    this.#inFlight.set(companyId, (this.#inFlight.get(companyId) ?? 0) + 1);
-  }
-
-  leave(companyId: string): void {
+  /** Ends an admitted call. */
+  release(companyId: string): void {
     this.#inFlight.set(companyId, (this.#inFlight.get(companyId) ?? 1) - 1);
   }
 
   headers(): Record<string, string> {
-    this.#turnDay();
+    this.#resetDaily();
     return {
-      date: new Date(this.clock.now).toUTCString(),
+      date: new Date(this.#now).toUTCString(),
       'x-rate-limit-limit': String(this.limits.daily),
       'x-rate-limit-remaining': String(Math.max(0, this.limits.daily - this.#used)),
       'x-rate-limit-reset': new Date(this.#resetsAt()).toISOString(),
     };
   }
 
-  #resetsAt(): number {
-    return (Math.floor(this.clock.now / dayMs) + 1) * dayMs;
+  get #now(): number {
+    return this.clock.now + this.skewMs;
   }
 
-  #turnDay(): void {
-    const day = Math.floor(this.clock.now / dayMs);
+  #resetsAt(): number {
+    return (Math.floor(this.#now / dayMs) + 1) * dayMs;
+  }
+
+  #resetDaily(): void {
+    const day = Math.floor(this.#now / dayMs);
     if (day === this.#day) return;
     this.#day = day;
     this.#used = 0;

@@ -1,23 +1,23 @@
-import type { Chance } from '../core/random';
+import type { Random } from '../core/random';
 import type { Schedule } from '../core/schedule';
 import type { CodatCompany, CodatSync, SyncItem } from './company';
 
-type SyncWeather = { readonly syncCode: number; readonly recordRefused: number; readonly longestSyncMs: number };
+type SyncFaults = { readonly syncFails: number; readonly recordRejected: number; readonly maxSyncMs: number };
 
-export type QueueEvents = {
-  readonly ended: (company: CodatCompany, sync: CodatSync) => void;
-  readonly written: (company: CodatCompany, sync: CodatSync, item: SyncItem) => void;
+type Events = {
+  readonly syncEnded: (company: CodatCompany, sync: CodatSync) => void;
+  readonly recordWritten: (company: CodatCompany, item: SyncItem) => void;
 };
 
-/** Codat's syncs of each company, one after another; what they write is in the ledger. */
+/** Executes the syncs of each company one after another, and writes their records into its books. */
 export class SyncQueue {
   readonly #waiting = new Map<string, CodatSync[]>();
 
   constructor(
     private readonly schedule: Schedule,
-    private readonly chance: Chance,
-    private readonly weather: () => SyncWeather,
-    private readonly events: QueueEvents,
+    private readonly random: Random,
+    private readonly faults: () => SyncFaults,
+    private readonly events: Events,
   ) {}
 
   add(company: CodatCompany, sync: CodatSync): void {
@@ -29,19 +29,19 @@ export class SyncQueue {
   #begin(company: CodatCompany): void {
     const [sync] = this.#waiting.get(company.id) ?? [];
     if (!sync) return;
-    this.schedule.after(this.chance.spread(200, this.weather().longestSyncMs), () => {
+    this.schedule.after(this.random.logUniform(200, this.faults().maxSyncMs), () => {
       this.#push(company, sync);
       this.#waiting.set(company.id, (this.#waiting.get(company.id) ?? []).slice(1));
-      this.events.ended(company, sync);
+      this.events.syncEnded(company, sync);
       this.#begin(company);
     });
   }
 
   #push(company: CodatCompany, sync: CodatSync): void {
-    const code = this.#codeBefore(company, sync);
+    const code = this.#failureCode(company, sync);
     if (code !== null) {
       const status = code === 4000 || code === 4040 || code === 4220 || code === 5120 ? 'ValidationError' : 'PushError';
-      sync.message = wordsOf[code] ?? 'failed';
+      sync.message = messages[code] ?? 'failed';
       for (const item of sync.items) settle(item, status, sync.message);
       sync.code = code;
       return;
@@ -52,20 +52,20 @@ export class SyncQueue {
     sync.message = failed?.message ?? '';
   }
 
-  /** A code with which a sync ends before anything of it is written. */
-  #codeBefore(company: CodatCompany, sync: CodatSync): number | null {
+  /** Returns the code of a sync that fails before it writes a record; null for all others. */
+  #failureCode(company: CodatCompany, sync: CodatSync): number | null {
     if (company.linked === null) return sync.connectionId === null ? 4000 : 4220;
     if (sync.connectionId !== null && !company.connections.has(sync.connectionId)) return 4040;
-    if (company.condition === 'billing-expired') return 4260;
-    if (company.condition === 'failing') return 5000;
-    return this.chance.happens(this.weather().syncCode) ? this.chance.pick([5000, 5000, 5120, 5130]) : null;
+    if (company.packageState === 'billing-expired') return 4260;
+    if (company.packageState === 'failing') return 5000;
+    return this.random.occurs(this.faults().syncFails) ? this.random.pick([5000, 5000, 5120, 5130]) : null;
   }
 
   #write(company: CodatCompany, sync: CodatSync, item: SyncItem): void {
     const entry = company.entryOf(item.transactionId);
-    const why = this.#whyNot(company, sync, entry !== undefined);
-    if (why !== null) {
-      settle(item, this.chance.happens(0.5) ? 'ValidationError' : 'PushError', why);
+    const reason = this.#rejectionReason(company, sync, entry !== undefined);
+    if (reason !== null) {
+      settle(item, this.random.occurs(0.5) ? 'ValidationError' : 'PushError', reason);
       return;
     }
     if (entry) entry.amount = item.amount;
@@ -79,13 +79,13 @@ export class SyncQueue {
         files: [],
       });
     settle(item, 'Completed', null);
-    this.events.written(company, sync, item);
+    this.events.recordWritten(company, item);
   }
 
-  #whyNot(company: CodatCompany, sync: CodatSync, isThere: boolean): string | null {
-    if (sync.operation === 'create' && isThere) return 'One or more transactions have previously been processed.';
-    if (company.condition === 'down') return 'The package is not available at the moment.';
-    return this.chance.happens(this.weather().recordRefused) ? 'The account 400 is archived and cannot be used.' : null;
+  #rejectionReason(company: CodatCompany, sync: CodatSync, exists: boolean): string | null {
+    if (sync.operation === 'create' && exists) return 'One or more transactions have previously been processed.';
+    if (company.packageState === 'down') return 'The package is not available at the moment.';
+    return this.random.occurs(this.faults().recordRejected) ? 'The account 400 is archived and cannot be used.' : null;
   }
 }
 
@@ -94,7 +94,7 @@ function settle(item: SyncItem, status: SyncItem['status'], message: string | nu
   item.message = message;
 }
 
-const wordsOf: Readonly<Record<number, string>> = {
+const messages: Readonly<Record<number, string>> = {
   4000: 'Company needs to have two valid data connections.',
   4040: 'Company needs to have two valid data connections. A connection of the company was deleted.',
   4220: 'Company needs to have two valid data connections.',

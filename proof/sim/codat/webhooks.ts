@@ -1,28 +1,28 @@
-import type { Chance } from '../core/random';
+import type { Random } from '../core/random';
 import type { Schedule } from '../core/schedule';
 import type { Database } from '../database/database';
 import { hintSync } from '../database/syncs';
-import type { Weather } from '../faults/profile';
+import type { FaultProfile } from '../faults/profile';
 import { hourMs } from '../settings';
 import type { CodatCompany, CodatSync } from './company';
 
-/** Codat's webhooks: late, repeated, shuffled or never (lib/data/webhooks, lib/workflows/receive-webhook). */
-export class Messages {
+/** Codat's webhooks: delayed, repeated, reordered or dropped (lib/data/webhooks, lib/workflows/receive-webhook). */
+export class WebhookSender {
   constructor(
     private readonly schedule: Schedule,
-    private readonly chance: Chance,
+    private readonly random: Random,
     private readonly db: Database,
-    private readonly weather: () => Weather['webhooks'],
+    private readonly faults: () => FaultProfile['webhooks'],
   ) {}
 
-  ended(company: CodatCompany, sync: CodatSync): void {
-    const { chance } = this;
-    const id = chance.id(this.schedule.now);
-    const { dropped, repeated, late } = this.weather();
-    if (chance.happens(dropped)) return;
-    const times = chance.happens(repeated) ? chance.whole(2, 10) : 1;
+  syncEnded(company: CodatCompany, sync: CodatSync): void {
+    const { random } = this;
+    const id = random.uuid(this.schedule.now);
+    const { dropped, repeated, late } = this.faults();
+    if (random.occurs(dropped)) return;
+    const times = random.occurs(repeated) ? random.integer(2, 10) : 1;
     for (let time = 0; time < times; time += 1) {
-      const ms = chance.happens(late) ? chance.spread(60_000, 28 * hourMs) : chance.spread(20, 5_000);
+      const ms = random.occurs(late) ? random.logUniform(60_000, 28 * hourMs) : random.logUniform(20, 5_000);
       this.schedule.after(ms, () => this.#receive(company, id, sync.id));
     }
   }
@@ -32,14 +32,15 @@ export class Messages {
     const companyId = [...db.companies.values()].find((row) => row.codatCompanyId === company.id)?.id;
     if (companyId === undefined || db.messages.has(id)) return;
     db.messages.set(id, { id, companyId, codatSyncId, receivedAt: db.now });
-    this.#act(companyId, codatSyncId, 0);
+    this.#process(companyId, codatSyncId);
   }
 
-  /** The job that acts on it: eight times, with growing waits, while it may be about an answer just being kept. */
-  #act(companyId: string, codatSyncId: string, tried: number): void {
-    this.schedule.after(this.chance.spread(5, 2_000) + (tried > 0 ? Math.min(60_000, 2_000 * 2 ** tried) : 0), () => {
-      if (hintSync(this.db, companyId, codatSyncId) === 'perhaps' && tried < 8)
-        this.#act(companyId, codatSyncId, tried + 1);
+  /** The webhook's job. It retries with backoff while the sync's id may not be saved yet. */
+  #process(companyId: string, codatSyncId: string, retries = 0): void {
+    const backoffMs = retries > 0 ? Math.min(60_000, 2_000 * 2 ** retries) : 0;
+    this.schedule.after(this.random.logUniform(5, 2_000) + backoffMs, () => {
+      if (hintSync(this.db, companyId, codatSyncId) === 'perhaps' && retries < 8)
+        this.#process(companyId, codatSyncId, retries + 1);
     });
   }
 }

@@ -1,102 +1,89 @@
-import type { Connection } from '@/lib/domain/books/books';
-import type { Judge } from '../checks/invariants';
-import type { CodatCompany } from '../codat/company';
-import type { Chance } from '../core/random';
-import type { Schedule } from '../core/schedule';
+import { type CodatCompany, connectionStatuses } from '../codat/company';
 import { currentConnection, keepConnectionStatus, removeConnection, startConnection } from '../database/connections';
-import type { Database } from '../database/database';
+import type { Simulation } from '../simulation';
 
-/** A company's link to its package: made, broken by the package, ended and made anew by people. */
-export class Links {
+type Parts = Pick<Simulation, 'schedule' | 'random' | 'db' | 'invariants' | 'conditions'>;
+
+/** What users and the package do to a company's link: connect, revoke, reconnect, disconnect. */
+export class CompanyConnection {
   constructor(
-    private readonly schedule: Schedule,
-    private readonly chance: Chance,
-    private readonly db: Database,
-    private readonly judge: Judge,
+    private readonly simulation: Parts,
     private readonly companyId: string,
     private readonly company: CodatCompany,
-    /** How often nobody tells us of a change at Codat. */
-    private readonly untold: () => number,
   ) {}
 
-  /** A person chooses the package, consents there, and comes back. */
+  /** A user chooses the package, consents there, and returns. */
   link(): void {
-    const { db, chance, schedule, companyId, company } = this;
+    const { companyId, company } = this;
+    const { db, random, schedule } = this.simulation;
     if (currentConnection(db, companyId)?.status === 'linked') return;
     const [before] = company.connections.keys();
     if (before) company.connections.delete(before);
-    const codatConnectionId = chance.id(schedule.now);
+    const codatConnectionId = random.uuid(schedule.now);
     const dates = { linkedAt: null, listsRequestedAt: null, listsReadAt: null, listsError: null };
-    const books = { organisation: null, baseCurrency: null, lockDate: null, package: this.#package() };
+    const key = random.occurs(0.85) ? ('xero' as const) : ('dynamics' as const);
+    const books = { organisation: null, baseCurrency: null, lockDate: null, package: key };
     startConnection(db, { id: db.newId(), companyId, codatConnectionId, linkUrl: '', ...books, ...dates });
     company.connections.set(codatConnectionId, 'Linked');
-    this.#tell(0);
+    this.#notify(0);
   }
 
-  /** The package takes its permission back. */
-  breakOff(): void {
-    const linked = this.company.linked;
+  /** The package revokes its consent. */
+  revoke(): void {
+    const { linked, connections } = this.company;
     if (linked === null) return;
-    this.company.connections.set(linked, 'Deauthorized');
-    this.#tell(this.untold());
+    connections.set(linked, 'Deauthorized');
+    this.#notify();
   }
 
-  /** The person gives consent again, to the same books. */
+  /** A user consents again, to the same books. */
   reconnect(): void {
     for (const [id, status] of this.company.connections)
       if (status === 'Deauthorized') this.company.connections.set(id, 'Linked');
-    this.#tell(this.untold());
+    this.#notify();
   }
 
-  /** A person ends the link: at Codat first, then here (lib/workflows/link-company, `disconnect`). */
+  /** A user ends the link: at Codat first, then in Outlay (lib/workflows/link-company, `disconnect`). */
   disconnect(): void {
-    const linked = this.company.linked;
+    const { linked, connections } = this.company;
+    const { db, random, schedule } = this.simulation;
     if (linked === null) return;
-    this.company.connections.delete(linked);
-    this.schedule.after(this.chance.spread(5, 2_000), () => {
-      removeConnection(this.db, this.companyId);
-      this.#judgeHears();
+    connections.delete(linked);
+    schedule.after(random.logUniform(5, 2_000), () => {
+      removeConnection(db, this.companyId);
+      this.#linkChanged();
     });
   }
 
-  /** Whatever became of it, the company is linked again. */
-  mend(): void {
-    this.company.condition = 'working';
+  /** Ends every fault of the link and the package, so that the run can finish. */
+  repair(): void {
+    const { db } = this.simulation;
+    this.company.packageState = 'working';
     this.reconnect();
-    const row = currentConnection(this.db, this.companyId);
-    if (!row || this.company.linked !== row.codatConnectionId) {
-      removeConnection(this.db, this.companyId);
-      this.link();
-    }
+    const row = currentConnection(db, this.companyId);
+    if (row && this.company.linked === row.codatConnectionId) return;
+    removeConnection(db, this.companyId);
+    this.link();
   }
 
-  /** Codat's message, or the page they come back to: what is at Codat then is read, and kept a moment later. */
-  #tell(untold: number): void {
-    const { schedule, chance, db, companyId, company } = this;
-    if (chance.happens(untold)) return;
-    schedule.after(chance.spread(100, 60_000), () => {
+  /** A webhook, or the page that the user returns to: Outlay reads the status at Codat and saves it a moment later. */
+  #notify(missedRate = this.simulation.conditions.isFaulty ? 0.3 : 0): void {
+    const { companyId, company } = this;
+    const { db, random, schedule } = this.simulation;
+    if (random.occurs(missedRate)) return;
+    schedule.after(random.logUniform(100, 60_000), () => {
       const row = currentConnection(db, companyId);
       if (!row) return;
-      const status = words[company.connections.get(row.codatConnectionId) ?? 'Unlinked'];
-      schedule.after(chance.spread(5, 500), () => {
+      const status = connectionStatuses[company.connections.get(row.codatConnectionId) ?? 'Unlinked'];
+      schedule.after(random.logUniform(5, 500), () => {
         keepConnectionStatus(db, companyId, row.codatConnectionId, status);
-        this.#judgeHears();
+        this.#linkChanged();
       });
     });
   }
 
-  #judgeHears(): void {
-    this.judge.linkIs(this.companyId, currentConnection(this.db, this.companyId)?.status === 'linked');
-  }
-
-  #package() {
-    return this.chance.happens(0.85) ? ('xero' as const) : ('dynamics' as const);
+  #linkChanged(): void {
+    const { db, invariants } = this.simulation;
+    invariants.linkChanged(this.companyId, currentConnection(db, this.companyId)?.status === 'linked');
   }
 }
-
-const words: Readonly<Record<'PendingAuth' | 'Linked' | 'Unlinked' | 'Deauthorized', Connection['status']>> = {
-  PendingAuth: 'pending',
-  Linked: 'linked',
-  Unlinked: 'unlinked',
-  Deauthorized: 'deauthorized',
-};

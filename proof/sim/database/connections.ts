@@ -2,12 +2,11 @@ import type { ConnectionRow, Database } from './database';
 import { resumeLane } from './lanes';
 import { withdrawQueued } from './syncs';
 
-// lib/data/books/connections.ts: what the lanes see of it.
+// The parts of lib/data/connections.ts that lanes depend on. Each function has the name of the original.
 
 export const currentConnection = (db: Database, companyId: string): ConnectionRow | null =>
   db.connections.find((row) => row.companyId === companyId && row.removedAt === null) ?? null;
 
-/** `startConnection`. */
 export function startConnection(db: Database, row: Omit<ConnectionRow, 'removedAt' | 'status'>): void {
   const before = currentConnection(db, row.companyId);
   if (before) before.removedAt = new Date(db.now);
@@ -15,7 +14,6 @@ export function startConnection(db: Database, row: Omit<ConnectionRow, 'removedA
   db.connections.push({ ...row, status: 'pending', removedAt: null });
 }
 
-/** `keepConnectionStatus`. */
 export function keepConnectionStatus(
   db: Database,
   companyId: string,
@@ -28,7 +26,6 @@ export function keepConnectionStatus(
   if (status === 'linked') resumeLane(db, companyId);
 }
 
-/** `removeConnection`. */
 export function removeConnection(db: Database, companyId: string): void {
   const row = currentConnection(db, companyId);
   if (!row) return;

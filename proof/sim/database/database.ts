@@ -4,7 +4,7 @@ import type { OpenSync } from '@/lib/data/sync/syncs';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import type { PauseReason } from '@/lib/domain/sync/lane';
 import type { ItemState } from '@/lib/domain/sync/sync';
-import type { Chance } from '../core/random';
+import type { Random } from '../core/random';
 
 export type SyncRow = Omit<OpenSync, 'keySpent' | 'forOtherBooks' | 'items'>;
 export type ConnectionRow = LinkedConnection & {
@@ -35,7 +35,7 @@ export type Item = {
   readonly expenseId: string;
   readonly attempt: number;
   readonly expenseRevision: number;
-  /** What was frozen for it. */
+  /** The frozen amount. */
   readonly amount: number;
   readonly state: ItemState;
   message: string | null;
@@ -98,16 +98,16 @@ export type Message = {
   readonly receivedAt: number;
 };
 
-/** Is told of what changes, and may object. */
-export type Watcher = {
-  readonly itemMoves: (item: Item, to: ItemState) => void;
-  readonly syncMoves: (sync: SyncRow, to: SyncRow['state']) => void;
-  readonly deliveryMoves: (delivery: DeliveryRow, to: DeliveryRow['state']) => void;
-  /** Something is to be done for the company: a job for whichever worker is free. */
+/** Receives every change before it is applied. */
+export type DatabaseObserver = {
+  readonly itemChanges: (item: Item, to: ItemState) => void;
+  readonly syncChanges: (sync: SyncRow, to: SyncRow['state']) => void;
+  readonly deliveryChanges: (delivery: DeliveryRow, to: DeliveryRow['state']) => void;
+  /** The company has due work; a free worker gets a job for it. */
   readonly laneWoken: (companyId: string) => void;
 };
 
-/** Our rows, in memory. Whatever reads and writes them in one go is one transaction; all times are the database's own. */
+/** Outlay's tables in memory. Every synchronous function is one transaction. All times come from the database clock. */
 export class Database {
   readonly companies = new Map<string, CompanyRow>();
   readonly connections: ConnectionRow[] = [];
@@ -124,8 +124,8 @@ export class Database {
 
   constructor(
     private readonly clock: { readonly now: number },
-    private readonly chance: Chance,
-    readonly watcher: Watcher,
+    private readonly random: Random,
+    readonly observer: DatabaseObserver,
   ) {}
 
   get now(): number {
@@ -133,11 +133,11 @@ export class Database {
   }
 
   newId(): string {
-    return this.chance.id(this.now);
+    return this.random.uuid(this.now);
   }
 
   company(id: string): CompanyRow {
-    return there(this.companies.get(id));
+    return required(this.companies.get(id));
   }
 
   itemsOf(syncId: string): Item[] {
@@ -152,35 +152,35 @@ export class Database {
     return [...this.deliveries.values()].filter((delivery) => delivery.companyId === companyId);
   }
 
-  moveItem(item: Item, state: ItemState, message: string | null = item.message): void {
-    this.watcher.itemMoves(item, state);
+  setItemState(item: Item, state: ItemState, message: string | null = item.message): void {
+    this.observer.itemChanges(item, state);
     this.items.set(item.id, { ...item, state, message });
   }
 
-  /** Moves those of a sync's records that stand where it is said (lib/data/syncs, `advance`). */
+  /** Changes the state of a sync's records that are in one of the `from` states (lib/data/syncs, `advance`). */
   advance(syncId: string, to: ItemState, from: readonly ItemState[]): void {
-    for (const item of this.itemsOf(syncId)) if (from.includes(item.state)) this.moveItem(item, to);
+    for (const item of this.itemsOf(syncId)) if (from.includes(item.state)) this.setItemState(item, to);
   }
 
-  changeSync(sync: Pick<SyncRow, 'id'>, change: Partial<SyncRow>): SyncRow {
-    const before = there(this.syncs.get(sync.id));
-    if (change.state) this.watcher.syncMoves(before, change.state);
+  updateSync(sync: Pick<SyncRow, 'id'>, change: Partial<SyncRow>): SyncRow {
+    const before = required(this.syncs.get(sync.id));
+    if (change.state) this.observer.syncChanges(before, change.state);
     const after = { ...before, ...change };
     this.syncs.set(sync.id, after);
     return after;
   }
 
-  changeDelivery(delivery: Pick<DeliveryRow, 'id'>, change: Partial<DeliveryRow>): DeliveryRow {
-    const before = there(this.deliveries.get(delivery.id));
-    if (change.state) this.watcher.deliveryMoves(before, change.state);
+  updateDelivery(delivery: Pick<DeliveryRow, 'id'>, change: Partial<DeliveryRow>): DeliveryRow {
+    const before = required(this.deliveries.get(delivery.id));
+    if (change.state) this.observer.deliveryChanges(before, change.state);
     const after = { ...before, ...change };
     this.deliveries.set(delivery.id, after);
     return after;
   }
 }
 
-export function there<T>(row: T | undefined): T {
-  if (row === undefined) throw new Error('a row that has to be there is not');
+export function required<T>(row: T | undefined): T {
+  if (row === undefined) throw new Error('a required row is missing');
   return row;
 }
 
@@ -189,7 +189,7 @@ export const isDue = (row: { readonly dueAt: Date | null }, now: number): boolea
 
 export const inSeconds = (now: number, seconds: number): Date => new Date(now + seconds * 1000);
 
-/** What is due longest comes first. */
+/** Sorts the longest overdue row first. */
 export const byDue = (one: { dueAt: Date | null; id: string }, other: { dueAt: Date | null; id: string }): number =>
   (one.dueAt?.getTime() ?? 0) - (other.dueAt?.getTime() ?? 0) || (one.id < other.id ? -1 : 1);
 

@@ -1,13 +1,13 @@
 import type { Delivery, DeliveryOutcome } from '@/lib/data/receipt/deliveries';
 import type { Lane } from '@/lib/data/sync/lanes';
-import { byDue, byId, type Database, type DeliveryRow, inSeconds, isDue, there } from './database';
+import { byDue, byId, type Database, type DeliveryRow, inSeconds, isDue, required } from './database';
 import { wakeLane } from './lanes';
 
-// lib/data/receipt/deliveries.ts, function by function: the same conditions in the same order.
+// A copy of lib/data/deliveries.ts in memory: the same functions with the same conditions in the same order.
 
 function toDelivery(db: Database, row: DeliveryRow, keySpent: boolean): Delivery {
-  const receipt = there(db.receipts.find(({ id }) => id === row.receiptId));
-  const item = there(db.items.get(row.itemId));
+  const receipt = required(db.receipts.find(({ id }) => id === row.receiptId));
+  const item = required(db.items.get(row.itemId));
   const { fileName, mimeType, bytes, storageKey } = receipt;
   return {
     ...row,
@@ -22,12 +22,12 @@ function toDelivery(db: Database, row: DeliveryRow, keySpent: boolean): Delivery
     syncId: item.syncId,
     codatSyncId: codatSyncOf(db, item.syncId, item.expenseId),
     expenseId: item.expenseId,
-    expenseType: there(db.expenses.get(item.expenseId)).type,
+    expenseType: required(db.expenses.get(item.expenseId)).type,
     reference: item.expenseId.slice(-12),
   };
 }
 
-/** Its own, or that of an earlier attempt in which it was written. */
+/** The id of the delivery's own sync, or else of the latest earlier sync of the expense that has one. */
 const codatSyncOf = (db: Database, syncId: string, expenseId: string): string =>
   db.syncs.get(syncId)?.codatSyncId ??
   [...db.items.values()]
@@ -46,7 +46,6 @@ const dueIn = (db: Database, lane: Lane, states: readonly DeliveryRow['state'][]
         .sort(byDue)
         .slice(0, most);
 
-/** `claimDeliveries`. */
 export const claimDeliveries = (db: Database, lane: Lane, most: number, keyLifeMinutes: number): Delivery[] =>
   dueIn(db, lane, ['waiting', 'sending'], most)
     .map((row) => {
@@ -54,11 +53,10 @@ export const claimDeliveries = (db: Database, lane: Lane, most: number, keyLifeM
       const keyUsedAt = row.keyUsedAt ?? now;
       const change = { state: 'sending', attempt: row.attempt + 1, dueAt: null, changedAt: now, keyUsedAt } as const;
       const keySpent = keyUsedAt.getTime() < db.now - keyLifeMinutes * 60_000;
-      return toDelivery(db, db.changeDelivery(row, change), keySpent);
+      return toDelivery(db, db.updateDelivery(row, change), keySpent);
     })
     .sort(byId);
 
-/** `claimLost`. */
 export const claimLost = (
   db: Database,
   lane: Lane,
@@ -69,30 +67,30 @@ export const claimLost = (
     .map((row) => {
       const wait = Math.min(again.longest, again.first * 2 ** Math.min(row.looks, 12));
       const change = { attempt: row.attempt + 1, looks: row.looks + 1, dueAt: inSeconds(db.now, wait) };
-      return toDelivery(db, db.changeDelivery(row, change), true);
+      return toDelivery(db, db.updateDelivery(row, change), true);
     })
     .sort(byId);
 
-/** `keepDelivery`: `attempt = … and state in ('sending', 'unknown')`. */
+/** The condition in SQL: `attempt = … and state in ('sending', 'unknown')`. */
 export function keepDelivery(db: Database, delivery: Delivery, outcome: DeliveryOutcome): void {
-  const row = there(db.deliveries.get(delivery.id));
+  const row = required(db.deliveries.get(delivery.id));
   if (row.attempt !== delivery.attempt || (row.state !== 'sending' && row.state !== 'unknown')) return;
   const message = 'message' in outcome ? (outcome.message ?? null) : null;
   const after = (seconds: number | null) => (seconds === null ? null : inSeconds(db.now, seconds));
   switch (outcome.state) {
     case 'delivered':
-      return void db.changeDelivery(row, {
+      return void db.updateDelivery(row, {
         state: 'delivered',
         message,
         dueAt: null,
         attachmentId: outcome.attachmentId ?? row.attachmentId,
       });
     case 'refused':
-      return void db.changeDelivery(row, { state: 'refused', message, dueAt: null });
+      return void db.updateDelivery(row, { state: 'refused', message, dueAt: null });
     case 'waiting':
-      return void db.changeDelivery(row, { state: 'waiting', message, dueAt: after(outcome.afterSeconds) });
+      return void db.updateDelivery(row, { state: 'waiting', message, dueAt: after(outcome.afterSeconds) });
     case 'not-there':
-      return void db.changeDelivery(row, {
+      return void db.updateDelivery(row, {
         state: 'waiting',
         message,
         dueAt: after(0),
@@ -101,23 +99,21 @@ export function keepDelivery(db: Database, delivery: Delivery, outcome: Delivery
         looks: 0,
       });
     case 'unknown':
-      return void db.changeDelivery(row, { state: 'unknown', message, dueAt: after(outcome.lookAfterSeconds) });
+      return void db.updateDelivery(row, { state: 'unknown', message, dueAt: after(outcome.lookAfterSeconds) });
   }
 }
 
-/** `keepRecordRefs`. */
 export function keepRecordRefs(
   db: Database,
   found: readonly { readonly id: string; readonly recordRef: string }[],
 ): void {
-  for (const { id, recordRef } of found) db.changeDelivery(there(db.deliveries.get(id)), { recordRef });
+  for (const { id, recordRef } of found) db.updateDelivery(required(db.deliveries.get(id)), { recordRef });
 }
 
-/** `sendReceiptAgain`. */
 export function sendReceiptAgain(db: Database, companyId: string, receiptId: string): void {
   for (const row of db.deliveriesOf(companyId)) {
     if (row.receiptId !== receiptId || (row.state !== 'unknown' && row.state !== 'refused')) continue;
-    db.changeDelivery(row, {
+    db.updateDelivery(row, {
       state: 'waiting',
       dueAt: new Date(db.now),
       attempt: row.attempt + 1,

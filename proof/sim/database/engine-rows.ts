@@ -1,6 +1,6 @@
 import { emptyMapping } from '@/lib/domain/mapping/mapping';
 import type { World } from '@/lib/workflows/sync/world';
-import type { Machine } from '../core/process';
+import type { WorkerProcess } from '../core/worker-process';
 import { currentConnection } from './connections';
 import type { Database } from './database';
 import { claimDeliveries, claimLost, keepDelivery, keepRecordRefs } from './deliveries';
@@ -8,12 +8,13 @@ import { dueOn, forgetFailures, pauseLane, resumeLane } from './lanes';
 import { keepNews } from './outcomes';
 import * as syncs from './syncs';
 
-/** Our rows as a machine reaches them: each function one transaction. */
-export function rowsFor(machine: Machine, db: Database): World['rows'] {
-  const rows: World['rows'] = {
-    dueOn: (lane) => machine.transaction('dueOn', () => dueOn(db, lane)),
+/** The engine's database functions on a simulated worker: each call is one transaction. */
+export function rowsFor(worker: WorkerProcess, db: Database): World['rows'] {
+  const transaction = worker.transaction.bind(worker);
+  return {
+    dueOn: (lane) => transaction('dueOn', () => dueOn(db, lane)),
     companySettings: ({ companyId }) =>
-      machine.transaction('companySettings', () => ({
+      transaction('companySettings', () => ({
         id: companyId,
         name: 'A company',
         baseCurrency: 'GBP',
@@ -24,40 +25,37 @@ export function rowsFor(machine: Machine, db: Database): World['rows'] {
         partnerConnectionId: null,
       })),
     currentConnection: ({ companyId }) =>
-      machine.transaction('currentConnection', () => {
+      transaction('currentConnection', () => {
         const row = currentConnection(db, companyId);
         return row && { ...row };
       }),
     mappingVersion: (_, id) =>
-      machine.transaction('mappingVersion', () => ({ id, number: 1, mapping: emptyMapping, connectionId: null })),
-    claimToSend: (lane, most, keyLife) =>
-      machine.transaction('claimToSend', () => syncs.claimToSend(db, lane, most, keyLife)),
+      transaction('mappingVersion', () => ({ id, number: 1, mapping: emptyMapping, connectionId: null })),
+    claimToSend: (lane, most, keyLife) => transaction('claimToSend', () => syncs.claimToSend(db, lane, most, keyLife)),
     claimToSettle: (lane, most, sweeps) =>
-      machine.transaction('claimToSettle', () => syncs.claimToSettle(db, lane, most, sweeps)),
+      transaction('claimToSettle', () => syncs.claimToSettle(db, lane, most, sweeps)),
     keepSent: (sync, codatSyncId, minutes) =>
-      machine.transaction(`keepSent ${sync.id}`, () => syncs.keepSent(db, sync, codatSyncId, minutes)),
-    askLater: (sync) => machine.transaction(`askLater ${sync.id}`, () => syncs.askLater(db, sync)),
+      transaction(`keepSent ${sync.id}`, () => syncs.keepSent(db, sync, codatSyncId, minutes)),
+    askLater: (sync) => transaction(`askLater ${sync.id}`, () => syncs.askLater(db, sync)),
     keptElsewhere: ({ companyId }, syncId, ids) =>
-      machine.transaction(`keptElsewhere ${syncId}`, () => syncs.keptElsewhere(db, companyId, syncId, ids)),
-    keepWrittenIn: (sync, id) =>
-      machine.transaction(`keepWrittenIn ${sync.id}`, () => syncs.keepWrittenIn(db, sync, id)),
+      transaction(`keptElsewhere ${syncId}`, () => syncs.keptElsewhere(db, companyId, syncId, ids)),
+    keepWrittenIn: (sync, id) => transaction(`keepWrittenIn ${sync.id}`, () => syncs.keepWrittenIn(db, sync, id)),
     tryLater: (sync, again) =>
-      machine.transaction(`tryLater ${sync.id} ${again.outcome}`, () => syncs.tryLater(db, sync, again)),
-    keepUnknown: (sync) => machine.transaction(`keepUnknown ${sync.id}`, () => syncs.keepUnknown(db, sync)),
+      transaction(`tryLater ${sync.id} ${again.outcome}`, () => syncs.tryLater(db, sync, again)),
+    keepUnknown: (sync) => transaction(`keepUnknown ${sync.id}`, () => syncs.keepUnknown(db, sync)),
     sendAnew: (sync, batch, ids, again = null) =>
-      machine.transaction(`sendAnew ${sync.id}`, () => syncs.sendAnew(db, sync, batch, ids, again)),
+      transaction(`sendAnew ${sync.id}`, () => syncs.sendAnew(db, sync, batch, ids, again)),
     keepNews: (sync, news) =>
-      machine.transaction(`keepNews ${sync.id} ${news.map((entry) => entry.state)}`, () => keepNews(db, sync, news)),
+      transaction(`keepNews ${sync.id} ${news.map((entry) => entry.state)}`, () => keepNews(db, sync, news)),
     claimDeliveries: (lane, most, keyLife) =>
-      machine.transaction('claimDeliveries', () => claimDeliveries(db, lane, most, keyLife)),
-    claimLost: (lane, most, again) => machine.transaction('claimLost', () => claimLost(db, lane, most, again)),
+      transaction('claimDeliveries', () => claimDeliveries(db, lane, most, keyLife)),
+    claimLost: (lane, most, again) => transaction('claimLost', () => claimLost(db, lane, most, again)),
     keepDelivery: (delivery, outcome) =>
-      machine.transaction(`keepDelivery ${delivery.id} ${outcome.state}`, () => keepDelivery(db, delivery, outcome)),
-    keepRecordRefs: (_, found) => machine.transaction('keepRecordRefs', () => keepRecordRefs(db, found)),
+      transaction(`keepDelivery ${delivery.id} ${outcome.state}`, () => keepDelivery(db, delivery, outcome)),
+    keepRecordRefs: (_, found) => transaction('keepRecordRefs', () => keepRecordRefs(db, found)),
     pauseLane: (lane, because, seconds) =>
-      machine.transaction(`pauseLane ${because} ${Math.round(seconds)}`, () => pauseLane(db, lane, because, seconds)),
-    resume: (lane) => machine.transaction('resume', () => resumeLane(db, lane.companyId)),
-    forgetFailures: (lane) => machine.transaction('forgetFailures', () => forgetFailures(db, lane)),
+      transaction(`pauseLane ${because} ${Math.round(seconds)}`, () => pauseLane(db, lane, because, seconds)),
+    resume: (lane) => transaction('resume', () => resumeLane(db, lane.companyId)),
+    forgetFailures: (lane) => transaction('forgetFailures', () => forgetFailures(db, lane)),
   };
-  return rows;
 }

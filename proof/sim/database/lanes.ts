@@ -2,11 +2,10 @@ import type { DueKinds, Lane } from '@/lib/data/sync/lanes';
 import type { PauseReason } from '@/lib/domain/sync/lane';
 import { type Database, isDue } from './database';
 
-// lib/data/sync/lanes.ts, function by function: the same conditions in the same order.
+// A copy of lib/data/lanes.ts in memory: the same functions with the same conditions in the same order.
 
 const leaseMs = 12_000;
 
-/** `wakeLane`. */
 export function wakeLane(db: Database, companyId: string, afterSeconds = 0): void {
   const dueAt = db.now + afterSeconds * 1000;
   const lane = db.lanes.get(companyId);
@@ -14,32 +13,33 @@ export function wakeLane(db: Database, companyId: string, afterSeconds = 0): voi
     lane.dueAt = Math.min(lane.dueAt ?? dueAt, dueAt);
     lane.wanted = true;
   } else {
-    const anew = { companyId, holder: null, fence: 0n, leaseUntil: null, wanted: true, dueAt };
-    db.lanes.set(companyId, { ...anew, pausedUntil: null, pausedBecause: null, failures: 0 });
+    const row = { companyId, holder: null, fence: 0n, leaseUntil: null, wanted: true, dueAt };
+    db.lanes.set(companyId, { ...row, pausedUntil: null, pausedBecause: null, failures: 0 });
   }
-  if (afterSeconds === 0) db.watcher.laneWoken(companyId);
+  if (afterSeconds === 0) db.observer.laneWoken(companyId);
 }
 
-/** `takeLane`: `before.lease_until is null or before.lease_until < now()`. */
+/** The condition in SQL: `before.lease_until is null or before.lease_until < now()`. */
 export function takeLane(db: Database, companyId: string, holder: string): Lane | null {
   const lane = db.lanes.get(companyId);
   if (!lane || !(lane.leaseUntil === null || lane.leaseUntil < db.now)) {
     wantLane(db, companyId);
     return null;
   }
-  const silent = lane.holder;
+  const previousHolder = lane.holder;
   lane.holder = holder;
   lane.fence += 1n;
   lane.wanted = false;
   lane.leaseUntil = db.now + leaseMs;
-  if (silent !== null) {
+  if (previousHolder !== null) {
     for (const permit of db.permits)
-      if (permit.companyId === companyId && permit.holder === silent && permit.doneAt === null) permit.doneAt = db.now;
+      if (permit.companyId === companyId && permit.holder === previousHolder && permit.doneAt === null)
+        permit.doneAt = db.now;
     const dueAt = new Date(db.now);
     for (const sync of db.syncsOf(companyId))
-      if (sync.state === 'sending' || sync.state === 'sent') db.changeSync(sync, { dueAt });
+      if (sync.state === 'sending' || sync.state === 'sent') db.updateSync(sync, { dueAt });
     for (const delivery of db.deliveriesOf(companyId))
-      if (delivery.state === 'sending') db.changeDelivery(delivery, { dueAt });
+      if (delivery.state === 'sending') db.updateDelivery(delivery, { dueAt });
   }
   const paused = lane.pausedBecause
     ? { because: lane.pausedBecause, over: lane.pausedUntil !== null && lane.pausedUntil <= db.now }
@@ -47,7 +47,7 @@ export function takeLane(db: Database, companyId: string, holder: string): Lane 
   return { companyId, holder, fence: lane.fence, failures: lane.failures, paused };
 }
 
-/** `wantLane`: Postgres' least() passes over a null. */
+/** Postgres' least() ignores a null. */
 export function wantLane(db: Database, companyId: string): void {
   const lane = db.lanes.get(companyId);
   if (!lane) return;
@@ -55,7 +55,7 @@ export function wantLane(db: Database, companyId: string): void {
   lane.dueAt = Math.min(lane.dueAt ?? db.now, db.now);
 }
 
-/** `renewLane`: `fence = … and lease_until > now()`. */
+/** The condition in SQL: `fence = … and lease_until > now()`. */
 export function renewLane(db: Database, { companyId, fence }: Lane): boolean {
   const lane = db.lanes.get(companyId);
   if (!lane || lane.fence !== fence || lane.leaseUntil === null || lane.leaseUntil <= db.now) return false;
@@ -63,7 +63,6 @@ export function renewLane(db: Database, { companyId, fence }: Lane): boolean {
   return true;
 }
 
-/** `dueOn`. */
 export function dueOn(db: Database, { companyId }: Lane): DueKinds {
   const syncs = db.syncsOf(companyId).filter((sync) => isDue(sync, db.now));
   const deliveries = db.deliveriesOf(companyId).filter((delivery) => isDue(delivery, db.now));
@@ -75,26 +74,24 @@ export function dueOn(db: Database, { companyId }: Lane): DueKinds {
   };
 }
 
-/** `releaseLane`. */
 export function releaseLane(db: Database, { companyId, fence }: Lane): boolean {
   const lane = db.lanes.get(companyId);
   if (!lane || lane.fence !== fence) return false;
   const dueAt = new Date(db.now + 60_000);
   for (const sync of db.syncsOf(companyId))
-    if ((sync.state === 'sending' || sync.state === 'sent') && sync.dueAt === null) db.changeSync(sync, { dueAt });
+    if ((sync.state === 'sending' || sync.state === 'sent') && sync.dueAt === null) db.updateSync(sync, { dueAt });
   for (const delivery of db.deliveriesOf(companyId))
-    if (delivery.state === 'sending' && delivery.dueAt === null) db.changeDelivery(delivery, { dueAt });
+    if (delivery.state === 'sending' && delivery.dueAt === null) db.updateDelivery(delivery, { dueAt });
   const dues = [...db.syncsOf(companyId), ...db.deliveriesOf(companyId)].flatMap((row) => row.dueAt?.getTime() ?? []);
   lane.holder = null;
   lane.leaseUntil = null;
   if (lane.wanted) lane.dueAt = db.now;
-  // greatest() passes over a null.
+  // Postgres' greatest() ignores a null.
   else lane.dueAt = dues.length > 0 ? Math.max(Math.min(...dues), lane.pausedUntil ?? 0, db.now) : null;
   lane.wanted = false;
   return lane.dueAt !== null && lane.dueAt <= db.now;
 }
 
-/** `dueLanes`. */
 export const dueLanes = (db: Database): string[] =>
   [...db.lanes.values()]
     .filter((lane) =>
@@ -103,7 +100,7 @@ export const dueLanes = (db: Database): string[] =>
     .sort((one, other) => (one.dueAt ?? Number.POSITIVE_INFINITY) - (other.dueAt ?? Number.POSITIVE_INFINITY))
     .map((lane) => lane.companyId);
 
-/** When `dueLanes` has something to say next. */
+/** The next time at which `dueLanes` returns a lane; infinity when there is none. */
 export const nextDue = (db: Database): number =>
   Math.min(
     ...[...db.lanes.values()].map((lane) =>
@@ -111,7 +108,7 @@ export const nextDue = (db: Database): number =>
     ),
   );
 
-/** `pauseLane`: `fence = …`. */
+/** The condition in SQL: `fence = …`. */
 export function pauseLane(db: Database, { companyId, fence }: Lane, because: PauseReason, seconds: number): void {
   const lane = db.lanes.get(companyId);
   if (!lane || lane.fence !== fence) return;
@@ -120,7 +117,6 @@ export function pauseLane(db: Database, { companyId, fence }: Lane, because: Pau
   lane.failures += 1;
 }
 
-/** `resumeLane`. */
 export function resumeLane(db: Database, companyId: string): void {
   const lane = db.lanes.get(companyId);
   if (lane && lane.pausedBecause !== null) {
@@ -131,7 +127,6 @@ export function resumeLane(db: Database, companyId: string): void {
   wakeLane(db, companyId);
 }
 
-/** `forgetFailures`. */
 export function forgetFailures(db: Database, { companyId }: Lane): void {
   const lane = db.lanes.get(companyId);
   if (lane) lane.failures = 0;

@@ -1,12 +1,11 @@
 import type { SettledNews } from '@/lib/data/sync/outcomes';
 import { mayBecome } from '@/lib/domain/sync/sync';
-import { type Database, type Item, type SyncRow, there } from './database';
+import { type Database, type Item, required, type SyncRow } from './database';
 import { wakeLane } from './lanes';
 import { closeWhenSettled } from './syncs';
 
-// lib/data/outcomes.ts.
+// A copy of lib/data/outcomes.ts in memory: the same functions with the same conditions in the same order.
 
-/** `keepNews`. */
 export function keepNews(
   db: Database,
   sync: Pick<SyncRow, 'id' | 'companyId'>,
@@ -14,13 +13,13 @@ export function keepNews(
 ): { settled: boolean; synced: number } {
   const synced: Item[] = [];
   for (const item of db.itemsOf(sync.id)) {
-    const said = news.findLast((entry) => entry.expenseId === item.expenseId);
-    if (!said || !mayBecome(item.state, said.state)) continue;
-    db.moveItem(item, said.state, said.message);
-    if (said.state === 'synced') synced.push(item);
+    const outcome = news.findLast((entry) => entry.expenseId === item.expenseId);
+    if (!outcome || !mayBecome(item.state, outcome.state)) continue;
+    db.setItemState(item, outcome.state, outcome.message);
+    if (outcome.state === 'synced') synced.push(item);
   }
   for (const item of db.itemsOf(sync.id)) {
-    const expense = there(db.expenses.get(item.expenseId));
+    const expense = required(db.expenses.get(item.expenseId));
     if (item.state === 'synced' && (expense.syncedRevision === null || expense.syncedRevision < item.expenseRevision))
       expense.syncedRevision = item.expenseRevision;
   }
@@ -28,15 +27,14 @@ export function keepNews(
   return { settled: closeWhenSettled(db, sync.id), synced: synced.length };
 }
 
-/** `expectReceipts`. */
 export function expectReceipts(
   db: Database,
   companyId: string,
   items: readonly Pick<Item, 'id' | 'expenseId'>[],
 ): void {
-  const went = new Set([...db.deliveries.values()].map((delivery) => delivery.receiptId));
+  const delivered = new Set([...db.deliveries.values()].map((delivery) => delivery.receiptId));
   const itemOf = new Map(items.map((item) => [item.expenseId, item.id]));
-  const receipts = db.receipts.filter((receipt) => itemOf.has(receipt.expenseId) && !went.has(receipt.id));
+  const receipts = db.receipts.filter((receipt) => itemOf.has(receipt.expenseId) && !delivered.has(receipt.id));
   if (receipts.length === 0) return;
   const now = new Date(db.now);
   for (const receipt of receipts) {
@@ -45,7 +43,7 @@ export function expectReceipts(
       id,
       companyId,
       receiptId: receipt.id,
-      itemId: there(itemOf.get(receipt.expenseId)),
+      itemId: required(itemOf.get(receipt.expenseId)),
       state: 'waiting',
       attempt: 0,
       dueAt: now,

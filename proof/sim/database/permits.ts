@@ -1,9 +1,9 @@
 import type { CallOf, SaidOfLimits, Wait } from '@/lib/data/sync/permits';
 import type { Database } from './database';
 
-// The functions admit_call and end_call of the migration "lanes".
+// A copy of the SQL functions admit_call and end_call (migration "lanes") in memory.
 
-/** `admit_call`: its permit's id, or how long to wait. */
+/** Returns the id of a permit, or the time to wait. */
 export function admitCall(
   db: Database,
   { companyId, holder, fence, address, timeoutSeconds }: CallOf,
@@ -24,7 +24,7 @@ export function admitCall(
   const inFlight = db.permits.filter(
     (permit) => permit.companyId === companyId && permit.doneAt === null && permit.admittedAt > now - longest,
   );
-  // `company_id = of_company` is never true of a null.
+  // In SQL, `company_id = of_company` is never true for a null.
   if (companyId !== null && inFlight.length >= limits.inFlight) return { waitMs: 50, because: 'company' };
   const endsAt = (permit: { doneAt: number | null; admittedAt: number }) =>
     permit.doneAt ?? permit.admittedAt + longest;
@@ -33,16 +33,16 @@ export function admitCall(
       permit.address === address && permit.admittedAt > now - 61_000 - longest && endsAt(permit) > now - 60_200,
   );
   const own = minute.filter((permit) => permit.companyId === companyId && companyId !== null).length;
-  const part = (of: number, by: number) => Math.floor(of / by);
-  let keptFree = 0;
-  if (own > part(limits.perMinute, 25)) {
-    keptFree = part(limits.perMinute * 3, 100);
-    const othersWork = [...db.lanes.values()].some(
+  const share = (of: number, by: number) => Math.floor(of / by);
+  let reserved = 0;
+  if (own > share(limits.perMinute, 25)) {
+    reserved = share(limits.perMinute * 3, 100);
+    const othersAreActive = [...db.lanes.values()].some(
       (lane) => lane.leaseUntil !== null && lane.leaseUntil > now && lane.companyId !== companyId,
     );
-    if (own > part(limits.perMinute, 5) && othersWork) keptFree = part(limits.perMinute, 5);
+    if (own > share(limits.perMinute, 5) && othersAreActive) reserved = share(limits.perMinute, 5);
   }
-  if (minute.length >= limits.perMinute - keptFree) {
+  if (minute.length >= limits.perMinute - reserved) {
     const freeAt = Math.min(...minute.map(endsAt)) + 60_200;
     const waitMs = minute.length >= limits.perMinute ? Math.max(20, Math.ceil(freeAt - now)) : 250;
     return { waitMs, because: 'minute' };
@@ -53,22 +53,20 @@ export function admitCall(
   return id;
 }
 
-/** `end_call`. */
 export function endCall(db: Database, permitId: string, { retryAfterSeconds, quota }: SaidOfLimits): void {
   const { gate, now } = db;
   const permit = db.permits.find(({ id }) => id === permitId);
   if (permit) permit.doneAt = now;
   if (retryAfterSeconds !== null) gate.blockedUntil = Math.max(gate.blockedUntil ?? 0, now + retryAfterSeconds * 1000);
   if (quota === null) return;
-  const isAnew = gate.quotaResetsAt === null || gate.quotaRemaining === null || gate.quotaLimit !== quota.limit;
-  if (!isAnew && !(quota.remaining < (gate.quotaRemaining ?? 0))) return;
-  const underWay = db.permits.filter(({ doneAt, admittedAt }) => doneAt === null && admittedAt > now - 30_000).length;
-  gate.quotaRemaining = isAnew ? quota.remaining - underWay : Math.min(gate.quotaRemaining ?? 0, quota.remaining);
+  const isNewQuota = gate.quotaResetsAt === null || gate.quotaRemaining === null || gate.quotaLimit !== quota.limit;
+  if (!isNewQuota && !(quota.remaining < (gate.quotaRemaining ?? 0))) return;
+  const inProgress = db.permits.filter(({ doneAt, admittedAt }) => doneAt === null && admittedAt > now - 30_000).length;
+  gate.quotaRemaining = isNewQuota ? quota.remaining - inProgress : Math.min(gate.quotaRemaining ?? 0, quota.remaining);
   gate.quotaLimit = quota.limit;
   gate.quotaResetsAt = now + quota.resetsInSeconds * 1000;
 }
 
-/** `forgetCalls`. */
 export function forgetCalls(db: Database): void {
   db.permits = db.permits.filter(({ admittedAt }) => admittedAt >= db.now - 600_000);
 }

@@ -1,10 +1,10 @@
 import type { Lane } from '@/lib/data/sync/lanes';
 import type { OpenSync } from '@/lib/data/sync/syncs';
 import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
-import { byDue, byId, type Database, type Item, inSeconds, isDue, type SyncRow, there } from './database';
+import { byDue, byId, type Database, type Item, inSeconds, isDue, required, type SyncRow } from './database';
 import { wakeLane } from './lanes';
 
-// lib/data/sync/syncs.ts, function by function: the same conditions in the same order.
+// A copy of lib/data/syncs.ts in memory: the same functions with the same conditions in the same order.
 
 type Claimed = Omit<OpenSync, 'keySpent' | 'forOtherBooks'>;
 type Ref = Pick<SyncRow, 'id' | 'companyId'>;
@@ -25,15 +25,12 @@ const dueIn = (db: Database, { companyId }: Lane, states: readonly SyncRow['stat
     .sort(byDue)
     .slice(0, most);
 
-/** One of `freezeSyncs`. */
+/** One batch of `freezeSyncs`. */
 export function freezeSync(
   db: Database,
   sync: Pick<SyncRow, 'companyId' | 'runId' | 'connectionId' | 'kind' | 'payload' | 'payloadSha256' | 'requestedById'>,
   items: readonly Pick<Item, 'expenseId' | 'expenseRevision' | 'amount'>[],
-  { renewals, afterSeconds }: { readonly renewals: number; readonly afterSeconds: number } = {
-    renewals: 0,
-    afterSeconds: 0,
-  },
+  { renewals, afterSeconds } = { renewals: 0, afterSeconds: 0 },
 ): string {
   const id = db.newId();
   const now = new Date(db.now);
@@ -66,18 +63,17 @@ export function freezeSync(
       message: null,
     };
     db.items.set(item.id, item);
-    there(db.expenses.get(expenseId)).latestItemId = item.id;
+    required(db.expenses.get(expenseId)).latestItemId = item.id;
   }
   return id;
 }
 
-/** `claimToSend`. */
 export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinutes: number): OpenSync[] {
   if (!isHeld(db, lane)) return [];
   return dueIn(db, lane, ['queued', 'sending', 'unknown'], most)
     .map((sync) => {
       const keyUsedAt = sync.keyUsedAt ?? new Date(db.now);
-      const claimed = db.changeSync(sync, { state: 'sending', attempt: sync.attempt + 1, keyUsedAt, dueAt: null });
+      const claimed = db.updateSync(sync, { state: 'sending', attempt: sync.attempt + 1, keyUsedAt, dueAt: null });
       db.advance(sync.id, 'sending', ['queued']);
       const forOtherBooks = !db.connections.some(({ id, removedAt }) => id === sync.connectionId && removedAt === null);
       return {
@@ -89,7 +85,6 @@ export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinut
     .sort(byId);
 }
 
-/** `claimToSettle`. */
 export function claimToSettle(
   db: Database,
   lane: Lane,
@@ -103,56 +98,56 @@ export function claimToSettle(
       const sentAt = sync.sentAt?.getTime() ?? Number.NaN;
       const sweeps = sweepMinutes.map((minutes) => sentAt + minutes * 60_000).filter((at) => at > db.now);
       const dueAt = new Date(sweeps.length > 0 ? Math.min(...sweeps) : db.now + last * 60_000);
-      return { ...withItems(db, db.changeSync(sync, { dueAt })), overdue: sentAt + last * 60_000 <= db.now };
+      return { ...withItems(db, db.updateSync(sync, { dueAt })), overdue: sentAt + last * 60_000 <= db.now };
     })
     .sort(byId);
 }
 
-/** `keepSent`: `attempt = … and state = 'sending'`. */
+/** The condition in SQL: `attempt = … and state = 'sending'`. */
 export function keepSent(
   db: Database,
   sync: Ref & Pick<SyncRow, 'attempt'>,
   codatSyncId: string,
   askAfterMinutes: number,
 ): boolean {
-  const row = there(db.syncs.get(sync.id));
+  const row = required(db.syncs.get(sync.id));
   if (row.attempt !== sync.attempt || row.state !== 'sending') return false;
   if ([...db.syncs.values()].some((other) => other.codatSyncId === codatSyncId && other.id !== sync.id))
     throw new Error('Unique constraint failed on the fields: (`codat_sync_id`)');
-  const isTold = [...db.messages.values()].some(
+  const hasWebhook = [...db.messages.values()].some(
     (message) =>
       message.companyId === sync.companyId &&
       message.receivedAt > row.requestedAt.getTime() &&
       message.codatSyncId === codatSyncId,
   );
-  const dueAt = isTold ? new Date(db.now) : inSeconds(db.now, askAfterMinutes * 60);
-  db.changeSync(sync, { state: 'sent', codatSyncId, sentAt: new Date(db.now), dueAt });
+  const dueAt = hasWebhook ? new Date(db.now) : inSeconds(db.now, askAfterMinutes * 60);
+  db.updateSync(sync, { state: 'sent', codatSyncId, sentAt: new Date(db.now), dueAt });
   db.advance(sync.id, 'sent', ['queued', 'sending', 'unknown']);
   return true;
 }
 
-/** `askLater`: `state = 'sent'`. */
+/** The condition in SQL: `state = 'sent'`. */
 export function askLater(db: Database, sync: Ref): void {
-  const row = there(db.syncs.get(sync.id));
+  const row = required(db.syncs.get(sync.id));
   if (row.state !== 'sent') return;
   const quarterMs = (db.now - (row.sentAt?.getTime() ?? db.now)) / 4;
-  db.changeSync(sync, { dueAt: new Date(db.now + Math.max(5_000, Math.min(300_000, quarterMs))) });
+  db.updateSync(sync, { dueAt: new Date(db.now + Math.max(5_000, Math.min(300_000, quarterMs))) });
 }
 
-/** `hintSync`. */
 export function hintSync(db: Database, companyId: string, codatSyncId: string): 'heard' | 'perhaps' | 'nothing' {
   const known = db.syncsOf(companyId).filter((sync) => sync.codatSyncId === codatSyncId);
   const sent = known.filter((sync) => sync.state === 'sent');
-  for (const sync of sent) db.changeSync(sync, { dueAt: new Date(db.now) });
-  if (sent.length > 0) wakeLane(db, companyId);
-  if (sent.length > 0) return 'heard';
+  for (const sync of sent) db.updateSync(sync, { dueAt: new Date(db.now) });
+  if (sent.length > 0) {
+    wakeLane(db, companyId);
+    return 'heard';
+  }
   if (known.length > 0) return 'nothing';
   return db.syncsOf(companyId).some((sync) => sync.state === 'sending' || sync.state === 'unknown')
     ? 'perhaps'
     : 'nothing';
 }
 
-/** `keptElsewhere`. */
 export const keptElsewhere = (
   db: Database,
   companyId: string,
@@ -166,37 +161,34 @@ export const keptElsewhere = (
       .map((sync) => sync.codatSyncId),
   );
 
-/** `keepWrittenIn`: `attempt = … and codat_sync_id is null`. */
+/** The condition in SQL: `attempt = … and codat_sync_id is null`. */
 export function keepWrittenIn(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>, codatSyncId: string): void {
-  const row = there(db.syncs.get(sync.id));
-  if (row.attempt === sync.attempt && row.codatSyncId === null) db.changeSync(sync, { codatSyncId });
+  const row = required(db.syncs.get(sync.id));
+  if (row.attempt === sync.attempt && row.codatSyncId === null) db.updateSync(sync, { codatSyncId });
 }
 
 export type Again = { afterSeconds: number; outcome: 'not-sent' | 'unknown' | 'not-there' | 'not-let' };
 
-/** `tryLater`: `attempt = … and state = 'sending'`. */
+/** The condition in SQL: `attempt = … and state = 'sending'`. */
 export function tryLater(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>, { afterSeconds, outcome }: Again): void {
-  const row = there(db.syncs.get(sync.id));
+  const row = required(db.syncs.get(sync.id));
   if (row.attempt !== sync.attempt || row.state !== 'sending') return;
   const anyLost = db.itemsOf(sync.id).some((item) => item.state === 'unknown');
   const state = outcome === 'unknown' || (outcome !== 'not-there' && anyLost) ? 'unknown' : 'queued';
-  const isAnew = outcome === 'not-there' || outcome === 'not-let';
   const keyUsedAt =
     outcome === 'not-there' || (outcome === 'not-let' && !anyLost)
       ? null
       : outcome === 'not-let'
         ? new Date(0)
         : row.keyUsedAt;
-  const idempotencyKey = isAnew ? db.newId() : row.idempotencyKey;
-  db.changeSync(sync, { state, idempotencyKey, keyUsedAt, dueAt: inSeconds(db.now, afterSeconds) });
+  const idempotencyKey = outcome === 'not-there' || outcome === 'not-let' ? db.newId() : row.idempotencyKey;
+  db.updateSync(sync, { state, idempotencyKey, keyUsedAt, dueAt: inSeconds(db.now, afterSeconds) });
   if (state === 'unknown') db.advance(sync.id, 'unknown', ['queued', 'sending']);
   else db.advance(sync.id, 'queued', ['sending', 'unknown']);
 }
 
-/** `keepUnknown`. */
 export const keepUnknown = (db: Database, sync: Ref): void => db.advance(sync.id, 'unknown', ['sent']);
 
-/** `sendAnew`. */
 export function sendAnew(
   db: Database,
   sync: SyncRow,
@@ -207,7 +199,7 @@ export function sendAnew(
   const open: readonly ItemState[] = ['queued', 'sending', 'sent', 'unknown'];
   const items = db.itemsOf(sync.id).filter((item) => expenseIds.includes(item.expenseId) && open.includes(item.state));
   if (items.length === 0) return;
-  for (const item of items) db.moveItem(item, 'withdrawn');
+  for (const item of items) db.setItemState(item, 'withdrawn');
   const { companyId, runId, connectionId, kind, requestedById } = sync;
   const renewals = sync.renewals + (again ? 1 : 0);
   const afterSeconds = again?.afterSeconds ?? 0;
@@ -216,21 +208,19 @@ export function sendAnew(
   wakeLane(db, companyId);
 }
 
-/** `closeWhenSettled`. */
 export function closeWhenSettled(db: Database, syncId: string): boolean {
   if (!db.itemsOf(syncId).every((item) => isSettled(item.state))) return false;
-  if (there(db.syncs.get(syncId)).settledAt === null)
-    db.changeSync({ id: syncId }, { state: 'settled', settledAt: new Date(db.now), dueAt: null });
+  if (required(db.syncs.get(syncId)).settledAt === null)
+    db.updateSync({ id: syncId }, { state: 'settled', settledAt: new Date(db.now), dueAt: null });
   return true;
 }
 
-/** `withdrawQueued`. */
 export function withdrawQueued(db: Database, companyId: string, runId?: string): void {
   const syncs = db
     .syncsOf(companyId)
     .filter((sync) => sync.state === 'queued' && (runId === undefined || sync.runId === runId));
   for (const sync of syncs) {
-    for (const item of db.itemsOf(sync.id)) if (item.state === 'queued') db.moveItem(item, 'withdrawn');
+    for (const item of db.itemsOf(sync.id)) if (item.state === 'queued') db.setItemState(item, 'withdrawn');
     closeWhenSettled(db, sync.id);
   }
 }

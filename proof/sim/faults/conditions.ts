@@ -1,42 +1,48 @@
-import type { Chance } from '../core/random';
+import type { Random } from '../core/random';
 import type { Schedule } from '../core/schedule';
-import { start } from '../settings';
-import { spell, type Weather } from './profile';
+import { startMs } from '../settings';
+import { type FaultProfile, faultWindow } from './profile';
 
-/** The weather at this moment: as it was made, or none. */
-export class Sky {
-  readonly #spell: { from: number; to: number } | null;
-  readonly #bad: Weather & { readonly isAllowed: boolean };
-  readonly #notAllowed: Weather & { readonly isAllowed: boolean };
-  readonly #calm: Weather & { readonly isAllowed: boolean };
+type Current = FaultProfile & { readonly isAuthorized: boolean };
+
+const noFaults = {
+  network: { refused: 0, lost: 0, noResponse: 0, reset: 0, malformed: 0, rateLimited: 0, slow: 0 },
+  serverErrors: { before500: 0, after500: 0, before503: 0 },
+  syncFails: 0,
+  recordRejected: 0,
+  refreshFails: 0,
+  rejectedOnSubmit: 0,
+  databaseFails: 0,
+  webhooks: { dropped: 0, repeated: 0, late: 0 },
+  jobsLost: 0,
+};
+
+/** The faults in force at the current moment: those of the profile during the fault period, none afterwards. */
+export class Conditions {
+  readonly #unauthorized: { from: number; to: number } | null;
+  readonly #faulty: Current;
+  readonly #recovered: Current;
 
   constructor(
-    weather: Weather,
-    private readonly isBad: () => boolean,
-    chance: Chance,
+    profile: FaultProfile,
     private readonly schedule: Schedule,
+    random: Random,
   ) {
-    this.#spell = weather.notAllowed ? spell(chance, weather.badForMs) : null;
-    this.#bad = { ...weather, isAllowed: true };
-    this.#notAllowed = { ...weather, isAllowed: false };
-    this.#calm = {
-      ...weather,
-      isAllowed: true,
-      wire: { refused: 0, lost: 0, silentAfter: 0, reset: 0, malformed: 0, tooMany: 0, slow: 0 },
-      answers: { before500: 0, after500: 0, before503: 0 },
-      syncCode: 0,
-      recordRefused: 0,
-      refreshFails: 0,
-      refusedOutright: 0,
-      databaseAway: 0,
-      webhooks: { dropped: 0, repeated: 0, late: 0 },
-      jobsLost: 0,
-    };
+    this.#unauthorized = profile.losesAuthorization ? faultWindow(random, profile.faultPeriodMs) : null;
+    this.#faulty = { ...profile, isAuthorized: true };
+    this.#recovered = { ...this.#faulty, ...noFaults };
   }
 
-  get now(): Weather & { readonly isAllowed: boolean } {
-    if (!this.isBad()) return this.#calm;
-    const past = this.schedule.now - start;
-    return this.#spell && past >= this.#spell.from && past < this.#spell.to ? this.#notAllowed : this.#bad;
+  get isFaulty(): boolean {
+    return this.schedule.now < startMs + this.#faulty.faultPeriodMs;
+  }
+
+  get current(): Current {
+    if (!this.isFaulty) return this.#recovered;
+    const elapsed = this.schedule.now - startMs;
+    const window = this.#unauthorized;
+    return window && elapsed >= window.from && elapsed < window.to
+      ? { ...this.#faulty, isAuthorized: false }
+      : this.#faulty;
   }
 }

@@ -1,52 +1,49 @@
-import type { Chance } from '../core/random';
+import type { Random } from '../core/random';
+import { hourMs, minuteMs } from '../settings';
 
-/** What may go wrong in a run, and how often; a seed has some of it and not the rest, so that rare things meet. */
-export type Weather = ReturnType<typeof weatherOf>;
+/** The faults of one run and their rates. Each seed enables only some of them, so that rare combinations occur. */
+export type FaultProfile = ReturnType<typeof createFaultProfile>;
 
-const minute = 60_000;
-const hour = 60 * minute;
-
-export function weatherOf(chance: Chance) {
-  /** Off in most runs, weak in some, strong in a few. */
-  const rate = (most: number, isOn = 0.4) => (chance.happens(isOn) ? most * chance.next() ** 2 : 0);
+export function createFaultProfile(random: Random) {
+  /** Zero in most runs, small in some, large in a few. */
+  const rate = (most: number, probability = 0.4) => (random.occurs(probability) ? most * random.next() ** 2 : 0);
   return {
-    badForMs: chance.spread(5 * minute, 6 * hour),
-    wire: {
+    faultPeriodMs: random.logUniform(5 * minuteMs, 6 * hourMs),
+    network: {
       refused: rate(0.3),
       lost: rate(0.2),
-      silentAfter: rate(0.2),
+      noResponse: rate(0.2),
       reset: rate(0.2),
       malformed: rate(0.1),
-      tooMany: rate(0.1),
+      rateLimited: rate(0.1),
       slow: rate(0.2),
     },
-    answers: { before500: rate(0.3), after500: rate(0.3), before503: rate(0.2) },
-    /** Records that Codat refuses before it makes a sync of them. */
-    refusedOutright: rate(0.3),
-    /** Of a second, and of hours, in which our key or plan is refused. */
-    notAllowed: chance.happens(0.15),
-    syncCode: rate(0.4),
-    recordRefused: rate(0.3, 0.6),
-    /** How long a sync may take. */
-    longestSyncMs: chance.pick([5_000, minute, 20 * minute, 3 * hour]),
-    packageFails: chance.happens(0.25),
-    linkBreaks: chance.happens(0.25),
-    disconnects: chance.happens(0.12),
+    serverErrors: { before500: rate(0.3), after500: rate(0.3), before503: rate(0.2) },
+    /** Records that Codat rejects before it creates a sync. */
+    rejectedOnSubmit: rate(0.3),
+    /** Codat rejects our key or plan for a while, seconds to hours. */
+    losesAuthorization: random.occurs(0.15),
+    syncFails: rate(0.4),
+    recordRejected: rate(0.3, 0.6),
+    maxSyncMs: random.pick([5_000, minuteMs, 20 * minuteMs, 3 * hourMs]),
+    packageFails: random.occurs(0.25),
+    linkIsRevoked: random.occurs(0.25),
+    userDisconnects: random.occurs(0.12),
     refreshFails: rate(0.6),
-    filesWithoutSize: chance.happens(0.2),
-    databaseAway: rate(0.05, 0.3),
-    crashes: chance.happens(0.6) ? chance.whole(1, 8) : 0,
-    freezes: chance.happens(0.5) ? chance.whole(1, 6) : 0,
-    longestFreezeMs: chance.happens(0.3) ? 4 * hour : 2 * minute,
+    attachmentsWithoutSize: random.occurs(0.2),
+    databaseFails: rate(0.05, 0.3),
+    crashes: random.occurs(0.6) ? random.integer(1, 8) : 0,
+    suspensions: random.occurs(0.5) ? random.integer(1, 6) : 0,
+    maxSuspensionMs: random.occurs(0.3) ? 4 * hourMs : 2 * minuteMs,
     webhooks: { dropped: rate(1), repeated: rate(0.5), late: rate(0.3) },
     jobsLost: rate(1, 0.3),
-    dailyQuota: chance.happens(0.12) ? chance.whole(150, 600) : 100_000,
-    perMinute: chance.happens(0.2) ? chance.whole(30, 80) : 1_000,
+    dailyQuota: random.occurs(0.12) ? random.integer(150, 600) : 100_000,
+    perMinute: random.occurs(0.2) ? random.integer(30, 80) : 1_000,
   };
 }
 
-/** Between two instants of the bad weather, something is as it should not be. */
-export const spell = (chance: Chance, badForMs: number): { from: number; to: number } => {
-  const from = chance.between(0, badForMs * 0.8);
-  return { from, to: from + chance.spread(2_000, badForMs) };
+/** A random part of the fault period, in milliseconds since the start. */
+export const faultWindow = (random: Random, faultPeriodMs: number): { from: number; to: number } => {
+  const from = random.between(0, faultPeriodMs * 0.8);
+  return { from, to: from + random.logUniform(2_000, faultPeriodMs) };
 };

@@ -1,102 +1,98 @@
 import type { LaneRunner } from '@/lib/jobs/lane-runner';
-import { Machine, type Roads } from '../core/process';
+import { type Runtime, WorkerProcess } from '../core/worker-process';
 import { nextDue } from '../database/lanes';
-import { runnerOn, type Surroundings } from './lane-runner';
+import { createRunner, type WorkerEnvironment } from './lane-runner';
 
 const sweepEveryMs = 2_000;
 
-type Worker = { readonly machine: Machine; readonly runner: LaneRunner; sweepAt: number; isSweeping: boolean };
+type Worker = { readonly process: WorkerProcess; readonly runner: LaneRunner; sweepAt: number; isSweeping: boolean };
 
-/** The workers: so many at a time, each gone one day and another in its place. */
-export class Fleet {
+type Environment = WorkerEnvironment & { readonly runtime: Runtime; readonly reportError: (error: unknown) => void };
+
+/** A fixed number of workers: a killed or stopped one is replaced after a while. */
+export class WorkerPool {
   readonly #workers: Worker[] = [];
-  #made = 0;
 
-  constructor(
-    private readonly around: Surroundings & { readonly roads: Roads; readonly complain: (error: unknown) => void },
-  ) {}
+  constructor(private readonly environment: Environment) {}
 
   start(): void {
-    const { chance, schedule, roads } = this.around;
-    this.#made += 1;
-    const machine = new Machine(`worker-${this.#made}`, chance.between(-5, 5) * 60_000, roads);
+    const { random, schedule, runtime } = this.environment;
+    const name = `worker-${this.#workers.length + 1}`;
+    const process = new WorkerProcess(name, random.between(-5, 5) * 60_000, runtime);
     this.#workers.push({
-      machine,
-      runner: runnerOn(machine, this.around),
-      sweepAt: schedule.now + chance.whole(0, sweepEveryMs),
+      process,
+      runner: createRunner(process, this.environment),
+      sweepAt: schedule.now + random.integer(0, sweepEveryMs),
       isSweeping: false,
     });
   }
 
-  /** Ends one as `kill -9` does; another comes in its place after a while. */
+  /** Kills a random worker, as `kill -9` does. */
   kill(): void {
-    const worker = this.#any();
+    const worker = this.#pick((name) => `${name} is killed`);
     if (!worker) return;
-    this.around.roads.tell(() => `${worker.machine.name} is killed`);
-    worker.machine.end();
+    worker.process.kill();
     this.#replace();
   }
 
-  /** Asks one to stop, as a new version does; it hands back what it holds within twenty seconds, or is ended. */
+  /** Stops a random worker, as a deployment does: it releases its lanes within 20 seconds or is killed. */
   stop(): void {
-    const worker = this.#any();
+    const worker = this.#pick((name) => `${name} is told to stop`);
     if (!worker) return;
-    const { schedule, roads } = this.around;
-    roads.tell(() => `${worker.machine.name} is told to stop`);
-    const end = () => worker.machine.end();
+    const kill = () => worker.process.kill();
     worker.isSweeping = true;
-    worker.runner.stop().then(end, end);
-    schedule.after(19_000, end);
+    worker.runner.stop().then(kill, kill);
+    this.environment.schedule.after(19_000, kill);
     this.#replace();
   }
 
-  freeze(ms: number): void {
-    const worker = this.#any();
-    if (!worker) return;
-    this.around.roads.tell(() => `${worker.machine.name} stands still for ${Math.round(ms / 1000)} s`);
-    worker.machine.freeze(ms);
+  suspend(ms: number): void {
+    this.#pick((name) => `${name} is suspended for ${Math.round(ms / 1000)} s`)?.process.suspend(ms);
   }
 
-  /** A job for whichever worker takes it. */
-  ring(companyId: string): void {
-    const worker = this.#any();
-    worker?.machine.here(() => worker.runner.ring(companyId));
+  /** Gives a random worker the job for this company's lane. */
+  notify(companyId: string): void {
+    const worker = this.#pick();
+    worker?.process.runWhenAwake(() => worker.runner.ring(companyId));
   }
 
-  /** When a sweep finds something next: those before find nothing, and are left out. */
-  get nextSweep(): number {
-    const due = nextDue(this.around.db);
+  /** The time of the next sweep that finds a due lane. Earlier sweeps find nothing and are skipped. */
+  get nextSweepAt(): number {
+    const due = nextDue(this.environment.db);
     if (due === Number.POSITIVE_INFINITY) return due;
-    const ticks = this.#workers
-      .filter(({ machine, isSweeping }) => machine.isAlive && !isSweeping)
-      .map(({ machine, sweepAt }) => Math.max(sweepAt, machine.frozenUntil));
-    return Math.max(due, Math.min(...ticks));
+    const sweeps = this.#workers
+      .filter(({ process, isSweeping }) => process.isAlive && !isSweeping)
+      .map(({ process, sweepAt }) => Math.max(sweepAt, process.suspendedUntil));
+    return Math.max(due, Math.min(...sweeps));
   }
 
   sweep(): void {
-    const { schedule, complain } = this.around;
+    const { schedule, reportError } = this.environment;
     const worker = this.#workers
-      .filter(({ machine, isSweeping }) => machine.isAwake && !isSweeping)
+      .filter(({ process, isSweeping }) => process.isAwake && !isSweeping)
       .sort((one, other) => one.sweepAt - other.sweepAt)[0];
     if (!worker) return;
     worker.isSweeping = true;
-    const done = () => {
+    const finish = () => {
       worker.isSweeping = false;
       worker.sweepAt = schedule.now + sweepEveryMs;
     };
-    worker.runner.sweep().then(done, (error: unknown) => {
-      complain(error);
-      done();
+    worker.runner.sweep().then(finish, (error: unknown) => {
+      reportError(error);
+      finish();
     });
   }
 
-  #any(): Worker | undefined {
-    const alive = this.#workers.filter(({ machine }) => machine.isAlive);
-    return alive.length > 0 ? this.around.chance.pick(alive) : undefined;
+  /** A random live worker; undefined when there is none. */
+  #pick(describe?: (name: string) => string): Worker | undefined {
+    const alive = this.#workers.filter(({ process }) => process.isAlive);
+    const worker = alive.length > 0 ? this.environment.random.pick(alive) : undefined;
+    if (worker && describe) this.environment.runtime.trace(() => describe(worker.process.name));
+    return worker;
   }
 
   #replace(): void {
-    const { schedule, chance } = this.around;
-    schedule.after(chance.spread(500, 60_000), () => this.start());
+    const { schedule, random } = this.environment;
+    schedule.after(random.logUniform(500, 60_000), () => this.start());
   }
 }

@@ -1,0 +1,105 @@
+import { log } from '@/lib/log';
+import { Invariants } from './checks/invariants';
+import { CodatApi } from './codat/api';
+import { type CodatCompany, entriesOfType } from './codat/company';
+import { RateLimiter } from './codat/rate-limits';
+import { SyncQueue } from './codat/sync-queue';
+import { WebhookSender } from './codat/webhooks';
+import { Random } from './core/random';
+import { Schedule } from './core/schedule';
+import { Trace } from './core/trace';
+import { DatabaseUnavailable } from './core/worker-process';
+import { Database } from './database/database';
+import { Conditions } from './faults/conditions';
+import { createFaultProfile, type FaultProfile } from './faults/profile';
+import { inFlight, startMs } from './settings';
+import type { EngineFault } from './workers/lane-runner';
+import { WorkerPool } from './workers/worker-pool';
+
+export type Options = {
+  readonly trace?: ((line: string) => void) | undefined;
+  readonly engineFault?: EngineFault | undefined;
+};
+
+type Base = {
+  readonly schedule: Schedule;
+  readonly random: Random;
+  readonly profile: FaultProfile;
+  readonly conditions: Conditions;
+  readonly trace: Trace;
+  /** By their id at Codat. */
+  readonly companies: Map<string, CodatCompany>;
+  readonly invariants: Invariants;
+  readonly db: Database;
+};
+
+/** The parts of one run. */
+export type Simulation = Base & { readonly workers: WorkerPool };
+
+export function createSimulation(seed: number, { trace: write, engineFault = (world) => world }: Options): Simulation {
+  const schedule = new Schedule(startMs);
+  const random = new Random(seed);
+  const profile = createFaultProfile(random);
+  const conditions = new Conditions(profile, schedule, random);
+  const trace = new Trace(schedule, write);
+  const companies = new Map<string, CodatCompany>();
+  const invariants = new Invariants(schedule, companies);
+  const db: Database = new Database(schedule, random, {
+    itemChanges: (item, to) => invariants.itemChanges(db, item, to),
+    syncChanges: (sync, to) => invariants.syncChanges(sync, to),
+    deliveryChanges: (delivery, to) => invariants.deliveryChanges(delivery, to),
+    laneWoken: (companyId) => {
+      if (!random.occurs(conditions.current.jobsLost))
+        schedule.after(random.logUniform(5, 1_000), () => workers.notify(companyId));
+    },
+  });
+  const base = { schedule, random, profile, conditions, trace, companies, invariants, db };
+  const reportError = (error: unknown) => {
+    if (!(error instanceof DatabaseUnavailable)) invariants.fail(`unexpected error: ${String(error)}`);
+  };
+  Object.assign(log(), { error: ({ err }: { err: unknown }) => reportError(err) });
+  const workers = new WorkerPool({
+    ...base,
+    codat: createCodatApi(base),
+    limits: { inFlight, perMinute: profile.perMinute },
+    engineFault,
+    runtime: { schedule, random, databaseFailureRate: () => conditions.current.databaseFails, trace: trace.add },
+    reportError,
+  });
+  return { ...base, workers };
+}
+
+function createCodatApi({ schedule, random, profile, conditions, trace, companies, invariants, db }: Base): CodatApi {
+  const webhooks = new WebhookSender(schedule, random, db, () => conditions.current.webhooks);
+  const syncs = new SyncQueue(schedule, random, () => conditions.current, {
+    syncEnded: (company, sync) => {
+      trace.add(() => `Codat's sync ${sync.id} ended with ${sync.code}: ${sync.items.map((item) => item.status)}`);
+      webhooks.syncEnded(company, sync);
+    },
+    recordWritten: (company, item) => invariants.recordWritten(db, company, item.transactionId),
+  });
+  const { perMinute, dailyQuota: daily, attachmentsWithoutSize } = profile;
+  const rateLimiter = new RateLimiter(schedule, random.integer(-300, 300) * 1000, { inFlight, perMinute, daily });
+  const rejections = new Map<string, boolean>();
+  return new CodatApi(schedule, random, companies, rateLimiter, () => conditions.current, {
+    random,
+    attachmentsWithoutSize,
+    // A resubmitted record gets the same decision.
+    isRejected: (record) => {
+      const isRejected = rejections.get(record) ?? random.occurs(conditions.current.rejectedOnSubmit);
+      rejections.set(record, isRejected);
+      return isRejected;
+    },
+    syncQueued: (company, sync) => syncs.add(company, sync),
+    refreshRequested: (company, id, type) =>
+      schedule.after(random.logUniform(500, 90_000), () => {
+        const fails = random.occurs(conditions.current.refreshFails);
+        company.refreshes.set(id, { type, state: fails ? 'failed' : 'complete' });
+        if (!fails) company.cache.set(type, entriesOfType(company, type));
+      }),
+    attachmentStored: (company, id, name) => invariants.attachmentStored(company, id, name),
+    callSent: (call, worker) => invariants.callSent(call, worker),
+    callRejected: (call, limit) => invariants.callRejected(call, limit),
+    trace: trace.add,
+  });
+}
