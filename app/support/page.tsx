@@ -16,7 +16,7 @@ import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
 import { countCauses, listFailures } from '@/lib/data/support/failures';
 import { type CauseKind, causeKinds } from '@/lib/domain/causes/entry';
-import { tidyLine } from '@/lib/domain/text';
+import { normaliseLine } from '@/lib/domain/text';
 import { supportLocale } from './locale';
 
 export const metadata: Metadata = { title: 'Failures' };
@@ -25,7 +25,7 @@ const quietly = <S extends z.ZodType>(schema: S) => schema.optional().catch(unde
 const asked = z.object({
   cause: quietly(z.string().regex(/^[a-z-]{1,60}$/)),
   kind: quietly(z.enum(causeKinds)),
-  text: quietly(z.string().transform(tidyLine).pipe(z.string().min(1).max(200))),
+  text: quietly(z.string().transform(normaliseLine).pipe(z.string().min(1).max(200))),
   after: quietly(z.uuid()),
   before: quietly(z.uuid()),
 });

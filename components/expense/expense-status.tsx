@@ -1,21 +1,21 @@
 import type { Tone } from '@/components/ui/display/tone';
 import { State } from '@/components/ui/feedback/state';
-import type { Gap, GapCode } from '@/lib/domain/expense/issue';
+import type { CodingIssue, IssueCode } from '@/lib/domain/expense/issue';
 import type { ExpenseStatus } from '@/lib/domain/expense/status';
 
 /** Where an expense stands, in one word; for one that lacks something, what it lacks. */
 export function ExpenseState({
   status,
-  gaps,
+  issues,
   paused = false,
 }: {
   status: ExpenseStatus;
-  gaps: readonly Gap[];
+  issues: readonly CodingIssue[];
   /** Whether all that is queued has to wait; why stands over the page. */
   paused?: boolean;
 }) {
   const { tone, word, busy } = status === 'queued' && paused ? waiting : words[status];
-  const [first] = gaps;
+  const [first] = issues;
   return (
     <State tone={tone} busy={busy}>
       {status === 'incomplete' && first ? lacks[first.code] : word}
@@ -36,7 +36,7 @@ const words: Record<ExpenseStatus, { tone: Tone; word: string; busy?: boolean }>
 
 const waiting = { tone: 'warn', word: 'Waiting', busy: false } as const;
 
-const lacks: Record<GapCode, string> = {
+const lacks: Record<IssueCode, string> = {
   'no-connection': 'Books not linked',
   'no-category': 'No category',
   'category-unmapped': 'Category not mapped',

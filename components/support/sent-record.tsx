@@ -3,7 +3,7 @@ import { Money } from '@/components/ui/display/money';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { type BooksRecord, recordTotal } from '@/lib/domain/books/record';
 import { formatDay } from '@/lib/domain/day';
-import { type Source, sourceWords } from '@/lib/domain/expense/source';
+import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 
 /** What was sent, with the names the books have for its ids. */
@@ -34,7 +34,7 @@ export function SentRecord({
           {sent.rate !== null && ` at ${sent.rate}`}
         </Definition>
         <Definition term="Paid from">{named(sent.bankAccountRef)}</Definition>
-        <Definition term="Supplier" source={sent.supplierSource && sourceWords(sent.supplierSource)}>
+        <Definition term="Supplier" source={sent.supplierSource && describeSource(sent.supplierSource)}>
           {named(sent.supplierRef)}
         </Definition>
         <Definition term="Reference">
@@ -84,5 +84,5 @@ export function SentRecord({
 
 /** Where a field came from, beneath it; nothing for records kept before that was. */
 function From({ source }: { source: Source | undefined }) {
-  return source && <span className="block text-sm text-faint">{sourceWords(source)}</span>;
+  return source && <span className="block text-sm text-faint">{describeSource(source)}</span>;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { AppLink } from '@/components/ui/action/app-link';
 import type { Tone } from '@/components/ui/display/tone';
 import { StateMark } from '@/components/ui/feedback/state';
-import type { Sum } from '@/lib/domain/coding/preflight';
+import type { OutcomeSum } from '@/lib/domain/coding/preflight';
 import { formatMoney } from '@/lib/domain/money';
 
 export type SumView = {
@@ -11,7 +11,7 @@ export type SumView = {
   readonly current: boolean;
   readonly tone: Tone;
   readonly title: string;
-  readonly sum: Sum;
+  readonly sum: OutcomeSum;
 };
 
 /** What would come of it, in figures: how many, and how much in each currency. Each leads to its expenses. */
@@ -42,7 +42,7 @@ export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; loca
   );
 }
 
-function Totals({ sum, locale }: { sum: Sum; locale: string }): ReactNode {
+function Totals({ sum, locale }: { sum: OutcomeSum; locale: string }): ReactNode {
   return sum.totals.map((total) => (
     <span key={total.out.currency} className="tabular block text-sm text-soft">
       {[

@@ -3,8 +3,8 @@ import { Money } from '@/components/ui/display/money';
 import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
 import { type BooksRecord, recordTotal } from '@/lib/domain/books/record';
-import { type Verdict, whyItStays } from '@/lib/domain/coding/preflight';
-import { spent } from '@/lib/domain/expense/expense';
+import { blockedReason, type CheckResult } from '@/lib/domain/coding/preflight';
+import { signedAmount } from '@/lib/domain/expense/expense';
 import { type ExpenseType, expenseTypeNames } from '@/lib/domain/expense/type';
 
 export type CheckedView = {
@@ -15,7 +15,7 @@ export type CheckedView = {
     readonly day: string;
     readonly amount: { readonly minor: bigint; readonly currency: string };
   };
-  readonly verdict: Verdict;
+  readonly result: CheckResult;
 };
 
 type Look = {
@@ -27,7 +27,7 @@ type Look = {
 
 /** Each expense with the exact record that would be written for it, to the cent. */
 export function PreflightTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }) {
-  const staying = rows.every(({ verdict }) => !('record' in verdict));
+  const staying = rows.every(({ result }) => !('record' in result));
   if (staying) return <StayingTable rows={rows} {...look} />;
   return (
     <Table caption="What would be written for each expense">
@@ -45,11 +45,11 @@ export function PreflightTable({ rows, ...look }: Look & { rows: readonly Checke
       </Thead>
       <Tbody>
         {rows.map(
-          ({ expense, verdict }) =>
-            'record' in verdict && (
+          ({ expense, result }) =>
+            'record' in result && (
               <Tr key={expense.id}>
                 <ExpenseCell expense={expense} look={look} />
-                <RecordCells record={verdict.record} change={verdict.outcome === 'would change'} look={look} />
+                <RecordCells record={result.record} change={result.outcome === 'would change'} look={look} />
               </Tr>
             ),
         )}
@@ -68,15 +68,15 @@ function StayingTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }
         <Th numeric>Amount</Th>
       </Thead>
       <Tbody>
-        {rows.map(({ expense, verdict }) => (
+        {rows.map(({ expense, result }) => (
           <Tr key={expense.id}>
             <ExpenseCell expense={expense} look={look} />
             <Td card="below" className="align-top!">
-              <p className="max-w-[80ch] text-soft">{'record' in verdict ? '' : whyItStays(verdict)}</p>
+              <p className="max-w-[80ch] text-soft">{'record' in result ? '' : blockedReason(result)}</p>
             </Td>
             <Td card="value" numeric className="align-top!">
               <Money
-                {...spent(expense.type, expense.amount)}
+                {...signedAmount(expense.type, expense.amount)}
                 companyCurrency={look.companyCurrency}
                 locale={look.locale}
               />
@@ -107,7 +107,7 @@ function RecordCells({ record, change, look }: { record: BooksRecord; change: bo
   const named = (ref: string | null) => (ref === null ? null : (names.get(ref) ?? ref));
   const money = (minor: bigint) => (
     <Money
-      {...spent(record.type, { minor, currency: record.currency })}
+      {...signedAmount(record.type, { minor, currency: record.currency })}
       companyCurrency={record.currency}
       locale={locale}
     />
@@ -165,7 +165,7 @@ function RecordCells({ record, change, look }: { record: BooksRecord; change: bo
         ))}
       </Td>
       <Td card="value" numeric className="align-top! font-medium">
-        <Money {...spent(record.type, recordTotal(record))} companyCurrency={companyCurrency} locale={locale} />
+        <Money {...signedAmount(record.type, recordTotal(record))} companyCurrency={companyCurrency} locale={locale} />
         {record.rate && <span className="block text-sm font-normal text-faint">at {record.rate}</span>}
       </Td>
     </>

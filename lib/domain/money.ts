@@ -16,18 +16,18 @@ export type ParsedAmount = { ok: true; money: Money } | { ok: false; reason: str
  */
 export function parseAmount(text: string, currency: string): ParsedAmount {
   const typed = text.normalize('NFKC').trim();
-  if (typed === '') return refused('Enter the amount.');
+  if (typed === '') return invalid('Enter the amount.');
   const named = namedIn(typed);
   if (named.length > 0 && !named.includes(currency))
-    return refused(`This is an amount in ${named[0]}. Choose ${named[0]} as the currency, or enter it in ${currency}.`);
+    return invalid(`This is an amount in ${named[0]}. Choose ${named[0]} as the currency, or enter it in ${currency}.`);
   const bare = typed.replace(/^\p{Sc}|\p{Sc}$|^[A-Z]{3}\s|\s[A-Z]{3}$/gu, '').trim();
   if (signed.test(typed) || signed.test(bare))
-    return refused('Enter the amount without a minus sign. For money that came back, choose Refund.');
+    return invalid('Enter the amount without a minus sign. For money that came back, choose Refund.');
   const digits = inGroups.test(bare) ? bare.replace(/[\s'’]/g, '') : bare;
   const parts = splitDecimals(digits, exponentOf(currency));
-  if (!parts) return refused('Enter an amount such as 12.50.');
+  if (!parts) return invalid('Enter an amount such as 12.50.');
   if (parts === 'ambiguous')
-    return refused(`Write ${digits} without a thousands separator, so that it can be read in one way only.`);
+    return invalid(`Write ${digits} without a thousands separator, so that it can be read in one way only.`);
   return withinLimits(parts.whole, parts.decimals, currency);
 }
 
@@ -58,19 +58,19 @@ function namedIn(typed: string): readonly string[] {
 function withinLimits(whole: string, decimals: string, currency: string): ParsedAmount {
   const exponent = exponentOf(currency);
   if (decimals.length > exponent) {
-    return refused(
+    return invalid(
       exponent === 0
         ? `${currency} has no decimals: enter a whole amount.`
         : `${currency} has ${inWords(exponent)} decimals: enter an amount such as ${example(exponent)}.`,
     );
   }
   const minor = BigInt(whole) * 10n ** BigInt(exponent) + BigInt(decimals.padEnd(exponent, '0') || '0');
-  if (minor === 0n) return refused('Enter an amount above zero.');
-  if (BigInt(whole) > largestMajor) return refused('Enter an amount of at most 999,999,999.');
+  if (minor === 0n) return invalid('Enter an amount above zero.');
+  if (BigInt(whole) > largestMajor) return invalid('Enter an amount of at most 999,999,999.');
   return { ok: true, money: { minor, currency } };
 }
 
-const refused = (reason: string): ParsedAmount => ({ ok: false, reason });
+const invalid = (reason: string): ParsedAmount => ({ ok: false, reason });
 const inWords = (exponent: number) => ['no', 'one', 'two', 'three', 'four'][exponent] ?? String(exponent);
 const example = (exponent: number) => `12.${'5'.padEnd(exponent, '0')}`;
 

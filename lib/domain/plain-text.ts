@@ -1,5 +1,5 @@
 /** Text as it is compared: no case, no accents, one space between words, and nothing but letters and figures. */
-export const plainText = (text: string): string =>
+export const comparableText = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{Diacritic}/gu, '')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shorten, tidyLine, tidyText } from './text';
+import { normaliseLine, normaliseText, shorten } from './text';
 
 describe('a line of text', () => {
   test.each([
@@ -11,25 +11,25 @@ describe('a line of text', () => {
     ['isolates of the text direction', '\u2066Pret\u2069', 'Pret'],
     ['half a character', 'Pret \ud83d Manger', 'Pret \ufffd Manger'],
   ])('is tidied of %s', (_, typed, tidy) => {
-    expect(tidyLine(typed)).toBe(tidy);
+    expect(normaliseLine(typed)).toBe(tidy);
   });
 
   test.each(['Café 👩‍👩‍👧 Ünïon', 'شركة الطيران', 'מסעדה בע״מ', 'カフェ', '🇬🇧 Ltd'])('"%s" stays as it is', (typed) => {
-    expect(tidyLine(typed)).toBe(typed);
+    expect(normaliseLine(typed)).toBe(typed);
   });
 });
 
 test('several lines keep their line feeds and nothing else of their kind', () => {
-  expect(tidyText('  one\r\ntwo\rthree\n\tfour\u0000 ')).toBe('one\ntwo\nthree\n\tfour');
+  expect(normaliseText('  one\r\ntwo\rthree\n\tfour\u0000 ')).toBe('one\ntwo\nthree\n\tfour');
 });
 
 test('tidying twice changes nothing more', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (typed) => {
-      const once = tidyText(typed);
-      expect(tidyText(once)).toBe(once);
+      const once = normaliseText(typed);
+      expect(normaliseText(once)).toBe(once);
       expect(once.isWellFormed()).toBe(true);
-      expect(tidyLine(tidyLine(typed))).toBe(tidyLine(typed));
+      expect(normaliseLine(normaliseLine(typed))).toBe(normaliseLine(typed));
     }),
   );
 });

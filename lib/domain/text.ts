@@ -4,10 +4,10 @@ const controls = /[\p{Cc}--[\t\n]]/gv;
 const overrides = /[‪-‮⁦-⁩]/g;
 
 /** One line of text as a person meant it: no controls, no stray spaces. */
-export const tidyLine = (text: string): string => tidyText(text).replace(/\s+/g, ' ');
+export const normaliseLine = (text: string): string => normaliseText(text).replace(/\s+/g, ' ');
 
 /** Several lines of text, trimmed, with line feeds only. */
-export const tidyText = (text: string): string =>
+export const normaliseText = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(controls, '').replace(overrides, '').toWellFormed().trim();
 
 /** Cuts to a length without splitting a character in two, and shows that it was cut. */

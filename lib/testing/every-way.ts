@@ -1,7 +1,7 @@
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { inBase } from '@/lib/domain/expense/expense';
+import { toBaseCurrency } from '@/lib/domain/expense/expense';
 import { type CategoryTarget, unmapped } from '@/lib/domain/mapping/mapping';
 import { aBankAccount, aContact, anAccount, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 
@@ -126,7 +126,10 @@ export const recordWays = (
         amountMinor: way.amount,
         currency: way.currency,
         rate: rateOf(way.currency),
-        baseMinor: inBase({ amount: { minor: way.amount, currency: way.currency }, rate: rateOf(way.currency) }, 'GBP'),
+        baseMinor: toBaseCurrency(
+          { amount: { minor: way.amount, currency: way.currency }, rate: rateOf(way.currency) },
+          'GBP',
+        ),
         note: '',
         cardId: way.card,
         supplierRef: way.supplier,

@@ -27,7 +27,7 @@ export default async function ReceiptsPage() {
     attentionOf(viewer),
     currentConnection(viewer),
   ]);
-  const waiting = without.rows.filter((expense) => expense.gaps.some((gap) => gap.code === 'receipt-missing'));
+  const waiting = without.rows.filter((expense) => expense.issues.some((issue) => issue.code === 'receipt-missing'));
   return (
     <>
       <PageHeader

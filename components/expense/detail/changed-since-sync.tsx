@@ -1,20 +1,20 @@
 import { Notice } from '@/components/ui/feedback/notice';
 import { isSame, type RecordDifferences } from '@/lib/domain/books/record-differences';
-import type { Gap } from '@/lib/domain/expense/issue';
+import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { AgreeWithBooks } from './agree-with-books';
 import { DifferenceList } from './difference-list';
 
 /** What was changed here since the books have it, and what becomes of that: Sync sends it, or a person changes the books. */
 export function ChangedSinceSync({
   id,
-  change: { differences, gap },
+  change: { differences, issue },
   names,
   books,
   locale,
   maySettle,
 }: {
   id: string;
-  change: { readonly differences: RecordDifferences; readonly gap: Gap | null };
+  change: { readonly differences: RecordDifferences; readonly issue: CodingIssue | null };
   names: ReadonlyMap<string, string>;
   books: string;
   locale: string;
@@ -24,9 +24,9 @@ export function ChangedSinceSync({
   const unchanged = isSame(differences);
   return (
     <Notice
-      tone={gap ? 'warn' : 'info'}
+      tone={issue ? 'warn' : 'info'}
       title={`Changed here, not yet in ${books}`}
-      actions={maySettle && (gap || unchanged) && <AgreeWithBooks id={id} books={books} />}
+      actions={maySettle && (issue || unchanged) && <AgreeWithBooks id={id} books={books} />}
     >
       {unchanged ? (
         <p>{books} has it as it is: nothing that would be written there is different.</p>
@@ -34,7 +34,7 @@ export function ChangedSinceSync({
         <DifferenceList differences={differences} names={names} locale={locale} />
       )}
       <p className="mt-1.5 text-soft">
-        {gap ? gap.message : `Sync sends this change to ${books}. The record stays the same one.`}
+        {issue ? issue.message : `Sync sends this change to ${books}. The record stays the same one.`}
       </p>
     </Notice>
   );

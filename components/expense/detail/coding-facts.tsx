@@ -1,7 +1,7 @@
 import { Definition } from '@/components/ui/display/definition-list';
 import type { BooksRecord, RecordLine } from '@/lib/domain/books/record';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
-import { type Source, sourceWords } from '@/lib/domain/expense/source';
+import { describeSource, type Source } from '@/lib/domain/expense/source';
 
 type Shown = {
   readonly expense: Expense;
@@ -91,4 +91,4 @@ export function lineFields(
 }
 
 export const words = (source: Source | null | undefined): string | undefined =>
-  source ? sourceWords(source) : undefined;
+  source ? describeSource(source) : undefined;

@@ -2,7 +2,7 @@ import { type Happening, History } from '@/components/ui/display/history';
 import { Instant } from '@/components/ui/display/instant';
 import type { Tone } from '@/components/ui/display/tone';
 import { shownDetail } from '@/lib/domain/causes/diagnose';
-import { type CodingChange, readChanges } from '@/lib/domain/coding/changes';
+import { type CodingChange, parseChanges } from '@/lib/domain/coding/changes';
 
 type Entry = {
   readonly id: string;
@@ -34,7 +34,7 @@ export function ExpenseHistory({
       detail: (
         <>
           {[detail, by].filter(Boolean).join(' · ')}
-          <ChangeLines changes={readChanges(entry.detail.changes)} />
+          <ChangeLines changes={parseChanges(entry.detail.changes)} />
         </>
       ),
       at: <Instant at={entry.at} locale={locale} timeZone={timeZone} />,

@@ -5,8 +5,8 @@ import { Day } from '@/components/ui/display/day';
 import { Money } from '@/components/ui/display/money';
 import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { Checkbox } from '@/components/ui/form/checkbox';
-import { spent } from '@/lib/domain/expense/expense';
-import { maySync } from '@/lib/domain/expense/status';
+import { signedAmount } from '@/lib/domain/expense/expense';
+import { canSync } from '@/lib/domain/expense/status';
 import type { ExpenseListRow } from './row';
 import { RowSync } from './row-sync';
 import { SelectPage } from './select-page';
@@ -81,16 +81,16 @@ export function ExpenseTable({
                 {row.cardName && <span className="block text-sm text-faint max-sm:hidden">{row.cardName}</span>}
               </Td>
               <Td numeric card="value" className="font-medium whitespace-nowrap">
-                <Money {...spent(row.type, row.amount)} companyCurrency={companyCurrency} locale={locale} />
+                <Money {...signedAmount(row.type, row.amount)} companyCurrency={companyCurrency} locale={locale} />
               </Td>
               <Td card="below" className="max-sm:col-start-2! max-sm:col-end-3! max-sm:row-start-2">
-                <ExpenseState status={row.status} gaps={row.gaps} paused={paused} />
+                <ExpenseState status={row.status} issues={row.issues} paused={paused} />
               </Td>
               <Td
                 card="below"
                 className="relative z-1 text-right max-sm:col-start-3! max-sm:col-end-4! max-sm:row-start-2"
               >
-                {maySyncThem && maySync(row.status) && (
+                {maySyncThem && canSync(row.status) && (
                   <RowSync id={row.id} merchant={row.merchant} again={row.status === 'failed'} />
                 )}
               </Td>

@@ -1,11 +1,11 @@
 import type { Expense } from '@/lib/domain/expense/expense';
-import type { Gap } from '@/lib/domain/expense/issue';
+import type { CodingIssue } from '@/lib/domain/expense/issue';
 import type { ExpenseStatus } from '@/lib/domain/expense/status';
 
 /** What a row of the list shows of an expense. */
 export type ExpenseListRow = Expense & {
   readonly status: ExpenseStatus;
-  readonly gaps: readonly Gap[];
+  readonly issues: readonly CodingIssue[];
   readonly categoryName: string | null;
   readonly cardName: string | null;
   readonly spenderName: string;

@@ -4,7 +4,7 @@ import { parseRate } from '@/lib/domain/expense/rate';
 import { expenseTypes } from '@/lib/domain/expense/type';
 import { parseAmount } from '@/lib/domain/money';
 import type { Facts } from '@/lib/domain/rules/facts';
-import { tidyLine } from '@/lib/domain/text';
+import { normaliseLine } from '@/lib/domain/text';
 import type { TriedExpense } from './tester-form';
 
 type Params = Readonly<Record<string, string | string[] | undefined>>;
@@ -17,7 +17,7 @@ export function triedIn(
 ): TriedExpense {
   const one = (name: string, longest = 200) => {
     const value = params[name];
-    return tidyLine(typeof value === 'string' ? value : '').slice(0, longest);
+    return normaliseLine(typeof value === 'string' ? value : '').slice(0, longest);
   };
   const id = (name: string) => (z.uuid().safeParse(one(name)).success ? one(name) : '');
   const currency = one('currency');

@@ -6,11 +6,11 @@ import { replaceLines } from '@/lib/data/expense/lines';
 import { rowColumns, toRow } from '@/lib/data/expense/rows';
 import { announce } from '@/lib/data/queue';
 import { autoCode, type Coding } from '@/lib/domain/coding/auto-code';
-import { type CodingChange, codingChanges, idsIn, keepChanges } from '@/lib/domain/coding/changes';
+import { type CodingChange, diffCoding, idsIn, serializeChanges } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
-import { type Source, sourceWords } from '@/lib/domain/expense/source';
-import { mayEdit } from '@/lib/domain/expense/status';
+import { describeSource, type Source } from '@/lib/domain/expense/source';
+import { canEdit } from '@/lib/domain/expense/status';
 import { codingIn } from './context';
 import { type Knowledge, knowledgeIn, sayingsOf } from './knowledge';
 
@@ -41,9 +41,9 @@ export async function applyCoding(tx: Tx, viewer: Viewer, ids: readonly string[]
   const knowledge = await knowledgeIn(tx, companyId);
   const changed = rows
     .map((row) => toRow(row, context))
-    .filter((row) => mayEdit(row.status))
+    .filter((row) => canEdit(row.status))
     .map((before) => ({ before, after: codeNew(knowledge, before) }))
-    .filter(({ before, after }) => codingChanges(before, after, new Map()).length > 0);
+    .filter(({ before, after }) => diffCoding(before, after, new Map()).length > 0);
   await keepCodings(tx, viewer, changed);
   return changed.length;
 }
@@ -84,7 +84,7 @@ export const codedDeed = (
 ): Deed => ({
   action: 'expense.coded',
   subject: id,
-  detail: { by: mainSource(coding), changes: keepChanges(changes) },
+  detail: { by: mainSource(coding), changes: serializeChanges(changes) },
 });
 
 /** The words for what coded it, the category's source before others; empty when nothing did. */
@@ -95,7 +95,7 @@ function mainSource({ lines, supplierSource }: Pick<Coding, 'lines' | 'supplierS
     supplierSource,
   ];
   const source = sources.find((one) => one && one.by !== 'hand' && one.by !== 'import');
-  return source ? sourceWords(source) : '';
+  return source ? describeSource(source) : '';
 }
 
 type Coded = Pick<Coding, 'lines' | 'supplierRef' | 'supplierSource'>;
@@ -119,5 +119,5 @@ export async function changesIn(
     )),
     ...categories.map(({ id, name }) => [id, name] as const),
   ]);
-  return (before, after) => codingChanges(before, after, names);
+  return (before, after) => diffCoding(before, after, names);
 }

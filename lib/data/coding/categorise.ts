@@ -4,10 +4,10 @@ import { inScope } from '@/lib/data/db';
 import { replaceLines } from '@/lib/data/expense/lines';
 import { rowColumns, toRow } from '@/lib/data/expense/rows';
 import { announce } from '@/lib/data/queue';
-import { categoryByHand, underCategory } from '@/lib/domain/coding/by-hand';
-import { keepChanges } from '@/lib/domain/coding/changes';
+import { manualCategory, recategoriseLines } from '@/lib/domain/coding/by-hand';
+import { serializeChanges } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { mayEdit } from '@/lib/domain/expense/status';
+import { canEdit } from '@/lib/domain/expense/status';
 import { Refusal } from '@/lib/domain/refusal';
 import { changesIn } from './auto-code';
 import { codingIn } from './context';
@@ -27,8 +27,8 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
     // An account cannot be changed from here once it is in the books (lib/domain/coding/update).
     const editable = rows
       .map((row) => toRow(row, coding))
-      .filter((row) => row.syncedRevision === null && mayEdit(row.status))
-      .map((before) => ({ before, lines: underCategory(before.lines, categoryId) }));
+      .filter((row) => row.syncedRevision === null && canEdit(row.status))
+      .map((before) => ({ before, lines: recategoriseLines(before.lines, categoryId) }));
     await replaceLines(
       tx,
       companyId,
@@ -41,8 +41,8 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
       companyId,
       editable.flatMap(({ before: { merchant, ...before }, lines }) =>
         lessonsOf(
-          { merchant, categoryId: categoryByHand(before) },
-          { merchant, categoryId: categoryByHand({ lines }) },
+          { merchant, categoryId: manualCategory(before) },
+          { merchant, categoryId: manualCategory({ lines }) },
         ),
       ),
     );
@@ -51,7 +51,7 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
     const deeds = after.map(({ before, after }) => ({
       action: 'expense.categorised',
       subject: before.id,
-      detail: { category: category.name, changes: keepChanges(say(before, after)) },
+      detail: { category: category.name, changes: serializeChanges(say(before, after)) },
     }));
     await recordAll(tx, viewer, deeds);
     await announce(tx, companyId);

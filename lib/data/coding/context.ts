@@ -6,8 +6,8 @@ import { isOfOtherBooks, mappingIn } from '@/lib/data/mapping/mappings';
 import { ownTrackingIn, refsInUseIn } from '@/lib/data/mapping/refs-in-use';
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
-import type { Coded, CodingContext } from '@/lib/domain/coding/coding';
-import { codeIn } from '@/lib/domain/coding/preflight';
+import type { CodingContext, CodingResult } from '@/lib/domain/coding/coding';
+import { codeInSetup } from '@/lib/domain/coding/preflight';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { emptyMapping, type Mapping } from '@/lib/domain/mapping/mapping';
 
@@ -57,5 +57,5 @@ export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding
 }
 
 /** What an expense would become, or what it lacks. */
-export const codeWith = (coding: CompanyCoding, expense: Expense & { receiptCount: number }): Coded =>
-  codeIn(coding, expense);
+export const codeWith = (coding: CompanyCoding, expense: Expense & { receiptCount: number }): CodingResult =>
+  codeInSetup(coding, expense);

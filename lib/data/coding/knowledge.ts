@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/data/db';
 import { rulesIn } from '@/lib/data/rules/rules';
 import { paidIn } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
-import type { Guess, Sayings } from '@/lib/domain/coding/auto-code';
+import type { CodingEvidence, GuessedCategory } from '@/lib/domain/coding/auto-code';
 import type { Category } from '@/lib/domain/company/category';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { guessCategory } from '@/lib/domain/merchant/guess';
@@ -71,7 +71,7 @@ type Spent = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 
 };
 
 /** What all of it says of one expense. */
-export function sayingsOf(knowledge: Knowledge, expense: Spent): Sayings {
+export function sayingsOf(knowledge: Knowledge, expense: Spent): CodingEvidence {
   const rule = firstMatch(knowledge.rules, factsOf(expense, knowledge.baseCurrency));
   const supplier = knowledge.suppliers.get(plainMerchant(expense.merchant).key);
   return {
@@ -82,7 +82,7 @@ export function sayingsOf(knowledge: Knowledge, expense: Spent): Sayings {
   };
 }
 
-function guessOf({ merchant, amount }: Spent, { categories, learned }: Knowledge): Guess | null {
+function guessOf({ merchant, amount }: Spent, { categories, learned }: Knowledge): GuessedCategory | null {
   const purchase = { merchant, amount: Number(toDecimal(amount)), currency: amount.currency };
   const guess = guessCategory(purchase, { categories, learned });
   if ('uncoded' in guess) return null;

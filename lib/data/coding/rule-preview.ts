@@ -2,8 +2,8 @@ import 'server-only';
 import { inScope, type Tx } from '@/lib/data/db';
 import { rowColumns, toExpense } from '@/lib/data/expense/rows';
 import type { Prisma } from '@/lib/data/generated/client';
-import { autoCode, isByHand } from '@/lib/domain/coding/auto-code';
-import { codingChanges } from '@/lib/domain/coding/changes';
+import { autoCode, hasManualCoding } from '@/lib/domain/coding/auto-code';
+import { diffCoding } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { factsOf } from '@/lib/domain/rules/facts';
@@ -54,7 +54,7 @@ async function previewIn(tx: Tx, viewer: Viewer, rule: Rule): Promise<RulePrevie
   const own = fitting.filter(({ facts }) => firstMatch(knowledge.rules, facts)?.id === rule.id);
   const coded = own.map(({ expense, facts }) => {
     const after = autoCode(expense, sayingsOf(knowledge, expense));
-    return { expense, facts, changed: codingChanges(expense, after, noNames).length > 0 };
+    return { expense, facts, changed: diffCoding(expense, after, noNames).length > 0 };
   });
   const changed = coded.filter((one) => one.changed);
   const unsynced = await tx.expense.count({ where });
@@ -68,7 +68,7 @@ async function previewIn(tx: Tx, viewer: Viewer, rule: Rule): Promise<RulePrevie
       amount: expense.amount,
       categories: expense.row.lines.flatMap((line) => line.category?.name ?? []),
     })),
-    byHand: coded.filter(({ expense, changed }) => !changed && expense.lines.some(isByHand)).length,
+    byHand: coded.filter(({ expense, changed }) => !changed && expense.lines.some(hasManualCoding)).length,
     earlier: fitting.length - own.length,
     totalMinor: changed.reduce((sum, { facts }) => sum + facts.base.minor, 0n),
   };

@@ -3,7 +3,7 @@ import { inScope } from '@/lib/data/db';
 import { autoCode } from '@/lib/domain/coding/auto-code';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
-import { sourceWords } from '@/lib/domain/expense/source';
+import { describeSource } from '@/lib/domain/expense/source';
 import { knowledgeIn, sayingsOf } from './knowledge';
 
 type Typed = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 'type'>;
@@ -19,10 +19,10 @@ export const suggestCoding = (
     if (says.rule && says.rule.parts.length > 1)
       return {
         categoryId: null,
-        words: `Will be split into ${says.rule.parts.length} parts by ${sourceWords(says.rule.source)}.`,
+        words: `Will be split into ${says.rule.parts.length} parts by ${describeSource(says.rule.source)}.`,
       };
     const [line] = autoCode({ amount: typed.amount, lines: [], supplierRef: null, supplierSource: null }, says).lines;
     const category = knowledge.categories.find(({ id }) => id === line?.categoryId);
     if (!category || !line?.sources.category) return { categoryId: null, words: null };
-    return { categoryId: category.id, words: `${category.name} · ${sourceWords(line.sources.category)}` };
+    return { categoryId: category.id, words: `${category.name} · ${describeSource(line.sources.category)}` };
   });

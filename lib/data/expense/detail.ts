@@ -5,9 +5,9 @@ import { inScope } from '@/lib/data/db';
 import { type BooksRecord, readRecord, refsOf } from '@/lib/domain/books/record';
 import { differences, type RecordDifferences } from '@/lib/domain/books/record-differences';
 import { idsIn } from '@/lib/domain/coding/changes';
-import { type Verdict, verdictOn } from '@/lib/domain/coding/preflight';
+import { type CheckResult, checkExpense } from '@/lib/domain/coding/preflight';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import type { Gap } from '@/lib/domain/expense/issue';
+import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { type ExpenseRow, rowColumns, toRow } from './rows';
 import { candidates } from './sync-candidates';
 
@@ -16,7 +16,7 @@ export type ExpenseDetail = {
   /** What was written, once it is in the books; before that, what will be; null while something is missing. */
   readonly record: BooksRecord | null;
   /** Where the books have it as it was before it was changed here: what differs, and why it cannot be sent, if so. */
-  readonly change: { readonly differences: RecordDifferences; readonly gap: Gap | null } | null;
+  readonly change: { readonly differences: RecordDifferences; readonly issue: CodingIssue | null } | null;
   /** What the books call what the record names. */
   readonly names: ReadonlyMap<string, string>;
   /** The categories of its lines by id. */
@@ -46,7 +46,7 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
     const differs = expense.syncedRevision !== null && expense.revision > expense.syncedRevision;
     const change =
       differs && candidate && booked && booked !== 'elsewhere' && coded.ok
-        ? { differences: differences(booked, coded.record), gap: gapIn(verdictOn(candidate, coding)) }
+        ? { differences: differences(booked, coded.record), issue: issueIn(checkExpense(candidate, coding)) }
         : null;
     const own = idsIn(expense);
     const refs = [
@@ -68,4 +68,5 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
     };
   });
 
-const gapIn = (verdict: Verdict): Gap | null => (verdict.outcome === 'would fail' ? (verdict.gaps[0] ?? null) : null);
+const issueIn = (result: CheckResult): CodingIssue | null =>
+  result.outcome === 'would fail' ? (result.issues[0] ?? null) : null;

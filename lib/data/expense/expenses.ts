@@ -7,14 +7,14 @@ import { learn, lessonsOf } from '@/lib/data/coding/learned';
 import { inScope, isTaken, type Scope, type Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { announce } from '@/lib/data/queue';
-import { categoryByHand, givenByHand, supplierByHand } from '@/lib/domain/coding/by-hand';
-import { keepChanges } from '@/lib/domain/coding/changes';
-import { factChanges, factsDiffer, isSame } from '@/lib/domain/coding/fact-changes';
+import { manualCategory, manualSupplierSource, withManualSources } from '@/lib/domain/coding/by-hand';
+import { serializeChanges } from '@/lib/domain/coding/changes';
+import { diffFacts, haveFactsChanged, isSameSubmission } from '@/lib/domain/coding/fact-changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { type Expense, type ExpenseInput, inBase } from '@/lib/domain/expense/expense';
+import { type Expense, type ExpenseInput, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { cursorOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
-import { linesOf } from '@/lib/domain/expense/lines';
-import { mayEdit } from '@/lib/domain/expense/status';
+import { parseLines } from '@/lib/domain/expense/lines';
+import { canEdit } from '@/lib/domain/expense/status';
 import { Refusal } from '@/lib/domain/refusal';
 import { checkChoices } from './checks';
 import { expenseWhere } from './filter';
@@ -90,13 +90,13 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
       });
       await addLines(tx, companyId, [{ expenseId: input.id, lines: coding.lines }]);
       await attach(tx, viewer, input.id, input.receiptIds);
-      await learn(tx, companyId, lessonsOf(null, { merchant: input.merchant, categoryId: categoryByHand(coding) }));
+      await learn(tx, companyId, lessonsOf(null, { merchant: input.merchant, categoryId: manualCategory(coding) }));
       const say = await changesIn(tx, companyId, [{ before: null, after: coding }]);
       await record(tx, viewer, 'expense.recorded', input.id, {
         merchant: input.merchant,
         amount: String(input.amount.minor),
         currency: input.amount.currency,
-        changes: keepChanges(say(null, coding)),
+        changes: serializeChanges(say(null, coding)),
       });
       await announce(tx, companyId);
     });
@@ -108,7 +108,7 @@ export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<v
 
 async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput): Promise<void> {
   const kept = await findExpense(viewer, input.id);
-  if (!kept || !isSame(kept, expenseOf(input, null)))
+  if (!kept || !isSameSubmission(kept, expenseOf(input, null)))
     throw new Refusal('This expense was recorded a moment ago. Open it in the list to change it, or start a new one.');
 }
 
@@ -120,7 +120,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     await tx.$executeRaw`select 1 from expenses where id = ${id}::uuid for update`;
     const before = await expenseIn(tx, companyId, id);
     if (!before) throw new Refusal('This expense is no longer there.');
-    if (!mayEdit(before.status))
+    if (!canEdit(before.status))
       throw new Refusal('This expense is on its way to your books. Wait for the outcome, then change it.');
     if (before.revision !== input.revision) {
       throw new Refusal(
@@ -130,7 +130,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     const given = expenseOf(input, before);
     await checkChoices(tx, companyId, given, before);
     // What codes it looks at these; where none of them changed, what a person took away stays away.
-    const codesAnew = before.syncedRevision === null && factsDiffer(before, given);
+    const codesAnew = before.syncedRevision === null && haveFactsChanged(before, given);
     const coding = codesAnew
       ? codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: before.spenderId })
       : given;
@@ -145,8 +145,8 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
       tx,
       companyId,
       lessonsOf(
-        { merchant: before.merchant, categoryId: categoryByHand(before) },
-        { merchant, categoryId: categoryByHand(coding) },
+        { merchant: before.merchant, categoryId: manualCategory(before) },
+        { merchant, categoryId: manualCategory(coding) },
       ),
     );
     const say = await changesIn(tx, companyId, [{ before, after: coding }]);
@@ -154,7 +154,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
       merchant,
       amount: String(amount.minor),
       currency: amount.currency,
-      changes: keepChanges([...factChanges(before, given), ...say(before, coding)]),
+      changes: serializeChanges([...diffFacts(before, given), ...say(before, coding)]),
     });
     await announce(tx, companyId);
   });
@@ -192,8 +192,8 @@ export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
 /** The expense as its form says it, each coded field with its source. */
 function expenseOf(input: ExpenseInput, before: Expense | null): Expense {
   const { id, type, day, merchant, amount, rate, note, cardId, supplierRef } = input;
-  const lines = givenByHand(linesOf(input), before?.lines ?? []);
-  const supplierSource = supplierByHand(supplierRef, before);
+  const lines = withManualSources(parseLines(input), before?.lines ?? []);
+  const supplierSource = manualSupplierSource(supplierRef, before);
   return { id, type, day, merchant, amount, rate, note, cardId, supplierRef, supplierSource, lines };
 }
 
@@ -209,7 +209,7 @@ const factsOf = (viewer: Viewer, input: ExpenseInput) => ({
   amountMinor: input.amount.minor,
   currency: input.amount.currency,
   rate: input.rate,
-  baseMinor: inBase(input, viewer.baseCurrency),
+  baseMinor: toBaseCurrency(input, viewer.baseCurrency),
   note: input.note,
   cardId: input.cardId,
 });

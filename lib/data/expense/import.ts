@@ -9,9 +9,9 @@ import { inScope, type Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { announce } from '@/lib/data/queue';
 import type { Coding } from '@/lib/domain/coding/auto-code';
-import { keepChanges } from '@/lib/domain/coding/changes';
+import { serializeChanges } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { type Expense, inBase } from '@/lib/domain/expense/expense';
+import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { plainMerchant } from '@/lib/domain/rules/tidy';
 import { addLines } from './lines';
 
@@ -83,7 +83,7 @@ async function addIn(tx: Tx, viewer: Viewer, file: string, rows: readonly Import
       amountMinor: expense.amount.minor,
       currency: expense.amount.currency,
       rate: expense.rate,
-      baseMinor: inBase(expense, viewer.baseCurrency),
+      baseMinor: toBaseCurrency(expense, viewer.baseCurrency),
       note: expense.note,
       cardId: expense.cardId,
       supplierRef: coding.supplierRef,
@@ -110,7 +110,7 @@ async function addIn(tx: Tx, viewer: Viewer, file: string, rows: readonly Import
     fresh.map(({ expense, coding, line }) => ({
       action: 'expense.imported',
       subject: expense.id,
-      detail: { file: `${file}, line ${line}`, changes: keepChanges(say(null, coding)) },
+      detail: { file: `${file}, line ${line}`, changes: serializeChanges(say(null, coding)) },
     })),
   );
   await announce(tx, companyId);

@@ -3,7 +3,7 @@ import { refNamesIn } from '@/lib/data/books/ref-names';
 import { codingIn } from '@/lib/data/coding/context';
 import { inScope } from '@/lib/data/db';
 import { refsOf } from '@/lib/domain/books/record';
-import { type Outcome, type Preflight, preflight } from '@/lib/domain/coding/preflight';
+import { type CheckOutcome, type Preflight, preflight } from '@/lib/domain/coding/preflight';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { expenseWhere } from './filter';
 import { rowColumns, toRow } from './rows';
@@ -12,11 +12,11 @@ import { candidates, type SyncCandidate } from './sync-candidates';
 /** What is to be looked at: these expenses, or all that were not sent yet; and which page of those that come out so. */
 export type PreflightAsked = {
   readonly ids: readonly string[] | null;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly CheckOutcome[];
   readonly page: number;
 };
 
-export type PreflightPage = Pick<Preflight<SyncCandidate>, 'sums' | 'obstacles'> & {
+export type PreflightPage = Pick<Preflight<SyncCandidate>, 'sums' | 'issueGroups'> & {
   /** Those that would be written or changed, as far as they were chosen one by one. */
   readonly going: readonly string[];
   /** One page of the outcomes asked for. */
@@ -42,18 +42,18 @@ export const preflightPage = (viewer: Viewer, { ids, outcomes, page }: Preflight
       take: mostAtOnce,
     });
     const rows = read.map((row) => toRow(row, coding));
-    const { checked, sums, obstacles } = preflight(await candidates(tx, rows, coding), coding);
-    const asked = checked.filter(({ verdict }) => outcomes.includes(verdict.outcome));
+    const { checked, sums, issueGroups } = preflight(await candidates(tx, rows, coding), coding);
+    const asked = checked.filter(({ result }) => outcomes.includes(result.outcome));
     const shown = asked.slice((page - 1) * preflightRowsPerPage, page * preflightRowsPerPage);
     return {
       sums,
-      obstacles,
-      going: ids ? checked.flatMap(({ expense, verdict }) => ('record' in verdict ? expense.id : [])) : [],
+      issueGroups,
+      going: ids ? checked.flatMap(({ expense, result }) => ('record' in result ? expense.id : [])) : [],
       rows: shown,
       names: await refNamesIn(
         tx,
         companyId,
-        shown.flatMap(({ verdict }) => ('record' in verdict ? refsOf(verdict.record) : [])),
+        shown.flatMap(({ result }) => ('record' in result ? refsOf(result.record) : [])),
       ),
     };
   });

@@ -2,10 +2,10 @@ import 'server-only';
 import { z } from 'zod';
 import { type CompanyCoding, codeWith } from '@/lib/data/coding/context';
 import type { Prisma } from '@/lib/data/generated/client';
-import type { Coded } from '@/lib/domain/coding/coding';
+import type { CodingResult } from '@/lib/domain/coding/coding';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
-import type { Gap } from '@/lib/domain/expense/issue';
-import { readSource, readSources, type Source } from '@/lib/domain/expense/source';
+import type { CodingIssue } from '@/lib/domain/expense/issue';
+import { parseSource, parseSources, type Source } from '@/lib/domain/expense/source';
 import { type ExpenseStatus, statusOf } from '@/lib/domain/expense/status';
 import type { ItemState } from '@/lib/domain/sync/sync';
 
@@ -21,7 +21,7 @@ export type ExpenseRow = Expense & {
   readonly syncedRevision: number | null;
   readonly receiptCount: number;
   readonly status: ExpenseStatus;
-  readonly gaps: readonly Gap[];
+  readonly issues: readonly CodingIssue[];
   /** The package's own words for the last failure. */
   readonly failure: string | null;
   readonly createdAt: Date;
@@ -74,7 +74,7 @@ export const toExpense = (read: Read): Expense & { receiptCount: number } => ({
   note: read.note,
   cardId: read.cardId,
   supplierRef: read.supplierRef,
-  supplierSource: readSource(read.supplierSource),
+  supplierSource: parseSource(read.supplierSource),
   lines: read.lines.map(
     (line): ExpenseLine => ({
       amount: { minor: line.amountMinor, currency: read.currency },
@@ -83,7 +83,7 @@ export const toExpense = (read: Read): Expense & { receiptCount: number } => ({
       taxMinor: line.taxMinor,
       trackingRefs: readRefs(line.trackingRefs),
       customerRef: line.customerRef,
-      sources: readSources(line.sources),
+      sources: parseSources(line.sources),
     }),
   ),
   receiptCount: read._count.receipts,
@@ -97,8 +97,8 @@ export const readRefs = (kept: string | null): readonly string[] | null =>
 
 export function toRow(read: Read, coding: CompanyCoding): ExpenseRow {
   const expense = toExpense(read);
-  const coded: Coded = codeWith(coding, expense);
-  const gaps = coded.ok ? [] : coded.gaps;
+  const coded: CodingResult = codeWith(coding, expense);
+  const issues = coded.ok ? [] : coded.issues;
   const [own] = expense.lines;
   const latestItem: ItemState | null = read.latestItem?.state ?? null;
   return {
@@ -110,8 +110,8 @@ export function toRow(read: Read, coding: CompanyCoding): ExpenseRow {
     categorySource: (own?.categoryId && own.sources.category) || null,
     revision: read.revision,
     syncedRevision: read.syncedRevision,
-    status: statusOf({ gaps, latestItem, revision: read.revision, syncedRevision: read.syncedRevision }),
-    gaps,
+    status: statusOf({ issues, latestItem, revision: read.revision, syncedRevision: read.syncedRevision }),
+    issues,
     failure: latestItem === 'failed' ? (read.latestItem?.message ?? null) : null,
     createdAt: read.createdAt,
   };

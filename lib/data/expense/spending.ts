@@ -3,8 +3,8 @@ import { inScope } from '@/lib/data/db';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { exponentOf } from '@/lib/domain/currency';
 import { daysOf } from '@/lib/domain/expense/filter';
-import { atRate } from '@/lib/domain/expense/rate';
-import { moneyOut } from '@/lib/domain/expense/type';
+import { convertAtRate } from '@/lib/domain/expense/rate';
+import { isMoneyOut } from '@/lib/domain/expense/type';
 
 export type CategorySpending = { readonly categoryId: string | null; readonly name: string; readonly minor: bigint };
 export type MonthSpending = { readonly totalMinor: bigint; readonly categories: readonly CategorySpending[] };
@@ -37,13 +37,13 @@ export const spendingIn = (viewer: Viewer, month: string): Promise<MonthSpending
       const inBase =
         sum.rate === null
           ? sum.minor
-          : atRate(sum.minor, exponentOf(sum.currency), sum.rate, exponentOf(viewer.baseCurrency));
+          : convertAtRate(sum.minor, exponentOf(sum.currency), sum.rate, exponentOf(viewer.baseCurrency));
       const key = sum.category_id ?? '';
       const before = byCategory.get(key)?.minor ?? 0n;
       byCategory.set(key, {
         categoryId: sum.category_id,
         name: sum.name ?? 'No category',
-        minor: before + (moneyOut(sum.type) ? inBase : -inBase),
+        minor: before + (isMoneyOut(sum.type) ? inBase : -inBase),
       });
     }
     const categories = [...byCategory.values()].sort((left, right) => (left.minor < right.minor ? 1 : -1));

@@ -142,7 +142,7 @@ test('the counts of the navigation are those of the list', async () => {
 });
 
 test('looking before a sync says what would be written and what stays, and sends nothing', async () => {
-  const { sums, obstacles, rows, names } = await preflightPage(company.viewer, {
+  const { sums, issueGroups, rows, names } = await preflightPage(company.viewer, {
     ids: null,
     outcomes: ['would sync'],
     page: 1,
@@ -150,10 +150,10 @@ test('looking before a sync says what would be written and what stays, and sends
   const list = await countExpenses(company.viewer, {});
   expect(sums['would sync'].count).toBe(list.ready);
   expect(sums['would fail'].count).toBe(1);
-  expect(obstacles).toMatchObject([{ gap: { code: 'no-category' } }]);
+  expect(issueGroups).toMatchObject([{ issue: { code: 'no-category' } }]);
   const [row] = rows;
-  const verdict = row?.verdict;
-  if (!verdict || !('record' in verdict)) throw new Error('nothing would be written');
-  expect(names.get(verdict.record.bankAccountRef)).toBeTruthy();
+  const result = row?.result;
+  if (!result || !('record' in result)) throw new Error('nothing would be written');
+  expect(names.get(result.record.bankAccountRef)).toBeTruthy();
   expect((await countExpenses(company.viewer, {})).ready).toBe(list.ready);
 });

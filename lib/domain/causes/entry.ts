@@ -1,4 +1,4 @@
-import type { GapFix } from '@/lib/domain/expense/issue';
+import type { IssueFix } from '@/lib/domain/expense/issue';
 
 /** Why the books refused a record: one entry per thing that has to be put right. */
 export type CatalogueEntry = {
@@ -10,7 +10,7 @@ export type CatalogueEntry = {
   readonly customer: (about: About) => string;
   readonly staff: string;
   /** Where it is put right. */
-  readonly fix: GapFix | 'none';
+  readonly fix: IssueFix | 'none';
 };
 
 /**

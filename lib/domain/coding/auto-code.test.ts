@@ -3,14 +3,21 @@ import { describe, expect, test } from 'vitest';
 import type { ExpenseLine } from '@/lib/domain/expense/expense';
 import type { Source } from '@/lib/domain/expense/source';
 import { aLine, anExpense, gbp } from '@/lib/domain/testing/expense';
-import { autoCode, type Coding, type Guess, isSettled, type RuleSays, type Sayings } from './auto-code';
+import {
+  autoCode,
+  type Coding,
+  type CodingEvidence,
+  type GuessedCategory,
+  isFinalSource,
+  type MatchedRule,
+} from './auto-code';
 
 const byRule = { by: 'rule', ruleId: '01900000-0000-7000-8000-0000000000a1', name: 'Uber is travel' } as const;
-const learned: Guess = { categoryId: 'meals', source: { by: 'learned', times: 3 } };
-const known: Guess = { categoryId: 'fuel', source: { by: 'known', because: 'Shell sells fuel' } };
-const silent: Sayings = { rule: null, guess: null, supplierRef: null, lineLimit: 100 };
+const learned: GuessedCategory = { categoryId: 'meals', source: { by: 'learned', times: 3 } };
+const known: GuessedCategory = { categoryId: 'fuel', source: { by: 'known', because: 'Shell sells fuel' } };
+const silent: CodingEvidence = { rule: null, guess: null, supplierRef: null, lineLimit: 100 };
 
-const aRule = (change: Partial<RuleSays> = {}): RuleSays => ({
+const aRule = (change: Partial<MatchedRule> = {}): MatchedRule => ({
   source: byRule,
   categoryId: 'travel',
   taxRateRef: null,
@@ -22,7 +29,7 @@ const aRule = (change: Partial<RuleSays> = {}): RuleSays => ({
 });
 
 const uncoded = aLine({ categoryId: null, sources: {} });
-const coded = (says: Partial<Sayings>, lines: readonly ExpenseLine[] = [uncoded]) =>
+const coded = (says: Partial<CodingEvidence>, lines: readonly ExpenseLine[] = [uncoded]) =>
   autoCode(anExpense({ lines }), { ...silent, ...says });
 
 describe('the category', () => {
@@ -186,7 +193,7 @@ describe('whatever is said', () => {
       ),
     })
     .map(({ given, supplierRef, parts }) => ({ ...given, source: byRule, supplierRef, parts }));
-  const sayings: fc.Arbitrary<Sayings> = fc.record({
+  const sayings: fc.Arbitrary<CodingEvidence> = fc.record({
     rule: fc.option(rule, { nil: null }),
     guess: fc.option(fc.constantFrom(learned, known), { nil: null }),
     supplierRef: ref,
@@ -198,13 +205,13 @@ describe('whatever is said', () => {
     fc.assert(
       fc.property(expense, sayings, (before, says) => {
         const after = autoCode(before, says);
-        if (isSettled(before.supplierSource)) expect(after.supplierRef).toBe(before.supplierRef);
+        if (isFinalSource(before.supplierSource)) expect(after.supplierRef).toBe(before.supplierRef);
         before.lines.forEach((line, index) => {
           const now = after.lines[index];
-          if (isSettled(line.sources.category)) expect(now?.categoryId).toBe(line.categoryId);
-          if (isSettled(line.sources.taxRate)) expect(now?.taxRateRef).toBe(line.taxRateRef);
-          if (isSettled(line.sources.tracking)) expect(now?.trackingRefs).toBe(line.trackingRefs);
-          if (isSettled(line.sources.customer)) expect(now?.customerRef).toBe(line.customerRef);
+          if (isFinalSource(line.sources.category)) expect(now?.categoryId).toBe(line.categoryId);
+          if (isFinalSource(line.sources.taxRate)) expect(now?.taxRateRef).toBe(line.taxRateRef);
+          if (isFinalSource(line.sources.tracking)) expect(now?.trackingRefs).toBe(line.trackingRefs);
+          if (isFinalSource(line.sources.customer)) expect(now?.customerRef).toBe(line.customerRef);
           if (line.taxMinor !== null) expect(now?.taxMinor).toBe(line.taxMinor);
         });
       }),

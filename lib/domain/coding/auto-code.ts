@@ -4,18 +4,18 @@ import { splitAmount } from '@/lib/domain/expense/split';
 import type { Action, Given } from '@/lib/domain/rules/action';
 
 /** The rule that won, and what it says. */
-export type RuleSays = Action & { readonly source: Extract<Source, { by: 'rule' }> };
+export type MatchedRule = Action & { readonly source: Extract<Source, { by: 'rule' }> };
 
 /** A category for the merchant, and how it is known. */
-export type Guess = {
+export type GuessedCategory = {
   readonly categoryId: string;
   readonly source: Extract<Source, { by: 'learned' | 'known' }>;
 };
 
 /** What everything that may code an expense says of it. */
-export type Sayings = {
-  readonly rule: RuleSays | null;
-  readonly guess: Guess | null;
+export type CodingEvidence = {
+  readonly rule: MatchedRule | null;
+  readonly guess: GuessedCategory | null;
   /** The supplier of the books that the merchant is. */
   readonly supplierRef: string | null;
   /** How many lines the linked package takes. */
@@ -30,22 +30,22 @@ export type Coding = Pick<Expense, 'amount' | 'supplierRef' | 'supplierSource' |
  * is left to the category's mapping. A field set by hand, or named by the imported file, is never touched; neither are
  * the parts of an expense that somebody split.
  */
-export const autoCode = (expense: Coding, says: Sayings): Coding => ({
+export const autoCode = (expense: Coding, says: CodingEvidence): Coding => ({
   amount: expense.amount,
   lines: linesOf(expense, says),
   ...supplierOf(expense, says),
 });
 
 /** Whether a person, or the file it came with, set this. */
-export const isSettled = (source: Source | null | undefined): boolean =>
+export const isFinalSource = (source: Source | null | undefined): boolean =>
   source?.by === 'hand' || source?.by === 'import';
 
 /** Whether anything of a line was set by a person. */
-export const isByHand = (line: ExpenseLine): boolean =>
-  line.taxMinor !== null || Object.values(line.sources).some((source) => isSettled(source));
+export const hasManualCoding = (line: ExpenseLine): boolean =>
+  line.taxMinor !== null || Object.values(line.sources).some((source) => isFinalSource(source));
 
-function linesOf({ amount, lines }: Coding, says: Sayings): readonly ExpenseLine[] {
-  const free = !lines.some(isByHand);
+function linesOf({ amount, lines }: Coding, says: CodingEvidence): readonly ExpenseLine[] {
+  const free = !lines.some(hasManualCoding);
   if (!free && lines.length > 1) return lines;
   const split = free && says.rule ? splitBy(says.rule, amount, says.lineLimit) : null;
   if (split) return split;
@@ -55,7 +55,7 @@ function linesOf({ amount, lines }: Coding, says: Sayings): readonly ExpenseLine
 }
 
 /** Its parts; null when it does not split, or cannot split this expense or for this package. */
-function splitBy({ parts, source }: RuleSays, amount: Expense['amount'], lineLimit: number): ExpenseLine[] | null {
+function splitBy({ parts, source }: MatchedRule, amount: Expense['amount'], lineLimit: number): ExpenseLine[] | null {
   if (parts.length === 0 || parts.length > lineLimit) return null;
   const split = splitAmount(
     amount,
@@ -93,9 +93,9 @@ const sourcesOf = (given: Given, source: Source): LineSources => ({
   ...(given.customerRef !== null && { customer: source }),
 });
 
-function codeLine(line: ExpenseLine, says: Sayings): ExpenseLine {
+function codeLine(line: ExpenseLine, says: CodingEvidence): ExpenseLine {
   const { sources } = line;
-  const category = isSettled(sources.category) && line.categoryId ? kept(line) : saidCategory(says);
+  const category = isFinalSource(sources.category) && line.categoryId ? kept(line) : categoryFrom(says);
   // What a rule says of tax and tracking belongs to the category it says it with.
   const { rule } = says;
   const named = rule?.parts.length === 0 ? rule : null;
@@ -123,9 +123,9 @@ function ownOr<Value>(
   own: Value | null,
   source: Source | undefined,
   given: Value | null | undefined,
-  rule: RuleSays | null,
+  rule: MatchedRule | null,
 ) {
-  if (own !== null && isSettled(source)) return { value: own, source };
+  if (own !== null && isFinalSource(source)) return { value: own, source };
   return given != null && rule ? { value: given, source: rule.source } : { value: null, source: undefined };
 }
 
@@ -134,15 +134,18 @@ type Category = { readonly categoryId: string | null; readonly source: Source | 
 const kept = ({ categoryId, sources }: ExpenseLine): Category => ({ categoryId, source: sources.category });
 
 /** A rule that splits and cannot do so here leaves it open: what it was not meant to be is not guessed. */
-function saidCategory({ rule, guess }: Sayings): Category {
+function categoryFrom({ rule, guess }: CodingEvidence): Category {
   if (rule?.categoryId) return { categoryId: rule.categoryId, source: rule.source };
   if (!guess || (rule && rule.parts.length > 0)) return { categoryId: null, source: undefined };
   return guess;
 }
 
-function supplierOf(expense: Coding, { rule, supplierRef }: Sayings): Pick<Coding, 'supplierRef' | 'supplierSource'> {
+function supplierOf(
+  expense: Coding,
+  { rule, supplierRef }: CodingEvidence,
+): Pick<Coding, 'supplierRef' | 'supplierSource'> {
   const { supplierRef: own, supplierSource } = expense;
-  if (own && isSettled(supplierSource)) return { supplierRef: own, supplierSource };
+  if (own && isFinalSource(supplierSource)) return { supplierRef: own, supplierSource };
   if (rule?.supplierRef) return { supplierRef: rule.supplierRef, supplierSource: rule.source };
   if (supplierRef) return { supplierRef, supplierSource: { by: 'alias' } };
   return { supplierRef: null, supplierSource: null };

@@ -1,13 +1,13 @@
 import type { ExpenseLine } from '@/lib/domain/expense/expense';
 import type { InputLine } from '@/lib/domain/expense/lines';
-import { byHand, type LineSources, type Source } from '@/lib/domain/expense/source';
-import { isSettled } from './auto-code';
+import { type LineSources, manualSource, type Source } from '@/lib/domain/expense/source';
+import { isFinalSource } from './auto-code';
 
 /**
  * The lines as a person gave them, each field with its source: what they left as it was keeps the one it had, what
  * they set is by hand.
  */
-export function givenByHand(lines: readonly InputLine[], before: readonly ExpenseLine[]): ExpenseLine[] {
+export function withManualSources(lines: readonly InputLine[], before: readonly ExpenseLine[]): ExpenseLine[] {
   // Parts of other amounts are another split, and that is theirs.
   const theirSplit =
     lines.length > 1 &&
@@ -16,28 +16,28 @@ export function givenByHand(lines: readonly InputLine[], before: readonly Expens
 }
 
 /** The supplier a person gave, with its source. */
-export const supplierByHand = (
+export const manualSupplierSource = (
   supplierRef: string | null,
   before: { readonly supplierRef: string | null; readonly supplierSource: Source | null } | null,
 ): Source | null =>
-  supplierRef === null ? null : (before?.supplierRef === supplierRef && before.supplierSource) || byHand;
+  supplierRef === null ? null : (before?.supplierRef === supplierRef && before.supplierSource) || manualSource;
 
 /** The category that a person gave an expense as a whole: what a merchant's spending is learned from. */
-export function categoryByHand({ lines }: { readonly lines: readonly ExpenseLine[] }): string | null {
+export function manualCategory({ lines }: { readonly lines: readonly ExpenseLine[] }): string | null {
   const [line] = lines;
   return lines.length === 1 && line?.sources.category?.by === 'hand' ? line.categoryId : null;
 }
 
 /** Its lines under one category by hand. What another category's mapping or rule said of the line goes with it. */
-export const underCategory = (lines: readonly ExpenseLine[], categoryId: string): ExpenseLine[] =>
+export const recategoriseLines = (lines: readonly ExpenseLine[], categoryId: string): ExpenseLine[] =>
   lines.map((line) =>
     line.categoryId === categoryId
-      ? { ...line, sources: { ...line.sources, category: byHand } }
-      : recategorised(line, categoryId),
+      ? { ...line, sources: { ...line.sources, category: manualSource } }
+      : recategorise(line, categoryId),
   );
 
-function recategorised(line: ExpenseLine, categoryId: string): ExpenseLine {
-  const stays = (field: keyof LineSources) => isSettled(line.sources[field]);
+function recategorise(line: ExpenseLine, categoryId: string): ExpenseLine {
+  const stays = (field: keyof LineSources) => isFinalSource(line.sources[field]);
   return {
     ...line,
     categoryId,
@@ -45,7 +45,7 @@ function recategorised(line: ExpenseLine, categoryId: string): ExpenseLine {
     trackingRefs: stays('tracking') ? line.trackingRefs : null,
     customerRef: stays('customer') ? line.customerRef : null,
     sources: {
-      category: byHand,
+      category: manualSource,
       ...(stays('taxRate') && { taxRate: line.sources.taxRate }),
       ...(stays('tracking') && { tracking: line.sources.tracking }),
       ...(stays('customer') && { customer: line.sources.customer }),
@@ -55,7 +55,7 @@ function recategorised(line: ExpenseLine, categoryId: string): ExpenseLine {
 
 function sourcesOf(line: InputLine, before: ExpenseLine | undefined): LineSources {
   const from = (field: 'category' | 'taxRate' | 'tracking' | 'customer', same: boolean): Source =>
-    (same && before?.sources[field]) || byHand;
+    (same && before?.sources[field]) || manualSource;
   return {
     ...(line.categoryId !== null && { category: from('category', line.categoryId === before?.categoryId) }),
     ...(line.taxRateRef !== null && { taxRate: from('taxRate', line.taxRateRef === before?.taxRateRef) }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ExpenseLine } from '@/lib/domain/expense/expense';
-import { type Source, sourceWords } from '@/lib/domain/expense/source';
+import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { type Money, toDecimal } from '@/lib/domain/money';
 import type { Coding } from './auto-code';
 
@@ -25,7 +25,7 @@ const noCoding: Pick<Coding, 'lines' | 'supplierRef' | 'supplierSource'> = {
 };
 
 /** What is not coded as it was, with what it was and where it comes from now. */
-export function codingChanges(before: typeof noCoding | null, after: typeof noCoding, names: Names): CodingChange[] {
+export function diffCoding(before: typeof noCoding | null, after: typeof noCoding, names: Names): CodingChange[] {
   const was = before ?? noCoding;
   const several = Math.max(was.lines.length, after.lines.length) > 1;
   const parts = Array.from({ length: Math.max(was.lines.length, after.lines.length) }, (_, index) => index);
@@ -47,10 +47,10 @@ export function codingChanges(before: typeof noCoding | null, after: typeof noCo
 }
 
 /** As they are kept in the record of what was done. */
-export const keepChanges = (changes: readonly CodingChange[]): string => JSON.stringify(changes);
+export const serializeChanges = (changes: readonly CodingChange[]): string => JSON.stringify(changes);
 
 /** Reads kept changes; none when there are none, or they are no longer to be read. */
-export function readChanges(kept: unknown): readonly CodingChange[] {
+export function parseChanges(kept: unknown): readonly CodingChange[] {
   if (typeof kept !== 'string') return [];
   const read = z.array(codingChange).safeParse(JSON.parse(kept));
   return read.success ? read.data : [];
@@ -96,8 +96,8 @@ function changed(name: string, before: Field | undefined, after: Field | undefin
     field: name,
     before: said(before?.values),
     after: said(after?.values),
-    source: after?.source && after.values ? sourceWords(after.source) : null,
+    source: after?.source && after.values ? describeSource(after.source) : null,
   };
-  const from = before?.source && before.values ? sourceWords(before.source) : null;
+  const from = before?.source && before.values ? describeSource(before.source) : null;
   return change.before === change.after && change.source === from ? [] : [change];
 }

@@ -11,9 +11,9 @@ import {
 import type { Package } from '@/lib/domain/books/package';
 import type { RecordLine, RecordSources } from '@/lib/domain/books/record';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
-import { type Gap, gap } from '@/lib/domain/expense/issue';
+import { type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
 import type { Source } from '@/lib/domain/expense/source';
-import { taxWithin } from '@/lib/domain/expense/tax';
+import { includedTax } from '@/lib/domain/expense/tax';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 import { type Mapping, targetIn } from '@/lib/domain/mapping/mapping';
 
@@ -25,34 +25,34 @@ export type LineContext = {
   readonly categoryNames: ReadonlyMap<string, string>;
 };
 
-/** What a line is written as; undefined when something is missing, which is then among the gaps. */
+/** What a line is written as; undefined when something is missing, which is then among the issues. */
 export function codeLine(
   line: ExpenseLine,
   expense: Expense,
   context: LineContext,
-  gaps: Gap[],
+  issues: CodingIssue[],
 ): RecordLine | undefined {
   if (line.categoryId === null) {
-    gaps.push(gap('no-category', 'Choose a category.', 'expense'));
+    issues.push(codingIssue('no-category', 'Choose a category.', 'expense'));
     return undefined;
   }
   const name = context.categoryNames.get(line.categoryId) ?? 'This category';
   const target = targetIn(context.mapping, line.categoryId, expense.amount.currency);
   if (!target?.accountRef) {
-    gaps.push(gap('category-unmapped', `${name} has no account yet.`, 'mapping'));
+    issues.push(codingIssue('category-unmapped', `${name} has no account yet.`, 'mapping'));
     return undefined;
   }
-  const account = usableAccount(target.accountRef, name, expense, context, gaps);
-  const taxRate = usableTaxRate(line.taxRateRef ?? target.taxRateRef, name, expense, context, gaps);
-  const trackingRefs = usableTracking(line.trackingRefs ?? target.trackingRefs, name, context, gaps);
-  const customerRef = usableCustomer(line.customerRef ?? target.customerRef, context, gaps);
+  const account = usableAccount(target.accountRef, name, expense, context, issues);
+  const taxRate = usableTaxRate(line.taxRateRef ?? target.taxRateRef, name, expense, context, issues);
+  const trackingRefs = usableTracking(line.trackingRefs ?? target.trackingRefs, name, context, issues);
+  const customerRef = usableCustomer(line.customerRef ?? target.customerRef, context, issues);
   if (!account || taxRate === undefined || !trackingRefs || customerRef === undefined) return undefined;
-  const taxMinor = line.taxMinor ?? (taxRate ? taxWithin(line.amount.minor, taxRate.rate) : 0n);
+  const taxMinor = line.taxMinor ?? (taxRate ? includedTax(line.amount.minor, taxRate.rate) : 0n);
   const taxRateRef = taxRate?.ref ?? context.package.noTaxRef;
   // A package refuses a tax under the rate that stands for none (Xero: "The tax amount must be 0 when…").
   if (taxMinor > 0n && taxRateRef !== null && taxRateRef === context.package.noTaxRef) {
-    gaps.push(
-      gap(
+    issues.push(
+      codingIssue(
         'tax-rate-missing',
         `Choose a tax rate for ${name}, as the receipt shows tax; or enter a tax of 0.`,
         'mapping',
@@ -91,14 +91,14 @@ function usableAccount(
   category: string,
   expense: Expense,
   context: LineContext,
-  gaps: Gap[],
+  issues: CodingIssue[],
 ): Account | undefined {
   const account = indexOf(context.books).accounts.get(ref);
   const name = context.package.name;
   if (!account || !inUse(account)) {
     const label = account ? accountLabel(account) : ref;
-    gaps.push(
-      gap(
+    issues.push(
+      codingIssue(
         'account-unusable',
         `The account ${label} is no longer in use in ${name}. Choose another account for ${category}.`,
         'mapping',
@@ -107,8 +107,8 @@ function usableAccount(
     return undefined;
   }
   if (accountTakes(account, expense.type)) return account;
-  gaps.push(
-    gap(
+  issues.push(
+    codingIssue(
       'account-unusable',
       `${name} takes no ${expenseTypeNames[expense.type].toLowerCase()} on ${accountLabel(account)}. Choose another account for ${category}.`,
       'mapping',
@@ -117,27 +117,31 @@ function usableAccount(
   return undefined;
 }
 
-/** The rate to use, null for none, undefined when a gap was found. */
+/** The rate to use, null for none, undefined when a issue was found. */
 function usableTaxRate(
   ref: string | null,
   category: string,
   expense: Expense,
   context: LineContext,
-  gaps: Gap[],
+  issues: CodingIssue[],
 ): TaxRate | null | undefined {
   const target = context.package;
   if (target.taxRate === 'none') return null;
   if (ref === null) {
     if (target.taxRate === 'optional' || target.noTaxRef !== null) return null;
-    gaps.push(
-      gap('tax-rate-missing', `Choose a tax rate for ${category}: ${target.name} needs one on each line.`, 'mapping'),
+    issues.push(
+      codingIssue(
+        'tax-rate-missing',
+        `Choose a tax rate for ${category}: ${target.name} needs one on each line.`,
+        'mapping',
+      ),
     );
     return undefined;
   }
   const rate = indexOf(context.books).taxRates.get(ref);
   if (rate && inUse(rate) && taxRateTakes(rate, expense.type)) return rate;
-  gaps.push(
-    gap(
+  issues.push(
+    codingIssue(
       'tax-rate-unusable',
       `The tax rate ${rate?.name ?? ref} cannot be used here. Choose another for ${category}.`,
       'mapping',
@@ -150,14 +154,14 @@ function usableTracking(
   refs: readonly string[],
   category: string,
   { books, package: to }: LineContext,
-  gaps: Gap[],
+  issues: CodingIssue[],
 ): string[] | undefined {
   if (to.trackingLimit === 0) return [];
   const { trackingInUse } = indexOf(books);
   const gone = refs.find((ref) => !trackingInUse.has(ref));
   if (gone === undefined) return refs.slice(0, to.trackingLimit);
-  gaps.push(
-    gap(
+  issues.push(
+    codingIssue(
       'tracking-unusable',
       `A tracking option of ${category} is no longer in use in ${to.name}. Choose another.`,
       'mapping',
@@ -166,17 +170,17 @@ function usableTracking(
   return undefined;
 }
 
-/** The customer it is billed to, null for none, undefined when a gap was found. */
+/** The customer it is billed to, null for none, undefined when a issue was found. */
 function usableCustomer(
   ref: string | null,
   { books, package: to }: LineContext,
-  gaps: Gap[],
+  issues: CodingIssue[],
 ): string | null | undefined {
   if (ref === null || !to.billable) return null;
   const customer = indexOf(books).customers.get(ref);
   if (customer && inUse(customer)) return ref;
-  gaps.push(
-    gap(
+  issues.push(
+    codingIssue(
       'customer-unusable',
       `The customer ${customer?.name ?? ref} is no longer in use in ${to.name}. Choose another, or bill it to nobody.`,
       'expense',

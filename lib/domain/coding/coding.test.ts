@@ -14,11 +14,11 @@ import {
   travel,
 } from '@/lib/domain/testing/books';
 import { aLine, amountOf, anExpense } from '@/lib/domain/testing/expense';
-import { code } from './coding';
+import { codeExpense } from './coding';
 
-function recordOf(...given: Parameters<typeof code>) {
-  const coded = code(...given);
-  if (!coded.ok) throw new Error(coded.gaps.map((gap) => gap.message).join(' '));
+function recordOf(...given: Parameters<typeof codeExpense>) {
+  const coded = codeExpense(...given);
+  if (!coded.ok) throw new Error(coded.issues.map((issue) => issue.message).join(' '));
   return coded.record;
 }
 

@@ -1,7 +1,7 @@
 import { type BankAccount, type Connection, indexOf, inUse, paidIn } from '@/lib/domain/books/books';
 import type { BooksRecord } from '@/lib/domain/books/record';
-import { type Expense, inBase } from '@/lib/domain/expense/expense';
-import { type Gap, gap } from '@/lib/domain/expense/issue';
+import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
+import { type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
 import type { Source } from '@/lib/domain/expense/source';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 import { bankAccountIn, supplierIn } from '@/lib/domain/mapping/mapping';
@@ -16,24 +16,27 @@ export type CodingContext = LineContext & {
   readonly baseCurrency: string;
 };
 
-export type Coded =
+export type CodingResult =
   | { readonly ok: true; readonly record: BooksRecord }
-  | { readonly ok: false; readonly gaps: readonly Gap[] };
+  | { readonly ok: false; readonly issues: readonly CodingIssue[] };
 
 /** The record to be written for an expense, to the cent, or everything that is missing. */
-export function code(expense: Expense & { readonly receiptCount: number }, context: CodingContext): Coded {
-  const gaps: Gap[] = [
-    ...typeGaps(expense, context),
-    ...periodGaps(expense, context),
-    ...receiptGaps(expense, context),
-    ...lineGaps(expense, context),
+export function codeExpense(
+  expense: Expense & { readonly receiptCount: number },
+  context: CodingContext,
+): CodingResult {
+  const issues: CodingIssue[] = [
+    ...typeIssues(expense, context),
+    ...periodIssues(expense, context),
+    ...receiptIssues(expense, context),
+    ...lineIssues(expense, context),
   ];
-  const bank = bankAccountOf(expense, context, gaps);
-  const supplier = supplierOf(expense, context, gaps);
-  const lines = expense.lines.map((line) => codeLine(line, expense, context, gaps));
+  const bank = bankAccountOf(expense, context, issues);
+  const supplier = supplierOf(expense, context, issues);
+  const lines = expense.lines.map((line) => codeLine(line, expense, context, issues));
   if (bank && context.package.bankCurrencyOnly && bank.currency !== expense.amount.currency) {
-    gaps.push(
-      gap(
+    issues.push(
+      codingIssue(
         'currency-not-taken',
         `${context.package.name} takes only ${bank.currency} from ${bank.name}. Choose an account in ${expense.amount.currency}.`,
         'cards',
@@ -41,7 +44,7 @@ export function code(expense: Expense & { readonly receiptCount: number }, conte
     );
   }
   const complete = lines.filter((line) => line !== undefined);
-  if (gaps.length > 0 || !bank || complete.length < lines.length) return { ok: false, gaps };
+  if (issues.length > 0 || !bank || complete.length < lines.length) return { ok: false, issues };
   return {
     ok: true,
     record: {
@@ -61,37 +64,37 @@ export function code(expense: Expense & { readonly receiptCount: number }, conte
   };
 }
 
-function* typeGaps(expense: Expense, { package: target }: CodingContext): Generator<Gap> {
+function* typeIssues(expense: Expense, { package: target }: CodingContext): Generator<CodingIssue> {
   if (target.expenseTypes.includes(expense.type)) return;
-  yield gap(
+  yield codingIssue(
     'type-not-taken',
     `${target.name} takes no ${expenseTypeNames[expense.type].toLowerCase()} from Outlay. Enter it there by hand.`,
     'package',
   );
 }
 
-function* periodGaps(expense: Expense, { connection, package: target }: CodingContext): Generator<Gap> {
+function* periodIssues(expense: Expense, { connection, package: target }: CodingContext): Generator<CodingIssue> {
   if (connection.lockDate === null || expense.day > connection.lockDate) return;
-  yield gap(
+  yield codingIssue(
     'period-closed',
     `The books in ${target.name} are closed up to ${connection.lockDate}. Reopen the period there, or change the date.`,
     'package',
   );
 }
 
-function* receiptGaps(
+function* receiptIssues(
   expense: Expense & { receiptCount: number },
   { receiptsRequiredFrom, baseCurrency }: CodingContext,
-): Generator<Gap> {
+): Generator<CodingIssue> {
   if (receiptsRequiredFrom === null || expense.type !== 'payment') return;
-  if (expense.receiptCount > 0 || inBase(expense, baseCurrency) < receiptsRequiredFrom) return;
-  yield gap('receipt-missing', 'The receipt is missing.', 'receipt');
+  if (expense.receiptCount > 0 || toBaseCurrency(expense, baseCurrency) < receiptsRequiredFrom) return;
+  yield codingIssue('receipt-missing', 'The receipt is missing.', 'receipt');
 }
 
-function* lineGaps({ lines }: Expense, { package: target }: CodingContext): Generator<Gap> {
+function* lineIssues({ lines }: Expense, { package: target }: CodingContext): Generator<CodingIssue> {
   if (lines.length <= target.lineLimit) return;
   const most = plural(target.lineLimit, 'one line', '# lines');
-  yield gap(
+  yield codingIssue(
     'lines-not-taken',
     `${target.name} takes ${most} per record, and this is split into ${lines.length}. Put it under one category, or record its parts one by one.`,
     'expense',
@@ -101,17 +104,19 @@ function* lineGaps({ lines }: Expense, { package: target }: CodingContext): Gene
 function bankAccountOf(
   expense: Expense,
   { mapping, books, package: target }: CodingContext,
-  gaps: Gap[],
+  issues: CodingIssue[],
 ): BankAccount | undefined {
   const ref = bankAccountIn(mapping, expense.cardId, expense.amount.currency);
   if (!ref) {
-    gaps.push(gap('no-bank-account', `Choose the bank account in ${target.name} that this was paid from.`, 'cards'));
+    issues.push(
+      codingIssue('no-bank-account', `Choose the bank account in ${target.name} that this was paid from.`, 'cards'),
+    );
     return undefined;
   }
   const account = indexOf(books).bankAccounts.get(ref);
   if (account && inUse(account)) return account;
-  gaps.push(
-    gap(
+  issues.push(
+    codingIssue(
       'bank-account-unusable',
       `The bank account ${account?.name ?? ref} is no longer in use in ${target.name}. Choose another.`,
       'cards',
@@ -124,7 +129,7 @@ function bankAccountOf(
 function supplierOf(
   expense: Expense,
   { mapping, books, package: target }: CodingContext,
-  gaps: Gap[],
+  issues: CodingIssue[],
 ): { readonly ref: string; readonly source: Source } | null {
   if (target.supplier === 'none') return null;
   const { currency } = expense.amount;
@@ -133,14 +138,16 @@ function supplierOf(
   const categoryId = target.supplier === 'default' ? null : (expense.lines[0]?.categoryId ?? null);
   const ref = own ?? supplierIn(mapping, categoryId, currency);
   if (!ref) {
-    gaps.push(gap('no-supplier', `Choose the default supplier: ${target.name} needs one on each record.`, 'cards'));
+    issues.push(
+      codingIssue('no-supplier', `Choose the default supplier: ${target.name} needs one on each record.`, 'cards'),
+    );
     return null;
   }
   const fix = own ? 'expense' : ref === mapping.defaults.supplierRef ? 'cards' : 'mapping';
   const supplier = indexOf(books).suppliers.get(ref);
   if (!supplier || !inUse(supplier)) {
-    gaps.push(
-      gap(
+    issues.push(
+      codingIssue(
         'supplier-unusable',
         `The supplier ${supplier?.name ?? ref} is no longer in use in ${target.name}. Choose another.`,
         fix,
@@ -149,8 +156,8 @@ function supplierOf(
     return null;
   }
   if (target.supplier === 'required' && !paidIn(supplier, currency)) {
-    gaps.push(
-      gap(
+    issues.push(
+      codingIssue(
         'supplier-unusable',
         `${target.name} pays ${supplier.name} in ${supplier.currency} only. Choose a supplier in ${currency}.`,
         fix,

@@ -1,5 +1,5 @@
-import { sourceWords } from '@/lib/domain/expense/source';
-import type { Sayings } from './auto-code';
+import { describeSource } from '@/lib/domain/expense/source';
+import type { CodingEvidence } from './auto-code';
 
 /** What one of the things that code an expense says of it, in the order in which they are asked. */
 export type CodingStep = {
@@ -10,7 +10,7 @@ export type CodingStep = {
 };
 
 /** Why an expense would be coded as it would: what was asked after the rules, and what each said. */
-export function explainCoding(says: Sayings, names: ReadonlyMap<string, string>): readonly CodingStep[] {
+export function explainCoding(says: CodingEvidence, names: ReadonlyMap<string, string>): readonly CodingStep[] {
   const named = (id: string) => names.get(id) ?? 'a category that is gone';
   const { rule, guess } = says;
   const ruleDecides = rule !== null && (rule.categoryId !== null || rule.parts.length > 0);
@@ -22,7 +22,7 @@ export function explainCoding(says: Sayings, names: ReadonlyMap<string, string>)
       ? {
           by: 'merchant',
           outcome: ruleDecides ? 'overruled' : 'decides',
-          words: `${ruleDecides ? 'Would have gone' : 'Goes'} under ${named(guess.categoryId)}: ${sourceWords(guess.source)}.`,
+          words: `${ruleDecides ? 'Would have gone' : 'Goes'} under ${named(guess.categoryId)}: ${describeSource(guess.source)}.`,
         }
       : { by: 'merchant', outcome: 'silent', words: 'The merchant is not known well enough to say.' },
     supplierStep(says),
@@ -37,7 +37,7 @@ export function explainCoding(says: Sayings, names: ReadonlyMap<string, string>)
   ];
 }
 
-function ruleWords({ rule, lineLimit }: Sayings, named: (id: string) => string): string {
+function ruleWords({ rule, lineLimit }: CodingEvidence, named: (id: string) => string): string {
   if (!rule) return '';
   const name = `Rule “${rule.source.name}”`;
   if (rule.parts.length > lineLimit) return `${name} splits it, which your accounting package does not take.`;
@@ -45,7 +45,7 @@ function ruleWords({ rule, lineLimit }: Sayings, named: (id: string) => string):
   return rule.categoryId ? `${name} puts it under ${named(rule.categoryId)}.` : `${name} leaves its category open.`;
 }
 
-function supplierStep({ rule, supplierRef }: Sayings): CodingStep {
+function supplierStep({ rule, supplierRef }: CodingEvidence): CodingStep {
   if (supplierRef === null)
     return { by: 'supplier', outcome: 'silent', words: 'The merchant is not known as a supplier.' };
   const outcome = rule?.supplierRef ? 'overruled' : 'decides';

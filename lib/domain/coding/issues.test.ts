@@ -11,13 +11,13 @@ import {
   someBooks,
 } from '@/lib/domain/testing/books';
 import { aLine, amountOf, anExpense, gbp } from '@/lib/domain/testing/expense';
-import { code } from './coding';
+import { codeExpense } from './coding';
 
 const gone = new Date('2026-11-01T00:00:00Z');
 
-function gapsOf(...given: Parameters<typeof code>): string[] {
-  const coded = code(...given);
-  return coded.ok ? [] : coded.gaps.map((gap) => gap.code);
+function issuesOf(...given: Parameters<typeof codeExpense>): string[] {
+  const coded = codeExpense(...given);
+  return coded.ok ? [] : coded.issues.map((issue) => issue.code);
 }
 
 describe('what is missing is named:', () => {
@@ -151,12 +151,12 @@ describe('what is missing is named:', () => {
       aContext('xero', { connection: aConnection({ lockDate: '2026-11-20' }) }),
       'period-closed',
     ],
-  ])('%s', (_, expense, context, gap) => {
-    expect(gapsOf(expense, context)).toEqual([gap]);
+  ])('%s', (_, expense, context, issue) => {
+    expect(issuesOf(expense, context)).toEqual([issue]);
   });
 
   test('everything at once, each with a sentence and the place to put it right', () => {
-    const coded = code(
+    const coded = codeExpense(
       anExpense({ lines: [aLine({ categoryId: null })] }),
       aContext('xero', {
         mapping: { categories: {}, cards: {}, defaults: { bankAccountRef: null, supplierRef: null, byCurrency: {} } },
@@ -165,35 +165,35 @@ describe('what is missing is named:', () => {
       }),
     );
     expect(coded.ok).toBe(false);
-    const gaps = coded.ok ? [] : coded.gaps;
-    expect(gaps.map(({ code: gap, fix }) => [gap, fix])).toEqual([
+    const issues = coded.ok ? [] : coded.issues;
+    expect(issues.map(({ code: issue, fix }) => [issue, fix])).toEqual([
       ['period-closed', 'package'],
       ['receipt-missing', 'receipt'],
       ['no-bank-account', 'cards'],
       ['no-supplier', 'cards'],
       ['no-category', 'expense'],
     ]);
-    for (const { message } of gaps) expect(message).toMatch(/^[A-Z].*\.$/);
+    for (const { message } of issues) expect(message).toMatch(/^[A-Z].*\.$/);
   });
 });
 
 describe('the receipt policy', () => {
   const policy = aContext('xero', { receiptsRequiredFrom: 15_000n });
   test('asks nothing below its amount, of a refund, or when there is one', () => {
-    expect(gapsOf(anExpense({ amount: gbp('149.99') }), policy)).toEqual([]);
-    expect(gapsOf(anExpense({ amount: gbp('500.00'), type: 'refund' }), policy)).toEqual([]);
-    expect(gapsOf(anExpense({ amount: gbp('500.00'), receiptCount: 1 }), policy)).toEqual([]);
-    expect(gapsOf(anExpense({ amount: gbp('150.00') }), policy)).toEqual(['receipt-missing']);
+    expect(issuesOf(anExpense({ amount: gbp('149.99') }), policy)).toEqual([]);
+    expect(issuesOf(anExpense({ amount: gbp('500.00'), type: 'refund' }), policy)).toEqual([]);
+    expect(issuesOf(anExpense({ amount: gbp('500.00'), receiptCount: 1 }), policy)).toEqual([]);
+    expect(issuesOf(anExpense({ amount: gbp('150.00') }), policy)).toEqual(['receipt-missing']);
   });
 
   test('weighs a foreign amount at its own rate', () => {
     const yen = anExpense({ amount: amountOf('20000', 'JPY'), rate: '0.0052' });
-    expect(gapsOf(yen, policy)).toEqual([]);
-    expect(gapsOf({ ...yen, amount: amountOf('30000', 'JPY') }, policy)).toEqual(['receipt-missing']);
+    expect(issuesOf(yen, policy)).toEqual([]);
+    expect(issuesOf({ ...yen, amount: amountOf('30000', 'JPY') }, policy)).toEqual(['receipt-missing']);
   });
 });
 
 test('the day after the lock date is open', () => {
   const connection = aConnection({ lockDate: '2026-11-19' });
-  expect(gapsOf(anExpense(), aContext('xero', { connection }))).toEqual([]);
+  expect(issuesOf(anExpense(), aContext('xero', { connection }))).toEqual([]);
 });

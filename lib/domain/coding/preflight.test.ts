@@ -5,10 +5,10 @@ import { expenseStatuses } from '@/lib/domain/expense/status';
 import { total } from '@/lib/domain/money';
 import { aConnection, aContext, aMapping, mappedTo, travel } from '@/lib/domain/testing/books';
 import { aLine, amountOf, anExpense, gbp } from '@/lib/domain/testing/expense';
-import { code } from './coding';
-import { type Candidate, type Coding, codeIn, preflight, verdictOn, whyItStays } from './preflight';
+import { codeExpense } from './coding';
+import { blockedReason, type Candidate, type CodingSetup, checkExpense, codeInSetup, preflight } from './preflight';
 
-const coding = (context = aContext()): Coding => ({ connection: context.connection, context });
+const coding = (context = aContext()): CodingSetup => ({ connection: context.connection, context });
 const aCandidate = (
   change: Parameters<typeof anExpense>[0] & Partial<Pick<Candidate, 'status' | 'booked'>> = {},
 ): Candidate => ({
@@ -20,12 +20,12 @@ const aCandidate = (
 
 describe('an expense', () => {
   test('that is complete would sync, as the very record that would be sent', () => {
-    const coded = code(anExpense(), aContext());
-    expect(verdictOn(aCandidate(), coding())).toEqual({ outcome: 'would sync', record: coded.ok && coded.record });
+    const coded = codeExpense(anExpense(), aContext());
+    expect(checkExpense(aCandidate(), coding())).toEqual({ outcome: 'would sync', record: coded.ok && coded.record });
   });
 
   test('that failed before would sync when nothing is missing: a second failure is not guessed', () => {
-    expect(verdictOn(aCandidate({ status: 'failed' }), coding()).outcome).toBe('would sync');
+    expect(checkExpense(aCandidate({ status: 'failed' }), coding()).outcome).toBe('would sync');
   });
 
   test('that lacks things would fail, with each of them once', () => {
@@ -34,9 +34,9 @@ describe('an expense', () => {
       ...mappedTo({ accountRef: null }),
       defaults: { bankAccountRef: null, supplierRef: 'sup-outlay', byCurrency: {} },
     };
-    expect(verdictOn(aCandidate({ status: 'incomplete', lines }), coding(aContext('xero', { mapping })))).toEqual({
+    expect(checkExpense(aCandidate({ status: 'incomplete', lines }), coding(aContext('xero', { mapping })))).toEqual({
       outcome: 'would fail',
-      gaps: [
+      issues: [
         { code: 'no-bank-account', message: 'Choose the bank account in Xero that this was paid from.', fix: 'cards' },
         { code: 'category-unmapped', message: 'Travel has no account yet.', fix: 'mapping' },
       ],
@@ -48,39 +48,39 @@ describe('an expense', () => {
     ['sending', 'on its way', 'It is on its way already.'],
     ['unknown', 'on its way', 'Its outcome is not known yet. Outlay is looking in the books before it is sent again.'],
     ['synced', 'already there', 'It is in the books already.'],
-  ] as const)('that is %s is %s, whatever it lacks by now', (status, outcome, why) => {
+  ] as const)('that is %s is %s, whatever it lacks by now', (status, outcome, reason) => {
     const broken = aContext('xero', { mapping: aMapping({ categories: {} }) });
-    const verdict = verdictOn(aCandidate({ status }), coding(broken));
-    expect(verdict).toEqual({ outcome, why });
-    expect('record' in verdict || whyItStays(verdict)).toBe(why);
+    const result = checkExpense(aCandidate({ status }), coding(broken));
+    expect(result).toEqual({ outcome, reason });
+    expect('record' in result || blockedReason(result)).toBe(reason);
   });
 });
 
 describe('an expense whose record is in the books', () => {
-  const coded = code(anExpense(), aContext());
+  const coded = codeExpense(anExpense(), aContext());
   const booked = coded.ok ? coded.record : expect.fail();
 
   test.each(['changed', 'failed'] as const)('would be changed there and not written again when it is %s', (status) => {
-    const verdict = verdictOn(aCandidate({ status, booked, note: 'Bristol to Bath' }), coding());
-    expect(verdict).toEqual({ outcome: 'would change', record: { ...booked, note: 'Bristol to Bath' }, booked });
+    const result = checkExpense(aCandidate({ status, booked, note: 'Bristol to Bath' }), coding());
+    expect(result).toEqual({ outcome: 'would change', record: { ...booked, note: 'Bristol to Bath' }, booked });
   });
 
   test('would fail where the package does not take the change', () => {
-    const verdict = verdictOn(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), coding());
-    expect(verdict).toMatchObject({ outcome: 'would fail', gaps: [{ code: 'change-not-taken', fix: 'package' }] });
+    const result = checkExpense(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), coding());
+    expect(result).toMatchObject({ outcome: 'would fail', issues: [{ code: 'change-not-taken', fix: 'package' }] });
   });
 
   test('would fail where that is in other books than those linked now', () => {
-    const verdict = verdictOn(aCandidate({ status: 'changed', booked: 'elsewhere' }), coding());
-    expect('record' in verdict || whyItStays(verdict)).toBe(
+    const result = checkExpense(aCandidate({ status: 'changed', booked: 'elsewhere' }), coding());
+    expect('record' in result || blockedReason(result)).toBe(
       'It is in the books that were linked before. Change it there, then say here that you have.',
     );
   });
 
   test('would fail for what it lacks by now, before anything else', () => {
     const broken = coding(aContext('xero', { mapping: mappedTo({ accountRef: null }) }));
-    const verdict = verdictOn(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), broken);
-    expect(verdict).toMatchObject({ outcome: 'would fail', gaps: [{ code: 'category-unmapped' }] });
+    const result = checkExpense(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), broken);
+    expect(result).toMatchObject({ outcome: 'would fail', issues: [{ code: 'category-unmapped' }] });
   });
 });
 
@@ -101,10 +101,12 @@ describe('without a link that works everything would fail for that one reason:',
     ],
     ['lists unread', { connection: aConnection(), context: null }, 'The lists of your books are still being read.'],
   ] as const)('%s', (_, given, message) => {
-    const { sums, obstacles } = preflight([aCandidate({ id: 'a' }), aCandidate({ id: 'b' })], given);
+    const { sums, issueGroups } = preflight([aCandidate({ id: 'a' }), aCandidate({ id: 'b' })], given);
     expect(sums['would fail'].count).toBe(2);
-    expect(obstacles).toEqual([{ gap: { code: 'no-connection', message, fix: 'connection' }, expenseIds: ['a', 'b'] }]);
-    expect(codeIn(given, anExpense()).ok).toBe(false);
+    expect(issueGroups).toEqual([
+      { issue: { code: 'no-connection', message, fix: 'connection' }, expenseIds: ['a', 'b'] },
+    ]);
+    expect(codeInSetup(given, anExpense()).ok).toBe(false);
   });
 });
 
@@ -120,7 +122,7 @@ describe('together they are', () => {
   const hotel = (text: string) => [aLine({ amount: gbp(text), categoryId: hotels })];
 
   test('grouped by what is missing, the widest first, each expense once', () => {
-    const { obstacles } = preflight(
+    const { issueGroups } = preflight(
       [
         aCandidate({ id: 'good' }),
         aCandidate({ id: 'blank', lines: [aLine({ categoryId: null })] }),
@@ -130,7 +132,7 @@ describe('together they are', () => {
       ],
       coding(context),
     );
-    expect(obstacles.map(({ gap, expenseIds }) => [gap.message, gap.fix, expenseIds])).toEqual([
+    expect(issueGroups.map(({ issue, expenseIds }) => [issue.message, issue.fix, expenseIds])).toEqual([
       ['Hotels has no account yet.', 'mapping', ['one', 'two']],
       ['Choose a category.', 'expense', ['blank']],
       ['The receipt is missing.', 'receipt', ['two']],
@@ -148,7 +150,7 @@ describe('together they are', () => {
       ],
       coding(context),
     );
-    expect(checked.map(({ expense, verdict }) => [expense.id, verdict.outcome])).toEqual([
+    expect(checked.map(({ expense, result }) => [expense.id, result.outcome])).toEqual([
       ['1', 'would sync'],
       ['2', 'would sync'],
       ['3', 'would sync'],
@@ -185,7 +187,7 @@ describe('together they are', () => {
         });
         const { checked, sums } = preflight(candidates, coding(context));
         expect(Object.values(sums).reduce((sum, { count }) => sum + count, 0)).toBe(candidates.length);
-        const records = checked.flatMap(({ verdict }) => (verdict.outcome === 'would sync' ? verdict.record : []));
+        const records = checked.flatMap(({ result }) => (result.outcome === 'would sync' ? result.record : []));
         const written = total(records.map(recordTotal), 'GBP');
         const promised = sums['would sync'].totals.reduce((sum, { out, in: back }) => sum + out.minor + back.minor, 0n);
         expect(promised).toBe(written.minor);

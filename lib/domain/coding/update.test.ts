@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { packageOf } from '@/lib/domain/books/package';
 import type { BooksRecord } from '@/lib/domain/books/record';
-import { updateGap } from './update';
+import { updateIssue } from './update';
 
 const booked: BooksRecord = {
   id: '01890a5d-ac96-774b-bcce-b302099a8057',
@@ -38,7 +38,7 @@ describe('a payment in the books can be changed from here', () => {
     ['in its bank account', { bankAccountRef: 'b2' }],
     ['in its note', { note: 'York' }],
   ])('%s', (_, change) => {
-    expect(updateGap(booked, { ...booked, ...change }, xero)).toBeNull();
+    expect(updateIssue(booked, { ...booked, ...change }, xero)).toBeNull();
   });
 });
 
@@ -53,25 +53,25 @@ describe('it cannot, and it is said what to do,', () => {
       'not of the date, the merchant and the supplier.',
     ],
   ])('%s', (_, change, words) => {
-    const gap = updateGap(booked, { ...booked, ...change }, xero);
-    expect(gap).toMatchObject({ code: 'change-not-taken', fix: 'package' });
-    expect(gap?.message).toContain(words);
-    expect(gap?.message).toContain('Change that in Xero, then say here that you have.');
+    const issue = updateIssue(booked, { ...booked, ...change }, xero);
+    expect(issue).toMatchObject({ code: 'change-not-taken', fix: 'package' });
+    expect(issue?.message).toContain(words);
+    expect(issue?.message).toContain('Change that in Xero, then say here that you have.');
   });
 
   test('when the package takes none', () => {
-    expect(updateGap(booked, { ...booked, note: 'York' }, packageOf('dynamics'))?.message).toMatch(
+    expect(updateIssue(booked, { ...booked, note: 'York' }, packageOf('dynamics'))?.message).toMatch(
       /takes no changes from Outlay/,
     );
   });
 
   test('when it is no payment', () => {
     const refund = { ...booked, type: 'refund' as const };
-    expect(updateGap(refund, { ...refund, note: 'York' }, xero)?.message).toMatch(/anything but payments/);
+    expect(updateIssue(refund, { ...refund, note: 'York' }, xero)?.message).toMatch(/anything but payments/);
   });
 
   test('when FreeAgent would keep the bank account', () => {
-    expect(updateGap(booked, { ...booked, bankAccountRef: 'b2' }, packageOf('freeagent'))?.message).toMatch(
+    expect(updateIssue(booked, { ...booked, bankAccountRef: 'b2' }, packageOf('freeagent'))?.message).toMatch(
       /the bank account/,
     );
   });

@@ -1,28 +1,28 @@
 import type { Package } from '@/lib/domain/books/package';
 import type { BooksRecord } from '@/lib/domain/books/record';
-import type { Gap } from '@/lib/domain/expense/issue';
+import type { CodingIssue } from '@/lib/domain/expense/issue';
 
 /**
  * Why a record of the books cannot be changed from here to what it should be; null when it can. "Net expense amount,
  * tax amount, tax rate, bank account, tracking and notes" of a payment can (Codat, "Update expenses"); the rest stays
  * as it was written, and would quietly differ.
  */
-export function updateGap(booked: BooksRecord, record: BooksRecord, target: Package): Gap | null {
+export function updateIssue(booked: BooksRecord, record: BooksRecord, target: Package): CodingIssue | null {
   if (target.updates === 'none' || booked.type !== 'payment') {
     const what = target.updates === 'none' ? 'changes' : 'changes of anything but payments';
-    return gap(
+    return notUpdatable(
       `${target.name} takes no ${what} from Outlay. Change it in ${target.name}, then say here that you have.`,
     );
   }
   const fixed = [...fixedFields(booked, record, target)];
   if (fixed.length === 0) return null;
   const named = fixed.length === 1 ? fixed[0] : `${fixed.slice(0, -1).join(', ')} and ${fixed.at(-1)}`;
-  return gap(
+  return notUpdatable(
     `${target.name} takes changes of amounts, tax, tracking and the note from Outlay, not of ${named}. Change that in ${target.name}, then say here that you have.`,
   );
 }
 
-const gap = (message: string): Gap => ({ code: 'change-not-taken', message, fix: 'package' });
+const notUpdatable = (message: string): CodingIssue => ({ code: 'change-not-taken', message, fix: 'package' });
 
 function* fixedFields(booked: BooksRecord, record: BooksRecord, target: Package): Generator<string> {
   if (record.type !== booked.type) yield 'the type';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tidyLine } from '@/lib/domain/text';
+import { normaliseLine } from '@/lib/domain/text';
 
 export type Category = { readonly id: string; readonly name: string };
 
@@ -26,7 +26,7 @@ export const starterCategories = [
 
 export const categoryName = z
   .string()
-  .transform(tidyLine)
+  .transform(normaliseLine)
   .refine((name) => name.length > 0, { error: 'Enter a name.' })
   .refine((name) => name.length <= 60, { error: 'Use at most 60 characters.' });
 

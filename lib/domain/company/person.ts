@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '@/lib/domain/currency';
-import { tidyLine } from '@/lib/domain/text';
+import { normaliseLine } from '@/lib/domain/text';
 import { startingTimeZone } from '@/lib/domain/time-zone';
 
 export const roles = ['owner', 'admin', 'bookkeeper', 'employee', 'auditor'] as const;
@@ -46,14 +46,14 @@ const newPassword = z
 
 const personName = z
   .string()
-  .transform(tidyLine)
+  .transform(normaliseLine)
   .refine((name) => name.length > 0, { error: 'Enter your name.' })
   .refine((name) => name.length <= 100, { error: 'Use at most 100 characters.' });
 
 // Codat takes these characters in a company's name and silently drops others; we say so instead (Codat, create company).
 export const companyName = z
   .string()
-  .transform(tidyLine)
+  .transform(normaliseLine)
   .refine((name) => name.length > 0, { error: 'Enter the company’s name.' })
   .refine((name) => name.length <= 100, { error: 'Use at most 100 characters.' });
 

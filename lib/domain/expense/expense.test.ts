@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anExpenseForm, gbp } from '@/lib/domain/testing/expense';
-import { expenseInput, spent } from './expense';
+import { expenseInput, signedAmount } from './expense';
 
 const schema = expenseInput({ today: '2026-11-22', baseCurrency: 'GBP' });
 const read = (change: Record<string, unknown> = {}) => schema.parse(anExpenseForm(change));
@@ -135,6 +135,6 @@ test.each([
 });
 
 test('money that came back counts against spending', () => {
-  expect(spent('payment', gbp('5'))).toEqual(gbp('5'));
-  expect(spent('refund', gbp('5'))).toEqual({ minor: -500n, currency: 'GBP' });
+  expect(signedAmount('payment', gbp('5'))).toEqual(gbp('5'));
+  expect(signedAmount('refund', gbp('5'))).toEqual({ minor: -500n, currency: 'GBP' });
 });

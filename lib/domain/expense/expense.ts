@@ -2,18 +2,20 @@ import { z } from 'zod';
 import { exponentOf, isCurrency } from '@/lib/domain/currency';
 import { addDays, type Day, isDay } from '@/lib/domain/day';
 import { type Money, parseAmount } from '@/lib/domain/money';
-import { tidyLine, tidyText } from '@/lib/domain/text';
-import { atRate, parseRate } from './rate';
+import { normaliseLine, normaliseText } from '@/lib/domain/text';
+import { convertAtRate, parseRate } from './rate';
 import type { LineSources, Source } from './source';
-import { type ExpenseType, expenseTypes, moneyOut } from './type';
+import { type ExpenseType, expenseTypes, isMoneyOut } from './type';
 
 /** The amount as it moves the account: payments are negative to the holder, but shown as spent, so income is the signed one. */
-export const spent = (type: ExpenseType, amount: Money): Money =>
-  moneyOut(type) ? amount : { ...amount, minor: -amount.minor };
+export const signedAmount = (type: ExpenseType, amount: Money): Money =>
+  isMoneyOut(type) ? amount : { ...amount, minor: -amount.minor };
 
 /** The amount in minor units of the company's base currency, at the expense's own rate. */
-export const inBase = ({ amount, rate }: Pick<Expense, 'amount' | 'rate'>, baseCurrency: string): bigint =>
-  rate === null ? amount.minor : atRate(amount.minor, exponentOf(amount.currency), rate, exponentOf(baseCurrency));
+export const toBaseCurrency = ({ amount, rate }: Pick<Expense, 'amount' | 'rate'>, baseCurrency: string): bigint =>
+  rate === null
+    ? amount.minor
+    : convertAtRate(amount.minor, exponentOf(amount.currency), rate, exponentOf(baseCurrency));
 
 export type ExpenseLine = {
   readonly amount: Money;
@@ -46,7 +48,7 @@ export type Expense = {
   readonly lines: readonly ExpenseLine[];
 };
 
-export const limits = { merchant: 200, note: 4000, oldestYears: 7 } as const;
+export const expenseLimits = { merchant: 200, note: 4000, oldestYears: 7 } as const;
 
 /** What a form sends, before it is read. Every value is text, as it was typed. */
 export const emptyExpenseForm = {
@@ -82,14 +84,16 @@ export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency
         .string()
         .refine(isDay, { error: 'Enter a date that exists.' })
         .refine((day) => day <= today, { error: 'The date is in the future. Enter the day the money moved.' })
-        .refine((day) => day >= addDays(today, -366 * limits.oldestYears), {
+        .refine((day) => day >= addDays(today, -366 * expenseLimits.oldestYears), {
           error: 'The date is more than seven years ago.',
         }),
       merchant: z
         .string()
-        .transform(tidyLine)
+        .transform(normaliseLine)
         .refine((text) => text.length > 0, { error: 'Enter who was paid.' })
-        .refine((text) => text.length <= limits.merchant, { error: `Use at most ${limits.merchant} characters.` }),
+        .refine((text) => text.length <= expenseLimits.merchant, {
+          error: `Use at most ${expenseLimits.merchant} characters.`,
+        }),
       amount: z.string(),
       currency: z.string().refine(isCurrency, { error: 'Choose a currency.' }),
       rate: z.string().default(''),
@@ -99,8 +103,8 @@ export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency
       note: z
         .string()
         .default('')
-        .transform(tidyText)
-        .refine((text) => text.length <= limits.note, {
+        .transform(normaliseText)
+        .refine((text) => text.length <= expenseLimits.note, {
           error: (issue) =>
             `Use at most 4,000 characters; this note has ${String(issue.input).length.toLocaleString('en')}.`,
         }),
@@ -114,18 +118,18 @@ export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency
     })
     // A refinement, as a transformation waits until everything else is right: all that is wrong is said at once.
     .superRefine((form, context) => {
-      for (const [path, message] of Object.entries(readAmounts(form, baseCurrency).problems))
+      for (const [path, message] of Object.entries(parseAmounts(form, baseCurrency).problems))
         context.addIssue({ code: 'custom', path: [path], message });
     })
     .transform((form) => {
-      const { amount, rate, taxMinor } = readAmounts(form, baseCurrency);
+      const { amount, rate, taxMinor } = parseAmounts(form, baseCurrency);
       return amount ? { ...form, amount, rate, taxMinor } : z.NEVER;
     });
 
-type TypedAmounts = Readonly<Record<'amount' | 'currency' | 'rate' | 'taxAmount', string>>;
+type AmountFields = Readonly<Record<'amount' | 'currency' | 'rate' | 'taxAmount', string>>;
 
 /** The amount, its rate and its tax as they were typed, with what is wrong with each. */
-function readAmounts(form: TypedAmounts, baseCurrency: string) {
+function parseAmounts(form: AmountFields, baseCurrency: string) {
   const problems: Record<string, string> = {};
   const amount = parseAmount(form.amount, form.currency);
   if (!amount.ok) problems.amount = amount.reason;

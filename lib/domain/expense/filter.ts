@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Day, firstDayOf, isDay, lastDayOf } from '@/lib/domain/day';
-import { tidyLine } from '@/lib/domain/text';
+import { normaliseLine } from '@/lib/domain/text';
 import { expenseStatuses } from './status';
 
 const quietly = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
@@ -11,7 +11,7 @@ export const expenseFilter = z.object({
   month: quietly(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
   category: quietly(z.uuid()),
   card: quietly(z.uuid()),
-  text: quietly(z.string().transform(tidyLine).pipe(z.string().min(1).max(100))),
+  text: quietly(z.string().transform(normaliseLine).pipe(z.string().min(1).max(100))),
   receipt: quietly(z.enum(['missing'])),
   after: quietly(
     z

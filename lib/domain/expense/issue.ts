@@ -1,6 +1,6 @@
 /** What stands between an expense and the books, each with the place where it is put right. */
-export type Gap = { readonly code: GapCode; readonly message: string; readonly fix: GapFix };
-export type GapCode =
+export type CodingIssue = { readonly code: IssueCode; readonly message: string; readonly fix: IssueFix };
+export type IssueCode =
   | 'no-connection'
   | 'no-category'
   | 'category-unmapped'
@@ -19,6 +19,6 @@ export type GapCode =
   | 'currency-not-taken'
   | 'period-closed'
   | 'change-not-taken';
-export type GapFix = 'connection' | 'expense' | 'mapping' | 'cards' | 'receipt' | 'package';
+export type IssueFix = 'connection' | 'expense' | 'mapping' | 'cards' | 'receipt' | 'package';
 
-export const gap = (code: GapCode, message: string, fix: GapFix): Gap => ({ code, message, fix });
+export const codingIssue = (code: IssueCode, message: string, fix: IssueFix): CodingIssue => ({ code, message, fix });

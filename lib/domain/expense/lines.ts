@@ -5,7 +5,7 @@ import type { ExpenseInput, ExpenseLine } from './expense';
 import { maxParts } from './split';
 
 /** One part of a split expense as the form sends it: every amount is text, as it was typed. */
-const typedPart = z.object({
+const partForm = z.object({
   amount: z.string().max(50),
   categoryId: z.string().max(40),
   taxRateRef: z.string().max(200),
@@ -14,9 +14,9 @@ const typedPart = z.object({
   trackingRefs: z.array(z.string().max(200)).max(10).nullable(),
   customerRef: z.string().max(200),
 });
-export type TypedPart = z.output<typeof typedPart>;
+export type PartForm = z.output<typeof partForm>;
 
-export const emptyPart: TypedPart = {
+export const emptyPart: PartForm = {
   amount: '',
   categoryId: '',
   taxRateRef: '',
@@ -29,7 +29,7 @@ export const emptyPart: TypedPart = {
 export type InputLine = Omit<ExpenseLine, 'sources'>;
 
 /** The lines of an expense as its form says them. Refuses, in words, parts that do not add up or cannot be read. */
-export function linesOf(input: ExpenseInput): readonly InputLine[] {
+export function parseLines(input: ExpenseInput): readonly InputLine[] {
   if (input.parts === '') return [wholeOf(input)];
   const parts = partsIn(input.parts);
   if (parts.length === 0) return [wholeOf(input)];
@@ -54,7 +54,7 @@ export function sumProblem(parts: readonly Money[], whole: Money): string | null
 }
 
 /** The parts of a kept expense as its form shows them; none when it is whole. */
-export const typedParts = (lines: readonly ExpenseLine[]): readonly TypedPart[] =>
+export const toPartForms = (lines: readonly ExpenseLine[]): readonly PartForm[] =>
   lines.length < 2
     ? []
     : lines.map((line) => ({
@@ -66,17 +66,17 @@ export const typedParts = (lines: readonly ExpenseLine[]): readonly TypedPart[] 
         customerRef: line.customerRef ?? '',
       }));
 
-export const writeParts = (parts: readonly TypedPart[]): string => (parts.length > 0 ? JSON.stringify(parts) : '');
+export const serializeParts = (parts: readonly PartForm[]): string => (parts.length > 0 ? JSON.stringify(parts) : '');
 
 /** The parts that a form holds; throws when it holds none: the form wrote them. */
-export const readParts = (text: string): readonly TypedPart[] =>
-  text === '' ? [] : z.array(typedPart).parse(JSON.parse(text));
+export const parseParts = (text: string): readonly PartForm[] =>
+  text === '' ? [] : z.array(partForm).parse(JSON.parse(text));
 
 const refused = (message: string) => new Refusal('The split needs another look.', { parts: message });
 
-function partsIn(text: string): readonly TypedPart[] {
+function partsIn(text: string): readonly PartForm[] {
   try {
-    return readParts(text);
+    return parseParts(text);
   } catch {
     throw refused('The parts could not be read. Split it anew.');
   }
@@ -102,7 +102,7 @@ function refsIn(text: string): readonly string[] | null {
   }
 }
 
-function lineOf(part: TypedPart, index: number, currency: string): InputLine {
+function lineOf(part: PartForm, index: number, currency: string): InputLine {
   const of = `Part ${index + 1}: `;
   const amount = parseAmount(part.amount, currency);
   if (!amount.ok) throw refused(of + amount.reason);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { atRate, divideHalfUp, parseRate } from './rate';
-import { taxWithin } from './tax';
+import { convertAtRate, divideHalfUp, parseRate } from './rate';
+import { includedTax } from './tax';
 
 const read = (text: string) => {
   const parsed = parseRate(text, 'EUR', 'GBP');
@@ -45,14 +45,14 @@ describe('an amount at a rate', () => {
     ['half a penny goes up', 1n, 2, '0.5', 2, 1n],
     ['less than half a penny goes down', 1n, 2, '0.499999999', 2, 0n],
   ])('%s', (_, minor, exponent, rate, baseExponent, base) => {
-    expect(atRate(minor, exponent, rate, baseExponent)).toBe(base);
+    expect(convertAtRate(minor, exponent, rate, baseExponent)).toBe(base);
   });
 
   test('a refund is worth as much as the payment it takes back', () => {
     const rates = fc.integer({ min: 1, max: 999_999_999 }).map((units) => (units / 1e6).toFixed(6));
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 11n }), rates, (minor, rate) => {
-        expect(atRate(-minor, 2, rate, 2)).toBe(-atRate(minor, 2, rate, 2));
+        expect(convertAtRate(-minor, 2, rate, 2)).toBe(-convertAtRate(minor, 2, rate, 2));
       }),
     );
   });
@@ -79,16 +79,16 @@ describe('the tax inside an amount', () => {
     [11_498n, 149_750, 1498n],
     [999n, 0, 0n],
   ])('of %s at %s is %s', (gross, rate, tax) => {
-    expect(taxWithin(gross, rate)).toBe(tax);
+    expect(includedTax(gross, rate)).toBe(tax);
   });
 
   test('never is more than the amount, and grows with the rate', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 10n ** 11n }), fc.nat(1_000_000), (gross, rate) => {
-        const tax = taxWithin(gross, rate);
+        const tax = includedTax(gross, rate);
         expect(tax).toBeGreaterThanOrEqual(0n);
         expect(tax).toBeLessThan(gross + 1n);
-        expect(taxWithin(gross, rate + 10_000)).toBeGreaterThanOrEqual(tax);
+        expect(includedTax(gross, rate + 10_000)).toBeGreaterThanOrEqual(tax);
       }),
     );
   });

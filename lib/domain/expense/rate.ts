@@ -22,7 +22,7 @@ export function parseRate(text: string, currency: string, baseCurrency: string):
 }
 
 /** The amount in minor units of the base currency, rounded half up. */
-export function atRate(minor: bigint, exponent: number, rate: string, baseExponent: number): bigint {
+export function convertAtRate(minor: bigint, exponent: number, rate: string, baseExponent: number): bigint {
   const [whole = '0', decimals = ''] = rate.split('.');
   const scaled = minor * BigInt(whole + decimals);
   const shift = decimals.length + exponent - baseExponent;

@@ -31,14 +31,14 @@ const lineSources = z.object({
 });
 export type LineSources = z.output<typeof lineSources>;
 
-export const byHand = { by: 'hand' } as const satisfies Source;
+export const manualSource = { by: 'hand' } as const satisfies Source;
 
 /** Reads kept sources. Throws when they are none: we wrote them. */
-export const readSources = (json: unknown): LineSources => lineSources.parse(json);
-export const readSource = (json: unknown): Source | null => source.nullable().parse(json);
+export const parseSources = (json: unknown): LineSources => lineSources.parse(json);
+export const parseSource = (json: unknown): Source | null => source.nullable().parse(json);
 
 /** Where a field comes from, in words for beside it: "rule ‘Uber is travel’". */
-export function sourceWords(from: Source): string {
+export function describeSource(from: Source): string {
   switch (from.by) {
     case 'hand':
       return 'by hand';

@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exponentOf } from '@/lib/domain/currency';
 import { type Money, money, total } from '@/lib/domain/money';
-import { maxParts, type Part, percentWords, splitAmount } from './split';
+import { formatPercent, maxParts, type SplitPart, splitAmount } from './split';
 
 const thirty = (
   'GBP EUR USD CHF SEK NOK DKK PLN CZK HUF RON AUD NZD CAD SGD HKD INR ZAR BRL MXN ' +
   'JPY KRW CLP ISK VND KWD BHD JOD OMR TND'
 ).split(' ');
 
-const percent = (hundredths: number): Part => ({ by: 'percent', hundredths });
-const fixed = (minor: bigint, currency = 'GBP'): Part => ({ by: 'amount', minor, currency });
-const rest: Part = { by: 'rest' };
+const percent = (hundredths: number): SplitPart => ({ by: 'percent', hundredths });
+const fixed = (minor: bigint, currency = 'GBP'): SplitPart => ({ by: 'amount', minor, currency });
+const rest: SplitPart = { by: 'rest' };
 const pounds = (minor: bigint): Money => money(minor, 'GBP');
-const parts = (amount: Money, ...by: Part[]) => {
+const parts = (amount: Money, ...by: SplitPart[]) => {
   const split = splitAmount(amount, by);
   return split.ok ? split.amounts.map((part) => part.minor) : split.reason;
 };
@@ -36,7 +36,7 @@ const someParts = fc.oneof(
     .array(fc.bigInt({ min: 1n, max: 1_000n }), { minLength: 1, maxLength: 20 })
     .map((by) => [rest, ...by.map((minor) => fixed(minor, '?'))]),
 );
-const inCurrency = (by: readonly Part[], currency: string): readonly Part[] =>
+const inCurrency = (by: readonly SplitPart[], currency: string): readonly SplitPart[] =>
   by.map((part) => (part.by === 'amount' ? { ...part, currency } : part));
 
 test('the parts of an amount always add up to it, in thirty currencies, or it is refused in words', () => {
@@ -121,7 +121,7 @@ test('the parts of money that came back are money that came back', () => {
   expect(parts(pounds(-1_500n), fixed(500n), rest)).toEqual([-500n, -1_000n]);
 });
 
-test.each<[string, Money, Part[]]>([
+test.each<[string, Money, SplitPart[]]>([
   ['These parts add up to 99.9 %. 0.1 % is missing.', pounds(1_000n), [percent(3_330), percent(3_330), percent(3_330)]],
   ['These parts add up to 120 %. 20 % is too much.', pounds(1_000n), [percent(6_000), percent(6_000)]],
   ['These parts add up to 100.01 %. 0.01 % is too much.', pounds(1_000n), [percent(5_000), percent(5_001)]],
@@ -133,7 +133,7 @@ test.each<[string, Money, Part[]]>([
   ['2 parts take the rest. Only one can.', pounds(1_000n), [rest, percent(100), rest]],
   ['A split needs at least two parts.', pounds(1_000n), [percent(10_000)]],
   ['A split needs at least two parts.', pounds(1_000n), []],
-  ['Split it into at most 100 parts.', pounds(1_000n), Array<Part>(101).fill(percent(1))],
+  ['Split it into at most 100 parts.', pounds(1_000n), Array<SplitPart>(101).fill(percent(1))],
   ['A part needs an amount above zero.', pounds(1_000n), [fixed(-500n), rest]],
   ['A part needs a percentage between 0.01 and 100.', pounds(1_000n), [percent(-100), percent(10_100)]],
   ['A part needs a percentage between 0.01 and 100.', pounds(1_000n), [percent(0.5), percent(9_999.5)]],
@@ -158,5 +158,5 @@ test.each<[string, Money, Part[]]>([
 });
 
 test('a percentage is written without idle noughts', () => {
-  expect([10_000, 3_330, 1, 1_250].map(percentWords)).toEqual(['100 %', '33.3 %', '0.01 %', '12.5 %']);
+  expect([10_000, 3_330, 1, 1_250].map(formatPercent)).toEqual(['100 %', '33.3 %', '0.01 %', '12.5 %']);
 });

@@ -4,7 +4,7 @@ import { type Money, toDecimal, total } from '@/lib/domain/money';
  * One part's share of an amount. Percentages are of what the fixed amounts leave. No part refers to another one, so a
  * split cannot go round in circles.
  */
-export type Part =
+export type SplitPart =
   /** In hundredths of a per cent: 10,000 is all of it. */
   | { readonly by: 'percent'; readonly hundredths: number }
   /** In the direction of the amount that is split: of a refund of 20, a part of 5 is money back too. */
@@ -23,7 +23,7 @@ const whole = 10_000;
  * Splits an amount to its smallest unit: the amounts always add up to it (largest remainder, the earlier part first).
  * Refuses, in words, parts that cannot be all of it, and those that would leave a part with nothing.
  */
-export function splitAmount(amount: Money, parts: readonly Part[]): SplitAmount {
+export function splitAmount(amount: Money, parts: readonly SplitPart[]): SplitAmount {
   const wrong = partsProblem(parts) ?? fixedProblem(amount, parts);
   if (wrong) return { ok: false, reason: wrong };
   const left = sizeOf(amount) - fixedIn(parts);
@@ -36,7 +36,7 @@ export function splitAmount(amount: Money, parts: readonly Part[]): SplitAmount 
 }
 
 /** What is wrong with parts whatever they split, in words; null when some amount can be split by them. */
-export function partsProblem(parts: readonly Part[]): string | null {
+export function partsProblem(parts: readonly SplitPart[]): string | null {
   if (parts.length < 2) return 'A split needs at least two parts.';
   if (parts.length > maxParts) return `Split it into at most ${maxParts} parts.`;
   const rests = parts.filter((part) => part.by === 'rest').length;
@@ -51,17 +51,17 @@ export function partsProblem(parts: readonly Part[]): string | null {
 
 function percentProblem(percents: readonly number[], hasRest: boolean): string | null {
   const sum = percents.reduce((all, percent) => all + percent, 0);
-  const adds = `These parts add up to ${percentWords(sum)}.`;
-  if (sum > whole) return `${adds} ${percentWords(sum - whole)} is too much.`;
+  const adds = `These parts add up to ${formatPercent(sum)}.`;
+  if (sum > whole) return `${adds} ${formatPercent(sum - whole)} is too much.`;
   if (hasRest) return sum === whole ? `${adds} Nothing is left for the part that takes the rest.` : null;
-  return sum < whole ? `${adds} ${percentWords(whole - sum)} is missing.` : null;
+  return sum < whole ? `${adds} ${formatPercent(whole - sum)} is missing.` : null;
 }
 
 /** "99.9 %", from hundredths of a per cent. */
-export const percentWords = (hundredths: number): string => `${Number((hundredths / 100).toFixed(2))} %`;
+export const formatPercent = (hundredths: number): string => `${Number((hundredths / 100).toFixed(2))} %`;
 
 /** What is wrong with the fixed amounts for this amount. */
-function fixedProblem(amount: Money, parts: readonly Part[]): string | null {
+function fixedProblem(amount: Money, parts: readonly SplitPart[]): string | null {
   const fixed = parts.filter((part) => part.by === 'amount');
   const stranger = fixed.find((part) => part.currency !== amount.currency);
   if (stranger) return `A part is in ${stranger.currency} and the expense in ${amount.currency}.`;
@@ -79,13 +79,13 @@ const written = (money: Money): string => `${toDecimal(money)} ${money.currency}
 
 const sizeOf = ({ minor }: Money): bigint => (minor < 0n ? -minor : minor);
 
-const fixedIn = (parts: readonly Part[]): bigint =>
+const fixedIn = (parts: readonly SplitPart[]): bigint =>
   parts.reduce((sum, part) => (part.by === 'amount' ? sum + part.minor : sum), 0n);
 
 /** How much of what the fixed amounts leave a part gets, in hundredths of a per cent. */
 const weightOf =
-  (parts: readonly Part[]) =>
-  (part: Part): number => {
+  (parts: readonly SplitPart[]) =>
+  (part: SplitPart): number => {
     if (part.by === 'percent') return part.hundredths;
     if (part.by === 'amount') return 0;
     return parts.reduce((rest, other) => (other.by === 'percent' ? rest - other.hundredths : rest), whole);

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemState } from '@/lib/domain/sync/sync';
-import { mayEdit, maySync, statusOf } from './status';
+import { canEdit, canSync, statusOf } from './status';
 
-const gap = { code: 'no-category', message: 'Choose a category.', fix: 'expense' } as const;
+const issue = { code: 'no-category', message: 'Choose a category.', fix: 'expense' } as const;
 const of = (latestItem: ItemState | null, change: Partial<Parameters<typeof statusOf>[0]> = {}) =>
-  statusOf({ gaps: [], latestItem, revision: 1, syncedRevision: null, ...change });
+  statusOf({ issues: [], latestItem, revision: 1, syncedRevision: null, ...change });
 
 test('an expense that was never sent is ready, or incomplete while something is missing', () => {
   expect(of(null)).toBe('ready');
-  expect(of(null, { gaps: [gap] })).toBe('incomplete');
+  expect(of(null, { issues: [issue] })).toBe('incomplete');
 });
 
 test('one withdrawn from a batch is as if it had not been sent', () => {
   expect(of('withdrawn')).toBe('ready');
-  expect(of('withdrawn', { gaps: [gap] })).toBe('incomplete');
+  expect(of('withdrawn', { issues: [issue] })).toBe('incomplete');
 });
 
 test('a change that was taken back leaves what is in the books changed', () => {
@@ -29,7 +29,7 @@ test.each([
   ['failed', 'failed'],
 ] as const)('while its newest record is %s the expense is %s, whatever it lacks by now', (item, status) => {
   expect(of(item)).toBe(status);
-  expect(of(item, { gaps: [gap] })).toBe(status);
+  expect(of(item, { issues: [issue] })).toBe(status);
 });
 
 test('in the books it is synced until it is changed', () => {
@@ -48,6 +48,6 @@ describe('what may be done', () => {
     ['failed', true, true],
     ['unknown', false, false],
   ] as const)('with one that is %s: sync %s, edit %s', (status, sync, edit) => {
-    expect([maySync(status), mayEdit(status)]).toEqual([sync, edit]);
+    expect([canSync(status), canEdit(status)]).toEqual([sync, edit]);
   });
 });

@@ -1,5 +1,5 @@
 import type { ItemState } from '@/lib/domain/sync/sync';
-import type { Gap } from './issue';
+import type { CodingIssue } from './issue';
 
 export const expenseStatuses = [
   'incomplete',
@@ -18,7 +18,7 @@ export const isExpenseStatus = (text: string): text is ExpenseStatus =>
 
 /** An expense's status, from what is missing and from its newest sync item. There is no other place it is kept. */
 export function statusOf(expense: {
-  readonly gaps: readonly Gap[];
+  readonly issues: readonly CodingIssue[];
   readonly latestItem: ItemState | null;
   readonly revision: number;
   readonly syncedRevision: number | null;
@@ -39,7 +39,7 @@ export function statusOf(expense: {
     case null:
       // What was taken back may have been a change of something that is in the books.
       if (expense.syncedRevision !== null) return inBooks(expense);
-      return expense.gaps.length > 0 ? 'incomplete' : 'ready';
+      return expense.issues.length > 0 ? 'incomplete' : 'ready';
   }
 }
 
@@ -47,8 +47,8 @@ const inBooks = ({ revision, syncedRevision }: { revision: number; syncedRevisio
   syncedRevision !== null && revision > syncedRevision ? 'changed' : 'synced';
 
 /** Whether Sync may be pressed: everything that is not on its way and not in the books as it is now. */
-export const maySync = (status: ExpenseStatus): boolean =>
+export const canSync = (status: ExpenseStatus): boolean =>
   status === 'ready' || status === 'failed' || status === 'changed';
 
 /** Whether the expense may be changed: not while a record of it is on its way. */
-export const mayEdit = (status: ExpenseStatus): boolean => !['queued', 'sending', 'unknown'].includes(status);
+export const canEdit = (status: ExpenseStatus): boolean => !['queued', 'sending', 'unknown'].includes(status);

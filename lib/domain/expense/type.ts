@@ -9,4 +9,4 @@ export const expenseTypeNames: Readonly<Record<ExpenseType, string>> = {
 };
 
 /** Money went out for a payment; for every other type it came in. */
-export const moneyOut = (type: ExpenseType): boolean => type === 'payment';
+export const isMoneyOut = (type: ExpenseType): boolean => type === 'payment';

@@ -1,4 +1,4 @@
-import { plainText } from '../plain-text';
+import { comparableText } from '../plain-text';
 import { looksLikeAmount } from './amounts';
 import { looksLikeDay } from './days';
 
@@ -179,7 +179,7 @@ export function recogniseColumns(rows: readonly (readonly string[])[]): Recognis
 const size = (columns: Columns): number => Object.keys(columns).length;
 
 function byNames(row: readonly string[]): Columns {
-  const cells = row.map(plainText);
+  const cells = row.map(comparableText);
   const columns: Partial<Record<ImportField, number>> = {};
   const taken = new Set<number>();
   for (const field of importFields) {

@@ -1,5 +1,5 @@
 import { type Day, isDay } from '../day';
-import { plainText } from '../plain-text';
+import { comparableText } from '../plain-text';
 
 /** In which order a file writes day, month and year. */
 export type DayOrder = 'dmy' | 'mdy' | 'ymd';
@@ -67,11 +67,11 @@ function monthNumber(month: string): number | undefined {
       Array.from({ length: 12 }, (_, index) => index).flatMap((index) =>
         (['long', 'short'] as const).map((width) => {
           const format = new Intl.DateTimeFormat(language, { month: width, timeZone: 'UTC' });
-          return [plainText(format.format(new Date(Date.UTC(2026, index, 1)))), index + 1] as const;
+          return [comparableText(format.format(new Date(Date.UTC(2026, index, 1)))), index + 1] as const;
         }),
       ),
     ),
   );
-  const plain = plainText(month);
+  const plain = comparableText(month);
   return months.get(plain) ?? months.get(plain.slice(0, 3));
 }

@@ -1,10 +1,10 @@
-import { type Expense, limits } from '@/lib/domain/expense/expense';
+import { type Expense, expenseLimits } from '@/lib/domain/expense/expense';
 import { parseRate } from '@/lib/domain/expense/rate';
 import { isCurrency } from '../currency';
 import { addDays, type Day } from '../day';
 import type { Money } from '../money';
-import { plainText } from '../plain-text';
-import { shorten, tidyLine, tidyText } from '../text';
+import { comparableText } from '../plain-text';
+import { normaliseLine, normaliseText, shorten } from '../text';
 import { readAmount } from './amounts';
 import type { ImportField } from './columns';
 import { readDay } from './days';
@@ -32,7 +32,7 @@ export type ImportContext = {
 /** Reads one row as the settings say; what cannot be an expense is refused with the reason. */
 export function readRow(cells: readonly string[], settings: ImportSettings, context: ImportContext): ReadRow {
   const cell = (field: ImportField) => plainCell(cells[settings.columns[field] ?? -1] ?? '');
-  const merchant = shorten(tidyLine(cell('merchant')), limits.merchant);
+  const merchant = shorten(normaliseLine(cell('merchant')), expenseLimits.merchant);
   if (merchant === '') return refused('Nobody is named as paid.');
   const day = readDay(cell('day'), settings.order);
   const wrongDay = day === null ? `“${cell('day')}” is not a date.` : dayProblem(day, context.today);
@@ -47,7 +47,9 @@ export function readRow(cells: readonly string[], settings: ImportSettings, cont
   const rate = currency === context.baseCurrency ? null : parseRate(cell('rate'), currency, context.baseCurrency);
   if (rate && !rate.ok) return refused(`It is in ${currency}, and the file has no exchange rate for it.`);
   const named = cell('category');
-  const category = named ? context.categories.find(({ name }) => plainText(name) === plainText(named)) : undefined;
+  const category = named
+    ? context.categories.find(({ name }) => comparableText(name) === comparableText(named))
+    : undefined;
   return {
     ok: true,
     facts: {
@@ -56,10 +58,10 @@ export function readRow(cells: readonly string[], settings: ImportSettings, cont
       merchant,
       amount: { currency, minor: cameIn ? -signed.spent.minor : signed.spent.minor },
       rate: rate?.rate ?? null,
-      note: shorten(tidyText(cell('note')), limits.note),
+      note: shorten(normaliseText(cell('note')), expenseLimits.note),
       cardId: cardIn(cell('card'), context) ?? settings.cardId,
       categoryId: category?.id ?? null,
-      remarks: named && !category ? [`There is no category called ${shorten(tidyLine(named), 60)}.`] : [],
+      remarks: named && !category ? [`There is no category called ${shorten(normaliseLine(named), 60)}.`] : [],
     },
   };
 }
@@ -71,7 +73,7 @@ const plainCell = (cell: string): string => /^="(.*)"$/.exec(cell.trim())?.[1]?.
 
 function dayProblem(day: Day, today: Day): string | null {
   if (day > today) return `The date is in the future: ${day}.`;
-  return day < addDays(today, -366 * limits.oldestYears) ? 'The date is more than seven years ago.' : null;
+  return day < addDays(today, -366 * expenseLimits.oldestYears) ? 'The date is more than seven years ago.' : null;
 }
 
 type Signed = { readonly ok: true; readonly spent: Money } | { readonly ok: false; readonly reason: string };
@@ -97,11 +99,11 @@ const absolute = (money: Money): Money => ({ ...money, minor: money.minor < 0n ?
 
 /** The card by its name, or by the last four figures that its name has too. */
 function cardIn(text: string, { cards }: ImportContext): string | null {
-  const wanted = plainText(text);
+  const wanted = comparableText(text);
   if (wanted === '') return null;
   const figures = /(\d{4})\D*$/.exec(text)?.[1];
   const card =
-    cards.find(({ name }) => plainText(name) === wanted) ??
+    cards.find(({ name }) => comparableText(name) === wanted) ??
     (figures ? cards.find(({ name }) => name.includes(figures)) : undefined);
   return card?.id ?? null;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tidyLine } from '@/lib/domain/text';
+import { normaliseLine } from '@/lib/domain/text';
 
 export const mappingShows = ['all', 'mapped', 'unmapped', 'attention', 'suggested'] as const;
 export type MappingShow = (typeof mappingShows)[number];
@@ -7,7 +7,7 @@ export type MappingShow = (typeof mappingShows)[number];
 /** What of the mapping is looked at, as the address bar holds it. What cannot be read is left out, never refused. */
 export const mappingFilter = z.object({
   show: z.enum(mappingShows).catch('all'),
-  text: z.string().transform(tidyLine).pipe(z.string().max(100)).catch(''),
+  text: z.string().transform(normaliseLine).pipe(z.string().max(100)).catch(''),
   order: z.enum(['own', 'name']).catch('own'),
 });
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { tidyLine } from '@/lib/domain/text';
+import { normaliseLine } from '@/lib/domain/text';
 
 /** What of the merchants is looked at, as the address bar holds it. What cannot be read is left out, never refused. */
 export const merchantFilter = z.object({
   show: z.enum(['all', 'named', 'unnamed']).catch('all'),
-  text: z.string().transform(tidyLine).pipe(z.string().max(100)).catch(''),
+  text: z.string().transform(normaliseLine).pipe(z.string().max(100)).catch(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 

@@ -1,4 +1,4 @@
-import { type Expense, inBase } from '@/lib/domain/expense/expense';
+import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import type { Money } from '../money';
 
@@ -21,7 +21,7 @@ type Spent = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 
 export const factsOf = (expense: Spent, baseCurrency: string): Facts => ({
   merchant: expense.merchant,
   amount: expense.amount,
-  base: { minor: inBase(expense, baseCurrency), currency: baseCurrency },
+  base: { minor: toBaseCurrency(expense, baseCurrency), currency: baseCurrency },
   cardId: expense.cardId,
   spenderId: expense.spenderId,
   note: expense.note,

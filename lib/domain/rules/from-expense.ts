@@ -1,5 +1,5 @@
 import type { ExpenseLine } from '@/lib/domain/expense/expense';
-import { plainText } from '../plain-text';
+import { comparableText } from '../plain-text';
 import { nothingGiven } from './action';
 import type { RuleContent } from './rule';
 import { plainMerchant } from './tidy';
@@ -26,6 +26,6 @@ export function ruleFrom({ merchant, lines }: Coded, categoryName: string): Rule
 export function merchantName(printed: string): string {
   const { plain, key } = plainMerchant(printed);
   if (key === '') return plain === '' ? '' : printed.trim();
-  if (key === plainText(printed)) return printed.trim();
+  if (key === comparableText(printed)) return printed.trim();
   return key.replace(/(?<=^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
 }

@@ -1,4 +1,4 @@
-import { plainText } from '../plain-text';
+import { comparableText } from '../plain-text';
 import { type Condition, noCard } from './condition';
 import { amountIn, type Facts } from './facts';
 import { matchesPattern } from './pattern';
@@ -45,7 +45,7 @@ const tidied = new WeakMap<Facts, Tidied>();
 function tidy(facts: Facts): Tidied {
   const known = tidied.get(facts);
   if (known) return known;
-  const made = { ...facts, printed: plainMerchant(facts.merchant), plainNote: plainText(facts.note) };
+  const made = { ...facts, printed: plainMerchant(facts.merchant), plainNote: comparableText(facts.note) };
   tidied.set(facts, made);
   return made;
 }
@@ -64,7 +64,7 @@ function holdsOf(condition: Condition, facts: Tidied): boolean {
       return condition.values.includes(facts.spenderId);
     case 'note':
       return condition.values.some((value) => {
-        const wanted = plainText(value);
+        const wanted = comparableText(value);
         return condition.test === 'is' ? facts.plainNote === wanted : facts.plainNote.includes(wanted);
       });
     case 'type':

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Part, partsProblem } from '@/lib/domain/expense/split';
+import { partsProblem, type SplitPart } from '@/lib/domain/expense/split';
 import { expenseTypes } from '@/lib/domain/expense/type';
 import { isCurrency } from '../currency';
 import { parseAmount } from '../money';
-import { plainText } from '../plain-text';
-import { tidyLine } from '../text';
+import { comparableText } from '../plain-text';
+import { normaliseLine } from '../text';
 import { type Action, type ActionPart, type Given, givesSomething } from './action';
 import { amountTests, type Condition, noCard, noteTests, textTests } from './condition';
 import { patternProblem } from './pattern';
@@ -20,7 +20,7 @@ export type ReadRule =
 /** Reads what was typed as a rule. Refuses, in words and all at once, what is not one. Runs on the server only: patterns. */
 export function readTyped(typed: TypedRule): ReadRule {
   const problems: Record<string, string> = {};
-  const name = tidyLine(typed.name);
+  const name = normaliseLine(typed.name);
   if (name.length > ruleLimits.name) problems.name = `Use at most ${ruleLimits.name} characters.`;
   const conditions = typed.conditions.map((condition, index) =>
     orProblem(readCondition(condition), problems, `conditions.${index}`),
@@ -46,7 +46,7 @@ function orProblem<T extends object>(read: T | string, problems: Record<string, 
 
 /** The condition, or what is wrong with it. */
 function readCondition({ field, test, values: typed, ...amounts }: TypedCondition): Condition | string {
-  const values = [...new Set(typed.map(tidyLine).filter((value) => value !== ''))];
+  const values = [...new Set(typed.map(normaliseLine).filter((value) => value !== ''))];
   if (field === 'amount') return readAmount(test, amounts);
   if (values.length === 0) return missing[field];
   if (values.some((value) => value.length > ruleLimits.text)) return `Use at most ${ruleLimits.text} characters.`;
@@ -91,7 +91,7 @@ const missing: Readonly<Record<Exclude<TypedCondition['field'], 'amount'>, strin
 
 /** Spaces and signs are not compared, so a text of nothing else would be found everywhere. */
 const textProblem = (text: string): string | null =>
-  plainText(text) === '' ? 'Use at least one letter or figure.' : null;
+  comparableText(text) === '' ? 'Use at least one letter or figure.' : null;
 
 function readAmount(test: string, typed: Pick<TypedCondition, 'amount' | 'amountTo' | 'currency'>): Condition | string {
   const how = z.enum(amountTests).safeParse(test);
@@ -124,7 +124,7 @@ function readAction(typed: TypedRule['action'], problems: Record<string, string>
 }
 
 /** A rule splits any amount, so that parts of fixed amounts alone would fit one amount and no other. */
-function splitProblem(parts: readonly Part[]): string | null {
+function splitProblem(parts: readonly SplitPart[]): string | null {
   if (parts.length > 1 && parts.every((part) => part.by === 'amount')) {
     return 'Let one part take the rest: an expense is seldom exactly the sum of these parts.';
   }

@@ -1,5 +1,5 @@
 import { merchantKey } from '@/lib/domain/merchant/name/key';
-import { plainText } from '../plain-text';
+import { comparableText } from '../plain-text';
 
 export type PlainMerchant = { readonly plain: string; readonly key: string };
 
@@ -20,9 +20,9 @@ export function plainMerchant(merchant: string): PlainMerchant {
 function compared(merchant: string): PlainMerchant {
   let key: string | undefined;
   return {
-    plain: plainText(merchant),
+    plain: comparableText(merchant),
     get key() {
-      key ??= plainText(merchantKey(merchant));
+      key ??= comparableText(merchantKey(merchant));
       return key;
     },
   };

@@ -1,4 +1,4 @@
-import { percentWords } from '@/lib/domain/expense/split';
+import { formatPercent } from '@/lib/domain/expense/split';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 import { formatMoney } from '../money';
 import type { Action, ActionPart, Given } from './action';
@@ -83,7 +83,7 @@ const givenWords = (
 function shareWords(share: ActionPart['share'], locale: string): string {
   switch (share.by) {
     case 'percent':
-      return percentWords(share.hundredths);
+      return formatPercent(share.hundredths);
     case 'amount':
       return formatMoney(share, locale);
     case 'rest':

@@ -14,7 +14,7 @@ import type { Coding } from '@/lib/domain/coding/auto-code';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt, formatDay } from '@/lib/domain/day';
 import type { Expense } from '@/lib/domain/expense/expense';
-import { sourceWords } from '@/lib/domain/expense/source';
+import { describeSource } from '@/lib/domain/expense/source';
 import type { ImportChoices, ImportNews, ImportPlan, PlannedRow } from '@/lib/domain/import/plan';
 import { type ImportedFacts, readRow } from '@/lib/domain/import/rows';
 import { columnsProblem, detectSettings, type ImportSettings } from '@/lib/domain/import/settings';
@@ -179,7 +179,7 @@ function shown(row: Read, { locale }: Viewer, categories: Context['categories'])
       locale,
     ),
     category: named.join(', ') || null,
-    source: source ? sourceWords(source) : null,
+    source: source ? describeSource(source) : null,
     remarks: [...remarks],
     ...(state === 'deleted' && { cells: [...row.cells] }),
   };

@@ -63,7 +63,7 @@ describe.each(oneLine)('in %s', (key: PackageKey, organisation, currency) => {
     );
     const kept = await findExpense(viewer, id);
     expect(kept?.status).toBe('incomplete');
-    expect(kept?.gaps.map((gap) => gap.message)).toContain(
+    expect(kept?.issues.map((issue) => issue.message)).toContain(
       `${name} takes one line per record, and this is split into 2. Put it under one category, or record its parts one by one.`,
     );
     // Its note can still be put right.

@@ -7,7 +7,7 @@ import { announce } from '@/lib/data/queue';
 import { tryAtOnce, wakeLane } from '@/lib/data/sync/lanes';
 import { beginRun, type FrozenSync, freezeSyncs, type RunOrigin } from '@/lib/data/sync/syncs';
 import { type BooksRecord, keepRecord } from '@/lib/domain/books/record';
-import { preflight, whyItStays } from '@/lib/domain/coding/preflight';
+import { blockedReason, preflight } from '@/lib/domain/coding/preflight';
 import { batches } from '@/lib/domain/sync/sync';
 
 /** What would go and what would not, and why. */
@@ -35,11 +35,11 @@ export const requestSync = (
       const { checked } = preflight(await lockForSync(tx, scope.companyId, expenseIds, coding), coding);
       const staying: SyncRequest['staying'][number][] = [];
       const going: Going[] = [];
-      for (const { expense, verdict } of checked) {
+      for (const { expense, result } of checked) {
         const { id: expenseId, merchant, revision } = expense;
-        if (verdict.outcome === 'would sync') going.push({ kind: 'creation', record: verdict.record, revision });
-        else if (verdict.outcome === 'would change') going.push({ kind: 'update', record: verdict.record, revision });
-        else staying.push({ expenseId, merchant, why: whyItStays(verdict) });
+        if (result.outcome === 'would sync') going.push({ kind: 'creation', record: result.record, revision });
+        else if (result.outcome === 'would change') going.push({ kind: 'update', record: result.record, revision });
+        else staying.push({ expenseId, merchant, why: blockedReason(result) });
       }
       if (going.length === 0) return { runId: null, syncIds: [], going: [], staying };
       const runId = await beginRun(tx, scope, origin);

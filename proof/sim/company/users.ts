@@ -1,4 +1,4 @@
-import { mayEdit, maySync, statusOf } from '@/lib/domain/expense/status';
+import { canEdit, canSync, statusOf } from '@/lib/domain/expense/status';
 import { batches } from '@/lib/domain/sync/sync';
 import type { Random } from '../core/random';
 import { currentConnection } from '../database/connections';
@@ -50,7 +50,7 @@ export class CompanyUsers {
     const connection = currentConnection(db, companyId);
     if (!connection || connection.status === 'pending') return;
     const ready = this.#expenses()
-      .filter((expense) => maySync(this.#statusOf(expense)))
+      .filter((expense) => canSync(this.#statusOf(expense)))
       .filter((expense) => expense.syncedRevision === null || expense.type === 'payment')
       .slice(0, most);
     if (ready.length === 0) return;
@@ -92,7 +92,7 @@ export class CompanyUsers {
 
   /** Changes the amount, unless the expense is being sent. */
   #edit(expense: Expense): void {
-    if (!mayEdit(this.#statusOf(expense))) return;
+    if (!canEdit(this.#statusOf(expense))) return;
     expense.amount = this.random.integer(100, 99_999) / 100;
     expense.revision += 1;
   }
@@ -129,7 +129,7 @@ export class CompanyUsers {
   #statusOf(expense: Expense) {
     const latest = expense.latestItemId === null ? undefined : this.db.items.get(expense.latestItemId);
     const { revision, syncedRevision } = expense;
-    return statusOf({ gaps: [], latestItem: latest?.state ?? null, revision, syncedRevision });
+    return statusOf({ issues: [], latestItem: latest?.state ?? null, revision, syncedRevision });
   }
 }
 

@@ -7,7 +7,7 @@ import { ChangedSinceSync } from '@/components/expense/detail/changed-since-sync
 import { CodingFacts } from '@/components/expense/detail/coding-facts';
 import { DeleteExpense, SyncExpense } from '@/components/expense/detail/expense-actions';
 import { ExpenseHistory } from '@/components/expense/detail/expense-history';
-import { GapList, RefusalNotice } from '@/components/expense/detail/obstacles';
+import { IssueList, RefusalNotice } from '@/components/expense/detail/issues';
 import { PartsTable } from '@/components/expense/detail/parts-table';
 import { ReceiptList } from '@/components/expense/detail/receipt-list';
 import { RecordPreview } from '@/components/expense/detail/record-preview';
@@ -30,12 +30,12 @@ import { attemptsOf, deliveriesOf, historyOf } from '@/lib/data/sync/history';
 import { pauseOf } from '@/lib/data/sync/pause';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
-import { isSettled } from '@/lib/domain/coding/auto-code';
-import { categoryByHand } from '@/lib/domain/coding/by-hand';
+import { isFinalSource } from '@/lib/domain/coding/auto-code';
+import { manualCategory } from '@/lib/domain/coding/by-hand';
 import { formatDay } from '@/lib/domain/day';
-import { spent } from '@/lib/domain/expense/expense';
-import { mayEdit, maySync } from '@/lib/domain/expense/status';
-import { expenseTypeNames, moneyOut } from '@/lib/domain/expense/type';
+import { signedAmount } from '@/lib/domain/expense/expense';
+import { canEdit, canSync } from '@/lib/domain/expense/status';
+import { expenseTypeNames, isMoneyOut } from '@/lib/domain/expense/type';
 
 export const metadata: Metadata = { title: 'Expense' };
 
@@ -64,13 +64,13 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
       <PageHeader
         back={<TextLink href="/expenses">Expenses</TextLink>}
         title={<span dir="auto">{expense.merchant}</span>}
-        subtitle={<ExpenseState status={expense.status} gaps={expense.gaps} paused={pause !== null} />}
+        subtitle={<ExpenseState status={expense.status} issues={expense.issues} paused={pause !== null} />}
         actions={
           mayChange && (
             <>
-              {mayEdit(expense.status) && <LinkButton href={`/expenses/${expense.id}/edit`}>Edit</LinkButton>}
+              {canEdit(expense.status) && <LinkButton href={`/expenses/${expense.id}/edit`}>Edit</LinkButton>}
               {attempts.length === 0 && <DeleteExpense id={expense.id} merchant={expense.merchant} />}
-              {may(viewer.role, 'sync') && maySync(expense.status) && (
+              {may(viewer.role, 'sync') && canSync(expense.status) && (
                 <SyncExpense id={expense.id} books={books} again={expense.status === 'failed'} />
               )}
             </>
@@ -101,15 +101,15 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
             maySettle={may(viewer.role, 'sync')}
           />
         )}
-        {['incomplete', 'failed', 'changed'].includes(expense.status) && expense.gaps.length > 0 && (
-          <GapList gaps={expense.gaps} expenseId={expense.id} books={books} />
+        {['incomplete', 'failed', 'changed'].includes(expense.status) && expense.issues.length > 0 && (
+          <IssueList issues={expense.issues} expenseId={expense.id} books={books} />
         )}
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-4">
             <Card aria-labelledby="facts">
               <CardHeader id="facts" title="What was spent" line />
               <CardBody className="pt-3">
-                <Figure value={<Money {...spent(expense.type, expense.amount)} locale={viewer.locale} />}>
+                <Figure value={<Money {...signedAmount(expense.type, expense.amount)} locale={viewer.locale} />}>
                   {expenseTypeNames[expense.type]}
                 </Figure>
                 <div className="mt-3">
@@ -140,12 +140,12 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
                   locale={viewer.locale}
                 />
               )}
-              {mayChange && !inBooks && mayEdit(expense.status) && (
+              {mayChange && !inBooks && canEdit(expense.status) && (
                 <CodingActions
                   id={expense.id}
                   merchant={expense.merchant}
-                  byHand={may(viewer.role, 'map') && categoryByHand(expense) !== null}
-                  mayCodeAgain={!expense.lines.every((line) => isSettled(line.sources.category))}
+                  byHand={may(viewer.role, 'map') && manualCategory(expense) !== null}
+                  mayCodeAgain={!expense.lines.every((line) => isFinalSource(line.sources.category))}
                 />
               )}
             </Card>
@@ -154,7 +154,7 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
                 <CardHeader
                   id="record"
                   title={inBooks ? `What was written in ${books}` : `What will be written in ${books}`}
-                  detail={moneyOut(expense.type) ? target?.record.out : target?.record.in}
+                  detail={isMoneyOut(expense.type) ? target?.record.out : target?.record.in}
                   line
                 />
                 <CardBody className="pt-2">

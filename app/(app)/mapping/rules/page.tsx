@@ -14,7 +14,7 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { ruleProposals } from '@/lib/data/rules/proposals';
 import { listRules } from '@/lib/data/rules/rules';
 import { addDays, dayAt } from '@/lib/domain/day';
-import { plainText } from '@/lib/domain/plain-text';
+import { comparableText } from '@/lib/domain/plain-text';
 import { actionWords, whenWords } from '@/lib/domain/rules/words';
 
 export const metadata: Metadata = { title: 'Rules' };
@@ -40,9 +40,9 @@ export default async function RulesPage({
     gives: actionWords(action, wording),
     coded,
   }));
-  const words = plainText(text).split(' ').filter(Boolean);
+  const words = comparableText(text).split(' ').filter(Boolean);
   const shown = views.filter((view) => {
-    const all = plainText(`${view.name} ${view.when} ${view.gives}`);
+    const all = comparableText(`${view.name} ${view.when} ${view.gives}`);
     return words.every((word) => all.includes(word));
   });
   return (

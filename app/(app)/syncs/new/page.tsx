@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { PreflightObstacles } from '@/components/sync/preflight-obstacles';
+import { IssueGroups } from '@/components/sync/issue-groups';
 import { PreflightSums, type SumView } from '@/components/sync/preflight-sums';
 import { PreflightTable } from '@/components/sync/preflight-table';
 import { SyncChecked } from '@/components/sync/sync-checked';
@@ -14,7 +14,7 @@ import type { Tone } from '@/components/ui/display/tone';
 import { Empty } from '@/components/ui/feedback/empty';
 import { requireViewer } from '@/lib/auth/viewer';
 import { preflightPage, preflightRowsPerPage } from '@/lib/data/expense/preflight';
-import type { Outcome } from '@/lib/domain/coding/preflight';
+import type { CheckOutcome } from '@/lib/domain/coding/preflight';
 import { dayAt } from '@/lib/domain/day';
 import { packedIds } from '@/lib/domain/id-list';
 
@@ -30,7 +30,7 @@ const asked = z.object({
   page: z.coerce.number().int().min(1).max(1000).catch(1),
 });
 
-const outcomes: Readonly<Record<Part, Outcome>> = {
+const outcomes: Readonly<Record<Part, CheckOutcome>> = {
   sync: 'would sync',
   change: 'would change',
   stay: 'would fail',
@@ -51,7 +51,7 @@ export default async function CheckPage({ searchParams }: PageProps<'/syncs/new'
   const { locale } = viewer;
   const given = await searchParams;
   const { ids, part, page } = asked.parse(given);
-  const { sums, obstacles, going, rows, names } = await preflightPage(viewer, {
+  const { sums, issueGroups, going, rows, names } = await preflightPage(viewer, {
     ids: ids ?? null,
     outcomes: [outcomes[part]],
     page,
@@ -102,10 +102,10 @@ export default async function CheckPage({ searchParams }: PageProps<'/syncs/new'
           (of): SumView => ({ key: of, href: hrefOf(of), current: of === part, sum: sumOf(of), ...words[of] }),
         )}
       />
-      {obstacles.length > 0 && (
-        <Card aria-labelledby="obstacles" className="mb-4">
-          <CardHeader id="obstacles" title="What stands in the way" line />
-          <PreflightObstacles obstacles={obstacles} locale={locale} />
+      {issueGroups.length > 0 && (
+        <Card aria-labelledby="issues" className="mb-4">
+          <CardHeader id="issues" title="What stands in the way" line />
+          <IssueGroups groups={issueGroups} locale={locale} />
         </Card>
       )}
       <Card aria-labelledby="checked">

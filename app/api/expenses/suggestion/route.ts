@@ -4,19 +4,19 @@ import { may } from '@/lib/auth/permissions';
 import { currentViewer } from '@/lib/auth/viewer';
 import { suggestCoding } from '@/lib/data/coding/suggestion';
 import { isCurrency } from '@/lib/domain/currency';
-import { limits } from '@/lib/domain/expense/expense';
+import { expenseLimits } from '@/lib/domain/expense/expense';
 import { parseRate } from '@/lib/domain/expense/rate';
 import { expenseTypes } from '@/lib/domain/expense/type';
 import { parseAmount } from '@/lib/domain/money';
-import { tidyLine } from '@/lib/domain/text';
+import { normaliseLine } from '@/lib/domain/text';
 
 const asked = z.object({
-  merchant: z.string().transform(tidyLine).pipe(z.string().min(1).max(limits.merchant)),
+  merchant: z.string().transform(normaliseLine).pipe(z.string().min(1).max(expenseLimits.merchant)),
   amount: z.string().max(50).default(''),
   currency: z.string().refine(isCurrency),
   rate: z.string().max(50).default(''),
   cardId: z.uuid().nullable().catch(null),
-  note: z.string().max(limits.note).default(''),
+  note: z.string().max(expenseLimits.note).default(''),
   type: z.enum(expenseTypes).catch('payment'),
 });
 

@@ -1,7 +1,7 @@
 import type { Package } from '@/lib/domain/books/package';
 import type { Expense } from '@/lib/domain/expense/expense';
-import { typedParts, writeParts } from '@/lib/domain/expense/lines';
-import { type Source, sourceWords } from '@/lib/domain/expense/source';
+import { serializeParts, toPartForms } from '@/lib/domain/expense/lines';
+import { describeSource, type Source } from '@/lib/domain/expense/source';
 import type { OwnCoding, OwnCodingChoices } from './value';
 
 type Dimension = {
@@ -43,8 +43,8 @@ export function ownCodingChoices(
 export function ownCodingOf(expense: Expense, names: ReadonlyMap<string, string>): OwnCoding {
   const [line] = expense.lines;
   const named = (ref: string | null | undefined) => (ref ? (names.get(ref) ?? ref) : '');
-  const words = (source: Source | null | undefined) => (source ? capital(sourceWords(source)) : null);
-  const parts = writeParts(typedParts(expense.lines));
+  const words = (source: Source | null | undefined) => (source ? capital(describeSource(source)) : null);
+  const parts = serializeParts(toPartForms(expense.lines));
   const customers = expense.lines.flatMap(({ customerRef }) => customerRef ?? []);
   return {
     supplierRef: expense.supplierRef ?? '',

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/action/button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { Field } from '@/components/ui/form/field';
 import type { Option } from '@/components/ui/form/option';
-import { emptyPart, readParts, type TypedPart, writeParts } from '@/lib/domain/expense/lines';
+import { emptyPart, type PartForm, parseParts, serializeParts } from '@/lib/domain/expense/lines';
 import { SplitEditor } from './split-editor';
 import { TrackingFields } from './tracking-fields';
 import type { OwnCoding, OwnCodingChoices } from './value';
@@ -33,8 +33,8 @@ export default function OwnCodingFields({
   error: string | undefined;
   onChange: (value: OwnCoding) => void;
 }) {
-  const parts = readParts(value.parts);
-  const keepParts = (changed: readonly TypedPart[]) => onChange({ ...value, parts: writeParts(changed) });
+  const parts = parseParts(value.parts);
+  const keepParts = (changed: readonly PartForm[]) => onChange({ ...value, parts: serializeParts(changed) });
   const split = () =>
     keepParts([
       {

@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/form/field';
 import { MoneyInput } from '@/components/ui/form/money-input';
 import type { Option } from '@/components/ui/form/option';
 import { Select } from '@/components/ui/form/select';
-import type { TypedPart } from '@/lib/domain/expense/lines';
+import type { PartForm } from '@/lib/domain/expense/lines';
 import { TrackingFields } from './tracking-fields';
 import type { OwnCodingChoices } from './value';
 
@@ -27,7 +27,7 @@ export function PartRow({
   onRemove,
 }: {
   number: number;
-  part: TypedPart;
+  part: PartForm;
   choices: OwnCodingChoices;
   categories: readonly Option[];
   taxRates: readonly Option[];
@@ -36,7 +36,7 @@ export function PartRow({
   isRest: boolean;
   customerName: string;
   onName: (ref: string, name: string) => void;
-  onChange: (part: TypedPart) => void;
+  onChange: (part: PartForm) => void;
   onLeave: () => void;
   onRemove: (() => void) | undefined;
 }) {

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/action/button';
 import type { Option } from '@/components/ui/form/option';
-import { emptyPart, percentOf, sumProblem, type TypedPart } from '@/lib/domain/expense/lines';
+import { emptyPart, type PartForm, percentOf, sumProblem } from '@/lib/domain/expense/lines';
 import { maxParts } from '@/lib/domain/expense/split';
 import { type Money, parseAmount, toDecimal, total } from '@/lib/domain/money';
 import { PartRow } from './part-row';
@@ -24,7 +24,7 @@ export function SplitEditor({
   onName,
   onWhole,
 }: {
-  parts: readonly TypedPart[];
+  parts: readonly PartForm[];
   choices: OwnCodingChoices;
   categories: readonly Option[];
   taxRates: readonly Option[];
@@ -32,16 +32,16 @@ export function SplitEditor({
   currency: string;
   customerNames: Readonly<Record<string, string>>;
   error: string | undefined;
-  onChange: (parts: readonly TypedPart[]) => void;
+  onChange: (parts: readonly PartForm[]) => void;
   onName: (ref: string, name: string) => void;
   onWhole: () => void;
 }) {
   const [restFollows, setRestFollows] = useState(parts.at(-1)?.amount === '');
   const parsed = parseAmount(amount, currency);
   const whole = parsed.ok ? parsed.money : null;
-  const follow = (changed: readonly TypedPart[], follows = restFollows) =>
+  const follow = (changed: readonly PartForm[], follows = restFollows) =>
     onChange(follows && whole ? withRest(changed, whole) : changed);
-  const change = (index: number, part: TypedPart) => {
+  const change = (index: number, part: PartForm) => {
     const last = index === parts.length - 1;
     const typedRest = last && part.amount !== parts[index]?.amount;
     const follows = typedRest ? part.amount === '' : restFollows;
@@ -94,20 +94,20 @@ export function SplitEditor({
   );
 }
 
-function withRest(parts: readonly TypedPart[], whole: Money): readonly TypedPart[] {
+function withRest(parts: readonly PartForm[], whole: Money): readonly PartForm[] {
   const others = amountsOf(parts.slice(0, -1), whole.currency);
   const minor = whole.minor - total(others, whole.currency).minor;
   const rest = minor > 0n ? toDecimal({ ...whole, minor }) : '';
   return parts.map((part, index) => (index === parts.length - 1 ? { ...part, amount: rest } : part));
 }
 
-const amountsOf = (parts: readonly TypedPart[], currency: string): Money[] =>
+const amountsOf = (parts: readonly PartForm[], currency: string): Money[] =>
   parts.flatMap((part) => {
     const amount = parseAmount(part.amount, currency);
     return amount.ok ? [amount.money] : [];
   });
 
-function sumWords(parts: readonly TypedPart[], whole: Money | null): string {
+function sumWords(parts: readonly PartForm[], whole: Money | null): string {
   if (!whole) return 'Enter the whole amount first. Each part takes an amount, or a percentage such as 25 %.';
   const problem = sumProblem(amountsOf(parts, whole.currency), whole);
   return problem ?? `The parts add up to ${toDecimal(whole)} ${whole.currency}, all of it.`;

@@ -1,6 +1,6 @@
 import { type Books, trackingDimensions } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
-import { plainText } from '@/lib/domain/plain-text';
+import { comparableText } from '@/lib/domain/plain-text';
 
 /** What a column of a mapping's file says. */
 export type Column =
@@ -29,8 +29,10 @@ export function columnsOf(books: Books, to: Package): { readonly title: string; 
 export function columnsIn(header: readonly string[], books: Books, to: Package): (Column | undefined)[] {
   const known = columnsOf(books, to);
   return header.map((title) => {
-    const plain = plainText(title);
-    const found = known.find((one) => plainText(one.title) === plain || plainText(one.title) === `tracking ${plain}`);
+    const plain = comparableText(title);
+    const found = known.find(
+      (one) => comparableText(one.title) === plain || comparableText(one.title) === `tracking ${plain}`,
+    );
     return found?.column ?? alias(plain);
   });
 }

@@ -1,6 +1,6 @@
 import { type Books, inUse, taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
-import { tidyLine } from '@/lib/domain/text';
+import { normaliseLine } from '@/lib/domain/text';
 
 /** What a cell names, or why it names nothing. An empty cell names nothing and is right to. */
 export type Found =
@@ -16,7 +16,7 @@ const refused = (reason: string): Found => ({ ok: false, reason });
  * more than its own text here.
  */
 export const cellText = (cell: string | undefined): string => {
-  const text = tidyLine(cell ?? '');
+  const text = normaliseLine(cell ?? '');
   const quoted = /^="(.*)"$/.exec(text);
   return quoted ? (quoted[1] ?? '') : text.replace(/^'/, '');
 };

@@ -1,8 +1,8 @@
-import { tidyLine } from '@/lib/domain/text';
+import { normaliseLine } from '@/lib/domain/text';
 
 /** Letters without accents, small, so that “Café” and “CAFE” are the same. */
 export const plainLetters = (text: string): string =>
-  tidyLine(text)
+  normaliseLine(text)
     .toLowerCase()
     .replace(/[ßøœæłđðþı]/g, (letter) => spelledOut[letter] ?? letter)
     .normalize('NFKD')

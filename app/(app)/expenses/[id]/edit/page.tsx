@@ -12,7 +12,7 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { expenseChoices } from '@/lib/data/expense/choices';
 import { findExpense } from '@/lib/data/expense/expenses';
 import { dayAt } from '@/lib/domain/day';
-import { mayEdit } from '@/lib/domain/expense/status';
+import { canEdit } from '@/lib/domain/expense/status';
 import { toDecimal } from '@/lib/domain/money';
 
 export const metadata: Metadata = { title: 'Edit expense' };
@@ -22,7 +22,7 @@ export default async function EditExpensePage({ params }: PageProps<'/expenses/[
   const id = z.uuid().safeParse((await params).id);
   const expense = id.success ? await findExpense(viewer, id.data) : null;
   if (!expense) notFound();
-  if (!mayEdit(expense.status)) redirect(`/expenses/${expense.id}`);
+  if (!canEdit(expense.status)) redirect(`/expenses/${expense.id}`);
   const choice = await expenseChoices(viewer, expense);
   const [line] = expense.lines;
   return (

@@ -1,7 +1,7 @@
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Notice } from '@/components/ui/feedback/notice';
 import type { Diagnosis } from '@/lib/domain/causes/diagnose';
-import type { Gap, GapFix } from '@/lib/domain/expense/issue';
+import type { CodingIssue, IssueFix } from '@/lib/domain/expense/issue';
 
 /** Why the books refused the expense and what to do, with what they said themselves folded away. */
 export function RefusalNotice({
@@ -41,10 +41,18 @@ export function RefusalNotice({
 }
 
 /** What is missing before the expense can go, each with the place where it is put right. */
-export function GapList({ gaps, expenseId, books }: { gaps: readonly Gap[]; expenseId: string; books: string }) {
+export function IssueList({
+  issues,
+  expenseId,
+  books,
+}: {
+  issues: readonly CodingIssue[];
+  expenseId: string;
+  books: string;
+}) {
   const places = [
-    ...(gaps.some(isReplaceable) ? [{ href: '/mapping/health', label: 'Replace it everywhere' }] : []),
-    ...[...new Map(gaps.map((gap) => [gap.fix, placeOf(gap.fix, expenseId)])).values()].filter(
+    ...(issues.some(isReplaceable) ? [{ href: '/mapping/health', label: 'Replace it everywhere' }] : []),
+    ...[...new Map(issues.map((issue) => [issue.fix, placeOf(issue.fix, expenseId)])).values()].filter(
       (place) => place !== undefined,
     ),
   ];
@@ -59,8 +67,8 @@ export function GapList({ gaps, expenseId, books }: { gaps: readonly Gap[]; expe
       ))}
     >
       <ul>
-        {gaps.map((gap) => (
-          <li key={gap.code + gap.message}>{gap.message}</li>
+        {issues.map((issue) => (
+          <li key={issue.code + issue.message}>{issue.message}</li>
         ))}
       </ul>
     </Notice>
@@ -68,10 +76,10 @@ export function GapList({ gaps, expenseId, books }: { gaps: readonly Gap[]; expe
 }
 
 /** Something the mapping names that the books no longer take. */
-const isReplaceable = ({ code, fix }: Gap): boolean =>
+const isReplaceable = ({ code, fix }: CodingIssue): boolean =>
   code.endsWith('-unusable') && (fix === 'mapping' || fix === 'cards');
 
-function placeOf(fix: GapFix, expenseId: string): { href: string; label: string } | undefined {
+function placeOf(fix: IssueFix, expenseId: string): { href: string; label: string } | undefined {
   switch (fix) {
     case 'connection':
       return { href: '/settings/connection', label: 'Open the connection' };

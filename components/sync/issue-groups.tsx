@@ -1,27 +1,27 @@
 import { LinkButton } from '@/components/ui/action/link-button';
-import type { Gap } from '@/lib/domain/expense/issue';
+import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { counted } from './run-words';
 
-export type ObstacleView = { readonly gap: Gap; readonly expenseIds: readonly string[] };
+export type IssueGroupView = { readonly issue: CodingIssue; readonly expenseIds: readonly string[] };
 
 const shownAtMost = 12;
 
 /** What stands in the way, one thing a line, each with the place where it is put right for all its expenses. */
-export function PreflightObstacles({ obstacles, locale }: { obstacles: readonly ObstacleView[]; locale: string }) {
-  const rest = obstacles.slice(shownAtMost);
+export function IssueGroups({ groups, locale }: { groups: readonly IssueGroupView[]; locale: string }) {
+  const rest = groups.slice(shownAtMost);
   return (
     <ul>
-      {obstacles.slice(0, shownAtMost).map(({ gap, expenseIds }) => {
-        const place = placeOf(gap, expenseIds);
+      {groups.slice(0, shownAtMost).map(({ issue, expenseIds }) => {
+        const place = placeOf(issue, expenseIds);
         return (
           <li
-            key={gap.code + gap.message}
+            key={issue.code + issue.message}
             className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-3.5 py-2.5 last:border-b-0"
           >
             <span className="tabular min-w-24 text-sm font-medium text-warn">
               {counted(expenseIds.length, 'expense', locale)}
             </span>
-            <span className="min-w-0 grow basis-60 wrap-anywhere">{gap.message}</span>
+            <span className="min-w-0 grow basis-60 wrap-anywhere">{issue.message}</span>
             {place && (
               <LinkButton size="sm" href={place.href}>
                 {place.label}
@@ -35,7 +35,7 @@ export function PreflightObstacles({ obstacles, locale }: { obstacles: readonly 
   );
 }
 
-function placeOf({ fix }: Gap, [first, ...others]: readonly string[]): { href: string; label: string } | null {
+function placeOf({ fix }: CodingIssue, [first, ...others]: readonly string[]): { href: string; label: string } | null {
   switch (fix) {
     case 'connection':
       return { href: '/settings/connection', label: 'Open the connection' };
