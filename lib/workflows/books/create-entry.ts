@@ -36,7 +36,7 @@ type Work = {
 /**
  * Creates something in the books, as far as it comes in this turn; throws NotYet until it is settled. What was wanted
  * is kept before anything is sent, and what may have been done is looked for before it is sent again, so that nothing
- * is created twice (docs/decisions/016).
+ * is created twice (docs/decisions/016-cached-books-and-new-entries.md).
  */
 export async function createEntry({ companyId, entryId }: { companyId: string; entryId: string }): Promise<void> {
   const scope = { companyId, role: 'worker' };
