@@ -12,7 +12,7 @@ import { glenbegFoods, harbourAndFinch } from './xero';
 import { kowloonLantern, larkspurSupply, wattleAndStone } from './xero-abroad';
 import { malabarLooms, saffronKitchens } from './zoho';
 
-/** In the order the Link page offers them. */
+/** In the order of the Link page. */
 export const organisations: readonly Organisation[] = [
   harbourAndFinch,
   glenbegFoods,

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { refuseFile } from '../codat/expenses/attachments';
+import { expenseTypes } from './books';
 import type { Attachable } from './package';
-import { requirePackage } from './testing/drafts';
+import { requirePackage } from './testing/records';
 
 const megabyte = 1024 * 1024;
-const everyExpense: readonly Attachable[] = ['Payment', 'Refund', 'Reward', 'Chargeback'];
-const everything: readonly Attachable[] = [...everyExpense, 'Reimbursable'];
+const everything: readonly Attachable[] = [...expenseTypes, 'Reimbursable'];
 
-const reasonFor = (
+const refusalOf = (
   key: string,
   { name = 'receipt.pdf', size = 1, of = 'Payment' as Attachable },
 ): string | undefined => {
@@ -19,29 +19,29 @@ const reasonFor = (
   }
 };
 
-// Codat, "Upload receipts": the size, a type that is on the list and one that is not, the supported transactions.
-// Xero is 10 MB there since 2026-04-10; the API reference still says 3.
+// Codat, "Upload receipts": the largest size, a listed and an unlisted file type, the supported transactions.
+// That page gives 10 MB for Xero since 2026-04-10; the API reference still gives 3 MB.
 test.each([
-  ['gbol', 10, 'numbers', 'webp', everyExpense],
+  ['gbol', 10, 'numbers', 'webp', expenseTypes],
   ['qhyg', 100, 'ai', 'bmp', ['Payment', 'Refund', 'Reimbursable']],
   ['ndsk', 100, 'xml', 'zip', ['Payment', 'Refund', 'Reimbursable']],
   ['akxx', 100, 'svg', 'gif', ['Payment', 'Refund']],
   ['fbrh', 5, 'gif', 'bmp', ['Payment', 'Reimbursable']],
   ['rwuv', 5, 'bmp', 'tiff', ['Payment', 'Reimbursable']],
-] as const)('%s takes %d MB and .%s, not .%s, with %j', (key, megabytes, listed, unlisted, types) => {
-  expect(reasonFor(key, { name: `receipt.${listed}`, size: megabytes * megabyte })).toBeUndefined();
-  expect(reasonFor(key, { size: megabytes * megabyte + 1 })).toContain(`the maximum size of ${megabytes} MB`);
-  expect(reasonFor(key, { name: `RECEIPT.${listed.toUpperCase()}` })).toBeUndefined();
-  expect(reasonFor(key, { name: `receipt.${unlisted}` })).toContain(`The file type '${unlisted}' is not supported`);
-  expect(everything.filter((of) => reasonFor(key, { of }) === undefined)).toEqual(types);
+] as const)('%s accepts %d MB and .%s, refuses .%s, and supports %j', (key, megabytes, listed, unlisted, types) => {
+  expect(refusalOf(key, { name: `receipt.${listed}`, size: megabytes * megabyte })).toBeUndefined();
+  expect(refusalOf(key, { size: megabytes * megabyte + 1 })).toContain(`the maximum size of ${megabytes} MB`);
+  expect(refusalOf(key, { name: `RECEIPT.${listed.toUpperCase()}` })).toBeUndefined();
+  expect(refusalOf(key, { name: `receipt.${unlisted}` })).toContain(`The file type '${unlisted}' is not supported`);
+  expect(everything.filter((of) => refusalOf(key, { of }) === undefined)).toEqual(types);
 });
 
-test('Business Central takes 350 MB of anything with every expense', () => {
+test('Business Central accepts 350 MB of any file type for every expense', () => {
   const { attachments } = requirePackage('trji');
   expect(attachments).toMatchObject({ maxBytes: 350 * megabyte, extensions: undefined });
-  expect(everything.filter((of) => reasonFor('trji', { of, name: 'clip.mp4' }) === undefined)).toEqual(everyExpense);
+  expect(everything.filter((of) => refusalOf('trji', { of, name: 'clip.mp4' }) === undefined)).toEqual(expenseTypes);
 });
 
-test.each(['pqsw', 'knfz', 'mqjo'])('%s takes none', (key) => {
-  expect(reasonFor(key, {})).toMatch(/^Attachments are not supported by /);
+test.each(['pqsw', 'knfz', 'mqjo'])('%s refuses every attachment', (key) => {
+  expect(refusalOf(key, {})).toMatch(/^Attachments are not supported by /);
 });

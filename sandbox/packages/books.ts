@@ -1,4 +1,4 @@
-/** What an accounting package holds, as the package sees it. Codat's shapes of these are made when it reads them. */
+/** The records of an accounting package in the package's own shape. Codat's shapes are built when Codat reads them. */
 
 export type AccountType = 'Asset' | 'Liability' | 'Income' | 'Expense' | 'Equity';
 
@@ -11,9 +11,9 @@ export interface Account {
   readonly type: AccountType;
   readonly currency: string;
   readonly status: 'Active' | 'Archived';
-  /** A bank account, a card, or neither. */
+  /** `Debit` for a bank account, `Credit` for a card. */
   readonly bank: 'Debit' | 'Credit' | undefined;
-  /** Accounts the package keeps for itself: nothing may be coded to them by hand. */
+  /** Set for accounts that the package reserves: people cannot code lines to them. */
   readonly role: 'tax' | 'receivable' | 'payable' | 'opening' | undefined;
   readonly defaultTaxRateId: string | undefined;
   readonly bankDetails:
@@ -28,7 +28,7 @@ export interface TaxRate {
   readonly code: string;
   readonly rate: number;
   readonly status: 'Active' | 'Archived';
-  /** Purchases, sales, or both (the "no tax" rate). */
+  /** The "no tax" rate is for both. */
   readonly use: 'purchases' | 'sales' | 'both';
 }
 
@@ -48,12 +48,12 @@ export interface Contact {
   readonly phone: string;
   readonly city: string;
   readonly country: string;
-  /** Empty where the package lets a contact be paid in any currency. */
+  /** Empty if the package allows any currency for the contact. */
   readonly currency: string;
   readonly status: 'Active' | 'Archived';
 }
 
-/** What is bought by name; a line with it is posted to the first account of these codes that the books have. */
+/** A product or service. Its lines are posted to the first of these account codes that exists in the books. */
 export interface Item {
   readonly id: string;
   readonly name: string;
@@ -71,7 +71,7 @@ export interface CompanyInfo {
   readonly taxNumber: string;
   readonly financialYearStart: string;
   readonly lockDate: string | undefined;
-  /** What one unit of a foreign currency is worth in the base currency, where the package knows a daily rate. */
+  /** Daily exchange rates: units of the base currency for one unit of the foreign currency. */
   readonly rates: Readonly<Record<string, number>>;
 }
 
@@ -88,7 +88,7 @@ export interface ResolvedLine {
   readonly invoiceTo: string | undefined;
 }
 
-/** One expense with every reference looked up, as it is handed to the package. Amounts are the JSON numbers sent. */
+/** An expense with every reference looked up, as the package receives it. Amounts are the JSON numbers of the request. */
 export interface ResolvedExpense {
   readonly type: ExpenseType;
   readonly date: string;
@@ -104,7 +104,7 @@ export interface ResolvedExpense {
   readonly lines: readonly ResolvedLine[];
 }
 
-/** A transfer with its accounts looked up; each amount in its account's own currency. */
+/** A transfer with its accounts looked up. Each amount is in the currency of its account. */
 export interface ResolvedTransfer {
   readonly date: string;
   readonly description: string;
@@ -118,7 +118,7 @@ export interface TransferSide {
   readonly amount: number;
 }
 
-/** A reimbursable expense: a bill owed to the employee as a supplier. */
+/** A reimbursable expense: a bill from the employee as a supplier. */
 export interface ResolvedBill {
   readonly date: string;
   readonly dueDate: string;
@@ -126,14 +126,14 @@ export interface ResolvedBill {
   readonly rate: number | undefined;
   readonly info: CompanyInfo;
   readonly contact: Contact;
-  /** Accounts payable: the one sent, else the package's own. */
+  /** The accounts payable account: from the request, or else the package's own. */
   readonly payable: Account;
   readonly reference: string;
   readonly description: string;
   readonly lines: readonly ResolvedLine[];
 }
 
-/** A journal entry; a positive amount is a debit. */
+/** A journal entry. A positive amount is a debit. */
 export interface ResolvedJournal {
   readonly date: string;
   readonly currency: string;

@@ -1,50 +1,41 @@
 import { v4 as newGuid } from 'uuid';
-import { type Account, expenseTypes, type ResolvedExpense } from './books';
-import type { AccountingPackage } from './package';
+import { expenseTypes, type ResolvedExpense } from './books';
+import { type AccountingPackage, commonRules, isCodable } from './package';
 import { currencyCaseIn } from './rules/currency';
-import { archivedAccount, codedOnlyTo, firstRefusal, locked, paidFromBank, rateRequired } from './rules/rule';
+import { archivedAccount, codedOnlyTo, firstRefusal, locked, paidFromBank, rateRequired, refuseIf } from './rules/rule';
 import { archivedTaxRate, noSalesRate, taxRateRequired } from './rules/tax';
-
-const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
 
 /**
  * One bank journal line per expense. Sources: Codat's Dynamics models of direct costs and direct incomes, its
  * "Expenses in foreign currency" page, Business Central's own errors.
  */
 export const dynamics: AccountingPackage = {
+  ...commonRules,
   key: 'trji',
   name: 'Dynamics 365 Business Central',
   colour: '#1f4e8c',
   integrationId: 'f2b1a7c4-2d63-4e0c-9d5b-7a1e5b0f9c33',
   sourceId: 'f2b1a7c4-2d63-4e0c-9d5b-7a1e5b0f9c33',
-  supportsExpenses: true,
-  types: expenseTypes,
   supportsUpdates: false,
   contactKind: () => 'configured supplier',
-  recordCurrency: 'transaction',
-  exchangeRateWhenOmitted: 'daily',
-  taxWhenOmitted: 'no tax',
   ignoredFields: ['tracking'],
   supportsDrafts: true,
-  attachments: { maxBytes: 350 * 1024 * 1024, extensions: undefined, types: expenseTypes, refusesOctetStream: false },
-  acceptsAccount: takes,
-  typesForTaxRate: (rate) => (rate.use === 'sales' ? [] : expenseTypes),
-  listsTrackingParents: true,
+  attachments: { maxBytes: 350 * 1024 * 1024, extensions: undefined, types: expenseTypes },
   newRecordId: () => newGuid(),
   unavailableMessage: 'The server is temporarily unavailable (503 Service Unavailable). Please try again later.',
   refuse: firstRefusal<ResolvedExpense>(
-    ({ lines }) => (lines.length > 1 ? 'Only one line is supported.' : undefined),
+    refuseIf(({ lines }) => lines.length > 1, 'Only one line is supported.'),
     paidFromBank(
       (account) =>
         `The field Bal. Account No. of table Gen. Journal Line contains a value (${account.code}) that cannot be found in the related table (Bank Account).`,
     ),
     archivedAccount(
-      (account) =>
-        `Blocked must be equal to 'No' in G/L Account: No.=${account.code} (${account.name}). Current value is 'Yes'.`,
+      ({ code, name }) =>
+        `Blocked must be equal to 'No' in G/L Account: No.=${code} (${name}). Current value is 'Yes'.`,
     ),
-    locked((_, draft) => `Posting Date ${draft.date} is not within your range of allowed posting dates.`),
+    locked((_, record) => `Posting Date ${record.date} is not within your range of allowed posting dates.`),
     codedOnlyTo(
-      takes,
+      isCodable,
       (account) => `Direct Posting must be equal to 'Yes' in G/L Account: No.=${account.code}. Current value is 'No'.`,
     ),
     taxRateRequired('TaxRateRef must be provided.'),
@@ -57,7 +48,9 @@ export const dynamics: AccountingPackage = {
       ({ bank }) => `Currency Code must be equal to '${bank.currency}' in Bank Account: No.=${bank.code}.`,
     ),
     rateRequired('CurrencyRate is required if the currency is not the base currency.'),
-    ({ type, reference }) =>
-      type !== 'Payment' && reference.length > 20 ? 'Reference must not exceed 20 characters.' : undefined,
+    refuseIf(
+      ({ type, reference }) => type !== 'Payment' && reference.length > 20,
+      'Reference must not exceed 20 characters.',
+    ),
   ),
 };

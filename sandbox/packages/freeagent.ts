@@ -1,6 +1,6 @@
 import { formatDay } from '../engine/day';
 import type { Account, ResolvedBill, ResolvedExpense, ResolvedTransfer } from './books';
-import type { AccountingPackage } from './package';
+import { type AccountingPackage, commonRules, isCodable } from './package';
 import { currencyCaseIn } from './rules/currency';
 import {
   archivedAccount,
@@ -12,14 +12,13 @@ import {
   notNegative,
   paidFromBank,
   referenceRequired,
+  refuseIf,
 } from './rules/rule';
 import { aboveZero, differentAccounts, equalInOneCurrency, isBank, transferBetween } from './rules/transfer';
 
-const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
-
 const noSuchBank = (account: Account): string => `Bank account ${account.name} does not exist.`;
 
-const hidden = archivedAccount((account) =>
+const hiddenAccount = archivedAccount((account) =>
   account.bank
     ? `Bank account ${account.name} is hidden or inactive.`
     : `Category ${account.code} (${account.name}) is not available.`,
@@ -27,54 +26,49 @@ const hidden = archivedAccount((account) =>
 const closed = locked((day) => `Dated on cannot be on or before the accounts lock date, ${formatDay(day)}.`);
 
 /**
- * Bank transaction explanations (money out only, one line), transfers between bank accounts, bills. Sources: Codat's
+ * Bank transaction explanations (payments with one line), transfers between bank accounts, and bills. Sources: Codat's
  * FreeAgent models of direct costs, transfers and bills.
  */
 export const freeAgent: AccountingPackage = {
+  ...commonRules,
   key: 'fbrh',
   name: 'FreeAgent',
   colour: '#1f7a5c',
   integrationId: 'b8a1c0de-5c1b-4f57-9a66-3d2f8e6b7c44',
   sourceId: 'b8a1c0de-5c1b-4f57-9a66-3d2f8e6b7c44',
-  supportsExpenses: true,
   types: ['Payment'],
-  supportsUpdates: true,
   updatesKeepBankAccount: true,
   contactKind: () => 'none',
-  recordCurrency: 'transaction',
-  exchangeRateWhenOmitted: 'daily',
   taxWhenOmitted: 'account default',
   ignoredFields: ['reference', 'tax rate', 'tracking', 'currency rate'],
   attachments: {
     maxBytes: 5 * 1024 * 1024,
     extensions: ['png', 'x-png', 'jpeg', 'jpg', 'pjg', 'gif', 'pdf', 'x-pdf'],
     types: ['Payment', 'Reimbursable'],
-    refusesOctetStream: false,
   },
-  acceptsAccount: takes,
   typesForTaxRate: () => ['Payment'],
   listsTrackingParents: false,
   newRecordId: (number) => String(9_120_400 + number),
   unavailableMessage: 'FreeAgent is temporarily unavailable. Please try again later.',
   refuse: firstRefusal<ResolvedExpense>(
-    ({ lines }) => (lines.length === 1 ? undefined : 'Exactly one line item must be specified.'),
-    ({ description }) => (description === '' ? 'Note must be provided.' : undefined),
+    refuseIf(({ lines }) => lines.length !== 1, 'Exactly one line item must be specified.'),
+    refuseIf(({ description }) => description === '', 'Note must be provided.'),
     paidFromBank(noSuchBank),
-    hidden,
+    hiddenAccount,
     closed,
-    codedOnlyTo(takes, (account) => `Category ${account.code} (${account.name}) cannot be used for a payment.`),
+    codedOnlyTo(isCodable, (account) => `Category ${account.code} (${account.name}) cannot be used for a payment.`),
     currencyCaseIn(
       ['O1', 'O2'],
       ({ bank }) => `Currency must be the same as the currency of the bank account (${bank.currency}).`,
     ),
   ),
-  // The model ignores To.Amount between accounts in one currency; two amounts that differ are told as the mistake they are.
+  // The model ignores To.Amount between accounts in one currency. Different amounts are refused here, as a mistake.
   transfers: {
     supportsUpdates: true,
     acceptsAccount: isBank,
     refuse: firstRefusal<ResolvedTransfer>(
       transferBetween(isBank, noSuchBank),
-      hidden,
+      hiddenAccount,
       closed,
       differentAccounts('Transfer bank account cannot be the same as the bank account.'),
       aboveZero((side) => `${side}.Amount must be provided and be greater than zero.`),
@@ -83,19 +77,20 @@ export const freeAgent: AccountingPackage = {
   },
   reimbursables: {
     supportsUpdates: true,
-    acceptsAccount: takes,
+    acceptsAccount: isCodable,
     refuse: firstRefusal<ResolvedBill>(
       referenceRequired('Reference must be provided.'),
       archivedContact((name) => `Contact ${name} is hidden or inactive.`),
-      hidden,
+      hiddenAccount,
       closed,
-      codedOnlyTo(takes, (account) => `Category ${account.code} (${account.name}) cannot be used for a bill.`),
-      ({ lines }) => (lines.length > 40 ? 'A bill may contain up to a maximum of 40 line items.' : undefined),
+      codedOnlyTo(isCodable, (account) => `Category ${account.code} (${account.name}) cannot be used for a bill.`),
+      refuseIf(({ lines }) => lines.length > 40, 'A bill may contain up to a maximum of 40 line items.'),
       notNegative('Total amount must be greater than or equal to 0.'),
-      eachLine(({ net, tax = 0 }) =>
-        tax !== 0 && Math.sign(tax) !== Math.sign(net)
-          ? 'Tax amount must be positive for bill items and negative for credit items.'
-          : undefined,
+      eachLine(
+        refuseIf(
+          ({ net, tax = 0 }) => tax !== 0 && Math.sign(tax) !== Math.sign(net),
+          'Tax amount must be positive for bill items and negative for credit items.',
+        ),
       ),
     ),
   },

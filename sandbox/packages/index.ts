@@ -9,7 +9,7 @@ import { quickBooksOnline, quickBooksOnlineSandbox } from './quickbooks-online';
 import { xero } from './xero';
 import { zoho } from './zoho';
 
-/** In the order the Link page offers them. */
+/** In the order of the Link page. */
 export const packages: readonly AccountingPackage[] = [
   xero,
   quickBooksOnline,

@@ -1,5 +1,5 @@
-import { type Account, expenseTypes, type ResolvedBill, type ResolvedExpense } from './books';
-import type { AccountingPackage } from './package';
+import type { Account, ResolvedBill, ResolvedExpense } from './books';
+import { type AccountingPackage, commonRules, isCodable } from './package';
 import { currencyCaseIn } from './rules/currency';
 import {
   archivedAccount,
@@ -15,8 +15,6 @@ import {
 import { archivedTaxRate, noSalesRate, taxRateRequired } from './rules/tax';
 import { archivedTracking, dimensionBefore, oneOfEachDimension, trackingOptionsOnly } from './rules/tracking';
 
-const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
-
 const invalidAccount = (account: Account, why: string): string => `Invalid account reference key ${account.id}: ${why}`;
 
 const inactiveContact = archivedContact((name) => `Invalid entity reference key ${name}: the vendor is inactive.`);
@@ -27,17 +25,17 @@ const inactiveAccount = archivedAccount(
 const closed = locked(
   () => 'The transaction date you specified is not within the date range of your accounting period.',
 );
-const coded = codedOnlyTo(takes, (account) =>
+const codedAccount = codedOnlyTo(isCodable, (account) =>
   invalidAccount(
     account,
     account.bank ? 'an expense line cannot use a bank account.' : `${account.name} cannot be used on this transaction.`,
   ),
 );
-const taxed = firstRefusal<ResolvedExpense | ResolvedBill>(
+const taxRules = firstRefusal<ResolvedExpense | ResolvedBill>(
   archivedTaxRate((rate) => `Invalid taxcode reference key ${rate.id}: the tax code is inactive.`),
   noSalesRate((rate) => `Invalid taxcode reference key ${rate.id}.`),
 );
-const tracked = firstRefusal<ResolvedExpense | ResolvedBill>(
+const trackingRules = firstRefusal<ResolvedExpense | ResolvedBill>(
   trackingOptionsOnly(({ id }) => `Invalid ${id} reference key ${id}.`),
   oneOfEachDimension(
     dimensionBefore('-'),
@@ -45,34 +43,25 @@ const tracked = firstRefusal<ResolvedExpense | ResolvedBill>(
   ),
   archivedTracking((option) => `Invalid ${dimensionBefore('-')(option)} reference key ${option.id}: it is inactive.`),
 );
-const rated = rateRequired('Please enter value(s) for: Exchange Rate.');
+const exchangeRate = rateRequired('Please enter value(s) for: Exchange Rate.');
 
 /**
  * Checks and credit card charges, vendor bills. Sources: Codat's NetSuite models of direct costs and bills, its
  * "Expenses in foreign currency" page, SuiteTalk's status codes.
  */
 export const netSuite: AccountingPackage = {
+  ...commonRules,
   key: 'akxx',
   name: 'NetSuite',
   colour: '#36677d',
   integrationId: '6b113e06-e818-45d7-977b-8e6bb3d01269',
   sourceId: '6b113e06-e818-45d7-977b-8e6bb3d01269',
-  supportsExpenses: true,
-  types: expenseTypes,
-  supportsUpdates: true,
   contactKind: () => 'supplier',
-  recordCurrency: 'transaction',
-  exchangeRateWhenOmitted: 'daily',
-  taxWhenOmitted: 'no tax',
   attachments: {
     maxBytes: 100 * 1024 * 1024,
     extensions: 'bmp csv xls xlsx json pdf pjpg pjpeg jpg jpeg png txt svg tif tiff doc docx zip'.split(' '),
     types: ['Payment', 'Refund'],
-    refusesOctetStream: false,
   },
-  acceptsAccount: takes,
-  typesForTaxRate: (rate) => (rate.use === 'sales' ? [] : expenseTypes),
-  listsTrackingParents: true,
   newRecordId: (number) => String(50_210 + number),
   unavailableMessage: 'ACCT_TEMP_UNAVAILABLE: Your account is temporarily unavailable while we perform maintenance.',
   refuse: firstRefusal<ResolvedExpense>(
@@ -81,21 +70,29 @@ export const netSuite: AccountingPackage = {
     paidFromBank((account) => invalidAccount(account, 'the account must be of type Bank or Credit Card.')),
     inactiveAccount,
     closed,
-    coded,
+    codedAccount,
     taxRateRequired('Please enter value(s) for: Tax Code.'),
-    taxed,
-    rated,
-    tracked,
+    taxRules,
+    exchangeRate,
+    trackingRules,
     sameSign('Unit amount should have the same sign across all line items.'),
-    (draft) =>
+    (record) =>
       currencyCaseIn(
-        draft.bank.bank === 'Credit' ? ['O1', 'O4'] : ['O1', 'O2', 'O4'],
+        record.bank.bank === 'Credit' ? ['O1', 'O4'] : ['O1', 'O2', 'O4'],
         ({ bank, currency }) => `Invalid currency reference key ${currency} for account ${bank.name}.`,
-      )(draft),
+      )(record),
   ),
   reimbursables: {
     supportsUpdates: true,
-    acceptsAccount: takes,
-    refuse: firstRefusal<ResolvedBill>(inactiveContact, inactiveAccount, closed, coded, taxed, rated, tracked),
+    acceptsAccount: isCodable,
+    refuse: firstRefusal<ResolvedBill>(
+      inactiveContact,
+      inactiveAccount,
+      closed,
+      codedAccount,
+      taxRules,
+      exchangeRate,
+      trackingRules,
+    ),
   },
 };

@@ -1,32 +1,34 @@
-import type {
-  Account,
-  ExpenseType,
-  Item,
-  ResolvedBill,
-  ResolvedExpense,
-  ResolvedJournal,
-  ResolvedTransfer,
-  TaxRate,
+import {
+  type Account,
+  type ExpenseType,
+  expenseTypes,
+  type Item,
+  type ResolvedBill,
+  type ResolvedExpense,
+  type ResolvedJournal,
+  type ResolvedTransfer,
+  type TaxRate,
 } from './books';
+import type { Rule } from './rules/rule';
 
-/** What can carry a receipt; transfers and adjustments cannot in any package (Codat, "Upload receipts"). */
+/** The records that can have a receipt. Transfers and adjustments cannot in any package (Codat, "Upload receipts"). */
 export type Attachable = ExpenseType | 'Reimbursable';
 
 export interface AttachmentRules {
   readonly maxBytes: number;
-  /** Lower-case file extensions; undefined where the package names no list. */
+  /** Lower-case file extensions; undefined if the package accepts every type. */
   readonly extensions: readonly string[] | undefined;
   readonly types: readonly Attachable[];
-  /** QuickBooks Online wants a real media type on the part. */
-  readonly refusesOctetStream: boolean;
+  /** QuickBooks Online requires the real media type on the part. */
+  readonly refusesOctetStream?: boolean;
 }
 
-/** What Codat leaves out of what is sent, because the package has no place for it. An unknown id in it is no fault. */
+/** A field that Codat drops because the package has no place for it. An unknown id in the field is not an error. */
 export type IgnoredField = 'reference' | 'tax rate' | 'tracking' | 'currency rate';
 
 /**
- * One accounting package: what it can be asked to write, and in what words it says no. One file per package holds
- * its rules; nothing outside this folder knows a package by name.
+ * One accounting package: the records that it supports, and its refusals in its own words. Each package has one file
+ * with its rules. Code outside this folder does not depend on a particular package.
  */
 export interface AccountingPackage {
   readonly key: string;
@@ -34,55 +36,70 @@ export interface AccountingPackage {
   readonly colour: string;
   readonly integrationId: string;
   readonly sourceId: string;
-  /** Codat's own Sandbox links and reads; it takes no expenses. */
+  /** Codat's own Sandbox can be linked and read, but does not support expenses. */
   readonly supportsExpenses: boolean;
-  /** The types of expense Codat can write to it. */
+  /** The expense types that Codat can write to the package. */
   readonly types: readonly ExpenseType[];
   readonly supportsUpdates: boolean;
-  /** FreeAgent's explanations cannot be moved to another bank account by an update. */
+  /** An update cannot move a FreeAgent explanation to another bank account. */
   readonly updatesKeepBankAccount?: boolean;
   readonly contactKind: (
     type: ExpenseType,
   ) => 'supplier' | 'customer' | 'configured supplier' | 'supplier if named' | 'none';
-  /** Xero has one list of contacts, each both supplier and customer, in no currency of its own. */
+  /** A Xero contact is both supplier and customer, and has no currency. */
   readonly sharesContacts?: boolean;
-  /** Xero's bank accounts come without a balance (Codat, Xero integration reference). */
+  /** Xero does not return the balance of bank accounts (Codat, Xero integration reference). */
   readonly hidesBankBalances?: boolean;
-  /** Xero wants bank lines with a balance, in order, not of the future and at most a year old. */
+  /** Xero requires bank lines with a balance, in date order, not in the future and at most one year old. */
   readonly hasStrictBankFeed?: boolean;
-  /** The package's own currency for what is written: most take the transaction's, Xero the bank account's. */
+  /** The currency of a written record: the transaction's in most packages, the bank account's in Xero. */
   readonly recordCurrency: 'transaction' | 'bank account';
-  /** The rate of a foreign transaction that was sent without one: QuickBooks Online takes 1. */
+  /** The exchange rate of a foreign transaction without one: 1 in QuickBooks Online, the daily rate elsewhere. */
   readonly exchangeRateWhenOmitted: 'daily' | 'one';
   readonly taxWhenOmitted: 'account default' | 'no tax';
   readonly ignoredFields?: readonly IgnoredField[];
-  /** Business Central can keep an expense as a draft, out of the ledger. */
+  /** Business Central can save an expense as a draft, outside the ledger. */
   readonly supportsDrafts?: boolean;
-  /** QuickBooks can bill a line to a customer. */
+  /** QuickBooks can invoice a line to a customer. */
   readonly supportsInvoiceTo?: boolean;
-  /** QuickBooks Desktop takes an item in place of an account. */
+  /** QuickBooks Desktop accepts an item in place of an account. */
   readonly items?: readonly Item[];
   readonly attachments: AttachmentRules | undefined;
   /** Whether a line of an expense may be coded to the account. */
   readonly acceptsAccount: (account: Account) => boolean;
   readonly typesForTaxRate: (rate: TaxRate) => readonly ExpenseType[];
   readonly listsTrackingParents: boolean;
-  /** A new record's id in the package's own style. */
+  /** Returns the id of a new record in the package's style. */
   readonly newRecordId: (number: number) => string;
-  /** What it says to everything while it is out of service. */
+  /** The package's reply to every request during an outage. */
   readonly unavailableMessage: string;
-  /** The package's reason to refuse, in its own words; undefined when it takes the expense. */
-  readonly refuse: (draft: ResolvedExpense) => string | undefined;
-  /** Undefined where the package, or Codat's integration with it, has no such thing. */
+  readonly refuse: Rule<ResolvedExpense>;
+  /** Undefined if the package, or Codat's integration with it, has no such record. */
   readonly transfers?: RecordRules<ResolvedTransfer>;
   readonly reimbursables?: RecordRules<ResolvedBill>;
   readonly adjustments?: RecordRules<ResolvedJournal>;
 }
 
-/** A kind of record beside the expense: whether it can be changed once written, and why it is refused. */
-export interface RecordRules<Wanted> {
+/** The rules for a kind of record other than an expense. */
+export interface RecordRules<Checked> {
   readonly supportsUpdates: boolean;
-  /** The accounts it may use. */
+  /** Whether the record may use the account. */
   readonly acceptsAccount: (account: Account) => boolean;
-  readonly refuse: (draft: Wanted) => string | undefined;
+  readonly refuse: Rule<Checked>;
 }
+
+/** Whether people may code lines to the account: it is neither a bank account nor reserved for the package. */
+export const isCodable = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
+
+/** The values that most packages share. */
+export const commonRules = {
+  supportsExpenses: true,
+  types: expenseTypes,
+  supportsUpdates: true,
+  recordCurrency: 'transaction',
+  exchangeRateWhenOmitted: 'daily',
+  taxWhenOmitted: 'no tax',
+  acceptsAccount: isCodable,
+  typesForTaxRate: ({ use }) => (use === 'sales' ? [] : expenseTypes),
+  listsTrackingParents: true,
+} as const satisfies Partial<AccountingPackage>;

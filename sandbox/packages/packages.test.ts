@@ -1,72 +1,52 @@
 import { describe, expect, test } from 'vitest';
 import { validFor } from '../codat/expenses/mapping-options';
 import { organisationsFor } from '../organisations/index';
-import type { Account, ResolvedExpense } from './books';
-import { packages } from './index';
-import { aLine, aPayment, aTransfer, booksOf, expensePackages, requirePackage } from './testing/drafts';
-
-test.each(packages.map(({ key, name }) => [name, key] as const))(
-  '%s has books to choose from, with a tax and an opening account',
-  (_, key) => {
-    const organisations = organisationsFor(key);
-    expect(organisations.length).toBeGreaterThan(0);
-    for (const { accounts } of organisations) {
-      expect(accounts.filter(({ role }) => role === 'tax')).toHaveLength(1);
-      expect(accounts.filter(({ role }) => role === 'opening')).toHaveLength(1);
-      expect(new Set(accounts.map(({ id }) => id)).size).toBe(accounts.length);
-      expect(new Set(accounts.map(({ code }) => code)).size).toBe(accounts.length);
-    }
-  },
-);
+import { type Account, expenseTypes, type ResolvedExpense } from './books';
+import { aLine, aPayment, aTransfer, booksOf, expensePackages, requirePackage } from './testing/records';
 
 describe.each(expensePackages)('%s', (_, key) => {
   const { refuse } = requirePackage(key);
   const books = booksOf(key);
   const onLine = (account: Account): ResolvedExpense => aPayment(key, { lines: [aLine(key, { account })] });
 
-  test('takes a plain payment', () => {
+  test('accepts a plain payment', () => {
     expect(refuse(aPayment(key))).toBeUndefined();
   });
 
-  test('names the archived account it refuses', () => {
+  test('refuses an archived account by name', () => {
     expect(refuse(onLine({ ...books.expense, status: 'Archived' }))).toContain(books.expense.name);
     expect(refuse(aPayment(key, { bank: { ...books.bank, status: 'Archived' } }))).toBeTypeOf('string');
   });
 
-  test('refuses the closing day and takes the day after', () => {
+  test('refuses the closing day and accepts the day after', () => {
     const closed = (lockDate: string): ResolvedExpense => aPayment(key, { info: { ...books.info, lockDate } });
     expect(refuse(closed('2026-11-20'))).toBeTypeOf('string');
     expect(refuse(closed('2026-11-19'))).toBeUndefined();
   });
 
-  test('is paid from a bank account or card only', () => {
+  test('accepts only a bank account or card as "paid from"', () => {
     expect(refuse(aPayment(key, { bank: books.card, currency: books.card.currency }))).toBeUndefined();
     expect(refuse(aPayment(key, { bank: { ...books.bank, bank: undefined } }))).toBeTypeOf('string');
   });
 
-  test('codes nothing to a bank account, nor to an account it keeps for itself', () => {
+  test('refuses lines coded to a card or to a reserved account', () => {
     for (const account of [books.card, books.tax, books.payable]) expect(refuse(onLine(account))).toBeTypeOf('string');
   });
 });
 
 test.each([
-  ['gbol', ['Payment', 'Refund', 'Reward', 'Chargeback']],
-  ['qhyg', ['Payment', 'Refund', 'Reward', 'Chargeback']],
-  ['ndsk', ['Payment', 'Refund', 'Reward', 'Chargeback']],
-  ['pqsw', ['Payment', 'Refund', 'Reward', 'Chargeback']],
-  ['akxx', ['Payment', 'Refund', 'Reward', 'Chargeback']],
-  ['trji', ['Payment', 'Refund', 'Reward', 'Chargeback']],
+  ...['gbol', 'qhyg', 'ndsk', 'pqsw', 'akxx', 'trji'].map((key) => [key, expenseTypes] as const),
   ['fbrh', ['Payment']],
   ['rwuv', ['Payment']],
   ['knfz', ['Payment', 'Refund']],
-] as const)('%s offers an expense account for %j', (key, types) => {
+] as const)('%s offers an expense account for the types %j', (key, types) => {
   const offered = validFor(requirePackage(key), booksOf(key).expense);
   expect(offered.filter((each) => each.startsWith('expense-transactions.'))).toEqual(
     types.map((type) => `expense-transactions.${type}`),
   );
 });
 
-// Codat, "Expenses overview" and the tables of the API reference: create and update.
+// Codat, "Expenses overview" and the tables of the API reference. The pairs are [create, update].
 test.each([
   ['gbol', { expenses: true, transfers: [true, false], reimbursables: [false, false], adjustments: false }],
   ['qhyg', { expenses: true, transfers: [true, true], reimbursables: [true, true], adjustments: false }],
@@ -77,7 +57,7 @@ test.each([
   ['fbrh', { expenses: true, transfers: [true, true], reimbursables: [true, true], adjustments: false }],
   ['knfz', { expenses: true, transfers: [false, false], reimbursables: [true, false], adjustments: false }],
   ['rwuv', { expenses: true, transfers: [false, false], reimbursables: [true, true], adjustments: false }],
-])('%s can do %j', (key, matrix) => {
+])('%s supports %j', (key, matrix) => {
   const { supportsUpdates, transfers, reimbursables, adjustments } = requirePackage(key);
   expect({
     expenses: supportsUpdates,
@@ -87,7 +67,7 @@ test.each([
   }).toEqual(matrix);
 });
 
-test.each(expensePackages)('%s refuses an account exactly where mapping options do not offer it', (_, key) => {
+test.each(expensePackages)('%s accepts exactly the accounts that its mapping options offer', (_, key) => {
   const accountingPackage = requirePackage(key);
   for (const organisation of organisationsFor(key)) {
     const own = { info: { ...organisation.info, lockDate: undefined }, currency: organisation.info.baseCurrency };

@@ -7,7 +7,7 @@ import {
   type ResolvedJournal,
   type ResolvedTransfer,
 } from './books';
-import type { AccountingPackage } from './package';
+import { type AccountingPackage, commonRules, isCodable } from './package';
 import { currencyCaseIn, transferCaseIn } from './rules/currency';
 import {
   archivedAccount,
@@ -20,6 +20,7 @@ import {
   locked,
   paidFromBank,
   referenceUpTo,
+  refuseIf,
 } from './rules/rule';
 import { archivedTaxRate } from './rules/tax';
 import { archivedTracking } from './rules/tracking';
@@ -33,13 +34,12 @@ import {
   transferBetween,
 } from './rules/transfer';
 
-const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
-const billTakes = ({ bank, role, type }: Account): boolean =>
-  bank === undefined && role === undefined && (type === 'Asset' || type === 'Liability' || type === 'Expense');
-const transferTakes = (account: Account): boolean => isBank(account) || isBalanceSheet(account);
-const journalTakes = ({ role }: Account): boolean => role === undefined;
+const acceptsOnBill = (account: Account): boolean =>
+  isCodable(account) && account.type !== 'Income' && account.type !== 'Equity';
+const acceptsInTransfer = (account: Account): boolean => isBank(account) || isBalanceSheet(account);
+const acceptsInJournal = ({ role }: Account): boolean => role === undefined;
 
-/** The item list of a company file. It cannot be read through Codat's Expenses: the ids are these. */
+/** The item list of a company file, with fixed ids because Codat's Expenses cannot read it. */
 export const desktopItems: readonly Item[] = [
   { id: '80000001-1675158984', name: 'Building materials', accountCodes: ['5000', '50100'] },
   { id: '80000002-1675158984', name: 'Subcontracted labour', accountCodes: ['5000', '50300'] },
@@ -53,16 +53,11 @@ const inactiveContact = archivedContact((name) => noSuchName('Entity', name, 'Th
 const inactiveAccount = archivedAccount((account) => noSuchName('Account', account.name, 'The account is inactive.'));
 const inactiveTracking = archivedTracking((option) => noSuchName('Class', option.name, 'The class is inactive.'));
 const closed = locked(
-  (_, draft) => `The transaction date ${draft.date} is before the closing date of the company file.`,
+  (_, record) => `The transaction date ${record.date} is before the closing date of the company file.`,
 );
 const cannotBeUsed = (account: Account): string =>
   `The account "${account.name}" cannot be used on this type of transaction.`;
-const lineDescriptions = (
-  most: number,
-): ((draft: Pick<ResolvedBill | ResolvedJournal, 'lines'>) => string | undefined) =>
-  eachLine<{ readonly description: string }>(({ description }) =>
-    description.length > most ? `Description must not be longer than ${most} characters.` : undefined,
-  );
+const lineDescriptionLength = eachLine(descriptionUpTo(4000, 'Description must not be longer than 4000 characters.'));
 
 /**
  * Checks, card charges and card credits, transfers, bills and journal entries; no attachments. Sources: Codat's
@@ -70,24 +65,17 @@ const lineDescriptions = (
  * page, QuickBooks' own messages.
  */
 export const quickBooksDesktop: AccountingPackage = {
+  ...commonRules,
   key: 'pqsw',
   name: 'QuickBooks Desktop',
   colour: '#3b6e2a',
   integrationId: '2e1b5c9a-8a0f-4a6e-8f0c-0f4d2f6c7a21',
   sourceId: '2e1b5c9a-8a0f-4a6e-8f0c-0f4d2f6c7a21',
-  supportsExpenses: true,
-  types: expenseTypes,
-  supportsUpdates: true,
   contactKind: () => 'supplier',
-  recordCurrency: 'transaction',
-  exchangeRateWhenOmitted: 'daily',
-  taxWhenOmitted: 'no tax',
   supportsInvoiceTo: true,
   items: desktopItems,
   attachments: undefined,
-  acceptsAccount: takes,
   typesForTaxRate: () => expenseTypes,
-  listsTrackingParents: true,
   newRecordId: (number) => `${(0x1c4 + number).toString(16).toUpperCase()}-1671793811`,
   unavailableMessage: 'Could not start QuickBooks (80040408): the company file is temporarily unavailable.',
   refuse: firstRefusal<ResolvedExpense>(
@@ -96,13 +84,13 @@ export const quickBooksDesktop: AccountingPackage = {
     inactiveAccount,
     paidFromBank((account) => `The account "${account.name}" is not a bank or credit card account.`),
     closed,
-    codedOnlyTo(takes, cannotBeUsed),
+    codedOnlyTo(isCodable, cannotBeUsed),
     archivedTaxRate((rate) => noSuchName('SalesTaxCode', rate.name, 'The tax code is inactive.')),
     inactiveTracking,
-    ({ type, bank }) =>
-      type !== 'Payment' && bank.bank !== 'Credit'
-        ? `${type} is only supported for credit card accounts in QuickBooks Desktop.`
-        : undefined,
+    refuseIf(
+      ({ type, bank }) => type !== 'Payment' && bank.bank !== 'Credit',
+      ({ type }) => `${type} is only supported for credit card accounts in QuickBooks Desktop.`,
+    ),
     currencyCaseIn(
       ['O1', 'O2', 'O4'],
       ({ bank }) => `The currency of the transaction does not match the currency of the account "${bank.name}".`,
@@ -111,57 +99,61 @@ export const quickBooksDesktop: AccountingPackage = {
   ),
   transfers: {
     supportsUpdates: false,
-    acceptsAccount: transferTakes,
+    acceptsAccount: acceptsInTransfer,
     refuse: firstRefusal<ResolvedTransfer>(
       inactiveAccount,
-      transferBetween(transferTakes, cannotBeUsed),
+      transferBetween(acceptsInTransfer, cannotBeUsed),
       oneSideIsBank('At least one of the accounts of a transfer must be a bank or credit card account.'),
       closed,
       differentAccounts('You cannot transfer funds between one and the same account.'),
       aboveZero((side) => `${side}.Amount should be greater than zero.`),
-      transferCaseIn(['O1'], () => 'Transfers can only be made between accounts in the currency of the company file.'),
+      transferCaseIn(['O1'], 'Transfers can only be made between accounts in the currency of the company file.'),
       equalAmounts('From.Amount should match To.Amount.'),
       descriptionUpTo(4096, 'Description must not be longer than 4096 characters.'),
     ),
   },
   reimbursables: {
     supportsUpdates: false,
-    acceptsAccount: billTakes,
+    acceptsAccount: acceptsOnBill,
     refuse: firstRefusal<ResolvedBill>(
       inactiveContact,
       inactiveAccount,
-      ({ payable }) =>
-        payable.role === 'payable' ? undefined : `The account "${payable.name}" is not an Accounts Payable account.`,
+      refuseIf(
+        ({ payable }) => payable.role !== 'payable',
+        ({ payable }) => `The account "${payable.name}" is not an Accounts Payable account.`,
+      ),
       closed,
-      codedOnlyTo(billTakes, () => 'Account type must be Asset, Liability or Expense and not Accounts Payable.'),
-      (draft) =>
-        ['United Kingdom', 'Canada'].includes(draft.info.country) || draft.lines.every(({ taxRate }) => !taxRate)
-          ? undefined
-          : 'TaxRateRef is only valid for UK or CA versions of QuickBooks Desktop with VAT enabled.',
+      codedOnlyTo(acceptsOnBill, () => 'Account type must be Asset, Liability or Expense and not Accounts Payable.'),
+      refuseIf(
+        ({ info, lines }) =>
+          !['United Kingdom', 'Canada'].includes(info.country) && lines.some(({ taxRate }) => taxRate !== undefined),
+        'TaxRateRef is only valid for UK or CA versions of QuickBooks Desktop with VAT enabled.',
+      ),
       inactiveTracking,
       referenceUpTo(20, 'Reference must not be longer than 20 characters.'),
       descriptionUpTo(4000, 'Note must not be longer than 4000 characters.'),
-      lineDescriptions(4000),
+      lineDescriptionLength,
     ),
   },
   adjustments: {
     supportsUpdates: false,
-    acceptsAccount: journalTakes,
+    acceptsAccount: acceptsInJournal,
     refuse: firstRefusal<ResolvedJournal>(
       inactiveAccount,
       closed,
-      codedOnlyTo(journalTakes, cannotBeUsed),
-      ({ lines }) => (lines.length < 2 ? 'A journal entry must contain at least two lines.' : undefined),
-      ({ currency, info }) =>
-        currency === info.baseCurrency
-          ? undefined
-          : `The currency must match the base currency of the QuickBooks Desktop company (${info.baseCurrency}).`,
-      ({ lines, info }) =>
-        lines.some(({ account }) => account.currency !== info.baseCurrency)
-          ? 'The currency of all accounts in the Journal Entry must use the base currency of the QuickBooks Desktop company.'
-          : undefined,
+      codedOnlyTo(acceptsInJournal, cannotBeUsed),
+      refuseIf(({ lines }) => lines.length < 2, 'A journal entry must contain at least two lines.'),
+      refuseIf(
+        ({ currency, info }) => currency !== info.baseCurrency,
+        ({ info }) =>
+          `The currency must match the base currency of the QuickBooks Desktop company (${info.baseCurrency}).`,
+      ),
+      refuseIf(
+        ({ lines, info }) => lines.some(({ account }) => account.currency !== info.baseCurrency),
+        'The currency of all accounts in the Journal Entry must use the base currency of the QuickBooks Desktop company.',
+      ),
       inactiveTracking,
-      lineDescriptions(4000),
+      lineDescriptionLength,
     ),
   },
 };

@@ -1,5 +1,5 @@
-import { type Account, expenseTypes, type ResolvedBill, type ResolvedExpense, type ResolvedTransfer } from './books';
-import type { AccountingPackage } from './package';
+import type { Account, ResolvedBill, ResolvedExpense, ResolvedTransfer } from './books';
+import { type AccountingPackage, commonRules, isCodable } from './package';
 import { currencyCaseIn, transferCaseIn } from './rules/currency';
 import {
   archivedAccount,
@@ -27,15 +27,14 @@ import {
   transferBetween,
 } from './rules/transfer';
 
-const takes = ({ bank, role, type }: Account): boolean =>
-  bank === undefined && role === undefined && (type === 'Expense' || type === 'Income');
-/** A bill may also buy a fixed asset, or settle a liability. */
-const billTakes = ({ bank, role, type }: Account): boolean =>
-  bank === undefined && role === undefined && type !== 'Equity';
-const transferTakes = (account: Account): boolean => isBank(account) || isBalanceSheet(account);
+const acceptsOnPurchase = (account: Account): boolean =>
+  isCodable(account) && (account.type === 'Expense' || account.type === 'Income');
+/** A bill can also buy a fixed asset or reduce a liability. */
+const acceptsOnBill = (account: Account): boolean => isCodable(account) && account.type !== 'Equity';
+const acceptsInTransfer = (account: Account): boolean => isBank(account) || isBalanceSheet(account);
 
 const dimension = dimensionBefore('_');
-const longest = 3999;
+const descriptionLength = descriptionUpTo(3999, 'Description must be less than 4000 characters.');
 
 const madeInactive = (what: string): string =>
   `Object Not Found: Something you're trying to use has been made inactive (${what}). Check the fields with accounts, customers, items, vendors or employees.`;
@@ -47,14 +46,12 @@ const closed = locked(
     'Account Period Closed, Cannot Update Through Services: The account period has closed and the account books cannot be updated through the QBO Services API. Please use the QBO website to make these changes.',
 );
 
-/** Of the lines of purchases and bills alike. */
-const lines = firstRefusal<ResolvedExpense | ResolvedBill>(
-  (draft) =>
-    draft.info.country === 'France'
-      ? undefined
-      : taxRateRequired('Business Validation Error: Make sure all your transactions have a VAT rate before you save.')(
-          draft,
-        ),
+const vatRequired = taxRateRequired(
+  'Business Validation Error: Make sure all your transactions have a VAT rate before you save.',
+);
+/** For the lines of purchases and bills. */
+const lineRules = firstRefusal<ResolvedExpense | ResolvedBill>(
+  (record) => (record.info.country === 'France' ? undefined : vatRequired(record)),
   archivedTaxRate((rate) => madeInactive(`tax code ${rate.name}`)),
   taxRateFitsAccount(
     ({ taxRate }) => `Invalid tax rate id - The tax rate ${taxRate.name} cannot be used on a purchase.`,
@@ -77,18 +74,14 @@ const lines = firstRefusal<ResolvedExpense | ResolvedBill>(
  * "Expenses in foreign currency" page, Intuit's error codes 610, 6140, 6210 and 6000.
  */
 export const quickBooksOnline: AccountingPackage = {
+  ...commonRules,
   key: 'qhyg',
   name: 'QuickBooks Online',
   colour: '#2a7d1f',
   integrationId: '56e6575a-3f1f-4918-b009-f7535555f0d6',
   sourceId: '56e6575a-3f1f-4918-b009-f7535555f0d6',
-  supportsExpenses: true,
-  types: expenseTypes,
-  supportsUpdates: true,
   contactKind: () => 'supplier',
-  recordCurrency: 'transaction',
   exchangeRateWhenOmitted: 'one',
-  taxWhenOmitted: 'no tax',
   supportsInvoiceTo: true,
   attachments: {
     maxBytes: 100 * 1024 * 1024,
@@ -96,9 +89,7 @@ export const quickBooksOnline: AccountingPackage = {
     types: ['Payment', 'Refund', 'Reimbursable'],
     refusesOctetStream: true,
   },
-  acceptsAccount: takes,
-  typesForTaxRate: (rate) => (rate.use === 'sales' ? [] : expenseTypes),
-  listsTrackingParents: true,
+  acceptsAccount: acceptsOnPurchase,
   newRecordId: (number) => String(144 + number),
   unavailableMessage:
     'An application error has occurred while processing your request: System Failure Error. Please try again later.',
@@ -110,25 +101,28 @@ export const quickBooksOnline: AccountingPackage = {
       (account) => `Business Validation Error: The account ${account.name} must be a Bank, Cash or Asset account.`,
     ),
     closed,
-    codedOnlyTo(takes, (account) => `Invalid account type: ${account.name} must be an Expense or Income account.`),
-    lines,
+    codedOnlyTo(
+      acceptsOnPurchase,
+      (account) => `Invalid account type: ${account.name} must be an Expense or Income account.`,
+    ),
+    lineRules,
     currencyCaseIn(
       ['O1', 'O2', 'O4'],
       ({ bank, currency }) =>
         `Business Validation Error: The currency ${currency} cannot be used with the account ${bank.name}, which is in ${bank.currency}.`,
     ),
     referenceUpTo(21, 'Reference must be less than 22 characters.'),
-    descriptionUpTo(longest, 'Description must be less than 4000 characters.'),
+    descriptionLength,
   ),
-  // The model wants one of the two accounts in the company's currency; the page of currencies takes O2 too, and is
-  // the one written for Expenses.
+  // The model requires one account in the company's currency. The "Expenses in foreign currency" page also allows O2;
+  // it is followed here because it is written for Expenses.
   transfers: {
     supportsUpdates: true,
-    acceptsAccount: transferTakes,
+    acceptsAccount: acceptsInTransfer,
     refuse: firstRefusal<ResolvedTransfer>(
       inactiveAccount,
       transferBetween(
-        transferTakes,
+        acceptsInTransfer,
         (account) => `Invalid account type: ${account.name} cannot be used for a transfer of funds.`,
       ),
       oneSideIsBank('Business Validation Error: At least one of the accounts must be a bank or credit card account.'),
@@ -137,31 +131,29 @@ export const quickBooksOnline: AccountingPackage = {
       aboveZero(() => 'Business Validation Error: Transaction amount must be 0 or greater.'),
       transferCaseIn(
         ['O1', 'O2', 'O3', 'O4'],
-        () => "The currency of at least one of the accounts used must be the same as the company's currency.",
+        "The currency of at least one of the accounts used must be the same as the company's currency.",
       ),
       equalInOneCurrency('From.Amount and To.Amount must be equal for accounts in the same currency.'),
-      descriptionUpTo(longest, 'Description must be less than 4000 characters.'),
+      descriptionLength,
     ),
   },
   reimbursables: {
     supportsUpdates: true,
-    acceptsAccount: billTakes,
+    acceptsAccount: acceptsOnBill,
     refuse: firstRefusal<ResolvedBill>(
       inactiveContact,
       inactiveAccount,
       closed,
-      codedOnlyTo(billTakes, (account) => `Invalid account type: ${account.name} cannot be used on a bill.`),
-      lines,
+      codedOnlyTo(acceptsOnBill, (account) => `Invalid account type: ${account.name} cannot be used on a bill.`),
+      lineRules,
       rateRequired('CurrencyRate is required if Currency is not the base currency.'),
       referenceUpTo(21, 'Reference should not be longer than 21 characters.'),
-      eachLine(({ description }) =>
-        description.length > 4000 ? 'Description should not be longer than 4000 characters.' : undefined,
-      ),
+      eachLine(descriptionUpTo(4000, 'Description should not be longer than 4000 characters.')),
     ),
   },
 };
 
-/** Intuit's sandbox companies, which take everything the real ones do. */
+/** Intuit's sandbox companies, which accept the same records as the real ones. */
 export const quickBooksOnlineSandbox: AccountingPackage = {
   ...quickBooksOnline,
   key: 'ndsk',

@@ -1,7 +1,7 @@
 import { v4 as newGuid } from 'uuid';
 import { formatDay } from '../engine/day';
 import { type Account, expenseTypes, type ResolvedExpense, type ResolvedTransfer } from './books';
-import type { AccountingPackage } from './package';
+import { type AccountingPackage, commonRules, isCodable } from './package';
 import { transferCaseIn } from './rules/currency';
 import {
   archivedAccount,
@@ -14,19 +14,17 @@ import {
   locked,
   paidFromBank,
   referenceUpTo,
+  refuseIf,
   sameSign,
 } from './rules/rule';
 import { archivedTaxRate, taxRateFitsAccount } from './rules/tax';
 import { archivedTracking, differentParents, trackingOptionsOnly, trackingUpTo } from './rules/tracking';
 import { aboveZero, differentAccounts, equalAmounts, isBank, transferBetween } from './rules/transfer';
 
-const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
+const notABank = ({ code, name }: Account): string => `Account code '${code}' (${name}) is not a bank account.`;
 
-const notABank = (account: Account): string =>
-  `Account code '${account.code}' (${account.name}) is not a bank account.`;
-
-const archived = archivedAccount(
-  (account) => `Account code '${account.code}' (${account.name}) has been archived, or deleted.`,
+const inactiveAccount = archivedAccount(
+  ({ code, name }) => `Account code '${code}' (${name}) has been archived, or deleted.`,
 );
 const closed = locked(
   (day) => `The document date cannot be before the end of year lock date, currently set at ${formatDay(day)}`,
@@ -37,20 +35,17 @@ const closed = locked(
  * transfers, its "Expenses in foreign currency" page, and Xero's own validation messages.
  */
 export const xero: AccountingPackage = {
+  ...commonRules,
   key: 'gbol',
   name: 'Xero',
   colour: '#0b7fab',
   integrationId: '9ae4bd2e-9e5c-4d6e-9a4f-6f4a3c1b2d10',
   sourceId: '8a156a5a-39cb-4f9d-856e-76ef9b9a9607',
-  supportsExpenses: true,
-  types: expenseTypes,
-  supportsUpdates: true,
   contactKind: (type) => (type === 'Payment' ? 'supplier' : 'customer'),
   sharesContacts: true,
   hidesBankBalances: true,
   hasStrictBankFeed: true,
   recordCurrency: 'bank account',
-  exchangeRateWhenOmitted: 'daily',
   taxWhenOmitted: 'account default',
   attachments: {
     maxBytes: 10 * 1024 * 1024,
@@ -59,28 +54,26 @@ export const xero: AccountingPackage = {
       'xls xlsx zip'
     ).split(' '),
     types: expenseTypes,
-    refusesOctetStream: false,
   },
-  acceptsAccount: takes,
   typesForTaxRate: (rate) => (rate.use === 'sales' ? ['Refund', 'Reward', 'Chargeback'] : expenseTypes),
-  listsTrackingParents: true,
   newRecordId: () => newGuid(),
   unavailableMessage: 'The organisation temporarily cannot be connected to: the Xero API is currently unavailable.',
   refuse: firstRefusal<ResolvedExpense>(
     contactRequired('A Contact must be specified for this type of transaction.'),
     archivedContact((name) => `The contact '${name}' has been archived. Un-archive the contact or choose another one.`),
     paidFromBank(notABank),
-    archived,
+    inactiveAccount,
     closed,
-    codedOnlyTo(takes, (account) => `Account code '${account.code}' is not a valid code for this document.`),
+    codedOnlyTo(isCodable, (account) => `Account code '${account.code}' is not a valid code for this document.`),
     archivedTaxRate((rate) => `The TaxType code '${rate.id}' does not exist or has been archived.`),
     taxRateFitsAccount(
       ({ account, taxRate }) => `The TaxType code '${taxRate.id}' cannot be used with account code '${account.code}'.`,
     ),
-    eachLine(({ taxRate, tax }) =>
-      taxRate?.id === 'NONE' && tax !== undefined && tax !== 0
-        ? `The tax amount must be 0 when the TaxType is 'NONE'.`
-        : undefined,
+    eachLine(
+      refuseIf(
+        ({ taxRate, tax = 0 }) => taxRate?.id === 'NONE' && tax !== 0,
+        "The tax amount must be 0 when the TaxType is 'NONE'.",
+      ),
     ),
     trackingUpTo(2, 'A maximum of 2 tracking categories can be used on a line item.'),
     trackingOptionsOnly(() => 'Tracking categories must be child options, not tracking categories.'),
@@ -95,11 +88,11 @@ export const xero: AccountingPackage = {
     acceptsAccount: isBank,
     refuse: firstRefusal<ResolvedTransfer>(
       transferBetween(isBank, notABank),
-      archived,
+      inactiveAccount,
       closed,
       differentAccounts('The from and to bank accounts must be different.'),
       aboveZero((side) => `${side}.Amount must be greater than zero.`),
-      transferCaseIn(['O1', 'O2'], () => 'Transfers between bank accounts in different currencies are not supported.'),
+      transferCaseIn(['O1', 'O2'], 'Transfers between bank accounts in different currencies are not supported.'),
       equalAmounts('From.Amount must be equal to To.Amount.'),
     ),
   },

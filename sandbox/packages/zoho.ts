@@ -1,6 +1,6 @@
 import { formatDay } from '../engine/day';
-import type { Account, ResolvedBill, ResolvedExpense } from './books';
-import type { AccountingPackage } from './package';
+import type { ResolvedBill, ResolvedExpense } from './books';
+import { type AccountingPackage, commonRules, isCodable } from './package';
 import { currencyCaseIn } from './rules/currency';
 import {
   archivedAccount,
@@ -14,34 +14,28 @@ import {
 } from './rules/rule';
 import { archivedTaxRate, taxRateFitsAccount } from './rules/tax';
 
-const takes = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
-
 const inactiveContact = archivedContact((name) => `The contact ${name} has been marked as inactive.`);
 const inactiveAccount = archivedAccount((account) => `The account ${account.name} has been marked as inactive.`);
 const closed = locked((day) => `Transactions dated on or before ${formatDay(day)} have been locked.`);
 const inactiveTax = archivedTaxRate((rate) => `The tax ${rate.name} has been marked as inactive.`);
 
-/** Expenses, money out only, and bills. Sources: Codat's Zoho Books models of direct costs and bills. */
+const negativeWithoutContact = notNegative('Contact must be provided when pushing a negative direct cost.');
+
+/** Expenses (payments only) and bills. Sources: Codat's Zoho Books models of direct costs and bills. */
 export const zoho: AccountingPackage = {
+  ...commonRules,
   key: 'rwuv',
   name: 'Zoho Books',
   colour: '#a63a2b',
   integrationId: 'd1f6b3a8-7e95-4c6f-9b2e-2c0d5e3f6a66',
   sourceId: 'd1f6b3a8-7e95-4c6f-9b2e-2c0d5e3f6a66',
-  supportsExpenses: true,
   types: ['Payment'],
-  supportsUpdates: true,
   contactKind: () => 'supplier if named',
-  recordCurrency: 'transaction',
-  exchangeRateWhenOmitted: 'daily',
-  taxWhenOmitted: 'no tax',
   attachments: {
     maxBytes: 5 * 1024 * 1024,
     extensions: ['gif', 'png', 'jpeg', 'jpg', 'bmp', 'pdf'],
     types: ['Payment', 'Reimbursable'],
-    refusesOctetStream: false,
   },
-  acceptsAccount: takes,
   typesForTaxRate: (rate) => (rate.use === 'sales' ? [] : ['Payment']),
   listsTrackingParents: false,
   newRecordId: (number) => `46000000${String(1_122_000 + number).padStart(9, '0')}`,
@@ -53,11 +47,10 @@ export const zoho: AccountingPackage = {
     inactiveAccount,
     inactiveContact,
     closed,
-    codedOnlyTo(takes, (account) => `The account ${account.name} cannot be used to record an expense.`),
+    codedOnlyTo(isCodable, (account) => `The account ${account.name} cannot be used to record an expense.`),
     inactiveTax,
     taxRateFitsAccount(({ taxRate }) => `The tax ${taxRate.name} cannot be applied to an expense.`),
-    (draft) =>
-      draft.contact ? undefined : notNegative('Contact must be provided when pushing a negative direct cost.')(draft),
+    (record) => (record.contact ? undefined : negativeWithoutContact(record)),
     currencyCaseIn(
       ['O1', 'O2', 'O4'],
       ({ currency, bank }) => `An expense in ${currency} cannot be paid through ${bank.name}.`,
@@ -65,13 +58,13 @@ export const zoho: AccountingPackage = {
   ),
   reimbursables: {
     supportsUpdates: true,
-    acceptsAccount: takes,
+    acceptsAccount: isCodable,
     refuse: firstRefusal<ResolvedBill>(
       referenceRequired('Reference must be provided.'),
       inactiveContact,
       inactiveAccount,
       closed,
-      codedOnlyTo(takes, (account) => `The account ${account.name} cannot be used on a bill.`),
+      codedOnlyTo(isCodable, (account) => `The account ${account.name} cannot be used on a bill.`),
       inactiveTax,
       taxRateFitsAccount(({ taxRate }) => `The tax ${taxRate.name} cannot be applied to a bill.`),
       notNegative('The sum of subtotals over all the line items must be greater than or equal to 0.'),

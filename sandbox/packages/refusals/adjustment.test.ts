@@ -1,31 +1,27 @@
-import { describe, test } from 'vitest';
-import type { ResolvedJournal } from '../books';
-import { aJournal, booksOf, requirePackage } from '../testing/drafts';
-import { archived, expectRefusal, long, type Refusal } from '../testing/refusal';
+import { aJournal, booksOf } from '../testing/records';
+import { archived, describeRefusals, long } from '../testing/refusal';
 
-describe.each(['pqsw'])('adjustments in %s', (key) => {
-  test.each(journals(key))(
-    '%s',
-    expectRefusal(requirePackage(key).adjustments?.refuse, (values) => aJournal(key, values)),
-  );
+describeRefusals('adjustments', {
+  packageKeys: ['pqsw'],
+  ruleOf: ({ adjustments }) => adjustments?.refuse,
+  build: aJournal,
+  casesOf: (key) => {
+    const { info, bank, expense, payable } = booksOf(key);
+    const line = { description: '', tracking: [] };
+    const twoLines = (account = expense, description = '') => ({
+      lines: [
+        { ...line, account, amount: 5, description },
+        { ...line, account: bank, amount: -5 },
+      ],
+    });
+    return [
+      ['an archived account', twoLines(), twoLines({ ...expense, ...archived }), 'The account is inactive.'],
+      ['the closing date', {}, { info: { ...info, lockDate: '2026-11-20' } }, 'closing date'],
+      ['a reserved account', twoLines(), twoLines(payable), 'cannot be used on this type of transaction'],
+      ['a single line', {}, { lines: [{ ...line, account: expense, amount: 0 }] }, 'at least two lines'],
+      ['a foreign currency', {}, { currency: 'EUR' }, 'base currency'],
+      ['an account in a foreign currency', {}, twoLines({ ...expense, currency: 'EUR' }), 'currency of all accounts'],
+      ['a long line description', twoLines(expense, long(4000)), twoLines(expense, long(4001)), '4000 characters'],
+    ];
+  },
 });
-
-function journals(key: string): readonly Refusal<ResolvedJournal>[] {
-  const { info, bank, expense, payable } = booksOf(key);
-  const line = { description: '', tracking: [] };
-  const two = (account = expense, description = '') => ({
-    lines: [
-      { ...line, account, amount: 5, description },
-      { ...line, account: bank, amount: -5 },
-    ],
-  });
-  return [
-    ['archived account', two(), two({ ...expense, ...archived }), 'The account is inactive.'],
-    ['closing date', {}, { info: { ...info, lockDate: '2026-11-20' } }, 'closing date'],
-    ['reserved account', two(), two(payable), 'cannot be used on this type of transaction'],
-    ['two lines', {}, { lines: [{ ...line, account: expense, amount: 0 }] }, 'at least two lines'],
-    ['base currency', {}, { currency: 'EUR' }, 'base currency'],
-    ['accounts in base currency', {}, two({ ...expense, currency: 'EUR' }), 'currency of all accounts'],
-    ['line description', two(expense, long(4000)), two(expense, long(4001)), '4000 characters'],
-  ];
-}

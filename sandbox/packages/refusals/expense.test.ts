@@ -1,299 +1,237 @@
-import { describe, test } from 'vitest';
-import type { ResolvedExpense } from '../books';
-import { aLine, aPayment, booksOf, expensePackages, requirePackage } from '../testing/drafts';
-import { archived, expectRefusal, long, type Refusal } from '../testing/refusal';
+import type { ResolvedExpense, TrackingOption } from '../books';
+import { aLine, aPayment, booksOf, expensePackages } from '../testing/records';
+import { archived, describeRefusals, long, type Refusal } from '../testing/refusal';
 
-describe.each(expensePackages)('expenses in %s', (_, key) => {
-  test.each(payments(key))(
-    '%s',
-    expectRefusal(requirePackage(key).refuse, (values) => aPayment(key, values)),
-  );
+describeRefusals('expenses', {
+  packageKeys: expensePackages.map(([, key]) => key),
+  ruleOf: ({ refuse }) => refuse,
+  build: aPayment,
+  casesOf,
 });
 
-function payments(key: string): readonly Refusal<ResolvedExpense>[] {
-  const { info, bank, card, expense, income, organisation } = booksOf(key);
+/** A tracking option from its id, or from `parent/id` where the parent matters. */
+function option(path: string): TrackingOption {
+  const [id = path, parentId = 'parent'] = path.split('/').reverse();
+  return { id, name: id, parentId, hasChildren: false, status: 'Active' };
+}
+
+function casesOf(key: string): readonly Refusal<ResolvedExpense>[] {
+  const { info, bank, card, expense, income, equity, tax, noTax, organisation } = booksOf(key);
   const line = (values: Parameters<typeof aLine>[1]): Partial<ResolvedExpense> => ({ lines: [aLine(key, values)] });
-  const lines = (...nets: readonly number[]): Partial<ResolvedExpense> => ({
-    lines: nets.map((net) => aLine(key, { net })),
+  const nets = (...values: readonly number[]): Partial<ResolvedExpense> => ({
+    lines: values.map((net) => aLine(key, { net })),
   });
-  const supplier = organisation.suppliers[0];
-  const sales = organisation.taxRates.find(({ use }) => use === 'sales');
-  const purchase = organisation.taxRates.find(({ use }) => use === 'purchases');
-  const option = (id: string, parentId = 'parent') => ({
-    id,
-    name: id,
-    parentId,
-    hasChildren: false,
-    status: 'Active' as const,
-  });
-  const parent = { ...option('parent'), parentId: undefined, hasChildren: true };
+  const tracked = (...paths: readonly string[]) => line({ tracking: paths.map(option) });
+  const parent = (id: string) => line({ tracking: [{ ...option(id), parentId: undefined, hasChildren: true }] });
+  const archivedOption = (id: string) => line({ tracking: [{ ...option(id), ...archived }] });
+  const ofUse = (use: 'sales' | 'purchases') => organisation.taxRates.find((rate) => rate.use === use);
+  const salesRate = ofUse('sales') ?? { id: 'S', name: 'Sales', code: 'S', rate: 20, use: 'sales', status: 'Active' };
+  const taxRate = ofUse('purchases');
+  const usual = taxRate ?? noTax;
+  const archivedRate = line({ taxRate: usual && { ...usual, ...archived } });
+  const [supplier] = organisation.suppliers;
+  const noContact = { contact: undefined };
+  const inactive = supplier ? { contact: { ...supplier, ...archived } } : {};
+  const noBank = { bank: expense };
   const closed = { info: { ...info, lockDate: '2026-11-20' } };
   const open = { info: { ...info, lockDate: '2026-11-19' } };
-  const inactive = supplier && { contact: { ...supplier, ...archived } };
   const foreign = { bank: { ...bank, currency: 'EUR' }, currency: 'EUR' };
-  const gone = { taxRate: purchase && { ...purchase, ...archived } };
+  const refundToCard = { type: 'Refund', bank: card } as const;
+  const twoLines = (first: Parameters<typeof aLine>[1], second: Parameters<typeof aLine>[1]) => ({
+    lines: [aLine(key, first), aLine(key, second)],
+  });
+  const oneDepartment = { tracking: [option('DEPARTMENT_1')] };
   switch (key) {
     case 'gbol':
       return [
-        ['contact', {}, { contact: undefined }, 'A Contact must be specified for this type of transaction.'],
-        ['archived contact', {}, inactive ?? {}, /The contact '.*' has been archived/],
+        ['a missing contact', {}, noContact, 'A Contact must be specified for this type of transaction.'],
+        ['an archived contact', {}, inactive, /The contact '.*' has been archived/],
         [
-          'bank',
+          'an expense account as bank account',
           { bank: card },
-          { bank: expense },
+          noBank,
           `Account code '${expense.code}' (${expense.name}) is not a bank account.`,
         ],
-        ['lock date', open, closed, 'currently set at 20 Nov 2026'],
-        ['archived rate', line({ taxRate: purchase }), line(gone), /does not exist or has been archived/],
+        ['the lock date', open, closed, 'currently set at 20 Nov 2026'],
+        ['an archived tax rate', line({ taxRate }), archivedRate, /does not exist or has been archived/],
         [
-          'rate of the account',
-          line({ account: income, taxRate: sales }),
-          line({ taxRate: sales }),
+          'a sales rate on an expense account',
+          line({ account: income, taxRate: salesRate }),
+          line({ taxRate: salesRate }),
           /cannot be used with account code/,
         ],
-        ['no tax', line({ tax: 0 }), line({ tax: 1 }), "The tax amount must be 0 when the TaxType is 'NONE'."],
         [
-          'tracking categories',
-          line({ tracking: [option('a', 'p'), option('b', 'q')] }),
-          line({ tracking: [option('a', 'p'), option('b', 'q'), option('c', 'r')] }),
-          'A maximum of 2',
+          'tax without a rate',
+          line({ tax: 0 }),
+          line({ tax: 1 }),
+          "The tax amount must be 0 when the TaxType is 'NONE'.",
         ],
-        ['tracking parents', line({ tracking: [option('a')] }), line({ tracking: [parent] }), 'must be child options'],
-        [
-          'tracking of one parent',
-          line({ tracking: [option('a')] }),
-          line({ tracking: [option('a'), option('b')] }),
-          'same parent',
-        ],
-        [
-          'archived tracking',
-          line({ tracking: [option('a')] }),
-          line({ tracking: [{ ...option('a'), ...archived }] }),
-          "The tracking option 'a' is archived.",
-        ],
-        ['signs', lines(-1, -2), lines(-1, 2), 'When one line is negative, all lines must be negative.'],
-        ['description', { description: long(4000) }, { description: long(4001) }, '4000 characters'],
-        ['reference', { reference: long(255) }, { reference: long(256) }, '255 characters'],
+        ['three tracking categories', tracked('p/a', 'q/b'), tracked('p/a', 'q/b', 'r/c'), 'A maximum of 2'],
+        ['a tracking parent', tracked('a'), parent('a'), 'must be child options'],
+        ['two options of one parent', tracked('a'), tracked('a', 'b'), 'same parent'],
+        ['an archived option', tracked('a'), archivedOption('a'), "The tracking option 'a' is archived."],
+        ['mixed signs', nets(-1, -2), nets(-1, 2), 'When one line is negative, all lines must be negative.'],
+        ['a long description', { description: long(4000) }, { description: long(4001) }, '4000 characters'],
+        ['a long reference', { reference: long(255) }, { reference: long(256) }, '255 characters'],
       ];
     case 'qhyg':
     case 'ndsk':
       return [
-        ['contact', {}, { contact: undefined }, 'ContactRef'],
-        ['archived contact', {}, inactive ?? {}, /made inactive \(vendor /],
-        ['bank', { bank: card }, { bank: expense }, 'must be a Bank, Cash or Asset account.'],
+        ['a missing contact', {}, noContact, 'ContactRef'],
+        ['an archived contact', {}, inactive, /made inactive \(vendor /],
+        ['an expense account as bank account', { bank: card }, noBank, 'must be a Bank, Cash or Asset account.'],
         ['closed books', open, closed, 'Account Period Closed'],
         [
-          'account type',
+          'an equity account',
           line({ account: income }),
-          line({ account: booksOf(key).equity }),
+          line({ account: equity }),
           'must be an Expense or Income account.',
         ],
-        ['tax rate', {}, line({ taxRate: undefined }), 'have a VAT rate'],
         [
-          'no tax rate in France',
+          'a missing tax rate outside France',
           { ...line({ taxRate: undefined }), info: { ...open.info, country: 'France' } },
           line({ taxRate: undefined }),
           'have a VAT rate',
         ],
-        ['archived rate', line({ taxRate: purchase }), line(gone), /made inactive \(tax code /],
-        ['rate of sales', {}, line({ taxRate: sales }), 'cannot be used on a purchase.'],
+        ['an archived tax rate', line({ taxRate }), archivedRate, /made inactive \(tax code /],
+        ['a sales rate', {}, line({ taxRate: salesRate }), 'cannot be used on a purchase.'],
+        ['tax on some lines', twoLines({}, {}), twoLines({}, { tax: undefined }), 'on all line items or none'],
+        ['a tracking parent', tracked('DEPARTMENT_1'), parent('DEPARTMENTS'), 'Names element id DEPARTMENTS not found'],
+        ['two classes', tracked('CLASS_1'), tracked('CLASS_1', 'CLASS_2'), 'type CLASS'],
         [
-          'tax on all lines',
-          { lines: [aLine(key), aLine(key)] },
-          { lines: [aLine(key), aLine(key, { tax: undefined })] },
-          'on all line items or none',
-        ],
-        [
-          'tracking parents',
-          line({ tracking: [option('DEPARTMENT_1')] }),
-          line({ tracking: [{ ...parent, id: 'DEPARTMENTS' }] }),
-          'Names element id DEPARTMENTS not found',
-        ],
-        [
-          'one class',
-          line({ tracking: [option('CLASS_1')] }),
-          line({ tracking: [option('CLASS_1'), option('CLASS_2')] }),
-          'type CLASS',
-        ],
-        [
-          'one department',
-          line({ tracking: [option('DEPARTMENT_1'), option('CLASS_2')] }),
-          line({ tracking: [option('DEPARTMENT_1'), option('DEPARTMENT_2')] }),
+          'two departments',
+          tracked('DEPARTMENT_1', 'CLASS_2'),
+          tracked('DEPARTMENT_1', 'DEPARTMENT_2'),
           'Only one tracking category of type DEPARTMENT',
         ],
         [
-          'the same department',
-          { lines: [aLine(key, { tracking: [option('DEPARTMENT_1')] }), aLine(key)] },
-          {
-            lines: [
-              aLine(key, { tracking: [option('DEPARTMENT_1')] }),
-              aLine(key, { tracking: [option('DEPARTMENT_2')] }),
-            ],
-          },
+          'different departments',
+          twoLines(oneDepartment, {}),
+          twoLines(oneDepartment, { tracking: [option('DEPARTMENT_2')] }),
           'must be the same',
         ],
-        [
-          'archived tracking',
-          line({ tracking: [option('CLASS_1')] }),
-          line({ tracking: [{ ...option('CLASS_1'), ...archived }] }),
-          /made inactive \(class /,
-        ],
-        ['total', lines(-1, 2), lines(-2, 1), 'must be 0 or greater'],
-        ['reference', { reference: long(21) }, { reference: long(22) }, 'less than 22 characters'],
-        ['description', { description: long(3999) }, { description: long(4000) }, 'less than 4000 characters'],
+        ['an archived option', tracked('CLASS_1'), archivedOption('CLASS_1'), /made inactive \(class /],
+        ['a negative total', nets(-1, 2), nets(-2, 1), 'must be 0 or greater'],
+        ['a long reference', { reference: long(21) }, { reference: long(22) }, 'less than 22 characters'],
+        ['a long description', { description: long(3999) }, { description: long(4000) }, 'less than 4000 characters'],
       ];
     case 'pqsw':
       return [
-        ['contact', {}, { contact: undefined }, 'PayeeEntityRef'],
-        ['archived contact', {}, inactive ?? {}, 'The name is inactive.'],
-        ['bank', { bank: card }, { bank: expense }, 'is not a bank or credit card account.'],
-        ['closing date', open, closed, 'before the closing date of the company file'],
+        ['a missing contact', {}, noContact, 'PayeeEntityRef'],
+        ['an archived contact', {}, inactive, 'The name is inactive.'],
+        ['an expense account as bank account', { bank: card }, noBank, 'is not a bank or credit card account.'],
+        ['the closing date', open, closed, 'before the closing date of the company file'],
+        ['an archived tax rate', {}, archivedRate, 'The tax code is inactive.'],
+        ['an archived class', tracked('a'), archivedOption('a'), 'The class is inactive.'],
         [
-          'archived rate',
-          {},
-          line({ taxRate: { id: 'NON', name: 'Non', code: 'NON', rate: 0, use: 'both', ...archived } }),
-          'The tax code is inactive.',
-        ],
-        [
-          'archived class',
-          line({ tracking: [option('a')] }),
-          line({ tracking: [{ ...option('a'), ...archived }] }),
-          'The class is inactive.',
-        ],
-        [
-          'money back to a card',
-          { type: 'Refund', bank: card },
+          'a refund to a bank account',
+          refundToCard,
           { type: 'Refund' },
           'Refund is only supported for credit card accounts',
         ],
-        ['note', { description: long(4096) }, { description: long(4097) }, '4096 characters'],
+        ['a long note', { description: long(4096) }, { description: long(4097) }, '4096 characters'],
       ];
     case 'akxx':
       return [
-        ['payee', {}, { contact: undefined }, 'Please enter value(s) for: Payee.'],
-        ['archived contact', {}, inactive ?? {}, 'the vendor is inactive'],
-        ['bank', { bank: card }, { bank: expense }, 'must be of type Bank or Credit Card'],
-        ['period', open, closed, 'date range of your accounting period'],
-        ['line account', {}, line({ account: card }), 'an expense line cannot use a bank account'],
-        ['tax code', {}, line({ taxRate: undefined }), 'Please enter value(s) for: Tax Code.'],
-        ['archived tax code', line({ taxRate: purchase }), line(gone), 'the tax code is inactive'],
+        ['a missing payee', {}, noContact, 'Please enter value(s) for: Payee.'],
+        ['an archived contact', {}, inactive, 'the vendor is inactive'],
+        ['an expense account as bank account', { bank: card }, noBank, 'must be of type Bank or Credit Card'],
+        ['a closed period', open, closed, 'date range of your accounting period'],
+        ['a line coded to a card', {}, line({ account: card }), 'an expense line cannot use a bank account'],
+        ['a missing tax code', {}, line({ taxRate: undefined }), 'Please enter value(s) for: Tax Code.'],
+        ['an archived tax code', line({ taxRate }), archivedRate, 'the tax code is inactive'],
+        ['a tracking parent', tracked('department-1'), parent('department'), 'Invalid department reference key'],
+        ['a missing exchange rate', { ...foreign, rate: 0.86 }, foreign, 'Please enter value(s) for: Exchange Rate.'],
         [
-          'tracking parents',
-          line({ tracking: [option('department-1')] }),
-          line({ tracking: [{ ...parent, id: 'department' }] }),
-          'Invalid department reference key',
-        ],
-        ['exchange rate', { ...foreign, rate: 0.86 }, foreign, 'Please enter value(s) for: Exchange Rate.'],
-        [
-          'one of each segment',
-          line({ tracking: [option('department-1'), option('location-1')] }),
-          line({ tracking: [option('department-1'), option('department-2')] }),
+          'two options of one segment',
+          tracked('department-1', 'location-1'),
+          tracked('department-1', 'department-2'),
           'Only one location',
         ],
-        [
-          'archived segment',
-          line({ tracking: [option('location-1')] }),
-          line({ tracking: [{ ...option('location-1'), ...archived }] }),
-          'Invalid location reference key',
-        ],
-        ['signs', lines(1, 2), lines(-1, 2), 'same sign'],
+        ['an archived segment', tracked('location-1'), archivedOption('location-1'), 'Invalid location reference key'],
+        ['mixed signs', nets(1, 2), nets(-1, 2), 'same sign'],
       ];
     case 'trji':
       return [
-        ['one line', lines(1), lines(1, 2), 'Only one line is supported.'],
-        ['bank', { bank: card }, { bank: expense }, 'cannot be found in the related table (Bank Account)'],
-        ['posting dates', open, closed, 'not within your range of allowed posting dates'],
-        ['direct posting', {}, line({ account: booksOf(key).tax }), "Direct Posting must be equal to 'Yes'"],
-        ['tax', {}, line({ taxRate: undefined }), 'TaxRateRef must be provided.'],
-        ['archived rate', line({ taxRate: purchase }), line(gone), 'VAT Posting Setup'],
+        ['two lines', nets(1), nets(1, 2), 'Only one line is supported.'],
+        ['an expense account as bank account', { bank: card }, noBank, 'the related table (Bank Account)'],
+        ['a closed posting date', open, closed, 'not within your range of allowed posting dates'],
+        ['a reserved account', {}, line({ account: tax }), "Direct Posting must be equal to 'Yes'"],
+        ['a missing tax rate', {}, line({ taxRate: undefined }), 'TaxRateRef must be provided.'],
+        ['an archived tax rate', line({ taxRate }), archivedRate, 'VAT Posting Setup'],
+        ['a sales rate', {}, line({ taxRate: salesRate }), "equal to 'Purchase'"],
+        ['a missing exchange rate', { ...foreign, rate: 0.86 }, foreign, 'CurrencyRate is required'],
         [
-          'rate of sales',
-          {},
-          line({ taxRate: { id: 'S', name: 'Sales', code: 'S', rate: 20, use: 'sales', status: 'Active' } }),
-          "equal to 'Purchase'",
-        ],
-        ['currency rate', { ...foreign, rate: 0.86 }, foreign, 'CurrencyRate is required'],
-        [
-          'reference of money received',
-          { type: 'Payment', reference: long(21) },
+          'a long reference on a refund',
+          { reference: long(21) },
           { type: 'Refund', reference: long(21) },
           '20 characters',
         ],
       ];
     case 'fbrh':
       return [
-        ['one line', lines(1), lines(1, 2), 'Exactly one line item must be specified.'],
-        ['note', { description: 'Paper' }, { description: '' }, 'Note must be provided.'],
-        ['bank', { bank: card }, { bank: expense }, 'does not exist.'],
-        ['lock date', open, closed, 'accounts lock date, 20 Nov 2026'],
-        ['hidden bank account', {}, { bank: { ...bank, ...archived } }, 'is hidden or inactive'],
-        ['category', line({ account: income }), line({ account: booksOf(key).tax }), 'cannot be used for a payment.'],
+        ['two lines', nets(1), nets(1, 2), 'Exactly one line item must be specified.'],
+        ['an empty note', { description: 'Paper' }, { description: '' }, 'Note must be provided.'],
+        ['an expense account as bank account', { bank: card }, noBank, 'does not exist.'],
+        ['the lock date', open, closed, 'accounts lock date, 20 Nov 2026'],
+        ['a hidden bank account', {}, { bank: { ...bank, ...archived } }, 'is hidden or inactive'],
+        ['a reserved category', line({ account: income }), line({ account: tax }), 'cannot be used for a payment.'],
       ];
     case 'knfz':
       return [
+        ['a refund to a bank account', refundToCard, { type: 'Refund' }, 'only supported for credit card accounts'],
+        ['an expense account as bank account', { bank: card }, noBank, 'BL03000018'],
+        ['the closing date', open, closed, "books' closing date of 20 Nov 2026"],
+        ['a reserved account', {}, line({ account: tax }), 'cannot be used on this transaction'],
+        ['a missing tax rate', {}, line({ taxRate: undefined }), 'must be an existing tax rate'],
+        ['an archived tax rate', line({ taxRate }), archivedRate, 'is not active: the tax rate cannot be used'],
+        ['a sales rate', {}, line({ taxRate: salesRate }), 'not valid for purchases'],
         [
-          'money back to a card',
-          { type: 'Refund', bank: card },
-          { type: 'Refund' },
-          'only supported for credit card accounts',
-        ],
-        ['bank', { bank: card }, { bank: expense }, 'BL03000018'],
-        ['closing date', open, closed, "books' closing date of 20 Nov 2026"],
-        ['line account', {}, line({ account: booksOf(key).tax }), 'cannot be used on this transaction'],
-        ['tax rate', {}, line({ taxRate: undefined }), 'must be an existing tax rate'],
-        ['archived rate', line({ taxRate: purchase }), line(gone), 'is not active: the tax rate cannot be used'],
-        [
-          'rate of sales',
-          {},
-          line({ taxRate: { id: 'S', name: 'Sales', code: 'S', rate: 20, use: 'sales', status: 'Active' } }),
-          'not valid for purchases',
-        ],
-        [
-          'tracking parents',
-          line({ tracking: [option('DEPARTMENT-1')] }),
-          line({ tracking: [{ ...parent, id: 'DEPARTMENT' }] }),
+          'a tracking parent',
+          tracked('DEPARTMENT-1'),
+          parent('DEPARTMENT'),
           "Invalid DEPARTMENT 'DEPARTMENT' specified",
         ],
         [
-          'currency of the entity',
+          'an unknown currency',
           { currency: 'USD' },
           { currency: 'ZZZ' },
           "Currency 'ZZZ' does not exist in the entity.",
         ],
         [
-          'one of each dimension',
-          line({ tracking: [option('DEPARTMENT-1'), option('LOCATION-1')] }),
-          line({ tracking: [option('DEPARTMENT-1'), option('DEPARTMENT-2')] }),
+          'two values of one dimension',
+          tracked('DEPARTMENT-1', 'LOCATION-1'),
+          tracked('DEPARTMENT-1', 'DEPARTMENT-2'),
           'Only one value of each dimension',
         ],
+        ['an archived value', tracked('LOCATION-1'), archivedOption('LOCATION-1'), 'LOCATION LOCATION-1 is not active'],
+        ['an empty payee', { description: 'Viking' }, { description: '' }, 'no more than 80 characters'],
+        ['a long payee', { description: long(80) }, { description: long(81) }, 'no more than 80 characters'],
+        ['a long reference', { reference: long(45) }, { reference: long(46) }, '45 characters'],
         [
-          'archived dimension',
-          line({ tracking: [option('LOCATION-1')] }),
-          line({ tracking: [{ ...option('LOCATION-1'), ...archived }] }),
-          'LOCATION LOCATION-1 is not active',
+          'a long line description',
+          line({ description: long(1000) }),
+          line({ description: long(1001) }),
+          '1000 characters',
         ],
-        ['payee', { description: 'Viking' }, { description: '' }, 'no more than 80 characters'],
-        ['length of the payee', { description: long(80) }, { description: long(81) }, 'no more than 80 characters'],
-        ['reference', { reference: long(45) }, { reference: long(46) }, '45 characters'],
-        ['line description', line({ description: long(1000) }), line({ description: long(1001) }), '1000 characters'],
       ];
     case 'rwuv':
       return [
-        ['bank', { bank: card }, { bank: expense }, 'paid_through_account_id'],
-        ['archived contact', {}, inactive ?? {}, 'has been marked as inactive'],
-        ['locked', open, closed, 'on or before 20 Nov 2026 have been locked'],
-        ['account', {}, line({ account: booksOf(key).tax }), 'cannot be used to record an expense'],
-        ['archived tax', line({ taxRate: purchase }), line(gone), 'has been marked as inactive'],
+        ['an expense account as bank account', { bank: card }, noBank, 'paid_through_account_id'],
+        ['an archived contact', {}, inactive, 'has been marked as inactive'],
+        ['a locked day', open, closed, 'on or before 20 Nov 2026 have been locked'],
+        ['a reserved account', {}, line({ account: tax }), 'cannot be used to record an expense'],
+        ['an archived tax', line({ taxRate }), archivedRate, 'has been marked as inactive'],
         [
-          'rate of the account',
-          line({ account: expense, taxRate: purchase }),
-          line({ account: income, taxRate: purchase }),
+          'a purchase tax on an income account',
+          line({ account: expense, taxRate }),
+          line({ account: income, taxRate }),
           'cannot be applied to an expense',
         ],
         [
-          'negative',
-          lines(-5),
-          { ...lines(-5), contact: undefined },
+          'a negative total without a contact',
+          nets(-5),
+          { ...nets(-5), ...noContact },
           'Contact must be provided when pushing a negative direct cost.',
         ],
       ];

@@ -1,5 +1,5 @@
 import type { ResolvedExpense, ResolvedTransfer } from '../books';
-import type { Rule } from './rule';
+import { type Rule, refuseIf } from './rule';
 
 /**
  * The five cases of Codat's "Expenses in foreign currency" page: base and expense account / bank account /
@@ -7,26 +7,18 @@ import type { Rule } from './rule';
  */
 export type CurrencyCase = 'O1' | 'O2' | 'O3' | 'O4' | 'O5';
 
-export const expenseCase = ({
-  info,
-  bank,
-  currency,
-}: Pick<ResolvedExpense, 'info' | 'bank' | 'currency'>): CurrencyCase =>
-  caseOf(info.baseCurrency, bank.currency, currency);
+export const currencyCaseIn = (
+  cases: readonly CurrencyCase[],
+  message: (expense: ResolvedExpense) => string,
+): Rule<ResolvedExpense> =>
+  refuseIf(({ info, bank, currency }) => !cases.includes(caseOf(info.baseCurrency, bank.currency, currency)), message);
 
-/** Of a transfer the same five, read as base / from / to. */
-export const transferCase = ({ info, from, to }: Pick<ResolvedTransfer, 'info' | 'from' | 'to'>): CurrencyCase =>
-  caseOf(info.baseCurrency, from.account.currency, to.account.currency);
-
-export const currencyCaseIn =
-  (cases: readonly CurrencyCase[], words: (draft: ResolvedExpense) => string): Rule<ResolvedExpense> =>
-  (draft) =>
-    cases.includes(expenseCase(draft)) ? undefined : words(draft);
-
-export const transferCaseIn =
-  (cases: readonly CurrencyCase[], words: (draft: ResolvedTransfer) => string): Rule<ResolvedTransfer> =>
-  (draft) =>
-    cases.includes(transferCase(draft)) ? undefined : words(draft);
+/** The same five cases for a transfer: base / from account / to account. */
+export const transferCaseIn = (cases: readonly CurrencyCase[], message: string): Rule<ResolvedTransfer> =>
+  refuseIf(
+    ({ info, from, to }) => !cases.includes(caseOf(info.baseCurrency, from.account.currency, to.account.currency)),
+    message,
+  );
 
 function caseOf(base: string, first: string, second: string): CurrencyCase {
   if (first === base) return second === base ? 'O1' : 'O4';

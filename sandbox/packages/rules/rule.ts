@@ -9,15 +9,17 @@ import type {
   ResolvedTransfer,
 } from '../books';
 
-/** A package's reason to refuse what it is handed, in its own words; undefined where it takes it. */
-export type Rule<Wanted> = (draft: Wanted) => string | undefined;
+/** Returns the package's reason to refuse a record, in the package's words; undefined when it accepts the record. */
+export type Rule<Checked> = (record: Checked) => string | undefined;
 export type ResolvedRecord = ResolvedExpense | ResolvedBill | ResolvedJournal | ResolvedTransfer;
+/** The message of a rule: the same for every record, or made from the record. */
+type Message<Checked> = string | ((record: Checked) => string);
 
 interface Dated {
   readonly date: string;
   readonly info: CompanyInfo;
 }
-interface WithLines<Line> {
+export interface WithLines<Line> {
   readonly lines: readonly Line[];
 }
 interface WithContact {
@@ -29,101 +31,93 @@ interface InCurrency {
   readonly info: CompanyInfo;
 }
 
-/** The first reason any rule gives; packages stop at the first fault too. */
-export const firstRefusal =
-  <Wanted>(...rules: readonly Rule<Wanted>[]): Rule<Wanted> =>
-  (draft) => {
-    for (const rule of rules) {
-      const reason = rule(draft);
-      if (reason !== undefined) return reason;
-    }
-    return undefined;
+/** Refuses the records for which the condition holds. */
+export const refuseIf =
+  <Checked>(condition: (record: Checked) => boolean, message: Message<Checked>): Rule<Checked> =>
+  (record) => {
+    if (!condition(record)) return undefined;
+    return typeof message === 'string' ? message : message(record);
   };
 
-/** The first line that a rule for lines refuses. */
+/** Refuses the records in which `find` finds something, with a message about that. */
+export const refuseFound =
+  <Checked, Found>(find: (record: Checked) => Found | undefined, message: (found: Found) => string): Rule<Checked> =>
+  (record) => {
+    const found = find(record);
+    return found === undefined ? undefined : message(found);
+  };
+
+/** Returns the first refusal of any rule; packages stop at the first fault too. */
+export const firstRefusal =
+  <Checked>(...rules: readonly Rule<Checked>[]): Rule<Checked> =>
+  (record) =>
+    firstReason(rules, (rule) => rule(record));
+
+/** Applies a rule to each line and returns the first refusal. */
 export const eachLine =
   <Line = ResolvedLine>(rule: Rule<Line>): Rule<WithLines<Line>> =>
-  ({ lines }) => {
-    for (const line of lines) {
-      const reason = rule(line);
-      if (reason !== undefined) return reason;
-    }
-    return undefined;
-  };
+  ({ lines }) =>
+    firstReason(lines, rule);
 
-/** Closed books: the lock date itself is closed too. */
+function firstReason<Item>(items: readonly Item[], refuse: Rule<Item>): string | undefined {
+  for (const item of items) {
+    const reason = refuse(item);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+/** Closed books. The lock date itself is closed too. */
 export const locked =
-  (words: (lockDate: string, draft: Dated) => string): Rule<Dated> =>
-  (draft) => {
-    const { lockDate } = draft.info;
-    return lockDate !== undefined && draft.date <= lockDate ? words(lockDate, draft) : undefined;
+  (message: (lockDate: string, record: Dated) => string): Rule<Dated> =>
+  (record) => {
+    const { lockDate } = record.info;
+    return lockDate !== undefined && record.date <= lockDate ? message(lockDate, record) : undefined;
   };
 
-/** Any account a draft touches, whatever the draft is of. */
-export const archivedAccount =
-  (words: (account: Account) => string): Rule<ResolvedRecord> =>
-  (draft) => {
-    const archived = accountsOf(draft).find(({ status }) => status === 'Archived');
-    return archived && words(archived);
-  };
+/** Applies to every account that the record touches. */
+export const archivedAccount = (message: (account: Account) => string): Rule<ResolvedRecord> =>
+  refuseFound((record) => accountsOf(record).find(({ status }) => status === 'Archived'), message);
 
-/** Lines go to the accounts of which the package says so: what mapping options offer follows from the same answer. */
+/** Uses the same `accepts` as the mapping options, so that these offer only accounts that the package accepts. */
 export const codedOnlyTo = (
-  takes: (account: Account) => boolean,
-  words: (account: Account) => string,
+  accepts: (account: Account) => boolean,
+  message: (account: Account) => string,
 ): Rule<WithLines<{ readonly account: Account | undefined }>> =>
-  eachLine(({ account }) => (account && !takes(account) ? words(account) : undefined));
+  eachLine(refuseFound(({ account }) => (account && !accepts(account) ? account : undefined), message));
 
-export const paidFromBank =
-  (words: (account: Account) => string): Rule<Pick<ResolvedExpense, 'bank'>> =>
-  ({ bank }) =>
-    bank.bank === undefined ? words(bank) : undefined;
+export const paidFromBank = (message: (account: Account) => string): Rule<Pick<ResolvedExpense, 'bank'>> =>
+  refuseFound(({ bank }) => (bank.bank === undefined ? bank : undefined), message);
 
-export const sameSign =
-  (words: string): Rule<WithLines<Pick<ResolvedLine, 'net'>>> =>
-  ({ lines }) =>
-    lines.some((line) => line.net < 0) && lines.some((line) => line.net > 0) ? words : undefined;
+export const sameSign = (message: string): Rule<WithLines<Pick<ResolvedLine, 'net'>>> =>
+  refuseIf(({ lines }) => lines.some(({ net }) => net < 0) && lines.some(({ net }) => net > 0), message);
 
-/** The whole of it, net and tax, must not be below zero. */
-export const notNegative =
-  (words: string): Rule<WithLines<ResolvedLine>> =>
-  ({ lines }) =>
-    lines.reduce((total, { net, tax = 0 }) => total + net + tax, 0) < 0 ? words : undefined;
+/** The gross total must not be negative. */
+export const notNegative = (message: string): Rule<WithLines<ResolvedLine>> =>
+  refuseIf(({ lines }) => lines.reduce((total, { net, tax = 0 }) => total + net + tax, 0) < 0, message);
 
-export const contactRequired =
-  (words: string): Rule<WithContact> =>
-  ({ contact }) =>
-    contact === undefined ? words : undefined;
+export const contactRequired = (message: string): Rule<WithContact> =>
+  refuseIf(({ contact }) => contact === undefined, message);
 
-export const archivedContact =
-  (words: (name: string) => string): Rule<WithContact> =>
-  ({ contact }) =>
-    contact?.status === 'Archived' ? words(contact.name) : undefined;
+export const archivedContact = (message: (name: string) => string): Rule<WithContact> =>
+  refuseFound(({ contact }) => (contact?.status === 'Archived' ? contact.name : undefined), message);
 
-export const rateRequired =
-  (words: string): Rule<InCurrency> =>
-  ({ currency, rate, info }) =>
-    currency !== info.baseCurrency && rate === undefined ? words : undefined;
+export const rateRequired = (message: string): Rule<InCurrency> =>
+  refuseIf(({ currency, rate, info }) => currency !== info.baseCurrency && rate === undefined, message);
 
-export const referenceRequired =
-  (words: string): Rule<{ readonly reference: string }> =>
-  ({ reference }) =>
-    reference === '' ? words : undefined;
+export const referenceRequired = (message: string): Rule<{ readonly reference: string }> =>
+  refuseIf(({ reference }) => reference === '', message);
 
-export const referenceUpTo =
-  (length: number, words: string): Rule<{ readonly reference: string }> =>
-  ({ reference }) =>
-    reference.length > length ? words : undefined;
+export const referenceUpTo = (length: number, message: string): Rule<{ readonly reference: string }> =>
+  refuseIf(({ reference }) => reference.length > length, message);
 
-export const descriptionUpTo =
-  (length: number, words: string): Rule<{ readonly description: string }> =>
-  ({ description }) =>
-    description.length > length ? words : undefined;
+/** For a record or, with `eachLine`, for a line. */
+export const descriptionUpTo = (length: number, message: string): Rule<{ readonly description: string }> =>
+  refuseIf(({ description }) => description.length > length, message);
 
-function accountsOf(draft: ResolvedRecord): readonly Account[] {
-  if ('from' in draft) return [draft.from.account, draft.to.account];
-  const lines = draft.lines.flatMap(({ account }) => account ?? []);
-  if ('bank' in draft) return [draft.bank, ...lines];
-  if ('payable' in draft) return [draft.payable, ...lines];
-  return lines;
+function accountsOf(record: ResolvedRecord): readonly Account[] {
+  if ('from' in record) return [record.from.account, record.to.account];
+  const lines = record.lines.flatMap(({ account }) => account ?? []);
+  if ('bank' in record) return [record.bank, ...lines];
+  return 'payable' in record ? [record.payable, ...lines] : lines;
 }

@@ -1,34 +1,36 @@
 import type { Account, ResolvedLine, TaxRate } from '../books';
-import { eachLine, type Rule } from './rule';
+import { eachLine, type Rule, refuseFound, refuseIf, type WithLines } from './rule';
 
-interface Taxed {
-  readonly lines: readonly ResolvedLine[];
-}
+type Taxed = WithLines<ResolvedLine>;
 interface Coded {
   readonly account: Account;
   readonly taxRate: TaxRate;
 }
 
-export const taxRateRequired = (words: string): Rule<Taxed> => eachLine(({ taxRate }) => (taxRate ? undefined : words));
+export const taxRateRequired = (message: string): Rule<Taxed> =>
+  eachLine(refuseIf(({ taxRate }) => taxRate === undefined, message));
 
-export const archivedTaxRate = (words: (rate: TaxRate) => string): Rule<Taxed> =>
-  eachLine(({ taxRate }) => (taxRate?.status === 'Archived' ? words(taxRate) : undefined));
+export const archivedTaxRate = (message: (rate: TaxRate) => string): Rule<Taxed> =>
+  eachLine(refuseFound(({ taxRate }) => (taxRate?.status === 'Archived' ? taxRate : undefined), message));
 
-/** Packages that know from which side a rate is: a rate of sales cannot be on what is bought. */
-export const noSalesRate = (words: (rate: TaxRate) => string): Rule<Taxed> =>
-  eachLine(({ taxRate }) => (taxRate?.use === 'sales' ? words(taxRate) : undefined));
+/** For packages that know the side of a rate: a purchase cannot use a sales rate. */
+export const noSalesRate = (message: (rate: TaxRate) => string): Rule<Taxed> =>
+  eachLine(refuseFound(({ taxRate }) => (taxRate?.use === 'sales' ? taxRate : undefined), message));
 
-/** A rate of sales on an expense account, or one of purchases on an account of income. */
-export const taxRateFitsAccount = (words: (coded: Coded) => string): Rule<Taxed> =>
-  eachLine(({ account, taxRate }) => {
-    if (!account || !taxRate || taxRate.use === 'both') return undefined;
-    const wrong =
-      (account.type === 'Expense' && taxRate.use === 'sales') ||
-      (account.type === 'Income' && taxRate.use === 'purchases');
-    return wrong ? words({ account, taxRate }) : undefined;
-  });
+/** Refuses a sales rate on an expense account and a purchase rate on an income account. */
+export const taxRateFitsAccount = (message: (coded: Coded) => string): Rule<Taxed> =>
+  eachLine(
+    refuseFound(({ account, taxRate }) => {
+      if (!account || !taxRate) return undefined;
+      const isWrong =
+        (account.type === 'Expense' && taxRate.use === 'sales') ||
+        (account.type === 'Income' && taxRate.use === 'purchases');
+      return isWrong ? { account, taxRate } : undefined;
+    }, message),
+  );
 
-export const taxOnAllLinesOrNone =
-  (words: string): Rule<Taxed> =>
-  ({ lines }) =>
-    lines.some(({ tax }) => tax !== undefined) && lines.some(({ tax }) => tax === undefined) ? words : undefined;
+export const taxOnAllLinesOrNone = (message: string): Rule<Taxed> =>
+  refuseIf(
+    ({ lines }) => lines.some(({ tax }) => tax !== undefined) && lines.some(({ tax }) => tax === undefined),
+    message,
+  );

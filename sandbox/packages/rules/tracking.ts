@@ -1,13 +1,11 @@
 import type { TrackingOption } from '../books';
-import { eachLine, type Rule } from './rule';
+import { eachLine, type Rule, refuseFound, refuseIf, type WithLines } from './rule';
 
 interface Tracked {
   readonly tracking: readonly TrackingOption[];
 }
-interface TrackedLines {
-  readonly lines: readonly Tracked[];
-}
-/** The dimension an option belongs to, as its id tells: `DEPARTMENT_5` is a DEPARTMENT. */
+type TrackedLines = WithLines<Tracked>;
+/** Returns the dimension of an option from its id: `DEPARTMENT` for `DEPARTMENT_5`. */
 type Dimension = (option: TrackingOption) => string;
 
 export const dimensionBefore =
@@ -15,39 +13,32 @@ export const dimensionBefore =
   ({ id }) =>
     id.slice(0, id.lastIndexOf(separator));
 
-export const archivedTracking = (words: (option: TrackingOption) => string): Rule<TrackedLines> =>
-  eachLine<Tracked>(({ tracking }) => {
-    const archived = tracking.find(({ status }) => status === 'Archived');
-    return archived && words(archived);
-  });
+export const archivedTracking = (message: (option: TrackingOption) => string): Rule<TrackedLines> =>
+  eachLine<Tracked>(refuseFound(({ tracking }) => tracking.find(({ status }) => status === 'Archived'), message));
 
-export const trackingUpTo = (most: number, words: string): Rule<TrackedLines> =>
-  eachLine<Tracked>(({ tracking }) => (tracking.length > most ? words : undefined));
+export const trackingUpTo = (most: number, message: string): Rule<TrackedLines> =>
+  eachLine<Tracked>(refuseIf(({ tracking }) => tracking.length > most, message));
 
-/** The parents are lists: only what stands in them can be posted to. */
-export const trackingOptionsOnly = (words: (parent: TrackingOption) => string): Rule<TrackedLines> =>
-  eachLine<Tracked>(({ tracking }) => {
-    const parent = tracking.find(({ parentId }) => parentId === undefined);
-    return parent && words(parent);
-  });
+/** Parents are lists: a line can use only their options. */
+export const trackingOptionsOnly = (message: (parent: TrackingOption) => string): Rule<TrackedLines> =>
+  eachLine<Tracked>(refuseFound(({ tracking }) => tracking.find(({ parentId }) => parentId === undefined), message));
 
-export const differentParents = (words: string): Rule<TrackedLines> =>
-  eachLine<Tracked>(({ tracking }) =>
-    new Set(tracking.map(({ parentId }) => parentId)).size < tracking.length ? words : undefined,
+export const differentParents = (message: string): Rule<TrackedLines> =>
+  eachLine<Tracked>(refuseIf(({ tracking }) => hasRepeats(tracking.map(({ parentId }) => parentId)), message));
+
+export const oneOfEachDimension = (dimension: Dimension, message: string): Rule<TrackedLines> =>
+  eachLine<Tracked>(refuseIf(({ tracking }) => hasRepeats(tracking.map(dimension)), message));
+
+export const oneOptionOf = (name: string, dimension: Dimension, message: string): Rule<TrackedLines> =>
+  eachLine<Tracked>(
+    refuseIf(({ tracking }) => tracking.filter((option) => dimension(option) === name).length > 1, message),
   );
 
-export const oneOfEachDimension = (dimension: Dimension, words: string): Rule<TrackedLines> =>
-  eachLine<Tracked>(({ tracking }) => (new Set(tracking.map(dimension)).size < tracking.length ? words : undefined));
-
-export const oneOptionOf = (name: string, dimension: Dimension, words: string): Rule<TrackedLines> =>
-  eachLine<Tracked>(({ tracking }) =>
-    tracking.filter((option) => dimension(option) === name).length > 1 ? words : undefined,
-  );
-
-/** All lines that have one have the same one. */
-export const sameOnAllLines =
-  (name: string, dimension: Dimension, words: string): Rule<TrackedLines> =>
-  ({ lines }) => {
+/** Lines without an option of the dimension do not count. */
+export const sameOnAllLines = (name: string, dimension: Dimension, message: string): Rule<TrackedLines> =>
+  refuseIf(({ lines }) => {
     const used = lines.flatMap(({ tracking }) => tracking.filter((option) => dimension(option) === name));
-    return new Set(used.map(({ id }) => id)).size > 1 ? words : undefined;
-  };
+    return new Set(used.map(({ id }) => id)).size > 1;
+  }, message);
+
+const hasRepeats = (values: readonly unknown[]): boolean => new Set(values).size < values.length;

@@ -1,21 +1,35 @@
-import { expect } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { AccountingPackage } from '../package';
 import type { Rule } from '../rules/rule';
+import { requirePackage } from './records';
 
-/** One rule: what is taken by it, what is refused, and in what words. */
-export type Refusal<Wanted> = readonly [
-  rule: string,
-  taken: Partial<Wanted>,
-  refused: Partial<Wanted>,
-  words: string | RegExp,
+/** One case of a rule: values that the package accepts, values that it refuses, and the message of the refusal. */
+export type Refusal<Checked> = readonly [
+  refused: string,
+  accepted: Partial<Checked>,
+  refused: Partial<Checked>,
+  message: string | RegExp,
 ];
+
+interface RefusalSuite<Checked> {
+  readonly packageKeys: readonly string[];
+  readonly ruleOf: (accountingPackage: AccountingPackage) => Rule<Checked> | undefined;
+  readonly build: (key: string, values: Partial<Checked>) => Checked;
+  readonly casesOf: (key: string) => readonly Refusal<Checked>[];
+}
 
 export const long = (length: number): string => 'x'.repeat(length);
 export const archived = { status: 'Archived' } as const;
 
-/** For `test.each`: the one draft is taken, the other refused in those words. */
-export const expectRefusal =
-  <Wanted>(refuse: Rule<Wanted> | undefined, make: (values: Partial<Wanted>) => Wanted) =>
-  (_: string, taken: Partial<Wanted>, refused: Partial<Wanted>, words: string | RegExp): void => {
-    expect(refuse?.(make(taken))).toBeUndefined();
-    expect(refuse?.(make(refused))).toMatch(words);
-  };
+export function describeRefusals<Checked>(
+  records: string,
+  { packageKeys, ruleOf, build, casesOf }: RefusalSuite<Checked>,
+): void {
+  describe.each(packageKeys)(`${records} in %s`, (key) => {
+    const refuse = ruleOf(requirePackage(key));
+    test.each(casesOf(key))('refuses %s', (_, accepted, refused, message) => {
+      expect(refuse?.(build(key, accepted))).toBeUndefined();
+      expect(refuse?.(build(key, refused))).toMatch(message);
+    });
+  });
+}

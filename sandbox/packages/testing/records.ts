@@ -1,5 +1,4 @@
 import { organisationsFor } from '../../organisations/index';
-import type { Organisation } from '../../organisations/organisation';
 import type {
   Account,
   CompanyInfo,
@@ -8,28 +7,27 @@ import type {
   ResolvedJournal,
   ResolvedLine,
   ResolvedTransfer,
-  TaxRate,
 } from '../books';
 import { packageFor, packages } from '../index';
 import type { AccountingPackage } from '../package';
 
-/** The packages that take expenses, as `[name, key]` for a table of tests. */
+/** The packages that support expenses, as `[name, key]` rows for `test.each`. */
 export const expensePackages = packages
   .filter(({ supportsExpenses }) => supportsExpenses)
   .map(({ key, name }) => [name, key] as const);
 
 export function requirePackage(key: string): AccountingPackage {
   const found = packageFor(key);
-  if (!found) throw new Error(`no package ${key}`);
+  if (!found) throw new Error(`There is no package ${key}`);
   return found;
 }
 
-/** The first of a package's organisations, with what a draft needs of it. */
+/** Returns the first organisation of a package, with the accounts that the builders below use. */
 export function booksOf(key: string) {
   const [organisation] = organisationsFor(key);
-  if (!organisation) throw new Error(`no books for ${key}`);
-  const find = (what: string, wanted: (account: Account) => boolean): Account => {
-    const found = organisation.accounts.find((account) => account.status === 'Active' && wanted(account));
+  if (!organisation) throw new Error(`There are no books for ${key}`);
+  const find = (what: string, matches: (account: Account) => boolean): Account => {
+    const found = organisation.accounts.find((account) => account.status === 'Active' && matches(account));
     if (!found) throw new Error(`${organisation.info.name} has no ${what}`);
     return found;
   };
@@ -43,11 +41,9 @@ export function booksOf(key: string) {
     equity: find('equity account', ({ type, role }) => type === 'Equity' && role === undefined),
     tax: find('tax account', ({ role }) => role === 'tax'),
     payable: find('payable account', ({ role }) => role === 'payable'),
-    noTax: noTaxOf(organisation),
+    noTax: organisation.taxRates.find(({ use }) => use === 'both'),
   };
 }
-
-const noTaxOf = ({ taxRates }: Organisation): TaxRate | undefined => taxRates.find(({ use }) => use === 'both');
 
 export const aLine = (key: string, values: Partial<ResolvedLine> = {}): ResolvedLine => {
   const { expense, noTax } = booksOf(key);
@@ -63,7 +59,7 @@ export const aLine = (key: string, values: Partial<ResolvedLine> = {}): Resolved
   };
 };
 
-/** A payment every package takes. */
+/** A payment that every package accepts. */
 export function aPayment(key: string, values: Partial<ResolvedExpense> = {}): ResolvedExpense {
   const { info, bank, organisation } = booksOf(key);
   return {
