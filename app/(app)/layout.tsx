@@ -14,7 +14,7 @@ import { MenuLink } from '@/components/ui/action/menu-link';
 import { may } from '@/lib/auth/permissions';
 import { currentPerson, requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
-import { pauseOf } from '@/lib/data/sync/pause';
+import { currentPause } from '@/lib/data/sync/pause';
 import { themeCookie, themeOf } from '@/lib/domain/theme';
 
 /** The frame around a company's pages. It guards nothing: each page asks for its viewer itself. */
@@ -22,7 +22,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const now = new Date();
   const viewer = await requireViewer();
   const person = await currentPerson();
-  const [attention, pause] = await Promise.all([attentionOf(viewer), pauseOf(viewer)]);
+  const [attention, pause] = await Promise.all([attentionOf(viewer), currentPause(viewer)]);
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
   const seesAll = may(viewer.role, 'see-all-expenses');
   const mayConnect = may(viewer.role, 'connect');

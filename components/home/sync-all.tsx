@@ -12,9 +12,9 @@ export function SyncAll({ count }: { count: number }) {
   useEffect(() => {
     if (answer.state === 'refused') showToast(answer.message, 'bad');
     if (answer.state !== 'done') return;
-    const { going, stayed } = answer.value;
-    const words = going === 1 ? '1 expense is on its way.' : `${going} expenses are on their way.`;
-    showToast(stayed > 0 ? `${words} ${stayed} stayed.` : words);
+    const { queuedCount, skippedCount } = answer.value;
+    const words = queuedCount === 1 ? '1 expense is on its way.' : `${queuedCount} expenses are on their way.`;
+    showToast(skippedCount > 0 ? `${words} ${skippedCount} stayed.` : words);
   }, [answer]);
   return (
     <form action={sync}>

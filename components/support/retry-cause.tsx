@@ -43,17 +43,19 @@ export function RetryCause({
         </Notice>
       )}
       {answer.state === 'done' && (
-        <Notice live tone={answer.value.stayed > 0 ? 'warn' : 'good'} className="basis-full">
-          {answer.value.going === 1 ? '1 expense was sent again' : `${answer.value.going} expenses were sent again`}
+        <Notice live tone={answer.value.skippedCount > 0 ? 'warn' : 'good'} className="basis-full">
+          {answer.value.queuedCount === 1
+            ? '1 expense was sent again'
+            : `${answer.value.queuedCount} expenses were sent again`}
           {answer.value.companies > 1 && ` in ${answer.value.companies} companies`}.
-          {answer.value.stayed > 0 && (
+          {answer.value.skippedCount > 0 && (
             <ul className="mt-1">
-              {answer.value.staying.slice(0, 8).map((one) => (
+              {answer.value.skipped.slice(0, 8).map((one) => (
                 <li key={one.expenseId}>
-                  <strong>{one.merchant}</strong> stayed: {one.why}
+                  <strong>{one.merchant}</strong> stayed: {one.reason}
                 </li>
               ))}
-              {answer.value.stayed > 8 && <li>and {answer.value.stayed - 8} more stayed.</li>}
+              {answer.value.skippedCount > 8 && <li>and {answer.value.skippedCount - 8} more stayed.</li>}
             </ul>
           )}
         </Notice>

@@ -13,23 +13,23 @@ export function SyncAnswerNotice({ answer, className }: { answer: ActionState<Sy
       </Notice>
     );
   }
-  const { going, stayed, staying, runId } = answer.value;
+  const { queuedCount, skippedCount, skipped, runId } = answer.value;
   return (
     <>
-      {going > 0 && (
+      {queuedCount > 0 && (
         <Notice live tone="good" className={className}>
-          {going === 1 ? '1 expense is on its way' : `${going} expenses are on their way`}.{' '}
+          {queuedCount === 1 ? '1 expense is on its way' : `${queuedCount} expenses are on their way`}.{' '}
           <TextLink href={runId ? `/syncs/${runId}` : '/syncs'}>Watch it</TextLink>
         </Notice>
       )}
-      {stayed > 0 && (
+      {skippedCount > 0 && (
         <Notice
           live
           tone="warn"
           className={className}
-          title={stayed === 1 ? '1 expense stayed' : `${stayed} expenses stayed`}
+          title={skippedCount === 1 ? '1 expense stayed' : `${skippedCount} expenses stayed`}
         >
-          <StayingList staying={staying} stayed={stayed} />
+          <SkippedList skipped={skipped} skippedCount={skippedCount} />
         </Notice>
       )}
     </>
@@ -37,16 +37,16 @@ export function SyncAnswerNotice({ answer, className }: { answer: ActionState<Sy
 }
 
 /** Expenses that stay, each with its reason. */
-function StayingList({ staying, stayed }: Pick<SyncAnswer, 'staying' | 'stayed'>) {
-  const shown = staying.slice(0, 8);
+function SkippedList({ skipped, skippedCount }: Pick<SyncAnswer, 'skipped' | 'skippedCount'>) {
+  const shown = skipped.slice(0, 8);
   return (
     <ul>
       {shown.map((one) => (
         <li key={one.expenseId}>
-          <TextLink href={`/expenses/${one.expenseId}`}>{one.merchant}</TextLink>: {one.why}
+          <TextLink href={`/expenses/${one.expenseId}`}>{one.merchant}</TextLink>: {one.reason}
         </li>
       ))}
-      {stayed > shown.length && <li>and {stayed - shown.length} more.</li>}
+      {skippedCount > shown.length && <li>and {skippedCount - shown.length} more.</li>}
     </ul>
   );
 }

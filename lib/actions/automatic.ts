@@ -1,6 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { chooseAutoSync } from '@/lib/data/sync/automatic';
+import { chooseAutoSync } from '@/lib/data/sync/auto-sync';
 import { autoSyncInput } from '@/lib/domain/company/auto-sync-input';
 import { viewerAction } from './wrapper';
 

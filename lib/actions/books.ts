@@ -1,7 +1,7 @@
 'use server';
 import { z } from 'zod';
 import { newEntryKinds } from '@/lib/domain/books/new-entry';
-import { askForEntry, newEntryForm } from '@/lib/workflows/books/ask-entry';
+import { newEntryForm, requestEntry } from '@/lib/workflows/books/request-entry';
 import { viewerAction } from './wrapper';
 
 const kind = z.enum(newEntryKinds);
@@ -15,6 +15,6 @@ export const createInBooks = viewerAction(
   z.object({ entryId: z.uuid(), entryKind: kind }).catchall(z.unknown()),
   async (viewer, { entryId, entryKind, ...values }) => ({
     id: entryId,
-    name: await askForEntry(viewer, { id: entryId, kind: entryKind, values }),
+    name: await requestEntry(viewer, { id: entryId, kind: entryKind, values }),
   }),
 );

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { changeCompany, foundCompany } from '@/lib/data/company/companies';
 import { switchCompany } from '@/lib/data/company/sessions';
-import { planNextAuto } from '@/lib/data/sync/automatic';
+import { planNextAutoSync } from '@/lib/data/sync/auto-sync';
 import { companySettingsInput } from '@/lib/domain/company/company';
 import { companyInput } from '@/lib/domain/company/person';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -33,6 +33,6 @@ const settingsOf = (viewer: Viewer) => companySettingsInput(viewer.baseCurrency)
 export const saveCompany = viewerAction('manage-company', settingsOf, async (viewer, change) => {
   await changeCompany(viewer, change);
   // In another time zone the hour of the daily sync comes at another time.
-  await planNextAuto(viewer, new Date());
+  await planNextAutoSync(viewer, new Date());
   revalidatePath('/', 'layout');
 });

@@ -3,7 +3,7 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { packageKeys } from '@/lib/domain/books/package';
 import { disconnect, startLink, startReconnect } from '@/lib/workflows/books/link';
-import { requestFreshLists } from '@/lib/workflows/books/refresh';
+import { requestListRefresh } from '@/lib/workflows/books/refresh';
 import { viewerAction } from './wrapper';
 
 const nothing = z.object({});
@@ -25,6 +25,6 @@ export const disconnectBooks = viewerAction('connect', nothing, async (viewer) =
 });
 
 export const refreshLists = viewerAction('connect', nothing, async (viewer) => {
-  await requestFreshLists(viewer);
+  await requestListRefresh(viewer);
   revalidatePath('/settings/connection');
 });

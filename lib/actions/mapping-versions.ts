@@ -5,7 +5,7 @@ import { replaceEntry } from '@/lib/data/mapping/health';
 import { moveMapping } from '@/lib/data/mapping/move';
 import { restoreVersion } from '@/lib/data/mapping/versions';
 import { entryLists } from '@/lib/domain/books/lists';
-import { requestFreshLists } from '@/lib/workflows/books/refresh';
+import { requestListRefresh } from '@/lib/workflows/books/refresh';
 import { viewerAction } from './wrapper';
 
 const version = z.coerce.number().int().nonnegative();
@@ -52,6 +52,6 @@ export const moveToNewBooks = viewerAction(
 
 /** Reads the lists again, so that what changed in the books since is seen. */
 export const checkNow = viewerAction('map', z.object({}), async (viewer) => {
-  await requestFreshLists(viewer);
+  await requestListRefresh(viewer);
   revalidatePath('/mapping', 'layout');
 });

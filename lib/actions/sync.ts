@@ -20,7 +20,8 @@ const syncInput = z.object({
 export const syncExpenses = viewerAction('sync', syncInput, async (viewer, { ids, again }) => {
   const request = await requestSync(viewer, ids, again ? 'retry' : 'hand');
   revalidatePath('/expenses');
-  if (request.going.length === 0 && request.staying.length === 1) throw new Refusal(request.staying[0]?.why ?? '');
+  if (request.queuedIds.length === 0 && request.skipped.length === 1)
+    throw new Refusal(request.skipped[0]?.reason ?? '');
   return syncAnswer([request]);
 });
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { booksLists } from '@/lib/domain/books/lists';
-import { newsOf, readMessage } from './webhook';
+import { verifyWebhook, webhookHint } from './webhook';
 
 // The key, id, time and body are those of Codat's own example (Standard Webhooks); the signature is the published one.
 const example = {
@@ -42,7 +42,7 @@ test('the signature is made as in Codat’s own example', () => {
 
 describe('a message', () => {
   test('that is signed is read', () => {
-    expect(readMessage(body, headers(sign(body)))).toMatchObject({
+    expect(verifyWebhook(body, headers(sign(body)))).toMatchObject({
       id: example.id,
       eventType: 'expenses.sync.unsuccessful',
       codatCompanyId: company,
@@ -51,39 +51,39 @@ describe('a message', () => {
 
   test('may carry several signatures, while keys are changed', () => {
     const other = sign(body, { secret: `whsec_${Buffer.from('another key altogether').toString('base64')}` });
-    expect(readMessage(body, headers(`${other} ${sign(body)}`))).not.toBeNull();
+    expect(verifyWebhook(body, headers(`${other} ${sign(body)}`))).not.toBeNull();
   });
 
   test('may be about no company', () => {
     const raw = JSON.stringify({ eventType: 'client.rateLimit.reached', payload: { dailyQuota: 1000 } });
-    expect(readMessage(raw, headers(sign(raw)))).toMatchObject({ codatCompanyId: null });
+    expect(verifyWebhook(raw, headers(sign(raw)))).toMatchObject({ codatCompanyId: null });
   });
 
   test.each([
-    ['changed on its way', () => readMessage(body.replace('unsuccessful', 'successful'), headers(sign(body)))],
-    ['with one space more', () => readMessage(`${body} `, headers(sign(body)))],
-    ['signed with another key', () => readMessage(body, headers(sign(body, { secret: `whsec_${btoa('wrong')}` })))],
-    ['under another id', () => readMessage(body, headers(sign(body), { id: 'msg_other' }))],
-    ['under another time', () => readMessage(body, headers(sign(body), { at: String(example.at + 1) }))],
+    ['changed on its way', () => verifyWebhook(body.replace('unsuccessful', 'successful'), headers(sign(body)))],
+    ['with one space more', () => verifyWebhook(`${body} `, headers(sign(body)))],
+    ['signed with another key', () => verifyWebhook(body, headers(sign(body, { secret: `whsec_${btoa('wrong')}` })))],
+    ['under another id', () => verifyWebhook(body, headers(sign(body), { id: 'msg_other' }))],
+    ['under another time', () => verifyWebhook(body, headers(sign(body), { at: String(example.at + 1) }))],
     [
       'more than five minutes old',
-      () => readMessage(body, headers(sign(body, { at: example.at - 301 }), { at: String(example.at - 301) })),
+      () => verifyWebhook(body, headers(sign(body, { at: example.at - 301 }), { at: String(example.at - 301) })),
     ],
     [
       'from the future',
-      () => readMessage(body, headers(sign(body, { at: example.at + 301 }), { at: String(example.at + 301) })),
+      () => verifyWebhook(body, headers(sign(body, { at: example.at + 301 }), { at: String(example.at + 301) })),
     ],
-    ['without a signature', () => readMessage(body, headers(''))],
-    ['without an id', () => readMessage(body, new Headers({ 'webhook-signature': sign(body) }))],
-    ['that says nothing we know', () => readMessage(example.body, headers(example.signature))],
-    ['that is no JSON', () => readMessage('{', headers(sign('{')))],
+    ['without a signature', () => verifyWebhook(body, headers(''))],
+    ['without an id', () => verifyWebhook(body, new Headers({ 'webhook-signature': sign(body) }))],
+    ['that says nothing we know', () => verifyWebhook(example.body, headers(example.signature))],
+    ['that is no JSON', () => verifyWebhook('{', headers(sign('{')))],
   ])('%s is not taken', (_, read) => {
     expect(read()).toBeNull();
   });
 
   test('proves nothing while there is no key', () => {
     settings.CODAT_WEBHOOK_SECRET = undefined;
-    expect(readMessage(body, headers(sign(body)))).toBeNull();
+    expect(verifyWebhook(body, headers(sign(body)))).toBeNull();
   });
 });
 
@@ -108,6 +108,6 @@ describe('what a message is a hint of', () => {
     ['read.completed', { payload: { dataTypes: [{ dataType: 'directCosts' }] } }, { about: 'nothing' }],
     ['company.created', {}, { about: 'nothing' }],
   ])('%s: %#', (eventType, message, news) => {
-    expect(newsOf(eventType, message)).toEqual(news);
+    expect(webhookHint(eventType, message)).toEqual(news);
   });
 });

@@ -5,7 +5,7 @@ import { env } from '@/lib/env';
 import { listOf } from './books/books';
 
 /** A message from Codat that was proved to be from Codat. */
-export type Message = {
+export type WebhookMessage = {
   readonly id: string;
   readonly eventType: string;
   readonly codatCompanyId: string | null;
@@ -18,7 +18,7 @@ const envelope = z.looseObject({
 });
 
 /** Verifies the signature over the raw body (Standard Webhooks) and reads the envelope. Null when either fails. */
-export function readMessage(raw: string, headers: Headers): Message | null {
+export function verifyWebhook(raw: string, headers: Headers): WebhookMessage | null {
   const secret = env().CODAT_WEBHOOK_SECRET;
   const id = headers.get('webhook-id');
   if (!secret || !id) return null;
@@ -35,7 +35,7 @@ export function readMessage(raw: string, headers: Headers): Message | null {
   }
 }
 
-export type News =
+export type WebhookHint =
   | { readonly about: 'sync'; readonly codatSyncId: string }
   | { readonly about: 'connection'; readonly connectionId: string }
   /** Which were read, and when that was said. */
@@ -48,7 +48,7 @@ const syncPayload = z.looseObject({ payload: z.looseObject({ syncId: z.uuid() })
 const connectionPayload = z.looseObject({ payload: z.looseObject({ connection: z.looseObject({ id: z.uuid() }) }) });
 
 /** What a message is a hint of; the facts are read from Codat afterwards. */
-export function newsOf(eventType: string, body: unknown): News {
+export function webhookHint(eventType: string, body: unknown): WebhookHint {
   if (eventType.startsWith('expenses.sync.')) {
     const read = syncPayload.safeParse(body);
     return read.success ? { about: 'sync', codatSyncId: read.data.payload.syncId } : { about: 'nothing' };

@@ -4,7 +4,7 @@ import type { Prisma } from './generated/client';
 import { enqueue } from './queue';
 
 /** Keeps a verified message once, by its webhook-id, with the job that acts on it. Answers whether it was new. */
-export const keepMessage = (
+export const saveWebhookMessage = (
   companyId: string,
   message: { id: string; eventType: string; body: Record<string, unknown> },
 ): Promise<boolean> =>
@@ -19,7 +19,7 @@ export const keepMessage = (
     return count > 0;
   });
 
-export const findMessage = (
+export const findWebhookMessage = (
   companyId: string,
   id: string,
 ): Promise<{ eventType: string; body: Prisma.JsonValue } | null> =>
@@ -27,7 +27,7 @@ export const findMessage = (
     tx.webhookMessage.findFirst({ where: { id, companyId }, select: { eventType: true, body: true } }),
   );
 
-export const markProcessed = (companyId: string, id: string): Promise<unknown> =>
+export const markWebhookProcessed = (companyId: string, id: string): Promise<unknown> =>
   inScope(worker(companyId), (tx) =>
     tx.webhookMessage.updateMany({ where: { id, companyId }, data: { processedAt: new Date() } }),
   );

@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from './db';
 
 /** Notes that this worker is alive. */
-export async function beat(id: string): Promise<void> {
+export async function recordHeartbeat(id: string): Promise<void> {
   const now = new Date();
   await db().worker.upsert({ where: { id }, create: { id }, update: { lastSeenAt: now }, select: { id: true } });
   await db().worker.deleteMany({ where: { lastSeenAt: { lt: new Date(now.getTime() - 24 * 60 * 60 * 1000) } } });

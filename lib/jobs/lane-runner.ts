@@ -1,27 +1,34 @@
-import { dueAutomatics, dueLanes, lookAgain, releaseLane, renewLane, takeLane } from '@/lib/data/sync/lanes';
-import { forgetCalls } from '@/lib/data/sync/permits';
+import {
+  acquireLane,
+  claimDueAutoSyncs,
+  dueLanes,
+  releaseLane,
+  renewLane,
+  requestRecheck,
+} from '@/lib/data/sync/lanes';
+import { deleteExpiredPermits } from '@/lib/data/sync/permits';
 import { log } from '@/lib/log';
+import { type EnginePorts, productionPorts } from '@/lib/workflows/sync/engine-ports';
 import { runLane } from '@/lib/workflows/sync/run-lane';
 import { syncReady } from '@/lib/workflows/sync/sync-ready';
-import { theWorld, type World } from '@/lib/workflows/sync/world';
 
 const renewEveryMs = 3_000;
 /** As many lanes as one process holds; while others wait for a place, each has it for a while and queues up again. */
-const mostLanes = 40;
+const maxLanes = 40;
 const sliceMs = 20_000;
 /** Every so many sweeps, what is only kept for minutes is thrown away. */
-const tidyEvery = 30;
+const sweepsPerCleanUp = 30;
 
 /** The lanes as they are kept, and the machine's own time. Handed in, so that a simulation can have others. */
-const theKeeping = {
-  dueAutomatics,
+const productionLaneStore = {
+  claimDueAutoSyncs,
   dueLanes,
-  forgetCalls,
-  lookAgain,
+  deleteExpiredPermits,
+  requestRecheck,
   releaseLane,
   renewLane,
   syncReady,
-  takeLane,
+  acquireLane,
   now: (): number => performance.now(),
   /** Does it again and again; answers how to end that. */
   every: (ms: number, run: () => void): (() => void) => {
@@ -29,19 +36,19 @@ const theKeeping = {
     return () => clearInterval(timer);
   },
 };
-export type Keeping = typeof theKeeping;
+export type LaneStore = typeof productionLaneStore;
 
 /** Runs lanes in one process, each at most once at a time, until it is told to stop. */
 export class LaneRunner {
   readonly #holder: string;
-  readonly #world: World;
-  readonly #keeping: Keeping;
+  readonly #world: EnginePorts;
+  readonly #keeping: LaneStore;
   readonly #running = new Map<string, Promise<void>>();
   readonly #stopping = new AbortController();
   #crowded = false;
   #sweeps = 0;
 
-  constructor(holder: string, world: World = theWorld, keeping: Keeping = theKeeping) {
+  constructor(holder: string, world: EnginePorts = productionPorts, keeping: LaneStore = productionLaneStore) {
     this.#holder = holder;
     this.#world = world;
     this.#keeping = keeping;
@@ -49,28 +56,28 @@ export class LaneRunner {
 
   /** Does all that is due for a company. When its lane is held already, its holder looks again before it lets go. */
   run(companyId: string): Promise<void> {
-    if (this.#running.has(companyId)) return this.#keeping.lookAgain(companyId).then(() => undefined);
+    if (this.#running.has(companyId)) return this.#keeping.requestRecheck(companyId).then(() => undefined);
     const run = this.#take(companyId).finally(() => this.#running.delete(companyId));
     this.#running.set(companyId, run);
     return run;
   }
 
   /** Begins that and does not wait for it; with all places taken it is left to a later sweep, or to another process. */
-  ring(companyId: string): void {
-    if (this.#running.size >= mostLanes && !this.#running.has(companyId)) return;
-    this.run(companyId).catch((error: unknown) => complain(companyId, error));
+  start(companyId: string): void {
+    if (this.#running.size >= maxLanes && !this.#running.has(companyId)) return;
+    this.run(companyId).catch((error: unknown) => logLaneError(companyId, error));
   }
 
   /** Looks for lanes that are due or whose holder has gone silent, and for automatic syncs. */
   async sweep(): Promise<void> {
-    const { dueLanes, dueAutomatics, syncReady, forgetCalls } = this.#keeping;
+    const { dueLanes, claimDueAutoSyncs, syncReady, deleteExpiredPermits } = this.#keeping;
     const due = (await dueLanes()).filter((companyId) => !this.#running.has(companyId));
-    for (const companyId of due) this.ring(companyId);
-    this.#crowded = due.length > 0 && this.#running.size >= mostLanes;
-    for (const companyId of await dueAutomatics())
-      await syncReady({ companyId }).catch((error: unknown) => complain(companyId, error));
+    for (const companyId of due) this.start(companyId);
+    this.#crowded = due.length > 0 && this.#running.size >= maxLanes;
+    for (const companyId of await claimDueAutoSyncs())
+      await syncReady({ companyId }).catch((error: unknown) => logLaneError(companyId, error));
     this.#sweeps += 1;
-    if (this.#sweeps % tidyEvery === 0) await forgetCalls();
+    if (this.#sweeps % sweepsPerCleanUp === 0) await deleteExpiredPermits();
   }
 
   /** Begins nothing more; answers when what is under way is over and the lanes are handed back. */
@@ -80,10 +87,10 @@ export class LaneRunner {
   }
 
   async #take(companyId: string): Promise<void> {
-    const { takeLane, renewLane, releaseLane, now, every } = this.#keeping;
+    const { acquireLane, renewLane, releaseLane, now, every } = this.#keeping;
     const { signal } = this.#stopping;
     for (let again = true; again && !signal.aborted; ) {
-      const lane = await takeLane(companyId, this.#holder);
+      const lane = await acquireLane(companyId, this.#holder);
       if (!lane) return;
       const until = new AbortController();
       const began = now();
@@ -104,5 +111,5 @@ export class LaneRunner {
   }
 }
 
-const complain = (companyId: string, error: unknown) =>
+const logLaneError = (companyId: string, error: unknown) =>
   log().error({ err: error, companyId }, 'the work of a lane broke off; it is taken up again');

@@ -1,11 +1,11 @@
 import { PgBoss } from 'pg-boss';
 import { newId } from '@/lib/data/id';
 import type { JobData, JobName } from '@/lib/data/queue';
-import { beat } from '@/lib/data/workers';
+import { recordHeartbeat } from '@/lib/data/workers';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { registerWithCodat } from '@/lib/workflows/books/register-with-codat';
-import { NotYet } from '@/lib/workflows/not-yet';
+import { RetryLater } from '@/lib/workflows/retry-later';
 import { handlersWith } from './handlers';
 import { LaneRunner } from './lane-runner';
 import { queues } from './queues';
@@ -14,7 +14,7 @@ const id = newId();
 const beatSeconds = 10;
 const sweepEveryMs = 2_000;
 const lanes = new LaneRunner(id);
-const handlers = handlersWith(async (companyId) => lanes.ring(companyId));
+const handlers = handlersWith(async (companyId) => lanes.start(companyId));
 
 const boss = new PgBoss({
   connectionString: env().DATABASE_URL,
@@ -40,7 +40,7 @@ async function work<N extends JobName>(name: N): Promise<void> {
         await handlers[name](job.data);
         about.info({ ms: Math.round(performance.now() - started) }, 'done');
       } catch (error) {
-        if (error instanceof NotYet) about.info(error.message);
+        if (error instanceof RetryLater) about.info(error.message);
         else about.error({ err: error }, 'failed');
         throw error;
       }
@@ -80,8 +80,11 @@ process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 
 await boss.start();
-await beat(id);
-setInterval(() => beat(id).catch((error: unknown) => log().error({ err: error }, 'heartbeat')), beatSeconds * 1000);
+await recordHeartbeat(id);
+setInterval(
+  () => recordHeartbeat(id).catch((error: unknown) => log().error({ err: error }, 'heartbeat')),
+  beatSeconds * 1000,
+);
 for (const name of Object.keys(queues) as JobName[]) await work(name);
 sweep();
 await register();

@@ -1,4 +1,4 @@
-import { currentConnection, keepConnectionStatus, startConnection } from '@/lib/data/books/connections';
+import { currentConnection, saveConnectionStatus, startConnection } from '@/lib/data/books/connections';
 import { keepBooks } from '@/lib/data/books/save';
 import type { Books, BooksSnapshot } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';
@@ -26,7 +26,7 @@ export async function linkWithBooks(
 ): Promise<string> {
   const codatConnectionId = crypto.randomUUID();
   await startConnection(viewer, { codatConnectionId, package: key, linkUrl: 'https://link.example/' });
-  await keepConnectionStatus(viewer, codatConnectionId, 'linked');
+  await saveConnectionStatus(viewer, codatConnectionId, 'linked');
   const connection = await currentConnection(viewer);
   if (!connection) throw new Error('the connection vanished');
   await keepBooks(viewer, connection.id, snapshotOf(books, lockDate));

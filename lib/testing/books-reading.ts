@@ -2,7 +2,7 @@ import { readBooks } from '@/lib/data/books/books';
 import { currentConnection } from '@/lib/data/books/connections';
 import type { Books } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';
-import { requestFreshLists } from '@/lib/workflows/books/refresh';
+import { requestListRefresh } from '@/lib/workflows/books/refresh';
 import { work } from './jobs';
 import { about, type LinkedCompany } from './linked-company';
 import type { Stage } from './stage';
@@ -23,7 +23,7 @@ const heard = new Set<string>();
 
 /** Reads every list anew, as a person asks for it. */
 export async function readAgain(stage: Stage, company: LinkedCompany): Promise<Books> {
-  await requestFreshLists(company.viewer);
+  await requestListRefresh(company.viewer);
   const ofCompany = about(company.codatCompanyId);
   const news = await stage.heard(
     (message) => message.eventType === 'read.completed' && ofCompany(message) && !heard.has(message.raw),

@@ -2,7 +2,7 @@ import { readBooks } from '@/lib/data/books/books';
 import { currentConnection } from '@/lib/data/books/connections';
 import { companySettings } from '@/lib/data/company/companies';
 import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
-import { syncBy } from '@/lib/data/sync/syncs';
+import { loadSync } from '@/lib/data/sync/syncs';
 import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -89,8 +89,8 @@ export const accountOf = ({ books }: LinkedCompany, code: string): string => {
 
 /** Syncs expenses and waits for what became of them, receipts included. Answers the ids of the syncs. */
 export async function sync(stage: Stage, company: LinkedCompany, ids: readonly string[]): Promise<readonly string[]> {
-  const { syncIds, staying } = await requestSync(company.viewer, ids);
-  if (staying.length > 0) throw new Error(staying.map((one) => one.why).join(' '));
+  const { syncIds, skipped } = await requestSync(company.viewer, ids);
+  if (skipped.length > 0) throw new Error(skipped.map((one) => one.reason).join(' '));
   await work();
   await settled(stage, company);
   return syncIds;
@@ -111,7 +111,7 @@ export async function settled(stage: Stage, { viewer }: LinkedCompany): Promise<
 }
 
 export const syncState = async ({ viewer }: LinkedCompany, syncId: string) => {
-  const found = await syncBy(viewer, { id: syncId });
+  const found = await loadSync(viewer, { id: syncId });
   if (!found) throw new Error(`there is no sync ${syncId}`);
   return found;
 };

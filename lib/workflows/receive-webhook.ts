@@ -1,12 +1,12 @@
-import { newsOf } from '@/lib/codat/webhook';
+import { webhookHint } from '@/lib/codat/webhook';
 import { currentConnection } from '@/lib/data/books/connections';
 import { newEntryOfPush } from '@/lib/data/books/new-entries';
-import { hintSync } from '@/lib/data/sync/syncs';
-import { findMessage, markProcessed } from '@/lib/data/webhooks';
+import { triggerPoll } from '@/lib/data/sync/syncs';
+import { findWebhookMessage, markWebhookProcessed } from '@/lib/data/webhooks';
 import { createEntry } from './books/create-entry';
 import { checkConnection } from './books/link';
 import { refreshBooks } from './books/refresh';
-import { NotYet } from './not-yet';
+import { RetryLater } from './retry-later';
 
 /** Acts on a kept message: it says where to look, and what is found there counts. */
 export async function receiveWebhook({
@@ -17,14 +17,14 @@ export async function receiveWebhook({
   messageId: string;
 }): Promise<void> {
   const scope = { companyId, role: 'worker' };
-  const message = await findMessage(companyId, messageId);
+  const message = await findWebhookMessage(companyId, messageId);
   if (!message) return;
-  const news = newsOf(message.eventType, message.body);
+  const news = webhookHint(message.eventType, message.body);
   switch (news.about) {
     case 'sync': {
       // It can be quicker than the answer to the request: whoever keeps that answer then finds this message.
-      const heard = await hintSync(scope, news.codatSyncId);
-      if (heard === 'perhaps') throw new NotYet(`no sync is known yet as ${news.codatSyncId}`);
+      const heard = await triggerPoll(scope, news.codatSyncId);
+      if (heard === 'perhaps') throw new RetryLater(`no sync is known yet as ${news.codatSyncId}`);
       break;
     }
     case 'connection':
@@ -47,5 +47,5 @@ export async function receiveWebhook({
     case 'nothing':
       break;
   }
-  await markProcessed(companyId, messageId);
+  await markWebhookProcessed(companyId, messageId);
 }

@@ -6,7 +6,7 @@ import type { PackageKey } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { checkConnection, startLink } from '@/lib/workflows/books/link';
 import { refreshBooks } from '@/lib/workflows/books/refresh';
-import { NotYet } from '@/lib/workflows/not-yet';
+import { RetryLater } from '@/lib/workflows/retry-later';
 import { consent } from './sandbox';
 import { until } from './until';
 
@@ -29,7 +29,7 @@ export async function linkBooks(
     try {
       await refreshBooks({ companyId: viewer.companyId, connectionId: connection.id });
     } catch (error) {
-      if (!(error instanceof NotYet)) throw error;
+      if (!(error instanceof RetryLater)) throw error;
     }
     return (await currentConnection(viewer))?.listsReadAt !== null;
   });

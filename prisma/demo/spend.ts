@@ -1,7 +1,7 @@
 import { inScope } from '@/lib/data/db';
 import { addExpense, findExpense } from '@/lib/data/expense/expenses';
 import { newId } from '@/lib/data/id';
-import { hintSync, syncBy } from '@/lib/data/sync/syncs';
+import { loadSync, triggerPoll } from '@/lib/data/sync/syncs';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Day } from '@/lib/domain/day';
 import { expenseInput } from '@/lib/domain/expense/expense';
@@ -52,14 +52,14 @@ export async function spend(viewer: Viewer, expense: DemoExpense, choices: Choic
 
 /** Syncs expenses and sees it through, receipts included. */
 export async function syncNow(viewer: Viewer, ids: readonly string[]): Promise<void> {
-  const { syncIds, staying } = await requestSync(viewer, ids);
-  const [one] = staying;
-  if (one) throw new Error(`${one.merchant} does not go: ${one.why}`);
+  const { syncIds, skipped } = await requestSync(viewer, ids);
+  const [one] = skipped;
+  if (one) throw new Error(`${one.merchant} does not go: ${one.reason}`);
   const lanes = new LaneRunner(newId());
   for (const syncId of syncIds) {
     await until(`sync ${syncId}`, async () => {
-      const sync = await syncBy(viewer, { id: syncId });
-      if (sync?.codatSyncId) await hintSync(viewer, sync.codatSyncId);
+      const sync = await loadSync(viewer, { id: syncId });
+      if (sync?.codatSyncId) await triggerPoll(viewer, sync.codatSyncId);
       await lanes.run(viewer.companyId);
       return sync?.settledAt !== null;
     });

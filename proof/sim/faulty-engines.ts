@@ -1,48 +1,48 @@
-import type { World } from '@/lib/workflows/sync/world';
+import type { EnginePorts } from '@/lib/workflows/sync/engine-ports';
 import type { EngineFault } from './workers/lane-runner';
 
 // Mutations of the engine, each with one plausible defect. The simulation must detect every one of them.
 
-const withRows = (world: World, rows: Partial<World['rows']>): World => ({
-  ...world,
-  rows: { ...world.rows, ...rows },
+const withStore = (ports: EnginePorts, store: Partial<EnginePorts['store']>): EnginePorts => ({
+  ...ports,
+  store: { ...ports.store, ...store },
 });
 
 /** Resends an ambiguous batch under a new key without looking it up first. */
-export const skipsLookup: EngineFault = (world) =>
-  withRows(world, {
-    tryLater: (sync, again) =>
-      world.rows.tryLater(sync, again.outcome === 'unknown' ? { ...again, outcome: 'not-there' } : again),
+export const skipsLookup: EngineFault = (ports) =>
+  withStore(ports, {
+    rescheduleSend: (sync, again) =>
+      ports.store.rescheduleSend(sync, again.outcome === 'unknown' ? { ...again, outcome: 'not-found' } : again),
   });
 
 /** Resends an ambiguous receipt under a new key at once. */
-export const resendsUnknownReceipts: EngineFault = (world) =>
-  withRows(world, {
-    keepDelivery: (delivery, outcome) =>
-      world.rows.keepDelivery(
+export const resendsUnknownReceipts: EngineFault = (ports) =>
+  withStore(ports, {
+    saveDelivery: (delivery, outcome) =>
+      ports.store.saveDelivery(
         delivery,
         outcome.state === 'unknown' || (outcome.state === 'waiting' && outcome.afterSeconds > 0)
-          ? { state: 'not-there' }
+          ? { state: 'not-found' }
           : outcome,
       ),
   });
 
 /** Marks every record of a batch as synced when one of them is. */
-export const appliesOneOutcomeToAll: EngineFault = (world) =>
-  withRows(world, {
-    keepNews: (sync, news) => {
+export const appliesOneOutcomeToAll: EngineFault = (ports) =>
+  withStore(ports, {
+    saveOutcomes: (sync, news) => {
       const state = news.some((entry) => entry.state === 'synced') ? 'synced' : null;
-      return world.rows.keepNews(sync, state ? news.map((entry) => ({ ...entry, state, cause: null })) : news);
+      return ports.store.saveOutcomes(sync, state ? news.map((entry) => ({ ...entry, state, cause: null })) : news);
     },
   });
 
 /** Sends every call at once, without a permit. */
-export const ignoresRateLimits: EngineFault = (world) => ({
-  ...world,
-  line: (lane, syncId, stop) => {
-    const { fetch } = world.line(lane, syncId, stop);
-    return { admit: async () => ({ isFresh: () => true, over: async () => undefined }), fetch };
+export const ignoresRateLimits: EngineFault = (ports) => ({
+  ...ports,
+  openChannel: (lane, syncId, stop) => {
+    const { fetch } = ports.openChannel(lane, syncId, stop);
+    return { admit: async () => ({ isFresh: () => true, release: async () => undefined }), fetch };
   },
 });
 
-export const ignoresPauses: EngineFault = (world) => withRows(world, { pauseLane: async () => undefined });
+export const ignoresPauses: EngineFault = (ports) => withStore(ports, { pauseLane: async () => undefined });

@@ -19,7 +19,7 @@ import { currentConnection } from '@/lib/data/books/connections';
 import { listCards } from '@/lib/data/company/cards';
 import { listCategories } from '@/lib/data/company/categories';
 import { countExpenses, type ExpenseRow, listExpenses } from '@/lib/data/expense/expenses';
-import { pauseOf } from '@/lib/data/sync/pause';
+import { currentPause } from '@/lib/data/sync/pause';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { addMonths, dayAt, formatMonth, monthOf } from '@/lib/domain/day';
@@ -36,7 +36,7 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
     listCategories(viewer),
     listCards(viewer),
     currentConnection(viewer),
-    pauseOf(viewer),
+    currentPause(viewer),
   ]);
   const today = dayAt(new Date(), viewer.timeZone);
   const address = (change: Partial<Record<keyof ExpenseFilter, string | undefined>>) =>

@@ -9,7 +9,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { currentConnection } from '@/lib/data/books/connections';
 import { companySettings } from '@/lib/data/company/companies';
-import { autoSyncOf } from '@/lib/data/sync/automatic';
+import { findAutoSync } from '@/lib/data/sync/auto-sync';
 import { currencyName } from '@/lib/domain/currency';
 import { formatMoney, money, toDecimal } from '@/lib/domain/money';
 import { settingsTabs } from './tabs';
@@ -20,7 +20,7 @@ export default async function CompanyPage() {
   const viewer = await requireViewer();
   const [{ name, timeZone, baseCurrency, receiptsRequiredFrom }, automatic, connection] = await Promise.all([
     companySettings(viewer),
-    autoSyncOf(viewer),
+    findAutoSync(viewer),
     currentConnection(viewer),
   ]);
   const from = receiptsRequiredFrom === null ? null : money(receiptsRequiredFrom, baseCurrency);

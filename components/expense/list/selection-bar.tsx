@@ -47,8 +47,12 @@ export function SelectionBar({
   }, [form]);
 
   useEffect(() => {
-    if (sent.state === 'done' && sent.value.going > 0) {
-      showToast(sent.value.going === 1 ? '1 expense is on its way.' : `${sent.value.going} expenses are on their way.`);
+    if (sent.state === 'done' && sent.value.queuedCount > 0) {
+      showToast(
+        sent.value.queuedCount === 1
+          ? '1 expense is on its way.'
+          : `${sent.value.queuedCount} expenses are on their way.`,
+      );
       clear(form, setPicked);
     }
   }, [sent, form]);
@@ -65,24 +69,24 @@ export function SelectionBar({
   }, [coded, form]);
 
   const ids = [...picked].map((id) => <input key={id} type="hidden" name="ids[]" value={id} />);
-  const { staying, stayed } = sent.state === 'done' ? sent.value : { staying: [], stayed: 0 };
+  const { skipped, skippedCount } = sent.state === 'done' ? sent.value : { skipped: [], skippedCount: 0 };
   return (
     <>
       <form id={form} />
-      {stayed > 0 && (
+      {skippedCount > 0 && (
         <Notice
           live
           tone="warn"
           className="mt-3"
-          title={stayed === 1 ? '1 expense stayed' : `${stayed} expenses stayed`}
+          title={skippedCount === 1 ? '1 expense stayed' : `${skippedCount} expenses stayed`}
         >
           <ul>
-            {staying.slice(0, 8).map((one) => (
+            {skipped.slice(0, 8).map((one) => (
               <li key={one.expenseId}>
-                <strong>{one.merchant}</strong>: {one.why}
+                <strong>{one.merchant}</strong>: {one.reason}
               </li>
             ))}
-            {stayed > 8 && <li>and {stayed - 8} more.</li>}
+            {skippedCount > 8 && <li>and {skippedCount - 8} more.</li>}
           </ul>
         </Notice>
       )}

@@ -13,7 +13,9 @@ export function SyncReady({ count }: { count: number }) {
     if (answer.state === 'refused') showToast(answer.message, 'bad');
     if (answer.state === 'done')
       showToast(
-        answer.value.going === 1 ? '1 expense is on its way.' : `${answer.value.going} expenses are on their way.`,
+        answer.value.queuedCount === 1
+          ? '1 expense is on its way.'
+          : `${answer.value.queuedCount} expenses are on their way.`,
       );
   }, [answer]);
   return (

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CodatError } from '@/lib/codat/client/errors';
-import { call, type Line } from '@/lib/codat/client/http';
+import { type CodatChannel, call } from '@/lib/codat/client/http';
 import type { PastBooking } from '@/lib/domain/books/past-bookings';
 
 /** Where the customer's own spending stands in the books (Accounting API). Not every package has both. */
@@ -30,16 +30,24 @@ const operation = z.object({ id: z.string() });
 type Place = { readonly codatCompanyId: string; readonly connectionId: string };
 
 /** Asks Codat to read these records from the package; answers what to ask after. Null: the package has none of them. */
-export async function requestBookings(codatCompanyId: string, type: BookingType, line?: Line): Promise<string | null> {
+export async function requestBookings(
+  codatCompanyId: string,
+  type: BookingType,
+  channel?: CodatChannel,
+): Promise<string | null> {
   const path = `/companies/${codatCompanyId}/data/queue/${type}`;
-  return unlessRefused(async () => operation.parse(await call({ method: 'POST', path, line })).id);
+  return unlessRefused(async () => operation.parse(await call({ method: 'POST', path, channel })).id);
 }
 
 /** The newest of them since a day, without what Outlay wrote. `nameOf` knows suppliers by their ids. */
 export async function readBookings(
   place: Place,
   type: BookingType,
-  { since, nameOf, line }: { since: string; nameOf: (supplierRef: string) => string | undefined; line?: Line },
+  {
+    since,
+    nameOf,
+    channel,
+  }: { since: string; nameOf: (supplierRef: string) => string | undefined; channel?: CodatChannel },
 ): Promise<readonly PastBooking[]> {
   const records: z.output<typeof record>[] = [];
   for (let number = 1; records.length < mostRecords; number += 1) {
@@ -50,7 +58,7 @@ export async function readBookings(
       query: `issueDate>=${since}`,
     };
     const path = `${pathOf(place, type)}?${new URLSearchParams(asked)}`;
-    const read = await unlessRefused(async () => page.parse(await call({ method: 'GET', path, line })));
+    const read = await unlessRefused(async () => page.parse(await call({ method: 'GET', path, channel })));
     records.push(...(read?.results ?? []));
     if (!read?.results?.length || number * pageSize >= read.totalResults) break;
   }

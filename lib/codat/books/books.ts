@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { readAllPages } from '@/lib/codat/client/all-pages';
 import { CodatError } from '@/lib/codat/client/errors';
-import { everyPage } from '@/lib/codat/client/every-page';
-import { call, type Line } from '@/lib/codat/client/http';
-import { ask } from '@/lib/codat/client/platform';
+import { type CodatChannel, call } from '@/lib/codat/client/http';
+import { callSdk } from '@/lib/codat/client/platform';
 import type { BooksSnapshot } from '@/lib/domain/books/books';
 import { type BooksList, booksLists } from '@/lib/domain/books/lists';
 import * as shapes from './list-shapes';
@@ -23,13 +23,13 @@ export const listOf = (dataType: string): BooksList | undefined =>
   booksLists.find((list) => dataTypes[list] === dataType);
 
 /** Asks Codat to read every list from the package again. Reads answer from its cache until that has happened. */
-export const requestRefresh = (codatCompanyId: string, line?: Line): Promise<void> =>
-  ask((codat) => codat.refreshData.all({ companyId: codatCompanyId }), line);
+export const requestRefresh = (codatCompanyId: string, channel?: CodatChannel): Promise<void> =>
+  callSdk((codat) => codat.refreshData.all({ companyId: codatCompanyId }), channel);
 
 /** Asks it to read one list again. One that it is reading already needs no asking (409). */
-export async function requestList(codatCompanyId: string, list: BooksList, line?: Line): Promise<void> {
+export async function requestList(codatCompanyId: string, list: BooksList, channel?: CodatChannel): Promise<void> {
   try {
-    await call({ method: 'POST', path: `/companies/${codatCompanyId}/data/queue/${dataTypeOf(list)}`, line });
+    await call({ method: 'POST', path: `/companies/${codatCompanyId}/data/queue/${dataTypeOf(list)}`, channel });
   } catch (error) {
     if (!(error instanceof CodatError) || error.failure.kind !== 'in-flight') throw error;
   }
@@ -54,7 +54,7 @@ const failures = [
 /** Settled, and there is nothing to be had: the package keeps no such list. */
 const absences = ['NotSupported', 'Cancelled'];
 
-export const isOver = (state: string): boolean =>
+export const isFinished = (state: string): boolean =>
   state === 'Complete' || absences.includes(state) || failures.includes(state);
 
 export type FetchState = {
@@ -68,13 +68,15 @@ export type FetchState = {
 export async function fetchState(
   codatCompanyId: string,
   lists: readonly BooksList[],
-  line?: Line,
+  channel?: CodatChannel,
 ): Promise<FetchState> {
-  const read = dataStatus.parse(await call({ method: 'GET', path: `/companies/${codatCompanyId}/dataStatus`, line }));
+  const read = dataStatus.parse(
+    await call({ method: 'GET', path: `/companies/${codatCompanyId}/dataStatus`, channel }),
+  );
   const stateOf = (list: BooksList) => read[dataTypeOf(list)]?.currentStatus ?? 'Initial';
   return {
     ready: lists.filter((list) => stateOf(list) === 'Complete'),
-    running: lists.filter((list) => !isOver(stateOf(list))),
+    running: lists.filter((list) => !isFinished(stateOf(list))),
     failed: lists.filter((list) => failures.includes(stateOf(list))),
   };
 }
@@ -86,14 +88,14 @@ export async function fetchState(
 export async function readBooks(
   { codatCompanyId, connectionId }: { codatCompanyId: string; connectionId: string },
   lists: readonly BooksList[],
-  line?: Line,
+  channel?: CodatChannel,
 ): Promise<BooksSnapshot> {
   const company = `/companies/${codatCompanyId}`;
-  const get = (path: string) => call({ method: 'GET', path, line });
+  const get = (path: string) => call({ method: 'GET', path, channel });
   const among = async <T>(list: BooksList, read: () => Promise<T>): Promise<T | null> =>
     lists.includes(list) ? await read() : null;
   const pages = <T extends { readonly id: string }>(name: string, entry: z.ZodType<T>) =>
-    everyPage(`${company}/data/${name}`, entry, get);
+    readAllPages(`${company}/data/${name}`, entry, get);
   const needsOptions = lists.includes('accounts') || lists.includes('taxRates');
   const options = needsOptions
     ? shapes.options.parse(await get(`${company}/sync/expenses/mappingOptions`))
@@ -105,7 +107,7 @@ export async function readBooks(
     ),
     accounts: await among('accounts', async () => shapes.toAccounts(await pages('accounts', shapes.account), options)),
     bankAccounts: await among('bankAccounts', async () =>
-      shapes.toBankAccounts(await everyPage(banks, shapes.bankAccount, get)),
+      shapes.toBankAccounts(await readAllPages(banks, shapes.bankAccount, get)),
     ),
     taxRates: await among('taxRates', async () => shapes.toTaxRates(await pages('taxRates', shapes.taxRate), options)),
     tracking: await among('tracking', async () =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CodatError } from '@/lib/codat/client/errors';
-import { call, type Line } from '@/lib/codat/client/http';
+import { type CodatChannel, call } from '@/lib/codat/client/http';
 import type { EntryField, EntryForm, NewEntryKind } from '@/lib/domain/books/new-entry';
 
 type Place = { readonly codatCompanyId: string; readonly connectionId: string };
@@ -37,11 +37,11 @@ const option = z.object({
 const model = z.object({ properties: z.record(z.string(), option).nullish() });
 
 /** What the package needs of a new entry; null where it takes none ("options"). */
-export async function entryForm(place: Place, kind: NewEntryKind, line?: Line): Promise<EntryForm | null> {
+export async function entryForm(place: Place, kind: NewEntryKind, channel?: CodatChannel): Promise<EntryForm | null> {
   const target = targets[kind];
   const path = `/companies/${place.codatCompanyId}/connections/${place.connectionId}/options/${target.options}`;
   try {
-    const { properties } = model.parse(await call({ method: 'GET', path, line }));
+    const { properties } = model.parse(await call({ method: 'GET', path, channel }));
     const known = Object.entries(properties ?? {});
     const asked = known.filter(
       ([name, { type, required }]) =>
@@ -73,12 +73,12 @@ const operation = z.object({
 export async function sendEntry(
   place: Place,
   entry: { kind: NewEntryKind; content: unknown; idempotencyKey: string },
-  line?: Line,
+  channel?: CodatChannel,
 ): Promise<string> {
   const path = `/companies/${place.codatCompanyId}/connections/${place.connectionId}/push/${targets[entry.kind].push}`;
   const body = JSON.stringify(entry.content);
   const { idempotencyKey } = entry;
-  return operation.parse(await call({ method: 'POST', path, body, idempotencyKey, line })).pushOperationKey;
+  return operation.parse(await call({ method: 'POST', path, body, idempotencyKey, channel })).pushOperationKey;
 }
 
 export type Pushed =
@@ -89,9 +89,9 @@ export type Pushed =
   | { readonly state: 'unknown' };
 
 /** What became of it. */
-export async function pushState(codatCompanyId: string, pushKey: string, line?: Line): Promise<Pushed> {
+export async function pushState(codatCompanyId: string, pushKey: string, channel?: CodatChannel): Promise<Pushed> {
   const path = `/companies/${codatCompanyId}/push/${pushKey}`;
-  const read = operation.parse(await call({ method: 'GET', path, line }));
+  const read = operation.parse(await call({ method: 'GET', path, channel }));
   switch (read.status) {
     case 'Success':
       return { state: 'written', ref: read.changes?.[0]?.recordRef?.id ?? null };
@@ -107,9 +107,9 @@ export async function pushState(codatCompanyId: string, pushKey: string, line?: 
 const operations = z.object({ results: z.array(operation).nullish() });
 
 /** Whether something of this kind is still on its way into the books. */
-export async function isWriting(codatCompanyId: string, kind: NewEntryKind, line?: Line): Promise<boolean> {
+export async function isWriting(codatCompanyId: string, kind: NewEntryKind, channel?: CodatChannel): Promise<boolean> {
   const path = `/companies/${codatCompanyId}/push?page=1&pageSize=100`;
-  const { results } = operations.parse(await call({ method: 'GET', path, line }));
+  const { results } = operations.parse(await call({ method: 'GET', path, channel }));
   return (results ?? []).some(({ status, dataType }) => status === 'Pending' && dataType === targets[kind].options);
 }
 

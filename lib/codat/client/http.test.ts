@@ -183,8 +183,8 @@ describe('the record of a call', () => {
   async function recorded(path: string, body?: string): Promise<Exchange | undefined> {
     const exchanges: Exchange[] = [];
     const over = async (exchange: Exchange) => exchanges.push(exchange);
-    const line = { admit: async () => ({ isFresh: () => true, over }) };
-    await call({ method: 'POST', path, body, line }).catch(() => undefined);
+    const channel = { admit: async () => ({ isFresh: () => true, release: over }) };
+    await call({ method: 'POST', path, body, channel }).catch(() => undefined);
     expect(exchanges).toHaveLength(1);
     return exchanges[0];
   }

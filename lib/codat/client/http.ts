@@ -3,22 +3,22 @@ import { CodatError, type Failure, type Problem } from './errors';
 import { type Exchange, masked } from './exchange';
 
 /** How the calls of one purpose leave: each in its turn, over a wire, and heard of by whoever keeps the record. */
-export type Line = {
+export type CodatChannel = {
   /** Waits for a call's turn. Throws CodatError `not-admitted` when it does not come soon: nothing was sent then. */
-  readonly admit: () => Promise<Turn>;
+  readonly admit: () => Promise<CallSlot>;
   /** What carries it; the machine's own unless a test has another. */
   readonly fetch?: typeof fetch;
 };
 
-export type Turn = {
+export type CallSlot = {
   /** Whether the turn still stands: it was given for now, and this process may have slept since. */
   readonly isFresh: () => boolean;
   /** The call is over: what it was, and what its answer said of the limits. */
-  readonly over: (exchange: Exchange, limits: Limits) => Promise<unknown>;
+  readonly release: (exchange: Exchange, limits: RateLimits) => Promise<unknown>;
 };
 
 /** What an answer said of Codat's limits ("Rate limits"); times in seconds from when it was said. */
-export type Limits = {
+export type RateLimits = {
   readonly retryAfterSeconds: number | null;
   readonly quota: { readonly limit: number; readonly remaining: number; readonly resetsInSeconds: number } | null;
 };
@@ -28,7 +28,7 @@ export type Call = {
   readonly path: string;
   readonly body?: string | Multipart;
   readonly idempotencyKey?: string;
-  readonly line?: Line | undefined;
+  readonly channel?: CodatChannel | undefined;
 };
 
 /** A body whose bytes are the same however often it is sent. */
@@ -38,7 +38,7 @@ export type Multipart = { readonly contentType: string; readonly bytes: Uint8Arr
 export const authorization = (apiKey: string): string => `Basic ${Buffer.from(apiKey).toString('base64')}`;
 
 /** Makes one call and answers its JSON. Throws CodatError; never tries again by itself. */
-export async function call({ method, path, body, idempotencyKey, line }: Call): Promise<unknown> {
+export async function call({ method, path, body, idempotencyKey, channel }: Call): Promise<unknown> {
   const { codat } = env();
   const contentType = typeof body === 'string' ? 'application/json' : body?.contentType;
   const answer = await send(new URL(path, codat.baseUrl), {
@@ -50,26 +50,26 @@ export async function call({ method, path, body, idempotencyKey, line }: Call): 
       ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
     },
     body: typeof body === 'string' ? body : body?.bytes,
-    line,
+    channel,
   });
-  return readJson(answer.text);
+  return parseReply(answer.text);
 }
 
-type Sent = { method: string; headers: HeadersInit; body?: BodyInit | null; line?: Line | undefined };
-type Answer = { readonly status: number; readonly text: string; readonly headers: Headers };
+type SendRequest = { method: string; headers: HeadersInit; body?: BodyInit | null; channel?: CodatChannel | undefined };
+type RawResponse = { readonly status: number; readonly text: string; readonly headers: Headers };
 
 /** The only place a request leaves from: in its turn, timed, recorded, and every failure given its kind. */
-export async function send(url: URL, { line, ...request }: Sent): Promise<Answer> {
-  let turn = await line?.admit();
+export async function send(url: URL, { channel, ...request }: SendRequest): Promise<RawResponse> {
+  let turn = await channel?.admit();
   while (turn && !turn.isFresh()) {
-    await turn.over(notMade(request.method, url), nothingSaid);
-    turn = await line?.admit();
+    await turn.release(emptyExchange(request.method, url), noLimits);
+    turn = await channel?.admit();
   }
   const started = performance.now();
-  const told = (outcome: Partial<Exchange>, limits: Limits = nothingSaid) =>
-    turn?.over(
+  const told = (outcome: Partial<Exchange>, limits: RateLimits = noLimits) =>
+    turn?.release(
       {
-        ...notMade(request.method, url),
+        ...emptyExchange(request.method, url),
         failure: null,
         latencyMs: Math.round(performance.now() - started),
         requestBody: typeof request.body === 'string' ? masked(request.body) : null,
@@ -81,9 +81,9 @@ export async function send(url: URL, { line, ...request }: Sent): Promise<Answer
   let response: Response;
   let text: string;
   try {
-    response = await (line?.fetch ?? fetch)(url, { ...request, signal, redirect: 'error' });
+    response = await (channel?.fetch ?? fetch)(url, { ...request, signal, redirect: 'error' });
   } catch (error) {
-    const failure = unanswered(error);
+    const failure = connectionFailure(error);
     await told({ failure: failure.kind });
     throw new CodatError(failure, `Codat did not answer ${request.method} ${url.pathname}`, null);
   }
@@ -105,7 +105,7 @@ export async function send(url: URL, { line, ...request }: Sent): Promise<Answer
   return answer;
 }
 
-const notMade = (method: string, url: URL): Exchange => ({
+const emptyExchange = (method: string, url: URL): Exchange => ({
   method,
   path: url.pathname + url.search.replace(/otp=[^&]+/, 'otp=•••'),
   status: null,
@@ -116,9 +116,9 @@ const notMade = (method: string, url: URL): Exchange => ({
   responseBody: null,
 });
 
-const nothingSaid: Limits = { retryAfterSeconds: null, quota: null };
+const noLimits: RateLimits = { retryAfterSeconds: null, quota: null };
 
-function limitsIn({ status, headers }: Response): Limits {
+function limitsIn({ status, headers }: Response): RateLimits {
   const number = (name: string) => Number.parseInt(headers.get(name) ?? '', 10);
   const quota = {
     limit: number('x-rate-limit-limit'),
@@ -144,7 +144,7 @@ function retryAfter(headers: Headers): number {
 }
 
 /** Whether the request can have reached Codat, from how the connection failed. */
-function unanswered(error: unknown): Failure {
+function connectionFailure(error: unknown): Failure {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(code)
@@ -152,7 +152,7 @@ function unanswered(error: unknown): Failure {
     : { kind: 'no-answer' };
 }
 
-function failureOf({ status, headers }: Answer, said: { problems: readonly Problem[] }): Failure {
+function failureOf({ status, headers }: RawResponse, said: { problems: readonly Problem[] }): Failure {
   if (status === 429) return { kind: 'rate-limited', retryAfterSeconds: retryAfter(headers) };
   if (status === 409) return { kind: 'in-flight' };
   if (status >= 500 || status === 408) return { kind: 'server-error' };
@@ -164,7 +164,7 @@ function failureOf({ status, headers }: Answer, said: { problems: readonly Probl
 /** Codat's error message (ErrorMessage): what is there is read, nothing is required. */
 const errorBody = {
   read(text: string): { error: string | null; correlationId: string | null; problems: readonly Problem[] } {
-    const body = tryJson(text);
+    const body = parseJson(text);
     const validation =
       isRecord(body) && isRecord(body.validation) && Array.isArray(body.validation.errors)
         ? body.validation.errors
@@ -181,7 +181,7 @@ const errorBody = {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-function tryJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -189,9 +189,9 @@ function tryJson(text: string): unknown {
   }
 }
 
-function readJson(text: string): unknown {
+function parseReply(text: string): unknown {
   if (text === '') return undefined;
-  const body = tryJson(text);
+  const body = parseJson(text);
   if (body === undefined) throw new CodatError({ kind: 'unread' }, 'Codat’s answer could not be read', null);
   return body;
 }

@@ -2,12 +2,12 @@ import { CodatPlatform } from '@codat/platform';
 import { HTTPClient } from '@codat/platform/lib/http.js';
 import { env } from '@/lib/env';
 import { CodatError } from './errors';
-import { authorization, type Line, send } from './http';
+import { authorization, type CodatChannel, send } from './http';
 
 /**
  * The official client, with its HTTP replaced by ours and its retries off: by default it tries for an hour, POSTs too.
  */
-function client(line?: Line): CodatPlatform {
+function client(channel?: CodatChannel): CodatPlatform {
   const { codat } = env();
   const httpClient = new HTTPClient({
     fetcher: async (input) => {
@@ -17,7 +17,7 @@ function client(line?: Line): CodatPlatform {
         method: request.method,
         headers: request.headers,
         body,
-        line,
+        channel,
       });
       const empty = answer.status === 204 || answer.text === '';
       return new Response(empty ? null : answer.text, {
@@ -35,9 +35,9 @@ function client(line?: Line): CodatPlatform {
 }
 
 /** Asks the official client; what went wrong comes out as CodatError, which the client had wrapped. */
-export async function ask<T>(question: (codat: CodatPlatform) => Promise<T>, line?: Line): Promise<T> {
+export async function callSdk<T>(question: (codat: CodatPlatform) => Promise<T>, channel?: CodatChannel): Promise<T> {
   try {
-    return await question(client(line));
+    return await question(client(channel));
   } catch (error) {
     for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
       if (cause instanceof CodatError) throw cause;

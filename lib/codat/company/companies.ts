@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import { call, type Line } from '@/lib/codat/client/http';
-import { ask } from '@/lib/codat/client/platform';
+import { type CodatChannel, call } from '@/lib/codat/client/http';
+import { callSdk } from '@/lib/codat/client/platform';
 
 /** Creates the company at Codat; answers its id there. Codat drops characters it does not know from the name, so we do first. */
-export async function createCompany(name: string, line?: Line): Promise<string> {
+export async function createCompany(name: string, channel?: CodatChannel): Promise<string> {
   const plain =
     name
       .normalize('NFKD')
       .replace(/[^A-Za-z0-9\s\-',&@.?!]/g, '')
       .trim() || 'Company';
-  const company = await ask((codat) => codat.companies.create({ name: plain }), line);
+  const company = await callSdk((codat) => codat.companies.create({ name: plain }), channel);
   return company.id;
 }
 
 const connection = z.object({ id: z.uuid(), status: z.string() });
 
 /** Creates the partner expense connection, without which nothing syncs; answers its id. */
-export async function createPartnerConnection(codatCompanyId: string, line?: Line): Promise<string> {
+export async function createPartnerConnection(codatCompanyId: string, channel?: CodatChannel): Promise<string> {
   const path = `/companies/${codatCompanyId}/sync/expenses/connections/partnerExpense`;
-  return connection.parse(await call({ method: 'POST', path, line })).id;
+  return connection.parse(await call({ method: 'POST', path, channel })).id;
 }

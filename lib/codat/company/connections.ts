@@ -1,5 +1,5 @@
-import type { Line } from '@/lib/codat/client/http';
-import { ask } from '@/lib/codat/client/platform';
+import type { CodatChannel } from '@/lib/codat/client/http';
+import { callSdk } from '@/lib/codat/client/platform';
 import type { Connection } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { platformKeyOf } from './packages';
@@ -22,17 +22,25 @@ function read({ id, status, linkUrl }: Said): CodatConnection {
 }
 
 /** Prepares a link to the package: where to send the person, once. */
-export const createConnection = (codatCompanyId: string, key: PackageKey, line?: Line): Promise<CodatConnection> =>
-  ask(
+export const createConnection = (
+  codatCompanyId: string,
+  key: PackageKey,
+  channel?: CodatChannel,
+): Promise<CodatConnection> =>
+  callSdk(
     (codat) =>
       codat.connections.create({ companyId: codatCompanyId, requestBody: { platformKey: platformKeyOf(key) } }),
-    line,
+    channel,
   ).then(read);
 
 /** The connection as it is now; its link is fresh where Codat makes one anew. */
-export const readConnection = (codatCompanyId: string, connectionId: string, line?: Line): Promise<CodatConnection> =>
-  ask((codat) => codat.connections.get({ companyId: codatCompanyId, connectionId }), line).then(read);
+export const readConnection = (
+  codatCompanyId: string,
+  connectionId: string,
+  channel?: CodatChannel,
+): Promise<CodatConnection> =>
+  callSdk((codat) => codat.connections.get({ companyId: codatCompanyId, connectionId }), channel).then(read);
 
 /** Ends the link at Codat. */
-export const deleteConnection = (codatCompanyId: string, connectionId: string, line?: Line): Promise<void> =>
-  ask((codat) => codat.connections.delete({ companyId: codatCompanyId, connectionId }), line);
+export const deleteConnection = (codatCompanyId: string, connectionId: string, channel?: CodatChannel): Promise<void> =>
+  callSdk((codat) => codat.connections.delete({ companyId: codatCompanyId, connectionId }), channel);

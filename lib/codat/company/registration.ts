@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from '@/lib/codat/client/http';
-import { ask } from '@/lib/codat/client/platform';
+import { callSdk } from '@/lib/codat/client/platform';
 
 const events = [
   'connection.connected',
@@ -36,7 +36,7 @@ export async function registerWebhook(url: string): Promise<void> {
   const isRight = (known: z.output<typeof consumer>) =>
     known.url === url && events.every((event) => known.eventTypes?.includes(event));
   for (const stale of ours.filter((known) => !isRight(known)))
-    await ask((codat) => codat.webhooks.deleteConsumer({ webhookId: stale.id }));
+    await callSdk((codat) => codat.webhooks.deleteConsumer({ webhookId: stale.id }));
   if (ours.some(isRight)) return;
   await call({ method: 'POST', path: '/webhooks', body: JSON.stringify({ url, eventTypes: events, disabled: false }) });
 }

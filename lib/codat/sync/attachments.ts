@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, type Line, type Multipart } from '@/lib/codat/client/http';
+import { type CodatChannel, call, type Multipart } from '@/lib/codat/client/http';
 
 const attachment = z.object({ id: z.string().nullish() });
 
@@ -13,11 +13,11 @@ export async function postAttachment(
   expenseId: string,
   file: { name: string; mimeType: string; content: Uint8Array<ArrayBuffer> },
   idempotencyKey: string,
-  line?: Line,
+  channel?: CodatChannel,
 ): Promise<string | null> {
   const path = `/companies/${codatCompanyId}/sync/expenses/syncs/${codatSyncId}/transactions/${expenseId}/attachments`;
   const body = multipart(file, idempotencyKey);
-  return attachment.parse(await call({ method: 'POST', path, body, idempotencyKey, line })).id ?? null;
+  return attachment.parse(await call({ method: 'POST', path, body, idempotencyKey, channel })).id ?? null;
 }
 
 /** FormData draws a new boundary each time, which would be another body under the same key: this one is drawn from it. */

@@ -1,10 +1,10 @@
-import { call, type Line } from '@/lib/codat/client/http';
+import { type CodatChannel, call } from '@/lib/codat/client/http';
 
 /** The company's fallbacks at Codat (Expenses v2, configuration): some packages take the supplier from here and nowhere else. */
 export async function setConfiguration(
   codatCompanyId: string,
   defaults: { bankAccountRef: string | null; supplierRef: string | null },
-  line?: Line,
+  channel?: CodatChannel,
 ): Promise<void> {
   const ref = (id: string | null) => (id === null ? {} : { id });
   const body = JSON.stringify({
@@ -12,5 +12,5 @@ export async function setConfiguration(
     supplier: ref(defaults.supplierRef),
     customer: {},
   });
-  await call({ method: 'POST', path: `/companies/${codatCompanyId}/sync/expenses/config`, body, line });
+  await call({ method: 'POST', path: `/companies/${codatCompanyId}/sync/expenses/config`, body, channel });
 }

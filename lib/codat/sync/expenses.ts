@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CodatError } from '@/lib/codat/client/errors';
-import { call, type Line } from '@/lib/codat/client/http';
+import { type CodatChannel, call } from '@/lib/codat/client/http';
 import type { BooksRecord } from '@/lib/domain/books/record';
 import { toDecimal } from '@/lib/domain/money';
 
@@ -72,10 +72,10 @@ export async function postExpenses(
   codatCompanyId: string,
   payload: string,
   idempotencyKey: string,
-  line?: Line,
+  channel?: CodatChannel,
 ): Promise<string> {
   const path = `/companies/${codatCompanyId}/sync/expenses/expense-transactions`;
-  const answer = created.safeParse(await call({ method: 'POST', path, body: payload, idempotencyKey, line }));
+  const answer = created.safeParse(await call({ method: 'POST', path, body: payload, idempotencyKey, channel }));
   // It was taken, but we do not know as what: that is found out by asking again, under the same key.
   if (!answer.success) throw new CodatError({ kind: 'unread' }, 'Codat took the batch and named no sync', null);
   return answer.data.syncId;
@@ -86,12 +86,12 @@ export async function putExpense(
   codatCompanyId: string,
   payload: string,
   _idempotencyKey: string,
-  line?: Line,
+  channel?: CodatChannel,
 ): Promise<string> {
   const [record] = recordsIn(payload);
   if (!record) throw new Error('an update without a record');
   const path = `/companies/${codatCompanyId}/sync/expenses/expense-transactions/${record.id}`;
-  const answer = created.safeParse(await call({ method: 'PUT', path, body: JSON.stringify(record), line }));
+  const answer = created.safeParse(await call({ method: 'PUT', path, body: JSON.stringify(record), channel }));
   if (!answer.success) throw new CodatError({ kind: 'unread' }, 'Codat took the change and named no sync', null);
   return answer.data.syncId;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, type Line } from '@/lib/codat/client/http';
+import { type CodatChannel, call } from '@/lib/codat/client/http';
 
 /** Where an expense stands in the books, as the Accounting API names it: money out and money in. */
 export type SpendingType = 'directCosts' | 'directIncomes';
@@ -12,19 +12,23 @@ const files = z.object({
 });
 
 /** Asks Codat to read what was spent from the books anew; answers what to ask after. Its cache does not see writes. */
-export async function requestSpending(codatCompanyId: string, type: SpendingType, line?: Line): Promise<string> {
+export async function requestSpendingRefresh(
+  codatCompanyId: string,
+  type: SpendingType,
+  channel?: CodatChannel,
+): Promise<string> {
   const path = `/companies/${codatCompanyId}/data/queue/${type}`;
-  return operation.parse(await call({ method: 'POST', path, line })).id;
+  return operation.parse(await call({ method: 'POST', path, channel })).id;
 }
 
 /** Whether Codat has read it. */
 export async function spendingState(
   codatCompanyId: string,
   operationId: string,
-  line?: Line,
+  channel?: CodatChannel,
 ): Promise<'running' | 'complete' | 'failed'> {
   const path = `/companies/${codatCompanyId}/data/history/${operationId}`;
-  const { isCompleted, isErrored } = progress.parse(await call({ method: 'GET', path, line }));
+  const { isCompleted, isErrored } = progress.parse(await call({ method: 'GET', path, channel }));
   if (isErrored) return 'failed';
   return isCompleted ? 'complete' : 'running';
 }
@@ -34,22 +38,22 @@ export async function findSpending(
   { codatCompanyId, connectionId }: { codatCompanyId: string; connectionId: string },
   type: SpendingType,
   references: readonly string[],
-  line?: Line,
+  channel?: CodatChannel,
 ): Promise<ReadonlyMap<string, string>> {
   const query = references.map((reference) => `reference=${reference}`).join('||');
   const path = `/companies/${codatCompanyId}/connections/${connectionId}/data/${type}?${new URLSearchParams({ query, pageSize: '100' })}`;
-  const { results } = page.parse(await call({ method: 'GET', path, line }));
+  const { results } = page.parse(await call({ method: 'GET', path, channel }));
   return new Map((results ?? []).flatMap((entry) => (entry.reference ? [[entry.reference, entry.id]] : [])));
 }
 
 /** The files that lie with a record, read from the package itself. */
-export async function filesOf(
+export async function listAttachments(
   { codatCompanyId, connectionId }: { codatCompanyId: string; connectionId: string },
   type: SpendingType,
   recordId: string,
-  line?: Line,
+  channel?: CodatChannel,
 ): Promise<readonly { readonly name: string; readonly bytes: number | null }[]> {
   const path = `/companies/${codatCompanyId}/connections/${connectionId}/data/${type}/${encodeURIComponent(recordId)}/attachments`;
-  const { attachments } = files.parse(await call({ method: 'GET', path, line }));
+  const { attachments } = files.parse(await call({ method: 'GET', path, channel }));
   return (attachments ?? []).map((file) => ({ name: file.name ?? '', bytes: file.fileSize ?? null }));
 }

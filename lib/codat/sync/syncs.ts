@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, type Line } from '@/lib/codat/client/http';
+import { type CodatChannel, call } from '@/lib/codat/client/http';
 import type { ItemNews } from '@/lib/domain/sync/sync';
 
 const transaction = z.object({
@@ -29,11 +29,15 @@ const states: Readonly<Record<string, ItemNews['state']>> = {
 };
 
 /** What became of each record of a sync. A sync fails as a whole when one record does, so only the records are asked. */
-export async function readOutcomes(codatCompanyId: string, codatSyncId: string, line?: Line): Promise<ItemNews[]> {
+export async function readOutcomes(
+  codatCompanyId: string,
+  codatSyncId: string,
+  channel?: CodatChannel,
+): Promise<ItemNews[]> {
   const news: ItemNews[] = [];
   for (let number = 1; ; number += 1) {
     const path = `/companies/${codatCompanyId}/sync/expenses/syncs/${codatSyncId}/transactions?page=${number}&pageSize=500`;
-    const { results, totalResults } = page.parse(await call({ method: 'GET', path, line }));
+    const { results, totalResults } = page.parse(await call({ method: 'GET', path, channel }));
     news.push(
       ...(results ?? []).filter(isExpense).map((entry) => ({
         expenseId: entry.transactionId,
@@ -45,7 +49,7 @@ export async function readOutcomes(codatCompanyId: string, codatSyncId: string, 
   }
 }
 
-export type SyncHeadline = {
+export type SyncStatus = {
   readonly running: boolean;
   readonly failed: boolean;
   readonly code: number;
@@ -53,12 +57,16 @@ export type SyncHeadline = {
 };
 
 /** How the sync stands as a whole (Codat, syncing expenses: codes below 2000 are running, from 4000 on failed). */
-export async function readHeadline(codatCompanyId: string, codatSyncId: string, line?: Line): Promise<SyncHeadline> {
+export async function readSyncStatus(
+  codatCompanyId: string,
+  codatSyncId: string,
+  channel?: CodatChannel,
+): Promise<SyncStatus> {
   const said = syncStatus.parse(
     await call({
       method: 'GET',
       path: `/companies/${codatCompanyId}/sync/expenses/syncs/${codatSyncId}/status`,
-      line,
+      channel,
     }),
   );
   const code = said.syncStatusCode;
@@ -71,10 +79,12 @@ export async function readHeadline(codatCompanyId: string, codatSyncId: string, 
 }
 
 /** The company's syncs since an instant, newest first: where a batch whose answer was lost is looked for. */
-export async function readSyncsSince(codatCompanyId: string, since: Date, line?: Line): Promise<string[]> {
+export async function readSyncsSince(codatCompanyId: string, since: Date, channel?: CodatChannel): Promise<string[]> {
   const all = z
     .array(syncStatus)
-    .parse(await call({ method: 'GET', path: `/companies/${codatCompanyId}/sync/expenses/syncs/list/status`, line }));
+    .parse(
+      await call({ method: 'GET', path: `/companies/${codatCompanyId}/sync/expenses/syncs/list/status`, channel }),
+    );
   const at = (entry: { syncUtc?: string | null }) => Date.parse(entry.syncUtc ?? '') || Number.MAX_SAFE_INTEGER;
   return all
     .filter((entry) => at(entry) >= since.getTime())

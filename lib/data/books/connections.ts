@@ -4,12 +4,12 @@ import { inScope, type Scope, type Tx } from '@/lib/data/db';
 import type { Connection as Row } from '@/lib/data/generated/client';
 import { newId } from '@/lib/data/id';
 import { announce, announceLists, enqueue } from '@/lib/data/queue';
-import { resumeLane } from '@/lib/data/sync/lanes';
+import { resumeLaneIn } from '@/lib/data/sync/lanes';
 import { withdrawQueued } from '@/lib/data/sync/syncs';
 import type { Connection } from '@/lib/domain/books/books';
 import type { BooksList } from '@/lib/domain/books/lists';
 import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
-import { planNight } from './schedule-reads';
+import { scheduleNightlyRead } from './schedule-reads';
 
 type CompanyScope = Scope & { companyId: string };
 
@@ -47,14 +47,14 @@ export const startConnection = (
     await announce(tx, scope.companyId);
   });
 
-export const keepLinkUrl = (scope: CompanyScope, id: string, linkUrl: string): Promise<unknown> =>
+export const saveLinkUrl = (scope: CompanyScope, id: string, linkUrl: string): Promise<unknown> =>
   inScope(scope, (tx) => tx.connection.updateMany({ where: { id, companyId: scope.companyId }, data: { linkUrl } }));
 
 /**
  * Keeps what Codat says of the connection now. A newly linked one has its lists read.
  * Answers whether anything changed.
  */
-export const keepConnectionStatus = (
+export const saveConnectionStatus = (
   scope: CompanyScope,
   codatConnectionId: string,
   status: Connection['status'],
@@ -71,7 +71,7 @@ export const keepConnectionStatus = (
     if (status === 'linked') {
       await enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId: row.id } });
       // What waited because the package was not linked goes on.
-      await resumeLane(tx, scope.companyId);
+      await resumeLaneIn(tx, scope.companyId);
     }
     await announce(tx, scope.companyId);
     return true;
@@ -113,20 +113,20 @@ export const requestSomeLists = (
   );
 
 /** Tells the pages how many of the lists Codat has read. */
-export const tellProgress = (scope: CompanyScope, connectionId: string, read: number): Promise<void> =>
+export const announceProgress = (scope: CompanyScope, connectionId: string, read: number): Promise<void> =>
   inScope(scope, (tx) => announceLists(tx, scope.companyId, connectionId, read));
 
 /** Has them read in the coming night. */
-export const planReading = (scope: CompanyScope, connectionId: string): Promise<void> =>
-  inScope(scope, (tx) => planNight(tx, scope.companyId, connectionId));
+export const planNightlyRead = (scope: CompanyScope, connectionId: string): Promise<void> =>
+  inScope(scope, (tx) => scheduleNightlyRead(tx, scope.companyId, connectionId));
 
 /** Keeps, in words, why the lists could not be read. */
-export const keepListsError = (scope: CompanyScope, connectionId: string, listsError: string): Promise<void> =>
+export const saveListsError = (scope: CompanyScope, connectionId: string, listsError: string): Promise<void> =>
   inScope(scope, async (tx) => {
     await tx.connection.updateMany({
       where: { id: connectionId, companyId: scope.companyId },
       data: { listsError, listsRequestedAt: null },
     });
-    await planNight(tx, scope.companyId, connectionId);
+    await scheduleNightlyRead(tx, scope.companyId, connectionId);
     await announce(tx, scope.companyId);
   });

@@ -8,7 +8,7 @@ import { changesIn } from '@/lib/domain/books/changes';
 import { type EntryList, entryLists } from '@/lib/domain/books/lists';
 import { settleReadEntries } from './new-entries';
 import { dateGone, keepList, keptList } from './save-list';
-import { planNight, planPastBookings } from './schedule-reads';
+import { planPastBookings, scheduleNightlyRead } from './schedule-reads';
 
 /** How the lists came to be read. */
 export type Reading = {
@@ -51,7 +51,7 @@ export const keepBooks = (
       },
     });
     if (connection.read === null && snapshot.accounts) await carryOverIn(tx, scope, connectionId);
-    await planNight(tx, scope.companyId, connectionId);
+    await scheduleNightlyRead(tx, scope.companyId, connectionId);
     if (reading.whole) await planPastBookings(tx, scope.companyId, connectionId);
     await announce(tx, scope.companyId);
   });

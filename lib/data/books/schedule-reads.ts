@@ -7,7 +7,7 @@ const day = 86_400;
 const restSeconds = 15;
 
 /** Has the lists read again in the coming night, once. The reading of one night plans the next. */
-export async function planNight(tx: Tx, companyId: string, connectionId: string): Promise<void> {
+export async function scheduleNightlyRead(tx: Tx, companyId: string, connectionId: string): Promise<void> {
   const now = new Date();
   const { timeZone } = await tx.company.findUniqueOrThrow({ where: { id: companyId }, select: { timeZone: true } });
   const night = nextNight(now, timeZone, connectionId);
@@ -32,7 +32,7 @@ export const planPastBookings = (tx: Tx, companyId: string, connectionId: string
 const againSeconds = 10;
 
 /** Codat was asked, and is not asked again: the job only comes back to see. */
-export const comeBackForBookings = (
+export const scheduleBookingsRead = (
   scope: Scope & { companyId: string },
   data: Omit<JobData<'read-bookings'>, 'companyId'>,
 ): Promise<void> =>

@@ -5,7 +5,7 @@ import { changeCompany } from '@/lib/data/company/companies';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { changeMapping, mappingIn } from '@/lib/data/mapping/mappings';
-import { beginRun } from '@/lib/data/sync/syncs';
+import { createRun } from '@/lib/data/sync/syncs';
 import { type PackageKey, packageKeys } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { expenseStatuses } from '@/lib/domain/expense/status';
@@ -110,7 +110,7 @@ test('whatever became of its newest record, the filter and the status agree', as
     );
     const mapping = await mappingIn(tx, companyId);
     const syncId = newId();
-    const runId = await beginRun(tx, viewer, 'hand');
+    const runId = await createRun(tx, viewer, 'hand');
     await tx.sync.create({
       data: {
         id: syncId,

@@ -10,7 +10,7 @@ type CompanyScope = Scope & { companyId: string };
 /** A receipt on its way into the books after its expense. */
 export type Delivery = ReceiptDelivery & {
   /** Whether Codat may have forgotten the key under which it was sent before. */
-  readonly keySpent: boolean;
+  readonly isKeyExpired: boolean;
   readonly syncId: string;
   readonly codatSyncId: string;
   readonly expenseId: string;
@@ -58,10 +58,10 @@ type Read = ReceiptDelivery & {
   };
 };
 
-const toDelivery = ({ receipt, item, ...delivery }: Read, keySpent: boolean): Delivery => ({
+const toDelivery = ({ receipt, item, ...delivery }: Read, isKeyExpired: boolean): Delivery => ({
   ...delivery,
   ...receipt,
-  keySpent,
+  isKeyExpired,
   syncId: item.syncId,
   codatSyncId:
     item.sync.codatSyncId ?? item.expense.items.find(({ sync }) => sync.codatSyncId !== null)?.sync.codatSyncId ?? '',
@@ -96,7 +96,7 @@ export const claimDeliveries = (lane: Lane, most: number, keyLifeMinutes: number
   });
 
 /** The receipts of which nobody knows whether they arrived, and that are to be looked for now. */
-export const claimLost = (
+export const claimUnknownDeliveries = (
   lane: Lane,
   most: number,
   again: { readonly first: number; readonly longest: number },
@@ -125,23 +125,23 @@ export type DeliveryOutcome =
   /** Nothing was done, or the same bytes may go again under the same key. */
   | { readonly state: 'waiting'; readonly afterSeconds: number; readonly message?: string }
   /** Looked for in the books, and not there: it goes again, under a new key. */
-  | { readonly state: 'not-there' }
+  | { readonly state: 'not-found' }
   /** It may have arrived, and cannot be sent again before that is known; looked for after that long, or by a person. */
   | { readonly state: 'unknown'; readonly message: string; readonly lookAfterSeconds: number | null };
 
 /** Keeps how a delivery stands. Only the newest attempt may. */
-export const keepDelivery = (delivery: Delivery, outcome: DeliveryOutcome): Promise<void> =>
+export const saveDelivery = (delivery: Delivery, outcome: DeliveryOutcome): Promise<void> =>
   inScope(worker(delivery.companyId), async (tx) => {
     const { state } = outcome;
     const after =
       state === 'waiting'
         ? outcome.afterSeconds
-        : state === 'not-there'
+        : state === 'not-found'
           ? 0
           : state === 'unknown'
             ? outcome.lookAfterSeconds
             : null;
-    const anew = state === 'not-there';
+    const anew = state === 'not-found';
     await tx.$executeRaw`
       update receipt_deliveries set
         state = ${anew ? 'waiting' : state}::"DeliveryState", changed_at = now(),
@@ -156,7 +156,7 @@ export const keepDelivery = (delivery: Delivery, outcome: DeliveryOutcome): Prom
   });
 
 /** Keeps where these receipts' records are in the books, so that they need not be found again. */
-export const keepRecordRefs = (
+export const saveRecordRefs = (
   lane: Lane,
   found: readonly { readonly id: string; readonly recordRef: string }[],
 ): Promise<unknown> =>

@@ -3,7 +3,7 @@ import { record } from '@/lib/data/audit';
 import { inScope, type Scope } from '@/lib/data/db';
 import type { DeliveryState } from '@/lib/data/generated/enums';
 import { announce } from '@/lib/data/queue';
-import { expectReceipts } from '@/lib/data/sync/outcomes';
+import { scheduleDeliveries } from '@/lib/data/sync/outcomes';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
 type CompanyScope = Scope & { companyId: string };
@@ -63,12 +63,12 @@ export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean
           orderBy: { attempt: 'desc' },
         })
       : null;
-    if (synced) await expectReceipts(tx, viewer.companyId, [synced]);
+    if (synced) await scheduleDeliveries(tx, viewer.companyId, [synced]);
     await announce(tx, viewer.companyId);
     return true;
   });
 
-export const receiptsOf = (viewer: CompanyScope, expenseId: string): Promise<ReceiptRow[]> =>
+export const listExpenseReceipts = (viewer: CompanyScope, expenseId: string): Promise<ReceiptRow[]> =>
   inScope(viewer, (tx) =>
     tx.receipt.findMany({
       where: { expenseId, companyId: viewer.companyId, removedAt: null },

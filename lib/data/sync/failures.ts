@@ -6,7 +6,7 @@ import { causeOf } from '@/lib/domain/causes/diagnose';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
 /** Which failed expenses are meant: of one run, with one cause, of one category; what is left out does not matter. */
-export type Failed = {
+export type FailureFilter = {
   readonly runId?: string | undefined;
   readonly causeId?: string | undefined;
   readonly categoryId?: string | undefined;
@@ -30,13 +30,13 @@ export type FailureGroup = {
 };
 
 /** What keeps expenses out of the books now, the widest first. Only an expense's newest attempt counts. */
-export const failureGroups = (viewer: Viewer, of: Pick<Failed, 'runId'> = {}): Promise<FailureGroup[]> =>
+export const failureGroups = (viewer: Viewer, of: Pick<FailureFilter, 'runId'> = {}): Promise<FailureGroup[]> =>
   inScope(viewer, (tx) => failureGroupsIn(tx, viewer.companyId, of));
 
 export async function failureGroupsIn(
   tx: Tx,
   companyId: string,
-  { runId }: Pick<Failed, 'runId'> = {},
+  { runId }: Pick<FailureFilter, 'runId'> = {},
 ): Promise<FailureGroup[]> {
   const rows = await tx.$queryRaw<Row[]>`
     select i.cause_id as "causeId", l.category_id as "categoryId", count(*)::int as count, min(i.id::text) as example
@@ -106,7 +106,7 @@ async function examplesIn(
 }
 
 /** The expenses that are meant, oldest first. */
-export const failedExpenses = (viewer: Viewer, { runId, causeId, categoryId }: Failed): Promise<string[]> =>
+export const failedExpenses = (viewer: Viewer, { runId, causeId, categoryId }: FailureFilter): Promise<string[]> =>
   inScope(viewer, (tx) =>
     tx.expense.findMany({
       where: {

@@ -5,15 +5,15 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import {
+  acquireLane,
   dueLanes,
   type Lane,
   lanePause,
-  lookAgain,
   pauseLane,
   releaseLane,
   renewLane,
-  resumeLane,
-  takeLane,
+  requestRecheck,
+  resumeLaneIn,
   wakeLane,
 } from './lanes';
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
 const wake = (seconds = 0) => inScope(viewer, (tx) => wakeLane(tx, viewer.companyId, seconds));
 const isDue = async () => (await dueLanes()).includes(viewer.companyId);
 async function take(): Promise<Lane> {
-  const lane = await takeLane(viewer.companyId, newId());
+  const lane = await acquireLane(viewer.companyId, newId());
   return lane ?? expect.fail('the lane is held');
 }
 const goSilent = () =>
@@ -33,7 +33,7 @@ const goSilent = () =>
 
 test('a lane is held by one, however many want it at once', async () => {
   await wake();
-  const taken = await Promise.all(Array.from({ length: 8 }, () => takeLane(viewer.companyId, newId())));
+  const taken = await Promise.all(Array.from({ length: 8 }, () => acquireLane(viewer.companyId, newId())));
   expect(taken.filter((lane) => lane !== null)).toHaveLength(1);
 });
 
@@ -55,7 +55,7 @@ test('what comes in while it is held is seen before it is let go', async () => {
   await wake();
   expect(await releaseLane(lane)).toBe(true);
   const again = await take();
-  await lookAgain(viewer.companyId);
+  await requestRecheck(viewer.companyId);
   expect(await releaseLane(again)).toBe(true);
 });
 
@@ -87,7 +87,7 @@ test('a pause is said once, shown with its reason, and ends by itself', async ()
   await releaseLane(lane);
   expect((await take()).paused).toEqual({ because: 'connection', over: false });
 
-  await inScope(viewer, (tx) => resumeLane(tx, viewer.companyId));
+  await inScope(viewer, (tx) => resumeLaneIn(tx, viewer.companyId));
   expect(await lanePause(viewer)).toBeNull();
   await goSilent();
   expect((await take()).paused).toBeNull();

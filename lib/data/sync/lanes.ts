@@ -7,7 +7,7 @@ import { type PauseReason, passesByItself } from '@/lib/domain/sync/lane';
 /** A company's turn at Codat, held by one worker at a time. All times are the database's: workers' clocks differ. */
 export type Lane = {
   readonly companyId: string;
-  readonly holder: string;
+  readonly holderId: string;
   readonly fence: bigint;
   /** Why nothing new is to be sent: until a time that has not come, or which has come, so that one may be tried. */
   readonly paused: { readonly because: PauseReason; readonly over: boolean } | null;
@@ -29,18 +29,18 @@ export async function wakeLane(tx: Tx, companyId: string, afterSeconds = 0): Pro
  * Takes the lane if nobody holds it, or whoever did has gone silent; what that one left half done is due at once.
  * Null while another is at it: it will look again before it lets go.
  */
-export const takeLane = (companyId: string, holder: string): Promise<Lane | null> =>
+export const acquireLane = (companyId: string, holderId: string): Promise<Lane | null> =>
   inScope(worker(companyId), async (tx) => {
-    const [lane] = await tx.$queryRaw<Taken[]>`
+    const [lane] = await tx.$queryRaw<AcquiredRow[]>`
       with before as (select * from lanes where company_id = ${companyId}::uuid for update)
-      update lanes set holder = ${holder}::uuid, fence = lanes.fence + 1, wanted = false,
+      update lanes set holder = ${holderId}::uuid, fence = lanes.fence + 1, wanted = false,
         lease_until = now() + make_interval(secs => ${leaseSeconds})
       from before
       where lanes.company_id = before.company_id and (before.lease_until is null or before.lease_until < now())
       returning lanes.fence, lanes.failures, before.holder as silent, lanes.paused_because as because,
         lanes.paused_until <= now() as over`;
     if (!lane) {
-      await wantLane(tx, companyId);
+      await requestRecheckIn(tx, companyId);
       return null;
     }
     if (lane.silent) {
@@ -49,10 +49,10 @@ export const takeLane = (companyId: string, holder: string): Promise<Lane | null
       await tx.$executeRaw`update receipt_deliveries set due_at = now() where company_id = ${companyId}::uuid and state = 'sending'`;
     }
     const paused = lane.because ? { because: lane.because, over: lane.over ?? false } : null;
-    return { companyId, holder, fence: lane.fence, failures: lane.failures, paused };
+    return { companyId, holderId, fence: lane.fence, failures: lane.failures, paused };
   });
 
-type Taken = {
+type AcquiredRow = {
   fence: bigint;
   failures: number;
   silent: string | null;
@@ -61,12 +61,12 @@ type Taken = {
 };
 
 /** Whoever holds the lane is to look once more before they let go. */
-const wantLane = (tx: Tx, companyId: string) =>
+const requestRecheckIn = (tx: Tx, companyId: string) =>
   tx.$executeRaw`update lanes set wanted = true, due_at = least(due_at, now()) where company_id = ${companyId}::uuid`;
 
 /** There may be something new to do on a lane that this process holds itself. */
-export const lookAgain = (companyId: string): Promise<unknown> =>
-  inScope(worker(companyId), (tx) => wantLane(tx, companyId));
+export const requestRecheck = (companyId: string): Promise<unknown> =>
+  inScope(worker(companyId), (tx) => requestRecheckIn(tx, companyId));
 
 /** Whether the lane is still the holder's: says that they are alive. */
 export const renewLane = (lane: Lane): Promise<boolean> =>
@@ -79,9 +79,9 @@ export const renewLane = (lane: Lane): Promise<boolean> =>
   ).then((count) => count > 0);
 
 /** What kinds of work are due on the lane now: one question instead of one for each. */
-export const dueOn = (lane: Lane): Promise<DueKinds> =>
+export const findDueWork = (lane: Lane): Promise<DueWork> =>
   inScope(worker(lane.companyId), async (tx) => {
-    const [due] = await tx.$queryRaw<DueKinds[]>`
+    const [due] = await tx.$queryRaw<DueWork[]>`
       select
         coalesce(bool_or(state = 'sent'), false) as settle,
         coalesce(bool_or(state in ('queued', 'sending', 'unknown')), false) as send,
@@ -93,7 +93,7 @@ export const dueOn = (lane: Lane): Promise<DueKinds> =>
     return due ?? { settle: false, send: false, deliver: false, find: false };
   });
 
-export type DueKinds = {
+export type DueWork = {
   readonly settle: boolean;
   readonly send: boolean;
   readonly deliver: boolean;
@@ -145,7 +145,7 @@ export const dueLanes = (): Promise<string[]> =>
     .then((rows) => rows.map((row) => row.company_id));
 
 /** The companies whose automatic sync is due. */
-export const dueAutomatics = (): Promise<string[]> =>
+export const claimDueAutoSyncs = (): Promise<string[]> =>
   db()
     .$transaction(async (tx) => {
       await tx.$executeRaw`select set_config('app.role', 'dispatch', true)`;
@@ -158,7 +158,7 @@ export const dueAutomatics = (): Promise<string[]> =>
     .then((rows) => rows.map((row) => row.company_id));
 
 /** When the company's automatic sync looks next; null: never. In the caller's transaction. */
-export const setNextAuto = (tx: Tx, companyId: string, at: Date | null): Promise<unknown> =>
+export const scheduleAutoSync = (tx: Tx, companyId: string, at: Date | null): Promise<unknown> =>
   tx.$executeRaw`
     insert into lanes (company_id, next_auto_at) values (${companyId}::uuid, ${at}::timestamptz)
     on conflict (company_id) do update set next_auto_at = excluded.next_auto_at`;
@@ -180,13 +180,13 @@ export const pauseLane = (lane: Lane, because: PauseReason, seconds: number): Pr
   });
 
 /** A person asks for a sync: what only time would try again is tried at once. In the caller's transaction. */
-export const tryAtOnce = (tx: Tx, companyId: string): Promise<unknown> =>
+export const endPauseNow = (tx: Tx, companyId: string): Promise<unknown> =>
   tx.$executeRaw`
     update lanes set paused_until = now()
     where company_id = ${companyId}::uuid and paused_because in ('package', 'access', 'away')`;
 
 /** What kept the company's expenses waiting is over. In the caller's transaction. */
-export async function resumeLane(tx: Tx, companyId: string): Promise<void> {
+export async function resumeLaneIn(tx: Tx, companyId: string): Promise<void> {
   const [before] = await tx.$queryRaw<{ because: PauseReason }[]>`
     with before as (select paused_because as because from lanes where company_id = ${companyId}::uuid for update)
     update lanes set paused_because = null, paused_until = null, paused_at = null, failures = 0 from before
@@ -195,14 +195,14 @@ export async function resumeLane(tx: Tx, companyId: string): Promise<void> {
   await wakeLane(tx, companyId);
 }
 
-export const resume = (lane: Lane): Promise<void> =>
+export const resumeLane = (lane: Lane): Promise<void> =>
   inScope(worker(lane.companyId), async (tx) => {
-    await resumeLane(tx, lane.companyId);
+    await resumeLaneIn(tx, lane.companyId);
     await announce(tx, lane.companyId);
   });
 
 /** Something came through: what failed before it counts no more. */
-export const forgetFailures = (lane: Lane): Promise<unknown> =>
+export const resetFailures = (lane: Lane): Promise<unknown> =>
   inScope(worker(lane.companyId), (tx) =>
     tx.lane.updateMany({ where: { companyId: lane.companyId, failures: { gt: 0 } }, data: { failures: 0 } }),
   );

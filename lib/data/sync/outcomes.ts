@@ -9,15 +9,15 @@ import { type Cause, countCauses } from './causes';
 import { wakeLane } from './lanes';
 import { closeWhenSettled } from './syncs';
 
-export type SettledNews = ItemNews & { readonly cause: Cause | null };
+export type OutcomeWithCause = ItemNews & { readonly cause: Cause | null };
 
 /**
  * Keeps what became of the records of a sync. News only moves them forward; what is late or repeated changes nothing.
  * When the last one is settled, so is the sync; the receipts of what is in the books are due then.
  */
-export const keepNews = (
+export const saveOutcomes = (
   sync: Pick<Sync, 'id' | 'companyId'>,
-  news: readonly SettledNews[],
+  news: readonly OutcomeWithCause[],
 ): Promise<{ settled: boolean; synced: number }> =>
   inScope(worker(sync.companyId), async (tx) => {
     const scope = worker(sync.companyId);
@@ -64,14 +64,14 @@ export const keepNews = (
         );
     }
     const synced = moved.filter((item) => item.news.state === 'synced');
-    if (synced.length > 0) await expectReceipts(tx, sync.companyId, synced);
+    if (synced.length > 0) await scheduleDeliveries(tx, sync.companyId, synced);
     const settled = await closeWhenSettled(tx, sync.id);
     await announce(tx, sync.companyId);
     return { settled, synced: synced.length };
   });
 
 /** The receipts of expenses now in the books are to follow them; those that went before do not go again. */
-export async function expectReceipts(
+export async function scheduleDeliveries(
   tx: Tx,
   companyId: string,
   items: readonly { readonly id: string; readonly expenseId: string }[],

@@ -4,4 +4,4 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { type LanePause, lanePause } from './lanes';
 
 /** Why the company's expenses wait, read once for the frame and the page in it. */
-export const pauseOf = cache((viewer: Viewer): Promise<LanePause | null> => lanePause(viewer));
+export const currentPause = cache((viewer: Viewer): Promise<LanePause | null> => lanePause(viewer));

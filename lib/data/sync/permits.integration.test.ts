@@ -3,12 +3,12 @@ import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
-import { takeLane, wakeLane } from './lanes';
-import { admitCall, endCall, type Wait } from './permits';
+import { acquireLane, wakeLane } from './lanes';
+import { type AdmissionWait, admitCall, endCall } from './permits';
 
 const holder = newId();
 const call = (companyId: string | null, address = 'one', fence: bigint | null = null) =>
-  admitCall({ companyId, holder, fence, address, timeoutSeconds: 30 });
+  admitCall({ companyId, holderId: holder, fence, address, timeoutSeconds: 30 });
 const exchange = {
   method: 'GET',
   path: '/companies',
@@ -19,7 +19,7 @@ const exchange = {
   requestBody: null,
   responseBody: null,
 };
-const end = (permit: string | Wait, said: Partial<Parameters<typeof endCall>[3]> = {}) =>
+const end = (permit: string | AdmissionWait, said: Partial<Parameters<typeof endCall>[3]> = {}) =>
   endCall(typeof permit === 'string' ? permit : expect.fail('no permit'), { companyId: null, syncId: null }, exchange, {
     retryAfterSeconds: null,
     quota: null,
@@ -65,8 +65,8 @@ test('a thousand calls in a minute from one address, counted until a minute afte
   expect(typeof (await call(newId()))).toBe('string');
   const wait = await call(newId());
   expect(wait).toMatchObject({ because: 'minute' });
-  expect((wait as Wait).waitMs).toBeGreaterThan(29_000);
-  expect((wait as Wait).waitMs).toBeLessThan(31_000);
+  expect((wait as AdmissionWait).waitMs).toBeGreaterThan(29_000);
+  expect((wait as AdmissionWait).waitMs).toBeLessThan(31_000);
   expect(typeof (await call(newId(), 'another'))).toBe('string');
 });
 
@@ -75,7 +75,7 @@ test('a company that has had its share leaves the rest of the minute to the othe
   await past(820, 10, large.companyId);
   expect(typeof (await call(large.companyId))).toBe('string');
   await inScope(small, (tx) => wakeLane(tx, small.companyId));
-  await takeLane(small.companyId, newId());
+  await acquireLane(small.companyId, newId());
   expect(await call(large.companyId)).toEqual({ waitMs: 250, because: 'minute' });
   expect(typeof (await call(small.companyId))).toBe('string');
 });
@@ -83,7 +83,7 @@ test('a company that has had its share leaves the rest of the minute to the othe
 test('a call on a lane that has passed to another does not leave', async () => {
   const company = await aCompany('Harbour & Finch');
   await inScope(company, (tx) => wakeLane(tx, company.companyId));
-  const lane = await takeLane(company.companyId, holder);
+  const lane = await acquireLane(company.companyId, holder);
   if (!lane) throw new Error('the lane is held');
   expect(typeof (await call(company.companyId, 'one', lane.fence))).toBe('string');
   expect(await call(company.companyId, 'one', lane.fence - 1n)).toMatchObject({ because: 'lost' });
@@ -93,7 +93,7 @@ test('a Retry-After is kept by everybody', async () => {
   await end(await call(newId()), { retryAfterSeconds: 7 });
   const wait = await call(newId(), 'another');
   expect(wait).toMatchObject({ because: 'told' });
-  expect((wait as Wait).waitMs).toBeGreaterThan(6_000);
+  expect((wait as AdmissionWait).waitMs).toBeGreaterThan(6_000);
 });
 
 test('the day’s quota is never passed, whoever spends it, and the day after it is whole again', async () => {
@@ -105,7 +105,7 @@ test('the day’s quota is never passed, whoever spends it, and the day after it
   expect(typeof (await call(newId()))).toBe('string');
   const wait = await call(newId());
   expect(wait).toMatchObject({ because: 'quota' });
-  expect((wait as Wait).waitMs).toBeGreaterThan(3_590_000);
+  expect((wait as AdmissionWait).waitMs).toBeGreaterThan(3_590_000);
   // One more company is linked: a larger quota is heard of with the next answer, and counts.
   await asSuperuser(`update codat_gate set quota_resets_at = now() - interval '1 second'`);
   expect(typeof (await call(newId()))).toBe('string');

@@ -7,11 +7,14 @@ import type { ExchangeRecord } from './exchanges';
 const limits = { inFlight: 10, perMinute: 1000 } as const;
 
 /** Why a call may not leave yet: Codat said to wait, the day's quota, the company's or the minute's share; or its lane is lost. */
-export type Wait = { readonly waitMs: number; readonly because: 'told' | 'quota' | 'company' | 'minute' | 'lost' };
+export type AdmissionWait = {
+  readonly waitMs: number;
+  readonly because: 'told' | 'quota' | 'company' | 'minute' | 'lost';
+};
 
-export type CallOf = {
+export type AdmissionRequest = {
   readonly companyId: string | null;
-  readonly holder: string;
+  readonly holderId: string;
   /** Of the lane the call is made on: it may not leave once another holds that. */
   readonly fence: bigint | null;
   readonly address: string;
@@ -19,16 +22,22 @@ export type CallOf = {
 };
 
 /** Lets one call leave, counted for all workers (function admit_call); or says how long to wait. */
-export async function admitCall({ companyId, holder, fence, address, timeoutSeconds }: CallOf): Promise<string | Wait> {
+export async function admitCall({
+  companyId,
+  holderId,
+  fence,
+  address,
+  timeoutSeconds,
+}: AdmissionRequest): Promise<string | AdmissionWait> {
   const permit = newId();
-  const [said] = await db().$queryRaw<{ wait_ms: number; because: Wait['because'] }[]>`
-    select wait_ms, because from admit_call(${permit}::uuid, ${companyId}::uuid, ${holder}::uuid, ${fence}::bigint, ${address},
+  const [said] = await db().$queryRaw<{ wait_ms: number; because: AdmissionWait['because'] }[]>`
+    select wait_ms, because from admit_call(${permit}::uuid, ${companyId}::uuid, ${holderId}::uuid, ${fence}::bigint, ${address},
       ${limits.inFlight}::int, ${limits.perMinute}::int, make_interval(secs => ${timeoutSeconds + 5}))`;
   if (!said) throw new Error('admit_call answered nothing');
   return said.wait_ms === 0 ? permit : { waitMs: said.wait_ms, because: said.because };
 }
 
-export type SaidOfLimits = {
+export type ReportedLimits = {
   readonly retryAfterSeconds: number | null;
   readonly quota: { readonly limit: number; readonly remaining: number; readonly resetsInSeconds: number } | null;
 };
@@ -38,7 +47,7 @@ export async function endCall(
   permit: string,
   about: { companyId: string | null; syncId: string | null },
   exchange: ExchangeRecord,
-  { retryAfterSeconds, quota }: SaidOfLimits,
+  { retryAfterSeconds, quota }: ReportedLimits,
 ): Promise<void> {
   const { companyId, syncId } = about;
   const lingerSeconds = exchange.failure === 'no-answer' ? 2 : 0;
@@ -65,7 +74,7 @@ export const quotaEndsAt = (): Promise<Date | null> =>
     );
 
 /** Forgets calls that count no more. */
-export const forgetCalls = (): Promise<unknown> =>
+export const deleteExpiredPermits = (): Promise<unknown> =>
   db().$transaction(async (tx) => {
     await tx.$executeRaw`select set_config('app.role', 'dispatch', true)`;
     await tx.$executeRaw`delete from permits where admitted_at < now() - interval '10 minutes'`;

@@ -23,12 +23,12 @@ export type RunItem = {
 };
 
 /** What of a run is asked for: the states an expense may be in, and which page of fifty, from 1. */
-export type RunItemsAsked = { readonly states: readonly ItemState[] | null; readonly page: number };
+export type RunItemsQuery = { readonly states: readonly ItemState[] | null; readonly page: number };
 
 export const runItemsPerPage = 50;
 
 /** Expenses of a run, a page of them, each as its newest record in the run stands: those that failed first. */
-export const runItems = (viewer: Viewer, runId: string, { states, page }: RunItemsAsked): Promise<RunItem[]> =>
+export const runItems = (viewer: Viewer, runId: string, { states, page }: RunItemsQuery): Promise<RunItem[]> =>
   inScope(viewer, async (tx) => {
     const wanted = await tx.$queryRaw<{ id: string }[]>`
       select i.id from syncs s join sync_items i on i.sync_id = s.id join expenses e on e.id = i.expense_id

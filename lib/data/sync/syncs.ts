@@ -27,7 +27,7 @@ export type FrozenSync = {
 };
 
 /** Begins a run: one press of Sync, or one turn of the automatic. In the caller's transaction; answers its id. */
-export async function beginRun(tx: Tx, scope: CompanyScope, origin: RunOrigin): Promise<string> {
+export async function createRun(tx: Tx, scope: CompanyScope, origin: RunOrigin): Promise<string> {
   const id = newId();
   await tx.$executeRaw`insert into sync_runs (id, company_id, origin, requested_by_id, requested_at)
     values (${id}::uuid, ${scope.companyId}::uuid, ${origin}::"RunOrigin", ${scope.userId ?? null}::uuid, now())`;
@@ -40,7 +40,7 @@ export async function beginRun(tx: Tx, scope: CompanyScope, origin: RunOrigin): 
  */
 export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly FrozenSync[]): Promise<string[]> {
   const { companyId } = scope;
-  const requestedAt = await instant(tx);
+  const requestedAt = await databaseNow(tx);
   const frozen = syncs.map((sync) => ({ ...sync, id: newId() }));
   await tx.sync.createMany({
     data: frozen.map(({ items: _, afterSeconds = 0, ...sync }) => ({
@@ -53,7 +53,7 @@ export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly F
       dueAt: new Date(requestedAt.getTime() + afterSeconds * 1000),
     })),
   });
-  const before = await attemptsBefore(
+  const before = await lastAttempts(
     tx,
     frozen.flatMap(({ items }) => items.map((item) => item.expenseId)),
   );
@@ -84,14 +84,14 @@ export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly F
 }
 
 /** The database's time: whoever freezes a batch may have another. */
-const instant = async (tx: Tx): Promise<Date> => {
+const databaseNow = async (tx: Tx): Promise<Date> => {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`select now() as now`;
   if (!row) throw new Error('the database does not know the time');
   return row.now;
 };
 
 /** How often each of these expenses was sent before. */
-async function attemptsBefore(tx: Tx, expenseIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+async function lastAttempts(tx: Tx, expenseIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.$queryRaw<{ id: string; attempt: number }[]>`
     select expense_id::text as id, max(attempt)::int as attempt from sync_items
     where expense_id = any(${[...expenseIds]}::uuid[]) group by 1`;
@@ -100,18 +100,18 @@ async function attemptsBefore(tx: Tx, expenseIds: readonly string[]): Promise<Re
 
 export type OpenSync = Sync & {
   /** Whether the key may have been forgotten by Codat since it was first used. */
-  readonly keySpent: boolean;
+  readonly isKeyExpired: boolean;
   /** Whether it was frozen for books that are not the company's any more. */
-  readonly forOtherBooks: boolean;
+  readonly isForFormerBooks: boolean;
   readonly items: readonly { id: string; expenseId: string; state: ItemState; expenseRevision: number }[];
 };
 
 const withItems = { items: { select: { id: true, expenseId: true, state: true, expenseRevision: true } } } as const;
 
-export const syncBy = (
+export const loadSync = (
   scope: CompanyScope,
   by: { id: string } | { codatSyncId: string },
-): Promise<Omit<OpenSync, 'keySpent' | 'forOtherBooks'> | null> =>
+): Promise<Omit<OpenSync, 'isKeyExpired' | 'isForFormerBooks'> | null> =>
   inScope(scope, (tx) => tx.sync.findFirst({ where: { ...by, companyId: scope.companyId }, include: withItems }));
 
 /**
@@ -135,7 +135,7 @@ export const claimToSend = (lane: Lane, most: number, keyLifeMinutes: number): P
     const syncs = await tx.sync.findMany({ where: { id: { in: ids } }, include: withItems, orderBy: { id: 'asc' } });
     return syncs.map((sync) => {
       const { spent = false, others = false } = claimed.find((row) => row.id === sync.id) ?? {};
-      return { ...sync, keySpent: spent, forOtherBooks: others };
+      return { ...sync, isKeyExpired: spent, isForFormerBooks: others };
     });
   });
 
@@ -144,7 +144,7 @@ export const claimToSettle = (
   lane: Lane,
   most: number,
   sweepMinutes: readonly number[],
-): Promise<(Omit<OpenSync, 'keySpent' | 'forOtherBooks'> & { readonly overdue: boolean })[]> =>
+): Promise<(Omit<OpenSync, 'isKeyExpired' | 'isForFormerBooks'> & { readonly overdue: boolean })[]> =>
   inScope(worker(lane.companyId), async (tx) => {
     const claimed = await tx.$queryRaw<{ id: string; overdue: boolean }[]>`
       update syncs set due_at = (
@@ -168,11 +168,11 @@ export const claimToSettle = (
     }));
   });
 
-const advance = (tx: Tx, syncId: string, state: ItemState, from: ItemState[]) =>
+const moveItems = (tx: Tx, syncId: string, state: ItemState, from: ItemState[]) =>
   tx.syncItem.updateMany({ where: { syncId, state: { in: from } }, data: { state } });
 
 /** Codat has taken the batch: keep its sync id, and when to ask after it even if no webhook comes. */
-export const keepSent = (sync: Sync, codatSyncId: string, askAfterMinutes: number): Promise<boolean> =>
+export const recordSent = (sync: Sync, codatSyncId: string, askAfterMinutes: number): Promise<boolean> =>
   inScope(worker(sync.companyId), async (tx) => {
     // The message about it may have been quicker than this answer; then it is asked after at once.
     const count = await tx.$executeRaw`
@@ -183,13 +183,13 @@ export const keepSent = (sync: Sync, codatSyncId: string, askAfterMinutes: numbe
           then now() else now() + make_interval(mins => ${askAfterMinutes}) end
       where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sending'`;
     if (count === 0) return false;
-    await advance(tx, sync.id, 'sent', ['queued', 'sending', 'unknown']);
+    await moveItems(tx, sync.id, 'sent', ['queued', 'sending', 'unknown']);
     await announce(tx, sync.companyId);
     return true;
   });
 
 /** Codat could not be asked: it is asked again soon, and less often the longer the sync has been out. */
-export const askLater = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<unknown> =>
+export const reschedulePoll = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<unknown> =>
   inScope(
     worker(sync.companyId),
     (tx) =>
@@ -202,7 +202,7 @@ export const askLater = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<unknown>
  * A message says that there is news of a sync: it is asked after now. `perhaps`: it may be one whose answer is being
  * kept at this moment.
  */
-export const hintSync = (scope: CompanyScope, codatSyncId: string): Promise<'heard' | 'perhaps' | 'nothing'> =>
+export const triggerPoll = (scope: CompanyScope, codatSyncId: string): Promise<'heard' | 'perhaps' | 'nothing'> =>
   inScope(scope, async (tx) => {
     const count = await tx.$executeRaw`
       update syncs set due_at = now() where codat_sync_id = ${codatSyncId}::uuid and company_id = ${scope.companyId}::uuid
@@ -217,7 +217,7 @@ export const hintSync = (scope: CompanyScope, codatSyncId: string): Promise<'hea
   });
 
 /** Which of Codat's syncs are kept already as other ones of ours. */
-export const keptElsewhere = (
+export const findRecordedElsewhere = (
   scope: CompanyScope,
   syncId: string,
   codatSyncIds: readonly string[],
@@ -230,20 +230,20 @@ export const keptElsewhere = (
   ).then((rows) => new Set(rows.map((row) => row.codatSyncId)));
 
 /** Keeps which of Codat's syncs had written records of this one before, so that their receipts can follow them. */
-export const keepWrittenIn = (sync: Sync, codatSyncId: string): Promise<unknown> =>
+export const recordEarlierSync = (sync: Sync, codatSyncId: string): Promise<unknown> =>
   inScope(worker(sync.companyId), (tx) =>
     tx.sync.updateMany({ where: { id: sync.id, attempt: sync.attempt, codatSyncId: null }, data: { codatSyncId } }),
   );
 
 /**
  * Gives the sync back, to be tried again after that many seconds. `unknown` when it may have landed, and it stays so
- * until the books were looked into and it is `not-there`: only then it may go under a new key, as if never sent.
- * `not-let` was refused for what it is not to blame for, and Codat keeps that answer under its key: it needs a new one,
+ * until the books were looked into and it is `not-found`: only then it may go under a new key, as if never sent.
+ * `blocked` was refused for what it is not to blame for, and Codat keeps that answer under its key: it needs a new one,
  * and where an earlier sending came to no known end, a look into the books first (an old key is a spent one).
  */
-export const tryLater = (
+export const rescheduleSend = (
   sync: Sync,
-  again: { afterSeconds: number; outcome: 'not-sent' | 'unknown' | 'not-there' | 'not-let' },
+  again: { afterSeconds: number; outcome: 'not-sent' | 'unknown' | 'not-found' | 'blocked' },
 ): Promise<void> =>
   inScope(worker(sync.companyId), async (tx) => {
     const { outcome, afterSeconds } = again;
@@ -251,26 +251,26 @@ export const tryLater = (
       update syncs set due_at = now() + make_interval(secs => ${afterSeconds}),
         state = case
           when ${outcome} = 'unknown' then 'unknown'
-          when ${outcome} <> 'not-there' and lost.any then 'unknown'
+          when ${outcome} <> 'not-found' and lost.any then 'unknown'
           else 'queued' end::"SyncState",
-        idempotency_key = case when ${outcome} in ('not-there', 'not-let') then gen_random_uuid() else idempotency_key end,
+        idempotency_key = case when ${outcome} in ('not-found', 'blocked') then gen_random_uuid() else idempotency_key end,
         key_used_at = case
-          when ${outcome} = 'not-there' or (${outcome} = 'not-let' and not lost.any) then null
-          when ${outcome} = 'not-let' then 'epoch'
+          when ${outcome} = 'not-found' or (${outcome} = 'blocked' and not lost.any) then null
+          when ${outcome} = 'blocked' then 'epoch'
           else key_used_at end
       from (select exists (select 1 from sync_items where sync_id = ${sync.id}::uuid and state = 'unknown') as any) as lost
       where id = ${sync.id}::uuid and attempt = ${sync.attempt} and state = 'sending'
       returning state`;
     if (!given) return;
-    if (given.state === 'unknown') await advance(tx, sync.id, 'unknown', ['queued', 'sending']);
-    else await advance(tx, sync.id, 'queued', ['sending', 'unknown']);
+    if (given.state === 'unknown') await moveItems(tx, sync.id, 'unknown', ['queued', 'sending']);
+    else await moveItems(tx, sync.id, 'queued', ['sending', 'unknown']);
     await announce(tx, sync.companyId);
   });
 
 /** A sync that has been open for too long without news: its outcome is unknown until the books say. */
-export const keepUnknown = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<void> =>
+export const markUnknown = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<void> =>
   inScope(worker(sync.companyId), async (tx) => {
-    await advance(tx, sync.id, 'unknown', ['sent']);
+    await moveItems(tx, sync.id, 'unknown', ['sent']);
     await announce(tx, sync.companyId);
   });
 
@@ -278,7 +278,7 @@ export const keepUnknown = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<void>
  * Takes records out of a sync that were not written and not to blame, to be sent by themselves: these become
  * withdrawn, and a batch of their own is frozen with the same content. `again` where they were sent for nothing.
  */
-export const sendAnew = (
+export const resendSeparately = (
   sync: Sync,
   batch: Pick<FrozenSync, 'payload' | 'payloadSha256'>,
   expenseIds: readonly string[],

@@ -2,18 +2,18 @@
 export type SyncAnswer = {
   /** The run they go in; null when nothing goes, or when they are too many for one. */
   readonly runId: string | null;
-  readonly going: number;
-  readonly stayed: number;
+  readonly queuedCount: number;
+  readonly skippedCount: number;
   /** The first of those that stay. */
-  readonly staying: readonly Staying[];
+  readonly skipped: readonly SkippedExpense[];
 };
 
-export type Staying = { readonly expenseId: string; readonly merchant: string; readonly why: string };
+export type SkippedExpense = { readonly expenseId: string; readonly merchant: string; readonly reason: string };
 
 type Request = {
   readonly runId: string | null;
-  readonly going: readonly string[];
-  readonly staying: readonly Staying[];
+  readonly queuedIds: readonly string[];
+  readonly skipped: readonly SkippedExpense[];
 };
 
 /** Of thousands that stay for one reason, nobody reads more. */
@@ -21,12 +21,12 @@ const shownAtMost = 50;
 
 /** One answer to what may have gone in several calls. */
 export function syncAnswer(requests: readonly Request[]): SyncAnswer {
-  const staying = requests.flatMap((request) => request.staying);
+  const skipped = requests.flatMap((request) => request.skipped);
   const runs = requests.flatMap((request) => request.runId ?? []);
   return {
     runId: runs.length === 1 ? (runs[0] ?? null) : null,
-    going: requests.reduce((sum, request) => sum + request.going.length, 0),
-    stayed: staying.length,
-    staying: staying.slice(0, shownAtMost),
+    queuedCount: requests.reduce((sum, request) => sum + request.queuedIds.length, 0),
+    skippedCount: skipped.length,
+    skipped: skipped.slice(0, shownAtMost),
   };
 }

@@ -7,7 +7,7 @@ import { work } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
 import { openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
-import { askForEntry, newEntryForm } from './ask-entry';
+import { newEntryForm, requestEntry } from './request-entry';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -48,7 +48,7 @@ const choiceOf = (field: { choices: readonly { value: string }[] }, wanted: stri
 
 async function ask(company: LinkedCompany, kind: NewEntryKind, entry: { name: string; code: string }): Promise<string> {
   const id = crypto.randomUUID();
-  await askForEntry(company.viewer, { id, kind, values: await filledIn(company, kind, entry) });
+  await requestEntry(company.viewer, { id, kind, values: await filledIn(company, kind, entry) });
   return id;
 }
 
@@ -121,8 +121,8 @@ describe('whatever goes wrong on the way', () => {
   test('the same form sent twice creates one', async () => {
     const id = crypto.randomUUID();
     const values = await filledIn(company, 'supplier', { name: 'Rail Europe', code: '' });
-    await askForEntry(company.viewer, { id, kind: 'supplier', values });
-    await expect(askForEntry(company.viewer, { id, kind: 'supplier', values })).resolves.toBe('Rail Europe');
+    await requestEntry(company.viewer, { id, kind: 'supplier', values });
+    await expect(requestEntry(company.viewer, { id, kind: 'supplier', values })).resolves.toBe('Rail Europe');
     await settled(company, id);
     expect(await written('Rail Europe')).toBe(1);
   });

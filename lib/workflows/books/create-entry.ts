@@ -1,8 +1,8 @@
 import { requestList } from '@/lib/codat/books/books';
-import { dataState, findByName, isListed } from '@/lib/codat/books/list-entries';
+import { findByName, isListed, listState } from '@/lib/codat/books/list-entries';
 import { isWriting, pushState, sendEntry } from '@/lib/codat/books/new-entries';
 import { CodatError } from '@/lib/codat/client/errors';
-import type { Line } from '@/lib/codat/client/http';
+import type { CodatChannel } from '@/lib/codat/client/http';
 import { currentConnection, requestSomeLists } from '@/lib/data/books/connections';
 import {
   type EntryToCreate,
@@ -19,18 +19,18 @@ import type { Scope } from '@/lib/data/db';
 import { listOfNew } from '@/lib/domain/books/new-entry';
 import { packageOf } from '@/lib/domain/books/package';
 import { keyLifeMinutes } from '@/lib/domain/sync/sync';
-import { lineOf } from '@/lib/workflows/line';
-import { NotYet } from '@/lib/workflows/not-yet';
+import { channelFor } from '@/lib/workflows/codat-channel';
+import { RetryLater } from '@/lib/workflows/retry-later';
 
 const keyLifeMs = keyLifeMinutes * 60_000;
 
 /** Everything one turn of it needs. */
-type Work = {
+type EntryContext = {
   readonly scope: Scope & { companyId: string };
   readonly place: { readonly codatCompanyId: string; readonly connectionId: string };
   readonly ourConnectionId: string;
   readonly packageName: string;
-  readonly line: Line;
+  readonly channel: CodatChannel;
 };
 
 /**
@@ -48,39 +48,39 @@ export async function createEntry({ companyId, entryId }: { companyId: string; e
     await failEntry(scope, entry, 'The books it was for were disconnected before it was created.');
     return;
   }
-  const work: Work = {
+  const work: EntryContext = {
     scope,
     place: { codatCompanyId, connectionId: connection.codatConnectionId },
     ourConnectionId: connection.id,
     packageName: packageOf(connection.package).name,
-    line: lineOf(companyId),
+    channel: channelFor(companyId),
   };
   if (entry.ref !== null) return readList(work, { ...entry, ref: entry.ref });
-  if (entry.pushKey !== null) return follow(work, entry, entry.pushKey);
-  if (isSpent(entry)) return lookForIt(work, entry);
+  if (entry.pushKey !== null) return followPush(work, entry, entry.pushKey);
+  if (isKeyExpired(entry)) return reconcile(work, entry);
   return send(work, entry);
 }
 
 /** Under this key Codat either repeats a failure or has forgotten what was sent. */
-const isSpent = ({ keyUsedAt }: EntryToCreate): boolean =>
+const isKeyExpired = ({ keyUsedAt }: EntryToCreate): boolean =>
   keyUsedAt !== null && keyUsedAt.getTime() + keyLifeMs <= Date.now();
 
-async function send(work: Work, entry: EntryToCreate): Promise<void> {
-  const { scope, place, line } = work;
+async function send(work: EntryContext, entry: EntryToCreate): Promise<void> {
+  const { scope, place, channel } = work;
   await noteKeyUsed(scope, entry);
   let pushKey: string;
   try {
-    pushKey = await sendEntry(place, entry, line);
+    pushKey = await sendEntry(place, entry, channel);
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
-    return sayNoAnswer(work, entry, error);
+    return handleSendFailure(work, entry, error);
   }
   await keepPush(scope, entry, pushKey);
-  return follow(work, entry, pushKey);
+  return followPush(work, entry, pushKey);
 }
 
 /** What a failed request means for what was to be created: refused, to be looked for, or to be sent once more. */
-async function sayNoAnswer(work: Work, entry: EntryToCreate, error: CodatError): Promise<void> {
+async function handleSendFailure(work: EntryContext, entry: EntryToCreate, error: CodatError): Promise<void> {
   const { scope, packageName } = work;
   switch (error.failure.kind) {
     case 'rejected': {
@@ -101,49 +101,49 @@ async function sayNoAnswer(work: Work, entry: EntryToCreate, error: CodatError):
     case 'server-error':
       // The key is spent: Codat answers every request under it with this failure.
       await spendKey(scope, entry, keyLifeMs);
-      throw new NotYet('it may have been created: the books are looked into');
+      throw new RetryLater('it may have been created: the books are looked into');
     default:
       // Nothing was sent, or the same bytes under the same key are recognised.
-      throw new NotYet(`it is sent again: ${error.failure.kind}`);
+      throw new RetryLater(`it is sent again: ${error.failure.kind}`);
   }
 }
 
 /** Nobody knows whether it is in the books: it is looked for by its name, in a list read since, before it goes again. */
-async function lookForIt(work: Work, entry: EntryToCreate): Promise<void> {
-  const { scope, place, line } = work;
+async function reconcile(work: EntryContext, entry: EntryToCreate): Promise<void> {
+  const { scope, place, channel } = work;
   const list = listOfNew(entry.kind);
   const since = (entry.keyUsedAt?.getTime() ?? 0) + keyLifeMs;
-  if (await isWriting(place.codatCompanyId, entry.kind, line)) throw new NotYet('something is being written');
-  const { isReading, readAt } = await dataState(place.codatCompanyId, list, line);
-  if (isReading) throw new NotYet('the list is being read');
+  if (await isWriting(place.codatCompanyId, entry.kind, channel)) throw new RetryLater('something is being written');
+  const { isReading, readAt } = await listState(place.codatCompanyId, list, channel);
+  if (isReading) throw new RetryLater('the list is being read');
   if (!readAt || readAt.getTime() <= since) {
-    await requestList(place.codatCompanyId, list, line);
-    throw new NotYet('the list is read to see whether it is there');
+    await requestList(place.codatCompanyId, list, channel);
+    throw new RetryLater('the list is read to see whether it is there');
   }
-  const ref = await findByName(place, list, entry.name, line);
+  const ref = await findByName(place, list, entry.name, channel);
   if (ref !== null) {
     await keepRef(scope, entry, ref);
     return readList(work, { ...entry, ref });
   }
   await renewKey(scope, entry);
-  throw new NotYet('it is not in the books: it is sent again');
+  throw new RetryLater('it is not in the books: it is sent again');
 }
 
-async function follow(work: Work, entry: EntryToCreate, pushKey: string): Promise<void> {
-  const { scope, place, line } = work;
-  const pushed = await pushState(place.codatCompanyId, pushKey, line);
+async function followPush(work: EntryContext, entry: EntryToCreate, pushKey: string): Promise<void> {
+  const { scope, place, channel } = work;
+  const pushed = await pushState(place.codatCompanyId, pushKey, channel);
   switch (pushed.state) {
     case 'pending':
-      throw new NotYet('the package has not taken it yet');
+      throw new RetryLater('the package has not taken it yet');
     case 'refused':
       await failEntry(scope, entry, pushed.message);
       return;
     case 'unknown':
       await spendKey(scope, { ...entry, pushKey }, keyLifeMs);
-      throw new NotYet('the package did not answer: the books are looked into');
+      throw new RetryLater('the package did not answer: the books are looked into');
     case 'written': {
-      const ref = pushed.ref ?? (await findByName(place, listOfNew(entry.kind), entry.name, line));
-      if (ref === null) throw new NotYet('it was written, and its id is not known yet');
+      const ref = pushed.ref ?? (await findByName(place, listOfNew(entry.kind), entry.name, channel));
+      if (ref === null) throw new RetryLater('it was written, and its id is not known yet');
       await keepRef(scope, entry, ref);
       return readList(work, { ...entry, ref });
     }
@@ -151,12 +151,12 @@ async function follow(work: Work, entry: EntryToCreate, pushKey: string): Promis
 }
 
 /** It is in the books. Codat reads its list again by itself; where it has not, it is asked to. Then we read it from Codat. */
-async function readList({ scope, place, ourConnectionId, line }: Work, entry: Written): Promise<void> {
+async function readList({ scope, place, ourConnectionId, channel }: EntryContext, entry: Written): Promise<void> {
   const list = listOfNew(entry.kind);
-  if (!(await isListed(place, list, entry.ref, line))) {
-    const { isReading } = await dataState(place.codatCompanyId, list, line);
-    if (!isReading) await requestList(place.codatCompanyId, list, line);
-    throw new NotYet('it is in the books, and its list is being read');
+  if (!(await isListed(place, list, entry.ref, channel))) {
+    const { isReading } = await listState(place.codatCompanyId, list, channel);
+    if (!isReading) await requestList(place.codatCompanyId, list, channel);
+    throw new RetryLater('it is in the books, and its list is being read');
   }
   // A bank account is an account too.
   await requestSomeLists(scope, ourConnectionId, list === 'bankAccounts' ? ['bankAccounts', 'accounts'] : [list]);

@@ -3,9 +3,9 @@ import { createCompany, createPartnerConnection } from '@/lib/codat/company/comp
 import { createConnection, deleteConnection, readConnection } from '@/lib/codat/company/connections';
 import {
   currentConnection,
-  keepConnectionStatus,
-  keepLinkUrl,
   removeConnection,
+  saveConnectionStatus,
+  saveLinkUrl,
   startConnection,
 } from '@/lib/data/books/connections';
 import { companySettings, keepCodatCompany, keepPartnerConnection } from '@/lib/data/company/companies';
@@ -14,7 +14,7 @@ import type { PackageKey } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
-import { lineOf } from '@/lib/workflows/line';
+import { channelFor } from '@/lib/workflows/codat-channel';
 
 /**
  * Prepares the link to a package: the company at Codat and its partner expense connection when they are not there
@@ -23,11 +23,11 @@ import { lineOf } from '@/lib/workflows/line';
 export async function startLink(viewer: Viewer, key: PackageKey): Promise<string> {
   const before = await currentConnection(viewer);
   if (before?.status === 'linked') throw new Refusal('Disconnect the linked package first.');
-  return sayingWhenAway(async () => {
-    const codatCompanyId = await companyAtCodat(viewer);
-    const line = lineOf(viewer.companyId);
-    if (before) await forgetAtCodat(codatCompanyId, before.codatConnectionId, viewer.companyId);
-    const connection = await createConnection(codatCompanyId, key, line);
+  return asUnavailable(async () => {
+    const codatCompanyId = await ensureCodatCompany(viewer);
+    const channel = channelFor(viewer.companyId);
+    if (before) await deleteCodatConnection(codatCompanyId, before.codatConnectionId, viewer.companyId);
+    const connection = await createConnection(codatCompanyId, key, channel);
     await startConnection(viewer, { codatConnectionId: connection.id, package: key, linkUrl: connection.linkUrl });
     return connection.linkUrl;
   });
@@ -38,9 +38,13 @@ export async function startReconnect(viewer: Viewer): Promise<string> {
   const connection = await currentConnection(viewer);
   const { codatCompanyId } = await companySettings(viewer);
   if (!connection || !codatCompanyId) throw new Refusal('Choose an accounting package to link.');
-  return sayingWhenAway(async () => {
-    const { linkUrl } = await readConnection(codatCompanyId, connection.codatConnectionId, lineOf(viewer.companyId));
-    await keepLinkUrl(viewer, connection.id, linkUrl);
+  return asUnavailable(async () => {
+    const { linkUrl } = await readConnection(
+      codatCompanyId,
+      connection.codatConnectionId,
+      channelFor(viewer.companyId),
+    );
+    await saveLinkUrl(viewer, connection.id, linkUrl);
     return linkUrl;
   });
 }
@@ -54,12 +58,12 @@ export async function checkConnection(
   const { codatCompanyId } = await companySettings(scope);
   if (!codatCompanyId) return null;
   try {
-    const { status } = await readConnection(codatCompanyId, codatConnectionId, lineOf(companyId));
-    await keepConnectionStatus(scope, codatConnectionId, status);
+    const { status } = await readConnection(codatCompanyId, codatConnectionId, channelFor(companyId));
+    await saveConnectionStatus(scope, codatConnectionId, status);
     return status;
   } catch (error) {
     if (!(error instanceof CodatError) || error.failure.kind !== 'missing') throw error;
-    await keepConnectionStatus(scope, codatConnectionId, 'unlinked');
+    await saveConnectionStatus(scope, codatConnectionId, 'unlinked');
     return 'unlinked';
   }
 }
@@ -69,33 +73,37 @@ export async function disconnect(viewer: Viewer): Promise<void> {
   const connection = await currentConnection(viewer);
   const { codatCompanyId } = await companySettings(viewer);
   if (!connection) return;
-  await sayingWhenAway(async () => {
-    if (codatCompanyId) await forgetAtCodat(codatCompanyId, connection.codatConnectionId, viewer.companyId);
+  await asUnavailable(async () => {
+    if (codatCompanyId) await deleteCodatConnection(codatCompanyId, connection.codatConnectionId, viewer.companyId);
   });
   await removeConnection(viewer, connection.id);
 }
 
-async function companyAtCodat(viewer: Viewer): Promise<string> {
+async function ensureCodatCompany(viewer: Viewer): Promise<string> {
   const company = await companySettings(viewer);
-  const line = lineOf(viewer.companyId);
+  const channel = channelFor(viewer.companyId);
   const codatCompanyId =
     company.codatCompanyId ??
-    (await keepCodatCompany(viewer, { codatCompanyId: await createCompany(company.name, line) }));
+    (await keepCodatCompany(viewer, { codatCompanyId: await createCompany(company.name, channel) }));
   if (!company.partnerConnectionId)
-    await keepPartnerConnection(viewer, await createPartnerConnection(codatCompanyId, line));
+    await keepPartnerConnection(viewer, await createPartnerConnection(codatCompanyId, channel));
   return codatCompanyId;
 }
 
 /** A connection that Codat no longer knows is as good as deleted. */
-async function forgetAtCodat(codatCompanyId: string, codatConnectionId: string, companyId: string): Promise<void> {
+async function deleteCodatConnection(
+  codatCompanyId: string,
+  codatConnectionId: string,
+  companyId: string,
+): Promise<void> {
   try {
-    await deleteConnection(codatCompanyId, codatConnectionId, lineOf(companyId));
+    await deleteConnection(codatCompanyId, codatConnectionId, channelFor(companyId));
   } catch (error) {
     if (!(error instanceof CodatError) || error.failure.kind !== 'missing') throw error;
   }
 }
 
-async function sayingWhenAway<T>(work: () => Promise<T>): Promise<T> {
+async function asUnavailable<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

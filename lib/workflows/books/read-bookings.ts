@@ -2,16 +2,16 @@ import { bookingTypes, readBookings as readFromCodat, requestBookings } from '@/
 import { spendingState } from '@/lib/codat/sync/spending';
 import { keepBookings, supplierNames } from '@/lib/data/books/bookings';
 import { currentConnection } from '@/lib/data/books/connections';
-import { comeBackForBookings } from '@/lib/data/books/schedule-reads';
+import { scheduleBookingsRead } from '@/lib/data/books/schedule-reads';
 import { companySettings } from '@/lib/data/company/companies';
 import type { JobData } from '@/lib/data/queue';
 import { habitsIn, type PastBooking } from '@/lib/domain/books/past-bookings';
 import { addMonths, dayAt } from '@/lib/domain/day';
-import { lineOf } from '@/lib/workflows/line';
+import { channelFor } from '@/lib/workflows/codat-channel';
 
 const months = 12;
 /** Ten seconds apart: a desktop package may take its time. */
-const mostLooks = 180;
+const maxPolls = 180;
 
 /**
  * Reads how the customer's own spending of the last twelve months was booked, for suggestions. First Codat is asked to
@@ -27,18 +27,18 @@ export async function readBookings({
   const connection = await currentConnection(scope);
   const { codatCompanyId, timeZone } = await companySettings(scope);
   if (!connection || !codatCompanyId || connection.id !== connectionId || connection.status !== 'linked') return;
-  const line = lineOf(companyId);
+  const channel = channelFor(companyId);
   if (!asked) {
     const operations: Record<string, string> = {};
     for (const type of bookingTypes) {
-      const operation = await requestBookings(codatCompanyId, type, line);
+      const operation = await requestBookings(codatCompanyId, type, channel);
       if (operation !== null) operations[type] = operation;
     }
-    return comeBackForBookings(scope, { connectionId, asked: operations, looks: 0 });
+    return scheduleBookingsRead(scope, { connectionId, asked: operations, looks: 0 });
   }
   for (const operation of Object.values(asked))
-    if (looks < mostLooks && (await spendingState(codatCompanyId, operation, line)) === 'running')
-      return comeBackForBookings(scope, { connectionId, asked, looks: looks + 1 });
+    if (looks < maxPolls && (await spendingState(codatCompanyId, operation, channel)) === 'running')
+      return scheduleBookingsRead(scope, { connectionId, asked, looks: looks + 1 });
 
   const today = dayAt(new Date(), timeZone);
   const since = `${addMonths(today.slice(0, 7), -months)}-01`;
@@ -46,6 +46,6 @@ export async function readBookings({
   const place = { codatCompanyId, connectionId: connection.codatConnectionId };
   const found: PastBooking[] = [];
   for (const type of bookingTypes.filter((each) => each in asked))
-    found.push(...(await readFromCodat(place, type, { since, nameOf: (ref) => names.get(ref), line })));
+    found.push(...(await readFromCodat(place, type, { since, nameOf: (ref) => names.get(ref), channel })));
   await keepBookings(scope, connectionId, habitsIn(found));
 }

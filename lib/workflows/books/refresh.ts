@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FetchState, fetchState, readBooks, requestRefresh } from '@/lib/codat/books/books';
 import { CodatError } from '@/lib/codat/client/errors';
-import type { Line } from '@/lib/codat/client/http';
+import type { CodatChannel } from '@/lib/codat/client/http';
 import {
+  announceProgress,
   currentConnection,
-  keepListsError,
   type LinkedConnection,
-  planReading,
+  planNightlyRead,
   requestLists,
-  tellProgress,
+  saveListsError,
 } from '@/lib/data/books/connections';
 import { keepBooks } from '@/lib/data/books/save';
 import { companySettings } from '@/lib/data/company/companies';
@@ -17,8 +17,8 @@ import { type BooksList, booksLists, listWords } from '@/lib/domain/books/lists'
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
-import { lineOf } from '@/lib/workflows/line';
-import { NotYet } from '@/lib/workflows/not-yet';
+import { channelFor } from '@/lib/workflows/codat-channel';
+import { RetryLater } from '@/lib/workflows/retry-later';
 
 /** After so long, what Codat has not read by then is left for the next time, and said. */
 const patienceMs = 20 * 60_000;
@@ -29,13 +29,13 @@ const looksMs = [250, 500, 750, 1_000, 1_500, 2_000, 3_000, 4_000];
 const freshMs = 6 * 3_600_000;
 
 /** A person asks for the lists to be read from the package anew. */
-export async function requestFreshLists(viewer: Viewer): Promise<void> {
+export async function requestListRefresh(viewer: Viewer): Promise<void> {
   const connection = await currentConnection(viewer);
   const { codatCompanyId } = await companySettings(viewer);
   if (!connection || !codatCompanyId || connection.status !== 'linked')
     throw new Refusal('Link your accounting package first.');
   try {
-    await requestRefresh(codatCompanyId, lineOf(viewer.companyId));
+    await requestRefresh(codatCompanyId, channelFor(viewer.companyId));
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
     throw new Refusal('The lists could not be asked for. The ones you see stay as they are; try again in a minute.');
@@ -47,10 +47,10 @@ export async function requestFreshLists(viewer: Viewer): Promise<void> {
 export async function readNightly({ companyId, connectionId }: JobData<'read-nightly'>): Promise<void> {
   const found = await linked(companyId, connectionId);
   if (!found) return;
-  const { connection, codatCompanyId, line, scope } = found;
+  const { connection, codatCompanyId, channel, scope } = found;
   if (within(connection.listsReadAt, freshMs) || within(connection.listsRequestedAt, 2 * patienceMs))
-    return planReading(scope, connectionId);
-  await requestRefresh(codatCompanyId, line);
+    return planNightlyRead(scope, connectionId);
+  await requestRefresh(codatCompanyId, channel);
   await requestLists(scope, connectionId);
 }
 
@@ -61,53 +61,53 @@ export async function readNightly({ companyId, connectionId }: JobData<'read-nig
 export async function refreshBooks({ companyId, connectionId, lists }: JobData<'refresh-books'>): Promise<void> {
   const found = await linked(companyId, connectionId);
   if (!found) return;
-  const { connection, codatCompanyId, line, scope } = found;
+  const { connection, codatCompanyId, channel, scope } = found;
   const { listsRequestedAt } = connection;
   // Read already since it was asked for: the webhook was quicker than the job.
   if (!lists && listsRequestedAt === null) return;
   const whole = listsRequestedAt !== null;
   const wanted = whole ? booksLists : (lists ?? []);
   const watched = whole && within(listsRequestedAt, watchedMs);
-  const { begunAt, state } = await (watched ? watchReading(found) : stateNow(codatCompanyId, wanted, line));
+  const { begunAt, state } = await (watched ? watchReading(found) : stateNow(codatCompanyId, wanted, channel));
   if (state.running.length > 0 && (!whole || within(listsRequestedAt, patienceMs)))
-    throw new NotYet('Codat is still reading the lists');
+    throw new RetryLater('Codat is still reading the lists');
   // While it was followed, Codat's own word of it was quicker.
   if (watched && (await currentConnection(scope))?.listsRequestedAt === null) return;
-  const error = whole ? saidOf(state, connection) : null;
+  const error = whole ? missingListsMessage(state, connection) : null;
   if (state.ready.length === 0) {
-    if (error) await keepListsError(scope, connectionId, error);
+    if (error) await saveListsError(scope, connectionId, error);
     return;
   }
   const place = { codatCompanyId, connectionId: connection.codatConnectionId };
-  await keepBooks(scope, connectionId, await readBooks(place, state.ready, line), { begunAt, whole, error });
+  await keepBooks(scope, connectionId, await readBooks(place, state.ready, channel), { begunAt, whole, error });
 }
 
 const within = (at: Date | null, ms: number): boolean => at !== null && at.getTime() > Date.now() - ms;
 
-const stateNow = async (codatCompanyId: string, lists: readonly BooksList[], line: Line) => ({
+const stateNow = async (codatCompanyId: string, lists: readonly BooksList[], channel: CodatChannel) => ({
   begunAt: new Date(),
-  state: await fetchState(codatCompanyId, lists, line),
+  state: await fetchState(codatCompanyId, lists, channel),
 });
 
 /** Somebody has just asked for it and looks on: for a while it is followed, and the pages are told how far it is. */
-async function watchReading({ scope, connection, codatCompanyId, line }: Found) {
+async function watchReading({ scope, connection, codatCompanyId, channel }: Found) {
   let told = -1;
   for (const waitMs of looksMs) {
-    const now = await stateNow(codatCompanyId, booksLists, line);
+    const now = await stateNow(codatCompanyId, booksLists, channel);
     const read = booksLists.length - now.state.running.length;
     if (read === booksLists.length) return now;
-    if (read !== told) await tellProgress(scope, connection.id, read);
+    if (read !== told) await announceProgress(scope, connection.id, read);
     told = read;
     await sleep(waitMs);
   }
-  return stateNow(codatCompanyId, booksLists, line);
+  return stateNow(codatCompanyId, booksLists, channel);
 }
 
 type Found = {
   readonly scope: { readonly companyId: string; readonly role: string };
   readonly connection: LinkedConnection;
   readonly codatCompanyId: string;
-  readonly line: Line;
+  readonly channel: CodatChannel;
 };
 
 async function linked(companyId: string, connectionId: string): Promise<Found | null> {
@@ -115,11 +115,11 @@ async function linked(companyId: string, connectionId: string): Promise<Found | 
   const connection = await currentConnection(scope);
   const { codatCompanyId } = await companySettings(scope);
   if (!connection || !codatCompanyId || connection.id !== connectionId || connection.status !== 'linked') return null;
-  return { scope, connection, codatCompanyId, line: lineOf(companyId) };
+  return { scope, connection, codatCompanyId, channel: channelFor(companyId) };
 }
 
 /** Which lists did not come, in words. */
-function saidOf({ failed, running }: FetchState, connection: LinkedConnection): string | null {
+function missingListsMessage({ failed, running }: FetchState, connection: LinkedConnection): string | null {
   const missing = booksLists.filter((list) => failed.includes(list) || running.includes(list));
   if (missing.length === 0) return null;
   const { name } = packageOf(connection.package);

@@ -12,7 +12,7 @@ import { about, accountOf, type LinkedCompany, linkedCompany, sync } from '@/lib
 import { openStage, type Stage } from '@/lib/testing/stage';
 import { giveConsent } from '@/sandbox/testing/client';
 import { disconnect, startLink } from './link';
-import { requestFreshLists } from './refresh';
+import { requestListRefresh } from './refresh';
 
 let stage: Stage;
 
@@ -72,7 +72,7 @@ test('an account archived in the books is replaced, and the expense that waited 
   const ref = (await currentMapping(viewer)).mapping.categories[categories.get('Travel') ?? '']?.accountRef ?? '';
   const id = await spend(viewer, { categoryId: categories.get('Travel') });
   await stage.control('PATCH', `companies/${company.codatCompanyId}/accounts/${ref}`, { status: 'Archived' });
-  await requestFreshLists(viewer);
+  await requestListRefresh(viewer);
   await work('refresh-books');
   for (let left = 50; left > 0 && (await currentConnection(viewer))?.listsRequestedAt; left -= 1) {
     await stage.heard(({ eventType }) => eventType.startsWith('read.completed'));

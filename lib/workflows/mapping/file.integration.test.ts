@@ -11,7 +11,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { linkWithBooks } from '@/lib/testing/books-company';
 import { books } from '@/lib/testing/every-way';
 import { aCompany } from '@/lib/testing/people';
-import { mostRows, planMappingFile, takeMappingFile } from './file';
+import { importMappingFile, maxRows, planMappingFile } from './file';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const named = (text: string) => ({ name: 'mapping.csv', content: bytes(text) });
@@ -45,7 +45,7 @@ test('what can be taken in is one version that says where it came from; the rest
   const file = named('Category;Tax rate\nTravel;No VAT (none)\nMeals;\nNowhere;20%\n');
   const plan = await planMappingFile(viewer, file.content);
   expect(plan.rows.map((row) => row.state)).toEqual(['cannot', 'changes', 'cannot']);
-  const version = await takeMappingFile(viewer, file, plan.version);
+  const version = await importMappingFile(viewer, file, plan.version);
   expect(version).toBe(plan.version + 1);
   const { mapping } = await currentMapping(viewer);
   const meals = (await listCategories(viewer)).find((category) => category.name === 'Meals');
@@ -56,8 +56,8 @@ test('when somebody saved meanwhile, the second is told and nothing is overwritt
   const viewer = await aMappedCompany();
   const file = named('Category,Tax rate\nMeals,\n');
   const { version } = await planMappingFile(viewer, file.content);
-  await takeMappingFile(viewer, named('Category,Tax rate\nRent,\n'), version);
-  await expect(takeMappingFile(viewer, file, version)).rejects.toThrow('Somebody else changed the mapping');
+  await importMappingFile(viewer, named('Category,Tax rate\nRent,\n'), version);
+  await expect(importMappingFile(viewer, file, version)).rejects.toThrow('Somebody else changed the mapping');
 });
 
 test.each([
@@ -65,7 +65,7 @@ test.each([
   ['of titles alone', 'Category,Account\n', 'This file has no rows beneath its titles.'],
   ['of other things', 'Datum;Betrag\n1;2\n', 'No column of this file is called Category.'],
   ['a spreadsheet', 'PK\u0003\u0004', 'This is a spreadsheet, not a CSV file.'],
-  ['too long', `Category\n${'Travel\n'.repeat(mostRows + 1)}`, 'more than 50,000 rows'],
+  ['too long', `Category\n${'Travel\n'.repeat(maxRows + 1)}`, 'more than 50,000 rows'],
 ])('a file that is %s is refused in words', async (_, text, words) => {
   const viewer = await aMappedCompany();
   const plan = planMappingFile(viewer, bytes(text));

@@ -10,7 +10,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { readCsv } from '@/lib/workflows/read-csv';
 
 /** So many rows of a file are read: far more than a company has categories, and few enough to answer in a second. */
-export const mostRows = 50_000;
+export const maxRows = 50_000;
 
 /** What taking this file in would do. Nothing is kept. Refuses a file that cannot be read, in words. */
 export async function planMappingFile(viewer: Viewer, content: Uint8Array): Promise<MappingFilePlan> {
@@ -23,7 +23,7 @@ export async function planMappingFile(viewer: Viewer, content: Uint8Array): Prom
  * Takes in what can be, as one version; answers its number. Refuses when somebody saved another since `version`, the
  * one the person looked at.
  */
-export async function takeMappingFile(
+export async function importMappingFile(
   viewer: Viewer,
   file: { readonly name: string; readonly content: Uint8Array },
   version: number,
@@ -35,7 +35,7 @@ export async function takeMappingFile(
 }
 
 function readIn(content: Uint8Array, context: FileContext): Extract<ReadMapping, { ok: true }> {
-  const read = readMappingFile(readCsv(content, mostRows), context);
+  const read = readMappingFile(readCsv(content, maxRows), context);
   if (!read.ok) throw new Refusal(read.reason);
   return read;
 }

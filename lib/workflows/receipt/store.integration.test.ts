@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findReceipt, receiptsOf } from '@/lib/data/receipt/receipts';
+import { findReceipt, listExpenseReceipts } from '@/lib/data/receipt/receipts';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { receiptRefusals } from '@/lib/domain/receipt/receipt';
 import { readFile } from '@/lib/storage/files';
@@ -96,7 +96,7 @@ describe('a receipt of an expense', () => {
   test('is found with it', async () => {
     const expenseId = await spend(viewer);
     const { id } = await store('lunch.pdf', aPdf(), expenseId);
-    expect(await receiptsOf(viewer, expenseId)).toMatchObject([{ id, delivery: null }]);
+    expect(await listExpenseReceipts(viewer, expenseId)).toMatchObject([{ id, delivery: null }]);
   });
 
   test('that is another’s is refused', async () => {

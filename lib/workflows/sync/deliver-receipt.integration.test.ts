@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '@/lib/data/id';
 import { claimDeliveries, sendReceiptAgain } from '@/lib/data/receipt/deliveries';
-import { receiptsOf } from '@/lib/data/receipt/receipts';
-import { takeLane } from '@/lib/data/sync/lanes';
+import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
+import { acquireLane } from '@/lib/data/sync/lanes';
 import { keyLifeMinutes } from '@/lib/domain/sync/sync';
 import { spend } from '@/lib/testing/expenses';
 import { aPdf, aPhoto, aWebp } from '@/lib/testing/files';
@@ -28,7 +28,7 @@ const sha256 = (content: Uint8Array) => createHash('sha256').update(content).dig
 const attachments = async (id: string, of = company) =>
   (await stage.ledger(of.codatCompanyId)).records.find((record) => record.transactionId === id)?.attachments;
 const deliveries = async (id: string, of = company) =>
-  (await receiptsOf(of.viewer, id)).map((receipt) => receipt.delivery);
+  (await listExpenseReceipts(of.viewer, id)).map((receipt) => receipt.delivery);
 
 async function spendWith(content: Uint8Array, name = 'receipt', of = company): Promise<string> {
   const id = await spend(of.viewer, { categoryId: of.categories.get('Travel') });
@@ -132,7 +132,7 @@ describe('when it is not known whether it arrived', () => {
     await stage.faults();
     await workEarly(company.viewer.companyId);
     expect(await deliveries(id)).toMatchObject([{ state: 'unknown' }]);
-    const [receipt] = await receiptsOf(company.viewer, id);
+    const [receipt] = await listExpenseReceipts(company.viewer, id);
     await sendReceiptAgain(company.viewer, receipt?.id ?? '');
     await work();
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
@@ -145,15 +145,15 @@ describe('when it is not known whether it arrived', () => {
     await asSuperuser(`update receipts set removed_at = now() where expense_id = $1`, [id]);
     await sync(stage, company, [id]);
     await asSuperuser(`update receipts set removed_at = null where expense_id = $1`, [id]);
-    const [receipt] = await receiptsOf(company.viewer, id);
+    const [receipt] = await listExpenseReceipts(company.viewer, id);
     await asSuperuser(
       `insert into receipt_deliveries (id, company_id, receipt_id, item_id, state, due_at)
        select $1, company_id, $2, id, 'waiting', now() from sync_items where expense_id = $3`,
       [newId(), receipt?.id, id],
     );
-    const dead = await takeLane(companyId, newId());
+    const dead = await acquireLane(companyId, newId());
     const claimed = dead ? await claimDeliveries(dead, 10, keyLifeMinutes) : [];
-    expect(claimed).toMatchObject([{ expenseId: id, keySpent: false }]);
+    expect(claimed).toMatchObject([{ expenseId: id, isKeyExpired: false }]);
     await work();
     expect(await deliveries(id)).toMatchObject([{ state: 'sending' }]);
     await asSuperuser(`update lanes set lease_until = now() - interval '1 second' where company_id = $1`, [companyId]);

@@ -4,40 +4,40 @@ import type { Delivery, DeliveryOutcome } from '@/lib/data/receipt/deliveries';
 import { packageOf } from '@/lib/domain/books/package';
 import { backoffSeconds, probeAfterSeconds } from '@/lib/domain/sync/lane';
 import { log } from '@/lib/log';
-import type { Turn } from './lane-context';
-import { laneTrouble, nothing, troubled, type Verdict, written } from './lane-signal';
+import type { LaneContext } from './lane-context';
+import { codatFailed, type LaneSignal, noSignal, signalForFailure, written } from './lane-signal';
 
 const nobodyKnows = 'No answer came. Outlay looks in the books whether the receipt is there before it is sent again.';
 /** A file whose call ended badly has arrived by then, or never will. */
 const lookAfterSeconds = 20;
 
 /** Sends one receipt after its expense, which is in the books. */
-export async function deliverReceipt(turn: Turn, delivery: Delivery): Promise<Verdict> {
-  const { world, connection, codatCompanyId } = turn;
-  const keep = (outcome: DeliveryOutcome) => world.rows.keepDelivery(delivery, outcome);
-  if (!connection) return nothing;
+export async function deliverReceipt(context: LaneContext, delivery: Delivery): Promise<LaneSignal> {
+  const { ports, connection, codatCompanyId } = context;
+  const keep = (outcome: DeliveryOutcome) => ports.store.saveDelivery(delivery, outcome);
+  if (!connection) return noSignal;
   // A file has no name by which Codat would know it again: without its key it is not sent a second time blindly.
-  if (delivery.keySpent) {
+  if (delivery.isKeyExpired) {
     await keep({ state: 'unknown', message: nobodyKnows, lookAfterSeconds: 0 });
-    return nothing;
+    return noSignal;
   }
-  const prepared = await world.prepareReceipt(packageOf(connection.package), delivery);
+  const prepared = await ports.prepareReceipt(packageOf(connection.package), delivery);
   if (!prepared.ok) {
     await keep({ state: 'refused', message: prepared.reason });
-    return nothing;
+    return noSignal;
   }
-  const line = world.line(turn.lane, delivery.syncId, turn.stop);
+  const channel = ports.openChannel(context.lane, delivery.syncId, context.stop);
   try {
     const { codatSyncId, expenseId, idempotencyKey } = delivery;
-    const id = await postAttachment(codatCompanyId, codatSyncId, expenseId, prepared.file, idempotencyKey, line);
+    const id = await postAttachment(codatCompanyId, codatSyncId, expenseId, prepared.file, idempotencyKey, channel);
     await keep({ state: 'delivered', attachmentId: id });
     return written;
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
     log().info({ deliveryId: delivery.id, failure: error.failure.kind }, 'receipt not delivered');
-    if (isRefusal(error.failure)) return refused(turn, delivery, error.failure, error.message);
-    await keep(outcomeOf(error.failure, backoffSeconds(delivery.attempt, world.chance())));
-    return laneTrouble(error.failure) ?? nothing;
+    if (isRefusal(error.failure)) return refused(context, delivery, error.failure, error.message);
+    await keep(outcomeOf(error.failure, backoffSeconds(delivery.attempt, ports.random())));
+    return signalForFailure(error.failure) ?? noSignal;
   }
 }
 
@@ -68,21 +68,21 @@ const isRefusal = (failure: Failure): failure is Refused =>
  * one. Codat keeps that answer under its key, so that it goes again under a new one.
  */
 async function refused(
-  { world, lane, connection }: Turn,
+  { ports, lane, connection }: LaneContext,
   delivery: Delivery,
   { kind }: Refused,
   message: string,
-): Promise<Verdict> {
-  const { keepDelivery } = world.rows;
+): Promise<LaneSignal> {
+  const { saveDelivery } = ports.store;
   const status =
-    connection && (await world.checkConnection(lane.companyId, connection.codatConnectionId).catch(() => null));
+    connection && (await ports.checkConnection(lane.companyId, connection.codatConnectionId).catch(() => null));
   const isLinkOver = status !== null && status !== 'linked';
   if (kind !== 'not-allowed' && status === 'linked' && !mayBeOld(delivery)) {
-    await keepDelivery(delivery, { state: 'refused', message });
-    return nothing;
+    await saveDelivery(delivery, { state: 'refused', message });
+    return noSignal;
   }
-  await keepDelivery(delivery, { state: 'not-there' });
-  if (!isLinkOver && kind !== 'not-allowed') return status === null ? troubled : nothing;
+  await saveDelivery(delivery, { state: 'not-found' });
+  if (!isLinkOver && kind !== 'not-allowed') return status === null ? codatFailed : noSignal;
   const because = isLinkOver ? 'connection' : 'access';
   return { kind: 'wait', because, seconds: probeAfterSeconds[because] };
 }

@@ -1,43 +1,54 @@
 import { readOutcomes, readSyncsSince } from '@/lib/codat/sync/syncs';
 import type { OpenSync } from '@/lib/data/sync/syncs';
-import type { Turn } from './lane-context';
-import { again } from './read-again';
+import type { LaneContext } from './lane-context';
+import { withRetry } from './with-retry';
 
 /** Codat's clock and ours may differ by this much. */
 const clockMarginMs = 15 * 60_000;
 const quarterMs = 90 * 24 * 60 * 60_000;
 
 /** Codat's sync of this batch, found by its records; null when the batch never arrived. */
-export async function findSync({ world, lane, codatCompanyId, stop }: Turn, sync: OpenSync): Promise<string | null> {
-  const line = world.line(lane, sync.id, stop);
+export async function findSync(
+  { ports, lane, codatCompanyId, stop }: LaneContext,
+  sync: OpenSync,
+): Promise<string | null> {
+  const channel = ports.openChannel(lane, sync.id, stop);
   const ids = new Set(sync.items.map((item) => item.expenseId));
   const since = new Date(sync.requestedAt.getTime() - clockMarginMs);
-  const recent = await again(() => readSyncsSince(codatCompanyId, since, line));
+  const recent = await withRetry(() => readSyncsSince(codatCompanyId, since, channel));
   // One that is known as another of ours tells of an earlier attempt at these records, not of this one.
-  const others = await world.rows.keptElsewhere({ companyId: sync.companyId, role: 'worker' }, sync.id, recent);
+  const others = await ports.store.findRecordedElsewhere(
+    { companyId: sync.companyId, role: 'worker' },
+    sync.id,
+    recent,
+  );
   for (const codatSyncId of recent.filter((id) => !others.has(id))) {
-    const news = await again(() => readOutcomes(codatCompanyId, codatSyncId, line));
+    const news = await withRetry(() => readOutcomes(codatCompanyId, codatSyncId, channel));
     if (news.some((entry) => ids.has(entry.expenseId))) return codatSyncId;
   }
   return null;
 }
 
-export type Written = { readonly written: ReadonlyMap<string, string>; readonly open: string | null };
+export type WrittenItems = { readonly written: ReadonlyMap<string, string>; readonly open: string | null };
 
 /** Which of these records Codat has written in the last three months, and in which sync; and one that still is at it. */
 export async function findWritten(
-  { world, lane, codatCompanyId, stop }: Turn,
+  { ports, lane, codatCompanyId, stop }: LaneContext,
   sync: OpenSync,
   ids: readonly string[],
-): Promise<Written> {
-  const line = world.line(lane, sync.id, stop);
+): Promise<WrittenItems> {
+  const channel = ports.openChannel(lane, sync.id, stop);
   const written = new Map<string, string>();
   const since = new Date(sync.requestedAt.getTime() - quarterMs);
-  const recent = await again(() => readSyncsSince(codatCompanyId, since, line));
-  const others = await world.rows.keptElsewhere({ companyId: sync.companyId, role: 'worker' }, sync.id, recent);
+  const recent = await withRetry(() => readSyncsSince(codatCompanyId, since, channel));
+  const others = await ports.store.findRecordedElsewhere(
+    { companyId: sync.companyId, role: 'worker' },
+    sync.id,
+    recent,
+  );
   for (const codatSyncId of recent) {
     if (ids.every((id) => written.has(id))) break;
-    const news = (await again(() => readOutcomes(codatCompanyId, codatSyncId, line))).filter((entry) =>
+    const news = (await withRetry(() => readOutcomes(codatCompanyId, codatSyncId, channel))).filter((entry) =>
       ids.includes(entry.expenseId),
     );
     if (news.some((entry) => entry.state === 'sent') && !others.has(codatSyncId)) return { written, open: codatSyncId };

@@ -1,12 +1,12 @@
 import type { LinkedConnection } from '@/lib/data/books/connections';
 import type { Lane } from '@/lib/data/sync/lanes';
-import type { World } from './world';
+import type { EnginePorts } from './engine-ports';
 
 /** What the work on a leased lane needs: the company, its connection, the ports, and the signal to stop. */
-export type Turn = {
+export type LaneContext = {
   readonly lane: Lane;
   readonly codatCompanyId: string;
   readonly connection: LinkedConnection | null;
-  readonly world: World;
+  readonly ports: EnginePorts;
   readonly stop: AbortSignal;
 };

@@ -4,8 +4,8 @@ import type { Scope } from '@/lib/data/db';
 import { inScope } from '@/lib/data/db';
 import { lockForSync } from '@/lib/data/expense/sync-candidates';
 import { announce } from '@/lib/data/queue';
-import { tryAtOnce, wakeLane } from '@/lib/data/sync/lanes';
-import { beginRun, type FrozenSync, freezeSyncs, type RunOrigin } from '@/lib/data/sync/syncs';
+import { endPauseNow, wakeLane } from '@/lib/data/sync/lanes';
+import { createRun, type FrozenSync, freezeSyncs, type RunOrigin } from '@/lib/data/sync/syncs';
 import { type BooksRecord, keepRecord } from '@/lib/domain/books/record';
 import { blockedReason, preflight } from '@/lib/domain/coding/preflight';
 import { batches } from '@/lib/domain/sync/sync';
@@ -15,8 +15,8 @@ export type SyncRequest = {
   /** The run they go in; null when nothing goes. */
   readonly runId: string | null;
   readonly syncIds: readonly string[];
-  readonly going: readonly string[];
-  readonly staying: readonly { readonly expenseId: string; readonly merchant: string; readonly why: string }[];
+  readonly queuedIds: readonly string[];
+  readonly skipped: readonly { readonly expenseId: string; readonly merchant: string; readonly reason: string }[];
 };
 
 /**
@@ -33,17 +33,17 @@ export const requestSync = (
     async (tx) => {
       const coding = await codingIn(tx, scope.companyId);
       const { checked } = preflight(await lockForSync(tx, scope.companyId, expenseIds, coding), coding);
-      const staying: SyncRequest['staying'][number][] = [];
-      const going: Going[] = [];
+      const skipped: SyncRequest['skipped'][number][] = [];
+      const queued: QueuedRecord[] = [];
       for (const { expense, result } of checked) {
         const { id: expenseId, merchant, revision } = expense;
-        if (result.outcome === 'would sync') going.push({ kind: 'creation', record: result.record, revision });
-        else if (result.outcome === 'would change') going.push({ kind: 'update', record: result.record, revision });
-        else staying.push({ expenseId, merchant, why: blockedReason(result) });
+        if (result.outcome === 'would sync') queued.push({ kind: 'creation', record: result.record, revision });
+        else if (result.outcome === 'would change') queued.push({ kind: 'update', record: result.record, revision });
+        else skipped.push({ expenseId, merchant, reason: blockedReason(result) });
       }
-      if (going.length === 0) return { runId: null, syncIds: [], going: [], staying };
-      const runId = await beginRun(tx, scope, origin);
-      const frozen = batchesOf(going).map((batch): FrozenSync => {
+      if (queued.length === 0) return { runId: null, syncIds: [], queuedIds: [], skipped };
+      const runId = await createRun(tx, scope, origin);
+      const frozen = batchesOf(queued).map((batch): FrozenSync => {
         const payload = expensePayload(batch.map((item) => item.record));
         return {
           runId,
@@ -56,18 +56,18 @@ export const requestSync = (
         };
       });
       const syncIds = await freezeSyncs(tx, scope, frozen);
-      if (origin === 'hand' || origin === 'retry') await tryAtOnce(tx, scope.companyId);
+      if (origin === 'hand' || origin === 'retry') await endPauseNow(tx, scope.companyId);
       await wakeLane(tx, scope.companyId);
       await announce(tx, scope.companyId);
-      return { runId, syncIds, going: going.map((item) => item.record.id), staying };
+      return { runId, syncIds, queuedIds: queued.map((item) => item.record.id), skipped };
     },
     { timeoutMs: 120_000 },
   );
 
-type Going = { readonly kind: 'creation' | 'update'; readonly record: BooksRecord; readonly revision: number };
+type QueuedRecord = { readonly kind: 'creation' | 'update'; readonly record: BooksRecord; readonly revision: number };
 
 /** New records travel together; a change is a call of its own (Codat, "Update expense"). */
-const batchesOf = (going: readonly Going[]): Going[][] => [
-  ...batches(going.filter((item) => item.kind === 'creation')),
-  ...going.filter((item) => item.kind === 'update').map((item) => [item]),
+const batchesOf = (queued: readonly QueuedRecord[]): QueuedRecord[][] => [
+  ...batches(queued.filter((item) => item.kind === 'creation')),
+  ...queued.filter((item) => item.kind === 'update').map((item) => [item]),
 ];

@@ -1,9 +1,9 @@
 import type { Lane } from '@/lib/data/sync/lanes';
 import { laneTasks } from '@/lib/domain/sync/lane';
-import { openGate } from './gate';
-import type { Turn } from './lane-context';
-import { workAt } from './lane-work';
-import type { World } from './world';
+import { createCircuitBreaker } from './circuit-breaker';
+import type { EnginePorts } from './engine-ports';
+import type { LaneContext } from './lane-context';
+import { createLaneQueue } from './lane-queue';
 
 /**
  * Does all that is due for one company, as many calls at once as Codat takes: what was sent is settled, batches are
@@ -11,14 +11,14 @@ import type { World } from './world';
  *
  * Everything it does is in the rows before and after each call. Killed anywhere, the next holder of the lane goes on.
  */
-export async function runLane(lane: Lane, world: World, stop: AbortSignal): Promise<void> {
+export async function runLane(lane: Lane, ports: EnginePorts, stop: AbortSignal): Promise<void> {
   const scope = { companyId: lane.companyId, role: 'worker' };
-  const { codatCompanyId } = await world.rows.companySettings(scope);
+  const { codatCompanyId } = await ports.store.companySettings(scope);
   if (!codatCompanyId) return;
-  const connection = await world.rows.currentConnection(scope);
-  const turn: Turn = { lane, codatCompanyId, connection, world, stop };
-  const gate = await openGate(turn);
-  const work = workAt(turn, gate);
+  const connection = await ports.store.currentConnection(scope);
+  const context: LaneContext = { lane, codatCompanyId, connection, ports, stop };
+  const gate = await createCircuitBreaker(context);
+  const work = createLaneQueue(context, gate);
   const running = new Set<Promise<void>>();
   const broken: unknown[] = [];
   while (broken.length === 0) {
@@ -26,7 +26,7 @@ export async function runLane(lane: Lane, world: World, stop: AbortSignal): Prom
       const next = await work.next(laneTasks - running.size).catch((error: unknown) => void broken.push(error));
       if (!next) break;
       const done: Promise<void> = next()
-        .then((verdict) => gate.hear(verdict))
+        .then((verdict) => gate.report(verdict))
         .catch((error: unknown) => void broken.push(error))
         .finally(() => running.delete(done));
       running.add(done);

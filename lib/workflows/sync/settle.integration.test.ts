@@ -25,8 +25,8 @@ const status = async (id: string) => (await findExpense(company.viewer, id))?.st
 
 /** Asks for the sync and has a worker try it once. */
 async function tryOnce(ids: readonly string[]): Promise<string> {
-  const { syncIds, staying } = await requestSync(company.viewer, ids);
-  if (staying[0]) throw new Error(staying[0].why);
+  const { syncIds, skipped } = await requestSync(company.viewer, ids);
+  if (skipped[0]) throw new Error(skipped[0].reason);
   await work();
   return syncIds[0] ?? '';
 }

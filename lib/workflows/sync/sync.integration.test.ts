@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { currentConnection } from '@/lib/data/books/connections';
 import { agreeWithBooks, changeExpense, findExpense } from '@/lib/data/expense/expenses';
 import { newId } from '@/lib/data/id';
-import { dueLanes, lanePause, renewLane, takeLane } from '@/lib/data/sync/lanes';
+import { acquireLane, dueLanes, lanePause, renewLane } from '@/lib/data/sync/lanes';
 import { stopRun } from '@/lib/data/sync/stop-run';
-import { claimToSend, keepSent } from '@/lib/data/sync/syncs';
+import { claimToSend, recordSent } from '@/lib/data/sync/syncs';
 import { keyLifeMinutes } from '@/lib/domain/sync/sync';
 import { expenseOf, spend } from '@/lib/testing/expenses';
 import { work, workEarly } from '@/lib/testing/jobs';
@@ -86,8 +86,8 @@ const causeOf = async (expenseId: string) => {
 test('two requests at once take each expense once', async () => {
   const ids = [await spendOn('Travel'), await spendOn('Travel'), await spendOn('Travel')];
   const [one, other] = await Promise.all([requestSync(company.viewer, ids), requestSync(company.viewer, ids)]);
-  expect([...one.going, ...other.going].sort()).toEqual([...ids].sort());
-  expect([...one.staying, ...other.staying].map(({ why }) => why)).toEqual(
+  expect([...one.queuedIds, ...other.queuedIds].sort()).toEqual([...ids].sort());
+  expect([...one.skipped, ...other.skipped].map(({ reason }) => reason)).toEqual(
     Array(3).fill('It is waiting to be sent already.'),
   );
   await work();
@@ -106,7 +106,7 @@ test('a sync whose worker was killed before it was sent is taken up by the next'
   const { companyId } = company.viewer;
   const id = await spendOn('Travel');
   await requestSync(company.viewer, [id]);
-  const dead = await takeLane(companyId, newId());
+  const dead = await acquireLane(companyId, newId());
   const [held] = dead ? await claimToSend(dead, 10, keyLifeMinutes) : [];
   if (!dead || !held) throw new Error('the lane or the sync was not free');
 
@@ -117,7 +117,7 @@ test('a sync whose worker was killed before it was sent is taken up by the next'
   expect(await dueLanes()).toContain(companyId);
   await workEarly(companyId);
   // The first one comes back to life, and is too late to say or take anything.
-  expect(await keepSent(held, crypto.randomUUID(), 2)).toBe(false);
+  expect(await recordSent(held, crypto.randomUUID(), 2)).toBe(false);
   expect(await renewLane(dead)).toBe(false);
   expect(await claimToSend(dead, 10, keyLifeMinutes)).toEqual([]);
   await settled(stage, company);
@@ -183,7 +183,7 @@ test('access taken away in the package keeps everything waiting, and it goes by 
   expect(await lanePause(lost.viewer)).toMatchObject({ because: 'connection' });
   const other = await spendTravel(lost);
   const again = await requestSync(lost.viewer, [other]);
-  expect(again.staying).toMatchObject([{ why: 'Xero no longer lets Outlay in. Reconnect it first.' }]);
+  expect(again.skipped).toMatchObject([{ why: 'Xero no longer lets Outlay in. Reconnect it first.' }]);
 
   await giveConsent(await startReconnect(lost.viewer), 'harbour-and-finch');
   await expect
@@ -251,8 +251,8 @@ describe('a change of what is in the books', () => {
     const id = await spendOn('Travel');
     await sync(stage, company, [id]);
     await change(id, { merchant: 'LNER' });
-    const { staying } = await requestSync(company.viewer, [id]);
-    expect(staying).toMatchObject([{ why: expect.stringContaining('not of the merchant. Change that in Xero') }]);
+    const { skipped } = await requestSync(company.viewer, [id]);
+    expect(skipped).toMatchObject([{ why: expect.stringContaining('not of the merchant. Change that in Xero') }]);
     await agreeWithBooks(company.viewer, id);
     expect(await status(id)).toBe('synced');
   });

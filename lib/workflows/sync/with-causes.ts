@@ -1,10 +1,13 @@
-import type { SettledNews } from '@/lib/data/sync/outcomes';
+import type { OutcomeWithCause } from '@/lib/data/sync/outcomes';
 import { fingerprintOf } from '@/lib/domain/causes/diagnose';
 import type { ItemNews } from '@/lib/domain/sync/sync';
-import type { Turn } from './lane-context';
+import type { LaneContext } from './lane-context';
 
 /** Gives each failure its cause, which is counted across companies. */
-export function withCauses({ connection }: Pick<Turn, 'connection'>, news: readonly ItemNews[]): SettledNews[] {
+export function withCauses(
+  { connection }: Pick<LaneContext, 'connection'>,
+  news: readonly ItemNews[],
+): OutcomeWithCause[] {
   const key = connection?.package ?? 'none';
   return news.map((entry) => ({
     ...entry,

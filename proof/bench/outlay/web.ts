@@ -25,13 +25,13 @@ async function perform(wanted: Request): Promise<object> {
       const { viewer } = known(wanted.company);
       const ids = expensesOf(wanted.company, wanted.to).slice(wanted.from);
       const started = performance.now();
-      const { going, staying } = await requestSync(
+      const { queuedIds, skipped } = await requestSync(
         viewer,
         ids.map(({ id }) => id),
       );
-      const [stays] = staying;
-      if (stays) throw new Error(`${staying.length} expenses of ${wanted.company} stay: ${stays.why}`);
-      return { going: going.length, milliseconds: Math.round(performance.now() - started) };
+      const [stays] = skipped;
+      if (stays) throw new Error(`${skipped.length} expenses of ${wanted.company} stay: ${stays.reason}`);
+      return { going: queuedIds.length, milliseconds: Math.round(performance.now() - started) };
     }
     case 'pause': {
       const pause = await lanePause(known(wanted.company).viewer);

@@ -19,8 +19,8 @@ export async function press(
     const ids = expected.slice(from, from + together).map(({ id }) => id);
     for (let isHeard = false; !isHeard && !signal.aborted; ) {
       try {
-        const { staying } = await requestSync(viewer, ids);
-        for (const { why } of staying) stayed.set(why, (stayed.get(why) ?? 0) + 1);
+        const { skipped } = await requestSync(viewer, ids);
+        for (const { reason } of skipped) stayed.set(reason, (stayed.get(reason) ?? 0) + 1);
         isHeard = true;
       } catch {
         await pause(againAfterMs);

@@ -1,5 +1,5 @@
 import { type CodatCompany, connectionStatuses } from '../codat/company';
-import { currentConnection, keepConnectionStatus, removeConnection, startConnection } from '../database/connections';
+import { currentConnection, removeConnection, saveConnectionStatus, startConnection } from '../database/connections';
 import type { Simulation } from '../simulation';
 
 type Parts = Pick<Simulation, 'schedule' | 'random' | 'db' | 'invariants' | 'conditions'>;
@@ -76,7 +76,7 @@ export class CompanyConnection {
       if (!row) return;
       const status = connectionStatuses[company.connections.get(row.codatConnectionId) ?? 'Unlinked'];
       schedule.after(random.logUniform(5, 500), () => {
-        keepConnectionStatus(db, companyId, row.codatConnectionId, status);
+        saveConnectionStatus(db, companyId, row.codatConnectionId, status);
         this.#linkChanged();
       });
     });

@@ -14,7 +14,7 @@ export function startConnection(db: Database, row: Omit<ConnectionRow, 'removedA
   db.connections.push({ ...row, status: 'pending', removedAt: null });
 }
 
-export function keepConnectionStatus(
+export function saveConnectionStatus(
   db: Database,
   companyId: string,
   codatConnectionId: string,

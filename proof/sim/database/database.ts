@@ -6,7 +6,7 @@ import type { PauseReason } from '@/lib/domain/sync/lane';
 import type { ItemState } from '@/lib/domain/sync/sync';
 import type { Random } from '../core/random';
 
-export type SyncRow = Omit<OpenSync, 'keySpent' | 'forOtherBooks' | 'items'>;
+export type SyncRow = Omit<OpenSync, 'isKeyExpired' | 'isForFormerBooks' | 'items'>;
 export type ConnectionRow = LinkedConnection & {
   companyId: string;
   status: LinkedConnection['status'];
@@ -15,7 +15,7 @@ export type ConnectionRow = LinkedConnection & {
 
 export type DeliveryRow = Omit<
   Delivery,
-  | 'keySpent'
+  | 'isKeyExpired'
   | 'syncId'
   | 'codatSyncId'
   | 'expenseId'

@@ -5,7 +5,7 @@ import { wakeLane } from './lanes';
 
 // A copy of lib/data/deliveries.ts in memory: the same functions with the same conditions in the same order.
 
-function toDelivery(db: Database, row: DeliveryRow, keySpent: boolean): Delivery {
+function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Delivery {
   const receipt = required(db.receipts.find(({ id }) => id === row.receiptId));
   const item = required(db.items.get(row.itemId));
   const { fileName, mimeType, bytes, storageKey } = receipt;
@@ -15,7 +15,7 @@ function toDelivery(db: Database, row: DeliveryRow, keySpent: boolean): Delivery
     mimeType,
     bytes,
     storageKey,
-    keySpent,
+    isKeyExpired,
     hasTwin: db.receipts.some(
       (other) => other.id !== receipt.id && other.expenseId === receipt.expenseId && other.bytes === receipt.bytes,
     ),
@@ -52,12 +52,12 @@ export const claimDeliveries = (db: Database, lane: Lane, most: number, keyLifeM
       const now = new Date(db.now);
       const keyUsedAt = row.keyUsedAt ?? now;
       const change = { state: 'sending', attempt: row.attempt + 1, dueAt: null, changedAt: now, keyUsedAt } as const;
-      const keySpent = keyUsedAt.getTime() < db.now - keyLifeMinutes * 60_000;
-      return toDelivery(db, db.updateDelivery(row, change), keySpent);
+      const isKeyExpired = keyUsedAt.getTime() < db.now - keyLifeMinutes * 60_000;
+      return toDelivery(db, db.updateDelivery(row, change), isKeyExpired);
     })
     .sort(byId);
 
-export const claimLost = (
+export const claimUnknownDeliveries = (
   db: Database,
   lane: Lane,
   most: number,
@@ -72,7 +72,7 @@ export const claimLost = (
     .sort(byId);
 
 /** The condition in SQL: `attempt = … and state in ('sending', 'unknown')`. */
-export function keepDelivery(db: Database, delivery: Delivery, outcome: DeliveryOutcome): void {
+export function saveDelivery(db: Database, delivery: Delivery, outcome: DeliveryOutcome): void {
   const row = required(db.deliveries.get(delivery.id));
   if (row.attempt !== delivery.attempt || (row.state !== 'sending' && row.state !== 'unknown')) return;
   const message = 'message' in outcome ? (outcome.message ?? null) : null;
@@ -89,7 +89,7 @@ export function keepDelivery(db: Database, delivery: Delivery, outcome: Delivery
       return void db.updateDelivery(row, { state: 'refused', message, dueAt: null });
     case 'waiting':
       return void db.updateDelivery(row, { state: 'waiting', message, dueAt: after(outcome.afterSeconds) });
-    case 'not-there':
+    case 'not-found':
       return void db.updateDelivery(row, {
         state: 'waiting',
         message,
@@ -103,7 +103,7 @@ export function keepDelivery(db: Database, delivery: Delivery, outcome: Delivery
   }
 }
 
-export function keepRecordRefs(
+export function saveRecordRefs(
   db: Database,
   found: readonly { readonly id: string; readonly recordRef: string }[],
 ): void {

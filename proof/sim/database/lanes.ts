@@ -1,4 +1,4 @@
-import type { DueKinds, Lane } from '@/lib/data/sync/lanes';
+import type { DueWork, Lane } from '@/lib/data/sync/lanes';
 import type { PauseReason } from '@/lib/domain/sync/lane';
 import { type Database, isDue } from './database';
 
@@ -20,14 +20,14 @@ export function wakeLane(db: Database, companyId: string, afterSeconds = 0): voi
 }
 
 /** The condition in SQL: `before.lease_until is null or before.lease_until < now()`. */
-export function takeLane(db: Database, companyId: string, holder: string): Lane | null {
+export function acquireLane(db: Database, companyId: string, holderId: string): Lane | null {
   const lane = db.lanes.get(companyId);
   if (!lane || !(lane.leaseUntil === null || lane.leaseUntil < db.now)) {
-    wantLane(db, companyId);
+    requestRecheckIn(db, companyId);
     return null;
   }
   const previousHolder = lane.holder;
-  lane.holder = holder;
+  lane.holder = holderId;
   lane.fence += 1n;
   lane.wanted = false;
   lane.leaseUntil = db.now + leaseMs;
@@ -44,11 +44,11 @@ export function takeLane(db: Database, companyId: string, holder: string): Lane 
   const paused = lane.pausedBecause
     ? { because: lane.pausedBecause, over: lane.pausedUntil !== null && lane.pausedUntil <= db.now }
     : null;
-  return { companyId, holder, fence: lane.fence, failures: lane.failures, paused };
+  return { companyId, holderId, fence: lane.fence, failures: lane.failures, paused };
 }
 
 /** Postgres' least() ignores a null. */
-export function wantLane(db: Database, companyId: string): void {
+export function requestRecheckIn(db: Database, companyId: string): void {
   const lane = db.lanes.get(companyId);
   if (!lane) return;
   lane.wanted = true;
@@ -63,7 +63,7 @@ export function renewLane(db: Database, { companyId, fence }: Lane): boolean {
   return true;
 }
 
-export function dueOn(db: Database, { companyId }: Lane): DueKinds {
+export function findDueWork(db: Database, { companyId }: Lane): DueWork {
   const syncs = db.syncsOf(companyId).filter((sync) => isDue(sync, db.now));
   const deliveries = db.deliveriesOf(companyId).filter((delivery) => isDue(delivery, db.now));
   return {
@@ -127,7 +127,7 @@ export function resumeLane(db: Database, companyId: string): void {
   wakeLane(db, companyId);
 }
 
-export function forgetFailures(db: Database, { companyId }: Lane): void {
+export function resetFailures(db: Database, { companyId }: Lane): void {
   const lane = db.lanes.get(companyId);
   if (lane) lane.failures = 0;
 }

@@ -1,4 +1,4 @@
-import type { SettledNews } from '@/lib/data/sync/outcomes';
+import type { OutcomeWithCause } from '@/lib/data/sync/outcomes';
 import { mayBecome } from '@/lib/domain/sync/sync';
 import { type Database, type Item, required, type SyncRow } from './database';
 import { wakeLane } from './lanes';
@@ -6,10 +6,10 @@ import { closeWhenSettled } from './syncs';
 
 // A copy of lib/data/outcomes.ts in memory: the same functions with the same conditions in the same order.
 
-export function keepNews(
+export function saveOutcomes(
   db: Database,
   sync: Pick<SyncRow, 'id' | 'companyId'>,
-  news: readonly SettledNews[],
+  news: readonly OutcomeWithCause[],
 ): { settled: boolean; synced: number } {
   const synced: Item[] = [];
   for (const item of db.itemsOf(sync.id)) {

@@ -1,4 +1,4 @@
-import type { CallOf, SaidOfLimits, Wait } from '@/lib/data/sync/permits';
+import type { AdmissionRequest, AdmissionWait, ReportedLimits } from '@/lib/data/sync/permits';
 import type { Database } from './database';
 
 // A copy of the SQL functions admit_call and end_call (migration "lanes") in memory.
@@ -6,9 +6,9 @@ import type { Database } from './database';
 /** Returns the id of a permit, or the time to wait. */
 export function admitCall(
   db: Database,
-  { companyId, holder, fence, address, timeoutSeconds }: CallOf,
+  { companyId, holderId, fence, address, timeoutSeconds }: AdmissionRequest,
   limits: { readonly inFlight: number; readonly perMinute: number },
-): string | Wait {
+): string | AdmissionWait {
   const { gate, now } = db;
   const longest = (timeoutSeconds + 5) * 1000;
   if (fence !== null && companyId !== null && db.lanes.get(companyId)?.fence !== fence)
@@ -48,12 +48,12 @@ export function admitCall(
     return { waitMs, because: 'minute' };
   }
   const id = db.newId();
-  db.permits.push({ id, companyId, holder, address, admittedAt: now, doneAt: null });
+  db.permits.push({ id, companyId, holder: holderId, address, admittedAt: now, doneAt: null });
   if (gate.quotaRemaining !== null) gate.quotaRemaining -= 1;
   return id;
 }
 
-export function endCall(db: Database, permitId: string, { retryAfterSeconds, quota }: SaidOfLimits): void {
+export function endCall(db: Database, permitId: string, { retryAfterSeconds, quota }: ReportedLimits): void {
   const { gate, now } = db;
   const permit = db.permits.find(({ id }) => id === permitId);
   if (permit) permit.doneAt = now;
@@ -67,6 +67,6 @@ export function endCall(db: Database, permitId: string, { retryAfterSeconds, quo
   gate.quotaResetsAt = now + quota.resetsInSeconds * 1000;
 }
 
-export function forgetCalls(db: Database): void {
+export function deleteExpiredPermits(db: Database): void {
   db.permits = db.permits.filter(({ admittedAt }) => admittedAt >= db.now - 600_000);
 }

@@ -6,7 +6,7 @@ import { wakeLane } from './lanes';
 
 // A copy of lib/data/syncs.ts in memory: the same functions with the same conditions in the same order.
 
-type Claimed = Omit<OpenSync, 'keySpent' | 'forOtherBooks'>;
+type Claimed = Omit<OpenSync, 'isKeyExpired' | 'isForFormerBooks'>;
 type Ref = Pick<SyncRow, 'id' | 'companyId'>;
 
 const withItems = (db: Database, sync: SyncRow): Claimed => ({
@@ -75,11 +75,13 @@ export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinut
       const keyUsedAt = sync.keyUsedAt ?? new Date(db.now);
       const claimed = db.updateSync(sync, { state: 'sending', attempt: sync.attempt + 1, keyUsedAt, dueAt: null });
       db.advance(sync.id, 'sending', ['queued']);
-      const forOtherBooks = !db.connections.some(({ id, removedAt }) => id === sync.connectionId && removedAt === null);
+      const isForFormerBooks = !db.connections.some(
+        ({ id, removedAt }) => id === sync.connectionId && removedAt === null,
+      );
       return {
         ...withItems(db, claimed),
-        forOtherBooks,
-        keySpent: keyUsedAt.getTime() < db.now - keyLifeMinutes * 60_000,
+        isForFormerBooks,
+        isKeyExpired: keyUsedAt.getTime() < db.now - keyLifeMinutes * 60_000,
       };
     })
     .sort(byId);
@@ -104,7 +106,7 @@ export function claimToSettle(
 }
 
 /** The condition in SQL: `attempt = … and state = 'sending'`. */
-export function keepSent(
+export function recordSent(
   db: Database,
   sync: Ref & Pick<SyncRow, 'attempt'>,
   codatSyncId: string,
@@ -127,14 +129,14 @@ export function keepSent(
 }
 
 /** The condition in SQL: `state = 'sent'`. */
-export function askLater(db: Database, sync: Ref): void {
+export function reschedulePoll(db: Database, sync: Ref): void {
   const row = required(db.syncs.get(sync.id));
   if (row.state !== 'sent') return;
   const quarterMs = (db.now - (row.sentAt?.getTime() ?? db.now)) / 4;
   db.updateSync(sync, { dueAt: new Date(db.now + Math.max(5_000, Math.min(300_000, quarterMs))) });
 }
 
-export function hintSync(db: Database, companyId: string, codatSyncId: string): 'heard' | 'perhaps' | 'nothing' {
+export function triggerPoll(db: Database, companyId: string, codatSyncId: string): 'heard' | 'perhaps' | 'nothing' {
   const known = db.syncsOf(companyId).filter((sync) => sync.codatSyncId === codatSyncId);
   const sent = known.filter((sync) => sync.state === 'sent');
   for (const sync of sent) db.updateSync(sync, { dueAt: new Date(db.now) });
@@ -148,7 +150,7 @@ export function hintSync(db: Database, companyId: string, codatSyncId: string): 
     : 'nothing';
 }
 
-export const keptElsewhere = (
+export const findRecordedElsewhere = (
   db: Database,
   companyId: string,
   syncId: string,
@@ -162,34 +164,38 @@ export const keptElsewhere = (
   );
 
 /** The condition in SQL: `attempt = … and codat_sync_id is null`. */
-export function keepWrittenIn(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>, codatSyncId: string): void {
+export function recordEarlierSync(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>, codatSyncId: string): void {
   const row = required(db.syncs.get(sync.id));
   if (row.attempt === sync.attempt && row.codatSyncId === null) db.updateSync(sync, { codatSyncId });
 }
 
-export type Again = { afterSeconds: number; outcome: 'not-sent' | 'unknown' | 'not-there' | 'not-let' };
+export type Again = { afterSeconds: number; outcome: 'not-sent' | 'unknown' | 'not-found' | 'blocked' };
 
 /** The condition in SQL: `attempt = … and state = 'sending'`. */
-export function tryLater(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>, { afterSeconds, outcome }: Again): void {
+export function rescheduleSend(
+  db: Database,
+  sync: Ref & Pick<SyncRow, 'attempt'>,
+  { afterSeconds, outcome }: Again,
+): void {
   const row = required(db.syncs.get(sync.id));
   if (row.attempt !== sync.attempt || row.state !== 'sending') return;
   const anyLost = db.itemsOf(sync.id).some((item) => item.state === 'unknown');
-  const state = outcome === 'unknown' || (outcome !== 'not-there' && anyLost) ? 'unknown' : 'queued';
+  const state = outcome === 'unknown' || (outcome !== 'not-found' && anyLost) ? 'unknown' : 'queued';
   const keyUsedAt =
-    outcome === 'not-there' || (outcome === 'not-let' && !anyLost)
+    outcome === 'not-found' || (outcome === 'blocked' && !anyLost)
       ? null
-      : outcome === 'not-let'
+      : outcome === 'blocked'
         ? new Date(0)
         : row.keyUsedAt;
-  const idempotencyKey = outcome === 'not-there' || outcome === 'not-let' ? db.newId() : row.idempotencyKey;
+  const idempotencyKey = outcome === 'not-found' || outcome === 'blocked' ? db.newId() : row.idempotencyKey;
   db.updateSync(sync, { state, idempotencyKey, keyUsedAt, dueAt: inSeconds(db.now, afterSeconds) });
   if (state === 'unknown') db.advance(sync.id, 'unknown', ['queued', 'sending']);
   else db.advance(sync.id, 'queued', ['sending', 'unknown']);
 }
 
-export const keepUnknown = (db: Database, sync: Ref): void => db.advance(sync.id, 'unknown', ['sent']);
+export const markUnknown = (db: Database, sync: Ref): void => db.advance(sync.id, 'unknown', ['sent']);
 
-export function sendAnew(
+export function resendSeparately(
   db: Database,
   sync: SyncRow,
   batch: Pick<SyncRow, 'payload' | 'payloadSha256'>,

@@ -1,24 +1,24 @@
 import { CodatError } from '@/lib/codat/client/errors';
 import { call } from '@/lib/codat/client/http';
 import type { Connection } from '@/lib/domain/books/books';
-import { type Keeping, LaneRunner } from '@/lib/jobs/lane-runner';
-import { linesWith } from '@/lib/workflows/line';
-import { longestWaitMs } from '@/lib/workflows/sync/lane-signal';
-import type { World } from '@/lib/workflows/sync/world';
+import { LaneRunner, type LaneStore } from '@/lib/jobs/lane-runner';
+import { createChannelFactory } from '@/lib/workflows/codat-channel';
+import type { EnginePorts } from '@/lib/workflows/sync/engine-ports';
+import { maxSlotWaitMs } from '@/lib/workflows/sync/lane-signal';
 import type { Invariants } from '../checks/invariants';
 import type { CodatApi } from '../codat/api';
 import { connectionStatuses } from '../codat/company';
 import type { Random } from '../core/random';
 import type { Schedule } from '../core/schedule';
 import type { WorkerProcess } from '../core/worker-process';
-import { keepConnectionStatus } from '../database/connections';
+import { saveConnectionStatus } from '../database/connections';
 import type { Database } from '../database/database';
-import { rowsFor } from '../database/engine-rows';
+import { engineStore } from '../database/engine-store';
 import * as lanes from '../database/lanes';
 import * as permits from '../database/permits';
 
 /** Returns the engine with a deliberate defect. */
-export type EngineFault = (world: World) => World;
+export type EngineFault = (ports: EnginePorts) => EnginePorts;
 
 export type WorkerEnvironment = {
   readonly schedule: Schedule;
@@ -34,21 +34,21 @@ export type WorkerEnvironment = {
 export function createRunner(worker: WorkerProcess, environment: WorkerEnvironment): LaneRunner {
   const { db, random, schedule } = environment;
   const id = random.uuid(schedule.now);
-  // Calls outside a lane have a holder of their own (lib/workflows/line.ts, `process`).
+  // Calls outside a lane have a holder of their own (lib/workflows/codat-channel.ts, `processHolderId`).
   const caller = random.uuid(schedule.now);
   const now = () => schedule.now + worker.skew;
-  const lineFor = linesWith({
+  const openChannel = createChannelFactory({
     admitCall: (of) => worker.transaction('admitCall', () => permits.admitCall(db, of, environment.limits)),
     endCall: (permit, _about, _exchange, limits) =>
       worker.transaction('endCall', () => endCall(environment, permit, limits)),
     now,
-    pause: (ms, stop) => worker.sleep(ms, stop),
+    sleep: (ms, stop) => worker.sleep(ms, stop),
   });
   const fetch = environment.codat.fetchFrom(worker);
-  const world: World = {
-    rows: rowsFor(worker, db),
-    line: ({ companyId, holder }, syncId, stop) => ({
-      ...lineFor({ companyId, syncId, holder, patienceMs: longestWaitMs, stop }),
+  const ports: EnginePorts = {
+    store: engineStore(worker, db),
+    openChannel: ({ companyId, holderId }, syncId, stop) => ({
+      ...openChannel({ companyId, syncId, holderId, maxWaitMs: maxSlotWaitMs, stop }),
       fetch,
     }),
     prepareReceipt: async (target, { fileName, mimeType, storageKey }) => {
@@ -58,32 +58,33 @@ export function createRunner(worker: WorkerProcess, environment: WorkerEnvironme
       return { ok: true, file: { name: fileName, mimeType, content } };
     },
     checkConnection: async (companyId, connectionId) => {
-      const line = { ...lineFor({ companyId, holder: caller }), fetch };
+      const channel = { ...openChannel({ companyId, holderId: caller }), fetch };
       const { codatCompanyId } = db.company(companyId);
       const status = await statusOf(
-        call({ method: 'GET', path: `/companies/${codatCompanyId}/connections/${connectionId}`, line }),
+        call({ method: 'GET', path: `/companies/${codatCompanyId}/connections/${connectionId}`, channel }),
       );
-      await worker.transaction(`keepConnectionStatus ${status}`, () =>
-        keepConnectionStatus(db, companyId, connectionId, status),
+      await worker.transaction(`saveConnectionStatus ${status}`, () =>
+        saveConnectionStatus(db, companyId, connectionId, status),
       );
       return status;
     },
     now,
-    chance: () => random.next(),
-    pause: (ms, stop) => worker.sleep(ms, stop),
+    random: () => random.next(),
+    sleep: (ms, stop) => worker.sleep(ms, stop),
   };
-  return new LaneRunner(id, environment.engineFault(world), runnerPorts(worker, db, now));
+  return new LaneRunner(id, environment.engineFault(ports), runnerPorts(worker, db, now));
 }
 
-const runnerPorts = (worker: WorkerProcess, db: Database, now: () => number): Keeping => ({
+const runnerPorts = (worker: WorkerProcess, db: Database, now: () => number): LaneStore => ({
   dueLanes: () => worker.transaction('dueLanes', () => lanes.dueLanes(db)),
-  dueAutomatics: async () => [],
+  claimDueAutoSyncs: async () => [],
   syncReady: async () => undefined,
-  takeLane: (companyId, holder) => worker.transaction('takeLane', () => lanes.takeLane(db, companyId, holder)),
+  acquireLane: (companyId, holderId) =>
+    worker.transaction('acquireLane', () => lanes.acquireLane(db, companyId, holderId)),
   renewLane: (lane) => worker.transaction('renewLane', () => lanes.renewLane(db, lane)),
   releaseLane: (lane) => worker.transaction('releaseLane', () => lanes.releaseLane(db, lane)),
-  lookAgain: (companyId) => worker.transaction('lookAgain', () => lanes.wantLane(db, companyId)),
-  forgetCalls: () => worker.transaction('forgetCalls', () => permits.forgetCalls(db)),
+  requestRecheck: (companyId) => worker.transaction('requestRecheck', () => lanes.requestRecheckIn(db, companyId)),
+  deleteExpiredPermits: () => worker.transaction('deleteExpiredPermits', () => permits.deleteExpiredPermits(db)),
   now,
   every: (ms, run) => worker.every(ms, run),
 });
@@ -97,7 +98,7 @@ function endCall(
   if (limits.retryAfterSeconds !== null) invariants.retryAfterReceived(db.gate.blockedUntil ?? 0);
 }
 
-/** As `checkConnection` of lib/workflows/link-company: a connection unknown to Codat is unlinked. */
+/** As `checkConnection` of lib/workflows/books/link.ts: a connection unknown to Codat is unlinked. */
 async function statusOf(reply: Promise<unknown>): Promise<Connection['status']> {
   try {
     const body = await reply;

@@ -53,7 +53,7 @@ export class WorkerPool {
   /** Gives a random worker the job for this company's lane. */
   notify(companyId: string): void {
     const worker = this.#pick();
-    worker?.process.runWhenAwake(() => worker.runner.ring(companyId));
+    worker?.process.runWhenAwake(() => worker.runner.start(companyId));
   }
 
   /** The time of the next sweep that finds a due lane. Earlier sweeps find nothing and are skipped. */

@@ -25,9 +25,9 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { currentConnection } from '@/lib/data/books/connections';
 import { expenseDetail } from '@/lib/data/expense/detail';
-import { receiptsOf } from '@/lib/data/receipt/receipts';
+import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
 import { attemptsOf, deliveriesOf, historyOf } from '@/lib/data/sync/history';
-import { pauseOf } from '@/lib/data/sync/pause';
+import { currentPause } from '@/lib/data/sync/pause';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { isFinalSource } from '@/lib/domain/coding/auto-code';
@@ -46,12 +46,12 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
   if (!detail) notFound();
   const { expense, record, change, names, categoryNames } = detail;
   const [receipts, history, attempts, deliveries, connection, pause] = await Promise.all([
-    receiptsOf(viewer, expense.id),
+    listExpenseReceipts(viewer, expense.id),
     historyOf(viewer, expense.id),
     attemptsOf(viewer, expense.id),
     deliveriesOf(viewer, expense.id),
     currentConnection(viewer),
-    pauseOf(viewer),
+    currentPause(viewer),
   ]);
   const target = connection && packageOf(connection.package);
   const books = target?.name ?? 'your books';

@@ -6,7 +6,7 @@ import { mappingForFile } from '@/lib/data/mapping/file';
 import { writeCsv } from '@/lib/domain/import/write-csv';
 import { mappingRows } from '@/lib/domain/mapping/csv/write';
 import { Refusal } from '@/lib/domain/refusal';
-import { planMappingFile, takeMappingFile } from '@/lib/workflows/mapping/file';
+import { importMappingFile, planMappingFile } from '@/lib/workflows/mapping/file';
 import { readWhole } from '../../read-whole';
 
 const mostBytes = 5 * 1024 * 1024;
@@ -54,7 +54,7 @@ export async function POST(request: Request): Promise<Response> {
     if (!form?.has('version')) return Response.json(await planMappingFile(viewer, content), fresh);
     const version = z.coerce.number().int().nonnegative().safeParse(form.get('version'));
     if (!version.success) return refuse(400, 'Which version was looked at could not be understood. Check it again.');
-    const number = await takeMappingFile(viewer, { name: file.name.slice(0, 100), content }, version.data);
+    const number = await importMappingFile(viewer, { name: file.name.slice(0, 100), content }, version.data);
     return Response.json({ version: number }, fresh);
   } catch (error) {
     return refusedOr(error);

@@ -1,6 +1,6 @@
-import { readMessage } from '@/lib/codat/webhook';
+import { verifyWebhook } from '@/lib/codat/webhook';
 import { companyByCodatId } from '@/lib/data/company/companies';
-import { keepMessage } from '@/lib/data/webhooks';
+import { saveWebhookMessage } from '@/lib/data/webhooks';
 import { log } from '@/lib/log';
 
 const largest = 1024 * 1024;
@@ -12,7 +12,7 @@ const largest = 1024 * 1024;
 export async function POST(request: Request): Promise<Response> {
   const raw = await readText(request);
   if (raw === null) return new Response(null, { status: 413 });
-  const message = readMessage(raw, request.headers);
+  const message = verifyWebhook(raw, request.headers);
   if (!message) {
     log().warn('a message that does not prove to be from Codat was refused');
     return new Response(null, { status: 401 });
@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   const companyId = message.codatCompanyId && (await companyByCodatId(message.codatCompanyId));
   if (!companyId) return new Response(null, { status: 202 });
   const { id, eventType, body } = message;
-  const isNew = await keepMessage(companyId, { id, eventType, body });
+  const isNew = await saveWebhookMessage(companyId, { id, eventType, body });
   log().info({ webhookId: id, eventType, companyId, isNew }, 'heard from Codat');
   return new Response(null, { status: 204 });
 }

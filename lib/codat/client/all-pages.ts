@@ -10,7 +10,7 @@ type Get = (path: string) => Promise<unknown>;
  * Every entry of a list, page by page. `totalResults` says how many there are (Codat, paging); when it is not how many
  * came, the list was read anew between two pages, and an entry that slipped through would look deleted: again.
  */
-export async function everyPage<T extends { readonly id: string }>(
+export async function readAllPages<T extends { readonly id: string }>(
   path: string,
   entry: z.ZodType<T>,
   get: Get,

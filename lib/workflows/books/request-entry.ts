@@ -15,19 +15,19 @@ import {
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
-import { lineOf } from '@/lib/workflows/line';
+import { channelFor } from '@/lib/workflows/codat-channel';
 
 /** What the company's package needs to know of a new entry. Refused, in words, where it takes none. */
 export async function newEntryForm(viewer: Viewer, kind: NewEntryKind): Promise<EntryForm> {
   const { connection, codatCompanyId } = await linkedBooks(viewer);
   const place = { codatCompanyId, connectionId: connection.codatConnectionId };
-  const form = await entryForm(place, kind, lineOf(viewer.companyId)).catch(sayAway);
+  const form = await entryForm(place, kind, channelFor(viewer.companyId)).catch(asUnavailable);
   if (form) return withSuggestions(form, connection.baseCurrency ?? viewer.baseCurrency);
   throw new Refusal(takesNone(packageOf(connection.package).name, kind));
 }
 
 /** A person wants it created. Answers its name at once; the worker sends it and follows it to its end. */
-export async function askForEntry(
+export async function requestEntry(
   viewer: Viewer,
   { id, kind, values }: { id: string; kind: NewEntryKind; values: Readonly<Record<string, unknown>> },
 ): Promise<string> {
@@ -59,7 +59,7 @@ async function linkedBooks(viewer: Viewer): Promise<{ connection: LinkedConnecti
   throw new Refusal('Link your accounting package first.');
 }
 
-function sayAway(error: unknown): never {
+function asUnavailable(error: unknown): never {
   if (!(error instanceof CodatError)) throw error;
   throw new Refusal('The accounting gateway did not answer. Nothing was created; try again in a minute.');
 }

@@ -4,14 +4,14 @@ import { inScope, type Scope } from '@/lib/data/db';
 import type { AutoSync } from '@/lib/data/generated/enums';
 import { announce } from '@/lib/data/queue';
 import { nextAutoSync } from '@/lib/domain/company/auto-sync';
-import { setNextAuto } from './lanes';
+import { scheduleAutoSync } from './lanes';
 
 type CompanyScope = Scope & { companyId: string };
 
 export type AutoSyncChoice = { readonly autoSync: AutoSync; readonly autoSyncHour: number };
 
 /** How the company wants ready expenses to go to its books. */
-export const autoSyncOf = (scope: CompanyScope): Promise<AutoSyncChoice & { readonly timeZone: string }> =>
+export const findAutoSync = (scope: CompanyScope): Promise<AutoSyncChoice & { readonly timeZone: string }> =>
   inScope(scope, (tx) =>
     tx.company.findUniqueOrThrow({
       where: { id: scope.companyId },
@@ -27,17 +27,17 @@ export const chooseAutoSync = (scope: CompanyScope, choice: AutoSyncChoice, now:
       data: choice,
       select: { timeZone: true },
     });
-    await setNextAuto(tx, scope.companyId, nextAutoSync(choice, timeZone, now));
+    await scheduleAutoSync(tx, scope.companyId, nextAutoSync(choice, timeZone, now));
     await record(tx, scope, 'company.auto-sync', scope.companyId, { ...choice });
     await announce(tx, scope.companyId);
   });
 
 /** After a turn: when the next one is. */
-export const planNextAuto = (scope: CompanyScope, now: Date): Promise<void> =>
+export const planNextAutoSync = (scope: CompanyScope, now: Date): Promise<void> =>
   inScope(scope, async (tx) => {
     const { timeZone, ...choice } = await tx.company.findUniqueOrThrow({
       where: { id: scope.companyId },
       select: { autoSync: true, autoSyncHour: true, timeZone: true },
     });
-    await setNextAuto(tx, scope.companyId, nextAutoSync(choice, timeZone, now));
+    await scheduleAutoSync(tx, scope.companyId, nextAutoSync(choice, timeZone, now));
   });

@@ -1,16 +1,16 @@
 import { laneWidth } from '@/lib/domain/sync/lane';
 import { keyLifeMinutes, sweepMinutes } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
+import type { CircuitBreaker } from './circuit-breaker';
 import { deliverReceipt } from './deliver-receipt';
-import { findReceipts, lookAgainSeconds, lookedForAtOnce } from './find-receipts';
-import type { Gate } from './gate';
-import type { Turn } from './lane-context';
-import type { Verdict } from './lane-signal';
+import { findReceipts, lookupBackoffSeconds, receiptsPerLookup } from './find-receipts';
+import type { LaneContext } from './lane-context';
+import type { LaneSignal } from './lane-signal';
 import { sendSync } from './send';
 import { settleSync } from './settle';
 
-export type Task = () => Promise<Verdict>;
-type InHand = {
+export type Task = () => Promise<LaneSignal>;
+type ClaimedTask = {
   readonly task: Task;
   /** Whether it only asks: that may be done while the lane waits. */
   readonly asks: boolean;
@@ -24,15 +24,15 @@ const lookEveryMs = 500;
 const filesAtOnce = 4 * laneWidth;
 
 /** What is due, in this order: what was sent is asked after, batches are sent, receipts follow, lost ones are looked for. */
-export function workAt(turn: Turn, gate: Gate) {
-  const { lane, world } = turn;
-  const { rows } = world;
-  let hand: InHand[] = [];
+export function createLaneQueue(context: LaneContext, gate: CircuitBreaker) {
+  const { lane, ports } = context;
+  const { store } = ports;
+  let hand: ClaimedTask[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
   let searching = false;
   let tried = false;
 
-  const put = (task: Task, later: () => Promise<unknown>, rest: Omit<InHand, 'task'>) => {
+  const put = (task: Task, later: () => Promise<unknown>, rest: Omit<ClaimedTask, 'task'>) => {
     const guarded: Task = async () => {
       try {
         return await task();
@@ -47,12 +47,12 @@ export function workAt(turn: Turn, gate: Gate) {
   };
 
   async function look(room: number): Promise<void> {
-    lookedAt = world.now();
-    const due = await rows.dueOn(lane);
+    lookedAt = ports.now();
+    const due = await store.findDueWork(lane);
     if (due.settle) await takeSent(room);
-    if (!gate.isOpen()) return;
+    if (!gate.allowsWork()) return;
     // One thing at a time while it is found out whether the trouble is over.
-    if (gate.isTrying()) {
+    if (gate.isHalfOpen()) {
       if (tried) return;
       tried = true;
       if (due.send) return takeQueued(1);
@@ -67,34 +67,34 @@ export function workAt(turn: Turn, gate: Gate) {
   }
 
   async function takeSent(most: number): Promise<void> {
-    for (const sync of await rows.claimToSettle(lane, most, sweepMinutes)) {
-      const later = () => rows.askLater(sync);
-      put(() => settleSync(turn, sync), later, { asks: true, giveBack: later });
+    for (const sync of await store.claimToSettle(lane, most, sweepMinutes)) {
+      const later = () => store.reschedulePoll(sync);
+      put(() => settleSync(context, sync), later, { asks: true, giveBack: later });
     }
   }
 
   async function takeQueued(most: number): Promise<void> {
-    for (const sync of await rows.claimToSend(lane, most, keyLifeMinutes)) {
-      const later = () => rows.tryLater(sync, { afterSeconds: 60, outcome: 'unknown' });
-      const giveBack = () => rows.tryLater(sync, { afterSeconds: 0, outcome: 'not-sent' });
-      put(() => sendSync(turn, sync), later, { asks: false, giveBack });
+    for (const sync of await store.claimToSend(lane, most, keyLifeMinutes)) {
+      const later = () => store.rescheduleSend(sync, { afterSeconds: 60, outcome: 'unknown' });
+      const giveBack = () => store.rescheduleSend(sync, { afterSeconds: 0, outcome: 'not-sent' });
+      put(() => sendSync(context, sync), later, { asks: false, giveBack });
     }
   }
 
   async function takeFiles(most: number): Promise<void> {
-    for (const delivery of await rows.claimDeliveries(lane, most, keyLifeMinutes)) {
-      const later = () => rows.keepDelivery(delivery, { state: 'waiting', afterSeconds: 60 });
-      const giveBack = () => rows.keepDelivery(delivery, { state: 'waiting', afterSeconds: 0 });
-      put(() => deliverReceipt(turn, delivery), later, { asks: false, giveBack });
+    for (const delivery of await store.claimDeliveries(lane, most, keyLifeMinutes)) {
+      const later = () => store.saveDelivery(delivery, { state: 'waiting', afterSeconds: 60 });
+      const giveBack = () => store.saveDelivery(delivery, { state: 'waiting', afterSeconds: 0 });
+      put(() => deliverReceipt(context, delivery), later, { asks: false, giveBack });
     }
   }
 
   async function takeLost(): Promise<void> {
-    const lost = await rows.claimLost(lane, lookedForAtOnce, lookAgainSeconds);
+    const lost = await store.claimUnknownDeliveries(lane, receiptsPerLookup, lookupBackoffSeconds);
     if (lost.length === 0) return;
     searching = true;
     const search = () =>
-      findReceipts(turn, lost).finally(() => {
+      findReceipts(context, lost).finally(() => {
         searching = false;
       });
     // When it is due again is in its row already.
@@ -102,7 +102,7 @@ export function workAt(turn: Turn, gate: Gate) {
     put(search, leave, { asks: true, giveBack: leave });
   }
 
-  async function giveBack(given: readonly InHand[]): Promise<void> {
+  async function giveBack(given: readonly ClaimedTask[]): Promise<void> {
     hand = hand.filter((one) => !given.includes(one));
     for (const one of given) await one.giveBack();
   }
@@ -110,8 +110,8 @@ export function workAt(turn: Turn, gate: Gate) {
   return {
     /** The next piece of work; null when nothing is due at this moment. */
     async next(room: number): Promise<Task | null> {
-      if (!gate.isOpen()) await giveBack(hand.filter(({ asks }) => !asks));
-      if (hand.length === 0 || world.now() - lookedAt > lookEveryMs) await look(room);
+      if (!gate.allowsWork()) await giveBack(hand.filter(({ asks }) => !asks));
+      if (hand.length === 0 || ports.now() - lookedAt > lookEveryMs) await look(room);
       return hand.shift()?.task ?? null;
     },
     /** What was taken up and not begun is as it was. */

@@ -6,22 +6,22 @@ import {
   passesByItself,
   probeAfterSeconds,
 } from '@/lib/domain/sync/lane';
-import type { Turn } from './lane-context';
-import type { Verdict } from './lane-signal';
+import type { LaneContext } from './lane-context';
+import type { LaneSignal } from './lane-signal';
 
 /** After so many calls in a row without an answer Codat is away: one call at a time tries. */
-const awayAfterTroubles = 2 * laneWidth;
+const failureThreshold = 2 * laneWidth;
 
 /** What may go out: nothing while the lane waits, one at a time while it is found out whether the trouble is over. */
-export type Gate = {
-  readonly isOpen: () => boolean;
-  readonly isTrying: () => boolean;
-  readonly hear: (verdict: Verdict) => Promise<void>;
+export type CircuitBreaker = {
+  readonly allowsWork: () => boolean;
+  readonly isHalfOpen: () => boolean;
+  readonly report: (verdict: LaneSignal) => Promise<void>;
 };
 
 /** Opens it as the lane was left: waiting, to be tried, or free. */
-export async function openGate({ lane, world, connection }: Turn): Promise<Gate> {
-  const { rows } = world;
+export async function createCircuitBreaker({ lane, ports, connection }: LaneContext): Promise<CircuitBreaker> {
+  const { store } = ports;
   let waiting = false;
   let trying: PauseReason | null = null;
   let paused = lane.paused?.because ?? null;
@@ -30,18 +30,18 @@ export async function openGate({ lane, world, connection }: Turn): Promise<Gate>
   const wait = async (because: PauseReason, seconds: number) => {
     waiting = true;
     paused = because;
-    await rows.pauseLane(lane, because, seconds);
+    await store.pauseLane(lane, because, seconds);
   };
   const waitForCodat = () => {
     if (waiting) return;
     failures += 1;
-    return wait('away', backoffSeconds(failures, world.chance(), longestBackoff.lane));
+    return wait('away', backoffSeconds(failures, ports.random(), longestBackoff.lane));
   };
   const goOn = async () => {
     waiting = false;
     trying = null;
     paused = null;
-    await rows.resume(lane);
+    await store.resumeLane(lane);
   };
   if (lane.paused && !lane.paused.over) waiting = true;
   else if (connection?.status !== 'linked') await askWhetherLinked();
@@ -51,21 +51,21 @@ export async function openGate({ lane, world, connection }: Turn): Promise<Gate>
   /** Whether somebody has linked it meanwhile is asked now and then: a message about it may have been lost. */
   async function askWhetherLinked(): Promise<void> {
     const status =
-      connection && (await world.checkConnection(lane.companyId, connection.codatConnectionId).catch(() => null));
+      connection && (await ports.checkConnection(lane.companyId, connection.codatConnectionId).catch(() => null));
     if (status === 'linked') waiting = true;
     else await wait('connection', probeAfterSeconds.connection);
   }
 
   return {
-    isOpen: () => !waiting,
-    isTrying: () => trying !== null,
-    async hear(verdict) {
+    allowsWork: () => !waiting,
+    isHalfOpen: () => trying !== null,
+    async report(verdict) {
       switch (verdict.kind) {
         case 'nothing':
           return;
         case 'troubled':
           troubles += 1;
-          if (trying === 'away' || troubles >= awayAfterTroubles) await waitForCodat();
+          if (trying === 'away' || troubles >= failureThreshold) await waitForCodat();
           return;
         case 'wait':
           return verdict.because === 'away' ? waitForCodat() : wait(verdict.because, verdict.seconds);
@@ -80,7 +80,7 @@ export async function openGate({ lane, world, connection }: Turn): Promise<Gate>
       troubles = 0;
       if (failures === 0) return;
       failures = 0;
-      await rows.forgetFailures(lane);
+      await store.resetFailures(lane);
     },
   };
 }

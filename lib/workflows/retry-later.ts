@@ -1,4 +1,4 @@
 /** It is too early; the job comes back in a while. Not an error to anybody. */
-export class NotYet extends Error {
+export class RetryLater extends Error {
   override readonly name = 'NotYet';
 }

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CodatChannel } from '@/lib/codat/client/http';
+import { currentConnection } from '@/lib/data/books/connections';
+import { companySettings } from '@/lib/data/company/companies';
+import { mappingVersion } from '@/lib/data/mapping/mappings';
+import { claimDeliveries, claimUnknownDeliveries, saveDelivery, saveRecordRefs } from '@/lib/data/receipt/deliveries';
+import { findDueWork, type Lane, pauseLane, resetFailures, resumeLane } from '@/lib/data/sync/lanes';
+import { saveOutcomes } from '@/lib/data/sync/outcomes';
+import {
+  claimToSend,
+  claimToSettle,
+  findRecordedElsewhere,
+  markUnknown,
+  recordEarlierSync,
+  recordSent,
+  reschedulePoll,
+  rescheduleSend,
+  resendSeparately,
+} from '@/lib/data/sync/syncs';
+import { checkConnection } from '@/lib/workflows/books/link';
+import { openChannel } from '@/lib/workflows/codat-channel';
+import { maxSlotWaitMs } from './lane-signal';
+import { prepareReceipt } from './prepare-receipt';
+
+const store = {
+  findDueWork,
+  reschedulePoll,
+  companySettings,
+  currentConnection,
+  mappingVersion,
+  claimToSend,
+  claimToSettle,
+  recordSent,
+  markUnknown,
+  recordEarlierSync,
+  findRecordedElsewhere,
+  resendSeparately,
+  rescheduleSend,
+  saveOutcomes,
+  claimDeliveries,
+  claimUnknownDeliveries,
+  saveDelivery,
+  saveRecordRefs,
+  pauseLane,
+  resumeLane,
+  resetFailures,
+};
+
+/**
+ * All that a lane's work touches: our store, the wire to Codat, files, random and waiting. It is handed in, so that the
+ * same work can be done in a simulation, where each of these is a model.
+ */
+export type EnginePorts = {
+  readonly store: typeof store;
+  /** The lane's calls, kept with the sync they are for. */
+  readonly openChannel: (lane: Lane, syncId: string | null, stop: AbortSignal) => CodatChannel;
+  readonly prepareReceipt: typeof prepareReceipt;
+  readonly checkConnection: typeof checkConnection;
+  /** Milliseconds since some instant. */
+  readonly now: () => number;
+  /** 0 to 1. */
+  readonly random: () => number;
+  readonly sleep: (ms: number, stop: AbortSignal) => Promise<void>;
+};
+
+/** Postgres, Codat over HTTP, the stored files. */
+export const productionPorts: EnginePorts = {
+  store,
+  openChannel: ({ companyId, holderId }, syncId, stop) =>
+    openChannel({ companyId, syncId, holderId, maxWaitMs: maxSlotWaitMs, stop }),
+  prepareReceipt,
+  checkConnection,
+  now: () => performance.now(),
+  random: Math.random,
+  sleep: async (ms, stop) => void (await sleep(ms, undefined, { signal: stop }).catch(() => undefined)),
+};

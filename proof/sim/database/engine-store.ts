@@ -1,0 +1,63 @@
+import { emptyMapping } from '@/lib/domain/mapping/mapping';
+import type { EnginePorts } from '@/lib/workflows/sync/engine-ports';
+import type { WorkerProcess } from '../core/worker-process';
+import { currentConnection } from './connections';
+import type { Database } from './database';
+import { claimDeliveries, claimUnknownDeliveries, saveDelivery, saveRecordRefs } from './deliveries';
+import { findDueWork, pauseLane, resetFailures, resumeLane } from './lanes';
+import { saveOutcomes } from './outcomes';
+import * as syncs from './syncs';
+
+/** The engine's database functions on a simulated worker: each call is one transaction. */
+export function engineStore(worker: WorkerProcess, db: Database): EnginePorts['store'] {
+  const transaction = worker.transaction.bind(worker);
+  return {
+    findDueWork: (lane) => transaction('findDueWork', () => findDueWork(db, lane)),
+    companySettings: ({ companyId }) =>
+      transaction('companySettings', () => ({
+        id: companyId,
+        name: 'A company',
+        baseCurrency: 'GBP',
+        timeZone: 'Europe/London',
+        locale: 'en-GB',
+        receiptsRequiredFrom: null,
+        codatCompanyId: db.company(companyId).codatCompanyId,
+        partnerConnectionId: null,
+      })),
+    currentConnection: ({ companyId }) =>
+      transaction('currentConnection', () => {
+        const row = currentConnection(db, companyId);
+        return row && { ...row };
+      }),
+    mappingVersion: (_, id) =>
+      transaction('mappingVersion', () => ({ id, number: 1, mapping: emptyMapping, connectionId: null })),
+    claimToSend: (lane, most, keyLife) => transaction('claimToSend', () => syncs.claimToSend(db, lane, most, keyLife)),
+    claimToSettle: (lane, most, sweeps) =>
+      transaction('claimToSettle', () => syncs.claimToSettle(db, lane, most, sweeps)),
+    recordSent: (sync, codatSyncId, minutes) =>
+      transaction(`recordSent ${sync.id}`, () => syncs.recordSent(db, sync, codatSyncId, minutes)),
+    reschedulePoll: (sync) => transaction(`reschedulePoll ${sync.id}`, () => syncs.reschedulePoll(db, sync)),
+    findRecordedElsewhere: ({ companyId }, syncId, ids) =>
+      transaction(`findRecordedElsewhere ${syncId}`, () => syncs.findRecordedElsewhere(db, companyId, syncId, ids)),
+    recordEarlierSync: (sync, id) =>
+      transaction(`recordEarlierSync ${sync.id}`, () => syncs.recordEarlierSync(db, sync, id)),
+    rescheduleSend: (sync, again) =>
+      transaction(`rescheduleSend ${sync.id} ${again.outcome}`, () => syncs.rescheduleSend(db, sync, again)),
+    markUnknown: (sync) => transaction(`markUnknown ${sync.id}`, () => syncs.markUnknown(db, sync)),
+    resendSeparately: (sync, batch, ids, again = null) =>
+      transaction(`resendSeparately ${sync.id}`, () => syncs.resendSeparately(db, sync, batch, ids, again)),
+    saveOutcomes: (sync, news) =>
+      transaction(`saveOutcomes ${sync.id} ${news.map((entry) => entry.state)}`, () => saveOutcomes(db, sync, news)),
+    claimDeliveries: (lane, most, keyLife) =>
+      transaction('claimDeliveries', () => claimDeliveries(db, lane, most, keyLife)),
+    claimUnknownDeliveries: (lane, most, again) =>
+      transaction('claimUnknownDeliveries', () => claimUnknownDeliveries(db, lane, most, again)),
+    saveDelivery: (delivery, outcome) =>
+      transaction(`saveDelivery ${delivery.id} ${outcome.state}`, () => saveDelivery(db, delivery, outcome)),
+    saveRecordRefs: (_, found) => transaction('saveRecordRefs', () => saveRecordRefs(db, found)),
+    pauseLane: (lane, because, seconds) =>
+      transaction(`pauseLane ${because} ${Math.round(seconds)}`, () => pauseLane(db, lane, because, seconds)),
+    resumeLane: (lane) => transaction('resumeLane', () => resumeLane(db, lane.companyId)),
+    resetFailures: (lane) => transaction('resetFailures', () => resetFailures(db, lane)),
+  };
+}
