@@ -16,6 +16,9 @@ export type Scope = {
   readonly codatCompanyId?: string;
 };
 
+/** The scope of one company. */
+export type CompanyScope = Scope & { readonly companyId: string };
+
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
 const connect = () =>
@@ -55,7 +58,7 @@ export function inScope<T>(
 }
 
 /** The worker's scope: one company, no person. */
-export const worker = (companyId: string): Scope & { companyId: string } => ({ companyId, role: 'worker' });
+export const worker = (companyId: string): CompanyScope => ({ companyId, role: 'worker' });
 
 /** Whether the error is the database refusing a second row of its kind. */
 export const isTaken = (error: unknown): boolean =>

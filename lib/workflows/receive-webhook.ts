@@ -1,6 +1,7 @@
 import { webhookHint } from '@/lib/codat/webhook';
 import { currentConnection } from '@/lib/data/books/connections';
 import { newEntryOfPush } from '@/lib/data/books/new-entries';
+import { worker } from '@/lib/data/db';
 import { triggerPoll } from '@/lib/data/sync/syncs';
 import { findWebhookMessage, markWebhookProcessed } from '@/lib/data/webhooks';
 import { createEntry } from './books/create-entry';
@@ -16,7 +17,7 @@ export async function receiveWebhook({
   companyId: string;
   messageId: string;
 }): Promise<void> {
-  const scope = { companyId, role: 'worker' };
+  const scope = worker(companyId);
   const message = await findWebhookMessage(companyId, messageId);
   if (!message) return;
   const news = webhookHint(message.eventType, message.body);

@@ -1,9 +1,7 @@
 import 'server-only';
-import { inScope, type Scope, type Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import type { BookingHabit } from '@/lib/domain/books/past-bookings';
-
-type CompanyScope = Scope & { companyId: string };
 
 /** How the customer's own spending was booked, most often first. */
 export const bookingsIn = (tx: Tx, connectionId: string): Promise<BookingHabit[]> =>

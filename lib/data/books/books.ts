@@ -1,8 +1,6 @@
 import 'server-only';
-import { inScope, type Scope, type Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { Books } from '@/lib/domain/books/books';
-
-type CompanyScope = Scope & { companyId: string };
 
 /** Which of the suppliers and customers are wanted: there may be thousands of each. */
 export type Contacts = { readonly suppliers: 'all' | readonly string[]; readonly customers: 'all' | readonly string[] };

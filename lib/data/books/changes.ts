@@ -1,5 +1,5 @@
 import 'server-only';
-import { inScope, type Scope } from '@/lib/data/db';
+import { type CompanyScope, inScope } from '@/lib/data/db';
 import type { BooksChange, ChangeKind } from '@/lib/domain/books/changes';
 import { changeKinds } from '@/lib/domain/books/changes';
 import { isEntryList } from '@/lib/domain/books/lists';
@@ -12,7 +12,7 @@ export type NoticedChange = BooksChange & { readonly id: string; readonly notice
  * and there may be hundreds.
  */
 export const latestChanges = (
-  scope: Scope & { companyId: string },
+  scope: CompanyScope,
   connectionId: string,
   { limit = 50, addedToo = true }: { limit?: number; addedToo?: boolean } = {},
 ): Promise<NoticedChange[]> =>

@@ -1,6 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
-import { inScope, type Scope, type Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { Connection as Row } from '@/lib/data/generated/client';
 import { newId } from '@/lib/data/id';
 import { announce, announceLists, enqueue } from '@/lib/data/queue';
@@ -10,8 +10,6 @@ import type { Connection } from '@/lib/domain/books/books';
 import type { BooksList } from '@/lib/domain/books/lists';
 import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
 import { scheduleNightlyRead } from './schedule-reads';
-
-type CompanyScope = Scope & { companyId: string };
 
 /** The connection with what the gateway needs to speak of it. */
 export type LinkedConnection = Connection & { readonly codatConnectionId: string; readonly linkUrl: string };

@@ -1,12 +1,10 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
-import { inScope, isTaken, type Scope, type Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope, isTaken, type Tx } from '@/lib/data/db';
 import type { NewEntry as Row } from '@/lib/data/generated/client';
 import { newId } from '@/lib/data/id';
 import { announce, enqueue } from '@/lib/data/queue';
 import type { NewEntry, NewEntryKind } from '@/lib/domain/books/new-entry';
-
-type CompanyScope = Scope & { companyId: string };
 
 /** A new entry with all that sending it takes. */
 export type EntryToCreate = NewEntry & {

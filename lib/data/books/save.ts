@@ -1,5 +1,5 @@
 import 'server-only';
-import { inScope, type Scope, type Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { carryOverIn } from '@/lib/data/mapping/move';
 import { announce } from '@/lib/data/queue';
@@ -24,7 +24,7 @@ export type Reading = {
  * kept, and what was noticed said. A list that was not read stays as it was. All of it or nothing.
  */
 export const keepBooks = (
-  scope: Scope & { companyId: string },
+  scope: CompanyScope,
   connectionId: string,
   snapshot: BooksSnapshot,
   reading: Reading = { begunAt: new Date(), whole: true, error: null },

@@ -1,5 +1,5 @@
 import 'server-only';
-import { inScope, type Scope, type Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { enqueue, type JobData } from '@/lib/data/queue';
 import { nextNight } from '@/lib/domain/night';
 
@@ -33,7 +33,7 @@ const againSeconds = 10;
 
 /** Codat was asked, and is not asked again: the job only comes back to see. */
 export const scheduleBookingsRead = (
-  scope: Scope & { companyId: string },
+  scope: CompanyScope,
   data: Omit<JobData<'read-bookings'>, 'companyId'>,
 ): Promise<void> =>
   inScope(scope, (tx) =>

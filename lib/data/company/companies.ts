@@ -1,6 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
-import { inScope, type Scope, type Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { starterCategories } from '@/lib/domain/company/category';
 import { emptyMapping } from '@/lib/domain/mapping/mapping';
@@ -49,7 +49,7 @@ export async function foundCompanyIn(
   await record(tx, scope, 'company.founded', companyId, { name: company.name });
 }
 
-export const companySettings = (scope: Scope & { companyId: string }): Promise<CompanySettings> =>
+export const companySettings = (scope: CompanyScope): Promise<CompanySettings> =>
   inScope(scope, (tx) =>
     tx.company.findUniqueOrThrow({
       where: { id: scope.companyId },
@@ -67,7 +67,7 @@ export const companySettings = (scope: Scope & { companyId: string }): Promise<C
   );
 
 export const changeCompany = (
-  scope: Scope & { companyId: string },
+  scope: CompanyScope,
   change: { name: string; timeZone: string; receiptsRequiredFrom: bigint | null },
 ): Promise<void> =>
   inScope(scope, async (tx) => {
@@ -80,10 +80,7 @@ export const changeCompany = (
   });
 
 /** Keeps the company's ids at Codat. The first one kept stays: two that start together share it. */
-export const keepCodatCompany = (
-  scope: Scope & { companyId: string },
-  ids: { codatCompanyId: string },
-): Promise<string> =>
+export const keepCodatCompany = (scope: CompanyScope, ids: { codatCompanyId: string }): Promise<string> =>
   inScope(scope, async (tx) => {
     await tx.company.updateMany({ where: { id: scope.companyId, codatCompanyId: null }, data: ids });
     const kept = await tx.company.findUniqueOrThrow({
@@ -93,10 +90,7 @@ export const keepCodatCompany = (
     return kept.codatCompanyId ?? ids.codatCompanyId;
   });
 
-export const keepPartnerConnection = (
-  scope: Scope & { companyId: string },
-  partnerConnectionId: string,
-): Promise<unknown> =>
+export const keepPartnerConnection = (scope: CompanyScope, partnerConnectionId: string): Promise<unknown> =>
   inScope(scope, (tx) => tx.company.updateMany({ where: { id: scope.companyId }, data: { partnerConnectionId } }));
 
 /** Which company of ours Codat means. */

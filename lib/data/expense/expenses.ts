@@ -4,7 +4,7 @@ import { changesIn, codeNew } from '@/lib/data/coding/auto-code';
 import { codingIn } from '@/lib/data/coding/context';
 import { knowledgeIn } from '@/lib/data/coding/knowledge';
 import { learn, lessonsOf } from '@/lib/data/coding/learned';
-import { inScope, isTaken, type Scope, type Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope, isTaken, type Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { announce } from '@/lib/data/queue';
 import { manualCategory, manualSupplierSource, withManualSources } from '@/lib/domain/coding/by-hand';
@@ -223,7 +223,7 @@ async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: rea
 }
 
 /** Every expense of the company that could be synced now, oldest first, at most 10,000 at a time. */
-export const readyExpenses = (viewer: Scope & { companyId: string }): Promise<string[]> =>
+export const readyExpenses = (viewer: CompanyScope): Promise<string[]> =>
   inScope(viewer, async (tx) => {
     const where = expenseWhere(viewer.companyId, { status: 'ready' }, await codingIn(tx, viewer.companyId));
     const rows = await tx.expense.findMany({

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { codingIn } from '@/lib/data/coding/context';
 import { addCard } from '@/lib/data/company/cards';
 import { changeCompany } from '@/lib/data/company/companies';
-import { inScope } from '@/lib/data/db';
+import { inScope, worker } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { changeMapping, mappingIn } from '@/lib/data/mapping/mappings';
 import { createRun } from '@/lib/data/sync/syncs';
@@ -103,7 +103,7 @@ test.each([
 
 test('whatever became of its newest record, the filter and the status agree', async () => {
   await mapAll();
-  await inScope({ companyId: viewer.companyId, role: 'worker' }, async (tx) => {
+  await inScope(worker(viewer.companyId), async (tx) => {
     const { companyId } = viewer;
     const ids = (await tx.expense.findMany({ where: { companyId }, select: { id: true }, take: 80 })).map(
       (row) => row.id,

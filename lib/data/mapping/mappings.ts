@@ -1,7 +1,7 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
 import { connectionIn } from '@/lib/data/books/connections';
-import { inScope, isTaken, type Scope, type Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope, isTaken, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { announce } from '@/lib/data/queue';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -26,11 +26,11 @@ export async function mappingIn(tx: Tx, companyId: string): Promise<MappingAt> {
   return row ? toMappingAt(row) : { id: '', number: 0, mapping: emptyMapping, connectionId: null };
 }
 
-export const currentMapping = (scope: Scope & { companyId: string }): Promise<MappingAt> =>
+export const currentMapping = (scope: CompanyScope): Promise<MappingAt> =>
   inScope(scope, (tx) => mappingIn(tx, scope.companyId));
 
 /** One version, as it was when something was coded by it. Throws when there is none such. */
-export const mappingVersion = (scope: Scope & { companyId: string }, id: string): Promise<MappingAt> =>
+export const mappingVersion = (scope: CompanyScope, id: string): Promise<MappingAt> =>
   inScope(scope, async (tx) => {
     const row = await tx.mappingVersion.findUniqueOrThrow({
       where: { id },
@@ -76,7 +76,7 @@ export const changeMapping = (
 /** Writes a version; the caller has looked at the one before. Announces it. */
 export async function writeVersionIn(
   tx: Tx,
-  scope: Scope & { companyId: string },
+  scope: CompanyScope,
   { number, mapping, connectionId, note }: Omit<MappingAt, 'id'> & { note: string },
 ): Promise<number> {
   const { companyId, userId = null } = scope;

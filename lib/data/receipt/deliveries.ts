@@ -1,11 +1,9 @@
 import 'server-only';
-import { inScope, type Scope, worker } from '@/lib/data/db';
+import { type CompanyScope, inScope, worker } from '@/lib/data/db';
 import type { ReceiptDelivery } from '@/lib/data/generated/client';
 import { announce } from '@/lib/data/queue';
 import { type Lane, wakeLane } from '@/lib/data/sync/lanes';
 import type { ExpenseType } from '@/lib/domain/expense/type';
-
-type CompanyScope = Scope & { companyId: string };
 
 /** A receipt on its way into the books after its expense. */
 export type Delivery = ReceiptDelivery & {

@@ -1,12 +1,10 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
-import { inScope, type Scope } from '@/lib/data/db';
+import { type CompanyScope, inScope } from '@/lib/data/db';
 import type { DeliveryState } from '@/lib/data/generated/enums';
 import { announce } from '@/lib/data/queue';
 import { scheduleDeliveries } from '@/lib/data/sync/outcomes';
 import type { Viewer } from '@/lib/domain/company/viewer';
-
-type CompanyScope = Scope & { companyId: string };
 
 export type ReceiptRow = {
   readonly id: string;

@@ -1,12 +1,10 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
-import { inScope, type Scope } from '@/lib/data/db';
+import { type CompanyScope, inScope } from '@/lib/data/db';
 import type { AutoSync } from '@/lib/data/generated/enums';
 import { announce } from '@/lib/data/queue';
 import { nextAutoSync } from '@/lib/domain/company/auto-sync';
 import { scheduleAutoSync } from './lanes';
-
-type CompanyScope = Scope & { companyId: string };
 
 export type AutoSyncChoice = { readonly autoSync: AutoSync; readonly autoSyncHour: number };
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { inScope, type Scope, type Tx } from '@/lib/data/db';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { DeliveryState, RunOrigin, SyncKind } from '@/lib/data/generated/enums';
 import { type BooksRecord, readRecord } from '@/lib/domain/books/record';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -26,7 +26,7 @@ export type Attempt = {
 };
 
 /** Every time an expense was sent, the newest first. */
-export const attemptsOf = (scope: Scope & { companyId: string }, expenseId: string): Promise<Attempt[]> =>
+export const attemptsOf = (scope: CompanyScope, expenseId: string): Promise<Attempt[]> =>
   inScope(scope, (tx) => attemptsIn(tx, expenseId));
 
 export async function attemptsIn(tx: Tx, expenseId: string): Promise<Attempt[]> {
@@ -88,7 +88,7 @@ export type DeliveryHistory = {
 };
 
 /** The receipts of an expense that follow it into the books, the newest first. */
-export const deliveriesOf = (scope: Scope & { companyId: string }, expenseId: string): Promise<DeliveryHistory[]> =>
+export const deliveriesOf = (scope: CompanyScope, expenseId: string): Promise<DeliveryHistory[]> =>
   inScope(scope, (tx) => deliveriesIn(tx, expenseId));
 
 export const deliveriesIn = (tx: Tx, expenseId: string): Promise<DeliveryHistory[]> =>

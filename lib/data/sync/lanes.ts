@@ -1,6 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
-import { db, inScope, type Scope, type Tx, worker } from '@/lib/data/db';
+import { type CompanyScope, db, inScope, type Tx, worker } from '@/lib/data/db';
 import { announce, enqueue } from '@/lib/data/queue';
 import { type PauseReason, passesByItself } from '@/lib/domain/sync/lane';
 
@@ -210,7 +210,7 @@ export const resetFailures = (lane: Lane): Promise<unknown> =>
 export type LanePause = { readonly because: PauseReason; readonly since: Date; readonly until: Date };
 
 /** Why the company's expenses wait, and when they go on by themselves at the latest; null when nothing keeps them. */
-export const lanePause = (scope: Scope & { companyId: string }): Promise<LanePause | null> =>
+export const lanePause = (scope: CompanyScope): Promise<LanePause | null> =>
   inScope(scope, (tx) => tx.lane.findUnique({ where: { companyId: scope.companyId } })).then((row) =>
     row?.pausedBecause && row.pausedUntil
       ? {

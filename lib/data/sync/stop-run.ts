@@ -1,6 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
-import { inScope, type Scope } from '@/lib/data/db';
+import { type CompanyScope, inScope } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import { withdrawQueued } from './syncs';
 
@@ -8,7 +8,7 @@ import { withdrawQueued } from './syncs';
  * Stops a run: what was not sent yet is taken back, what was sent goes on to its end. Answers how many expenses came
  * back; null when there is no such run.
  */
-export const stopRun = (scope: Scope & { companyId: string }, runId: string): Promise<number | null> =>
+export const stopRun = (scope: CompanyScope, runId: string): Promise<number | null> =>
   inScope(scope, async (tx) => {
     const { companyId, userId } = scope;
     const { count } = await tx.syncRun.updateMany({

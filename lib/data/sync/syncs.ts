@@ -1,6 +1,6 @@
 import 'server-only';
 import { recordAll } from '@/lib/data/audit';
-import { inScope, type Scope, type Tx, worker } from '@/lib/data/db';
+import { type CompanyScope, inScope, type Tx, worker } from '@/lib/data/db';
 import type { Sync } from '@/lib/data/generated/client';
 import type { RunOrigin, SyncKind } from '@/lib/data/generated/enums';
 import { newId } from '@/lib/data/id';
@@ -10,8 +10,6 @@ import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 import { type Lane, wakeLane } from './lanes';
 
 export type { RunOrigin };
-
-type CompanyScope = Scope & { companyId: string };
 
 export type FrozenSync = {
   readonly runId: string;

@@ -15,7 +15,7 @@ import {
   spendKey,
 } from '@/lib/data/books/new-entries';
 import { companySettings } from '@/lib/data/company/companies';
-import type { Scope } from '@/lib/data/db';
+import { type CompanyScope, worker } from '@/lib/data/db';
 import { listOfNew } from '@/lib/domain/books/new-entry';
 import { packageOf } from '@/lib/domain/books/package';
 import { keyLifeMinutes } from '@/lib/domain/sync/sync';
@@ -26,7 +26,7 @@ const keyLifeMs = keyLifeMinutes * 60_000;
 
 /** Everything one turn of it needs. */
 type EntryContext = {
-  readonly scope: Scope & { companyId: string };
+  readonly scope: CompanyScope;
   readonly place: { readonly codatCompanyId: string; readonly connectionId: string };
   readonly ourConnectionId: string;
   readonly packageName: string;
@@ -39,7 +39,7 @@ type EntryContext = {
  * is created twice (docs/decisions/016-cached-books-and-new-entries.md).
  */
 export async function createEntry({ companyId, entryId }: { companyId: string; entryId: string }): Promise<void> {
-  const scope = { companyId, role: 'worker' };
+  const scope = worker(companyId);
   const entry = await newEntry(scope, entryId);
   if (!entry || entry.state === 'success' || entry.state === 'failed') return;
   const connection = await currentConnection(scope);

@@ -9,6 +9,7 @@ import {
   startConnection,
 } from '@/lib/data/books/connections';
 import { companySettings, keepCodatCompany, keepPartnerConnection } from '@/lib/data/company/companies';
+import { worker } from '@/lib/data/db';
 import type { Connection } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -54,7 +55,7 @@ export async function checkConnection(
   companyId: string,
   codatConnectionId: string,
 ): Promise<Connection['status'] | null> {
-  const scope = { companyId, role: 'worker' };
+  const scope = worker(companyId);
   const { codatCompanyId } = await companySettings(scope);
   if (!codatCompanyId) return null;
   try {

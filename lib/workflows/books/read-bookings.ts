@@ -4,6 +4,7 @@ import { keepBookings, supplierNames } from '@/lib/data/books/bookings';
 import { currentConnection } from '@/lib/data/books/connections';
 import { scheduleBookingsRead } from '@/lib/data/books/schedule-reads';
 import { companySettings } from '@/lib/data/company/companies';
+import { worker } from '@/lib/data/db';
 import type { JobData } from '@/lib/data/queue';
 import { habitsIn, type PastBooking } from '@/lib/domain/books/past-bookings';
 import { addMonths, dayAt } from '@/lib/domain/day';
@@ -23,7 +24,7 @@ export async function readBookings({
   asked,
   looks = 0,
 }: JobData<'read-bookings'>): Promise<void> {
-  const scope = { companyId, role: 'worker' };
+  const scope = worker(companyId);
   const connection = await currentConnection(scope);
   const { codatCompanyId, timeZone } = await companySettings(scope);
   if (!connection || !codatCompanyId || connection.id !== connectionId || connection.status !== 'linked') return;

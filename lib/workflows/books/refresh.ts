@@ -12,6 +12,7 @@ import {
 } from '@/lib/data/books/connections';
 import { keepBooks } from '@/lib/data/books/save';
 import { companySettings } from '@/lib/data/company/companies';
+import { type CompanyScope, worker } from '@/lib/data/db';
 import type { JobData } from '@/lib/data/queue';
 import { type BooksList, booksLists, listWords } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
@@ -104,14 +105,14 @@ async function watchReading({ scope, connection, codatCompanyId, channel }: Foun
 }
 
 type Found = {
-  readonly scope: { readonly companyId: string; readonly role: string };
+  readonly scope: CompanyScope;
   readonly connection: LinkedConnection;
   readonly codatCompanyId: string;
   readonly channel: CodatChannel;
 };
 
 async function linked(companyId: string, connectionId: string): Promise<Found | null> {
-  const scope = { companyId, role: 'worker' };
+  const scope = worker(companyId);
   const connection = await currentConnection(scope);
   const { codatCompanyId } = await companySettings(scope);
   if (!connection || !codatCompanyId || connection.id !== connectionId || connection.status !== 'linked') return null;

@@ -1,4 +1,5 @@
 import { readOutcomes, readSyncsSince } from '@/lib/codat/sync/syncs';
+import { worker } from '@/lib/data/db';
 import type { OpenSync } from '@/lib/data/sync/syncs';
 import type { LaneContext } from './lane-context';
 import { withRetry } from './with-retry';
@@ -17,11 +18,7 @@ export async function findSync(
   const since = new Date(sync.requestedAt.getTime() - clockMarginMs);
   const recent = await withRetry(() => readSyncsSince(codatCompanyId, since, channel));
   // One that is known as another of ours tells of an earlier attempt at these records, not of this one.
-  const others = await ports.store.findRecordedElsewhere(
-    { companyId: sync.companyId, role: 'worker' },
-    sync.id,
-    recent,
-  );
+  const others = await ports.store.findRecordedElsewhere(worker(sync.companyId), sync.id, recent);
   for (const codatSyncId of recent.filter((id) => !others.has(id))) {
     const news = await withRetry(() => readOutcomes(codatCompanyId, codatSyncId, channel));
     if (news.some((entry) => ids.has(entry.expenseId))) return codatSyncId;
@@ -41,11 +38,7 @@ export async function findWritten(
   const written = new Map<string, string>();
   const since = new Date(sync.requestedAt.getTime() - quarterMs);
   const recent = await withRetry(() => readSyncsSince(codatCompanyId, since, channel));
-  const others = await ports.store.findRecordedElsewhere(
-    { companyId: sync.companyId, role: 'worker' },
-    sync.id,
-    recent,
-  );
+  const others = await ports.store.findRecordedElsewhere(worker(sync.companyId), sync.id, recent);
   for (const codatSyncId of recent) {
     if (ids.every((id) => written.has(id))) break;
     const news = (await withRetry(() => readOutcomes(codatCompanyId, codatSyncId, channel))).filter((entry) =>

@@ -1,7 +1,6 @@
 import { expensePayload } from '@/lib/codat/sync/expenses';
 import { codingIn } from '@/lib/data/coding/context';
-import type { Scope } from '@/lib/data/db';
-import { inScope } from '@/lib/data/db';
+import { type CompanyScope, inScope } from '@/lib/data/db';
 import { lockForSync } from '@/lib/data/expense/sync-candidates';
 import { announce } from '@/lib/data/queue';
 import { endPauseNow, wakeLane } from '@/lib/data/sync/lanes';
@@ -24,7 +23,7 @@ export type SyncRequest = {
  * their way or in the books already stay out, so pressing twice sends once.
  */
 export const requestSync = (
-  scope: Scope & { companyId: string },
+  scope: CompanyScope,
   expenseIds: readonly string[],
   origin: RunOrigin = 'hand',
 ): Promise<SyncRequest> =>

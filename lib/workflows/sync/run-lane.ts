@@ -1,3 +1,4 @@
+import { worker } from '@/lib/data/db';
 import type { Lane } from '@/lib/data/sync/lanes';
 import { laneTasks } from '@/lib/domain/sync/lane';
 import { createCircuitBreaker } from './circuit-breaker';
@@ -12,7 +13,7 @@ import { createLaneQueue } from './lane-queue';
  * Everything it does is in the rows before and after each call. Killed anywhere, the next holder of the lane goes on.
  */
 export async function runLane(lane: Lane, ports: EnginePorts, stop: AbortSignal): Promise<void> {
-  const scope = { companyId: lane.companyId, role: 'worker' };
+  const scope = worker(lane.companyId);
   const { codatCompanyId } = await ports.store.companySettings(scope);
   if (!codatCompanyId) return;
   const connection = await ports.store.currentConnection(scope);

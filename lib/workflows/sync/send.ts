@@ -1,6 +1,7 @@
 import { CodatError, type Failure, type Problem } from '@/lib/codat/client/errors';
 import { setConfiguration } from '@/lib/codat/sync/configuration';
 import { payloadFor, postExpenses, putExpense } from '@/lib/codat/sync/expenses';
+import { worker } from '@/lib/data/db';
 import type { OpenSync } from '@/lib/data/sync/syncs';
 import { packageOf } from '@/lib/domain/books/package';
 import { backoffSeconds, probeAfterSeconds } from '@/lib/domain/sync/lane';
@@ -49,7 +50,7 @@ async function configure(
   sync: OpenSync,
 ): Promise<void> {
   if (!connection || packageOf(connection.package).supplier !== 'default') return;
-  const scope = { companyId: sync.companyId, role: 'worker' };
+  const scope = worker(sync.companyId);
   const { mapping } = await ports.store.mappingVersion(scope, sync.mappingVersionId);
   await setConfiguration(codatCompanyId, mapping.defaults, ports.openChannel(lane, sync.id, stop));
 }
@@ -148,7 +149,7 @@ async function settleRefused(
     return noSignal;
   }
   const writtenIn = [...new Set(written.values())];
-  const others = await store.findRecordedElsewhere({ companyId: sync.companyId, role: 'worker' }, sync.id, writtenIn);
+  const others = await store.findRecordedElsewhere(worker(sync.companyId), sync.id, writtenIn);
   const found = writtenIn.find((id) => !others.has(id));
   if (found) await store.recordEarlierSync(sync, found);
   const names = (problem: Problem, id: string) => problem.itemId.includes(id) || problem.message.includes(id);

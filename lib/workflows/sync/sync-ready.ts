@@ -1,10 +1,11 @@
+import { worker } from '@/lib/data/db';
 import { readyExpenses } from '@/lib/data/expense/expenses';
 import { findAutoSync, planNextAutoSync } from '@/lib/data/sync/auto-sync';
 import { requestSync } from './request';
 
 /** The company's automatic sync: sends everything that is ready, and plans its next turn. */
 export async function syncReady({ companyId }: { companyId: string }): Promise<void> {
-  const scope = { companyId, role: 'worker' };
+  const scope = worker(companyId);
   const { autoSync } = await findAutoSync(scope);
   if (autoSync !== 'off') {
     const ids = await readyExpenses(scope);
