@@ -1,5 +1,6 @@
-import { currentConnection, saveConnectionStatus, startConnection } from '@/lib/data/books/connections';
-import { keepBooks } from '@/lib/data/books/save';
+import { saveBooks } from '@/lib/data/books/save';
+import { currentConnection, saveConnectionStatus, startConnection } from '@/lib/data/connection/connections';
+import { carryMappingOver } from '@/lib/data/mapping/move';
 import type { Books, BooksSnapshot } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -29,6 +30,6 @@ export async function linkWithBooks(
   await saveConnectionStatus(viewer, codatConnectionId, 'linked');
   const connection = await currentConnection(viewer);
   if (!connection) throw new Error('the connection vanished');
-  await keepBooks(viewer, connection.id, snapshotOf(books, lockDate));
+  await saveBooks(viewer, connection.id, snapshotOf(books, lockDate), undefined, carryMappingOver);
   return connection.id;
 }

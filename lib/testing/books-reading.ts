@@ -1,5 +1,5 @@
 import { readBooks } from '@/lib/data/books/books';
-import { currentConnection } from '@/lib/data/books/connections';
+import { currentConnection } from '@/lib/data/connection/connections';
 import type { Books } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { requestListRefresh } from '@/lib/workflows/books/refresh';

@@ -1,6 +1,6 @@
 import { readBooks } from '@/lib/data/books/books';
-import { currentConnection } from '@/lib/data/books/connections';
 import { companySettings } from '@/lib/data/company/companies';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
 import { loadSync } from '@/lib/data/sync/syncs';
 import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books/books';

@@ -1,6 +1,6 @@
 import { webhookHint } from '@/lib/codat/webhook';
-import { currentConnection } from '@/lib/data/books/connections';
 import { newEntryOfPush } from '@/lib/data/books/new-entries';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { worker } from '@/lib/data/db';
 import { triggerPoll } from '@/lib/data/sync/syncs';
 import { findWebhookMessage, markWebhookProcessed } from '@/lib/data/webhooks';

@@ -1,6 +1,6 @@
 import { readBooks } from '@/lib/data/books/books';
-import { currentConnection } from '@/lib/data/books/connections';
 import { companySettings } from '@/lib/data/company/companies';
+import { currentConnection } from '@/lib/data/connection/connections';
 import type { Books } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';

@@ -42,18 +42,42 @@ export const layers = {
 };
 
 /**
- * The same between the noun folders of one layer: a folder that is listed may import only the folders named for it.
- * Files directly in the layer's folder are free, and may be imported by all.
+ * The same between the noun folders of one layer. A folder may import only the folders named for it. Folders without an
+ * entry, and files directly in the layer's folder, are free for all.
  */
 export const nouns = {
   'lib/domain': {
-    causes: [],
-    import: [],
-    'mapping-csv': [],
-    merchant: [],
-    rules: ['merchant'],
-    suggestions: ['rules'],
+    company: [],
+    sync: [],
+    expense: ['sync'],
+    receipt: [],
+    books: ['expense'],
+    mapping: ['books', 'company'],
+    suggestions: ['books', 'company', 'mapping', 'rules'],
+    merchant: ['company'],
+    rules: ['books', 'expense', 'merchant'],
+    coding: ['books', 'expense', 'mapping', 'merchant', 'rules', 'sync'],
+    import: ['expense'],
+    causes: ['expense'],
   },
-  'lib/data': {},
-  'lib/workflows': {},
+  'lib/data': {
+    company: [],
+    sync: [],
+    receipt: ['sync'],
+    connection: ['sync'],
+    books: ['connection'],
+    rules: ['books', 'company', 'connection'],
+    mapping: ['books', 'company', 'connection', 'rules'],
+    // Coding writes the lines of an expense, and a new expense is coded as it is stored.
+    coding: ['books', 'company', 'connection', 'expense', 'mapping', 'rules'],
+    expense: ['books', 'coding', 'company', 'connection', 'sync'],
+    support: ['sync'],
+  },
+  'lib/workflows': {
+    books: [],
+    expense: [],
+    mapping: [],
+    receipt: [],
+    sync: ['books'],
+  },
 };

@@ -35,7 +35,7 @@ function refuseLayer(layer, path, module) {
 function refuseNoun(layer, path, module) {
   const [from, to] = [path, resolve(path, module)].map((file) => nounOf(layer, file));
   const allowed = nouns[layer]?.[from];
-  if (!allowed || to === undefined || to === from || allowed.includes(to)) return undefined;
+  if (!allowed || !(to in nouns[layer]) || to === from || allowed.includes(to)) return undefined;
   return `${layer}/${from} must not import ${layer}/${to}`;
 }
 

@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/ui/display/page-header';
 import { Empty } from '@/components/ui/feedback/empty';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { currentConnection } from '@/lib/data/books/connections';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { listExpenses } from '@/lib/data/expense/expenses';
 import { listReceipts } from '@/lib/data/receipt/receipts';

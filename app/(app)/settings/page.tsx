@@ -7,8 +7,8 @@ import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/display
 import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { currentConnection } from '@/lib/data/books/connections';
 import { companySettings } from '@/lib/data/company/companies';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { findAutoSync } from '@/lib/data/sync/auto-sync';
 import { currencyName } from '@/lib/domain/currency';
 import { formatMoney, money, toDecimal } from '@/lib/domain/money';

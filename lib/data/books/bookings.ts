@@ -12,7 +12,7 @@ export const bookingsIn = (tx: Tx, connectionId: string): Promise<BookingHabit[]
   });
 
 /** Keeps it in place of what was known before: all of it was read. */
-export const keepBookings = (
+export const saveBookings = (
   scope: CompanyScope,
   connectionId: string,
   habits: readonly BookingHabit[],

@@ -1,10 +1,10 @@
 import 'server-only';
+import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { paidIn } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { connectionIn } from './connections';
 
 /** Somebody in the books; with why they cannot be chosen, when they cannot. */
 export type ContactFound = {

@@ -38,7 +38,7 @@ const shapes: Readonly<Record<EntryList, Shape>> = {
  * Keeps a list as it was read, in one statement however long it is: new entries added, changed ones changed, archived
  * ones dated. What is as it was is not touched. `rows` is JSON of the entries with their ids.
  */
-export function keepList(tx: Tx, list: EntryList, rows: string): Promise<number> {
+export function saveList(tx: Tx, list: EntryList, rows: string): Promise<number> {
   const { table, columns } = shapes[list];
   const all = (each: (column: readonly [string, string, string]) => string, between = ', ') =>
     Prisma.raw(columns.map(each).join(between));
@@ -64,7 +64,7 @@ export function keepList(tx: Tx, list: EntryList, rows: string): Promise<number>
 const hasCode = (list: EntryList) => list === 'accounts' || list === 'bankAccounts';
 
 /** Dates the entries of these ids as gone. They are kept: expenses and mappings name them. */
-export const dateGone = (tx: Tx, list: EntryList, connectionId: string, refs: readonly string[]): Promise<number> =>
+export const dateRemoved = (tx: Tx, list: EntryList, connectionId: string, refs: readonly string[]): Promise<number> =>
   tx.$executeRaw`update ${shapes[list].table} set removed_at = now()
     where connection_id = ${connectionId}::uuid and removed_at is null
       and ref in (select jsonb_array_elements_text(${JSON.stringify(refs)}::jsonb))`;
@@ -80,7 +80,7 @@ export type KeptRow = {
 };
 
 /** The list as it was kept, as far as it tells whether something changed. */
-export function keptList(tx: Tx, list: EntryList, connectionId: string): Promise<KeptRow[]> {
+export function storedList(tx: Tx, list: EntryList, connectionId: string): Promise<KeptRow[]> {
   const where = { connectionId };
   const select = { id: true, ref: true, name: true, archivedAt: true, removedAt: true } as const;
   switch (list) {

@@ -1,14 +1,13 @@
 import 'server-only';
+import { planPastBookings, scheduleNightlyRead } from '@/lib/data/connection/schedule-reads';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
-import { carryOverIn } from '@/lib/data/mapping/move';
 import { announce } from '@/lib/data/queue';
 import type { BooksSnapshot } from '@/lib/domain/books/books';
 import { changesIn } from '@/lib/domain/books/changes';
 import { type EntryList, entryLists } from '@/lib/domain/books/lists';
 import { settleReadEntries } from './new-entries';
-import { dateGone, keepList, keptList } from './save-list';
-import { planPastBookings, scheduleNightlyRead } from './schedule-reads';
+import { dateRemoved, saveList, storedList } from './save-list';
 
 /** How the lists came to be read. */
 export type Reading = {
@@ -19,15 +18,19 @@ export type Reading = {
   readonly error: string | null;
 };
 
+/** Runs in the same transaction when the lists of a new connection are read for the first time. */
+export type OnFirstRead = (tx: Tx, scope: CompanyScope, connectionId: string) => Promise<unknown>;
+
 /**
  * Keeps what was read from the books: new entries added, changed ones changed, archived and vanished ones dated and
  * kept, and what was noticed said. A list that was not read stays as it was. All of it or nothing.
  */
-export const keepBooks = (
+export const saveBooks = (
   scope: CompanyScope,
   connectionId: string,
   snapshot: BooksSnapshot,
   reading: Reading = { begunAt: new Date(), whole: true, error: null },
+  onFirstRead: OnFirstRead = async () => undefined,
 ): Promise<void> =>
   inScope(scope, async (tx) => {
     // One after another: two readings at once would each see what the other had not kept yet.
@@ -50,7 +53,7 @@ export const keepBooks = (
         ...(reading.whole && !isOld && (connection.read || snapshot.accounts) && { listsReadAt: reading.begunAt }),
       },
     });
-    if (connection.read === null && snapshot.accounts) await carryOverIn(tx, scope, connectionId);
+    if (connection.read === null && snapshot.accounts) await onFirstRead(tx, scope, connectionId);
     await scheduleNightlyRead(tx, scope.companyId, connectionId);
     if (reading.whole) await planPastBookings(tx, scope.companyId, connectionId);
     await announce(tx, scope.companyId);
@@ -76,17 +79,17 @@ async function keepOne(
   if (read === null) return;
   const refs = new Set(read.map((entry) => entry.ref));
   // What came in by another reading since this one began cannot be in it, and is not gone.
-  const before = (await keptList(tx, list, connectionId)).filter(
+  const before = (await storedList(tx, list, connectionId)).filter(
     (entry) => refs.has(entry.ref) || madeAt(entry.id) < begunAt.getTime(),
   );
   const changes = changesIn(list, before, read);
-  await keepList(
+  await saveList(
     tx,
     list,
     JSON.stringify(read.map((entry) => ({ ...entry, id: newId(), company: companyId, connection: connectionId }))),
   );
   const gone = changes.filter((change) => change.kind === 'removed').map((change) => change.ref);
-  if (gone.length > 0) await dateGone(tx, list, connectionId, gone);
+  if (gone.length > 0) await dateRemoved(tx, list, connectionId, gone);
   if (changes.length > 0)
     await tx.booksChange.createMany({
       data: changes.map((change) => ({ ...change, id: newId(), companyId, connectionId, noticedAt: begunAt })),

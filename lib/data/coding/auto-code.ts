@@ -1,10 +1,10 @@
 import 'server-only';
 import { type Deed, recordAll } from '@/lib/data/audit';
-import { refNamesIn } from '@/lib/data/books/ref-names';
 import { inScope, type Tx } from '@/lib/data/db';
 import { replaceLines } from '@/lib/data/expense/lines';
 import { rowColumns, toRow } from '@/lib/data/expense/rows';
 import { announce } from '@/lib/data/queue';
+import { refNamesIn } from '@/lib/data/ref-names';
 import { autoCode, type Coding } from '@/lib/domain/coding/auto-code';
 import { type CodingChange, diffCoding, idsIn, serializeChanges } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { booksIn } from '@/lib/data/books/books';
-import { connectionIn } from '@/lib/data/books/connections';
+import { connectionIn } from '@/lib/data/connection/connections';
 import type { Tx } from '@/lib/data/db';
 import { isOfOtherBooks, mappingIn } from '@/lib/data/mapping/mappings';
 import { ownTrackingIn, refsInUseIn } from '@/lib/data/mapping/refs-in-use';

@@ -1,6 +1,6 @@
 import 'server-only';
-import { connectionIn } from '@/lib/data/books/connections';
 import { categoriesIn } from '@/lib/data/company/categories';
+import { connectionIn } from '@/lib/data/connection/connections';
 import type { Tx } from '@/lib/data/db';
 import { rulesIn } from '@/lib/data/rules/rules';
 import { paidIn } from '@/lib/domain/books/books';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { connectionIn } from '@/lib/data/books/connections';
+import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import type { Connection } from '@/lib/domain/books/books';
 import type { Viewer } from '@/lib/domain/company/viewer';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { recordAll } from '@/lib/data/audit';
-import { connectionIn } from '@/lib/data/books/connections';
+import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import { inUse, paidIn } from '@/lib/domain/books/books';

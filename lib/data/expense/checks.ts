@@ -1,5 +1,5 @@
 import 'server-only';
-import { connectionIn } from '@/lib/data/books/connections';
+import { connectionIn } from '@/lib/data/connection/connections';
 import type { Tx } from '@/lib/data/db';
 import { inUse } from '@/lib/domain/books/books';
 import { type Package, packageOf } from '@/lib/domain/books/package';

@@ -1,10 +1,10 @@
 import 'server-only';
 import { booksIn, noContacts } from '@/lib/data/books/books';
-import { connectionIn } from '@/lib/data/books/connections';
-import { refNamesIn } from '@/lib/data/books/ref-names';
 import { cardsIn } from '@/lib/data/company/cards';
 import { categoriesIn } from '@/lib/data/company/categories';
+import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope } from '@/lib/data/db';
+import { refNamesIn } from '@/lib/data/ref-names';
 import { taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import { idsIn } from '@/lib/domain/coding/changes';

@@ -1,7 +1,7 @@
 import 'server-only';
-import { refNamesIn } from '@/lib/data/books/ref-names';
 import { codeWith, codingIn } from '@/lib/data/coding/context';
 import { inScope } from '@/lib/data/db';
+import { refNamesIn } from '@/lib/data/ref-names';
 import { type BooksRecord, readRecord, refsOf } from '@/lib/domain/books/record';
 import { differences, type RecordDifferences } from '@/lib/domain/books/record-differences';
 import { idsIn } from '@/lib/domain/coding/changes';

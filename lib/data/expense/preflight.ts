@@ -1,7 +1,7 @@
 import 'server-only';
-import { refNamesIn } from '@/lib/data/books/ref-names';
 import { codingIn } from '@/lib/data/coding/context';
 import { inScope } from '@/lib/data/db';
+import { refNamesIn } from '@/lib/data/ref-names';
 import { refsOf } from '@/lib/domain/books/record';
 import { type CheckOutcome, type Preflight, preflight } from '@/lib/domain/coding/preflight';
 import type { Viewer } from '@/lib/domain/company/viewer';

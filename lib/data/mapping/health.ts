@@ -1,6 +1,6 @@
 import 'server-only';
 import { booksIn } from '@/lib/data/books/books';
-import { connectionIn } from '@/lib/data/books/connections';
+import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import type { Connection } from '@/lib/domain/books/books';
 import { type EntryMatch, entryLabel, type ListedEntry } from '@/lib/domain/books/entry-match';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { connectionIn } from '@/lib/data/books/connections';
+import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { packageOf } from '@/lib/domain/books/package';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
-import { connectionIn } from '@/lib/data/books/connections';
+import { connectionIn } from '@/lib/data/connection/connections';
 import { type CompanyScope, inScope, isTaken, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { announce } from '@/lib/data/queue';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { booksIn } from '@/lib/data/books/books';
-import { connectionIn } from '@/lib/data/books/connections';
+import { connectionIn } from '@/lib/data/connection/connections';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { Connection } from '@/lib/domain/books/books';
 import { isPackageKey, packageOf } from '@/lib/domain/books/package';
@@ -76,7 +76,7 @@ export const moveMapping = (
  * When lists of a new connection are read for the first time: the very same books linked again go on as they were. With
  * any entry that is another there, or not there, somebody has to look first.
  */
-export async function carryOverIn(tx: Tx, scope: CompanyScope, connectionId: string): Promise<void> {
+export async function carryMappingOver(tx: Tx, scope: CompanyScope, connectionId: string): Promise<void> {
   const { companyId } = scope;
   const at = await mappingIn(tx, companyId);
   if (at.connectionId === null || at.connectionId === connectionId) return;

@@ -1,8 +1,8 @@
 import 'server-only';
 import { booksIn } from '@/lib/data/books/books';
-import { connectionIn } from '@/lib/data/books/connections';
 import { type Card, cardsIn } from '@/lib/data/company/cards';
 import { archivedCategoriesIn, categoriesIn } from '@/lib/data/company/categories';
+import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import { type Books, type Connection, noBooks } from '@/lib/domain/books/books';
 import type { Category } from '@/lib/domain/company/category';

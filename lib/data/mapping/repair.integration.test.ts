@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { keepBooks } from '@/lib/data/books/save';
+import { saveBooks } from '@/lib/data/books/save';
 import { setAlias } from '@/lib/data/coding/supplier-aliases';
 import { inScope } from '@/lib/data/db';
 import { findExpense } from '@/lib/data/expense/expenses';
@@ -110,7 +110,7 @@ describe('health', () => {
   test('an archived account is named once with what waits for it, and replaced everywhere the expenses are ready', async () => {
     const id = await spend(viewer, { categoryId: travel });
     expect(await statusOf(id)).toBe('ready');
-    await keepBooks(
+    await saveBooks(
       viewer,
       connectionId,
       snapshot({ ...books, accounts: [anAccount({ archivedAt: new Date() }), rail] }),
@@ -147,7 +147,7 @@ describe('health', () => {
     await setAlias(viewer, 'GWR', 'sup-gwr');
     expect((await findExpense(viewer, id))?.supplierRef).toBe('sup-gwr');
     const gone = books.suppliers.map((one) => (one.ref === 'sup-gwr' ? { ...one, archivedAt: new Date() } : one));
-    await keepBooks(viewer, connectionId, snapshot({ ...books, suppliers: gone }));
+    await saveBooks(viewer, connectionId, snapshot({ ...books, suppliers: gone }));
 
     const report = await healthReport(viewer);
     expect(report.broken).toMatchObject([

@@ -1,8 +1,8 @@
 import 'server-only';
 import { booksIn } from '@/lib/data/books/books';
-import { connectionIn } from '@/lib/data/books/connections';
 import { cardsIn } from '@/lib/data/company/cards';
 import { categoriesIn } from '@/lib/data/company/categories';
+import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';

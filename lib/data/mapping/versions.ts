@@ -1,8 +1,8 @@
 import 'server-only';
 import { booksIn } from '@/lib/data/books/books';
-import { connectionIn } from '@/lib/data/books/connections';
-import { refNamesIn } from '@/lib/data/books/ref-names';
+import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
+import { refNamesIn } from '@/lib/data/ref-names';
 import { entriesOf, entryLabel } from '@/lib/domain/books/entry-match';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';

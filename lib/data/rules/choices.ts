@@ -1,8 +1,8 @@
 import 'server-only';
 import { booksIn, type Contacts, noContacts } from '@/lib/data/books/books';
-import { connectionIn } from '@/lib/data/books/connections';
 import { cardsIn } from '@/lib/data/company/cards';
 import { categoriesIn } from '@/lib/data/company/categories';
+import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import { type Books, noBooks, trackingDimensions } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';

@@ -1,6 +1,6 @@
 import 'server-only';
-import { refNamesIn } from '@/lib/data/books/ref-names';
 import { inScope, type Tx } from '@/lib/data/db';
+import { refNamesIn } from '@/lib/data/ref-names';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { refsOf } from '@/lib/domain/rules/action';
 import { type Rule, type RuleContent, readRule, ruleLimits } from '@/lib/domain/rules/rule';

@@ -1,7 +1,7 @@
 import 'server-only';
-import { refNamesIn } from '@/lib/data/books/ref-names';
 import { inScope } from '@/lib/data/db';
 import { keyset, type Page, type PageAt, pageOf } from '@/lib/data/keyset';
+import { refNamesIn } from '@/lib/data/ref-names';
 import { attemptsIn, deliveriesIn } from '@/lib/data/sync/history';
 import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
 import { readRecord, refsOf } from '@/lib/domain/books/record';

@@ -1,6 +1,6 @@
 import 'server-only';
-import { refNamesIn } from '@/lib/data/books/ref-names';
 import { inScope } from '@/lib/data/db';
+import { refNamesIn } from '@/lib/data/ref-names';
 import { readRecord } from '@/lib/domain/books/record';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Money } from '@/lib/domain/money';

@@ -3,7 +3,6 @@ import { findByName, isListed, listState } from '@/lib/codat/books/list-entries'
 import { isWriting, pushState, sendEntry } from '@/lib/codat/books/new-entries';
 import { CodatError } from '@/lib/codat/client/errors';
 import type { CodatChannel } from '@/lib/codat/client/http';
-import { currentConnection, requestSomeLists } from '@/lib/data/books/connections';
 import {
   type EntryToCreate,
   failEntry,
@@ -15,6 +14,7 @@ import {
   spendKey,
 } from '@/lib/data/books/new-entries';
 import { companySettings } from '@/lib/data/company/companies';
+import { currentConnection, requestSomeLists } from '@/lib/data/connection/connections';
 import { type CompanyScope, worker } from '@/lib/data/db';
 import { listOfNew } from '@/lib/domain/books/new-entry';
 import { packageOf } from '@/lib/domain/books/package';

@@ -1,14 +1,14 @@
 import { CodatError } from '@/lib/codat/client/errors';
 import { createCompany, createPartnerConnection } from '@/lib/codat/company/companies';
 import { createConnection, deleteConnection, readConnection } from '@/lib/codat/company/connections';
+import { companySettings, keepCodatCompany, keepPartnerConnection } from '@/lib/data/company/companies';
 import {
   currentConnection,
   removeConnection,
   saveConnectionStatus,
   saveLinkUrl,
   startConnection,
-} from '@/lib/data/books/connections';
-import { companySettings, keepCodatCompany, keepPartnerConnection } from '@/lib/data/company/companies';
+} from '@/lib/data/connection/connections';
 import { worker } from '@/lib/data/db';
 import type { Connection } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';

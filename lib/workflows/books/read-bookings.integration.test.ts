@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pushState } from '@/lib/codat/books/new-entries';
 import { call } from '@/lib/codat/client/http';
 import { bookingsIn } from '@/lib/data/books/bookings';
-import { currentConnection } from '@/lib/data/books/connections';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { inScope } from '@/lib/data/db';
 import { dayAt } from '@/lib/domain/day';
 import { spend } from '@/lib/testing/expenses';

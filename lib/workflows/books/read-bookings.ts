@@ -1,9 +1,9 @@
 import { bookingTypes, readBookings as readFromCodat, requestBookings } from '@/lib/codat/books/bookings';
 import { spendingState } from '@/lib/codat/sync/spending';
-import { keepBookings, supplierNames } from '@/lib/data/books/bookings';
-import { currentConnection } from '@/lib/data/books/connections';
-import { scheduleBookingsRead } from '@/lib/data/books/schedule-reads';
+import { saveBookings, supplierNames } from '@/lib/data/books/bookings';
 import { companySettings } from '@/lib/data/company/companies';
+import { currentConnection } from '@/lib/data/connection/connections';
+import { scheduleBookingsRead } from '@/lib/data/connection/schedule-reads';
 import { worker } from '@/lib/data/db';
 import type { JobData } from '@/lib/data/queue';
 import { habitsIn, type PastBooking } from '@/lib/domain/books/past-bookings';
@@ -48,5 +48,5 @@ export async function readBookings({
   const found: PastBooking[] = [];
   for (const type of bookingTypes.filter((each) => each in asked))
     found.push(...(await readFromCodat(place, type, { since, nameOf: (ref) => names.get(ref), channel })));
-  await keepBookings(scope, connectionId, habitsIn(found));
+  await saveBookings(scope, connectionId, habitsIn(found));
 }

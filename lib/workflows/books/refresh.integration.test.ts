@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestList } from '@/lib/codat/books/books';
 import { latestChanges } from '@/lib/data/books/changes';
-import { currentConnection } from '@/lib/data/books/connections';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { booksOf, changeInPackage, oneOfEachPackage, readAgain } from '@/lib/testing/books-reading';
 import { waitingJobs, work } from '@/lib/testing/jobs';
 import { about, type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type FetchState, fetchState, readBooks, requestRefresh } from '@/lib/codat/books/books';
 import { CodatError } from '@/lib/codat/client/errors';
 import type { CodatChannel } from '@/lib/codat/client/http';
+import { saveBooks } from '@/lib/data/books/save';
+import { companySettings } from '@/lib/data/company/companies';
 import {
   announceProgress,
   currentConnection,
@@ -9,10 +11,9 @@ import {
   planNightlyRead,
   requestLists,
   saveListsError,
-} from '@/lib/data/books/connections';
-import { keepBooks } from '@/lib/data/books/save';
-import { companySettings } from '@/lib/data/company/companies';
+} from '@/lib/data/connection/connections';
 import { type CompanyScope, worker } from '@/lib/data/db';
+import { carryMappingOver } from '@/lib/data/mapping/move';
 import type { JobData } from '@/lib/data/queue';
 import { type BooksList, booksLists, listWords } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
@@ -80,7 +81,8 @@ export async function refreshBooks({ companyId, connectionId, lists }: JobData<'
     return;
   }
   const place = { codatCompanyId, connectionId: connection.codatConnectionId };
-  await keepBooks(scope, connectionId, await readBooks(place, state.ready, channel), { begunAt, whole, error });
+  const reading = { begunAt, whole, error };
+  await saveBooks(scope, connectionId, await readBooks(place, state.ready, channel), reading, carryMappingOver);
 }
 
 const within = (at: Date | null, ms: number): boolean => at !== null && at.getTime() > Date.now() - ms;

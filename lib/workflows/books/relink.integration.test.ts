@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { currentConnection } from '@/lib/data/books/connections';
 import { setAlias } from '@/lib/data/coding/supplier-aliases';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { findExpense } from '@/lib/data/expense/expenses';
 import { healthReport, replaceEntry } from '@/lib/data/mapping/health';
 import { currentMapping } from '@/lib/data/mapping/mappings';

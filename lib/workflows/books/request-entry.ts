@@ -1,8 +1,8 @@
 import { entryForm } from '@/lib/codat/books/new-entries';
 import { CodatError } from '@/lib/codat/client/errors';
-import { currentConnection, type LinkedConnection } from '@/lib/data/books/connections';
 import { addNewEntry, namesake } from '@/lib/data/books/new-entries';
 import { companySettings } from '@/lib/data/company/companies';
+import { currentConnection, type LinkedConnection } from '@/lib/data/connection/connections';
 import {
   type EntryForm,
   entryContent,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CodatChannel } from '@/lib/codat/client/http';
-import { currentConnection } from '@/lib/data/books/connections';
 import { companySettings } from '@/lib/data/company/companies';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { mappingVersion } from '@/lib/data/mapping/mappings';
 import { claimDeliveries, claimUnknownDeliveries, saveDelivery, saveRecordRefs } from '@/lib/data/receipt/deliveries';
 import { findDueWork, type Lane, pauseLane, resetFailures, resumeLane } from '@/lib/data/sync/lanes';

@@ -7,7 +7,7 @@ import {
   type SpendingType,
   spendingState,
 } from '@/lib/codat/sync/spending';
-import type { LinkedConnection } from '@/lib/data/books/connections';
+import type { LinkedConnection } from '@/lib/data/connection/connections';
 import type { Delivery } from '@/lib/data/receipt/deliveries';
 import { packageOf } from '@/lib/domain/books/package';
 import { log } from '@/lib/log';

@@ -1,4 +1,4 @@
-import type { LinkedConnection } from '@/lib/data/books/connections';
+import type { LinkedConnection } from '@/lib/data/connection/connections';
 import type { Lane } from '@/lib/data/sync/lanes';
 import type { EnginePorts } from './engine-ports';
 

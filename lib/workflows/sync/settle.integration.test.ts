@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { currentConnection } from '@/lib/data/books/connections';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { findExpense } from '@/lib/data/expense/expenses';
 import { lanePause } from '@/lib/data/sync/lanes';
 import { spend } from '@/lib/testing/expenses';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { currentConnection } from '@/lib/data/books/connections';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { agreeWithBooks, changeExpense, findExpense } from '@/lib/data/expense/expenses';
 import { newId } from '@/lib/data/id';
 import { acquireLane, dueLanes, lanePause, renewLane } from '@/lib/data/sync/lanes';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readBooks } from '@/lib/data/books/books';
-import { currentConnection } from '@/lib/data/books/connections';
 import { companySettings, foundCompanyIn } from '@/lib/data/company/companies';
 import { addUser } from '@/lib/data/company/users';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';

@@ -1,4 +1,4 @@
-import type { LinkedConnection } from '@/lib/data/books/connections';
+import type { LinkedConnection } from '@/lib/data/connection/connections';
 import type { Delivery } from '@/lib/data/receipt/deliveries';
 import type { OpenSync } from '@/lib/data/sync/syncs';
 import type { ExpenseType } from '@/lib/domain/expense/type';

@@ -23,7 +23,7 @@ import { Money } from '@/components/ui/display/money';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { currentConnection } from '@/lib/data/books/connections';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { expenseDetail } from '@/lib/data/expense/detail';
 import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
 import { attemptsOf, deliveriesOf, historyOf } from '@/lib/data/sync/history';

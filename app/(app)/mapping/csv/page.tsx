@@ -7,7 +7,7 @@ import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { currentConnection } from '@/lib/data/books/connections';
+import { currentConnection } from '@/lib/data/connection/connections';
 
 export const metadata: Metadata = { title: 'Mapping as CSV' };
 

@@ -18,7 +18,7 @@ import { PageHeader } from '@/components/ui/display/page-header';
 import { Pagination } from '@/components/ui/display/pagination';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
-import { currentConnection } from '@/lib/data/books/connections';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { failureGroups } from '@/lib/data/sync/failures';
 import { runItems, runItemsPerPage } from '@/lib/data/sync/run-items';
 import { runReceipts } from '@/lib/data/sync/run-receipts';

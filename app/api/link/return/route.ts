@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { may } from '@/lib/auth/permissions';
 import { currentViewer } from '@/lib/auth/viewer';
-import { currentConnection } from '@/lib/data/books/connections';
+import { currentConnection } from '@/lib/data/connection/connections';
 import { linkOutcomeOf } from '@/lib/domain/books/link-outcome';
 import { log } from '@/lib/log';
 import { checkConnection } from '@/lib/workflows/books/link';

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Tx } from '@/lib/data/db';
 import { accountLabel } from '@/lib/domain/books/books';
+import type { Tx } from './db';
 
 /** What ids of the books are called there: "493 Travel", "Expenses, general". An id that is not known has no entry. */
 export async function refNamesIn(
