@@ -1,8 +1,8 @@
+import { generateClient } from './build/prisma-client.js';
 import { print, printError } from './process/terminal.js';
 
 try {
-  const { generateClient } = await import('./build/prisma-client.js');
-  print((await generateClient()) === 'made' ? 'Prisma client generated.' : 'The Prisma client is current.');
+  print((await generateClient()) ? 'Prisma client generated.' : 'The Prisma client is up to date.');
 } catch (error) {
   printError(error);
 }

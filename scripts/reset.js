@@ -5,7 +5,7 @@ import { tryLock } from './process/lock.js';
 import { print, printError, UserError } from './process/terminal.js';
 import { loadSettings } from './stack/settings.js';
 
-/** Empties the database, so that the next start migrates and seeds it anew. */
+/** Empties the database; the next start migrates and seeds it. */
 async function reset() {
   const { databaseUrl, dataDir, postgresDirectory } = loadSettings();
   if (databaseUrl) {
@@ -17,15 +17,16 @@ async function reset() {
   const lock = tryLock(join(dataDir, 'run.lock'));
   if (!lock) throw new UserError('Outlay is running on this database: stop it first.');
   try {
-    const left = runningPostmaster(postgresDirectory);
-    if (left) await stopPostmaster(left.pid);
-    rmSync(postgresDirectory, { recursive: true, force: true });
-    // What the sandbox and the receipts' store hold belongs to the rows that are gone.
-    for (const name of ['sandbox', 'receipts']) rmSync(join(dataDir, name), { recursive: true, force: true });
+    const running = runningPostmaster(postgresDirectory);
+    if (running) await stopPostmaster(running.pid);
+    // The sandbox's records and the receipt files belong to the deleted rows.
+    for (const folder of [postgresDirectory, join(dataDir, 'sandbox'), join(dataDir, 'receipts')]) {
+      rmSync(folder, { recursive: true, force: true });
+    }
   } finally {
     lock.release();
   }
-  print('The database, the receipts and the sandbox are empty: the next start makes them anew.');
+  print('The database, the receipts and the sandbox are empty. The next start creates the demo again.');
 }
 
 async function emptyDatabase(url) {
@@ -41,7 +42,7 @@ async function emptyDatabase(url) {
   } finally {
     await client.end();
   }
-  print('The database is empty: npm run db:migrate fills it with the schema.');
+  print('The database is empty. Run npm run db:migrate to create its tables.');
 }
 
 try {

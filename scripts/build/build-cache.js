@@ -5,32 +5,31 @@ import { print } from '../process/terminal.js';
 import { root } from '../root.js';
 
 /**
- * Does a piece of work again only when what it was made from has changed, and never twice at once: the fingerprint of
- * the last success is kept in the file `stamp`, which lies in what the work makes and goes when that goes.
+ * Runs `work` only when its inputs have changed since its last success, and never twice at once. The fingerprint of the
+ * last success is in the file `record`, which is inside the output of `work` and is deleted with it.
  *
- * @param {{ name: string, stamp: string, fingerprint: () => string, work: () => Promise<void> }} options
- * @returns {Promise<'made' | 'current'>}
+ * @param {{ name: string, record: string, fingerprint: () => string, work: () => Promise<void> }} options
+ * @returns {Promise<boolean>} whether `work` ran
  */
-export async function buildIfChanged({ name, stamp, fingerprint, work }) {
-  const file = join(root, stamp);
-  if (isUpToDate({ stamp, fingerprint })) return 'current';
-  const waiting = () => print(`  Another command is busy with ${name}; waiting for it.`);
-  return withLock(join(root, '.cache', `${name}.lock`), waiting, async () => {
+export async function buildIfChanged({ name, record, fingerprint, work }) {
+  if (isUpToDate({ record, fingerprint })) return false;
+  const onWait = () => print(`  Another command is busy with ${name}; waiting for it.`);
+  return withLock(join(root, '.cache', `${name}.lock`), onWait, async () => {
     const wanted = fingerprint();
-    if (read(file) === wanted) return 'current';
+    if (readRecord(record) === wanted) return false;
     await work();
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, wanted);
-    return 'made';
+    mkdirSync(dirname(join(root, record)), { recursive: true });
+    writeFileSync(join(root, record), wanted);
+    return true;
   });
 }
 
-/** Whether the work was done on what is there now. */
-export const isUpToDate = ({ stamp, fingerprint }) => read(join(root, stamp)) === fingerprint();
+/** Returns whether the output was built from the inputs as they are now. */
+export const isUpToDate = ({ record, fingerprint }) => readRecord(record) === fingerprint();
 
-function read(file) {
+function readRecord(record) {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(join(root, record), 'utf8');
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../root.js';
 
 /**
- * One fingerprint of these files and folders as they are now, names and contents; what does not exist counts as empty.
+ * Returns one hash of the names and contents of these files and folders. Missing ones count as empty.
  *
  * @param {string[]} paths from the repository's root
  * @param {{ except?: string[] }} [options] folders to leave out

@@ -1,60 +1,47 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../process/run.js';
 import { step, UserError } from '../process/terminal.js';
 import { root } from '../root.js';
 import { buildIfChanged } from './build-cache.js';
+import { fingerprint } from './fingerprint.js';
 
-const stamp = 'node_modules/.outlay-lock';
+const record = 'node_modules/.outlay-lock';
+const lockFingerprint = () => fingerprint(['package-lock.json']);
 
-/** Installs the packages of the lock file with `npm ci`, unless they are there. */
-export async function install() {
+/** Installs the packages of the lock file with `npm ci`, unless they are installed. */
+export function install() {
   acceptEarlierInstall();
-  const made = await buildIfChanged({
-    name: 'install',
-    stamp,
-    fingerprint: lockFingerprint,
-    work: () => step('packages installed', npmInstall),
-  });
-  return made === 'made';
+  const work = () => step('packages installed', npmInstall);
+  return buildIfChanged({ name: 'install', record, fingerprint: lockFingerprint, work });
 }
 
-/** Somebody may have run npm by hand: its own record, written when it has finished, is then newer than the lock file. */
+/** Accepts an npm install by hand: npm's own record, written at its end, is then newer than the lock file. */
 function acceptEarlierInstall() {
-  const record = join(root, 'node_modules', '.package-lock.json');
-  if (existsSync(join(root, stamp)) || !existsSync(record)) return;
-  if (statSync(record).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) {
-    writeFileSync(join(root, stamp), lockFingerprint());
+  const npmRecord = join(root, 'node_modules', '.package-lock.json');
+  if (existsSync(join(root, record)) || !existsSync(npmRecord)) return;
+  if (statSync(npmRecord).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) {
+    writeFileSync(join(root, record), lockFingerprint());
   }
 }
 
-const lockFingerprint = () =>
-  createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-
 async function npmInstall() {
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  // The npm that started us, if one did: the one on the path may be another.
+  // With NODE_ENV=production npm would leave out what the tests and the build need.
+  const { NODE_ENV: _, ...env } = process.env;
+  // Prefer the npm that started this command: the one on the path may be another.
   const npm = process.env.npm_execpath;
   const { code, output } =
     npm && existsSync(npm)
-      ? await run(process.execPath, [npm, ...args], { env: npmEnvironment(), quiet: true })
-      : await run('npm', args, { env: npmEnvironment(), quiet: true, shell: process.platform === 'win32' });
-  if (code !== 0) throw new UserError(`npm could not install the packages. It said:\n${reasons(output)}`);
+      ? await run(process.execPath, [npm, ...args], { env, quiet: true })
+      : await run('npm', args, { env, quiet: true, shell: process.platform === 'win32' });
+  if (code !== 0) throw new UserError(`npm could not install the packages:\n${errorLines(output)}`);
 }
 
-/** What npm complains of, without its page of usage. */
-const reasons = (output) =>
+/** Returns npm's error lines, without its usage page. */
+const errorLines = (output) =>
   output
     .split('\n')
     .filter((line) => /^npm error +\S/.test(line))
     .slice(0, 12)
     .join('\n') || output.trim();
-
-/** With NODE_ENV=production npm would leave out what the tests and the build need. */
-function npmEnvironment() {
-  const { NODE_ENV: _, ...env } = process.env;
-  return env;
-}

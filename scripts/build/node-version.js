@@ -4,29 +4,30 @@ import { join } from 'node:path';
 import { UserError } from '../process/terminal.js';
 import { root } from '../root.js';
 
-const mark = 'OUTLAY_RUNTIME';
-const leastMajor = 24;
+/** Set for the relaunched process: the pid of its parent. */
+const relaunchedBy = 'OUTLAY_RUNTIME';
+const requiredMajor = 24;
 
 /**
- * Whether this process already is the Node that Outlay runs on. If not, starts the same command on the Node that npm
- * installed, passes signals on to it, ends as it ends, and answers false.
+ * Returns whether this process runs on the Node that Outlay requires. If not, it relaunches the same command on the Node
+ * that npm installed, forwards signals to it, and exits with its exit code.
  */
 export function ensureNodeVersion() {
-  const own = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const installed = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const major = Number(process.versions.node.split('.')[0]);
-  if (process.env[mark] === String(process.ppid)) return true;
-  if (!existsSync(own)) {
-    if (major >= leastMajor) return true;
+  if (process.env[relaunchedBy] === String(process.ppid)) return true;
+  if (!existsSync(installed)) {
+    if (major >= requiredMajor) return true;
     throw new UserError(
-      `npm did not install Node ${leastMajor} (its package "node" needs its install script): allow install scripts, or start this with Node ${leastMajor}.`,
+      `npm did not install Node ${requiredMajor} (its package "node" needs its install script): allow install scripts, or start this with Node ${requiredMajor}.`,
     );
   }
-  if (process.execPath === own || major === leastMajor) return true;
-  const child = spawn(own, process.argv.slice(1), {
+  if (process.execPath === installed || major === requiredMajor) return true;
+  const child = spawn(installed, process.argv.slice(1), {
     stdio: 'inherit',
-    env: { ...process.env, [mark]: String(process.pid) },
+    env: { ...process.env, [relaunchedBy]: String(process.pid) },
   });
-  // Ctrl-C reaches the child by itself, being in the same group; we only wait for it.
+  // The terminal sends Ctrl-C to the whole group, so the child gets it without us.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {

@@ -21,14 +21,14 @@ const sources = [
 
 const pages = {
   name: 'build',
-  stamp: '.next/.outlay-sources',
+  record: '.next/.outlay-sources',
   fingerprint: () => fingerprint(sources, { except: ['lib/data/generated'] }),
 };
 
-/** Builds the pages when what they are made of has changed since. */
+/** Builds the pages when their sources have changed. */
 export const buildPages = () => buildIfChanged({ ...pages, work: nextBuild });
 
-/** Whether the pages are built as their sources are now. */
+/** Returns whether the pages were built from the sources as they are now. */
 export const isBuilt = () => isUpToDate(pages);
 
 async function nextBuild() {

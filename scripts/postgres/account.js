@@ -5,30 +5,30 @@ import { UserError } from '../process/terminal.js';
 
 /**
  * @typedef {object} Account how to run Postgres, which refuses to run as root
- * @property {number} uid who owns its files, as seen from outside
+ * @property {number} uid the owner of its files, as this process sees them
  * @property {number} gid
- * @property {(program: string, args: string[]) => [string, string[]]} command what to spawn in the program's place
+ * @property {(program: string, args: string[]) => [string, string[]]} command the command to spawn instead
  * @property {{ uid?: number, gid?: number }} spawnOptions
  */
 
 /**
- * Finds a way to run `program` on data in `folder` as somebody other than root: as ourselves; as ourselves under another
- * id, in a user namespace; as another user who may still read every path; as another user.
+ * Finds an account other than root that can run `program` on data in `folder`. Tries, as an ordinary user, this user;
+ * as root, another uid in a user namespace, another user with root's right to read every path, and another user.
  *
  * @param {string} program
  * @param {string} folder
  * @returns {Account}
  */
 export function accountFor(program, folder) {
-  const candidates = process.getuid?.() === 0 ? rootCandidates() : [ourselves()];
+  const candidates = process.getuid?.() === 0 ? rootCandidates() : [thisUser()];
   const found = candidates.find((account) => canRun(account, program, folder));
   if (found) return found;
   throw new UserError(
-    `Postgres could not be run here${process.getuid?.() === 0 ? ' as root or as another user' : ''}: start as an ordinary user, or give the address of a Postgres 15 or later in DATABASE_URL.`,
+    `Postgres could not be run here${process.getuid?.() === 0 ? ' as root or as another user' : ''}: start as an ordinary user, or set DATABASE_URL to the address of a Postgres 15 or later.`,
   );
 }
 
-/** Makes the account the owner of everything below `path`; a data directory may have been made under another one. */
+/** Makes the account the owner of everything below `path`: another account may have created the data directory. */
 export function giveOwnership({ uid, gid }, path) {
   if (process.getuid?.() !== 0) return;
   if (lstatSync(path).uid === uid) return;
@@ -40,18 +40,18 @@ export function giveOwnership({ uid, gid }, path) {
 }
 
 function rootCandidates() {
-  const { uid, gid } = leastUser();
+  const { uid, gid } = unprivilegedUser();
   return [inUserNamespace(), withCapability(uid, gid), asUser(uid, gid)];
 }
 
-const ourselves = () => ({
+const thisUser = () => ({
   uid: process.getuid?.() ?? 0,
   gid: process.getgid?.() ?? 0,
   command: (program, args) => [program, args],
   spawnOptions: {},
 });
 
-/** Needs no other account and no change of owner; containers often forbid it. */
+/** Needs no other account and no change of owner. Containers often forbid it. */
 const inUserNamespace = () => ({
   uid: 0,
   gid: 0,
@@ -59,7 +59,7 @@ const inUserNamespace = () => ({
   spawnOptions: {},
 });
 
-/** Another user, who keeps root's right to pass through directories such as a 0700 /root. */
+/** Another user with root's right to enter directories such as a 0700 /root. */
 const withCapability = (uid, gid) => ({
   uid,
   gid,
@@ -80,8 +80,8 @@ const withCapability = (uid, gid) => ({
 
 const asUser = (uid, gid) => ({ uid, gid, command: (program, args) => [program, args], spawnOptions: { uid, gid } });
 
-/** Postgres looks its user up, so the id must stand in the password file. */
-function leastUser() {
+/** Postgres looks up its user, so the uid must be in /etc/passwd. */
+function unprivilegedUser() {
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'))

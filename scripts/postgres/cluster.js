@@ -4,24 +4,24 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, dirname, join } from 'node:path';
 import { giveOwnership } from './account.js';
 
-const noteName = 'outlay.json';
+const configName = 'outlay.json';
 
 /**
- * Makes a database cluster at `directory` unless there is one: superuser `postgres`, role `outlay` (may create roles
- * and databases, is no superuser) and its database `outlay`. It is made beside its place and moved there whole, so a
- * command that is killed leaves either a cluster or nothing.
+ * Creates a database cluster at `directory` unless there is one: superuser `postgres`, role `outlay` (may create roles
+ * and databases, is no superuser) and its database `outlay`. The cluster is created beside `directory` and renamed, so
+ * a killed command leaves either a whole cluster or none.
  *
  * @param {{ directory: string, binaries: { initdb: string, postgres: string }, account: import('./account').Account, durable: boolean }} options
  */
 export function createCluster({ directory, binaries, account, durable }) {
-  clearUnfinished(directory);
+  removeUnfinished(directory);
   if (existsSync(join(directory, 'PG_VERSION'))) return giveOwnership(account, directory);
-  const draft = `${directory}.making-${process.pid}`;
+  const draft = `${directory}.draft-${process.pid}`;
   mkdirSync(draft, { mode: 0o700 });
-  const note = { superuserPassword: secret(), password: secret() };
-  // initdb reads the password from a file, which its account must be able to open.
+  const config = { superuserPassword: secret(), password: secret() };
+  // initdb reads the password from a file that its account can open.
   const passwordFile = `${draft}.password`;
-  writeFileSync(passwordFile, note.superuserPassword, { mode: 0o600 });
+  writeFileSync(passwordFile, config.superuserPassword, { mode: 0o600 });
   giveOwnership(account, draft);
   giveOwnership(account, passwordFile);
   try {
@@ -32,7 +32,7 @@ export function createCluster({ directory, binaries, account, durable }) {
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       '--locale=C',
-      // Sorts as C does, and knows the upper and lower case of every script.
+      // Sorts by code point, and knows upper and lower case in every script.
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       '--data-checksums',
@@ -46,21 +46,21 @@ export function createCluster({ directory, binaries, account, durable }) {
     binaries.postgres,
     ['--single', '-D', draft, '-c', 'exit_on_error=true', ...(durable ? [] : ['-c', 'fsync=off']), 'postgres'],
     [
-      `CREATE ROLE outlay LOGIN CREATEROLE CREATEDB NOSUPERUSER PASSWORD '${note.password}'`,
+      `CREATE ROLE outlay LOGIN CREATEROLE CREATEDB NOSUPERUSER PASSWORD '${config.password}'`,
       'CREATE DATABASE outlay OWNER outlay',
       '',
     ].join('\n'),
   );
-  writeClusterConfig(draft, note);
-  giveOwnership(account, join(draft, noteName));
+  writeClusterConfig(draft, config);
+  giveOwnership(account, join(draft, configName));
   renameSync(draft, directory);
 }
 
-/** The passwords of a cluster, and the port it used last. */
-export const readClusterConfig = (directory) => JSON.parse(readFileSync(join(directory, noteName), 'utf8'));
+/** Returns the passwords of a cluster, and the port it used last. */
+export const readClusterConfig = (directory) => JSON.parse(readFileSync(join(directory, configName), 'utf8'));
 
-export const writeClusterConfig = (directory, note) =>
-  writeFileSync(join(directory, noteName), `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600 });
+export const writeClusterConfig = (directory, config) =>
+  writeFileSync(join(directory, configName), `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
 
 const secret = () => randomBytes(24).toString('hex');
 
@@ -75,11 +75,11 @@ function run(account, program, args, input) {
   if (status !== 0) throw new Error(`${basename(program)} ended with ${status}: ${stderr.trim()}`);
 }
 
-/** What a killed command left half made; whoever makes a cluster holds the data directory's lock. */
-function clearUnfinished(directory) {
+/** Removes what a killed command left. No other command is creating a cluster: this one holds the lock. */
+function removeUnfinished(directory) {
   const parent = dirname(directory);
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
-    if (name.startsWith(`${basename(directory)}.making-`)) rmSync(join(parent, name), { recursive: true, force: true });
+    if (name.startsWith(`${basename(directory)}.draft-`)) rmSync(join(parent, name), { recursive: true, force: true });
   }
 }

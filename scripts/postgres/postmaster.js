@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { identifyProcess, isRunning, programNameOf, startTimeOf, waitUntil } from '../process/processes.js';
 
 /**
- * The server that runs on this data directory, if one does.
+ * Returns the server that runs on this data directory, if any.
  *
  * @param {string} directory
  * @returns {{ pid: number, port: number } | undefined}
@@ -16,14 +16,14 @@ export function runningPostmaster(directory) {
 }
 
 /**
- * Removes the pid file of a server that is gone. Postgres asks only whether some process has that id, and after a crash
- * in a container another one often does.
+ * Removes the pid file of a server that has ended. Postgres only checks that some process has that pid, and after a
+ * crash in a container another process often has it.
  */
 export function removeStalePidFile(directory) {
   if (!runningPostmaster(directory)) rmSync(join(directory, 'postmaster.pid'), { force: true });
 }
 
-/** Stops a server: fast, which rolls open transactions back; then at once; then by force. */
+/** Stops a server: fast (rolls back open transactions), then immediate, then SIGKILL. */
 export async function stopPostmaster(pid) {
   const server = identifyProcess(pid);
   for (const [signal, timeout] of [

@@ -1,18 +1,19 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openProcessLog } from '../process/process-log';
 import { startTimeOf, waitUntil } from '../process/processes';
+import { keepRunning } from '../process/service';
 import { startPostgres, withPostgres } from './server';
-import { keepPostgres } from './supervise';
 
 let home: string;
 let directory: string;
 let running: { stop: () => Promise<void> }[] = [];
 
 beforeEach(() => {
-  // A space, because people's folders have them.
+  // Paths may contain spaces.
   home = mkdtempSync(join(tmpdir(), 'outlay postgres '));
   directory = join(home, 'postgres');
 });
@@ -29,7 +30,7 @@ async function start() {
   return server;
 }
 
-async function ask(url: string, sql: string): Promise<unknown[]> {
+async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -39,11 +40,11 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-test('the role that owns the database may make roles and databases and is no superuser', async () => {
+test('the owner of the database may create roles and databases and is no superuser', async () => {
   const { url } = await start();
 
   expect(
-    await ask(
+    await query(
       url,
       `SELECT current_user AS name, rolsuper, rolcreaterole, rolcreatedb, rolbypassrls,
               pg_get_userbyid(datdba) AS owner
@@ -54,83 +55,77 @@ test('the role that owns the database may make roles and databases and is no sup
   ]);
 });
 
-test('nobody enters without the password, and only its owner can read it', async () => {
+test('refuses a wrong password, and stores the password readable by its owner only', async () => {
   const { url } = await start();
   const guess = new URL(url);
   guess.password = 'password';
 
-  await expect(ask(guess.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
+  await expect(query(guess.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
   expect(statSync(join(directory, 'outlay.json')).mode & 0o777).toBe(0o600);
 });
 
-test('it listens on loopback only', async () => {
+test('listens on loopback only', async () => {
   const { url } = await start();
 
-  expect(await ask(url, 'SHOW listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
+  expect(await query(url, 'SHOW listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
 });
 
-test('stopped and started again it has the same port and the same rows', async () => {
+test('has the same port and rows after a stop and a start', async () => {
   const first = await start();
-  await ask(first.url, 'CREATE TABLE kept AS SELECT 1 AS n');
+  await query(first.url, 'CREATE TABLE saved AS SELECT 1 AS n');
   await first.stop();
   const second = await start();
 
   expect(second.url).toBe(first.url);
-  expect(await ask(second.url, 'SELECT n FROM kept')).toEqual([{ n: 1 }]);
+  expect(await query(second.url, 'SELECT n FROM saved')).toEqual([{ n: 1 }]);
 });
 
-test('after kill -9 it starts, with every committed row', async () => {
+test('starts after kill -9 with every committed row', async () => {
   const first = await start();
-  await ask(first.url, 'CREATE TABLE kept AS SELECT 1 AS n');
+  await query(first.url, 'CREATE TABLE saved AS SELECT 1 AS n');
   process.kill(first.pid, 'SIGKILL');
   await first.ended;
   const second = await start();
 
-  expect(await ask(second.url, 'SELECT n FROM kept')).toEqual([{ n: 1 }]);
+  expect(await query(second.url, 'SELECT n FROM saved')).toEqual([{ n: 1 }]);
 });
 
-test('kept running, it comes back on the same address by itself', async () => {
-  const said: string[] = [];
-  const kept = await keepPostgres({
-    directory,
-    logs: join(home, 'logs'),
-    durable: false,
-    say: (line) => said.push(line),
-    signal: new AbortController().signal,
+test('restarts on the same address after a crash', async () => {
+  const warnings: string[] = [];
+  const service = await keepRunning({
+    name: 'postgres',
+    log: openProcessLog({ folder: join(home, 'logs'), name: 'postgres' }),
+    start: () => startPostgres({ directory, durable: false }),
+    warn: (line) => warnings.push(line),
   });
-  running.push(kept);
-  const [before] = await ask(kept.url, 'SELECT pg_postmaster_start_time()::text AS at');
-  process.kill(postmasterPid(), 'SIGKILL');
+  running.push(service);
+  const { url = '', pid = 0 } = service.current ?? {};
+  process.kill(pid, 'SIGKILL');
 
-  const answers = () =>
-    ask(kept.url, 'SELECT pg_postmaster_start_time()::text AS at').then(
-      ([now]) => JSON.stringify(now) !== JSON.stringify(before),
-      () => false,
-    );
-  expect(await waitUntil(answers, { timeout: 15_000 })).toBe(true);
-  expect(said).toEqual([expect.stringContaining('postgres ended; starting it again')]);
+  const hasRestarted = () => service.current !== undefined && service.current.pid !== pid;
+  expect(await waitUntil(hasRestarted, { timeout: 15_000 })).toBe(true);
+  expect(await query(url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  expect(warnings).toEqual([expect.stringContaining('postgres ended (SIGKILL) and is restarted')]);
 });
 
-test('a server left running by a killed command is replaced, not joined', async () => {
-  const left = await start();
+test('replaces a server that a killed command left running', async () => {
+  const leftover = await start();
   const next = await start();
 
-  expect(startTimeOf(left.pid)).toBeUndefined();
-  expect(await ask(next.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  expect(startTimeOf(leftover.pid)).toBeUndefined();
+  expect(await query(next.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
 });
 
-test('a command beside a running server uses it and leaves it running', async () => {
+test('withPostgres uses a running server and leaves it running', async () => {
   const server = await start();
 
   expect(await withPostgres(directory, async (url) => url)).toBe(server.url);
   expect(startTimeOf(server.pid)).toBeDefined();
 });
 
-test('a command without one starts it for as long as it needs', async () => {
-  const rows = await withPostgres(directory, (url) => ask(url, 'SELECT 1 AS n'));
+test('withPostgres starts a server and stops it afterwards', async () => {
+  const rows = await withPostgres(directory, (url) => query(url, 'SELECT 1 AS n'));
 
   expect(rows).toEqual([{ n: 1 }]);
   expect(existsSync(join(directory, 'postmaster.pid'))).toBe(false);
 });
-
-const postmasterPid = () => Number(readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n')[0]);

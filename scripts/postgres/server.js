@@ -12,19 +12,19 @@ import { removeStalePidFile, runningPostmaster, stopPostmaster } from './postmas
 const host = '127.0.0.1';
 
 /**
- * @typedef {object} Postgres a running server of our own
+ * @typedef {object} Postgres a running server
  * @property {number} pid
  * @property {number} port
  * @property {string} url the database `outlay`, as the role that owns it
  * @property {string} superuserUrl the database `postgres`, as its superuser; for tests and repairs
- * @property {Promise<void>} ended settles when the server has gone, whatever the reason
+ * @property {Promise<string>} ended resolves with the exit code or signal
  * @property {() => Promise<void>} stop
  */
 
 /**
- * Starts Postgres on the cluster in `directory`, making the cluster first when there is none. A server that an earlier
- * command left running there is stopped: the caller holds the data directory's lock.
- * It listens on loopback only and ends by itself when this process does.
+ * Starts Postgres on the cluster in `directory`, and creates the cluster when there is none. Stops a server that an
+ * earlier command left running there: the caller holds the data directory's lock. The server listens on loopback only
+ * and ends when this process ends.
  *
  * @param {{ directory: string, durable?: boolean, onLog?: (text: string) => void }} options `durable: false` trades
  *   safety against power loss for speed, for tests
@@ -35,19 +35,19 @@ export async function startPostgres({ directory, durable = true, onLog = () => {
   mkdirSync(dirname(directory), { recursive: true });
   const account = accountFor(binaries.postgres, dirname(directory));
   createCluster({ directory, binaries, account, durable });
-  const left = runningPostmaster(directory);
-  if (left) await stopPostmaster(left.pid);
+  const leftover = runningPostmaster(directory);
+  if (leftover) await stopPostmaster(leftover.pid);
   for (let attempt = 1; ; attempt++) {
-    const started = await attemptStart({ directory, durable, onLog, program: binaries.postgres, account });
+    const started = await tryStart({ directory, durable, onLog, program: binaries.postgres, account });
     if (!(started instanceof Error)) return started;
-    // Somebody may have taken the port meanwhile; after a kill, old backends hold the memory for a moment longer.
+    // Another program may have taken the port; after a kill, old backends hold the shared memory for a moment longer.
     if (attempt === 5) throw started;
   }
 }
 
 /**
- * Answers with the address of the database in `directory`: of the server that runs on it, or of one started for as long
- * as `work` takes.
+ * Calls `work` with the address of the database in `directory`. Uses the server that runs on it, or starts one and stops
+ * it after `work`.
  *
  * @template T
  * @param {string} directory
@@ -65,27 +65,27 @@ export async function withPostgres(directory, work) {
   }
 }
 
-async function attemptStart({ directory, durable, onLog, program, account }) {
-  const note = readClusterConfig(directory);
+async function tryStart({ directory, durable, onLog, program, account }) {
+  const config = readClusterConfig(directory);
   removeStalePidFile(directory);
-  const port = note.port && (await isPortFree(note.port, host)) ? note.port : await findFreePort(host);
-  if (port !== note.port) writeClusterConfig(directory, { ...note, port });
+  const port = config.port && (await isPortFree(config.port, host)) ? config.port : await findFreePort(host);
+  if (port !== config.port) writeClusterConfig(directory, { ...config, port });
   const [command, args] = account.command(program, ['-D', directory, ...flags({ port, durable })]);
   const child = spawn(command, args, {
     ...account.spawnOptions,
     stdio: ['ignore', 'ignore', 'pipe'],
-    // Out of the terminal's reach: Ctrl-C must not stop the database before those who use it.
+    // In its own group, so that Ctrl-C does not stop the database before the programs that use it.
     detached: true,
     env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
   });
-  const ended = once(child, 'exit').then(() => {});
+  const ended = once(child, 'exit').then(([code, signal]) => signal ?? `code ${code}`);
   ended.catch(() => {});
-  let said = '';
+  let output = '';
   child.stderr.setEncoding('utf8').on('data', (text) => {
-    said = (said + text).slice(-4000);
+    output = (output + text).slice(-4000);
     onLog(text);
   });
-  const ready = waitUntil(() => child.exitCode !== null || said.includes('ready to accept connections'), {
+  const ready = waitUntil(() => child.exitCode !== null || output.includes('ready to accept connections'), {
     timeout: 60_000,
     every: 10,
   });
@@ -96,34 +96,34 @@ async function attemptStart({ directory, durable, onLog, program, account }) {
   }
   const { pid } = child;
   if (pid === undefined || child.exitCode !== null || child.signalCode !== null) {
-    return new Error(`Postgres did not start: ${said.trim().split('\n').slice(-3).join(' ')}`);
+    return new Error(`Postgres did not start: ${output.trim().split('\n').slice(-3).join(' ')}`);
   }
   const watcher = stopWithParent(pid);
   ended.finally(() => watcher.kill('SIGKILL'));
-  return { pid, port, ...addresses(note, port), ended, stop: () => stopPostmaster(pid) };
+  return { pid, port, ...addresses(config, port), ended, stop: () => stopPostmaster(pid) };
 }
 
 const flags = ({ port, durable }) =>
   Object.entries({
     listen_addresses: host,
     port,
-    // A socket's path may have 107 bytes at most, and a data directory may lie deep.
+    // The path of a socket has at most 107 bytes, which a deep data directory exceeds.
     unix_socket_directories: '',
     max_connections: 100,
     shared_buffers: '128MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // What a statement was called with belongs to the customer, not into a log.
+    // Parameters are customer data and must not reach a log.
     log_parameter_max_length: 0,
     log_parameter_max_length_on_error: 0,
     log_min_error_statement: 'panic',
-    // A commit still reaches the operating system, so a kill loses nothing; only a power cut could.
+    // A commit still reaches the operating system, so only a power cut can lose it.
     ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
-const addresses = (note, port) => ({
-  url: `postgresql://outlay:${note.password}@${host}:${port}/outlay`,
-  superuserUrl: `postgresql://postgres:${note.superuserPassword}@${host}:${port}/postgres`,
+const addresses = (config, port) => ({
+  url: `postgresql://outlay:${config.password}@${host}:${port}/outlay`,
+  superuserUrl: `postgresql://postgres:${config.superuserPassword}@${host}:${port}/postgres`,
 });
 
 /**

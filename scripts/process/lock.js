@@ -1,11 +1,11 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { identifyProcess, isRunning } from './processes.js';
 
 /**
- * Takes the lock file at `path` for this process. Answers undefined when another living process holds it; a lock whose
- * holder is gone (`kill -9`, power) is taken over.
+ * Takes the lock file at `path` for this process. Returns undefined when another running process holds it; takes over
+ * a lock whose holder has ended (kill -9, power loss).
  *
  * @param {string} path
  * @returns {{ release: () => void } | undefined}
@@ -17,12 +17,12 @@ export function tryLock(path) {
   writeFileSync(draft, mine, { mode: 0o600 });
   try {
     for (let attempt = 0; attempt < 20; attempt++) {
-      // A link either appears whole or not at all, so nobody ever reads a lock that is half written.
-      if (linkIfFree(draft, path)) return { release: () => removeIfStill(path, mine) };
-      const seen = readIfThere(path);
-      if (seen === undefined) continue;
-      if (holderRuns(seen)) return undefined;
-      removeIfStill(path, seen);
+      // A link is atomic: no process ever reads a half-written lock.
+      if (linkIfFree(draft, path)) return { release: () => removeIfUnchanged(path, mine) };
+      const holder = readIfExists(path);
+      if (holder === undefined) continue;
+      if (isHeld(holder)) return undefined;
+      removeIfUnchanged(path, holder);
     }
     return undefined;
   } finally {
@@ -30,12 +30,12 @@ export function tryLock(path) {
   }
 }
 
-/** Waits until the lock is free, calls `onWait` once if it is not at once, and holds it while `work` runs. */
+/** Holds the lock while `work` runs. When it must wait for the lock, it calls `onWait` once. */
 export async function withLock(path, onWait, work) {
   let lock = tryLock(path);
   if (!lock) onWait();
   while (!lock) {
-    await pause(200);
+    await sleep(200);
     lock = tryLock(path);
   }
   try {
@@ -55,7 +55,7 @@ function linkIfFree(draft, path) {
   }
 }
 
-function readIfThere(path) {
+function readIfExists(path) {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
@@ -64,7 +64,7 @@ function readIfThere(path) {
   }
 }
 
-function holderRuns(text) {
+function isHeld(text) {
   try {
     return isRunning(JSON.parse(text));
   } catch {
@@ -72,8 +72,8 @@ function holderRuns(text) {
   }
 }
 
-/** Two processes may find the same dead lock: what was moved aside is looked at again, and put back when it is alive. */
-function removeIfStill(path, text) {
+/** Two processes may find the same stale lock, so the file is moved aside and compared; a changed one is put back. */
+function removeIfUnchanged(path, text) {
   const aside = `${path}.aside.${process.pid}`;
   try {
     renameSync(path, aside);
@@ -81,6 +81,6 @@ function removeIfStill(path, text) {
     if (error.code === 'ENOENT') return;
     throw error;
   }
-  if (readIfThere(aside) !== text) linkIfFree(aside, path);
+  if (readIfExists(aside) !== text) linkIfFree(aside, path);
   rmSync(aside, { force: true });
 }

@@ -8,7 +8,7 @@ import { identifyProcess } from './processes';
 
 const aLock = () => join(mkdtempSync(join(tmpdir(), 'outlay-lock-')), 'run.lock');
 
-test('a lock that is held is not given twice, and is free again afterwards', () => {
+test('gives a lock once, and again after its release', () => {
   const path = aLock();
   const lock = tryLock(path);
 
@@ -18,7 +18,7 @@ test('a lock that is held is not given twice, and is free again afterwards', () 
   expect(tryLock(path)).toBeDefined();
 });
 
-test('a lock whose holder is gone is taken over', () => {
+test('takes over the lock of a process that has ended', () => {
   const path = aLock();
   const { pid } = spawnSync(process.execPath, ['--version']);
   writeFileSync(path, JSON.stringify({ pid, start: '1' }));
@@ -26,14 +26,14 @@ test('a lock whose holder is gone is taken over', () => {
   expect(tryLock(path)).toBeDefined();
 });
 
-test('a lock whose holder had the id of a later process is taken over', () => {
+test('takes over a lock whose pid belongs to a later process', () => {
   const path = aLock();
   writeFileSync(path, JSON.stringify({ ...identifyProcess(process.pid), start: 'another time' }));
 
   expect(tryLock(path)).toBeDefined();
 });
 
-test('whoever waits for a lock works after the holder has finished', async () => {
+test('works after the holder has finished', async () => {
   const path = aLock();
   const order: string[] = [];
   let finish = () => {};
@@ -62,7 +62,7 @@ test('whoever waits for a lock works after the holder has finished', async () =>
   expect(order).toEqual(['waits', 'first', 'second']);
 });
 
-test('nothing but the lock itself is left in the folder', () => {
+test('leaves only the lock file in the folder', () => {
   const path = aLock();
   tryLock(path);
 

@@ -6,8 +6,8 @@ import { tryLock } from './lock.js';
 const claims = join(tmpdir(), `outlay-ports-${userInfo().username}`);
 
 /**
- * Claims the first free port from `wanted` upwards for as long as this process lives. Binding tells what is taken now;
- * the claim, a lock file that every clone on the machine sees, keeps two commands started at the same moment apart.
+ * Claims the first free port from `wanted` upwards until this process ends. Binding shows which ports are taken now;
+ * the claim, a lock file that every clone on the machine sees, separates two commands started at the same moment.
  *
  * @param {number} wanted
  * @param {string} host
@@ -23,23 +23,24 @@ export async function claimPort(wanted, host) {
   throw new Error(`No free port from ${wanted} to ${wanted + 499} on ${host}.`);
 }
 
-/** Whether a server could listen on that port at this moment. */
-export function isPortFree(port, host) {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
-  });
-}
+/** Returns whether a server could listen on the port now. */
+export const isPortFree = (port, host) =>
+  bindOnce(port, host).then(
+    () => true,
+    () => false,
+  );
 
-/** A port nobody listens on, chosen by the system. */
-export function findFreePort(host = '127.0.0.1') {
+/** Returns a free port that the system chooses. */
+export const findFreePort = (host = '127.0.0.1') => bindOnce(0, host);
+
+/** Listens on the port, closes again, and returns the port. */
+function bindOnce(port, host) {
   return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen({ port: 0, host, exclusive: true }, () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ port, host, exclusive: true }, () => {
+      const bound = server.address().port;
+      server.close(() => resolve(bound));
     });
   });
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { claimPort, findFreePort, isPortFree } from './ports';
 
-test('a port that somebody listens on is passed over', async () => {
+test('skips a port that a server listens on', async () => {
   const port = await findFreePort();
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -14,7 +14,7 @@ test('a port that somebody listens on is passed over', async () => {
   expect(claim.port).toBeGreaterThan(port);
 });
 
-test('two that ask at the same moment get different ports, though nobody listens yet', async () => {
+test('gives different ports to two claims at the same moment', async () => {
   const wanted = await findFreePort();
   const claims = await Promise.all([claimPort(wanted, '127.0.0.1'), claimPort(wanted, '127.0.0.1')]);
   const ports = claims.map(({ port }) => port);

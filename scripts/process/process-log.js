@@ -2,23 +2,27 @@ import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from '
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const keep = 10 * 1024 * 1024;
+const maxBytes = 10 * 1024 * 1024;
+const tailLength = 4000;
+/** Pino's number for the level "error". */
 const errorLevel = 50;
 
 /**
- * Writes what a program prints to `<folder>/<name>.log` and calls `onError` with what a person should see: the message
- * of each line of JSON at level error or above, and whatever is no JSON and came over the error stream as an error.
+ * Opens `<folder>/<name>.log` for the output of a program. Calls `onError` with what a person should see: the message
+ * of each JSON line at level error or above, and each line on stderr that starts like an error.
  *
  * @param {{ folder: string, name: string, onError?: (message: string) => void }} options
  */
 export function openProcessLog({ folder, name, onError = () => {} }) {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name}.log`);
-  if (existsSync(path) && statSync(path).size > keep) renameSync(path, `${path}.1`);
+  if (existsSync(path) && statSync(path).size > maxBytes) renameSync(path, `${path}.1`);
   const file = createWriteStream(path, { flags: 'a', mode: 0o600 });
+  let tail = '';
   const read = (stream, isErrorStream) => {
     createInterface({ input: stream }).on('line', (line) => {
       file.write(`${line}\n`);
+      tail = `${tail}${line}\n`.slice(-tailLength);
       const message = errorIn(line, isErrorStream);
       if (message) onError(message);
     });
@@ -30,6 +34,8 @@ export function openProcessLog({ folder, name, onError = () => {} }) {
       if (child.stdout) read(child.stdout, false);
       if (child.stderr) read(child.stderr, true);
     },
+    /** Returns the last 4,000 characters that followed programs printed. */
+    tail: () => tail.trim(),
     write: (text) => file.write(text),
     close: () => new Promise((resolve) => file.end(resolve)),
   };
@@ -42,7 +48,7 @@ function errorIn(line, isErrorStream) {
       if (typeof level === 'number')
         return level >= errorLevel ? [msg, err?.message].filter(Boolean).join(': ') : undefined;
     } catch {
-      // A line that only looks like JSON is read as text.
+      // Not JSON after all: read it as text.
     }
   }
   return isErrorStream && /^\s*(⨯|[A-Za-z]*Error\b)/.test(line) ? line.trim() : undefined;

@@ -1,41 +1,35 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * When the process with this id was started, in the system's own notation; undefined when there is no such process.
- * Ids are used again, so an id names a process only together with this.
+ * Returns when the process was started, in the system's own notation, or undefined when there is no such process.
+ * The system reuses pids, so a pid identifies a process only together with its start time.
  *
  * @param {number} pid
  * @returns {string | undefined}
  */
 export function startTimeOf(pid) {
-  if (process.platform === 'linux') return startFromProc(pid);
-  try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
-  } catch {
-    return undefined;
-  }
+  return process.platform === 'linux' ? startTimeFromProc(pid) : ps('lstart', pid);
 }
 
-/** The program a process runs (`node`, `postgres`), or undefined when it is gone. */
+/** Returns the name of the program a process runs (`node`, `postgres`), or undefined when it has ended. */
 export function programNameOf(pid) {
+  if (process.platform !== 'linux') return ps('comm', pid)?.split('/').at(-1);
   try {
-    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
-    const command = execFileSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).trim();
-    return command.split('/').at(-1);
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
   } catch {
     return undefined;
   }
 }
 
-/** A process as written to a file, to be recognised later. */
+/** Returns what identifies a process in a file. */
 export const identifyProcess = (pid) => ({ pid, start: startTimeOf(pid) });
 
-/** Whether that very process still runs. */
+/** Returns whether that very process still runs, and not another one with its pid. */
 export const isRunning = ({ pid, start }) => start !== undefined && startTimeOf(pid) === start;
 
-/** Sends a signal to the process group led by `pid`, or to the process alone where there is no such group. */
+/** Sends a signal to the process group led by `pid`, or to the process alone when there is no such group. */
 export function signalGroup(pid, signal) {
   for (const target of [-pid, pid]) {
     try {
@@ -48,7 +42,7 @@ export function signalGroup(pid, signal) {
 }
 
 /**
- * Answers whether `condition` became true within `timeout` milliseconds, asking every `every`.
+ * Polls `condition` every `every` ms. Returns whether it became true within `timeout` ms.
  *
  * @param {() => boolean | Promise<boolean>} condition
  */
@@ -56,26 +50,35 @@ export async function waitUntil(condition, { timeout, every = 50 }) {
   const end = performance.now() + timeout;
   while (performance.now() < end) {
     if (await condition()) return true;
-    await pause(every);
+    await sleep(every);
   }
   return await condition();
 }
 
-/** Ends a process left behind by an earlier run: politely, then for certain. */
-export async function terminate(left, { patience = 3000 } = {}) {
-  if (!isRunning(left)) return;
-  signalGroup(left.pid, 'SIGTERM');
-  if (await waitUntil(() => !isRunning(left), { timeout: patience })) return;
-  signalGroup(left.pid, 'SIGKILL');
-  await waitUntil(() => !isRunning(left), { timeout: 2000 });
+/** Ends a process and its group: SIGTERM, then SIGKILL after `patience` ms. */
+export async function terminate(identity, { patience = 3000 } = {}) {
+  if (!isRunning(identity)) return;
+  signalGroup(identity.pid, 'SIGTERM');
+  if (await waitUntil(() => !isRunning(identity), { timeout: patience })) return;
+  signalGroup(identity.pid, 'SIGKILL');
+  await waitUntil(() => !isRunning(identity), { timeout: 2000 });
 }
 
-function startFromProc(pid) {
+function startTimeFromProc(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The program's name stands in brackets and may hold anything, so count from the last one: state, then field 22.
+    // The program's name is in brackets and may contain brackets and spaces, so read after the last one: state, then
+    // field 22 (proc_pid_stat(5), starttime).
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+  } catch {
+    return undefined;
+  }
+}
+
+function ps(column, pid) {
+  try {
+    return execFileSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
   } catch {
     return undefined;
   }

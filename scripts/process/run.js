@@ -6,13 +6,13 @@ import { spawnChild } from './spawn-child.js';
 
 const running = new Set();
 
-/** Ends what `run` has under way; for a command that is interrupted. */
+/** Ends every program that `run` has started. */
 export function terminateRunning() {
   for (const child of running) signalGroup(child.pid, 'SIGTERM');
 }
 
 /**
- * Runs a program to its end. Its output goes to the terminal, or is kept and given back.
+ * Runs a program to its end. Its output goes to the terminal, or is returned when `quiet`.
  *
  * @param {string} program
  * @param {string[]} args
@@ -20,25 +20,25 @@ export function terminateRunning() {
  * @returns {Promise<{ code: number, output: string }>}
  */
 export async function run(program, args, { env = process.env, quiet = false, shell = false } = {}) {
-  const output = quiet ? 'pipe' : 'inherit';
+  const stdio = quiet ? 'pipe' : 'inherit';
   const child =
     program === process.execPath
-      ? spawnChild(args, { env, output })
-      : spawn(program, args, { cwd: root, env, shell, detached: true, stdio: ['ignore', output, output] });
+      ? spawnChild(args, { env, output: stdio })
+      : spawn(program, args, { cwd: root, env, shell, detached: true, stdio: ['ignore', stdio, stdio] });
   running.add(child);
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => {
-      said += text;
+      output += text;
     });
   }
   try {
     const [code] = await once(child, 'close');
-    return { code: code ?? 1, output: said };
+    return { code: code ?? 1, output };
   } finally {
     running.delete(child);
   }
 }
 
-/** Output that is kept is coloured only where the terminal would have been. */
+/** Returns the environment that colours captured output only when the terminal shows colours. */
 export const colour = () => (process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' });

@@ -1,101 +1,114 @@
-import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openProcessLog } from './process-log.js';
-import { identifyProcess, isRunning, signalGroup, terminate, waitUntil } from './processes.js';
+import { identifyProcess, terminate } from './processes.js';
 import { spawnChild } from './spawn-child.js';
 
 const shortestPause = 500;
 const longestPause = 15_000;
-/** A program that ran this long is well again: the next failure starts with the short pause. */
-const wellAfter = 30_000;
+/** A program that ran this long is healthy: its next restart waits the shortest pause. */
+const healthyAfter = 30_000;
 
 /**
- * @typedef {object} Service a Node program that is kept running
- * @property {string} name
- * @property {number | undefined} pid of the process that runs now
- * @property {boolean} running
- * @property {number} starts how often it was started
- * @property {string} logFile
- * @property {() => Promise<void>} stop asks it to end, and after five seconds makes it
+ * @typedef {object} Program one run of a program
+ * @property {number | undefined} pid
+ * @property {Promise<string>} ended resolves with its exit code or signal
+ * @property {() => Promise<void>} stop
  */
 
 /**
- * Starts `node <args>` and starts it again when it ends, after pauses that grow from half a second to fifteen. It leads
- * a process group of its own, so that Ctrl-C reaches only the supervisor, which stops things in their order.
+ * Keeps a program running: restarts it when it ends, after pauses that double from 0.5 s to 15 s. Throws when the first
+ * start fails.
  *
- * @param {{ name: string, args: string[], env: NodeJS.ProcessEnv, logs: string, say: (line: string) => void, onChange?: () => void }} options
- * @returns {Service}
+ * @template {Program} P
+ * @param {{
+ *   name: string,
+ *   log: ReturnType<typeof openProcessLog>,
+ *   start: () => P | Promise<P>,
+ *   warn: (line: string) => void,
+ *   onChange?: () => void,
+ * }} options `onChange` is called after each end and each restart
  */
-export function keepRunning({ name, args, env, logs, say, onChange = () => {} }) {
-  const journal = openProcessLog({ folder: logs, name, onError: (message) => say(`${name}: ${message}`) });
-  let child;
-  let stopping = false;
-  let restart;
-  let pauseBefore = shortestPause;
-  const service = {
-    name,
-    starts: 0,
-    logFile: journal.path,
-    get pid() {
-      return child?.pid;
-    },
-    get running() {
-      return child !== undefined && child.exitCode === null && child.signalCode === null;
-    },
-    async stop() {
-      stopping = true;
-      clearTimeout(restart);
-      if (service.running) await end(child);
-      await journal.close();
-    },
-  };
+export async function keepRunning({ name, log, start, warn, onChange = () => {} }) {
+  const stopping = new AbortController();
+  /** @type {P | undefined} */
+  let current = await start();
+  const restarting = restartLoop();
 
-  function start() {
-    const since = performance.now();
-    service.starts += 1;
-    child = spawnChild(args, { env, output: 'pipe' });
-    journal.follow(child);
-    child.once('error', (error) => say(`${name}: ${error.message}`));
-    child.once('close', (code, signal) => {
+  async function restartLoop() {
+    for (let pause = shortestPause; ; pause = Math.min(pause * 2, longestPause)) {
+      const since = performance.now();
+      const outcome = await current?.ended;
+      if (stopping.signal.aborted) return;
+      if (outcome !== undefined) warn(`${name} ended (${outcome}) and is restarted. Its log: ${log.path}`);
+      if (performance.now() - since > healthyAfter) pause = shortestPause;
+      current = undefined;
       onChange();
-      if (stopping) return;
-      if (performance.now() - since > wellAfter) pauseBefore = shortestPause;
-      say(`${name} ended (${signal ?? `code ${code}`}); starting it again. Its log: ${journal.path}`);
-      restart = setTimeout(start, pauseBefore);
-      pauseBefore = Math.min(pauseBefore * 2, longestPause);
-    });
-    onChange();
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {});
+      if (stopping.signal.aborted) return;
+      current = await tryStart();
+      onChange();
+      if (stopping.signal.aborted) await current?.stop();
+    }
   }
 
-  start();
-  return service;
+  async function tryStart() {
+    try {
+      return await start();
+    } catch (error) {
+      warn(`${name}: ${error.message}`);
+      return undefined;
+    }
+  }
+
+  return {
+    name,
+    logFile: log.path,
+    /** The current run, or undefined between two runs. */
+    get current() {
+      return current;
+    },
+    async stop() {
+      stopping.abort();
+      await current?.stop();
+      await restarting;
+      await log.close();
+    },
+  };
 }
 
 /**
- * Runs `node <args>` once, to its end, and answers with its exit code and the last lines it printed.
+ * Starts `node <args>` with its output in the log.
+ *
+ * @param {{ args: string[], env: NodeJS.ProcessEnv, log: ReturnType<typeof openProcessLog> }} options
+ * @returns {Program}
+ */
+export function startProgram({ args, env, log }) {
+  const child = spawnChild(args, { env, output: 'pipe' });
+  log.follow(child);
+  const ended = new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) => resolve(signal ?? `code ${code}`));
+  });
+  return { pid: child.pid, ended, stop: () => stopChild(child) };
+}
+
+/**
+ * Runs `node <args>` to its end. Returns whether it succeeded, and the last lines it printed.
  *
  * @param {{ name: string, args: string[], env: NodeJS.ProcessEnv, logs: string, signal?: AbortSignal }} options
  */
 export async function runOnce({ name, args, env, logs, signal }) {
-  const journal = openProcessLog({ folder: logs, name });
-  const child = spawnChild(args, { env, output: 'pipe' });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data) => {
-      said = (said + data).slice(-4000);
-    });
-  }
-  journal.follow(child);
-  const abort = () => end(child);
-  signal?.addEventListener('abort', abort, { once: true });
-  if (signal?.aborted) abort();
-  const [code] = await once(child, 'close');
-  signal?.removeEventListener('abort', abort);
-  await journal.close();
-  return { code: code ?? 1, said: said.trim(), logFile: journal.path };
+  const log = openProcessLog({ folder: logs, name });
+  const program = startProgram({ args, env, log });
+  signal?.addEventListener('abort', program.stop, { once: true });
+  if (signal?.aborted) program.stop();
+  const outcome = await program.ended;
+  signal?.removeEventListener('abort', program.stop);
+  await log.close();
+  return { isSuccess: outcome === 'code 0', output: log.tail(), logFile: log.path };
 }
 
-async function end(child) {
-  const self = identifyProcess(child.pid);
-  signalGroup(child.pid, 'SIGTERM');
-  if (!(await waitUntil(() => !isRunning(self), { timeout: 5000 }))) await terminate(self, { patience: 0 });
+async function stopChild(child) {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  await terminate(identifyProcess(child.pid), { patience: 5000 });
 }

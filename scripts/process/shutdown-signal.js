@@ -1,33 +1,31 @@
 import { terminateRunning } from './run.js';
 
-/** A parent may be killed without a word to us; then whoever started the command is gone, and so should we be. */
-const parentCheck = 500;
+const parentCheckMs = 500;
+const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 /**
- * A signal that aborts when the command is to end: Ctrl-C, SIGTERM, SIGHUP, or the end of the npm that started it.
+ * Returns a signal that aborts when the command must end: on Ctrl-C, SIGTERM, SIGHUP, or when the npm that started it
+ * has ended. It also ends the programs under way and sets the exit code.
  *
  * @returns {AbortSignal}
  */
 export function shutdownSignal() {
   const controller = new AbortController();
-  let exitCode = 143;
-  const interrupt = (code) => {
+  const interrupt = (name) => {
     if (controller.signal.aborted) return;
-    exitCode = code;
     controller.abort(new Interrupted());
     terminateRunning();
-    process.exitCode = exitCode;
+    process.exitCode = exitCodes[name];
   };
-  process.on('SIGINT', () => interrupt(130));
-  process.on('SIGTERM', () => interrupt(143));
-  process.on('SIGHUP', () => interrupt(129));
+  for (const name of Object.keys(exitCodes)) process.on(name, () => interrupt(name));
+  // A parent killed by kill -9 sends no signal; this process only gets another parent.
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event || process.env.OUTLAY_RUNTIME) {
     setInterval(() => {
-      if (process.ppid !== parent) interrupt(143);
-    }, parentCheck).unref();
+      if (process.ppid !== parent) interrupt('SIGTERM');
+    }, parentCheckMs).unref();
   }
-  // A terminal that is gone must not end us before we have tidied up.
+  // Writing to a closed terminal must not end this process before it has stopped its children.
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   return controller.signal;

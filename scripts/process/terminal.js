@@ -1,14 +1,13 @@
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** One line for a person. */
+/** Prints one line. */
 export const print = (line = '') => process.stdout.write(`${line}\n`);
 
 /**
- * Runs one step of a command and prints a single line when it is over, with the seconds it took.
- * A step that throws prints its line too, and the error goes on to the caller.
+ * Runs one step of a command, and prints its title with the seconds it took. Rethrows what the step throws.
  *
  * @template T
- * @param {string} title what the step does, as a person would say it
+ * @param {string} title
  * @param {() => Promise<T> | T} work
  * @returns {Promise<T>}
  */
@@ -24,14 +23,12 @@ export async function step(title, work) {
   }
 }
 
-/**
- * A reason to stop that a person can do something about: printed as its one sentence, without a stack.
- */
+/** A reason to stop that the person can act on: printed as its message, without a stack. */
 export class UserError extends Error {}
 
-/** Prints why a command stopped and sets its exit code; anything but a `UserError` is a fault of ours and keeps its stack. */
+/** Prints why a command stopped and sets its exit code. An error that is no `UserError` is a bug and shows its stack. */
 export function printError(error) {
   process.exitCode = 1;
-  if (error instanceof UserError) process.stderr.write(`\n${error.message}\n`);
-  else process.stderr.write(`\n${error instanceof Error ? error.stack : String(error)}\n`);
+  const text = error instanceof UserError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`\n${text}\n`);
 }

@@ -2,7 +2,7 @@ import { UserError } from '../process/terminal.js';
 import { loadSecrets } from './secrets.js';
 
 /**
- * The environment of every program of Outlay. What the person set stands; the rest is filled in here.
+ * Returns the environment of every program of Outlay: the person's own settings, and defaults for the rest.
  *
  * @param {ReturnType<typeof import('./settings.js').loadSettings>} settings
  * @param {{ port: number, sandboxPort: number | undefined, databaseUrl: string, mode: 'production' | 'development' }} found
@@ -13,7 +13,7 @@ export function environmentFor(settings, { port, sandboxPort, databaseUrl, mode 
   const given = withoutEmpty(process.env);
   if (settings.databaseUrl && !given.NEXTAUTH_SECRET) {
     throw new UserError(
-      'With DATABASE_URL, set NEXTAUTH_SECRET as well: one long random text, the same for every copy (openssl rand -base64 32).',
+      'With DATABASE_URL, set NEXTAUTH_SECRET as well: one long random text, the same for every process (openssl rand -base64 32).',
     );
   }
   const secrets = loadSecrets(dataDir);
@@ -45,5 +45,5 @@ export function environmentFor(settings, { port, sandboxPort, databaseUrl, mode 
   };
 }
 
-/** A name without a value, as `.env` files are full of, is a name that was not set. */
+/** Treats an empty value as unset: `.env` files contain many. */
 const withoutEmpty = (env) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

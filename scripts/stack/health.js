@@ -1,7 +1,7 @@
-/** Whether Outlay at this address says that it is well, its database included. */
+/** Returns whether Outlay at this address is healthy, its database included. */
 export const isHealthy = async (url) => (await tryFetch(`${url}/api/health`))?.status === 200;
 
-/** Whether anything responds at this address. */
+/** Returns whether any server responds at this address. */
 export const isReachable = async (url) => (await tryFetch(url)) !== undefined;
 
 async function tryFetch(url) {

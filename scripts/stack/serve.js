@@ -14,21 +14,21 @@ const people = [
 ];
 
 /**
- * Runs Outlay until it is told to stop: prepares what has changed, starts everything, prints where it is.
+ * Runs Outlay until `signal` aborts: builds what has changed, starts everything, prints its address.
  *
  * @param {{ mode: 'production' | 'development', signal: AbortSignal }} options
  */
 export async function serve({ mode, signal }) {
   const since = performance.now();
   const settings = loadSettings();
-  print(`Outlay starts (data in ${settings.dataDir})`);
-  await step('Prisma client is current', generateClient);
+  print(`Starting Outlay (data in ${settings.dataDir})`);
+  await step('Prisma client is up to date', generateClient);
   signal.throwIfAborted();
   if (mode === 'production') await step('pages are built', buildPages);
   signal.throwIfAborted();
   const stack = await startStack({ settings, mode, signal });
   try {
-    greet(stack, settings, (performance.now() - since) / 1000);
+    printWelcome(stack, settings, (performance.now() - since) / 1000);
     if (!signal.aborted) await once(signal, 'abort');
     print('\nStopping …');
   } finally {
@@ -37,7 +37,7 @@ export async function serve({ mode, signal }) {
   print('Stopped.');
 }
 
-function greet({ appUrl, sandboxUrl, env }, { sandboxed, databaseUrl, seedAnyway }, seconds) {
+function printWelcome({ appUrl, sandboxUrl, env }, { sandboxed, databaseUrl, seedAnyway }, seconds) {
   print(`\nOutlay is at ${appUrl}  (${seconds.toFixed(1)} s; Ctrl-C stops it)\n`);
   if (!sandboxed) return;
   if (!databaseUrl || seedAnyway) {
@@ -45,5 +45,5 @@ function greet({ appUrl, sandboxUrl, env }, { sandboxed, databaseUrl, seedAnyway
     for (const [email, does] of people) print(`  ${email.padEnd(22)} ${does}`);
     print();
   }
-  print(`The sandbox stands in for Codat. The books it keeps: ${sandboxUrl}\n`);
+  print(`The sandbox replaces Codat. Its books: ${sandboxUrl}\n`);
 }

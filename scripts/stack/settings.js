@@ -4,8 +4,8 @@ import { UserError } from '../process/terminal.js';
 import { root } from '../root.js';
 
 /**
- * What the person who runs Outlay may set, with its defaults: from the environment, and from a `.env` file for what the
- * environment does not say. Refuses, in one sentence, what cannot be meant.
+ * Returns the settings of the person who runs Outlay, with defaults. The environment wins over the `.env` file. Throws a
+ * `UserError` for an invalid port.
  */
 export function loadSettings() {
   const file = join(root, '.env');
@@ -22,7 +22,7 @@ export function loadSettings() {
     databaseUrl: env.DATABASE_URL || undefined,
     sandboxed: !env.CODAT_API_KEY,
     seedAnyway: env.SEED_DEMO === '1',
-    /** What the environment and `.env` cannot change; tests fix what would let them reach the world. */
+    /** Variables that override the environment and `.env`; tests use them to block real services. */
     fixed: {},
   };
 }
@@ -32,5 +32,5 @@ function portFrom(name, fallback) {
   if (!text) return fallback;
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new UserError(`${name} is "${text}", which is no port: give a number from 1 to 65535.`);
+  throw new UserError(`${name} is "${text}", which is not a port: use a number from 1 to 65535.`);
 }

@@ -1,42 +1,39 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keepPostgres } from '../postgres/supervise.js';
+import { startPostgres } from '../postgres/server.js';
 import { tryLock } from '../process/lock.js';
 import { claimPort, isPortFree } from '../process/ports.js';
-import { identifyProcess, terminate, waitUntil } from '../process/processes.js';
-import { keepRunning, runOnce } from '../process/service.js';
+import { openProcessLog } from '../process/process-log.js';
+import { waitUntil } from '../process/processes.js';
+import { keepRunning, runOnce, startProgram } from '../process/service.js';
 import { print, step, UserError } from '../process/terminal.js';
 import { environmentFor } from './environment.js';
 import { isHealthy, isReachable } from './health.js';
+import { readRunRecord, terminateLeftovers, writeRunRecord } from './run-record.js';
 
 const tsx = ['--import', 'tsx'];
 const serverOnly = ['--conditions=react-server', ...tsx];
 
 const programs = {
-  // Its records are in SQLite: a small heap is enough, and V8 would otherwise keep what it has once used.
+  // Its records are in SQLite, so a small heap is enough; by default V8 would never give memory back.
   sandbox: () => ['--max-old-space-size=256', '--max-semi-space-size=4', ...tsx, 'sandbox/main.ts'],
   worker: () => [...serverOnly, 'lib/jobs/worker.ts'],
-  web: ({ mode, host, port }) => [
-    'node_modules/next/dist/bin/next',
-    mode === 'production' ? 'start' : 'dev',
-    '--hostname',
-    host,
-    '--port',
-    String(port),
-  ],
+  web: ({ mode, host, port }) => {
+    const command = mode === 'production' ? 'start' : 'dev';
+    return ['node_modules/next/dist/bin/next', command, '--hostname', host, '--port', String(port)];
+  },
 };
 
 /**
- * @typedef {object} Stack everything that runs, until it is stopped
+ * @typedef {object} Stack all running programs
  * @property {string} appUrl
  * @property {string | undefined} sandboxUrl
- * @property {NodeJS.ProcessEnv} env what its programs were given
+ * @property {NodeJS.ProcessEnv} env the environment of its programs
  * @property {() => Promise<void>} stop ends every process, Postgres last
  */
 
 /**
- * Starts Postgres, the sandbox, web and worker, and keeps them running. Answers when the page is served and the demo is
- * there. Refuses, with a `UserError`, a data directory that another command uses; leaves nothing running when it fails.
+ * Starts Postgres, sandbox, web and worker, and keeps them running. Resolves when web is healthy and the demo exists.
+ * Throws a `UserError` when another command uses the data directory. Leaves nothing running when it fails.
  *
  * @param {{
  *   settings: ReturnType<typeof import('./settings.js').loadSettings>,
@@ -44,21 +41,23 @@ const programs = {
  *   durable?: boolean,
  *   demoRequired?: boolean,
  *   signal: AbortSignal,
- * }} options `demoRequired`: a demo that cannot be made is a failure, not a warning
+ * }} options `demoRequired`: a demo that cannot be created is an error, not a warning
  * @returns {Promise<Stack>}
  */
 export async function startStack({ settings, mode = 'production', durable = true, demoRequired = false, signal }) {
   const { dataDir } = settings;
   const lock = tryLock(join(dataDir, 'run.lock'));
   if (!lock) throw new UserError(alreadyRunning(dataDir));
-  /** What to undo, newest first. */
+  /** What `stop` undoes, newest first. */
   const undo = [() => lock.release()];
   const stop = async () => {
     while (undo.length > 0) await undo.pop()?.();
   };
   try {
-    await endLeftovers(dataDir);
-    const database = settings.databaseUrl ? undefined : startDatabase({ settings, durable, signal });
+    await terminateLeftovers(dataDir);
+    const database = settings.databaseUrl ? undefined : startDatabase({ settings, durable });
+    // Postgres starts while the ports are claimed; its failure is thrown where it is awaited.
+    database?.catch(() => {});
     undo.push(async () => (await database?.catch(() => undefined))?.stop());
     for (let attempt = 1; ; attempt++) {
       const ports = await claimPorts(settings);
@@ -74,17 +73,18 @@ export async function startStack({ settings, mode = 'production', durable = true
   }
 }
 
-/** Answers undefined when another program took one of the ports between asking and listening. */
+/** Returns undefined when another program took one of the ports after it was claimed. */
 async function startApps({ settings, mode, demoRequired, signal, ports, database, undo }) {
   const { dataDir, host, sandboxed } = settings;
   const { port, sandboxPort } = ports;
   const logs = join(dataDir, 'logs');
   const services = [];
   const environment = (databaseUrl) => environmentFor(settings, { port, sandboxPort, databaseUrl, mode });
-  const keep = (name, env) => {
-    const onChange = () => record(dataDir, { appUrl: env.APP_URL, services });
+  const startService = async (name, env) => {
+    const log = openProcessLog({ folder: logs, name, onError: (message) => warn(`${name}: ${message}`) });
     const args = programs[name]({ mode, host, port });
-    const service = keepRunning({ name, args, env, logs, say: complain, onChange });
+    const onChange = () => writeRunRecord(dataDir, { appUrl: env.APP_URL, services });
+    const service = await keepRunning({ name, log, start: () => startProgram({ args, env, log }), warn, onChange });
     services.push(service);
     onChange();
     return service;
@@ -92,89 +92,84 @@ async function startApps({ settings, mode, demoRequired, signal, ports, database
   const stopServices = () => Promise.all(services.map((service) => service.stop()));
   undo.push(stopServices);
 
-  // The sandbox needs no database of ours, so it starts beside Postgres.
+  // The sandbox does not use the database, so it starts while Postgres does.
   const sandbox = sandboxed
-    ? keep('sandbox', { ...environment(settings.databaseUrl ?? 'none'), HOST: '127.0.0.1' })
+    ? await startService('sandbox', { ...environment(settings.databaseUrl ?? 'none'), HOST: '127.0.0.1' })
     : undefined;
-  const databaseUrl = settings.databaseUrl ?? (await database).url;
+  const databaseUrl = settings.databaseUrl ?? (await database).current.url;
   const env = environment(databaseUrl);
   await step('database migrated', () => runToEnd('migrate', [...tsx, 'scripts/migrate.ts'], { env, logs, signal }));
-  const web = keep('web', env);
-  keep('worker', env);
+  const web = await startService('web', env);
+  await startService('worker', env);
 
   const sandboxUrl = sandbox && `http://127.0.0.1:${sandboxPort}`;
   const sandboxReady = sandbox
-    ? waitFor(sandbox, { port: sandboxPort, host: '127.0.0.1', ready: () => isReachable(sandboxUrl), signal })
+    ? waitFor(sandbox, { port: sandboxPort, host: '127.0.0.1', isReady: () => isReachable(sandboxUrl), signal })
     : 'ready';
-  const webReady = waitFor(web, { port, host, ready: () => isHealthy(localUrl(host, port)), signal });
+  const webReady = waitFor(web, { port, host, isReady: () => isHealthy(localUrl(host, port)), signal });
   if ((await step('web is up', () => Promise.all([webReady, sandboxReady]))).includes('port taken')) {
     await stopServices();
     return undefined;
   }
-  if (sandboxed && (!settings.databaseUrl || settings.seedAnyway)) await makeDemo({ env, logs, signal, demoRequired });
+  if (sandboxed && (!settings.databaseUrl || settings.seedAnyway)) {
+    await createDemo({ env, logs, signal, demoRequired });
+  }
   return { appUrl: env.APP_URL, sandboxUrl, env };
 }
 
-async function startDatabase({ settings, durable, signal }) {
-  return step('Postgres is up', () =>
-    keepPostgres({
-      directory: settings.postgresDirectory,
-      logs: join(settings.dataDir, 'logs'),
-      durable,
-      say: complain,
-      signal,
-    }),
-  );
+function startDatabase({ settings: { dataDir, postgresDirectory: directory }, durable }) {
+  const log = openProcessLog({ folder: join(dataDir, 'logs'), name: 'postgres' });
+  const start = () => startPostgres({ directory, durable, onLog: log.write });
+  return step('Postgres is up', () => keepRunning({ name: 'postgres', log, start, warn }));
 }
 
-async function makeDemo({ env, logs, signal, demoRequired }) {
+async function createDemo({ env, logs, signal, demoRequired }) {
+  const seed = [...serverOnly, 'prisma/seed.ts'];
   try {
-    await step('demo company is there', () =>
-      runToEnd('seed', [...serverOnly, 'prisma/seed.ts'], { env, logs, signal }),
-    );
+    await step('demo company exists', () => runToEnd('seed', seed, { env, logs, signal }));
   } catch (error) {
     if (demoRequired || signal.aborted) throw error;
-    complain(`The demo company could not be made. ${error.message}`);
+    warn(`The demo company could not be created. ${error.message}`);
   }
 }
 
 async function runToEnd(name, args, { env, logs, signal }) {
-  const { code, said, logFile } = await runOnce({ name, args, env, logs, signal });
+  const { isSuccess, output, logFile } = await runOnce({ name, args, env, logs, signal });
   signal.throwIfAborted();
-  if (code !== 0) throw new UserError(`${gist(said)}\nIts log: ${logFile}`);
+  if (!isSuccess) throw new UserError(`${lastLines(output)}\nIts log: ${logFile}`);
 }
 
-/** What a program said last, without the stack; that is in its log. */
-const gist = (said) =>
-  said
+/** Returns the last lines a program printed, without the stack, which is in its log. */
+const lastLines = (output) =>
+  output
     .split('\n')
     .filter((line) => line.trim() && !/^\s+at |^Node\.js v/.test(line))
     .slice(-12)
     .join('\n');
 
-/** Waits until a service responds. Another program that took its port is a reason to choose the next one. */
-async function waitFor(service, { port, host, ready, signal }) {
-  let taken = false;
-  const done = await waitUntil(
+/** Waits until a service responds. Returns 'port taken' when it ended and another program has its port. */
+async function waitFor(service, { port, host, isReady, signal }) {
+  let isTaken = false;
+  const isDone = await waitUntil(
     async () => {
       signal.throwIfAborted();
-      if (service.running) return ready();
-      taken = !(await isPortFree(port, host));
-      return taken;
+      if (service.current) return isReady();
+      isTaken = !(await isPortFree(port, host));
+      return isTaken;
     },
     { timeout: 120_000, every: 150 },
   );
-  if (taken) return 'port taken';
-  if (!done) throw new UserError(`${service.name} does not answer. Its log: ${service.logFile}`);
+  if (isTaken) return 'port taken';
+  if (!isDone) throw new UserError(`${service.name} does not respond. Its log: ${service.logFile}`);
   return 'ready';
 }
 
 async function claimPorts({ port, sandboxPort, host, sandboxed }) {
   const web = await claimPort(port, host);
-  if (web.port !== port) print(`  Port ${port} is taken; Outlay takes ${web.port}.`);
+  if (web.port !== port) print(`  Port ${port} is taken; Outlay uses ${web.port}.`);
   if (!sandboxed) return { port: web.port, sandboxPort: undefined, release: web.release };
   const sandbox = await claimPort(sandboxPort, '127.0.0.1');
-  if (sandbox.port !== sandboxPort) print(`  Port ${sandboxPort} is taken; the sandbox takes ${sandbox.port}.`);
+  if (sandbox.port !== sandboxPort) print(`  Port ${sandboxPort} is taken; the sandbox uses ${sandbox.port}.`);
   const release = () => {
     web.release();
     sandbox.release();
@@ -182,36 +177,12 @@ async function claimPorts({ port, sandboxPort, host, sandboxed }) {
   return { port: web.port, sandboxPort: sandbox.port, release };
 }
 
-const complain = (line) => print(`  ! ${line}`);
+const warn = (line) => print(`  ! ${line}`);
 
 const localUrl = (host, port) => `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
 
-const recordFile = (dataDir) => join(dataDir, 'run.json');
-
-/** Written at every change, so that the next start finds what a killed one left behind. */
-function record(dataDir, { appUrl, services }) {
-  const children = services
-    .filter(({ running }) => running)
-    .map(({ name, pid }) => ({ name, ...identifyProcess(pid) }));
-  writeFileSync(recordFile(dataDir), JSON.stringify({ pid: process.pid, appUrl, children }), { mode: 0o600 });
-}
-
-function readRecord(dataDir) {
-  const file = recordFile(dataDir);
-  try {
-    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-  } catch {
-    // Half written by a process that was killed: there is nothing in it to act upon.
-    return undefined;
-  }
-}
-
-async function endLeftovers(dataDir) {
-  await Promise.all((readRecord(dataDir)?.children ?? []).map((child) => terminate(child)));
-}
-
 function alreadyRunning(dataDir) {
-  const running = readRecord(dataDir);
-  const where = running?.appUrl ? ` at ${running.appUrl}` : '';
-  return `Outlay is running already on ${dataDir}${where}: stop that one first, or set DATA_DIR to start another.`;
+  const appUrl = readRunRecord(dataDir)?.appUrl;
+  const where = appUrl ? ` at ${appUrl}` : '';
+  return `Outlay is already running on ${dataDir}${where}: stop it first, or set DATA_DIR to start another.`;
 }

@@ -74,9 +74,9 @@ export async function makeWorld({ dataDir, web, signal, undo }: Making): Promise
 
 async function migrate(env: NodeJS.ProcessEnv, logs: string, signal: AbortSignal): Promise<void> {
   const args = ['--import', 'tsx', 'scripts/migrate.ts'];
-  const { code, said } = await runOnce({ name: 'migrate', args, env, logs, signal });
+  const { isSuccess, output } = await runOnce({ name: 'migrate', args, env, logs, signal });
   signal.throwIfAborted();
-  if (code !== 0) throw new Error(`The database could not be migrated:\n${said}`);
+  if (!isSuccess) throw new Error(`The database could not be migrated:\n${output}`);
 }
 
 /** Below the ports that outgoing calls are given, so that none of them takes it while its program is dead. */
