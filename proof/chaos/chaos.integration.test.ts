@@ -10,25 +10,25 @@ async function chaos(options: Readonly<Record<string, string | number>>) {
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const command = ['--conditions=react-server', '--import', 'tsx', 'proof/chaos/main.ts', ...args];
   const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
-      said += text;
+      output += text;
     });
   }
   const [code] = await once(child, 'close');
-  return { code, said, last: said.trimEnd().split('\n').at(-1) ?? '' };
+  return { code, output, last: output.trimEnd().split('\n').at(-1) ?? '' };
 }
 
-// The books are right long before; what takes the time are receipts that fail more than once and wait in between.
+// The books are correct long before this limit. Receipts that fail repeatedly wait between their retries.
 const limit = 300;
 
 test(
-  'whoever is killed while three companies sync, the books are right',
+  'keeps the books correct when processes are killed while three companies sync',
   async () => {
     const options = { seed: 1, expenses: 60, companies: 3, kills: 4, pause: 5, limit, web: 'routes' };
-    const { code, said, last } = await chaos(options);
-    expect(code, said).toBe(0);
+    const { code, output, last } = await chaos(options);
+    expect(code, output).toBe(0);
     expect(figures.parse(JSON.parse(last))).toEqual({ lost: 0, duplicated: 0, wrongAmounts: 0, unsettled: 0 });
   },
   (limit + 120) * 1000,

@@ -1,134 +1,140 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { print } from '@/scripts/process/terminal.js';
-import type { Look } from './checks/database-query';
+import type { Stats } from '../harness/sandbox-control';
+import type { DatabaseQuery } from './checks/database-query';
 import { watchLanes } from './checks/lane-watch';
-import { type Open, openWork } from './checks/outcomes';
-import { Storm, type Struck } from './faults/fault-injector';
-import { planOf } from './faults/fault-schedule';
-import { faultsOf, latency, mischiefOf } from './faults/sandbox-faults';
-import { inTurns } from './load/concurrency';
-import { type Account, neededFor } from './load/load';
-import { press } from './load/sync-requests';
+import { countOpenWork, type OpenWork } from './checks/outcomes';
+import { FaultInjector } from './faults/fault-injector';
+import { scheduleFaults } from './faults/fault-schedule';
+import { codatFaults, latency, webhookFaults } from './faults/sandbox-faults';
+import { mapConcurrently } from './load/concurrency';
+import { type CompanyLoad, minimumCalls } from './load/load';
+import { requestSyncs } from './load/sync-requests';
 import type { Options } from './options';
-import { type Stats, taken } from './stack/sandbox';
-import type { Apps, World } from './stack/stack';
+import type { Apps, Stack } from './stack/stack';
 
-type Setting = {
+type Experiment = {
   readonly options: Options;
-  readonly world: World;
+  readonly stack: Stack;
   readonly apps: Apps;
-  readonly look: Look;
-  readonly accounts: readonly Account[];
+  readonly query: DatabaseQuery;
+  readonly load: readonly CompanyLoad[];
   readonly signal: AbortSignal;
 };
 
-/** What the bad weather came to. */
-export type Weathered = {
-  readonly struck: Struck;
+export type Observations = {
+  /** The number of injected faults, by target. */
+  readonly injected: Readonly<Record<string, number>>;
   readonly takeoverSeconds: number | null;
-  /** Requests while it lasted. */
   readonly requests: number;
   readonly seconds: number;
-  /** Expenses that were not taken when Sync was pressed, by the reason. */
-  readonly stayed: ReadonlyMap<string, number>;
+  /** The number of expenses that were not ready to sync, by reason. */
+  readonly notReady: ReadonlyMap<string, number>;
 };
 
 const tickMs = 200;
-/** Looking through everything costs the database something. */
-const askedEveryMs = 2000;
-const saidEveryMs = 10_000;
-const pressedAtOnce = 4;
+/** The query of open work scans every expense, so it runs less often. */
+const openWorkEveryMs = 2000;
+const progressEveryMs = 10_000;
+const requestConcurrency = 4;
+const shutdownTimeoutMs = 20_000;
 
 /**
- * Sets Codat's faults, presses Sync for everything, and kills whom the plan names while it is done; then waits until
- * all is settled or the time is up. Workers are stopped at the end, so that what is judged stays as it is.
+ * Requests the sync of everything and injects the scheduled faults until all work is settled or the time limit passes.
+ * Then stops the workers, so that the checks read a final state.
  */
-export async function weather(setting: Setting): Promise<Weathered> {
-  const { options, world, apps, look, accounts, signal } = setting;
-  const needed = neededFor(accounts);
-  const before = await setConditions(setting);
-  const lanes = watchLanes(look);
-  const storm = new Storm(planOf(options), {
+export async function runExperiment(experiment: Experiment): Promise<Observations> {
+  const { options, stack, apps, query, load, signal } = experiment;
+  const { writes, calls } = minimumCalls(load);
+  const before = await setFaults(experiment);
+  const lanes = watchLanes(query);
+  const injector = new FaultInjector(scheduleFaults(options), {
     ...apps,
-    database: world.database,
+    database: stack.database,
     takeovers: lanes.takeovers,
     pauseSeconds: options.pause,
-    longestCalmMs: calmFor(needed.calls, options.kills),
+    maxWaitMs: maxFaultWaitMs(calls, options.kills),
   });
-  const stayed = new Map<string, number>();
-  const giveUp = new AbortController();
-  const began = performance.now();
-  let isPressed = false;
-  const pressing = inTurns(accounts, pressedAtOnce, ({ company, expected }) =>
-    press(company, expected, { stayed, signal: AbortSignal.any([signal, giveUp.signal]) }),
+  const notReady = new Map<string, number>();
+  const cancel = new AbortController();
+  const startedAt = performance.now();
+  let isRequested = false;
+  const requests = mapConcurrently(load, requestConcurrency, (company) =>
+    requestSyncs(company, { notReady, signal: AbortSignal.any([signal, cancel.signal]) }),
   ).finally(() => {
-    isPressed = true;
+    isRequested = true;
   });
   try {
-    await ride({ setting, storm, writes: needed.writes, began, isPressed: () => isPressed });
+    await injectUntilSettled({ experiment, injector, writes, startedAt, isRequested: () => isRequested });
   } finally {
-    giveUp.abort();
-    storm.end();
-    await Promise.allSettled([pressing, lanes.stop()]);
+    cancel.abort();
+    injector.resumeAll();
+    await Promise.allSettled([requests, lanes.stop()]);
   }
-  const seconds = Math.round((performance.now() - began) / 1000);
-  await Promise.all(apps.workers.map((worker) => worker.program.stop(gracefulMs)));
-  const after = await world.sandbox.stats();
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  await Promise.all(apps.workers.map((worker) => worker.process.stop(shutdownTimeoutMs)));
+  const after = await stack.sandbox.stats();
   return {
-    struck: storm.struck,
+    injected: injector.injected,
     takeoverSeconds: lanes.takeovers.longestSeconds,
     requests: after.requests - before.requests,
     seconds,
-    stayed,
+    notReady,
   };
 }
 
-const gracefulMs = 20_000;
-
-async function setConditions({ options, world, accounts }: Setting): Promise<Stats> {
-  const { sandbox } = world;
-  const { seed, pause: lateSeconds } = options;
+async function setFaults({ options, stack: { sandbox }, load }: Experiment): Promise<Stats> {
+  const { seed, pause: delaySeconds, expenses } = options;
   await sandbox.set('latency', { ...latency, seed });
-  // How the day's quota is kept is not the question here.
-  await sandbox.set('limits', {
-    dailyPerCompany: Math.max(1000, Math.ceil((options.expenses * 10) / accounts.length)),
-  });
-  await sandbox.set('webhooks', mischiefOf(seed, { lateSeconds }));
-  await sandbox.set('faults', faultsOf(seed));
+  // High enough that the daily quota plays no part.
+  await sandbox.set('limits', { dailyPerCompany: Math.max(1000, Math.ceil((expenses * 10) / load.length)) });
+  await sandbox.set('webhooks', webhookFaults(seed, delaySeconds));
+  await sandbox.set('faults', codatFaults(seed));
   return sandbox.stats();
 }
 
-/** Twice as long as the kills are apart when Codat's 1,000 calls a minute are used. */
-const calmFor = (calls: number, kills: number) => Math.max(15_000, (2 * calls * 60) / Math.max(1, kills));
+/** Twice the time between two kills when the work proceeds at Codat's limit of 1,000 calls a minute. */
+const maxFaultWaitMs = (calls: number, kills: number) => Math.max(15_000, (2 * calls * 60) / Math.max(1, kills));
 
-type Ride = { setting: Setting; storm: Storm; writes: number; began: number; isPressed: () => boolean };
+/** Returns how many batches and receipts Codat has accepted. */
+const countWrites = ({ byOperationAndStatus }: Stats): number =>
+  ['create-expense-transaction', 'upload-expense-attachment']
+    .flatMap((operation) => Object.entries(byOperationAndStatus[operation] ?? {}))
+    .reduce((sum, [status, count]) => (status.startsWith('2') ? sum + count : sum), 0);
 
-async function ride({ setting, storm, writes, began, isPressed }: Ride): Promise<void> {
-  const { options, world, look, signal } = setting;
-  let saidAt = began;
-  let askedAt = began;
-  let open: Open | undefined;
+type Loop = {
+  readonly experiment: Experiment;
+  readonly injector: FaultInjector;
+  readonly writes: number;
+  readonly startedAt: number;
+  readonly isRequested: () => boolean;
+};
+
+async function injectUntilSettled({ experiment, injector, writes, startedAt, isRequested }: Loop): Promise<void> {
+  const { options, stack, query, signal } = experiment;
+  let [printedAt, queriedAt] = [startedAt, startedAt];
+  let open: OpenWork | undefined;
   for (;;) {
     signal.throwIfAborted();
-    const progress = Math.min(1, taken(await world.sandbox.stats()) / writes);
-    const isOver = await storm.strike(progress);
+    const progress = Math.min(1, countWrites(await stack.sandbox.stats()) / writes);
+    const isInjected = await injector.injectNext(progress);
     const now = performance.now();
-    if (isPressed() && now - askedAt > askedEveryMs) {
-      askedAt = now;
-      open = (await openWork(look)) ?? open;
+    if (isRequested() && now - queriedAt > openWorkEveryMs) {
+      queriedAt = now;
+      open = (await countOpenWork(query)) ?? open;
     }
-    if (isOver && isPressed() && open && open.items + open.receipts === 0) return;
-    if (now - began > options.limit * 1000) {
+    if (isInjected && isRequested() && open && open.items + open.receipts === 0) return;
+    if (now - startedAt > options.limit * 1000) {
       print(`  ! not settled after ${options.limit} s`);
       return;
     }
-    if (now - saidAt > saidEveryMs) {
-      saidAt = now;
-      print(progressLine(now - began, progress, open));
+    if (now - printedAt > progressEveryMs) {
+      printedAt = now;
+      print(progressLine(now - startedAt, progress, open));
     }
     await pause(tickMs, undefined, { signal }).catch(() => undefined);
   }
 }
 
-const progressLine = (ms: number, progress: number, open: Open | undefined): string =>
-  `  ${Math.round(ms / 1000)} s: Codat took ${Math.round(progress * 100)} %${open ? `; open: ${open.items} expenses, ${open.receipts} receipts` : ''}`;
+const progressLine = (ms: number, progress: number, open: OpenWork | undefined): string =>
+  `  ${Math.round(ms / 1000)} s: Codat accepted ${Math.round(progress * 100)} %${open ? `; open: ${open.items} expenses, ${open.receipts} receipts` : ''}`;

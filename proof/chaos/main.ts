@@ -2,16 +2,16 @@ import { isBuilt } from '@/scripts/build/pages.js';
 import { Interrupted, shutdownSignal } from '@/scripts/process/shutdown-signal.js';
 import { printError } from '@/scripts/process/terminal.js';
 import { readOptions } from './options';
-import { chaos } from './run';
+import { runChaos } from './run';
 
-// Prisma asks for relations side by side on one connection; what pg thinks of it is not this command's affair.
+// Prisma reads relations in parallel on one connection, for which pg prints a deprecation warning.
 process.noDeprecation = true;
 
 try {
   const signal = shutdownSignal();
   const options = readOptions(process.argv.slice(2));
-  const isRight = await chaos(options, options.web ?? (isBuilt() ? 'next' : 'routes'), signal);
-  process.exitCode = isRight ? 0 : 1;
+  const isCorrect = await runChaos(options, options.web ?? (isBuilt() ? 'next' : 'routes'), signal);
+  process.exitCode = isCorrect ? 0 : 1;
 } catch (error) {
   if (!(error instanceof Interrupted)) printError(error);
 }

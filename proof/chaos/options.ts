@@ -9,26 +9,26 @@ const schema = z.object({
   expenses: z.coerce.number().int().min(1).max(100_000).default(400),
   companies: z.coerce.number().int().min(1).max(200).default(4),
   kills: z.coerce.number().int().nonnegative().max(10_000).default(12),
-  /** How long a worker is stopped when it is stopped. */
+  /** The length of a worker's pause. */
   pause: seconds.default(60),
-  /** After how long work that is not settled counts as never to be. */
+  /** The time after which unsettled work counts as failed. */
   limit: seconds.optional(),
-  /** What takes the webhooks: the pages as they were built, or their one route without a build. */
+  /** The web process: the built pages, or the webhook route alone, which needs no build. */
   web: z.enum(['next', 'routes']).optional(),
-  /** A folder to keep everything in: logs, database, the sandbox's books. */
+  /** A folder for logs, database and books, which is not removed afterwards. */
   keep: z.string().min(1).optional(),
 });
 
-type Said = z.output<typeof schema>;
-export type Options = Omit<Said, 'limit'> & { readonly limit: number };
+type Values = z.output<typeof schema>;
+export type Options = Omit<Values, 'limit'> & { readonly limit: number };
 
 const names = Object.keys(schema.shape);
 
-/** Reads the command line. Refuses, in one sentence, what it does not know. */
+/** Reads the command line. Throws a UserError for unknown options and values. */
 export function readOptions(args: string[]): Options {
   const parsed = schema.safeParse(valuesIn(args));
   if (!parsed.success) throw new UserError(`${z.prettifyError(parsed.error)}\n${usage}`);
-  return { ...parsed.data, limit: parsed.data.limit ?? fairLimit(parsed.data) };
+  return { ...parsed.data, limit: parsed.data.limit ?? defaultLimit(parsed.data) };
 }
 
 function valuesIn(args: string[]): object {
@@ -42,9 +42,12 @@ function valuesIn(args: string[]): object {
 
 const usage = `npm run chaos -- ${names.map((name) => `[--${name} …]`).join(' ')}`;
 
-/** Codat's 1,000 calls a minute allow about 600 expenses with a receipt under these faults; three times as long, and the pauses. */
-const fairLimit = ({ expenses, pause }: Said) => Math.ceil(180 + 3 * pause + (expenses / 600) * 60 * 3);
+/**
+ * Under these faults, Codat's 1,000 calls a minute suffice for about 600 expenses with a receipt. The limit is three
+ * times as long, plus the pauses.
+ */
+const defaultLimit = ({ expenses, pause }: Values) => Math.ceil(180 + 3 * pause + (expenses / 600) * 60 * 3);
 
-/** The command that runs the same again. */
-export const replay = ({ seed, expenses, companies, kills, pause, web }: Options): string =>
+/** Returns the command that repeats the run. */
+export const replayCommand = ({ seed, expenses, companies, kills, pause, web }: Options): string =>
   `npm run chaos -- --seed ${seed} --expenses ${expenses} --companies ${companies} --kills ${kills} --pause ${pause}${web ? ` --web ${web}` : ''}`;

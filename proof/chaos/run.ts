@@ -4,91 +4,82 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { db } from '@/lib/data/db';
 import { step } from '@/scripts/process/terminal.js';
-import { judge } from './checks/books-check';
-import { type Look, openLook } from './checks/database-query';
-import { disagreements, type Open, openWork, unsettled, type Word, wordsOf } from './checks/outcomes';
+import type { SandboxControl } from '../harness/sandbox-control';
+import { checkBooks } from './checks/books-check';
+import { type DatabaseQuery, openDatabaseQuery } from './checks/database-query';
+import { countFailures, countOpenWork, disagreements, type OpenWork, readStates, unsettled } from './checks/outcomes';
 import { report } from './checks/report';
-import { type Weathered, weather } from './experiment';
-import { type Account, neededFor, openAccounts } from './load/load';
+import { type Observations, runExperiment } from './experiment';
+import { type CompanyLoad, minimumCalls, prepareLoad } from './load/load';
 import type { Options } from './options';
-import type { Sandbox } from './stack/sandbox';
-import { makeWorld } from './stack/stack';
+import { startStack } from './stack/stack';
 
-/** One run from nothing to the verdict; leaves nothing behind. Answers whether the books are right. */
-export async function chaos(options: Options, web: 'next' | 'routes', signal: AbortSignal): Promise<boolean> {
-  const undo: (() => Promise<unknown>)[] = [];
+/** Runs the experiment on a new stack and removes it afterwards. Returns whether the books are correct. */
+export async function runChaos(options: Options, web: 'next' | 'routes', signal: AbortSignal): Promise<boolean> {
+  const cleanups: (() => Promise<unknown>)[] = [];
   try {
-    const dataDir = folderFor(options, undo);
-    const world = await step('Postgres and the sandbox are up', () => makeWorld({ dataDir, web, signal, undo }));
-    undo.push(() => db().$disconnect());
-    const { look, close } = openLook(world.database.superuserUrl);
-    undo.push(close);
-    // Reading the lists of twenty packages at their usual pace would only take time.
-    await world.sandbox.set('latency', { delays: { fetchStep: 5 } });
-    const accounts = await step('the companies are linked and have spent', () => openAccounts(options, signal));
-    const apps = await step(`web (${web}) and the workers are up`, world.open);
-    const weathered = await weather({ options, world, apps, look, accounts, signal });
-    return await verdict({ options, sandbox: world.sandbox, look, accounts, weathered });
+    const dataDir = createFolder(options, cleanups);
+    const stack = await step('Postgres and the sandbox are up', () => startStack({ dataDir, web, signal, cleanups }));
+    cleanups.push(() => db().$disconnect());
+    const { query, close } = openDatabaseQuery(stack.database.superuserUrl);
+    cleanups.push(close);
+    // At the default latency, reading the lists of twenty packages takes long and tests nothing.
+    await stack.sandbox.set('latency', { delays: { fetchStep: 5 } });
+    const load = await step('companies are linked and expenses recorded', () => prepareLoad(options, signal));
+    const apps = await step(`web (${web}) and the workers are up`, stack.startApps);
+    const observations = await runExperiment({ options, stack, apps, query, load, signal });
+    return await evaluate({ options, sandbox: stack.sandbox, query, load, observations });
   } finally {
-    while (undo.length > 0) await undo.pop()?.();
+    while (cleanups.length > 0) await cleanups.pop()?.();
   }
 }
 
-function folderFor({ keep }: Options, undo: (() => Promise<unknown>)[]): string {
+function createFolder({ keep }: Options, cleanups: (() => Promise<unknown>)[]): string {
   if (keep !== undefined) {
     mkdirSync(keep, { recursive: true });
     return resolve(keep);
   }
   const folder = mkdtempSync(join(tmpdir(), 'outlay-chaos-'));
-  undo.push(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  cleanups.push(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
-type Case = {
+type Results = {
   readonly options: Options;
-  readonly sandbox: Sandbox;
-  readonly look: Look;
-  readonly accounts: readonly Account[];
-  readonly weathered: Weathered;
+  readonly sandbox: SandboxControl;
+  readonly query: DatabaseQuery;
+  readonly load: readonly CompanyLoad[];
+  readonly observations: Observations;
 };
 
-/** The sandbox's ledger is the judge; what Outlay says is only compared with it. */
-async function verdict({ options, sandbox, look, accounts, weathered }: Case): Promise<boolean> {
-  const words = await untilThere(() => wordsOf(look));
-  const open = await untilThere<Open>(() => openWork(look));
-  const said = new Map(words.map((word) => [word.id, word]));
-  const judged = await Promise.all(
-    accounts.map(async ({ company, expected }) => {
-      const books = await sandbox.ledger(company.codatCompanyId);
-      return { findings: judge(expected, books), disagreements: disagreements(said, expected, books) };
+/** Checks the sandbox's ledger against the expenses, and Outlay's states against the ledger. */
+async function evaluate({ options, sandbox, query, load, observations }: Results): Promise<boolean> {
+  const states = await retryUntilUp(() => readStates(query));
+  const open = await retryUntilUp<OpenWork>(() => countOpenWork(query));
+  const checks = await Promise.all(
+    load.map(async ({ company, expected }) => {
+      const ledger = await sandbox.ledger(company.codatCompanyId);
+      return { findings: checkBooks(expected, ledger), disagreements: disagreements(states, expected, ledger) };
     }),
   );
   return report({
-    ...weathered,
+    ...observations,
     options,
     open,
-    findings: judged.flatMap((each) => each.findings),
-    disagreements: judged.flatMap((each) => each.disagreements),
-    unsettled: unsettled(words),
-    refusals: refusalsIn(words),
+    findings: checks.flatMap((each) => each.findings),
+    disagreements: checks.flatMap((each) => each.disagreements),
+    unsettled: unsettled(states),
+    failures: countFailures(states),
     stats: await sandbox.stats(),
-    needed: neededFor(accounts).calls,
+    needed: minimumCalls(load).calls,
   });
 }
 
-function refusalsIn(words: readonly Word[]): ReadonlyMap<string, number> {
-  const reasons = words.flatMap(({ state, message, receipt, receipt_message }) => [
-    ...(state === 'failed' ? [message ?? 'no reason'] : []),
-    ...(receipt === 'refused' ? [`receipt: ${receipt_message ?? 'no reason'}`] : []),
-  ]);
-  return new Map([...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]));
-}
-
-/** The database may just have been killed. */
-async function untilThere<T>(ask: () => Promise<T | undefined>): Promise<T> {
+/** The last fault may have killed the database. */
+async function retryUntilUp<T>(query: () => Promise<T | undefined>): Promise<T> {
   for (;;) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
+    const result = await query();
+    if (result !== undefined) return result;
     await pause(200);
   }
 }

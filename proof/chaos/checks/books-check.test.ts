@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Expected, judge } from './books-check';
-import type { LedgerRecord } from './ledger';
+import type { LedgerRecord } from '../../harness/sandbox-control';
+import { checkBooks, type ExpectedRecord } from './books-check';
 
-const expense: Expected = {
+const expense: ExpectedRecord = {
   id: 'train',
   day: '2026-11-20',
   currency: 'GBP',
@@ -27,25 +27,25 @@ const aRecord = (change: Partial<LedgerRecord> = {}): LedgerRecord => ({
 });
 
 const found = (...records: LedgerRecord[]) =>
-  judge([expense], { records }).map(({ count, of, words }) => `${of} ${count}: ${words}`);
+  checkBooks([expense], { records }).map(({ count, kind, message }) => `${kind} ${count}: ${message}`);
 
-test('books that say what was spent leave nothing to find', () => {
+test('finds nothing in correct books', () => {
   expect(found(aRecord())).toEqual([]);
 });
 
-test('an expense without a record is lost, and so is one whose record was deleted', () => {
+test('reports an expense without a record, or with a deleted one, as lost', () => {
   expect(found()).toEqual(['record lost: is not in the books']);
   expect(found(aRecord({ deleted: true }))).toEqual(['record lost: is not in the books']);
 });
 
-test('every record beyond the first is a duplicate, and so is one that nobody spent', () => {
-  expect(found(aRecord(), aRecord({ attachments: [] }))).toEqual(['record duplicated: stands in the books once more']);
+test('reports a second record, or one without an expense, as duplicated', () => {
+  expect(found(aRecord(), aRecord({ attachments: [] }))).toEqual(['record duplicated: is in the books once more']);
   expect(found(aRecord(), aRecord({ transactionId: 'other' }))).toEqual([
-    'record duplicated: stands in the books, and nobody spent it',
+    'record duplicated: is in the books without an expense',
   ]);
 });
 
-describe('a record that differs from its expense is found by', () => {
+describe('reports a record with another', () => {
   test.each([
     ['amount', { totalAmount: 120.01 }],
     ['tax', { taxAmount: 19.99 }],
@@ -53,12 +53,12 @@ describe('a record that differs from its expense is found by', () => {
     ['day', { date: '2026-11-21' }],
     ['bank account', { bankAccount: { id: 'another' } }],
     ['account', { lines: [{ account: { id: 'meals' } }] }],
-  ])('its %s', (name, change) => {
+  ])('%s', (name, change) => {
     expect(found(aRecord(change))).toEqual([expect.stringMatching(new RegExp(`^record wrongAmounts: ${name} is `))]);
   });
 });
 
-test('a receipt that is missing is lost, whatever else lies in its place', () => {
+test('reports a missing receipt as lost, even if another file is in its place', () => {
   expect(found(aRecord({ attachments: [] }))).toEqual([
     'receipt lost: has 0 files in the books, none of them its receipt',
   ]);
@@ -67,7 +67,7 @@ test('a receipt that is missing is lost, whatever else lies in its place', () =>
   ]);
 });
 
-test('a second file is a duplicate', () => {
+test('reports a second file as duplicated', () => {
   expect(found(aRecord({ attachments: [{ sha256: 'abc' }, { sha256: 'abc' }] }))).toEqual([
     'receipt duplicated: has 2 files in the books, 2 of them its receipt',
   ]);

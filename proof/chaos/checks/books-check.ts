@@ -1,8 +1,8 @@
 import { exponentOf } from '@/lib/domain/currency';
-import type { Ledger, LedgerRecord } from './ledger';
+import type { Ledger, LedgerRecord } from '../../harness/sandbox-control';
 
-/** What an expense says, and so what the books have to say. */
-export type Expected = {
+/** The record that the books must contain for an expense. */
+export type ExpectedRecord = {
   readonly id: string;
   readonly day: string;
   readonly currency: string;
@@ -13,44 +13,44 @@ export type Expected = {
   readonly receiptSha256: string;
 };
 
-/** What is not as it should be, in words a person can look up. */
+/** A difference between the books and an expense. */
 export type Finding = {
   readonly count: 'lost' | 'duplicated' | 'wrongAmounts';
-  readonly of: 'record' | 'receipt';
+  readonly kind: 'record' | 'receipt';
   readonly expenseId: string;
-  readonly words: string;
+  readonly message: string;
 };
 
-/** Holds one company's books against what it spent. Nothing but the books is asked. */
-export function judge(expected: readonly Expected[], { records }: Ledger): Finding[] {
-  const standing = Map.groupBy(
+/** Compares one company's books with its expenses, independently of what Outlay reports. */
+export function checkBooks(expected: readonly ExpectedRecord[], { records }: Ledger): Finding[] {
+  const byId = Map.groupBy(
     records.filter((record) => !record.deleted),
     (record) => record.transactionId ?? '',
   );
   const known = new Set(expected.map(({ id }) => id));
   return [
-    ...expected.flatMap((expense) => judgeOne(expense, standing.get(expense.id) ?? [])),
-    ...[...standing.keys()]
+    ...expected.flatMap((expense) => checkExpense(expense, byId.get(expense.id) ?? [])),
+    ...[...byId.keys()]
       .filter((id) => !known.has(id))
-      .map((id) => finding('duplicated', 'record', id, 'stands in the books, and nobody spent it')),
+      .map((id) => finding('duplicated', 'record', id, 'is in the books without an expense')),
   ];
 }
 
-function judgeOne(expense: Expected, records: readonly LedgerRecord[]): Finding[] {
+function checkExpense(expense: ExpectedRecord, records: readonly LedgerRecord[]): Finding[] {
   const [record, ...more] = records;
   if (!record) return [finding('lost', 'record', expense.id, 'is not in the books')];
   const differences = differencesOf(expense, record);
   return [
-    ...more.map(() => finding('duplicated', 'record', expense.id, 'stands in the books once more')),
+    ...more.map(() => finding('duplicated', 'record', expense.id, 'is in the books once more')),
     ...(differences.length > 0 ? [finding('wrongAmounts', 'record', expense.id, differences.join(', '))] : []),
-    ...judgeReceipt(
+    ...checkReceipt(
       expense,
       records.flatMap((each) => each.attachments),
     ),
   ];
 }
 
-function judgeReceipt({ id, receiptSha256 }: Expected, files: LedgerRecord['attachments']): Finding[] {
+function checkReceipt({ id, receiptSha256 }: ExpectedRecord, files: LedgerRecord['attachments']): Finding[] {
   const own = files.filter((file) => file.sha256 === receiptSha256).length;
   if (own === 0)
     return [finding('lost', 'receipt', id, `has ${files.length} files in the books, none of them its receipt`)];
@@ -59,26 +59,26 @@ function judgeReceipt({ id, receiptSha256 }: Expected, files: LedgerRecord['atta
   );
 }
 
-function differencesOf(expense: Expected, record: LedgerRecord): string[] {
-  const facts: readonly (readonly [string, unknown, unknown])[] = [
-    ['amount', minor(record.totalAmount, expense.currency), expense.totalMinor],
-    ['tax', minor(record.taxAmount, expense.currency), expense.taxMinor],
+function differencesOf(expense: ExpectedRecord, record: LedgerRecord): string[] {
+  const fields: readonly (readonly [string, unknown, unknown])[] = [
+    ['amount', toMinor(record.totalAmount, expense.currency), expense.totalMinor],
+    ['tax', toMinor(record.taxAmount, expense.currency), expense.taxMinor],
     ['currency', record.currency, expense.currency],
     ['day', record.date.slice(0, 10), expense.day],
     ['bank account', record.bankAccount.id, expense.bankAccountRef],
     ['account', record.lines.map((line) => line.account.id).join(' '), expense.accountRef],
   ];
-  return facts
-    .filter(([, found, wanted]) => found !== wanted)
-    .map(([name, found, wanted]) => `${name} is ${found} and not ${wanted}`);
+  return fields
+    .filter(([, actual, wanted]) => actual !== wanted)
+    .map(([name, actual, wanted]) => `${name} is ${actual} and not ${wanted}`);
 }
 
-/** A decimal of JSON has at most 15 digits here, so that this is exact. */
-const minor = (decimal: number, currency: string): bigint => BigInt(Math.round(decimal * 10 ** exponentOf(currency)));
+/** Exact, because the JSON numbers here have at most 15 digits. */
+const toMinor = (decimal: number, currency: string): bigint => BigInt(Math.round(decimal * 10 ** exponentOf(currency)));
 
-const finding = (count: Finding['count'], of: Finding['of'], expenseId: string, words: string): Finding => ({
+const finding = (count: Finding['count'], kind: Finding['kind'], expenseId: string, message: string): Finding => ({
   count,
-  of,
+  kind,
   expenseId,
-  words,
+  message,
 });

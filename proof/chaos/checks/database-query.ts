@@ -1,9 +1,12 @@
 import { Pool, type QueryResultRow } from 'pg';
 
-/** Looks into the database behind everybody's back. Undefined while nobody answers: it is killed now and then. */
-export type Look = <Row extends QueryResultRow>(sql: string) => Promise<readonly Row[] | undefined>;
+/** Reads the database independently of the application. Returns undefined while the server is down. */
+export type DatabaseQuery = <Row extends QueryResultRow>(sql: string) => Promise<readonly Row[] | undefined>;
 
-export function openLook(superuserUrl: string): { readonly look: Look; readonly close: () => Promise<void> } {
+export function openDatabaseQuery(superuserUrl: string): {
+  readonly query: DatabaseQuery;
+  readonly close: () => Promise<void>;
+} {
   const pool = new Pool({
     connectionString: superuserUrl,
     max: 2,
@@ -12,11 +15,11 @@ export function openLook(superuserUrl: string): { readonly look: Look; readonly 
   });
   pool.on('error', () => undefined);
   return {
-    look: async <Row extends QueryResultRow>(sql: string) => {
+    query: async <Row extends QueryResultRow>(sql: string) => {
       try {
         return (await pool.query<Row>(sql)).rows;
       } catch (error) {
-        if (isAway(error)) return undefined;
+        if (isUnavailable(error)) return undefined;
         throw error;
       }
     },
@@ -24,6 +27,6 @@ export function openLook(superuserUrl: string): { readonly look: Look; readonly 
   };
 }
 
-/** A statement that is wrong has a class of its own (42, PostgreSQL error codes); all else is a server that went away. */
-const isAway = (error: unknown): boolean =>
+/** An invalid statement has an error code of class 42 (PostgreSQL error codes). All other errors mean a lost server. */
+const isUnavailable = (error: unknown): boolean =>
   !(error instanceof Error && 'code' in error && String(error.code).startsWith('42'));

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Look } from './database-query';
+import type { DatabaseQuery } from './database-query';
 import { Takeovers } from './takeovers';
 
-/** Watches how long the lanes of a worker that is dead or stopped stay its own. */
+/** Measures how long a killed or paused worker keeps its lanes. */
 export type LaneWatch = {
   readonly takeovers: Takeovers;
   readonly stop: () => Promise<void>;
@@ -10,21 +10,21 @@ export type LaneWatch = {
 
 const everyMs = 200;
 
-export function watchLanes(look: Look): LaneWatch {
+export function watchLanes(query: DatabaseQuery): LaneWatch {
   const takeovers = new Takeovers();
   const stopping = new AbortController();
   const watching = watch();
 
   async function watch(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const lanes = await look<{ company: string; holder: string }>(
+      const lanes = await query<{ company: string; holder: string }>(
         'select company_id as company, holder from lanes where holder is not null',
       );
-      if (lanes) takeovers.saw(new Map(lanes.map(({ company, holder }) => [company, holder])), performance.now());
+      if (lanes) takeovers.observe(new Map(lanes.map(({ company, holder }) => [company, holder])), performance.now());
       await pause(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   }
-  // Whatever it fails with is thrown where it is stopped.
+  // `stop` throws the error of a failed query.
   watching.catch(() => undefined);
 
   return {
@@ -32,7 +32,7 @@ export function watchLanes(look: Look): LaneWatch {
     async stop() {
       stopping.abort();
       await watching;
-      takeovers.end(performance.now());
+      takeovers.finish(performance.now());
     },
   };
 }

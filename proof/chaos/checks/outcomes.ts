@@ -1,13 +1,13 @@
-import type { Expected } from './books-check';
-import type { Look } from './database-query';
-import type { Ledger } from './ledger';
+import type { Ledger } from '../../harness/sandbox-control';
+import type { ExpectedRecord } from './books-check';
+import type { DatabaseQuery } from './database-query';
 
-/** How much has no end yet. */
-export type Open = { readonly items: number; readonly receipts: number };
+/** The number of expenses and receipts that are not settled. */
+export type OpenWork = { readonly items: number; readonly receipts: number };
 
-/** Undefined while the database is away. */
-export async function openWork(look: Look): Promise<Open | undefined> {
-  const rows = await look<Open>(`
+/** Returns undefined while the database is down. */
+export async function countOpenWork(query: DatabaseQuery): Promise<OpenWork | undefined> {
+  const rows = await query<OpenWork>(`
     with latest as (
       select expenses.id, sync_items.state::text from expenses left join sync_items on sync_items.id = latest_item_id
     )
@@ -19,11 +19,11 @@ export async function openWork(look: Look): Promise<Open | undefined> {
   return rows?.[0];
 }
 
-/** Something about one expense, for a person to look up. */
-export type Remark = { readonly expenseId: string; readonly words: string };
+/** A message about one expense. */
+export type Remark = { readonly expenseId: string; readonly message: string };
 
-/** What Outlay says of an expense. */
-export type Word = {
+/** The state of an expense and its receipt in Outlay. */
+export type ExpenseState = {
   readonly id: string;
   readonly state: string | null;
   readonly message: string | null;
@@ -31,8 +31,9 @@ export type Word = {
   readonly receipt_message: string | null;
 };
 
-export const wordsOf = (look: Look): Promise<readonly Word[] | undefined> =>
-  look<Word>(`
+/** Returns undefined while the database is down. */
+export const readStates = (query: DatabaseQuery): Promise<readonly ExpenseState[] | undefined> =>
+  query<ExpenseState>(`
     select expenses.id, sync_items.state::text, sync_items.message, last.state::text as receipt, last.message as receipt_message
     from expenses
     left join sync_items on sync_items.id = latest_item_id
@@ -40,47 +41,55 @@ export const wordsOf = (look: Look): Promise<readonly Word[] | undefined> =>
     left join lateral (select state, message from receipt_deliveries where receipt_id = receipts.id
       order by created_at desc limit 1) as last on true`);
 
-/** What Outlay says of those that have no end yet. */
-export const unsettled = (words: readonly Word[]): readonly Remark[] =>
-  words
+const finalStates = ['synced', 'failed', 'delivered', 'refused'];
+
+/** Describes the expenses and receipts that are not settled. */
+export const unsettled = (states: readonly ExpenseState[]): readonly Remark[] =>
+  states
     .filter(
       ({ state, receipt }) =>
-        state === null ||
-        !ended.includes(state) ||
-        (state === 'synced' && (receipt === null || !ended.includes(receipt))),
+        !finalStates.includes(state ?? '') || (state === 'synced' && !finalStates.includes(receipt ?? '')),
     )
     .map(({ id, state, receipt, receipt_message }) => ({
       expenseId: id,
-      words: `has no end yet: the expense is ${state}, its receipt ${receipt}${receipt_message ? ` (${receipt_message})` : ''}`,
+      message: `is not settled: the expense is ${state}, its receipt ${receipt}${receipt_message ? ` (${receipt_message})` : ''}`,
     }));
 
-const ended = ['synced', 'failed', 'delivered', 'refused'];
+/** Counts the reasons of failed expenses and refused receipts. */
+export function countFailures(states: readonly ExpenseState[]): ReadonlyMap<string, number> {
+  const reasons = states.flatMap(({ state, message, receipt, receipt_message }) => [
+    ...(state === 'failed' ? [message ?? 'no reason'] : []),
+    ...(receipt === 'refused' ? [`receipt: ${receipt_message ?? 'no reason'}`] : []),
+  ]);
+  return new Map([...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]));
+}
 
-/** Where Outlay says something settled that the books do not bear out. */
+/** Describes the settled expenses and receipts whose state contradicts the books. */
 export function disagreements(
-  words: ReadonlyMap<string, Word>,
-  expected: readonly Expected[],
+  states: readonly ExpenseState[],
+  expected: readonly ExpectedRecord[],
   { records }: Ledger,
 ): readonly Remark[] {
+  const stateOf = new Map(states.map((state) => [state.id, state]));
   const written = new Map(records.filter((record) => !record.deleted).map((record) => [record.transactionId, record]));
   return expected.flatMap(({ id, receiptSha256 }) => {
     const record = written.get(id);
     const hasReceipt = record?.attachments.some((file) => file.sha256 === receiptSha256) ?? false;
-    const said = words.get(id);
+    const reported = stateOf.get(id);
     return [
-      ...contradiction(id, 'expense', said?.state, { yes: 'synced', no: 'failed', isThere: record !== undefined }),
-      ...contradiction(id, 'receipt', said?.receipt, { yes: 'delivered', no: 'refused', isThere: hasReceipt }),
+      ...contradiction(id, 'expense', reported?.state, { yes: 'synced', no: 'failed', exists: record !== undefined }),
+      ...contradiction(id, 'receipt', reported?.receipt, { yes: 'delivered', no: 'refused', exists: hasReceipt }),
     ];
   });
 }
 
 function contradiction(
   expenseId: string,
-  what: string,
+  subject: string,
   state: string | null | undefined,
-  { yes, no, isThere }: { yes: string; no: string; isThere: boolean },
-) {
-  if (state === yes && !isThere) return [{ expenseId, words: `Outlay says its ${what} is ${yes}; the books lack it` }];
-  if (state === no && isThere) return [{ expenseId, words: `Outlay says its ${what} ${no}; the books have it` }];
+  { yes, no, exists }: { yes: string; no: string; exists: boolean },
+): Remark[] {
+  if (state === yes && !exists) return [{ expenseId, message: `its ${subject} is ${yes} but not in the books` }];
+  if (state === no && exists) return [{ expenseId, message: `its ${subject} is ${no} but in the books` }];
   return [];
 }

@@ -1,70 +1,65 @@
 import { print } from '@/scripts/process/terminal.js';
-import type { Struck } from '../faults/fault-injector';
-import { type Options, replay } from '../options';
-import type { Stats } from '../stack/sandbox';
+import type { Stats } from '../../harness/sandbox-control';
+import type { Observations } from '../experiment';
+import { type Options, replayCommand } from '../options';
 import type { Finding } from './books-check';
-import type { Open, Remark } from './outcomes';
+import type { OpenWork, Remark } from './outcomes';
 
-export type Figures = {
+export type Figures = Observations & {
   readonly options: Options;
   readonly findings: readonly Finding[];
   readonly disagreements: readonly Remark[];
   readonly unsettled: readonly Remark[];
-  readonly open: Open;
-  /** Records the books refused, in Outlay's words, and how many for each. */
-  readonly refusals: ReadonlyMap<string, number>;
-  readonly struck: Struck;
+  readonly open: OpenWork;
+  /** The number of failed expenses and refused receipts, by Outlay's message. */
+  readonly failures: ReadonlyMap<string, number>;
   readonly stats: Stats;
-  readonly requests: number;
+  /** The fewest calls that suffice. */
   readonly needed: number;
-  readonly takeoverSeconds: number | null;
-  readonly seconds: number;
-  /** Expenses that were not taken when Sync was pressed, by the reason. */
-  readonly stayed: ReadonlyMap<string, number>;
 };
 
-const shown = 12;
+const maxDetails = 12;
 
-/** Prints what came of it, the last line as JSON. Answers whether the books are right and everything is settled. */
+/** Prints the figures, the last line as JSON. Returns whether the books are correct and everything is settled. */
 export function report(figures: Figures): boolean {
-  const { options, findings, disagreements, open, stats, requests, needed, stayed } = figures;
-  const count = (kind: Finding['count'], of?: Finding['of']) =>
-    findings.filter((each) => each.count === kind && (of === undefined || each.of === of)).length;
-  const counts = {
+  const { options, findings, disagreements, open, stats, requests, needed, failures, notReady } = figures;
+  const count = (kind: Finding['count'], of?: Finding['kind']) =>
+    findings.filter((each) => each.count === kind && (of === undefined || each.kind === of)).length;
+  const errors = {
     lost: count('lost'),
     duplicated: count('duplicated'),
     wrongAmounts: count('wrongAmounts'),
     unsettled: open.items + open.receipts + disagreements.length,
   };
-  const isRight = Object.values(counts).every((each) => each === 0);
-  const said = {
+  const isCorrect = Object.values(errors).every((each) => each === 0);
+  const summary = {
     seed: options.seed,
-    ...counts,
+    ...errors,
     callsPerNeeded: Math.round((requests / needed) * 1000) / 1000,
     takeoverSeconds: figures.takeoverSeconds,
     receipts: { lost: count('lost', 'receipt'), duplicated: count('duplicated', 'receipt'), unsettled: open.receipts },
     disagreements: disagreements.length,
-    failed: [...figures.refusals.values()].reduce((sum, each) => sum + each, 0),
-    struck: figures.struck,
+    failed: [...failures.values()].reduce((sum, each) => sum + each, 0),
+    injected: figures.injected,
     calls: requests,
     needed,
-    tooMany: stats.throttled - (stats.faults['rate-limit'] ?? 0),
+    ownThrottled: stats.throttled - (stats.faults['rate-limit'] ?? 0),
     beforeRetryAfter: stats.beforeRetryAfter,
     mostInFlight: Math.max(0, ...Object.values(stats.mostInFlight)),
     forgedTaken: stats.webhooks.forgedTaken,
     seconds: figures.seconds,
   };
-  print(`\n${table(said)}`);
+  print(`\n${table(summary)}`);
   print(`\n  calls by operation: ${list(stats.byOperation)}`);
-  print(`  faults that struck: ${list(stats.faults)}`);
-  for (const [why, times] of figures.refusals) print(`  failed ${times} ×: ${why}`);
-  for (const [why, times] of stayed) print(`  not taken ${times} ×: ${why}`);
-  const wrong = [...findings, ...disagreements, ...figures.unsettled];
-  for (const { expenseId, words } of wrong.slice(0, shown)) print(`  ! ${expenseId} ${words}`);
-  if (wrong.length > shown) print(`  ! and ${wrong.length - shown} more`);
-  print(isRight ? '\nThe books are right.' : `\nSomething is wrong. The same again: ${replay(options)}`);
-  print(JSON.stringify(said));
-  return isRight;
+  print(`  injected by the sandbox: ${list(stats.faults)}`);
+  for (const [reason, times] of failures) print(`  failed ${times} ×: ${reason}`);
+  for (const [reason, times] of notReady) print(`  not ready ${times} ×: ${reason}`);
+  const details = [...findings, ...disagreements, ...figures.unsettled];
+  for (const { expenseId, message } of details.slice(0, maxDetails)) print(`  ! ${expenseId} ${message}`);
+  if (details.length > maxDetails) print(`  ! and ${details.length - maxDetails} more`);
+  print(isCorrect ? '\nThe books are correct.' : `\nThe run failed. To repeat it: ${replayCommand(options)}`);
+  print(JSON.stringify(summary));
+  return isCorrect;
 }
 
 const list = (counts: Readonly<Record<string, number>>): string =>
@@ -73,7 +68,7 @@ const list = (counts: Readonly<Record<string, number>>): string =>
     .map(([name, count]) => `${name} ${count}`)
     .join(', ');
 
-const table = (said: Readonly<Record<string, unknown>>): string =>
-  Object.entries(said)
+const table = (figures: Readonly<Record<string, unknown>>): string =>
+  Object.entries(figures)
     .map(([name, value]) => `  ${name.padEnd(18)} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
     .join('\n');

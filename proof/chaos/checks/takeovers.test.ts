@@ -3,50 +3,50 @@ import { Takeovers } from './takeovers';
 
 const held = (by: string | null) => new Map(by === null ? [] : [['harbour', by]]);
 
-test('a lane waits from the death of its worker until another one has it', () => {
+test('measures from the end of a worker until another holds its lane', () => {
   const takeovers = new Takeovers();
-  takeovers.saw(held('first'), 0);
-  takeovers.down('first', 1_000);
-  takeovers.saw(held('first'), 1_200);
-  takeovers.saw(held('second'), 16_000);
+  takeovers.observe(held('first'), 0);
+  takeovers.ownerDown('first', 1_000);
+  takeovers.observe(held('first'), 1_200);
+  takeovers.observe(held('second'), 16_000);
   expect(takeovers.longestSeconds).toBe(15);
 });
 
-test('a lane that is let go waits no longer, and the longest wait counts', () => {
+test('ends the wait when a lane is released, and reports the longest wait', () => {
   const takeovers = new Takeovers();
-  takeovers.down('first', 0);
-  takeovers.saw(held('first'), 100);
-  takeovers.saw(held(null), 9_000);
-  takeovers.down('second', 10_000);
-  takeovers.saw(held('second'), 10_100);
-  takeovers.saw(held('third'), 12_000);
+  takeovers.ownerDown('first', 0);
+  takeovers.observe(held('first'), 100);
+  takeovers.observe(held(null), 9_000);
+  takeovers.ownerDown('second', 10_000);
+  takeovers.observe(held('second'), 10_100);
+  takeovers.observe(held('third'), 12_000);
   expect(takeovers.longestSeconds).toBe(9);
 });
 
-test('a worker that held nothing makes nobody wait', () => {
+test('ignores a worker that holds no lane', () => {
   const takeovers = new Takeovers();
-  takeovers.down('first', 0);
-  takeovers.saw(held('second'), 100);
-  takeovers.end(60_000);
+  takeovers.ownerDown('first', 0);
+  takeovers.observe(held('second'), 100);
+  takeovers.finish(60_000);
   expect(takeovers.longestSeconds).toBe(null);
 });
 
-test('a short pause is no takeover that failed, a long one is', () => {
+test('counts a long pause as a wait, but not a short one', () => {
   const takeovers = new Takeovers();
-  takeovers.down('first', 0);
-  takeovers.saw(held('first'), 100);
-  takeovers.up('first', 5_000);
+  takeovers.ownerDown('first', 0);
+  takeovers.observe(held('first'), 100);
+  takeovers.ownerUp('first', 5_000);
   expect(takeovers.longestSeconds).toBe(null);
-  takeovers.down('first', 10_000);
-  takeovers.saw(held('first'), 10_100);
-  takeovers.up('first', 55_000);
+  takeovers.ownerDown('first', 10_000);
+  takeovers.observe(held('first'), 10_100);
+  takeovers.ownerUp('first', 55_000);
   expect(takeovers.longestSeconds).toBe(45);
 });
 
-test('a lane that nobody has taken up by the end counts until then', () => {
+test('counts a lane without a new holder until the end', () => {
   const takeovers = new Takeovers();
-  takeovers.down('first', 0);
-  takeovers.saw(held('first'), 100);
-  takeovers.end(40_000);
+  takeovers.ownerDown('first', 0);
+  takeovers.observe(held('first'), 100);
+  takeovers.finish(40_000);
   expect(takeovers.longestSeconds).toBe(40);
 });

@@ -1,37 +1,37 @@
-/** A lane still held by a worker that stands still for so long should have been taken over, whether it goes on or not. */
-const promisedMs = 30_000;
+/** A lane must be taken over before its worker has been down for this long, even if the worker then resumes. */
+const takeoverLimitMs = 30_000;
 
-/** How long lanes wait for another worker when theirs is gone. All moments in milliseconds. */
+/** Measures how long lanes wait for a takeover after their worker goes down. All times are in milliseconds. */
 export class Takeovers {
   readonly #downSince = new Map<string, number>();
-  /** Lanes that wait: whose they are, and since when that one is down. */
+  /** Lanes held by a worker that is down, with the time since when it is. */
   readonly #waiting = new Map<string, { readonly holder: string; readonly since: number }>();
   #longest: number | null = null;
 
-  /** The longest wait in seconds; null when no lane had to. */
+  /** The longest wait in seconds; null when no lane waited. */
   get longestSeconds(): number | null {
     return this.#longest === null ? null : Math.round(this.#longest / 100) / 10;
   }
 
-  down(workerId: string, at: number): void {
+  ownerDown(workerId: string, at: number): void {
     this.#downSince.set(workerId, at);
   }
 
-  /** It goes on after a pause. What it still holds was not due to be taken over, unless the pause was long. */
-  up(workerId: string, at: number): void {
+  /** The worker resumes. Lanes it still holds count as waiting only if it was down for longer than the limit. */
+  ownerUp(workerId: string, at: number): void {
     this.#downSince.delete(workerId);
     for (const [lane, { holder, since }] of this.#waiting) {
       if (holder !== workerId) continue;
-      if (at - since > promisedMs) this.#note(at - since);
+      if (at - since > takeoverLimitMs) this.#record(at - since);
       this.#waiting.delete(lane);
     }
   }
 
-  /** Who held which lane at that moment. */
-  saw(holders: ReadonlyMap<string, string>, at: number): void {
+  /** Records the holder of each lane at this time. */
+  observe(holders: ReadonlyMap<string, string>, at: number): void {
     for (const [lane, { holder, since }] of this.#waiting) {
       if (holders.get(lane) === holder) continue;
-      this.#note(at - since);
+      this.#record(at - since);
       this.#waiting.delete(lane);
     }
     for (const [lane, holder] of holders) {
@@ -40,12 +40,12 @@ export class Takeovers {
     }
   }
 
-  /** What nobody has taken up by now waited at least until now. */
-  end(at: number): void {
-    for (const { since } of this.#waiting.values()) this.#note(at - since);
+  /** Counts lanes that still wait as waiting until now. */
+  finish(at: number): void {
+    for (const { since } of this.#waiting.values()) this.#record(at - since);
   }
 
-  #note(wait: number): void {
+  #record(wait: number): void {
     this.#longest = Math.max(this.#longest ?? 0, wait);
   }
 }

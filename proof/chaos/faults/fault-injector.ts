@@ -4,94 +4,85 @@ import type { Takeovers } from '../checks/takeovers';
 import type { Database } from '../stack/postgres';
 import type { Apps } from '../stack/stack';
 import type { Worker } from '../stack/workers';
-import { type Blow, nameOf, type Victim } from './fault-schedule';
-import { stopProcess } from './suspended-process';
+import { type Fault, type Target, targetName } from './fault-schedule';
+import { suspendProcess } from './suspended-process';
 
-type Against = Apps & {
+type System = Apps & {
   readonly database: Database;
   readonly takeovers: Takeovers;
   readonly pauseSeconds: number;
-  /** The work may stand still, waiting; then it is struck all the same after so long. */
-  readonly longestCalmMs: number;
+  /** The next fault is injected after this time even if the work makes no progress. */
+  readonly maxWaitMs: number;
 };
 
-/** What was done, by whom it was done to. */
-export type Struck = Readonly<Record<string, number>>;
-
-/** Carries the plan out, as the work goes on. */
-export class Storm {
-  readonly #against: Against;
-  #left: readonly Blow[];
+/** Injects the scheduled faults one after another while the work progresses. */
+export class FaultInjector {
+  readonly #injected = new Map<string, number>();
+  readonly #paused = new Map<Worker, AbortController>();
   #lastAt = performance.now();
-  readonly #struck = new Map<string, number>();
-  readonly #pauses = new Map<Worker, AbortController>();
 
-  constructor(plan: readonly Blow[], against: Against) {
-    this.#left = plan;
-    this.#against = against;
+  constructor(
+    private remaining: readonly Fault[],
+    private readonly system: System,
+  ) {}
+
+  /** Injects the next fault if it is due. Returns whether none is left. */
+  async injectNext(progress: number): Promise<boolean> {
+    const [next, ...later] = this.remaining;
+    const waitedMs = performance.now() - this.#lastAt;
+    if (next && (next.at <= progress || waitedMs >= this.system.maxWaitMs)) {
+      this.remaining = later;
+      this.#lastAt = performance.now();
+      if (next.kind === 'kill') await this.#kill(next.target);
+      else this.#pause(next.target);
+    }
+    return this.remaining.length === 0;
   }
 
-  /** Strikes the next blow if it is due; never two at a time. Answers whether it was the last one. */
-  async strike(progress: number): Promise<boolean> {
-    const [next, ...later] = this.#left;
-    const calm = performance.now() - this.#lastAt;
-    if (!next || (next.at > progress && calm < this.#against.longestCalmMs)) return this.isOver;
-    this.#left = later;
-    this.#lastAt = performance.now();
-    if (next.kind === 'kill') await this.#kill(next.whom);
-    else this.#pause(next.whom.index);
-    return this.isOver;
+  /** The number of injected faults by target, all pauses as one. */
+  get injected(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#injected);
   }
 
-  get isOver(): boolean {
-    return this.#left.length === 0;
+  /** Resumes every paused worker. */
+  resumeAll(): void {
+    for (const paused of this.#paused.values()) paused.abort();
   }
 
-  get struck(): Struck {
-    return Object.fromEntries(this.#struck);
-  }
-
-  /** Whoever is stopped goes on. */
-  end(): void {
-    for (const stopped of this.#pauses.values()) stopped.abort();
-  }
-
-  async #kill(whom: Victim): Promise<void> {
-    const { database, web, workers, takeovers } = this.#against;
-    this.#note('kill', nameOf(whom));
-    if (whom.kind === 'postgres') return database.kill();
-    if (whom.kind === 'web') return web.kill();
-    const worker = workers[whom.index];
+  async #kill(target: Target): Promise<void> {
+    const { database, web, workers, takeovers } = this.system;
+    this.#count(target.kind, `killed ${targetName(target)}`);
+    if (target.kind === 'postgres') return database.kill();
+    if (target.kind === 'web') return web.kill();
+    const worker = workers[target.index];
     if (!worker) return;
-    const { id } = worker;
-    if (id) takeovers.down(id, performance.now());
-    await worker.program.kill();
-    this.#pauses.get(worker)?.abort();
+    if (worker.id) takeovers.ownerDown(worker.id, performance.now());
+    await worker.process.kill();
+    this.#paused.get(worker)?.abort();
   }
 
-  #pause(index: number): void {
-    const { workers, takeovers, pauseSeconds } = this.#against;
-    const worker = workers[index];
-    const { pid } = worker?.program ?? {};
-    if (!worker || pid === undefined || this.#pauses.has(worker)) return;
-    this.#note('pause', nameOf({ kind: 'worker', index }));
+  #pause(target: Target & { readonly kind: 'worker' }): void {
+    const { workers, takeovers, pauseSeconds } = this.system;
+    const worker = workers[target.index];
+    const pid = worker?.process.pid;
+    if (!worker || pid === undefined || this.#paused.has(worker)) return;
+    this.#count('pause', `paused ${targetName(target)}`);
     const { id } = worker;
-    const ended = new AbortController();
-    const stopped = stopProcess(pid);
-    if (id) takeovers.down(id, performance.now());
-    this.#pauses.set(worker, ended);
-    void pause(pauseSeconds * 1000, undefined, { signal: ended.signal })
-      .then(() => id && takeovers.up(id, performance.now()))
+    const abort = new AbortController();
+    const suspended = suspendProcess(pid);
+    if (id) takeovers.ownerDown(id, performance.now());
+    this.#paused.set(worker, abort);
+    void pause(pauseSeconds * 1000, undefined, { signal: abort.signal })
+      .then(() => id && takeovers.ownerUp(id, performance.now()))
       .catch(() => undefined)
       .finally(() => {
-        stopped.letGo();
-        this.#pauses.delete(worker);
+        suspended.resume();
+        this.#paused.delete(worker);
       });
   }
 
-  #note(kind: Blow['kind'], name: string): void {
-    const key = kind === 'kill' ? name.replace(/-\d+$/, '') : 'pause';
-    this.#struck.set(key, (this.#struck.get(key) ?? 0) + 1);
-    print(`  ${kind === 'kill' ? 'killed' : 'stopped'} ${name}`);
+  #count(key: string, message: string): void {
+    this.#injected.set(key, (this.#injected.get(key) ?? 0) + 1);
+    print(`  ${message}`);
   }
 }

@@ -1,29 +1,30 @@
 import { expect, test } from 'vitest';
-import { planOf } from './fault-schedule';
+import { scheduleFaults } from './fault-schedule';
 
 const kills = (seed: number, count = 40) =>
-  planOf({ seed, kills: count }).flatMap((blow) => (blow.kind === 'kill' ? [blow] : []));
+  scheduleFaults({ seed, kills: count }).flatMap((fault) => (fault.kind === 'kill' ? [fault] : []));
 
-test('the same seed brings the same plan, another one another', () => {
-  expect(planOf({ seed: 7, kills: 40 })).toEqual(planOf({ seed: 7, kills: 40 }));
-  expect(planOf({ seed: 7, kills: 40 })).not.toEqual(planOf({ seed: 8, kills: 40 }));
+test('the same seed gives the same schedule, another seed another', () => {
+  expect(scheduleFaults({ seed: 7, kills: 40 })).toEqual(scheduleFaults({ seed: 7, kills: 40 }));
+  expect(scheduleFaults({ seed: 7, kills: 40 })).not.toEqual(scheduleFaults({ seed: 8, kills: 40 }));
 });
 
-test('the kills are spread over the work, in their order, and leave the end of it in peace', () => {
+test('spreads the kills in order over the first 95 % of the work', () => {
   const moments = kills(1).map(({ at }) => at);
   expect(moments).toHaveLength(40);
   expect(moments).toEqual([...moments].sort((one, other) => one - other));
-  for (const stretch of [0, 1, 2, 3])
-    expect(moments.filter((at) => Math.floor((at / 0.95) * 4) === stretch)).toHaveLength(10);
+  for (const quarter of [0, 1, 2, 3])
+    expect(moments.filter((at) => Math.floor((at / 0.95) * 4) === quarter)).toHaveLength(10);
 });
 
-test('workers, web and Postgres all get their share', () => {
-  const kinds = Map.groupBy(Array.from({ length: 20 }, (_, seed) => kills(seed)).flat(), ({ whom }) => whom.kind);
+test('kills workers, web and Postgres', () => {
+  const kinds = Map.groupBy(Array.from({ length: 20 }, (_, seed) => kills(seed)).flat(), ({ target }) => target.kind);
   for (const kind of ['worker', 'web', 'postgres'] as const)
     expect((kinds.get(kind) ?? []).length / 800).toBeGreaterThan(0.1);
 });
 
-test('one pause is planned for ten kills, one at least, and none without a kill', () => {
-  const pauses = (count: number) => planOf({ seed: 1, kills: count }).filter(({ kind }) => kind === 'pause').length;
+test('schedules one pause for ten kills, at least one, and none without kills', () => {
+  const pauses = (count: number) =>
+    scheduleFaults({ seed: 1, kills: count }).filter(({ kind }) => kind === 'pause').length;
   expect([0, 1, 6, 40].map(pauses)).toEqual([0, 1, 1, 4]);
 });

@@ -1,44 +1,42 @@
 import { SeededRandom } from '@/sandbox/engine/seeded-random';
 
-/** How many workers run, and by how many seconds each one's clock is wrong. */
+/** The number of workers, and the clock error of each in seconds. */
 export const clockSkews: readonly number[] = [0, 0, 300, -300];
 
-export type Victim =
-  | { readonly kind: 'worker'; readonly index: number }
-  | { readonly kind: 'web' }
-  | { readonly kind: 'postgres' };
+type WorkerTarget = { readonly kind: 'worker'; readonly index: number };
+export type Target = WorkerTarget | { readonly kind: 'web' } | { readonly kind: 'postgres' };
 
-/** Something bad, and when: at which share of the work, from 0 to 1. */
-export type Blow =
-  | { readonly kind: 'kill'; readonly at: number; readonly whom: Victim }
-  | { readonly kind: 'pause'; readonly at: number; readonly whom: { readonly kind: 'worker'; readonly index: number } };
+/** `at` is the share of the work, from 0 to 1, after which the fault is injected. */
+export type Fault =
+  | { readonly kind: 'kill'; readonly at: number; readonly target: Target }
+  | { readonly kind: 'pause'; readonly at: number; readonly target: WorkerTarget };
 
-/** The kills are over before the work is, so that something is left to be put right after the last one. */
+/** The last kill comes before the end of the work, so that the system has something left to recover. */
 const lastAt = 0.95;
-/** One pause for so many kills, and one at least. */
 const killsPerPause = 10;
 
-/**
- * What is done to whom and when, from the seed alone. Each kill has a stretch of the work to itself and strikes
- * somewhere within it.
- */
-export function planOf({ seed, kills }: { readonly seed: number; readonly kills: number }): readonly Blow[] {
-  const chance = new SeededRandom(seed);
+/** Schedules the faults of a seed. Each kill falls at a random moment of its own equal section of the work. */
+export function scheduleFaults({ seed, kills }: { readonly seed: number; readonly kills: number }): readonly Fault[] {
+  const random = new SeededRandom(seed);
   const spread = (count: number) =>
-    Array.from({ length: count }, (_, index) => ((index + chance.next()) / count) * lastAt);
-  const killed = spread(kills).map((at): Blow => ({ kind: 'kill', at, whom: victim(chance) }));
+    Array.from({ length: count }, (_, index) => ((index + random.next()) / count) * lastAt);
+  const killed = spread(kills).map((at): Fault => ({ kind: 'kill', at, target: randomTarget(random) }));
   const pauses = kills === 0 ? 0 : Math.max(1, Math.round(kills / killsPerPause));
-  const paused = spread(pauses).map((at): Blow => ({ kind: 'pause', at, whom: worker(chance) }));
+  const paused = spread(pauses).map((at): Fault => ({ kind: 'pause', at, target: randomWorker(random) }));
   return [...killed, ...paused].sort((one, other) => one.at - other.at);
 }
 
-/** Six in ten are workers; Postgres takes everybody with it and comes next. */
-function victim(chance: SeededRandom): Victim {
-  const drawn = chance.next();
-  if (drawn < 0.6) return worker(chance);
+/** Six kills in ten hit a worker. Postgres comes next, because all processes depend on it. */
+function randomTarget(random: SeededRandom): Target {
+  const drawn = random.next();
+  if (drawn < 0.6) return randomWorker(random);
   return { kind: drawn < 0.82 ? 'postgres' : 'web' };
 }
 
-const worker = (chance: SeededRandom) => ({ kind: 'worker' as const, index: chance.integerBelow(clockSkews.length) });
+const randomWorker = (random: SeededRandom) => ({
+  kind: 'worker' as const,
+  index: random.integerBelow(clockSkews.length),
+});
 
-export const nameOf = (whom: Victim): string => (whom.kind === 'worker' ? `worker-${whom.index + 1}` : whom.kind);
+export const targetName = (target: Target): string =>
+  target.kind === 'worker' ? `worker-${target.index + 1}` : target.kind;

@@ -1,5 +1,5 @@
-/** The mistakes Codat makes, each a share of all calls. */
-const faults = [
+/** Codat's faults and their shares of all calls. */
+const rules = [
   { kind: 'status500', probability: 0.1 },
   { kind: 'status503', probability: 0.05 },
   { kind: 'timeout-before', probability: 0.05 },
@@ -11,19 +11,19 @@ const faults = [
   { kind: 'malformed', probability: 0.01 },
 ] as const;
 
-export const faultsOf = (seed: number) => ({ seed, rules: faults.map((rule) => ({ operation: '*', ...rule })) });
+export const codatFaults = (seed: number) => ({ seed, rules: rules.map((rule) => ({ operation: '*', ...rule })) });
 
-/** What happens to webhooks on their way: one to ten times each, out of order, lost, late, forged. */
-export const mischiefOf = (seed: number, { lateSeconds }: { readonly lateSeconds: number }) => ({
+/** Webhooks are repeated up to ten times, reordered, dropped, delayed and forged. */
+export const webhookFaults = (seed: number, delaySeconds: number) => ({
   seed,
   repeat: { probability: 0.9, times: 9 },
   shuffle: { windowMs: 2000 },
   drop: 0.05,
-  delay: { probability: 0.05, ms: lateSeconds * 1000 },
+  delay: { probability: 0.05, ms: delaySeconds * 1000 },
   forge: { probability: 0.05 },
 });
 
-/** Quick enough that the work ends, slow enough that kills find calls under way. */
+/** Short enough that the run ends soon, long enough that kills interrupt calls. */
 export const latency = {
   operations: { 'create-expense-transaction': 150, 'upload-expense-attachment': 250, '*': 60 },
   jitterMs: 120,

@@ -1,12 +1,12 @@
-// Loaded before a worker (`node --import`): its clock is wrong by CLOCK_SKEW_SECONDS, as that of a machine nobody looks
-// after. What measures spans (performance.now) is as right as ever.
+// Preloaded into a worker (`node --import`): shifts its clock by CLOCK_SKEW_SECONDS, as on a server without NTP.
+// Monotonic time (performance.now) stays correct.
 const skew = Number(process.env.CLOCK_SKEW_SECONDS ?? 0) * 1000;
 
 if (skew !== 0) {
-  const True = Date;
-  const trueNow = True.now;
-  True.now = () => trueNow() + skew;
-  globalThis.Date = new Proxy(True, {
+  const RealDate = Date;
+  const realNow = RealDate.now;
+  RealDate.now = () => realNow() + skew;
+  globalThis.Date = new Proxy(RealDate, {
     construct: (target, args, newTarget) =>
       Reflect.construct(target, args.length === 0 ? [target.now()] : args, newTarget),
     apply: (target) => new target(target.now()).toString(),

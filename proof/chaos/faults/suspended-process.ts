@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Stops a process where it stands, as a machine that is put to sleep does, until it is let go. It is let go by a shell
- * that waits on a pipe from us, so that one we have stopped goes on even when we are killed.
+ * Suspends a process with SIGSTOP. A shell that waits on a pipe from this process sends SIGCONT, so that the suspended
+ * process resumes even when this one is killed.
  */
-export function stopProcess(pid: number): { readonly letGo: () => void } {
-  const shell = spawn('/bin/sh', ['-c', 'kill -STOP "$1"; read _; kill -CONT "$1"', 'outlay-stopped', String(pid)], {
+export function suspendProcess(pid: number): { readonly resume: () => void } {
+  const shell = spawn('/bin/sh', ['-c', 'kill -STOP "$1"; read _; kill -CONT "$1"', 'outlay-suspend', String(pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
   shell.on('error', () => undefined);
   shell.stdin.on('error', () => undefined);
   shell.unref();
-  return { letGo: () => void shell.stdin.end() };
+  return { resume: () => void shell.stdin.end() };
 }

@@ -1,6 +1,4 @@
 import { addCard } from '@/lib/data/company/cards';
-import { foundCompanyIn } from '@/lib/data/company/companies';
-import { addUser } from '@/lib/data/company/users';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { changeMapping } from '@/lib/data/mapping/mappings';
@@ -9,9 +7,10 @@ import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { unmapped } from '@/lib/domain/mapping/mapping';
 import { linkBooks } from '@/prisma/demo/books';
+import { createCompany } from '../../harness/company';
 
-/** One way to spend: what is chosen on the form, and what the books must show for it. */
-export type Way = {
+/** A choice of category and card, and the accounts that the books must show for it. */
+export type Coding = {
   readonly categoryId: string;
   readonly cardId: string;
   readonly accountRef: string;
@@ -20,15 +19,14 @@ export type Way = {
   readonly taxRate: number;
 };
 
-/** A company whose books are an organisation's of the sandbox, with two categories and its cards mapped. */
+/** A company linked to one of the sandbox's organisations, with mapped categories and cards. */
 export type Company = {
   readonly viewer: Viewer;
   readonly codatCompanyId: string;
-  readonly organisation: string;
-  readonly ways: readonly Way[];
+  readonly codings: readonly Coding[];
 };
 
-/** Whose packages take a payment's receipt. */
+/** Organisations whose packages accept a receipt for a payment. */
 const organisations: readonly (readonly [PackageKey, string, string])[] = [
   ['xero', 'harbour-and-finch', 'GBP'],
   ['quickbooks-online', 'bright-dental', 'GBP'],
@@ -44,39 +42,17 @@ const organisations: readonly (readonly [PackageKey, string, string])[] = [
   ['quickbooks-online', 'liffey-print', 'EUR'],
 ];
 
-/** Founds, links and maps the company with this number; several of them may have the same organisation's books. */
-export async function makeCompany(number: number): Promise<Company> {
+/** Creates, links and maps a company. Several numbers may share one organisation's books. */
+export async function createLinkedCompany(number: number): Promise<Company> {
   const [key, organisation, baseCurrency] = organisations[number % organisations.length] ?? [];
   if (!key || !organisation || !baseCurrency) throw new Error('There is no organisation to link');
-  const viewer = await found(`${organisation} ${number + 1}`, baseCurrency);
+  const viewer = await createCompany(`${organisation} ${number + 1}`, baseCurrency, 'UTC');
   const { books, codatCompanyId } = await linkBooks(viewer, key, organisation);
-  return { viewer, codatCompanyId, organisation, ways: await map(viewer, key, books) };
+  return { viewer, codatCompanyId, codings: await mapCompany(viewer, key, books) };
 }
 
-async function found(name: string, baseCurrency: string): Promise<Viewer> {
-  const [userId, companyId] = [newId(), newId()];
-  const person = { id: userId, email: `${userId}@chaos.test`, name: 'Hannah Finch' };
-  const company = { name, baseCurrency, timeZone: 'UTC', locale: 'en-GB' };
-  await inScope({ userId }, (tx) => addUser(tx, { ...person, passwordHash: null }));
-  await inScope({ companyId, userId }, (tx) => foundCompanyIn(tx, companyId, userId, company));
-  const { email, name: personName } = person;
-  const { timeZone, locale } = company;
-  return {
-    userId,
-    sessionId: newId(),
-    name: personName,
-    email,
-    companyId,
-    companyName: name,
-    role: 'owner',
-    baseCurrency,
-    timeZone,
-    locale,
-  };
-}
-
-/** Two categories to two accounts, each card to a bank account of its own: a record in the wrong place shows. */
-async function map(viewer: Viewer, key: PackageKey, books: Books): Promise<readonly Way[]> {
+/** Maps two categories and two cards to different accounts, so that a record in the wrong account is detected. */
+async function mapCompany(viewer: Viewer, key: PackageKey, books: Books): Promise<readonly Coding[]> {
   const accounts = accountsFor(books, 'payment').filter(
     (account) => /expense/i.test(account.type) && !account.isBankAccount,
   );
@@ -104,9 +80,9 @@ async function map(viewer: Viewer, key: PackageKey, books: Books): Promise<reado
     cards: Object.fromEntries(cards.map(({ id, bank }) => [id, { bankAccountRef: bank, byCurrency: {} }])),
     defaults: { bankAccountRef: banks[0]?.ref ?? null, supplierRef: supplier?.ref ?? null, byCurrency: {} },
   }));
-  const ways = targets.flatMap((target) =>
+  const codings = targets.flatMap((target) =>
     cards.map(({ id, bank }) => ({ ...target, cardId: id, bankAccountRef: bank, taxRate: rate?.rate ?? 0 })),
   );
-  if (ways.length === 0) throw new Error(`${viewer.companyName} has no account or bank account to spend on`);
-  return ways;
+  if (codings.length === 0) throw new Error(`${viewer.companyName} has no expense account or no bank account`);
+  return codings;
 }

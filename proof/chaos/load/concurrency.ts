@@ -1,10 +1,14 @@
-/** Does the work for each, at most so many at a time. */
-export async function inTurns<T, R>(all: readonly T[], atOnce: number, work: (each: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = [];
-  const waiting = all.entries();
-  const turn = async () => {
-    for (const [index, each] of waiting) done[index] = await work(each);
+/** Applies `work` to every item, at most `concurrency` at a time. */
+export async function mapConcurrently<T, R>(
+  items: readonly T[],
+  concurrency: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const remaining = items.entries();
+  const runLane = async () => {
+    for (const [index, item] of remaining) results[index] = await work(item);
   };
-  await Promise.all(Array.from({ length: atOnce }, turn));
-  return done;
+  await Promise.all(Array.from({ length: concurrency }, runLane));
+  return results;
 }

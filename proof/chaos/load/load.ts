@@ -1,33 +1,27 @@
-import type { Expected } from '../checks/books-check';
+import type { ExpectedRecord } from '../checks/books-check';
 import type { Options } from '../options';
-import { type Company, makeCompany } from './company';
-import { inTurns } from './concurrency';
-import { spend } from './expenses';
+import { type Company, createLinkedCompany } from './company';
+import { mapConcurrently } from './concurrency';
+import { recordExpenses } from './expenses';
 
-/** A company and what its books must come to say. */
-export type Account = { readonly company: Company; readonly expected: readonly Expected[] };
+/** A company and the records that its books must contain at the end. */
+export type CompanyLoad = { readonly company: Company; readonly expected: readonly ExpectedRecord[] };
 
-const atOnce = 4;
-
-/** Founds the companies, links them, and records what they spent. */
-export const openAccounts = ({ companies, expenses, seed }: Options, signal: AbortSignal): Promise<Account[]> =>
-  inTurns(shares(expenses, companies), atOnce, async ({ number, count }) => {
-    signal.throwIfAborted();
-    const company = await makeCompany(number);
-    return { company, expected: await spend(company, count, seed * 1000 + number) };
-  });
-
-const shares = (expenses: number, companies: number) =>
-  Array.from({ length: companies }, (_, number) => ({
-    number,
-    count: Math.floor(expenses / companies) + (number < expenses % companies ? 1 : 0),
-  }));
-
+const concurrency = 4;
 const batchSize = 50;
 
-/** The fewest calls that could do it: each batch, one look at what became of it, each receipt. */
-export const neededFor = (accounts: readonly Account[]): { readonly writes: number; readonly calls: number } => {
-  const batches = accounts.reduce((sum, { expected }) => sum + Math.ceil(expected.length / batchSize), 0);
-  const receipts = accounts.reduce((sum, { expected }) => sum + expected.length, 0);
+/** Creates and links the companies, and divides the expenses among them. */
+export const prepareLoad = ({ companies, expenses, seed }: Options, signal: AbortSignal): Promise<CompanyLoad[]> =>
+  mapConcurrently([...Array(companies).keys()], concurrency, async (number) => {
+    signal.throwIfAborted();
+    const company = await createLinkedCompany(number);
+    const count = Math.floor(expenses / companies) + (number < expenses % companies ? 1 : 0);
+    return { company, expected: await recordExpenses(company, count, seed * 1000 + number) };
+  });
+
+/** Returns the fewest calls that suffice: each batch, one poll of its outcome, and each receipt. */
+export const minimumCalls = (load: readonly CompanyLoad[]): { readonly writes: number; readonly calls: number } => {
+  const batches = load.reduce((sum, { expected }) => sum + Math.ceil(expected.length / batchSize), 0);
+  const receipts = load.reduce((sum, { expected }) => sum + expected.length, 0);
   return { writes: batches + receipts, calls: 2 * batches + receipts };
 };

@@ -3,16 +3,16 @@ import type { SeededRandom } from '@/sandbox/engine/seeded-random';
 
 const side = 24;
 
-/** A small grey picture of noise: a file of its own for every receipt (PNG specification, 5 and 11.2). */
-export function pngOf(chance: SeededRandom): Buffer {
+/** Returns a small greyscale image of noise, so that every receipt is a different file (PNG specification, 5 and 11.2). */
+export function createPng(random: SeededRandom): Buffer {
   const rows = Array.from({ length: side }, () =>
-    // Each row begins with the number of its filter: none.
-    Buffer.from([0, ...Array.from({ length: side }, () => chance.integerBelow(256))]),
+    // Each row starts with its filter type: none.
+    Buffer.from([0, ...Array.from({ length: side }, () => random.integerBelow(256))]),
   );
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
-  // Eight bits of grey.
+  // Bit depth 8; the colour type 0 is greyscale.
   header[8] = 8;
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),

@@ -1,29 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { requestSync } from '@/lib/workflows/sync/request';
-import type { Expected } from '../checks/books-check';
-import type { Company } from './company';
+import type { CompanyLoad } from './load';
 
-/** Why expenses were not taken, and how many for each reason. */
-export type Stayed = ReadonlyMap<string, number>;
+const chunkSize = 200;
+const retryMs = 500;
 
-const together = 200;
-const againAfterMs = 500;
-
-/** Presses Sync for everything, some at a time; and again whenever it fails, as a person would. Presses that were heard twice count once. */
-export async function press(
-  { viewer }: Company,
-  expected: readonly Expected[],
-  { stayed, signal }: { stayed: Map<string, number>; signal: AbortSignal },
+/**
+ * Requests the sync of every expense, a chunk at a time, and retries a request that fails, as a user would. A repeated
+ * request must not sync an expense twice. Counts expenses that are not ready, by reason.
+ */
+export async function requestSyncs(
+  { company, expected }: CompanyLoad,
+  { notReady, signal }: { notReady: Map<string, number>; signal: AbortSignal },
 ): Promise<void> {
-  for (let from = 0; from < expected.length; from += together) {
-    const ids = expected.slice(from, from + together).map(({ id }) => id);
-    for (let isHeard = false; !isHeard && !signal.aborted; ) {
+  for (let from = 0; from < expected.length; from += chunkSize) {
+    const ids = expected.slice(from, from + chunkSize).map(({ id }) => id);
+    for (let isAccepted = false; !isAccepted && !signal.aborted; ) {
       try {
-        const { skipped } = await requestSync(viewer, ids);
-        for (const { reason } of skipped) stayed.set(reason, (stayed.get(reason) ?? 0) + 1);
-        isHeard = true;
+        const { skipped } = await requestSync(company.viewer, ids);
+        for (const { reason } of skipped) notReady.set(reason, (notReady.get(reason) ?? 0) + 1);
+        isAccepted = true;
       } catch {
-        await pause(againAfterMs);
+        await pause(retryMs);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { loadSecrets } from '@/scripts/stack/secrets.js';
 
-/** What of a developer's own settings must not reach a run, not even from a `.env` file. */
+/** A developer's own settings, which must not reach a run. Empty values also override those of a `.env` file. */
 const blank = [
   'CODAT_API_KEY',
   'DEMO_PASSWORD',
@@ -12,15 +12,15 @@ const blank = [
   'S3_ENDPOINT',
 ];
 
-export type Places = {
+type Addresses = {
   readonly dataDir: string;
   readonly port: number;
   readonly sandboxPort: number;
   readonly databaseUrl: string;
 };
 
-/** The environment of every program of the run. */
-export function environmentOf({ dataDir, port, sandboxPort, databaseUrl }: Places): NodeJS.ProcessEnv {
+/** Returns the environment of every process of the run. */
+export function createEnvironment({ dataDir, port, sandboxPort, databaseUrl }: Addresses): NodeJS.ProcessEnv {
   const secrets = loadSecrets(dataDir);
   const appUrl = `http://127.0.0.1:${port}`;
   return {
@@ -44,10 +44,7 @@ export function environmentOf({ dataDir, port, sandboxPort, databaseUrl }: Place
     SANDBOX_SPEED: '1',
     CODAT_BASE_URL: `http://127.0.0.1:${sandboxPort}`,
     CODAT_WEBHOOK_SECRET: secrets.webhook,
-    // A call that hangs is one in ten here: each should not take half a minute.
+    // One call in ten times out here; the default of 30 s would slow the run down.
     CODAT_TIMEOUT_SECONDS: '5',
   };
 }
-
-/** This process founds companies and presses Sync, as the web process would: it needs the same settings. */
-export const wear = (environment: NodeJS.ProcessEnv): void => void Object.assign(process.env, environment);

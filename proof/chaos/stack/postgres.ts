@@ -10,53 +10,53 @@ import { claimPort, isPortFree } from '@/scripts/process/ports.js';
 import { openProcessLog } from '@/scripts/process/process-log.js';
 import { waitUntil } from '@/scripts/process/processes.js';
 
-/** A real Postgres that comes back on the same port whenever it is killed. */
+/** A Postgres server that is restarted on the same port whenever it is killed. */
 export type Database = {
   readonly url: string;
-  /** Of the same database, as its superuser: to look behind the application. */
+  /** The same database as its superuser, to read it independently of the application. */
   readonly superuserUrl: string;
-  /** `kill -9` of the server; while it is down, as soon as it is up again. */
+  /** Kills the server with `kill -9`; if it is down, waits until it is up again. */
   readonly kill: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
-const betweenTriesMs = 100;
+const retryMs = 100;
 const startTimeoutMs = 30_000;
 
-export async function keepDatabase({ dataDir, logs }: { dataDir: string; logs: string }): Promise<Database> {
+export async function superviseDatabase({ dataDir, logs }: { dataDir: string; logs: string }): Promise<Database> {
   const directory = join(dataDir, 'postgres');
-  const journal = openProcessLog({ folder: logs, name: 'postgres' });
-  const port = await settleOnPort(directory);
-  const start = () => startPostgres({ directory, onLog: journal.write });
+  const log = openProcessLog({ folder: logs, name: 'postgres' });
+  const port = await reservePort(directory);
+  const start = () => startPostgres({ directory, onLog: log.write });
   let server = await start();
   let isUp = true;
-  let stopping = false;
+  let isStopping = false;
 
-  async function watch(): Promise<void> {
+  async function supervise(): Promise<void> {
     for (;;) {
       await server.ended;
       isUp = false;
-      if (stopping) return;
+      if (isStopping) return;
       await waitUntil(() => isPortFree(port.number, '127.0.0.1'), { timeout: 10_000, every: 20 });
-      server = await again();
-      if (stopping) return server.stop();
+      server = await restart();
+      if (isStopping) return server.stop();
       isUp = true;
     }
   }
 
-  /** Until the last of the old backends is gone, the new server may not have their memory. */
-  async function again(): Promise<Awaited<ReturnType<typeof start>>> {
+  /** Retries, because a start fails while an old backend still holds the shared memory. */
+  async function restart(): Promise<Awaited<ReturnType<typeof start>>> {
     for (;;) {
       try {
         return await start();
       } catch (error) {
-        if (stopping) throw error;
-        await pause(betweenTriesMs);
+        if (isStopping) throw error;
+        await pause(retryMs);
       }
     }
   }
 
-  const watching = watch().catch(() => undefined);
+  const supervision = supervise().catch(() => undefined);
   const superuserUrl = new URL(server.superuserUrl);
   superuserUrl.pathname = new URL(server.url).pathname;
   return {
@@ -66,20 +66,20 @@ export async function keepDatabase({ dataDir, logs }: { dataDir: string; logs: s
       if (await waitUntil(() => isUp, { timeout: startTimeoutMs, every: 20 })) process.kill(server.pid, 'SIGKILL');
     },
     async stop() {
-      stopping = true;
+      isStopping = true;
       await server.stop();
-      await watching;
+      await supervision;
       port.release();
-      await journal.close();
+      await log.close();
     },
   };
 }
 
 /**
- * A port below those the system hands out for outgoing calls: one of them could take it while the server is down, and
- * everybody knows the server by its port.
+ * Reserves a port below the system's ephemeral ports. Otherwise an outgoing call could take it while the server is
+ * down, and every client has the port in its configuration.
  */
-async function settleOnPort(directory: string): Promise<{ number: number; release: () => void }> {
+async function reservePort(directory: string): Promise<{ number: number; release: () => void }> {
   mkdirSync(dirname(directory), { recursive: true });
   const binaries = postgresBinaries();
   createCluster({ directory, binaries, account: accountFor(binaries.postgres, dirname(directory)), durable: true });

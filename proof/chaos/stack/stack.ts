@@ -4,70 +4,70 @@ import { claimPort } from '@/scripts/process/ports.js';
 import { waitUntil } from '@/scripts/process/processes.js';
 import { runOnce } from '@/scripts/process/service.js';
 import { isReachable } from '@/scripts/stack/health.js';
-import { environmentOf, wear } from './environment';
-import { type Database, keepDatabase } from './postgres';
-import { type Sandbox, sandboxAt } from './sandbox';
-import { keepProgram, type Program } from './supervised-process';
+import { SandboxControl } from '../../harness/sandbox-control';
+import { createEnvironment } from './environment';
+import { type Database, superviseDatabase } from './postgres';
+import { type SupervisedProcess, superviseProcess } from './supervised-process';
 import { startWorkers, type Worker } from './workers';
 
-/** Everything that runs, each a process of its own. */
-export type World = {
+/** Postgres and the sandbox, each a process of its own, and a function that starts the rest. */
+export type Stack = {
   readonly database: Database;
-  readonly sandbox: Sandbox;
-  /** Starts web and the workers, and waits until they are at work. */
-  readonly open: () => Promise<Apps>;
+  readonly sandbox: SandboxControl;
+  /** Starts web and the workers, and waits until they are ready. */
+  readonly startApps: () => Promise<Apps>;
 };
 
-export type Apps = { readonly web: Program; readonly workers: readonly Worker[] };
+export type Apps = { readonly web: SupervisedProcess; readonly workers: readonly Worker[] };
 
-type Making = {
+type Settings = {
   readonly dataDir: string;
   readonly web: 'next' | 'routes';
   readonly signal: AbortSignal;
-  /** What is started is noted here at once, to be ended in the opposite order whatever happens. */
-  readonly undo: (() => Promise<unknown>)[];
+  /** Receives the clean-up of everything that starts, to be run in reverse order. */
+  readonly cleanups: (() => Promise<unknown>)[];
 };
 
 const host = '127.0.0.1';
 const startTimeoutMs = 120_000;
 
-/** Starts Postgres and the sandbox, and migrates. From here on this process has the settings of the run as well. */
-export async function makeWorld({ dataDir, web, signal, undo }: Making): Promise<World> {
+/**
+ * Starts Postgres and the sandbox, and migrates the database. Also applies the environment to this process, which
+ * creates companies and requests syncs as the web process would.
+ */
+export async function startStack({ dataDir, web, signal, cleanups }: Settings): Promise<Stack> {
   const logs = join(dataDir, 'logs');
-  const port = await claimed(undo);
-  const sandboxPort = await claimed(undo);
-  const database = await keepDatabase({ dataDir, logs });
-  undo.push(database.stop);
-  const env = environmentOf({ dataDir, port, sandboxPort, databaseUrl: database.url });
-  wear(env);
-  const keep = (program: { name: string; args: string[]; env: NodeJS.ProcessEnv }) => {
-    const kept = keepProgram({ ...program, logs });
-    undo.push(() => kept.stop());
-    return kept;
+  const port = await reservePort(cleanups);
+  const sandboxPort = await reservePort(cleanups);
+  const database = await superviseDatabase({ dataDir, logs });
+  cleanups.push(database.stop);
+  const env = createEnvironment({ dataDir, port, sandboxPort, databaseUrl: database.url });
+  Object.assign(process.env, env);
+  const start = (name: string, args: string[]) => {
+    const supervised = superviseProcess({ name, args, env, logs });
+    cleanups.push(() => supervised.stop());
+    return supervised;
   };
-  const answering = async (name: string, url: string) => {
-    const up = await waitUntil(() => signal.aborted || isReachable(url), { timeout: startTimeoutMs, every: 100 });
+  const waitFor = async (name: string, condition: () => boolean | Promise<boolean>) => {
+    const isUp = await waitUntil(() => signal.aborted || condition(), { timeout: startTimeoutMs, every: 100 });
     signal.throwIfAborted();
-    if (!up) throw new Error(`${name} does not answer. Its log: ${join(logs, name)}.log`);
+    if (!isUp) throw new Error(`${name} did not become ready. Logs: ${logs}`);
   };
   const sandboxUrl = `http://${host}:${sandboxPort}`;
-  keep({ name: 'sandbox', args: ['--import', 'tsx', 'sandbox/main.ts'], env: { ...env, HOST: host } });
+  start('sandbox', ['--import', 'tsx', 'sandbox/main.ts']);
   await migrate(env, logs, signal);
-  await answering('sandbox', sandboxUrl);
+  await waitFor('sandbox', () => isReachable(sandboxUrl));
 
   return {
     database,
-    sandbox: sandboxAt(sandboxUrl),
-    async open() {
-      const kept = keep({ name: 'web', args: argsOf(web, port), env });
+    sandbox: new SandboxControl(sandboxUrl),
+    async startApps() {
+      const webProcess = start('web', webArguments(web, port));
       const workers = startWorkers(env, logs);
-      undo.push(() => Promise.all(workers.map((worker) => worker.program.stop())));
-      await answering('web', `http://${host}:${port}`);
-      const all = () => workers.every((worker) => worker.id !== undefined);
-      if (!(await waitUntil(() => signal.aborted || all(), { timeout: startTimeoutMs, every: 100 })))
-        throw new Error(`not every worker became ready. Their logs: ${logs}`);
-      signal.throwIfAborted();
-      return { web: kept, workers };
+      cleanups.push(() => Promise.all(workers.map((worker) => worker.process.stop())));
+      await waitFor('web', () => isReachable(`http://${host}:${port}`));
+      await waitFor('a worker', () => workers.every((worker) => worker.id !== undefined));
+      return { web: webProcess, workers };
     },
   };
 }
@@ -79,14 +79,14 @@ async function migrate(env: NodeJS.ProcessEnv, logs: string, signal: AbortSignal
   if (!isSuccess) throw new Error(`The database could not be migrated:\n${output}`);
 }
 
-/** Below the ports that outgoing calls are given, so that none of them takes it while its program is dead. */
-async function claimed(undo: Making['undo']): Promise<number> {
+/** Reserves a port below the system's ephemeral ports, so that no outgoing call takes it while its process is dead. */
+async function reservePort(cleanups: Settings['cleanups']): Promise<number> {
   const { port, release } = await claimPort(randomInt(20_000, 30_000), host);
-  undo.push(async () => release());
+  cleanups.push(async () => release());
   return port;
 }
 
-const argsOf = (web: Making['web'], port: number): string[] =>
+const webArguments = (web: Settings['web'], port: number): string[] =>
   web === 'next'
     ? ['node_modules/next/dist/bin/next', 'start', '--hostname', host, '--port', String(port)]
     : ['--conditions=react-server', '--import', 'tsx', 'proof/chaos/stack/web.ts'];

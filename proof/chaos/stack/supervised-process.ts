@@ -5,78 +5,69 @@ import { openProcessLog } from '@/scripts/process/process-log.js';
 import { signalGroup } from '@/scripts/process/processes.js';
 import { spawnChild } from '@/scripts/process/spawn-child.js';
 
-/** A Node program that is started again at once whenever it ends, as a supervisor does. */
-export type Program = {
-  readonly name: string;
+/** A Node process that is restarted at once whenever it ends. */
+export type SupervisedProcess = {
   readonly pid: number | undefined;
-  readonly starts: number;
-  /** `kill -9`; answers when it is gone. */
+  /** Kills it with `kill -9` and waits until it has ended. */
   readonly kill: () => Promise<void>;
-  /** Asks it to end, and makes it after a while; it is not started again. Answers whether it ended by itself. */
-  readonly stop: (patienceMs?: number) => Promise<boolean>;
+  /** Ends it for good: SIGTERM, then SIGKILL after the timeout. */
+  readonly stop: (timeoutMs?: number) => Promise<void>;
 };
 
-type Starting = {
+type Settings = {
   readonly name: string;
   readonly args: string[];
   readonly env: NodeJS.ProcessEnv;
   readonly logs: string;
   readonly onLine?: (line: string) => void;
-  /** It has ended, however. */
-  readonly onEnd?: () => void;
+  readonly onExit?: () => void;
 };
 
-/** One that cannot even start is not started thousands of times. */
-const shortestLifeMs = 1000;
+/** The shortest time between two starts, for a process that fails at its start. */
+const minLifetimeMs = 1000;
 
-export function keepProgram({ name, args, env, logs, onLine, onEnd }: Starting): Program {
-  const journal = openProcessLog({ folder: logs, name });
-  let stopping = false;
-  let starts = 0;
+export function superviseProcess({ name, args, env, logs, onLine, onExit }: Settings): SupervisedProcess {
+  const log = openProcessLog({ folder: logs, name });
+  let isStopping = false;
   let child = start();
 
   function start() {
-    const since = performance.now();
-    starts += 1;
+    const startedAt = performance.now();
     const started = spawnChild(args, { env, output: 'pipe' });
-    journal.follow(started);
+    log.follow(started);
     if (onLine && started.stdout) createInterface({ input: started.stdout }).on('line', onLine);
     started.once('exit', async () => {
-      onEnd?.();
-      if (performance.now() - since < shortestLifeMs) await pause(shortestLifeMs);
-      if (!stopping) child = start();
+      onExit?.();
+      if (performance.now() - startedAt < minLifetimeMs) await pause(minLifetimeMs);
+      if (!isStopping) child = start();
     });
     return started;
   }
 
-  const ended = () => child.exitCode !== null || child.signalCode !== null;
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const send = async (signal: NodeJS.Signals) => {
     const { pid } = child;
-    if (ended() || pid === undefined) return;
-    const gone = once(child, 'exit');
+    if (hasEnded() || pid === undefined) return;
+    const ended = once(child, 'exit');
     signalGroup(pid, signal);
-    await gone;
+    await ended;
   };
 
   return {
-    name,
     get pid() {
-      return ended() ? undefined : child.pid;
-    },
-    get starts() {
-      return starts;
+      return hasEnded() ? undefined : child.pid;
     },
     kill: () => send('SIGKILL'),
-    async stop(patienceMs = 5000) {
-      stopping = true;
-      const giveUp = new AbortController();
-      const politely = send('SIGTERM').then(() => true);
-      const waited = pause(patienceMs, false, { signal: giveUp.signal }).catch(() => false);
-      const byItself = await Promise.race([politely, waited]);
-      giveUp.abort();
+    async stop(timeoutMs = 5000) {
+      isStopping = true;
+      const timeout = new AbortController();
+      await Promise.race([
+        send('SIGTERM'),
+        pause(timeoutMs, undefined, { signal: timeout.signal }).catch(() => undefined),
+      ]);
+      timeout.abort();
       await send('SIGKILL');
-      await journal.close();
-      return byItself;
+      await log.close();
     },
   };
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { clockSkews } from '../faults/fault-schedule';
-import { keepProgram, type Program } from './supervised-process';
+import { type SupervisedProcess, superviseProcess } from './supervised-process';
 
-/** One of the workers; its id is a new one after every start. */
 export type Worker = {
-  readonly program: Program;
-  /** Undefined while it is starting. */
+  readonly process: SupervisedProcess;
+  /** The id that the worker chose at its latest start; undefined while it starts. */
   readonly id: string | undefined;
 };
 
@@ -16,7 +15,7 @@ export const startWorkers = (env: NodeJS.ProcessEnv, logs: string): readonly Wor
 
 function startWorker(env: NodeJS.ProcessEnv, logs: string, number: number): Worker {
   let id: string | undefined;
-  const program = keepProgram({
+  const process = superviseProcess({
     name: `worker-${number}`,
     args: [
       '--import',
@@ -29,22 +28,16 @@ function startWorker(env: NodeJS.ProcessEnv, logs: string, number: number): Work
     env,
     logs,
     onLine: (line) => {
-      id = idIn(line) ?? id;
+      if (line.includes('worker ready')) id = ready.safeParse(JSON.parse(line)).data?.worker ?? id;
     },
-    onEnd: () => {
+    onExit: () => {
       id = undefined;
     },
   });
   return {
-    program,
+    process,
     get id() {
       return id;
     },
   };
-}
-
-function idIn(line: string): string | undefined {
-  if (!line.includes('worker ready')) return undefined;
-  const said = ready.safeParse(JSON.parse(line));
-  return said.success ? said.data.worker : undefined;
 }

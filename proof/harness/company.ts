@@ -1,0 +1,15 @@
+import { foundCompanyIn } from '@/lib/data/company/companies';
+import { addUser } from '@/lib/data/company/users';
+import { inScope } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import type { Viewer } from '@/lib/domain/company/viewer';
+
+/** Creates a user and their company. Returns the user as its owner. */
+export async function createCompany(name: string, baseCurrency: string, timeZone: string): Promise<Viewer> {
+  const [userId, companyId] = [newId(), newId()];
+  const user = { email: `${userId}@proof.test`, name: 'Hannah Finch' };
+  const settings = { baseCurrency, timeZone, locale: 'en-GB' };
+  await inScope({ userId }, (tx) => addUser(tx, { id: userId, ...user, passwordHash: null }));
+  await inScope({ companyId, userId }, (tx) => foundCompanyIn(tx, companyId, userId, { name, ...settings }));
+  return { userId, sessionId: newId(), ...user, companyId, companyName: name, role: 'owner', ...settings };
+}
