@@ -5,7 +5,7 @@ import { newId } from './id';
 type Detail = Readonly<Record<string, string | number | null>>;
 export type Deed = { readonly action: string; readonly subject: string; readonly detail?: Detail };
 
-/** Writes down who did what, in the transaction that does it. The database chains the events (first migration). */
+/** Records who did what, in the transaction that does it. A trigger chains the events by hash (first migration). */
 export const record = (tx: Tx, scope: Scope, action: string, subject: string, detail: Detail = {}): Promise<void> =>
   recordAll(tx, scope, [{ action, subject, detail }]);
 
@@ -13,7 +13,7 @@ export async function recordAll(tx: Tx, scope: Scope, deeds: readonly Deed[]): P
   const { companyId, userId = null } = scope;
   if (!companyId) throw new Error(`${deeds[0]?.action} has no company to be recorded in`);
   if (deeds.length === 0) return;
-  // Everything the chain needs is filled in by the trigger, row by row in this order.
+  // The trigger fills in the hash chain, row by row in this order.
   const events = deeds.map(({ action, subject, detail = {} }) => ({ id: newId(), action, subject, detail }));
   await tx.$executeRaw`
     insert into audit_events (id, company_id, sequence, actor_id, action, subject, detail, previous_hash, hash)

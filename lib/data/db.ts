@@ -3,13 +3,13 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from './generated/client';
 
-/** Whom a unit of work is for. The database shows what belongs to it and nothing else (row-level security). */
+/** Who a unit of work is for. Row-level security shows the rows of this scope and nothing else. */
 export type Scope = {
   readonly companyId?: string | null;
   readonly userId?: string | null;
   /** A member's role, 'worker' for the worker, 'staff' for the support pages. */
   readonly role?: string;
-  /** Keys in hand: what a person shows before we know who they are. */
+  /** Keys that a person presents before they are identified. */
   readonly sessionId?: string;
   readonly address?: string;
   readonly invitation?: string;
@@ -23,11 +23,11 @@ export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$trans
 
 const connect = () =>
   new PrismaClient({
-    // Every connection of this pool is the application role from its first statement.
+    // Every connection of this pool uses the application role from its first statement.
     adapter: new PrismaPg({ connectionString: env().DATABASE_URL, options: '-c role=outlay_app', max: 12 }),
   });
 
-// `next dev` loads modules anew; one pool for all of them.
+// `next dev` reloads modules; they share one pool.
 const kept = globalThis as { outlayDb?: PrismaClient };
 
 export function db(): PrismaClient {
@@ -57,10 +57,10 @@ export function inScope<T>(
   );
 }
 
-/** The worker's scope: one company, no person. */
+/** Returns the worker's scope: one company, no person. */
 export const worker = (companyId: string): CompanyScope => ({ companyId, role: 'worker' });
 
-/** Whether the error is the database refusing a second row of its kind. */
+/** Returns whether the error is a unique violation. */
 export const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'P2002' || isExclusion(error));
 

@@ -6,19 +6,21 @@ import { log } from '@/lib/log';
 type Listener = () => void;
 
 const listeners = new Map<string, Set<Listener>>();
-/** When each company last changed, as far as this process has heard. */
+/** When each company last changed, as far as this process was notified. */
 const changes = new Map<string, Date>();
 let listening = false;
 
-// Pages and the stream of events are bundled apart; they share this one.
+// Next bundles the pages and the event stream separately; they share this map.
 const shared = globalThis as { outlayListsRead?: Map<string, number> };
 shared.outlayListsRead ??= new Map<string, number>();
 const listsRead = shared.outlayListsRead;
 
-/** How many of its lists Codat has read while they are being read, as far as this process has heard. */
+/** Returns how many lists Codat has read so far during a refresh, as far as this process was notified. */
 export const listsReadOf = (connectionId: string): number | null => listsRead.get(connectionId) ?? null;
 
-/** Calls the listener whenever something of the company changed (Postgres NOTIFY). Answers how to stop. */
+/**
+ * Calls the listener whenever something of the company changes (Postgres NOTIFY). Returns the function that stops it.
+ */
 export function onChange(companyId: string, listener: Listener): () => void {
   const ofCompany = listeners.get(companyId) ?? new Set();
   listeners.set(companyId, ofCompany.add(listener));
@@ -29,11 +31,14 @@ export function onChange(companyId: string, listener: Listener): () => void {
   };
 }
 
-/** Whether the company changed after an instant: between a page's rendering and its listening, or while it was cut off. */
+/**
+ * Returns whether the company changed after an instant. It covers the time between rendering a page and listening, and
+ * a lost connection.
+ */
 export const changedSince = (companyId: string, instant: Date): boolean =>
   (changes.get(companyId) ?? new Date(0)) > instant;
 
-/** One connection per process listens for everybody; when it begins, and when it is back, everybody looks anew. */
+/** One connection per process listens for all companies. After it (re)connects, every listener is called once. */
 async function listen(): Promise<void> {
   listening = true;
   const client = new pg.Client({

@@ -1,4 +1,4 @@
 import { v7 } from 'uuid';
 
-/** A new UUIDv7: in the order things were made. */
+/** Returns a new UUIDv7. Ids sort by creation time. */
 export const newId = (): string => v7();

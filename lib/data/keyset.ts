@@ -1,21 +1,23 @@
-/** Where a page of a list begins: after the last row seen, or before the first. Ids are UUIDv7, so they are in the order of time. */
+/**
+ * Where a page of a list starts: after the last row seen, or before the first. Ids are UUIDv7, so they sort by time.
+ */
 export type PageAt = { readonly after?: string | undefined; readonly before?: string | undefined };
 
-/** One page, newest first, and where the pages beside it begin; null where there is none. */
+/** One page, newest first, with the cursors of its neighbours; null where there is none. */
 export type Page<Row> = {
   readonly rows: readonly Row[];
   readonly newer: PageAt | null;
   readonly older: PageAt | null;
 };
 
-/** What to ask the database for: one row more than the page holds, so that it is known whether there are others. */
+/** Returns the query options for a page. It reads one row more, to know whether another page follows. */
 export const keyset = ({ after, before }: PageAt, size: number) => ({
   where: before ? { id: { gt: before } } : after ? { id: { lt: after } } : {},
   orderBy: { id: before ? ('asc' as const) : ('desc' as const) },
   take: size + 1,
 });
 
-/** The page out of what was read for it. */
+/** Returns the page from the rows that were read for it. */
 export function pageOf<Row extends { readonly id: string }>(
   read: readonly Row[],
   { after, before }: PageAt,

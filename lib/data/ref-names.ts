@@ -2,7 +2,7 @@ import 'server-only';
 import { accountLabel } from '@/lib/domain/books/books';
 import type { Tx } from './db';
 
-/** What ids of the books are called there: "493 Travel", "Expenses, general". An id that is not known has no entry. */
+/** Returns the books' names of refs: "493 Travel", "Expenses, general". Unknown refs are missing. */
 export async function refNamesIn(
   tx: Tx,
   companyId: string,

@@ -3,7 +3,7 @@ import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import type { BookingHabit } from '@/lib/domain/books/past-bookings';
 
-/** How the customer's own spending was booked, most often first. */
+/** Returns how the customer's own spending was booked, most frequent first. */
 export const bookingsIn = (tx: Tx, connectionId: string): Promise<BookingHabit[]> =>
   tx.booking.findMany({
     where: { connectionId },
@@ -11,7 +11,7 @@ export const bookingsIn = (tx: Tx, connectionId: string): Promise<BookingHabit[]
     select: { accountRef: true, supplier: true, taxRateRef: true, times: true, lastDay: true },
   });
 
-/** Keeps it in place of what was known before: all of it was read. */
+/** Replaces the stored booking habits: a read always covers all of them. */
 export const saveBookings = (
   scope: CompanyScope,
   connectionId: string,
@@ -27,7 +27,7 @@ export const saveBookings = (
     await announce(tx, companyId);
   });
 
-/** The names of a connection's suppliers, by their ids. */
+/** Returns the names of a connection's suppliers by ref. */
 export const supplierNames = (scope: CompanyScope, connectionId: string): Promise<ReadonlyMap<string, string>> =>
   inScope(scope, (tx) => tx.supplier.findMany({ where: { connectionId }, select: { ref: true, name: true } })).then(
     (rows) => new Map(rows.map((row) => [row.ref, row.name])),

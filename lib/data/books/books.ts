@@ -2,11 +2,11 @@ import 'server-only';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { Books } from '@/lib/domain/books/books';
 
-/** Which of the suppliers and customers are wanted: there may be thousands of each. */
+/** Which suppliers and customers to load: a company may have thousands of each. */
 export type Contacts = { readonly suppliers: 'all' | readonly string[]; readonly customers: 'all' | readonly string[] };
 export const noContacts: Contacts = { suppliers: [], customers: [] };
 
-/** The lists of a connection, archived and vanished entries included, in the order a bookkeeper looks for them. */
+/** Returns the lists of a connection, archived and removed entries included, in the order of the chart. */
 export async function booksIn(
   tx: Tx,
   connectionId: string,
@@ -35,7 +35,7 @@ export const readBooks = (scope: CompanyScope, connectionId: string): Promise<Bo
 
 export type ListCounts = { readonly accounts: number; readonly taxRates: number; readonly suppliers: number };
 
-/** How long the lists of a connection are, without what was archived or has vanished. */
+/** Returns the number of active entries in each list of a connection. */
 export const countLists = (scope: CompanyScope, connectionId: string): Promise<ListCounts> =>
   inScope(scope, async (tx) => {
     const where = { connectionId, removedAt: null };

@@ -4,12 +4,12 @@ import type { BooksChange, ChangeKind } from '@/lib/domain/books/changes';
 import { changeKinds } from '@/lib/domain/books/changes';
 import { isEntryList } from '@/lib/domain/books/lists';
 
-/** Something noticed in the books, and when. */
+/** A change found in the books by a refresh. */
 export type NoticedChange = BooksChange & { readonly id: string; readonly noticedAt: Date };
 
 /**
- * What changed in the books lately, newest first. What was added is left out with `addedToo: false`: it needs nobody,
- * and there may be hundreds.
+ * Returns the latest changes in the books, newest first. `addedToo: false` leaves out added entries: they need no
+ * action, and there may be hundreds.
  */
 export const latestChanges = (
   scope: CompanyScope,

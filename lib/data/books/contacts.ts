@@ -6,14 +6,14 @@ import { paidIn } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
-/** Somebody in the books; with why they cannot be chosen, when they cannot. */
+/** A supplier or customer, with the reason why it cannot be chosen, if any. */
 export type ContactFound = {
   readonly ref: string;
   readonly name: string;
   readonly currency: string;
   /** When it was archived in the books. */
   readonly archivedAt: Date | null;
-  /** The only currency they are paid in, when it is not the one asked for. */
+  /** The contact's own currency, when it differs from the one asked for. */
   readonly onlyIn: string | null;
 };
 
@@ -22,8 +22,8 @@ export type ContactList = 'suppliers' | 'customers';
 const most = 50;
 
 /**
- * The suppliers or customers of the linked books whose name holds each word of the text, at most 50: those in use
- * first, those whose name begins so before the rest. A company may have thousands.
+ * Returns at most 50 suppliers or customers of the linked books whose name contains every word of the text. Active ones
+ * come first, then those whose name starts with the text. A company may have thousands.
  */
 export const searchContacts = (
   viewer: Viewer,
@@ -59,5 +59,5 @@ async function contactsLike(
   return rows.map(({ archived_at, ...row }) => ({ ...row, archivedAt: archived_at }));
 }
 
-/** The signs that stand for others in a pattern of LIKE, as themselves. */
+/** Escapes the wildcards of a LIKE pattern. */
 const literally = (word: string): string => word.replace(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -6,7 +6,7 @@ import { newId } from '@/lib/data/id';
 import { announce, enqueue } from '@/lib/data/queue';
 import type { NewEntry, NewEntryKind } from '@/lib/domain/books/new-entry';
 
-/** A new entry with all that sending it takes. */
+/** A new entry with everything needed to send it. */
 export type EntryToCreate = NewEntry & {
   readonly connectionId: string;
   readonly content: unknown;
@@ -17,7 +17,7 @@ export type EntryToCreate = NewEntry & {
 
 const stuckMinutes = 15;
 
-/** Keeps what a person wants created before anything is sent. The same id twice is one. */
+/** Stores a requested entry before anything is sent. Idempotent: the same id is stored once. */
 export async function addNewEntry(
   scope: CompanyScope & { userId: string },
   entry: { id: string; connectionId: string; kind: NewEntryKind; name: string; content: Record<string, string> },
@@ -41,11 +41,11 @@ export async function addNewEntry(
 export const newEntry = (scope: CompanyScope, id: string): Promise<EntryToCreate | null> =>
   inScope(scope, (tx) => tx.newEntry.findFirst({ where: { id, companyId: scope.companyId } }));
 
-/** The one that Codat knows by this push. */
+/** Returns the entry that Codat knows by this push key. */
 export const newEntryOfPush = (scope: CompanyScope, pushKey: string): Promise<EntryToCreate | null> =>
   inScope(scope, (tx) => tx.newEntry.findFirst({ where: { pushKey, companyId: scope.companyId } }));
 
-/** Whether something else of this name is in use in the list, or on its way there. */
+/** Returns whether another entry of this name is active in the list, or is being created. */
 export const namesake = (
   scope: CompanyScope,
   { id, connectionId, kind, name }: { id: string; connectionId: string; kind: NewEntryKind; name: string },
@@ -68,7 +68,7 @@ export const namesake = (
     return coming > 0 ? 'coming' : null;
   });
 
-/** What is being created, and what was refused lately, newest first. */
+/** Returns the entries being created and those refused recently, newest first. */
 export const recentEntries = (scope: CompanyScope, connectionId: string): Promise<NewEntry[]> =>
   inScope(scope, (tx) =>
     tx.newEntry.findMany({
@@ -85,26 +85,26 @@ export const recentEntries = (scope: CompanyScope, connectionId: string): Promis
     }),
   );
 
-/** Notes that its key goes out now. False when somebody noted it already. */
+/** Records the first use of the idempotency key. Returns false when it was recorded already. */
 export const noteKeyUsed = (scope: CompanyScope, entry: EntryToCreate): Promise<boolean> =>
   changed(scope, entry, { keyUsedAt: null }, { keyUsedAt: new Date() });
 
-/** The key is spent: Codat repeats its failure under it. Kept as if it had been used a key's life ago. */
+/** Marks the key as expired, as if it had been used one key lifetime ago: Codat replays its error under this key. */
 export const spendKey = (scope: CompanyScope, entry: EntryToCreate, keyLifeMs: number): Promise<boolean> =>
   changed(scope, entry, { pushKey: entry.pushKey }, { pushKey: null, keyUsedAt: new Date(Date.now() - keyLifeMs) });
 
-/** It is in nobody's books: it may go out anew, under another key. */
+/** Gives an entry that is not in the books a new idempotency key, so that it can be sent again. */
 export const renewKey = (scope: CompanyScope, entry: EntryToCreate): Promise<boolean> =>
   changed(scope, entry, {}, { idempotencyKey: newId(), keyUsedAt: null });
 
 export const keepPush = (scope: CompanyScope, entry: EntryToCreate, pushKey: string): Promise<boolean> =>
   changed(scope, entry, {}, { state: 'pending', pushKey });
 
-/** It is in the books under this id. Usable it is once the list that holds it was read. */
+/** Stores the id that the books gave the entry. It is not selectable until the next refresh of its list. */
 export const keepRef = (scope: CompanyScope, entry: EntryToCreate, ref: string): Promise<boolean> =>
   changed(scope, entry, { ref: null }, { state: 'pending', ref });
 
-/** It was refused, in the package's words or ours. */
+/** Records the refusal, with the package's message or ours. */
 export const failEntry = (scope: CompanyScope, entry: EntryToCreate, message: string): Promise<boolean> =>
   changed(scope, entry, {}, { state: 'failed', message, settledAt: new Date() });
 
@@ -112,7 +112,7 @@ type Change = Partial<
   Pick<Row, 'state' | 'pushKey' | 'keyUsedAt' | 'idempotencyKey' | 'ref' | 'message' | 'settledAt'>
 >;
 
-/** Changes it unless it is settled, or somebody has gone on under another key. */
+/** Updates the entry, unless it is settled or another attempt has replaced its key. */
 const changed = (
   scope: CompanyScope,
   { id, idempotencyKey }: EntryToCreate,
@@ -128,7 +128,7 @@ const changed = (
     return count > 0;
   });
 
-/** After lists were read: what was created and is among them now can be used. Others that got stuck are taken up again. */
+/** Settles created entries that a refresh now contains, and retries stuck ones. */
 export async function settleReadEntries(tx: Tx, scope: CompanyScope, connectionId: string): Promise<void> {
   const { companyId } = scope;
   const open = await tx.newEntry.findMany({

@@ -3,7 +3,10 @@ import type { Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import type { EntryList } from '@/lib/domain/books/lists';
 
-/** Where a list is kept, and what of its entries comes with every reading: our column, its name in the snapshot, its type. */
+/**
+ * Where a list is stored, and the fields of its entries that every refresh sets: column, name in the snapshot, SQL
+ * type.
+ */
 type Shape = { readonly table: Prisma.Sql; readonly columns: readonly (readonly [string, string, string])[] };
 
 const named = ['name', 'name', 'text'] as const;
@@ -35,8 +38,8 @@ const shapes: Readonly<Record<EntryList, Shape>> = {
 };
 
 /**
- * Keeps a list as it was read, in one statement however long it is: new entries added, changed ones changed, archived
- * ones dated. What is as it was is not touched. `rows` is JSON of the entries with their ids.
+ * Upserts a list in one statement, whatever its length: inserts new entries, updates changed ones, dates archived ones.
+ * Unchanged rows are not written. `rows` is JSON of the entries with their ids. Returns the number of written rows.
  */
 export function saveList(tx: Tx, list: EntryList, rows: string): Promise<number> {
   const { table, columns } = shapes[list];
@@ -60,10 +63,10 @@ export function saveList(tx: Tx, list: EntryList, rows: string): Promise<number>
       or (kept.archived_at is null) <> (excluded.archived_at is null) or kept.removed_at is not null`;
 }
 
-/** A tax rate's code says nothing to anybody, and is no part of what it is called. */
+/** A tax rate's code means nothing to people, so it is not part of its label. */
 const hasCode = (list: EntryList) => list === 'accounts' || list === 'bankAccounts';
 
-/** Dates the entries of these ids as gone. They are kept: expenses and mappings name them. */
+/** Dates these entries as removed. Their rows stay, because expenses and mappings name them. */
 export const dateRemoved = (tx: Tx, list: EntryList, connectionId: string, refs: readonly string[]): Promise<number> =>
   tx.$executeRaw`update ${shapes[list].table} set removed_at = now()
     where connection_id = ${connectionId}::uuid and removed_at is null
@@ -79,7 +82,7 @@ export type KeptRow = {
   readonly removedAt: Date | null;
 };
 
-/** The list as it was kept, as far as it tells whether something changed. */
+/** Returns the stored list, with the fields that show whether an entry changed. */
 export function storedList(tx: Tx, list: EntryList, connectionId: string): Promise<KeptRow[]> {
   const where = { connectionId };
   const select = { id: true, ref: true, name: true, archivedAt: true, removedAt: true } as const;

@@ -9,12 +9,12 @@ import { type EntryList, entryLists } from '@/lib/domain/books/lists';
 import { settleReadEntries } from './new-entries';
 import { dateRemoved, saveList, storedList } from './save-list';
 
-/** How the lists came to be read. */
+/** How the lists were read. */
 export type Reading = {
   readonly begunAt: Date;
-  /** Whether all of them were asked for; else only those of the snapshot. */
+  /** Whether all lists were requested; otherwise only those in the snapshot. */
   readonly whole: boolean;
-  /** What there is to say of lists that should have been read and were not. */
+  /** A message about lists that could not be read. */
   readonly error: string | null;
 };
 
@@ -22,8 +22,8 @@ export type Reading = {
 export type OnFirstRead = (tx: Tx, scope: CompanyScope, connectionId: string) => Promise<unknown>;
 
 /**
- * Keeps what was read from the books: new entries added, changed ones changed, archived and vanished ones dated and
- * kept, and what was noticed said. A list that was not read stays as it was. All of it or nothing.
+ * Saves a refresh of the books in one transaction: inserts new entries, updates changed ones, dates archived and
+ * removed ones, and records the changes. A list that was not read stays as it was.
  */
 export const saveBooks = (
   scope: CompanyScope,
@@ -33,12 +33,12 @@ export const saveBooks = (
   onFirstRead: OnFirstRead = async () => undefined,
 ): Promise<void> =>
   inScope(scope, async (tx) => {
-    // One after another: two readings at once would each see what the other had not kept yet.
+    // The lock serialises refreshes: two at once would each miss what the other has not saved yet.
     const [connection] = await tx.$queryRaw<{ read: Date | null }[]>`
       select lists_read_at as read from connections
       where id = ${connectionId}::uuid and company_id = ${scope.companyId}::uuid for update`;
     if (!connection) return;
-    // Somebody read later and was quicker.
+    // A refresh that started later has already been saved.
     const isOld = connection.read !== null && connection.read > reading.begunAt;
     if (!isOld) {
       for (const list of entryLists) await keepOne(tx, { ...scope, connectionId }, list, snapshot, reading.begunAt);
@@ -49,7 +49,7 @@ export const saveBooks = (
       data: {
         ...(!isOld && organisationOf(snapshot)),
         ...(reading.whole && { listsRequestedAt: null, listsError: reading.error }),
-        // Without its accounts nothing of a first reading is of use.
+        // A first refresh without accounts is not usable.
         ...(reading.whole && !isOld && (connection.read || snapshot.accounts) && { listsReadAt: reading.begunAt }),
       },
     });
@@ -78,7 +78,7 @@ async function keepOne(
   const read = snapshot[list];
   if (read === null) return;
   const refs = new Set(read.map((entry) => entry.ref));
-  // What came in by another reading since this one began cannot be in it, and is not gone.
+  // An entry created after this refresh began cannot be in it, and is not removed.
   const before = (await storedList(tx, list, connectionId)).filter(
     (entry) => refs.has(entry.ref) || madeAt(entry.id) < begunAt.getTime(),
   );
@@ -96,5 +96,5 @@ async function keepOne(
     });
 }
 
-/** The first 48 bits of a UUIDv7 are its instant (RFC 9562). */
+/** The first 48 bits of a UUIDv7 are its timestamp (RFC 9562). */
 const madeAt = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);

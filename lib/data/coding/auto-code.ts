@@ -16,22 +16,22 @@ import { type Knowledge, knowledgeIn, sayingsOf } from './knowledge';
 
 type Uncoded = Expense & { readonly spenderId: string };
 
-/** How an expense that is about to be recorded is coded by what the company knows. */
+/** Returns how the company's knowledge codes a new expense. */
 export const codeNew = (knowledge: Knowledge, expense: Uncoded): Coding =>
   autoCode(expense, sayingsOf(knowledge, expense));
 
-/** Codes expenses anew; answers how many are coded otherwise now. */
+/** Codes expenses again. Returns how many changed. */
 export const recode = (viewer: Viewer, ids: readonly string[]): Promise<number> =>
   inScope(viewer, (tx) => applyCoding(tx, viewer, ids), { timeoutMs: 60_000 });
 
 /**
- * Codes expenses by what the company knows now: rules, what was learned, what is known. Leaves alone what is in the
- * books or on its way there, and every field that was set by hand. Answers how many are coded otherwise now.
+ * Codes expenses with the company's current rules, history and dictionary. Skips synced and queued expenses, and every
+ * field set by hand. Returns how many changed.
  */
 export async function applyCoding(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<number> {
   const { companyId } = viewer;
   if (ids.length === 0) return 0;
-  // In one order, so that two who code the same expenses wait for each other and do not lock each other out.
+  // Locks in one order, so that two coders wait for each other instead of deadlocking.
   await tx.$executeRaw`select 1 from expenses where id = any(${[...ids]}::uuid[]) order by id for update`;
   const rows = await tx.expense.findMany({
     where: { id: { in: [...ids] }, companyId, removedAt: null, syncedRevision: null },
@@ -76,7 +76,7 @@ async function keepCodings(tx: Tx, viewer: Viewer, changed: readonly Changed[]):
   await announce(tx, viewer.companyId);
 }
 
-/** That an expense was coded by something other than a person, for the record of what was done. */
+/** Returns the audit event for an expense that was coded by something other than a person. */
 export const codedDeed = (
   id: string,
   changes: readonly CodingChange[],
@@ -87,7 +87,7 @@ export const codedDeed = (
   detail: { by: mainSource(coding), changes: serializeChanges(changes) },
 });
 
-/** The words for what coded it, the category's source before others; empty when nothing did. */
+/** Returns the words for what coded the expense, the category's source first; empty when nothing did. */
 function mainSource({ lines, supplierSource }: Pick<Coding, 'lines' | 'supplierSource'>): string {
   const sources: (Source | null | undefined)[] = [
     ...lines.map((line) => line.sources.category),
@@ -100,7 +100,7 @@ function mainSource({ lines, supplierSource }: Pick<Coding, 'lines' | 'supplierS
 
 type Coded = Pick<Coding, 'lines' | 'supplierRef' | 'supplierSource'>;
 
-/** What says how codings differ, in the names that the company and its books have for things. */
+/** Returns the differences between codings, with the names of the company's and the books' entries. */
 export async function changesIn(
   tx: Tx,
   companyId: string,

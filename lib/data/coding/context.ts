@@ -11,19 +11,19 @@ import { codeInSetup } from '@/lib/domain/coding/preflight';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { emptyMapping, type Mapping } from '@/lib/domain/mapping/mapping';
 
-/** How a company's expenses are coded now: the pure core's context, or why there is none. */
+/** How a company's expenses are coded now: the context for the pure core, or why there is none. */
 export type CompanyCoding = {
   readonly connection: Connection | null;
   readonly mapping: Mapping;
   readonly mappingVersionId: string;
   readonly mappingNumber: number;
-  /** Whether the mapping is of other books, and so codes nothing until it is moved. */
+  /** Whether the mapping belongs to other books, and codes nothing until it is moved. */
   readonly moveWaits: boolean;
   /** Null until the lists of a linked package have been read. */
   readonly context: CodingContext | null;
   readonly baseCurrency: string;
   readonly receiptsRequiredFrom: bigint | null;
-  /** The lists of tracking options that expenses have of their own, as they are kept. */
+  /** The stored sets of tracking options that expenses have of their own. */
   readonly ownTracking: readonly string[];
 };
 
@@ -35,7 +35,7 @@ export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding
   const connection = await connectionIn(tx, companyId);
   const at = await mappingIn(tx, companyId);
   const { id, number } = at;
-  // The same id may be another account in other books: nothing goes by such a mapping until somebody has moved it.
+  // The same id may be a different account in other books, so the mapping is ignored until a person has moved it.
   const mapping = isOfOtherBooks(at, connection) ? emptyMapping : at.mapping;
   const shared = {
     connection,
@@ -56,6 +56,6 @@ export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding
   };
 }
 
-/** What an expense would become, or what it lacks. */
+/** Returns what an expense would be in the books, or its issues. */
 export const codeWith = (coding: CompanyCoding, expense: Expense & { receiptCount: number }): CodingResult =>
   codeInSetup(coding, expense);

@@ -20,9 +20,9 @@ import { plainMerchant } from '@/lib/domain/rules/tidy';
 export type Knowledge = {
   readonly rules: readonly Rule[];
   readonly categories: readonly Category[];
-  /** What people's own codings say of merchants. */
+  /** The coding history of its merchants. */
   readonly learned: readonly LearnedEntry[];
-  /** Suppliers of the linked books by the key of the merchant that they are, with the one currency they are paid in. */
+  /** The suppliers of the linked books that are merchants, by merchant key, with the one currency they are paid in. */
   readonly suppliers: ReadonlyMap<string, { readonly ref: string; readonly currency: string }>;
   readonly lineLimit: number;
   readonly baseCurrency: string;
@@ -70,7 +70,7 @@ type Spent = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 
   readonly spenderId: string;
 };
 
-/** What all of it says of one expense. */
+/** Returns what rules, history, dictionary and aliases say about one expense. */
 export function sayingsOf(knowledge: Knowledge, expense: Spent): CodingEvidence {
   const rule = firstMatch(knowledge.rules, factsOf(expense, knowledge.baseCurrency));
   const supplier = knowledge.suppliers.get(plainMerchant(expense.merchant).key);
@@ -87,7 +87,7 @@ function guessOf({ merchant, amount }: Spent, { categories, learned }: Knowledge
   const guess = guessCategory(purchase, { categories, learned });
   if ('uncoded' in guess) return null;
   const own = guess.by === 'learned' ? learnedCategory(merchant, learned) : undefined;
-  // The category stands beside it wherever it is shown.
+  // The pages show the category beside the reason.
   const because = guess.because.replace(/(, which goes to .*)?\.$/, '');
   return {
     categoryId: guess.categoryId,

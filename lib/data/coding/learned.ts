@@ -2,7 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/data/db';
 import { plainMerchant } from '@/lib/domain/rules/tidy';
 
-/** That a person gave a merchant's expense a category, or took back the one they gave. */
+/** A person gave a merchant's expense a category, or took one back. */
 export type Lesson = {
   readonly merchant: string;
   readonly categoryId: string;
@@ -12,7 +12,10 @@ export type Lesson = {
 
 type Given = { readonly merchant: string; readonly categoryId: string | null };
 
-/** What a person's change of one expense teaches: a correction moves what was learned, and counts the expense once. */
+/**
+ * Returns what a person's change of one expense adds to the history. A correction moves the count and counts the
+ * expense once.
+ */
 export function lessonsOf(before: Given | null, after: Given | null): Lesson[] {
   if (before?.merchant === after?.merchant && before?.categoryId === after?.categoryId) return [];
   return [
@@ -21,7 +24,7 @@ export function lessonsOf(before: Given | null, after: Given | null): Lesson[] {
   ];
 }
 
-/** Counts what people's codings teach, in the transaction in which they code. */
+/** Counts people's codings in the history, in the transaction that codes. */
 export async function learn(tx: Tx, companyId: string, lessons: readonly Lesson[]): Promise<void> {
   const counted = countsOf(lessons);
   if (counted.length === 0) return;

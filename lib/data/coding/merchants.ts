@@ -7,10 +7,10 @@ import type { MerchantFilter } from '@/lib/domain/merchant/filter';
 import { plainMerchant } from '@/lib/domain/rules/tidy';
 import { type SupplierSuggestion, supplierFinder } from '@/lib/domain/suggestions/supplier';
 
-/** A merchant as expenses name it, and the supplier in the books it is. */
+/** A merchant as expenses name it, with its supplier in the books. */
 export type MerchantRow = {
   readonly key: string;
-  /** As it is printed most often. */
+  /** Its most frequent spelling. */
   readonly merchant: string;
   readonly expenses: number;
   readonly unsynced: number;
@@ -27,7 +27,7 @@ export type MerchantPage = {
 
 export const merchantsPerPage = 50;
 
-/** The merchants of the company's expenses, those with unsynced ones first. */
+/** Returns a page of the merchants in the company's expenses, those with unsynced expenses first. */
 export const merchantPage = (viewer: Viewer, filter: MerchantFilter): Promise<MerchantPage> =>
   inScope(viewer, async (tx) => {
     const connection = await connectionIn(tx, viewer.companyId);

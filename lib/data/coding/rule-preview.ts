@@ -11,19 +11,19 @@ import { firstMatch, fits } from '@/lib/domain/rules/match';
 import type { Rule } from '@/lib/domain/rules/rule';
 import { type Knowledge, knowledgeIn, sayingsOf } from './knowledge';
 
-/** What a rule would do to the expenses that are not in the books yet. */
+/** The effect of a rule on unsynced expenses. */
 export type RulePreview = {
-  /** How many of them it fits, and of these: */
+  /** How many expenses it matches. */
   readonly fits: number;
-  /** Whether those are all there are. */
+  /** Whether it matches every expense. */
   readonly fitsAll: boolean;
-  /** those it would code otherwise than they are, */
+  /** Those it would code differently. */
   readonly changes: readonly PreviewedExpense[];
-  /** those that stay as somebody coded them by hand, */
+  /** Those that keep a coding set by hand. */
   readonly byHand: number;
-  /** and those that an earlier rule codes. */
+  /** Those that an earlier rule codes. */
   readonly earlier: number;
-  /** What the changed ones come to in the base currency, in minor units. */
+  /** The total of the changed ones in the base currency, in minor units. */
   readonly totalMinor: bigint;
 };
 
@@ -31,10 +31,10 @@ export type PreviewedExpense = Pick<Expense, 'id' | 'day' | 'merchant' | 'amount
   readonly categories: readonly string[];
 };
 
-/** Rules look this many expenses back: the newest first. */
+/** The preview tests this many expenses, newest first. */
 const mostLooked = 10_000;
 
-/** What a rule would change if it were saved: in its own place when it is there already, else last. */
+/** Returns what a rule would change if it were saved: in its own place if it exists, else last. */
 export const previewRule = (viewer: Viewer, rule: Rule): Promise<RulePreview> =>
   inScope(viewer, (tx) => previewIn(tx, viewer, rule), { timeoutMs: 30_000 });
 
@@ -83,7 +83,7 @@ const withRule = (knowledge: Knowledge, rule: Rule): Knowledge => ({
     : [...knowledge.rules, rule],
 });
 
-/** Neither in the books nor on the way there. */
+/** Neither synced nor queued. */
 const uncoded = (companyId: string): Prisma.ExpenseWhereInput => ({
   companyId,
   removedAt: null,
@@ -91,7 +91,7 @@ const uncoded = (companyId: string): Prisma.ExpenseWhereInput => ({
   OR: [{ latestItemId: null }, { latestItem: { state: { in: ['failed', 'withdrawn'] } } }],
 });
 
-/** What the database can sort out by itself before the rule is held against each expense. */
+/** Conditions that the database can test before the rule is evaluated for each expense. */
 const narrowed = ({ conditions }: Rule): Prisma.ExpenseWhereInput[] =>
   conditions.flatMap((condition): Prisma.ExpenseWhereInput[] => {
     switch (condition.field) {

@@ -8,7 +8,7 @@ import { knowledgeIn, sayingsOf } from './knowledge';
 
 type Typed = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 'type'>;
 
-/** What the company's knowledge would make of an expense that somebody is typing, in words with the reason. */
+/** Returns how the company's knowledge would code an expense that is being typed, with the reason in words. */
 export const suggestCoding = (
   viewer: Viewer,
   typed: Typed,

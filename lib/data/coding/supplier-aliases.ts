@@ -9,10 +9,10 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { plainMerchant } from '@/lib/domain/rules/tidy';
 
-/** What naming a merchant's supplier does: how many unsynced expenses get it, and how many cannot, being in another currency. */
+/** The effect of an alias: how many unsynced expenses get the supplier, and how many are in another currency. */
 export type AliasEffect = { readonly changed: number; readonly otherCurrency: number };
 
-/** How naming it would turn out. `supplierRef` null: the merchant is nobody any more. */
+/** Returns the effect of an alias before it is saved. `supplierRef` null removes the alias. */
 export const weighAlias = (viewer: Viewer, merchant: string, supplierRef: string | null): Promise<AliasEffect> =>
   inScope(viewer, async (tx) => {
     const supplier = supplierRef === null ? null : (await usable(tx, viewer, supplierRef)).supplier;
@@ -20,7 +20,7 @@ export const weighAlias = (viewer: Viewer, merchant: string, supplierRef: string
     return effectOn(open, supplier);
   });
 
-/** Says which supplier of the books a merchant is, from now on and on its unsynced expenses; a supplier chosen by hand stays. */
+/** Sets the supplier of a merchant, for its unsynced expenses and all later ones. A supplier chosen by hand stays. */
 export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string): Promise<AliasEffect> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -45,7 +45,7 @@ export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string):
     return effectOn(open, supplier);
   });
 
-/** Forgets which supplier a merchant is; unsynced expenses that had it by that follow the mapping again. */
+/** Removes the alias of a merchant. Unsynced expenses that used it follow the mapping again. */
 export const clearAlias = (viewer: Viewer, merchant: string): Promise<AliasEffect> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -90,7 +90,7 @@ type Open = {
   readonly source: string | null;
 };
 
-/** The merchant's expenses that can still change: neither in the books nor on their way. */
+/** Returns the merchant's expenses that can still change: neither synced nor queued. */
 async function openExpenses(tx: Tx, companyId: string, merchant: string): Promise<Open[]> {
   const { key } = plainMerchant(merchant);
   const rows = await tx.$queryRaw<(Open & { merchant: string })[]>`

@@ -16,7 +16,7 @@ export type CompanySettings = {
   readonly partnerConnectionId: string | null;
 };
 
-/** Founds a company with its owner, its starter categories, one card and the empty mapping; answers its id. */
+/** Creates a company with its owner, starter categories, one card and an empty mapping. Returns its id. */
 export async function foundCompany(
   ownerId: string,
   company: { name: string; baseCurrency: string; timeZone: string; locale: string },
@@ -79,7 +79,9 @@ export const changeCompany = (
     });
   });
 
-/** Keeps the company's ids at Codat. The first one kept stays: two that start together share it. */
+/**
+ * Stores the company's id at Codat and returns the stored one. The first id wins, so two that start together share it.
+ */
 export const keepCodatCompany = (scope: CompanyScope, ids: { codatCompanyId: string }): Promise<string> =>
   inScope(scope, async (tx) => {
     await tx.company.updateMany({ where: { id: scope.companyId, codatCompanyId: null }, data: ids });
@@ -93,7 +95,7 @@ export const keepCodatCompany = (scope: CompanyScope, ids: { codatCompanyId: str
 export const keepPartnerConnection = (scope: CompanyScope, partnerConnectionId: string): Promise<unknown> =>
   inScope(scope, (tx) => tx.company.updateMany({ where: { id: scope.companyId }, data: { partnerConnectionId } }));
 
-/** Which company of ours Codat means. */
+/** Returns our company for a company id at Codat. */
 export const companyByCodatId = (codatCompanyId: string): Promise<string | null> =>
   inScope({ codatCompanyId }, (tx) => tx.company.findUnique({ where: { codatCompanyId }, select: { id: true } })).then(
     (row) => row?.id ?? null,

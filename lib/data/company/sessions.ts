@@ -14,7 +14,7 @@ export type SessionRow = {
   readonly lastSeenAt: Date;
 };
 
-/** Starts a session for a person who has proved who they are; answers its id. */
+/** Starts a session for an authenticated person. Returns its id. */
 export async function startSession(session: { userId: string; userAgent: string; ipAddress: string }): Promise<string> {
   const id = newId();
   await inScope({ userId: session.userId }, (tx) =>
@@ -26,7 +26,7 @@ export async function startSession(session: { userId: string; userAgent: string;
   return id;
 }
 
-/** The session as it stands now, with its person; null when it has ended, expired or lain idle for a week. */
+/** Returns the session with its person; null when it has ended, expired or been idle for a week. */
 export async function liveSession(sessionId: string) {
   const now = new Date();
   const session = await inScope({ sessionId }, (tx) => tx.session.findUnique({ where: { id: sessionId } }));
@@ -49,7 +49,7 @@ export async function liveSession(sessionId: string) {
   });
 }
 
-/** A person's live sessions, the most recently used first. */
+/** Returns a person's live sessions, most recently used first. */
 export const listSessions = (userId: string): Promise<SessionRow[]> =>
   inScope({ userId }, (tx) =>
     tx.session.findMany({
@@ -74,7 +74,7 @@ export const endOtherSessions = (userId: string, keptId: string): Promise<unknow
     tx.session.updateMany({ where: { userId, endedAt: null, NOT: { id: keptId } }, data: { endedAt: new Date() } }),
   );
 
-/** Looks at another of the person's companies from now on. Answers false when it is not theirs. */
+/** Switches the session to another of the person's companies. Returns false when they are not a member. */
 export const switchCompany = (userId: string, sessionId: string, companyId: string): Promise<boolean> =>
   inScope({ userId }, async (tx) => {
     const member = await tx.member.findUnique({ where: { companyId_userId: { companyId, userId } } });

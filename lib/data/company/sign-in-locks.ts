@@ -5,13 +5,16 @@ export const failuresBeforeLock = 10;
 const lockMinutes = 15;
 const forgetMinutes = 60;
 
-/** Whether sign-in is locked for the address, whether or not anybody has it. */
+/** Returns whether sign-in is locked for the address, registered or not. */
 export const isLocked = (address: string, now: Date): Promise<boolean> =>
   inScope({ address }, (tx) => tx.signInLock.findUnique({ where: { address } })).then(
     (lock) => lock?.lockedUntil != null && lock.lockedUntil > now,
   );
 
-/** Counts a failed sign-in. The tenth within an hour locks the address for a quarter of an hour; trying meanwhile makes it no longer. */
+/**
+ * Counts a failed sign-in. The tenth within an hour locks the address for 15 minutes. Attempts during the lock do not
+ * extend it.
+ */
 export async function countFailure(address: string, now: Date): Promise<void> {
   const forgotten = new Date(now.getTime() - forgetMinutes * 60_000);
   const lockedUntil = new Date(now.getTime() + lockMinutes * 60_000);

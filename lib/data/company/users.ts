@@ -9,7 +9,7 @@ export type Credentials = {
   readonly passwordHash: string | null;
 };
 
-/** Who has this address; null when nobody has. */
+/** Returns the person with this address, or null. */
 export const userByAddress = (address: string): Promise<Credentials | null> =>
   inScope({ address }, (tx) =>
     tx.user.findUnique({
@@ -18,7 +18,7 @@ export const userByAddress = (address: string): Promise<Credentials | null> =>
     }),
   );
 
-/** Adds a person. Answers false when the address is taken. */
+/** Adds a person. Returns false when the address is taken. */
 export async function addUser(
   tx: Tx,
   user: { id: string; email: string; name: string; passwordHash: string | null },
@@ -28,7 +28,7 @@ export async function addUser(
 
 export const addressIsTaken = isTaken;
 
-/** The staff role of a person; null for customers. */
+/** Returns the staff role of a person; null for customers. */
 export const staffRoleOf = (userId: string): Promise<StaffRole | null> =>
   inScope({ userId }, (tx) => tx.staff.findUnique({ where: { userId }, select: { role: true } })).then(
     (row) => row?.role ?? null,

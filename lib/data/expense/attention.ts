@@ -12,7 +12,7 @@ import { brokenIn, categoryHealth, isHealthy } from '@/lib/domain/mapping/health
 import { isMapped } from '@/lib/domain/mapping/mapping';
 import { expenseWhere } from './filter';
 
-/** What needs somebody, and how the books stand: the facts of the home page and of the navigation. */
+/** What needs attention, and the state of the books: the facts of Home and of the navigation. */
 export type Attention = {
   readonly expenses: number;
   readonly ready: number;
@@ -21,22 +21,22 @@ export type Attention = {
   readonly unknown: number;
   readonly incomplete: number;
   readonly synced: number;
-  /** Asked for, and not sent yet. */
+  /** Requested and not sent yet. */
   readonly waiting: number;
   readonly underway: number;
   readonly receiptsMissing: number;
   readonly oldestMissingReceipt: string | null;
   readonly mapped: number;
   readonly unmapped: readonly string[];
-  /** Categories mapped to what the books no longer take. */
+  /** Categories that are mapped to inactive entries. */
   readonly broken: readonly string[];
-  /** How many entries of the books the mapping names that are no longer in use there. */
+  /** How many entries named in the mapping are inactive in the books. */
   readonly brokenEntries: number;
-  /** Whether the mapping is of other books than those linked now, and waits to be moved. */
+  /** Whether the mapping belongs to other books than those linked now, and waits to be moved. */
   readonly moveWaits: boolean;
-  /** What every expense needs and nobody has chosen yet. */
+  /** Required defaults that are not set. */
   readonly defaultsMissing: readonly ('bank account' | 'supplier')[];
-  /** What keeps the failed ones out of the books, the widest first. */
+  /** The causes of failed expenses, the most frequent first. */
   readonly failures: readonly FailureGroup[];
   readonly connection: Pick<
     Connection,
@@ -44,7 +44,7 @@ export type Attention = {
   > | null;
 };
 
-/** Counted once for the navigation and the page in it. */
+/** Cached per request: the navigation and the page share one read. */
 export const attentionOf = cache(
   (viewer: Viewer): Promise<Attention> =>
     inScope(viewer, async (tx) => {
@@ -84,7 +84,7 @@ type Standing = Pick<Attention, 'expenses' | 'failed' | 'unknown' | 'waiting' | 
   readonly untried: number;
 };
 
-/** Where the company's expenses stand, by the rules of lib/domain/expense/status, in one look at them. */
+/** Counts the company's expenses by status, by the rules of lib/domain/expense/status, in one query. */
 async function standingIn(tx: Tx, companyId: string): Promise<Standing> {
   const [standing] = await tx.$queryRaw<Standing[]>`
     select count(*)::int as expenses,

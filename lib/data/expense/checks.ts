@@ -9,9 +9,9 @@ import { Refusal } from '@/lib/domain/refusal';
 type Chosen = Pick<Expense, 'cardId' | 'supplierRef' | 'lines'>;
 
 /**
- * The choices of a form are the company's own, and the linked package takes them: an id from elsewhere is answered
- * like one that is gone. What the expense had before is not asked about again: to change its note, nobody needs to
- * mend it first.
+ * Throws a Refusal when a chosen id does not belong to the company, or when the linked package does not accept it. A
+ * foreign id is refused like a removed one. Unchanged values are not checked, so that editing a note does not require
+ * repairing them first.
  */
 export async function checkChoices(tx: Tx, companyId: string, chosen: Chosen, before: Chosen | null): Promise<void> {
   const had = before ? refsIn(before) : nothing;

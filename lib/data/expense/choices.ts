@@ -11,7 +11,7 @@ import { idsIn } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
 
-/** What a person may choose from when they record an expense, and what is called how that it has already. */
+/** Returns the choices of the expense form, and the names of the entries that the expense already has. */
 export const expenseChoices = (viewer: Viewer, expense?: Expense) =>
   inScope(viewer, async (tx) => {
     const connection = await connectionIn(tx, viewer.companyId);

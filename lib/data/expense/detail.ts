@@ -13,17 +13,17 @@ import { candidates } from './sync-candidates';
 
 export type ExpenseDetail = {
   readonly expense: ExpenseRow;
-  /** What was written, once it is in the books; before that, what will be; null while something is missing. */
+  /** The record that was written, if synced; else the one that will be; null while there are issues. */
   readonly record: BooksRecord | null;
-  /** Where the books have it as it was before it was changed here: what differs, and why it cannot be sent, if so. */
+  /** For a synced expense that was edited: the differences, and why they cannot be sent, if so. */
   readonly change: { readonly differences: RecordDifferences; readonly issue: CodingIssue | null } | null;
-  /** What the books call what the record names. */
+  /** The books' names of the entries in the record. */
   readonly names: ReadonlyMap<string, string>;
   /** The categories of its lines by id. */
   readonly categoryNames: ReadonlyMap<string, string>;
 };
 
-/** One expense with what is or will be written for it; null when there is none or it is not the viewer's to see. */
+/** Returns one expense with its record in the books; null when it does not exist or the viewer may not see it. */
 export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail | null> =>
   inScope(viewer, async (tx) => {
     const read = await tx.expense.findFirst({

@@ -25,7 +25,7 @@ export type { ExpenseRow } from './rows';
 
 const pageSize = 50;
 
-/** One page of the list, newest day first, and where the next one begins. */
+/** Returns one page of the list, newest day first, and the cursor of the next page. */
 export const listExpenses = (
   viewer: Viewer,
   filter: ExpenseFilter,
@@ -49,7 +49,7 @@ export const listExpenses = (
     return { rows, next: read.length > pageSize && last ? cursorOf(last) : null };
   });
 
-/** How many expenses each tab of the list holds, under the list's other filters. */
+/** Returns the count of each tab under the list's other filters. */
 export const countExpenses = (viewer: Viewer, filter: ExpenseFilter) =>
   inScope(viewer, async (tx) => {
     const coding = await codingIn(tx, viewer.companyId);
@@ -64,7 +64,7 @@ export const countExpenses = (viewer: Viewer, filter: ExpenseFilter) =>
     };
   });
 
-/** One expense of the viewer's; null when there is none or it is not theirs to see. */
+/** Returns one expense; null when it does not exist or the viewer may not see it. */
 export const findExpense = (viewer: Viewer, id: string): Promise<ExpenseRow | null> =>
   inScope(viewer, (tx) => expenseIn(tx, viewer.companyId, id));
 
@@ -74,8 +74,8 @@ export async function expenseIn(tx: Tx, companyId: string, id: string): Promise<
 }
 
 /**
- * Records a new expense, and codes what the form left open. Sending the same form twice records it once: the id is
- * made with the form. Refuses the second when it says something else, so that nothing typed is taken for recorded.
+ * Records a new expense and codes the fields that the form left empty. Idempotent: the form carries the id. A second
+ * request with different content is refused, so that no typed change is taken for recorded.
  */
 export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<void> {
   try {
@@ -112,7 +112,7 @@ async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput): Promise<vo
     throw new Refusal('This expense was recorded a moment ago. Open it in the list to change it, or start a new one.');
 }
 
-/** Changes an expense. Refuses one that is on its way to the books, and one that somebody else changed meanwhile. */
+/** Changes an expense. Refuses a queued one, and one that somebody else changed meanwhile. */
 export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -129,7 +129,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     }
     const given = expenseOf(input, before);
     await checkChoices(tx, companyId, given, before);
-    // What codes it looks at these; where none of them changed, what a person took away stays away.
+    // Only a change of these fields codes the expense again. Otherwise a category that a person removed stays removed.
     const codesAnew = before.syncedRevision === null && haveFactsChanged(before, given);
     const coding = codesAnew
       ? codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: before.spenderId })
@@ -159,7 +159,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     await announce(tx, companyId);
   });
 
-/** A person has changed the books by hand as the expense was changed here: both agree again. */
+/** Marks an edited expense as matching the books: a person has made the same change there by hand. */
 export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
     const count = await tx.$executeRaw`
@@ -167,7 +167,7 @@ export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
       where id = ${id}::uuid and company_id = ${viewer.companyId}::uuid and synced_revision < revision and removed_at is null
         and not exists (select 1 from sync_items i where i.id = latest_item_id and i.state not in ('synced', 'failed', 'withdrawn'))`;
     if (count === 0) throw new Refusal('This expense and your books agree already, or a change is on its way.');
-    // An attempt at the change that failed is over with it.
+    // A failed attempt to send the change is obsolete now.
     await tx.$executeRaw`
       update expenses set latest_item_id = (
         select id from sync_items where expense_id = expenses.id and state = 'synced' order by attempt desc limit 1)
@@ -176,7 +176,10 @@ export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
     await announce(tx, viewer.companyId);
   });
 
-/** Takes an expense out of the list; its row and history stay. Only one that never went towards the books; twice is as good as once. */
+/**
+ * Removes an expense from the list; its row and history stay. Only an expense that was never sent can be removed.
+ * Idempotent.
+ */
 export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { count } = await tx.expense.updateMany({
@@ -189,7 +192,7 @@ export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
     await announce(tx, viewer.companyId);
   });
 
-/** The expense as its form says it, each coded field with its source. */
+/** Returns the expense as the form describes it, each coded field with its source. */
 function expenseOf(input: ExpenseInput, before: Expense | null): Expense {
   const { id, type, day, merchant, amount, rate, note, cardId, supplierRef } = input;
   const lines = withManualSources(parseLines(input), before?.lines ?? []);
@@ -222,7 +225,7 @@ async function attach(tx: Tx, viewer: Viewer, expenseId: string, receiptIds: rea
   });
 }
 
-/** Every expense of the company that could be synced now, oldest first, at most 10,000 at a time. */
+/** Returns the ids of all ready expenses of the company, oldest first, at most 10,000. */
 export const readyExpenses = (viewer: CompanyScope): Promise<string[]> =>
   inScope(viewer, async (tx) => {
     const where = expenseWhere(viewer.companyId, { status: 'ready' }, await codingIn(tx, viewer.companyId));

@@ -11,8 +11,8 @@ import { bankAccountIn, supplierIn, targetIn } from '@/lib/domain/mapping/mappin
 import { readRefs } from './rows';
 
 /**
- * The list's filters as one question to the database. A status is derived, never stored, so the filter by status asks
- * for the same facts that lib/domain/expense/status and lib/domain/coding/coding derive it from; a test holds the two together.
+ * Returns the list's filters as one SQL condition. A status is derived, not stored, so the filter tests the same facts
+ * as lib/domain/expense/status and lib/domain/coding/coding. A test compares the two.
  */
 export function expenseWhere(
   companyId: string,
@@ -42,7 +42,7 @@ const untried: Prisma.ExpenseWhereInput = {
   OR: [{ latestItemId: null }, { latestItem: { is: { state: 'withdrawn' } } }],
 };
 const notInSync: Prisma.ExpenseWhereInput = { AND: [untried, { syncedRevision: null }] };
-/** In the books: its newest record is, or an earlier one while a change of it was taken back. */
+/** Its newest record is synced, or an earlier one is and a later change was withdrawn. */
 const inBooks = (): Prisma.ExpenseWhereInput => ({
   OR: [newestIs('synced'), { AND: [untried, { syncedRevision: { not: null } }] }],
 });
@@ -70,8 +70,8 @@ function statusWhere(status: ExpenseStatus | 'needs-you', coding: CompanyCoding)
   }
 }
 
-// Every condition below is negated somewhere, and in SQL what compares with a null is neither true nor false: each says
-// first that there is something to compare.
+// Every condition below is negated somewhere. In SQL a comparison with null is neither true nor false, so each
+// condition first requires a value.
 const changedSince = (): Prisma.ExpenseWhereInput => ({
   syncedRevision: { not: null },
   revision: { gt: db().expense.fields.syncedRevision },
@@ -109,10 +109,10 @@ function codedWhere({ connection, context, ownTracking }: CompanyCoding): Prisma
   };
 }
 
-/** Stands for every currency that neither the mapping nor the books name: all of those are coded alike. */
+/** Represents every currency that neither the mapping nor the books name: they are all coded alike. */
 const anyOther = '';
 
-/** The currencies in which an expense may be coded otherwise than in the rest. */
+/** Returns the currencies in which an expense may be coded differently from the rest. */
 function currenciesIn({ mapping, books }: CodingContext): string[] {
   const overrides = [mapping.defaults, ...Object.values(mapping.categories), ...Object.values(mapping.cards)];
   const named = [
@@ -194,7 +194,7 @@ function lineIsGood(context: CodingContext, type: ExpenseType, currency: string)
   };
 }
 
-/** Tracking and customer: of the line's own, or of its category's. */
+/** Tracking and customer: from the line itself, or from its category. */
 function* ownFieldsAreGood(
   { package: target, mapping, books }: CodingContext,
   ownTracking: readonly string[],

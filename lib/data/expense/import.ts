@@ -15,7 +15,7 @@ import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { plainMerchant } from '@/lib/domain/rules/tidy';
 import { addLines } from './lines';
 
-/** What a company has that an imported file may name, and what codes what is in it. */
+/** Returns the company's entries that an imported file may name, and what codes its rows. */
 export const importContext = (viewer: Viewer) =>
   inScope(viewer, async (tx) => ({
     cards: await cardsIn(tx, viewer.companyId),
@@ -24,13 +24,13 @@ export const importContext = (viewer: Viewer) =>
   }));
 
 /**
- * The id of the expense that a row of a file becomes: the same for the same row of the same company, so that a file
- * imported twice adds nothing. Of rows that say the very same, `nth` tells one from the other.
+ * Returns the expense id of an imported row. It is derived from the company and the row, so that importing a file twice
+ * adds nothing. `nth` distinguishes identical rows.
  */
 export const importedId = (companyId: string, cells: readonly string[], nth: number): string =>
   v5(JSON.stringify([...cells, nth]), companyId);
 
-/** What is there already that rows may be: by id, and by what they say. */
+/** Existing expenses that rows may duplicate: by id, and by likeness. */
 export type Existing = {
   readonly ids: ReadonlyMap<string, 'there' | 'deleted'>;
   readonly likes: ReadonlySet<string>;
@@ -38,7 +38,7 @@ export type Existing = {
 
 type Like = Pick<Expense, 'day' | 'type' | 'merchant' | 'amount' | 'cardId'>;
 
-/** The same for what is likely the same expense: its day, amount, merchant and card. */
+/** Returns a key that likely duplicates share: day, amount, merchant and card. */
 export const likeness = ({ day, type, merchant, amount, cardId }: Like): string =>
   [day, type, amount.minor, amount.currency, cardId ?? '', plainMerchant(merchant).key].join('\0');
 
@@ -66,7 +66,7 @@ export const existingFor = (
 
 export type Imported = { readonly expense: Expense; readonly coding: Coding; readonly line: number };
 
-/** Records expenses of a file, those that are not there yet. Answers the ids of the ones it added. */
+/** Records the expenses of a file that do not exist yet. Returns the ids of the added ones. */
 export const addImported = (viewer: Viewer, file: string, rows: readonly Imported[]): Promise<string[]> =>
   inScope(viewer, (tx) => addIn(tx, viewer, file, rows), { timeoutMs: 60_000 });
 

@@ -5,7 +5,7 @@ import type { ExpenseLine } from '@/lib/domain/expense/expense';
 
 type Owned = { readonly expenseId: string; readonly lines: readonly ExpenseLine[] };
 
-/** Writes the lines of expenses that have none yet. */
+/** Inserts the lines of expenses that have none yet. */
 export async function addLines(tx: Tx, companyId: string, expenses: readonly Owned[]): Promise<void> {
   await tx.expenseLine.createMany({
     data: expenses.flatMap(({ expenseId, lines }) =>
@@ -14,7 +14,7 @@ export async function addLines(tx: Tx, companyId: string, expenses: readonly Own
   });
 }
 
-/** Puts these lines in the place of those that the expenses have. */
+/** Replaces the lines of the expenses. */
 export async function replaceLines(tx: Tx, companyId: string, expenses: readonly Owned[]): Promise<void> {
   await tx.expenseLine.deleteMany({ where: { companyId, expenseId: { in: expenses.map((one) => one.expenseId) } } });
   await addLines(tx, companyId, expenses);
@@ -25,7 +25,7 @@ const columnsOf = (line: ExpenseLine) => ({
   categoryId: line.categoryId,
   taxRateRef: line.taxRateRef,
   taxMinor: line.taxMinor,
-  // In one order: the same options are one value to the filters.
+  // Sorted, because the filters compare the stored text.
   trackingRefs: line.trackingRefs === null ? null : JSON.stringify([...line.trackingRefs].sort()),
   customerRef: line.customerRef,
   sources: line.sources,

@@ -9,7 +9,7 @@ import { expenseWhere } from './filter';
 import { rowColumns, toRow } from './rows';
 import { candidates, type SyncCandidate } from './sync-candidates';
 
-/** What is to be looked at: these expenses, or all that were not sent yet; and which page of those that come out so. */
+/** What to check: these expenses, or all unsynced ones; and which page of which outcomes to return. */
 export type PreflightAsked = {
   readonly ids: readonly string[] | null;
   readonly outcomes: readonly CheckOutcome[];
@@ -17,18 +17,18 @@ export type PreflightAsked = {
 };
 
 export type PreflightPage = Pick<Preflight<SyncCandidate>, 'sums' | 'issueGroups'> & {
-  /** Those that would be written or changed, as far as they were chosen one by one. */
+  /** The individually selected expenses that would be written or changed. */
   readonly going: readonly string[];
-  /** One page of the outcomes asked for. */
+  /** One page of the requested outcomes. */
   readonly rows: Preflight<SyncCandidate>['checked'];
-  /** What the books call what the page's records name. */
+  /** The books' names of the entries in the page's records. */
   readonly names: ReadonlyMap<string, string>;
 };
 
 export const preflightRowsPerPage = 50;
 const mostAtOnce = 10_000;
 
-/** Says what would come of syncing, before anything is sent. Calls nobody. */
+/** Returns what a sync would do, before anything is sent. Makes no call. */
 export const preflightPage = (viewer: Viewer, { ids, outcomes, page }: PreflightAsked): Promise<PreflightPage> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;

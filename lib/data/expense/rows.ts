@@ -22,7 +22,7 @@ export type ExpenseRow = Expense & {
   readonly receiptCount: number;
   readonly status: ExpenseStatus;
   readonly issues: readonly CodingIssue[];
-  /** The package's own words for the last failure. */
+  /** The package's message for the last failure. */
   readonly failure: string | null;
   readonly createdAt: Date;
 };

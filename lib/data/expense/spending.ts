@@ -19,8 +19,8 @@ type Sum = {
 };
 
 /**
- * What a company spent in a month ('YYYY-MM') by category, in minor units of its base currency, refunds taken off.
- * Foreign amounts count at their own rate.
+ * Returns a company's spending in a month ('YYYY-MM') by category, in minor units of its base currency, less refunds.
+ * Foreign amounts are converted at their own rate.
  */
 export const spendingIn = (viewer: Viewer, month: string): Promise<MonthSpending> =>
   inScope(viewer, async (tx) => {

@@ -5,10 +5,12 @@ import type { BooksRecord } from '@/lib/domain/books/record';
 import { readRecord } from '@/lib/domain/books/record';
 import { type ExpenseRow, rowColumns, toRow } from './rows';
 
-/** An expense with what the books hold of it. */
+/** An expense with its record in the books. */
 export type SyncCandidate = ExpenseRow & { readonly booked: BooksRecord | 'elsewhere' | null };
 
-/** The expenses a person wants to sync, held until the transaction ends so that two requests cannot both take one. */
+/**
+ * Returns the expenses to sync and locks them until the transaction ends, so that two requests cannot both take one.
+ */
 export async function lockForSync(
   tx: Tx,
   companyId: string,
@@ -28,7 +30,7 @@ export async function lockForSync(
   );
 }
 
-/** The same without holding them: to see what would come of it. */
+/** Returns the same without a lock, for a preview. */
 export async function candidates(
   tx: Tx,
   rows: readonly ExpenseRow[],

@@ -15,7 +15,7 @@ import { isOfOtherBooks, mappingIn, orToldOfAnother } from './mappings';
 import { type NamedEntry, namedEntriesIn } from './named-entries';
 import { swapRefsIn } from './replace-refs';
 
-/** An entry that is named in Outlay and that the books no longer take. */
+/** An inactive entry of the books that something in Outlay names. */
 export type BrokenEntry = EntryRef & {
   readonly label: string;
   readonly health: MappingHealth;
@@ -31,11 +31,11 @@ export type HealthReport = {
   readonly connection: Connection | null;
   readonly version: number;
   readonly broken: readonly BrokenEntry[];
-  /** Whether the mapping is of other books and waits to be moved. */
+  /** Whether the mapping belongs to other books and waits to be moved. */
   readonly toMove: boolean;
 };
 
-/** Everything that Outlay names of the books and that they no longer take, each once, with what could take its place. */
+/** Returns every inactive entry that Outlay names, each once, with possible replacements. */
 export async function healthReport(viewer: Viewer): Promise<HealthReport> {
   const found = await inScope(viewer, (tx) => brokenEntriesIn(tx, viewer));
   const broken: BrokenEntry[] = [];
@@ -66,7 +66,7 @@ async function brokenEntriesIn(tx: Tx, { companyId }: Viewer) {
   return { ...shared, broken, toMove };
 }
 
-/** Puts one entry in the place of another everywhere: mapping, rules, aliases and unsynced expenses' own. */
+/** Replaces one entry by another everywhere: in the mapping, rules, aliases and unsynced expenses. */
 export const replaceEntry = (
   viewer: Viewer,
   { version, list, ref, to }: EntryRef & { version: number; to: string },

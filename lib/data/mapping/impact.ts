@@ -9,7 +9,7 @@ import { type Impact, impactOf, type SpendingGroup, type SpendingLine, touchedBy
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { mappingIn } from './mappings';
 
-/** How many expenses a change of the mapping would write otherwise, as things stand now. */
+/** Returns how many expenses a change of the mapping would code differently. */
 export const impactOfChange = (viewer: Viewer, change: (mapping: Mapping) => Mapping): Promise<Impact> =>
   inScope(viewer, async (tx) => {
     const connection = await connectionIn(tx, viewer.companyId);
@@ -31,7 +31,7 @@ const grouped = z.array(
   }),
 );
 
-/** The expenses that the change may touch, counted by all that their coding depends on. */
+/** Counts the expenses that the change may affect, grouped by everything their coding depends on. */
 async function groupsTouched(
   tx: Tx,
   companyId: string,

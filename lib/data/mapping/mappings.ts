@@ -12,11 +12,11 @@ export type MappingAt = {
   readonly id: string;
   readonly number: number;
   readonly mapping: Mapping;
-  /** Whose books its refs are of; null where that was never said. */
+  /** The connection that its refs belong to; null when unknown. */
   readonly connectionId: string | null;
 };
 
-/** The mapping as it stands, and its version. */
+/** Returns the current mapping and its version. */
 export async function mappingIn(tx: Tx, companyId: string): Promise<MappingAt> {
   const row = await tx.mappingVersion.findFirst({
     where: { companyId },
@@ -29,7 +29,7 @@ export async function mappingIn(tx: Tx, companyId: string): Promise<MappingAt> {
 export const currentMapping = (scope: CompanyScope): Promise<MappingAt> =>
   inScope(scope, (tx) => mappingIn(tx, scope.companyId));
 
-/** One version, as it was when something was coded by it. Throws when there is none such. */
+/** Returns one version. Throws when it does not exist. */
 export const mappingVersion = (scope: CompanyScope, id: string): Promise<MappingAt> =>
   inScope(scope, async (tx) => {
     const row = await tx.mappingVersion.findUniqueOrThrow({
@@ -46,13 +46,16 @@ const toMappingAt = ({ content, ...row }: Omit<MappingAt, 'mapping'> & { content
   mapping: mappingContent.parse(content),
 });
 
-/** Whether a mapping is of other books than those linked now, and waits for somebody to move it (lib/data/mapping/move). */
+/**
+ * Returns whether a mapping belongs to other books than those linked now, and waits to be moved
+ * (lib/data/mapping/move).
+ */
 export const isOfOtherBooks = (at: Pick<MappingAt, 'connectionId'>, connection: { readonly id: string } | null) =>
   connection !== null && at.connectionId !== null && at.connectionId !== connection.id;
 
 /**
- * Writes the next version. Refuses when somebody wrote one since the person looked, so that nothing is overwritten.
- * `note` says why it was made, where it is no ordinary change.
+ * Saves the next version. Refuses when somebody saved one since the person read it, so that nothing is overwritten.
+ * `note` explains a special change.
  */
 export const changeMapping = (
   viewer: Viewer,
@@ -73,7 +76,7 @@ export const changeMapping = (
     }),
   );
 
-/** Writes a version; the caller has looked at the one before. Announces it. */
+/** Inserts a version and announces it. The caller has compared the previous version. */
 export async function writeVersionIn(
   tx: Tx,
   scope: CompanyScope,
@@ -89,7 +92,7 @@ export async function writeVersionIn(
   return number;
 }
 
-/** Two who write the same version at once: the second is told, and nothing is overwritten. */
+/** Turns the unique violation of two simultaneous writers into a Refusal for the second. */
 export async function orToldOfAnother<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();

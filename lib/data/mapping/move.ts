@@ -15,12 +15,12 @@ import { type Swap, swapRefsIn } from './replace-refs';
 export type MovePage = {
   readonly connection: Connection;
   readonly version: number;
-  /** What the books were called that the mapping is of. */
+  /** The name of the books that the mapping belongs to. */
   readonly from: string;
   readonly proposals: readonly (MoveProposal & Pick<NamedEntry, 'places' | 'own'>)[];
 };
 
-/** How the mapping could move from the books it was made for to those linked now; null while there is nothing to move. */
+/** Returns how the mapping could move from its books to those linked now; null when there is nothing to move. */
 export const movePage = (viewer: Viewer): Promise<MovePage | null> =>
   inScope(viewer, async (tx) => {
     const found = await waitingMove(tx, viewer.companyId);
@@ -42,7 +42,7 @@ export const movePage = (viewer: Viewer): Promise<MovePage | null> =>
     };
   });
 
-/** Moves everything that names entries of the old books; what is left out of `swaps` goes nowhere. */
+/** Moves everything that names entries of the old books. Entries missing from `swaps` are dropped. */
 export const moveMapping = (
   viewer: Viewer,
   { version, chosen }: { version: number; chosen: ReadonlyMap<string, string> },
@@ -59,7 +59,7 @@ export const moveMapping = (
       const unseen = new Set(named.filter(({ places, own }) => places.length === 0 && own === 0).map(keyOf));
       const swaps = proposals.map(({ list, ref, label, match, choices, dropped }): Swap => {
         const key = keyOf({ list, ref });
-        // What only an archived category names is asked of nobody.
+        // Entries that only an archived category names are not asked about.
         const wanted = unseen.has(key) ? match?.sure && match.entry.ref : chosen.get(key);
         if (dropped !== null || !wanted) return { list, ref, to: null };
         if (!choices.some((entry) => entry.ref === wanted))
@@ -73,8 +73,8 @@ export const moveMapping = (
   );
 
 /**
- * When lists of a new connection are read for the first time: the very same books linked again go on as they were. With
- * any entry that is another there, or not there, somebody has to look first.
+ * Runs on the first refresh of a new connection. If every named entry has the same id and name there, the mapping
+ * continues. Otherwise a person has to review the move.
  */
 export async function carryMappingOver(tx: Tx, scope: CompanyScope, connectionId: string): Promise<void> {
   const { companyId } = scope;
@@ -94,7 +94,7 @@ async function waitingMove(tx: Tx, companyId: string) {
   return connection.status === 'pending' ? null : { connection, at, oldId: at.connectionId };
 }
 
-/** The merchants' suppliers, as they are in the new books; those that have none there are left behind. */
+/** Copies the aliases to the new books. Aliases without a counterpart are dropped. */
 async function copyAliases(
   tx: Tx,
   { companyId, from, to }: { companyId: string; from: string; to: string },

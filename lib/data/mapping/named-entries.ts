@@ -8,15 +8,15 @@ import { type EntryRef, keyOf, type MappingPlace, usesOf } from '@/lib/domain/ma
 import { refsOf } from '@/lib/domain/rules/action';
 import { openExpenses } from './replace-refs';
 
-/** An entry of the books that is named somewhere in Outlay, with where. */
+/** An entry of the books that something in Outlay names, with the places. */
 export type NamedEntry = EntryRef & {
-  /** Empty where only what was archived names it. */
+  /** Empty when only archived things name it. */
   readonly places: readonly string[];
-  /** How many unsynced expenses name it themselves. */
+  /** How many unsynced expenses name it directly. */
   readonly own: number;
 };
 
-/** Everything of the books that the mapping, rules, aliases and unsynced expenses name, each once. */
+/** Returns every entry of the books that the mapping, rules, aliases and unsynced expenses name, each once. */
 export async function namedEntriesIn(
   tx: Tx,
   companyId: string,
@@ -47,7 +47,7 @@ export async function namedEntriesIn(
 
 type Names = ReadonlyMap<string, string>;
 
-/** Categories and cards in use: what the mapping says of others is kept, and concerns nobody. */
+/** Returns active categories and cards. The mapping also keeps archived ones, which need no attention. */
 async function placeNamesIn(tx: Tx, companyId: string): Promise<Names> {
   const inUse = { where: { companyId, archivedAt: null }, select: { id: true, name: true } };
   const rows = [...(await tx.category.findMany(inUse)), ...(await tx.card.findMany(inUse))];
@@ -60,7 +60,7 @@ function placeWords(place: MappingPlace, names: Names): string | null {
   return place.currency === null ? name : `${name} in ${place.currency}`;
 }
 
-/** What unsynced expenses name themselves, and how many do. */
+/** Returns the entries that unsynced expenses name directly, with counts. */
 async function ownRefsIn(tx: Tx, companyId: string): Promise<(EntryRef & { count: number })[]> {
   const rows = await tx.$queryRaw<{ list: string; ref: string; count: number }[]>`
     with open as materialized (${openExpenses(companyId)})

@@ -14,22 +14,25 @@ import { suggestionsIn } from './suggestions';
 
 export type MappingPage = MappingAt & {
   readonly connection: Connection | null;
-  /** Of its suppliers and customers those that the mapping names: there may be thousands. */
+  /** Contains only the suppliers and customers that the mapping names: there may be thousands. */
   readonly books: Books;
   readonly categories: readonly (Category & { readonly unsynced: number })[];
   readonly archived: readonly Category[];
   readonly cards: readonly (Card & { readonly unsynced: number })[];
   /** By category. */
   readonly suggestions: ReadonlyMap<string, Suggestion>;
-  /** The currencies expenses are in, the most frequent first. */
+  /** The currencies of expenses, most frequent first. */
   readonly currencies: readonly string[];
-  /** Who wrote the newest version; null for nobody by name. */
+  /** Who saved the newest version; null for the system. */
   readonly author: string | null;
-  /** Whether the mapping is of other books than those linked now. */
+  /** Whether the mapping belongs to other books than those linked now. */
   readonly moveWaits: boolean;
 };
 
-/** All that the mapping pages show: categories and cards with how many unsynced expenses each has, the books, and where each goes. */
+/**
+ * Returns everything that the mapping pages show: categories and cards with their unsynced expenses, the books, and the
+ * mapping.
+ */
 export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 
-/** The suppliers and customers that the mapping or any expense names, of the thousands there may be. */
+/** Returns the suppliers and customers that the mapping or an expense names. */
 export async function refsInUseIn(tx: Tx, companyId: string, mapping: Mapping): Promise<Contacts> {
   const { defaults } = mapping;
   const targets = Object.values(mapping.categories);
@@ -16,7 +16,7 @@ export async function refsInUseIn(tx: Tx, companyId: string, mapping: Mapping): 
   };
 }
 
-/** The lists of tracking options that expenses have of their own, as they are kept. */
+/** Returns the stored sets of tracking options that expenses have of their own. */
 export const ownTrackingIn = (tx: Tx, companyId: string): Promise<string[]> => valuesIn(tx, trackingColumn, companyId);
 
 const named = (refs: readonly (string | null)[]): string[] => [...new Set(refs.filter((ref) => ref !== null))];
@@ -26,7 +26,10 @@ const supplierColumn: Column = { table: Prisma.sql`expenses`, name: Prisma.sql`s
 const customerColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`customer_ref` };
 const trackingColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`tracking_refs` };
 
-/** Each value once. It leaps along the index from one value to the next, where DISTINCT would read every row. */
+/**
+ * Returns each distinct value once. It skips along the index from value to value (loose index scan), where DISTINCT
+ * would read every row.
+ */
 async function valuesIn(tx: Tx, { table, name }: Column, companyId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ value: string }[]>`
     with recursive found as (

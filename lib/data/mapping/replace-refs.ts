@@ -10,15 +10,15 @@ import { keepJson, readRule } from '@/lib/domain/rules/rule';
 import { changedMeanwhile, mappingIn, writeVersionIn } from './mappings';
 import { ownTrackingIn } from './refs-in-use';
 
-/** An entry of the books and what takes its place; null for nothing. */
+/** An entry of the books and its replacement; null for none. */
 export type Swap = EntryRef & { readonly to: string | null };
 
 export type Swapped = { readonly version: number; readonly rules: number; readonly expenses: number };
 
 /**
- * Puts other entries of the books in the place of some, wherever they are named: in the mapping, as its next version, in
- * rules, and as an unsynced expense's own. All at once, so that two may change places. Aliases are the caller's, being
- * of a connection.
+ * Replaces entries of the books wherever they are named: in the mapping, as its next version, in rules, and in unsynced
+ * expenses. All at once, so that two entries can trade places. The caller replaces aliases, because they belong to a
+ * connection.
  */
 export async function swapRefsIn(
   tx: Tx,
@@ -50,7 +50,7 @@ export async function swapRefsIn(
 
 type Change = (list: EntryRef['list'], ref: string) => string | null;
 
-/** Archived ones too: they may be taken into use again. */
+/** Includes archived rules, because they may be restored. */
 async function swapInRules(tx: Tx, viewer: Viewer, change: Change): Promise<number> {
   const rows = await tx.rule.findMany({
     where: { companyId: viewer.companyId },
@@ -71,13 +71,13 @@ async function swapInRules(tx: Tx, viewer: Viewer, change: Change): Promise<numb
   return changed.length;
 }
 
-/** Those that can still change: neither in the books nor on their way. */
+/** Selects the expenses that can still change: neither synced nor queued. */
 export const openExpenses = (companyId: string) => Prisma.sql`
   select e.id from expenses e left join sync_items i on i.id = e.latest_item_id
   where e.company_id = ${companyId}::uuid and e.removed_at is null and e.synced_revision is null
     and (i.state is null or i.state not in ('queued', 'sending', 'sent', 'unknown'))`;
 
-/** Answers the ids of the expenses that were changed. */
+/** Returns the ids of the changed expenses. */
 async function swapInExpenses(tx: Tx, companyId: string, swaps: readonly Swap[], change: Change): Promise<string[]> {
   await tx.$queryRaw`${openExpenses(companyId)} order by e.id for update of e`;
   const tracking = (await ownTrackingIn(tx, companyId)).flatMap((ref) => {

@@ -13,8 +13,9 @@ import { Refusal } from '@/lib/domain/refusal';
 import { changeMapping, mappingIn } from './mappings';
 
 /**
- * Saves all that a person chose as one version; answers its number. Refused as a whole when somebody saved another
- * since `version`, and by place (`<id>.accountRef`) when the package does not take a choice or no longer has it.
+ * Saves a draft as one version. Returns its number. Throws a Refusal for the whole draft when somebody saved another
+ * version since `version`, and one per place (`<id>.accountRef`) when the package does not accept a choice or no longer
+ * has it.
  */
 export async function saveDraft(viewer: Viewer, version: number, draft: MappingDraft): Promise<number> {
   if (changesIn(draft) === 0) throw new Refusal('Nothing was changed.');
@@ -41,7 +42,7 @@ async function problemsIn(tx: Tx, { companyId, baseCurrency }: Viewer, draft: Ma
   ];
 }
 
-/** What is none of the company's own in use. */
+/** Returns the ids that are not active entries of the company. */
 const missing = (
   changed: Readonly<Record<string, unknown>>,
   known: readonly { readonly id: string }[],

@@ -12,7 +12,7 @@ import { type Suggestion, suggestTargets } from '@/lib/domain/suggestions/sugges
 const mostBookings = 5_000;
 const versionsBack = 10;
 
-/** Where the categories that lack an account might go, from the lists, the bookings and the earlier versions. */
+/** Returns suggestions for categories without an account, from the lists, the bookings and earlier versions. */
 export async function suggestionsIn(
   tx: Tx,
   companyId: string,
@@ -31,7 +31,10 @@ export async function suggestionsIn(
   });
 }
 
-/** The accounts of the last versions, newest first. What is of other books is not in the lists, and so never suggested. */
+/**
+ * Returns the accounts of the last versions, newest first. Entries of other books are not in the lists, so they are
+ * never suggested.
+ */
 async function earlierAccounts(tx: Tx, companyId: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const versions = await tx.mappingVersion.findMany({
     where: { companyId },
@@ -47,7 +50,7 @@ async function earlierAccounts(tx: Tx, companyId: string): Promise<ReadonlyMap<s
   return accounts;
 }
 
-/** The category of what a supplier sells, by what is known of it, else by its own name: "Bristol Taxis" is travel. */
+/** Returns the category of a supplier, from the merchant dictionary, else from its name: "Bristol Taxis" is travel. */
 function categoryOfSupplier(supplier: string, currency: string, categories: readonly Category[]): string | null {
   const guess = guessCategory({ merchant: supplier, amount: 0, currency }, { categories, learned: [] });
   if ('categoryId' in guess) return guess.categoryId;

@@ -19,7 +19,7 @@ export type VersionRow = {
   readonly at: Date;
   readonly author: string | null;
   readonly note: string;
-  /** How many categories, cards and defaults differ from the version before. */
+  /** How many categories, cards and defaults differ from the previous version. */
   readonly changed: number;
 };
 
@@ -34,7 +34,7 @@ const columns = {
   author: { select: { name: true } },
 } as const;
 
-/** Versions, the newest first, from `before` downwards. */
+/** Returns versions, newest first, starting below `before`. */
 export const listVersions = (
   viewer: Viewer,
   before: number | null,
@@ -43,7 +43,7 @@ export const listVersions = (
     const { companyId } = viewer;
     const { number: newest } = await mappingIn(tx, companyId);
     const read = await tx.mappingVersion.findMany({
-      // The one a company begins with says nothing.
+      // Version 0, which a company starts with, is empty.
       where: { companyId, number: { gt: 0, ...(before !== null && { lt: before }) } },
       select: columns,
       orderBy: { number: 'desc' },
@@ -60,7 +60,7 @@ export const listVersions = (
     return { rows, newest, older: read.length > perPage ? (rows.at(-1)?.number ?? null) : null };
   });
 
-/** A difference with names in the place of ids. */
+/** A difference with names in place of ids. */
 export type NamedDifference = Omit<MappingDifference, 'place' | 'before' | 'after'> & {
   readonly place: string;
   readonly before: string;
@@ -73,13 +73,13 @@ export type VersionPage = {
   readonly newest: number;
   readonly against: number;
   readonly differences: readonly NamedDifference[];
-  /** What the books linked now no longer take of what it names. */
+  /** Entries named in the version that are inactive in the books linked now. */
   readonly broken: readonly string[];
-  /** What is of other books, or another entry there by now: such a version is not restored. */
+  /** Entries of other books, or ids that are a different entry by now. Such a version cannot be restored. */
   readonly foreign: readonly string[];
 };
 
-/** One version beside another, the one before it unless `against` says otherwise; null when there is none such. */
+/** Returns one version compared with the previous one, or with `against`; null when it does not exist. */
 export const versionPage = (viewer: Viewer, number: number, against: number | null): Promise<VersionPage | null> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -123,7 +123,7 @@ async function namedDifferences(tx: Tx, companyId: string, before: Side, after: 
   }));
 }
 
-/** What a mapping's refs are called: in its own books before any others. */
+/** Returns the names of a mapping's refs, preferring its own books. */
 async function entryNamesIn(tx: Tx, companyId: string, [mapping, connectionId]: Side): Promise<Map<string, string>> {
   const uses = usesOf(mapping);
   const anywhere = await refNamesIn(
@@ -145,7 +145,7 @@ const contactsIn = (uses: readonly EntryRef[]) => ({
   customers: uses.filter(({ list }) => list === 'customers').map(({ ref }) => ref),
 });
 
-/** How what a version names stands in the books linked now. */
+/** Returns the state of a version's entries in the books linked now. */
 async function standingOf(
   tx: Tx,
   companyId: string,
@@ -165,7 +165,7 @@ async function standingOf(
   return { broken: called(broken), foreign: called(foreign) };
 }
 
-/** Writes a new version with what an earlier one says. Refuses one that is of other books. */
+/** Saves the content of an earlier version as a new one. Refuses a version of other books. */
 export async function restoreVersion(viewer: Viewer, version: number, number: number): Promise<number> {
   const { mapping, foreign } = await inScope(viewer, async (tx) => {
     const row = await tx.mappingVersion.findFirst({ where: { companyId: viewer.companyId, number }, select: columns });

@@ -6,11 +6,11 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { keepJson, type RuleContent, ruleLimits } from '@/lib/domain/rules/rule';
 
-/** Where a new rule comes in the order: before the rule of this id, or last. */
+/** Where a new rule goes in the order: before the rule with this id, or last. */
 export type Place = { readonly before: string | null };
 export const last: Place = { before: null };
 
-/** Keeps a new rule. Sending the same form twice keeps it once: the id is made with the form. */
+/** Stores a new rule. Idempotent: the form carries the id. */
 export async function addRule(viewer: Viewer, id: string, content: RuleContent, place: Place = last): Promise<void> {
   try {
     await inScope(viewer, (tx) => addRuleIn(tx, viewer, id, content, place));
@@ -50,7 +50,10 @@ export async function addRuleIn(
   await announce(tx, companyId);
 }
 
-/** Changes a rule. Refuses when somebody else changed or archived it since the person looked, so that nothing is overwritten. */
+/**
+ * Changes a rule. Refuses when somebody else changed or archived it since the person read it, so that nothing is
+ * overwritten.
+ */
 export const changeRule = (viewer: Viewer, id: string, revision: number, content: RuleContent): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { name, conditions, action } = content;
@@ -72,7 +75,7 @@ async function changedMeanwhile(tx: Tx, companyId: string, id: string): Promise<
     : new Refusal('This rule was archived while you were editing it. What you typed is still here.');
 }
 
-/** Puts the rules in another order. Refuses when the order is no longer the one that the person saw. */
+/** Reorders the rules. Refuses when the order is no longer the one that the person saw. */
 export const orderRules = (viewer: Viewer, order: readonly string[], seen: readonly string[]): Promise<void> =>
   inScope(viewer, async (tx) => {
     const current = await lockedOrder(tx, viewer.companyId);
@@ -86,7 +89,7 @@ export const orderRules = (viewer: Viewer, order: readonly string[], seen: reado
     await announce(tx, viewer.companyId);
   });
 
-/** Takes a rule out of use, or back into it at its old place. What it coded stays coded. Twice is as good as once. */
+/** Archives a rule, or restores it at its old place. Expenses keep their coding. Idempotent. */
 export const archiveRule = (viewer: Viewer, id: string, archived: boolean): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -102,7 +105,7 @@ export const archiveRule = (viewer: Viewer, id: string, archived: boolean): Prom
     await announce(tx, companyId);
   });
 
-/** The rules in order, which stays as it is until the transaction ends. */
+/** Returns the rules in order, locked until the transaction ends. */
 async function lockedOrder(tx: Tx, companyId: string): Promise<string[]> {
   await tx.$executeRaw`
     select 1 from rules where company_id = ${companyId}::uuid and archived_at is null order by id for update`;

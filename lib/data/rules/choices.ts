@@ -10,7 +10,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Action, refsOf } from '@/lib/domain/rules/action';
 import { actionProblems } from '@/lib/domain/rules/takeable';
 
-/** What a rule can name: the company's own, and what its linked package takes. */
+/** Returns what a rule can name: entries of the company, and what its linked package accepts. */
 export const ruleChoices = (viewer: Viewer) =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -30,7 +30,7 @@ export const ruleChoices = (viewer: Viewer) =>
     };
   });
 
-/** What of an action is gone or not taken, in words by where it is; empty when all of it can be used. */
+/** Returns the problems of an action by field: entries that are removed or not accepted. Empty when it is valid. */
 export const checkAction = (viewer: Viewer, action: Action): Promise<Readonly<Record<string, string>>> =>
   inScope(viewer, async (tx) => {
     const { suppliers, customers } = refsOf(action);

@@ -10,13 +10,13 @@ import { keepJson, type Rule, type RuleContent } from '@/lib/domain/rules/rule';
 import { addRuleIn } from './changes';
 import { rulesIn } from './rules';
 
-/** The rule that an expense's coding would make; null when it makes none. */
+/** Returns the rule that an expense's coding would make, or null. */
 export const ruleFromExpense = (viewer: Viewer, expenseId: string): Promise<RuleContent | null> =>
   inScope(viewer, async (tx) => (await contentFrom(tx, viewer, expenseId))?.content ?? null);
 
 /**
- * Makes that rule. It comes before whichever rule codes such an expense now, so that it is the one that wins. Asked
- * for twice, it is made once. `isNew` is false when there was one already.
+ * Creates that rule, before the rule that now codes such an expense, so that the new one wins. Idempotent: `isNew` is
+ * false when it existed.
  */
 export const addRuleFrom = (
   viewer: Viewer,
@@ -34,7 +34,10 @@ export const addRuleFrom = (
     return { id, name: content.name, isNew: true };
   });
 
-/** Makes the rule that a merchant always goes under a category. It comes last: no other names this merchant. */
+/**
+ * Creates the rule that a merchant always gets a category. It is placed last, because no other rule names this
+ * merchant.
+ */
 export const addRuleFor = (
   viewer: Viewer,
   { merchant, categoryId, category }: { merchant: string; categoryId: string; category: string },

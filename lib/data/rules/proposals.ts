@@ -7,7 +7,7 @@ import { merchantName } from '@/lib/domain/rules/from-expense';
 import { namesMerchant } from '@/lib/domain/rules/match';
 import { rulesIn } from './rules';
 
-/** A rule that people's own codings suggest. It is never made by itself. */
+/** A rule suggested by people's own codings. It is never created automatically. */
 export type Proposal = {
   readonly merchantKey: string;
   /** As a person would write it. */
@@ -18,10 +18,10 @@ export type Proposal = {
 };
 
 const mostShown = 5;
-/** The merchants looked at: those coded most often. */
+/** The number of merchants examined, most coded first. */
 const mostLooked = 2_000;
 
-/** What people put under one category again and again, and no rule does for them yet; the most frequent first. */
+/** Returns the merchants that people code to one category repeatedly and that no rule covers, most frequent first. */
 export const ruleProposals = (viewer: Viewer): Promise<Proposal[]> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -48,7 +48,7 @@ export const ruleProposals = (viewer: Viewer): Promise<Proposal[]> =>
     return proposed;
   });
 
-/** Not now: what is proposed for this merchant is not proposed again. */
+/** Dismisses the suggestion for this merchant permanently. */
 export const dismissProposal = (viewer: Viewer, merchantKey: string): Promise<unknown> =>
   inScope(viewer, (tx) =>
     tx.learnedMerchant.updateMany({

@@ -7,7 +7,7 @@ import { type Rule, type RuleContent, readRule, ruleLimits } from '@/lib/domain/
 import { nameFor } from '@/lib/domain/rules/words';
 import { shorten } from '@/lib/domain/text';
 
-/** The company's rules in their order: the first that fits an expense codes it. */
+/** Returns the company's rules in order: the first that matches an expense codes it. */
 export async function rulesIn(tx: Tx, companyId: string): Promise<Rule[]> {
   const rows = await tx.rule.findMany({
     where: { companyId, archivedAt: null },
@@ -24,7 +24,7 @@ export type RuleList = {
   readonly names: RuleNames;
 };
 
-/** The rules in order, each with how many expenses since `day` have something from it, and what they name. */
+/** Returns the rules in order, with the names they use, and how many expenses since `day` each one coded. */
 export const listRules = (viewer: Viewer, day: string): Promise<RuleList> =>
   inScope(viewer, async (tx) => {
     const rules = await rulesIn(tx, viewer.companyId);
@@ -35,21 +35,21 @@ export const listRules = (viewer: Viewer, day: string): Promise<RuleList> =>
     };
   });
 
-/** One rule; null when there is none such, or it was archived. */
+/** Returns one rule; null when it does not exist or is archived. */
 export const findRule = (viewer: Viewer, id: string): Promise<{ rule: Rule; names: RuleNames } | null> =>
   inScope(viewer, async (tx) => {
     const rule = (await rulesIn(tx, viewer.companyId)).find((one) => one.id === id);
     return rule ? { rule, names: await ruleNamesIn(tx, viewer.companyId, [rule]) } : null;
   });
 
-/** A name for a rule that was given none: "Uber → Travel". */
+/** Returns a default name for a rule: "Uber → Travel". */
 export const nameRule = (viewer: Viewer, rule: RuleContent): Promise<string> =>
   inScope(viewer, async (tx) => {
     const names = await ruleNamesIn(tx, viewer.companyId, [rule]);
     return shorten(nameFor(rule, { names, locale: viewer.locale }), ruleLimits.name);
   });
 
-/** What everything that rules name is called: the company's own, and of the books what these rules use. */
+/** Returns the names of everything these rules refer to: entries of the company and of the books. */
 export async function ruleNamesIn(
   tx: Tx,
   companyId: string,

@@ -34,7 +34,7 @@ export type FailureFilter = {
   readonly text?: string | undefined;
 };
 
-/** What failed for one reason: a cause of the catalogue, or failures of one unknown wording; in one company or in all. */
+/** Failures with one cause: a catalogue entry, or one unknown message; in one company or in all. */
 export type SameCause = {
   readonly code: string;
   readonly causeId: string | null;
@@ -47,7 +47,7 @@ const pageSize = 50;
 
 const newestFailed = { state: 'failed' as const, latestOf: { is: { removedAt: null } } };
 
-/** Expenses of all companies whose newest attempt failed, newest first. */
+/** Returns expenses of all companies whose newest attempt failed, newest first. */
 export const listFailures = (staff: StaffViewer, filter: FailureFilter, at: PageAt): Promise<Page<FailedItem>> =>
   inScope(scopeOf(staff), async (tx) => {
     const { where, orderBy, take } = keyset(at, pageSize);
@@ -68,7 +68,7 @@ export const listFailures = (staff: StaffViewer, filter: FailureFilter, at: Page
     return pageOf(read.map(toItem), at, pageSize);
   });
 
-/** What is wrong now, over all companies: each cause with how many expenses it keeps out of the books, the most first. */
+/** Returns each current cause over all companies with its number of failed expenses, most frequent first. */
 export const countCauses = (staff: StaffViewer): Promise<CauseCount[]> =>
   inScope(scopeOf(staff), async (tx) => {
     const groups = await tx.syncItem.groupBy({ by: ['causeId'], where: newestFailed, _count: true });
@@ -86,16 +86,16 @@ const codesOf = (kind: CauseKind): string[] =>
 
 const ofCause = ({ code, causeId, companyId }: SameCause) => ({
   ...newestFailed,
-  // What nobody knows has nothing in common but its wording.
+  // Failures without a catalogue entry share only their message.
   ...(code === unknownCause.code ? { causeId } : { cause: { code } }),
   ...(companyId && { companyId }),
 });
 
-/** How many expenses one cause keeps out of the books. */
+/** Returns how many expenses one cause has failed. */
 export const countSameCause = (staff: StaffViewer, same: SameCause): Promise<number> =>
   inScope(scopeOf(staff), (tx) => tx.syncItem.count({ where: ofCause(same) }));
 
-/** The expenses that one cause keeps out of the books, by company. */
+/** Returns the ids of the expenses that one cause has failed, by company. */
 export const failuresOfCause = (staff: StaffViewer, same: SameCause): Promise<ReadonlyMap<string, readonly string[]>> =>
   inScope(scopeOf(staff), async (tx) => {
     const items = await tx.syncItem.findMany({
@@ -160,7 +160,7 @@ const toItem = ({ expense, cause, settledAt, createdAt, ...row }: Read): FailedI
   failedAt: settledAt ?? createdAt,
 });
 
-/** One record with all that explains it: its attempts and every call made for its sync. */
+/** Returns one failed record with its attempts and every exchange of its sync. */
 export const findFailure = (staff: StaffViewer, id: string) =>
   inScope(scopeOf(staff), async (tx) => {
     const item = await tx.syncItem.findUnique({

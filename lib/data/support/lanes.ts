@@ -4,25 +4,25 @@ import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
 import type { StaffViewer } from '@/lib/domain/company/viewer';
 import { type PauseReason, pauseReasons } from '@/lib/domain/sync/lane';
 
-/** A company whose expenses wait, or whose lane a worker runs at this moment. */
+/** A company with a paused lane, or with a lane that a worker has leased. */
 export type SupportLane = {
   readonly companyId: string;
   readonly companyName: string;
   readonly package: PackageKey | null;
   readonly pause: { readonly because: PauseReason; readonly since: Date; readonly until: Date } | null;
-  /** The worker that runs it now. */
+  /** The worker that holds the lease. */
   readonly holder: string | null;
-  /** How many expenses were not sent yet, and how many are sent and not settled. */
+  /** How many expenses are not sent yet, and how many are sent and not settled. */
   readonly waiting: number;
   readonly open: number;
   readonly receipts: number;
-  /** How often in a row nothing could be sent. */
+  /** The number of consecutive failures. */
   readonly failures: number;
 };
 
 const shownAtMost = 200;
 
-/** The lanes that are paused, the longest first, then those a worker runs. */
+/** Returns the paused lanes, longest first, then the leased ones. */
 export const supportLanes = (staff: StaffViewer): Promise<SupportLane[]> =>
   inScope(
     { userId: staff.userId, role: 'staff' },
@@ -38,7 +38,7 @@ export const supportLanes = (staff: StaffViewer): Promise<SupportLane[]> =>
     order by l.paused_at nulls last, c.name limit ${shownAtMost}`,
   ).then((rows) => rows.map(toLane));
 
-/** How many companies wait. */
+/** Returns the number of paused companies. */
 export const countPausedLanes = (staff: StaffViewer): Promise<number> =>
   inScope({ userId: staff.userId, role: 'staff' }, (tx) => tx.lane.count({ where: { pausedBecause: { not: null } } }));
 
