@@ -4,9 +4,10 @@ import { assumptions } from '../settings';
 import type { DataType } from '../store/books';
 import { findCompany, referenceCompany } from '../store/company';
 import { type ConnectionRow, findConnection, unavailable } from '../store/connection';
+import type { RecordFault } from '../write-models/faults';
 import { emit } from './events';
 import { queueFetch } from './fetch';
-import { type Fault, type Outcome, type PushRow, recordNames } from './pushes/push-row';
+import { type Outcome, type PushRow, recordNames } from './pushes/push-row';
 import { writeRecord } from './pushes/write-record';
 
 /** Writes the record into the package, or says in the operation why not; waits while a desktop connector is off. */
@@ -101,7 +102,7 @@ export function emitPushResult(
 const correlationIds = '1f0c9c1e-53a4-4a7c-8a53-6d1a8b6b7f20';
 
 export function pushBody(push: PushRow): Record<string, unknown> {
-  const errors: readonly Fault[] = JSON.parse(push.errors);
+  const errors: readonly RecordFault[] = JSON.parse(push.errors);
   return {
     changes:
       push.status === 'Success'

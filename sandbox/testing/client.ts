@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { pushTypes } from '../engine/pushes/push-row';
 import { type RunningSandbox, startSandbox } from '../server';
+import { writableTypes } from '../write-models/model';
 import { Inbox } from './inbox';
 
 export interface Answer {
@@ -36,7 +36,7 @@ const everyEvent = [
   'expenses.sync.unsuccessful',
   'read.completed',
   'read.completed.initial',
-  ...pushTypes.flatMap((type) => [`${type}.write.successful`, `${type}.write.unsuccessful`]),
+  ...writableTypes.flatMap((type) => [`${type}.write.successful`, `${type}.write.unsuccessful`]),
 ];
 
 type Start = (dataDir: string, speed: number) => Promise<RunningSandbox>;

@@ -13,6 +13,7 @@ import {
   warns,
 } from './field';
 import type { ModelDefinition } from './model';
+import { texts } from './shared-fields';
 
 const transactionTypes =
   'Unknown Credit Debit Int Div Fee SerChg Dep Atm Pos Xfer Check Payment Cash DirectDep DirectDebit RepeatPmt Other'.split(
@@ -20,33 +21,22 @@ const transactionTypes =
   );
 
 /**
- * Bank statement lines. An assumption: no document shows this model. The fields are those of the bank feeds API
- * (Codat-Bank-Feeds, "Create bank transactions"), which is the same for every package with bank feeds: Xero, QuickBooks
- * Online, FreeAgent and NetSuite.
+ * Bank statement lines. Assumption: no document shows this model, so the fields come from the bank feeds API
+ * (Codat-Bank-Feeds, "Create bank transactions"). The model is the same for every package with bank feeds: Xero,
+ * QuickBooks Online, FreeAgent and NetSuite.
  */
-export const bankTransactions: ModelDefinition = {
-  fields: [
-    // The path has it too, and the accounting API's schema does not ask for it in the body.
-    text('accountId', publishedAsRequired),
-    list(
-      'transactions',
-      [
-        text('id', required),
-        // The accounting API of 2023 calls it clearedOnDate.
-        dateTime('date', required, formerly('clearedOnDate')),
-        text('description'),
-        text('counterparty'),
-        text('reference'),
-        boolean('reconciled'),
-        number('amount', required),
-        // Required except for QuickBooks Online ("Pushing transactions"); the package says so, not the model.
-        number('balance'),
-        text('transactionType', oneOf(...transactionTypes)),
-      ],
-      required,
-      atLeast(1),
-      upTo(1000),
-      warns('Must not contain more than 1000 transactions.'),
-    ),
-  ],
-};
+export const bankTransactions: ModelDefinition = [
+  // The path also has it, and the schema of the Accounting API does not require it in the body.
+  text('accountId', publishedAsRequired),
+  list('transactions', required, atLeast(1), upTo(1000), warns('Must not contain more than 1000 transactions.'), [
+    text('id', required),
+    // The name in the Accounting API of 2023 is clearedOnDate.
+    dateTime('date', required, formerly('clearedOnDate')),
+    ...texts('description', 'counterparty', 'reference'),
+    boolean('reconciled'),
+    number('amount', required),
+    // Required except for QuickBooks Online ("Pushing transactions"). The package checks this, not the model.
+    number('balance'),
+    text('transactionType', oneOf(...transactionTypes)),
+  ]),
+];

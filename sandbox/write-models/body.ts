@@ -1,21 +1,21 @@
 import type { Field } from './field';
-import { optionInWords, pascal } from './labels';
+import { optionLabel, pascal } from './labels';
 import type { WriteModel } from './model';
 
-/** The model as the options operations answer with it: the `PushOption` of Codat's OpenAPI documents. */
+/** Returns the model as a `PushOption` of Codat's OpenAPI documents, for the options operations. */
 export function writeModelBody(model: WriteModel): object {
   const { displayName, description, fields } = model;
   return {
     type: 'Object',
     displayName,
     description,
-    ...propertiesOf(fields, undefined),
+    ...propertiesOf(fields),
     required: true,
-    ...validationOf(model, undefined),
+    ...validationOf(model),
   };
 }
 
-function propertiesOf(fields: readonly Field[], parent: string | undefined): object {
+function propertiesOf(fields: readonly Field[], parent?: string): object {
   if (fields.length === 0) return {};
   return { properties: Object.fromEntries(fields.map((field) => [field.name, property(field, parent)])) };
 }
@@ -37,13 +37,13 @@ function property(field: Field, parent: string | undefined): object {
 const choice = (value: string): object => ({
   value,
   type: 'String',
-  displayName: optionInWords(value),
+  displayName: optionLabel(value),
   required: false,
 });
 
-/** Absent where there is nothing to say. A remark on the whole record names no field. */
-function validationOf(said: Pick<Field, 'warnings' | 'information'>, name: string | undefined): object {
-  if (said.warnings.length + said.information.length === 0) return {};
+/** Returns `{}` without remarks. A remark about the whole record has no field name. */
+function validationOf({ warnings, information }: Pick<Field, 'warnings' | 'information'>, name?: string): object {
+  if (warnings.length + information.length === 0) return {};
   const remark = (details: string): object => ({ ...(name === undefined ? {} : { field: name }), details });
-  return { validation: { warnings: said.warnings.map(remark), information: said.information.map(remark) } };
+  return { validation: { warnings: warnings.map(remark), information: information.map(remark) } };
 }

@@ -1,102 +1,68 @@
 import { bankTransactions } from './bank-transactions';
 import { boolean, dateTime, type Field, list, number, object, publishedAsRequired, required, text } from './field';
 import type { ModelDefinition, PackageModels } from './model';
+import { numbers, texts } from './shared-fields';
 
 const metadata = object('metadata', [boolean('isDeleted')]);
-const record = [text('id'), text('dataType')];
-const tracked = list('trackingCategoryRefs', [text('id'), text('name')]);
-const address = [
-  text('type'),
-  text('line1'),
-  text('line2'),
-  text('city'),
-  text('region'),
-  text('country'),
-  text('postalCode'),
-];
-const account = object('accountRef', [text('id'), text('name')]);
+const recordRef = [text('id'), text('dataType')];
+const trackingCategories = list('trackingCategoryRefs', [text('id'), text('name')]);
+const address = texts('type', 'line1', 'line2', 'city', 'region', 'country', 'postalCode');
+const accountRef = object('accountRef', [text('id'), text('name')]);
 
 /**
- * Codat's own Sandbox. Its published models mark every field of a record as required, down to whether it is deleted;
- * nobody sends all that, and Codat's schema does not ask for it. Only the name of what is written is insisted on.
+ * Codat's own Sandbox. Its published models mark every field as required, even `isDeleted`. Clients do not send all
+ * these fields, and Codat's schema does not require them. Only the name of the record is enforced.
  */
 export const codatSandbox: PackageModels = {
-  chartOfAccounts: everything('name', [
-    text('nominalCode'),
-    text('name'),
-    text('description'),
-    text('fullyQualifiedCategory'),
-    text('fullyQualifiedName'),
-    text('currency'),
+  chartOfAccounts: enforceOnly('name', [
+    ...texts('nominalCode', 'name', 'description', 'fullyQualifiedCategory', 'fullyQualifiedName', 'currency'),
     number('currentBalance'),
-    text('type'),
-    text('status'),
+    ...texts('type', 'status'),
     boolean('isBankAccount'),
     list('validDatatypeLinks', [text('property'), list('links', [])]),
     metadata,
   ]),
-  bankAccounts: everything('accountName', [
-    text('accountName'),
-    text('accountType'),
-    text('nominalCode'),
-    text('sortCode'),
-    text('accountNumber'),
-    text('iBan'),
-    text('currency'),
-    number('balance'),
-    number('availableBalance'),
-    number('overdraftLimit'),
+  bankAccounts: enforceOnly('accountName', [
+    ...texts('accountName', 'accountType', 'nominalCode', 'sortCode', 'accountNumber', 'iBan', 'currency'),
+    ...numbers('balance', 'availableBalance', 'overdraftLimit'),
     text('institution'),
     metadata,
   ]),
-  customers: everything('customerName', [
-    text('customerName'),
-    text('contactName'),
-    text('emailAddress'),
-    text('defaultCurrency'),
-    text('phone'),
+  customers: enforceOnly('customerName', [
+    ...texts('customerName', 'contactName', 'emailAddress', 'defaultCurrency', 'phone'),
     list('addresses', address),
     list('contacts', [
-      text('name'),
-      text('email'),
+      ...texts('name', 'email'),
       list('phone', [text('number'), text('type')]),
       object('address', address),
       text('status'),
       dateTime('modifiedDate'),
     ]),
-    text('registrationNumber'),
-    text('taxNumber'),
-    text('status'),
+    ...texts('registrationNumber', 'taxNumber', 'status'),
     metadata,
   ]),
-  suppliers: everything('supplierName', [
-    text('supplierName'),
-    text('contactName'),
-    text('emailAddress'),
-    text('phone'),
+  suppliers: enforceOnly('supplierName', [
+    ...texts('supplierName', 'contactName', 'emailAddress', 'phone'),
     list('addresses', address),
-    text('registrationNumber'),
-    text('taxNumber'),
-    text('status'),
-    text('defaultCurrency'),
+    ...texts('registrationNumber', 'taxNumber', 'status', 'defaultCurrency'),
     metadata,
   ]),
-  directCosts: everything(
+  directCosts: enforceOnly(
     undefined,
-    spent([object('tracking', [list('recordRefs', record), object('invoiceTo', record)])]),
+    spendFields(object('tracking', [list('recordRefs', recordRef), object('invoiceTo', recordRef)])),
   ),
-  directIncomes: everything(undefined, spent([])),
-  transfers: everything(undefined, [
+  directIncomes: enforceOnly(undefined, spendFields()),
+  transfers: enforceOnly(undefined, [
     text('description'),
-    object('contactRef', record),
+    object('contactRef', recordRef),
     dateTime('date'),
     side('from'),
     side('to'),
-    tracked,
-    list('depositedRecordRefs', record),
+    trackingCategories,
+    list('depositedRecordRefs', recordRef),
     metadata,
   ]),
-  journalEntries: everything(undefined, [
+  journalEntries: enforceOnly(undefined, [
     text('description'),
     dateTime('postedOn'),
     dateTime('createdOn'),
@@ -106,44 +72,43 @@ export const codatSandbox: PackageModels = {
       text('description'),
       number('netAmount'),
       text('currency'),
-      account,
-      object('tracking', [list('recordRefs', record)]),
+      accountRef,
+      object('tracking', [list('recordRefs', recordRef)]),
     ]),
-    object('recordRef', record),
+    object('recordRef', recordRef),
     metadata,
   ]),
   bankTransactions,
 };
 
-function spent(moreOfLine: readonly Field[]): readonly Field[] {
+function spendFields(...extraLineFields: readonly Field[]): readonly Field[] {
   return [
-    text('reference'),
-    text('note'),
-    object('contactRef', record),
+    ...texts('reference', 'note'),
+    object('contactRef', recordRef),
     dateTime('issueDate'),
     text('currency'),
     number('currencyRate'),
     list('lineItems', [
       text('description'),
-      account,
+      accountRef,
       object('taxRateRef', [text('id'), text('name'), number('effectiveTaxRate')]),
-      number('unitAmount'),
-      number('quantity'),
-      number('discountAmount'),
-      number('discountPercentage'),
-      number('subTotal'),
-      number('taxAmount'),
-      number('totalAmount'),
+      ...numbers(
+        'unitAmount',
+        'quantity',
+        'discountAmount',
+        'discountPercentage',
+        'subTotal',
+        'taxAmount',
+        'totalAmount',
+      ),
       object('itemRef', [text('id'), text('name')]),
-      tracked,
-      ...moreOfLine,
+      trackingCategories,
+      ...extraLineFields,
     ]),
     list('paymentAllocations', [
       object('payment', [
-        text('id'),
-        text('note'),
-        text('reference'),
-        account,
+        ...texts('id', 'note', 'reference'),
+        accountRef,
         text('currency'),
         number('currencyRate'),
         dateTime('paidOnDate'),
@@ -156,21 +121,19 @@ function spent(moreOfLine: readonly Field[]): readonly Field[] {
         number('totalAmount'),
       ]),
     ]),
-    number('subTotal'),
-    number('taxAmount'),
-    number('totalAmount'),
+    ...numbers('subTotal', 'taxAmount', 'totalAmount'),
     metadata,
   ];
 }
 
 function side(name: 'from' | 'to'): Field {
-  return object(name, [object('accountRef', record), text('currency'), number('amount'), text('status')]);
+  return object(name, [object('accountRef', recordRef), text('currency'), number('amount'), text('status')]);
 }
 
-function everything(insisted: string | undefined, fields: readonly Field[]): ModelDefinition {
-  return { fields: fields.map((each) => (each.name === insisted ? required(each) : marked(each))) };
+function enforceOnly(name: string | undefined, fields: readonly Field[]): ModelDefinition {
+  return fields.map((field) => (field.name === name ? required(field) : notEnforced(field)));
 }
 
-function marked(field: Field): Field {
-  return publishedAsRequired({ ...field, fields: field.fields.map(marked) });
+function notEnforced(field: Field): Field {
+  return publishedAsRequired({ ...field, fields: field.fields.map(notEnforced) });
 }

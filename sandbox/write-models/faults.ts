@@ -10,46 +10,46 @@ export interface RecordFault {
 }
 
 /**
- * What is wrong with a pushed record before the package looks at it, in Codat's words: "Failed to push to Account as
- * NominalCode must not be longer than 10 characters long." Fields that are not in the model are ignored, as Codat does.
+ * Returns the faults that Codat finds before the package sees the record, in Codat's words: "Failed to push to Account
+ * as NominalCode must not be longer than 10 characters long." As in Codat, fields outside the model are ignored.
  */
 export function faultsIn(model: WriteModel, record: string, payload: unknown): readonly RecordFault[] {
-  const complaints = isObject(payload)
+  const problems = isObject(payload)
     ? inFields(model.fields, payload, '')
-    : [{ path: record, words: 'must be of type Object.' }];
-  return complaints.map(({ path, words }) => ({
+    : [{ path: record, problem: 'must be of type Object.' }];
+  return problems.map(({ path, problem }) => ({
     itemId: path,
-    message: `Failed to push to ${record} as ${path} ${words}`,
+    message: `Failed to push to ${record} as ${path} ${problem}`,
     validatorName: record,
   }));
 }
 
-interface Complaint {
+interface FieldProblem {
   readonly path: string;
-  readonly words: string;
+  readonly problem: string;
 }
 
 type Values = Readonly<Record<string, unknown>>;
 
-const inFields = (fields: readonly Field[], values: Values, parent: string): readonly Complaint[] =>
+const inFields = (fields: readonly Field[], values: Values, parent: string): readonly FieldProblem[] =>
   fields.flatMap((field) => {
-    const given = own(values, field.name) ?? (field.formerName && own(values, field.formerName));
-    return inField(field, given, parent === '' ? pascal(field.name) : `${parent}.${pascal(field.name)}`);
+    const value = own(values, field.name) ?? (field.formerName && own(values, field.formerName));
+    return inField(field, value, parent === '' ? pascal(field.name) : `${parent}.${pascal(field.name)}`);
   });
 
-function inField(field: Field, value: unknown, path: string): readonly Complaint[] {
-  const complaint = (words: string): readonly Complaint[] => [{ path, words }];
-  if (isEmpty(value)) return field.enforced ? complaint('must be provided.') : [];
-  const wrongType = complaint(`must be of type ${field.type}.`);
+function inField(field: Field, value: unknown, path: string): readonly FieldProblem[] {
+  const at = (problem: string): readonly FieldProblem[] => [{ path, problem }];
+  if (isEmpty(value)) return field.enforced ? at('must be provided.') : [];
+  const wrongType = at(`must be of type ${field.type}.`);
   switch (field.type) {
     case 'String':
-      return typeof value === 'string' ? inText(field, value).flatMap(complaint) : wrongType;
+      return typeof value === 'string' ? inText(field, value).flatMap(at) : wrongType;
     case 'Number':
       return typeof value === 'number' ? [] : wrongType;
     case 'Boolean':
       return typeof value === 'boolean' ? [] : wrongType;
     case 'DateTime':
-      return typeof value === 'string' && isDateTime(value) ? [] : complaint('must be a valid DateTime.');
+      return typeof value === 'string' && isDateTime(value) ? [] : at('must be a valid DateTime.');
     case 'Object':
       return isObject(value) ? inFields(field.fields, value, path) : wrongType;
     case 'Array':
@@ -66,29 +66,31 @@ function inText(field: Field, value: string): readonly string[] {
   ];
 }
 
-function inItems(field: Field, items: readonly unknown[], path: string): readonly Complaint[] {
+function inItems(field: Field, items: readonly unknown[], path: string): readonly FieldProblem[] {
   const { fields, shortest = 0, longest = Number.POSITIVE_INFINITY } = field;
   return [
-    ...(items.length > longest ? [{ path, words: `must not contain more than ${counted(longest)}.` }] : []),
-    ...(items.length < shortest ? [{ path, words: `must contain at least ${counted(shortest)}.` }] : []),
+    ...(items.length > longest ? [{ path, problem: `must not contain more than ${itemCount(longest)}.` }] : []),
+    ...(items.length < shortest ? [{ path, problem: `must contain at least ${itemCount(shortest)}.` }] : []),
     ...(fields.length === 0 ? [] : items).flatMap((item, index) => {
-      const place = `${path}[${index}]`;
-      return isObject(item) ? inFields(fields, item, place) : [{ path: place, words: 'must be of type Object.' }];
+      const itemPath = `${path}[${index}]`;
+      return isObject(item)
+        ? inFields(fields, item, itemPath)
+        : [{ path: itemPath, problem: 'must be of type Object.' }];
     }),
   ];
 }
 
-const counted = (count: number): string => `${count} item${count === 1 ? '' : 's'}`;
+const itemCount = (count: number): string => `${count} item${count === 1 ? '' : 's'}`;
 
-/** All of them while a person can read them: a category of QuickBooks is one of 274. */
+/** Lists the options only if they are few: QuickBooks has 274 categories. */
 const choiceOf = (options: readonly string[]): string =>
   options.length <= 25 ? `one of ${options.join(', ')}` : "one of the field's options";
 
-/** Codat's own documents write `suppliers` where a model says `Suppliers`. */
+/** Ignores case: Codat's documents write `suppliers` where a model has `Suppliers`. */
 const isOneOf = (options: readonly string[], value: string): boolean =>
   options.some((option) => option.toLowerCase() === value.toLowerCase());
 
-/** `2021-11-15T06:00:00Z`, without a zone, with an offset, or the day alone (Codat, "Dates and times"). */
+/** Accepts `2021-11-15T06:00:00Z`, the same without a zone or with an offset, and a day (Codat, "Dates and times"). */
 function isDateTime(value: string): boolean {
   const parts = /^(\d{4})-(\d\d)-(\d\d)(T(\d\d):(\d\d)(:(\d\d)(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(value);
   if (!parts) return false;

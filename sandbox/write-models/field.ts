@@ -1,19 +1,19 @@
-import { descriptionOf, nameInWords } from './labels';
+import { descriptionOf, fieldLabel } from './labels';
 
-/** One field of a write model, as Codat shows it and as a pushed record is checked by it. */
+/** One field of a write model. Codat publishes it, and pushed records are checked against it. */
 export interface Field {
   readonly name: string;
   readonly type: 'String' | 'Number' | 'DateTime' | 'Object' | 'Array' | 'Boolean';
   readonly displayName: string;
   readonly description: string;
-  /** What the published model says. */
+  /** As the published model says. */
   readonly required: boolean;
-  /** Whether a record without it is refused: less than `required`, see `markedRequired`. */
+  /** Whether a record without the field is refused; false for some required fields, see `publishedAsRequired`. */
   readonly enforced: boolean;
   readonly options: readonly string[];
-  /** Taken although the published options lack them, because the API's own schema has them. */
+  /** Values that the published options lack but the schema of the API has. */
   readonly alsoAccepted: readonly string[];
-  /** What an older document calls it. */
+  /** The name of the field in an older document. */
   readonly formerName?: string;
   readonly warnings: readonly string[];
   readonly information: readonly string[];
@@ -23,24 +23,22 @@ export interface Field {
   readonly fields: readonly Field[];
 }
 
-/** Something a field is, beside its name and type. */
+/** Changes one property of a field. */
 export type Modifier = (field: Field) => Field;
 
-export const text = (name: string, ...traits: readonly Modifier[]): Field => field('String', name, [], traits);
-export const number = (name: string, ...traits: readonly Modifier[]): Field => field('Number', name, [], traits);
-export const dateTime = (name: string, ...traits: readonly Modifier[]): Field => field('DateTime', name, [], traits);
-export const boolean = (name: string, ...traits: readonly Modifier[]): Field => field('Boolean', name, [], traits);
-export const object = (name: string, fields: readonly Field[], ...traits: readonly Modifier[]): Field =>
-  field('Object', name, fields, traits);
-export const list = (name: string, fields: readonly Field[], ...traits: readonly Modifier[]): Field =>
-  field('Array', name, fields, traits);
+export const text = (name: string, ...modifiers: readonly Modifier[]): Field => field('String', name, modifiers);
+export const number = (name: string, ...modifiers: readonly Modifier[]): Field => field('Number', name, modifiers);
+export const dateTime = (name: string, ...modifiers: readonly Modifier[]): Field => field('DateTime', name, modifiers);
+export const boolean = (name: string, ...modifiers: readonly Modifier[]): Field => field('Boolean', name, modifiers);
+export const object = (name: string, ...parts: NestedParts): Field => nested('Object', name, parts);
+export const list = (name: string, ...parts: NestedParts): Field => nested('Array', name, parts);
 
 export const optional: Modifier = (field) => field;
 export const required: Modifier = (field) => ({ ...field, required: true, enforced: true });
 
 /**
- * Published as required, yet a record without it is taken: the models ask for more than the API does (a new record's
- * own id, a field its schema does not have). Where it stands, the reason stands beside it.
+ * Published as required, but not enforced: some models require more than the API does, such as the id of a new record
+ * or a field that is not in the schema. Each use gives the reason.
  */
 export const publishedAsRequired: Modifier = (field) => ({ ...field, required: true });
 
@@ -66,17 +64,33 @@ export const informs =
   (...details: readonly string[]): Modifier =>
   (field) => ({ ...field, information: [...field.information, ...details] });
 
-/** Several traits that packages give together. */
+/** Combines modifiers into one. */
 export const all =
-  (...traits: readonly Modifier[]): Modifier =>
+  (...modifiers: readonly Modifier[]): Modifier =>
   (field) =>
-    traits.reduce((done, trait) => trait(done), field);
+    modifiers.reduce((modified, modify) => modify(modified), field);
 
-const field = (type: Field['type'], name: string, fields: readonly Field[], traits: readonly Modifier[]): Field =>
-  all(...traits)({
+/** The inner fields come last. */
+type NestedParts = readonly [...Modifier[], readonly Field[]];
+
+const nested = (type: 'Object' | 'Array', name: string, parts: NestedParts): Field =>
+  field(
+    type,
+    name,
+    parts.filter((part) => typeof part === 'function'),
+    parts.find((part) => typeof part !== 'function'),
+  );
+
+const field = (
+  type: Field['type'],
+  name: string,
+  modifiers: readonly Modifier[],
+  fields: readonly Field[] = [],
+): Field =>
+  all(...modifiers)({
     name,
     type,
-    displayName: nameInWords(name),
+    displayName: fieldLabel(name),
     description: descriptionOf(name),
     required: false,
     enforced: false,

@@ -1,16 +1,16 @@
-/** A field's name as a person reads it: `nominalCode` is "Nominal Code". */
-export const nameInWords = (name: string): string => (name === 'iBan' ? 'IBAN' : inWords(pascal(name)));
+/** Returns the display name of a field: "Nominal Code" for `nominalCode`. */
+export const fieldLabel = (name: string): string => (name === 'iBan' ? 'IBAN' : splitWords(pascal(name)));
 
-/** An option as a person reads it: the last part of a category, "Cash On Hand" of `Asset.Bank.CashOnHand`. */
-export const optionInWords = (option: string): string => inWords(option.split(/\.(?=[A-Z][a-z])/).at(-1) ?? option);
+/** Returns the display name of an option, from the last part of a category: "Cash On Hand" for `Asset.Bank.CashOnHand`. */
+export const optionLabel = (option: string): string => splitWords(option.split(/\.(?=[A-Z][a-z])/).at(-1) ?? option);
 
-/** What a field holds. Codat's documents want a description everywhere; a field means the same in every package. */
-export const descriptionOf = (name: string): string => descriptions[name] ?? nameInWords(name);
+/** Returns the description of a field. Codat's schema requires one; a field means the same in every package. */
+export const descriptionOf = (name: string): string => descriptions[name] ?? fieldLabel(name);
 
-/** The way Codat writes a field in its messages: `nominalCode` is NominalCode. */
+/** Returns the name of a field as in Codat's messages: `NominalCode` for `nominalCode`. */
 export const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-const inWords = (joined: string): string => joined.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ');
+const splitWords = (joined: string): string => joined.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ');
 
 const descriptions: Readonly<Record<string, string>> = {
   accountId: 'The bank account the transactions belong to.',
@@ -23,17 +23,17 @@ const descriptions: Readonly<Record<string, string>> = {
   allocatedOnDate: 'The day the payment was allocated.',
   allocation: 'How much of the payment goes to this transaction.',
   amount: 'The amount, in the currency of the account.',
-  availableBalance: 'What can be spent from the account.',
+  availableBalance: 'The available balance of the account.',
   balance: 'The balance of the account.',
   city: 'The town or city.',
-  contactName: 'The person to speak to.',
+  contactName: 'The name of the contact person.',
   contactRef: 'The supplier or customer, by its id.',
-  contacts: 'The people to speak to.',
-  counterparty: 'Who was paid, or who paid.',
+  contacts: 'The contact people.',
+  counterparty: 'The payer or payee.',
   country: 'The country.',
   createdOn: 'The day the entry was made.',
   currency: 'A three-letter ISO 4217 code.',
-  currencyRate: "What one unit of the currency is worth in the company's base currency.",
+  currencyRate: "The value of one unit of the currency in the company's base currency.",
   currentBalance: 'The balance of the account.',
   customerName: 'The name of the customer.',
   dataType: 'The data type the id belongs to.',
@@ -50,7 +50,7 @@ const descriptions: Readonly<Record<string, string>> = {
   fullyQualifiedCategory: 'The category of the account, from its type downwards.',
   fullyQualifiedName: 'The name of the account after its category.',
   iBan: 'The international bank account number.',
-  id: 'The id of the record that is meant.',
+  id: 'The id of the referenced record.',
   institution: 'The bank.',
   invoiceTo: 'The customer the line is billed to.',
   isBankAccount: 'Whether it is a bank account.',
@@ -61,16 +61,16 @@ const descriptions: Readonly<Record<string, string>> = {
   journalRef: 'The journal the entry belongs to, by its id.',
   line1: 'The first line of the address.',
   line2: 'The second line of the address.',
-  lineItems: 'What was bought or sold, line by line.',
+  lineItems: 'The lines of the transaction.',
   links: 'The fields that may refer to the account.',
-  metadata: 'What Codat knows about the record.',
+  metadata: 'Data that Codat adds to the record.',
   modifiedDate: 'The day the record last changed at Codat.',
   name: 'The name of the record.',
   netAmount: 'The amount without tax: positive is a debit, negative a credit.',
   nominalCode: 'The code of the account in the chart of accounts.',
   note: 'A note on the transaction.',
   number: 'A telephone number.',
-  overdraftLimit: 'How far the account may be overdrawn.',
+  overdraftLimit: 'The overdraft limit of the account.',
   paidOnDate: 'The day of the payment.',
   payment: 'The payment, and the account it went through.',
   paymentAllocations: 'The payments of the transaction.',
@@ -78,11 +78,11 @@ const descriptions: Readonly<Record<string, string>> = {
   postalCode: 'The postal code.',
   postedOn: 'The day the entry belongs to.',
   property: 'The field that may refer to the account.',
-  quantity: 'How many units.',
+  quantity: 'The number of units.',
   reconciled: 'Whether the line is matched with a record.',
   recordRef: 'The record the entry was made for.',
   recordRefs: 'The records that are tracked, by their ids.',
-  reference: 'A reference a person can read.',
+  reference: 'A reference for people.',
   region: 'The county or state.',
   registrationNumber: 'The number in the register of companies.',
   sortCode: 'The sort code of the bank.',
@@ -95,7 +95,7 @@ const descriptions: Readonly<Record<string, string>> = {
   taxRateRef: 'The tax rate, by its id.',
   to: 'The account the money goes to, and how much.',
   totalAmount: 'The amount with tax.',
-  tracking: 'What the line is tracked against.',
+  tracking: 'The records that the line is tracked against.',
   trackingCategoryRefs: 'The tracking categories, by their ids.',
   transactions: 'The lines of the bank statement.',
   transactionType: 'The kind of the bank transaction.',

@@ -13,7 +13,7 @@ export const writableTypes = [
 ] as const;
 export type WritableType = (typeof writableTypes)[number];
 
-/** What a package takes when a record of one type is written. */
+/** The fields that a package accepts when a record of one type is written. */
 export interface WriteModel {
   readonly displayName: string;
   readonly description: string;
@@ -22,12 +22,10 @@ export interface WriteModel {
   readonly fields: readonly Field[];
 }
 
-/** A model as a package's file writes it: its title is the same for every package. */
-export interface ModelDefinition {
-  readonly fields: readonly Field[];
-  readonly warnings?: readonly string[];
-  readonly information?: readonly string[];
-}
+/** The fields of a model, and remarks about the whole record. The title is the same for every package. */
+export type ModelDefinition =
+  | readonly Field[]
+  | (Pick<WriteModel, 'fields'> & Partial<Pick<WriteModel, 'warnings' | 'information'>>);
 
-/** A type that is not here cannot be written to the package. */
+/** A type that is missing cannot be written to the package. */
 export type PackageModels = Readonly<Partial<Record<WritableType, ModelDefinition>>>;

@@ -15,7 +15,7 @@ import {
   warns,
 } from './field';
 import type { ModelDefinition, PackageModels } from './model';
-import { ref, side, single, tracking } from './parts';
+import { activeOrArchived, ref, side, single, texts } from './shared-fields';
 
 const oneAllocation = single(informs('Must contain a single allocation'));
 const bankOrUndeposited = warns(
@@ -23,36 +23,30 @@ const bankOrUndeposited = warns(
 );
 
 export const netSuite: PackageModels = {
-  customers: {
-    fields: [
-      ...contact('customerName'),
-      list('contacts', [
-        text('name', required),
-        text('email'),
-        list(
-          'phone',
-          [text('type', required), text('number', required)],
-          upTo(4),
-          warns('Must be a maximum of four distinct number types'),
-        ),
-        text('status', required, oneOf('Active', 'Archived')),
+  customers: [
+    ...contact('customerName'),
+    list('contacts', [
+      text('name', required),
+      text('email'),
+      list('phone', upTo(4), warns('Must be a maximum of four distinct number types'), [
+        text('type', required),
+        text('number', required),
       ]),
-    ],
-  },
-  suppliers: { fields: contact('supplierName') },
-  directCosts: spent(
+      text('status', required, activeOrArchived),
+    ]),
+  ],
+  suppliers: contact('supplierName'),
+  directCosts: spendModel(
     [
-      object(
-        'accountRef',
-        [text('id', required)],
-        warns('Should not be a bank account', 'Should only be specified when pushing an expense'),
-      ),
+      object('accountRef', warns('Should not be a bank account', 'Should only be specified when pushing an expense'), [
+        text('id', required),
+      ]),
       ref('itemRef', warns('Should only be specified when pushing an item (not an expense)')),
       ref('taxRateRef', warns("Should be specified when item type is not 'Discount'")),
     ],
     "Must match the ID of an existing account of type 'Bank' OR type 'Credit Card'",
   ),
-  directIncomes: spent(
+  directIncomes: spendModel(
     [ref('itemRef', required), ref('taxRateRef', required)],
     "Must match the ID of an existing account of type 'Bank'",
   ),
@@ -63,104 +57,81 @@ export const netSuite: PackageModels = {
       dateTime('date', informs("Will default to today's date if not provided")),
       side('from', [bankOrUndeposited], number('amount', required)),
       side('to', [bankOrUndeposited], number('amount', required)),
-      list('depositedRecordRefs', [text('id', required)], required),
+      list('depositedRecordRefs', required, [text('id', required)]),
       list('trackingCategoryRefs', [
         text('id', required, warns('One location, one department and one classification may be provided')),
       ]),
     ],
   },
-  journalEntries: {
-    fields: [
+  journalEntries: [
+    text('description'),
+    dateTime('postedOn', informs("Defaults to today's date if not specified")),
+    list('journalLines', required, [
+      number('netAmount', required),
       text('description'),
-      dateTime('postedOn', informs("Defaults to today's date if not specified")),
-      list(
-        'journalLines',
-        [
-          number('netAmount', required),
-          text('description'),
-          text('currency', informs('Must be the base currency')),
-          object(
-            'accountRef',
-            [],
-            required,
-            informs('Specified account must be in the same base currency as the subsidiary'),
-          ),
-          // Published as required, with nothing in it that is: an empty one means nothing, so a line may go without.
-          tracking(
-            list('recordRefs', [
-              text('id', required),
-              text(
-                'dataType',
-                required,
-                oneOf('trackingCategories', 'customers', 'suppliers'),
-                warns(
-                  'At most one trackingCategory RecordRef of each type (classification/department/location) may be ' +
-                    'provided, and only one entity (either customers/suppliers) RecordRef may be provided',
-                ),
-              ),
-            ]),
-            publishedAsRequired,
-          ),
-        ],
+      text('currency', informs('Must be the base currency')),
+      object(
+        'accountRef',
         required,
+        informs('Specified account must be in the same base currency as the subsidiary'),
+        [],
       ),
-    ],
-  },
+      // Published as required, but nothing inside it is required and an empty value has no meaning.
+      object('tracking', publishedAsRequired, [
+        list('recordRefs', [
+          text('id', required),
+          text(
+            'dataType',
+            required,
+            oneOf('trackingCategories', 'customers', 'suppliers'),
+            warns(
+              'At most one trackingCategory RecordRef of each type (classification/department/location) may be ' +
+                'provided, and only one entity (either customers/suppliers) RecordRef may be provided',
+            ),
+          ),
+        ]),
+      ]),
+    ]),
+  ],
   bankTransactions,
 };
 
 function contact(name: 'customerName' | 'supplierName'): readonly Field[] {
   return [
     text(name, required),
-    text('emailAddress'),
-    text('defaultCurrency'),
-    text('phone'),
-    text('taxNumber'),
-    text('status', required, oneOf('Active', 'Archived')),
+    ...texts('emailAddress', 'defaultCurrency', 'phone', 'taxNumber'),
+    text('status', required, activeOrArchived),
     list(
       'addresses',
+      warns('Only one each of Billing and Delivery addresses can be provided'),
+      informs('Multiple addresses of Unknown type may be provided'),
       [
         text('type', required, oneOf('Billing', 'Delivery', 'Unknown')),
-        text('line1'),
-        text('line2'),
-        text('city'),
-        text('region'),
+        ...texts('line1', 'line2', 'city', 'region'),
         text('country', required, atLeast(2), upTo(2), warns('Must be a two letter Country ISO code')),
         text('postalCode'),
       ],
-      warns('Only one each of Billing and Delivery addresses can be provided'),
-      informs('Multiple addresses of Unknown type may be provided'),
     ),
   ];
 }
 
-function spent(what: readonly Field[], bankAccount: string): ModelDefinition {
-  return {
-    fields: [
-      text('note'),
-      ref('contactRef', required),
-      dateTime('issueDate', required),
-      text('currency', required),
-      number('currencyRate', required),
-      list(
-        'lineItems',
-        [
-          text('description'),
-          number('unitAmount', informs('Should have the same sign across all line items')),
-          number('quantity'),
-          ...what,
-          list('trackingCategoryRefs', [text('id', required)]),
-        ],
-        required,
-      ),
-      list(
-        'paymentAllocations',
-        [
-          object('payment', [object('accountRef', [text('id', required, warns(bankAccount))], required)], required),
-          object('allocation', [], required),
-        ],
-        oneAllocation,
-      ),
-    ],
-  };
+function spendModel(lineFields: readonly Field[], bankAccount: string): ModelDefinition {
+  return [
+    text('note'),
+    ref('contactRef', required),
+    dateTime('issueDate', required),
+    text('currency', required),
+    number('currencyRate', required),
+    list('lineItems', required, [
+      text('description'),
+      number('unitAmount', informs('Should have the same sign across all line items')),
+      number('quantity'),
+      ...lineFields,
+      list('trackingCategoryRefs', [text('id', required)]),
+    ]),
+    list('paymentAllocations', oneAllocation, [
+      object('payment', required, [object('accountRef', required, [text('id', required, warns(bankAccount))])]),
+      object('allocation', required, []),
+    ]),
+  ];
 }

@@ -1,7 +1,4 @@
-/**
- * The account types of QuickBooks Online with Intuit's own sub-types: the categories an account can be created in, in
- * the order Codat lists them.
- */
+/** The categories for a new account in QuickBooks Online: Intuit's account types and sub-types, in Codat's order. */
 export const quickBooksCategories: readonly string[] = [
   ...group('Asset.Bank', [
     'CashOnHand Checking MoneyMarket RentsHeldInTrust Savings TrustAccounts CashAndCashEquivalents',

@@ -13,7 +13,7 @@ import {
   warns,
 } from './field';
 import type { ModelDefinition, PackageModels } from './model';
-import { addressLines, maxLength, side, single } from './parts';
+import { activeOrArchived, addressLines, maxLength, numbers, side, single } from './shared-fields';
 
 const multicurrency = 'Can only be set if the Quickbooks Desktop company has Multicurrency enabled.';
 const code = text('nominalCode', required, maxLength(7));
@@ -41,11 +41,11 @@ const transactionCurrency = [
     ),
   ),
 ];
-const depositAccount = object('accountRef', [], required, informs('The account in which to make the deposit'));
+const depositAccount = object('accountRef', required, informs('The account in which to make the deposit'), []);
 const checkOfDeposit = text('reference', informs('Use to reference the check number of this deposit.'));
 const checkNumber = text('reference', warns('Represents the check number'));
 const onePayment = single(warns('Must contain a single payment allocation'));
-// "To" on both sides, as Codat has it.
+// Codat writes "To" on both sides.
 const moved = number('amount', required, warns('Value should match To.Amount', 'Value should be greater than zero'));
 const unused = warns('This value is not used in the push, and will be ignored.');
 
@@ -56,152 +56,119 @@ const categories = [
 ].flatMap((line) => line.split(' '));
 
 /**
- * In the models of direct costs and incomes nearly everything is marked as required: ids of things that do not exist
- * yet, an item beside the account, a payment's amount beside the total. What Codat's own schema of these records does
- * not ask for, and no one could give, is not insisted on.
+ * The models of direct costs and incomes mark nearly every field as required: ids of records that do not exist yet, an
+ * item next to the account, the payment's amount next to the total. Fields that Codat's schema does not require and
+ * that a client cannot know are not enforced.
  */
 export const quickBooksDesktop: PackageModels = {
-  chartOfAccounts: {
-    fields: [
-      code,
-      text('name', required, maxLength(31)),
-      text('description', maxLength(200)),
-      accountCurrency,
-      text('fullyQualifiedCategory', required, oneOf(...categories)),
-      number('currentBalance'),
-    ],
-  },
-  bankAccounts: { fields: [code, text('accountName', required, maxLength(31)), accountCurrency, number('balance')] },
+  chartOfAccounts: [
+    code,
+    text('name', required, maxLength(31)),
+    text('description', maxLength(200)),
+    accountCurrency,
+    text('fullyQualifiedCategory', required, oneOf(...categories)),
+    number('currentBalance'),
+  ],
+  bankAccounts: [code, text('accountName', required, maxLength(31)), accountCurrency, number('balance')],
   customers: contact('customerName', [warns('Max length of 21 characters'), upTo(21)], [maxLength(15)]),
   suppliers: contact('supplierName', [], []),
-  directCosts: {
-    fields: [
-      checkNumber,
-      text('note', maxLength(4096)),
-      object('contactRef', []),
-      ...transactionCurrency,
-      dateTime('issueDate', required),
-      list(
-        'lineItems',
-        [
-          text('description', required),
-          number('unitAmount', required),
-          number('quantity', required),
-          number('subTotal'),
-          number('taxAmount', required),
-          number('totalAmount'),
-          object('accountRef', [], required),
-          object('taxRateRef', [], publishedAsRequired),
-          object('itemRef', [], publishedAsRequired),
-          list('trackingCategoryRefs', [], publishedAsRequired),
-        ],
-        required,
-      ),
-      list(
-        'paymentAllocations',
-        [
-          object(
-            'payment',
-            [
-              text('id', publishedAsRequired),
-              depositAccount,
-              checkOfDeposit,
-              text('note', publishedAsRequired),
-              text('currency', publishedAsRequired),
-              number('currencyRate', publishedAsRequired),
-              dateTime('paidOnDate', publishedAsRequired),
-              number('totalAmount', publishedAsRequired),
-            ],
-            required,
-          ),
-        ],
-        onePayment,
-      ),
-      number('taxAmount', required),
+  directCosts: [
+    checkNumber,
+    text('note', maxLength(4096)),
+    object('contactRef', []),
+    ...transactionCurrency,
+    dateTime('issueDate', required),
+    list('lineItems', required, [
+      text('description', required),
+      number('unitAmount', required),
+      number('quantity', required),
       number('subTotal'),
+      number('taxAmount', required),
       number('totalAmount'),
-      dateTime('sourceModifiedDate'),
-      dateTime('modifiedDate'),
-    ],
-  },
-  directIncomes: {
-    fields: [
-      text('id', publishedAsRequired),
-      checkNumber,
-      text('note', maxLength(100)),
-      ...transactionCurrency,
-      dateTime('issueDate', required),
-      dateTime('sourceModifiedDate'),
+      object('accountRef', required, []),
+      object('taxRateRef', publishedAsRequired, []),
+      object('itemRef', publishedAsRequired, []),
+      list('trackingCategoryRefs', publishedAsRequired, []),
+    ]),
+    list('paymentAllocations', onePayment, [
+      object('payment', required, [
+        text('id', publishedAsRequired),
+        depositAccount,
+        checkOfDeposit,
+        text('note', publishedAsRequired),
+        text('currency', publishedAsRequired),
+        number('currencyRate', publishedAsRequired),
+        dateTime('paidOnDate', publishedAsRequired),
+        number('totalAmount', publishedAsRequired),
+      ]),
+    ]),
+    number('taxAmount', required),
+    ...numbers('subTotal', 'totalAmount'),
+    dateTime('sourceModifiedDate'),
+    dateTime('modifiedDate'),
+  ],
+  directIncomes: [
+    text('id', publishedAsRequired),
+    checkNumber,
+    text('note', maxLength(100)),
+    ...transactionCurrency,
+    dateTime('issueDate', required),
+    dateTime('sourceModifiedDate'),
+    number('totalAmount', required),
+    object('contactRef', []),
+    list('lineItems', single(warns('Must contain a single line item')), [
+      text('description', required),
       number('totalAmount', required),
-      object('contactRef', []),
-      list(
-        'lineItems',
-        [
-          text('description', required),
-          number('totalAmount', required),
-          object('accountRef', [], required),
-          list('trackingCategoryRefs', [], publishedAsRequired),
-        ],
-        single(warns('Must contain a single line item')),
-      ),
-      list(
-        'paymentAllocations',
-        [object('payment', [text('id', publishedAsRequired), depositAccount, checkOfDeposit], required)],
-        onePayment,
-      ),
-    ],
-  },
-  transfers: {
-    fields: [
-      side('from', [], moved, text('currency', unused)),
-      side('to', [], moved, text('currency', unused)),
-      list('trackingCategoryRefs', []),
-      text('description', maxLength(4096)),
-      dateTime('date', required),
-      object('contactRef', [], unused),
-      // When QuickBooks last changed a transfer that does not exist yet.
-      dateTime('sourceModifiedDate', publishedAsRequired),
-    ],
-  },
-  journalEntries: {
-    fields: [
-      dateTime('postedOn'),
-      list(
-        'journalLines',
-        [
-          text('description', maxLength(4000)),
-          object(
-            'accountRef',
-            [],
-            required,
-            warns(
-              'The currency of all accounts in the Journal Entry must use the base currency of the QuickBooks Desktop company',
-            ),
-          ),
-          number(
-            'netAmount',
-            required,
-            informs(
-              'For debit lines, the net amount should be positive, for credit lines it should be negative',
-              'The sum of net amounts for all line items must be 0',
-            ),
-          ),
-          text(
-            'currency',
-            warns(
-              'Must be a three letter ISO code that matches the currency of the QuickBooks Desktop company',
-              multicurrency,
-            ),
-            informs(
-              'Must match the base currency of the QuickBooks Desktop company',
-              'If not set, will default to the default currency of the QuickBooks Desktop company',
-            ),
-          ),
-        ],
+      object('accountRef', required, []),
+      list('trackingCategoryRefs', publishedAsRequired, []),
+    ]),
+    list('paymentAllocations', onePayment, [
+      object('payment', required, [text('id', publishedAsRequired), depositAccount, checkOfDeposit]),
+    ]),
+  ],
+  transfers: [
+    side('from', [], moved, text('currency', unused)),
+    side('to', [], moved, text('currency', unused)),
+    list('trackingCategoryRefs', []),
+    text('description', maxLength(4096)),
+    dateTime('date', required),
+    object('contactRef', unused, []),
+    // QuickBooks sets this value; a new transfer cannot have it.
+    dateTime('sourceModifiedDate', publishedAsRequired),
+  ],
+  journalEntries: [
+    dateTime('postedOn'),
+    list('journalLines', required, [
+      text('description', maxLength(4000)),
+      object(
+        'accountRef',
         required,
+        warns(
+          'The currency of all accounts in the Journal Entry must use the base currency of the QuickBooks Desktop company',
+        ),
+        [],
       ),
-    ],
-  },
+      number(
+        'netAmount',
+        required,
+        informs(
+          'For debit lines, the net amount should be positive, for credit lines it should be negative',
+          'The sum of net amounts for all line items must be 0',
+        ),
+      ),
+      text(
+        'currency',
+        warns(
+          'Must be a three letter ISO code that matches the currency of the QuickBooks Desktop company',
+          multicurrency,
+        ),
+        informs(
+          'Must match the base currency of the QuickBooks Desktop company',
+          'If not set, will default to the default currency of the QuickBooks Desktop company',
+        ),
+      ),
+    ]),
+  ],
 };
 
 function contact(
@@ -209,38 +176,36 @@ function contact(
   phone: readonly Modifier[],
   registrationNumber: readonly Modifier[],
 ): ModelDefinition {
-  return {
-    fields: [
-      text(name, required, maxLength(41)),
-      text('contactName', warns('Max length of 25 characters for first and last names')),
-      text('phone', ...phone),
-      text('emailAddress'),
-      text('registrationNumber', ...registrationNumber),
-      text('taxNumber', maxLength(30)),
-      text(
-        'defaultCurrency',
-        warns(
-          'Must be a three letter ISO code that matches an existing active currency in the QuickBooks Desktop company',
-          multicurrency,
-        ),
-        informs('If not set, will default to the base currency of the QuickBooks Desktop company'),
+  return [
+    text(name, required, maxLength(41)),
+    text('contactName', warns('Max length of 25 characters for first and last names')),
+    text('phone', ...phone),
+    text('emailAddress'),
+    text('registrationNumber', ...registrationNumber),
+    text('taxNumber', maxLength(30)),
+    text(
+      'defaultCurrency',
+      warns(
+        'Must be a three letter ISO code that matches an existing active currency in the QuickBooks Desktop company',
+        multicurrency,
       ),
-      text('status', required, oneOf('Active', 'Archived')),
-      list('addresses', [
-        ...addressLines({
-          line: maxLength(41),
-          city: maxLength(31),
-          region: maxLength(21),
-          country: maxLength(31),
-          postalCode: maxLength(13),
-        }),
-        text(
-          'type',
-          required,
-          oneOf('Billing', 'Delivery'),
-          informs('Only 1 address each of type(s) Billing/Delivery may be specified.'),
-        ),
-      ]),
-    ],
-  };
+      informs('If not set, will default to the base currency of the QuickBooks Desktop company'),
+    ),
+    text('status', required, activeOrArchived),
+    list('addresses', [
+      ...addressLines({
+        line: maxLength(41),
+        city: maxLength(31),
+        region: maxLength(21),
+        country: maxLength(31),
+        postalCode: maxLength(13),
+      }),
+      text(
+        'type',
+        required,
+        oneOf('Billing', 'Delivery'),
+        informs('Only 1 address each of type(s) Billing/Delivery may be specified.'),
+      ),
+    ]),
+  ];
 }

@@ -14,8 +14,8 @@ import {
   warns,
 } from './field';
 import type { ModelDefinition, PackageModels } from './model';
-import { longAddress, ref, side, single, tracking } from './parts';
 import { quickBooksCategories } from './quickbooks-categories';
+import { activeOrArchived, longAddress, ref, side, single, texts } from './shared-fields';
 
 const currency = text('currency', informs('Required if multi-currency is enabled for the company.'));
 const reference = text('reference', upTo(21), warns('Must be less than 22 characters.'));
@@ -28,142 +28,103 @@ const automatedSalesTax = (choice: string): string =>
   'be used.';
 
 /**
- * QuickBooks Online and QuickBooks Online Sandbox, which is the same software. Codat shows the models of bank accounts
- * and direct incomes for the Sandbox alone; that the other takes them too is an assumption.
+ * QuickBooks Online and QuickBooks Online Sandbox, which are the same software. Codat publishes the models of bank
+ * accounts and direct incomes only for the Sandbox. Assumption: QuickBooks Online accepts them too.
  */
 export const quickBooksOnline: PackageModels = {
-  chartOfAccounts: {
-    fields: [
-      text('nominalCode', upTo(7), informs('If included must have a length between 1 and 7 characters')),
-      text('name', required, upTo(100), warns('Must have a length between 1 and 100 characters')),
-      text('currency', informs('When not specified company base currency will be used')),
-      text('fullyQualifiedCategory', required, oneOf(...quickBooksCategories)),
-    ],
-  },
-  bankAccounts: {
-    fields: [
-      text('accountName', required),
-      // QuickBooks' own account numbers are optional, and many companies have them switched off.
-      text('accountNumber', publishedAsRequired),
-      text('currency', required),
-    ],
-  },
+  chartOfAccounts: [
+    text('nominalCode', upTo(7), informs('If included must have a length between 1 and 7 characters')),
+    text('name', required, upTo(100), warns('Must have a length between 1 and 100 characters')),
+    text('currency', informs('When not specified company base currency will be used')),
+    text('fullyQualifiedCategory', required, oneOf(...quickBooksCategories)),
+  ],
+  bankAccounts: [
+    text('accountName', required),
+    // Account numbers are optional in QuickBooks, and many companies do not use them.
+    text('accountNumber', publishedAsRequired),
+    text('currency', required),
+  ],
   customers: contact('customerName'),
   suppliers: contact('supplierName'),
-  directCosts: {
-    fields: [
-      object('contactRef', [text('id', required), text('dataType', required, oneOf('Suppliers'))], required),
-      dateTime('issueDate', informs('If the issue date is not supplied, the current date on the server is used.')),
-      number('currencyRate'),
-      reference,
-      currency,
-      text('note'),
+  directCosts: [
+    object('contactRef', required, [text('id', required), text('dataType', required, oneOf('Suppliers'))]),
+    dateTime('issueDate', informs('If the issue date is not supplied, the current date on the server is used.')),
+    number('currencyRate'),
+    reference,
+    currency,
+    text('note'),
+    list('paymentAllocations', onePayment, [
+      object('allocation', total()),
+      object('payment', required, [
+        ...total(),
+        object('accountRef', required, [text('id', required, informs('Must be Bank, Cash or Asset account'))]),
+      ]),
+    ]),
+    list('lineItems', required, [
       list(
-        'paymentAllocations',
-        [
-          object('allocation', total()),
-          object(
-            'payment',
-            [
-              ...total(),
-              object('accountRef', [text('id', required, informs('Must be Bank, Cash or Asset account'))], required),
-            ],
-            required,
-          ),
-        ],
-        onePayment,
+        'trackingCategoryRefs',
+        warns(
+          'Only one tracking category of type CLASS can be provided per item.',
+          'Only one tracking category of type DEPARTMENT can be provided per invoice.',
+        ),
+        departments,
+        [text('id', required, warns('Must be a valid Id'))],
       ),
-      list(
-        'lineItems',
-        [
-          list(
-            'trackingCategoryRefs',
-            [text('id', required, warns('Must be a valid Id'))],
-            warns(
-              'Only one tracking category of type CLASS can be provided per item.',
-              'Only one tracking category of type DEPARTMENT can be provided per invoice.',
-            ),
-            departments,
-          ),
-          object(
-            'accountRef',
-            [text('id', required, warns('Must be an Expense or Income account'))],
-            warns('Must be set if ItemRef is not'),
-          ),
-          ref('itemRef', warns('Must be set if AccountRef is not')),
-          lineDescription,
-          number('quantity', required),
-          number('unitAmount', required),
-          number(
-            'taxAmount',
-            warns('Must be specified on all line items or none. If specified will override QBO tax calculations.'),
-          ),
-          object(
-            'taxRateRef',
-            [text('id', required, informs(automatedSalesTax("only 'TAX' (Automated Sales Tax) or 'NON' (no tax)")))],
-            warns('Required for all companies except QuickBooks Online France companies.'),
-          ),
-        ],
-        required,
+      object('accountRef', warns('Must be set if ItemRef is not'), [
+        text('id', required, warns('Must be an Expense or Income account')),
+      ]),
+      ref('itemRef', warns('Must be set if AccountRef is not')),
+      lineDescription,
+      number('quantity', required),
+      number('unitAmount', required),
+      number(
+        'taxAmount',
+        warns('Must be specified on all line items or none. If specified will override QBO tax calculations.'),
       ),
-    ],
-  },
+      object('taxRateRef', warns('Required for all companies except QuickBooks Online France companies.'), [
+        text('id', required, informs(automatedSalesTax("only 'TAX' (Automated Sales Tax) or 'NON' (no tax)"))),
+      ]),
+    ]),
+  ],
   directIncomes: {
     information: ['Automated Sales Tax is disabled for this company.'],
     fields: [
-      object(
-        'contactRef',
-        [text('id', required), text('dataType', required, oneOf('Customers'))],
-        warns('Must be a Customer reference'),
-      ),
+      object('contactRef', warns('Must be a Customer reference'), [
+        text('id', required),
+        text('dataType', required, oneOf('Customers')),
+      ]),
       currency,
       number('currencyRate'),
       number('taxAmount', informs('Tax will not be overridden if TaxAmount is 0.')),
       reference,
       dateTime('issueDate', required),
-      list(
-        'paymentAllocations',
-        [
-          object('allocation', [], required),
-          object(
-            'payment',
-            [
-              object('accountRef', [
-                text('id', required, informs('Required for refunds', 'Must be Bank or Asset account')),
-              ]),
-            ],
+      list('paymentAllocations', onePayment, [
+        object('allocation', required, []),
+        object('payment', required, [
+          object('accountRef', [
+            text('id', required, informs('Required for refunds', 'Must be Bank or Asset account')),
+          ]),
+        ]),
+      ]),
+      list('lineItems', required, [
+        list('trackingCategoryRefs', departments, [text('id', required)]),
+        lineDescription,
+        number('quantity', required),
+        number('unitAmount', required),
+        number('subTotal', required, informs('Must equal the Quantity multiplied by the UnitAmount.')),
+        number('taxAmount'),
+        object('taxRateRef', required, [
+          text(
+            'id',
             required,
+            warns('For UK companies, cannot have a mix of NON and valid tax rate IDs.'),
+            informs(
+              'For UK companies, if a value of NON is provided on all lines the directIncomes will be set to have No VAT.',
+              automatedSalesTax("'TAX' (Automated Sales Tax), 'NON' (no tax) or a custom tax rate"),
+            ),
           ),
-        ],
-        onePayment,
-      ),
-      list(
-        'lineItems',
-        [
-          list('trackingCategoryRefs', [text('id', required)], departments),
-          lineDescription,
-          number('quantity', required),
-          number('unitAmount', required),
-          number('subTotal', required, informs('Must equal the Quantity multiplied by the UnitAmount.')),
-          number('taxAmount'),
-          object(
-            'taxRateRef',
-            [
-              text(
-                'id',
-                required,
-                warns('For UK companies, cannot have a mix of NON and valid tax rate IDs.'),
-                informs(
-                  'For UK companies, if a value of NON is provided on all lines the directIncomes will be set to have No VAT.',
-                  automatedSalesTax("'TAX' (Automated Sales Tax), 'NON' (no tax) or a custom tax rate"),
-                ),
-              ),
-            ],
-            required,
-          ),
-        ],
-        required,
-      ),
+        ]),
+      ]),
     ],
   },
   transfers: {
@@ -190,42 +151,31 @@ export const quickBooksOnline: PackageModels = {
     ],
     fields: [
       dateTime('postedOn', required),
-      list(
-        'journalLines',
-        [
-          text('description', upTo(4000), informs('Must be no longer than 4000 characters long')),
-          text(
-            'currency',
-            informs(
-              'Required if multi-currency is enabled for the company',
-              'When present, all JournalLine currencies should match',
-            ),
+      list('journalLines', required, atLeast(2), informs('There must be at least two lines'), [
+        text('description', upTo(4000), informs('Must be no longer than 4000 characters long')),
+        text(
+          'currency',
+          informs(
+            'Required if multi-currency is enabled for the company',
+            'When present, all JournalLine currencies should match',
           ),
-          number('netAmount', required),
-          ref('accountRef', required),
-          tracking(
-            list(
-              'recordRefs',
-              [
-                text(
-                  'id',
-                  required,
-                  warns(
-                    "Must begin with 'CLASS_' or 'DEPARTMENT_'",
-                    "Must match the ID of an existing tracking category and be of type 'DEPARTMENT' or 'CLASS'.",
-                  ),
-                ),
-                text('dataType', required, warns("Must be 'trackingCategories'")),
-              ],
+        ),
+        number('netAmount', required),
+        ref('accountRef', required),
+        object('tracking', [
+          list('recordRefs', required, warns("Must not contain multiple 'CLASS_' records or 'DEPARTMENT_' records"), [
+            text(
+              'id',
               required,
-              warns("Must not contain multiple 'CLASS_' records or 'DEPARTMENT_' records"),
+              warns(
+                "Must begin with 'CLASS_' or 'DEPARTMENT_'",
+                "Must match the ID of an existing tracking category and be of type 'DEPARTMENT' or 'CLASS'.",
+              ),
             ),
-          ),
-        ],
-        required,
-        atLeast(2),
-        informs('There must be at least two lines'),
-      ),
+            text('dataType', required, warns("Must be 'trackingCategories'")),
+          ]),
+        ]),
+      ]),
     ],
   },
   bankTransactions,
@@ -233,37 +183,33 @@ export const quickBooksOnline: PackageModels = {
 
 function contact(name: 'customerName' | 'supplierName'): ModelDefinition {
   const customer = name === 'customerName';
-  return {
-    fields: [
-      text(
-        name,
-        required,
-        ...(customer ? [warns('Names must be unique across customers, suppliers and employees')] : []),
-      ),
-      text('phone', warns('Country, area, and number are space separated')),
-      text('emailAddress'),
-      text('registrationNumber'),
-      text('taxNumber'),
-      text('status', required, oneOf('Active', 'Archived')),
-      customer
-        ? longAddress(
-            225,
-            text('type', oneOf('Billing', 'Delivery'), warns('Billing = POBOX, Delivery/Unknown = DELIVERY')),
-          )
-        : longAddress(255, text('type', required, oneOf('Billing'))),
-      ...(customer ? [list('contacts', [list('phone', [text('type', required), text('number', required)])])] : []),
-      text(
-        'defaultCurrency',
-        ...(customer
-          ? [
-              warns(
-                'Default currency can only differ from the base company currency if multi-currency is enabled for the company.',
-              ),
-            ]
-          : []),
-      ),
-    ],
-  };
+  return [
+    text(
+      name,
+      required,
+      ...(customer ? [warns('Names must be unique across customers, suppliers and employees')] : []),
+    ),
+    text('phone', warns('Country, area, and number are space separated')),
+    ...texts('emailAddress', 'registrationNumber', 'taxNumber'),
+    text('status', required, activeOrArchived),
+    customer
+      ? longAddress(
+          225,
+          text('type', oneOf('Billing', 'Delivery'), warns('Billing = POBOX, Delivery/Unknown = DELIVERY')),
+        )
+      : longAddress(255, text('type', required, oneOf('Billing'))),
+    ...(customer ? [list('contacts', [list('phone', [text('type', required), text('number', required)])])] : []),
+    text(
+      'defaultCurrency',
+      ...(customer
+        ? [
+            warns(
+              'Default currency can only differ from the base company currency if multi-currency is enabled for the company.',
+            ),
+          ]
+        : []),
+    ),
+  ];
 }
 
 function total() {

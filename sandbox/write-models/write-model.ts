@@ -14,11 +14,6 @@ export { faultsIn } from './faults';
 export type { Field } from './field';
 export { type WritableType, type WriteModel, writableTypes } from './model';
 
-/** What the package takes of this type; undefined where it takes none. */
-export function writeModel(platformKey: string, type: WritableType): WriteModel | undefined {
-  return models.get(`${platformKey}/${type}`);
-}
-
 const packages: readonly (readonly [platformKey: string, models: PackageModels])[] = [
   ['gbol', xero],
   ['qhyg', quickBooksOnline],
@@ -45,13 +40,19 @@ const titles: Readonly<Record<WritableType, readonly [displayName: string, descr
 };
 
 const models: ReadonlyMap<string, WriteModel> = new Map(
-  packages.flatMap(([platformKey, own]) =>
+  packages.flatMap(([platformKey, definitions]) =>
     writableTypes.flatMap((type) => {
-      const draft = own[type];
+      const definition = definitions[type];
+      if (!definition) return [];
       const [displayName, description] = titles[type];
-      return draft
-        ? [[`${platformKey}/${type}`, { displayName, description, warnings: [], information: [], ...draft }] as const]
-        : [];
+      const body = 'fields' in definition ? definition : { fields: definition };
+      return [
+        [`${platformKey}/${type}`, { displayName, description, warnings: [], information: [], ...body }] as const,
+      ];
     }),
   ),
 );
+
+/** Returns the model for records of this type; undefined if the package does not support them. */
+export const writeModel = (platformKey: string, type: WritableType): WriteModel | undefined =>
+  models.get(`${platformKey}/${type}`);

@@ -19,7 +19,7 @@ import {
   warns,
 } from './field';
 import type { ModelDefinition, PackageModels } from './model';
-import { longAddress, maxLength, side, tracking } from './parts';
+import { longAddress, maxLength, side } from './shared-fields';
 
 const provided = all(required, informs('Must be provided.'));
 const existing = (what: string): Modifier =>
@@ -33,7 +33,7 @@ const differentParents = informs(
 const accountsRate = informs("If not provided, will be set to the default tax rate for the line's account.");
 const moved = (other: 'From' | 'To'): Field =>
   number('amount', required, warns(`Must be equal to ${other}.Amount.`, 'Must be greater than zero.'));
-// The API's schema of a transfer has no status, so that no official client can send one.
+// The API's schema of a transfer has no status, so the official clients cannot send one.
 const reconciliation = text(
   'status',
   publishedAsRequired,
@@ -50,140 +50,109 @@ const categories = [
 ].flatMap((line) => line.split(' '));
 
 export const xero: PackageModels = {
-  chartOfAccounts: {
-    fields: [
-      text('nominalCode', required, maxLength(10)),
-      text('name', required, informs('Payments are enabled to this account if the name ends in .PaymentsEnabled.')),
-      text('description'),
-      text('fullyQualifiedCategory', required, oneOf(...categories)),
-    ],
-  },
-  // An assumption: Codat's models have none, its draft guide "Xero | Expenses" creates a holding account this way.
-  bankAccounts: {
-    fields: [
-      text('accountName', required),
-      text('nominalCode', maxLength(10)),
-      text('accountNumber', informs('Required for credit cards and for accounts of no bank.')),
-      text('sortCode'),
-      text('accountType', oneOf('Debit', 'Credit'), alsoAccepts('Unknown')),
-      text('currency'),
-    ],
-  },
+  chartOfAccounts: [
+    text('nominalCode', required, maxLength(10)),
+    text('name', required, informs('Payments are enabled to this account if the name ends in .PaymentsEnabled.')),
+    text('description'),
+    text('fullyQualifiedCategory', required, oneOf(...categories)),
+  ],
+  // Assumption: Codat publishes no model of bank accounts; its draft guide "Xero | Expenses" creates one in this way.
+  bankAccounts: [
+    text('accountName', required),
+    text('nominalCode', maxLength(10)),
+    text('accountNumber', informs('Required for credit cards and for accounts of no bank.')),
+    text('sortCode'),
+    text('accountType', oneOf('Debit', 'Credit'), alsoAccepts('Unknown')),
+    text('currency'),
+  ],
   customers: contact('customerName', 'STREET'),
   suppliers: contact('supplierName', 'DELIVERY'),
-  directCosts: spent('DirectIncome', provided),
-  directIncomes: spent('DirectCost', optional),
-  transfers: {
-    fields: [
-      dateTime('date', required),
-      side('from', [bankAccountId], moved('To'), reconciliation),
-      side('to', [bankAccountId], moved('From'), reconciliation),
-    ],
-  },
-  journalEntries: {
-    fields: [
-      // Marked as required, with the remark that says what happens without it.
-      dateTime('postedOn', publishedAsRequired, informs("If no date is specified, it will default to today's date.")),
-      list(
-        'journalLines',
-        [
-          text(
-            'description',
-            required,
-            upTo(4000),
-            informs('Must not be longer than 4000 characters long and must be the same for all lines.'),
-          ),
-          number('netAmount', provided),
-          object('accountRef', [text('id', existing('account'), provided)], provided),
-          tracking(
-            list(
-              'recordRefs',
-              [text('id', informs('Must not be a parent tracking category.'), provided)],
-              differentParents,
-              upTo(2),
-            ),
-          ),
-        ],
+  directCosts: spendModel('DirectIncome', provided),
+  directIncomes: spendModel('DirectCost', optional),
+  transfers: [
+    dateTime('date', required),
+    side('from', [bankAccountId], moved('To'), reconciliation),
+    side('to', [bankAccountId], moved('From'), reconciliation),
+  ],
+  journalEntries: [
+    // Published as required, although the remark gives a default.
+    dateTime('postedOn', publishedAsRequired, informs("If no date is specified, it will default to today's date.")),
+    list('journalLines', required, atLeast(2), informs('At least 2 must be provided.'), [
+      text(
+        'description',
         required,
-        atLeast(2),
-        informs('At least 2 must be provided.'),
+        upTo(4000),
+        informs('Must not be longer than 4000 characters long and must be the same for all lines.'),
       ),
-    ],
-  },
+      number('netAmount', provided),
+      object('accountRef', provided, [text('id', existing('account'), provided)]),
+      object('tracking', [
+        list('recordRefs', differentParents, upTo(2), [
+          text('id', informs('Must not be a parent tracking category.'), provided),
+        ]),
+      ]),
+    ]),
+  ],
   bankTransactions,
 };
 
 function contact(name: 'customerName' | 'supplierName', delivery: string): ModelDefinition {
-  return {
-    fields: [
-      text(name, required),
-      text('phone', warns('Country, area, and number are space separated')),
-      text('emailAddress'),
-      text('registrationNumber', maxLength(50)),
-      text('taxNumber'),
-      // The API's schema says Archived where Xero's model says InActive.
-      text('status', oneOf('Active', 'InActive'), alsoAccepts('Archived', 'Unknown')),
-      longAddress(
-        255,
-        text(
-          'type',
-          required,
-          oneOf('Billing', 'Delivery'),
-          alsoAccepts('Unknown'),
-          warns(`Billing = POBOX, Delivery/Unknown = ${delivery}`),
-        ),
+  return [
+    text(name, required),
+    text('phone', warns('Country, area, and number are space separated')),
+    text('emailAddress'),
+    text('registrationNumber', maxLength(50)),
+    text('taxNumber'),
+    // The API's schema has Archived, Xero's model has InActive.
+    text('status', oneOf('Active', 'InActive'), alsoAccepts('Archived', 'Unknown')),
+    longAddress(
+      255,
+      text(
+        'type',
+        required,
+        oneOf('Billing', 'Delivery'),
+        alsoAccepts('Unknown'),
+        warns(`Billing = POBOX, Delivery/Unknown = ${delivery}`),
       ),
-    ],
-  };
+    ),
+  ];
 }
 
-/** Spend money and Receive money: a negative one becomes the other. Only a direct cost must state its tax. */
-function spent(reverse: 'DirectCost' | 'DirectIncome', tax: Modifier): ModelDefinition {
+/** Spend money and receive money. A negative one is converted to the other. Only a direct cost requires its tax. */
+function spendModel(reverse: 'DirectCost' | 'DirectIncome', tax: Modifier): ModelDefinition {
   const reversed = `When negative, the push item will be converted to a ${reverse} and will be pushed accordingly.`;
-  const ofCosts = reverse === 'DirectIncome';
+  const isCost = reverse === 'DirectIncome';
   return {
     warnings: [reversed],
     fields: [
       dateTime('issueDate', provided),
       text('reference', upTo(255), informs('Must not exceed 255 characters.')),
-      text('currency', ofCosts ? provided : required),
+      text('currency', isCost ? provided : required),
       number('currencyRate'),
       number('taxAmount', tax),
       number('totalAmount', provided),
-      object('contactRef', [text('id', existing('contact'), provided)], provided),
-      list(
-        'paymentAllocations',
-        [
-          object(
-            'payment',
-            [object('accountRef', [text('id', warns('Must be a bank account.'), bankAccountId, provided)], provided)],
-            provided,
-          ),
-          object(
-            'allocation',
-            [number('totalAmount', warns('Must be equal to the sum of line items.'), provided)],
-            provided,
-          ),
-        ],
-        provided,
-      ),
-      list(
-        'lineItems',
-        [
-          text('description', required, upTo(4000), informs('Must not be longer than 4000 characters long.')),
-          number('quantity', provided),
-          number('unitAmount', provided),
-          number('totalAmount', warns(reversed), informs('When one line is negative, all lines must be negative.')),
-          number('taxAmount', tax),
-          object('accountRef', [text('id', existing('account'), provided)], provided),
-          list('trackingCategoryRefs', [text('id', provided)], differentParents, upTo(2)),
-          object('taxRateRef', [
-            text('id', warns('Must match the ID of an existing tax rate.'), ofCosts ? accountsRate : optional),
-          ]),
-          object('itemRef', [text('id', existing('item'))]),
-        ],
-        provided,
-      ),
+      object('contactRef', provided, [text('id', existing('contact'), provided)]),
+      list('paymentAllocations', provided, [
+        object('payment', provided, [
+          object('accountRef', provided, [text('id', warns('Must be a bank account.'), bankAccountId, provided)]),
+        ]),
+        object('allocation', provided, [
+          number('totalAmount', warns('Must be equal to the sum of line items.'), provided),
+        ]),
+      ]),
+      list('lineItems', provided, [
+        text('description', required, upTo(4000), informs('Must not be longer than 4000 characters long.')),
+        number('quantity', provided),
+        number('unitAmount', provided),
+        number('totalAmount', warns(reversed), informs('When one line is negative, all lines must be negative.')),
+        number('taxAmount', tax),
+        object('accountRef', provided, [text('id', existing('account'), provided)]),
+        list('trackingCategoryRefs', differentParents, upTo(2), [text('id', provided)]),
+        object('taxRateRef', [
+          text('id', warns('Must match the ID of an existing tax rate.'), isCost ? accountsRate : optional),
+        ]),
+        object('itemRef', [text('id', existing('item'))]),
+      ]),
     ],
   };
 }

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { pushBody } from '../../engine/push';
 import { bankTransactionsPayload } from '../../engine/pushes/bank-transactions';
 import { journalPayload } from '../../engine/pushes/journal';
-import type { PushRow, PushType } from '../../engine/pushes/push-row';
+import type { PushRow } from '../../engine/pushes/push-row';
 import { spendPayload } from '../../engine/pushes/spend';
 import { transferPayload } from '../../engine/pushes/transfer';
 import { assumptions } from '../../settings';
 import { platformNameOf } from '../../store/connection';
+import type { WritableType } from '../../write-models/model';
 import { writeModel } from '../../write-models/write-model';
 import { CodatError, notFound, parseBody } from '../error';
 import { type Call, ok, operation, type Reply } from '../operation';
@@ -20,7 +21,7 @@ const company = '/companies/:companyId';
 const pushing = `${company}/connections/:connectionId/push`;
 
 /** Path, Codat's data type, the operation's noun, and what its schema requires; the package's own rules come later. */
-const creations: readonly (readonly [path: string, type: PushType, noun: string, body: z.ZodType])[] = [
+const creations: readonly (readonly [path: string, type: WritableType, noun: string, body: z.ZodType])[] = [
   ['accounts', 'chartOfAccounts', 'account', z.looseObject({})],
   ['bankAccounts', 'bankAccounts', 'bank-account', z.looseObject({})],
   ['suppliers', 'suppliers', 'supplier', z.looseObject({})],
@@ -30,12 +31,12 @@ const creations: readonly (readonly [path: string, type: PushType, noun: string,
   ['transfers', 'transfers', 'transfer', transferPayload],
   ['journalEntries', 'journalEntries', 'journal-entry', journalPayload],
 ];
-const updates: readonly (readonly [path: string, type: PushType, noun: string])[] = [
+const updates: readonly (readonly [path: string, type: WritableType, noun: string])[] = [
   ['suppliers', 'suppliers', 'supplier'],
   ['customers', 'customers', 'customer'],
   ['bankAccounts', 'bankAccounts', 'bank-account'],
 ];
-const deletions: readonly (readonly [path: string, type: PushType, noun: string])[] = [
+const deletions: readonly (readonly [path: string, type: WritableType, noun: string])[] = [
   ['directCosts', 'directCosts', 'direct-cost'],
   ['journalEntries', 'journalEntries', 'journal-entry'],
 ];
@@ -82,7 +83,7 @@ export const pushOperations = [
 ];
 
 interface Push {
-  readonly type: PushType;
+  readonly type: WritableType;
   readonly operation: PushRow['operation'];
   /** Undefined where nothing is sent. */
   readonly body: z.ZodType | undefined;

@@ -1,5 +1,5 @@
-import { pushTypes } from '../../engine/pushes/push-row';
 import { linkCompany, type Stage } from '../../testing/client';
+import { writableTypes } from '../../write-models/model';
 
 /** What the sandbox tells of its own accord, and the drives bring about. */
 export const expectedEvents: readonly string[] = [
@@ -19,7 +19,7 @@ export const expectedEvents: readonly string[] = [
   'expenses.sync.unsuccessful',
   'client.rateLimit.reached',
   'client.rateLimit.reset',
-  ...pushTypes.map((type) => `${type}.write.successful`),
+  ...writableTypes.map((type) => `${type}.write.successful`),
   'chartOfAccounts.write.unsuccessful',
   'suppliers.write.unsuccessful',
 ];

@@ -3,8 +3,9 @@ import type { Account, AccountType } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
 import { liveRecord, liveRecords, putLive } from '../../store/books';
 import { type ConnectionRow, infoOf } from '../../store/connection';
+import type { RecordFault } from '../../write-models/faults';
 import { fieldFault, nextId, text } from './fields';
-import type { Fault, Outcome, PushRow } from './push-row';
+import type { Outcome, PushRow } from './push-row';
 
 const accountPayload = z.object({
   nominalCode: text,
@@ -28,7 +29,7 @@ function codeFaults(
   connection: ConnectionRow,
   record: string,
   { code, own }: { readonly code: string; readonly own?: string | undefined },
-): readonly Fault[] {
+): readonly RecordFault[] {
   const taken = liveRecords(sandbox.store, connection.id, 'chartOfAccounts').some(
     (account) => account.id !== own && account.code !== '' && account.code === code,
   );
@@ -39,7 +40,7 @@ function codeFaults(
 }
 
 /** Left out, it is the company's own. */
-const currencyFaults = (record: string, currency: string): readonly Fault[] =>
+const currencyFaults = (record: string, currency: string): readonly RecordFault[] =>
   currency === '' || /^[A-Z]{3}$/.test(currency)
     ? []
     : [fieldFault(record, 'Currency', 'must be a valid ISO 4217 code.')];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
-import type { Fault } from './push-row';
+import type { RecordFault } from '../../write-models/faults';
 
 /** A text that may be left out, as an empty one. */
 export const text = z
@@ -9,7 +9,7 @@ export const text = z
   .nullish()
   .transform((value) => value ?? '');
 
-export const fieldFault = (record: string, itemId: string, message: string): Fault => ({
+export const fieldFault = (record: string, itemId: string, message: string): RecordFault => ({
   itemId,
   message: `Failed to push to ${record} as ${itemId} ${message}`,
   validatorName: record,

@@ -1,19 +1,8 @@
-/** What Codat's Accounting API writes. */
-export const pushTypes = [
-  'chartOfAccounts',
-  'bankAccounts',
-  'suppliers',
-  'customers',
-  'directCosts',
-  'directIncomes',
-  'transfers',
-  'journalEntries',
-  'bankTransactions',
-] as const;
-export type PushType = (typeof pushTypes)[number];
+import type { RecordFault } from '../../write-models/faults';
+import type { WritableType } from '../../write-models/model';
 
 /** The record as Codat's validators call it. */
-export const recordNames: Readonly<Record<PushType, string>> = {
+export const recordNames: Readonly<Record<WritableType, string>> = {
   chartOfAccounts: 'Account',
   bankAccounts: 'BankAccount',
   suppliers: 'Supplier',
@@ -35,7 +24,7 @@ const verbs: Readonly<Record<PushRow['operation'], string>> = {
   Deleted: 'delete',
   AttachmentUploaded: 'upload',
 };
-const nouns: Readonly<Record<PushType, string>> = {
+const nouns: Readonly<Record<WritableType, string>> = {
   chartOfAccounts: 'account',
   bankAccounts: 'bank-account',
   suppliers: 'supplier',
@@ -51,7 +40,7 @@ export interface PushRow {
   readonly id: string;
   readonly company_id: string;
   readonly connection_id: string;
-  readonly data_type: PushType;
+  readonly data_type: WritableType;
   readonly operation: 'Created' | 'Modified' | 'Deleted' | 'AttachmentUploaded';
   /** The record to change or delete, or the account whose bank lines these are; once written, the record itself. */
   readonly record_id: string | null;
@@ -67,15 +56,9 @@ export interface PushRow {
   readonly attachment_id: string | null;
 }
 
-export interface Fault {
-  readonly itemId: string;
-  readonly message: string;
-  readonly validatorName: string;
-}
-
 /** The record's id in the package, or everything that is wrong with it. */
-export type Outcome = { readonly recordId: string } | { readonly faults: readonly Fault[] };
+export type Outcome = { readonly recordId: string } | { readonly faults: readonly RecordFault[] };
 
-export const refusedOutcome = (type: PushType, itemId: string, message: string): Outcome => ({
+export const refusedOutcome = (type: WritableType, itemId: string, message: string): Outcome => ({
   faults: [{ itemId, message, validatorName: recordNames[type] }],
 });

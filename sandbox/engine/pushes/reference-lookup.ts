@@ -3,13 +3,14 @@ import type { Account, CompanyInfo, Contact, TaxRate, TrackingOption } from '../
 import type { Sandbox } from '../../sandbox';
 import { liveRecord } from '../../store/books';
 import { type ConnectionRow, infoOf } from '../../store/connection';
-import { type Fault, type PushRow, recordNames } from './push-row';
+import type { RecordFault } from '../../write-models/faults';
+import { type PushRow, recordNames } from './push-row';
 
 export const reference = z.object({ id: z.string().min(1), dataType: z.string().nullish() });
 
 /** The books a pushed record points into, and the faults found on the way. */
 export class ReferenceLookup {
-  readonly faults: Fault[] = [];
+  readonly faults: RecordFault[] = [];
   readonly info: CompanyInfo;
   readonly #sandbox: Sandbox;
   readonly #connection: ConnectionRow;
