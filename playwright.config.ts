@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 
 const asRoot = process.getuid?.() === 0;
 
-/** `npm test` starts the Outlay under test and names it here; by hand, any that runs will do. */
+/** `npm test` starts an Outlay and sets these variables; by hand, the tests use the one at port 3000. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',

@@ -2,17 +2,17 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookieNames } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
 
-/** Every page but those of /api (which sets its own in next.config.js) and the files of the build. */
+/** Matches every page, but not /api (next.config.js sets its headers) or the build's files. */
 export const config = {
   matcher: ['/((?!api/|_next/static|_next/image|icon\\.svg|favicon\\.ico|robots\\.txt).*)'],
 };
 
-/** Pages for somebody who is not signed in. */
-const open = /^\/(sign-in|sign-up|invite\/[^/]+)\/?$/;
+/** Pages that need no session. */
+const publicPages = /^\/(sign-in|sign-up|invite\/[^/]+)\/?$/;
 
 /**
- * Gives every page its headers, and sends a browser without any token to the sign-in page. The latter only saves a
- * round: who may see what is decided by each page and each query.
+ * Sets the headers of every page, and redirects a browser without a session token to the sign-in page. The redirect
+ * only saves a request: each page and each query checks permissions itself.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
@@ -25,8 +25,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 function mustSignIn(request: NextRequest): boolean {
-  // A form that is sent too late is answered in its place, so that nothing typed is lost.
-  if (request.method !== 'GET' || open.test(request.nextUrl.pathname)) return false;
+  // A form sent after the session ended is answered in place, so that no input is lost.
+  if (request.method !== 'GET' || publicPages.test(request.nextUrl.pathname)) return false;
   return sessionCookieNames(request.cookies.getAll()).length === 0;
 }
 
@@ -37,7 +37,7 @@ function signInAddress(request: NextRequest): URL {
   return address;
 }
 
-/** Next reads the nonce for its own scripts from the request's policy (Next.js, content security policy). */
+/** Next reads the nonce for its own scripts from the request's policy (Next.js docs, Content Security Policy). */
 function withPolicy(request: NextRequest, policy: string): Headers {
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
@@ -47,7 +47,7 @@ function withPolicy(request: NextRequest, policy: string): Headers {
 function contentSecurityPolicy(nonce: string, inDevelopment: boolean): string {
   return [
     "default-src 'self'",
-    // React shows server errors by eval in development, and only there.
+    // React uses eval to show server errors in development only.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${inDevelopment ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' ${inDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' data: blob:",
@@ -64,7 +64,7 @@ function pageHeaders(policy: string): [string, string][] {
   return [
     ['Content-Security-Policy', policy],
     ['X-Content-Type-Options', 'nosniff'],
-    // The path of an invitation is a secret; no other site is told where somebody came from.
+    // The path of an invitation is a secret, so no other site may receive it as the referrer.
     ['Referrer-Policy', 'same-origin'],
     ['Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],

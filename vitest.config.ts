@@ -9,10 +9,9 @@ const alias = { '@': root.replace(/\/$/, '') };
 const conditions = ['react-server', 'node'];
 const asOnTheServer = { resolve: { alias, conditions }, ssr: { resolve: { conditions } } };
 
-/** Components need the whole of React, which the condition takes away; so here the marker alone is emptied. */
+/** Components need all of React, which that condition removes, so only `server-only` is replaced. */
 const asAnywhere = { resolve: { alias: { ...alias, 'server-only': `${root}node_modules/server-only/empty.js` } } };
 
-/** What both kinds of test stand on. */
 const setupFiles = ['scripts/testing/environment.ts', 'scripts/testing/quiet-console.ts'];
 
 export default defineConfig({
@@ -26,7 +25,7 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, '**/*.integration.test.ts'],
           setupFiles,
-          // Properties are tried thousands of times; a busy machine is no reason to fail.
+          // Property tests run thousands of cases, which takes longer on a busy machine.
           testTimeout: 30_000,
         },
       },
@@ -36,7 +35,7 @@ export default defineConfig({
           name: 'integration',
           include: ['**/*.integration.test.ts'],
           exclude: never,
-          // What is not of ours is resolved by Node itself, which has to be told as the worker is.
+          // External dependencies are resolved by Node, which needs the worker's condition too.
           execArgv: ['--conditions=react-server'],
           globalSetup: ['scripts/testing/postgres.ts'],
           setupFiles: [...setupFiles, 'scripts/testing/integration-setup.ts'],

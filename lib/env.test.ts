@@ -7,7 +7,7 @@ const complete = {
   NEXTAUTH_SECRET: 'a secret of more than thirty-two letters',
 };
 
-/** The names a start is refused for. */
+/** Returns the names that `readEnv` reports. */
 function missing(source: Record<string, string>): string[] {
   try {
     readEnv(source);
@@ -17,14 +17,14 @@ function missing(source: Record<string, string>): string[] {
   }
 }
 
-test('what is needed is enough, and then the sandbox stands in for Codat', () => {
+test('needs three settings, and then uses the sandbox instead of Codat', () => {
   expect(readEnv(complete)).toMatchObject({
     STORAGE: 'disk',
     codat: { mode: 'sandbox', baseUrl: 'http://127.0.0.1:4010', apiKey: 'sandbox-key' },
   });
 });
 
-test('a key makes it the real Codat', () => {
+test('uses Codat when there is a key', () => {
   expect(readEnv({ ...complete, CODAT_API_KEY: 'key', CODAT_WEBHOOK_SECRET: 'whsec_x' }).codat).toEqual({
     mode: 'live',
     baseUrl: 'https://api.codat.io',
@@ -33,7 +33,7 @@ test('a key makes it the real Codat', () => {
   });
 });
 
-test('every name that is missing is told at once', () => {
+test('reports every missing setting at once', () => {
   expect(missing({})).toEqual(['DATABASE_URL', 'APP_URL', 'NEXTAUTH_SECRET']);
   expect(missing({ CODAT_API_KEY: 'key', STORAGE: 's3' })).toEqual([
     'DATABASE_URL',
@@ -45,7 +45,7 @@ test('every name that is missing is told at once', () => {
   ]);
 });
 
-test('an empty setting is a missing one', () => {
+test('treats an empty setting as missing', () => {
   expect(missing({ ...complete, DATABASE_URL: '' })).toEqual(['DATABASE_URL']);
 });
 
@@ -55,11 +55,11 @@ test.each([
   ['SANDBOX_PORT', 'http'],
   ['STORAGE', 'floppy'],
   ['LOG_LEVEL', 'loud'],
-])('%s=%s is refused by name', (name, value) => {
+])('refuses %s=%s and names it', (name, value) => {
   expect(missing({ ...complete, [name]: value })).toEqual([name]);
 });
 
-test('the refusal does not repeat a secret', () => {
+test('does not repeat a secret in the error', () => {
   expect(() => readEnv({ ...complete, NEXTAUTH_SECRET: 'hunter2' })).toThrow(/NEXTAUTH_SECRET/);
   expect(() => readEnv({ ...complete, NEXTAUTH_SECRET: 'hunter2' })).not.toThrow(/hunter2/);
 });

@@ -16,7 +16,7 @@ const written = vi.hoisted(() => {
   return { lines: '' };
 });
 
-// The application's own logger with its own rules, into our hands instead of the standard output.
+// The application's logger and redaction, with its output captured instead of printed.
 vi.mock('pino', async (original) => {
   const pino = (await original<typeof import('pino')>()).default;
   const stream = new Writable({
@@ -35,7 +35,7 @@ vi.mock('next/headers', () => ({
   cookies: async () => ({ getAll: () => [], get: () => undefined }),
 }));
 
-// What of Next the action stands on, and no request is there to give it.
+// The parts of Next that the action needs a request for.
 vi.mock('next/navigation', () => ({
   unstable_rethrow: () => undefined,
   redirect: () => undefined,
@@ -54,7 +54,7 @@ afterAll(() => stage.close());
 const password = 'correct horse battery staple';
 const receipt = aPdf('a very private lunch');
 
-test('whatever happens, no password, key, token or receipt is written to the log', async () => {
+test('writes no password, key, token or receipt to the log', async () => {
   const { signUp } = await import('@/lib/actions/sign-up');
   const form = new FormData();
   const email = 'ella@example.com';

@@ -1,19 +1,19 @@
 import pino from 'pino';
 import { env } from './env';
 
-let made: pino.Logger | undefined;
+let logger: pino.Logger | undefined;
 
-/** Whatever would identify a secret or a person's document never reaches a log. */
+/** Fields whose value must not reach a log: secrets and the contents of documents. */
 const secrets = ['password', 'authorization', 'cookie', 'token', 'secret', 'apiKey', 'passwordHash', 'body', 'receipt'];
 const redact = secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-/** Structured lines with ids. One per process. */
+/** Returns the logger of this process, which writes JSON lines. */
 export function log(): pino.Logger {
-  made ??= pino({
+  logger ??= pino({
     level: env().LOG_LEVEL,
     base: { pid: process.pid },
     redact,
     timestamp: pino.stdTimeFunctions.isoTime,
   });
-  return made;
+  return logger;
 }
