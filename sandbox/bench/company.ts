@@ -46,7 +46,7 @@ export async function linkedCompany(client: Client, url: string): Promise<BenchC
   const first = async (path: string) => (await get(page, 'GET', `/companies/${id}/${path}`)).results[0];
   await client.ask('POST', `/companies/${id}/sync/expenses/config`, {
     bankAccount: await first(`connections/${link.id}/data/bankAccounts`),
-    supplier: await first('data/books/contacts'),
+    supplier: await first('data/suppliers'),
     customer: await first('data/customers'),
   });
   return { id, expenses: `/companies/${id}/sync/expenses`, accountId: account?.id ?? '' };

@@ -27,7 +27,7 @@ export async function linkCompany(codat: Codat, name: string): Promise<CodatComp
   const first = async (path: string) => page.parse(await ask('GET', `/companies/${id}/${path}`)).results[0];
   await ask('POST', `/companies/${id}/sync/expenses/config`, {
     bankAccount: await first(`connections/${link.id}/data/bankAccounts`),
-    supplier: await first('data/books/contacts'),
+    supplier: await first('data/suppliers'),
     customer: await first('data/customers'),
   });
   const account = accounts.find(
