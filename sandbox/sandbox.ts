@@ -1,8 +1,8 @@
-import type { Budget } from './codat/gateway/rate-limiter';
+import type { RateLimiter } from './codat/gateway/rate-limiter';
 import type { Faults } from './control/faults/faults';
 import type { Latency } from './control/faults/latency';
-import type { Mischief } from './control/faults/webhook-faults';
-import type { Deliveries } from './control/log/deliveries';
+import type { WebhookFaults } from './control/faults/webhook-faults';
+import type { DeliveryLog } from './control/log/deliveries';
 import type { RequestLog } from './control/log/request-log';
 import type { Stats } from './control/log/stats';
 import type { Tasks } from './engine/tasks';
@@ -14,11 +14,11 @@ export interface Sandbox {
   readonly tasks: Tasks;
   readonly faults: Faults;
   readonly latency: Latency;
-  readonly mischief: Mischief;
-  readonly deliveries: Deliveries;
-  readonly requests: RequestLog;
+  readonly webhookFaults: WebhookFaults;
+  readonly deliveries: DeliveryLog;
+  readonly requestLog: RequestLog;
   readonly stats: Stats;
-  readonly budget: Budget;
+  readonly rateLimiter: RateLimiter;
   readonly apiKey: string;
   readonly webhookSecret: string;
   readonly clientId: string;

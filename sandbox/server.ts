@@ -5,12 +5,12 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { v4 as newId } from 'uuid';
 import { serveCodat } from './codat/gateway/gateway';
-import { Budget } from './codat/gateway/rate-limiter';
+import { RateLimiter } from './codat/gateway/rate-limiter';
 import { serveControl } from './control/control';
 import { Faults } from './control/faults/faults';
 import { Latency } from './control/faults/latency';
-import { Mischief } from './control/faults/webhook-faults';
-import { Deliveries } from './control/log/deliveries';
+import { WebhookFaults } from './control/faults/webhook-faults';
+import { DeliveryLog } from './control/log/deliveries';
 import { RequestLog } from './control/log/request-log';
 import { Stats } from './control/log/stats';
 import { deliver } from './engine/delivery';
@@ -22,11 +22,11 @@ import { advanceSync } from './expenses/sync';
 import { serveLink } from './link/pages';
 import { serveLinkSdk } from './link/sdk/serve';
 import { serveBooks } from './pages/books/serve';
-import { fromHereOnly } from './pages/from-here-only';
 import { serveHome } from './pages/home';
+import { requireSameOrigin } from './pages/same-origin';
 import { serveStyle } from './pages/style';
 import type { Sandbox } from './sandbox';
-import { keep, keptOr } from './store/profile';
+import { getOrCreateMeta, setMeta } from './store/profile';
 import { Store } from './store/store';
 
 export interface SandboxOptions {
@@ -53,7 +53,7 @@ export interface RunningSandbox {
 /** Starts a sandbox and answers when it listens; rejects with the listener's own error, such as EADDRINUSE. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const store = new Store(join(options.dataDir, 'sandbox', 'sandbox.db'));
-  if (options.webhookSecret) keep(store, 'webhookSecret', options.webhookSecret);
+  if (options.webhookSecret) setMeta(store, 'webhookSecret', options.webhookSecret);
   const stopping = new AbortController();
   const speed = options.speed ?? 1;
   const sandbox: Sandbox = {
@@ -61,14 +61,14 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     tasks: new Tasks(store, speed),
     faults: new Faults(),
     latency: new Latency(speed),
-    mischief: new Mischief(),
-    deliveries: new Deliveries(),
-    requests: new RequestLog(store),
+    webhookFaults: new WebhookFaults(),
+    deliveries: new DeliveryLog(),
+    requestLog: new RequestLog(store),
     stats: new Stats(store.clock.iso()),
-    budget: new Budget(store),
+    rateLimiter: new RateLimiter(store),
     apiKey: options.apiKey ?? 'sandbox-key',
-    webhookSecret: keptOr(store, 'webhookSecret', () => `whsec_${randomBytes(24).toString('base64')}`),
-    clientId: keptOr(store, 'clientId', newId),
+    webhookSecret: getOrCreateMeta(store, 'webhookSecret', () => `whsec_${randomBytes(24).toString('base64')}`),
+    clientId: getOrCreateMeta(store, 'clientId', newId),
     speed,
     stopping: stopping.signal,
     baseUrl: '',
@@ -95,8 +95,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
       stopping.abort();
       await sandbox.tasks.stop();
       await close(server);
-      sandbox.requests.stop();
-      sandbox.budget.save();
+      sandbox.requestLog.stop();
+      sandbox.rateLimiter.save();
       store.close();
     },
   };
@@ -105,8 +105,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
 /** The pages first: what is left over is Codat's, and needs its key. */
 function appOf(sandbox: Sandbox): Hono {
   const app = new Hono();
-  app.use('/_sandbox/*', fromHereOnly);
-  app.use('/books/*', fromHereOnly);
+  app.use('/_sandbox/*', requireSameOrigin);
+  app.use('/books/*', requireSameOrigin);
   serveStyle(app);
   serveHome(app, sandbox);
   serveBooks(app, sandbox);

@@ -97,9 +97,9 @@ export const builtIn = {
  * The most a record may hold, in minor units: 99,999,999,999.99, as QuickBooks has it. Without an end to it the sums of
  * an account would leave what a number counts exactly, and the books could not be read any more.
  */
-export const mostMinor = 9_999_999_999_999;
+export const maxMinorUnits = 9_999_999_999_999;
 /** Where .NET's own reader of JSON ends; what checks or keeps a body goes down into it level by level. */
-export const deepestBody = 64;
+export const maxBodyDepth = 64;
 
 /** How long things take at SANDBOX_SPEED 1, in milliseconds. Short enough for a demo, long enough to be seen. */
 export const delays = {
@@ -138,24 +138,24 @@ export const customProducts: Readonly<
 > = { 'ledger-review': { name: 'Ledger Review', dataTypes: ['chartOfAccounts', 'directCosts', 'journalEntries'] } };
 
 /** Documented in "Authentication". */
-export const mostApiKeys = 10;
+export const maxApiKeys = 10;
 /** A statement line is a record's when account and amount agree and their days are at most this far apart. */
 export const reconciliationDays = 7;
 
 export const idempotencyLifeMs = 90 * 60_000;
 export const otpLifeMs = 24 * 3_600_000;
 /** Bounded, so that a long benchmark does not fill the disk. A write that was accepted stays: a record may be its own. */
-export const requestsKept = { reads: 5000, writes: 20_000 } as const;
+export const maxLoggedRequests = { reads: 5000, writes: 20_000 } as const;
 /** Reads are logged together: one transaction each would cost more than the read. */
-export const readsLoggedAfterMs = 200;
-export const readsLoggedTogether = 100;
+export const readLogDelayMs = 200;
+export const readLogBatch = 100;
 /** Of each body, in characters. */
-export const bodyKept = 8192;
+export const maxLoggedBody = 8192;
 /** Of a successful read only the beginning: there are many of them, and the same can be read again. */
-export const readKept = 1024;
-export const messagesKept = 2000;
-export const deliveriesKept = 2000;
+export const maxLoggedReadBody = 1024;
+export const maxStoredMessages = 2000;
+export const maxStoredDeliveries = 2000;
 /** Enough for 100 a second to receivers that take half a second. */
-export const webhooksAtOnce = 64;
+export const maxConcurrentWebhooks = 64;
 /** A rule that says "too many requests" and neither how long nor a seed. */
-export const rateLimitSeconds = 2;
+export const defaultRetryAfterSeconds = 2;

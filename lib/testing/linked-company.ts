@@ -9,7 +9,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { unmapped } from '@/lib/domain/mapping/mapping';
 import { startLink } from '@/lib/workflows/books/link';
 import { requestSync } from '@/lib/workflows/sync/request';
-import { giveConsent } from '@/sandbox/testing/client';
+import { giveConsent } from '@/sandbox/testing/hosted-link';
 import { categoriesOf } from './expenses';
 import { work } from './jobs';
 import { aCompany } from './people';

@@ -6,7 +6,7 @@ import { type BenchCompany, linkedCompany } from './company';
 import { openClient } from './http';
 import { batchSize, readFor, reads, writeBatches } from './load';
 import { residentMebibytes } from './memory';
-import { median, row } from './runs';
+import { median, row } from './statistics';
 
 /**
  * How much of a benchmark of Outlay's the sandbox itself would be: reads a second, batches of 50 a minute, and memory

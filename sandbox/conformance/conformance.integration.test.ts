@@ -1,21 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStage, type Stage } from '../testing/client';
-import { Receiver } from '../testing/receiver';
-import { driveAccounting } from './drive/accounting';
-import { driveQuota, expectedEvents } from './drive/events';
-import { driveExpenses } from './drive/expenses';
-import { drivePackages } from './drive/packages';
-import { drivePlatform } from './drive/platform';
-import { driveRefusals } from './drive/refusals';
-import { watched } from './drive/watched';
-import { unlistedStatuses, unnamedProperties, unreachable } from './exceptions';
-import { Judge, nameOf } from './judge';
-import { report, unseen, unserved } from './report';
+import { openTestServer, type TestServer } from '../testing/test-server';
+import { WebhookReceiver } from '../testing/webhook-receiver';
+import { ConformanceChecker, nameOf } from './checker';
+import { driveAccounting } from './drivers/accounting';
+import { driveQuota, expectedEvents } from './drivers/events';
+import { driveExpenses } from './drivers/expenses';
+import { drivePackages } from './drivers/packages';
+import { drivePlatform } from './drivers/platform';
+import { driveRefusals } from './drivers/refusals';
+import { undeclaredProperties, unlistedStatuses, unreachableStatuses } from './exceptions';
+import { report, uncoveredStatuses, unservedOperations } from './report';
 import { loadSpecs, type Specs } from './specs';
 
 const specs = loadSpecs();
 
-if (specs) describe("every answer is as Codat's published documents have it", () => conformance(specs));
+if (specs) describe("responses match Codat's published documents", () => conformance(specs));
 else
   test('conformance', (context) => {
     process.stdout.write("\nConformance with Codat's published OpenAPI documents: skipped: specs not present\n");
@@ -23,35 +22,37 @@ else
   });
 
 function conformance(documents: Specs): void {
-  const judge = new Judge(documents);
-  let opened: Stage;
-  let stage: Stage;
-  let receiver: Receiver;
+  const checker = new ConformanceChecker(documents);
+  let server: TestServer;
+  let receiver: WebhookReceiver;
 
   beforeAll(async () => {
-    opened = await openStage();
-    stage = watched(opened, judge);
-    await stage.ask('PUT', '/_sandbox/limits', { perMinute: 1_000_000, dailyPerCompany: 1_000_000 });
-    receiver = await Receiver.open(opened.sandbox.webhookSecret);
-    await stage.ask('POST', '/webhooks', {
+    server = await openTestServer();
+    server.onReply = (method, path, reply) => {
+      // The control plane is not part of Codat.
+      if (!path.startsWith('/_sandbox/')) checker.checkCall({ method, path, ...reply });
+    };
+    await server.call('PUT', '/_sandbox/limits', { perMinute: 1_000_000, dailyPerCompany: 1_000_000 });
+    receiver = await WebhookReceiver.open(server.sandbox.webhookSecret);
+    await server.call('POST', '/webhooks', {
       url: receiver.url,
       eventTypes: [...new Set(documents.events.map(({ id }) => id))],
     });
   });
   afterAll(async () => {
-    await opened.close();
+    await server.close();
     await receiver.close();
-    process.stdout.write(`\n${report(judge)}\n`);
+    process.stdout.write(`\n${report(checker)}\n`);
   });
 
-  test("the documents' own examples are, so they can be judged by", () => {
-    const wrong = judge.operations.flatMap((each) =>
+  test("the documents' own examples match their schemas", () => {
+    const wrong = checker.operations.flatMap((each) =>
       each.statuses.flatMap((status) =>
         each
           .examplesOf(status)
-          .flatMap((example) => each.complaintsOf(status, example))
+          .flatMap((example) => each.violationsOf(status, example))
           .filter(({ path }) => !path.endsWith('/platform'))
-          .map((complaint) => `${nameOf(each)} ${status}: ${complaint.path} ${complaint.message}`),
+          .map((violation) => `${nameOf(each)} ${status}: ${violation.path} ${violation.message}`),
       ),
     );
     expect(wrong).toEqual([]);
@@ -61,34 +62,36 @@ function conformance(documents: Specs): void {
     ['the platform', drivePlatform],
     ["every package's lists and write models", drivePackages],
     ['the Accounting API', driveAccounting],
-    ['Expenses, of both versions', driveExpenses],
-    ['every refusal', (watchedStage: Stage) => driveRefusals(watchedStage, judge.operations)],
-    ["the end of a day's requests", driveQuota],
-  ])('of %s', async (_, drive) => {
-    const before = new Set(judge.complaints);
-    await drive(stage);
-    expect([...judge.complaints].filter((each) => !before.has(each))).toEqual([]);
+    ['both versions of Expenses', driveExpenses],
+    ['every refusal', (driven: TestServer) => driveRefusals(driven, checker.operations)],
+    ['the daily quota', driveQuota],
+  ])('for %s', async (_, drive) => {
+    const before = new Set(checker.violations);
+    await drive(server);
+    expect([...checker.violations].filter((each) => !before.has(each))).toEqual([]);
   });
 
-  test('of every webhook, and there is one of each type', async () => {
+  test('for a webhook of every type', async () => {
     const missing = () => expectedEvents.filter((type) => receiver.of(type).length === 0);
     await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
-    const before = new Set(judge.complaints);
-    for (const { eventType, body } of receiver.parcels) judge.judgeEvent(eventType, JSON.parse(body));
-    expect([...judge.complaints].filter((each) => !before.has(each))).toEqual([]);
-    expect(receiver.parcels.filter(({ genuine }) => !genuine)).toEqual([]);
+    const before = new Set(checker.violations);
+    for (const { eventType, body } of receiver.webhooks) checker.checkEvent(eventType, JSON.parse(body));
+    expect([...checker.violations].filter((each) => !before.has(each))).toEqual([]);
+    expect(receiver.webhooks.filter(({ isGenuine }) => !isGenuine)).toEqual([]);
   });
 
-  test('every operation in scope is served, and answers with every status it lists', () => {
-    expect(unserved(judge)).toEqual([]);
-    expect(unseen(judge)).toEqual([]);
+  test('every operation in scope is served with every status it lists', () => {
+    expect(unservedOperations(checker)).toEqual([]);
+    expect(uncoveredStatuses(checker)).toEqual([]);
   });
 
-  test('no exception is kept that is not needed any more', () => {
-    const notMet = [...unlistedStatuses, ...unnamedProperties].filter((each) => !judge.met.has(each));
-    const reached = unreachable.filter(({ operations, statuses }) =>
-      judge.operations.some((each) => operations(each) && statuses.some((status) => judge.seen(each).has(status))),
+  test('every exception is needed', () => {
+    const unused = [...unlistedStatuses, ...undeclaredProperties].filter((each) => !checker.usedExceptions.has(each));
+    const reached = unreachableStatuses.filter(({ operations, statuses }) =>
+      checker.operations.some(
+        (each) => operations(each) && statuses.some((status) => checker.seenStatuses(each).has(status)),
+      ),
     );
-    expect([...notMet, ...reached].map(({ reason }) => reason)).toEqual([]);
+    expect([...unused, ...reached].map(({ reason }) => reason)).toEqual([]);
   });
 }

@@ -1,7 +1,7 @@
 import type { Json } from './json';
-import type { Complaint } from './validator';
+import type { Violation } from './validator';
 
-/** Codat's published OpenAPI documents, by the names of their files. */
+/** Codat's published OpenAPI documents, by file name. */
 export const documentNames = [
   'Codat-Platform',
   'Codat-Sync-Expenses',
@@ -15,7 +15,7 @@ export type EventDocumentName = (typeof eventDocuments)[number];
 
 export type Documents = Readonly<Partial<Record<DocumentName | EventDocumentName, Json>>>;
 
-/** An operation by its id, or an event by its type; unique in its document. */
+/** An operation (by id) or an event (by type); unique in its document. */
 export interface Subject {
   readonly document: DocumentName | EventDocumentName;
   readonly id: string;
@@ -27,14 +27,14 @@ export interface DocumentedOperation extends Subject {
   /** `/companies/{companyId}` */
   readonly path: string;
   readonly statuses: readonly number[];
-  /** What is wrong with the body of an answer of this status, which must be one of the documented. */
-  readonly complaintsOf: (status: number, body: unknown) => readonly Complaint[];
-  /** The same by a schema of the document, named. */
-  readonly complaintsOfSchema: (name: string, body: unknown) => readonly Complaint[];
-  /** What the document itself shows as answers of this status. */
+  /** Returns the violations of a response body; the status must be a documented one. */
+  readonly violationsOf: (status: number, body: unknown) => readonly Violation[];
+  /** Returns the violations against a named schema of the document. */
+  readonly violationsOfSchema: (name: string, body: unknown) => readonly Violation[];
+  /** Returns the document's own examples for this status. */
   readonly examplesOf: (status: number) => readonly Json[];
 }
 
 export interface DocumentedEvent extends Subject {
-  readonly complaintsOf: (body: unknown) => readonly Complaint[];
+  readonly violationsOf: (body: unknown) => readonly Violation[];
 }

@@ -6,21 +6,21 @@ export interface JsonObject {
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What stands under a name; nothing where there is no such name, or no object to have it. */
+/** Returns a property or an element; undefined when the value has none of that name. */
 export const at = (value: Json | undefined, name: string): Json | undefined =>
   Array.isArray(value) ? value[Number(name)] : isObject(value) ? value[name] : undefined;
 
-/** What a JSON pointer such as `/components/schemas/Company` points at. */
-export const pointedAt = (value: Json, pointer: string): Json | undefined =>
+/** Resolves a JSON pointer such as `/components/schemas/Company`. */
+export const resolvePointer = (value: Json, pointer: string): Json | undefined =>
   stepsOf(pointer).reduce<Json | undefined>(at, value);
 
-/** The same with one change at a pointer; what is on the way there stays as it is. */
-export function changedAt(value: Json, pointer: string, change: (there: Json) => Json): Json {
+/** Returns a copy with the value at a pointer replaced. */
+export function replaceAt(value: Json, pointer: string, change: (there: Json) => Json): Json {
   const [step, ...rest] = stepsOf(pointer);
   if (step === undefined) return change(value);
   const inner = at(value, step);
   if (inner === undefined) throw new Error(`Nothing at ${pointer}`);
-  const changed = changedAt(inner, rest.map((each) => `/${escaped(each)}`).join(''), change);
+  const changed = replaceAt(inner, rest.map((each) => `/${escaped(each)}`).join(''), change);
   return Array.isArray(value)
     ? value.map((each, index) => (index === Number(step) ? changed : each))
     : { ...(isObject(value) ? value : {}), [step]: changed };

@@ -1,45 +1,45 @@
+import { type ConformanceChecker, nameOf } from './checker';
 import { type DocumentedOperation, documentNames } from './documents';
 import { unreachableStatus } from './exceptions';
-import { type Judge, nameOf } from './judge';
-import { reasonLeftOut } from './scope';
+import { exclusionReason } from './scope';
 
-/** Operations in scope that answered with no success, though one can be had. */
-export const unserved = (judge: Judge): readonly string[] =>
-  judge.operations.filter((each) => !isServed(judge, each)).map(nameOf);
+/** Returns the operations in scope that never responded with a success, although they can. */
+export const unservedOperations = (checker: ConformanceChecker): readonly string[] =>
+  checker.operations.filter((each) => !isServed(checker, each)).map(nameOf);
 
-/** Statuses that the documents list and no answer had, though it could. */
-export const unseen = (judge: Judge): readonly string[] =>
-  judge.operations.flatMap((each) =>
-    unseenOf(judge, each)
+/** Returns the documented statuses that no response had, although they are reachable. */
+export const uncoveredStatuses = (checker: ConformanceChecker): readonly string[] =>
+  checker.operations.flatMap((each) =>
+    uncoveredOf(checker, each)
       .filter((status) => unreachableStatus(each, status) === undefined)
       .map((status) => `${status} of ${nameOf(each)}`),
   );
 
-/** What share of the documents is served, and of the documented statuses seen; a table, and what is missing from it. */
-export function report(judge: Judge): string {
+/** Returns a table of the share of operations served and statuses seen, and lists what is missing. */
+export function report(checker: ConformanceChecker): string {
   const rows = documentNames.map((document) => ({
     document,
-    all: judge.specs.operations.filter((each) => each.document === document).length,
+    all: checker.specs.operations.filter((each) => each.document === document).length,
     ...sums(
-      judge,
-      judge.operations.filter((each) => each.document === document),
+      checker,
+      checker.operations.filter((each) => each.document === document),
     ),
   }));
-  const total = sums(judge, judge.operations);
+  const total = sums(checker, checker.operations);
   const lines = [
     ['document', 'operations', 'in scope', 'served', 'documented statuses seen'],
-    ...rows.map(({ document, all, ...sum }) => [document, String(all), ...inWords(sum)]),
-    ['all', String(judge.specs.operations.length), ...inWords(total)],
+    ...rows.map(({ document, all, ...sum }) => [document, String(all), ...cells(sum)]),
+    ['all', String(checker.specs.operations.length), ...cells(total)],
   ];
   return [
     "Conformance with Codat's published OpenAPI documents",
     ...aligned(lines),
     '',
     'Documented statuses that were not seen:',
-    ...unseenInWords(judge),
+    ...describeUncovered(checker),
     '',
-    'Left out, with the reason:',
-    ...leftOutInWords(judge),
+    'Excluded, with the reason:',
+    ...describeExclusions(checker),
   ].join('\n');
 }
 
@@ -50,21 +50,22 @@ interface Sums {
   readonly seen: number;
 }
 
-const sums = (judge: Judge, operations: readonly DocumentedOperation[]): Sums => ({
+const sums = (checker: ConformanceChecker, operations: readonly DocumentedOperation[]): Sums => ({
   inScope: operations.length,
-  served: operations.filter((each) => isServed(judge, each)).length,
+  served: operations.filter((each) => isServed(checker, each)).length,
   statuses: operations.reduce((sum, { statuses }) => sum + statuses.length, 0),
-  seen: operations.reduce((sum, each) => sum + each.statuses.length - unseenOf(judge, each).length, 0),
+  seen: operations.reduce((sum, each) => sum + each.statuses.length - uncoveredOf(checker, each).length, 0),
 });
 
-/** A success was had, or there is none to be had. */
-const isServed = (judge: Judge, operation: DocumentedOperation): boolean =>
-  [...judge.seen(operation)].some((status) => status < 300) || unreachableStatus(operation, 200) !== undefined;
+/** The operation responded with a success, or cannot. */
+const isServed = (checker: ConformanceChecker, operation: DocumentedOperation): boolean =>
+  [...checker.seenStatuses(operation)].some((status) => status < 300) ||
+  unreachableStatus(operation, 200) !== undefined;
 
-const unseenOf = (judge: Judge, operation: DocumentedOperation): readonly number[] =>
-  operation.statuses.filter((status) => !judge.seen(operation).has(status));
+const uncoveredOf = (checker: ConformanceChecker, operation: DocumentedOperation): readonly number[] =>
+  operation.statuses.filter((status) => !checker.seenStatuses(operation).has(status));
 
-const inWords = ({ inScope, served, statuses, seen }: Sums): readonly string[] => [
+const cells = ({ inScope, served, statuses, seen }: Sums): readonly string[] => [
   String(inScope),
   `${served} (${percent(served, inScope)})`,
   `${seen} of ${statuses} (${percent(seen, statuses)})`,
@@ -82,18 +83,18 @@ function aligned(lines: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
-const unseenInWords = (judge: Judge): readonly string[] =>
-  judge.operations.flatMap((each) =>
-    unseenOf(judge, each).map(
+const describeUncovered = (checker: ConformanceChecker): readonly string[] =>
+  checker.operations.flatMap((each) =>
+    uncoveredOf(checker, each).map(
       (status) =>
-        `  ${status} of ${nameOf(each)}: ${unreachableStatus(each, status)?.reason ?? 'nothing brought it about.'}`,
+        `  ${status} of ${nameOf(each)}: ${unreachableStatus(each, status)?.reason ?? 'no driver causes it.'}`,
     ),
   );
 
-function leftOutInWords({ specs }: Judge): readonly string[] {
+function describeExclusions({ specs }: ConformanceChecker): readonly string[] {
   const groups = Map.groupBy(
-    specs.operations.filter((each) => reasonLeftOut(each) !== undefined),
-    (each) => `${each.document}: ${reasonLeftOut(each)}`,
+    specs.operations.filter((each) => exclusionReason(each) !== undefined),
+    (each) => `${each.document}: ${exclusionReason(each)}`,
   );
   return [...groups].map(([group, operations]) => `  ${operations.length} of ${group}`);
 }

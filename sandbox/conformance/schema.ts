@@ -1,36 +1,20 @@
-import { at, isObject, type Json, type JsonObject, pointedAt } from './json';
+import { at, isObject, type Json, type JsonObject, resolvePointer } from './json';
 
-/** Keywords that OpenAPI and JSON Schema have in common and whose value is no schema. */
-const plainKeywords = [
-  'type',
-  'enum',
-  'const',
-  'format',
-  'pattern',
-  'required',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'minProperties',
-  'maxProperties',
-];
+/** Keywords that OpenAPI and JSON Schema share and whose value is not a schema. */
+const plainKeywords = (
+  'type enum const format pattern required minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength ' +
+  'maxLength minItems maxItems uniqueItems minProperties maxProperties'
+).split(' ');
 
-/** Dates are text to the documents; their description tells the forms, with the time and without. */
+/** The documents type dates as text; the description gives the formats, with and without a time. */
 const isoDate = String.raw`^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$`;
 
 /**
- * A schema of an OpenAPI document as JSON Schema 2020-12 that stands alone: what it refers to comes along in `$defs`.
+ * Converts a schema of an OpenAPI document to a self-contained JSON Schema 2020-12, with its references in `$defs`.
  *
- * `nullable` (OpenAPI 3.0, which these documents use though they say 3.1) becomes the type null. Where a value has
- * named properties, others are refused: by `unevaluatedProperties`, since the documents leave most objects open, and a
- * name they do not know is more likely a slip of ours than a secret of Codat's.
+ * `nullable` becomes the type null: it is OpenAPI 3.0, which these documents use although they declare 3.1.
+ * `unevaluatedProperties` refuses undeclared properties where a value has named ones. The documents leave most objects
+ * open, but an undeclared name is more likely our mistake than a secret of Codat's.
  */
 export function standalone(document: Json, schema: Json): JsonObject {
   const definitions = new Map<string, Json>();
@@ -43,12 +27,12 @@ interface Conversion {
   readonly definitions: Map<string, Json>;
 }
 
-/** A part of an `allOf` must not refuse what the other parts name; a whole value may. */
-type Place = 'value' | 'part';
+/** A part of an `allOf` must not refuse properties that the other parts name; a whole value may. */
+type Position = 'value' | 'part';
 
-function converted(schema: Json, place: Place, conversion: Conversion): Json {
+function converted(schema: Json, position: Position, conversion: Conversion): Json {
   if (!isObject(schema)) return schema === false ? false : {};
-  const closed = place === 'value' && namesProperties(schema, conversion.document);
+  const closed = position === 'value' && namesProperties(schema, conversion.document);
   const result = {
     ...Object.fromEntries(plainKeywords.flatMap((word) => (word in schema ? [[word, schema[word] ?? null]] : []))),
     ...(schema.title === 'Date time' ? { pattern: isoDate } : {}),
@@ -70,16 +54,16 @@ function referenceOf({ $ref }: JsonObject, conversion: Conversion): JsonObject {
 }
 
 function target(document: Json, reference: string): Json {
-  const found = pointedAt(document, reference.slice(1));
+  const found = resolvePointer(document, reference.slice(1));
   if (found === undefined) throw new Error(`The document has nothing at ${reference}`);
   return found;
 }
 
 function applicatorsOf(schema: JsonObject, conversion: Conversion): JsonObject {
   const value = (each: Json): Json => converted(each, 'value', conversion);
-  const all = (name: string, place: Place): JsonObject => {
+  const all = (name: string, position: Position): JsonObject => {
     const parts = schema[name];
-    return Array.isArray(parts) ? { [name]: parts.map((each) => converted(each, place, conversion)) } : {};
+    return Array.isArray(parts) ? { [name]: parts.map((each) => converted(each, position, conversion)) } : {};
   };
   const one = (name: string): JsonObject => (schema[name] === undefined ? {} : { [name]: value(schema[name]) });
   return {

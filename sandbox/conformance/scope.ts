@@ -1,15 +1,13 @@
 import type { DocumentedOperation, DocumentName } from './documents';
 
-/** Operations of the documents that the sandbox does not serve, by their paths, and why. */
-interface LeftOut {
+/** Documented operations that the sandbox does not serve, by path, with the reason. */
+interface Exclusion {
   readonly document: DocumentName;
   readonly paths: RegExp;
   readonly reason: string;
 }
 
-const notAnExpense = 'An expense product neither reads nor writes it.';
-
-export const leftOut: readonly LeftOut[] = [
+export const exclusions: readonly Exclusion[] = [
   {
     document: 'Codat-Platform',
     paths: /\/supplementalDataConfig$/,
@@ -25,33 +23,33 @@ export const leftOut: readonly LeftOut[] = [
     document: 'Codat-Accounting.2023-04-26',
     paths:
       /\/(accountTransactions|billCreditNotes|billPayments|bills|creditNotes|invoices|items|journals|paymentMethods|payments|purchaseOrders|salesOrders)(\/|$)/,
-    reason: notAnExpense,
+    reason: 'An expense product neither reads nor writes it.',
   },
   {
     document: 'Codat-Accounting.2023-04-26',
     paths: /\/data\/financials\/|\/reports\//,
-    reason: 'Reports are for lending; the control plane tells the ledger.',
+    reason: 'Reports are for lending; the control plane shows the ledger.',
   },
   {
     document: 'Codat-Accounting.2023-04-26',
     paths: /\/data\/(customers|suppliers)\/\{(customerId|supplierId)\}\/attachments/,
-    reason: 'Receipts belong to what was spent, not to whom it was paid.',
+    reason: 'Receipts belong to expenses, not to contacts.',
   },
   {
     document: 'Codat-Accounting.2023-04-26',
     paths: /^\/companies\/\{companyId\}\/data\/bankAccounts\/\{accountId\}$/,
-    reason: 'Internal to Codat and deprecated; the same account is read by its connection.',
+    reason: 'Internal to Codat and deprecated; the same account is readable by its connection.',
   },
   {
     document: 'Codat-Bank-Feeds',
     paths: /bankFeedAccounts|\/bankFeeds\//,
-    reason: 'Here every bank account takes lines: source accounts, their mapping and managed feeds are for banks.',
+    reason: 'Every bank account accepts lines here; source accounts, their mapping and managed feeds are for banks.',
   },
 ];
 
-/** Why an operation is left out; nothing where it is in scope. */
-export const reasonLeftOut = ({ document, path }: DocumentedOperation): string | undefined =>
-  leftOut.find((each) => each.document === document && each.paths.test(path))?.reason;
+/** Returns the reason an operation is excluded; undefined when it is in scope. */
+export const exclusionReason = ({ document, path }: DocumentedOperation): string | undefined =>
+  exclusions.find((each) => each.document === document && each.paths.test(path))?.reason;
 
 export const inScope = (operations: readonly DocumentedOperation[]): readonly DocumentedOperation[] =>
-  operations.filter((each) => reasonLeftOut(each) === undefined);
+  operations.filter((each) => exclusionReason(each) === undefined);

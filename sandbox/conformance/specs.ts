@@ -12,18 +12,18 @@ import {
   eventDocuments,
 } from './documents';
 import { corrections } from './exceptions';
-import { at, changedAt, isObject, type Json, type JsonObject, pointedAt } from './json';
-import { type Complaint, Validator } from './validator';
+import { at, isObject, type Json, type JsonObject, replaceAt, resolvePointer } from './json';
+import { Validator, type Violation } from './validator';
 
 export interface Specs {
   readonly operations: readonly DocumentedOperation[];
-  /** Some are in two documents. */
+  /** Some events are in two documents. */
   readonly events: readonly DocumentedEvent[];
-  /** What is wrong with an error body, by the platform's schema of it. */
-  readonly complaintsOfError: (body: unknown) => readonly Complaint[];
+  /** Returns the violations of an error body against the platform's schema. */
+  readonly violationsOfError: (body: unknown) => readonly Violation[];
 }
 
-/** The documents of a folder, their known faults corrected; undefined where they are not present. */
+/** Loads the documents of a folder and corrects their known errors; undefined when they are not there. */
 export function loadSpecs(folder = folderOfSpecs()): Specs | undefined {
   const fileOf = (name: string): string => join(folder, `${name}.json`);
   if (!existsSync(fileOf(documentNames[0]))) return undefined;
@@ -31,20 +31,20 @@ export function loadSpecs(folder = folderOfSpecs()): Specs | undefined {
     corrections
       .filter(({ document }) => document === name)
       .reduce<Json>(
-        (document, { pointer, change }) => changedAt(document, pointer, (there) => different(there, change(there))),
+        (document, { pointer, change }) => replaceAt(document, pointer, (there) => different(there, change(there))),
         z.json().parse(JSON.parse(readFileSync(fileOf(name), 'utf8'))),
       );
   return specsOf(Object.fromEntries([...documentNames, 'Webhooks'].map((name) => [name, read(name)])));
 }
 
-/** A correction that corrects nothing is of a fault that is gone. */
+/** A correction that changes nothing is for an error that Codat has fixed: it must be deleted. */
 function different(before: Json, after: Json): Json {
   if (JSON.stringify(before) === JSON.stringify(after))
     throw new Error(`Nothing to correct: ${JSON.stringify(before)}`);
   return after;
 }
 
-/** `CODAT_OAS_DIR`, or beside the repository. */
+/** `CODAT_OAS_DIR`, or a folder beside the repository. */
 const folderOfSpecs = (): string =>
   process.env.CODAT_OAS_DIR ?? join(fileURLToPath(new URL('../..', import.meta.url)), '../shared/codat/oas');
 
@@ -54,16 +54,16 @@ export function specsOf(documents: Documents): Specs {
   return {
     operations: documentNames.flatMap((name) => operationsOf(name, documents[name] ?? {}, validator)),
     events: eventDocuments.flatMap((name) => eventsOf(name, documents[name] ?? {}, validator)),
-    complaintsOfError: (body) => validator.complaintsOf(platform, { $ref: '#/components/schemas/ErrorMessage' }, body),
+    violationsOfError: (body) => validator.violationsOf(platform, { $ref: '#/components/schemas/ErrorMessage' }, body),
   };
 }
 
 function eventsOf(document: EventDocumentName, content: Json, validator: Validator): readonly DocumentedEvent[] {
   const webhooks = at(content, 'webhooks');
-  return namesIn(webhooks).map((id) => {
+  return keysOf(webhooks).map((id) => {
     const request = at(at(at(webhooks, id), 'post'), 'requestBody') ?? {};
     const schema = at(jsonOf(request), 'schema') ?? {};
-    return { document, id, complaintsOf: (body) => validator.complaintsOf(content, schema, body) };
+    return { document, id, violationsOf: (body) => validator.violationsOf(content, schema, body) };
   });
 }
 
@@ -71,7 +71,7 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
 function operationsOf(document: DocumentName, content: Json, validator: Validator): readonly DocumentedOperation[] {
   const paths = at(content, 'paths');
-  return namesIn(paths).flatMap((path) =>
+  return keysOf(paths).flatMap((path) =>
     methods.flatMap((method) => {
       const operation = at(at(paths, path), method);
       return isObject(operation)
@@ -86,19 +86,20 @@ function operationOf(
   { operationId, responses }: JsonObject,
   validator: Validator,
 ): Omit<DocumentedOperation, 'document' | 'method' | 'path'> {
-  const answer = (status: number): Json | undefined => jsonOf(resolved(content, at(responses, String(status)) ?? {}));
+  const responseFor = (status: number): Json | undefined =>
+    jsonOf(resolved(content, at(responses, String(status)) ?? {}));
   return {
     id: String(operationId),
-    statuses: namesIn(responses).map(Number),
-    complaintsOf: (status, body) => {
-      const schema = at(answer(status), 'schema');
-      if (schema !== undefined) return validator.complaintsOf(content, schema, body);
+    statuses: keysOf(responses).map(Number),
+    violationsOf: (status, body) => {
+      const schema = at(responseFor(status), 'schema');
+      if (schema !== undefined) return validator.violationsOf(content, schema, body);
       return body === undefined ? [] : [{ kind: 'invalid', path: '', message: 'has no body in the document' }];
     },
-    complaintsOfSchema: (name, body) => validator.complaintsOf(content, { $ref: `#/components/schemas/${name}` }, body),
+    violationsOfSchema: (name, body) => validator.violationsOf(content, { $ref: `#/components/schemas/${name}` }, body),
     examplesOf: (status) => {
-      const examples = at(answer(status), 'examples');
-      return namesIn(examples).flatMap((name) => {
+      const examples = at(responseFor(status), 'examples');
+      return keysOf(examples).flatMap((name) => {
         const value = at(resolved(content, at(examples, name) ?? {}), 'value');
         return value === undefined ? [] : [value];
       });
@@ -106,12 +107,12 @@ function operationOf(
   };
 }
 
-const namesIn = (value: Json | undefined): readonly string[] => (isObject(value) ? Object.keys(value) : []);
+const keysOf = (value: Json | undefined): readonly string[] => (isObject(value) ? Object.keys(value) : []);
 
 const resolved = (document: Json, value: Json): Json => {
   const reference = at(value, '$ref');
-  return typeof reference === 'string' ? (pointedAt(document, reference.slice(1)) ?? {}) : value;
+  return typeof reference === 'string' ? (resolvePointer(document, reference.slice(1)) ?? {}) : value;
 };
 
-/** Of an answer or a request; nothing where there is none. Files are octet-stream, and anything at all. */
+/** The JSON content of a request or response; undefined for files, which are octet-stream. */
 const jsonOf = (message: Json): Json | undefined => at(at(message, 'content'), 'application/json');

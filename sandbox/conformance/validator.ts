@@ -3,25 +3,25 @@ import addFormats from 'ajv-formats';
 import type { Json } from './json';
 import { standalone } from './schema';
 
-/** What is wrong at a place of a body: it is not as the schema has it, or the schema has no such property. */
-export interface Complaint {
+/** A part of a body that breaks its schema, or a property that the schema does not declare. */
+export interface Violation {
   readonly kind: 'invalid' | 'undeclared';
-  /** Such as `/results/0/id`. */
+  /** For example `/results/0/id`. */
   readonly path: string;
   readonly message: string;
 }
 
-/** Judges bodies by the schemas of the documents; each schema is compiled once. */
+/** Validates bodies against the schemas of the documents; compiles each schema once. */
 export class Validator {
   readonly #ajv = ajv();
   readonly #compiled = new Map<Json, Map<string, ValidateFunction>>();
 
-  complaintsOf(document: Json, schema: Json, body: unknown): readonly Complaint[] {
+  violationsOf(document: Json, schema: Json, body: unknown): readonly Violation[] {
     const validate = this.#compile(document, schema);
     if (validate(body)) return [];
-    const complaints = (validate.errors ?? []).map(complaint);
-    const invalid = complaints.filter(({ kind }) => kind === 'invalid');
-    return invalid.length > 0 ? invalid : innermost(complaints);
+    const violations = (validate.errors ?? []).map(violation);
+    const invalid = violations.filter(({ kind }) => kind === 'invalid');
+    return invalid.length > 0 ? invalid : innermost(violations);
   }
 
   #compile(document: Json, schema: Json): ValidateFunction {
@@ -34,14 +34,16 @@ export class Validator {
   }
 }
 
-/** Of an object that failed no property counts as evaluated: only where nothing within failed is it told what is new. */
-const innermost = (complaints: readonly Complaint[]): readonly Complaint[] =>
-  complaints.filter(({ path }) => {
+/**
+ * Keeps the innermost violations. When a part of an object fails, ajv reports all of its properties as unevaluated.
+ */
+const innermost = (violations: readonly Violation[]): readonly Violation[] =>
+  violations.filter(({ path }) => {
     const owner = path.slice(0, path.lastIndexOf('/') + 1);
-    return !complaints.some((each) => each.path.startsWith(owner) && each.path.slice(owner.length).includes('/'));
+    return !violations.some((each) => each.path.startsWith(owner) && each.path.slice(owner.length).includes('/'));
   });
 
-/** With the formats that OpenAPI and Codat have beyond JSON Schema's. */
+/** Adds the formats of OpenAPI and Codat that JSON Schema lacks. */
 function ajv(): Ajv2020 {
   const made = new Ajv2020({ allErrors: true, strict: false });
   addFormats(made);
@@ -50,7 +52,7 @@ function ajv(): Ajv2020 {
   return made;
 }
 
-const complaint = ({ keyword, instancePath, message, params }: ErrorObject): Complaint =>
+const violation = ({ keyword, instancePath, message, params }: ErrorObject): Violation =>
   keyword === 'unevaluatedProperties'
     ? {
         kind: 'undeclared',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sandbox } from '../sandbox';
-import { keep } from '../store/profile';
+import { setMeta } from '../store/profile';
 
 /** Where the sandbox's clock is put: on an instant, further on, or so many seconds from the machine's time. */
 export const clockChange = z.union([
@@ -14,7 +14,7 @@ const earliest = Date.parse('2000-01-01T00:00:00Z');
 const latest = Date.parse('2100-01-01T00:00:00Z');
 
 /** Whether the clock would then show a time that records, links and keys can be dated by. */
-export function isReachable({ store }: Sandbox, change: ClockChange): boolean {
+export function isInClockRange({ store }: Sandbox, change: ClockChange): boolean {
   const then = Date.now() + offsetOf(change, store.clock.offsetMs);
   return then >= earliest && then < latest;
 }
@@ -25,8 +25,8 @@ export function setClock(sandbox: Sandbox, change: ClockChange): void {
   const before = store.clock.offsetMs;
   const after = Math.round(offsetOf(change, before));
   store.clock.moveTo(after);
-  keep(store, 'clock', String(after));
-  sandbox.budget.clockMoved();
+  setMeta(store, 'clock', String(after));
+  sandbox.rateLimiter.clockMoved();
   sandbox.tasks.adjustToClock(after - before);
 }
 

@@ -3,7 +3,7 @@ import type { Sandbox } from '../sandbox';
 import { serveBooksControl } from './books/books-control';
 import { serveCompanyPage } from './books/company-page';
 import { serveListControl } from './books/list-control';
-import { serveConditions } from './faults/fault-control';
+import { serveFaultControl } from './faults/fault-control';
 import { serveLogControl } from './log/log-control';
 import { serveRequestPages } from './log/request-pages';
 import { serveWebhookPages } from './log/webhook-pages';
@@ -16,7 +16,7 @@ export function serveControl(app: Hono, sandbox: Sandbox): void {
     reset(sandbox);
     return context.body(null, 204);
   });
-  serveConditions(app, sandbox);
+  serveFaultControl(app, sandbox);
   serveBooksControl(app, sandbox);
   serveListControl(app, sandbox);
   serveLogControl(app, sandbox);

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 
-export const missing = (context: Context, what: string): Response =>
+export const notFound = (context: Context, what: string): Response =>
   context.json({ error: `There is no such ${what}.` }, 404);
 
 /** A body as its schema wants it, or a 400 that says what is wrong with it. */

@@ -6,9 +6,9 @@ import { back, page } from '../pages/layout';
 import type { Sandbox } from '../sandbox';
 import { allCompanies, type CompanyRow, findCompany } from '../store/company';
 import { packageOf } from '../store/connection';
-import { connectionWithBooks, putRight } from './books/book-changes';
+import { connectionWithBooks, revertManualChanges } from './books/book-changes';
 import { setClock } from './clock-control';
-import { happening } from './faults/active-faults';
+import { describeActiveFaults } from './faults/active-faults';
 import {
   type BooksScenario,
   booksScenarios,
@@ -16,7 +16,7 @@ import {
   type Scenario,
   webhookScenarios,
 } from './faults/scenarios';
-import { allWorks } from './reset';
+import { clearFaults } from './reset';
 
 const dayAndHour = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium', timeZone: 'UTC' });
 const companiesListed = 100;
@@ -28,8 +28,8 @@ export function serveOverview(app: Hono, sandbox: Sandbox): void {
   );
 
   app.post('/_sandbox/everything-works', (context) => {
-    allWorks(sandbox);
-    putRight(sandbox);
+    clearFaults(sandbox);
+    revertManualChanges(sandbox);
     return back(context, '/_sandbox');
   });
 
@@ -38,9 +38,9 @@ export function serveOverview(app: Hono, sandbox: Sandbox): void {
     const connection = company ? connectionWithBooks(sandbox, company) : undefined;
     const inBooks = connection && booksScenarios(sandbox, connection).find((each) => each.key === key);
     const atCodat = [...codatScenarios(sandbox), ...webhookScenarios(sandbox)].find((each) => each.key === key);
-    if (answer === 'end') (inBooks ?? atCodat)?.end?.();
+    if (answer === 'end') (inBooks ?? atCodat)?.stop?.();
     else if (inBooks) pick(inBooks, choice ?? '');
-    else atCodat?.begin();
+    else atCodat?.start();
     return back(context, connection ? `/_sandbox?company=${connection.company_id}#books` : '/_sandbox');
   });
 
@@ -60,10 +60,10 @@ export function serveOverview(app: Hono, sandbox: Sandbox): void {
 
 /** A choice that is no longer, or never was, there is no failure. */
 function pick(scenario: BooksScenario, choice: string): void {
-  const { wants } = scenario;
+  const { input } = scenario;
   const known =
-    !wants || ('day' in wants ? /^\d{4}-\d\d-\d\d$/.test(choice) : wants.list.some(({ id }) => id === choice));
-  if (known) scenario.begin(choice);
+    !input || ('day' in input ? /^\d{4}-\d\d-\d\d$/.test(choice) : input.list.some(({ id }) => id === choice));
+  if (known) scenario.start(choice);
 }
 
 async function formOf(context: Context): Promise<Readonly<Record<string, string | undefined>>> {
@@ -93,7 +93,7 @@ ${now(sandbox)}
 }
 
 function now(sandbox: Sandbox) {
-  const list = happening(sandbox);
+  const list = describeActiveFaults(sandbox);
   if (list.length === 0) return html`<div class="notice" role="status"><strong>Everything works.</strong></div>`;
   return html`<section class="notice warning" aria-labelledby="now"><h2 id="now">Not as usual</h2>
 <ul class="plain">${list.slice(0, 40).map((each) => html`<li>${each}</li>`)}${list.length > 40 ? html`<li>and ${list.length - 40} more</li>` : ''}</ul>
@@ -111,25 +111,25 @@ function books(sandbox: Sandbox, companies: readonly CompanyRow[], company: Comp
 ${booksScenarios(sandbox, connection).map((each) => booksScenario(each, company.id))}</div>`;
 }
 
-const scenario = ({ key, title, effect, isOn }: Scenario) =>
+const scenario = ({ key, title, effect, isActive }: Scenario) =>
   html`<form class="scenario" method="post" action="/_sandbox/failures"><input type="hidden" name="key" value="${key}">
-<div><strong>${title}</strong>${isOn ? html` <span class="tag bad">now</span>` : ''}<span class="soft small">${effect}</span></div>
-${toggle(title, isOn)}</form>`;
+<div><strong>${title}</strong>${isActive ? html` <span class="tag bad">now</span>` : ''}<span class="soft small">${effect}</span></div>
+${toggle(title, isActive)}</form>`;
 
-const booksScenario = ({ key, title, effect, isOn, wants }: BooksScenario, companyId: string) =>
+const booksScenario = ({ key, title, effect, isActive, input }: BooksScenario, companyId: string) =>
   html`<form class="scenario" method="post" action="/_sandbox/failures"><input type="hidden" name="key" value="${key}"><input type="hidden" name="company" value="${companyId}">
-<div><strong>${title}</strong>${isOn ? html` <span class="tag bad">now</span>` : ''}<span class="soft small">${effect}</span>${wants ? choice(wants) : ''}</div>
-${toggle(title, isOn ?? false)}</form>`;
+<div><strong>${title}</strong>${isActive ? html` <span class="tag bad">now</span>` : ''}<span class="soft small">${effect}</span>${input ? choice(input) : ''}</div>
+${toggle(title, isActive ?? false)}</form>`;
 
-const toggle = (title: string, isOn: boolean) =>
-  isOn
+const toggle = (title: string, isActive: boolean) =>
+  isActive
     ? html`<button class="little" name="answer" value="end" aria-label="End: ${title}">End</button>`
     : html`<button class="quiet little" name="answer" value="begin" aria-label="Begin: ${title}">Begin</button>`;
 
-const choice = (wants: NonNullable<BooksScenario['wants']>) =>
-  'day' in wants
-    ? html`<label class="small">${wants.label} <input type="date" name="choice" value="${wants.day}" required></label>`
-    : html`<label class="small">${wants.label} <select name="choice">${wants.list.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></label>`;
+const choice = (input: NonNullable<BooksScenario['input']>) =>
+  'day' in input
+    ? html`<label class="small">${input.label} <input type="date" name="choice" value="${input.day}" required></label>`
+    : html`<label class="small">${input.label} <select name="choice">${input.list.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></label>`;
 
 function time(sandbox: Sandbox) {
   const { clock } = sandbox.store;
@@ -141,7 +141,7 @@ function time(sandbox: Sandbox) {
 
 function receivers(sandbox: Sandbox) {
   const consumers = sandbox.store.all<ConsumerRow>('SELECT * FROM consumers ORDER BY created, id');
-  const secret = sandbox.mischief.change.secret ?? sandbox.webhookSecret;
+  const secret = sandbox.webhookFaults.settings.secret ?? sandbox.webhookSecret;
   return html`<div class="card"><p>Webhook signing secret <code>${secret}</code></p><p class="small soft">In Codat: Portal, Settings, Webhooks. The client id is <code>${sandbox.clientId}</code>.</p>
 ${
   consumers.length === 0

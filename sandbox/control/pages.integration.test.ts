@@ -1,25 +1,26 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { anExpense, type LinkedCompany, linkCompany, openStage, type Stage, sync } from '../testing/client';
+import { anExpense, type LinkedCompany, linkCompany, sync } from '../testing/linked-company';
+import { openTestServer, type TestServer } from '../testing/test-server';
 
-let stage: Stage;
+let server: TestServer;
 let company: LinkedCompany;
 
 beforeEach(async () => {
-  stage = await openStage();
-  company = await linkCompany(stage);
+  server = await openTestServer();
+  company = await linkCompany(server);
 });
-afterEach(() => stage.close());
+afterEach(() => server.close());
 
 const page = async (path: string) => {
-  const response = await fetch(`${stage.sandbox.url}${path}`);
+  const response = await fetch(`${server.sandbox.url}${path}`);
   return { status: response.status, text: await response.text() };
 };
 const submit = (path: string, fields: Record<string, string>) =>
-  fetch(`${stage.sandbox.url}${path}`, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) });
+  fetch(`${server.sandbox.url}${path}`, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) });
 const pick = (key: string, fields: Record<string, string> = {}) =>
   submit('/_sandbox/failures', { key, answer: 'begin', company: company.id, ...fields });
 const overview = async () => (await page('/_sandbox')).text;
-const oneSync = async () => (await sync(stage, company, [anExpense(company)])).items[0];
+const oneSync = async () => (await sync(company, [anExpense(company)])).items[0];
 
 test('a failure is picked in people’s words, shown on top, and ends with one button', async () => {
   expect(await overview()).toContain('Everything works.');
@@ -33,7 +34,7 @@ test('a failure is picked in people’s words, shown on top, and ends with one b
 
 test('whatever was done in the books is put right', async () => {
   const travel = company.accountId('493');
-  const supplier = (await stage.ask('GET', `/companies/${company.id}/data/suppliers`)).body.results[0];
+  const supplier = (await server.get(`/companies/${company.id}/data/suppliers`)).results[0];
   await pick('account-archived', { choice: travel });
   await pick('supplier-inactive', { choice: supplier.id });
   await pick('closed', { choice: '2026-11-30' });
@@ -43,13 +44,13 @@ test('whatever was done in the books is put right', async () => {
   expect(text).toContain(`The supplier ${supplier.supplierName.replace('&', '&amp;')} is inactive (Test company)`);
   expect(text).toContain('The period is closed up to 30 Nov 2026 (Test company)');
   expect(text).toContain('The permission was taken away (Test company)');
-  await stage.restart();
+  await server.restart();
   expect(await overview()).toContain('The account 493 Travel - National is archived (Test company)');
 
   await submit('/_sandbox/everything-works', {});
   expect(await overview()).toContain('Everything works.');
   const line = { netAmount: 1, taxAmount: 0.2, taxRateRef: { id: 'INPUT2' }, accountRef: { id: travel } };
-  const { items } = await sync(stage, company, [
+  const { items } = await sync(company, [
     anExpense(company, { lines: [line], contactRef: { id: supplier.id, type: 'Supplier' } }),
   ]);
   expect(items[0].status).toBe('Completed');
@@ -71,42 +72,40 @@ test.each([
 });
 
 test('two failures at once end one by one', async () => {
-  await stage.ask('PUT', '/_sandbox/faults', {
+  await server.call('PUT', '/_sandbox/faults', {
     rules: [{ operation: 'get-company', kind: 'slow', delayMs: 1, times: 3 }],
   });
   await pick('maintenance');
   expect(await overview()).toContain('<li>get-company: a slow answer, 3 times more</li>');
   await pick('maintenance', { answer: 'end' });
-  expect((await stage.ask('GET', '/_sandbox/faults')).body.rules).toMatchObject([
-    { operation: 'get-company', times: 3 },
-  ]);
+  expect((await server.get('/_sandbox/faults')).rules).toMatchObject([{ operation: 'get-company', times: 3 }]);
 });
 
 test('the time is moved by an hour, a day, a week, and back', async () => {
   for (const hours of ['1', '24', '168']) await submit('/_sandbox/time', { hours });
-  expect((await stage.ask('GET', '/_sandbox/clock')).body.offsetSeconds).toBe(193 * 3600);
+  expect((await server.get('/_sandbox/clock')).offsetSeconds).toBe(193 * 3600);
   await submit('/_sandbox/time', { hours: 'now' });
-  expect((await stage.ask('GET', '/_sandbox/clock')).body.offsetSeconds).toBe(0);
+  expect((await server.get('/_sandbox/clock')).offsetSeconds).toBe(0);
 });
 
 test('every request and every webhook can be looked at', async () => {
-  const { syncId } = await sync(stage, company, [anExpense(company)]);
-  const [request] = (await stage.ask('GET', '/_sandbox/requests?operation=create-expense-transaction')).body.requests;
+  const { syncId } = await sync(company, [anExpense(company)]);
+  const [request] = (await server.get('/_sandbox/requests?operation=create-expense-transaction')).requests;
   expect((await page(`/_sandbox/log/requests?company=${company.id}&status=2xx`)).text).toContain(request.id);
   const detail = await page(`/_sandbox/log/requests/${request.id}`);
   expect(detail.text).toContain(request.id);
   expect(detail.text).toContain(syncId);
 
-  const messages = (await stage.ask('GET', '/_sandbox/messages')).body.messages;
+  const messages = (await server.get('/_sandbox/messages')).messages;
   const message = messages.find(({ event_type }: { event_type: string }) => event_type === 'expenses.sync.successful');
   expect((await page('/_sandbox/log/webhooks?event=expenses.sync.successful')).text).toContain(message.id);
   expect((await page(`/_sandbox/log/webhooks/${message.id}`)).text).toContain(syncId);
   await submit(`/_sandbox/log/webhooks/${message.id}/replay`, {});
-  await expect.poll(() => stage.inbox.received.filter(({ messageId }) => messageId === message.id)).toHaveLength(2);
+  await expect.poll(() => server.inbox.webhooks.filter(({ messageId }) => messageId === message.id)).toHaveLength(2);
   expect((await page('/_sandbox/log/requests/none')).status).toBe(404);
   expect((await page('/_sandbox/log/webhooks/none')).status).toBe(404);
 });
 
 test('the signing secret is shown where the Portal would show it', async () => {
-  expect(await overview()).toContain(stage.sandbox.webhookSecret);
+  expect(await overview()).toContain(server.sandbox.webhookSecret);
 });

@@ -6,7 +6,7 @@ const keptForEver = ['webhookSecret', 'clientId'];
 /** Everything forgotten but the webhook secret and the client id; the time is the machine's again. */
 export function reset(sandbox: Sandbox): void {
   const { store } = sandbox;
-  allWorks(sandbox);
+  clearFaults(sandbox);
   store.clock.moveTo(0);
   store.transaction(() => {
     const tables = store.all<{ name: string }>(
@@ -16,16 +16,16 @@ export function reset(sandbox: Sandbox): void {
     store.run(`DELETE FROM meta WHERE key NOT IN (${keptForEver.map(() => '?').join()})`, ...keptForEver);
   });
   sandbox.faults.clear();
-  sandbox.requests.clear();
+  sandbox.requestLog.clear();
   sandbox.stats.clear(store.clock.iso());
   sandbox.deliveries.clear();
-  sandbox.budget.reset();
+  sandbox.rateLimiter.reset();
 }
 
 /** Codat as it usually is: no faults, its own pace, its own limits, honest webhooks. */
-export function allWorks({ faults, latency, mischief, budget }: Sandbox): void {
+export function clearFaults({ faults, latency, webhookFaults, rateLimiter }: Sandbox): void {
   faults.replace([]);
   latency.replace({});
-  mischief.replace({});
-  budget.resetLimits();
+  webhookFaults.replace({});
+  rateLimiter.resetLimits();
 }

@@ -81,7 +81,7 @@ async function attempt(sandbox: Sandbox, url: string, message: MessageRow, kind:
     kind,
     at: at.toISOString(),
     url,
-    taken: answer.taken,
+    accepted: answer.taken,
     answer: answer.words,
     durationMs: Math.round(performance.now() - began),
   });
@@ -90,7 +90,7 @@ async function attempt(sandbox: Sandbox, url: string, message: MessageRow, kind:
 
 /** What goes over the wire. A forgery has a wrong key, is older than receivers accept, or had its body changed. */
 function letter(sandbox: Sandbox, message: MessageRow, kind: DeliveryKind, now: Date) {
-  const secret = sandbox.mischief.change.secret ?? sandbox.webhookSecret;
+  const secret = sandbox.webhookFaults.settings.secret ?? sandbox.webhookSecret;
   const at = kind === 'expired' ? new Date(now.getTime() - webhookPolicy.tooOldMs) : now;
   const key = kind === 'wrong-key' ? `whsec_${Buffer.from(newId()).toString('base64')}` : secret;
   return {

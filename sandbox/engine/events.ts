@@ -1,6 +1,6 @@
 import { v4 as newId } from 'uuid';
 import type { Sandbox } from '../sandbox';
-import { messagesKept } from '../settings';
+import { maxStoredMessages } from '../settings';
 import { type CompanyRow, findCompany, referenceCompany } from '../store/company';
 import { type ConnectionRow, connectionBody } from '../store/connection';
 import { deliveryTask } from './delivery';
@@ -60,7 +60,7 @@ function put(sandbox: Sandbox, company: CompanyRow | undefined, eventType: strin
 /** On its way, or whatever the control plane wants to become of it. */
 function post(sandbox: Sandbox, messageId: string): void {
   const { store, tasks } = sandbox;
-  const fate = sandbox.mischief.fate();
+  const fate = sandbox.webhookFaults.planDelivery();
   const now = store.clock.now();
   if (fate.dropped) {
     sandbox.deliveries.drop();
@@ -78,7 +78,7 @@ function post(sandbox: Sandbox, messageId: string): void {
 const prune = (sandbox: Sandbox, newest: number): number =>
   sandbox.store.run(
     `DELETE FROM messages WHERE position <= ? AND status IN ('Success', 'Failure')`,
-    newest - messagesKept,
+    newest - maxStoredMessages,
   );
 
 function wants(consumer: ConsumerRow, eventType: string, company: CompanyRow | undefined): boolean {

@@ -2,7 +2,7 @@ import { v4 as newId } from 'uuid';
 import type { Sandbox } from '../sandbox';
 import type { DataType } from '../store/books';
 import { findCompany, referenceCompany } from '../store/company';
-import { type ConnectionRow, findConnection, unavailable } from '../store/connection';
+import { type ConnectionRow, findConnection, unavailableMessage } from '../store/connection';
 import { emit } from './events';
 import { readFromPackage } from './reading/read-from-package';
 
@@ -80,7 +80,7 @@ export function advanceFetch(sandbox: Sandbox, id: string): void {
     return;
   }
   if (connection.condition !== 'working') {
-    finish(sandbox, dataset, 'FetchError', unavailable(connection));
+    finish(sandbox, dataset, 'FetchError', unavailableMessage(connection));
     return;
   }
   const step = steps[dataset.status];

@@ -3,7 +3,7 @@ import type { Sandbox } from '../sandbox';
 import { assumptions } from '../settings';
 import type { DataType } from '../store/books';
 import { findCompany, referenceCompany } from '../store/company';
-import { type ConnectionRow, findConnection, unavailable } from '../store/connection';
+import { type ConnectionRow, findConnection, unavailableMessage } from '../store/connection';
 import type { RecordFault } from '../write-models/faults';
 import { emit } from './events';
 import { queueFetch } from './fetch';
@@ -29,7 +29,7 @@ export function advancePush(sandbox: Sandbox, id: string): void {
 
 function attempt(sandbox: Sandbox, connection: ConnectionRow, push: PushRow): Outcome {
   if (connection.status !== 'Linked') return connectionFault('The integration de-authorized access to the connection.');
-  if (connection.condition !== 'working') return connectionFault(unavailable(connection));
+  if (connection.condition !== 'working') return connectionFault(unavailableMessage(connection));
   return writeRecord(sandbox, connection, push);
 }
 

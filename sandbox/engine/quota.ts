@@ -5,7 +5,7 @@ import { emitForClient } from './events';
 export function emitRateLimitReached(sandbox: Sandbox): void {
   sandbox.store.transaction(() => {
     emitForClient(sandbox, 'client.rateLimit.reached', quotaPayload(sandbox));
-    sandbox.tasks.scheduleAt('quota', 'reset', sandbox.budget.quota().resets);
+    sandbox.tasks.scheduleAt('quota', 'reset', sandbox.rateLimiter.quota().resetsAt);
   });
 }
 
@@ -13,7 +13,7 @@ export function emitRateLimitReached(sandbox: Sandbox): void {
 export const emitRateLimitReset = (sandbox: Sandbox): void =>
   emitForClient(sandbox, 'client.rateLimit.reset', quotaPayload(sandbox));
 
-function quotaPayload({ budget }: Sandbox): object {
-  const { daily, remaining, resets } = budget.quota();
-  return { dailyQuota: daily, quotaRemaining: remaining, expiryDate: new Date(resets).toISOString() };
+function quotaPayload({ rateLimiter }: Sandbox): object {
+  const { daily, remaining, resetsAt } = rateLimiter.quota();
+  return { dailyQuota: daily, quotaRemaining: remaining, expiryDate: new Date(resetsAt).toISOString() };
 }

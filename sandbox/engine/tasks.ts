@@ -1,4 +1,4 @@
-import { webhooksAtOnce } from '../settings';
+import { maxConcurrentWebhooks } from '../settings';
 import type { Store } from '../store/store';
 
 export type TaskKind = 'fetch' | 'sync' | 'push' | 'quota' | 'webhook';
@@ -23,7 +23,7 @@ interface Webhook extends Task {
 }
 
 /** Of all receivers together; `webhooksAtOnce` is for each, so that one that does not answer holds up its own alone. */
-const sendingAtMost = 4 * webhooksAtOnce;
+const sendingAtMost = 4 * maxConcurrentWebhooks;
 /** With the consumer each webhook is for; a task is called by its message, and what is sent in its name. */
 const webhooksWithConsumer = `SELECT tasks.*, coalesce(messages.consumer_id, '') AS consumer FROM tasks
   LEFT JOIN messages ON messages.id = substr(tasks.subject, 1, instr(tasks.subject || ' ', ' ') - 1)
@@ -125,11 +125,11 @@ export class Tasks {
       `${webhooksWithConsumer} AND due <= ? ORDER BY due, id LIMIT ?`,
       this.#busyConsumers(),
       this.#store.clock.now(),
-      this.#sending.size + webhooksAtOnce,
+      this.#sending.size + maxConcurrentWebhooks,
     );
     for (const task of due) {
       if (this.#sending.size >= sendingAtMost) return;
-      if (this.#sending.has(key(task)) || this.#sendingTo(task.consumer) >= webhooksAtOnce) continue;
+      if (this.#sending.has(key(task)) || this.#sendingTo(task.consumer) >= maxConcurrentWebhooks) continue;
       this.#sending.set(key(task), { consumer: task.consumer, done: this.#send(task, handler) });
     }
   }
@@ -142,9 +142,9 @@ export class Tasks {
 
   /** Those that get no more until something sent to them has ended, as a JSON list. */
   #busyConsumers(): string {
-    if (this.#sending.size < webhooksAtOnce) return '[]';
+    if (this.#sending.size < maxConcurrentWebhooks) return '[]';
     const consumers = new Set([...this.#sending.values()].map(({ consumer }) => consumer));
-    return JSON.stringify([...consumers].filter((each) => this.#sendingTo(each) >= webhooksAtOnce));
+    return JSON.stringify([...consumers].filter((each) => this.#sendingTo(each) >= maxConcurrentWebhooks));
   }
 
   async #send(task: Task, handler: (subject: string) => Promise<() => void>): Promise<void> {

@@ -101,7 +101,7 @@ function resultOf(sandbox: Sandbox, books: BooksLookup, sync: SyncRow, item: Ite
   const revision = before && 'revision' in before ? before.revision + 1 : 1;
   const prepared = prepareRecord(books, { payload, operation, revision });
   if (prepared.state === 'invalid') return { state: 'invalid', message: prepared.reason };
-  const fault = sandbox.faults.strike(operationOf(asked.kind, operation), ['push-error'], sync.company_id);
+  const fault = sandbox.faults.inject(operationOf(asked.kind, operation), ['push-error'], sync.company_id);
   if (fault)
     return {
       state: 'refused',

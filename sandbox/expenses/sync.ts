@@ -139,7 +139,7 @@ function askedFailure(
   [item]: readonly ItemRow[],
 ): { readonly code: FailureCode; readonly words: string | undefined } | undefined {
   if (!item) return undefined;
-  const fault = sandbox.faults.strike(
+  const fault = sandbox.faults.inject(
     operationOf(payloadOf(item).kind, item.operation),
     ['sync-error'],
     item.company_id,

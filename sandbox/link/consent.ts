@@ -5,8 +5,8 @@ import { page } from '../pages/layout';
 import type { Sandbox } from '../sandbox';
 import { type ConnectionRow, packageOf } from '../store/connection';
 import { readProfile } from '../store/profile';
-import type { Answer } from './ending';
-import { step } from './step';
+import type { PageResponse } from './result-pages';
+import { stepUrl } from './step-url';
 
 /** What a person is asked to agree to, in both ways of linking. */
 export const consentTerms = (accountingPackage: AccountingPackage) => ({
@@ -25,7 +25,7 @@ export const consentTerms = (accountingPackage: AccountingPackage) => ({
     : ['nothing: this package takes no expenses'],
 });
 
-export function consent(context: Context, sandbox: Sandbox, connection: ConnectionRow): Answer {
+export function consent(context: Context, sandbox: Sandbox, connection: ConnectionRow): PageResponse {
   const accountingPackage = packageOf(connection);
   const client = readProfile(sandbox.store).name;
   const { read, write } = consentTerms(accountingPackage);
@@ -39,7 +39,7 @@ export function consent(context: Context, sandbox: Sandbox, connection: Connecti
 <h2 class="small">It will write</h2>
 <ul class="plain">${write.map((each) => html`<li>${each}</li>`)}</ul></div>
 <p class="small soft">You can take this permission away at any time, there or in ${accountingPackage.name}.</p>
-<form method="post" action="${step(context, connection, 'consent')}"><div class="actions"><button name="answer" value="allow">Allow access</button><button class="quiet" name="answer" value="cancel">Cancel</button></div>
+<form method="post" action="${stepUrl(context, connection, 'consent')}"><div class="actions"><button name="answer" value="allow">Allow access</button><button class="quiet" name="answer" value="cancel">Cancel</button></div>
 <p class="small soft aside">For trying out: <button class="quiet little" name="answer" value="error">The package reports an error</button></p></form>`,
   });
 }

@@ -1,22 +1,19 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { giveConsent, openStage, type Stage, stepOf } from '../testing/client';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { giveConsent, submitStep } from '../testing/hosted-link';
+import { openTestServer } from '../testing/test-server';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const server = await openTestServer();
+afterAll(() => server.close());
 afterEach(() => setRedirect(''));
 
 const setRedirect = (redirectUrl: string, whiteListUrls: readonly string[] = []) =>
-  stage.ask('PUT', '/profile', { name: 'Outlay', redirectUrl, whiteListUrls });
+  server.call('PUT', '/profile', { name: 'Outlay', redirectUrl, whiteListUrls });
 
-const newCompany = async () => (await stage.ask('POST', '/companies', { name: 'Hosted' })).body;
+const newCompany = async () => (await server.call('POST', '/companies', { name: 'Hosted' })).body;
 
 async function newConnection(platformKey: string) {
   const company = await newCompany();
-  return (await stage.ask('POST', `/companies/${company.id}/connections`, { platformKey })).body;
+  return (await server.call('POST', `/companies/${company.id}/connections`, { platformKey })).body;
 }
 
 const post = (address: string, form: Record<string, string>): Promise<Response> =>
@@ -55,7 +52,7 @@ test("the organisation's name is told for the packages that Codat names", async 
 test("the client's own parameters come from the link, and are nothing when it has none", async () => {
   await setRedirect('https://www.mybank.io/{journeyType}/success?ClientType={clientType}&otp={otp}');
   const { linkUrl } = await newConnection('gbol');
-  const cancelled = await stepOf(`${linkUrl}&journeyType=a%20b`, 'consent', { answer: 'cancel' });
+  const cancelled = await submitStep(`${linkUrl}&journeyType=a%20b`, 'consent', { answer: 'cancel' });
   expect(goesTo(cancelled)).toBe('https://www.mybank.io/a%20b/success?ClientType=&otp=');
 });
 
@@ -63,7 +60,7 @@ test('a host that is a parameter must be one of the allowed ones', async () => {
   await setRedirect('https://{website}/success', ['https://mybank.io/success']);
   const end = async (website: string) => {
     const { linkUrl } = await newConnection('gbol');
-    return stepOf(`${linkUrl}&website=${website}`, 'consent', { answer: 'error' });
+    return submitStep(`${linkUrl}&website=${website}`, 'consent', { answer: 'error' });
   };
   expect(goesTo(await end('mybank.io'))).toBe('https://mybank.io/success');
   const elsewhere = await end('mybank.evil');
@@ -93,7 +90,7 @@ test('packages can be searched, and what the link carried is kept', async () => 
 
 test('the organisations say what sets them apart', async () => {
   const { linkUrl } = await newConnection('gbol');
-  const consented = await stepOf(linkUrl, 'consent', { answer: 'allow' });
+  const consented = await submitStep(linkUrl, 'consent', { answer: 'allow' });
   expect(consented.status).toBe(303);
   const choices = await (await fetch(new URL(consented.headers.get('location') ?? '', linkUrl))).text();
   for (const fact of [
@@ -108,7 +105,7 @@ test('the organisations say what sets them apart', async () => {
 test('the link of a connected company keeps the connection or ends it', async () => {
   await setRedirect('https://mybank.io/?code={statusCode}');
   const { redirect, id } = await newCompany();
-  const connection = (await stage.ask('POST', `/companies/${id}/connections`, { platformKey: 'gbol' })).body;
+  const connection = (await server.call('POST', `/companies/${id}/connections`, { platformKey: 'gbol' })).body;
   await giveConsent(connection.linkUrl, 'glenbeg-foods');
   expect(await (await fetch(redirect)).text()).toContain('is connected to Glenbeg Foods Ltd');
   expect(goesTo(await post(redirect, { answer: 'keep' }))).toBe('https://mybank.io/?code=201');
@@ -116,7 +113,7 @@ test('the link of a connected company keeps the connection or ends it', async ()
 
   expect((await post(redirect, { answer: 'disconnect' })).headers.get('location')).toBe(`/link/company/${id}`);
   const path = `/companies/${id}/connections/${connection.id}`;
-  expect((await stage.ask('GET', path)).body.status).toBe('Unlinked');
+  expect((await server.get(path)).status).toBe('Unlinked');
   const again = await post(redirect, { platformKey: 'gbol' });
   expect(again.headers.get('location')).toContain(connection.id);
 });
@@ -124,33 +121,36 @@ test('the link of a connected company keeps the connection or ends it', async ()
 test('a page left open while another connection is linked, or its own is deleted, says so', async () => {
   const { id } = await newCompany();
   const ask = async (platformKey: string) =>
-    (await stage.ask('POST', `/companies/${id}/connections`, { platformKey })).body;
+    (await server.call('POST', `/companies/${id}/connections`, { platformKey })).body;
   const [xero, quickBooks] = [await ask('gbol'), await ask('qhyg')];
   await giveConsent(quickBooks.linkUrl, 'bright-dental');
-  const late = await stepOf(xero.linkUrl, 'organisation', { organisation: 'harbour-and-finch' });
+  const late = await submitStep(xero.linkUrl, 'organisation', { organisation: 'harbour-and-finch' });
   expect(late.status).toBe(400);
   expect(await late.text()).toContain('It is connected to QuickBooks Online.');
 
-  await stage.ask('DELETE', `/companies/${id}/connections/${xero.id}`);
-  const removed = await stepOf(xero.linkUrl, 'organisation', { organisation: 'harbour-and-finch' });
+  await server.call('DELETE', `/companies/${id}/connections/${xero.id}`);
+  const removed = await submitStep(xero.linkUrl, 'organisation', { organisation: 'harbour-and-finch' });
   expect(removed.status).toBe(410);
   expect(await removed.text()).toContain('This connection was removed');
-  expect((await fetch(`${stage.sandbox.url}/link/company/${crypto.randomUUID()}`)).status).toBe(410);
+  expect((await fetch(`${server.sandbox.url}/link/company/${crypto.randomUUID()}`)).status).toBe(410);
 });
 
 test('a button pressed twice ends as it did the first time', async () => {
   await setRedirect('https://mybank.io/?code={statusCode}');
   const { linkUrl } = await newConnection('gbol');
   const choice = { organisation: 'harbour-and-finch' };
-  const both = await Promise.all([stepOf(linkUrl, 'organisation', choice), stepOf(linkUrl, 'organisation', choice)]);
+  const both = await Promise.all([
+    submitStep(linkUrl, 'organisation', choice),
+    submitStep(linkUrl, 'organisation', choice),
+  ]);
   expect(both.map(goesTo)).toEqual(Array(2).fill('https://mybank.io/?code=200'));
   const { linkUrl: other } = await newConnection('gbol');
-  const cancel = () => stepOf(other, 'consent', { answer: 'cancel' });
+  const cancel = () => submitStep(other, 'consent', { answer: 'cancel' });
   expect([goesTo(await cancel()), goesTo(await cancel())]).toEqual(Array(2).fill('https://mybank.io/?code=403'));
   expect((await fetch(other)).status).toBe(410);
 
   const { redirect, id } = await newCompany();
-  const { linkUrl: third } = (await stage.ask('POST', `/companies/${id}/connections`, { platformKey: 'gbol' })).body;
+  const { linkUrl: third } = (await server.call('POST', `/companies/${id}/connections`, { platformKey: 'gbol' })).body;
   await giveConsent(third, 'harbour-and-finch');
   const disconnect = () => post(redirect, { answer: 'disconnect' });
   expect([(await disconnect()).status, (await disconnect()).status]).toEqual([303, 303]);
@@ -159,7 +159,7 @@ test('a button pressed twice ends as it did the first time', async () => {
 test('a host that is a parameter is one of the allowed ones to the letter', async () => {
   const end = async (website: string) => {
     const { linkUrl } = await newConnection('gbol');
-    return stepOf(`${linkUrl}&website=${encodeURIComponent(website)}`, 'consent', { answer: 'cancel' });
+    return submitStep(`${linkUrl}&website=${encodeURIComponent(website)}`, 'consent', { answer: 'cancel' });
   };
   await setRedirect('https://{website}/success', ['https://mybank.io']);
   for (const website of [

@@ -5,8 +5,8 @@ import { organisationsFor } from '../organisations/index';
 import type { Organisation } from '../organisations/organisation';
 import { page } from '../pages/layout';
 import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
-import type { Answer } from './ending';
-import { step } from './step';
+import type { PageResponse } from './result-pages';
+import { stepUrl } from './step-url';
 
 /** From so many on a list is worth a word. */
 const manySuppliers = 500;
@@ -34,7 +34,7 @@ export function factsOf({ info, accounts, suppliers }: Organisation): string {
   ].join(' · ');
 }
 
-export function chooseOrganisation(context: Context, connection: ConnectionRow, nothingChosen = false): Answer {
+export function chooseOrganisation(context: Context, connection: ConnectionRow, nothingChosen = false): PageResponse {
   const accountingPackage = packageOf(connection);
   return page(context, {
     title: 'Choose an organisation',
@@ -43,7 +43,7 @@ export function chooseOrganisation(context: Context, connection: ConnectionRow, 
     body: html`<h1>Choose an organisation</h1>
 <p>${connection.info === null ? `These are the organisations in your ${accountingPackage.name} account.` : `${infoOf(connection).name} was connected before; its books are as they were left.`}</p>
 ${nothingChosen ? html`<p class="notice" role="alert">Choose one of the organisations to continue.</p>` : ''}
-<form method="post" action="${step(context, connection, 'organisation')}"><fieldset class="choices"><legend class="visually-hidden">Organisation</legend>
+<form method="post" action="${stepUrl(context, connection, 'organisation')}"><fieldset class="choices"><legend class="visually-hidden">Organisation</legend>
 ${choicesFor(connection).map((each, index) => html`<label class="choice"><input type="radio" name="organisation" value="${each.key}" required ${index === 0 ? 'checked' : ''}><span>${each.info.name}<span>${factsOf(each)}</span></span></label>`)}
 </fieldset><div class="actions"><button>Connect</button></div></form>`,
   });

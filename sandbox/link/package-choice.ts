@@ -6,10 +6,15 @@ import type { Sandbox } from '../sandbox';
 import type { CompanyRow } from '../store/company';
 import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
 import { readProfile } from '../store/profile';
-import type { Answer } from './ending';
+import type { PageResponse } from './result-pages';
 
 /** The first page of hosted Link. Searching is a form of its own, so that it works without a script. */
-export function choosePackage(context: Context, sandbox: Sandbox, company: CompanyRow, nothingChosen = false): Answer {
+export function choosePackage(
+  context: Context,
+  sandbox: Sandbox,
+  company: CompanyRow,
+  nothingChosen = false,
+): PageResponse {
   const { pathname, searchParams } = new URL(context.req.url);
   const find = (searchParams.get('find') ?? '').trim();
   const offered = packages.filter(({ name }) => name.toLowerCase().includes(find.toLowerCase()));
@@ -29,7 +34,7 @@ ${offered.map((each, index) => html`<label class="choice"><input type="radio" na
 }
 
 /** Coming back to the link of a company that is connected: keep it as it is, or disconnect (Codat, "Hosted Link"). */
-export function manageConnection(context: Context, company: CompanyRow, connection: ConnectionRow): Answer {
+export function manageConnection(context: Context, company: CompanyRow, connection: ConnectionRow): PageResponse {
   const { pathname, searchParams } = new URL(context.req.url);
   const accountingPackage = packageOf(connection);
   return page(context, {

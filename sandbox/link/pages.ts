@@ -10,13 +10,20 @@ import {
   findConnection,
   linkedAccounting,
 } from '../store/connection';
-import { type ConnectionError, connectOrganisation, createConnection, failLink, reconnect, unlink } from './connect';
+import {
+  type ConnectionError,
+  connectOrganisation,
+  createConnection,
+  failLink,
+  reconnect,
+  unlink,
+} from './connection-lifecycle';
 import { consent } from './consent';
-import { type Answer, alreadyConnected, deleted, finish, gone } from './ending';
-import { cancelled, failed, type LinkOutcome, linked, nothingChanged, notSupported } from './flow';
 import { choicesFor, chooseOrganisation } from './organisation-choice';
 import { choosePackage, manageConnection } from './package-choice';
-import { start, step } from './step';
+import { cancelled, failed, type LinkOutcome, linked, nothingChanged, notSupported } from './redirect';
+import { alreadyConnectedPage, deletedPage, expiredLinkPage, finishPage, type PageResponse } from './result-pages';
+import { startPath, stepUrl } from './step-url';
 
 const company = '/link/company/:companyId';
 
@@ -30,30 +37,32 @@ export function serveLink(app: Hono, sandbox: Sandbox): void {
   );
   app.post(company, (context) => withCompany(context, sandbox, (owner) => packageChosen(context, sandbox, owner)));
 
-  app.get(start, (context) => withConnection(context, sandbox, (connection) => consent(context, sandbox, connection)));
-  app.post(`${start}/consent`, (context) =>
+  app.get(startPath, (context) =>
+    withConnection(context, sandbox, (connection) => consent(context, sandbox, connection)),
+  );
+  app.post(`${startPath}/consent`, (context) =>
     withConnection(context, sandbox, async (connection) => {
       const answer = (await context.req.parseBody()).answer;
       // A page of its own address: a browser that comes back to it asks for it again instead of sending the form again.
-      if (answer === 'allow') return back(context, step(context, connection, 'organisation'));
+      if (answer === 'allow') return back(context, stepUrl(context, connection, 'organisation'));
       const outcome = answer === 'error' ? failed : cancelled;
       failLink(sandbox, connection, outcome.statusCode === 500 ? 500 : 403);
-      return finish(context, sandbox, subjectOf(connection), outcome);
+      return finishPage(context, sandbox, subjectOf(connection), outcome);
     }),
   );
-  app.get(`${start}/organisation`, (context) =>
+  app.get(`${startPath}/organisation`, (context) =>
     withConnection(context, sandbox, (connection) => chooseOrganisation(context, connection)),
   );
-  app.post(`${start}/organisation`, (context) =>
+  app.post(`${startPath}/organisation`, (context) =>
     withConnection(context, sandbox, async (connection) => {
       const key = String((await context.req.parseBody()).organisation ?? '');
       const organisation = choicesFor(connection).find((each) => each.key === key);
       if (!organisation) return chooseOrganisation(context, connection, true);
-      if (connection.status === 'Linked') return finish(context, sandbox, subjectOf(connection), nothingChanged);
+      if (connection.status === 'Linked') return finishPage(context, sandbox, subjectOf(connection), nothingChanged);
       if (connection.info === null) connectOrganisation(sandbox, connection, organisation);
       else reconnect(sandbox, connection);
       const now = findConnection(sandbox.store, connection.company_id, connection.id);
-      return finish(context, sandbox, subjectOf(now ?? connection), linked);
+      return finishPage(context, sandbox, subjectOf(now ?? connection), linked);
     }),
   );
 }
@@ -61,16 +70,16 @@ export function serveLink(app: Hono, sandbox: Sandbox): void {
 async function packageChosen(context: Context, sandbox: Sandbox, owner: CompanyRow): Promise<Response> {
   const { answer, platformKey } = await context.req.parseBody();
   const connected = linkedAccounting(sandbox.store, owner.id);
-  if (connected && answer === 'keep') return finish(context, sandbox, subjectOf(connected), nothingChanged);
+  if (connected && answer === 'keep') return finishPage(context, sandbox, subjectOf(connected), nothingChanged);
   if (connected && answer === 'disconnect') {
     unlink(sandbox, connected);
     return back(context, hereWithQuery(context));
   }
-  if (connected) return alreadyConnected(context, connected);
+  if (connected) return alreadyConnectedPage(context, connected);
   // Disconnected by an earlier press of the same button, or in another window.
   if (answer === 'keep' || answer === 'disconnect') return back(context, hereWithQuery(context));
   if (answer === 'not listed')
-    return finish(context, sandbox, { companyId: owner.id, connection: undefined }, notSupported);
+    return finishPage(context, sandbox, { companyId: owner.id, connection: undefined }, notSupported);
   const chosen = packageFor(String(platformKey ?? ''));
   if (!chosen) return choosePackage(context, sandbox, owner, true);
   const pending = connectionsOf(sandbox.store, owner.id).find(
@@ -88,27 +97,32 @@ function hereWithQuery(context: Context): string {
   return `${pathname}${search}`;
 }
 
-function withCompany(context: Context, sandbox: Sandbox, show: (owner: CompanyRow) => Answer): Answer {
+function withCompany(context: Context, sandbox: Sandbox, show: (owner: CompanyRow) => PageResponse): PageResponse {
   const owner = findCompany(sandbox.store, context.req.param('companyId') ?? '');
-  return owner ? show(owner) : gone(context);
+  return owner ? show(owner) : expiredLinkPage(context);
 }
 
 /** The connection of a link that is still good: the right one-time password, not spent, not a day old. */
-function withConnection(context: Context, sandbox: Sandbox, show: (connection: ConnectionRow) => Answer): Answer {
+function withConnection(
+  context: Context,
+  sandbox: Sandbox,
+  show: (connection: ConnectionRow) => PageResponse,
+): PageResponse {
   const { store } = sandbox;
   const companyId = context.req.param('companyId') ?? '';
   const connection = findConnection(store, companyId, context.req.param('connectionId') ?? '');
-  if (connection?.source_type !== 'Accounting') return context.req.method === 'POST' ? deleted(context) : gone(context);
+  if (connection?.source_type !== 'Accounting')
+    return context.req.method === 'POST' ? deletedPage(context) : expiredLinkPage(context);
   const good =
     connection.otp !== null &&
     connection.otp === context.req.query('otp') &&
     (connection.otp_expires ?? 0) > store.clock.now();
   if (!good) {
     const ended = context.req.method === 'POST' ? justEnded(sandbox, connection) : undefined;
-    return ended ? finish(context, sandbox, subjectOf(connection), ended) : gone(context);
+    return ended ? finishPage(context, sandbox, subjectOf(connection), ended) : expiredLinkPage(context);
   }
   const other = linkedAccounting(store, companyId);
-  return other && other.id !== connection.id ? alreadyConnected(context, other) : show(connection);
+  return other && other.id !== connection.id ? alreadyConnectedPage(context, other) : show(connection);
 }
 
 const secondClickMs = 10_000;

@@ -41,7 +41,7 @@ export function liveRecords<T extends LiveType>(
   connectionId: string,
   type: T,
 ): readonly LiveRecords[T][] {
-  return store.remember(liveKey(connectionId, type), () =>
+  return store.memoize(liveKey(connectionId, type), () =>
     store
       .all<{ doc: string }>(
         'SELECT doc FROM live WHERE connection_id = ? AND data_type = ? ORDER BY position',
@@ -78,7 +78,7 @@ export function putLive<T extends LiveType>(store: Store, connectionId: string, 
     record.id,
     JSON.stringify(record),
   );
-  store.forget(liveKey(connectionId, type));
+  store.invalidate(liveKey(connectionId, type));
 }
 
 /** Adds new records at the end of their list, as many as a large set of books has. */
@@ -103,7 +103,7 @@ export function putAllLive<T extends LiveType>(
       JSON.stringify(record),
     );
   });
-  store.forget(liveKey(connectionId, type));
+  store.invalidate(liveKey(connectionId, type));
 }
 
 /** Changes some of a record's values; answers it, or undefined when there is none. */
@@ -134,6 +134,6 @@ export function deleteLive(store: Store, connectionId: string, type: LiveType, i
     type,
     id,
   );
-  store.forget(liveKey(connectionId, type));
+  store.invalidate(liveKey(connectionId, type));
   return deleted > 0;
 }

@@ -26,7 +26,7 @@ export function cachedRecords(store: Store, connectionId: string, type: DataType
       ),
     );
   return within === '' && cachedCount(store, connectionId, type) <= longestKept
-    ? store.remember(key(connectionId, type), read)
+    ? store.memoize(key(connectionId, type), read)
     : read();
 }
 
@@ -110,5 +110,5 @@ export function mergeCached(
       JSON.stringify(doc),
     );
   });
-  store.forget(key(connectionId, type));
+  store.invalidate(key(connectionId, type));
 }

@@ -83,7 +83,7 @@ export function currentOtp(store: Store, connection: ConnectionRow): string {
   return otp;
 }
 
-export const spendOtp = (store: Store, connectionId: string): number =>
+export const consumeOtp = (store: Store, connectionId: string): number =>
   store.run('UPDATE connections SET otp = NULL WHERE id = ?', connectionId);
 
 export function connectionBody(sandbox: ServedStore, connection: ConnectionRow): Record<string, unknown> {
@@ -111,7 +111,7 @@ function linkUrl(sandbox: ServedStore, connection: ConnectionRow): string {
 }
 
 /** What a package that is not working says to whoever reads or writes: its own words, or that it is not paid for. */
-export const unavailable = (connection: ConnectionRow): string =>
+export const unavailableMessage = (connection: ConnectionRow): string =>
   connection.condition === 'billing-expired'
     ? `The subscription of ${packageOf(connection).name} has expired.`
     : packageOf(connection).unavailableMessage;

@@ -4,7 +4,7 @@ import type { Store } from './store';
  * A value every call needs, worked out again only when something was written since: SQLite counts the rows it has
  * changed, whoever changed them. Asked outside transactions, so nothing undone is kept.
  */
-export class Unchanged<T> {
+export class MemoizedValue<T> {
   readonly #store: Store;
   readonly #workOut: () => T;
   #known: { readonly changes: number; readonly value: T } | undefined;

@@ -19,10 +19,10 @@ export function readProfile(store: Store): Profile {
 }
 
 export function writeProfile(store: Store, profile: Profile): void {
-  keep(store, 'profile', JSON.stringify(profile));
+  setMeta(store, 'profile', JSON.stringify(profile));
 }
 
-export function keep(store: Store, key: string, value: string): void {
+export function setMeta(store: Store, key: string, value: string): void {
   store.run(
     'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
     key,
@@ -31,10 +31,10 @@ export function keep(store: Store, key: string, value: string): void {
 }
 
 /** A value made once and kept, such as the client id. */
-export function keptOr(store: Store, key: string, make: () => string): string {
+export function getOrCreateMeta(store: Store, key: string, make: () => string): string {
   const kept = store.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key);
   if (kept) return kept.value;
   const made = make();
-  keep(store, key, made);
+  setMeta(store, key, made);
   return made;
 }

@@ -1,6 +1,6 @@
 import { connectionsOf } from './connection';
 import type { Store } from './store';
-import { forgetCompanySyncSettings } from './sync-settings';
+import { deleteCompanySyncSettings } from './sync-settings';
 
 /** Tables of a connection that no foreign key empties. */
 const ofConnection = ['postings', 'balances', 'bank_lines', 'attachments', 'entries', 'pushes', 'datasets'] as const;
@@ -19,6 +19,6 @@ export function removeConnection(store: Store, connectionId: string): void {
 export function removeCompany(store: Store, companyId: string): void {
   for (const { id } of connectionsOf(store, companyId)) removeConnection(store, id);
   store.run('DELETE FROM expense_datasets WHERE company_id = ?', companyId);
-  forgetCompanySyncSettings(store, companyId);
+  deleteCompanySyncSettings(store, companyId);
   store.run('DELETE FROM companies WHERE id = ?', companyId);
 }

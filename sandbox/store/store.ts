@@ -71,7 +71,7 @@ export class Store {
   }
 
   /** A list worked out from the tables, kept until it is forgotten; an undone transaction forgets everything. */
-  remember<T>(key: string, workOut: () => readonly T[]): readonly T[] {
+  memoize<T>(key: string, workOut: () => readonly T[]): readonly T[] {
     // Each key is used for one type of list only.
     const known = this.#remembered.get(key) as readonly T[] | undefined;
     if (known) return known;
@@ -82,7 +82,7 @@ export class Store {
     return list;
   }
 
-  forget(key: string): void {
+  invalidate(key: string): void {
     this.#recordsKept -= this.#remembered.get(key)?.length ?? 0;
     this.#remembered.delete(key);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DataType, dataTypes, firstLinkTypes } from './books';
-import { keep } from './profile';
+import { setMeta } from './profile';
 import type { Store } from './store';
 
 /** Codat's data types of accounting software (Codat-Platform, `DataStatus`), in the order they are read. */
@@ -87,13 +87,13 @@ export function companySyncSettings(store: Store, companyId: string): SyncSettin
     : { settings: client.settings, overridesDefaults: false };
 }
 
-export const keepClientSyncSettings = (store: Store, settings: SyncSettings): void =>
-  keep(store, clientKey, JSON.stringify(settings));
+export const saveClientSyncSettings = (store: Store, settings: SyncSettings): void =>
+  setMeta(store, clientKey, JSON.stringify(settings));
 
-export const keepCompanySyncSettings = (store: Store, companyId: string, settings: SyncSettings): void =>
-  keep(store, companyKey(companyId), JSON.stringify(settings));
+export const saveCompanySyncSettings = (store: Store, companyId: string, settings: SyncSettings): void =>
+  setMeta(store, companyKey(companyId), JSON.stringify(settings));
 
-export const forgetCompanySyncSettings = (store: Store, companyId: string): number =>
+export const deleteCompanySyncSettings = (store: Store, companyId: string): number =>
   store.run('DELETE FROM meta WHERE key = ?', companyKey(companyId));
 
 /** What is read when this company is linked: the types of its settings that these books have. */

@@ -10,7 +10,7 @@ import { spend } from '@/lib/testing/expenses';
 import { work } from '@/lib/testing/jobs';
 import { about, accountOf, type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
 import { openStage, type Stage } from '@/lib/testing/stage';
-import { giveConsent } from '@/sandbox/testing/client';
+import { giveConsent } from '@/sandbox/testing/hosted-link';
 import { disconnect, startLink } from './link';
 import { requestListRefresh } from './refresh';
 

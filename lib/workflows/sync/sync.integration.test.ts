@@ -21,7 +21,7 @@ import {
 import { deliver, openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { disconnect, startReconnect } from '@/lib/workflows/books/link';
-import { giveConsent } from '@/sandbox/testing/client';
+import { giveConsent } from '@/sandbox/testing/hosted-link';
 import { requestSync } from './request';
 
 let stage: Stage;

@@ -6,7 +6,7 @@ import { CodatError, notFound } from '../error';
 import { type Call, noContent, ok, operation, type Reply } from '../operation';
 import { companyOf } from '../platform/companies';
 import { connectionOf } from '../platform/connections';
-import { cachedPage, pageOf } from '../query/paging';
+import { paginate, paginateCached } from '../query/paging';
 import { searchableDataset } from '../query/searchable';
 
 const company = '/companies/:companyId';
@@ -38,12 +38,12 @@ export const dataOperations = [
   operation('refresh-company-info', 'POST', `${company}/data/info`, (call) => refresh(call, 'company')),
 
   ...ofCompany.flatMap(([path, type, list, get]) => [
-    operation(list, 'GET', `${company}/data/${path}`, (call) => cachedPage(call, readable(call, type).id, type)),
+    operation(list, 'GET', `${company}/data/${path}`, (call) => paginateCached(call, readable(call, type).id, type)),
     operation(get, 'GET', `${company}/data/${path}/:recordId`, (call) => ok(record(call, readable(call, type), type))),
   ]),
   ...ofConnection.flatMap(([path, type, list, get]) => [
     operation(list, 'GET', `${connected}/data/${path}`, (call) =>
-      cachedPage(call, fetched(call, connectionOf(call), type).id, type),
+      paginateCached(call, fetched(call, connectionOf(call), type).id, type),
     ),
     operation(get, 'GET', `${connected}/data/${path}/:recordId`, (call) =>
       ok(record(call, fetched(call, connectionOf(call), type), type)),
@@ -58,7 +58,7 @@ export const dataOperations = [
       const accountId = call.params.accountId ?? '';
       const connection = fetched(call, connectionOf(call), 'bankTransactions');
       record(call, connection, 'bankAccounts', accountId);
-      return cachedPage(call, connection.id, 'bankTransactions', {
+      return paginateCached(call, connection.id, 'bankTransactions', {
         within: `${accountId}/`,
         wrap: (transactions) => `[{"accountId":${JSON.stringify(accountId)},"transactions":${transactions}}]`,
       });
@@ -68,7 +68,7 @@ export const dataOperations = [
     const connection = readable(call, 'bankTransactions');
     const accountId = call.params.accountId ?? '';
     record(call, connection, 'bankAccounts', accountId);
-    return cachedPage(call, connection.id, 'bankTransactions', { within: `${accountId}/` });
+    return paginateCached(call, connection.id, 'bankTransactions', { within: `${accountId}/` });
   }),
 
   operation('refresh-all-data-types', 'POST', `${company}/data/all`, (call) => {
@@ -102,7 +102,7 @@ export const dataOperations = [
       'SELECT * FROM datasets WHERE company_id = ? ORDER BY position DESC',
       owner.id,
     );
-    return ok(pageOf(call, datasets.map(pullOperation), searchableDataset));
+    return ok(paginate(call, datasets.map(pullOperation), searchableDataset));
   }),
   operation('get-pull-operation', 'GET', `${company}/data/history/:datasetId`, (call) =>
     ok(pullOperation(datasetOf(call))),

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LinkedCompany, linkCompany, openStage, type Stage } from '../../testing/client';
+import { afterAll, expect, test } from 'vitest';
+import { linkCompany } from '../../testing/linked-company';
+import { openTestServer } from '../../testing/test-server';
 
-let stage: Stage;
-let company: LinkedCompany;
-
-beforeAll(async () => {
-  stage = await openStage();
-  company = await linkCompany(stage);
-});
-afterAll(() => stage.close());
+const server = await openTestServer();
+const company = await linkCompany(server);
+afterAll(() => server.close());
 
 const optionsOf = (dataType: string, { id, connectionId } = company) =>
-  stage.ask('GET', `/companies/${id}/connections/${connectionId}/options/${dataType}`);
+  server.call('GET', `/companies/${id}/connections/${connectionId}/options/${dataType}`);
 
 test('a connection says what its package takes of an account', async () => {
   const { status, body } = await optionsOf('chartOfAccounts');
@@ -60,14 +56,14 @@ test('a type that the package does not take is a 404 that names both', async () 
 });
 
 test('a connection of another company is not found', async () => {
-  const other = (await stage.ask('POST', '/companies', { name: 'Other' })).body;
+  const other = (await server.call('POST', '/companies', { name: 'Other' })).body;
   const reply = await optionsOf('suppliers', { ...company, id: other.id });
   expect(reply.body).toMatchObject({ statusCode: 404, error: `Data connection ${company.connectionId} not found` });
 });
 
 test('a connection that is not linked yet has no options', async () => {
-  const owner = (await stage.ask('POST', '/companies', { name: 'Unlinked' })).body;
-  const connection = (await stage.ask('POST', `/companies/${owner.id}/connections`, { platformKey: 'qhyg' })).body;
+  const owner = (await server.call('POST', '/companies', { name: 'Unlinked' })).body;
+  const connection = (await server.call('POST', `/companies/${owner.id}/connections`, { platformKey: 'qhyg' })).body;
   const reply = await optionsOf('suppliers', { ...company, id: owner.id, connectionId: connection.id });
   expect(reply.body).toMatchObject({ statusCode: 404, error: `Data connection ${connection.id} is not linked.` });
 });

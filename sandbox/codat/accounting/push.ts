@@ -14,7 +14,7 @@ import { CodatError, notFound, parseBody } from '../error';
 import { type Call, ok, operation, type Reply } from '../operation';
 import { companyOf } from '../platform/companies';
 import { connectionOf } from '../platform/connections';
-import { pageOf } from '../query/paging';
+import { paginate } from '../query/paging';
 import { searchablePush } from '../query/searchable';
 
 const company = '/companies/:companyId';
@@ -72,7 +72,7 @@ export const pushOperations = [
       'SELECT * FROM pushes WHERE company_id = ? ORDER BY position DESC',
       owner.id,
     );
-    return ok(pageOf(call, rows.map(pushBody), searchablePush));
+    return ok(paginate(call, rows.map(pushBody), searchablePush));
   }),
   operation('get-push-operation', 'GET', `${company}/push/:pushOperationKey`, (call) => {
     const owner = companyOf(call);

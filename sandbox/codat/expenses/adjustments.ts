@@ -3,7 +3,7 @@ import type { Payload } from '../../expenses/payload';
 import { parseBody } from '../error';
 import { ok, operation } from '../operation';
 import { companyOf } from '../platform/companies';
-import { queueCreation } from './sync-request';
+import { queueCreate } from './sync-request';
 
 export const expenseAdjustmentOperations = [
   operation(
@@ -14,7 +14,7 @@ export const expenseAdjustmentOperations = [
       const company = companyOf(call);
       const batch = parseBody(adjustmentBatch, call.body, 'ExpenseSyncApi');
       const payloads = batch.map((adjustment): Payload => ({ kind: 'adjustment', ...adjustment }));
-      return ok({ syncId: queueCreation(call, company.id, payloads) });
+      return ok({ syncId: queueCreate(call, company.id, payloads) });
     },
   ),
 ];

@@ -6,7 +6,7 @@ import { assumptions } from '../../settings';
 import { CodatError, parseBody } from '../error';
 import { type Call, ok, operation } from '../operation';
 import { companyOf } from '../platform/companies';
-import { refuseRepeated } from './sync-request';
+import { rejectDuplicateIds } from './sync-request';
 
 const prefix = '/companies/:companyId/sync/expenses';
 
@@ -23,7 +23,7 @@ export const expensesV1Operations = [
   operation('create-expense-dataset', 'POST', `${prefix}/data/expense-transactions`, (call) => {
     const company = companyOf(call);
     const { items } = parseBody(datasetRequest, call.body, 'ExpenseSyncApi');
-    refuseRepeated(
+    rejectDuplicateIds(
       call,
       company.id,
       items.map(({ id }) => id),

@@ -6,7 +6,7 @@ import { linkedAccounting, packageOf } from '../../store/connection';
 import { CodatError, parseBody } from '../error';
 import { ok, operation } from '../operation';
 import { companyOf } from '../platform/companies';
-import { queueCreation, queueUpdate, transactionIdOf } from './sync-request';
+import { queueCreate, queueUpdate, transactionIdOf } from './sync-request';
 
 const path = '/companies/:companyId/sync/expenses/expense-transactions';
 
@@ -15,7 +15,7 @@ export const expenseOperations = [
     const company = companyOf(call);
     const batch = parseBody(expenseBatch, call.body, 'ExpenseSyncApi');
     const payloads = batch.map((transaction): Payload => ({ kind: 'expense', ...transaction }));
-    return ok({ syncId: queueCreation(call, company.id, payloads) });
+    return ok({ syncId: queueCreate(call, company.id, payloads) });
   }),
 
   operation('update-expense-transaction', 'PUT', `${path}/:transactionId`, (call) => {

@@ -4,7 +4,7 @@ import { entryOfTransaction } from '../../ledger/ledger';
 import { CodatError, parseBody } from '../error';
 import { ok, operation } from '../operation';
 import { companyOf } from '../platform/companies';
-import { queueCreation, queueUpdate, transactionIdOf } from './sync-request';
+import { queueCreate, queueUpdate, transactionIdOf } from './sync-request';
 
 const path = '/companies/:companyId/sync/expenses/reimbursable-expense-transactions';
 
@@ -13,7 +13,7 @@ export const expenseReimbursableOperations = [
     const company = companyOf(call);
     const batch = parseBody(reimbursableBatch, call.body, 'ExpenseSyncApi');
     const payloads = batch.map((reimbursable): Payload => ({ kind: 'reimbursable', ...reimbursable }));
-    return ok({ syncId: queueCreation(call, company.id, payloads) });
+    return ok({ syncId: queueCreate(call, company.id, payloads) });
   }),
 
   operation('update-reimbursable-expense-transaction', 'PUT', `${path}/:transactionId`, (call) => {

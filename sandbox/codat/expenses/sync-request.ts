@@ -6,8 +6,8 @@ import { CodatError } from '../error';
 import type { Call } from '../operation';
 
 /** Takes records to be created: each once, and none that Codat has seen through already. Answers the sync's id. */
-export function queueCreation(call: Call, companyId: string, payloads: readonly Payload[]): string {
-  refuseRepeated(
+export function queueCreate(call: Call, companyId: string, payloads: readonly Payload[]): string {
+  rejectDuplicateIds(
     call,
     companyId,
     payloads.map(({ id }) => id),
@@ -21,7 +21,7 @@ export const queueUpdate = (call: Call, companyId: string, payload: Payload): st
 /** The id of the path is the caller's own for the transaction, in whatever case it came. */
 export const transactionIdOf = (call: Call): string => (call.params.transactionId ?? '').toLowerCase();
 
-export function refuseRepeated(call: Call, companyId: string, ids: readonly string[]): void {
+export function rejectDuplicateIds(call: Call, companyId: string, ids: readonly string[]): void {
   const seen = new Set<string>();
   const twice = ids.filter((id) => seen.size === seen.add(id).size);
   if (twice.length > 0) throw refusal(twice, (id) => `The transaction id ${id} appears more than once in the request.`);

@@ -4,7 +4,7 @@ import { assumptions } from '../../settings';
 import { CodatError } from '../error';
 import { type Call, ok, operation } from '../operation';
 import { companyOf } from '../platform/companies';
-import { pageOf } from '../query/paging';
+import { paginate } from '../query/paging';
 import { searchableSyncTransaction } from '../query/searchable';
 import { transactionIdOf } from './sync-request';
 
@@ -31,7 +31,7 @@ export const expenseSyncOperations = [
   operation('get-sync-by-id', 'GET', `${prefix}/:syncId/status`, (call) => ok(syncBody(call.sandbox, syncOf(call)))),
 
   operation('list-sync-transactions', 'GET', `${prefix}/:syncId/transactions`, (call) =>
-    ok(pageOf(call, itemsOf(call.sandbox, syncOf(call).id).map(itemBody), searchableSyncTransaction)),
+    ok(paginate(call, itemsOf(call.sandbox, syncOf(call).id).map(itemBody), searchableSyncTransaction)),
   ),
   // An array, as the reference has it: with bank feeds one transaction has a record for each integration.
   operation('get-sync-transaction', 'GET', `${prefix}/:syncId/transactions/:transactionId`, (call) =>

@@ -3,7 +3,7 @@ import { entryOfTransaction } from '../../ledger/ledger';
 import { parseBody } from '../error';
 import { ok, operation } from '../operation';
 import { companyOf } from '../platform/companies';
-import { queueCreation, queueUpdate, transactionIdOf } from './sync-request';
+import { queueCreate, queueUpdate, transactionIdOf } from './sync-request';
 
 export const expenseTransferOperations = [
   /** Creates, or changes what has been written under this id. */
@@ -18,7 +18,7 @@ export const expenseTransferOperations = [
       const payload = { kind: 'transfer', ...request, id } as const;
       const exists = entryOfTransaction(call.sandbox.store, company.id, id)?.kind === 'Transfer';
       return ok({
-        syncId: exists ? queueUpdate(call, company.id, payload) : queueCreation(call, company.id, [payload]),
+        syncId: exists ? queueUpdate(call, company.id, payload) : queueCreate(call, company.id, [payload]),
       });
     },
   ),

@@ -2,12 +2,12 @@ import { timingSafeEqual } from 'node:crypto';
 import { validate as isUuid } from 'uuid';
 import { emitRateLimitReached } from '../../engine/quota';
 import type { Sandbox } from '../../sandbox';
-import { Unchanged } from '../../store/memoized-value';
+import { MemoizedValue } from '../../store/memoized-value';
 import { CodatError } from '../error';
 import { acceptedKeys } from '../platform/api-keys';
-import type { Exchange } from './api-request';
-import { tooMany } from './response';
-import { wireOf } from './socket';
+import type { ApiRequest } from './api-request';
+import { tooManyRequests } from './response';
+import { nodeHttp } from './socket';
 
 const uuidParameters = [
   'companyId',
@@ -20,45 +20,45 @@ const uuidParameters = [
 ];
 
 /** A UUID is the same in capitals; everything is kept under its small letters. */
-export const withSmallIds = (params: Readonly<Record<string, string>>): Record<string, string> =>
+export const withLowercaseIds = (params: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, uuidParameters.includes(name) ? value.toLowerCase() : value]),
   );
 
 /** Who may call at all: the key first, then the limits, then ids that can be ids. */
-export class Admission {
+export class AdmissionControl {
   readonly #sandbox: Sandbox;
-  readonly #keys: Unchanged<readonly Buffer[]>;
+  readonly #keys: MemoizedValue<readonly Buffer[]>;
 
   constructor(sandbox: Sandbox) {
     this.#sandbox = sandbox;
-    this.#keys = new Unchanged(sandbox.store, () => acceptedKeys(sandbox).map(authorization));
+    this.#keys = new MemoizedValue(sandbox.store, () => acceptedKeys(sandbox).map(authorization));
   }
 
-  authenticate({ context }: Exchange): void {
-    const given = Buffer.from(wireOf(context).incoming.headers.authorization ?? '');
+  authenticate({ context }: ApiRequest): void {
+    const given = Buffer.from(nodeHttp(context).incoming.headers.authorization ?? '');
     if (this.#keys.value.some((wanted) => wanted.length === given.length && timingSafeEqual(wanted, given))) return;
     throw new CodatError(401, 'PublicApi', 'Unauthorized');
   }
 
-  admit(exchange: Exchange): void {
+  admit(exchange: ApiRequest): void {
     this.authenticate(exchange);
     this.#spend(exchange);
     checkIds(exchange);
   }
 
-  #spend(exchange: Exchange): void {
-    const { budget, stats } = this.#sandbox;
+  #spend(exchange: ApiRequest): void {
+    const { rateLimiter, stats } = this.#sandbox;
     const { address, companyId } = exchange;
-    if (budget.calledTooSoon(exchange, companyId)) stats.tooSoon(address);
-    const refused = budget.admit(exchange, companyId);
+    if (rateLimiter.isBeforeRetryAfter(exchange, companyId)) stats.countEarlyCall(address);
+    const refused = rateLimiter.admit(exchange, companyId);
     if (!refused) return;
     if (refused.quotaReached) emitRateLimitReached(this.#sandbox);
-    throw tooMany(refused.retryAfterSeconds);
+    throw tooManyRequests(refused.retryAfterSeconds);
   }
 }
 
-function checkIds({ context }: Exchange): void {
+function checkIds({ context }: ApiRequest): void {
   for (const name of uuidParameters) {
     const value = context.req.param(name);
     if (value !== undefined && !isUuid(value)) {

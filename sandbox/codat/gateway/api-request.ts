@@ -2,18 +2,18 @@ import type { Context } from 'hono';
 import type { FaultKind } from '../../control/faults/faults';
 import type { RequestEntry } from '../../control/log/request-log';
 import type { Sandbox } from '../../sandbox';
-import { bodyKept, readKept } from '../../settings';
+import { maxLoggedBody, maxLoggedReadBody } from '../../settings';
 import { newCorrelationId } from '../error';
 import { excerptOf } from './request-body';
-import type { Answer } from './response';
-import { wireOf } from './socket';
+import type { ApiResponse } from './response';
+import { nodeHttp } from './socket';
 
 /** One call on its way through the gateway. */
-export interface Exchange {
+export interface ApiRequest {
   readonly context: Context;
   readonly id: string;
   readonly at: string;
-  readonly began: number;
+  readonly startedAt: number;
   readonly operation: string;
   readonly method: string;
   readonly path: string;
@@ -30,14 +30,14 @@ export interface Exchange {
   logged: boolean;
 }
 
-export function beginExchange(sandbox: Sandbox, context: Context, operation: string): Exchange {
-  const { incoming } = wireOf(context);
+export function receiveRequest(sandbox: Sandbox, context: Context, operation: string): ApiRequest {
+  const { incoming } = nodeHttp(context);
   const key = incoming.headers['idempotency-key'];
   return {
     context,
     id: newCorrelationId(),
     at: sandbox.store.clock.iso(),
-    began: performance.now(),
+    startedAt: performance.now(),
     operation,
     method: context.req.method,
     path: incoming.url ?? context.req.path,
@@ -54,15 +54,15 @@ export function beginExchange(sandbox: Sandbox, context: Context, operation: str
   };
 }
 
-export const isWrite = ({ method }: Exchange): boolean => method !== 'GET' && method !== 'HEAD';
+export const isWrite = ({ method }: ApiRequest): boolean => method !== 'GET' && method !== 'HEAD';
 
 /** The call as the log keeps it. Keys are not among the headers worth reading. */
-const keptOf = ({ method }: Exchange, { status }: Answer): number =>
-  method === 'GET' && status < 300 ? readKept : bodyKept;
+const keptOf = ({ method }: ApiRequest, { status }: ApiResponse): number =>
+  method === 'GET' && status < 300 ? maxLoggedReadBody : maxLoggedBody;
 
-export function entryOf(exchange: Exchange, answer: Answer): RequestEntry {
+export function logEntryOf(exchange: ApiRequest, answer: ApiResponse): RequestEntry {
   const { context, contentType, bytes } = exchange;
-  const agent = wireOf(context).incoming.headers['user-agent'];
+  const agent = nodeHttp(context).incoming.headers['user-agent'];
   return {
     id: exchange.id,
     at: exchange.at,
@@ -72,7 +72,7 @@ export function entryOf(exchange: Exchange, answer: Answer): RequestEntry {
     companyId: exchange.companyId,
     idempotencyKey: exchange.idempotencyKey,
     status: answer.status,
-    durationMs: Math.round(performance.now() - exchange.began),
+    durationMs: Math.round(performance.now() - exchange.startedAt),
     replayed: exchange.replayed,
     fault: exchange.faults.length === 0 ? undefined : exchange.faults.join(', '),
     sent: {

@@ -1,27 +1,27 @@
 import type { Context, Hono } from 'hono';
 import { type FaultKind, type FaultRule, Faults } from '../../control/faults/faults';
-import { deauthorize } from '../../link/connect';
+import { deauthorize } from '../../link/connection-lifecycle';
 import type { Sandbox } from '../../sandbox';
 import { linkedAccounting } from '../../store/connection';
 import { CodatError } from '../error';
 import type { Call, Operation } from '../operation';
 import { operations } from '../operations';
-import { Admission, withSmallIds } from './admission-control';
-import { beginExchange, type Exchange, entryOf, isWrite } from './api-request';
+import { AdmissionControl, withLowercaseIds } from './admission-control';
+import { type ApiRequest, isWrite, logEntryOf, receiveRequest } from './api-request';
 import { Idempotency } from './idempotency';
 import { readBody } from './request-body';
 import {
-  type Answer,
-  answerOf,
+  type ApiResponse,
   companyLimitExceeded,
-  offline,
+  errorResponse,
   outdatedKey,
-  refusalOf,
   serverError,
-  tooMany,
+  serviceUnavailable,
+  tooManyRequests,
+  toResponse,
   truncated,
 } from './response';
-import { cut, cutInTheMiddle, hang, pause } from './socket';
+import { hang, pause, resetConnection, resetMidBody } from './socket';
 
 /** On the way there or back; a call whose answer was kept is not spared them. */
 const wireFaults: readonly FaultKind[] = ['timeout-before', 'timeout-after-commit', 'reset', 'rate-limit', 'malformed'];
@@ -47,51 +47,51 @@ export function serveCodat(app: Hono, sandbox: Sandbox): void {
 class Gateway {
   readonly #sandbox: Sandbox;
   readonly #idempotency: Idempotency;
-  readonly #admission: Admission;
+  readonly #admission: AdmissionControl;
 
   constructor(sandbox: Sandbox) {
     this.#sandbox = sandbox;
     this.#idempotency = new Idempotency(sandbox.store);
-    this.#admission = new Admission(sandbox);
+    this.#admission = new AdmissionControl(sandbox);
   }
 
   async answer(context: Context, operation: Operation): Promise<Response> {
-    const { budget, stats } = this.#sandbox;
-    const exchange = beginExchange(this.#sandbox, context, operation.name);
+    const { rateLimiter, stats } = this.#sandbox;
+    const exchange = receiveRequest(this.#sandbox, context, operation.name);
     const { companyId } = exchange;
     try {
       this.#admission.admit(exchange);
     } catch (error) {
-      return this.#respond(exchange, refusalOf(error, exchange.id));
+      return this.#respond(exchange, errorResponse(error, exchange.id));
     }
-    if (companyId) stats.inFlight(companyId, budget.enter(companyId));
+    if (companyId) stats.recordInFlight(companyId, rateLimiter.beginCall(companyId));
     try {
       return await this.#exchange(exchange, operation);
     } catch (error) {
-      return this.#respond(exchange, refusalOf(error, exchange.id));
+      return this.#respond(exchange, errorResponse(error, exchange.id));
     } finally {
-      if (companyId) budget.leave(companyId);
+      if (companyId) rateLimiter.endCall(companyId);
     }
   }
 
   /** A path or a method that Codat does not have. */
   refuse(context: Context, refusal: CodatError): Response {
-    const exchange = beginExchange(this.#sandbox, context, 'unknown');
+    const exchange = receiveRequest(this.#sandbox, context, 'unknown');
     try {
       this.#admission.authenticate(exchange);
     } catch (error) {
-      return this.#respond(exchange, refusalOf(error, exchange.id));
+      return this.#respond(exchange, errorResponse(error, exchange.id));
     }
-    return this.#respond(exchange, refusalOf(refusal, exchange.id));
+    return this.#respond(exchange, errorResponse(refusal, exchange.id));
   }
 
   /** A fault of ours, wherever it was. */
   fail(context: Context, error: unknown): Response {
-    const exchange = beginExchange(this.#sandbox, context, 'unknown');
-    return this.#respond(exchange, refusalOf(error, exchange.id));
+    const exchange = receiveRequest(this.#sandbox, context, 'unknown');
+    return this.#respond(exchange, errorResponse(error, exchange.id));
   }
 
-  async #exchange(exchange: Exchange, operation: Operation): Promise<Response> {
+  async #exchange(exchange: ApiRequest, operation: Operation): Promise<Response> {
     const { context } = exchange;
     const sandbox = this.#sandbox;
     this.#loseConnection(exchange);
@@ -103,11 +103,11 @@ class Gateway {
     if (fault?.kind === 'timeout-before') {
       await hang(context, sandbox);
       this.#lost(exchange);
-      return cut(context);
+      return resetConnection(context);
     }
     if (fault?.kind === 'reset' && (fault.when ?? 'before') === 'before') {
       this.#lost(exchange);
-      return cut(context);
+      return resetConnection(context);
     }
     if (fault?.kind === 'rate-limit') return this.#respond(exchange, this.#rateLimited(exchange, fault));
 
@@ -117,37 +117,37 @@ class Gateway {
     if (fault?.kind === 'timeout-after-commit') {
       this.#record(exchange, answer);
       await hang(context, sandbox);
-      return cut(context);
+      return resetConnection(context);
     }
     if (fault?.kind === 'reset') {
       this.#record(exchange, answer);
-      return fault.when === 'after' ? cut(context) : cutInTheMiddle(context, answer, this.#headers(answer));
+      return fault.when === 'after' ? resetConnection(context) : resetMidBody(context, answer, this.#headers(answer));
     }
     if (fault?.kind === 'malformed') return this.#respond(exchange, { ...answer, body: truncated(answer.body) });
     return this.#respond(exchange, answer);
   }
 
-  #strike(exchange: Exchange, kinds: readonly FaultKind[]): FaultRule | undefined {
-    const fault = this.#sandbox.faults.strike(exchange.operation, kinds, exchange.companyId);
+  #strike(exchange: ApiRequest, kinds: readonly FaultKind[]): FaultRule | undefined {
+    const fault = this.#sandbox.faults.inject(exchange.operation, kinds, exchange.companyId);
     if (fault) exchange.faults = [...exchange.faults, fault.kind];
     return fault;
   }
 
   /** The owner of the books takes the permission away just before this call. */
-  #loseConnection(exchange: Exchange): void {
+  #loseConnection(exchange: ApiRequest): void {
     if (!exchange.companyId || !this.#strike(exchange, ['deauthorize'])) return;
     const connection = linkedAccounting(this.#sandbox.store, exchange.companyId);
     if (connection) deauthorize(this.#sandbox, connection);
   }
 
-  #rateLimited(exchange: Exchange, fault: FaultRule): Answer {
-    const seconds = this.#sandbox.faults.secondsToWait(fault);
-    this.#sandbox.budget.toldToWait(exchange, seconds);
-    return refusalOf(tooMany(seconds), exchange.id);
+  #rateLimited(exchange: ApiRequest, fault: FaultRule): ApiResponse {
+    const seconds = this.#sandbox.faults.retryAfterSeconds(fault);
+    this.#sandbox.rateLimiter.recordRetryAfter(exchange, seconds);
+    return errorResponse(tooManyRequests(seconds), exchange.id);
   }
 
   /** Undefined when the sandbox stops before it is done. */
-  async #perform(exchange: Exchange, operation: Operation, mayFail: boolean): Promise<Answer | undefined> {
+  async #perform(exchange: ApiRequest, operation: Operation, mayFail: boolean): Promise<ApiResponse | undefined> {
     const { idempotencyKey: key, bytes } = exchange;
     if (key === undefined || (operation.method !== 'POST' && operation.method !== 'PATCH'))
       return this.#inItsTime(exchange, operation, { mayFail, keep: () => undefined });
@@ -158,7 +158,7 @@ class Gateway {
       return kept;
     }
     try {
-      const keep = (answer: Answer): void => this.#idempotency.keep(key, scope, bytes, answer);
+      const keep = (answer: ApiResponse): void => this.#idempotency.save(key, scope, bytes, answer);
       return await this.#inItsTime(exchange, operation, { mayFail, keep });
     } finally {
       this.#idempotency.release(key, scope);
@@ -166,10 +166,10 @@ class Gateway {
   }
 
   /** As slowly as was asked for, its key taken meanwhile. */
-  async #inItsTime(exchange: Exchange, operation: Operation, once: Once): Promise<Answer | undefined> {
+  async #inItsTime(exchange: ApiRequest, operation: Operation, once: Once): Promise<ApiResponse | undefined> {
     const { latency, stopping } = this.#sandbox;
     const slow = this.#strike(exchange, ['slow']);
-    await pause(exchange.context, this.#sandbox, latency.before(operation.name) + Faults.delayOf(slow));
+    await pause(exchange.context, this.#sandbox, latency.delayFor(operation.name) + Faults.delayOf(slow));
     return stopping.aborted ? undefined : this.#once(exchange, operation, once);
   }
 
@@ -177,15 +177,15 @@ class Gateway {
    * A write, its answer and its line in the log are one transaction; so are a refusal and its line. A server that fails
    * after its work has done it all the same.
    */
-  async #once(exchange: Exchange, operation: Operation, { mayFail, keep }: Once): Promise<Answer> {
+  async #once(exchange: ApiRequest, operation: Operation, { mayFail, keep }: Once): Promise<ApiResponse> {
     const { store } = this.#sandbox;
     try {
       const fault = mayFail ? this.#strike(exchange, statusFaults) : undefined;
       if (fault && fault.when !== 'after') throw refusalAs(fault);
       const call = await this.#call(exchange);
-      const perform = (): Answer => {
-        const answer = answerOf(operation.handle(call));
-        return fault ? refusalOf(refusalAs(fault), exchange.id) : answer;
+      const perform = (): ApiResponse => {
+        const answer = toResponse(operation.handle(call));
+        return fault ? errorResponse(refusalAs(fault), exchange.id) : answer;
       };
       if (!isWrite(exchange)) return perform();
       return store.transaction(() => {
@@ -195,7 +195,7 @@ class Gateway {
         return answer;
       });
     } catch (error) {
-      const answer = refusalOf(error, exchange.id);
+      const answer = errorResponse(error, exchange.id);
       exchange.logged = false;
       if (!isWrite(exchange)) return answer;
       return store.transaction(() => {
@@ -206,12 +206,12 @@ class Gateway {
     }
   }
 
-  async #call({ context, contentType, bytes, id, path }: Exchange): Promise<Call> {
+  async #call({ context, contentType, bytes, id, path }: ApiRequest): Promise<Call> {
     const { body, file } = await readBody(contentType, bytes);
     const mark = path.indexOf('?');
     return {
       sandbox: this.#sandbox,
-      params: withSmallIds(context.req.param()),
+      params: withLowercaseIds(context.req.param()),
       query: new URLSearchParams(mark === -1 ? '' : path.slice(mark)),
       path: context.req.path,
       body,
@@ -220,24 +220,24 @@ class Gateway {
     };
   }
 
-  #respond(exchange: Exchange, answer: Answer): Response {
+  #respond(exchange: ApiRequest, answer: ApiResponse): Response {
     this.#record(exchange, answer);
     const body = answer.file ? new Uint8Array(answer.file.bytes) : answer.body;
     return new Response(body, { status: answer.status, headers: this.#headers(answer) });
   }
 
   /** Nobody listens any more; the log says that there was no answer. */
-  #lost(exchange: Exchange): Response {
+  #lost(exchange: ApiRequest): Response {
     this.#record(exchange, { status: 0, body: null });
     return unheard();
   }
 
-  #headers(answer: Answer): Record<string, string> {
-    const { daily, remaining, resets } = this.#sandbox.budget.quota();
+  #headers(answer: ApiResponse): Record<string, string> {
+    const { daily, remaining, resetsAt } = this.#sandbox.rateLimiter.quota();
     return {
       'X-Rate-Limit-Limit': String(daily),
       'X-Rate-Limit-Remaining': String(remaining),
-      'X-Rate-Limit-Reset': dateOf(resets),
+      'X-Rate-Limit-Reset': dateOf(resetsAt),
       // By the clock that says when the quota is whole again, which a test may have moved.
       Date: new Date(this.#sandbox.store.clock.now()).toUTCString(),
       ...(answer.body === null ? {} : { 'content-type': 'application/json; charset=utf-8' }),
@@ -245,14 +245,14 @@ class Gateway {
     };
   }
 
-  #record(exchange: Exchange, answer: Answer): void {
-    if (!exchange.logged) this.#sandbox.requests.gather(entryOf(exchange, answer));
+  #record(exchange: ApiRequest, answer: ApiResponse): void {
+    if (!exchange.logged) this.#sandbox.requestLog.enqueue(logEntryOf(exchange, answer));
     exchange.logged = true;
     this.#sandbox.stats.count({ operation: exchange.operation, status: answer.status });
   }
 
-  #log(exchange: Exchange, answer: Answer): void {
-    this.#sandbox.requests.write(entryOf(exchange, answer));
+  #log(exchange: ApiRequest, answer: ApiResponse): void {
+    this.#sandbox.requestLog.write(logEntryOf(exchange, answer));
     exchange.logged = true;
   }
 }
@@ -260,7 +260,7 @@ class Gateway {
 interface Once {
   /** Not when something will happen to the connection anyway. */
   readonly mayFail: boolean;
-  readonly keep: (answer: Answer) => void;
+  readonly keep: (answer: ApiResponse) => void;
 }
 
 /** What a client gets that has long gone. */
@@ -273,7 +273,7 @@ function refusalAs(fault: FaultRule): CodatError {
     case 'status403':
       return outdatedKey();
     case 'status503':
-      return offline();
+      return serviceUnavailable();
     default:
       return serverError();
   }

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStage, type Stage } from '../../testing/client';
+import { afterAll, expect, test } from 'vitest';
+import { openTestServer } from '../../testing/test-server';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const server = await openTestServer();
+afterAll(() => server.close());
 
 const withKey = () => ({ 'idempotency-key': crypto.randomUUID() });
-const create = (name: string, headers: Record<string, string>) => stage.ask('POST', '/companies', { name }, headers);
-const logged = async (operation: string) =>
-  (await stage.ask('GET', `/_sandbox/requests?operation=${operation}`)).body.requests;
+const create = (name: string, headers: Record<string, string>) => server.call('POST', '/companies', { name }, headers);
+const logged = async (operation: string) => (await server.get(`/_sandbox/requests?operation=${operation}`)).requests;
 
 test('a call whose first is still under way is a 409, and done once', async () => {
-  await stage.ask('PUT', '/_sandbox/latency', { operations: { 'create-company': 300 } });
+  await server.call('PUT', '/_sandbox/latency', { operations: { 'create-company': 300 } });
   const key = withKey();
   const both = await Promise.all([create('Twice at once', key), create('Twice at once', key)]);
-  await stage.ask('PUT', '/_sandbox/latency', {});
+  await server.call('PUT', '/_sandbox/latency', {});
   const [done, refused] = both.toSorted((one, other) => one.status - other.status);
   expect([done?.status, refused?.status]).toEqual([200, 409]);
   expect((await create('Twice at once', key)).body.id).toBe(done?.body.id);
@@ -25,31 +20,31 @@ test('a call whose first is still under way is a 409, and done once', async () =
 
 test('a refusal is kept under its key like any answer', async () => {
   const key = withKey();
-  const first = await stage.ask('POST', '/companies', { title: 'No name' }, key);
+  const first = await server.call('POST', '/companies', { title: 'No name' }, key);
   expect(first.status).toBe(400);
-  expect((await stage.ask('POST', '/companies', { title: 'No name' }, key)).body).toEqual(first.body);
+  expect((await server.call('POST', '/companies', { title: 'No name' }, key)).body).toEqual(first.body);
   expect((await logged('create-company'))[0]).toMatchObject({ replayed: true, idempotencyKey: key['idempotency-key'] });
 });
 
 test('a PUT and a DELETE take no notice of a key', async () => {
   const key = withKey();
   const { id } = (await create('Named', withKey())).body;
-  await stage.ask('PUT', `/companies/${id}`, { name: 'One' }, key);
-  expect((await stage.ask('PUT', `/companies/${id}`, { name: 'Two' }, key)).body.name).toBe('Two');
-  expect((await stage.ask('DELETE', `/companies/${id}`, undefined, key)).status).toBe(204);
-  expect((await stage.ask('DELETE', `/companies/${id}`, undefined, key)).status).toBe(404);
+  await server.call('PUT', `/companies/${id}`, { name: 'One' }, key);
+  expect((await server.call('PUT', `/companies/${id}`, { name: 'Two' }, key)).body.name).toBe('Two');
+  expect((await server.call('DELETE', `/companies/${id}`, undefined, key)).status).toBe(204);
+  expect((await server.call('DELETE', `/companies/${id}`, undefined, key)).status).toBe(404);
 });
 
 test('a call that hangs after its work is counted and logged once', async () => {
-  await stage.ask('PUT', '/_sandbox/faults', {
+  await server.call('PUT', '/_sandbox/faults', {
     rules: [{ operation: 'list-companies', kind: 'timeout-after-commit', times: 1 }],
   });
   const before = (await logged('list-companies')).length;
-  await fetch(`${stage.sandbox.url}/companies`, {
+  await fetch(`${server.sandbox.url}/companies`, {
     headers: { authorization: `Basic ${btoa('sandbox-key')}` },
     signal: AbortSignal.timeout(100),
   }).catch(() => undefined);
-  await stage.ask('GET', '/companies');
+  await server.call('GET', '/companies');
   const after = await logged('list-companies');
   expect(after.map(({ fault }: { fault?: string }) => fault)).toEqual([
     undefined,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { idempotencyLifeMs } from '../../settings';
 import type { Store } from '../../store/store';
 import { CodatError } from '../error';
-import type { Answer } from './response';
+import type { ApiResponse } from './response';
 
 const clearedEveryMs = 60_000;
 
@@ -26,7 +26,7 @@ export class Idempotency {
   }
 
   /** The kept answer to a call made before; undefined the first time, and the key is then taken until released. */
-  begin(key: string, operation: string, bytes: Uint8Array): Answer | undefined {
+  begin(key: string, operation: string, bytes: Uint8Array): ApiResponse | undefined {
     if (this.#underWay.has(`${operation} ${key}`)) {
       throw new CodatError(409, 'PublicApi', 'A request with the same idempotency key is already in progress.');
     }
@@ -51,7 +51,7 @@ export class Idempotency {
   }
 
   /** Called in the transaction that did the work, so that the work and its answer are kept together. */
-  keep(key: string, operation: string, bytes: Uint8Array, reply: Answer): void {
+  save(key: string, operation: string, bytes: Uint8Array, reply: ApiResponse): void {
     if (reply.status === 429) return;
     this.#store.run(
       'INSERT OR REPLACE INTO idempotency (key, operation, body, status, reply, created) VALUES (?, ?, ?, ?, ?, ?)',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { limits } from '../../settings';
 import { activeCompanies } from '../../store/company';
-import { Unchanged } from '../../store/memoized-value';
-import { keep, keptOr } from '../../store/profile';
+import { MemoizedValue } from '../../store/memoized-value';
+import { getOrCreateMeta, setMeta } from '../../store/profile';
 import type { Store } from '../../store/store';
 
-export interface BudgetLimits {
+export interface RateLimits {
   readonly dailyPerCompany: number;
   readonly perMinute: number;
   readonly concurrentPerCompany: number;
@@ -14,7 +14,7 @@ export interface BudgetLimits {
 }
 
 /** A call that may not be made now. `quotaReached` the first time a day's requests are used up. */
-export interface Refused {
+export interface RateLimitRefusal {
   readonly retryAfterSeconds: number;
   readonly quotaReached: boolean;
 }
@@ -23,7 +23,7 @@ export interface Quota {
   readonly daily: number;
   readonly remaining: number;
   /** When it is whole again, in milliseconds. */
-  readonly resets: number;
+  readonly resetsAt: number;
 }
 
 const today = z.object({ day: z.int(), used: z.int(), reached: z.boolean() });
@@ -53,10 +53,10 @@ const crossingMs = 250;
  * Codat's rate limits: 1,000 × (1 + active companies) a day until 00:00 UTC, 1,000 a minute from one address, 10 at
  * once for one company. All by the sandbox's clock; only the day's count outlives a restart.
  */
-export class Budget {
-  limits: BudgetLimits = limits;
+export class RateLimiter {
+  limits: RateLimits = limits;
   readonly #store: Store;
-  readonly #active: Unchanged<number>;
+  readonly #active: MemoizedValue<number>;
   #today: z.infer<typeof today>;
   #savedAt = 0;
   readonly #minutes = new Map<string, { readonly from: number; used: number }>();
@@ -66,13 +66,13 @@ export class Budget {
 
   constructor(store: Store) {
     this.#store = store;
-    this.#active = new Unchanged(store, () => activeCompanies(store));
+    this.#active = new MemoizedValue(store, () => activeCompanies(store));
     const day = this.#day();
-    this.#today = today.parse(JSON.parse(keptOr(store, 'quota', () => JSON.stringify(freshDay(day)))));
+    this.#today = today.parse(JSON.parse(getOrCreateMeta(store, 'quota', () => JSON.stringify(freshDay(day)))));
   }
 
   /** Whether a call may be made now; counts it when it may. */
-  admit(caller: Caller, companyId: string | undefined): Refused | undefined {
+  admit(caller: Caller, companyId: string | undefined): RateLimitRefusal | undefined {
     const { address } = caller;
     this.#turnDay();
     const now = this.#store.clock.now();
@@ -80,7 +80,7 @@ export class Budget {
       const quotaReached = !this.#today.reached;
       this.#today.reached = true;
       if (quotaReached) this.save();
-      return { ...this.#refuse(address, caller, this.quota().resets - now), quotaReached };
+      return { ...this.#refuse(address, caller, this.quota().resetsAt - now), quotaReached };
     }
     const minute = this.#minute(address, now);
     if (minute.used >= this.limits.perMinute) return this.#refuse(address, caller, minute.from + minuteMs - now);
@@ -93,12 +93,12 @@ export class Budget {
   }
 
   /** That this address was told to wait, by a refusal that is not the budget's own. */
-  toldToWait(caller: Caller, seconds: number): void {
+  recordRetryAfter(caller: Caller, seconds: number): void {
     this.#refuse(caller.address, caller, seconds * 1000);
   }
 
   /** Whether a client called again although it had heard that it should wait longer. */
-  calledTooSoon({ address, port }: Caller, companyId: string | undefined): boolean {
+  isBeforeRetryAfter({ address, port }: Caller, companyId: string | undefined): boolean {
     if (this.#waits.size === 0) return false;
     const now = this.#store.clock.now();
     return [address, waitKey(address, companyId ?? '')].some((each) => {
@@ -108,13 +108,13 @@ export class Budget {
   }
 
   /** Answers how many calls about the company are now under way. */
-  enter(companyId: string): number {
+  beginCall(companyId: string): number {
     const now = (this.#inFlight.get(companyId) ?? 0) + 1;
     this.#inFlight.set(companyId, now);
     return now;
   }
 
-  leave(companyId: string): void {
+  endCall(companyId: string): void {
     const left = (this.#inFlight.get(companyId) ?? 1) - 1;
     if (left > 0) this.#inFlight.set(companyId, left);
     else this.#inFlight.delete(companyId);
@@ -126,13 +126,13 @@ export class Budget {
     return {
       daily,
       remaining: Math.max(0, daily - this.#today.used),
-      resets: (this.#today.day + 1) * dayMs,
+      resetsAt: (this.#today.day + 1) * dayMs,
     };
   }
 
   save(): void {
     this.#savedAt = this.#store.clock.now();
-    keep(this.#store, 'quota', JSON.stringify(this.#today));
+    setMeta(this.#store, 'quota', JSON.stringify(this.#today));
   }
 
   /** After the sandbox's clock was set: what was counted or promised by the old time says nothing any more. */
@@ -157,7 +157,7 @@ export class Budget {
   }
 
   /** Whoever is refused again while it waits was told the first time: its further calls stay too early. */
-  #refuse(waiting: string, { port }: Caller, forMs: number): Refused {
+  #refuse(waiting: string, { port }: Caller, forMs: number): RateLimitRefusal {
     const retryAfterSeconds = Math.max(1, Math.ceil(forMs / 1000));
     const now = this.#store.clock.now();
     const before = this.#waits.get(waiting);

@@ -1,4 +1,4 @@
-import { bodyKept, deepestBody } from '../../settings';
+import { maxBodyDepth, maxLoggedBody } from '../../settings';
 import { CodatError } from '../error';
 import type { UploadedFile } from '../operation';
 
@@ -16,7 +16,7 @@ const notValid = (message: string): CodatError =>
 export async function readBody(type: string, bytes: Uint8Array<ArrayBuffer>): Promise<RequestBody> {
   if (bytes.byteLength === 0) return { body: undefined, file: undefined };
   if (isMultipart(type)) return { body: undefined, file: await firstFile(bytes, type) };
-  if (isNestedTooDeep(bytes)) throw notValid(`The body is nested deeper than ${deepestBody} levels.`);
+  if (isNestedTooDeep(bytes)) throw notValid(`The body is nested deeper than ${maxBodyDepth} levels.`);
   try {
     return { body: JSON.parse(new TextDecoder().decode(bytes)), file: undefined };
   } catch {
@@ -37,14 +37,14 @@ function isNestedTooDeep(bytes: Uint8Array): boolean {
     else if (inText) at += byte === backslash ? 1 : 0;
     else if (opening.has(byte)) depth += 1;
     else if (closing.has(byte)) depth -= 1;
-    if (depth > deepestBody) return true;
+    if (depth > maxBodyDepth) return true;
   }
   return false;
 }
 
 /** A body as the request log keeps it: the beginning of JSON, of a form only what its files are called. */
 export function excerptOf(type: string, bytes: Uint8Array): string {
-  if (!isMultipart(type)) return new TextDecoder().decode(bytes.subarray(0, bodyKept));
+  if (!isMultipart(type)) return new TextDecoder().decode(bytes.subarray(0, maxLoggedBody));
   const names = fileNames(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   return `${names.length === 0 ? 'a form without files' : names.join(', ')} (${bytes.byteLength} bytes in all)`;
 }

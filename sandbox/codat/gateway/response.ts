@@ -2,14 +2,14 @@ import { CodatError, errorBody } from '../error';
 import type { Reply, UploadedFile } from '../operation';
 
 /** What goes back to a caller: JSON, a file, or nothing. */
-export interface Answer {
+export interface ApiResponse {
   readonly status: number;
   readonly body: string | null;
   readonly file?: UploadedFile;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const answerOf = ({ status, body, json, file }: Reply): Answer =>
+export const toResponse = ({ status, body, json, file }: Reply): ApiResponse =>
   file
     ? { status, body: null, file, headers: fileHeaders(file) }
     : { status, body: json ?? (body === undefined ? null : JSON.stringify(body)) };
@@ -19,7 +19,7 @@ export const truncated = (body: string | null): string | null =>
   body === null ? null : body.slice(0, Math.max(1, body.length >> 1));
 
 /** A refusal in Codat's error body. Anything that was not meant as one is a fault of ours: said loudly, and a 500. */
-export function refusalOf(error: unknown, requestId: string): Answer {
+export function errorResponse(error: unknown, requestId: string): ApiResponse {
   if (!(error instanceof CodatError)) console.error('sandbox: an operation failed', error);
   const known = error instanceof CodatError ? error : serverError();
   return { status: known.status, body: JSON.stringify(errorBody(known, requestId)), headers: known.headers };
@@ -28,7 +28,7 @@ export function refusalOf(error: unknown, requestId: string): Answer {
 export const serverError = (): CodatError =>
   new CodatError(500, 'PublicApi', 'There is a problem with our server. Please try again later.');
 
-export const offline = (): CodatError =>
+export const serviceUnavailable = (): CodatError =>
   new CodatError(503, 'PublicApi', 'The Codat API is temporarily offline for maintenance. Please try again later.');
 
 export const outdatedKey = (): CodatError =>
@@ -44,7 +44,7 @@ export const companyLimitExceeded = (): CodatError =>
     },
   ]);
 
-export const tooMany = (seconds: number): CodatError =>
+export const tooManyRequests = (seconds: number): CodatError =>
   new CodatError(
     429,
     'PublicApi',

@@ -4,7 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import type { Sandbox } from '../../sandbox';
 import { delays } from '../../settings';
-import type { Answer } from './response';
+import type { ApiResponse } from './response';
 
 interface Wire {
   readonly incoming: IncomingMessage;
@@ -12,7 +12,7 @@ interface Wire {
 }
 
 /** Node's own request and response: what the adapter puts into the environment of every call. */
-export const wireOf = (context: Context): Wire => context.env as Wire;
+export const nodeHttp = (context: Context): Wire => context.env as Wire;
 
 /** Waits, unless the client goes away or the sandbox stops before. */
 export async function pause(context: Context, sandbox: Sandbox, ms: number): Promise<void> {
@@ -26,15 +26,19 @@ export const hang = (context: Context, sandbox: Sandbox): Promise<void> =>
   pause(context, sandbox, delays.hang / sandbox.speed);
 
 /** The connection ends without an answer: the client sees a reset. */
-export function cut(context: Context): Response {
-  wireOf(context).outgoing.socket?.resetAndDestroy();
+export function resetConnection(context: Context): Response {
+  nodeHttp(context).outgoing.socket?.resetAndDestroy();
   return RESPONSE_ALREADY_SENT;
 }
 
 /** The connection ends in the middle of the answer, whose length was already promised. */
-export function cutInTheMiddle(context: Context, answer: Answer, headers: Readonly<Record<string, string>>): Response {
-  if (answer.body === null) return cut(context);
-  const { outgoing } = wireOf(context);
+export function resetMidBody(
+  context: Context,
+  answer: ApiResponse,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  if (answer.body === null) return resetConnection(context);
+  const { outgoing } = nodeHttp(context);
   const bytes = Buffer.from(answer.body);
   outgoing.writeHead(answer.status, { ...headers, 'content-length': String(bytes.byteLength) });
   outgoing.write(bytes.subarray(0, Math.ceil(bytes.byteLength / 2)), () => outgoing.destroy());

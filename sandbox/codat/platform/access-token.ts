@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox';
-import { keptOr } from '../../store/profile';
+import { getOrCreateMeta } from '../../store/profile';
 import { notFound } from '../error';
 import { ok, operation } from '../operation';
 import { companyOf } from './companies';
@@ -47,7 +47,7 @@ function tokenFor(sandbox: Sandbox, companyId: string): string {
 const signature = ({ store }: Sandbox, text: string): string =>
   createHmac(
     'sha256',
-    keptOr(store, 'tokenSecret', () => randomBytes(32).toString('hex')),
+    getOrCreateMeta(store, 'tokenSecret', () => randomBytes(32).toString('hex')),
   )
     .update(text)
     .digest('base64url');

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { v4 as newId } from 'uuid';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox';
-import { assumptions, mostApiKeys } from '../../settings';
-import { keep, keptOr } from '../../store/profile';
+import { assumptions, maxApiKeys } from '../../settings';
+import { getOrCreateMeta, setMeta } from '../../store/profile';
 import { CodatError, notFound } from '../error';
 import { noContent, ok, operation } from '../operation';
 
@@ -37,7 +37,7 @@ export const apiKeyOperations = [
   operation('create-api-key', 'POST', '/apiKeys', (call) => {
     const { sandbox } = call;
     const name = nameIn(call.body);
-    if (apiKeysOf(sandbox).length >= mostApiKeys)
+    if (apiKeysOf(sandbox).length >= maxApiKeys)
       throw new CodatError(
         409,
         'PublicApi',
@@ -91,11 +91,11 @@ function nameIn(body: unknown): string | null {
 const read = ({ store }: Sandbox): z.infer<typeof kept> =>
   kept.parse(
     JSON.parse(
-      keptOr(store, 'client.apiKeys', () =>
+      getOrCreateMeta(store, 'client.apiKeys', () =>
         JSON.stringify({ keys: [{ id: newId(), name: null, key: null, created: store.clock.iso() }], deleted: [] }),
       ),
     ),
   );
 
 const write = ({ store }: Sandbox, keys: z.infer<typeof kept>): void =>
-  keep(store, 'client.apiKeys', JSON.stringify(keys));
+  setMeta(store, 'client.apiKeys', JSON.stringify(keys));

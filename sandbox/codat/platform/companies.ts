@@ -5,8 +5,8 @@ import { allCompanies, type CompanyRow, companyBody, companyFields, findCompany 
 import { removeCompany } from '../../store/removal';
 import { CodatError, companyNotFound, parseBody } from '../error';
 import { type Call, noContent, ok, operation } from '../operation';
-import { pageOf } from '../query/paging';
-import { malformed } from '../query/query';
+import { paginate } from '../query/paging';
+import { malformedQuery } from '../query/query';
 import { searchableCompany } from '../query/searchable';
 
 /** Characters outside Codat's pattern are taken out, not refused. */
@@ -40,7 +40,7 @@ export const companyOperations = [
   operation('list-companies', 'GET', '/companies', (call) => {
     const companies = allCompanies(call.sandbox.store).filter(hasTags(call.query.get('tags')));
     return ok(
-      pageOf(
+      paginate(
         call,
         companies.map((company) => companyBody(call.sandbox, company)),
         searchableCompany,
@@ -99,7 +99,7 @@ export const companyOperations = [
 
 /** What the client's plan allows (Codat, "Errors"); without a limit unless the control plane sets one. */
 function refuseAboveLimit({ sandbox }: Call): void {
-  const most = sandbox.budget.limits.companies;
+  const most = sandbox.rateLimiter.limits.companies;
   if (most === undefined || allCompanies(sandbox.store).length < most) return;
   throw new CodatError(402, 'PublicApi', 'CompanyValidationException: Company limit exceeded', [
     {
@@ -137,7 +137,7 @@ function hasTags(filter: string | null): (company: CompanyRow) => boolean {
 
 function tagTest(text: string): (own: ReadonlyMap<string, string>) => boolean {
   const [, key, sign, wanted] = /^\s*([^=!~<>|]+?)\s*(!=|=|~)\s*([^=!~<>|].*?)\s*$/.exec(text) ?? [];
-  if (key === undefined || wanted === undefined) throw malformed();
+  if (key === undefined || wanted === undefined) throw malformedQuery();
   if (sign === '!=') return (own) => own.get(key) !== wanted;
   return (own) => (sign === '~' ? (own.get(key)?.includes(wanted) ?? false) : own.get(key) === wanted);
 }

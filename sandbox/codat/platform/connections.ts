@@ -1,7 +1,7 @@
 import { v4 as newId } from 'uuid';
 import { z } from 'zod';
 import { emitConnection } from '../../engine/events';
-import { authorize, createConnection, unlink } from '../../link/connect';
+import { authorize, createConnection, unlink } from '../../link/connection-lifecycle';
 import { packageFor } from '../../packages/index';
 import { complianceBlocked } from '../../settings';
 import {
@@ -16,7 +16,7 @@ import {
 import { removeConnection } from '../../store/removal';
 import { CodatError, connectionNotFound, notFound, parseBody } from '../error';
 import { type Call, ok, operation } from '../operation';
-import { pageOf } from '../query/paging';
+import { paginate } from '../query/paging';
 import { searchableConnection } from '../query/searchable';
 import { companyOf } from './companies';
 
@@ -39,7 +39,7 @@ export const connectionOperations = [
   operation('list-connections', 'GET', '/companies/:companyId/connections', (call) => {
     const company = companyOf(call);
     return ok(
-      pageOf(
+      paginate(
         call,
         connectionsOf(call.sandbox.store, company.id).map((each) => connectionBody(call.sandbox, each)),
         searchableConnection,

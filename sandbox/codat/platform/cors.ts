@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox';
-import { keep, keptOr } from '../../store/profile';
+import { getOrCreateMeta, setMeta } from '../../store/profile';
 import { parseBody } from '../error';
 import { type Call, ok, operation, type Reply } from '../operation';
 
@@ -25,7 +25,7 @@ export const corsOperations = [
 function set(call: Call): Reply {
   const request = parseBody(allowedOrigins, call.body, 'ClientsApi');
   const origins = [...new Set(request.allowedOrigins.map((each) => new URL(each).origin))];
-  keep(call.sandbox.store, 'client.allowedOrigins', JSON.stringify({ allowedOrigins: origins }));
+  setMeta(call.sandbox.store, 'client.allowedOrigins', JSON.stringify({ allowedOrigins: origins }));
   return ok(read(call.sandbox));
 }
 
@@ -43,5 +43,5 @@ function isOrigin(text: string): boolean {
 
 const read = ({ store }: Sandbox): z.infer<typeof allowedOrigins> =>
   allowedOrigins.parse(
-    JSON.parse(keptOr(store, 'client.allowedOrigins', () => JSON.stringify({ allowedOrigins: [] }))),
+    JSON.parse(getOrCreateMeta(store, 'client.allowedOrigins', () => JSON.stringify({ allowedOrigins: [] }))),
   );

@@ -4,7 +4,7 @@ import { type DataType, dataTypes } from '../../store/books';
 import { writableTypes, writeModel } from '../../write-models/write-model';
 import { notFound } from '../error';
 import { type Call, ok, operation } from '../operation';
-import { pageOf } from '../query/paging';
+import { paginate } from '../query/paging';
 import { searchableIntegration } from '../query/searchable';
 
 function integration({ baseUrl }: { readonly baseUrl: string }, each: AccountingPackage): object {
@@ -51,7 +51,7 @@ function packageOfCall(call: Call): AccountingPackage {
 export const integrationOperations = [
   operation('list-integrations', 'GET', '/integrations', (call) =>
     ok(
-      pageOf(
+      paginate(
         call,
         packages.map((each) => integration(call.sandbox, each)),
         searchableIntegration,

@@ -3,9 +3,9 @@ import {
   accountingTypes,
   clientSyncSettings,
   companySyncSettings,
-  keepClientSyncSettings,
-  keepCompanySyncSettings,
   type SyncSetting,
+  saveClientSyncSettings,
+  saveCompanySyncSettings,
   syncSetting,
 } from '../../store/sync-settings';
 import { CodatError, parseBody } from '../error';
@@ -43,7 +43,7 @@ export const syncSettingsOperations = [
     const request = parseBody(clientRequest, call.body, 'ClientsApi');
     mustBe('clientId', request.clientId, call.sandbox.clientId);
     mustBeInPlan(request.settings);
-    keepClientSyncSettings(call.sandbox.store, request);
+    saveClientSyncSettings(call.sandbox.store, request);
     return noContent;
   }),
 
@@ -57,7 +57,7 @@ export const syncSettingsOperations = [
     const request = parseBody(companyRequest, call.body, 'ClientsApi');
     mustBe('companyId', request.companyId, id);
     mustBeInPlan(request.settings);
-    keepCompanySyncSettings(call.sandbox.store, id, request);
+    saveCompanySyncSettings(call.sandbox.store, id, request);
     return noContent;
   }),
 ];

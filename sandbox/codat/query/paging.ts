@@ -2,7 +2,7 @@ import type { DataType } from '../../store/books';
 import { cachedCount, cachedRecords, cachedSlice } from '../../store/cache';
 import { CodatError } from '../error';
 import type { Call, Reply } from '../operation';
-import { matches, ordered } from './query';
+import { matches, sortedBy } from './query';
 import { type Searchable, searchableData } from './searchable';
 
 interface Page<T> {
@@ -14,10 +14,10 @@ interface Page<T> {
 }
 
 /** `page`, `pageSize`, `query` and `orderBy` as Codat's "Paging" and "Querying" pages have them. */
-export function pageOf<T extends object>(call: Call, records: readonly T[], searchable: Searchable): Page<T> {
+export function paginate<T extends object>(call: Call, records: readonly T[], searchable: Searchable): Page<T> {
   const wanted = wantedPage(call);
   const found = wanted.query ? records.filter(matches(wanted.query, searchable)) : records;
-  const sorted = wanted.orderBy ? ordered(found, wanted.orderBy, searchable) : found;
+  const sorted = wanted.orderBy ? sortedBy(found, wanted.orderBy, searchable) : found;
   return pageWith(call, wanted, sorted.slice(wanted.from, wanted.from + wanted.pageSize), sorted.length);
 }
 
@@ -25,7 +25,7 @@ export function pageOf<T extends object>(call: Call, records: readonly T[], sear
  * The same of a list in Codat's cache. Where nothing is searched or ordered, only the page is read, and its records go
  * out as the JSON they are kept in: this is what is asked for most.
  */
-export function cachedPage(
+export function paginateCached(
   call: Call,
   connectionId: string,
   type: DataType,
@@ -35,7 +35,7 @@ export function cachedPage(
   const wanted = wantedPage(call);
   const { results, ...rest } =
     wanted.query || wanted.orderBy
-      ? textsOf(pageOf(call, cachedRecords(store, connectionId, type, within), searchableData[type]))
+      ? textsOf(paginate(call, cachedRecords(store, connectionId, type, within), searchableData[type]))
       : pageWith(
           call,
           wanted,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matches, ordered } from './query';
+import { matches, sortedBy } from './query';
 import { searchableCompany, searchableData } from './searchable';
 
 const account = searchableData.chartOfAccounts;
@@ -61,7 +61,7 @@ test.each([
 });
 
 test('a minus sign orders from the last', () => {
-  expect(ordered(accounts, '-currentBalance', account).map((each) => each.currentBalance)).toEqual([120, 0, -5.5]);
+  expect(sortedBy(accounts, '-currentBalance', account).map((each) => each.currentBalance)).toEqual([120, 0, -5.5]);
 });
 
 test.each(['nope', 'metadata', 'metadata.nope', 'validDatatypeLinks.property', '__proto__', 'constructor.name'])(
@@ -69,7 +69,7 @@ test.each(['nope', 'metadata', 'metadata.nope', 'validDatatypeLinks.property', '
   (property) => {
     const words = `Error parsing query - Could not resolve property ${property} on Account`;
     expect(() => matches(`${property}=1`, account)).toThrow(words);
-    expect(() => ordered(accounts, `-${property}`, account)).toThrow(words);
+    expect(() => sortedBy(accounts, `-${property}`, account)).toThrow(words);
   },
 );
 

@@ -1,5 +1,5 @@
 import { CodatError } from '../error';
-import type { Held, Searchable } from './searchable';
+import type { PropertyType, Searchable } from './searchable';
 
 type Test = (record: object) => boolean;
 
@@ -9,15 +9,15 @@ type Test = (record: object) => boolean;
  * (Codat, "Querying").
  */
 export function matches(query: string, searchable: Searchable): Test {
-  if (query.length >= 2048) throw malformed();
+  if (query.length >= 2048) throw malformedQuery();
   const reader = new Reader(query);
   const test = either(reader, searchable);
-  if (!reader.done()) throw malformed();
+  if (!reader.done()) throw malformedQuery();
   return test;
 }
 
 /** `orderBy=-modifiedDate`: a minus sign means newest, or last, first. */
-export function ordered<T extends object>(
+export function sortedBy<T extends object>(
   records: readonly T[],
   orderBy: string,
   searchable: Searchable,
@@ -44,20 +44,20 @@ function both(reader: Reader, searchable: Searchable): Test {
 function one(reader: Reader, searchable: Searchable): Test {
   if (reader.take('{')) {
     const inner = either(reader, searchable);
-    if (!reader.take('}')) throw malformed();
+    if (!reader.take('}')) throw malformedQuery();
     return inner;
   }
   const path = reader.match(/[A-Za-z_][\w.]*/y);
   const sign = reader.match(/!=|>=|<=|=|~|>|</y);
   // One & or | alone is a part of the value: "Harbour & Finch".
   const value = reader.match(/(?:[^&|{}]|&(?!&)|\|(?!\|))+/y)?.trim();
-  if (!path || !sign || value === undefined || /^[=~<>]|^$/.test(value)) throw malformed();
+  if (!path || !sign || value === undefined || /^[=~<>]|^$/.test(value)) throw malformedQuery();
   return comparison(propertyOf(searchable, path), sign, value);
 }
 
 interface Property {
   readonly path: string;
-  readonly held: Held;
+  readonly held: PropertyType;
 }
 
 /** Whatever the case it is written in, as Codat reads names. */
@@ -69,7 +69,7 @@ function propertyOf({ record, properties }: Searchable, asked: string): Property
   return { path, held };
 }
 
-const signs: Readonly<Record<Held, readonly string[]>> = {
+const signs: Readonly<Record<PropertyType, readonly string[]>> = {
   text: ['=', '!=', '~'],
   number: ['=', '!=', '>', '<', '>=', '<='],
   date: ['=', '!=', '>', '<', '>=', '<='],
@@ -79,7 +79,7 @@ const signs: Readonly<Record<Held, readonly string[]>> = {
 /** Of a list that has one, any element will do; what is not there is only unequal. */
 function comparison(property: Property, sign: string, text: string): Test {
   const wanted = comparable(text, property);
-  if (!signs[property.held].includes(sign) || Number.isNaN(wanted)) throw malformed();
+  if (!signs[property.held].includes(sign) || Number.isNaN(wanted)) throw malformedQuery();
   return (record) => {
     const found = valuesAt(record, property.path)
       .map((value) => comparable(value, property))
@@ -137,7 +137,8 @@ function valuesAt(record: object, path: string): readonly unknown[] {
     );
 }
 
-export const malformed = (): CodatError => new CodatError(400, 'ClientsApi', 'Error parsing query - Malformed query.');
+export const malformedQuery = (): CodatError =>
+  new CodatError(400, 'ClientsApi', 'Error parsing query - Malformed query.');
 
 class Reader {
   readonly #text: string;

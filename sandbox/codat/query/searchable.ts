@@ -1,19 +1,19 @@
 import type { DataType } from '../../store/books';
 
 /** What a property holds, and so which comparisons it bears. */
-export type Held = 'text' | 'number' | 'date' | 'flag';
+export type PropertyType = 'text' | 'number' | 'date' | 'flag';
 
 /** What can be searched and ordered by, and what Codat calls the record in the refusal of anything else. */
 export interface Searchable {
   readonly record: string;
-  readonly properties: Readonly<Record<string, Held>>;
+  readonly properties: Readonly<Record<string, PropertyType>>;
 }
 
-type Names = Readonly<Partial<Record<Held, string>>>;
+type Names = Readonly<Partial<Record<PropertyType, string>>>;
 
 /** The names by what they hold, as Codat's OpenAPI documents have them. Arrays have none: they cannot be searched. */
 function searchable(record: string, names: Names): Searchable {
-  const held: readonly Held[] = ['text', 'number', 'date', 'flag'];
+  const held: readonly PropertyType[] = ['text', 'number', 'date', 'flag'];
   const properties = held.flatMap((each) => (names[each]?.split(' ') ?? []).map((name) => [name, each] as const));
   return { record, properties: Object.fromEntries(properties) };
 }

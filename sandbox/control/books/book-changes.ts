@@ -1,8 +1,8 @@
-import { reconnect } from '../../link/connect';
+import { reconnect } from '../../link/connection-lifecycle';
 import type { Sandbox } from '../../sandbox';
 import { type LiveType, liveRecord, putLive } from '../../store/books';
 import { accountingConnection, type Condition, type ConnectionRow, infoOf } from '../../store/connection';
-import { type Alteration, alterationsOf, forgetAlteration, noteAlteration } from './alterations';
+import { type ManualChange, manualChanges, recordManualChange, removeManualChange } from './manual-changes';
 
 /*
  * What a person does inside the accounting package, where Codat only sees it with the next refresh. Each change is
@@ -30,17 +30,17 @@ export const setSupplierStatus = (sandbox: Sandbox, connection: ConnectionRow, i
 /** Closes the books up to and including a day; undefined opens them. */
 export function setLockDate(sandbox: Sandbox, connection: ConnectionRow, lockDate: string | undefined): void {
   const info = infoOf(connection);
-  const noted = alterationsOf(sandbox).find((each) => each.kind === 'lock-date' && each.connectionId === connection.id);
+  const noted = manualChanges(sandbox).find((each) => each.kind === 'lock-date' && each.connectionId === connection.id);
   const before = noted?.kind === 'lock-date' ? noted.before : (info.lockDate ?? null);
-  const change: Alteration = { kind: 'lock-date', connectionId: connection.id, before };
+  const change: ManualChange = { kind: 'lock-date', connectionId: connection.id, before };
   sandbox.store.transaction(() => {
     sandbox.store.run(
       'UPDATE connections SET info = ? WHERE id = ?',
       JSON.stringify({ ...info, lockDate }),
       connection.id,
     );
-    if (before === (lockDate ?? null)) forgetAlteration(sandbox, change);
-    else noteAlteration(sandbox, change);
+    if (before === (lockDate ?? null)) removeManualChange(sandbox, change);
+    else recordManualChange(sandbox, change);
   });
 }
 
@@ -48,23 +48,23 @@ export const setCondition = (sandbox: Sandbox, connection: ConnectionRow, condit
   sandbox.store.run('UPDATE connections SET condition = ? WHERE id = ?', condition, connection.id);
 
 /** The books as they were linked: open accounts and suppliers, the first closing date, permission and a package that works. */
-export function putRight(sandbox: Sandbox): void {
+export function revertManualChanges(sandbox: Sandbox): void {
   const { store } = sandbox;
   store.transaction(() => {
     store.run(`UPDATE connections SET condition = 'working' WHERE condition <> 'working'`);
-    for (const alteration of alterationsOf(sandbox)) {
+    for (const alteration of manualChanges(sandbox)) {
       const connection = store.get<ConnectionRow>('SELECT * FROM connections WHERE id = ?', alteration.connectionId);
-      if (!connection?.info) forgetAlteration(sandbox, alteration);
+      if (!connection?.info) removeManualChange(sandbox, alteration);
       else if (alteration.kind === 'lock-date') setLockDate(sandbox, connection, alteration.before ?? undefined);
       else if (alteration.kind === 'suppliers') setSupplierStatus(sandbox, connection, alteration.id, 'Active');
       else setAccountStatus(sandbox, connection, alteration.id, 'Active');
     }
-    for (const connection of withoutPermission(sandbox)) reconnect(sandbox, connection);
+    for (const connection of deauthorizedConnections(sandbox)) reconnect(sandbox, connection);
   });
 }
 
 /** Connections whose permission was taken away, and that nothing has replaced since. */
-export const withoutPermission = ({ store }: Sandbox): readonly ConnectionRow[] =>
+export const deauthorizedConnections = ({ store }: Sandbox): readonly ConnectionRow[] =>
   store
     .all<ConnectionRow>(`SELECT * FROM connections WHERE status = 'Deauthorized' AND info IS NOT NULL`)
     .filter((connection) => accountingConnection(store, connection.company_id)?.id === connection.id);
@@ -77,9 +77,9 @@ function setStatus(
 ): boolean {
   const modified = sandbox.store.clock.iso();
   const known = changed(sandbox, connection, change.kind, change.id, { status, modified });
-  const alteration: Alteration = { ...change, connectionId: connection.id };
-  if (status === 'Active') forgetAlteration(sandbox, alteration);
-  else if (known === 'Active') noteAlteration(sandbox, alteration);
+  const alteration: ManualChange = { ...change, connectionId: connection.id };
+  if (status === 'Active') removeManualChange(sandbox, alteration);
+  else if (known === 'Active') recordManualChange(sandbox, alteration);
   return known !== undefined;
 }
 

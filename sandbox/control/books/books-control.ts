@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { z } from 'zod';
-import { deauthorize } from '../../link/connect';
+import { deauthorize } from '../../link/connection-lifecycle';
 import type { Sandbox } from '../../sandbox';
 import { findCompany } from '../../store/company';
 import { type ConnectionRow, conditions, linkedAccounting } from '../../store/connection';
-import { missing, withBody } from '../json';
+import { notFound, withBody } from '../json';
 import { connectionWithBooks, setAccountStatus, setCondition, setLockDate, setSupplierStatus } from './book-changes';
 import { ledgerText } from './ledger-view';
 
@@ -17,7 +17,7 @@ const conditionChange = z.strictObject({ condition: z.enum(conditions) });
 export function serveBooksControl(app: Hono, sandbox: Sandbox): void {
   app.get('/_sandbox/ledger/:companyId', (context) => {
     const company = findCompany(sandbox.store, context.req.param('companyId'));
-    if (!company) return missing(context, 'company');
+    if (!company) return notFound(context, 'company');
     context.header('content-type', 'application/json');
     return stream(context, async (answer) => {
       for (const text of ledgerText(sandbox, company)) await answer.write(text);
@@ -29,7 +29,7 @@ export function serveBooksControl(app: Hono, sandbox: Sandbox): void {
       withBody(context, recordChange, ({ status }) => {
         const id = context.req.param('accountId');
         const known = setAccountStatus(sandbox, connection, id, status);
-        return known ? context.json({ id, status }) : missing(context, 'account');
+        return known ? context.json({ id, status }) : notFound(context, 'account');
       }),
     ),
   );
@@ -38,7 +38,7 @@ export function serveBooksControl(app: Hono, sandbox: Sandbox): void {
       withBody(context, recordChange, ({ status }) => {
         const id = context.req.param('supplierId');
         const known = setSupplierStatus(sandbox, connection, id, status);
-        return known ? context.json({ id, status }) : missing(context, 'supplier');
+        return known ? context.json({ id, status }) : notFound(context, 'supplier');
       }),
     ),
   );
@@ -65,7 +65,7 @@ export function serveBooksControl(app: Hono, sandbox: Sandbox): void {
 
   app.post('/_sandbox/companies/:companyId/deauthorize', (context) => {
     const connection = linkedAccounting(sandbox.store, context.req.param('companyId'));
-    if (!connection) return missing(context, 'linked connection');
+    if (!connection) return notFound(context, 'linked connection');
     deauthorize(sandbox, connection);
     return context.body(null, 204);
   });
@@ -77,5 +77,5 @@ function withBooks(
   change: (connection: ConnectionRow) => Response | Promise<Response>,
 ): Response | Promise<Response> {
   const connection = connectionWithBooks(sandbox, context.req.param('companyId') ?? '');
-  return connection ? change(connection) : missing(context, 'company with books');
+  return connection ? change(connection) : notFound(context, 'company with books');
 }

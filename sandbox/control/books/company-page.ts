@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import { formatMoney } from '../../engine/money';
 import { balanceOf } from '../../ledger/ledger';
-import { deauthorize } from '../../link/connect';
+import { deauthorize } from '../../link/connection-lifecycle';
 import { back, page } from '../../pages/layout';
 import type { Sandbox } from '../../sandbox';
 import { liveRecords } from '../../store/books';

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox';
 import { changeLive, deleteLive, type LiveType } from '../../store/books';
-import { missing, withBody } from '../json';
+import { notFound, withBody } from '../json';
 import { connectionWithBooks } from './book-changes';
 
 const lists: Readonly<Record<string, LiveType>> = {
@@ -28,7 +28,7 @@ export function serveListControl(app: Hono, sandbox: Sandbox): void {
       const type = lists[list ?? ''];
       const known =
         connection && type && changeLive(sandbox.store, connection.id, type, recordId ?? '', changes) !== undefined;
-      return known ? context.json({ id: recordId, ...changes }) : missing(context, 'entry');
+      return known ? context.json({ id: recordId, ...changes }) : notFound(context, 'entry');
     }),
   );
   app.delete(path, (context) => {
@@ -36,6 +36,6 @@ export function serveListControl(app: Hono, sandbox: Sandbox): void {
     const connection = connectionWithBooks(sandbox, companyId);
     const type = lists[list];
     const known = connection && type && deleteLive(sandbox.store, connection.id, type, recordId);
-    return known ? context.body(null, 204) : missing(context, 'entry');
+    return known ? context.body(null, 204) : notFound(context, 'entry');
   });
 }

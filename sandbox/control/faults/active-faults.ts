@@ -4,20 +4,22 @@ import { limits } from '../../settings';
 import { liveRecord } from '../../store/books';
 import { findCompany } from '../../store/company';
 import { type Condition, type ConnectionRow, infoOf, packageOf } from '../../store/connection';
-import { type Alteration, alterationsOf } from '../books/alterations';
-import { withoutPermission } from '../books/book-changes';
+import { deauthorizedConnections } from '../books/book-changes';
+import { type ManualChange, manualChanges } from '../books/manual-changes';
 import type { FaultKind, FaultRule } from './faults';
 import { codatScenarios, webhookScenarios } from './scenarios';
 
 /** Everything that is not as it usually is, one sentence each. */
-export function happening(sandbox: Sandbox): readonly string[] {
+export function describeActiveFaults(sandbox: Sandbox): readonly string[] {
   return [
-    ...[...codatScenarios(sandbox), ...webhookScenarios(sandbox)].filter(({ isOn }) => isOn).map(({ title }) => title),
+    ...[...codatScenarios(sandbox), ...webhookScenarios(sandbox)]
+      .filter(({ isActive }) => isActive)
+      .map(({ title }) => title),
     ...otherRules(sandbox).map(ruleInWords),
     ...otherSettings(sandbox),
     ...inCondition(sandbox),
-    ...alterationsOf(sandbox).flatMap((alteration) => alterationInWords(sandbox, alteration)),
-    ...withoutPermission(sandbox).map((connection) => `The permission was taken away${of(sandbox, connection)}`),
+    ...manualChanges(sandbox).flatMap((alteration) => alterationInWords(sandbox, alteration)),
+    ...deauthorizedConnections(sandbox).map((connection) => `The permission was taken away${of(sandbox, connection)}`),
   ];
 }
 
@@ -46,21 +48,21 @@ function ruleInWords({ operation, kind, probability, left }: FaultRule & { reado
 
 /** Rules that no picked failure stands for. */
 function otherRules(sandbox: Sandbox) {
-  const picked = codatScenarios(sandbox).flatMap(({ isOn, rules }) => (isOn ? (rules ?? []) : []));
+  const picked = codatScenarios(sandbox).flatMap(({ isActive, rules }) => (isActive ? (rules ?? []) : []));
   return sandbox.faults
     .list()
     .rules.filter(({ left }) => left !== 0)
     .filter(({ operation, kind }) => !picked.some((each) => each.operation === operation && each.kind === kind));
 }
 
-function otherSettings({ latency, mischief, budget }: Sandbox): readonly string[] {
-  const { shuffle, forge, secret } = mischief.change;
+function otherSettings({ latency, webhookFaults, rateLimiter }: Sandbox): readonly string[] {
+  const { shuffle, forge, secret } = webhookFaults.settings;
   return [
-    ...(latency.change.delays ? ["Codat's own work takes another time"] : []),
+    ...(latency.settings.delays ? ["Codat's own work takes another time"] : []),
     ...(shuffle ? ['Webhooks overtake one another'] : []),
     ...(forge ? ['Forged webhooks are sent'] : []),
     ...(secret ? ['Webhooks are signed with another secret'] : []),
-    ...(budget.limits === limits ? [] : ['Codat has other limits']),
+    ...(rateLimiter.limits === limits ? [] : ['Codat has other limits']),
   ];
 }
 
@@ -79,7 +81,7 @@ const inCondition = (sandbox: Sandbox): readonly string[] =>
         : [`${conditionNames[connection.condition](packageOf(connection).name)}${of(sandbox, connection)}`],
     );
 
-function alterationInWords(sandbox: Sandbox, alteration: Alteration): readonly string[] {
+function alterationInWords(sandbox: Sandbox, alteration: ManualChange): readonly string[] {
   const { store } = sandbox;
   const connection = store.get<ConnectionRow>('SELECT * FROM connections WHERE id = ?', alteration.connectionId);
   if (!connection?.info) return [];

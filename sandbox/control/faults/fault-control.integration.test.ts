@@ -1,23 +1,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { anExpense, basic, linkCompany, openStage, type Stage, sync } from '../../testing/client';
-import { Receiver } from '../../testing/receiver';
+import { anExpense, linkCompany, sync } from '../../testing/linked-company';
+import { basicAuth, openTestServer, type TestServer } from '../../testing/test-server';
+import { WebhookReceiver } from '../../testing/webhook-receiver';
 
-let stage: Stage;
+let server: TestServer;
 
 beforeEach(async () => {
-  stage = await openStage();
+  server = await openTestServer();
 });
-afterEach(() => stage.close());
+afterEach(() => server.close());
 
-const clock = (change: object) => stage.ask('PUT', '/_sandbox/clock', change);
+const clock = (change: object) => server.call('PUT', '/_sandbox/clock', change);
 const hour = 3600;
 
 test('a one-time link ends and an idempotency key is forgotten when the clock has passed them', async () => {
   const key = { 'idempotency-key': crypto.randomUUID() };
-  const owner = (await stage.ask('POST', '/companies', { name: 'Clock' }, key)).body;
-  const connection = (await stage.ask('POST', `/companies/${owner.id}/connections`, { platformKey: 'gbol' })).body;
+  const owner = (await server.call('POST', '/companies', { name: 'Clock' }, key)).body;
+  const connection = (await server.call('POST', `/companies/${owner.id}/connections`, { platformKey: 'gbol' })).body;
   await clock({ advanceSeconds: 1.6 * hour });
-  expect((await stage.ask('POST', '/companies', { name: 'Clock' }, key)).body.id).not.toBe(owner.id);
+  expect((await server.call('POST', '/companies', { name: 'Clock' }, key)).body.id).not.toBe(owner.id);
   expect((await fetch(connection.linkUrl)).status).toBe(200);
   await clock({ advanceSeconds: 23 * hour });
   expect((await fetch(connection.linkUrl)).status).toBe(410);
@@ -25,26 +26,26 @@ test('a one-time link ends and an idempotency key is forgotten when the clock ha
 
 test('the time that was set outlives a restart, and work set back does not wait for it', async () => {
   await clock({ now: '2027-03-01T00:00:00Z' });
-  await stage.restart();
-  expect((await stage.ask('GET', '/_sandbox/clock')).body.now).toMatch(/^2027-03-01T00:00/);
-  const company = await linkCompany(stage);
-  await stage.ask('PUT', '/_sandbox/latency', { delays: { syncPush: 2000 } });
-  const posted = await stage.ask('POST', `${company.expenses}/expense-transactions`, [anExpense(company)]);
+  await server.restart();
+  expect((await server.get('/_sandbox/clock')).now).toMatch(/^2027-03-01T00:00/);
+  const company = await linkCompany(server);
+  await server.call('PUT', '/_sandbox/latency', { delays: { syncPush: 2000 } });
+  const posted = await server.call('POST', `${company.expenses}/expense-transactions`, [anExpense(company)]);
   await clock({ offsetSeconds: 0 });
-  await stage.inbox.event('expenses.sync.successful', ({ payload }) => payload.syncId === posted.body.syncId);
+  await server.inbox.event('expenses.sync.successful', posted.body.syncId);
 });
 
 test('a day’s requests can be used up; the client is told, and told again when there are new ones', async () => {
-  const receiver = await Receiver.open(stage.sandbox.webhookSecret);
-  await stage.ask('POST', '/webhooks', {
+  const receiver = await WebhookReceiver.open(server.sandbox.webhookSecret);
+  await server.call('POST', '/webhooks', {
     url: receiver.url,
     eventTypes: ['client.rateLimit.reached', 'client.rateLimit.reset'],
   });
-  const { body } = await stage.ask('GET', '/companies');
+  const { body } = await server.call('GET', '/companies');
   expect(body.totalResults).toBe(0);
-  await stage.ask('PUT', '/_sandbox/limits', { dailyPerCompany: 5 });
-  let refused = await stage.ask('GET', '/companies');
-  while (refused.status === 200) refused = await stage.ask('GET', '/companies');
+  await server.call('PUT', '/_sandbox/limits', { dailyPerCompany: 5 });
+  let refused = await server.call('GET', '/companies');
+  while (refused.status === 200) refused = await server.call('GET', '/companies');
   expect(refused.body).toMatchObject({
     statusCode: 429,
     error: 'You have made too many requests in a given amount of time; please retry later.',
@@ -53,16 +54,16 @@ test('a day’s requests can be used up; the client is told, and told again when
   const wait = Number(refused.headers.get('retry-after'));
   expect(wait).toBeGreaterThan(0);
   expect(wait).toBeLessThanOrEqual(24 * hour);
-  await stage.ask('GET', '/companies');
+  await server.call('GET', '/companies');
   await expect.poll(() => receiver.of('client.rateLimit.reached').length).toBeGreaterThan(0);
 
-  await stage.restart();
-  await stage.ask('PUT', '/_sandbox/limits', { dailyPerCompany: 5 });
-  expect((await stage.ask('GET', '/companies')).status).toBe(429);
+  await server.restart();
+  await server.call('PUT', '/_sandbox/limits', { dailyPerCompany: 5 });
+  expect((await server.call('GET', '/companies')).status).toBe(429);
 
   await clock({ advanceSeconds: wait + 1 });
   await expect.poll(() => receiver.of('client.rateLimit.reset').length).toBeGreaterThan(0);
-  expect((await stage.ask('GET', '/companies')).status).toBe(200);
+  expect((await server.call('GET', '/companies')).status).toBe(200);
   expect(new Set(receiver.of('client.rateLimit.reached').map(({ id }) => id)).size).toBe(1);
   expect(JSON.parse(receiver.of('client.rateLimit.reset')[0]?.body ?? '').payload).toMatchObject({
     dailyQuota: 5,
@@ -72,26 +73,26 @@ test('a day’s requests can be used up; the client is told, and told again when
 });
 
 test('an address may ask so often a minute', async () => {
-  await stage.ask('PUT', '/_sandbox/limits', { perMinute: 3 });
+  await server.call('PUT', '/_sandbox/limits', { perMinute: 3 });
   const statuses = [];
-  for (let call = 0; call < 5; call += 1) statuses.push((await stage.ask('GET', '/companies')).status);
+  for (let call = 0; call < 5; call += 1) statuses.push((await server.call('GET', '/companies')).status);
   expect(statuses.slice(-2)).toEqual([429, 429]);
   await clock({ advanceSeconds: 60 });
-  expect((await stage.ask('GET', '/companies')).status).toBe(200);
+  expect((await server.call('GET', '/companies')).status).toBe(200);
 });
 
 test('a linked company brings another thousand requests a day', async () => {
-  const limit = async () => (await stage.ask('GET', '/companies')).headers.get('x-rate-limit-limit');
+  const limit = async () => (await server.call('GET', '/companies')).headers.get('x-rate-limit-limit');
   expect(await limit()).toBe('1000');
-  const company = await linkCompany(stage);
+  const company = await linkCompany(server);
   expect(await limit()).toBe('2000');
-  await stage.ask('POST', `/_sandbox/companies/${company.id}/deauthorize`);
+  await server.call('POST', `/_sandbox/companies/${company.id}/deauthorize`);
   expect(await limit()).toBe('1000');
 });
 
 test('every answer tells of the limits, and a wrong method which are right', async () => {
   const ask = (path: string, method = 'GET', key = 'sandbox-key') =>
-    fetch(`${stage.sandbox.url}${path}`, { method, headers: { authorization: basic(key) } });
+    fetch(`${server.sandbox.url}${path}`, { method, headers: { authorization: basicAuth(key) } });
   for (const reply of [await ask('/companies', 'GET', 'no'), await ask('/nowhere'), await ask('/companies', 'DELETE')])
     expect(Number(reply.headers.get('x-rate-limit-limit'))).toBe(1000);
   expect((await ask('/companies', 'DELETE')).headers.get('allow')).toBe('GET, POST');
@@ -99,38 +100,38 @@ test('every answer tells of the limits, and a wrong method which are right', asy
 });
 
 test('a reset leaves nothing behind but the secret', async () => {
-  const company = await linkCompany(stage);
-  await sync(stage, company, [anExpense(company)]);
+  const company = await linkCompany(server);
+  await sync(company, [anExpense(company)]);
   await clock({ advanceSeconds: hour });
-  await stage.ask('PUT', '/_sandbox/faults', { seed: 1, rules: [{ operation: '*', kind: 'status500' }] });
-  await stage.ask('PUT', '/_sandbox/webhooks', { drop: 1 });
-  await stage.ask('PUT', '/_sandbox/latency', { operations: { '*': 10 } });
-  await stage.ask('PUT', '/_sandbox/limits', { perMinute: 5 });
-  expect((await stage.ask('POST', '/_sandbox/reset')).status).toBe(204);
-  const read = async (what: string) => (await stage.ask('GET', `/_sandbox/${what}`)).body;
+  await server.call('PUT', '/_sandbox/faults', { seed: 1, rules: [{ operation: '*', kind: 'status500' }] });
+  await server.call('PUT', '/_sandbox/webhooks', { drop: 1 });
+  await server.call('PUT', '/_sandbox/latency', { operations: { '*': 10 } });
+  await server.call('PUT', '/_sandbox/limits', { perMinute: 5 });
+  expect((await server.call('POST', '/_sandbox/reset')).status).toBe(204);
+  const read = async (what: string) => await server.get(`/_sandbox/${what}`);
   expect(await read('faults')).toEqual({ seed: null, rules: [] });
   expect([await read('webhooks'), await read('latency')]).toEqual([{}, {}]);
   expect(await read('limits')).toEqual({ dailyPerCompany: 1000, perMinute: 1000, concurrentPerCompany: 10 });
   expect((await read('clock')).offsetSeconds).toBe(0);
   expect(await read('requests')).toEqual({ requests: [] });
   expect(await read('stats')).toMatchObject({ requests: 0, duplicates: { records: 0, attachments: 0 }, faults: {} });
-  expect((await stage.ask('GET', '/companies')).body.totalResults).toBe(0);
-  expect((await stage.ask('GET', '/webhooks')).body.results).toEqual([]);
+  expect((await server.get('/companies')).totalResults).toBe(0);
+  expect((await server.get('/webhooks')).results).toEqual([]);
 });
 
 test('a package can be down, and up again', async () => {
-  const company = await linkCompany(stage);
+  const company = await linkCompany(server);
   const path = `/_sandbox/companies/${company.id}/condition`;
-  expect((await stage.ask('GET', path)).body).toEqual({ condition: 'working' });
-  await stage.ask('PUT', path, { condition: 'down' });
-  expect((await sync(stage, company, [anExpense(company)])).items[0].status).toBe('PushError');
-  await stage.ask('PUT', path, { condition: 'working' });
-  expect((await sync(stage, company, [anExpense(company)])).items[0].status).toBe('Completed');
+  expect(await server.get(path)).toEqual({ condition: 'working' });
+  await server.call('PUT', path, { condition: 'down' });
+  expect((await sync(company, [anExpense(company)])).items[0].status).toBe('PushError');
+  await server.call('PUT', path, { condition: 'working' });
+  expect((await sync(company, [anExpense(company)])).items[0].status).toBe('Completed');
 });
 
 test('what could never happen is refused, and changes nothing', async () => {
   const refused = async (what: string, change: object): Promise<string> => {
-    const { status, body } = await stage.ask('PUT', `/_sandbox/${what}`, change);
+    const { status, body } = await server.call('PUT', `/_sandbox/${what}`, change);
     return status === 400 ? body.error : `${status}`;
   };
   const slow = { operation: 'get-company', kind: 'slow' };
@@ -142,5 +143,5 @@ test('what could never happen is refused, and changes nothing', async () => {
   expect(await refused('webhooks', { delay: { probability: 1, ms: 1e17 } })).toContain('delay');
   for (const change of [{ advanceSeconds: 1e308 }, { offsetSeconds: -1e11 }, { now: '9999-12-31T00:00:00Z' }])
     expect(await refused('clock', change)).toContain('between the years 2000 and 2100');
-  expect((await stage.ask('POST', '/companies', { name: 'As before' })).status).toBe(200);
+  expect((await server.call('POST', '/companies', { name: 'As before' })).status).toBe(200);
 });

@@ -2,11 +2,11 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { operations } from '../../codat/operations';
 import type { Sandbox } from '../../sandbox';
-import { clockChange, clockView, isReachable, setClock } from '../clock-control';
+import { clockChange, clockView, isInClockRange, setClock } from '../clock-control';
 import { withBody } from '../json';
-import { faultsChange } from './faults';
-import { latencyChange } from './latency';
-import { mischiefChange } from './webhook-faults';
+import { faultSettings } from './faults';
+import { latencySettings } from './latency';
+import { webhookFaultSettings } from './webhook-faults';
 
 const most = z.int().positive();
 const limitsChange = z.strictObject({
@@ -18,12 +18,12 @@ const limitsChange = z.strictObject({
 });
 
 /** The conditions Codat works under: faults, pace, limits, what becomes of webhooks, and the time. */
-export function serveConditions(app: Hono, sandbox: Sandbox): void {
-  const { faults, latency, mischief, budget } = sandbox;
+export function serveFaultControl(app: Hono, sandbox: Sandbox): void {
+  const { faults, latency, webhookFaults, rateLimiter } = sandbox;
 
   app.get('/_sandbox/faults', (context) => context.json(faults.list()));
   app.put('/_sandbox/faults', (context) =>
-    withBody(context, faultsChange, ({ rules, seed }) => {
+    withBody(context, faultSettings, ({ rules, seed }) => {
       const strange = rules.find(({ operation }) => !isOperation(operation));
       if (strange) return noOperation(context, strange.operation);
       faults.replace(rules, seed);
@@ -31,40 +31,40 @@ export function serveConditions(app: Hono, sandbox: Sandbox): void {
     }),
   );
 
-  app.get('/_sandbox/latency', (context) => context.json(latency.change));
+  app.get('/_sandbox/latency', (context) => context.json(latency.settings));
   app.put('/_sandbox/latency', (context) =>
-    withBody(context, latencyChange, (change) => {
+    withBody(context, latencySettings, (change) => {
       const strange = Object.keys(change.operations ?? {}).find((each) => !isOperation(each));
       if (strange !== undefined) return noOperation(context, strange);
       latency.replace(change);
-      return context.json(latency.change);
+      return context.json(latency.settings);
     }),
   );
 
-  app.get('/_sandbox/limits', (context) => context.json(budget.limits));
+  app.get('/_sandbox/limits', (context) => context.json(rateLimiter.limits));
   app.put('/_sandbox/limits', (context) =>
     withBody(context, limitsChange, ({ companies, ...change }) => {
-      budget.limits = {
-        ...budget.limits,
+      rateLimiter.limits = {
+        ...rateLimiter.limits,
         ...change,
         ...(companies === undefined ? {} : { companies: companies ?? undefined }),
       };
-      return context.json(budget.limits);
+      return context.json(rateLimiter.limits);
     }),
   );
 
-  app.get('/_sandbox/webhooks', (context) => context.json(mischief.change));
+  app.get('/_sandbox/webhooks', (context) => context.json(webhookFaults.settings));
   app.put('/_sandbox/webhooks', (context) =>
-    withBody(context, mischiefChange, (change) => {
-      mischief.replace(change);
-      return context.json(mischief.change);
+    withBody(context, webhookFaultSettings, (change) => {
+      webhookFaults.replace(change);
+      return context.json(webhookFaults.settings);
     }),
   );
 
   app.get('/_sandbox/clock', (context) => context.json(clockView(sandbox)));
   app.put('/_sandbox/clock', (context) =>
     withBody(context, clockChange, (change) => {
-      if (!isReachable(sandbox, change))
+      if (!isInClockRange(sandbox, change))
         return context.json({ error: 'The clock can be put between the years 2000 and 2100.' }, 400);
       setClock(sandbox, change);
       return context.json(clockView(sandbox));

@@ -1,25 +1,21 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { basic, type LinkedCompany, linkCompany, openStage, push, type Stage } from '../../testing/client';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { linkCompany, push } from '../../testing/linked-company';
+import { basicAuth, openTestServer } from '../../testing/test-server';
 
-let stage: Stage;
-let company: LinkedCompany;
-
-beforeAll(async () => {
-  stage = await openStage();
-  company = await linkCompany(stage);
-});
-afterEach(() => stage.ask('PUT', '/_sandbox/faults', { rules: [] }));
-afterAll(() => stage.close());
+const server = await openTestServer();
+const company = await linkCompany(server);
+afterEach(() => server.call('PUT', '/_sandbox/faults', { rules: [] }));
+afterAll(() => server.close());
 
 const fail = (rule: object, seed?: number) =>
-  stage.ask('PUT', '/_sandbox/faults', { seed, rules: [{ operation: 'create-company', times: 1, ...rule }] });
+  server.call('PUT', '/_sandbox/faults', { seed, rules: [{ operation: 'create-company', times: 1, ...rule }] });
 
 /** The reply as text, or the code of what went wrong on the wire. */
 async function create(name: string, headers: Record<string, string> = {}): Promise<string> {
   try {
-    const response = await fetch(`${stage.sandbox.url}/companies`, {
+    const response = await fetch(`${server.sandbox.url}/companies`, {
       method: 'POST',
-      headers: { authorization: basic('sandbox-key'), ...headers },
+      headers: { authorization: basicAuth('sandbox-key'), ...headers },
       body: JSON.stringify({ name }),
     });
     return await response.text();
@@ -31,10 +27,10 @@ async function create(name: string, headers: Record<string, string> = {}): Promi
 }
 
 const companies = async (name: string): Promise<number> =>
-  (await stage.ask('GET', `/companies?query=${encodeURIComponent(`name=${name}`)}`)).body.totalResults;
+  (await server.get(`/companies?query=${encodeURIComponent(`name=${name}`)}`)).totalResults;
 
 const logged = async (operation: string) =>
-  (await stage.ask('GET', `/_sandbox/requests?operation=${operation}&limit=1`)).body.requests[0];
+  (await server.get(`/_sandbox/requests?operation=${operation}&limit=1`)).requests[0];
 
 test.each([
   ['before', 0, 0],
@@ -89,10 +85,10 @@ test('a malformed answer is the half of one, after the work', async () => {
 
 test('slow and latency wait before the answer', async () => {
   await fail({ kind: 'slow', delayMs: 120 });
-  await stage.ask('PUT', '/_sandbox/latency', { operations: { 'create-company': 80 } });
+  await server.call('PUT', '/_sandbox/latency', { operations: { 'create-company': 80 } });
   const began = performance.now();
   await create('Slow');
-  await stage.ask('PUT', '/_sandbox/latency', {});
+  await server.call('PUT', '/_sandbox/latency', {});
   expect(performance.now() - began).toBeGreaterThan(190);
 });
 
@@ -108,26 +104,26 @@ test.each([
 });
 
 test('whoever calls again before its Retry-After has passed is counted', async () => {
-  const tooSoon = async () => (await stage.ask('GET', '/_sandbox/stats')).body;
+  const tooSoon = async () => await server.get('/_sandbox/stats');
   const before = (await tooSoon()).beforeRetryAfter;
   await fail({ kind: 'rate-limit', retryAfterSeconds: 30 });
-  const limited = await stage.ask('POST', '/companies', { name: 'Wait' });
+  const limited = await server.call('POST', '/companies', { name: 'Wait' });
   expect(limited.headers.get('retry-after')).toBe('30');
   expect((await tooSoon()).beforeRetryAfter).toBe(before);
-  await stage.ask('GET', '/companies');
+  await server.call('GET', '/companies');
   const after = await tooSoon();
   expect(after.beforeRetryAfter).toBe(before + 1);
   expect(Object.values(after.beforeRetryAfterByAddress)).toEqual([before + 1]);
-  await stage.ask('PUT', '/_sandbox/clock', { advanceSeconds: 31 });
-  await stage.ask('GET', '/companies');
+  await server.call('PUT', '/_sandbox/clock', { advanceSeconds: 31 });
+  await server.call('GET', '/companies');
   expect((await tooSoon()).beforeRetryAfter).toBe(before + 1);
 });
 
 test('a call may find that the permission has just been taken away', async () => {
-  const other = await linkCompany(stage);
+  const other = await linkCompany(server);
   await fail({ operation: 'get-company', kind: 'deauthorize', companyId: other.id });
-  await stage.ask('GET', `/companies/${company.id}`);
-  const { body } = await stage.ask('GET', `/companies/${other.id}`);
+  await server.call('GET', `/companies/${company.id}`);
+  const { body } = await server.call('GET', `/companies/${other.id}`);
   expect(body.dataConnections.find(({ id }: { id: string }) => id === other.connectionId).status).toBe('Deauthorized');
 });
 
@@ -138,21 +134,20 @@ test('a rule that makes no sense is refused in words', async () => {
 });
 
 test('a call that was on its way when another was told to wait is not too early; the next one is', async () => {
-  const early = async (): Promise<number> => (await stage.ask('GET', '/_sandbox/stats')).body.beforeRetryAfter;
+  const early = async (): Promise<number> => (await server.get('/_sandbox/stats')).beforeRetryAfter;
   const before = await early();
   await fail({ operation: 'get-company', kind: 'rate-limit', retryAfterSeconds: 30 });
   const together = await Promise.all(
-    Array.from({ length: 8 }, async () => (await stage.ask('GET', `/companies/${company.id}`)).status),
+    Array.from({ length: 8 }, async () => (await server.call('GET', `/companies/${company.id}`)).status),
   );
   expect(together.filter((status) => status === 429)).toHaveLength(1);
   expect(await early()).toBe(before);
-  await expect.poll(async () => [await stage.ask('GET', '/companies'), (await early()) > before][1]).toBe(true);
+  await expect.poll(async () => [await server.call('GET', '/companies'), (await early()) > before][1]).toBe(true);
 });
 
 test('the package refuses what one operation of the Accounting API asks of it', async () => {
   await fail({ operation: 'create-supplier', kind: 'push-error', message: 'Not today' });
-  const path = `/companies/${company.id}/connections/${company.connectionId}/push/suppliers`;
-  const { operation } = await push(stage, 'POST', path, { supplierName: 'Late Supplies', status: 'Active' });
+  const { operation } = await push(company, 'POST', 'suppliers', { supplierName: 'Late Supplies', status: 'Active' });
   expect(operation.status).toBe('Failed');
   expect(JSON.stringify(operation.validation)).toContain('Not today');
 });

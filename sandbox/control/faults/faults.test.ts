@@ -10,7 +10,7 @@ const calls = Array.from({ length: 400 }, (_, index) => (index % 3 ? 'get-compan
 function struckBy(seed: number): readonly (string | undefined)[] {
   const faults = new Faults();
   faults.replace(rules, seed);
-  return calls.map((operation) => faults.strike(operation, ['status500', 'status503'])?.kind);
+  return calls.map((operation) => faults.inject(operation, ['status500', 'status503'])?.kind);
 }
 
 test('the same seed and the same calls bring the same faults', () => {
@@ -29,8 +29,8 @@ test('what strikes one operation does not depend on how often another was asked 
       5,
     );
     return Array.from({ length: 60 }, (_, call) => {
-      if (call === inBetween) faults.strike('create-expense-transaction', ['push-error']);
-      return faults.strike('get-company', ['status500'])?.kind;
+      if (call === inBetween) faults.inject('create-expense-transaction', ['push-error']);
+      return faults.inject('get-company', ['status500'])?.kind;
     });
   };
   expect(of500(3)).toEqual(of500(40));
@@ -46,7 +46,7 @@ test('a rule is spent after its times, and strikes its own company alone', () =>
   const companyId = crypto.randomUUID();
   const faults = new Faults();
   faults.replace([{ operation: '*', kind: 'reset', times: 2, companyId }]);
-  const strike = (company?: string) => faults.strike('get-company', ['reset'], company)?.kind;
+  const strike = (company?: string) => faults.inject('get-company', ['reset'], company)?.kind;
   expect([strike(), strike(crypto.randomUUID()), strike(companyId), strike(companyId), strike(companyId)]).toEqual([
     undefined,
     undefined,
@@ -55,17 +55,17 @@ test('a rule is spent after its times, and strikes its own company alone', () =>
     undefined,
   ]);
   expect(faults.list().rules).toMatchObject([{ left: 0 }]);
-  expect(faults.struck).toEqual({ reset: 2 });
+  expect(faults.injected).toEqual({ reset: 2 });
 });
 
 test('a caller is told to wait as the rule says, as the seed says, or two seconds', () => {
   const rule: FaultRule = { operation: '*', kind: 'rate-limit' };
   const faults = new Faults();
-  expect(faults.secondsToWait(rule)).toBe(2);
+  expect(faults.retryAfterSeconds(rule)).toBe(2);
   faults.replace([rule], 3);
-  const waits = Array.from({ length: 200 }, () => faults.secondsToWait(rule));
+  const waits = Array.from({ length: 200 }, () => faults.retryAfterSeconds(rule));
   expect(Math.min(...waits)).toBeGreaterThanOrEqual(1);
   expect(Math.max(...waits)).toBeLessThanOrEqual(60);
   expect(new Set(waits).size).toBeGreaterThan(30);
-  expect(faults.secondsToWait({ ...rule, retryAfterSeconds: 5 })).toBe(5);
+  expect(faults.retryAfterSeconds({ ...rule, retryAfterSeconds: 5 })).toBe(5);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SeededRandom } from '../../engine/seeded-random';
-import { rateLimitSeconds } from '../../settings';
+import { defaultRetryAfterSeconds } from '../../settings';
 
 export const faultKinds = [
   'status402',
@@ -20,7 +20,7 @@ export const faultKinds = [
 export type FaultKind = (typeof faultKinds)[number];
 
 /** A timer of more than 24 days would not wait at all; no client waits longer than this. */
-export const longestWaitMs = 600_000;
+export const maxDelayMs = 600_000;
 const slowByMs = 3000;
 
 export const faultRule = z.strictObject({
@@ -40,13 +40,13 @@ export const faultRule = z.strictObject({
   /** For rate-limit. */
   retryAfterSeconds: z.int().positive().max(86_400).optional(),
   /** For slow; three seconds when left out. */
-  delayMs: z.int().nonnegative().max(longestWaitMs).optional(),
+  delayMs: z.int().nonnegative().max(maxDelayMs).optional(),
   /** For reset and the statuses: before the work (when left out) or after it; a reset also in the middle of the answer. */
   when: z.enum(['before', 'after', 'mid-body']).optional(),
 });
 export type FaultRule = z.infer<typeof faultRule>;
 
-export const faultsChange = z.strictObject({ seed: z.int().optional(), rules: z.array(faultRule) });
+export const faultSettings = z.strictObject({ seed: z.int().optional(), rules: z.array(faultRule) });
 
 /**
  * Failures asked for by a test or a person. Kept in memory: a restarted sandbox is a healthy one. The same seed and
@@ -85,7 +85,7 @@ export class Faults {
   }
 
   /** The fault of one of these kinds that strikes this call, if any; it is used up by asking. */
-  strike(operation: string, kinds: readonly FaultKind[], companyId?: string): FaultRule | undefined {
+  inject(operation: string, kinds: readonly FaultKind[], companyId?: string): FaultRule | undefined {
     for (const each of this.#rules) {
       if (each.left === 0 || !concerns(each.rule, operation, kinds, companyId)) continue;
       if (each.chance.next() >= (each.rule.probability ?? 1)) continue;
@@ -97,8 +97,8 @@ export class Faults {
   }
 
   /** How long a rate-limit rule tells its caller to wait: as it says, or 1 to 60 s as the seed has it. */
-  secondsToWait(rule: FaultRule): number {
-    return rule.retryAfterSeconds ?? (this.#seed === undefined ? rateLimitSeconds : this.#wait.integerUpTo(60));
+  retryAfterSeconds(rule: FaultRule): number {
+    return rule.retryAfterSeconds ?? (this.#seed === undefined ? defaultRetryAfterSeconds : this.#wait.integerUpTo(60));
   }
 
   /** Milliseconds a call is held back by a `slow` rule that struck it. */
@@ -107,7 +107,7 @@ export class Faults {
   }
 
   /** How often each kind has struck. */
-  get struck(): Readonly<Record<string, number>> {
+  get injected(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.#struck);
   }
 }

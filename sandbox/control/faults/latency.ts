@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { SeededRandom } from '../../engine/seeded-random';
 import { delays } from '../../settings';
-import { longestWaitMs } from './faults';
+import { maxDelayMs } from './faults';
 
-const milliseconds = z.number().nonnegative().max(longestWaitMs);
+const milliseconds = z.number().nonnegative().max(maxDelayMs);
 const ofWork = z.number().nonnegative().max(86_400_000);
 
-export const latencyChange = z.strictObject({
+export const latencySettings = z.strictObject({
   /** Milliseconds by operation id; `*` is every operation not named. */
   operations: z.record(z.string(), milliseconds).optional(),
   jitterMs: milliseconds.optional(),
@@ -25,13 +25,13 @@ export const latencyChange = z.strictObject({
     .partial()
     .optional(),
 });
-export type LatencyChange = z.infer<typeof latencyChange>;
+export type LatencySettings = z.infer<typeof latencySettings>;
 type Delays = Readonly<Record<keyof typeof delays, number>>;
 
 /** How slow Codat is made to be. */
 export class Latency {
   readonly #speed: number;
-  #change: LatencyChange = {};
+  #change: LatencySettings = {};
   #chance = new SeededRandom(0);
   #delays: Delays = delays;
 
@@ -40,13 +40,13 @@ export class Latency {
   }
 
   /** Replaces everything said before; an empty change is Codat's usual pace. */
-  replace(change: LatencyChange): void {
-    this.#change = change;
-    this.#chance = new SeededRandom(change.seed ?? 0);
-    this.#delays = { ...delays, ...change.delays };
+  replace(settings: LatencySettings): void {
+    this.#change = settings;
+    this.#chance = new SeededRandom(settings.seed ?? 0);
+    this.#delays = { ...delays, ...settings.delays };
   }
 
-  get change(): LatencyChange {
+  get settings(): LatencySettings {
     return this.#change;
   }
 
@@ -56,7 +56,7 @@ export class Latency {
   }
 
   /** Milliseconds to wait before this call is answered. */
-  before(operation: string): number {
+  delayFor(operation: string): number {
     const { operations, jitterMs, scaled } = this.#change;
     const plain = operations?.[operation] ?? operations?.['*'] ?? 0;
     const wait = plain + (jitterMs ? jitterMs * this.#chance.next() : 0);

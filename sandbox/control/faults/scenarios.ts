@@ -1,23 +1,23 @@
 import { operations } from '../../codat/operations';
 import { dayOf } from '../../engine/day';
-import { deauthorize } from '../../link/connect';
+import { deauthorize } from '../../link/connection-lifecycle';
 import type { Sandbox } from '../../sandbox';
 import { type LiveType, liveRecords } from '../../store/books';
 import { type Condition, type ConnectionRow, linkedAccounting, packageOf } from '../../store/connection';
 import { setAccountStatus, setCondition, setLockDate, setSupplierStatus } from '../books/book-changes';
 import type { FaultRule } from './faults';
-import type { MischiefChange } from './webhook-faults';
+import type { WebhookFaultSettings } from './webhook-faults';
 
 /** A failure in people's words that can be picked, and ends with another click. */
 export interface Scenario {
   readonly key: string;
   readonly title: string;
   readonly effect: string;
-  readonly isOn: boolean;
+  readonly isActive: boolean;
   /** The faults it is made of. */
   readonly rules?: readonly FaultRule[];
-  readonly begin: () => void;
-  readonly end: () => void;
+  readonly start: () => void;
+  readonly stop: () => void;
 }
 
 /** A failure in one company's books. Some want to know which account, which supplier, or which day. */
@@ -26,12 +26,12 @@ export interface BooksScenario {
   readonly title: string;
   readonly effect: string;
   /** Undefined where it is not a state of the package but something done in it, and undone there. */
-  readonly isOn?: boolean;
-  readonly wants?:
+  readonly isActive?: boolean;
+  readonly input?:
     | { readonly label: string; readonly list: readonly Choice[] }
     | { readonly label: string; readonly day: string };
-  readonly begin: (choice: string) => void;
-  readonly end?: () => void;
+  readonly start: (choice: string) => void;
+  readonly stop?: () => void;
 }
 
 interface Choice {
@@ -50,23 +50,23 @@ export function codatScenarios(sandbox: Sandbox): readonly Scenario[] {
       key: 'slow',
       title: 'Codat is slow',
       effect: `Every answer takes ${slowByMs / 1000} s longer.`,
-      isOn: latency.change.operations !== undefined,
-      begin: () => latency.replace({ ...latency.change, operations: { '*': slowByMs } }),
-      end: () => latency.replace({ ...latency.change, operations: undefined }),
+      isActive: latency.settings.operations !== undefined,
+      start: () => latency.replace({ ...latency.settings, operations: { '*': slowByMs } }),
+      stop: () => latency.replace({ ...latency.settings, operations: undefined }),
     },
-    byRules(sandbox, {
+    faultScenario(sandbox, {
       key: 'maintenance',
       title: 'Codat is offline for maintenance',
       effect: 'Every call is answered 503.',
       rules: [{ operation: '*', kind: 'status503' }],
     }),
-    byRules(sandbox, {
+    faultScenario(sandbox, {
       key: 'server-error',
       title: 'Codat has a problem',
       effect: 'Every second call is answered 500.',
       rules: [{ operation: '*', kind: 'status500', probability: 0.5 }],
     }),
-    byRules(sandbox, {
+    faultScenario(sandbox, {
       key: 'lost-answers',
       title: 'Answers get lost after the work is done',
       effect: 'Of every second write the caller sees only that the connection ended.',
@@ -74,7 +74,7 @@ export function codatScenarios(sandbox: Sandbox): readonly Scenario[] {
         .filter(({ method, path }) => method !== 'GET' && path.startsWith('/companies/:companyId'))
         .map(({ name }) => ({ operation: name, kind: 'reset', when: 'after', probability: 0.5 })),
     }),
-    byRules(sandbox, {
+    faultScenario(sandbox, {
       key: 'too-many',
       title: 'Too many requests',
       effect: 'Every second call is answered 429: retry in 10 s.',
@@ -85,19 +85,19 @@ export function codatScenarios(sandbox: Sandbox): readonly Scenario[] {
 
 export function webhookScenarios(sandbox: Sandbox): readonly Scenario[] {
   return [
-    byMischief(sandbox, 'delay', {
+    webhookScenario(sandbox, 'delay', {
       key: 'webhooks-late',
       title: 'Webhooks come late',
       effect: `Each a minute after what it tells of, by the sandbox's clock.`,
       value: { probability: 1, ms: lateByMs },
     }),
-    byMischief(sandbox, 'repeat', {
+    webhookScenario(sandbox, 'repeat', {
       key: 'webhooks-twice',
       title: 'Webhooks come twice',
       effect: 'Each is sent once more with the same id.',
       value: { probability: 1, times: 1 },
     }),
-    byMischief(sandbox, 'drop', {
+    webhookScenario(sandbox, 'drop', {
       key: 'webhooks-lost',
       title: 'Webhooks do not come at all',
       effect: 'Each counts as delivered, and is never sent.',
@@ -110,9 +110,9 @@ export function webhookScenarios(sandbox: Sandbox): readonly Scenario[] {
 export function booksScenarios(sandbox: Sandbox, connection: ConnectionRow): readonly BooksScenario[] {
   const { name } = packageOf(connection);
   const inCondition = (condition: Condition) => ({
-    isOn: connection.condition === condition,
-    begin: () => void setCondition(sandbox, connection, condition),
-    end: () => void setCondition(sandbox, connection, 'working'),
+    isActive: connection.condition === condition,
+    start: () => void setCondition(sandbox, connection, condition),
+    stop: () => void setCondition(sandbox, connection, 'working'),
   });
   const linked = linkedAccounting(sandbox.store, connection.company_id);
   return [
@@ -138,22 +138,22 @@ export function booksScenarios(sandbox: Sandbox, connection: ConnectionRow): rea
       key: 'closed',
       title: 'The period is closed',
       effect: 'Nothing is taken that is dated on the day or before.',
-      wants: { label: 'Closed up to', day: lastMonthEnd(sandbox.store.clock.now()) },
-      begin: (day) => setLockDate(sandbox, connection, day),
+      input: { label: 'Closed up to', day: lastMonthEnd(sandbox.store.clock.now()) },
+      start: (day) => setLockDate(sandbox, connection, day),
     },
     {
       key: 'account-archived',
       title: 'That account was archived',
       effect: 'Codat offers it until the next refresh.',
-      wants: { label: 'Account', list: active(sandbox, connection, 'chartOfAccounts') },
-      begin: (id) => void setAccountStatus(sandbox, connection, id, 'Archived'),
+      input: { label: 'Account', list: active(sandbox, connection, 'chartOfAccounts') },
+      start: (id) => void setAccountStatus(sandbox, connection, id, 'Archived'),
     },
     {
       key: 'supplier-inactive',
       title: 'A supplier was made inactive',
       effect: 'Nothing can be bought there any more.',
-      wants: { label: 'Supplier', list: active(sandbox, connection, 'suppliers') },
-      begin: (id) => void setSupplierStatus(sandbox, connection, id, 'Archived'),
+      input: { label: 'Supplier', list: active(sandbox, connection, 'suppliers') },
+      start: (id) => void setSupplierStatus(sandbox, connection, id, 'Archived'),
     },
     ...(linked
       ? [
@@ -161,14 +161,14 @@ export function booksScenarios(sandbox: Sandbox, connection: ConnectionRow): rea
             key: 'revoked',
             title: 'The token was revoked',
             effect: `The permission given to Codat is taken away inside ${name}.`,
-            begin: () => deauthorize(sandbox, linked),
+            start: () => deauthorize(sandbox, linked),
           },
         ]
       : []),
   ];
 }
 
-function byRules(
+function faultScenario(
   { faults }: Sandbox,
   { rules, ...words }: Pick<Scenario, 'key' | 'title' | 'effect'> & { readonly rules: readonly FaultRule[] },
 ): Scenario {
@@ -180,22 +180,22 @@ function byRules(
   return {
     ...words,
     rules,
-    isOn: others.length < all.length,
-    begin: () => faults.replace([...rest, ...rules], seed ?? undefined),
-    end: () => faults.replace(rest, seed ?? undefined),
+    isActive: others.length < all.length,
+    start: () => faults.replace([...rest, ...rules], seed ?? undefined),
+    stop: () => faults.replace(rest, seed ?? undefined),
   };
 }
 
-function byMischief<Kind extends 'delay' | 'repeat' | 'drop'>(
-  { mischief }: Sandbox,
+function webhookScenario<Kind extends 'delay' | 'repeat' | 'drop'>(
+  { webhookFaults }: Sandbox,
   kind: Kind,
-  { value, ...words }: Pick<Scenario, 'key' | 'title' | 'effect'> & { readonly value: MischiefChange[Kind] },
+  { value, ...words }: Pick<Scenario, 'key' | 'title' | 'effect'> & { readonly value: WebhookFaultSettings[Kind] },
 ): Scenario {
   return {
     ...words,
-    isOn: mischief.change[kind] !== undefined,
-    begin: () => mischief.replace({ ...mischief.change, [kind]: value }),
-    end: () => mischief.replace({ ...mischief.change, [kind]: undefined }),
+    isActive: webhookFaults.settings[kind] !== undefined,
+    start: () => webhookFaults.replace({ ...webhookFaults.settings, [kind]: value }),
+    stop: () => webhookFaults.replace({ ...webhookFaults.settings, [kind]: undefined }),
   };
 }
 

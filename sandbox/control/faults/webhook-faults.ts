@@ -9,7 +9,7 @@ const probability = z.number().min(0).max(1);
 const month = 31 * 86_400_000;
 const milliseconds = z.number().nonnegative().max(month);
 
-export const mischiefChange = z.strictObject({
+export const webhookFaultSettings = z.strictObject({
   seed: z.int().optional(),
   /** The same message again, with the same id: once to `times` times more. */
   repeat: z.strictObject({ probability, times: z.int().positive() }).optional(),
@@ -27,7 +27,7 @@ export const mischiefChange = z.strictObject({
     .refine(canSign, 'must be base64 after whsec_')
     .optional(),
 });
-export type MischiefChange = z.infer<typeof mischiefChange>;
+export type WebhookFaultSettings = z.infer<typeof webhookFaultSettings>;
 
 /** Whether messages can be signed with it at all. */
 function canSign(secret: string): boolean {
@@ -40,7 +40,7 @@ function canSign(secret: string): boolean {
 }
 
 /** What becomes of one message. Milliseconds are the sandbox clock's, counted from now. */
-export interface Fate {
+export interface DeliveryPlan {
   readonly dropped: boolean;
   readonly afterMs: number;
   readonly repeatsAfterMs: readonly number[];
@@ -48,21 +48,21 @@ export interface Fate {
 }
 
 /** What is done to webhooks on their way, drawn from the seed in the order in which they are made. */
-export class Mischief {
-  #change: MischiefChange = {};
+export class WebhookFaults {
+  #change: WebhookFaultSettings = {};
   #chance = new SeededRandom(0);
 
   /** Replaces everything said before; an empty change is honest delivery. */
-  replace(change: MischiefChange): void {
-    this.#change = change;
-    this.#chance = new SeededRandom(change.seed ?? 0);
+  replace(settings: WebhookFaultSettings): void {
+    this.#change = settings;
+    this.#chance = new SeededRandom(settings.seed ?? 0);
   }
 
-  get change(): MischiefChange {
+  get settings(): WebhookFaultSettings {
     return this.#change;
   }
 
-  fate(): Fate {
+  planDelivery(): DeliveryPlan {
     const { drop, delay, repeat, forge } = this.#change;
     const dropped = this.#happens(drop);
     const late = this.#happens(delay?.probability) ? (delay?.ms ?? 0) : 0;

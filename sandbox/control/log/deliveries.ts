@@ -1,4 +1,4 @@
-import { deliveriesKept } from '../../settings';
+import { maxStoredDeliveries } from '../../settings';
 import { forgeries } from '../faults/webhook-faults';
 
 /** What was sent to a receiver: the message, the same once more, or something it must refuse. */
@@ -11,31 +11,31 @@ export interface Delivery {
   /** The machine's own time, as in the webhook's timestamp. */
   readonly at: string;
   readonly url: string;
-  readonly taken: boolean;
+  readonly accepted: boolean;
   /** The status, or why there was none. */
   readonly answer: string;
   readonly durationMs: number;
 }
 
 /** The newest attempts to deliver webhooks and the counts of all since the start. In memory. */
-export class Deliveries {
+export class DeliveryLog {
   #newest: Delivery[] = [];
   #counts = none;
 
   add(delivery: Delivery): void {
     this.#newest.push(delivery);
-    if (this.#newest.length > deliveriesKept * 2) this.#newest = this.#newest.slice(-deliveriesKept);
-    const { kind, taken } = delivery;
+    if (this.#newest.length > maxStoredDeliveries * 2) this.#newest = this.#newest.slice(-maxStoredDeliveries);
+    const { kind, accepted } = delivery;
     const forged = kind !== 'message' && kind !== 'repeat';
     const now = this.#counts;
     this.#counts = {
       sent: now.sent + 1,
-      taken: now.taken + (taken && !forged ? 1 : 0),
-      refused: now.refused + (taken || forged ? 0 : 1),
+      taken: now.taken + (accepted && !forged ? 1 : 0),
+      refused: now.refused + (accepted || forged ? 0 : 1),
       dropped: now.dropped,
       repeated: now.repeated + (kind === 'repeat' ? 1 : 0),
       forged: now.forged + (forged ? 1 : 0),
-      forgedTaken: now.forgedTaken + (forged && taken ? 1 : 0),
+      forgedTaken: now.forgedTaken + (forged && accepted ? 1 : 0),
     };
   }
 

@@ -6,7 +6,7 @@ import type { Store } from '../../store/store';
  *   into the same books or, after a new connection, into others.
  * - `attachments`: every file beyond the first with the same bytes on the same record.
  */
-export const duplicates = (store: Store): { readonly records: number; readonly attachments: number } => ({
+export const countDuplicates = (store: Store): { readonly records: number; readonly attachments: number } => ({
   records: sum(
     store,
     `SELECT coalesce(sum(times - 1), 0) AS extra FROM

@@ -2,8 +2,8 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { type MessageRow, recoverFailed, replay } from '../../engine/delivery';
 import type { Sandbox } from '../../sandbox';
-import { missing } from '../json';
-import { duplicates } from './duplicates';
+import { notFound } from '../json';
+import { countDuplicates } from './duplicates';
 
 const filter = z.object({
   operation: z.string().optional(),
@@ -18,25 +18,25 @@ const filter = z.object({
 
 /** What was asked of Codat, what was answered, and what was sent of its own accord. */
 export function serveLogControl(app: Hono, sandbox: Sandbox): void {
-  const { requests, stats, faults, deliveries, store } = sandbox;
+  const { requestLog, stats, faults, deliveries, store } = sandbox;
 
   app.get('/_sandbox/stats', (context) =>
     context.json({
       ...stats.view,
-      duplicates: duplicates(store),
+      duplicates: countDuplicates(store),
       webhooks: deliveries.counts,
-      faults: faults.struck,
+      faults: faults.injected,
     }),
   );
 
   app.get('/_sandbox/requests', (context) => {
     const parsed = filter.safeParse(context.req.query());
     if (!parsed.success) return context.json({ error: z.prettifyError(parsed.error) }, 400);
-    return context.json({ requests: requests.list(parsed.data) });
+    return context.json({ requests: requestLog.list(parsed.data) });
   });
   app.get('/_sandbox/requests/:id', (context) => {
-    const found = requests.find(context.req.param('id'));
-    return found ? context.json(found) : missing(context, 'request');
+    const found = requestLog.find(context.req.param('id'));
+    return found ? context.json(found) : notFound(context, 'request');
   });
 
   app.get('/_sandbox/messages', (context) =>
@@ -45,10 +45,10 @@ export function serveLogControl(app: Hono, sandbox: Sandbox): void {
   app.get('/_sandbox/messages/:id', (context) => {
     const id = context.req.param('id');
     const message = store.get<MessageRow>('SELECT * FROM messages WHERE id = ?', id);
-    return message ? context.json({ ...message, deliveries: deliveries.of(id) }) : missing(context, 'message');
+    return message ? context.json({ ...message, deliveries: deliveries.of(id) }) : notFound(context, 'message');
   });
   app.post('/_sandbox/messages/:id/replay', (context) =>
-    replay(sandbox, context.req.param('id')) ? context.body(null, 202) : missing(context, 'message'),
+    replay(sandbox, context.req.param('id')) ? context.body(null, 202) : notFound(context, 'message'),
   );
   app.post('/_sandbox/messages/recover', (context) => context.json({ recovered: recoverFailed(sandbox) }, 202));
 }

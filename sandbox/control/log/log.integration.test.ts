@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anExpense, type LinkedCompany, linkCompany, openStage, type Stage, sync } from '../../testing/client';
+import { afterAll, expect, test } from 'vitest';
+import { anExpense, linkCompany, sync } from '../../testing/linked-company';
+import { openTestServer } from '../../testing/test-server';
 
-let stage: Stage;
-let company: LinkedCompany;
+const server = await openTestServer();
+const company = await linkCompany(server);
+afterAll(() => server.close());
 
-beforeAll(async () => {
-  stage = await openStage();
-  company = await linkCompany(stage);
-});
-afterAll(() => stage.close());
-
-const requests = async (query: string) => (await stage.ask('GET', `/_sandbox/requests?${query}`)).body.requests;
-const request = async (id: string) => (await stage.ask('GET', `/_sandbox/requests/${id}`)).body;
+const requests = async (query: string) => (await server.get(`/_sandbox/requests?${query}`)).requests;
+const request = async (id: string) => await server.get(`/_sandbox/requests/${id}`);
 
 test('every record in the books names its request, with what was sent and answered', async () => {
   const expense = anExpense(company);
-  const { syncId } = await sync(stage, company, [expense]);
-  const { records } = (await stage.ask('GET', `/_sandbox/ledger/${company.id}`)).body;
+  const { syncId } = await sync(company, [expense]);
+  const { records } = await server.get(`/_sandbox/ledger/${company.id}`);
   const found = await request(records[0].requestId);
   expect(found).toMatchObject({
     operation: 'create-expense-transaction',
@@ -30,7 +26,7 @@ test('every record in the books names its request, with what was sent and answer
 });
 
 test('a refusal is found by its correlation id', async () => {
-  const { body } = await stage.ask('POST', `${company.expenses}/expense-transactions`, []);
+  const { body } = await server.call('POST', `${company.expenses}/expense-transactions`, []);
   const found = await request(body.correlationId);
   expect(found).toMatchObject({ status: 400 });
   expect(JSON.parse(found.answered.body)).toEqual(body);
@@ -40,18 +36,18 @@ test('of a form only the names of its files are kept, and of no request the key'
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(50_000)], { type: 'application/pdf' }), 'Mittagessen für zwei.pdf');
   const path = `${company.expenses}/syncs/${crypto.randomUUID()}/transactions/${crypto.randomUUID()}/attachments`;
-  const { body } = await stage.ask('POST', path, form);
+  const { body } = await server.call('POST', path, form);
   const found = await request(body.correlationId);
   expect(found.sent.body).toMatch(/^Mittagessen für zwei\.pdf \(\d+ bytes in all\)$/);
   expect(JSON.stringify(found)).not.toContain('authorization');
 });
 
 test('requests are filtered by operation, company, status and time, the newest first', async () => {
-  const other = (await stage.ask('POST', '/companies', { name: 'Other' })).body;
+  const other = (await server.call('POST', '/companies', { name: 'Other' })).body;
   const since = new Date().toISOString();
-  await stage.ask('GET', `/companies/${other.id}`);
-  await stage.ask('GET', `/companies/${other.id}?page=2`);
-  await stage.ask('GET', `/companies/${other.id}/connections/${crypto.randomUUID()}`);
+  await server.call('GET', `/companies/${other.id}`);
+  await server.call('GET', `/companies/${other.id}?page=2`);
+  await server.call('GET', `/companies/${other.id}/connections/${crypto.randomUUID()}`);
   const paths = async (query: string) => (await requests(query)).map(({ path }: { path: string }) => path);
   expect(await paths(`operation=get-company&companyId=${other.id}`)).toEqual([
     `/companies/${other.id}?page=2`,
@@ -60,31 +56,31 @@ test('requests are filtered by operation, company, status and time, the newest f
   expect(await paths(`companyId=${other.id}&status=404`)).toHaveLength(1);
   expect(await paths(`companyId=${other.id}&status=2xx`)).toHaveLength(2);
   expect((await paths(`since=${since}&limit=2`)).length).toBe(2);
-  expect((await stage.ask('GET', '/_sandbox/requests?status=good')).status).toBe(400);
-  expect((await stage.ask('GET', '/_sandbox/requests/none')).status).toBe(404);
+  expect((await server.call('GET', '/_sandbox/requests?status=good')).status).toBe(400);
+  expect((await server.call('GET', '/_sandbox/requests/none')).status).toBe(404);
 });
 
 test('what is asked without a key, or of no path, is in the log too', async () => {
-  await fetch(`${stage.sandbox.url}/companies`);
-  await stage.ask('GET', '/nowhere/at/all');
+  await fetch(`${server.sandbox.url}/companies`);
+  await server.call('GET', '/nowhere/at/all');
   expect((await requests('status=401'))[0]).toMatchObject({ operation: 'list-companies' });
   expect((await requests('operation=unknown'))[0]).toMatchObject({ status: 404, path: '/nowhere/at/all' });
 });
 
 test('the counts are by operation and status, and there are no duplicates', async () => {
   const expense = anExpense(company);
-  const { syncId } = await sync(stage, company, [expense]);
+  const { syncId } = await sync(company, [expense]);
   const path = `${company.expenses}/syncs/${syncId}/transactions/${expense.id}/attachments`;
   const upload = () => {
     const form = new FormData();
     form.append('file', new Blob(['the same'], { type: 'application/pdf' }), 'receipt.pdf');
-    return stage.ask('POST', path, form);
+    return server.call('POST', path, form);
   };
   await upload();
-  const { byOperation, byOperationAndStatus, duplicates } = (await stage.ask('GET', '/_sandbox/stats')).body;
+  const { byOperation, byOperationAndStatus, duplicates } = await server.get('/_sandbox/stats');
   expect(byOperationAndStatus['create-expense-transaction'][200]).toBeGreaterThan(0);
   expect(byOperation['upload-expense-attachment']).toBeGreaterThan(0);
   expect(duplicates).toEqual({ records: 0, attachments: 0 });
   await upload();
-  expect((await stage.ask('GET', '/_sandbox/stats')).body.duplicates).toEqual({ records: 0, attachments: 1 });
+  expect((await server.get('/_sandbox/stats')).duplicates).toEqual({ records: 0, attachments: 1 });
 });

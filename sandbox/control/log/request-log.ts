@@ -1,4 +1,4 @@
-import { readsLoggedAfterMs, readsLoggedTogether, requestsKept } from '../../settings';
+import { maxLoggedRequests, readLogBatch, readLogDelayMs } from '../../settings';
 import type { Store } from '../../store/store';
 
 /** One request, as the log and the control plane have it. */
@@ -18,7 +18,7 @@ export interface LoggedRequest {
 }
 
 /** Headers worth reading, and the beginning of the body. */
-export interface Told {
+export interface LoggedMessage {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
 }
@@ -34,7 +34,7 @@ export interface RequestFilter {
   readonly offset?: number | undefined;
 }
 
-export type RequestEntry = LoggedRequest & { readonly sent: Told; readonly answered: Told };
+export type RequestEntry = LoggedRequest & { readonly sent: LoggedMessage; readonly answered: LoggedMessage };
 
 interface RequestRow {
   readonly id: string;
@@ -78,11 +78,11 @@ export class RequestLog {
   }
 
   /** Soon, with others. */
-  gather(entry: RequestEntry): void {
+  enqueue(entry: RequestEntry): void {
     if (this.#stopped) return;
     this.#gathered.push({ position: ++this.#position, entry });
-    if (this.#gathered.length >= readsLoggedTogether) this.flush();
-    else this.#timer ??= setTimeout(() => this.flush(), readsLoggedAfterMs);
+    if (this.#gathered.length >= readLogBatch) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), readLogDelayMs);
   }
 
   /** The last of what was gathered is logged; what is still said afterwards is not. */
@@ -125,7 +125,9 @@ export class RequestLog {
   }
 
   /** With what was sent and answered; null when the bodies were let go. */
-  find(id: string): (LoggedRequest & { readonly sent: Told | null; readonly answered: Told | null }) | undefined {
+  find(
+    id: string,
+  ): (LoggedRequest & { readonly sent: LoggedMessage | null; readonly answered: LoggedMessage | null }) | undefined {
     this.flush();
     const row = this.#store.get<RequestRow>('SELECT * FROM requests WHERE id = ?', id);
     return (
@@ -177,7 +179,7 @@ export class RequestLog {
 
   /** Old reads go; of old writes those that did nothing go, and the bodies of the others. */
   #prune(): void {
-    const reads = this.#position - requestsKept.reads;
+    const reads = this.#position - maxLoggedRequests.reads;
     if (reads < this.#readsPrunedTo + prunedEvery) return;
     this.#store.run(
       `DELETE FROM requests WHERE position > ? AND position <= ? AND method IN ('GET', 'HEAD')`,
@@ -185,7 +187,7 @@ export class RequestLog {
       reads,
     );
     this.#readsPrunedTo = reads;
-    const writes = this.#position - requestsKept.writes;
+    const writes = this.#position - maxLoggedRequests.writes;
     if (writes < this.#writesPrunedTo + prunedEvery) return;
     const range = [this.#writesPrunedTo, writes] as const;
     this.#store.run(

@@ -3,8 +3,8 @@ import { html } from 'hono/html';
 import { type Html, page } from '../../pages/layout';
 import type { Sandbox } from '../../sandbox';
 import { findCompany } from '../../store/company';
-import { dateTime, pager, pretty, statusTag } from '../parts';
-import type { LoggedRequest, Told } from './request-log';
+import { formatDateTime, formatJson, pager, statusTag } from './page-parts';
+import type { LoggedMessage, LoggedRequest } from './request-log';
 
 const perPage = 50;
 const path = '/_sandbox/log/requests';
@@ -23,7 +23,7 @@ export function serveRequestPages(app: Hono, sandbox: Sandbox): void {
   });
 
   app.get(`${path}/:id`, (context) => {
-    const found = sandbox.requests.find(context.req.param('id'));
+    const found = sandbox.requestLog.find(context.req.param('id'));
     if (!found)
       return page(context, {
         title: 'No such request',
@@ -42,13 +42,13 @@ interface Chosen {
 }
 
 function list(sandbox: Sandbox, chosen: Chosen) {
-  const { requests } = sandbox;
+  const { requestLog } = sandbox;
   const filter = { operation: chosen.operation, companyId: chosen.company, status: chosen.status };
-  const count = requests.count(filter);
-  const found = requests.list({ ...filter, limit: perPage, offset: (chosen.page - 1) * perPage });
+  const count = requestLog.count(filter);
+  const found = requestLog.list({ ...filter, limit: perPage, offset: (chosen.page - 1) * perPage });
   return html`<h1>Requests <span class="soft small">(${count.toLocaleString('en-GB')})</span></h1>
 <div class="card"><form class="inline" method="get" action="${path}">
-<label>Operation <select name="operation"><option value="">all</option>${requests.operations().map((each) => option(each, chosen.operation))}</select></label>
+<label>Operation <select name="operation"><option value="">all</option>${requestLog.operations().map((each) => option(each, chosen.operation))}</select></label>
 <label>Status <select name="status"><option value="">all</option>${['2xx', '4xx', '5xx', '400', '401', '404', '409', '422', '429', '500', '503', '0'].map((each) => option(each, chosen.status))}</select></label>
 <label>Company id <input type="text" name="company" value="${chosen.company}" size="38"></label><button class="little">Show</button><a href="${path}">All</a></form></div>
 ${
@@ -64,20 +64,20 @@ const option = (value: string, chosen: string) =>
   html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${value === '0' ? 'no answer' : value}</option>`;
 
 const row = (request: LoggedRequest) =>
-  html`<tr><td class="when">${dateTime(request.at)}</td><td class="main"><a href="${path}/${request.id}">${request.operation}</a><br><code>${request.method} ${request.path}</code></td><td>${statusTag(request.status)}</td><td class="num">${request.durationMs}</td><td>${notes(request)}</td></tr>`;
+  html`<tr><td class="when">${formatDateTime(request.at)}</td><td class="main"><a href="${path}/${request.id}">${request.operation}</a><br><code>${request.method} ${request.path}</code></td><td>${statusTag(request.status)}</td><td class="num">${request.durationMs}</td><td>${notes(request)}</td></tr>`;
 
 const notes = ({ replayed, fault }: LoggedRequest): string =>
   [replayed ? 'kept answer' : '', fault ?? ''].filter(Boolean).join(', ') || '—';
 
 function detail(
   sandbox: Sandbox,
-  request: LoggedRequest & { readonly sent: Told | null; readonly answered: Told | null },
+  request: LoggedRequest & { readonly sent: LoggedMessage | null; readonly answered: LoggedMessage | null },
 ) {
   const company = request.companyId && findCompany(sandbox.store, request.companyId);
   return html`<p class="small"><a href="${path}">Requests</a></p><h1>${request.operation} ${statusTag(request.status)}</h1>
 <p><code>${request.method} ${request.path}</code></p>
 <dl class="facts card">
-${fact('When', dateTime(request.at))}
+${fact('When', formatDateTime(request.at))}
 ${fact('Took', `${request.durationMs} ms`)}
 ${fact('Correlation id', html`<code>${request.id}</code>`)}
 ${request.companyId ? fact('Company', company ? html`<a href="/books/${company.id}">${company.name}</a>` : html`<code>${request.companyId}</code>`) : ''}
@@ -90,10 +90,10 @@ ${told('Sent', request.sent)}${told('Answered', request.answered)}`;
 
 const fact = (name: string, value: string | Html) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
-function told(title: string, what: Told | null) {
+function told(title: string, what: LoggedMessage | null) {
   if (!what) return html`<h2>${title}</h2><div class="card"><p class="soft">No longer kept.</p></div>`;
   const headers = Object.entries(what.headers);
   return html`<h2>${title}</h2><div class="card">
 ${headers.length > 0 ? html`<p>${headers.map(([name, value]) => html`<code>${name}: ${value}</code><br>`)}</p>` : ''}
-${what.body === null ? html`<p class="soft">No body.</p>` : html`<pre tabindex="0">${pretty(what.body)}</pre>`}</div>`;
+${what.body === null ? html`<p class="soft">No body.</p>` : html`<pre tabindex="0">${formatJson(what.body)}</pre>`}</div>`;
 }

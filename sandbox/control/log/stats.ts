@@ -24,11 +24,11 @@ export class Stats {
   }
 
   /** A client called before the Retry-After it was given had passed. */
-  tooSoon(address: string): void {
+  countEarlyCall(address: string): void {
     add(this.#tooSoon, address);
   }
 
-  inFlight(companyId: string, calls: number): void {
+  recordInFlight(companyId: string, calls: number): void {
     if (calls > (this.#mostInFlight.get(companyId) ?? 0)) this.#mostInFlight.set(companyId, calls);
   }
 

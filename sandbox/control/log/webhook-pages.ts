@@ -5,8 +5,8 @@ import { type MessageRow, recoverFailed, replay } from '../../engine/delivery';
 import { back, page } from '../../pages/layout';
 import type { Sandbox } from '../../sandbox';
 import { findCompany } from '../../store/company';
-import { dateTime, pager, pretty } from '../parts';
 import type { DeliveryKind } from './deliveries';
+import { formatDateTime, formatJson, pager } from './page-parts';
 
 const perPage = 50;
 const path = '/_sandbox/log/webhooks';
@@ -87,7 +87,7 @@ const option = (value: string, chosen: string) =>
   html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${value}</option>`;
 
 const row = (message: MessageRow) =>
-  html`<tr><td class="when">${dateTime(message.created)}</td><td class="main"><a href="${path}/${message.id}">${message.event_type}</a><br><code>${message.id}</code></td><td>${stateTag(message)}</td><td class="num">${message.attempts}</td><td>${message.last_result ?? '—'}</td><td>${replayForm(message)}</td></tr>`;
+  html`<tr><td class="when">${formatDateTime(message.created)}</td><td class="main"><a href="${path}/${message.id}">${message.event_type}</a><br><code>${message.id}</code></td><td>${stateTag(message)}</td><td class="num">${message.attempts}</td><td>${message.last_result ?? '—'}</td><td>${replayForm(message)}</td></tr>`;
 
 const stateTag = ({ status }: MessageRow) =>
   html`<span class="tag ${status === 'Success' ? 'good' : status === 'Sending' ? '' : 'bad'}">${status}</span>`;
@@ -110,7 +110,7 @@ function detail(sandbox: Sandbox, message: MessageRow) {
   return html`<p class="small"><a href="${path}">Webhooks</a></p><h1>${message.event_type} ${stateTag(message)}</h1>
 <dl class="facts card">
 <div><dt>webhook-id</dt><dd><code>${message.id}</code></dd></div>
-<div><dt>Made</dt><dd>${dateTime(message.created)}</dd></div>
+<div><dt>Made</dt><dd>${formatDateTime(message.created)}</dd></div>
 <div><dt>Receiver</dt><dd><code>${consumer?.url ?? '—'}</code></dd></div>
 <div><dt>Company</dt><dd>${company ? html`<a href="/books/${company.id}">${company.name}</a>` : '—'}</dd></div>
 <div><dt>Attempts</dt><dd>${message.attempts}</dd></div>
@@ -121,7 +121,7 @@ ${replayForm(message)}
     deliveries.length === 0
       ? html`<div class="card"><p class="soft">Nothing since the sandbox was started.</p></div>`
       : html`<div class="card scroll" role="group" aria-label="Attempts" tabindex="0"><table><caption class="visually-hidden">Attempts</caption><thead><tr><th scope="col">When (real time)</th><th scope="col">What</th><th scope="col">Answer</th><th scope="col" class="num">ms</th></tr></thead>
-<tbody>${deliveries.map((each) => html`<tr><td class="when">${dateTime(each.at)}</td><td>${kindNames[each.kind]}</td><td>${each.answer}</td><td class="num">${each.durationMs}</td></tr>`)}</tbody></table></div>`
+<tbody>${deliveries.map((each) => html`<tr><td class="when">${formatDateTime(each.at)}</td><td>${kindNames[each.kind]}</td><td>${each.answer}</td><td class="num">${each.durationMs}</td></tr>`)}</tbody></table></div>`
   }
-<h2>Body</h2><div class="card"><pre tabindex="0">${pretty(message.body)}</pre></div>`;
+<h2>Body</h2><div class="card"><pre tabindex="0">${formatJson(message.body)}</pre></div>`;
 }

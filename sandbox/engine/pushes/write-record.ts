@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import { type ConnectionRow, packageOf, unavailable } from '../../store/connection';
+import { type ConnectionRow, packageOf, unavailableMessage } from '../../store/connection';
 import { faultsIn, writeModel } from '../../write-models/write-model';
 import { writeAccount, writeBankAccount } from './account';
 import { writeBankTransactions } from './bank-transactions';
@@ -12,8 +12,8 @@ import { writeTransfer } from './transfer';
 
 /** Puts a pushed record into the package, or says what is wrong: first by its write model, then by its own rules. */
 export function writeRecord(sandbox: Sandbox, connection: ConnectionRow, push: PushRow): Outcome {
-  const asked = sandbox.faults.strike(operationOf(push), ['push-error'], push.company_id);
-  if (asked) return refusedOutcome(push.data_type, 'Connection', asked.message ?? unavailable(connection));
+  const asked = sandbox.faults.inject(operationOf(push), ['push-error'], push.company_id);
+  if (asked) return refusedOutcome(push.data_type, 'Connection', asked.message ?? unavailableMessage(connection));
   if (push.operation === 'Deleted') return deleteDocument(sandbox, connection, push);
   const payload: unknown = JSON.parse(push.payload);
   const model = writeModel(connection.platform_key, push.data_type);

@@ -16,7 +16,7 @@ import {
   packageOf,
 } from '../../store/connection';
 import { readProfile } from '../../store/profile';
-import { connectOrganisation, createConnection, failLink, reconnect } from '../connect';
+import { connectOrganisation, createConnection, failLink, reconnect } from '../connection-lifecycle';
 import { consentTerms } from '../consent';
 import { choicesFor, factsOf } from '../organisation-choice';
 import type { Connected, ConnectionArgs, Flow, Started } from './link-props';

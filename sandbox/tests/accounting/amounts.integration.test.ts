@@ -1,80 +1,50 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  anExpense,
-  type LinkedCompany,
-  linkCompany,
-  openStage,
-  push,
-  refresh,
-  type Stage,
-  sync,
-} from '../../testing/client';
+import { afterAll, describe, expect, test } from 'vitest';
+import { aDirectCostOf } from '../../testing/direct-cost';
+import { anExpense, isBalanced, linkCompany, push, refresh, sync } from '../../testing/linked-company';
+import { openTestServer } from '../../testing/test-server';
 
-let stage: Stage;
-let company: LinkedCompany;
-let pushing: string;
+const server = await openTestServer();
+const company = await linkCompany(server);
+afterAll(() => server.close());
 
-beforeAll(async () => {
-  stage = await openStage();
-  company = await linkCompany(stage);
-  pushing = `/companies/${company.id}/connections/${company.connectionId}/push`;
-});
-afterAll(() => stage.close());
-
-const ledger = async () => (await stage.ask('GET', `/_sandbox/ledger/${company.id}`)).body;
-const paper = () => ({ id: company.accountId('453') });
-const directCost = (amount: number) => ({
-  issueDate: '2026-10-28',
-  currency: 'GBP',
-  contactRef: { id: company.supplierId, dataType: 'suppliers' },
-  lineItems: [{ description: 'Paper', unitAmount: amount, quantity: 1, taxAmount: 0, accountRef: paper() }],
-  paymentAllocations: [
-    {
-      payment: { accountRef: { id: company.bankAccountId('Business Current') }, currency: 'GBP' },
-      allocation: { totalAmount: amount },
-    },
-  ],
-  subTotal: amount,
-  taxAmount: 0,
-  totalAmount: amount,
-});
+const accountRef = { id: company.accountId('453') };
+const accountId = company.bankAccountId('Business Current');
 const bankLine = (amount: number, balance: number) => ({
-  accountId: company.bankAccountId('Business Current'),
+  accountId,
   transactions: [
     { id: crypto.randomUUID(), date: '2026-11-01', description: 'Paper', amount, balance, transactionType: 'Debit' },
   ],
 });
 
-describe('an amount beyond what books can hold is refused, and the books stay readable', () => {
+describe('an amount too large for the books is refused, and the books stay readable', () => {
   test.each([1e12, 1e15, 2 ** 53, 1e17, 1e308, -1e15])('an expense of %d', async (netAmount) => {
-    const { items } = await sync(stage, company, [anExpense(company, { lines: [{ netAmount, accountRef: paper() }] })]);
+    const { items } = await sync(company, [anExpense(company, { lines: [{ netAmount, accountRef }] })]);
     expect(items[0].status).toBe('PushError');
     expect(items[0].message).toContain('The amount is too large');
-    expect((await ledger()).trialBalance.balanced).toBe(true);
+    expect(await isBalanced(company)).toBe(true);
   });
 
-  test('a direct cost, and the lines of a bank', async () => {
+  test('a direct cost and bank lines', async () => {
     const messageOf = async (path: string, body: object) =>
-      (await push(stage, 'POST', `${pushing}/${path}`, body)).operation.validation.errors[0].message;
-    const lines = `bankAccounts/${company.bankAccountId('Business Current')}/bankTransactions`;
-    expect(await messageOf('directCosts', directCost(1e15))).toContain('too large');
+      (await push(company, 'POST', path, body)).operation.validation.errors[0].message;
+    const lines = `bankAccounts/${accountId}/bankTransactions`;
+    expect(await messageOf('directCosts', aDirectCostOf(company, 1e15))).toContain('too large');
     expect(await messageOf(lines, bankLine(-1e300, 1))).toContain('too large');
     expect(await messageOf(lines, bankLine(-1, 1e300))).toContain('too large');
-    expect((await ledger()).trialBalance.balanced).toBe(true);
+    expect(await isBalanced(company)).toBe(true);
   });
 
-  test('the largest there can be is taken', async () => {
-    const lines = [{ netAmount: 99_999_999_999.99, taxAmount: 0, accountRef: paper() }];
-    const { items } = await sync(stage, company, [anExpense(company, { lines })]);
-    expect(items[0].status).toBe('Completed');
-    await refresh(stage, company, 'directCosts');
+  test('the largest allowed amount is accepted', async () => {
+    const lines = [{ netAmount: 99_999_999_999.99, taxAmount: 0, accountRef }];
+    expect((await sync(company, [anExpense(company, { lines })])).items[0].status).toBe('Completed');
+    await refresh(company, 'directCosts');
   });
 });
 
-test('an account in something that is no currency is refused', async () => {
+test('a bank account in an unknown currency is refused', async () => {
   const bank = { accountName: 'Odd', accountType: 'Debit', accountNumber: '12345678', nominalCode: '0919' };
-  const made = await push(stage, 'POST', `${pushing}/bankAccounts`, { ...bank, currency: 'pounds' });
-  expect(made.operation.validation.errors[0]).toMatchObject({
+  const { operation } = await push(company, 'POST', 'bankAccounts', { ...bank, currency: 'pounds' });
+  expect(operation.validation.errors[0]).toMatchObject({
     itemId: 'Currency',
     message: 'Failed to push to BankAccount as Currency must be a valid ISO 4217 code.',
   });

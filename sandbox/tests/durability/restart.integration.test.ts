@@ -4,51 +4,53 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../server';
-import { anExpense, basic, linkCompany, openStage, type Stage, sync } from '../../testing/client';
+import { anExpense, ledgerOf, linkCompany, sync } from '../../testing/linked-company';
+import { basicAuth, openTestServer, type TestServer } from '../../testing/test-server';
 
-async function onStage(play: (stage: Stage) => Promise<void>, speed?: number): Promise<void> {
-  const stage = await openStage(speed);
+async function withServer(run: (server: TestServer) => Promise<void>, speed?: number): Promise<void> {
+  const server = await openTestServer(speed);
   try {
-    await play(stage);
+    await run(server);
   } finally {
-    await stage.close();
+    await server.close();
   }
 }
 
-test('books, ids and idempotent answers outlive a restart', () =>
-  onStage(async (stage) => {
-    const company = await linkCompany(stage);
+test('books, ids and idempotent responses survive a restart', () =>
+  withServer(async (server) => {
+    const company = await linkCompany(server);
     const expense = anExpense(company);
-    await sync(stage, company, [expense]);
+    await sync(company, [expense]);
     const key = { 'idempotency-key': crypto.randomUUID() };
-    const first = await stage.ask('POST', '/companies', { name: 'Once' }, key);
-    const before = (await stage.ask('GET', `/_sandbox/ledger/${company.id}`)).body;
+    const first = await server.call('POST', '/companies', { name: 'Once' }, key);
+    const before = await ledgerOf(company);
 
-    await stage.restart();
+    await server.restart();
 
-    expect((await stage.ask('GET', `/_sandbox/ledger/${company.id}`)).body).toEqual(before);
-    expect((await stage.ask('POST', `${company.expenses}/expense-transactions`, [expense])).status).toBe(400);
-    expect((await stage.ask('POST', '/companies', { name: 'Once' }, key)).body.id).toBe(first.body.id);
+    expect(await ledgerOf(company)).toEqual(before);
+    expect((await server.call('POST', `${company.expenses}/expense-transactions`, [expense])).status).toBe(400);
+    expect((await server.call('POST', '/companies', { name: 'Once' }, key)).body.id).toBe(first.body.id);
   }));
 
-test('a sync under way when the sandbox stops is finished by the next one', () =>
-  onStage(async (stage) => {
-    const company = await linkCompany(stage);
-    const { syncId } = (await stage.ask('POST', `${company.expenses}/expense-transactions`, [anExpense(company)])).body;
-    await stage.restart();
-    await stage.inbox.event('expenses.sync.successful', ({ payload }) => payload.syncId === syncId);
-    expect((await stage.ask('GET', `/_sandbox/ledger/${company.id}`)).body.records).toHaveLength(1);
+test('a sync in progress when the sandbox stops is finished after the restart', () =>
+  withServer(async (server) => {
+    const company = await linkCompany(server);
+    const { syncId } = (await server.call('POST', `${company.expenses}/expense-transactions`, [anExpense(company)]))
+      .body;
+    await server.restart();
+    await server.inbox.event('expenses.sync.successful', syncId);
+    expect((await ledgerOf(company)).records).toHaveLength(1);
   }));
 
-test('a webhook that is not taken comes again with the same id', () =>
-  onStage(async (stage) => {
-    stage.inbox.answer = 500;
-    const company = (await stage.ask('POST', '/companies', { name: 'Knock' })).body;
-    await expect.poll(() => stage.inbox.attempts).toBeGreaterThan(1);
-    stage.inbox.answer = 200;
-    const event = await stage.inbox.event('company.created', ({ payload }) => payload.id === company.id);
+test('a webhook that is refused is sent again with the same id', () =>
+  withServer(async (server) => {
+    server.inbox.answer = 500;
+    const company = (await server.call('POST', '/companies', { name: 'Knock' })).body;
+    await expect.poll(() => server.inbox.webhooks.length).toBeGreaterThan(1);
+    server.inbox.answer = 200;
+    const event = await server.inbox.event('company.created', company.id);
     const delivered = async () =>
-      (await stage.ask('GET', '/_sandbox/messages')).body.messages.find(
+      (await server.get('/_sandbox/messages')).messages.find(
         (message: { id: string }) => message.id === event.messageId,
       )?.status;
     await expect.poll(delivered).toBe('Success');
@@ -56,28 +58,28 @@ test('a webhook that is not taken comes again with the same id', () =>
 
 const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
 
-/** What the process says before it ends, or the first line it prints. */
-async function run(env: Record<string, string>): Promise<{ code: number; said: string }> {
+/** Runs the sandbox until its first line of output or its end, and returns everything it wrote. */
+async function run(env: Record<string, string>): Promise<{ code: number; output: string }> {
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
     env: Object.assign({}, process.env, env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   child.stderr.on('data', (chunk) => {
-    said += String(chunk);
+    output += String(chunk);
   });
   createInterface(child.stdout).once('line', (line) => {
-    said += line;
+    output += line;
     child.kill('SIGTERM');
   });
   const [code] = await once(child, 'close');
-  return { code: Number(code), said: said.trim() };
+  return { code: Number(code), output: output.trim() };
 }
 
-/** A sandbox as a process of its own, which can be killed. */
+/** Starts the sandbox as a separate process that can be killed. */
 async function spawnOn(dataDir: string): Promise<{ url: string; kill: () => Promise<void> }> {
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
-    // An empty name is one not set: the secret is the one kept in the folder.
+    // An empty variable counts as unset, so that the secret stored in the folder is used.
     env: Object.assign({}, process.env, {
       SANDBOX_PORT: '0',
       DATA_DIR: dataDir,
@@ -96,67 +98,66 @@ async function spawnOn(dataDir: string): Promise<{ url: string; kill: () => Prom
   };
 }
 
-test('killed at any moment, the books balance and every record has its request', () =>
-  onStage(async (stage) => {
-    const company = await linkCompany(stage);
-    await stage.sandbox.stop();
+test('after a kill at any moment the books balance and every record has its request', () =>
+  withServer(async (server) => {
+    const company = await linkCompany(server);
+    await server.sandbox.stop();
     let accepted = 0;
-    for (const answers of [1, 3, 6]) {
-      const { url, kill } = await spawnOn(stage.dataDir);
+    for (const replies of [1, 3, 6]) {
+      const { url, kill } = await spawnOn(server.dataDir);
       const before = accepted;
       const posts = Promise.allSettled(
         Array.from({ length: 8 }, async () => {
           const response = await fetch(`${url}${company.expenses}/expense-transactions`, {
             method: 'POST',
-            headers: { authorization: basic('sandbox-key') },
+            headers: { authorization: basicAuth('sandbox-key') },
             body: JSON.stringify([anExpense(company), anExpense(company), anExpense(company)]),
           });
           if (response.ok) accepted += 1;
         }),
       );
-      await expect.poll(() => accepted - before, { interval: 1 }).toBeGreaterThanOrEqual(answers);
+      await expect.poll(() => accepted - before, { interval: 1 }).toBeGreaterThanOrEqual(replies);
       await kill();
       await posts;
     }
-    stage.sandbox = await startSandbox({ port: 0, dataDir: stage.dataDir, speed: 100 });
-    const ledger = async () => (await stage.ask('GET', `/_sandbox/ledger/${company.id}`)).body;
-    await expect.poll(async () => (await ledger()).records.length).toBeGreaterThanOrEqual(accepted * 3);
-    const { records, trialBalance } = await ledger();
+    server.sandbox = await startSandbox({ port: 0, dataDir: server.dataDir, speed: 100 });
+    await expect.poll(async () => (await ledgerOf(company)).records.length).toBeGreaterThanOrEqual(accepted * 3);
+    const { records, trialBalance } = await ledgerOf(company);
     expect(trialBalance.balanced).toBe(true);
     for (const requestId of new Set(records.map((record: { requestId: string }) => record.requestId)))
-      expect((await stage.ask('GET', `/_sandbox/requests/${requestId}`)).body).toMatchObject({ status: 200 });
-    expect((await stage.ask('GET', '/_sandbox/stats')).body.duplicates).toEqual({ records: 0, attachments: 0 });
+      expect(await server.get(`/_sandbox/requests/${requestId}`)).toMatchObject({ status: 200 });
+    expect((await server.get('/_sandbox/stats')).duplicates).toEqual({ records: 0, attachments: 0 });
   }));
 
-test('it starts, says where it listens in one line, and ends cleanly', () =>
-  onStage(async ({ dataDir }) => {
-    const { code, said } = await run({ SANDBOX_PORT: '0', DATA_DIR: `${dataDir}/alone` });
-    expect(said).toMatch(/^Codat sandbox listening on http:\/\/127\.0\.0\.1:\d+$/);
+test('the sandbox starts, prints its address in one line, and ends cleanly', () =>
+  withServer(async ({ dataDir }) => {
+    const { code, output } = await run({ SANDBOX_PORT: '0', DATA_DIR: `${dataDir}/alone` });
+    expect(output).toMatch(/^Codat sandbox listening on http:\/\/127\.0\.0\.1:\d+$/);
     expect(code).toBe(0);
   }));
 
 test.each([
   ['a real Codat key is set', { CODAT_API_KEY: 'live' }, 'CODAT_API_KEY'],
-  ['it is production and nobody asked for it', { NODE_ENV: 'production' }, 'SANDBOX=1'],
-])('it does not start when %s', async (_, env, word) => {
-  const { code, said } = await run(env);
+  ['NODE_ENV is production and SANDBOX is not set', { NODE_ENV: 'production' }, 'SANDBOX=1'],
+])('the sandbox does not start when %s', async (_, env, word) => {
+  const { code, output } = await run(env);
   expect(code).toBe(1);
-  expect(said).toContain(word);
-  expect(said.split('\n')).toHaveLength(1);
+  expect(output).toContain(word);
+  expect(output.split('\n')).toHaveLength(1);
 });
 
-test('a taken port is one sentence', () =>
-  onStage(async ({ dataDir, sandbox }) => {
-    const { code, said } = await run({ SANDBOX_PORT: String(sandbox.port), DATA_DIR: `${dataDir}/second` });
+test('a port in use is reported in one sentence', () =>
+  withServer(async ({ dataDir, sandbox }) => {
+    const { code, output } = await run({ SANDBOX_PORT: String(sandbox.port), DATA_DIR: `${dataDir}/second` });
     expect(code).toBe(1);
-    expect(said).toBe(
+    expect(output).toBe(
       `The sandbox cannot listen on 127.0.0.1:${sandbox.port}: another process has that port. Set SANDBOX_PORT to a free one.`,
     );
   }));
 
-test('two sandboxes never share a folder', () =>
-  onStage(async ({ dataDir }) => {
-    const { code, said } = await run({ SANDBOX_PORT: '0', DATA_DIR: dataDir });
+test('two sandboxes cannot share a folder', () =>
+  withServer(async ({ dataDir }) => {
+    const { code, output } = await run({ SANDBOX_PORT: '0', DATA_DIR: dataDir });
     expect(code).toBe(1);
-    expect(said).toBe(`The sandbox cannot start: another sandbox is using ${dataDir}/sandbox.`);
+    expect(output).toBe(`The sandbox cannot start: another sandbox is using ${dataDir}/sandbox.`);
   }));

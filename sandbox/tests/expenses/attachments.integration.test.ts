@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anExpense, type LinkedCompany, linkCompany, openStage, type Stage } from '../../testing/client';
-import { recordsOf, settled } from '../../testing/settled';
+import { afterAll, describe, expect, test } from 'vitest';
+import { anExpense, type LinkedCompany, linkCompany, recordsOf, submit, sync } from '../../testing/linked-company';
+import { fileForm, openTestServer } from '../../testing/test-server';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const server = await openTestServer();
+afterAll(() => server.close());
 
 interface Receipt {
   readonly name?: string;
@@ -15,28 +11,25 @@ interface Receipt {
   readonly bytes?: number;
 }
 
-const form = ({ name = 'receipt.pdf', type = 'application/pdf', bytes = 64 }: Receipt): FormData => {
-  const data = new FormData();
-  data.append('file', new Blob([new Uint8Array(bytes).fill(7)], { type }), name);
-  return data;
-};
+const form = ({ name = 'receipt.pdf', type = 'application/pdf', bytes = 64 }: Receipt): FormData =>
+  fileForm(new Uint8Array(bytes).fill(7), type, name);
 const pathOf = (company: LinkedCompany, syncId: string, id: string): string =>
   `${company.expenses}/syncs/${syncId}/transactions/${id}/attachments`;
 
-/** A company whose books hold one expense, and how to attach to it. */
+/** Links a company, syncs one expense, and returns a function that attaches a receipt to it. */
 async function withExpense(key: string, organisation: string, code: string, values: object = {}) {
-  const company = await linkCompany(stage, key, organisation);
-  const rates = (await stage.ask('GET', `${company.expenses}/mappingOptions`)).body.taxRates;
+  const company = await linkCompany(server, key, organisation);
+  const rates = (await server.get(`${company.expenses}/mappingOptions`)).taxRates;
   const expense = anExpense(company, {
     lines: [
       { netAmount: 5, taxAmount: 0, taxRateRef: { id: rates.at(-1).id }, accountRef: { id: company.accountId(code) } },
     ],
     ...values,
   });
-  const { syncId, items } = await settled(stage, company, ['POST', 'expense-transactions'], [expense]);
+  const { syncId, items } = await sync(company, [expense]);
   expect(items).toMatchObject([{ status: 'Completed' }]);
   const path = pathOf(company, syncId, expense.id);
-  return { company, expense, attach: (receipt: Receipt = {}) => stage.ask('POST', path, form(receipt)) };
+  return { company, expense, attach: (receipt: Receipt = {}) => server.call('POST', path, form(receipt)) };
 }
 
 const megabyte = 1024 * 1024;
@@ -45,7 +38,7 @@ test.each([
   ['Xero', 'gbol', 'harbour-and-finch', '453', 10],
   ['FreeAgent', 'fbrh', 'juniper-creative', '7501', 5],
   ['Zoho Books', 'rwuv', 'saffron-kitchens', '7501', 5],
-])('%s takes a receipt up to its size, and of its types', async (name, key, organisation, code, megabytes) => {
+])('%s accepts receipts of its types up to its size limit', async (name, key, organisation, code, megabytes) => {
   const { attach } = await withExpense(key, organisation, code);
   expect((await attach({ bytes: megabytes * megabyte })).status).toBe(200);
   const tooLarge = await attach({ bytes: megabytes * megabyte + 1 });
@@ -59,28 +52,28 @@ test.each([
   expect((await attach({ bytes: 0 })).body.error).toBe('The file is empty.');
 });
 
-test('several receipts stay with one expense', async () => {
+test('one expense can have several receipts', async () => {
   const { company, expense, attach } = await withExpense('gbol', 'harbour-and-finch', '453');
   const [first, second] = [await attach(), await attach({ name: 'back.JPG', type: 'image/jpeg' })];
   expect(first.body).toEqual({ companyId: company.id, id: first.body.id, transactionId: expense.id });
   expect(second.body.id).not.toBe(first.body.id);
-  const [record] = await recordsOf(stage, company, expense.id);
+  const [record] = await recordsOf(company, expense.id);
   expect(record.attachments.map(({ name }: { name: string }) => name)).toEqual(['receipt.pdf', 'back.JPG']);
 });
 
-test('a form without a file is told', async () => {
+test('a form without a file is a 400', async () => {
   const { company, expense } = await withExpense('gbol', 'harbour-and-finch', '453');
-  const { syncId } = (await stage.ask('GET', `${company.expenses}/syncs/latest/status`)).body;
+  const { syncId } = await server.get(`${company.expenses}/syncs/latest/status`);
   const words = new FormData();
   words.append('note', 'no file here');
-  const reply = await stage.ask('POST', pathOf(company, syncId, expense.id), words);
+  const reply = await server.call('POST', pathOf(company, syncId, expense.id), words);
   expect(reply.status).toBe(400);
   expect(reply.body.error).toBe('A file must be provided.');
-  expect((await stage.ask('POST', pathOf(company, syncId, crypto.randomUUID()), form({}))).status).toBe(404);
-  expect((await stage.ask('POST', pathOf(company, crypto.randomUUID(), expense.id), form({}))).status).toBe(404);
+  expect((await server.call('POST', pathOf(company, syncId, crypto.randomUUID()), form({}))).status).toBe(404);
+  expect((await server.call('POST', pathOf(company, crypto.randomUUID(), expense.id), form({}))).status).toBe(404);
 });
 
-test('QuickBooks Online wants to know what kind of file it is, and takes none with a reward', async () => {
+test('QuickBooks Online needs the content type, and accepts no receipt for a reward', async () => {
   const { attach } = await withExpense('qhyg', 'bright-dental', '6080');
   expect((await attach({ type: 'application/octet-stream' })).body.error).toContain('application/octet-stream');
   expect((await attach()).status).toBe(200);
@@ -90,7 +83,7 @@ test('QuickBooks Online wants to know what kind of file it is, and takes none wi
   );
 });
 
-test('Business Central takes any kind of file', async () => {
+test('Business Central accepts any file type', async () => {
   const { attach } = await withExpense('trji', 'ashcombe-furniture', '7501');
   expect((await attach({ name: 'walk-round.mp4', type: 'video/mp4' })).status).toBe(200);
 });
@@ -98,19 +91,18 @@ test('Business Central takes any kind of file', async () => {
 test.each([
   ['QuickBooks Desktop', 'pqsw', 'lakeside-builders', 'USD'],
   ['Sage Intacct', 'knfz', 'orchard-care', 'GBP'],
-])('%s takes no receipts', async (name, key, organisation, currency) => {
+])('%s accepts no receipts', async (name, key, organisation, currency) => {
   const { attach } = await withExpense(key, organisation, '7501', { currency });
   expect((await attach()).body.error).toBe(`Attachments are not supported by ${name}.`);
 });
 
 describe('records that are not expenses', () => {
-  test('a reimbursable expense takes a receipt in QuickBooks Online, not in NetSuite', async () => {
+  test('a reimbursable expense accepts a receipt in QuickBooks Online, not in NetSuite', async () => {
     for (const [key, organisation, code, status] of [
       ['qhyg', 'bright-dental', '6160', 200],
       ['akxx', 'meridian-components', '7400', 400],
     ] as const) {
-      const company = await linkCompany(stage, key, organisation);
-      const [supplier] = (await stage.ask('GET', `/companies/${company.id}/data/suppliers`)).body.results;
+      const company = await linkCompany(server, key, organisation);
       const id = crypto.randomUUID();
       const line = {
         netAmount: 5,
@@ -120,26 +112,26 @@ describe('records that are not expenses', () => {
       };
       const claim = {
         id,
-        contactRef: { id: supplier.id },
+        contactRef: { id: company.supplierId },
         issueDate: '2026-11-20',
         dueDate: '2026-11-20',
         currency: 'GBP',
         lines: [line],
       };
-      const { syncId } = await settled(stage, company, ['POST', 'reimbursable-expense-transactions'], [claim]);
-      expect((await stage.ask('POST', pathOf(company, syncId, id), form({}))).status).toBe(status);
+      const { syncId } = await submit(company, ['POST', 'reimbursable-expense-transactions'], [claim]);
+      expect((await server.call('POST', pathOf(company, syncId, id), form({}))).status).toBe(status);
     }
   });
 
-  test('a transfer takes none anywhere', async () => {
-    const company = await linkCompany(stage);
+  test('a transfer accepts no receipt', async () => {
+    const company = await linkCompany(server);
     const id = crypto.randomUUID();
-    const { syncId } = await settled(stage, company, ['PUT', `transfer-transactions/${id}`], {
+    const { syncId } = await submit(company, ['PUT', `transfer-transactions/${id}`], {
       date: '2026-11-20',
       from: { accountRef: { id: company.bankAccountId('Business Current') }, amount: 5 },
       to: { accountRef: { id: company.bankAccountId('Outlay Holding') }, amount: 5 },
     });
-    const reply = await stage.ask('POST', pathOf(company, syncId, id), form({}));
+    const reply = await server.call('POST', pathOf(company, syncId, id), form({}));
     expect(reply.status).toBe(400);
     expect(reply.body.error).toBe('Attachments are not supported for Transfer transactions.');
   });

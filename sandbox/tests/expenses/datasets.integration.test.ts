@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LinkedCompany, linkCompany, openStage, type Stage } from '../../testing/client';
-import { isBalanced, recordsOf, whenSettled } from '../../testing/settled';
+import { afterAll, describe, expect, test } from 'vitest';
+import { isBalanced, linkCompany, recordsOf, whenSettled } from '../../testing/linked-company';
+import { fileForm, openTestServer } from '../../testing/test-server';
 
-let stage: Stage;
-let company: LinkedCompany;
-
-beforeAll(async () => {
-  stage = await openStage();
-  company = await linkCompany(stage);
-});
-afterAll(() => stage.close());
+const server = await openTestServer();
+const company = await linkCompany(server);
+afterAll(() => server.close());
 
 const anItem = (values: object = {}, of = company) => ({
   id: crypto.randomUUID(),
@@ -23,57 +18,53 @@ const anItem = (values: object = {}, of = company) => ({
   ...values,
 });
 const dataset = (items: readonly object[], of = company) =>
-  stage.ask('POST', `${of.expenses}/data/expense-transactions`, { items });
-const initiate = (body: object | undefined, of = company) => stage.ask('POST', `${of.expenses}/syncs`, body);
+  server.call('POST', `${of.expenses}/data/expense-transactions`, { items });
+const initiate = (body: object | undefined, of = company) => server.call('POST', `${of.expenses}/syncs`, body);
 
 async function synced(items: readonly object[], of = company) {
   const { datasetId } = (await dataset(items, of)).body;
   const accepted = await initiate({ datasetIds: [datasetId] }, of);
   expect(accepted.status).toBe(202);
-  return { datasetId, ...(await whenSettled(stage, of, accepted.body.syncId)) };
+  return { datasetId, ...(await whenSettled(of, accepted.body.syncId)) };
 }
 
-test('a dataset is written when its sync is asked for, and not before', async () => {
+test('a dataset is written only when its sync is initiated', async () => {
   const item = anItem();
   const created = await dataset([item]);
   expect(created.status).toBe(200);
   expect(Object.keys(created.body)).toEqual(['datasetId']);
-  expect((await stage.ask('GET', `${company.expenses}/syncs/list/status`)).body).toEqual([]);
+  expect(await server.get(`${company.expenses}/syncs/list/status`)).toEqual([]);
 
   const { body } = await initiate({ datasetIds: [created.body.datasetId] });
-  const { status, items } = await whenSettled(stage, company, body.syncId);
+  const { status, items } = await whenSettled(company, body.syncId);
   expect(status).toMatchObject({ syncStatusCode: 2000, dataPushed: true });
   expect(items).toEqual([{ transactionId: item.id, status: 'Completed', integrationType: 'expenses' }]);
-  expect(await recordsOf(stage, company, item.id)).toMatchObject([{ kind: 'Spend money', totalAmount: 120 }]);
+  expect(await recordsOf(company, item.id)).toMatchObject([{ kind: 'Spend money', totalAmount: 120 }]);
 });
 
-test('a sync without ids takes every dataset that waits, in one', async () => {
+test('a sync without ids includes every waiting dataset', async () => {
   const [first, second] = [anItem(), anItem({ type: 'Refund' })];
   await dataset([first]);
   await dataset([second]);
-  const { items } = await whenSettled(stage, company, (await initiate({})).body.syncId);
+  const { items } = await whenSettled(company, (await initiate({})).body.syncId);
   expect(items.map((item: { transactionId: string }) => item.transactionId)).toEqual([first.id, second.id]);
   const nothing = await initiate({});
   expect(nothing.status).toBe(422);
   expect(nothing.body).toMatchObject({ service: 'ExpenseSyncApi', error: 'There are no datasets to sync.' });
 });
 
-test('a dataset synced a second time is protected from being written twice', async () => {
+test('a dataset synced a second time is not written twice', async () => {
   const { datasetId } = await synced([anItem()]);
-  const { status, items } = await whenSettled(
-    stage,
-    company,
-    (await initiate({ datasetIds: [datasetId] })).body.syncId,
-  );
+  const { status, items } = await whenSettled(company, (await initiate({ datasetIds: [datasetId] })).body.syncId);
   expect(status).toMatchObject({ syncStatusCode: 5080, syncStatus: 'DuplicationProtection', dataPushed: false });
   expect(items[0]).toMatchObject({
     status: 'PushError',
     message: `One or more transactions have previously been processed: ${items[0].transactionId}`,
   });
-  expect(await recordsOf(stage, company, items[0].transactionId)).toHaveLength(1);
+  expect(await recordsOf(company, items[0].transactionId)).toHaveLength(1);
 });
 
-test('an id in the books is refused in a new dataset, and so is the same id twice in a sync', async () => {
+test('an id in the books is refused in a new dataset, and a repeated id in a sync', async () => {
   const item = anItem();
   await synced([item]);
   expect((await dataset([item])).status).toBe(400);
@@ -93,25 +84,25 @@ test.each([
   expect((await dataset(items.map((values) => anItem(values)))).status).toBe(400);
 });
 
-test('an update without a currency keeps the one it was written in', async () => {
+test('an update without a currency keeps the original one', async () => {
   const item = anItem();
   await synced([item]);
-  const { status, body } = await stage.ask('PUT', `${company.expenses}/expense-transactions/${item.id}`, {
+  const { status, body } = await server.call('PUT', `${company.expenses}/expense-transactions/${item.id}`, {
     type: 'Payment',
     issueDate: '2026-11-20',
     contactRef: { contactType: 'Supplier' },
     lines: [{ netAmount: 50, taxAmount: 10, accountRef: { id: company.accountId('453') } }],
   });
   expect(status).toBe(202);
-  await whenSettled(stage, company, body.syncId);
-  expect((await recordsOf(stage, company, item.id))[0]).toMatchObject({
+  await whenSettled(company, body.syncId);
+  expect((await recordsOf(company, item.id))[0]).toMatchObject({
     totalAmount: 60,
     currency: 'GBP',
     revision: 2,
   });
 });
 
-describe('money moved', () => {
+describe('a movement of money', () => {
   const toHolding = (type: string) =>
     anItem({
       type,
@@ -121,35 +112,33 @@ describe('money moved', () => {
   test.each([
     ['TransferIn', 'Outlay Holding', 'Business Current'],
     ['TransferOut', 'Business Current', 'Outlay Holding'],
-  ])('by a %s goes from %s to %s', async (type, from, to) => {
+  ])('%s goes from %s to %s', async (type, from, to) => {
     const item = toHolding(type);
     expect((await synced([item])).status.syncStatusCode).toBe(2000);
-    expect(await recordsOf(stage, company, item.id)).toMatchObject([
+    expect(await recordsOf(company, item.id)).toMatchObject([
       { kind: 'Transfer', from: { account: { name: from }, amount: 180.93 }, to: { account: { name: to } } },
     ]);
-    expect(await isBalanced(stage, company)).toBe(true);
+    expect(await isBalanced(company)).toBe(true);
   });
 
-  test('takes no receipt', async () => {
+  test('accepts no receipt', async () => {
     const item = toHolding('TransferIn');
     const { syncId } = await synced([item]);
-    const form = new FormData();
-    form.append('file', new Blob(['x'], { type: 'application/pdf' }), 'receipt.pdf');
     const path = `${company.expenses}/syncs/${syncId}/transactions/${item.id}/attachments`;
-    expect((await stage.ask('POST', path, form)).status).toBe(400);
+    expect((await server.call('POST', path, fileForm('x', 'application/pdf', 'receipt.pdf'))).status).toBe(400);
   });
 
-  test('to an account that is no bank account is refused by Xero', async () => {
+  test('to an account that is not a bank account is refused by Xero', async () => {
     const { items } = await synced([anItem({ type: 'TransferOut' })]);
     expect(items[0].message).toContain("Account code '453' (Office Expenses) is not a bank account.");
   });
 
-  test('by an adjustment is a journal entry in QuickBooks Desktop, and nothing Xero takes', async () => {
-    const desktop = await linkCompany(stage, 'pqsw', 'lakeside-builders');
+  test('as an adjustment is a journal entry in QuickBooks Desktop and refused by Xero', async () => {
+    const desktop = await linkCompany(server, 'pqsw', 'lakeside-builders');
     const line = { netAmount: 12.5, taxAmount: 0, accountRef: { id: desktop.accountId('7901') } };
     const item = anItem({ type: 'AdjustmentOut', currency: 'USD', lines: [line] });
     expect((await synced([item], desktop)).status.syncStatusCode).toBe(2000);
-    expect(await recordsOf(stage, desktop, item.id)).toMatchObject([
+    expect(await recordsOf(desktop, item.id)).toMatchObject([
       { kind: 'Journal', lines: [{ account: { name: 'Checking' }, amount: -12.5 }, { amount: 12.5 }] },
     ]);
     const { items } = await synced([anItem({ type: 'AdjustmentIn' })]);

@@ -1,24 +1,21 @@
 import { CodatPlatform } from '@codat/platform';
 import { CodatPlatformError } from '@codat/platform/sdk/models/errors/codatplatformerror.js';
 import { ErrorMessage } from '@codat/platform/sdk/models/errors/errormessage.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { basic, giveConsent, openStage, type Stage } from '../../testing/client';
-import { Inbox } from '../../testing/inbox';
+import { afterAll, expect, test } from 'vitest';
+import { giveConsent } from '../../testing/hosted-link';
+import { basicAuth, openTestServer } from '../../testing/test-server';
+import { WebhookReceiver } from '../../testing/webhook-receiver';
 
-let stage: Stage;
-let codat: CodatPlatform;
+const server = await openTestServer();
+afterAll(() => server.close());
 
-/** The client as npm has it. Its retries are off: by default it tries for an hour, POSTs too. */
+/** The unmodified npm client, with its retries off: by default it retries for an hour, even POSTs. */
 const clientWith = (key: string): CodatPlatform =>
-  new CodatPlatform({ authHeader: basic(key), serverURL: stage.sandbox.url, retryConfig: { strategy: 'none' } });
+  new CodatPlatform({ authHeader: basicAuth(key), serverURL: server.sandbox.url, retryConfig: { strategy: 'none' } });
 
-beforeAll(async () => {
-  stage = await openStage();
-  codat = clientWith(stage.sandbox.apiKey);
-});
-afterAll(() => stage.close());
+const codat = clientWith(server.sandbox.apiKey);
 
-/** A company whose books are Harbour & Finch's, by the official client alone but for the customer at Link. */
+/** Links a company to Harbour & Finch with the official client; only the Link pages are completed by hand. */
 async function linked(name: string): Promise<{ companyId: string; connectionId: string }> {
   const { id: companyId } = await codat.companies.create({ name });
   const { id: connectionId, linkUrl } = await codat.connections.create({
@@ -26,14 +23,14 @@ async function linked(name: string): Promise<{ companyId: string; connectionId: 
     requestBody: { platformKey: 'gbol' },
   });
   await giveConsent(linkUrl, 'harbour-and-finch');
-  await stage.inbox.event('read.completed.initial', ({ payload }) => JSON.stringify(payload).includes(companyId));
+  await server.inbox.event('read.completed.initial', companyId);
   return { companyId, connectionId };
 }
 
 async function refusal(call: Promise<unknown>): Promise<ErrorMessage> {
   const error = await thrownBy(call);
   if (error instanceof ErrorMessage) return error;
-  throw new Error(`Not the typed refusal of the client: ${error}`);
+  throw new Error(`Not a typed error of the client: ${error}`);
 }
 
 const thrownBy = (call: Promise<unknown>): Promise<unknown> =>
@@ -42,7 +39,7 @@ const thrownBy = (call: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-test('companies are created, listed, searched, changed, replaced and deleted', async () => {
+test('the client creates, lists, searches, changes, replaces and deletes companies', async () => {
   const created = await codat.companies.create({ name: 'Technicalium', tags: { region: 'us' } });
   expect(created).toMatchObject({ name: 'Technicalium', products: ['expenses'], dataConnections: [] });
   const found = await codat.companies.list({ query: `id=${created.id}` });
@@ -65,7 +62,7 @@ test('companies are created, listed, searched, changed, replaced and deleted', a
   });
 });
 
-test('a connection is made, linked by its customer, unlinked and deleted', async () => {
+test('the client creates, unlinks, reconnects and deletes a connection', async () => {
   const { companyId, connectionId } = await linked('Connections');
   const [listed] = (await codat.connections.list({ companyId })).results ?? [];
   expect(listed).toMatchObject({ id: connectionId, status: 'Linked', platformName: 'Xero', sourceType: 'Accounting' });
@@ -91,7 +88,7 @@ test('a connection is made, linked by its customer, unlinked and deleted', async
   );
 });
 
-test('integrations are listed with their features and their looks', async () => {
+test('the client lists integrations with their features and branding', async () => {
   const { results } = await codat.integrations.list({ query: 'sourceType=Accounting && enabled=true' });
   expect(results?.map(({ key }) => key)).toContain('gbol');
   const xero = await codat.integrations.get({ platformKey: 'gbol' });
@@ -104,17 +101,17 @@ test('integrations are listed with their features and their looks', async () => 
   expect(branding.logo?.full?.image?.src).toContain('gbol');
 });
 
-test('a customer gets a token for Link, and the app says where Link may be used', async () => {
+test('the client gets a Link token and sets the allowed origins', async () => {
   const { id: companyId } = await codat.companies.create({ name: 'Token' });
   expect(await codat.companies.getAccessToken({ companyId })).toMatchObject({ expiresIn: 86_400, tokenType: 'Bearer' });
   const allowedOrigins = ['https://www.bank-of-dave.com'];
   expect(await codat.cors.set({ allowedOrigins })).toEqual({ allowedOrigins });
   expect(await codat.cors.get()).toEqual({ allowedOrigins });
-  // Gone since 2026-10-12; the client still offers it.
+  // Removed on 2026-10-12, but the client still has it.
   expect((await refusal(codat.connectionManagement.get({ companyId }))).statusCode).toBe(404);
 });
 
-test('the profile and the sync settings are read back as they were set', async () => {
+test('the client saves the profile and the sync settings', async () => {
   const profile = {
     name: 'Bob Jones',
     redirectUrl: 'https://bobs-burgers.example/{companyId}',
@@ -134,18 +131,18 @@ test('the profile and the sync settings are read back as they were set', async (
   expect((await codat.companies.getCompanySyncSettings({ companyId })).settings).toContainEqual(own);
 });
 
-test('a key made by the client opens everything until it is deleted', async () => {
+test('an API key created by the client works until it is deleted', async () => {
   const made = await codat.settings.createApiKey({ name: 'second' });
   const second = clientWith(made.apiKey ?? '');
   expect((await second.settings.listApiKeys()).results?.map((key) => key?.name)).toContain('second');
-  // The document gives the 204 of this one operation the body of a 429, so the client waits for a body in vain.
+  // The document gives the 204 of this operation the body of a 429, so the client fails on the missing body.
   const deleted = await thrownBy(codat.settings.deleteApiKey({ apiKeyId: made.id ?? '' }));
   expect(deleted).toBeInstanceOf(CodatPlatformError);
   expect(deleted).toMatchObject({ statusCode: 204, body: '' });
   expect(await refusal(second.companies.list())).toMatchObject({ statusCode: 401, error: 'Unauthorized' });
 });
 
-test('a company is put into a product, refreshed in it and taken out of it', async () => {
+test('the client adds, refreshes and removes a product', async () => {
   const { companyId } = await linked('Products');
   const product = { companyId, productIdentifier: 'ledger-review' };
   await codat.companies.addProduct(product);
@@ -154,7 +151,7 @@ test('a company is put into a product, refreshed in it and taken out of it', asy
   expect((await codat.companies.get({ companyId })).products).toEqual(['expenses']);
 });
 
-test('what was read is told by data status and pull operations, and can be read again', async () => {
+test('the client refreshes lists and reads their status and history', async () => {
   const { companyId, connectionId } = await linked('Refreshed');
   const status = async (type: 'suppliers' | 'directCosts') =>
     (await codat.refreshData.get({ companyId }))[type]?.currentStatus;
@@ -176,13 +173,13 @@ test('what was read is told by data status and pull operations, and can be read 
   expect(history.totalResults).toBe(2);
 });
 
-test('what was written is told by push operations, and what can be written by options', async () => {
+test('the client reads push operations and write models', async () => {
   const { companyId, connectionId } = await linked('Pushed');
   const model = await codat.pushData.getModelOptions({ companyId, connectionId, dataType: 'suppliers' });
   expect(model).toMatchObject({ type: 'Object', properties: { supplierName: { type: 'String', required: true } } });
 
   const path = `/companies/${companyId}/connections/${connectionId}/push/suppliers`;
-  const { pushOperationKey } = (await stage.ask('POST', path, { supplierName: 'Severn Print' })).body;
+  const { pushOperationKey } = (await server.call('POST', path, { supplierName: 'Severn Print' })).body;
   const operation = () => codat.pushData.getOperation({ companyId, pushOperationKey });
   await expect.poll(async () => (await operation()).status).toBe('Success');
   expect(await operation()).toMatchObject({ dataType: 'suppliers', changes: [{ type: 'Created' }], statusCode: 200 });
@@ -190,9 +187,8 @@ test('what was written is told by push operations, and what can be written by op
   expect(history.results).toEqual([await operation()]);
 });
 
-test('a webhook consumer made by the client hears of its companies alone, signed', async () => {
-  const inbox = await Inbox.open();
-  inbox.trust(stage.sandbox.webhookSecret);
+test('a webhook consumer created by the client receives signed webhooks of its companies only', async () => {
+  const inbox = await WebhookReceiver.open(server.sandbox.webhookSecret);
   const eventTypes = ['company.created', 'company.deleted', 'connection.connected', 'read.completed.initial'];
   const consumer = await codat.webhooks.createConsumer({ url: inbox.url, eventTypes, companyTags: ['uid:77'] });
   expect(consumer).toMatchObject({ eventTypes, companyTags: ['uid:77'], disabled: false });
@@ -203,12 +199,12 @@ test('a webhook consumer made by the client hears of its companies alone, signed
   const { linkUrl } = await codat.connections.create({ companyId, requestBody: { platformKey: 'gbol' } });
   await giveConsent(linkUrl, 'harbour-and-finch');
   await inbox.event('read.completed.initial');
-  expect(new Set(inbox.received.map(({ eventType }) => eventType))).toEqual(
+  expect(new Set(inbox.webhooks.map(({ eventType }) => eventType))).toEqual(
     new Set(['company.created', 'connection.connected', 'read.completed.initial']),
   );
-  for (const event of inbox.received) {
-    // The client's own reader of webhooks takes them too.
-    const request = { body: JSON.stringify(event), headers: {}, url: inbox.url, method: 'POST' };
+  for (const event of inbox.webhooks) {
+    // The client's own webhook parser accepts them too.
+    const request = { body: event.body, headers: {}, url: inbox.url, method: 'POST' };
     expect(await codat.validateWebhook({ request })).toMatchObject({ eventType: event.eventType });
   }
 
@@ -227,12 +223,12 @@ test.each([
   ['rate-limit', 429, 'You have made too many requests in a given amount of time; please retry later.'],
   ['status500', 500, 'There is a problem with our server. Please try again later.'],
   ['status503', 503, 'The Codat API is temporarily offline for maintenance. Please try again later.'],
-])('%s reaches the caller as the typed %i of the client', async (kind, statusCode, error) => {
-  await stage.ask('PUT', '/_sandbox/faults', { rules: [{ operation: 'list-companies', kind, times: 1 }] });
+])('%s reaches the caller as a typed error with status %i', async (kind, statusCode, error) => {
+  await server.setFaults({ operation: 'list-companies', kind, times: 1 });
   expect(await refusal(codat.companies.list())).toMatchObject({ statusCode, error, service: 'PublicApi' });
 });
 
-test('what the client may not ask for is the 400, the 404 or the 451 of Codat', async () => {
+test('an invalid query, an unknown integration and a blocked one are a 400, a 404 and a 451', async () => {
   expect(await refusal(codat.companies.list({ query: 'name' }))).toMatchObject({
     statusCode: 400,
     error: 'Error parsing query - Malformed query.',
@@ -241,7 +237,7 @@ test('what the client may not ask for is the 400, the 404 or the 451 of Codat', 
   const refused = (platformKey: string) =>
     refusal(codat.connections.create({ companyId, requestBody: { platformKey } }));
   expect(await refused('zzzz')).toMatchObject({ statusCode: 404 });
-  // Listed for custom data types alone; of this operation the client knows no 451, and says so.
+  // The client types a 451 only for custom data types, so this one is an untyped error.
   const blocked = codat.connections.create({ companyId, requestBody: { platformKey: 'qudb' } });
   expect(await thrownBy(blocked)).toMatchObject({
     statusCode: 451,

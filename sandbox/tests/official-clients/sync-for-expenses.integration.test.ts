@@ -1,35 +1,32 @@
 import { createHash } from 'node:crypto';
 import { CodatSyncExpenses } from '@codat/sync-for-expenses';
 import { ExpenseTransactionType } from '@codat/sync-for-expenses/dist/sdk/models/shared';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { basic, giveConsent, openStage, type Stage } from '../../testing/client';
-import { recordsOf, whenSettled } from '../../testing/settled';
+import { afterAll, expect, test } from 'vitest';
+import { giveConsent } from '../../testing/hosted-link';
+import { recordsOf, whenSettled } from '../../testing/linked-company';
+import { basicAuth, fileForm, openTestServer } from '../../testing/test-server';
 
-/** The one official client of Expenses that the npm registry carries, 3.1.0, untouched: it speaks version 1. */
-let stage: Stage;
-let codat: CodatSyncExpenses;
+const server = await openTestServer();
+afterAll(() => server.close());
 
-beforeAll(async () => {
-  stage = await openStage();
-  codat = clientWith(stage.sandbox.apiKey);
-});
-afterAll(() => stage.close());
-
+/** The unmodified Expenses client from npm: 3.1.0, which uses version 1 of the API. */
 const clientWith = (key: string): CodatSyncExpenses =>
   new CodatSyncExpenses({
-    security: { authHeader: basic(key) },
-    serverURL: stage.sandbox.url,
+    security: { authHeader: basicAuth(key) },
+    serverURL: server.sandbox.url,
     retryConfig: { strategy: 'none', retryConnectionErrors: false },
   });
 
-/** A company made, linked and read once, all through the client but the consent, which a person gives. */
+const codat = clientWith(server.sandbox.apiKey);
+
+/** Creates a linked company with the client; only the Link pages are completed by hand. */
 async function linkedCompany(): Promise<string> {
   const { company } = await codat.companies.create({ name: 'Bank of Dave' });
   const companyId = company?.id ?? 'no company';
   expect((await codat.connections.createPartnerExpenseConnection({ companyId })).statusCode).toBe(200);
   const { connection } = await codat.connections.create({ companyId, requestBody: { platformKey: 'gbol' } });
   await giveConsent(connection?.linkUrl ?? 'no link', 'harbour-and-finch');
-  await stage.inbox.event('read.completed.initial', ({ payload }) => JSON.stringify(payload).includes(companyId));
+  await server.inbox.event('read.completed.initial', companyId);
   return companyId;
 }
 
@@ -41,7 +38,7 @@ const payment = (values: object = {}) => ({
   ...values,
 });
 
-test('configures, maps, puts expenses into a dataset, syncs it, reads what became of it and attaches a receipt', async () => {
+test('the client configures, creates a dataset, syncs it, reads its status and attaches a receipt', async () => {
   const companyId = await linkedCompany();
   const { mappingOptions } = await codat.configuration.getMappingOptions({ companyId });
   const accounts = mappingOptions?.accounts ?? [];
@@ -87,7 +84,7 @@ test('configures, maps, puts expenses into a dataset, syncs it, reads what becam
   });
   expect(statusCode).toBe(202);
   const syncId = syncInitiated?.syncId ?? 'no sync';
-  await stage.inbox.event('expenses.sync.successful', ({ payload }) => payload.syncId === syncId);
+  await server.inbox.event('expenses.sync.successful', syncId);
 
   for (const { companySyncStatus } of [
     await codat.sync.get({ companyId, syncId }),
@@ -100,7 +97,7 @@ test('configures, maps, puts expenses into a dataset, syncs it, reads what becam
   const listed = await codat.transactionStatus.list({ companyId, syncId, page: 1, pageSize: 10 });
   expect(listed.transactions?.results).toMatchObject([item]);
   const got = await codat.transactionStatus.get({ companyId, syncId, transactionId: id });
-  // Its type says one; the API answers an array, and the client hands on what it gets.
+  // The client types a single transaction but passes on the array that the API returns.
   expect([got.transaction].flat()).toMatchObject([item]);
 
   const receipt = Buffer.from('%PDF-1.4 a ticket to Leeds \u00ff', 'latin1');
@@ -110,18 +107,17 @@ test('configures, maps, puts expenses into a dataset, syncs it, reads what becam
     transactionId: id,
     requestBody: { content: receipt, requestBody: 'ticket.pdf' },
   };
-  // Release 3.1.0 puts the bytes into the form as words, without a file name: no file for Codat. What axios is to send
-  // can be given as the third argument.
+  // Release 3.1.0 puts the bytes into the form as text without a file name, which Codat does not accept as a file.
+  // The third argument overrides the data that axios sends.
   expect(await codat.expenses.uploadAttachment(attaching)).toMatchObject({
     statusCode: 400,
     errorMessage: { error: 'A file must be provided.' },
   });
-  const data = new FormData();
-  data.append('file', new Blob([receipt], { type: 'application/pdf' }), 'ticket.pdf');
+  const data = fileForm(receipt, 'application/pdf', 'ticket.pdf');
   const { attachment } = await codat.expenses.uploadAttachment(attaching, undefined, { data });
   expect(attachment).toMatchObject({ companyId, transactionId: id });
 
-  expect(await recordsOf(stage, { id: companyId }, id)).toMatchObject([
+  expect(await recordsOf({ server, id: companyId }, id)).toMatchObject([
     {
       kind: 'Spend money',
       totalAmount: 132.5,
@@ -132,7 +128,7 @@ test('configures, maps, puts expenses into a dataset, syncs it, reads what becam
   ]);
 });
 
-test('is told what went wrong, without an exception', async () => {
+test('the client returns refusals without throwing', async () => {
   const companyId = await linkedCompany();
   const refused = await codat.expenses.create({ companyId, createExpenseRequest: { items: [] } });
   expect(refused).toMatchObject({ statusCode: 400, errorMessage: { statusCode: 400, service: 'ExpenseSyncApi' } });
@@ -152,7 +148,7 @@ test('is told what went wrong, without an exception', async () => {
   expect(stranger).toMatchObject({ statusCode: 401, errorMessage: { error: 'Unauthorized' } });
 });
 
-test('reads the failure of each expense, mends it and syncs it again under the same id', async () => {
+test('the client reads the failure of an expense and syncs it again with the same id', async () => {
   const companyId = await linkedCompany();
   const line = { netAmount: 5, taxAmount: 0 };
   const id = crypto.randomUUID();
@@ -161,7 +157,7 @@ test('reads the failure of each expense, mends it and syncs it again under the s
     await codat.expenses.create({ companyId, createExpenseRequest: { items } });
     const { syncInitiated } = await codat.sync.initiateSync({ companyId });
     const syncId = syncInitiated?.syncId ?? 'no sync';
-    await whenSettled(stage, { id: companyId, expenses: `/companies/${companyId}/sync/expenses` }, syncId);
+    await whenSettled({ server, expenses: `/companies/${companyId}/sync/expenses` }, syncId);
     const { transactions } = await codat.transactionStatus.list({ companyId, syncId });
     return transactions?.results?.[0];
   };

@@ -7,7 +7,7 @@ import type { Organisation } from '../organisations/organisation';
 import type { Sandbox } from '../sandbox';
 import { putAllLive } from '../store/books';
 import type { CompanyRow } from '../store/company';
-import { type ConnectionRow, findConnection, packageOf, spendOtp } from '../store/connection';
+import { type ConnectionRow, consumeOtp, findConnection, packageOf } from '../store/connection';
 import { typesOnFirstLink } from '../store/sync-settings';
 
 export interface ConnectionError {
@@ -46,7 +46,7 @@ export function connectOrganisation(sandbox: Sandbox, connection: ConnectionRow,
       connection.id,
     );
     copyBooks(sandbox, connection, organisation);
-    spendOtp(store, connection.id);
+    consumeOtp(store, connection.id);
     const linked = reread(sandbox, connection.company_id, connection.id);
     emitConnection(sandbox, linked, 'connection.connected');
     queueFetch(sandbox, linked, typesOnFirstLink(store, linked.company_id), true);
@@ -67,7 +67,7 @@ export function reconnect(sandbox: Sandbox, connection: ConnectionRow): void {
       JSON.stringify(resolved),
       connection.id,
     );
-    spendOtp(store, connection.id);
+    consumeOtp(store, connection.id);
     const linked = reread(sandbox, connection.company_id, connection.id);
     emitConnection(sandbox, linked, 'connection.reconnected');
     queueFetch(sandbox, linked, typesOnFirstLink(store, linked.company_id), false);
@@ -91,7 +91,7 @@ export function failLink(sandbox: Sandbox, connection: ConnectionRow, statusCode
   const [statusText, errorMessage] =
     statusCode === 403 ? ['User cancelled', 'User cancelled linking'] : ['Error', 'Unknown error occurred.'];
   store.transaction(() => {
-    spendOtp(store, connection.id);
+    consumeOtp(store, connection.id);
     addError(sandbox, connection, {
       statusCode: String(statusCode),
       statusText,

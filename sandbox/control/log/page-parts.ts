@@ -6,7 +6,7 @@ export const statusTag = (status: number) =>
   html`<span class="tag ${status >= 200 && status < 300 ? 'good' : 'bad'}">${status === 0 ? 'no answer' : status}</span>`;
 
 /** `2026-11-22T10:00:00.000Z` as `22 Nov 10:00:00.000`. */
-export function dateTime(iso: string): string {
+export function formatDateTime(iso: string): string {
   const at = new Date(iso);
   return `${dayAndMonth.format(at)} ${iso.slice(11, 23)}`;
 }
@@ -14,7 +14,7 @@ export function dateTime(iso: string): string {
 const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** JSON set in lines; anything else, or JSON that was cut, as it is. */
-export function pretty(text: string): string {
+export function formatJson(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {

@@ -4,12 +4,17 @@ import { page } from '../pages/layout';
 import type { Sandbox } from '../sandbox';
 import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
 import { readProfile } from '../store/profile';
-import { type LinkOutcome, type LinkSubject, redirectAddress } from './flow';
+import { type LinkOutcome, type LinkSubject, redirectAddress } from './redirect';
 
-export type Answer = Response | Promise<Response>;
+export type PageResponse = Response | Promise<Response>;
 
 /** The last page says how it went and sends the browser on; the link is there for whoever does not wait. */
-export function finish(context: Context, sandbox: Sandbox, subject: LinkSubject, outcome: LinkOutcome): Answer {
+export function finishPage(
+  context: Context,
+  sandbox: Sandbox,
+  subject: LinkSubject,
+  outcome: LinkOutcome,
+): PageResponse {
   const address = redirectAddress(sandbox, subject, outcome, new URL(context.req.url).searchParams);
   const { name } = readProfile(sandbox.store);
   const { heading, words } = told(subject.connection, outcome);
@@ -23,7 +28,7 @@ ${address ? html`<div class="actions"><a class="button" href="${address}">Return
   });
 }
 
-export const gone = (context: Context): Answer =>
+export const expiredLinkPage = (context: Context): PageResponse =>
   page(context, {
     title: 'This link has ended',
     narrow: true,
@@ -31,7 +36,7 @@ export const gone = (context: Context): Answer =>
     body: html`<h1>This link has ended</h1><p>A link works once and for one day. Go back to where you started and ask for a new one.</p>`,
   });
 
-export const deleted = (context: Context): Answer =>
+export const deletedPage = (context: Context): PageResponse =>
   page(context, {
     title: 'This connection was removed',
     narrow: true,
@@ -39,7 +44,7 @@ export const deleted = (context: Context): Answer =>
     body: html`<h1>This connection was removed</h1><p>The connection or its company was deleted while this page was open. Nothing was connected. Go back to where you started and begin again.</p>`,
   });
 
-export const alreadyConnected = (context: Context, other: ConnectionRow): Answer =>
+export const alreadyConnectedPage = (context: Context, other: ConnectionRow): PageResponse =>
   page(context, {
     title: 'Already connected',
     narrow: true,

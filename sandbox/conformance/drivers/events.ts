@@ -1,7 +1,8 @@
-import { linkCompany, type Stage } from '../../testing/client';
+import { linkCompany } from '../../testing/linked-company';
+import type { TestServer } from '../../testing/test-server';
 import { writableTypes } from '../../write-models/model';
 
-/** What the sandbox tells of its own accord, and the drives bring about. */
+/** The webhook types that the drivers cause. */
 export const expectedEvents: readonly string[] = [
   'company.created',
   'company.deleted',
@@ -24,11 +25,11 @@ export const expectedEvents: readonly string[] = [
   'suppliers.write.unsuccessful',
 ];
 
-/** A day's requests are used up, and the next day begins. */
-export async function driveQuota(stage: Stage): Promise<void> {
-  await linkCompany(stage);
-  await stage.ask('PUT', '/_sandbox/limits', { dailyPerCompany: 1 });
-  await stage.ask('GET', '/companies');
-  await stage.ask('PUT', '/_sandbox/limits', { dailyPerCompany: 1_000_000 });
-  await stage.ask('PUT', '/_sandbox/clock', { advanceSeconds: 86_400 });
+/** Exhausts the daily quota, then moves the clock to the next day. */
+export async function driveQuota(server: TestServer): Promise<void> {
+  await linkCompany(server);
+  await server.call('PUT', '/_sandbox/limits', { dailyPerCompany: 1 });
+  await server.call('GET', '/companies');
+  await server.call('PUT', '/_sandbox/limits', { dailyPerCompany: 1_000_000 });
+  await server.call('PUT', '/_sandbox/clock', { advanceSeconds: 86_400 });
 }
