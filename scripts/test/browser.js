@@ -19,31 +19,31 @@ const packageManagers = [
 ];
 
 /**
- * The path of a Chromium for the browser tests: the one named in CHROMIUM_PATH, an installed one, the one Playwright
- * has or can download, the distribution's package when we are root. Refuses, with one sentence, when none can be had.
+ * Returns the path of a Chromium for the browser tests: from CHROMIUM_PATH, an installed one, Playwright's own (which it
+ * may download), or, as root, the distribution's package. Throws a `UserError` when there is none.
  *
  * @returns {Promise<string>}
  */
 export async function findBrowser() {
-  const named = process.env.CHROMIUM_PATH;
-  if (named) {
-    if (canRun(named)) return named;
-    throw new UserError(`CHROMIUM_PATH names ${named}, which cannot be run.`);
+  const configured = process.env.CHROMIUM_PATH;
+  if (configured) {
+    if (canRun(configured)) return configured;
+    throw new UserError(`CHROMIUM_PATH is ${configured}, which cannot be run.`);
   }
-  const found = installed() ?? (await playwrights()) ?? (await fromDistribution());
+  const found = findInstalled() ?? (await fromPlaywright()) ?? (await fromDistribution());
   if (found) return found;
   throw new UserError(
-    'The browser tests need Chromium, and none could be found or downloaded: install Chromium or Chrome, or give its path in CHROMIUM_PATH.',
+    'The browser tests need Chromium, and none was found or could be downloaded: install Chromium or Chrome, or set CHROMIUM_PATH to its path.',
   );
 }
 
-function installed() {
+function findInstalled() {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...applications];
   return candidates.find(canRun);
 }
 
-async function playwrights() {
+async function fromPlaywright() {
   const { chromium } = await import('@playwright/test');
   const path = chromium.executablePath();
   if (existsSync(path)) return path;
@@ -59,7 +59,7 @@ async function fromDistribution() {
     if (spawnSync(manager, ['--version'], { stdio: 'ignore' }).status !== 0) continue;
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     for (const args of commands) await run(manager, args, { quiet: true, env });
-    return installed();
+    return findInstalled();
   }
   return undefined;
 }
