@@ -3,7 +3,7 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { themeCookie, themeOf } from '@/lib/domain/theme';
+import { parseTheme, themeCookie } from '@/lib/domain/theme';
 
 export const metadata: Metadata = {
   title: { template: '%s · Outlay', default: 'Outlay' },
@@ -27,7 +27,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Reading the request also keeps every page from being made ahead of time: the nonce of the content security policy
   // differs per request, and a page without it would have no script that runs.
-  const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
       <body>

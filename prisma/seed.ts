@@ -6,7 +6,7 @@ import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
 import type { Books } from '@/lib/domain/books/books';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
-import { type Mapping, unmapped } from '@/lib/domain/mapping/mapping';
+import { emptyTarget, type Mapping } from '@/lib/domain/mapping/mapping';
 import { env } from '@/lib/env';
 import { appointStaff } from './appoint-staff';
 import { linkBooks } from './demo/books';
@@ -137,7 +137,7 @@ async function map(viewer: Viewer, books: Books, choices: Choices, plan: Plan): 
   for (const [name, code] of Object.entries(plan.accounts)) {
     const id = choices.categories.get(name);
     const rate = plan.taxFree.includes(name) ? none : standard;
-    if (id) categories[id] = { ...unmapped, accountRef: account(code), taxRateRef: rate?.ref ?? null };
+    if (id) categories[id] = { ...emptyTarget, accountRef: account(code), taxRateRef: rate?.ref ?? null };
   }
   const cards: Mapping['cards'] = {};
   for (const [name, code] of Object.entries(plan.cards)) {

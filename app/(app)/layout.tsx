@@ -15,7 +15,7 @@ import { may } from '@/lib/auth/permissions';
 import { currentPerson, requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
 import { currentPause } from '@/lib/data/sync/pause';
-import { themeCookie, themeOf } from '@/lib/domain/theme';
+import { parseTheme, themeCookie } from '@/lib/domain/theme';
 
 /** The frame around a company's pages. It guards nothing: each page asks for its viewer itself. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -23,7 +23,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   const person = await currentPerson();
   const [attention, pause] = await Promise.all([attentionOf(viewer), currentPause(viewer)]);
-  const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   const seesAll = may(viewer.role, 'see-all-expenses');
   const mayConnect = may(viewer.role, 'connect');
   const { locale, timeZone } = viewer;

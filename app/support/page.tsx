@@ -127,9 +127,9 @@ const kindWords: Readonly<Record<CauseKind, string>> = {
   fix: 'Needs a fix',
   transient: 'May pass by itself',
   connection: 'Connection',
-  already: 'There already',
-  unclear: 'Outcome unclear',
-  ours: 'Our fault',
+  duplicate: 'There already',
+  ambiguous: 'Outcome unclear',
+  internal: 'Our fault',
 };
 
 function Nothing({ filtered }: { filtered: boolean }) {

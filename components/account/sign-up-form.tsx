@@ -10,7 +10,7 @@ import { Field } from '@/components/ui/form/field';
 import type { Option } from '@/components/ui/form/option';
 import { TextInput } from '@/components/ui/form/text-input';
 import { signUp } from '@/lib/actions/sign-up';
-import { shortestPassword, signUpInput } from '@/lib/domain/company/person';
+import { minPasswordLength, signUpInput } from '@/lib/domain/company/person';
 import { AccountMade } from './account-made';
 import { useSessionAfter } from './use-session-after';
 
@@ -44,7 +44,7 @@ export function SignUpForm({ currencies }: { currencies: readonly Option[] }) {
       </Field>
       <Field
         label="Password"
-        hint={errorOf('password') ? undefined : `At least ${shortestPassword} characters.`}
+        hint={errorOf('password') ? undefined : `At least ${minPasswordLength} characters.`}
         error={errorOf('password')}
       >
         {(control) => (

@@ -2,8 +2,8 @@ import { Fragment } from 'react';
 import { Ago } from '@/components/ui/display/instant';
 import type { Tone } from '@/components/ui/display/tone';
 import { StateMark } from '@/components/ui/feedback/state';
-import type { BooksChange, ChangeKind } from '@/lib/domain/books/changes';
-import { type EntryList, entryWord } from '@/lib/domain/books/lists';
+import type { BooksChange, ChangeKind } from '@/lib/domain/books/entry-changes';
+import { type EntryList, entryNoun } from '@/lib/domain/books/lists';
 
 export type Noticed = BooksChange & { readonly id: string; readonly noticedAt: Date };
 
@@ -21,7 +21,7 @@ export function BooksChanges({ changes, now, locale, timeZone }: Props) {
               <Added list={line.list} changes={line.changes} locale={locale} />
             ) : (
               <>
-                {capital(entryWord(line.list))} <Told change={line.change} />
+                {capital(entryNoun(line.list))} <Told change={line.change} />
               </>
             )}
           </p>
@@ -44,7 +44,7 @@ export function LatestBooksChange({ changes, now, locale, timeZone }: Props) {
   if (!newest) return null;
   return (
     <p className="text-sm text-soft">
-      In your books: {entryWord(newest.list)} <Told change={newest} />,{' '}
+      In your books: {entryNoun(newest.list)} <Told change={newest} />,{' '}
       <Ago at={newest.noticedAt} now={now} locale={locale} timeZone={timeZone} />
     </p>
   );
@@ -69,7 +69,7 @@ function Added({ list, changes, locale }: { list: EntryList; changes: readonly N
   const rest = changes.length - shown.length;
   return (
     <>
-      New {entryWord(list, changes.length)}:{' '}
+      New {entryNoun(list, changes.length)}:{' '}
       {shown.map((change, index) => (
         <Fragment key={change.id}>
           {index > 0 && ', '}

@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { newId } from '@/components/ui/form/new-id';
 import { createInBooks } from '@/lib/actions/books';
-import { type EntryForm, entryInput, type NewEntryKind, newEntryWord } from '@/lib/domain/books/new-entry';
+import { type EntryForm, entryInput, type NewEntryKind, newEntryNoun } from '@/lib/domain/books/new-entry';
 import { CreateEntryField } from './create-entry-field';
 import { useNewEntry } from './use-new-entry';
 
@@ -71,8 +71,8 @@ export function CreateEntryForm({
         <p role="status" className="min-w-0 grow text-sm text-soft">
           {isOnItsWay && wayOf(entry, packageName)}
         </p>
-        <SubmitButton pending={pending || isOnItsWay} pendingLabel={`Creating the ${newEntryWord(kind)}`}>
-          Create {newEntryWord(kind)}
+        <SubmitButton pending={pending || isOnItsWay} pendingLabel={`Creating the ${newEntryNoun(kind)}`}>
+          Create {newEntryNoun(kind)}
         </SubmitButton>
       </div>
     </form>

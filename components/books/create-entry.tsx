@@ -7,7 +7,13 @@ import { Dialog } from '@/components/ui/action/dialog';
 import { Skeleton } from '@/components/ui/feedback/skeleton';
 import { entryFields } from '@/lib/actions/books';
 import { type ActionState, idle } from '@/lib/actions/result';
-import { type EntryForm, type NewEntryKind, newEntryWord, takesNew, takesNone } from '@/lib/domain/books/new-entry';
+import {
+  canCreateEntry,
+  cannotCreateMessage,
+  type EntryForm,
+  type NewEntryKind,
+  newEntryNoun,
+} from '@/lib/domain/books/new-entry';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { CreateEntryForm } from './create-entry-form';
 
@@ -32,7 +38,7 @@ export function CreateEntry({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { name: packageName } = packageOf(packageKey);
-  const taken = takesNew(packageKey, kind);
+  const taken = canCreateEntry(packageKey, kind);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
@@ -42,7 +48,7 @@ export function CreateEntry({
       id="create-entry"
       ref={dialog}
       size="sm"
-      title={`New ${newEntryWord(kind)} in ${packageName}`}
+      title={`New ${newEntryNoun(kind)} in ${packageName}`}
       onClose={onClose}
     >
       {taken ? (
@@ -56,7 +62,7 @@ export function CreateEntry({
           }}
         />
       ) : (
-        <p className="pt-1">{takesNone(packageName, kind)}</p>
+        <p className="pt-1">{cannotCreateMessage(packageName, kind)}</p>
       )}
     </Dialog>,
     document.body,

@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/feedback/notice';
 import { State } from '@/components/ui/feedback/state';
-import { type NewEntry, newEntryWord } from '@/lib/domain/books/new-entry';
+import { type NewEntry, newEntryNoun } from '@/lib/domain/books/new-entry';
 
 /** What is being created in the books, and what the package refused lately. */
 export function NewEntries({ entries, packageName }: { entries: readonly NewEntry[]; packageName: string }) {
@@ -9,13 +9,13 @@ export function NewEntries({ entries, packageName }: { entries: readonly NewEntr
       {entries.map(({ id, kind, name, state, ref, message }) => (
         <li key={id}>
           {state === 'failed' ? (
-            <Notice tone="bad" title={`${packageName} did not create the ${newEntryWord(kind)} ${name}`}>
+            <Notice tone="bad" title={`${packageName} did not create the ${newEntryNoun(kind)} ${name}`}>
               <q>{message}</q>
             </Notice>
           ) : (
             <State tone="info" busy>
               {ref === null
-                ? `Creating the ${newEntryWord(kind)} ${name}…`
+                ? `Creating the ${newEntryNoun(kind)} ${name}…`
                 : `${name} is in ${packageName}. Reading the list…`}
             </State>
           )}

@@ -12,7 +12,7 @@ import type { Option } from '@/components/ui/form/option';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { type MappingFilter, mappingAddress, mappingShows } from '@/lib/domain/mapping/filter';
 import type { CategoryTarget, Mapping } from '@/lib/domain/mapping/mapping';
-import { unmapped } from '@/lib/domain/mapping/mapping';
+import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { CategoryForm } from './category-form';
 import { SaveBar } from './draft/save-bar';
 import { useDraft } from './draft/use-draft';
@@ -166,7 +166,7 @@ export function CategoryTable({
                     key={row.id}
                     {...shared}
                     standing={conflict ? 'conflict' : draft.isChanged(row.id) ? 'changed' : 'saved'}
-                    theirs={conflict ? inWords(mapping.categories[row.id] ?? unmapped, choices) : undefined}
+                    theirs={conflict ? inWords(mapping.categories[row.id] ?? emptyTarget, choices) : undefined}
                     picked={picked.has(row.id)}
                     open={open.has(row.id)}
                     problem={problem}

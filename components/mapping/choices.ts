@@ -1,18 +1,18 @@
 import type { Option } from '@/components/ui/form/option';
 import {
   type Account,
+  accountAccepts,
   accountLabel,
   accountsFor,
-  accountTakes,
   type BankAccount,
   type Books,
-  inUse,
+  isInUse,
   type TaxRate,
   taxRatesFor,
   trackingDimensions,
 } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
-import { mayHaveNoTax } from '@/lib/domain/mapping/health';
+import { isTaxRateOptional } from '@/lib/domain/mapping/health';
 
 /** One kind of tracking and what can be chosen of it; '' is none. */
 export type Dimension = { readonly ref: string; readonly name: string; readonly options: readonly Option[] };
@@ -44,7 +44,8 @@ export function accountChoices(
           value: account.ref,
           label: accountLabel(account),
           group: type || 'Other',
-          ...(to.expenseTypes.includes('refund') && !accountTakes(account, 'refund') && { detail: 'Takes no refunds' }),
+          ...(to.expenseTypes.includes('refund') &&
+            !accountAccepts(account, 'refund') && { detail: 'Takes no refunds' }),
         })),
     ),
     ...others.map((account) => ({
@@ -85,7 +86,7 @@ export function taxRateChoices(
     (rate) => !usable.includes(rate) && (rate.removedAt === null || mapped.has(rate.ref)),
   );
   return [
-    ...(mayHaveNoTax(to) ? [{ value: '', label: 'No tax' }] : []),
+    ...(isTaxRateOptional(to) ? [{ value: '', label: 'No tax' }] : []),
     ...usable.map((rate) => ({ value: rate.ref, label: rate.name })),
     ...others.map((rate) => ({
       value: rate.ref,
@@ -142,5 +143,5 @@ const whyNotIn = (account: BankAccount, to: Package, currency: string | undefine
 /** "090 Business account", or the bare id of one that is gone; undefined for none. */
 export function nameOf(ref: string | null, accounts: readonly (Account | BankAccount)[]): string | undefined {
   const account = accounts.find((entry) => entry.ref === ref);
-  return account && inUse(account) ? accountLabel(account) : (ref ?? undefined);
+  return account && isInUse(account) ? accountLabel(account) : (ref ?? undefined);
 }

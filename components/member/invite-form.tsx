@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/form/field';
 import { Select } from '@/components/ui/form/select';
 import { TextInput } from '@/components/ui/form/text-input';
 import { inviteMember } from '@/lib/actions/people';
-import { inviteInput, type Role, roleMeanings, roleNames } from '@/lib/domain/company/person';
+import { inviteInput, type Role, roleDescriptions, roleNames } from '@/lib/domain/company/person';
 import { InvitationLink } from './invitation-link';
 
 /** Invites a colleague by a link that is handed over by hand. `roles` are those this person may give. */
@@ -41,7 +41,7 @@ export function InviteForm({ roles }: { roles: readonly Role[] }) {
                 {...control}
                 {...register('role')}
                 defaultValue="employee"
-                options={roles.map((role) => ({ value: role, label: `${roleNames[role]}: ${roleMeanings[role]}` }))}
+                options={roles.map((role) => ({ value: role, label: `${roleNames[role]}: ${roleDescriptions[role]}` }))}
               />
             )}
           </Field>

@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { Field } from '@/components/ui/form/field';
 import { TextInput } from '@/components/ui/form/text-input';
 import { join } from '@/lib/actions/people';
-import { joinInput, shortestPassword } from '@/lib/domain/company/person';
+import { joinInput, minPasswordLength } from '@/lib/domain/company/person';
 
 /** Somebody new takes up an invitation: their name and a password; the address is the invitation's. */
 export function JoinForm({ token, email, company }: { token: string; email: string; company: string }) {
@@ -28,7 +28,7 @@ export function JoinForm({ token, email, company }: { token: string; email: stri
       </Field>
       <Field
         label="Password"
-        hint={errorOf('password') ? undefined : `At least ${shortestPassword} characters.`}
+        hint={errorOf('password') ? undefined : `At least ${minPasswordLength} characters.`}
         error={errorOf('password')}
       >
         {(control) => (

@@ -5,7 +5,7 @@ import { ConfirmButton } from '@/components/ui/action/confirm-button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { type ActionState, idle } from '@/lib/actions/result';
 import { retryCause } from '@/lib/actions/support';
-import type { SyncAnswer } from '@/lib/domain/sync/sync-answer';
+import type { SyncSummary } from '@/lib/domain/sync/sync-summary';
 
 /** Sends everything again that failed with one cause, after asking; says how many went and why the others stay. */
 export function RetryCause({
@@ -21,7 +21,7 @@ export function RetryCause({
   /** "Wren Pottery", "all companies". */
   where: string;
 }) {
-  const [answer, setAnswer] = useState<ActionState<SyncAnswer & { companies: number }>>(idle);
+  const [answer, setAnswer] = useState<ActionState<SyncSummary & { companies: number }>>(idle);
   const { code, causeId, companyId } = same;
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
-import { type PauseReason, passesByItself } from '@/lib/domain/sync/lane';
+import { type PauseReason, resumesAutomatically } from '@/lib/domain/sync/lane';
 import { counted } from './run-words';
 
 export type Pause = { readonly because: PauseReason; readonly since: Date; readonly until: Date };
@@ -37,7 +37,7 @@ const noAnswerSeconds = 20;
 /** A wait that is over before anybody could do anything about it, or that has run out and has nothing left to send. */
 function isPassing({ because, since, until }: Pause, { now, waiting }: About): boolean {
   const seconds = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 1000;
-  if (passesByItself(because) && until <= now) return true;
+  if (resumesAutomatically(because) && until <= now) return true;
   if (because === 'told') return seconds(since, until) <= shortestSeconds;
   if (because === 'away') return seconds(since, now) < noAnswerSeconds || (waiting === 0 && until <= now);
   return false;

@@ -27,8 +27,8 @@ type Look = {
 
 /** Each expense with the exact record that would be written for it, to the cent. */
 export function PreflightTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }) {
-  const staying = rows.every(({ result }) => !('record' in result));
-  if (staying) return <StayingTable rows={rows} {...look} />;
+  const allSkipped = rows.every(({ result }) => !('record' in result));
+  if (allSkipped) return <SkippedTable rows={rows} {...look} />;
   return (
     <Table caption="What would be written for each expense">
       <Thead>
@@ -59,7 +59,7 @@ export function PreflightTable({ rows, ...look }: Look & { rows: readonly Checke
 }
 
 /** Each expense with why it would stay. */
-function StayingTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }) {
+function SkippedTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }) {
   return (
     <Table caption="Why each expense would stay">
       <Thead>

@@ -1,6 +1,6 @@
 import { Chip, FilterBar } from '@/components/ui/display/chip';
 import type { RunCounts } from '@/lib/domain/sync/run';
-import { underway } from '@/lib/domain/sync/run';
+import { unfinishedCount } from '@/lib/domain/sync/run';
 import type { ItemState } from '@/lib/domain/sync/sync';
 
 /** The parts of a run that can be looked at alone, as the address names them. */
@@ -22,11 +22,11 @@ export const countOf = (part: RunPart, counts: RunCounts): number => {
     case 'unknown':
       return counts.unknown;
     case 'underway':
-      return underway(counts);
+      return unfinishedCount(counts);
     case 'synced':
       return counts.synced;
     case 'taken-back':
-      return counts.takenBack;
+      return counts.withdrawn;
   }
 };
 

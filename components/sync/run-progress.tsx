@@ -13,13 +13,13 @@ export function RunProgress({ counts, locale, wide }: { counts: RunCounts; local
 
 /** What is written, what failed, what is on its way, each in its colour; the words beside it say the same. */
 function RunBar({ counts, className }: { counts: RunCounts; className: string }) {
-  const { all, synced, failed, unknown, onTheWay } = counts;
-  const ended = all - counts.waiting - onTheWay - unknown;
+  const { all, synced, failed, unknown, inProgress } = counts;
+  const ended = all - counts.waiting - inProgress - unknown;
   const parts = [
     { key: 'synced', count: synced, colour: 'fill-good' },
     { key: 'failed', count: failed, colour: 'fill-bad' },
     { key: 'unknown', count: unknown, colour: 'fill-warn' },
-    { key: 'on the way', count: onTheWay, colour: 'fill-accent opacity-45' },
+    { key: 'on the way', count: inProgress, colour: 'fill-accent opacity-45' },
   ];
   let from = 0;
   return (

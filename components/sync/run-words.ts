@@ -7,9 +7,9 @@ export function runWords(counts: RunCounts, locale: string): string {
     `${counts.synced.toLocaleString(locale)} of ${counts.all.toLocaleString(locale)} written`,
     said(counts.failed, 'failed'),
     said(counts.unknown, 'unknown'),
-    said(counts.onTheWay, 'on their way'),
+    said(counts.inProgress, 'on their way'),
     said(counts.waiting, 'waiting'),
-    said(counts.takenBack, 'taken back'),
+    said(counts.withdrawn, 'taken back'),
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,10 +1,10 @@
 import { TextLink } from '@/components/ui/action/text-link';
 import { Notice } from '@/components/ui/feedback/notice';
 import type { ActionState } from '@/lib/actions/result';
-import type { SyncAnswer } from '@/lib/domain/sync/sync-answer';
+import type { SyncSummary } from '@/lib/domain/sync/sync-summary';
 
 /** What came of a press of Sync: how many go, and why each of the others stays. */
-export function SyncAnswerNotice({ answer, className }: { answer: ActionState<SyncAnswer>; className?: string }) {
+export function SyncAnswerNotice({ answer, className }: { answer: ActionState<SyncSummary>; className?: string }) {
   if (answer.state === 'idle') return null;
   if (answer.state === 'refused') {
     return (
@@ -37,7 +37,7 @@ export function SyncAnswerNotice({ answer, className }: { answer: ActionState<Sy
 }
 
 /** Expenses that stay, each with its reason. */
-function SkippedList({ skipped, skippedCount }: Pick<SyncAnswer, 'skipped' | 'skippedCount'>) {
+function SkippedList({ skipped, skippedCount }: Pick<SyncSummary, 'skipped' | 'skippedCount'>) {
   const shown = skipped.slice(0, 8);
   return (
     <ul>

@@ -7,7 +7,7 @@ import { impactOfChange } from '@/lib/data/mapping/impact';
 import { saveDraft } from '@/lib/data/mapping/save';
 import { cardInput } from '@/lib/domain/company/card';
 import { categoryInput } from '@/lib/domain/company/category';
-import { draftInput, withDraft } from '@/lib/domain/mapping/draft';
+import { applyDraft, draftInput } from '@/lib/domain/mapping/draft';
 import { viewerAction } from './wrapper';
 
 /**
@@ -22,7 +22,7 @@ export const saveMapping = viewerAction('map', draftInput, async (viewer, { vers
 
 /** How many expenses the draft would change, before it is saved. */
 export const measureMapping = viewerAction('map', draftInput, (viewer, { draft }) =>
-  impactOfChange(viewer, (mapping) => withDraft(mapping, draft)),
+  impactOfChange(viewer, (mapping) => applyDraft(mapping, draft)),
 );
 
 export const createCategory = viewerAction('map', categoryInput, async (viewer, category) => {

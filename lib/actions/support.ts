@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { staffMay } from '@/lib/auth/permissions';
 import { failuresOfCause, findFailure } from '@/lib/data/support/failures';
 import { Refusal } from '@/lib/domain/refusal';
-import { syncAnswer } from '@/lib/domain/sync/sync-answer';
+import { summariseSync } from '@/lib/domain/sync/sync-summary';
 import { requestSync } from '@/lib/workflows/sync/request';
 import { requestInParts } from './request-in-parts';
 import { staffAction } from './wrapper';
@@ -36,5 +36,5 @@ export const retryCause = staffAction('retry', sameCause, async (staff, { code, 
   for (const [id, expenseIds] of failures)
     requests.push(...(await requestInParts({ companyId: id, userId: staff.userId }, expenseIds)));
   revalidatePath('/support');
-  return { ...syncAnswer(requests), companies: failures.size };
+  return { ...summariseSync(requests), companies: failures.size };
 });

@@ -5,7 +5,7 @@ import { readyExpenses } from '@/lib/data/expense/expenses';
 import { failedExpenses } from '@/lib/data/sync/failures';
 import { stopRun } from '@/lib/data/sync/stop-run';
 import { Refusal } from '@/lib/domain/refusal';
-import { syncAnswer } from '@/lib/domain/sync/sync-answer';
+import { summariseSync } from '@/lib/domain/sync/sync-summary';
 import { requestSync } from '@/lib/workflows/sync/request';
 import { requestInParts } from './request-in-parts';
 import { viewerAction } from './wrapper';
@@ -22,7 +22,7 @@ export const syncExpenses = viewerAction('sync', syncInput, async (viewer, { ids
   revalidatePath('/expenses');
   if (request.queuedIds.length === 0 && request.skipped.length === 1)
     throw new Refusal(request.skipped[0]?.reason ?? '');
-  return syncAnswer([request]);
+  return summariseSync([request]);
 });
 
 /** Sends everything that is ready. */
@@ -31,7 +31,7 @@ export const syncAllReady = viewerAction('sync', z.object({}), async (viewer) =>
   if (ids.length === 0) throw new Refusal('Nothing is ready to sync.');
   const request = await requestSync(viewer, ids);
   revalidatePath('/expenses');
-  return syncAnswer([request]);
+  return summariseSync([request]);
 });
 
 const id = z.uuid().optional();
@@ -43,7 +43,7 @@ export const retryFailed = viewerAction(
   async (viewer, failed) => {
     const ids = await failedExpenses(viewer, failed);
     if (ids.length === 0) throw new Refusal('Nothing has failed there any more.');
-    const answer = syncAnswer(await requestInParts(viewer, ids));
+    const answer = summariseSync(await requestInParts(viewer, ids));
     revalidatePath('/', 'layout');
     return answer;
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** So many ids fit into an address that every browser and proxy takes. */
-export const idsInAddress = 250;
+export const maxIdsInUrl = 250;
 
 /** Ids as short as an address can hold them: sixteen bytes each, in base64url. */
 export function packIds(ids: readonly string[]): string {
@@ -15,7 +15,7 @@ export function packIds(ids: readonly string[]): string {
 }
 
 /** The ids of an address; what cannot be read is refused. */
-export const packedIds = z
+export const idListParam = z
   .string()
   .regex(/^(?:[\w-]{4})*(?:[\w-]{2,3})?$/)
   .transform((text, context) => {
@@ -27,4 +27,4 @@ export const packedIds = z
       [id.slice(0, 8), id.slice(8, 12), id.slice(12, 16), id.slice(16, 20), id.slice(20)].join('-'),
     );
   })
-  .pipe(z.array(z.uuid()).min(1).max(idsInAddress));
+  .pipe(z.array(z.uuid()).min(1).max(maxIdsInUrl));

@@ -5,4 +5,4 @@ export type Theme = (typeof themes)[number];
 export const themeCookie = 'outlay-theme';
 
 /** The theme a cookie holds; whatever else it holds means 'system'. */
-export const themeOf = (text: string | undefined): Theme => themes.find((theme) => theme === text) ?? 'system';
+export const parseTheme = (text: string | undefined): Theme => themes.find((theme) => theme === text) ?? 'system';

@@ -2,7 +2,7 @@ import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { toBaseCurrency } from '@/lib/domain/expense/expense';
-import { type CategoryTarget, unmapped } from '@/lib/domain/mapping/mapping';
+import { type CategoryTarget, emptyTarget } from '@/lib/domain/mapping/mapping';
 import { aBankAccount, aContact, anAccount, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 
 export type Cards = Readonly<Record<'euro' | 'archived' | 'unmapped', string>>;
@@ -35,24 +35,24 @@ export const books = someBooks({
   customers: [aContact({ ref: 'cus-good' }), aContact({ ref: 'cus-archived', archivedAt: gone })],
 });
 
-const travel = { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2' };
+const travel = { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'INPUT2' };
 
 /** What each category goes to: the mapping's good and bad ways. */
 export const targets: Readonly<Record<string, CategoryTarget>> = {
-  Travel: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2', trackingRefs: ['dept-studio'] },
-  Meals: { ...unmapped, accountRef: 'acc-travel', taxRateRef: null },
-  Rent: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'NONE' },
-  Repairs: { ...unmapped, accountRef: 'acc-archived', taxRateRef: 'INPUT2' },
-  Software: { ...unmapped, accountRef: 'acc-refunds', taxRateRef: 'INPUT2' },
-  Training: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'GONE' },
-  Fuel: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2', trackingRefs: ['dept-gone'] },
-  Utilities: { ...unmapped, accountRef: null, taxRateRef: null },
+  Travel: { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'INPUT2', trackingRefs: ['dept-studio'] },
+  Meals: { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: null },
+  Rent: { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'NONE' },
+  Repairs: { ...emptyTarget, accountRef: 'acc-archived', taxRateRef: 'INPUT2' },
+  Software: { ...emptyTarget, accountRef: 'acc-refunds', taxRateRef: 'INPUT2' },
+  Training: { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'GONE' },
+  Fuel: { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'INPUT2', trackingRefs: ['dept-gone'] },
+  Utilities: { ...emptyTarget, accountRef: null, taxRateRef: null },
   'Postage & delivery': { ...travel, supplierRef: 'sup-any' },
   'Bank fees': { ...travel, supplierRef: 'sup-archived' },
   Advertising: { ...travel, customerRef: 'cus-archived' },
   'Professional services': { ...travel, customerRef: 'cus-good' },
   'Telephone & internet': { ...travel, byCurrency: { EUR: { accountRef: 'acc-archived', taxRateRef: 'INPUT2' } } },
-  'Office supplies': { ...unmapped, byCurrency: { EUR: { accountRef: 'acc-travel', taxRateRef: 'INPUT2' } } },
+  'Office supplies': { ...emptyTarget, byCurrency: { EUR: { accountRef: 'acc-travel', taxRateRef: 'INPUT2' } } },
 };
 
 const times = <A, B>(left: readonly A[], right: readonly B[]) =>

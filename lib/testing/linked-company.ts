@@ -6,7 +6,7 @@ import { loadSync } from '@/lib/data/sync/syncs';
 import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { unmapped } from '@/lib/domain/mapping/mapping';
+import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { startLink } from '@/lib/workflows/books/link';
 import { requestSync } from '@/lib/workflows/sync/request';
 import { giveConsent } from '@/sandbox/testing/hosted-link';
@@ -60,7 +60,7 @@ export async function mapAll({ viewer, books, categories }: LinkedCompany, code?
   const rate = taxRatesFor(books, 'payment').find((entry) => entry.rate > 0);
   const bank = books.bankAccounts.find((entry) => entry.currency === viewer.baseCurrency);
   const supplier = books.suppliers.find((entry) => entry.name === 'Outlay') ?? books.suppliers[0];
-  const target = { ...unmapped, accountRef: account?.ref ?? null, taxRateRef: rate?.ref ?? null };
+  const target = { ...emptyTarget, accountRef: account?.ref ?? null, taxRateRef: rate?.ref ?? null };
   await changeMapping(viewer, (await currentMapping(viewer)).number, (mapping) => ({
     ...mapping,
     categories: Object.fromEntries([...categories.values()].map((id) => [id, target])),

@@ -3,8 +3,8 @@ import { originWords } from '@/components/sync/run-words';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Instant } from '@/components/ui/display/instant';
 import type { BooksRecord } from '@/lib/domain/books/record';
-import { differences, isSame } from '@/lib/domain/books/record-differences';
-import { shownDetail } from '@/lib/domain/causes/diagnose';
+import { diffRecords, isUnchanged } from '@/lib/domain/books/record-differences';
+import { packageMessage } from '@/lib/domain/causes/diagnose';
 import type { RunOrigin } from '@/lib/domain/sync/run';
 import type { ItemState as State } from '@/lib/domain/sync/sync';
 import { DifferenceList } from './difference-list';
@@ -74,7 +74,9 @@ export function Attempts({
                 'Shown here'
               )}
             </p>
-            {attempt.message && <p className="mt-1 text-sm text-soft wrap-anywhere">{shownDetail(attempt.message)}</p>}
+            {attempt.message && (
+              <p className="mt-1 text-sm text-soft wrap-anywhere">{packageMessage(attempt.message)}</p>
+            )}
             <details className="mt-1.5 text-sm">
               <summary className="w-max text-soft">
                 The record that was sent<span className="sr-only">, attempt {attempt.attempt}</span>
@@ -109,8 +111,9 @@ function SinceBefore({
   names: ReadonlyMap<string, string>;
   locale: string;
 }) {
-  const change = differences(before.record, attempt.record);
-  if (isSame(change)) return <p className="mt-1 text-sm text-faint">The same record as attempt {before.attempt}.</p>;
+  const change = diffRecords(before.record, attempt.record);
+  if (isUnchanged(change))
+    return <p className="mt-1 text-sm text-faint">The same record as attempt {before.attempt}.</p>;
   return (
     <div className="mt-1.5 text-sm">
       <p className="mb-0.5 text-faint">New since attempt {before.attempt}</p>

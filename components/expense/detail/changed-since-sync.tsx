@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/feedback/notice';
-import { isSame, type RecordDifferences } from '@/lib/domain/books/record-differences';
+import { isUnchanged, type RecordDifferences } from '@/lib/domain/books/record-differences';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { AgreeWithBooks } from './agree-with-books';
 import { DifferenceList } from './difference-list';
@@ -21,7 +21,7 @@ export function ChangedSinceSync({
   /** Whether the viewer may say that the books were changed by hand. */
   maySettle: boolean;
 }) {
-  const unchanged = isSame(differences);
+  const unchanged = isUnchanged(differences);
   return (
     <Notice
       tone={issue ? 'warn' : 'info'}

@@ -1,7 +1,7 @@
 import { type Happening, History } from '@/components/ui/display/history';
 import { Instant } from '@/components/ui/display/instant';
 import type { Tone } from '@/components/ui/display/tone';
-import { shownDetail } from '@/lib/domain/causes/diagnose';
+import { packageMessage } from '@/lib/domain/causes/diagnose';
 import { type CodingChange, parseChanges } from '@/lib/domain/coding/changes';
 
 type Entry = {
@@ -61,7 +61,7 @@ function ChangeLines({ changes }: { changes: readonly CodingChange[] }) {
 
 function say({ action, detail }: Entry, books: string): { tone: Tone; title: string; detail?: string } {
   const attempt = typeof detail.attempt === 'number' ? `Attempt ${detail.attempt}` : undefined;
-  const message = typeof detail.message === 'string' ? shownDetail(detail.message) : undefined;
+  const message = typeof detail.message === 'string' ? packageMessage(detail.message) : undefined;
   switch (action) {
     case 'expense.recorded':
       return { tone: 'info', title: 'Recorded' };

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type ImportChoices, type ImportNews, type ImportPlan, importNews, importPlan } from '@/lib/domain/import/plan';
+import {
+  type ImportChoices,
+  type ImportPlan,
+  type ImportProgress,
+  importPlan,
+  importProgress,
+} from '@/lib/domain/import/plan';
 import type { ImportSettings } from '@/lib/domain/import/settings';
 
 const address = '/api/expenses/import';
@@ -27,8 +33,8 @@ export async function runImport(
   file: File,
   settings: ImportSettings,
   choices: ImportChoices,
-  tell: (news: ImportNews) => void,
-): Promise<Answer<ImportNews>> {
+  tell: (news: ImportProgress) => void,
+): Promise<Answer<ImportProgress>> {
   const form = new FormData();
   form.set('file', file);
   form.set('settings', JSON.stringify(settings));
@@ -36,9 +42,9 @@ export async function runImport(
   try {
     const response = await fetch(address, { method: 'POST', body: form });
     if (!response.ok || !response.body) return { ok: false, message: await messageOf(response) };
-    let last: ImportNews | null = null;
+    let last: ImportProgress | null = null;
     for await (const line of linesOf(response.body)) {
-      last = importNews.parse(JSON.parse(line));
+      last = importProgress.parse(JSON.parse(line));
       tell(last);
     }
     return last && last.state !== 'working' ? { ok: true, value: last } : { ok: false, message: halfWay };

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import { Progress } from '@/components/ui/feedback/progress';
 import { CsvChoice } from '@/components/ui/form/csv-choice';
 import type { Option } from '@/components/ui/form/option';
-import type { ImportNews, ImportPlan } from '@/lib/domain/import/plan';
+import type { ImportPlan, ImportProgress } from '@/lib/domain/import/plan';
 import type { ImportSettings } from '@/lib/domain/import/settings';
 import { askForPlan, runImport } from './ask';
 
@@ -22,7 +22,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
   const [file, setFile] = useState<File>();
   const [plan, setPlan] = useState<ImportPlan>();
   const [problem, setProblem] = useState<string>();
-  const [news, setNews] = useState<ImportNews>();
+  const [news, setNews] = useState<ImportProgress>();
   const [without, setWithout] = useState<ReadonlySet<number>>(new Set());
   const [also, setAlso] = useState<ReadonlySet<number>>(new Set());
   const [reading, startReading] = useTransition();
@@ -112,7 +112,7 @@ const takenOf = (plan: ImportPlan, without: ReadonlySet<number>, also: ReadonlyS
     ({ state, line }) => (state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line)),
   ).length;
 
-function Done({ news, onAnother }: { news: Extract<ImportNews, { state: 'done' }>; onAnother: () => void }) {
+function Done({ news, onAnother }: { news: Extract<ImportProgress, { state: 'done' }>; onAnother: () => void }) {
   const { added, coded, there } = news;
   return (
     <Notice

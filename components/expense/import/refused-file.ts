@@ -1,5 +1,5 @@
+import { writeCsv } from '@/lib/domain/csv';
 import type { PlannedRow } from '@/lib/domain/import/plan';
-import { writeCsv } from '@/lib/domain/import/write-csv';
 
 /** Hands the refused rows over as a file, each with why, to be put right and imported again. */
 export function refusedFile(header: readonly string[], rows: readonly PlannedRow[], fileName: string): void {

@@ -11,7 +11,7 @@ import { Select } from '@/components/ui/form/select';
 import { categoriseExpenses } from '@/lib/actions/expenses';
 import { idle } from '@/lib/actions/result';
 import { syncExpenses } from '@/lib/actions/sync';
-import { idsInAddress, packIds } from '@/lib/domain/id-list';
+import { maxIdsInUrl, packIds } from '@/lib/domain/id-list';
 import { boxesOf, keepPicked, readPicked } from './boxes';
 
 /** What can be done with the picked expenses: sync them, or give them a category. */
@@ -108,7 +108,7 @@ export function SelectionBar({
             />
             <SubmitButton variant="default">Categorise</SubmitButton>
           </form>
-          {maySyncThem && picked.size <= idsInAddress && (
+          {maySyncThem && picked.size <= maxIdsInUrl && (
             <LinkButton
               href={`/syncs/new?ids=${packIds([...picked])}`}
               className="border-inverse-line! bg-transparent! text-inverse-ink!"

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { State } from '@/components/ui/feedback/state';
 import type { Option } from '@/components/ui/form/option';
-import { newEntryWord } from '@/lib/domain/books/new-entry';
+import { newEntryNoun } from '@/lib/domain/books/new-entry';
 import type { Defaults } from '@/lib/domain/mapping/mapping';
 import { Health, type HealthWords } from '../health';
 import { Pick } from '../pick/pick';
@@ -49,7 +49,7 @@ export function DefaultsCard({
     });
   const creating = (kind: 'supplier' | 'bank_account', use: (ref: string) => void) => ({
     label: (typed: string) =>
-      typed ? `Create ${newEntryWord(kind)} “${typed}” in ${books}` : `Create a ${newEntryWord(kind)} in ${books}`,
+      typed ? `Create ${newEntryNoun(kind)} “${typed}” in ${books}` : `Create a ${newEntryNoun(kind)} in ${books}`,
     onCreate: (typed: string) =>
       onCreate(kind, typed, (ref, name) => {
         onName({ value: ref, label: name });

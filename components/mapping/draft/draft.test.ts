@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { unmapped } from '@/lib/domain/mapping/mapping';
+import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { aMapping, travel } from '@/lib/domain/testing/books';
 import { choose, conflictsIn, type Draft, emptyDraft, pending, toSend } from './draft';
 
-const saved = aMapping().categories[travel] ?? unmapped;
+const saved = aMapping().categories[travel] ?? emptyTarget;
 const drafted = (accountRef: string): Draft => ({
   ...emptyDraft,
   categories: choose(emptyDraft.categories, travel, saved, { ...saved, accountRef }),
@@ -16,16 +16,16 @@ test('a choice that puts back what is saved is no change', () => {
 });
 
 test('a choice stays when the page is shown anew with nothing changed', () => {
-  expect(toSend(pending(drafted('other'), aMapping(), unmapped)).categories[travel]?.accountRef).toBe('other');
-  expect(conflictsIn(drafted('other'), aMapping(), unmapped).size).toBe(0);
+  expect(toSend(pending(drafted('other'), aMapping(), emptyTarget)).categories[travel]?.accountRef).toBe('other');
+  expect(conflictsIn(drafted('other'), aMapping(), emptyTarget).size).toBe(0);
 });
 
 test('what was saved meanwhile is no longer a change', () => {
-  expect(toSend(pending(drafted('other'), savedAs('other'), unmapped)).categories).toEqual({});
+  expect(toSend(pending(drafted('other'), savedAs('other'), emptyTarget)).categories).toEqual({});
 });
 
 test('where somebody else saved something else meanwhile, both are kept side by side', () => {
-  const draft = pending(drafted('mine'), savedAs('theirs'), unmapped);
+  const draft = pending(drafted('mine'), savedAs('theirs'), emptyTarget);
   expect(toSend(draft).categories[travel]?.accountRef).toBe('mine');
-  expect([...conflictsIn(draft, savedAs('theirs'), unmapped)]).toEqual([travel]);
+  expect([...conflictsIn(draft, savedAs('theirs'), emptyTarget)]).toEqual([travel]);
 });

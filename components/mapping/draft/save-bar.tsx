@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/action/button';
 import { Kbd } from '@/components/ui/action/kbd';
 import { Notice } from '@/components/ui/feedback/notice';
-import { impactWords } from '@/lib/domain/mapping/impact';
+import { describeImpact } from '@/lib/domain/mapping/impact';
 import type { UseDraft } from './use-draft';
 import { useImpact } from './use-impact';
 import { useLeaveWarning } from './use-leave-warning';
@@ -27,7 +27,7 @@ export function SaveBar({
   const impact = useImpact(version, draft.sent, changes);
   useLeaveWarning(changes > 0);
   const what = changes === 1 ? '1 change' : `${changes} changes`;
-  const effect = impact === 'counting' ? 'counting expenses' : impact === 'unknown' ? '' : impactWords(impact);
+  const effect = impact === 'counting' ? 'counting expenses' : impact === 'unknown' ? '' : describeImpact(impact);
   return (
     <div className="sticky bottom-4 z-10 mt-3 flex flex-col items-center gap-2 max-sm:bottom-20">
       {saving.state === 'refused' && changes > 0 && (

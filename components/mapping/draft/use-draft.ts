@@ -4,13 +4,13 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { saveMapping } from '@/lib/actions/mapping';
 import { idle } from '@/lib/actions/result';
-import { changesIn, type MappingDraft } from '@/lib/domain/mapping/draft';
+import { countChanges, type MappingDraft } from '@/lib/domain/mapping/draft';
 import {
   type CardTarget,
   type CategoryTarget,
   type Defaults,
+  emptyTarget,
   type Mapping,
-  unmapped,
 } from '@/lib/domain/mapping/mapping';
 import { choose, conflictsIn, type Draft, emptyDraft, pending, toSend, unmappedCard } from './draft';
 
@@ -36,15 +36,15 @@ export function useDraft(version: number, mapping: Mapping) {
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
   const isSaving = useRef(false);
-  const live = pending(draft, mapping, unmapped);
-  const conflicts = conflictsIn(live, mapping, unmapped);
+  const live = pending(draft, mapping, emptyTarget);
+  const conflicts = conflictsIn(live, mapping, emptyTarget);
   const sent = toSend(live);
-  const changes = changesIn(sent);
+  const changes = countChanges(sent);
 
   // What is saved now must not come back as a choice when somebody later changes it again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version that comes into sight
   useEffect(() => {
-    setDraft((known) => pending(known, mapping, unmapped));
+    setDraft((known) => pending(known, mapping, emptyTarget));
   }, [version]);
 
   const edit = (change: (known: Draft) => Draft) => {
@@ -70,7 +70,7 @@ export function useDraft(version: number, mapping: Mapping) {
     changes,
     conflicts,
     saving,
-    categoryOf: (id: string): CategoryTarget => live.categories[id]?.value ?? mapping.categories[id] ?? unmapped,
+    categoryOf: (id: string): CategoryTarget => live.categories[id]?.value ?? mapping.categories[id] ?? emptyTarget,
     cardOf: (id: string): CardTarget => live.cards[id]?.value ?? mapping.cards[id] ?? unmappedCard,
     defaults: live.defaults?.value ?? mapping.defaults,
     isChanged: (id: string) =>
@@ -81,7 +81,7 @@ export function useDraft(version: number, mapping: Mapping) {
       edit((known) => ({
         ...known,
         categories: Object.entries(changed).reduce(
-          (all, [id, target]) => choose(all, id, mapping.categories[id] ?? unmapped, target),
+          (all, [id, target]) => choose(all, id, mapping.categories[id] ?? emptyTarget, target),
           known.categories,
         ),
       })),

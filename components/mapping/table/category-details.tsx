@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/action/button';
 import { Td, Tr } from '@/components/ui/display/table';
 import type { Option } from '@/components/ui/form/option';
-import { type CategoryTarget, unmapped } from '@/lib/domain/mapping/mapping';
+import { type CategoryTarget, emptyTarget } from '@/lib/domain/mapping/mapping';
 import { Pick } from '../pick/pick';
 import { AccountCell, ContactCell, DimensionCell, TaxRateCell } from './cells';
 import { retarget } from './retarget';
@@ -37,7 +37,7 @@ export function CategoryDetails({
   const free = choices.currencies.filter(({ value }) => value !== choices.currency && !(value in target.byCurrency));
   const cell = { target, choices, editable };
   const change = (currency: string, column: Column, { value }: Option) => {
-    const before = { ...unmapped, ...target.byCurrency[currency] };
+    const before = { ...emptyTarget, ...target.byCurrency[currency] };
     const { accountRef, taxRateRef } = retarget(before, column, value, choices);
     onChange({ ...target, byCurrency: { ...target.byCurrency, [currency]: { accountRef, taxRateRef } } });
   };
@@ -75,7 +75,7 @@ export function CategoryDetails({
             const inCurrency = {
               ...cell,
               of: `${row.name} in ${currency}`,
-              target: { ...unmapped, accountRef, taxRateRef },
+              target: { ...emptyTarget, accountRef, taxRateRef },
             };
             const onPick = (column: Column, option: Option) => change(currency, column, option);
             return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unmapped } from '@/lib/domain/mapping/mapping';
+import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { accepting, retarget } from './retarget';
 import type { TableChoices } from './view';
 
@@ -22,18 +22,18 @@ const choices: TableChoices = {
 };
 
 test('a new account brings its own tax rate along', () => {
-  const travel = retarget(unmapped, 'account', 'travel', choices);
+  const travel = retarget(emptyTarget, 'account', 'travel', choices);
   expect(travel).toMatchObject({ accountRef: 'travel', taxRateRef: 'vat' });
   expect(retarget(travel, 'account', 'rent', choices)).toMatchObject({ accountRef: 'rent', taxRateRef: 'exempt' });
 });
 
 test('a tax rate chosen by hand stays when the account changes', () => {
-  const travel = { ...unmapped, accountRef: 'travel', taxRateRef: 'exempt' };
+  const travel = { ...emptyTarget, accountRef: 'travel', taxRateRef: 'exempt' };
   expect(retarget(travel, 'account', 'rent', choices).taxRateRef).toBe('exempt');
 });
 
 test('one option of each kind of tracking is kept', () => {
-  const first = retarget(unmapped, { dimension: 'dept' }, 'studio', choices);
+  const first = retarget(emptyTarget, { dimension: 'dept' }, 'studio', choices);
   const both = retarget(first, { dimension: 'place' }, 'bath', choices);
   expect(retarget(both, { dimension: 'dept' }, 'events', choices).trackingRefs).toEqual(['bath', 'events']);
   expect(retarget(both, { dimension: 'dept' }, '', choices).trackingRefs).toEqual(['bath']);
@@ -41,6 +41,6 @@ test('one option of each kind of tracking is kept', () => {
 
 test('accepting a suggestion keeps a tax rate that is chosen', () => {
   const suggestion = { accountRef: 'rent', taxRateRef: 'exempt', confidence: 98, reason: 'Same name' };
-  expect(accepting(unmapped, suggestion)).toMatchObject({ accountRef: 'rent', taxRateRef: 'exempt' });
-  expect(accepting({ ...unmapped, taxRateRef: 'vat' }, suggestion).taxRateRef).toBe('vat');
+  expect(accepting(emptyTarget, suggestion)).toMatchObject({ accountRef: 'rent', taxRateRef: 'exempt' });
+  expect(accepting({ ...emptyTarget, taxRateRef: 'vat' }, suggestion).taxRateRef).toBe('vat');
 });

@@ -1,5 +1,5 @@
 import type { Option } from '@/components/ui/form/option';
-import { type Books, inUse, type TrackingCategory } from '@/lib/domain/books/books';
+import { type Books, isInUse, type TrackingCategory } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
 import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
 import { noCard } from '@/lib/domain/rules/condition';
@@ -49,7 +49,7 @@ export function toChoices(
     types: expenseTypes.map((type) => ({ value: type, label: expenseTypeNames[type] })),
     books: read.package && {
       name: read.package.name,
-      taxRates: read.package.taxRate === 'none' ? null : read.taxRates.filter(inUse).map(byRef),
+      taxRates: read.package.taxRate === 'none' ? null : read.taxRates.filter(isInUse).map(byRef),
       dimensions: read.dimensions.map(({ root, options }) => ({
         ref: root.ref,
         name: root.name,

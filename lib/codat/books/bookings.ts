@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CodatError } from '@/lib/codat/client/errors';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
-import type { PastBooking } from '@/lib/domain/books/past-bookings';
+import type { PastBooking } from '@/lib/domain/books/bookings';
 
 /** Where the customer's own spending stands in the books (Accounting API). Not every package has both. */
 export const bookingTypes = ['directCosts', 'bills'] as const;

@@ -52,7 +52,9 @@ export async function entryForm(place: Place, kind: NewEntryKind, channel?: Coda
     return {
       nameField: target.name,
       fields: byName.map(([name, rest]) => toField(name, rest)),
-      given: Object.fromEntries(Object.entries(constants).filter(([name]) => known.some(([each]) => each === name))),
+      fixedValues: Object.fromEntries(
+        Object.entries(constants).filter(([name]) => known.some(([each]) => each === name)),
+      ),
     };
   } catch (error) {
     if (error instanceof CodatError && error.failure.kind === 'missing') return null;
@@ -132,7 +134,7 @@ function toField(name: string, read: z.output<typeof option>): EntryField {
       label: displayName || value,
       group: value.split('.').slice(0, -1).join(' · '),
     })),
-    longest: longestIn(details),
+    maxLength: longestIn(details),
     // A name needs no remark but what would have it refused.
     hint: (labels[name] === 'Name' ? detailsOf(warnings) : details).join(' ') || null,
   };

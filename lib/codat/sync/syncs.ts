@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
-import type { ItemNews } from '@/lib/domain/sync/sync';
+import type { ItemUpdate } from '@/lib/domain/sync/sync';
 
 const transaction = z.object({
   transactionId: z.string(),
@@ -21,7 +21,7 @@ const syncStatus = z.object({
 const isExpense = (entry: z.output<typeof transaction>) =>
   !entry.integrationType || entry.integrationType.startsWith('expense');
 
-const states: Readonly<Record<string, ItemNews['state']>> = {
+const states: Readonly<Record<string, ItemUpdate['state']>> = {
   Completed: 'synced',
   ValidationError: 'failed',
   PushError: 'failed',
@@ -33,8 +33,8 @@ export async function readOutcomes(
   codatCompanyId: string,
   codatSyncId: string,
   channel?: CodatChannel,
-): Promise<ItemNews[]> {
-  const news: ItemNews[] = [];
+): Promise<ItemUpdate[]> {
+  const news: ItemUpdate[] = [];
   for (let number = 1; ; number += 1) {
     const path = `/companies/${codatCompanyId}/sync/expenses/syncs/${codatSyncId}/transactions?page=${number}&pageSize=500`;
     const { results, totalResults } = page.parse(await call({ method: 'GET', path, channel }));

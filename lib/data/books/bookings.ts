@@ -1,10 +1,10 @@
 import 'server-only';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
-import type { BookingHabit } from '@/lib/domain/books/past-bookings';
+import type { BookingCount } from '@/lib/domain/books/bookings';
 
 /** Returns how the customer's own spending was booked, most frequent first. */
-export const bookingsIn = (tx: Tx, connectionId: string): Promise<BookingHabit[]> =>
+export const bookingsIn = (tx: Tx, connectionId: string): Promise<BookingCount[]> =>
   tx.booking.findMany({
     where: { connectionId },
     orderBy: [{ times: 'desc' }, { supplier: 'asc' }],
@@ -15,7 +15,7 @@ export const bookingsIn = (tx: Tx, connectionId: string): Promise<BookingHabit[]
 export const saveBookings = (
   scope: CompanyScope,
   connectionId: string,
-  habits: readonly BookingHabit[],
+  habits: readonly BookingCount[],
 ): Promise<void> =>
   inScope(scope, async (tx) => {
     const { companyId } = scope;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type CompanyScope, inScope } from '@/lib/data/db';
-import type { BooksChange, ChangeKind } from '@/lib/domain/books/changes';
-import { changeKinds } from '@/lib/domain/books/changes';
+import type { BooksChange, ChangeKind } from '@/lib/domain/books/entry-changes';
+import { changeKinds } from '@/lib/domain/books/entry-changes';
 import { isEntryList } from '@/lib/domain/books/lists';
 
 /** A change found in the books by a refresh. */

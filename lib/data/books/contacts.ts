@@ -2,7 +2,7 @@ import 'server-only';
 import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
-import { paidIn } from '@/lib/domain/books/books';
+import { canBePaidIn } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
@@ -37,7 +37,7 @@ export const searchContacts = (
     const found = await contactsLike(tx, list, connection.id, text);
     return found.map((contact) => ({
       ...contact,
-      onlyIn: minds && !paidIn(contact, currency) ? contact.currency : null,
+      onlyIn: minds && !canBePaidIn(contact, currency) ? contact.currency : null,
     }));
   });
 

@@ -4,7 +4,7 @@ import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { announce } from '@/lib/data/queue';
 import type { BooksSnapshot } from '@/lib/domain/books/books';
-import { changesIn } from '@/lib/domain/books/changes';
+import { diffEntries } from '@/lib/domain/books/entry-changes';
 import { type EntryList, entryLists } from '@/lib/domain/books/lists';
 import { settleReadEntries } from './new-entries';
 import { dateRemoved, saveList, storedList } from './save-list';
@@ -82,7 +82,7 @@ async function keepOne(
   const before = (await storedList(tx, list, connectionId)).filter(
     (entry) => refs.has(entry.ref) || madeAt(entry.id) < begunAt.getTime(),
   );
-  const changes = changesIn(list, before, read);
+  const changes = diffEntries(list, before, read);
   await saveList(
     tx,
     list,

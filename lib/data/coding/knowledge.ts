@@ -3,7 +3,7 @@ import { categoriesIn } from '@/lib/data/company/categories';
 import { connectionIn } from '@/lib/data/connection/connections';
 import type { Tx } from '@/lib/data/db';
 import { rulesIn } from '@/lib/data/rules/rules';
-import { paidIn } from '@/lib/domain/books/books';
+import { canBePaidIn } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { CodingEvidence, GuessedCategory } from '@/lib/domain/coding/auto-code';
 import type { Category } from '@/lib/domain/company/category';
@@ -77,7 +77,7 @@ export function sayingsOf(knowledge: Knowledge, expense: Spent): CodingEvidence 
   return {
     rule: rule && { ...rule.action, source: { by: 'rule', ruleId: rule.id, name: rule.name } },
     guess: guessOf(expense, knowledge),
-    supplierRef: supplier && paidIn(supplier, expense.amount.currency) ? supplier.ref : null,
+    supplierRef: supplier && canBePaidIn(supplier, expense.amount.currency) ? supplier.ref : null,
     lineLimit: knowledge.lineLimit,
   };
 }

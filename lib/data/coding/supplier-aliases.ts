@@ -3,7 +3,7 @@ import { recordAll } from '@/lib/data/audit';
 import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
-import { inUse, paidIn } from '@/lib/domain/books/books';
+import { canBePaidIn, isInUse } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
@@ -77,7 +77,7 @@ async function usable(
   const to = packageOf(connection.package);
   if (to.supplier !== 'required') throw new Refusal(`${to.name} takes no supplier on single records.`);
   const supplier = await tx.supplier.findUnique({ where: { connectionId_ref: { connectionId: connection.id, ref } } });
-  if (!supplier || !inUse(supplier)) {
+  if (!supplier || !isInUse(supplier)) {
     throw new Refusal(`${supplier?.name ?? 'This supplier'} is no longer in use in ${to.name}. Choose another.`);
   }
   return { connectionId: connection.id, supplier };
@@ -105,12 +105,12 @@ async function openExpenses(tx: Tx, companyId: string, merchant: string): Promis
 const byAlias = ({ source }: Open): boolean => source === 'alias';
 const follows = ({ supplier_ref, source }: Open): boolean => supplier_ref === null || source === 'alias';
 const takes = (expense: Open, supplier: Supplier): boolean =>
-  follows(expense) && expense.supplier_ref !== supplier.ref && paidIn(supplier, expense.currency);
+  follows(expense) && expense.supplier_ref !== supplier.ref && canBePaidIn(supplier, expense.currency);
 
 const effectOn = (open: readonly Open[], supplier: Supplier | null): AliasEffect =>
   supplier === null
     ? { changed: open.filter(byAlias).length, otherCurrency: 0 }
     : {
         changed: open.filter((expense) => takes(expense, supplier)).length,
-        otherCurrency: open.filter((expense) => follows(expense) && !paidIn(supplier, expense.currency)).length,
+        otherCurrency: open.filter((expense) => follows(expense) && !canBePaidIn(supplier, expense.currency)).length,
       };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { enqueue, type JobData } from '@/lib/data/queue';
-import { nextNight } from '@/lib/domain/night';
+import { nextNightlyRefresh } from '@/lib/domain/nightly-refresh';
 
 const day = 86_400;
 const restSeconds = 15;
@@ -10,7 +10,7 @@ const restSeconds = 15;
 export async function scheduleNightlyRead(tx: Tx, companyId: string, connectionId: string): Promise<void> {
   const now = new Date();
   const { timeZone } = await tx.company.findUniqueOrThrow({ where: { id: companyId }, select: { timeZone: true } });
-  const night = nextNight(now, timeZone, connectionId);
+  const night = nextNightlyRefresh(now, timeZone, connectionId);
   await enqueue(
     tx,
     { name: 'read-nightly', data: { companyId, connectionId } },

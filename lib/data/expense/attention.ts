@@ -8,7 +8,7 @@ import { type FailureGroup, failureGroupsIn } from '@/lib/data/sync/failures';
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { brokenIn, categoryHealth, isHealthy } from '@/lib/domain/mapping/health';
+import { brokenEntries, categoryHealth, isHealthy } from '@/lib/domain/mapping/health';
 import { isMapped } from '@/lib/domain/mapping/mapping';
 import { expenseWhere } from './filter';
 
@@ -70,7 +70,7 @@ export const attentionOf = cache(
         unmapped: unmapped.map((category) => category.name),
         broken: categories.filter((category) => isBroken(coding, category.id)).map((category) => category.name),
         brokenEntries: coding.context
-          ? brokenIn(coding.mapping, coding.context.books, coding.context.package).length
+          ? brokenEntries(coding.mapping, coding.context.books, coding.context.package).length
           : 0,
         moveWaits: coding.context !== null && coding.moveWaits,
         defaultsMissing: defaultsMissing(coding, await cardsIn(tx, companyId)),

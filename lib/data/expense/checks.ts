@@ -1,7 +1,7 @@
 import 'server-only';
 import { connectionIn } from '@/lib/data/connection/connections';
 import type { Tx } from '@/lib/data/db';
-import { inUse } from '@/lib/domain/books/books';
+import { isInUse } from '@/lib/domain/books/books';
 import { type Package, packageOf } from '@/lib/domain/books/package';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { Refusal } from '@/lib/domain/refusal';
@@ -111,7 +111,7 @@ async function checkTracking(tx: Tx, connectionId: string, target: Package, { li
     if (!trackingRefs || trackingRefs.length === 0) continue;
     const usable = trackingRefs.every((ref) => {
       const entry = entries.get(ref);
-      return entry && inUse(entry) && !entry.hasChildren;
+      return entry && isInUse(entry) && !entry.hasChildren;
     });
     if (!usable) throw new Refusal('A tracking option is no longer there. Choose another.');
     const dimensions = new Set(trackingRefs.map(rootOf));

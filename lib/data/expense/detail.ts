@@ -2,8 +2,8 @@ import 'server-only';
 import { codeWith, codingIn } from '@/lib/data/coding/context';
 import { inScope } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
-import { type BooksRecord, readRecord, refsOf } from '@/lib/domain/books/record';
-import { differences, type RecordDifferences } from '@/lib/domain/books/record-differences';
+import { type BooksRecord, parseRecord, refsOf } from '@/lib/domain/books/record';
+import { diffRecords, type RecordDifferences } from '@/lib/domain/books/record-differences';
 import { idsIn } from '@/lib/domain/coding/changes';
 import { type CheckResult, checkExpense } from '@/lib/domain/coding/preflight';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -40,20 +40,20 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
       orderBy: { attempt: 'desc' },
     });
     const written = attempts.find((attempt) => attempt.state === 'synced');
-    const record = written ? readRecord(written.record) : coded.ok ? coded.record : null;
+    const record = written ? parseRecord(written.record) : coded.ok ? coded.record : null;
     const [candidate] = await candidates(tx, [expense], coding);
     const booked = candidate?.booked;
     const differs = expense.syncedRevision !== null && expense.revision > expense.syncedRevision;
     const change =
       differs && candidate && booked && booked !== 'elsewhere' && coded.ok
-        ? { differences: differences(booked, coded.record), issue: issueIn(checkExpense(candidate, coding)) }
+        ? { differences: diffRecords(booked, coded.record), issue: issueIn(checkExpense(candidate, coding)) }
         : null;
     const own = idsIn(expense);
     const refs = [
       own.refs,
       record ? refsOf(record) : [],
       coded.ok ? refsOf(coded.record) : [],
-      ...attempts.map((attempt) => refsOf(readRecord(attempt.record))),
+      ...attempts.map((attempt) => refsOf(parseRecord(attempt.record))),
     ].flat();
     const categories = await tx.category.findMany({
       where: { companyId: viewer.companyId, id: { in: own.categories } },

@@ -2,7 +2,7 @@ import 'server-only';
 import type { CompanyCoding } from '@/lib/data/coding/context';
 import { db } from '@/lib/data/db';
 import type { Prisma } from '@/lib/data/generated/client';
-import { accountTakes, inUse, paidIn, taxRateTakes } from '@/lib/domain/books/books';
+import { accountAccepts, canBePaidIn, isInUse, taxRateAccepts } from '@/lib/domain/books/books';
 import type { CodingContext } from '@/lib/domain/coding/coding';
 import { daysOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
 import type { ExpenseStatus } from '@/lib/domain/expense/status';
@@ -141,7 +141,7 @@ function supplierIsGood(
   if (target.supplier === 'none') return {};
   const good = new Set(
     books.suppliers
-      .filter((supplier) => inUse(supplier) && (target.supplier === 'default' || paidIn(supplier, currency)))
+      .filter((supplier) => isInUse(supplier) && (target.supplier === 'default' || canBePaidIn(supplier, currency)))
       .map((supplier) => supplier.ref),
   );
   const fallbackIsGood = good.has(supplierIn(mapping, null, currency) ?? '');
@@ -165,10 +165,10 @@ function supplierIsGood(
 function lineIsGood(context: CodingContext, type: ExpenseType, currency: string): Prisma.ExpenseLineWhereInput {
   const { package: target, books, mapping } = context;
   const accounts = new Set(
-    books.accounts.filter((account) => inUse(account) && accountTakes(account, type)).map((account) => account.ref),
+    books.accounts.filter((account) => isInUse(account) && accountAccepts(account, type)).map((account) => account.ref),
   );
   const rates = new Set(
-    books.taxRates.filter((rate) => inUse(rate) && taxRateTakes(rate, type)).map((rate) => rate.ref),
+    books.taxRates.filter((rate) => isInUse(rate) && taxRateAccepts(rate, type)).map((rate) => rate.ref),
   );
   const withoutRate = target.taxRate !== 'required' || target.noTaxRef !== null;
   const ownRate = (ref: string | null) => target.taxRate === 'none' || (ref === null ? withoutRate : rates.has(ref));
@@ -201,7 +201,7 @@ function* ownFieldsAreGood(
 ): Generator<Prisma.ExpenseLineWhereInput> {
   const categories = Object.entries(mapping.categories);
   if (target.trackingLimit > 0) {
-    const options = new Set(books.tracking.filter(inUse).map((entry) => entry.ref));
+    const options = new Set(books.tracking.filter(isInUse).map((entry) => entry.ref));
     const areGood = (refs: readonly string[]) => refs.every((ref) => options.has(ref));
     const bad = categories.filter(([, to]) => !areGood(to.trackingRefs)).map(([id]) => id);
     yield {
@@ -212,7 +212,7 @@ function* ownFieldsAreGood(
     };
   }
   if (target.billable) {
-    const customers = new Set(books.customers.filter(inUse).map((customer) => customer.ref));
+    const customers = new Set(books.customers.filter(isInUse).map((customer) => customer.ref));
     const bad = categories.filter(([, to]) => to.customerRef !== null && !customers.has(to.customerRef));
     yield {
       OR: [
@@ -227,7 +227,7 @@ function paidFromIsGood(
   { package: target, mapping, books }: CodingContext,
   currency: string,
 ): Prisma.ExpenseWhereInput[] {
-  const good = new Map(books.bankAccounts.filter(inUse).map((account) => [account.ref, account.currency]));
+  const good = new Map(books.bankAccounts.filter(isInUse).map((account) => [account.ref, account.currency]));
   const takes = (ref: string | null) =>
     ref !== null && good.has(ref) && (!target.bankCurrencyOnly || good.get(ref) === currency);
   const cards = Object.keys(mapping.cards);

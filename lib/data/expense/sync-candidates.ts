@@ -2,7 +2,7 @@ import 'server-only';
 import type { CompanyCoding } from '@/lib/data/coding/context';
 import type { Tx } from '@/lib/data/db';
 import type { BooksRecord } from '@/lib/domain/books/record';
-import { readRecord } from '@/lib/domain/books/record';
+import { parseRecord } from '@/lib/domain/books/record';
 import { type ExpenseRow, rowColumns, toRow } from './rows';
 
 /** An expense with its record in the books. */
@@ -48,6 +48,6 @@ export async function candidates(
   return rows.map((row) => {
     const item = booked.get(row.id);
     if (!item) return { ...row, booked: row.syncedRevision === null ? null : 'elsewhere' };
-    return { ...row, booked: item.sync.connectionId === connection?.id ? readRecord(item.record) : 'elsewhere' };
+    return { ...row, booked: item.sync.connectionId === connection?.id ? parseRecord(item.record) : 'elsewhere' };
   });
 }

@@ -6,7 +6,7 @@ import { inScope } from '@/lib/data/db';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { FileContext } from '@/lib/domain/mapping/csv/plan';
-import { type MappingDraft, withDraft } from '@/lib/domain/mapping/draft';
+import { applyDraft, type MappingDraft } from '@/lib/domain/mapping/draft';
 import { Refusal } from '@/lib/domain/refusal';
 import { changeMapping, mappingIn } from './mappings';
 
@@ -28,4 +28,4 @@ export const mappingForFile = (viewer: Viewer): Promise<FileContext & { readonly
   });
 
 export const saveMappingFile = (viewer: Viewer, version: number, draft: MappingDraft, note: string): Promise<number> =>
-  changeMapping(viewer, version, (mapping) => withDraft(mapping, draft), note);
+  changeMapping(viewer, version, (mapping) => applyDraft(mapping, draft), note);

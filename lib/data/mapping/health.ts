@@ -7,8 +7,8 @@ import { type EntryMatch, entryLabel, type ListedEntry } from '@/lib/domain/book
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { entryHealth, isHealthy, type MappingHealth } from '@/lib/domain/mapping/health';
-import { type EntryRef, keyOf, withChangedRefs } from '@/lib/domain/mapping/refs';
-import { choosable, replacementFor } from '@/lib/domain/mapping/replace';
+import { type EntryRef, entryKey, replaceRefs } from '@/lib/domain/mapping/refs';
+import { selectableEntries, suggestReplacement } from '@/lib/domain/mapping/replace';
 import { Refusal } from '@/lib/domain/refusal';
 import { impactOfChange } from './impact';
 import { isOfOtherBooks, mappingIn, orToldOfAnother } from './mappings';
@@ -41,8 +41,8 @@ export async function healthReport(viewer: Viewer): Promise<HealthReport> {
   const broken: BrokenEntry[] = [];
   for (const { own, ...entry } of found.broken) {
     const gone = (list: EntryRef['list'], ref: string) =>
-      keyOf({ list, ref }) === keyOf(entry) ? 'no longer there' : ref;
-    const { unsynced } = await impactOfChange(viewer, (mapping) => withChangedRefs(mapping, gone));
+      entryKey({ list, ref }) === entryKey(entry) ? 'no longer there' : ref;
+    const { unsynced } = await impactOfChange(viewer, (mapping) => replaceRefs(mapping, gone));
     broken.push({ ...entry, waiting: unsynced + own });
   }
   return { ...found, broken: broken.sort((one, other) => other.waiting - one.waiting) };
@@ -60,7 +60,7 @@ async function brokenEntriesIn(tx: Tx, { companyId }: Viewer) {
   const broken = named.flatMap((entry: NamedEntry) => {
     const health = entryHealth(entry, books, to);
     if (isHealthy(health) || (entry.places.length === 0 && entry.own === 0)) return [];
-    const { old, ...replacement } = replacementFor(entry, books, to);
+    const { old, ...replacement } = suggestReplacement(entry, books, to);
     return [{ ...entry, ...replacement, health, label: entryLabel(old, entry.list) }];
   });
   return { ...shared, broken, toMove };
@@ -78,9 +78,9 @@ export const replaceEntry = (
       if (!connection) throw new Refusal('Link your accounting package first.');
       const takes = packageOf(connection.package);
       const books = await booksIn(tx, connection.id);
-      const chosen = choosable(books, list, takes).find((entry) => entry.ref === to && entry.ref !== ref);
+      const chosen = selectableEntries(books, list, takes).find((entry) => entry.ref === to && entry.ref !== ref);
       if (!chosen) throw new Refusal(`${takes.name} does not take this any more. Choose another.`);
-      const { old } = replacementFor({ list, ref }, books, takes);
+      const { old } = suggestReplacement({ list, ref }, books, takes);
       const words = `${entryLabel(old, list)} replaced with ${entryLabel(chosen, list)}`;
       if (list === 'suppliers') {
         await tx.supplierAlias.updateMany({

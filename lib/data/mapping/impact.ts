@@ -5,7 +5,7 @@ import { inScope, type Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { type Impact, impactOf, type SpendingGroup, type SpendingLine, touchedBy } from '@/lib/domain/mapping/impact';
+import { affectedBy, type Impact, impactOf, type SpendingGroup, type SpendingLine } from '@/lib/domain/mapping/impact';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { mappingIn } from './mappings';
 
@@ -16,13 +16,13 @@ export const impactOfChange = (viewer: Viewer, change: (mapping: Mapping) => Map
     const { mapping } = await mappingIn(tx, viewer.companyId);
     const after = change(mapping);
     if (!connection) return { unsynced: 0, underWay: 0, inBooks: 0 };
-    const groups = await groupsTouched(tx, viewer.companyId, touchedBy(mapping, after));
+    const groups = await groupsTouched(tx, viewer.companyId, affectedBy(mapping, after));
     return impactOf(mapping, after, groups, packageOf(connection.package));
   });
 
 const grouped = z.array(
   z.object({
-    standing: z.enum(['unsynced', 'under-way', 'in-books']),
+    syncPhase: z.enum(['unsynced', 'under-way', 'in-books']),
     currency: z.string(),
     card_id: z.string().nullable(),
     own_supplier: z.boolean(),
@@ -35,7 +35,7 @@ const grouped = z.array(
 async function groupsTouched(
   tx: Tx,
   companyId: string,
-  { categories, cards, everything }: ReturnType<typeof touchedBy>,
+  { categories, cards, everything }: ReturnType<typeof affectedBy>,
 ): Promise<SpendingGroup[]> {
   if (!everything && categories.length === 0 && cards.length === 0) return [];
   const some = Prisma.sql`e.id in (
@@ -47,13 +47,13 @@ async function groupsTouched(
       select e.currency, e.card_id, e.supplier_ref is not null as own_supplier,
         case when e.synced_revision is not null then 'in-books'
           when i.state in ('queued', 'sending', 'sent', 'unknown') then 'under-way'
-          else 'unsynced' end as standing,
+          else 'unsynced' end as syncPhase,
         (select string_agg(concat_ws(':', coalesce(l.category_id::text, ''), (l.tax_rate_ref is not null)::int,
             (l.tracking_refs is not null)::int, (l.customer_ref is not null)::int), ',' order by l.position)
           from expense_lines l where l.expense_id = e.id) as lines
       from expenses e left join sync_items i on i.id = e.latest_item_id
       where e.company_id = ${companyId}::uuid and e.removed_at is null and ${everything ? Prisma.sql`true` : some})
-    select standing, currency, card_id, own_supplier, coalesce(lines, '') as lines, count(*) as count
+    select syncPhase, currency, card_id, own_supplier, coalesce(lines, '') as lines, count(*) as count
     from one group by 1, 2, 3, 4, 5`;
   return grouped.parse(rows).map(({ card_id, own_supplier, ...group }) => ({
     ...group,

@@ -5,8 +5,8 @@ import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { Connection } from '@/lib/domain/books/books';
 import { isPackageKey, packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { type MoveProposal, proposeMove, strangers } from '@/lib/domain/mapping/move';
-import { type EntryRef, keyOf } from '@/lib/domain/mapping/refs';
+import { type MoveProposal, mismatchedEntries, proposeMove } from '@/lib/domain/mapping/move';
+import { type EntryRef, entryKey } from '@/lib/domain/mapping/refs';
 import { Refusal } from '@/lib/domain/refusal';
 import { isOfOtherBooks, mappingIn, orToldOfAnother, writeVersionIn } from './mappings';
 import { type NamedEntry, namedEntriesIn } from './named-entries';
@@ -29,15 +29,15 @@ export const movePage = (viewer: Viewer): Promise<MovePage | null> =>
     const named = await namedEntriesIn(tx, viewer.companyId, at.mapping, oldId);
     const to = packageOf(connection.package);
     const proposals = proposeMove(named, await booksIn(tx, oldId), await booksIn(tx, connection.id), to);
-    const places = new Map(named.map((entry) => [keyOf(entry), entry]));
+    const places = new Map(named.map((entry) => [entryKey(entry), entry]));
     return {
       connection,
       version: at.number,
       from: await booksName(tx, oldId),
       proposals: proposals.map((proposal) => ({
         ...proposal,
-        places: places.get(keyOf(proposal))?.places ?? [],
-        own: places.get(keyOf(proposal))?.own ?? 0,
+        places: places.get(entryKey(proposal))?.places ?? [],
+        own: places.get(entryKey(proposal))?.own ?? 0,
       })),
     };
   });
@@ -56,11 +56,11 @@ export const moveMapping = (
       const to = packageOf(connection.package);
       const named = await namedEntriesIn(tx, companyId, at.mapping, oldId);
       const proposals = proposeMove(named, await booksIn(tx, oldId), await booksIn(tx, connection.id), to);
-      const unseen = new Set(named.filter(({ places, own }) => places.length === 0 && own === 0).map(keyOf));
+      const unseen = new Set(named.filter(({ places, own }) => places.length === 0 && own === 0).map(entryKey));
       const swaps = proposals.map(({ list, ref, label, match, choices, dropped }): Swap => {
-        const key = keyOf({ list, ref });
+        const key = entryKey({ list, ref });
         // Entries that only an archived category names are not asked about.
-        const wanted = unseen.has(key) ? match?.sure && match.entry.ref : chosen.get(key);
+        const wanted = unseen.has(key) ? match?.isCertain && match.entry.ref : chosen.get(key);
         if (dropped !== null || !wanted) return { list, ref, to: null };
         if (!choices.some((entry) => entry.ref === wanted))
           throw new Refusal(`What you chose for ${label} is no longer in ${to.name}. Choose another.`);
@@ -81,7 +81,7 @@ export async function carryMappingOver(tx: Tx, scope: CompanyScope, connectionId
   const at = await mappingIn(tx, companyId);
   if (at.connectionId === null || at.connectionId === connectionId) return;
   const named = await namedEntriesIn(tx, companyId, at.mapping, at.connectionId);
-  if (strangers(named, await booksIn(tx, at.connectionId), await booksIn(tx, connectionId)).length > 0) return;
+  if (mismatchedEntries(named, await booksIn(tx, at.connectionId), await booksIn(tx, connectionId)).length > 0) return;
   await copyAliases(tx, { companyId, from: at.connectionId, to: connectionId }, []);
   const { number, mapping } = at;
   await writeVersionIn(tx, scope, { number: number + 1, mapping, connectionId, note: 'The same books linked again' });
@@ -100,12 +100,12 @@ async function copyAliases(
   { companyId, from, to }: { companyId: string; from: string; to: string },
   swaps: readonly Swap[],
 ): Promise<void> {
-  const become = new Map(swaps.map((swap) => [keyOf(swap), swap.to]));
+  const become = new Map(swaps.map((swap) => [entryKey(swap), swap.to]));
   const aliases = await tx.supplierAlias.findMany({ where: { companyId, connectionId: from } });
   await tx.supplierAlias.createMany({
     data: aliases.flatMap((alias) => {
       const entry: EntryRef = { list: 'suppliers', ref: alias.supplierRef };
-      const supplierRef = swaps.length === 0 ? alias.supplierRef : become.get(keyOf(entry));
+      const supplierRef = swaps.length === 0 ? alias.supplierRef : become.get(entryKey(entry));
       return supplierRef ? [{ ...alias, supplierRef, connectionId: to }] : [];
     }),
     skipDuplicates: true,

@@ -4,7 +4,7 @@ import { readRefs } from '@/lib/data/expense/rows';
 import { rulesIn } from '@/lib/data/rules/rules';
 import { isEntryList } from '@/lib/domain/books/lists';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
-import { type EntryRef, keyOf, type MappingPlace, usesOf } from '@/lib/domain/mapping/refs';
+import { type EntryRef, entryKey, entryUses, type MappingPlace } from '@/lib/domain/mapping/refs';
 import { refsOf } from '@/lib/domain/rules/action';
 import { openExpenses } from './replace-refs';
 
@@ -25,12 +25,12 @@ export async function namedEntriesIn(
 ): Promise<NamedEntry[]> {
   const found = new Map<string, { list: EntryRef['list']; ref: string; places: Set<string>; own: number }>();
   const note = ({ list, ref }: EntryRef, place: string | null, own = 0) => {
-    const entry = found.get(keyOf({ list, ref })) ?? { list, ref, places: new Set(), own: 0 };
+    const entry = found.get(entryKey({ list, ref })) ?? { list, ref, places: new Set(), own: 0 };
     if (place !== null) entry.places.add(place);
-    found.set(keyOf(entry), { ...entry, own: entry.own + own });
+    found.set(entryKey(entry), { ...entry, own: entry.own + own });
   };
   const names = await placeNamesIn(tx, companyId);
-  for (const { place, ...entry } of usesOf(mapping)) {
+  for (const { place, ...entry } of entryUses(mapping)) {
     note(entry, placeWords(place, names));
   }
   for (const { name, action } of await rulesIn(tx, companyId)) {

@@ -4,10 +4,10 @@ import { type Card, cardsIn } from '@/lib/data/company/cards';
 import { archivedCategoriesIn, categoriesIn } from '@/lib/data/company/categories';
 import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
-import { type Books, type Connection, noBooks } from '@/lib/domain/books/books';
+import { type Books, type Connection, emptyBooks } from '@/lib/domain/books/books';
 import type { Category } from '@/lib/domain/company/category';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { contactsOf } from '@/lib/domain/mapping/contacts';
+import { referencedContacts } from '@/lib/domain/mapping/contacts';
 import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import { isOfOtherBooks, type MappingAt, mappingIn } from './mappings';
 import { suggestionsIn } from './suggestions';
@@ -40,7 +40,7 @@ export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
     const at = await mappingIn(tx, companyId);
     const ofCategory = await unsyncedByCategory(tx, companyId);
     const ofCard = await unsyncedByCard(tx, companyId);
-    const books = connection ? await booksIn(tx, connection.id, contactsOf(at.mapping)) : noBooks;
+    const books = connection ? await booksIn(tx, connection.id, referencedContacts(at.mapping)) : emptyBooks;
     const categories = (await categoriesIn(tx, companyId)).map((category) => ({
       ...category,
       unsynced: ofCategory.get(category.id) ?? 0,

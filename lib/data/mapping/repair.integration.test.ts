@@ -8,8 +8,8 @@ import { addRule } from '@/lib/data/rules/changes';
 import { listRules } from '@/lib/data/rules/rules';
 import type { Books } from '@/lib/domain/books/books';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { unmapped } from '@/lib/domain/mapping/mapping';
-import { keyOf } from '@/lib/domain/mapping/refs';
+import { emptyTarget } from '@/lib/domain/mapping/mapping';
+import { entryKey } from '@/lib/domain/mapping/refs';
 import { nothingGiven } from '@/lib/domain/rules/action';
 import { aContact, anAccount, anOption, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 import { linkWithBooks } from '@/lib/testing/books-company';
@@ -61,7 +61,7 @@ const map = async (accountRef: string, note = '') =>
     viewer,
     (await currentMapping(viewer)).number,
     () => ({
-      categories: { [travel]: { ...unmapped, accountRef, taxRateRef: 'INPUT2', trackingRefs: ['dept-studio'] } },
+      categories: { [travel]: { ...emptyTarget, accountRef, taxRateRef: 'INPUT2', trackingRefs: ['dept-studio'] } },
       cards: {},
       defaults: { bankAccountRef: 'bank-current', supplierRef: 'sup-outlay', byCurrency: {} },
     }),
@@ -128,7 +128,7 @@ describe('health', () => {
         health: { state: 'archived' },
       },
     ]);
-    expect(report.broken[0]?.match).toMatchObject({ entry: { ref: 'acc-rail' }, sure: false });
+    expect(report.broken[0]?.match).toMatchObject({ entry: { ref: 'acc-rail' }, isCertain: false });
 
     const done = await replaceEntry(viewer, {
       version: report.version,
@@ -215,7 +215,7 @@ describe('other books', () => {
     const now = await linkWithBooks(viewer, 'quickbooks-online', others);
     const page = await movePage(viewer);
     const sure = (page?.proposals ?? []).flatMap((proposal) =>
-      proposal.match?.sure ? [[keyOf(proposal), proposal.match.entry.ref] as const] : [],
+      proposal.match?.isCertain ? [[entryKey(proposal), proposal.match.entry.ref] as const] : [],
     );
     const { version } = await moveMapping(viewer, { version: before.number, chosen: new Map(sure) });
     expect(await target()).toMatchObject({ accountRef: 'q-1', taxRateRef: 'q-20', trackingRefs: [] });

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/data/db';
 import { readRefs } from '@/lib/data/expense/rows';
 import { Prisma } from '@/lib/data/generated/client';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { type EntryRef, keyOf, withChangedRefs } from '@/lib/domain/mapping/refs';
+import { type EntryRef, entryKey, replaceRefs } from '@/lib/domain/mapping/refs';
 import { withRefs } from '@/lib/domain/rules/action';
 import { keepJson, readRule } from '@/lib/domain/rules/rule';
 import { changedMeanwhile, mappingIn, writeVersionIn } from './mappings';
@@ -32,9 +32,9 @@ export async function swapRefsIn(
 ): Promise<Swapped> {
   const current = await mappingIn(tx, viewer.companyId);
   if (current.number !== version) throw changedMeanwhile();
-  const become = new Map(swaps.map((swap) => [keyOf(swap), swap.to]));
+  const become = new Map(swaps.map((swap) => [entryKey(swap), swap.to]));
   const change = (list: EntryRef['list'], ref: string): string | null => {
-    const to = become.get(keyOf({ list, ref }));
+    const to = become.get(entryKey({ list, ref }));
     return to === undefined ? ref : to;
   };
   const rules = await swapInRules(tx, viewer, change);
@@ -43,7 +43,7 @@ export async function swapRefsIn(
     ...swaps.map(({ list, ref, to }) => ({ action: 'mapping.replaced', subject: ref, detail: { list, to } })),
     ...expenses.map((id) => ({ action: 'expense.coded', subject: id, detail: { by: 'a replacement in the mapping' } })),
   ]);
-  const mapping = withChangedRefs(current.mapping, change);
+  const mapping = replaceRefs(current.mapping, change);
   const number = await writeVersionIn(tx, viewer, { number: version + 1, mapping, connectionId, note });
   return { version: number, rules, expenses: expenses.length };
 }

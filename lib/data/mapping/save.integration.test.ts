@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { packageKeys } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { MappingDraft } from '@/lib/domain/mapping/draft';
-import { noDraft, withDraft } from '@/lib/domain/mapping/draft';
-import { unmapped } from '@/lib/domain/mapping/mapping';
+import { applyDraft, noDraft } from '@/lib/domain/mapping/draft';
+import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { Refusal } from '@/lib/domain/refusal';
 import { aContact, anAccount, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 import { linkWithBooks } from '@/lib/testing/books-company';
@@ -38,7 +38,7 @@ beforeAll(async () => {
 const to = (accountRef: string, ...names: string[]): MappingDraft => ({
   ...noDraft,
   categories: Object.fromEntries(
-    names.map((name) => [categories.get(name) ?? '', { ...unmapped, accountRef, taxRateRef: 'INPUT2' }]),
+    names.map((name) => [categories.get(name) ?? '', { ...emptyTarget, accountRef, taxRateRef: 'INPUT2' }]),
   ),
 });
 const version = async () => (await currentMapping(viewer)).number;
@@ -78,7 +78,7 @@ test('an account that vanished between looking and saving is refused by name at 
   const another = await aCompany('Another');
   const theirs = await categoriesOf(another);
   await linkWithBooks(another, 'xero', someBooks({ accounts: archived }));
-  const draft = { ...noDraft, categories: { [theirs.get('Rent') ?? '']: { ...unmapped, accountRef: 'acc-rent' } } };
+  const draft = { ...noDraft, categories: { [theirs.get('Rent') ?? '']: { ...emptyTarget, accountRef: 'acc-rent' } } };
   const told = await refusal(saveDraft(another, 0, draft));
   expect(told?.message).toBe('469 Rent was archived in Xero. Choose another.');
   expect(Object.keys(told?.fields ?? {})).toEqual([`${theirs.get('Rent')}.accountRef`]);
@@ -87,7 +87,7 @@ test('an account that vanished between looking and saving is refused by name at 
 });
 
 test('a category of another company is none of ours', async () => {
-  const stranger = { ...noDraft, categories: { [crypto.randomUUID()]: { ...unmapped, accountRef: 'acc-rent' } } };
+  const stranger = { ...noDraft, categories: { [crypto.randomUUID()]: { ...emptyTarget, accountRef: 'acc-rent' } } };
   expect((await refusal(saveDraft(viewer, await version(), stranger)))?.message).toContain('archived meanwhile');
 });
 
@@ -96,13 +96,13 @@ describe.each(packageKeys)('with %s', (key) => {
     const company = await aCompany();
     const own = await categoriesOf(company);
     await linkWithBooks(company, key, books);
-    const wrong = { ...noDraft, categories: { [own.get('Rent') ?? '']: { ...unmapped, accountRef: 'acc-sales' } } };
+    const wrong = { ...noDraft, categories: { [own.get('Rent') ?? '']: { ...emptyTarget, accountRef: 'acc-sales' } } };
     expect((await refusal(saveDraft(company, 0, wrong)))?.message).toContain('takes no payments on 200 Sales');
     const { suggestions, number } = await mappingPage(company);
     expect(suggestions.get(own.get('Rent') ?? '')?.accountRef).toBe('acc-rent');
-    const accepted = [...suggestions].map(([id, { accountRef, taxRateRef }]): [string, typeof unmapped] => [
+    const accepted = [...suggestions].map(([id, { accountRef, taxRateRef }]): [string, typeof emptyTarget] => [
       id,
-      { ...unmapped, accountRef, taxRateRef },
+      { ...emptyTarget, accountRef, taxRateRef },
     ]);
     expect(await saveDraft(company, number, { ...noDraft, categories: Object.fromEntries(accepted) })).toBe(1);
   });
@@ -112,7 +112,7 @@ test('the effect of a change is counted before it is saved, within 200 ms', asyn
   for (let count = 0; count < 5; count += 1) await spend(viewer, { categoryId: categories.get('Utilities') });
   for (let count = 0; count < 3; count += 1) await spend(viewer, { categoryId: categories.get('Training') });
   const draft = to('acc-rent', 'Utilities');
-  const measure = () => impactOfChange(viewer, (mapping) => withDraft(mapping, draft));
+  const measure = () => impactOfChange(viewer, (mapping) => applyDraft(mapping, draft));
   expect(await measure()).toEqual({ unsynced: 5, underWay: 0, inBooks: 0 });
   const tries: number[] = [];
   for (let count = 0; count < 5; count += 1) {

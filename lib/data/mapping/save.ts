@@ -6,8 +6,8 @@ import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { contactsOf } from '@/lib/domain/mapping/contacts';
-import { changesIn, type MappingDraft, withDraft } from '@/lib/domain/mapping/draft';
+import { referencedContacts } from '@/lib/domain/mapping/contacts';
+import { applyDraft, countChanges, type MappingDraft } from '@/lib/domain/mapping/draft';
 import { type DraftProblem, draftProblems } from '@/lib/domain/mapping/validity';
 import { Refusal } from '@/lib/domain/refusal';
 import { changeMapping, mappingIn } from './mappings';
@@ -18,7 +18,7 @@ import { changeMapping, mappingIn } from './mappings';
  * has it.
  */
 export async function saveDraft(viewer: Viewer, version: number, draft: MappingDraft): Promise<number> {
-  if (changesIn(draft) === 0) throw new Refusal('Nothing was changed.');
+  if (countChanges(draft) === 0) throw new Refusal('Nothing was changed.');
   const problems = await inScope(viewer, (tx) => problemsIn(tx, viewer, draft));
   const [first] = problems;
   if (first) {
@@ -27,14 +27,14 @@ export async function saveDraft(viewer: Viewer, version: number, draft: MappingD
       Object.fromEntries(problems.map(({ place, field, message }) => [`${place}.${field}`, message])),
     );
   }
-  return changeMapping(viewer, version, (mapping) => withDraft(mapping, draft));
+  return changeMapping(viewer, version, (mapping) => applyDraft(mapping, draft));
 }
 
 async function problemsIn(tx: Tx, { companyId, baseCurrency }: Viewer, draft: MappingDraft): Promise<DraftProblem[]> {
   const connection = await connectionIn(tx, companyId);
   if (!connection) throw new Refusal('Link your accounting package first.');
   const { mapping } = await mappingIn(tx, companyId);
-  const books = await booksIn(tx, connection.id, contactsOf(withDraft(mapping, draft)));
+  const books = await booksIn(tx, connection.id, referencedContacts(applyDraft(mapping, draft)));
   return [
     ...missing(draft.categories, await categoriesIn(tx, companyId), 'category', 'accountRef'),
     ...missing(draft.cards, await cardsIn(tx, companyId), 'card', 'bankAccountRef'),

@@ -3,14 +3,14 @@ import { booksIn } from '@/lib/data/books/books';
 import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
-import { entriesOf, entryLabel } from '@/lib/domain/books/entry-match';
+import { entryLabel, listedEntries } from '@/lib/domain/books/entry-match';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { differencesOf, type MappingDifference, rowsChanged } from '@/lib/domain/mapping/difference';
+import { diffMappings, type MappingDifference, rowsChanged } from '@/lib/domain/mapping/difference';
 import { entryHealth, isHealthy } from '@/lib/domain/mapping/health';
 import { emptyMapping, type Mapping, mappingContent } from '@/lib/domain/mapping/mapping';
-import { strangers } from '@/lib/domain/mapping/move';
-import { type EntryRef, keyOf, usesOf } from '@/lib/domain/mapping/refs';
+import { mismatchedEntries } from '@/lib/domain/mapping/move';
+import { type EntryRef, entryKey, entryUses } from '@/lib/domain/mapping/refs';
 import { Refusal } from '@/lib/domain/refusal';
 import { changeMapping, type MappingAt, mappingIn } from './mappings';
 
@@ -55,7 +55,7 @@ export const listVersions = (
       at,
       note,
       author: author?.name ?? null,
-      changed: rowsChanged(differencesOf(contents[index + 1] ?? emptyMapping, contents[index] ?? emptyMapping)),
+      changed: rowsChanged(diffMappings(contents[index + 1] ?? emptyMapping, contents[index] ?? emptyMapping)),
     }));
     return { rows, newest, older: read.length > perPage ? (rows.at(-1)?.number ?? null) : null };
   });
@@ -107,7 +107,7 @@ export const versionPage = (viewer: Viewer, number: number, against: number | nu
 type Side = readonly [mapping: Mapping, connectionId: string | null];
 
 async function namedDifferences(tx: Tx, companyId: string, before: Side, after: Side): Promise<NamedDifference[]> {
-  const differences = differencesOf(before[0], after[0]);
+  const differences = diffMappings(before[0], after[0]);
   const was = await entryNamesIn(tx, companyId, before);
   const is = await entryNamesIn(tx, companyId, after);
   const own = { where: { companyId }, select: { id: true, name: true } };
@@ -125,7 +125,7 @@ async function namedDifferences(tx: Tx, companyId: string, before: Side, after: 
 
 /** Returns the names of a mapping's refs, preferring its own books. */
 async function entryNamesIn(tx: Tx, companyId: string, [mapping, connectionId]: Side): Promise<Map<string, string>> {
-  const uses = usesOf(mapping);
+  const uses = entryUses(mapping);
   const anywhere = await refNamesIn(
     tx,
     companyId,
@@ -135,7 +135,7 @@ async function entryNamesIn(tx: Tx, companyId: string, [mapping, connectionId]: 
   const books = await booksIn(tx, connectionId, contactsIn(uses));
   const lists = [...new Set(uses.map(({ list }) => list))];
   const own = lists.flatMap((list) =>
-    entriesOf(books, list).map((entry) => [entry.ref, entryLabel(entry, list)] as const),
+    listedEntries(books, list).map((entry) => [entry.ref, entryLabel(entry, list)] as const),
   );
   return new Map([...anywhere, ...own]);
 }
@@ -153,11 +153,11 @@ async function standingOf(
 ): Promise<Pick<VersionPage, 'broken' | 'foreign'>> {
   const connection = await connectionIn(tx, companyId);
   if (!connection?.listsReadAt) return { broken: [], foreign: [] };
-  const uses = [...new Map(usesOf(version.mapping).map((use) => [keyOf(use), use])).values()];
+  const uses = [...new Map(entryUses(version.mapping).map((use) => [entryKey(use), use])).values()];
   const into = await booksIn(tx, connection.id, contactsIn(uses));
   const isOther = version.connectionId !== null && version.connectionId !== connection.id;
   const from = isOther ? await booksIn(tx, version.connectionId ?? '', contactsIn(uses)) : into;
-  const foreign = isOther ? strangers(uses, from, into) : [];
+  const foreign = isOther ? mismatchedEntries(uses, from, into) : [];
   const to = packageOf(connection.package);
   const broken = uses.filter((use) => !foreign.includes(use) && !isHealthy(entryHealth(use, into, to)));
   const names = await entryNamesIn(tx, companyId, [version.mapping, version.connectionId]);

@@ -4,7 +4,7 @@ import { cardsIn } from '@/lib/data/company/cards';
 import { categoriesIn } from '@/lib/data/company/categories';
 import { connectionIn } from '@/lib/data/connection/connections';
 import { inScope, type Tx } from '@/lib/data/db';
-import { type Books, noBooks, trackingDimensions } from '@/lib/domain/books/books';
+import { type Books, emptyBooks, trackingDimensions } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Action, refsOf } from '@/lib/domain/rules/action';
@@ -44,6 +44,6 @@ export const checkAction = (viewer: Viewer, action: Action): Promise<Readonly<Re
 async function linkedIn(tx: Tx, companyId: string, contacts: Contacts) {
   const connection = await connectionIn(tx, companyId);
   if (!connection || connection.status === 'pending') return null;
-  const books: Books = connection.listsReadAt === null ? noBooks : await booksIn(tx, connection.id, contacts);
+  const books: Books = connection.listsReadAt === null ? emptyBooks : await booksIn(tx, connection.id, contacts);
   return { package: packageOf(connection.package), books };
 }

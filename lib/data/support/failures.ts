@@ -4,7 +4,7 @@ import { keyset, type Page, type PageAt, pageOf } from '@/lib/data/keyset';
 import { refNamesIn } from '@/lib/data/ref-names';
 import { attemptsIn, deliveriesIn } from '@/lib/data/sync/history';
 import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
-import { readRecord, refsOf } from '@/lib/domain/books/record';
+import { parseRecord, refsOf } from '@/lib/domain/books/record';
 import { catalogue, unknownCause } from '@/lib/domain/causes/catalogue';
 import type { CauseKind } from '@/lib/domain/causes/entry';
 import type { StaffViewer } from '@/lib/domain/company/viewer';
@@ -198,7 +198,7 @@ export const findFailure = (staff: StaffViewer, id: string) =>
         attempts.flatMap((attempt) => refsOf(attempt.record)),
       ),
       causeId: item.causeId,
-      sent: readRecord(item.record),
+      sent: parseRecord(item.record),
       state: item.state,
       payload: item.sync.payload,
       codatSyncId: item.sync.codatSyncId,

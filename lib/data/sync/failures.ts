@@ -1,7 +1,7 @@
 import 'server-only';
 import { inScope, type Tx } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
-import { readRecord } from '@/lib/domain/books/record';
+import { parseRecord } from '@/lib/domain/books/record';
 import { causeOf } from '@/lib/domain/causes/diagnose';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
@@ -85,7 +85,7 @@ async function examplesIn(
       },
     },
   });
-  const read = items.map((item) => ({ ...item, ref: readRecord(item.record).lines[0]?.accountRef ?? null }));
+  const read = items.map((item) => ({ ...item, ref: parseRecord(item.record).lines[0]?.accountRef ?? null }));
   const names = await refNamesIn(
     tx,
     companyId,

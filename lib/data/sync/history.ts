@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { DeliveryState, RunOrigin, SyncKind } from '@/lib/data/generated/enums';
-import { type BooksRecord, readRecord } from '@/lib/domain/books/record';
+import { type BooksRecord, parseRecord } from '@/lib/domain/books/record';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { ItemState } from '@/lib/domain/sync/sync';
 
@@ -50,7 +50,7 @@ export async function attemptsIn(tx: Tx, expenseId: string): Promise<Attempt[]> 
     bySupport: run.requestedById !== null && run.requestedBy === null,
     sentOn: row.state === 'withdrawn' && rows[index - 1]?.sync.runId === runId,
     mappingNumber: numbers.get(mappingVersionId) ?? null,
-    record: readRecord(record),
+    record: parseRecord(record),
   }));
 }
 

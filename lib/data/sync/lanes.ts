@@ -2,7 +2,7 @@ import 'server-only';
 import { record } from '@/lib/data/audit';
 import { type CompanyScope, db, inScope, type Tx, worker } from '@/lib/data/db';
 import { announce, enqueue } from '@/lib/data/queue';
-import { type PauseReason, passesByItself } from '@/lib/domain/sync/lane';
+import { type PauseReason, resumesAutomatically } from '@/lib/domain/sync/lane';
 
 /** A company's turn at Codat, held by one worker at a time. All times are the database's: workers' clocks differ. */
 export type Lane = {
@@ -175,7 +175,7 @@ export const pauseLane = (lane: Lane, because: PauseReason, seconds: number): Pr
       returning (select paused_because from before) is distinct from ${because} as news`;
     if (!paused?.news) return;
     // What passes by itself is nobody's to remember.
-    if (!passesByItself(because)) await record(tx, worker(companyId), 'lane.paused', companyId, { because });
+    if (!resumesAutomatically(because)) await record(tx, worker(companyId), 'lane.paused', companyId, { because });
     await announce(tx, companyId);
   });
 
@@ -191,7 +191,7 @@ export async function resumeLaneIn(tx: Tx, companyId: string): Promise<void> {
     with before as (select paused_because as because from lanes where company_id = ${companyId}::uuid for update)
     update lanes set paused_because = null, paused_until = null, paused_at = null, failures = 0 from before
     where company_id = ${companyId}::uuid and paused_because is not null returning before.because`;
-  if (before && !passesByItself(before.because)) await record(tx, worker(companyId), 'lane.resumed', companyId);
+  if (before && !resumesAutomatically(before.because)) await record(tx, worker(companyId), 'lane.resumed', companyId);
   await wakeLane(tx, companyId);
 }
 

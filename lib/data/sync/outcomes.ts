@@ -4,12 +4,12 @@ import { inScope, type Tx, worker } from '@/lib/data/db';
 import type { Sync } from '@/lib/data/generated/client';
 import { newId } from '@/lib/data/id';
 import { announce } from '@/lib/data/queue';
-import { type ItemNews, isSettled, mayBecome } from '@/lib/domain/sync/sync';
+import { canBecome, type ItemUpdate, isSettled } from '@/lib/domain/sync/sync';
 import { type Cause, countCauses } from './causes';
 import { wakeLane } from './lanes';
 import { closeWhenSettled } from './syncs';
 
-export type OutcomeWithCause = ItemNews & { readonly cause: Cause | null };
+export type OutcomeWithCause = ItemUpdate & { readonly cause: Cause | null };
 
 /**
  * Keeps what became of the records of a sync. News only moves them forward; what is late or repeated changes nothing.
@@ -29,7 +29,7 @@ export const saveOutcomes = (
     const said = new Map(news.map((entry) => [entry.expenseId, entry]));
     const moved = items.flatMap((item) => {
       const entry = said.get(item.expenseId);
-      return entry && mayBecome(item.state, entry.state) ? [{ ...item, news: entry }] : [];
+      return entry && canBecome(item.state, entry.state) ? [{ ...item, news: entry }] : [];
     });
     if (moved.length > 0) {
       const causes = await countCauses(

@@ -1,7 +1,7 @@
 import 'server-only';
 import { inScope } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
-import { readRecord } from '@/lib/domain/books/record';
+import { parseRecord } from '@/lib/domain/books/record';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Money } from '@/lib/domain/money';
 import type { ItemState } from '@/lib/domain/sync/sync';
@@ -81,4 +81,4 @@ const columns = {
   },
 } as const;
 
-const accountRefsOf = (record: unknown) => readRecord(record).lines.map((line) => line.accountRef);
+const accountRefsOf = (record: unknown) => parseRecord(record).lines.map((line) => line.accountRef);

@@ -74,7 +74,7 @@ test('what is sent on by itself within a run counts once, where it is now', asyn
      select gen_random_uuid(), company_id, anew.id, expense_id, attempt + 1, expense_revision, record, 'queued' from left_behind, anew`,
     [batch?.id, good],
   );
-  expect((await findRun(company.viewer, runId))?.counts).toMatchObject({ all: 3, waiting: 3, takenBack: 0 });
+  expect((await findRun(company.viewer, runId))?.counts).toMatchObject({ all: 3, waiting: 3, withdrawn: 0 });
   expect(await runItems(company.viewer, runId, everything)).toHaveLength(3);
   const [newest, first] = await attemptsOf(company.viewer, good[0] ?? '');
   expect([newest?.sentOn, first?.sentOn]).toEqual([false, true]);
@@ -88,7 +88,7 @@ test('a stopped run says what was taken back, by whom, and that it is over', asy
   const runId = await press([await spendOn('Travel'), await spendOn('Travel')]);
   expect(await stopRun(company.viewer, runId)).toBe(2);
   const run = await findRun(company.viewer, runId);
-  expect(run).toMatchObject({ stoppedBy: company.viewer.name, counts: { all: 2, takenBack: 2 } });
+  expect(run).toMatchObject({ stoppedBy: company.viewer.name, counts: { all: 2, withdrawn: 2 } });
   expect(run?.finishedAt).toBeInstanceOf(Date);
   expect(run && runStateOf(run.counts, true)).toBe('stopped');
 });

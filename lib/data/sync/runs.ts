@@ -95,7 +95,7 @@ async function withCounts(tx: Tx, read: readonly Read[]): Promise<SyncRun[]> {
   });
 }
 
-const none: RunCounts = { all: 0, waiting: 0, onTheWay: 0, unknown: 0, synced: 0, failed: 0, takenBack: 0 };
+const none: RunCounts = { all: 0, waiting: 0, inProgress: 0, unknown: 0, synced: 0, failed: 0, withdrawn: 0 };
 
 type Tally = { readonly counts: RunCounts; readonly finishedAt: Date | null };
 
@@ -104,11 +104,11 @@ async function talliesOf(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap
   const rows = await tx.$queryRaw<({ run_id: string; finished_at: Date | null } & RunCounts)[]>`
     select s.run_id, count(*)::int as all, max(i.settled_at) as finished_at,
       count(*) filter (where i.state = 'queued')::int as waiting,
-      count(*) filter (where i.state in ('sending', 'sent'))::int as "onTheWay",
+      count(*) filter (where i.state in ('sending', 'sent'))::int as "inProgress",
       count(*) filter (where i.state = 'unknown')::int as unknown,
       count(*) filter (where i.state = 'synced')::int as synced,
       count(*) filter (where i.state = 'failed')::int as failed,
-      count(*) filter (where i.state = 'withdrawn')::int as "takenBack"
+      count(*) filter (where i.state = 'withdrawn')::int as "withdrawn"
     from syncs s join sync_items i on i.sync_id = s.id
     where s.run_id = any(${[...runIds]}::uuid[]) and (i.state <> 'withdrawn' or not exists (
       select 1 from sync_items later join syncs ls on ls.id = later.sync_id
@@ -116,7 +116,7 @@ async function talliesOf(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap
     group by s.run_id`;
   return new Map(
     rows.map(({ run_id, finished_at, ...counts }) => {
-      const open = counts.waiting + counts.onTheWay + counts.unknown;
+      const open = counts.waiting + counts.inProgress + counts.unknown;
       return [run_id, { counts, finishedAt: open > 0 ? null : finished_at }] as const;
     }),
   );

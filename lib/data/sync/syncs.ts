@@ -5,7 +5,7 @@ import type { Sync } from '@/lib/data/generated/client';
 import type { RunOrigin, SyncKind } from '@/lib/data/generated/enums';
 import { newId } from '@/lib/data/id';
 import { announce } from '@/lib/data/queue';
-import { type KeptRecord, keepRecord, readRecord } from '@/lib/domain/books/record';
+import { parseRecord, type StoredRecord, serializeRecord } from '@/lib/domain/books/record';
 import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 import { type Lane, wakeLane } from './lanes';
 
@@ -18,7 +18,7 @@ export type FrozenSync = {
   readonly mappingVersionId: string;
   readonly payload: string;
   readonly payloadSha256: string;
-  readonly items: readonly { expenseId: string; revision: number; record: KeptRecord }[];
+  readonly items: readonly { expenseId: string; revision: number; record: StoredRecord }[];
   /** For records that were sent before by themselves: how often, and in how many seconds they go again. */
   readonly renewals?: number;
   readonly afterSeconds?: number;
@@ -305,7 +305,7 @@ export const resendSeparately = (
         items: items.map((item) => ({
           expenseId: item.expenseId,
           revision: item.expenseRevision,
-          record: keepRecord(readRecord(item.record)),
+          record: serializeRecord(parseRecord(item.record)),
         })),
       },
     ]);

@@ -35,7 +35,7 @@ export type TaxRate = Entry & { readonly code: string; readonly rate: number; re
 export type TrackingCategory = Entry & { readonly parentRef: string | null; readonly hasChildren: boolean };
 export type Contact = Entry & { readonly currency: string };
 
-export const noBooks: Books = {
+export const emptyBooks: Books = {
   accounts: [],
   bankAccounts: [],
   taxRates: [],
@@ -58,7 +58,7 @@ export type BooksIndex = {
 const indexes = new WeakMap<Books, BooksIndex>();
 
 /** Made once for as long as the books are held: thousands of expenses are coded against thousands of entries. */
-export function indexOf(books: Books): BooksIndex {
+export function booksIndex(books: Books): BooksIndex {
   const known = indexes.get(books);
   if (known) return known;
   const made: BooksIndex = {
@@ -67,7 +67,7 @@ export function indexOf(books: Books): BooksIndex {
     taxRates: byRef(books.taxRates),
     suppliers: byRef(books.suppliers),
     customers: byRef(books.customers),
-    trackingInUse: new Set(books.tracking.filter(inUse).map((entry) => entry.ref)),
+    trackingInUse: new Set(books.tracking.filter(isInUse).map((entry) => entry.ref)),
   };
   indexes.set(books, made);
   return made;
@@ -112,7 +112,7 @@ export type Connection = {
   readonly listsError: string | null;
 };
 
-export const inUse = (entry: { archivedAt: Date | null; removedAt: Date | null }): boolean =>
+export const isInUse = (entry: { archivedAt: Date | null; removedAt: Date | null }): boolean =>
   entry.archivedAt === null && entry.removedAt === null;
 
 /** "493 Travel, national", as the bookkeeper knows it. */
@@ -127,17 +127,17 @@ const codatType: Readonly<Record<ExpenseType, string>> = {
 };
 
 /** Whether the package lets an expense of this type be booked to the account. */
-export const accountTakes = (account: Pick<Account, 'validFor'>, type: ExpenseType): boolean =>
+export const accountAccepts = (account: Pick<Account, 'validFor'>, type: ExpenseType): boolean =>
   account.validFor.includes(`expense-transactions.${codatType[type]}`);
 
-export const taxRateTakes = (rate: Pick<TaxRate, 'validFor'>, type: ExpenseType): boolean =>
+export const taxRateAccepts = (rate: Pick<TaxRate, 'validFor'>, type: ExpenseType): boolean =>
   rate.validFor.includes(codatType[type]);
 
 export const accountsFor = (books: Books, type: ExpenseType): Account[] =>
-  books.accounts.filter((account) => inUse(account) && accountTakes(account, type));
+  books.accounts.filter((account) => isInUse(account) && accountAccepts(account, type));
 
 export const taxRatesFor = (books: Books, type: ExpenseType): TaxRate[] =>
-  books.taxRates.filter((rate) => inUse(rate) && taxRateTakes(rate, type));
+  books.taxRates.filter((rate) => isInUse(rate) && taxRateAccepts(rate, type));
 
 /** The tracking dimensions the package takes, each with the options one can post to. Only leaves can be posted (Codat, mappingOptions). */
 export function trackingDimensions(
@@ -145,7 +145,7 @@ export function trackingDimensions(
   target: Package,
 ): { root: TrackingCategory; options: TrackingCategory[] }[] {
   if (target.trackingLimit === 0) return [];
-  const current = books.tracking.filter(inUse);
+  const current = books.tracking.filter(isInUse);
   const leavesUnder = (ref: string): TrackingCategory[] =>
     current
       .filter((entry) => entry.parentRef === ref)
@@ -156,5 +156,5 @@ export function trackingDimensions(
 }
 
 /** A supplier with a currency of its own is paid in no other (Codat, "Configure and categorise"). */
-export const paidIn = (supplier: Pick<Contact, 'currency'>, currency: string): boolean =>
+export const canBePaidIn = (supplier: Pick<Contact, 'currency'>, currency: string): boolean =>
   supplier.currency === '' || supplier.currency === currency;

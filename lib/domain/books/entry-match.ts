@@ -1,6 +1,6 @@
-import { type Books, inUse } from './books';
+import { type Books, isInUse } from './books';
 import type { EntryList } from './lists';
-import { likeness, wordsOf } from './name-words';
+import { significantWords, wordSimilarity } from './name-similarity';
 
 /** An entry of any list of the books, by what tells it from others. */
 export type ListedEntry = {
@@ -14,10 +14,10 @@ export type ListedEntry = {
 };
 
 /** The entry that stands for another, why, and whether that is beyond doubt. */
-export type EntryMatch = { readonly entry: ListedEntry; readonly because: string; readonly sure: boolean };
+export type EntryMatch = { readonly entry: ListedEntry; readonly reason: string; readonly isCertain: boolean };
 
 /** The entries of a list, all alike. */
-export function entriesOf(books: Books, list: EntryList): ListedEntry[] {
+export function listedEntries(books: Books, list: EntryList): ListedEntry[] {
   switch (list) {
     case 'accounts':
       return books.accounts.map((entry) => listed(entry, entry.code, entry.type));
@@ -46,7 +46,7 @@ const listed = (entry: Source, code: string, kind: string): ListedEntry => ({
   code,
   previousName: entry.previousName,
   kind,
-  isInUse: inUse(entry),
+  isInUse: isInUse(entry),
 });
 
 /** "493 Travel", "20% (VAT on Expenses)". */
@@ -64,19 +64,19 @@ export function matchEntry(old: ListedEntry, candidates: readonly ListedEntry[])
   const sameCode = old.code === '' ? [] : others.filter((entry) => entry.code === old.code);
   const both = sameName.filter((entry) => sameCode.includes(entry));
   return (
-    found(only(both, old), 'same code and name', true) ??
-    found(only(sameName, old), 'same name', true) ??
-    found(only(others.filter(renamed(old)), old), 'renamed', true) ??
-    found(only(sameCode, old), 'same code, another name', false) ??
-    likest(old, others)
+    found(uniqueMatch(both, old), 'same code and name', true) ??
+    found(uniqueMatch(sameName, old), 'same name', true) ??
+    found(uniqueMatch(others.filter(renamed(old)), old), 'renamed', true) ??
+    found(uniqueMatch(sameCode, old), 'same code, another name', false) ??
+    mostSimilar(old, others)
   );
 }
 
-const found = (entry: ListedEntry | undefined, because: string, sure: boolean): EntryMatch | undefined =>
-  entry && { entry, because, sure };
+const found = (entry: ListedEntry | undefined, reason: string, isCertain: boolean): EntryMatch | undefined =>
+  entry && { entry, reason, isCertain };
 
 /** The only one, or the only one of the same kind. */
-function only(entries: readonly ListedEntry[], old: ListedEntry): ListedEntry | undefined {
+function uniqueMatch(entries: readonly ListedEntry[], old: ListedEntry): ListedEntry | undefined {
   if (entries.length === 1) return entries[0];
   const alike = entries.filter((entry) => entry.kind === old.kind);
   return alike.length === 1 ? alike[0] : undefined;
@@ -87,24 +87,27 @@ const renamed = (old: ListedEntry) => (entry: ListedEntry) =>
   (old.previousName !== null && plain(old.previousName) === plain(entry.name));
 
 /** From here on two names are alike enough to be proposed. */
-const enough = 0.5;
+const minimumScore = 0.5;
 
-function likest(old: ListedEntry, entries: readonly ListedEntry[]): EntryMatch | undefined {
-  const words = wordsOf(old.name);
+function mostSimilar(old: ListedEntry, entries: readonly ListedEntry[]): EntryMatch | undefined {
+  const words = significantWords(old.name);
   const scored = entries
-    .map((entry) => ({ entry, score: alike(words, wordsOf(entry.name)) + (entry.kind === old.kind ? 0.01 : 0) }))
-    .filter(({ score }) => score >= enough)
+    .map((entry) => ({
+      entry,
+      score: alike(words, significantWords(entry.name)) + (entry.kind === old.kind ? 0.01 : 0),
+    }))
+    .filter(({ score }) => score >= minimumScore)
     .sort((one, other) => other.score - one.score);
   const [best, next] = scored;
   // Two that are as like as each other are a guess.
   if (!best || (next && next.score === best.score)) return undefined;
-  return { entry: best.entry, because: 'a name like it', sure: false };
+  return { entry: best.entry, reason: 'a name like it', isCertain: false };
 }
 
 /** The share of the words that the two have in common, by letter or by meaning. */
 function alike(one: readonly string[], other: readonly string[]): number {
   if (one.length === 0 || other.length === 0) return 0;
-  const best = (word: string, among: readonly string[]) => Math.max(...among.map((each) => likeness(word, each)));
+  const best = (word: string, among: readonly string[]) => Math.max(...among.map((each) => wordSimilarity(word, each)));
   const shared = one.reduce((sum, word) => sum + best(word, other), 0);
   return shared / Math.max(one.length, other.length);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkOutcomeOf, readLinkOutcome } from './link-outcome';
+import { linkOutcomeOf, parseLinkOutcome } from './link-outcome';
 
 test.each([
   ['200', 'linked'],
@@ -13,6 +13,6 @@ test.each([
 });
 
 test('an outcome nobody knows is none', () => {
-  expect(readLinkOutcome('<b>linked</b>')).toBeNull();
-  expect(readLinkOutcome(['linked'])).toBeNull();
+  expect(parseLinkOutcome('<b>linked</b>')).toBeNull();
+  expect(parseLinkOutcome(['linked'])).toBeNull();
 });

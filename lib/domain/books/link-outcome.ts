@@ -16,5 +16,5 @@ export function linkOutcomeOf(statusCode: string): LinkOutcome {
   }
 }
 
-export const readLinkOutcome = (text: unknown): LinkOutcome | null =>
+export const parseLinkOutcome = (text: unknown): LinkOutcome | null =>
   linkOutcomes.find((outcome) => outcome === text) ?? null;

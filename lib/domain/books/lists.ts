@@ -27,7 +27,7 @@ const words: Readonly<Record<BooksList, string>> = {
 };
 
 /** "accounts, tax rates and suppliers" */
-export function listWords(lists: readonly BooksList[]): string {
+export function formatLists(lists: readonly BooksList[]): string {
   const named = lists.map((list) => words[list]);
   const last = named.at(-1) ?? '';
   return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} and ${last}`;
@@ -43,4 +43,4 @@ const one: Readonly<Record<EntryList, readonly [one: string, many: string]>> = {
 };
 
 /** "supplier", or "suppliers" for any other number than one. */
-export const entryWord = (list: EntryList, count = 1): string => one[list][count === 1 ? 0 : 1];
+export const entryNoun = (list: EntryList, count = 1): string => one[list][count === 1 ? 0 : 1];

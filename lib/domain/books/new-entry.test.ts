@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
-import { type EntryForm, entryContent, entryInput } from './new-entry';
+import { type EntryForm, entryInput, entryPayload } from './new-entry';
 
 const form: EntryForm = {
   nameField: 'name',
   fields: [
-    { name: 'name', label: 'Name', required: true, choices: [], longest: 31, hint: null },
-    { name: 'nominalCode', label: 'Code', required: false, choices: [], longest: 7, hint: null },
+    { name: 'name', label: 'Name', required: true, choices: [], maxLength: 31, hint: null },
+    { name: 'nominalCode', label: 'Code', required: false, choices: [], maxLength: 7, hint: null },
     {
       name: 'fullyQualifiedCategory',
       label: 'Category',
       required: true,
       choices: [{ value: 'Expense.Expense', label: 'Expense', group: 'Expense' }],
-      longest: null,
+      maxLength: null,
       hint: null,
     },
   ],
-  given: { status: 'Active' },
+  fixedValues: { status: 'Active' },
 };
 const good = { name: ' Motor fuel ', nominalCode: '', fullyQualifiedCategory: 'Expense.Expense' };
 const faults = (values: object) =>
@@ -25,7 +25,7 @@ const faults = (values: object) =>
 
 test('what was filled in is sent, with what is always the same, and nothing empty', () => {
   const values: Record<string, string> = entryInput(form).parse(good);
-  expect(entryContent(form, values)).toEqual({
+  expect(entryPayload(form, values)).toEqual({
     name: 'Motor fuel',
     fullyQualifiedCategory: 'Expense.Expense',
     status: 'Active',

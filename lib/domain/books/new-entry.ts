@@ -7,23 +7,23 @@ export const newEntryKinds = ['account', 'supplier', 'bank_account'] as const;
 export type NewEntryKind = (typeof newEntryKinds)[number];
 
 const words = { account: 'account', supplier: 'supplier', bank_account: 'bank account' } as const;
-export const newEntryWord = (kind: NewEntryKind): string => words[kind];
+export const newEntryNoun = (kind: NewEntryKind): string => words[kind];
 
 const lists = { account: 'accounts', supplier: 'suppliers', bank_account: 'bankAccounts' } as const;
-export const listOfNew = (kind: NewEntryKind): EntryList => lists[kind];
+export const listForKind = (kind: NewEntryKind): EntryList => lists[kind];
 
 /** Codat's write models, "options": which packages take which. What it answers for a connection counts (newEntryForm). */
-const taken: Readonly<Record<NewEntryKind, readonly PackageKey[]>> = {
+const creatableIn: Readonly<Record<NewEntryKind, readonly PackageKey[]>> = {
   account: ['xero', 'quickbooks-online', 'quickbooks-desktop', 'intacct'],
   bank_account: ['xero', 'quickbooks-online', 'quickbooks-desktop', 'dynamics', 'freeagent'],
   supplier: ['xero', 'quickbooks-online', 'quickbooks-desktop', 'netsuite', 'dynamics', 'freeagent', 'zoho', 'intacct'],
 };
 
 /** Whether the package takes a new one from here, as far as is known before it is asked. */
-export const takesNew = (key: PackageKey, kind: NewEntryKind): boolean => taken[kind].includes(key);
+export const canCreateEntry = (key: PackageKey, kind: NewEntryKind): boolean => creatableIn[kind].includes(key);
 
 /** Said in place of a form where it does not. */
-export const takesNone = (packageName: string, kind: NewEntryKind): string =>
+export const cannotCreateMessage = (packageName: string, kind: NewEntryKind): string =>
   `${packageName} takes no new ${words[kind]} from here. Create it in ${packageName}, then read the lists again.`;
 
 /** A field of the form: one that the package needs, or that is as good as needed. */
@@ -33,7 +33,7 @@ export type EntryField = {
   readonly required: boolean;
   /** None where anything can be written. */
   readonly choices: readonly { readonly value: string; readonly label: string; readonly group: string }[];
-  readonly longest: number | null;
+  readonly maxLength: number | null;
   readonly hint: string | null;
   /** What most people would fill in. */
   readonly suggested?: string;
@@ -44,7 +44,7 @@ export type EntryForm = {
   readonly nameField: string;
   readonly fields: readonly EntryField[];
   /** What the package needs and nobody has to be asked. */
-  readonly given: Readonly<Record<string, string>>;
+  readonly fixedValues: Readonly<Record<string, string>>;
 };
 
 /** What a form with these fields takes: the same check in the browser and on the server. */
@@ -73,16 +73,16 @@ function suggestionFor({ name, choices }: EntryField, baseCurrency: string): str
 const categories = ['Expense.Expense', 'Expense.Expense.OtherMiscellaneousServiceCost'];
 
 /** The entry as it is sent: what was filled in, and what is always the same. */
-export const entryContent = (form: EntryForm, values: Readonly<Record<string, string>>): Record<string, string> => ({
+export const entryPayload = (form: EntryForm, values: Readonly<Record<string, string>>): Record<string, string> => ({
   ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')),
-  ...form.given,
+  ...form.fixedValues,
 });
 
-function fieldInput({ label, required, longest, choices }: EntryField) {
+function fieldInput({ label, required, maxLength, choices }: EntryField) {
   const text = z
     .string()
     .trim()
-    .max(longest ?? 500, `${label} has at most ${longest ?? 500} characters.`);
+    .max(maxLength ?? 500, `${label} has at most ${maxLength ?? 500} characters.`);
   const filled = required ? text.min(1, choices.length > 0 ? `Choose: ${label}.` : `Fill in: ${label}.`) : text;
   if (choices.length === 0) return filled;
   const values = choices.map((choice) => choice.value);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amountOf, gbp } from '@/lib/domain/testing/expense';
 import type { BooksRecord, RecordLine } from './record';
-import { differences, isSame } from './record-differences';
+import { diffRecords, isUnchanged } from './record-differences';
 
 const aRecordLine = (change: Partial<RecordLine> = {}): RecordLine => ({
   netMinor: 10_000n,
@@ -34,9 +34,9 @@ const text = (said: string) => ({ kind: 'text', text: said });
 const money = (amount: ReturnType<typeof gbp>) => ({ kind: 'money', money: amount });
 
 test('a record that was sent again as it was has no differences', () => {
-  expect(differences(aRecord(), aRecord())).toEqual({ fields: [], lines: [] });
-  expect(isSame(differences(aRecord(), aRecord()))).toBe(true);
-  expect(isSame(differences(aRecord(), aRecord({ day: '2026-11-21' })))).toBe(false);
+  expect(diffRecords(aRecord(), aRecord())).toEqual({ fields: [], lines: [] });
+  expect(isUnchanged(diffRecords(aRecord(), aRecord()))).toBe(true);
+  expect(isUnchanged(diffRecords(aRecord(), aRecord({ day: '2026-11-21' })))).toBe(false);
 });
 
 describe('a field that is not the same is told with what it was and is:', () => {
@@ -50,11 +50,11 @@ describe('a field that is not the same is told with what it was and is:', () => 
     ['Note', { note: '' }, text('Bristol to London'), null],
     ['Reference', { reference: 'x' }, text('00000000abcd'), text('x')],
   ] as const)('%s', (field, change, before, after) => {
-    expect(differences(aRecord(), aRecord(change))).toEqual({ fields: [{ field, before, after }], lines: [] });
+    expect(diffRecords(aRecord(), aRecord(change))).toEqual({ fields: [{ field, before, after }], lines: [] });
   });
 
   test('another currency is another total, and another amount of every line', () => {
-    const { fields, lines } = differences(aRecord(), aRecord({ currency: 'EUR' }));
+    const { fields, lines } = diffRecords(aRecord(), aRecord({ currency: 'EUR' }));
     expect(fields).toEqual([{ field: 'Total', before: money(gbp('120.00')), after: money(amountOf('120.00', 'EUR')) }]);
     expect(lines).toMatchObject([{ change: 'changed', number: 1, fields: [{ field: 'Net' }, { field: 'Tax' }] }]);
   });
@@ -63,7 +63,7 @@ describe('a field that is not the same is told with what it was and is:', () => 
 describe('a line', () => {
   test('that goes to another account, as after a fix of the mapping, is changed', () => {
     const after = aRecord({ lines: [aRecordLine({ accountRef: 'acc-hotels', trackingRefs: ['dept-studio'] })] });
-    expect(differences(aRecord(), after)).toEqual({
+    expect(diffRecords(aRecord(), after)).toEqual({
       fields: [],
       lines: [
         {
@@ -81,7 +81,7 @@ describe('a line', () => {
   test('is matched by its account before its place', () => {
     const hotel = aRecordLine({ accountRef: 'acc-hotels' });
     const cheaper = aRecordLine({ netMinor: 5_000n });
-    expect(differences(aRecord({ lines: [aRecordLine(), hotel] }), aRecord({ lines: [hotel, cheaper] }))).toEqual({
+    expect(diffRecords(aRecord({ lines: [aRecordLine(), hotel] }), aRecord({ lines: [hotel, cheaper] }))).toEqual({
       fields: [{ field: 'Total', before: money(gbp('240.00')), after: money(gbp('190.00')) }],
       lines: [
         {
@@ -95,7 +95,7 @@ describe('a line', () => {
 
   test('more or less is added or removed, with all it says', () => {
     const more = aRecordLine({ accountRef: 'acc-hotels', taxRateRef: null, taxMinor: 0n });
-    const [added] = differences(aRecord(), aRecord({ lines: [aRecordLine(), more] })).lines;
+    const [added] = diffRecords(aRecord(), aRecord({ lines: [aRecordLine(), more] })).lines;
     expect(added).toEqual({
       change: 'added',
       number: 2,
@@ -105,7 +105,7 @@ describe('a line', () => {
         { field: 'Tax', before: null, after: money({ minor: 0n, currency: 'GBP' }) },
       ],
     });
-    const [removed] = differences(aRecord({ lines: [aRecordLine(), more] }), aRecord()).lines;
+    const [removed] = diffRecords(aRecord({ lines: [aRecordLine(), more] }), aRecord()).lines;
     expect(removed).toMatchObject({
       change: 'removed',
       number: 2,
@@ -115,7 +115,7 @@ describe('a line', () => {
 
   test('is the same in whatever order its tracking options stand', () => {
     const tracked = (...trackingRefs: string[]) => aRecord({ lines: [aRecordLine({ trackingRefs })] });
-    expect(isSame(differences(tracked('a', 'b'), tracked('b', 'a')))).toBe(true);
+    expect(isUnchanged(diffRecords(tracked('a', 'b'), tracked('b', 'a')))).toBe(true);
   });
 });
 
@@ -132,8 +132,8 @@ test('lines that change places are no difference; otherwise as many come and go 
   const some = fc.array(line, { minLength: 1, maxLength: 8 });
   fc.assert(
     fc.property(some, some, (before, after) => {
-      expect(isSame(differences(aRecord({ lines: before }), aRecord({ lines: before.toReversed() })))).toBe(true);
-      const { lines } = differences(aRecord({ lines: before }), aRecord({ lines: after }));
+      expect(isUnchanged(diffRecords(aRecord({ lines: before }), aRecord({ lines: before.toReversed() })))).toBe(true);
+      const { lines } = diffRecords(aRecord({ lines: before }), aRecord({ lines: after }));
       const count = (change: string) => lines.filter((entry) => entry.change === change).length;
       expect(before.length - count('removed') + count('added')).toBe(after.length);
       expect(count('removed') === 0 || count('added') === 0).toBe(true);

@@ -29,12 +29,12 @@ export type RecordDifferences = {
 };
 
 /** What is not the same in one attempt's record as in the next one's. */
-export const differences = (before: BooksRecord, after: BooksRecord): RecordDifferences => ({
+export const diffRecords = (before: BooksRecord, after: BooksRecord): RecordDifferences => ({
   fields: compared(fieldsOf(before), fieldsOf(after)),
   lines: lineDifferences(before, after),
 });
 
-export const isSame = ({ fields, lines }: RecordDifferences): boolean => fields.length === 0 && lines.length === 0;
+export const isUnchanged = ({ fields, lines }: RecordDifferences): boolean => fields.length === 0 && lines.length === 0;
 
 type Fields = Readonly<Record<string, RecordValue | null>>;
 

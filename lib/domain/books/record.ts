@@ -55,7 +55,7 @@ export const refsOf = (record: BooksRecord): string[] => [
 
 const minor = z.codec(z.string(), z.bigint(), { decode: (text) => BigInt(text), encode: (value) => value.toString() });
 
-const kept = z.object({
+const storedRecord = z.object({
   id: z.uuid(),
   type: z.enum(expenseTypes),
   day: z.string(),
@@ -84,10 +84,13 @@ const kept = z.object({
 });
 
 /** A record as it is kept for ever beside what became of it. */
-export type KeptRecord = z.input<typeof kept>;
+export type StoredRecord = z.input<typeof storedRecord>;
 
-export const keepRecord = (record: BooksRecord): KeptRecord =>
-  z.encode(kept, { ...record, lines: record.lines.map((line) => ({ ...line, trackingRefs: [...line.trackingRefs] })) });
+export const serializeRecord = (record: BooksRecord): StoredRecord =>
+  z.encode(storedRecord, {
+    ...record,
+    lines: record.lines.map((line) => ({ ...line, trackingRefs: [...line.trackingRefs] })),
+  });
 
 /** Reads a kept record. Throws when it is none: we wrote it. */
-export const readRecord = (json: unknown): BooksRecord => kept.parse(json);
+export const parseRecord = (json: unknown): BooksRecord => storedRecord.parse(json);

@@ -6,7 +6,7 @@ export const accessCauses: readonly CatalogueEntry[] = [
     code: 'subscription-expired',
     title: 'Subscription of the package has expired',
     kind: 'connection',
-    says: [
+    patterns: [
       /subscription\b.*(?:expired|lapsed|ended|inactive|restricted|cancel)/i,
       /(?:trial|plan|licen[cs]e)(?: period| or subscription period)? (?:has )?(?:expired|ended)/i,
       /invalid company status/i,
@@ -21,7 +21,7 @@ export const accessCauses: readonly CatalogueEntry[] = [
     code: 'connection-deleted',
     title: 'Connection deleted',
     kind: 'connection',
-    says: [
+    patterns: [
       /a connection of the company was deleted/i,
       /no company was found with id/i,
       /data connection \S+ not found/i,
@@ -37,7 +37,7 @@ export const accessCauses: readonly CatalogueEntry[] = [
     code: 'wrong-organisation',
     title: 'Another organisation was connected',
     kind: 'connection',
-    says: [
+    patterns: [
       /\b(?:wrong|different|another|unexpected) (?:xero |quickbooks )?(?:organi[sz]ation|tenant|realm|company file)\b/i,
       /(?:organi[sz]ation|tenant|realm|company file)\b.*(?:does not match|mismatch|is not the one)/i,
       /a quickbooks company data file is already open and it is different/i,
@@ -52,7 +52,7 @@ export const accessCauses: readonly CatalogueEntry[] = [
     code: 'not-an-admin',
     title: 'Not enough rights in the package',
     kind: 'connection',
-    says: [
+    patterns: [
       /you (?:do not|don't|don’t) have (?:access|permission)/i,
       /(?:insufficient|not enough) (?:permission|privilege|right)/i,
       /permission violation/i,
@@ -70,7 +70,7 @@ export const accessCauses: readonly CatalogueEntry[] = [
     code: 'connection-lost',
     title: 'Access revoked at the package',
     kind: 'connection',
-    says: [
+    patterns: [
       /two valid data connections/i,
       /de-?authori[sz]ed/i,
       /\btoken\b.*(?:expired|revoked|invalid|rejected|out of date|does not match)/i,
@@ -90,7 +90,10 @@ export const accessCauses: readonly CatalogueEntry[] = [
     code: 'package-not-served',
     title: 'Package cannot be synced to',
     kind: 'connection',
-    says: [/does not support \S+ as a destination platform/i, /is not currently available for compliance purposes/i],
+    patterns: [
+      /does not support \S+ as a destination platform/i,
+      /is not currently available for compliance purposes/i,
+    ],
     customer: ({ package: name }) =>
       `Outlay cannot write into ${name}. ${nothingWritten} Link another accounting package.`,
     staff: 'Codat serves this package for reading only, or not at all. The customer has to link another.',

@@ -6,7 +6,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'supplier-currency',
     title: 'Supplier kept in another currency',
     kind: 'fix',
-    says: [/currency of the (?:supplier|vendor|contact|customer)\b/i, /(?:supplier|vendor)(?:'s|’s)? currency\b/i],
+    patterns: [/currency of the (?:supplier|vendor|contact|customer)\b/i, /(?:supplier|vendor)(?:'s|’s)? currency\b/i],
     customer: ({ package: name }) =>
       `${name} pays its default supplier in another currency than this expense. ${nothingWritten} Choose a default supplier in the expense’s currency, then sync again.`,
     staff:
@@ -17,7 +17,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'exchange-rate-missing',
     title: 'Exchange rate missing',
     kind: 'fix',
-    says: [/exchange rate/i, /currency ?rate\b(?!.*decimal)/i],
+    patterns: [/exchange rate/i, /currency ?rate\b(?!.*decimal)/i],
     customer: ({ package: name }) =>
       `${name} wants an exchange rate for this expense. ${nothingWritten} Enter the rate on the expense, then sync again.`,
     staff:
@@ -28,7 +28,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'currency-not-enabled',
     title: 'Currency not enabled in the books',
     kind: 'fix',
-    says: [
+    patterns: [
       /not subscribed to currency/i,
       /multi-?currency\b.*(?:not|disabled|must|off)/i,
       /currency\b.*(?:does not exist|not (?:enabled|activated|set up|found))/i,
@@ -42,7 +42,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'second-currency',
     title: 'More than one foreign currency',
     kind: 'fix',
-    says: [
+    patterns: [
       /only use one foreign currency per transaction/i,
       /accounts in different currencies are not supported/i,
       /currency of at least one of the accounts used must be/i,
@@ -58,7 +58,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'currency-not-taken',
     title: 'Currency not taken',
     kind: 'fix',
-    says: [
+    patterns: [
       /currenc(?:y|ies)\b(?!.*(?:decimal|iso 4217)).*(?:not|must|differ|match|does|required)/i,
       /invalid currency/i,
       /expense in [A-Z]{3} cannot be paid/i,
@@ -73,7 +73,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'amount-too-large',
     title: 'Amount too large',
     kind: 'fix',
-    says: [/amount is too large/i, /amount\b.*(?:must not exceed|exceeds the maximum|out of range)/i],
+    patterns: [/amount is too large/i, /amount\b.*(?:must not exceed|exceeds the maximum|out of range)/i],
     customer: ({ package: name }) =>
       `The amount of this expense is larger than ${name} takes. ${nothingWritten} Correct the amount, then sync again.`,
     staff: 'Nearly always a slip of the decimal point. The customer corrects the amount.',
@@ -83,7 +83,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'amounts-differ',
     title: 'Amounts do not add up',
     kind: 'fix',
-    says: [
+    patterns: [
       /from\.amount\b.*(?:equal|match)|to\.amount\b.*(?:equal|match)/i,
       /(?:sum|total)\b.*must equal\b/i,
       /(?:total|tax|amount|line)s?\b.*(?:does not|do not|doesn't|don't) (?:match|equal|add up)/i,
@@ -101,7 +101,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'amount-not-taken',
     title: 'Amount not taken',
     kind: 'fix',
-    says: [
+    patterns: [
       /must be (?:0 or greater|greater than(?: or equal to)? (?:zero|0)|positive)/i,
       /should be greater than zero/i,
       /be greater than zero/i,
@@ -120,7 +120,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'lines-not-taken',
     title: 'Too many lines',
     kind: 'fix',
-    says: [
+    patterns: [
       /only one line\b.*supported/i,
       /exactly one line item/i,
       /up to a maximum of \d+ line items/i,
@@ -135,7 +135,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'characters-not-taken',
     title: 'Characters not taken',
     kind: 'fix',
-    says: [
+    patterns: [
       /(?:invalid|unsupported|illegal|special) characters?\b/i,
       /characters? (?:is|are) not (?:allowed|supported|valid)/i,
     ],
@@ -148,7 +148,7 @@ export const amountCauses: readonly CatalogueEntry[] = [
     code: 'note-not-taken',
     title: 'Note missing or too long',
     kind: 'fix',
-    says: [
+    patterns: [
       /\b(?:note|description|memo)s?\b.*(?:characters|too long|must be provided|is required|must be used)/i,
       /\bpaid to name cannot be empty/i,
     ],

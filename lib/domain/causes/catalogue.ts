@@ -1,8 +1,8 @@
 import { accessCauses } from './access';
 import { amountCauses } from './amounts';
 import { type CatalogueEntry, nothingWritten } from './entry';
+import { internalCauses } from './internal';
 import { listCauses } from './lists';
-import { ourCauses } from './ours';
 import { outageCauses, unclearCauses } from './outages';
 import { receiptCauses } from './receipts';
 import { recordCauses } from './records';
@@ -15,7 +15,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...recordCauses,
   ...amountCauses,
   ...listCauses,
-  ...ourCauses,
+  ...internalCauses,
   ...outageCauses,
 ];
 
@@ -24,7 +24,7 @@ export const unknownCause: CatalogueEntry = {
   title: 'Unknown cause',
   // Somebody has to look: what nobody understands is not tried again by itself.
   kind: 'fix',
-  says: [],
+  patterns: [],
   customer: ({ package: name, detail }) =>
     detail
       ? `${name} refused this expense and said: “${detail}” ${nothingWritten}`

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { packageMessages } from '../testing/package-messages';
 import { reportedMessages } from '../testing/reported-messages';
 import { catalogue, unknownCause } from './catalogue';
-import { causeOf, diagnose, fingerprintOf, shownDetail, withoutParticulars } from './diagnose';
+import { causeOf, diagnose, fingerprintOf, packageMessage, redactDetails } from './diagnose';
 
 const frame =
   'An error occurred in a downstream service. Correlation ID: 1f6ab1bc-72e1-4a1c-9d3f-0f4d2f6c7a21. Message: ';
@@ -79,9 +79,9 @@ describe('a failure explained to the customer', () => {
   test.each(catalogue.map((entry) => [entry.kind, entry.code, entry] as const))(
     'says what there is in the books now (%s, %s)',
     (kind, _, entry) => {
-      const sure = kind !== 'unclear' && !kept.test(entry.customer(about));
+      const sure = kind !== 'ambiguous' && !kept.test(entry.customer(about));
       const words = entry.customer(about);
-      if (kind === 'already') expect(words).toContain('Nothing was written a second time.');
+      if (kind === 'duplicate') expect(words).toContain('Nothing was written a second time.');
       else if (sure) expect(words).toContain('Nothing was written.');
       else expect(words).not.toContain('Nothing was written');
     },
@@ -112,13 +112,13 @@ describe('a failure explained to the customer', () => {
 
 describe('Codat’s frame', () => {
   test('is taken off', () => {
-    expect(shownDetail(`${frame} Feed Connection failed(409): taken.`)).toBe('Feed Connection failed(409): taken.');
-    expect(shownDetail('Supplier does not exist.')).toBe('Supplier does not exist.');
+    expect(packageMessage(`${frame} Feed Connection failed(409): taken.`)).toBe('Feed Connection failed(409): taken.');
+    expect(packageMessage('Supplier does not exist.')).toBe('Supplier does not exist.');
   });
 
   test('around nothing leaves nothing', () => {
-    expect(shownDetail(frame)).toBeUndefined();
-    expect(shownDetail(null)).toBeUndefined();
+    expect(packageMessage(frame)).toBeUndefined();
+    expect(packageMessage(null)).toBeUndefined();
   });
 });
 
@@ -142,11 +142,11 @@ describe('without its particulars', () => {
     ],
     [`${frame}The account "Visa 4590" is locked at 12,345.60.`, 'The account "Amex" is locked at 7.'],
   ])('the failure of one company reads as that of another: %s', (one, other) => {
-    expect(withoutParticulars(one)).toBe(withoutParticulars(other));
+    expect(redactDetails(one)).toBe(redactDetails(other));
   });
 
   test('what is left names nobody', () => {
-    const words = withoutParticulars(
+    const words = redactDetails(
       `Account code '493' (Travel - National) of “Harbour & Finch” was refused on 20 Nov 2026 for 1,234.56 by 3f2b0c1e-1111-4222-8333-444455556666`,
     );
     expect(words).toBe('Account code {name} ({name}) of {name} was refused on {date} for {number} by {id}');

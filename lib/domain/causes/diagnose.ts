@@ -1,7 +1,7 @@
 import { shorten } from '../text';
 import { catalogue, unknownCause } from './catalogue';
-import type { About, CatalogueEntry, CauseKind } from './entry';
-import { withoutNames } from './names';
+import type { CatalogueEntry, CauseKind, FailureContext } from './entry';
+import { redactNames } from './redact-names';
 
 /** A failure explained: for the customer, for staff, and what would help. */
 export type Diagnosis = {
@@ -17,23 +17,23 @@ export type Diagnosis = {
 
 /** Finds the cause of a failure from the package's words. */
 export function causeOf(message: string | null): CatalogueEntry {
-  const detail = shownDetail(message);
+  const detail = packageMessage(message);
   if (detail === undefined) return unknownCause;
-  const words = withoutNames(detail.slice(0, longest));
-  return catalogue.find((entry) => entry.says.some((pattern) => pattern.test(words))) ?? unknownCause;
+  const words = redactNames(detail.slice(0, maxLength));
+  return catalogue.find((entry) => entry.patterns.some((pattern) => pattern.test(words))) ?? unknownCause;
 }
 
 /** Whatever a package pours out, what matters stands at its beginning. */
-const longest = 1_000;
+const maxLength = 1_000;
 
 /** Explains a failure in words. What the package said is shown only inside a sentence of ours. */
-export function diagnose(message: string | null, about: About): Diagnosis {
+export function diagnose(message: string | null, about: FailureContext): Diagnosis {
   const { code, title, kind, customer, staff, fix } = causeOf(message);
   return {
     code,
     title,
     kind,
-    customer: customer({ ...about, detail: inOneSentence(shownDetail(message)) }),
+    customer: customer({ ...about, detail: asOneLine(packageMessage(message)) }),
     staff,
     retry: retries[kind],
     fix,
@@ -41,30 +41,30 @@ export function diagnose(message: string | null, about: About): Diagnosis {
 }
 
 /** A package may answer with a page of HTML or a stack: the whole of it is for staff. */
-const inOneSentence = (detail: string | undefined) =>
-  detail && shorten(detail.slice(0, longest).replace(/\s+/g, ' '), 300);
+const asOneLine = (detail: string | undefined) =>
+  detail && shorten(detail.slice(0, maxLength).replace(/\s+/g, ' '), 300);
 
 const retries: Readonly<Record<CauseKind, Diagnosis['retry']>> = {
   fix: 'after a fix',
   transient: 'by itself',
   connection: 'after a fix',
-  already: 'no',
-  unclear: 'after a fix',
-  ours: 'after a fix',
+  duplicate: 'no',
+  ambiguous: 'after a fix',
+  internal: 'after a fix',
 };
 
 /** The package's own words without what Codat puts around them, "…downstream service. Correlation ID: x. Message: …". */
-export const shownDetail = (message: string | null): string | undefined =>
+export const packageMessage = (message: string | null): string | undefined =>
   message
     ?.replace(/^.*?correlation id: [\w-]+\.?\s*(?:message:\s*)?/is, '')
     .replace(/^\s*an error occurred in a downstream service\.?\s*$/i, '')
     .trim() || undefined;
 
 /** A message without its particulars, so that the same failure of two companies reads the same and names neither. */
-export const withoutParticulars = (message: string | null): string =>
-  withoutNames(
-    (shownDetail(message) ?? 'no message')
-      .slice(0, longest)
+export const redactDetails = (message: string | null): string =>
+  redactNames(
+    (packageMessage(message) ?? 'no message')
+      .slice(0, maxLength)
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '{id}')
       .replace(/\bhttps?:\/\/[^\s'"<>]+/gi, '{link}')
       .replace(/(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+/g, '{address}')
@@ -82,6 +82,6 @@ export const fingerprintOf = (
   const { code, title } = causeOf(message);
   // A cause is shared by companies: what is known is told in our own words, which name nobody.
   if (code !== 'unknown') return { fingerprint: `${packageKey}:${code}`, code, wording: title };
-  const wording = withoutParticulars(message);
+  const wording = redactDetails(message);
   return { fingerprint: `${packageKey}:unknown:${wording}`, code, wording };
 };

@@ -8,7 +8,7 @@ export const listCauses: readonly CatalogueEntry[] = [
     code: 'payable-missing',
     title: 'No accounts payable account',
     kind: 'fix',
-    says: [/accounts payable account must exist/i, /is not an accounts payable account/i],
+    patterns: [/accounts payable account must exist/i, /is not an accounts payable account/i],
     customer: ({ package: name }) =>
       `${name} has no accounts payable account for what is owed to the employee. ${nothingWritten} Set one up there, then sync again.`,
     staff: 'Reimbursements are bills, and bills need an accounts payable account in the books.',
@@ -18,7 +18,7 @@ export const listCauses: readonly CatalogueEntry[] = [
     code: 'account-archived',
     title: 'Account archived in the books',
     kind: 'fix',
-    says: [
+    patterns: [
       /(?<!\bbank )\baccount\b.*?(?:archived|inactive|not active|deleted)/i,
       /account id is not in an \*\*active\*\* state/i,
       /account\b.* is not in an \*\*active\*\* state/i,
@@ -36,7 +36,7 @@ export const listCauses: readonly CatalogueEntry[] = [
     code: 'tax-rate-invalid',
     title: 'Tax rate not valid for the account',
     kind: 'fix',
-    says: [
+    patterns: [
       /\btax ?(?:rate|type|code|treatment|amount)?(?:ref)?\b.*(?:not valid|only valid|invalid|not exist|cannot be (?:used|applied)|can't be used|not available|archived|inactive|not found|mandatory|must be)/i,
       /(?:invalid|unknown) tax/i,
       /(?:archived|inactive) \(?tax\b/i,
@@ -55,7 +55,7 @@ export const listCauses: readonly CatalogueEntry[] = [
     code: 'name-taken',
     title: 'Name or number taken by another contact',
     kind: 'fix',
-    says: [
+    patterns: [
       /duplicate name exists/i,
       /another \w+(?:, \w+)*(?: or \w+)? is already using (?:this|the same) name/i,
       /already assigned to another contact/i,
@@ -73,7 +73,7 @@ export const listCauses: readonly CatalogueEntry[] = [
     code: 'supplier-inactive',
     title: 'Supplier missing or inactive',
     kind: 'fix',
-    says: [
+    patterns: [
       /(?:supplier|contact|vendor|payee|customer)\b(?!.*\bbillable\b).*(?:not exist|not found|archived|inactive|not active|not in an \*\*active\*\*|required|cannot be empty|must be (?:specified|provided))/i,
       /(?:archived|inactive) \(?(?:supplier|contact|vendor|payee|customer)\b/i,
       /missing.*contactref|missing element/i,
@@ -91,7 +91,7 @@ export const listCauses: readonly CatalogueEntry[] = [
     code: 'customer-missing',
     title: 'Customer missing on a billable line',
     kind: 'fix',
-    says: [
+    patterns: [
       /customer\b.*billable|billable\b.*customer/i,
       /(?:target|account|item)\b.*is not (?:reimbursable|billable)/i,
     ],
@@ -104,8 +104,8 @@ export const listCauses: readonly CatalogueEntry[] = [
   {
     code: 'item-not-usable',
     title: 'Item not usable',
-    kind: 'ours',
-    says: [
+    kind: 'internal',
+    patterns: [
       /\bitem\b.*(?:not exist|not found|inactive|not (?:sellable|for sale|purchasable)|cannot be (?:sold|bought|used)|no sales information|required)/i,
     ],
     customer: ({ package: name }) =>
@@ -118,7 +118,7 @@ export const listCauses: readonly CatalogueEntry[] = [
     code: 'bank-account-invalid',
     title: 'Bank account cannot be paid from',
     kind: 'fix',
-    says: [
+    patterns: [
       /bank account.*(?:not exist|not found|archived|inactive|not valid|invalid|required|must be (?:specified|provided))/i,
       /(?:not|must be|of type) (?:an? )?bank\b/i,
       /field bal\. account no\./i,
@@ -137,7 +137,7 @@ export const listCauses: readonly CatalogueEntry[] = [
     code: 'tracking-invalid',
     title: 'Tracking option not valid',
     kind: 'fix',
-    says: [
+    patterns: [
       /\b(?:tracking|class|classification|department|location|dimension)\b.*(?:not|invalid|archived|inactive|at most|only|more than|must)/i,
       /(?:only one|maximum|at most).*\b(?:tracking|class|department|location|dimension)/i,
       /(?:archived|inactive) \(?(?:tracking|class|department|location|dimension)\b/i,
@@ -153,7 +153,7 @@ export const listCauses: readonly CatalogueEntry[] = [
     code: 'account-missing',
     title: 'Account missing in the books',
     kind: 'fix',
-    says: [
+    patterns: [
       /account.*(?:not found|not exist|could not be found|is not (?:a )?valid|must be valid|invalid|cannot be used)/i,
       /following account\(s\) were not found/i,
       /invalid account/i,

@@ -5,9 +5,9 @@ export const unclearCauses: readonly CatalogueEntry[] = [
   {
     code: 'already-there',
     title: 'Already in the books',
-    kind: 'already',
+    kind: 'duplicate',
     // Codat's own sentence and no other: what a package calls a duplicate is mostly a number or a name.
-    says: [/transactions? (?:have|has) previously been processed/i],
+    patterns: [/transactions? (?:have|has) previously been processed/i],
     customer: ({ package: name }) => `${name} has this expense already. Nothing was written a second time.`,
     staff:
       'Codat has seen this id through before (5080). Find the record in the books; when it is there, nothing is to be done, and it is never entered again.',
@@ -16,8 +16,8 @@ export const unclearCauses: readonly CatalogueEntry[] = [
   {
     code: 'outcome-unknown',
     title: 'Outcome not known',
-    kind: 'unclear',
-    says: [
+    kind: 'ambiguous',
+    patterns: [
       /time[d]?[ -]?out\b/i,
       /deadline exceeded/i,
       /partial(?:ly)? (?:success|processed|written|completed|exported|export)/i,
@@ -37,7 +37,7 @@ export const outageCauses: readonly CatalogueEntry[] = [
     code: 'desktop-closed',
     title: 'Desktop program is closed',
     kind: 'transient',
-    says: [/could not start quickbooks/i, /(?:desktop )?connector\b.*(?:offline|not running|not connected)/i],
+    patterns: [/could not start quickbooks/i, /(?:desktop )?connector\b.*(?:offline|not running|not connected)/i],
     customer: ({ package: name }) =>
       `${name} is closed, or its connector is off, on the computer it runs on. ${nothingWritten} Open ${name} there; Outlay tries again.`,
     staff: 'The desktop program or Codat’s connector beside it was not running. A retry is enough once it is open.',
@@ -47,7 +47,7 @@ export const outageCauses: readonly CatalogueEntry[] = [
     code: 'too-many-requests',
     title: 'Too many requests',
     kind: 'transient',
-    says: [
+    patterns: [
       /too many requests/i,
       /rate limit/i,
       /throttl/i,
@@ -63,7 +63,7 @@ export const outageCauses: readonly CatalogueEntry[] = [
     code: 'temporary',
     title: 'The package was unavailable',
     kind: 'transient',
-    says: [
+    patterns: [
       /try again later/i,
       /retry later/i,
       /temporar/i,

@@ -6,7 +6,7 @@ export const receiptCauses: readonly CatalogueEntry[] = [
     code: 'receipt-too-early',
     title: 'Receipt sent too early',
     kind: 'transient',
-    says: [/attachments can only be uploaded for completed transactions/i],
+    patterns: [/attachments can only be uploaded for completed transactions/i],
     customer: ({ package: name }) =>
       `The receipt came before its expense was in ${name}. Outlay sends it again when the expense is there.`,
     staff: 'Codat takes a receipt only for a completed transaction. It goes by itself after the expense has settled.',
@@ -16,7 +16,7 @@ export const receiptCauses: readonly CatalogueEntry[] = [
     code: 'receipts-not-taken',
     title: 'Receipts are not taken',
     kind: 'fix',
-    says: [/attachments are not supported (?:by|for)/i],
+    patterns: [/attachments are not supported (?:by|for)/i],
     customer: ({ package: name }) =>
       `${name} takes no receipts for such records. ${receiptMissing} Outlay keeps it; attach it in ${name} by hand if it is wanted there.`,
     staff: 'Codat cannot attach files to this kind of record in this package. The receipt stays in Outlay.',
@@ -26,7 +26,7 @@ export const receiptCauses: readonly CatalogueEntry[] = [
     code: 'receipt-too-large',
     title: 'Receipt too large',
     kind: 'fix',
-    says: [/file\b.*(?:exceeds the maximum size|too large|exceeds allowed limit)/i, /upload request size exceeds/i],
+    patterns: [/file\b.*(?:exceeds the maximum size|too large|exceeds allowed limit)/i, /upload request size exceeds/i],
     customer: ({ package: name }) =>
       `The receipt is larger than ${name} takes. ${receiptMissing} Add a smaller file, or a photo of it.`,
     staff: 'The file is over the package’s limit. The customer adds a smaller one.',
@@ -36,7 +36,7 @@ export const receiptCauses: readonly CatalogueEntry[] = [
     code: 'receipt-type',
     title: 'Type of receipt not taken',
     kind: 'fix',
-    says: [
+    patterns: [
       /file type\b.*not (?:supported|allowed|accepted)/i,
       /(?:unsupported|invalid) (?:file|media|attachment) (?:type|format)/i,
     ],
@@ -49,7 +49,7 @@ export const receiptCauses: readonly CatalogueEntry[] = [
     code: 'receipt-unreadable',
     title: 'Receipt could not be read',
     kind: 'fix',
-    says: [
+    patterns: [
       /the file is empty/i,
       /a file must be provided/i,
       /(?:file|attachment|receipt|image)\b.*(?:corrupt|damaged|could not be (?:read|opened|converted|downloaded))/i,

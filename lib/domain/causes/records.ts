@@ -6,7 +6,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     code: 'period-closed',
     title: 'Period is closed',
     kind: 'fix',
-    says: [
+    patterns: [
       /lock date/i,
       /(?:period|books?|year) (?:is|are|has been|have been)? ?(?:closed|locked)/i,
       /closing date/i,
@@ -25,7 +25,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     code: 'document-number-taken',
     title: 'Document number taken',
     kind: 'fix',
-    says: [
+    patterns: [
       /duplicate document number/i,
       /(?:document|reference|bill|invoice|ref\w*) (?:number|no\.?)\b.*(?:already (?:exists|been used|in use)|must be unique|is a duplicate)/i,
       /docnumber=\S+ is assigned/i,
@@ -40,7 +40,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     code: 'deleted-there',
     title: 'Record deleted in the books',
     kind: 'fix',
-    says: [
+    patterns: [
       /(?:record|transaction|document)\b.*(?:has been|was|is) (?:deleted|voided)/i,
       /another user has deleted this transaction/i,
       /no (?:\w+ )?(?:record|expense transaction) was found with id/i,
@@ -57,7 +57,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     code: 'record-fixed-there',
     title: 'Record cannot be changed any more',
     kind: 'fix',
-    says: [
+    patterns: [
       /cannot be edited as it has a payment/i,
       /not of valid status for modification/i,
       /this transaction has been (?:deposited|reconciled|paid)/i,
@@ -74,7 +74,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     code: 'update-not-taken',
     title: 'Changes are not taken',
     kind: 'fix',
-    says: [/\bupdates are not supported/i, /only expense transactions of type payment can be updated/i],
+    patterns: [/\bupdates are not supported/i, /only expense transactions of type payment can be updated/i],
     customer: ({ package: name }) =>
       `${name} takes no changes to this record from Outlay. It stays there as it was. Change it in ${name} by hand.`,
     staff: 'Codat cannot update this kind of record in this package. The customer changes it in the books.',
@@ -84,7 +84,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     code: 'type-not-taken',
     title: 'Not taken by the package',
     kind: 'fix',
-    says: [
+    patterns: [
       /does not support expense transactions of type/i,
       /transactions? are not supported for/i,
       /^transfers are not supported by/i,
@@ -99,7 +99,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     code: 'feature-not-in-plan',
     title: 'Not in the plan of the package',
     kind: 'fix',
-    says: [
+    patterns: [
       /feature (?:is )?not (?:supported|enabled|included|available)/i,
       /not (?:included|available) in (?:your|the) (?:plan|subscription|edition)/i,
       /(?:plan|subscription|edition) does not (?:include|support|allow)/i,
@@ -115,7 +115,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     code: 'plan-limit-reached',
     title: 'Limit of the plan reached',
     kind: 'fix',
-    says: [
+    patterns: [
       /(?:reached|exceeded)\b.*\b(?:limit|maximum)\b.*(?:plan|subscription|month|bills|invoices|approv)/i,
       /(?:plan|subscription)\b.*\blimit\b.*(?:reached|exceeded)/i,
       /usage limit/i,
@@ -129,7 +129,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     code: 'bank-feed-taken',
     title: 'Bank feed connected elsewhere',
     kind: 'fix',
-    says: [/feed connection failed/i, /already connected to another\b.*bank account/i, /feed-already-connected/i],
+    patterns: [/feed connection failed/i, /already connected to another\b.*bank account/i, /feed-already-connected/i],
     customer: ({ package: name }) =>
       `${name} has another feed on this bank account. ${nothingWritten} Remove the other feed there, or choose another bank account.`,
     staff: 'A bank account takes one feed. The customer removes the other, or maps the card to another account.',
@@ -139,7 +139,7 @@ export const recordCauses: readonly CatalogueEntry[] = [
     code: 'bank-line-too-old',
     title: 'Bank line too old',
     kind: 'fix',
-    says: [/date of a transaction must not be more than one year ago/i],
+    patterns: [/date of a transaction must not be more than one year ago/i],
     customer: ({ package: name }) =>
       `${name} takes only bank lines of the last year. ${nothingWritten} Enter this one there by hand.`,
     staff: 'Bank feeds end a year back. Older lines are imported in the package as a statement.',

@@ -1,12 +1,12 @@
 import {
   type Account,
+  accountAccepts,
   accountLabel,
-  accountTakes,
   type Books,
-  indexOf,
-  inUse,
+  booksIndex,
+  isInUse,
   type TaxRate,
-  taxRateTakes,
+  taxRateAccepts,
 } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
 import type { RecordLine, RecordSources } from '@/lib/domain/books/record';
@@ -93,9 +93,9 @@ function usableAccount(
   context: LineContext,
   issues: CodingIssue[],
 ): Account | undefined {
-  const account = indexOf(context.books).accounts.get(ref);
+  const account = booksIndex(context.books).accounts.get(ref);
   const name = context.package.name;
-  if (!account || !inUse(account)) {
+  if (!account || !isInUse(account)) {
     const label = account ? accountLabel(account) : ref;
     issues.push(
       codingIssue(
@@ -106,7 +106,7 @@ function usableAccount(
     );
     return undefined;
   }
-  if (accountTakes(account, expense.type)) return account;
+  if (accountAccepts(account, expense.type)) return account;
   issues.push(
     codingIssue(
       'account-unusable',
@@ -138,8 +138,8 @@ function usableTaxRate(
     );
     return undefined;
   }
-  const rate = indexOf(context.books).taxRates.get(ref);
-  if (rate && inUse(rate) && taxRateTakes(rate, expense.type)) return rate;
+  const rate = booksIndex(context.books).taxRates.get(ref);
+  if (rate && isInUse(rate) && taxRateAccepts(rate, expense.type)) return rate;
   issues.push(
     codingIssue(
       'tax-rate-unusable',
@@ -157,7 +157,7 @@ function usableTracking(
   issues: CodingIssue[],
 ): string[] | undefined {
   if (to.trackingLimit === 0) return [];
-  const { trackingInUse } = indexOf(books);
+  const { trackingInUse } = booksIndex(books);
   const gone = refs.find((ref) => !trackingInUse.has(ref));
   if (gone === undefined) return refs.slice(0, to.trackingLimit);
   issues.push(
@@ -177,8 +177,8 @@ function usableCustomer(
   issues: CodingIssue[],
 ): string | null | undefined {
   if (ref === null || !to.billable) return null;
-  const customer = indexOf(books).customers.get(ref);
-  if (customer && inUse(customer)) return ref;
+  const customer = booksIndex(books).customers.get(ref);
+  if (customer && isInUse(customer)) return ref;
   issues.push(
     codingIssue(
       'customer-unusable',

@@ -1,4 +1,4 @@
-import { type BankAccount, type Connection, indexOf, inUse, paidIn } from '@/lib/domain/books/books';
+import { type BankAccount, booksIndex, type Connection, canBePaidIn, isInUse } from '@/lib/domain/books/books';
 import type { BooksRecord } from '@/lib/domain/books/record';
 import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
@@ -113,8 +113,8 @@ function bankAccountOf(
     );
     return undefined;
   }
-  const account = indexOf(books).bankAccounts.get(ref);
-  if (account && inUse(account)) return account;
+  const account = booksIndex(books).bankAccounts.get(ref);
+  if (account && isInUse(account)) return account;
   issues.push(
     codingIssue(
       'bank-account-unusable',
@@ -144,8 +144,8 @@ function supplierOf(
     return null;
   }
   const fix = own ? 'expense' : ref === mapping.defaults.supplierRef ? 'cards' : 'mapping';
-  const supplier = indexOf(books).suppliers.get(ref);
-  if (!supplier || !inUse(supplier)) {
+  const supplier = booksIndex(books).suppliers.get(ref);
+  if (!supplier || !isInUse(supplier)) {
     issues.push(
       codingIssue(
         'supplier-unusable',
@@ -155,7 +155,7 @@ function supplierOf(
     );
     return null;
   }
-  if (target.supplier === 'required' && !paidIn(supplier, currency)) {
+  if (target.supplier === 'required' && !canBePaidIn(supplier, currency)) {
     issues.push(
       codingIssue(
         'supplier-unusable',

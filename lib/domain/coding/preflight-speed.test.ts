@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { packageKeys } from '@/lib/domain/books/package';
 import { expenseStatuses } from '@/lib/domain/expense/status';
-import { unmapped } from '@/lib/domain/mapping/mapping';
+import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { aBankAccount, aContact, aContext, anAccount, anOption, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 import { aLine, anExpense, gbp } from '@/lib/domain/testing/expense';
 import { preflight } from './preflight';
@@ -24,7 +24,7 @@ const mapping = {
     many(60, (index) => [
       idOf('000', index),
       {
-        ...unmapped,
+        ...emptyTarget,
         accountRef: `acc-${index % 10 === 0 ? 9_999 : 399 - index}`,
         taxRateRef: 'tax-39',
         trackingRefs: ['option-199', `option-${198 - index}`],

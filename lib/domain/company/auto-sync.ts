@@ -1,4 +1,4 @@
-export type AutoSyncPlan = { readonly autoSync: 'off' | 'ready' | 'daily'; readonly autoSyncHour: number };
+export type AutoSyncSettings = { readonly autoSync: 'off' | 'ready' | 'daily'; readonly autoSyncHour: number };
 
 const minuteMs = 60_000;
 
@@ -6,7 +6,7 @@ const minuteMs = 60_000;
  * When the automatic sync looks next: a minute from now when expenses go as they are ready, else the next time it is
  * that hour where the company is. Null when it is off. A day without that hour (clocks go forward) is passed over.
  */
-export function nextAutoSync({ autoSync, autoSyncHour }: AutoSyncPlan, timeZone: string, now: Date): Date | null {
+export function nextAutoSync({ autoSync, autoSyncHour }: AutoSyncSettings, timeZone: string, now: Date): Date | null {
   if (autoSync === 'off') return null;
   if (autoSync === 'ready') return new Date(now.getTime() + minuteMs);
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCurrency } from '@/lib/domain/currency';
 import { normaliseLine } from '@/lib/domain/text';
-import { startingTimeZone } from '@/lib/domain/time-zone';
+import { initialTimeZone } from '@/lib/domain/time-zone';
 
 export const roles = ['owner', 'admin', 'bookkeeper', 'employee', 'auditor'] as const;
 export type Role = (typeof roles)[number];
@@ -14,7 +14,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   auditor: 'Auditor',
 };
 
-export const roleMeanings: Readonly<Record<Role, string>> = {
+export const roleDescriptions: Readonly<Record<Role, string>> = {
   owner: 'Everything, and can hand the company on',
   admin: 'Everything but the owner',
   bookkeeper: 'Codes, maps and syncs all expenses',
@@ -25,7 +25,7 @@ export const roleMeanings: Readonly<Record<Role, string>> = {
 export const staffRoles = ['viewer', 'agent', 'lead'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-export const shortestPassword = 10;
+export const minPasswordLength = 10;
 
 /** An address is compared in lower case; anything but plain ASCII before the @ is refused, as look-alike letters open accounts to others. */
 export const emailAddress = z
@@ -40,7 +40,7 @@ export const emailAddress = z
 
 const newPassword = z
   .string()
-  .min(shortestPassword, { error: `Use at least ${shortestPassword} characters.` })
+  .min(minPasswordLength, { error: `Use at least ${minPasswordLength} characters.` })
   .max(200, { error: 'Use at most 200 characters.' })
   .refine((password) => new Set(password).size > 4, { error: 'Use a password with more different characters.' });
 
@@ -77,11 +77,11 @@ export const signUpInput = z.object({
   name: personName,
   email: emailAddress,
   password: newPassword,
-  timeZone: startingTimeZone,
+  timeZone: initialTimeZone,
 });
 
 export const joinInput = z.object({ token: z.string().min(1), name: personName, password: newPassword });
 
 export const inviteInput = z.object({ email: emailAddress, role: z.enum(roles, { error: 'Choose a role.' }) });
 
-export const companyInput = z.object({ name: companyName, currency, timeZone: startingTimeZone });
+export const companyInput = z.object({ name: companyName, currency, timeZone: initialTimeZone });

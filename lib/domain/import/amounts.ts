@@ -4,7 +4,9 @@ import type { Money } from '../money';
 /** The sign before the decimals. */
 export type Decimal = '.' | ',';
 
-export type ReadAmount = { readonly ok: true; readonly money: Money } | { readonly ok: false; readonly reason: string };
+export type ParsedFileAmount =
+  | { readonly ok: true; readonly money: Money }
+  | { readonly ok: false; readonly reason: string };
 
 /** Which sign stands before the decimals in a column; where nothing tells, as the locale has it. */
 export function detectDecimal(values: readonly string[], locale: string): Decimal {
@@ -24,14 +26,14 @@ export function detectDecimal(values: readonly string[], locale: string): Decima
 }
 
 /** Whether spending has the minus sign in a column of amounts, as on an account; on a card's statement money back has. */
-export function spentIsNegative(values: readonly string[]): boolean {
+export function isSpendingNegative(values: readonly string[]): boolean {
   const signs = values.filter((value) => looksLikeAmount(value) && /[1-9]/.test(value)).map(isNegative);
   const negative = signs.filter(Boolean).length;
   return negative > 0 && negative * 2 >= signs.length;
 }
 
 /** Reads an amount as a file writes it: "-1.234,56", "(12.50)", "£12.50", "12.50 DR". Keeps its sign. */
-export function readAmount(text: string, decimal: Decimal, currency: string): ReadAmount {
+export function parseFileAmount(text: string, decimal: Decimal, currency: string): ParsedFileAmount {
   if (/^[=@]/.test(text.trim())) return { ok: false, reason: 'The amount is a formula, not a number.' };
   const named = /(?:^|\s)[-+(]?\s*([A-Z]{3})(?=$|[\s\d-])|\b([A-Z]{3})$/.exec(text.trim());
   const code = named?.[1] ?? named?.[2] ?? '';

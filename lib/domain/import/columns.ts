@@ -1,4 +1,4 @@
-import { comparableText } from '../plain-text';
+import { comparableText } from '@/lib/domain/comparable-text';
 import { looksLikeAmount } from './amounts';
 import { looksLikeDay } from './days';
 
@@ -20,7 +20,7 @@ export type ImportField = (typeof importFields)[number];
 /** Which column, counted from 0, is what. */
 export type Columns = Readonly<Partial<Record<ImportField, number>>>;
 
-export type Recognised = {
+export type RecognisedColumns = {
   readonly columns: Columns;
   /** Where the names of the columns stand; null when the file has none. */
   readonly headerAt: number | null;
@@ -165,15 +165,15 @@ const names: Readonly<Record<ImportField, readonly string[]>> = {
   category: ['category', 'expense category', 'type of expense', 'kategorie', 'categorie', 'categoria'],
 };
 
-const lookedAt = 20;
+const sampleSize = 20;
 
 /** Which columns are what: by their names, else by what stands in them. */
-export function recogniseColumns(rows: readonly (readonly string[])[]): Recognised {
-  const headers = rows.slice(0, lookedAt).map((row) => byNames(row));
+export function recogniseColumns(rows: readonly (readonly string[])[]): RecognisedColumns {
+  const headers = rows.slice(0, sampleSize).map((row) => byNames(row));
   const best = Math.max(...headers.map(size), 0);
   const headerAt = best >= 2 ? headers.findIndex((columns) => size(columns) === best) : null;
   if (headerAt !== null) return { headerAt, columns: withoutBoth(headers[headerAt] ?? {}) };
-  return { headerAt: null, columns: byContent(rows.slice(0, lookedAt)) };
+  return { headerAt: null, columns: byContent(rows.slice(0, sampleSize)) };
 }
 
 const size = (columns: Columns): number => Object.keys(columns).length;

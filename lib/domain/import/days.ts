@@ -1,5 +1,5 @@
+import { comparableText } from '@/lib/domain/comparable-text';
 import { type Day, isDay } from '../day';
-import { comparableText } from '../plain-text';
 
 /** In which order a file writes day, month and year. */
 export type DayOrder = 'dmy' | 'mdy' | 'ymd';
@@ -11,7 +11,7 @@ export type DetectedOrder = {
 };
 
 /** In which order the days of a file are written. Where every one of them could be read both ways, as the locale has it. */
-export function detectOrder(values: readonly string[], locale: string): DetectedOrder {
+export function detectDayOrder(values: readonly string[], locale: string): DetectedOrder {
   const written = values.map(partsOf).filter((parts) => parts !== null);
   if (written.length > 0 && written.every(({ first }) => first.length === 4)) return { order: 'ymd', ambiguous: false };
   const named = written.filter(({ first, second }) => first.length < 4 && /^\d+$/.test(second));
@@ -23,7 +23,7 @@ export function detectOrder(values: readonly string[], locale: string): Detected
 }
 
 /** Reads a day as a file writes it: "03/11/2026", "3.11.26", "2026-11-03 10:15", "3 Nov 2026", "20261103"; null when it is none. */
-export function readDay(text: string, order: DayOrder): Day | null {
+export function parseDay(text: string, order: DayOrder): Day | null {
   const parts = partsOf(text);
   if (!parts) return null;
   const { first, second, third } = parts;
@@ -39,7 +39,7 @@ export function readDay(text: string, order: DayOrder): Day | null {
   return order === 'mdy' ? dayOf(third, first, second) : dayOf(third, second, first);
 }
 
-export const looksLikeDay = (text: string): boolean => readDay(text, 'dmy') !== null || readDay(text, 'mdy') !== null;
+export const looksLikeDay = (text: string): boolean => parseDay(text, 'dmy') !== null || parseDay(text, 'mdy') !== null;
 
 type Parts = { readonly first: string; readonly second: string; readonly third: string };
 

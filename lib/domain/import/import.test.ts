@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { detectDecimal, readAmount } from './amounts';
-import { detectOrder, readDay } from './days';
-import { type ImportContext, readRow } from './rows';
-import { bodyOf, columnsProblem, detectSettings } from './settings';
+import { detectDecimal, parseFileAmount } from './amounts';
+import { detectDayOrder, parseDay } from './days';
+import { type ImportContext, parseRow } from './rows';
+import { columnsProblem, dataRows, detectSettings } from './settings';
 
 const travel = '01900000-0000-7000-8000-000000000001';
 const card = '01900000-0000-7000-8000-0000000000ca';
@@ -14,7 +14,7 @@ const context: ImportContext = {
 };
 const read = (file: readonly (readonly string[])[], locale = 'en-GB') => {
   const { settings } = detectSettings(file, locale, null);
-  return bodyOf(file, settings.headerAt).map((row) => readRow(row, settings, context));
+  return dataRows(file, settings.headerAt).map((row) => parseRow(row, settings, context));
 };
 
 describe('days', () => {
@@ -30,19 +30,19 @@ describe('days', () => {
     ['Tue, 3 November 2026', 'dmy', '2026-11-03'],
     ['3. März 2026', 'dmy', '2026-03-03'],
     ['03/11/2026 23:59', 'dmy', '2026-11-03'],
-  ] as const)('“%s” read as %s is %s', (text, order, day) => expect(readDay(text, order)).toBe(day));
+  ] as const)('“%s” read as %s is %s', (text, order, day) => expect(parseDay(text, order)).toBe(day));
 
   test.each(['31/02/2026', 'yesterday', '', '12.50', '2026'])('“%s” is none', (text) =>
-    expect(readDay(text, 'dmy')).toBeNull(),
+    expect(parseDay(text, 'dmy')).toBeNull(),
   );
 
   test('one day above the twelfth tells the order; where none is, the locale does, and it is said', () => {
-    expect(detectOrder(['03/11/2026', '11/23/2026'], 'en-GB')).toEqual({ order: 'mdy', ambiguous: false });
-    expect(detectOrder(['03/11/2026', '23/11/2026'], 'en-US')).toEqual({ order: 'dmy', ambiguous: false });
-    expect(detectOrder(['03/11/2026'], 'en-GB')).toEqual({ order: 'dmy', ambiguous: true });
-    expect(detectOrder(['03/11/2026'], 'en-US')).toEqual({ order: 'mdy', ambiguous: true });
-    expect(detectOrder(['2026-11-03'], 'en-US')).toEqual({ order: 'ymd', ambiguous: false });
-    expect(detectOrder(['3 Nov 2026'], 'en-US')).toMatchObject({ ambiguous: false });
+    expect(detectDayOrder(['03/11/2026', '11/23/2026'], 'en-GB')).toEqual({ order: 'mdy', ambiguous: false });
+    expect(detectDayOrder(['03/11/2026', '23/11/2026'], 'en-US')).toEqual({ order: 'dmy', ambiguous: false });
+    expect(detectDayOrder(['03/11/2026'], 'en-GB')).toEqual({ order: 'dmy', ambiguous: true });
+    expect(detectDayOrder(['03/11/2026'], 'en-US')).toEqual({ order: 'mdy', ambiguous: true });
+    expect(detectDayOrder(['2026-11-03'], 'en-US')).toEqual({ order: 'ymd', ambiguous: false });
+    expect(detectDayOrder(['3 Nov 2026'], 'en-US')).toMatchObject({ ambiguous: false });
   });
 });
 
@@ -61,11 +61,11 @@ describe('amounts', () => {
     ['1200.00', '.', 'JPY', 1_200n],
     ['.5', '.', 'GBP', 50n],
   ] as const)('“%s” with %s before the decimals is in %s %d', (text, decimal, currency, minor) =>
-    expect(readAmount(text, decimal, currency)).toEqual({ ok: true, money: { minor, currency } }),
+    expect(parseFileAmount(text, decimal, currency)).toEqual({ ok: true, money: { minor, currency } }),
   );
 
   test.each(['=1+1', '', 'twelve', '1.234', '12..5', 'USD 12.50', '12345678901'])('“%s” is none', (text) =>
-    expect(readAmount(text, '.', 'GBP')).toMatchObject({ ok: false }),
+    expect(parseFileAmount(text, '.', 'GBP')).toMatchObject({ ok: false }),
   );
 
   test('the sign before the decimals is the one that can be nothing else', () => {

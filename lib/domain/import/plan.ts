@@ -49,9 +49,9 @@ export const importChoices = z.object({
 export type ImportChoices = z.output<typeof importChoices>;
 
 /** News of an import as it goes, one JSON object a line. */
-export const importNews = z.discriminatedUnion('state', [
+export const importProgress = z.discriminatedUnion('state', [
   z.object({ state: z.literal('working'), done: z.number().int(), of: z.number().int() }),
   z.object({ state: z.literal('done'), added: z.number().int(), there: z.number().int(), coded: z.number().int() }),
   z.object({ state: z.literal('stopped'), message: z.string() }),
 ]);
-export type ImportNews = z.output<typeof importNews>;
+export type ImportProgress = z.output<typeof importProgress>;

@@ -1,24 +1,24 @@
+import { comparableText } from '@/lib/domain/comparable-text';
 import { type Expense, expenseLimits } from '@/lib/domain/expense/expense';
 import { parseRate } from '@/lib/domain/expense/rate';
 import { isCurrency } from '../currency';
 import { addDays, type Day } from '../day';
 import type { Money } from '../money';
-import { comparableText } from '../plain-text';
 import { normaliseLine, normaliseText, shorten } from '../text';
-import { readAmount } from './amounts';
+import { parseFileAmount } from './amounts';
 import type { ImportField } from './columns';
-import { readDay } from './days';
+import { parseDay } from './days';
 import type { ImportSettings } from './settings';
 
 /** What a row of a file says was spent. */
-export type ImportedFacts = Pick<Expense, 'type' | 'day' | 'merchant' | 'amount' | 'rate' | 'note' | 'cardId'> & {
+export type ImportedExpense = Pick<Expense, 'type' | 'day' | 'merchant' | 'amount' | 'rate' | 'note' | 'cardId'> & {
   readonly categoryId: string | null;
   /** What was not taken as it stands there: a category that nobody knows. */
   readonly remarks: readonly string[];
 };
 
-export type ReadRow =
-  | { readonly ok: true; readonly facts: ImportedFacts }
+export type ParsedRow =
+  | { readonly ok: true; readonly facts: ImportedExpense }
   | { readonly ok: false; readonly reason: string };
 
 /** What a company has that a file may name, and the days it may be of. */
@@ -30,22 +30,22 @@ export type ImportContext = {
 };
 
 /** Reads one row as the settings say; what cannot be an expense is refused with the reason. */
-export function readRow(cells: readonly string[], settings: ImportSettings, context: ImportContext): ReadRow {
+export function parseRow(cells: readonly string[], settings: ImportSettings, context: ImportContext): ParsedRow {
   const cell = (field: ImportField) => plainCell(cells[settings.columns[field] ?? -1] ?? '');
   const merchant = shorten(normaliseLine(cell('merchant')), expenseLimits.merchant);
-  if (merchant === '') return refused('Nobody is named as paid.');
-  const day = readDay(cell('day'), settings.order);
+  if (merchant === '') return invalid('Nobody is named as paid.');
+  const day = parseDay(cell('day'), settings.order);
   const wrongDay = day === null ? `“${cell('day')}” is not a date.` : dayProblem(day, context.today);
-  if (wrongDay !== null || day === null) return refused(wrongDay ?? 'There is no date.');
+  if (wrongDay !== null || day === null) return invalid(wrongDay ?? 'There is no date.');
   const currency = cell('currency').trim().toUpperCase() || context.baseCurrency;
-  if (!isCurrency(currency)) return refused(`“${cell('currency')}” is not a currency.`);
+  if (!isCurrency(currency)) return invalid(`“${cell('currency')}” is not a currency.`);
   const signed = signedAmount(cell, settings, currency);
-  if (!signed.ok) return refused(signed.reason);
-  if (signed.spent.minor === 0n) return refused('The amount is zero.');
+  if (!signed.ok) return invalid(signed.reason);
+  if (signed.spent.minor === 0n) return invalid('The amount is zero.');
   const cameIn = signed.spent.minor < 0n;
-  if (cameIn && settings.moneyIn === 'skip') return refused('Money that came in is left out.');
+  if (cameIn && settings.moneyIn === 'skip') return invalid('Money that came in is left out.');
   const rate = currency === context.baseCurrency ? null : parseRate(cell('rate'), currency, context.baseCurrency);
-  if (rate && !rate.ok) return refused(`It is in ${currency}, and the file has no exchange rate for it.`);
+  if (rate && !rate.ok) return invalid(`It is in ${currency}, and the file has no exchange rate for it.`);
   const named = cell('category');
   const category = named
     ? context.categories.find(({ name }) => comparableText(name) === comparableText(named))
@@ -66,7 +66,7 @@ export function readRow(cells: readonly string[], settings: ImportSettings, cont
   };
 }
 
-const refused = (reason: string): ReadRow => ({ ok: false, reason });
+const invalid = (reason: string): ParsedRow => ({ ok: false, reason });
 
 /** Excel's way of keeping figures as text, ="0412", is the text itself. */
 const plainCell = (cell: string): string => /^="(.*)"$/.exec(cell.trim())?.[1]?.replaceAll('""', '"') ?? cell;
@@ -82,15 +82,15 @@ type Signed = { readonly ok: true; readonly spent: Money } | { readonly ok: fals
 function signedAmount(cell: (field: ImportField) => string, settings: ImportSettings, currency: string): Signed {
   const negated = ({ minor }: Money): Money => ({ minor: -minor, currency });
   if (settings.columns.amount !== undefined) {
-    const read = readAmount(cell('amount'), settings.decimal, currency);
+    const read = parseFileAmount(cell('amount'), settings.decimal, currency);
     if (!read.ok) return read;
     return { ok: true, spent: settings.spent === 'negative' ? negated(read.money) : read.money };
   }
   // Each column may be written with a sign or without one: which column it is says the direction.
-  const out = cell('debit').trim() ? readAmount(cell('debit'), settings.decimal, currency) : null;
+  const out = cell('debit').trim() ? parseFileAmount(cell('debit'), settings.decimal, currency) : null;
   if (out && !out.ok) return out;
   if (out && out.money.minor !== 0n) return { ok: true, spent: absolute(out.money) };
-  const into = cell('credit').trim() ? readAmount(cell('credit'), settings.decimal, currency) : null;
+  const into = cell('credit').trim() ? parseFileAmount(cell('credit'), settings.decimal, currency) : null;
   if (into && !into.ok) return into;
   return into ? { ok: true, spent: negated(absolute(into.money)) } : { ok: false, reason: 'There is no amount.' };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { detectDecimal, spentIsNegative } from './amounts';
+import { detectDecimal, isSpendingNegative } from './amounts';
 import { type Columns, importFields, recogniseColumns } from './columns';
-import { detectOrder } from './days';
+import { detectDayOrder } from './days';
 
 const column = z.number().int().min(0).max(200);
 
@@ -27,8 +27,8 @@ type Rows = readonly (readonly string[])[];
 /** How a file is to be read, as far as it says so itself. */
 export function detectSettings(rows: Rows, locale: string, cardId: string | null): DetectedSettings {
   const { columns, headerAt } = recogniseColumns(rows);
-  const body = bodyOf(rows, headerAt);
-  const days = detectOrder(valuesIn(body, columns.day), locale);
+  const body = dataRows(rows, headerAt);
+  const days = detectDayOrder(valuesIn(body, columns.day), locale);
   const amounts = [columns.amount, columns.debit, columns.credit].flatMap((at) => valuesIn(body, at));
   return {
     daysAreAmbiguous: days.ambiguous,
@@ -37,7 +37,8 @@ export function detectSettings(rows: Rows, locale: string, cardId: string | null
       columns: { ...columns },
       order: days.order,
       decimal: detectDecimal(amounts, locale),
-      spent: columns.amount !== undefined && spentIsNegative(valuesIn(body, columns.amount)) ? 'negative' : 'positive',
+      spent:
+        columns.amount !== undefined && isSpendingNegative(valuesIn(body, columns.amount)) ? 'negative' : 'positive',
       moneyIn: 'refund',
       cardId,
     },
@@ -45,7 +46,7 @@ export function detectSettings(rows: Rows, locale: string, cardId: string | null
 }
 
 /** The rows beneath the names of the columns. */
-export const bodyOf = (rows: Rows, headerAt: number | null): Rows =>
+export const dataRows = (rows: Rows, headerAt: number | null): Rows =>
   headerAt === null ? rows : rows.slice(headerAt + 1);
 
 const valuesIn = (rows: Rows, at: number | undefined): string[] =>

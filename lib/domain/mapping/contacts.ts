@@ -1,7 +1,7 @@
 import type { Mapping } from './mapping';
 
 /** The suppliers and customers that a mapping names, of the thousands there may be. */
-export function contactsOf({ defaults, categories }: Pick<Mapping, 'defaults' | 'categories'>): {
+export function referencedContacts({ defaults, categories }: Pick<Mapping, 'defaults' | 'categories'>): {
   suppliers: string[];
   customers: string[];
 } {

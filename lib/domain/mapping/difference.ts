@@ -11,7 +11,7 @@ export type MappingDifference = {
 };
 
 /** What differs between two versions, category by category, card by card, then the defaults. */
-export function differencesOf(before: Mapping, after: Mapping): MappingDifference[] {
+export function diffMappings(before: Mapping, after: Mapping): MappingDifference[] {
   return [
     ...each('category', before.categories, after.categories, categoryFields),
     ...each('card', before.cards, after.cards, cardFields),

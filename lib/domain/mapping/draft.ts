@@ -33,12 +33,12 @@ export const draftInput = z.object({
 });
 
 /** The mapping as it would be. */
-export function withDraft(mapping: Mapping, draft: MappingDraft): Mapping {
+export function applyDraft(mapping: Mapping, draft: MappingDraft): Mapping {
   let changed = draft.defaults ? withDefaults(mapping, draft.defaults) : mapping;
   for (const [id, target] of Object.entries(draft.categories)) changed = withCategory(changed, id, target);
   for (const [id, target] of Object.entries(draft.cards)) changed = withCard(changed, id, target);
   return changed;
 }
 
-export const changesIn = (draft: MappingDraft): number =>
+export const countChanges = (draft: MappingDraft): number =>
   Object.keys(draft.categories).length + Object.keys(draft.cards).length + (draft.defaults ? 1 : 0);

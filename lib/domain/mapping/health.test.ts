@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Account, type BankAccount, type Books, noBooks, type TaxRate } from '@/lib/domain/books/books';
+import { type Account, type BankAccount, type Books, emptyBooks, type TaxRate } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import { bankAccountHealth, categoryHealth } from './health';
-import { unmapped } from './mapping';
+import { emptyTarget } from './mapping';
 
 const archivedOn = new Date('2026-11-03T09:00:00Z');
 
@@ -45,16 +45,16 @@ const aBankAccount = (change: Partial<BankAccount> = {}): BankAccount => ({
   renamedAt: null,
   ...change,
 });
-const books = (change: Partial<Books>): Books => ({ ...noBooks, ...change });
+const books = (change: Partial<Books>): Books => ({ ...emptyBooks, ...change });
 const xero = packageOf('xero');
-const target = { ...unmapped, accountRef: 'a1' };
+const target = { ...emptyTarget, accountRef: 'a1' };
 
 test('a category with an account that takes payments is mapped', () => {
   expect(categoryHealth(target, books({ accounts: [anAccount()] }), xero)).toEqual({ state: 'mapped' });
 });
 
 test('a category without an account is not mapped', () => {
-  expect(categoryHealth(undefined, noBooks, xero)).toEqual({ state: 'unmapped' });
+  expect(categoryHealth(undefined, emptyBooks, xero)).toEqual({ state: 'unmapped' });
 });
 
 test('an account archived in the books says since when', () => {
@@ -63,7 +63,7 @@ test('an account archived in the books says since when', () => {
 });
 
 test('an account that is no longer listed, or was removed, is gone', () => {
-  expect(categoryHealth(target, noBooks, xero)).toEqual({ state: 'gone' });
+  expect(categoryHealth(target, emptyBooks, xero)).toEqual({ state: 'gone' });
   const accounts = [anAccount({ removedAt: archivedOn })];
   expect(categoryHealth(target, books({ accounts }), xero)).toEqual({ state: 'gone' });
 });

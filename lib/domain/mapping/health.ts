@@ -1,8 +1,8 @@
-import { accountTakes, type Books, indexOf, inUse, taxRateTakes } from '@/lib/domain/books/books';
+import { accountAccepts, type Books, booksIndex, isInUse, taxRateAccepts } from '@/lib/domain/books/books';
 import type { EntryList } from '@/lib/domain/books/lists';
 import type { Package } from '@/lib/domain/books/package';
 import type { CategoryTarget, Mapping } from './mapping';
-import { type EntryRef, keyOf, usesOf } from './refs';
+import { type EntryRef, entryKey, entryUses } from './refs';
 
 /** Whether what a category or card is mapped to can still be written to, and if not, why. */
 export type MappingHealth =
@@ -20,25 +20,25 @@ export type MappingHealth =
 export function categoryHealth(target: CategoryTarget | undefined, books: Books, to: Package): MappingHealth {
   if (!target?.accountRef) return { state: 'unmapped' };
   const account = books.accounts.find((entry) => entry.ref === target.accountRef);
-  const missing = whyGone(account);
+  const missing = missingHealth(account);
   if (missing) return missing;
-  if (account && !accountTakes(account, 'payment')) return { state: 'not-for-expenses' };
+  if (account && !accountAccepts(account, 'payment')) return { state: 'not-for-expenses' };
   return taxHealth(target, books, to) ?? trackingHealth(target, books, to) ?? { state: 'mapped' };
 }
 
 function taxHealth({ taxRateRef }: CategoryTarget, books: Books, to: Package): MappingHealth | undefined {
   if (to.taxRate === 'none') return undefined;
-  if (taxRateRef === null) return mayHaveNoTax(to) ? undefined : { state: 'tax-rate-missing' };
+  if (taxRateRef === null) return isTaxRateOptional(to) ? undefined : { state: 'tax-rate-missing' };
   const rate = books.taxRates.find((entry) => entry.ref === taxRateRef);
-  return rate && inUse(rate) && taxRateTakes(rate, 'payment') ? undefined : { state: 'tax-rate-gone' };
+  return rate && isInUse(rate) && taxRateAccepts(rate, 'payment') ? undefined : { state: 'tax-rate-gone' };
 }
 
 /** Whether a line may be written without a tax rate. */
-export const mayHaveNoTax = (to: Package): boolean => to.taxRate !== 'required' || to.noTaxRef !== null;
+export const isTaxRateOptional = (to: Package): boolean => to.taxRate !== 'required' || to.noTaxRef !== null;
 
 function trackingHealth({ trackingRefs }: CategoryTarget, books: Books, to: Package): MappingHealth | undefined {
   if (to.trackingLimit === 0) return undefined;
-  const known = (ref: string) => books.tracking.some((entry) => entry.ref === ref && inUse(entry));
+  const known = (ref: string) => books.tracking.some((entry) => entry.ref === ref && isInUse(entry));
   return trackingRefs.every(known) ? undefined : { state: 'tracking-gone' };
 }
 
@@ -51,7 +51,7 @@ export function bankAccountHealth(
 ): MappingHealth {
   if (!ref) return { state: 'unmapped' };
   const account = books.bankAccounts.find((entry) => entry.ref === ref);
-  const missing = whyGone(account);
+  const missing = missingHealth(account);
   if (missing) return missing;
   if (account && currency && to.bankCurrencyOnly && account.currency !== currency)
     return { state: 'other-currency', currency: account.currency };
@@ -60,7 +60,7 @@ export function bankAccountHealth(
 
 type Dated = { readonly archivedAt: Date | null; readonly removedAt: Date | null };
 
-function whyGone(account: Dated | undefined): MappingHealth | undefined {
+function missingHealth(account: Dated | undefined): MappingHealth | undefined {
   if (!account || account.removedAt) return { state: 'gone' };
   return account.archivedAt ? { state: 'archived', at: account.archivedAt } : undefined;
 }
@@ -70,29 +70,29 @@ export const isHealthy = ({ state }: MappingHealth): boolean => state === 'mappe
 
 /** How one entry stands that the mapping, a rule or an expense names. What the package does not ask for is never missed. */
 export function entryHealth({ list, ref }: EntryRef, books: Books, to: Package): MappingHealth {
-  if (!isAskedFor(list, to)) return { state: 'mapped' };
-  const index = indexOf(books);
+  if (!usesList(list, to)) return { state: 'mapped' };
+  const index = booksIndex(books);
   switch (list) {
     case 'accounts': {
       const account = index.accounts.get(ref);
-      const takes = account && accountTakes(account, 'payment');
-      return whyGone(account) ?? { state: takes ? 'mapped' : 'not-for-expenses' };
+      const takes = account && accountAccepts(account, 'payment');
+      return missingHealth(account) ?? { state: takes ? 'mapped' : 'not-for-expenses' };
     }
     case 'bankAccounts':
-      return whyGone(index.bankAccounts.get(ref)) ?? { state: 'mapped' };
+      return missingHealth(index.bankAccounts.get(ref)) ?? { state: 'mapped' };
     case 'taxRates':
-      return whyGone(index.taxRates.get(ref)) ?? { state: 'mapped' };
+      return missingHealth(index.taxRates.get(ref)) ?? { state: 'mapped' };
     case 'tracking':
       return index.trackingInUse.has(ref) ? { state: 'mapped' } : { state: 'gone' };
     case 'suppliers':
-      return whyGone(index.suppliers.get(ref)) ?? { state: 'mapped' };
+      return missingHealth(index.suppliers.get(ref)) ?? { state: 'mapped' };
     case 'customers':
-      return whyGone(index.customers.get(ref)) ?? { state: 'mapped' };
+      return missingHealth(index.customers.get(ref)) ?? { state: 'mapped' };
   }
 }
 
 /** Whether records of this package name such entries at all. */
-export function isAskedFor(list: EntryList, to: Package): boolean {
+export function usesList(list: EntryList, to: Package): boolean {
   switch (list) {
     case 'accounts':
     case 'bankAccounts':
@@ -109,7 +109,7 @@ export function isAskedFor(list: EntryList, to: Package): boolean {
 }
 
 /** The entries a mapping names that the books no longer take, each once. */
-export function brokenIn(mapping: Mapping, books: Books, to: Package): EntryRef[] {
-  const named = new Map(usesOf(mapping).map(({ list, ref }) => [keyOf({ list, ref }), { list, ref }]));
+export function brokenEntries(mapping: Mapping, books: Books, to: Package): EntryRef[] {
+  const named = new Map(entryUses(mapping).map(({ list, ref }) => [entryKey({ list, ref }), { list, ref }]));
   return [...named.values()].filter((entry) => !isHealthy(entryHealth(entry, books, to)));
 }

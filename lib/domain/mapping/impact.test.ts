@@ -2,35 +2,35 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packageKeys, packageOf } from '@/lib/domain/books/package';
 import { aMapping, travel } from '@/lib/domain/testing/books';
-import { impactOf, impactWords, type SpendingGroup, touchedBy } from './impact';
-import { type Mapping, unmapped, withCard, withCategory, withDefaults } from './mapping';
+import { affectedBy, describeImpact, impactOf, type SpendingGroup } from './impact';
+import { emptyTarget, type Mapping, withCard, withCategory, withDefaults } from './mapping';
 
 const xero = packageOf('xero');
 const line = { categoryId: travel, ownTaxRate: false, ownTracking: false, ownCustomer: false };
 const group = (change: Partial<SpendingGroup> = {}): SpendingGroup => ({
   count: 1,
-  standing: 'unsynced',
+  syncPhase: 'unsynced',
   currency: 'GBP',
   cardId: null,
   ownSupplier: false,
   lines: [line],
   ...change,
 });
-const retargeted = (change: Partial<typeof unmapped>): Mapping => {
+const retargeted = (change: Partial<typeof emptyTarget>): Mapping => {
   const before = aMapping();
-  return withCategory(before, travel, { ...unmapped, ...before.categories[travel], ...change });
+  return withCategory(before, travel, { ...emptyTarget, ...before.categories[travel], ...change });
 };
 
 test('unsynced expenses of a changed category change, synced ones do not, those on their way go as they were', () => {
   const groups = [
     group({ count: 31 }),
-    group({ count: 412, standing: 'in-books' }),
-    group({ count: 2, standing: 'under-way' }),
+    group({ count: 412, syncPhase: 'in-books' }),
+    group({ count: 2, syncPhase: 'under-way' }),
     group({ count: 9, lines: [{ ...line, categoryId: null }] }),
   ];
   const impact = impactOf(aMapping(), retargeted({ accountRef: 'another' }), groups, xero);
   expect(impact).toEqual({ unsynced: 31, inBooks: 412, underWay: 2 });
-  expect(impactWords(impact)).toBe(
+  expect(describeImpact(impact)).toBe(
     '31 unsynced expenses change, 412 synced ones do not, 2 on their way go as they were',
   );
 });
@@ -56,7 +56,7 @@ test('a default bank account touches only expenses whose card has none', () => {
 test.each(packageKeys)('saving what is there already changes nothing in %s', (key) => {
   const anyGroup = fc.record({
     count: fc.integer({ min: 1, max: 99 }),
-    standing: fc.constantFrom('unsynced', 'under-way', 'in-books'),
+    syncPhase: fc.constantFrom('unsynced', 'under-way', 'in-books'),
     currency: fc.constantFrom('GBP', 'EUR'),
     cardId: fc.constantFrom(null, travel),
     ownSupplier: fc.boolean(),
@@ -71,7 +71,7 @@ test.each(packageKeys)('saving what is there already changes nothing in %s', (ke
 });
 
 test('what a change touches is found without looking at expenses', () => {
-  expect(touchedBy(aMapping(), retargeted({ accountRef: 'x' }))).toEqual({
+  expect(affectedBy(aMapping(), retargeted({ accountRef: 'x' }))).toEqual({
     categories: [travel],
     cards: [],
     everything: false,

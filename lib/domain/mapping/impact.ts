@@ -6,7 +6,7 @@ import { bankAccountIn, type Mapping, supplierIn, targetIn } from './mapping';
 export type SpendingGroup = {
   readonly count: number;
   /** Whether it can still change: those on their way go as they were frozen. */
-  readonly standing: 'unsynced' | 'under-way' | 'in-books';
+  readonly syncPhase: 'unsynced' | 'under-way' | 'in-books';
   readonly currency: string;
   readonly cardId: string | null;
   /** A supplier of its own is not the mapping's. */
@@ -25,14 +25,18 @@ export type Impact = { readonly unsynced: number; readonly underWay: number; rea
 
 /** How many expenses the change would write otherwise, by whether they still can be. */
 export function impactOf(before: Mapping, after: Mapping, groups: readonly SpendingGroup[], to: Package): Impact {
-  const touched = groups.filter((group) => writtenBy(before, group, to) !== writtenBy(after, group, to));
-  const counted = (standing: SpendingGroup['standing']) =>
-    touched.filter((group) => group.standing === standing).reduce((sum, group) => sum + group.count, 0);
+  const touched = groups.filter((group) => effectiveCoding(before, group, to) !== effectiveCoding(after, group, to));
+  const counted = (syncPhase: SpendingGroup['syncPhase']) =>
+    touched.filter((group) => group.syncPhase === syncPhase).reduce((sum, group) => sum + group.count, 0);
   return { unsynced: counted('unsynced'), underWay: counted('under-way'), inBooks: counted('in-books') };
 }
 
 /** All that a mapping decides of such an expense, to be compared. The same precedence as lib/domain/coding/coding. */
-function writtenBy(mapping: Mapping, { currency, cardId, ownSupplier, lines }: SpendingGroup, to: Package): string {
+function effectiveCoding(
+  mapping: Mapping,
+  { currency, cardId, ownSupplier, lines }: SpendingGroup,
+  to: Package,
+): string {
   const named = to.supplier === 'default' ? null : (lines[0]?.categoryId ?? null);
   const hasOwn = ownSupplier && to.supplier === 'required';
   return JSON.stringify([
@@ -51,7 +55,7 @@ function writtenBy(mapping: Mapping, { currency, cardId, ownSupplier, lines }: S
 }
 
 /** What of the mapping a change touches, so that only such expenses need be looked at. */
-export function touchedBy(
+export function affectedBy(
   before: Mapping,
   after: Mapping,
 ): { readonly categories: readonly string[]; readonly cards: readonly string[]; readonly everything: boolean } {
@@ -67,7 +71,7 @@ export function touchedBy(
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** "31 unsynced expenses change, 412 synced ones do not." */
-export function impactWords({ unsynced, underWay, inBooks }: Impact): string {
+export function describeImpact({ unsynced, underWay, inBooks }: Impact): string {
   const change = plural(unsynced, '# unsynced expense changes', '# unsynced expenses change');
   const stay = plural(inBooks, '# synced one does not', '# synced ones do not');
   const going = plural(underWay, '# on its way goes as it was', '# on their way go as they were');

@@ -53,7 +53,7 @@ export const emptyMapping: Mapping = {
   defaults: { bankAccountRef: null, supplierRef: null, byCurrency: {} },
 };
 
-export const unmapped: CategoryTarget = {
+export const emptyTarget: CategoryTarget = {
   accountRef: null,
   taxRateRef: null,
   trackingRefs: [],

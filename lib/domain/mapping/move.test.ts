@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Account, noBooks } from '@/lib/domain/books/books';
+import { type Account, emptyBooks } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import { anAccount, anOption, aTaxRate, someBooks } from '@/lib/domain/testing/books';
-import { proposeMove, strangers } from './move';
+import { mismatchedEntries, proposeMove } from './move';
 
 const accounts = (...changes: Partial<Account>[]) => ({
-  ...noBooks,
+  ...emptyBooks,
   accounts: changes.map((change) => anAccount(change)),
 });
 const xero = packageOf('xero');
@@ -16,8 +16,8 @@ const moved = (old: Partial<Account>, ...into: Partial<Account>[]) => {
     accounts(...into),
     xero,
   );
-  const { entry, because, sure } = proposal?.match ?? {};
-  return proposal?.match ? [entry?.ref, because, sure] : null;
+  const { entry, reason, isCertain } = proposal?.match ?? {};
+  return proposal?.match ? [entry?.ref, reason, isCertain] : null;
 };
 
 test('an account moves to the one of its code and name, and that is sure', () => {
@@ -86,7 +86,7 @@ test('the same books linked again have no stranger, even where an entry is archi
     { list: 'taxRates', ref: 'INPUT2' },
   ] as const;
   const now = someBooks({ accounts: [anAccount({ name: 'Journeys', archivedAt: new Date(0) })] });
-  expect(strangers(named, someBooks(), now)).toEqual([]);
+  expect(mismatchedEntries(named, someBooks(), now)).toEqual([]);
 });
 
 test('an id that stands for another entry in the new books, or for none, is a stranger', () => {
@@ -98,6 +98,6 @@ test('an id that stands for another entry in the new books, or for none, is a st
     accounts: [anAccount({ code: '200', name: 'Wages' })],
     taxRates: [aTaxRate({ ref: 'T1' })],
   });
-  expect(strangers(named, someBooks(), others)).toEqual(named);
-  expect(strangers([{ list: 'accounts', ref: 'never listed' }], someBooks(), others)).toEqual([]);
+  expect(mismatchedEntries(named, someBooks(), others)).toEqual(named);
+  expect(mismatchedEntries([{ list: 'accounts', ref: 'never listed' }], someBooks(), others)).toEqual([]);
 });

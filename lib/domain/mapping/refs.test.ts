@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aMapping, mappedTo, travel } from '@/lib/domain/testing/books';
-import { differencesOf, rowsChanged } from './difference';
-import { type Mapping, unmapped } from './mapping';
-import { keyOf, usesOf, withChangedRefs } from './refs';
+import { diffMappings, rowsChanged } from './difference';
+import { emptyTarget, type Mapping } from './mapping';
+import { entryKey, entryUses, replaceRefs } from './refs';
 
 const ref = fc.constantFrom('a', 'b', 'c', 'd');
 const refOrNone = fc.option(ref);
@@ -34,7 +34,7 @@ const mappings: fc.Arbitrary<Mapping> = fc.record({
 test('changing nothing leaves a mapping as it is', () => {
   fc.assert(
     fc.property(mappings, (mapping) => {
-      expect(withChangedRefs(mapping, (_, same) => same)).toEqual(mapping);
+      expect(replaceRefs(mapping, (_, same) => same)).toEqual(mapping);
     }),
   );
 });
@@ -42,10 +42,10 @@ test('changing nothing leaves a mapping as it is', () => {
 test('an entry that is replaced is named nowhere any more, and what took its place wherever it was', () => {
   fc.assert(
     fc.property(mappings, (mapping) => {
-      const after = withChangedRefs(mapping, (list, was) => (list === 'accounts' && was === 'a' ? 'new' : was));
-      const keys = (uses: ReturnType<typeof usesOf>) => uses.map((use) => keyOf(use));
-      expect(keys(usesOf(after))).toEqual(
-        keys(usesOf(mapping)).map((key) => (key === 'accounts a' ? 'accounts new' : key)),
+      const after = replaceRefs(mapping, (list, was) => (list === 'accounts' && was === 'a' ? 'new' : was));
+      const keys = (uses: ReturnType<typeof entryUses>) => uses.map((use) => entryKey(use));
+      expect(keys(entryUses(after))).toEqual(
+        keys(entryUses(mapping)).map((key) => (key === 'accounts a' ? 'accounts new' : key)),
       );
     }),
   );
@@ -53,16 +53,16 @@ test('an entry that is replaced is named nowhere any more, and what took its pla
 
 test('two entries can change places', () => {
   const mapping = mappedTo({ accountRef: 'a', byCurrency: { EUR: { accountRef: 'b', taxRateRef: null } } });
-  const after = withChangedRefs(mapping, (list, was) => (list === 'accounts' ? (was === 'a' ? 'b' : 'a') : was));
+  const after = replaceRefs(mapping, (list, was) => (list === 'accounts' ? (was === 'a' ? 'b' : 'a') : was));
   expect(after.categories[travel]).toMatchObject({ accountRef: 'b', byCurrency: { EUR: { accountRef: 'a' } } });
 });
 
 test('a mapping differs from itself in nothing, and from another wherever a field is not the same', () => {
   fc.assert(
     fc.property(mappings, mappings, (one, other) => {
-      expect(differencesOf(one, one)).toEqual([]);
-      const forth = differencesOf(one, other);
-      const back = differencesOf(other, one);
+      expect(diffMappings(one, one)).toEqual([]);
+      const forth = diffMappings(one, other);
+      const back = diffMappings(other, one);
       expect(back.map(({ before, after, ...where }) => ({ ...where, before: after, after: before }))).toEqual(
         expect.arrayContaining(forth.map((difference) => ({ ...difference }))),
       );
@@ -72,10 +72,10 @@ test('a mapping differs from itself in nothing, and from another wherever a fiel
 
 test('a category’s account, its tax rate and a default are three differences in two rows', () => {
   const after = aMapping({
-    categories: { [travel]: { ...unmapped, accountRef: 'acc-rail', taxRateRef: 'NONE' } },
+    categories: { [travel]: { ...emptyTarget, accountRef: 'acc-rail', taxRateRef: 'NONE' } },
     defaults: { bankAccountRef: 'bank-euro', supplierRef: 'sup-outlay', byCurrency: {} },
   });
-  const found = differencesOf(aMapping(), after);
+  const found = diffMappings(aMapping(), after);
   expect(found.map(({ field, before, after: now }) => [field, before, now])).toEqual([
     ['Account', ['acc-travel'], ['acc-rail']],
     ['Tax rate', ['INPUT2'], ['NONE']],

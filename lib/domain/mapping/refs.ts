@@ -13,10 +13,10 @@ export type MappingUse = EntryRef & { readonly place: MappingPlace };
 /** What a ref becomes; null takes it away. */
 export type ChangeRef = (list: EntryList, ref: string) => string | null;
 
-export const keyOf = ({ list, ref }: EntryRef): string => `${list} ${ref}`;
+export const entryKey = ({ list, ref }: EntryRef): string => `${list} ${ref}`;
 
 /** Everything of the books that a mapping names, and where. */
-export function usesOf({ categories, cards, defaults }: Mapping): MappingUse[] {
+export function entryUses({ categories, cards, defaults }: Mapping): MappingUse[] {
   return [
     ...Object.entries(categories).flatMap(([id, target]) => [
       ...categoryUses(target, { at: 'category', id, currency: null }),
@@ -56,7 +56,7 @@ const defaultsUses = (
 ];
 
 /** The same mapping with its refs changed: for entries that were replaced, or moved to other books. */
-export function withChangedRefs({ categories, cards, defaults }: Mapping, change: ChangeRef): Mapping {
+export function replaceRefs({ categories, cards, defaults }: Mapping, change: ChangeRef): Mapping {
   const changed = (list: EntryList, ref: string | null) => ref && change(list, ref);
   const inDefaults = ({ bankAccountRef, supplierRef }: Pick<Defaults, 'bankAccountRef' | 'supplierRef'>) => ({
     bankAccountRef: changed('bankAccounts', bankAccountRef),

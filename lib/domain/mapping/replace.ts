@@ -1,13 +1,13 @@
-import { accountsFor, type Books, inUse, taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
-import { type EntryMatch, entriesOf, type ListedEntry, matchEntry } from '@/lib/domain/books/entry-match';
+import { accountsFor, type Books, isInUse, taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
+import { type EntryMatch, type ListedEntry, listedEntries, matchEntry } from '@/lib/domain/books/entry-match';
 import type { EntryList } from '@/lib/domain/books/lists';
 import type { Package } from '@/lib/domain/books/package';
 import type { EntryRef } from './refs';
 
 /** The entries of a list that a mapping may name. */
-export function choosable(books: Books, list: EntryList, to: Package): ListedEntry[] {
+export function selectableEntries(books: Books, list: EntryList, to: Package): ListedEntry[] {
   const refs = new Set(usable(books, list, to).map((entry) => entry.ref));
-  return entriesOf(books, list).filter((entry) => refs.has(entry.ref));
+  return listedEntries(books, list).filter((entry) => refs.has(entry.ref));
 }
 
 function usable(books: Books, list: EntryList, to: Package): readonly { readonly ref: string }[] {
@@ -21,18 +21,18 @@ function usable(books: Books, list: EntryList, to: Package): readonly { readonly
     case 'bankAccounts':
     case 'suppliers':
     case 'customers':
-      return books[list].filter(inUse);
+      return books[list].filter(isInUse);
   }
 }
 
 /** What could take an entry's place, and which of them most likely should. */
-export function replacementFor(
+export function suggestReplacement(
   { list, ref }: EntryRef,
   books: Books,
   to: Package,
 ): { readonly old: ListedEntry; readonly choices: readonly ListedEntry[]; readonly match: EntryMatch | undefined } {
-  const old = entriesOf(books, list).find((entry) => entry.ref === ref) ?? unlisted(ref);
-  const choices = choosable(books, list, to).filter((entry) => entry.ref !== ref && fits(entry, old, list, to));
+  const old = listedEntries(books, list).find((entry) => entry.ref === ref) ?? unlistedEntry(ref);
+  const choices = selectableEntries(books, list, to).filter((entry) => entry.ref !== ref && fits(entry, old, list, to));
   return { old, choices, match: matchEntry(old, choices) };
 }
 
@@ -44,7 +44,7 @@ const fits = (entry: ListedEntry, old: ListedEntry, list: EntryList, to: Package
 };
 
 /** One that is in no list any more is known by its id only. */
-export const unlisted = (ref: string): ListedEntry => ({
+export const unlistedEntry = (ref: string): ListedEntry => ({
   ref,
   name: ref,
   code: '',

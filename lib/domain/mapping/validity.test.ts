@@ -11,7 +11,7 @@ import {
   travel,
 } from '@/lib/domain/testing/books';
 import { type MappingDraft, noDraft } from './draft';
-import { unmapped } from './mapping';
+import { emptyTarget } from './mapping';
 import { draftProblems } from './validity';
 
 const books = someBooks({
@@ -27,7 +27,9 @@ const books = someBooks({
 });
 const problems = (draft: Partial<MappingDraft>, key: PackageKey = 'xero', before = aMapping()) =>
   draftProblems({ ...noDraft, ...draft }, before, { books, package: packageOf(key), baseCurrency: 'GBP' });
-const categoryTo = (target: Partial<typeof unmapped>) => ({ categories: { [travel]: { ...unmapped, ...target } } });
+const categoryTo = (target: Partial<typeof emptyTarget>) => ({
+  categories: { [travel]: { ...emptyTarget, ...target } },
+});
 
 test('an account that was archived meanwhile is named at its row', () => {
   expect(problems(categoryTo({ accountRef: 'archived' }))).toEqual([

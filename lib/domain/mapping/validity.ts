@@ -1,16 +1,16 @@
 import {
+  accountAccepts,
   accountLabel,
-  accountTakes,
   type Books,
-  indexOf,
-  inUse,
-  paidIn,
-  taxRateTakes,
+  booksIndex,
+  canBePaidIn,
+  isInUse,
+  taxRateAccepts,
   trackingDimensions,
 } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
 import type { MappingDraft } from './draft';
-import { type CardTarget, type CategoryTarget, type Defaults, type Mapping, unmapped } from './mapping';
+import { type CardTarget, type CategoryTarget, type Defaults, emptyTarget, type Mapping } from './mapping';
 
 /** A choice that the package does not take, where it was made and why. */
 export type DraftProblem = {
@@ -27,7 +27,7 @@ export type ValidityContext = { readonly books: Books; readonly package: Package
 export function draftProblems(draft: MappingDraft, before: Mapping, context: ValidityContext): DraftProblem[] {
   return [
     ...Object.entries(draft.categories).flatMap(([id, target]) =>
-      at(id, categoryProblems(target, before.categories[id] ?? unmapped, context)),
+      at(id, categoryProblems(target, before.categories[id] ?? emptyTarget, context)),
     ),
     ...Object.entries(draft.cards).flatMap(([id, target]) =>
       at(id, cardProblems(target, before.cards[id] ?? { bankAccountRef: null, byCurrency: {} }, context)),
@@ -49,63 +49,66 @@ function* categoryProblems(
   const changed = (ref: string | null, was: string | null | undefined): ref is string => ref !== null && ref !== was;
   const { baseCurrency } = context;
   if (changed(target.accountRef, before.accountRef))
-    yield* said('accountRef', whyNotAccount(target.accountRef, context));
+    yield* problemAt('accountRef', whyNotAccount(target.accountRef, context));
   if (changed(target.taxRateRef, before.taxRateRef))
-    yield* said('taxRateRef', whyNotTaxRate(target.taxRateRef, context));
+    yield* problemAt('taxRateRef', whyNotTaxRate(target.taxRateRef, context));
   if (target.trackingRefs.join() !== before.trackingRefs.join())
-    yield* said('trackingRefs', whyNotTracking(target.trackingRefs, context));
+    yield* problemAt('trackingRefs', whyNotTracking(target.trackingRefs, context));
   if (changed(target.supplierRef, before.supplierRef))
-    yield* said('supplierRef', whyNotSupplier(target.supplierRef, baseCurrency, context));
+    yield* problemAt('supplierRef', whyNotSupplier(target.supplierRef, baseCurrency, context));
   if (changed(target.customerRef, before.customerRef))
-    yield* said('customerRef', whyNotCustomer(target.customerRef, context));
+    yield* problemAt('customerRef', whyNotCustomer(target.customerRef, context));
   for (const [currency, own] of Object.entries(target.byCurrency)) {
     const was = before.byCurrency[currency];
     const field = (name: string) => `byCurrency.${currency}.${name}`;
     if (changed(own.accountRef, was?.accountRef))
-      yield* said(field('accountRef'), whyNotAccount(own.accountRef, context));
+      yield* problemAt(field('accountRef'), whyNotAccount(own.accountRef, context));
     if (changed(own.taxRateRef, was?.taxRateRef))
-      yield* said(field('taxRateRef'), whyNotTaxRate(own.taxRateRef, context));
+      yield* problemAt(field('taxRateRef'), whyNotTaxRate(own.taxRateRef, context));
   }
 }
 
 function* cardProblems(target: CardTarget, before: CardTarget, context: ValidityContext): Generator<Problem> {
   if (target.bankAccountRef !== null && target.bankAccountRef !== before.bankAccountRef)
-    yield* said('bankAccountRef', whyNotBankAccount(target.bankAccountRef, null, context));
+    yield* problemAt('bankAccountRef', whyNotBankAccount(target.bankAccountRef, null, context));
   for (const [currency, ref] of Object.entries(target.byCurrency))
     if (ref !== before.byCurrency[currency])
-      yield* said(`byCurrency.${currency}`, whyNotBankAccount(ref, currency, context));
+      yield* problemAt(`byCurrency.${currency}`, whyNotBankAccount(ref, currency, context));
 }
 
 function* defaultsProblems(target: Defaults, before: Defaults, context: ValidityContext): Generator<Problem> {
   const { bankAccountRef, supplierRef } = target;
   if (bankAccountRef !== null && bankAccountRef !== before.bankAccountRef)
-    yield* said('bankAccountRef', whyNotBankAccount(bankAccountRef, null, context));
+    yield* problemAt('bankAccountRef', whyNotBankAccount(bankAccountRef, null, context));
   if (supplierRef !== null && supplierRef !== before.supplierRef)
-    yield* said('supplierRef', whyNotSupplier(supplierRef, context.baseCurrency, context));
+    yield* problemAt('supplierRef', whyNotSupplier(supplierRef, context.baseCurrency, context));
   for (const [currency, own] of Object.entries(target.byCurrency)) {
     const was = before.byCurrency[currency];
     if (own.bankAccountRef !== null && own.bankAccountRef !== was?.bankAccountRef)
-      yield* said(`byCurrency.${currency}.bankAccountRef`, whyNotBankAccount(own.bankAccountRef, currency, context));
+      yield* problemAt(
+        `byCurrency.${currency}.bankAccountRef`,
+        whyNotBankAccount(own.bankAccountRef, currency, context),
+      );
     if (own.supplierRef !== null && own.supplierRef !== was?.supplierRef)
-      yield* said(`byCurrency.${currency}.supplierRef`, whyNotSupplier(own.supplierRef, currency, context));
+      yield* problemAt(`byCurrency.${currency}.supplierRef`, whyNotSupplier(own.supplierRef, currency, context));
   }
 }
 
-function* said(field: string, message: string | undefined): Generator<Problem> {
+function* problemAt(field: string, message: string | undefined): Generator<Problem> {
   if (message !== undefined) yield { field, message };
 }
 
 function whyNotAccount(ref: string, { books, package: to }: ValidityContext): string | undefined {
-  const account = indexOf(books).accounts.get(ref);
-  if (!account || !inUse(account)) return gone(account && accountLabel(account), account, to);
-  return accountTakes(account, 'payment') ? undefined : `${to.name} takes no payments on ${accountLabel(account)}.`;
+  const account = booksIndex(books).accounts.get(ref);
+  if (!account || !isInUse(account)) return goneMessage(account && accountLabel(account), account, to);
+  return accountAccepts(account, 'payment') ? undefined : `${to.name} takes no payments on ${accountLabel(account)}.`;
 }
 
 function whyNotTaxRate(ref: string, { books, package: to }: ValidityContext): string | undefined {
   if (to.taxRate === 'none') return `${to.name} takes no tax rate from Outlay.`;
-  const rate = indexOf(books).taxRates.get(ref);
-  if (!rate || !inUse(rate)) return gone(rate?.name, rate, to);
-  return taxRateTakes(rate, 'payment') ? undefined : `${rate.name} is not for payments.`;
+  const rate = booksIndex(books).taxRates.get(ref);
+  if (!rate || !isInUse(rate)) return goneMessage(rate?.name, rate, to);
+  return taxRateAccepts(rate, 'payment') ? undefined : `${rate.name} is not for payments.`;
 }
 
 function whyNotTracking(refs: readonly string[], { books, package: to }: ValidityContext): string | undefined {
@@ -120,17 +123,17 @@ function whyNotTracking(refs: readonly string[], { books, package: to }: Validit
 
 function whyNotSupplier(ref: string, currency: string, { books, package: to }: ValidityContext): string | undefined {
   if (to.supplier === 'none') return `${to.name} takes no supplier from Outlay.`;
-  const supplier = indexOf(books).suppliers.get(ref);
-  if (!supplier || !inUse(supplier)) return gone(supplier?.name, supplier, to);
-  return to.supplier === 'required' && !paidIn(supplier, currency)
+  const supplier = booksIndex(books).suppliers.get(ref);
+  if (!supplier || !isInUse(supplier)) return goneMessage(supplier?.name, supplier, to);
+  return to.supplier === 'required' && !canBePaidIn(supplier, currency)
     ? `${to.name} pays ${supplier.name} in ${supplier.currency} only.`
     : undefined;
 }
 
 function whyNotCustomer(ref: string, { books, package: to }: ValidityContext): string | undefined {
   if (!to.billable) return `${to.name} bills no expense to a customer.`;
-  const customer = indexOf(books).customers.get(ref);
-  return customer && inUse(customer) ? undefined : gone(customer?.name, customer, to);
+  const customer = booksIndex(books).customers.get(ref);
+  return customer && isInUse(customer) ? undefined : goneMessage(customer?.name, customer, to);
 }
 
 function whyNotBankAccount(
@@ -138,15 +141,15 @@ function whyNotBankAccount(
   currency: string | null,
   { books, package: to }: ValidityContext,
 ): string | undefined {
-  const account = indexOf(books).bankAccounts.get(ref);
-  if (!account || !inUse(account)) return gone(account?.name, account, to);
+  const account = booksIndex(books).bankAccounts.get(ref);
+  if (!account || !isInUse(account)) return goneMessage(account?.name, account, to);
   return to.bankCurrencyOnly && currency !== null && account.currency !== currency
     ? `${to.name} takes only ${account.currency} from ${account.name}.`
     : undefined;
 }
 
 /** Names it where it is still known. */
-const gone = (name: string | undefined, entry: { archivedAt: Date | null } | undefined, to: Package): string =>
+const goneMessage = (name: string | undefined, entry: { archivedAt: Date | null } | undefined, to: Package): string =>
   entry?.archivedAt
     ? `${name} was archived in ${to.name}. Choose another.`
     : `${name ?? 'What was chosen here'} is no longer in ${to.name}. Choose another.`;

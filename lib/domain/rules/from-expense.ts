@@ -1,5 +1,5 @@
+import { comparableText } from '@/lib/domain/comparable-text';
 import type { ExpenseLine } from '@/lib/domain/expense/expense';
-import { comparableText } from '../plain-text';
 import { nothingGiven } from './action';
 import type { RuleContent } from './rule';
 import { plainMerchant } from './tidy';

@@ -1,4 +1,4 @@
-import { comparableText } from '../plain-text';
+import { comparableText } from '@/lib/domain/comparable-text';
 import { type Condition, noCard } from './condition';
 import { amountIn, type Facts } from './facts';
 import { matchesPattern } from './pattern';

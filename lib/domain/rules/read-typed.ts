@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { comparableText } from '@/lib/domain/comparable-text';
 import { partsProblem, type SplitPart } from '@/lib/domain/expense/split';
 import { expenseTypes } from '@/lib/domain/expense/type';
 import { isCurrency } from '../currency';
 import { parseAmount } from '../money';
-import { comparableText } from '../plain-text';
 import { normaliseLine } from '../text';
 import { type Action, type ActionPart, type Given, givesSomething } from './action';
 import { amountTests, type Condition, noCard, noteTests, textTests } from './condition';

@@ -1,4 +1,4 @@
-import { type Books, indexOf, inUse, taxRateTakes, trackingDimensions } from '@/lib/domain/books/books';
+import { type Books, booksIndex, isInUse, taxRateAccepts, trackingDimensions } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
 import { expenseTypes } from '@/lib/domain/expense/type';
 import type { Action, Given } from './action';
@@ -45,10 +45,10 @@ type Linked = NonNullable<Takes['linked']>;
 
 function taxProblem(ref: string, { package: to, books }: Linked): string | null {
   if (to.taxRate === 'none') return `${to.name} takes no tax rate. Leave it empty.`;
-  const rate = indexOf(books).taxRates.get(ref);
-  if (!rate || !inUse(rate))
+  const rate = booksIndex(books).taxRates.get(ref);
+  if (!rate || !isInUse(rate))
     return `The tax rate ${rate?.name ?? ref} is no longer in use in ${to.name}. Choose another.`;
-  return expenseTypes.some((type) => taxRateTakes(rate, type))
+  return expenseTypes.some((type) => taxRateAccepts(rate, type))
     ? null
     : `The tax rate ${rate.name} is not for expenses.`;
 }
@@ -67,8 +67,8 @@ function trackingProblem(refs: readonly string[], { package: to, books }: Linked
 
 function customerProblem(ref: string, { package: to, books }: Linked): string | null {
   if (!to.billable) return `${to.name} does not bill an expense on to a customer. Leave it empty.`;
-  const customer = indexOf(books).customers.get(ref);
-  if (customer && inUse(customer)) return null;
+  const customer = booksIndex(books).customers.get(ref);
+  if (customer && isInUse(customer)) return null;
   return `The customer ${customer?.name ?? ref} is no longer in use in ${to.name}. Choose another.`;
 }
 
@@ -76,8 +76,8 @@ function supplierProblem(ref: string, { linked }: Takes): string | null {
   if (!linked) return unlinked;
   const { package: to, books } = linked;
   if (to.supplier !== 'required') return `${to.name} takes no supplier from an expense. Leave it empty.`;
-  const supplier = indexOf(books).suppliers.get(ref);
-  if (supplier && inUse(supplier)) return null;
+  const supplier = booksIndex(books).suppliers.get(ref);
+  if (supplier && isInUse(supplier)) return null;
   return `The supplier ${supplier?.name ?? ref} is no longer in use in ${to.name}. Choose another.`;
 }
 

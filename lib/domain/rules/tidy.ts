@@ -1,5 +1,5 @@
+import { comparableText } from '@/lib/domain/comparable-text';
 import { merchantKey } from '@/lib/domain/merchant/name/key';
-import { comparableText } from '../plain-text';
 
 export type PlainMerchant = { readonly plain: string; readonly key: string };
 

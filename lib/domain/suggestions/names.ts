@@ -1,14 +1,15 @@
-import { likeness, wordsOf } from '@/lib/domain/books/name-words';
+import { significantWords, wordSimilarity } from '@/lib/domain/books/name-similarity';
 
 /** How alike two names are, in per cent, and why. */
 export type Alike = { readonly confidence: number; readonly reason: string };
 
 /** Compares a category's name with an account's by their words, and by words that mean the same. */
 export function alike(category: string, account: string): Alike | undefined {
-  const wanted = wordsOf(category);
-  const offered = wordsOf(account);
+  const wanted = significantWords(category);
+  const offered = significantWords(account);
   if (wanted.length === 0 || offered.length === 0) return undefined;
-  const best = (word: string, among: readonly string[]) => Math.max(...among.map((other) => likeness(word, other)));
+  const best = (word: string, among: readonly string[]) =>
+    Math.max(...among.map((other) => wordSimilarity(word, other)));
   if (isSame(wanted, offered)) return { confidence: 98, reason: 'Same name' };
   const coverage = mean(wanted.map((word) => best(word, offered)));
   const precision = mean(offered.map((word) => best(word, wanted)));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Account, accountLabel, accountsFor, taxRatesFor } from '@/lib/domain/books/books';
 import { type PackageKey, packageKeys, packageOf } from '@/lib/domain/books/package';
 import { starterCategories } from '@/lib/domain/company/category';
-import { emptyMapping, unmapped } from '@/lib/domain/mapping/mapping';
+import { emptyMapping, emptyTarget } from '@/lib/domain/mapping/mapping';
 import { draftProblems } from '@/lib/domain/mapping/validity';
 import { anAccount, aTaxRate, someBooks } from '../testing/books';
 import { type SuggestionFacts, suggestTargets } from './suggest';
@@ -122,7 +122,7 @@ test('a category that goes to a usable account gets no suggestion, one whose acc
   const gone = anAccount({ ref: 'gone', name: 'Rent of old', archivedAt: new Date('2026-11-03') });
   const mapping = (accountRef: string) => ({
     ...emptyMapping,
-    categories: { 'id-Rent': { ...unmapped, accountRef } },
+    categories: { 'id-Rent': { ...emptyTarget, accountRef } },
   });
   const books = someBooks({ accounts: [...xeroAccounts, gone] });
   expect(suggested('Rent', { books, mapping: mapping('ref-493') })).toBeUndefined();
@@ -207,7 +207,7 @@ test.each(packageKeys)('for %s nothing is suggested that it refuses, and nothing
         expect(confidence).toBeLessThanOrEqual(99);
         expect(reason).not.toBe('');
       }
-      const draft = Object.fromEntries([...found].map(([id, target]) => [id, { ...unmapped, ...target }]));
+      const draft = Object.fromEntries([...found].map(([id, target]) => [id, { ...emptyTarget, ...target }]));
       const context = { books, package: to, baseCurrency: 'GBP' };
       expect(draftProblems({ categories: draft, cards: {}, defaults: null }, emptyMapping, context)).toEqual([]);
     }),

@@ -1,6 +1,6 @@
 import { type Account, accountsFor, type Books } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
-import { type CategoryTarget, type Mapping, unmapped } from '@/lib/domain/mapping/mapping';
+import { type CategoryTarget, emptyTarget, type Mapping } from '@/lib/domain/mapping/mapping';
 import { purposeOf } from './codes';
 import { type BookedBefore, type Habit, habits } from './history';
 import { alike } from './names';
@@ -34,7 +34,7 @@ export function suggestTargets(facts: SuggestionFacts): ReadonlyMap<string, Sugg
   const usable = new Set(accountsFor(facts.books, 'payment').map((account) => account.ref));
   const found = new Map<string, Suggestion>();
   for (const category of facts.categories) {
-    const target = facts.mapping.categories[category.id] ?? unmapped;
+    const target = facts.mapping.categories[category.id] ?? emptyTarget;
     if (target.accountRef !== null && usable.has(target.accountRef)) continue;
     const best = likeliest(accounts, category, booked.get(category.id) ?? [], facts);
     const suggestion = best && withTax(best, target, facts);
@@ -101,7 +101,7 @@ function withTax(best: Candidate, target: CategoryTarget, facts: SuggestionFacts
   return {
     accountRef: account.ref,
     taxRateRef: tax.ref,
-    confidence: tax.sure ? confidence : Math.max(confidence - 3, 1),
+    confidence: tax.isCertain ? confidence : Math.max(confidence - 3, 1),
     reason: [reason, ...(tax.reason && target.taxRateRef === null ? [tax.reason] : [])].join('; '),
   };
 }

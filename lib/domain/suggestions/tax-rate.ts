@@ -1,11 +1,11 @@
 import { type Account, type Books, type TaxRate, taxRatesFor } from '@/lib/domain/books/books';
-import { likeness, wordsOf } from '@/lib/domain/books/name-words';
+import { significantWords, wordSimilarity } from '@/lib/domain/books/name-similarity';
 import type { Package } from '@/lib/domain/books/package';
-import { mayHaveNoTax } from '@/lib/domain/mapping/health';
+import { isTaxRateOptional } from '@/lib/domain/mapping/health';
 import type { BookedBefore } from './history';
 
 /** A tax rate for spending on an account, and why; `ref` null is no tax. */
-export type TaxSuggestion = { readonly ref: string | null; readonly reason: string; readonly sure: boolean };
+export type TaxSuggestion = { readonly ref: string | null; readonly reason: string; readonly isCertain: boolean };
 
 /**
  * The account's own rate in the package, else the one its bookings had most often, else the one most bookings have, else
@@ -18,22 +18,22 @@ export function suggestTaxRate(
   to: Package,
   bookings: readonly BookedBefore[],
 ): TaxSuggestion | undefined {
-  if (to.taxRate === 'none') return { ref: null, reason: '', sure: true };
+  if (to.taxRate === 'none') return { ref: null, reason: '', isCertain: true };
   const usable = new Set(taxRatesFor(books, 'payment').map((rate) => rate.ref));
   if (account.defaultTaxRateRef !== null && usable.has(account.defaultTaxRateRef))
-    return { ref: account.defaultTaxRateRef, reason: `the account’s own tax rate in ${to.name}`, sure: true };
+    return { ref: account.defaultTaxRateRef, reason: `the account’s own tax rate in ${to.name}`, isCertain: true };
   const booked = mostUsed(
     bookings.filter((booking) => booking.accountRef === account.ref),
     usable,
   );
-  if (booked) return { ref: booked, reason: 'the tax rate its bookings had most often', sure: true };
+  if (booked) return { ref: booked, reason: 'the tax rate its bookings had most often', isCertain: true };
   const usual = mostUsed(bookings, usable);
-  if (usual) return { ref: usual, reason: 'the tax rate most of your bookings have', sure: false };
+  if (usual) return { ref: usual, reason: 'the tax rate most of your bookings have', isCertain: false };
   const ordinary = ordinaryRate(account, taxRatesFor(books, 'payment'));
-  if (ordinary) return { ref: ordinary.ref, reason: 'the ordinary tax rate: check it', sure: false };
-  if (mayHaveNoTax(to)) return { ref: null, reason: 'no tax', sure: false };
+  if (ordinary) return { ref: ordinary.ref, reason: 'the ordinary tax rate: check it', isCertain: false };
+  if (isTaxRateOptional(to)) return { ref: null, reason: 'no tax', isCertain: false };
   const highest = highestOf(taxRatesFor(books, 'payment'));
-  return highest && { ref: highest.ref, reason: 'the highest tax rate: check it', sure: false };
+  return highest && { ref: highest.ref, reason: 'the highest tax rate: check it', isCertain: false };
 }
 
 /** Taxes on what is bought that a business takes back: value added, goods and services. Sales taxes are none. */
@@ -47,7 +47,9 @@ const mostlyExempt = ['insurance', 'bank', 'interest'];
 function ordinaryRate(account: Account, rates: readonly TaxRate[]): TaxRate | undefined {
   const everyday = rates.filter((rate) => rate.rate > 0 && takenBack.test(rate.name) && !special.test(rate.name));
   const standard = highestOf(everyday);
-  const isExempt = wordsOf(account.name).some((word) => mostlyExempt.some((free) => likeness(word, free) > 0.8));
+  const isExempt = significantWords(account.name).some((word) =>
+    mostlyExempt.some((free) => wordSimilarity(word, free) > 0.8),
+  );
   return standard && isExempt ? (rates.find((rate) => /exempt/i.test(rate.name)) ?? standard) : standard;
 }
 

@@ -11,7 +11,7 @@ export const pauseReasons = ['connection', 'package', 'access', 'quota', 'told',
 export type PauseReason = (typeof pauseReasons)[number];
 
 /** Whether only time is needed: nothing is tried out before, and nobody has to do anything. */
-export const passesByItself = (because: PauseReason): boolean => because === 'quota' || because === 'told';
+export const resumesAutomatically = (because: PauseReason): boolean => because === 'quota' || because === 'told';
 
 /** At most this many calls of a company at once (Codat, "Rate limits"). */
 export const laneWidth = 10;

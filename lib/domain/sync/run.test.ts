@@ -2,19 +2,19 @@ import { expect, test } from 'vitest';
 import { type RunCounts, runStateOf } from './run';
 
 const counts = (some: Partial<RunCounts>): RunCounts => {
-  const each = { waiting: 0, onTheWay: 0, unknown: 0, synced: 0, failed: 0, takenBack: 0, ...some };
+  const each = { waiting: 0, inProgress: 0, unknown: 0, synced: 0, failed: 0, withdrawn: 0, ...some };
   return { ...each, all: Object.values(each).reduce((sum, count) => sum + count, 0) };
 };
 
 test('a run waits while nothing of it is on its way: before the first, or when the rest has to wait', () => {
   expect(runStateOf(counts({ waiting: 50 }), false)).toBe('waiting');
-  expect(runStateOf(counts({ waiting: 40, onTheWay: 10 }), false)).toBe('under way');
+  expect(runStateOf(counts({ waiting: 40, inProgress: 10 }), false)).toBe('under way');
   expect(runStateOf(counts({ waiting: 40, synced: 10 }), false)).toBe('waiting');
 });
 
 test('a run is under way until nothing of it is on its way, stopped or not', () => {
-  expect(runStateOf(counts({ synced: 40, onTheWay: 10 }), false)).toBe('under way');
-  expect(runStateOf(counts({ synced: 40, onTheWay: 10, takenBack: 50 }), true)).toBe('under way');
+  expect(runStateOf(counts({ synced: 40, inProgress: 10 }), false)).toBe('under way');
+  expect(runStateOf(counts({ synced: 40, inProgress: 10, withdrawn: 50 }), true)).toBe('under way');
 });
 
 test('what nobody knows yet comes before what failed', () => {
@@ -27,7 +27,7 @@ test('a run of which some failed is told from one of which nothing was written',
 });
 
 test('a stopped run is told from one whose expenses came back for another reason, and both from one that is done', () => {
-  expect(runStateOf(counts({ synced: 40, takenBack: 2 }), true)).toBe('stopped');
-  expect(runStateOf(counts({ takenBack: 2 }), false)).toBe('taken back');
+  expect(runStateOf(counts({ synced: 40, withdrawn: 2 }), true)).toBe('stopped');
+  expect(runStateOf(counts({ withdrawn: 2 }), false)).toBe('taken back');
   expect(runStateOf(counts({ synced: 40 }), true)).toBe('done');
 });

@@ -9,12 +9,12 @@ export type RunCounts = {
   readonly all: number;
   /** Not sent yet: these come back when the run is stopped. */
   readonly waiting: number;
-  readonly onTheWay: number;
+  readonly inProgress: number;
   readonly unknown: number;
   readonly synced: number;
   readonly failed: number;
   /** Not sent, and not going to be. */
-  readonly takenBack: number;
+  readonly withdrawn: number;
 };
 
 export const runStates = [
@@ -30,14 +30,15 @@ export const runStates = [
 export type RunState = (typeof runStates)[number];
 
 /** How many are on their way still, sent or not. */
-export const underway = ({ waiting, onTheWay }: Pick<RunCounts, 'waiting' | 'onTheWay'>): number => waiting + onTheWay;
+export const unfinishedCount = ({ waiting, inProgress }: Pick<RunCounts, 'waiting' | 'inProgress'>): number =>
+  waiting + inProgress;
 
 /** Where a run stands, from its expenses. There is no other place it is kept. */
 export function runStateOf(counts: RunCounts, stopped: boolean): RunState {
-  if (counts.onTheWay > 0) return 'under way';
+  if (counts.inProgress > 0) return 'under way';
   if (counts.waiting > 0) return 'waiting';
   if (counts.unknown > 0) return 'unknown';
   if (counts.failed > 0) return counts.synced > 0 ? 'partly failed' : 'failed';
-  if (counts.takenBack > 0) return stopped ? 'stopped' : 'taken back';
+  if (counts.withdrawn > 0) return stopped ? 'stopped' : 'taken back';
   return 'done';
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { batches, isSettled, itemStates, mayBecome } from './sync';
+import { canBecome, isSettled, itemStates, toBatches } from './sync';
 
 const state = fc.constantFrom(...itemStates);
 const progress = { queued: 0, sending: 1, sent: 2, unknown: 2, synced: 3, failed: 3, withdrawn: 3 } as const;
@@ -11,7 +11,7 @@ test('whatever news comes in whatever order, a record never goes back, and what 
       let now = start;
       for (const next of news) {
         const before = now;
-        if (mayBecome(now, next)) now = next;
+        if (canBecome(now, next)) now = next;
         expect(progress[now]).toBeGreaterThanOrEqual(progress[before]);
         if (isSettled(before)) expect(now).toBe(before);
       }
@@ -20,20 +20,20 @@ test('whatever news comes in whatever order, a record never goes back, and what 
 });
 
 test('repeated news changes nothing', () => {
-  for (const same of itemStates) expect(mayBecome(same, same)).toBe(false);
+  for (const same of itemStates) expect(canBecome(same, same)).toBe(false);
 });
 
 test('a sent record may be lost sight of, and found again', () => {
-  expect(mayBecome('sent', 'unknown')).toBe(true);
-  expect(mayBecome('unknown', 'sent')).toBe(true);
-  expect(mayBecome('unknown', 'synced')).toBe(true);
+  expect(canBecome('sent', 'unknown')).toBe(true);
+  expect(canBecome('unknown', 'sent')).toBe(true);
+  expect(canBecome('unknown', 'synced')).toBe(true);
 });
 
 test('batches keep every record once, in order, at most fifty together', () => {
   fc.assert(
     fc.property(fc.nat(320), (count) => {
       const items = Array.from({ length: count }, (_, index) => index);
-      const cut = batches(items);
+      const cut = toBatches(items);
       expect(cut.flat()).toEqual(items);
       expect(cut.every((batch) => batch.length > 0 && batch.length <= 50)).toBe(true);
       expect(cut).toHaveLength(Math.ceil(count / 50));

@@ -13,7 +13,7 @@ const rank: Readonly<Record<ItemState, number>> = {
 };
 
 /** Whether news may change a state: late or repeated news may not, and what is settled stays. */
-export const mayBecome = (from: ItemState, to: ItemState): boolean =>
+export const canBecome = (from: ItemState, to: ItemState): boolean =>
   rank[to] > rank[from] || (rank[to] === rank[from] && rank[from] === 2 && from !== to);
 
 export const isSettled = (state: ItemState): boolean => rank[state] === 3;
@@ -21,13 +21,13 @@ export const isSettled = (state: ItemState): boolean => rank[state] === 3;
 /** At most this many records in one request (Codat, CreateExpenseRequest.maxItems). */
 export const batchSize = 50;
 
-export function batches<T>(items: readonly T[], size: number = batchSize): T[][] {
+export function toBatches<T>(items: readonly T[], size: number = batchSize): T[][] {
   const count = Math.ceil(items.length / size);
   return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
 /** What Codat says of one record of a sync, in our words. */
-export type ItemNews = {
+export type ItemUpdate = {
   readonly expenseId: string;
   readonly state: 'sent' | 'synced' | 'failed';
   readonly message: string | null;
@@ -37,4 +37,4 @@ export type ItemNews = {
 export const sweepMinutes = [2, 10, 30] as const;
 
 /** The time within which Codat recognises an Idempotency-Key (Codat, idempotency: 90 minutes); a little less, for the clock. */
-export const keyLifeMinutes = 85;
+export const idempotencyKeyMinutes = 85;

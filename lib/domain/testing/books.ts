@@ -9,7 +9,7 @@ import type {
 } from '@/lib/domain/books/books';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import type { CodingContext } from '@/lib/domain/coding/coding';
-import { type CategoryTarget, type Mapping, unmapped } from '@/lib/domain/mapping/mapping';
+import { type CategoryTarget, emptyTarget, type Mapping } from '@/lib/domain/mapping/mapping';
 
 const current = { archivedAt: null, removedAt: null, previousName: null, renamedAt: null };
 
@@ -99,7 +99,7 @@ export const travel = '01900000-0000-7000-8000-000000000001';
 
 /** Travel goes to 493 at 20 %, paid from the business account. */
 export const aMapping = (change: Partial<Mapping> = {}): Mapping => ({
-  categories: { [travel]: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2' } },
+  categories: { [travel]: { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'INPUT2' } },
   cards: {},
   defaults: { bankAccountRef: 'bank-current', supplierRef: 'sup-outlay', byCurrency: {} },
   ...change,
@@ -108,7 +108,7 @@ export const aMapping = (change: Partial<Mapping> = {}): Mapping => ({
 /** The same with Travel going elsewhere. */
 export const mappedTo = (target: Partial<CategoryTarget>): Mapping =>
   aMapping({
-    categories: { [travel]: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2', ...target } },
+    categories: { [travel]: { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'INPUT2', ...target } },
   });
 
 /** A company on a package whose books take what aMapping maps. */

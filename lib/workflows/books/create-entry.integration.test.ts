@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newEntry } from '@/lib/data/books/new-entries';
-import { listOfNew, type NewEntryKind, newEntryKinds, takesNew } from '@/lib/domain/books/new-entry';
+import { canCreateEntry, listForKind, type NewEntryKind, newEntryKinds } from '@/lib/domain/books/new-entry';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { booksOf, oneOfEachPackage } from '@/lib/testing/books-reading';
 import { work } from '@/lib/testing/jobs';
@@ -63,7 +63,7 @@ async function settled(company: LinkedCompany, id: string) {
 }
 
 const named = async (company: LinkedCompany, kind: NewEntryKind, name: string) =>
-  (await booksOf(company))[listOfNew(kind)].filter((entry) => entry.name === name && entry.removedAt === null);
+  (await booksOf(company))[listForKind(kind)].filter((entry) => entry.name === name && entry.removedAt === null);
 
 describe.each(oneOfEachPackage)('in %s', (key: PackageKey, organisation, currency) => {
   let company: LinkedCompany;
@@ -71,7 +71,7 @@ describe.each(oneOfEachPackage)('in %s', (key: PackageKey, organisation, currenc
     company = await linkedCompany(stage, key, organisation, currency);
   });
 
-  const taken = newEntryKinds.filter((kind) => takesNew(key, kind));
+  const taken = newEntryKinds.filter((kind) => canCreateEntry(key, kind));
   test.each(taken)('a new %s is created, and can be used', async (kind) => {
     const id = await ask(company, kind, { name: 'Motor fuel', code: codes[kind] });
     const entry = await settled(company, id);
@@ -89,7 +89,7 @@ describe.each(oneOfEachPackage)('in %s', (key: PackageKey, organisation, currenc
     expect(await named(company, kind, 'Parking')).toEqual([]);
   });
 
-  test.each(newEntryKinds.filter((kind) => !takesNew(key, kind)))(
+  test.each(newEntryKinds.filter((kind) => !canCreateEntry(key, kind)))(
     'that no new %s is taken from here is said before',
     async (kind) => {
       await expect(newEntryForm(company.viewer, kind)).rejects.toThrow(

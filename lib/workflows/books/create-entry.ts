@@ -16,13 +16,13 @@ import {
 import { companySettings } from '@/lib/data/company/companies';
 import { currentConnection, requestSomeLists } from '@/lib/data/connection/connections';
 import { type CompanyScope, worker } from '@/lib/data/db';
-import { listOfNew } from '@/lib/domain/books/new-entry';
+import { listForKind } from '@/lib/domain/books/new-entry';
 import { packageOf } from '@/lib/domain/books/package';
-import { keyLifeMinutes } from '@/lib/domain/sync/sync';
+import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
 import { channelFor } from '@/lib/workflows/codat-channel';
 import { RetryLater } from '@/lib/workflows/retry-later';
 
-const keyLifeMs = keyLifeMinutes * 60_000;
+const keyLifeMs = idempotencyKeyMinutes * 60_000;
 
 /** Everything one turn of it needs. */
 type EntryContext = {
@@ -111,7 +111,7 @@ async function handleSendFailure(work: EntryContext, entry: EntryToCreate, error
 /** Nobody knows whether it is in the books: it is looked for by its name, in a list read since, before it goes again. */
 async function reconcile(work: EntryContext, entry: EntryToCreate): Promise<void> {
   const { scope, place, channel } = work;
-  const list = listOfNew(entry.kind);
+  const list = listForKind(entry.kind);
   const since = (entry.keyUsedAt?.getTime() ?? 0) + keyLifeMs;
   if (await isWriting(place.codatCompanyId, entry.kind, channel)) throw new RetryLater('something is being written');
   const { isReading, readAt } = await listState(place.codatCompanyId, list, channel);
@@ -142,7 +142,7 @@ async function followPush(work: EntryContext, entry: EntryToCreate, pushKey: str
       await spendKey(scope, { ...entry, pushKey }, keyLifeMs);
       throw new RetryLater('the package did not answer: the books are looked into');
     case 'written': {
-      const ref = pushed.ref ?? (await findByName(place, listOfNew(entry.kind), entry.name, channel));
+      const ref = pushed.ref ?? (await findByName(place, listForKind(entry.kind), entry.name, channel));
       if (ref === null) throw new RetryLater('it was written, and its id is not known yet');
       await keepRef(scope, entry, ref);
       return readList(work, { ...entry, ref });
@@ -152,7 +152,7 @@ async function followPush(work: EntryContext, entry: EntryToCreate, pushKey: str
 
 /** It is in the books. Codat reads its list again by itself; where it has not, it is asked to. Then we read it from Codat. */
 async function readList({ scope, place, ourConnectionId, channel }: EntryContext, entry: Written): Promise<void> {
-  const list = listOfNew(entry.kind);
+  const list = listForKind(entry.kind);
   if (!(await isListed(place, list, entry.ref, channel))) {
     const { isReading } = await listState(place.codatCompanyId, list, channel);
     if (!isReading) await requestList(place.codatCompanyId, list, channel);

@@ -6,7 +6,7 @@ import { currentConnection } from '@/lib/data/connection/connections';
 import { scheduleBookingsRead } from '@/lib/data/connection/schedule-reads';
 import { worker } from '@/lib/data/db';
 import type { JobData } from '@/lib/data/queue';
-import { habitsIn, type PastBooking } from '@/lib/domain/books/past-bookings';
+import { countBookings, type PastBooking } from '@/lib/domain/books/bookings';
 import { addMonths, dayAt } from '@/lib/domain/day';
 import { channelFor } from '@/lib/workflows/codat-channel';
 
@@ -48,5 +48,5 @@ export async function readBookings({
   const found: PastBooking[] = [];
   for (const type of bookingTypes.filter((each) => each in asked))
     found.push(...(await readFromCodat(place, type, { since, nameOf: (ref) => names.get(ref), channel })));
-  await saveBookings(scope, connectionId, habitsIn(found));
+  await saveBookings(scope, connectionId, countBookings(found));
 }

@@ -15,7 +15,7 @@ import {
 import { type CompanyScope, worker } from '@/lib/data/db';
 import { carryMappingOver } from '@/lib/data/mapping/move';
 import type { JobData } from '@/lib/data/queue';
-import { type BooksList, booksLists, listWords } from '@/lib/domain/books/lists';
+import { type BooksList, booksLists, formatLists } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
@@ -126,7 +126,7 @@ function missingListsMessage({ failed, running }: FetchState, connection: Linked
   const missing = booksLists.filter((list) => failed.includes(list) || running.includes(list));
   if (missing.length === 0) return null;
   const { name } = packageOf(connection.package);
-  const which = missing.length === booksLists.length ? 'its lists' : `its ${listWords(missing)}`;
+  const which = missing.length === booksLists.length ? 'its lists' : `its ${formatLists(missing)}`;
   const before = connection.listsReadAt ? ' They stay as they were read before.' : '';
   return `${name} did not hand over ${which}.${before} Try again; if it goes on, reconnect.`;
 }

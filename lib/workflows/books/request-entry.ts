@@ -4,12 +4,12 @@ import { addNewEntry, namesake } from '@/lib/data/books/new-entries';
 import { companySettings } from '@/lib/data/company/companies';
 import { currentConnection, type LinkedConnection } from '@/lib/data/connection/connections';
 import {
+  cannotCreateMessage,
   type EntryForm,
-  entryContent,
   entryInput,
+  entryPayload,
   type NewEntryKind,
-  newEntryWord,
-  takesNone,
+  newEntryNoun,
   withSuggestions,
 } from '@/lib/domain/books/new-entry';
 import { packageOf } from '@/lib/domain/books/package';
@@ -23,7 +23,7 @@ export async function newEntryForm(viewer: Viewer, kind: NewEntryKind): Promise<
   const place = { codatCompanyId, connectionId: connection.codatConnectionId };
   const form = await entryForm(place, kind, channelFor(viewer.companyId)).catch(asUnavailable);
   if (form) return withSuggestions(form, connection.baseCurrency ?? viewer.baseCurrency);
-  throw new Refusal(takesNone(packageOf(connection.package).name, kind));
+  throw new Refusal(cannotCreateMessage(packageOf(connection.package).name, kind));
 }
 
 /** A person wants it created. Answers its name at once; the worker sends it and follows it to its end. */
@@ -44,11 +44,11 @@ export async function requestEntry(
   if (known) {
     const said =
       known === 'there'
-        ? `${packageName} has a ${newEntryWord(kind)} called ${name} already. Choose that one, or give this one another name.`
-        : `A ${newEntryWord(kind)} called ${name} is being created already.`;
+        ? `${packageName} has a ${newEntryNoun(kind)} called ${name} already. Choose that one, or give this one another name.`
+        : `A ${newEntryNoun(kind)} called ${name} is being created already.`;
     throw new Refusal(said, { [form.nameField]: said });
   }
-  await addNewEntry(viewer, { id, connectionId: connection.id, kind, name, content: entryContent(form, filled) });
+  await addNewEntry(viewer, { id, connectionId: connection.id, kind, name, content: entryPayload(form, filled) });
   return name;
 }
 

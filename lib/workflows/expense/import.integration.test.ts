@@ -3,7 +3,7 @@ import { inScope } from '@/lib/data/db';
 import { listExpenses } from '@/lib/data/expense/expenses';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { addDays } from '@/lib/domain/day';
-import type { ImportNews, ImportPlan } from '@/lib/domain/import/plan';
+import type { ImportPlan, ImportProgress } from '@/lib/domain/import/plan';
 import { Refusal } from '@/lib/domain/refusal';
 import { spend, todayFor } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
@@ -19,7 +19,7 @@ const statement =
 
 async function imported(viewer: Viewer, file: ReturnType<typeof aFile>, change: Partial<ImportPlan['settings']> = {}) {
   const plan = await planImport(viewer, file, null);
-  const all: ImportNews[] = [];
+  const all: ImportProgress[] = [];
   for await (const news of importExpenses(viewer, file, { ...plan.settings, ...change }, { without: [], also: [] }))
     all.push(news);
   return all.at(-1);
@@ -58,7 +58,7 @@ describe('a dry run', () => {
     const file = aFile(`date,merchant,amount\n${day},MARMALADE  CRESCENT,12.50\n${day},Marmalade Crescent,12.51\n`);
     const plan = await planImport(viewer, file, null);
     expect(plan.rows.map(({ state }) => state)).toEqual(['likely', 'new']);
-    const news: ImportNews[] = [];
+    const news: ImportProgress[] = [];
     for await (const one of importExpenses(viewer, file, plan.settings, { without: [3], also: [2] })) news.push(one);
     expect(news.at(-1)).toMatchObject({ state: 'done', added: 1 });
   });
@@ -125,7 +125,7 @@ test('five thousand rows are imported in some seconds, each told as it goes', { 
   const started = performance.now();
   const plan = await planImport(viewer, file, null);
   expect(plan.rows).toHaveLength(5_000);
-  const news: ImportNews[] = [];
+  const news: ImportProgress[] = [];
   for await (const one of importExpenses(viewer, file, plan.settings, { without: [], also: [] })) news.push(one);
   expect(news.filter((one) => one.state === 'working')).toHaveLength(20);
   expect(news.at(-1)).toMatchObject({ state: 'done', added: 5_000 });

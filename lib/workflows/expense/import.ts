@@ -15,8 +15,8 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt, formatDay } from '@/lib/domain/day';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { describeSource } from '@/lib/domain/expense/source';
-import type { ImportChoices, ImportNews, ImportPlan, PlannedRow } from '@/lib/domain/import/plan';
-import { type ImportedFacts, readRow } from '@/lib/domain/import/rows';
+import type { ImportChoices, ImportPlan, ImportProgress, PlannedRow } from '@/lib/domain/import/plan';
+import { type ImportedExpense, parseRow } from '@/lib/domain/import/rows';
 import { columnsProblem, detectSettings, type ImportSettings } from '@/lib/domain/import/settings';
 import { formatMoney } from '@/lib/domain/money';
 import { Refusal } from '@/lib/domain/refusal';
@@ -55,7 +55,7 @@ export async function* importExpenses(
   file: File,
   settings: ImportSettings,
   choices: ImportChoices,
-): AsyncGenerator<ImportNews> {
+): AsyncGenerator<ImportProgress> {
   const problem = columnsProblem(settings.columns);
   if (problem) throw new Refusal(problem);
   const context = await importContext(viewer);
@@ -108,7 +108,7 @@ async function readAll(
     const content = JSON.stringify(row.cells);
     const nth = seen.get(content) ?? 0;
     seen.set(content, nth + 1);
-    return { ...row, id: importedId(viewer.companyId, row.cells, nth), read: readRow(row.cells, settings, reading) };
+    return { ...row, id: importedId(viewer.companyId, row.cells, nth), read: parseRow(row.cells, settings, reading) };
   });
   const facts = read.flatMap(({ id, read }) => (read.ok ? [{ id, facts: read.facts }] : []));
   const existing = await existingFor(viewer, facts);
@@ -120,14 +120,14 @@ async function readAll(
   });
 }
 
-function stateOf(id: string, facts: ImportedFacts, { ids, likes }: Existing): Takeable['state'] {
+function stateOf(id: string, facts: ImportedExpense, { ids, likes }: Existing): Takeable['state'] {
   return ids.get(id) ?? (likes.has(likeness(facts)) ? 'likely' : 'new');
 }
 
 function codedAs(
   viewer: Viewer,
   id: string,
-  { categoryId, remarks: _remarks, ...facts }: ImportedFacts,
+  { categoryId, remarks: _remarks, ...facts }: ImportedExpense,
   knowledge: Knowledge,
 ): { readonly expense: Expense; readonly coding: Coding } {
   const line = {

@@ -4,9 +4,9 @@ import { newId } from '@/lib/data/id';
 import { mappingForFile } from '@/lib/data/mapping/file';
 import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { writeCsv } from '@/lib/domain/import/write-csv';
+import { writeCsv } from '@/lib/domain/csv';
 import { mappingRows } from '@/lib/domain/mapping/csv/write';
-import { unmapped, withCategory } from '@/lib/domain/mapping/mapping';
+import { emptyTarget, withCategory } from '@/lib/domain/mapping/mapping';
 import { Refusal } from '@/lib/domain/refusal';
 import { linkWithBooks } from '@/lib/testing/books-company';
 import { books } from '@/lib/testing/every-way';
@@ -23,7 +23,7 @@ async function aMappedCompany(): Promise<Viewer> {
   for (const { id } of await listCategories(viewer)) {
     const { number } = await currentMapping(viewer);
     await changeMapping(viewer, number, (mapping) =>
-      withCategory(mapping, id, { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2' }),
+      withCategory(mapping, id, { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'INPUT2' }),
     );
   }
   return viewer;

@@ -3,7 +3,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import {
   type FileContext,
   type MappingFilePlan,
-  type ReadMapping,
+  type MappingFileReading,
   readMappingFile,
 } from '@/lib/domain/mapping/csv/plan';
 import { Refusal } from '@/lib/domain/refusal';
@@ -34,7 +34,7 @@ export async function importMappingFile(
   return saveMappingFile(viewer, version, draft, `From the file ${file.name}`);
 }
 
-function readIn(content: Uint8Array, context: FileContext): Extract<ReadMapping, { ok: true }> {
+function readIn(content: Uint8Array, context: FileContext): Extract<MappingFileReading, { ok: true }> {
   const read = readMappingFile(readCsv(content, maxRows), context);
   if (!read.ok) throw new Refusal(read.reason);
   return read;

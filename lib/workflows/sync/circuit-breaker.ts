@@ -3,8 +3,8 @@ import {
   laneWidth,
   longestBackoff,
   type PauseReason,
-  passesByItself,
   probeAfterSeconds,
+  resumesAutomatically,
 } from '@/lib/domain/sync/lane';
 import type { LaneContext } from './lane-context';
 import type { LaneSignal } from './lane-signal';
@@ -45,7 +45,7 @@ export async function createCircuitBreaker({ lane, ports, connection }: LaneCont
   };
   if (lane.paused && !lane.paused.over) waiting = true;
   else if (connection?.status !== 'linked') await askWhetherLinked();
-  else if (lane.paused && passesByItself(lane.paused.because)) await goOn();
+  else if (lane.paused && resumesAutomatically(lane.paused.because)) await goOn();
   else trying = paused;
 
   /** Whether somebody has linked it meanwhile is asked now and then: a message about it may have been lost. */
@@ -75,7 +75,7 @@ export async function createCircuitBreaker({ lane, ports, connection }: LaneCont
           if (trying !== null) return goOn();
           break;
         case 'written':
-          if (paused !== null && paused !== 'connection' && !passesByItself(paused)) return goOn();
+          if (paused !== null && paused !== 'connection' && !resumesAutomatically(paused)) return goOn();
       }
       troubles = 0;
       if (failures === 0) return;

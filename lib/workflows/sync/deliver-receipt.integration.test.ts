@@ -4,7 +4,7 @@ import { newId } from '@/lib/data/id';
 import { claimDeliveries, sendReceiptAgain } from '@/lib/data/receipt/deliveries';
 import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
 import { acquireLane } from '@/lib/data/sync/lanes';
-import { keyLifeMinutes } from '@/lib/domain/sync/sync';
+import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
 import { spend } from '@/lib/testing/expenses';
 import { aPdf, aPhoto, aWebp } from '@/lib/testing/files';
 import { work, workEarly } from '@/lib/testing/jobs';
@@ -152,7 +152,7 @@ describe('when it is not known whether it arrived', () => {
       [newId(), receipt?.id, id],
     );
     const dead = await acquireLane(companyId, newId());
-    const claimed = dead ? await claimDeliveries(dead, 10, keyLifeMinutes) : [];
+    const claimed = dead ? await claimDeliveries(dead, 10, idempotencyKeyMinutes) : [];
     expect(claimed).toMatchObject([{ expenseId: id, isKeyExpired: false }]);
     await work();
     expect(await deliveries(id)).toMatchObject([{ state: 'sending' }]);

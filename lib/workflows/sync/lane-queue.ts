@@ -1,5 +1,5 @@
 import { laneWidth } from '@/lib/domain/sync/lane';
-import { keyLifeMinutes, sweepMinutes } from '@/lib/domain/sync/sync';
+import { idempotencyKeyMinutes, sweepMinutes } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
 import type { CircuitBreaker } from './circuit-breaker';
 import { deliverReceipt } from './deliver-receipt';
@@ -74,7 +74,7 @@ export function createLaneQueue(context: LaneContext, gate: CircuitBreaker) {
   }
 
   async function takeQueued(most: number): Promise<void> {
-    for (const sync of await store.claimToSend(lane, most, keyLifeMinutes)) {
+    for (const sync of await store.claimToSend(lane, most, idempotencyKeyMinutes)) {
       const later = () => store.rescheduleSend(sync, { afterSeconds: 60, outcome: 'unknown' });
       const giveBack = () => store.rescheduleSend(sync, { afterSeconds: 0, outcome: 'not-sent' });
       put(() => sendSync(context, sync), later, { asks: false, giveBack });
@@ -82,7 +82,7 @@ export function createLaneQueue(context: LaneContext, gate: CircuitBreaker) {
   }
 
   async function takeFiles(most: number): Promise<void> {
-    for (const delivery of await store.claimDeliveries(lane, most, keyLifeMinutes)) {
+    for (const delivery of await store.claimDeliveries(lane, most, idempotencyKeyMinutes)) {
       const later = () => store.saveDelivery(delivery, { state: 'waiting', afterSeconds: 60 });
       const giveBack = () => store.saveDelivery(delivery, { state: 'waiting', afterSeconds: 0 });
       put(() => deliverReceipt(context, delivery), later, { asks: false, giveBack });

@@ -5,9 +5,9 @@ import { lockForSync } from '@/lib/data/expense/sync-candidates';
 import { announce } from '@/lib/data/queue';
 import { endPauseNow, wakeLane } from '@/lib/data/sync/lanes';
 import { createRun, type FrozenSync, freezeSyncs, type RunOrigin } from '@/lib/data/sync/syncs';
-import { type BooksRecord, keepRecord } from '@/lib/domain/books/record';
+import { type BooksRecord, serializeRecord } from '@/lib/domain/books/record';
 import { blockedReason, preflight } from '@/lib/domain/coding/preflight';
-import { batches } from '@/lib/domain/sync/sync';
+import { toBatches } from '@/lib/domain/sync/sync';
 
 /** What would go and what would not, and why. */
 export type SyncRequest = {
@@ -51,7 +51,11 @@ export const requestSync = (
           mappingVersionId: coding.mappingVersionId,
           payload: payload.text,
           payloadSha256: payload.sha256,
-          items: batch.map(({ record, revision }) => ({ expenseId: record.id, revision, record: keepRecord(record) })),
+          items: batch.map(({ record, revision }) => ({
+            expenseId: record.id,
+            revision,
+            record: serializeRecord(record),
+          })),
         };
       });
       const syncIds = await freezeSyncs(tx, scope, frozen);
@@ -67,6 +71,6 @@ type QueuedRecord = { readonly kind: 'creation' | 'update'; readonly record: Boo
 
 /** New records travel together; a change is a call of its own (Codat, "Update expense"). */
 const batchesOf = (queued: readonly QueuedRecord[]): QueuedRecord[][] => [
-  ...batches(queued.filter((item) => item.kind === 'creation')),
+  ...toBatches(queued.filter((item) => item.kind === 'creation')),
   ...queued.filter((item) => item.kind === 'update').map((item) => [item]),
 ];

@@ -5,7 +5,7 @@ import { worker } from '@/lib/data/db';
 import type { OpenSync } from '@/lib/data/sync/syncs';
 import { packageOf } from '@/lib/domain/books/package';
 import { backoffSeconds, probeAfterSeconds } from '@/lib/domain/sync/lane';
-import { type ItemNews, isSettled, sweepMinutes } from '@/lib/domain/sync/sync';
+import { type ItemUpdate, isSettled, sweepMinutes } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
 import { findSync, findWritten, type WrittenItems } from './find-sync';
 import type { LaneContext } from './lane-context';
@@ -157,7 +157,7 @@ async function settleRefused(
   const innocent = ids.filter((id) => !written.has(id) && !blamed.includes(id));
   const refused = blamed.length > 0 || written.size > 0 ? blamed : innocent;
   const wordsFor = (id: string) => (problems.find((problem) => names(problem, id)) ?? problems[0])?.message ?? message;
-  const news: ItemNews[] = [
+  const news: ItemUpdate[] = [
     ...[...written.keys()].map((expenseId) => ({ expenseId, state: 'synced' as const, message: null })),
     ...refused.map((expenseId) => ({ expenseId, state: 'failed' as const, message: wordsFor(expenseId) })),
   ];

@@ -2,7 +2,7 @@ import { CodatError } from '@/lib/codat/client/errors';
 import { readOutcomes, readSyncStatus, type SyncStatus } from '@/lib/codat/sync/syncs';
 import type { OpenSync } from '@/lib/data/sync/syncs';
 import { backoffSeconds, type PauseReason, probeAfterSeconds } from '@/lib/domain/sync/lane';
-import { type ItemNews, isSettled } from '@/lib/domain/sync/sync';
+import { type ItemUpdate, isSettled } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
 import type { LaneContext } from './lane-context';
 import { type LaneSignal, noSignal, signalForFailure, written } from './lane-signal';
@@ -51,7 +51,7 @@ export async function settleSync(context: LaneContext, sync: SentSync): Promise<
 async function hear(
   { ports, lane, codatCompanyId, stop }: LaneContext,
   sync: SentSync,
-): Promise<{ news: readonly ItemNews[]; headline: SyncStatus | null }> {
+): Promise<{ news: readonly ItemUpdate[]; headline: SyncStatus | null }> {
   const channel = ports.openChannel(lane, sync.id, stop);
   const codatSyncId = sync.codatSyncId ?? '';
   const said = await readOutcomes(codatCompanyId, codatSyncId, channel);
@@ -66,7 +66,7 @@ async function hear(
   return { news: [...ended, ...unsaid], headline };
 }
 
-const isSaid = (news: readonly ItemNews[], { expenseId }: { readonly expenseId: string }): boolean =>
+const isSaid = (news: readonly ItemUpdate[], { expenseId }: { readonly expenseId: string }): boolean =>
   news.some((entry) => entry.expenseId === expenseId && isSettled(entry.state));
 
 /**

@@ -5,7 +5,7 @@ import { newId } from '@/lib/data/id';
 import { acquireLane, dueLanes, lanePause, renewLane } from '@/lib/data/sync/lanes';
 import { stopRun } from '@/lib/data/sync/stop-run';
 import { claimToSend, recordSent } from '@/lib/data/sync/syncs';
-import { keyLifeMinutes } from '@/lib/domain/sync/sync';
+import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
 import { expenseOf, spend } from '@/lib/testing/expenses';
 import { work, workEarly } from '@/lib/testing/jobs';
 import {
@@ -99,7 +99,7 @@ test('what is in the books stays out of the next request', async () => {
   const id = await spendOn('Travel');
   await sync(stage, company, [id]);
   const again = await requestSync(company.viewer, [id]);
-  expect(again).toMatchObject({ syncIds: [], staying: [{ expenseId: id, why: 'It is in the books already.' }] });
+  expect(again).toMatchObject({ syncIds: [], skipped: [{ expenseId: id, reason: 'It is in the books already.' }] });
 });
 
 test('a sync whose worker was killed before it was sent is taken up by the next', async () => {
@@ -107,7 +107,7 @@ test('a sync whose worker was killed before it was sent is taken up by the next'
   const id = await spendOn('Travel');
   await requestSync(company.viewer, [id]);
   const dead = await acquireLane(companyId, newId());
-  const [held] = dead ? await claimToSend(dead, 10, keyLifeMinutes) : [];
+  const [held] = dead ? await claimToSend(dead, 10, idempotencyKeyMinutes) : [];
   if (!dead || !held) throw new Error('the lane or the sync was not free');
 
   // While it may still live, nobody touches it.
@@ -119,7 +119,7 @@ test('a sync whose worker was killed before it was sent is taken up by the next'
   // The first one comes back to life, and is too late to say or take anything.
   expect(await recordSent(held, crypto.randomUUID(), 2)).toBe(false);
   expect(await renewLane(dead)).toBe(false);
-  expect(await claimToSend(dead, 10, keyLifeMinutes)).toEqual([]);
+  expect(await claimToSend(dead, 10, idempotencyKeyMinutes)).toEqual([]);
   await settled(stage, company);
   expect(await syncState(company, held.id)).toMatchObject({ state: 'settled', attempt: 2 });
   expect(await status(id)).toBe('synced');
@@ -183,7 +183,7 @@ test('access taken away in the package keeps everything waiting, and it goes by 
   expect(await lanePause(lost.viewer)).toMatchObject({ because: 'connection' });
   const other = await spendTravel(lost);
   const again = await requestSync(lost.viewer, [other]);
-  expect(again.skipped).toMatchObject([{ why: 'Xero no longer lets Outlay in. Reconnect it first.' }]);
+  expect(again.skipped).toMatchObject([{ reason: 'Xero no longer lets Outlay in. Reconnect it first.' }]);
 
   await giveConsent(await startReconnect(lost.viewer), 'harbour-and-finch');
   await expect
@@ -252,7 +252,7 @@ describe('a change of what is in the books', () => {
     await sync(stage, company, [id]);
     await change(id, { merchant: 'LNER' });
     const { skipped } = await requestSync(company.viewer, [id]);
-    expect(skipped).toMatchObject([{ why: expect.stringContaining('not of the merchant. Change that in Xero') }]);
+    expect(skipped).toMatchObject([{ reason: expect.stringContaining('not of the merchant. Change that in Xero') }]);
     await agreeWithBooks(company.viewer, id);
     expect(await status(id)).toBe('synced');
   });

@@ -1,12 +1,12 @@
 import type { OutcomeWithCause } from '@/lib/data/sync/outcomes';
 import { fingerprintOf } from '@/lib/domain/causes/diagnose';
-import type { ItemNews } from '@/lib/domain/sync/sync';
+import type { ItemUpdate } from '@/lib/domain/sync/sync';
 import type { LaneContext } from './lane-context';
 
 /** Gives each failure its cause, which is counted across companies. */
 export function withCauses(
   { connection }: Pick<LaneContext, 'connection'>,
-  news: readonly ItemNews[],
+  news: readonly ItemUpdate[],
 ): OutcomeWithCause[] {
   const key = connection?.package ?? 'none';
   return news.map((entry) => ({

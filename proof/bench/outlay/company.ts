@@ -9,7 +9,7 @@ import { newId } from '@/lib/data/id';
 import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
 import { accountsFor, taxRatesFor } from '@/lib/domain/books/books';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { unmapped } from '@/lib/domain/mapping/mapping';
+import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { writeFile } from '@/lib/storage/files';
 import { startLink } from '@/lib/workflows/books/link';
 import { giveConsent } from '../codat/link';
@@ -52,7 +52,7 @@ async function mapEverything(viewer: Viewer, connectionId: string): Promise<stri
   const account = accountsFor(books, 'payment').find((entry) => entry.type === 'Expense');
   const rate = taxRatesFor(books, 'payment').find((entry) => entry.ref === 'INPUT2');
   const bank = books.bankAccounts.find((entry) => entry.currency === viewer.baseCurrency);
-  const target = { ...unmapped, accountRef: account?.ref ?? null, taxRateRef: rate?.ref ?? null };
+  const target = { ...emptyTarget, accountRef: account?.ref ?? null, taxRateRef: rate?.ref ?? null };
   const categories = await inScope(viewer, (tx) =>
     tx.category.findMany({ where: { companyId: viewer.companyId }, select: { id: true } }),
   );

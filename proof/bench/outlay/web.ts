@@ -31,7 +31,7 @@ async function perform(wanted: Request): Promise<object> {
       );
       const [stays] = skipped;
       if (stays) throw new Error(`${skipped.length} expenses of ${wanted.company} stay: ${stays.reason}`);
-      return { going: queuedIds.length, milliseconds: Math.round(performance.now() - started) };
+      return { queuedCount: queuedIds.length, milliseconds: Math.round(performance.now() - started) };
     }
     case 'pause': {
       const pause = await lanePause(known(wanted.company).viewer);

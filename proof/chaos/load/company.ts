@@ -5,7 +5,7 @@ import { changeMapping } from '@/lib/data/mapping/mappings';
 import { accountsFor, type Books, taxRatesFor } from '@/lib/domain/books/books';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { unmapped } from '@/lib/domain/mapping/mapping';
+import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { linkBooks } from '@/prisma/demo/books';
 import { createCompany } from '../../harness/company';
 
@@ -74,7 +74,7 @@ async function mapCompany(viewer: Viewer, key: PackageKey, books: Books): Promis
     categories: Object.fromEntries(
       targets.map(({ categoryId, accountRef }) => [
         categoryId,
-        { ...unmapped, accountRef, taxRateRef: rate?.ref ?? null },
+        { ...emptyTarget, accountRef, taxRateRef: rate?.ref ?? null },
       ]),
     ),
     cards: Object.fromEntries(cards.map(({ id, bank }) => [id, { bankAccountRef: bank, byCurrency: {} }])),

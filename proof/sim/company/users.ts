@@ -1,5 +1,5 @@
 import { canEdit, canSync, statusOf } from '@/lib/domain/expense/status';
-import { batches } from '@/lib/domain/sync/sync';
+import { toBatches } from '@/lib/domain/sync/sync';
 import type { Random } from '../core/random';
 import { currentConnection } from '../database/connections';
 import type { Database, Expense } from '../database/database';
@@ -59,7 +59,7 @@ export class CompanyUsers {
     this.#runs.push(runId);
     const updates = ready.filter((expense) => expense.syncedRevision !== null);
     const creations = ready.filter((expense) => expense.syncedRevision === null);
-    for (const batch of [...batches(creations), ...updates.map((expense) => [expense])]) {
+    for (const batch of [...toBatches(creations), ...updates.map((expense) => [expense])]) {
       const kind = batch[0]?.syncedRevision === null ? 'creation' : 'update';
       const payload = JSON.stringify(batch.map(toJson));
       const frozen = { companyId, runId, connectionId: connection.id, kind, payload, payloadSha256: '' } as const;

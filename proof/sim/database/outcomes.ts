@@ -1,5 +1,5 @@
 import type { OutcomeWithCause } from '@/lib/data/sync/outcomes';
-import { mayBecome } from '@/lib/domain/sync/sync';
+import { canBecome } from '@/lib/domain/sync/sync';
 import { type Database, type Item, required, type SyncRow } from './database';
 import { wakeLane } from './lanes';
 import { closeWhenSettled } from './syncs';
@@ -14,7 +14,7 @@ export function saveOutcomes(
   const synced: Item[] = [];
   for (const item of db.itemsOf(sync.id)) {
     const outcome = news.findLast((entry) => entry.expenseId === item.expenseId);
-    if (!outcome || !mayBecome(item.state, outcome.state)) continue;
+    if (!outcome || !canBecome(item.state, outcome.state)) continue;
     db.setItemState(item, outcome.state, outcome.message);
     if (outcome.state === 'synced') synced.push(item);
   }

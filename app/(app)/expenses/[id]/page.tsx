@@ -31,7 +31,7 @@ import { currentPause } from '@/lib/data/sync/pause';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { isFinalSource } from '@/lib/domain/coding/auto-code';
-import { manualCategory } from '@/lib/domain/coding/by-hand';
+import { manualCategory } from '@/lib/domain/coding/manual';
 import { formatDay } from '@/lib/domain/day';
 import { signedAmount } from '@/lib/domain/expense/expense';
 import { canEdit, canSync } from '@/lib/domain/expense/status';

@@ -10,7 +10,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { newId } from '@/lib/data/id';
 import { mappingPage } from '@/lib/data/mapping/page';
-import { inUse } from '@/lib/domain/books/books';
+import { isInUse } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import { currencies, currencyName } from '@/lib/domain/currency';
 import { dayAt, formatDay } from '@/lib/domain/day';
@@ -116,7 +116,7 @@ function supplierHealth(
   books: string,
 ): HealthWords {
   if (ref === null) return { tone: 'warn', text: 'Not chosen' };
-  return supplier && inUse(supplier)
+  return supplier && isInUse(supplier)
     ? { tone: 'good', text: 'Chosen' }
     : { tone: 'bad', text: `No longer in use in ${books}` };
 }

@@ -15,7 +15,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { healthReport } from '@/lib/data/mapping/health';
 import { entryLabel } from '@/lib/domain/books/entry-match';
-import { entryWord } from '@/lib/domain/books/lists';
+import { entryNoun } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
 import { dayAt } from '@/lib/domain/day';
 
@@ -88,7 +88,7 @@ export default async function MappingHealthPage() {
                   ref,
                   label,
                   places,
-                  what: entryWord(list),
+                  what: entryNoun(list),
                   health: healthWords(health, words),
                   waiting:
                     waiting === 0
@@ -96,7 +96,7 @@ export default async function MappingHealthPage() {
                       : waiting === 1
                         ? '1 unsynced expense waits.'
                         : `${waiting} unsynced expenses wait.`,
-                  suggested: match ? { ref: match.entry.ref, because: match.because } : null,
+                  suggested: match ? { ref: match.entry.ref, because: match.reason } : null,
                   choices: choices.map((entry) => ({ value: entry.ref, label: entryLabel(entry, list) })),
                 }}
               />

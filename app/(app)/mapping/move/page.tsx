@@ -9,9 +9,9 @@ import { Empty } from '@/components/ui/feedback/empty';
 import { requireViewer } from '@/lib/auth/viewer';
 import { movePage } from '@/lib/data/mapping/move';
 import { entryLabel } from '@/lib/domain/books/entry-match';
-import { entryWord } from '@/lib/domain/books/lists';
+import { entryNoun } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
-import { keyOf } from '@/lib/domain/mapping/refs';
+import { entryKey } from '@/lib/domain/mapping/refs';
 
 export const metadata: Metadata = { title: 'Move the mapping' };
 
@@ -37,7 +37,7 @@ export default async function MoveMappingPage() {
   }
   const { connection, version, from, proposals } = page;
   const { name } = packageOf(connection.package);
-  const sure = proposals.filter(({ match }) => match?.sure).length;
+  const sure = proposals.filter(({ match }) => match?.isCertain).length;
   return (
     <>
       <PageHeader
@@ -58,16 +58,16 @@ export default async function MoveMappingPage() {
         rows={proposals
           .filter(({ places, own }) => places.length > 0 || own > 0)
           .map(({ list, ref, label, match, dropped, places, own }) => ({
-            key: keyOf({ list, ref }),
+            key: entryKey({ list, ref }),
             list,
             label,
-            what: entryWord(list),
+            what: entryNoun(list),
             places: [
               ...places.slice(0, 3),
               ...(places.length > 3 ? [`${places.length - 3} more`] : []),
               ...(own > 0 ? [`${own} expenses`] : []),
             ].join(', '),
-            match: match ? { ref: match.entry.ref, because: match.because, sure: match.sure } : null,
+            match: match ? { ref: match.entry.ref, because: match.reason, sure: match.isCertain } : null,
             dropped,
           }))}
       />

@@ -13,8 +13,8 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { ruleProposals } from '@/lib/data/rules/proposals';
 import { listRules } from '@/lib/data/rules/rules';
+import { comparableText } from '@/lib/domain/comparable-text';
 import { addDays, dayAt } from '@/lib/domain/day';
-import { comparableText } from '@/lib/domain/plain-text';
 import { actionWords, whenWords } from '@/lib/domain/rules/words';
 
 export const metadata: Metadata = { title: 'Rules' };

@@ -13,7 +13,7 @@ import { latestChanges } from '@/lib/data/books/changes';
 import { recentEntries } from '@/lib/data/books/new-entries';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { listsReadOf } from '@/lib/data/events';
-import { readLinkOutcome } from '@/lib/domain/books/link-outcome';
+import { parseLinkOutcome } from '@/lib/domain/books/link-outcome';
 import { packageOf } from '@/lib/domain/books/package';
 import { settingsTabs } from '../tabs';
 
@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: 'Connection' };
 export default async function ConnectionPage({ searchParams }: PageProps<'/settings/connection'>) {
   const viewer = await requireViewer('see-all-expenses');
   const connection = await currentConnection(viewer);
-  const outcome = readLinkOutcome((await searchParams).outcome);
+  const outcome = parseLinkOutcome((await searchParams).outcome);
   const mayConnect = may(viewer.role, 'connect');
   const entries = connection ? await recentEntries(viewer, connection.id) : [];
   const changes = connection ? await latestChanges(viewer, connection.id) : [];

@@ -67,7 +67,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/syn
           <StopRun
             id={run.id}
             waiting={counts.waiting}
-            staying={counts.all - counts.waiting - counts.failed - counts.takenBack}
+            staying={counts.all - counts.waiting - counts.failed - counts.withdrawn}
           />
           <RetryFailed
             count={failedStill}
@@ -87,7 +87,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/syn
               <Definition term="Stopped">
                 <Instant at={run.stoppedAt} locale={locale} timeZone={timeZone} />
                 {run.stoppedBy && ` by ${run.stoppedBy}`}
-                {counts.takenBack > 0 && `: ${counts.takenBack.toLocaleString(locale)} taken back`}
+                {counts.withdrawn > 0 && `: ${counts.withdrawn.toLocaleString(locale)} taken back`}
               </Definition>
             )}
             {run.finishedAt && (

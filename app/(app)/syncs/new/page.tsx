@@ -16,7 +16,7 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { preflightPage, preflightRowsPerPage } from '@/lib/data/expense/preflight';
 import type { CheckOutcome } from '@/lib/domain/coding/preflight';
 import { dayAt } from '@/lib/domain/day';
-import { packedIds } from '@/lib/domain/id-list';
+import { idListParam } from '@/lib/domain/id-list';
 
 export const metadata: Metadata = { title: 'Check before syncing' };
 
@@ -25,7 +25,7 @@ type Part = (typeof parts)[number];
 
 const asked = z.object({
   /** Chosen expenses; without them, all that were not sent yet. */
-  ids: packedIds.optional().catch(undefined),
+  ids: idListParam.optional().catch(undefined),
   part: z.enum(parts).catch('sync'),
   page: z.coerce.number().int().min(1).max(1000).catch(1),
 });

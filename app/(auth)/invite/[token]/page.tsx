@@ -8,7 +8,7 @@ import { hashOfToken } from '@/lib/auth/invitation-token';
 import { currentPerson } from '@/lib/auth/viewer';
 import { openInvitation } from '@/lib/data/company/members';
 import { userByAddress } from '@/lib/data/company/users';
-import { roleMeanings, roleNames } from '@/lib/domain/company/person';
+import { roleDescriptions, roleNames } from '@/lib/domain/company/person';
 
 export const metadata: Metadata = { title: 'Invitation' };
 
@@ -19,7 +19,7 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
   const { companyName, email, role } = invitation;
   const person = await currentPerson();
   return (
-    <AuthFrame title={`Join ${companyName}`} subtitle={`Your role: ${roleNames[role]}. ${roleMeanings[role]}.`}>
+    <AuthFrame title={`Join ${companyName}`} subtitle={`Your role: ${roleNames[role]}. ${roleDescriptions[role]}.`}>
       {person?.email === email ? (
         <AcceptForm token={token} company={companyName} />
       ) : person ? (

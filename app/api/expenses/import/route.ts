@@ -3,7 +3,7 @@ import { may } from '@/lib/auth/permissions';
 import { sameOrigin } from '@/lib/auth/same-origin';
 import { currentViewer } from '@/lib/auth/viewer';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { type ImportNews, importChoices, importLimits } from '@/lib/domain/import/plan';
+import { type ImportProgress, importChoices, importLimits } from '@/lib/domain/import/plan';
 import { importSettings } from '@/lib/domain/import/settings';
 import { Refusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
@@ -64,9 +64,9 @@ const tooLarge = 'This file is larger than 10 MB. Split it into smaller ones.';
 const refuse = (status: number, message: string) => Response.json({ message }, { status });
 
 /** The news as it comes. What goes wrong half way is said last: everything told before it is kept. */
-function told(viewer: Viewer, news: AsyncGenerator<ImportNews>): ReadableStream<Uint8Array> {
+function told(viewer: Viewer, news: AsyncGenerator<ImportProgress>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const line = (one: ImportNews) => encoder.encode(`${JSON.stringify(one)}\n`);
+  const line = (one: ImportProgress) => encoder.encode(`${JSON.stringify(one)}\n`);
   return new ReadableStream({
     async pull(controller) {
       try {

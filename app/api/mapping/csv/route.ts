@@ -3,7 +3,7 @@ import { may } from '@/lib/auth/permissions';
 import { sameOrigin } from '@/lib/auth/same-origin';
 import { currentViewer } from '@/lib/auth/viewer';
 import { mappingForFile } from '@/lib/data/mapping/file';
-import { writeCsv } from '@/lib/domain/import/write-csv';
+import { writeCsv } from '@/lib/domain/csv';
 import { mappingRows } from '@/lib/domain/mapping/csv/write';
 import { Refusal } from '@/lib/domain/refusal';
 import { importMappingFile, planMappingFile } from '@/lib/workflows/mapping/file';

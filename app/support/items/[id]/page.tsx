@@ -22,7 +22,7 @@ import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
 import { countSameCause, findFailure } from '@/lib/data/support/failures';
 import { isPackageKey, packageOf } from '@/lib/domain/books/package';
-import { diagnose, shownDetail } from '@/lib/domain/causes/diagnose';
+import { diagnose, packageMessage } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
 import { isSettled } from '@/lib/domain/sync/sync';
 import { supportLocale } from '../../locale';
@@ -148,7 +148,7 @@ function Explained({ failure: { item, sent, names, category } }: { failure: Fail
       </CardSection>
       <CardSection>
         <h3 className="mb-1 font-medium">What the package said</h3>
-        <p className="text-soft wrap-anywhere">{shownDetail(item.message) ?? 'Nothing.'}</p>
+        <p className="text-soft wrap-anywhere">{packageMessage(item.message) ?? 'Nothing.'}</p>
       </CardSection>
     </Card>
   );

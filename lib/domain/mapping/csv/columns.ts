@@ -1,6 +1,6 @@
 import { type Books, trackingDimensions } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
-import { comparableText } from '@/lib/domain/plain-text';
+import { comparableText } from '@/lib/domain/comparable-text';
 
 /** What a column of a mapping's file says. */
 export type Column =
@@ -8,7 +8,7 @@ export type Column =
   | { readonly is: 'tracking'; readonly dimensionRef: string };
 
 /** The columns a package's mapping has, in the order they are written, with what stands over each. */
-export function columnsOf(books: Books, to: Package): { readonly title: string; readonly column: Column }[] {
+export function mappingColumns(books: Books, to: Package): { readonly title: string; readonly column: Column }[] {
   const fixed = (title: string, is: Exclude<Column['is'], 'tracking'>) => ({ title, column: { is } });
   return [
     fixed('Category', 'category'),
@@ -26,8 +26,8 @@ export function columnsOf(books: Books, to: Package): { readonly title: string; 
 }
 
 /** Which column each title of a file stands for; undefined for those that say nothing to us. */
-export function columnsIn(header: readonly string[], books: Books, to: Package): (Column | undefined)[] {
-  const known = columnsOf(books, to);
+export function matchColumns(header: readonly string[], books: Books, to: Package): (Column | undefined)[] {
+  const known = mappingColumns(books, to);
   return header.map((title) => {
     const plain = comparableText(title);
     const found = known.find(

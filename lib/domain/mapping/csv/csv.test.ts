@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PackageKey, packageKeys, packageOf } from '@/lib/domain/books/package';
-import { type CategoryTarget, type Mapping, unmapped } from '@/lib/domain/mapping/mapping';
+import { type CategoryTarget, emptyTarget, type Mapping } from '@/lib/domain/mapping/mapping';
 import { aContact, aMapping, anAccount, anOption, aTaxRate, someBooks, travel } from '@/lib/domain/testing/books';
 import { type FileContext, readMappingFile } from './plan';
 import { mappingRows } from './write';
@@ -91,7 +91,7 @@ describe('a row', () => {
   test('leaves alone what has no column, and takes away what an empty cell stands for', () => {
     const mapping = aMapping({
       categories: {
-        [travel]: { ...unmapped, accountRef: 'acc-travel', taxRateRef: 'INPUT2', supplierRef: 'sup-uber' },
+        [travel]: { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'INPUT2', supplierRef: 'sup-uber' },
       },
     });
     const { draft } = read(

@@ -4,10 +4,18 @@ import type { Package } from '@/lib/domain/books/package';
 import type { Category } from '@/lib/domain/company/category';
 import { isCurrency } from '@/lib/domain/currency';
 import { type MappingDraft, noDraft } from '@/lib/domain/mapping/draft';
-import { type CategoryTarget, type Mapping, unmapped } from '@/lib/domain/mapping/mapping';
+import { type CategoryTarget, emptyTarget, type Mapping } from '@/lib/domain/mapping/mapping';
 import { draftProblems } from '@/lib/domain/mapping/validity';
-import { type Column, columnsIn, columnsOf } from './columns';
-import { cellText, type Found, findAccount, findCustomer, findOption, findSupplier, findTaxRate } from './look-up';
+import { type Column, mappingColumns, matchColumns } from './columns';
+import {
+  type CellLookup,
+  cellText,
+  findAccount,
+  findCustomer,
+  findOption,
+  findSupplier,
+  findTaxRate,
+} from './find-entry';
 import { mappingRows, rootOf } from './write';
 
 const plannedRow = z.object({
@@ -40,7 +48,7 @@ export type FileContext = {
   readonly baseCurrency: string;
 };
 
-export type ReadMapping =
+export type MappingFileReading =
   | {
       readonly ok: true;
       readonly rows: readonly PlannedRow[];
@@ -53,10 +61,10 @@ export type ReadMapping =
  * What a file says of the mapping. A column that is there is taken as it stands, so an empty cell takes a choice away;
  * what has no column is left as it is. Rows that cannot be taken say why and change nothing.
  */
-export function readMappingFile(rows: readonly FileRow[], context: FileContext): ReadMapping {
+export function readMappingFile(rows: readonly FileRow[], context: FileContext): MappingFileReading {
   const [header, ...body] = rows;
   if (!header || body.length === 0) return { ok: false, reason: 'This file has no rows beneath its titles.' };
-  const columns = columnsIn(header.cells, context.books, context.package);
+  const columns = matchColumns(header.cells, context.books, context.package);
   if (!columns.some((column) => column?.is === 'category')) {
     return {
       ok: false,
@@ -68,7 +76,7 @@ export function readMappingFile(rows: readonly FileRow[], context: FileContext):
     (column, index) => column && columns.findIndex((other) => sameColumn(column, other)) < index,
   );
   if (twice) return { ok: false, reason: `Two columns of this file say the ${twice.is}. Keep one of them.` };
-  return { ok: true, ignored, ...new Reading(columns, context).read(body) };
+  return { ok: true, ignored, ...new MappingFileReader(columns, context).read(body) };
 }
 
 const sameColumn = (one: Column, other: Column | undefined): boolean =>
@@ -76,7 +84,7 @@ const sameColumn = (one: Column, other: Column | undefined): boolean =>
   (one.is !== 'tracking' || (other.is === 'tracking' && one.dimensionRef === other.dimensionRef));
 
 /** One pass over a file's rows; the draft grows with each that can be taken. */
-class Reading {
+class MappingFileReader {
   readonly #byName: ReadonlyMap<string, Category>;
   readonly #written: ReadonlyMap<string, readonly string[]>;
   readonly #titles: readonly { readonly title: string; readonly column: Column }[];
@@ -89,10 +97,10 @@ class Reading {
   ) {
     const { mapping, categories, books, package: to } = context;
     this.#byName = new Map(categories.map((category) => [category.name.toLowerCase(), category]));
-    this.#titles = columnsOf(books, to);
+    this.#titles = mappingColumns(books, to);
     // What a row would say if it was written now: a cell that still says so changes nothing, whatever it names.
     this.#written = new Map(
-      mappingRows(mapping, categories, books, to).map((cells) => [keyOf(cells[0], cells[1]), cells]),
+      mappingRows(mapping, categories, books, to).map((cells) => [rowKey(cells[0], cells[1]), cells]),
     );
   }
 
@@ -116,12 +124,12 @@ class Reading {
     if (!category)
       return as('cannot', [name === '' ? 'It names no category.' : `There is no category called ${name}.`]);
     if (currency !== '' && !isCurrency(currency)) return as('cannot', [`${currency} is no currency.`]);
-    const key = keyOf(category.name, currency);
+    const key = rowKey(category.name, currency);
     const earlier = this.#seen.get(key);
     if (earlier !== undefined) return as('cannot', [`Line ${earlier} says where this goes already.`]);
     this.#seen.set(key, line);
-    const before = this.#draft.categories[category.id] ?? this.context.mapping.categories[category.id] ?? unmapped;
-    const own = currency === '' ? before : { ...unmapped, ...before.byCurrency[currency] };
+    const before = this.#draft.categories[category.id] ?? this.context.mapping.categories[category.id] ?? emptyTarget;
+    const own = currency === '' ? before : { ...emptyTarget, ...before.byCurrency[currency] };
     const change = this.#changeOf(own, key, cells);
     if (!change.ok) return as('cannot', [change.reason]);
     if (change.words.length === 0) return as('stays', []);
@@ -179,7 +187,7 @@ class Reading {
     return cellText(this.#written.get(key)?.[index]);
   }
 
-  #find(column: Column, text: string, code: string): Found {
+  #find(column: Column, text: string, code: string): CellLookup {
     const { books, package: to } = this.context;
     switch (column.is) {
       case 'account':
@@ -221,6 +229,6 @@ function withRef(target: CategoryTarget, column: Column, ref: string | null, boo
   }
 }
 
-const keyOf = (category = '', currency = ''): string => `${category.toLowerCase()}\0${currency}`;
+const rowKey = (category = '', currency = ''): string => `${category.toLowerCase()}\0${currency}`;
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

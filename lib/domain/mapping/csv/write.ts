@@ -1,20 +1,23 @@
-import { type Books, indexOf } from '@/lib/domain/books/books';
+import { type Books, booksIndex } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
 import type { Category } from '@/lib/domain/company/category';
-import { type CategoryTarget, type Mapping, unmapped } from '@/lib/domain/mapping/mapping';
-import { type Column, columnsOf } from './columns';
+import { type CategoryTarget, emptyTarget, type Mapping } from '@/lib/domain/mapping/mapping';
+import { type Column, mappingColumns } from './columns';
 
 /** The mapping as rows of a file, its titles first: one row a category, and one for each currency it has an account of its own in. */
 export function mappingRows(mapping: Mapping, categories: readonly Category[], books: Books, to: Package): string[][] {
-  const columns = columnsOf(books, to);
+  const columns = mappingColumns(books, to);
   const row = (name: string, currency: string, target: CategoryTarget) =>
     columns.map(({ column }) => cellOf(column, { name, currency, target, books }));
   return [
     columns.map(({ title }) => title),
     ...categories.flatMap(({ id, name }) => {
-      const target = mapping.categories[id] ?? unmapped;
+      const target = mapping.categories[id] ?? emptyTarget;
       const others = Object.entries(target.byCurrency).sort(([one], [other]) => (one < other ? -1 : 1));
-      return [row(name, '', target), ...others.map(([currency, own]) => row(name, currency, { ...unmapped, ...own }))];
+      return [
+        row(name, '', target),
+        ...others.map(([currency, own]) => row(name, currency, { ...emptyTarget, ...own })),
+      ];
     }),
   ];
 }
@@ -27,7 +30,7 @@ type Row = {
 };
 
 function cellOf(column: Column, { name, currency, target, books }: Row): string {
-  const index = indexOf(books);
+  const index = booksIndex(books);
   const account = target.accountRef === null ? undefined : index.accounts.get(target.accountRef);
   switch (column.is) {
     case 'category':

@@ -14,7 +14,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { impactOfChange } from '@/lib/data/mapping/impact';
 import { versionPage } from '@/lib/data/mapping/versions';
-import { impactWords } from '@/lib/domain/mapping/impact';
+import { describeImpact } from '@/lib/domain/mapping/impact';
 
 export const metadata: Metadata = { title: 'A version of the mapping' };
 
@@ -80,7 +80,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<'/
                 <RestoreVersion
                   number={row.number}
                   version={newest}
-                  impact={impactWords(impact)}
+                  impact={describeImpact(impact)}
                   warning={
                     broken.length === 0
                       ? null

@@ -7,11 +7,11 @@ export type PastBooking = {
   readonly day: string;
 };
 
-export type BookingHabit = Omit<PastBooking, 'day'> & { readonly times: number; readonly lastDay: string };
+export type BookingCount = Omit<PastBooking, 'day'> & { readonly times: number; readonly lastDay: string };
 
 /** How often each supplier's spending went to which account, under which tax rate. */
-export function habitsIn(bookings: readonly PastBooking[]): readonly BookingHabit[] {
-  const habits = new Map<string, BookingHabit>();
+export function countBookings(bookings: readonly PastBooking[]): readonly BookingCount[] {
+  const habits = new Map<string, BookingCount>();
   for (const { accountRef, supplier, taxRateRef, day } of bookings) {
     const key = JSON.stringify([accountRef, supplier, taxRateRef]);
     const { times = 0, lastDay = '' } = habits.get(key) ?? {};

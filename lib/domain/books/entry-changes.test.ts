@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changesIn, type KeptEntry, type ReadEntry } from './changes';
+import { diffEntries, type FetchedEntry, type StoredEntry } from './entry-changes';
 
 const gone = new Date('2026-11-01T00:00:00Z');
-const kept = (change: Partial<KeptEntry> = {}): KeptEntry => ({
+const kept = (change: Partial<StoredEntry> = {}): StoredEntry => ({
   ref: 'a',
   code: '420',
   name: 'Entertainment',
@@ -11,14 +11,14 @@ const kept = (change: Partial<KeptEntry> = {}): KeptEntry => ({
   removedAt: null,
   ...change,
 });
-const read = (change: Partial<ReadEntry> = {}): ReadEntry => ({
+const read = (change: Partial<FetchedEntry> = {}): FetchedEntry => ({
   ref: 'a',
   code: '420',
   name: 'Entertainment',
   archived: false,
   ...change,
 });
-const accounts = (before: readonly KeptEntry[], now: readonly ReadEntry[]) => changesIn('accounts', before, now);
+const accounts = (before: readonly StoredEntry[], now: readonly FetchedEntry[]) => diffEntries('accounts', before, now);
 
 describe('what changed in a list', () => {
   test('is nothing the first time', () => {
@@ -57,7 +57,7 @@ describe('what changed in a list', () => {
   test('says when a tax rate takes another percentage under the same name', () => {
     const before = kept({ code: 'X', name: 'VAT', rate: 190_000 });
     const now = read({ code: 'Y', name: 'VAT', rate: 160_000 });
-    expect(changesIn('taxRates', [before], [now])).toMatchObject([
+    expect(diffEntries('taxRates', [before], [now])).toMatchObject([
       { kind: 'renamed', name: 'VAT, 16 %', before: 'VAT, 19 %' },
     ]);
   });

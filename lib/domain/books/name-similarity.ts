@@ -44,7 +44,7 @@ const near: readonly (readonly [string, string])[] = [
 ];
 
 /** Words that tell no account from another. */
-const idle = new Set(
+const ignoredWords = new Set(
   'and the of for on to in a an by or amp expense expenses cost costs service services staff business company all'.split(
     ' ',
   ),
@@ -56,18 +56,20 @@ const meaningOf = new Map(
 const nearTo = new Set(near.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
 
 /** The words of a name that tell it from others, in the singular: "Light, Power, Heating" → light, power, heating. */
-export function wordsOf(name: string): string[] {
+export function significantWords(name: string): string[] {
   const plain = name
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
     .replace(/['’]/g, '');
-  const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !idle.has(word) && !/^\d+$/.test(word));
+  const words = plain
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !ignoredWords.has(word) && !/^\d+$/.test(word));
   return [...new Set(words.map(singular))];
 }
 
 /** 1 for the same word, less for one that means the same or lies near, 0 for neither. */
-export function likeness(one: string, other: string): number {
+export function wordSimilarity(one: string, other: string): number {
   if (one === other) return 1;
   const [left, right] = [meaningOf.get(one), meaningOf.get(other)];
   if (left === undefined || right === undefined) return 0;

@@ -1,10 +1,10 @@
-/** What is answered to a press of Sync: how many go, and why the others stay. */
-export type SyncAnswer = {
-  /** The run they go in; null when nothing goes, or when they are too many for one. */
+/** What the person sees after they press Sync: how many expenses are queued, and why the others are not. */
+export type SyncSummary = {
+  /** The run; null when nothing is queued, or when the expenses are spread over several runs. */
   readonly runId: string | null;
   readonly queuedCount: number;
   readonly skippedCount: number;
-  /** The first of those that stay. */
+  /** The first skipped expenses. */
   readonly skipped: readonly SkippedExpense[];
 };
 
@@ -16,17 +16,16 @@ type Request = {
   readonly skipped: readonly SkippedExpense[];
 };
 
-/** Of thousands that stay for one reason, nobody reads more. */
-const shownAtMost = 50;
+const maxShown = 50;
 
-/** One answer to what may have gone in several calls. */
-export function syncAnswer(requests: readonly Request[]): SyncAnswer {
+/** Sums up one or more sync requests in one result. */
+export function summariseSync(requests: readonly Request[]): SyncSummary {
   const skipped = requests.flatMap((request) => request.skipped);
   const runs = requests.flatMap((request) => request.runId ?? []);
   return {
     runId: runs.length === 1 ? (runs[0] ?? null) : null,
     queuedCount: requests.reduce((sum, request) => sum + request.queuedIds.length, 0),
     skippedCount: skipped.length,
-    skipped: skipped.slice(0, shownAtMost),
+    skipped: skipped.slice(0, maxShown),
   };
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { habitsIn } from './past-bookings';
+import { countBookings } from './bookings';
 
 const fuel = { accountRef: '449', supplier: 'Shell', taxRateRef: 'INPUT2', day: '2026-10-03' };
 
 test('bookings are counted by account, supplier and tax rate, with the last day', () => {
   expect(
-    habitsIn([fuel, { ...fuel, day: '2026-11-02' }, { ...fuel, taxRateRef: '' }, { ...fuel, accountRef: '493' }]),
+    countBookings([fuel, { ...fuel, day: '2026-11-02' }, { ...fuel, taxRateRef: '' }, { ...fuel, accountRef: '493' }]),
   ).toEqual([
     { accountRef: '449', supplier: 'Shell', taxRateRef: 'INPUT2', times: 2, lastDay: '2026-11-02' },
     { accountRef: '449', supplier: 'Shell', taxRateRef: '', times: 1, lastDay: '2026-10-03' },

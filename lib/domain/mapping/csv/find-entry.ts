@@ -1,15 +1,15 @@
-import { type Books, inUse, taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
+import { type Books, isInUse, taxRatesFor, trackingDimensions } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
 import { normaliseLine } from '@/lib/domain/text';
 
 /** What a cell names, or why it names nothing. An empty cell names nothing and is right to. */
-export type Found =
+export type CellLookup =
   | { readonly ok: true; readonly ref: string | null }
   | { readonly ok: false; readonly reason: string };
 
 type Entry = { readonly ref: string; readonly name: string; readonly code?: string };
-const none: Found = { ok: true, ref: null };
-const refused = (reason: string): Found => ({ ok: false, reason });
+const none: CellLookup = { ok: true, ref: null };
+const notFound = (reason: string): CellLookup => ({ ok: false, reason });
 
 /**
  * A cell's text. Excel writes what must stay text as ="0420", and others put an apostrophe before it; a formula is no
@@ -22,9 +22,9 @@ export const cellText = (cell: string | undefined): string => {
 };
 
 /** The account with this code, which spreadsheets strip of its leading zeros, or else with this name. */
-export function findAccount(code: string, name: string, books: Books): Found {
+export function findAccount(code: string, name: string, books: Books): CellLookup {
   if (code === '' && name === '') return none;
-  const accounts = books.accounts.filter(inUse);
+  const accounts = books.accounts.filter(isInUse);
   const coded = code === '' ? [] : accounts.filter((account) => plain(account.code) === plain(code));
   const unpadded =
     coded.length > 0 || code === '' ? coded : accounts.filter((account) => bare(account.code) === bare(code));
@@ -32,43 +32,43 @@ export function findAccount(code: string, name: string, books: Books): Found {
   const both = unpadded.filter((account) => named.includes(account));
   const [found, ...more] = both.length > 0 ? both : code === '' ? named : unpadded;
   if (found && more.length === 0) return { ok: true, ref: found.ref };
-  if (found) return refused(`${more.length + 1} accounts have the ${code === '' ? `name ${name}` : `code ${code}`}.`);
+  if (found) return notFound(`${more.length + 1} accounts have the ${code === '' ? `name ${name}` : `code ${code}`}.`);
   const gone = books.accounts.find(
-    (account) => !inUse(account) && (plain(account.code) === plain(code) || plain(account.name) === plain(name)),
+    (account) => !isInUse(account) && (plain(account.code) === plain(code) || plain(account.name) === plain(name)),
   );
-  if (gone) return refused(`The account ${[gone.code, gone.name].filter(Boolean).join(' ')} is archived.`);
+  if (gone) return notFound(`The account ${[gone.code, gone.name].filter(Boolean).join(' ')} is archived.`);
   const nearest = nearestOf(name || code, accounts);
   const asked = code === '' ? `called ${name}` : `with the code ${code}`;
-  return refused(`There is no account ${asked}.${nearest && ` Is it ${nearest}?`}`);
+  return notFound(`There is no account ${asked}.${nearest && ` Is it ${nearest}?`}`);
 }
 
-export function findTaxRate(text: string, books: Books): Found {
+export function findTaxRate(text: string, books: Books): CellLookup {
   if (text === '' || plain(text) === 'no tax') return none;
   return findNamed(text, taxRatesFor(books, 'payment'), 'tax rate for payments');
 }
 
-export const findSupplier = (text: string, books: Books): Found =>
-  text === '' ? none : findNamed(text, books.suppliers.filter(inUse), 'supplier');
+export const findSupplier = (text: string, books: Books): CellLookup =>
+  text === '' ? none : findNamed(text, books.suppliers.filter(isInUse), 'supplier');
 
-export const findCustomer = (text: string, books: Books): Found =>
-  text === '' ? none : findNamed(text, books.customers.filter(inUse), 'customer');
+export const findCustomer = (text: string, books: Books): CellLookup =>
+  text === '' ? none : findNamed(text, books.customers.filter(isInUse), 'customer');
 
-export function findOption(dimensionRef: string, text: string, books: Books, to: Package): Found {
+export function findOption(dimensionRef: string, text: string, books: Books, to: Package): CellLookup {
   if (text === '') return none;
   const dimension = trackingDimensions(books, to).find(({ root }) => root.ref === dimensionRef);
   return findNamed(text, dimension?.options ?? [], `option of ${dimension?.root.name ?? 'this tracking'}`);
 }
 
-function findNamed(text: string, entries: readonly Entry[], what: string): Found {
+function findNamed(text: string, entries: readonly Entry[], what: string): CellLookup {
   const wanted = plain(text);
   const named = entries.filter((entry) => plain(entry.name) === wanted);
   const found =
     named.length > 0 ? named : entries.filter((entry) => plain(entry.code ?? '') === wanted || entry.ref === text);
   const [first, ...more] = found;
   if (first && more.length === 0) return { ok: true, ref: first.ref };
-  if (first) return refused(`${more.length + 1} are called ${text}.`);
+  if (first) return notFound(`${more.length + 1} are called ${text}.`);
   const nearest = nearestOf(text, entries);
-  return refused(`There is no ${what} called ${text}.${nearest && ` Is it ${nearest}?`}`);
+  return notFound(`There is no ${what} called ${text}.${nearest && ` Is it ${nearest}?`}`);
 }
 
 const plain = (text: string): string =>

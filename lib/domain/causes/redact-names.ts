@@ -2,7 +2,7 @@
  * A message without the names of the company's own lists, of which a chart of accounts is full: "Unrealised Currency
  * Gains is archived" is no matter of currencies. It also names nobody to other companies.
  */
-export const withoutNames = (words: string): string =>
+export const redactNames = (words: string): string =>
   words
     .replace(/[’‘]/g, "'")
     .replace(inBrackets, (_, plural: string | undefined, kind: string | undefined) =>

@@ -1,13 +1,13 @@
-import { type CatalogueEntry, faultIsOurs, nothingWritten } from './entry';
+import { type CatalogueEntry, nothingWritten, outlayAtFault } from './entry';
 
 /** Faults of Outlay's own: a key, a plan, an id or a body that is wrong. Nobody at the customer's can put them right. */
-export const ourCauses: readonly CatalogueEntry[] = [
+export const internalCauses: readonly CatalogueEntry[] = [
   {
     code: 'codat-key',
     title: 'Outlay’s key is not accepted',
-    kind: 'ours',
-    says: [/outdated api key|key not associated with that resource/i, /api key\b.*(?:invalid|not valid|expired)/i],
-    customer: () => `Outlay could not reach the accounting packages. ${nothingWritten} ${faultIsOurs}`,
+    kind: 'internal',
+    patterns: [/outdated api key|key not associated with that resource/i, /api key\b.*(?:invalid|not valid|expired)/i],
+    customer: () => `Outlay could not reach the accounting packages. ${nothingWritten} ${outlayAtFault}`,
     staff:
       'Codat does not accept our API key for this (401, 403). It concerns every customer: wake whoever runs Outlay.',
     fix: 'none',
@@ -15,19 +15,19 @@ export const ourCauses: readonly CatalogueEntry[] = [
   {
     code: 'codat-plan',
     title: 'Outlay’s plan is full',
-    kind: 'ours',
-    says: [/company limit exceeded/i, /hourly sync not allowed/i],
-    customer: () => `Outlay could not reach the accounting packages. ${nothingWritten} ${faultIsOurs}`,
+    kind: 'internal',
+    patterns: [/company limit exceeded/i, /hourly sync not allowed/i],
+    customer: () => `Outlay could not reach the accounting packages. ${nothingWritten} ${outlayAtFault}`,
     staff: 'Our plan at Codat takes no more companies (402). It concerns every new customer: wake whoever runs Outlay.',
     fix: 'none',
   },
   {
     code: 'id-unknown',
     title: 'Codat does not know an id of ours',
-    kind: 'ours',
-    says: [/no (?:syncs?|transaction|dataset|push operation|attachment|\w+ record) (?:was|were) found/i],
+    kind: 'internal',
+    patterns: [/no (?:syncs?|transaction|dataset|push operation|attachment|\w+ record) (?:was|were) found/i],
     customer: ({ package: name }) =>
-      `Outlay asked ${name} for something it does not have. ${nothingWritten} ${faultIsOurs}`,
+      `Outlay asked ${name} for something it does not have. ${nothingWritten} ${outlayAtFault}`,
     staff:
       'We named a sync or transaction that Codat does not know (404). See whether the company was made anew there.',
     fix: 'none',
@@ -35,20 +35,20 @@ export const ourCauses: readonly CatalogueEntry[] = [
   {
     code: 'reference-not-taken',
     title: 'Reference not taken',
-    kind: 'ours',
-    says: [/\breference\b.*(?:characters|must be provided|must be between|too long)/i],
+    kind: 'internal',
+    patterns: [/\breference\b.*(?:characters|must be provided|must be between|too long)/i],
     customer: ({ package: name }) =>
-      `${name} did not take the reference that Outlay gave this expense. ${nothingWritten} ${faultIsOurs}`,
+      `${name} did not take the reference that Outlay gave this expense. ${nothingWritten} ${outlayAtFault}`,
     staff: 'The reference is made by Outlay, twelve characters long. The package wants another: tell development.',
     fix: 'none',
   },
   {
     code: 'not-processed',
     title: 'Codat could not process the batch',
-    kind: 'ours',
-    says: [/data of the sync could not be processed/i],
+    kind: 'internal',
+    patterns: [/data of the sync could not be processed/i],
     customer: ({ package: name }) =>
-      `What Outlay sent for ${name} could not be processed. ${nothingWritten} ${faultIsOurs}`,
+      `What Outlay sent for ${name} could not be processed. ${nothingWritten} ${outlayAtFault}`,
     staff:
       'Codat could not read what we sent, or refused all of it before the package was asked (5120). Read the exchange.',
     fix: 'none',
@@ -56,8 +56,8 @@ export const ourCauses: readonly CatalogueEntry[] = [
   {
     code: 'malformed',
     title: 'Malformed request',
-    kind: 'ours',
-    says: [
+    kind: 'internal',
+    patterns: [
       /error processing request - not valid/i,
       /^failed to push to \S+ as /i,
       /^the value \S+ is not valid/i,
@@ -80,7 +80,7 @@ export const ourCauses: readonly CatalogueEntry[] = [
       /parse error|deserializ|malformed/i,
     ],
     customer: ({ package: name }) =>
-      `Outlay sent something for ${name} that cannot be read there. ${nothingWritten} ${faultIsOurs}`,
+      `Outlay sent something for ${name} that cannot be read there. ${nothingWritten} ${outlayAtFault}`,
     staff:
       'The request broke a rule of Codat’s or the package’s that Outlay keeps by itself. Read the exchange and tell development.',
     fix: 'none',

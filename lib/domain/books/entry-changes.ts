@@ -14,48 +14,48 @@ export type BooksChange = {
 };
 
 /** What of an entry tells a person that it changed, as it was kept and as it was read. */
-export type KeptEntry = Named & { readonly archivedAt: Date | null; readonly removedAt: Date | null };
-export type ReadEntry = Named & { readonly archived: boolean };
+export type StoredEntry = Named & { readonly archivedAt: Date | null; readonly removedAt: Date | null };
+export type FetchedEntry = Named & { readonly archived: boolean };
 type Named = { readonly ref: string; readonly name: string; readonly code?: string; readonly rate?: number };
 
 /**
  * What changed in a list between the last reading and this one. Of a list that held nothing all is new, which is no
  * news. What is as it was is not mentioned.
  */
-export function changesIn(
+export function diffEntries(
   list: EntryList,
-  before: readonly KeptEntry[],
-  now: readonly ReadEntry[],
+  before: readonly StoredEntry[],
+  now: readonly FetchedEntry[],
 ): readonly BooksChange[] {
   if (before.length === 0) return [];
   const kept = new Map(before.map((entry) => [entry.ref, entry]));
   const read = new Set(now.map((entry) => entry.ref));
   const gone = before.filter((entry) => entry.removedAt === null && !read.has(entry.ref));
   return [
-    ...now.flatMap((entry) => changesOf(list, kept.get(entry.ref), entry)),
-    ...gone.map((entry) => said(list, entry, 'removed')),
+    ...now.flatMap((entry) => entryChanges(list, kept.get(entry.ref), entry)),
+    ...gone.map((entry) => changeOf(list, entry, 'removed')),
   ];
 }
 
-function changesOf(list: EntryList, before: KeptEntry | undefined, now: ReadEntry): BooksChange[] {
-  if (!before) return [said(list, now, 'added')];
+function entryChanges(list: EntryList, before: StoredEntry | undefined, now: FetchedEntry): BooksChange[] {
+  if (!before) return [changeOf(list, now, 'added')];
   const renamed = nameOf(list, before) !== nameOf(list, now) || before.rate !== now.rate;
   const wasInUse = before.archivedAt === null && before.removedAt === null;
   return [
-    ...(renamed ? [renaming(list, before, now)] : []),
-    ...(now.archived && before.archivedAt === null ? [said(list, now, 'archived')] : []),
-    ...(!now.archived && !wasInUse ? [said(list, now, 'restored')] : []),
+    ...(renamed ? [renameOf(list, before, now)] : []),
+    ...(now.archived && before.archivedAt === null ? [changeOf(list, now, 'archived')] : []),
+    ...(!now.archived && !wasInUse ? [changeOf(list, now, 'restored')] : []),
   ];
 }
 
-function renaming(list: EntryList, before: KeptEntry, now: ReadEntry): BooksChange {
+function renameOf(list: EntryList, before: StoredEntry, now: FetchedEntry): BooksChange {
   const [was, is] = [nameOf(list, before), nameOf(list, now)];
   // Under the same name it takes another percentage: then that is what tells them apart.
   if (was !== is) return { list, ref: now.ref, kind: 'renamed', name: is, before: was };
   return { list, ref: now.ref, kind: 'renamed', name: `${is}, ${percent(now)}`, before: `${was}, ${percent(before)}` };
 }
 
-const said = (list: EntryList, entry: Named, kind: ChangeKind): BooksChange => ({
+const changeOf = (list: EntryList, entry: Named, kind: ChangeKind): BooksChange => ({
   list,
   ref: entry.ref,
   kind,

@@ -7,7 +7,7 @@ const hours = 4;
  * When a company's lists are read by night next: between one and five o'clock where it is, spread over those hours by
  * `seed`, so that not all companies ask at once. At least an hour from now.
  */
-export function nextNight(now: Date, timeZone: string, seed: string): Date {
+export function nextNightlyRefresh(now: Date, timeZone: string, seed: string): Date {
   const minute = spread(seed) % (hours * 60);
   const [hour, rest] = [first + Math.floor(minute / 60), minute % 60];
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageMessages } from '../testing/package-messages';
+import { packageMessages } from '@/lib/domain/testing/package-messages';
 
 /** Where the sandbox keeps the words a sync, a push or a receipt is refused with. */
 const folders = ['sandbox/packages', 'sandbox/expenses', 'sandbox/engine/pushes', 'sandbox/codat/expenses'];
