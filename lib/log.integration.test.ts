@@ -5,10 +5,10 @@ import { idle } from '@/lib/actions/result';
 import { checkSignIn } from '@/lib/auth/sign-in';
 import { liveSession, startSession } from '@/lib/data/company/sessions';
 import { log } from '@/lib/log';
-import { spend } from '@/lib/testing/expenses';
+import { recordTestExpense } from '@/lib/testing/expenses';
 import { aPdf } from '@/lib/testing/files';
 import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
-import { deliver, openStage, type Stage } from '@/lib/testing/stage';
+import { deliver, startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { storeReceipt } from '@/lib/workflows/receipt/store';
 
 const written = vi.hoisted(() => {
@@ -43,13 +43,13 @@ vi.mock('next/navigation', () => ({
 }));
 vi.mock('next-auth', () => ({ getServerSession: async () => null }));
 
-let stage: Stage;
+let codat: TestCodat;
 let company: LinkedCompany;
 beforeAll(async () => {
-  stage = await openStage();
-  company = await linkedCompany(stage);
+  codat = await startTestCodat();
+  company = await linkedCompany(codat);
 });
-afterAll(() => stage.close());
+afterAll(() => codat.close());
 
 const password = 'correct horse battery staple';
 const receipt = aPdf('a very private lunch');
@@ -74,14 +74,14 @@ test('writes no password, key, token or receipt to the log', async () => {
   const sessionId = await startSession({ userId: person?.id ?? '', userAgent: 'Firefox', ipAddress: '127.0.0.1' });
   expect(await liveSession(sessionId)).not.toBeNull();
 
-  const id = await spend(company.viewer, { categoryId: company.categories.get('Travel') });
+  const id = await recordTestExpense(company.viewer, { categoryId: company.categories.get('Travel') });
   await storeReceipt(company.viewer, { name: 'lunch.pdf', content: receipt, expenseId: id });
   await expect(
     storeReceipt(company.viewer, { name: 'x', content: receipt.subarray(0, 200), expenseId: id }),
   ).rejects.toThrow();
-  await stage.faults({ operation: 'create-expense-transaction', kind: 'push-error', times: 1, message: 'No.' });
-  await sync(stage, company, [id]);
-  await sync(stage, company, [id]);
+  await codat.faults({ operation: 'create-expense-transaction', kind: 'push-error', times: 1, message: 'No.' });
+  await sync(codat, company, [id]);
+  await sync(codat, company, [id]);
   await deliver(`{"secret":"${password}"}`, new Headers({ 'webhook-id': 'x' }));
   log().error(
     {

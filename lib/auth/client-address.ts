@@ -1,3 +1,6 @@
-/** The address a request came from, as the nearest proxy saw it; for people to recognise their sessions, not for trust. */
+/**
+ * Returns the address a request came from, as the nearest proxy reports it. It helps people recognise their sessions;
+ * it is not proof.
+ */
 export const clientAddress = (received: Headers): string =>
   (received.get('x-forwarded-for')?.split(',')[0]?.trim() || received.get('x-real-ip') || 'unknown').slice(0, 64);

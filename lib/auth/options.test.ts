@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-// The data layer behind sign-in is not asked here.
+// These tests do not reach the data layer.
 vi.mock('@/lib/data/company/sessions', () => ({}));
 vi.mock('@/lib/data/company/users', () => ({
   userByAddress: async (email: string) => (email === 'hannah@finch.test' ? { id: '1' } : null),
@@ -20,11 +20,11 @@ afterEach(() => vi.unstubAllEnvs());
 
 const offered = async () => (await import('./options')).outsideProviders().map((provider) => provider.name);
 
-test('nobody but Outlay signs people in until another is configured', async () => {
+test('offers no other provider until one is configured', async () => {
   expect(await offered()).toEqual([]);
 });
 
-test('Google is offered once both its settings are there, and not with one alone', async () => {
+test('offers Google only when both of its settings are present', async () => {
   vi.stubEnv('GOOGLE_CLIENT_ID', 'an id');
   expect(await offered()).toEqual([]);
   vi.resetModules();
@@ -32,7 +32,7 @@ test('Google is offered once both its settings are there, and not with one alone
   expect(await offered()).toEqual(['Google']);
 });
 
-test('Microsoft is offered once its directory is named, too', async () => {
+test('offers Microsoft only when its directory is named too', async () => {
   vi.stubEnv('MICROSOFT_CLIENT_ID', 'an id');
   vi.stubEnv('MICROSOFT_CLIENT_SECRET', 'a secret');
   expect(await offered()).toEqual([]);
@@ -41,7 +41,7 @@ test('Microsoft is offered once its directory is named, too', async () => {
   expect(await offered()).toEqual(['Microsoft']);
 });
 
-/** Whether somebody with this address is let in by another's word. */
+/** Returns whether a provider signs in a person with this address. */
 async function letIn(provider: string, profile: object, email = 'hannah@finch.test'): Promise<boolean> {
   vi.stubEnv('MICROSOFT_TENANT_ID', tenant);
   const { authOptions } = await import('./options');
@@ -49,17 +49,17 @@ async function letIn(provider: string, profile: object, email = 'hannah@finch.te
   return (await authOptions().callbacks?.signIn?.(said as never)) === true;
 }
 
-test('Google’s word counts for an address it has verified', async () => {
+test('accepts an address that Google has verified', async () => {
   expect(await letIn('google', { email_verified: true })).toBe(true);
   expect(await letIn('google', { email_verified: false })).toBe(false);
   expect(await letIn('google', {})).toBe(false);
 });
 
-test('Microsoft’s word counts from the configured directory only, as others hold whatever was written there', async () => {
+test('accepts an address from the configured Microsoft directory only', async () => {
   expect(await letIn('azure-ad', { tid: tenant })).toBe(true);
   expect(await letIn('azure-ad', { tid: 'f00f00f0-0000-4000-8000-000000000000', email_verified: true })).toBe(false);
 });
 
-test('somebody nobody knows is not let in, whoever vouches for them', async () => {
+test('refuses an unknown address from every provider', async () => {
   expect(await letIn('google', { email_verified: true }, 'stranger@finch.test')).toBe(false);
 });

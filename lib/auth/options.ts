@@ -11,7 +11,7 @@ import { log } from '@/lib/log';
 import { clientAddress } from './client-address';
 import { checkSignIn } from './sign-in';
 
-/** The ways to sign in besides a password, as far as they are configured. */
+/** Returns the configured sign-in providers besides the password. */
 export const outsideProviders = (): { id: 'google' | 'azure-ad'; name: string }[] => {
   const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET, MICROSOFT_TENANT_ID } =
     env();
@@ -49,8 +49,8 @@ const providers = (): NextAuthOptions['providers'] => {
 };
 
 /**
- * Whether the address is known to be the person's. Google says so itself. Microsoft does not: anybody can write any
- * address into a directory of their own, so only the one directory that was configured is believed.
+ * Returns whether the provider has verified the address. Google says so itself. Microsoft does not: anybody can enter
+ * any address in a directory of their own, so only the configured directory counts.
  */
 function isVouchedFor(provider: string | undefined, profile: object | undefined): boolean {
   if (!profile) return false;
@@ -58,14 +58,14 @@ function isVouchedFor(provider: string | undefined, profile: object | undefined)
   return provider === 'azure-ad' && 'tid' in profile && profile.tid === env().MICROSOFT_TENANT_ID;
 }
 
-/** The token holds who signed in and the id of a session row, which is read anew on every request. */
+/** The token holds the person's id and the id of a session row, which is read on every request. */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
   providers: providers(),
   session: { strategy: 'jwt', maxAge: 30 * 24 * 60 * 60 },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   callbacks: {
-    // Google and Microsoft let in whom we know by that address; they found no accounts by themselves.
+    // Google and Microsoft sign in known addresses only. They do not create accounts.
     async signIn({ account, profile, user }) {
       if (account?.provider === 'credentials') return true;
       const known =

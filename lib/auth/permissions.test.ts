@@ -20,13 +20,13 @@ test.each(Object.entries(table) as [Permission, readonly string[]][])(
   },
 );
 
-test('nobody makes somebody more than they are', () => {
+test('a role can grant only roles up to its own', () => {
   expect(rolesToGive('owner')).toEqual(roles);
   expect(rolesToGive('admin')).toEqual(roles.filter((role) => role !== 'owner'));
   for (const role of ['bookkeeper', 'employee', 'auditor'] as const) expect(rolesToGive(role)).toEqual([]);
 });
 
-test('support viewers look, agents and leads also try again', () => {
+test('support viewers can read; agents and leads can also retry', () => {
   expect(staffRoles.filter((role) => staffMay(role, 'see-failures'))).toEqual(['viewer', 'agent', 'lead']);
   expect(staffRoles.filter((role) => staffMay(role, 'retry'))).toEqual(['agent', 'lead']);
   expect(staffRoles.filter((role) => staffMay(role, 'retry-everywhere'))).toEqual(['lead']);

@@ -1,6 +1,6 @@
 import type { Role, StaffRole } from '@/lib/domain/company/person';
 
-/** Everything a member of a company may be allowed to do. */
+/** Everything that a role may allow a member of a company to do. */
 export type Permission =
   | 'see-all-expenses'
   | 'record-expense'
@@ -37,10 +37,13 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   auditor: ['see-all-expenses', 'see-audit'],
 };
 
-/** Whether this role may do it. The database holds the same for employees (own rows) and auditors (no writes). */
+/**
+ * Returns whether the role has the permission. The database enforces the same for employees (own rows) and auditors (no
+ * writes).
+ */
 export const may = (role: Role, permission: Permission): boolean => granted[role].includes(permission);
 
-/** Roles a person may give to others: nobody makes somebody more than they are. */
+/** Returns the roles that a person may grant: none above their own. */
 export const rolesToGive = (role: Role): readonly Role[] => {
   if (role === 'owner') return ['owner', 'admin', 'bookkeeper', 'employee', 'auditor'];
   if (role === 'admin') return ['admin', 'bookkeeper', 'employee', 'auditor'];

@@ -1,6 +1,6 @@
 import { env } from '@/lib/env';
 
-/** Whether a request that changes something comes from our own pages: a browser always says where a POST comes from. */
+/** Returns whether a mutating request comes from our own pages. Browsers send the origin with every POST. */
 export function sameOrigin(received: Headers): boolean {
   const origin = received.get('origin');
   if (!origin || !URL.canParse(origin)) return false;

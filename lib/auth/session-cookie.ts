@@ -1,9 +1,9 @@
 /**
- * The cookie next-auth keeps the token in: with the prefix under HTTPS, in numbered parts when it grows long
+ * The cookie in which next-auth stores the token: with a prefix under HTTPS, in numbered parts when it is long
  * (next-auth 4, core/lib/cookie).
  */
 const sessionCookie = /^(__Secure-)?next-auth\.session-token(\.\d+)?$/;
 
-/** The names of the cookies that hold a token. What it is worth only the session's row says. */
+/** Returns the names of the cookies that hold a token. Only the session row decides whether it is valid. */
 export const sessionCookieNames = (cookies: readonly { readonly name: string }[]): string[] =>
   cookies.map((cookie) => cookie.name).filter((name) => sessionCookie.test(name));

@@ -24,13 +24,13 @@ const passTime = (minutes: number) =>
     [minutes],
   );
 
-test('the right password signs in, however the address is written', async () => {
+test('the right password signs in, whatever the case of the address', async () => {
   expect(await signIn(password)).toEqual({ id: ella.id, name: ella.name, email });
   expect(await signIn(password, '  Ella@Example.COM ')).toMatchObject({ id: ella.id });
   expect(await signIn('café'.normalize('NFD'))).toBeNull();
 });
 
-test('a wrong password, an unknown address and a locked one are answered alike', async () => {
+test('a wrong password, an unknown address and a locked one get the same response', async () => {
   await failTimes(10);
   expect(await signIn(password)).toBeNull();
   expect(await signIn('not the password', 'nobody@example.com')).toBeNull();
@@ -50,7 +50,7 @@ test.each([
   expect(await checkSignIn(given)).toBeNull();
 });
 
-test('somebody without a password, who signs in elsewhere, is not let in by any', async () => {
+test('a person without a password cannot sign in with one', async () => {
   await aPerson({ email: 'google@example.com' });
   expect(await signIn(password, 'google@example.com')).toBeNull();
 });
@@ -66,7 +66,7 @@ describe('ten failures', () => {
     expect(locked).toEqual([{ address: email }, { address: 'nobody@example.com' }]);
   });
 
-  test('lock it for a quarter of an hour, however often one tries meanwhile', async () => {
+  test('lock it for 15 minutes, regardless of further attempts', async () => {
     await failTimes(10);
     await passTime(10);
     expect(await signIn(password)).toBeNull();
@@ -74,27 +74,27 @@ describe('ten failures', () => {
     expect(await signIn(password)).toMatchObject({ id: ella.id });
   });
 
-  test('that are spread over hours do not', async () => {
+  test('spread over hours do not lock it', async () => {
     await failTimes(9);
     await passTime(61);
     await failTimes(1);
     expect(await signIn(password)).not.toBeNull();
   });
 
-  test('are forgotten after signing in', async () => {
+  test('are cleared by a successful sign-in', async () => {
     await failTimes(9);
     await signIn(password);
     await failTimes(9);
     expect(await signIn(password)).not.toBeNull();
   });
 
-  test('at once are all counted', async () => {
+  test('at the same time are all counted', async () => {
     await Promise.all(Array.from({ length: 10 }, () => signIn('not the password')));
     expect(await signIn(password)).toBeNull();
   });
 });
 
-// Told by the processor's time, as the clock on the wall also tells of whoever else is at the machine.
+// Measures CPU time, because wall time depends on the load of the machine.
 test('an unknown address takes as long as a wrong password', async () => {
   const known: number[] = [];
   const unknown: number[] = [];

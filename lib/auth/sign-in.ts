@@ -7,8 +7,8 @@ import { passwordIsRight } from './passwords';
 export type SignedIn = { readonly id: string; readonly name: string; readonly email: string };
 
 /**
- * Checks an address and a password. Null for a wrong password, an unknown address and a locked one alike, after the
- * same work: the lock is looked up and the password compared in every case.
+ * Checks an address and a password. Returns null for a wrong password, an unknown address and a locked one alike. Each
+ * case does the same work, so that timing reveals nothing.
  */
 export async function checkSignIn(given: unknown): Promise<SignedIn | null> {
   const parsed = signInInput.safeParse(given);

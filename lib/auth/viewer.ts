@@ -17,7 +17,7 @@ export type Person = {
   readonly companies: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
 };
 
-/** Who is signed in, read from the session's row once per request; null when nobody is. */
+/** Returns the signed-in person from the session row, read once per request; null when not signed in. */
 const currentSession = cache(async () => {
   const token = await getServerSession(authOptions());
   const sessionId = token && 'sessionId' in token && typeof token.sessionId === 'string' ? token.sessionId : null;
@@ -37,7 +37,7 @@ export const currentPerson = cache(async (): Promise<Person | null> => {
   };
 });
 
-/** The person in the company they look at; null when nobody is signed in or they belong to none. */
+/** Returns the person in their current company; null when not signed in or without a company. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const session = await currentSession();
   const member =
@@ -58,7 +58,7 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   };
 });
 
-/** For pages: the viewer, or the sign-in page; staff without a company go to theirs. */
+/** For pages: returns the viewer, or redirects to the sign-in page. Staff without a company go to the support pages. */
 export async function requireViewer(permission?: Permission): Promise<Viewer> {
   const viewer = await currentViewer();
   if (!viewer) redirect((await currentPerson())?.staffRole ? '/support' : '/sign-in');
@@ -66,7 +66,7 @@ export async function requireViewer(permission?: Permission): Promise<Viewer> {
   return viewer;
 }
 
-/** For the support pages: a member of staff. To anybody else the page is not there. */
+/** For the support pages: returns the member of staff. Others get a 404. */
 export async function requireStaff(permission: StaffPermission = 'see-failures'): Promise<StaffViewer> {
   const person = await currentPerson();
   if (!person?.staffRole || !staffMay(person.staffRole, permission)) notFound();

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { asApplication } from '@/lib/testing/as-application';
-import { spend } from '@/lib/testing/expenses';
+import { recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { removeExpense } from './expense/expenses';
@@ -12,11 +12,11 @@ let viewer: Viewer;
 beforeAll(async () => {
   viewer = await aCompany();
   await changeMapping(viewer, (await currentMapping(viewer)).number, (mapping) => mapping);
-  await removeExpense(viewer, await spend(viewer));
-  await Promise.all([spend(viewer), spend(viewer), spend(viewer)]);
+  await removeExpense(viewer, await recordTestExpense(viewer));
+  await Promise.all([recordTestExpense(viewer), recordTestExpense(viewer), recordTestExpense(viewer)]);
 });
 
-/** The events whose hash is not that of what they say and of the event before them. */
+/** Returns the events whose hash does not match their content and the previous event. */
 const brokenLinks = (companyId: string) =>
   asSuperuser<{ action: string }>(
     `select action from (
@@ -29,7 +29,7 @@ const brokenLinks = (companyId: string) =>
     [companyId],
   );
 
-test('what was done is told in order, by whom', async () => {
+test('lists events in order, with their actors', async () => {
   const events = await asSuperuser(
     `select action, actor_id from audit_events where company_id = $1 order by sequence`,
     [viewer.companyId],
@@ -46,13 +46,13 @@ test('what was done is told in order, by whom', async () => {
   expect(new Set(events.map((event) => event.actor_id))).toEqual(new Set([viewer.userId]));
 });
 
-test('the chain of hashes holds, though several wrote at once', async () => {
+test('the hash chain stays intact under concurrent writes', async () => {
   expect(await brokenLinks(viewer.companyId)).toEqual([]);
 });
 
-test('an event that was tampered with behind the application breaks the chain', async () => {
+test('an event changed outside the application breaks the chain', async () => {
   const other = await aCompany('Bright Dental');
-  await spend(other);
+  await recordTestExpense(other);
   await asSuperuser(`alter table audit_events disable trigger audit_events_never_change`);
   await asSuperuser(
     `update audit_events set subject = 'nothing' where company_id = $1 and action = 'company.founded'`,

@@ -1,38 +1,38 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Ask, asApplication } from '@/lib/testing/as-application';
-import { spend } from '@/lib/testing/expenses';
+import { recordTestExpense } from '@/lib/testing/expenses';
 import { companyTables, fullCompany } from '@/lib/testing/full-company';
 import type { LinkedCompany } from '@/lib/testing/linked-company';
 import { aMember, aPerson } from '@/lib/testing/people';
-import { openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 
-let stage: Stage;
+let codat: TestCodat;
 let ours: LinkedCompany;
 let theirs: LinkedCompany;
 let tables: string[];
 
 beforeAll(async () => {
-  stage = await openStage();
-  ours = await fullCompany(stage);
-  theirs = await fullCompany(stage);
+  codat = await startTestCodat();
+  ours = await fullCompany(codat);
+  theirs = await fullCompany(codat);
   tables = await companyTables();
 });
-afterAll(() => stage.close());
+afterAll(() => codat.close());
 
 const companiesIn = (ask: Ask, table: string) =>
   ask<{ company_id: string }>(`select distinct company_id from ${table}`).then((rows) =>
     rows.map((row) => row.company_id),
   );
 
-/** Whether the statement was refused, or changed nothing. */
+/** Returns whether the statement was refused or changed nothing. */
 const changes = (ask: Ask, sql: string, values: unknown[] = []) =>
   ask(sql, values).then(
     (rows) => rows.length,
     (error: unknown) => String(error),
   );
 
-test('both companies have rows in every table of companies’', async () => {
+test('both companies have rows in every tenant table', async () => {
   for (const table of tables) {
     const kept = (await asSuperuser<{ company_id: string }>(`select distinct company_id from ${table}`)).map(
       (row) => row.company_id,
@@ -41,7 +41,7 @@ test('both companies have rows in every table of companies’', async () => {
   }
 });
 
-test('every table of companies’ holds to it by force, and the application’s role cannot get around it', async () => {
+test('every tenant table enforces its policy, and the application’s role cannot bypass it', async () => {
   const open = await asSuperuser(
     `select relname from pg_class where relname = any($1) and not (relrowsecurity and relforcerowsecurity)`,
     [[...tables, 'companies', 'users', 'sessions', 'staff', 'sign_in_locks', 'causes']],
@@ -53,7 +53,7 @@ test('every table of companies’ holds to it by force, and the application’s 
   expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false });
 });
 
-test('for one company, plain SQL shows its own rows and nothing of the other, in every table', async () => {
+test('plain SQL for one company shows its own rows only, in every table', async () => {
   await asApplication({ company: ours.viewer.companyId }, async (ask) => {
     for (const table of tables) expect(await companiesIn(ask, table), table).toEqual([ours.viewer.companyId]);
     const [count] = await ask(`select count(*)::int as companies from companies`);
@@ -63,7 +63,7 @@ test('for one company, plain SQL shows its own rows and nothing of the other, in
   });
 });
 
-test('for nobody in particular, plain SQL shows nothing at all', async () => {
+test('plain SQL without a scope shows no rows', async () => {
   await asApplication({}, async (ask) => {
     for (const table of [...tables, 'companies', 'users', 'sessions', 'staff', 'sign_in_locks', 'causes'])
       expect(await ask(`select * from ${table}`), table).toEqual([]);
@@ -71,7 +71,7 @@ test('for nobody in particular, plain SQL shows nothing at all', async () => {
 });
 
 describe('a row with another company’s id', () => {
-  test('is never written, in any table', async () => {
+  test('cannot be inserted, in any table', async () => {
     for (const table of tables) {
       await asApplication({ company: ours.viewer.companyId, role: 'owner' }, async (ask) => {
         const copied = await changes(ask, `insert into ${table} select * from ${table} limit 0 returning 1`);
@@ -100,7 +100,7 @@ describe('a row with another company’s id', () => {
     }
   });
 
-  test('is never changed or deleted', async () => {
+  test('cannot be updated or deleted', async () => {
     for (const table of tables) {
       await asApplication({ company: ours.viewer.companyId, role: 'owner' }, async (ask) => {
         const said = await changes(
@@ -119,7 +119,7 @@ describe('a row with another company’s id', () => {
     }
   });
 
-  test('is not made of one’s own', async () => {
+  test('cannot be made from a row of one’s own company', async () => {
     await asApplication({ company: ours.viewer.companyId, role: 'owner' }, async (ask) => {
       const said = await changes(ask, `update expenses set company_id = $1`, [theirs.viewer.companyId]);
       expect(said).toMatch(/row-level security/);
@@ -128,7 +128,7 @@ describe('a row with another company’s id', () => {
 });
 
 describe('an auditor', () => {
-  test('reads, and changes nothing in any table', async () => {
+  test('can read, and cannot write to any table', async () => {
     const settings = { company: ours.viewer.companyId, role: 'auditor' };
     for (const table of tables) {
       await asApplication(settings, async (ask) => {
@@ -155,9 +155,9 @@ describe('an auditor', () => {
   });
 });
 
-test('an employee sees their own expenses and what hangs on them, and no calls', async () => {
+test('an employee sees their own expenses with their details, and no exchanges', async () => {
   const employee = await aMember(ours.viewer, 'employee');
-  const own = await spend(employee);
+  const own = await recordTestExpense(employee);
   await asApplication({ company: employee.companyId, user: employee.userId, role: 'employee' }, async (ask) => {
     expect(await ask(`select id from expenses`)).toEqual([{ id: own }]);
     expect(await ask(`select distinct expense_id from expense_lines`)).toEqual([{ expense_id: own }]);
@@ -168,7 +168,7 @@ test('an employee sees their own expenses and what hangs on them, and no calls',
 });
 
 describe('support staff', () => {
-  test('see across companies only in their role and while they are staff', async () => {
+  test('read across companies only in the staff role and while they are staff', async () => {
     const [agent, stranger] = [await aPerson(), await aPerson()];
     await asSuperuser(`insert into staff (user_id, role) values ($1, 'agent')`, [agent.id]);
     const seen = (settings: Record<string, string>) =>
@@ -181,7 +181,7 @@ describe('support staff', () => {
     expect(await seen({ user: agent.id, role: 'staff' })).toBe(0);
   });
 
-  test('are appointed by nobody inside the application', async () => {
+  test('cannot be appointed by the application', async () => {
     await asApplication({ user: ours.viewer.userId, company: ours.viewer.companyId, role: 'owner' }, async (ask) => {
       expect(await changes(ask, `insert into staff (user_id, role) values ($1, 'lead')`, [ours.viewer.userId])).toMatch(
         /permission denied/,

@@ -7,7 +7,7 @@ import { env } from '@/lib/env';
 
 let made: Disk | undefined;
 
-/** Where receipt files are kept: a folder of DATA_DIR, or a bucket. */
+/** Returns the disk that stores receipt files: a folder of DATA_DIR, or a bucket. */
 function disk(): Disk {
   made ??= new Disk(
     env().STORAGE === 's3'
@@ -35,9 +35,9 @@ function bucket(): S3Driver {
 
 export const writeFile = (key: string, content: Uint8Array): Promise<void> => disk().put(key, content);
 
-/** The file's bytes as they were stored. Throws when it is not there. */
+/** Returns the stored bytes. Throws when the file does not exist. */
 export const readFile = async (key: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await disk().getBytes(key));
 
-/** Whether the file is there. Throws when the storage itself does not answer. */
+/** Returns whether the file exists. Throws when the storage does not respond. */
 export const fileExists = (key: string): Promise<boolean> => disk().exists(key);

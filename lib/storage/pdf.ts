@@ -6,8 +6,8 @@ import { Unreadable } from './unreadable';
 const timeoutMs = 20_000;
 
 /**
- * Pictures the first pages of a PDF. In a process of its own, so that a hostile file can hang or crash nothing else.
- * Throws Unreadable when it is damaged, cut short or locked.
+ * Renders the first pages of a PDF. Runs in a separate process, so that a hostile file can hang or crash nothing else.
+ * Throws Unreadable when the file is damaged, truncated or encrypted.
  */
 export async function renderPdf(content: Uint8Array): Promise<Uint8Array[]> {
   if (!endsWhole(content)) throw new Unreadable('broken');
@@ -17,7 +17,7 @@ export async function renderPdf(content: Uint8Array): Promise<Uint8Array[]> {
   return frames(output);
 }
 
-/** A PDF ends with %%EOF; one that was cut short does not (ISO 32000-1, 7.5.5). */
+/** A PDF ends with %%EOF; a truncated one does not (ISO 32000-1, 7.5.5). */
 function endsWhole(content: Uint8Array): boolean {
   return Buffer.from(content.subarray(-2048)).includes('%%EOF');
 }
@@ -40,7 +40,7 @@ function run(content: Uint8Array): Promise<{ code: number | null; output: Buffer
   });
 }
 
-/** Each picture comes behind its length in four bytes. */
+/** Each picture is preceded by its length in four bytes. */
 function frames(output: Buffer): Uint8Array[] {
   const found: Uint8Array[] = [];
   for (let at = 0; at + 4 <= output.length; ) {

@@ -3,7 +3,8 @@ import sharp from 'sharp';
 import { renderPdf } from './pdf';
 import { Unreadable } from './unreadable';
 
-// Decoders that receipts never need stay shut (libheif had remote code execution; SVG and PDF go elsewhere or nowhere).
+// Decoders that receipts never need are disabled (libheif had remote code execution; SVG and PDF are handled elsewhere
+// or refused).
 sharp.block({
   operation: ['VipsForeignLoadHeif', 'VipsForeignLoadSvg', 'VipsForeignLoadPdf', 'VipsForeignLoadMagick'],
 });
@@ -12,10 +13,10 @@ const maxPixels = 50_000_000;
 const thumbnailWidth = 240;
 const pageWidth = 1400;
 
-/** What a receipt looks like: re-encoded, so that nothing hidden in the original (place, scripts) is in them. */
+/** Pictures of a receipt. They are re-encoded, so that nothing hidden in the original (location, scripts) remains. */
 export type Pictures = { readonly thumbnail: Uint8Array; readonly pages: readonly Uint8Array[] };
 
-/** Decodes the whole file and pictures it. Throws Unreadable when it is damaged, cut short or locked. */
+/** Decodes the whole file and renders it. Throws Unreadable when it is damaged, truncated or encrypted. */
 export async function picture(content: Uint8Array, mimeType: string): Promise<Pictures> {
   const pages = mimeType === 'application/pdf' ? await renderPdf(content) : [await asPage(content)];
   const [first] = pages;
@@ -41,7 +42,7 @@ async function asPage(content: Uint8Array): Promise<Uint8Array> {
 
 const open = (content: Uint8Array) => sharp(content, { limitInputPixels: maxPixels, failOn: 'truncated' });
 
-/** The image as JPEG, small enough when a limit is given and it can be met. */
+/** Returns the image as JPEG, below the limit if one is given and can be met. */
 export async function toJpeg(
   content: Uint8Array,
   maxBytes = Number.POSITIVE_INFINITY,

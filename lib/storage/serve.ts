@@ -1,19 +1,19 @@
 import 'server-only';
 
-// Whatever a file holds, a browser does nothing with it but show or save it.
+// The browser may only show or save the file, whatever it contains.
 const harmless = {
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
   'content-security-policy': "sandbox; default-src 'none'",
 };
 
-/** A picture made by us. */
+/** A picture that Outlay rendered. */
 export const pictureResponse = (content: Uint8Array<ArrayBuffer>): Response =>
   new Response(content, {
     headers: { ...harmless, 'content-type': 'image/webp', 'cache-control': 'private, max-age=3600, immutable' },
   });
 
-/** The original, byte for byte, to be saved and never opened in the page. */
+/** The original, byte for byte, as a download that the page never opens. */
 export const downloadResponse = (content: Uint8Array<ArrayBuffer>, mimeType: string, fileName: string): Response =>
   new Response(content, {
     headers: {

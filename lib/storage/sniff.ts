@@ -2,7 +2,7 @@ import 'server-only';
 import { fileTypeFromBuffer } from 'file-type';
 import { isReceiptType, type ReceiptRefusal, type ReceiptType } from '@/lib/domain/receipt/receipt';
 
-/** What a file is by its content; its name and the browser's word are not asked. */
+/** Returns the type of a file from its content. Its name and the browser's claim are ignored. */
 export async function sniff(content: Uint8Array): Promise<ReceiptType | ReceiptRefusal> {
   if (content.byteLength === 0) return 'empty';
   const found = await fileTypeFromBuffer(content).catch(() => undefined);

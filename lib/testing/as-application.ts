@@ -1,7 +1,7 @@
 import { Pool, type QueryResultRow } from 'pg';
 import { afterAll } from 'vitest';
 import { testDatabase } from '@/scripts/testing/database';
-import { quietlyEnding } from './quietly-ending';
+import { ignoreShutdownErrors } from './ignore-shutdown-errors';
 
 export type Settings = Readonly<Partial<Record<'company' | 'user' | 'role' | 'session' | 'address', string>>>;
 export type Ask = <Row extends QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
@@ -9,11 +9,13 @@ export type Ask = <Row extends QueryResultRow>(sql: string, values?: unknown[]) 
 let opened: Pool | undefined;
 
 /**
- * Plain SQL under the application's role, with every check of the application out of the way: only the database
- * decides. Whatever was changed is taken back.
+ * Runs plain SQL under the application's role, without any check of the application, so that only the database decides.
+ * All changes are rolled back.
  */
 export async function asApplication<T>(settings: Settings, ask: (sql: Ask) => Promise<T>): Promise<T> {
-  opened ??= quietlyEnding(new Pool({ connectionString: testDatabase().url, options: '-c role=outlay_app', max: 2 }));
+  opened ??= ignoreShutdownErrors(
+    new Pool({ connectionString: testDatabase().url, options: '-c role=outlay_app', max: 2 }),
+  );
   const client = await opened.connect();
   try {
     await client.query('begin');

@@ -18,7 +18,7 @@ const snapshotOf = (books: Books, lockDate: string | null): BooksSnapshot => ({
   customers: listed(books.customers),
 });
 
-/** Links the company to a package with these lists, as if they had been read from it; nothing is asked of Codat. */
+/** Links the company to a package with these lists, as if they had been read from it. Calls nothing at Codat. */
 export async function linkWithBooks(
   viewer: Viewer,
   key: PackageKey,

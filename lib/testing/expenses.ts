@@ -7,7 +7,7 @@ import { type ExpenseInput, expenseInput } from '@/lib/domain/expense/expense';
 
 export const todayFor = (viewer: Viewer): string => dayAt(new Date(), viewer.timeZone);
 
-/** An expense form as the viewer's page reads it: yesterday's train ticket of £120.00. */
+/** Returns an expense form as the page reads it: yesterday's train ticket of £120.00. */
 export const expenseOf = (viewer: Viewer, change: Readonly<Record<string, unknown>> = {}): ExpenseInput =>
   expenseInput({ today: todayFor(viewer), baseCurrency: viewer.baseCurrency }).parse({
     id: newId(),
@@ -20,14 +20,17 @@ export const expenseOf = (viewer: Viewer, change: Readonly<Record<string, unknow
     ...change,
   });
 
-/** Records it, as the form would; answers its id. */
-export async function spend(viewer: Viewer, change: Readonly<Record<string, unknown>> = {}): Promise<string> {
+/** Records an expense as the form would. Returns its id. */
+export async function recordTestExpense(
+  viewer: Viewer,
+  change: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
   const input = expenseOf(viewer, change);
   await addExpense(viewer, input);
   return input.id;
 }
 
-/** The company's categories, ids by name. */
+/** Returns the ids of the company's categories by name. */
 export const categoriesOf = (viewer: Viewer): Promise<ReadonlyMap<string, string>> =>
   inScope(viewer, (tx) => tx.category.findMany({ where: { companyId: viewer.companyId } })).then(
     (rows) => new Map(rows.map((row) => [row.name, row.id])),

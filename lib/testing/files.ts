@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-/** A photo as a phone takes it: it says where it was taken. */
+/** A photo from a phone, with its location. */
 export const aPhoto = (): Promise<Buffer> =>
   blank()
     .withExif({
@@ -11,7 +11,7 @@ export const aPhoto = (): Promise<Buffer> =>
 export const aPng = (): Promise<Buffer> => blank().png().toBuffer();
 export const aWebp = (): Promise<Buffer> => blank().webp().toBuffer();
 
-/** Random dots, so that a file cut short lacks something. */
+/** Random pixels, so that a truncated file is missing something. */
 const blank = () =>
   sharp({
     create: {
@@ -23,7 +23,7 @@ const blank = () =>
     },
   });
 
-/** A one-page PDF; `trailer` adds to its trailer. */
+/** A one-page PDF. `trailer` adds to its trailer. */
 export function aPdf(text = 'Total GBP 120.00', trailer = ''): Buffer {
   const content = `BT /F1 16 Tf 40 360 Td (${text}) Tj ET`;
   const objects = [
@@ -45,7 +45,7 @@ export function aPdf(text = 'Total GBP 120.00', trailer = ''): Buffer {
   return Buffer.from(file, 'latin1');
 }
 
-/** A PDF that opens with a password which is not the empty one (standard security handler, revision 2). */
+/** A PDF with a non-empty password (standard security handler, revision 2). */
 export function aLockedPdf(): Buffer {
   const key = (letter: string) => `<${letter.repeat(64)}>`;
   return aPdf(
@@ -54,7 +54,7 @@ export function aLockedPdf(): Buffer {
   );
 }
 
-/** The beginning of a photo as an iPhone stores it (ISO 23008-12: the brand in the first box). */
+/** The beginning of an iPhone photo (ISO 23008-12: the brand in the first box). */
 export const aHeic = (): Buffer =>
   Buffer.concat([
     Buffer.from([0, 0, 0, 24]),

@@ -1,20 +1,20 @@
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { storeReceipt } from '@/lib/workflows/receipt/store';
-import { spend } from './expenses';
+import { recordTestExpense } from './expenses';
 import { aPdf } from './files';
 import { type LinkedCompany, linkedCompany, sync } from './linked-company';
 import { aMember } from './people';
-import type { Stage } from './stage';
 import { asSuperuser } from './superuser';
+import type { TestCodat } from './test-codat';
 
-/** A company with a row in every table of companies': by its own workflows where there are some, else by plain rows. */
-export async function fullCompany(stage: Stage): Promise<LinkedCompany> {
-  const company = await linkedCompany(stage);
+/** Creates a company with a row in every tenant table, by workflows where they exist, else by plain inserts. */
+export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
+  const company = await linkedCompany(codat);
   const { viewer, categories } = company;
-  const id = await spend(viewer, { categoryId: categories.get('Travel') });
+  const id = await recordTestExpense(viewer, { categoryId: categories.get('Travel') });
   await storeReceipt(viewer, { name: 'ticket.pdf', content: aPdf(), expenseId: id });
-  await sync(stage, company, [id]);
+  await sync(codat, company, [id]);
   await aMember(viewer, 'bookkeeper');
   await inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -82,7 +82,7 @@ export async function fullCompany(stage: Stage): Promise<LinkedCompany> {
   return company;
 }
 
-/** Every table with a company in it, as the database itself says, so that none can be forgotten. */
+/** Returns every table with a company id, read from the database's catalogue. */
 export const companyTables = (): Promise<string[]> =>
   asSuperuser<{ table_name: string }>(
     `select c.table_name from information_schema.columns c
@@ -90,7 +90,7 @@ export const companyTables = (): Promise<string[]> =>
      where c.table_schema = 'public' and c.column_name = 'company_id' and t.table_type = 'BASE TABLE' order by 1`,
   ).then((rows) => rows.map((row) => row.table_name));
 
-/** A rule's action that gives nothing. */
+/** A rule action that sets nothing. */
 const noAction = {
   categoryId: null,
   taxRateRef: null,

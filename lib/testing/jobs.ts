@@ -6,7 +6,7 @@ import { asSuperuser } from './superuser';
 
 type Waiting = Job & { readonly seconds: number };
 
-/** The jobs that wait, and in how many seconds each is due. */
+/** Returns the waiting jobs, and in how many seconds each is due. */
 export const waitingJobs = (name?: Job['name']): Promise<Waiting[]> =>
   asSuperuser<Waiting>(
     `select name, data, extract(epoch from start_after - now())::float as seconds from pgboss.job
@@ -15,10 +15,10 @@ export const waitingJobs = (name?: Job['name']): Promise<Waiting[]> =>
   );
 
 /**
- * Does what a worker would: every job that is due, and those that follow from it. `early` takes the jobs of that name
- * before they are due, as if the time had passed. Answers what the jobs that failed said; they wait for the next call.
+ * Does the work of a worker: runs every due job and the jobs that follow. `early` runs jobs of that name before they
+ * are due. Returns the errors of failed jobs, which wait for the next call.
  */
-export async function work(early?: Job['name']): Promise<string[]> {
+export async function runJobs(early?: Job['name']): Promise<string[]> {
   const failed: { job: Job; said: string }[] = [];
   for (let due = await take(early); due.length > 0; due = await take()) {
     for (const job of due) {
@@ -63,8 +63,8 @@ function perform(job: Job): Promise<void> {
   }
 }
 
-/** What a worker's sweep would do later: everything of the company's that waits for a time is due now. */
-export async function workEarly(companyId: string): Promise<string[]> {
+/** Makes all of the company's waiting work due now, as a later sweep would, and runs it. */
+export async function runJobsEarly(companyId: string): Promise<string[]> {
   await asSuperuser(`update syncs set due_at = now() where company_id = $1 and due_at is not null`, [companyId]);
   await asSuperuser(`update receipt_deliveries set due_at = now() where company_id = $1 and due_at is not null`, [
     companyId,
@@ -74,5 +74,5 @@ export async function workEarly(companyId: string): Promise<string[]> {
     companyId,
   ]);
   await lanes.run(companyId);
-  return work();
+  return runJobs();
 }

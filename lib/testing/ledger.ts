@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What stands in the books of the sandbox, as far as a test judges by it. */
+/** The sandbox's books, as far as tests check them. */
 export const ledger = z.object({
   records: z.array(
     z.object({

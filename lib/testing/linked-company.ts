@@ -11,12 +11,12 @@ import { startLink } from '@/lib/workflows/books/link';
 import { requestSync } from '@/lib/workflows/sync/request';
 import { giveConsent } from '@/sandbox/testing/hosted-link';
 import { categoriesOf } from './expenses';
-import { work } from './jobs';
+import { runJobs } from './jobs';
 import { aCompany } from './people';
-import type { Stage } from './stage';
 import { asSuperuser } from './superuser';
+import type { TestCodat } from './test-codat';
 
-/** A company whose books are an organisation's of the sandbox, with every category mapped. */
+/** A company linked to an organisation of the sandbox, with every category mapped. */
 export type LinkedCompany = {
   readonly viewer: Viewer;
   readonly codatCompanyId: string;
@@ -25,7 +25,7 @@ export type LinkedCompany = {
 };
 
 export async function linkedCompany(
-  stage: Stage,
+  codat: TestCodat,
   key: PackageKey = 'xero',
   organisation = 'harbour-and-finch',
   baseCurrency = 'GBP',
@@ -34,10 +34,10 @@ export async function linkedCompany(
   await giveConsent(await startLink(viewer, key), organisation);
   const codatCompanyId = (await companySettings(viewer)).codatCompanyId ?? '';
   const ofCompany = about(codatCompanyId);
-  await stage.heard((message) => message.eventType === 'connection.connected' && ofCompany(message));
-  await work();
-  await stage.heard((message) => message.eventType === 'read.completed.initial' && ofCompany(message));
-  await work();
+  await codat.webhook((message) => message.eventType === 'connection.connected' && ofCompany(message));
+  await runJobs();
+  await codat.webhook((message) => message.eventType === 'read.completed.initial' && ofCompany(message));
+  await runJobs();
   const connection = await currentConnection(viewer);
   if (!connection?.listsReadAt) throw new Error(`the lists of ${organisation} were not read`);
   const company = {
@@ -53,7 +53,7 @@ export async function linkedCompany(
 export const about = (codatCompanyId: string) => (message: { payload: { referenceCompany?: { id: string } | null } }) =>
   message.payload.referenceCompany?.id === codatCompanyId;
 
-/** Maps every category to one account at the standard rate; the first bank account in the base currency pays. */
+/** Maps every category to one account at the standard rate. The first bank account in the base currency pays. */
 export async function mapAll({ viewer, books, categories }: LinkedCompany, code?: string): Promise<void> {
   const accounts = accountsFor(books, 'payment');
   const account = accounts.find((entry) => entry.code === code) ?? accounts.find((entry) => entry.type === 'Expense');
@@ -87,25 +87,29 @@ export const accountOf = ({ books }: LinkedCompany, code: string): string => {
   return account.ref;
 };
 
-/** Syncs expenses and waits for what became of them, receipts included. Answers the ids of the syncs. */
-export async function sync(stage: Stage, company: LinkedCompany, ids: readonly string[]): Promise<readonly string[]> {
+/** Syncs expenses and waits for the results, receipts included. Returns the ids of the syncs. */
+export async function sync(
+  codat: TestCodat,
+  company: LinkedCompany,
+  ids: readonly string[],
+): Promise<readonly string[]> {
   const { syncIds, skipped } = await requestSync(company.viewer, ids);
   if (skipped.length > 0) throw new Error(skipped.map((one) => one.reason).join(' '));
-  await work();
-  await settled(stage, company);
+  await runJobs();
+  await settled(codat, company);
   return syncIds;
 }
 
-/** Waits for the news of every sync that was sent, and does what follows from it. */
-export async function settled(stage: Stage, { viewer }: LinkedCompany): Promise<void> {
+/** Waits for the webhook of every sent sync and runs the resulting work. */
+export async function settled(codat: TestCodat, { viewer }: LinkedCompany): Promise<void> {
   for (;;) {
     const open = await asSuperuser<{ codat_sync_id: string }>(
       `select codat_sync_id from syncs where company_id = $1 and state = 'sent'`,
       [viewer.companyId],
     );
     if (open.length === 0) return;
-    for (const { codat_sync_id } of open) await stage.heard((message) => message.payload.syncId === codat_sync_id);
-    const failed = (await work()).filter((said) => !said.startsWith('no sync is known yet'));
+    for (const { codat_sync_id } of open) await codat.webhook((message) => message.payload.syncId === codat_sync_id);
+    const failed = (await runJobs()).filter((said) => !said.startsWith('no sync is known yet'));
     if (failed.length > 0) throw new Error(failed.join('; '));
   }
 }

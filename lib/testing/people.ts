@@ -12,7 +12,7 @@ afterAll(() => db().$disconnect());
 
 export type TestPerson = { readonly id: string; readonly email: string; readonly name: string };
 
-/** Somebody with an account; without a password hash nobody can sign in as them. */
+/** Creates a person. Without a password hash they cannot sign in. */
 export async function aPerson(
   change: { email?: string; name?: string; passwordHash?: string | null } = {},
 ): Promise<TestPerson> {
@@ -22,7 +22,7 @@ export async function aPerson(
   return person;
 }
 
-/** A company of its own with its owner, who is the viewer. */
+/** Creates a company with its owner, and returns the owner as the viewer. */
 export async function aCompany(
   name = 'Harbour & Finch',
   given: { owner?: TestPerson; baseCurrency?: string } = {},
@@ -45,7 +45,7 @@ export async function aCompany(
   };
 }
 
-/** Somebody who joined the company by invitation, looking at it. */
+/** Creates a member who joined the company by invitation. */
 export async function aMember(owner: Viewer, role: Role, given?: TestPerson): Promise<Viewer> {
   const person = given ?? (await aPerson());
   const tokenHash = hashOfToken(newInvitationToken());

@@ -1,11 +1,13 @@
 import { Pool, type QueryResultRow } from 'pg';
 import { afterAll, inject } from 'vitest';
 import { testDatabase } from '@/scripts/testing/database';
-import { quietlyEnding } from './quietly-ending';
+import { ignoreShutdownErrors } from './ignore-shutdown-errors';
 
 let opened: Pool | undefined;
 
-/** Asks the test's database as its superuser, whom no policy binds: to look behind the application, and to turn back clocks. */
+/**
+ * Queries the test database as its superuser, without policies: to look behind the application, and to move timestamps.
+ */
 export async function asSuperuser<Row extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
   opened ??= connect();
   return (await opened.query<Row>(sql, values)).rows;
@@ -14,7 +16,7 @@ export async function asSuperuser<Row extends QueryResultRow>(sql: string, value
 function connect(): Pool {
   const url = new URL(inject('postgresSuperuserUrl'));
   url.pathname = new URL(testDatabase().url).pathname;
-  return quietlyEnding(new Pool({ connectionString: url.href, max: 2 }));
+  return ignoreShutdownErrors(new Pool({ connectionString: url.href, max: 2 }));
 }
 
 afterAll(async () => {

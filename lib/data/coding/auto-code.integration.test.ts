@@ -4,7 +4,7 @@ import { newId } from '@/lib/data/id';
 import { addRule, archiveRule } from '@/lib/data/rules/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Action } from '@/lib/domain/rules/action';
-import { categoriesOf, expenseOf, spend } from '@/lib/testing/expenses';
+import { categoriesOf, expenseOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { recode } from './auto-code';
@@ -53,9 +53,9 @@ const learnedOf = (merchant: string) =>
   );
 
 describe('a rule', () => {
-  test('codes what is recorded without a category, and the history says so', async () => {
+  test('codes an expense without a category, and records it in the history', async () => {
     const ruleId = await aRuleFor('Quillfeather', { categoryId: idOf('Training') });
-    const id = await spend(viewer, { merchant: 'QUILLFEATHER LTD' });
+    const id = await recordTestExpense(viewer, { merchant: 'QUILLFEATHER LTD' });
     expect(await found(id)).toMatchObject({
       categoryName: 'Training',
       categorySource: { by: 'rule', ruleId, name: 'Quillfeather rule' },
@@ -66,14 +66,14 @@ describe('a rule', () => {
     ]);
   });
 
-  test('leaves what was chosen by hand, on recording and when it is applied', async () => {
+  test('keeps values set by hand, on recording and when it is applied', async () => {
     await aRuleFor('Marmalade', { categoryId: idOf('Travel') });
-    const id = await spend(viewer, { merchant: 'Marmalade', categoryId: idOf('Meals') });
+    const id = await recordTestExpense(viewer, { merchant: 'Marmalade', categoryId: idOf('Meals') });
     expect(await recode(viewer, [id])).toBe(0);
     expect(await found(id)).toMatchObject({ categoryName: 'Meals', categorySource: { by: 'hand' }, revision: 1 });
   });
 
-  test('splits to the cent, and editing the note keeps the parts and their sources', async () => {
+  test('splits to the cent, and an edit of the note keeps the parts and their sources', async () => {
     const part = (category: string, hundredths: number) => ({
       categoryId: idOf(category),
       taxRateRef: null,
@@ -82,7 +82,7 @@ describe('a rule', () => {
       share: { by: 'percent' as const, hundredths },
     });
     await aRuleFor('Tollgate', { parts: [part('Rent', 3_333), part('Utilities', 6_667)] });
-    const id = await spend(viewer, { merchant: 'Tollgate House', amount: '100.01' });
+    const id = await recordTestExpense(viewer, { merchant: 'Tollgate House', amount: '100.01' });
     const before = await found(id);
     expect(before.lines.map((line) => line.amount.minor)).toEqual([3_333n, 6_668n]);
     expect(before.categoryName).toBe('Rent, Utilities');
@@ -104,9 +104,9 @@ describe('a rule', () => {
     ]);
   });
 
-  test('that was archived takes its coding back when the expense is coded again', async () => {
+  test('loses its coding when it is archived and the expense is coded again', async () => {
     const ruleId = await aRuleFor('Hollyhock', { categoryId: idOf('Repairs') });
-    const id = await spend(viewer, { merchant: 'Hollyhock' });
+    const id = await recordTestExpense(viewer, { merchant: 'Hollyhock' });
     await archiveRule(viewer, ruleId, true);
     expect(await recode(viewer, [id])).toBe(1);
     expect(await found(id)).toMatchObject({ categoryName: null, categorySource: null, revision: 2 });
@@ -126,8 +126,11 @@ describe('a split by hand', () => {
       })),
     );
 
-  test('is kept part by part', async () => {
-    const id = await spend(viewer, { amount: '30.00', parts: split(['10.00', 'Meals'], ['20.00', 'Travel']) });
+  test('keeps each part', async () => {
+    const id = await recordTestExpense(viewer, {
+      amount: '30.00',
+      parts: split(['10.00', 'Meals'], ['20.00', 'Travel']),
+    });
     expect((await found(id)).lines).toMatchObject([
       { amount: { minor: 1_000n }, categoryId: idOf('Meals'), sources: { category: { by: 'hand' } } },
       { amount: { minor: 2_000n }, categoryId: idOf('Travel'), sources: { category: { by: 'hand' } } },
@@ -141,30 +144,30 @@ describe('a split by hand', () => {
     [() => '[{"amount":1}]', 'The parts could not be read. Split it anew.'],
     [() => 'not JSON', 'The parts could not be read. Split it anew.'],
   ])('that does not hold is refused in words', async (parts, words) => {
-    await expect(spend(viewer, { amount: '30.00', parts: parts() })).rejects.toMatchObject({
+    await expect(recordTestExpense(viewer, { amount: '30.00', parts: parts() })).rejects.toMatchObject({
       fields: { parts: words },
     });
   });
 });
 
-describe('what people code by hand', () => {
-  test('is learned once for each expense, and a correction moves it', async () => {
+describe('coding by hand', () => {
+  test('counts once per expense in the history, and a correction moves the count', async () => {
     const merchant = 'Larkspur & Vane';
-    const id = await spend(viewer, { merchant, categoryId: idOf('Meals') });
+    const id = await recordTestExpense(viewer, { merchant, categoryId: idOf('Meals') });
     expect(await learnedOf(merchant)).toEqual([{ name: 'Meals', times: 1 }]);
     const again = { id, revision: 1, merchant, categoryId: idOf('Meals'), note: 'lunch' };
     await changeExpense(viewer, expenseOf(viewer, again));
     expect(await learnedOf(merchant)).toEqual([{ name: 'Meals', times: 1 }]);
     await categorise(viewer, [id], idOf('Travel'));
     expect(await learnedOf(merchant)).toEqual([{ name: 'Travel', times: 1 }]);
-    await spend(viewer, { merchant, categoryId: idOf('Travel') });
+    await recordTestExpense(viewer, { merchant, categoryId: idOf('Travel') });
     expect(await learnedOf(merchant)).toEqual([{ name: 'Travel', times: 2 }]);
   });
 
-  test('is what a rule coded, once somebody corrects it', async () => {
+  test('counts when a person corrects a rule', async () => {
     const merchant = 'Fennimore';
     await aRuleFor(merchant, { categoryId: idOf('Repairs') });
-    const id = await spend(viewer, { merchant });
+    const id = await recordTestExpense(viewer, { merchant });
     expect(await learnedOf(merchant)).toEqual([]);
     await changeExpense(viewer, expenseOf(viewer, { id, revision: 1, merchant, categoryId: idOf('Rent') }));
     expect(await found(id)).toMatchObject({ categoryName: 'Rent', categorySource: { by: 'hand' } });
@@ -172,7 +175,7 @@ describe('what people code by hand', () => {
   });
 });
 
-test('while an expense is typed, its category is suggested with the reason', async () => {
+test('suggests a category with its reason while an expense is typed', async () => {
   await aRuleFor('Wisteria', { categoryId: idOf('Software') });
   const typed = {
     merchant: 'Wisteria Cloud',

@@ -11,7 +11,10 @@ import { knowledgeIn, sayingsOf } from './knowledge';
 
 type Tried = Parameters<typeof factsOf>[0];
 
-/** How one expense, there or only thought of, would be coded: each rule with why, and what would be asked after them. */
+/**
+ * Returns how an existing or imagined expense would be coded: each rule with its result and reason, then the other
+ * sources.
+ */
 export const tryRules = (
   viewer: Viewer,
   tried: Tried,
@@ -29,10 +32,10 @@ export const tryRules = (
     return { facts, verdicts: explain(knowledge.rules, facts), steps, names };
   });
 
-/** An expense to try the rules on; null when there is none such. */
+/** Returns an expense to try the rules on; null when it does not exist. */
 export const triedExpense = (viewer: Viewer, id: string): Promise<Tried | null> => findExpense(viewer, id);
 
-/** The newest expenses, to pick one from. */
+/** Returns the newest expenses to choose from. */
 export const newestExpenses = (
   viewer: Viewer,
 ): Promise<readonly { readonly id: string; readonly merchant: string; readonly day: string }[]> =>

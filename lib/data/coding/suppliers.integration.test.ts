@@ -4,7 +4,7 @@ import { findExpense } from '@/lib/data/expense/expenses';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { aContact, someBooks } from '@/lib/domain/testing/books';
 import { linkWithBooks } from '@/lib/testing/books-company';
-import { categoriesOf, spend } from '@/lib/testing/expenses';
+import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany } from '@/lib/testing/people';
 import { merchantPage } from './merchants';
 import { clearAlias, setAlias, weighAlias } from './supplier-aliases';
@@ -46,7 +46,7 @@ beforeAll(async () => {
 
 const search = (text: string, currency = 'GBP') => searchContacts(viewer, 'suppliers', { text, currency });
 
-test('every word typed is found, those whose names begin so first, archived ones last with their day', async () => {
+test('finds names that contain every word: prefix matches first, archived ones last with their date', async () => {
   const found = await search('plumb');
   expect(found).toHaveLength(50);
   expect(found.every(({ name }) => name.startsWith('Plumbing'))).toBe(true);
@@ -55,26 +55,26 @@ test('every word typed is found, those whose names begin so first, archived ones
   expect(old?.archivedAt).toBeInstanceOf(Date);
 });
 
-test('a supplier paid in another currency only is found and says so', async () => {
+test('finds a supplier in another currency and names that currency', async () => {
   expect((await search('House 2907'))[0]).toMatchObject({ onlyIn: 'EUR' });
   expect((await search('House 2907', 'EUR'))[0]).toMatchObject({ onlyIn: null });
 });
 
-test('signs that stand for others are looked for as themselves', async () => {
+test('searches wildcards literally', async () => {
   expect(await search('%')).toEqual([]);
   expect(await search('_')).toEqual([]);
 });
 
-test('customers are searched alike', async () => {
+test('searches customers in the same way', async () => {
   expect(await searchContacts(viewer, 'customers', { text: 'cli', currency: 'GBP' })).toMatchObject([
     { ref: 'client' },
   ]);
 });
 
-test('among 3,000 suppliers a key is answered within 50 ms', async () => {
+test('searches 3,000 suppliers within 50 ms', async () => {
   const times: number[] = [];
   for (const typed of ['p', 'pl', 'plu', 'house', 'house 2', 'energy 29', 'zz', '']) {
-    // The best of three: what the machine does besides is not the search's.
+    // The best of three, because other load on the machine does not count.
     const tries: number[] = [];
     for (let count = 0; count < 3; count += 1) {
       const began = performance.now();
@@ -87,13 +87,13 @@ test('among 3,000 suppliers a key is answered within 50 ms', async () => {
   expect(median).toBeLessThan(50);
 });
 
-test('naming a merchant’s supplier says first what it changes, and leaves alone what was chosen otherwise', async () => {
+test('an alias shows its effect first and keeps suppliers chosen by hand', async () => {
   const categoryId = (await categoriesOf(viewer)).get('Fuel');
   const ids = [
-    await spend(viewer, { merchant: 'SHELL', categoryId }),
-    await spend(viewer, { merchant: 'Shell', categoryId }),
+    await recordTestExpense(viewer, { merchant: 'SHELL', categoryId }),
+    await recordTestExpense(viewer, { merchant: 'Shell', categoryId }),
   ];
-  const other = await spend(viewer, { merchant: 'Esso', categoryId });
+  const other = await recordTestExpense(viewer, { merchant: 'Esso', categoryId });
 
   const { rows } = await merchantPage(viewer, { show: 'all', text: 'shell', page: 1 });
   expect(rows).toMatchObject([{ unsynced: 2, supplier: null, suggestion: { ref: 'shell', name: 'Shell UK Ltd' } }]);
@@ -109,8 +109,8 @@ test('naming a merchant’s supplier says first what it changes, and leaves alon
   expect(await findExpense(viewer, ids[0] ?? '')).toMatchObject({ supplierRef: null, supplierSource: null });
 });
 
-test('a supplier that is archived or of another currency cannot be a merchant’s', async () => {
+test('refuses an archived supplier, and one in another currency, as an alias', async () => {
   await expect(setAlias(viewer, 'Shell', 'old')).rejects.toThrow('Plumbing of old is no longer in use in Xero');
-  await spend(viewer, { merchant: 'Bahn', categoryId: (await categoriesOf(viewer)).get('Travel') });
+  await recordTestExpense(viewer, { merchant: 'Bahn', categoryId: (await categoriesOf(viewer)).get('Travel') });
   expect(await weighAlias(viewer, 'Bahn', 'sup-7')).toEqual({ changed: 0, otherCurrency: 1 });
 });

@@ -40,7 +40,7 @@ async function open(hash: string) {
 }
 
 describe('an invitation', () => {
-  test('lets one person in, once', async () => {
+  test('admits one person, once', async () => {
     const { hash } = await invited();
     const invitation = await open(hash);
     const [one, other] = [await aPerson(), await aPerson()];
@@ -51,7 +51,7 @@ describe('an invitation', () => {
     expect(members).toMatchObject([{ role: 'employee' }]);
   });
 
-  test('that was withdrawn lets nobody in, not even somebody who has it open', async () => {
+  test('admits nobody after it is revoked, not even from an open page', async () => {
     const { hash } = await invited();
     const invitation = await open(hash);
     await revokeInvitation(owner, invitation.id);
@@ -59,30 +59,30 @@ describe('an invitation', () => {
     expect(await acceptInvitation(invitation, (await aPerson()).id)).toBe(false);
   });
 
-  test('that is too old lets nobody in', async () => {
+  test('admits nobody after it has expired', async () => {
     const { hash } = await invited();
     await asSuperuser(`update invitations set expires_at = now() - interval '1 second' where token_hash = $1`, [hash]);
     expect(await openInvitation(hash)).toBeNull();
     expect((await listInvitations(owner)).length).toBe(0);
   });
 
-  test('to the same address ends the one before', async () => {
+  test('replaces an earlier one to the same address', async () => {
     const first = await invited();
     const second = await invited(first.email);
     expect(await openInvitation(first.hash)).toBeNull();
     expect(await openInvitation(second.hash)).toMatchObject({ email: first.email, companyName: owner.companyName });
   });
 
-  test('is not written for a member', async () => {
+  test('is refused for an existing member', async () => {
     const member = await aMember(owner, 'auditor');
     await expect(invited(member.email)).rejects.toThrow('This person is already a member.');
   });
 
-  test('is not found by a link that was made up', async () => {
+  test('is not found by a forged link', async () => {
     expect(await openInvitation(hashOfToken(newInvitationToken()))).toBeNull();
   });
 
-  test('keeps no link that could be used from the database', async () => {
+  test('stores no usable link in the database', async () => {
     const token = newInvitationToken();
     await invite(owner, {
       email: 'x@example.com',
@@ -96,13 +96,13 @@ describe('an invitation', () => {
 });
 
 describe('the last owner', () => {
-  test('stays, and stays owner', async () => {
+  test('cannot be removed or demoted', async () => {
     const company = await aCompany('Bright Dental');
     await expect(removeMember(company, company.userId)).rejects.toThrow('A company needs an owner.');
     await expect(changeRole(company, company.userId, 'admin')).rejects.toThrow('A company needs an owner.');
   });
 
-  test('may go once there is another', async () => {
+  test('can leave when there is another', async () => {
     const company = await aCompany('Bright Dental');
     const second = await aMember(company, 'admin');
     await changeRole(company, second.userId, 'owner');
@@ -110,7 +110,7 @@ describe('the last owner', () => {
     expect(await listMembers(second)).toMatchObject([{ userId: second.userId, role: 'owner' }]);
   });
 
-  test('stays even when two owners leave at once', async () => {
+  test('stays when two owners leave at the same time', async () => {
     const company = await aCompany('Bright Dental');
     const second = await aMember(company, 'owner');
     const left = await Promise.allSettled([removeMember(company, company.userId), removeMember(second, second.userId)]);
@@ -118,7 +118,7 @@ describe('the last owner', () => {
   });
 });
 
-test('a role is given to members of one’s own company only', async () => {
+test('changes roles of members of the same company only', async () => {
   const stranger = await aCompany('Bright Dental');
   await expect(changeRole(owner, stranger.userId, 'employee')).rejects.toThrow('This person is no longer a member.');
   await removeMember(owner, stranger.userId);

@@ -12,14 +12,14 @@ const start = (of = userId) => startSession({ userId: of, userAgent: 'Firefox', 
 const turnBack = (id: string, column: 'expires_at' | 'last_seen_at', days: number) =>
   asSuperuser(`update sessions set ${column} = ${column} - $2 * interval '1 day' where id = $1`, [id, days]);
 
-test('a session is live with its person until it is ended', async () => {
+test('a session is live until it is ended', async () => {
   const id = await start();
   expect(await liveSession(id)).toMatchObject({ sessionId: id, user: { id: userId } });
   await endSession(userId, id);
   expect(await liveSession(id)).toBeNull();
 });
 
-test('a session ends after thirty days, and after a week in which nobody used it', async () => {
+test('a session expires after 30 days, and after a week of inactivity', async () => {
   const [old, idle, used] = [await start(), await start(), await start()];
   await turnBack(old, 'expires_at', 31);
   await turnBack(idle, 'last_seen_at', 8);
@@ -30,7 +30,7 @@ test('a session ends after thirty days, and after a week in which nobody used it
   expect((await listSessions(userId)).map((row) => row.id)).toEqual([used]);
 });
 
-test('using a session keeps it from lying idle', async () => {
+test('use of a session resets its idle time', async () => {
   const id = await start();
   await turnBack(id, 'last_seen_at', 6);
   await liveSession(id);
@@ -38,11 +38,11 @@ test('using a session keeps it from lying idle', async () => {
   expect(await liveSession(id)).not.toBeNull();
 });
 
-test('an id nobody has is no session, and neither is what is no id', async () => {
+test('an unknown or malformed id is not a session', async () => {
   expect(await liveSession(crypto.randomUUID())).toBeNull();
 });
 
-test('nobody ends a stranger’s session', async () => {
+test('a person cannot end another person’s session', async () => {
   const id = await start();
   const stranger = await aPerson();
   await endSession(stranger.id, id);
@@ -50,14 +50,14 @@ test('nobody ends a stranger’s session', async () => {
   expect(await liveSession(id)).not.toBeNull();
 });
 
-test('ending the others leaves the one in hand', async () => {
+test('ending other sessions keeps the current one', async () => {
   const [kept, other] = [await start(), await start()];
   await endOtherSessions(userId, kept);
   expect(await liveSession(kept)).not.toBeNull();
   expect(await liveSession(other)).toBeNull();
 });
 
-test('one looks at companies of one’s own only', async () => {
+test('switches to the person’s own companies only', async () => {
   const owner = await aCompany();
   const member = await aMember(owner, 'bookkeeper');
   const elsewhere = await aCompany('Bright Dental');

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { categorise } from '@/lib/data/coding/categorise';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
-import { categoriesOf, expenseOf, spend } from '@/lib/testing/expenses';
+import { categoriesOf, expenseOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { addExpense, changeExpense, findExpense, listExpenses, removeExpense } from './expenses';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 describe('recording', () => {
-  test('the same form sent twice, or twice at once, records it once', async () => {
+  test('a form sent twice, in sequence or at once, records one expense', async () => {
     const input = expenseOf(viewer);
     await Promise.all([addExpense(viewer, input), addExpense(viewer, input)]);
     await addExpense(viewer, input);
@@ -24,7 +24,7 @@ describe('recording', () => {
     expect(row).toEqual({ expenses: 1, lines: 1 });
   });
 
-  test('the same id with something else is refused, and the first stays', async () => {
+  test('refuses different content under the same id and keeps the first', async () => {
     const input = expenseOf(viewer, { amount: '12.00' });
     await addExpense(viewer, input);
     for (const change of [
@@ -39,9 +39,9 @@ describe('recording', () => {
     expect(await findExpense(viewer, input.id)).toMatchObject({ amount: { minor: 1200n, currency: 'GBP' } });
   });
 
-  test('an id that another company has taken is refused, and shows nothing of it', async () => {
+  test('refuses an id of another company without revealing it', async () => {
     const stranger = await aCompany('Bright Dental');
-    const theirs = await spend(stranger);
+    const theirs = await recordTestExpense(stranger);
     await expect(addExpense(viewer, expenseOf(viewer, { id: theirs }))).rejects.toThrow(Refusal);
     expect(await findExpense(viewer, theirs)).toBeNull();
   });
@@ -59,9 +59,9 @@ describe('recording', () => {
     },
   );
 
-  test('what was typed comes back as it was', async () => {
+  test('returns the stored values unchanged', async () => {
     const typed = { merchant: 'שלום Café 🚕', note: 'one\ntwo', currency: 'EUR', rate: '0.836100001', amount: '0.01' };
-    const id = await spend(viewer, typed);
+    const id = await recordTestExpense(viewer, typed);
     expect(await findExpense(viewer, id)).toMatchObject({
       merchant: typed.merchant,
       note: typed.note,
@@ -73,8 +73,8 @@ describe('recording', () => {
 });
 
 describe('changing', () => {
-  test('is refused when somebody else was quicker, and theirs stays', async () => {
-    const id = await spend(viewer);
+  test('is refused after a change by somebody else, which stays', async () => {
+    const id = await recordTestExpense(viewer);
     const seen = (await findExpense(viewer, id))?.revision;
     await changeExpense(viewer, expenseOf(viewer, { id, revision: seen, note: 'first' }));
     await expect(changeExpense(viewer, expenseOf(viewer, { id, revision: seen, note: 'second' }))).rejects.toThrow(
@@ -83,17 +83,17 @@ describe('changing', () => {
     expect(await findExpense(viewer, id)).toMatchObject({ note: 'first', revision: (seen ?? 0) + 1 });
   });
 
-  test('by two at once lets one through', async () => {
-    const id = await spend(viewer);
+  test('by two people at once accepts one', async () => {
+    const id = await recordTestExpense(viewer);
     const revision = (await findExpense(viewer, id))?.revision;
     const change = (note: string) => changeExpense(viewer, expenseOf(viewer, { id, revision, note }));
     const done = await Promise.allSettled([change('one'), change('two'), change('three')]);
     expect(done.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
   });
 
-  test('an employee changes their own, and finds no other’s', async () => {
+  test('an employee changes their own expenses and finds no others', async () => {
     const employee = await aMember(viewer, 'employee');
-    const [own, other] = [await spend(employee), await spend(viewer)];
+    const [own, other] = [await recordTestExpense(employee), await recordTestExpense(viewer)];
     await changeExpense(employee, expenseOf(employee, { id: own, revision: 1, note: 'mine' }));
     await expect(changeExpense(employee, expenseOf(employee, { id: other, revision: 1 }))).rejects.toThrow(
       'This expense is no longer there.',
@@ -104,13 +104,13 @@ describe('changing', () => {
 
   test('an auditor changes nothing', async () => {
     const auditor = await aMember(viewer, 'auditor');
-    await expect(spend(auditor)).rejects.toThrow();
-    await expect(removeExpense(auditor, await spend(viewer))).rejects.toThrow();
+    await expect(recordTestExpense(auditor)).rejects.toThrow();
+    await expect(removeExpense(auditor, await recordTestExpense(viewer))).rejects.toThrow();
   });
 });
 
-test('deleting, once or twice, takes it out of the list and leaves its row', async () => {
-  const id = await spend(viewer);
+test('deleting, once or twice, removes it from the list and keeps its row', async () => {
+  const id = await recordTestExpense(viewer);
   await removeExpense(viewer, id);
   expect(await findExpense(viewer, id)).toBeNull();
   expect(await asSuperuser(`select 1 from expenses where id = $1`, [id])).toHaveLength(1);
@@ -119,18 +119,19 @@ test('deleting, once or twice, takes it out of the list and leaves its row', asy
   expect(told).toHaveLength(1);
 });
 
-test('the lines add up to the expense, whatever writes them', async () => {
-  const id = await spend(viewer);
+test('the database refuses lines that do not add up to the expense', async () => {
+  const id = await recordTestExpense(viewer);
   await expect(
     asSuperuser(`update expense_lines set amount_minor = amount_minor + 1 where expense_id = $1`, [id]),
   ).rejects.toThrow(/add up to/);
 });
 
-test('the pages of the list hold every expense once, newest day first', async () => {
+test('the pages of the list contain every expense once, newest day first', async () => {
   const company = await aCompany('Bright Dental');
   const days = ['2026-11-01', '2026-11-02', '2026-11-02', '2026-10-31'];
   const ids = [];
-  for (let count = 0; count < 60; count += 1) ids.push(await spend(company, { day: days[count % days.length] }));
+  for (let count = 0; count < 60; count += 1)
+    ids.push(await recordTestExpense(company, { day: days[count % days.length] }));
   const first = await listExpenses(company, {});
   expect(first.rows).toHaveLength(50);
   const [day = '', id = ''] = (first.next ?? '').split('_');

@@ -12,7 +12,7 @@ import { expenseStatuses } from '@/lib/domain/expense/status';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { itemStates } from '@/lib/domain/sync/sync';
 import { linkWithBooks } from '@/lib/testing/books-company';
-import { books, everyWay, lockDate, recordWays, targets } from '@/lib/testing/every-way';
+import { books, codingMatrix, lockDate, recordMatrix, targets } from '@/lib/testing/coding-matrix';
 import { categoriesOf } from '@/lib/testing/expenses';
 import { aCompany } from '@/lib/testing/people';
 import { expenseWhere } from './filter';
@@ -27,10 +27,10 @@ beforeAll(async () => {
   categories = await categoriesOf(viewer);
   for (const [name, id] of Object.entries(cards)) await addCard(viewer, { id, name, currency: 'GBP' });
   await changeCompany(viewer, { name: 'Harbour & Finch', timeZone: 'Europe/London', receiptsRequiredFrom: 15_000n });
-  await recordWays(viewer, categories, everyWay(cards));
+  await recordMatrix(viewer, categories, codingMatrix(cards));
 });
 
-/** For each status the expenses that have it, and those that the filter finds. */
+/** Returns, for each status, the expenses that have it and those that the filter finds. */
 const derivedAndFound = () =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -101,7 +101,7 @@ test.each([
   for (const { status, derived, found } of await derivedAndFound()) expect(found, status).toEqual(derived);
 });
 
-test('whatever became of its newest record, the filter and the status agree', async () => {
+test('the filter agrees with the status for every state of the newest record', async () => {
   await mapAll();
   await inScope(worker(viewer.companyId), async (tx) => {
     const { companyId } = viewer;

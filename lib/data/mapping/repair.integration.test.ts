@@ -13,7 +13,7 @@ import { entryKey } from '@/lib/domain/mapping/refs';
 import { nothingGiven } from '@/lib/domain/rules/action';
 import { aContact, anAccount, anOption, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 import { linkWithBooks } from '@/lib/testing/books-company';
-import { categoriesOf, spend } from '@/lib/testing/expenses';
+import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany } from '@/lib/testing/people';
 import { healthReport, replaceEntry } from './health';
 import { changeMapping, currentMapping } from './mappings';
@@ -77,7 +77,7 @@ const aRule = () =>
   });
 
 describe('versions', () => {
-  test('each says who changed what, by name, and any two can be compared', async () => {
+  test('each shows who changed what, by name, and any two can be compared', async () => {
     await map('acc-rail');
     const { rows } = await listVersions(viewer, null);
     expect(rows.map(({ number, author, changed }) => [number, author, changed])).toEqual([
@@ -90,7 +90,7 @@ describe('versions', () => {
     ]);
   });
 
-  test('a restored one is a new version that says so; who saw an older one is told, and nothing is overwritten', async () => {
+  test('restoring saves a new version with a note, and refuses a stale one', async () => {
     await map('acc-rail');
     expect(await restoreVersion(viewer, 2, 1)).toBe(3);
     expect((await target())?.accountRef).toBe('acc-travel');
@@ -98,7 +98,7 @@ describe('versions', () => {
     await expect(restoreVersion(viewer, 2, 1)).rejects.toThrow('Somebody else changed the mapping');
   });
 
-  test('of two who restore at once one is told', async () => {
+  test('of two people who restore at once, one is refused', async () => {
     await map('acc-rail');
     const both = await Promise.allSettled([restoreVersion(viewer, 2, 1), restoreVersion(viewer, 2, 1)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -107,8 +107,8 @@ describe('versions', () => {
 });
 
 describe('health', () => {
-  test('an archived account is named once with what waits for it, and replaced everywhere the expenses are ready', async () => {
-    const id = await spend(viewer, { categoryId: travel });
+  test('lists an archived account once with its waiting expenses, which are ready after it is replaced', async () => {
+    const id = await recordTestExpense(viewer, { categoryId: travel });
     expect(await statusOf(id)).toBe('ready');
     await saveBooks(
       viewer,
@@ -141,9 +141,9 @@ describe('health', () => {
     expect((await healthReport(viewer)).broken).toEqual([]);
   });
 
-  test('a supplier is replaced in rules, as a merchant’s, and as an expense’s own, at once', async () => {
+  test('replaces a supplier in rules, aliases and expenses at once', async () => {
     await aRule();
-    const id = await spend(viewer, { categoryId: travel, merchant: 'GWR' });
+    const id = await recordTestExpense(viewer, { categoryId: travel, merchant: 'GWR' });
     await setAlias(viewer, 'GWR', 'sup-gwr');
     expect((await findExpense(viewer, id))?.supplierRef).toBe('sup-gwr');
     const gone = books.suppliers.map((one) => (one.ref === 'sup-gwr' ? { ...one, archivedAt: new Date() } : one));
@@ -165,7 +165,7 @@ describe('health', () => {
     expect((await healthReport(viewer)).broken).toEqual([]);
   });
 
-  test('nothing is replaced with what the books no longer take', async () => {
+  test('refuses an inactive entry as a replacement', async () => {
     const version = (await currentMapping(viewer)).number;
     await expect(
       replaceEntry(viewer, { version, list: 'accounts', ref: 'acc-travel', to: 'never there' }),
@@ -175,7 +175,7 @@ describe('health', () => {
 
 describe('other books', () => {
   const others = someBooks({
-    // The id is the same; the account is not.
+    // The id is the same, the account is not.
     accounts: [
       anAccount({ ref: 'acc-travel', code: '7000', name: 'Wages' }),
       anAccount({ ref: 'q-1', code: '6160', name: 'Travel' }),
@@ -188,8 +188,8 @@ describe('other books', () => {
     suppliers: [aContact({ ref: 'q-9', name: 'Outlay' }), aContact({ ref: 'q-8', name: 'Great Western' })],
   });
 
-  test('the same books linked again go on as they were, merchants’ suppliers too', async () => {
-    const id = await spend(viewer, { categoryId: travel, merchant: 'GWR' });
+  test('the same books linked again continue unchanged, aliases included', async () => {
+    const id = await recordTestExpense(viewer, { categoryId: travel, merchant: 'GWR' });
     await setAlias(viewer, 'GWR', 'sup-gwr');
     const again = await linkWithBooks(viewer, 'xero', books);
     expect(await movePage(viewer)).toBeNull();
@@ -199,17 +199,17 @@ describe('other books', () => {
     expect(aliases).toMatchObject([{ merchantKey: expect.any(String), supplierRef: 'sup-gwr' }]);
   });
 
-  test('other books wait for somebody to look: until then nothing is ready and nothing can be saved', async () => {
-    const id = await spend(viewer, { categoryId: travel });
+  test('other books wait for a review: until then nothing is ready and nothing can be saved', async () => {
+    const id = await recordTestExpense(viewer, { categoryId: travel });
     await linkWithBooks(viewer, 'xero', others);
     expect(await statusOf(id)).toBe('incomplete');
     await expect(map('acc-travel')).rejects.toThrow('Move it to the new ones first');
     expect((await healthReport(viewer)).toMove).toBe(true);
   });
 
-  test('moved, everything that named the old books names the new ones, and what was left open is not mapped', async () => {
+  test('a move rewrites every reference, and leaves unmatched entries unmapped', async () => {
     await aRule();
-    const id = await spend(viewer, { categoryId: travel, merchant: 'GWR' });
+    const id = await recordTestExpense(viewer, { categoryId: travel, merchant: 'GWR' });
     await setAlias(viewer, 'GWR', 'sup-gwr');
     const before = await currentMapping(viewer);
     const now = await linkWithBooks(viewer, 'quickbooks-online', others);

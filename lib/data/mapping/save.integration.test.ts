@@ -7,7 +7,7 @@ import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { Refusal } from '@/lib/domain/refusal';
 import { aContact, anAccount, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 import { linkWithBooks } from '@/lib/testing/books-company';
-import { categoriesOf, spend } from '@/lib/testing/expenses';
+import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { impactOfChange } from './impact';
 import { currentMapping } from './mappings';
@@ -48,14 +48,14 @@ const refusal = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof Refusal ? error : undefined),
   );
 
-test('all choices are saved as one version', async () => {
+test('saves all choices as one version', async () => {
   const before = await version();
   expect(await saveDraft(viewer, before, to('acc-travel', 'Travel', 'Meals', 'Fuel'))).toBe(before + 1);
   const { mapping } = await currentMapping(viewer);
   expect(mapping.categories[categories.get('Fuel') ?? '']?.accountRef).toBe('acc-travel');
 });
 
-test('of two people at once the second is told, and nothing of the first is overwritten', async () => {
+test('refuses the second of two people at once, and keeps the first version', async () => {
   const other = await aMember(viewer, 'bookkeeper');
   const seen = await version();
   await saveDraft(viewer, seen, to('acc-rent', 'Rent'));
@@ -63,14 +63,14 @@ test('of two people at once the second is told, and nothing of the first is over
   expect(told?.message).toContain('Somebody else changed the mapping');
   const { mapping } = await currentMapping(viewer);
   expect(mapping.categories[categories.get('Rent') ?? '']?.accountRef).toBe('acc-rent');
-  // Shown as it is now, her own choice can be saved anew.
+  // After a reload, her own choice can be saved again.
   await saveDraft(other, await version(), to('acc-travel', 'Rent'));
   const page = await mappingPage(viewer);
   expect(page.mapping.categories[categories.get('Rent') ?? '']?.accountRef).toBe('acc-travel');
   expect(page.author).toBe(other.name);
 });
 
-test('an account that vanished between looking and saving is refused by name at its row, and nothing is saved', async () => {
+test('refuses an account that disappeared meanwhile, by name at its row, and saves nothing', async () => {
   const seen = await version();
   const archived = accounts.map((account) =>
     account.ref === 'acc-rent' ? { ...account, archivedAt: new Date('2026-11-03T09:00:00Z') } : account,
@@ -86,13 +86,13 @@ test('an account that vanished between looking and saving is refused by name at 
   expect(await version()).toBe(seen);
 });
 
-test('a category of another company is none of ours', async () => {
+test('refuses a category of another company', async () => {
   const stranger = { ...noDraft, categories: { [crypto.randomUUID()]: { ...emptyTarget, accountRef: 'acc-rent' } } };
   expect((await refusal(saveDraft(viewer, await version(), stranger)))?.message).toContain('archived meanwhile');
 });
 
 describe.each(packageKeys)('with %s', (key) => {
-  test('an account for income only is refused, and every suggestion can be saved as it is', async () => {
+  test('refuses an income account, and accepts every suggestion unchanged', async () => {
     const company = await aCompany();
     const own = await categoriesOf(company);
     await linkWithBooks(company, key, books);
@@ -108,9 +108,11 @@ describe.each(packageKeys)('with %s', (key) => {
   });
 });
 
-test('the effect of a change is counted before it is saved, within 200 ms', async () => {
-  for (let count = 0; count < 5; count += 1) await spend(viewer, { categoryId: categories.get('Utilities') });
-  for (let count = 0; count < 3; count += 1) await spend(viewer, { categoryId: categories.get('Training') });
+test('counts the impact of a change before saving, within 200 ms', async () => {
+  for (let count = 0; count < 5; count += 1)
+    await recordTestExpense(viewer, { categoryId: categories.get('Utilities') });
+  for (let count = 0; count < 3; count += 1)
+    await recordTestExpense(viewer, { categoryId: categories.get('Training') });
   const draft = to('acc-rent', 'Utilities');
   const measure = () => impactOfChange(viewer, (mapping) => applyDraft(mapping, draft));
   expect(await measure()).toEqual({ unsynced: 5, underWay: 0, inBooks: 0 });
@@ -120,6 +122,6 @@ test('the effect of a change is counted before it is saved, within 200 ms', asyn
     await measure();
     tries.push(performance.now() - began);
   }
-  // The best of five: what the machine does besides is not the counting's.
+  // The best of five, because other load on the machine does not count.
   expect(Math.min(...tries)).toBeLessThan(200);
 });

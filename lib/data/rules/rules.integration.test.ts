@@ -8,7 +8,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { nothingGiven } from '@/lib/domain/rules/action';
 import type { Rule, RuleContent } from '@/lib/domain/rules/rule';
-import { categoriesOf, spend } from '@/lib/testing/expenses';
+import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { addRule, archiveRule, changeRule, orderRules } from './changes';
@@ -35,7 +35,7 @@ const forMerchant = (merchant: string, categoryId: string): RuleContent => ({
 const rulesOf = async (of: Viewer): Promise<readonly (Rule & { coded: number })[]> =>
   (await listRules(of, '2000-01-01')).rules;
 const namesOf = async (of: Viewer) => (await rulesOf(of)).map((rule) => rule.name);
-/** Rules by merchant's name, in a company of their own. */
+/** Creates a company with one rule per merchant. */
 async function withRules(...merchants: string[]): Promise<{ viewer: Viewer; ids: string[] }> {
   const own = await aCompany('Rules Ltd');
   const category = (await categoriesOf(own)).get('Travel') ?? '';
@@ -45,8 +45,8 @@ async function withRules(...merchants: string[]): Promise<{ viewer: Viewer; ids:
   return { viewer: own, ids };
 }
 
-describe('keeping rules', () => {
-  test('a rule is kept as it was said, and the same form sent twice keeps it once', async () => {
+describe('saving rules', () => {
+  test('stores a rule unchanged, and once for a form sent twice', async () => {
     const own = await aCompany('Once Ltd');
     const id = newId();
     const content: RuleContent = {
@@ -59,7 +59,7 @@ describe('keeping rules', () => {
     expect(await namesOf(own)).toEqual(['Uber rule']);
   });
 
-  test('of two who change a rule the second is told, and the first one’s change stays', async () => {
+  test('refuses the second of two people who change a rule, and keeps the first change', async () => {
     const { viewer: own, ids } = await withRules('Uber');
     const [id = ''] = ids;
     const content = forMerchant('Lyft', (await categoriesOf(own)).get('Travel') ?? '');
@@ -74,7 +74,7 @@ describe('keeping rules', () => {
     await expect(changeRule(own, id, 3, content)).rejects.toThrow(/archived while you were editing/);
   });
 
-  test('of two who order the rules the second is told', async () => {
+  test('refuses the second of two people who reorder the rules', async () => {
     const { viewer: own, ids } = await withRules('A', 'B', 'C');
     const [a = '', b = '', c = ''] = ids;
     const both = await Promise.allSettled([orderRules(own, [c, a, b], ids), orderRules(own, [b, a, c], ids)]);
@@ -86,17 +86,17 @@ describe('keeping rules', () => {
     expect(await namesOf(own)).toEqual(['B rule', 'C rule', 'A rule']);
   });
 
-  test('an archived rule codes nothing, and comes back to its place', async () => {
+  test('an archived rule codes nothing, and returns to its place when restored', async () => {
     const { viewer: own, ids } = await withRules('A', 'B', 'C');
     await archiveRule(own, ids[1] ?? '', true);
     expect(await namesOf(own)).toEqual(['A rule', 'C rule']);
-    const id = await spend(own, { merchant: 'B' });
+    const id = await recordTestExpense(own, { merchant: 'B' });
     expect((await findExpense(own, id))?.categorySource?.by).not.toBe('rule');
     await archiveRule(own, ids[1] ?? '', false);
     expect(await namesOf(own)).toEqual(['A rule', 'B rule', 'C rule']);
   });
 
-  test('a rule of another company’s is not there to be read, changed, ordered or archived', async () => {
+  test('a rule of another company cannot be read, changed, reordered or archived', async () => {
     const { ids } = await withRules('A');
     const [theirs = ''] = ids;
     expect(await findRule(viewer, theirs)).toBeNull();
@@ -105,7 +105,7 @@ describe('keeping rules', () => {
     await expect(orderRules(viewer, [theirs], [theirs])).rejects.toThrow(Refusal);
   });
 
-  test('whatever was done to rules is on record', async () => {
+  test('every change of a rule is in the audit log', async () => {
     const { viewer: own, ids } = await withRules('A', 'B');
     await orderRules(own, [...ids].reverse(), ids);
     await archiveRule(own, ids[0] ?? '', true);
@@ -116,7 +116,7 @@ describe('keeping rules', () => {
     expect(rows.map(({ action }) => action)).toEqual(['rule.added', 'rule.added', 'rules.ordered', 'rule.archived']);
   });
 
-  test('a category of another company’s cannot be given', async () => {
+  test('refuses a category of another company', async () => {
     const stranger = await aCompany('Bright Dental');
     const theirs = (await categoriesOf(stranger)).get('Travel') ?? '';
     expect(await checkAction(viewer, forMerchant('Uber', theirs).action)).toEqual({
@@ -125,15 +125,15 @@ describe('keeping rules', () => {
   });
 });
 
-describe('a rule that is to be', () => {
-  test('changes what nobody coded by hand, and leaves the rest; applied, it is just that', async () => {
+describe('a rule before it is saved', () => {
+  test('previews the expenses it changes, and applying it changes exactly those', async () => {
     const own = await aCompany('Preview Ltd');
     const categories = await categoriesOf(own);
     const [to = '', other = ''] = [categories.get('Travel'), [...categories.values()].at(-1)];
-    const open = await spend(own, { merchant: 'Zzyzx Ferries 0412', amount: '10.00' });
-    const alsoOpen = await spend(own, { merchant: 'ZZYZX  FERRIES', amount: '5.00' });
-    const byHand = await spend(own, { merchant: 'Zzyzx Ferries', categoryId: other });
-    const elsewhere = await spend(own, { merchant: 'Qwx Stationery' });
+    const open = await recordTestExpense(own, { merchant: 'Zzyzx Ferries 0412', amount: '10.00' });
+    const alsoOpen = await recordTestExpense(own, { merchant: 'ZZYZX  FERRIES', amount: '5.00' });
+    const byHand = await recordTestExpense(own, { merchant: 'Zzyzx Ferries', categoryId: other });
+    const elsewhere = await recordTestExpense(own, { merchant: 'Qwx Stationery' });
     const rule: Rule = { ...forMerchant('zzyzx ferries', to), id: newId(), revision: 0 };
 
     const preview = await previewRule(own, rule);
@@ -155,25 +155,25 @@ describe('a rule that is to be', () => {
     expect((await rulesOf(own))[0]?.coded).toBe(2);
   });
 
-  test('says how many an earlier rule codes, and when it is for every expense there is', async () => {
+  test('shows how many an earlier rule codes, and whether it matches every expense', async () => {
     const { viewer: own } = await withRules('Zzyzx');
     const category = (await categoriesOf(own)).get('Travel') ?? '';
-    for (const merchant of ['Zzyzx One', 'Zzyzx Two', 'Zzyzx Three']) await spend(own, { merchant });
+    for (const merchant of ['Zzyzx One', 'Zzyzx Two', 'Zzyzx Three']) await recordTestExpense(own, { merchant });
     const later: Rule = { ...forMerchant('z', category), id: newId(), revision: 0 };
     expect(await previewRule(own, later)).toMatchObject({ fits: 3, fitsAll: true, earlier: 3, changes: [] });
   });
 });
 
-describe('a rule made of a correction', () => {
-  test('codes the next one like it, wherever an earlier rule stands, and is made once', async () => {
+describe('a rule made from a correction', () => {
+  test('wins over an earlier rule, and is created once', async () => {
     const { viewer: own } = await withRules('zzyzx');
     const other = [...(await categoriesOf(own))].find(([name]) => name !== 'Travel')?.[1] ?? '';
-    const id = await spend(own, { merchant: 'Zzyzx Ferries', categoryId: other });
+    const id = await recordTestExpense(own, { merchant: 'Zzyzx Ferries', categoryId: other });
     const [made, again] = [await addRuleFrom(own, id), await addRuleFrom(own, id)];
     expect(made.isNew).toBe(true);
     expect(again).toEqual({ ...made, isNew: false });
     expect(await namesOf(own)).toEqual([made.name, 'zzyzx rule']);
-    const next = await spend(own, { merchant: 'ZZYZX FERRIES' });
+    const next = await recordTestExpense(own, { merchant: 'ZZYZX FERRIES' });
     expect(await findExpense(own, next)).toMatchObject({
       lines: [{ categoryId: other }],
       categorySource: { by: 'rule', name: made.name },
@@ -181,21 +181,21 @@ describe('a rule made of a correction', () => {
   });
 
   test('needs a category', async () => {
-    const id = await spend(viewer, { merchant: 'Qwx Unheard Of' });
+    const id = await recordTestExpense(viewer, { merchant: 'Qwx Unheard Of' });
     await expect(addRuleFrom(viewer, id)).rejects.toThrow(/Choose one category/);
   });
 });
 
-describe('what people code again and again', () => {
-  test('is proposed from the second time, until there is a rule or somebody says no', async () => {
+describe('repeated coding by hand', () => {
+  test('suggests a rule from the second time, until there is a rule or a person declines', async () => {
     const own = await aCompany('Habit Ltd');
     const category = (await categoriesOf(own)).get('Travel') ?? '';
     const ferries = { merchant: 'Zzyzx Ferries', categoryId: category };
-    await spend(own, ferries);
+    await recordTestExpense(own, ferries);
     expect(await ruleProposals(own)).toEqual([]);
-    await categorise(own, [await spend(own, { merchant: 'Zzyzx Ferries' })], category);
-    await spend(own, { merchant: 'Qwx Cabs', categoryId: category });
-    await spend(own, { merchant: 'Qwx Cabs', categoryId: category });
+    await categorise(own, [await recordTestExpense(own, { merchant: 'Zzyzx Ferries' })], category);
+    await recordTestExpense(own, { merchant: 'Qwx Cabs', categoryId: category });
+    await recordTestExpense(own, { merchant: 'Qwx Cabs', categoryId: category });
     const proposed = await ruleProposals(own);
     expect(proposed).toMatchObject([
       { merchant: 'Qwx Cabs', category: 'Travel', times: 2 },
@@ -210,18 +210,18 @@ describe('what people code again and again', () => {
     expect(await namesOf(own)).toEqual(['Zzyzx Ferries → Travel']);
   });
 
-  test('in two ways is not proposed', async () => {
+  test('suggests nothing when people disagree', async () => {
     const own = await aCompany('Undecided Ltd');
     for (const categoryId of [travel, meals].map((_, index) => index)) {
       const ids = [...(await categoriesOf(own)).values()];
       for (let times = 0; times < 2; times += 1)
-        await spend(own, { merchant: 'Zzyzx Ferries', categoryId: ids[categoryId] });
+        await recordTestExpense(own, { merchant: 'Zzyzx Ferries', categoryId: ids[categoryId] });
     }
     expect(await ruleProposals(own)).toEqual([]);
   });
 });
 
-test('an auditor changes no rules, whatever lets them try', async () => {
+test('the database refuses changes by an auditor', async () => {
   const { viewer: own, ids } = await withRules('A');
   const auditor = await aMember(own, 'auditor');
   await expect(archiveRule(auditor, ids[0] ?? '', true)).rejects.toThrow();

@@ -3,12 +3,12 @@ import { attentionOf } from '@/lib/data/expense/attention';
 import { countExpenses } from '@/lib/data/expense/expenses';
 import { preflightPage } from '@/lib/data/expense/preflight';
 import { runStateOf } from '@/lib/domain/sync/run';
-import { spend } from '@/lib/testing/expenses';
-import { work } from '@/lib/testing/jobs';
+import { recordTestExpense } from '@/lib/testing/expenses';
+import { runJobs } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, settled } from '@/lib/testing/linked-company';
 import { aCompany } from '@/lib/testing/people';
-import { openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { requestSync } from '@/lib/workflows/sync/request';
 import { failedExpenses, failureGroups } from './failures';
 import { attemptsOf } from './history';
@@ -16,17 +16,18 @@ import { runItems } from './run-items';
 import { findRun, listRuns, runOfBatch } from './runs';
 import { stopRun } from './stop-run';
 
-let stage: Stage;
+let codat: TestCodat;
 let company: LinkedCompany;
 
 beforeAll(async () => {
-  stage = await openStage();
-  company = await linkedCompany(stage);
+  codat = await startTestCodat();
+  company = await linkedCompany(codat);
 });
-afterAll(() => stage.close());
-beforeEach(() => stage.faults());
+afterAll(() => codat.close());
+beforeEach(() => codat.faults());
 
-const spendOn = (category: string) => spend(company.viewer, { categoryId: company.categories.get(category) });
+const spendOn = (category: string) =>
+  recordTestExpense(company.viewer, { categoryId: company.categories.get(category) });
 const everything = { states: null, page: 1 } as const;
 
 async function press(ids: readonly string[]): Promise<string> {
@@ -36,8 +37,8 @@ async function press(ids: readonly string[]): Promise<string> {
 }
 
 async function done(): Promise<void> {
-  await work();
-  await settled(stage, company);
+  await runJobs();
+  await settled(codat, company);
 }
 
 test('a press of Sync is one run, however many batches it takes, and a batch leads to its run', async () => {
@@ -94,7 +95,7 @@ test('a stopped run says what was taken back, by whom, and that it is over', asy
 });
 
 test('failures are told by what puts them right: a category’s account for that category, anything else for all', async () => {
-  await stage.faults({
+  await codat.faults({
     operation: 'create-expense-transaction',
     kind: 'push-error',
     times: 3,
@@ -127,7 +128,7 @@ test('failures are told by what puts them right: a category’s account for that
 test('the counts of the navigation are those of the list', async () => {
   await spendOn('Travel');
   // Nobody knows what is bought there.
-  await spend(company.viewer, { merchant: 'Quillfeather' });
+  await recordTestExpense(company.viewer, { merchant: 'Quillfeather' });
   const attention = await attentionOf(company.viewer);
   const list = await countExpenses(company.viewer, {});
   expect(attention).toMatchObject({

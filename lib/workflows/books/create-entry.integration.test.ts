@@ -3,17 +3,17 @@ import { newEntry } from '@/lib/data/books/new-entries';
 import { canCreateEntry, listForKind, type NewEntryKind, newEntryKinds } from '@/lib/domain/books/new-entry';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { booksOf, oneOfEachPackage } from '@/lib/testing/books-reading';
-import { work } from '@/lib/testing/jobs';
+import { runJobs } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
-import { openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { newEntryForm, requestEntry } from './request-entry';
 
-let stage: Stage;
+let codat: TestCodat;
 beforeAll(async () => {
-  stage = await openStage();
+  codat = await startTestCodat();
 });
-afterAll(() => stage.close());
+afterAll(() => codat.close());
 
 const codes = { account: '4901', supplier: '', bank_account: '4902' } as const;
 
@@ -55,7 +55,7 @@ async function ask(company: LinkedCompany, kind: NewEntryKind, entry: { name: st
 /** Works until it is settled: the jobs that come too early are taken up again. */
 async function settled(company: LinkedCompany, id: string) {
   for (let turn = 0; turn < 3_000; turn += 1) {
-    await work('create-entry');
+    await runJobs('create-entry');
     const entry = await newEntry(company.viewer, id);
     if (entry?.state === 'success' || entry?.state === 'failed') return entry;
   }
@@ -68,7 +68,7 @@ const named = async (company: LinkedCompany, kind: NewEntryKind, name: string) =
 describe.each(oneOfEachPackage)('in %s', (key: PackageKey, organisation, currency) => {
   let company: LinkedCompany;
   beforeAll(async () => {
-    company = await linkedCompany(stage, key, organisation, currency);
+    company = await linkedCompany(codat, key, organisation, currency);
   });
 
   const taken = newEntryKinds.filter((kind) => canCreateEntry(key, kind));
@@ -81,10 +81,10 @@ describe.each(oneOfEachPackage)('in %s', (key: PackageKey, organisation, currenc
 
   test.each(taken)('a %s it refuses is refused in its own words', async (kind) => {
     const operation = { account: 'create-account', supplier: 'create-supplier', bank_account: 'create-bank-account' };
-    await stage.faults({ operation: operation[kind], kind: 'push-error', times: 1, message: 'The books are closed.' });
+    await codat.faults({ operation: operation[kind], kind: 'push-error', times: 1, message: 'The books are closed.' });
     const id = await ask(company, kind, { name: 'Parking', code: `${codes[kind]}1` });
     const entry = await settled(company, id);
-    await stage.faults();
+    await codat.faults();
     expect(entry).toMatchObject({ state: 'failed', message: expect.stringContaining('The books are closed.') });
     expect(await named(company, kind, 'Parking')).toEqual([]);
   });
@@ -102,7 +102,7 @@ describe.each(oneOfEachPackage)('in %s', (key: PackageKey, organisation, currenc
 describe('whatever goes wrong on the way', () => {
   let company: LinkedCompany;
   beforeAll(async () => {
-    company = await linkedCompany(stage);
+    company = await linkedCompany(codat);
   });
 
   const written = async (name: string) => (await named(company, 'supplier', name)).length;
@@ -128,37 +128,37 @@ describe('whatever goes wrong on the way', () => {
   });
 
   test('a lost answer is asked for again under the same key, and one is created', async () => {
-    stage.wire.strike({ kind: 'answer-lost', path: /push\/suppliers/, method: 'POST' });
+    codat.proxy.inject({ kind: 'answer-lost', path: /push\/suppliers/, method: 'POST' });
     const id = await ask(company, 'supplier', { name: 'Thalys', code: '' });
     expect(await settled(company, id)).toMatchObject({ state: 'success' });
     expect(await written('Thalys')).toBe(1);
-    expect(new Set((await stage.asked('create-supplier')).slice(-2).map((each) => each.idempotencyKey)).size).toBe(1);
+    expect(new Set((await codat.calls('create-supplier')).slice(-2).map((each) => each.idempotencyKey)).size).toBe(1);
   });
 
   test('after a 500 whose work was done it is found by its name, and not sent again', async () => {
-    await stage.faults({ operation: 'create-supplier', kind: 'status500', when: 'after', times: 1 });
-    const before = (await stage.asked('create-supplier')).length;
+    await codat.faults({ operation: 'create-supplier', kind: 'status500', when: 'after', times: 1 });
+    const before = (await codat.calls('create-supplier')).length;
     const id = await ask(company, 'supplier', { name: 'Deutsche Bahn', code: '' });
     expect(await settled(company, id)).toMatchObject({ state: 'success', ref: expect.any(String) });
-    await stage.faults();
-    expect((await stage.asked('create-supplier')).length).toBe(before + 1);
+    await codat.faults();
+    expect((await codat.calls('create-supplier')).length).toBe(before + 1);
     expect(await written('Deutsche Bahn')).toBe(1);
   });
 
   test('after a 500 before anything was done it goes again under another key', async () => {
-    await stage.faults({ operation: 'create-supplier', kind: 'status500', times: 1 });
+    await codat.faults({ operation: 'create-supplier', kind: 'status500', times: 1 });
     const id = await ask(company, 'supplier', { name: 'Trenitalia', code: '' });
     expect(await settled(company, id)).toMatchObject({ state: 'success' });
-    await stage.faults();
-    expect(new Set((await stage.asked('create-supplier')).slice(-2).map((each) => each.idempotencyKey)).size).toBe(2);
+    await codat.faults();
+    expect(new Set((await codat.calls('create-supplier')).slice(-2).map((each) => each.idempotencyKey)).size).toBe(2);
     expect(await written('Trenitalia')).toBe(1);
   });
 
   test('with every webhook lost it comes to its end too', async () => {
-    stage.deafen(true);
+    codat.dropWebhooks(true);
     const id = await ask(company, 'supplier', { name: 'Renfe', code: '' });
     expect(await settled(company, id)).toMatchObject({ state: 'success' });
-    stage.deafen(false);
+    codat.dropWebhooks(false);
     expect(await written('Renfe')).toBe(1);
   });
 

@@ -6,18 +6,18 @@ import { bookingsIn } from '@/lib/data/books/bookings';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { inScope } from '@/lib/data/db';
 import { dayAt } from '@/lib/domain/day';
-import { spend } from '@/lib/testing/expenses';
-import { waitingJobs, work } from '@/lib/testing/jobs';
+import { recordTestExpense } from '@/lib/testing/expenses';
+import { runJobs, waitingJobs } from '@/lib/testing/jobs';
 import { about, accountOf, type LinkedCompany, linkedCompany, mapAll, sync } from '@/lib/testing/linked-company';
-import { openStage, type Stage } from '@/lib/testing/stage';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 
-let stage: Stage;
+let codat: TestCodat;
 let company: LinkedCompany;
 beforeAll(async () => {
-  stage = await openStage();
-  company = await linkedCompany(stage);
+  codat = await startTestCodat();
+  company = await linkedCompany(codat);
 });
-afterAll(() => stage.close());
+afterAll(() => codat.close());
 
 const today = dayAt(new Date(), 'UTC');
 const reference = () => currentConnection(company.viewer);
@@ -65,17 +65,19 @@ test('the customer’s own bookings are read after the lists, and what Outlay wr
   await book(one?.ref ?? '', '493');
   await book(other?.ref ?? '', '453');
   await mapAll(company, '429');
-  await sync(stage, company, [await spend(company.viewer, { categoryId: company.categories.get('Travel') })]);
+  await sync(codat, company, [
+    await recordTestExpense(company.viewer, { categoryId: company.categories.get('Travel') }),
+  ]);
 
   // The first turn asks Codat, the second comes for what it has read.
-  await work('read-bookings');
-  await stage.heard(
+  await runJobs('read-bookings');
+  await codat.webhook(
     (message) =>
       message.raw.includes('"directCosts"') &&
       about(company.codatCompanyId)(message) &&
       message.eventType === 'read.completed',
   );
-  await work('read-bookings');
+  await runJobs('read-bookings');
   const connection = await reference();
   const habits = await inScope(company.viewer, (tx) => bookingsIn(tx, connection?.id ?? ''));
   expect(habits.map(({ supplier, accountRef, times }) => [supplier, accountRef, times])).toEqual([

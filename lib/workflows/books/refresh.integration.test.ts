@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestList } from '@/lib/codat/books/books';
 import { latestChanges } from '@/lib/data/books/changes';
 import { currentConnection } from '@/lib/data/connection/connections';
-import { booksOf, changeInPackage, oneOfEachPackage, readAgain } from '@/lib/testing/books-reading';
-import { waitingJobs, work } from '@/lib/testing/jobs';
+import { booksOf, changeInPackage, oneOfEachPackage, refreshLists } from '@/lib/testing/books-reading';
+import { runJobs, waitingJobs } from '@/lib/testing/jobs';
 import { about, type LinkedCompany, linkedCompany } from '@/lib/testing/linked-company';
-import { openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 
-let stage: Stage;
+let codat: TestCodat;
 beforeAll(async () => {
-  stage = await openStage();
+  codat = await startTestCodat();
 });
-afterAll(() => stage.close());
+afterAll(() => codat.close());
 
 const noticed = async ({ viewer }: LinkedCompany) => {
   const connection = await currentConnection(viewer);
@@ -22,7 +22,7 @@ const noticed = async ({ viewer }: LinkedCompany) => {
 describe.each(oneOfEachPackage)('the lists of %s', (key, organisation, currency) => {
   let company: LinkedCompany;
   beforeAll(async () => {
-    company = await linkedCompany(stage, key, organisation, currency);
+    company = await linkedCompany(codat, key, organisation, currency);
   });
 
   test('are read, and the first reading is no news', async () => {
@@ -35,7 +35,7 @@ describe.each(oneOfEachPackage)('the lists of %s', (key, organisation, currency)
 
   test('are as they were when nothing changed', async () => {
     const before = await booksOf(company);
-    expect(await readAgain(stage, company)).toEqual(before);
+    expect(await refreshLists(codat, company)).toEqual(before);
     expect(await noticed(company)).toEqual([]);
   });
 
@@ -43,11 +43,11 @@ describe.each(oneOfEachPackage)('the lists of %s', (key, organisation, currency)
     const [renamed, archived, deleted] = company.books.accounts.filter((account) => !account.isBankAccount);
     const supplier = company.books.suppliers.find((each) => each.archivedAt === null);
     if (!renamed || !archived || !deleted || !supplier) throw new Error('the books are too small');
-    await changeInPackage(stage, company, 'accounts', renamed.ref, { name: 'Staff entertainment' });
-    await changeInPackage(stage, company, 'accounts', archived.ref, { status: 'Archived' });
-    await changeInPackage(stage, company, 'accounts', deleted.ref, null);
-    await changeInPackage(stage, company, 'suppliers', supplier.ref, { name: 'Rail Europe' });
-    const books = await readAgain(stage, company);
+    await changeInPackage(codat, company, 'accounts', renamed.ref, { name: 'Staff entertainment' });
+    await changeInPackage(codat, company, 'accounts', archived.ref, { status: 'Archived' });
+    await changeInPackage(codat, company, 'accounts', deleted.ref, null);
+    await changeInPackage(codat, company, 'suppliers', supplier.ref, { name: 'Rail Europe' });
+    const books = await refreshLists(codat, company);
     const found = (ref: string) => books.accounts.find((each) => each.ref === ref);
     expect(found(renamed.ref)).toMatchObject({
       name: 'Staff entertainment',
@@ -72,8 +72,8 @@ describe.each(oneOfEachPackage)('the lists of %s', (key, organisation, currency)
       ]),
     );
 
-    await changeInPackage(stage, company, 'accounts', archived.ref, { status: 'Active' });
-    const after = await readAgain(stage, company);
+    await changeInPackage(codat, company, 'accounts', archived.ref, { status: 'Active' });
+    const after = await refreshLists(codat, company);
     expect(after.accounts.find((each) => each.ref === archived.ref)?.archivedAt).toBeNull();
     expect((await noticed(company))[0]).toMatchObject({ kind: 'restored', name: label(archived) });
   });
@@ -82,21 +82,21 @@ describe.each(oneOfEachPackage)('the lists of %s', (key, organisation, currency)
 describe('a large company', () => {
   let company: LinkedCompany;
   beforeAll(async () => {
-    company = await linkedCompany(stage, 'xero', 'castlegate-group');
+    company = await linkedCompany(codat, 'xero', 'castlegate-group');
   });
 
   test('has all of its 3,000 suppliers read, page by page, and kept within seconds', async () => {
     expect(company.books.suppliers.length).toBeGreaterThanOrEqual(3_000);
     expect(company.books.accounts.length).toBeGreaterThanOrEqual(400);
     const begun = performance.now();
-    await readAgain(stage, company);
+    await refreshLists(codat, company);
     expect(performance.now() - begun).toBeLessThan(20_000);
   });
 
   test('keeps an entry that did not change as it is, to the row', async () => {
     const versions = () => asSuperuser<{ id: string }>(`select ref || xmin::text as id from suppliers order by ref`);
     const before = await versions();
-    await readAgain(stage, company);
+    await refreshLists(codat, company);
     expect(await versions()).toEqual(before);
   });
 });
@@ -104,14 +104,14 @@ describe('a large company', () => {
 describe('a reading that does not come through', () => {
   let company: LinkedCompany;
   beforeAll(async () => {
-    company = await linkedCompany(stage);
+    company = await linkedCompany(codat);
   });
 
   test('leaves the lists as they were, and says so', async () => {
     const before = await booksOf(company);
-    await stage.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: 'down' });
-    const after = await readAgain(stage, company);
-    await stage.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: 'working' });
+    await codat.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: 'down' });
+    const after = await refreshLists(codat, company);
+    await codat.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: 'working' });
     expect(after).toEqual(before);
     const connection = await currentConnection(company.viewer);
     expect(connection?.listsError).toMatch(/Xero did not hand over its lists/);
@@ -120,22 +120,22 @@ describe('a reading that does not come through', () => {
   });
 
   test('is over with the next one that does', async () => {
-    await readAgain(stage, company);
+    await refreshLists(codat, company);
     expect((await currentConnection(company.viewer))?.listsError).toBeNull();
   });
 });
 
 test('lists that Codat read by itself are taken over, only those', async () => {
-  const company = await linkedCompany(stage);
+  const company = await linkedCompany(codat);
   const readAt = (await currentConnection(company.viewer))?.listsReadAt;
   const [supplier] = company.books.suppliers;
   const [account] = company.books.accounts;
-  await changeInPackage(stage, company, 'suppliers', supplier?.ref ?? '', { name: 'Rail Europe' });
-  await changeInPackage(stage, company, 'accounts', account?.ref ?? '', { name: 'Never read' });
+  await changeInPackage(codat, company, 'suppliers', supplier?.ref ?? '', { name: 'Rail Europe' });
+  await changeInPackage(codat, company, 'accounts', account?.ref ?? '', { name: 'Never read' });
   await requestList(company.codatCompanyId, 'suppliers');
   const ofCompany = about(company.codatCompanyId);
-  await stage.heard((each) => each.eventType === 'read.completed' && ofCompany(each));
-  await work();
+  await codat.webhook((each) => each.eventType === 'read.completed' && ofCompany(each));
+  await runJobs();
   const books = await booksOf(company);
   expect(books.suppliers.find((each) => each.ref === supplier?.ref)?.name).toBe('Rail Europe');
   expect(books.accounts.find((each) => each.ref === account?.ref)?.name).toBe(account?.name);
@@ -143,7 +143,7 @@ test('lists that Codat read by itself are taken over, only those', async () => {
 });
 
 test('every linked company has its lists read in the coming night, once', async () => {
-  const company = await linkedCompany(stage);
+  const company = await linkedCompany(codat);
   const nights = (await waitingJobs('read-nightly')).filter(
     (job) => 'companyId' in job.data && job.data.companyId === company.viewer.companyId,
   );

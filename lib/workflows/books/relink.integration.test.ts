@@ -6,20 +6,20 @@ import { healthReport, replaceEntry } from '@/lib/data/mapping/health';
 import { currentMapping } from '@/lib/data/mapping/mappings';
 import { movePage } from '@/lib/data/mapping/move';
 import type { PackageKey } from '@/lib/domain/books/package';
-import { spend } from '@/lib/testing/expenses';
-import { work } from '@/lib/testing/jobs';
+import { recordTestExpense } from '@/lib/testing/expenses';
+import { runJobs } from '@/lib/testing/jobs';
 import { about, accountOf, type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
-import { openStage, type Stage } from '@/lib/testing/stage';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { giveConsent } from '@/sandbox/testing/hosted-link';
 import { disconnect, startLink } from './link';
 import { requestListRefresh } from './refresh';
 
-let stage: Stage;
+let codat: TestCodat;
 
 beforeAll(async () => {
-  stage = await openStage();
+  codat = await startTestCodat();
 });
-afterAll(() => stage.close());
+afterAll(() => codat.close());
 
 /** Links an organisation in the place of the one before, and reads its lists. */
 async function linkAgain(company: LinkedCompany, key: PackageKey, organisation: string): Promise<void> {
@@ -28,15 +28,15 @@ async function linkAgain(company: LinkedCompany, key: PackageKey, organisation: 
   const isNew = (message: { headers: Headers; eventType: string }, type: string) =>
     message.eventType === type && Number(message.headers.get('webhook-timestamp')) * 1000 >= since.getTime() - 1000;
   await giveConsent(await startLink(company.viewer, key), organisation);
-  await stage.heard((message) => isNew(message, 'connection.connected') && ofCompany(message));
-  await work();
-  await stage.heard((message) => isNew(message, 'read.completed.initial') && ofCompany(message));
-  await work();
+  await codat.webhook((message) => isNew(message, 'connection.connected') && ofCompany(message));
+  await runJobs();
+  await codat.webhook((message) => isNew(message, 'read.completed.initial') && ofCompany(message));
+  await runJobs();
   if (!(await currentConnection(company.viewer))?.listsReadAt) throw new Error('the lists were not read');
 }
 
 test('disconnected and linked again, the same books have everything mapped and in use, and take the next expense', async () => {
-  const company = await linkedCompany(stage);
+  const company = await linkedCompany(codat);
   const { viewer, categories, books } = company;
   const before = await currentMapping(viewer);
   const supplier = books.suppliers.find(({ name }) => name !== 'Outlay');
@@ -48,16 +48,16 @@ test('disconnected and linked again, the same books have everything mapped and i
   expect(after.mapping).toEqual(before.mapping);
   expect(await movePage(viewer)).toBeNull();
   expect((await healthReport(viewer)).broken).toEqual([]);
-  const id = await spend(viewer, { categoryId: categories.get('Travel') });
+  const id = await recordTestExpense(viewer, { categoryId: categories.get('Travel') });
   expect((await findExpense(viewer, id))?.status).toBe('ready');
-  await sync(stage, company, [id]);
+  await sync(codat, company, [id]);
   expect((await findExpense(viewer, id))?.status).toBe('synced');
 });
 
 test('other books wait to be looked at, and nothing goes by ids of the old ones', async () => {
-  const company = await linkedCompany(stage);
+  const company = await linkedCompany(codat);
   const { viewer, categories } = company;
-  const id = await spend(viewer, { categoryId: categories.get('Travel') });
+  const id = await recordTestExpense(viewer, { categoryId: categories.get('Travel') });
   await disconnect(viewer);
   await linkAgain(company, 'quickbooks-online', 'bright-dental');
   expect((await findExpense(viewer, id))?.status).toBe('incomplete');
@@ -67,22 +67,22 @@ test('other books wait to be looked at, and nothing goes by ids of the old ones'
 });
 
 test('an account archived in the books is replaced, and the expense that waited goes in', async () => {
-  const company = await linkedCompany(stage);
+  const company = await linkedCompany(codat);
   const { viewer, categories } = company;
   const ref = (await currentMapping(viewer)).mapping.categories[categories.get('Travel') ?? '']?.accountRef ?? '';
-  const id = await spend(viewer, { categoryId: categories.get('Travel') });
-  await stage.control('PATCH', `companies/${company.codatCompanyId}/accounts/${ref}`, { status: 'Archived' });
+  const id = await recordTestExpense(viewer, { categoryId: categories.get('Travel') });
+  await codat.control('PATCH', `companies/${company.codatCompanyId}/accounts/${ref}`, { status: 'Archived' });
   await requestListRefresh(viewer);
-  await work('refresh-books');
+  await runJobs('refresh-books');
   for (let left = 50; left > 0 && (await currentConnection(viewer))?.listsRequestedAt; left -= 1) {
-    await stage.heard(({ eventType }) => eventType.startsWith('read.completed'));
-    await work('refresh-books');
+    await codat.webhook(({ eventType }) => eventType.startsWith('read.completed'));
+    await runJobs('refresh-books');
   }
   const { broken, version } = await healthReport(viewer);
   expect(broken).toMatchObject([{ ref, list: 'accounts', waiting: 1 }]);
   const to = accountOf(company, '493');
   await replaceEntry(viewer, { version, list: 'accounts', ref, to });
   expect((await findExpense(viewer, id))?.status).toBe('ready');
-  await sync(stage, company, [id]);
+  await sync(codat, company, [id]);
   expect((await findExpense(viewer, id))?.status).toBe('synced');
 });

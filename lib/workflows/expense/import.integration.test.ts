@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { addDays } from '@/lib/domain/day';
 import type { ImportPlan, ImportProgress } from '@/lib/domain/import/plan';
 import { Refusal } from '@/lib/domain/refusal';
-import { spend, todayFor } from '@/lib/testing/expenses';
+import { recordTestExpense, todayFor } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { importExpenses, planImport } from './import';
@@ -54,7 +54,7 @@ describe('a dry run', () => {
       `select id from cards where company_id = $1 order by position, name limit 1`,
       [viewer.companyId],
     );
-    await spend(viewer, { merchant: 'Marmalade Crescent', amount: '12.50', day, cardId: card?.id });
+    await recordTestExpense(viewer, { merchant: 'Marmalade Crescent', amount: '12.50', day, cardId: card?.id });
     const file = aFile(`date,merchant,amount\n${day},MARMALADE  CRESCENT,12.50\n${day},Marmalade Crescent,12.51\n`);
     const plan = await planImport(viewer, file, null);
     expect(plan.rows.map(({ state }) => state)).toEqual(['likely', 'new']);

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeExpense, findExpense } from '@/lib/data/expense/expenses';
 import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { oneOfEachPackage } from '@/lib/testing/books-reading';
-import { expenseOf, spend } from '@/lib/testing/expenses';
+import { expenseOf, recordTestExpense } from '@/lib/testing/expenses';
 import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
-import { openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 
-let stage: Stage;
+let codat: TestCodat;
 beforeAll(async () => {
-  stage = await openStage();
+  codat = await startTestCodat();
 });
-afterAll(() => stage.close());
+afterAll(() => codat.close());
 
 const parts = (company: LinkedCompany, ...amounts: readonly string[]) => {
   const categories = [...company.categories.values()];
@@ -32,12 +32,12 @@ const oneLine = oneOfEachPackage.filter(([key]) => packageOf(key).lineLimit === 
 
 describe.each(taking)('in %s', (key: PackageKey, organisation, currency) => {
   test('a split expense stands in the books part by part, to the cent', async () => {
-    const company = await linkedCompany(stage, key, organisation, currency);
+    const company = await linkedCompany(codat, key, organisation, currency);
     const { viewer } = company;
-    const id = await spend(viewer, { amount: '100.01', parts: parts(company, '33.33', '33.34', '33.34') });
-    await sync(stage, company, [id]);
+    const id = await recordTestExpense(viewer, { amount: '100.01', parts: parts(company, '33.33', '33.34', '33.34') });
+    await sync(codat, company, [id]);
     expect(await findExpense(viewer, id)).toMatchObject({ status: 'synced' });
-    const { records, trialBalance } = await stage.ledger(company.codatCompanyId);
+    const { records, trialBalance } = await codat.ledger(company.codatCompanyId);
     const written = records.filter((record) => record.transactionId === id);
     expect(written).toMatchObject([{ totalAmount: 100.01 }]);
     expect(written[0]?.lines).toHaveLength(3);
@@ -47,14 +47,14 @@ describe.each(taking)('in %s', (key: PackageKey, organisation, currency) => {
 
 describe.each(oneLine)('in %s', (key: PackageKey, organisation, currency) => {
   test('a split is refused where it is made, and one made before says why it cannot go', async () => {
-    const company = await linkedCompany(stage, key, organisation, currency);
+    const company = await linkedCompany(codat, key, organisation, currency);
     const { viewer } = company;
     const { name } = packageOf(key);
     const split = { amount: '30.00', parts: parts(company, '10.00', '20.00') };
-    await expect(spend(viewer, split)).rejects.toThrow(`${name} takes one line per record.`);
+    await expect(recordTestExpense(viewer, split)).rejects.toThrow(`${name} takes one line per record.`);
 
     // Split before this package was linked.
-    const id = await spend(viewer, { amount: '30.00', categoryId: [...company.categories.values()][0] });
+    const id = await recordTestExpense(viewer, { amount: '30.00', categoryId: [...company.categories.values()][0] });
     await asSuperuser(
       `with half as (update expense_lines set amount_minor = 1000 where expense_id = $1 returning *)
        insert into expense_lines (id, company_id, expense_id, position, amount_minor, category_id, sources)

@@ -9,7 +9,7 @@ import { mappingRows } from '@/lib/domain/mapping/csv/write';
 import { emptyTarget, withCategory } from '@/lib/domain/mapping/mapping';
 import { Refusal } from '@/lib/domain/refusal';
 import { linkWithBooks } from '@/lib/testing/books-company';
-import { books } from '@/lib/testing/every-way';
+import { books } from '@/lib/testing/coding-matrix';
 import { aCompany } from '@/lib/testing/people';
 import { importMappingFile, maxRows, planMappingFile } from './file';
 

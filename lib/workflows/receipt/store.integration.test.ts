@@ -5,7 +5,7 @@ import { findReceipt, listExpenseReceipts } from '@/lib/data/receipt/receipts';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { receiptRefusals } from '@/lib/domain/receipt/receipt';
 import { readFile } from '@/lib/storage/files';
-import { spend } from '@/lib/testing/expenses';
+import { recordTestExpense } from '@/lib/testing/expenses';
 import { aHeic, aLockedPdf, aPdf, aPhoto, aPng, aWebp, cut } from '@/lib/testing/files';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { storeReceipt } from './store';
@@ -94,20 +94,20 @@ test.each([
 
 describe('a receipt of an expense', () => {
   test('is found with it', async () => {
-    const expenseId = await spend(viewer);
+    const expenseId = await recordTestExpense(viewer);
     const { id } = await store('lunch.pdf', aPdf(), expenseId);
     expect(await listExpenseReceipts(viewer, expenseId)).toMatchObject([{ id, delivery: null }]);
   });
 
   test('that is another’s is refused', async () => {
     const stranger = await aCompany('Bright Dental');
-    const expenseId = await spend(stranger);
+    const expenseId = await recordTestExpense(stranger);
     await expect(store('lunch.pdf', aPdf(), expenseId)).rejects.toThrow('This expense is no longer there.');
   });
 
   test('that is a colleague’s is refused to an employee', async () => {
     const employee = await aMember(viewer, 'employee');
-    const expenseId = await spend(viewer);
+    const expenseId = await recordTestExpense(viewer);
     await expect(storeReceipt(employee, { name: 'x.pdf', content: aPdf(), expenseId })).rejects.toThrow(
       'This expense is no longer there.',
     );

@@ -5,33 +5,33 @@ import { claimDeliveries, sendReceiptAgain } from '@/lib/data/receipt/deliveries
 import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
 import { acquireLane } from '@/lib/data/sync/lanes';
 import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
-import { spend } from '@/lib/testing/expenses';
+import { recordTestExpense } from '@/lib/testing/expenses';
 import { aPdf, aPhoto, aWebp } from '@/lib/testing/files';
-import { work, workEarly } from '@/lib/testing/jobs';
+import { runJobs, runJobsEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, sync } from '@/lib/testing/linked-company';
-import { openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { storeReceipt } from '@/lib/workflows/receipt/store';
 
 const upload = 'upload-expense-attachment';
-let stage: Stage;
+let codat: TestCodat;
 let company: LinkedCompany;
 
 beforeAll(async () => {
-  stage = await openStage();
-  company = await linkedCompany(stage);
+  codat = await startTestCodat();
+  company = await linkedCompany(codat);
 });
-afterAll(() => stage.close());
-beforeEach(() => stage.faults());
+afterAll(() => codat.close());
+beforeEach(() => codat.faults());
 
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 const attachments = async (id: string, of = company) =>
-  (await stage.ledger(of.codatCompanyId)).records.find((record) => record.transactionId === id)?.attachments;
+  (await codat.ledger(of.codatCompanyId)).records.find((record) => record.transactionId === id)?.attachments;
 const deliveries = async (id: string, of = company) =>
   (await listExpenseReceipts(of.viewer, id)).map((receipt) => receipt.delivery);
 
 async function spendWith(content: Uint8Array, name = 'receipt', of = company): Promise<string> {
-  const id = await spend(of.viewer, { categoryId: of.categories.get('Travel') });
+  const id = await recordTestExpense(of.viewer, { categoryId: of.categories.get('Travel') });
   await storeReceipt(of.viewer, { name, content, expenseId: id });
   return id;
 }
@@ -41,7 +41,7 @@ describe('after its expense', () => {
     const [pdf, photo] = [aPdf(), await aPhoto()];
     const id = await spendWith(pdf, 'Great Western.pdf');
     await storeReceipt(company.viewer, { name: 'ticket.jpg', content: photo, expenseId: id });
-    await sync(stage, company, [id]);
+    await sync(codat, company, [id]);
     expect((await attachments(id))?.map(({ name, sha256: sum }) => [name, sum]).sort()).toEqual([
       ['Great Western.pdf', sha256(pdf)],
       ['ticket.jpg', sha256(photo)],
@@ -51,90 +51,90 @@ describe('after its expense', () => {
 
   test('a type the package does not take goes as a JPEG', async () => {
     const id = await spendWith(await aWebp(), 'ticket.webp');
-    await sync(stage, company, [id]);
+    await sync(codat, company, [id]);
     expect(await attachments(id)).toMatchObject([{ name: 'ticket.jpg', contentType: 'image/jpeg' }]);
   });
 
   test('a receipt handed in later follows it', async () => {
-    const id = await spend(company.viewer, { categoryId: company.categories.get('Travel') });
-    await sync(stage, company, [id]);
+    const id = await recordTestExpense(company.viewer, { categoryId: company.categories.get('Travel') });
+    await sync(codat, company, [id]);
     await storeReceipt(company.viewer, { name: 'late.pdf', content: aPdf(), expenseId: id });
-    await work();
+    await runJobs();
     expect(await attachments(id)).toMatchObject([{ name: 'late.pdf' }]);
   });
 });
 
 test('a package that takes none refuses it with the reason, before anything is sent', async () => {
-  const desktop = await linkedCompany(stage, 'quickbooks-desktop', 'lakeside-builders', 'USD');
-  const before = (await stage.asked(upload)).length;
+  const desktop = await linkedCompany(codat, 'quickbooks-desktop', 'lakeside-builders', 'USD');
+  const before = (await codat.calls(upload)).length;
   const id = await spendWith(aPdf(), 'receipt.pdf', desktop);
-  await sync(stage, desktop, [id]);
+  await sync(codat, desktop, [id]);
   expect(await deliveries(id, desktop)).toEqual([
     { state: 'refused', message: 'QuickBooks Desktop takes no receipts through Outlay. Attach it there by hand.' },
   ]);
-  expect(await stage.asked(upload)).toHaveLength(before);
+  expect(await codat.calls(upload)).toHaveLength(before);
 });
 
 describe('when it is not known whether it arrived', () => {
   test('because the answer was lost, the same bytes under the same key arrive once', async () => {
     const id = await spendWith(aPdf());
-    stage.wire.strike({ kind: 'answer-lost', path: /attachments$/, method: 'POST' });
-    await sync(stage, company, [id]);
+    codat.proxy.inject({ kind: 'answer-lost', path: /attachments$/, method: 'POST' });
+    await sync(codat, company, [id]);
     expect(await deliveries(id)).toMatchObject([{ state: 'waiting' }]);
-    await workEarly(company.viewer.companyId);
+    await runJobsEarly(company.viewer.companyId);
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
     expect(await attachments(id)).toHaveLength(1);
   });
 
   test('because only the status came, it was delivered', async () => {
     const id = await spendWith(aPdf());
-    await stage.faults({ operation: upload, kind: 'malformed', times: 1 });
-    await sync(stage, company, [id]);
+    await codat.faults({ operation: upload, kind: 'malformed', times: 1 });
+    await sync(codat, company, [id]);
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
     expect(await attachments(id)).toHaveLength(1);
   });
 
   test('because Codat failed after its work, it is found in the books and not sent again', async () => {
     const id = await spendWith(aPdf());
-    await stage.faults({ operation: upload, kind: 'status500', when: 'after', times: 1 });
-    const before = (await stage.asked(upload)).length;
-    await sync(stage, company, [id]);
+    await codat.faults({ operation: upload, kind: 'status500', when: 'after', times: 1 });
+    const before = (await codat.calls(upload)).length;
+    await sync(codat, company, [id]);
     expect(await deliveries(id)).toMatchObject([
       { state: 'unknown', message: expect.stringMatching(/^No answer came\./) },
     ]);
-    await workEarly(company.viewer.companyId);
+    await runJobsEarly(company.viewer.companyId);
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
-    expect(await stage.asked(upload)).toHaveLength(before + 1);
+    expect(await codat.calls(upload)).toHaveLength(before + 1);
     expect(await attachments(id)).toHaveLength(1);
   });
 
   test('because Codat failed before its work, it is looked for, not found, and sent', async () => {
     const id = await spendWith(aPdf());
-    await stage.faults({ operation: upload, kind: 'status500', times: 1 });
-    await sync(stage, company, [id]);
+    await codat.faults({ operation: upload, kind: 'status500', times: 1 });
+    await sync(codat, company, [id]);
     expect(await deliveries(id)).toMatchObject([{ state: 'unknown' }]);
-    await workEarly(company.viewer.companyId);
+    await runJobsEarly(company.viewer.companyId);
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
     expect(await attachments(id)).toHaveLength(1);
   });
 
   test('and the books cannot be looked into, a person is asked, and sends it again', async () => {
     const id = await spendWith(aPdf());
-    await stage.faults(
+    await codat.faults(
       { operation: upload, kind: 'status500', times: 1 },
       { operation: 'refresh-data-type', kind: 'status403' },
     );
-    await sync(stage, company, [id]);
-    await workEarly(company.viewer.companyId);
+    await sync(codat, company, [id]);
+    await runJobsEarly(company.viewer.companyId);
     expect(await deliveries(id)).toMatchObject([
       { state: 'unknown', message: expect.stringMatching(/Look whether the receipt is there/) },
     ]);
-    await stage.faults();
-    await workEarly(company.viewer.companyId);
+    await codat.faults();
+    await runJobsEarly(company.viewer.companyId);
     expect(await deliveries(id)).toMatchObject([{ state: 'unknown' }]);
     const [receipt] = await listExpenseReceipts(company.viewer, id);
     await sendReceiptAgain(company.viewer, receipt?.id ?? '');
-    await work();
+    await runJobs();
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
     expect(await attachments(id)).toHaveLength(1);
   });
@@ -143,7 +143,7 @@ describe('when it is not known whether it arrived', () => {
     const id = await spendWith(aPdf());
     const { companyId } = company.viewer;
     await asSuperuser(`update receipts set removed_at = now() where expense_id = $1`, [id]);
-    await sync(stage, company, [id]);
+    await sync(codat, company, [id]);
     await asSuperuser(`update receipts set removed_at = null where expense_id = $1`, [id]);
     const [receipt] = await listExpenseReceipts(company.viewer, id);
     await asSuperuser(
@@ -154,10 +154,10 @@ describe('when it is not known whether it arrived', () => {
     const dead = await acquireLane(companyId, newId());
     const claimed = dead ? await claimDeliveries(dead, 10, idempotencyKeyMinutes) : [];
     expect(claimed).toMatchObject([{ expenseId: id, isKeyExpired: false }]);
-    await work();
+    await runJobs();
     expect(await deliveries(id)).toMatchObject([{ state: 'sending' }]);
     await asSuperuser(`update lanes set lease_until = now() - interval '1 second' where company_id = $1`, [companyId]);
-    await workEarly(companyId);
+    await runJobsEarly(companyId);
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
     expect(await attachments(id)).toHaveLength(1);
   });
@@ -165,8 +165,8 @@ describe('when it is not known whether it arrived', () => {
 
 test('told to wait, it waits as long as it was told', async () => {
   const id = await spendWith(aPdf());
-  await stage.faults({ operation: upload, kind: 'rate-limit', times: 1, retryAfterSeconds: 30 });
-  await sync(stage, company, [id]);
+  await codat.faults({ operation: upload, kind: 'rate-limit', times: 1, retryAfterSeconds: 30 });
+  await sync(codat, company, [id]);
   expect(await deliveries(id)).toMatchObject([{ state: 'waiting' }]);
   const [due] = await asSuperuser<{ seconds: number }>(
     `select extract(epoch from due_at - now())::float as seconds from receipt_deliveries
@@ -174,14 +174,14 @@ test('told to wait, it waits as long as it was told', async () => {
     [company.viewer.companyId],
   );
   expect(due?.seconds).toBeGreaterThan(15);
-  await workEarly(company.viewer.companyId);
+  await runJobsEarly(company.viewer.companyId);
   expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
 });
 
 test('a file that is gone keeps none of the others back, and says so', async () => {
   const [lost, fine] = [await spendWith(aPdf()), await spendWith(aPdf())];
   await asSuperuser(`update receipts set storage_key = 'gone/original' where expense_id = $1`, [lost]);
-  await sync(stage, company, [lost, fine]);
+  await sync(codat, company, [lost, fine]);
   expect(await deliveries(fine)).toMatchObject([{ state: 'delivered' }]);
   expect(await deliveries(lost)).toEqual([
     { state: 'refused', message: 'The file is no longer in Outlay’s storage. Add the receipt again.' },

@@ -2,43 +2,44 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { findExpense } from '@/lib/data/expense/expenses';
 import { lanePause } from '@/lib/data/sync/lanes';
-import { spend } from '@/lib/testing/expenses';
-import { work, workEarly } from '@/lib/testing/jobs';
+import { recordTestExpense } from '@/lib/testing/expenses';
+import { runJobs, runJobsEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, settled, syncState } from '@/lib/testing/linked-company';
-import { openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { checkConnection } from '@/lib/workflows/books/link';
 import { requestSync } from './request';
 
-let stage: Stage;
+let codat: TestCodat;
 let company: LinkedCompany;
 
 beforeAll(async () => {
-  stage = await openStage();
-  company = await linkedCompany(stage);
+  codat = await startTestCodat();
+  company = await linkedCompany(codat);
 });
-afterAll(() => stage.close());
-beforeEach(() => stage.faults());
+afterAll(() => codat.close());
+beforeEach(() => codat.faults());
 
-const spendOn = (category = 'Travel') => spend(company.viewer, { categoryId: company.categories.get(category) });
+const spendOn = (category = 'Travel') =>
+  recordTestExpense(company.viewer, { categoryId: company.categories.get(category) });
 const status = async (id: string) => (await findExpense(company.viewer, id))?.status;
 
 /** Asks for the sync and has a worker try it once. */
 async function tryOnce(ids: readonly string[]): Promise<string> {
   const { syncIds, skipped } = await requestSync(company.viewer, ids);
   if (skipped[0]) throw new Error(skipped[0].reason);
-  await work();
+  await runJobs();
   return syncIds[0] ?? '';
 }
 
 test('a record that was written while the sync was asked after is not said to have failed', async () => {
   const id = await spendOn();
-  stage.deafen(true);
+  codat.dropWebhooks(true);
   const syncId = await tryOnce([id]);
   const { codatSyncId } = await syncState(company, syncId);
-  await stage.heard(({ payload }) => payload.syncId === codatSyncId);
-  stage.deafen(false);
-  stage.wire.strike(
+  await codat.webhook(({ payload }) => payload.syncId === codatSyncId);
+  codat.dropWebhooks(false);
+  codat.proxy.inject(
     {
       kind: 'answered',
       path: new RegExp(`${codatSyncId}/transactions`),
@@ -55,17 +56,17 @@ test('a record that was written while the sync was asked after is not said to ha
       },
     },
   );
-  await workEarly(company.viewer.companyId);
+  await runJobsEarly(company.viewer.companyId);
   expect(await findExpense(company.viewer, id)).toMatchObject({ status: 'synced', failure: null });
 });
 
 test('a sync that fails as a whole fails the records it never came to, in its own words', async () => {
   const id = await spendOn();
-  stage.deafen(true);
+  codat.dropWebhooks(true);
   const syncId = await tryOnce([id]);
   const { codatSyncId } = await syncState(company, syncId);
-  await stage.heard(({ payload }) => payload.syncId === codatSyncId);
-  stage.deafen(false);
+  await codat.webhook(({ payload }) => payload.syncId === codatSyncId);
+  codat.dropWebhooks(false);
   const pending = {
     kind: 'answered',
     path: new RegExp(`${codatSyncId}/transactions`),
@@ -76,29 +77,29 @@ test('a sync that fails as a whole fails the records it never came to, in its ow
     path: new RegExp(`${codatSyncId}/status`),
     body: { syncId: codatSyncId, syncStatusCode: 5130, syncStatus: 'Error', errorMessage: 'The books did not answer.' },
   } as const;
-  stage.wire.strike(pending, ended, { ...pending });
-  await workEarly(company.viewer.companyId);
+  codat.proxy.inject(pending, ended, { ...pending });
+  await runJobsEarly(company.viewer.companyId);
   const expense = await findExpense(company.viewer, id);
   expect(expense).toMatchObject({ status: 'failed', failure: 'The books did not answer.' });
 });
 
 test('a sync of which nothing is heard for half an hour is unknown, and is asked after again', async () => {
   const id = await spendOn();
-  stage.deafen(true);
+  codat.dropWebhooks(true);
   const syncId = await tryOnce([id]);
   const { codatSyncId } = await syncState(company, syncId);
-  await stage.heard(({ payload }) => payload.syncId === codatSyncId);
-  stage.deafen(false);
+  await codat.webhook(({ payload }) => payload.syncId === codatSyncId);
+  codat.dropWebhooks(false);
   await asSuperuser(`update syncs set sent_at = now() - interval '31 minutes' where id = $1`, [syncId]);
   const pending = { results: [{ transactionId: id, status: 'Pending', integrationType: 'expenses' }], totalResults: 1 };
   const running = { syncId: codatSyncId, syncStatusCode: 1010, syncStatus: 'Pushing' };
-  stage.wire.strike(
+  codat.proxy.inject(
     { kind: 'answered', path: new RegExp(`${codatSyncId}/transactions`), body: pending },
     { kind: 'answered', path: new RegExp(`${codatSyncId}/status`), body: running },
   );
-  await workEarly(company.viewer.companyId);
+  await runJobsEarly(company.viewer.companyId);
   expect(await status(id)).toBe('unknown');
-  await workEarly(company.viewer.companyId);
+  await runJobsEarly(company.viewer.companyId);
   expect(await status(id)).toBe('synced');
 });
 
@@ -108,48 +109,48 @@ test('a company Codat does not know keeps its expenses waiting, and they go when
   const codatCompany = (codatCompanyId: string) =>
     asSuperuser(`update companies set codat_company_id = $2 where id = $1`, [company.viewer.companyId, codatCompanyId]);
   await codatCompany(crypto.randomUUID());
-  await work();
+  await runJobs();
   await codatCompany(company.codatCompanyId);
   expect(await syncState(company, syncIds[0] ?? '')).toMatchObject({ state: 'queued', codatSyncId: null });
   expect(await status(id)).toBe('queued');
   expect(await lanePause(company.viewer)).toMatchObject({ because: 'connection' });
 
   await checkConnection(company.viewer.companyId, (await currentConnection(company.viewer))?.codatConnectionId ?? '');
-  await work();
-  await settled(stage, company);
+  await runJobs();
+  await settled(codat, company);
   expect(await status(id)).toBe('synced');
   expect(await lanePause(company.viewer)).toBeNull();
 });
 
 test('a sync that Codat itself could not carry out is sent again by itself', async () => {
   const id = await spendOn();
-  await stage.faults({ operation: 'create-expense-transaction', kind: 'sync-error', code: 5000, times: 1 });
+  await codat.faults({ operation: 'create-expense-transaction', kind: 'sync-error', code: 5000, times: 1 });
   await tryOnce([id]);
-  await settled(stage, company);
+  await settled(codat, company);
   expect(await status(id)).toBe('queued');
-  await workEarly(company.viewer.companyId);
-  await settled(stage, company);
+  await runJobsEarly(company.viewer.companyId);
+  await settled(codat, company);
   expect(await status(id)).toBe('synced');
 });
 
 test('a subscription that has run out keeps everything waiting, and one is tried before the rest', async () => {
   const condition = (now: string) =>
-    stage.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: now });
+    codat.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: now });
   await condition('billing-expired');
   const ids = [await spendOn(), await spendOn()];
   await tryOnce(ids);
-  await settled(stage, company);
+  await settled(codat, company);
   expect(await Promise.all(ids.map(status))).toEqual(['queued', 'queued']);
   expect(await lanePause(company.viewer)).toMatchObject({ because: 'package' });
 
   // It is still so when one is tried.
-  await workEarly(company.viewer.companyId);
-  await settled(stage, company);
+  await runJobsEarly(company.viewer.companyId);
+  await settled(codat, company);
   expect(await lanePause(company.viewer)).toMatchObject({ because: 'package' });
 
   await condition('working');
-  await workEarly(company.viewer.companyId);
-  await settled(stage, company);
+  await runJobsEarly(company.viewer.companyId);
+  await settled(codat, company);
   expect(await Promise.all(ids.map(status))).toEqual(['synced', 'synced']);
   expect(await lanePause(company.viewer)).toBeNull();
 });

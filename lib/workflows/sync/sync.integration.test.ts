@@ -6,8 +6,8 @@ import { acquireLane, dueLanes, lanePause, renewLane } from '@/lib/data/sync/lan
 import { stopRun } from '@/lib/data/sync/stop-run';
 import { claimToSend, recordSent } from '@/lib/data/sync/syncs';
 import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
-import { expenseOf, spend } from '@/lib/testing/expenses';
-import { work, workEarly } from '@/lib/testing/jobs';
+import { expenseOf, recordTestExpense } from '@/lib/testing/expenses';
+import { runJobs, runJobsEarly } from '@/lib/testing/jobs';
 import {
   accountOf,
   type LinkedCompany,
@@ -18,39 +18,40 @@ import {
   sync,
   syncState,
 } from '@/lib/testing/linked-company';
-import { deliver, openStage, type Stage } from '@/lib/testing/stage';
 import { asSuperuser } from '@/lib/testing/superuser';
+import { deliver, startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
 import { disconnect, startReconnect } from '@/lib/workflows/books/link';
 import { giveConsent } from '@/sandbox/testing/hosted-link';
 import { requestSync } from './request';
 
-let stage: Stage;
+let codat: TestCodat;
 let company: LinkedCompany;
 
 beforeAll(async () => {
-  stage = await openStage();
-  company = await linkedCompany(stage);
+  codat = await startTestCodat();
+  company = await linkedCompany(codat);
 });
-afterAll(() => stage.close());
+afterAll(() => codat.close());
 
-const spendOn = (category: string) => spend(company.viewer, { categoryId: company.categories.get(category) });
+const spendOn = (category: string) =>
+  recordTestExpense(company.viewer, { categoryId: company.categories.get(category) });
 const status = async (id: string) => (await findExpense(company.viewer, id))?.status;
 const failureOf = async (id: string) => (await findExpense(company.viewer, id))?.failure;
 const inBooks = async (id: string) =>
-  (await stage.ledger(company.codatCompanyId)).records.filter((record) => record.transactionId === id);
+  (await codat.ledger(company.codatCompanyId)).records.filter((record) => record.transactionId === id);
 const archive = (code: string, now: 'Archived' | 'Active') =>
-  stage.control('PATCH', `companies/${company.codatCompanyId}/accounts/${accountOf(company, code)}`, { status: now });
+  codat.control('PATCH', `companies/${company.codatCompanyId}/accounts/${accountOf(company, code)}`, { status: now });
 
 test('an expense goes into the books with its account, tax and amount, and is synced', async () => {
   await mapAll(company, '493');
   const id = await spendOn('Travel');
-  const [syncId = ''] = await sync(stage, company, [id]);
+  const [syncId = ''] = await sync(codat, company, [id]);
   expect(await status(id)).toBe('synced');
   expect(await inBooks(id)).toMatchObject([
     { kind: 'Spend money', totalAmount: 120, taxAmount: 20, lines: [{ account: { nominalCode: '493' } }] },
   ]);
   expect((await syncState(company, syncId)).state).toBe('settled');
-  expect((await stage.ledger(company.codatCompanyId)).trialBalance?.balanced).toBe(true);
+  expect((await codat.ledger(company.codatCompanyId)).trialBalance?.balanced).toBe(true);
 });
 
 test('of three, the two good ones are synced and the third says why in the package’s words', async () => {
@@ -60,7 +61,7 @@ test('of three, the two good ones are synced and the third says why in the packa
   const bad = await spendOn('Repairs');
   // Archived in the books since the lists were read: only the books know.
   await archive('453', 'Archived');
-  await sync(stage, company, [...good, bad]);
+  await sync(codat, company, [...good, bad]);
 
   expect(await Promise.all(good.map(status))).toEqual(['synced', 'synced']);
   expect(await status(bad)).toBe('failed');
@@ -70,7 +71,7 @@ test('of three, the two good ones are synced and the third says why in the packa
 
   // Put right in the mapping, the same expense goes in under its own id, once.
   await mapAll(company, '493');
-  await sync(stage, company, [bad]);
+  await sync(codat, company, [bad]);
   expect(await status(bad)).toBe('synced');
   expect(await inBooks(bad)).toHaveLength(1);
 });
@@ -90,14 +91,14 @@ test('two requests at once take each expense once', async () => {
   expect([...one.skipped, ...other.skipped].map(({ reason }) => reason)).toEqual(
     Array(3).fill('It is waiting to be sent already.'),
   );
-  await work();
-  await settled(stage, company);
+  await runJobs();
+  await settled(codat, company);
   for (const id of ids) expect(await inBooks(id)).toHaveLength(1);
 });
 
 test('what is in the books stays out of the next request', async () => {
   const id = await spendOn('Travel');
-  await sync(stage, company, [id]);
+  await sync(codat, company, [id]);
   const again = await requestSync(company.viewer, [id]);
   expect(again).toMatchObject({ syncIds: [], skipped: [{ expenseId: id, reason: 'It is in the books already.' }] });
 });
@@ -111,16 +112,16 @@ test('a sync whose worker was killed before it was sent is taken up by the next'
   if (!dead || !held) throw new Error('the lane or the sync was not free');
 
   // While it may still live, nobody touches it.
-  await work();
+  await runJobs();
   expect(await inBooks(id)).toEqual([]);
   await asSuperuser(`update lanes set lease_until = now() - interval '1 second' where company_id = $1`, [companyId]);
   expect(await dueLanes()).toContain(companyId);
-  await workEarly(companyId);
+  await runJobsEarly(companyId);
   // The first one comes back to life, and is too late to say or take anything.
   expect(await recordSent(held, crypto.randomUUID(), 2)).toBe(false);
   expect(await renewLane(dead)).toBe(false);
   expect(await claimToSend(dead, 10, idempotencyKeyMinutes)).toEqual([]);
-  await settled(stage, company);
+  await settled(codat, company);
   expect(await syncState(company, held.id)).toMatchObject({ state: 'settled', attempt: 2 });
   expect(await status(id)).toBe('synced');
   expect(await inBooks(id)).toHaveLength(1);
@@ -128,12 +129,12 @@ test('a sync whose worker was killed before it was sent is taken up by the next'
 
 test('repeated and late messages change nothing', async () => {
   const id = await spendOn('Travel');
-  const [syncId = ''] = await sync(stage, company, [id]);
+  const [syncId = ''] = await sync(codat, company, [id]);
   const { codatSyncId } = await syncState(company, syncId);
-  const message = await stage.heard(({ payload }) => payload.syncId === codatSyncId);
+  const message = await codat.webhook(({ payload }) => payload.syncId === codatSyncId);
   const before = await asSuperuser(`select state, message, settled_at from sync_items where sync_id = $1`, [syncId]);
   expect((await deliver(message.raw, message.headers)).status).toBe(204);
-  expect(await work()).toEqual([]);
+  expect(await runJobs()).toEqual([]);
   expect(await asSuperuser(`select state, message, settled_at from sync_items where sync_id = $1`, [syncId])).toEqual(
     before,
   );
@@ -145,16 +146,16 @@ test('repeated and late messages change nothing', async () => {
 });
 
 test('a lost message costs time and nothing else: the sweep asks', async () => {
-  stage.deafen(true);
+  codat.dropWebhooks(true);
   const id = await spendOn('Travel');
   const { syncIds } = await requestSync(company.viewer, [id]);
   const [syncId = ''] = syncIds;
-  await work();
+  await runJobs();
   const { codatSyncId } = await syncState(company, syncId);
-  await stage.heard(({ payload }) => payload.syncId === codatSyncId);
-  stage.deafen(false);
+  await codat.webhook(({ payload }) => payload.syncId === codatSyncId);
+  codat.dropWebhooks(false);
   expect(await status(id)).toBe('sending');
-  await workEarly(company.viewer.companyId);
+  await runJobsEarly(company.viewer.companyId);
   expect(await status(id)).toBe('synced');
 });
 
@@ -166,17 +167,17 @@ test('a message that does not prove to be Codat’s is refused and kept nowhere'
 });
 
 test('access taken away in the package keeps everything waiting, and it goes by itself once linked again', async () => {
-  const lost = await linkedCompany(stage);
+  const lost = await linkedCompany(codat);
   const ids = [await spendTravel(lost), await spendTravel(lost)];
   await requestSync(lost.viewer, ids);
-  await stage.control('POST', `companies/${lost.codatCompanyId}/deauthorize`);
-  await work();
-  await settled(stage, lost);
-  await stage.heard(
+  await codat.control('POST', `companies/${lost.codatCompanyId}/deauthorize`);
+  await runJobs();
+  await settled(codat, lost);
+  await codat.webhook(
     ({ eventType, payload }) =>
       eventType === 'connection.disconnected' && payload.referenceCompany?.id === lost.codatCompanyId,
   );
-  await work();
+  await runJobs();
   const statusOf = async (id: string) => (await findExpense(lost.viewer, id))?.status;
   expect(await Promise.all(ids.map(statusOf))).toEqual(['queued', 'queued']);
   expect((await currentConnection(lost.viewer))?.status).toBe('deauthorized');
@@ -189,42 +190,42 @@ test('access taken away in the package keeps everything waiting, and it goes by 
   await expect
     .poll(
       async () => {
-        await work();
+        await runJobs();
         return (await currentConnection(lost.viewer))?.status;
       },
       { timeout: 20_000 },
     )
     .toBe('linked');
-  await settled(stage, lost);
+  await settled(codat, lost);
   expect(await Promise.all(ids.map(statusOf))).toEqual(['synced', 'synced']);
   expect(await lanePause(lost.viewer)).toBeNull();
-  const written = (await stage.ledger(lost.codatCompanyId)).records.map((record) => record.transactionId);
+  const written = (await codat.ledger(lost.codatCompanyId)).records.map((record) => record.transactionId);
   expect(ids.map((id) => written.filter((one) => one === id).length)).toEqual([1, 1]);
 });
 
-const spendTravel = (of: LinkedCompany) => spend(of.viewer, { categoryId: of.categories.get('Travel') });
+const spendTravel = (of: LinkedCompany) => recordTestExpense(of.viewer, { categoryId: of.categories.get('Travel') });
 
 test('a run that is stopped takes back what was not sent, and says so', async () => {
   const ids = [await spendOn('Travel'), await spendOn('Travel')];
   const { runId } = await requestSync(company.viewer, ids);
   expect(await stopRun(company.viewer, runId ?? '')).toBe(2);
   expect(await Promise.all(ids.map(status))).toEqual(['ready', 'ready']);
-  await work();
+  await runJobs();
   for (const id of ids) expect(await inBooks(id)).toEqual([]);
 
   // What was sent stays sent.
-  const [syncId = ''] = await sync(stage, company, ids);
+  const [syncId = ''] = await sync(codat, company, ids);
   const { runId: second } = await syncState(company, syncId);
   expect(await stopRun(company.viewer, second)).toBe(0);
   expect(await Promise.all(ids.map(status))).toEqual(['synced', 'synced']);
 });
 
 test('disconnecting takes back what was not sent', async () => {
-  const left = await linkedCompany(stage);
+  const left = await linkedCompany(codat);
   const id = await spendTravel(left);
   await requestSync(left.viewer, [id]);
   await disconnect(left.viewer);
-  await work();
+  await runJobs();
   expect((await findExpense(left.viewer, id))?.status).toBe('incomplete');
 });
 
@@ -237,19 +238,19 @@ describe('a change of what is in the books', () => {
 
   test('is sent as an update, and the record is changed and not written twice', async () => {
     const id = await spendOn('Travel');
-    await sync(stage, company, [id]);
+    await sync(codat, company, [id]);
     await change(id, { amount: '60.00', note: 'Half was refunded' });
     expect(await status(id)).toBe('changed');
-    const [syncId = ''] = await sync(stage, company, [id]);
+    const [syncId = ''] = await sync(codat, company, [id]);
     expect(await syncState(company, syncId)).toMatchObject({ kind: 'update', state: 'settled' });
     expect(await status(id)).toBe('synced');
     expect(await inBooks(id)).toMatchObject([{ totalAmount: 60, taxAmount: 10 }]);
-    expect((await stage.ledger(company.codatCompanyId)).trialBalance?.balanced).toBe(true);
+    expect((await codat.ledger(company.codatCompanyId)).trialBalance?.balanced).toBe(true);
   });
 
   test('that the package does not take from here stays, and says what to do; done by hand, both agree', async () => {
     const id = await spendOn('Travel');
-    await sync(stage, company, [id]);
+    await sync(codat, company, [id]);
     await change(id, { merchant: 'LNER' });
     const { skipped } = await requestSync(company.viewer, [id]);
     expect(skipped).toMatchObject([{ reason: expect.stringContaining('not of the merchant. Change that in Xero') }]);
@@ -259,14 +260,14 @@ describe('a change of what is in the books', () => {
 
   test('whose answer is lost is sent again, and changes the record once more to the same', async () => {
     const id = await spendOn('Travel');
-    await sync(stage, company, [id]);
+    await sync(codat, company, [id]);
     await change(id, { amount: '30.00' });
-    stage.wire.strike({ kind: 'answer-lost', path: /expense-transactions\/[0-9a-f-]+$/, method: 'PUT' });
+    codat.proxy.inject({ kind: 'answer-lost', path: /expense-transactions\/[0-9a-f-]+$/, method: 'PUT' });
     await requestSync(company.viewer, [id]);
-    await work();
+    await runJobs();
     expect(await status(id)).toBe('unknown');
-    await workEarly(company.viewer.companyId);
-    await settled(stage, company);
+    await runJobsEarly(company.viewer.companyId);
+    await settled(codat, company);
     expect(await status(id)).toBe('synced');
     expect(await inBooks(id)).toMatchObject([{ totalAmount: 30 }]);
   });

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { POST } from '@/app/api/webhooks/codat/route';
 import { registerWebhook } from '@/lib/codat/company/registration';
 import { startSandbox } from '@/sandbox/server';
+import { type FaultyProxy, startFaultyProxy } from './faulty-proxy';
 import { type Ledger, ledger } from './ledger';
 import { listenLocally } from './local-server';
-import { openWire, type Wire } from './wire';
 
 const event = z.looseObject({
   eventType: z.string(),
@@ -17,7 +17,7 @@ const event = z.looseObject({
     referenceCompany: z.looseObject({ id: z.string() }).nullish(),
   }),
 });
-export type Heard = z.output<typeof event> & { readonly raw: string; readonly headers: Headers };
+export type WebhookMessage = z.output<typeof event> & { readonly raw: string; readonly headers: Headers };
 export type Fault = {
   operation: string;
   kind: string;
@@ -28,30 +28,30 @@ export type Fault = {
   retryAfterSeconds?: number;
 };
 
-/** A sandbox of the test's own over HTTP, whose webhooks come in by the application's own route. */
-export type Stage = {
-  readonly wire: Wire;
-  /** The first message, past or to come, that fits. */
-  readonly heard: (fits: (message: Heard) => boolean) => Promise<Heard>;
+/** A sandbox for one test over HTTP. Its webhooks arrive at the application's own route. */
+export type TestCodat = {
+  readonly proxy: FaultyProxy;
+  /** Returns the first message, past or future, that matches. */
+  readonly webhook: (fits: (message: WebhookMessage) => boolean) => Promise<WebhookMessage>;
   readonly faults: (...rules: Fault[]) => Promise<void>;
   readonly control: (method: string, path: string, body?: object) => Promise<unknown>;
   readonly ledger: (codatCompanyId: string) => Promise<Ledger>;
-  /** How often the operation was asked for, and how it was answered. */
-  readonly asked: (operation: string) => Promise<readonly { status: number; idempotencyKey?: string | undefined }[]>;
-  readonly deafen: (deaf: boolean) => void;
+  /** Returns how often an operation was called, with the response of each. */
+  readonly calls: (operation: string) => Promise<readonly { status: number; idempotencyKey?: string | undefined }[]>;
+  readonly dropWebhooks: (drop: boolean) => void;
   readonly close: () => Promise<void>;
 };
 
-/** Opens it, and points the application at it: call it before anything of the application is asked. */
-export async function openStage(): Promise<Stage> {
+/** Starts the sandbox and points the application at it. Call it before the application makes any call. */
+export async function startTestCodat(): Promise<TestCodat> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-'));
   const webhookSecret = process.env.CODAT_WEBHOOK_SECRET;
   const sandbox = await startSandbox({ port: 0, dataDir, speed: 50, webhookSecret });
-  const wire = await openWire(sandbox.url);
-  process.env.CODAT_BASE_URL = wire.url;
-  const ears = openEars();
+  const proxy = await startFaultyProxy(sandbox.url);
+  process.env.CODAT_BASE_URL = proxy.url;
+  const webhooks = receiveWebhooks();
   const receiver = await listenLocally(async (request, response) => {
-    response.statusCode = await ears.hear(request);
+    response.statusCode = await webhooks.receive(request);
     response.end();
   });
   await registerWebhook(`${receiver.url}/api/webhooks/codat`);
@@ -66,20 +66,20 @@ export async function openStage(): Promise<Stage> {
     return text === '' ? null : JSON.parse(text);
   };
   return {
-    wire,
-    heard: ears.heard,
+    proxy,
+    webhook: webhooks.next,
     faults: async (...rules) => void (await control('PUT', 'faults', { rules })),
     control,
     ledger: async (codatCompanyId) => ledger.parse(await control('GET', `ledger/${codatCompanyId}`)),
-    asked: async (operation) =>
+    calls: async (operation) =>
       requests
         .parse(await control('GET', 'requests?limit=2000'))
         .requests.filter((request) => request.operation === operation)
         .reverse(),
-    deafen: ears.deafen,
+    dropWebhooks: webhooks.drop,
     close: async () => {
       await sandbox.stop();
-      await wire.close();
+      await proxy.close();
       await receiver.close();
       await rm(dataDir, { recursive: true, force: true });
     },
@@ -90,36 +90,36 @@ const requests = z.object({
   requests: z.array(z.object({ operation: z.string(), status: z.number(), idempotencyKey: z.string().optional() })),
 });
 
-/** Hands each message to the route, and then to whoever waits for it. */
-function openEars() {
-  const past: Heard[] = [];
-  let waiting: { fits: (message: Heard) => boolean; resolve: (message: Heard) => void }[] = [];
-  let deaf = false;
+/** Passes each message to the route, then to the tests that wait for it. */
+function receiveWebhooks() {
+  const past: WebhookMessage[] = [];
+  let waiting: { fits: (message: WebhookMessage) => boolean; resolve: (message: WebhookMessage) => void }[] = [];
+  let dropped = false;
   return {
-    deafen: (now: boolean) => {
-      deaf = now;
+    drop: (now: boolean) => {
+      dropped = now;
     },
-    async hear(request: IncomingMessage): Promise<number> {
+    async receive(request: IncomingMessage): Promise<number> {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(Buffer.from(chunk));
       const raw = Buffer.concat(chunks).toString();
       const headers = new Headers(
         Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
       );
-      const answer = deaf ? null : await deliver(raw, headers);
+      const answer = dropped ? null : await deliver(raw, headers);
       const message = { ...event.parse(JSON.parse(raw)), raw, headers };
       past.push(message);
       for (const one of waiting.filter(({ fits }) => fits(message))) one.resolve(message);
       waiting = waiting.filter(({ fits }) => !fits(message));
       return answer?.status ?? 200;
     },
-    heard(fits: (message: Heard) => boolean): Promise<Heard> {
+    next(fits: (message: WebhookMessage) => boolean): Promise<WebhookMessage> {
       const known = past.find(fits);
       return known ? Promise.resolve(known) : new Promise((resolve) => waiting.push({ fits, resolve }));
     },
   };
 }
 
-/** As Codat would deliver it. */
+/** Delivers a message as Codat would. */
 export const deliver = (raw: string, headers: Headers): Promise<Response> =>
   POST(new Request('http://localhost:3000/api/webhooks/codat', { method: 'POST', headers, body: raw }));

@@ -1,34 +1,34 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listenLocally } from './local-server';
 
-/** What happens to one request on its way: its answer is lost, or another comes in its place. */
-export type Mishap =
+/** A fault of one request: its response is lost, or replaced. */
+export type ProxyFault =
   | { readonly kind: 'answer-lost'; readonly path: RegExp; readonly method?: string }
   | { readonly kind: 'answered'; readonly path: RegExp; readonly method?: string; readonly body: unknown };
 
-export type Wire = {
+export type FaultyProxy = {
   readonly url: string;
-  /** Each mishap strikes once, the next request it fits. */
-  readonly strike: (...mishaps: Mishap[]) => void;
+  /** Each fault applies once, to the next request it matches. */
+  readonly inject: (...mishaps: ProxyFault[]) => void;
   readonly close: () => Promise<void>;
 };
 
-/** The wire between us and Codat, where an answer can be lost after the work was done. */
-export async function openWire(target: string): Promise<Wire> {
-  let waiting: Mishap[] = [];
+/** A proxy between Outlay and Codat that can drop a response after the work was done. */
+export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
+  let waiting: ProxyFault[] = [];
   const server = await listenLocally(async (request, response) => {
     const path = request.url ?? '/';
-    const mishap = waiting.find((one) => one.path.test(path) && (one.method ?? request.method) === request.method);
-    waiting = waiting.filter((one) => one !== mishap);
-    if (mishap?.kind === 'answered') {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(mishap.body));
+    const fault = waiting.find((one) => one.path.test(path) && (one.method ?? request.method) === request.method);
+    waiting = waiting.filter((one) => one !== fault);
+    if (fault?.kind === 'answered') {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(fault.body));
       return;
     }
-    await forward(new URL(path, target), request, response, mishap?.kind === 'answer-lost');
+    await forward(new URL(path, target), request, response, fault?.kind === 'answer-lost');
   });
   return {
     url: server.url,
-    strike: (...mishaps) => {
+    inject: (...mishaps) => {
       waiting = [...waiting, ...mishaps];
     },
     close: server.close,

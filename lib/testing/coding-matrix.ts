@@ -59,7 +59,7 @@ const times = <A, B>(left: readonly A[], right: readonly B[]) =>
   left.flatMap((a) => right.map((b) => ({ ...a, ...b })));
 
 /** Each thing that can be wrong with an expense, with each other that touches the same rule. */
-export function everyWay(cards: Cards) {
+export function codingMatrix(cards: Cards) {
   const plain = {
     category: 'Travel',
     type: 'payment',
@@ -106,12 +106,12 @@ export function everyWay(cards: Cards) {
 // One euro more or less: the same number is above the receipt policy in pounds and below it in euros.
 const rateOf = (currency: string) => (currency === 'GBP' ? null : '0.86');
 
-type Way = ReturnType<typeof everyWay>[number];
+type MatrixRow = ReturnType<typeof codingMatrix>[number];
 
-export const recordWays = (
+export const recordMatrix = (
   viewer: Viewer,
   categories: ReadonlyMap<string, string>,
-  ways: readonly Way[],
+  ways: readonly MatrixRow[],
 ): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { companyId, userId } = viewer;
