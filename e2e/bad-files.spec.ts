@@ -1,7 +1,7 @@
+import { createCompany } from './company';
 import { expenseForm, fillIn } from './expenses';
 import { cutShort, type GivenFile, largeFile, photo, receiptPdf } from './files';
 import { appUrl } from './outlay';
-import { signUp } from './people';
 import { expect, open, test } from './test';
 
 const text = (name: string, mimeType: string): GivenFile => ({
@@ -34,7 +34,7 @@ test('a file that cannot be a receipt is refused by name with the reason, and th
   complaints,
 }) => {
   complaints.allow(/status of 422/);
-  await signUp(page);
+  await createCompany(page);
   await open(page, '/expenses/new');
   const form = expenseForm(page);
   await fillIn(page, { merchant: 'Bread & Butter', amount: '7.20' });
@@ -56,7 +56,7 @@ test('a file that cannot be a receipt is refused by name with the reason, and th
 });
 
 test('a photograph that is called a PDF is taken for what it is', async ({ page }) => {
-  await signUp(page);
+  await createCompany(page);
   await open(page, '/expenses/new');
   await fillIn(page, {
     merchant: 'Camera Corner',
@@ -68,7 +68,7 @@ test('a photograph that is called a PDF is taken for what it is', async ({ page 
 });
 
 test('the server itself refuses what a browser would not have sent', async ({ page }) => {
-  await signUp(page);
+  await createCompany(page);
   const send = (file: GivenFile) =>
     page.request.post('/api/receipts', { headers: { origin: new URL(appUrl).origin }, multipart: { file } });
   const large = await send(largeFile(11 * megabyte));

@@ -1,5 +1,5 @@
+import { createCompany } from './company';
 import { expenseForm, fillIn, recordExpense, rowOf, type Typed } from './expenses';
-import { signUp } from './people';
 import { sendInstead } from './sent';
 import { expect, open, test } from './test';
 
@@ -51,7 +51,7 @@ const lines: readonly Line[] = [
 
 for (const { what, typed, field, says, right } of lines) {
   test(`${what} is refused in its place, and nothing typed is lost`, async ({ page }) => {
-    await signUp(page);
+    await createCompany(page);
     await open(page, '/expenses/new');
     const form = expenseForm(page);
     const bad = { ...good, ...typed };
@@ -83,7 +83,7 @@ const pastTheBrowser = [
 test('what gets past the browser is refused by the server in the same place, and nothing typed is lost', async ({
   page,
 }) => {
-  await signUp(page);
+  await createCompany(page);
   await open(page, '/expenses/new');
   const form = expenseForm(page);
   await fillIn(page, good);
@@ -101,7 +101,7 @@ test('what gets past the browser is refused by the server in the same place, and
 });
 
 test('emoji and text from right to left are shown as they were typed', async ({ page }) => {
-  await signUp(page);
+  await createCompany(page);
   const merchant = 'מאפיית לחם 🥖👩‍🍳';
   const note = 'غداء مع العميل — 3 أشخاص 🧾\nשורה שנייה';
   await recordExpense(page, { merchant, amount: '18.40', note });
@@ -114,7 +114,7 @@ test('emoji and text from right to left are shown as they were typed', async ({ 
 });
 
 test('a form left empty says of every field what it wants', async ({ page }) => {
-  await signUp(page);
+  await createCompany(page);
   await open(page, '/expenses/new');
   const form = expenseForm(page);
   await form.day.fill('');

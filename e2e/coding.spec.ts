@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { chooseDefaults, linkXero, mapCategory } from './books';
+import { createCompany, xero } from './company';
 import { expenseForm, fillIn, rowOf } from './expenses';
 import { ledgerOf } from './ledger';
-import { signUp } from './people';
 import { expect, open, test, untilTakenOver } from './test';
 
 const statement = (...rows: readonly string[]) => ({
@@ -23,7 +22,7 @@ const planned = (page: Page, text: string | RegExp) =>
 
 test('a rule made from a correction codes the next import', async ({ page }) => {
   test.slow();
-  await signUp(page);
+  await createCompany(page);
   await readFile(page, statement('03/11/2026;QUILLFEATHER 0412 LEEDS;-48,00', '31/02/2026;Nobody;-1,00'));
   await expect(page.getByText('03/11/2026 read as 3 Nov 2026')).toBeVisible();
   await expect(planned(page, 'QUILLFEATHER')).toContainText('None yet');
@@ -64,11 +63,8 @@ test('a rule made from a correction codes the next import', async ({ page }) => 
 
 test('a split expense stands in the books of Xero to the cent, part by part', async ({ page }) => {
   test.slow();
-  const company = await signUp(page);
-  await linkXero(page);
-  await mapCategory(page, 'Travel', /^493 Travel/, '20%');
-  await mapCategory(page, 'Meals', /^420 Entertainment/, '20%');
-  await chooseDefaults(page, /^090 Business/, 'Outlay');
+  const categories = { ...xero.categories, Meals: { ...xero.categories.Travel, account: '420' } };
+  const company = await createCompany(page, { books: { ...xero, categories } });
 
   await open(page, '/expenses/new');
   await fillIn(page, { merchant: 'Castle Hotel', amount: '100.01' });
@@ -110,7 +106,7 @@ test('a split expense stands in the books of Xero to the cent, part by part', as
 test('while an expense is typed its category is suggested with the reason, and taken over with one key', async ({
   page,
 }) => {
-  await signUp(page);
+  await createCompany(page);
   await open(page, '/expenses/new');
   await fillIn(page, { merchant: 'UBER   *TRIP HELP.UBER.COM', amount: '12.50' });
   await expect(page.getByText(/^Travel · /)).toBeVisible();

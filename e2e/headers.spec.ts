@@ -1,6 +1,6 @@
 import type { APIResponse } from '@playwright/test';
+import { startDemoSession } from './company';
 import { appUrl } from './outlay';
-import { demo, signIn } from './people';
 import { expect, test } from './test';
 
 const open = ['/sign-in', '/sign-up', '/invite/nobody'];
@@ -10,7 +10,7 @@ test('every page has its headers, and a policy with a nonce that every one of it
   page,
 }) => {
   for (const path of open) await hasHeaders(await page.request.get(path), path);
-  await signIn(page, demo('owner'));
+  await startDemoSession(page, 'owner');
   for (const path of signedIn) {
     const answer = await page.request.get(path);
     await hasHeaders(answer, path);

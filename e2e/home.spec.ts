@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import { linkXero } from './books';
-import { demo, signIn, signUp } from './people';
+import { createCompany, startDemoSession } from './company';
+
 import { expect, open, test, untilTakenOver } from './test';
 
 test('home says what needs somebody, with the same counts as the list it leads to', async ({ page }) => {
-  await signIn(page, demo('owner'));
+  await startDemoSession(page, 'owner');
   const needs = page.getByRole('region', { name: 'Needs you' });
   const listed: readonly [need: RegExp, action: string, address: RegExp][] = [
     [/^(\d+) receipts? missing$/, 'Add', /receipt=missing/],
@@ -29,7 +30,8 @@ test('home says what needs somebody, with the same counts as the list it leads t
 });
 
 test('in the books is the number of synced expenses of all there are', async ({ page }) => {
-  await signIn(page, demo('owner'));
+  await startDemoSession(page, 'owner');
+  await open(page, '/');
   const card = page.getByRole('region', { name: 'In the books' });
   const [, synced, all] = /(\d+)\s*of (\d+) synced/.exec((await card.textContent()) ?? '') ?? [];
   await expect(card.getByRole('progressbar', { name: `${synced} of ${all} expenses synced` })).toBeVisible();
@@ -39,7 +41,8 @@ test('in the books is the number of synced expenses of all there are', async ({ 
 });
 
 test('the chart of the month is a table that adds up and leads to the expenses behind each bar', async ({ page }) => {
-  await signIn(page, demo('owner'));
+  await startDemoSession(page, 'owner');
+  await open(page, '/');
   const card = page.getByRole('region', { name: /^Spent in / });
   const table = card.getByRole('table', { name: /^Spending in .* by category, in GBP$/ });
   const bars = table.getByRole('row').filter({ has: page.getByRole('rowheader') });
@@ -58,7 +61,8 @@ test('the chart of the month is a table that adds up and leads to the expenses b
 });
 
 test('a new company is shown its first steps, and takes them up where it left them', async ({ page }) => {
-  await signUp(page);
+  await createCompany(page);
+  await open(page, '/');
   const steps = page.getByRole('region', { name: 'Your first expense in the books' });
   const step = (title: string) => steps.getByRole('listitem').filter({ hasText: title });
   await expect(step('Link your books')).toHaveAttribute('aria-current', 'step');

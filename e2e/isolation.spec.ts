@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
-import { chooseDefaults, linkXero, mapCategory } from './books';
+import { createCompany, xero } from './company';
 import { expenseForm, fillIn, recordExpense, rowOf } from './expenses';
 import { photo } from './files';
 import { appUrl } from './outlay';
-import { signUp } from './people';
 import { heldBack, sendAgain } from './sent';
 import { expect, open, test } from './test';
 
@@ -15,10 +14,7 @@ test('another company’s expense, receipt and sync are not there, whoever asks 
   anotherBrowser,
 }) => {
   test.slow();
-  await signUp(page);
-  await linkXero(page);
-  await mapCategory(page, 'Software', /463 IT Software/);
-  await chooseDefaults(page, /^090 Business Current/, 'Outlay');
+  await createCompany(page, { books: { ...xero, categories: { Software: { account: '463' } } } });
   const id = await recordExpense(page, {
     merchant: 'Secret Supplier',
     amount: '77.00',
@@ -41,7 +37,7 @@ test('another company’s expense, receipt and sync are not there, whoever asks 
   for (const path of theirs) expect(await statusOf(page, path), path).toBe(200);
 
   const stranger = await anotherBrowser();
-  await signUp(stranger);
+  await createCompany(stranger);
   for (const path of [...theirs, `/expenses/${id}/edit`]) {
     const answer = await stranger.request.get(path, { maxRedirects: 0 });
     expect(answer.status(), path).toBe(404);
@@ -91,7 +87,7 @@ test('without a session no page and no route of a company answers', async ({ pag
 
 test('a request that another site makes in somebody’s name changes nothing', async ({ page, complaints }) => {
   complaints.allow(/ERR_FAILED|Failed to fetch/);
-  await signUp(page);
+  await createCompany(page);
   for (const origin of ['https://evil.example', 'null', null]) {
     const upload = await page.request.post('/api/receipts', {
       headers: origin ? { origin } : {},

@@ -1,11 +1,11 @@
-import { consent, goToConsent, isBack, linkXero, listsAreRead, mapCategory, openPackage } from './books';
-import { signUp } from './people';
+import { consent, goToConsent, isBack, linkXero, listsAreRead, openPackage } from './books';
+import { createCompany, unmappedXero } from './company';
 import { expect, open, test } from './test';
 
 const organisation = 'Harbour & Finch Ltd';
 
 test('linking that is cancelled, fails or is seen through is told in words of its own', async ({ page }) => {
-  await signUp(page);
+  await createCompany(page);
   await goToConsent(page, 'Xero');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await isBack(page);
@@ -26,7 +26,7 @@ test('linking that is cancelled, fails or is seen through is told in words of it
 
 test('each of the eight packages can be chosen and leads to the page where access to it is given', async ({ page }) => {
   test.slow();
-  await signUp(page);
+  await createCompany(page);
   const packages = [
     'Xero',
     'QuickBooks Online',
@@ -50,8 +50,7 @@ test('access taken away inside Xero shows on an open page within seconds, and re
   anotherBrowser,
 }) => {
   test.slow();
-  const company = await signUp(page);
-  await linkXero(page);
+  const company = await createCompany(page, { books: unmappedXero });
   await open(page, '/expenses');
   await page.evaluate(() => document.body.setAttribute('data-loaded-once', ''));
 
@@ -72,10 +71,8 @@ test('access taken away inside Xero shows on an open page within seconds, and re
 
 test('disconnecting keeps the mapping for the next link', async ({ page }) => {
   test.slow();
-  await signUp(page);
-  await linkXero(page);
-  await mapCategory(page, 'Rent', /469 Rent/, '20% (VAT on Expenses)');
-
+  const categories = { Rent: { account: '469', taxRate: '20% (VAT on Expenses)' } };
+  await createCompany(page, { books: { ...unmappedXero, categories } });
   await open(page, '/settings/connection');
   await page.getByRole('button', { name: 'Disconnect' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Disconnect Xero' }).click();

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { linkXero } from './books';
-import { signUp } from './people';
+import { createCompany, unmappedXero } from './company';
 import { expect, open, test } from './test';
 
 test('the mapping is taken out, changed in a spreadsheet, checked line by line and taken in', async ({ page }) => {
   test.slow();
-  await signUp(page);
-  await linkXero(page);
+  await createCompany(page, { books: unmappedXero });
   await open(page, '/mapping/csv');
   const [download] = await Promise.all([
     page.waitForEvent('download'),

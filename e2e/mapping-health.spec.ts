@@ -1,18 +1,15 @@
-import { chooseDefaults, linkQuickBooks, mapCategory, openPackage } from './books';
-import { recordExpense } from './expenses';
+import { openPackage } from './books';
+import { createCompany, quickBooks } from './company';
 import { ledgerOf } from './ledger';
-import { signUp } from './people';
 import { expect, open, test, untilTakenOver } from './test';
 
 test('an account archived in the books is warned of everywhere, replaced with one press, and what waited for it goes in', async ({
   page,
 }) => {
   test.slow();
-  const company = await signUp(page);
-  await linkQuickBooks(page);
-  await mapCategory(page, 'Travel', /6160 Travel/, 'No VAT');
-  await chooseDefaults(page, /^1000 Current account/, 'Outlay');
-  const id = await recordExpense(page, { merchant: 'Northern Rail', amount: '45.50', category: 'Travel' });
+  const expense = { merchant: 'Northern Rail', amount: '45.50', category: 'Travel' };
+  const company = await createCompany(page, { books: quickBooks, expenses: [expense] });
+  const [id] = company.expenseIds;
 
   await openPackage(page, company.name);
   await page.getByRole('button', { name: 'Archive 6160 Travel' }).click();

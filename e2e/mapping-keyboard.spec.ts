@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
-import { linkXero, pick, saveMapping } from './books';
+import { pick, saveMapping } from './books';
+import { createCompany, startSession, unmappedXero } from './company';
 import { go, pickByKeys, takeFirst, typeInto } from './keys';
-import { signIn, signUp } from './people';
 import { expect, open, test } from './test';
 
 test('a fresh Xero company is mapped from nothing to all mapped by keyboard alone', async ({ page }) => {
   test.slow();
   const { keyboard } = page;
-  await signUp(page);
-  await linkXero(page);
+  await createCompany(page, { books: unmappedXero });
+  await open(page, '/');
   const main = page.getByRole('navigation', { name: 'Main' });
   await go(page, main.getByRole('link', { name: /^Mapping/ }), '/mapping');
   await expect(page.getByText('0 of 17 categories mapped')).toBeVisible();
@@ -54,10 +54,9 @@ test('choices survive the page showing itself anew, and of two people the second
   anotherBrowser,
 }) => {
   test.slow();
-  const company = await signUp(page);
-  await linkXero(page);
+  const company = await createCompany(page, { books: unmappedXero });
   const other = await anotherBrowser();
-  await signIn(other, company.owner);
+  await startSession(other, company.owner);
   await open(page, '/mapping');
   await open(other, '/mapping');
   await pick(page, 'Account for Rent', /429 General Expenses/);

@@ -1,15 +1,13 @@
-import { chooseDefaults, linkBooks, linkXero, mapCategory } from './books';
-import { signUp } from './people';
+import { linkBooks, mapCategory } from './books';
+import { createCompany, xero } from './company';
 import { expect, open, test } from './test';
 
 test('a mapping is compared, restored, and moves to the books of another package after a look at each entry', async ({
   page,
 }) => {
   test.slow();
-  await signUp(page);
-  await linkXero(page);
-  await mapCategory(page, 'Travel', /493 Travel/);
-  await chooseDefaults(page, /^090 /, 'Outlay');
+  await createCompany(page, { books: xero });
+  await mapCategory(page, 'Rent', /469 Rent/);
 
   await open(page, '/mapping/versions');
   await page.getByRole('link', { name: 'Version 1' }).click();

@@ -1,13 +1,12 @@
-import { linkXero, saveMapping } from './books';
-import { signUp } from './people';
+import { saveMapping } from './books';
+import { createCompany, unmappedXero } from './company';
 import { expect, open, test } from './test';
 
 test('an account that is missing is created in Xero without leaving the mapping, and a code that is taken is told in its words', async ({
   page,
 }) => {
   test.slow();
-  await signUp(page);
-  await linkXero(page);
+  await createCompany(page, { books: unmappedXero });
   await open(page, '/mapping');
   await page.getByRole('button', { name: 'Account for Fuel' }).click();
   await page.getByRole('combobox', { name: 'Account for Fuel' }).fill('Charging points');

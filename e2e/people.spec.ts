@@ -1,7 +1,8 @@
+import { createCompany } from './company';
 import { recordExpense, rowOf } from './expenses';
 import { photo } from './files';
 import { appUrl } from './outlay';
-import { aPerson, invite, join, signUp } from './people';
+import { aPerson, invite, join } from './people';
 import { expect, open, test, untilTakenOver } from './test';
 
 test('an employee joins by a link and sees their own expenses, and neither the mapping nor the people', async ({
@@ -10,8 +11,8 @@ test('an employee joins by a link and sees their own expenses, and neither the m
   complaints,
 }) => {
   complaints.allow(/status of 404/);
-  const company = await signUp(page);
-  const ofOwner = await recordExpense(page, { merchant: 'Owner’s Lunch', amount: '30.00' });
+  const company = await createCompany(page, { expenses: [{ merchant: 'Owner’s Lunch', amount: '30.00' }] });
+  const [ofOwner] = company.expenseIds;
   const employee = aPerson('Emil Fox');
   const link = await invite(page, employee.email, 'Employee');
 
@@ -43,8 +44,8 @@ test('an employee joins by a link and sees their own expenses, and neither the m
 
 test('an auditor reads everything and can change nothing', async ({ page, anotherBrowser, complaints }) => {
   complaints.allow(/status of 404/);
-  await signUp(page);
-  const id = await recordExpense(page, { merchant: 'Audited Paper', amount: '12.00' });
+  const { expenseIds } = await createCompany(page, { expenses: [{ merchant: 'Audited Paper', amount: '12.00' }] });
+  const [id] = expenseIds;
   const auditor = aPerson('Ada Lens');
   const link = await invite(page, auditor.email, 'Auditor');
 
@@ -67,8 +68,8 @@ test('an auditor reads everything and can change nothing', async ({ page, anothe
 });
 
 test('a person in two companies switches between them', async ({ page }) => {
-  const first = await signUp(page);
-  await recordExpense(page, { merchant: 'First Company’s Ink', amount: '9.00' });
+  const first = await createCompany(page, { expenses: [{ merchant: 'First Company’s Ink', amount: '9.00' }] });
+  await open(page, '/');
   const second = `${first.name} Two`;
   await page.getByRole('button', { name: switchFrom(first.name) }).click();
   await page.getByRole('link', { name: 'Add a company' }).click();
@@ -88,7 +89,7 @@ test('a person in two companies switches between them', async ({ page }) => {
 });
 
 test('an owner gives another role and lets somebody go', async ({ page, anotherBrowser }) => {
-  await signUp(page);
+  await createCompany(page);
   const colleague = aPerson('Cleo Marsh');
   const theirs = await anotherBrowser();
   await join(theirs, await invite(page, colleague.email, 'Employee'), colleague);

@@ -4,9 +4,6 @@ import { expect, open, untilTakenOver } from './test';
 
 export type Person = { readonly name: string; readonly email: string; readonly password: string };
 
-/** A company of a test's own, with its owner. */
-export type Company = { readonly name: string; readonly owner: Person };
-
 const aPassword = 'correct horse battery staple';
 
 /** Somebody nobody has met before. */
@@ -15,11 +12,11 @@ export function aPerson(name: string): Person {
 }
 
 /** Founds a company of its own and is signed in to it, on its home page. */
-export async function signUp(page: Page, { currency = 'GBP' } = {}): Promise<Company> {
+export async function signUp(page: Page): Promise<{ readonly name: string; readonly owner: Person }> {
   const company = { name: `Wren Pottery ${mark()}`, owner: aPerson('Olive Wren') };
   await open(page, '/sign-up');
   await page.getByLabel('Company name').fill(company.name);
-  await page.getByLabel('Currency of your books').selectOption(currency);
+  await page.getByLabel('Currency of your books').selectOption('GBP');
   await page.getByLabel('Your name').fill(company.owner.name);
   await page.getByLabel('Email address').fill(company.owner.email);
   await page.getByLabel('Password').fill(company.owner.password);
@@ -85,6 +82,6 @@ async function labelOf(page: Page, role: string): Promise<string> {
 }
 
 /** Sets a test's own names apart from those of every other. */
-function mark(): string {
+export function mark(): string {
   return crypto.randomUUID().slice(0, 8);
 }

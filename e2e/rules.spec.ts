@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { createCompany } from './company';
 import { recordExpense } from './expenses';
-import { signUp } from './people';
 import { expect, open, test, untilTakenOver } from './test';
 
 const form = (page: Page) => page.getByRole('form', { name: 'Rule' });
@@ -9,7 +9,7 @@ const effect = (page: Page) => page.getByRole('region', { name: 'What it would c
 
 test('a rule is written and put in order with the keyboard alone, and codes the next expense', async ({ page }) => {
   test.slow();
-  await signUp(page);
+  await createCompany(page);
   const { keyboard } = page;
   await open(page, '/mapping/rules');
   await keyboard.press('n');
@@ -48,7 +48,7 @@ test('a rule is written and put in order with the keyboard alone, and codes the 
 });
 
 test('the tester says which rule wins and why the others do not', async ({ page }) => {
-  await signUp(page);
+  await createCompany(page);
   await writeRule(page, { merchant: 'qwx stationery', category: 'Travel' });
   await writeRule(page, { merchant: 'zzyzx', category: 'Meals' });
   await writeRule(page, { merchant: 'ferries', category: 'Travel' });
@@ -70,8 +70,7 @@ test('the tester says which rule wins and why the others do not', async ({ page 
 test('a pattern meant to hang a server is answered at once, and one that fits everything is refused', async ({
   page,
 }) => {
-  await signUp(page);
-  await recordExpense(page, { merchant: `${'a'.repeat(190)}!`, amount: '1.00' });
+  await createCompany(page, { expenses: [{ merchant: `${'a'.repeat(190)}!`, amount: '1.00' }] });
   await open(page, '/mapping/rules/new');
   await page.getByRole('combobox', { name: 'Condition 1: how' }).selectOption('fits the pattern');
   const value = page.getByRole('textbox', { name: 'Condition 1: value' });
@@ -88,11 +87,14 @@ test('a pattern meant to hang a server is answered at once, and one that fits ev
 });
 
 test('what a rule would change is shown before it is saved, and saving applies it to just that', async ({ page }) => {
-  await signUp(page);
-  await recordExpense(page, { merchant: 'Zzyzx Ferries', amount: '10.00' });
-  await recordExpense(page, { merchant: 'Zzyzx Ferries', amount: '15.00', category: 'Meals' });
-  const open1 = await recordExpense(page, { merchant: 'Zzyzx Ferries 0412', amount: '20.00' });
-  await recordExpense(page, { merchant: 'Qwx Stationery', amount: '3.00' });
+  const { expenseIds } = await createCompany(page, {
+    expenses: [
+      { merchant: 'Zzyzx Ferries 0412', amount: '20.00' },
+      { merchant: 'Zzyzx Ferries', amount: '10.00' },
+      { merchant: 'Zzyzx Ferries', amount: '15.00', category: 'Meals' },
+      { merchant: 'Qwx Stationery', amount: '3.00' },
+    ],
+  });
   await open(page, '/mapping/rules/new');
   await expect(effect(page)).toContainText('Shown here as soon as the rule is complete.');
   await page.getByRole('textbox', { name: 'Condition 1: value' }).fill('zzyzx ferries');
@@ -102,7 +104,7 @@ test('what a rule would change is shown before it is saved, and saving applies i
   await expect(page).toHaveURL('/mapping/rules');
   await expect(page.getByText('is saved and coded 2 expenses.')).toBeVisible();
   await expect(order(page)).toContainText('Coded 2 expenses in the last 90 days');
-  await open(page, `/expenses/${open1}`);
+  await open(page, `/expenses/${expenseIds[0]}`);
   await expect(page.getByText('rule “zzyzx ferries → Travel”').first()).toBeVisible();
 
   await open(page, '/mapping/rules');
@@ -113,9 +115,8 @@ test('what a rule would change is shown before it is saved, and saving applies i
 });
 
 test('a rule for everything, and a split of 99.9 %, are refused in words', async ({ page }) => {
-  await signUp(page);
-  for (const merchant of ['Zzyzx One', 'Zzyzx Two', 'Zzyzx Three'])
-    await recordExpense(page, { merchant, amount: '1.00' });
+  const merchants = ['Zzyzx One', 'Zzyzx Two', 'Zzyzx Three'];
+  await createCompany(page, { expenses: merchants.map((merchant) => ({ merchant, amount: '1.00' })) });
   await open(page, '/mapping/rules/new');
   await page.getByRole('combobox', { name: 'Category' }).selectOption({ label: 'Travel' });
   await page.getByRole('button', { name: 'Remove condition 1' }).click();

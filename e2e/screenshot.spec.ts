@@ -1,8 +1,8 @@
-import { demo, signIn } from './people';
+import { startDemoSession } from './company';
 import { expect, open, test } from './test';
 
 test('the expenses of the demo company look like the picture in the README', async ({ page }, here) => {
-  await signIn(page, demo('owner'));
+  await startDemoSession(page, 'owner');
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, '/expenses');

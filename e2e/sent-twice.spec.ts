@@ -1,10 +1,10 @@
+import { createCompany } from './company';
 import { expenseForm, fillIn, recordExpense, rowOf } from './expenses';
-import { signUp } from './people';
 import { heldBack, nextSent, sendAgain } from './sent';
 import { expect, open, test } from './test';
 
 test('two fast clicks record one expense', async ({ page }) => {
-  await signUp(page);
+  await createCompany(page);
   await open(page, '/expenses/new');
   await fillIn(page, { merchant: 'Double Decker Bus', amount: '2.00' });
   await expenseForm(page).record.dblclick();
@@ -14,7 +14,7 @@ test('two fast clicks record one expense', async ({ page }) => {
 });
 
 test('the same form sent again records nothing more', async ({ page }) => {
-  await signUp(page);
+  await createCompany(page);
   await open(page, '/expenses/new');
   await fillIn(page, { merchant: 'Echo Prints', amount: '40.00' });
   const sending = nextSent(page);
@@ -28,7 +28,7 @@ test('the same form sent again records nothing more', async ({ page }) => {
 
 test('the same form sent twice at the same moment records one expense', async ({ page, complaints }) => {
   complaints.allow(/ERR_FAILED|Failed to fetch/);
-  await signUp(page);
+  await createCompany(page);
   await open(page, '/expenses/new');
   await fillIn(page, { merchant: 'Twin Tyres', amount: '120.00' });
   const sent = await heldBack(page, () => expenseForm(page).record.click());
@@ -41,7 +41,7 @@ test('the same form sent twice at the same moment records one expense', async ({
 test('going back after recording and sending again neither doubles the expense nor loses the next one', async ({
   page,
 }) => {
-  await signUp(page);
+  await createCompany(page);
   await recordExpense(page, { merchant: 'First Stop Café', amount: '6.10' });
   await page.goBack();
   const form = expenseForm(page);

@@ -1,3 +1,4 @@
+import { createCompany } from './company';
 import { aPerson, signIn, signOut, signUp, tryToSignIn } from './people';
 import { expect, open, test } from './test';
 
@@ -6,8 +7,8 @@ const refusal = 'The address or the password is not right, or sign-in is locked 
 test.beforeEach(({ complaints }) => complaints.allow(/status of 401/));
 
 test('a wrong password and an unknown address are answered alike, and the address stays', async ({ page }) => {
-  const { owner } = await signUp(page);
-  await signOut(page);
+  const { owner } = await createCompany(page);
+  await page.context().clearCookies();
   for (const { email } of [owner, aPerson('Nobody Known')]) {
     await tryToSignIn(page, { email, password: 'not the password' });
     await expect(page.getByRole('main').getByRole('alert')).toHaveText(refusal);
@@ -17,8 +18,8 @@ test('a wrong password and an unknown address are answered alike, and the addres
 });
 
 test('ten wrong tries lock sign-in, for the right password as well, in the same words', async ({ page }) => {
-  const { owner } = await signUp(page);
-  await signOut(page);
+  const { owner } = await createCompany(page);
+  await page.context().clearCookies();
   await open(page, '/sign-in');
   await page.getByLabel('Email address').fill(owner.email);
   for (let tries = 1; tries <= 10; tries++) {
@@ -46,8 +47,8 @@ test('after signing out nothing of the company is shown, not even by Back', asyn
 });
 
 test('signing in leads to the page that was asked for, and to no other site', async ({ page }) => {
-  const { owner } = await signUp(page);
-  await signOut(page);
+  const { owner } = await createCompany(page);
+  await page.context().clearCookies();
   await open(page, '/expenses?status=ready');
   await page.getByLabel('Email address').fill(owner.email);
   await page.getByLabel('Password').fill(owner.password);
@@ -63,7 +64,7 @@ test('signing in leads to the page that was asked for, and to no other site', as
 });
 
 test('ending the other sessions signs the other browser out', async ({ page, anotherBrowser }) => {
-  const { owner } = await signUp(page);
+  const { owner } = await createCompany(page);
   const elsewhere = await anotherBrowser();
   await signIn(elsewhere, owner);
   await open(page, '/settings/sessions');

@@ -1,6 +1,6 @@
+import { createCompany, startSession } from './company';
 import { expenseForm, fillIn } from './expenses';
 import { photo } from './files';
-import { signIn, signUp } from './people';
 import { expect, open, test } from './test';
 
 test('a session that ends in mid-form is told, what was typed stays, and it can be sent after signing in elsewhere', async ({
@@ -10,13 +10,13 @@ test('a session that ends in mid-form is told, what was typed stays, and it can 
   complaints,
 }) => {
   complaints.allow(/status of 401/);
-  const { owner } = await signUp(page);
+  const { owner } = await createCompany(page);
   await open(page, '/expenses/new');
   const form = expenseForm(page);
   await fillIn(page, { merchant: 'Slow Writer’s Desk', amount: '310.00', note: 'It took me all morning' });
 
   const elsewhere = await anotherBrowser();
-  await signIn(elsewhere, owner);
+  await startSession(elsewhere, owner);
   await open(elsewhere, '/settings/sessions');
   const ended = elsewhere.waitForResponse((answer) => answer.request().method() === 'POST');
   await elsewhere.getByRole('button', { name: 'End the other session' }).click();
@@ -32,7 +32,7 @@ test('a session that ends in mid-form is told, what was typed stays, and it can 
   await expect(form.note).toHaveValue('It took me all morning');
 
   const tab = await context.newPage();
-  await signIn(tab, owner);
+  await startSession(tab, owner);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText(/, uploaded$/)).toBeVisible();
   await form.record.click();
@@ -46,13 +46,13 @@ test('news of the company does not take away what somebody types whose session h
   complaints,
 }) => {
   complaints.allow(/status of 401/);
-  const { owner } = await signUp(page);
+  const { owner } = await createCompany(page);
   await open(page, '/expenses/new');
   const form = expenseForm(page);
   await fillIn(page, { merchant: 'Half a Sentence', amount: '5.00' });
 
   const elsewhere = await anotherBrowser();
-  await signIn(elsewhere, owner);
+  await startSession(elsewhere, owner);
   await open(elsewhere, '/settings/sessions');
   const ended = elsewhere.waitForResponse((answer) => answer.request().method() === 'POST');
   await elsewhere.getByRole('button', { name: 'End the other session' }).click();

@@ -1,7 +1,7 @@
-import { chooseDefaults, linkQuickBooks, mapCategory, openPackage } from './books';
-import { recordExpense, rowOf } from './expenses';
+import { openPackage } from './books';
+import { createCompany, quickBooks, startDemoSession } from './company';
+import { rowOf } from './expenses';
 import { ledgerOf } from './ledger';
-import { demo, signIn, signUp } from './people';
 import { expect, open, test } from './test';
 
 test('staff find a customer’s failure, see why, and retry it once it is put right', async ({
@@ -9,11 +9,11 @@ test('staff find a customer’s failure, see why, and retry it once it is put ri
   anotherBrowser,
 }) => {
   test.slow();
-  const company = await signUp(page);
-  await linkQuickBooks(page);
-  await mapCategory(page, 'Training', /6150 Training/, 'No VAT');
-  await chooseDefaults(page, /^1000 Current account/, 'Outlay');
-  const id = await recordExpense(page, { merchant: 'Glaze School', amount: '150.00', category: 'Training' });
+  const company = await createCompany(page, {
+    books: { ...quickBooks, categories: { Training: { account: '6150', taxRate: 'No VAT' } } },
+    expenses: [{ merchant: 'Glaze School', amount: '150.00', category: 'Training' }],
+  });
+  const [id = ''] = company.expenseIds;
   const inside = await anotherBrowser();
   await openPackage(inside, company.name);
   await inside.getByRole('button', { name: 'Archive 6150 Training' }).click();
@@ -23,7 +23,8 @@ test('staff find a customer’s failure, see why, and retry it once it is put ri
   await expect(row.getByText('Failed')).toBeVisible({ timeout: 20_000 });
 
   const staff = await anotherBrowser();
-  await signIn(staff, demo('support'));
+  await startDemoSession(staff, 'support');
+  await open(staff, '/');
   await expect(staff).toHaveURL('/support');
   await staff.getByRole('searchbox').fill(company.name);
   await staff.getByRole('button', { name: 'Search' }).click();
@@ -47,7 +48,7 @@ test('staff find a customer’s failure, see why, and retry it once it is put ri
 });
 
 test('staff see the failures of every company', async ({ page }) => {
-  await signIn(page, demo('support'));
+  await startDemoSession(page, 'support');
   await open(page, '/support?text=Harbour');
   const rows = page
     .getByRole('table', { name: /^Failed expenses/ })
@@ -60,7 +61,7 @@ test('staff see the failures of every company', async ({ page }) => {
 
 test('to a customer the support pages are not there', async ({ page, complaints }) => {
   complaints.allow(/status of 404/);
-  await signUp(page);
+  await createCompany(page);
   for (const path of ['/support', '/support/items/01890000-0000-7000-8000-000000000000']) {
     expect((await page.goto(path))?.status(), path).toBe(404);
     await expect(page.getByText(/Outlay Support|Failures/)).toHaveCount(0);

@@ -1,17 +1,18 @@
 import type { Page } from '@playwright/test';
-import { chooseAccount, chooseDefaults, consent, linkQuickBooks, linkXero, mapCategory, openPackage } from './books';
+import { chooseAccount, consent, openPackage } from './books';
+import { type Company, createCompany, type NewExpense, quickBooks, xero } from './company';
 import { recordExpense, rowOf } from './expenses';
 import { ledgerOf, setCondition } from './ledger';
-import { type Company, signUp } from './people';
 import { expect, open, test, untilTakenOver } from './test';
 
 const soon = { timeout: 30_000 };
 
 test('what would be written is shown before it is sent, and what stays says why', async ({ page }) => {
   test.slow();
-  const company = await companyInXero(page);
-  await recordExpense(page, { merchant: 'Great Western Railway', amount: '120.00', category: 'Travel' });
-  await recordExpense(page, { merchant: 'The Ivy', amount: '60.00', category: 'Meals' });
+  const company = await companyInXero(page, [
+    { merchant: 'Great Western Railway', amount: '120.00', category: 'Travel' },
+    { merchant: 'The Ivy', amount: '60.00', category: 'Meals' },
+  ]);
   await open(page, '/expenses');
   await page.getByRole('link', { name: 'Check first' }).click();
   const written = page.getByRole('table', { name: 'What would be written for each expense' });
@@ -33,9 +34,10 @@ test('what would be written is shown before it is sent, and what stays says why'
 
 test('a picked few are checked before they go', async ({ page }) => {
   test.slow();
-  await companyInXero(page);
-  await recordExpense(page, { merchant: 'Picked Trains', amount: '12.00', category: 'Travel' });
-  await recordExpense(page, { merchant: 'Other Trains', amount: '24.00', category: 'Travel' });
+  await companyInXero(page, [
+    { merchant: 'Picked Trains', amount: '12.00', category: 'Travel' },
+    { merchant: 'Other Trains', amount: '24.00', category: 'Travel' },
+  ]);
   await open(page, '/expenses');
   await page.getByLabel('Select Picked Trains').check();
   await page.getByRole('region', { name: 'Selection' }).getByRole('link', { name: 'Check first' }).click();
@@ -46,8 +48,7 @@ test('a picked few are checked before they go', async ({ page }) => {
 
 test('a sync that waits is stopped: what was not sent comes back, and says so', async ({ page }) => {
   test.slow();
-  const company = await companyInXero(page);
-  await waitingExpense(page, company, 'Stopped Trains');
+  const company = await companyWithWaitingExpense(page, 'Stopped Trains');
   await page.getByRole('link', { name: 'Syncs' }).first().click();
   await page
     .getByRole('table', { name: /^Syncs/ })
@@ -74,8 +75,7 @@ test('what waits while the link is broken is told once, and goes by itself when 
   anotherBrowser,
 }) => {
   test.slow();
-  const company = await companyInXero(page);
-  await waitingExpense(page, company, 'Patient Trains');
+  const company = await companyWithWaitingExpense(page, 'Patient Trains');
   await setCondition(company.name, 'working');
   const insideXero = await anotherBrowser();
   await openPackage(insideXero, company.name);
@@ -99,12 +99,12 @@ test('what waits while the link is broken is told once, and goes by itself when 
 
 test('everything that failed with one cause is sent again at once, when the cause is put right', async ({ page }) => {
   test.slow();
-  const company = await signUp(page);
-  await linkQuickBooks(page);
-  await mapCategory(page, 'Travel', /6160 Travel/, 'No VAT');
-  await chooseDefaults(page, /^1000 Current account/, 'Outlay');
-  for (const merchant of ['Northern Rail', 'Southern Rail'])
-    await recordExpense(page, { merchant, amount: '45.50', category: 'Travel' });
+  const expenses = ['Northern Rail', 'Southern Rail'].map((merchant) => ({
+    merchant,
+    amount: '45.50',
+    category: 'Travel',
+  }));
+  const company = await createCompany(page, { books: quickBooks, expenses });
   await openPackage(page, company.name);
   await page.getByRole('button', { name: 'Archive 6160 Travel' }).click();
   await expect(page.getByRole('button', { name: 'Restore 6160 Travel' })).toBeVisible();
@@ -154,17 +154,12 @@ test('with automatic sync an expense goes by itself within a minute of being rea
   expect(await ledgerOf(company.name)).toHaveLength(1);
 });
 
-async function companyInXero(page: Page): Promise<Company> {
-  const company = await signUp(page);
-  await linkXero(page);
-  await mapCategory(page, 'Travel', /493 Travel/, '20% (VAT on Expenses)');
-  await chooseDefaults(page, /^090 Business Current/, 'Outlay');
-  return company;
-}
+const companyInXero = (page: Page, expenses: NewExpense[] = []): Promise<Company> =>
+  createCompany(page, { books: xero, expenses });
 
-/** Records an expense and syncs it while the package takes nothing, so that it waits; ends on the list. */
-async function waitingExpense(page: Page, company: Company, merchant: string): Promise<void> {
-  await recordExpense(page, { merchant, amount: '12.00', category: 'Travel' });
+/** Syncs an expense while the package takes nothing, so that it waits; ends on the list. */
+async function companyWithWaitingExpense(page: Page, merchant: string): Promise<Company> {
+  const company = await companyInXero(page, [{ merchant, amount: '12.00', category: 'Travel' }]);
   await setCondition(company.name, 'billing-expired');
   await open(page, '/expenses');
   await rowOf(page, merchant)
@@ -172,4 +167,5 @@ async function waitingExpense(page: Page, company: Company, merchant: string): P
     .click();
   await expect(rowOf(page, merchant).getByText('Waiting')).toBeVisible(soon);
   await expect(page.getByRole('region', { name: 'Notice' })).toContainText('Xero takes nothing at the moment');
+  return company;
 }

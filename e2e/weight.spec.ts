@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { demo, signIn } from './people';
+import { startDemoSession } from './company';
 import { expect, test } from './test';
 
 const kilobyte = 1024;
@@ -14,7 +14,7 @@ const pages = [
 
 for (const { what, path, most, signedIn } of pages) {
   test(`${what} asks for at most ${most} KB of script`, async ({ page }) => {
-    if (signedIn) await signIn(page, demo('owner'));
+    if (signedIn) await startDemoSession(page, 'owner');
     const weight = await firstLoadOf(page, path);
     expect(weight / kilobyte).toBeGreaterThan(50);
     expect(weight / kilobyte).toBeLessThanOrEqual(most);

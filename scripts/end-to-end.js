@@ -1,6 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { signalGroup } from './process/processes.js';
 import { colour, run } from './process/run.js';
+import { spawnChild } from './process/spawn-child.js';
 import { root } from './root.js';
 import { startStack } from './stack/stack.js';
 import { readPlaywright } from './tallies.js';
@@ -33,7 +36,9 @@ export async function endToEnd({ folder, filters, signal }) {
     signal,
   });
   const report = join(folder, 'e2e.json');
+  let fixtures;
   try {
+    fixtures = await startFixtureServer(stack.env);
     const { code, output } = await run(
       process.execPath,
       [join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...filters],
@@ -43,6 +48,7 @@ export async function endToEnd({ folder, filters, signal }) {
           ...stack.env,
           NODE_ENV: 'test',
           SANDBOX_URL: stack.sandboxUrl,
+          FIXTURES_URL: fixtures.url,
           CHROMIUM_PATH: browser,
           PLAYWRIGHT_JSON_OUTPUT_NAME: report,
           ...colour(),
@@ -51,8 +57,20 @@ export async function endToEnd({ folder, filters, signal }) {
     );
     return { ...readPlaywright(report, code), output };
   } finally {
+    fixtures?.stop();
     await stack.stop();
   }
+}
+
+/** Starts the server that makes companies and sessions for the tests, and returns its address. */
+async function startFixtureServer(env) {
+  const child = spawnChild(['--conditions=react-server', '--import', 'tsx', 'scripts/testing/fixture-server.ts'], {
+    env,
+    output: 'inherit',
+  });
+  const [url] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  if (typeof url !== 'string') throw new Error('The fixture server did not start.');
+  return { url, stop: () => signalGroup(child.pid, 'SIGTERM') };
 }
 
 function settingsIn(dataDir) {
@@ -69,6 +87,6 @@ function settingsIn(dataDir) {
     sandboxed: true,
     seedAnyway: false,
     // Codat's own waiting times are not what is tried here.
-    fixed: { ...blank, STORAGE: 'disk', LOG_LEVEL: 'info', SANDBOX_SPEED: '5' },
+    fixed: { ...blank, STORAGE: 'disk', LOG_LEVEL: 'info', SANDBOX_SPEED: '50' },
   };
 }

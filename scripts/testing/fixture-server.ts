@@ -1,0 +1,159 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { encode } from 'next-auth/jwt';
+import { z } from 'zod';
+import { hashPassword } from '@/lib/auth/passwords';
+import { foundCompanyIn } from '@/lib/data/company/companies';
+import { startSession } from '@/lib/data/company/sessions';
+import { addUser, userByAddress } from '@/lib/data/company/users';
+import { inScope } from '@/lib/data/db';
+import { addExpense } from '@/lib/data/expense/expenses';
+import { newId } from '@/lib/data/id';
+import { changeMapping, currentMapping } from '@/lib/data/mapping/mappings';
+import type { Books } from '@/lib/domain/books/books';
+import { packageKeys } from '@/lib/domain/books/package';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { dayAt } from '@/lib/domain/day';
+import { emptyExpenseForm, expenseInput } from '@/lib/domain/expense/expense';
+import { emptyTarget } from '@/lib/domain/mapping/mapping';
+import { env } from '@/lib/env';
+import { linkBooks } from '@/prisma/demo/books';
+import { choicesOf } from '@/prisma/demo/spend';
+
+// Makes companies and sessions for the browser tests through the application's own code, because clicking through
+// sign-up, linking and mapping in every test took most of the run. It sends its address to its parent once it listens.
+
+const timeZone = 'Europe/London';
+const today = dayAt(new Date(), timeZone);
+
+const companyRequest = z.object({
+  name: z.string(),
+  owner: z.object({ name: z.string(), email: z.string(), password: z.string() }),
+  currency: z.string(),
+  books: z
+    .object({
+      package: z.enum(packageKeys),
+      organisation: z.string(),
+      /** The account's code and the tax rate's name, by the category's name. */
+      categories: z.record(z.string(), z.object({ account: z.string(), taxRate: z.string().optional() })),
+      bankAccount: z.string().optional(),
+      supplier: z.string().optional(),
+    })
+    .optional(),
+  expenses: z.array(z.object({ merchant: z.string(), amount: z.string(), category: z.string().optional() })),
+});
+type CompanyRequest = z.output<typeof companyRequest>;
+type BooksRequest = NonNullable<CompanyRequest['books']>;
+
+const sessionRequest = z.object({ email: z.string() });
+
+const routes: Readonly<Record<string, (body: unknown) => Promise<object>>> = {
+  '/companies': async (body) => createCompany(companyRequest.parse(body)),
+  '/sessions': async (body) => createSession(sessionRequest.parse(body).email),
+};
+
+const server = createServer(async (request, response) => {
+  try {
+    response.end(JSON.stringify(await handle(request)));
+  } catch (error) {
+    response.statusCode = 500;
+    response.end(String(error));
+  }
+});
+server.listen(0, '127.0.0.1', () => process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+
+async function handle(request: IncomingMessage): Promise<object> {
+  const route = routes[request.url ?? ''];
+  if (!route) throw new Error(`there is no ${request.url}`);
+  return route(JSON.parse(await text(request)));
+}
+
+/** Returns the owner's session cookie, and the ids of the expenses in the order given. */
+async function createCompany({ name, owner, currency, books, expenses }: CompanyRequest) {
+  const viewer: Viewer = {
+    userId: newId(),
+    sessionId: '',
+    name: owner.name,
+    email: owner.email,
+    companyId: newId(),
+    companyName: name,
+    role: 'owner',
+    baseCurrency: currency,
+    timeZone,
+    locale: 'en-GB',
+  };
+  const passwordHash = await hashPassword(owner.password);
+  await inScope(viewer, async (tx) => {
+    await addUser(tx, { id: viewer.userId, name: owner.name, email: owner.email, passwordHash });
+    await foundCompanyIn(tx, viewer.companyId, viewer.userId, {
+      name,
+      baseCurrency: currency,
+      timeZone,
+      locale: viewer.locale,
+    });
+  });
+  if (books) await link(viewer, books);
+  const expenseIds: string[] = [];
+  for (const expense of expenses) expenseIds.push(await recordExpense(viewer, expense));
+  return { expenseIds, ...(await createSession(owner.email)) };
+}
+
+/** Returns the cookie next-auth would set at sign-in. */
+async function createSession(email: string) {
+  const user = await userByAddress(email);
+  if (!user) throw new Error(`nobody has the address ${email}`);
+  const sid = await startSession({ userId: user.id, userAgent: 'Chrome', ipAddress: '127.0.0.1' });
+  const token = { sub: user.id, name: user.name, email: user.email, sid };
+  return { cookie: await encode({ token, secret: env().NEXTAUTH_SECRET }) };
+}
+
+async function link(viewer: Viewer, request: BooksRequest): Promise<void> {
+  const { books } = await linkBooks(viewer, request.package, request.organisation);
+  const { categories: ids } = await choicesOf(viewer, today);
+  const categories = Object.entries(request.categories).map(([category, { account, taxRate }]) => [
+    required(ids.get(category), category),
+    {
+      ...emptyTarget,
+      accountRef: refOf(books.accounts, (entry) => entry.code === account, account),
+      taxRateRef: taxRate ? refOf(books.taxRates, (entry) => entry.name === taxRate, taxRate) : null,
+    },
+  ]);
+  if (categories.length === 0 && !request.bankAccount) return;
+  await changeMapping(viewer, (await currentMapping(viewer)).number, (mapping) => ({
+    ...mapping,
+    categories: Object.fromEntries(categories),
+    defaults: { ...mapping.defaults, ...defaultsOf(books, request) },
+  }));
+}
+
+const defaultsOf = ({ bankAccounts, suppliers }: Books, { bankAccount, supplier }: BooksRequest) => ({
+  bankAccountRef: bankAccount ? refOf(bankAccounts, (entry) => entry.code === bankAccount, bankAccount) : null,
+  supplierRef: supplier ? refOf(suppliers, (entry) => entry.name === supplier, supplier) : null,
+});
+
+function refOf<E extends { readonly ref: string }>(entries: readonly E[], is: (entry: E) => boolean, name: string) {
+  return required(entries.find(is), name).ref;
+}
+
+function required<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`there is no ${name}`);
+  return value;
+}
+
+async function recordExpense(viewer: Viewer, expense: CompanyRequest['expenses'][number]): Promise<string> {
+  const { categories, cards } = await choicesOf(viewer, today);
+  const id = newId();
+  const form = {
+    ...emptyExpenseForm,
+    id,
+    day: today,
+    merchant: expense.merchant,
+    amount: expense.amount,
+    currency: viewer.baseCurrency,
+    categoryId: expense.category ? required(categories.get(expense.category), expense.category) : '',
+    cardId: [...cards.values()][0] ?? '',
+  };
+  await addExpense(viewer, expenseInput({ today, baseCurrency: viewer.baseCurrency }).parse(form));
+  return id;
+}
