@@ -14,7 +14,7 @@ import { MenuLink } from '@/components/ui/action/menu-link';
 import { may } from '@/lib/auth/permissions';
 import { currentPerson, requireViewer } from '@/lib/auth/viewer';
 import { attentionOf } from '@/lib/data/expense/attention';
-import { currentPause } from '@/lib/data/sync/pause';
+import { currentPause } from '@/lib/data/sync/current-pause';
 import { parseTheme, themeCookie } from '@/lib/domain/theme';
 
 /** The frame around a company's pages. It guards nothing: each page asks for its viewer itself. */

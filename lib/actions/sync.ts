@@ -3,7 +3,7 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { readyExpenses } from '@/lib/data/expense/expenses';
 import { failedExpenses } from '@/lib/data/sync/failures';
-import { stopRun } from '@/lib/data/sync/stop-run';
+import { stopRun } from '@/lib/data/sync/withdraw';
 import { Refusal } from '@/lib/domain/refusal';
 import { summariseSync } from '@/lib/domain/sync/sync-summary';
 import { requestSync } from '@/lib/workflows/sync/request';

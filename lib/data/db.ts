@@ -7,7 +7,7 @@ import { PrismaClient } from './generated/client';
 export type Scope = {
   readonly companyId?: string | null;
   readonly userId?: string | null;
-  /** A member's role, 'worker' for the worker, 'staff' for the support pages. */
+  /** A member's role, 'worker' or 'dispatch' for the worker, 'staff' for the support pages. */
   readonly role?: string;
   /** Keys that a person presents before they are identified. */
   readonly sessionId?: string;
@@ -56,6 +56,9 @@ export function inScope<T>(
     { maxWait: 10_000, timeout: timeoutMs },
   );
 }
+
+/** The scope that schedules work: the lanes and permits of all companies, and nothing else of theirs. */
+export const dispatch: Scope = { role: 'dispatch' };
 
 /** Returns the worker's scope: one company, no person. */
 export const worker = (companyId: string): CompanyScope => ({ companyId, role: 'worker' });

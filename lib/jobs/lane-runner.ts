@@ -1,11 +1,6 @@
-import {
-  acquireLane,
-  claimDueAutoSyncs,
-  dueLanes,
-  releaseLane,
-  renewLane,
-  requestRecheck,
-} from '@/lib/data/sync/lanes';
+import { claimDueAutoSyncs } from '@/lib/data/sync/auto-sync';
+import { dueLanes } from '@/lib/data/sync/due-work';
+import { acquireLane, releaseLane, renewLane, requestRecheck } from '@/lib/data/sync/lease';
 import { deleteExpiredPermits } from '@/lib/data/sync/permits';
 import { log } from '@/lib/log';
 import { type EnginePorts, productionPorts } from '@/lib/workflows/sync/engine-ports';

@@ -2,7 +2,7 @@ import { webhookHint } from '@/lib/codat/webhook';
 import { newEntryOfPush } from '@/lib/data/books/new-entries';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { worker } from '@/lib/data/db';
-import { triggerPoll } from '@/lib/data/sync/syncs';
+import { triggerPoll } from '@/lib/data/sync/poll';
 import { findWebhookMessage, markWebhookProcessed } from '@/lib/data/webhooks';
 import { createEntry } from './books/create-entry';
 import { checkConnection } from './books/link';
@@ -25,7 +25,7 @@ export async function receiveWebhook({
     case 'sync': {
       // It can be quicker than the answer to the request: whoever keeps that answer then finds this message.
       const heard = await triggerPoll(scope, news.codatSyncId);
-      if (heard === 'perhaps') throw new RetryLater(`no sync is known yet as ${news.codatSyncId}`);
+      if (heard === 'not-recorded-yet') throw new RetryLater(`no sync is known yet as ${news.codatSyncId}`);
       break;
     }
     case 'connection':

@@ -1,7 +1,8 @@
 import { inScope } from '@/lib/data/db';
 import { addExpense, findExpense } from '@/lib/data/expense/expenses';
 import { newId } from '@/lib/data/id';
-import { loadSync, triggerPoll } from '@/lib/data/sync/syncs';
+import { loadSync } from '@/lib/data/sync/claim';
+import { triggerPoll } from '@/lib/data/sync/poll';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Day } from '@/lib/domain/day';
 import { expenseInput } from '@/lib/domain/expense/expense';

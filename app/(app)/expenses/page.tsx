@@ -19,7 +19,7 @@ import { listCards } from '@/lib/data/company/cards';
 import { listCategories } from '@/lib/data/company/categories';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { countExpenses, type ExpenseRow, listExpenses } from '@/lib/data/expense/expenses';
-import { currentPause } from '@/lib/data/sync/pause';
+import { currentPause } from '@/lib/data/sync/current-pause';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { addMonths, dayAt, formatMonth, monthOf } from '@/lib/domain/day';

@@ -5,7 +5,7 @@ import { changeCompany } from '@/lib/data/company/companies';
 import { inScope, worker } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { changeMapping, mappingIn } from '@/lib/data/mapping/mappings';
-import { createRun } from '@/lib/data/sync/syncs';
+import { createRun } from '@/lib/data/sync/freeze';
 import { type PackageKey, packageKeys } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { expenseStatuses } from '@/lib/domain/expense/status';

@@ -1,9 +1,10 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
 import { type CompanyScope, inScope } from '@/lib/data/db';
+import type { Prisma } from '@/lib/data/generated/client';
 import type { DeliveryState } from '@/lib/data/generated/enums';
 import { announce } from '@/lib/data/queue';
-import { scheduleDeliveries } from '@/lib/data/sync/outcomes';
+import { scheduleDeliveries } from '@/lib/data/sync/schedule-deliveries';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
 export type ReceiptRow = {
@@ -15,16 +16,13 @@ export type ReceiptRow = {
   readonly sha256: string;
   readonly pages: number;
   readonly createdAt: Date;
-  /** How far it has come towards the books; null when its expense is not there. */
+  /** The state of its delivery to the books, or null before the expense is synced. */
   readonly delivery: { readonly state: DeliveryState; readonly message: string | null } | null;
 };
 
-export type NewReceipt = Pick<
-  ReceiptRow,
-  'id' | 'expenseId' | 'fileName' | 'mimeType' | 'bytes' | 'sha256' | 'pages'
-> & { storageKey: string };
+export type NewReceipt = Omit<ReceiptRow, 'createdAt' | 'delivery'> & { readonly storageKey: string };
 
-const columns = {
+const fileColumns = {
   id: true,
   expenseId: true,
   fileName: true,
@@ -32,27 +30,34 @@ const columns = {
   bytes: true,
   sha256: true,
   pages: true,
-  createdAt: true,
-  deliveries: { select: { state: true, message: true }, orderBy: { createdAt: 'desc' }, take: 1 },
 } as const;
 
-type Read = Omit<ReceiptRow, 'delivery'> & { deliveries: { state: DeliveryState; message: string | null }[] };
-const toRow = ({ deliveries, ...row }: Read): ReceiptRow => ({ ...row, delivery: deliveries[0] ?? null });
+const columns = {
+  ...fileColumns,
+  createdAt: true,
+  deliveries: { select: { state: true, message: true }, orderBy: { createdAt: 'desc' }, take: 1 },
+} as const satisfies Prisma.ReceiptSelect;
 
-/** Keeps a receipt whose file is stored. One for an expense already in the books is sent after it. */
+const toRow = <T extends { readonly deliveries: readonly NonNullable<ReceiptRow['delivery']>[] }>({
+  deliveries,
+  ...row
+}: T) => ({ ...row, delivery: deliveries[0] ?? null });
+
+/**
+ * Adds a receipt whose file is stored, and schedules its delivery if the expense is synced. Returns false if the expense
+ * does not exist.
+ */
 export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean> =>
   inScope(viewer, async (tx) => {
+    const { companyId } = viewer;
     if (receipt.expenseId) {
       const expense = await tx.expense.findFirst({
-        where: { id: receipt.expenseId, companyId: viewer.companyId, removedAt: null },
+        where: { id: receipt.expenseId, companyId, removedAt: null },
         select: { id: true },
       });
       if (!expense) return false;
     }
-    await tx.receipt.create({
-      data: { ...receipt, companyId: viewer.companyId, uploadedById: viewer.userId },
-      select: { id: true },
-    });
+    await tx.receipt.create({ data: { ...receipt, companyId, uploadedById: viewer.userId }, select: { id: true } });
     await record(tx, viewer, 'receipt.added', receipt.id, { fileName: receipt.fileName, sha256: receipt.sha256 });
     const synced = receipt.expenseId
       ? await tx.syncItem.findFirst({
@@ -61,8 +66,8 @@ export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean
           orderBy: { attempt: 'desc' },
         })
       : null;
-    if (synced) await scheduleDeliveries(tx, viewer.companyId, [synced]);
-    await announce(tx, viewer.companyId);
+    if (synced) await scheduleDeliveries(tx, companyId, [synced]);
+    await announce(tx, companyId);
     return true;
   });
 
@@ -75,7 +80,7 @@ export const listExpenseReceipts = (viewer: CompanyScope, expenseId: string): Pr
     }),
   ).then((rows) => rows.map(toRow));
 
-/** The newest receipts of the company. */
+/** Returns the company's 60 newest receipts. */
 export const listReceipts = (viewer: Viewer): Promise<(ReceiptRow & { merchant: string | null })[]> =>
   inScope(viewer, (tx) =>
     tx.receipt.findMany({
@@ -86,25 +91,16 @@ export const listReceipts = (viewer: Viewer): Promise<(ReceiptRow & { merchant: 
     }),
   ).then((rows) => rows.map(({ expense, ...row }) => ({ ...toRow(row), merchant: expense?.merchant ?? null })));
 
-/** Where a receipt's file is, for somebody who may see it. */
+/** Returns a receipt with the storage key of its file, or null if the viewer may not see it. */
 export const findReceipt = (viewer: CompanyScope, id: string) =>
   inScope(viewer, (tx) =>
     tx.receipt.findFirst({
       where: { id, companyId: viewer.companyId, removedAt: null },
-      select: {
-        id: true,
-        expenseId: true,
-        fileName: true,
-        mimeType: true,
-        bytes: true,
-        sha256: true,
-        storageKey: true,
-        pages: true,
-      },
+      select: { ...fileColumns, storageKey: true },
     }),
   );
 
-/** Takes a receipt away from its expense. The file stays, and so does a copy already in the books. */
+/** Removes a receipt from its expense. The file stays, and so does a copy in the books. */
 export const removeReceipt = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
     await tx.receipt.updateMany({ where: { id, companyId: viewer.companyId }, data: { removedAt: new Date() } });

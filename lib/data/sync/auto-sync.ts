@@ -1,41 +1,45 @@
 import 'server-only';
 import { record } from '@/lib/data/audit';
-import { type CompanyScope, inScope } from '@/lib/data/db';
-import type { AutoSync } from '@/lib/data/generated/enums';
+import { type CompanyScope, dispatch, inScope, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
-import { nextAutoSync } from '@/lib/domain/company/auto-sync';
-import { scheduleAutoSync } from './lanes';
+import { type AutoSyncSettings, nextAutoSync } from '@/lib/domain/company/auto-sync';
 
-export type AutoSyncChoice = { readonly autoSync: AutoSync; readonly autoSyncHour: number };
+const columns = { autoSync: true, autoSyncHour: true, timeZone: true } as const;
 
-/** How the company wants ready expenses to go to its books. */
-export const findAutoSync = (scope: CompanyScope): Promise<AutoSyncChoice & { readonly timeZone: string }> =>
-  inScope(scope, (tx) =>
-    tx.company.findUniqueOrThrow({
-      where: { id: scope.companyId },
-      select: { autoSync: true, autoSyncHour: true, timeZone: true },
-    }),
-  );
+/** Returns when the company wants ready expenses to be synced. */
+export const findAutoSync = (scope: CompanyScope): Promise<AutoSyncSettings & { readonly timeZone: string }> =>
+  inScope(scope, (tx) => tx.company.findUniqueOrThrow({ where: { id: scope.companyId }, select: columns }));
 
-/** Chooses it; the next turn is reckoned from now. */
-export const chooseAutoSync = (scope: CompanyScope, choice: AutoSyncChoice, now: Date): Promise<void> =>
+/** Saves when the company wants ready expenses to be synced, and schedules the next automatic sync. */
+export const chooseAutoSync = (scope: CompanyScope, choice: AutoSyncSettings, now: Date): Promise<void> =>
   inScope(scope, async (tx) => {
-    const { timeZone } = await tx.company.update({
-      where: { id: scope.companyId },
-      data: choice,
-      select: { timeZone: true },
-    });
-    await scheduleAutoSync(tx, scope.companyId, nextAutoSync(choice, timeZone, now));
-    await record(tx, scope, 'company.auto-sync', scope.companyId, { ...choice });
-    await announce(tx, scope.companyId);
+    const { companyId } = scope;
+    const { timeZone } = await tx.company.update({ where: { id: companyId }, data: choice, select: columns });
+    await schedule(tx, companyId, nextAutoSync(choice, timeZone, now));
+    await record(tx, scope, 'company.auto-sync', companyId, { ...choice });
+    await announce(tx, companyId);
   });
 
-/** After a turn: when the next one is. */
+/** Schedules the next automatic sync after one has run, or after the company's time zone changed. */
 export const planNextAutoSync = (scope: CompanyScope, now: Date): Promise<void> =>
   inScope(scope, async (tx) => {
-    const { timeZone, ...choice } = await tx.company.findUniqueOrThrow({
-      where: { id: scope.companyId },
-      select: { autoSync: true, autoSyncHour: true, timeZone: true },
-    });
-    await scheduleAutoSync(tx, scope.companyId, nextAutoSync(choice, timeZone, now));
+    const { companyId } = scope;
+    const { timeZone, ...choice } = await tx.company.findUniqueOrThrow({ where: { id: companyId }, select: columns });
+    await schedule(tx, companyId, nextAutoSync(choice, timeZone, now));
   });
+
+const schedule = (tx: Tx, companyId: string, at: Date | null): Promise<unknown> =>
+  tx.$executeRaw`
+    insert into lanes (company_id, next_auto_at) values (${companyId}::uuid, ${at}::timestamptz)
+    on conflict (company_id) do update set next_auto_at = excluded.next_auto_at`;
+
+/** Claims the companies whose automatic sync is due. One whose worker dies is due again after a minute. */
+export const claimDueAutoSyncs = (): Promise<string[]> =>
+  inScope(
+    dispatch,
+    (tx) => tx.$queryRaw<{ company_id: string }[]>`
+      update lanes set next_auto_at = now() + interval '1 minute'
+      where company_id in (
+        select company_id from lanes where next_auto_at <= now() order by next_auto_at limit 50 for update skip locked)
+      returning company_id`,
+  ).then((rows) => rows.map((row) => row.company_id));

@@ -2,99 +2,76 @@ import 'server-only';
 import { recordAll } from '@/lib/data/audit';
 import { inScope, type Tx, worker } from '@/lib/data/db';
 import type { Sync } from '@/lib/data/generated/client';
-import { newId } from '@/lib/data/id';
 import { announce } from '@/lib/data/queue';
+
 import { canBecome, type ItemUpdate, isSettled } from '@/lib/domain/sync/sync';
 import { type Cause, countCauses } from './causes';
-import { wakeLane } from './lanes';
-import { closeWhenSettled } from './syncs';
+import { scheduleDeliveries } from './schedule-deliveries';
+import { closeWhenSettled } from './sync-items';
 
 export type OutcomeWithCause = ItemUpdate & { readonly cause: Cause | null };
 
 /**
- * Keeps what became of the records of a sync. News only moves them forward; what is late or repeated changes nothing.
- * When the last one is settled, so is the sync; the receipts of what is in the books are due then.
+ * Saves the outcomes of a sync's records. Idempotent: states only move forward, so late or repeated news changes
+ * nothing. Settles the sync with its last record, and schedules the receipts of what is in the books.
  */
 export const saveOutcomes = (
-  sync: Pick<Sync, 'id' | 'companyId'>,
-  news: readonly OutcomeWithCause[],
+  { id: syncId, companyId }: Pick<Sync, 'id' | 'companyId'>,
+  outcomes: readonly OutcomeWithCause[],
 ): Promise<{ settled: boolean; synced: number }> =>
-  inScope(worker(sync.companyId), async (tx) => {
-    const scope = worker(sync.companyId);
-    await tx.$executeRaw`select 1 from syncs where id = ${sync.id}::uuid for update`;
+  inScope(worker(companyId), async (tx) => {
+    await tx.$executeRaw`select 1 from syncs where id = ${syncId}::uuid for update`;
     const items = await tx.syncItem.findMany({
-      where: { syncId: sync.id },
-      select: { id: true, expenseId: true, state: true, attempt: true, expenseRevision: true },
+      where: { syncId },
+      select: { id: true, expenseId: true, state: true, attempt: true },
     });
-    const said = new Map(news.map((entry) => [entry.expenseId, entry]));
-    const moved = items.flatMap((item) => {
-      const entry = said.get(item.expenseId);
-      return entry && canBecome(item.state, entry.state) ? [{ ...item, news: entry }] : [];
+    const byExpense = new Map(outcomes.map((outcome) => [outcome.expenseId, outcome]));
+    const moved = items.flatMap(({ state, ...item }) => {
+      const outcome = byExpense.get(item.expenseId);
+      return outcome && canBecome(state, outcome.state) ? [{ ...item, ...outcome }] : [];
     });
-    if (moved.length > 0) {
-      const causes = await countCauses(
-        tx,
-        moved.flatMap(({ news: { cause } }) => cause ?? []),
-      );
-      await tx.$executeRaw`
-        update sync_items set state = moved.state::"ItemState", message = moved.message, cause_id = moved.cause::uuid,
-          settled_at = case when moved.state in ('synced', 'failed') then now() end
-        from unnest(
-          ${moved.map((item) => item.id)}::uuid[],
-          ${moved.map((item) => item.news.state)}::text[],
-          ${moved.map((item) => item.news.message)}::text[],
-          ${moved.map((item) => (item.news.cause ? (causes.get(item.news.cause.fingerprint) ?? null) : null))}::text[]
-        ) as moved (id, state, message, cause)
-        where sync_items.id = moved.id`;
-      await tx.$executeRaw`
-        update expenses set synced_revision = i.expense_revision from sync_items i
-        where i.sync_id = ${sync.id}::uuid and i.state = 'synced' and expenses.id = i.expense_id
-          and expenses.company_id = ${sync.companyId}::uuid and i.company_id = ${sync.companyId}::uuid
-          and (expenses.synced_revision is null or expenses.synced_revision < i.expense_revision)`;
-      const ended = moved.filter((item) => isSettled(item.news.state));
-      if (ended.length > 0)
-        await recordAll(
-          tx,
-          scope,
-          ended.map((item) => ({
-            action: `expense.${item.news.state}`,
-            subject: item.expenseId,
-            detail: { attempt: item.attempt, message: item.news.message },
-          })),
-        );
+    if (moved.length > 0) await moveTo(tx, moved);
+    const synced = moved.filter((item) => item.state === 'synced');
+    if (synced.length > 0) {
+      await markRevisionsSynced(tx, syncId, companyId);
+      await scheduleDeliveries(tx, companyId, synced);
     }
-    const synced = moved.filter((item) => item.news.state === 'synced');
-    if (synced.length > 0) await scheduleDeliveries(tx, sync.companyId, synced);
-    const settled = await closeWhenSettled(tx, sync.id);
-    await announce(tx, sync.companyId);
+    const ended = moved.filter((item) => isSettled(item.state));
+    if (ended.length > 0)
+      await recordAll(
+        tx,
+        worker(companyId),
+        ended.map(({ state, expenseId, attempt, message }) => ({
+          action: `expense.${state}`,
+          subject: expenseId,
+          detail: { attempt, message },
+        })),
+      );
+    const settled = await closeWhenSettled(tx, syncId);
+    await announce(tx, companyId);
     return { settled, synced: synced.length };
   });
 
-/** The receipts of expenses now in the books are to follow them; those that went before do not go again. */
-export async function scheduleDeliveries(
-  tx: Tx,
-  companyId: string,
-  items: readonly { readonly id: string; readonly expenseId: string }[],
-): Promise<void> {
-  const receipts = await tx.receipt.findMany({
-    where: {
-      expenseId: { in: items.map((item) => item.expenseId) },
-      removedAt: null,
-      deliveries: { none: {} },
-    },
-    select: { id: true, expenseId: true },
-    orderBy: { id: 'asc' },
-  });
-  if (receipts.length === 0) return;
-  const itemOf = new Map(items.map((item) => [item.expenseId, item.id]));
+async function moveTo(tx: Tx, moved: readonly (OutcomeWithCause & { readonly id: string })[]): Promise<void> {
+  const causeIds = await countCauses(
+    tx,
+    moved.flatMap(({ cause }) => cause ?? []),
+  );
   await tx.$executeRaw`
-    insert into receipt_deliveries (id, company_id, receipt_id, item_id, state, due_at)
-    select new.id, ${companyId}::uuid, new.receipt, new.item, 'waiting', now()
+    update sync_items set state = moved.state::"ItemState", message = moved.message, cause_id = moved.cause::uuid,
+      settled_at = case when moved.state in ('synced', 'failed') then now() end
     from unnest(
-      ${receipts.map(() => newId())}::uuid[],
-      ${receipts.map((receipt) => receipt.id)}::uuid[],
-      ${receipts.map((receipt) => itemOf.get(receipt.expenseId ?? '') ?? null)}::uuid[]
-    ) as new (id, receipt, item)
-    on conflict do nothing`;
-  await wakeLane(tx, companyId);
+      ${moved.map((item) => item.id)}::uuid[],
+      ${moved.map((item) => item.state)}::text[],
+      ${moved.map((item) => item.message)}::text[],
+      ${moved.map(({ cause }) => (cause && causeIds.get(cause.fingerprint)) ?? null)}::text[]
+    ) as moved (id, state, message, cause)
+    where sync_items.id = moved.id`;
 }
+
+const markRevisionsSynced = (tx: Tx, syncId: string, companyId: string) =>
+  tx.$executeRaw`
+    update expenses set synced_revision = i.expense_revision from sync_items i
+    where i.sync_id = ${syncId}::uuid and i.state = 'synced' and expenses.id = i.expense_id
+      and expenses.company_id = ${companyId}::uuid and i.company_id = ${companyId}::uuid
+      and (expenses.synced_revision is null or expenses.synced_revision < i.expense_revision)`;

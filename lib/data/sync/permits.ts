@@ -1,12 +1,14 @@
 import 'server-only';
-import { db, inScope, worker } from '@/lib/data/db';
+import { db, dispatch, inScope, worker } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
-import type { ExchangeRecord } from './exchanges';
 
-/** Codat's limits ("Rate limits"), of which every worker spends: per company at one moment, per address and minute. */
+/** Codat's limits ("Rate limits"), shared by all workers: calls of a company at once, calls of an address per minute. */
 const limits = { inFlight: 10, perMinute: 1000 } as const;
 
-/** Why a call may not leave yet: Codat said to wait, the day's quota, the company's or the minute's share; or its lane is lost. */
+/**
+ * How long a call has to wait, and why: Codat's Retry-After (`told`), the quota of the day, the limit of the company, the
+ * limit of the minute, or because its lane's lease is lost.
+ */
 export type AdmissionWait = {
   readonly waitMs: number;
   readonly because: 'told' | 'quota' | 'company' | 'minute' | 'lost';
@@ -15,13 +17,13 @@ export type AdmissionWait = {
 export type AdmissionRequest = {
   readonly companyId: string | null;
   readonly holderId: string;
-  /** Of the lane the call is made on: it may not leave once another holds that. */
+  /** The fence of the lane that makes the call, or null outside a lane. A stale fence gets no permit. */
   readonly fence: bigint | null;
   readonly address: string;
   readonly timeoutSeconds: number;
 };
 
-/** Lets one call leave, counted for all workers (function admit_call); or says how long to wait. */
+/** Returns the id of a permit for one call, or how long to wait. The SQL function admit_call counts for all workers. */
 export async function admitCall({
   companyId,
   holderId,
@@ -30,52 +32,56 @@ export async function admitCall({
   timeoutSeconds,
 }: AdmissionRequest): Promise<string | AdmissionWait> {
   const permit = newId();
-  const [said] = await db().$queryRaw<{ wait_ms: number; because: AdmissionWait['because'] }[]>`
+  const [admission] = await db().$queryRaw<{ wait_ms: number; because: AdmissionWait['because'] }[]>`
     select wait_ms, because from admit_call(${permit}::uuid, ${companyId}::uuid, ${holderId}::uuid, ${fence}::bigint, ${address},
       ${limits.inFlight}::int, ${limits.perMinute}::int, make_interval(secs => ${timeoutSeconds + 5}))`;
-  if (!said) throw new Error('admit_call answered nothing');
-  return said.wait_ms === 0 ? permit : { waitMs: said.wait_ms, because: said.because };
+  if (!admission) throw new Error('admit_call returned nothing');
+  return admission.wait_ms === 0 ? permit : { waitMs: admission.wait_ms, because: admission.because };
 }
+
+/** One HTTP call to Codat as it is stored, with the bodies masked by the gateway. */
+export type ExchangeRecord = {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number | null;
+  readonly failure: string | null;
+  readonly latencyMs: number;
+  readonly correlationId: string | null;
+  readonly requestBody: string | null;
+  readonly responseBody: string | null;
+};
 
 export type ReportedLimits = {
   readonly retryAfterSeconds: number | null;
   readonly quota: { readonly limit: number; readonly remaining: number; readonly resetsInSeconds: number } | null;
 };
 
-/** A call is over: its permit is free, what Codat said of the limits holds for all, and the exchange is kept. */
+/** Releases the permit, saves the limits that Codat reported for all workers, and stores the exchange. */
 export async function endCall(
   permit: string,
-  about: { companyId: string | null; syncId: string | null },
+  { companyId, syncId }: { companyId: string | null; syncId: string | null },
   exchange: ExchangeRecord,
   { retryAfterSeconds, quota }: ReportedLimits,
 ): Promise<void> {
-  const { companyId, syncId } = about;
+  // After a timeout Codat may still be working on the call.
   const lingerSeconds = exchange.failure === 'no-answer' ? 2 : 0;
   const ended = db()
     .$executeRaw`select end_call(${permit}::uuid, ${lingerSeconds}::int, ${retryAfterSeconds}::int, ${quota?.limit ?? null}::int,
     ${quota?.remaining ?? null}::int, ${quota?.resetsInSeconds ?? null}::int)`;
-  const kept =
+  const stored =
     companyId &&
     inScope(worker(companyId), (tx) =>
       tx.exchange.create({ data: { id: newId(), companyId, syncId, ...exchange }, select: { id: true } }),
     );
-  await Promise.all([ended, kept]);
+  await Promise.all([ended, stored]);
 }
 
-/** Until when Codat takes no more calls today, by its own count; null while it does. */
+/** Returns when the quota of the day resets, or null while calls remain. */
 export const quotaEndsAt = (): Promise<Date | null> =>
-  db()
-    .$transaction(async (tx) => {
-      await tx.$executeRaw`select set_config('app.role', 'dispatch', true)`;
-      return tx.codatGate.findUnique({ where: { id: 1 } });
-    })
-    .then((gate) =>
-      gate?.quotaRemaining !== null && (gate?.quotaRemaining ?? 1) <= 0 ? (gate?.quotaResetsAt ?? null) : null,
-    );
+  inScope(dispatch, (tx) => tx.codatGate.findUnique({ where: { id: 1 } })).then((limits) =>
+    limits?.quotaRemaining !== null && (limits?.quotaRemaining ?? 1) <= 0 ? (limits?.quotaResetsAt ?? null) : null,
+  );
 
-/** Forgets calls that count no more. */
+/** Deletes permits that no limit counts any more. */
 export const deleteExpiredPermits = (): Promise<unknown> =>
-  db().$transaction(async (tx) => {
-    await tx.$executeRaw`select set_config('app.role', 'dispatch', true)`;
-    await tx.$executeRaw`delete from permits where admitted_at < now() - interval '10 minutes'`;
-  });
+  inScope(dispatch, (tx) => tx.$executeRaw`delete from permits where admitted_at < now() - interval '10 minutes'`);

@@ -14,7 +14,7 @@ import { failedExpenses, failureGroups } from './failures';
 import { attemptsOf } from './history';
 import { runItems } from './run-items';
 import { findRun, listRuns, runOfBatch } from './runs';
-import { stopRun } from './stop-run';
+import { stopRun } from './withdraw';
 
 let codat: TestCodat;
 let company: LinkedCompany;
@@ -30,20 +30,20 @@ const spendOn = (category: string) =>
   recordTestExpense(company.viewer, { categoryId: company.categories.get(category) });
 const everything = { states: null, page: 1 } as const;
 
-async function press(ids: readonly string[]): Promise<string> {
+async function startRun(ids: readonly string[]): Promise<string> {
   const { runId } = await requestSync(company.viewer, ids);
-  if (!runId) throw new Error('nothing went');
+  if (!runId) throw new Error('nothing was queued');
   return runId;
 }
 
-async function done(): Promise<void> {
+async function finish(): Promise<void> {
   await runJobs();
   await settled(codat, company);
 }
 
-test('a press of Sync is one run, however many batches it takes, and a batch leads to its run', async () => {
+test('puts the batches of one press of Sync in one run, and finds the run of a batch', async () => {
   const ids = await Promise.all(Array.from({ length: 51 }, () => spendOn('Travel')));
-  const runId = await press(ids);
+  const runId = await startRun(ids);
   expect(await findRun(company.viewer, runId)).toMatchObject({
     origin: 'hand',
     requestedBy: company.viewer.name,
@@ -51,7 +51,7 @@ test('a press of Sync is one run, however many batches it takes, and a batch lea
     finishedAt: null,
     counts: { all: 51, waiting: 51, synced: 0 },
   });
-  await done();
+  await finish();
   const run = await findRun(company.viewer, runId);
   expect(run).toMatchObject({ counts: { all: 51, waiting: 0, synced: 51 }, finishedAt: expect.any(Date) });
   expect(await runItems(company.viewer, runId, everything)).toHaveLength(50);
@@ -61,18 +61,18 @@ test('a press of Sync is one run, however many batches it takes, and a batch lea
   expect((await listRuns(company.viewer, {})).rows[0]?.id).toBe(runId);
 });
 
-test('what is sent on by itself within a run counts once, where it is now', async () => {
+test('counts an expense that was resent separately once, by its newest item', async () => {
   const [broken = '', ...good] = [await spendOn('Travel'), await spendOn('Travel'), await spendOn('Meals')];
-  const runId = await press([broken, ...good]);
+  const runId = await startRun([broken, ...good]);
   const [batch] = await asSuperuser<{ id: string }>('select id from syncs where run_id = $1', [runId]);
-  // As when Codat refused the batch for one of them: the others go again in a batch of their own.
+  // Codat refused the batch because of one expense: the others are resent in a batch of their own.
   await asSuperuser(
     `with batch as (select * from syncs where id = $1),
-       anew as (insert into syncs (id, company_id, run_id, connection_id, kind, state, mapping_version_id, payload, payload_sha256, idempotency_key, requested_at)
+       resent as (insert into syncs (id, company_id, run_id, connection_id, kind, state, mapping_version_id, payload, payload_sha256, idempotency_key, requested_at)
          select gen_random_uuid(), company_id, run_id, connection_id, kind, 'queued', mapping_version_id, payload, payload_sha256, gen_random_uuid(), now() from batch returning id),
-       left_behind as (update sync_items set state = 'withdrawn', settled_at = now() where sync_id = $1 and expense_id = any($2::uuid[]) returning *)
+       withdrawn as (update sync_items set state = 'withdrawn', settled_at = now() where sync_id = $1 and expense_id = any($2::uuid[]) returning *)
      insert into sync_items (id, company_id, sync_id, expense_id, attempt, expense_revision, record, state)
-     select gen_random_uuid(), company_id, anew.id, expense_id, attempt + 1, expense_revision, record, 'queued' from left_behind, anew`,
+     select gen_random_uuid(), company_id, resent.id, expense_id, attempt + 1, expense_revision, record, 'queued' from withdrawn, resent`,
     [batch?.id, good],
   );
   expect((await findRun(company.viewer, runId))?.counts).toMatchObject({ all: 3, waiting: 3, withdrawn: 0 });
@@ -85,8 +85,8 @@ test('what is sent on by itself within a run counts once, where it is now', asyn
   await asSuperuser(`update syncs set state = 'settled', due_at = null where run_id = $1`, [runId]);
 });
 
-test('a stopped run says what was taken back, by whom, and that it is over', async () => {
-  const runId = await press([await spendOn('Travel'), await spendOn('Travel')]);
+test('shows the withdrawn expenses of a stopped run, who stopped it, and its end', async () => {
+  const runId = await startRun([await spendOn('Travel'), await spendOn('Travel')]);
   expect(await stopRun(company.viewer, runId)).toBe(2);
   const run = await findRun(company.viewer, runId);
   expect(run).toMatchObject({ stoppedBy: company.viewer.name, counts: { all: 2, withdrawn: 2 } });
@@ -94,7 +94,7 @@ test('a stopped run says what was taken back, by whom, and that it is over', asy
   expect(run && runStateOf(run.counts, true)).toBe('stopped');
 });
 
-test('failures are told by what puts them right: a category’s account for that category, anything else for all', async () => {
+test('groups failures by their fix: a mapping failure by category, others together', async () => {
   await codat.faults({
     operation: 'create-expense-transaction',
     kind: 'push-error',
@@ -103,8 +103,8 @@ test('failures are told by what puts them right: a category’s account for that
   });
   const travel = [await spendOn('Travel'), await spendOn('Travel')];
   const meals = await spendOn('Meals');
-  const runId = await press([...travel, meals]);
-  await done();
+  const runId = await startRun([...travel, meals]);
+  await finish();
   const groups = await failureGroups(company.viewer, { runId });
   expect(groups.map(({ count, example }) => [count, example.category])).toEqual([
     [2, 'Travel'],
@@ -125,9 +125,9 @@ test('failures are told by what puts them right: a category’s account for that
   expect(await findRun(stranger, runId)).toBeNull();
 });
 
-test('the counts of the navigation are those of the list', async () => {
+test('shows the same counts in the navigation as in the list', async () => {
   await spendOn('Travel');
-  // Nobody knows what is bought there.
+  // The dictionary has no category for this merchant.
   await recordTestExpense(company.viewer, { merchant: 'Quillfeather' });
   const attention = await attentionOf(company.viewer);
   const list = await countExpenses(company.viewer, {});
@@ -142,7 +142,7 @@ test('the counts of the navigation are those of the list', async () => {
   expect(attention.incomplete + attention.failed + attention.unknown).toBe(list.needsYou);
 });
 
-test('looking before a sync says what would be written and what stays, and sends nothing', async () => {
+test('checks before syncing what would be sent and what would not, and sends nothing', async () => {
   const { sums, issueGroups, rows, names } = await preflightPage(company.viewer, {
     ids: null,
     outcomes: ['would sync'],
@@ -154,7 +154,7 @@ test('looking before a sync says what would be written and what stays, and sends
   expect(issueGroups).toMatchObject([{ issue: { code: 'no-category' } }]);
   const [row] = rows;
   const result = row?.result;
-  if (!result || !('record' in result)) throw new Error('nothing would be written');
+  if (!result || !('record' in result)) throw new Error('nothing would be synced');
   expect(names.get(result.record.bankAccountRef)).toBeTruthy();
   expect((await countExpenses(company.viewer, {})).ready).toBe(list.ready);
 });

@@ -35,6 +35,10 @@ export type RecordSources = Readonly<
   Partial<Record<'category' | 'account' | 'taxRate' | 'tracking' | 'customer', Source>>
 >;
 
+/** Returns the reference under which an expense is found in the books: the last 12 characters of its id. */
+export const referenceOf = (expenseId: string): string => expenseId.slice(-12);
+export const isReferenceOfOurs = (reference: string): boolean => /^[0-9a-f]{12}$/.test(reference);
+
 /** The whole of a record: Σ(net + tax), in its own currency. */
 export const recordTotal = (record: BooksRecord): Money => ({
   minor: record.lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0n),

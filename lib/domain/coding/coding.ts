@@ -1,5 +1,5 @@
 import { type BankAccount, booksIndex, type Connection, canBePaidIn, isInUse } from '@/lib/domain/books/books';
-import type { BooksRecord } from '@/lib/domain/books/record';
+import { type BooksRecord, referenceOf } from '@/lib/domain/books/record';
 import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
 import type { Source } from '@/lib/domain/expense/source';
@@ -56,7 +56,7 @@ export function codeExpense(
       supplierRef: supplier?.ref ?? null,
       supplierSource: supplier?.source ?? null,
       bankAccountRef: bank.ref,
-      reference: expense.id.slice(-12),
+      reference: referenceOf(expense.id),
       merchant: expense.merchant,
       note: shorten(expense.note || expense.merchant, context.package.noteLength),
       lines: complete,

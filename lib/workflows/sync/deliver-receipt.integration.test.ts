@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/data/id';
 import { claimDeliveries, sendReceiptAgain } from '@/lib/data/receipt/deliveries';
 import { listExpenseReceipts } from '@/lib/data/receipt/receipts';
-import { acquireLane } from '@/lib/data/sync/lanes';
+import { acquireLane } from '@/lib/data/sync/lease';
 import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { aPdf, aPhoto, aWebp } from '@/lib/testing/files';

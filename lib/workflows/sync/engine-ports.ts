@@ -4,19 +4,14 @@ import { companySettings } from '@/lib/data/company/companies';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { mappingVersion } from '@/lib/data/mapping/mappings';
 import { claimDeliveries, claimUnknownDeliveries, saveDelivery, saveRecordRefs } from '@/lib/data/receipt/deliveries';
-import { findDueWork, type Lane, pauseLane, resetFailures, resumeLane } from '@/lib/data/sync/lanes';
+import { claimToSend, claimToSettle } from '@/lib/data/sync/claim';
+import { findDueWork } from '@/lib/data/sync/due-work';
+import { resendSeparately } from '@/lib/data/sync/freeze';
+import { pauseLane, resetFailures, resumeLane } from '@/lib/data/sync/lane-pause';
+import type { Lane } from '@/lib/data/sync/lease';
 import { saveOutcomes } from '@/lib/data/sync/outcomes';
-import {
-  claimToSend,
-  claimToSettle,
-  findRecordedElsewhere,
-  markUnknown,
-  recordEarlierSync,
-  recordSent,
-  reschedulePoll,
-  rescheduleSend,
-  resendSeparately,
-} from '@/lib/data/sync/syncs';
+import { markUnknown, reschedulePoll } from '@/lib/data/sync/poll';
+import { findRecordedElsewhere, recordEarlierSync, recordSent, rescheduleSend } from '@/lib/data/sync/send-result';
 import { checkConnection } from '@/lib/workflows/books/link';
 import { openChannel } from '@/lib/workflows/codat-channel';
 import { maxSlotWaitMs } from './lane-signal';

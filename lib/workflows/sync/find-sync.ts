@@ -1,6 +1,6 @@
 import { readOutcomes, readSyncsSince } from '@/lib/codat/sync/syncs';
 import { worker } from '@/lib/data/db';
-import type { OpenSync } from '@/lib/data/sync/syncs';
+import type { SendableSync } from '@/lib/data/sync/claim';
 import type { LaneContext } from './lane-context';
 import { withRetry } from './with-retry';
 
@@ -11,7 +11,7 @@ const quarterMs = 90 * 24 * 60 * 60_000;
 /** Codat's sync of this batch, found by its records; null when the batch never arrived. */
 export async function findSync(
   { ports, lane, codatCompanyId, stop }: LaneContext,
-  sync: OpenSync,
+  sync: SendableSync,
 ): Promise<string | null> {
   const channel = ports.openChannel(lane, sync.id, stop);
   const ids = new Set(sync.items.map((item) => item.expenseId));
@@ -31,7 +31,7 @@ export type WrittenItems = { readonly written: ReadonlyMap<string, string>; read
 /** Which of these records Codat has written in the last three months, and in which sync; and one that still is at it. */
 export async function findWritten(
   { ports, lane, codatCompanyId, stop }: LaneContext,
-  sync: OpenSync,
+  sync: SendableSync,
   ids: readonly string[],
 ): Promise<WrittenItems> {
   const channel = ports.openChannel(lane, sync.id, stop);

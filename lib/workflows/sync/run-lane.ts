@@ -1,5 +1,5 @@
 import { worker } from '@/lib/data/db';
-import type { Lane } from '@/lib/data/sync/lanes';
+import type { Lane } from '@/lib/data/sync/lease';
 import { laneTasks } from '@/lib/domain/sync/lane';
 import { createCircuitBreaker } from './circuit-breaker';
 import type { EnginePorts } from './engine-ports';

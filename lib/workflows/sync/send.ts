@@ -2,7 +2,7 @@ import { CodatError, type Failure, type Problem } from '@/lib/codat/client/error
 import { setConfiguration } from '@/lib/codat/sync/configuration';
 import { payloadFor, postExpenses, putExpense } from '@/lib/codat/sync/expenses';
 import { worker } from '@/lib/data/db';
-import type { OpenSync } from '@/lib/data/sync/syncs';
+import type { SendableSync } from '@/lib/data/sync/claim';
 import { packageOf } from '@/lib/domain/books/package';
 import { backoffSeconds, probeAfterSeconds } from '@/lib/domain/sync/lane';
 import { type ItemUpdate, isSettled, sweepMinutes } from '@/lib/domain/sync/sync';
@@ -22,7 +22,7 @@ const noneWritten: WrittenItems = { written: new Map(), open: null };
  * Sends one frozen batch. May be killed at any line, and be done twice at once: the claim is the fence, the bytes are
  * frozen, and under one idempotency key Codat takes them once.
  */
-export async function sendSync(context: LaneContext, sync: OpenSync): Promise<LaneSignal> {
+export async function sendSync(context: LaneContext, sync: SendableSync): Promise<LaneSignal> {
   // The context's own connection is as old as the context: people may have linked other books since.
   if (sync.isForFormerBooks || sync.connectionId !== context.connection?.id)
     return orLater(context, sync, () => settleRefused(context, sync, [], leftBooks));
@@ -47,7 +47,7 @@ export async function sendSync(context: LaneContext, sync: OpenSync): Promise<La
 /** Where the package takes the supplier from the company's configuration only, it has to be there first. */
 async function configure(
   { ports, lane, codatCompanyId, connection, stop }: LaneContext,
-  sync: OpenSync,
+  sync: SendableSync,
 ): Promise<void> {
   if (!connection || packageOf(connection.package).supplier !== 'default') return;
   const scope = worker(sync.companyId);
@@ -55,7 +55,12 @@ async function configure(
   await setConfiguration(codatCompanyId, mapping.defaults, ports.openChannel(lane, sync.id, stop));
 }
 
-async function handle(context: LaneContext, sync: OpenSync, failure: Failure, message: string): Promise<LaneSignal> {
+async function handle(
+  context: LaneContext,
+  sync: SendableSync,
+  failure: Failure,
+  message: string,
+): Promise<LaneSignal> {
   const { rescheduleSend } = context.ports.store;
   const afterSeconds = backoffSeconds(sync.attempt, context.ports.random());
   const trouble = signalForFailure(failure);
@@ -95,7 +100,7 @@ async function handle(context: LaneContext, sync: OpenSync, failure: Failure, me
 }
 
 /** Codat lets nothing of this company through: all of it waits, and not each record for itself. */
-async function notLet({ ports, lane, connection }: LaneContext, sync: OpenSync): Promise<LaneSignal> {
+async function notLet({ ports, lane, connection }: LaneContext, sync: SendableSync): Promise<LaneSignal> {
   await ports.store.rescheduleSend(sync, { afterSeconds: 0, outcome: 'blocked' });
   const status =
     connection && (await ports.checkConnection(lane.companyId, connection.codatConnectionId).catch(() => null));
@@ -104,7 +109,7 @@ async function notLet({ ports, lane, connection }: LaneContext, sync: OpenSync):
 }
 
 /** Looks in Codat's syncs since this one was asked for; what is found is kept, what is not is sent under a new key. */
-const reconcile = (context: LaneContext, sync: OpenSync): Promise<LaneSignal> =>
+const reconcile = (context: LaneContext, sync: SendableSync): Promise<LaneSignal> =>
   orLater(context, sync, async () => {
     const { recordSent, rescheduleSend } = context.ports.store;
     const codatSyncId = await findSync(context, sync);
@@ -117,7 +122,7 @@ const reconcile = (context: LaneContext, sync: OpenSync): Promise<LaneSignal> =>
   });
 
 /** Looks in the books for what to do with a batch; when they cannot be looked into now, it is done again later. */
-async function orLater(context: LaneContext, sync: OpenSync, look: () => Promise<LaneSignal>): Promise<LaneSignal> {
+async function orLater(context: LaneContext, sync: SendableSync, look: () => Promise<LaneSignal>): Promise<LaneSignal> {
   try {
     return await look();
   } catch (error) {
@@ -135,7 +140,7 @@ async function orLater(context: LaneContext, sync: OpenSync, look: () => Promise
  */
 async function settleRefused(
   context: LaneContext,
-  sync: OpenSync,
+  sync: SendableSync,
   problems: readonly Problem[],
   message: string,
 ): Promise<LaneSignal> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { findExpense } from '@/lib/data/expense/expenses';
-import { lanePause } from '@/lib/data/sync/lanes';
+import { lanePause } from '@/lib/data/sync/lane-pause';
 import { recordTestExpense } from '@/lib/testing/expenses';
 import { runJobs, runJobsEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, settled, syncState } from '@/lib/testing/linked-company';

@@ -1,14 +1,12 @@
 import { CodatError } from '@/lib/codat/client/errors';
 import { readOutcomes, readSyncStatus, type SyncStatus } from '@/lib/codat/sync/syncs';
-import type { OpenSync } from '@/lib/data/sync/syncs';
+import type { SentSync } from '@/lib/data/sync/claim';
 import { backoffSeconds, type PauseReason, probeAfterSeconds } from '@/lib/domain/sync/lane';
 import { type ItemUpdate, isSettled } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
 import type { LaneContext } from './lane-context';
 import { type LaneSignal, noSignal, signalForFailure, written } from './lane-signal';
 import { withCauses } from './with-causes';
-
-type SentSync = Omit<OpenSync, 'isKeyExpired' | 'isForFormerBooks'> & { readonly overdue: boolean };
 
 /** How often a sync that Codat itself could not carry out is sent again by itself. */
 const mostByItself = 4;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { POST } from '@/app/api/webhooks/codat/route';
-import { lanePause } from '@/lib/data/sync/lanes';
+import { lanePause } from '@/lib/data/sync/lane-pause';
 import { requestSync } from '@/lib/workflows/sync/request';
 import { expensesOf } from '../expenses';
 import { type Prepared, prepareCompany } from './company';

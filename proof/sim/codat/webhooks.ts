@@ -39,7 +39,7 @@ export class WebhookSender {
   #process(companyId: string, codatSyncId: string, retries = 0): void {
     const backoffMs = retries > 0 ? Math.min(60_000, 2_000 * 2 ** retries) : 0;
     this.schedule.after(this.random.logUniform(5, 2_000) + backoffMs, () => {
-      if (triggerPoll(this.db, companyId, codatSyncId) === 'perhaps' && retries < 8)
+      if (triggerPoll(this.db, companyId, codatSyncId) === 'not-recorded-yet' && retries < 8)
         this.#process(companyId, codatSyncId, retries + 1);
     });
   }

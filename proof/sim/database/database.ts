@@ -1,12 +1,12 @@
 import type { LinkedConnection } from '@/lib/data/connection/connections';
 import type { Delivery } from '@/lib/data/receipt/deliveries';
-import type { OpenSync } from '@/lib/data/sync/syncs';
+import type { SendableSync } from '@/lib/data/sync/claim';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import type { PauseReason } from '@/lib/domain/sync/lane';
 import type { ItemState } from '@/lib/domain/sync/sync';
 import type { Random } from '../core/random';
 
-export type SyncRow = Omit<OpenSync, 'isKeyExpired' | 'isForFormerBooks' | 'items'>;
+export type SyncRow = Omit<SendableSync, 'isKeyExpired' | 'isForFormerBooks' | 'items'>;
 export type ConnectionRow = LinkedConnection & {
   companyId: string;
   status: LinkedConnection['status'];

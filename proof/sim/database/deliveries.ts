@@ -1,9 +1,10 @@
 import type { Delivery, DeliveryOutcome } from '@/lib/data/receipt/deliveries';
-import type { Lane } from '@/lib/data/sync/lanes';
+import type { Lane } from '@/lib/data/sync/lease';
+import { referenceOf } from '@/lib/domain/books/record';
 import { byDue, byId, type Database, type DeliveryRow, inSeconds, isDue, required } from './database';
 import { wakeLane } from './lanes';
 
-// A copy of lib/data/deliveries.ts in memory: the same functions with the same conditions in the same order.
+// A copy of lib/data/receipt/deliveries.ts in memory: the same functions with the same conditions in the same order.
 
 function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Delivery {
   const receipt = required(db.receipts.find(({ id }) => id === row.receiptId));
@@ -23,7 +24,7 @@ function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Deli
     codatSyncId: codatSyncOf(db, item.syncId, item.expenseId),
     expenseId: item.expenseId,
     expenseType: required(db.expenses.get(item.expenseId)).type,
-    reference: item.expenseId.slice(-12),
+    reference: referenceOf(item.expenseId),
   };
 }
 

@@ -1,8 +1,9 @@
-import type { DueWork, Lane } from '@/lib/data/sync/lanes';
+import type { DueWork } from '@/lib/data/sync/due-work';
+import type { Lane } from '@/lib/data/sync/lease';
 import type { PauseReason } from '@/lib/domain/sync/lane';
 import { type Database, isDue } from './database';
 
-// A copy of lib/data/lanes.ts in memory: the same functions with the same conditions in the same order.
+// A copy of the lane functions of lib/data/sync in memory: the same functions with the same conditions in the same order.
 
 const leaseMs = 12_000;
 

@@ -1,12 +1,12 @@
-import type { Lane } from '@/lib/data/sync/lanes';
-import type { OpenSync } from '@/lib/data/sync/syncs';
+import type { SendableSync } from '@/lib/data/sync/claim';
+import type { Lane } from '@/lib/data/sync/lease';
 import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 import { byDue, byId, type Database, type Item, inSeconds, isDue, required, type SyncRow } from './database';
 import { wakeLane } from './lanes';
 
-// A copy of lib/data/syncs.ts in memory: the same functions with the same conditions in the same order.
+// A copy of the sync functions of lib/data/sync in memory: the same functions with the same conditions in the same order.
 
-type Claimed = Omit<OpenSync, 'isKeyExpired' | 'isForFormerBooks'>;
+type Claimed = Omit<SendableSync, 'isKeyExpired' | 'isForFormerBooks'>;
 type Ref = Pick<SyncRow, 'id' | 'companyId'>;
 
 const withItems = (db: Database, sync: SyncRow): Claimed => ({
@@ -68,7 +68,7 @@ export function freezeSync(
   return id;
 }
 
-export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinutes: number): OpenSync[] {
+export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinutes: number): SendableSync[] {
   if (!isHeld(db, lane)) return [];
   return dueIn(db, lane, ['queued', 'sending', 'unknown'], most)
     .map((sync) => {
@@ -136,18 +136,22 @@ export function reschedulePoll(db: Database, sync: Ref): void {
   db.updateSync(sync, { dueAt: new Date(db.now + Math.max(5_000, Math.min(300_000, quarterMs))) });
 }
 
-export function triggerPoll(db: Database, companyId: string, codatSyncId: string): 'heard' | 'perhaps' | 'nothing' {
+export function triggerPoll(
+  db: Database,
+  companyId: string,
+  codatSyncId: string,
+): 'triggered' | 'not-recorded-yet' | 'ignored' {
   const known = db.syncsOf(companyId).filter((sync) => sync.codatSyncId === codatSyncId);
   const sent = known.filter((sync) => sync.state === 'sent');
   for (const sync of sent) db.updateSync(sync, { dueAt: new Date(db.now) });
   if (sent.length > 0) {
     wakeLane(db, companyId);
-    return 'heard';
+    return 'triggered';
   }
-  if (known.length > 0) return 'nothing';
+  if (known.length > 0) return 'ignored';
   return db.syncsOf(companyId).some((sync) => sync.state === 'sending' || sync.state === 'unknown')
-    ? 'perhaps'
-    : 'nothing';
+    ? 'not-recorded-yet'
+    : 'ignored';
 }
 
 export const findRecordedElsewhere = (

@@ -1,0 +1,74 @@
+import 'server-only';
+import { type CompanyScope, inScope, worker } from '@/lib/data/db';
+import type { Sync } from '@/lib/data/generated/client';
+import { announce } from '@/lib/data/queue';
+import type { ItemState } from '@/lib/domain/sync/sync';
+import type { Lane } from './lease';
+
+export type SyncWithItems = Sync & {
+  readonly items: readonly { id: string; expenseId: string; state: ItemState; expenseRevision: number }[];
+};
+
+export type SendableSync = SyncWithItems & {
+  /** Whether Codat may have forgotten the idempotency key since its first use. */
+  readonly isKeyExpired: boolean;
+  /** Whether the batch was frozen for books that are no longer linked. */
+  readonly isForFormerBooks: boolean;
+};
+
+export type SentSync = SyncWithItems & {
+  /** Whether the last scheduled poll has passed without a result. */
+  readonly overdue: boolean;
+};
+
+const withItems = { items: { select: { id: true, expenseId: true, state: true, expenseRevision: true } } } as const;
+
+export const loadSync = (
+  scope: CompanyScope,
+  key: { id: string } | { codatSyncId: string },
+): Promise<SyncWithItems | null> =>
+  inScope(scope, (tx) => tx.sync.findFirst({ where: { ...key, companyId: scope.companyId }, include: withItems }));
+
+/**
+ * Claims due batches for sending: queued ones, and those whose outcome is ambiguous. The raised attempt is the fence: an
+ * earlier claim can no longer write. Claims nothing once the lane's lease has passed to another worker.
+ */
+export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): Promise<SendableSync[]> =>
+  inScope(worker(lane.companyId), async (tx) => {
+    const claimed = await tx.$queryRaw<{ id: string; isKeyExpired: boolean; isForFormerBooks: boolean }[]>`
+      update syncs set state = 'sending', attempt = attempt + 1, key_used_at = coalesce(key_used_at, now()), due_at = null
+      where id in (
+        select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now()
+          and state in ('queued', 'sending', 'unknown') order by due_at, id limit ${limit} for update)
+        and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
+      returning id, key_used_at < now() - make_interval(mins => ${keyLifeMinutes}) as "isKeyExpired",
+        not exists (select 1 from connections c where c.id = syncs.connection_id and c.removed_at is null) as "isForFormerBooks"`;
+    if (claimed.length === 0) return [];
+    const ids = claimed.map((row) => row.id);
+    await tx.syncItem.updateMany({ where: { syncId: { in: ids }, state: 'queued' }, data: { state: 'sending' } });
+    await announce(tx, lane.companyId);
+    const syncs = await tx.sync.findMany({ where: { id: { in: ids } }, include: withItems, orderBy: { id: 'asc' } });
+    return syncs.map((sync) => {
+      const { isKeyExpired = false, isForFormerBooks = false } = claimed.find((row) => row.id === sync.id) ?? {};
+      return { ...sync, isKeyExpired, isForFormerBooks };
+    });
+  });
+
+/** Claims sent batches whose poll is due, and schedules the next poll in case no result comes. */
+export const claimToSettle = (lane: Lane, limit: number, sweepMinutes: readonly number[]): Promise<SentSync[]> =>
+  inScope(worker(lane.companyId), async (tx) => {
+    const claimed = await tx.$queryRaw<{ id: string; overdue: boolean }[]>`
+      update syncs set due_at = (
+        select coalesce(min(sweep), now() + make_interval(mins => ${sweepMinutes.at(-1) ?? 30}))
+        from (select sent_at + make_interval(mins => minutes) as sweep from unnest(${[...sweepMinutes]}::int[]) as minutes) as sweeps
+        where sweep > now())
+      where id in (
+        select id from syncs where company_id = ${lane.companyId}::uuid and due_at <= now() and state = 'sent'
+        order by due_at, id limit ${limit} for update)
+        and exists (select 1 from lanes where company_id = ${lane.companyId}::uuid and fence = ${lane.fence})
+      returning id, sent_at + make_interval(mins => ${sweepMinutes.at(-1) ?? 30}) <= now() as overdue`;
+    if (claimed.length === 0) return [];
+    const ids = claimed.map((row) => row.id);
+    const syncs = await tx.sync.findMany({ where: { id: { in: ids } }, include: withItems, orderBy: { id: 'asc' } });
+    return syncs.map((sync) => ({ ...sync, overdue: claimed.find((row) => row.id === sync.id)?.overdue ?? false }));
+  });

@@ -1,0 +1,44 @@
+import 'server-only';
+import { dispatch, inScope, type Tx, worker } from '@/lib/data/db';
+import { enqueue } from '@/lib/data/queue';
+import type { Lane } from './lease';
+
+/** Makes the company's lane due, now or after some seconds. In the caller's transaction. */
+export async function wakeLane(tx: Tx, companyId: string, afterSeconds = 0): Promise<void> {
+  await tx.$executeRaw`
+    insert into lanes (company_id, due_at, wanted) values (${companyId}::uuid, now() + make_interval(secs => ${afterSeconds}), true)
+    on conflict (company_id) do update set due_at = least(lanes.due_at, excluded.due_at), wanted = true`;
+  if (afterSeconds === 0) await enqueue(tx, { name: 'run-lane', data: { companyId } });
+}
+
+export type DueWork = {
+  readonly settle: boolean;
+  readonly send: boolean;
+  readonly deliver: boolean;
+  readonly find: boolean;
+};
+
+/** Returns which kinds of work are due on the lane, in one query instead of one for each kind. */
+export const findDueWork = ({ companyId }: Lane): Promise<DueWork> =>
+  inScope(worker(companyId), async (tx) => {
+    const [due] = await tx.$queryRaw<DueWork[]>`
+      select
+        coalesce(bool_or(state = 'sent'), false) as settle,
+        coalesce(bool_or(state in ('queued', 'sending', 'unknown')), false) as send,
+        exists (select 1 from receipt_deliveries where company_id = ${companyId}::uuid and due_at <= now()
+          and state in ('waiting', 'sending')) as deliver,
+        exists (select 1 from receipt_deliveries where company_id = ${companyId}::uuid and due_at <= now()
+          and state = 'unknown') as find
+      from syncs where company_id = ${companyId}::uuid and due_at <= now()`;
+    return due ?? { settle: false, send: false, deliver: false, find: false };
+  });
+
+/** Returns the companies with due work and no holder, or with an expired lease. */
+export const dueLanes = (): Promise<string[]> =>
+  inScope(
+    dispatch,
+    (tx) => tx.$queryRaw<{ company_id: string }[]>`
+      select company_id from lanes
+      where case when lease_until is null then due_at <= now() else lease_until < now() end
+      order by due_at limit 200`,
+  ).then((rows) => rows.map((row) => row.company_id));

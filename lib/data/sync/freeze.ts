@@ -1,0 +1,144 @@
+import 'server-only';
+import { recordAll } from '@/lib/data/audit';
+import { type CompanyScope, inScope, type Tx, worker } from '@/lib/data/db';
+import type { Sync } from '@/lib/data/generated/client';
+import type { RunOrigin, SyncKind } from '@/lib/data/generated/enums';
+import { newId } from '@/lib/data/id';
+import { announce } from '@/lib/data/queue';
+import { parseRecord, type StoredRecord, serializeRecord } from '@/lib/domain/books/record';
+import { wakeLane } from './due-work';
+import { closeWhenSettled, withdrawItems } from './sync-items';
+
+export type { RunOrigin };
+
+export type FrozenSync = {
+  readonly runId: string;
+  readonly connectionId: string;
+  readonly kind: SyncKind;
+  readonly mappingVersionId: string;
+  readonly payload: string;
+  readonly payloadSha256: string;
+  readonly items: readonly { expenseId: string; revision: number; record: StoredRecord }[];
+  /** How often these records were resent after a fault that was not theirs. */
+  readonly renewals?: number;
+  readonly afterSeconds?: number;
+};
+
+/** Creates a run: one press of Sync, or one automatic sync. In the caller's transaction. Returns its id. */
+export async function createRun(tx: Tx, scope: CompanyScope, origin: RunOrigin): Promise<string> {
+  const id = newId();
+  await tx.$executeRaw`insert into sync_runs (id, company_id, origin, requested_by_id, requested_at)
+    values (${id}::uuid, ${scope.companyId}::uuid, ${origin}::"RunOrigin", ${scope.userId ?? null}::uuid, now())`;
+  return id;
+}
+
+/**
+ * Stores batches exactly as they will be sent, in a fixed number of statements. In the caller's transaction; the caller
+ * wakes the lane. Returns the ids of the syncs.
+ */
+export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly FrozenSync[]): Promise<string[]> {
+  const { companyId } = scope;
+  const requestedAt = await databaseNow(tx);
+  const frozen = syncs.map((sync) => ({ ...sync, id: newId() }));
+  await tx.sync.createMany({
+    data: frozen.map(({ items: _, afterSeconds = 0, ...sync }) => ({
+      ...sync,
+      companyId,
+      state: 'queued' as const,
+      idempotencyKey: crypto.randomUUID(),
+      requestedById: scope.userId ?? null,
+      requestedAt,
+      dueAt: new Date(requestedAt.getTime() + afterSeconds * 1000),
+    })),
+  });
+  const attempts = await lastAttempts(
+    tx,
+    frozen.flatMap(({ items }) => items.map((item) => item.expenseId)),
+  );
+  const items = frozen.flatMap((sync) =>
+    sync.items.map((item) => ({
+      ...item,
+      id: newId(),
+      syncId: sync.id,
+      attempt: (attempts.get(item.expenseId) ?? 0) + 1,
+    })),
+  );
+  // One JSON parameter: thousands of records with nine columns each exceed the parameters of a statement.
+  await tx.$executeRaw`
+    insert into sync_items (id, company_id, sync_id, expense_id, attempt, expense_revision, record, state)
+    select id, ${companyId}::uuid, "syncId", "expenseId", attempt, revision, record, 'queued'
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
+      as item (id uuid, "syncId" uuid, "expenseId" uuid, attempt int, revision int, record jsonb)`;
+  const ids = frozen.map(({ id }) => id);
+  await tx.$executeRaw`
+    update expenses set latest_item_id = i.id from sync_items i
+    where i.sync_id = any(${ids}::uuid[]) and i.company_id = ${companyId}::uuid
+      and expenses.id = i.expense_id and expenses.company_id = ${companyId}::uuid`;
+  await recordAll(
+    tx,
+    scope,
+    items.map(({ expenseId, syncId, attempt }) => ({
+      action: 'expense.sync-requested',
+      subject: expenseId,
+      detail: { sync: syncId, attempt },
+    })),
+  );
+  return ids;
+}
+
+/** Due times are compared with the database's clock, and a web server's clock may differ. */
+const databaseNow = async (tx: Tx): Promise<Date> => {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`select now() as now`;
+  if (!row) throw new Error('the database returned no time');
+  return row.now;
+};
+
+async function lastAttempts(tx: Tx, expenseIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.$queryRaw<{ id: string; attempt: number }[]>`
+    select expense_id::text as id, max(attempt)::int as attempt from sync_items
+    where expense_id = any(${[...expenseIds]}::uuid[]) group by 1`;
+  return new Map(rows.map((row) => [row.id, row.attempt]));
+}
+
+/**
+ * Withdraws records from a sync that did not write them and freezes them as a batch of their own, with the same content.
+ * `retry` is set when the whole sync failed for a reason outside its records. It counts as a renewal.
+ */
+export const resendSeparately = (
+  sync: Sync,
+  batch: Pick<FrozenSync, 'payload' | 'payloadSha256'>,
+  expenseIds: readonly string[],
+  retry: { readonly afterSeconds: number } | null = null,
+): Promise<void> =>
+  inScope(worker(sync.companyId), async (tx) => {
+    await tx.$executeRaw`select 1 from syncs where id = ${sync.id}::uuid for update`;
+    const items = await tx.syncItem.findMany({
+      where: {
+        syncId: sync.id,
+        expenseId: { in: [...expenseIds] },
+        state: { in: ['queued', 'sending', 'sent', 'unknown'] },
+      },
+    });
+    if (items.length === 0) return;
+    await withdrawItems(tx, items);
+    const { runId, connectionId, kind, mappingVersionId } = sync;
+    await freezeSyncs(tx, { ...worker(sync.companyId), userId: sync.requestedById }, [
+      {
+        runId,
+        connectionId,
+        kind,
+        mappingVersionId,
+        renewals: sync.renewals + (retry ? 1 : 0),
+        afterSeconds: retry?.afterSeconds ?? 0,
+        ...batch,
+        items: items.map(({ expenseId, expenseRevision, record }) => ({
+          expenseId,
+          revision: expenseRevision,
+          record: serializeRecord(parseRecord(record)),
+        })),
+      },
+    ]);
+    await closeWhenSettled(tx, sync.id);
+    await wakeLane(tx, sync.companyId);
+    await announce(tx, sync.companyId);
+  });

@@ -1,0 +1,101 @@
+import 'server-only';
+import { inScope, type Tx, worker } from '@/lib/data/db';
+import type { PauseReason } from '@/lib/domain/sync/lane';
+
+/** One worker's lease on a company's lane. All times are the database's, because workers' clocks differ. */
+export type Lane = {
+  readonly companyId: string;
+  readonly holderId: string;
+  /** Rises with every lease. A write with an older fence changes nothing. */
+  readonly fence: bigint;
+  /** Set while the lane does not send. `over`: the pause has ended, and one probe call may be tried. */
+  readonly paused: { readonly because: PauseReason; readonly over: boolean } | null;
+  readonly failures: number;
+};
+
+/** Holders renew every few seconds, so a lease expires only when its worker hangs or died. */
+const leaseSeconds = 12;
+
+/**
+ * Leases the lane to a worker if it is free or its lease has expired. Work that the previous holder left unfinished
+ * becomes due at once. Returns null while another worker holds the lane, which then checks for work before it releases.
+ */
+export const acquireLane = (companyId: string, holderId: string): Promise<Lane | null> =>
+  inScope(worker(companyId), async (tx) => {
+    const [lane] = await tx.$queryRaw<LeaseRow[]>`
+      with before as (select * from lanes where company_id = ${companyId}::uuid for update)
+      update lanes set holder = ${holderId}::uuid, fence = lanes.fence + 1, wanted = false,
+        lease_until = now() + make_interval(secs => ${leaseSeconds})
+      from before
+      where lanes.company_id = before.company_id and (before.lease_until is null or before.lease_until < now())
+      returning lanes.fence, lanes.failures, before.holder as "expiredHolder", lanes.paused_because as because,
+        lanes.paused_until <= now() as over`;
+    if (!lane) {
+      await requestRecheckIn(tx, companyId);
+      return null;
+    }
+    const { fence, failures, expiredHolder, because } = lane;
+    if (expiredHolder) {
+      await tx.$executeRaw`update permits set done_at = now() where company_id = ${companyId}::uuid and holder = ${expiredHolder}::uuid and done_at is null`;
+      await tx.$executeRaw`update syncs set due_at = now() where company_id = ${companyId}::uuid and state in ('sending', 'sent')`;
+      await tx.$executeRaw`update receipt_deliveries set due_at = now() where company_id = ${companyId}::uuid and state = 'sending'`;
+    }
+    return { companyId, holderId, fence, failures, paused: because ? { because, over: lane.over ?? false } : null };
+  });
+
+type LeaseRow = {
+  fence: bigint;
+  failures: number;
+  expiredHolder: string | null;
+  because: PauseReason | null;
+  over: boolean | null;
+};
+
+const requestRecheckIn = (tx: Tx, companyId: string) =>
+  tx.$executeRaw`update lanes set wanted = true, due_at = least(due_at, now()) where company_id = ${companyId}::uuid`;
+
+/** Makes the lane's holder check for due work once more before it releases the lane. */
+export const requestRecheck = (companyId: string): Promise<unknown> =>
+  inScope(worker(companyId), (tx) => requestRecheckIn(tx, companyId));
+
+/** Extends the lease. Returns false when it has expired or passed to another worker. */
+export const renewLane = (lane: Lane): Promise<boolean> =>
+  inScope(
+    worker(lane.companyId),
+    (tx) =>
+      tx.$executeRaw`
+      update lanes set lease_until = now() + make_interval(secs => ${leaseSeconds})
+      where company_id = ${lane.companyId}::uuid and fence = ${lane.fence} and lease_until > now()`,
+  ).then((count) => count > 0);
+
+/**
+ * Releases the lane until its next work is due. Returns true when that is now, because work arrived in the meantime, and
+ * false when the lease was lost. Work that a fault of ours left claimed becomes due in a minute.
+ */
+export const releaseLane = (lane: Lane): Promise<boolean> =>
+  inScope(worker(lane.companyId), async (tx) => {
+    const { companyId, fence } = lane;
+    const [held] = await tx.$queryRaw<{ fence: bigint }[]>`
+      select fence from lanes where company_id = ${companyId}::uuid and fence = ${fence} for update`;
+    if (!held) return false;
+    await tx.$executeRaw`
+      update syncs set due_at = now() + interval '1 minute'
+      where company_id = ${companyId}::uuid and state in ('sending', 'sent') and due_at is null`;
+    await tx.$executeRaw`
+      update receipt_deliveries set due_at = now() + interval '1 minute'
+      where company_id = ${companyId}::uuid and state = 'sending' and due_at is null`;
+    const [released] = await tx.$queryRaw<{ isDue: boolean }[]>`
+      update lanes set holder = null, lease_until = null, wanted = false,
+        -- With no work left the pause has nothing to explain, unless the package is not linked.
+        paused_because = case when due.at is null and paused_because <> 'connection' then null else paused_because end,
+        -- Never earlier than now: a lane released with due work queues behind the lanes that wait.
+        due_at = case when wanted then now() when due.at is not null then greatest(due.at, paused_until, now()) end
+      from (select min(due_at) as at from (
+        select due_at from syncs where company_id = ${companyId}::uuid and due_at is not null
+        union all
+        select due_at from receipt_deliveries where company_id = ${companyId}::uuid and due_at is not null
+      ) as work) as due
+      where company_id = ${companyId}::uuid
+      returning coalesce(lanes.due_at <= now() + interval '1 millisecond', false) as "isDue"`;
+    return released?.isDue ?? false;
+  });

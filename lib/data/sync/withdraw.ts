@@ -1,0 +1,47 @@
+import 'server-only';
+import { record, recordAll } from '@/lib/data/audit';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { announce } from '@/lib/data/queue';
+import { closeWhenSettled, withdrawItems } from './sync-items';
+
+/** Stops a run: withdraws what was not sent. Returns the number of withdrawn expenses, or null if there is no such run. */
+export const stopRun = (scope: CompanyScope, runId: string): Promise<number | null> =>
+  inScope(scope, async (tx) => {
+    const { companyId, userId } = scope;
+    const { count } = await tx.syncRun.updateMany({
+      where: { id: runId, companyId },
+      data: { stoppedAt: new Date(), stoppedById: userId ?? null },
+    });
+    if (count === 0) return null;
+    const expenses = await withdrawQueued(tx, scope, runId);
+    await record(tx, scope, 'run.stopped', runId, { expenses });
+    await announce(tx, companyId);
+    return expenses;
+  });
+
+/**
+ * Withdraws what was not sent yet, of one run or of the company. What may have been written continues. In the caller's
+ * transaction. Returns the number of expenses.
+ */
+export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string): Promise<number> {
+  const { companyId } = scope;
+  // Locks first, so that a worker claims a batch either before this or not at all.
+  await tx.$executeRaw`
+    select 1 from syncs where company_id = ${companyId}::uuid and state = 'queued' order by id for update`;
+  const syncs = await tx.sync.findMany({
+    where: { companyId, state: 'queued', ...(runId && { runId }) },
+    select: { id: true },
+  });
+  const items = await tx.syncItem.findMany({
+    where: { syncId: { in: syncs.map((sync) => sync.id) }, state: 'queued' },
+    select: { id: true, expenseId: true },
+  });
+  await withdrawItems(tx, items);
+  await recordAll(
+    tx,
+    scope,
+    items.map((item) => ({ action: 'expense.sync-stopped', subject: item.expenseId })),
+  );
+  for (const { id } of syncs) await closeWhenSettled(tx, id);
+  return items.length;
+}
