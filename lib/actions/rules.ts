@@ -11,9 +11,9 @@ import { nameRule } from '@/lib/data/rules/rules';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { formatMoney } from '@/lib/domain/money';
 import { Refusal } from '@/lib/domain/refusal';
-import { readTyped } from '@/lib/domain/rules/read-typed';
+import { ruleInput } from '@/lib/domain/rules/form';
+import { parseRuleForm } from '@/lib/domain/rules/parse-form';
 import { type RuleContent, ruleLimits } from '@/lib/domain/rules/rule';
-import { typedRule } from '@/lib/domain/rules/typed';
 import { viewerAction } from './wrapper';
 
 const longest = 200_000;
@@ -26,7 +26,7 @@ const ruleForm = z.object({
   id: z.uuid(),
   /** The revision the person was looking at; 0 for a new rule. */
   revision: z.coerce.number().int().nonnegative(),
-  /** As its form holds it (lib/domain/rules/typed), written as JSON: its lists are of any length. */
+  /** As its form holds it (lib/domain/rules/form), written as JSON: its lists are of any length. */
   rule: z.string().max(longest),
 });
 
@@ -130,9 +130,9 @@ export const declineProposal = viewerAction(
 
 /** The rule that a form holds. Refuses what is wrong with it, all at once and each in its place. */
 async function readRule(viewer: Viewer, text: string): Promise<RuleContent> {
-  const typed = typedRule.safeParse(jsonIn(text));
+  const typed = ruleInput.safeParse(jsonIn(text));
   if (!typed.success) throw new Refusal('This rule could not be read. Open it again, and say it anew.');
-  const read = readTyped(typed.data);
+  const read = parseRuleForm(typed.data);
   if (!read.ok) throw inPlace(read.problems);
   const problems = await checkAction(viewer, read.content.action);
   if (Object.keys(problems).length > 0) throw inPlace(problems);

@@ -1,6 +1,6 @@
 import { type Category, starterCategories } from '@/lib/domain/company/category';
 import { guessCategory } from '@/lib/domain/merchant/guess';
-import type { LearnedEntry } from '@/lib/domain/merchant/learned';
+import type { CodingHistoryEntry } from '@/lib/domain/merchant/history';
 import { merchantKey } from '@/lib/domain/merchant/name/key';
 import type { LabelledRow } from './row';
 
@@ -61,11 +61,14 @@ function categoriesFor(rows: readonly LabelledRow[]): readonly Category[] {
   return enough ? starters : [...labels].map(([id, name]) => ({ id, name }));
 }
 
-const codeAll = (rows: readonly LabelledRow[], categories: readonly Category[], entries: readonly LearnedEntry[]) =>
-  rows.map((row) => code(row, categories, entries));
+const codeAll = (
+  rows: readonly LabelledRow[],
+  categories: readonly Category[],
+  entries: readonly CodingHistoryEntry[],
+) => rows.map((row) => code(row, categories, entries));
 
-function code(row: LabelledRow, categories: readonly Category[], learned: readonly LearnedEntry[]): Outcome {
-  const guess = guessCategory(row, { categories, learned });
+function code(row: LabelledRow, categories: readonly Category[], history: readonly CodingHistoryEntry[]): Outcome {
+  const guess = guessCategory(row, { categories, history });
   return { row, category: 'uncoded' in guess ? undefined : guess.categoryId, because: guess.because };
 }
 
@@ -80,7 +83,7 @@ function sharesOf(coded: readonly Outcome[]): Shares {
 
 /** What the company's corrections have taught so far. */
 class Memory {
-  entries: readonly LearnedEntry[] = [];
+  entries: readonly CodingHistoryEntry[] = [];
 
   correct(row: LabelledRow, categoryId: string): void {
     this.#change(row, categoryId, (entry) => ({ ...entry, times: entry.times + 1 }));
@@ -94,9 +97,9 @@ class Memory {
     this.#change(row, categoryId, (entry) => ({ ...entry, kept: 1 }));
   }
 
-  #change(row: LabelledRow, categoryId: string, change: (entry: LearnedEntry) => LearnedEntry): void {
+  #change(row: LabelledRow, categoryId: string, change: (entry: CodingHistoryEntry) => CodingHistoryEntry): void {
     const key = merchantKey(row.merchant);
-    const is = (entry: LearnedEntry) => entry.merchantKey === key && entry.categoryId === categoryId;
+    const is = (entry: CodingHistoryEntry) => entry.merchantKey === key && entry.categoryId === categoryId;
     const before = this.entries.find(is) ?? { merchantKey: key, categoryId, times: 0, lastAt: new Date(0) };
     // Time is the number of the change: the file has no dates.
     this.#turn += 1;

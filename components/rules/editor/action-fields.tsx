@@ -5,7 +5,7 @@ import type { PickSource } from '@/components/mapping/pick/source';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Checkbox } from '@/components/ui/form/checkbox';
 import { newId } from '@/components/ui/form/new-id';
-import { emptyPart, type TypedRule } from '@/lib/domain/rules/typed';
+import { emptyRulePart, type RuleForm } from '@/lib/domain/rules/form';
 import type { RuleChoices } from './choices';
 import { GivenFields, Labelled } from './given-fields';
 import { type KeyedPart, PartRows } from './part-rows';
@@ -24,12 +24,12 @@ export function ActionFields({
   onParts,
   onName,
 }: {
-  action: TypedRule['action'];
+  action: RuleForm['action'];
   parts: readonly KeyedPart[];
   choices: RuleChoices;
   names: Readonly<Record<string, string>>;
   problems: Readonly<Record<string, string>>;
-  onAction: (action: TypedRule['action']) => void;
+  onAction: (action: RuleForm['action']) => void;
   onParts: (parts: readonly KeyedPart[]) => void;
   onName: (ref: string, name: string) => void;
 }) {
@@ -40,8 +40,8 @@ export function ActionFields({
     if (!on || parts.length > 0) return;
     const { categoryId } = action;
     onParts([
-      { ...emptyPart(baseCurrency), categoryId, size: '50', key: newId() },
-      { ...emptyPart(baseCurrency), by: 'rest', key: newId() },
+      { ...emptyRulePart(baseCurrency), categoryId, size: '50', key: newId() },
+      { ...emptyRulePart(baseCurrency), by: 'rest', key: newId() },
     ]);
   };
   const supplier = books?.takesSupplier && (

@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { Button } from '@/components/ui/action/button';
 import { Select } from '@/components/ui/form/select';
 import { amountTests, type ConditionField, conditionFields, noteTests, textTests } from '@/lib/domain/rules/condition';
-import { emptyCondition, type TypedCondition } from '@/lib/domain/rules/typed';
+import { type ConditionForm, emptyConditionForm } from '@/lib/domain/rules/form';
 import type { RuleChoices } from './choices';
 import { ConditionValues } from './condition-values';
 import { Problem } from './problem';
@@ -18,11 +18,11 @@ export function ConditionRow({
   onChange,
   onRemove,
 }: {
-  condition: TypedCondition;
+  condition: ConditionForm;
   index: number;
   choices: RuleChoices;
   problem: string | undefined;
-  onChange: (condition: TypedCondition) => void;
+  onChange: (condition: ConditionForm) => void;
   onRemove: () => void;
 }) {
   const tests = testsOf[condition.field];
@@ -73,8 +73,8 @@ export function ConditionRow({
 }
 
 /** A condition of another kind starts anew: what was typed for a merchant is no amount. */
-const freshCondition = (field: ConditionField, currency: string): TypedCondition => ({
-  ...emptyCondition(currency),
+const freshCondition = (field: ConditionField, currency: string): ConditionForm => ({
+  ...emptyConditionForm(currency),
   field,
   test: testsOf[field]?.[0] ?? '',
 });

@@ -6,18 +6,18 @@ import { Button } from '@/components/ui/action/button';
 import { MoneyInput } from '@/components/ui/form/money-input';
 import type { Option } from '@/components/ui/form/option';
 import { TextInput } from '@/components/ui/form/text-input';
+import type { ConditionForm } from '@/lib/domain/rules/form';
 import { ruleLimits } from '@/lib/domain/rules/rule';
-import type { TypedCondition } from '@/lib/domain/rules/typed';
 import type { RuleChoices } from './choices';
 import { OneOf } from './one-of';
 
 type Props = {
-  condition: TypedCondition;
+  condition: ConditionForm;
   /** Read out before each control: "Condition 1". */
   about: string;
   choices: RuleChoices;
   describedBy: string | undefined;
-  onChange: (condition: TypedCondition) => void;
+  onChange: (condition: ConditionForm) => void;
 };
 
 /** What a condition compares with: amounts, or one or several values of which any will do. */
@@ -128,7 +128,7 @@ const placeholderOf = (field: string, test: string): string => {
 };
 
 /** What is chosen from a list; null for what is typed. */
-function optionsOf(field: TypedCondition['field'], choices: RuleChoices): readonly Option[] | null {
+function optionsOf(field: ConditionForm['field'], choices: RuleChoices): readonly Option[] | null {
   switch (field) {
     case 'card':
       return choices.cards;

@@ -3,14 +3,14 @@
 import type { ReactNode } from 'react';
 import { Pick } from '@/components/mapping/pick/pick';
 import type { PickSource } from '@/components/mapping/pick/source';
-import type { TypedGiven } from '@/lib/domain/rules/typed';
+import type { CodingFieldsForm } from '@/lib/domain/rules/form';
 import type { RuleChoices } from './choices';
 import { OneOf } from './one-of';
 
 const customers: PickSource = { kind: 'search', path: '/api/books/customers', none: 'Nobody' };
 
 /** What a rule gives: category, and of the books what the package takes. */
-export function GivenFields<G extends TypedGiven>({
+export function GivenFields<G extends CodingFieldsForm>({
   given,
   about,
   choices,

@@ -6,12 +6,12 @@ import { MoneyInput } from '@/components/ui/form/money-input';
 import { Select } from '@/components/ui/form/select';
 import { TextInput } from '@/components/ui/form/text-input';
 import { maxParts } from '@/lib/domain/expense/split';
-import { emptyPart, type TypedPart } from '@/lib/domain/rules/typed';
+import { emptyRulePart, type RulePartForm } from '@/lib/domain/rules/form';
 import type { RuleChoices } from './choices';
 import { GivenFields } from './given-fields';
 import { Problem } from './problem';
 
-export type KeyedPart = TypedPart & { readonly key: string };
+export type KeyedPart = RulePartForm & { readonly key: string };
 
 /** The parts of a split, each with its share and where it goes. */
 export function PartRows({
@@ -69,7 +69,7 @@ export function PartRows({
         <Button
           size="sm"
           className="mt-1"
-          onClick={() => onChange([...parts, { ...emptyPart(choices.baseCurrency), by: 'rest', key: newKey() }])}
+          onClick={() => onChange([...parts, { ...emptyRulePart(choices.baseCurrency), by: 'rest', key: newKey() }])}
         >
           <Plus aria-hidden="true" />
           Add part

@@ -11,8 +11,8 @@ import { Notice } from '@/components/ui/feedback/notice';
 import { Field } from '@/components/ui/form/field';
 import { newId } from '@/components/ui/form/new-id';
 import { TextInput } from '@/components/ui/form/text-input';
+import { type ConditionForm, emptyConditionForm, type RuleForm } from '@/lib/domain/rules/form';
 import { ruleLimits } from '@/lib/domain/rules/rule';
-import { emptyCondition, type TypedCondition, type TypedRule } from '@/lib/domain/rules/typed';
 import { ActionFields } from './action-fields';
 import type { RuleChoices } from './choices';
 import { ConditionRow } from './condition-row';
@@ -20,7 +20,7 @@ import type { KeyedPart } from './part-rows';
 import { Problem } from './problem';
 import { useRuleForm } from './use-rule-form';
 
-type KeyedCondition = TypedCondition & { readonly key: string };
+type KeyedCondition = ConditionForm & { readonly key: string };
 
 /** A rule being written: what must hold, what it then does, and what that would change now. */
 export function RuleEditor({
@@ -31,7 +31,7 @@ export function RuleEditor({
   today,
 }: {
   /** Its revision is 0 for a new rule. */
-  rule: { readonly id: string; readonly revision: number; readonly start: TypedRule };
+  rule: { readonly id: string; readonly revision: number; readonly start: RuleForm };
   choices: RuleChoices;
   /** What the suppliers and customers it names are called. */
   startNames: Readonly<Record<string, string>>;
@@ -49,7 +49,7 @@ export function RuleEditor({
     start.action.parts.map((part, index) => ({ ...part, key: String(index) })),
   );
   const [names, setNames] = useState(startNames);
-  const rule: TypedRule = {
+  const rule: RuleForm = {
     name,
     conditions: conditions.map(unkeyed),
     action: { ...action, parts: parts.map(unkeyed) },
@@ -94,7 +94,9 @@ export function RuleEditor({
             <Button
               size="sm"
               className="mt-3"
-              onClick={() => setConditions([...conditions, { ...emptyCondition(choices.baseCurrency), key: newId() }])}
+              onClick={() =>
+                setConditions([...conditions, { ...emptyConditionForm(choices.baseCurrency), key: newId() }])
+              }
             >
               <Plus aria-hidden="true" />
               Add condition

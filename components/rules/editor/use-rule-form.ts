@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'reac
 import { showToast } from '@/components/ui/feedback/toast';
 import { idle } from '@/lib/actions/result';
 import { type PreviewView, saveRule, seeRule } from '@/lib/actions/rules';
-import type { TypedRule } from '@/lib/domain/rules/typed';
+import type { RuleForm } from '@/lib/domain/rules/form';
 
 const pause = 350;
 
@@ -19,7 +19,7 @@ type Problems = Readonly<Record<string, string>>;
 const none: Problems = {};
 
 /** A rule while it is written: what it would change as one types, what is wrong with it, and saving it. */
-export function useRuleForm({ id, revision, rule }: { id: string; revision: number; rule: TypedRule }) {
+export function useRuleForm({ id, revision, rule }: { id: string; revision: number; rule: RuleForm }) {
   const router = useRouter();
   const [seen, setSeen] = useState<SeenRule>({ state: 'looking' });
   const [problems, setProblems] = useState(none);

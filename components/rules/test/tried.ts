@@ -3,7 +3,7 @@ import { isCurrency } from '@/lib/domain/currency';
 import { parseRate } from '@/lib/domain/expense/rate';
 import { expenseTypes } from '@/lib/domain/expense/type';
 import { parseAmount } from '@/lib/domain/money';
-import type { Facts } from '@/lib/domain/rules/facts';
+import type { ExpenseFacts } from '@/lib/domain/rules/facts';
 import { normaliseLine } from '@/lib/domain/text';
 import type { TriedExpense } from './tester-form';
 
@@ -33,7 +33,7 @@ export function triedIn(
   };
 }
 
-export type ToTry = Omit<Facts, 'base'> & { readonly rate: string | null };
+export type ToTry = Omit<ExpenseFacts, 'base'> & { readonly rate: string | null };
 
 /** The expense to hold against the rules, or what is wrong with what was typed; neither before anything was typed. */
 export function readTried(

@@ -9,19 +9,19 @@ import type { CodingEvidence, GuessedCategory } from '@/lib/domain/coding/auto-c
 import type { Category } from '@/lib/domain/company/category';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { guessCategory } from '@/lib/domain/merchant/guess';
-import { type LearnedEntry, learnedCategory } from '@/lib/domain/merchant/learned';
+import { type CodingHistoryEntry, categoryFromHistory } from '@/lib/domain/merchant/history';
+import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 import { toDecimal } from '@/lib/domain/money';
 import { factsOf } from '@/lib/domain/rules/facts';
 import { firstMatch } from '@/lib/domain/rules/match';
 import type { Rule } from '@/lib/domain/rules/rule';
-import { plainMerchant } from '@/lib/domain/rules/tidy';
 
 /** Everything a company knows that codes an expense. */
 export type Knowledge = {
   readonly rules: readonly Rule[];
   readonly categories: readonly Category[];
   /** The coding history of its merchants. */
-  readonly learned: readonly LearnedEntry[];
+  readonly learned: readonly CodingHistoryEntry[];
   /** The suppliers of the linked books that are merchants, by merchant key, with the one currency they are paid in. */
   readonly suppliers: ReadonlyMap<string, { readonly ref: string; readonly currency: string }>;
   readonly lineLimit: number;
@@ -73,7 +73,7 @@ type Spent = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 
 /** Returns what rules, history, dictionary and aliases say about one expense. */
 export function sayingsOf(knowledge: Knowledge, expense: Spent): CodingEvidence {
   const rule = firstMatch(knowledge.rules, factsOf(expense, knowledge.baseCurrency));
-  const supplier = knowledge.suppliers.get(plainMerchant(expense.merchant).key);
+  const supplier = knowledge.suppliers.get(normaliseMerchant(expense.merchant).key);
   return {
     rule: rule && { ...rule.action, source: { by: 'rule', ruleId: rule.id, name: rule.name } },
     guess: guessOf(expense, knowledge),
@@ -84,9 +84,9 @@ export function sayingsOf(knowledge: Knowledge, expense: Spent): CodingEvidence 
 
 function guessOf({ merchant, amount }: Spent, { categories, learned }: Knowledge): GuessedCategory | null {
   const purchase = { merchant, amount: Number(toDecimal(amount)), currency: amount.currency };
-  const guess = guessCategory(purchase, { categories, learned });
+  const guess = guessCategory(purchase, { categories, history: learned });
   if ('uncoded' in guess) return null;
-  const own = guess.by === 'learned' ? learnedCategory(merchant, learned) : undefined;
+  const own = guess.by === 'learned' ? categoryFromHistory(merchant, learned) : undefined;
   // The pages show the category beside the reason.
   const because = guess.because.replace(/(, which goes to .*)?\.$/, '');
   return {

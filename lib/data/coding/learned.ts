@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/data/db';
-import { plainMerchant } from '@/lib/domain/rules/tidy';
+import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 
 /** A person gave a merchant's expense a category, or took one back. */
 export type Lesson = {
@@ -48,7 +48,7 @@ type Count = { readonly key: string; readonly category: string; readonly merchan
 function countsOf(lessons: readonly Lesson[]): Count[] {
   const counts = new Map<string, Count>();
   for (const { merchant, categoryId, by } of lessons) {
-    const { key } = plainMerchant(merchant);
+    const { key } = normaliseMerchant(merchant);
     if (key === '') continue;
     const at = `${key}\0${categoryId}`;
     counts.set(at, { key, category: categoryId, merchant, by: (counts.get(at)?.by ?? 0) + by });

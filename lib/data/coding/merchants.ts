@@ -4,7 +4,7 @@ import { inScope, type Tx } from '@/lib/data/db';
 import type { Connection } from '@/lib/domain/books/books';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { MerchantFilter } from '@/lib/domain/merchant/filter';
-import { plainMerchant } from '@/lib/domain/rules/tidy';
+import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 import { type SupplierSuggestion, supplierFinder } from '@/lib/domain/suggestions/supplier';
 
 /** A merchant as expenses name it, with its supplier in the books. */
@@ -58,7 +58,7 @@ async function merchantsIn(tx: Tx, companyId: string): Promise<Counted[]> {
     group by merchant order by count(*) desc, merchant`;
   const merchants = new Map<string, Counted>();
   for (const { merchant, expenses, unsynced } of printed) {
-    const { key } = plainMerchant(merchant);
+    const { key } = normaliseMerchant(merchant);
     const known = merchants.get(key) ?? { key, merchant, expenses: 0, unsynced: 0 };
     merchants.set(key, { ...known, expenses: known.expenses + expenses, unsynced: known.unsynced + unsynced });
   }

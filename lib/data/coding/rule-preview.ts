@@ -7,7 +7,7 @@ import { diffCoding } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { factsOf } from '@/lib/domain/rules/facts';
-import { firstMatch, fits } from '@/lib/domain/rules/match';
+import { firstMatch, matchesRule } from '@/lib/domain/rules/match';
 import type { Rule } from '@/lib/domain/rules/rule';
 import { type Knowledge, knowledgeIn, sayingsOf } from './knowledge';
 
@@ -50,7 +50,7 @@ async function previewIn(tx: Tx, viewer: Viewer, rule: Rule): Promise<RulePrevie
   const fitting = rows
     .map((row) => ({ ...toExpense(row), spenderId: row.spenderId, row }))
     .map((expense) => ({ expense, facts: factsOf(expense, viewer.baseCurrency) }))
-    .filter(({ facts }) => fits(rule, facts));
+    .filter(({ facts }) => matchesRule(rule, facts));
   const own = fitting.filter(({ facts }) => firstMatch(knowledge.rules, facts)?.id === rule.id);
   const coded = own.map(({ expense, facts }) => {
     const after = autoCode(expense, sayingsOf(knowledge, expense));

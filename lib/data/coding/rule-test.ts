@@ -4,8 +4,8 @@ import { findExpense } from '@/lib/data/expense/expenses';
 import { type RuleNames, ruleNamesIn } from '@/lib/data/rules/rules';
 import { type CodingStep, explainCoding } from '@/lib/domain/coding/explain';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { explain, type Verdict } from '@/lib/domain/rules/explain';
-import type { Facts } from '@/lib/domain/rules/facts';
+import { explainMatch, type RuleOutcome } from '@/lib/domain/rules/explain';
+import type { ExpenseFacts } from '@/lib/domain/rules/facts';
 import { factsOf } from '@/lib/domain/rules/facts';
 import { knowledgeIn, sayingsOf } from './knowledge';
 
@@ -19,8 +19,8 @@ export const tryRules = (
   viewer: Viewer,
   tried: Tried,
 ): Promise<{
-  readonly facts: Facts;
-  readonly verdicts: readonly Verdict[];
+  readonly facts: ExpenseFacts;
+  readonly verdicts: readonly RuleOutcome[];
   readonly steps: readonly CodingStep[];
   readonly names: RuleNames;
 }> =>
@@ -29,7 +29,7 @@ export const tryRules = (
     const facts = factsOf(tried, viewer.baseCurrency);
     const names = await ruleNamesIn(tx, viewer.companyId, knowledge.rules);
     const steps = explainCoding(sayingsOf(knowledge, tried), names);
-    return { facts, verdicts: explain(knowledge.rules, facts), steps, names };
+    return { facts, verdicts: explainMatch(knowledge.rules, facts), steps, names };
   });
 
 /** Returns an expense to try the rules on; null when it does not exist. */

@@ -6,8 +6,8 @@ import { announce } from '@/lib/data/queue';
 import { canBePaidIn, isInUse } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 import { Refusal } from '@/lib/domain/refusal';
-import { plainMerchant } from '@/lib/domain/rules/tidy';
 
 /** The effect of an alias: how many unsynced expenses get the supplier, and how many are in another currency. */
 export type AliasEffect = { readonly changed: number; readonly otherCurrency: number };
@@ -25,7 +25,7 @@ export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string):
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
     const { connectionId, supplier } = await usable(tx, viewer, supplierRef);
-    const { key: merchantKey } = plainMerchant(merchant);
+    const { key: merchantKey } = normaliseMerchant(merchant);
     const said = { merchant, supplierRef, authorId: viewer.userId };
     await tx.supplierAlias.upsert({
       where: { companyId_connectionId_merchantKey: { companyId, connectionId, merchantKey } },
@@ -51,7 +51,7 @@ export const clearAlias = (viewer: Viewer, merchant: string): Promise<AliasEffec
     const { companyId } = viewer;
     const connection = await connectionIn(tx, companyId);
     if (!connection) throw new Refusal('Link your accounting package first.');
-    const { key: merchantKey } = plainMerchant(merchant);
+    const { key: merchantKey } = normaliseMerchant(merchant);
     await tx.supplierAlias.deleteMany({ where: { companyId, connectionId: connection.id, merchantKey } });
     const ids = (await openExpenses(tx, companyId, merchant)).filter(byAlias).map(({ id }) => id);
     await tx.$executeRaw`
@@ -92,14 +92,14 @@ type Open = {
 
 /** Returns the merchant's expenses that can still change: neither synced nor queued. */
 async function openExpenses(tx: Tx, companyId: string, merchant: string): Promise<Open[]> {
-  const { key } = plainMerchant(merchant);
+  const { key } = normaliseMerchant(merchant);
   const rows = await tx.$queryRaw<(Open & { merchant: string })[]>`
     select e.id, e.merchant, e.currency, e.supplier_ref, e.supplier_source ->> 'by' as source
     from expenses e left join sync_items i on i.id = e.latest_item_id
     where e.company_id = ${companyId}::uuid and e.removed_at is null and e.synced_revision is null
       and (i.state is null or i.state not in ('queued', 'sending', 'sent', 'unknown'))
     order by e.id for update of e`;
-  return rows.filter((row) => plainMerchant(row.merchant).key === key);
+  return rows.filter((row) => normaliseMerchant(row.merchant).key === key);
 }
 
 const byAlias = ({ source }: Open): boolean => source === 'alias';

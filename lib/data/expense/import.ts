@@ -12,7 +12,7 @@ import type { Coding } from '@/lib/domain/coding/auto-code';
 import { serializeChanges } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
-import { plainMerchant } from '@/lib/domain/rules/tidy';
+import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 import { addLines } from './lines';
 
 /** Returns the company's entries that an imported file may name, and what codes its rows. */
@@ -40,7 +40,7 @@ type Like = Pick<Expense, 'day' | 'type' | 'merchant' | 'amount' | 'cardId'>;
 
 /** Returns a key that likely duplicates share: day, amount, merchant and card. */
 export const likeness = ({ day, type, merchant, amount, cardId }: Like): string =>
-  [day, type, amount.minor, amount.currency, cardId ?? '', plainMerchant(merchant).key].join('\0');
+  [day, type, amount.minor, amount.currency, cardId ?? '', normaliseMerchant(merchant).key].join('\0');
 
 export const existingFor = (
   viewer: Viewer,

@@ -5,7 +5,7 @@ import { rulesIn } from '@/lib/data/rules/rules';
 import { isEntryList } from '@/lib/domain/books/lists';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { type EntryRef, entryKey, entryUses, type MappingPlace } from '@/lib/domain/mapping/refs';
-import { refsOf } from '@/lib/domain/rules/action';
+import { actionRefs } from '@/lib/domain/rules/action';
 import { openExpenses } from './replace-refs';
 
 /** An entry of the books that something in Outlay names, with the places. */
@@ -34,7 +34,7 @@ export async function namedEntriesIn(
     note(entry, placeWords(place, names));
   }
   for (const { name, action } of await rulesIn(tx, companyId)) {
-    const { taxRates, tracking, suppliers, customers } = refsOf(action);
+    const { taxRates, tracking, suppliers, customers } = actionRefs(action);
     for (const [list, refs] of Object.entries({ taxRates, tracking, suppliers, customers }))
       if (isEntryList(list)) for (const ref of refs) note({ list, ref }, `Rule “${name}”`);
   }

@@ -10,7 +10,7 @@ import type { Books } from '@/lib/domain/books/books';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { entryKey } from '@/lib/domain/mapping/refs';
-import { nothingGiven } from '@/lib/domain/rules/action';
+import { emptyCodingFields } from '@/lib/domain/rules/action';
 import { aContact, anAccount, anOption, aTaxRate, someBooks } from '@/lib/domain/testing/books';
 import { linkWithBooks } from '@/lib/testing/books-company';
 import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
@@ -73,7 +73,7 @@ const aRule = () =>
   addRule(viewer, newId(), {
     name: 'Trains',
     conditions: [],
-    action: { ...nothingGiven, categoryId: travel, taxRateRef: 'INPUT2', supplierRef: 'sup-gwr', parts: [] },
+    action: { ...emptyCodingFields, categoryId: travel, taxRateRef: 'INPUT2', supplierRef: 'sup-gwr', parts: [] },
   });
 
 describe('versions', () => {

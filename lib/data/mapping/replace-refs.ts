@@ -5,8 +5,8 @@ import { readRefs } from '@/lib/data/expense/rows';
 import { Prisma } from '@/lib/data/generated/client';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { type EntryRef, entryKey, replaceRefs } from '@/lib/domain/mapping/refs';
-import { withRefs } from '@/lib/domain/rules/action';
-import { keepJson, readRule } from '@/lib/domain/rules/rule';
+import { replaceActionRefs } from '@/lib/domain/rules/action';
+import { parseRule, toRuleJson } from '@/lib/domain/rules/rule';
 import { changedMeanwhile, mappingIn, writeVersionIn } from './mappings';
 import { ownTrackingIn } from './refs-in-use';
 
@@ -57,9 +57,9 @@ async function swapInRules(tx: Tx, viewer: Viewer, change: Change): Promise<numb
     select: { id: true, name: true, conditions: true, actions: true },
   });
   const changed = rows.flatMap((row) => {
-    const before = readRule(row).action;
-    const after = keepJson(withRefs(before, change));
-    return JSON.stringify(after) === JSON.stringify(keepJson(before)) ? [] : [{ ...row, actions: after }];
+    const before = parseRule(row).action;
+    const after = toRuleJson(replaceActionRefs(before, change));
+    return JSON.stringify(after) === JSON.stringify(toRuleJson(before)) ? [] : [{ ...row, actions: after }];
   });
   for (const { id, actions } of changed)
     await tx.rule.update({ where: { id }, data: { actions, revision: { increment: 1 } }, select: { id: true } });

@@ -6,7 +6,7 @@ import { packageOf } from '@/lib/domain/books/package';
 import type { Category } from '@/lib/domain/company/category';
 import { type Mapping, mappingContent } from '@/lib/domain/mapping/mapping';
 import { guessCategory } from '@/lib/domain/merchant/guess';
-import { alike } from '@/lib/domain/suggestions/names';
+import { compareNames } from '@/lib/domain/suggestions/name-match';
 import { type Suggestion, suggestTargets } from '@/lib/domain/suggestions/suggest';
 
 const mostBookings = 5_000;
@@ -52,10 +52,10 @@ async function earlierAccounts(tx: Tx, companyId: string): Promise<ReadonlyMap<s
 
 /** Returns the category of a supplier, from the merchant dictionary, else from its name: "Bristol Taxis" is travel. */
 function categoryOfSupplier(supplier: string, currency: string, categories: readonly Category[]): string | null {
-  const guess = guessCategory({ merchant: supplier, amount: 0, currency }, { categories, learned: [] });
+  const guess = guessCategory({ merchant: supplier, amount: 0, currency }, { categories, history: [] });
   if ('categoryId' in guess) return guess.categoryId;
   const [closest] = categories
-    .map(({ id, name }) => ({ id, confidence: alike(name, supplier)?.confidence ?? 0 }))
+    .map(({ id, name }) => ({ id, confidence: compareNames(name, supplier)?.confidence ?? 0 }))
     .sort((one, other) => other.confidence - one.confidence);
   return closest && closest.confidence >= 60 ? closest.id : null;
 }

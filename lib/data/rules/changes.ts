@@ -4,7 +4,7 @@ import { inScope, isTaken, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
-import { keepJson, type RuleContent, ruleLimits } from '@/lib/domain/rules/rule';
+import { type RuleContent, ruleLimits, toRuleJson } from '@/lib/domain/rules/rule';
 
 /** Where a new rule goes in the order: before the rule with this id, or last. */
 export type Place = { readonly before: string | null };
@@ -39,8 +39,8 @@ export async function addRuleIn(
       companyId,
       name,
       position: order.length,
-      conditions: keepJson(conditions),
-      actions: keepJson(action),
+      conditions: toRuleJson(conditions),
+      actions: toRuleJson(action),
       authorId: viewer.userId,
     },
     select: { id: true },
@@ -59,7 +59,7 @@ export const changeRule = (viewer: Viewer, id: string, revision: number, content
     const { name, conditions, action } = content;
     const { count } = await tx.rule.updateMany({
       where: { id, companyId: viewer.companyId, archivedAt: null, revision },
-      data: { name, conditions: keepJson(conditions), actions: keepJson(action), revision: { increment: 1 } },
+      data: { name, conditions: toRuleJson(conditions), actions: toRuleJson(action), revision: { increment: 1 } },
     });
     if (count === 0) throw await changedMeanwhile(tx, viewer.companyId, id);
     await record(tx, viewer, 'rule.changed', id, { name });

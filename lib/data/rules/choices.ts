@@ -7,8 +7,8 @@ import { inScope, type Tx } from '@/lib/data/db';
 import { type Books, emptyBooks, trackingDimensions } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { type Action, refsOf } from '@/lib/domain/rules/action';
-import { actionProblems } from '@/lib/domain/rules/takeable';
+import { type Action, actionRefs } from '@/lib/domain/rules/action';
+import { actionProblems } from '@/lib/domain/rules/action-problems';
 
 /** Returns what a rule can name: entries of the company, and what its linked package accepts. */
 export const ruleChoices = (viewer: Viewer) =>
@@ -33,7 +33,7 @@ export const ruleChoices = (viewer: Viewer) =>
 /** Returns the problems of an action by field: entries that are removed or not accepted. Empty when it is valid. */
 export const checkAction = (viewer: Viewer, action: Action): Promise<Readonly<Record<string, string>>> =>
   inScope(viewer, async (tx) => {
-    const { suppliers, customers } = refsOf(action);
+    const { suppliers, customers } = actionRefs(action);
     const categories = await categoriesIn(tx, viewer.companyId);
     return actionProblems(action, {
       categories: new Set(categories.map((category) => category.id)),

@@ -4,9 +4,9 @@ import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { factsOf } from '@/lib/domain/rules/facts';
-import { ruleFrom } from '@/lib/domain/rules/from-expense';
+import { ruleContentFrom } from '@/lib/domain/rules/from-expense';
 import { firstMatch } from '@/lib/domain/rules/match';
-import { keepJson, type Rule, type RuleContent } from '@/lib/domain/rules/rule';
+import { type Rule, type RuleContent, toRuleJson } from '@/lib/domain/rules/rule';
 import { addRuleIn } from './changes';
 import { rulesIn } from './rules';
 
@@ -43,7 +43,7 @@ export const addRuleFor = (
   { merchant, categoryId, category }: { merchant: string; categoryId: string; category: string },
 ): Promise<void> =>
   inScope(viewer, async (tx) => {
-    const content = ruleFrom({ merchant, lines: [{ categoryId }] }, category);
+    const content = ruleContentFrom({ merchant, lines: [{ categoryId }] }, category);
     if (content) await addRuleIn(tx, viewer, newId(), content, { before: null });
   });
 
@@ -64,12 +64,12 @@ async function contentFrom(tx: Tx, { companyId, baseCurrency }: Viewer, id: stri
   });
   const [line] = read?.lines ?? [];
   if (!read || !line?.category) return null;
-  const content = ruleFrom(read, line.category.name);
+  const content = ruleContentFrom(read, line.category.name);
   if (!content) return null;
   const amount = { minor: read.amountMinor, currency: read.currency };
   return { content, facts: factsOf({ ...read, amount, rate: read.rate?.toFixed() ?? null }, baseCurrency) };
 }
 
 const sameAs = (rule: Rule, content: RuleContent): boolean =>
-  JSON.stringify(keepJson(rule.conditions)) === JSON.stringify(keepJson(content.conditions)) &&
+  JSON.stringify(toRuleJson(rule.conditions)) === JSON.stringify(toRuleJson(content.conditions)) &&
   rule.action.categoryId === content.action.categoryId;

@@ -2,8 +2,8 @@ import 'server-only';
 import { categoriesIn } from '@/lib/data/company/categories';
 import { inScope } from '@/lib/data/db';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { proposals } from '@/lib/domain/merchant/learned';
-import { merchantName } from '@/lib/domain/rules/from-expense';
+import { proposeRules } from '@/lib/domain/merchant/history';
+import { displayMerchant } from '@/lib/domain/rules/from-expense';
 import { namesMerchant } from '@/lib/domain/rules/match';
 import { rulesIn } from './rules';
 
@@ -38,11 +38,11 @@ export const ruleProposals = (viewer: Viewer): Promise<Proposal[]> =>
       const [newest] = entries;
       const isSettled = () =>
         entries.some((entry) => entry.dismissedAt !== null) || namesMerchant(rules, newest?.merchant ?? '');
-      const [proposal] = proposals(entries, isSettled);
+      const [proposal] = proposeRules(entries, isSettled);
       const category = proposal && categories.get(proposal.categoryId);
       if (!newest || !proposal || category === undefined) continue;
       const { categoryId, times } = proposal;
-      proposed.push({ merchantKey, merchant: merchantName(newest.merchant), categoryId, category, times });
+      proposed.push({ merchantKey, merchant: displayMerchant(newest.merchant), categoryId, category, times });
       if (proposed.length === mostShown) break;
     }
     return proposed;

@@ -6,7 +6,7 @@ import { findExpense } from '@/lib/data/expense/expenses';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
-import { nothingGiven } from '@/lib/domain/rules/action';
+import { emptyCodingFields } from '@/lib/domain/rules/action';
 import type { Rule, RuleContent } from '@/lib/domain/rules/rule';
 import { categoriesOf, recordTestExpense } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 const forMerchant = (merchant: string, categoryId: string): RuleContent => ({
   name: `${merchant} rule`,
   conditions: [{ field: 'merchant', test: 'contains', values: [merchant] }],
-  action: { ...nothingGiven, categoryId, supplierRef: null, parts: [] },
+  action: { ...emptyCodingFields, categoryId, supplierRef: null, parts: [] },
 });
 const rulesOf = async (of: Viewer): Promise<readonly (Rule & { coded: number })[]> =>
   (await listRules(of, '2000-01-01')).rules;

@@ -2,9 +2,9 @@ import 'server-only';
 import { inScope, type Tx } from '@/lib/data/db';
 import { refNamesIn } from '@/lib/data/ref-names';
 import type { Viewer } from '@/lib/domain/company/viewer';
-import { refsOf } from '@/lib/domain/rules/action';
-import { type Rule, type RuleContent, readRule, ruleLimits } from '@/lib/domain/rules/rule';
-import { nameFor } from '@/lib/domain/rules/words';
+import { actionRefs } from '@/lib/domain/rules/action';
+import { defaultRuleName } from '@/lib/domain/rules/describe';
+import { parseRule, type Rule, type RuleContent, ruleLimits } from '@/lib/domain/rules/rule';
 import { shorten } from '@/lib/domain/text';
 
 /** Returns the company's rules in order: the first that matches an expense codes it. */
@@ -14,7 +14,7 @@ export async function rulesIn(tx: Tx, companyId: string): Promise<Rule[]> {
     select: { id: true, name: true, revision: true, conditions: true, actions: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(({ conditions, actions, ...rule }) => ({ ...rule, ...readRule({ conditions, actions }) }));
+  return rows.map(({ conditions, actions, ...rule }) => ({ ...rule, ...parseRule({ conditions, actions }) }));
 }
 
 export type RuleNames = ReadonlyMap<string, string>;
@@ -46,7 +46,7 @@ export const findRule = (viewer: Viewer, id: string): Promise<{ rule: Rule; name
 export const nameRule = (viewer: Viewer, rule: RuleContent): Promise<string> =>
   inScope(viewer, async (tx) => {
     const names = await ruleNamesIn(tx, viewer.companyId, [rule]);
-    return shorten(nameFor(rule, { names, locale: viewer.locale }), ruleLimits.name);
+    return shorten(defaultRuleName(rule, { names, locale: viewer.locale }), ruleLimits.name);
   });
 
 /** Returns the names of everything these rules refer to: entries of the company and of the books. */
@@ -61,7 +61,7 @@ export async function ruleNamesIn(
     where: { companyId },
     select: { userId: true, user: { select: { name: true } } },
   });
-  const refs = rules.map(({ action }) => refsOf(action));
+  const refs = rules.map(({ action }) => actionRefs(action));
   const ofBooks = await refNamesIn(
     tx,
     companyId,

@@ -1,7 +1,7 @@
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
 import type { LineSources, Source } from '@/lib/domain/expense/source';
 import { splitAmount } from '@/lib/domain/expense/split';
-import type { Action, Given } from '@/lib/domain/rules/action';
+import type { Action, CodingFields } from '@/lib/domain/rules/action';
 
 /** The rule that won, and what it says. */
 export type MatchedRule = Action & { readonly source: Extract<Source, { by: 'rule' }> };
@@ -79,14 +79,14 @@ const bareLine = (amount: Expense['amount']): ExpenseLine => ({
   sources: {},
 });
 
-const givenBy = ({ categoryId, taxRateRef, trackingRefs, customerRef }: Given): Given => ({
+const givenBy = ({ categoryId, taxRateRef, trackingRefs, customerRef }: CodingFields): CodingFields => ({
   categoryId,
   taxRateRef,
   trackingRefs,
   customerRef,
 });
 
-const sourcesOf = (given: Given, source: Source): LineSources => ({
+const sourcesOf = (given: CodingFields, source: Source): LineSources => ({
   ...(given.categoryId !== null && { category: source }),
   ...(given.taxRateRef !== null && { taxRate: source }),
   ...(given.trackingRefs !== null && { tracking: source }),

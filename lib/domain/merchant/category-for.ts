@@ -1,40 +1,40 @@
 import type { Category } from '@/lib/domain/company/category';
 import { type CategoryTopics, categoryTopics } from './category-topics';
 import type { Concept } from './concept';
-import { standsFor } from './stands-for';
+import { topicsByConcept } from './concept-topics';
 import type { Topic } from './topics';
 
 /** The most specific category of the company that clearly stands for a concept, or nothing where none or several do. */
 export function categoryFor(concept: Concept, categories: readonly Category[]): Category | undefined {
-  const read = readOnce(categories);
-  for (const step of standsFor[concept]) {
-    const fitting = step.map((topic) => closest(topic, read)).filter((found) => found !== undefined);
-    if (fitting.length > 0) return agreed(fitting);
+  const read = parsedCategories(categories);
+  for (const step of topicsByConcept[concept]) {
+    const fitting = step.map((topic) => mostSpecific(topic, read)).filter((found) => found !== undefined);
+    if (fitting.length > 0) return unanimous(fitting);
   }
   return undefined;
 }
 
-type Read = CategoryTopics & { readonly category: Category };
+type ParsedCategory = CategoryTopics & { readonly category: Category };
 
 /** For one topic: the category named for it and nothing else before one that has more to it; nothing on a tie. */
-function closest(topic: Topic, read: readonly Read[]): Category | 'several' | undefined {
+function mostSpecific(topic: Topic, read: readonly ParsedCategory[]): Category | 'several' | undefined {
   const named = read.filter(({ topics }) => topics.has(topic));
   if (named.length < 2) return named[0]?.category;
-  const least = Math.min(...named.map(burden));
-  const [one, ...others] = named.filter((entry) => burden(entry) === least);
+  const least = Math.min(...named.map(breadth));
+  const [one, ...others] = named.filter((entry) => breadth(entry) === least);
   return one && others.length === 0 ? one.category : 'several';
 }
 
-const burden = ({ topics, extras }: CategoryTopics): number => topics.size + extras;
+const breadth = ({ topics, extras }: CategoryTopics): number => topics.size + extras;
 
-function agreed(found: readonly (Category | 'several')[]): Category | undefined {
+function unanimous(found: readonly (Category | 'several')[]): Category | undefined {
   const [first] = found;
   if (first === undefined || first === 'several') return undefined;
   return found.every((entry) => entry !== 'several' && entry.id === first.id) ? first : undefined;
 }
 
 /** A list of thousands of expenses asks of the same categories each time. */
-function readOnce(categories: readonly Category[]): readonly Read[] {
+function parsedCategories(categories: readonly Category[]): readonly ParsedCategory[] {
   const known = alreadyRead.get(categories);
   if (known) return known;
   const read = categories.map((category) => ({ category, ...categoryTopics(category.name) }));
@@ -42,4 +42,4 @@ function readOnce(categories: readonly Category[]): readonly Read[] {
   return read;
 }
 
-const alreadyRead = new WeakMap<readonly Category[], readonly Read[]>();
+const alreadyRead = new WeakMap<readonly Category[], readonly ParsedCategory[]>();

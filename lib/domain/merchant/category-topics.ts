@@ -1,4 +1,4 @@
-import { plainLetters, wordsOf } from './name/letters';
+import { normaliseLetters, splitWords } from './name/letters';
 import { type Topic, topicsByPhrase } from './topics';
 
 /** What a category is for, as its name says; `extras` counts the words that say something we do not know. */
@@ -6,22 +6,22 @@ export type CategoryTopics = { readonly topics: ReadonlySet<Topic>; readonly ext
 
 /** Reads a category's name: “Meals & entertainment” is for both, “Travel – hotels” for hotels, “Travel insurance” for neither. */
 export function categoryTopics(name: string): CategoryTopics {
-  const main = withoutBrackets(plainLetters(name));
-  const parts = main.split(/\s+[-–—]\s+|\s*[:>›|]\s*/).filter((part) => wordsOf(part).length > 0);
-  const read = parts.map(readPart);
+  const main = stripBrackets(normaliseLetters(name));
+  const parts = main.split(/\s+[-–—]\s+|\s*[:>›|]\s*/).filter((part) => splitWords(part).length > 0);
+  const read = parts.map(parsePart);
   const [first] = read;
   // “Insurance - vehicle” stays an insurance; “Travel - hotels” are hotels.
-  const leads = first && [...first.topics].some((topic) => keepsItsPlace.has(topic));
+  const leads = first && [...first.topics].some((topic) => leadingTopics.has(topic));
   const chosen = leads ? first : read.findLast((part) => part.topics.size > 0);
   const extras = read.reduce((sum, part) => sum + part.extras + (part === chosen ? 0 : part.topics.size), 0);
-  return { topics: settleGas(chosen?.topics ?? new Set()), extras };
+  return { topics: resolveGas(chosen?.topics ?? new Set()), extras };
 }
 
-function readPart(part: string): CategoryTopics {
-  const whole = topicsByPhrase.get(tidyWords(part).join(' '));
+function parsePart(part: string): CategoryTopics {
+  const whole = topicsByPhrase.get(meaningfulWords(part).join(' '));
   const read = part
     .split(/\s*[&+/,;]\s*|\s+(?:and|or|und|oder|et|y|e|en|och|og|inc|incl|including)\s+/)
-    .map(readSegment);
+    .map(parseSegment);
   return {
     // "Gas & electric" is known as a whole, and "Car & fuel" is for cars as well as for fuel.
     topics: new Set([
@@ -33,8 +33,8 @@ function readPart(part: string): CategoryTopics {
 }
 
 /** In a segment the last phrase is the thing itself, and what stands before only says which: “Travel meals” are meals. */
-function readSegment(segment: string): CategoryTopics {
-  const words = tidyWords(segment);
+function parseSegment(segment: string): CategoryTopics {
+  const words = meaningfulWords(segment);
   let head: readonly Topic[] = [];
   let extras = 0;
   for (let at = 0; at < words.length; ) {
@@ -48,25 +48,25 @@ function readSegment(segment: string): CategoryTopics {
 }
 
 /** “Gas” is what a car takes, unless the name speaks of a house. */
-function settleGas(topics: ReadonlySet<Topic>): ReadonlySet<Topic> {
+function resolveGas(topics: ReadonlySet<Topic>): ReadonlySet<Topic> {
   if (!topics.has('fuel-or-energy')) return topics;
   const ofAHouse = (['energy', 'utilities', 'water'] as const).some((topic) => topics.has(topic));
   return new Set([...topics, ofAHouse ? 'energy' : 'fuel']);
 }
 
-const withoutBrackets = (name: string): string => {
+const stripBrackets = (name: string): string => {
   const outside = name.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ');
-  return wordsOf(outside).some((word) => !/^\d+$/.test(word)) ? outside : name;
+  return splitWords(outside).some((word) => !/^\d+$/.test(word)) ? outside : name;
 };
 
-function tidyWords(text: string): readonly string[] {
-  const words = wordsOf(text).filter((word) => !/^\d+$/.test(word));
-  const telling = words.filter((word) => !empty.has(word));
+function meaningfulWords(text: string): readonly string[] {
+  const words = splitWords(text).filter((word) => !/^\d+$/.test(word));
+  const telling = words.filter((word) => !emptyWords.has(word));
   // “Fees” alone, or “General office”, are left with something to read.
   return topicsByPhrase.has(words.join(' ')) || telling.length === 0 ? words : telling;
 }
 
-const keepsItsPlace: ReadonlySet<Topic> = new Set<Topic>([
+const leadingTopics: ReadonlySet<Topic> = new Set<Topic>([
   'insurance',
   'training',
   'taxes',
@@ -75,7 +75,7 @@ const keepsItsPlace: ReadonlySet<Topic> = new Set<Topic>([
   'payroll',
 ]);
 
-const empty = new Set(
+const emptyWords = new Set(
   'expense expenses exp cost costs spend spending fee fees charge charges bill bills payment payments business company corporate general misc miscellaneous sundry various the our my of for on with in to a an kosten frais gastos spese'.split(
     ' ',
   ),

@@ -3,7 +3,7 @@ import { starterCategories } from '@/lib/domain/company/category';
 import { guessCategory } from './guess';
 
 const categories = starterCategories.map((name) => ({ id: name, name }));
-const company = { categories, learned: [] };
+const company = { categories, history: [] };
 const bought = (merchant: string, currency = 'GBP') => ({ merchant, amount: 12, currency });
 
 test('a brand is coded with its reason', () => {
@@ -41,26 +41,26 @@ test('an inn is a hotel in America, and maybe a pub in Britain', () => {
 });
 
 test('what was learned comes before what is known', () => {
-  const learned = [{ merchantKey: 'shell oil', categoryId: 'Other', times: 1, lastAt: new Date('2026-11-01') }];
-  expect(guessCategory(bought('SHELL 3392 DUBLIN ROAD'), { categories, learned })).toMatchObject({
+  const history = [{ merchantKey: 'shell oil', categoryId: 'Other', times: 1, lastAt: new Date('2026-11-01') }];
+  expect(guessCategory(bought('SHELL 3392 DUBLIN ROAD'), { categories, history })).toMatchObject({
     categoryId: 'Other',
     by: 'learned',
   });
 });
 
 test('a learned category that the company no longer has is not used', () => {
-  const learned = [{ merchantKey: 'shell oil', categoryId: 'Gone', times: 1, lastAt: new Date('2026-11-01') }];
-  expect(guessCategory(bought('SHELL 3392'), { categories, learned })).toMatchObject({ categoryId: 'Fuel' });
+  const history = [{ merchantKey: 'shell oil', categoryId: 'Gone', times: 1, lastAt: new Date('2026-11-01') }];
+  expect(guessCategory(bought('SHELL 3392'), { categories, history })).toMatchObject({ categoryId: 'Fuel' });
 });
 
 test('10,000 merchants are guessed within a second', () => {
-  const learned = Array.from({ length: 500 }, (_, index) => ({
+  const history = Array.from({ length: 500 }, (_, index) => ({
     merchantKey: `pelican ${index} finch`,
     categoryId: 'Other',
     times: 1,
     lastAt: new Date('2026-11-01'),
   }));
-  const own = { categories, learned };
+  const own = { categories, history };
   guessCategory(bought('warm up'), own);
   const before = process.threadCpuUsage();
   for (let index = 0; index < 10_000; index += 1)

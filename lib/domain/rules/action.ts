@@ -3,7 +3,7 @@ import { z } from 'zod';
 const refOrNone = z.string().nullable();
 
 /** What a rule gives to an expense or to one part of it; null where it says nothing. */
-const given = z.object({
+const codingFields = z.object({
   categoryId: refOrNone,
   taxRateRef: refOrNone,
   trackingRefs: z.array(z.string()).nullable(),
@@ -19,23 +19,28 @@ const share = z.discriminatedUnion('by', [
 
 /** What a rule does. With parts it splits, and says category, tax, tracking and customer of each part only. */
 export const action = z.object({
-  ...given.shape,
+  ...codingFields.shape,
   supplierRef: refOrNone,
-  parts: z.array(z.object({ ...given.shape, share })),
+  parts: z.array(z.object({ ...codingFields.shape, share })),
 });
 
-export type Given = z.output<typeof given>;
+export type CodingFields = z.output<typeof codingFields>;
 export type Action = z.output<typeof action>;
 export type ActionPart = Action['parts'][number];
 
-export const nothingGiven: Given = { categoryId: null, taxRateRef: null, trackingRefs: null, customerRef: null };
+export const emptyCodingFields: CodingFields = {
+  categoryId: null,
+  taxRateRef: null,
+  trackingRefs: null,
+  customerRef: null,
+};
 
 /** Whether it says anything. */
-export const givesSomething = (some: Given): boolean =>
+export const hasCodingFields = (some: CodingFields): boolean =>
   some.categoryId !== null || some.taxRateRef !== null || some.trackingRefs !== null || some.customerRef !== null;
 
 /** Everything an action names in the books, by list. */
-export function refsOf(action: Action): {
+export function actionRefs(action: Action): {
   readonly taxRates: readonly string[];
   readonly tracking: readonly string[];
   readonly suppliers: readonly string[];
@@ -51,8 +56,8 @@ export function refsOf(action: Action): {
 }
 
 /** The same action with its refs changed: for entries that were replaced or moved. A ref that becomes null is dropped. */
-export function withRefs(action: Action, change: RefChange): Action {
-  const one = <G extends Given>(some: G): G => ({
+export function replaceActionRefs(action: Action, change: RefChange): Action {
+  const one = <G extends CodingFields>(some: G): G => ({
     ...some,
     taxRateRef: some.taxRateRef && change('taxRates', some.taxRateRef),
     trackingRefs: orNone(some.trackingRefs?.flatMap((ref) => change('tracking', ref) ?? [])),

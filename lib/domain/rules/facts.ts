@@ -3,7 +3,7 @@ import type { ExpenseType } from '@/lib/domain/expense/type';
 import type { Money } from '../money';
 
 /** What of an expense a rule looks at. None of it is coding, so no rule depends on what another one said. */
-export type Facts = {
+export type ExpenseFacts = {
   readonly merchant: string;
   readonly amount: Money;
   /** In the company's base currency. */
@@ -18,7 +18,7 @@ type Spent = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 
   readonly spenderId: string;
 };
 
-export const factsOf = (expense: Spent, baseCurrency: string): Facts => ({
+export const factsOf = (expense: Spent, baseCurrency: string): ExpenseFacts => ({
   merchant: expense.merchant,
   amount: expense.amount,
   base: { minor: toBaseCurrency(expense, baseCurrency), currency: baseCurrency },
@@ -29,7 +29,7 @@ export const factsOf = (expense: Spent, baseCurrency: string): Facts => ({
 });
 
 /** The amount in a currency that a rule speaks of; null when an expense has none in it. */
-export function amountIn(currency: string, { amount, base }: Facts): Money | null {
+export function amountIn(currency: string, { amount, base }: ExpenseFacts): Money | null {
   if (amount.currency === currency) return amount;
   return base.currency === currency ? base : null;
 }

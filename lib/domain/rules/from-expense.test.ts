@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { someFacts, travel } from '../testing/rules';
-import { merchantName, ruleFrom } from './from-expense';
-import { fits } from './match';
+import { displayMerchant, ruleContentFrom } from './from-expense';
+import { matchesRule } from './match';
 
 const line = { categoryId: travel };
 
 test('a rule made of an expense gives its category to every other of its merchant', () => {
-  const rule = ruleFrom({ merchant: 'SQ *BLUE BOTTLE 0412 OAKLAND CA', lines: [line] }, 'Travel');
+  const rule = ruleContentFrom({ merchant: 'SQ *BLUE BOTTLE 0412 OAKLAND CA', lines: [line] }, 'Travel');
   if (!rule) throw new Error('no rule');
   expect(rule.action.categoryId).toBe(travel);
   for (const merchant of ['Blue Bottle', 'SQ *BLUE BOTTLE 0388 SAN FRANCISCO CA', 'BLUE BOTTLE'])
-    expect(fits(rule, someFacts({ merchant })), merchant).toBe(true);
-  expect(fits(rule, someFacts({ merchant: 'Red Bottle' }))).toBe(false);
+    expect(matchesRule(rule, someFacts({ merchant })), merchant).toBe(true);
+  expect(matchesRule(rule, someFacts({ merchant: 'Red Bottle' }))).toBe(false);
 });
 
 test('whatever the merchant is called, the rule made of its expense is for it', () => {
@@ -23,14 +23,14 @@ test('whatever the merchant is called, the rule made of its expense is for it', 
     'שלום',
     '7-ELEVEN 12',
   ]) {
-    const rule = ruleFrom({ merchant, lines: [line] }, 'Travel');
-    expect(rule && fits(rule, someFacts({ merchant })), merchant).toBe(true);
+    const rule = ruleContentFrom({ merchant, lines: [line] }, 'Travel');
+    expect(rule && matchesRule(rule, someFacts({ merchant })), merchant).toBe(true);
   }
 });
 
 test('none is made without a category, of a split, or of a merchant without a name', () => {
-  expect(ruleFrom({ merchant: 'Uber', lines: [{ categoryId: null }] }, '')).toBeNull();
-  expect(ruleFrom({ merchant: 'Uber', lines: [line, line] }, 'Travel')).toBeNull();
-  expect(ruleFrom({ merchant: '***', lines: [line] }, 'Travel')).toBeNull();
-  expect(merchantName('Pret A Manger')).toBe('Pret A Manger');
+  expect(ruleContentFrom({ merchant: 'Uber', lines: [{ categoryId: null }] }, '')).toBeNull();
+  expect(ruleContentFrom({ merchant: 'Uber', lines: [line, line] }, 'Travel')).toBeNull();
+  expect(ruleContentFrom({ merchant: '***', lines: [line] }, 'Travel')).toBeNull();
+  expect(displayMerchant('Pret A Manger')).toBe('Pret A Manger');
 });

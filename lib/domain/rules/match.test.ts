@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { money } from '../money';
 import { ann, aRule, bob, merchantContains, merchantIs, someFacts, visa } from '../testing/rules';
 import { type Condition, noCard } from './condition';
-import { explain } from './explain';
-import type { Facts } from './facts';
-import { firstMatch, fits } from './match';
+import { explainMatch } from './explain';
+import type { ExpenseFacts } from './facts';
+import { firstMatch, matchesRule } from './match';
 
 const pounds = (pence: bigint) => money(pence, 'GBP');
-const holds = (condition: Condition, facts: Partial<Facts> = {}) => fits(aRule(condition), someFacts(facts));
+const holds = (condition: Condition, facts: Partial<ExpenseFacts> = {}) =>
+  matchesRule(aRule(condition), someFacts(facts));
 
 describe('a merchant', () => {
   test.each([
@@ -112,9 +113,9 @@ test('every condition must hold, and a rule of no conditions fits nothing', () =
     minor,
     toMinor: null,
   });
-  expect(fits(aRule(merchantIs('Uber'), over(5_000n)), someFacts())).toBe(true);
-  expect(fits(aRule(merchantIs('Uber'), over(5_001n)), someFacts())).toBe(false);
-  expect(fits(aRule(), someFacts())).toBe(false);
+  expect(matchesRule(aRule(merchantIs('Uber'), over(5_000n)), someFacts())).toBe(true);
+  expect(matchesRule(aRule(merchantIs('Uber'), over(5_001n)), someFacts())).toBe(false);
+  expect(matchesRule(aRule(), someFacts())).toBe(false);
   expect(firstMatch([aRule()], someFacts())).toBeNull();
 });
 
@@ -143,7 +144,7 @@ test('the first in order that fits wins, and no rule after it changes that', () 
   fc.assert(
     fc.property(fc.array(someRule), fc.array(someRule), someExpense, (rules, later, facts) => {
       const winner = firstMatch(rules, facts);
-      expect(winner).toBe(rules.find((rule) => fits(rule, facts)) ?? null);
+      expect(winner).toBe(rules.find((rule) => matchesRule(rule, facts)) ?? null);
       if (winner) expect(firstMatch([...rules, ...later], facts)).toBe(winner);
     }),
   );
@@ -152,14 +153,14 @@ test('the first in order that fits wins, and no rule after it changes that', () 
 test('the explanation names the winner, and says of every other rule why it is not', () => {
   fc.assert(
     fc.property(fc.array(someRule), someExpense, (rules, facts) => {
-      const verdicts = explain(rules, facts);
+      const verdicts = explainMatch(rules, facts);
       const winner = firstMatch(rules, facts);
       expect(verdicts.map((verdict) => verdict.rule)).toEqual(rules);
       expect(verdicts.flatMap((verdict) => (verdict.outcome === 'won' ? verdict.rule : []))).toEqual(
         winner ? [winner] : [],
       );
       for (const verdict of verdicts) {
-        expect(fits(verdict.rule, facts)).toBe(verdict.outcome !== 'unmet');
+        expect(matchesRule(verdict.rule, facts)).toBe(verdict.outcome !== 'unmet');
         if (verdict.outcome === 'earlier') expect(verdict.winner).toBe(winner);
       }
     }),

@@ -1,28 +1,31 @@
 import { comparableText } from '@/lib/domain/comparable-text';
+import { type NormalisedMerchant, normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 import { type Condition, noCard } from './condition';
-import { amountIn, type Facts } from './facts';
+import { amountIn, type ExpenseFacts } from './facts';
 import { matchesPattern } from './pattern';
 import type { Rule, RuleContent } from './rule';
-import { type PlainMerchant, plainMerchant } from './tidy';
 
 /** The rule that codes an expense: the first in order whose conditions all hold. It wins whole: nothing of a later one is mixed in. */
-export function firstMatch(rules: readonly Rule[], facts: Facts): Rule | null {
-  const tidied = tidy(facts);
-  return rules.find(({ conditions }) => allHold(conditions, tidied)) ?? null;
+export function firstMatch(rules: readonly Rule[], facts: ExpenseFacts): Rule | null {
+  const prepared = prepareFacts(facts);
+  return rules.find(({ conditions }) => allHold(conditions, prepared)) ?? null;
 }
 
 /** Whether a rule fits an expense, whatever other rules there are. */
-export const fits = ({ conditions }: Pick<RuleContent, 'conditions'>, facts: Facts): boolean =>
-  allHold(conditions, tidy(facts));
+export const matchesRule = ({ conditions }: Pick<RuleContent, 'conditions'>, facts: ExpenseFacts): boolean =>
+  allHold(conditions, prepareFacts(facts));
 
 /** Without conditions nothing is said, rather than everything. */
-const allHold = (conditions: readonly Condition[], facts: Tidied): boolean =>
-  conditions.length > 0 && conditions.every((condition) => holdsOf(condition, facts));
+const allHold = (conditions: readonly Condition[], facts: PreparedFacts): boolean =>
+  conditions.length > 0 && conditions.every((condition) => conditionHolds(condition, facts));
 
 /** The conditions that do not hold, in order. */
-export function unmet({ conditions }: Pick<RuleContent, 'conditions'>, facts: Facts): readonly Condition[] {
-  const tidied = tidy(facts);
-  return conditions.filter((condition) => !holdsOf(condition, tidied));
+export function unmetConditions(
+  { conditions }: Pick<RuleContent, 'conditions'>,
+  facts: ExpenseFacts,
+): readonly Condition[] {
+  const tidied = prepareFacts(facts);
+  return conditions.filter((condition) => !conditionHolds(condition, tidied));
 }
 
 /** Whether some rule names this merchant, whatever else it asks for. */
@@ -32,25 +35,25 @@ export const namesMerchant = (rules: readonly Pick<RuleContent, 'conditions'>[],
       (condition) =>
         condition.field === 'merchant' &&
         condition.values.some((value) =>
-          merchantHolds(condition.test, value, { merchant, printed: plainMerchant(merchant) }),
+          merchantHolds(condition.test, value, { merchant, printed: normaliseMerchant(merchant) }),
         ),
     ),
   );
 
-type Tidied = Facts & { readonly printed: PlainMerchant; readonly plainNote: string };
+type PreparedFacts = ExpenseFacts & { readonly printed: NormalisedMerchant; readonly plainNote: string };
 
-const tidied = new WeakMap<Facts, Tidied>();
+const tidied = new WeakMap<ExpenseFacts, PreparedFacts>();
 
 /** Made once for each expense: it is held against every rule. */
-function tidy(facts: Facts): Tidied {
+function prepareFacts(facts: ExpenseFacts): PreparedFacts {
   const known = tidied.get(facts);
   if (known) return known;
-  const made = { ...facts, printed: plainMerchant(facts.merchant), plainNote: comparableText(facts.note) };
+  const made = { ...facts, printed: normaliseMerchant(facts.merchant), plainNote: comparableText(facts.note) };
   tidied.set(facts, made);
   return made;
 }
 
-function holdsOf(condition: Condition, facts: Tidied): boolean {
+function conditionHolds(condition: Condition, facts: PreparedFacts): boolean {
   switch (condition.field) {
     case 'merchant':
       return condition.values.some((value) => merchantHolds(condition.test, value, facts));
@@ -74,11 +77,11 @@ function holdsOf(condition: Condition, facts: Tidied): boolean {
 
 type MerchantTest = Extract<Condition, { field: 'merchant' }>['test'];
 
-type Printed = Pick<Tidied, 'merchant' | 'printed'>;
+type Printed = Pick<PreparedFacts, 'merchant' | 'printed'>;
 
 function merchantHolds(test: MerchantTest, value: string, { merchant, printed }: Printed): boolean {
   if (test === 'pattern') return matchesPattern(value, merchant);
-  const wanted = plainMerchant(value);
+  const wanted = normaliseMerchant(value);
   if (wanted.plain === '') return false;
   switch (test) {
     case 'is':
@@ -91,7 +94,7 @@ function merchantHolds(test: MerchantTest, value: string, { merchant, printed }:
   }
 }
 
-function amountHolds(condition: Extract<Condition, { field: 'amount' }>, facts: Facts): boolean {
+function amountHolds(condition: Extract<Condition, { field: 'amount' }>, facts: ExpenseFacts): boolean {
   const amount = amountIn(condition.currency, facts);
   if (!amount) return false;
   const { minor } = amount;

@@ -28,13 +28,13 @@ export function patternProblem(pattern: string): string | null {
 
 /** Compiled once for as long as it is in use: thousands of expenses are held against a rule. */
 const compiled = new Map<string, RE2JS | null>();
-const mostKept = 1_000;
+const maxCached = 1_000;
 
 function compile(pattern: string): RE2JS | null {
   const known = compiled.get(pattern);
   if (known !== undefined) return known;
   const made = patternProblem(pattern) === null ? RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE) : null;
-  if (compiled.size >= mostKept) compiled.clear();
+  if (compiled.size >= maxCached) compiled.clear();
   compiled.set(pattern, made);
   return made;
 }

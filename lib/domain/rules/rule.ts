@@ -19,11 +19,11 @@ export type Rule = RuleContent & {
 export const ruleLimits = { name: 80, conditions: 20, values: 20, text: 200, rules: 500 } as const;
 
 /** Reads conditions and an action as they are kept. Throws when they are none: we wrote them. */
-export const readRule = (kept: { readonly conditions: unknown; readonly actions: unknown }) => ({
+export const parseRule = (kept: { readonly conditions: unknown; readonly actions: unknown }) => ({
   conditions: z.array(condition).parse(kept.conditions),
   action: action.parse(kept.actions),
 });
 
 /** Conditions or an action as they are kept: JSON has no whole numbers of any size, so minor units go as text. */
-export const keepJson = (value: Action | readonly Condition[]) =>
+export const toRuleJson = (value: Action | readonly Condition[]) =>
   JSON.parse(JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? String(part) : part)));

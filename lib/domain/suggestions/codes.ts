@@ -28,4 +28,4 @@ const ownCodes: Readonly<Partial<Record<PackageKey, Readonly<Record<string, stri
 };
 
 /** What an account of this code is for in the package's own chart. */
-export const purposeOf = (code: string, key: PackageKey): string | undefined => ownCodes[key]?.[code];
+export const standardPurpose = (code: string, key: PackageKey): string | undefined => ownCodes[key]?.[code];

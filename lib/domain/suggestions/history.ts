@@ -1,6 +1,6 @@
 import { plural } from '@/lib/domain/plural';
 /** How often the customer's own books put a supplier's spending on an account. */
-export type BookedBefore = {
+export type AccountBookings = {
   readonly accountRef: string;
   readonly supplier: string;
   readonly taxRateRef: string;
@@ -8,24 +8,24 @@ export type BookedBefore = {
 };
 
 /** How a category's spending went in the books until now: to which account, how surely. */
-export type Habit = { readonly accountRef: string; readonly confidence: number; readonly reason: string };
+export type BookedAccount = { readonly accountRef: string; readonly confidence: number; readonly reason: string };
 
 /** The accounts to which the suppliers of each category were booked. `categoryOf` guesses a supplier's category. */
-export function habits(
-  bookings: readonly BookedBefore[],
+export function accountsByCategory(
+  bookings: readonly AccountBookings[],
   categoryOf: (supplier: string) => string | null,
-): ReadonlyMap<string, readonly Habit[]> {
+): ReadonlyMap<string, readonly BookedAccount[]> {
   const known = new Map<string, string | null>();
-  const byCategory = new Map<string, BookedBefore[]>();
+  const byCategory = new Map<string, AccountBookings[]>();
   for (const booking of bookings) {
     if (!known.has(booking.supplier)) known.set(booking.supplier, categoryOf(booking.supplier));
     const category = known.get(booking.supplier);
     if (category) byCategory.set(category, [...(byCategory.get(category) ?? []), booking]);
   }
-  return new Map([...byCategory].map(([category, booked]) => [category, habitsOf(booked)]));
+  return new Map([...byCategory].map(([category, booked]) => [category, bookedAccounts(booked)]));
 }
 
-function habitsOf(booked: readonly BookedBefore[]): Habit[] {
+function bookedAccounts(booked: readonly AccountBookings[]): BookedAccount[] {
   const all = sum(booked);
   const accounts = [...new Set(booked.map((booking) => booking.accountRef))];
   return accounts.map((accountRef) => {
@@ -33,14 +33,14 @@ function habitsOf(booked: readonly BookedBefore[]): Habit[] {
     const times = sum(here);
     // Three bookings say something, a dozen of which nearly all agree say much.
     const weight = Math.min(times / 12, 1) * (times / all);
-    return { accountRef, confidence: Math.round(55 + 42 * weight), reason: wordsFor(here, times) };
+    return { accountRef, confidence: Math.round(55 + 42 * weight), reason: describeBookings(here, times) };
   });
 }
 
-const sum = (booked: readonly BookedBefore[]) => booked.reduce((all, { times }) => all + times, 0);
+const sum = (booked: readonly AccountBookings[]) => booked.reduce((all, { times }) => all + times, 0);
 
 /** "Your books put Shell and BP here 14 times". */
-function wordsFor(booked: readonly BookedBefore[], times: number): string {
+function describeBookings(booked: readonly AccountBookings[], times: number): string {
   const often = [...booked].sort((one, other) => other.times - one.times).map((booking) => booking.supplier);
   const [first, second, third] = [...new Set(often)];
   const who = third ? `${first}, ${second} and others` : second ? `${first} and ${second}` : first;

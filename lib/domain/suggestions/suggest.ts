@@ -1,9 +1,9 @@
 import { type Account, accountsFor, type Books } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
 import { type CategoryTarget, emptyTarget, type Mapping } from '@/lib/domain/mapping/mapping';
-import { purposeOf } from './codes';
-import { type BookedBefore, type Habit, habits } from './history';
-import { alike } from './names';
+import { standardPurpose } from './codes';
+import { type AccountBookings, accountsByCategory, type BookedAccount } from './history';
+import { compareNames } from './name-match';
 import { suggestTaxRate } from './tax-rate';
 
 /** Where a category's spending might go, how surely in per cent, and why. Always something the package takes. */
@@ -20,7 +20,7 @@ export type SuggestionFacts = {
   readonly mapping: Mapping;
   readonly books: Books;
   readonly package: Package;
-  readonly bookings: readonly BookedBefore[];
+  readonly bookings: readonly AccountBookings[];
   /** The accounts that earlier versions of the mapping had for each category, newest first. */
   readonly earlier: ReadonlyMap<string, readonly string[]>;
   /** The category that a supplier's spending most likely is, where that can be told. */
@@ -30,7 +30,7 @@ export type SuggestionFacts = {
 /** For each category that has no account, or one that takes nothing any more: the likeliest one, where there is any. */
 export function suggestTargets(facts: SuggestionFacts): ReadonlyMap<string, Suggestion> {
   const accounts = accountsFor(facts.books, 'payment').filter((account) => account.type === 'Expense');
-  const booked = habits(facts.bookings, facts.categoryOf);
+  const booked = accountsByCategory(facts.bookings, facts.categoryOf);
   const usable = new Set(accountsFor(facts.books, 'payment').map((account) => account.ref));
   const found = new Map<string, Suggestion>();
   for (const category of facts.categories) {
@@ -50,7 +50,7 @@ const least = 50;
 function likeliest(
   accounts: readonly Account[],
   category: { readonly id: string; readonly name: string },
-  habitsHere: readonly Habit[],
+  habitsHere: readonly BookedAccount[],
   facts: SuggestionFacts,
 ): Candidate | undefined {
   const candidates = accounts
@@ -70,12 +70,12 @@ const earlierReason = 'It went here in an earlier version of the mapping';
 function candidate(
   account: Account,
   category: { readonly id: string; readonly name: string },
-  habitsHere: readonly Habit[],
+  habitsHere: readonly BookedAccount[],
   { package: to, earlier }: SuggestionFacts,
 ): Candidate | undefined {
-  const byName = alike(category.name, account.name);
-  const purpose = purposeOf(account.code, to.key);
-  const byCode = purpose ? alike(category.name, purpose) : undefined;
+  const byName = compareNames(category.name, account.name);
+  const purpose = standardPurpose(account.code, to.key);
+  const byCode = purpose ? compareNames(category.name, purpose) : undefined;
   const evidence = [
     ...(earlier.get(category.id)?.includes(account.ref) ? [{ confidence: 93, reason: earlierReason }] : []),
     ...(byName ? [byName] : []),

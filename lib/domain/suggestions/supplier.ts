@@ -1,4 +1,4 @@
-import { plainMerchant } from '../rules/tidy';
+import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 
 /** A supplier of the books that a merchant may be, and how surely in per cent. */
 export type SupplierSuggestion = { readonly ref: string; readonly name: string; readonly confidence: number };
@@ -16,21 +16,21 @@ const legalForms = new Set(
 export function supplierFinder(suppliers: readonly Named[]): (merchant: string) => SupplierSuggestion | undefined {
   const byFirst = new Map<string, Indexed[]>();
   for (const supplier of suppliers) {
-    const words = wordsOf(supplier.name);
+    const words = supplierWords(supplier.name);
     const [first = ''] = words;
     const alike = byFirst.get(first);
     if (alike) alike.push({ ...supplier, words });
     else byFirst.set(first, [{ ...supplier, words }]);
   }
   return (merchant) => {
-    const words = wordsOf(merchant);
-    const { key } = plainMerchant(merchant);
+    const words = supplierWords(merchant);
+    const { key } = normaliseMerchant(merchant);
     const [best, second] = (byFirst.get(words[0] ?? '') ?? [])
       .map(({ ref, name, words: theirs }) => ({
         ref,
         name,
         // Known to be the same merchant, however the two are printed.
-        confidence: Math.max(likeness(words, theirs), key === plainMerchant(name).key ? 92 : 0),
+        confidence: Math.max(scoreNames(words, theirs), key === normaliseMerchant(name).key ? 92 : 0),
       }))
       .filter(({ confidence }) => confidence >= 70)
       .sort((one, other) => other.confidence - one.confidence);
@@ -40,24 +40,24 @@ export function supplierFinder(suppliers: readonly Named[]): (merchant: string) 
 }
 
 /** Both begin alike; what one of them says beyond the other makes it less sure. */
-function likeness(merchant: readonly string[], supplier: readonly string[]): number {
+function scoreNames(merchant: readonly string[], supplier: readonly string[]): number {
   const shared = merchant.filter((word) => supplier.includes(word)).length;
   if (shared === merchant.length && shared === supplier.length) return 97;
-  if (shared === supplier.length) return shared > 1 ? 90 : supplier.some(tellsLittle) ? 0 : 80;
-  if (shared === merchant.length) return shared > 1 ? 86 : merchant.some(tellsLittle) ? 0 : 72;
+  if (shared === supplier.length) return shared > 1 ? 90 : supplier.some(isWeakWord) ? 0 : 80;
+  if (shared === merchant.length) return shared > 1 ? 86 : merchant.some(isWeakWord) ? 0 : 72;
   return 0;
 }
 
 /** One short or common word alone is no name. */
-const tellsLittle = (word: string): boolean => word.length < 4 || common.has(word);
+const isWeakWord = (word: string): boolean => word.length < 4 || common.has(word);
 const common = new Set(
   'the city royal hotel global national international united first green blue cafe restaurant grand star west north south east park'.split(
     ' ',
   ),
 );
 
-const wordsOf = (name: string): string[] => {
-  const words = plainMerchant(name)
+const supplierWords = (name: string): string[] => {
+  const words = normaliseMerchant(name)
     .plain.split(' ')
     .filter((word) => word !== '');
   const told = words.filter((word) => !legalForms.has(word) && word !== 'and' && !/^\d+$/.test(word));

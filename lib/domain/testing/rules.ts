@@ -1,7 +1,7 @@
 import { money } from '../money';
-import { type Action, nothingGiven } from '../rules/action';
+import { type Action, emptyCodingFields } from '../rules/action';
 import type { Condition } from '../rules/condition';
-import type { Facts } from '../rules/facts';
+import type { ExpenseFacts } from '../rules/facts';
 import type { Rule } from '../rules/rule';
 
 export const travel = '00000000-0000-7000-8000-00000000000a';
@@ -18,7 +18,7 @@ export const theNames = new Map([
   [bob, 'Bob'],
 ]);
 
-export const someFacts = (change: Partial<Facts> = {}): Facts => ({
+export const someFacts = (change: Partial<ExpenseFacts> = {}): ExpenseFacts => ({
   merchant: 'Uber',
   amount: money(5_000n, 'GBP'),
   base: change.amount ?? money(5_000n, 'GBP'),
@@ -30,7 +30,7 @@ export const someFacts = (change: Partial<Facts> = {}): Facts => ({
 });
 
 export const anAction = (change: Partial<Action> = {}): Action => ({
-  ...nothingGiven,
+  ...emptyCodingFields,
   categoryId: travel,
   supplierRef: null,
   parts: [],

@@ -15,7 +15,7 @@ import { ruleProposals } from '@/lib/data/rules/proposals';
 import { listRules } from '@/lib/data/rules/rules';
 import { comparableText } from '@/lib/domain/comparable-text';
 import { addDays, dayAt } from '@/lib/domain/day';
-import { actionWords, whenWords } from '@/lib/domain/rules/words';
+import { describeAction, describeConditions } from '@/lib/domain/rules/describe';
 
 export const metadata: Metadata = { title: 'Rules' };
 
@@ -36,8 +36,8 @@ export default async function RulesPage({
   const views = rules.map(({ id, name, conditions, action, coded }) => ({
     id,
     name,
-    when: whenWords(conditions, wording),
-    gives: actionWords(action, wording),
+    when: describeConditions(conditions, wording),
+    gives: describeAction(action, wording),
     coded,
   }));
   const words = comparableText(text).split(' ').filter(Boolean);

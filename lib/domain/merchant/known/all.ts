@@ -1,6 +1,8 @@
+import { ambiguous } from './ambiguous';
 import type { Spelling } from './brand';
 import { cars } from './cars';
 import { food } from './food';
+import { government } from './government';
 import { groceries } from './groceries';
 import { leisure } from './leisure';
 import { money } from './money';
@@ -10,11 +12,9 @@ import { people } from './people';
 import { premises } from './premises';
 import { shops } from './shops';
 import { software } from './software';
-import { state } from './state';
 import { telecoms } from './telecoms';
 import { transport } from './transport';
 import { travel } from './travel';
-import { unsure } from './unsure';
 
 /** Where two lists have one spelling, the earlier counts. */
 export const allSpellings: readonly Spelling[] = [
@@ -31,7 +31,7 @@ export const allSpellings: readonly Spelling[] = [
   ...money,
   ...premises,
   ...people,
-  ...state,
+  ...government,
   ...leisure,
-  ...unsure,
+  ...ambiguous,
 ];

@@ -1,4 +1,4 @@
-import { wordsOf } from '@/lib/domain/merchant/name/letters';
+import { splitWords } from '@/lib/domain/merchant/name/letters';
 import type { Concept } from '../concept';
 
 /**
@@ -26,8 +26,8 @@ export const brands = (trade: Trade, list: string): readonly Spelling[] =>
     .flatMap((entry) => spellings(trade, entry.split('|')));
 
 function spellings(trade: Trade, written: readonly string[]): readonly Spelling[] {
-  const brand = { name: wordsOf(written[0] ?? '').join(' '), trade };
-  return written.map((spelling) => ({ words: wordsOf(spelling), reach: reachOf(spelling.trim()), brand }));
+  const brand = { name: splitWords(written[0] ?? '').join(' '), trade };
+  return written.map((spelling) => ({ words: splitWords(spelling), reach: reachOf(spelling.trim()), brand }));
 }
 
 function reachOf(spelling: string): Reach {

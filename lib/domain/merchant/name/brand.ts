@@ -1,51 +1,51 @@
-import { kindsIn } from '@/lib/domain/merchant/kinds';
+import { findConceptWords } from '@/lib/domain/merchant/concept-words';
 import { allSpellings } from '@/lib/domain/merchant/known/all';
 import type { Brand, Spelling, Trade } from '@/lib/domain/merchant/known/brand';
 import { countries, regions } from './countries';
-import { squeezed } from './letters';
+import { joinWords } from './letters';
 import { nameWords, type ParsedMerchant } from './parse';
-import { fillers } from './place';
+import { fillerWords } from './place';
 
 /** The brand a name is of, if we know one: the longest spelling that it begins with. */
-export function brandOf(merchant: ParsedMerchant): Brand | undefined {
+export function findBrand(merchant: ParsedMerchant): Brand | undefined {
   const bySite = merchant.site ? spellings.get(merchant.site)?.brand : undefined;
   const [first, ...rest] = merchant.full;
   // "AMAZON.COM AWS" says more than the address it begins with.
-  const named = longest(merchant.full, merchant, bySite ? 2 : 1) ?? bySite;
-  if (named || first !== 'the') return named ?? cutShort(merchant) ?? runTogether(merchant);
-  return longest(rest, merchant, 1);
+  const named = longestMatch(merchant.full, merchant, bySite ? 2 : 1) ?? bySite;
+  if (named || first !== 'the') return named ?? findTruncated(merchant) ?? findRunTogether(merchant);
+  return longestMatch(rest, merchant, 1);
 }
 
-function longest(words: readonly string[], merchant: ParsedMerchant, fewest: number): Brand | undefined {
+function longestMatch(words: readonly string[], merchant: ParsedMerchant, fewest: number): Brand | undefined {
   for (let length = Math.min(words.length, mostWords); length >= fewest; length -= 1) {
-    const spelling = spelled(squeezed(words.slice(0, length)));
-    if (spelling && counts(spelling, words.slice(length), merchant)) return spelling.brand;
+    const spelling = findSpelling(joinWords(words.slice(0, length)));
+    if (spelling && applies(spelling, words.slice(length), merchant)) return spelling.brand;
   }
   return undefined;
 }
 
 /** With or without its s: “McDonald’s” is printed both ways. */
-const spelled = (name: string): Spelling | undefined =>
+const findSpelling = (name: string): Spelling | undefined =>
   spellings.get(name) ?? (name.length > 5 ? (spellings.get(`${name}s`) ?? withoutS(name)) : undefined);
 
 const withoutS = (name: string): Spelling | undefined =>
   name.endsWith('s') ? spellings.get(name.slice(0, -1)) : undefined;
 
-function counts({ reach, words, brand }: Spelling, rest: readonly string[], merchant: ParsedMerchant): boolean {
+function applies({ reach, words, brand }: Spelling, rest: readonly string[], merchant: ParsedMerchant): boolean {
   if (reach === 'begins')
-    return !onlineOnly.has(brand.trade) || !kindsIn(rest).some(({ concept }) => atACounter.has(concept));
+    return !onlineTrades.has(brand.trade) || !findConceptWords(rest).some(({ concept }) => inPersonTrades.has(concept));
   if (rest.length === 0) return !merchant.processor?.local;
-  if (reach === 'unless') return kindsIn(rest).every((kind) => kind.concept === brand.trade);
+  if (reach === 'unless') return findConceptWords(rest).every((kind) => kind.concept === brand.trade);
   // What takes cards at a counter is no name of software, whatever it is called.
   if (merchant.processor?.local) return false;
   // Whoever sells online prints no town, or a restaurant called "Harvest" would be software.
-  if (onlineOnly.has(brand.trade))
-    return rest.every((word) => fillers.has(word) || regions.has(word) || countries.has(word));
-  const name = squeezed(merchant.tokens);
-  return name === squeezed(words) || name === `${squeezed(words)}s`;
+  if (onlineTrades.has(brand.trade))
+    return rest.every((word) => fillerWords.has(word) || regions.has(word) || countries.has(word));
+  const name = joinWords(merchant.tokens);
+  return name === joinWords(words) || name === `${joinWords(words)}s`;
 }
 
-const onlineOnly: ReadonlySet<Trade> = new Set<Trade>([
+const onlineTrades: ReadonlySet<Trade> = new Set<Trade>([
   'software',
   'ai',
   'marketing-software',
@@ -61,7 +61,7 @@ const onlineOnly: ReadonlySet<Trade> = new Set<Trade>([
 ]);
 
 /** A service that pays for others prints names without spaces: "PAYPAL *SPOTIFYUSA". */
-function runTogether({ full: [name = ''], processor }: ParsedMerchant): Brand | undefined {
+function findRunTogether({ full: [name = ''], processor }: ParsedMerchant): Brand | undefined {
   if (!processor || processor.local) return undefined;
   for (let length = name.length - 1; length > 5; length -= 1) {
     const spelling = spellings.get(name.slice(0, length));
@@ -71,8 +71,8 @@ function runTogether({ full: [name = ''], processor }: ParsedMerchant): Brand | 
 }
 
 /** A name that the network cut, where only one brand begins so. */
-function cutShort({ full, processor }: ParsedMerchant): Brand | undefined {
-  const name = squeezed(full);
+function findTruncated({ full, processor }: ParsedMerchant): Brand | undefined {
+  const name = joinWords(full);
   if (name.length < 8 || full.length > mostWords || processor?.local) return undefined;
   const from = firstAtOrAfter(name);
   const brands = new Set<Brand>();
@@ -95,7 +95,7 @@ function firstAtOrAfter(name: string): number {
 }
 
 /** What is sold where one walks in: "Asana Yoga Studio" is not the software. */
-const atACounter: ReadonlySet<Trade> = new Set<Trade>([
+const inPersonTrades: ReadonlySet<Trade> = new Set<Trade>([
   'restaurant',
   'coffee',
   'bar',
@@ -124,9 +124,9 @@ function indexed(): ReadonlyMap<string, Spelling> {
   const index = new Map<string, Spelling>();
   for (const spelling of allSpellings) {
     const words = nameWords(spelling.words.join(' ')).words;
-    const name = squeezed(words);
+    const name = joinWords(words);
     // What the parser would cut ("Office365") would leave an ordinary word for a brand.
-    if (name !== squeezed(spelling.words)) continue;
+    if (name !== joinWords(spelling.words)) continue;
     if (!index.has(name)) index.set(name, { ...spelling, words });
   }
   return index;

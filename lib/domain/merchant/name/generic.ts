@@ -1,8 +1,8 @@
-import { kindOfWord } from '@/lib/domain/merchant/kinds';
+import { conceptOfWord } from '@/lib/domain/merchant/concept-words';
 
 /** Words that many merchants have in their names: sharing one says nothing about being the same. */
-export const sameForEveryone = (word: string): boolean =>
-  word.length < 2 || common.has(word) || kindOfWord(word) !== undefined;
+export const isGenericWord = (word: string): boolean =>
+  word.length < 2 || common.has(word) || conceptOfWord(word) !== undefined;
 
 const common: ReadonlySet<string> = new Set(
   `the a an and of at in on by for to my our your le la les el los las il lo de du des del di da der die das den van von zum zur het

@@ -1,7 +1,7 @@
 import type { Concept } from '@/lib/domain/merchant/concept';
-import { type Kind, kindsIn } from '@/lib/domain/merchant/kinds';
+import { type ConceptWord, findConceptWords } from '@/lib/domain/merchant/concept-words';
 import type { Trade } from '@/lib/domain/merchant/known/brand';
-import { brandOf } from './brand';
+import { findBrand } from './brand';
 import { keyOf } from './key';
 import { type ParsedMerchant, parseMerchant } from './parse';
 
@@ -13,40 +13,49 @@ export type Identity = {
   /** How much may be bought there: one thing, many things, anything. */
   readonly range: 'one-trade' | 'wide-shop' | 'everything';
   /** All that it may be selling, each with the word that says so; they may speak against one another. */
-  readonly signs: readonly Sign[];
+  readonly signals: readonly ConceptSignal[];
 };
 
-export type Sign = { readonly concept: Concept; readonly by: 'brand' | 'word' | 'processor'; readonly word: string };
+export type ConceptSignal = {
+  readonly concept: Concept;
+  readonly by: 'brand' | 'word' | 'processor';
+  readonly word: string;
+};
 
-export function identify(printed: string): Identity {
+export function identifyMerchant(printed: string): Identity {
   const merchant = parseMerchant(printed);
-  const brand = brandOf(merchant);
+  const brand = findBrand(merchant);
   const key = keyOf(merchant, brand);
-  if (!brand) return { key, brand: false, range: 'one-trade', signs: signsOfWords(merchant) };
-  return { key, brand: true, range: rangeOf(brand.trade), signs: signsOfBrand(brand.trade, brand.name, merchant) };
+  if (!brand) return { key, brand: false, range: 'one-trade', signals: wordSignals(merchant) };
+  return { key, brand: true, range: rangeOf(brand.trade), signals: brandSignals(brand.trade, brand.name, merchant) };
 }
 
 const rangeOf = (trade: Trade): Identity['range'] =>
   trade === 'everything' || trade === 'wide-shop' ? trade : 'one-trade';
 
-function signsOfBrand(trade: Trade, name: string, merchant: ParsedMerchant): readonly Sign[] {
+function brandSignals(trade: Trade, name: string, merchant: ParsedMerchant): readonly ConceptSignal[] {
   if (trade === 'everything' || trade === 'wide-shop' || trade === 'nothing') return [];
-  return [{ concept: trade, by: 'brand', word: name }, ...(merchant.processor?.local ? signOfProcessor(merchant) : [])];
+  return [
+    { concept: trade, by: 'brand', word: name },
+    ...(merchant.processor?.local ? processorSignals(merchant) : []),
+  ];
 }
 
-function signsOfWords(merchant: ParsedMerchant): readonly Sign[] {
-  const processor = signOfProcessor(merchant);
+function wordSignals(merchant: ParsedMerchant): readonly ConceptSignal[] {
+  const processor = processorSignals(merchant);
   // Who sells software for others prints the product, and "Sketch Kitchen" through them is no restaurant.
   if (processor.some((sign) => sign.concept === 'software')) return processor;
-  const words = withoutLesser(kindsIn(merchant.full)).map((kind): Sign => ({ ...kind, by: 'word' }));
+  const words = dropMinorConcepts(findConceptWords(merchant.full)).map(
+    (kind): ConceptSignal => ({ ...kind, by: 'word' }),
+  );
   return [...words, ...processor];
 }
 
-const signOfProcessor = ({ processor }: ParsedMerchant): readonly Sign[] =>
+const processorSignals = ({ processor }: ParsedMerchant): readonly ConceptSignal[] =>
   processor?.concept ? [{ concept: processor.concept, by: 'processor', word: processor.name }] : [];
 
 /** A restaurant may have a bar and a cafe may deliver; what one eats there decides. */
-function withoutLesser(kinds: readonly Kind[]): readonly Kind[] {
+function dropMinorConcepts(kinds: readonly ConceptWord[]): readonly ConceptWord[] {
   const eats = kinds.some(({ concept }) => concept === 'restaurant' || concept === 'coffee');
   return eats ? kinds.filter(({ concept }) => concept !== 'bar' && concept !== 'catering') : kinds;
 }

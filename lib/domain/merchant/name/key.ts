@@ -1,6 +1,6 @@
 import type { Brand } from '@/lib/domain/merchant/known/brand';
-import { brandOf } from './brand';
-import { plainLetters } from './letters';
+import { findBrand } from './brand';
+import { normaliseLetters } from './letters';
 import { type ParsedMerchant, parseMerchant } from './parse';
 
 /**
@@ -8,11 +8,11 @@ import { type ParsedMerchant, parseMerchant } from './parse';
  * name. The key of a key is the key itself.
  */
 export function merchantKey(printed: string): string {
-  let key = plainLetters(printed);
+  let key = normaliseLetters(printed);
   // Taking off one thing may bare another; each round leaves fewer letters, so this ends.
   for (;;) {
     const merchant = parseMerchant(key);
-    const next = keyOf(merchant, brandOf(merchant));
+    const next = keyOf(merchant, findBrand(merchant));
     if (next === '' || next === key) return key;
     if (next.length >= key.length) return next;
     key = next;

@@ -1,7 +1,7 @@
 import { normaliseLine } from '@/lib/domain/text';
 
 /** Letters without accents, small, so that “Café” and “CAFE” are the same. */
-export const plainLetters = (text: string): string =>
+export const normaliseLetters = (text: string): string =>
   normaliseLine(text)
     .toLowerCase()
     .replace(/[ßøœæłđðþı]/g, (letter) => spelledOut[letter] ?? letter)
@@ -9,14 +9,14 @@ export const plainLetters = (text: string): string =>
     .replace(/\p{M}/gu, '');
 
 /** The words of a phrase of ours, or of a category's name. */
-export const wordsOf = (text: string): readonly string[] =>
-  plainLetters(text)
+export const splitWords = (text: string): readonly string[] =>
+  normaliseLetters(text)
     .replace(apostrophes, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
 /** Without the spaces between words: card networks leave them out and put them in as they please. */
-export const squeezed = (words: readonly string[]): string => words.join('');
+export const joinWords = (words: readonly string[]): string => words.join('');
 
 export const apostrophes = /['’‘`´]/g;
 

@@ -1,7 +1,7 @@
-import { apostrophes, plainLetters, wordsOf } from './letters';
-import { withoutPlace } from './place';
-import { type Processor, withoutProcessor } from './processor';
-import { siteName } from './site';
+import { apostrophes, normaliseLetters, splitWords } from './letters';
+import { stripPlace } from './place';
+import { type Processor, stripProcessor } from './processor';
+import { parseSiteName } from './site';
 
 /** A merchant as a card network printed it, taken apart. */
 export type ParsedMerchant = {
@@ -16,10 +16,10 @@ export type ParsedMerchant = {
 
 /** Takes apart what stands on a statement: `SQ *BLUE BOTTLE 0412 OAKLAND CA` is Blue Bottle, paid through Square. */
 export function parseMerchant(printed: string): ParsedMerchant {
-  const { processor, rest } = withoutProcessor(plainLetters(printed));
+  const { processor, rest } = stripProcessor(normaliseLetters(printed));
   const { words, site } = nameWords(rest);
   return {
-    tokens: withoutPlace(words.filter((word, index) => index === 0 || !/\d/.test(word) || word === '365')),
+    tokens: stripPlace(words.filter((word, index) => index === 0 || !/\d/.test(word) || word === '365')),
     full: words,
     site,
     processor,
@@ -31,20 +31,20 @@ export function nameWords(text: string): { readonly words: readonly string[]; re
   const words: string[] = [];
   let address: string | undefined;
   for (const piece of pieces(text)) {
-    const site = siteName(piece);
+    const site = parseSiteName(piece);
     if (site && words.length > 0) break;
     if (site) {
       words.push(...site);
       // What comes after a slash is said for a reason: apple.com/bill is not the shop at apple.com.
-      address = site.length === 1 ? wordsOf(piece.split('/')[0] ?? '').join('') : undefined;
-    } else if (!takeIn(words, piece)) break;
+      address = site.length === 1 ? splitWords(piece.split('/')[0] ?? '').join('') : undefined;
+    } else if (!addWords(words, piece)) break;
   }
   return { words, site: address };
 }
 
-function takeIn(words: string[], piece: string): boolean {
+function addWords(words: string[], piece: string): boolean {
   for (const part of piece.split(/[-–/.&]+/).filter(Boolean)) {
-    const read = readPart(
+    const read = parsePart(
       part,
       words.every((word) => /^\d+$/.test(word)),
     );
@@ -56,10 +56,10 @@ function takeIn(words: string[], piece: string): boolean {
 
 type Part = { readonly word?: string; readonly ends?: boolean };
 
-function readPart(part: string, first: boolean): Part {
+function parsePart(part: string, first: boolean): Part {
   if (!/\d/.test(part)) return part.startsWith('https') ? { ends: true } : { word: part };
   // “7-Eleven” and “99 Ranch” begin with their number; “365” is a name wherever it stands.
-  if (/^\d+$/.test(part)) return readNumber(part, first);
+  if (/^\d+$/.test(part)) return parseNumber(part, first);
   const [, word, wordBeforeCode] = /^(\p{L}{2,})\d{2,}$|^(\p{L}{3,})\d{4,}\p{L}*$/u.exec(part) ?? [];
   const letters = word ?? wordBeforeCode;
   if (letters) return { word: letters, ends: !first || part.length > 6 };
@@ -67,7 +67,7 @@ function readPart(part: string, first: boolean): Part {
   return part.length > 3 ? { ends: true } : { word: part };
 }
 
-function readNumber(part: string, first: boolean): Part {
+function parseNumber(part: string, first: boolean): Part {
   if (part === '365' || (first && part.length < 4)) return { word: part };
   return part.length < 3 ? { word: part } : { ends: true };
 }

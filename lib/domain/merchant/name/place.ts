@@ -1,30 +1,30 @@
 import { isCity } from './cities';
 import { countries, regions } from './countries';
-import { sameForEveryone } from './generic';
+import { isGenericWord } from './generic';
 
 /** Without what the network adds after a name: city, region, country, legal form, month of a subscription. */
-export function withoutPlace(words: readonly string[]): readonly string[] {
-  let kept = withoutArticle(words);
+export function stripPlace(words: readonly string[]): readonly string[] {
+  let kept = dropArticle(words);
   let region = false;
   for (;;) {
     const last = kept.at(-1) ?? '';
-    const shorter = shorterBy(kept, region);
-    if (shorter.length === kept.length || !saysWho(shorter)) return kept;
+    const shorter = dropLastPart(kept, region);
+    if (shorter.length === kept.length || !isDistinctive(shorter)) return kept;
     region = regions.has(last);
     kept = shorter;
   }
 }
 
-function shorterBy(words: readonly string[], afterRegion: boolean): readonly string[] {
+function dropLastPart(words: readonly string[], afterRegion: boolean): readonly string[] {
   const last = words.at(-1) ?? '';
   if (words.length < 2 || joins.has(words.at(-2) ?? '')) return words;
-  if (fillers.has(last) || last.length === 1) return words.slice(0, -1);
+  if (fillerWords.has(last) || last.length === 1) return words.slice(0, -1);
   if (regions.has(last) || countries.has(last)) return words.slice(0, -1);
   if (twoWordCountries.has(words.slice(-2).join(' '))) return words.slice(0, -2);
   const city = [4, 3, 2, 1].find((length) => words.length > length && isCity(words.slice(-length)));
   if (city) return words.slice(0, -city);
   // Before a state there always stands a city, though it be too small for our list.
-  if (afterRegion && words.length > 2 && !sameForEveryone(last)) return words.slice(0, -smallCity(words));
+  if (afterRegion && words.length > 2 && !isGenericWord(last)) return words.slice(0, -smallCity(words));
   return words;
 }
 
@@ -32,10 +32,10 @@ const smallCity = (words: readonly string[]): number =>
   words.length > 3 && (cityBegins.has(words.at(-2) ?? '') || cityEnds.has(words.at(-1) ?? '')) ? 2 : 1;
 
 /** A name of nothing but words anybody may use (“Hotel”, “City Cafe”) needs its place to be a name. */
-const saysWho = (words: readonly string[]): boolean =>
-  words.some((word) => word.length > 1 && !sameForEveryone(word) && !articles.has(word));
+const isDistinctive = (words: readonly string[]): boolean =>
+  words.some((word) => word.length > 1 && !isGenericWord(word) && !articles.has(word));
 
-function withoutArticle(words: readonly string[]): readonly string[] {
+function dropArticle(words: readonly string[]): readonly string[] {
   const [first = '', ...others] = words;
   return articles.has(first) && others.length > 0 ? others : words;
 }
@@ -44,7 +44,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const articles = set('the a an');
 const joins = set('of de du des del della di da von van zum zur am at in le la el and und et y');
-export const fillers = set(
+export const fillerWords = set(
   'ltd limited inc incorporated llc llp lp plc corp corporation co company gmbh ag kg ug ohg ek bv nv vof sarl sas sa sasu srl spa sl slu sro oy oyj ab as asa aps pty pte pvt kft doo zoo intl international group holding holdings jan feb mar apr may jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun am pm subscr subscription subscrip monthly annual renewal recurring bill billing payment payments purchase receipt website online www com terminal store stores shop branch store# bedf beds herts bucks berks middx lancs yorks hants',
 );
 const cityBegins = set(

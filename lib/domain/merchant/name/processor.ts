@@ -9,17 +9,16 @@ export type Processor = {
 };
 
 /** Takes off what stands before the merchant's own name: the bank's words, then whoever took the payment. */
-export function withoutProcessor(text: string): { readonly processor: Processor | undefined; readonly rest: string } {
-  const printed = withoutBankWords(text);
+export function stripProcessor(text: string): { readonly processor: Processor | undefined; readonly rest: string } {
+  const printed = stripBankWords(text);
   for (const [pattern, processor] of processors) {
     const [taken] = pattern.exec(printed) ?? [];
-    if (taken && taken.length < printed.length)
-      return { processor, rest: withoutBankWords(printed.slice(taken.length)) };
+    if (taken && taken.length < printed.length) return { processor, rest: stripBankWords(printed.slice(taken.length)) };
   }
   return { processor: undefined, rest: printed };
 }
 
-function withoutBankWords(text: string): string {
+function stripBankWords(text: string): string {
   let rest = text.trim();
   for (;;) {
     const [taken] = bankWords.exec(rest) ?? [];

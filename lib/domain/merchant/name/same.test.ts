@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameMerchant } from './same';
+import { isSameMerchant } from './same';
 
 test.each([
   ['SQ *BLUE BOTTLE 0412 OAKLAND CA', 'BLUE BOTTLE COFFEE NEW YORK NY'],
@@ -11,8 +11,8 @@ test.each([
   ['HARGREAVES SOLICITORS LLP EXETER', 'HARGREAVES SOLICITO'],
   ['UBER *TRIP HELP.UBER.COM', 'UBER BV AMSTERDAM'],
 ])('%s and %s are one merchant', (one, other) => {
-  expect(sameMerchant(one, other)).toBe(true);
-  expect(sameMerchant(other, one)).toBe(true);
+  expect(isSameMerchant(one, other)).toBe(true);
+  expect(isSameMerchant(other, one)).toBe(true);
 });
 
 test.each([
@@ -36,6 +36,6 @@ test.each([
   ['SMITH', 'SMITHFIELD FOODS'],
   ['MILLER & DUNN CPA TOLEDO', 'MILLER & SONS PLUMBING TOLEDO'],
 ])('%s and %s are two', (one, other) => {
-  expect(sameMerchant(one, other)).toBe(false);
-  expect(sameMerchant(other, one)).toBe(false);
+  expect(isSameMerchant(one, other)).toBe(false);
+  expect(isSameMerchant(other, one)).toBe(false);
 });

@@ -1,5 +1,5 @@
 /** The name in an address on the web, with what comes after the slash, or nothing where it is no address. */
-export function siteName(piece: string): readonly string[] | undefined {
+export function parseSiteName(piece: string): readonly string[] | undefined {
   const [address = '', ...path] = piece.replace(/^https?:\/\//, '').split('/');
   const labels = address.split('.').filter(Boolean);
   const ending = endingOf(labels);

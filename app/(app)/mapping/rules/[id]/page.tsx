@@ -12,8 +12,8 @@ import { ruleChoices } from '@/lib/data/rules/choices';
 import { findRule } from '@/lib/data/rules/rules';
 import { currencies } from '@/lib/domain/currency';
 import { dayAt } from '@/lib/domain/day';
-import { typed } from '@/lib/domain/rules/typed';
-import { ruleWords } from '@/lib/domain/rules/words';
+import { describeRule } from '@/lib/domain/rules/describe';
+import { toRuleForm } from '@/lib/domain/rules/form';
 
 export const metadata: Metadata = { title: 'Rule' };
 
@@ -30,7 +30,7 @@ export default async function RulePage({ params }: { params: Promise<{ readonly 
       <>
         <PageHeader title={rule.name} back={back} />
         <Card>
-          <CardSection>{ruleWords(rule, { names, locale })}</CardSection>
+          <CardSection>{describeRule(rule, { names, locale })}</CardSection>
         </Card>
       </>
     );
@@ -40,7 +40,7 @@ export default async function RulePage({ params }: { params: Promise<{ readonly 
       <PageHeader title={rule.name} back={back} />
       <RuleEditor
         key={rule.id}
-        rule={{ id: rule.id, revision: rule.revision, start: typed(rule, baseCurrency) }}
+        rule={{ id: rule.id, revision: rule.revision, start: toRuleForm(rule, baseCurrency) }}
         choices={toChoices(await ruleChoices(viewer), { baseCurrency, currencies })}
         startNames={Object.fromEntries(names)}
         locale={locale}

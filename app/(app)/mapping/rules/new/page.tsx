@@ -10,7 +10,7 @@ import { ruleChoices } from '@/lib/data/rules/choices';
 import { ruleFromExpense } from '@/lib/data/rules/from-expense';
 import { currencies } from '@/lib/domain/currency';
 import { dayAt } from '@/lib/domain/day';
-import { emptyRule, typed } from '@/lib/domain/rules/typed';
+import { emptyRuleForm, toRuleForm } from '@/lib/domain/rules/form';
 
 export const metadata: Metadata = { title: 'New rule' };
 
@@ -32,7 +32,7 @@ export default async function NewRulePage({
         rule={{
           id: newId(),
           revision: 0,
-          start: content ? { ...typed(content, baseCurrency), name: '' } : emptyRule(baseCurrency),
+          start: content ? { ...toRuleForm(content, baseCurrency), name: '' } : emptyRuleForm(baseCurrency),
         }}
         choices={toChoices(await ruleChoices(viewer), { baseCurrency, currencies })}
         startNames={{}}

@@ -13,9 +13,9 @@ import { newestExpenses, triedExpense, tryRules } from '@/lib/data/coding/rule-t
 import { ruleChoices } from '@/lib/data/rules/choices';
 import { currencies } from '@/lib/domain/currency';
 import { toDecimal } from '@/lib/domain/money';
-import type { Verdict } from '@/lib/domain/rules/explain';
-import type { Facts } from '@/lib/domain/rules/facts';
-import { actionWords, type Wording, whyNot } from '@/lib/domain/rules/words';
+import { describeAction, describeMismatch, type Wording } from '@/lib/domain/rules/describe';
+import type { RuleOutcome } from '@/lib/domain/rules/explain';
+import type { ExpenseFacts } from '@/lib/domain/rules/facts';
 
 export const metadata: Metadata = { title: 'Try the rules' };
 
@@ -76,15 +76,15 @@ export default async function TryRulesPage({
   );
 }
 
-function verdictView(verdict: Verdict, facts: Facts, wording: Wording): VerdictView {
+function verdictView(verdict: RuleOutcome, facts: ExpenseFacts, wording: Wording): VerdictView {
   const { id, name, action } = verdict.rule;
   switch (verdict.outcome) {
     case 'won':
-      return { id, name, outcome: 'won', why: `It fits. It gives ${actionWords(action, wording)}.` };
+      return { id, name, outcome: 'won', why: `It fits. It gives ${describeAction(action, wording)}.` };
     case 'earlier':
       return { id, name, outcome: 'earlier', why: `It would fit, but “${verdict.winner.name}” comes before it.` };
     case 'unmet': {
-      const why = verdict.conditions.map((condition) => whyNot(condition, facts, wording)).join('; ');
+      const why = verdict.conditions.map((condition) => describeMismatch(condition, facts, wording)).join('; ');
       return { id, name, outcome: 'unmet', why: `${why.charAt(0).toUpperCase()}${why.slice(1)}.` };
     }
   }

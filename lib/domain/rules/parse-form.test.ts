@@ -1,17 +1,24 @@
 import { expect, test } from 'vitest';
-import { anAction, travel, visa } from '../testing/rules';
-import { readPercent, readTyped } from './read-typed';
-import { keepJson, type RuleContent, readRule } from './rule';
-import { emptyCondition, emptyGiven, emptyPart, emptyRule, type TypedRule, typed } from './typed';
+import { anAction, travel, visa } from '@/lib/domain/testing/rules';
+import {
+  emptyCodingFieldsForm,
+  emptyConditionForm,
+  emptyRuleForm,
+  emptyRulePart,
+  type RuleForm,
+  toRuleForm,
+} from './form';
+import { parsePercent, parseRuleForm } from './parse-form';
+import { parseRule, type RuleContent, toRuleJson } from './rule';
 
-const uber: TypedRule = {
-  ...emptyRule('GBP'),
+const uber: RuleForm = {
+  ...emptyRuleForm('GBP'),
   name: 'Rides',
-  conditions: [{ ...emptyCondition('GBP'), values: [' Uber ', 'Uber', ''] }],
-  action: { ...emptyRule('GBP').action, categoryId: travel },
+  conditions: [{ ...emptyConditionForm('GBP'), values: [' Uber ', 'Uber', ''] }],
+  action: { ...emptyRuleForm('GBP').action, categoryId: travel },
 };
-const problems = (change: Partial<TypedRule>) => {
-  const read = readTyped({ ...uber, ...change });
+const problems = (change: Partial<RuleForm>) => {
+  const read = parseRuleForm({ ...uber, ...change });
   return read.ok ? {} : read.problems;
 };
 const splitBy = (...sizes: [by: 'percent' | 'amount' | 'rest', size: string][]) =>
@@ -19,14 +26,14 @@ const splitBy = (...sizes: [by: 'percent' | 'amount' | 'rest', size: string][]) 
     action: {
       ...uber.action,
       split: true,
-      parts: sizes.map(([by, size]) => ({ ...emptyPart('GBP'), categoryId: travel, by, size })),
+      parts: sizes.map(([by, size]) => ({ ...emptyRulePart('GBP'), categoryId: travel, by, size })),
     },
   });
-const when = (change: Partial<TypedRule['conditions'][number]>) =>
-  problems({ conditions: [{ ...emptyCondition('GBP'), ...change }] })['conditions.0'];
+const when = (change: Partial<RuleForm['conditions'][number]>) =>
+  problems({ conditions: [{ ...emptyConditionForm('GBP'), ...change }] })['conditions.0'];
 
 test('what was typed is read tidily', () => {
-  expect(readTyped(uber)).toEqual({
+  expect(parseRuleForm(uber)).toEqual({
     ok: true,
     content: {
       name: 'Rides',
@@ -37,7 +44,7 @@ test('what was typed is read tidily', () => {
 });
 
 test('a rule without conditions, and one that does nothing, are refused', () => {
-  expect(problems({ conditions: [], action: emptyRule('GBP').action })).toEqual({
+  expect(problems({ conditions: [], action: emptyRuleForm('GBP').action })).toEqual({
     conditions: 'This rule would match everything. Say at least which merchant, amount or card it is for.',
     action: 'This rule would do nothing. Say at least which category it gives.',
   });
@@ -85,8 +92,8 @@ test('percentages that make 99.9, that overlap, or leave nothing for the rest ar
 
 test('a part without a category is refused where it stands', () => {
   const parts = [
-    { ...emptyPart('GBP'), ...emptyGiven, size: '50' },
-    { ...emptyPart('GBP'), categoryId: travel, size: '50' },
+    { ...emptyRulePart('GBP'), ...emptyCodingFieldsForm, size: '50' },
+    { ...emptyRulePart('GBP'), categoryId: travel, size: '50' },
   ];
   expect(problems({ action: { ...uber.action, split: true, parts } })).toEqual({
     'parts.0': 'Choose a category for this part.',
@@ -106,7 +113,7 @@ test.each([
   ['1e2', null],
   ['', null],
 ])('the percentage “%s” is read as %s hundredths', (text, hundredths) => {
-  expect(readPercent(text)).toBe(hundredths);
+  expect(parsePercent(text)).toBe(hundredths);
 });
 
 test('a rule that was kept is read as it was, and its form says the same', () => {
@@ -134,7 +141,7 @@ test('a rule that was kept is read as it was, and its form says the same', () =>
       })) as RuleContent['action']['parts'],
     }),
   };
-  const kept = { conditions: keepJson(content.conditions), actions: keepJson(content.action) };
-  expect({ name: content.name, ...readRule(kept) }).toEqual(content);
-  expect(readTyped(typed(content, 'GBP'))).toEqual({ ok: true, content });
+  const kept = { conditions: toRuleJson(content.conditions), actions: toRuleJson(content.action) };
+  expect({ name: content.name, ...parseRule(kept) }).toEqual(content);
+  expect(parseRuleForm(toRuleForm(content, 'GBP'))).toEqual({ ok: true, content });
 });

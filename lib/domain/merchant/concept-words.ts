@@ -1,13 +1,13 @@
 import type { Concept } from './concept';
-import { kindPhrases } from './known/kind-phrases';
-import { kindWords } from './known/kinds';
+import { conceptPhrases } from './known/concept-phrases';
+import { conceptWords } from './known/concept-words';
 
 /** A word of a merchant's name that tells by itself what is sold there. */
-export type Kind = { readonly word: string; readonly concept: Concept };
+export type ConceptWord = { readonly word: string; readonly concept: Concept };
 
 /** Every such word of a name, pairs of words before single ones: a car park is no park, and a post office no office. */
-export function kindsIn(words: readonly string[]): readonly Kind[] {
-  const found: Kind[] = [];
+export function findConceptWords(words: readonly string[]): readonly ConceptWord[] {
+  const found: ConceptWord[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const pair = `${word} ${words[at + 1] ?? ''}`;
@@ -17,20 +17,20 @@ export function kindsIn(words: readonly string[]): readonly Kind[] {
       at += 1;
       continue;
     }
-    const concept = kindOfWord(word);
+    const concept = conceptOfWord(word);
     if (concept) found.push({ word, concept });
   }
   return found;
 }
 
-export const kindOfWord = (word: string): Concept | undefined => single.get(word) ?? compound(word);
+export const conceptOfWord = (word: string): Concept | undefined => single.get(word) ?? compound(word);
 
 /** German, Dutch and Scandinavian names put the kind at the end of a longer word: Stadthotel, Parkhaus. */
 const compound = (word: string): Concept | undefined =>
   word.length > 8 ? compounds.find(([end]) => word.endsWith(end))?.[1] : undefined;
 
-const single: ReadonlyMap<string, Concept> = new Map(kindWords);
-const phrases: ReadonlyMap<string, Concept | 'nothing'> = new Map(kindPhrases);
+const single: ReadonlyMap<string, Concept> = new Map(conceptWords);
+const phrases: ReadonlyMap<string, Concept | 'nothing'> = new Map(conceptPhrases);
 
 const compounds: readonly (readonly [string, Concept])[] = [
   ['hotel', 'hotel'],

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { toDecimal } from '../money';
-import type { Action, ActionPart, Given } from './action';
+import { toDecimal } from '@/lib/domain/money';
+import type { Action, ActionPart, CodingFields } from './action';
 import type { Condition } from './condition';
 import type { RuleContent } from './rule';
 import { ruleLimits } from './rule';
 
 /** A rule as its form holds it: every amount and percentage is text, as it was typed, and '' is nothing. */
-const typedGiven = z.object({
+const codingFieldsForm = z.object({
   categoryId: z.string().max(40),
   taxRateRef: z.string().max(200),
   trackingRefs: z.array(z.string().max(200)).max(10),
   customerRef: z.string().max(200),
 });
 
-const typedCondition = z.object({
+const conditionForm = z.object({
   field: z.enum(['merchant', 'amount', 'currency', 'card', 'person', 'note', 'type']),
   test: z.string().max(20),
   values: z.array(z.string().max(1_000)).max(ruleLimits.values),
@@ -22,34 +22,44 @@ const typedCondition = z.object({
   currency: z.string().max(3),
 });
 
-const typedPart = z.object({
-  ...typedGiven.shape,
+const rulePartForm = z.object({
+  ...codingFieldsForm.shape,
   by: z.enum(['percent', 'amount', 'rest']),
   size: z.string().max(50),
   currency: z.string().max(3),
 });
 
-export const typedRule = z.object({
+export const ruleInput = z.object({
   name: z.string().max(1_000),
-  conditions: z.array(typedCondition).max(100),
+  conditions: z.array(conditionForm).max(100),
   action: z.object({
-    ...typedGiven.shape,
+    ...codingFieldsForm.shape,
     supplierRef: z.string().max(200),
     split: z.boolean(),
-    parts: z.array(typedPart).max(200),
+    parts: z.array(rulePartForm).max(200),
   }),
 });
 
-export type TypedGiven = z.output<typeof typedGiven>;
-export type TypedCondition = z.output<typeof typedCondition>;
-export type TypedPart = z.output<typeof typedPart>;
-export type TypedRule = z.output<typeof typedRule>;
+export type CodingFieldsForm = z.output<typeof codingFieldsForm>;
+export type ConditionForm = z.output<typeof conditionForm>;
+export type RulePartForm = z.output<typeof rulePartForm>;
+export type RuleForm = z.output<typeof ruleInput>;
 
-export const emptyGiven: TypedGiven = { categoryId: '', taxRateRef: '', trackingRefs: [], customerRef: '' };
+export const emptyCodingFieldsForm: CodingFieldsForm = {
+  categoryId: '',
+  taxRateRef: '',
+  trackingRefs: [],
+  customerRef: '',
+};
 
-export const emptyPart = (currency: string): TypedPart => ({ ...emptyGiven, by: 'percent', size: '', currency });
+export const emptyRulePart = (currency: string): RulePartForm => ({
+  ...emptyCodingFieldsForm,
+  by: 'percent',
+  size: '',
+  currency,
+});
 
-export const emptyCondition = (currency: string): TypedCondition => ({
+export const emptyConditionForm = (currency: string): ConditionForm => ({
   field: 'merchant',
   test: 'contains',
   values: [''],
@@ -58,21 +68,21 @@ export const emptyCondition = (currency: string): TypedCondition => ({
   currency,
 });
 
-export const emptyRule = (currency: string): TypedRule => ({
+export const emptyRuleForm = (currency: string): RuleForm => ({
   name: '',
-  conditions: [emptyCondition(currency)],
-  action: { ...emptyGiven, supplierRef: '', split: false, parts: [] },
+  conditions: [emptyConditionForm(currency)],
+  action: { ...emptyCodingFieldsForm, supplierRef: '', split: false, parts: [] },
 });
 
 /** A kept rule as its form shows it. */
-export const typed = (rule: RuleContent, baseCurrency: string): TypedRule => ({
+export const toRuleForm = (rule: RuleContent, baseCurrency: string): RuleForm => ({
   name: rule.name,
-  conditions: rule.conditions.map((condition) => typedConditionOf(condition, baseCurrency)),
-  action: typedAction(rule.action, baseCurrency),
+  conditions: rule.conditions.map((condition) => toConditionForm(condition, baseCurrency)),
+  action: toActionForm(rule.action, baseCurrency),
 });
 
-function typedConditionOf(condition: Condition, baseCurrency: string): TypedCondition {
-  const empty = { ...emptyCondition(baseCurrency), field: condition.field, test: '', values: [''] };
+function toConditionForm(condition: Condition, baseCurrency: string): ConditionForm {
+  const empty = { ...emptyConditionForm(baseCurrency), field: condition.field, test: '', values: [''] };
   switch (condition.field) {
     case 'merchant':
     case 'note':
@@ -90,21 +100,21 @@ function typedConditionOf(condition: Condition, baseCurrency: string): TypedCond
   }
 }
 
-const typedAction = (action: Action, baseCurrency: string): TypedRule['action'] => ({
-  ...typedGivenOf(action),
+const toActionForm = (action: Action, baseCurrency: string): RuleForm['action'] => ({
+  ...toCodingFieldsForm(action),
   supplierRef: action.supplierRef ?? '',
   split: action.parts.length > 0,
-  parts: action.parts.map((part) => ({ ...typedGivenOf(part), ...typedShare(part.share, baseCurrency) })),
+  parts: action.parts.map((part) => ({ ...toCodingFieldsForm(part), ...toShareForm(part.share, baseCurrency) })),
 });
 
-const typedGivenOf = (given: Given): TypedGiven => ({
+const toCodingFieldsForm = (given: CodingFields): CodingFieldsForm => ({
   categoryId: given.categoryId ?? '',
   taxRateRef: given.taxRateRef ?? '',
   trackingRefs: [...(given.trackingRefs ?? [])],
   customerRef: given.customerRef ?? '',
 });
 
-function typedShare(share: ActionPart['share'], baseCurrency: string): Pick<TypedPart, 'by' | 'size' | 'currency'> {
+function toShareForm(share: ActionPart['share'], baseCurrency: string): Pick<RulePartForm, 'by' | 'size' | 'currency'> {
   switch (share.by) {
     case 'percent':
       return { by: 'percent', size: String(share.hundredths / 100), currency: baseCurrency };

@@ -1,11 +1,11 @@
 import { type Books, booksIndex, isInUse, taxRateAccepts, trackingDimensions } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
 import { expenseTypes } from '@/lib/domain/expense/type';
-import type { Action, Given } from './action';
-import type { Problems } from './read-typed';
+import type { Action, CodingFields } from './action';
+import type { RuleProblems } from './parse-form';
 
 /** What a rule's choices are held against. */
-export type Takes = {
+export type ActionContext = {
   /** The categories in use. */
   readonly categories: ReadonlySet<string>;
   /** The linked package and its lists; null while none is linked. */
@@ -13,22 +13,22 @@ export type Takes = {
 };
 
 /** What of an action is not there any more, or the package does not take; in words, by where it is. */
-export function actionProblems(action: Action, takes: Takes): Problems {
+export function actionProblems(action: Action, context: ActionContext): RuleProblems {
   const problems: Record<string, string> = {};
   const note = (path: string, wrong: string | null) => {
     if (wrong !== null) problems[path] ??= wrong;
   };
   const { parts, supplierRef } = action;
-  if (parts.length === 0) note('action', givenProblem(action, takes));
-  for (const [index, part] of parts.entries()) note(`parts.${index}`, givenProblem(part, takes));
-  if (parts.length > 0) note('parts', splitProblem(parts.length, takes));
-  if (supplierRef !== null) note('supplier', supplierProblem(supplierRef, takes));
+  if (parts.length === 0) note('action', givenProblem(action, context));
+  for (const [index, part] of parts.entries()) note(`parts.${index}`, givenProblem(part, context));
+  if (parts.length > 0) note('parts', splitProblem(parts.length, context));
+  if (supplierRef !== null) note('supplier', supplierProblem(supplierRef, context));
   return problems;
 }
 
 const unlinked = 'Link your accounting package first. Until then a rule can give a category.';
 
-function givenProblem(given: Given, takes: Takes): string | null {
+function givenProblem(given: CodingFields, takes: ActionContext): string | null {
   const { categoryId, taxRateRef, trackingRefs, customerRef } = given;
   if (categoryId !== null && !takes.categories.has(categoryId))
     return 'This category is no longer there. Choose another.';
@@ -41,7 +41,7 @@ function givenProblem(given: Given, takes: Takes): string | null {
   );
 }
 
-type Linked = NonNullable<Takes['linked']>;
+type Linked = NonNullable<ActionContext['linked']>;
 
 function taxProblem(ref: string, { package: to, books }: Linked): string | null {
   if (to.taxRate === 'none') return `${to.name} takes no tax rate. Leave it empty.`;
@@ -72,7 +72,7 @@ function customerProblem(ref: string, { package: to, books }: Linked): string | 
   return `The customer ${customer?.name ?? ref} is no longer in use in ${to.name}. Choose another.`;
 }
 
-function supplierProblem(ref: string, { linked }: Takes): string | null {
+function supplierProblem(ref: string, { linked }: ActionContext): string | null {
   if (!linked) return unlinked;
   const { package: to, books } = linked;
   if (to.supplier !== 'required') return `${to.name} takes no supplier from an expense. Leave it empty.`;
@@ -81,7 +81,7 @@ function supplierProblem(ref: string, { linked }: Takes): string | null {
   return `The supplier ${supplier?.name ?? ref} is no longer in use in ${to.name}. Choose another.`;
 }
 
-function splitProblem(parts: number, { linked }: Takes): string | null {
+function splitProblem(parts: number, { linked }: ActionContext): string | null {
   if (!linked) return null;
   const { name, lineLimit } = linked.package;
   if (lineLimit === 1) return `${name} takes one line for each expense, so a rule cannot split it.`;

@@ -1,11 +1,11 @@
 import { plural } from '@/lib/domain/plural';
 import type { Concept } from './concept';
 import { concepts } from './concept';
-import { type Identity, identify } from './name/identity';
-import { sameIdentity } from './name/same';
+import { type Identity, identifyMerchant } from './name/identity';
+import { isSameIdentity } from './name/same';
 
 /** What a company did with one merchant and one category. */
-export type LearnedEntry = {
+export type CodingHistoryEntry = {
   readonly merchantKey: string;
   readonly categoryId: string;
   /** How often a person set this category by hand. */
@@ -15,7 +15,7 @@ export type LearnedEntry = {
   readonly kept?: number;
 };
 
-export type Learned =
+export type HistoryResult =
   | {
       readonly decided: true;
       readonly categoryId: string;
@@ -27,11 +27,11 @@ export type Learned =
   | { readonly decided: false; readonly because?: string };
 
 /** What the company's own corrections say of a merchant as printed, or nothing where they say nothing sure. */
-export function learnedCategory(
+export function categoryFromHistory(
   merchant: string,
-  entries: readonly LearnedEntry[],
+  entries: readonly CodingHistoryEntry[],
 ): { readonly categoryId: string; readonly times: number; readonly because: string } | undefined {
-  const learned = learnedOf(identify(merchant), entries);
+  const learned = decideFromHistory(identifyMerchant(merchant), entries);
   if (!learned.decided) return undefined;
   const { categoryId, times, because } = learned;
   return { categoryId, times, because };
@@ -42,31 +42,31 @@ export function learnedCategory(
  * history decides where two thirds agree. Where anything is sold, one purchase says little about the next: a shop of
  * many things needs two that agree, a marketplace three, and four fifths of all.
  */
-export function learnedOf(merchant: Identity, entries: readonly LearnedEntry[]): Learned {
-  const votes = votesFor(historyOf(merchant, entries));
+export function decideFromHistory(merchant: Identity, entries: readonly CodingHistoryEntry[]): HistoryResult {
+  const votes = votesFor(entriesFor(merchant, entries));
   const corrected = votes.some(({ times }) => times > 0);
   if (!corrected) return { decided: false };
   const total = votes.reduce((sum, { weight }) => sum + weight, 0);
   const [best] = votes.toSorted((a, b) => b.weight - a.weight || b.lastAt.getTime() - a.lastAt.getTime());
-  const { least, share } = needed[merchant.range];
+  const { least, share } = thresholds[merchant.range];
   if (!best || best.weight < least || best.weight / total < share)
-    return { decided: false, because: unsure(merchant, votes.length) };
+    return { decided: false, because: undecidedReason(merchant, votes.length) };
   return {
     decided: true,
     categoryId: best.categoryId,
     times: best.times,
-    because: `Set by hand ${counted(best.times)} for this merchant.`,
+    because: `Set by hand ${timesWords(best.times)} for this merchant.`,
     confidence: Math.min(0.99, (best.weight / total) * (0.9 + 0.03 * Math.min(best.times, 3))),
   };
 }
 
-const needed = {
+const thresholds = {
   'one-trade': { least: 1, share: 2 / 3 },
   'wide-shop': { least: 2, share: 0.8 },
   everything: { least: 3, share: 0.8 },
 } as const;
 
-const unsure = ({ range }: Identity, categories: number): string => {
+const undecidedReason = ({ range }: Identity, categories: number): string => {
   if (categories > 1) return 'This merchant was put into different categories before.';
   return range === 'everything'
     ? 'Anything may be bought there, so a few corrections say little.'
@@ -77,12 +77,12 @@ const unsure = ({ range }: Identity, categories: number): string => {
  * Where the company puts a kind of merchant: three merchants of it or more, corrected to one category by four fifths.
  * `named` is the category that its name would say; where the kind was left there more often, that stands.
  */
-export function learnedByKind(
+export function categoryForConcept(
   concept: Concept,
-  entries: readonly LearnedEntry[],
+  entries: readonly CodingHistoryEntry[],
   named: string | undefined,
 ): { readonly categoryId: string; readonly because: string } | undefined {
-  const ofKind = read(entries).byConcept.get(concept) ?? [];
+  const ofKind = indexHistory(entries).byConcept.get(concept) ?? [];
   const merchants = new Map<string, Set<string>>();
   for (const { categoryId, merchantKey } of ofKind)
     merchants.set(categoryId, (merchants.get(categoryId) ?? new Set()).add(merchantKey));
@@ -100,13 +100,13 @@ export type RuleProposal = { readonly words: string; readonly categoryId: string
  * Rules worth proposing: the same correction at least twice for one merchant, nothing that speaks against it, and no
  * rule for it yet (`has`). A person accepts or declines; nothing is written by itself.
  */
-export function proposals(
-  entries: readonly LearnedEntry[],
+export function proposeRules(
+  entries: readonly CodingHistoryEntry[],
   has: (merchantKey: string) => boolean,
 ): readonly RuleProposal[] {
   const keys = [...new Set(entries.map(({ merchantKey }) => merchantKey))].filter((key) => !has(key));
   return keys.flatMap((key) => {
-    const learned = learnedOf(identify(key), entries);
+    const learned = decideFromHistory(identifyMerchant(key), entries);
     return learned.decided && learned.times >= 2
       ? [{ words: key, categoryId: learned.categoryId, times: learned.times }]
       : [];
@@ -115,7 +115,7 @@ export function proposals(
 
 type Vote = { readonly categoryId: string; readonly times: number; readonly weight: number; readonly lastAt: Date };
 
-function votesFor(history: readonly LearnedEntry[]): readonly Vote[] {
+function votesFor(history: readonly CodingHistoryEntry[]): readonly Vote[] {
   const votes = new Map<string, Vote>();
   for (const { categoryId, times, kept = 0, lastAt } of history) {
     const before = votes.get(categoryId);
@@ -131,29 +131,29 @@ function votesFor(history: readonly LearnedEntry[]): readonly Vote[] {
 }
 
 /** The entries of this merchant; where none has its key, those of a merchant that is the same. */
-function historyOf(merchant: Identity, entries: readonly LearnedEntry[]): readonly LearnedEntry[] {
-  const { byKey, byStart } = read(entries);
+function entriesFor(merchant: Identity, entries: readonly CodingHistoryEntry[]): readonly CodingHistoryEntry[] {
+  const { byKey, byStart } = indexHistory(entries);
   const exact = byKey.get(merchant.key);
   if (exact?.some(({ times }) => times > 0)) return exact;
-  const near = byStart.get(startOf(merchant.key)) ?? [];
-  return near.filter((entry) => sameIdentity(merchant, entry.identity)).map(({ entry }) => entry);
+  const near = byStart.get(keyPrefix(merchant.key)) ?? [];
+  return near.filter((entry) => isSameIdentity(merchant, entry.identity)).map(({ entry }) => entry);
 }
 
 /** Two names that are the same begin alike, whatever is left out later. */
-const startOf = (key: string): string => key.replace(/\s/g, '').slice(0, 4);
+const keyPrefix = (key: string): string => key.replace(/\s/g, '').slice(0, 4);
 
-type Read = {
-  readonly byKey: ReadonlyMap<string, readonly LearnedEntry[]>;
-  readonly byStart: ReadonlyMap<string, readonly { readonly identity: Identity; readonly entry: LearnedEntry }[]>;
-  readonly byConcept: ReadonlyMap<Concept, readonly LearnedEntry[]>;
+type HistoryIndex = {
+  readonly byKey: ReadonlyMap<string, readonly CodingHistoryEntry[]>;
+  readonly byStart: ReadonlyMap<string, readonly { readonly identity: Identity; readonly entry: CodingHistoryEntry }[]>;
+  readonly byConcept: ReadonlyMap<Concept, readonly CodingHistoryEntry[]>;
 };
 
 /** A list of thousands of expenses asks of the same entries each time. */
-function read(entries: readonly LearnedEntry[]): Read {
+function indexHistory(entries: readonly CodingHistoryEntry[]): HistoryIndex {
   const known = alreadyRead.get(entries);
   if (known) return known;
   const identified = entries.map((entry) => ({ entry, identity: identityOf(entry) }));
-  const fresh: Read = {
+  const fresh: HistoryIndex = {
     byKey: grouped(
       identified,
       ({ identity }) => [identity.key],
@@ -161,12 +161,12 @@ function read(entries: readonly LearnedEntry[]): Read {
     ),
     byStart: grouped(
       identified,
-      ({ identity }) => [startOf(identity.key)],
+      ({ identity }) => [keyPrefix(identity.key)],
       (entry) => entry,
     ),
     byConcept: grouped(
       identified,
-      ({ identity }) => [...new Set(identity.signs.map(({ concept }) => concept))],
+      ({ identity }) => [...new Set(identity.signals.map(({ concept }) => concept))],
       ({ entry }) => entry,
     ),
   };
@@ -190,15 +190,15 @@ function grouped<T, K, V>(
 }
 
 /** Whoever adds a correction makes a new list of mostly the same entries. */
-function identityOf(entry: LearnedEntry): Identity {
+function identityOf(entry: CodingHistoryEntry): Identity {
   const known = identities.get(entry);
   if (known) return known;
-  const identity = identify(entry.merchantKey);
+  const identity = identifyMerchant(entry.merchantKey);
   identities.set(entry, identity);
   return identity;
 }
 
-const identities = new WeakMap<LearnedEntry, Identity>();
-const alreadyRead = new WeakMap<readonly LearnedEntry[], Read>();
+const identities = new WeakMap<CodingHistoryEntry, Identity>();
+const alreadyRead = new WeakMap<readonly CodingHistoryEntry[], HistoryIndex>();
 
-const counted = (times: number): string => plural(times, 'once', '# times');
+const timesWords = (times: number): string => plural(times, 'once', '# times');

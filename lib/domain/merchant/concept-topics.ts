@@ -5,7 +5,7 @@ import type { Topic } from './topics';
  * Which categories stand for a concept, the most specific first. Topics in one step are equally good, so that a
  * company which has both is asked: a pub may be a meal or entertainment, but in “Meals & entertainment” it is at home.
  */
-export const standsFor: Readonly<Record<Concept, readonly (readonly Topic[])[]>> = {
+export const topicsByConcept: Readonly<Record<Concept, readonly (readonly Topic[])[]>> = {
   airline: [['airfare'], ['travel'], ['transport']],
   hotel: [['lodging'], ['travel']],
   'travel-agency': [['travel']],

@@ -1,28 +1,28 @@
 import { formatPercent } from '@/lib/domain/expense/split';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
-import { formatMoney } from '../money';
-import type { Action, ActionPart, Given } from './action';
+import { formatMoney } from '@/lib/domain/money';
+import type { Action, ActionPart, CodingFields } from './action';
 import { type Condition, noCard } from './condition';
-import { amountIn, type Facts } from './facts';
+import { amountIn, type ExpenseFacts } from './facts';
 import type { RuleContent } from './rule';
 
 /** What ids are called, and how amounts are written. */
 export type Wording = { readonly names: ReadonlyMap<string, string>; readonly locale: string };
 
 /** "When the merchant contains Uber and the amount is at least £50 → Travel, 20 %". */
-export const ruleWords = (rule: Pick<RuleContent, 'conditions' | 'action'>, wording: Wording): string =>
-  `${whenWords(rule.conditions, wording)} → ${actionWords(rule.action, wording)}`;
+export const describeRule = (rule: Pick<RuleContent, 'conditions' | 'action'>, wording: Wording): string =>
+  `${describeConditions(rule.conditions, wording)} → ${describeAction(rule.action, wording)}`;
 
-export const whenWords = (conditions: readonly Condition[], wording: Wording): string =>
-  `When ${conditions.map((condition) => conditionWords(condition, wording)).join(' and ')}`;
+export const describeConditions = (conditions: readonly Condition[], wording: Wording): string =>
+  `When ${conditions.map((condition) => describeCondition(condition, wording)).join(' and ')}`;
 
 /** "the merchant contains “Uber” or “Lyft”". */
-export function conditionWords(condition: Condition, { names, locale }: Wording): string {
+export function describeCondition(condition: Condition, { names, locale }: Wording): string {
   switch (condition.field) {
     case 'merchant':
       return `the merchant ${textTestWords[condition.test]} ${oneOf(condition.values.map(quoted))}`;
     case 'amount':
-      return `the amount is ${amountWords(condition, locale)}`;
+      return `the amount is ${describeAmount(condition, locale)}`;
     case 'currency':
       return `the currency is ${oneOf(condition.values)}`;
     case 'card':
@@ -37,7 +37,7 @@ export function conditionWords(condition: Condition, { names, locale }: Wording)
 }
 
 /** Why a condition does not hold: what was found in the expense instead. */
-export function whyNot(condition: Condition, facts: Facts, wording: Wording): string {
+export function describeMismatch(condition: Condition, facts: ExpenseFacts, wording: Wording): string {
   const { names, locale } = wording;
   switch (condition.field) {
     case 'merchant':
@@ -45,7 +45,7 @@ export function whyNot(condition: Condition, facts: Facts, wording: Wording): st
     case 'amount': {
       const amount = amountIn(condition.currency, facts);
       if (!amount) return `the amount is in ${facts.amount.currency}, not in ${condition.currency}`;
-      return `the amount is ${formatMoney(amount, locale)}, not ${amountWords(condition, locale)}`;
+      return `the amount is ${formatMoney(amount, locale)}, not ${describeAmount(condition, locale)}`;
     }
     case 'currency':
       return `the currency is ${facts.amount.currency}, not ${oneOf(condition.values)}`;
@@ -62,25 +62,25 @@ export function whyNot(condition: Condition, facts: Facts, wording: Wording): st
 }
 
 /** "Travel, 20 % VAT, London, supplier Uber", or each part of a split. */
-export function actionWords(action: Action, { names, locale }: Wording): string {
+export function describeAction(action: Action, { names, locale }: Wording): string {
   const what =
     action.parts.length === 0
-      ? givenWords(action, names)
-      : action.parts.map((part) => [shareWords(part.share, locale), ...givenWords(part, names)].join(' '));
-  return [...what, ...(action.supplierRef ? [`supplier ${called(action.supplierRef, names)}`] : [])].join(', ');
+      ? describeCodingFields(action, names)
+      : action.parts.map((part) => [describeShare(part.share, locale), ...describeCodingFields(part, names)].join(' '));
+  return [...what, ...(action.supplierRef ? [`supplier ${nameOf(action.supplierRef, names)}`] : [])].join(', ');
 }
 
-const givenWords = (
-  { categoryId, taxRateRef, trackingRefs, customerRef }: Given,
+const describeCodingFields = (
+  { categoryId, taxRateRef, trackingRefs, customerRef }: CodingFields,
   names: Wording['names'],
 ): string[] => [
-  ...(categoryId ? [called(categoryId, names, 'a category that is gone')] : []),
-  ...(taxRateRef ? [called(taxRateRef, names)] : []),
-  ...(trackingRefs ?? []).map((ref) => called(ref, names)),
-  ...(customerRef ? [`billed to ${called(customerRef, names)}`] : []),
+  ...(categoryId ? [nameOf(categoryId, names, 'a category that is gone')] : []),
+  ...(taxRateRef ? [nameOf(taxRateRef, names)] : []),
+  ...(trackingRefs ?? []).map((ref) => nameOf(ref, names)),
+  ...(customerRef ? [`billed to ${nameOf(customerRef, names)}`] : []),
 ];
 
-function shareWords(share: ActionPart['share'], locale: string): string {
+function describeShare(share: ActionPart['share'], locale: string): string {
   switch (share.by) {
     case 'percent':
       return formatPercent(share.hundredths);
@@ -92,11 +92,14 @@ function shareWords(share: ActionPart['share'], locale: string): string {
 }
 
 /** A name for a rule that was given none: "Uber → Travel". */
-export function nameFor({ conditions, action }: Pick<RuleContent, 'conditions' | 'action'>, wording: Wording): string {
+export function defaultRuleName(
+  { conditions, action }: Pick<RuleContent, 'conditions' | 'action'>,
+  wording: Wording,
+): string {
   const [first] = conditions;
   const merchant = conditions.find((condition) => condition.field === 'merchant');
-  const from = merchant ? merchant.values.join(' or ') : first ? conditionWords(first, wording) : '';
-  return `${from} → ${actionWords(action, wording)}`;
+  const from = merchant ? merchant.values.join(' or ') : first ? describeCondition(first, wording) : '';
+  return `${from} → ${describeAction(action, wording)}`;
 }
 
 const textTestWords = { is: 'is', contains: 'contains', 'starts-with': 'starts with', pattern: 'fits the pattern' };
@@ -107,7 +110,7 @@ const textTestNegated = {
   pattern: 'does not fit the pattern',
 };
 
-function amountWords(condition: Extract<Condition, { field: 'amount' }>, locale: string): string {
+function describeAmount(condition: Extract<Condition, { field: 'amount' }>, locale: string): string {
   const { currency, minor, toMinor, test } = condition;
   const amount = formatMoney({ minor, currency }, locale);
   switch (test) {
@@ -124,7 +127,7 @@ function amountWords(condition: Extract<Condition, { field: 'amount' }>, locale:
 
 const cardName = (id: string, names: Wording['names']): string =>
   id === noCard ? 'no card' : (names.get(id) ?? 'a card that is gone');
-const called = (ref: string, names: Wording['names'], gone = 'an entry that is gone'): string => names.get(ref) ?? gone;
+const nameOf = (ref: string, names: Wording['names'], gone = 'an entry that is gone'): string => names.get(ref) ?? gone;
 const quoted = (text: string): string => `“${text}”`;
 const oneOf = (values: readonly string[]): string =>
   values.length < 2 ? (values[0] ?? '') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;

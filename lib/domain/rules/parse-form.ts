@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import { comparableText } from '@/lib/domain/comparable-text';
+import { isCurrency } from '@/lib/domain/currency';
 import { partsProblem, type SplitPart } from '@/lib/domain/expense/split';
 import { expenseTypes } from '@/lib/domain/expense/type';
-import { isCurrency } from '../currency';
-import { parseAmount } from '../money';
-import { normaliseLine } from '../text';
-import { type Action, type ActionPart, type Given, givesSomething } from './action';
+import { parseAmount } from '@/lib/domain/money';
+import { normaliseLine } from '@/lib/domain/text';
+import { type Action, type ActionPart, type CodingFields, hasCodingFields } from './action';
 import { amountTests, type Condition, noCard, noteTests, textTests } from './condition';
+import type { CodingFieldsForm, ConditionForm, RuleForm, RulePartForm } from './form';
 import { patternProblem } from './pattern';
 import { type RuleContent, ruleLimits } from './rule';
-import type { TypedCondition, TypedGiven, TypedPart, TypedRule } from './typed';
 
 /** What is wrong, by where it is: "conditions", "conditions.0", "action", "parts.1", "name". */
-export type Problems = Readonly<Record<string, string>>;
-export type ReadRule =
+export type RuleProblems = Readonly<Record<string, string>>;
+export type ParsedRuleForm =
   | { readonly ok: true; readonly content: RuleContent }
-  | { readonly ok: false; readonly problems: Problems };
+  | { readonly ok: false; readonly problems: RuleProblems };
 
 /** Reads what was typed as a rule. Refuses, in words and all at once, what is not one. Runs on the server only: patterns. */
-export function readTyped(typed: TypedRule): ReadRule {
+export function parseRuleForm(typed: RuleForm): ParsedRuleForm {
   const problems: Record<string, string> = {};
   const name = normaliseLine(typed.name);
   if (name.length > ruleLimits.name) problems.name = `Use at most ${ruleLimits.name} characters.`;
   const conditions = typed.conditions.map((condition, index) =>
-    orProblem(readCondition(condition), problems, `conditions.${index}`),
+    valueOrProblem(parseCondition(condition), problems, `conditions.${index}`),
   );
   if (conditions.length === 0) {
     problems.conditions = 'This rule would match everything. Say at least which merchant, amount or card it is for.';
@@ -31,23 +31,27 @@ export function readTyped(typed: TypedRule): ReadRule {
   if (conditions.length > ruleLimits.conditions) {
     problems.conditions = `Use at most ${ruleLimits.conditions} conditions in one rule.`;
   }
-  const action = readAction(typed.action, problems);
+  const action = parseAction(typed.action, problems);
   const read = conditions.filter((condition) => condition !== undefined);
   return Object.keys(problems).length === 0
     ? { ok: true, content: { name, conditions: read, action } }
     : { ok: false, problems };
 }
 
-function orProblem<T extends object>(read: T | string, problems: Record<string, string>, path: string): T | undefined {
+function valueOrProblem<T extends object>(
+  read: T | string,
+  problems: Record<string, string>,
+  path: string,
+): T | undefined {
   if (typeof read !== 'string') return read;
   problems[path] = read;
   return undefined;
 }
 
 /** The condition, or what is wrong with it. */
-function readCondition({ field, test, values: typed, ...amounts }: TypedCondition): Condition | string {
+function parseCondition({ field, test, values: typed, ...amounts }: ConditionForm): Condition | string {
   const values = [...new Set(typed.map(normaliseLine).filter((value) => value !== ''))];
-  if (field === 'amount') return readAmount(test, amounts);
+  if (field === 'amount') return parseAmountCondition(test, amounts);
   if (values.length === 0) return missing[field];
   if (values.some((value) => value.length > ruleLimits.text)) return `Use at most ${ruleLimits.text} characters.`;
   switch (field) {
@@ -80,7 +84,7 @@ function readCondition({ field, test, values: typed, ...amounts }: TypedConditio
   }
 }
 
-const missing: Readonly<Record<Exclude<TypedCondition['field'], 'amount'>, string>> = {
+const missing: Readonly<Record<Exclude<ConditionForm['field'], 'amount'>, string>> = {
   merchant: 'Enter the merchant.',
   currency: 'Choose a currency.',
   card: 'Choose a card or account.',
@@ -93,7 +97,10 @@ const missing: Readonly<Record<Exclude<TypedCondition['field'], 'amount'>, strin
 const textProblem = (text: string): string | null =>
   comparableText(text) === '' ? 'Use at least one letter or figure.' : null;
 
-function readAmount(test: string, typed: Pick<TypedCondition, 'amount' | 'amountTo' | 'currency'>): Condition | string {
+function parseAmountCondition(
+  test: string,
+  typed: Pick<ConditionForm, 'amount' | 'amountTo' | 'currency'>,
+): Condition | string {
   const how = z.enum(amountTests).safeParse(test);
   if (!how.success) return 'Choose how the amount is compared.';
   if (!isCurrency(typed.currency)) return 'Choose a currency.';
@@ -107,16 +114,16 @@ function readAmount(test: string, typed: Pick<TypedCondition, 'amount' | 'amount
   return { field: 'amount', test: 'between', currency, minor, toMinor: to.money.minor };
 }
 
-function readAction(typed: TypedRule['action'], problems: Record<string, string>): Action {
+function parseAction(typed: RuleForm['action'], problems: Record<string, string>): Action {
   const supplierRef = typed.supplierRef || null;
   if (!typed.split) {
-    const given = readGiven(typed);
-    if (!givesSomething(given) && supplierRef === null) {
+    const given = parseCodingFields(typed);
+    if (!hasCodingFields(given) && supplierRef === null) {
       problems.action = 'This rule would do nothing. Say at least which category it gives.';
     }
     return { ...given, supplierRef, parts: [] };
   }
-  const parts = typed.parts.map((part, index) => orProblem(readPart(part), problems, `parts.${index}`));
+  const parts = typed.parts.map((part, index) => valueOrProblem(parsePart(part), problems, `parts.${index}`));
   const read = parts.filter((part) => part !== undefined);
   const wrong = read.length === parts.length ? splitProblem(read.map((part) => part.share)) : null;
   if (wrong) problems.parts = wrong;
@@ -131,26 +138,26 @@ function splitProblem(parts: readonly SplitPart[]): string | null {
   return partsProblem(parts);
 }
 
-const readGiven = (typed: TypedGiven): Given => ({
+const parseCodingFields = (typed: CodingFieldsForm): CodingFields => ({
   categoryId: typed.categoryId || null,
   taxRateRef: typed.taxRateRef || null,
   trackingRefs: typed.trackingRefs.length > 0 ? typed.trackingRefs : null,
   customerRef: typed.customerRef || null,
 });
 
-function readPart(typed: TypedPart): ActionPart | string {
-  const share = readShare(typed);
+function parsePart(typed: RulePartForm): ActionPart | string {
+  const share = parseShare(typed);
   if (typeof share === 'string') return share;
-  const given = readGiven(typed);
+  const given = parseCodingFields(typed);
   return given.categoryId === null ? 'Choose a category for this part.' : { ...given, share };
 }
 
-function readShare({ by, size, currency }: TypedPart): ActionPart['share'] | string {
+function parseShare({ by, size, currency }: RulePartForm): ActionPart['share'] | string {
   switch (by) {
     case 'rest':
       return { by };
     case 'percent': {
-      const hundredths = readPercent(size);
+      const hundredths = parsePercent(size);
       return hundredths === null ? 'Enter a percentage such as 50 or 33.33.' : { by, hundredths };
     }
     case 'amount': {
@@ -162,7 +169,7 @@ function readShare({ by, size, currency }: TypedPart): ActionPart['share'] | str
 }
 
 /** A percentage as people type it, "33.33", "33,33 %", in hundredths; null when it is none between 0.01 and 100. */
-export function readPercent(text: string): number | null {
+export function parsePercent(text: string): number | null {
   const typed = text
     .normalize('NFKC')
     .replace(/\s*%\s*$/, '')

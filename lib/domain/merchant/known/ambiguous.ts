@@ -1,7 +1,7 @@
 import { brands, type Spelling } from './brand';
 
 /** Where a name alone cannot tell what was bought, and names that only look like a brand's. */
-export const unsure: readonly Spelling[] = [
+export const ambiguous: readonly Spelling[] = [
   ...brands(
     'everything',
     `amazon marketplace|amazon|amzn|amazon mktplace|amazon mktpl|amzn mktp|amzn mktplace|amazon com|amzn com|amazon

@@ -1,10 +1,10 @@
 import { significantWords, wordSimilarity } from '@/lib/domain/books/name-similarity';
 
 /** How alike two names are, in per cent, and why. */
-export type Alike = { readonly confidence: number; readonly reason: string };
+export type NameMatch = { readonly confidence: number; readonly reason: string };
 
 /** Compares a category's name with an account's by their words, and by words that mean the same. */
-export function alike(category: string, account: string): Alike | undefined {
+export function compareNames(category: string, account: string): NameMatch | undefined {
   const wanted = significantWords(category);
   const offered = significantWords(account);
   if (wanted.length === 0 || offered.length === 0) return undefined;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { packageKeys, packageOf } from '@/lib/domain/books/package';
-import { aContact, aTaxRate, someBooks } from '../testing/books';
-import { anAction, meals, travel } from '../testing/rules';
-import { type Action, nothingGiven } from './action';
-import { actionProblems } from './takeable';
+import { aContact, aTaxRate, someBooks } from '@/lib/domain/testing/books';
+import { anAction, meals, travel } from '@/lib/domain/testing/rules';
+import { type Action, emptyCodingFields } from './action';
+import { actionProblems } from './action-problems';
 
 const archivedAt = new Date('2026-11-03T09:00:00Z');
 const books = someBooks({
@@ -15,7 +15,7 @@ const categories = new Set([travel, meals]);
 const problems = (change: Partial<Action>, key: (typeof packageKeys)[number] = 'xero') =>
   actionProblems(anAction(change), { categories, linked: { package: packageOf(key), books } });
 const part = (categoryId: string) => ({
-  ...nothingGiven,
+  ...emptyCodingFields,
   categoryId,
   share: { by: 'percent' as const, hundredths: 5_000 },
 });

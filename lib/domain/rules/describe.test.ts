@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { money } from '../money';
+import { money } from '@/lib/domain/money';
 import {
   anAction,
   ann,
@@ -11,11 +11,11 @@ import {
   theNames,
   travel,
   visa,
-} from '../testing/rules';
-import { nothingGiven } from './action';
+} from '@/lib/domain/testing/rules';
+import { emptyCodingFields } from './action';
 import { type Condition, noCard } from './condition';
-import type { Facts } from './facts';
-import { nameFor, ruleWords, whyNot } from './words';
+import { defaultRuleName, describeMismatch, describeRule } from './describe';
+import type { ExpenseFacts } from './facts';
 
 const wording = { names: theNames, locale: 'en-GB' };
 const atLeast = (minor: bigint, currency = 'GBP'): Condition => ({
@@ -28,7 +28,7 @@ const atLeast = (minor: bigint, currency = 'GBP'): Condition => ({
 
 test('a rule is read as one sentence', () => {
   expect(
-    ruleWords({ conditions: [merchantContains('Uber', 'Lyft'), atLeast(5_000n)], action: anAction() }, wording),
+    describeRule({ conditions: [merchantContains('Uber', 'Lyft'), atLeast(5_000n)], action: anAction() }, wording),
   ).toBe('When the merchant contains “Uber” or “Lyft” and the amount is at least £50.00 → Travel');
 });
 
@@ -37,17 +37,17 @@ test('a split is read with each of its shares', () => {
   const action = anAction({
     categoryId: null,
     parts: [
-      { ...nothingGiven, categoryId: travel, ...half },
-      { ...nothingGiven, categoryId: meals, ...half },
+      { ...emptyCodingFields, categoryId: travel, ...half },
+      { ...emptyCodingFields, categoryId: meals, ...half },
     ],
   });
-  expect(ruleWords({ conditions: [merchantIs('Uber')], action }, wording)).toBe(
+  expect(describeRule({ conditions: [merchantIs('Uber')], action }, wording)).toBe(
     'When the merchant is “Uber” → 50 % Travel, 50 % Meals',
   );
-  expect(nameFor({ conditions: [merchantIs('Uber')], action: anAction() }, wording)).toBe('Uber → Travel');
+  expect(defaultRuleName({ conditions: [merchantIs('Uber')], action: anAction() }, wording)).toBe('Uber → Travel');
 });
 
-test.each<[string, Condition, Partial<Facts>]>([
+test.each<[string, Condition, Partial<ExpenseFacts>]>([
   ['the merchant is “Tesco”, which does not contain “Uber”', merchantContains('Uber'), { merchant: 'Tesco' }],
   ['the amount is £50.00, not at least £60.00', atLeast(6_000n), {}],
   ['the amount is in GBP, not in USD', atLeast(1n, 'USD'), {}],
@@ -63,5 +63,5 @@ test.each<[string, Condition, Partial<Facts>]>([
   ['it has no note', { field: 'note', test: 'contains', values: ['client'] }, {}],
   ['it is a payment, not a refund or chargeback', { field: 'type', values: ['refund', 'chargeback'] }, {}],
 ])('%s', (words, condition, facts) => {
-  expect(whyNot(condition, someFacts(facts), wording)).toBe(words);
+  expect(describeMismatch(condition, someFacts(facts), wording)).toBe(words);
 });

@@ -1,6 +1,6 @@
 import { brands, type Spelling } from './brand';
 
-export const state: readonly Spelling[] = [
+export const government: readonly Spelling[] = [
   ...brands(
     'government',
     `companies house|companieshouse; secretary of state|sec of state|sos business|ca secretary of state|sos ca;
