@@ -1,15 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { signalGroup } from './process/processes.js';
-import { colour, run } from './process/run.js';
-import { spawnChild } from './process/spawn-child.js';
-import { root } from './root.js';
-import { startStack } from './stack/stack.js';
+import { signalGroup } from '../process/processes.js';
+import { colour, run } from '../process/run.js';
+import { spawnChild } from '../process/spawn-child.js';
+import { root } from '../root.js';
+import { startStack } from '../stack/stack.js';
+import { findBrowser } from './browser.js';
 import { readPlaywright } from './tallies.js';
-import { findBrowser } from './test/browser.js';
 
-/** What a developer may have set for their own Outlay, and the one under test must not see, not even from `.env`. */
+/** A developer's own settings, from the environment or `.env`, that the Outlay under test must not use. */
 const blank = Object.fromEntries(
   [
     'CODAT_API_KEY',
@@ -23,7 +23,7 @@ const blank = Object.fromEntries(
 );
 
 /**
- * Runs Playwright against a complete Outlay of its own: the production build, Postgres, sandbox, worker, the demo.
+ * Runs Playwright against its own complete Outlay: production build, Postgres, sandbox, worker, demo.
  *
  * @param {{ folder: string, filters: string[], signal: AbortSignal }} options
  */
@@ -74,7 +74,7 @@ async function startFixtureServer(env) {
 }
 
 function settingsIn(dataDir) {
-  // Far from where people's programs are, and not the same for two clones that start at once.
+  // Far from usual ports, and random because two clones may start at the same time.
   const port = randomInt(20_000, 30_000);
   return {
     host: '127.0.0.1',
@@ -86,7 +86,7 @@ function settingsIn(dataDir) {
     databaseUrl: undefined,
     sandboxed: true,
     seedAnyway: false,
-    // Codat's own waiting times are not what is tried here.
+    // The tests do not depend on Codat's real delays.
     fixed: { ...blank, STORAGE: 'disk', LOG_LEVEL: 'info', SANDBOX_SPEED: '50' },
   };
 }

@@ -1,22 +1,22 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPages } from './build/pages.js';
-import { generateClient } from './build/prisma-client.js';
+import { buildPages } from '../build/pages.js';
+import { generateClient } from '../build/prisma-client.js';
+import { tryLock } from '../process/lock.js';
+import { colour, run } from '../process/run.js';
+import { print, UserError } from '../process/terminal.js';
+import { root } from '../root.js';
 import { endToEnd } from './end-to-end.js';
-import { tryLock } from './process/lock.js';
-import { colour, run } from './process/run.js';
-import { print, UserError } from './process/terminal.js';
-import { root } from './root.js';
 import { readVitest } from './tallies.js';
 
 const bin = (path) => join(root, 'node_modules', path);
 
 /**
- * @typedef {{ passed: number, failed: number, output?: string }} Tally what a step came to; `output` is shown when
+ * @typedef {{ passed: number, failed: number, output?: string }} Tally the result of a step; `output` is printed when
  *   something failed
  */
 
-/** The steps of `npm test`, in their order. A step stands for itself as one, unless it counts tests. */
+/** The steps of `npm test`, in order. A step without tests counts as one. */
 const steps = {
   client: { title: 'Prisma client', work: makeClient },
   lint: { title: 'format and lint', work: () => node([join(root, 'scripts/lint/main.js')]) },
@@ -28,17 +28,16 @@ const steps = {
 };
 
 /**
- * Runs every step, or those of `--only a,b`, and prints what each came to. One that fails hides none of the others,
- * except where it makes them impossible. Answers with the exit code.
+ * Runs every step, or those of `--only a,b`, and prints their results. A failed step stops only the steps that need it.
+ * Returns the exit code.
  *
- * @param {{ arguments: string[], signal: AbortSignal }} options what stands after `--only` are filters for its tests
+ * @param {{ arguments: string[], signal: AbortSignal }} options arguments after `--only a,b` filter the test files
  */
 export async function runSuite({ arguments: args, signal }) {
-  const { names, filters } = chosen(args);
+  const { names, filters } = chooseSteps(args);
   const folder = join(root, '.data', 'test');
   const lock = tryLock(join(root, '.data', 'test.lock'));
-  if (!lock)
-    throw new UserError('npm test is running in this folder already: wait for it, or clone the repository again.');
+  if (!lock) throw new UserError('npm test is already running in this folder: wait for it, or use another clone.');
   try {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
@@ -82,15 +81,15 @@ function show(title, { passed, failed, output }, seconds) {
   if (failed > 0 && output) print(`\n${output.trimEnd()}\n`);
 }
 
-function chosen(args) {
+function chooseSteps(args) {
   const all = Object.keys(steps);
   if (args.length === 0) return { names: all, filters: [] };
   const [flag, list = '', ...filters] = args;
   const names = list.split(',');
   if (flag !== '--only' || !names.every((name) => all.includes(name))) {
-    throw new UserError(`Say which steps: npm test -- --only ${all.join(',')} [what the tests' files are called]`);
+    throw new UserError(`Name the steps: npm test -- --only ${all.join(',')} [part of a test file's name]`);
   }
-  // The client is not in the repository, and the browser tests want the pages as they are now.
+  // The client is not in the repository, and the browser tests need up-to-date pages.
   const before = names.includes('e2e') ? ['client', 'build'] : ['client'];
   return { names: [...new Set([...before, ...names])], filters };
 }

@@ -10,7 +10,7 @@ function aReport(content: object) {
   return file;
 }
 
-test('a test file that could not be loaded is a failure beside those of its neighbours', () => {
+test('counts a test file that could not be loaded as a failure', () => {
   const report = aReport({
     numPassedTests: 3,
     numFailedTests: 1,
@@ -23,18 +23,18 @@ test('a test file that could not be loaded is a failure beside those of its neig
   expect(readVitest(report, 1)).toEqual({ passed: 3, failed: 2 });
 });
 
-test('an exit code that no test explains is a failure', () => {
+test('counts a failing exit code without a failed test as a failure', () => {
   expect(readVitest(aReport({ numPassedTests: 3, numFailedTests: 0, testResults: [] }), 1)).toEqual({
     passed: 3,
     failed: 1,
   });
 });
 
-test('a run that wrote no report is a failure', () => {
+test('counts a run without a report as a failure', () => {
   expect(readPlaywright('/nowhere/report.json', 1)).toEqual({ passed: 0, failed: 1 });
 });
 
-test('a browser test that passed only at a second try did not pass', () => {
+test('counts a flaky browser test as failed', () => {
   expect(readPlaywright(aReport({ stats: { expected: 4, unexpected: 1, flaky: 1 } }), 1)).toEqual({
     passed: 4,
     failed: 2,
