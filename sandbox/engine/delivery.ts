@@ -18,44 +18,45 @@ export interface MessageRow {
   readonly position: number;
 }
 
-interface Answer {
-  readonly taken: boolean;
-  readonly words: string;
+interface AttemptResult {
+  readonly isAccepted: boolean;
+  /** The response status, or the error. */
+  readonly detail: string;
 }
 
-/** How a webhook task names its work: the message, and what to send in its name when it is not the message itself. */
+/** Returns the subject of a webhook task: the message id, followed by the kind if it is not the message itself. */
 export const deliveryTask = (messageId: string, kind: DeliveryKind = 'message'): string =>
   kind === 'message' ? messageId : `${messageId} ${kind}`;
 
 /**
- * One attempt to deliver one message, signed as Standard Webhooks wants. Brings what is to be written: that it was
- * taken, or when the next attempt is.
+ * Attempts one delivery of one message, signed to the Standard Webhooks specification. Returns a function that records
+ * the result: success, or the time of the next attempt.
  */
 export async function deliver(sandbox: Sandbox, task: string): Promise<() => void> {
   const { store } = sandbox;
-  const [id = '', mark] = task.split(' ');
-  const kind = deliveryKinds.find((each) => each === mark) ?? 'message';
+  const [id = '', suffix] = task.split(' ');
+  const kind = deliveryKinds.find((each) => each === suffix) ?? 'message';
   const message = store.get<MessageRow>('SELECT * FROM messages WHERE id = ?', id);
   const consumer = message && store.get<ConsumerRow>('SELECT * FROM consumers WHERE id = ?', message.consumer_id);
-  if (!message || !consumer) return nothing;
+  if (!message || !consumer) return noChange;
   if (kind !== 'message') {
     if (!consumer.disabled) await attempt(sandbox, consumer.url, message, kind);
-    return nothing;
+    return noChange;
   }
-  if (message.status === 'Success' || message.status === 'Failure') return nothing;
-  if (consumer.disabled) return () => settle(sandbox, message, 'Failure', 'the consumer is disabled');
-  const answer = await attempt(sandbox, consumer.url, message, kind);
-  return () => (answer.taken ? succeed(sandbox, message, answer.words) : fail(sandbox, message, answer.words));
+  if (message.status === 'Success' || message.status === 'Failure') return noChange;
+  if (consumer.disabled) return () => saveStatus(sandbox, message, 'Failure', 'the consumer is disabled');
+  const { isAccepted, detail } = await attempt(sandbox, consumer.url, message, kind);
+  return () => (isAccepted ? recordSuccess(sandbox, message, detail) : recordFailure(sandbox, message, detail));
 }
 
-/** What the Portal's "Replay" does: the same message id and body once more. */
+/** Sends the same message id and body again, like "Replay" in the Portal. Returns false for an unknown message. */
 export function replay(sandbox: Sandbox, id: string): boolean {
   const changed = sandbox.store.run(`UPDATE messages SET status = 'Attempting' WHERE id = ?`, id);
   if (changed > 0) sandbox.tasks.schedule('webhook', deliveryTask(id), 0);
   return changed > 0;
 }
 
-/** What the Portal's "Recover failed" does: everything given up is sent again. Answers how many that is. */
+/** Sends all failed messages again, like "Recover failed" in the Portal. Returns their number. */
 export function recoverFailed(sandbox: Sandbox): number {
   const { store } = sandbox;
   const failed = store.all<{ id: string }>(
@@ -68,28 +69,28 @@ export function recoverFailed(sandbox: Sandbox): number {
   return failed.length;
 }
 
-/** By a person in the Portal. An endpoint that is enabled again begins with a clean slate. */
+/** Enables or disables an endpoint, like the switch in the Portal. Enabling clears its failure history. */
 export const enableConsumer = (sandbox: Sandbox, id: string, enabled: boolean): boolean =>
   sandbox.store.run('UPDATE consumers SET disabled = ?, failing_since = NULL WHERE id = ?', enabled ? 0 : 1, id) > 0;
 
-async function attempt(sandbox: Sandbox, url: string, message: MessageRow, kind: DeliveryKind): Promise<Answer> {
+async function attempt(sandbox: Sandbox, url: string, message: MessageRow, kind: DeliveryKind): Promise<AttemptResult> {
   const began = performance.now();
   const at = new Date();
-  const answer = await send(sandbox, url, letter(sandbox, message, kind, at));
+  const result = await send(sandbox, url, signedRequest(sandbox, message, kind, at));
   sandbox.deliveries.add({
     messageId: message.id,
     kind,
     at: at.toISOString(),
     url,
-    accepted: answer.taken,
-    answer: answer.words,
+    accepted: result.isAccepted,
+    answer: result.detail,
     durationMs: Math.round(performance.now() - began),
   });
-  return answer;
+  return result;
 }
 
-/** What goes over the wire. A forgery has a wrong key, is older than receivers accept, or had its body changed. */
-function letter(sandbox: Sandbox, message: MessageRow, kind: DeliveryKind, now: Date) {
+/** A forged request has a wrong key, a timestamp older than receivers accept, or a changed body. */
+function signedRequest(sandbox: Sandbox, message: MessageRow, kind: DeliveryKind, now: Date) {
   const secret = sandbox.webhookFaults.settings.secret ?? sandbox.webhookSecret;
   const at = kind === 'expired' ? new Date(now.getTime() - webhookPolicy.tooOldMs) : now;
   const key = kind === 'wrong-key' ? `whsec_${Buffer.from(newId()).toString('base64')}` : secret;
@@ -109,7 +110,7 @@ async function send(
   sandbox: Sandbox,
   url: string,
   { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
-): Promise<Answer> {
+): Promise<AttemptResult> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -119,9 +120,9 @@ async function send(
       signal: AbortSignal.any([sandbox.stopping, AbortSignal.timeout(webhookPolicy.timeoutMs)]),
     });
     await response.body?.cancel();
-    return { taken: response.ok, words: String(response.status) };
+    return { isAccepted: response.ok, detail: String(response.status) };
   } catch (error) {
-    return { taken: false, words: error instanceof Error ? reasonOf(error) : 'no answer' };
+    return { isAccepted: false, detail: error instanceof Error ? reasonOf(error) : 'no answer' };
   }
 }
 
@@ -131,39 +132,38 @@ function reasonOf(error: Error): string {
   return 'code' in error.cause ? String(error.cause.code) : error.cause.message;
 }
 
-function succeed(sandbox: Sandbox, message: MessageRow, words: string): void {
-  settle(sandbox, message, 'Success', words);
+function recordSuccess(sandbox: Sandbox, message: MessageRow, detail: string): void {
+  saveStatus(sandbox, message, 'Success', detail);
   sandbox.store.run(
     'UPDATE consumers SET failing_since = NULL WHERE id = ? AND failing_since IS NOT NULL',
     message.consumer_id,
   );
 }
 
-/** The next attempt as the schedule has it. An endpoint that has failed for five days gets nothing more. */
-function fail(sandbox: Sandbox, message: MessageRow, words: string): void {
+/** Schedules the next retry. Disables an endpoint that has failed for five days. */
+function recordFailure(sandbox: Sandbox, message: MessageRow, detail: string): void {
   const { store } = sandbox;
   const consumer = store.get<ConsumerRow>('SELECT * FROM consumers WHERE id = ?', message.consumer_id);
   if (!consumer) return;
   const wait = webhookPolicy.retryAfterSeconds[message.attempts];
-  settle(sandbox, message, wait === undefined ? 'Failure' : 'Attempting', words);
+  saveStatus(sandbox, message, wait === undefined ? 'Failure' : 'Attempting', detail);
   const failingSince = consumer.failing_since ?? store.clock.now();
-  const tooLong = store.clock.now() - failingSince > webhookPolicy.disableAfterMs / sandbox.speed;
+  const isDisabled = store.clock.now() - failingSince > webhookPolicy.disableAfterMs / sandbox.speed;
   store.run(
     'UPDATE consumers SET failing_since = ?, disabled = max(disabled, ?) WHERE id = ?',
     failingSince,
-    tooLong ? 1 : 0,
+    isDisabled ? 1 : 0,
     consumer.id,
   );
   if (wait !== undefined) sandbox.tasks.schedule('webhook', deliveryTask(message.id), wait * 1000);
 }
 
-function settle(sandbox: Sandbox, message: MessageRow, status: MessageRow['status'], words: string): void {
+const saveStatus = (sandbox: Sandbox, message: MessageRow, status: MessageRow['status'], detail: string): number =>
   sandbox.store.run(
     'UPDATE messages SET status = ?, attempts = attempts + 1, last_result = ? WHERE id = ?',
     status,
-    words,
+    detail,
     message.id,
   );
-}
 
-const nothing = (): void => undefined;
+const noChange = (): void => undefined;

@@ -12,17 +12,17 @@ interface ConsumerRow {
 }
 
 /**
- * Puts an event in the outbox of every consumer that asked for it, in the transaction that caused it: what happened
- * and the news of it are kept together or not at all.
+ * Adds an event to the outbox of every subscribed consumer. Call it in the transaction of the change, so that both are
+ * saved or neither is.
  */
 export const emit = (sandbox: Sandbox, company: CompanyRow, eventType: string, payload: object): void =>
-  put(sandbox, company, eventType, payload);
+  enqueue(sandbox, company, eventType, payload);
 
-/** An event about the client itself, such as its rate limit. It has no company, so a consumer's tags do not matter. */
+/** Emits an event about the client, such as its rate limit. It has no company, so the tags of consumers do not apply. */
 export const emitForClient = (sandbox: Sandbox, eventType: string, payload: object): void =>
-  put(sandbox, undefined, eventType, payload);
+  enqueue(sandbox, undefined, eventType, payload);
 
-/** Events about a connection carry it as the API shows it. */
+/** Emits an event about a connection, with the connection in the shape of the API. */
 export function emitConnection(sandbox: Sandbox, connection: ConnectionRow, eventType: string): void {
   const company = findCompany(sandbox.store, connection.company_id);
   if (!company) return;
@@ -32,11 +32,11 @@ export function emitConnection(sandbox: Sandbox, connection: ConnectionRow, even
   });
 }
 
-function put(sandbox: Sandbox, company: CompanyRow | undefined, eventType: string, payload: object): void {
+function enqueue(sandbox: Sandbox, company: CompanyRow | undefined, eventType: string, payload: object): void {
   const { store } = sandbox;
   const consumers = store
     .all<ConsumerRow>('SELECT * FROM consumers WHERE disabled = 0 ORDER BY created, id')
-    .filter((consumer) => wants(consumer, eventType, company));
+    .filter((consumer) => isSubscribed(consumer, eventType, company));
   if (consumers.length === 0) return;
   const body = JSON.stringify({ id: newId(), eventType, generatedDate: store.clock.iso(), payload });
   for (const consumer of consumers) {
@@ -52,13 +52,13 @@ function put(sandbox: Sandbox, company: CompanyRow | undefined, eventType: strin
       store.clock.iso(),
       position,
     );
-    post(sandbox, id);
+    scheduleDelivery(sandbox, id);
     if (position % 100 === 0) prune(sandbox, position);
   }
 }
 
-/** On its way, or whatever the control plane wants to become of it. */
-function post(sandbox: Sandbox, messageId: string): void {
+/** Schedules the delivery, or the fault that the control plane injects in its place. */
+function scheduleDelivery(sandbox: Sandbox, messageId: string): void {
   const { store, tasks } = sandbox;
   const fate = sandbox.webhookFaults.planDelivery();
   const now = store.clock.now();
@@ -81,7 +81,7 @@ const prune = (sandbox: Sandbox, newest: number): number =>
     newest - maxStoredMessages,
   );
 
-function wants(consumer: ConsumerRow, eventType: string, company: CompanyRow | undefined): boolean {
+function isSubscribed(consumer: ConsumerRow, eventType: string, company: CompanyRow | undefined): boolean {
   const types: string[] = JSON.parse(consumer.event_types);
   if (!types.includes(eventType)) return false;
   const tags: string[] = JSON.parse(consumer.company_tags);

@@ -21,7 +21,7 @@ export interface DatasetRow {
   readonly position: number;
 }
 
-/** Codat's own order of a healthy fetch. */
+/** The statuses of a successful fetch in Codat's order. */
 const steps: Readonly<Record<string, { readonly next: string; readonly progress: number }>> = {
   Queued: { next: 'Fetching', progress: 20 },
   Fetching: { next: 'Mapping', progress: 40 },
@@ -32,7 +32,7 @@ const steps: Readonly<Record<string, { readonly next: string; readonly progress:
 
 export const isFinished = (dataset: Pick<DatasetRow, 'completed'>): boolean => dataset.completed !== null;
 
-/** Asks for lists to be read afresh; they arrive together as one `read.completed`, or `.initial` after linking. */
+/** Queues a fetch of the data types. One `read.completed` follows for all of them, or `.initial` after linking. */
 export function queueFetch(
   sandbox: Sandbox,
   connection: ConnectionRow,
@@ -57,7 +57,7 @@ export function queueFetch(
     );
     sandbox.tasks.schedule('fetch', id, sandbox.latency.delays.fetchStep);
     const dataset = findDataset(sandbox, connection.company_id, id);
-    if (!dataset) throw new Error('A dataset vanished inside its own transaction');
+    if (!dataset) throw new Error('The new dataset is missing in its own transaction');
     return dataset;
   });
 }
@@ -65,7 +65,7 @@ export function queueFetch(
 export const findDataset = (sandbox: Sandbox, companyId: string, id: string): DatasetRow | undefined =>
   sandbox.store.get<DatasetRow>('SELECT * FROM datasets WHERE id = ? AND company_id = ?', id, companyId);
 
-/** One step of one list. */
+/** Moves one fetch to its next status. */
 export function advanceFetch(sandbox: Sandbox, id: string): void {
   const { store } = sandbox;
   const dataset = store.get<DatasetRow>('SELECT * FROM datasets WHERE id = ?', id);
@@ -94,7 +94,7 @@ export function advanceFetch(sandbox: Sandbox, id: string): void {
   sandbox.tasks.schedule('fetch', id, sandbox.latency.delays.fetchStep);
 }
 
-/** When this list was last asked for with success: whatever changed from then on has not been read yet. */
+/** Returns when the last successful fetch was requested. Later changes are not in the cache yet. */
 const lastReadAt = ({ store }: Sandbox, dataset: DatasetRow): string | undefined =>
   store.get<{ requested: string }>(
     `SELECT requested FROM datasets WHERE company_id = ? AND data_type = ? AND connection_id = ? AND status = 'Complete' ORDER BY position DESC LIMIT 1`,
@@ -123,10 +123,10 @@ function finish(
     store.run('UPDATE companies SET last_sync = ? WHERE id = ?', at, dataset.company_id);
   }
   const batch = store.all<DatasetRow>('SELECT * FROM datasets WHERE batch = ? ORDER BY position', dataset.batch);
-  if (batch.every(isFinished)) announce(sandbox, batch);
+  if (batch.every(isFinished)) emitReadCompleted(sandbox, batch);
 }
 
-function announce(sandbox: Sandbox, batch: readonly DatasetRow[]): void {
+function emitReadCompleted(sandbox: Sandbox, batch: readonly DatasetRow[]): void {
   const [first] = batch;
   const company = first && findCompany(sandbox.store, first.company_id);
   if (!first || !company) return;

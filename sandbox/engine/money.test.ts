@@ -12,15 +12,15 @@ test.each([
   expect(toMinor(amount, currency)).toBe(minor);
 });
 
-test('minor units come back as the number they were', () => {
+test('converts minor units back to the same number', () => {
   expect(fromMinor(toMinor(87_654_321.09, 'GBP'), 'GBP')).toBe(87_654_321.09);
 });
 
-test('a currency without pence converts into one with', () => {
+test('converts between currencies with different decimal places', () => {
   expect(convert(1000, 'JPY', 'GBP', 0.0052)).toBe(520);
   expect(convert(-1000, 'JPY', 'GBP', 0.0052)).toBe(-520);
 });
 
-test('money is shown with its symbol and a true minus sign', () => {
+test('formats money with its symbol and a true minus sign', () => {
   expect(formatMoney(-38_420, 'GBP')).toBe('\u2212£384.20');
 });

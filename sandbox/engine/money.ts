@@ -13,7 +13,7 @@ const exponents: Readonly<Record<string, number>> = {
 
 export const exponentOf = (currency: string): number => exponents[currency] ?? 2;
 
-/** A JSON number as minor units, half away from zero; the decimal text is used so that 1.005 is not 1.00499…. */
+/** Returns a JSON number in minor units, rounded half away from zero. It parses the decimal text: 1.005 is not 1.00499…. */
 export function toMinor(amount: number, currency: string): number {
   const scaled = Number(`${Math.abs(amount)}e${exponentOf(currency)}`);
   const rounded = Math.round(Number.isNaN(scaled) ? Math.abs(amount) * 10 ** exponentOf(currency) : scaled);
@@ -23,14 +23,14 @@ export function toMinor(amount: number, currency: string): number {
 export const fromMinor = (minor: number, currency: string): number =>
   Number((minor / 10 ** exponentOf(currency)).toFixed(exponentOf(currency)));
 
-/** Minor units of one currency in another: base = foreign × rate, whatever their exponents. */
+/** Converts minor units to another currency: base = foreign × rate. The currencies may differ in decimal places. */
 export function convert(minor: number, from: string, to: string, rate: number): number {
   const value = (Math.abs(minor) / 10 ** exponentOf(from)) * rate * 10 ** exponentOf(to);
   const rounded = Math.round(Number(value.toFixed(6)));
   return minor < 0 ? -rounded : rounded;
 }
 
-/** `£12.50`, with a minus sign before it. */
+/** Formats an amount as `£12.50`. A negative amount has a true minus sign. */
 export function formatMoney(minor: number, currency: string): string {
   const digits = exponentOf(currency);
   return new Intl.NumberFormat('en-GB', {

@@ -10,13 +10,13 @@ import { queueFetch } from './fetch';
 import { type Outcome, type PushRow, recordNames } from './pushes/push-row';
 import { writeRecord } from './pushes/write-record';
 
-/** Writes the record into the package, or says in the operation why not; waits while a desktop connector is off. */
+/** Writes the record into the package or records the refusal. Waits while a desktop connector is offline. */
 export function advancePush(sandbox: Sandbox, id: string): void {
   const push = sandbox.store.get<PushRow>('SELECT * FROM pushes WHERE id = ?', id);
   const connection = push && findConnection(sandbox.store, push.company_id, push.connection_id);
   if (!push || !connection || push.status === 'Success' || push.status === 'Failed') return;
   if (connection.condition === 'offline') {
-    if (push.status === 'Pending' && isOverdue(sandbox, push)) timeOut(sandbox, push);
+    if (push.status === 'Pending' && isOverdue(sandbox, push)) markTimedOut(sandbox, push);
     sandbox.tasks.schedule('push', id, sandbox.latency.delays.connectorCheck);
     return;
   }
@@ -41,7 +41,7 @@ const isOverdue = ({ store, speed }: Sandbox, push: PushRow): boolean =>
   push.timeout_minutes !== null &&
   store.clock.now() - Date.parse(push.requested) >= (push.timeout_minutes * 60_000) / speed;
 
-function timeOut(sandbox: Sandbox, push: PushRow): void {
+function markTimedOut(sandbox: Sandbox, push: PushRow): void {
   const { store } = sandbox;
   store.run(
     `UPDATE pushes SET status = 'TimedOut', status_code = 408, completed = ? WHERE id = ?`,
@@ -66,7 +66,7 @@ function finishPush(sandbox: Sandbox, push: PushRow, outcome: Outcome): void {
   emitPushResult(sandbox, push, written ? { status: 'Success', recordId: outcome.recordId } : { status: 'Failed' });
 }
 
-/** A bank account is an account too. */
+/** A bank account is also in the chart of accounts. */
 const typesChangedBy = ({ data_type: type }: PushRow): readonly DataType[] =>
   type === 'bankAccounts' ? ['bankAccounts', 'chartOfAccounts'] : [type];
 
@@ -98,8 +98,8 @@ export function emitPushResult(
   });
 }
 
-/** The correlation id of a refusal belongs to its operation: the same each time it is read. */
-const correlationIds = '1f0c9c1e-53a4-4a7c-8a53-6d1a8b6b7f20';
+/** The namespace of correlation ids. A refusal has the same id at every read, derived from the id of its operation. */
+const correlationNamespace = '1f0c9c1e-53a4-4a7c-8a53-6d1a8b6b7f20';
 
 export function pushBody(push: PushRow): Record<string, unknown> {
   const errors: readonly RecordFault[] = JSON.parse(push.errors);
@@ -125,7 +125,7 @@ export function pushBody(push: PushRow): Record<string, unknown> {
     status: push.status,
     ...(errors.length > 0
       ? {
-          errorMessage: `An error occurred in a downstream service. Correlation ID: ${guidFrom(push.id, correlationIds)}. Message: Push failed for ${recordNames[push.data_type]}: see validation for more information`,
+          errorMessage: `An error occurred in a downstream service. Correlation ID: ${guidFrom(push.id, correlationNamespace)}. Message: Push failed for ${recordNames[push.data_type]}: see validation for more information`,
           validation: { errors, warnings: [] },
         }
       : {}),

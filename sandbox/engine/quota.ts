@@ -1,7 +1,7 @@
 import type { Sandbox } from '../sandbox';
 import { emitForClient } from './events';
 
-/** The day's requests are used up: said once a day, and again when there are new ones. */
+/** Emits the event for an exhausted daily quota, and schedules the event for its reset. */
 export function emitRateLimitReached(sandbox: Sandbox): void {
   sandbox.store.transaction(() => {
     emitForClient(sandbox, 'client.rateLimit.reached', quotaPayload(sandbox));
@@ -9,7 +9,7 @@ export function emitRateLimitReached(sandbox: Sandbox): void {
   });
 }
 
-/** At 00:00 UTC after a day on which they were used up. */
+/** Runs at 00:00 UTC after a day with an exhausted quota. */
 export const emitRateLimitReset = (sandbox: Sandbox): void =>
   emitForClient(sandbox, 'client.rateLimit.reset', quotaPayload(sandbox));
 

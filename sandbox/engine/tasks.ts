@@ -4,8 +4,8 @@ import type { Store } from '../store/store';
 export type TaskKind = 'fetch' | 'sync' | 'push' | 'quota' | 'webhook';
 
 /**
- * What a kind of work does, inside one transaction. A webhook is network first: its promise brings what is then
- * written in the transaction that ends the task.
+ * A handler runs inside one transaction. The webhook handler sends the request first; its promise returns a function
+ * that records the result in the transaction that deletes the task.
  */
 export type TaskHandlers = Record<Exclude<TaskKind, 'webhook'>, (subject: string) => void> & {
   readonly webhook: (subject: string) => Promise<() => void>;
@@ -22,21 +22,21 @@ interface Webhook extends Task {
   readonly consumer: string;
 }
 
-/** Of all receivers together; `webhooksAtOnce` is for each, so that one that does not answer holds up its own alone. */
+/** The limit for all receivers. `maxConcurrentWebhooks` is the limit for each, so that a slow receiver delays only itself. */
 const sendingAtMost = 4 * maxConcurrentWebhooks;
-/** With the consumer each webhook is for; a task is called by its message, and what is sent in its name. */
+/** Webhook tasks with their consumers. The subject of a task starts with the id of its message. */
 const webhooksWithConsumer = `SELECT tasks.*, coalesce(messages.consumer_id, '') AS consumer FROM tasks
   LEFT JOIN messages ON messages.id = substr(tasks.subject, 1, instr(tasks.subject || ' ', ' ') - 1)
   WHERE kind = 'webhook' AND coalesce(messages.consumer_id, '') NOT IN (SELECT value FROM json_each(?))`;
 
-/** Work is done in turns this long, so that callers are answered in between. */
-const turnMs = 15;
-/** Timers do not reach further than 24 days, nor know that a machine slept. */
+/** The time slice for due tasks. The process serves HTTP requests between two slices. */
+const sliceMs = 15;
+/** Timers are limited to 24 days, and do not count the time that the machine sleeps. */
 const longestSleepMs = 60_000;
 
 /**
- * Work that happens later, kept in the store so that a restart forgets none of it. A task is deleted in the same
- * transaction as what it did; a webhook's only after the attempt is recorded, so it is delivered at least once.
+ * A queue of delayed tasks in the store, so that a restart loses none. A task is deleted in the transaction of its
+ * work. A webhook task is deleted with the record of its attempt, so delivery is at least once.
  */
 export class Tasks {
   readonly #store: Store;
@@ -44,7 +44,7 @@ export class Tasks {
   #handlers: TaskHandlers | undefined;
   #timer: NodeJS.Timeout | undefined;
   #wakesAt = Number.POSITIVE_INFINITY;
-  /** By id and subject: after a reset the ids begin anew. */
+  /** Keyed by id and subject, because ids restart after a reset. */
   readonly #sending = new Map<string, { readonly consumer: string; readonly done: Promise<void> }>();
   #stopped = false;
 
@@ -55,24 +55,24 @@ export class Tasks {
 
   start(handlers: TaskHandlers): void {
     this.#handlers = handlers;
-    this.#wake(0);
+    this.#wakeIn(0);
   }
 
-  /** Milliseconds are those of SANDBOX_SPEED 1; at speed 10 they pass ten times as fast. */
+  /** Schedules a task after a delay at SANDBOX_SPEED 1. At speed 10 the delay is ten times shorter. */
   schedule(kind: TaskKind, subject: string, afterMs: number): void {
     this.scheduleAt(kind, subject, this.#store.clock.now() + Math.round(afterMs / this.#speed));
   }
 
-  /** At a moment of the sandbox's clock. */
+  /** Schedules a task at a time of the sandbox's clock. */
   scheduleAt(kind: TaskKind, subject: string, due: number): void {
     this.#store.run('INSERT INTO tasks (kind, subject, due) VALUES (?, ?, ?)', kind, subject, Math.round(due));
-    this.#wake(due - this.#store.clock.now());
+    this.#wakeIn(due - this.#store.clock.now());
   }
 
-  /** After the sandbox's clock was set. What waited waits as long as before when it was set back. */
+  /** Call it after a change of the sandbox's clock. When the clock is set back, the remaining delays stay the same. */
   adjustToClock(byMs: number): void {
     if (byMs < 0) this.#store.run('UPDATE tasks SET due = due + ?', Math.round(byMs));
-    this.#sleep();
+    this.#sleepUntilNext();
   }
 
   async stop(): Promise<void> {
@@ -81,41 +81,41 @@ export class Tasks {
     await Promise.allSettled([...this.#sending.values()].map(({ done }) => done));
   }
 
-  #wake(inMs: number): void {
+  #wakeIn(inMs: number): void {
     const wait = Math.min(Math.max(0, inMs), longestSleepMs);
     const at = performance.now() + wait;
     if (this.#stopped || !this.#handlers || at >= this.#wakesAt) return;
     clearTimeout(this.#timer);
     this.#wakesAt = at;
-    this.#timer = setTimeout(() => this.#work(), wait);
+    this.#timer = setTimeout(() => this.#runDue(), wait);
   }
 
-  #work(): void {
+  #runDue(): void {
     this.#wakesAt = Number.POSITIVE_INFINITY;
     if (this.#stopped || !this.#handlers) return;
-    const until = performance.now() + turnMs;
+    const until = performance.now() + sliceMs;
     const due = this.#store.all<Task & { kind: Exclude<TaskKind, 'webhook'> }>(
       `SELECT * FROM tasks WHERE due <= ? AND kind <> 'webhook' ORDER BY due, id LIMIT 64`,
       this.#store.clock.now(),
     );
     for (const task of due) {
       if (performance.now() > until) break;
-      this.#perform(task, this.#handlers[task.kind]);
+      this.#run(task, this.#handlers[task.kind]);
     }
     this.#sendDue(this.#handlers.webhook);
-    this.#sleep();
+    this.#sleepUntilNext();
   }
 
-  #perform(task: Task, handler: (subject: string) => void): void {
+  #run(task: Task, handler: (subject: string) => void): void {
     try {
       this.#store.transaction(() => {
-        this.#end(task);
+        this.#delete(task);
         handler(task.subject);
       });
     } catch (error) {
-      // A fault of ours: said loudly, and the task dropped, so that it does not stop every other company's work.
+      // A bug in the sandbox. The task is dropped so that it does not block the tasks of other companies.
       console.error(`sandbox: ${task.kind} ${task.subject} failed`, error);
-      this.#end(task);
+      this.#delete(task);
     }
   }
 
@@ -134,13 +134,13 @@ export class Tasks {
     }
   }
 
-  #sendingTo(wanted: string): number {
+  #sendingTo(consumerId: string): number {
     let count = 0;
-    for (const { consumer } of this.#sending.values()) if (consumer === wanted) count += 1;
+    for (const { consumer } of this.#sending.values()) if (consumer === consumerId) count += 1;
     return count;
   }
 
-  /** Those that get no more until something sent to them has ended, as a JSON list. */
+  /** Returns the consumers at their limit of concurrent deliveries, as a JSON list. */
   #busyConsumers(): string {
     if (this.#sending.size < maxConcurrentWebhooks) return '[]';
     const consumers = new Set([...this.#sending.values()].map(({ consumer }) => consumer));
@@ -152,32 +152,32 @@ export class Tasks {
       const record = await handler(task.subject);
       if (this.#stopped) return;
       this.#store.transaction(() => {
-        this.#end(task);
+        this.#delete(task);
         record();
       });
     } catch (error) {
       console.error(`sandbox: webhook ${task.subject} failed`, error);
-      if (!this.#stopped) this.#end(task);
+      if (!this.#stopped) this.#delete(task);
     } finally {
       this.#sending.delete(key(task));
-      this.#sleep();
+      this.#sleepUntilNext();
     }
   }
 
-  #end(task: Task): void {
+  #delete(task: Task): void {
     this.#store.run('DELETE FROM tasks WHERE id = ? AND subject = ?', task.id, task.subject);
   }
 
-  /** Until the next task that is not already under way. */
-  #sleep(): void {
+  /** Sets the timer for the next task that is not being sent. */
+  #sleepUntilNext(): void {
     if (this.#stopped) return;
     const work = this.#store.get<Task>(`SELECT * FROM tasks WHERE kind <> 'webhook' ORDER BY due, id LIMIT 1`);
-    if (work) this.#wake(work.due - this.#store.clock.now());
+    if (work) this.#wakeIn(work.due - this.#store.clock.now());
     if (this.#sending.size >= sendingAtMost) return;
     const message = this.#store
       .all<Webhook>(`${webhooksWithConsumer} ORDER BY due, id LIMIT ?`, this.#busyConsumers(), this.#sending.size + 1)
       .find((task) => !this.#sending.has(key(task)));
-    if (message) this.#wake(message.due - this.#store.clock.now());
+    if (message) this.#wakeIn(message.due - this.#store.clock.now());
   }
 }
 

@@ -1,37 +1,36 @@
+import { missingRecordMessages } from '../engine/missing-record';
 import type { Account, CompanyInfo, Contact, Item, TaxRate, TrackingOption } from '../packages/books';
 import type { AccountingPackage, IgnoredField } from '../packages/package';
-import { liveRecord, liveRecords } from '../store/books';
+import { type LiveType, liveRecord, liveRecords } from '../store/books';
 import { findCompany } from '../store/company';
 import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
 import type { Store } from '../store/store';
 
-/** The fallbacks a company has been given with `POST …/config`. */
+/** The default references of a company, set with `POST …/config`. */
 export interface Configuration {
   readonly bankAccount?: { readonly id?: string | null } | undefined;
   readonly supplier?: { readonly id?: string | null } | undefined;
   readonly customer?: { readonly id?: string | null } | undefined;
 }
 
-/** A reference that leads nowhere, or a transaction that Codat itself does not take: its ValidationError. */
+/** Codat's ValidationError: a reference to a missing record, or a transaction that Codat refuses by itself. */
 export class ValidationError extends Error {}
 
-/**
- * The books of a connection as one sync uses them: every record is read and parsed once, however many of the batch
- * name it. The words for what is missing are those of Codat's sister engine, Sync for Commerce, which has the same
- * table of codes.
- */
+/** Returns the record with the id; throws a ValidationError if it is missing. */
+type Lookup<LiveRecord> = (id: string) => LiveRecord;
+
+/** The books of a connection during one sync. Each record is read and parsed once. */
 export class BooksLookup {
   readonly connection: ConnectionRow;
   readonly accountingPackage: AccountingPackage;
   readonly info: CompanyInfo;
   readonly config: Configuration;
+  readonly account: Lookup<Account>;
+  readonly taxRate: Lookup<TaxRate>;
+  readonly option: Lookup<TrackingOption>;
+  readonly supplier: Lookup<Contact>;
+  readonly customer: Lookup<Contact>;
   readonly #store: Store;
-  readonly #account: Find<Account>;
-  readonly #taxRate: Find<TaxRate>;
-  readonly #option: Find<TrackingOption>;
-  readonly #supplier: Find<Contact>;
-  readonly #customer: Find<Contact>;
-  #accounts: readonly Account[] | undefined;
 
   constructor(store: Store, connection: ConnectionRow) {
     const config = findCompany(store, connection.company_id)?.config;
@@ -40,42 +39,23 @@ export class BooksLookup {
     this.accountingPackage = packageOf(connection);
     this.info = infoOf(connection);
     this.config = config ? JSON.parse(config) : {};
-    this.#account = once((id) => liveRecord(store, connection.id, 'chartOfAccounts', id));
-    this.#taxRate = once((id) => liveRecord(store, connection.id, 'taxRates', id));
-    this.#option = once((id) => liveRecord(store, connection.id, 'trackingCategories', id));
-    this.#supplier = once((id) => liveRecord(store, connection.id, 'suppliers', id));
-    this.#customer = once((id) => liveRecord(store, connection.id, 'customers', id));
+    this.account = lookup(store, connection.id, 'chartOfAccounts');
+    this.taxRate = lookup(store, connection.id, 'taxRates');
+    this.option = lookup(store, connection.id, 'trackingCategories');
+    this.supplier = lookup(store, connection.id, 'suppliers');
+    this.customer = lookup(store, connection.id, 'customers');
   }
 
-  ignores(what: IgnoredField): boolean {
-    return this.accountingPackage.ignoredFields?.includes(what) ?? false;
+  ignores(field: IgnoredField): boolean {
+    return this.accountingPackage.ignoredFields?.includes(field) ?? false;
   }
 
-  account(id: string): Account {
-    return this.#account(id) ?? missing(`The following account(s) were not found (${id})`);
-  }
-
-  taxRate(id: string): TaxRate {
-    return this.#taxRate(id) ?? missing(`Tax Rate \`${id}\` does not exist.`);
-  }
-
-  option(id: string): TrackingOption {
-    return this.#option(id) ?? missing(`Tracking category \`${id}\` does not exist.`);
-  }
-
-  supplier(id: string): Contact {
-    return this.#supplier(id) ?? missing('Supplier does not exist.');
-  }
-
-  customer(id: string): Contact {
-    return this.#customer(id) ?? missing(`Customer \`${id}\` does not exist.`);
-  }
-
-  /** An item, and the account it is posted to. */
+  /** Returns the item and the account that its lines are posted to. */
   item(id: string): { readonly item: Item; readonly account: Account } {
     const item = this.accountingPackage.items?.find((each) => each.id === id);
     const account = item && this.#chart().find(({ code }) => item.accountCodes.includes(code));
-    return item && account ? { item, account } : missing(`Item \`${id}\` does not exist.`);
+    if (!item || !account) throw new ValidationError(`Item \`${id}\` does not exist.`);
+    return { item, account };
   }
 
   get taxAccount(): Account {
@@ -85,28 +65,22 @@ export class BooksLookup {
   }
 
   get payable(): Account {
-    return (
-      this.#chart().find(({ role, status }) => role === 'payable' && status === 'Active') ??
-      missing('An Accounts Payable account must exist in the accounting software.')
-    );
+    const account = this.#chart().find(({ role, status }) => role === 'payable' && status === 'Active');
+    if (!account) throw new ValidationError('An Accounts Payable account must exist in the accounting software.');
+    return account;
   }
 
   #chart(): readonly Account[] {
-    this.#accounts ??= liveRecords(this.#store, this.connection.id, 'chartOfAccounts');
-    return this.#accounts;
+    return liveRecords(this.#store, this.connection.id, 'chartOfAccounts');
   }
 }
 
-type Find<T> = (id: string) => T | undefined;
-
-function once<T>(read: Find<T>): Find<T> {
-  const known = new Map<string, T | undefined>();
-  return (id) => {
-    if (!known.has(id)) known.set(id, read(id));
-    return known.get(id);
+function lookup<T extends LiveType>(store: Store, connectionId: string, type: T) {
+  const found = new Map<string, NonNullable<ReturnType<typeof liveRecord<T>>>>();
+  return (id: string) => {
+    const record = found.get(id) ?? liveRecord(store, connectionId, type, id);
+    if (!record) throw new ValidationError(missingRecordMessages[type](id));
+    found.set(id, record);
+    return record;
   };
-}
-
-function missing(words: string): never {
-  throw new ValidationError(words);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { batchOf, currency, isoDateTime, line, optionalRef, rate, recordRef, transactionId } from './fields';
 import type { ExpenseTransaction } from './transaction';
 
-/** Sync for Expenses v1: its lines want an account and a tax amount, and know no items. */
+/** Sync for Expenses v1: a line requires an account and a tax amount, and has no item. */
 const itemLine = line.extend({ taxAmount: z.number(), accountRef: recordRef });
 
 const common = {
@@ -19,7 +19,7 @@ const common = {
 
 const expense = z.object({ ...common, type: z.enum(['Payment', 'Refund', 'Reward', 'Chargeback']) });
 
-/** Money moved to or from the company's bank account, or corrected on it: v1 has these among the expenses. */
+/** A transfer to or from the company's bank account, or an adjustment of it. Version 1 lists these with the expenses. */
 const movement = z.object({
   ...common,
   type: z.enum(['TransferIn', 'TransferOut', 'AdjustmentIn', 'AdjustmentOut']),
@@ -31,7 +31,7 @@ export type DatasetItem = z.infer<typeof item>;
 
 export const datasetRequest = z.object({ items: batchOf(item) });
 
-/** Without ids everything that waits is synced. */
+/** Without ids, all pending datasets are synced. */
 export const initiateRequest = z.object({
   datasetIds: z
     .array(z.uuid().transform((id) => id.toLowerCase()))
@@ -39,14 +39,14 @@ export const initiateRequest = z.object({
     .nullish(),
 });
 
-export const isMovement = (wanted: DatasetItem): wanted is Movement =>
-  wanted.type === 'TransferIn' ||
-  wanted.type === 'TransferOut' ||
-  wanted.type === 'AdjustmentIn' ||
-  wanted.type === 'AdjustmentOut';
+export const isMovement = (item: DatasetItem): item is Movement =>
+  item.type === 'TransferIn' ||
+  item.type === 'TransferOut' ||
+  item.type === 'AdjustmentIn' ||
+  item.type === 'AdjustmentOut';
 
-export const asExpense = (wanted: z.infer<typeof expense>): ExpenseTransaction => ({
-  ...wanted,
-  contactRef: wanted.contactRef?.id ? { id: wanted.contactRef.id, type: 'Supplier' } : null,
-  bankAccountRef: wanted.bankAccountRef?.id ? { id: wanted.bankAccountRef.id } : null,
+export const asExpense = (item: z.infer<typeof expense>): ExpenseTransaction => ({
+  ...item,
+  contactRef: item.contactRef?.id ? { id: item.contactRef.id, type: 'Supplier' } : null,
+  bankAccountRef: item.bankAccountRef?.id ? { id: item.bankAccountRef.id } : null,
 });

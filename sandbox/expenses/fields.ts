@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the bodies of Expenses v1 and v2 have in common, as their OpenAPI documents have it. */
+/** The fields that the bodies of Expenses v1 and v2 share, from their OpenAPI documents. */
 
 export const isoDateTime = z
   .string()
@@ -23,7 +23,7 @@ export const rate = z
 
 export const transactionId = z.uuid('The id must be a UUID.').transform((id) => id.toLowerCase());
 export const recordRef = z.object({ id: z.string().min(1) });
-/** A reference whose id the schema does not require; without one it is no reference. */
+/** A reference whose id the schema does not require. Without an id it is ignored. */
 export const optionalRef = z.object({ id: z.string().nullish() });
 
 export const trackingRef = z.object({
@@ -31,7 +31,7 @@ export const trackingRef = z.object({
   dataType: z.enum(['trackingCategories', 'customers']).default('trackingCategories'),
 });
 
-/** The spec writes `customer`, the documents `customers` and `Customer`. */
+/** The OpenAPI document has the type `customer`, the pages have `customers` and `Customer`. */
 export const invoiceTo = z.object({
   id: z.string(),
   type: z.string().optional(),
@@ -52,8 +52,8 @@ export type Line = z.infer<typeof line>;
 
 export const lines = z.array(line).min(1).max(100);
 
-export const batchOf = <Wanted extends z.ZodType>(one: Wanted): z.ZodArray<Wanted> =>
-  z.array(one).min(1).max(50, 'A request may hold at most 50 transactions.');
+export const batchOf = <Schema extends z.ZodType>(transaction: Schema): z.ZodArray<Schema> =>
+  z.array(transaction).min(1).max(50, 'A request may hold at most 50 transactions.');
 
 function isRealDay(day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`);

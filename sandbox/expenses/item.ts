@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { documentOf } from '../ledger/document';
 import { type EntryRow, entryOfTransaction, post } from '../ledger/ledger';
 import { exceedsLimit, tooLargeMessage } from '../ledger/limit';
-import type { PostableRecord } from '../ledger/record';
 import type { Sandbox } from '../sandbox';
 import type { BooksLookup } from './books-lookup';
-import { edited } from './edit';
 import { entryKinds, kindNames, operationOf, type Payload, payloadOf } from './payload';
-import { prepareRecord } from './preparation';
+import { prepareRecord } from './prepared-record';
+import { applyUpdate } from './update';
 
 export interface SyncRow {
   readonly id: string;
@@ -35,7 +34,7 @@ export interface ItemRow {
   readonly message: string | null;
 }
 
-/** What became of an item. One that changes nothing is done, and nothing of it was written. */
+/** An unchanged item is completed without a write. */
 export type ItemResult =
   | { readonly state: 'written' | 'unchanged' }
   | { readonly state: 'invalid' | 'refused' | 'duplicate'; readonly message: string };
@@ -63,70 +62,63 @@ export function setItemStatus(sandbox: Sandbox, item: ItemRow, status: ItemStatu
 export const previouslyProcessedMessage = (id: string): string =>
   `One or more transactions have previously been processed: ${id}`;
 
-/** One item, to the books or not, whatever became of the others. */
+const statuses: Readonly<Record<ItemResult['state'], ItemStatus>> = {
+  written: 'Completed',
+  unchanged: 'Completed',
+  invalid: 'ValidationError',
+  refused: 'PushError',
+  duplicate: 'PushError',
+};
+
+/** Writes one item and saves its status. The results of other items do not matter. */
 export function writeItem(sandbox: Sandbox, books: BooksLookup, sync: SyncRow, item: ItemRow): ItemResult {
-  const result = resultOf(sandbox, books, sync, item);
-  switch (result.state) {
-    case 'written':
-    case 'unchanged':
-      setItemStatus(sandbox, item, 'Completed', null);
-      break;
-    case 'invalid':
-      setItemStatus(sandbox, item, 'ValidationError', result.message);
-      break;
-    case 'refused':
-    case 'duplicate':
-      setItemStatus(sandbox, item, 'PushError', result.message);
-      break;
-  }
+  const result = postItem(sandbox, books, sync, item);
+  setItemStatus(sandbox, item, statuses[result.state], 'message' in result ? result.message : null);
   return result;
 }
 
-function resultOf(sandbox: Sandbox, books: BooksLookup, sync: SyncRow, item: ItemRow): ItemResult {
-  const asked = payloadOf(item);
+function postItem(sandbox: Sandbox, books: BooksLookup, sync: SyncRow, item: ItemRow): ItemResult {
+  const request = payloadOf(item);
   const existing = entryOfTransaction(sandbox.store, sync.company_id, item.transaction_id);
-  // A PUT of a transfer makes it or changes it, whichever it finds when its turn comes.
-  const operation = asked.kind === 'transfer' && existing ? 'update' : item.operation;
-  if (existing && (operation === 'create' || !entryKinds[asked.kind].includes(existing.kind)))
+  // A PUT of a transfer is an upsert: the state of the books at this point decides between create and update.
+  const operation = request.kind === 'transfer' && existing ? 'update' : item.operation;
+  if (existing && (operation === 'create' || !entryKinds[request.kind].includes(existing.kind)))
     return { state: 'duplicate', message: previouslyProcessedMessage(item.transaction_id) };
-  if (existing && existing.voided !== null)
-    return { state: 'refused', message: downstreamError(deletedThere(existing.id)) };
+  // A record deleted through the Accounting API stays deleted.
+  if (existing && existing.voided !== null) return refusal(`The record ${existing.id} has been deleted.`);
   if (!existing && operation === 'update')
-    return { state: 'invalid', message: `${kindNames[asked.kind]} ${item.transaction_id} does not exist.` };
-  if (books.connection.condition === 'down')
-    return { state: 'refused', message: downstreamError(books.accountingPackage.unavailableMessage) };
+    return { state: 'invalid', message: `${kindNames[request.kind]} ${item.transaction_id} does not exist.` };
+  if (books.connection.condition === 'down') return refusal(books.accountingPackage.unavailableMessage);
 
-  const payload = existing ? changed(sandbox, books, existing, asked) : asked;
+  const payload = existing ? mergedPayload(sandbox, books, existing, request) : request;
   const before = existing && documentOf(existing);
   const revision = before && 'revision' in before ? before.revision + 1 : 1;
   const prepared = prepareRecord(books, { payload, operation, revision });
   if (prepared.state === 'invalid') return { state: 'invalid', message: prepared.reason };
-  const fault = sandbox.faults.inject(operationOf(asked.kind, operation), ['push-error'], sync.company_id);
-  if (fault)
-    return {
-      state: 'refused',
-      message: downstreamError(fault.message ?? 'The accounting package is not available at the moment.'),
-    };
-  if (prepared.state === 'refused') return { state: 'refused', message: downstreamError(prepared.reason) };
-  if (exceedsLimit(prepared.written)) return { state: 'refused', message: downstreamError(tooLargeMessage) };
+  const fault = sandbox.faults.inject(operationOf(request.kind, operation), ['push-error'], sync.company_id);
+  if (fault) return refusal(fault.message ?? 'The accounting package is not available at the moment.');
+  if (prepared.state === 'refused') return refusal(prepared.reason);
+  const { kind, date, record, postings } = prepared.postable;
+  if (exceedsLimit(prepared.postable)) return refusal(tooLargeMessage);
   if (existing) savePayload(sandbox, item, payload);
-  if (existing && contentOf(existing) === contentOf(asRow(prepared.written))) return { state: 'unchanged' };
+  if (existing && contentOf(existing) === contentOf({ kind, date, doc: JSON.stringify(record) }))
+    return { state: 'unchanged' };
 
   post(sandbox.store, books.connection, {
     id: existing?.id ?? books.accountingPackage.newRecordId(sandbox.store.next(`record/${books.connection.id}`)),
     transactionId: item.transaction_id,
     syncId: sync.id,
-    kind: prepared.written.kind,
-    date: prepared.written.date,
-    doc: prepared.written.record,
+    kind,
+    date,
+    doc: record,
     requestId: sync.request_id,
-    postings: prepared.written.postings,
+    postings,
   });
   return { state: 'written' };
 }
 
-/** What was written last, with what this update may change of it. */
-function changed(sandbox: Sandbox, books: BooksLookup, existing: EntryRow, update: Payload): Payload {
+/** Returns the payload of the last write with the fields that the update may change. */
+function mergedPayload(sandbox: Sandbox, books: BooksLookup, existing: EntryRow, update: Payload): Payload {
   const last = sandbox.store.get<Pick<ItemRow, 'payload'>>(
     `SELECT item.payload FROM sync_items item JOIN syncs sync ON sync.id = item.sync_id
      WHERE item.company_id = ? AND item.transaction_id = ? AND item.status = 'Completed' ORDER BY sync.position DESC LIMIT 1`,
@@ -134,10 +126,12 @@ function changed(sandbox: Sandbox, books: BooksLookup, existing: EntryRow, updat
     existing.transaction_id,
   );
   if (!last) return update;
-  return edited(payloadOf(last), documentOf(existing), update, books.accountingPackage.updatesKeepBankAccount === true);
+  return applyUpdate(payloadOf(last), documentOf(existing), update, {
+    keepsBankAccount: books.accountingPackage.updatesKeepBankAccount === true,
+  });
 }
 
-/** The next update starts from the whole record, not from what this one happened to say. */
+/** Saves the complete record, so that the next update starts from it and not from a partial request. */
 function savePayload(sandbox: Sandbox, item: ItemRow, payload: Payload): void {
   sandbox.store.run(
     'UPDATE sync_items SET payload = ? WHERE sync_id = ? AND transaction_id = ?',
@@ -147,18 +141,12 @@ function savePayload(sandbox: Sandbox, item: ItemRow, payload: Payload): void {
   );
 }
 
-/** Taken out of the books by the accounting API: what is deleted stays so. */
-const deletedThere = (id: string): string => `The record ${id} has been deleted.`;
-
-/** How Codat hands on what a package said. */
-const downstreamError = (message: string): string =>
-  `An error occurred in a downstream service. Correlation ID: ${randomUUID()}. Message: ${message}`;
-
-const asRow = ({ kind, date, record }: PostableRecord<object>): Pick<EntryRow, 'kind' | 'date' | 'doc'> => ({
-  kind,
-  date,
-  doc: JSON.stringify(record),
+/** Wraps the package's message as Codat does. */
+const refusal = (message: string): ItemResult => ({
+  state: 'refused',
+  message: `An error occurred in a downstream service. Correlation ID: ${randomUUID()}. Message: ${message}`,
 });
 
+/** Ignores the revision, so that an update without changes is recognised. */
 const contentOf = (entry: Pick<EntryRow, 'kind' | 'date' | 'doc'>): string =>
   JSON.stringify({ ...documentOf(entry), date: entry.date, revision: 0 });

@@ -5,7 +5,7 @@ import type { Reimbursable } from './reimbursable';
 import type { ExpenseTransaction } from './transaction';
 import type { Transfer } from './transfer';
 
-/** What an item of a sync asks to have written. */
+/** The record that an item of a sync requests. */
 export type Payload =
   | ({ readonly kind: 'expense' } & ExpenseTransaction)
   | ({ readonly kind: 'transfer' } & Transfer)
@@ -14,13 +14,13 @@ export type Payload =
   | ({ readonly kind: 'movement' } & Movement);
 export type PayloadKind = Payload['kind'];
 
-/** As it was kept, having been checked before that. Before there were kinds, every item was an expense. */
+/** Parses a stored payload, which was validated before it was saved. Old payloads have no kind: they are expenses. */
 export const payloadOf = (item: { readonly payload: string }): Payload => ({
   kind: 'expense',
   ...JSON.parse(item.payload),
 });
 
-/** Codat's name for each, in "… updates are not supported …". */
+/** Codat's names in its messages, for example "… updates are not supported …". */
 export const kindNames: Readonly<Record<PayloadKind, string>> = {
   expense: 'Expense transaction',
   transfer: 'Transfer transaction',
@@ -29,7 +29,7 @@ export const kindNames: Readonly<Record<PayloadKind, string>> = {
   movement: 'Transfer transaction',
 };
 
-/** What each kind becomes in the ledger. */
+/** The kinds of ledger entries that each payload can create. */
 export const entryKinds: Readonly<Record<PayloadKind, readonly EntryKind[]>> = {
   expense: ['Spend money', 'Receive money'],
   transfer: ['Transfer'],
@@ -38,7 +38,7 @@ export const entryKinds: Readonly<Record<PayloadKind, readonly EntryKind[]>> = {
   movement: ['Transfer', 'Journal'],
 };
 
-/** The operation of Codat's OpenAPI documents an item came by. */
+/** Returns the operation id in Codat's OpenAPI documents that created the item. */
 export function operationOf(kind: PayloadKind, operation: 'create' | 'update'): string {
   switch (kind) {
     case 'expense':

@@ -13,7 +13,7 @@ const common = {
   lines: lines.nullish(),
 };
 
-/** An expense an employee paid: a bill against the employee as a supplier. */
+/** An expense that an employee paid: a bill from the employee as a supplier. */
 export const reimbursable = z.object({ ...common, id: transactionId });
 export type Reimbursable = z.infer<typeof reimbursable>;
 

@@ -4,20 +4,20 @@ import { type BooksLookup, ValidationError } from './books-lookup';
 import type { Reimbursable } from './reimbursable';
 import { requireCurrency, resolveLine } from './resolved-expense';
 
-/** A bill against the employee, "who exists as a supplier in the accounting platform", in that supplier's currency. */
-export function resolveBill(books: BooksLookup, wanted: Reimbursable): ResolvedBill {
-  if (!wanted.lines) throw new ValidationError('At least one line must be provided.');
-  const payableId = books.accountingPackage.items ? wanted.apAccountRef?.id : undefined;
+/** Resolves a bill from the employee, "who exists as a supplier in the accounting platform", in that supplier's currency. */
+export function resolveBill(books: BooksLookup, reimbursable: Reimbursable): ResolvedBill {
+  if (!reimbursable.lines) throw new ValidationError('At least one line must be provided.');
+  const payableId = books.accountingPackage.items ? reimbursable.apAccountRef?.id : undefined;
   return {
-    date: dayOf(wanted.issueDate),
-    dueDate: dayOf(wanted.dueDate),
-    currency: wanted.currency,
-    rate: wanted.currencyRate ?? undefined,
+    date: dayOf(reimbursable.issueDate),
+    dueDate: dayOf(reimbursable.dueDate),
+    currency: reimbursable.currency,
+    rate: reimbursable.currencyRate ?? undefined,
     info: books.info,
-    contact: requireCurrency(books.supplier(wanted.contactRef.id), wanted.currency),
+    contact: requireCurrency(books.supplier(reimbursable.contactRef.id), reimbursable.currency),
     payable: payableId ? books.account(payableId) : books.payable,
-    reference: wanted.reference ?? '',
-    description: wanted.notes ?? '',
-    lines: wanted.lines.map((line) => resolveLine(books, line)),
+    reference: reimbursable.reference ?? '',
+    description: reimbursable.notes ?? '',
+    lines: reimbursable.lines.map((line) => resolveLine(books, line)),
   };
 }

@@ -4,7 +4,7 @@ import { type BooksLookup, ValidationError } from './books-lookup';
 import type { Line } from './fields';
 import type { ExpenseTransaction } from './transaction';
 
-/** An expense with every reference looked up, and what the package has no place for left out. */
+/** Looks up every reference of an expense, and drops the fields that the package ignores. */
 export function resolveExpense(books: BooksLookup, transaction: ExpenseTransaction): ResolvedExpense {
   const { accountingPackage, config } = books;
   const bankId = transaction.bankAccountRef?.id || config.bankAccount?.id;
@@ -39,7 +39,7 @@ export function exchangeRateOf(
 export const referenceOf = (books: BooksLookup, reference: string | null | undefined): string =>
   books.ignores('reference') ? '' : (reference ?? '');
 
-/** The line of an expense or a bill. */
+/** Resolves a line of an expense or a bill. */
 export function resolveLine(books: BooksLookup, line: Line): ResolvedLine {
   const coded = resolveCoding(books, line);
   const rateId = books.ignores('tax rate') ? undefined : line.taxRateRef?.id;
@@ -57,7 +57,7 @@ export function resolveLine(books: BooksLookup, line: Line): ResolvedLine {
   };
 }
 
-/** An option of a tracking category; a customer or supplier among them only has to exist. */
+/** Returns the tracking options. Customers and suppliers among the references only have to exist. */
 export function resolveTracking(
   books: BooksLookup,
   refs: readonly { readonly id: string; readonly dataType: string }[] | null | undefined,
@@ -74,7 +74,7 @@ export function resolveTracking(
 const resolveInvoiceTo = (books: BooksLookup, to: Line['invoiceTo']): string | undefined =>
   to && books.accountingPackage.supportsInvoiceTo ? books.customer(to.id).id : undefined;
 
-/** "Required for all integrations except QBD which currently supports either itemRef or accountRef." */
+/** Codat: "Required for all integrations except QBD which currently supports either itemRef or accountRef." */
 function resolveCoding(
   books: BooksLookup,
   { accountRef, itemRef }: Line,
@@ -104,7 +104,7 @@ function resolveContact(books: BooksLookup, transaction: ExpenseTransaction): Co
   return requireCurrency(customer ? books.customer(id) : books.supplier(id), transaction.currency);
 }
 
-/** A contact with a currency of its own is only paid in that. */
+/** Throws if the contact has a currency other than the transaction's. */
 export function requireCurrency(contact: Contact, currency: string): Contact {
   if (contact.currency !== '' && contact.currency !== currency) {
     throw new ValidationError(

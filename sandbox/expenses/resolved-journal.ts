@@ -7,15 +7,15 @@ import type { Movement } from './dataset';
 import { exchangeRateOf, referenceOf, resolveTracking } from './resolved-expense';
 import { resolveBank } from './resolved-transfer';
 
-export const resolveJournal = (books: BooksLookup, wanted: Adjustment): ResolvedJournal =>
+export const resolveJournal = (books: BooksLookup, adjustment: Adjustment): ResolvedJournal =>
   balanced({
-    date: dayOf(wanted.date),
-    currency: wanted.currency,
-    rate: exchangeRateOf(books, wanted),
+    date: dayOf(adjustment.date),
+    currency: adjustment.currency,
+    rate: exchangeRateOf(books, adjustment),
     info: books.info,
-    reference: referenceOf(books, wanted.reference),
+    reference: referenceOf(books, adjustment.reference),
     description: '',
-    lines: wanted.lines.map((line) => ({
+    lines: adjustment.lines.map((line) => ({
       account: books.account(line.accountRef.id),
       amount: line.amount,
       description: line.description ?? '',
@@ -23,7 +23,7 @@ export const resolveJournal = (books: BooksLookup, wanted: Adjustment): Resolved
     })),
   });
 
-/** An adjustment of version 1: the bank account for the whole, in or out, against the accounts of the lines. */
+/** Resolves an adjustment of version 1: the total on the bank account against the accounts of the lines. */
 export function resolveMovementJournal(books: BooksLookup, movement: Movement): ResolvedJournal {
   const bank = resolveBank(books, movement);
   const direction = movement.type === 'AdjustmentIn' ? -1 : 1;
@@ -47,7 +47,7 @@ export function resolveMovementJournal(books: BooksLookup, movement: Movement): 
 }
 
 function balanced(draft: ResolvedJournal): ResolvedJournal {
-  const off = draft.lines.reduce((sum, { amount }) => sum + toMinor(amount, draft.currency), 0);
-  if (off !== 0) throw new ValidationError('The sum of net amounts for all line items must be 0.');
+  const imbalance = draft.lines.reduce((sum, { amount }) => sum + toMinor(amount, draft.currency), 0);
+  if (imbalance !== 0) throw new ValidationError('The sum of net amounts for all line items must be 0.');
   return draft;
 }

@@ -14,8 +14,8 @@ export const resolveTransfer = (books: BooksLookup, { date, description, from, t
 });
 
 /**
- * A transfer of version 1: its one line names the other account, its type the direction as the company's bank account
- * sees it. The amounts are of one currency there, so each account's own is worked out with the rate.
+ * Resolves a transfer of version 1. Its one line names the other account; its type is the direction for the company's
+ * bank account. Its amounts are in one currency and are converted to the currency of each account.
  */
 export function resolveMovementTransfer(books: BooksLookup, movement: Movement): ResolvedTransfer {
   const bank = resolveBank(books, movement);
@@ -23,7 +23,7 @@ export function resolveMovementTransfer(books: BooksLookup, movement: Movement):
   if (!line || more.length > 0) throw new ValidationError('A transfer must have exactly one line.');
   const other = books.account(line.accountRef.id);
   const total = line.netAmount + line.taxAmount;
-  const side = (account: Account) => ({ account, amount: inOwnCurrency(books, movement, account, total) });
+  const side = (account: Account) => ({ account, amount: inAccountCurrency(books, movement, account, total) });
   const [from, to] = movement.type === 'TransferIn' ? [other, bank] : [bank, other];
   return {
     date: dayOf(movement.issueDate),
@@ -41,7 +41,7 @@ export function resolveBank(books: BooksLookup, movement: Movement): Account {
   return books.account(id);
 }
 
-function inOwnCurrency({ info }: BooksLookup, movement: Movement, account: Account, amount: number): number {
+function inAccountCurrency({ info }: BooksLookup, movement: Movement, account: Account, amount: number): number {
   if (account.currency === movement.currency) return amount;
   const rate = movement.currencyRate ?? info.rates[movement.currency];
   if (account.currency === info.baseCurrency && rate !== undefined) {

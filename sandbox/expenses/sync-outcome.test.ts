@@ -9,17 +9,17 @@ const refused: ItemResult = { state: 'refused', message: 'Closed.' };
 const duplicate: ItemResult = { state: 'duplicate', message: 'Processed.' };
 
 test.each([
-  ['all written', [written, written], 2000, 'Complete', true],
-  ['one of them written', [written, unchanged], 2000, 'Complete', true],
-  ['nothing to write', [unchanged], 2040, 'Complete', false],
-  ['one refused by the package', [written, invalid, refused, duplicate], 5130, 'PushError', true],
-  ['one refused by Codat', [invalid, duplicate], 5120, 'DataProcessingError', false],
-  ['one in the books already', [written, duplicate], 5080, 'DuplicationProtection', true],
-] as const)('%s', (_, results, code, status, pushed) => {
+  ['only written items', [written, written], 2000, 'Complete', true],
+  ['a written and an unchanged item', [written, unchanged], 2000, 'Complete', true],
+  ['only unchanged items', [unchanged], 2040, 'Complete', false],
+  ['an item refused by the package', [written, invalid, refused, duplicate], 5130, 'PushError', true],
+  ['an item refused by Codat', [invalid, duplicate], 5120, 'DataProcessingError', false],
+  ['an item already in the books', [written, duplicate], 5080, 'DuplicationProtection', true],
+] as const)('a sync with %s ends with the right code', (_, results, code, status, pushed) => {
   expect(outcomeOf(results)).toMatchObject({ code, status, pushed });
 });
 
-test('the first that failed gives the sync its words', () => {
+test('the first failed item gives the sync its error message', () => {
   expect(outcomeOf([written, invalid, refused]).error).toBe('Supplier does not exist.');
   expect(outcomeOf([written]).error).toBe('');
 });

@@ -1,7 +1,7 @@
 import { assumptions } from '../settings';
 import type { ItemResult, ItemStatus } from './item';
 
-/** How a sync ended, as its status tells. */
+/** The final status of a sync. */
 export interface SyncOutcome {
   readonly code: number;
   readonly status: string;
@@ -9,50 +9,54 @@ export interface SyncOutcome {
   readonly pushed: boolean;
 }
 
-/** What a code says of a sync, and what then stands in the items that had no result yet. */
+/** The status of a failed sync, and the status and message of its items without a result. */
 export interface SyncFailure {
   readonly status: string;
   readonly item: ItemStatus;
-  readonly words: string;
+  readonly message: string;
 }
 
 const twoConnections = 'Company needs to have two valid data connections.';
-const words = assumptions.syncStatusWords;
-const unsent = assumptions.itemStatusWithoutConnections;
+const statuses = assumptions.syncStatusWords;
+const withoutConnections = assumptions.itemStatusWithoutConnections;
 
 /** The codes of a failed sync (Codat, "Sync transactions"). */
 export const failures = {
-  4000: { status: words[4000], item: unsent, words: twoConnections },
-  4040: { status: words[4040], item: unsent, words: `${twoConnections} A connection of the company was deleted.` },
-  4220: { status: words[4220], item: unsent, words: twoConnections },
+  4000: { status: statuses[4000], item: withoutConnections, message: twoConnections },
+  4040: {
+    status: statuses[4040],
+    item: withoutConnections,
+    message: `${twoConnections} A connection of the company was deleted.`,
+  },
+  4220: { status: statuses[4220], item: withoutConnections, message: twoConnections },
   4260: {
-    status: words[4260],
+    status: statuses[4260],
     item: 'PushError',
-    words: "The subscription of the company's accounting software has expired.",
+    message: "The subscription of the company's accounting software has expired.",
   },
   5000: {
-    status: words[5000],
+    status: statuses[5000],
     item: 'PushError',
-    words: 'There is a problem with our server. Please try again later.',
+    message: 'There is a problem with our server. Please try again later.',
   },
   5080: {
-    status: words[5080],
+    status: statuses[5080],
     item: 'PushError',
-    words: 'One or more transactions have previously been processed.',
+    message: 'One or more transactions have previously been processed.',
   },
-  5120: { status: words[5120], item: 'ValidationError', words: 'The data of the sync could not be processed.' },
-  5130: { status: words[5130], item: 'PushError', words: 'An error occurred in a downstream service.' },
+  5120: { status: statuses[5120], item: 'ValidationError', message: 'The data of the sync could not be processed.' },
+  5130: { status: statuses[5130], item: 'PushError', message: 'An error occurred in a downstream service.' },
 } as const satisfies Readonly<Record<number, SyncFailure>>;
 export type FailureCode = keyof typeof failures;
 
 export const isFailureCode = (code: number): code is FailureCode => code in failures;
 
-/** A sync fails when one of its items does, also when the others are in the books. */
+/** Returns the outcome of a sync. One failed item makes the sync fail, even if other items were written. */
 export function outcomeOf(results: readonly ItemResult[]): SyncOutcome {
   const pushed = results.some(({ state }) => state === 'written');
   const failed = results.flatMap((result) => ('message' in result ? result : []));
   const [first] = failed;
-  if (!first) return { code: pushed ? 2000 : 2040, status: words[2000], error: '', pushed };
+  if (!first) return { code: pushed ? 2000 : 2040, status: statuses[2000], error: '', pushed };
   const code = codeOf(failed.map(({ state }) => state));
   return { code, status: failures[code].status, error: first.message, pushed };
 }

@@ -16,7 +16,7 @@ export interface SyncRequest {
   readonly requestId: string;
 }
 
-/** Makes a sync, which starts by itself when the company's earlier ones are finished. */
+/** Creates a sync and returns its id. It starts when the earlier syncs of the company have finished. */
 export function queueSync(sandbox: Sandbox, request: SyncRequest): string {
   const { store } = sandbox;
   const id = newId();
@@ -44,34 +44,29 @@ export function queueSync(sandbox: Sandbox, request: SyncRequest): string {
   return id;
 }
 
-/** One step of a sync: NotStarted → Started → Pushing → Complete or a failure. */
+/** Moves a sync to its next status: NotStarted → Started → Pushing → Complete or a failure. */
 export function advanceSync(sandbox: Sandbox, id: string): void {
   const sync = sandbox.store.get<SyncRow>('SELECT * FROM syncs WHERE id = ?', id);
   if (!sync || sync.finished) return;
   if (sync.status === 'NotStarted') {
     if (isBehindAnother(sandbox, sync)) return;
-    move(sandbox, sync, 'Started', sandbox.latency.delays.syncPush);
+    saveStatus(sandbox, sync, 'Started', sandbox.latency.delays.syncPush);
   } else if (sync.status === 'Started') {
-    move(sandbox, sync, 'Pushing', sandbox.latency.delays.syncFinish);
+    saveStatus(sandbox, sync, 'Pushing', sandbox.latency.delays.syncFinish);
   } else {
     push(sandbox, sync);
   }
 }
 
-/** Ends a sync with a code before, or in place of, its writing: nothing of it is in the books. */
-export function failSync(
-  sandbox: Sandbox,
-  sync: SyncRow,
-  code: FailureCode,
-  words: string = failures[code].words,
-): void {
+/** Ends a sync with a failure code. Nothing of it is in the books. */
+function failSync(sandbox: Sandbox, sync: SyncRow, code: FailureCode, message: string = failures[code].message): void {
   const { status, item: itemStatus } = failures[code];
   for (const item of itemsOf(sandbox, sync.id))
-    if (item.status === 'Pending') setItemStatus(sandbox, item, itemStatus, words);
-  finish(sandbox, sync, { code, status, error: words, pushed: false });
+    if (item.status === 'Pending') setItemStatus(sandbox, item, itemStatus, message);
+  finish(sandbox, sync, { code, status, error: message, pushed: false });
 }
 
-/** A company's syncs run one after another; the finishing one wakes the next. */
+/** The syncs of a company run one after another: each schedules the next when it finishes. */
 function isBehindAnother(sandbox: Sandbox, sync: SyncRow): boolean {
   const before = sandbox.store.get<Pick<SyncRow, 'finished'>>(
     'SELECT finished FROM syncs WHERE company_id = ? AND position < ? ORDER BY position DESC LIMIT 1',
@@ -81,7 +76,7 @@ function isBehindAnother(sandbox: Sandbox, sync: SyncRow): boolean {
   return before?.finished === 0;
 }
 
-function move(sandbox: Sandbox, sync: SyncRow, status: string, nextAfter: number): void {
+function saveStatus(sandbox: Sandbox, sync: SyncRow, status: string, nextAfter: number): void {
   sandbox.store.run('UPDATE syncs SET status = ?, at = ? WHERE id = ?', status, sandbox.store.clock.iso(), sync.id);
   sandbox.tasks.schedule('sync', sync.id, nextAfter);
 }
@@ -91,29 +86,29 @@ function push(sandbox: Sandbox, sync: SyncRow): void {
   const items = itemsOf(sandbox, sync.id);
   const connection = linkedAccounting(store, sync.company_id);
   if (!connection || !linkedPartnerExpense(store, sync.company_id)) {
-    failSync(sandbox, sync, codeOfMissing(sandbox, sync, items));
+    failSync(sandbox, sync, missingConnectionCode(sandbox, sync, items));
     return;
   }
   if (connection.condition === 'offline') {
-    // A desktop connector that is switched off: the sync waits, and goes on by itself when it is back.
+    // The desktop connector is offline: the sync polls until it is back.
     sandbox.tasks.schedule('sync', sync.id, sandbox.latency.delays.connectorCheck);
     return;
   }
-  const asked = askedFailure(sandbox, items);
-  if (asked) failSync(sandbox, sync, asked.code, asked.words);
+  const injected = injectedFailure(sandbox, items);
+  if (injected) failSync(sandbox, sync, injected.code, injected.message);
   else if (connection.condition === 'billing-expired') failSync(sandbox, sync, 4260);
   else write(sandbox, sync, connection, items);
 }
 
-/** All items, or none where the sandbox itself failed at one of them. */
+/** Writes all items, or none if the sandbox itself fails at one of them. */
 function write(sandbox: Sandbox, sync: SyncRow, connection: ConnectionRow, items: readonly ItemRow[]): void {
   const { store } = sandbox;
   store.run('SAVEPOINT writing');
   try {
     const books = new BooksLookup(store, connection);
-    const ending = outcomeOf(items.map((item) => writeItem(sandbox, books, sync, item)));
+    const outcome = outcomeOf(items.map((item) => writeItem(sandbox, books, sync, item)));
     store.run('RELEASE writing');
-    finish(sandbox, sync, ending);
+    finish(sandbox, sync, outcome);
   } catch (error) {
     console.error(`sandbox: sync ${sync.id} failed`, error);
     store.run('ROLLBACK TO writing');
@@ -122,8 +117,8 @@ function write(sandbox: Sandbox, sync: SyncRow, connection: ConnectionRow, items
   }
 }
 
-/** Which of the two connections is missing, and since when. */
-function codeOfMissing(sandbox: Sandbox, sync: SyncRow, [item]: readonly ItemRow[]): FailureCode {
+/** Returns the code for a missing connection: deleted since the request, deauthorised, or never linked. */
+function missingConnectionCode(sandbox: Sandbox, sync: SyncRow, [item]: readonly ItemRow[]): FailureCode {
   const connections = connectionsOf(sandbox.store, sync.company_id);
   const accepted: { readonly connectionId?: string } = item ? JSON.parse(item.payload) : {};
   if (accepted.connectionId && !connections.some(({ id }) => id === accepted.connectionId))
@@ -133,11 +128,11 @@ function codeOfMissing(sandbox: Sandbox, sync: SyncRow, [item]: readonly ItemRow
     : 4000;
 }
 
-/** A failure asked for by a test or a person. */
-function askedFailure(
+/** Returns the failure that fault injection sets for the operation of the sync. */
+function injectedFailure(
   sandbox: Sandbox,
   [item]: readonly ItemRow[],
-): { readonly code: FailureCode; readonly words: string | undefined } | undefined {
+): { readonly code: FailureCode; readonly message: string | undefined } | undefined {
   if (!item) return undefined;
   const fault = sandbox.faults.inject(
     operationOf(payloadOf(item).kind, item.operation),
@@ -145,17 +140,17 @@ function askedFailure(
     item.company_id,
   );
   if (!fault) return undefined;
-  return { code: fault.code !== undefined && isFailureCode(fault.code) ? fault.code : 5000, words: fault.message };
+  return { code: fault.code !== undefined && isFailureCode(fault.code) ? fault.code : 5000, message: fault.message };
 }
 
-function finish(sandbox: Sandbox, sync: SyncRow, ending: SyncOutcome): void {
+function finish(sandbox: Sandbox, sync: SyncRow, outcome: SyncOutcome): void {
   const { store } = sandbox;
   store.run(
     'UPDATE syncs SET code = ?, status = ?, error = ?, data_pushed = ?, finished = 1, at = ? WHERE id = ?',
-    ending.code,
-    ending.status,
-    ending.error,
-    ending.pushed ? 1 : 0,
+    outcome.code,
+    outcome.status,
+    outcome.error,
+    outcome.pushed ? 1 : 0,
     store.clock.iso(),
     sync.id,
   );
@@ -165,10 +160,10 @@ function finish(sandbox: Sandbox, sync: SyncRow, ending: SyncOutcome): void {
     sync.position,
   );
   if (next) sandbox.tasks.schedule('sync', next.id, 0);
-  announce(sandbox, sync, ending);
+  emitSyncResult(sandbox, sync, outcome);
 }
 
-function announce(sandbox: Sandbox, sync: SyncRow, { code }: SyncOutcome): void {
+function emitSyncResult(sandbox: Sandbox, sync: SyncRow, { code }: SyncOutcome): void {
   const company = findCompany(sandbox.store, sync.company_id);
   if (!company) return;
   emit(sandbox, company, code < 4000 ? 'expenses.sync.successful' : 'expenses.sync.unsuccessful', {

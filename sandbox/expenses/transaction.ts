@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { batchOf, currency, isoDateTime, lines, optionalRef, rate, transactionId } from './fields';
 
-/** Expenses v2, as its OpenAPI document has it. Only id, type, issueDate and currency are required by the schema. */
+/** An expense of version 2, from its OpenAPI document. Only id, type, issueDate and currency are required. */
 const common = {
   type: z.enum(['Payment', 'Refund', 'Reward', 'Chargeback']),
   issueDate: isoDateTime,
@@ -25,8 +25,8 @@ export type ExpenseTransaction = z.infer<typeof expenseTransaction>;
 export const expenseBatch = batchOf(expenseTransaction);
 
 /**
- * A change to a written expense has neither id, reference nor draft flag. Version 1 has the same path and wants only
- * the type and the day, and no id in a contact; its types of transfers and adjustments are read so that they can be refused as what they are.
+ * An update of a written expense has no id, reference or draft flag. Version 1 has the same path and requires only the
+ * type and the day. Its types for transfers and adjustments are accepted here, so that the refusal can name them.
  */
 export const expenseUpdate = z.object({
   ...common,

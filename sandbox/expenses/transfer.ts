@@ -3,7 +3,7 @@ import { isoDateTime, recordRef } from './fields';
 
 const side = z.object({ accountRef: recordRef, amount: z.number() });
 
-/** The reference writes its fields small, the "Transfers" page capital: both are read. */
+/** Accepts field names in lower case, as in the API reference, and in upper case, as on the "Transfers" page. */
 export const transferRequest = z.preprocess(
   withSmallNames,
   z.object({ description: z.string().nullish(), date: isoDateTime, from: side, to: side }),

@@ -5,13 +5,13 @@ import type { Store } from '../store/store';
 
 export interface AttachedFile {
   readonly name: string;
-  /** Its media type as it was sent. */
+  /** The media type of the request. */
   readonly type: string;
   readonly bytes: Uint8Array;
 }
 
-/** What the file belongs to and what brought it: a sync's transaction, or a push operation. */
-export interface Attaching {
+/** The record that the file belongs to, and the source of the file: the transaction of a sync, or a push operation. */
+export interface AttachmentTarget {
   readonly entryId: string;
   readonly transactionId?: string;
   readonly syncId?: string;
@@ -33,12 +33,12 @@ export interface AttachmentRow {
 
 const columns = 'id, entry_id, transaction_id, name, type, size, sha256, created, request_id';
 
-/** Keeps a file with a record, byte for byte; answers its id. */
+/** Saves a file with a record and returns the id of the attachment. */
 export function attach(
   store: Store,
   connection: Pick<ConnectionRow, 'id' | 'company_id'>,
   file: AttachedFile,
-  to: Attaching,
+  to: AttachmentTarget,
 ): string {
   const id = newId();
   store.run(
@@ -62,7 +62,7 @@ export function attach(
   return id;
 }
 
-/** A record's files, oldest first, without their bytes. */
+/** Returns the files of a record without their bytes, oldest first. */
 export const attachmentsOf = (store: Store, connectionId: string, entryId: string): readonly AttachmentRow[] =>
   store.all<AttachmentRow>(
     `SELECT ${columns} FROM attachments WHERE connection_id = ? AND entry_id = ? ORDER BY created, id`,
@@ -70,7 +70,7 @@ export const attachmentsOf = (store: Store, connectionId: string, entryId: strin
     entryId,
   );
 
-/** The bytes too, wherever in the company's books it hangs. */
+/** Returns a file of the company with its bytes. */
 export const attachment = (
   store: Store,
   companyId: string,

@@ -2,17 +2,17 @@ import type { ConnectionRow } from '../store/connection';
 import type { Store } from '../store/store';
 import { matchLine } from './reconciliation';
 
-/** A line of a bank's statement, in minor units of its account's currency: money in is positive. */
+/** A line of a bank statement. Amounts are in minor units of the account's currency; money in is positive. */
 export interface BankLine {
   readonly id: string;
   readonly accountId: string;
-  /** The day it cleared. */
+  /** The day on which the transaction cleared. */
   readonly date: string;
   readonly description: string;
   readonly counterparty: string;
   readonly reference: string;
   readonly amount: number;
-  /** Of the account after this line. */
+  /** The balance of the account after this line. */
   readonly balance: number;
   readonly type: string;
   readonly pushId: string;
@@ -30,13 +30,13 @@ export interface BankLineRow {
   readonly amount: number;
   readonly balance: number;
   readonly type: string;
-  /** The record it is reconciled with. */
+  /** The record that the line is reconciled with. */
   readonly entry_id: string | null;
   readonly updated: string;
   readonly position: number;
 }
 
-/** Puts a line on the statement and reconciles it if a record answers to it; false when its id is there already. */
+/** Adds a line and reconciles it with a matching record, if there is one. Returns false for an existing id. */
 export function addBankLine(
   store: Store,
   connection: Pick<ConnectionRow, 'id' | 'company_id'>,
@@ -66,7 +66,7 @@ export function addBankLine(
   return true;
 }
 
-/** Written or reconciled from `since` on. */
+/** Returns the lines added or reconciled since `since`. */
 export const changedBankLines = (store: Store, connectionId: string, since = ''): readonly BankLineRow[] =>
   store.all<BankLineRow>(
     'SELECT * FROM bank_lines WHERE connection_id = ? AND updated >= ? ORDER BY position',
@@ -74,7 +74,7 @@ export const changedBankLines = (store: Store, connectionId: string, since = '')
     since,
   );
 
-/** An account's statement, newest first. */
+/** Returns one page of an account's statement, newest first. */
 export const bankLinesOf = (
   store: Store,
   connectionId: string,

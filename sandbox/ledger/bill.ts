@@ -12,7 +12,7 @@ import {
 } from './record';
 import { linePostings } from './spend';
 
-/** What is owed to a supplier, an employee among them, in minor units of `currency`. */
+/** An amount owed to a supplier or an employee. Amounts are in minor units of `currency`. */
 export interface BillRecord {
   readonly contact: { readonly id: string; readonly name: string };
   readonly reference: string;
@@ -28,23 +28,23 @@ export interface BillRecord {
   readonly revision: number;
 }
 
-/** Each line's account and the tax account against accounts payable. */
-export function buildBill(draft: ResolvedBill, taxAccount: Account, revision: number): PostableRecord<BillRecord> {
-  const { info, currency, payable } = draft;
-  const rate = exchangeRateFor(info, currency, draft.rate);
-  const lines = draft.lines.flatMap((line) => ledgerLinesFor(line, currency));
+/** Debits the account of each line and the tax account, and credits accounts payable. */
+export function buildBill(bill: ResolvedBill, taxAccount: Account, revision: number): PostableRecord<BillRecord> {
+  const { info, currency, payable } = bill;
+  const rate = exchangeRateFor(info, currency, bill.rate);
+  const lines = bill.lines.flatMap((line) => ledgerLinesFor(line, currency));
   const net = sum(lines.map((line) => line.net));
   const tax = sum(lines.map((line) => line.tax));
-  const sides = linePostings(lines, taxAccount, (minor) => convert(minor, currency, info.baseCurrency, rate));
-  const owed = negate(sum(sides.map((side) => side.base)));
+  const postings = linePostings(lines, taxAccount, (minor) => convert(minor, currency, info.baseCurrency, rate));
+  const owed = negate(sum(postings.map(({ base }) => base)));
   return {
     kind: 'Bill',
-    date: draft.date,
+    date: bill.date,
     record: {
-      contact: { id: draft.contact.id, name: draft.contact.name },
-      reference: draft.reference,
-      description: draft.description,
-      dueDate: draft.dueDate,
+      contact: { id: bill.contact.id, name: bill.contact.name },
+      reference: bill.reference,
+      description: bill.description,
+      dueDate: bill.dueDate,
       currency,
       rate,
       payable: snapshotOf(payable),
@@ -55,7 +55,7 @@ export function buildBill(draft: ResolvedBill, taxAccount: Account, revision: nu
       revision,
     },
     postings: [
-      ...sides,
+      ...postings,
       { accountId: payable.id, base: owed, native: payable.currency === currency ? negate(net + tax) : owed },
     ],
   };

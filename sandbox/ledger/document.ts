@@ -4,7 +4,7 @@ import type { EntryRow } from './ledger';
 import type { SpendRecord } from './spend';
 import type { TransferRecord } from './transfer';
 
-/** What stands in the books, by its kind. Amounts in minor units of the document's own currency. */
+/** A document in the ledger. Amounts are in minor units of the document's currency. */
 export type LedgerDocument =
   | ({ readonly kind: 'Spend money' | 'Receive money' } & SpendRecord)
   | ({ readonly kind: 'Transfer' } & TransferRecord)

@@ -2,7 +2,7 @@ import { convert, toMinor } from '../engine/money';
 import type { ResolvedJournal } from '../packages/books';
 import { type AccountSnapshot, exchangeRateFor, type PostableRecord, type Posting, snapshotOf, sum } from './record';
 
-/** Debits (positive) and credits in minor units of `currency`; they come to zero. */
+/** A journal entry. Debits are positive, credits negative, in minor units of `currency`; their sum is zero. */
 export interface JournalRecord {
   readonly reference: string;
   readonly description: string;
@@ -19,21 +19,21 @@ export interface JournalLine {
   readonly tracking: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** The last line takes what converting each line by itself leaves over, so that the entry balances in base too. */
-export function buildJournal(draft: ResolvedJournal, revision: number): PostableRecord<JournalRecord> {
-  const { info, currency } = draft;
-  const rate = exchangeRateFor(info, currency, draft.rate);
-  const base = draft.lines.map(({ amount }) => convert(toMinor(amount, currency), currency, info.baseCurrency, rate));
-  const off = sum(base);
+/** Each line is converted by itself. The last line takes the rounding difference so that the entry balances in base. */
+export function buildJournal(journal: ResolvedJournal, revision: number): PostableRecord<JournalRecord> {
+  const { info, currency } = journal;
+  const rate = exchangeRateFor(info, currency, journal.rate);
+  const base = journal.lines.map(({ amount }) => convert(toMinor(amount, currency), currency, info.baseCurrency, rate));
+  const imbalance = sum(base);
   return {
     kind: 'Journal',
-    date: draft.date,
+    date: journal.date,
     record: {
-      reference: draft.reference,
-      description: draft.description,
+      reference: journal.reference,
+      description: journal.description,
       currency,
       rate,
-      lines: draft.lines.map((line) => ({
+      lines: journal.lines.map((line) => ({
         account: snapshotOf(line.account),
         description: line.description,
         amount: toMinor(line.amount, currency),
@@ -41,8 +41,8 @@ export function buildJournal(draft: ResolvedJournal, revision: number): Postable
       })),
       revision,
     },
-    postings: draft.lines.map(({ account, amount }, index): Posting => {
-      const value = (base[index] ?? 0) - (index === draft.lines.length - 1 ? off : 0);
+    postings: journal.lines.map(({ account, amount }, index): Posting => {
+      const value = (base[index] ?? 0) - (index === journal.lines.length - 1 ? imbalance : 0);
       const inOwn = account.currency === currency && currency !== info.baseCurrency;
       return { accountId: account.id, base: value, native: inOwn ? toMinor(amount, currency) : value };
     }),

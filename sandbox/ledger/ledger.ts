@@ -5,7 +5,7 @@ import { liveRecords } from '../store/books';
 import type { ConnectionRow } from '../store/connection';
 import type { Store } from '../store/store';
 import { matchEntry, releaseLines } from './reconciliation';
-import type { EntryKind, Posting } from './record';
+import { type EntryKind, type Posting, sum } from './record';
 
 export interface EntryRow {
   readonly id: string;
@@ -13,9 +13,9 @@ export interface EntryRow {
   readonly connection_id: string;
   readonly transaction_id: string | null;
   readonly sync_id: string | null;
-  /** The push operation that wrote it, where it came by the Accounting API. */
+  /** The push operation that wrote the entry, if it came through the Accounting API. */
   readonly push_id: string | null;
-  /** When it was deleted; its postings are gone, the record stays to be read as deleted. */
+  /** When the entry was deleted. Its postings are gone; the record stays and is read as deleted. */
   readonly voided: string | null;
   readonly kind: EntryKind;
   readonly date: string;
@@ -38,10 +38,10 @@ export interface Entry {
   readonly postings: readonly Posting[];
 }
 
-/** Writes an entry, or in place of the one with this id what it now is; refuses anything that does not balance. */
+/** Inserts an entry or replaces the entry with the same id. Throws if the entry does not balance. */
 export function post(store: Store, connection: Pick<ConnectionRow, 'id' | 'company_id'>, entry: Entry): void {
-  const off = entry.postings.reduce((sum, posting) => sum + posting.base, 0);
-  if (off !== 0) throw new Error(`Entry ${entry.id} is out of balance by ${off}`);
+  const imbalance = sum(entry.postings.map(({ base }) => base));
+  if (imbalance !== 0) throw new Error(`Entry ${entry.id} is out of balance by ${imbalance}`);
   store.transaction(() => {
     unpost(store, connection.id, entry.id);
     store.run(
@@ -78,7 +78,7 @@ export function post(store: Store, connection: Pick<ConnectionRow, 'id' | 'compa
   });
 }
 
-/** Takes an entry out of the books. It stays readable, as Codat's `metadata.isDeleted` has it. */
+/** Deletes an entry from the books. The record stays readable, for Codat's `metadata.isDeleted`. */
 export function voidEntry(store: Store, connectionId: string, entryId: string): void {
   store.transaction(() => {
     unpost(store, connectionId, entryId);
@@ -109,29 +109,26 @@ export const balanceOf = (
     'SELECT base, native FROM balances WHERE connection_id = ? AND account_id = ?',
     connectionId,
     accountId,
-  ) ?? {
-    base: 0,
-    native: 0,
-  };
+  ) ?? { base: 0, native: 0 };
 
 export const entryOfTransaction = (store: Store, companyId: string, transactionId: string): EntryRow | undefined =>
   store.get<EntryRow>('SELECT * FROM entries WHERE company_id = ? AND transaction_id = ?', companyId, transactionId);
 
-/** The opening balances of a copied organisation, against its own opening account. */
+/** Posts the opening balances of a copied organisation against its opening account. */
 export function postOpeningBalances(
   store: Store,
   connection: Pick<ConnectionRow, 'id' | 'company_id'>,
   { accounts, opening, info }: Organisation,
 ): void {
-  const against = accounts.find(({ role }) => role === 'opening');
-  if (!against) throw new Error(`${info.name} has no account for opening balances`);
+  const openingAccount = accounts.find(({ role }) => role === 'opening');
+  if (!openingAccount) throw new Error(`${info.name} has no account for opening balances`);
   const banks = accounts.flatMap((account): Posting[] => {
     const native = opening[account.id] ?? 0;
     if (native === 0) return [];
     const rate = account.currency === info.baseCurrency ? 1 : (info.rates[account.currency] ?? 1);
     return [{ accountId: account.id, native, base: convert(native, account.currency, info.baseCurrency, rate) }];
   });
-  const total = banks.reduce((sum, posting) => sum + posting.base, 0);
+  const total = sum(banks.map(({ base }) => base));
   post(store, connection, {
     id: newId(),
     transactionId: undefined,
@@ -140,7 +137,7 @@ export function postOpeningBalances(
     date: info.financialYearStart,
     doc: {},
     requestId: undefined,
-    postings: [...banks, { accountId: against.id, base: -total, native: -total }],
+    postings: [...banks, { accountId: openingAccount.id, base: -total, native: -total }],
   });
 }
 
@@ -153,7 +150,7 @@ export interface TrialBalanceLine {
   readonly native: number;
 }
 
-/** Every account with its balance as the postings themselves add up, not as the running balance says. */
+/** Returns every account with the sum of its postings, independent of the stored running balances. */
 export function trialBalance(store: Store, connectionId: string): readonly TrialBalanceLine[] {
   const sums = new Map(
     store
@@ -161,7 +158,7 @@ export function trialBalance(store: Store, connectionId: string): readonly Trial
         'SELECT account_id AS accountId, sum(base) AS base, sum(native) AS native FROM postings WHERE connection_id = ? GROUP BY account_id',
         connectionId,
       )
-      .map((sum) => [sum.accountId, sum]),
+      .map((posting) => [posting.accountId, posting]),
   );
   return liveRecords(store, connectionId, 'chartOfAccounts').map((account) => ({
     id: account.id,

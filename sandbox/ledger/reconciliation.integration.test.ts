@@ -28,7 +28,7 @@ const inBooks = (line: string, form: Record<string, string>) =>
     body: new URLSearchParams({ line, ...form }),
   });
 
-test('a record that is changed stays with the line a person chose, until the two no longer agree', async () => {
+test('a changed record stays matched with a line chosen by hand until the amounts differ', async () => {
   await push(xero, 'POST', `bankAccounts/${encodeURIComponent(bank)}/bankTransactions`, {
     accountId: bank,
     transactions: [lineOf('NEAR', '2026-11-20', -120), lineOf('FAR', '2026-11-22', -120)],

@@ -1,7 +1,7 @@
 import { reconciliationDays } from '../settings';
 import type { Store } from '../store/store';
 
-/** Amounts are minor units of the bank account's currency, money in positive. */
+/** The amount is in minor units of the bank account's currency; money in is positive. */
 interface Line {
   readonly id: string;
   readonly accountId: string;
@@ -14,7 +14,7 @@ export interface Candidate {
   readonly date: string;
 }
 
-/** What a statement line could stand for: records of the same amount on its account, not reconciled, nearest day first. */
+/** Returns the unreconciled records with the line's account and amount, nearest day first. */
 export const candidatesFor = (store: Store, connectionId: string, line: Line): readonly Candidate[] =>
   store.all<Candidate>(
     `SELECT entries.id, entries.date FROM postings
@@ -30,13 +30,13 @@ export const candidatesFor = (store: Store, connectionId: string, line: Line): r
     reconciliationDays,
   );
 
-/** Reconciles a new statement line with the nearest record that answers to it, if there is one. */
+/** Reconciles a new bank line with the nearest matching record, if there is one. */
 export function matchLine(store: Store, connectionId: string, line: Line): void {
   const [nearest] = candidatesFor(store, connectionId, line);
   if (nearest) reconcile(store, connectionId, line, nearest.id);
 }
 
-/** Reconciles a record with the nearest open line of its amount on each account it touches and has no line of yet. */
+/** Reconciles a record with the nearest open line of the same amount, on each of its accounts without a line. */
 export function matchEntry(store: Store, connectionId: string, entry: Candidate): void {
   const lines = store.all<Line>(
     `SELECT bank_lines.id, bank_lines.account_id AS accountId, bank_lines.date, bank_lines.amount FROM postings
@@ -52,10 +52,10 @@ export function matchEntry(store: Store, connectionId: string, entry: Candidate)
     entry.date,
     reconciliationDays,
   );
-  const taken = new Set<string>();
+  const matched = new Set<string>();
   for (const line of lines) {
-    if (taken.has(line.accountId)) continue;
-    taken.add(line.accountId);
+    if (matched.has(line.accountId)) continue;
+    matched.add(line.accountId);
     reconcile(store, connectionId, line, entry.id);
   }
 }
@@ -76,7 +76,7 @@ export function reconcile(
   );
 }
 
-/** The line stands alone again, as when a person takes back a match. */
+/** Undoes a match and leaves the line unreconciled. */
 export const unreconcile = (store: Store, connectionId: string, line: Pick<Line, 'id' | 'accountId'>): number =>
   store.run(
     'UPDATE bank_lines SET entry_id = NULL, updated = ? WHERE connection_id = ? AND account_id = ? AND id = ?',
@@ -86,7 +86,7 @@ export const unreconcile = (store: Store, connectionId: string, line: Pick<Line,
     line.id,
   );
 
-/** After a record was changed or deleted: a line it no longer answers to is open again, any other stays its own. */
+/** Unreconciles the lines that no longer match a changed or deleted record. Other lines of the record stay matched. */
 export const releaseLines = (store: Store, connectionId: string, entryId: string): number =>
   store.run(
     `UPDATE bank_lines SET entry_id = NULL, updated = ?1 WHERE connection_id = ?2 AND entry_id = ?3

@@ -3,14 +3,14 @@ import type { Account, CompanyInfo, ResolvedLine } from '../packages/books';
 
 export type EntryKind = 'Spend money' | 'Receive money' | 'Transfer' | 'Bill' | 'Journal' | 'Opening balances';
 
-/** A debit (positive) or credit (negative) in minor units: of the base currency, and of the account's own. */
+/** A debit (positive) or credit (negative) in minor units of the base currency and of the account's currency. */
 export interface Posting {
   readonly accountId: string;
   readonly base: number;
   readonly native: number;
 }
 
-/** A document and the postings that put it into the books, ready for `post`. */
+/** A record and its postings, ready for `post`. */
 export interface PostableRecord<Record> {
   readonly kind: EntryKind;
   readonly date: string;
@@ -18,7 +18,7 @@ export interface PostableRecord<Record> {
   readonly postings: readonly Posting[];
 }
 
-/** The account as it was called when the document was written. */
+/** The account with its code and name at the time of the write. */
 export interface AccountSnapshot {
   readonly id: string;
   readonly code: string;
@@ -36,7 +36,7 @@ export interface LedgerLine {
   readonly invoiceTo: string | undefined;
 }
 
-/** Nothing for a line without an account; the tax is the rate's where the amount was left out. */
+/** Returns `[]` for a line without an account. A missing tax amount is calculated from the rate. */
 export function ledgerLinesFor(line: ResolvedLine, currency: string): readonly LedgerLine[] {
   if (!line.account) return [];
   const net = toMinor(line.net, currency);
@@ -55,11 +55,11 @@ export function ledgerLinesFor(line: ResolvedLine, currency: string): readonly L
   ];
 }
 
-/** Base units for one unit of `currency`: what was sent, else the package's own daily rate, else 1. */
+/** Returns base units for one unit of `currency`: the rate of the request, or the package's daily rate, or 1. */
 export const exchangeRateFor = (info: CompanyInfo, currency: string, sent: number | undefined): number =>
   currency === info.baseCurrency ? 1 : (sent ?? info.rates[currency] ?? 1);
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-/** Never minus zero. */
+/** Never returns -0. */
 export const negate = (minor: number): number => 0 - minor;

@@ -13,7 +13,7 @@ import {
   sum,
 } from './record';
 
-/** Spend money or Receive money: amounts in minor units of `currency`, positive whichever way the money went. */
+/** Spend money or receive money. Amounts are in minor units of `currency`; both directions are positive. */
 export interface SpendRecord {
   readonly type: ExpenseType;
   readonly contact: { readonly id: string; readonly name: string } | undefined;
@@ -32,51 +32,53 @@ export interface SpendRecord {
 }
 
 /**
- * The double entry behind an expense: each line's account, the tax account, and the bank for the whole. Money out
- * for a Payment, money in for the rest; a negative total turns it round, as Xero does.
+ * Posts each line to its account, its tax to the tax account, and the total to the bank account. A Payment is money
+ * out, the other types are money in. A negative total reverses the direction, as in Xero.
  */
 export function buildSpend(
   accountingPackage: AccountingPackage,
-  draft: ResolvedExpense,
+  expense: ResolvedExpense,
   taxAccount: Account,
   revision: number,
 ): PostableRecord<SpendRecord> {
-  const base = draft.info.baseCurrency;
-  const currency = accountingPackage.recordCurrency === 'bank account' ? draft.bank.currency : draft.currency;
-  const rate = exchangeRateFor(draft.info, currency, draft.rate);
-  const lines = draft.lines.flatMap((line) => ledgerLinesFor(line, currency));
+  const base = expense.info.baseCurrency;
+  const currency = accountingPackage.recordCurrency === 'bank account' ? expense.bank.currency : expense.currency;
+  const rate = exchangeRateFor(expense.info, currency, expense.rate);
+  const lines = expense.lines.flatMap((line) => ledgerLinesFor(line, currency));
   const net = sum(lines.map((line) => line.net));
   const tax = sum(lines.map((line) => line.tax));
-  const out = draft.type === 'Payment' ? net + tax >= 0 : net + tax < 0;
-  const direction = draft.type === 'Payment' ? 1 : -1;
-  const sides = linePostings(lines, taxAccount, (minor) => direction * convert(minor, currency, base, rate));
-  const bankBase = negate(sum(sides.map((side) => side.base)));
-  const bankNative = draft.bank.currency === currency ? negate(direction * (net + tax)) : bankBase;
+  const isOut = expense.type === 'Payment' ? net + tax >= 0 : net + tax < 0;
+  const direction = expense.type === 'Payment' ? 1 : -1;
+  const lineSides = linePostings(lines, taxAccount, (minor) => direction * convert(minor, currency, base, rate));
+  const bankBase = negate(sum(lineSides.map((side) => side.base)));
+  const bankNative = expense.bank.currency === currency ? negate(direction * (net + tax)) : bankBase;
   return {
-    kind: out ? 'Spend money' : 'Receive money',
-    date: draft.date,
+    kind: isOut ? 'Spend money' : 'Receive money',
+    date: expense.date,
     record: {
-      type: draft.type,
-      contact: draft.contact && { id: draft.contact.id, name: draft.contact.name },
-      reference: draft.reference,
-      description: draft.description,
-      merchantName: draft.merchantName,
+      type: expense.type,
+      contact: expense.contact && { id: expense.contact.id, name: expense.contact.name },
+      reference: expense.reference,
+      description: expense.description,
+      merchantName: expense.merchantName,
       currency,
       rate,
-      bank: snapshotOf(draft.bank),
+      bank: snapshotOf(expense.bank),
       net,
       tax,
       total: net + tax,
       lines,
-      draft: draft.postAsDraft,
+      draft: expense.postAsDraft,
       revision,
     },
-    // A draft is not in the ledger yet.
-    postings: draft.postAsDraft ? [] : [...sides, { accountId: draft.bank.id, base: bankBase, native: bankNative }],
+    // A draft has no postings until it is approved in the package.
+    postings: expense.postAsDraft
+      ? []
+      : [...lineSides, { accountId: expense.bank.id, base: bankBase, native: bankNative }],
   };
 }
 
-/** Each line's account and, where there is tax, the tax account, in base minor units by `toBase`. */
+/** Returns the postings of each line and of its tax, in base minor units converted by `toBase`. */
 export const linePostings = (
   lines: readonly LedgerLine[],
   taxAccount: Account,

@@ -2,7 +2,7 @@ import { convert, toMinor } from '../engine/money';
 import type { CompanyInfo, ResolvedTransfer, TransferSide } from '../packages/books';
 import { type AccountSnapshot, negate, type PostableRecord, snapshotOf } from './record';
 
-/** Money between two accounts, each amount in minor units of its own account's currency. */
+/** A transfer between two accounts. Each amount is in minor units of its account's currency. */
 export interface TransferRecord {
   readonly description: string;
   readonly from: MovedAmount;
@@ -16,14 +16,14 @@ export interface MovedAmount {
   readonly amount: number;
 }
 
-/** Both sides carry one base amount, that of the side kept in base; the rate is what the two amounts say. */
-export function buildTransfer(draft: ResolvedTransfer, revision: number): PostableRecord<TransferRecord> {
-  const [from, to] = [moved(draft.from), moved(draft.to)];
-  const value = baseValue(draft.info, from, to);
+/** Both postings have the same base amount, taken from the side in the base currency if there is one. */
+export function buildTransfer(transfer: ResolvedTransfer, revision: number): PostableRecord<TransferRecord> {
+  const [from, to] = [moved(transfer.from), moved(transfer.to)];
+  const value = baseValue(transfer.info, from, to);
   return {
     kind: 'Transfer',
-    date: draft.date,
-    record: { description: draft.description, from, to, revision },
+    date: transfer.date,
+    record: { description: transfer.description, from, to, revision },
     postings: [
       { accountId: from.account.id, base: negate(value), native: negate(from.amount) },
       { accountId: to.account.id, base: value, native: to.amount },

@@ -6,6 +6,7 @@ import { packageMessages } from '@/lib/domain/testing/package-messages';
 /** Where the sandbox keeps the words a sync, a push or a receipt is refused with. */
 const folders = ['sandbox/packages', 'sandbox/expenses', 'sandbox/engine/pushes', 'sandbox/codat/expenses'];
 const files = [
+  'sandbox/engine/missing-record.ts',
   'sandbox/ledger/limit.ts',
   'sandbox/codat/error.ts',
   'sandbox/codat/gateway/admission-control.ts',

@@ -207,6 +207,7 @@ export const packageMessages: readonly (readonly [cause: string, message: string
   ['note-not-taken', 'Description must be less than 4000 characters.'],
   ['note-not-taken', 'Description must not be longer than 4000 characters long.'],
   ['note-not-taken', 'Description must not be longer than 4096 characters.'],
+  ['note-not-taken', 'Description must not be longer than 4000 characters.'],
   ['note-not-taken', 'Description should not be longer than 4000 characters.'],
   ['note-not-taken', 'Description must not contain more than 1000 characters.'],
   [

@@ -28,72 +28,73 @@ function codeFaults(
   sandbox: Sandbox,
   connection: ConnectionRow,
   record: string,
-  { code, own }: { readonly code: string; readonly own?: string | undefined },
+  { code, ownId }: { readonly code: string; readonly ownId?: string | undefined },
 ): readonly RecordFault[] {
-  const taken = liveRecords(sandbox.store, connection.id, 'chartOfAccounts').some(
-    (account) => account.id !== own && account.code !== '' && account.code === code,
+  const isTaken = liveRecords(sandbox.store, connection.id, 'chartOfAccounts').some(
+    (account) => account.id !== ownId && account.code !== '' && account.code === code,
   );
   return [
     ...(code.length > 10 ? [fieldFault(record, 'NominalCode', 'must not be longer than 10 characters long.')] : []),
-    ...(taken ? [fieldFault(record, 'NominalCode', `must be unique; ${code} is already in use.`)] : []),
+    ...(isTaken ? [fieldFault(record, 'NominalCode', `must be unique; ${code} is already in use.`)] : []),
   ];
 }
 
-/** Left out, it is the company's own. */
+/** An empty currency means the company's base currency. */
 const currencyFaults = (record: string, currency: string): readonly RecordFault[] =>
   currency === '' || /^[A-Z]{3}$/.test(currency)
     ? []
     : [fieldFault(record, 'Currency', 'must be a valid ISO 4217 code.')];
 
-/** A new account of the chart. */
+/** Writes a new account of the chart of accounts. */
 export function writeAccount(sandbox: Sandbox, connection: ConnectionRow, payload: unknown): Outcome {
-  const wanted = accountPayload.parse(payload);
-  const type = accountType(wanted.fullyQualifiedCategory);
+  const input = accountPayload.parse(payload);
+  const type = accountType(input.fullyQualifiedCategory);
   const faults = [
-    ...(wanted.name === '' ? [fieldFault('Account', 'Name', 'must be provided.')] : []),
-    ...codeFaults(sandbox, connection, 'Account', { code: wanted.nominalCode }),
-    ...currencyFaults('Account', wanted.currency),
+    ...(input.name === '' ? [fieldFault('Account', 'Name', 'must be provided.')] : []),
+    ...codeFaults(sandbox, connection, 'Account', { code: input.nominalCode }),
+    ...currencyFaults('Account', input.currency),
     ...(type ? [] : [fieldFault('Account', 'FullyQualifiedCategory', 'is not a category of this company.')]),
   ];
   if (faults.length > 0 || !type) return { faults };
   return putAccount(sandbox, connection, {
-    code: wanted.nominalCode,
-    name: wanted.name,
-    description: wanted.description,
-    category: wanted.fullyQualifiedCategory,
+    code: input.nominalCode,
+    name: input.name,
+    description: input.description,
+    category: input.fullyQualifiedCategory,
     type,
-    currency: wanted.currency,
+    currency: input.currency,
   });
 }
 
-/** A bank account, or what has become of an existing one. */
+/** Writes a new bank account or an update of an existing one. */
 export function writeBankAccount(
   sandbox: Sandbox,
   connection: ConnectionRow,
   push: PushRow,
   payload: unknown,
 ): Outcome {
-  const wanted = bankPayload.parse(payload);
-  const before =
+  const input = bankPayload.parse(payload);
+  const previous =
     push.record_id === null ? undefined : liveRecord(sandbox.store, connection.id, 'chartOfAccounts', push.record_id);
-  if (push.record_id !== null && !before?.bank) return { faults: [fieldFault('BankAccount', 'Id', 'does not exist.')] };
+  if (push.record_id !== null && !previous?.bank)
+    return { faults: [fieldFault('BankAccount', 'Id', 'does not exist.')] };
   const faults = [
-    ...(wanted.accountName === '' ? [fieldFault('BankAccount', 'AccountName', 'must be provided.')] : []),
-    ...codeFaults(sandbox, connection, 'BankAccount', { code: wanted.nominalCode, own: before?.id }),
-    ...currencyFaults('BankAccount', wanted.currency),
+    ...(input.accountName === '' ? [fieldFault('BankAccount', 'AccountName', 'must be provided.')] : []),
+    ...codeFaults(sandbox, connection, 'BankAccount', { code: input.nominalCode, ownId: previous?.id }),
+    ...currencyFaults('BankAccount', input.currency),
   ];
   if (faults.length > 0) return { faults };
-  const credit = wanted.accountType === 'Credit';
+  const credit = input.accountType === 'Credit';
   return putAccount(sandbox, connection, {
-    ...before,
-    code: wanted.nominalCode || before?.code || '',
-    name: wanted.accountName,
+    ...previous,
+    code: input.nominalCode || previous?.code || '',
+    name: input.accountName,
     description: 'Bank account',
     category: credit ? 'Liability.Current.CreditCard' : 'Asset.Current.Bank',
     type: credit ? 'Liability' : 'Asset',
-    currency: before?.currency ?? wanted.currency,
+    currency: previous?.currency ?? input.currency,
     bank: credit ? 'Credit' : 'Debit',
-    bankDetails: { institution: wanted.institution, sortCode: wanted.sortCode, number: wanted.accountNumber },
+    bankDetails: { institution: input.institution, sortCode: input.sortCode, number: input.accountNumber },
   });
 }
 
@@ -117,7 +118,7 @@ function putAccount(
   return { recordId: account.id };
 }
 
-/** Intacct writes "Liabilities" and "Total Expenses" where the others write "Liability" and "Expense". */
+/** Returns the account type of a category. Intacct has "Liabilities" and "Total Expenses" for "Liability" and "Expense". */
 function accountType(category: string): AccountType | undefined {
   const stems: readonly (readonly [stem: string, type: AccountType])[] = [
     ['Asset', 'Asset'],

@@ -8,7 +8,7 @@ import { toMinor } from '../money';
 import type { Outcome, PushRow } from './push-row';
 import { ReferenceLookup } from './reference-lookup';
 
-/** The current Bank Feeds document names the day `date`, the Accounting one `clearedOnDate`. */
+/** The day is `date` in the current Bank Feeds document and `clearedOnDate` in the Accounting document. */
 const transaction = z
   .object({
     id: z.string().min(1).max(50),
@@ -31,11 +31,11 @@ export const bankTransactionsPayload = z.object({
 
 const mostLines = 1000;
 const oldestDays = 366;
-/** Types that money leaving, or coming in, always has; the rest say nothing about the direction. */
+/** Types that are always money out or always money in. The other types allow both signs. */
 const outgoing = new Set(['Debit', 'Fee', 'SerChg', 'Atm', 'Pos', 'Check', 'Payment', 'DirectDebit', 'RepeatPmt']);
 const incoming = new Set(['Credit', 'Int', 'Div', 'Dep', 'DirectDep']);
 
-/** Lines onto a bank statement, in the order of their days (Codat, "Pushing transactions", Xero bank feeds). */
+/** Adds lines to a bank statement, in date order (Codat, "Pushing transactions", Xero bank feeds). */
 export function writeBankTransactions(
   sandbox: Sandbox,
   connection: ConnectionRow,
@@ -43,23 +43,23 @@ export function writeBankTransactions(
   payload: unknown,
 ): Outcome {
   const { store } = sandbox;
-  const wanted = bankTransactionsPayload.parse(payload);
+  const input = bankTransactionsPayload.parse(payload);
   const references = new ReferenceLookup(sandbox, connection, push);
-  const account = references.account(push.record_id ?? wanted.accountId ?? undefined, 'AccountId');
+  const account = references.account(push.record_id ?? input.accountId ?? undefined, 'AccountId');
   if (account && !account.bank) references.fault('AccountId', `Account ${account.name} is not a bank account.`);
-  if (wanted.transactions.length > mostLines)
+  if (input.transactions.length > mostLines)
     references.fault('Transactions', `A maximum of ${mostLines} transactions can be provided in one request.`);
   const today = dayOf(store.clock.iso());
-  wanted.transactions.forEach((each, index) => {
+  input.transactions.forEach((each, index) => {
     const problem = problemOf(connection, each, {
       today,
-      before: wanted.transactions[index - 1],
+      previous: input.transactions[index - 1],
       currency: account?.currency ?? '',
     });
     if (problem) references.fault(`Transactions[${index}].${problem.field}`, problem.message);
   });
   if (!account || references.faults.length > 0) return { faults: references.faults };
-  for (const each of wanted.transactions) {
+  for (const each of input.transactions) {
     addBankLine(store, connection, {
       id: each.id,
       accountId: account.id,
@@ -79,14 +79,14 @@ export function writeBankTransactions(
 
 interface Statement {
   readonly today: string;
-  readonly before: Transaction | undefined;
+  readonly previous: Transaction | undefined;
   readonly currency: string;
 }
 
 function problemOf(
   connection: ConnectionRow,
   line: Transaction,
-  { today, before, currency }: Statement,
+  { today, previous, currency }: Statement,
 ): { readonly field: string; readonly message: string } | undefined {
   const day = dayOf(line.date);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { field: 'Date', message: 'Date must be provided.' };
@@ -99,7 +99,7 @@ function problemOf(
   if (day > today) return { field: 'Date', message: 'The date of a transaction must not be in the future.' };
   if (Date.parse(today) - Date.parse(day) > oldestDays * 86_400_000)
     return { field: 'Date', message: 'The date of a transaction must not be more than one year ago.' };
-  if (before && dayOf(before.date) > day)
+  if (previous && dayOf(previous.date) > day)
     return { field: 'Date', message: 'Transactions must be in chronological order.' };
   if (line.balance === null || line.balance === undefined)
     return { field: 'Balance', message: 'Balance must be provided.' };

@@ -16,7 +16,7 @@ const contactPayload = z.object({
   status: text,
 });
 
-/** A supplier or customer, new or changed; one record in both lists where the package has one list of contacts. */
+/** Writes a supplier or customer, new or updated. In a package with shared contacts it is a record in both lists. */
 export function writeContact(
   sandbox: Sandbox,
   connection: ConnectionRow,
@@ -25,15 +25,15 @@ export function writeContact(
   payload: unknown,
 ): Outcome {
   const record = type === 'suppliers' ? 'Supplier' : 'Customer';
-  const wanted = contactPayload.parse(payload);
-  const name = type === 'suppliers' ? wanted.supplierName : wanted.customerName;
+  const input = contactPayload.parse(payload);
+  const name = type === 'suppliers' ? input.supplierName : input.customerName;
   const existing = recordId === null ? undefined : liveRecord(sandbox.store, connection.id, type, recordId);
-  const taken = liveRecords(sandbox.store, connection.id, type).some(
+  const isTaken = liveRecords(sandbox.store, connection.id, type).some(
     (contact) => contact.id !== recordId && contact.name.toLowerCase() === name.toLowerCase(),
   );
   const faults = [
     ...(name === '' ? [fieldFault(record, `${record}Name`, 'must be provided.')] : []),
-    ...(taken ? [fieldFault(record, `${record}Name`, `must be unique; ${name} already exists.`)] : []),
+    ...(isTaken ? [fieldFault(record, `${record}Name`, `must be unique; ${name} already exists.`)] : []),
     ...(recordId !== null && !existing ? [fieldFault(record, 'Id', 'does not exist.')] : []),
   ];
   if (faults.length > 0) return { faults };
@@ -42,14 +42,14 @@ export function writeContact(
   const contact: Contact = {
     id: existing?.id ?? nextId(sandbox, connection),
     name,
-    contactName: wanted.contactName,
-    email: wanted.emailAddress,
-    phone: wanted.phone,
+    contactName: input.contactName,
+    email: input.emailAddress,
+    phone: input.phone,
     city: existing?.city ?? '',
     country: existing?.country ?? info.country,
-    currency: wanted.defaultCurrency || existing?.currency || (shared ? '' : info.baseCurrency),
-    // Xero's model says InActive where the others say Archived.
-    status: wanted.status === '' ? (existing?.status ?? 'Active') : wanted.status === 'Active' ? 'Active' : 'Archived',
+    currency: input.defaultCurrency || existing?.currency || (shared ? '' : info.baseCurrency),
+    // Xero's model has InActive where the others have Archived.
+    status: input.status === '' ? (existing?.status ?? 'Active') : input.status === 'Active' ? 'Active' : 'Archived',
   };
   for (const list of shared ? (['suppliers', 'customers'] as const) : ([type] as const))
     putLive(sandbox.store, connection.id, list, contact);

@@ -9,7 +9,7 @@ const kinds: Partial<Record<PushRow['data_type'], EntryRow['kind']>> = {
   journalEntries: 'Journal',
 };
 
-/** Takes a direct cost or a journal entry out of the books (Codat, "Push": what can be deleted). */
+/** Deletes a direct cost or a journal entry, the only deletable records (Codat, "Push"). */
 export function deleteDocument(sandbox: Sandbox, connection: ConnectionRow, push: PushRow): Outcome {
   const { store } = sandbox;
   const id = push.record_id ?? '';

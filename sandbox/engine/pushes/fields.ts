@@ -3,7 +3,7 @@ import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
 import type { RecordFault } from '../../write-models/faults';
 
-/** A text that may be left out, as an empty one. */
+/** An optional text, empty by default. */
 export const text = z
   .string()
   .nullish()
@@ -15,6 +15,6 @@ export const fieldFault = (record: string, itemId: string, message: string): Rec
   validatorName: record,
 });
 
-/** An id in the package's own style, past those of the copied books. */
+/** Returns a new id in the package's style, above the ids of the copied books. */
 export const nextId = (sandbox: Sandbox, connection: ConnectionRow): string =>
   packageOf(connection).newRecordId(90_000 + sandbox.store.next(`list/${connection.id}`));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { buildJournal } from '../../ledger/journal';
-import { exceedsLimit, tooLargeMessage } from '../../ledger/limit';
+
 import type { ResolvedJournal } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
@@ -27,40 +27,38 @@ export const journalPayload = z.object({
   journalLines: z.array(line).min(2),
 });
 
-/** A journal entry: debits positive, credits negative, together nothing. */
+/** Writes a journal entry. Debits are positive, credits negative, and their sum must be zero. */
 export function writeJournal(sandbox: Sandbox, connection: ConnectionRow, push: PushRow, payload: unknown): Outcome {
-  const wanted = journalPayload.parse(payload);
+  const input = journalPayload.parse(payload);
   const references = new ReferenceLookup(sandbox, connection, push);
-  const lines = wanted.journalLines.flatMap((each, index) => {
+  const lines = input.journalLines.flatMap((each, index) => {
     const path = `JournalLines[${index}]`;
     const account = references.account(each.accountRef.id, `${path}.AccountRef`);
     const tracking = (each.tracking?.recordRefs ?? []).flatMap(({ id }) => references.tracking(id, `${path}.Tracking`));
     return account ? [{ account, amount: each.netAmount, description: each.description ?? '', tracking }] : [];
   });
-  const currencies = new Set(wanted.journalLines.map(({ currency }) => currency ?? references.info.baseCurrency));
+  const currencies = new Set(input.journalLines.map(({ currency }) => currency ?? references.info.baseCurrency));
   const [currency = references.info.baseCurrency] = currencies;
   if (currencies.size > 1) references.fault('JournalLines', 'All journal lines must be in the same currency.');
   if (lines.reduce((sum, each) => sum + toMinor(each.amount, currency), 0) !== 0)
     references.fault('JournalLines', 'The sum of the journal lines must equal zero.');
   if (references.faults.length > 0) return { faults: references.faults };
-  const draft: ResolvedJournal = {
-    date: dayOf(wanted.postedOn),
+  const journal: ResolvedJournal = {
+    date: dayOf(input.postedOn),
     currency,
     rate: undefined,
     info: references.info,
-    reference: wanted.journalRef?.name ?? '',
-    description: wanted.description ?? '',
+    reference: input.journalRef?.name ?? '',
+    description: input.description ?? '',
     lines,
   };
-  const refusal = packageOf(connection).adjustments?.refuse(draft) ?? refusalOfAny(draft);
+  const refusal = packageOf(connection).adjustments?.refuse(journal) ?? commonRefusal(journal);
   if (refusal !== undefined) return refusedOutcome(push.data_type, '', refusal);
-  const written = buildJournal(draft, 1);
-  if (exceedsLimit(written)) return refusedOutcome(push.data_type, '', tooLargeMessage);
-  return postRecord(sandbox, connection, push, written);
+  return postRecord(sandbox, connection, push, buildJournal(journal, 1));
 }
 
-/** What no package takes, whatever else its rules are. */
-function refusalOfAny({ date, info, lines }: ResolvedJournal): string | undefined {
+/** Refuses what every package refuses, including packages without rules for journals. */
+function commonRefusal({ date, info, lines }: ResolvedJournal): string | undefined {
   if (info.lockDate !== undefined && date <= info.lockDate)
     return `The date is within a closed period, which ends on ${formatDay(info.lockDate)}.`;
   const archived = lines.find(({ account }) => account.status === 'Archived');

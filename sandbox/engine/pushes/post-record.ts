@@ -1,27 +1,29 @@
 import { post } from '../../ledger/ledger';
+import { exceedsLimit, tooLargeMessage } from '../../ledger/limit';
 import type { PostableRecord } from '../../ledger/record';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
-import type { Outcome, PushRow } from './push-row';
+import { type Outcome, type PushRow, refusedOutcome } from './push-row';
 
-/** Enters a pushed document into the books under a new id, from the same row of numbers as those of a sync. */
+/** Posts a pushed record under a new id. Pushes and syncs share one sequence of ids. Refuses amounts over the limit. */
 export function postRecord(
   { store }: Sandbox,
   connection: ConnectionRow,
   push: PushRow,
-  written: PostableRecord<object>,
+  { kind, date, record, postings }: PostableRecord<object>,
 ): Outcome {
+  if (exceedsLimit({ record, postings })) return refusedOutcome(push.data_type, '', tooLargeMessage);
   const recordId = packageOf(connection).newRecordId(store.next(`record/${connection.id}`));
   post(store, connection, {
     id: recordId,
     transactionId: undefined,
     syncId: undefined,
     pushId: push.id,
-    kind: written.kind,
-    date: written.date,
-    doc: written.record,
+    kind,
+    date,
+    doc: record,
     requestId: push.request_id ?? undefined,
-    postings: written.postings,
+    postings,
   });
   return { recordId };
 }

@@ -1,7 +1,7 @@
 import type { RecordFault } from '../../write-models/faults';
 import type { WritableType } from '../../write-models/model';
 
-/** The record as Codat's validators call it. */
+/** The names of the records in the messages of Codat's validators. */
 export const recordNames: Readonly<Record<WritableType, string>> = {
   chartOfAccounts: 'Account',
   bankAccounts: 'BankAccount',
@@ -14,26 +14,15 @@ export const recordNames: Readonly<Record<WritableType, string>> = {
   bankTransactions: 'BankTransactions',
 };
 
-/** The operation of Codat's OpenAPI document a push came by. */
+/** Returns the operation id in Codat's OpenAPI document, for example `create-bank-account`. */
 export const operationOf = ({ data_type: type, operation }: Pick<PushRow, 'data_type' | 'operation'>): string =>
-  `${verbs[operation]}-${nouns[type]}`;
+  `${verbs[operation]}-${recordNames[type].replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
 
 const verbs: Readonly<Record<PushRow['operation'], string>> = {
   Created: 'create',
   Modified: 'update',
   Deleted: 'delete',
   AttachmentUploaded: 'upload',
-};
-const nouns: Readonly<Record<WritableType, string>> = {
-  chartOfAccounts: 'account',
-  bankAccounts: 'bank-account',
-  suppliers: 'supplier',
-  customers: 'customer',
-  directCosts: 'direct-cost',
-  directIncomes: 'direct-income',
-  transfers: 'transfer',
-  journalEntries: 'journal-entry',
-  bankTransactions: 'bank-transactions',
 };
 
 export interface PushRow {
@@ -42,7 +31,7 @@ export interface PushRow {
   readonly connection_id: string;
   readonly data_type: WritableType;
   readonly operation: 'Created' | 'Modified' | 'Deleted' | 'AttachmentUploaded';
-  /** The record to change or delete, or the account whose bank lines these are; once written, the record itself. */
+  /** The record to update or delete, or the account of the bank lines; after the write, the written record. */
   readonly record_id: string | null;
   readonly payload: string;
   readonly status: 'Pending' | 'Success' | 'Failed' | 'TimedOut';
@@ -56,7 +45,7 @@ export interface PushRow {
   readonly attachment_id: string | null;
 }
 
-/** The record's id in the package, or everything that is wrong with it. */
+/** The id of the written record in the package, or its faults. */
 export type Outcome = { readonly recordId: string } | { readonly faults: readonly RecordFault[] };
 
 export const refusedOutcome = (type: WritableType, itemId: string, message: string): Outcome => ({

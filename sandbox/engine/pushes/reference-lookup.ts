@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { Account, CompanyInfo, Contact, TaxRate, TrackingOption } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
-import { liveRecord } from '../../store/books';
+import { type LiveType, liveRecord } from '../../store/books';
 import { type ConnectionRow, infoOf } from '../../store/connection';
 import type { RecordFault } from '../../write-models/faults';
+import { missingRecordMessages } from '../missing-record';
 import { type PushRow, recordNames } from './push-row';
 
 export const reference = z.object({ id: z.string().min(1), dataType: z.string().nullish() });
 
-/** The books a pushed record points into, and the faults found on the way. */
+/** Looks up the references of a pushed record in the books, and collects a fault for each missing one. */
 export class ReferenceLookup {
   readonly faults: RecordFault[] = [];
   readonly info: CompanyInfo;
@@ -30,32 +31,24 @@ export class ReferenceLookup {
 
   account(id: string | undefined, itemId: string): Account | undefined {
     if (id === undefined) return this.fault(itemId, `${itemId} must be provided.`);
-    return (
-      liveRecord(this.#sandbox.store, this.#connection.id, 'chartOfAccounts', id) ??
-      this.fault(itemId, `The following account(s) were not found (${id})`)
-    );
+    return this.#find('chartOfAccounts', id, itemId);
   }
 
   taxRate(id: string | undefined, itemId: string): TaxRate | undefined {
-    if (id === undefined) return undefined;
-    return (
-      liveRecord(this.#sandbox.store, this.#connection.id, 'taxRates', id) ??
-      this.fault(itemId, `Tax Rate \`${id}\` does not exist.`)
-    );
+    return id === undefined ? undefined : this.#find('taxRates', id, itemId);
   }
 
   contact(id: string | undefined, list: 'suppliers' | 'customers', itemId: string): Contact | undefined {
-    if (id === undefined) return undefined;
-    return (
-      liveRecord(this.#sandbox.store, this.#connection.id, list, id) ??
-      this.fault(itemId, list === 'customers' ? `Customer \`${id}\` does not exist.` : 'Supplier does not exist.')
-    );
+    return id === undefined ? undefined : this.#find(list, id, itemId);
   }
 
   tracking(id: string, itemId: string): readonly TrackingOption[] {
-    const option = liveRecord(this.#sandbox.store, this.#connection.id, 'trackingCategories', id);
-    if (option) return [option];
-    this.fault(itemId, `Tracking category \`${id}\` does not exist.`);
-    return [];
+    const option = this.#find('trackingCategories', id, itemId);
+    return option ? [option] : [];
+  }
+
+  #find<T extends LiveType>(type: T, id: string, itemId: string) {
+    const record = liveRecord(this.#sandbox.store, this.#connection.id, type, id);
+    return record ?? this.fault(itemId, missingRecordMessages[type](id));
   }
 }

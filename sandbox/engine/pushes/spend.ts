@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exceedsLimit, tooLargeMessage } from '../../ledger/limit';
+
 import { buildSpend } from '../../ledger/spend';
 import type { ResolvedExpense, ResolvedLine } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
@@ -26,7 +26,7 @@ const line = z.object({
   tracking: z.object({ recordRefs: z.array(reference).nullish(), invoiceTo: reference.nullish() }).nullish(),
 });
 
-/** Direct cost and direct income, as the Accounting API's schema has them. */
+/** Direct costs and direct incomes, with the fields of the Accounting API's schema. */
 export const spendPayload = z.object({
   reference: z.string().nullish(),
   note: z.string().nullish(),
@@ -49,97 +49,95 @@ export const spendPayload = z.object({
 });
 type Spend = z.infer<typeof spendPayload>;
 
-/** A direct cost as money spent, a direct income as money received, under the package's own rules. */
+/** Writes a direct cost as spend money and a direct income as receive money, under the rules of the package. */
 export function writeSpend(sandbox: Sandbox, connection: ConnectionRow, push: PushRow, payload: unknown): Outcome {
   const { store } = sandbox;
-  const wanted = spendPayload.parse(payload);
+  const input = spendPayload.parse(payload);
   const references = new ReferenceLookup(sandbox, connection, push);
-  const draft = draftOf(connection, references, push, wanted);
-  checkTotals(references, wanted);
-  if (!draft || references.faults.length > 0) return { faults: references.faults };
+  const expense = resolveSpend(connection, references, push, input);
+  checkTotals(references, input);
+  if (!expense || references.faults.length > 0) return { faults: references.faults };
   const accountingPackage = packageOf(connection);
-  const refusal = accountingPackage.refuse(draft);
+  const refusal = accountingPackage.refuse(expense);
   if (refusal !== undefined) return refusedOutcome(push.data_type, '', refusal);
   const taxAccount = liveRecords(store, connection.id, 'chartOfAccounts').find(({ role }) => role === 'tax');
   if (!taxAccount) throw new Error(`${references.info.name} has no tax account`);
-  const written = buildSpend(accountingPackage, draft, taxAccount, 1);
-  if (exceedsLimit(written)) return refusedOutcome(push.data_type, '', tooLargeMessage);
-  return postRecord(sandbox, connection, push, written);
+  return postRecord(sandbox, connection, push, buildSpend(accountingPackage, expense, taxAccount, 1));
 }
 
-function draftOf(
+function resolveSpend(
   connection: ConnectionRow,
   references: ReferenceLookup,
   push: PushRow,
-  wanted: Spend,
+  input: Spend,
 ): ResolvedExpense | undefined {
   const type = push.data_type === 'directCosts' ? 'Payment' : 'Refund';
   const kind = packageOf(connection).contactKind(type);
   const list =
-    wanted.contactRef?.dataType === 'customers' || (kind === 'customer' && wanted.contactRef?.dataType !== 'suppliers')
+    input.contactRef?.dataType === 'customers' || (kind === 'customer' && input.contactRef?.dataType !== 'suppliers')
       ? 'customers'
       : 'suppliers';
-  const [allocation, ...more] = wanted.paymentAllocations;
+  const [allocation, ...more] = input.paymentAllocations;
   if (more.length > 0) references.fault('PaymentAllocations', 'Only one payment allocation can be specified.');
   const bank = references.account(allocation?.payment.accountRef?.id, 'PaymentAllocations[0].Payment.AccountRef');
-  const contact = references.contact(wanted.contactRef?.id, list, 'ContactRef');
-  const lines = wanted.lineItems.map((each, index) => lineOf(references, each, `LineItems[${index}]`));
+  const contact = references.contact(input.contactRef?.id, list, 'ContactRef');
+  const lines = input.lineItems.map((each, index) => resolveLine(references, each, `LineItems[${index}]`));
   if (!bank) return undefined;
   return {
     type,
-    date: dayOf(wanted.issueDate),
-    currency: wanted.currency,
-    rate: wanted.currencyRate ?? undefined,
+    date: dayOf(input.issueDate),
+    currency: input.currency,
+    rate: input.currencyRate ?? undefined,
     info: references.info,
     bank,
     contact,
-    reference: wanted.reference ?? '',
-    description: wanted.note ?? '',
+    reference: input.reference ?? '',
+    description: input.note ?? '',
     merchantName: '',
     postAsDraft: false,
     lines,
   };
 }
 
-function lineOf(references: ReferenceLookup, wanted: Spend['lineItems'][number], path: string): ResolvedLine {
+function resolveLine(references: ReferenceLookup, input: Spend['lineItems'][number], path: string): ResolvedLine {
   const tracking = [
-    ...(wanted.trackingCategoryRefs ?? []),
-    ...(wanted.tracking?.recordRefs ?? []).filter(
+    ...(input.trackingCategoryRefs ?? []),
+    ...(input.tracking?.recordRefs ?? []).filter(
       ({ dataType }) => (dataType ?? 'trackingCategories') === 'trackingCategories',
     ),
   ];
   const ids = [...new Set(tracking.map(({ id }) => id))];
   return {
-    description: wanted.description ?? '',
-    net: netOf(wanted),
-    tax: wanted.taxAmount ?? undefined,
-    account: references.account(wanted.accountRef?.id, `${path}.AccountRef`),
-    taxRate: references.taxRate(wanted.taxRateRef?.id, `${path}.TaxRateRef`),
+    description: input.description ?? '',
+    net: netOf(input),
+    tax: input.taxAmount ?? undefined,
+    account: references.account(input.accountRef?.id, `${path}.AccountRef`),
+    taxRate: references.taxRate(input.taxRateRef?.id, `${path}.TaxRateRef`),
     tracking: ids.flatMap((id) => references.tracking(id, `${path}.TrackingCategoryRefs`)),
-    invoiceTo: wanted.tracking?.invoiceTo?.id,
+    invoiceTo: input.tracking?.invoiceTo?.id,
   };
 }
 
 const netOf = (line: Spend['lineItems'][number]): number =>
   line.subTotal ?? line.unitAmount * line.quantity - (line.discountAmount ?? 0);
 
-/** Lines, totals and the allocation have to agree to the minor unit (Codat, direct-cost models). */
-function checkTotals(references: ReferenceLookup, wanted: Spend): void {
-  const minor = (value: number): number => toMinor(value, wanted.currency);
-  const net = wanted.lineItems.reduce((sum, line) => sum + minor(netOf(line)), 0);
-  const tax = wanted.lineItems.reduce((sum, line) => sum + minor(line.taxAmount ?? 0), 0);
-  if (net !== minor(wanted.subTotal))
+/** Checks that lines, totals and allocation agree to the minor unit (Codat, direct-cost models). */
+function checkTotals(references: ReferenceLookup, input: Spend): void {
+  const minor = (value: number): number => toMinor(value, input.currency);
+  const net = input.lineItems.reduce((sum, line) => sum + minor(netOf(line)), 0);
+  const tax = input.lineItems.reduce((sum, line) => sum + minor(line.taxAmount ?? 0), 0);
+  if (net !== minor(input.subTotal))
     references.fault('SubTotal', 'The sum of the line items must equal the sub total.');
-  if (tax !== minor(wanted.taxAmount))
+  if (tax !== minor(input.taxAmount))
     references.fault('TaxAmount', 'The sum of the tax amounts of the line items must equal the tax amount.');
-  if (minor(wanted.subTotal) + minor(wanted.taxAmount) !== minor(wanted.totalAmount)) {
+  if (minor(input.subTotal) + minor(input.taxAmount) !== minor(input.totalAmount)) {
     references.fault(
       'TotalAmount',
-      `The line item total ${wanted.subTotal + wanted.taxAmount} must equal the transaction total ${wanted.totalAmount}`,
+      `The line item total ${input.subTotal + input.taxAmount} must equal the transaction total ${input.totalAmount}`,
     );
   }
-  const allocated = wanted.paymentAllocations[0]?.allocation.totalAmount;
-  if (allocated !== undefined && allocated !== null && minor(allocated) !== minor(wanted.totalAmount))
+  const allocated = input.paymentAllocations[0]?.allocation.totalAmount;
+  if (allocated !== undefined && allocated !== null && minor(allocated) !== minor(input.totalAmount))
     references.fault(
       'PaymentAllocations[0].Allocation.TotalAmount',
       'The allocation total must equal the transaction total.',

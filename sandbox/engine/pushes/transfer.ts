@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exceedsLimit, tooLargeMessage } from '../../ledger/limit';
+
 import { buildTransfer } from '../../ledger/transfer';
 import type { ResolvedTransfer } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
@@ -17,24 +17,22 @@ export const transferPayload = z.object({
   to: side,
 });
 
-/** A transfer between two accounts of the books, under the package's rules. */
+/** Writes a transfer between two accounts, under the rules of the package. */
 export function writeTransfer(sandbox: Sandbox, connection: ConnectionRow, push: PushRow, payload: unknown): Outcome {
-  const wanted = transferPayload.parse(payload);
+  const input = transferPayload.parse(payload);
   const references = new ReferenceLookup(sandbox, connection, push);
-  const from = references.account(wanted.from.accountRef.id, 'From.AccountRef');
-  const to = references.account(wanted.to.accountRef.id, 'To.AccountRef');
+  const from = references.account(input.from.accountRef.id, 'From.AccountRef');
+  const to = references.account(input.to.accountRef.id, 'To.AccountRef');
   if (!from || !to) return { faults: references.faults };
-  const draft: ResolvedTransfer = {
-    date: dayOf(wanted.date),
-    description: wanted.description ?? '',
+  const transfer: ResolvedTransfer = {
+    date: dayOf(input.date),
+    description: input.description ?? '',
     info: references.info,
-    from: { account: from, amount: wanted.from.amount },
-    to: { account: to, amount: wanted.to.amount },
+    from: { account: from, amount: input.from.amount },
+    to: { account: to, amount: input.to.amount },
   };
   const { name, transfers } = packageOf(connection);
-  const refusal = transfers ? transfers.refuse(draft) : `Transfers are not supported by ${name}.`;
+  const refusal = transfers ? transfers.refuse(transfer) : `Transfers are not supported by ${name}.`;
   if (refusal !== undefined) return refusedOutcome(push.data_type, '', refusal);
-  const written = buildTransfer(draft, 1);
-  if (exceedsLimit(written)) return refusedOutcome(push.data_type, '', tooLargeMessage);
-  return postRecord(sandbox, connection, push, written);
+  return postRecord(sandbox, connection, push, buildTransfer(transfer, 1));
 }

@@ -10,10 +10,10 @@ import { type Outcome, operationOf, type PushRow, recordNames, refusedOutcome } 
 import { writeSpend } from './spend';
 import { writeTransfer } from './transfer';
 
-/** Puts a pushed record into the package, or says what is wrong: first by its write model, then by its own rules. */
+/** Writes a pushed record into the package, or returns its faults: first by the write model, then by the package's rules. */
 export function writeRecord(sandbox: Sandbox, connection: ConnectionRow, push: PushRow): Outcome {
-  const asked = sandbox.faults.inject(operationOf(push), ['push-error'], push.company_id);
-  if (asked) return refusedOutcome(push.data_type, 'Connection', asked.message ?? unavailableMessage(connection));
+  const fault = sandbox.faults.inject(operationOf(push), ['push-error'], push.company_id);
+  if (fault) return refusedOutcome(push.data_type, 'Connection', fault.message ?? unavailableMessage(connection));
   if (push.operation === 'Deleted') return deleteDocument(sandbox, connection, push);
   const payload: unknown = JSON.parse(push.payload);
   const model = writeModel(connection.platform_key, push.data_type);

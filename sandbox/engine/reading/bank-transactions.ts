@@ -5,7 +5,7 @@ import type { ConnectionRow } from '../../store/connection';
 import type { Store } from '../../store/store';
 import { fromMinor } from '../money';
 
-/** Bank statement lines in Codat's shape. An id is unique on its account only, so the cache's has the account before it. */
+/** Returns bank lines in Codat's shape. The cache id includes the account, because a line id is unique only there. */
 export const readBankTransactions = (
   store: Store,
   connection: ConnectionRow,
@@ -16,7 +16,7 @@ export const readBankTransactions = (
     doc: transactionDoc(line, liveRecord(store, connection.id, 'chartOfAccounts', line.account_id)?.currency ?? 'XXX'),
   }));
 
-/** The schema names the date `clearedOnDate` and requires `date`: both are given. */
+/** The schema names the date `clearedOnDate` but requires `date`, so the document has both. */
 const transactionDoc = (line: BankLineRow, currency: string): object => ({
   id: line.id,
   date: `${line.date}T00:00:00`,

@@ -10,7 +10,7 @@ import { fromMinor } from '../money';
 
 export type DocumentType = 'directCosts' | 'directIncomes' | 'transfers' | 'journalEntries';
 
-/** Every document of the ledger is a journal entry too. */
+/** Every document of the ledger is also a journal entry. */
 const kinds: Readonly<Record<DocumentType, readonly LedgerDocument['kind'][]>> = {
   directCosts: ['Spend money'],
   directIncomes: ['Receive money'],
@@ -18,19 +18,19 @@ const kinds: Readonly<Record<DocumentType, readonly LedgerDocument['kind'][]>> =
   journalEntries: ['Spend money', 'Receive money', 'Transfer', 'Bill', 'Journal', 'Opening balances'],
 };
 
-/** The ledger's documents in Codat's shapes, deleted ones marked; those written or changed from `since` on. */
+/** Returns the documents written or updated since `since`, in Codat's shapes. Deleted documents are marked. */
 export function readDocuments(
   store: Store,
   connection: ConnectionRow,
   type: DocumentType,
   since: string | undefined,
 ): readonly CachedRecord[] {
-  const wanted = kinds[type];
+  const selected = kinds[type];
   return store
     .all<EntryRow>(
-      `SELECT * FROM entries WHERE connection_id = ? AND kind IN (${wanted.map(() => '?').join()}) AND coalesce(updated, created) >= ? ORDER BY position`,
+      `SELECT * FROM entries WHERE connection_id = ? AND kind IN (${selected.map(() => '?').join()}) AND coalesce(updated, created) >= ? ORDER BY position`,
       connection.id,
-      ...wanted,
+      ...selected,
       since ?? '',
     )
     .map((entry) => ({ id: entry.id, doc: { ...documentDoc(store, connection, type, entry), ...changed(entry) } }));
@@ -57,7 +57,7 @@ const changed = (entry: EntryRow): object => ({
 
 const midnight = (day: string): string => `${day}T00:00:00`;
 
-/** A negative total was turned round when it was written: Codat shows what it became, in positive amounts. */
+/** A document with a negative total was posted as the opposite kind. Codat shows that kind with positive amounts. */
 function spendDoc(connection: ConnectionRow, entry: EntryRow, spend: SpendRecord): object {
   const sign = spend.total < 0 ? -1 : 1;
   const amount = (minor: number): number => fromMinor(sign * minor, spend.currency);
@@ -117,7 +117,7 @@ function lineItem(line: LedgerLine, amount: (minor: number) => number): object {
   };
 }
 
-/** The schema of a direct cost has this too, that of a direct income has not. */
+/** Only the schema of a direct cost has this field. */
 const trackingOf = (line: LedgerLine): object => ({
   recordRefs: line.tracking.map(({ id }) => ({ id, dataType: 'trackingCategories' })),
   ...(line.invoiceTo ? { invoiceTo: { id: line.invoiceTo, dataType: 'customers' } } : {}),
@@ -140,7 +140,7 @@ function transferDoc(entry: EntryRow, transfer: TransferRecord): object {
   };
 }
 
-/** What Codat calls the record a journal entry came from. */
+/** Codat's data types for the source records of journal entries. */
 const recordTypes: Partial<Record<LedgerDocument['kind'], string>> = {
   'Spend money': 'directCosts',
   'Receive money': 'directIncomes',

@@ -1,7 +1,6 @@
 import { balanceOf } from '../../ledger/ledger';
 import type { Account, CompanyInfo, Contact, TaxRate, TrackingOption } from '../../packages/books';
-import type { firstLinkTypes } from '../../store/books';
-import { liveRecords } from '../../store/books';
+import { type firstLinkTypes, liveRecords } from '../../store/books';
 import type { CachedRecord } from '../../store/cache';
 import { type ConnectionRow, infoOf, packageOf } from '../../store/connection';
 import type { Store } from '../../store/store';
@@ -9,48 +8,49 @@ import { fromMinor } from '../money';
 
 export type ListType = (typeof firstLinkTypes)[number];
 
-/** A list the package keeps, in Codat's shapes, as it stands this moment. */
-export function readList(store: Store, connection: ConnectionRow, type: ListType): readonly CachedRecord[] {
-  const accounts = (): readonly Account[] => liveRecords(store, connection.id, 'chartOfAccounts');
-  const hidden = packageOf(connection).hidesBankBalances === true;
+/** Returns the current records of a list in Codat's shapes. */
+export const readList = (store: Store, connection: ConnectionRow, type: ListType): readonly CachedRecord[] =>
+  type === 'company'
+    ? [{ id: connection.id, doc: companyDoc(infoOf(connection)) }]
+    : docsOf(store, connection, type).map((doc) => ({ id: doc.id, doc }));
+
+function docsOf(
+  store: Store,
+  connection: ConnectionRow,
+  type: Exclude<ListType, 'company'>,
+): readonly { readonly id: string }[] {
+  const isHidden = packageOf(connection).hidesBankBalances === true;
   const balance = ({ id, currency, bank }: Account): number =>
-    hidden && bank ? 0 : fromMinor(balanceOf(store, connection.id, id).native, currency);
+    isHidden && bank ? 0 : fromMinor(balanceOf(store, connection.id, id).native, currency);
   switch (type) {
     case 'chartOfAccounts':
-      return accounts().map((account) => ({ id: account.id, doc: accountDoc(account, balance(account)) }));
+      return liveRecords(store, connection.id, type).map((account) => accountDoc(account, balance(account)));
     case 'bankAccounts':
-      return accounts()
+      return liveRecords(store, connection.id, 'chartOfAccounts')
         .filter(({ bank }) => bank !== undefined)
-        .map((account) => ({ id: account.id, doc: bankAccountDoc(account, balance(account)) }));
+        .map((account) => bankAccountDoc(account, balance(account)));
     case 'taxRates':
-      return liveRecords(store, connection.id, 'taxRates').map((rate) => ({ id: rate.id, doc: taxRateDoc(rate) }));
+      return liveRecords(store, connection.id, type).map(taxRateDoc);
     case 'trackingCategories':
-      return liveRecords(store, connection.id, 'trackingCategories').map((option) => ({
-        id: option.id,
-        doc: trackingDoc(option),
-      }));
+      return liveRecords(store, connection.id, type).map(trackingDoc);
     case 'suppliers':
-      return liveRecords(store, connection.id, 'suppliers').map((contact) => ({
-        id: contact.id,
-        doc: { ...contactDoc(contact), supplierName: contact.name },
+      return liveRecords(store, connection.id, type).map((supplier) => ({
+        ...contactDoc(supplier),
+        supplierName: supplier.name,
       }));
     case 'customers':
-      return liveRecords(store, connection.id, 'customers').map((contact) => ({
-        id: contact.id,
-        doc: { ...contactDoc(contact), customerName: contact.name, contacts: [] },
+      return liveRecords(store, connection.id, type).map((customer) => ({
+        ...contactDoc(customer),
+        customerName: customer.name,
+        contacts: [],
       }));
-    case 'company':
-      return [{ id: connection.id, doc: companyDoc(infoOf(connection)) }];
   }
 }
 
-const changed = (at: string) => ({
-  sourceModifiedDate: at.replace(/Z$/, ''),
-  metadata: { isDeleted: false },
-});
-const since = '2026-06-30T09:00:00Z';
+const changed = (at: string) => ({ sourceModifiedDate: at.replace(/Z$/, ''), metadata: { isDeleted: false } });
+const lastModified = '2026-06-30T09:00:00Z';
 
-const accountDoc = (account: Account, currentBalance: number): object => ({
+const accountDoc = (account: Account, currentBalance: number) => ({
   id: account.id,
   nominalCode: account.code,
   name: account.name,
@@ -66,7 +66,7 @@ const accountDoc = (account: Account, currentBalance: number): object => ({
   ...changed(account.modified),
 });
 
-const bankAccountDoc = (account: Account, balance: number): object => ({
+const bankAccountDoc = (account: Account, balance: number) => ({
   id: account.id,
   accountName: account.name,
   accountType: account.bank,
@@ -83,7 +83,7 @@ const bankAccountDoc = (account: Account, balance: number): object => ({
   ...changed(account.modified),
 });
 
-const taxRateDoc = (rate: TaxRate): object => ({
+const taxRateDoc = (rate: TaxRate) => ({
   id: rate.id,
   name: rate.name,
   code: rate.code,
@@ -92,40 +92,46 @@ const taxRateDoc = (rate: TaxRate): object => ({
   components: [{ name: rate.name, rate: rate.rate, isCompound: false }],
   status: rate.status,
   validDatatypeLinks: [],
-  ...changed(since),
+  ...changed(lastModified),
 });
 
-const trackingDoc = (option: TrackingOption): object => ({
+const trackingDoc = (option: TrackingOption) => ({
   id: option.id,
   name: option.name,
   ...(option.parentId ? { parentId: option.parentId } : {}),
   hasChildren: option.hasChildren,
   status: option.status,
-  sourceModifiedDate: since.replace(/Z$/, ''),
+  sourceModifiedDate: changed(lastModified).sourceModifiedDate,
 });
 
-const contactDoc = (contact: Contact): object => ({
+const contactDoc = (contact: Contact) => ({
   id: contact.id,
   contactName: contact.contactName,
   emailAddress: contact.email,
   phone: contact.phone,
-  addresses: [
-    { type: 'Billing', line1: '', line2: '', city: contact.city, region: '', country: contact.country, postalCode: '' },
-  ],
+  addresses: [address('Billing', contact)],
   registrationNumber: '',
   taxNumber: '',
   status: contact.status,
   ...(contact.currency === '' ? {} : { defaultCurrency: contact.currency }),
-  ...changed(since),
+  ...changed(lastModified),
+});
+
+const address = (type: string, { city, country }: Pick<CompanyInfo, 'city' | 'country'>): object => ({
+  type,
+  line1: '',
+  line2: '',
+  city,
+  region: '',
+  country,
+  postalCode: '',
 });
 
 const companyDoc = (info: CompanyInfo): object => ({
   companyName: info.name,
   accountingPlatformRef: info.reference,
   companyLegalName: info.legalName,
-  addresses: [
-    { type: 'Unknown', line1: '', line2: '', city: info.city, region: '', country: info.country, postalCode: '' },
-  ],
+  addresses: [address('Unknown', info)],
   phoneNumbers: [{ number: '0117 496 0132', type: 'Landline' }],
   webLinks: [],
   registrationNumber: info.registrationNumber,

@@ -7,8 +7,8 @@ import { readDocuments } from './documents';
 import { readList } from './lists';
 
 /**
- * Makes Codat's cache of one data type what the package holds this moment. Lists are read whole; documents and bank
- * lines, of which there are many, only as far as they changed since `since` (an instant, or undefined for all).
+ * Updates Codat's cache of one data type from the package. Lists are replaced; documents and bank lines are merged,
+ * because they are many: only those changed since `since` (an ISO instant, or undefined for all) are read.
  */
 export function readFromPackage(
   { store }: Sandbox,

@@ -3,10 +3,15 @@ import type { Line } from './fields';
 import type { Payload } from './payload';
 
 /**
- * What an update leaves of a written record and what it changes. Codat's pages list what can be edited; the rest of
- * the body is required or allowed by the schema, and stays as it was written.
+ * Returns the written payload with the fields of the update that Codat's pages list as editable. The schema requires or
+ * allows other fields too, but these keep their written values.
  */
-export function edited(written: Payload, document: LedgerDocument, update: Payload, keepsBank: boolean): Payload {
+export function applyUpdate(
+  written: Payload,
+  document: LedgerDocument,
+  update: Payload,
+  { keepsBankAccount }: { readonly keepsBankAccount: boolean },
+): Payload {
   if (update.kind === 'transfer' && written.kind === 'transfer') {
     // "From amount, to amount, date" (Codat, "Update transfers").
     return {
@@ -19,30 +24,25 @@ export function edited(written: Payload, document: LedgerDocument, update: Paylo
   // "Net expense amount, tax amount, tax rate reference, expense bank account reference, tracking category objects,
   // description and notes" (Codat, "Update expenses" and "Updating reimbursable expenses").
   if (update.kind === 'expense' && written.kind === 'expense') {
-    const usedBank = 'bank' in document ? { id: document.bank.id } : written.bankAccountRef;
-    const usedContact = 'contact' in document && document.contact ? { id: document.contact.id } : written.contactRef;
+    const bank = 'bank' in document ? { id: document.bank.id } : written.bankAccountRef;
+    const contact = 'contact' in document && document.contact ? { id: document.contact.id } : written.contactRef;
     return {
       ...written,
-      contactRef: usedContact ? { id: usedContact.id, type: 'Supplier' } : null,
-      bankAccountRef: !keepsBank && update.bankAccountRef?.id ? update.bankAccountRef : usedBank,
+      contactRef: contact ? { id: contact.id, type: 'Supplier' } : null,
+      bankAccountRef: !keepsBankAccount && update.bankAccountRef?.id ? update.bankAccountRef : bank,
       notes: update.notes ?? written.notes,
-      lines: editedLines(written.lines, update.lines),
+      lines: updatedLines(written.lines, update.lines),
     };
   }
-  if (update.kind === 'reimbursable' && written.kind === 'reimbursable') {
-    return {
-      ...written,
-      notes: update.notes ?? written.notes,
-      lines: editedLines(written.lines, update.lines),
-    };
-  }
+  if (update.kind === 'reimbursable' && written.kind === 'reimbursable')
+    return { ...written, notes: update.notes ?? written.notes, lines: updatedLines(written.lines, update.lines) };
   return update;
 }
 
 type Lines = readonly Line[] | null | undefined;
 
-/** By position: each keeps what it is coded to, and whom it is billed to. A line more is taken as it comes. */
-function editedLines(written: Lines, update: Lines): Line[] | null {
+/** Matches lines by position. A matched line keeps its account, item and billed customer; a further line is new. */
+function updatedLines(written: Lines, update: Lines): Line[] | null {
   if (!update) return written ? [...written] : null;
   return update.map((line, index) => {
     const before = written?.[index];
