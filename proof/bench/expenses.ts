@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 
-/** One expense with one receipt, the same for every contestant. */
+/** An expense with one receipt, the same for every contestant. */
 export type BenchExpense = {
   readonly id: string;
   readonly day: string;
   readonly merchant: string;
-  /** Tax included, in pence. */
+  /** In pence. */
   readonly grossMinor: number;
 };
 
-/** The books hold 20 % of tax within it. */
+/** Returns the net amount at 20 % tax. */
 export const netMinor = ({ grossMinor }: BenchExpense): number => Math.round(grossMinor / 1.2);
 
 const merchants = [
@@ -21,7 +21,7 @@ const merchants = [
   'Shell',
 ] as const;
 
-/** The expenses of one company, always the same ones: a company is known by its number, so are they. */
+/** Returns the first expenses of a company. They depend only on its name. */
 export const expensesOf = (company: string, count: number): readonly BenchExpense[] =>
   Array.from({ length: count }, (_, number) => {
     const digest = createHash('sha256').update(`${company} ${number}`).digest();
@@ -35,16 +35,16 @@ export const expensesOf = (company: string, count: number): readonly BenchExpens
 
 const receiptBytes = 200 * 1024;
 
-/** What a phone's photo of a receipt is to a server: 200 KB that begin as a JPEG does and say nothing else. */
+/** Returns 200 KB with the header of a JPEG, different for each expense; to a server this equals a phone's photo. */
 export function receiptOf({ id }: BenchExpense): Buffer<ArrayBuffer> {
   const file = Buffer.from(photo);
   file.write(id, 64, 'latin1');
   return file;
 }
 
-const photo = noise();
+const photo = createPhoto();
 
-function noise(): Buffer<ArrayBuffer> {
+function createPhoto(): Buffer<ArrayBuffer> {
   const file = Buffer.alloc(receiptBytes);
   let state = 2026;
   for (let at = 0; at < file.length; at += 1) {
@@ -56,7 +56,7 @@ function noise(): Buffer<ArrayBuffer> {
   return file;
 }
 
-/** A version 4 UUID made of a digest's first bytes (RFC 9562, 5.4), as every contestant's API takes. */
+/** Returns a version 4 UUID (RFC 9562, 5.4) made of a digest's first bytes. */
 function uuidFrom(digest: Buffer): string {
   const bytes = Buffer.from(digest.subarray(0, 16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

@@ -1,16 +1,16 @@
-import { judge } from './books-check';
-import { Codat } from './codat/client';
+import { checkBooks } from './books-check';
+import { CodatClient } from './codat/client';
 import { linkCompany } from './codat/link';
-import type { Contestant, Order } from './contestants/contestant';
+import type { Contestant, Job } from './contestants/contestant';
 import { expensesOf } from './expenses';
-import { extrapolated } from './report/extrapolation';
-import { type Result, resultOf } from './report/result';
+import { extrapolate } from './report/extrapolation';
+import { createResult, type Result } from './report/result';
 import type { Sandbox } from './sandbox';
 import type { Workload } from './workloads';
 
 export const companyName = (workload: Workload, index: number): string => `${workload.key} ${index}`;
 
-/** Measures a contestant that has nothing but Codat's API. */
+/** Measures a contestant that uses Codat's API alone. */
 export async function measure(
   contestant: Contestant,
   workload: Workload,
@@ -18,39 +18,39 @@ export async function measure(
   full: boolean,
 ): Promise<Result> {
   await sandbox.reset();
-  const codat = new Codat(sandbox.url, sandbox.apiKey);
-  const most = full ? Number.POSITIVE_INFINITY : contestant.part.perCompany(workload.companies.length);
-  const orders: Order[] = [];
+  const codat = new CodatClient(sandbox.url, sandbox.apiKey);
+  const most = full ? Number.POSITIVE_INFINITY : contestant.sample.perCompany(workload.companies.length);
+  const jobs: Job[] = [];
   for (const [index, count] of workload.companies.entries()) {
     const name = companyName(workload, index);
-    orders.push({ company: await linkCompany(codat, name), expenses: expensesOf(name, Math.min(count, most)) });
+    jobs.push({ company: await linkCompany(codat, name), expenses: expensesOf(name, Math.min(count, most)) });
   }
   await sandbox.open(workload);
   const before = await sandbox.stats();
-  const seconds = await timed(contestant, codat, orders);
+  const seconds = await runTimed(contestant, codat, jobs);
   const after = await sandbox.stats();
   await sandbox.close();
-  const parts = orders.map(({ expenses }, index) => ({
+  const samples = jobs.map(({ expenses }, index) => ({
     seconds: seconds[index] ?? 0,
     part: expenses.length,
     whole: workload.companies[index] ?? 0,
   }));
-  return resultOf(workload, contestant, {
+  return createResult(workload, contestant, {
     before,
     after,
-    companySeconds: extrapolated(parts, contestant.part.line),
-    measured: parts.reduce((total, { part }) => total + part, 0),
-    verdict: await judge(
+    companySeconds: extrapolate(samples, contestant.sample.order),
+    measured: samples.reduce((total, { part }) => total + part, 0),
+    errors: await checkBooks(
       sandbox,
-      orders.map(({ company, expenses }) => ({ codatCompanyId: company.id, expenses })),
+      jobs.map(({ company, expenses }) => ({ codatCompanyId: company.id, expenses })),
     ),
   });
 }
 
-/** The seconds after which each order was done. */
-async function timed(contestant: Contestant, codat: Codat, orders: readonly Order[]): Promise<readonly number[]> {
-  const started = performance.now();
-  const ended = new Map<Order, number>();
-  await contestant.run(codat, orders, (order) => ended.set(order, performance.now()));
-  return orders.map((order) => ((ended.get(order) ?? performance.now()) - started) / 1000);
+/** Returns the seconds after which each job was done. */
+async function runTimed(contestant: Contestant, codat: CodatClient, jobs: readonly Job[]): Promise<readonly number[]> {
+  const startedAt = performance.now();
+  const doneAt = new Map<Job, number>();
+  await contestant.run(codat, jobs, (job) => doneAt.set(job, performance.now()));
+  return jobs.map((job) => ((doneAt.get(job) ?? performance.now()) - startedAt) / 1000);
 }

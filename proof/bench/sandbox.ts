@@ -1,48 +1,27 @@
 import { z } from 'zod';
 import { startProcess } from '@/sandbox/testing/process';
+import { SandboxControl } from '../harness/sandbox-control';
 import { pin } from './hardware';
 import { attachSeconds, createSeconds } from './report/floor';
 import type { Workload } from './workloads';
-
-const counts = z.record(z.string(), z.number());
-const stats = z.object({
-  requests: z.number(),
-  byOperation: counts,
-  byOperationAndStatus: z.record(z.string(), counts),
-  throttled: z.number(),
-  beforeRetryAfter: z.number(),
-  mostInFlight: counts,
-  duplicates: z.object({ records: z.number(), attachments: z.number() }),
-  faults: counts,
-});
-export type Stats = z.output<typeof stats>;
-
-const ledger = z.object({
-  records: z.array(
-    z.object({
-      transactionId: z.string(),
-      totalAmount: z.number(),
-      attachments: z.array(z.object({ sha256: z.string() })),
-    }),
-  ),
-});
-export type Ledger = z.output<typeof ledger>;
 
 const clock = z.object({ now: z.string() });
 const dayMs = 86_400_000;
 
 const readMs = 120;
-/** One and a half seconds from the batch to its outcome, as a real sync of a few records takes. */
+/** 1.5 s from the batch to its outcome, like a real sync of a few records. */
 const delays = { syncStart: 200, syncPush: 500, syncFinish: 800 };
 
-/** The stand-in for Codat, a process of its own with a folder of its own, that all contestants meet. */
-export class Sandbox {
+/** The sandbox as a process of its own, with a temporary folder, shared by all contestants. */
+export class Sandbox extends SandboxControl {
   private constructor(
-    readonly url: string,
+    url: string,
     readonly apiKey: string,
     readonly webhookSecret: string,
     readonly stop: () => Promise<void>,
-  ) {}
+  ) {
+    super(url);
+  }
 
   static async start(folder: string): Promise<Sandbox> {
     const running = await startProcess(folder, 1);
@@ -55,14 +34,14 @@ export class Sandbox {
     });
   }
 
-  /** Forgets everything, and is quick and without limits until `open`: nobody is measured while companies are linked. */
+  /** Deletes all data. Until `open`, the sandbox is fast and has no limits, so that companies are prepared quickly. */
   async reset(): Promise<void> {
-    await this.#control('POST', 'reset');
-    await this.#control('PUT', 'limits', { dailyPerCompany: 1_000_000, perMinute: 1_000_000 });
-    await this.#control('PUT', 'latency', { delays: { fetchStep: 5 } });
+    await this.request('POST', 'reset');
+    await this.set('limits', { dailyPerCompany: 1_000_000, perMinute: 1_000_000 });
+    await this.set('latency', { delays: { fetchStep: 5 } });
   }
 
-  /** Codat's pace, limits and troubles as the workload has them; the minute begins anew. */
+  /** Applies Codat's response times and limits and the workload's faults, and starts a new minute. */
   async open({ dailyPerCompany, faults, webhooks }: Workload): Promise<void> {
     const operations = {
       '*': readMs,
@@ -70,41 +49,22 @@ export class Sandbox {
       'create-expense-dataset': createSeconds * 1000,
       'upload-expense-attachment': attachSeconds * 1000,
     };
-    await this.#control('PUT', 'latency', { operations, delays });
-    await this.#control('PUT', 'limits', { dailyPerCompany, perMinute: 1000 });
-    await this.#control('PUT', 'webhooks', webhooks);
-    await this.#control('PUT', 'faults', { seed: 2026, rules: faults });
-    await this.#control('PUT', 'clock', { advanceSeconds: 0 });
+    await this.set('latency', { operations, delays });
+    await this.set('limits', { dailyPerCompany, perMinute: 1000 });
+    await this.set('webhooks', webhooks);
+    await this.set('faults', { seed: 2026, rules: faults });
+    await this.set('clock', { advanceSeconds: 0 });
   }
 
-  /** No more troubles: what is read now is read by the judge. */
+  /** Ends the faults, so that the books can be read. */
   async close(): Promise<void> {
-    await this.#control('PUT', 'faults', { rules: [] });
+    await this.set('faults', { rules: [] });
   }
 
-  /** A new day, so many seconds before its end. */
+  /** Starts a new day that ends after these seconds. */
   async endDayIn(seconds: number): Promise<void> {
-    const { now } = clock.parse(await this.#control('GET', 'clock'));
+    const { now } = clock.parse(await this.request('GET', 'clock'));
     const end = (Math.floor(Date.parse(now) / dayMs) + 2) * dayMs;
-    await this.#control('PUT', 'clock', { now: new Date(end - seconds * 1000).toISOString() });
-  }
-
-  async stats(): Promise<Stats> {
-    return stats.parse(await this.#control('GET', 'stats'));
-  }
-
-  async ledger(companyId: string): Promise<Ledger> {
-    return ledger.parse(await this.#control('GET', `ledger/${companyId}`));
-  }
-
-  async #control(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await fetch(`${this.url}/_sandbox/${path}`, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`the sandbox answered ${response.status} at ${path}: ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
+    await this.set('clock', { now: new Date(end - seconds * 1000).toISOString() });
   }
 }

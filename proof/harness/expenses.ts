@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -18,8 +18,6 @@ export type NewExpense = {
 };
 
 const chunkSize = 250;
-
-export const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
 /** Inserts expenses with one receipt each, as the forms would, but many in one statement. */
 export async function insertExpenses(viewer: Viewer, expenses: readonly NewExpense[]): Promise<void> {
@@ -76,7 +74,7 @@ async function storeReceipt({ companyId, userId }: Viewer, { id: expenseId, rece
     fileName,
     mimeType,
     bytes: content.byteLength,
-    sha256: sha256(content),
+    sha256: hash('sha256', content),
     storageKey,
     pages: 1,
   };

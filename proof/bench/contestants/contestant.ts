@@ -1,23 +1,35 @@
 import { z } from 'zod';
-import type { Codat, CodatCompany } from '../codat/client';
+import type { CodatClient, CodatCompany } from '../codat/client';
 import type { BenchExpense } from '../expenses';
 
 export const contestantKeys = ['A', 'B', 'C', 'D', 'D1', 'E'] as const;
 export type ContestantKey = (typeof contestantKeys)[number];
 export const contestantKey = z.enum(contestantKeys);
 
-/** A linked company and what it wants in its books. */
-export type Order = { readonly company: CodatCompany; readonly expenses: readonly BenchExpense[] };
+/** A linked company and the expenses to sync. */
+export type Job = { readonly company: CodatCompany; readonly expenses: readonly BenchExpense[] };
 
-/** Somebody's way of doing it, by Codat's API alone. */
+/** A way to sync expenses that uses only Codat's API. */
 export type Contestant = {
   readonly key: ContestantKey;
   readonly name: string;
   /**
-   * How many expenses of each company are measured unless all are asked for, and by which rule the rest is worked out:
-   * 'one-line' does one company after another, 'own-line' has a line of its own for each company.
+   * The number of expenses of each company that are measured unless all are requested. The rest is extrapolated:
+   * companies one after another (`sequential`) or independent of each other (`parallel`).
    */
-  readonly part: { readonly perCompany: (companies: number) => number; readonly line: 'one-line' | 'own-line' };
-  /** Brings the orders into the books; says when each company's are done. */
-  readonly run: (codat: Codat, orders: readonly Order[], done: (order: Order) => void) => Promise<void>;
+  readonly sample: { readonly perCompany: (companies: number) => number; readonly order: 'sequential' | 'parallel' };
+  /** Syncs every job and reports each at its end. */
+  readonly run: (codat: CodatClient, jobs: readonly Job[], onDone: (job: Job) => void) => Promise<void>;
 };
+
+/** Runs all jobs at the same time. */
+export const inParallel =
+  (sync: (codat: CodatClient, job: Job) => Promise<void>): Contestant['run'] =>
+  async (codat, jobs, onDone) => {
+    await Promise.all(
+      jobs.map(async (job) => {
+        await sync(codat, job);
+        onDone(job);
+      }),
+    );
+  };

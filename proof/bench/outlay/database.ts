@@ -8,33 +8,32 @@ import { startPostgres } from '@/scripts/postgres/server';
 export type Database = { readonly url: string; readonly superuserUrl: string };
 type Server = Database & { readonly stop: () => Promise<void> };
 
-/** Postgres as `npm start` runs it, safe against power loss too, with one migrated database that all others are copies of. */
-export class Databases {
-  #made = 0;
+/** Postgres with the settings of `npm start` (durable), and a migrated database as the template of all others. */
+export class DatabaseServer {
+  #created = 0;
 
   private constructor(readonly server: Server) {}
 
-  /** `watched` keeps count of every statement, at a small price. */
-  static async start(folder: string, watched: boolean): Promise<Databases> {
+  /** `withStatistics` loads pg_stat_statements, which slows every statement slightly. */
+  static async start(folder: string, withStatistics: boolean): Promise<DatabaseServer> {
     const directory = join(folder, 'postgres');
     let server = await startPostgres({ directory });
-    if (watched) {
-      await ask(server.superuserUrl, `alter system set shared_preload_libraries = 'pg_stat_statements'`);
+    if (withStatistics) {
+      await query(server.superuserUrl, `alter system set shared_preload_libraries = 'pg_stat_statements'`);
       await server.stop();
       server = await startPostgres({ directory });
     }
     await migrate(server.url, { afterwards: () => installQueue(server.url) });
-    if (watched) await ask(at(server.superuserUrl, 'outlay'), 'create extension pg_stat_statements');
-    return new Databases(server);
+    if (withStatistics) await query(withDatabase(server.superuserUrl, 'outlay'), 'create extension pg_stat_statements');
+    return new DatabaseServer(server);
   }
 
-  /** A fresh one, without a row. */
-  async make(): Promise<Database> {
-    this.#made += 1;
-    const name = `bench_${this.#made}`;
-    const owner = new URL(this.server.url).username;
-    await ask(this.server.superuserUrl, `create database ${name} template outlay owner ${owner}`);
-    return { url: at(this.server.url, name), superuserUrl: at(this.server.superuserUrl, name) };
+  async createDatabase(): Promise<Database> {
+    this.#created += 1;
+    const name = `bench_${this.#created}`;
+    const { url, superuserUrl } = this.server;
+    await query(superuserUrl, `create database ${name} template outlay owner ${new URL(url).username}`);
+    return { url: withDatabase(url, name), superuserUrl: withDatabase(superuserUrl, name) };
   }
 }
 
@@ -46,12 +45,12 @@ const statement = z.object({
 });
 export type Statement = z.output<typeof statement>;
 
-export const forgetStatements = ({ superuserUrl }: Database) => ask(superuserUrl, 'select pg_stat_statements_reset()');
+export const resetStatistics = ({ superuserUrl }: Database) => query(superuserUrl, 'select pg_stat_statements_reset()');
 
-/** The statements that took the most time altogether, in milliseconds. */
-export const statementsOf = async ({ superuserUrl }: Database): Promise<readonly Statement[]> =>
+/** Returns the statements with the largest total time, in milliseconds. */
+export const slowestStatements = async ({ superuserUrl }: Database): Promise<readonly Statement[]> =>
   z.array(statement).parse(
-    await ask(
+    await query(
       superuserUrl,
       `select calls, total_exec_time as total, mean_exec_time as mean, regexp_replace(query, '\\s+', ' ', 'g') as query
          from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())
@@ -59,7 +58,7 @@ export const statementsOf = async ({ superuserUrl }: Database): Promise<readonly
     ),
   );
 
-async function ask(url: string, sql: string): Promise<unknown[]> {
+async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -69,7 +68,7 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-function at(address: string, database: string): string {
+function withDatabase(address: string, database: string): string {
   const url = new URL(address);
   url.pathname = `/${database}`;
   return url.href;

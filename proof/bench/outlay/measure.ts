@@ -1,134 +1,135 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { judge } from '../books-check';
+import { checkBooks } from '../books-check';
 import { expensesOf } from '../expenses';
 import { companyName } from '../measure';
 import type { Options } from '../options';
-import { p95, type Result, resultOf } from '../report/result';
+import { createResult, p95, type Result } from '../report/result';
 import type { Sandbox } from '../sandbox';
 import type { Workload } from '../workloads';
-import { type Database, type Databases, forgetStatements, statementsOf } from './database';
-import { Watch } from './progress';
+import { type Database, type DatabaseServer, resetStatistics, slowestStatements } from './database';
+import { ProgressQuery } from './progress';
 import { prepared } from './protocol';
 import { watchQuota } from './quota';
 import { startStack } from './stack';
-import { type Asked, type Outcome, together } from './sync-run';
+import { type Outcome, runSyncs, type SyncRequest } from './sync-run';
 import type { WebProcess } from './web-process';
 
 const outlay = { key: 'E', name: 'Outlay' } as const;
 
-/** The minute of Codat's limit, and of Outlay's own count of it, with a little to spare. */
-const minuteMs = 62_000;
-
-type Given = {
+type Environment = {
   readonly sandbox: Sandbox;
-  readonly databases: Databases;
+  readonly databases: DatabaseServer;
   readonly folder: string;
   readonly options: Options;
 };
 
-/** Measures Outlay: its processes, its database, its own way from the press of Sync to the last receipt. */
-export async function measureOutlay(workload: Workload, given: Given): Promise<Result> {
-  const { sandbox, databases, folder, options } = given;
+/** Measures Outlay with its own processes and database, from the request of the sync to the last receipt. */
+export async function measureOutlay(workload: Workload, environment: Environment): Promise<Result> {
+  const { sandbox, databases, folder, options } = environment;
   await sandbox.reset();
-  const database = await databases.make();
-  const { workers, profile } = options;
+  const database = await databases.createDatabase();
+  const { workers, profile, cooldown } = options;
   const stack = await startStack({ sandbox, database, folder: join(folder, workload.key), workers, profile });
-  const watch = new Watch(database);
+  const query = new ProgressQuery(database);
   try {
-    const companies = await prepareAll(stack.web, workload);
+    const run = { ...environment, workload, web: stack.web, query, companies: await prepareAll(stack.web, workload) };
     await sandbox.open(workload);
-    const alone = workload.alsoAlone ? await each(stack.web, watch, workload, companies) : [];
-    await pause(minuteMs);
+    const alone = workload.measureAlone ? await measureAlone(run) : [];
+    await pause(cooldown * 1000);
     await sandbox.open(workload);
-    if (profile) await forgetStatements(database);
+    if (profile) await resetStatistics(database);
     const before = await sandbox.stats();
-    const { outcome, notes } = await press(stack.web, watch, workload, companies, given);
+    const { outcome, notes } = await syncAll(run);
     const after = await sandbox.stats();
-    if (profile) await keepStatements(join(profile, `${workload.key}.statements.txt`), database);
+    if (profile) await saveStatements(join(profile, `${workload.key}.statements.txt`), database);
     await sandbox.close();
-    const expected = companies.map(({ codatCompanyId }, index) => ({
+    const expected = run.companies.map(({ codatCompanyId }, index) => ({
       codatCompanyId,
       expenses: expensesOf(companyName(workload, index), workload.companies[index] ?? 0),
     }));
     const measured = workload.companies.reduce((total, count) => total + count, 0);
-    const verdict = await judge(sandbox, expected);
+    const errors = await checkBooks(sandbox, expected);
     return {
-      ...resultOf(workload, outlay, { before, after, companySeconds: outcome.seconds, measured, verdict }),
+      ...createResult(workload, outlay, { before, after, companySeconds: outcome.seconds, measured, errors }),
       aloneP95Seconds: alone.length > 0 ? p95(alone) : null,
-      saidUnknown: outcome.unknownReceipts,
+      unconfirmed: outcome.unknownReceipts,
       notes: {
         workers,
-        'slowest press of Sync, ms': outcome.slowestPressMs,
-        ...(outcome.failed > 0 && { 'expenses it says failed': outcome.failed }),
-        ...(options.smallLater > 0 && { 'seconds the small companies came later': options.smallLater }),
+        'slowest sync request, ms': outcome.slowestRequestMs,
+        ...(outcome.failed > 0 && { 'expenses reported as failed': outcome.failed }),
+        ...(options['small-later'] > 0 && { 'delay of the small companies, s': options['small-later'] }),
         ...notes,
       },
     };
   } finally {
-    await watch.close();
+    await query.close();
     await stack.stop();
   }
 }
 
 type Companies = readonly { readonly companyId: string; readonly codatCompanyId: string }[];
-type Pressed = { readonly outcome: Outcome; readonly notes: Readonly<Record<string, string | number>> };
 
-async function press(
-  web: WebProcess,
-  watch: Watch,
-  workload: Workload,
-  companies: Companies,
-  { sandbox, options }: Given,
-): Promise<Pressed> {
-  const asked = workload.companies.map((count, index) => ({
-    ...askFor(workload, companies, index, [0, count]),
-    laterSeconds: isSmall(workload, index) ? options.smallLater : 0,
-  }));
-  const { dayTurnsAfterSeconds } = workload;
-  if (dayTurnsAfterSeconds === null) return { outcome: await together(web, watch, asked), notes: {} };
-  await sandbox.endDayIn(dayTurnsAfterSeconds);
-  const over = new AbortController();
-  const company = companyName(workload, 0);
-  const seen = watchQuota({ web, sandbox, company, dayTurnsAfterSeconds, over: over.signal });
-  const outcome = await together(web, watch, asked).finally(() => over.abort());
-  return { outcome, notes: await seen };
-}
+type Run = Environment & {
+  readonly workload: Workload;
+  readonly web: WebProcess;
+  readonly query: ProgressQuery;
+  readonly companies: Companies;
+};
 
-const isSmall = (workload: Workload, index: number) => (workload.companies[index] ?? 0) <= workload.smallest;
-
-/** Small companies that are also measured alone have as many expenses again for that. */
+/** Creates the companies. Small ones that are also measured alone get twice the expenses. */
 async function prepareAll(web: WebProcess, workload: Workload): Promise<Companies> {
   const companies = [];
   for (const [index, count] of workload.companies.entries()) {
-    const expenses = workload.alsoAlone && isSmall(workload, index) ? 2 * count : count;
-    companies.push(await web.ask(prepared, { do: 'prepare', company: companyName(workload, index), expenses }));
+    const expenses = workload.measureAlone && isSmall(workload, index) ? 2 * count : count;
+    companies.push(await web.request(prepared, { do: 'prepare', company: companyName(workload, index), expenses }));
   }
   return companies;
 }
 
-const askFor = (workload: Workload, companies: Companies, index: number, [from, to]: [number, number]): Asked => ({
-  name: companyName(workload, index),
-  companyId: companies[index]?.companyId ?? '',
-  from,
-  to,
-  laterSeconds: 0,
-});
-
-/** The seconds each small company takes when no other asks for anything. */
-async function each(web: WebProcess, watch: Watch, workload: Workload, companies: Companies): Promise<number[]> {
+/** Returns the seconds of each small company without the load of others. Uses the second half of its expenses. */
+async function measureAlone(run: Run): Promise<number[]> {
+  const { web, query, workload } = run;
   const alone: number[] = [];
   for (const [index, count] of workload.companies.entries()) {
     if (!isSmall(workload, index)) continue;
-    const { seconds } = await together(web, watch, [askFor(workload, companies, index, [count, 2 * count])]);
+    const { seconds } = await runSyncs(web, query, [createRequest(run, index, [count, 2 * count])]);
     alone.push(...seconds);
   }
   return alone;
 }
 
-async function keepStatements(file: string, database: Database): Promise<void> {
-  const lines = (await statementsOf(database)).map(
+async function syncAll(
+  run: Run,
+): Promise<{ readonly outcome: Outcome; readonly notes: Readonly<Record<string, string | number>> }> {
+  const { web, query, workload, sandbox, options } = run;
+  const requests = workload.companies.map((count, index) => ({
+    ...createRequest(run, index, [0, count]),
+    delaySeconds: isSmall(workload, index) ? options['small-later'] : 0,
+  }));
+  const resetsAfterSeconds = workload.quotaResetsAfterSeconds;
+  if (resetsAfterSeconds === null) return { outcome: await runSyncs(web, query, requests), notes: {} };
+  await sandbox.endDayIn(resetsAfterSeconds);
+  const done = new AbortController();
+  const company = companyName(workload, 0);
+  const notes = watchQuota({ web, sandbox, company, resetsAfterSeconds, signal: done.signal });
+  const outcome = await runSyncs(web, query, requests).finally(() => done.abort());
+  return { outcome, notes: await notes };
+}
+
+const createRequest = ({ workload, companies }: Run, index: number, [from, to]: [number, number]): SyncRequest => ({
+  name: companyName(workload, index),
+  companyId: companies[index]?.companyId ?? '',
+  from,
+  to,
+  delaySeconds: 0,
+});
+
+const isSmall = ({ companies, smallCompany }: Workload, index: number) => (companies[index] ?? 0) <= smallCompany;
+
+async function saveStatements(file: string, database: Database): Promise<void> {
+  const lines = (await slowestStatements(database)).map(
     ({ total, calls, mean, query }) =>
       `${total.toFixed(0)} ms, ${calls} × ${mean.toFixed(2)} ms  ${query.slice(0, 300)}`,
   );

@@ -10,23 +10,27 @@ const row = z.object({
   last: z.coerce.date().nullable(),
 });
 
-/** How far a company's press has come: what is open still, and when the last thing was done about it. */
+/** The progress of one company's syncs. */
 export type Progress = {
   readonly open: number;
   readonly unknownReceipts: number;
   readonly failed: number;
+  /** When its last record or receipt was settled. */
   readonly lastAt: Date | null;
 };
 
-/** Reads Outlay's own rows from outside: while there is work to do, by a query that ends at the first open row. */
-export class Watch {
+/** A receipt that is delivered, refused, or unknown without another attempt. Every expense has a receipt. */
+const settledReceipt = `coalesce(d.state in ('delivered', 'refused') or (d.state = 'unknown' and d.due_at is null), false)`;
+
+/** Reads Outlay's rows from outside. The query for open work stops at the first open row, to put little load on it. */
+export class ProgressQuery {
   readonly #pool: Pool;
 
   constructor({ superuserUrl }: Database) {
     this.#pool = new Pool({ connectionString: superuserUrl, max: 1 });
   }
 
-  async isAnythingOpen(): Promise<boolean> {
+  async hasOpenWork(): Promise<boolean> {
     const { rows } = await this.#pool.query(
       `select exists (select from syncs where settled_at is null)
          or exists (select from receipt_deliveries where state in ('waiting', 'sending') or due_at is not null) as open`,
@@ -37,8 +41,8 @@ export class Watch {
       .some(({ open }) => open);
   }
 
-  /** By company; of the syncs asked for since then. */
-  async progress(since: Date): Promise<ReadonlyMap<string, Progress>> {
+  /** Returns the progress, by company, of the syncs requested since this time. */
+  async since(requestedAt: Date): Promise<ReadonlyMap<string, Progress>> {
     const { rows } = await this.#pool.query(
       `select i.company_id,
          count(*) filter (where not (i.state in ('failed', 'withdrawn') or (i.state = 'synced' and ${settledReceipt}))) as open,
@@ -50,7 +54,7 @@ export class Watch {
          left join receipt_deliveries d on d.item_id = i.id
        where s.requested_at >= $1
        group by i.company_id`,
-      [since],
+      [requestedAt],
     );
     return new Map(
       z
@@ -67,6 +71,3 @@ export class Watch {
     return this.#pool.end();
   }
 }
-
-/** Delivered or refused; or unknown, and nothing will be done about it but by a person. Every expense has a receipt. */
-const settledReceipt = `coalesce(d.state in ('delivered', 'refused') or (d.state = 'unknown' and d.due_at is null), false)`;

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 
-/** What the benchmark tells Outlay's web process to do, and what comes back, over the channel between them. */
+/** The requests of the benchmark to Outlay's web process over their IPC channel. */
 export const request = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('prepare'), turn: z.number(), company: z.string(), expenses: z.number() }),
-  /** Sync the expenses from one number to before another. */
-  z.object({ do: z.literal('press'), turn: z.number(), company: z.string(), from: z.number(), to: z.number() }),
-  /** What the company's people are told about why it waits. */
-  z.object({ do: z.literal('pause'), turn: z.number(), company: z.string() }),
+  z.object({ do: z.literal('prepare'), id: z.number(), company: z.string(), expenses: z.number() }),
+  /** Requests the sync of the expenses with the numbers from `from` to before `to`. */
+  z.object({ do: z.literal('sync'), id: z.number(), company: z.string(), from: z.number(), to: z.number() }),
+  /** Reads why the company's lane is paused, as users see it. */
+  z.object({ do: z.literal('pause'), id: z.number(), company: z.string() }),
 ]);
 export type Request = z.output<typeof request>;
 
-export const listening = z.object({ listening: z.string() });
 export const prepared = z.object({ companyId: z.string(), codatCompanyId: z.string() });
-export const pressed = z.object({ going: z.number(), milliseconds: z.number() });
+export const requested = z.object({ milliseconds: z.number() });
 export const paused = z.object({ because: z.string().nullable(), until: z.coerce.date().nullable() });
 
-/** An answer to the request of that turn. */
-export const answer = z.union([
-  z.object({ turn: z.number(), said: z.unknown() }),
-  z.object({ turn: z.number(), failed: z.string() }),
+/** The first message of the web process. */
+export const listening = z.object({ listening: z.literal(true) });
+export const reply = z.union([
+  z.object({ id: z.number(), result: z.unknown() }),
+  z.object({ id: z.number(), error: z.string() }),
 ]);

@@ -3,37 +3,36 @@ import type { Sandbox } from '../sandbox';
 import { paused } from './protocol';
 import type { WebProcess } from './web-process';
 
-const lookMs = 250;
+const everyMs = 250;
 
-type Watched = {
+type Settings = {
   readonly web: WebProcess;
   readonly sandbox: Sandbox;
   readonly company: string;
-  readonly dayTurnsAfterSeconds: number;
-  readonly over: AbortSignal;
+  readonly resetsAfterSeconds: number;
+  readonly signal: AbortSignal;
 };
 
-/** What was seen of a day's quota: when Outlay stopped, what it told its people, and how it went on. */
-export async function watchQuota(watched: Watched): Promise<Record<string, string | number>> {
-  const { web, sandbox, company, dayTurnsAfterSeconds, over } = watched;
-  const started = Date.now();
-  const dayTurns = started + dayTurnsAfterSeconds * 1000;
+/** Observes a daily quota until aborted: when Outlay stops, what it tells users, and when it continues. */
+export async function watchQuota(settings: Settings): Promise<Record<string, string | number>> {
+  const { web, sandbox, company, resetsAfterSeconds, signal } = settings;
+  const startedAt = Date.now();
+  const secondsSince = (at: number) => Math.round((at - startedAt) / 1000);
   const before = (await sandbox.stats()).requests;
-  const seen: Record<string, string | number> = { 'the day turned after, s': dayTurnsAfterSeconds };
-  let atMidnight: number | undefined;
-  while (!over.aborted) {
+  const notes: Record<string, string | number> = { 'the quota reset after, s': resetsAfterSeconds };
+  let callsAtReset = 0;
+  while (!signal.aborted) {
     const now = Date.now();
-    const { because, until } = await web.ask(paused, { do: 'pause', company });
+    const { because, until } = await web.request(paused, { do: 'pause', company });
     const calls = (await sandbox.stats()).requests - before;
-    if (because === 'quota' && until && !('stopped after, s' in seen)) {
-      seen['stopped after, s'] = Math.round((now - started) / 1000);
-      seen['stopped at call'] = calls;
-      seen['said it goes on after, s'] = Math.round((until.getTime() - started) / 1000);
+    if (because === 'quota' && until && !('stopped after, s' in notes)) {
+      notes['stopped after, s'] = secondsSince(now);
+      notes['stopped at call'] = calls;
+      notes['announced to continue after, s'] = secondsSince(until.getTime());
     }
-    if (now < dayTurns) atMidnight = calls;
-    else if (calls > (atMidnight ?? 0) && !('went on after, s' in seen))
-      seen['went on after, s'] = Math.round((now - started) / 1000);
-    await pause(lookMs);
+    if (now < startedAt + resetsAfterSeconds * 1000) callsAtReset = calls;
+    else if (calls > callsAtReset) notes['continued after, s'] ??= secondsSince(now);
+    await pause(everyMs);
   }
-  return seen;
+  return notes;
 }

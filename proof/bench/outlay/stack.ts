@@ -6,14 +6,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { findFreePort } from '@/scripts/process/ports';
 import { spawnChild } from '@/scripts/process/spawn-child.js';
-import { Codat } from '../codat/client';
+import { CodatClient } from '../codat/client';
 import type { Sandbox } from '../sandbox';
 import type { Database } from './database';
 import { WebProcess } from './web-process';
 
 export type Stack = { readonly web: WebProcess; readonly stop: () => Promise<void> };
 
-type Given = {
+type Settings = {
   readonly sandbox: Sandbox;
   readonly database: Database;
   readonly folder: string;
@@ -21,8 +21,8 @@ type Given = {
   readonly profile: string | undefined;
 };
 
-/** Outlay on one database: its web process and its workers, told of nothing but what `npm start` tells them. */
-export async function startStack({ sandbox, database, folder, workers, profile }: Given): Promise<Stack> {
+/** Starts Outlay's web process and workers on one database, with the environment of `npm start`. */
+export async function startStack({ sandbox, database, folder, workers, profile }: Settings): Promise<Stack> {
   mkdirSync(folder, { recursive: true });
   const log = openSync(join(folder, 'outlay.log'), 'a');
   const port = await findFreePort('127.0.0.1');
@@ -33,7 +33,7 @@ export async function startStack({ sandbox, database, folder, workers, profile }
     PORT: String(port),
     APP_URL: address,
     NEXTAUTH_URL: address,
-    NEXTAUTH_SECRET: 'a secret of the benchmark, which nobody signs in to',
+    NEXTAUTH_SECRET: 'a secret of the benchmark, in which no user signs in',
     DATABASE_URL: database.url,
     DATA_DIR: folder,
     CODAT_BASE_URL: sandbox.url,
@@ -41,21 +41,21 @@ export async function startStack({ sandbox, database, folder, workers, profile }
     SANDBOX_API_KEY: sandbox.apiKey,
     SANDBOX: '1',
   };
-  const watched = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  const web = await WebProcess.start(env, log, watched);
-  const running = Array.from({ length: workers }, () => startWorker(env, log, watched));
-  await untilHeardOf(sandbox, address);
+  const execArgv = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  const web = await WebProcess.start(env, log, execArgv);
+  const workerProcesses = Array.from({ length: workers }, () => startWorker(env, log, execArgv));
+  await waitForWebhookConsumer(sandbox, address);
   return {
     web,
     stop: async () => {
-      await Promise.all(running.map(end));
+      await Promise.all(workerProcesses.map(end));
       await web.stop();
     },
   };
 }
 
-function startWorker(env: NodeJS.ProcessEnv, log: number, watched: readonly string[]): ChildProcess {
-  const args = [...watched, '--conditions=react-server', '--import', 'tsx', 'lib/jobs/worker.ts'];
+function startWorker(env: NodeJS.ProcessEnv, log: number, execArgv: readonly string[]): ChildProcess {
+  const args = [...execArgv, '--conditions=react-server', '--import', 'tsx', 'lib/jobs/worker.ts'];
   return spawnChild(args, { env, output: log });
 }
 
@@ -68,12 +68,12 @@ async function end(child: ChildProcess): Promise<void> {
 
 const consumers = z.object({ results: z.array(z.looseObject({ url: z.string() })) });
 
-/** A worker has told Codat where we are: from now on webhooks come. */
-async function untilHeardOf(sandbox: Sandbox, address: string): Promise<void> {
-  const { authorization } = new Codat(sandbox.url, sandbox.apiKey);
+/** Waits until a worker has registered the webhook address at Codat. */
+async function waitForWebhookConsumer(sandbox: Sandbox, address: string): Promise<void> {
+  const { authorization } = new CodatClient(sandbox.url, sandbox.apiKey);
   for (;;) {
-    const answer = await fetch(`${sandbox.url}/webhooks`, { headers: { authorization } });
-    if (consumers.parse(await answer.json()).results.some(({ url }) => url.startsWith(address))) return;
+    const response = await fetch(`${sandbox.url}/webhooks`, { headers: { authorization } });
+    if (consumers.parse(await response.json()).results.some(({ url }) => url.startsWith(address))) return;
     await pause(200);
   }
 }

@@ -1,50 +1,54 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Watch } from './progress';
-import { pressed } from './protocol';
+import type { ProgressQuery } from './progress';
+import { requested } from './protocol';
 import type { WebProcess } from './web-process';
 
-const lookMs = 250;
+const everyMs = 250;
 
-/** The expenses of one company from one number to before another, for which Sync is pressed. */
-export type Asked = {
+/** The expenses of one company to sync: the numbers from `from` to before `to`. */
+export type SyncRequest = {
   readonly name: string;
   readonly companyId: string;
   readonly from: number;
   readonly to: number;
-  readonly laterSeconds: number;
+  readonly delaySeconds: number;
 };
 
 export type Outcome = {
-  /** From each company's press to its last receipt. */
+  /** From each company's request to its last receipt. */
   readonly seconds: readonly number[];
-  readonly slowestPressMs: number;
+  readonly slowestRequestMs: number;
   readonly unknownReceipts: number;
   readonly failed: number;
 };
 
-/** Presses Sync for each at the same moment, or so many seconds later, and waits for the last receipt of the last. */
-export async function together(web: WebProcess, watch: Watch, asked: readonly Asked[]): Promise<Outcome> {
-  const started = new Date();
-  const presses = await Promise.all(
-    asked.map(async ({ name, from, to, laterSeconds }) => {
-      await pause(laterSeconds * 1000);
+/** Sends all requests at the same moment, each after its delay, and waits until everything is settled. */
+export async function runSyncs(
+  web: WebProcess,
+  query: ProgressQuery,
+  requests: readonly SyncRequest[],
+): Promise<Outcome> {
+  const startedAt = new Date();
+  const sent = await Promise.all(
+    requests.map(async ({ name, from, to, delaySeconds }) => {
+      await pause(delaySeconds * 1000);
       const at = Date.now();
-      return { at, ...(await web.ask(pressed, { do: 'press', company: name, from, to })) };
+      return { at, ...(await web.request(requested, { do: 'sync', company: name, from, to })) };
     }),
   );
   for (;;) {
-    while (await watch.isAnythingOpen()) await pause(lookMs);
-    const progress = await watch.progress(started);
-    const states = asked.map(({ companyId }) => progress.get(companyId));
+    while (await query.hasOpenWork()) await pause(everyMs);
+    const progress = await query.since(startedAt);
+    const states = requests.map(({ companyId }) => progress.get(companyId));
     if (states.every((state) => state?.open === 0)) {
       return {
-        seconds: states.map((state, index) => ((state?.lastAt?.getTime() ?? 0) - (presses[index]?.at ?? 0)) / 1000),
-        slowestPressMs: Math.max(...presses.map(({ milliseconds }) => milliseconds)),
+        seconds: states.map((state, index) => ((state?.lastAt?.getTime() ?? 0) - (sent[index]?.at ?? 0)) / 1000),
+        slowestRequestMs: Math.max(...sent.map(({ milliseconds }) => milliseconds)),
         unknownReceipts: sum(states.map((state) => state?.unknownReceipts ?? 0)),
         failed: sum(states.map((state) => state?.failed ?? 0)),
       };
     }
-    await pause(lookMs);
+    await pause(everyMs);
   }
 }
 

@@ -2,34 +2,34 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { answer, listening, type Request } from './protocol';
+import { listening, type Request, reply } from './protocol';
 
-type Wanted = Request extends infer One ? (One extends Request ? Omit<One, 'turn'> : never) : never;
+type WithoutId<R> = R extends Request ? Omit<R, 'id'> : never;
 
-/** Outlay's web process, and a way to ask things of it. */
+/** Outlay's web process and its requests over IPC. */
 export class WebProcess {
   readonly #child: ChildProcess;
-  readonly #waiting = new Map<number, { done: (said: unknown) => void; failed: (error: Error) => void }>();
-  #turn = 0;
+  readonly #pending = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
+  #lastId = 0;
 
   private constructor(child: ChildProcess) {
     this.#child = child;
     child.on('message', (message) => {
-      const said = answer.safeParse(message).data;
-      if (!said) return;
-      const waiting = this.#waiting.get(said.turn);
-      this.#waiting.delete(said.turn);
-      if ('failed' in said) waiting?.failed(new Error(said.failed));
-      else waiting?.done(said.said);
+      const received = reply.safeParse(message).data;
+      if (!received) return;
+      const pending = this.#pending.get(received.id);
+      this.#pending.delete(received.id);
+      if ('error' in received) pending?.reject(new Error(received.error));
+      else pending?.resolve(received.result);
     });
     child.once('exit', (code) => {
-      for (const { failed } of this.#waiting.values()) failed(new Error(`the web process ended with ${code}`));
+      for (const { reject } of this.#pending.values()) reject(new Error(`the web process ended with ${code}`));
     });
   }
 
-  static async start(env: NodeJS.ProcessEnv, log: number, watched: readonly string[]): Promise<WebProcess> {
+  static async start(env: NodeJS.ProcessEnv, log: number, execArgv: readonly string[]): Promise<WebProcess> {
     const child = fork(fileURLToPath(new URL('web.ts', import.meta.url)), {
-      execArgv: [...watched, '--conditions=react-server', '--import', 'tsx'],
+      execArgv: [...execArgv, '--conditions=react-server', '--import', 'tsx'],
       env,
       stdio: ['ignore', log, log, 'ipc'],
     });
@@ -39,12 +39,12 @@ export class WebProcess {
     return web;
   }
 
-  async ask<T>(schema: z.ZodType<T>, wanted: Wanted): Promise<T> {
-    this.#turn += 1;
-    const turn = this.#turn;
-    const said = new Promise<unknown>((done, failed) => this.#waiting.set(turn, { done, failed }));
-    this.#child.send({ ...wanted, turn });
-    return schema.parse(await said);
+  async request<T>(schema: z.ZodType<T>, message: WithoutId<Request>): Promise<T> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const result = new Promise<unknown>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
+    this.#child.send({ ...message, id });
+    return schema.parse(await result);
   }
 
   async stop(): Promise<void> {

@@ -1,78 +1,55 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { POST } from '@/app/api/webhooks/codat/route';
 import { lanePause } from '@/lib/data/sync/lane-pause';
 import { requestSync } from '@/lib/workflows/sync/request';
+import { serveWebhooks } from '../../harness/webhook-server';
 import { expensesOf } from '../expenses';
-import { type Prepared, prepareCompany } from './company';
+import { type PreparedCompany, prepareCompany } from './company';
 import { type Request, request } from './protocol';
 
 /**
- * Stands for Outlay's web process in the benchmark: takes Codat's webhooks by the application's own route, and does what
- * a press of Sync does. `npm start` has `next start` here, with pages around the same two functions.
+ * Outlay's web process in the benchmark. It serves the application's own webhook route and calls the function behind
+ * the Sync button; `npm start` runs `next start` instead, which adds pages around the same two functions.
  */
-const companies = new Map<string, Prepared>();
+const companies = new Map<string, PreparedCompany>();
 
-async function perform(wanted: Request): Promise<object> {
-  switch (wanted.do) {
+async function perform(message: Request): Promise<object> {
+  switch (message.do) {
     case 'prepare': {
-      const company = await prepareCompany(wanted.company, wanted.expenses);
-      companies.set(wanted.company, company);
+      const company = await prepareCompany(message.company, message.expenses);
+      companies.set(message.company, company);
       return { companyId: company.viewer.companyId, codatCompanyId: company.codatCompanyId };
     }
-    case 'press': {
-      const { viewer } = known(wanted.company);
-      const ids = expensesOf(wanted.company, wanted.to).slice(wanted.from);
-      const started = performance.now();
-      const { queuedIds, skipped } = await requestSync(
-        viewer,
-        ids.map(({ id }) => id),
-      );
-      const [stays] = skipped;
-      if (stays) throw new Error(`${skipped.length} expenses of ${wanted.company} stay: ${stays.reason}`);
-      return { queuedCount: queuedIds.length, milliseconds: Math.round(performance.now() - started) };
+    case 'sync': {
+      const ids = expensesOf(message.company, message.to)
+        .slice(message.from)
+        .map(({ id }) => id);
+      const startedAt = performance.now();
+      const { skipped } = await requestSync(viewerOf(message.company), ids);
+      const [first] = skipped;
+      if (first) throw new Error(`${skipped.length} expenses of ${message.company} are not ready: ${first.reason}`);
+      return { milliseconds: Math.round(performance.now() - startedAt) };
     }
     case 'pause': {
-      const pause = await lanePause(known(wanted.company).viewer);
+      const pause = await lanePause(viewerOf(message.company));
       return { because: pause?.because ?? null, until: pause?.until.toISOString() ?? null };
     }
   }
 }
 
-function known(name: string): Prepared {
+function viewerOf(name: string): PreparedCompany['viewer'] {
   const company = companies.get(name);
-  if (!company) throw new Error(`${name} was not prepared`);
-  return company;
+  if (!company) throw new Error(`${name} is not prepared`);
+  return company.viewer;
 }
 
-async function hear(message: IncomingMessage): Promise<number> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(Buffer.from(chunk));
-  const headers = Object.entries(message.headers).map(([name, value]): [string, string] => [name, String(value)]);
-  const about = new Request('http://localhost/api/webhooks/codat', {
-    method: 'POST',
-    headers,
-    body: Buffer.concat(chunks),
-  });
-  return (await POST(about)).status;
-}
-
-const server = createServer(async (message, response) => {
-  response.statusCode = await hear(message).catch(() => 500);
-  response.end();
-});
-server.listen(Number(process.env.PORT), '127.0.0.1');
-await once(server, 'listening');
+await serveWebhooks(Number(process.env.PORT));
 
 process.on('message', async (message) => {
-  const wanted = request.parse(message);
+  const received = request.parse(message);
   try {
-    process.send?.({ turn: wanted.turn, said: await perform(wanted) });
+    process.send?.({ id: received.id, result: await perform(received) });
   } catch (error) {
-    process.send?.({ turn: wanted.turn, failed: error instanceof Error ? error.message : String(error) });
+    process.send?.({ id: received.id, error: error instanceof Error ? error.message : String(error) });
   }
 });
 process.on('disconnect', () => process.exit(0));
-const { port } = server.address() as AddressInfo;
-process.send?.({ listening: `http://127.0.0.1:${port}` });
+process.send?.({ listening: true });

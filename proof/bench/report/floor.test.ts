@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fewestCalls, floorSeconds } from './floor';
+import { floorSeconds, minimumCalls } from './floor';
 
 test.each([
   [50, 51, 2.53],
@@ -9,12 +9,12 @@ test.each([
   [5000, 5100, 300],
   [10_000, 10_200, 600],
 ])('%i expenses with receipts need %i calls and %d seconds', (expenses, calls, seconds) => {
-  expect(fewestCalls([expenses])).toBe(calls);
+  expect(minimumCalls([expenses])).toBe(calls);
   expect(floorSeconds([expenses])).toBeCloseTo(seconds, 2);
 });
 
-test('companies share the address, and each has its own ten', () => {
-  expect(fewestCalls(Array(20).fill(100))).toBe(2040);
+test('companies share the limit of the address and have ten concurrent calls each', () => {
+  expect(minimumCalls(Array(20).fill(100))).toBe(2040);
   expect(floorSeconds(Array(20).fill(100))).toBe(120);
   expect(floorSeconds(Array(20).fill(10))).toBeCloseTo(0.53, 2);
 });

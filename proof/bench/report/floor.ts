@@ -1,24 +1,24 @@
 export const batchSize = 50;
 
-/** Codat's limits, and how long a call takes in this benchmark. */
+/** The sandbox's response times in this benchmark. */
 export const createSeconds = 0.3;
 export const attachSeconds = 0.5;
-const atOncePerCompany = 10;
+
+/** Codat's limits ("Rate limits"). */
+const inFlightPerCompany = 10;
 const perMinute = 1000;
 
-/** The fewest calls that can bring so many expenses with a receipt each into the books: nothing asked, all of it heard. */
-export const fewestCalls = (companies: readonly number[]): number =>
-  sum(companies.map((expenses) => Math.ceil(expenses / batchSize) + expenses));
+/** Returns the fewest calls that write these expenses with a receipt each, without any poll. */
+export const minimumCalls = (companies: readonly number[]): number =>
+  companies.reduce((total, expenses) => total + Math.ceil(expenses / batchSize) + expenses, 0);
 
 /**
- * The shortest time Codat's limits allow for them: ten at once for each company, and a thousand a minute for the
- * address; the first thousand may all go in the first moment of their minute.
+ * Returns the shortest time that Codat's limits allow: ten concurrent calls for each company, and a thousand calls a
+ * minute for the address. The first thousand may all leave at the start of their minute.
  */
 export function floorSeconds(companies: readonly number[]): number {
   const ofCompany = (expenses: number) =>
-    (Math.ceil(expenses / batchSize) * createSeconds + expenses * attachSeconds) / atOncePerCompany;
-  const ofAddress = 60 * Math.floor((fewestCalls(companies) - 1) / perMinute);
+    (Math.ceil(expenses / batchSize) * createSeconds + expenses * attachSeconds) / inFlightPerCompany;
+  const ofAddress = 60 * Math.floor((minimumCalls(companies) - 1) / perMinute);
   return Math.max(ofAddress, ...companies.map(ofCompany));
 }
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
