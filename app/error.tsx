@@ -8,7 +8,7 @@ import { LinkButton } from '@/components/ui/action/link-button';
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <Outcome
-      title="This page could not be shown"
+      title="This page could not be loaded"
       reference={referenceOf(error)}
       actions={
         <>
@@ -19,8 +19,8 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
         </>
       }
     >
-      It is our fault, not yours. What you had saved is safe, and a sync that was on its way goes on without this page.
-      If it happens again, give support the reference below.
+      This is our fault. Your saved data is safe, and a running sync continues without this page. If it happens again,
+      give support this reference:
     </Outcome>
   );
 }

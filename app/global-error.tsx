@@ -9,9 +9,9 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
   return (
     <html lang="en">
       <body>
-        <title>Outlay could not be shown</title>
+        <title>Outlay could not be loaded</title>
         <Outcome
-          title="Outlay could not be shown"
+          title="Outlay could not be loaded"
           reference={referenceOf(error)}
           actions={
             <Button variant="primary" onClick={() => retry()}>
@@ -19,8 +19,8 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
             </Button>
           }
         >
-          It is our fault, not yours. What you had saved is safe, and a sync that was on its way goes on without this
-          page. If it happens again, give support the reference below.
+          This is our fault. Your saved data is safe, and a running sync continues without this page. If it happens
+          again, give support this reference:
         </Outcome>
       </body>
     </html>

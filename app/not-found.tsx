@@ -7,15 +7,15 @@ export const metadata: Metadata = { title: 'Not found' };
 export default function NotFound() {
   return (
     <Outcome
-      title="There is nothing here"
+      title="Page not found"
       actions={
         <LinkButton href="/" variant="primary">
           Go to Home
         </LinkButton>
       }
     >
-      The address may be mistyped, the record may have been removed, or it belongs to a company you are not in. Nothing
-      was changed in your books.
+      The address may be wrong, the record may have been removed, or you are not a member of its company. Nothing was
+      changed in your books.
     </Outcome>
   );
 }

@@ -14,10 +14,10 @@ test('a synced expense is changed, and Sync changes its record in the books inst
   await fillIn(page, { amount: '42.00' });
   await page.getByRole('button', { name: 'Save changes' }).click();
 
-  await expect(page.getByText('Changed here, not yet in Xero')).toBeVisible();
+  await expect(page.getByText('Edited here, not yet in Xero')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Total:' })).toContainText('£84.00');
   await page.getByRole('button', { name: 'Sync to Xero' }).click();
-  await expect(page.getByText('Changed here, not yet in Xero')).toBeHidden({ timeout: 20_000 });
+  await expect(page.getByText('Edited here, not yet in Xero')).toBeHidden({ timeout: 20_000 });
   const records = await ledgerOf(company.name);
   expect(records).toHaveLength(1);
   expect(records[0]).toMatchObject({ totalAmount: 42, taxAmount: 7 });
@@ -34,8 +34,8 @@ test('a change the books do not take from here says what to do there, and takes 
   await page.getByRole('button', { name: 'Save changes' }).click();
 
   await expect(page.getByText(/not of the merchant\. Change that in Xero/)).toBeVisible();
-  await page.getByRole('button', { name: 'Xero has it like this now' }).click();
-  await expect(page.getByText('Changed here, not yet in Xero')).toBeHidden();
+  await page.getByRole('button', { name: 'I made this change in Xero' }).click();
+  await expect(page.getByText('Edited here, not yet in Xero')).toBeHidden();
   await expect(page.getByText('Changed in Xero by hand')).toBeVisible();
   await open(page, '/expenses');
   await expect(rowOf(page, 'LNER').getByText('Synced')).toBeVisible();

@@ -14,11 +14,11 @@ const statement = (...rows: readonly string[]) => ({
 async function readFile(page: Page, file: ReturnType<typeof statement>): Promise<void> {
   await open(page, '/expenses/import');
   await page.getByLabel('CSV file').setInputFiles(file);
-  await expect(page.getByRole('heading', { name: 'What it would do' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Preview' })).toBeVisible();
 }
 
 const planned = (page: Page, text: string | RegExp) =>
-  page.getByRole('table', { name: 'The rows of the file' }).getByRole('row').filter({ hasText: text });
+  page.getByRole('table', { name: 'Rows of the file' }).getByRole('row').filter({ hasText: text });
 
 test('a rule made from a correction codes the next import', async ({ page }) => {
   test.slow();
@@ -86,11 +86,11 @@ test('a split expense stands in the books of Xero to the cent, part by part', as
   await expect(page.getByText('The parts add up to 93.33 GBP. 6.68 is missing.')).toBeVisible();
   await second.fill('66.68');
   await page.getByRole('button', { name: 'Record expense' }).click();
-  await expect(page.getByRole('table', { name: 'The parts of this expense' }).getByRole('row')).toHaveCount(3);
+  await expect(page.getByRole('table', { name: 'Parts of this expense' }).getByRole('row')).toHaveCount(3);
 
   const id = page.url().slice(-36);
   await page.getByRole('button', { name: 'Sync to Xero' }).click();
-  await expect(page.getByText('What was written in Xero')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Written to Xero')).toBeVisible({ timeout: 20_000 });
   expect(await ledgerOf(company.name)).toMatchObject([
     {
       transactionId: id,

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { GivenFile } from './files';
 import { expect, open } from './test';
 
-/** What a person types into the form of an expense; what is left out stays as the form has it. */
+/** What a person types into the form of an expense; what is skipped stays as the form has it. */
 export type Typed = {
   readonly merchant: string;
   readonly amount: string;

@@ -6,7 +6,7 @@ import { expect, open, test, untilTakenOver } from './test';
 
 test('home says what needs somebody, with the same counts as the list it leads to', async ({ page }) => {
   await startDemoSession(page, 'owner');
-  const needs = page.getByRole('region', { name: 'Needs you' });
+  const needs = page.getByRole('region', { name: 'Needs attention' });
   const listed: readonly [need: RegExp, action: string, address: RegExp][] = [
     [/^(\d+) receipts? missing$/, 'Add', /receipt=missing/],
   ];
@@ -36,7 +36,7 @@ test('in the books is the number of synced expenses of all there are', async ({ 
   const [, synced, all] = /(\d+)\s*of (\d+) synced/.exec((await card.textContent()) ?? '') ?? [];
   await expect(card.getByRole('progressbar', { name: `${synced} of ${all} expenses synced` })).toBeVisible();
   await open(page, '/expenses');
-  await expect(page.getByText(`${all} in all`)).toBeVisible();
+  await expect(page.getByText(`${all} in total`)).toBeVisible();
   await expect(page.getByRole('link', { name: `Synced ${synced}` })).toBeVisible();
 });
 
@@ -76,5 +76,5 @@ const rows = (page: Page) => page.getByRole('table', { name: 'Expenses' }).locat
 
 const numberIn = (text: string | null) => Number(/\d+/.exec(text ?? '')?.[0] ?? Number.NaN);
 
-/** "£1,400.00" or "1,400.00" in pence; what stands behind the first figure is left out. */
+/** "£1,400.00" or "1,400.00" in pence; what stands behind the first figure is skipped. */
 const pence = (text: string) => Math.round(Number((/[\d,]+\.\d\d/.exec(text)?.[0] ?? '').replaceAll(',', '')) * 100);

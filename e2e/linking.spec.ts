@@ -58,7 +58,7 @@ test('access taken away inside Xero shows on an open page within seconds, and re
   await openPackage(insideXero, company.name);
   await insideXero.getByRole('button', { name: 'Revoke access' }).click();
   const banner = page.getByRole('region', { name: 'Notice' });
-  await expect(banner).toContainText('Xero no longer lets Outlay in', { timeout: 15_000 });
+  await expect(banner).toContainText('Xero no longer gives Outlay access', { timeout: 15_000 });
   await expect(page.locator('body[data-loaded-once]')).toBeAttached();
 
   await banner.getByRole('link', { name: 'Reconnect Xero' }).click();

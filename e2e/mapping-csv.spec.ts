@@ -18,7 +18,7 @@ test('the mapping is taken out, changed in a spreadsheet, checked line by line a
   const file = page.getByLabel('CSV file');
   const csv = (text: string) => ({ name: 'mapping.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await file.setInputFiles(csv(written));
-  const rows = page.getByRole('table', { name: 'The rows of the file' });
+  const rows = page.getByRole('table', { name: 'Rows of the file' });
   await expect(rows.getByText('Stays as it is')).toHaveCount(17);
   await expect(page.getByRole('button', { name: 'Nothing to change' })).toBeDisabled();
 

@@ -34,7 +34,7 @@ test('an account archived in the books is warned of everywhere, replaced with on
   await choice.fill('6170');
   await page.getByRole('option', { name: /^6170 Travel meals/ }).click();
   await page.getByRole('button', { name: 'Replace 6160 Travel with 6170 Travel meals everywhere' }).click();
-  await expect(page.getByText('QuickBooks Online takes everything you mapped')).toBeVisible();
+  await expect(page.getByText('Everything you mapped is active in QuickBooks Online')).toBeVisible();
 
   await open(page, '/expenses?status=ready');
   await page.getByRole('button', { name: 'Sync Northern Rail' }).click();

@@ -23,7 +23,7 @@ test('a mapping is compared, restored, and moves to the books of another package
   await linkBooks(page, 'QuickBooks Online', 'Bright Dental Ltd');
 
   await open(page, '/');
-  await expect(page.getByText('Your mapping waits to be moved to QuickBooks Online')).toBeVisible();
+  await expect(page.getByText('Move your mapping to QuickBooks Online')).toBeVisible();
   await page.getByRole('link', { name: 'Review' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Move the mapping to QuickBooks Online' })).toBeVisible();
   await page.getByRole('button', { name: 'Move the mapping' }).click();

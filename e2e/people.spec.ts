@@ -37,7 +37,7 @@ test('an employee joins by a link and sees their own expenses, and neither the m
   await open(page, '/expenses');
   await expect(rowOf(page, 'Emil’s Parking')).toHaveCount(1);
   await page.goto(link);
-  await expect(page.getByRole('heading', { name: 'This invitation is over' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This invitation has expired' })).toBeVisible();
   await open(page, '/settings/people');
   await expect(page.getByRole('table', { name: `Members of ${company.name}` })).toContainText(employee.name);
 });
@@ -108,7 +108,7 @@ test('an owner gives another role and lets somebody go', async ({ page, anotherB
     .click();
   await expect(page.getByText(colleague.email)).toHaveCount(0);
   await theirs.goto('/expenses');
-  await expect(theirs.getByRole('heading', { name: 'You are in no company' })).toBeVisible();
+  await expect(theirs.getByRole('heading', { name: 'You are not a member of a company' })).toBeVisible();
 });
 
 /** What the menu under a company's name is called. */

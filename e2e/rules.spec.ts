@@ -5,7 +5,7 @@ import { expect, open, test, untilTakenOver } from './test';
 
 const form = (page: Page) => page.getByRole('form', { name: 'Rule' });
 const order = (page: Page) => page.getByRole('list', { name: 'Rules in order' });
-const effect = (page: Page) => page.getByRole('region', { name: 'What it would change now' });
+const effect = (page: Page) => page.getByRole('region', { name: 'What it updates now' });
 
 test('a rule is written and put in order with the keyboard alone, and codes the next expense', async ({ page }) => {
   test.slow();
@@ -86,7 +86,7 @@ test('a pattern meant to hang a server is answered at once, and one that fits ev
   expect(Date.now() - asked).toBeLessThan(5_000);
 });
 
-test('what a rule would change is shown before it is saved, and saving applies it to just that', async ({ page }) => {
+test('what a rule updates is shown before it is saved, and saving applies it to just that', async ({ page }) => {
   const { expenseIds } = await createCompany(page, {
     expenses: [
       { merchant: 'Zzyzx Ferries 0412', amount: '20.00' },

@@ -14,19 +14,19 @@ test('what would be written is shown before it is sent, and what stays says why'
     { merchant: 'The Ivy', amount: '60.00', category: 'Meals' },
   ]);
   await open(page, '/expenses');
-  await page.getByRole('link', { name: 'Check first' }).click();
-  const written = page.getByRole('table', { name: 'What would be written for each expense' });
+  await page.getByRole('link', { name: 'Check before syncing' }).click();
+  const written = page.getByRole('table', { name: 'What will be written for each expense' });
   await expect(written.getByRole('row', { name: /^Great Western Railway/ })).toContainText(
     /493 Travel - National.*20% \(VAT on Expenses\).*090 Business Current.*100\.00.*20\.00.*120\.00/,
   );
-  await expect(page.getByRole('region', { name: 'What stands in the way' })).toContainText('Meals');
-  await page.getByRole('link', { name: /^Would stay 1/ }).click();
-  const staying = page.getByRole('table', { name: 'Why each expense would stay' });
+  await expect(page.getByRole('region', { name: 'Issues' })).toContainText('Meals');
+  await page.getByRole('link', { name: /^Not ready 1/ }).click();
+  const staying = page.getByRole('table', { name: 'Why each expense is not ready' });
   await expect(staying.getByRole('row', { name: /^The Ivy/ })).toContainText('Meals');
   expect(await ledgerOf(company.name)).toEqual([]);
 
   await page.getByRole('button', { name: 'Sync 1 expense' }).click();
-  await page.getByRole('link', { name: 'Watch it' }).click();
+  await page.getByRole('link', { name: 'View the sync' }).click();
   await expect(page.getByRole('main')).toContainText('1 of 1 written', soon);
   await expect(page.getByText(/^By hand · /)).toBeVisible();
   expect(await ledgerOf(company.name)).toMatchObject([{ totalAmount: 120 }]);
@@ -40,8 +40,8 @@ test('a picked few are checked before they go', async ({ page }) => {
   ]);
   await open(page, '/expenses');
   await page.getByLabel('Select Picked Trains').check();
-  await page.getByRole('region', { name: 'Selection' }).getByRole('link', { name: 'Check first' }).click();
-  const written = page.getByRole('table', { name: 'What would be written for each expense' });
+  await page.getByRole('region', { name: 'Selection' }).getByRole('link', { name: 'Check before syncing' }).click();
+  const written = page.getByRole('table', { name: 'What will be written for each expense' });
   await expect(written.getByRole('row', { name: /^Picked Trains/ })).toBeVisible();
   await expect(written.getByRole('row', { name: /^Other Trains/ })).toHaveCount(0);
 });
@@ -58,11 +58,11 @@ test('a sync that waits is stopped: what was not sent comes back, and says so', 
   await untilTakenOver(page);
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   const question = page.getByRole('dialog');
-  await expect(question).toContainText('1 expense has not been sent yet and comes back.');
-  await question.getByRole('button', { name: 'Take 1 expense back' }).click();
-  await expect(page.getByText('Stopped. 1 expense came back and can be synced again.')).toBeVisible();
-  await expect(page.getByRole('table', { name: /^The expenses of this sync/ })).toContainText('Taken back');
-  await expect(page.getByText(/by Olive Wren: 1 taken back/)).toBeVisible();
+  await expect(question).toContainText('1 expense has not been sent yet and will be withdrawn.');
+  await question.getByRole('button', { name: 'Withdraw 1 expense' }).click();
+  await expect(page.getByText('Stopped. 1 expense was withdrawn and can be synced again.')).toBeVisible();
+  await expect(page.getByRole('table', { name: /^The expenses of this sync/ })).toContainText('Withdrawn');
+  await expect(page.getByText(/by Olive Wren: 1 withdrawn/)).toBeVisible();
 
   await setCondition(company.name, 'working');
   await open(page, '/expenses');
@@ -70,7 +70,7 @@ test('a sync that waits is stopped: what was not sent comes back, and says so', 
   expect(await ledgerOf(company.name)).toEqual([]);
 });
 
-test('what waits while the link is broken is told once, and goes by itself when it is linked again', async ({
+test('what waits while the link is broken is told once, and syncs automatically when it is linked again', async ({
   page,
   anotherBrowser,
 }) => {
@@ -82,7 +82,7 @@ test('what waits while the link is broken is told once, and goes by itself when 
   await insideXero.getByRole('button', { name: 'Revoke access' }).click();
   const banner = page.getByRole('region', { name: 'Notice' });
   await expect(banner).toContainText(
-    'Xero no longer lets Outlay in. 1 expense waits and goes by itself once it is linked again.',
+    'Xero no longer gives Outlay access. 1 expense waits and syncs automatically once it is linked again.',
     soon,
   );
   await expect(banner).toHaveCount(1);
@@ -114,7 +114,10 @@ test('everything that failed with one cause is sent again at once, when the caus
   await expect(rowOf(page, 'Northern Rail').getByText('Failed')).toBeVisible(soon);
 
   await open(page, '/');
-  const need = page.getByRole('region', { name: 'Needs you' }).getByRole('listitem').filter({ hasText: 'Travel' });
+  const need = page
+    .getByRole('region', { name: 'Needs attention' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Travel' });
   await expect(need).toContainText('2 expenses: Account archived in the books, Travel');
   await need.getByRole('link', { name: 'Fix' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mapping' })).toBeVisible();
@@ -134,7 +137,7 @@ test('everything that failed with one cause is sent again at once, when the caus
   expect(await ledgerOf(company.name)).toHaveLength(2);
 });
 
-test('with automatic sync an expense goes by itself within a minute of being ready', async ({ page }) => {
+test('with automatic sync an expense syncs automatically within a minute of being ready', async ({ page }) => {
   test.setTimeout(240_000);
   const company = await companyInXero(page);
   await open(page, '/settings');
@@ -148,7 +151,7 @@ test('with automatic sync an expense goes by itself within a minute of being rea
   await expect(automatic).toContainText('Next: within a minute of an expense being ready');
 
   await recordExpense(page, { merchant: 'Early Trains', amount: '18.00', category: 'Travel' });
-  await expect(page.getByText('What was written in Xero')).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText('Written to Xero')).toBeVisible({ timeout: 120_000 });
   await open(page, '/syncs');
   await expect(page.getByRole('table', { name: /^Syncs/ })).toContainText('Automatic, when ready');
   expect(await ledgerOf(company.name)).toHaveLength(1);

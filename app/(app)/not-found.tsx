@@ -8,19 +8,19 @@ import { Empty } from '@/components/ui/feedback/empty';
 export default function NotFound() {
   return (
     <>
-      <PageHeader title="There is nothing here" />
+      <PageHeader title="Page not found" />
       <Card>
         <Empty
           icon={SearchX}
-          title="This page is not there for you"
+          title="You don’t have access to this page"
           actions={
             <LinkButton href="/" variant="primary">
               Go to Home
             </LinkButton>
           }
         >
-          The address may be mistyped, the record may have been removed, or it belongs to a company you are not in.
-          Nothing was changed in your books.
+          The address may be wrong, the record may have been removed, or you are not a member of its company. Nothing
+          was changed in your books.
         </Empty>
       </Card>
     </>

@@ -64,7 +64,10 @@ export default async function HomePage() {
               <Checklist steps={stepsOf(attention)} />
             </>
           ) : (
-            <NeedsYou needs={needs} idle={attention.expenses === 0 ? 'Nothing yet.' : 'Nothing. All is well.'} />
+            <NeedsYou
+              needs={needs}
+              idle={attention.expenses === 0 ? 'Nothing yet.' : 'Nothing needs your attention.'}
+            />
           )}
           {attention.expenses > 0 && (
             <InTheBooks synced={attention.synced} all={attention.expenses}>
@@ -75,7 +78,7 @@ export default async function HomePage() {
                   {runWords(sync.counts, locale)}
                 </>
               ) : (
-                'Nothing was synced yet.'
+                'Nothing has been synced yet.'
               )}
             </InTheBooks>
           )}

@@ -42,7 +42,7 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
       health={{
         tone: working ? 'good' : 'bad',
         title: working ? 'Worker running' : 'No worker running',
-        detail: seenAt ? `Last seen ${formatAgo(seenAt, now, supportLocale)}` : 'None was ever seen',
+        detail: seenAt ? `Last seen ${formatAgo(seenAt, now, supportLocale)}` : 'Never seen',
       }}
       person={{ name: staff.name, email: staff.email }}
       signOut={<SignOut />}

@@ -7,14 +7,14 @@ import { Empty } from '@/components/ui/feedback/empty';
 export default function NotFound() {
   return (
     <>
-      <PageHeader title="There is no such failure" />
+      <PageHeader title="Failure not found" />
       <Card>
         <Empty
           icon={SearchX}
-          title="Nothing has this id"
+          title="No failure has this id"
           actions={<LinkButton href="/support">All failures</LinkButton>}
         >
-          The address may be mistyped or cut short.
+          The address may be wrong or incomplete.
         </Empty>
       </Card>
     </>

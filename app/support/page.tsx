@@ -125,10 +125,10 @@ const sumOf = (causes: readonly { readonly count: number }[]) => causes.reduce((
 
 const kindWords: Readonly<Record<CauseKind, string>> = {
   fix: 'Needs a fix',
-  transient: 'May pass by itself',
+  transient: 'May resolve itself',
   connection: 'Connection',
-  duplicate: 'There already',
-  ambiguous: 'Outcome unclear',
+  duplicate: 'Already there',
+  ambiguous: 'Outcome unknown',
   internal: 'Our fault',
 };
 
@@ -139,11 +139,11 @@ function Nothing({ filtered }: { filtered: boolean }) {
       title="No failure matches"
       actions={<LinkButton href="/support">Show all failures</LinkButton>}
     >
-      Only expenses whose newest attempt failed are listed here.
+      The list shows expenses whose newest attempt failed.
     </Empty>
   ) : (
     <Empty icon={CircleCheck} title="Nothing has failed">
-      Expenses of all companies that their books refuse appear here, with the reason.
+      Expenses that the books refused appear here for all companies, with the reason.
     </Empty>
   );
 }

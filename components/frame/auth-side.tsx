@@ -38,7 +38,7 @@ export function AuthSide() {
       <div className="w-full max-w-100">
         <p className="text-xl font-semibold tracking-tight">Every expense in the books, exactly once.</p>
         <p className="mt-1 text-lg text-soft">
-          See what will be written, what was written, and what to do about what was not.
+          See what will be written, what was written, and how to fix what failed.
         </p>
       </div>
     </aside>

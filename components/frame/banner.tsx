@@ -16,7 +16,7 @@ export function Banner({ tone, actions, children }: { tone: Tone; actions?: Reac
 /** Says for as long as it is so whose company staff are looking at; stands in either frame. */
 export function StaffBanner({ actions, children }: { actions?: ReactNode; children: ReactNode }) {
   return (
-    <Line label="Whose company this is" frame="staff" className="bg-accent text-accent-ink" actions={actions}>
+    <Line label="Company shown" frame="staff" className="bg-accent text-accent-ink" actions={actions}>
       {children}
     </Line>
   );

@@ -68,7 +68,7 @@ function BarLink({ item }: { item: NavItem }) {
 function Dot() {
   return (
     <span className="absolute top-1.5 left-1/2 ml-2.5 size-2 rounded-full bg-bad ring-2 ring-surface">
-      <span className="sr-only">, something failed</span>
+      <span className="sr-only">, some failed</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { NavItem } from './nav-item';
 
-/** What waits on each page; what is left out or 0 is not shown. */
+/** What waits on each page; what is skipped or 0 is not shown. */
 export type Waiting = {
   readonly expenses?: number;
   readonly receipts?: number;

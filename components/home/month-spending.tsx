@@ -75,7 +75,7 @@ export function MonthSpending({
             )}
           </>
         ) : (
-          <p className="text-soft">Nothing was spent this month yet. What is recorded shows here by category.</p>
+          <p className="text-soft">No spending this month yet. Expenses appear here by category.</p>
         )}
       </CardBody>
     </Card>

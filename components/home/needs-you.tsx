@@ -16,7 +16,7 @@ export type Need = {
 export function NeedsYou({ needs, idle }: { needs: readonly Need[]; idle: string }) {
   return (
     <Card aria-labelledby="needs-you">
-      <CardHeader id="needs-you" title="Needs you" line={needs.length > 0} />
+      <CardHeader id="needs-you" title="Needs attention" line={needs.length > 0} />
       {needs.length === 0 ? (
         <CardBody className="flex items-center gap-2.5 text-soft">
           <StateMark tone="good" />

@@ -52,7 +52,7 @@ function linkNeed(connection: Facts['connection'], may: May): Need | null {
       key: 'link',
       tone: 'bad',
       title: 'Your books are not linked',
-      detail: 'Nothing can be synced until they are',
+      detail: 'Nothing can be synced until you link them',
       action: <LinkButton href="/settings/connection">Link</LinkButton>,
     };
   }
@@ -60,8 +60,8 @@ function linkNeed(connection: Facts['connection'], may: May): Need | null {
   return {
     key: 'link',
     tone: 'bad',
-    title: `${name} no longer lets Outlay in`,
-    detail: 'Nothing can be synced until it is reconnected',
+    title: `${name} no longer gives Outlay access`,
+    detail: 'Nothing can be synced until you reconnect it',
     action: <LinkButton href="/settings/connection">Reconnect</LinkButton>,
   };
 }
@@ -116,7 +116,7 @@ function unknownNeed({ unknown }: Facts): Need | null {
     key: 'unknown',
     tone: 'quiet',
     title: `${counted(unknown, 'expense')} with an unknown outcome`,
-    detail: 'Outlay is looking in the books before anything is sent again',
+    detail: 'Outlay checks the books before it sends anything again',
     action: <LinkButton href="/expenses?status=unknown">Show</LinkButton>,
   };
 }
@@ -140,8 +140,8 @@ function moveNeed({ moveWaits, connection }: Facts, may: May): Need | null {
   return {
     key: 'move',
     tone: 'bad',
-    title: `Your mapping waits to be moved to ${packageOf(connection.package).name}`,
-    detail: 'It was made for the books you had linked before. Nothing is ready until you have looked at it',
+    title: `Move your mapping to ${packageOf(connection.package).name}`,
+    detail: 'It belongs to the books you linked before. Nothing can sync until you have reviewed it',
     action: <LinkButton href="/mapping/move">Review</LinkButton>,
   };
 }
@@ -179,7 +179,7 @@ function defaultsNeed({ defaultsMissing, moveWaits }: Facts, may: May): Need | n
     key: 'defaults',
     tone: 'warn',
     title: `No default ${defaultsMissing.join(' and ')} chosen`,
-    detail: 'Every record in the books needs one',
+    detail: 'Every record in the books requires one',
     action: <LinkButton href="/mapping/cards">Choose</LinkButton>,
   };
 }

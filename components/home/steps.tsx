@@ -25,7 +25,7 @@ export function stepsOf(facts: Facts): readonly Step[] {
       title: 'Map your categories',
       detail:
         facts.mapped === 0
-          ? 'Say which account each category goes to'
+          ? 'Choose the account for each category'
           : `${facts.mapped} of ${facts.mapped + facts.unmapped.length} mapped`,
       done: facts.mapped > 0,
       ...(linked && { action: button('/mapping', 'Map', facts.mapped > 0) }),
@@ -33,9 +33,7 @@ export function stepsOf(facts: Facts): readonly Step[] {
     {
       key: 'defaults',
       title: 'Choose the bank account and supplier',
-      detail: defaultsDone
-        ? 'Chosen for every expense that says nothing else'
-        : 'For every expense that says nothing else',
+      detail: defaultsDone ? 'Used for every expense without its own' : 'For every expense without its own',
       done: defaultsDone,
       ...(linked && { action: button('/mapping/cards', 'Choose', defaultsDone) }),
     },
@@ -44,7 +42,7 @@ export function stepsOf(facts: Facts): readonly Step[] {
       title: 'Record an expense',
       detail:
         facts.expenses === 0
-          ? 'With its receipt, if you have it at hand'
+          ? 'With its receipt, if you have it'
           : `${facts.expenses} recorded, ${facts.ready} ready to sync`,
       done: facts.expenses > 0,
       action: button('/expenses/new', 'Record', facts.expenses > 0),
@@ -52,7 +50,7 @@ export function stepsOf(facts: Facts): readonly Step[] {
     {
       key: 'sync',
       title: 'Sync it',
-      detail: facts.underway > 0 ? 'On its way to your books' : 'And find it in your books',
+      detail: facts.underway > 0 ? 'Being sent to your books' : 'Then find it in your books',
       done: false,
       ...(facts.ready > 0 && { action: <SyncAll count={facts.ready} /> }),
     },
@@ -76,7 +74,7 @@ function linkStep(connection: Facts['connection']): Step {
     ? { ...step, detail: `${name} is linked`, done: true }
     : {
         ...step,
-        detail: `${name} is not linked any more`,
+        detail: `${name} is no longer linked`,
         done: false,
         action: button('/settings/connection', 'Reconnect', false),
       };

@@ -13,7 +13,7 @@ export function SyncAll({ count }: { count: number }) {
     if (answer.state === 'refused') showToast(answer.message, 'bad');
     if (answer.state !== 'done') return;
     const { queuedCount, skippedCount } = answer.value;
-    const words = queuedCount === 1 ? '1 expense is on its way.' : `${queuedCount} expenses are on their way.`;
+    const words = queuedCount === 1 ? 'Syncing 1 expense.' : `Syncing ${queuedCount} expenses.`;
     showToast(skippedCount > 0 ? `${words} ${skippedCount} stayed.` : words);
   }, [answer]);
   return (

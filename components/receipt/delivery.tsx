@@ -7,7 +7,7 @@ export type DeliveryView = {
 
 /** How far a receipt has come towards the books, in words; `books` is the package's name. */
 export function Delivery({ delivery, books }: { delivery: DeliveryView | null; books: string }) {
-  if (!delivery) return <State tone="quiet">Goes with its expense</State>;
+  if (!delivery) return <State tone="quiet">Sent with its expense</State>;
   switch (delivery.state) {
     case 'waiting':
       return <State tone="quiet">Waiting to go to {books}</State>;

@@ -31,7 +31,7 @@ export function MissingReceipts({
       <CardHeader
         id="missing-receipts"
         line
-        title={all === 1 ? '1 expense waits for its receipt' : `${all} expenses wait for their receipt`}
+        title={all === 1 ? '1 expense needs a receipt' : `${all} expenses need a receipt`}
         actions={<TextLink href="/expenses?receipt=missing&status=incomplete">Show all</TextLink>}
       />
       <ul>

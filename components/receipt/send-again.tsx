@@ -12,7 +12,7 @@ export function SendAgain({ id, fileName, books }: { id: string; fileName: strin
   const send = async (form: FormData) => {
     const answer = await redeliverReceipt(idle, form);
     setRefusal(answer.state === 'refused' ? answer.message : undefined);
-    if (answer.state === 'done') showToast('The receipt is on its way again.');
+    if (answer.state === 'done') showToast('The receipt is being sent again.');
   };
   return (
     <>
@@ -24,7 +24,7 @@ export function SendAgain({ id, fileName, books }: { id: string; fileName: strin
           </>
         }
         title="Send this receipt again?"
-        confirmLabel="It is not there: send again"
+        confirmLabel="Not there: send again"
         action={send}
         fields={{ id }}
       >

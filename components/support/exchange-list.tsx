@@ -50,7 +50,7 @@ export function ExchangeList({ exchanges, locale }: { exchanges: readonly Exchan
 }
 
 function Status({ status }: { status: number | null }) {
-  if (status === null) return <State tone="quiet">No answer</State>;
+  if (status === null) return <State tone="quiet">No response</State>;
   return <State tone={status < 300 ? 'good' : status === 429 ? 'warn' : 'bad'}>{status}</State>;
 }
 

@@ -19,7 +19,7 @@ export type FailureRow = {
 /** Expenses that are not in their books because of a failure, whosever they are. */
 export function FailureTable({ rows, locale, now }: { rows: readonly FailureRow[]; locale: string; now: Date }) {
   return (
-    <Table caption="Failed expenses, the newest first">
+    <Table caption="Failed expenses, newest first">
       <Thead>
         <Th>Expense</Th>
         <Th>Company</Th>

@@ -19,12 +19,12 @@ export type LaneView = {
 /** Companies whose expenses wait, with why, since when and until when; and those a worker is at. */
 export function LaneTable({ lanes, locale, now }: { lanes: readonly LaneView[]; locale: string; now: Date }) {
   return (
-    <Table caption="Companies that wait, the longest first, then those at work">
+    <Table caption="Paused companies, longest first, then companies being synced">
       <Thead>
         <Th>Company</Th>
-        <Th>State</Th>
+        <Th>Status</Th>
         <Th hideBelow="md">Since</Th>
-        <Th hideBelow="md">Goes on</Th>
+        <Th hideBelow="md">Resumes</Th>
         <Th numeric>Not sent</Th>
         <Th numeric hideBelow="lg">
           Not settled
@@ -55,7 +55,7 @@ export function LaneTable({ lanes, locale, now }: { lanes: readonly LaneView[]; 
             <Td card="line" label="Since" hideBelow="md" className="text-soft">
               {lane.pause && <Ago at={lane.pause.since} now={now} locale={locale} timeZone="UTC" />}
             </Td>
-            <Td card="line" label="Goes on" hideBelow="md" className="text-soft">
+            <Td card="line" label="Resumes" hideBelow="md" className="text-soft">
               {lane.pause && goesOn(lane.pause.until, now, locale)}
             </Td>
             <Td card="value" numeric>
@@ -94,25 +94,25 @@ const reasons: Readonly<
   connection: {
     tone: 'bad',
     word: 'Not linked',
-    detail: 'The package took its permission back or was unlinked. The customer has to reconnect.',
+    detail: 'The package revoked access or was unlinked. The customer has to reconnect.',
   },
   package: {
     tone: 'bad',
-    word: 'Package takes nothing',
-    detail: 'Its subscription may have run out. The customer has to look in the package.',
+    word: 'Package refuses writes',
+    detail: 'Its subscription may have expired. The customer has to check in the package.',
   },
-  access: { tone: 'bad', word: 'We are refused', detail: 'Codat refuses us: our key or our plan. Ours to put right.' },
+  access: { tone: 'bad', word: 'Access refused', detail: 'Codat refuses our key or plan. We have to fix it.' },
   quota: {
     tone: 'warn',
-    word: 'Day’s limit used up',
-    detail: 'Our calls to Codat for today. Goes on at midnight UTC.',
+    word: 'Daily limit reached',
+    detail: 'Our calls to Codat for today. Resumes at midnight UTC.',
   },
-  told: { tone: 'quiet', word: 'Asked to wait', detail: 'Codat asked everybody to wait.' },
-  away: { tone: 'warn', word: 'No answer', detail: 'Codat does not answer. It is tried again by itself.' },
+  told: { tone: 'quiet', word: 'Rate limited', detail: 'Codat asked us to wait.' },
+  away: { tone: 'warn', word: 'No response', detail: 'Codat does not respond. Outlay retries automatically.' },
 };
 
 /** Every pause has a time at which one sync is tried; what is due waits for a worker. */
 const goesOn = (until: Date, now: Date, locale: string) =>
   until <= now
-    ? 'When a worker comes to it'
+    ? 'When a worker is free'
     : `${new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' }).format(until)} UTC`;

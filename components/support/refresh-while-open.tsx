@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 
 const every = 2_000;
 
-/** Shows the page anew every two seconds, for as long as something on it is under way. */
+/** Shows the page anew every two seconds, for as long as something on it is in progress. */
 export function RefreshWhileOpen() {
   const router = useRouter();
   useEffect(() => {

@@ -24,7 +24,7 @@ export function RetryFailure({ id, offered }: { id: string; offered: boolean }) 
       )}
       {answer.state === 'done' && (
         <Notice live tone="good">
-          Sent again, coded as the mapping is now. The newest of its attempts shows what became of it.
+          Sent again with the current mapping. Its newest attempt shows the result.
         </Notice>
       )}
     </>

@@ -60,7 +60,7 @@ export function FailureGroups({
                       ...(group.categoryId && { categoryId: group.categoryId }),
                       ...(runId && { runId }),
                     }}
-                    label={group.count === 1 ? 'Retry it' : `Retry all ${group.count}`}
+                    label={group.count === 1 ? 'Retry' : `Retry all ${group.count}`}
                     about={title}
                     variant="default"
                     size="sm"

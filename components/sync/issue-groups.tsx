@@ -6,7 +6,7 @@ export type IssueGroupView = { readonly issue: CodingIssue; readonly expenseIds:
 
 const shownAtMost = 12;
 
-/** What stands in the way, one thing a line, each with the place where it is put right for all its expenses. */
+/** Issues, one thing a line, each with the place where it is put right for all its expenses. */
 export function IssueGroups({ groups, locale }: { groups: readonly IssueGroupView[]; locale: string }) {
   const rest = groups.slice(shownAtMost);
   return (

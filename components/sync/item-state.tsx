@@ -10,7 +10,7 @@ export function ItemState({ state, sentOn = false }: { state: Name; sentOn?: boo
     case 'sent':
       return (
         <State tone="info" busy>
-          On its way
+          Sending
         </State>
       );
     case 'unknown':
@@ -20,6 +20,6 @@ export function ItemState({ state, sentOn = false }: { state: Name; sentOn?: boo
     case 'failed':
       return <State tone="bad">Failed</State>;
     case 'withdrawn':
-      return <State tone="quiet">{sentOn ? 'Sent on by itself' : 'Taken back'}</State>;
+      return <State tone="quiet">{sentOn ? 'Resent separately' : 'Withdrawn'}</State>;
   }
 }

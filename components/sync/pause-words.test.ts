@@ -23,17 +23,17 @@ test('a link that broke is told once, with what waits for it', () => {
   const link = { ...linked, status: 'deauthorized' } as const;
   expect(pauseNotice({ ...about, link, pause: pause('connection', { ago: 60, more: 500 }) })).toEqual({
     tone: 'bad',
-    text: 'Xero no longer lets Outlay in. 12 expenses wait and go by themselves once it is linked again.',
+    text: 'Xero no longer lets Outlay in. 12 expenses wait and sync automatically once it is linked again.',
     reconnect: 'Xero',
   });
   expect(pauseNotice({ ...about, link, waiting: 0, pause: null })?.text).toBe(
-    'Xero no longer lets Outlay in. Nothing can be written in your books until it is linked again.',
+    'Xero no longer lets Outlay in. Nothing can be written to your books until it is linked again.',
   );
 });
 
 test('a day’s limit that is used up says when it goes on, in UTC and by the company’s clock', () => {
   expect(said('quota', { ago: 60, more: 4.5 * 3600 })).toBe(
-    'Today’s limit of calls to your books is used up. 12 expenses go on at 00:00 UTC (01:00 your time).',
+    'Today’s limit of calls to your books is reached. 12 expenses go on at 00:00 UTC (01:00 your time).',
   );
   expect(said('quota', { ago: 60, more: 4.5 * 3600 }, { timeZone: 'UTC', waiting: 1 })).toMatch(
     /1 expense goes on at 00:00 UTC\.$/,
@@ -56,7 +56,7 @@ test('a wait that has run out is not told any more', () => {
 
 test('our own trouble is said to be ours', () => {
   expect(said('access', { ago: 5, more: 500 })).toBe(
-    'Outlay cannot reach your books at the moment. Nothing is lost; we have been told. 12 expenses wait and go by themselves.',
+    'Outlay cannot reach your books at the moment. Nothing is lost; we have been told. 12 expenses wait and sync automatically.',
   );
 });
 

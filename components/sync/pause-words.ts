@@ -48,14 +48,14 @@ function linkNotice({ link, waiting, locale }: About): PauseNotice | null {
   const { name } = packageOf(link.package);
   const what =
     link.status === 'unlinked'
-      ? `${name} is not linked any more.`
+      ? `${name} is no longer linked.`
       : link.status === 'linked'
-        ? `${name} does not let Outlay write at the moment.`
-        : `${name} no longer lets Outlay in.`;
+        ? `${name} does not accept writes from Outlay at the moment.`
+        : `${name} no longer gives Outlay access.`;
   const then =
     waiting > 0
       ? `${waits(waiting, locale)} and ${goes(waiting)} once it is linked again.`
-      : 'Nothing can be written in your books until it is linked again.';
+      : 'Nothing can be written to your books until it is linked again.';
   return { tone: 'bad', text: `${what} ${then}`, reconnect: name };
 }
 
@@ -70,7 +70,7 @@ function noticeOf({ because, until }: Pause, about: About): PauseNotice | null {
     case 'package':
       return notice(
         'bad',
-        `${name} takes nothing at the moment, as when its subscription has run out.${wait && `${wait} and ${goes(waiting)} once it does again.`}`,
+        `${name} does not accept data at the moment. Its subscription may have expired.${wait && `${wait} and ${goes(waiting)} once it does again.`}`,
       );
     case 'access':
       return notice(
@@ -80,7 +80,7 @@ function noticeOf({ because, until }: Pause, about: About): PauseNotice | null {
     case 'quota':
       return notice(
         'warn',
-        `Today’s limit of calls to your books is used up.${goesOn(waiting, locale)} ${inBothZones(until, locale, timeZone)}.`,
+        `Today’s limit of calls to your books is reached.${goesOn(waiting, locale)} ${inBothZones(until, locale, timeZone)}.`,
       );
     case 'told':
       return notice(
@@ -90,16 +90,16 @@ function noticeOf({ because, until }: Pause, about: About): PauseNotice | null {
     case 'away':
       return notice(
         'warn',
-        `Your accounting gateway does not answer. Nothing is lost.${wait && `${wait} and ${goes(waiting)} as soon as it does.`}`,
+        `Your accounting gateway does not respond. Nothing is lost.${wait && `${wait} and ${goes(waiting)} as soon as it does.`}`,
       );
   }
 }
 
 const waits = (count: number, locale: string) =>
   `${counted(count, 'expense', locale)} ${count === 1 ? 'waits' : 'wait'}`;
-const goes = (count: number) => (count === 1 ? 'goes by itself' : 'go by themselves');
+const goes = (count: number) => (count === 1 ? 'syncs automatically' : 'sync automatically');
 const goesOn = (count: number, locale: string) =>
-  count === 0 ? ' Syncing goes on at' : ` ${counted(count, 'expense', locale)} ${count === 1 ? 'goes' : 'go'} on at`;
+  count === 0 ? ' Syncing resumes at' : ` ${counted(count, 'expense', locale)} ${count === 1 ? 'goes' : 'go'} on at`;
 
 const timeIn = (at: Date, locale: string, timeZone: string) =>
   new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);

@@ -14,10 +14,10 @@ export type SumView = {
   readonly sum: OutcomeSum;
 };
 
-/** What would come of it, in figures: how many, and how much in each currency. Each leads to its expenses. */
+/** Result, in figures: how many, and how much in each currency. Each leads to its expenses. */
 export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; locale: string }) {
   return (
-    <nav aria-label="What would come of it" className="mb-4">
+    <nav aria-label="Result" className="mb-4">
       <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(13rem,45%),1fr))] gap-3 max-sm:gap-2">
         {sums.map(({ key, href, current, tone, title, sum }) => (
           <li key={key}>

@@ -30,10 +30,10 @@ export function PreflightTable({ rows, ...look }: Look & { rows: readonly Checke
   const allSkipped = rows.every(({ result }) => !('record' in result));
   if (allSkipped) return <SkippedTable rows={rows} {...look} />;
   return (
-    <Table caption="What would be written for each expense">
+    <Table caption="What will be written for each expense">
       <Thead>
         <Th>Expense</Th>
-        <Th>What would be written</Th>
+        <Th>To be written</Th>
         <Th hideBelow="lg">Paid from, supplier</Th>
         <Th numeric hideBelow="md">
           Net
@@ -49,7 +49,7 @@ export function PreflightTable({ rows, ...look }: Look & { rows: readonly Checke
             'record' in result && (
               <Tr key={expense.id}>
                 <ExpenseCell expense={expense} look={look} />
-                <RecordCells record={result.record} change={result.outcome === 'would change'} look={look} />
+                <RecordCells record={result.record} change={result.outcome === 'updates'} look={look} />
               </Tr>
             ),
         )}
@@ -61,10 +61,10 @@ export function PreflightTable({ rows, ...look }: Look & { rows: readonly Checke
 /** Each expense with why it would stay. */
 function SkippedTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }) {
   return (
-    <Table caption="Why each expense would stay">
+    <Table caption="Why each expense is not ready">
       <Thead>
         <Th>Expense</Th>
-        <Th>Why it stays</Th>
+        <Th>Reason</Th>
         <Th numeric>Amount</Th>
       </Thead>
       <Tbody>
@@ -117,7 +117,7 @@ function RecordCells({ record, change, look }: { record: BooksRecord; change: bo
       <Td card="below" className="align-top!">
         {change && (
           <State tone="info" className="mb-1">
-            Changes what is there
+            Updates the record
           </State>
         )}
         {record.lines.map((line, index) => (

@@ -33,9 +33,9 @@ export const countOf = (part: RunPart, counts: RunCounts): number => {
 const words: Readonly<Record<RunPart, string>> = {
   failed: 'Failed',
   unknown: 'Outcome unknown',
-  underway: 'Not there yet',
+  underway: 'In progress',
   synced: 'Synced',
-  'taken-back': 'Taken back',
+  'taken-back': 'Withdrawn',
 };
 
 /** Shows all of a run's expenses or one part of them; a part that is empty is not offered unless it is the one shown. */

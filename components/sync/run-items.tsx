@@ -31,11 +31,11 @@ type Look = {
 /** The expenses of a run, each with what became of it. */
 export function RunItems({ items, ...look }: Look & { items: readonly RunItemView[] }) {
   return (
-    <Table caption="The expenses of this sync, those that failed first">
+    <Table caption="Expenses of this sync, failed ones first">
       <Thead>
         <Th>Expense</Th>
         <Th hideBelow="lg">Account</Th>
-        <Th>Outcome</Th>
+        <Th>Status</Th>
         <Th numeric>Amount</Th>
       </Thead>
       <Tbody>
@@ -90,7 +90,7 @@ function Failure({ item, look }: { item: RunItemView; look: Look }) {
           </p>
         )
       ) : (
-        <p className="mt-0.5 text-sm text-faint">It was sent again since.</p>
+        <p className="mt-0.5 text-sm text-faint">It has been sent again since.</p>
       )}
     </>
   );

@@ -49,7 +49,7 @@ export function RunReceipts({
               {receipt.message && <p className="max-w-[75ch] text-sm text-soft">{receipt.message}</p>}
             </div>
             <State tone={receipt.state === 'refused' ? 'bad' : 'quiet'}>
-              {receipt.state === 'refused' ? `Not taken by ${books}` : 'Outcome unknown'}
+              {receipt.state === 'refused' ? `Refused by ${books}` : 'Outcome unknown'}
             </State>
             {maySend && <SendAgain id={receipt.id} fileName={receipt.fileName} books={books} />}
           </CardSection>
@@ -67,8 +67,8 @@ export function RunReceipts({
 const words = ({ all, delivered, onTheWay, refused, unknown }: Counts, books: string) =>
   [
     `${delivered} of ${all} in ${books}`,
-    onTheWay > 0 && `${onTheWay} on their way`,
-    refused > 0 && `${refused} not taken`,
+    onTheWay > 0 && `${onTheWay} in progress`,
+    refused > 0 && `${refused} refused`,
     unknown > 0 && `${unknown} with an unknown outcome`,
   ]
     .filter(Boolean)

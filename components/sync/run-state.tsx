@@ -5,7 +5,7 @@ import { type RunState as Name, type RunCounts, runStateOf } from '@/lib/domain/
 /** Where a run stands, in a word. */
 export function RunState({ counts, stoppedAt }: { counts: RunCounts; stoppedAt: Date | null }) {
   const state = runStateOf(counts, stoppedAt !== null);
-  const { tone, word, busy } = state === 'under way' && stoppedAt ? stopping : states[state];
+  const { tone, word, busy } = state === 'in progress' && stoppedAt ? stopping : states[state];
   return (
     <State tone={tone} busy={busy}>
       {word}
@@ -20,11 +20,11 @@ const stopping: Look = { tone: 'info', word: 'Stopping', busy: true };
 
 const states: Record<Name, Look> = {
   waiting: { tone: 'quiet', word: 'Waiting' },
-  'under way': { tone: 'info', word: 'Under way', busy: true },
+  'in progress': { tone: 'info', word: 'In progress', busy: true },
   unknown: { tone: 'quiet', word: 'Outcome unknown' },
   done: { tone: 'good', word: 'Done' },
   'partly failed': { tone: 'bad', word: 'Partly failed' },
   failed: { tone: 'bad', word: 'Failed' },
   stopped: { tone: 'quiet', word: 'Stopped' },
-  'taken back': { tone: 'quiet', word: 'Taken back' },
+  withdrawn: { tone: 'quiet', word: 'Withdrawn' },
 };

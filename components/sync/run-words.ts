@@ -9,7 +9,7 @@ export function runWords(counts: RunCounts, locale: string): string {
     said(counts.unknown, 'unknown'),
     said(counts.inProgress, 'on their way'),
     said(counts.waiting, 'waiting'),
-    said(counts.withdrawn, 'taken back'),
+    said(counts.withdrawn, 'withdrawn'),
   ]
     .filter(Boolean)
     .join(', ');

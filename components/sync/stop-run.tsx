@@ -15,20 +15,20 @@ export function StopRun({ id, waiting, staying }: { id: string; waiting: number;
         <ConfirmButton
           label="Stop"
           title="Stop this sync?"
-          confirmLabel={waiting === 1 ? 'Take 1 expense back' : `Take ${waiting} expenses back`}
-          cancelLabel="Let it go on"
+          confirmLabel={waiting === 1 ? 'Withdraw 1 expense' : `Withdraw ${waiting} expenses`}
+          cancelLabel="Continue the sync"
           danger
           action={async (form) => setAnswer(await stop(idle, form))}
           fields={{ id }}
         >
           <p>
             {waiting === 1
-              ? '1 expense has not been sent yet and comes back.'
-              : `${waiting} expenses have not been sent yet and come back.`}{' '}
+              ? '1 expense has not been sent yet and will be withdrawn.'
+              : `${waiting} expenses have not been sent yet and will be withdrawn.`}{' '}
             {staying > 0 &&
               (staying === 1
-                ? '1 is on its way or in the books and stays so.'
-                : `${staying} are on their way or in the books and stay so.`)}
+                ? '1 has been sent and cannot be stopped.'
+                : `${staying} have been sent and cannot be stopped.`)}
           </p>
         </ConfirmButton>
       )}
@@ -47,8 +47,8 @@ export function StopRun({ id, waiting, staying }: { id: string; waiting: number;
 }
 
 function came(back: number): string {
-  if (back === 0) return 'There was nothing left to stop: everything was on its way already.';
+  if (back === 0) return 'Nothing left to stop: everything was already sent.';
   return back === 1
-    ? 'Stopped. 1 expense came back and can be synced again.'
-    : `Stopped. ${back} expenses came back and can be synced again.`;
+    ? 'Stopped. 1 expense was withdrawn and can be synced again.'
+    : `Stopped. ${back} expenses were withdrawn and can be synced again.`;
 }

@@ -18,8 +18,8 @@ export function SyncAnswerNotice({ answer, className }: { answer: ActionState<Sy
     <>
       {queuedCount > 0 && (
         <Notice live tone="good" className={className}>
-          {queuedCount === 1 ? '1 expense is on its way' : `${queuedCount} expenses are on their way`}.{' '}
-          <TextLink href={runId ? `/syncs/${runId}` : '/syncs'}>Watch it</TextLink>
+          {queuedCount === 1 ? 'Syncing 1 expense' : `Syncing ${queuedCount} expenses`}.{' '}
+          <TextLink href={runId ? `/syncs/${runId}` : '/syncs'}>View the sync</TextLink>
         </Notice>
       )}
       {skippedCount > 0 && (
@@ -27,7 +27,7 @@ export function SyncAnswerNotice({ answer, className }: { answer: ActionState<Sy
           live
           tone="warn"
           className={className}
-          title={skippedCount === 1 ? '1 expense stayed' : `${skippedCount} expenses stayed`}
+          title={skippedCount === 1 ? '1 expense was not synced' : `${skippedCount} expenses were not synced`}
         >
           <SkippedList skipped={skipped} skippedCount={skippedCount} />
         </Notice>

@@ -1,11 +1,14 @@
-import { Receipt } from 'lucide-react';
+import { Ellipsis, Receipt } from 'lucide-react';
 import type { Metadata } from 'next';
 import { bulkForm, ExpenseTable } from '@/components/expense/list/expense-table';
 import { ListKeys } from '@/components/expense/list/list-keys';
 import { SelectionBar } from '@/components/expense/list/selection-bar';
 import { SyncReady } from '@/components/expense/list/sync-ready';
+import { buttonClass } from '@/components/ui/action/button-class';
 import { Kbd } from '@/components/ui/action/kbd';
 import { LinkButton } from '@/components/ui/action/link-button';
+import { Menu } from '@/components/ui/action/menu';
+import { MenuLink } from '@/components/ui/action/menu-link';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { Chip, FilterBar } from '@/components/ui/display/chip';
 import { PageHeader } from '@/components/ui/display/page-header';
@@ -52,6 +55,11 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
   );
   const maySyncThem = may(viewer.role, 'sync');
   const mayRecord = may(viewer.role, 'record-expense');
+  // A phone has room for two buttons; it shows the rest in a menu.
+  const further = [
+    ...(mayRecord ? [{ href: '/expenses/import', label: 'Import' }] : []),
+    ...(maySyncThem && counts.ready > 0 ? [{ href: '/syncs/new', label: 'Check before syncing' }] : []),
+  ];
   const books = connection ? packageOf(connection.package).name : 'Your books';
   const filtered = Object.values(textOf(filter)).some((value) => value !== undefined);
   return (
@@ -59,7 +67,7 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
       <ListKeys />
       <PageHeader
         title="Expenses"
-        subtitle={[filter.month ? formatMonth(filter.month, viewer.locale) : null, `${counts.all} in all`]
+        subtitle={[filter.month ? formatMonth(filter.month, viewer.locale) : null, `${counts.all} in total`]
           .filter(Boolean)
           .join(' · ')}
         actions={
@@ -69,8 +77,25 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
                 New expense <Kbd className="max-sm:hidden">N</Kbd>
               </LinkButton>
             )}
-            {mayRecord && <LinkButton href="/expenses/import">Import</LinkButton>}
-            {maySyncThem && counts.ready > 0 && <LinkButton href="/syncs/new">Check first</LinkButton>}
+            {further.map(({ href, label }) => (
+              <LinkButton key={href} href={href} className="max-sm:hidden">
+                {label}
+              </LinkButton>
+            ))}
+            {further.length > 0 && (
+              <Menu
+                label={<Ellipsis aria-hidden="true" />}
+                accessibleName="More"
+                align="end"
+                triggerClassName={buttonClass('default', 'md', 'sm:hidden')}
+              >
+                {further.map(({ href, label }) => (
+                  <MenuLink key={href} href={href}>
+                    {label}
+                  </MenuLink>
+                ))}
+              </Menu>
+            )}
             {maySyncThem && counts.ready > 0 && <SyncReady count={counts.ready} />}
           </>
         }
@@ -114,7 +139,7 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
           <SubmitButton variant="default">Filter</SubmitButton>
         </form>
         <span className="flex basis-full flex-wrap gap-1.5">
-          {chip('needs-you', 'Needs you', counts.needsYou)}
+          {chip('needs-you', 'Needs attention', counts.needsYou)}
           {chip('ready', 'Ready', counts.ready)}
           {chip('failed', 'Failed', counts.failed)}
           {chip('synced', 'Synced', counts.synced)}
@@ -151,7 +176,7 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
           title="No expense matches"
           actions={<LinkButton href="/expenses">Show all expenses</LinkButton>}
         >
-          Change or clear the filters to see more.
+          Change or clear the filters.
         </Empty>
       ) : (
         <Empty
@@ -165,7 +190,7 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
             )
           }
         >
-          What you spend appears here, with its receipt and what became of it in your books.
+          Your expenses appear here, with their receipts and their status in your books.
         </Empty>
       )}
     </>

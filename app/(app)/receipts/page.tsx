@@ -32,7 +32,7 @@ export default async function ReceiptsPage() {
     <>
       <PageHeader
         title="Receipts"
-        subtitle={receipts.length > 0 ? 'The newest first' : undefined}
+        subtitle={receipts.length > 0 ? 'Newest first' : undefined}
         actions={
           may(viewer.role, 'record-expense') && <LinkButton href="/expenses/new">New expense with a receipt</LinkButton>
         }
@@ -53,7 +53,7 @@ export default async function ReceiptsPage() {
       ) : (
         <Card>
           <Empty icon={ReceiptText} title="No receipts yet">
-            Receipts you add to your expenses appear here, each with what became of it in your books.
+            Receipts you add to expenses appear here, each with its status in your books.
           </Empty>
         </Card>
       )}

@@ -46,10 +46,10 @@ export default async function CompanyPage() {
               <Definition term="Time zone">{timeZone.replaceAll('_', ' ')}</Definition>
               <Definition term="Receipts">
                 {from === null
-                  ? 'Not asked for'
+                  ? 'Not required'
                   : from.minor === 0n
-                    ? 'Needed with every payment'
-                    : `Needed from ${formatMoney(from, viewer.locale)}`}
+                    ? 'Required for every payment'
+                    : `Required from ${formatMoney(from, viewer.locale)}`}
               </Definition>
             </DefinitionList>
             <p className="mt-4 text-sm text-faint">An owner or admin of the company can change this.</p>

@@ -34,10 +34,10 @@ export default async function SyncsPage({ searchParams }: PageProps<'/syncs'>) {
         <Card>
           <Empty
             icon={RefreshCw}
-            title={newer || older ? 'There are no more syncs' : 'Nothing was synced yet'}
+            title={newer || older ? 'No more syncs' : 'Nothing has been synced yet'}
             actions={check || <LinkButton href="/expenses">Show expenses</LinkButton>}
           >
-            Each time expenses are sent to your books, what became of every one of them is kept here.
+            Each sync appears here, with the status of every expense in it.
           </Empty>
         </Card>
       </>
@@ -47,12 +47,12 @@ export default async function SyncsPage({ searchParams }: PageProps<'/syncs'>) {
     <>
       <PageHeader title="Syncs" actions={check} />
       <Card>
-        <Table caption="Syncs, the newest first">
+        <Table caption="Syncs, newest first">
           <Thead>
             <Th>When</Th>
             <Th>Started</Th>
             <Th>Expenses</Th>
-            <Th>State</Th>
+            <Th>Status</Th>
           </Thead>
           <Tbody>
             {rows.map((run) => (

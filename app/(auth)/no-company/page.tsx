@@ -15,7 +15,7 @@ export default async function NoCompanyPage() {
   if (person.companies.length > 0 || person.staffRole) redirect('/');
   return (
     <AuthFrame
-      title="You are in no company"
+      title="You are not a member of a company"
       subtitle={`${person.name}, you are no longer a member of any company in Outlay. Ask for an invitation, or start one of your own.`}
     >
       <CompanyForm currencies={currencyOptions()} />

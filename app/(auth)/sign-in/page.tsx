@@ -38,8 +38,8 @@ function SignInTrouble({ error }: { error: string | undefined }) {
   return (
     <Notice tone="bad" className="mb-4">
       {error === 'unknown-account'
-        ? 'No Outlay account has the address you signed in with. Create an account, or ask a colleague for an invitation.'
-        : 'Signing in did not work out. Nothing was changed; try again, or use your password.'}
+        ? 'There is no Outlay account with this address. Create an account, or ask a colleague for an invitation.'
+        : 'Sign-in failed. Nothing was changed. Try again, or use your password.'}
     </Notice>
   );
 }

@@ -9,7 +9,7 @@ import { requireStaff } from '@/lib/auth/viewer';
 import { supportLanes } from '@/lib/data/support/lanes';
 import { supportLocale } from '../locale';
 
-export const metadata: Metadata = { title: 'Companies waiting' };
+export const metadata: Metadata = { title: 'Paused companies' };
 
 export default async function LanesPage() {
   const staff = await requireStaff();
@@ -20,16 +20,16 @@ export default async function LanesPage() {
     <>
       {lanes.length > 0 && <RefreshWhileOpen />}
       <PageHeader
-        title="Companies waiting"
+        title="Paused companies"
         subtitle={`${paused.length === 1 ? '1 company waits' : `${paused.length} companies wait`} · ${waiting.toLocaleString(supportLocale)} expenses not sent`}
       />
       <Card>
         {lanes.length > 0 ? (
           <LaneTable lanes={lanes} locale={supportLocale} now={new Date()} />
         ) : (
-          <Empty icon={CircleCheck} title="Nobody waits">
-            Companies whose expenses cannot be sent appear here: why, since when, and when it is tried again. Those a
-            worker is at appear while it is.
+          <Empty icon={CircleCheck} title="No company is paused">
+            Companies whose expenses cannot be sent appear here, with the reason, since when, and the next attempt.
+            Companies that a worker is syncing appear too.
           </Empty>
         )}
       </Card>

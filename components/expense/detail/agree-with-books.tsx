@@ -12,7 +12,7 @@ export function AgreeWithBooks({ id, books }: { id: string; books: string }) {
   return (
     <form action={settle} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="id" value={id} />
-      <SubmitButton size="sm" variant="default">{`${books} has it like this now`}</SubmitButton>
+      <SubmitButton size="sm" variant="default">{`I made this change in ${books}`}</SubmitButton>
       {answer.state === 'refused' && (
         <Notice live tone="bad" className="basis-full">
           {answer.message}

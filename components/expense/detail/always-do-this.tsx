@@ -18,9 +18,7 @@ export function AlwaysDoThis({ expenseId, merchant }: { expenseId: string; merch
         live
         tone="good"
         className="basis-full"
-        title={
-          made.value.isNew ? `From now on: ${made.value.name}` : `There is a rule for it already: ${made.value.name}`
-        }
+        title={made.value.isNew ? `From now on: ${made.value.name}` : `A rule already exists: ${made.value.name}`}
         actions={
           <>
             {made.value.isNew && (
@@ -36,7 +34,7 @@ export function AlwaysDoThis({ expenseId, merchant }: { expenseId: string; merch
           </>
         }
       >
-        It codes what is recorded or imported from here on. To code what is there already, open the rule.
+        It codes new and imported expenses. To code existing ones, open the rule.
         {undone.state === 'refused' && <p className="mt-1 font-medium text-bad">{undone.message}</p>}
       </Notice>
     );
@@ -51,7 +49,7 @@ export function AlwaysDoThis({ expenseId, merchant }: { expenseId: string; merch
       </SubmitButton>
       {takenBack && (
         <span role="status" className="text-soft">
-          Taken back.
+          Withdrawn.
         </span>
       )}
       {made.state === 'refused' && (

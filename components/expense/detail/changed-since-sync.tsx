@@ -25,7 +25,7 @@ export function ChangedSinceSync({
   return (
     <Notice
       tone={issue ? 'warn' : 'info'}
-      title={`Changed here, not yet in ${books}`}
+      title={`Edited here, not yet in ${books}`}
       actions={maySettle && (issue || unchanged) && <AgreeWithBooks id={id} books={books} />}
     >
       {unchanged ? (
@@ -33,9 +33,7 @@ export function ChangedSinceSync({
       ) : (
         <DifferenceList differences={differences} names={names} locale={locale} />
       )}
-      <p className="mt-1.5 text-soft">
-        {issue ? issue.message : `Sync sends this change to ${books}. The record stays the same one.`}
-      </p>
+      <p className="mt-1.5 text-soft">{issue ? issue.message : `Sync updates the existing record in ${books}.`}</p>
     </Notice>
   );
 }

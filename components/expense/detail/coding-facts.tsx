@@ -61,7 +61,7 @@ export function lineFields(
   return [
     {
       term: 'Category',
-      value: line.categoryId && (categoryNames.get(line.categoryId) ?? 'A category that is gone'),
+      value: line.categoryId && (categoryNames.get(line.categoryId) ?? 'A removed category'),
       source: line.sources.category,
     },
     {

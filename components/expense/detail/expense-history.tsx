@@ -77,16 +77,16 @@ function say({ action, detail }: Entry, books: string): { tone: Tone; title: str
         title: `Category set to ${typeof detail.category === 'string' ? detail.category : 'another'}`,
       };
     case 'expense.sync-requested':
-      return { tone: 'quiet', title: `Sync to ${books} asked for`, detail: attempt };
+      return { tone: 'quiet', title: `Sync to ${books} requested`, detail: attempt };
     case 'expense.synced':
-      return { tone: 'good', title: `Written in ${books}`, detail: attempt };
+      return { tone: 'good', title: `Written to ${books}`, detail: attempt };
     case 'expense.failed':
       return { tone: 'bad', title: `Refused by ${books}`, detail: [attempt, message].filter(Boolean).join(': ') };
     case 'expense.changed-in-books':
       return { tone: 'good', title: `Changed in ${books} by hand` };
     case 'expense.sync-stopped':
     case 'expense.withdrawn':
-      return { tone: 'quiet', title: 'Taken back before it was sent', detail: attempt };
+      return { tone: 'quiet', title: 'Withdrawn before it was sent', detail: attempt };
     default:
       return { tone: 'quiet', title: action.replace(/^\w+\./, '').replace(/-/g, ' ') };
   }

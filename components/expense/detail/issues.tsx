@@ -31,7 +31,7 @@ export function RefusalNotice({
       <p>{diagnosis.customer}</p>
       {said && (
         <details className="mt-1.5 text-sm text-soft">
-          <summary>What the books said</summary>
+          <summary>Message from the books</summary>
           <p className="mt-1 wrap-anywhere">{said}</p>
           <p>Reference for support: {reference}</p>
         </details>
@@ -59,7 +59,7 @@ export function IssueList({
   return (
     <Notice
       tone="warn"
-      title={`Before it can go to ${books}`}
+      title={`Issues to fix before it can sync to ${books}`}
       actions={places.map((place) => (
         <LinkButton key={place.href} size="sm" href={place.href}>
           {place.label}

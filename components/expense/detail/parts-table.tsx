@@ -20,7 +20,7 @@ export function PartsTable({
 }) {
   const coded = record?.lines.length === expense.lines.length ? record.lines : [];
   return (
-    <Table caption="The parts of this expense">
+    <Table caption="Parts of this expense">
       <Thead>
         <Th>Category</Th>
         <Th>Tax, tracking</Th>

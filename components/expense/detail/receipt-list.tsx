@@ -100,9 +100,9 @@ export function ReceiptList({
 }
 
 const deliveries: Record<DeliveryState, { tone: Tone; word: (books: string) => string }> = {
-  waiting: { tone: 'quiet', word: (books) => `Waiting to go to ${books}` },
-  sending: { tone: 'quiet', word: (books) => `Going to ${books}` },
+  waiting: { tone: 'quiet', word: (books) => `Waiting to be sent to ${books}` },
+  sending: { tone: 'quiet', word: (books) => `Being sent to ${books}` },
   delivered: { tone: 'good', word: (books) => `In ${books}` },
-  refused: { tone: 'bad', word: (books) => `Not taken by ${books}` },
+  refused: { tone: 'bad', word: (books) => `Refused by ${books}` },
   unknown: { tone: 'quiet', word: () => 'Outcome unknown' },
 };

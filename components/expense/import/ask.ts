@@ -54,7 +54,7 @@ export async function runImport(
 }
 
 const halfWay =
-  'The connection was lost half way. What was imported until then is kept: import the same file again, and only the rest is added.';
+  'The connection was lost during the import. The expenses imported so far are saved. Import the same file again to add the rest.';
 
 const messageOf = async (response: Response): Promise<string> => {
   const read = refusal.safeParse(await response.json().catch(() => null));

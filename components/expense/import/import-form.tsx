@@ -58,7 +58,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
     <div className="flex flex-col gap-4">
       <CsvChoice file={file} pending={reading} disabled={importing} onChoose={choose} />
       {problem && (
-        <Notice live tone="bad" title="This file was not read">
+        <Notice live tone="bad" title="This file could not be read">
           {problem}
         </Notice>
       )}
@@ -67,7 +67,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
           <Reading plan={plan} cards={cards} onChange={(settings) => read(file, settings)} />
           {plan.rows.length > 0 && (
             <Card aria-labelledby="plan">
-              <CardHeader id="plan" title="What it would do" detail="Nothing is kept yet." />
+              <CardHeader id="plan" title="Preview" detail="Nothing is saved yet." />
               <PlanTable
                 plan={plan}
                 without={without}
@@ -124,13 +124,13 @@ function Done({ news, onAnother }: { news: Extract<ImportProgress, { state: 'don
           <LinkButton href="/expenses" variant="primary">
             Show the expenses
           </LinkButton>
-          {added > coded && <LinkButton href="/expenses?status=needs-you">Show what needs you</LinkButton>}
+          {added > coded && <LinkButton href="/expenses?status=needs-you">Show what needs attention</LinkButton>}
           <Button onClick={onAnother}>Import another file</Button>
         </>
       }
     >
       {coded.toLocaleString()} have a category, {(added - coded).toLocaleString()} are waiting for one.
-      {there > 0 && ` ${there.toLocaleString()} were there already.`}
+      {there > 0 && ` ${there.toLocaleString()} already existed.`}
     </Notice>
   );
 }

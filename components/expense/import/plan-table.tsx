@@ -66,7 +66,7 @@ export function PlanTable({
           </Button>
         )}
       </div>
-      <Table caption="The rows of the file">
+      <Table caption="Rows of the file">
         <Thead>
           <Th>
             <span className="sr-only">Import</span>
@@ -75,7 +75,7 @@ export function PlanTable({
           <Th>Paid to</Th>
           <Th>Date</Th>
           <Th>Category</Th>
-          <Th>What becomes of it</Th>
+          <Th>Result</Th>
           <Th numeric>Amount</Th>
         </Thead>
         <Tbody>
@@ -147,8 +147,8 @@ function Row({ row, checked, onToggle }: { row: PlannedRow; checked: boolean; on
 
 const states: readonly [StateWords, ...StateWords[]] = [
   { state: 'new', tone: 'good', label: 'New' },
-  { state: 'likely', tone: 'warn', label: 'Likely there' },
-  { state: 'there', tone: 'quiet', label: 'There already' },
+  { state: 'likely', tone: 'warn', label: 'Likely duplicate' },
+  { state: 'there', tone: 'quiet', label: 'Already there' },
   { state: 'cannot', tone: 'bad', label: 'Cannot' },
 ];
 type StateWords = { readonly state: RowState; readonly tone: Tone; readonly label: string };

@@ -28,7 +28,7 @@ export function Reading({
     onChange({ ...settings, [name]: value });
   return (
     <Card aria-labelledby="reading">
-      <CardHeader id="reading" title="How it is read" detail="Change what is not right." line />
+      <CardHeader id="reading" title="How the file is read" detail="Correct it if needed." line />
       <CardSection>
         <details open={problem !== null || undefined}>
           <summary className="cursor-pointer wrap-anywhere">
@@ -79,7 +79,7 @@ export function Reading({
           )}
         </Field>
         {settings.columns.amount !== undefined && (
-          <Field label="Spending has">
+          <Field label="Spending is shown with">
             {(control) => (
               <Select
                 {...control}
@@ -93,20 +93,20 @@ export function Reading({
             )}
           </Field>
         )}
-        <Field label="Money that came in">
+        <Field label="Incoming money">
           {(control) => (
             <Select
               {...control}
               value={settings.moneyIn}
               options={[
                 { value: 'refund', label: 'is a refund' },
-                { value: 'skip', label: 'is left out' },
+                { value: 'skip', label: 'is skipped' },
               ]}
               onChange={(event) => set('moneyIn', event.target.value === 'skip' ? 'skip' : 'refund')}
             />
           )}
         </Field>
-        <Field label="Paid from" hint="Where the file names no card of yours.">
+        <Field label="Paid from" hint="For rows without a card.">
           {(control) => (
             <Select
               {...control}
@@ -143,7 +143,7 @@ const columnWords = (columns: ImportSettings['columns'], header: readonly string
       const at = columns[field];
       return at === undefined ? [] : [`${fieldNames[field]} from “${header[at] ?? at + 1}”`];
     })
-    .join(', ') || 'none recognised';
+    .join(', ') || 'not recognised';
 
 const orders = [
   { value: 'dmy', label: 'Day, month, year' },

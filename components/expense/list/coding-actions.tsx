@@ -34,7 +34,7 @@ function CodeAgain({ id }: { id: string }) {
   const [answer, send] = useActionState(codeAgain, idle);
   useEffect(() => {
     if (answer.state !== 'done') return;
-    showToast(answer.value.changed > 0 ? 'Coded again.' : 'Nothing that is known now codes it otherwise.', 'info');
+    showToast(answer.value.changed > 0 ? 'Coded again.' : 'No rule or history changes its coding.', 'info');
   }, [answer]);
   return (
     <form action={send}>

@@ -41,7 +41,7 @@ export function ExpenseTable({
           <Th>Merchant</Th>
           <Th hideBelow="md">Category</Th>
           <Th numeric>Amount</Th>
-          <Th>State</Th>
+          <Th>Status</Th>
           <Th className="w-24">
             <span className="sr-only">Sync</span>
           </Th>

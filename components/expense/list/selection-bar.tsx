@@ -48,11 +48,7 @@ export function SelectionBar({
 
   useEffect(() => {
     if (sent.state === 'done' && sent.value.queuedCount > 0) {
-      showToast(
-        sent.value.queuedCount === 1
-          ? '1 expense is on its way.'
-          : `${sent.value.queuedCount} expenses are on their way.`,
-      );
+      showToast(sent.value.queuedCount === 1 ? 'Syncing 1 expense.' : `Syncing ${sent.value.queuedCount} expenses.`);
       clear(form, setPicked);
     }
   }, [sent, form]);
@@ -61,8 +57,8 @@ export function SelectionBar({
     if (coded.state === 'done') {
       showToast(
         coded.value.changed === 1
-          ? '1 expense has the category now.'
-          : `${coded.value.changed} expenses have the category now.`,
+          ? 'Category changed for 1 expense.'
+          : `Category changed for ${coded.value.changed} expenses.`,
       );
       clear(form, setPicked);
     }
@@ -78,7 +74,7 @@ export function SelectionBar({
           live
           tone="warn"
           className="mt-3"
-          title={skippedCount === 1 ? '1 expense stayed' : `${skippedCount} expenses stayed`}
+          title={skippedCount === 1 ? '1 expense was not synced' : `${skippedCount} expenses were not synced`}
         >
           <ul>
             {skipped.slice(0, 8).map((one) => (

@@ -13,9 +13,7 @@ export function SyncReady({ count }: { count: number }) {
     if (answer.state === 'refused') showToast(answer.message, 'bad');
     if (answer.state === 'done')
       showToast(
-        answer.value.queuedCount === 1
-          ? '1 expense is on its way.'
-          : `${answer.value.queuedCount} expenses are on their way.`,
+        answer.value.queuedCount === 1 ? 'Syncing 1 expense.' : `Syncing ${answer.value.queuedCount} expenses.`,
       );
   }, [answer]);
   return (

@@ -13,7 +13,7 @@ export default async function NewCompanyPage() {
     <>
       <PageHeader
         title="Add a company"
-        subtitle="You become its owner. Its expenses, people and books are apart from every other company’s."
+        subtitle="You become its owner. Its expenses, people and books are separate from other companies."
       />
       <Card className="max-w-160">
         <CardSection>

@@ -153,7 +153,7 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
               <Card aria-labelledby="record">
                 <CardHeader
                   id="record"
-                  title={inBooks ? `What was written in ${books}` : `What will be written in ${books}`}
+                  title={inBooks ? `Written to ${books}` : `To be written to ${books}`}
                   detail={isMoneyOut(expense.type) ? target?.record.out : target?.record.in}
                   line
                 />

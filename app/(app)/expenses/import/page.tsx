@@ -15,7 +15,7 @@ export default async function ImportPage() {
       <PageHeader
         back={<TextLink href="/expenses">Expenses</TextLink>}
         title="Import expenses"
-        subtitle="From a CSV file of your bank, your card or another tool. You see what it would do before anything is kept."
+        subtitle="From a CSV file of your bank, card or another tool. You see a preview before anything is saved."
       />
       <ImportForm cards={cards.map(({ id, name }) => ({ value: id, label: name }))} />
     </>

@@ -20,18 +20,14 @@ export default async function MappingFilePage() {
       <PageHeader
         back={<TextLink href="/mapping">Mapping</TextLink>}
         title="Mapping as CSV"
-        subtitle="Take the table out, change it in a spreadsheet, and take it in again."
+        subtitle="Export the table, edit it in a spreadsheet, and import it again."
       />
       {!connection || connection.status === 'pending' ? (
         <NoBooks mayConnect={may(viewer.role, 'connect')} />
       ) : (
         <div className="flex flex-col gap-4">
           <Card aria-labelledby="out">
-            <CardHeader
-              id="out"
-              title="Take it out"
-              detail="One row for each category, and one for each other currency."
-            />
+            <CardHeader id="out" title="Export" detail="One row per category, and one per additional currency." />
             <CardSection>
               <a href="/api/mapping/csv" download className={buttonClass()}>
                 Download the mapping
@@ -41,12 +37,9 @@ export default async function MappingFilePage() {
           {editable && (
             <section aria-labelledby="in" className="flex flex-col gap-2">
               <h2 id="in" className="text-base font-semibold">
-                Take it in
+                Import
               </h2>
-              <p className="text-sm text-soft">
-                A column that is there is taken as it stands: an empty cell takes the choice away. What has no column
-                stays.
-              </p>
+              <p className="text-sm text-soft">An empty cell clears a value. A missing column changes nothing.</p>
               <MappingFileForm />
             </section>
           )}

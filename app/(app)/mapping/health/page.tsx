@@ -19,7 +19,7 @@ import { entryNoun } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
 import { dayAt } from '@/lib/domain/day';
 
-export const metadata: Metadata = { title: 'Health of the mapping' };
+export const metadata: Metadata = { title: 'Mapping health' };
 
 export default async function MappingHealthPage() {
   const viewer = await requireViewer('see-all-expenses');
@@ -60,7 +60,9 @@ export default async function MappingHealthPage() {
         {broken.length === 0 ? (
           <Empty
             icon={ShieldCheck}
-            title={toMove ? 'Nothing is checked until the mapping is moved' : `${name} takes everything you mapped`}
+            title={
+              toMove ? 'The mapping is not checked until it is moved' : `Everything you mapped is active in ${name}`
+            }
             actions={<LinkButton href="/mapping">Open the mapping</LinkButton>}
           >
             An account, tax rate or supplier that is archived in {name} while something here goes to it appears on this
@@ -72,10 +74,10 @@ export default async function MappingHealthPage() {
               id="broken"
               title={
                 broken.length === 1
-                  ? `1 entry is no longer in use in ${name}`
-                  : `${broken.length} entries are no longer in use in ${name}`
+                  ? `1 entry is inactive in ${name}`
+                  : `${broken.length} entries are inactive in ${name}`
               }
-              detail="What is in the books already is not touched."
+              detail="Synced expenses do not change."
               line
             />
             {broken.map(({ list, ref, label, health, places, waiting, match, choices }) => (

@@ -29,7 +29,7 @@ export default async function MoveMappingPage() {
             title="There is nothing to move"
             actions={<LinkButton href="/mapping">Open the mapping</LinkButton>}
           >
-            When you link other books, what each mapped entry becomes there is proposed here.
+            When you link other books, Outlay proposes here what each mapped entry becomes.
           </Empty>
         </Card>
       </>
@@ -43,7 +43,7 @@ export default async function MoveMappingPage() {
       <PageHeader
         back={back}
         title={`Move the mapping to ${name}`}
-        subtitle={`${sure} of ${proposals.length} entries found by name · nothing is changed yet`}
+        subtitle={`${sure} of ${proposals.length} entries matched by name · nothing has changed yet`}
       />
       <MoveForm
         version={version}

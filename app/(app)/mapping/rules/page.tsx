@@ -65,7 +65,7 @@ export default async function RulesPage({
       {rules.length > 0 && (
         <>
           <p className="mb-2.5 max-w-[80ch] text-soft">
-            The first rule that fits an expense codes it, and no other is asked. What somebody set by hand always stays.
+            The first rule that matches an expense codes it. Values set by hand never change.
           </p>
           <RuleSearch text={text} />
         </>
@@ -83,7 +83,7 @@ export default async function RulesPage({
 function NoneFound({ text, all }: { text: string; all: number }) {
   return (
     <Card>
-      <Empty title={`No rule has “${text}” in it`}>
+      <Empty title={`No rule contains “${text}”`}>
         <TextLink href="/mapping/rules">Show all {all}</TextLink>
       </Empty>
     </Card>
@@ -99,14 +99,14 @@ function NoRules({ editable }: { editable: boolean }) {
         actions={
           editable && (
             <LinkButton href="/mapping/rules/new" variant="primary">
-              Write the first rule
+              Create the first rule
             </LinkButton>
           )
         }
       >
-        A rule codes expenses by itself: “When the merchant contains Uber → Travel”. Without one, Outlay goes by how you
-        coded the same merchant before.
-        {!editable && ' Ask an owner, admin or bookkeeper to write one.'}
+        A rule codes expenses automatically: “When the merchant contains Uber → Travel”. Without rules, Outlay uses how
+        you coded the same merchant before.
+        {!editable && ' Ask an owner, admin or bookkeeper to create one.'}
       </Empty>
     </Card>
   );

@@ -51,13 +51,13 @@ export default async function SupplierMappingPage({ searchParams }: PageProps<'/
         <Card>
           <Empty
             icon={Store}
-            title={`${to.name} takes no supplier on single records`}
+            title={`${to.name} records have no supplier`}
             actions={
               to.supplier === 'default' && <LinkButton href="/mapping/cards">Choose the default supplier</LinkButton>
             }
           >
-            The merchant’s name goes along in the record’s text
-            {to.supplier === 'default' && ', under the one default supplier that the package asks for'}.
+            The merchant’s name is in the description of the record
+            {to.supplier === 'default' && ', with the default supplier that the package requires'}.
           </Empty>
         </Card>
       </>
@@ -99,7 +99,6 @@ export default async function SupplierMappingPage({ searchParams }: PageProps<'/
           />
           <Pagination
             label="Pages of merchants"
-            words={['Before', 'After']}
             text={`${first}–${first + rows.length - 1} of ${found}`}
             newerHref={filter.page > 1 ? merchantAddress({ ...filter, page: filter.page - 1 }) : undefined}
             olderHref={isLast ? undefined : merchantAddress({ ...filter, page: filter.page + 1 })}
@@ -111,7 +110,7 @@ export default async function SupplierMappingPage({ searchParams }: PageProps<'/
           title="No merchant matches"
           actions={<LinkButton href="/mapping/suppliers">Show all merchants</LinkButton>}
         >
-          Change or clear the filters to see more.
+          Change or clear the filters.
         </Empty>
       ) : (
         <Empty

@@ -12,7 +12,7 @@ import { Empty } from '@/components/ui/feedback/empty';
 import { requireViewer } from '@/lib/auth/viewer';
 import { listVersions } from '@/lib/data/mapping/versions';
 
-export const metadata: Metadata = { title: 'Versions of the mapping' };
+export const metadata: Metadata = { title: 'Mapping versions' };
 
 const before = z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null);
 
@@ -27,23 +27,23 @@ export default async function VersionsPage({ searchParams }: PageProps<'/mapping
       <PageHeader
         back={<TextLink href="/mapping">Mapping</TextLink>}
         title="Versions"
-        subtitle="Every change of the mapping is kept, and each can be restored."
+        subtitle="Every change of the mapping is saved as a version that you can restore."
       />
       <Card>
         {rows.length === 0 ? (
           <Empty
             icon={History}
-            title="The mapping was not changed yet"
+            title="No changes yet"
             actions={
               <LinkButton href="/mapping" variant="primary">
                 Open the mapping
               </LinkButton>
             }
           >
-            Who changed what and when appears here with the first change.
+            Changes appear here, with who made them and when.
           </Empty>
         ) : (
-          <Table caption="Versions of the mapping, the newest first">
+          <Table caption="Mapping versions, newest first">
             <Thead>
               <Th>Version</Th>
               <Th>What</Th>
@@ -79,7 +79,6 @@ export default async function VersionsPage({ searchParams }: PageProps<'/mapping
         label="Pages of versions"
         newerHref={from === null ? undefined : '/mapping/versions'}
         olderHref={older === null ? undefined : `/mapping/versions?before=${older}`}
-        words={['Newest', 'Older']}
       />
     </>
   );

@@ -65,7 +65,7 @@ export default async function ConnectionPage({ searchParams }: PageProps<'/setti
                   <BooksChanges changes={changes} {...shown} />
                 ) : (
                   <p className="text-soft">
-                    Nothing yet. Outlay reads your lists every night, and says here what was renamed, archived or
+                    Nothing yet. Outlay reads your lists every night and shows here what was renamed, archived or
                     deleted since.
                   </p>
                 )}

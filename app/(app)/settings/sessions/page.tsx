@@ -27,8 +27,8 @@ export default async function SessionsPage() {
         />
         <CardSection className="flex flex-wrap items-center justify-between gap-3">
           <p className="min-w-0 grow basis-60 text-sm text-faint">
-            Each is a browser you signed in with. It is signed out by itself after a week without use, and after 30 days
-            in any case. End any you do not know.
+            Each session is a browser you signed in with. It ends after a week without use, and after 30 days in any
+            case. End the ones you do not recognise.
           </p>
           {others > 0 && <EndOtherSessions count={others} />}
         </CardSection>

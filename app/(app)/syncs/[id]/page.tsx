@@ -87,7 +87,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/syn
               <Definition term="Stopped">
                 <Instant at={run.stoppedAt} locale={locale} timeZone={timeZone} />
                 {run.stoppedBy && ` by ${run.stoppedBy}`}
-                {counts.withdrawn > 0 && `: ${counts.withdrawn.toLocaleString(locale)} taken back`}
+                {counts.withdrawn > 0 && `: ${counts.withdrawn.toLocaleString(locale)} withdrawn`}
               </Definition>
             )}
             {run.finishedAt && (
@@ -119,7 +119,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/syn
             companyCurrency={viewer.baseCurrency}
           />
         ) : (
-          <CardSection className="text-soft">None of this sync’s expenses is there at the moment.</CardSection>
+          <CardSection className="text-soft">No expense of this sync has this status.</CardSection>
         )}
       </Card>
       {shown > runItemsPerPage && (

@@ -31,19 +31,19 @@ const asked = z.object({
 });
 
 const outcomes: Readonly<Record<Part, CheckOutcome>> = {
-  sync: 'would sync',
-  change: 'would change',
-  stay: 'would fail',
-  there: 'already there',
+  sync: 'ready',
+  change: 'updates',
+  stay: 'not ready',
+  there: 'already synced',
   'on-its-way': 'on its way',
 };
 
 const words: Readonly<Record<Part, { readonly tone: Tone; readonly title: string }>> = {
-  sync: { tone: 'good', title: 'Would be written' },
-  change: { tone: 'info', title: 'Would be changed in the books' },
-  stay: { tone: 'warn', title: 'Would stay' },
-  there: { tone: 'quiet', title: 'In the books already' },
-  'on-its-way': { tone: 'quiet', title: 'On their way already' },
+  sync: { tone: 'good', title: 'To be written' },
+  change: { tone: 'info', title: 'To be updated in the books' },
+  stay: { tone: 'warn', title: 'Not ready' },
+  there: { tone: 'quiet', title: 'Already in the books' },
+  'on-its-way': { tone: 'quiet', title: 'Already queued' },
 };
 
 export default async function CheckPage({ searchParams }: PageProps<'/syncs/new'>) {
@@ -72,7 +72,7 @@ export default async function CheckPage({ searchParams }: PageProps<'/syncs/new'
     <PageHeader
       back={<TextLink href={ids ? '/expenses' : '/syncs'}>{ids ? 'Expenses' : 'Syncs'}</TextLink>}
       title="Check before syncing"
-      subtitle={ids ? `${all} chosen` : 'All that was not sent yet. Nothing is sent by looking.'}
+      subtitle={ids ? `${all} chosen` : 'Everything not yet synced. Nothing is sent until you press Sync.'}
       actions={<SyncChecked count={sumOf('sync').count + sumOf('change').count} ids={going} />}
     />
   );
@@ -83,11 +83,11 @@ export default async function CheckPage({ searchParams }: PageProps<'/syncs/new'
         <Card>
           <Empty
             icon={CircleCheck}
-            title="Nothing waits to be synced"
+            title="Nothing to sync"
             actions={<LinkButton href="/expenses">Show expenses</LinkButton>}
           >
-            Expenses that were not sent yet are checked here before they go: what would be written for each, and what
-            stands in the way of the others.
+            Outlay checks expenses here before they are synced: what will be written for each, and the issues of the
+            others.
           </Empty>
         </Card>
       </>
@@ -104,7 +104,7 @@ export default async function CheckPage({ searchParams }: PageProps<'/syncs/new'
       />
       {issueGroups.length > 0 && (
         <Card aria-labelledby="issues" className="mb-4">
-          <CardHeader id="issues" title="What stands in the way" line />
+          <CardHeader id="issues" title="Issues" line />
           <IssueGroups groups={issueGroups} locale={locale} />
         </Card>
       )}

@@ -62,8 +62,8 @@ function SignInFirst({ email, token }: { email: string; token: string }) {
 function Gone() {
   return (
     <AuthFrame
-      title="This invitation is over"
-      subtitle="It was used, withdrawn, or is older than 14 days. Ask the person who invited you for a new link."
+      title="This invitation has expired"
+      subtitle="It was used, revoked, or is older than 14 days. Ask the person who invited you for a new link."
     >
       <LinkButton href="/sign-in">Sign in</LinkButton>
     </AuthFrame>

@@ -87,7 +87,7 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
             </CardSection>
             <CardSection>
               <details>
-                <summary className="w-max text-soft">As it went to Codat</summary>
+                <summary className="w-max text-soft">As sent to Codat</summary>
                 <div className="mt-2">
                   <Code label="What was sent, as JSON" text={jsonFor(failure.payload, item.expenseId)} />
                 </div>
@@ -99,7 +99,7 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
             {exchanges.length > 0 ? (
               <ExchangeList exchanges={exchanges} locale={supportLocale} />
             ) : (
-              <CardBody className="pt-3 text-soft">None was made for this sync yet.</CardBody>
+              <CardBody className="pt-3 text-soft">No calls for this sync yet.</CardBody>
             )}
           </Card>
         </div>
@@ -143,11 +143,11 @@ function Explained({ failure: { item, sent, names, category } }: { failure: Fail
         <p className="mt-1 text-sm text-faint">{retryWords[diagnosis.retry]}</p>
       </CardSection>
       <CardSection>
-        <h3 className="mb-1 font-medium">What the customer reads</h3>
+        <h3 className="mb-1 font-medium">What the customer sees</h3>
         <p className="text-soft">{diagnosis.customer}</p>
       </CardSection>
       <CardSection>
-        <h3 className="mb-1 font-medium">What the package said</h3>
+        <h3 className="mb-1 font-medium">Message from the package</h3>
         <p className="text-soft wrap-anywhere">{packageMessage(item.message) ?? 'Nothing.'}</p>
       </CardSection>
     </Card>
@@ -155,7 +155,7 @@ function Explained({ failure: { item, sent, names, category } }: { failure: Fail
 }
 
 const retryWords = {
-  'after a fix': 'A retry helps only after that.',
+  'after a fix': 'A retry helps only after the fix.',
   'by itself': 'A retry is enough.',
   no: 'A retry does not help.',
 };
@@ -211,7 +211,7 @@ function Circumstances({ failure }: { failure: Failure }) {
             </Definition>
           )}
           {connection?.lockDate && (
-            <Definition term="Books closed to">{formatDay(connection.lockDate, supportLocale)}</Definition>
+            <Definition term="Lock date">{formatDay(connection.lockDate, supportLocale)}</Definition>
           )}
           <Definition term="Mapping">
             {failure.mappingNumber === null ? 'Unknown version' : `Version ${failure.mappingNumber}`}

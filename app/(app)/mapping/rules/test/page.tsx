@@ -47,7 +47,7 @@ export default async function TryRulesPage({
     <>
       <PageHeader
         title="Try the rules"
-        subtitle="Which rule wins for an expense, and why the others do not."
+        subtitle="See which rule applies to an expense, and why the others do not."
         back={<TextLink href="/mapping/rules">Rules</TextLink>}
       />
       <PickExpense
@@ -80,9 +80,9 @@ function verdictView(verdict: RuleOutcome, facts: ExpenseFacts, wording: Wording
   const { id, name, action } = verdict.rule;
   switch (verdict.outcome) {
     case 'won':
-      return { id, name, outcome: 'won', why: `It fits. It gives ${describeAction(action, wording)}.` };
+      return { id, name, outcome: 'won', why: `It matches. It sets ${describeAction(action, wording)}.` };
     case 'earlier':
-      return { id, name, outcome: 'earlier', why: `It would fit, but “${verdict.winner.name}” comes before it.` };
+      return { id, name, outcome: 'earlier', why: `It matches, but “${verdict.winner.name}” comes first.` };
     case 'unmet': {
       const why = verdict.conditions.map((condition) => describeMismatch(condition, facts, wording)).join('; ');
       return { id, name, outcome: 'unmet', why: `${why.charAt(0).toUpperCase()}${why.slice(1)}.` };

@@ -16,7 +16,7 @@ import { impactOfChange } from '@/lib/data/mapping/impact';
 import { versionPage } from '@/lib/data/mapping/versions';
 import { describeImpact } from '@/lib/domain/mapping/impact';
 
-export const metadata: Metadata = { title: 'A version of the mapping' };
+export const metadata: Metadata = { title: 'Mapping version' };
 
 const versionNumber = z.coerce.number().int().positive().max(2_147_483_647);
 
@@ -50,7 +50,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<'/
           <>
             <CompareWith number={row.number} against={page.against} newest={newest} />
             {!isNewest && (
-              <LinkButton href={`/mapping/versions/${newest}?against=${row.number}`}>What changed since</LinkButton>
+              <LinkButton href={`/mapping/versions/${newest}?against=${row.number}`}>Changes since</LinkButton>
             )}
           </>
         }
@@ -62,7 +62,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<'/
             title={page.against === 0 ? 'What it says' : `Compared with version ${page.against}`}
           />
           {differences.length === 0 ? (
-            <CardBody className="text-soft">The two say the same.</CardBody>
+            <CardBody className="text-soft">The versions are identical.</CardBody>
           ) : (
             <DifferenceTable differences={differences} from={before} to={`Version ${row.number}`} />
           )}
@@ -72,7 +72,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<'/
             <CardHeader id="restore" title="Restore it" />
             <CardBody>
               {foreign.length > 0 ? (
-                <Notice tone="warn" title="This version is of other books">
+                <Notice tone="warn" title="This version belongs to other books">
                   {listed(foreign)} {foreign.length === 1 ? 'is' : 'are'} not in the books linked now, so it cannot be
                   restored. What it said can be read above.
                 </Notice>
@@ -84,7 +84,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<'/
                   warning={
                     broken.length === 0
                       ? null
-                      : `${listed(broken)} ${broken.length === 1 ? 'is' : 'are'} no longer in use in the books and would have to be replaced.`
+                      : `${listed(broken)} ${broken.length === 1 ? 'is' : 'are'} no longer in use in the books and must be replaced.`
                   }
                 />
               )}
