@@ -28,7 +28,7 @@ test('an account archived in the books is warned of everywhere, replaced with on
 
   await open(page, `/expenses/${id}`);
   await page.getByRole('link', { name: 'Replace it everywhere' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Health' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mapping health' })).toBeVisible();
   await untilTakenOver(page);
   const choice = page.getByRole('combobox', { name: 'Instead of 6160 Travel' });
   await choice.fill('6170');

@@ -32,7 +32,7 @@ export function MerchantTable({
           <Thead>
             <Th>Merchant</Th>
             <Th className="sm:pl-5!">Supplier in {books}</Th>
-            <Th>Standing</Th>
+            <Th>Status</Th>
           </Thead>
           <Tbody>
             {rows.map((row) => (

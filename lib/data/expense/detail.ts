@@ -69,4 +69,4 @@ export const expenseDetail = (viewer: Viewer, id: string): Promise<ExpenseDetail
   });
 
 const issueIn = (result: CheckResult): CodingIssue | null =>
-  result.outcome === 'would fail' ? (result.issues[0] ?? null) : null;
+  result.outcome === 'not ready' ? (result.issues[0] ?? null) : null;

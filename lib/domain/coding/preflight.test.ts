@@ -21,11 +21,11 @@ const aCandidate = (
 describe('an expense', () => {
   test('that is complete would sync, as the very record that would be sent', () => {
     const coded = codeExpense(anExpense(), aContext());
-    expect(checkExpense(aCandidate(), coding())).toEqual({ outcome: 'would sync', record: coded.ok && coded.record });
+    expect(checkExpense(aCandidate(), coding())).toEqual({ outcome: 'ready', record: coded.ok && coded.record });
   });
 
   test('that failed before would sync when nothing is missing: a second failure is not guessed', () => {
-    expect(checkExpense(aCandidate({ status: 'failed' }), coding()).outcome).toBe('would sync');
+    expect(checkExpense(aCandidate({ status: 'failed' }), coding()).outcome).toBe('ready');
   });
 
   test('that lacks things would fail, with each of them once', () => {
@@ -35,7 +35,7 @@ describe('an expense', () => {
       defaults: { bankAccountRef: null, supplierRef: 'sup-outlay', byCurrency: {} },
     };
     expect(checkExpense(aCandidate({ status: 'incomplete', lines }), coding(aContext('xero', { mapping })))).toEqual({
-      outcome: 'would fail',
+      outcome: 'not ready',
       issues: [
         { code: 'no-bank-account', message: 'Choose the bank account in Xero that this was paid from.', fix: 'cards' },
         { code: 'category-unmapped', message: 'Travel has no account yet.', fix: 'mapping' },
@@ -44,10 +44,10 @@ describe('an expense', () => {
   });
 
   test.each([
-    ['queued', 'on its way', 'It is waiting to be sent already.'],
-    ['sending', 'on its way', 'It is on its way already.'],
-    ['unknown', 'on its way', 'Its outcome is not known yet. Outlay is looking in the books before it is sent again.'],
-    ['synced', 'already there', 'It is in the books already.'],
+    ['queued', 'queued', 'It is waiting to be sent already.'],
+    ['sending', 'queued', 'It is on its way already.'],
+    ['unknown', 'queued', 'Its outcome is not known yet. Outlay is looking in the books before it is sent again.'],
+    ['synced', 'already synced', 'It is in the books already.'],
   ] as const)('that is %s is %s, whatever it lacks by now', (status, outcome, reason) => {
     const broken = aContext('xero', { mapping: aMapping({ categories: {} }) });
     const result = checkExpense(aCandidate({ status }), coding(broken));
@@ -62,12 +62,12 @@ describe('an expense whose record is in the books', () => {
 
   test.each(['changed', 'failed'] as const)('would be changed there and not written again when it is %s', (status) => {
     const result = checkExpense(aCandidate({ status, booked, note: 'Bristol to Bath' }), coding());
-    expect(result).toEqual({ outcome: 'would change', record: { ...booked, note: 'Bristol to Bath' }, booked });
+    expect(result).toEqual({ outcome: 'updates', record: { ...booked, note: 'Bristol to Bath' }, booked });
   });
 
   test('would fail where the package does not take the change', () => {
     const result = checkExpense(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), coding());
-    expect(result).toMatchObject({ outcome: 'would fail', issues: [{ code: 'change-not-taken', fix: 'package' }] });
+    expect(result).toMatchObject({ outcome: 'not ready', issues: [{ code: 'change-not-taken', fix: 'package' }] });
   });
 
   test('would fail where that is in other books than those linked now', () => {
@@ -80,7 +80,7 @@ describe('an expense whose record is in the books', () => {
   test('would fail for what it lacks by now, before anything else', () => {
     const broken = coding(aContext('xero', { mapping: mappedTo({ accountRef: null }) }));
     const result = checkExpense(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), broken);
-    expect(result).toMatchObject({ outcome: 'would fail', issues: [{ code: 'category-unmapped' }] });
+    expect(result).toMatchObject({ outcome: 'not ready', issues: [{ code: 'category-unmapped' }] });
   });
 });
 
@@ -102,7 +102,7 @@ describe('without a link that works everything would fail for that one reason:',
     ['lists unread', { connection: aConnection(), context: null }, 'The lists of your books are still being read.'],
   ] as const)('%s', (_, given, message) => {
     const { sums, issueGroups } = preflight([aCandidate({ id: 'a' }), aCandidate({ id: 'b' })], given);
-    expect(sums['would fail'].count).toBe(2);
+    expect(sums['not ready'].count).toBe(2);
     expect(issueGroups).toEqual([
       { issue: { code: 'no-connection', message, fix: 'connection' }, expenseIds: ['a', 'b'] },
     ]);
@@ -151,24 +151,24 @@ describe('together they are', () => {
       coding(context),
     );
     expect(checked.map(({ expense, result }) => [expense.id, result.outcome])).toEqual([
-      ['1', 'would sync'],
-      ['2', 'would sync'],
-      ['3', 'would sync'],
-      ['4', 'would fail'],
-      ['5', 'on its way'],
+      ['1', 'ready'],
+      ['2', 'ready'],
+      ['3', 'ready'],
+      ['4', 'not ready'],
+      ['5', 'queued'],
     ]);
     expect(sums).toEqual({
-      'would sync': {
+      ready: {
         count: 3,
         totals: [
           { count: 2, out: gbp('120.00'), in: gbp('20.00') },
           { count: 1, out: amountOf('9.00', 'EUR'), in: { minor: 0n, currency: 'EUR' } },
         ],
       },
-      'would fail': { count: 1, totals: [{ count: 1, out: gbp('120.00'), in: { minor: 0n, currency: 'GBP' } }] },
-      'would change': { count: 0, totals: [] },
-      'on its way': { count: 1, totals: [{ count: 1, out: gbp('120.00'), in: { minor: 0n, currency: 'GBP' } }] },
-      'already there': { count: 0, totals: [] },
+      'not ready': { count: 1, totals: [{ count: 1, out: gbp('120.00'), in: { minor: 0n, currency: 'GBP' } }] },
+      updates: { count: 0, totals: [] },
+      queued: { count: 1, totals: [{ count: 1, out: gbp('120.00'), in: { minor: 0n, currency: 'GBP' } }] },
+      'already synced': { count: 0, totals: [] },
     });
   });
 
@@ -187,9 +187,9 @@ describe('together they are', () => {
         });
         const { checked, sums } = preflight(candidates, coding(context));
         expect(Object.values(sums).reduce((sum, { count }) => sum + count, 0)).toBe(candidates.length);
-        const records = checked.flatMap(({ result }) => (result.outcome === 'would sync' ? result.record : []));
+        const records = checked.flatMap(({ result }) => (result.outcome === 'ready' ? result.record : []));
         const written = total(records.map(recordTotal), 'GBP');
-        const promised = sums['would sync'].totals.reduce((sum, { out, in: back }) => sum + out.minor + back.minor, 0n);
+        const promised = sums['ready'].totals.reduce((sum, { out, in: back }) => sum + out.minor + back.minor, 0n);
         expect(promised).toBe(written.minor);
       }),
     );

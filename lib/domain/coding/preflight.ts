@@ -23,10 +23,10 @@ export type Candidate = Expense & {
 
 /** What would come of syncing an expense now. Failures are those that are certain: none is guessed from earlier ones. */
 export type CheckResult =
-  | { readonly outcome: 'would sync'; readonly record: BooksRecord }
-  | { readonly outcome: 'would change'; readonly record: BooksRecord; readonly booked: BooksRecord }
-  | { readonly outcome: 'would fail'; readonly issues: readonly CodingIssue[] }
-  | { readonly outcome: 'on its way' | 'already there'; readonly reason: string };
+  | { readonly outcome: 'ready'; readonly record: BooksRecord }
+  | { readonly outcome: 'updates'; readonly record: BooksRecord; readonly booked: BooksRecord }
+  | { readonly outcome: 'not ready'; readonly issues: readonly CodingIssue[] }
+  | { readonly outcome: 'queued' | 'already synced'; readonly reason: string };
 export type CheckOutcome = CheckResult['outcome'];
 
 export type Preflight<C extends Candidate> = {
@@ -51,11 +51,11 @@ export function preflight<C extends Candidate>(expenses: readonly C[], coding: C
   return {
     checked,
     sums: {
-      'would sync': sum('would sync'),
-      'would change': sum('would change'),
-      'would fail': sum('would fail'),
-      'on its way': sum('on its way'),
-      'already there': sum('already there'),
+      ready: sum('ready'),
+      updates: sum('updates'),
+      'not ready': sum('not ready'),
+      queued: sum('queued'),
+      'already synced': sum('already synced'),
     },
     issueGroups: groupIssues(checked),
   };
@@ -65,16 +65,16 @@ export function preflight<C extends Candidate>(expenses: readonly C[], coding: C
 export function checkExpense(expense: Candidate, coding: CodingSetup): CheckResult {
   switch (expense.status) {
     case 'queued':
-      return { outcome: 'on its way', reason: 'It is waiting to be sent already.' };
+      return { outcome: 'queued', reason: 'It is waiting to be sent already.' };
     case 'sending':
-      return { outcome: 'on its way', reason: 'It is on its way already.' };
+      return { outcome: 'queued', reason: 'It is on its way already.' };
     case 'unknown':
       return {
-        outcome: 'on its way',
+        outcome: 'queued',
         reason: 'Its outcome is not known yet. Outlay is looking in the books before it is sent again.',
       };
     case 'synced':
-      return { outcome: 'already there', reason: 'It is in the books already.' };
+      return { outcome: 'already synced', reason: 'It is in the books already.' };
     case 'changed':
     case 'incomplete':
     case 'ready':
@@ -86,19 +86,19 @@ export function checkExpense(expense: Candidate, coding: CodingSetup): CheckResu
 function checkCoded(booked: Candidate['booked'], coded: CodingResult, { context }: CodingSetup): CheckResult {
   if (!coded.ok)
     return {
-      outcome: 'would fail',
+      outcome: 'not ready',
       issues: [...new Map(coded.issues.map((issue) => [issueKey(issue), issue])).values()],
     };
   const { record } = coded;
-  if (booked === null || !context) return { outcome: 'would sync', record };
-  if (booked === 'elsewhere') return { outcome: 'would fail', issues: [otherBooksIssue] };
+  if (booked === null || !context) return { outcome: 'ready', record };
+  if (booked === 'elsewhere') return { outcome: 'not ready', issues: [otherBooksIssue] };
   const issue = updateIssue(booked, record, context.package);
-  return issue ? { outcome: 'would fail', issues: [issue] } : { outcome: 'would change', record, booked };
+  return issue ? { outcome: 'not ready', issues: [issue] } : { outcome: 'updates', record, booked };
 }
 
 /** Why an expense stays behind, in words. */
 export const blockedReason = (result: Exclude<CheckResult, { readonly record: BooksRecord }>): string =>
-  result.outcome === 'would fail' ? result.issues.map((issue) => issue.message).join(' ') : result.reason;
+  result.outcome === 'not ready' ? result.issues.map((issue) => issue.message).join(' ') : result.reason;
 
 /** What an expense would become, or what it lacks. A company that is not linked lacks that first. */
 export function codeInSetup(
@@ -160,7 +160,7 @@ function sumExpenses(expenses: readonly Candidate[]): OutcomeSum {
 function groupIssues(checked: Preflight<Candidate>['checked']): IssueGroup[] {
   const issueGroups = new Map<string, { issue: CodingIssue; expenseIds: string[] }>();
   for (const { expense, result } of checked) {
-    if (result.outcome !== 'would fail') continue;
+    if (result.outcome !== 'not ready') continue;
     for (const issue of result.issues) {
       const group = issueGroups.get(issueKey(issue)) ?? { issue, expenseIds: [] };
       group.expenseIds.push(expense.id);

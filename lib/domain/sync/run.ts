@@ -19,13 +19,13 @@ export type RunCounts = {
 
 export const runStates = [
   'waiting',
-  'under way',
+  'in progress',
   'unknown',
   'done',
   'partly failed',
   'failed',
   'stopped',
-  'taken back',
+  'withdrawn',
 ] as const;
 export type RunState = (typeof runStates)[number];
 
@@ -35,10 +35,10 @@ export const unfinishedCount = ({ waiting, inProgress }: Pick<RunCounts, 'waitin
 
 /** Where a run stands, from its expenses. There is no other place it is kept. */
 export function runStateOf(counts: RunCounts, stopped: boolean): RunState {
-  if (counts.inProgress > 0) return 'under way';
+  if (counts.inProgress > 0) return 'in progress';
   if (counts.waiting > 0) return 'waiting';
   if (counts.unknown > 0) return 'unknown';
   if (counts.failed > 0) return counts.synced > 0 ? 'partly failed' : 'failed';
-  if (counts.withdrawn > 0) return stopped ? 'stopped' : 'taken back';
+  if (counts.withdrawn > 0) return stopped ? 'stopped' : 'withdrawn';
   return 'done';
 }

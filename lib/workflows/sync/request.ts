@@ -37,8 +37,8 @@ export const requestSync = (
       const queued: QueuedRecord[] = [];
       for (const { expense, result } of checked) {
         const { id: expenseId, merchant, revision } = expense;
-        if (result.outcome === 'would sync') queued.push({ kind: 'creation', record: result.record, revision });
-        else if (result.outcome === 'would change') queued.push({ kind: 'update', record: result.record, revision });
+        if (result.outcome === 'ready') queued.push({ kind: 'creation', record: result.record, revision });
+        else if (result.outcome === 'updates') queued.push({ kind: 'update', record: result.record, revision });
         else skipped.push({ expenseId, merchant, reason: blockedReason(result) });
       }
       if (queued.length === 0) return { runId: null, syncIds: [], queuedIds: [], skipped };

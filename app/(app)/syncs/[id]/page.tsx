@@ -125,7 +125,6 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/syn
       {shown > runItemsPerPage && (
         <Pagination
           label="Pages of expenses"
-          words={['Previous', 'Next']}
           text={rangeOf(page, items.length, shown, locale)}
           newerHref={page > 1 ? hrefOf(part, page - 1) : undefined}
           olderHref={page * runItemsPerPage < shown ? hrefOf(part, page + 1) : undefined}

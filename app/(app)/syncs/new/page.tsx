@@ -35,7 +35,7 @@ const outcomes: Readonly<Record<Part, CheckOutcome>> = {
   change: 'updates',
   stay: 'not ready',
   there: 'already synced',
-  'on-its-way': 'on its way',
+  'on-its-way': 'queued',
 };
 
 const words: Readonly<Record<Part, { readonly tone: Tone; readonly title: string }>> = {
@@ -125,7 +125,6 @@ export default async function CheckPage({ searchParams }: PageProps<'/syncs/new'
       {count > preflightRowsPerPage && (
         <Pagination
           label="Pages of expenses"
-          words={['Previous', 'Next']}
           text={`Page ${page} of ${Math.ceil(count / preflightRowsPerPage)}`}
           newerHref={page > 1 ? hrefOf(part, page - 1) : undefined}
           olderHref={page * preflightRowsPerPage < count ? hrefOf(part, page + 1) : undefined}
