@@ -26,7 +26,7 @@ import { serveHome } from './pages/home';
 import { requireSameOrigin } from './pages/same-origin';
 import { serveStyle } from './pages/style';
 import type { Sandbox } from './sandbox';
-import { getOrCreateMeta, setMeta } from './store/profile';
+import { getOrCreateMeta, setMeta } from './store/meta';
 import { Store } from './store/store';
 
 export interface SandboxOptions {

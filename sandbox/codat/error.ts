@@ -9,7 +9,7 @@ export interface ValidationItem {
   readonly validatorName: string;
 }
 
-/** A refusal in Codat's error body. Thrown anywhere below an operation; nothing that was written stays. */
+/** A refusal with Codat's error body. Thrown anywhere inside an operation; it rolls back the operation's writes. */
 export class CodatError extends Error {
   constructor(
     readonly status: number,
@@ -22,48 +22,53 @@ export class CodatError extends Error {
   }
 }
 
-/** In the order of time, so that the log of requests grows at its end and is cut at its beginning. */
+/** Returns a correlation id that sorts by time, so that the request log is appended at its end and pruned at its start. */
 export const newCorrelationId = (): string =>
   Date.now().toString(16).padStart(12, '0') + randomUUID().replaceAll('-', '').slice(12);
 
-export function errorBody(error: CodatError, correlationId: string): Record<string, unknown> {
-  return {
-    statusCode: error.status,
-    service: error.service,
-    error: error.message,
-    correlationId,
-    ...(error.errors.length > 0 ? { validation: { errors: error.errors, warnings: [] } } : {}),
-    // Also for a 429 and a 503: no example in the OpenAPI documents says anything else.
-    canBeRetried: 'Unknown',
-    detailedErrorCode: 0,
-  };
-}
+export const errorBody = (error: CodatError, correlationId: string): Record<string, unknown> => ({
+  statusCode: error.status,
+  service: error.service,
+  error: error.message,
+  correlationId,
+  ...(error.errors.length > 0 ? { validation: { errors: error.errors, warnings: [] } } : {}),
+  // Also for a 429 and a 503: every example in the OpenAPI documents says Unknown.
+  canBeRetried: 'Unknown',
+  detailedErrorCode: 0,
+});
 
-export const companyNotFound = (id: string): CodatError =>
-  new CodatError(404, 'ClientsApi', `No company was found with ID ${id}`);
-export const connectionNotFound = (id: string): CodatError =>
-  new CodatError(404, 'PublicApi', `Data connection ${id} not found`);
-export const notFound = (what = 'NotFound'): CodatError => new CodatError(404, 'PublicApi', what);
+export const badRequest = (message: string, service: Service = 'PublicApi'): CodatError =>
+  new CodatError(400, service, message);
+export const notFound = (message = 'NotFound', service: Service = 'PublicApi'): CodatError =>
+  new CodatError(404, service, message);
+export const companyNotFound = (id: string): CodatError => notFound(`No company was found with ID ${id}`, 'ClientsApi');
+export const connectionNotFound = (id: string): CodatError => notFound(`Data connection ${id} not found`);
+export const connectionNotLinked = (id: string): CodatError =>
+  badRequest(`Data connection ${id} is not linked.`, 'PushApi');
 
-/** A body as its schema wants it, or Codat's 400 with one error per fault. */
+/** Codat's 400 for an invalid request, with the field at fault. */
+export const invalidRequest = (
+  itemId: string,
+  message: string,
+  validatorName = 'Request',
+  service: Service = 'PublicApi',
+): CodatError => invalidItems([{ itemId, message, validatorName }], service);
+
+const invalidItems = (errors: readonly ValidationItem[], service: Service): CodatError =>
+  new CodatError(400, service, 'Error processing request - not valid.', errors);
+
+/** Returns the body parsed by its schema, or throws Codat's 400 with one error per issue. */
 export function parseBody<T>(schema: z.ZodType<T>, body: unknown, service: Service = 'PublicApi'): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new CodatError(
-    400,
+  throw invalidItems(
+    parsed.error.issues.map(({ path, message }) => ({ itemId: pathText(path), message, validatorName: 'Request' })),
     service,
-    'Error processing request - not valid.',
-    parsed.error.issues.map((issue) => ({
-      itemId: pathText(issue.path),
-      message: issue.message,
-      validatorName: 'Request',
-    })),
   );
 }
 
-function pathText(path: readonly PropertyKey[]): string {
-  return path
+const pathText = (path: readonly PropertyKey[]): string =>
+  path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .replace(/^\./, '');
-}

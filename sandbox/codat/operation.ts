@@ -6,7 +6,7 @@ export interface UploadedFile {
   readonly bytes: Uint8Array;
 }
 
-/** One authenticated call, its body already read: an operation is plain and synchronous, so it is one transaction. */
+/** One authenticated call with its body parsed. Operations are synchronous, so that each is one transaction. */
 export interface Call {
   readonly sandbox: Sandbox;
   readonly params: Readonly<Record<string, string>>;
@@ -20,9 +20,9 @@ export interface Call {
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
-  /** Instead of a body: one that is JSON already, as the cache keeps its records. */
+  /** A body that is JSON text already, in place of `body`. */
   readonly json?: string;
-  /** Instead of a body: a file, as it was attached. */
+  /** A file in place of `body`. */
   readonly file?: UploadedFile;
 }
 
@@ -39,12 +39,7 @@ export const operation = (
   method: Operation['method'],
   path: string,
   handle: (call: Call) => Reply,
-): Operation => ({
-  name,
-  method,
-  path,
-  handle,
-});
+): Operation => ({ name, method, path, handle });
 
 export const ok = (body: unknown): Reply => ({ status: 200, body });
 export const noContent: Reply = { status: 204 };

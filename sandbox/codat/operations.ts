@@ -22,7 +22,7 @@ import { profileOperations } from './platform/profile';
 import { syncSettingsOperations } from './platform/sync-settings';
 import { webhookOperations } from './platform/webhooks';
 
-/** Everything of Codat's API that the sandbox serves. */
+/** All operations of Codat's API that the sandbox serves. */
 export const operations: readonly Operation[] = [
   ...companyOperations,
   ...connectionOperations,

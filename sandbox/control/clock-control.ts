@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sandbox } from '../sandbox';
-import { setMeta } from '../store/profile';
+import { setMeta } from '../store/meta';
 
 /** Where the sandbox's clock is put: on an instant, further on, or so many seconds from the machine's time. */
 export const clockChange = z.union([

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { ConsumerRow } from '../codat/platform/webhooks';
+import { allConsumers, type ConsumerRow } from '../codat/platform/webhooks';
 import { enableConsumer } from '../engine/delivery';
 import { back, page } from '../pages/layout';
 import type { Sandbox } from '../sandbox';
@@ -140,7 +140,7 @@ function time(sandbox: Sandbox) {
 }
 
 function receivers(sandbox: Sandbox) {
-  const consumers = sandbox.store.all<ConsumerRow>('SELECT * FROM consumers ORDER BY created, id');
+  const consumers = allConsumers(sandbox.store);
   const secret = sandbox.webhookFaults.settings.secret ?? sandbox.webhookSecret;
   return html`<div class="card"><p>Webhook signing secret <code>${secret}</code></p><p class="small soft">In Codat: Portal, Settings, Webhooks. The client id is <code>${sandbox.clientId}</code>.</p>
 ${

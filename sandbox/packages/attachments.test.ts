@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refuseFile } from '../codat/expenses/attachments';
+import { checkFile } from '../codat/expenses/attachments';
 import { expenseTypes } from './books';
 import type { Attachable } from './package';
 import { requirePackage } from './testing/records';
@@ -12,7 +12,7 @@ const refusalOf = (
   { name = 'receipt.pdf', size = 1, of = 'Payment' as Attachable },
 ): string | undefined => {
   try {
-    refuseFile(requirePackage(key), { name, type: 'application/pdf', bytes: new Uint8Array(size) }, of);
+    checkFile(requirePackage(key), { name, type: 'application/pdf', bytes: new Uint8Array(size) }, of);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

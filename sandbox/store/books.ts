@@ -1,7 +1,7 @@
 import type { Account, Contact, TaxRate, TrackingOption } from '../packages/books';
 import type { Store } from './store';
 
-/** Read when a company is linked (Codat, Expenses, "Getting started"); `company` is the company information. */
+/** Types fetched when a company is linked (Codat, Expenses, "Getting started"). `company` is the company information. */
 export const firstLinkTypes = [
   'chartOfAccounts',
   'bankAccounts',
@@ -12,7 +12,7 @@ export const firstLinkTypes = [
   'trackingCategories',
 ] as const;
 
-/** Codat's names for all that can be read here; the rest is read when it is asked for. */
+/** All data types that can be fetched; the later ones only on request. */
 export const dataTypes = [
   ...firstLinkTypes,
   'directCosts',
@@ -23,7 +23,7 @@ export const dataTypes = [
 ] as const;
 export type DataType = (typeof dataTypes)[number];
 
-/** What each live list holds; bank accounts are accounts, and the company is its connection's `info`. */
+/** The record type of each live list. Bank accounts are accounts; the company is its connection's `info`. */
 interface LiveRecords {
   chartOfAccounts: Account;
   taxRates: TaxRate;
@@ -33,7 +33,7 @@ interface LiveRecords {
 }
 export type LiveType = keyof LiveRecords;
 
-/** Read on every write of an expense, so kept parsed until one of them changes. */
+/** Every expense reads these lists, so they stay parsed until one of their records changes. */
 const liveKey = (connectionId: string, type: LiveType): string => `live/${connectionId}/${type}`;
 
 export function liveRecords<T extends LiveType>(
@@ -41,14 +41,9 @@ export function liveRecords<T extends LiveType>(
   connectionId: string,
   type: T,
 ): readonly LiveRecords[T][] {
+  const sql = 'SELECT doc FROM live WHERE connection_id = ? AND data_type = ? ORDER BY position';
   return store.memoize(liveKey(connectionId, type), () =>
-    store
-      .all<{ doc: string }>(
-        'SELECT doc FROM live WHERE connection_id = ? AND data_type = ? ORDER BY position',
-        connectionId,
-        type,
-      )
-      .map(({ doc }) => JSON.parse(doc)),
+    store.all<{ doc: string }>(sql, connectionId, type).map(({ doc }) => JSON.parse(doc)),
   );
 }
 
@@ -58,16 +53,12 @@ export function liveRecord<T extends LiveType>(
   type: T,
   id: string,
 ): LiveRecords[T] | undefined {
-  const row = store.get<{ doc: string }>(
-    'SELECT doc FROM live WHERE connection_id = ? AND data_type = ? AND id = ?',
-    connectionId,
-    type,
-    id,
-  );
+  const sql = 'SELECT doc FROM live WHERE connection_id = ? AND data_type = ? AND id = ?';
+  const row = store.get<{ doc: string }>(sql, connectionId, type, id);
   return row ? JSON.parse(row.doc) : undefined;
 }
 
-/** Adds a record at the end of its list, or replaces it where it stands. */
+/** Adds a record at the end of its list, or replaces it in its position. */
 export function putLive<T extends LiveType>(store: Store, connectionId: string, type: T, record: LiveRecords[T]): void {
   store.run(
     `INSERT INTO live (connection_id, data_type, id, position, doc)
@@ -81,42 +72,35 @@ export function putLive<T extends LiveType>(store: Store, connectionId: string, 
   store.invalidate(liveKey(connectionId, type));
 }
 
-/** Adds new records at the end of their list, as many as a large set of books has. */
+/** Adds many new records at the end of their list, faster than one at a time. */
 export function putAllLive<T extends LiveType>(
   store: Store,
   connectionId: string,
   type: T,
   records: readonly LiveRecords[T][],
 ): void {
-  const last = store.get<{ position: number | null }>(
-    'SELECT max(position) AS position FROM live WHERE connection_id = ? AND data_type = ?',
-    connectionId,
-    type,
-  );
+  const sql = 'SELECT max(position) AS position FROM live WHERE connection_id = ? AND data_type = ?';
+  const last = store.get<{ position: number | null }>(sql, connectionId, type)?.position ?? 0;
   records.forEach((record, index) => {
-    store.run(
-      'INSERT INTO live (connection_id, data_type, id, position, doc) VALUES (?, ?, ?, ?, ?)',
-      connectionId,
-      type,
-      record.id,
-      (last?.position ?? 0) + 1 + index,
-      JSON.stringify(record),
-    );
+    const doc = JSON.stringify(record);
+    store.insert('live', {
+      connection_id: connectionId,
+      data_type: type,
+      id: record.id,
+      position: last + 1 + index,
+      doc,
+    });
   });
   store.invalidate(liveKey(connectionId, type));
 }
 
-/** Changes some of a record's values; answers it, or undefined when there is none. */
+/** Changes some fields of a record. Returns undefined when there is no such record. */
 export function changeLive<T extends LiveType>(
   store: Store,
   connectionId: string,
   type: T,
   id: string,
-  change: {
-    readonly name?: string | undefined;
-    readonly code?: string | undefined;
-    readonly status?: string | undefined;
-  },
+  change: Readonly<Partial<Record<'name' | 'code' | 'status', string | undefined>>>,
 ): LiveRecords[T] | undefined {
   const record = liveRecord(store, connectionId, type, id);
   if (!record) return undefined;
@@ -126,14 +110,10 @@ export function changeLive<T extends LiveType>(
   return changed;
 }
 
-/** Takes a record out of its list, as a person deletes it in the package. Whether it was there. */
+/** Deletes a record from its list. Returns false when there is no such record. */
 export function deleteLive(store: Store, connectionId: string, type: LiveType, id: string): boolean {
-  const deleted = store.run(
-    'DELETE FROM live WHERE connection_id = ? AND data_type = ? AND id = ?',
-    connectionId,
-    type,
-    id,
-  );
+  const sql = 'DELETE FROM live WHERE connection_id = ? AND data_type = ? AND id = ?';
+  const deleted = store.run(sql, connectionId, type, id);
   store.invalidate(liveKey(connectionId, type));
   return deleted > 0;
 }

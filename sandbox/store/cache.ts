@@ -1,72 +1,51 @@
 import type { DataType } from './books';
 import type { Store } from './store';
 
-/** What Codat has read of a package: the only thing its reads answer from. */
+/** A record that Codat has fetched from a package. Codat's reads return only these. */
 export interface CachedRecord {
   readonly id: string;
   readonly doc: object;
 }
 
-/** A list longer than this is parsed anew for every query instead of being kept. */
-const longestKept = 5000;
+/** A longer list is parsed for every query instead of being memoized. */
+const maxMemoizedList = 5000;
 
 const key = (connectionId: string, type: DataType): string => `cached/${connectionId}/${type}`;
 
-const parsed = (rows: readonly { readonly doc: string }[]): readonly object[] => rows.map(({ doc }) => JSON.parse(doc));
+/** Connection, data type and id prefix are parameters 1 to 3. */
+const matching = `FROM cached WHERE connection_id = ?1 AND data_type = ?2 AND (?3 = '' OR substr(id, 1, length(?3)) = ?3)`;
 
-/** The whole list, for queries and orders. `within` limits it to the ids that begin with it. */
+/** Returns the whole list, for searching and sorting. `within` limits it to ids with this prefix. */
 export function cachedRecords(store: Store, connectionId: string, type: DataType, within = ''): readonly object[] {
+  const sql = `SELECT doc ${matching} ORDER BY position`;
   const read = (): readonly object[] =>
-    parsed(
-      store.all<{ doc: string }>(
-        `SELECT doc FROM cached WHERE connection_id = ?1 AND data_type = ?2 AND (?3 = '' OR substr(id, 1, length(?3)) = ?3) ORDER BY position`,
-        connectionId,
-        type,
-        within,
-      ),
-    );
-  return within === '' && cachedCount(store, connectionId, type) <= longestKept
+    store.all<{ doc: string }>(sql, connectionId, type, within).map(({ doc }) => JSON.parse(doc));
+  return within === '' && cachedCount(store, connectionId, type) <= maxMemoizedList
     ? store.memoize(key(connectionId, type), read)
     : read();
 }
 
 export const cachedCount = (store: Store, connectionId: string, type: DataType, within = ''): number =>
-  store.get<{ count: number }>(
-    `SELECT count(*) AS count FROM cached WHERE connection_id = ?1 AND data_type = ?2 AND (?3 = '' OR substr(id, 1, length(?3)) = ?3)`,
-    connectionId,
-    type,
-    within,
-  )?.count ?? 0;
+  store.get<{ count: number }>(`SELECT count(*) AS count ${matching}`, connectionId, type, within)?.count ?? 0;
 
-/** One page of it as JSON texts, without reading the rest. */
+/** Returns one page of the list as JSON texts, without reading the rest. */
 export const cachedSlice = (
   store: Store,
   connectionId: string,
   type: DataType,
-  slice: { readonly from: number; readonly count: number; readonly within?: string },
-): readonly string[] =>
-  store
-    .all<{ doc: string }>(
-      `SELECT doc FROM cached WHERE connection_id = ?1 AND data_type = ?2 AND (?3 = '' OR substr(id, 1, length(?3)) = ?3) ORDER BY position LIMIT ?4 OFFSET ?5`,
-      connectionId,
-      type,
-      slice.within ?? '',
-      slice.count,
-      slice.from,
-    )
-    .map(({ doc }) => doc);
+  { from, count, within = '' }: { readonly from: number; readonly count: number; readonly within?: string },
+): readonly string[] => {
+  const sql = `SELECT doc ${matching} ORDER BY position LIMIT ?4 OFFSET ?5`;
+  return store.all<{ doc: string }>(sql, connectionId, type, within, count, from).map(({ doc }) => doc);
+};
 
 export function cachedRecord(store: Store, connectionId: string, type: DataType, id: string): object | undefined {
-  const row = store.get<{ doc: string }>(
-    'SELECT doc FROM cached WHERE connection_id = ? AND data_type = ? AND id = ?',
-    connectionId,
-    type,
-    id,
-  );
+  const sql = 'SELECT doc FROM cached WHERE connection_id = ? AND data_type = ? AND id = ?';
+  const row = store.get<{ doc: string }>(sql, connectionId, type, id);
   return row ? JSON.parse(row.doc) : undefined;
 }
 
-/** The list becomes what was just read. What is gone from the package stays, marked `metadata.isDeleted`. */
+/** Replaces the list with a fresh fetch. Records gone from the package stay, marked `metadata.isDeleted`. */
 export function replaceCached(
   store: Store,
   connectionId: string,
@@ -86,19 +65,15 @@ export function replaceCached(
   mergeCached(store, connectionId, type, [...records, ...gone]);
 }
 
-/** Adds to the list what was just read, in place of what it replaces. */
+/** Merges fetched records into the list: replaces known ones and appends the rest. */
 export function mergeCached(
   store: Store,
   connectionId: string,
   type: DataType,
   records: readonly CachedRecord[],
 ): void {
-  const last =
-    store.get<{ last: number | null }>(
-      'SELECT max(position) AS last FROM cached WHERE connection_id = ? AND data_type = ?',
-      connectionId,
-      type,
-    )?.last ?? 0;
+  const sql = 'SELECT max(position) AS last FROM cached WHERE connection_id = ? AND data_type = ?';
+  const last = store.get<{ last: number | null }>(sql, connectionId, type)?.last ?? 0;
   records.forEach(({ id, doc }, index) => {
     store.run(
       `INSERT INTO cached (connection_id, data_type, id, position, doc) VALUES (?, ?, ?, ?, ?)

@@ -1,6 +1,6 @@
 /**
- * The sandbox's own time, UTC: the machine's, moved by what the control plane set. Everything that is dated, expires
- * or waits asks it; only what a receiver checks against its own clock (a webhook's timestamp) uses the machine's.
+ * The sandbox's clock, in UTC: the machine's time plus an offset that the control plane sets. All dates, expiries and
+ * delays use it. Only a webhook's timestamp uses the machine's time, because receivers compare it with their own clock.
  */
 export class Clock {
   #offsetMs: number;
@@ -9,7 +9,7 @@ export class Clock {
     this.#offsetMs = offsetMs;
   }
 
-  /** Milliseconds since 1970. */
+  /** Returns milliseconds since 1970. */
   now(): number {
     return Date.now() + this.#offsetMs;
   }
@@ -22,7 +22,7 @@ export class Clock {
     return this.#offsetMs;
   }
 
-  /** Zero is the machine's own time again. */
+  /** Sets the offset from the machine's time. */
   moveTo(offsetMs: number): void {
     this.#offsetMs = offsetMs;
   }

@@ -1,4 +1,4 @@
-import { type ConnectionRow, connectionBody, connectionsOf } from './connection';
+import { connectionBody, connectionsOf } from './connection';
 import type { ServedStore, Store } from './store';
 
 export interface CompanyRow {
@@ -18,17 +18,15 @@ export const findCompany = (store: Store, id: string): CompanyRow | undefined =>
 export const allCompanies = (store: Store): readonly CompanyRow[] =>
   store.all<CompanyRow>('SELECT * FROM companies ORDER BY created, id');
 
+/** Returns the number of companies with a linked accounting connection. */
 export const activeCompanies = (store: Store): number =>
-  store.get<{ count: number }>(
-    `SELECT count(DISTINCT company_id) AS count FROM connections WHERE status = 'Linked' AND source_type = 'Accounting'`,
-  )?.count ?? 0;
+  store.count(`(SELECT DISTINCT company_id FROM connections WHERE status = 'Linked' AND source_type = 'Accounting')`);
 
 export function companyBody(sandbox: ServedStore, company: CompanyRow): Record<string, unknown> {
-  const connections: readonly ConnectionRow[] = connectionsOf(sandbox.store, company.id);
   return {
     ...companyFields(sandbox, company),
     platform: '',
-    dataConnections: connections.map((connection) => connectionBody(sandbox, connection)),
+    dataConnections: connectionsOf(sandbox.store, company.id).map((each) => connectionBody(sandbox, each)),
     createdByUserName: 'Sandbox',
     products: JSON.parse(company.products),
     ownerUserIds: [],
@@ -36,7 +34,7 @@ export function companyBody(sandbox: ServedStore, company: CompanyRow): Record<s
   };
 }
 
-/** What `company.created` carries. */
+/** The payload of `company.created`. */
 export const companyFields = (sandbox: ServedStore, company: CompanyRow): Record<string, unknown> => ({
   id: company.id,
   name: company.name,
@@ -47,7 +45,7 @@ export const companyFields = (sandbox: ServedStore, company: CompanyRow): Record
   tags: JSON.parse(company.tags),
 });
 
-/** How webhooks name a company. */
+/** The company as webhooks describe it. */
 export const referenceCompany = (sandbox: ServedStore, company: CompanyRow): Record<string, unknown> => ({
   id: company.id,
   name: company.name,

@@ -6,8 +6,8 @@ import { otpLifeMs } from '../settings';
 import type { ServedStore, Store } from './store';
 
 /**
- * How the package behind a connection is: `down` refuses everything, `offline` is a desktop connector that is switched
- * off, so that writes wait, `billing-expired` has an unpaid subscription.
+ * The state of the package behind a connection. `down` refuses every call. `offline` is a desktop connector that is
+ * switched off, so writes wait. `billing-expired` has an unpaid subscription.
  */
 export const conditions = ['working', 'down', 'offline', 'billing-expired'] as const;
 export type Condition = (typeof conditions)[number];
@@ -29,7 +29,7 @@ export interface ConnectionRow {
   readonly condition: Condition;
 }
 
-/** The partner expense side of a company, as Codat's own integration. */
+/** Codat's own integration for the expense side of a company. */
 export const partnerExpense = {
   key: 'pexp',
   name: 'Partner Expense',
@@ -43,7 +43,7 @@ export const connectionsOf = (store: Store, companyId: string): readonly Connect
 export const findConnection = (store: Store, companyId: string, id: string): ConnectionRow | undefined =>
   store.get<ConnectionRow>('SELECT * FROM connections WHERE id = ? AND company_id = ?', id, companyId);
 
-/** The company's accounting connection: the linked one, else the last one that ever held books. */
+/** Returns the company's accounting connection: the linked one, else the last one that had books. */
 export function accountingConnection(store: Store, companyId: string): ConnectionRow | undefined {
   const accounting = connectionsOf(store, companyId).filter((each) => each.source_type === 'Accounting');
   return accounting.find((each) => each.status === 'Linked') ?? accounting.filter((each) => each.info !== null).at(-1);
@@ -61,7 +61,7 @@ export function packageOf(connection: ConnectionRow): AccountingPackage {
   return found;
 }
 
-/** What Codat calls the other side, the expense provider's own connection included. */
+/** Returns Codat's name for the software, also for the connection of the expense provider. */
 export const platformNameOf = (connection: ConnectionRow): string =>
   connection.source_type === 'Expense' ? partnerExpense.name : packageOf(connection).name;
 
@@ -70,16 +70,12 @@ export function infoOf(connection: ConnectionRow): CompanyInfo {
   return JSON.parse(connection.info);
 }
 
-/** A one-time link lasts a day and ends with the first flow that is finished; asking again gives a fresh one. */
+/** Returns the one-time password of the link, valid for a day and one completed flow; creates one when there is none. */
 export function currentOtp(store: Store, connection: ConnectionRow): string {
   if (connection.otp !== null && (connection.otp_expires ?? 0) > store.clock.now()) return connection.otp;
   const otp = String(randomInt(100_000, 1_000_000));
-  store.run(
-    'UPDATE connections SET otp = ?, otp_expires = ? WHERE id = ?',
-    otp,
-    store.clock.now() + otpLifeMs,
-    connection.id,
-  );
+  const expires = store.clock.now() + otpLifeMs;
+  store.run('UPDATE connections SET otp = ?, otp_expires = ? WHERE id = ?', otp, expires, connection.id);
   return otp;
 }
 
@@ -104,13 +100,13 @@ export function connectionBody(sandbox: ServedStore, connection: ConnectionRow):
   };
 }
 
-/** The schema wants an address of every connection; one that is linked from birth has no link to hand out. */
+/** The schema requires a link URL; the expense connection is created linked, so its URL has no password. */
 function linkUrl(sandbox: ServedStore, connection: ConnectionRow): string {
   const start = `${sandbox.baseUrl}/companies/${connection.company_id}/connections/${connection.id}/start`;
   return connection.source_type === 'Expense' ? start : `${start}?otp=${currentOtp(sandbox.store, connection)}`;
 }
 
-/** What a package that is not working says to whoever reads or writes: its own words, or that it is not paid for. */
+/** Returns the error of a package that is not working: an unpaid subscription, or the package's own message. */
 export const unavailableMessage = (connection: ConnectionRow): string =>
   connection.condition === 'billing-expired'
     ? `The subscription of ${packageOf(connection).name} has expired.`

@@ -1,4 +1,4 @@
-/** Tables, not Codat's words alone: `live` is what the package holds, `cached` what Codat has read of it. */
+/** `live` has the records inside the package, `cached` what Codat has fetched of them. */
 const first = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
@@ -82,7 +82,7 @@ CREATE TABLE IF NOT EXISTS tasks (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, su
 CREATE INDEX IF NOT EXISTS tasks_due ON tasks (due);
 `;
 
-/** The Accounting API's records, bank lines, the request log, Sync for Expenses v1. */
+/** Adds the Accounting API's records, bank lines, the request log and Sync for Expenses v1. */
 const second = `
 ALTER TABLE entries ADD COLUMN push_id TEXT;
 ALTER TABLE entries ADD COLUMN voided TEXT;
@@ -125,5 +125,5 @@ CREATE TABLE expense_datasets (
   operation TEXT NOT NULL, sync_id TEXT, created TEXT NOT NULL, request_id TEXT NOT NULL);
 `;
 
-/** Each runs once, in order, in one transaction with the number that says so; none is changed after it was released. */
+/** Each migration runs once, in order, in one transaction with its version number. Never change a released one. */
 export const migrations: readonly string[] = [first, second];

@@ -4,32 +4,31 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Clock } from './clock';
 import { migrations } from './schema';
 
-/** Records kept parsed, over all lists: some twenty megabytes. */
-const recordsRemembered = 20_000;
+/** The most parsed records in memory, over all lists: about twenty megabytes. */
+const maxMemoized = 20_000;
 
 /**
- * The sandbox's only state: one SQLite file. WAL with synchronous=NORMAL, because what must survive is `kill -9` of
- * this process (the operating system has every committed page), not a power cut under a demo.
+ * The persistent state of the sandbox: one SQLite file. WAL with synchronous=NORMAL survives `kill -9` of this process,
+ * because the operating system has every committed page; it need not survive a power cut.
  */
 export class Store {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
-  readonly #remembered = new Map<string, readonly unknown[]>();
-  #recordsKept = 0;
+  readonly #memoized = new Map<string, readonly unknown[]>();
+  #memoizedRecords = 0;
   #depth = 0;
   readonly clock: Clock;
 
   constructor(file: string) {
     mkdirSync(dirname(file), { recursive: true });
     this.#database = new DatabaseSync(file);
-    // Exclusive: a second sandbox on the same folder waits five seconds for the first to end, then says "locked".
+    // The lock is exclusive: a second sandbox on the same folder waits five seconds, then fails with "locked".
     this.#database.exec(
       'PRAGMA busy_timeout=5000; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;',
     );
     this.#migrate();
-    this.clock = new Clock(
-      Number(this.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'clock'`)?.value ?? 0),
-    );
+    const offset = this.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'clock'`);
+    this.clock = new Clock(Number(offset?.value ?? 0));
   }
 
   #migrate(): void {
@@ -39,7 +38,7 @@ export class Store {
     });
   }
 
-  /** Rows as the caller knows them: only this folder's own statements write these tables. */
+  /** Returns rows typed by the caller: only the sandbox's own statements write these tables. */
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
     return this.#statement(sql).all(...values) as Row[];
   }
@@ -52,7 +51,19 @@ export class Store {
     return Number(this.#statement(sql).run(...values).changes);
   }
 
-  /** All of `work` or nothing of it. Work inside work joins the outer transaction. */
+  /** Returns the count of `SELECT count(*) FROM …`, given the rest of the statement. */
+  count(from: string, ...values: SQLInputValue[]): number {
+    return this.get<{ count: number }>(`SELECT count(*) AS count FROM ${from}`, ...values)?.count ?? 0;
+  }
+
+  /** Inserts a row, given by column name. */
+  insert(table: string, row: Readonly<Record<string, SQLInputValue>>): void {
+    const columns = Object.keys(row);
+    const sql = `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map(() => '?').join()})`;
+    this.run(sql, ...Object.values(row));
+  }
+
+  /** Runs `work` in a transaction, or inside the one that is open. An exception rolls everything back. */
   transaction<T>(work: () => T): T {
     if (this.#depth > 0) return work();
     this.#database.exec('BEGIN IMMEDIATE');
@@ -63,36 +74,36 @@ export class Store {
       return result;
     } catch (error) {
       this.#database.exec('ROLLBACK');
-      this.#forgetAll();
+      this.#invalidateAll();
       throw error;
     } finally {
       this.#depth -= 1;
     }
   }
 
-  /** A list worked out from the tables, kept until it is forgotten; an undone transaction forgets everything. */
-  memoize<T>(key: string, workOut: () => readonly T[]): readonly T[] {
-    // Each key is used for one type of list only.
-    const known = this.#remembered.get(key) as readonly T[] | undefined;
+  /** Returns a memoized list, or computes it. `invalidate` discards it; a rollback discards every list. */
+  memoize<T>(key: string, compute: () => readonly T[]): readonly T[] {
+    // Each key belongs to one type of list.
+    const known = this.#memoized.get(key) as readonly T[] | undefined;
     if (known) return known;
-    const list = workOut();
-    if (this.#recordsKept + list.length > recordsRemembered) this.#forgetAll();
-    this.#remembered.set(key, list);
-    this.#recordsKept += list.length;
+    const list = compute();
+    if (this.#memoizedRecords + list.length > maxMemoized) this.#invalidateAll();
+    this.#memoized.set(key, list);
+    this.#memoizedRecords += list.length;
     return list;
   }
 
   invalidate(key: string): void {
-    this.#recordsKept -= this.#remembered.get(key)?.length ?? 0;
-    this.#remembered.delete(key);
+    this.#memoizedRecords -= this.#memoized.get(key)?.length ?? 0;
+    this.#memoized.delete(key);
   }
 
-  #forgetAll(): void {
-    this.#remembered.clear();
-    this.#recordsKept = 0;
+  #invalidateAll(): void {
+    this.#memoized.clear();
+    this.#memoizedRecords = 0;
   }
 
-  /** The next number of a named sequence, for packages that number their records. */
+  /** Returns the next number of a named sequence. */
   next(sequence: string): number {
     this.run('INSERT INTO sequences (name, value) VALUES (?, 0) ON CONFLICT DO NOTHING', sequence);
     this.run('UPDATE sequences SET value = value + 1 WHERE name = ?', sequence);
@@ -113,7 +124,7 @@ export class Store {
   }
 }
 
-/** The store of a sandbox, and where that sandbox is reached: records carry links. */
+/** The store and the base URL of a sandbox, for records that contain links. */
 export interface ServedStore {
   readonly store: Store;
   readonly baseUrl: string;

@@ -1,41 +1,16 @@
 import { z } from 'zod';
 import { type DataType, dataTypes, firstLinkTypes } from './books';
-import { setMeta } from './profile';
+import { getJson, setJson } from './meta';
 import type { Store } from './store';
 
-/** Codat's data types of accounting software (Codat-Platform, `DataStatus`), in the order they are read. */
-export const accountingTypes = [
-  'company',
-  'chartOfAccounts',
-  'bankAccounts',
-  'taxRates',
-  'trackingCategories',
-  'suppliers',
-  'customers',
-  'accountTransactions',
-  'balanceSheet',
-  'bankTransactions',
-  'billCreditNotes',
-  'billPayments',
-  'bills',
-  'cashFlowStatement',
-  'creditNotes',
-  'directCosts',
-  'directIncomes',
-  'invoices',
-  'itemReceipts',
-  'items',
-  'journalEntries',
-  'journals',
-  'paymentMethods',
-  'payments',
-  'profitAndLoss',
-  'purchaseOrders',
-  'salesOrders',
-  'transfers',
-] as const;
+/** Codat's accounting data types (Codat-Platform, `DataStatus`), in the order they are fetched. */
+export const accountingTypes: readonly string[] = (
+  'company chartOfAccounts bankAccounts taxRates trackingCategories suppliers customers accountTransactions balanceSheet ' +
+  'bankTransactions billCreditNotes billPayments bills cashFlowStatement creditNotes directCosts directIncomes invoices ' +
+  'itemReceipts items journalEntries journals paymentMethods payments profitAndLoss purchaseOrders salesOrders transfers'
+).split(' ');
 
-/** A null is as good as nothing sent, and is not answered with. */
+/** Treats null as absent, so that it is not returned. */
 const optional = <T extends z.ZodType>(schema: T) =>
   schema
     .nullish()
@@ -45,7 +20,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
 export const syncSetting = z.object({
   dataType: z.string().min(1),
   fetchOnFirstLink: z.boolean(),
-  /** Hours between two readings; 0 is never. */
+  /** Hours between two fetches; 0 is never. */
   syncSchedule: z.int().nonnegative(),
   syncOrder: z.int(),
   syncFromUtc: optional(z.string()),
@@ -55,13 +30,13 @@ export const syncSetting = z.object({
 });
 export type SyncSetting = z.infer<typeof syncSetting>;
 
-const kept = z.object({ settings: z.array(syncSetting), overridesDefaults: z.boolean() });
-export type SyncSettings = z.infer<typeof kept>;
+const storedSettings = z.object({ settings: z.array(syncSetting), overridesDefaults: z.boolean() });
+export type SyncSettings = z.infer<typeof storedSettings>;
 
 const reports: readonly string[] = ['balanceSheet', 'profitAndLoss', 'cashFlowStatement'];
 const daily = 24;
 
-/** What Expenses wants read when a company is linked, and every day after (Codat, Expenses, "Getting started"). */
+/** Expenses fetches its lists when a company is linked and then daily (Codat, Expenses, "Getting started"). */
 const defaults: readonly SyncSetting[] = accountingTypes.map((dataType, syncOrder) => ({
   dataType,
   fetchOnFirstLink: firstLinkTypes.some((each) => each === dataType),
@@ -71,9 +46,9 @@ const defaults: readonly SyncSetting[] = accountingTypes.map((dataType, syncOrde
   isLocked: false,
 }));
 
-/** The client's settings, which are every company's that has none of its own. */
+/** Returns the client's settings, which apply to companies without their own. */
 export function clientSyncSettings(store: Store): SyncSettings {
-  const own = read(store, clientKey);
+  const own = getJson(store, clientKey, storedSettings);
   return own?.overridesDefaults
     ? { settings: withDefaults(own.settings, defaults), overridesDefaults: true }
     : { settings: [...defaults], overridesDefaults: false };
@@ -81,22 +56,22 @@ export function clientSyncSettings(store: Store): SyncSettings {
 
 export function companySyncSettings(store: Store, companyId: string): SyncSettings {
   const client = clientSyncSettings(store);
-  const own = read(store, companyKey(companyId));
+  const own = getJson(store, companyKey(companyId), storedSettings);
   return own?.overridesDefaults
     ? { settings: withDefaults(own.settings, client.settings), overridesDefaults: true }
     : { settings: client.settings, overridesDefaults: false };
 }
 
 export const saveClientSyncSettings = (store: Store, settings: SyncSettings): void =>
-  setMeta(store, clientKey, JSON.stringify(settings));
+  setJson(store, clientKey, settings);
 
 export const saveCompanySyncSettings = (store: Store, companyId: string, settings: SyncSettings): void =>
-  setMeta(store, companyKey(companyId), JSON.stringify(settings));
+  setJson(store, companyKey(companyId), settings);
 
 export const deleteCompanySyncSettings = (store: Store, companyId: string): number =>
   store.run('DELETE FROM meta WHERE key = ?', companyKey(companyId));
 
-/** What is read when this company is linked: the types of its settings that these books have. */
+/** Returns the types to fetch when this company is linked, as far as the sandbox supports them. */
 export function typesOnFirstLink(store: Store, companyId: string): readonly DataType[] {
   const wanted = companySyncSettings(store, companyId)
     .settings.filter(({ fetchOnFirstLink }) => fetchOnFirstLink)
@@ -108,12 +83,7 @@ export function typesOnFirstLink(store: Store, companyId: string): readonly Data
 const clientKey = 'client.syncSettings';
 const companyKey = (companyId: string): string => `client.syncSettings/${companyId}`;
 
-function read(store: Store, key: string): SyncSettings | undefined {
-  const row = store.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key);
-  return row && kept.parse(JSON.parse(row.value));
-}
-
-/** A setting that was not sent stays as it was. */
+/** Returns the own settings, and the defaults for the types they leave out. */
 function withDefaults(own: readonly SyncSetting[], otherwise: readonly SyncSetting[]): SyncSetting[] {
   const byType = new Map(own.map((setting) => [setting.dataType, setting]));
   return otherwise.map((setting) => byType.get(setting.dataType) ?? setting);

@@ -2,7 +2,7 @@ import { type DatasetRow, findDataset, isFinished, queueFetch } from '../../engi
 import { type DataType, dataTypes, firstLinkTypes } from '../../store/books';
 import { cachedRecord, cachedRecords } from '../../store/cache';
 import { accountingConnection, type ConnectionRow, packageOf } from '../../store/connection';
-import { CodatError, notFound } from '../error';
+import { CodatError, connectionNotFound, notFound } from '../error';
 import { type Call, noContent, ok, operation, type Reply } from '../operation';
 import { companyOf } from '../platform/companies';
 import { connectionOf } from '../platform/connections';
@@ -12,8 +12,10 @@ import { searchableDataset } from '../query/searchable';
 const company = '/companies/:companyId';
 const connected = `${company}/connections/:connectionId`;
 
-/** What a company's one accounting connection is read for: path, Codat's data type, and the operations' names. */
-const ofCompany: readonly (readonly [path: string, type: DataType, list: string, get: string])[] = [
+type ReadableList = readonly [path: string, type: DataType, list: string, get: string];
+
+/** Lists read by company, from its only accounting connection: path, data type and names of the operations. */
+const companyLists: readonly ReadableList[] = [
   ['accounts', 'chartOfAccounts', 'list-accounts', 'get-account'],
   ['taxRates', 'taxRates', 'list-tax-rates', 'get-tax-rate'],
   ['trackingCategories', 'trackingCategories', 'list-tracking-categories', 'get-tracking-category'],
@@ -22,8 +24,8 @@ const ofCompany: readonly (readonly [path: string, type: DataType, list: string,
   ['journalEntries', 'journalEntries', 'list-journal-entries', 'get-journal-entry'],
 ];
 
-/** What is read of a connection by name. */
-const ofConnection: readonly (readonly [path: string, type: DataType, list: string, get: string])[] = [
+/** Lists read by connection. */
+const connectionLists: readonly ReadableList[] = [
   ['bankAccounts', 'bankAccounts', 'list-bank-accounts', 'get-bank-account'],
   ['directCosts', 'directCosts', 'list-direct-costs', 'get-direct-cost'],
   ['directIncomes', 'directIncomes', 'list-direct-incomes', 'get-direct-income'],
@@ -37,11 +39,11 @@ export const dataOperations = [
   }),
   operation('refresh-company-info', 'POST', `${company}/data/info`, (call) => refresh(call, 'company')),
 
-  ...ofCompany.flatMap(([path, type, list, get]) => [
+  ...companyLists.flatMap(([path, type, list, get]) => [
     operation(list, 'GET', `${company}/data/${path}`, (call) => paginateCached(call, readable(call, type).id, type)),
     operation(get, 'GET', `${company}/data/${path}/:recordId`, (call) => ok(record(call, readable(call, type), type))),
   ]),
-  ...ofConnection.flatMap(([path, type, list, get]) => [
+  ...connectionLists.flatMap(([path, type, list, get]) => [
     operation(list, 'GET', `${connected}/data/${path}`, (call) =>
       paginateCached(call, fetched(call, connectionOf(call), type).id, type),
     ),
@@ -75,16 +77,14 @@ export const dataOperations = [
     const owner = companyOf(call);
     const connection = accountingConnection(call.sandbox.store, owner.id);
     if (connection) {
-      const idle = firstLinkTypes.filter((type) => !running(call, connection, type));
+      const idle = firstLinkTypes.filter((type) => !runningFetch(call, connection, type));
       if (idle.length > 0) queueFetch(call.sandbox, connection, idle, false);
     }
     return noContent;
   }),
   operation('refresh-data-type', 'POST', `${company}/data/queue/:dataType`, (call) => {
-    const owner = companyOf(call);
     const wanted = call.params.dataType ?? '';
-    const connection = accountingConnection(call.sandbox.store, owner.id);
-    if (!connection) throw notFound(`No accounting connection was found for company ${owner.id}`);
+    const connection = accountingOf(call);
     const type = dataTypes.find((each) => each === wanted);
     if (!type) throw notFound(`Datatype [${wanted}] not supported by platform(s) [${packageOf(connection).name}]`);
     return refresh(call, type);
@@ -97,11 +97,8 @@ export const dataOperations = [
   }),
 
   operation('list-pull-operations', 'GET', `${company}/data/history`, (call) => {
-    const owner = companyOf(call);
-    const datasets = call.sandbox.store.all<DatasetRow>(
-      'SELECT * FROM datasets WHERE company_id = ? ORDER BY position DESC',
-      owner.id,
-    );
+    const sql = 'SELECT * FROM datasets WHERE company_id = ? ORDER BY position DESC';
+    const datasets = call.sandbox.store.all<DatasetRow>(sql, companyOf(call).id);
     return ok(paginate(call, datasets.map(pullOperation), searchableDataset));
   }),
   operation('get-pull-operation', 'GET', `${company}/data/history/:datasetId`, (call) =>
@@ -114,17 +111,15 @@ export const dataOperations = [
 ];
 
 function refresh(call: Call, type: DataType): Reply {
-  const owner = companyOf(call);
-  const connection = accountingConnection(call.sandbox.store, owner.id);
-  if (!connection) throw notFound(`No accounting connection was found for company ${owner.id}`);
+  const connection = accountingOf(call);
   const wanted = call.query.get('connectionId')?.toLowerCase() ?? null;
-  if (wanted !== null && wanted !== connection.id) throw notFound(`Data connection ${wanted} not found`);
-  const underWay = running(call, connection, type);
-  if (underWay) {
+  if (wanted !== null && wanted !== connection.id) throw connectionNotFound(wanted);
+  const running = runningFetch(call, connection, type);
+  if (running) {
     throw new CodatError(
       409,
       'PublicApi',
-      `DatasetAlreadyInProgressException: Cannot queue ${type} sync for ${owner.id} as previous sync ${underWay.id} is still in progress`,
+      `DatasetAlreadyInProgressException: Cannot queue ${type} sync for ${connection.company_id} as previous sync ${running.id} is still in progress`,
     );
   }
   const [dataset] = queueFetch(call.sandbox, connection, [type], false);
@@ -137,7 +132,15 @@ function datasetOf(call: Call): DatasetRow {
   return dataset;
 }
 
-/** What was read before stays readable, also after the permission is gone; what never was read is a 409. */
+/** Returns the company's accounting connection, or throws a 404. */
+export function accountingOf(call: Call): ConnectionRow {
+  const { id } = companyOf(call);
+  const connection = accountingConnection(call.sandbox.store, id);
+  if (!connection) throw notFound(`No accounting connection was found for company ${id}`);
+  return connection;
+}
+
+/** Fetched lists stay readable after the permission is gone. A list that was never fetched is a 409. */
 function readable(call: Call, type: DataType): ConnectionRow {
   const owner = companyOf(call);
   const connection = accountingConnection(call.sandbox.store, owner.id);
@@ -158,23 +161,15 @@ function record(call: Call, connection: ConnectionRow, type: DataType, id = call
   return found;
 }
 
-const newest = (call: Call, connection: ConnectionRow, type: DataType): DatasetRow | undefined =>
-  call.sandbox.store.get<DatasetRow>(
-    'SELECT * FROM datasets WHERE company_id = ? AND data_type = ? AND connection_id = ? ORDER BY position DESC LIMIT 1',
-    connection.company_id,
-    type,
-    connection.id,
-  );
+function newest(call: Call, connection: ConnectionRow, type: DataType, condition = ''): DatasetRow | undefined {
+  const sql = `SELECT * FROM datasets WHERE company_id = ? AND data_type = ? AND connection_id = ?${condition} ORDER BY position DESC LIMIT 1`;
+  return call.sandbox.store.get<DatasetRow>(sql, connection.company_id, type, connection.id);
+}
 
 const lastComplete = (call: Call, connection: ConnectionRow, type: DataType): DatasetRow | undefined =>
-  call.sandbox.store.get<DatasetRow>(
-    `SELECT * FROM datasets WHERE company_id = ? AND data_type = ? AND connection_id = ? AND status = 'Complete' ORDER BY position DESC LIMIT 1`,
-    connection.company_id,
-    type,
-    connection.id,
-  );
+  newest(call, connection, type, ` AND status = 'Complete'`);
 
-function running(call: Call, connection: ConnectionRow, type: DataType): DatasetRow | undefined {
+function runningFetch(call: Call, connection: ConnectionRow, type: DataType): DatasetRow | undefined {
   const last = newest(call, connection, type);
   return last && !isFinished(last) ? last : undefined;
 }

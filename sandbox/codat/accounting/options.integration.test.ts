@@ -9,7 +9,7 @@ afterAll(() => server.close());
 const optionsOf = (dataType: string, { id, connectionId } = company) =>
   server.call('GET', `/companies/${id}/connections/${connectionId}/options/${dataType}`);
 
-test('a connection says what its package takes of an account', async () => {
+test('a connection has the write model of an account', async () => {
   const { status, body } = await optionsOf('chartOfAccounts');
   expect(status).toBe(200);
   expect(body).toMatchObject({ type: 'Object', displayName: 'Nominal Account', required: true });
@@ -28,7 +28,7 @@ test('a connection says what its package takes of an account', async () => {
   });
 });
 
-test('what is inside a list is told as what is inside an object, with its place in the remarks', async () => {
+test('a list has the properties of its elements, and remarks name the nested field', async () => {
   const { properties, validation } = (await optionsOf('directCosts')).body;
   expect(properties.lineItems.properties.accountRef.properties.id.validation).toEqual({
     warnings: [
@@ -40,7 +40,7 @@ test('what is inside a list is told as what is inside an object, with its place 
   expect(validation.warnings).toEqual([{ details: expect.stringContaining('converted to a DirectIncome') }]);
 });
 
-test('the bank transactions of any account have the same model', async () => {
+test('every account has the same model of bank transactions', async () => {
   const { status, body } = await optionsOf(
     `bankAccounts/${company.bankAccountId('Business Current')}/bankTransactions`,
   );
@@ -48,7 +48,7 @@ test('the bank transactions of any account have the same model', async () => {
   expect(body.properties.transactions.type).toBe('Array');
 });
 
-test('a type that the package does not take is a 404 that names both', async () => {
+test('an unsupported type is a 404 that names the type and the package', async () => {
   expect((await optionsOf('taxRates')).body).toMatchObject({
     statusCode: 404,
     error: 'Datatype [taxRates] not supported by platform(s) [Xero]',

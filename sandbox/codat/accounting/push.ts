@@ -10,7 +10,7 @@ import { assumptions } from '../../settings';
 import { platformNameOf } from '../../store/connection';
 import type { WritableType } from '../../write-models/model';
 import { writeModel } from '../../write-models/write-model';
-import { CodatError, notFound, parseBody } from '../error';
+import { connectionNotLinked, invalidRequest, notFound, parseBody } from '../error';
 import { type Call, ok, operation, type Reply } from '../operation';
 import { companyOf } from '../platform/companies';
 import { connectionOf } from '../platform/connections';
@@ -20,7 +20,7 @@ import { searchablePush } from '../query/searchable';
 const company = '/companies/:companyId';
 const pushing = `${company}/connections/:connectionId/push`;
 
-/** Path, Codat's data type, the operation's noun, and what its schema requires; the package's own rules come later. */
+/** Path, data type, noun of the operation, and the schema of the body. The package's own rules apply later. */
 const creations: readonly (readonly [path: string, type: WritableType, noun: string, body: z.ZodType])[] = [
   ['accounts', 'chartOfAccounts', 'account', z.looseObject({})],
   ['bankAccounts', 'bankAccounts', 'bank-account', z.looseObject({})],
@@ -67,16 +67,12 @@ export const pushOperations = [
   ),
 
   operation('list-push-operations', 'GET', `${company}/push`, (call) => {
-    const owner = companyOf(call);
-    const rows = call.sandbox.store.all<PushRow>(
-      'SELECT * FROM pushes WHERE company_id = ? ORDER BY position DESC',
-      owner.id,
-    );
+    const sql = 'SELECT * FROM pushes WHERE company_id = ? ORDER BY position DESC';
+    const rows = call.sandbox.store.all<PushRow>(sql, companyOf(call).id);
     return ok(paginate(call, rows.map(pushBody), searchablePush));
   }),
   operation('get-push-operation', 'GET', `${company}/push/:pushOperationKey`, (call) => {
-    const owner = companyOf(call);
-    const row = findPush(call, owner.id, call.params.pushOperationKey ?? '');
+    const row = findPush(call, companyOf(call).id, call.params.pushOperationKey ?? '');
     if (!row) throw notFound(`No push operation was found with key ${call.params.pushOperationKey}`);
     return ok(pushBody(row));
   }),
@@ -85,7 +81,7 @@ export const pushOperations = [
 interface Push {
   readonly type: WritableType;
   readonly operation: PushRow['operation'];
-  /** Undefined where nothing is sent. */
+  /** Undefined for a push without a body. */
   readonly body: z.ZodType | undefined;
   readonly recordId?: string | undefined;
 }
@@ -93,28 +89,27 @@ interface Push {
 function queuePush(call: Call, push: Push): Reply {
   const target = connectionOf(call);
   if (push.body) parseBody(push.body, call.body, 'PushApi');
-  if (target.status !== 'Linked') throw new CodatError(400, 'PushApi', `Data connection ${target.id} is not linked.`);
+  if (target.status !== 'Linked') throw connectionNotLinked(target.id);
   if (!writeModel(target.platform_key, push.type))
     throw notFound(`Datatype [${push.type}] not supported by platform(s) [${platformNameOf(target)}]`);
   const { store } = call.sandbox;
   const id = newId();
-  store.run(
-    `INSERT INTO pushes (id, company_id, connection_id, data_type, operation, record_id, payload, status, status_code, requested, refresh, timeout_minutes, position, request_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'Pending', ?, ?, ?, ?, ?, ?)`,
+  store.insert('pushes', {
     id,
-    target.company_id,
-    target.id,
-    push.type,
-    push.operation,
-    push.recordId ?? null,
-    JSON.stringify(call.body ?? {}),
-    assumptions.pendingPushStatusCode,
-    store.clock.iso(),
-    call.query.get('allowSyncOnPushComplete') === 'false' ? 0 : 1,
-    timeoutMinutes(call),
-    store.next('push'),
-    call.requestId,
-  );
+    company_id: target.company_id,
+    connection_id: target.id,
+    data_type: push.type,
+    operation: push.operation,
+    record_id: push.recordId ?? null,
+    payload: JSON.stringify(call.body ?? {}),
+    status: 'Pending',
+    status_code: assumptions.pendingPushStatusCode,
+    requested: store.clock.iso(),
+    refresh: call.query.get('allowSyncOnPushComplete') === 'false' ? 0 : 1,
+    timeout_minutes: timeoutMinutes(call),
+    position: store.next('push'),
+    request_id: call.requestId,
+  });
   call.sandbox.tasks.schedule('push', id, call.sandbox.latency.delays.push);
   const row = findPush(call, target.company_id, id);
   return ok(row && pushBody(row));
@@ -125,9 +120,7 @@ function timeoutMinutes(call: Call): number | null {
   if (text === null) return null;
   const minutes = Number(text);
   if (Number.isInteger(minutes) && minutes > 0) return minutes;
-  throw new CodatError(400, 'PushApi', 'Error processing request - not valid.', [
-    { itemId: 'timeoutInMinutes', message: `The value '${text}' is not valid.`, validatorName: 'Query' },
-  ]);
+  throw invalidRequest('timeoutInMinutes', `The value '${text}' is not valid.`, 'Query', 'PushApi');
 }
 
 const findPush = (call: Call, companyId: string, id: string): PushRow | undefined =>

@@ -6,14 +6,14 @@ import { documentOf } from '../../ledger/document';
 import type { EntryRow } from '../../ledger/ledger';
 import type { ExpenseType } from '../../packages/books';
 import { type ConnectionRow, packageOf } from '../../store/connection';
-import { CodatError, notFound } from '../error';
-import { refuseFile } from '../expenses/attachments';
+import { badRequest, connectionNotLinked, notFound } from '../error';
+import { checkFile } from '../expenses/attachments';
 import { type Call, ok, operation } from '../operation';
 import { connectionOf } from '../platform/connections';
 
 const connected = '/companies/:companyId/connections/:connectionId';
 
-/** Attachments are not cached: they are read from the package itself (Codat, "Attachment"). */
+/** Attachments are read directly from the package, not from Codat's cache (Codat, "Attachment"). */
 export const spendAttachmentOperations = [
   ...attachmentOperationsOf('directCosts', 'direct-cost', 'Spend money'),
   ...attachmentOperationsOf('directIncomes', 'direct-income', 'Receive money'),
@@ -29,8 +29,7 @@ function attachmentOperationsOf(
     operation(`upload-${noun}-attachment`, 'POST', `${connected}/push/${type}/:recordId/attachment`, (call) => {
       const connection = connectionOf(call);
       const entry = entryOf(call, connection, kind);
-      if (connection.status !== 'Linked')
-        throw new CodatError(400, 'PushApi', `Data connection ${connection.id} is not linked.`);
+      if (connection.status !== 'Linked') throw connectionNotLinked(connection.id);
       upload(call, connection, entry, type);
       return { status: 200 };
     }),
@@ -44,7 +43,7 @@ function attachmentOperationsOf(
     ),
     operation(`download-${noun}-attachment`, 'GET', `${record}/:attachmentId/download`, (call) => {
       const { name, bytes } = attachmentOf(call, kind);
-      // Whatever it was uploaded as: the document has this one content type, and the official client takes no other.
+      // The document has only this content type, and the official client accepts no other.
       return { status: 200, file: { name, type: 'application/octet-stream', bytes } };
     }),
   ];
@@ -52,11 +51,8 @@ function attachmentOperationsOf(
 
 function entryOf(call: Call, connection: ConnectionRow, kind: EntryRow['kind']): EntryRow {
   const id = call.params.recordId ?? '';
-  const entry = call.sandbox.store.get<EntryRow>(
-    'SELECT * FROM entries WHERE connection_id = ? AND id = ?',
-    connection.id,
-    id,
-  );
+  const sql = 'SELECT * FROM entries WHERE connection_id = ? AND id = ?';
+  const entry = call.sandbox.store.get<EntryRow>(sql, connection.id, id);
   if (entry?.kind !== kind || entry.voided !== null) throw notFound(`No record was found with ID ${id}`);
   return entry;
 }
@@ -70,27 +66,32 @@ function attachmentOf(call: Call, kind: EntryRow['kind']) {
   return found;
 }
 
-/** Done at once, and told as a push operation of its own. */
+/** Attaches the file at once and records a completed push operation. */
 function upload(call: Call, connection: ConnectionRow, entry: EntryRow, type: 'directCosts' | 'directIncomes'): void {
   const { sandbox, file, requestId } = call;
   const { store } = sandbox;
-  if (!file) throw new CodatError(400, 'PushApi', 'A file must be provided.');
-  refuseFile(packageOf(connection), file, typeOf(entry));
+  if (!file) throw badRequest('A file must be provided.', 'PushApi');
+  checkFile(packageOf(connection), file, typeOf(entry));
   const pushId = newId();
   const attachmentId = attach(store, connection, file, { entryId: entry.id, pushId, requestId });
-  store.run(
-    `INSERT INTO pushes (id, company_id, connection_id, data_type, operation, record_id, payload, status, status_code, requested, completed, refresh, position, request_id, attachment_id)
-     VALUES (?1, ?2, ?3, ?4, 'AttachmentUploaded', ?5, '{}', 'Success', 200, ?6, ?6, 0, ?7, ?8, ?9)`,
-    pushId,
-    connection.company_id,
-    connection.id,
-    type,
-    entry.id,
-    store.clock.iso(),
-    store.next('push'),
-    requestId,
-    attachmentId,
-  );
+  const now = store.clock.iso();
+  store.insert('pushes', {
+    id: pushId,
+    company_id: connection.company_id,
+    connection_id: connection.id,
+    data_type: type,
+    operation: 'AttachmentUploaded',
+    record_id: entry.id,
+    payload: '{}',
+    status: 'Success',
+    status_code: 200,
+    requested: now,
+    completed: now,
+    refresh: 0,
+    position: store.next('push'),
+    request_id: requestId,
+    attachment_id: attachmentId,
+  });
   const push = store.get<PushRow>('SELECT * FROM pushes WHERE id = ?', pushId);
   if (push) emitPushResult(sandbox, push, { status: 'Success', recordId: entry.id });
 }

@@ -9,7 +9,7 @@ import { ok, operation, type UploadedFile } from '../operation';
 import { companyOf } from '../platform/companies';
 import { syncItemOf, syncOf } from './syncs';
 
-const refused = (message: string): CodatError =>
+const refusal = (message: string): CodatError =>
   new CodatError(assumptions.attachmentRefusedStatus, 'ExpenseSyncApi', message, [
     { itemId: 'file', message, validatorName: 'Attachment' },
   ]);
@@ -27,15 +27,15 @@ export const attachmentOperations = [
       const transactionId = item.transaction_id;
       const entry = entryOfTransaction(store, company.id, transactionId);
       if (item.status === 'Completed' && (!entry || entry.voided !== null))
-        throw refused(`Transaction ${transactionId} is not in the accounting software the company is connected to.`);
+        throw refusal(`Transaction ${transactionId} is not in the accounting software the company is connected to.`);
       if (item.status !== 'Completed' || !entry)
-        throw refused(
+        throw refusal(
           `Attachments can only be uploaded for completed transactions. Transaction ${transactionId} is ${item.status}.`,
         );
       const connection = linkedAccounting(store, company.id);
-      if (!connection) throw refused('Company needs to have two valid data connections.');
-      if (!call.file) throw refused('A file must be provided.');
-      refuseFile(packageOf(connection), call.file, attachableOf(documentOf(entry)));
+      if (!connection) throw refusal('Company needs to have two valid data connections.');
+      if (!call.file) throw refusal('A file must be provided.');
+      checkFile(packageOf(connection), call.file, attachableOf(documentOf(entry)));
       const id = attach(store, connection, call.file, {
         entryId: entry.id,
         transactionId,
@@ -58,29 +58,29 @@ function attachableOf(document: LedgerDocument): Attachable {
     case 'Transfer':
     case 'Journal':
     case 'Opening balances':
-      throw refused(
+      throw refusal(
         `Attachments are not supported for ${document.kind === 'Transfer' ? 'Transfer' : 'Adjustment'} transactions.`,
       );
   }
 }
 
-/** Types and sizes of each package, as Codat's "Upload receipts" page lists them. */
-export function refuseFile({ name, attachments }: AccountingPackage, file: UploadedFile, type: Attachable): void {
-  if (!attachments) throw refused(`Attachments are not supported by ${name}.`);
+/** Throws when the package does not accept the file's type or size (Codat, "Upload receipts"). */
+export function checkFile({ name, attachments }: AccountingPackage, file: UploadedFile, type: Attachable): void {
+  if (!attachments) throw refusal(`Attachments are not supported by ${name}.`);
   if (!attachments.types.includes(type))
-    throw refused(`Attachments are not supported by ${name} for transactions of type ${type}.`);
-  if (file.bytes.byteLength === 0) throw refused('The file is empty.');
+    throw refusal(`Attachments are not supported by ${name} for transactions of type ${type}.`);
+  if (file.bytes.byteLength === 0) throw refusal('The file is empty.');
   if (file.bytes.byteLength > attachments.maxBytes)
-    throw refused(
+    throw refusal(
       `The file exceeds the maximum size of ${Math.round(attachments.maxBytes / 1024 / 1024)} MB supported by ${name}.`,
     );
   const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
   if (attachments.extensions && !attachments.extensions.includes(extension)) {
-    throw refused(
+    throw refusal(
       `The file type '${extension}' is not supported by ${name}. Supported types: ${attachments.extensions.join(', ').toUpperCase()}.`,
     );
   }
   if (attachments.refusesOctetStream && (file.type === '' || file.type === 'application/octet-stream')) {
-    throw refused(`${name} needs the content type of the file; application/octet-stream is not accepted.`);
+    throw refusal(`${name} needs the content type of the file; application/octet-stream is not accepted.`);
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { accountingConnection, packageOf, partnerExpense } from '../../store/connection';
-import { notFound, parseBody } from '../error';
+import { packageOf, partnerExpense } from '../../store/connection';
+import { accountingOf } from '../accounting/data';
+import { parseBody } from '../error';
 import { ok, operation } from '../operation';
 import { companyOf } from '../platform/companies';
 import { mappingOptions } from './mapping-options';
@@ -24,10 +25,8 @@ export const expenseConfigurationOperations = [
   }),
 
   operation('get-mapping-options', 'GET', `${prefix}/mappingOptions`, (call) => {
-    const company = companyOf(call);
-    const { store } = call.sandbox;
-    const connection = accountingConnection(store, company.id);
-    if (!connection) throw notFound(`No accounting connection was found for company ${company.id}`);
-    return ok({ expenseProvider: partnerExpense.name, ...mappingOptions(store, connection.id, packageOf(connection)) });
+    const connection = accountingOf(call);
+    const options = mappingOptions(call.sandbox.store, connection.id, packageOf(connection));
+    return ok({ expenseProvider: partnerExpense.name, ...options });
   }),
 ];

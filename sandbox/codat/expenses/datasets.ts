@@ -3,7 +3,7 @@ import { asExpense, type DatasetItem, datasetRequest, initiateRequest, isMovemen
 import type { Payload } from '../../expenses/payload';
 import { queueSync } from '../../expenses/sync';
 import { assumptions } from '../../settings';
-import { CodatError, parseBody } from '../error';
+import { CodatError, notFound, parseBody } from '../error';
 import { type Call, ok, operation } from '../operation';
 import { companyOf } from '../platform/companies';
 import { rejectDuplicateIds } from './sync-request';
@@ -16,28 +16,24 @@ interface DatasetRow {
 }
 
 /**
- * Sync for Expenses v1 (in maintenance until 2027-05-01): expenses are put into datasets, and a sync of datasets is
- * asked for. Updates, statuses and attachments have the same paths as in version 2.
+ * Sync for Expenses v1 (in maintenance until 2027-05-01): a client creates datasets of expenses and then initiates a
+ * sync of datasets. Updates, statuses and attachments have the same paths as in version 2.
  */
 export const expensesV1Operations = [
   operation('create-expense-dataset', 'POST', `${prefix}/data/expense-transactions`, (call) => {
     const company = companyOf(call);
     const { items } = parseBody(datasetRequest, call.body, 'ExpenseSyncApi');
-    rejectDuplicateIds(
-      call,
-      company.id,
-      items.map(({ id }) => id),
-    );
+    rejectDuplicateIds(call, company.id, items);
     const { store } = call.sandbox;
     const datasetId = newId();
-    store.run(
-      `INSERT INTO expense_datasets (id, company_id, payload, operation, created, request_id) VALUES (?, ?, ?, 'create', ?, ?)`,
-      datasetId,
-      company.id,
-      JSON.stringify(items.map(payloadOf)),
-      store.clock.iso(),
-      call.requestId,
-    );
+    store.insert('expense_datasets', {
+      id: datasetId,
+      company_id: company.id,
+      payload: JSON.stringify(items.map(payloadOf)),
+      operation: 'create',
+      created: store.clock.iso(),
+      request_id: call.requestId,
+    });
     return ok({ datasetId });
   }),
 
@@ -46,11 +42,11 @@ export const expensesV1Operations = [
     const { datasetIds } = parseBody(initiateRequest, call.body ?? {}, 'ExpenseSyncApi');
     const datasets = datasetIds
       ? [...new Set(datasetIds)].map((id) => datasetOf(call, company.id, id))
-      : waiting(call, company.id);
+      : waitingDatasets(call, company.id);
     if (datasets.length === 0)
       throw new CodatError(assumptions.nothingToSyncStatus, 'ExpenseSyncApi', 'There are no datasets to sync.');
     const payloads = datasets.flatMap(({ payload }): Payload[] => JSON.parse(payload));
-    refuseTwice(payloads);
+    rejectRepeatedIds(payloads);
     const { sandbox, requestId } = call;
     const syncId = queueSync(sandbox, { companyId: company.id, operation: 'create', payloads, requestId });
     for (const { id } of datasets)
@@ -63,27 +59,24 @@ const payloadOf = (item: DatasetItem): Payload =>
   isMovement(item) ? { kind: 'movement', ...item } : { kind: 'expense', ...asExpense(item) };
 
 function datasetOf(call: Call, companyId: string, id: string): DatasetRow {
-  const dataset = call.sandbox.store.get<DatasetRow>(
-    'SELECT id, payload FROM expense_datasets WHERE id = ? AND company_id = ?',
-    id,
-    companyId,
-  );
-  if (!dataset) throw new CodatError(404, 'ExpenseSyncApi', `No dataset was found with ID ${id}`);
+  const sql = 'SELECT id, payload FROM expense_datasets WHERE id = ? AND company_id = ?';
+  const dataset = call.sandbox.store.get<DatasetRow>(sql, id, companyId);
+  if (!dataset) throw notFound(`No dataset was found with ID ${id}`, 'ExpenseSyncApi');
   return dataset;
 }
 
-const waiting = (call: Call, companyId: string): readonly DatasetRow[] =>
+const waitingDatasets = (call: Call, companyId: string): readonly DatasetRow[] =>
   call.sandbox.store.all<DatasetRow>(
     'SELECT id, payload FROM expense_datasets WHERE company_id = ? AND sync_id IS NULL ORDER BY rowid',
     companyId,
   );
 
-/** Two datasets with the same transaction cannot be one sync. */
-function refuseTwice(payloads: readonly Payload[]): void {
+/** Throws when two datasets of one sync have the same transaction. */
+function rejectRepeatedIds(payloads: readonly Payload[]): void {
   const ids = payloads.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice === undefined) return;
-  throw new CodatError(400, 'ExpenseSyncApi', `The transaction id ${twice} appears more than once in the request.`, [
-    { itemId: twice, message: `The transaction id ${twice} appears more than once.`, validatorName: 'Dataset' },
+  const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (repeated === undefined) return;
+  throw new CodatError(400, 'ExpenseSyncApi', `The transaction id ${repeated} appears more than once in the request.`, [
+    { itemId: repeated, message: `The transaction id ${repeated} appears more than once.`, validatorName: 'Dataset' },
   ]);
 }

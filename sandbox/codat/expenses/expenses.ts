@@ -3,7 +3,7 @@ import { expenseBatch, expenseUpdate } from '../../expenses/transaction';
 import { documentOf } from '../../ledger/document';
 import { type EntryRow, entryOfTransaction } from '../../ledger/ledger';
 import { linkedAccounting, packageOf } from '../../store/connection';
-import { CodatError, parseBody } from '../error';
+import { CodatError, notFound, parseBody } from '../error';
 import { ok, operation } from '../operation';
 import { companyOf } from '../platform/companies';
 import { queueCreate, queueUpdate, transactionIdOf } from './sync-request';
@@ -30,8 +30,7 @@ export const expenseOperations = [
     const written = entry && typeOf(entry);
     if (type !== 'Payment' || (written !== undefined && written !== 'Payment'))
       throw unprocessable('Only expense transactions of type Payment can be updated.');
-    if (written === undefined)
-      throw new CodatError(404, 'ExpenseSyncApi', `No expense transaction was found with ID ${id}`);
+    if (written === undefined) throw notFound(`No expense transaction was found with ID ${id}`, 'ExpenseSyncApi');
     const named = contactRef?.id ? ({ id: contactRef.id, type: 'Supplier' } as const) : null;
     const currency = update.currency ?? (entry ? currencyOf(entry) : '');
     return {
@@ -43,7 +42,7 @@ export const expenseOperations = [
   }),
 ];
 
-/** Undefined where the entry is no expense. */
+/** Returns the type of an expense; undefined for other entries. */
 function typeOf(entry: EntryRow): string | undefined {
   const document = documentOf(entry);
   return document.kind === 'Spend money' || document.kind === 'Receive money' ? document.type : undefined;

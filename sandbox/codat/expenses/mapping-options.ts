@@ -30,7 +30,7 @@ interface CachedTracking {
   readonly status: string;
 }
 
-/** What a mapping page may offer, out of what Codat last read: archived records are left out. */
+/** Returns the options of a mapping page from Codat's last fetch, without archived records. */
 export const mappingOptions = (
   store: Store,
   connectionId: string,
@@ -46,7 +46,7 @@ export const mappingOptions = (
   taxRates: taxRates(store, connectionId, accountingPackage),
 });
 
-/** Where an account may be used, by the very rules that refuse it elsewhere. */
+/** Returns the operations that accept an account, by the same rules that refuse it for others. */
 export const validFor = (accountingPackage: AccountingPackage, account: Account): readonly string[] => [
   ...typesFor(accountingPackage, account).map((type) => `expense-transactions.${type}`),
   ...(accountingPackage.reimbursables?.acceptsAccount(account) ? ['reimbursable-expense-transactions'] : []),
@@ -96,7 +96,7 @@ function taxRates(store: Store, connectionId: string, accountingPackage: Account
     });
 }
 
-/** Neither archived nor, since the last reading but one, gone from the package. */
+/** Neither archived nor deleted from the package before the last fetch. */
 const isOffered = (record: { readonly status: string; readonly metadata?: { readonly isDeleted?: boolean } }) =>
   record.status === 'Active' && record.metadata?.isDeleted !== true;
 const isAccount = (record: object): record is CachedAccount => 'nominalCode' in record && 'isBankAccount' in record;

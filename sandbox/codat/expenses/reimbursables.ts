@@ -1,7 +1,7 @@
 import type { Payload } from '../../expenses/payload';
 import { reimbursableBatch, reimbursableUpdate } from '../../expenses/reimbursable';
 import { entryOfTransaction } from '../../ledger/ledger';
-import { CodatError, parseBody } from '../error';
+import { notFound, parseBody } from '../error';
 import { ok, operation } from '../operation';
 import { companyOf } from '../platform/companies';
 import { queueCreate, queueUpdate, transactionIdOf } from './sync-request';
@@ -21,7 +21,7 @@ export const expenseReimbursableOperations = [
     const id = transactionIdOf(call);
     const update = parseBody(reimbursableUpdate, call.body, 'ExpenseSyncApi');
     if (entryOfTransaction(call.sandbox.store, company.id, id)?.kind !== 'Bill')
-      throw new CodatError(404, 'ExpenseSyncApi', `No reimbursable expense transaction was found with ID ${id}`);
+      throw notFound(`No reimbursable expense transaction was found with ID ${id}`, 'ExpenseSyncApi');
     return ok({ syncId: queueUpdate(call, company.id, { kind: 'reimbursable', ...update, id }) });
   }),
 ];

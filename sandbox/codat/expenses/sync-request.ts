@@ -5,31 +5,30 @@ import { assumptions } from '../../settings';
 import { CodatError } from '../error';
 import type { Call } from '../operation';
 
-/** Takes records to be created: each once, and none that Codat has seen through already. Answers the sync's id. */
+/** Queues records to create and returns the sync id. Throws for a repeated id and for one that was processed. */
 export function queueCreate(call: Call, companyId: string, payloads: readonly Payload[]): string {
-  rejectDuplicateIds(
-    call,
-    companyId,
-    payloads.map(({ id }) => id),
-  );
+  rejectDuplicateIds(call, companyId, payloads);
   return queueSync(call.sandbox, { companyId, operation: 'create', payloads, requestId: call.requestId });
 }
 
 export const queueUpdate = (call: Call, companyId: string, payload: Payload): string =>
   queueSync(call.sandbox, { companyId, operation: 'update', payloads: [payload], requestId: call.requestId });
 
-/** The id of the path is the caller's own for the transaction, in whatever case it came. */
+/** Returns the caller's transaction id from the path, in lower case. */
 export const transactionIdOf = (call: Call): string => (call.params.transactionId ?? '').toLowerCase();
 
-export function rejectDuplicateIds(call: Call, companyId: string, ids: readonly string[]): void {
+/** Throws for ids that are repeated in the request, and for ids that were processed already. */
+export function rejectDuplicateIds(call: Call, companyId: string, items: readonly { readonly id: string }[]): void {
+  const ids = items.map(({ id }) => id);
   const seen = new Set<string>();
-  const twice = ids.filter((id) => seen.size === seen.add(id).size);
-  if (twice.length > 0) throw refusal(twice, (id) => `The transaction id ${id} appears more than once in the request.`);
+  const repeated = ids.filter((id) => seen.size === seen.add(id).size);
+  if (repeated.length > 0)
+    throw refusal(repeated, (id) => `The transaction id ${id} appears more than once in the request.`);
   const processed = ids.filter((id) => isProcessed(call, companyId, id));
   if (processed.length > 0) throw refusal(processed, previouslyProcessedMessage);
 }
 
-/** Written once (also to a connection since deleted), or on the way there. A failed id may be posted again. */
+/** Returns whether an id was written, also to a deleted connection, or is pending. A failed id can be sent again. */
 export const isProcessed = (call: Call, companyId: string, id: string): boolean =>
   call.sandbox.store.get(
     `SELECT 1 AS found FROM sync_items WHERE company_id = ? AND transaction_id = ? AND status IN ('Completed', ?)`,
@@ -38,11 +37,11 @@ export const isProcessed = (call: Call, companyId: string, id: string): boolean 
     assumptions.pendingIdIsRefused ? 'Pending' : 'Completed',
   ) !== undefined;
 
-function refusal(ids: readonly string[], words: (id: string) => string): CodatError {
+function refusal(ids: readonly string[], message: (id: string) => string): CodatError {
   return new CodatError(
     assumptions.previouslyProcessedStatus,
     'ExpenseSyncApi',
-    words(ids.join(', ')),
-    ids.map((id) => ({ itemId: id, message: words(id), validatorName: 'ExpenseTransaction' })),
+    message(ids.join(', ')),
+    ids.map((id) => ({ itemId: id, message: message(id), validatorName: 'ExpenseTransaction' })),
   );
 }

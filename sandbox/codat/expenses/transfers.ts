@@ -6,7 +6,7 @@ import { companyOf } from '../platform/companies';
 import { queueCreate, queueUpdate, transactionIdOf } from './sync-request';
 
 export const expenseTransferOperations = [
-  /** Creates, or changes what has been written under this id. */
+  /** Creates the transfer, or updates it when the id was written before. */
   operation(
     'create-transfer-transaction',
     'PUT',

@@ -3,29 +3,21 @@ import { validate as isUuid } from 'uuid';
 import { emitRateLimitReached } from '../../engine/quota';
 import type { Sandbox } from '../../sandbox';
 import { MemoizedValue } from '../../store/memoized-value';
-import { CodatError } from '../error';
+import { CodatError, invalidRequest } from '../error';
 import { acceptedKeys } from '../platform/api-keys';
 import type { ApiRequest } from './api-request';
 import { tooManyRequests } from './response';
 import { nodeHttp } from './socket';
 
-const uuidParameters = [
-  'companyId',
-  'connectionId',
-  'syncId',
-  'transactionId',
-  'datasetId',
-  'pushOperationKey',
-  'webhookId',
-];
+const uuidParameters = 'companyId connectionId syncId transactionId datasetId pushOperationKey webhookId'.split(' ');
 
-/** A UUID is the same in capitals; everything is kept under its small letters. */
+/** Lowercases the UUIDs of a path: they are case-insensitive and stored in lower case. */
 export const withLowercaseIds = (params: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, uuidParameters.includes(name) ? value.toLowerCase() : value]),
   );
 
-/** Who may call at all: the key first, then the limits, then ids that can be ids. */
+/** Checks a call before it runs: first the API key, then the rate limits, then the ids of the path. */
 export class AdmissionControl {
   readonly #sandbox: Sandbox;
   readonly #keys: MemoizedValue<readonly Buffer[]>;
@@ -35,39 +27,34 @@ export class AdmissionControl {
     this.#keys = new MemoizedValue(sandbox.store, () => acceptedKeys(sandbox).map(authorization));
   }
 
+  admit(request: ApiRequest): void {
+    this.authenticate(request);
+    this.#limitRate(request);
+    checkIds(request);
+  }
+
   authenticate({ context }: ApiRequest): void {
     const given = Buffer.from(nodeHttp(context).incoming.headers.authorization ?? '');
     if (this.#keys.value.some((wanted) => wanted.length === given.length && timingSafeEqual(wanted, given))) return;
     throw new CodatError(401, 'PublicApi', 'Unauthorized');
   }
 
-  admit(exchange: ApiRequest): void {
-    this.authenticate(exchange);
-    this.#spend(exchange);
-    checkIds(exchange);
-  }
-
-  #spend(exchange: ApiRequest): void {
+  #limitRate(request: ApiRequest): void {
     const { rateLimiter, stats } = this.#sandbox;
-    const { address, companyId } = exchange;
-    if (rateLimiter.isBeforeRetryAfter(exchange, companyId)) stats.countEarlyCall(address);
-    const refused = rateLimiter.admit(exchange, companyId);
-    if (!refused) return;
-    if (refused.quotaReached) emitRateLimitReached(this.#sandbox);
-    throw tooManyRequests(refused.retryAfterSeconds);
+    if (rateLimiter.isBeforeRetryAfter(request, request.companyId)) stats.countEarlyCall(request.address);
+    const refusal = rateLimiter.admit(request, request.companyId);
+    if (!refusal) return;
+    if (refusal.quotaReached) emitRateLimitReached(this.#sandbox);
+    throw tooManyRequests(refusal.retryAfterSeconds);
   }
 }
 
 function checkIds({ context }: ApiRequest): void {
   for (const name of uuidParameters) {
     const value = context.req.param(name);
-    if (value !== undefined && !isUuid(value)) {
-      throw new CodatError(400, 'PublicApi', 'Error processing request - not valid.', [
-        { itemId: name, message: `The value '${value}' is not valid.`, validatorName: 'Path' },
-      ]);
-    }
+    if (value !== undefined && !isUuid(value)) throw invalidRequest(name, `The value '${value}' is not valid.`, 'Path');
   }
 }
 
-/** Basic, with the key alone in base64: no user, no colon. */
+/** Codat's variant of Basic: only the key in base64, without a user or a colon. */
 const authorization = (key: string): Buffer => Buffer.from(`Basic ${Buffer.from(key).toString('base64')}`);

@@ -8,17 +8,19 @@ import { excerptOf } from './request-body';
 import type { ApiResponse } from './response';
 import { nodeHttp } from './socket';
 
-/** One call on its way through the gateway. */
+/** A call as it passes through the gateway. */
 export interface ApiRequest {
   readonly context: Context;
+  /** The correlation id. */
   readonly id: string;
   readonly at: string;
   readonly startedAt: number;
   readonly operation: string;
   readonly method: string;
+  /** With the query. */
   readonly path: string;
   readonly address: string;
-  /** That its connection comes from: what was answered on it was heard before the next call on it was made. */
+  /** The client port. A client has seen the responses on a connection before it sends the next call on it. */
   readonly port: number | undefined;
   readonly companyId: string | undefined;
   readonly idempotencyKey: string | undefined;
@@ -26,7 +28,7 @@ export interface ApiRequest {
   bytes: Uint8Array<ArrayBuffer>;
   replayed: boolean;
   faults: readonly FaultKind[];
-  /** Once it is in the log: a write is put there with its work. */
+  /** Whether the log has it already: a write is logged in the transaction of its work. */
   logged: boolean;
 }
 
@@ -44,7 +46,7 @@ export function receiveRequest(sandbox: Sandbox, context: Context, operation: st
     address: incoming.socket.remoteAddress ?? 'unknown',
     port: incoming.socket.remotePort,
     companyId: context.req.param('companyId')?.toLowerCase(),
-    // An empty one names nothing.
+    // An empty key is ignored.
     idempotencyKey: typeof key === 'string' && key !== '' ? key : undefined,
     contentType: incoming.headers['content-type'] ?? '',
     bytes: new Uint8Array(),
@@ -56,32 +58,27 @@ export function receiveRequest(sandbox: Sandbox, context: Context, operation: st
 
 export const isWrite = ({ method }: ApiRequest): boolean => method !== 'GET' && method !== 'HEAD';
 
-/** The call as the log keeps it. Keys are not among the headers worth reading. */
-const keptOf = ({ method }: ApiRequest, { status }: ApiResponse): number =>
-  method === 'GET' && status < 300 ? maxLoggedReadBody : maxLoggedBody;
-
-export function logEntryOf(exchange: ApiRequest, answer: ApiResponse): RequestEntry {
-  const { context, contentType, bytes } = exchange;
+/** Returns the log entry of a call. It has no authorization header, so that the log has no keys. */
+export function logEntryOf(request: ApiRequest, response: ApiResponse): RequestEntry {
+  const { context, contentType, bytes, faults } = request;
   const agent = nodeHttp(context).incoming.headers['user-agent'];
+  const maxBody = request.method === 'GET' && response.status < 300 ? maxLoggedReadBody : maxLoggedBody;
   return {
-    id: exchange.id,
-    at: exchange.at,
-    operation: exchange.operation,
-    method: exchange.method,
-    path: exchange.path,
-    companyId: exchange.companyId,
-    idempotencyKey: exchange.idempotencyKey,
-    status: answer.status,
-    durationMs: Math.round(performance.now() - exchange.startedAt),
-    replayed: exchange.replayed,
-    fault: exchange.faults.length === 0 ? undefined : exchange.faults.join(', '),
+    id: request.id,
+    at: request.at,
+    operation: request.operation,
+    method: request.method,
+    path: request.path,
+    companyId: request.companyId,
+    idempotencyKey: request.idempotencyKey,
+    status: response.status,
+    durationMs: Math.round(performance.now() - request.startedAt),
+    replayed: request.replayed,
+    fault: faults.length === 0 ? undefined : faults.join(', '),
     sent: {
       headers: { ...(contentType ? { 'content-type': contentType } : {}), ...(agent ? { 'user-agent': agent } : {}) },
       body: bytes.byteLength === 0 ? null : excerptOf(contentType, bytes),
     },
-    answered: {
-      headers: answer.headers ?? {},
-      body: answer.body === null ? null : answer.body.slice(0, keptOf(exchange, answer)),
-    },
+    answered: { headers: response.headers ?? {}, body: response.body?.slice(0, maxBody) ?? null },
   };
 }

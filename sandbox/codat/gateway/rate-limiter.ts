@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { limits } from '../../settings';
 import { activeCompanies } from '../../store/company';
 import { MemoizedValue } from '../../store/memoized-value';
-import { getOrCreateMeta, setMeta } from '../../store/profile';
+import { getJson, setJson } from '../../store/meta';
 import type { Store } from '../../store/store';
 
 export interface RateLimits {
   readonly dailyPerCompany: number;
   readonly perMinute: number;
   readonly concurrentPerCompany: number;
-  /** The plan's most companies; without a limit when undefined. */
+  /** The most companies of the plan; no limit when undefined. */
   readonly companies?: number | undefined;
 }
 
-/** A call that may not be made now. `quotaReached` the first time a day's requests are used up. */
+/** A refused call. `quotaReached` is true for the first refusal of a day's quota. */
 export interface RateLimitRefusal {
   readonly retryAfterSeconds: number;
   readonly quotaReached: boolean;
@@ -22,92 +22,92 @@ export interface RateLimitRefusal {
 export interface Quota {
   readonly daily: number;
   readonly remaining: number;
-  /** When it is whole again, in milliseconds. */
+  /** Milliseconds since 1970. */
   readonly resetsAt: number;
 }
 
-const today = z.object({ day: z.int(), used: z.int(), reached: z.boolean() });
+const dayUsage = z.object({ day: z.int(), used: z.int(), reached: z.boolean() });
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
-/** At most once a second: what `kill -9` forgets is less than a second's requests. */
-const savedEveryMs = 1000;
+/** The count is saved at most once a second, so `kill -9` loses less than a second of requests. */
+const saveIntervalMs = 1000;
 
-/** Who calls: an address, and the port its connection comes from. */
+/** The client of a call: its address, and the port of its connection. */
 export interface Caller {
   readonly address: string;
   readonly port: number | undefined;
 }
 
-/** What an address was told: to call again no earlier than `until`. */
-interface Told {
+/** A 429 that was sent to a client: it must not call again before `until`. */
+interface Deferral {
   readonly at: number;
   readonly until: number;
   readonly port: number | undefined;
 }
 
-/** A call that comes on another connection so soon was on its way before its caller can have heard. */
+/** A call on another connection within this time was sent before its client could see the 429. */
 const crossingMs = 250;
 
 /**
- * Codat's rate limits: 1,000 × (1 + active companies) a day until 00:00 UTC, 1,000 a minute from one address, 10 at
- * once for one company. All by the sandbox's clock; only the day's count outlives a restart.
+ * Codat's rate limits: 1,000 × (1 + active companies) calls a day until 00:00 UTC, 1,000 a minute per address, and 10
+ * concurrent calls per company. They use the sandbox's clock. Only the day's count survives a restart.
  */
 export class RateLimiter {
   limits: RateLimits = limits;
   readonly #store: Store;
   readonly #active: MemoizedValue<number>;
-  #today: z.infer<typeof today>;
+  #today: DayUsage;
   #savedAt = 0;
   readonly #minutes = new Map<string, { readonly from: number; used: number }>();
   readonly #inFlight = new Map<string, number>();
-  /** What each address was told last, for everything or for one company. */
-  readonly #waits = new Map<string, Told>();
+  /** The last deferral by address, or by address and company. */
+  readonly #deferrals = new Map<string, Deferral>();
 
   constructor(store: Store) {
     this.#store = store;
     this.#active = new MemoizedValue(store, () => activeCompanies(store));
-    const day = this.#day();
-    this.#today = today.parse(JSON.parse(getOrCreateMeta(store, 'quota', () => JSON.stringify(freshDay(day)))));
+    this.#today = getJson(store, 'quota', dayUsage) ?? freshDay(this.#day());
   }
 
-  /** Whether a call may be made now; counts it when it may. */
+  /** Counts a call that may be made now, or returns why it may not. */
   admit(caller: Caller, companyId: string | undefined): RateLimitRefusal | undefined {
     const { address } = caller;
-    this.#turnDay();
+    this.#rollOverDay();
     const now = this.#store.clock.now();
     if (this.#today.used >= this.#daily()) {
       const quotaReached = !this.#today.reached;
       this.#today.reached = true;
       if (quotaReached) this.save();
-      return { ...this.#refuse(address, caller, this.quota().resetsAt - now), quotaReached };
+      return { ...this.#defer(address, caller, this.quota().resetsAt - now), quotaReached };
     }
     const minute = this.#minute(address, now);
-    if (minute.used >= this.limits.perMinute) return this.#refuse(address, caller, minute.from + minuteMs - now);
+    if (minute.used >= this.limits.perMinute) return this.#defer(address, caller, minute.from + minuteMs - now);
     if (companyId && (this.#inFlight.get(companyId) ?? 0) >= this.limits.concurrentPerCompany)
-      return this.#refuse(waitKey(address, companyId), caller, 1000);
+      return this.#defer(companyKey(address, companyId), caller, 1000);
     this.#today.used += 1;
     minute.used += 1;
-    if (now - this.#savedAt >= savedEveryMs) this.save();
+    if (now - this.#savedAt >= saveIntervalMs) this.save();
     return undefined;
   }
 
-  /** That this address was told to wait, by a refusal that is not the budget's own. */
+  /** Records a 429 that a fault sent. */
   recordRetryAfter(caller: Caller, seconds: number): void {
-    this.#refuse(caller.address, caller, seconds * 1000);
+    this.#defer(caller.address, caller, seconds * 1000);
   }
 
-  /** Whether a client called again although it had heard that it should wait longer. */
+  /** Returns whether a client called again although it had seen a 429 and its Retry-After has not passed. */
   isBeforeRetryAfter({ address, port }: Caller, companyId: string | undefined): boolean {
-    if (this.#waits.size === 0) return false;
+    if (this.#deferrals.size === 0) return false;
     const now = this.#store.clock.now();
-    return [address, waitKey(address, companyId ?? '')].some((each) => {
-      const told = this.#waits.get(each);
-      return told !== undefined && now < told.until && (now >= told.at + crossingMs || port === told.port);
+    return [address, companyKey(address, companyId ?? '')].some((each) => {
+      const deferral = this.#deferrals.get(each);
+      if (deferral === undefined || now >= deferral.until) return false;
+      return now >= deferral.at + crossingMs || port === deferral.port;
     });
   }
 
-  /** Answers how many calls about the company are now under way. */
+  /** Returns how many calls for the company are now in progress. */
   beginCall(companyId: string): number {
     const now = (this.#inFlight.get(companyId) ?? 0) + 1;
     this.#inFlight.set(companyId, now);
@@ -121,7 +121,7 @@ export class RateLimiter {
   }
 
   quota(): Quota {
-    this.#turnDay();
+    this.#rollOverDay();
     const daily = this.#daily();
     return {
       daily,
@@ -132,13 +132,13 @@ export class RateLimiter {
 
   save(): void {
     this.#savedAt = this.#store.clock.now();
-    setMeta(this.#store, 'quota', JSON.stringify(this.#today));
+    setJson(this.#store, 'quota', this.#today);
   }
 
-  /** After the sandbox's clock was set: what was counted or promised by the old time says nothing any more. */
+  /** Discards the counts and deferrals of the old time, after the clock was moved. */
   clockMoved(): void {
     this.#minutes.clear();
-    this.#waits.clear();
+    this.#deferrals.clear();
     this.#savedAt = 0;
   }
 
@@ -156,13 +156,13 @@ export class RateLimiter {
     return this.limits.dailyPerCompany * (1 + this.#active.value);
   }
 
-  /** Whoever is refused again while it waits was told the first time: its further calls stay too early. */
-  #refuse(waiting: string, { port }: Caller, forMs: number): RateLimitRefusal {
+  /** A repeated refusal keeps the time of the first one, so that every further call counts as too early. */
+  #defer(key: string, { port }: Caller, forMs: number): RateLimitRefusal {
     const retryAfterSeconds = Math.max(1, Math.ceil(forMs / 1000));
     const now = this.#store.clock.now();
-    const before = this.#waits.get(waiting);
+    const before = this.#deferrals.get(key);
     const at = before && now < before.until ? before.at : now;
-    this.#waits.set(waiting, { at, until: now + retryAfterSeconds * 1000, port });
+    this.#deferrals.set(key, { at, until: now + retryAfterSeconds * 1000, port });
     return { retryAfterSeconds, quotaReached: false };
   }
 
@@ -178,11 +178,12 @@ export class RateLimiter {
     return Math.floor(this.#store.clock.now() / dayMs);
   }
 
-  #turnDay(): void {
+  #rollOverDay(): void {
     const day = this.#day();
     if (this.#today.day !== day) this.#today = freshDay(day);
   }
 }
 
-const freshDay = (day: number): z.infer<typeof today> => ({ day, used: 0, reached: false });
-const waitKey = (address: string, companyId: string): string => `${address} ${companyId}`;
+type DayUsage = z.infer<typeof dayUsage>;
+const freshDay = (day: number): DayUsage => ({ day, used: 0, reached: false });
+const companyKey = (address: string, companyId: string): string => `${address} ${companyId}`;

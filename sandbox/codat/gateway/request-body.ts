@@ -1,5 +1,5 @@
 import { maxBodyDepth, maxLoggedBody } from '../../settings';
-import { CodatError } from '../error';
+import { invalidRequest } from '../error';
 import type { UploadedFile } from '../operation';
 
 export interface RequestBody {
@@ -7,20 +7,15 @@ export interface RequestBody {
   readonly file: UploadedFile | undefined;
 }
 
-const notValid = (message: string): CodatError =>
-  new CodatError(400, 'PublicApi', 'Error processing request - not valid.', [
-    { itemId: 'body', message, validatorName: 'Request' },
-  ]);
-
-/** JSON, or the file of a multipart form; anything else is Codat's 400. */
+/** Parses JSON, or the file of a multipart form. Throws Codat's 400 for anything else. */
 export async function readBody(type: string, bytes: Uint8Array<ArrayBuffer>): Promise<RequestBody> {
   if (bytes.byteLength === 0) return { body: undefined, file: undefined };
   if (isMultipart(type)) return { body: undefined, file: await firstFile(bytes, type) };
-  if (isNestedTooDeep(bytes)) throw notValid(`The body is nested deeper than ${maxBodyDepth} levels.`);
+  if (isNestedTooDeep(bytes)) throw invalidRequest('body', `The body is nested deeper than ${maxBodyDepth} levels.`);
   try {
     return { body: JSON.parse(new TextDecoder().decode(bytes)), file: undefined };
   } catch {
-    throw notValid('The body is not JSON.');
+    throw invalidRequest('body', 'The body is not JSON.');
   }
 }
 
@@ -42,14 +37,14 @@ function isNestedTooDeep(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** A body as the request log keeps it: the beginning of JSON, of a form only what its files are called. */
+/** Returns the part of a body that the request log stores: the start of JSON, the file names of a form. */
 export function excerptOf(type: string, bytes: Uint8Array): string {
   if (!isMultipart(type)) return new TextDecoder().decode(bytes.subarray(0, maxLoggedBody));
   const names = fileNames(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   return `${names.length === 0 ? 'a form without files' : names.join(', ')} (${bytes.byteLength} bytes in all)`;
 }
 
-/** Looked for as bytes: a receipt of 20 MB is not made a string for its name. */
+/** Searches the bytes: decoding a receipt of 20 MB to find its name would be slow. */
 function fileNames(form: Buffer): readonly string[] {
   const names: string[] = [];
   const mark = 'filename="';
@@ -63,10 +58,10 @@ function fileNames(form: Buffer): readonly string[] {
 
 const isMultipart = (type: string): boolean => /^multipart\/form-data\b/i.test(type);
 
-/** The first part that is a file: the spec names it `file`, the documents any name. */
+/** Returns the first file part: the spec names it `file`, the documents allow any name. */
 async function firstFile(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<UploadedFile | undefined> {
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => {
-    throw notValid('The multipart body could not be read.');
+    throw invalidRequest('body', 'The multipart body could not be read.');
   });
   for (const part of form.values()) {
     if (part instanceof File)

@@ -1,7 +1,7 @@
 import { CodatError, errorBody } from '../error';
 import type { Reply, UploadedFile } from '../operation';
 
-/** What goes back to a caller: JSON, a file, or nothing. */
+/** A response with JSON, a file, or no body. */
 export interface ApiResponse {
   readonly status: number;
   readonly body: string | null;
@@ -14,11 +14,11 @@ export const toResponse = ({ status, body, json, file }: Reply): ApiResponse =>
     ? { status, body: null, file, headers: fileHeaders(file) }
     : { status, body: json ?? (body === undefined ? null : JSON.stringify(body)) };
 
-/** Cut where it can no longer be JSON. */
+/** Cuts a body in half, so that it is not JSON. */
 export const truncated = (body: string | null): string | null =>
   body === null ? null : body.slice(0, Math.max(1, body.length >> 1));
 
-/** A refusal in Codat's error body. Anything that was not meant as one is a fault of ours: said loudly, and a 500. */
+/** Returns Codat's error body for a refusal. Any other error is a bug of the sandbox: it is logged and becomes a 500. */
 export function errorResponse(error: unknown, requestId: string): ApiResponse {
   if (!(error instanceof CodatError)) console.error('sandbox: an operation failed', error);
   const known = error instanceof CodatError ? error : serverError();
@@ -34,15 +34,20 @@ export const serviceUnavailable = (): CodatError =>
 export const outdatedKey = (): CodatError =>
   new CodatError(403, 'PublicApi', 'You are using an outdated API key or a key not associated with that resource.');
 
-/** What the "Errors" page shows for a plan whose companies are all taken. */
-export const companyLimitExceeded = (): CodatError =>
-  new CodatError(402, 'PublicApi', 'CompanyValidationException: Company limit exceeded', [
-    {
-      itemId: 'Company',
-      message: 'Company limit exceeded. Learn more at https://docs.codat.io/using-the-api/errors',
-      validatorName: 'CreateCompany',
-    },
+/** Codat's 402, in the form of the "Errors" page: the limit of the plan that a call exceeds. */
+export const planLimitExceeded = (
+  exception: string,
+  message: string,
+  itemId: string,
+  validatorName: string,
+): CodatError =>
+  new CodatError(402, 'PublicApi', `${exception}: ${message}`, [
+    { itemId, message: `${message}. Learn more at https://docs.codat.io/using-the-api/errors`, validatorName },
   ]);
+
+/** The "Errors" page's response for a plan that has no companies left. */
+export const companyLimitExceeded = (): CodatError =>
+  planLimitExceeded('CompanyValidationException', 'Company limit exceeded', 'Company', 'CreateCompany');
 
 export const tooManyRequests = (seconds: number): CodatError =>
   new CodatError(

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox';
-import { getOrCreateMeta } from '../../store/profile';
+import { getOrCreateMeta } from '../../store/meta';
 import { notFound } from '../error';
 import { ok, operation } from '../operation';
 import { companyOf } from './companies';
@@ -9,22 +9,22 @@ import { companyOf } from './companies';
 const lifeSeconds = 86_400;
 const claims = z.object({ sub: z.uuid(), aud: z.literal('link-sdk'), exp: z.number() });
 
-/** The company a token was made for; undefined when it is not one of ours, or a day old. */
+/** Returns the company of a token; undefined when the token is forged or older than a day. */
 export function companyOfToken(sandbox: Sandbox, token: string): string | undefined {
   const [header = '', payload = '', given = ''] = token.split('.');
   if (!sameText(given, signature(sandbox, `${header}.${payload}`))) return undefined;
-  const told = claims.safeParse(parse(Buffer.from(payload, 'base64url').toString()));
-  return told.success && told.data.exp * 1000 > sandbox.store.clock.now() ? told.data.sub : undefined;
+  const claimed = claims.safeParse(parse(Buffer.from(payload, 'base64url').toString()));
+  return claimed.success && claimed.data.exp * 1000 > sandbox.store.clock.now() ? claimed.data.sub : undefined;
 }
 
-/** For the Link SDK in the customer's browser: a day long, for one company, and good for nothing else. */
+/** Tokens for the Link SDK in the customer's browser: valid for a day, for one company, and only for Link. */
 export const accessTokenOperations = [
   operation('get-company-access-token', 'GET', '/companies/:companyId/accessToken', (call) => {
     const company = companyOf(call);
     return ok({ expiresIn: lifeSeconds, accessToken: tokenFor(call.sandbox, company.id), tokenType: 'Bearer' });
   }),
 
-  /** Deprecated, and gone since 2026-10-12; the path is still known. */
+  /** Deprecated, and a 404 since 2026-10-12. */
   operation(
     'get-connection-management-access-token',
     'GET',
@@ -39,18 +39,15 @@ export const accessTokenOperations = [
 function tokenFor(sandbox: Sandbox, companyId: string): string {
   const now = Math.floor(sandbox.store.clock.now() / 1000);
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const told = { sub: companyId, aud: 'link-sdk', iat: now, exp: now + lifeSeconds };
-  const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(told)}`;
+  const payload = { sub: companyId, aud: 'link-sdk', iat: now, exp: now + lifeSeconds };
+  const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(payload)}`;
   return `${signed}.${signature(sandbox, signed)}`;
 }
 
-const signature = ({ store }: Sandbox, text: string): string =>
-  createHmac(
-    'sha256',
-    getOrCreateMeta(store, 'tokenSecret', () => randomBytes(32).toString('hex')),
-  )
-    .update(text)
-    .digest('base64url');
+function signature({ store }: Sandbox, text: string): string {
+  const secret = getOrCreateMeta(store, 'tokenSecret', () => randomBytes(32).toString('hex'));
+  return createHmac('sha256', secret).update(text).digest('base64url');
+}
 
 function sameText(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];

@@ -3,32 +3,32 @@ import { v4 as newId } from 'uuid';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox';
 import { assumptions, maxApiKeys } from '../../settings';
-import { getOrCreateMeta, setMeta } from '../../store/profile';
-import { CodatError, notFound } from '../error';
+import { getJson, setJson } from '../../store/meta';
+import { badRequest, CodatError, notFound } from '../error';
 import { noContent, ok, operation } from '../operation';
 
 const apiKey = z.object({
   id: z.string(),
   name: z.string().nullable(),
-  /** Null is the key this sandbox was started with, so that it may be another one after a restart. */
+  /** Null means the key that this sandbox was started with, which may change with a restart. */
   key: z.string().nullable(),
   created: z.string(),
 });
 type ApiKey = z.infer<typeof apiKey>;
 
-const kept = z.object({ keys: z.array(apiKey), deleted: z.array(z.string()) });
+const storedKeys = z.object({ keys: z.array(apiKey), deleted: z.array(z.string()) });
 
-/** Every key a call may carry: the one of `SANDBOX_API_KEY` and those created through the API. */
+/** Returns every valid key: `SANDBOX_API_KEY` and the keys created through the API. */
 export const acceptedKeys = (sandbox: Sandbox): readonly string[] =>
   apiKeysOf(sandbox).map((each) => each.key ?? sandbox.apiKey);
 
-/** The client's keys, oldest first. A deleted key stays deleted when the sandbox is started with it again. */
+/** Returns the client's keys, oldest first. A deleted key stays deleted when the sandbox starts with it again. */
 export function apiKeysOf(sandbox: Sandbox): readonly ApiKey[] {
   const { keys, deleted } = read(sandbox);
   return keys.filter((each) => each.key !== null || !deleted.includes(sandbox.apiKey));
 }
 
-/** "Authentication": at most ten keys, any of which opens everything. */
+/** At most ten keys, each with full access ("Authentication"). */
 export const apiKeyOperations = [
   operation('list-api-keys', 'GET', '/apiKeys', (call) =>
     ok({ results: apiKeysOf(call.sandbox).map((each) => apiKeyBody(call.sandbox, each)) }),
@@ -81,21 +81,24 @@ const apiKeyBody = (sandbox: Sandbox, each: ApiKey): object => ({
 
 function nameIn(body: unknown): string | null {
   const request = z.object({ name: z.string().nullish() }).nullish().safeParse(body);
-  if (!request.success) throw new CodatError(400, 'PublicApi', 'Error processing request - not valid.');
+  if (!request.success) throw badRequest('Error processing request - not valid.');
   const name = request.data?.name ?? null;
-  if (name !== null && name.length > 50)
-    throw new CodatError(400, 'PublicApi', 'Max string length (50) for `name` reached.');
+  if (name !== null && name.length > 50) throw badRequest('Max string length (50) for `name` reached.');
   return name;
 }
 
-const read = ({ store }: Sandbox): z.infer<typeof kept> =>
-  kept.parse(
-    JSON.parse(
-      getOrCreateMeta(store, 'client.apiKeys', () =>
-        JSON.stringify({ keys: [{ id: newId(), name: null, key: null, created: store.clock.iso() }], deleted: [] }),
-      ),
-    ),
-  );
+type StoredKeys = z.infer<typeof storedKeys>;
+const metaKey = 'client.apiKeys';
 
-const write = ({ store }: Sandbox, keys: z.infer<typeof kept>): void =>
-  setMeta(store, 'client.apiKeys', JSON.stringify(keys));
+function read({ store }: Sandbox): StoredKeys {
+  const stored = getJson(store, metaKey, storedKeys);
+  if (stored) return stored;
+  const first: StoredKeys = {
+    keys: [{ id: newId(), name: null, key: null, created: store.clock.iso() }],
+    deleted: [],
+  };
+  setJson(store, metaKey, first);
+  return first;
+}
+
+const write = ({ store }: Sandbox, keys: StoredKeys): void => setJson(store, metaKey, keys);

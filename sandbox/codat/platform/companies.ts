@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { emit } from '../../engine/events';
 import { allCompanies, type CompanyRow, companyBody, companyFields, findCompany } from '../../store/company';
 import { removeCompany } from '../../store/removal';
-import { CodatError, companyNotFound, parseBody } from '../error';
+import { companyNotFound, parseBody } from '../error';
+import { companyLimitExceeded } from '../gateway/response';
 import { type Call, noContent, ok, operation } from '../operation';
 import { paginate } from '../query/paging';
 import { malformedQuery } from '../query/query';
 import { searchableCompany } from '../query/searchable';
 
-/** Characters outside Codat's pattern are taken out, not refused. */
+/** Removes characters outside Codat's pattern; Codat does not refuse them. */
 const allowedName = (name: string): string => name.replace(/[^A-Za-z0-9\s\-',&@.,?!]/g, '');
 
 const tags = z
@@ -38,29 +39,25 @@ export function companyOf(call: Call): CompanyRow {
 
 export const companyOperations = [
   operation('list-companies', 'GET', '/companies', (call) => {
-    const companies = allCompanies(call.sandbox.store).filter(hasTags(call.query.get('tags')));
-    return ok(
-      paginate(
-        call,
-        companies.map((company) => companyBody(call.sandbox, company)),
-        searchableCompany,
-      ),
-    );
+    const { store } = call.sandbox;
+    const companies = allCompanies(store).filter(hasTags(call.query.get('tags')));
+    const bodies = companies.map((company) => companyBody(call.sandbox, company));
+    return ok(paginate(call, bodies, searchableCompany));
   }),
 
   operation('create-company', 'POST', '/companies', (call) => {
     const request = parseBody(companyRequest, call.body, 'ClientsApi');
-    refuseAboveLimit(call);
+    checkPlanLimit(call);
+    const { store } = call.sandbox;
     const id = newId();
-    call.sandbox.store.run(
-      'INSERT INTO companies (id, name, description, tags, products, created) VALUES (?, ?, ?, ?, ?, ?)',
+    store.insert('companies', {
       id,
-      request.name,
-      request.description ?? '',
-      JSON.stringify(request.tags ?? {}),
-      JSON.stringify(['expenses']),
-      call.sandbox.store.clock.iso(),
-    );
+      name: request.name,
+      description: request.description ?? '',
+      tags: JSON.stringify(request.tags ?? {}),
+      products: JSON.stringify(['expenses']),
+      created: store.clock.iso(),
+    });
     const company = companyOf({ ...call, params: { companyId: id } });
     emit(call.sandbox, company, 'company.created', companyFields(call.sandbox, company));
     return ok(companyBody(call.sandbox, company));
@@ -70,10 +67,8 @@ export const companyOperations = [
 
   operation('replace-company', 'PUT', '/companies/:companyId', (call) => {
     const company = companyOf(call);
-    const request = parseBody(companyRequest, call.body, 'ClientsApi');
-    return ok(
-      save(call, company, { name: request.name, description: request.description ?? '', tags: request.tags ?? {} }),
-    );
+    const { name, description, tags } = parseBody(companyRequest, call.body, 'ClientsApi');
+    return ok(save(call, company, { name, description: description ?? '', tags: tags ?? {} }));
   }),
 
   operation('update-company', 'PATCH', '/companies/:companyId', (call) => {
@@ -97,17 +92,10 @@ export const companyOperations = [
   }),
 ];
 
-/** What the client's plan allows (Codat, "Errors"); without a limit unless the control plane sets one. */
-function refuseAboveLimit({ sandbox }: Call): void {
-  const most = sandbox.rateLimiter.limits.companies;
-  if (most === undefined || allCompanies(sandbox.store).length < most) return;
-  throw new CodatError(402, 'PublicApi', 'CompanyValidationException: Company limit exceeded', [
-    {
-      itemId: 'Company',
-      message: 'Company limit exceeded. Learn more at https://docs.codat.io/using-the-api/errors',
-      validatorName: 'CreateCompany',
-    },
-  ]);
+/** Throws a 402 when the client's plan is full (Codat, "Errors"). Only the control plane sets a limit. */
+function checkPlanLimit({ sandbox }: Call): void {
+  const { companies } = sandbox.rateLimiter.limits;
+  if (companies !== undefined && allCompanies(sandbox.store).length >= companies) throw companyLimitExceeded();
 }
 
 function save(
@@ -115,29 +103,24 @@ function save(
   company: CompanyRow,
   values: { name: string; description: string; tags: Record<string, string> },
 ): unknown {
-  call.sandbox.store.run(
-    'UPDATE companies SET name = ?, description = ?, tags = ? WHERE id = ?',
-    values.name,
-    values.description,
-    JSON.stringify(values.tags),
-    company.id,
-  );
+  const sql = 'UPDATE companies SET name = ?, description = ?, tags = ? WHERE id = ?';
+  call.sandbox.store.run(sql, values.name, values.description, JSON.stringify(values.tags), company.id);
   return companyBody(call.sandbox, companyOf(call));
 }
 
-/** `region=uk && team=x`, with `=`, `!=` and `~`; `||` binds less tightly, as in a query. */
+/** Returns a filter for `region=uk && team=x`, with `=`, `!=` and `~`. `||` binds less tightly than `&&`. */
 function hasTags(filter: string | null): (company: CompanyRow) => boolean {
   if (!filter) return () => true;
   const choices = filter.split('||').map((choice) => choice.split('&&').map(tagTest));
   return (company) => {
-    const own = new Map<string, string>(Object.entries(JSON.parse(company.tags)));
-    return choices.some((tests) => tests.every((test) => test(own)));
+    const tags = new Map<string, string>(Object.entries(JSON.parse(company.tags)));
+    return choices.some((tests) => tests.every((test) => test(tags)));
   };
 }
 
-function tagTest(text: string): (own: ReadonlyMap<string, string>) => boolean {
+function tagTest(text: string): (tags: ReadonlyMap<string, string>) => boolean {
   const [, key, sign, wanted] = /^\s*([^=!~<>|]+?)\s*(!=|=|~)\s*([^=!~<>|].*?)\s*$/.exec(text) ?? [];
   if (key === undefined || wanted === undefined) throw malformedQuery();
-  if (sign === '!=') return (own) => own.get(key) !== wanted;
-  return (own) => (sign === '~' ? (own.get(key)?.includes(wanted) ?? false) : own.get(key) === wanted);
+  if (sign === '!=') return (tags) => tags.get(key) !== wanted;
+  return (tags) => (sign === '~' ? (tags.get(key)?.includes(wanted) ?? false) : tags.get(key) === wanted);
 }

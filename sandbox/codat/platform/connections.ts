@@ -14,7 +14,7 @@ import {
   partnerExpense,
 } from '../../store/connection';
 import { removeConnection } from '../../store/removal';
-import { CodatError, connectionNotFound, notFound, parseBody } from '../error';
+import { badRequest, CodatError, connectionNotFound, notFound, parseBody } from '../error';
 import { type Call, ok, operation } from '../operation';
 import { paginate } from '../query/paging';
 import { searchableConnection } from '../query/searchable';
@@ -31,31 +31,21 @@ export function connectionOf(call: Call): ConnectionRow {
 const newConnection = z.object({
   platformKey: z.string().regex(/^[a-z]{4}$/, 'PlatformKey must be four lower-case letters.'),
 });
-/** A migrated token, whatever its package calls the parts of it. */
+/** The parts of a migrated token; each package names them differently. */
 const authorization = z.record(z.string(), z.string()).nullish();
 const connectionPatch = z.object({ status: z.enum(['Unlinked']) });
 
 export const connectionOperations = [
   operation('list-connections', 'GET', '/companies/:companyId/connections', (call) => {
-    const company = companyOf(call);
-    return ok(
-      paginate(
-        call,
-        connectionsOf(call.sandbox.store, company.id).map((each) => connectionBody(call.sandbox, each)),
-        searchableConnection,
-      ),
-    );
+    const connections = connectionsOf(call.sandbox.store, companyOf(call).id);
+    const bodies = connections.map((each) => connectionBody(call.sandbox, each));
+    return ok(paginate(call, bodies, searchableConnection));
   }),
 
   operation('create-connection', 'POST', '/companies/:companyId/connections', (call) => {
     const company = companyOf(call);
     const { platformKey } = parseBody(newConnection, call.body);
-    if (complianceBlocked.includes(platformKey))
-      throw new CodatError(
-        451,
-        'PublicApi',
-        `Platform '${platformKey}' is not currently available for compliance purposes.`,
-      );
+    if (complianceBlocked.includes(platformKey)) throw blockedPlatform(platformKey);
     if (!packageFor(platformKey)) throw notFound(`Integration with key ${platformKey} not found`);
     if (linkedAccounting(call.sandbox.store, company.id)) throw alreadyLinked();
     return ok(connectionBody(call.sandbox, createConnection(call.sandbox, company, platformKey)));
@@ -68,8 +58,7 @@ export const connectionOperations = [
   operation('unlink-connection', 'PATCH', '/companies/:companyId/connections/:connectionId', (call) => {
     const connection = connectionOf(call);
     parseBody(connectionPatch, call.body);
-    if (connection.status !== 'Linked')
-      throw new CodatError(400, 'PublicApi', 'Only Linked connections can be unlinked.');
+    if (connection.status !== 'Linked') throw badRequest('Only Linked connections can be unlinked.');
     unlink(call.sandbox, connection);
     return ok(connectionBody(call.sandbox, connectionOf(call)));
   }),
@@ -105,13 +94,16 @@ export const connectionOperations = [
       const existing = linkedPartnerExpense(store, company.id);
       if (existing) return ok(connectionBody(call.sandbox, existing));
       const id = newId();
-      store.run(
-        `INSERT INTO connections (id, company_id, platform_key, source_type, status, created, linked_at) VALUES (?1, ?2, ?3, 'Expense', 'Linked', ?4, ?4)`,
+      const now = store.clock.iso();
+      store.insert('connections', {
         id,
-        company.id,
-        partnerExpense.key,
-        store.clock.iso(),
-      );
+        company_id: company.id,
+        platform_key: partnerExpense.key,
+        source_type: 'Expense',
+        status: 'Linked',
+        created: now,
+        linked_at: now,
+      });
       const connection = connectionOf({ ...call, params: { companyId: company.id, connectionId: id } });
       emitConnection(call.sandbox, connection, 'connection.created');
       emitConnection(call.sandbox, connection, 'connection.connected');
@@ -120,9 +112,8 @@ export const connectionOperations = [
   ),
 ];
 
+const blockedPlatform = (key: string): CodatError =>
+  new CodatError(451, 'PublicApi', `Platform '${key}' is not currently available for compliance purposes.`);
+
 const alreadyLinked = (): CodatError =>
-  new CodatError(
-    400,
-    'PublicApi',
-    'A company can have only one active accounting connection. Delete the existing connection first.',
-  );
+  badRequest('A company can have only one active accounting connection. Delete the existing connection first.');

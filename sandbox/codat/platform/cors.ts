@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox';
-import { getOrCreateMeta, setMeta } from '../../store/profile';
+import { getJson, setJson } from '../../store/meta';
 import { parseBody } from '../error';
 import { type Call, ok, operation, type Reply } from '../operation';
 
 const origin = z.string().refine(isOrigin, 'An allowed origin must be a scheme, a host and at most a port.');
 const allowedOrigins = z.object({ allowedOrigins: z.array(origin).default([]) });
 
-/** Whose pages may use the Link SDK (Codat-Platform, "Set CORS settings"). */
-export function isAllowedOrigin(sandbox: Sandbox, from: string): boolean {
-  return read(sandbox).allowedOrigins.includes(from);
-}
+/** Returns whether pages of an origin may use the Link SDK (Codat-Platform, "Set CORS settings"). */
+export const isAllowedOrigin = (sandbox: Sandbox, from: string): boolean => read(sandbox).allowedOrigins.includes(from);
 
-/** Two paths, the second deprecated, for the same list. */
+/** Two paths for the same list; the second is deprecated. */
 export const corsOperations = [
   operation('get-cors-settings', 'GET', '/corsSettings', (call) => ok(read(call.sandbox))),
   operation('set-cors-settings', 'POST', '/corsSettings', set),
@@ -25,7 +23,7 @@ export const corsOperations = [
 function set(call: Call): Reply {
   const request = parseBody(allowedOrigins, call.body, 'ClientsApi');
   const origins = [...new Set(request.allowedOrigins.map((each) => new URL(each).origin))];
-  setMeta(call.sandbox.store, 'client.allowedOrigins', JSON.stringify({ allowedOrigins: origins }));
+  setJson(call.sandbox.store, metaKey, { allowedOrigins: origins });
   return ok(read(call.sandbox));
 }
 
@@ -41,7 +39,6 @@ function isOrigin(text: string): boolean {
   );
 }
 
+const metaKey = 'client.allowedOrigins';
 const read = ({ store }: Sandbox): z.infer<typeof allowedOrigins> =>
-  allowedOrigins.parse(
-    JSON.parse(getOrCreateMeta(store, 'client.allowedOrigins', () => JSON.stringify({ allowedOrigins: [] }))),
-  );
+  getJson(store, metaKey, allowedOrigins) ?? { allowedOrigins: [] };

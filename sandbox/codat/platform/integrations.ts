@@ -20,7 +20,7 @@ function integration({ baseUrl }: { readonly baseUrl: string }, each: Accounting
     isBeta: false,
     dataProvidedBy: '',
     datatypeFeatures: dataTypes.map((type) => ({
-      // The schema calls the property dataType, requires datatype, and its example has datatype: both are here.
+      // The schema declares dataType but requires datatype, as in its example: send both.
       dataType: type,
       datatype: type,
       supportedFeatures: featuresOf(each, type).map((featureType) => ({ featureType, featureState: 'Release' })),
@@ -28,7 +28,7 @@ function integration({ baseUrl }: { readonly baseUrl: string }, each: Accounting
   };
 }
 
-/** Read always; written where the package has a model for it (Codat, "Push", the table of write types). */
+/** Every type can be read, and written where the package has a write model (Codat, "Push", table of write types). */
 function featuresOf(each: AccountingPackage, type: DataType): readonly string[] {
   const writable = writableTypes.find((known) => known === type);
   if (!writable || !writeModel(each.key, writable)) return ['Get'];

@@ -5,11 +5,11 @@ import { customProducts } from '../../settings';
 import { type DataType, dataTypes } from '../../store/books';
 import { type CompanyRow, findCompany } from '../../store/company';
 import { linkedAccounting } from '../../store/connection';
-import { CodatError, notFound, parseBody } from '../error';
+import { badRequest, notFound, parseBody } from '../error';
 import { type Call, noContent, operation, type Reply } from '../operation';
 import { companyOf } from './companies';
 
-/** Codat's own products by the identifiers of its API reference. */
+/** Codat's own products, by the identifiers of its API reference. */
 const standardProducts = {
   expenses: 'Expenses',
   'bank-feeds': 'Bank Feeds',
@@ -26,7 +26,7 @@ const productNames: ReadonlyMap<string, string> = new Map([
 const refreshRequest = z.object({ dataTypes: z.array(z.string()).min(1).optional() }).nullish();
 const path = '/companies/:companyId/products/:productIdentifier';
 
-/** Which of the client's products a company is in (Codat-Platform, alpha). */
+/** The client's products that a company is enabled for (Codat-Platform, alpha). */
 export const productOperations = [
   operation('add-product', 'PUT', path, (call) => {
     const { company, product, enabled } = productOf(call);
@@ -43,9 +43,7 @@ export const productOperations = [
     const { company, product, enabled } = productOf(call);
     const own = customProducts[product.id];
     if (!own)
-      throw new CodatError(
-        400,
-        'PublicApi',
+      throw badRequest(
         `${product.name} doesn't support data refreshing. For more information, refer to your solution’s documentation [here](https://docs.codat.io).`,
       );
     if (!enabled.includes(product.id)) throw notFound(`Product ${product.id} is not enabled for company ${company.id}`);
@@ -53,9 +51,7 @@ export const productOperations = [
     const connection = linkedAccounting(call.sandbox.store, company.id);
     if (!connection) throw notFound(`No linked data connection was found for company ${company.id}`);
     if (isReading(call, company.id))
-      throw new CodatError(
-        400,
-        'PublicApi',
+      throw badRequest(
         'Data cannot be refreshed while a read operation is in progress. Allow the read to complete before attempting to refresh.',
       );
     queueFetch(call.sandbox, connection, wanted, false);
@@ -101,9 +97,7 @@ function wantedTypes(call: Call, offered: readonly DataType[]): readonly DataTyp
   if (!names) return offered;
   const known = names.map((name) => dataTypes.find((each) => each === name && offered.includes(each)));
   if (known.some((each) => each === undefined))
-    throw new CodatError(
-      400,
-      'PublicApi',
+    throw badRequest(
       `Invalid data types: ${names.filter((_, index) => known[index] === undefined).join(', ')}. Valid options: ${offered.join(', ')}.`,
     );
   return known.filter((each) => each !== undefined);

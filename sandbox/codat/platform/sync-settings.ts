@@ -8,12 +8,13 @@ import {
   saveCompanySyncSettings,
   syncSetting,
 } from '../../store/sync-settings';
-import { CodatError, parseBody } from '../error';
+import { invalidRequest, parseBody } from '../error';
+import { planLimitExceeded } from '../gateway/response';
 import { noContent, ok, operation } from '../operation';
 import { companyOf } from './companies';
 
-/** More often than daily is for paid plans (Codat, "Errors", the free plan's limits). */
-const mostOften = 24;
+/** The free plan allows no more than a daily schedule (Codat, "Errors"). */
+const minHours = 24;
 
 const settings = z
   .array(syncSetting)
@@ -22,17 +23,14 @@ const settings = z
     (each) => new Set(each.map(({ dataType }) => dataType)).size === each.length,
     'A data type can be set only once.',
   )
-  .refine(
-    (each) => each.every(({ dataType }) => accountingTypes.some((known) => known === dataType)),
-    'A data type is not known.',
-  );
+  .refine((each) => each.every(({ dataType }) => accountingTypes.includes(dataType)), 'A data type is not known.');
 
 const clientRequest = z.object({ clientId: z.uuid(), settings, overridesDefaults: z.boolean().default(true) });
 const companyRequest = z.object({ companyId: z.uuid(), settings, overridesDefaults: z.boolean().default(true) });
 
 /**
- * How often each list is read, and whether when linking ("Advanced sync settings"). What is fetched on first link is
- * honoured; schedules are kept and shown.
+ * How often each list is fetched, and whether on linking ("Advanced sync settings"). The sandbox applies what is fetched
+ * on linking; it only stores the schedules.
  */
 export const syncSettingsOperations = [
   operation('get-profile-syncSettings', 'GET', '/profile/syncSettings', (call) =>
@@ -41,8 +39,8 @@ export const syncSettingsOperations = [
 
   operation('update-profile-syncSettings', 'POST', '/profile/syncSettings', (call) => {
     const request = parseBody(clientRequest, call.body, 'ClientsApi');
-    mustBe('clientId', request.clientId, call.sandbox.clientId);
-    mustBeInPlan(request.settings);
+    checkId('clientId', request.clientId, call.sandbox.clientId);
+    checkPlan(request.settings);
     saveClientSyncSettings(call.sandbox.store, request);
     return noContent;
   }),
@@ -55,28 +53,22 @@ export const syncSettingsOperations = [
   operation('set-company-syncSettings', 'POST', '/companies/:companyId/syncSettings', (call) => {
     const { id } = companyOf(call);
     const request = parseBody(companyRequest, call.body, 'ClientsApi');
-    mustBe('companyId', request.companyId, id);
-    mustBeInPlan(request.settings);
+    checkId('companyId', request.companyId, id);
+    checkPlan(request.settings);
     saveCompanySyncSettings(call.sandbox.store, id, request);
     return noContent;
   }),
 ];
 
-function mustBe(itemId: string, sent: string, own: string): void {
+function checkId(itemId: string, sent: string, own: string): void {
   if (sent === own) return;
-  throw new CodatError(400, 'ClientsApi', 'Error processing request - not valid.', [
-    { itemId, message: `The ${itemId} of the body is not that of the request.`, validatorName: 'SyncSettings' },
-  ]);
+  const message = `The ${itemId} of the body is not that of the request.`;
+  throw invalidRequest(itemId, message, 'SyncSettings', 'ClientsApi');
 }
 
-function mustBeInPlan(wanted: readonly SyncSetting[]): void {
-  const tooOften = wanted.find(({ syncSchedule }) => syncSchedule > 0 && syncSchedule < mostOften);
+function checkPlan(wanted: readonly SyncSetting[]): void {
+  const tooOften = wanted.find(({ syncSchedule }) => syncSchedule > 0 && syncSchedule < minHours);
   if (!tooOften) return;
-  throw new CodatError(402, 'PublicApi', 'SyncSettingsValidationException: Hourly sync not allowed', [
-    {
-      itemId: tooOften.dataType,
-      message: 'Hourly sync not allowed. Learn more at https://docs.codat.io/using-the-api/errors',
-      validatorName: 'SyncSettings',
-    },
-  ]);
+  const exception = 'SyncSettingsValidationException';
+  throw planLimitExceeded(exception, 'Hourly sync not allowed', tooOften.dataType, 'SyncSettings');
 }

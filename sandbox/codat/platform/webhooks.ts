@@ -1,9 +1,10 @@
 import { v4 as newId } from 'uuid';
 import { z } from 'zod';
-import { CodatError, notFound, parseBody } from '../error';
+import type { Store } from '../../store/store';
+import { badRequest, notFound, parseBody } from '../error';
 import { noContent, ok, operation } from '../operation';
 
-const mostConsumers = 50;
+const maxConsumers = 50;
 
 const consumerRequest = z.object({
   url: z.url('The url must be an absolute URL.'),
@@ -22,6 +23,9 @@ export interface ConsumerRow {
   readonly created: string;
 }
 
+export const allConsumers = (store: Store): readonly ConsumerRow[] =>
+  store.all<ConsumerRow>('SELECT * FROM consumers ORDER BY created, id');
+
 const consumerBody = (row: ConsumerRow): object => ({
   id: row.id,
   url: row.url,
@@ -32,17 +36,14 @@ const consumerBody = (row: ConsumerRow): object => ({
 
 export const webhookOperations = [
   operation('list-webhook-consumers', 'GET', '/webhooks', (call) =>
-    ok({
-      results: call.sandbox.store.all<ConsumerRow>('SELECT * FROM consumers ORDER BY created, id').map(consumerBody),
-    }),
+    ok({ results: allConsumers(call.sandbox.store).map(consumerBody) }),
   ),
 
   operation('create-webhook-consumer', 'POST', '/webhooks', (call) => {
     const request = parseBody(consumerRequest, call.body, 'ClientsApi');
     const { store } = call.sandbox;
-    const count = store.get<{ count: number }>('SELECT count(*) AS count FROM consumers')?.count ?? 0;
-    if (count >= mostConsumers)
-      throw new CodatError(400, 'ClientsApi', `Maximum number of webhook consumers reached: ${mostConsumers}`);
+    if (store.count('consumers') >= maxConsumers)
+      throw badRequest(`Maximum number of webhook consumers reached: ${maxConsumers}`, 'ClientsApi');
     const row: ConsumerRow = {
       id: newId(),
       url: request.url,
@@ -52,15 +53,7 @@ export const webhookOperations = [
       failing_since: null,
       created: store.clock.iso(),
     };
-    store.run(
-      'INSERT INTO consumers (id, url, event_types, company_tags, disabled, created) VALUES (?, ?, ?, ?, ?, ?)',
-      row.id,
-      row.url,
-      row.event_types,
-      row.company_tags,
-      row.disabled,
-      row.created,
-    );
+    store.insert('consumers', { ...row });
     return { status: 201, body: consumerBody(row) };
   }),
 

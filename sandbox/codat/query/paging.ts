@@ -1,6 +1,6 @@
 import type { DataType } from '../../store/books';
 import { cachedCount, cachedRecords, cachedSlice } from '../../store/cache';
-import { CodatError } from '../error';
+import { invalidRequest } from '../error';
 import type { Call, Reply } from '../operation';
 import { matches, sortedBy } from './query';
 import { type Searchable, searchableData } from './searchable';
@@ -13,17 +13,17 @@ interface Page<T> {
   readonly _links: Record<string, { href: string }>;
 }
 
-/** `page`, `pageSize`, `query` and `orderBy` as Codat's "Paging" and "Querying" pages have them. */
+/** Returns a page of records by `page`, `pageSize`, `query` and `orderBy` (Codat, "Paging" and "Querying"). */
 export function paginate<T extends object>(call: Call, records: readonly T[], searchable: Searchable): Page<T> {
-  const wanted = wantedPage(call);
-  const found = wanted.query ? records.filter(matches(wanted.query, searchable)) : records;
-  const sorted = wanted.orderBy ? sortedBy(found, wanted.orderBy, searchable) : found;
-  return pageWith(call, wanted, sorted.slice(wanted.from, wanted.from + wanted.pageSize), sorted.length);
+  const request = pageRequest(call);
+  const found = request.query ? records.filter(matches(request.query, searchable)) : records;
+  const sorted = request.orderBy ? sortedBy(found, request.orderBy, searchable) : found;
+  return pageOf(call, request, sorted.slice(request.from, request.from + request.pageSize), sorted.length);
 }
 
 /**
- * The same of a list in Codat's cache. Where nothing is searched or ordered, only the page is read, and its records go
- * out as the JSON they are kept in: this is what is asked for most.
+ * Returns a page of a list in Codat's cache. Without a query or an order it reads only the page and sends the stored
+ * JSON as it is, because these are the most frequent calls.
  */
 export function paginateCached(
   call: Call,
@@ -32,25 +32,26 @@ export function paginateCached(
   { within = '', wrap = (results: string) => results }: { within?: string; wrap?: (results: string) => string } = {},
 ): Reply {
   const { store } = call.sandbox;
-  const wanted = wantedPage(call);
+  const request = pageRequest(call);
+  const { from, pageSize: count } = request;
   const { results, ...rest } =
-    wanted.query || wanted.orderBy
-      ? textsOf(paginate(call, cachedRecords(store, connectionId, type, within), searchableData[type]))
-      : pageWith(
+    request.query || request.orderBy
+      ? asTexts(paginate(call, cachedRecords(store, connectionId, type, within), searchableData[type]))
+      : pageOf(
           call,
-          wanted,
-          cachedSlice(store, connectionId, type, { from: wanted.from, count: wanted.pageSize, within }),
+          request,
+          cachedSlice(store, connectionId, type, { from, count, within }),
           cachedCount(store, connectionId, type, within),
         );
   return { status: 200, json: `{"results":${wrap(`[${results.join()}]`)},${JSON.stringify(rest).slice(1)}` };
 }
 
-const textsOf = (page: Page<object>): Page<string> => ({
+const asTexts = (page: Page<object>): Page<string> => ({
   ...page,
   results: page.results.map((record) => JSON.stringify(record)),
 });
 
-interface Wanted {
+interface PageRequest {
   readonly page: number;
   readonly pageSize: number;
   readonly from: number;
@@ -58,9 +59,9 @@ interface Wanted {
   readonly orderBy: string | null;
 }
 
-function wantedPage(call: Call): Wanted {
-  const page = positive(call, 'page', 1, Number.MAX_SAFE_INTEGER);
-  const pageSize = positive(call, 'pageSize', 100, 5000);
+function pageRequest(call: Call): PageRequest {
+  const page = positiveInteger(call, 'page', 1, Number.MAX_SAFE_INTEGER);
+  const pageSize = positiveInteger(call, 'pageSize', 100, 5000);
   return {
     page,
     pageSize,
@@ -70,13 +71,11 @@ function wantedPage(call: Call): Wanted {
   };
 }
 
-function pageWith<T>(call: Call, wanted: Wanted, results: readonly T[], total: number): Page<T> {
-  const { page, pageSize } = wanted;
+function pageOf<T>(call: Call, request: PageRequest, results: readonly T[], total: number): Page<T> {
+  const { page, pageSize } = request;
   const last = Math.max(1, Math.ceil(total / pageSize));
   const filters = filtersOf(call);
-  const link = (number: number) => ({
-    href: `${call.path}?page=${number}&pageSize=${pageSize}${filters}`,
-  });
+  const link = (number: number) => ({ href: `${call.path}?page=${number}&pageSize=${pageSize}${filters}` });
   return {
     results,
     pageNumber: page,
@@ -91,17 +90,15 @@ function pageWith<T>(call: Call, wanted: Wanted, results: readonly T[], total: n
   };
 }
 
-function positive(call: Call, name: string, otherwise: number, most: number): number {
+function positiveInteger(call: Call, name: string, fallback: number, max: number): number {
   const text = call.query.get(name);
-  if (text === null) return otherwise;
+  if (text === null) return fallback;
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= 1 && value <= most) return value;
-  throw new CodatError(400, 'PublicApi', 'Error processing request - not valid.', [
-    { itemId: name, message: `The value '${text}' is not valid for ${name}.`, validatorName: 'Paging' },
-  ]);
+  if (value >= 1 && value <= max) return value;
+  throw invalidRequest(name, `The value '${text}' is not valid for ${name}.`, 'Paging');
 }
 
-/** What narrows or orders the list stays in the links to its other pages. */
+/** Keeps the filters and the order in the links to other pages. */
 const filtersOf = ({ query }: Call): string =>
   ['query', 'orderBy', 'tags']
     .map((name) => [name, query.get(name)] as const)

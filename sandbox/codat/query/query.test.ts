@@ -60,12 +60,12 @@ test.each([
   expect(() => matches(query, account)).toThrow('Error parsing query - Malformed query.');
 });
 
-test('a minus sign orders from the last', () => {
+test('a minus sign sorts in descending order', () => {
   expect(sortedBy(accounts, '-currentBalance', account).map((each) => each.currentBalance)).toEqual([120, 0, -5.5]);
 });
 
 test.each(['nope', 'metadata', 'metadata.nope', 'validDatatypeLinks.property', '__proto__', 'constructor.name'])(
-  'there is no searching or ordering by %s',
+  '%s can neither be searched nor sorted by',
   (property) => {
     const words = `Error parsing query - Could not resolve property ${property} on Account`;
     expect(() => matches(`${property}=1`, account)).toThrow(words);
@@ -73,7 +73,7 @@ test.each(['nope', 'metadata', 'metadata.nope', 'validDatatypeLinks.property', '
   },
 );
 
-test('companies are found by the status of any of their connections', () => {
+test('a company matches by any of its connections', () => {
   const companies = [
     { name: 'One', dataConnections: [{ status: 'Linked' }, { status: 'PendingAuth' }] },
     { name: 'Two', dataConnections: [{ status: 'Linked' }] },

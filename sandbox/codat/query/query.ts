@@ -1,22 +1,22 @@
-import { CodatError } from '../error';
+import { badRequest, type CodatError } from '../error';
 import type { PropertyType, Searchable } from './searchable';
 
 type Test = (record: object) => boolean;
 
 /**
- * Codat's query language: `prop OP value` with `= != ~ > < >= <=`, joined by `&&` and `||`, grouped by `{ }`, dotted
- * properties. `||` binds less tightly than `&&`. Text is not compared by size, nothing but text by what it contains
- * (Codat, "Querying").
+ * Parses Codat's query language: `prop OP value` with `= != ~ > < >= <=`, joined by `&&` and `||`, grouped by `{ }`,
+ * with dotted properties. `||` binds less tightly than `&&`. Text has no `<` or `>`; only text has `~` (Codat,
+ * "Querying").
  */
 export function matches(query: string, searchable: Searchable): Test {
   if (query.length >= 2048) throw malformedQuery();
   const reader = new Reader(query);
-  const test = either(reader, searchable);
+  const test = parseOr(reader, searchable);
   if (!reader.done()) throw malformedQuery();
   return test;
 }
 
-/** `orderBy=-modifiedDate`: a minus sign means newest, or last, first. */
+/** Sorts by `orderBy=modifiedDate`; a minus sign sorts in descending order. */
 export function sortedBy<T extends object>(
   records: readonly T[],
   orderBy: string,
@@ -29,27 +29,27 @@ export function sortedBy<T extends object>(
   return keyed.map(({ record }) => record);
 }
 
-function either(reader: Reader, searchable: Searchable): Test {
-  const tests = [both(reader, searchable)];
-  while (reader.take('||')) tests.push(both(reader, searchable));
+function parseOr(reader: Reader, searchable: Searchable): Test {
+  const tests = [parseAnd(reader, searchable)];
+  while (reader.take('||')) tests.push(parseAnd(reader, searchable));
   return (record) => tests.some((test) => test(record));
 }
 
-function both(reader: Reader, searchable: Searchable): Test {
-  const tests = [one(reader, searchable)];
-  while (reader.take('&&')) tests.push(one(reader, searchable));
+function parseAnd(reader: Reader, searchable: Searchable): Test {
+  const tests = [parseTerm(reader, searchable)];
+  while (reader.take('&&')) tests.push(parseTerm(reader, searchable));
   return (record) => tests.every((test) => test(record));
 }
 
-function one(reader: Reader, searchable: Searchable): Test {
+function parseTerm(reader: Reader, searchable: Searchable): Test {
   if (reader.take('{')) {
-    const inner = either(reader, searchable);
+    const inner = parseOr(reader, searchable);
     if (!reader.take('}')) throw malformedQuery();
     return inner;
   }
   const path = reader.match(/[A-Za-z_][\w.]*/y);
   const sign = reader.match(/!=|>=|<=|=|~|>|</y);
-  // One & or | alone is a part of the value: "Harbour & Finch".
+  // A single & or | belongs to the value: "Harbour & Finch".
   const value = reader.match(/(?:[^&|{}]|&(?!&)|\|(?!\|))+/y)?.trim();
   if (!path || !sign || value === undefined || /^[=~<>]|^$/.test(value)) throw malformedQuery();
   return comparison(propertyOf(searchable, path), sign, value);
@@ -57,16 +57,16 @@ function one(reader: Reader, searchable: Searchable): Test {
 
 interface Property {
   readonly path: string;
-  readonly held: PropertyType;
+  readonly type: PropertyType;
 }
 
-/** Whatever the case it is written in, as Codat reads names. */
-function propertyOf({ record, properties }: Searchable, asked: string): Property {
-  const path = Object.keys(properties).find((name) => name.toLowerCase() === asked.toLowerCase());
-  const held = path === undefined ? undefined : properties[path];
-  if (path === undefined || held === undefined)
-    throw new CodatError(400, 'ClientsApi', `Error parsing query - Could not resolve property ${asked} on ${record}`);
-  return { path, held };
+/** Finds a property; names are case-insensitive. */
+function propertyOf({ record, properties }: Searchable, name: string): Property {
+  const path = Object.keys(properties).find((each) => each.toLowerCase() === name.toLowerCase());
+  const type = path === undefined ? undefined : properties[path];
+  if (path === undefined || type === undefined)
+    throw badRequest(`Error parsing query - Could not resolve property ${name} on ${record}`, 'ClientsApi');
+  return { path, type };
 }
 
 const signs: Readonly<Record<PropertyType, readonly string[]>> = {
@@ -76,10 +76,10 @@ const signs: Readonly<Record<PropertyType, readonly string[]>> = {
   flag: ['=', '!='],
 };
 
-/** Of a list that has one, any element will do; what is not there is only unequal. */
+/** Compares a property. In a list, any element may match. A missing value matches only `!=`. */
 function comparison(property: Property, sign: string, text: string): Test {
   const wanted = comparable(text, property);
-  if (!signs[property.held].includes(sign) || Number.isNaN(wanted)) throw malformedQuery();
+  if (!signs[property.type].includes(sign) || Number.isNaN(wanted)) throw malformedQuery();
   return (record) => {
     const found = valuesAt(record, property.path)
       .map((value) => comparable(value, property))
@@ -106,20 +106,20 @@ function holds(actual: Comparable, sign: string, wanted: Comparable): boolean {
   }
 }
 
-/** NaN where the text cannot be what the property holds, or nothing is there. */
+/** NaN for a missing value and for text that does not fit the property's type. */
 type Comparable = number | string;
 
-function comparable(value: unknown, { held }: Property): Comparable {
-  if (held === 'text') return String(value ?? '').toLowerCase();
+function comparable(value: unknown, { type }: Property): Comparable {
+  if (type === 'text') return String(value ?? '').toLowerCase();
   if (value === undefined || value === null) return Number.NaN;
   const text = String(value);
-  if (held === 'number') return text.trim() === '' ? Number.NaN : Number(text);
-  if (held === 'flag') return /^(true|false)$/i.test(text) ? Number(text.toLowerCase() === 'true') : Number.NaN;
-  // Without an offset Codat's own dates are UTC.
+  if (type === 'number') return text.trim() === '' ? Number.NaN : Number(text);
+  if (type === 'flag') return /^(true|false)$/i.test(text) ? Number(text.toLowerCase() === 'true') : Number.NaN;
+  // Codat's dates without an offset are UTC.
   return Date.parse(/^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(text) ? `${text}Z` : text);
 }
 
-/** What is not there comes first. */
+/** Sorts missing values first. */
 function compare(one: Comparable, other: Comparable): number {
   if (Number.isNaN(one) || Number.isNaN(other)) return Number(Number.isNaN(other)) - Number(Number.isNaN(one));
   return one < other ? -1 : one > other ? 1 : 0;
@@ -137,8 +137,7 @@ function valuesAt(record: object, path: string): readonly unknown[] {
     );
 }
 
-export const malformedQuery = (): CodatError =>
-  new CodatError(400, 'ClientsApi', 'Error parsing query - Malformed query.');
+export const malformedQuery = (): CodatError => badRequest('Error parsing query - Malformed query.', 'ClientsApi');
 
 class Reader {
   readonly #text: string;

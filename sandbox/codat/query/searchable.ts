@@ -1,9 +1,9 @@
 import type { DataType } from '../../store/books';
 
-/** What a property holds, and so which comparisons it bears. */
+/** The type of a property, which decides the allowed comparisons. */
 export type PropertyType = 'text' | 'number' | 'date' | 'flag';
 
-/** What can be searched and ordered by, and what Codat calls the record in the refusal of anything else. */
+/** The properties to search and sort by, and Codat's name of the record for the error about other properties. */
 export interface Searchable {
   readonly record: string;
   readonly properties: Readonly<Record<string, PropertyType>>;
@@ -11,14 +11,14 @@ export interface Searchable {
 
 type Names = Readonly<Partial<Record<PropertyType, string>>>;
 
-/** The names by what they hold, as Codat's OpenAPI documents have them. Arrays have none: they cannot be searched. */
+/** Lists the properties of Codat's OpenAPI documents by type. Arrays cannot be searched. */
 function searchable(record: string, names: Names): Searchable {
-  const held: readonly PropertyType[] = ['text', 'number', 'date', 'flag'];
-  const properties = held.flatMap((each) => (names[each]?.split(' ') ?? []).map((name) => [name, each] as const));
+  const types: readonly PropertyType[] = ['text', 'number', 'date', 'flag'];
+  const properties = types.flatMap((each) => (names[each]?.split(' ') ?? []).map((name) => [name, each] as const));
   return { record, properties: Object.fromEntries(properties) };
 }
 
-/** Every record in Codat's cache has these too. */
+/** Adds the properties that every cached record has. */
 const cached = (record: string, { text = '', date = '', flag = '', ...rest }: Names): Searchable =>
   searchable(record, {
     ...rest,
@@ -86,7 +86,7 @@ export const searchableIntegration = searchable('Integration', {
   flag: 'enabled isOfflineConnector isBeta',
 });
 
-/** Neither `isCompleted` nor `isErrored`: the refusal of the first is Codat's own example. */
+/** Without `isCompleted`, whose refusal is Codat's own example, and without `isErrored`. */
 export const searchableDataset = searchable('Dataset', {
   text: 'id companyId connectionId dataType status statusDescription errorMessage',
   number: 'progress',

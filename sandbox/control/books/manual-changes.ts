@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox';
-import { setMeta } from '../../store/profile';
+import { setMeta } from '../../store/meta';
 
 /** Something changed by hand in the books and not put right since. */
 const manualChange = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { anExpense, linkCompany, sync } from '../../testing/linked-company';
-import { openTestServer, type TestServer } from '../../testing/test-server';
+import { openTestServer } from '../../testing/test-server';
 
 const server = await openTestServer();
 afterAll(() => server.close());
