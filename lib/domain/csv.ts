@@ -1,11 +1,11 @@
-/** Rows as a CSV file that Excel opens as text: with a mark of UTF-8, and no cell that it takes for a formula. */
-export const writeCsv = (rows: readonly (readonly string[])[]): string =>
-  `\ufeff${rows.map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`;
+import Papa from 'papaparse';
 
-// A leading sign would make a cell run when a spreadsheet opens it (OWASP, "CSV injection"); numbers are none.
+// A leading sign makes a spreadsheet run the cell (OWASP, "CSV injection"); a signed number is harmless.
 const formula = /^[=+@\t\r-](?!\d+(?:[.,]\d+)*$)/;
 
-function cellOf(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",;\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+/** Returns rows as a CSV file for Excel: with a byte order mark, and with formulas escaped to text. */
+export const writeCsv = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${Papa.unparse(
+    rows.map((row) => [...row]),
+    { escapeFormulae: formula, quotes: (cell) => /[;\t]/.test(String(cell)) },
+  )}\r\n`;

@@ -61,7 +61,7 @@ export function PlanTable({
           );
         })}
         {refused.length > 0 && (
-          <Button size="sm" onClick={() => refusedFile(plan.header, refused, fileName)}>
+          <Button size="sm" onClick={() => void refusedFile(plan.header, refused, fileName)}>
             Download the refused rows
           </Button>
         )}

@@ -1,8 +1,13 @@
-import { writeCsv } from '@/lib/domain/csv';
 import type { PlannedRow } from '@/lib/domain/import/plan';
 
 /** Hands the refused rows over as a file, each with why, to be put right and imported again. */
-export function refusedFile(header: readonly string[], rows: readonly PlannedRow[], fileName: string): void {
+export async function refusedFile(
+  header: readonly string[],
+  rows: readonly PlannedRow[],
+  fileName: string,
+): Promise<void> {
+  // Loaded on demand: the page itself needs no CSV library.
+  const { writeCsv } = await import('@/lib/domain/csv');
   const text = writeCsv([
     ['Line', 'Why not', ...header],
     ...rows.map((row) => [String(row.line), row.reason ?? '', ...(row.cells ?? [])]),

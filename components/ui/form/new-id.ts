@@ -1,4 +1,4 @@
-import { uuidV7 } from '@/lib/domain/id';
+import { v7 } from 'uuid';
 
-/** A new id made in the browser; works without HTTPS, where crypto.randomUUID does not. */
-export const newId = (): string => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+/** Returns a new UUIDv7 in the browser; works without HTTPS, where crypto.randomUUID does not exist. */
+export const newId = (): string => v7();

@@ -6,9 +6,9 @@ import { accountAccepts, canBePaidIn, isInUse, taxRateAccepts } from '@/lib/doma
 import type { CodingContext } from '@/lib/domain/coding/coding';
 import { daysOf, type ExpenseFilter } from '@/lib/domain/expense/filter';
 import type { ExpenseStatus } from '@/lib/domain/expense/status';
+import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import { bankAccountIn, supplierIn, targetIn } from '@/lib/domain/mapping/mapping';
-import { readRefs } from './rows';
 
 /**
  * Returns the list's filters as one SQL condition. A status is derived, not stored, so the filter tests the same facts
@@ -206,7 +206,7 @@ function* ownFieldsAreGood(
     const bad = categories.filter(([, to]) => !areGood(to.trackingRefs)).map(([id]) => id);
     yield {
       OR: [
-        { trackingRefs: oneOf(ownTracking.filter((kept) => areGood(readRefs(kept) ?? []))) },
+        { trackingRefs: oneOf(ownTracking.filter((kept) => areGood(parseTrackingRefs(kept) ?? []))) },
         { trackingRefs: null, OR: [{ categoryId: null }, { categoryId: { notIn: bad } }] },
       ],
     };

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import type { ExpenseLine } from '@/lib/domain/expense/expense';
+import { serializeTrackingRefs } from '@/lib/domain/expense/tracking';
 
 type Owned = { readonly expenseId: string; readonly lines: readonly ExpenseLine[] };
 
@@ -26,7 +27,7 @@ const columnsOf = (line: ExpenseLine) => ({
   taxRateRef: line.taxRateRef,
   taxMinor: line.taxMinor,
   // Sorted, because the filters compare the stored text.
-  trackingRefs: line.trackingRefs === null ? null : JSON.stringify([...line.trackingRefs].sort()),
+  trackingRefs: serializeTrackingRefs(line.trackingRefs),
   customerRef: line.customerRef,
   sources: line.sources,
 });

@@ -1,5 +1,4 @@
 import 'server-only';
-import { z } from 'zod';
 import { type CompanyCoding, codeWith } from '@/lib/data/coding/context';
 import type { Prisma } from '@/lib/data/generated/client';
 import type { CodingResult } from '@/lib/domain/coding/coding';
@@ -7,6 +6,7 @@ import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { parseSource, parseSources, type Source } from '@/lib/domain/expense/source';
 import { type ExpenseStatus, statusOf } from '@/lib/domain/expense/status';
+import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import type { ItemState } from '@/lib/domain/sync/sync';
 
 /** An expense as a list shows it. */
@@ -81,19 +81,13 @@ export const toExpense = (read: Read): Expense & { receiptCount: number } => ({
       categoryId: line.categoryId,
       taxRateRef: line.taxRateRef,
       taxMinor: line.taxMinor,
-      trackingRefs: readRefs(line.trackingRefs),
+      trackingRefs: parseTrackingRefs(line.trackingRefs),
       customerRef: line.customerRef,
       sources: parseSources(line.sources),
     }),
   ),
   receiptCount: read._count.receipts,
 });
-
-const refs = z.array(z.string());
-
-/** A line's own tracking options as they are kept; null when it has none of its own. */
-export const readRefs = (kept: string | null): readonly string[] | null =>
-  kept === null ? null : refs.parse(JSON.parse(kept));
 
 export function toRow(read: Read, coding: CompanyCoding): ExpenseRow {
   const expense = toExpense(read);

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Tx } from '@/lib/data/db';
-import { readRefs } from '@/lib/data/expense/rows';
 import { rulesIn } from '@/lib/data/rules/rules';
 import { isEntryList } from '@/lib/domain/books/lists';
+import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { type EntryRef, entryKey, entryUses, type MappingPlace } from '@/lib/domain/mapping/refs';
 import { actionRefs } from '@/lib/domain/rules/action';
@@ -73,7 +73,7 @@ async function ownRefsIn(tx: Tx, companyId: string): Promise<(EntryRef & { count
       where l.expense_id in (select id from open) and own.ref is not null group by 1, 2`;
   return rows.flatMap(({ list, ref, count }) => {
     if (list === 'trackingList')
-      return (readRefs(ref) ?? []).map((one) => ({ list: 'tracking' as const, ref: one, count }));
+      return (parseTrackingRefs(ref) ?? []).map((one) => ({ list: 'tracking' as const, ref: one, count }));
     return isEntryList(list) ? [{ list, ref, count }] : [];
   });
 }

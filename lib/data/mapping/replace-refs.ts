@@ -1,9 +1,9 @@
 import 'server-only';
 import { recordAll } from '@/lib/data/audit';
 import type { Tx } from '@/lib/data/db';
-import { readRefs } from '@/lib/data/expense/rows';
 import { Prisma } from '@/lib/data/generated/client';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import { type EntryRef, entryKey, replaceRefs } from '@/lib/domain/mapping/refs';
 import { replaceActionRefs } from '@/lib/domain/rules/action';
 import { parseRule, toRuleJson } from '@/lib/domain/rules/rule';
@@ -81,7 +81,7 @@ export const openExpenses = (companyId: string) => Prisma.sql`
 async function swapInExpenses(tx: Tx, companyId: string, swaps: readonly Swap[], change: Change): Promise<string[]> {
   await tx.$queryRaw`${openExpenses(companyId)} order by e.id for update of e`;
   const tracking = (await ownTrackingIn(tx, companyId)).flatMap((ref) => {
-    const refs = (readRefs(ref) ?? []).flatMap((one) => change('tracking', one) ?? []);
+    const refs = (parseTrackingRefs(ref) ?? []).flatMap((one) => change('tracking', one) ?? []);
     const to = refs.length > 0 ? JSON.stringify(refs) : null;
     return to === ref ? [] : [{ list: 'tracking', ref, to }];
   });

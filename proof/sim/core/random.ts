@@ -1,4 +1,4 @@
-import { uuidV7 } from '@/lib/domain/id';
+import { v7 } from 'uuid';
 import { SeededRandom } from '@/sandbox/engine/seeded-random';
 
 /** The only source of randomness in a run: the same seed gives the same run. */
@@ -28,9 +28,6 @@ export class Random extends SeededRandom {
   }
 
   uuid(now: number): string {
-    return uuidV7(
-      now,
-      Uint8Array.from({ length: 10 }, () => this.integer(0, 255)),
-    );
+    return v7({ msecs: now, random: Uint8Array.from({ length: 16 }, () => this.integer(0, 255)) });
   }
 }
