@@ -27,7 +27,7 @@ export function ensureNodeVersion() {
     stdio: 'inherit',
     env: { ...process.env, [relaunchedBy]: String(process.pid) },
   });
-  // The terminal sends Ctrl-C to the whole group, so the child gets it without us.
+  // The terminal sends Ctrl-C to the whole group, so the child receives it too.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
