@@ -19,48 +19,48 @@ const pause = (because: PauseReason, seconds: { ago: number; more: number }) => 
 const said = (because: PauseReason, seconds: { ago: number; more: number }, change: Partial<typeof about> = {}) =>
   pauseNotice({ ...about, ...change, pause: pause(because, seconds) })?.text ?? null;
 
-test('a link that broke is told once, with what waits for it', () => {
+test('names a broken link once, with the waiting expenses', () => {
   const link = { ...linked, status: 'deauthorized' } as const;
   expect(pauseNotice({ ...about, link, pause: pause('connection', { ago: 60, more: 500 }) })).toEqual({
     tone: 'bad',
-    text: 'Xero no longer lets Outlay in. 12 expenses wait and sync automatically once it is linked again.',
+    text: 'Xero no longer gives Outlay access. 12 expenses wait and sync automatically once it is linked again.',
     reconnect: 'Xero',
   });
   expect(pauseNotice({ ...about, link, waiting: 0, pause: null })?.text).toBe(
-    'Xero no longer lets Outlay in. Nothing can be written to your books until it is linked again.',
+    'Xero no longer gives Outlay access. Nothing can be written to your books until it is linked again.',
   );
 });
 
-test('a day’s limit that is used up says when it goes on, in UTC and by the company’s clock', () => {
+test('shows when the daily limit ends, in UTC and in the company’s time zone', () => {
   expect(said('quota', { ago: 60, more: 4.5 * 3600 })).toBe(
-    'Today’s limit of calls to your books is reached. 12 expenses go on at 00:00 UTC (01:00 your time).',
+    'Today’s limit of calls to your books is reached. 12 expenses resume at 00:00 UTC (01:00 your time).',
   );
   expect(said('quota', { ago: 60, more: 4.5 * 3600 }, { timeZone: 'UTC', waiting: 1 })).toMatch(
-    /1 expense goes on at 00:00 UTC\.$/,
+    /1 expense resumes at 00:00 UTC\.$/,
   );
 });
 
-test('a wait of seconds is not worth a word, one of minutes is', () => {
+test('shows a wait of minutes, not of seconds', () => {
   expect(said('told', { ago: 0, more: 50 })).toBeNull();
   expect(said('told', { ago: 0, more: 600 })).toBe(
-    'Your accounting gateway asked Outlay to wait. 12 expenses go on at 20:40.',
+    'Your accounting gateway asked Outlay to wait. 12 expenses resume at 20:40.',
   );
   expect(said('away', { ago: 3, more: 4 })).toBeNull();
-  expect(said('away', { ago: 40, more: 4 })).toMatch(/^Your accounting gateway does not answer\./);
+  expect(said('away', { ago: 40, more: 4 })).toMatch(/^Your accounting gateway does not respond\./);
 });
 
-test('a wait that has run out is not told any more', () => {
+test('hides a wait that has ended', () => {
   expect(said('quota', { ago: 600, more: -1 })).toBeNull();
   expect(said('away', { ago: 600, more: -1 }, { waiting: 0 })).toBeNull();
 });
 
-test('our own trouble is said to be ours', () => {
+test('names our own fault as ours', () => {
   expect(said('access', { ago: 5, more: 500 })).toBe(
     'Outlay cannot reach your books at the moment. Nothing is lost; we have been told. 12 expenses wait and sync automatically.',
   );
 });
 
-test('nothing is said while nothing keeps the expenses', () => {
+test('shows nothing without a pause', () => {
   expect(pauseNotice({ ...about, pause: null })).toBeNull();
   expect(pauseNotice({ ...about, link: null, pause: null })).toBeNull();
 });

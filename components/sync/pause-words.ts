@@ -8,21 +8,21 @@ export type Pause = { readonly because: PauseReason; readonly since: Date; reado
 export type PauseNotice = {
   readonly tone: 'bad' | 'warn' | 'info';
   readonly text: string;
-  /** The package to reconnect, when that ends it. */
+  /** The package to reconnect, if that ends the pause. */
   readonly reconnect: string | null;
 };
 
 type About = {
   readonly pause: Pause | null;
   readonly link: Pick<Connection, 'status' | 'package' | 'linkedAt'> | null;
-  /** How many expenses wait to be sent. */
+  /** The number of expenses waiting to be sent. */
   readonly waiting: number;
   readonly now: Date;
   readonly locale: string;
   readonly timeZone: string;
 };
 
-/** Why the company's expenses wait, said once for all of them; null when nothing keeps them, or not for long enough to say. */
+/** Returns the notice for a paused company; null when it is not paused, or the pause is short. */
 export function pauseNotice(about: About): PauseNotice | null {
   const { pause, link } = about;
   const broken = link?.linkedAt && (link.status === 'deauthorized' || link.status === 'unlinked');
@@ -32,14 +32,14 @@ export function pauseNotice(about: About): PauseNotice | null {
 }
 
 const shortestSeconds = 60;
-const noAnswerSeconds = 20;
+const noResponseSeconds = 20;
 
-/** A wait that is over before anybody could do anything about it, or that has run out and has nothing left to send. */
+/** Returns whether the pause ends before a person could react, or has ended with nothing left to send. */
 function isPassing({ because, since, until }: Pause, { now, waiting }: About): boolean {
   const seconds = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 1000;
   if (resumesAutomatically(because) && until <= now) return true;
   if (because === 'told') return seconds(since, until) <= shortestSeconds;
-  if (because === 'away') return seconds(since, now) < noAnswerSeconds || (waiting === 0 && until <= now);
+  if (because === 'away') return seconds(since, now) < noResponseSeconds || (waiting === 0 && until <= now);
   return false;
 }
 
@@ -54,7 +54,7 @@ function linkNotice({ link, waiting, locale }: About): PauseNotice | null {
         : `${name} no longer gives Outlay access.`;
   const then =
     waiting > 0
-      ? `${waits(waiting, locale)} and ${goes(waiting)} once it is linked again.`
+      ? `${waitingText(waiting, locale)} and ${syncText(waiting)} once it is linked again.`
       : 'Nothing can be written to your books until it is linked again.';
   return { tone: 'bad', text: `${what} ${then}`, reconnect: name };
 }
@@ -62,7 +62,7 @@ function linkNotice({ link, waiting, locale }: About): PauseNotice | null {
 function noticeOf({ because, until }: Pause, about: About): PauseNotice | null {
   const { link, waiting, locale, timeZone } = about;
   const name = link ? packageOf(link.package).name : 'Your accounting package';
-  const wait = waiting > 0 ? ` ${waits(waiting, locale)}` : '';
+  const wait = waiting > 0 ? ` ${waitingText(waiting, locale)}` : '';
   const notice = (tone: PauseNotice['tone'], text: string) => ({ tone, text, reconnect: null });
   switch (because) {
     case 'connection':
@@ -70,41 +70,43 @@ function noticeOf({ because, until }: Pause, about: About): PauseNotice | null {
     case 'package':
       return notice(
         'bad',
-        `${name} does not accept data at the moment. Its subscription may have expired.${wait && `${wait} and ${goes(waiting)} once it does again.`}`,
+        `${name} does not accept data at the moment. Its subscription may have expired.${wait && `${wait} and ${syncText(waiting)} once it does again.`}`,
       );
     case 'access':
       return notice(
         'warn',
-        `Outlay cannot reach your books at the moment. Nothing is lost; we have been told.${wait && `${wait} and ${goes(waiting)}.`}`,
+        `Outlay cannot reach your books at the moment. Nothing is lost; we have been told.${wait && `${wait} and ${syncText(waiting)}.`}`,
       );
     case 'quota':
       return notice(
         'warn',
-        `Today’s limit of calls to your books is reached.${goesOn(waiting, locale)} ${inBothZones(until, locale, timeZone)}.`,
+        `Today’s limit of calls to your books is reached.${resumeText(waiting, locale)} ${inBothZones(until, locale, timeZone)}.`,
       );
     case 'told':
       return notice(
         'info',
-        `Your accounting gateway asked Outlay to wait.${goesOn(waiting, locale)} ${timeIn(until, locale, timeZone)}.`,
+        `Your accounting gateway asked Outlay to wait.${resumeText(waiting, locale)} ${timeIn(until, locale, timeZone)}.`,
       );
     case 'away':
       return notice(
         'warn',
-        `Your accounting gateway does not respond. Nothing is lost.${wait && `${wait} and ${goes(waiting)} as soon as it does.`}`,
+        `Your accounting gateway does not respond. Nothing is lost.${wait && `${wait} and ${syncText(waiting)} as soon as it does.`}`,
       );
   }
 }
 
-const waits = (count: number, locale: string) =>
+const waitingText = (count: number, locale: string) =>
   `${counted(count, 'expense', locale)} ${count === 1 ? 'waits' : 'wait'}`;
-const goes = (count: number) => (count === 1 ? 'syncs automatically' : 'sync automatically');
-const goesOn = (count: number, locale: string) =>
-  count === 0 ? ' Syncing resumes at' : ` ${counted(count, 'expense', locale)} ${count === 1 ? 'goes' : 'go'} on at`;
+const syncText = (count: number) => (count === 1 ? 'syncs automatically' : 'sync automatically');
+const resumeText = (count: number, locale: string) =>
+  count === 0
+    ? ' Syncing resumes at'
+    : ` ${counted(count, 'expense', locale)} ${count === 1 ? 'resumes' : 'resume'} at`;
 
 const timeIn = (at: Date, locale: string, timeZone: string) =>
   new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
 
-/** The day's limit ends at midnight UTC: said as that, and as what the clock on the wall will show. */
+/** The daily limit ends at midnight UTC. Returns that time and the local one. */
 function inBothZones(at: Date, locale: string, timeZone: string): string {
   const [there, here] = [timeIn(at, locale, 'UTC'), timeIn(at, locale, timeZone)];
   return there === here ? `${there} UTC` : `${there} UTC (${here} your time)`;

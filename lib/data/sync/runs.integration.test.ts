@@ -149,7 +149,7 @@ test('checks before syncing what would be sent and what would not, and sends not
     page: 1,
   });
   const list = await countExpenses(company.viewer, {});
-  expect(sums['ready'].count).toBe(list.ready);
+  expect(sums.ready.count).toBe(list.ready);
   expect(sums['not ready'].count).toBe(1);
   expect(issueGroups).toMatchObject([{ issue: { code: 'no-category' } }]);
   const [row] = rows;

@@ -189,7 +189,7 @@ describe('together they are', () => {
         expect(Object.values(sums).reduce((sum, { count }) => sum + count, 0)).toBe(candidates.length);
         const records = checked.flatMap(({ result }) => (result.outcome === 'ready' ? result.record : []));
         const written = total(records.map(recordTotal), 'GBP');
-        const promised = sums['ready'].totals.reduce((sum, { out, in: back }) => sum + out.minor + back.minor, 0n);
+        const promised = sums.ready.totals.reduce((sum, { out, in: back }) => sum + out.minor + back.minor, 0n);
         expect(promised).toBe(written.minor);
       }),
     );

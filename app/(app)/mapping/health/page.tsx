@@ -31,7 +31,7 @@ export default async function MappingHealthPage() {
   if (!connection || connection.status === 'pending') {
     return (
       <>
-        <PageHeader back={back} title="Health" />
+        <PageHeader back={back} title="Mapping health" />
         <NoBooks mayConnect={may(viewer.role, 'connect')} />
       </>
     );
@@ -42,7 +42,7 @@ export default async function MappingHealthPage() {
     <>
       <PageHeader
         back={back}
-        title="Health"
+        title="Mapping health"
         subtitle={
           connection.listsReadAt && (
             <>
