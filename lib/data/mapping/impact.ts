@@ -22,7 +22,7 @@ export const impactOfChange = (viewer: Viewer, change: (mapping: Mapping) => Map
 
 const grouped = z.array(
   z.object({
-    syncPhase: z.enum(['unsynced', 'under-way', 'in-books']),
+    sync_phase: z.enum(['unsynced', 'under-way', 'in-books']),
     currency: z.string(),
     card_id: z.string().nullable(),
     own_supplier: z.boolean(),
@@ -47,16 +47,17 @@ async function groupsTouched(
       select e.currency, e.card_id, e.supplier_ref is not null as own_supplier,
         case when e.synced_revision is not null then 'in-books'
           when i.state in ('queued', 'sending', 'sent', 'unknown') then 'under-way'
-          else 'unsynced' end as syncPhase,
+          else 'unsynced' end as sync_phase,
         (select string_agg(concat_ws(':', coalesce(l.category_id::text, ''), (l.tax_rate_ref is not null)::int,
             (l.tracking_refs is not null)::int, (l.customer_ref is not null)::int), ',' order by l.position)
           from expense_lines l where l.expense_id = e.id) as lines
       from expenses e left join sync_items i on i.id = e.latest_item_id
       where e.company_id = ${companyId}::uuid and e.removed_at is null and ${everything ? Prisma.sql`true` : some})
-    select syncPhase, currency, card_id, own_supplier, coalesce(lines, '') as lines, count(*) as count
+    select sync_phase, currency, card_id, own_supplier, coalesce(lines, '') as lines, count(*) as count
     from one group by 1, 2, 3, 4, 5`;
-  return grouped.parse(rows).map(({ card_id, own_supplier, ...group }) => ({
+  return grouped.parse(rows).map(({ sync_phase, card_id, own_supplier, ...group }) => ({
     ...group,
+    syncPhase: sync_phase,
     cardId: card_id,
     ownSupplier: own_supplier,
   }));
