@@ -6,7 +6,6 @@ import { failuresOfCause, findFailure } from '@/lib/data/support/failures';
 import { Refusal } from '@/lib/domain/refusal';
 import { summariseSync } from '@/lib/domain/sync/sync-summary';
 import { requestSync } from '@/lib/workflows/sync/request';
-import { requestInParts } from './request-in-parts';
 import { staffAction } from './wrapper';
 
 /** Sends a customer's failed expense again, coded as the mapping is now. Who did it is kept in the customer's history. */
@@ -34,7 +33,7 @@ export const retryCause = staffAction('retry', sameCause, async (staff, { code, 
   if (failures.size === 0) throw new Refusal('Nothing has failed with this cause any more.');
   const requests = [];
   for (const [id, expenseIds] of failures)
-    requests.push(...(await requestInParts({ companyId: id, userId: staff.userId }, expenseIds)));
+    requests.push(await requestSync({ companyId: id, userId: staff.userId }, expenseIds, 'retry'));
   revalidatePath('/support');
   return { ...summariseSync(requests), companies: failures.size };
 });

@@ -7,11 +7,10 @@ import { stopRun } from '@/lib/data/sync/withdraw';
 import { Refusal } from '@/lib/domain/refusal';
 import { summariseSync } from '@/lib/domain/sync/sync-summary';
 import { requestSync } from '@/lib/workflows/sync/request';
-import { requestInParts } from './request-in-parts';
 import { viewerAction } from './wrapper';
 
 const syncInput = z.object({
-  ids: z.array(z.uuid()).min(1).max(2000),
+  ids: z.array(z.uuid()).min(1),
   /** Pressed for expenses that failed before. */
   again: z.literal('yes').optional(),
 });
@@ -43,7 +42,7 @@ export const retryFailed = viewerAction(
   async (viewer, failed) => {
     const ids = await failedExpenses(viewer, failed);
     if (ids.length === 0) throw new Refusal('Nothing has failed there any more.');
-    const answer = summariseSync(await requestInParts(viewer, ids));
+    const answer = summariseSync([await requestSync(viewer, ids, 'retry')]);
     revalidatePath('/', 'layout');
     return answer;
   },

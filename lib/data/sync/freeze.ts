@@ -32,6 +32,13 @@ export async function createRun(tx: Tx, scope: CompanyScope, origin: RunOrigin):
   return id;
 }
 
+/** Returns false if the run was stopped. Otherwise a stop waits until the caller's transaction ends. */
+export async function lockOpenRun(tx: Tx, { companyId }: CompanyScope, runId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from sync_runs where id = ${runId}::uuid and company_id = ${companyId}::uuid and stopped_at is null for share`;
+  return rows.length > 0;
+}
+
 /**
  * Stores batches exactly as they will be sent, in a fixed number of statements. In the caller's transaction; the caller
  * wakes the lane. Returns the ids of the syncs.

@@ -1,6 +1,6 @@
 /** What the person sees after they press Sync: how many expenses are queued, and why the others are not. */
 export type SyncSummary = {
-  /** The run; null when nothing is queued, or when the expenses are spread over several runs. */
+  /** The run; null when nothing is queued, or when several companies have a run each. */
   readonly runId: string | null;
   readonly queuedCount: number;
   readonly skippedCount: number;

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findExpense } from '@/lib/data/expense/expenses';
+import { findRun } from '@/lib/data/sync/runs';
+import { stopRun } from '@/lib/data/sync/withdraw';
+import { recordTestExpense } from '@/lib/testing/expenses';
+import { runJobs } from '@/lib/testing/jobs';
+import { type LinkedCompany, linkedCompany, settled, sync, syncState } from '@/lib/testing/linked-company';
+import { asSuperuser } from '@/lib/testing/superuser';
+import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
+import { requestSync } from './request';
+
+let codat: TestCodat;
+let company: LinkedCompany;
+
+beforeAll(async () => {
+  codat = await startTestCodat();
+  company = await linkedCompany(codat);
+});
+afterAll(() => codat.close());
+
+const record = (category: string) =>
+  recordTestExpense(company.viewer, { categoryId: company.categories.get(category) });
+const status = async (id: string) => (await findExpense(company.viewer, id))?.status;
+const inBooks = async (id: string) =>
+  (await codat.ledger(company.codatCompanyId)).records.filter(({ transactionId }) => transactionId === id);
+
+test('queues each expense once when two requests run at the same time', async () => {
+  const ids = [await record('Travel'), await record('Travel'), await record('Travel')];
+  const [one, other] = await Promise.all([requestSync(company.viewer, ids), requestSync(company.viewer, ids)]);
+  expect([...one.queuedIds, ...other.queuedIds].sort()).toEqual([...ids].sort());
+  expect([...one.skipped, ...other.skipped].map(({ reason }) => reason)).toEqual(
+    Array(3).fill('It is waiting to be sent already.'),
+  );
+  await runJobs();
+  await settled(codat, company);
+  for (const id of ids) expect(await inBooks(id)).toHaveLength(1);
+});
+
+test('queues more expenses than one transaction takes in one run', async () => {
+  const { viewer } = company;
+  const ids = await recordMany(2_001);
+  const { runId, queuedIds } = await requestSync(viewer, ids);
+  expect(queuedIds).toHaveLength(2_001);
+  expect((await findRun(viewer, runId ?? ''))?.counts).toMatchObject({ all: 2_001, waiting: 2_001 });
+  expect(await stopRun(viewer, runId ?? '')).toBe(2_001);
+});
+
+/** Copies one expense in SQL. */
+async function recordMany(count: number): Promise<string[]> {
+  const original = await record('Travel');
+  const copies = await asSuperuser<{ id: string }>(
+    `with copies as (
+       insert into expenses select (jsonb_populate_record(original, jsonb_build_object('id', gen_random_uuid()))).*
+         from expenses original, generate_series(1, $2) where original.id = $1 returning id),
+     lines as (
+       insert into expense_lines
+         select (jsonb_populate_record(line, jsonb_build_object('id', gen_random_uuid(), 'expense_id', copies.id))).*
+         from copies, expense_lines line where line.expense_id = $1)
+     select id from copies`,
+    [original, count - 1],
+  );
+  return [original, ...copies.map(({ id }) => id)];
+}
+
+test('skips an expense that is in the books', async () => {
+  const id = await record('Travel');
+  await sync(codat, company, [id]);
+  const again = await requestSync(company.viewer, [id]);
+  expect(again).toMatchObject({ syncIds: [], skipped: [{ expenseId: id, reason: 'It is in the books already.' }] });
+});
+
+test('withdraws the unsent expenses of a stopped run', async () => {
+  const ids = [await record('Travel'), await record('Travel')];
+  const { runId } = await requestSync(company.viewer, ids);
+  expect(await stopRun(company.viewer, runId ?? '')).toBe(2);
+  expect(await Promise.all(ids.map(status))).toEqual(['ready', 'ready']);
+  await runJobs();
+  for (const id of ids) expect(await inBooks(id)).toEqual([]);
+
+  // What was sent stays sent.
+  const [syncId = ''] = await sync(codat, company, ids);
+  const { runId: second } = await syncState(company, syncId);
+  expect(await stopRun(company.viewer, second)).toBe(0);
+  expect(await Promise.all(ids.map(status))).toEqual(['synced', 'synced']);
+});
