@@ -1,56 +1,65 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { CodatError } from '@/lib/codat/client/errors';
 import type { CallSlot, CodatChannel } from '@/lib/codat/client/http';
 import { newId } from '@/lib/data/id';
-import { admitCall, endCall } from '@/lib/data/sync/permits';
+import { type AdmissionWait, admitCall, endCall } from '@/lib/data/sync/permits';
 import { env } from '@/lib/env';
 
-/** Whoever calls Codat in this process and holds no lane. */
+/** The holder of permits for calls outside a lane. */
 const processHolderId = newId();
-/** A turn not used within this time is given back: the process slept, and others count on what it was given for. */
+/** An older slot is released unused. The process slept, and other workers may count on its permit by now. */
 const slotLifetimeMs = 3_000;
 
 export type ChannelOptions = {
   readonly companyId: string | null;
   readonly syncId?: string | null;
   readonly holderId?: string;
-  /** Of the lane the calls are made on. */
+  /** The fence of the lane that makes the calls. */
   readonly fence?: bigint | null;
-  /** How long a call may wait for its turn before it is given up. */
+  /** How long a call may wait for its slot. */
   readonly maxWaitMs?: number;
   readonly stop?: AbortSignal;
 };
 
-/** The permits as they are kept, and the machine's own time. Handed in, so that a simulation can have others. */
+/** Sleeps, or returns early on `stop`. */
+export const sleepUnlessAborted = async (ms: number, stop?: AbortSignal): Promise<void> =>
+  void (await setTimeout(ms, undefined, { signal: stop }).catch(() => undefined));
+
+/** What a channel reaches outside its own code. The simulation provides a model of each. */
 const productionPermits = {
   admitCall,
   endCall,
   now: (): number => performance.now(),
-  sleep: async (ms: number, stop?: AbortSignal): Promise<void> =>
-    void (await sleep(ms, undefined, { signal: stop }).catch(() => undefined)),
+  sleep: sleepUnlessAborted,
 };
 
-/** Lines of one process: Codat, in turn with everybody else who calls it, within its limits, and every call kept. */
-export function createChannelFactory(permits: typeof productionPermits): (of: ChannelOptions) => CodatChannel {
+/**
+ * Returns a function that opens channels to Codat. Each call of a channel takes a permit, which counts against Codat's
+ * limits for all workers, and its exchange is stored.
+ */
+export function createChannelFactory(permits: typeof productionPermits): (options: ChannelOptions) => CodatChannel {
   const queues = new Map<string | null, Promise<unknown>>();
-  /** Who waits for a company's turn is woken when a call of its ends in this process. */
+  /** Ends a company's wait when a call of the company in this process releases its permit. */
   const waiting = new Map<string | null, AbortController>();
 
-  /** A company's calls ask for their turns one after another: while there are none, one asks and not ten. */
-  function oneByOne<T>(companyId: string | null, ask: () => Promise<T>): Promise<T> {
-    const turn = (queues.get(companyId) ?? Promise.resolve()).then(ask, ask);
-    queues.set(companyId, turn);
-    const forget = () => {
-      if (queues.get(companyId) === turn) queues.delete(companyId);
+  /** Queues the calls of a company, so that one of them asks for a permit while none is free, and not all ten. */
+  function enqueue<T>(companyId: string | null, admit: () => Promise<T>): Promise<T> {
+    const admission = (queues.get(companyId) ?? Promise.resolve()).then(admit, admit);
+    queues.set(companyId, admission);
+    const dequeue = () => {
+      if (queues.get(companyId) === admission) queues.delete(companyId);
     };
-    turn.then(forget, forget);
-    return turn;
+    admission.then(dequeue, dequeue);
+    return admission;
   }
 
-  return (of) => ({ admit: () => oneByOne(of.companyId, () => waitForSlot(of, permits, waiting)) });
+  return (options) => ({ admit: () => enqueue(options.companyId, () => waitForSlot(options, permits, waiting)) });
 }
 
 export const openChannel = createChannelFactory(productionPermits);
+
+/** Opens a channel for calls outside a lane, from a page or a job. */
+export const channelFor = (companyId: string): CodatChannel => openChannel({ companyId });
 
 async function waitForSlot(
   { companyId, syncId = null, holderId = processHolderId, fence = null, maxWaitMs = 5_000, stop }: ChannelOptions,
@@ -58,36 +67,34 @@ async function waitForSlot(
   waiting: Map<string | null, AbortController>,
 ): Promise<CallSlot> {
   const { EGRESS_ADDRESS: address, codat } = env();
-  const givesUp = now() + maxWaitMs;
+  const deadline = now() + maxWaitMs;
   for (;;) {
-    const asked = now();
-    const said = await admitCall({ companyId, holderId, fence, address, timeoutSeconds: codat.timeoutSeconds });
-    if (typeof said === 'string') {
+    const requestedAt = now();
+    const admission = await admitCall({ companyId, holderId, fence, address, timeoutSeconds: codat.timeoutSeconds });
+    if (typeof admission === 'string') {
       return {
-        isFresh: () => now() - asked < slotLifetimeMs,
+        isFresh: () => now() - requestedAt < slotLifetimeMs,
         async release(exchange, limits) {
-          await endCall(said, { companyId, syncId }, exchange, limits);
+          await endCall(admission, { companyId, syncId }, exchange, limits);
           waiting.get(companyId)?.abort();
         },
       };
     }
-    if (stop?.aborted || now() + said.waitMs > givesUp) throw notAdmitted(said);
-    const woken = new AbortController();
-    waiting.set(companyId, woken);
-    await sleep(said.waitMs, stop ? AbortSignal.any([woken.signal, stop]) : woken.signal);
+    if (stop?.aborted || now() + admission.waitMs > deadline) throw notAdmitted(admission);
+    const released = new AbortController();
+    waiting.set(companyId, released);
+    await sleep(admission.waitMs, stop ? AbortSignal.any([released.signal, stop]) : released.signal);
     waiting.delete(companyId);
   }
 }
 
-/** A call for one company by whoever is asked to; in the application's pages and in jobs beside the lane. */
-export const channelFor = (companyId: string): CodatChannel => openChannel({ companyId });
-
-function notAdmitted({ waitMs, because }: { waitMs: number; because: string }): CodatError {
-  const retryAfterSeconds = Math.ceil(waitMs / 1000);
-  const reason = because === 'quota' || because === 'told' ? because : 'busy';
-  return new CodatError(
-    { kind: 'not-admitted', retryAfterSeconds, because: reason },
+const notAdmitted = ({ waitMs, because }: AdmissionWait): CodatError =>
+  new CodatError(
+    {
+      kind: 'not-admitted',
+      retryAfterSeconds: Math.ceil(waitMs / 1000),
+      because: because === 'quota' || because === 'told' ? because : 'busy',
+    },
     'Codat takes no more calls from us for a while',
     null,
   );
-}

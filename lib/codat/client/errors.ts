@@ -1,29 +1,33 @@
 /**
- * What can go wrong with a call, decided once, from how it ended, its status and its code; never from the words of a
- * message. What to do about each is in the sync protocol (docs/codat.md).
+ * How a call failed, derived from how it ended, its status and its code, never from the text of a message. The sync
+ * protocol says what to do about each (docs/codat.md).
  */
 export type Failure =
-  /** Its turn did not come (our own budgets): nothing was sent. */
+  /** Our own rate limits gave the call no slot. Nothing was sent. */
   | { readonly kind: 'not-admitted'; readonly retryAfterSeconds: number; readonly because: 'quota' | 'told' | 'busy' }
-  /** The request never left, so nothing was done. */
+  /** The connection was refused. Nothing was done. */
   | { readonly kind: 'not-reached' }
-  /** It may have been done: no answer came. */
+  /** Ambiguous: a timeout or a reset. It may have been done. */
   | { readonly kind: 'no-answer' }
-  /** It was done (2xx), but what the answer said could not be read. */
+  /** It was done (2xx), but the response is unreadable. */
   | { readonly kind: 'unread' }
-  /** 429: nothing was done; the idempotency key is free again. */
+  /** 429: nothing was done, and the idempotency key is unused. */
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number }
-  /** 409 under an idempotency key: the first request is still being worked on. */
+  /** 409 under an idempotency key: the first request is still in progress. */
   | { readonly kind: 'in-flight' }
-  /** 5xx: it may have been done, and the key is spent. */
+  /** Ambiguous: 5xx. It may have been done, and Codat replays this response under the key. */
   | { readonly kind: 'server-error' }
-  /** 400 and 422: refused, with what was wrong per record where Codat says. */
+  /** 400 and 422: refused, with the problem of each record that Codat names. */
   | { readonly kind: 'rejected'; readonly problems: readonly Problem[] }
-  /** 401, 402, 403: our key, plan or rights. */
+  /** 401, 402, 403: our key, plan or permissions. */
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'missing' };
 
 export type Problem = { readonly itemId: string; readonly message: string };
+
+/** Returns the problem of one record. Codat gives its id in `itemId`, or only inside the message. */
+export const problemOf = (problems: readonly Problem[], recordId: string): Problem | undefined =>
+  problems.find(({ itemId, message }) => itemId.includes(recordId) || message.includes(recordId));
 
 export class CodatError extends Error {
   override readonly name = 'CodatError';

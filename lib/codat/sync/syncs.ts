@@ -17,7 +17,7 @@ const syncStatus = z.object({
   syncExceptionMessage: z.string().nullish(),
 });
 
-// The schema says «expenses», the documents' examples «expense»; bank feed records of the same sync are not ours to read.
+// The schema says "expenses", the examples in the documentation "expense". Other types are bank feeds, not ours.
 const isExpense = (entry: z.output<typeof transaction>) =>
   !entry.integrationType || entry.integrationType.startsWith('expense');
 
@@ -28,66 +28,69 @@ const states: Readonly<Record<string, ItemUpdate['state']>> = {
   Failed: 'failed',
 };
 
-/** What became of each record of a sync. A sync fails as a whole when one record does, so only the records are asked. */
+const syncsPath = (codatCompanyId: string) => `/companies/${codatCompanyId}/sync/expenses/syncs`;
+const pageSize = 500;
+
+/** Returns the outcome of each record. A sync fails as a whole when one record does, so only its records tell. */
 export async function readOutcomes(
   codatCompanyId: string,
   codatSyncId: string,
   channel?: CodatChannel,
 ): Promise<ItemUpdate[]> {
-  const news: ItemUpdate[] = [];
+  const updates: ItemUpdate[] = [];
   for (let number = 1; ; number += 1) {
-    const path = `/companies/${codatCompanyId}/sync/expenses/syncs/${codatSyncId}/transactions?page=${number}&pageSize=500`;
+    const path = `${syncsPath(codatCompanyId)}/${codatSyncId}/transactions?page=${number}&pageSize=${pageSize}`;
     const { results, totalResults } = page.parse(await call({ method: 'GET', path, channel }));
-    news.push(
+    updates.push(
       ...(results ?? []).filter(isExpense).map((entry) => ({
         expenseId: entry.transactionId,
         state: states[entry.status ?? ''] ?? ('sent' as const),
         message: entry.message ?? null,
       })),
     );
-    if (!results?.length || number * 500 >= totalResults) return news;
+    if (!results?.length || number * pageSize >= totalResults) return updates;
   }
 }
 
 export type SyncStatus = {
-  readonly running: boolean;
   readonly failed: boolean;
-  readonly code: number;
+  /** What failed, if it was not a record: the connection, the package's subscription, or Codat itself. */
+  readonly fault: 'connection' | 'package' | 'codat' | null;
   readonly message: string | null;
 };
 
-/** How the sync stands as a whole (Codat, syncing expenses: codes below 2000 are running, from 4000 on failed). */
+/** Codat's codes for a sync that failed for a reason outside its records (Codat, "Sync expenses"). */
+const faults: Readonly<Record<number, SyncStatus['fault']>> = {
+  4000: 'connection',
+  4040: 'connection',
+  4220: 'connection',
+  4260: 'package',
+  5000: 'codat',
+};
+
+/** Returns the status of the sync as a whole. Codes from 4000 on are failures (Codat, "Sync expenses"). */
 export async function readSyncStatus(
   codatCompanyId: string,
   codatSyncId: string,
   channel?: CodatChannel,
 ): Promise<SyncStatus> {
-  const said = syncStatus.parse(
-    await call({
-      method: 'GET',
-      path: `/companies/${codatCompanyId}/sync/expenses/syncs/${codatSyncId}/status`,
-      channel,
-    }),
-  );
-  const code = said.syncStatusCode;
+  const path = `${syncsPath(codatCompanyId)}/${codatSyncId}/status`;
+  const status = syncStatus.parse(await call({ method: 'GET', path, channel }));
   return {
-    running: code < 2000,
-    failed: code >= 4000,
-    code,
-    message: said.errorMessage || said.syncExceptionMessage || null,
+    failed: status.syncStatusCode >= 4000,
+    fault: faults[status.syncStatusCode] ?? null,
+    message: status.errorMessage || status.syncExceptionMessage || null,
   };
 }
 
-/** The company's syncs since an instant, newest first: where a batch whose answer was lost is looked for. */
+/** Returns the ids of the company's syncs since an instant, newest first. */
 export async function readSyncsSince(codatCompanyId: string, since: Date, channel?: CodatChannel): Promise<string[]> {
-  const all = z
-    .array(syncStatus)
-    .parse(
-      await call({ method: 'GET', path: `/companies/${codatCompanyId}/sync/expenses/syncs/list/status`, channel }),
-    );
-  const at = (entry: { syncUtc?: string | null }) => Date.parse(entry.syncUtc ?? '') || Number.MAX_SAFE_INTEGER;
-  return all
-    .filter((entry) => at(entry) >= since.getTime())
-    .sort((left, right) => at(right) - at(left))
-    .map((entry) => entry.syncId);
+  const path = `${syncsPath(codatCompanyId)}/list/status`;
+  const syncs = z.array(syncStatus).parse(await call({ method: 'GET', path, channel }));
+  // A sync without a date may be the newest.
+  const startedAt = ({ syncUtc }: { syncUtc?: string | null }) => Date.parse(syncUtc ?? '') || Number.MAX_SAFE_INTEGER;
+  return syncs
+    .filter((sync) => startedAt(sync) >= since.getTime())
+    .sort((one, other) => startedAt(other) - startedAt(one))
+    .map((sync) => sync.syncId);
 }

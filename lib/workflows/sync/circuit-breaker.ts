@@ -6,81 +6,112 @@ import {
   probeAfterSeconds,
   resumesAutomatically,
 } from '@/lib/domain/sync/lane';
-import type { LaneContext } from './lane-context';
+import { type LaneContext, readConnectionStatus } from './lane-context';
 import type { LaneSignal } from './lane-signal';
 
-/** After so many calls in a row without an answer Codat is away: one call at a time tries. */
+/** Failed calls in a row that count as an outage of Codat. */
 const failureThreshold = 2 * laneWidth;
 
-/** What may go out: nothing while the lane waits, one at a time while it is found out whether the trouble is over. */
-export type CircuitBreaker = {
-  readonly allowsWork: () => boolean;
-  readonly isHalfOpen: () => boolean;
-  readonly report: (verdict: LaneSignal) => Promise<void>;
-};
+/** Returns the circuit breaker of a lane, in the state in which the lane was left. */
+export async function createCircuitBreaker(context: LaneContext): Promise<CircuitBreaker> {
+  const breaker = new CircuitBreaker(context);
+  await breaker.restore();
+  return breaker;
+}
 
-/** Opens it as the lane was left: waiting, to be tried, or free. */
-export async function createCircuitBreaker({ lane, ports, connection }: LaneContext): Promise<CircuitBreaker> {
-  const { store } = ports;
-  let waiting = false;
-  let trying: PauseReason | null = null;
-  let paused = lane.paused?.because ?? null;
-  let failures = lane.failures;
-  let troubles = 0;
-  const wait = async (because: PauseReason, seconds: number) => {
-    waiting = true;
-    paused = because;
-    await store.pauseLane(lane, because, seconds);
-  };
-  const waitForCodat = () => {
-    if (waiting) return;
-    failures += 1;
-    return wait('away', backoffSeconds(failures, ports.random(), longestBackoff.lane));
-  };
-  const goOn = async () => {
-    waiting = false;
-    trying = null;
-    paused = null;
-    await store.resumeLane(lane);
-  };
-  if (lane.paused && !lane.paused.over) waiting = true;
-  else if (connection?.status !== 'linked') await askWhetherLinked();
-  else if (lane.paused && resumesAutomatically(lane.paused.because)) await goOn();
-  else trying = paused;
+/**
+ * Decides what a lane may send: everything while it is closed, nothing while it is open, and one probe call at a time
+ * while it is half-open. An open breaker is a pause of the lane in the database, so it outlives this process.
+ */
+export class CircuitBreaker {
+  readonly #context: LaneContext;
+  #isOpen = false;
+  #pause: PauseReason | null;
+  /** The pause that a probe call is to end. */
+  #probe: PauseReason | null = null;
+  /** Outages in a row. They set the backoff. */
+  #outages: number;
+  #failedCalls = 0;
 
-  /** Whether somebody has linked it meanwhile is asked now and then: a message about it may have been lost. */
-  async function askWhetherLinked(): Promise<void> {
-    const status =
-      connection && (await ports.checkConnection(lane.companyId, connection.codatConnectionId).catch(() => null));
-    if (status === 'linked') waiting = true;
-    else await wait('connection', probeAfterSeconds.connection);
+  constructor(context: LaneContext) {
+    this.#context = context;
+    this.#pause = context.lane.paused?.because ?? null;
+    this.#outages = context.lane.failures;
   }
 
-  return {
-    allowsWork: () => !waiting,
-    isHalfOpen: () => trying !== null,
-    async report(verdict) {
-      switch (verdict.kind) {
-        case 'nothing':
-          return;
-        case 'troubled':
-          troubles += 1;
-          if (trying === 'away' || troubles >= failureThreshold) await waitForCodat();
-          return;
-        case 'wait':
-          return verdict.because === 'away' ? waitForCodat() : wait(verdict.because, verdict.seconds);
-        case 'accepted':
-          // Codat takes a batch for a package that then takes nothing: only what was written tells.
-          if (trying === 'package') return wait('package', probeAfterSeconds.package);
-          if (trying !== null) return goOn();
-          break;
-        case 'written':
-          if (paused !== null && paused !== 'connection' && !resumesAutomatically(paused)) return goOn();
+  get allowsSending(): boolean {
+    return !this.#isOpen;
+  }
+
+  get isHalfOpen(): boolean {
+    return !this.#isOpen && this.#probe !== null;
+  }
+
+  async restore(): Promise<void> {
+    const { paused } = this.#context.lane;
+    if (paused && !paused.over) this.#isOpen = true;
+    else if (this.#context.connection?.status !== 'linked') await this.#checkLink();
+    else if (paused && resumesAutomatically(paused.because)) await this.#close();
+    else this.#probe = this.#pause;
+  }
+
+  /** Takes the signal of a finished piece of work into account. */
+  async report(signal: LaneSignal): Promise<void> {
+    switch (signal.kind) {
+      case 'none':
+        return;
+      case 'codat-failed':
+        this.#failedCalls += 1;
+        if (this.#probe === 'away' || this.#failedCalls >= failureThreshold) await this.#openForOutage();
+        return;
+      case 'pause':
+        return signal.because === 'away' ? this.#openForOutage() : this.#open(signal.because, signal.seconds);
+      case 'accepted':
+        // Codat accepts a batch for a package that then refuses it. Only a written record ends this pause.
+        if (this.#probe === 'package') return this.#open('package', probeAfterSeconds.package);
+        return this.#probe === null ? this.#resetFailures() : this.#close();
+      case 'written': {
+        const isProven = this.#pause !== null && this.#pause !== 'connection' && !resumesAutomatically(this.#pause);
+        return isProven ? this.#close() : this.#resetFailures();
       }
-      troubles = 0;
-      if (failures === 0) return;
-      failures = 0;
-      await store.resetFailures(lane);
-    },
-  };
+    }
+  }
+
+  /**
+   * The webhook about a restored link may be lost, so the link is checked after each pause. A restored link resumes the
+   * lane in the database. The next run of the lane then starts with the new connection.
+   */
+  async #checkLink(): Promise<void> {
+    if ((await readConnectionStatus(this.#context)) === 'linked') this.#isOpen = true;
+    else await this.#open('connection', probeAfterSeconds.connection);
+  }
+
+  async #open(because: PauseReason, seconds: number): Promise<void> {
+    this.#isOpen = true;
+    this.#pause = because;
+    const { ports, lane } = this.#context;
+    await ports.store.pauseLane(lane, because, seconds);
+  }
+
+  async #openForOutage(): Promise<void> {
+    if (this.#isOpen) return;
+    this.#outages += 1;
+    await this.#open('away', backoffSeconds(this.#outages, this.#context.ports.random(), longestBackoff.lane));
+  }
+
+  async #close(): Promise<void> {
+    this.#isOpen = false;
+    this.#probe = null;
+    this.#pause = null;
+    const { ports, lane } = this.#context;
+    await ports.store.resumeLane(lane);
+  }
+
+  async #resetFailures(): Promise<void> {
+    this.#failedCalls = 0;
+    if (this.#outages === 0) return;
+    this.#outages = 0;
+    const { ports, lane } = this.#context;
+    await ports.store.resetFailures(lane);
+  }
 }

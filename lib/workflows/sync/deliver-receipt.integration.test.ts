@@ -36,8 +36,8 @@ async function spendWith(content: Uint8Array, name = 'receipt', of = company): P
   return id;
 }
 
-describe('after its expense', () => {
-  test('a receipt is in the books, byte for byte', async () => {
+describe('after its expense is synced', () => {
+  test('a receipt is attached byte for byte', async () => {
     const [pdf, photo] = [aPdf(), await aPhoto()];
     const id = await spendWith(pdf, 'Great Western.pdf');
     await storeReceipt(company.viewer, { name: 'ticket.jpg', content: photo, expenseId: id });
@@ -49,13 +49,13 @@ describe('after its expense', () => {
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }, { state: 'delivered' }]);
   });
 
-  test('a type the package does not take goes as a JPEG', async () => {
+  test('a file type that the package does not take is converted to JPEG', async () => {
     const id = await spendWith(await aWebp(), 'ticket.webp');
     await sync(codat, company, [id]);
     expect(await attachments(id)).toMatchObject([{ name: 'ticket.jpg', contentType: 'image/jpeg' }]);
   });
 
-  test('a receipt handed in later follows it', async () => {
+  test('a receipt that is added later is attached too', async () => {
     const id = await recordTestExpense(company.viewer, { categoryId: company.categories.get('Travel') });
     await sync(codat, company, [id]);
     await storeReceipt(company.viewer, { name: 'late.pdf', content: aPdf(), expenseId: id });
@@ -64,7 +64,7 @@ describe('after its expense', () => {
   });
 });
 
-test('a package that takes none refuses it with the reason, before anything is sent', async () => {
+test('refuses a receipt for a package that takes none, with the reason, before sending it', async () => {
   const desktop = await linkedCompany(codat, 'quickbooks-desktop', 'lakeside-builders', 'USD');
   const before = (await codat.calls(upload)).length;
   const id = await spendWith(aPdf(), 'receipt.pdf', desktop);
@@ -75,8 +75,8 @@ test('a package that takes none refuses it with the reason, before anything is s
   expect(await codat.calls(upload)).toHaveLength(before);
 });
 
-describe('when it is not known whether it arrived', () => {
-  test('because the answer was lost, the same bytes under the same key arrive once', async () => {
+describe('an ambiguous upload', () => {
+  test('is retried with the same bytes and key after a lost response', async () => {
     const id = await spendWith(aPdf());
     codat.proxy.inject({ kind: 'answer-lost', path: /attachments$/, method: 'POST' });
     await sync(codat, company, [id]);
@@ -86,7 +86,7 @@ describe('when it is not known whether it arrived', () => {
     expect(await attachments(id)).toHaveLength(1);
   });
 
-  test('because only the status came, it was delivered', async () => {
+  test('counts as delivered when only the status arrived', async () => {
     const id = await spendWith(aPdf());
     await codat.faults({ operation: upload, kind: 'malformed', times: 1 });
     await sync(codat, company, [id]);
@@ -94,13 +94,13 @@ describe('when it is not known whether it arrived', () => {
     expect(await attachments(id)).toHaveLength(1);
   });
 
-  test('because Codat failed after its work, it is found in the books and not sent again', async () => {
+  test('is found in the books after a 500 and not sent again', async () => {
     const id = await spendWith(aPdf());
     await codat.faults({ operation: upload, kind: 'status500', when: 'after', times: 1 });
     const before = (await codat.calls(upload)).length;
     await sync(codat, company, [id]);
     expect(await deliveries(id)).toMatchObject([
-      { state: 'unknown', message: expect.stringMatching(/^No answer came\./) },
+      { state: 'unknown', message: expect.stringMatching(/^Codat did not confirm/) },
     ]);
     await runJobsEarly(company.viewer.companyId);
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
@@ -108,7 +108,7 @@ describe('when it is not known whether it arrived', () => {
     expect(await attachments(id)).toHaveLength(1);
   });
 
-  test('because Codat failed before its work, it is looked for, not found, and sent', async () => {
+  test('is sent again when it is not in the books after a 500', async () => {
     const id = await spendWith(aPdf());
     await codat.faults({ operation: upload, kind: 'status500', times: 1 });
     await sync(codat, company, [id]);
@@ -118,7 +118,7 @@ describe('when it is not known whether it arrived', () => {
     expect(await attachments(id)).toHaveLength(1);
   });
 
-  test('and the books cannot be looked into, a person is asked, and sends it again', async () => {
+  test('waits for a person when the books cannot be read', async () => {
     const id = await spendWith(aPdf());
     await codat.faults(
       { operation: upload, kind: 'status500', times: 1 },
@@ -127,7 +127,7 @@ describe('when it is not known whether it arrived', () => {
     await sync(codat, company, [id]);
     await runJobsEarly(company.viewer.companyId);
     expect(await deliveries(id)).toMatchObject([
-      { state: 'unknown', message: expect.stringMatching(/Look whether the receipt is there/) },
+      { state: 'unknown', message: expect.stringMatching(/Check whether the receipt is there/) },
     ]);
     await codat.faults();
     await runJobsEarly(company.viewer.companyId);
@@ -139,7 +139,7 @@ describe('when it is not known whether it arrived', () => {
     expect(await attachments(id)).toHaveLength(1);
   });
 
-  test('because its worker was killed over it, the next holder of the lane sends the same under the same key', async () => {
+  test('is retried under the same key by the next holder of the lane after its worker was killed', async () => {
     const id = await spendWith(aPdf());
     const { companyId } = company.viewer;
     await asSuperuser(`update receipts set removed_at = now() where expense_id = $1`, [id]);
@@ -163,7 +163,7 @@ describe('when it is not known whether it arrived', () => {
   });
 });
 
-test('told to wait, it waits as long as it was told', async () => {
+test('waits for Retry-After', async () => {
   const id = await spendWith(aPdf());
   await codat.faults({ operation: upload, kind: 'rate-limit', times: 1, retryAfterSeconds: 30 });
   await sync(codat, company, [id]);
@@ -178,7 +178,7 @@ test('told to wait, it waits as long as it was told', async () => {
   expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
 });
 
-test('a file that is gone keeps none of the others back, and says so', async () => {
+test('refuses a missing file and delivers the others', async () => {
   const [lost, fine] = [await spendWith(aPdf()), await spendWith(aPdf())];
   await asSuperuser(`update receipts set storage_key = 'gone/original' where expense_id = $1`, [lost]);
   await sync(codat, company, [lost, fine]);

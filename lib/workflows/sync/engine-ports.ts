@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CodatChannel } from '@/lib/codat/client/http';
 import { companySettings } from '@/lib/data/company/companies';
 import { currentConnection } from '@/lib/data/connection/connections';
@@ -13,7 +12,7 @@ import { saveOutcomes } from '@/lib/data/sync/outcomes';
 import { markUnknown, reschedulePoll } from '@/lib/data/sync/poll';
 import { findRecordedElsewhere, recordEarlierSync, recordSent, rescheduleSend } from '@/lib/data/sync/send-result';
 import { checkConnection } from '@/lib/workflows/books/link';
-import { openChannel } from '@/lib/workflows/codat-channel';
+import { openChannel, sleepUnlessAborted } from '@/lib/workflows/codat-channel';
 import { maxSlotWaitMs } from './lane-signal';
 import { prepareReceipt } from './prepare-receipt';
 
@@ -41,24 +40,21 @@ const store = {
   resetFailures,
 };
 
-/**
- * All that a lane's work touches: our store, the wire to Codat, files, random and waiting. It is handed in, so that the
- * same work can be done in a simulation, where each of these is a model.
- */
+/** Everything the engine reaches outside its own code. The simulation (`proof/sim`) provides a model of each. */
 export type EnginePorts = {
   readonly store: typeof store;
-  /** The lane's calls, kept with the sync they are for. */
+  /** Opens a channel for the calls of a lane. Their exchanges are stored with the sync. */
   readonly openChannel: (lane: Lane, syncId: string | null, stop: AbortSignal) => CodatChannel;
   readonly prepareReceipt: typeof prepareReceipt;
   readonly checkConnection: typeof checkConnection;
-  /** Milliseconds since some instant. */
+  /** Returns milliseconds of a monotonic clock. */
   readonly now: () => number;
-  /** 0 to 1. */
+  /** Returns a number from 0 to 1. */
   readonly random: () => number;
   readonly sleep: (ms: number, stop: AbortSignal) => Promise<void>;
 };
 
-/** Postgres, Codat over HTTP, the stored files. */
+/** The ports in production: Postgres, Codat over HTTP, and the stored files. */
 export const productionPorts: EnginePorts = {
   store,
   openChannel: ({ companyId, holderId }, syncId, stop) =>
@@ -67,5 +63,5 @@ export const productionPorts: EnginePorts = {
   checkConnection,
   now: () => performance.now(),
   random: Math.random,
-  sleep: async (ms, stop) => void (await sleep(ms, undefined, { signal: stop }).catch(() => undefined)),
+  sleep: sleepUnlessAborted,
 };

@@ -24,7 +24,7 @@ const status = async (id: string) => (await findExpense(company.viewer, id))?.st
 const inBooks = async (id: string) =>
   (await codat.ledger(company.codatCompanyId)).records.filter((record) => record.transactionId === id);
 
-/** Asks for the sync and has a worker try it once. */
+/** Requests a sync and runs the worker's jobs once. */
 async function tryOnce(ids: readonly string[]): Promise<string> {
   const { syncIds, skipped } = await requestSync(company.viewer, ids);
   if (skipped[0]) throw new Error(skipped[0].reason);
@@ -32,12 +32,12 @@ async function tryOnce(ids: readonly string[]): Promise<string> {
   return syncIds[0] ?? '';
 }
 
-/** The keys under which the batch was posted since that many calls had been made. */
+/** Returns the calls that posted a batch, after the first `count` of them. */
 const postsSince = async (count: number) => (await codat.calls(post)).slice(count);
 const posts = async () => (await codat.calls(post)).length;
 
-describe('when Codat fails', () => {
-  test('with a 500 before anything was done, the batch goes out under a new key and is written once', async () => {
+describe('after a 500', () => {
+  test('resends a batch that did not arrive under a new key, and writes it once', async () => {
     const before = await posts();
     await codat.faults({ operation: post, kind: 'status500', times: 1 });
     const id = await spendOn();
@@ -52,7 +52,7 @@ describe('when Codat fails', () => {
     expect(new Set(calls.map((call) => call.idempotencyKey)).size).toBe(2);
   });
 
-  test('with a 500 when an expense that had failed is tried again, the old failure is not taken for the answer', async () => {
+  test('does not mistake the earlier failure of an expense for the result of its retry', async () => {
     const id = await spendOn();
     await codat.faults({ operation: post, kind: 'push-error', times: 1, message: 'Supplier does not exist.' });
     await sync(codat, company, [id]);
@@ -66,7 +66,7 @@ describe('when Codat fails', () => {
     expect(await inBooks(id)).toHaveLength(1);
   });
 
-  test('after it had taken the batch, the batch is found there and not sent again', async () => {
+  test('finds a batch that did arrive, and does not send it again', async () => {
     const before = await posts();
     await codat.faults({ operation: post, kind: 'status500', when: 'after', times: 1 });
     const id = await spendOn();
@@ -79,8 +79,8 @@ describe('when Codat fails', () => {
   });
 });
 
-describe('when the answer is lost', () => {
-  test('the outcome is unknown, and the same bytes under the same key bring it back', async () => {
+describe('after a lost response', () => {
+  test('marks the outcome unknown and retries with the same bytes and key', async () => {
     const before = await posts();
     codat.proxy.inject({ kind: 'answer-lost', path: /expense-transactions$/, method: 'POST' });
     const id = await spendOn();
@@ -96,7 +96,7 @@ describe('when the answer is lost', () => {
     expect(new Set(calls.map((call) => call.idempotencyKey)).size).toBe(1);
   });
 
-  test('and its key has grown too old, the books are looked in before anything is sent', async () => {
+  test('reconciles a batch whose key has expired before sending it', async () => {
     const before = await posts();
     codat.proxy.inject({ kind: 'answer-lost', path: /expense-transactions$/, method: 'POST' });
     const id = await spendOn();
@@ -110,17 +110,17 @@ describe('when the answer is lost', () => {
   });
 });
 
-test('told to wait, it waits as long as it was told and calls no earlier', async () => {
+test('waits for Retry-After before the next call', async () => {
   const before = await posts();
   await codat.faults({ operation: post, kind: 'rate-limit', times: 1, retryAfterSeconds: 30 });
   const id = await spendOn();
   const syncId = await tryOnce([id]);
-  const [again] = await asSuperuser<{ seconds: number }>(
+  const [retry] = await asSuperuser<{ seconds: number }>(
     `select extract(epoch from due_at - now())::float as seconds from syncs where id = $1`,
     [syncId],
   );
-  expect(again?.seconds).toBeGreaterThan(15);
-  expect(again?.seconds).toBeLessThanOrEqual(30);
+  expect(retry?.seconds).toBeGreaterThan(15);
+  expect(retry?.seconds).toBeLessThanOrEqual(30);
   expect(await postsSince(before)).toMatchObject([{ status: 429 }]);
   expect((await syncState(company, syncId)).state).toBe('queued');
 
@@ -131,10 +131,10 @@ test('told to wait, it waits as long as it was told and calls no earlier', async
   expect(new Set(calls.map((call) => call.idempotencyKey)).size).toBe(1);
 });
 
-test('records that are in the books already are synced, and the rest of their batch is sent by itself', async () => {
+test('marks records that are in the books as synced, and resends the rest of their batch separately', async () => {
   const [written, fresh] = [await spendOn(), await spendOn()];
   await sync(codat, company, [written]);
-  // As after a restored backup: the books have what we do not know of.
+  // As after restoring a backup: the books have a record that the database lacks.
   await asSuperuser(`update expenses set latest_item_id = null, synced_revision = null where id = $1`, [written]);
   await asSuperuser(`delete from sync_items where expense_id = $1`, [written]);
   await asSuperuser(

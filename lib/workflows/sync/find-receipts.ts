@@ -7,44 +7,55 @@ import {
   type SpendingType,
   spendingState,
 } from '@/lib/codat/sync/spending';
-import type { LinkedConnection } from '@/lib/data/connection/connections';
 import type { Delivery } from '@/lib/data/receipt/deliveries';
 import { packageOf } from '@/lib/domain/books/package';
 import { log } from '@/lib/log';
-import type { LaneContext } from './lane-context';
+import { channelOf, type LaneContext } from './lane-context';
 import { accepted, type LaneSignal, noSignal, signalForFailure } from './lane-signal';
 import { isTransient, withRetry } from './with-retry';
 
-/** How often the books are looked into before a person has to: with the growing waits between, about a day. */
+/** Lookups before a person is asked. With their backoff they take about a day. */
 const maxLookups = 28;
-/** Seconds until the next look, when this one found nothing out: 20, 40 … an hour. */
+/** Seconds until the next lookup: 20, 40 … one hour. */
 export const lookupBackoffSeconds = { first: 20, longest: 3600 } as const;
-/** As many as one query names. */
+/** The number of references that fit in one query. */
 export const receiptsPerLookup = 40;
 
-const askPerson =
-  'No answer came, and the books could not be looked into. Look whether the receipt is there before sending it again.';
+const askPersonMessage =
+  'Codat did not confirm the receipt, and Outlay could not check the books. Check whether the receipt is there before you send it again.';
+
+/** One lookup: the receipts of one type of spending, with what is needed to find them. */
+type Lookup = {
+  readonly context: LaneContext;
+  readonly books: { readonly codatCompanyId: string; readonly connectionId: string };
+  readonly type: SpendingType;
+  readonly deliveries: readonly Delivery[];
+  readonly channel: CodatChannel;
+};
 
 /**
- * Looks in the books for receipts of which nobody knows whether they arrived: the record by our reference, then the
- * files that lie with it. One that is there is delivered; one that is not goes again, under a new key.
+ * Reconciles ambiguous receipts with the books: finds each record by our reference and lists its attachments. A receipt
+ * that is there is delivered. One that is not is sent again under a new key.
  */
-export async function findReceipts(context: LaneContext, lost: readonly Delivery[]): Promise<LaneSignal> {
-  const { connection } = context;
+export async function findReceipts(context: LaneContext, deliveries: readonly Delivery[]): Promise<LaneSignal> {
+  const { connection, codatCompanyId } = context;
   if (!connection) return noSignal;
+  const books = { codatCompanyId, connectionId: connection.codatConnectionId };
   try {
     for (const type of ['directCosts', 'directIncomes'] as const) {
-      const of = lost.filter((delivery) => spendingTypeOf(delivery) === type);
-      if (of.length > 0) await find(context, connection, type, of);
+      const ofType = deliveries.filter((delivery) => spendingTypeOf(delivery) === type);
+      const channel = channelOf(context, ofType[0]?.syncId ?? null);
+      if (ofType.length > 0) await lookUp({ context, books, type, deliveries: ofType, channel });
     }
     return accepted;
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
-    const { failure } = error;
-    log().warn({ companyId: context.lane.companyId, failure: failure.kind }, 'could not look for receipts');
-    const never = failure.kind === 'not-allowed' || failure.kind === 'missing' || failure.kind === 'rejected';
-    for (const delivery of lost) if (never || delivery.looks >= maxLookups) await giveUp(context, delivery);
-    return signalForFailure(failure) ?? noSignal;
+    const { kind } = error.failure;
+    log().warn({ companyId: context.lane.companyId, failure: kind }, 'could not look up receipts');
+    const isPermanent = kind === 'not-allowed' || kind === 'missing' || kind === 'rejected';
+    for (const delivery of deliveries)
+      if (isPermanent || delivery.looks >= maxLookups) await askPerson(context, delivery);
+    return signalForFailure(error.failure);
   }
 }
 
@@ -52,92 +63,77 @@ export async function findReceipts(context: LaneContext, lost: readonly Delivery
 const spendingTypeOf = ({ expenseType }: Delivery): SpendingType =>
   expenseType === 'payment' ? 'directCosts' : 'directIncomes';
 
-const giveUp = ({ ports }: LaneContext, delivery: Delivery) =>
-  ports.store.saveDelivery(delivery, { state: 'unknown', message: askPerson, lookAfterSeconds: null });
+const askPerson = ({ ports }: LaneContext, delivery: Delivery) =>
+  ports.store.saveDelivery(delivery, { state: 'unknown', message: askPersonMessage, lookAfterSeconds: null });
 
-async function find(
-  context: LaneContext,
-  connection: LinkedConnection,
-  type: SpendingType,
-  lost: readonly Delivery[],
-): Promise<void> {
-  const { ports, lane, stop } = context;
-  const channel = ports.openChannel(lane, lost[0]?.syncId ?? null, stop);
-  const records = await findRecordIds(context, connection, type, lost, channel);
-  for (const delivery of lost) {
+async function lookUp(lookup: Lookup): Promise<void> {
+  const { context, deliveries } = lookup;
+  const records = await findRecordIds(lookup);
+  for (const delivery of deliveries) {
     const recordId = records.get(delivery.id);
     if (recordId === undefined) {
-      if (delivery.looks >= maxLookups) await giveUp(context, delivery);
+      if (delivery.looks >= maxLookups) await askPerson(context, delivery);
       continue;
     }
     try {
-      const isThere = await hasAttachment(context, connection, type, recordId, delivery, channel);
-      await ports.store.saveDelivery(
+      const isThere = await hasAttachment(lookup, recordId, delivery);
+      await context.ports.store.saveDelivery(
         delivery,
         isThere ? { state: 'delivered', attachmentId: null } : { state: 'not-found' },
       );
     } catch (error) {
-      // One that could not be asked about keeps none of the others back; it is looked for again.
+      // One failed lookup must not hold up the others. It is due again after its backoff.
       if (!(error instanceof CodatError) || !isTransient(error)) throw error;
     }
   }
 }
 
-/** The records' ids in the books by delivery: those found before, and the rest by the references Outlay gave them. */
-async function findRecordIds(
-  context: LaneContext,
-  { codatConnectionId: connectionId }: LinkedConnection,
-  type: SpendingType,
-  lost: readonly Delivery[],
-  channel: CodatChannel,
-): Promise<ReadonlyMap<string, string>> {
-  const known = lost.flatMap(({ id, recordRef }): [string, string][] => (recordRef ? [[id, recordRef]] : []));
-  const unknown = lost.filter(({ recordRef }) => recordRef === null);
-  if (unknown.length === 0) return new Map(known);
-  await refreshSpending(context, type, channel);
-  const { codatCompanyId, ports, lane } = context;
+/** Returns the id of each delivery's record in the books: the saved id, or the one found by our reference. */
+async function findRecordIds(lookup: Lookup): Promise<ReadonlyMap<string, string>> {
+  const { context, books, type, deliveries, channel } = lookup;
+  const ids = new Map(
+    deliveries.flatMap(({ id, recordRef }): [string, string][] => (recordRef ? [[id, recordRef]] : [])),
+  );
+  const unknown = deliveries.filter(({ recordRef }) => recordRef === null);
+  if (unknown.length === 0) return ids;
+  await refreshSpending(lookup);
   const references = [...new Set(unknown.map(({ reference }) => reference))];
-  const byReference = await withRetry(() => findSpending({ codatCompanyId, connectionId }, type, references, channel));
+  const byReference = await withRetry(() => findSpending(books, type, references, channel));
   const found = unknown.flatMap(({ id, reference }) => {
     const recordRef = byReference.get(reference);
     return recordRef ? [{ id, recordRef }] : [];
   });
-  await ports.store.saveRecordRefs(lane, found);
-  return new Map([...known, ...found.map(({ id, recordRef }): [string, string] => [id, recordRef])]);
+  await context.ports.store.saveRecordRefs(context.lane, found);
+  for (const { id, recordRef } of found) ids.set(id, recordRef);
+  return ids;
 }
 
-/** Whether the receipt's file is among those of its record: by its size, as packages rename files; a twin's by its name. */
-async function hasAttachment(
-  { ports, codatCompanyId }: LaneContext,
-  connection: LinkedConnection,
-  type: SpendingType,
-  recordId: string,
-  delivery: Delivery,
-  channel: CodatChannel,
-): Promise<boolean> {
-  const prepared = await ports.prepareReceipt(packageOf(connection.package), delivery);
-  if (!prepared.ok) return false;
-  const books = { codatCompanyId, connectionId: connection.codatConnectionId };
-  const files = await withRetry(() => listAttachments(books, type, recordId, channel));
-  const { name, content } = prepared.file;
-  return files.some((file) => {
-    if (file.bytes === null || delivery.hasTwin) return file.name === name;
-    return file.bytes === content.byteLength;
-  });
-}
-
-/** Has Codat read the records anew, and waits for it: the cache it answers from does not see what was written. */
-async function refreshSpending(
-  { ports, codatCompanyId, stop }: LaneContext,
-  type: SpendingType,
-  channel: CodatChannel,
-): Promise<void> {
+/** Makes Codat read the spending from the package and waits for it, because Codat's cache does not include writes. */
+async function refreshSpending({ context, type, channel }: Lookup): Promise<void> {
+  const { codatCompanyId, ports, stop } = context;
   const operation = await withRetry(() => requestSpendingRefresh(codatCompanyId, type, channel));
   for (;;) {
     await ports.sleep(2_000, stop);
     const state = await withRetry(() => spendingState(codatCompanyId, operation, channel));
     if (state === 'complete') return;
     if (state === 'failed' || stop.aborted)
-      throw new CodatError({ kind: 'no-answer' }, 'the books were not read', null);
+      throw new CodatError({ kind: 'no-answer' }, 'Codat did not read the books', null);
   }
+}
+
+/** Returns whether the record has the file. Packages rename files, so the size identifies it, or its name if it has a twin. */
+async function hasAttachment(
+  { context, books, type, channel }: Lookup,
+  recordId: string,
+  delivery: Delivery,
+): Promise<boolean> {
+  const { connection, ports } = context;
+  if (!connection) return false;
+  const prepared = await ports.prepareReceipt(packageOf(connection.package), delivery);
+  if (!prepared.ok) return false;
+  const files = await withRetry(() => listAttachments(books, type, recordId, channel));
+  const { name, content } = prepared.file;
+  return files.some((file) =>
+    file.bytes === null || delivery.hasTwin ? file.name === name : file.bytes === content.byteLength,
+  );
 }

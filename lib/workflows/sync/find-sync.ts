@@ -1,51 +1,50 @@
 import { readOutcomes, readSyncsSince } from '@/lib/codat/sync/syncs';
 import { worker } from '@/lib/data/db';
 import type { SendableSync } from '@/lib/data/sync/claim';
-import type { LaneContext } from './lane-context';
+import { channelOf, type LaneContext } from './lane-context';
 import { withRetry } from './with-retry';
 
-/** Codat's clock and ours may differ by this much. */
+/** Codat's clock may differ from ours by this much. */
 const clockMarginMs = 15 * 60_000;
 const quarterMs = 90 * 24 * 60 * 60_000;
 
-/** Codat's sync of this batch, found by its records; null when the batch never arrived. */
-export async function findSync(
-  { ports, lane, codatCompanyId, stop }: LaneContext,
-  sync: SendableSync,
-): Promise<string | null> {
-  const channel = ports.openChannel(lane, sync.id, stop);
+/** Returns the id of Codat's sync of this batch, found by its records, or null when the batch never arrived. */
+export async function findSync(context: LaneContext, sync: SendableSync): Promise<string | null> {
   const ids = new Set(sync.items.map((item) => item.expenseId));
-  const since = new Date(sync.requestedAt.getTime() - clockMarginMs);
-  const recent = await withRetry(() => readSyncsSince(codatCompanyId, since, channel));
-  // One that is known as another of ours tells of an earlier attempt at these records, not of this one.
-  const others = await ports.store.findRecordedElsewhere(worker(sync.companyId), sync.id, recent);
-  for (const codatSyncId of recent.filter((id) => !others.has(id))) {
-    const news = await withRetry(() => readOutcomes(codatCompanyId, codatSyncId, channel));
-    if (news.some((entry) => ids.has(entry.expenseId))) return codatSyncId;
-  }
+  const { recent, recordedElsewhere, readUpdates } = await readRecentSyncs(context, sync, clockMarginMs);
+  // A sync that is recorded on another batch belongs to an earlier attempt at these records.
+  for (const codatSyncId of recent.filter((id) => !recordedElsewhere.has(id)))
+    if ((await readUpdates(codatSyncId)).some((update) => ids.has(update.expenseId))) return codatSyncId;
   return null;
 }
 
-export type WrittenItems = { readonly written: ReadonlyMap<string, string>; readonly open: string | null };
+/** The records that Codat has written, each with its sync, and a sync that is still writing one of them. */
+export type WrittenRecords = { readonly written: ReadonlyMap<string, string>; readonly open: string | null };
 
-/** Which of these records Codat has written in the last three months, and in which sync; and one that still is at it. */
+/** Returns which of these records Codat has written in the three months before the batch. */
 export async function findWritten(
-  { ports, lane, codatCompanyId, stop }: LaneContext,
+  context: LaneContext,
   sync: SendableSync,
   ids: readonly string[],
-): Promise<WrittenItems> {
-  const channel = ports.openChannel(lane, sync.id, stop);
+): Promise<WrittenRecords> {
   const written = new Map<string, string>();
-  const since = new Date(sync.requestedAt.getTime() - quarterMs);
-  const recent = await withRetry(() => readSyncsSince(codatCompanyId, since, channel));
-  const others = await ports.store.findRecordedElsewhere(worker(sync.companyId), sync.id, recent);
+  const { recent, recordedElsewhere, readUpdates } = await readRecentSyncs(context, sync, quarterMs);
   for (const codatSyncId of recent) {
     if (ids.every((id) => written.has(id))) break;
-    const news = (await withRetry(() => readOutcomes(codatCompanyId, codatSyncId, channel))).filter((entry) =>
-      ids.includes(entry.expenseId),
-    );
-    if (news.some((entry) => entry.state === 'sent') && !others.has(codatSyncId)) return { written, open: codatSyncId };
-    for (const entry of news) if (entry.state === 'synced') written.set(entry.expenseId, codatSyncId);
+    const updates = (await readUpdates(codatSyncId)).filter((update) => ids.includes(update.expenseId));
+    if (updates.some(({ state }) => state === 'sent') && !recordedElsewhere.has(codatSyncId))
+      return { written, open: codatSyncId };
+    for (const { state, expenseId } of updates) if (state === 'synced') written.set(expenseId, codatSyncId);
   }
   return { written, open: null };
+}
+
+async function readRecentSyncs(context: LaneContext, sync: SendableSync, beforeMs: number) {
+  const { codatCompanyId, ports } = context;
+  const channel = channelOf(context, sync.id);
+  const since = new Date(sync.requestedAt.getTime() - beforeMs);
+  const recent = await withRetry(() => readSyncsSince(codatCompanyId, since, channel));
+  const recordedElsewhere = await ports.store.findRecordedElsewhere(worker(sync.companyId), sync.id, recent);
+  const readUpdates = (codatSyncId: string) => withRetry(() => readOutcomes(codatCompanyId, codatSyncId, channel));
+  return { recent, recordedElsewhere, readUpdates };
 }

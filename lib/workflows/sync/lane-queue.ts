@@ -5,116 +5,130 @@ import type { CircuitBreaker } from './circuit-breaker';
 import { deliverReceipt } from './deliver-receipt';
 import { findReceipts, lookupBackoffSeconds, receiptsPerLookup } from './find-receipts';
 import type { LaneContext } from './lane-context';
-import type { LaneSignal } from './lane-signal';
+import { type LaneSignal, noSignal } from './lane-signal';
 import { sendSync } from './send';
 import { settleSync } from './settle';
 
 export type Task = () => Promise<LaneSignal>;
 type ClaimedTask = {
   readonly task: Task;
-  /** Whether it only asks: that may be done while the lane waits. */
-  readonly asks: boolean;
-  /** Puts it back as if it had not been taken up. */
-  readonly giveBack: () => Promise<unknown>;
+  /** Whether it only reads from Codat, which a pause allows. */
+  readonly isReadOnly: boolean;
+  /** Undoes the claim of a task that was not started. */
+  readonly release: () => Promise<unknown>;
 };
 
-/** How often it is looked for what else is due while there is work at hand. */
-const lookEveryMs = 500;
-/** So many receipts are taken up together, each by one statement less. */
-const filesAtOnce = 4 * laneWidth;
+/** How often the lane checks for more due work while it has claimed tasks. */
+const claimEveryMs = 500;
+const receiptsPerClaim = 4 * laneWidth;
 
-/** What is due, in this order: what was sent is asked after, batches are sent, receipts follow, lost ones are looked for. */
-export function createLaneQueue(context: LaneContext, gate: CircuitBreaker) {
-  const { lane, ports } = context;
-  const { store } = ports;
-  let hand: ClaimedTask[] = [];
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  let searching = false;
-  let tried = false;
+/** The due work of a leased lane, in this order: settle, send, deliver receipts, look up receipts. */
+export class LaneQueue {
+  readonly #context: LaneContext;
+  readonly #breaker: CircuitBreaker;
+  #claimed: ClaimedTask[] = [];
+  #claimedAt = Number.NEGATIVE_INFINITY;
+  #isLookingUp = false;
+  #hasProbed = false;
 
-  const put = (task: Task, later: () => Promise<unknown>, rest: Omit<ClaimedTask, 'task'>) => {
+  constructor(context: LaneContext, breaker: CircuitBreaker) {
+    this.#context = context;
+    this.#breaker = breaker;
+  }
+
+  /** Returns the next task, or null when nothing is due. `limit` is the number of tasks that can start now. */
+  async next(limit: number): Promise<Task | null> {
+    if (!this.#breaker.allowsSending) await this.#release(this.#claimed.filter(({ isReadOnly }) => !isReadOnly));
+    if (this.#claimed.length === 0 || this.#context.ports.now() - this.#claimedAt > claimEveryMs)
+      await this.#claimDue(limit);
+    return this.#claimed.shift()?.task ?? null;
+  }
+
+  /** Releases every task that was not started. */
+  releaseAll(): Promise<void> {
+    return this.#release(this.#claimed);
+  }
+
+  async #release(tasks: readonly ClaimedTask[]): Promise<void> {
+    this.#claimed = this.#claimed.filter((task) => !tasks.includes(task));
+    for (const { release } of tasks) await release();
+  }
+
+  async #claimDue(limit: number): Promise<void> {
+    const { ports, lane } = this.#context;
+    this.#claimedAt = ports.now();
+    const due = await ports.store.findDueWork(lane);
+    if (due.settle) await this.#claimSent(limit);
+    if (!this.#breaker.allowsSending) return;
+    if (this.#breaker.isHalfOpen) {
+      if (this.#hasProbed) return;
+      this.#hasProbed = true;
+      if (due.send) return this.#claimQueued(1);
+      if (due.deliver) return this.#claimReceipts(1);
+      if (due.find) return this.#claimUnknownReceipts();
+      return;
+    }
+    if (due.send) await this.#claimQueued(limit);
+    if (due.deliver && this.#claimed.length < laneWidth) await this.#claimReceipts(receiptsPerClaim);
+    // Last and one at a time, because each lookup makes Codat read the books again.
+    if (due.find && !this.#isLookingUp && this.#claimed.length === 0) await this.#claimUnknownReceipts();
+  }
+
+  async #claimSent(limit: number): Promise<void> {
+    const { lane, ports } = this.#context;
+    for (const sync of await ports.store.claimToSettle(lane, limit, sweepMinutes)) {
+      const release = () => ports.store.reschedulePoll(sync);
+      this.#add(() => settleSync(this.#context, sync), release, { isReadOnly: true, release });
+    }
+  }
+
+  async #claimQueued(limit: number): Promise<void> {
+    const { lane, ports } = this.#context;
+    const { claimToSend, rescheduleSend } = ports.store;
+    for (const sync of await claimToSend(lane, limit, idempotencyKeyMinutes))
+      this.#add(
+        () => sendSync(this.#context, sync),
+        () => rescheduleSend(sync, { afterSeconds: 60, outcome: 'unknown' }),
+        { isReadOnly: false, release: () => rescheduleSend(sync, { afterSeconds: 0, outcome: 'not-sent' }) },
+      );
+  }
+
+  async #claimReceipts(limit: number): Promise<void> {
+    const { lane, ports } = this.#context;
+    const { claimDeliveries, saveDelivery } = ports.store;
+    for (const delivery of await claimDeliveries(lane, limit, idempotencyKeyMinutes))
+      this.#add(
+        () => deliverReceipt(this.#context, delivery),
+        () => saveDelivery(delivery, { state: 'waiting', afterSeconds: 60 }),
+        { isReadOnly: false, release: () => saveDelivery(delivery, { state: 'waiting', afterSeconds: 0 }) },
+      );
+  }
+
+  async #claimUnknownReceipts(): Promise<void> {
+    const { lane, ports } = this.#context;
+    const unknown = await ports.store.claimUnknownDeliveries(lane, receiptsPerLookup, lookupBackoffSeconds);
+    if (unknown.length === 0) return;
+    this.#isLookingUp = true;
+    const lookUp = () =>
+      findReceipts(this.#context, unknown).finally(() => {
+        this.#isLookingUp = false;
+      });
+    // The claim has scheduled the next lookup already.
+    const release = async () => undefined;
+    this.#add(lookUp, release, { isReadOnly: true, release });
+  }
+
+  /** Queues a claimed task. A fault of ours, or of the database, reschedules the task and stops no other. */
+  #add(task: Task, reschedule: () => Promise<unknown>, rest: Omit<ClaimedTask, 'task'>): void {
     const guarded: Task = async () => {
       try {
         return await task();
       } catch (error) {
-        // A fault of ours, or the database's: it is tried again in a while and holds nothing else up.
-        log().error({ err: error, companyId: lane.companyId }, 'work of a lane failed');
-        await later();
-        return { kind: 'nothing' };
+        log().error({ err: error, companyId: this.#context.lane.companyId }, 'a task of a lane failed');
+        await reschedule();
+        return noSignal;
       }
     };
-    hand.push({ task: guarded, ...rest });
-  };
-
-  async function look(room: number): Promise<void> {
-    lookedAt = ports.now();
-    const due = await store.findDueWork(lane);
-    if (due.settle) await takeSent(room);
-    if (!gate.allowsWork()) return;
-    // One thing at a time while it is found out whether the trouble is over.
-    if (gate.isHalfOpen()) {
-      if (tried) return;
-      tried = true;
-      if (due.send) return takeQueued(1);
-      if (due.deliver) return takeFiles(1);
-      if (due.find) return takeLost();
-      return;
-    }
-    if (due.send) await takeQueued(room);
-    if (due.deliver && hand.length < laneWidth) await takeFiles(filesAtOnce);
-    // Last, and together: each look has Codat read the books anew.
-    if (due.find && !searching && hand.length === 0) await takeLost();
+    this.#claimed.push({ task: guarded, ...rest });
   }
-
-  async function takeSent(most: number): Promise<void> {
-    for (const sync of await store.claimToSettle(lane, most, sweepMinutes)) {
-      const later = () => store.reschedulePoll(sync);
-      put(() => settleSync(context, sync), later, { asks: true, giveBack: later });
-    }
-  }
-
-  async function takeQueued(most: number): Promise<void> {
-    for (const sync of await store.claimToSend(lane, most, idempotencyKeyMinutes)) {
-      const later = () => store.rescheduleSend(sync, { afterSeconds: 60, outcome: 'unknown' });
-      const giveBack = () => store.rescheduleSend(sync, { afterSeconds: 0, outcome: 'not-sent' });
-      put(() => sendSync(context, sync), later, { asks: false, giveBack });
-    }
-  }
-
-  async function takeFiles(most: number): Promise<void> {
-    for (const delivery of await store.claimDeliveries(lane, most, idempotencyKeyMinutes)) {
-      const later = () => store.saveDelivery(delivery, { state: 'waiting', afterSeconds: 60 });
-      const giveBack = () => store.saveDelivery(delivery, { state: 'waiting', afterSeconds: 0 });
-      put(() => deliverReceipt(context, delivery), later, { asks: false, giveBack });
-    }
-  }
-
-  async function takeLost(): Promise<void> {
-    const lost = await store.claimUnknownDeliveries(lane, receiptsPerLookup, lookupBackoffSeconds);
-    if (lost.length === 0) return;
-    searching = true;
-    const search = () =>
-      findReceipts(context, lost).finally(() => {
-        searching = false;
-      });
-    // When it is due again is in its row already.
-    const leave = async () => undefined;
-    put(search, leave, { asks: true, giveBack: leave });
-  }
-
-  async function giveBack(given: readonly ClaimedTask[]): Promise<void> {
-    hand = hand.filter((one) => !given.includes(one));
-    for (const one of given) await one.giveBack();
-  }
-
-  return {
-    /** The next piece of work; null when nothing is due at this moment. */
-    async next(room: number): Promise<Task | null> {
-      if (!gate.allowsWork()) await giveBack(hand.filter(({ asks }) => !asks));
-      if (hand.length === 0 || ports.now() - lookedAt > lookEveryMs) await look(room);
-      return hand.shift()?.task ?? null;
-    },
-    /** What was taken up and not begun is as it was. */
-    giveBack: () => giveBack(hand),
-  };
 }

@@ -1,41 +1,50 @@
 import type { Failure } from '@/lib/codat/client/errors';
-import type { PauseReason } from '@/lib/domain/sync/lane';
+import { type PauseReason, probeAfterSeconds } from '@/lib/domain/sync/lane';
 
-/** What a piece of work says to the lane: that Codat took it, that the books did, or that the whole lane has to wait. */
+/** What one piece of work tells the lane's circuit breaker. */
 export type LaneSignal =
+  /** Codat accepted a call. */
   | { readonly kind: 'accepted' }
+  /** A record was written to the books. */
   | { readonly kind: 'written' }
-  | { readonly kind: 'nothing' }
-  /** Codat failed over it, or did not answer: alone that means little, many in a row mean that it is away. */
-  | { readonly kind: 'troubled' }
-  | { readonly kind: 'wait'; readonly because: PauseReason; readonly seconds: number };
+  | { readonly kind: 'none' }
+  /** Codat failed or did not respond. Many in a row mean an outage. */
+  | { readonly kind: 'codat-failed' }
+  /** The whole lane has to wait. */
+  | { readonly kind: 'pause'; readonly because: PauseReason; readonly seconds: number };
 
 export const accepted: LaneSignal = { kind: 'accepted' };
 export const written: LaneSignal = { kind: 'written' };
-export const noSignal: LaneSignal = { kind: 'nothing' };
-export const codatFailed: LaneSignal = { kind: 'troubled' };
+export const noSignal: LaneSignal = { kind: 'none' };
+export const codatFailed: LaneSignal = { kind: 'codat-failed' };
 
-/** How long a call of a lane waits for its turn: a minute's share comes by then, a day's does not. */
+export const pauseBecause = (because: keyof typeof probeAfterSeconds): LaneSignal => ({
+  kind: 'pause',
+  because,
+  seconds: probeAfterSeconds[because],
+});
+
+/** How long a call of a lane waits for its slot: longer than the limit of the minute, shorter than the quota of the day. */
 export const maxSlotWaitMs = 65_000;
 
-/** What a failure that is not the record's own says to the lane. Null for the others. */
-export function signalForFailure(failure: Failure): LaneSignal | null {
+/** Returns what a failed call tells the lane. A failure of the record alone gives no signal. */
+export function signalForFailure(failure: Failure): LaneSignal {
   switch (failure.kind) {
     case 'not-admitted':
       return failure.because === 'busy'
         ? noSignal
-        : { kind: 'wait', because: failure.because, seconds: failure.retryAfterSeconds };
+        : { kind: 'pause', because: failure.because, seconds: failure.retryAfterSeconds };
     case 'rate-limited':
-      // A short one is waited for by every call in turn; a long one is worth saying.
+      // Every call waits out a short Retry-After on its own. Only a long one pauses the lane.
       return failure.retryAfterSeconds * 1000 <= maxSlotWaitMs
         ? noSignal
-        : { kind: 'wait', because: 'told', seconds: failure.retryAfterSeconds };
+        : { kind: 'pause', because: 'told', seconds: failure.retryAfterSeconds };
     case 'not-reached':
-      return { kind: 'wait', because: 'away', seconds: 0 };
+      return { kind: 'pause', because: 'away', seconds: 0 };
     case 'no-answer':
     case 'server-error':
       return codatFailed;
     default:
-      return null;
+      return noSignal;
   }
 }

@@ -9,8 +9,8 @@ export type PreparedReceipt =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * The file as the package takes it: as it is, or converted where that keeps it readable, else refused before sending.
- * The same receipt gives the same bytes each time.
+ * Returns the file as the package accepts it: unchanged, or converted to a readable JPEG. Refuses it otherwise. The same
+ * receipt always gives the same bytes, so that a retry is idempotent.
  */
 export async function prepareReceipt(
   target: Package,
@@ -32,10 +32,10 @@ export async function prepareReceipt(
   if (!rules.mimeTypes.includes(mimeType)) return refused(`${target.name} does not take this type of file.`);
   if (content.byteLength > rules.maxBytes && mimeType.startsWith('image/'))
     content = await toJpeg(content, rules.maxBytes);
-  if (content.byteLength > rules.maxBytes)
-    return refused(
-      `${target.name} takes files up to ${formatBytes(rules.maxBytes)}; this one has ${formatBytes(content.byteLength)}.`,
-    );
+  if (content.byteLength > rules.maxBytes) {
+    const [limit, size] = [formatBytes(rules.maxBytes), formatBytes(content.byteLength)];
+    return refused(`${target.name} takes files up to ${limit}; this one has ${size}.`);
+  }
   return { ok: true, file: { name, mimeType, content } };
 }
 

@@ -1,16 +1,14 @@
 import { worker } from '@/lib/data/db';
 import type { Lane } from '@/lib/data/sync/lease';
 import { laneTasks } from '@/lib/domain/sync/lane';
-import { createCircuitBreaker } from './circuit-breaker';
+import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker';
 import type { EnginePorts } from './engine-ports';
 import type { LaneContext } from './lane-context';
-import { createLaneQueue } from './lane-queue';
+import { LaneQueue } from './lane-queue';
 
 /**
- * Does all that is due for one company, as many calls at once as Codat takes: what was sent is settled, batches are
- * sent, receipts follow. Ends when nothing is due, when the whole lane has to wait, or when it is told to stop.
- *
- * Everything it does is in the rows before and after each call. Killed anywhere, the next holder of the lane goes on.
+ * Does all due work of one company, with as many calls at once as Codat allows. Ends when nothing is due, when the lane
+ * pauses, or on `stop`. Every step is stored before and after its call, so after a crash the next holder continues.
  */
 export async function runLane(lane: Lane, ports: EnginePorts, stop: AbortSignal): Promise<void> {
   const scope = worker(lane.companyId);
@@ -18,17 +16,22 @@ export async function runLane(lane: Lane, ports: EnginePorts, stop: AbortSignal)
   if (!codatCompanyId) return;
   const connection = await ports.store.currentConnection(scope);
   const context: LaneContext = { lane, codatCompanyId, connection, ports, stop };
-  const gate = await createCircuitBreaker(context);
-  const work = createLaneQueue(context, gate);
+  const breaker = await createCircuitBreaker(context);
+  const queue = new LaneQueue(context, breaker);
+  await processLane(queue, breaker, stop);
+  await queue.releaseAll();
+}
+
+async function processLane(queue: LaneQueue, breaker: CircuitBreaker, stop: AbortSignal): Promise<void> {
   const running = new Set<Promise<void>>();
-  const broken: unknown[] = [];
-  while (broken.length === 0) {
+  const errors: unknown[] = [];
+  while (errors.length === 0) {
     while (!stop.aborted && running.size < laneTasks) {
-      const next = await work.next(laneTasks - running.size).catch((error: unknown) => void broken.push(error));
-      if (!next) break;
-      const done: Promise<void> = next()
-        .then((verdict) => gate.report(verdict))
-        .catch((error: unknown) => void broken.push(error))
+      const task = await queue.next(laneTasks - running.size).catch((error: unknown) => void errors.push(error));
+      if (!task) break;
+      const done: Promise<void> = task()
+        .then((signal) => breaker.report(signal))
+        .catch((error: unknown) => void errors.push(error))
         .finally(() => running.delete(done));
       running.add(done);
     }
@@ -36,7 +39,6 @@ export async function runLane(lane: Lane, ports: EnginePorts, stop: AbortSignal)
     await Promise.race(running);
   }
   await Promise.all(running);
-  // The database is away, or we are at fault: the lane is left to its lease.
-  if (broken.length > 0) throw broken[0];
-  await work.giveBack();
+  // The database is unreachable, or the code has a bug: the lease expires and another worker continues.
+  if (errors.length > 0) throw errors[0];
 }

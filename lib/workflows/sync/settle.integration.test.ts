@@ -24,7 +24,7 @@ const spendOn = (category = 'Travel') =>
   recordTestExpense(company.viewer, { categoryId: company.categories.get(category) });
 const status = async (id: string) => (await findExpense(company.viewer, id))?.status;
 
-/** Asks for the sync and has a worker try it once. */
+/** Requests a sync and runs the worker's jobs once. */
 async function tryOnce(ids: readonly string[]): Promise<string> {
   const { syncIds, skipped } = await requestSync(company.viewer, ids);
   if (skipped[0]) throw new Error(skipped[0].reason);
@@ -32,7 +32,7 @@ async function tryOnce(ids: readonly string[]): Promise<string> {
   return syncIds[0] ?? '';
 }
 
-test('a record that was written while the sync was asked after is not said to have failed', async () => {
+test('does not fail a record that was written during the poll', async () => {
   const id = await spendOn();
   codat.dropWebhooks(true);
   const syncId = await tryOnce([id]);
@@ -60,7 +60,7 @@ test('a record that was written while the sync was asked after is not said to ha
   expect(await findExpense(company.viewer, id)).toMatchObject({ status: 'synced', failure: null });
 });
 
-test('a sync that fails as a whole fails the records it never came to, in its own words', async () => {
+test('fails the records without an outcome with the message of a failed sync', async () => {
   const id = await spendOn();
   codat.dropWebhooks(true);
   const syncId = await tryOnce([id]);
@@ -83,7 +83,7 @@ test('a sync that fails as a whole fails the records it never came to, in its ow
   expect(expense).toMatchObject({ status: 'failed', failure: 'The books did not answer.' });
 });
 
-test('a sync of which nothing is heard for half an hour is unknown, and is asked after again', async () => {
+test('marks a sync unknown after half an hour without a result, and polls it again', async () => {
   const id = await spendOn();
   codat.dropWebhooks(true);
   const syncId = await tryOnce([id]);
@@ -103,7 +103,7 @@ test('a sync of which nothing is heard for half an hour is unknown, and is asked
   expect(await status(id)).toBe('synced');
 });
 
-test('a company Codat does not know keeps its expenses waiting, and they go when it does again', async () => {
+test('queues the expenses of a company that Codat does not know until it does', async () => {
   const id = await spendOn();
   const { syncIds } = await requestSync(company.viewer, [id]);
   const codatCompany = (codatCompanyId: string) =>
@@ -122,7 +122,7 @@ test('a company Codat does not know keeps its expenses waiting, and they go when
   expect(await lanePause(company.viewer)).toBeNull();
 });
 
-test('a sync that Codat itself could not carry out is sent again by itself', async () => {
+test('resends a sync that failed because of Codat', async () => {
   const id = await spendOn();
   await codat.faults({ operation: 'create-expense-transaction', kind: 'sync-error', code: 5000, times: 1 });
   await tryOnce([id]);
@@ -133,7 +133,7 @@ test('a sync that Codat itself could not carry out is sent again by itself', asy
   expect(await status(id)).toBe('synced');
 });
 
-test('a subscription that has run out keeps everything waiting, and one is tried before the rest', async () => {
+test('pauses the lane for an expired subscription, and probes with one sync before the rest', async () => {
   const condition = (now: string) =>
     codat.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: now });
   await condition('billing-expired');
@@ -143,7 +143,7 @@ test('a subscription that has run out keeps everything waiting, and one is tried
   expect(await Promise.all(ids.map(status))).toEqual(['queued', 'queued']);
   expect(await lanePause(company.viewer)).toMatchObject({ because: 'package' });
 
-  // It is still so when one is tried.
+  // The probe finds the subscription still expired.
   await runJobsEarly(company.viewer.companyId);
   await settled(codat, company);
   expect(await lanePause(company.viewer)).toMatchObject({ because: 'package' });

@@ -1,91 +1,79 @@
 import { CodatError } from '@/lib/codat/client/errors';
 import { readOutcomes, readSyncStatus, type SyncStatus } from '@/lib/codat/sync/syncs';
 import type { SentSync } from '@/lib/data/sync/claim';
-import { backoffSeconds, type PauseReason, probeAfterSeconds } from '@/lib/domain/sync/lane';
+import { backoffSeconds } from '@/lib/domain/sync/lane';
 import { type ItemUpdate, isSettled } from '@/lib/domain/sync/sync';
 import { log } from '@/lib/log';
-import type { LaneContext } from './lane-context';
-import { type LaneSignal, noSignal, signalForFailure, written } from './lane-signal';
+import { channelOf, type LaneContext } from './lane-context';
+import { type LaneSignal, noSignal, pauseBecause, signalForFailure, written } from './lane-signal';
 import { withCauses } from './with-causes';
 
-/** How often a sync that Codat itself could not carry out is sent again by itself. */
-const mostByItself = 4;
+/** How often a sync that failed because of Codat itself is resent. */
+const maxRenewals = 4;
 
-/** Asks Codat what became of a sync's records and keeps it. Safe at any time, in any order, however often. */
+/** Reads the outcomes of a sync's records from Codat and saves them. Idempotent, in any order. */
 export async function settleSync(context: LaneContext, sync: SentSync): Promise<LaneSignal> {
   const { store } = context.ports;
   try {
-    const { news, headline } = await hear(context, sync);
-    const open = sync.items.filter((item) => !isSettled(item.state));
-    const trouble = headline && troubleIn(headline);
-    if (trouble && !news.some((entry) => entry.state === 'synced')) {
-      // Nothing of it was written, for a reason that is none of the records': they go again when it is over.
-      // Not where they were meant for books that the company has left.
-      const mayAgain =
-        trouble === 'again' ? sync.renewals < mostByItself : sync.connectionId === context.connection?.id;
-      if (mayAgain) {
-        const ids = open.map((item) => item.expenseId);
-        const atOnce = trouble !== 'again' && sync.renewals === 0;
-        const again = { afterSeconds: atOnce ? 0 : backoffSeconds(sync.renewals + 1, context.ports.random()) };
-        await store.resendSeparately(sync, { payload: sync.payload, payloadSha256: sync.payloadSha256 }, ids, again);
-        return trouble === 'again' ? noSignal : await wait(context, sync, trouble);
-      }
-    }
-    const { settled, synced } = await store.saveOutcomes(sync, withCauses(context, news));
+    const { updates, fault } = await readResult(context, sync);
+    if (fault && canResend(context, sync, fault) && !updates.some(({ state }) => state === 'synced'))
+      return await resendAfterFault(context, sync, fault);
+    const { settled, synced } = await store.saveOutcomes(sync, withCauses(context, updates));
     if (!settled && sync.overdue) await store.markUnknown(sync);
     return synced > 0 ? written : noSignal;
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
-    log().warn({ syncId: sync.id, failure: error.failure.kind }, 'could not ask after a sync');
+    log().warn({ syncId: sync.id, failure: error.failure.kind }, 'could not poll a sync');
     await store.reschedulePoll(sync);
-    return signalForFailure(error.failure) ?? noSignal;
+    return signalForFailure(error.failure);
   }
 }
 
+type Fault = NonNullable<SyncStatus['fault']>;
+
 /**
- * The records' own outcomes. Where nothing was written, or the sync ended before it came to some, its headline is
- * heard too; it speaks for those left over.
+ * Reads the outcome of each record. If none was written, or if some have no outcome, it reads the status of the sync
+ * too. The message of a failed sync then applies to the records without an outcome.
  */
-async function hear(
-  { ports, lane, codatCompanyId, stop }: LaneContext,
+async function readResult(
+  context: LaneContext,
   sync: SentSync,
-): Promise<{ news: readonly ItemUpdate[]; headline: SyncStatus | null }> {
-  const channel = ports.openChannel(lane, sync.id, stop);
+): Promise<{ updates: readonly ItemUpdate[]; fault: Fault | null }> {
+  const channel = channelOf(context, sync.id);
   const codatSyncId = sync.codatSyncId ?? '';
-  const said = await readOutcomes(codatCompanyId, codatSyncId, channel);
-  if (sync.items.every((item) => isSaid(said, item)) && said.some((entry) => entry.state === 'synced'))
-    return { news: said, headline: null };
-  const headline = await readSyncStatus(codatCompanyId, codatSyncId, channel);
-  if (!headline.failed) return { news: said, headline };
-  // It may have ended since its records were read: only now they are as they stay.
-  const ended = (await readOutcomes(codatCompanyId, codatSyncId, channel)).filter((entry) => isSettled(entry.state));
-  const left = sync.items.filter((item) => !isSaid(ended, item));
-  const unsaid = left.map(({ expenseId }) => ({ expenseId, state: 'failed' as const, message: headline.message }));
-  return { news: [...ended, ...unsaid], headline };
+  const updates = await readOutcomes(context.codatCompanyId, codatSyncId, channel);
+  if (withoutOutcome(sync, updates).length === 0 && updates.some(({ state }) => state === 'synced'))
+    return { updates, fault: null };
+  const { failed, fault, message } = await readSyncStatus(context.codatCompanyId, codatSyncId, channel);
+  if (!failed) return { updates, fault };
+  // The sync may have ended after its records were read, so their outcomes are final only now.
+  const final = (await readOutcomes(context.codatCompanyId, codatSyncId, channel)).filter(({ state }) =>
+    isSettled(state),
+  );
+  const rest = withoutOutcome(sync, final).map(({ expenseId }) => ({ expenseId, state: 'failed' as const, message }));
+  return { updates: [...final, ...rest], fault };
 }
 
-const isSaid = (news: readonly ItemUpdate[], { expenseId }: { readonly expenseId: string }): boolean =>
-  news.some((entry) => entry.expenseId === expenseId && isSettled(entry.state));
+const withoutOutcome = ({ items }: SentSync, updates: readonly ItemUpdate[]) =>
+  items.filter((item) => !updates.some(({ expenseId, state }) => expenseId === item.expenseId && isSettled(state)));
 
-/**
- * What a failed sync's code says of more than its records (Codat, "Sync expenses"): 4000, 4040 and 4220 the
- * connections, 4260 the package's subscription, 5000 Codat itself.
- */
-function troubleIn({ code }: SyncStatus): 'connection' | 'package' | 'again' | null {
-  if (code === 4000 || code === 4040 || code === 4220) return 'connection';
-  if (code === 4260) return 'package';
-  return code === 5000 ? 'again' : null;
-}
+/** Records frozen for books that the company has left are not resent. */
+const canResend = ({ connection }: LaneContext, sync: SentSync, fault: Fault): boolean =>
+  fault === 'codat' ? sync.renewals < maxRenewals : sync.connectionId === connection?.id;
 
-async function wait(
-  { ports, lane, connection }: LaneContext,
-  { renewals }: SentSync,
-  because: Extract<PauseReason, 'connection' | 'package'>,
-): Promise<LaneSignal> {
-  if (because === 'connection' && connection) {
-    // Linked again meanwhile: then there is nothing to wait for, unless Codat goes on saying so.
+/** Nothing was written, for a reason outside the records. Resends them, and pauses the lane if the reason persists. */
+async function resendAfterFault(context: LaneContext, sync: SentSync, fault: Fault): Promise<LaneSignal> {
+  const { connection, lane, ports } = context;
+  const ids = sync.items.filter((item) => !isSettled(item.state)).map((item) => item.expenseId);
+  const isFirstPause = fault !== 'codat' && sync.renewals === 0;
+  const afterSeconds = isFirstPause ? 0 : backoffSeconds(sync.renewals + 1, ports.random());
+  const { payload, payloadSha256 } = sync;
+  await ports.store.resendSeparately(sync, { payload, payloadSha256 }, ids, { afterSeconds });
+  if (fault === 'codat') return noSignal;
+  if (fault === 'connection' && connection && sync.renewals < maxRenewals) {
+    // No pause if the company has linked the package again in the meantime.
     const status = await ports.checkConnection(lane.companyId, connection.codatConnectionId);
-    if (status === 'linked' && renewals < mostByItself) return noSignal;
+    if (status === 'linked') return noSignal;
   }
-  return { kind: 'wait', because, seconds: probeAfterSeconds[because] };
+  return pauseBecause(fault);
 }

@@ -3,14 +3,14 @@ import { fingerprintOf } from '@/lib/domain/causes/diagnose';
 import type { ItemUpdate } from '@/lib/domain/sync/sync';
 import type { LaneContext } from './lane-context';
 
-/** Gives each failure its cause, which is counted across companies. */
+/** Adds its cause to each failure. Causes are counted across companies. */
 export function withCauses(
   { connection }: Pick<LaneContext, 'connection'>,
-  news: readonly ItemUpdate[],
+  updates: readonly ItemUpdate[],
 ): OutcomeWithCause[] {
   const key = connection?.package ?? 'none';
-  return news.map((entry) => ({
-    ...entry,
-    cause: entry.state === 'failed' ? { package: key, ...fingerprintOf(key, entry.message) } : null,
+  return updates.map((update) => ({
+    ...update,
+    cause: update.state === 'failed' ? { package: key, ...fingerprintOf(key, update.message) } : null,
   }));
 }

@@ -1,14 +1,14 @@
 import { CodatError, type Failure } from '@/lib/codat/client/errors';
 
-const tries = 4;
-const passing: readonly Failure['kind'][] = ['no-answer', 'unread', 'server-error', 'in-flight'];
+const attempts = 4;
+const transient: readonly Failure['kind'][] = ['no-answer', 'unread', 'server-error', 'in-flight'];
 
-/** Whether the same question may be answered the next time. */
-export const isTransient = ({ failure }: CodatError): boolean => passing.includes(failure.kind);
+/** Returns whether the same read may succeed the next time. */
+export const isTransient = ({ failure }: CodatError): boolean => transient.includes(failure.kind);
 
-/** Reads from Codat, and tries again at once where that may help: reading changes nothing. */
+/** Retries a read at once after a transient failure. Only for reads, which are idempotent. */
 export async function withRetry<T>(read: () => Promise<T>): Promise<T> {
-  for (let left = tries; ; left -= 1) {
+  for (let left = attempts; ; left -= 1) {
     try {
       return await read();
     } catch (error) {

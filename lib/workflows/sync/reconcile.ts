@@ -1,0 +1,92 @@
+import { CodatError, type Problem, problemOf } from '@/lib/codat/client/errors';
+import { payloadFor } from '@/lib/codat/sync/expenses';
+import { worker } from '@/lib/data/db';
+import type { SendableSync } from '@/lib/data/sync/claim';
+import { backoffSeconds } from '@/lib/domain/sync/lane';
+import { type ItemUpdate, isSettled, sweepMinutes } from '@/lib/domain/sync/sync';
+import { log } from '@/lib/log';
+import { findSync, findWritten, type WrittenRecords } from './find-sync';
+import type { LaneContext } from './lane-context';
+import { accepted, type LaneSignal, noSignal, signalForFailure } from './lane-signal';
+import { withCauses } from './with-causes';
+
+/**
+ * Reconciles an ambiguous batch with Codat: looks for a sync of its records. If there is one, the batch was sent. If not,
+ * it is sent again under a new key.
+ */
+export const reconcile = (context: LaneContext, sync: SendableSync): Promise<LaneSignal> =>
+  orRescheduleSend(context, sync, async () => {
+    const { random, store } = context.ports;
+    const codatSyncId = await findSync(context, sync);
+    if (codatSyncId) {
+      await store.recordSent(sync, codatSyncId, sweepMinutes[0]);
+      return accepted;
+    }
+    const afterSeconds = backoffSeconds(sync.attempt, random());
+    await store.rescheduleSend(sync, { afterSeconds, outcome: 'not-found' });
+    return noSignal;
+  });
+
+/**
+ * Settles a batch that Codat rejected because of some of its records. Records found in the books are synced, those that
+ * Codat names fail with its message, and the rest is resent as a batch of its own.
+ */
+export const settleRejected = (
+  context: LaneContext,
+  sync: SendableSync,
+  problems: readonly Problem[],
+  message: string,
+): Promise<LaneSignal> =>
+  orRescheduleSend(context, sync, async () => {
+    const { store } = context.ports;
+    const ids = sync.items.filter((item) => !isSettled(item.state)).map((item) => item.expenseId);
+    // The record of an update was in the books before, so a search proves nothing.
+    const { written, open }: WrittenRecords =
+      sync.kind === 'update' ? { written: new Map(), open: null } : await findWritten(context, sync, ids);
+    // Rejected because an earlier attempt at this batch is writing the records at this moment.
+    if (open) {
+      await store.recordSent(sync, open, sweepMinutes[0]);
+      return noSignal;
+    }
+    await recordEarlierSync(context, sync, [...new Set(written.values())]);
+    const missing = ids.filter((id) => !written.has(id));
+    const named = missing.filter((id) => problemOf(problems, id));
+    // When Codat names no record, and none is in the books, all of them failed.
+    const failed = named.length > 0 || written.size > 0 ? named : missing;
+    const rest = missing.filter((id) => !failed.includes(id));
+    if (rest.length > 0) {
+      const { text, sha256 } = payloadFor(sync.payload, rest);
+      await store.resendSeparately(sync, { payload: text, payloadSha256: sha256 }, rest);
+    }
+    const messageFor = (id: string) => (problemOf(problems, id) ?? problems[0])?.message ?? message;
+    const updates: ItemUpdate[] = [
+      ...[...written.keys()].map((expenseId) => ({ expenseId, state: 'synced' as const, message: null })),
+      ...failed.map((expenseId) => ({ expenseId, state: 'failed' as const, message: messageFor(expenseId) })),
+    ];
+    await store.saveOutcomes(sync, withCauses(context, updates));
+    return accepted;
+  });
+
+async function recordEarlierSync({ ports }: LaneContext, sync: SendableSync, candidates: readonly string[]) {
+  const { findRecordedElsewhere, recordEarlierSync } = ports.store;
+  const recordedElsewhere = await findRecordedElsewhere(worker(sync.companyId), sync.id, candidates);
+  const earlier = candidates.find((id) => !recordedElsewhere.has(id));
+  if (earlier) await recordEarlierSync(sync, earlier);
+}
+
+/** Runs a lookup at Codat for a batch. If Codat fails, the batch stays ambiguous and is retried with a backoff. */
+async function orRescheduleSend(
+  { ports }: LaneContext,
+  sync: SendableSync,
+  lookUp: () => Promise<LaneSignal>,
+): Promise<LaneSignal> {
+  try {
+    return await lookUp();
+  } catch (error) {
+    if (!(error instanceof CodatError)) throw error;
+    log().warn({ syncId: sync.id, failure: error.failure.kind }, 'could not look up the batch');
+    const afterSeconds = backoffSeconds(sync.attempt, ports.random());
+    await ports.store.rescheduleSend(sync, { afterSeconds, outcome: 'unknown' });
+    return signalForFailure(error.failure);
+  }
+}
