@@ -2,11 +2,11 @@ import pg from 'pg';
 import { staffRoles } from '@/lib/domain/company/person';
 
 /**
- * Appoints a person to the support staff, or gives them another role there. Only the database's owner can: the
- * application itself cannot make anybody staff.
+ * Adds a user to the support staff or changes their staff role. It needs the owner of the database: the application's
+ * own role cannot write staff.
  */
 export async function appointStaff(databaseUrl: string, email: string, role: string): Promise<void> {
-  if (!staffRoles.some((known) => known === role)) throw new Error(`The role is one of ${staffRoles.join(', ')}.`);
+  if (!staffRoles.some((known) => known === role)) throw new Error(`The role must be one of ${staffRoles.join(', ')}.`);
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -14,7 +14,7 @@ export async function appointStaff(databaseUrl: string, email: string, role: str
     await client.query(`select set_config('app.address', $1, true)`, [email]);
     const found = await client.query<{ id: string }>('select id from users where email = $1', [email]);
     const [user] = found.rows;
-    if (!user) throw new Error(`Nobody has the address ${email}. Let them sign up first.`);
+    if (!user) throw new Error(`There is no user with the address ${email}. They must sign up first.`);
     await client.query(`select set_config('app.user', $1, true)`, [user.id]);
     await client.query(
       `insert into staff (user_id, role) values ($1, $2::"StaffRole") on conflict (user_id) do update set role = excluded.role`,

@@ -12,15 +12,15 @@ import { appointStaff } from './appoint-staff';
 import { linkBooks } from './demo/books';
 import { demoCompany, demoId, demoMember, demoPerson } from './demo/people';
 import { archiveAccount, closeBooks } from './demo/sandbox';
-import { type Choices, choicesOf, demoExpenseId, spend, syncNow } from './demo/spend';
-import { closedUpTo, type DemoExpense, demoExpenses, harbourAccounts } from './demo/story';
+import { type Choices, choicesOf, demoExpenseId, recordDemoExpense, syncNow } from './demo/spend';
+import { type DemoExpense, demoExpenses, harbourAccounts, lockDateFor } from './demo/story';
 
-// The demo: two businesses, their people and the support staff, through the same workflows as anybody's. Running it
-// again changes nothing but the demo people's password; cut short, it goes on where it stopped.
+// Seeds the demo: two companies, their members and the support staff. It uses the workflows of the application and is
+// idempotent: a second run changes only the demo password, and an interrupted run continues where it stopped.
 
 const { codat, DEMO_PASSWORD, DATABASE_URL } = env();
 if (codat.mode !== 'sandbox') throw new Error('The demo company lives in the sandbox. Unset CODAT_API_KEY to seed it.');
-if (!DEMO_PASSWORD) throw new Error('Set DEMO_PASSWORD: the password of the demo people.');
+if (!DEMO_PASSWORD) throw new Error('Set DEMO_PASSWORD, the password of the demo users.');
 
 const today = dayAt(new Date(), 'Europe/London');
 
@@ -40,8 +40,8 @@ const dental = await demoCompany(owner, 'Bright Dental');
 if (!(await isSeeded(dental))) await seedDental();
 await db().$disconnect();
 
-async function person(who: string, name: string) {
-  const email = `${who}@demo.test`;
+async function person(localPart: string, name: string) {
+  const email = `${localPart}@demo.test`;
   return { id: await demoPerson(email, name, DEMO_PASSWORD ?? ''), email, name };
 }
 
@@ -52,34 +52,33 @@ async function seedHarbour(): Promise<void> {
     employee: await demoMember(harbour, employee, 'employee'),
   };
   const { books, codatCompanyId } = await linkBooks(harbour, 'xero', 'harbour-and-finch');
-  await addCards(harbour, ['Business current']);
+  await addMissingCard(harbour, 'Business current');
   const choices = await choicesOf(harbour, today);
-  await map(harbour, books, choices, {
+  await saveMapping(harbour, books, choices, {
     accounts: harbourAccounts,
     taxFree: ['Rent', 'Insurance', 'Bank fees', 'Postage & delivery', 'Meals'],
     cards: { 'Company card': '091', 'Business current': '090' },
   });
 
   const expenses = demoExpenses(today);
-  for (const expense of expenses) await spend(people[expense.by], expense, choices);
+  for (const expense of expenses) await recordDemoExpense(people[expense.by], expense, choices);
   const idOf = (expense: DemoExpense) => demoExpenseId(harbour, expense);
-  const recent = expenses.filter((expense) => expense.day >= (expenses.at(-15)?.day ?? today));
-  const waiting = new Set(recent.map((expense) => expense.key));
-  await syncNow(harbour, expenses.filter((expense) => !waiting.has(expense.key) && !isToFail(expense)).map(idOf));
+  const isRecent = (expense: DemoExpense) => expense.day >= (expenses.at(-15)?.day ?? today);
+  await syncNow(harbour, expenses.filter((expense) => !isRecent(expense) && !willFail(expense)).map(idOf));
 
-  // Two failures for different reasons: an account archived and a period closed in Xero since the lists were read.
+  // Two failures with different causes: after the lists were read, Xero archives an account and closes a period.
   const repairs = books.accounts.find((account) => account.code === harbourAccounts.Repairs);
   if (repairs) await archiveAccount(codatCompanyId, repairs.ref);
-  await closeBooks(codatCompanyId, closedUpTo(today));
-  await syncNow(harbour, expenses.filter(isToFail).map(idOf));
-  // From now on receipts are asked for: one of the newest expenses lacks its own.
+  await closeBooks(codatCompanyId, lockDateFor(today));
+  await syncNow(harbour, expenses.filter(willFail).map(idOf));
+  // Receipts are required from now on: one of the newest expenses has none.
   await changeCompany(harbour, { name: 'Harbour & Finch', timeZone: 'Europe/London', receiptsRequiredFrom: 15_000n });
   await markSeeded(harbour);
 }
 
-/** The oldest expense lies in the period that will be closed; the repair goes to the account that will be archived. */
-function isToFail(expense: DemoExpense): boolean {
-  const [oldest] = demoExpenses(today).filter((candidate) => candidate.day <= closedUpTo(today));
+/** The oldest expense is in the period that will be closed, and the repair uses the account that will be archived. */
+function willFail(expense: DemoExpense): boolean {
+  const [oldest] = demoExpenses(today).filter((candidate) => candidate.day <= lockDateFor(today));
   return expense.category === 'Repairs' || expense.key === oldest?.key;
 }
 
@@ -101,11 +100,11 @@ async function seedDental(): Promise<void> {
       return account ? [[category, account.code]] : [];
     }),
   );
-  await map(dental, books, choices, { accounts, taxFree: ['Rent'], cards: {} });
+  await saveMapping(dental, books, choices, { accounts, taxFree: ['Rent'], cards: {} });
   const expenses = demoExpenses(today)
     .filter((expense) => expense.category in names && expense.card === 'Company card' && !expense.currency)
     .slice(-14);
-  for (const expense of expenses) await spend(dental, { ...expense, by: 'owner' }, choices);
+  for (const expense of expenses) await recordDemoExpense(dental, { ...expense, by: 'owner' }, choices);
   await syncNow(
     dental,
     expenses.slice(0, 8).map((expense) => demoExpenseId(dental, expense)),
@@ -113,20 +112,20 @@ async function seedDental(): Promise<void> {
   await markSeeded(dental);
 }
 
-async function addCards(viewer: Viewer, names: readonly string[]): Promise<void> {
+async function addMissingCard(viewer: Viewer, name: string): Promise<void> {
   const { cards } = await choicesOf(viewer, today);
-  for (const name of names)
-    if (!cards.has(name))
-      await addCard(viewer, { id: demoId(`${viewer.companyId} ${name}`), name, currency: viewer.baseCurrency });
+  if (cards.has(name)) return;
+  await addCard(viewer, { id: demoId(`${viewer.companyId} ${name}`), name, currency: viewer.baseCurrency });
 }
 
-type Plan = {
+/** Account codes by category, the categories without tax, and bank account codes by card. */
+type DemoMapping = {
   readonly accounts: Readonly<Record<string, string>>;
   readonly taxFree: readonly string[];
   readonly cards: Readonly<Record<string, string>>;
 };
 
-async function map(viewer: Viewer, books: Books, choices: Choices, plan: Plan): Promise<void> {
+async function saveMapping(viewer: Viewer, books: Books, choices: Choices, demo: DemoMapping): Promise<void> {
   const { number } = await currentMapping(viewer);
   if (number > 0) return;
   const standard = books.taxRates.find((rate) => rate.rate === 200_000 && rate.validFor.includes('Payment'));
@@ -134,13 +133,13 @@ async function map(viewer: Viewer, books: Books, choices: Choices, plan: Plan): 
   const account = (code: string) => books.accounts.find((entry) => entry.code === code)?.ref ?? null;
   const bank = (code: string | undefined) => books.bankAccounts.find((entry) => entry.code === code)?.ref;
   const categories: Mapping['categories'] = {};
-  for (const [name, code] of Object.entries(plan.accounts)) {
+  for (const [name, code] of Object.entries(demo.accounts)) {
     const id = choices.categories.get(name);
-    const rate = plan.taxFree.includes(name) ? none : standard;
+    const rate = demo.taxFree.includes(name) ? none : standard;
     if (id) categories[id] = { ...emptyTarget, accountRef: account(code), taxRateRef: rate?.ref ?? null };
   }
   const cards: Mapping['cards'] = {};
-  for (const [name, code] of Object.entries(plan.cards)) {
+  for (const [name, code] of Object.entries(demo.cards)) {
     const [id, ref] = [choices.cards.get(name), bank(code)];
     if (id && ref) cards[id] = { bankAccountRef: ref, byCurrency: {} };
   }
@@ -154,11 +153,8 @@ async function map(viewer: Viewer, books: Books, choices: Choices, plan: Plan): 
 }
 
 async function isSeeded(viewer: Viewer): Promise<boolean> {
-  return (
-    (await inScope(viewer, (tx) =>
-      tx.auditEvent.count({ where: { companyId: viewer.companyId, action: 'demo.seeded' } }),
-    )) > 0
-  );
+  const where = { companyId: viewer.companyId, action: 'demo.seeded' };
+  return (await inScope(viewer, (tx) => tx.auditEvent.count({ where }))) > 0;
 }
 
 async function markSeeded(viewer: Viewer): Promise<void> {

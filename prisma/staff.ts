@@ -4,4 +4,4 @@ import { appointStaff } from './appoint-staff';
 
 const [email = '', role = ''] = process.argv.slice(2);
 await appointStaff(env().DATABASE_URL, email.toLowerCase(), role);
-process.stdout.write(`${email} is ${role} of the support staff now.\n`);
+process.stdout.write(`${email} now has the staff role ${role}.\n`);

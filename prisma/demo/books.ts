@@ -10,7 +10,7 @@ import { RetryLater } from '@/lib/workflows/retry-later';
 import { consent } from './sandbox';
 import { until } from './until';
 
-/** Links the company to an organisation of the sandbox, unless it is, and waits for its lists. */
+/** Links the company to an organisation of the sandbox if it is not linked, and waits for its lists. */
 export async function linkBooks(
   viewer: Viewer,
   key: PackageKey,
@@ -20,11 +20,11 @@ export async function linkBooks(
   if (before?.status !== 'linked') {
     await consent(await startLink(viewer, key), organisation);
     const pending = await currentConnection(viewer);
-    if (!pending) throw new Error('the connection vanished');
+    if (!pending) throw new Error('The new connection is missing');
     await checkConnection(viewer.companyId, pending.codatConnectionId);
   }
   const connection = await currentConnection(viewer);
-  if (!connection) throw new Error('the connection vanished');
+  if (!connection) throw new Error('The company has no connection');
   await until(`the lists of ${organisation}`, async () => {
     try {
       await refreshBooks({ companyId: viewer.companyId, connectionId: connection.id });

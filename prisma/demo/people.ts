@@ -7,12 +7,12 @@ import { inScope } from '@/lib/data/db';
 import type { Role } from '@/lib/domain/company/person';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
-const space = '6f1d3c52-7a0e-4a55-9d0c-0d0e5c0ffee0';
+const namespace = '6f1d3c52-7a0e-4a55-9d0c-0d0e5c0ffee0';
 
-/** The same id for the same thing, so that a seeding that was cut short goes on where it stopped. */
-export const demoId = (name: string): string => v5(name, space);
+/** Returns a fixed id for a name, so that an interrupted seed continues where it stopped. */
+export const demoId = (name: string): string => v5(name, namespace);
 
-/** Makes a person, or finds them; their password is the demo's from now on. Answers their id. */
+/** Finds or creates a user, sets the demo password, and returns the user's id. */
 export async function demoPerson(email: string, name: string, password: string): Promise<string> {
   const known = await userByAddress(email);
   if (known) {
@@ -26,7 +26,7 @@ export async function demoPerson(email: string, name: string, password: string):
   return id;
 }
 
-/** Founds a company for its owner, or finds it. Answers the owner in it. */
+/** Finds or creates a company and returns its owner as viewer. */
 export async function demoCompany(owner: { id: string; email: string; name: string }, name: string): Promise<Viewer> {
   const companyId = demoId(name);
   const viewer: Viewer = {
@@ -53,7 +53,7 @@ export async function demoCompany(owner: { id: string; email: string; name: stri
   return viewer;
 }
 
-/** Lets somebody join by invitation. Answers them in the company. */
+/** Adds a member by invitation if needed, and returns the member as viewer. */
 export async function demoMember(
   owner: Viewer,
   person: { id: string; email: string; name: string },
@@ -68,6 +68,6 @@ export async function demoMember(
   await invite(owner, { email: person.email, role, tokenHash, expiresAt: new Date(Date.now() + 60_000) });
   const invitation = await openInvitation(tokenHash);
   if (!invitation || !(await acceptInvitation(invitation, person.id)))
-    throw new Error(`${person.email} could not join`);
+    throw new Error(`${person.email} could not accept the invitation`);
   return member;
 }

@@ -1,4 +1,4 @@
-/** A one-page receipt as a PDF: what a shop would have sent by e-mail. */
+/** Returns a receipt as a one-page PDF. */
 export function receiptPdf(receipt: {
   merchant: string;
   day: string;

@@ -1,8 +1,6 @@
 import { env } from '@/lib/env';
 
-// What a person does in the sandbox with a browser, for the story of the demo company.
-
-/** Goes through the hosted Link page: gives consent and chooses the organisation. */
+/** Submits the hosted Link pages as a person would: gives consent and chooses the organisation. */
 export async function consent(linkUrl: string, organisation: string): Promise<void> {
   const start = new URL(linkUrl);
   const step = (name: string) => new URL(`${start.pathname}/${name}${start.search}`, start);
@@ -12,14 +10,14 @@ export async function consent(linkUrl: string, organisation: string): Promise<vo
 
 async function submit(url: URL, fields: Record<string, string>): Promise<void> {
   const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
-  if (response.status >= 400) throw new Error(`the sandbox answered ${response.status} at ${url.pathname}`);
+  if (response.status >= 400) throw new Error(`The sandbox returned ${response.status} for ${url.pathname}`);
 }
 
-/** Archives an account inside the package, as its owner would there. */
+/** Archives an account in the accounting package. */
 export const archiveAccount = (codatCompanyId: string, accountRef: string): Promise<void> =>
   control('PATCH', `companies/${codatCompanyId}/accounts/${accountRef}`, { status: 'Archived' });
 
-/** Closes the books inside the package. */
+/** Closes the books in the accounting package up to the lock date. */
 export const closeBooks = (codatCompanyId: string, lockDate: string): Promise<void> =>
   control('PUT', `companies/${codatCompanyId}/lock-date`, { lockDate });
 
@@ -30,5 +28,5 @@ async function control(method: string, path: string, body: object): Promise<void
     body: JSON.stringify(body),
     headers: { 'content-type': 'application/json' },
   });
-  if (!response.ok) throw new Error(`the sandbox answered ${response.status} at ${url.pathname}`);
+  if (!response.ok) throw new Error(`The sandbox returned ${response.status} for ${url.pathname}`);
 }

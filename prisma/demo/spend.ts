@@ -23,8 +23,8 @@ export type Choices = {
 export const demoExpenseId = (company: Viewer, expense: DemoExpense): string =>
   demoId(`${company.companyId} ${expense.key}`);
 
-/** Records an expense as its form would, with its receipt, unless it is recorded already. */
-export async function spend(viewer: Viewer, expense: DemoExpense, choices: Choices): Promise<void> {
+/** Records an expense and its receipt through the form's schema, unless the expense exists. */
+export async function recordDemoExpense(viewer: Viewer, expense: DemoExpense, choices: Choices): Promise<void> {
   const id = demoExpenseId(viewer, expense);
   if (await findExpense(viewer, id)) return;
   const { day, merchant, amount, currency = viewer.baseCurrency, rate = '', note = '', type = 'payment' } = expense;
@@ -51,11 +51,11 @@ export async function spend(viewer: Viewer, expense: DemoExpense, choices: Choic
   await addExpense(viewer, expenseInput({ today: choices.today, baseCurrency: viewer.baseCurrency }).parse(form));
 }
 
-/** Syncs expenses and sees it through, receipts included. */
+/** Syncs expenses with their receipts and waits until every sync has settled. */
 export async function syncNow(viewer: Viewer, ids: readonly string[]): Promise<void> {
   const { syncIds, skipped } = await requestSync(viewer, ids);
-  const [one] = skipped;
-  if (one) throw new Error(`${one.merchant} does not go: ${one.reason}`);
+  const [first] = skipped;
+  if (first) throw new Error(`${first.merchant} is not ready: ${first.reason}`);
   const lanes = new LaneRunner(newId());
   for (const syncId of syncIds) {
     await until(`sync ${syncId}`, async () => {
@@ -67,7 +67,7 @@ export async function syncNow(viewer: Viewer, ids: readonly string[]): Promise<v
   }
 }
 
-/** The company's categories and cards by name. */
+/** Returns the ids of the company's categories and cards by name. */
 export const choicesOf = (viewer: Viewer, today: Day): Promise<Choices> =>
   inScope(viewer, async (tx) => {
     const where = { companyId: viewer.companyId, archivedAt: null };

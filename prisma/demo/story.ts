@@ -1,287 +1,170 @@
 import { addDays, type Day, monthOf } from '@/lib/domain/day';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 
-/** One expense of the demo business, before it is recorded. Amounts are decimals as a person types them. */
+/** One expense of the demo company before it is recorded. Amounts are decimals as a person types them. */
 export type DemoExpense = {
   readonly key: string;
   readonly day: Day;
   readonly merchant: string;
-  readonly amount: string;
-  readonly currency?: string;
-  readonly rate?: string;
   readonly category: string;
-  readonly note?: string;
-  readonly type?: ExpenseType;
+  readonly amount: string;
+  readonly receipt: boolean;
+} & PaidBy &
+  Details;
+
+type PaidBy = {
   readonly card: 'Company card' | 'Business current';
   readonly by: 'owner' | 'bookkeeper' | 'employee';
-  readonly receipt: boolean;
+};
+type Details = {
+  readonly note?: string;
+  readonly type?: ExpenseType;
+  readonly currency?: string;
+  readonly rate?: string;
 };
 
-type Habit = Omit<DemoExpense, 'key' | 'day' | 'amount'> & { readonly amounts: readonly string[] } & (
-    | { readonly dayOfMonth: number }
-    | { readonly everyDays: number; readonly from: number }
-  );
+const ownerCard: PaidBy = { card: 'Company card', by: 'owner' };
+const employeeCard: PaidBy = { card: 'Company card', by: 'employee' };
+const bookkeeperBank: PaidBy = { card: 'Business current', by: 'bookkeeper' };
+const ownerBank: PaidBy = { card: 'Business current', by: 'owner' };
 
-/** What a design and events studio of six spends on, again and again. */
-const habits: readonly Habit[] = [
-  {
-    merchant: 'Harbourside Offices LLP',
-    amounts: ['1400.00'],
-    category: 'Rent',
-    note: 'Studio rent',
-    card: 'Business current',
-    by: 'bookkeeper',
-    receipt: true,
-    dayOfMonth: 1,
-  },
-  {
-    merchant: 'Vodafone Business',
-    amounts: ['86.40', '84.12', '88.75'],
-    category: 'Telephone & internet',
-    card: 'Business current',
-    by: 'bookkeeper',
-    receipt: false,
-    dayOfMonth: 3,
-  },
-  {
-    merchant: 'Adobe Systems',
-    amounts: ['312.60'],
-    category: 'Software',
-    note: 'Creative Cloud, 6 seats',
-    card: 'Company card',
-    by: 'owner',
-    receipt: true,
-    dayOfMonth: 5,
-  },
-  {
-    merchant: 'Notion Labs',
-    amounts: ['57.60'],
-    category: 'Software',
-    card: 'Company card',
-    by: 'owner',
-    receipt: false,
-    dayOfMonth: 16,
-  },
-  {
-    merchant: 'Google Ads',
-    amounts: ['640.00', '585.50', '712.30'],
-    category: 'Advertising',
-    note: 'Event season campaign',
-    card: 'Company card',
-    by: 'owner',
-    receipt: true,
-    dayOfMonth: 12,
-  },
-  {
-    merchant: 'Hiscox Insurance',
-    amounts: ['118.90'],
-    category: 'Insurance',
-    card: 'Business current',
-    by: 'bookkeeper',
-    receipt: false,
-    dayOfMonth: 8,
-  },
-  {
-    merchant: 'British Gas Business',
-    amounts: ['164.22', '171.08', '203.55'],
-    category: 'Utilities',
-    card: 'Business current',
-    by: 'bookkeeper',
-    receipt: true,
-    dayOfMonth: 18,
-  },
-  {
-    merchant: 'Meridian Legal LLP',
-    amounts: ['420.00'],
-    category: 'Professional services',
-    note: 'Contract review, Avonmouth Festivals',
-    card: 'Business current',
-    by: 'owner',
-    receipt: true,
-    dayOfMonth: 21,
-  },
-  {
-    merchant: 'Avon & Severn Bank',
-    amounts: ['12.50'],
-    category: 'Bank fees',
-    card: 'Business current',
-    by: 'bookkeeper',
-    receipt: false,
-    dayOfMonth: 28,
-  },
-  {
-    merchant: 'Trainline',
-    amounts: ['64.30', '48.90', '112.40', '71.15'],
-    category: 'Travel',
-    note: 'Bristol to London',
-    card: 'Company card',
-    by: 'employee',
-    receipt: true,
-    everyDays: 9,
-    from: 2,
-  },
-  {
-    merchant: 'Shell Leeming Bar',
-    amounts: ['61.02', '58.44', '66.70'],
-    category: 'Fuel',
-    card: 'Company card',
-    by: 'employee',
-    receipt: false,
-    everyDays: 13,
-    from: 4,
-  },
-  {
-    merchant: 'Pret A Manger',
-    amounts: ['11.25', '9.80', '14.60', '8.95'],
-    category: 'Meals',
-    note: 'Client meeting',
-    card: 'Company card',
-    by: 'employee',
-    receipt: false,
-    everyDays: 8,
-    from: 1,
-  },
-  {
-    merchant: 'Wagamama',
-    amounts: ['86.40', '54.20'],
-    category: 'Meals',
-    note: 'Team lunch, 6 people',
-    card: 'Company card',
-    by: 'owner',
-    receipt: true,
-    everyDays: 24,
-    from: 7,
-  },
-  {
-    merchant: 'Clifton Courier Co',
-    amounts: ['38.40', '22.80'],
-    category: 'Postage & delivery',
-    card: 'Company card',
-    by: 'employee',
-    receipt: false,
-    everyDays: 17,
-    from: 6,
-  },
-  {
-    merchant: 'Paper & Ink Supplies',
-    amounts: ['74.16', '129.00'],
-    category: 'Office supplies',
-    card: 'Company card',
-    by: 'employee',
-    receipt: true,
-    everyDays: 29,
-    from: 10,
-  },
-  {
-    merchant: 'Marriott Hotels',
-    amounts: ['172.00', '189.00'],
-    category: 'Travel',
-    note: '2 nights',
-    card: 'Company card',
-    by: 'employee',
-    receipt: true,
-    everyDays: 37,
-    from: 19,
-  },
+/** Whether an expense recurs on the day with this index in the story. */
+type Schedule = (day: Day, index: number) => boolean;
+const monthly =
+  (dayOfMonth: number): Schedule =>
+  (day) =>
+    Number(day.slice(8)) === dayOfMonth;
+const every =
+  (days: number, from: number): Schedule =>
+  (_, index) =>
+    index % days === from % days;
+
+/** The amounts are used in turn. */
+type RecurringExpense = readonly [
+  merchant: string,
+  category: string,
+  amounts: string,
+  paidBy: PaidBy,
+  schedule: Schedule,
+  receipt: 'receipt' | 'no receipt',
+  note?: string,
 ];
 
-/** Things that happened once, by how many days ago. */
-const happenings: readonly (Omit<DemoExpense, 'key' | 'day'> & { readonly ago: number })[] = [
+/** The regular spending of a design and events studio with six people. */
+const recurringExpenses: readonly RecurringExpense[] = [
+  ['Harbourside Offices LLP', 'Rent', '1400.00', bookkeeperBank, monthly(1), 'receipt', 'Studio rent'],
+  ['Vodafone Business', 'Telephone & internet', '86.40 84.12 88.75', bookkeeperBank, monthly(3), 'no receipt'],
+  ['Adobe Systems', 'Software', '312.60', ownerCard, monthly(5), 'receipt', 'Creative Cloud, 6 seats'],
+  ['Notion Labs', 'Software', '57.60', ownerCard, monthly(16), 'no receipt'],
+  ['Google Ads', 'Advertising', '640.00 585.50 712.30', ownerCard, monthly(12), 'receipt', 'Event season campaign'],
+  ['Hiscox Insurance', 'Insurance', '118.90', bookkeeperBank, monthly(8), 'no receipt'],
+  ['British Gas Business', 'Utilities', '164.22 171.08 203.55', bookkeeperBank, monthly(18), 'receipt'],
+  [
+    'Meridian Legal LLP',
+    'Professional services',
+    '420.00',
+    ownerBank,
+    monthly(21),
+    'receipt',
+    'Contract review, Avonmouth Festivals',
+  ],
+  ['Avon & Severn Bank', 'Bank fees', '12.50', bookkeeperBank, monthly(28), 'no receipt'],
+  ['Trainline', 'Travel', '64.30 48.90 112.40 71.15', employeeCard, every(9, 2), 'receipt', 'Bristol to London'],
+  ['Shell Leeming Bar', 'Fuel', '61.02 58.44 66.70', employeeCard, every(13, 4), 'no receipt'],
+  ['Pret A Manger', 'Meals', '11.25 9.80 14.60 8.95', employeeCard, every(8, 1), 'no receipt', 'Client meeting'],
+  ['Wagamama', 'Meals', '86.40 54.20', ownerCard, every(24, 7), 'receipt', 'Team lunch, 6 people'],
+  ['Clifton Courier Co', 'Postage & delivery', '38.40 22.80', employeeCard, every(17, 6), 'no receipt'],
+  ['Paper & Ink Supplies', 'Office supplies', '74.16 129.00', employeeCard, every(29, 10), 'receipt'],
+  ['Marriott Hotels', 'Travel', '172.00 189.00', employeeCard, every(37, 19), 'receipt', '2 nights'],
+];
+
+type SingleExpense = Omit<DemoExpense, 'key' | 'day' | keyof PaidBy> & {
+  readonly daysAgo: number;
+  readonly paidBy: PaidBy;
+};
+
+const singleExpenses: readonly SingleExpense[] = [
   {
-    ago: 3,
+    daysAgo: 3,
     merchant: 'Premier Inn Leeds',
     amount: '172.00',
     category: 'Travel',
     note: '2 nights',
-    card: 'Company card',
-    by: 'employee',
+    paidBy: employeeCard,
     receipt: false,
   },
   {
-    ago: 33,
+    daysAgo: 33,
     merchant: 'Amazon Web Services',
     amount: '1284.77',
     currency: 'EUR',
     rate: '0.8361',
     category: 'Software',
     note: 'Festival microsite',
-    card: 'Company card',
-    by: 'owner',
+    paidBy: ownerCard,
     receipt: true,
   },
   {
-    ago: 26,
+    daysAgo: 26,
     merchant: 'Google Ads',
     amount: '50.00',
     type: 'refund',
     category: 'Advertising',
-    note: 'Refund of a click that was none',
-    card: 'Company card',
-    by: 'owner',
+    note: 'Refund for an invalid click',
+    paidBy: ownerCard,
     receipt: false,
   },
   {
-    ago: 41,
+    daysAgo: 41,
     merchant: 'Southwest Repairs',
     amount: '189.00',
     category: 'Repairs',
     note: 'Projector arm',
-    card: 'Company card',
-    by: 'employee',
+    paidBy: employeeCard,
     receipt: true,
   },
   {
-    ago: 15,
+    daysAgo: 15,
     merchant: 'Colston Hall Box Office',
     amount: '96.00',
     category: 'Entertainment',
     note: 'Client evening, 4 tickets',
-    card: 'Company card',
-    by: 'owner',
+    paidBy: ownerCard,
     receipt: true,
   },
 ];
 
-/** Everything the demo business spent in the three months up to `today`. */
+/** Returns the expenses of the demo company in the three months up to `today`, by day. */
 export function demoExpenses(today: Day): DemoExpense[] {
   const first = addDays(today, -91);
-  const days = Array.from({ length: 92 }, (_, index) => addDays(first, index)).filter((day) => day <= today);
-  const recurring = habits.flatMap(({ amounts, ...habit }) => {
-    const on = days.filter((day, index) =>
-      'dayOfMonth' in habit
-        ? Number(day.slice(8)) === habit.dayOfMonth
-        : index % habit.everyDays === habit.from % habit.everyDays,
-    );
-    return on.map(
-      (day, index): DemoExpense => ({
-        ...plain(habit),
-        key: `${habit.merchant} ${day}`,
+  const days = Array.from({ length: 92 }, (_, index) => addDays(first, index));
+  const recurring = recurringExpenses.flatMap(
+    ([merchant, category, amountList, paidBy, isOn, receipt, note]): DemoExpense[] => {
+      const amounts = amountList.split(' ');
+      return days.filter(isOn).map((day, index) => ({
+        key: `${merchant} ${day}`,
         day,
-        amount: amounts[index % amounts.length] ?? amounts[0] ?? '1.00',
-      }),
-    );
-  });
-  const once = happenings.map(
-    ({ ago, ...event }): DemoExpense => ({
-      ...event,
-      key: `${event.merchant} ${addDays(today, -ago)}`,
-      day: addDays(today, -ago),
-    }),
+        merchant,
+        category,
+        amount: amounts[index % amounts.length] ?? amountList,
+        receipt: receipt === 'receipt',
+        ...paidBy,
+        ...(note === undefined ? {} : { note }),
+      }));
+    },
   );
-  return [...recurring, ...once]
-    .sort((left, right) => (left.key < right.key ? -1 : 1))
-    .sort((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0));
+  const single = singleExpenses.map(({ daysAgo, paidBy, ...expense }): DemoExpense => {
+    const day = addDays(today, -daysAgo);
+    return { ...expense, ...paidBy, key: `${expense.merchant} ${day}`, day };
+  });
+  const sortKey = ({ day, key }: DemoExpense) => `${day} ${key}`;
+  return [...recurring, ...single].sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
 }
 
-const plain = (habit: Omit<Habit, 'amounts'>): Omit<DemoExpense, 'key' | 'day' | 'amount'> => {
-  const { merchant, category, note, card, by, receipt } = habit;
-  return { merchant, category, note, card, by, receipt };
-};
+/** Returns the lock date of the demo books: the end of a month about three months ago. */
+export const lockDateFor = (today: Day): Day => addDays(`${monthOf(addDays(today, -75))}-01`, -1);
 
-/** A closed period: the last day of the month before the story begins in earnest. */
-export const closedUpTo = (today: Day): Day => addDays(`${monthOf(addDays(today, -75))}-01`, -1);
-
-/** Which account, by its code in the demo organisation, each category goes to. */
+/** The account code in the demo organisation for each category. */
 export const harbourAccounts: Readonly<Record<string, string>> = {
   Advertising: '400',
   'Bank fees': '404',

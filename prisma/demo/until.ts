@@ -1,8 +1,8 @@
-/** Asks every quarter of a second until the answer is yes. Throws after a minute. */
-export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+/** Polls every quarter of a second until the condition holds. Throws after a minute. */
+export async function until(what: string, condition: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 60_000;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(`waited a minute for ${what}`);
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`Timed out after a minute waiting for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
