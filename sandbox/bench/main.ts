@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { startProcess } from '../testing/process';
 import { type BenchCompany, linkedCompany } from './company';
 import { openClient } from './http';
@@ -9,15 +11,22 @@ import { residentMebibytes } from './memory';
 import { median, row } from './statistics';
 
 /**
- * How much of a benchmark of Outlay's the sandbox itself would be: reads a second, batches of 50 a minute, and memory
- * with many records. The sandbox is one process of one thread; this process only asks. Limits and delays are off.
+ * Measures the sandbox's own capacity, which limits every benchmark of Outlay: reads a second, batches of 50 a minute,
+ * and memory with many records. The sandbox is one process with one thread. Its limits and delays are off.
  */
+const number = (fallback: number) => z.coerce.number().positive().default(fallback);
+const schema = z.object({
+  companies: number(20),
+  records: number(100_000),
+  runs: number(3),
+  /** The number of batches in a run. */
+  batches: number(200),
+  /** The time for each kind of read in a run. */
+  seconds: number(4),
+});
+const optionTypes = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, { type: 'string' as const }]));
+const options = schema.parse(parseArgs({ options: optionTypes }).values);
 const connections = 32;
-const companiesCount = 20;
-const readSeconds = 4;
-const batchRuns = 3;
-const batchesPerRun = 200;
-const recordsWanted = Number(process.argv[2] ?? 100_000);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-bench-'));
 const sandbox = await startProcess(dataDir, 1000);
@@ -30,25 +39,25 @@ try {
   });
   await client.ask('PUT', '/_sandbox/latency', { delays: { syncStart: 0, syncPush: 0, syncFinish: 0 } });
   const companies: BenchCompany[] = [];
-  for (let count = 0; count < companiesCount; count += 1) companies.push(await linkedCompany(client, sandbox.url));
+  for (let count = 0; count < options.companies; count += 1) companies.push(await linkedCompany(client, sandbox.url));
 
   const batchesPerMinute: number[] = [];
   let records = 0;
-  for (let run = 0; run < batchRuns; run += 1) {
-    batchesPerMinute.push(await writeBatches(client, companies, batchesPerRun));
-    records += batchesPerRun * batchSize;
+  for (let run = 0; run < options.runs; run += 1) {
+    batchesPerMinute.push(await writeBatches(client, companies, options.batches));
+    records += options.batches * batchSize;
   }
   const readsPerSecond: Record<string, number[]> = {};
-  for (let run = 0; run < 3; run += 1) {
+  for (let run = 0; run < options.runs; run += 1) {
     for (const [name, path] of reads(companies)) {
       readsPerSecond[name] = [
         ...(readsPerSecond[name] ?? []),
-        await readFor(client, path, { seconds: readSeconds, connections }),
+        await readFor(client, path, { seconds: options.seconds, connections }),
       ];
     }
   }
   const before = residentMebibytes(sandbox.pid);
-  const missing = Math.ceil((recordsWanted - records) / batchSize);
+  const missing = Math.ceil((options.records - records) / batchSize);
   if (missing > 0) await writeBatches(client, companies, missing);
   records += Math.max(0, missing) * batchSize;
   const resident = residentMebibytes(sandbox.pid);
