@@ -14,7 +14,8 @@ const people = [
 ];
 
 /**
- * Runs Outlay until `signal` aborts: builds what has changed, starts everything, prints its address.
+ * Runs Outlay until `signal` aborts: builds what has changed, starts everything, prints its address. With `--check` on
+ * the command line it stops as soon as everything is up.
  *
  * @param {{ mode: 'production' | 'development', signal: AbortSignal }} options
  */
@@ -29,7 +30,7 @@ export async function serve({ mode, signal }) {
   const stack = await startStack({ settings, mode, signal });
   try {
     printWelcome(stack, settings, (performance.now() - since) / 1000);
-    if (!signal.aborted) await once(signal, 'abort');
+    if (!signal.aborted && !process.argv.includes('--check')) await once(signal, 'abort');
     print('\nStopping …');
   } finally {
     await stack.stop();
