@@ -129,7 +129,7 @@ test('a rule for everything, and a split of 99.9 %, are refused in words', async
   await page.getByRole('combobox', { name: 'Part 2: share' }).selectOption('Per cent');
   await page.getByRole('textbox', { name: 'Part 2: per cent' }).fill('66,6 %');
   await page.getByRole('combobox', { name: 'Part 2: category' }).selectOption({ label: 'Meals' });
-  await expect(form(page)).toContainText('These parts add up to 99.9 %. 0.1 % is missing.');
+  await expect(form(page)).toContainText('The parts add up to 99.9 %. 0.1 % is missing.');
   await page.getByRole('combobox', { name: 'Part 2: share' }).selectOption('The rest');
   await expect(effect(page)).toContainText('3 expenses change');
   await page.getByRole('button', { name: 'Save rule' }).click();

@@ -1,4 +1,4 @@
-/** Text as it is compared: no case, no accents, one space between words, and nothing but letters and figures. */
+/** Normalises text for comparison: lower case, no accents, single spaces, only letters and digits. */
 export const comparableText = (text: string): string =>
   text
     .normalize('NFKD')

@@ -1,4 +1,4 @@
-/** ISO 4217 exponents that are not 2 (ISO 4217 list one, 2026). */
+/** Decimals of the currencies that do not have two (ISO 4217 list one, 2026). */
 const exponents: Readonly<Record<string, number>> = {
   BIF: 0,
   CLP: 0,
@@ -28,14 +28,14 @@ const exponents: Readonly<Record<string, number>> = {
   UYW: 4,
 };
 
-/** How many decimals an amount in this currency has. */
+/** Returns the number of decimals of a currency. */
 export const exponentOf = (currency: string): number => exponents[currency] ?? 2;
 
-/** Every currency a person can choose, by its ISO 4217 code. */
+/** The ISO 4217 codes offered for choice. Codes that start with X (gold, funds, test codes) are left out. */
 export const currencies: readonly string[] = Intl.supportedValuesOf('currency').filter((code) => !code.startsWith('X'));
 
 export const isCurrency = (code: string): boolean => currencies.includes(code);
 
-/** The currency's name in words, for a person choosing one. */
+/** Returns the currency's name in the reader's language. */
 export const currencyName = (code: string, locale: string): string =>
   new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code;

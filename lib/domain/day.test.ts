@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, dayAt, formatAgo, formatDay, formatInstant, isDay, lastDayOf } from './day';
 
-test.each(['2026-02-28', '2024-02-29', '2026-12-31'])('%s is a day', (text) => {
+test.each(['2026-02-28', '2024-02-29', '2026-12-31'])('accepts %s', (text) => {
   expect(isDay(text)).toBe(true);
 });
 
@@ -16,11 +16,11 @@ test.each([
   '',
   '2026-11-22T00:00',
   'today',
-])('"%s" is not a day', (text) => {
+])('rejects "%s"', (text) => {
   expect(isDay(text)).toBe(false);
 });
 
-test('one instant is another day in another time zone', () => {
+test('maps one instant to different days in different time zones', () => {
   const instant = new Date('2026-11-22T23:30:00Z');
   expect(dayAt(instant, 'Europe/London')).toBe('2026-11-22');
   expect(dayAt(instant, 'Europe/Berlin')).toBe('2026-11-23');
@@ -28,14 +28,14 @@ test('one instant is another day in another time zone', () => {
   expect(dayAt(instant, 'Pacific/Kiritimati')).toBe('2026-11-23');
 });
 
-test('days are counted over leap years and changes of the clock', () => {
+test('adds days across leap years and clock changes', () => {
   expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
   expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
   expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
   expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
 });
 
-test('as many days back as forth is the same day', () => {
+test('returns the same day after adding and subtracting the same number of days', () => {
   const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
   fc.assert(
     fc.property(days, fc.integer({ min: -4000, max: 4000 }), (instant, count) => {
@@ -45,21 +45,21 @@ test('as many days back as forth is the same day', () => {
   );
 });
 
-test('months go over the turn of the year, and end on their own last day', () => {
+test('adds months across a year end and finds the last day of a month', () => {
   expect(addMonths('2026-11', 2)).toBe('2027-01');
   expect(addMonths('2026-01', -1)).toBe('2025-12');
   expect(lastDayOf('2024-02')).toBe('2024-02-29');
   expect(lastDayOf('2026-12')).toBe('2026-12-31');
 });
 
-describe('shown to a person', () => {
-  test('a day of this year goes without its year', () => {
+describe('formatting', () => {
+  test('leaves out the current year', () => {
     expect(formatDay('2026-11-20', 'en-GB', '2026-11-22')).toBe('20 Nov');
     expect(formatDay('2025-11-20', 'en-GB', '2026-11-22')).toBe('20 Nov 2025');
     expect(formatDay('2026-11-20', 'en-GB')).toBe('20 Nov 2026');
   });
 
-  test('an instant is told in the company’s time', () => {
+  test('shows an instant in the company’s time zone', () => {
     expect(formatInstant(new Date('2026-07-01T22:30:00Z'), 'en-GB', 'Europe/London')).toBe('1 Jul 2026, 23:30');
   });
 
@@ -72,7 +72,7 @@ describe('shown to a person', () => {
     [86_400, 'yesterday'],
     [3 * 86_400, '3 days ago'],
     [-30, 'just now'],
-  ])('%s seconds are "%s"', (seconds, words) => {
+  ])('shows an instant %s seconds ago as "%s"', (seconds, words) => {
     const now = new Date('2026-11-22T12:00:00Z');
     expect(formatAgo(new Date(now.getTime() - seconds * 1000), now, 'en-GB')).toBe(words);
   });

@@ -19,10 +19,10 @@ test.each([
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
     'Safari on iPhone',
   ],
-])('%s is called what its owner calls it', (userAgent, name) => {
+])('names the browser and system of %s', (userAgent, name) => {
   expect(deviceOf(userAgent).name).toBe(name);
 });
 
-test('a program that says nothing of itself is a device we do not know', () => {
-  expect(deviceOf('')).toEqual({ name: 'A device we do not know', kind: 'computer' });
+test('calls a client without a known User-Agent an unknown device', () => {
+  expect(deviceOf('')).toEqual({ name: 'Unknown device', kind: 'computer' });
 });

@@ -1,4 +1,4 @@
-// The first that fits counts: every browser claims to be the ones before it.
+// The first match wins: browsers include the names of older browsers in their User-Agent.
 const browsers: readonly [RegExp, string][] = [
   [/\bEdgA?\/|EdgiOS\//, 'Edge'],
   [/\bOPR\/|OPT\//, 'Opera'],
@@ -20,13 +20,13 @@ const systems: readonly [RegExp, string][] = [
 
 export type Device = { readonly name: string; readonly kind: 'phone' | 'computer' };
 
-/** The browser and computer behind a User-Agent, as their owner would call them: "Chrome on Windows". */
+/** Names the browser and the system of a User-Agent: "Chrome on Windows". */
 export function deviceOf(userAgent: string): Device {
   const find = (known: readonly [RegExp, string][]) => known.find(([pattern]) => pattern.test(userAgent))?.[1];
   const browser = find(browsers);
   const system = find(systems);
   return {
-    name: browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'A device we do not know'),
+    name: browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'Unknown device'),
     kind: /iPhone|iPod|iPad|Android/.test(userAgent) ? 'phone' : 'computer',
   };
 }

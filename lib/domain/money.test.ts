@@ -13,7 +13,7 @@ const read = (text: string, currency = 'GBP') => {
   return parsed.ok ? parsed.money.minor : parsed.reason;
 };
 
-test('what is written as exact digits is read back as the same amount, in thirty currencies', () => {
+test('parses the exact digits back to the same amount, in thirty currencies', () => {
   fc.assert(
     fc.property(fc.constantFrom(...thirty), fc.bigInt({ min: 1n, max: 999_999_999n }), (currency, minor) => {
       expect(parseAmount(toDecimal({ minor, currency }), currency)).toEqual({ ok: true, money: { minor, currency } });
@@ -21,7 +21,7 @@ test('what is written as exact digits is read back as the same amount, in thirty
   );
 });
 
-test('what is shown to a British reader is read back as the same amount', () => {
+test('parses a formatted British amount back to the same amount', () => {
   const withTwoDecimals = thirty.filter((currency) => exponentOf(currency) < 3);
   fc.assert(
     fc.property(fc.constantFrom(...withTwoDecimals), fc.bigInt({ min: 1n, max: 999_999_999n }), (currency, minor) => {
@@ -52,7 +52,7 @@ test.each([
   ['0012.50', 1250n],
   ['999999999', 99_999_999_900n],
   ['999,999,999.99', 99_999_999_999n],
-])('"%s" is read as an amount in pounds', (text, minor) => {
+])('parses "%s" as pounds', (text, minor) => {
   expect(read(text)).toBe(minor);
 });
 
@@ -68,8 +68,8 @@ test.each([
   ['12.5', 'JPY', 'JPY has no decimals: enter a whole amount.'],
   ['12.50', 'JPY', 'JPY has no decimals: enter a whole amount.'],
   ['12.5005', 'KWD', 'KWD has three decimals: enter an amount such as 12.500.'],
-  ['1,234', 'KWD', 'Write 1,234 without a thousands separator, so that it can be read in one way only.'],
-  ['1,234', 'CLF', 'Write 1,234 without a thousands separator, so that it can be read in one way only.'],
+  ['1,234', 'KWD', 'Write 1,234 without a thousands separator, because the comma is ambiguous.'],
+  ['1,234', 'CLF', 'Write 1,234 without a thousands separator, because the comma is ambiguous.'],
   ['1 2 3', 'GBP', 'Enter an amount such as 12.50.'],
   ['12 50', 'GBP', 'Enter an amount such as 12.50.'],
   ['12.', 'GBP', 'Enter an amount such as 12.50.'],
@@ -82,18 +82,18 @@ test.each([
   ['0x10', 'GBP', 'Enter an amount such as 12.50.'],
   ['Infinity', 'GBP', 'Enter an amount such as 12.50.'],
   ['EUR 12.50', 'GBP', 'This is an amount in EUR. Choose EUR as the currency, or enter it in GBP.'],
-])('"%s" in %s is refused: %s', (text, currency, reason) => {
+])('rejects "%s" in %s: %s', (text, currency, reason) => {
   expect(read(text, currency)).toBe(reason);
 });
 
 test.each(['-12.50', '−12.50', '12.50-', '(12.50)', '£-12.50', '-£12.50'])(
-  '"%s" is refused and Refund is pointed at',
+  'rejects "%s" and points to Refund',
   (text) => {
-    expect(read(text)).toBe('Enter the amount without a minus sign. For money that came back, choose Refund.');
+    expect(read(text)).toBe('Enter the amount without a minus sign. For money you got back, choose Refund.');
   },
 );
 
-test('whatever is typed is read as an amount within the limits or refused in words', () => {
+test('parses any input to an amount within the limits, or explains the rejection', () => {
   const typed = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.stringMatching(/^[0-9 .,'£€-]{0,15}$/));
   fc.assert(
     fc.property(typed, fc.constantFrom(...thirty), (text, currency) => {
@@ -108,28 +108,28 @@ test('whatever is typed is read as an amount within the limits or refused in wor
   );
 });
 
-describe('an amount shown to a person', () => {
+describe('formatMoney', () => {
   test.each([
     [money(123_456n, 'GBP'), 'en-GB', '£1,234.56'],
     [money(-123_456n, 'GBP'), 'en-GB', '−£1,234.56'],
     [money(1234n, 'JPY'), 'en-GB', 'JP¥1,234'],
     [money(1500n, 'KWD'), 'en-GB', 'KWD\u00a01.500'],
     [money(123_456n, 'EUR'), 'de-DE', '1.234,56\u00a0€'],
-  ])('keeps every digit of its currency: %#', (amount, locale, shown) => {
+  ])('shows every decimal of the currency: %#', (amount, locale, shown) => {
     expect(formatMoney(amount, locale)).toBe(shown);
   });
 
-  test('loses nothing where a float would', () => {
+  test('keeps digits that a float would lose', () => {
     expect(formatMoney(money(99_999_999_999_999_999n, 'GBP'), 'en-GB')).toBe('£999,999,999,999,999.99');
   });
 });
 
-test('only amounts of one currency are added', () => {
+test('adds amounts of one currency only', () => {
   expect(total([money(1n, 'GBP'), money(2n, 'GBP')], 'GBP')).toEqual(money(3n, 'GBP'));
   expect(() => total([money(1n, 'EUR')], 'GBP')).toThrow('cannot add EUR to GBP');
 });
 
-test('the exact digits of a negative amount carry its sign', () => {
+test('writes the sign of a negative amount', () => {
   expect(toDecimal(money(-5n, 'GBP'))).toBe('-0.05');
   expect(toDecimal(money(-5n, 'JPY'))).toBe('-5');
 });
@@ -138,11 +138,11 @@ test.each([
   ['£12.50', 'EUR', 'GBP'],
   ['12,50 €', 'GBP', 'EUR'],
   ['¥1200', 'USD', 'JPY'],
-])('an amount with the sign of another currency, %s in %s, is not read as one in it', (typed, currency, meant) => {
+])('rejects the sign of another currency: %s in %s', (typed, currency, meant) => {
   expect(parseAmount(typed, currency)).toMatchObject({ ok: false, reason: expect.stringContaining(`Choose ${meant}`) });
 });
 
-test('a dollar sign goes with any dollar, and the yen sign with the yuan', () => {
+test('accepts a dollar sign with any dollar, and the yen sign with the yuan', () => {
   expect(parseAmount('$12.50', 'AUD')).toMatchObject({ ok: true });
   expect(parseAmount('¥12.50', 'CNY')).toMatchObject({ ok: true });
 });

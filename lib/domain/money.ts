@@ -5,14 +5,14 @@ export type Money = { readonly minor: bigint; readonly currency: string };
 
 export const money = (minor: bigint, currency: string): Money => ({ minor, currency });
 
-/** The largest amount one expense may have: 999,999,999 of the currency. Its digits survive a JSON number exactly. */
+/** The largest amount of one expense: 999,999,999 of the currency. A JSON number holds all its digits. */
 const largestMajor = 999_999_999n;
 
 export type ParsedAmount = { ok: true; money: Money } | { ok: false; reason: string };
 
 /**
- * Reads an amount as people type it: "12.50", "12,50", "£12.50", "1,234.56", "1.234,56", "1 234,56".
- * Refuses, in words, zero, signs, another currency, too many decimals, too large, and what could be read in two ways.
+ * Parses an amount as people type it: "12.50", "12,50", "£12.50", "1,234.56", "1.234,56", "1 234,56". Rejects zero,
+ * signs, another currency, too many decimals, amounts over the limit, and ambiguous separators.
  */
 export function parseAmount(text: string, currency: string): ParsedAmount {
   const typed = text.normalize('NFKC').trim();
@@ -22,20 +22,20 @@ export function parseAmount(text: string, currency: string): ParsedAmount {
     return invalid(`This is an amount in ${named[0]}. Choose ${named[0]} as the currency, or enter it in ${currency}.`);
   const bare = typed.replace(/^\p{Sc}|\p{Sc}$|^[A-Z]{3}\s|\s[A-Z]{3}$/gu, '').trim();
   if (signed.test(typed) || signed.test(bare))
-    return invalid('Enter the amount without a minus sign. For money that came back, choose Refund.');
+    return invalid('Enter the amount without a minus sign. For money you got back, choose Refund.');
   const digits = inGroups.test(bare) ? bare.replace(/[\s'’]/g, '') : bare;
   const parts = splitDecimals(digits, exponentOf(currency));
   if (!parts) return invalid('Enter an amount such as 12.50.');
   if (parts === 'ambiguous')
-    return invalid(`Write ${digits} without a thousands separator, so that it can be read in one way only.`);
+    return invalid(`Write ${digits} without a thousands separator, because the comma is ambiguous.`);
   return withinLimits(parts.whole, parts.decimals, currency);
 }
 
 const signed = /^[(−-]|[)−-]$/;
-// Groups of three, apart by a space or an apostrophe: "12 50" is not one of them, and not twelve hundred and fifty.
+// Groups of three digits, separated by a space or an apostrophe. "12 50" does not match.
 const inGroups = /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/;
 
-/** Signs that stand for one currency or for a few. A dollar sign stands for too many to say which is meant. */
+/** Currency signs used by one or a few currencies. The dollar sign is missing because too many currencies use it. */
 const signs: Readonly<Record<string, readonly string[]>> = {
   '£': ['GBP', 'EGP', 'FKP', 'GIP', 'SHP'],
   '€': ['EUR'],
@@ -47,7 +47,7 @@ const signs: Readonly<Record<string, readonly string[]>> = {
   '₪': ['ILS'],
 };
 
-/** The currencies an amount can be in by what it says itself, as in "EUR 12.50" or "€12.50"; none when it does not say. */
+/** Returns the currencies that the text itself names, as in "EUR 12.50" or "€12.50"; empty when it names none. */
 function namedIn(typed: string): readonly string[] {
   const code = /^([A-Z]{3})\s|\s([A-Z]{3})$/.exec(typed);
   const named = code?.[1] ?? code?.[2] ?? '';
@@ -74,7 +74,7 @@ const invalid = (reason: string): ParsedAmount => ({ ok: false, reason });
 const inWords = (exponent: number) => ['no', 'one', 'two', 'three', 'four'][exponent] ?? String(exponent);
 const example = (exponent: number) => `12.${'5'.padEnd(exponent, '0')}`;
 
-/** The separator that stands last is the decimal one, unless it can only be a thousands separator. */
+/** Treats the last separator as the decimal one, unless it can only separate thousands. */
 function splitDecimals(
   digits: string,
   exponent: number,
@@ -96,7 +96,7 @@ function oneSeparator(digits: string, exponent: number) {
   return { whole: whole || '0', decimals };
 }
 
-/** The amount as exact decimal digits, "1234.50", with a point and no grouping. */
+/** Returns the exact decimal digits, "1234.50", with a point and without grouping. */
 export function toDecimal({ minor, currency }: Money): string {
   const exponent = exponentOf(currency);
   const digits = (minor < 0n ? -minor : minor).toString().padStart(exponent + 1, '0');
@@ -105,7 +105,7 @@ export function toDecimal({ minor, currency }: Money): string {
   return exponent === 0 ? sign + digits : `${sign}${digits.slice(0, at)}.${digits.slice(at)}`;
 }
 
-/** The amount written for a person: "£1,234.50", with a true minus sign, or "1,234.50" when the currency goes without saying. */
+/** Formats an amount as "£1,234.50" with a true minus sign; `bare` leaves out the currency. */
 export function formatMoney(amount: Money, locale: string, options: { bare?: boolean } = {}): string {
   const exponent = exponentOf(amount.currency);
   const format = new Intl.NumberFormat(locale, {
@@ -116,9 +116,9 @@ export function formatMoney(amount: Money, locale: string, options: { bare?: boo
   return format.format(toDecimal(amount) as Intl.StringNumericLiteral).replace('-', '−');
 }
 
-/** Adds amounts of one currency. Throws on a mix: that is a bug, not a business case. */
+/** Adds amounts of one currency. Throws on mixed currencies, which is a bug in the caller. */
 export function total(amounts: readonly Money[], currency: string): Money {
-  const stranger = amounts.find((amount) => amount.currency !== currency);
-  if (stranger) throw new Error(`cannot add ${stranger.currency} to ${currency}`);
+  const other = amounts.find((amount) => amount.currency !== currency);
+  if (other) throw new Error(`cannot add ${other.currency} to ${currency}`);
   return { minor: amounts.reduce((sum, amount) => sum + amount.minor, 0n), currency };
 }

@@ -5,7 +5,7 @@ import { nextNightlyRefresh } from './nightly-refresh';
 const hourThere = (at: Date, timeZone: string) =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at));
 
-test('the lists are read between one and five at night, where the company is, within two days', () => {
+test('schedules between one and five o’clock local time, within two days', () => {
   const zones = fc.constantFrom('Europe/London', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Auckland', 'UTC');
   const days = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true });
   fc.assert(
@@ -19,7 +19,7 @@ test('the lists are read between one and five at night, where the company is, wi
   );
 });
 
-test('not all companies ask at the same minute', () => {
+test('spreads companies over many minutes', () => {
   const now = new Date('2026-11-22T12:00:00Z');
   const minutes = Array.from({ length: 100 }, (_, index) =>
     nextNightlyRefresh(now, 'UTC', `company-${index}`).getTime(),

@@ -1,6 +1,6 @@
 /**
- * The business said no. Its message is a sentence for the person, saying what to do next; `fields` puts it in place.
- * Anything else that is thrown is a bug or an outage and is never shown.
+ * A business rule rejects the request. The message tells the person what to do next; `fields` maps field names to their
+ * messages. Any other error is a bug or an outage, and its text is never shown.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { returnPath } from './return-path';
 
-test('a path of ours is where one goes, with its question', () => {
+test('returns a path of this site with its query and hash', () => {
   expect(returnPath('/expenses?status=failed#first')).toBe('/expenses?status=failed#first');
 });
 
@@ -16,10 +16,10 @@ test.each([
   'expenses',
   '',
   undefined,
-])('%s leads nowhere but Home', (given) => {
+])('returns Home for %s', (given) => {
   expect(returnPath(given)).toBe('/');
 });
 
-test('the sign-in page does not lead back to itself', () => {
+test('does not return to the sign-in page', () => {
   expect(returnPath('/sign-in?callbackUrl=/expenses')).toBe('/');
 });

@@ -1,11 +1,11 @@
-// Any origin does: only whether the path leaves it is asked.
+// Any origin works: only whether the path leaves it matters.
 const here = 'https://outlay.invalid';
 
-/** Where to go after signing in: a path of ours, or Home. An address that leads elsewhere is never followed. */
+/** Returns the path to open after sign-in: a path of this site, or Home. Prevents open redirects. */
 export function returnPath(given: string | null | undefined): string {
   if (!given || !URL.canParse(given, here)) return '/';
   const { origin, pathname, search, hash } = new URL(given, here);
-  // A path that starts with two slashes names another host once it is an address again.
+  // A path that starts with two slashes would name another host when used as a URL.
   if (!given.startsWith('/') || origin !== here || pathname.startsWith('//')) return '/';
   return pathname === '/sign-in' ? '/' : `${pathname}${search}${hash}`;
 }

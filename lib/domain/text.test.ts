@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normaliseLine, normaliseText, shorten } from './text';
 
-describe('a line of text', () => {
+describe('normaliseLine', () => {
   test.each([
     ['spaces at its ends and doubled', '  Pret   A\tManger \n', 'Pret A Manger'],
     ['a no-break space', 'Pret\u00a0A Manger', 'Pret A Manger'],
@@ -10,20 +10,20 @@ describe('a line of text', () => {
     ['an override of the text direction', 'Pret \u202eregnaM\u202c', 'Pret regnaM'],
     ['isolates of the text direction', '\u2066Pret\u2069', 'Pret'],
     ['half a character', 'Pret \ud83d Manger', 'Pret \ufffd Manger'],
-  ])('is tidied of %s', (_, typed, tidy) => {
+  ])('removes %s', (_, typed, tidy) => {
     expect(normaliseLine(typed)).toBe(tidy);
   });
 
-  test.each(['Café 👩‍👩‍👧 Ünïon', 'شركة الطيران', 'מסעדה בע״מ', 'カフェ', '🇬🇧 Ltd'])('"%s" stays as it is', (typed) => {
+  test.each(['Café 👩‍👩‍👧 Ünïon', 'شركة الطيران', 'מסעדה בע״מ', 'カフェ', '🇬🇧 Ltd'])('keeps "%s"', (typed) => {
     expect(normaliseLine(typed)).toBe(typed);
   });
 });
 
-test('several lines keep their line feeds and nothing else of their kind', () => {
+test('keeps line feeds in multi-line text', () => {
   expect(normaliseText('  one\r\ntwo\rthree\n\tfour\u0000 ')).toBe('one\ntwo\nthree\n\tfour');
 });
 
-test('tidying twice changes nothing more', () => {
+test('is idempotent', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (typed) => {
       const once = normaliseText(typed);
@@ -34,20 +34,20 @@ test('tidying twice changes nothing more', () => {
   );
 });
 
-describe('a shortened text', () => {
-  test('is left alone when it fits', () => {
+describe('shorten', () => {
+  test('keeps text that fits', () => {
     expect(shorten('Bristol', 7)).toBe('Bristol');
   });
 
-  test('shows that it was cut', () => {
+  test('marks the cut', () => {
     expect(shorten('Bristol to London', 8)).toBe('Bristol…');
   });
 
-  test('does not cut a family in two', () => {
+  test('does not split a family emoji', () => {
     expect(shorten('Lunch 👩‍👩‍👧‍👦 and more', 10)).toBe('Lunch …');
   });
 
-  test('is never longer than asked, and never splits what a reader sees as one', () => {
+  test('never exceeds the length and never splits a grapheme', () => {
     const segments = (text: string) => [...new Intl.Segmenter().segment(text)].map((part) => part.segment);
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 40 }), (text, length) => {

@@ -1,8 +1,8 @@
-/** How the pages are lit; 'system' goes with the computer. */
+/** 'system' follows the operating system. */
 export const themes = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof themes)[number];
 
 export const themeCookie = 'outlay-theme';
 
-/** The theme a cookie holds; whatever else it holds means 'system'. */
+/** Parses the theme cookie; any other value means 'system'. */
 export const parseTheme = (text: string | undefined): Theme => themes.find((theme) => theme === text) ?? 'system';

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
-/** Every time zone a company can keep its days in (IANA). */
+/** Every IANA time zone a company can choose. */
 export const timeZones: readonly string[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
-/** The name under which we list a zone: browsers say Asia/Kolkata or Asia/Calcutta. Null when there is no such zone. */
+/**
+ * Returns the listed name of a zone, because browsers report Asia/Kolkata or Asia/Calcutta. Null for an unknown zone.
+ */
 export function canonicalTimeZone(zone: string): string | null {
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
@@ -17,7 +19,7 @@ export const timeZone = z
   .string()
   .refine((zone) => canonicalTimeZone(zone) !== null, { error: 'Choose a time zone from the list.' });
 
-/** The zone a new company starts in: its founder's browser's, where it tells one we know. */
+/** The initial zone of a company: the founder's browser's, or London when that is unknown. */
 export const initialTimeZone = z
   .string()
   .optional()

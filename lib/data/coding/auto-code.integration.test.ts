@@ -141,8 +141,8 @@ describe('a split by hand', () => {
     [() => split(['10.00', 'Meals'], ['19.99', 'Travel']), 'The parts add up to 29.99 GBP. 0.01 is missing.'],
     [() => split(['10.00', 'Meals'], ['21.00', 'Travel']), 'The parts add up to 31.00 GBP. 1.00 is too much.'],
     [() => split(['10.00', 'Meals'], ['', 'Travel']), 'Part 2: Enter the amount.'],
-    [() => '[{"amount":1}]', 'The parts could not be read. Split it anew.'],
-    [() => 'not JSON', 'The parts could not be read. Split it anew.'],
+    [() => '[{"amount":1}]', 'The parts could not be read. Enter the split again.'],
+    [() => 'not JSON', 'The parts could not be read. Enter the split again.'],
   ])('that does not hold is refused in words', async (parts, words) => {
     await expect(recordTestExpense(viewer, { amount: '30.00', parts: parts() })).rejects.toMatchObject({
       fields: { parts: words },

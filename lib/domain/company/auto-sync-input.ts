@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** When ready expenses go to the books by themselves: never, at once, or each day at an hour of the company's. */
+/**
+ * When ready expenses sync automatically: never, as soon as they are ready, or daily at an hour in the company's time
+ * zone.
+ */
 export const autoSyncInput = z.object({
-  autoSync: z.enum(['off', 'ready', 'daily'], { error: 'Choose when expenses are to sync.' }),
+  autoSync: z.enum(['off', 'ready', 'daily'], { error: 'Choose when expenses sync.' }),
   autoSyncHour: z.coerce.number({ error: 'Choose an hour.' }).int().min(0).max(23),
 });

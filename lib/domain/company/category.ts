@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { normaliseLine } from '@/lib/domain/text';
+import { requiredLine } from '@/lib/domain/required-line';
 
 export type Category = { readonly id: string; readonly name: string };
 
-/** What a new company starts with; it can rename, add and archive. */
+/** The categories of a new company; it can rename, add and archive them. */
 export const starterCategories = [
   'Advertising',
   'Bank fees',
@@ -24,10 +24,6 @@ export const starterCategories = [
   'Other',
 ] as const;
 
-export const categoryName = z
-  .string()
-  .transform(normaliseLine)
-  .refine((name) => name.length > 0, { error: 'Enter a name.' })
-  .refine((name) => name.length <= 60, { error: 'Use at most 60 characters.' });
+export const categoryName = requiredLine('Enter a name.', 60);
 
 export const categoryInput = z.object({ id: z.uuid(), name: categoryName });

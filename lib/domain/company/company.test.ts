@@ -6,34 +6,34 @@ const settings = { name: 'Harbour & Finch', timeZone: 'Europe/London', receiptsR
 const policyOf = (text: string, currency = 'GBP') =>
   companySettingsInput(currency).safeParse({ ...settings, receiptsRequiredFrom: text });
 
-test('a company without an amount asks for no receipts', () => {
+test('requires no receipts when the amount is empty', () => {
   expect(policyOf(' ').data?.receiptsRequiredFrom).toBeNull();
 });
 
-test('nought asks for a receipt with every payment', () => {
+test('requires a receipt for every payment when the amount is zero', () => {
   expect(policyOf('0.00').data?.receiptsRequiredFrom).toBe(0n);
 });
 
-test('the amount is in the smallest unit of the company’s currency', () => {
+test('returns the amount in minor units of the base currency', () => {
   expect(policyOf('25').data?.receiptsRequiredFrom).toBe(2500n);
   expect(policyOf('2500', 'JPY').data?.receiptsRequiredFrom).toBe(2500n);
 });
 
-test('an amount the currency cannot hold is refused in its place', () => {
+test('rejects an amount the currency cannot hold, at its field', () => {
   expect(policyOf('25.5', 'JPY').error?.issues[0]?.path).toEqual(['receiptsRequiredFrom']);
 });
 
-test('a time zone nobody keeps is refused', () => {
+test('rejects an unknown time zone', () => {
   expect(companySettingsInput('GBP').safeParse({ ...settings, timeZone: 'Mars/Olympus' }).success).toBe(false);
 });
 
-test('a new company starts in its founder’s zone, and in London when that is not told', () => {
+test('uses the founder’s time zone, or London when unknown', () => {
   expect(initialTimeZone.parse('America/New_York')).toBe('America/New_York');
   expect(initialTimeZone.parse('Etc/Nowhere')).toBe('Europe/London');
   expect(initialTimeZone.parse(undefined)).toBe('Europe/London');
 });
 
-test('a zone is listed under one name, whichever of its names a browser uses', () => {
+test('lists a zone under one name, whichever name a browser uses', () => {
   expect(canonicalTimeZone('Asia/Kolkata')).toBe(canonicalTimeZone('Asia/Calcutta'));
   expect(canonicalTimeZone('Asia/Kolkata')).not.toBeNull();
 });

@@ -4,8 +4,8 @@ import { timeZone } from '@/lib/domain/time-zone';
 import { companyName } from './person';
 
 /**
- * What a company can change of itself. The receipt policy is an amount in its own currency: payments of that much
- * or more need a receipt; 0 asks for one with every payment, nothing asks for none.
+ * The settings a company can change. The receipt policy is an amount in the base currency: payments of that amount or
+ * more need a receipt. Zero requires one for every payment; an empty field requires none.
  */
 export const companySettingsInput = (baseCurrency: string) =>
   z.object({

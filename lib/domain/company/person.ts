@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '@/lib/domain/currency';
-import { normaliseLine } from '@/lib/domain/text';
+import { requiredLine } from '@/lib/domain/required-line';
 import { initialTimeZone } from '@/lib/domain/time-zone';
 
 export const roles = ['owner', 'admin', 'bookkeeper', 'employee', 'auditor'] as const;
@@ -15,10 +15,10 @@ export const roleNames: Readonly<Record<Role, string>> = {
 };
 
 export const roleDescriptions: Readonly<Record<Role, string>> = {
-  owner: 'Everything, and can hand the company on',
-  admin: 'Everything but the owner',
+  owner: 'Full access, and can transfer ownership',
+  admin: 'Full access except for the owner',
   bookkeeper: 'Codes, maps and syncs all expenses',
-  employee: 'Records own expenses only',
+  employee: 'Records their own expenses only',
   auditor: 'Reads everything, changes nothing',
 };
 
@@ -27,7 +27,10 @@ export type StaffRole = (typeof staffRoles)[number];
 
 export const minPasswordLength = 10;
 
-/** An address is compared in lower case; anything but plain ASCII before the @ is refused, as look-alike letters open accounts to others. */
+/**
+ * Addresses are compared in lower case. The part before the @ must be plain ASCII, because look-alike letters would let
+ * a person take over an account.
+ */
 export const emailAddress = z
   .string()
   .trim()
@@ -44,18 +47,11 @@ const newPassword = z
   .max(200, { error: 'Use at most 200 characters.' })
   .refine((password) => new Set(password).size > 4, { error: 'Use a password with more different characters.' });
 
-const personName = z
-  .string()
-  .transform(normaliseLine)
-  .refine((name) => name.length > 0, { error: 'Enter your name.' })
-  .refine((name) => name.length <= 100, { error: 'Use at most 100 characters.' });
+const personName = requiredLine('Enter your name.', 100);
 
-// Codat takes these characters in a company's name and silently drops others; we say so instead (Codat, create company).
-export const companyName = z
-  .string()
-  .transform(normaliseLine)
-  .refine((name) => name.length > 0, { error: 'Enter the company’s name.' })
-  .refine((name) => name.length <= 100, { error: 'Use at most 100 characters.' });
+// Codat accepts these characters in a company name and silently drops others; we reject the others instead (Codat,
+// create company).
+export const companyName = requiredLine('Enter the company’s name.', 100);
 
 export const signInInput = z.object({
   email: z
@@ -64,7 +60,7 @@ export const signInInput = z.object({
     .toLowerCase()
     .min(1, { error: 'Enter your email address.' })
     .max(254)
-    // The database refuses NUL, and no address holds any of the others.
+    // Postgres rejects NUL, and no address contains other control characters.
     .regex(/^\P{Cc}*$/u, { error: 'Enter your email address.' }),
   password: z.string().min(1, { error: 'Enter your password.' }).max(200),
 });

@@ -1,6 +1,6 @@
 import type { Role, StaffRole } from './person';
 
-/** The person a unit of work is for, in the company they are looking at. */
+/** The signed-in person and the company they work in. */
 export type Viewer = {
   readonly userId: string;
   readonly sessionId: string;
@@ -14,7 +14,7 @@ export type Viewer = {
   readonly locale: string;
 };
 
-/** A person of the support staff. */
+/** A signed-in member of the support staff. */
 export type StaffViewer = {
   readonly userId: string;
   readonly sessionId: string;

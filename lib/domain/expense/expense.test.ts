@@ -5,7 +5,7 @@ import { expenseInput, signedAmount } from './expense';
 const schema = expenseInput({ today: '2026-11-22', baseCurrency: 'GBP' });
 const read = (change: Record<string, unknown> = {}) => schema.parse(anExpenseForm(change));
 
-/** The first problem of each field, as the form shows it. */
+/** Returns the first problem of each field, as the form shows it. */
 function problems(change: Record<string, unknown>): Record<string, string> {
   const parsed = schema.safeParse(anExpenseForm(change));
   const found: Record<string, string> = {};
@@ -13,7 +13,7 @@ function problems(change: Record<string, unknown>): Record<string, string> {
   return found;
 }
 
-test('a complete form is read', () => {
+test('parses a complete form', () => {
   expect(read()).toMatchObject({
     type: 'payment',
     day: '2026-11-20',
@@ -28,7 +28,7 @@ test('a complete form is read', () => {
   });
 });
 
-describe('the date', () => {
+describe('date', () => {
   test.each([
     ['2099-01-01', 'The date is in the future. Enter the day the money moved.'],
     ['2026-11-23', 'The date is in the future. Enter the day the money moved.'],
@@ -36,81 +36,81 @@ describe('the date', () => {
     ['2026-02-30', 'Enter a date that exists.'],
     ['', 'Enter a date that exists.'],
     ['20/11/2026', 'Enter a date that exists.'],
-  ])('%s is refused', (day, reason) => {
+  ])('rejects %s', (day, reason) => {
     expect(problems({ day })).toEqual({ day: reason });
   });
 
-  test('may be today', () => {
+  test('accepts today', () => {
     expect(read({ day: '2026-11-22' }).day).toBe('2026-11-22');
   });
 });
 
-describe('the note', () => {
-  test('of 10,000 characters is refused, and says how long it is', () => {
+describe('note', () => {
+  test('rejects 10,000 characters and shows the length', () => {
     expect(problems({ note: 'x'.repeat(10_000) })).toEqual({
       note: 'Use at most 4,000 characters; this note has 10,000.',
     });
   });
 
-  test('may hold emoji, right-to-left text and lines', () => {
+  test('accepts emoji, right-to-left text and line breaks', () => {
     const note = 'Taxi 🚕\nשלום';
     expect(read({ note }).note).toBe(note);
   });
 });
 
-describe('the merchant', () => {
-  test.each(['', '   ', '\u0000\u0007'])('cannot be nothing but space: %j', (merchant) => {
+describe('merchant', () => {
+  test.each(['', '   ', '\u0000\u0007'])('rejects %j', (merchant) => {
     expect(problems({ merchant })).toEqual({ merchant: 'Enter who was paid.' });
   });
 
-  test('has at most 200 characters', () => {
+  test('accepts at most 200 characters', () => {
     expect(problems({ merchant: 'm'.repeat(201) })).toEqual({ merchant: 'Use at most 200 characters.' });
   });
 });
 
-describe('another currency', () => {
-  test('needs its rate', () => {
+describe('foreign currency', () => {
+  test('requires a rate', () => {
     expect(problems({ currency: 'EUR' })).toEqual({
       rate: 'Enter how much one EUR was in GBP, such as 0.8361.',
     });
   });
 
-  test('keeps the rate exactly', () => {
+  test('keeps the exact rate', () => {
     expect(read({ currency: 'EUR', rate: '0,836100000' })).toMatchObject({
       amount: { minor: 12_000n, currency: 'EUR' },
       rate: '0.8361',
     });
   });
 
-  test('has to be one', () => {
+  test('rejects an unknown currency', () => {
     expect(problems({ currency: 'ZZZ' })).toMatchObject({ currency: 'Choose a currency.' });
   });
 
-  test('a rate left over from a currency changed back is let go', () => {
+  test('ignores a rate in the base currency', () => {
     expect(read({ rate: '0.8361' }).rate).toBeNull();
   });
 });
 
-describe('the tax', () => {
-  test('of nothing is an answer', () => {
+describe('tax', () => {
+  test('accepts zero', () => {
     expect(read({ taxAmount: '0' }).taxMinor).toBe(0n);
     expect(read({ taxAmount: '0.00' }).taxMinor).toBe(0n);
   });
 
-  test('by hand is kept to the penny', () => {
+  test('keeps an entered amount to the penny', () => {
     expect(read({ taxAmount: '19.99' }).taxMinor).toBe(1999n);
   });
 
-  test('is less than the amount', () => {
+  test('must be less than the amount', () => {
     expect(problems({ taxAmount: '120.00' })).toEqual({ taxAmount: 'The tax must be less than the amount.' });
   });
 
-  test('that cannot be read is refused in its place', () => {
+  test('is rejected at its field when it is not an amount', () => {
     expect(problems({ taxAmount: 'a fifth' })).toEqual({ taxAmount: 'Enter an amount such as 12.50.' });
   });
 });
 
-test('every wrong field is named at once', () => {
+test('reports every invalid field at once', () => {
   expect(
     Object.keys(
       problems({ day: '2099-01-01', merchant: '', amount: '0', currency: 'EUR', rate: '', taxAmount: 'x' }),
@@ -118,7 +118,7 @@ test('every wrong field is named at once', () => {
   ).toEqual(['amount', 'day', 'merchant', 'rate', 'taxAmount']);
 });
 
-test('a field that came twice, or not as text, is refused and not guessed at', () => {
+test('rejects a repeated field and a field that is not text', () => {
   expect(Object.keys(problems({ amount: ['1.00', '2.00'] }))).toEqual(['amount']);
   expect(Object.keys(problems({ merchant: 12 }))).toEqual(['merchant']);
   expect(Object.keys(problems({ day: null }))).toEqual(['day']);
@@ -130,11 +130,11 @@ test.each([
   ['categoryId', 'travel'],
   ['cardId', '1'],
   ['revision', '-1'],
-])('a forged %s is refused', (field, value) => {
+])('rejects a forged %s', (field, value) => {
   expect(Object.keys(problems({ [field]: value }))).toEqual([field]);
 });
 
-test('money that came back counts against spending', () => {
+test('counts money that came back against spending', () => {
   expect(signedAmount('payment', gbp('5'))).toEqual(gbp('5'));
   expect(signedAmount('refund', gbp('5'))).toEqual({ minor: -500n, currency: 'GBP' });
 });

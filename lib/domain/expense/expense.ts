@@ -2,16 +2,18 @@ import { z } from 'zod';
 import { exponentOf, isCurrency } from '@/lib/domain/currency';
 import { addDays, type Day, isDay } from '@/lib/domain/day';
 import { type Money, parseAmount } from '@/lib/domain/money';
-import { normaliseLine, normaliseText } from '@/lib/domain/text';
+import { requiredLine } from '@/lib/domain/required-line';
+import { normaliseText } from '@/lib/domain/text';
 import { convertAtRate, parseRate } from './rate';
 import type { LineSources, Source } from './source';
+import { parseTax } from './tax';
 import { type ExpenseType, expenseTypes, isMoneyOut } from './type';
 
-/** The amount as it moves the account: payments are negative to the holder, but shown as spent, so income is the signed one. */
+/** Returns the amount with the sign used for spending: positive for payments, negative for money that comes back. */
 export const signedAmount = (type: ExpenseType, amount: Money): Money =>
   isMoneyOut(type) ? amount : { ...amount, minor: -amount.minor };
 
-/** The amount in minor units of the company's base currency, at the expense's own rate. */
+/** Converts the amount to minor units of the base currency at the expense's own rate. */
 export const toBaseCurrency = ({ amount, rate }: Pick<Expense, 'amount' | 'rate'>, baseCurrency: string): bigint =>
   rate === null
     ? amount.minor
@@ -20,15 +22,15 @@ export const toBaseCurrency = ({ amount, rate }: Pick<Expense, 'amount' | 'rate'
 export type ExpenseLine = {
   readonly amount: Money;
   readonly categoryId: string | null;
-  /** By hand; null follows the category's mapping. */
+  /** Set on the line; null uses the rate of the category's mapping. */
   readonly taxRateRef: string | null;
-  /** By hand, in minor units; null is worked out from the rate. */
+  /** Set on the line, in minor units; null is calculated from the rate. */
   readonly taxMinor: bigint | null;
-  /** Its own tracking options; null follows the category's mapping. */
+  /** Set on the line; null uses the options of the category's mapping. */
   readonly trackingRefs: readonly string[] | null;
-  /** The customer it is billed to; null follows the category's mapping. */
+  /** The customer the line is billed to; null uses the customer of the category's mapping. */
   readonly customerRef: string | null;
-  /** Where its own fields come from. */
+  /** The sources of the fields set on the line. */
   readonly sources: LineSources;
 };
 
@@ -38,11 +40,11 @@ export type Expense = {
   readonly day: Day;
   readonly merchant: string;
   readonly amount: Money;
-  /** Base currency = amount × rate, at most 9 decimals; null in the base currency. */
+  /** Amount × rate = base currency, with at most 9 decimals. Null in the base currency. */
   readonly rate: string | null;
   readonly note: string;
   readonly cardId: string | null;
-  /** Its own supplier in the books; null follows the category's, then the default. */
+  /** The expense's own supplier in the books; null uses the category's, then the default supplier. */
   readonly supplierRef: string | null;
   readonly supplierSource: Source | null;
   readonly lines: readonly ExpenseLine[];
@@ -50,7 +52,7 @@ export type Expense = {
 
 export const expenseLimits = { merchant: 200, note: 4000, oldestYears: 7 } as const;
 
-/** What a form sends, before it is read. Every value is text, as it was typed. */
+/** The fields of an empty form. Every value is text, as typed. */
 export const emptyExpenseForm = {
   type: 'payment',
   day: '',
@@ -70,14 +72,14 @@ export const emptyExpenseForm = {
 };
 
 /**
- * Reads the expense form, in the browser and on the server alike.
- * `today` is the company's day; `baseCurrency` decides whether an exchange rate is needed.
+ * The schema of the expense form, used in the browser and on the server. `today` is the day in the company's time zone;
+ * `baseCurrency` decides whether an exchange rate is required.
  */
 export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency: string }) =>
   z
     .object({
       id: z.uuid(),
-      /** The revision the person was looking at; empty for a new expense. */
+      /** The revision the person edited; zero for a new expense. */
       revision: z.coerce.number().int().nonnegative().default(0),
       type: z.enum(expenseTypes, { error: 'Choose what kind of expense this is.' }),
       day: z
@@ -87,13 +89,7 @@ export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency
         .refine((day) => day >= addDays(today, -366 * expenseLimits.oldestYears), {
           error: 'The date is more than seven years ago.',
         }),
-      merchant: z
-        .string()
-        .transform(normaliseLine)
-        .refine((text) => text.length > 0, { error: 'Enter who was paid.' })
-        .refine((text) => text.length <= expenseLimits.merchant, {
-          error: `Use at most ${expenseLimits.merchant} characters.`,
-        }),
+      merchant: requiredLine('Enter who was paid.', expenseLimits.merchant),
       amount: z.string(),
       currency: z.string().refine(isCurrency, { error: 'Choose a currency.' }),
       rate: z.string().default(''),
@@ -111,12 +107,13 @@ export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency
       cardId: optionalId('Choose a card or account from the list.'),
       supplierRef: optionalText,
       customerRef: optionalText,
-      /** Its own tracking options and its parts, as lib/domain/expense/lines reads them; empty for none of its own. */
+      /** JSON, parsed by lib/domain/expense/lines; empty for none. */
       trackingRefs: z.string().max(2_000).default(''),
       parts: z.string().max(50_000).default(''),
       receiptIds: z.array(z.uuid()).max(20).default([]),
     })
-    // A refinement, as a transformation waits until everything else is right: all that is wrong is said at once.
+    // A refinement, because a transformation runs only when all other fields are valid, and every problem is reported
+    // at once.
     .superRefine((form, context) => {
       for (const [path, message] of Object.entries(parseAmounts(form, baseCurrency).problems))
         context.addIssue({ code: 'custom', path: [path], message });
@@ -128,7 +125,7 @@ export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency
 
 type AmountFields = Readonly<Record<'amount' | 'currency' | 'rate' | 'taxAmount', string>>;
 
-/** The amount, its rate and its tax as they were typed, with what is wrong with each. */
+/** Parses the amount, its rate and its tax, and collects the problem of each. */
 function parseAmounts(form: AmountFields, baseCurrency: string) {
   const problems: Record<string, string> = {};
   const amount = parseAmount(form.amount, form.currency);
@@ -158,9 +155,3 @@ const optionalText = z
   .transform((text) => (text === '' ? null : text));
 
 const optionalId = (error: string) => optionalText.pipe(z.uuid({ error }).nullable());
-
-/** Unlike an amount, a tax of nothing is an answer: the receipt shows none. */
-const parseTax = (text: string, currency: string) =>
-  /^0+([.,]0*)?$/.test(text.trim())
-    ? { ok: true as const, money: { minor: 0n, currency } }
-    : parseAmount(text, currency);

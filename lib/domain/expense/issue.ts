@@ -1,4 +1,4 @@
-/** What stands between an expense and the books, each with the place where it is put right. */
+/** Why an expense cannot be synced, and where to fix it. */
 export type CodingIssue = { readonly code: IssueCode; readonly message: string; readonly fix: IssueFix };
 export type IssueCode =
   | 'no-connection'

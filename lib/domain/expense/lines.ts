@@ -3,14 +3,15 @@ import { type Money, parseAmount, toDecimal, total } from '@/lib/domain/money';
 import { Refusal } from '@/lib/domain/refusal';
 import type { ExpenseInput, ExpenseLine } from './expense';
 import { maxParts } from './split';
+import { parseTax } from './tax';
 
-/** One part of a split expense as the form sends it: every amount is text, as it was typed. */
+/** One part of a split expense as the form sends it. Amounts are text, as typed. */
 const partForm = z.object({
   amount: z.string().max(50),
   categoryId: z.string().max(40),
   taxRateRef: z.string().max(200),
   taxAmount: z.string().max(50),
-  /** Null follows the category's mapping. */
+  /** Null uses the category's mapping. */
   trackingRefs: z.array(z.string().max(200)).max(10).nullable(),
   customerRef: z.string().max(200),
 });
@@ -25,25 +26,25 @@ export const emptyPart: PartForm = {
   customerRef: '',
 };
 
-/** A line as a person gave it. */
+/** A line as entered, before its sources are known. */
 export type InputLine = Omit<ExpenseLine, 'sources'>;
 
-/** The lines of an expense as its form says them. Refuses, in words, parts that do not add up or cannot be read. */
+/** Parses the lines of an expense form. Refuses parts that cannot be read or do not add up to the total. */
 export function parseLines(input: ExpenseInput): readonly InputLine[] {
   if (input.parts === '') return [wholeOf(input)];
   const parts = partsIn(input.parts);
   if (parts.length === 0) return [wholeOf(input)];
-  if (parts.length > maxParts) throw refused(`Split it into at most ${maxParts} parts.`);
+  if (parts.length > maxParts) throw refusal(`Split it into at most ${maxParts} parts.`);
   const lines = parts.map((part, index) => lineOf(part, index, input.amount.currency));
   const wrong = sumProblem(
     lines.map((line) => line.amount),
     input.amount,
   );
-  if (wrong) throw refused(wrong);
+  if (wrong) throw refusal(wrong);
   return lines;
 }
 
-/** Why parts are not the whole, in words; null when they are. */
+/** Explains why parts do not add up to the total; null when they do. */
 export function sumProblem(parts: readonly Money[], whole: Money): string | null {
   const sum = total(parts, whole.currency);
   if (sum.minor === whole.minor) return null;
@@ -53,7 +54,7 @@ export function sumProblem(parts: readonly Money[], whole: Money): string | null
   return `The parts add up to ${toDecimal(sum)} ${whole.currency}. ${by} ${short ? 'is missing' : 'is too much'}.`;
 }
 
-/** The parts of a kept expense as its form shows them; none when it is whole. */
+/** Converts a stored split expense to form values; empty when it is not split. */
 export const toPartForms = (lines: readonly ExpenseLine[]): readonly PartForm[] =>
   lines.length < 2
     ? []
@@ -68,17 +69,17 @@ export const toPartForms = (lines: readonly ExpenseLine[]): readonly PartForm[] 
 
 export const serializeParts = (parts: readonly PartForm[]): string => (parts.length > 0 ? JSON.stringify(parts) : '');
 
-/** The parts that a form holds; throws when it holds none: the form wrote them. */
+/** Parses the parts written by `serializeParts`. Throws on anything else. */
 export const parseParts = (text: string): readonly PartForm[] =>
   text === '' ? [] : z.array(partForm).parse(JSON.parse(text));
 
-const refused = (message: string) => new Refusal('The split needs another look.', { parts: message });
+const refusal = (message: string) => new Refusal('The split is not valid.', { parts: message });
 
 function partsIn(text: string): readonly PartForm[] {
   try {
     return parseParts(text);
   } catch {
-    throw refused('The parts could not be read. Split it anew.');
+    throw refusal('The parts could not be read. Enter the split again.');
   }
 }
 
@@ -98,19 +99,20 @@ function refsIn(text: string): readonly string[] | null {
   try {
     return refs.parse(JSON.parse(text));
   } catch {
-    throw new Refusal('The tracking could not be read. Choose it again.');
+    throw new Refusal('The tracking could not be read. Select it again.');
   }
 }
 
 function lineOf(part: PartForm, index: number, currency: string): InputLine {
   const of = `Part ${index + 1}: `;
   const amount = parseAmount(part.amount, currency);
-  if (!amount.ok) throw refused(of + amount.reason);
+  if (!amount.ok) throw refusal(of + amount.reason);
   const categoryId = z.uuid().or(z.literal('')).safeParse(part.categoryId);
-  if (!categoryId.success) throw refused(`${of}Choose a category from the list.`);
-  const taxMinor = part.taxAmount.trim() === '' ? null : taxIn(part.taxAmount, currency);
-  if (typeof taxMinor === 'string') throw refused(of + taxMinor);
-  if (taxMinor !== null && taxMinor >= amount.money.minor) throw refused(`${of}The tax must be less than the amount.`);
+  if (!categoryId.success) throw refusal(`${of}Choose a category from the list.`);
+  const tax = part.taxAmount.trim() === '' ? null : parseTax(part.taxAmount, currency);
+  if (tax && !tax.ok) throw refusal(of + tax.reason);
+  const taxMinor = tax ? tax.money.minor : null;
+  if (taxMinor !== null && taxMinor >= amount.money.minor) throw refusal(`${of}The tax must be less than the amount.`);
   return {
     amount: amount.money,
     categoryId: categoryId.data || null,
@@ -121,14 +123,10 @@ function lineOf(part: PartForm, index: number, currency: string): InputLine {
   };
 }
 
-/** Unlike an amount, a tax of nothing is an answer. */
-function taxIn(text: string, currency: string): bigint | string {
-  if (/^0+([.,]0*)?$/.test(text.trim())) return 0n;
-  const tax = parseAmount(text, currency);
-  return tax.ok ? tax.money.minor : tax.reason;
-}
-
-/** A percentage of an amount to the smallest unit, for filling in a part: "12.5" of £80.00 is "10.00"; null when it is none. */
+/**
+ * Returns a percentage of an amount to fill in a part: "12.5" of £80.00 is "10.00". Null when the text is not a
+ * percentage above 0 and up to 100.
+ */
 export function percentOf(text: string, whole: Money): string | null {
   const typed = text.trim().replace(',', '.').replace(/\s*%$/, '');
   if (!/^\d{1,3}(\.\d{1,2})?$/.test(typed)) return null;

@@ -8,7 +8,7 @@ const read = (text: string) => {
   return parsed.ok ? parsed.rate : parsed.reason;
 };
 
-describe('an exchange rate', () => {
+describe('parseRate', () => {
   test.each([
     ['0.8361', '0.8361'],
     ['0,8361', '0.8361'],
@@ -17,7 +17,7 @@ describe('an exchange rate', () => {
     ['007.10', '7.1'],
     ['0.000000001', '0.000000001'],
     [' ２.５ ', '2.5'],
-  ])('typed as "%s" is kept as %s', (text, rate) => {
+  ])('parses "%s" as %s', (text, rate) => {
     expect(read(text)).toBe(rate);
   });
 
@@ -29,14 +29,14 @@ describe('an exchange rate', () => {
     ['-1', 'Enter a rate such as 0.8361.'],
     ['1e3', 'Enter a rate such as 0.8361.'],
     ['1,234.5', 'Enter a rate such as 0.8361.'],
-    ['20,000', 'Write 20,000 without a thousands separator, so that it can be read in one way only.'],
+    ['20,000', 'Write 20,000 without a thousands separator, because the comma is ambiguous.'],
     ['1234567890', 'Enter a rate such as 0.8361.'],
-  ])('typed as "%s" is refused: %s', (text, reason) => {
+  ])('rejects "%s": %s', (text, reason) => {
     expect(read(text)).toBe(reason);
   });
 });
 
-describe('an amount at a rate', () => {
+describe('convertAtRate', () => {
   test.each([
     ['$20.00 at 0.781 is £15.62', 2000n, 2, '0.781', 2, 1562n],
     ['¥10,000 at 0.00531 is £53.10', 10_000n, 0, '0.00531', 2, 5310n],
@@ -48,7 +48,7 @@ describe('an amount at a rate', () => {
     expect(convertAtRate(minor, exponent, rate, baseExponent)).toBe(base);
   });
 
-  test('a refund is worth as much as the payment it takes back', () => {
+  test('converts a refund to the negative of its payment', () => {
     const rates = fc.integer({ min: 1, max: 999_999_999 }).map((units) => (units / 1e6).toFixed(6));
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 11n }), rates, (minor, rate) => {
@@ -58,7 +58,7 @@ describe('an amount at a rate', () => {
   });
 });
 
-test('dividing rounds to the nearest, half away from zero', () => {
+test('divideHalfUp rounds to the nearest, half away from zero', () => {
   fc.assert(
     fc.property(
       fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
@@ -71,18 +71,18 @@ test('dividing rounds to the nearest, half away from zero', () => {
   );
 });
 
-describe('the tax inside an amount', () => {
+describe('includedTax', () => {
   test.each([
     [12_000n, 200_000, 2000n],
     [1n, 200_000, 0n],
     [3n, 200_000, 1n],
     [11_498n, 149_750, 1498n],
     [999n, 0, 0n],
-  ])('of %s at %s is %s', (gross, rate, tax) => {
+  ])('returns for %s at %s a tax of %s', (gross, rate, tax) => {
     expect(includedTax(gross, rate)).toBe(tax);
   });
 
-  test('never is more than the amount, and grows with the rate', () => {
+  test('never exceeds the amount and grows with the rate', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 10n ** 11n }), fc.nat(1_000_000), (gross, rate) => {
         const tax = includedTax(gross, rate);

@@ -1,12 +1,15 @@
 export type ParsedRate = { ok: true; rate: string } | { ok: false; reason: string };
 
-/** Reads an exchange rate: base currency = foreign amount × rate, at most nine decimals (Codat, ExpenseTransaction.currencyRate). */
+/**
+ * Parses an exchange rate: base currency = foreign amount × rate, with at most nine decimals (Codat,
+ * ExpenseTransaction.currencyRate).
+ */
 export function parseRate(text: string, currency: string, baseCurrency: string): ParsedRate {
   const given = text.normalize('NFKC').trim();
   if (/^[1-9]\d{0,2},\d{3}$/.test(given))
     return {
       ok: false,
-      reason: `Write ${given} without a thousands separator, so that it can be read in one way only.`,
+      reason: `Write ${given} without a thousands separator, because the comma is ambiguous.`,
     };
   const typed = given.replace(',', '.');
   if (typed === '')
@@ -21,7 +24,7 @@ export function parseRate(text: string, currency: string, baseCurrency: string):
   };
 }
 
-/** The amount in minor units of the base currency, rounded half up. */
+/** Converts an amount to minor units of the base currency, rounded half up. */
 export function convertAtRate(minor: bigint, exponent: number, rate: string, baseExponent: number): bigint {
   const [whole = '0', decimals = ''] = rate.split('.');
   const scaled = minor * BigInt(whole + decimals);
@@ -30,7 +33,7 @@ export function convertAtRate(minor: bigint, exponent: number, rate: string, bas
   return divideHalfUp(scaled, 10n ** BigInt(shift));
 }
 
-/** Divides and rounds half away from zero; the divisor is positive. */
+/** Divides and rounds half away from zero. The divisor must be positive. */
 export function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
   const half = divisor / 2n;
   return dividend < 0n ? -((-dividend + half) / divisor) : (dividend + half) / divisor;

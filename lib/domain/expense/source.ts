@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { plural } from '@/lib/domain/plural';
 
 /**
- * Where a coded field comes from. In this order of precedence: by hand, a rule, what was learned of the merchant, what
- * Outlay knows of it, and last the category's own mapping.
+ * The source of a coded field. Precedence: manual, rule, coding history, merchant knowledge, then the category's
+ * mapping.
  */
 export const source = z.discriminatedUnion('by', [
   z.object({ by: z.literal('hand') }),
   z.object({ by: z.literal('rule'), ruleId: z.uuid(), name: z.string() }),
-  /** The company's own earlier codings of this merchant. */
+  /** The company's earlier manual coding of this merchant. */
   z.object({ by: z.literal('learned'), times: z.number().int() }),
-  /** What Outlay knows of the merchant by itself. */
+  /** Built-in knowledge of the merchant. */
   z.object({ by: z.literal('known'), because: z.string() }),
-  /** The supplier of the books that this merchant was said to be. */
+  /** The merchant is linked to a supplier of the books. */
   z.object({ by: z.literal('alias') }),
-  /** It came with the file it was imported from. */
+  /** The imported file named it. */
   z.object({ by: z.literal('import') }),
   z.object({ by: z.literal('category') }),
   z.object({ by: z.literal('default') }),
@@ -22,7 +22,7 @@ export const source = z.discriminatedUnion('by', [
 
 export type Source = z.output<typeof source>;
 
-/** The sources of one line's own fields. A field without one follows the category's mapping. */
+/** The sources of the fields set on a line. A field without a source uses the category's mapping. */
 const lineSources = z.object({
   category: source.optional(),
   taxRate: source.optional(),
@@ -33,11 +33,11 @@ export type LineSources = z.output<typeof lineSources>;
 
 export const manualSource = { by: 'hand' } as const satisfies Source;
 
-/** Reads kept sources. Throws when they are none: we wrote them. */
+/** Parses stored sources. Throws on anything else. */
 export const parseSources = (json: unknown): LineSources => lineSources.parse(json);
 export const parseSource = (json: unknown): Source | null => source.nullable().parse(json);
 
-/** Where a field comes from, in words for beside it: "rule ‘Uber is travel’". */
+/** Describes a source beside its field: "rule ‘Uber is travel’". */
 export function describeSource(from: Source): string {
   switch (from.by) {
     case 'hand':

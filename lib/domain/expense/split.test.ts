@@ -18,7 +18,7 @@ const parts = (amount: Money, ...by: SplitPart[]) => {
   return split.ok ? split.amounts.map((part) => part.minor) : split.reason;
 };
 
-/** Percentages that add up to the whole, as many as there are numbers. */
+/** Generates percentages that add up to 100 %. */
 const percentages = fc
   .array(fc.integer({ min: 1, max: 1_000 }), { minLength: 2, maxLength: maxParts })
   .map((weights) => {
@@ -39,7 +39,7 @@ const someParts = fc.oneof(
 const inCurrency = (by: readonly SplitPart[], currency: string): readonly SplitPart[] =>
   by.map((part) => (part.by === 'amount' ? { ...part, currency } : part));
 
-test('the parts of an amount always add up to it, in thirty currencies, or it is refused in words', () => {
+test('splits into parts that add up, in thirty currencies, or explains the rejection', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...thirty),
@@ -62,7 +62,7 @@ test('the parts of an amount always add up to it, in thirty currencies, or it is
   );
 });
 
-test('an amount of at least its parts in whole units is never refused for percentages that make 100', () => {
+test('accepts percentages that make 100 % for every large enough amount', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...thirty),
@@ -75,7 +75,7 @@ test('an amount of at least its parts in whole units is never refused for percen
   );
 });
 
-test('no part is further than one smallest unit from its exact percentage', () => {
+test('rounds each part by less than one minor unit', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...thirty),
@@ -94,22 +94,22 @@ test('no part is further than one smallest unit from its exact percentage', () =
   );
 });
 
-test('thirds of 100.00 are 33.34, 33.33 and 33.33 when the first is the larger share', () => {
+test('splits 100.00 into thirds with the larger share first', () => {
   expect(parts(pounds(10_000n), percent(3_334), percent(3_333), percent(3_333))).toEqual([3_334n, 3_333n, 3_333n]);
 });
 
-test('the penny that is left goes to the largest remainder, and to the earlier part of two alike', () => {
+test('gives the remaining penny to the largest remainder, then to the earlier part', () => {
   expect(parts(pounds(101n), percent(5_000), percent(5_000))).toEqual([51n, 50n]);
   expect(parts(pounds(10n), percent(3_300), percent(3_300), percent(3_400))).toEqual([3n, 3n, 4n]);
 });
 
-test('yen are split in whole yen and dinars to the thousandth', () => {
+test('splits yen in whole yen and dinars to three decimals', () => {
   expect(exponentOf('JPY')).toBe(0);
   expect(parts(money(101n, 'JPY'), percent(5_000), percent(5_000))).toEqual([51n, 50n]);
   expect(parts(money(1_001n, 'KWD'), percent(2_500), percent(7_500))).toEqual([250n, 751n]);
 });
 
-test('percentages are of what the fixed amounts leave, and one part can take the rest', () => {
+test('applies percentages to what the fixed amounts leave', () => {
   expect(parts(pounds(1_500n), fixed(500n), percent(5_000), percent(5_000))).toEqual([500n, 500n, 500n]);
   expect(parts(pounds(1_500n), fixed(500n), rest)).toEqual([500n, 1_000n]);
   expect(parts(pounds(1_000n), percent(2_500), rest)).toEqual([250n, 750n]);
@@ -117,16 +117,16 @@ test('percentages are of what the fixed amounts leave, and one part can take the
   expect(parts(pounds(1_500n), fixed(500n), fixed(1_000n))).toEqual([500n, 1_000n]);
 });
 
-test('the parts of money that came back are money that came back', () => {
+test('splits a refund into refunds', () => {
   expect(parts(pounds(-1_500n), fixed(500n), rest)).toEqual([-500n, -1_000n]);
 });
 
 test.each<[string, Money, SplitPart[]]>([
-  ['These parts add up to 99.9 %. 0.1 % is missing.', pounds(1_000n), [percent(3_330), percent(3_330), percent(3_330)]],
-  ['These parts add up to 120 %. 20 % is too much.', pounds(1_000n), [percent(6_000), percent(6_000)]],
-  ['These parts add up to 100.01 %. 0.01 % is too much.', pounds(1_000n), [percent(5_000), percent(5_001)]],
+  ['The parts add up to 99.9 %. 0.1 % is missing.', pounds(1_000n), [percent(3_330), percent(3_330), percent(3_330)]],
+  ['The parts add up to 120 %. 20 % is too much.', pounds(1_000n), [percent(6_000), percent(6_000)]],
+  ['The parts add up to 100.01 %. 0.01 % is too much.', pounds(1_000n), [percent(5_000), percent(5_001)]],
   [
-    'These parts add up to 100 %. Nothing is left for the part that takes the rest.',
+    'The parts add up to 100 %. Nothing is left for the part that takes the rest.',
     pounds(1_000n),
     [percent(10_000), rest],
   ],
@@ -153,10 +153,10 @@ test.each<[string, Money, SplitPart[]]>([
   ['A part is in EUR and the expense in GBP.', pounds(1_000n), [fixed(100n, 'EUR'), rest]],
   ['Part 2 would be nothing: 0.01 GBP is too little.', pounds(1n), [percent(5_000), percent(5_000)]],
   ['Part 1 would be nothing: 1 JPY is too little.', money(1n, 'JPY'), [percent(100), rest]],
-])('refused: %s', (reason, amount, by) => {
+])('rejects: %s', (reason, amount, by) => {
   expect(splitAmount(amount, by)).toEqual({ ok: false, reason });
 });
 
-test('a percentage is written without idle noughts', () => {
+test('formats a percentage without trailing zeros', () => {
   expect([10_000, 3_330, 1, 1_250].map(formatPercent)).toEqual(['100 %', '33.3 %', '0.01 %', '12.5 %']);
 });

@@ -1,13 +1,13 @@
 import { type Money, toDecimal, total } from '@/lib/domain/money';
 
 /**
- * One part's share of an amount. Percentages are of what the fixed amounts leave. No part refers to another one, so a
- * split cannot go round in circles.
+ * One part of a split. Percentages apply to what the fixed amounts leave. No part refers to another, so a split has no
+ * cycles.
  */
 export type SplitPart =
-  /** In hundredths of a per cent: 10,000 is all of it. */
+  /** Hundredths of a per cent: 10,000 is 100 %. */
   | { readonly by: 'percent'; readonly hundredths: number }
-  /** In the direction of the amount that is split: of a refund of 20, a part of 5 is money back too. */
+  /** Always positive; it gets the sign of the split amount, so a part of a refund is a refund. */
   | { readonly by: 'amount'; readonly minor: bigint; readonly currency: string }
   | { readonly by: 'rest' };
 
@@ -20,8 +20,8 @@ export const maxParts = 100;
 const whole = 10_000;
 
 /**
- * Splits an amount to its smallest unit: the amounts always add up to it (largest remainder, the earlier part first).
- * Refuses, in words, parts that cannot be all of it, and those that would leave a part with nothing.
+ * Splits an amount to the minor unit. The parts always add up to the amount (largest remainder first, then the earlier
+ * part). Explains why parts cannot be split this way, or why a part would be zero.
  */
 export function splitAmount(amount: Money, parts: readonly SplitPart[]): SplitAmount {
   const wrong = partsProblem(parts) ?? fixedProblem(amount, parts);
@@ -30,12 +30,12 @@ export function splitAmount(amount: Money, parts: readonly SplitPart[]): SplitAm
   const shared = shareOut(left, parts.map(weightOf(parts)));
   const sizes = parts.map((part, index) => (part.by === 'amount' ? part.minor : (shared[index] ?? 0n)));
   const empty = sizes.findIndex((size) => size <= 0n);
-  if (empty >= 0) return { ok: false, reason: `Part ${empty + 1} would be nothing: ${written(amount)} is too little.` };
+  if (empty >= 0) return { ok: false, reason: `Part ${empty + 1} would be nothing: ${format(amount)} is too little.` };
   const sign = amount.minor < 0n ? -1n : 1n;
   return { ok: true, amounts: sizes.map((size) => ({ minor: size * sign, currency: amount.currency })) };
 }
 
-/** What is wrong with parts whatever they split, in words; null when some amount can be split by them. */
+/** Explains what is wrong with the parts for any amount; null when they are valid. */
 export function partsProblem(parts: readonly SplitPart[]): string | null {
   if (parts.length < 2) return 'A split needs at least two parts.';
   if (parts.length > maxParts) return `Split it into at most ${maxParts} parts.`;
@@ -51,38 +51,38 @@ export function partsProblem(parts: readonly SplitPart[]): string | null {
 
 function percentProblem(percents: readonly number[], hasRest: boolean): string | null {
   const sum = percents.reduce((all, percent) => all + percent, 0);
-  const adds = `These parts add up to ${formatPercent(sum)}.`;
+  const adds = `The parts add up to ${formatPercent(sum)}.`;
   if (sum > whole) return `${adds} ${formatPercent(sum - whole)} is too much.`;
   if (hasRest) return sum === whole ? `${adds} Nothing is left for the part that takes the rest.` : null;
   return sum < whole ? `${adds} ${formatPercent(whole - sum)} is missing.` : null;
 }
 
-/** "99.9 %", from hundredths of a per cent. */
+/** Formats hundredths of a per cent as "99.9 %". */
 export const formatPercent = (hundredths: number): string => `${Number((hundredths / 100).toFixed(2))} %`;
 
-/** What is wrong with the fixed amounts for this amount. */
+/** Explains why the fixed amounts do not fit this amount; null when they do. */
 function fixedProblem(amount: Money, parts: readonly SplitPart[]): string | null {
   const fixed = parts.filter((part) => part.by === 'amount');
-  const stranger = fixed.find((part) => part.currency !== amount.currency);
-  if (stranger) return `A part is in ${stranger.currency} and the expense in ${amount.currency}.`;
+  const other = fixed.find((part) => part.currency !== amount.currency);
+  if (other) return `A part is in ${other.currency} and the expense in ${amount.currency}.`;
   const sum = total(fixed, amount.currency);
   const apart = { ...amount, minor: sizeOf(amount) - sum.minor };
-  const adds = `The fixed parts add up to ${written(sum)}`;
+  const adds = `The fixed parts add up to ${format(sum)}`;
   if (fixed.length < parts.length) {
-    return apart.minor > 0n ? null : `${adds}, and the expense is ${written(amount)}: nothing is left for the others.`;
+    return apart.minor > 0n ? null : `${adds}, and the expense is ${format(amount)}: nothing is left for the others.`;
   }
-  if (apart.minor > 0n) return `${adds}. ${written(apart)} is missing.`;
-  return apart.minor < 0n ? `${adds}. ${written({ ...apart, minor: -apart.minor })} is too much.` : null;
+  if (apart.minor > 0n) return `${adds}. ${format(apart)} is missing.`;
+  return apart.minor < 0n ? `${adds}. ${format({ ...apart, minor: -apart.minor })} is too much.` : null;
 }
 
-const written = (money: Money): string => `${toDecimal(money)} ${money.currency}`;
+const format = (money: Money): string => `${toDecimal(money)} ${money.currency}`;
 
 const sizeOf = ({ minor }: Money): bigint => (minor < 0n ? -minor : minor);
 
 const fixedIn = (parts: readonly SplitPart[]): bigint =>
   parts.reduce((sum, part) => (part.by === 'amount' ? sum + part.minor : sum), 0n);
 
-/** How much of what the fixed amounts leave a part gets, in hundredths of a per cent. */
+/** Returns a part's share of what the fixed amounts leave, in hundredths of a per cent. */
 const weightOf =
   (parts: readonly SplitPart[]) =>
   (part: SplitPart): number => {
@@ -91,7 +91,7 @@ const weightOf =
     return parts.reduce((rest, other) => (other.by === 'percent' ? rest - other.hundredths : rest), whole);
   };
 
-/** Shares by weights that add up to the whole, or are all nothing. */
+/** Distributes an amount by weights. The shares add up to it, unless every weight is zero. */
 function shareOut(size: bigint, weights: readonly number[]): readonly bigint[] {
   const exact = weights.map((weight) => size * BigInt(weight));
   const shares = exact.map((share) => share / BigInt(whole));

@@ -6,17 +6,17 @@ const issue = { code: 'no-category', message: 'Choose a category.', fix: 'expens
 const of = (latestItem: ItemState | null, change: Partial<Parameters<typeof statusOf>[0]> = {}) =>
   statusOf({ issues: [], latestItem, revision: 1, syncedRevision: null, ...change });
 
-test('an expense that was never sent is ready, or incomplete while something is missing', () => {
+test('is ready before the first sync, and incomplete with an issue', () => {
   expect(of(null)).toBe('ready');
   expect(of(null, { issues: [issue] })).toBe('incomplete');
 });
 
-test('one withdrawn from a batch is as if it had not been sent', () => {
+test('ignores a withdrawn item', () => {
   expect(of('withdrawn')).toBe('ready');
   expect(of('withdrawn', { issues: [issue] })).toBe('incomplete');
 });
 
-test('a change that was taken back leaves what is in the books changed', () => {
+test('is edited since sync after a withdrawn update', () => {
   expect(of('withdrawn', { revision: 4, syncedRevision: 3 })).toBe('changed');
   expect(of('withdrawn', { revision: 3, syncedRevision: 3 })).toBe('synced');
 });
@@ -27,17 +27,17 @@ test.each([
   ['sent', 'sending'],
   ['unknown', 'unknown'],
   ['failed', 'failed'],
-] as const)('while its newest record is %s the expense is %s, whatever it lacks by now', (item, status) => {
+] as const)('with a %s item is %s, whatever its issues', (item, status) => {
   expect(of(item)).toBe(status);
   expect(of(item, { issues: [issue] })).toBe(status);
 });
 
-test('in the books it is synced until it is changed', () => {
+test('is synced until it is edited', () => {
   expect(of('synced', { revision: 3, syncedRevision: 3 })).toBe('synced');
   expect(of('synced', { revision: 4, syncedRevision: 3 })).toBe('changed');
 });
 
-describe('what may be done', () => {
+describe('permitted actions', () => {
   test.each([
     ['incomplete', false, true],
     ['ready', true, true],
@@ -47,7 +47,7 @@ describe('what may be done', () => {
     ['changed', true, true],
     ['failed', true, true],
     ['unknown', false, false],
-  ] as const)('with one that is %s: sync %s, edit %s', (status, sync, edit) => {
+  ] as const)('for %s: sync %s, edit %s', (status, sync, edit) => {
     expect([canSync(status), canEdit(status)]).toEqual([sync, edit]);
   });
 });

@@ -16,7 +16,7 @@ export type ExpenseStatus = (typeof expenseStatuses)[number];
 export const isExpenseStatus = (text: string): text is ExpenseStatus =>
   expenseStatuses.some((status) => status === text);
 
-/** An expense's status, from what is missing and from its newest sync item. There is no other place it is kept. */
+/** Derives the status from the issues and the newest sync item. It is stored nowhere else. */
 export function statusOf(expense: {
   readonly issues: readonly CodingIssue[];
   readonly latestItem: ItemState | null;
@@ -37,7 +37,7 @@ export function statusOf(expense: {
       return inBooks(expense);
     case 'withdrawn':
     case null:
-      // What was taken back may have been a change of something that is in the books.
+      // A withdrawn item may have been an update of a record in the books.
       if (expense.syncedRevision !== null) return inBooks(expense);
       return expense.issues.length > 0 ? 'incomplete' : 'ready';
   }
@@ -46,9 +46,9 @@ export function statusOf(expense: {
 const inBooks = ({ revision, syncedRevision }: { revision: number; syncedRevision: number | null }): ExpenseStatus =>
   syncedRevision !== null && revision > syncedRevision ? 'changed' : 'synced';
 
-/** Whether Sync may be pressed: everything that is not on its way and not in the books as it is now. */
+/** Whether the expense can be synced: it is not being synced, and the books do not hold its current revision. */
 export const canSync = (status: ExpenseStatus): boolean =>
   status === 'ready' || status === 'failed' || status === 'changed';
 
-/** Whether the expense may be changed: not while a record of it is on its way. */
+/** Whether the expense can be edited: not while it is being synced. */
 export const canEdit = (status: ExpenseStatus): boolean => !['queued', 'sending', 'unknown'].includes(status);

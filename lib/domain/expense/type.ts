@@ -8,5 +8,5 @@ export const expenseTypeNames: Readonly<Record<ExpenseType, string>> = {
   chargeback: 'Chargeback',
 };
 
-/** Money went out for a payment; for every other type it came in. */
+/** Whether the type moves money out; every other type brings money in. */
 export const isMoneyOut = (type: ExpenseType): boolean => type === 'payment';

@@ -15,16 +15,16 @@ test.each([
   ['Reçu.pdf'.normalize('NFD'), 'Reçu.pdf'],
   ['קבלה.pdf', 'קבלה.pdf'],
   ['invoice 2026.11.20.pdf', 'invoice 2026.11.20.pdf'],
-])('a PDF called "%s" is kept as "%s"', (given, kept) => {
+])('names a PDF called "%s" as "%s"', (given, kept) => {
   expect(receiptFileName(given, 'application/pdf')).toBe(kept);
 });
 
-test('the extension is that of what the file is', () => {
+test('uses the extension of the real file type', () => {
   expect(receiptFileName('photo.jpg', 'image/png')).toBe('photo.png');
   expect(receiptFileName('photo', 'image/webp')).toBe('photo.webp');
 });
 
-test('whatever a file is called, its name is safe to show and to send', () => {
+test('returns a name that is safe to show and to send', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (given) => {
       const name = receiptFileName(given, 'image/jpeg');
@@ -40,6 +40,6 @@ test.each([
   [1023, '1023 B'],
   [1024, '1 KB'],
   [10 * 1024 * 1024, '10.0 MB'],
-])('%s bytes are shown as %s', (bytes, shown) => {
+])('formats %s bytes as %s', (bytes, shown) => {
   expect(formatBytes(bytes)).toBe(shown);
 });

@@ -1,4 +1,4 @@
-/** The files a receipt may be, told by their content and not by their name. */
+/** The accepted file types, detected by content and not by name. */
 export const receiptTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 export type ReceiptType = (typeof receiptTypes)[number];
 
@@ -13,19 +13,21 @@ export const receiptExtensions: Readonly<Record<ReceiptType, string>> = {
   'application/pdf': 'pdf',
 };
 
-/** Why a file cannot be a receipt, in words. */
+/** The message for each reason to reject a file. */
 export const receiptRefusals = {
-  empty: 'The file is empty. Choose another.',
-  tooLarge: 'The file is larger than 10 MB. Choose a smaller one, or a photo of it.',
+  empty: 'The file is empty. Choose another file.',
+  tooLarge: 'The file is larger than 10 MB. Choose a smaller file, or a photo of the receipt.',
   unknownType: 'This is not a JPEG, PNG, WebP or PDF file. Save it as one of these and try again.',
   heic: 'This is an iPhone HEIC photo. Save it as JPEG and try again.',
-  broken: 'The file is damaged or incomplete and cannot be opened. Choose another.',
-  locked: 'The PDF is protected by a password. Save it without one and try again.',
+  broken: 'The file is damaged or incomplete and cannot be opened. Choose another file.',
+  locked: 'The PDF is protected by a password. Save it without a password and try again.',
 } as const;
 
 export type ReceiptRefusal = keyof typeof receiptRefusals;
 
-/** A name safe to show and to send: no path, no controls, at most 120 characters, with the extension of what it is. */
+/**
+ * Returns a safe file name: no path, no control characters, at most 120 characters, and the extension of its real type.
+ */
 export function receiptFileName(given: string, type: ReceiptType): string {
   const extension = receiptExtensions[type];
   const base = given

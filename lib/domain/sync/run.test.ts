@@ -6,27 +6,27 @@ const counts = (some: Partial<RunCounts>): RunCounts => {
   return { ...each, all: Object.values(each).reduce((sum, count) => sum + count, 0) };
 };
 
-test('a run waits while nothing of it is on its way: before the first, or when the rest has to wait', () => {
+test('is waiting while nothing is in progress', () => {
   expect(runStateOf(counts({ waiting: 50 }), false)).toBe('waiting');
   expect(runStateOf(counts({ waiting: 40, inProgress: 10 }), false)).toBe('in progress');
   expect(runStateOf(counts({ waiting: 40, synced: 10 }), false)).toBe('waiting');
 });
 
-test('a run is under way until nothing of it is on its way, stopped or not', () => {
+test('is under way while anything is in progress, stopped or not', () => {
   expect(runStateOf(counts({ synced: 40, inProgress: 10 }), false)).toBe('in progress');
   expect(runStateOf(counts({ synced: 40, inProgress: 10, withdrawn: 50 }), true)).toBe('in progress');
 });
 
-test('what nobody knows yet comes before what failed', () => {
+test('reports an unknown outcome before a failure', () => {
   expect(runStateOf(counts({ synced: 40, unknown: 1, failed: 2 }), false)).toBe('unknown');
 });
 
-test('a run of which some failed is told from one of which nothing was written', () => {
+test('tells a partial failure from a complete one', () => {
   expect(runStateOf(counts({ synced: 40, failed: 2 }), false)).toBe('partly failed');
   expect(runStateOf(counts({ failed: 2 }), false)).toBe('failed');
 });
 
-test('a stopped run is told from one whose expenses came back for another reason, and both from one that is done', () => {
+test('tells stopped from withdrawn and done', () => {
   expect(runStateOf(counts({ synced: 40, withdrawn: 2 }), true)).toBe('stopped');
   expect(runStateOf(counts({ withdrawn: 2 }), false)).toBe('withdrawn');
   expect(runStateOf(counts({ synced: 40 }), true)).toBe('done');

@@ -1,19 +1,19 @@
-/** What made a run: a person's press, the company's choice of "when ready" or of an hour, or a retry. */
+/** What started a run: a person, the automatic sync when ready or at an hour, or a retry. */
 export type RunOrigin = 'hand' | 'ready' | 'schedule' | 'retry';
 
 /**
- * Where the expenses of a run stand, each counted once: one that was taken out of its batch and sent on by itself within
- * the run counts where it is now.
+ * How many expenses of a run are in each state. An expense that was withdrawn and resent within the run counts once, in
+ * its current state.
  */
 export type RunCounts = {
   readonly all: number;
-  /** Not sent yet: these come back when the run is stopped. */
+  /** Not sent yet; withdrawn when the run is stopped. */
   readonly waiting: number;
   readonly inProgress: number;
   readonly unknown: number;
   readonly synced: number;
   readonly failed: number;
-  /** Not sent, and not going to be. */
+  /** Withdrawn before it was sent. */
   readonly withdrawn: number;
 };
 
@@ -29,11 +29,11 @@ export const runStates = [
 ] as const;
 export type RunState = (typeof runStates)[number];
 
-/** How many are on their way still, sent or not. */
+/** Counts the expenses that are not settled yet, sent or not. */
 export const unfinishedCount = ({ waiting, inProgress }: Pick<RunCounts, 'waiting' | 'inProgress'>): number =>
   waiting + inProgress;
 
-/** Where a run stands, from its expenses. There is no other place it is kept. */
+/** Derives the state of a run from its expenses. It is stored nowhere else. */
 export function runStateOf(counts: RunCounts, stopped: boolean): RunState {
   if (counts.inProgress > 0) return 'in progress';
   if (counts.waiting > 0) return 'waiting';

@@ -1,4 +1,4 @@
-/** What the person sees after they press Sync: how many expenses are queued, and why the others are not. */
+/** The result of pressing Sync: how many expenses are queued, and why the others are skipped. */
 export type SyncSummary = {
   /** The run; null when nothing is queued, or when several companies have a run each. */
   readonly runId: string | null;

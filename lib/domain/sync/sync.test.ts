@@ -5,7 +5,7 @@ import { canBecome, isSettled, itemStates, toBatches } from './sync';
 const state = fc.constantFrom(...itemStates);
 const progress = { queued: 0, sending: 1, sent: 2, unknown: 2, synced: 3, failed: 3, withdrawn: 3 } as const;
 
-test('whatever news comes in whatever order, a record never goes back, and what is settled stays', () => {
+test('never moves back and never leaves a settled state, in any order of updates', () => {
   fc.assert(
     fc.property(state, fc.array(state, { maxLength: 30 }), (start, news) => {
       let now = start;
@@ -19,17 +19,17 @@ test('whatever news comes in whatever order, a record never goes back, and what 
   );
 });
 
-test('repeated news changes nothing', () => {
+test('ignores a repeated update', () => {
   for (const same of itemStates) expect(canBecome(same, same)).toBe(false);
 });
 
-test('a sent record may be lost sight of, and found again', () => {
+test('allows a sent record to become unknown and sent again', () => {
   expect(canBecome('sent', 'unknown')).toBe(true);
   expect(canBecome('unknown', 'sent')).toBe(true);
   expect(canBecome('unknown', 'synced')).toBe(true);
 });
 
-test('batches keep every record once, in order, at most fifty together', () => {
+test('splits records into batches of at most fifty, in order', () => {
   fc.assert(
     fc.property(fc.nat(320), (count) => {
       const items = Array.from({ length: count }, (_, index) => index);

@@ -1,4 +1,4 @@
-/** How far one expense has come in one sync. States only move forward. */
+/** The state of one expense in one sync. States only move forward. */
 export const itemStates = ['queued', 'sending', 'sent', 'unknown', 'synced', 'failed', 'withdrawn'] as const;
 export type ItemState = (typeof itemStates)[number];
 
@@ -12,13 +12,13 @@ const rank: Readonly<Record<ItemState, number>> = {
   withdrawn: 3,
 };
 
-/** Whether news may change a state: late or repeated news may not, and what is settled stays. */
+/** Whether a state can change to another: late and repeated updates are ignored, and settled states are final. */
 export const canBecome = (from: ItemState, to: ItemState): boolean =>
   rank[to] > rank[from] || (rank[to] === rank[from] && rank[from] === 2 && from !== to);
 
 export const isSettled = (state: ItemState): boolean => rank[state] === 3;
 
-/** At most this many records in one request (Codat, CreateExpenseRequest.maxItems). */
+/** The most records in one request (Codat, CreateExpenseRequest.maxItems). */
 export const batchSize = 50;
 
 export function toBatches<T>(items: readonly T[], size: number = batchSize): T[][] {
@@ -26,15 +26,15 @@ export function toBatches<T>(items: readonly T[], size: number = batchSize): T[]
   return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
-/** What Codat says of one record of a sync, in our words. */
+/** Codat's report on one record of a sync. */
 export type ItemUpdate = {
   readonly expenseId: string;
   readonly state: 'sent' | 'synced' | 'failed';
   readonly message: string | null;
 };
 
-/** Minutes after sending at which a sync that is still open is asked after, though no webhook came. */
+/** Minutes after sending at which an open sync is polled, in case its webhook is lost. */
 export const sweepMinutes = [2, 10, 30] as const;
 
-/** The time within which Codat recognises an Idempotency-Key (Codat, idempotency: 90 minutes); a little less, for the clock. */
+/** How long an Idempotency-Key is reused. Codat recognises it for 90 minutes; the margin allows for clock skew. */
 export const idempotencyKeyMinutes = 85;

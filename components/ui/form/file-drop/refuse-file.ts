@@ -5,7 +5,7 @@ export function refuseFile(
   file: { readonly name: string; readonly size: number; readonly type: string },
   limits: { readonly accept: readonly string[]; readonly maxBytes: number },
 ): string | undefined {
-  if (file.size === 0) return 'The file is empty. Choose another.';
+  if (file.size === 0) return 'The file is empty. Choose another file.';
   if (file.size > limits.maxBytes) {
     return `The file is ${formatBytes(file.size)}; the most that can be sent is ${formatBytes(limits.maxBytes)}.`;
   }
