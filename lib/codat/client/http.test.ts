@@ -8,28 +8,28 @@ import { authorization, call } from './http';
 const address = vi.hoisted(() => ({ baseUrl: '', apiKey: 'sandbox-key', timeoutSeconds: 30 }));
 vi.mock('@/lib/env', () => ({ env: () => ({ codat: address }) }));
 
-let answer: (request: IncomingMessage, response: ServerResponse) => void;
-let asked: IncomingMessage[] = [];
+let respond: (request: IncomingMessage, response: ServerResponse) => void;
+let received: IncomingMessage[] = [];
 let server: Awaited<ReturnType<typeof listenLocally>>;
 
 beforeAll(async () => {
   server = await listenLocally((request, response) => {
-    asked.push(request);
+    received.push(request);
     request.resume();
-    answer(request, response);
+    respond(request, response);
   });
 });
 beforeEach(() => {
-  asked = [];
+  received = [];
   address.baseUrl = server.url;
 });
 afterAll(() => server.close());
 
-const says = (status: number, body: unknown, headers: Record<string, string> = {}) => {
-  answer = (_, response) =>
+const respondWith = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+  respond = (_, response) =>
     response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
 };
-const message = (change: object = {}) => ({
+const errorMessage = (change: object = {}) => ({
   statusCode: 400,
   service: 'PublicApi',
   error: 'Error processing request - not valid.',
@@ -39,8 +39,8 @@ const message = (change: object = {}) => ({
   ...change,
 });
 
-async function failure(of: Promise<unknown> = call({ method: 'GET', path: '/companies' })): Promise<CodatError> {
-  const error = await of.then(
+async function failure(pending: Promise<unknown> = call({ method: 'GET', path: '/companies' })): Promise<CodatError> {
+  const error = await pending.then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
@@ -49,10 +49,10 @@ async function failure(of: Promise<unknown> = call({ method: 'GET', path: '/comp
 }
 
 describe('a call', () => {
-  test('carries the key alone in base64, and its idempotency key', async () => {
-    says(200, { ok: true });
+  test('sends the API key in base64 without a colon, and the idempotency key', async () => {
+    respondWith(200, { ok: true });
     expect(await call({ method: 'POST', path: '/companies', body: '{}', idempotencyKey: 'k-1' })).toEqual({ ok: true });
-    expect(asked[0]?.headers).toMatchObject({
+    expect(received[0]?.headers).toMatchObject({
       authorization: 'Basic c2FuZGJveC1rZXk=',
       'content-type': 'application/json',
       'idempotency-key': 'k-1',
@@ -60,19 +60,19 @@ describe('a call', () => {
     expect(authorization('sandbox-key')).toBe('Basic c2FuZGJveC1rZXk=');
   });
 
-  test('that is answered with nothing answers undefined', async () => {
-    answer = (_, response) => response.writeHead(204).end();
+  test('returns undefined for an empty response', async () => {
+    respond = (_, response) => response.writeHead(204).end();
     expect(await call({ method: 'POST', path: '/companies/x/data/all' })).toBeUndefined();
   });
 
-  test('is made once, however it ends', async () => {
-    says(503, message());
+  test('is not retried after a failure', async () => {
+    respondWith(503, errorMessage());
     await failure();
-    expect(asked).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 });
 
-describe('a refusal is told apart by its status:', () => {
+describe('the status decides the kind of failure', () => {
   test.each([
     [401, 'not-allowed'],
     [402, 'not-allowed'],
@@ -87,17 +87,19 @@ describe('a refusal is told apart by its status:', () => {
     [400, 'rejected'],
     [422, 'rejected'],
   ])('%s is %s', async (status, kind) => {
-    says(status, message());
+    respondWith(status, errorMessage());
     const error = await failure();
     expect(error.failure.kind).toBe(kind);
     expect(error.message).toBe('Error processing request - not valid.');
     expect(error.correlationId).toBe('8fa2b5f4794970a4ee73758f612e8df0');
   });
 
-  test('400 says what was wrong with which record', async () => {
-    says(
+  test('reads the problem of each record from a 400', async () => {
+    respondWith(
       400,
-      message({ validation: { errors: [{ itemId: 'e-1', message: 'Too late.', validatorName: 'V' }], warnings: [] } }),
+      errorMessage({
+        validation: { errors: [{ itemId: 'e-1', message: 'Too late.', validatorName: 'V' }], warnings: [] },
+      }),
     );
     expect((await failure()).failure).toEqual({
       kind: 'rejected',
@@ -106,31 +108,31 @@ describe('a refusal is told apart by its status:', () => {
   });
 
   test.each(['<html>Bad gateway</html>', '', '[]', 'null', '{"validation":{"errors":[null,3]}}'])(
-    'the kind does not depend on the words: %s',
+    'does not depend on the body: %s',
     async (body) => {
-      says(500, body);
+      respondWith(500, body);
       const error = await failure();
       expect(error.failure).toEqual({ kind: 'server-error' });
-      expect(error.message).toBe('Codat answered 500');
+      expect(error.message).toBe('Codat returned 500');
     },
   );
 });
 
-describe('too many requests', () => {
+describe('after too many requests', () => {
   test.each([
     ['120', 120],
     ['0', 0],
     [undefined, 60],
     ['soon', 60],
     ['Sun, 06 Nov 1994 08:49:37 GMT', 1],
-  ])('with Retry-After %s waits %s seconds', async (retryAfter, seconds) => {
-    says(429, message(), retryAfter === undefined ? {} : { 'retry-after': retryAfter });
+  ])('Retry-After %s means %s seconds', async (retryAfter, seconds) => {
+    respondWith(429, errorMessage(), retryAfter === undefined ? {} : { 'retry-after': retryAfter });
     const { failure: kind } = await failure();
     expect(kind).toEqual({ kind: 'rate-limited', retryAfterSeconds: seconds });
   });
 
-  test('until a moment waits until then', async () => {
-    says(429, message(), { 'retry-after': new Date(Date.now() + 90_000).toUTCString() });
+  test('Retry-After with a date means the seconds until then', async () => {
+    respondWith(429, errorMessage(), { 'retry-after': new Date(Date.now() + 90_000).toUTCString() });
     const { failure: kind } = await failure();
     if (kind.kind !== 'rate-limited') throw new Error(kind.kind);
     expect(kind.retryAfterSeconds).toBeGreaterThanOrEqual(88);
@@ -138,8 +140,8 @@ describe('too many requests', () => {
   });
 });
 
-describe('without an answer', () => {
-  test('a refused connection has not reached Codat', async () => {
+describe('without a complete response', () => {
+  test('a refused connection did not reach Codat', async () => {
     const nobody = await listenLocally(() => undefined);
     await nobody.close();
     address.baseUrl = nobody.url;
@@ -148,10 +150,10 @@ describe('without an answer', () => {
   });
 
   test.each([
-    ['a connection cut before the answer', (_: IncomingMessage, response: ServerResponse) => response.destroy()],
+    ['a connection reset before the response', (_: IncomingMessage, response: ServerResponse) => response.destroy()],
     ['a redirect', (_: IncomingMessage, response: ServerResponse) => response.writeHead(302, { location: '/' }).end()],
-  ])('%s may have been done', async (_, how) => {
-    answer = (request, response) => {
+  ])('%s is ambiguous', async (_, how) => {
+    respond = (request, response) => {
       how(request, response);
     };
     const { failure: kind } = await failure(call({ method: 'POST', path: '/companies', body: '{}' }));
@@ -160,18 +162,18 @@ describe('without an answer', () => {
 
   test.each([
     [
-      'a connection cut in the middle of the answer',
+      'a connection reset during the response',
       (_: IncomingMessage, response: ServerResponse) => {
         response.writeHead(200, { 'content-length': '100' }).write('{"syncId":');
         setImmediate(() => response.destroy());
       },
     ],
     [
-      'an answer that is no JSON',
+      'a response that is not JSON',
       (_: IncomingMessage, response: ServerResponse) => response.writeHead(200).end('{"syncId":'),
     ],
-  ])('%s was done, whatever it said', async (_, how) => {
-    answer = (request, response) => {
+  ])('%s counts as done', async (_, how) => {
+    respond = (request, response) => {
       how(request, response);
     };
     const { failure: kind } = await failure(call({ method: 'POST', path: '/companies', body: '{}' }));
@@ -179,32 +181,32 @@ describe('without an answer', () => {
   });
 });
 
-describe('the record of a call', () => {
+describe('the recorded exchange', () => {
   async function recorded(path: string, body?: string): Promise<Exchange | undefined> {
     const exchanges: Exchange[] = [];
-    const over = async (exchange: Exchange) => exchanges.push(exchange);
-    const channel = { admit: async () => ({ isFresh: () => true, release: over }) };
+    const release = async (exchange: Exchange) => exchanges.push(exchange);
+    const channel = { admit: async () => ({ isFresh: () => true, release }) };
     await call({ method: 'POST', path, body, channel }).catch(() => undefined);
     expect(exchanges).toHaveLength(1);
     return exchanges[0];
   }
 
-  test('holds how it ended, and neither address, code nor key', async () => {
-    says(400, message({ error: 'ella@shop.example is not known' }));
-    const kept = await recorded('/companies?otp=742271&x=1', '{"email":"ella@shop.example"}');
-    expect(kept).toMatchObject({
+  test('has the outcome and no address, code or key', async () => {
+    respondWith(400, errorMessage({ error: 'ella@shop.example is not known' }));
+    const exchange = await recorded('/companies?otp=742271&page=1', '{"email":"ella@shop.example"}');
+    expect(exchange).toMatchObject({
       method: 'POST',
-      path: '/companies?otp=•••&x=1',
+      path: '/companies?otp=•••&page=1',
       status: 400,
       failure: 'rejected',
       correlationId: '8fa2b5f4794970a4ee73758f612e8df0',
       requestBody: '{"email":"•••"}',
     });
-    expect(JSON.stringify(kept)).not.toMatch(/ella@|742271|c2FuZGJveC1rZXk=/);
+    expect(JSON.stringify(exchange)).not.toMatch(/ella@|742271|c2FuZGJveC1rZXk=/);
   });
 
-  test('is kept where no answer came', async () => {
-    answer = (_, response) => response.destroy();
+  test('is stored when no response arrives', async () => {
+    respond = (_, response) => response.destroy();
     expect(await recorded('/companies')).toMatchObject({ status: null, failure: 'no-answer', responseBody: null });
   });
 });

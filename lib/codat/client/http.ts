@@ -1,23 +1,26 @@
 import { env } from '@/lib/env';
 import { CodatError, type Failure, type Problem } from './errors';
-import { type Exchange, masked } from './exchange';
+import type { Exchange } from './exchange';
+import { parseJson } from './json';
+import { maskBody, maskPath } from './masking';
 
-/** How the calls of one purpose leave: each in its turn, over a wire, and heard of by whoever keeps the record. */
+/** How the calls of one purpose reach Codat: each in its own slot, within the rate limits, and recorded. */
 export type CodatChannel = {
-  /** Waits for a call's turn. Throws CodatError `not-admitted` when it does not come soon: nothing was sent then. */
+  /** Waits for a slot. Throws CodatError `not-admitted` if none is free in time. Nothing was sent then. */
   readonly admit: () => Promise<CallSlot>;
-  /** What carries it; the machine's own unless a test has another. */
+  /** Replaces the network in the simulation. */
   readonly fetch?: typeof fetch;
 };
 
+/** The right to make one call. */
 export type CallSlot = {
-  /** Whether the turn still stands: it was given for now, and this process may have slept since. */
+  /** Whether the slot is still valid. It expires when the process sleeps before the call. */
   readonly isFresh: () => boolean;
-  /** The call is over: what it was, and what its answer said of the limits. */
+  /** Releases the slot after the call, with the exchange and the limits that the response reported. */
   readonly release: (exchange: Exchange, limits: RateLimits) => Promise<unknown>;
 };
 
-/** What an answer said of Codat's limits ("Rate limits"); times in seconds from when it was said. */
+/** The limits that a response reported ("Rate limits"). Times are in seconds from the response. */
 export type RateLimits = {
   readonly retryAfterSeconds: number | null;
   readonly quota: { readonly limit: number; readonly remaining: number; readonly resetsInSeconds: number } | null;
@@ -31,17 +34,17 @@ export type Call = {
   readonly channel?: CodatChannel | undefined;
 };
 
-/** A body whose bytes are the same however often it is sent. */
+/** A multipart body with fixed bytes, so that a retry sends the same ones. */
 export type Multipart = { readonly contentType: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
-/** Codat's key is the base64 of the key alone, without a colon (Codat, authentication). */
+/** Returns the header for Codat's key: base64 of the key alone, without a colon (Codat, authentication). */
 export const authorization = (apiKey: string): string => `Basic ${Buffer.from(apiKey).toString('base64')}`;
 
-/** Makes one call and answers its JSON. Throws CodatError; never tries again by itself. */
+/** Makes one call and returns its JSON. Throws CodatError. Never retries: the caller knows what is idempotent. */
 export async function call({ method, path, body, idempotencyKey, channel }: Call): Promise<unknown> {
   const { codat } = env();
   const contentType = typeof body === 'string' ? 'application/json' : body?.contentType;
-  const answer = await send(new URL(path, codat.baseUrl), {
+  const { text } = await send(new URL(path, codat.baseUrl), {
     method,
     headers: {
       authorization: authorization(codat.apiKey),
@@ -52,62 +55,67 @@ export async function call({ method, path, body, idempotencyKey, channel }: Call
     body: typeof body === 'string' ? body : body?.bytes,
     channel,
   });
-  return parseReply(answer.text);
+  if (text === '') return undefined;
+  const json = parseJson(text);
+  if (json === undefined) throw new CodatError({ kind: 'unread' }, 'Codat’s response could not be read', null);
+  return json;
 }
 
 type SendRequest = { method: string; headers: HeadersInit; body?: BodyInit | null; channel?: CodatChannel | undefined };
 type RawResponse = { readonly status: number; readonly text: string; readonly headers: Headers };
 
-/** The only place a request leaves from: in its turn, timed, recorded, and every failure given its kind. */
+/** Sends a request: the only place from which a request leaves. Takes a slot, applies the timeout, records the exchange. */
 export async function send(url: URL, { channel, ...request }: SendRequest): Promise<RawResponse> {
-  let turn = await channel?.admit();
-  while (turn && !turn.isFresh()) {
-    await turn.release(emptyExchange(request.method, url), noLimits);
-    turn = await channel?.admit();
-  }
-  const started = performance.now();
-  const told = (outcome: Partial<Exchange>, limits: RateLimits = noLimits) =>
-    turn?.release(
+  const { method, body } = request;
+  const slot = channel && (await freshSlot(channel, emptyExchange(method, url)));
+  const startedAt = performance.now();
+  const release = (outcome: Partial<Exchange>, limits: RateLimits = noLimits) =>
+    slot?.release(
       {
-        ...emptyExchange(request.method, url),
+        ...emptyExchange(method, url),
         failure: null,
-        latencyMs: Math.round(performance.now() - started),
-        requestBody: typeof request.body === 'string' ? masked(request.body) : null,
+        latencyMs: Math.round(performance.now() - startedAt),
+        requestBody: typeof body === 'string' ? maskBody(body) : null,
         ...outcome,
       },
       limits,
     );
   const signal = AbortSignal.timeout(env().codat.timeoutSeconds * 1000);
   let response: Response;
-  let text: string;
   try {
     response = await (channel?.fetch ?? fetch)(url, { ...request, signal, redirect: 'error' });
   } catch (error) {
     const failure = connectionFailure(error);
-    await told({ failure: failure.kind });
-    throw new CodatError(failure, `Codat did not answer ${request.method} ${url.pathname}`, null);
+    await release({ failure: failure.kind });
+    throw new CodatError(failure, `Codat did not respond to ${method} ${url.pathname}`, null);
   }
-  try {
-    text = await response.text();
-  } catch {
-    // The status came and the rest did not: a 2xx was done all the same.
+  const { status, headers } = response;
+  const text = await response.text().catch(() => null);
+  if (text === null) {
+    // The status arrived and the body did not: a 2xx was done all the same.
     const failure: Failure = { kind: response.ok ? 'unread' : 'no-answer' };
-    await told({ status: response.status, failure: failure.kind }, limitsIn(response));
-    throw new CodatError(failure, `Codat’s answer to ${request.method} ${url.pathname} broke off`, null);
+    await release({ status, failure: failure.kind }, limitsIn(response));
+    throw new CodatError(failure, `Codat’s response to ${method} ${url.pathname} was cut off`, null);
   }
-  const answer = { status: response.status, headers: response.headers, text };
-  const said = errorBody.read(text);
-  const failed = answer.status < 400 ? null : failureOf(answer, said);
-  const { correlationId } = said;
-  const outcome = { status: answer.status, failure: failed?.kind ?? null, correlationId, responseBody: masked(text) };
-  await told(outcome, limitsIn(response));
-  if (failed) throw new CodatError(failed, said.error ?? `Codat answered ${answer.status}`, correlationId);
-  return answer;
+  const { error, correlationId, problems } = parseErrorBody(text);
+  const failure = status < 400 ? null : failureFor(status, headers, problems);
+  const outcome = { status, failure: failure?.kind ?? null, correlationId, responseBody: maskBody(text) };
+  await release(outcome, limitsIn(response));
+  if (failure) throw new CodatError(failure, error ?? `Codat returned ${status}`, correlationId);
+  return { status, headers, text };
+}
+
+async function freshSlot(channel: CodatChannel, unused: Exchange): Promise<CallSlot> {
+  for (;;) {
+    const slot = await channel.admit();
+    if (slot.isFresh()) return slot;
+    await slot.release(unused, noLimits);
+  }
 }
 
 const emptyExchange = (method: string, url: URL): Exchange => ({
   method,
-  path: url.pathname + url.search.replace(/otp=[^&]+/, 'otp=•••'),
+  path: maskPath(url),
   status: null,
   failure: 'not-admitted',
   correlationId: null,
@@ -131,7 +139,7 @@ function limitsIn({ status, headers }: Response): RateLimits {
   };
 }
 
-/** By the clock of whoever names the instant (its Date header), which need not be ours. */
+/** Uses the server's Date header, because its clock may differ from ours. */
 const secondsUntil = (instant: string, headers: Headers): number =>
   Math.ceil((Date.parse(instant) - (Date.parse(headers.get('date') ?? '') || Date.now())) / 1000);
 
@@ -143,7 +151,7 @@ function retryAfter(headers: Headers): number {
   return Number.isNaN(seconds) ? 60 : Math.max(1, seconds);
 }
 
-/** Whether the request can have reached Codat, from how the connection failed. */
+/** A refused connection proves that nothing was sent. After a timeout or a reset the outcome is ambiguous. */
 function connectionFailure(error: unknown): Failure {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
@@ -152,46 +160,29 @@ function connectionFailure(error: unknown): Failure {
     : { kind: 'no-answer' };
 }
 
-function failureOf({ status, headers }: RawResponse, said: { problems: readonly Problem[] }): Failure {
+function failureFor(status: number, headers: Headers, problems: readonly Problem[]): Failure {
   if (status === 429) return { kind: 'rate-limited', retryAfterSeconds: retryAfter(headers) };
   if (status === 409) return { kind: 'in-flight' };
   if (status >= 500 || status === 408) return { kind: 'server-error' };
   if (status === 401 || status === 402 || status === 403 || status === 451) return { kind: 'not-allowed' };
   if (status === 404) return { kind: 'missing' };
-  return { kind: 'rejected', problems: said.problems };
+  return { kind: 'rejected', problems };
 }
 
-/** Codat's error message (ErrorMessage): what is there is read, nothing is required. */
-const errorBody = {
-  read(text: string): { error: string | null; correlationId: string | null; problems: readonly Problem[] } {
-    const body = parseJson(text);
-    const validation =
-      isRecord(body) && isRecord(body.validation) && Array.isArray(body.validation.errors)
-        ? body.validation.errors
-        : [];
-    return {
-      error: isRecord(body) && typeof body.error === 'string' ? body.error : null,
-      correlationId: isRecord(body) && typeof body.correlationId === 'string' ? body.correlationId : null,
-      problems: validation
-        .filter(isRecord)
-        .map((problem) => ({ itemId: String(problem.itemId ?? ''), message: String(problem.message ?? '') })),
-    };
-  },
-};
+type ErrorBody = { error: string | null; correlationId: string | null; problems: readonly Problem[] };
+
+/** Reads Codat's error message (ErrorMessage). Every field may be missing. */
+function parseErrorBody(text: string): ErrorBody {
+  const json = parseJson(text);
+  const { error, correlationId, validation } = isRecord(json) ? json : {};
+  const errors = isRecord(validation) && Array.isArray(validation.errors) ? validation.errors : [];
+  return {
+    error: typeof error === 'string' ? error : null,
+    correlationId: typeof correlationId === 'string' ? correlationId : null,
+    problems: errors
+      .filter(isRecord)
+      .map((problem) => ({ itemId: String(problem.itemId ?? ''), message: String(problem.message ?? '') })),
+  };
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function parseReply(text: string): unknown {
-  if (text === '') return undefined;
-  const body = parseJson(text);
-  if (body === undefined) throw new CodatError({ kind: 'unread' }, 'Codat’s answer could not be read', null);
-  return body;
-}
