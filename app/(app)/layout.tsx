@@ -4,11 +4,12 @@ import { SignOut } from '@/components/account/sign-out';
 import { ThemeChoice } from '@/components/account/theme-choice';
 import { OtherCompanies } from '@/components/company/other-companies';
 import { healthOf } from '@/components/connection/health-of';
-import { AppFrame } from '@/components/frame/app-frame';
+import { CompanyName } from '@/components/frame/company-name';
+import { Frame } from '@/components/frame/frame';
 import { LiveRefresh } from '@/components/frame/live-refresh';
 import { mainItems } from '@/components/frame/main-items';
 import { PauseBanner } from '@/components/sync/pause-banner';
-import { pauseNotice } from '@/components/sync/pause-words';
+import { pauseNotice } from '@/components/sync/pause-notice';
 import { MenuLine } from '@/components/ui/action/menu';
 import { MenuLink } from '@/components/ui/action/menu-link';
 import { may } from '@/lib/auth/permissions';
@@ -17,7 +18,7 @@ import { attentionOf } from '@/lib/data/expense/attention';
 import { currentPause } from '@/lib/data/sync/current-pause';
 import { parseTheme, themeCookie } from '@/lib/domain/theme';
 
-/** The frame around a company's pages. It guards nothing: each page asks for its viewer itself. */
+/** The frame around a company's pages. It grants no access: each page checks its viewer itself. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const now = new Date();
   const viewer = await requireViewer();
@@ -36,10 +37,13 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     unmapped: attention.connection?.linkedAt ? attention.unmapped.length : 0,
   }).filter(({ href }) => seesAll || (href !== '/syncs' && href !== '/mapping'));
   return (
-    <AppFrame
-      company={viewer.companyName}
-      companies={
-        <OtherCompanies companies={person?.companies.filter((company) => company.id !== viewer.companyId) ?? []} />
+    <Frame
+      label="Main"
+      top={
+        <CompanyName
+          name={viewer.companyName}
+          others={<OtherCompanies companies={person?.companies.filter(({ id }) => id !== viewer.companyId) ?? []} />}
+        />
       }
       items={items}
       health={healthOf(attention.connection, {
@@ -61,6 +65,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     >
       <LiveRefresh shownAt={now.toISOString()} />
       {children}
-    </AppFrame>
+    </Frame>
   );
 }

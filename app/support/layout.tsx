@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { SignOut } from '@/components/account/sign-out';
-import { StaffFrame } from '@/components/frame/staff-frame';
+import { Frame } from '@/components/frame/frame';
+import { Logo } from '@/components/frame/logo';
 import { currentPerson, requireStaff } from '@/lib/auth/viewer';
 import { countCauses } from '@/lib/data/support/failures';
 import { countPausedLanes } from '@/lib/data/support/lanes';
@@ -10,7 +11,7 @@ import { supportLocale } from './locale';
 
 export const metadata: Metadata = { title: { template: '%s · Outlay Support', default: 'Outlay Support' } };
 
-const quietSeconds = 60;
+const workerTimeoutSeconds = 60;
 
 export default async function SupportLayout({ children }: LayoutProps<'/support'>) {
   const staff = await requireStaff();
@@ -21,10 +22,18 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
     currentPerson(),
   ]);
   const now = new Date();
-  const working = seenAt !== null && now.getTime() - seenAt.getTime() < quietSeconds * 1000;
+  const working = seenAt !== null && now.getTime() - seenAt.getTime() < workerTimeoutSeconds * 1000;
   const failures = causes.reduce((sum, cause) => sum + cause.count, 0);
   return (
-    <StaffFrame
+    <Frame
+      label="Support"
+      staff
+      top={
+        <p className="flex h-9 items-center gap-2.5 px-1.5 font-semibold">
+          <Logo className="size-5.5 shrink-0" />
+          <span className="sm:max-lg:sr-only">Outlay Support</span>
+        </p>
+      }
       items={[
         {
           href: '/support',
@@ -34,7 +43,7 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
           tone: 'bad',
           except: '/support/lanes',
         },
-        { href: '/support/lanes', label: 'Waiting', icon: 'health', count: paused },
+        { href: '/support/lanes', label: 'Paused', icon: 'health', count: paused },
         ...(person && person.companies.length > 0
           ? [{ href: '/', label: 'Your company', icon: 'companies' as const }]
           : []),
@@ -48,6 +57,6 @@ export default async function SupportLayout({ children }: LayoutProps<'/support'
       signOut={<SignOut />}
     >
       {children}
-    </StaffFrame>
+    </Frame>
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { AuthSide } from './auth-side';
-import { Mark } from './mark';
+import { Logo } from './logo';
 
-/** The frame before a person is in: sign in, sign up, an invitation, the outcome of linking. */
+/** The layout of the pages before sign-in: sign in, sign up and invitations. */
 export function AuthFrame({
   title,
   subtitle,
@@ -12,14 +12,14 @@ export function AuthFrame({
   title: ReactNode;
   subtitle?: ReactNode;
   children: ReactNode;
-  /** The other way in: "New to Outlay? Create an account". */
+  /** A link to the alternative: "New to Outlay? Create an account". */
   footer?: ReactNode;
 }) {
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <div className="flex flex-col px-6 py-6 max-sm:px-5">
         <header className="flex items-center gap-2 text-lg font-semibold tracking-tight">
-          <Mark /> Outlay
+          <Logo /> Outlay
         </header>
         <main id="main" tabIndex={-1} className="m-auto w-full max-w-92 py-10 outline-none">
           <h1 className="text-3xl font-semibold tracking-tight">{title}</h1>

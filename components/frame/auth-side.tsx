@@ -1,6 +1,6 @@
 import { State } from '@/components/ui/feedback/state';
 
-/** The calm half of the sign-in page: one expense on its way into the books, drawn with the product's own parts. */
+/** The right half of the sign-in page: a picture of one expense and its record in the books. */
 export function AuthSide() {
   return (
     <aside

@@ -4,15 +4,15 @@ import { type ReactNode, useId } from 'react';
 import { type NavItem, navIcons } from './nav-item';
 import { NavLink } from './nav-link';
 
-const inTheBar = 4;
+const visibleItems = 4;
 
 const entryClass =
   'relative flex h-13 flex-col items-center justify-center gap-0.5 rounded-[8px] text-xs font-medium text-soft aria-[current=page]:text-accent focus-visible:-outline-offset-2';
 
-/** The navigation at the foot of a telephone: four pages, and the rest under More with the company and the person. */
+/** The navigation at the bottom of a phone: four pages, and the others under More with the company and the person. */
 export function BottomNav({ label, items, more }: { label: string; items: readonly NavItem[]; more: ReactNode }) {
   const id = useId();
-  const hidden = items.slice(inTheBar);
+  const hidden = items.slice(visibleItems);
   return (
     <div className="sm:hidden">
       <nav
@@ -20,7 +20,7 @@ export function BottomNav({ label, items, more }: { label: string; items: readon
         className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface px-1.5 pb-[env(safe-area-inset-bottom)]"
       >
         <ul className="grid grid-cols-5">
-          {items.slice(0, inTheBar).map((item) => (
+          {items.slice(0, visibleItems).map((item) => (
             <li key={item.href}>
               <BarLink item={item} />
             </li>

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { Menu } from '@/components/ui/action/menu';
 import { Avatar } from '@/components/ui/display/avatar';
 
-/** Whose books these are. With `others` (MenuLinks, or forms with a MenuButton) it opens and another can be chosen. */
+/** The company's name. With `others` (MenuLinks, or forms with a MenuButton) it opens a menu of the other companies. */
 export function CompanyName({ name, others }: { name: string; others?: ReactNode }) {
-  const words = (
+  const content = (
     <>
       <Avatar name={name} shape="square" />
       <span className="min-w-0 grow truncate text-left font-semibold sm:max-lg:sr-only">{name}</span>
@@ -14,7 +14,7 @@ export function CompanyName({ name, others }: { name: string; others?: ReactNode
   if (!others)
     return (
       <p className="flex h-9 items-center gap-2.5 px-1.5" title={name}>
-        {words}
+        {content}
       </p>
     );
   return (
@@ -22,7 +22,7 @@ export function CompanyName({ name, others }: { name: string; others?: ReactNode
       triggerClassName="flex h-9 w-full items-center gap-2.5 rounded-control px-1.5 transition-colors hover:bg-quiet-wash max-sm:h-12"
       label={
         <>
-          {words}
+          {content}
           <span className="sr-only">, switch company</span>
           <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-faint sm:max-lg:hidden" />
         </>

@@ -3,7 +3,7 @@ import { AppLink } from '@/components/ui/action/app-link';
 import type { Tone } from '@/components/ui/display/tone';
 import { StateMark } from '@/components/ui/feedback/state';
 
-/** How the connection to the books stands: "Xero, linked", "Lists read 12 min ago". */
+/** The state of the connection to the books ("Xero, linked", "Lists read 12 min ago") or of the worker. */
 export type Health = {
   readonly tone: Tone;
   readonly title: string;
@@ -12,7 +12,7 @@ export type Health = {
 };
 
 export function HealthLine({ health }: { health: Health }) {
-  const words = (
+  const content = (
     <>
       <StateMark tone={health.tone} className="mt-px size-4.5! [&_svg]:size-2.75" />
       <span className="min-w-0 text-sm sm:max-lg:sr-only">
@@ -21,11 +21,11 @@ export function HealthLine({ health }: { health: Health }) {
       </span>
     </>
   );
-  const look = 'flex items-start gap-2 rounded-control px-2 py-1.5 sm:max-lg:justify-center';
-  if (!health.href) return <div className={look}>{words}</div>;
+  const className = 'flex items-start gap-2 rounded-control px-2 py-1.5 sm:max-lg:justify-center';
+  if (!health.href) return <div className={className}>{content}</div>;
   return (
-    <AppLink href={health.href} className={`${look} transition-colors hover:bg-quiet-wash`}>
-      {words}
+    <AppLink href={health.href} className={`${className} transition-colors hover:bg-quiet-wash`}>
+      {content}
     </AppLink>
   );
 }

@@ -3,16 +3,15 @@
 import { usePathname } from 'next/navigation';
 import { AppLink, type AppLinkProps } from '@/components/ui/action/app-link';
 
-/** A link that knows when its page, or one beneath it, is the one shown; and closes the menu it may stand in. */
+/** A link marked as current on its page and the pages below it. It closes the popover it is in. */
 export function NavLink({ href, except, ...rest }: AppLinkProps & { except?: string | undefined }) {
   const path = usePathname();
-  const beneath = href !== '/' && path.startsWith(`${href}/`) && !(except && path.startsWith(except));
-  const current = path === href || beneath;
+  const isBelow = href !== '/' && path.startsWith(`${href}/`) && !(except && path.startsWith(except));
   return (
     <AppLink
       {...rest}
       href={href}
-      aria-current={current ? 'page' : undefined}
+      aria-current={path === href || isBelow ? 'page' : undefined}
       onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
     />
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Mark } from './mark';
+import { Logo } from './logo';
 
-/** A whole page that says one thing: not found, failed. `reference` is what to give support. */
+/** A page with one message, outside any frame: not found, or failed. `reference` is the id to give support. */
 export function Outcome({
   title,
   reference,
@@ -16,7 +16,7 @@ export function Outcome({
   return (
     <main id="main" tabIndex={-1} className="grid min-h-dvh place-items-center px-5 py-10 outline-none">
       <div className="w-full max-w-110">
-        <Mark className="mb-5 size-8" />
+        <Logo className="mb-5 size-8" />
         <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
         <p className="mt-2 text-lg text-soft">{children}</p>
         {reference && (

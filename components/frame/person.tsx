@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { Menu, MenuLine, MenuText, menuEntryClass } from '@/components/ui/action/menu';
 import { Avatar } from '@/components/ui/display/avatar';
 
-/** Who is signed in. `signOut` is a form around a SignOutButton; `links` are MenuLinks to the person's own pages. */
+/** The person who is signed in. */
 export type Person = { readonly name: string; readonly email: string };
 
-/** The person at the foot of the navigation, and what is theirs. */
+/** The menu of the person. `signOut` is a form around a SignOutButton; `links` are MenuLinks to their own pages. */
 export function PersonMenu({ person, links, signOut }: { person: Person; links?: ReactNode; signOut: ReactNode }) {
   return (
     <Menu
@@ -30,7 +30,7 @@ export function PersonMenu({ person, links, signOut }: { person: Person; links?:
   );
 }
 
-/** Goes in a form whose action ends the session. */
+/** Submits a form whose action ends the session. */
 export function SignOutButton() {
   return (
     <button type="submit" className={menuEntryClass}>

@@ -3,20 +3,17 @@ import type { ReactNode } from 'react';
 import { type NavItem, navIcons } from './nav-item';
 import { NavLink } from './nav-link';
 
-/**
- * The navigation at the left: whose company on top, its pages, and how things stand at the foot. Between a telephone
- * and 1024 px only its pictures are seen; the words are still read out.
- */
+/** The navigation at the left. Below 1024 px it shows the icons only; screen readers still read the labels. */
 export function SideNav({
   label,
   top,
   items,
-  foot,
+  bottom,
 }: {
   label: string;
   top: ReactNode;
   items: readonly NavItem[];
-  foot: ReactNode;
+  bottom: ReactNode;
 }) {
   return (
     <header className="sticky top-(--banner) flex h-[calc(100dvh-var(--banner))] w-15 shrink-0 flex-col overflow-y-auto border-r border-line px-2.5 pt-3 pb-2.5 max-sm:hidden lg:w-53">
@@ -30,7 +27,7 @@ export function SideNav({
           ))}
         </ul>
       </nav>
-      <div className="mt-auto pt-6">{foot}</div>
+      <div className="mt-auto pt-6">{bottom}</div>
     </header>
   );
 }

@@ -1,5 +1,5 @@
-/** Outlay's mark: money going out of the ring along a line that ends in the books. */
-export function Mark({ className = 'size-6' }: { className?: string }) {
+/** Outlay's logo: an arrow leaving a ring. */
+export function Logo({ className = 'size-6' }: { className?: string }) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" className={className} fill="none">
       <rect width="24" height="24" rx="6.5" className="fill-accent" />

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { ToastRegion } from '@/components/ui/feedback/toast-region';
 import { BottomNav } from './bottom-nav';
-import { CompanyName } from './company-name';
 import { type Health, HealthLine } from './health';
 import type { NavItem } from './nav-item';
 import { type Person, PersonMenu } from './person';
 import { SideNav } from './side-nav';
 
-/** The frame of a company's pages: navigation at the left, at the foot of a telephone, and the page as `main`. */
-export function AppFrame({
-  company,
-  companies,
+/** The layout of a signed-in page: the navigation at the left, at the bottom of a phone, and the page as `main`. */
+export function Frame({
+  label,
+  staff,
+  top,
   items,
   health,
   person,
@@ -19,33 +19,39 @@ export function AppFrame({
   banner,
   children,
 }: {
-  /** The company's name. */
-  company: string;
-  /** The person's other companies, as forms with a MenuButton or as MenuLinks; absent when there is only one. */
-  companies?: ReactNode;
+  /** The accessible name of the navigation. */
+  label: string;
+  /** Whether support staff use it: it is shown in a colour of its own. */
+  staff?: boolean;
+  /** The heading of the navigation: whose pages these are. */
+  top: ReactNode;
   items: readonly NavItem[];
-  health?: Health;
+  health?: Health | undefined;
   person: Person;
+  /** MenuLinks to the person's own pages. */
   personLinks?: ReactNode;
   /** A form around a SignOutButton. */
   signOut: ReactNode;
-  /** Above everything and always in sight: a Banner or StaffBanner. */
+  /** A Banner, shown above everything. */
   banner?: ReactNode;
   children: ReactNode;
 }) {
+  const healthLine = health && <HealthLine health={health} />;
+  const personMenu = <PersonMenu person={person} links={personLinks} signOut={signOut} />;
   return (
-    <div className="[--banner:0px] has-data-banner:[--banner:40px]">
+    <div data-frame={staff ? 'staff' : undefined} className="[--banner:0px] has-data-banner:[--banner:40px]">
+      {staff && <div aria-hidden="true" className="fixed inset-x-0 top-0 z-30 h-0.75 bg-accent" />}
       {banner}
       <div className="flex min-h-[calc(100dvh-var(--banner))]">
         <SideNav
-          label="Main"
-          top={<CompanyName name={company} others={companies} />}
+          label={label}
+          top={top}
           items={items}
-          foot={
+          bottom={
             <>
-              {health && <HealthLine health={health} />}
+              {healthLine}
               <hr className="my-1.5 border-line" />
-              <PersonMenu person={person} links={personLinks} signOut={signOut} />
+              {personMenu}
             </>
           }
         />
@@ -54,13 +60,13 @@ export function AppFrame({
         </main>
       </div>
       <BottomNav
-        label="Main"
+        label={label}
         items={items}
         more={
           <>
-            <CompanyName name={company} others={companies} />
-            {health && <HealthLine health={health} />}
-            <PersonMenu person={person} links={personLinks} signOut={signOut} />
+            {top}
+            {healthLine}
+            {personMenu}
           </>
         }
       />
