@@ -22,9 +22,9 @@ test('an account archived in the books is warned of everywhere, replaced with on
   await expect(page.getByText('1 unsynced expense waits.')).toBeVisible();
 
   await open(page, '/');
-  await expect(page.getByText('1 category goes where QuickBooks Online takes nothing any more')).toBeVisible();
+  await expect(page.getByText('1 category is mapped to an inactive account in QuickBooks Online')).toBeVisible();
   await open(page, '/mapping');
-  await expect(page.getByText('1 category goes where QuickBooks Online takes nothing any more')).toBeVisible();
+  await expect(page.getByText('1 category is mapped to an inactive account in QuickBooks Online')).toBeVisible();
 
   await open(page, `/expenses/${id}`);
   await page.getByRole('link', { name: 'Replace it everywhere' }).click();

@@ -27,7 +27,7 @@ test('what would be written is shown before it is sent, and what stays says why'
 
   await page.getByRole('button', { name: 'Sync 1 expense' }).click();
   await page.getByRole('link', { name: 'View the sync' }).click();
-  await expect(page.getByRole('main')).toContainText('1 of 1 written', soon);
+  await expect(page.getByRole('main')).toContainText('1 of 1 synced', soon);
   await expect(page.getByText(/^By hand · /)).toBeVisible();
   expect(await ledgerOf(company.name)).toMatchObject([{ totalAmount: 120 }]);
 });
@@ -61,7 +61,7 @@ test('a sync that waits is stopped: what was not sent comes back, and says so', 
   await expect(question).toContainText('1 expense has not been sent yet and will be withdrawn.');
   await question.getByRole('button', { name: 'Withdraw 1 expense' }).click();
   await expect(page.getByText('Stopped. 1 expense was withdrawn and can be synced again.')).toBeVisible();
-  await expect(page.getByRole('table', { name: /^The expenses of this sync/ })).toContainText('Withdrawn');
+  await expect(page.getByRole('table', { name: /^Expenses of this sync/ })).toContainText('Withdrawn');
   await expect(page.getByText(/by Olive Wren: 1 withdrawn/)).toBeVisible();
 
   await setCondition(company.name, 'working');
@@ -86,7 +86,7 @@ test('what waits while the link is broken is told once, and syncs automatically 
     soon,
   );
   await expect(banner).toHaveCount(1);
-  await expect(rowOf(page, 'Patient Trains').getByText('Waiting')).toBeVisible();
+  await expect(rowOf(page, 'Patient Trains').getByText('Queued')).toBeVisible();
 
   await banner.getByRole('link', { name: 'Reconnect Xero' }).click();
   await page.getByRole('main').getByRole('button', { name: 'Reconnect Xero' }).click();
@@ -168,7 +168,7 @@ async function companyWithWaitingExpense(page: Page, merchant: string): Promise<
   await rowOf(page, merchant)
     .getByRole('button', { name: `Sync ${merchant}` })
     .click();
-  await expect(rowOf(page, merchant).getByText('Waiting')).toBeVisible(soon);
-  await expect(page.getByRole('region', { name: 'Notice' })).toContainText('Xero takes nothing at the moment');
+  await expect(rowOf(page, merchant).getByText('Queued')).toBeVisible(soon);
+  await expect(page.getByRole('region', { name: 'Notice' })).toContainText('Xero does not accept data', soon);
   return company;
 }

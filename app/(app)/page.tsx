@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
+import { BooksProgress } from '@/components/home/books-progress';
 import { Checklist } from '@/components/home/checklist';
 import { dayInWords, greetingAt } from '@/components/home/greeting';
-import { InTheBooks } from '@/components/home/in-the-books';
 import { MonthSpending } from '@/components/home/month-spending';
 import { needsOf } from '@/components/home/needs';
-import { NeedsYou } from '@/components/home/needs-you';
+import { NeedsAttention } from '@/components/home/needs-attention';
 import { stepsOf } from '@/components/home/steps';
-import { runWords } from '@/components/sync/run-words';
+import { runSummary } from '@/components/sync/run-text';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Ago } from '@/components/ui/display/instant';
@@ -60,27 +60,27 @@ export default async function HomePage() {
         <div className="flex min-w-0 flex-col gap-4">
           {isNew ? (
             <>
-              {broken.length > 0 && <NeedsYou needs={broken} idle="" />}
+              {broken.length > 0 && <NeedsAttention needs={broken} idle="" />}
               <Checklist steps={stepsOf(attention)} />
             </>
           ) : (
-            <NeedsYou
+            <NeedsAttention
               needs={needs}
               idle={attention.expenses === 0 ? 'Nothing yet.' : 'Nothing needs your attention.'}
             />
           )}
           {attention.expenses > 0 && (
-            <InTheBooks synced={attention.synced} all={attention.expenses}>
+            <BooksProgress synced={attention.synced} all={attention.expenses}>
               {sync ? (
                 <>
                   <TextLink href={`/syncs/${sync.id}`}>Last sync</TextLink>{' '}
                   <Ago at={sync.requestedAt} now={now} locale={locale} timeZone={timeZone} />,{' '}
-                  {runWords(sync.counts, locale)}
+                  {runSummary(sync.counts, locale)}
                 </>
               ) : (
                 'Nothing has been synced yet.'
               )}
-            </InTheBooks>
+            </BooksProgress>
           )}
         </div>
         {attention.expenses > 0 && (

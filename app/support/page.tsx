@@ -127,8 +127,8 @@ const kindWords: Readonly<Record<CauseKind, string>> = {
   fix: 'Needs a fix',
   transient: 'May resolve itself',
   connection: 'Connection',
-  duplicate: 'Already there',
-  ambiguous: 'Outcome unknown',
+  duplicate: 'Already in the books',
+  ambiguous: 'Unconfirmed',
   internal: 'Our fault',
 };
 

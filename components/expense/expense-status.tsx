@@ -27,14 +27,14 @@ const words: Record<ExpenseStatus, { tone: Tone; word: string; busy?: boolean }>
   incomplete: { tone: 'warn', word: 'Incomplete' },
   ready: { tone: 'info', word: 'Ready' },
   queued: { tone: 'quiet', word: 'Queued' },
-  sending: { tone: 'quiet', word: 'Sending', busy: true },
+  sending: { tone: 'quiet', word: 'Syncing', busy: true },
   synced: { tone: 'good', word: 'Synced' },
   changed: { tone: 'warn', word: 'Edited since sync' },
   failed: { tone: 'bad', word: 'Failed' },
-  unknown: { tone: 'quiet', word: 'Outcome unknown' },
+  unknown: { tone: 'quiet', word: 'Unconfirmed' },
 };
 
-const waiting = { tone: 'warn', word: 'Waiting', busy: false } as const;
+const waiting = { tone: 'warn', word: 'Queued', busy: false } as const;
 
 const lacks: Record<IssueCode, string> = {
   'no-connection': 'Books not linked',

@@ -3,8 +3,8 @@ import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { Figure } from '@/components/ui/display/figure';
 import { Progress } from '@/components/ui/feedback/progress';
 
-/** How much of what was recorded is in the books. */
-export function InTheBooks({ synced, all, children }: { synced: number; all: number; children?: ReactNode }) {
+/** The number of recorded expenses that are in the books. */
+export function BooksProgress({ synced, all, children }: { synced: number; all: number; children?: ReactNode }) {
   return (
     <Card aria-labelledby="in-the-books">
       <CardHeader id="in-the-books" title="In the books" />

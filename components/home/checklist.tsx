@@ -4,7 +4,6 @@ import { Card, CardHeader } from '@/components/ui/display/card';
 import { Progress } from '@/components/ui/feedback/progress';
 import { StateMark } from '@/components/ui/feedback/state';
 
-/** One step towards the first expense in the books. */
 export type Step = {
   readonly key: string;
   readonly title: string;
@@ -13,7 +12,7 @@ export type Step = {
   readonly action?: ReactNode;
 };
 
-/** What a new company does first, in order. It can be left and taken up again: each step knows whether it is done. */
+/** The first steps of a new company. Each step is done or not by itself, so they can be taken in any order. */
 export function Checklist({ steps }: { steps: readonly Step[] }) {
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done);

@@ -8,10 +8,10 @@ test.each([
   ['2026-11-22T12:00:00Z', 'Good afternoon'],
   ['2026-11-22T18:00:00Z', 'Good evening'],
   ['2026-11-22T00:30:00Z', 'Good evening'],
-])('at %s in London it says %s', (instant, greeting) => {
+])('at %s in London, greets with %s', (instant, greeting) => {
   expect(greetingAt(new Date(instant), 'Europe/London')).toBe(greeting);
 });
 
-test('it goes by the company’s clock', () => {
+test('uses the company’s time zone', () => {
   expect(greetingAt(new Date('2026-11-22T08:00:00Z'), 'Australia/Sydney')).toBe('Good evening');
 });

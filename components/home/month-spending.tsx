@@ -8,9 +8,9 @@ type Spending = {
   readonly categories: readonly { readonly categoryId: string | null; readonly name: string; readonly minor: bigint }[];
 };
 
-const shownAtMost = 8;
+const maxShown = 8;
 
-/** Spending of a month ('YYYY-MM') by category, beside the month before. Each bar leads to its expenses. */
+/** Spending of a month ('YYYY-MM') by category, compared with the month before. Each bar links to its expenses. */
 export function MonthSpending({
   month,
   before,
@@ -23,7 +23,7 @@ export function MonthSpending({
   before: string;
   spending: Spending;
   spendingBefore: Spending;
-  /** The company's. */
+  /** The company's currency. */
   currency: string;
   locale: string;
 }) {
@@ -32,8 +32,8 @@ export function MonthSpending({
   const monthName = nameOf(month, locale);
   const beforeName = nameOf(before, locale);
   const earlier = new Map(spendingBefore.categories.map((category) => [category.categoryId, category.minor]));
-  const shown = spending.categories.slice(0, shownAtMost);
-  const rest = spending.categories.slice(shownAtMost);
+  const shown = spending.categories.slice(0, maxShown);
+  const rest = spending.categories.slice(maxShown);
   const bars: Bar[] = shown.map(({ categoryId, name, minor }) => {
     const compare = earlier.get(categoryId) ?? 0n;
     return {
@@ -70,7 +70,7 @@ export function MonthSpending({
                 <svg aria-hidden="true" width="2" height="12" className="shrink-0">
                   <rect width="2" height="12" rx="1" className="fill-ink" />
                 </svg>
-                The mark is {beforeName}.
+                The mark shows {beforeName}.
               </p>
             )}
           </>

@@ -3,7 +3,7 @@ import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import type { Tone } from '@/components/ui/display/tone';
 import { StateMark } from '@/components/ui/feedback/state';
 
-/** One thing that waits for somebody, and the button that goes to it or does it. */
+/** One thing that needs attention, with a button that opens or fixes it. */
 export type Need = {
   readonly key: string;
   readonly tone: Tone;
@@ -12,11 +12,11 @@ export type Need = {
   readonly action: ReactNode;
 };
 
-/** What waits for the person, the most pressing first. */
-export function NeedsYou({ needs, idle }: { needs: readonly Need[]; idle: string }) {
+/** What needs attention, most urgent first. */
+export function NeedsAttention({ needs, idle }: { needs: readonly Need[]; idle: string }) {
   return (
-    <Card aria-labelledby="needs-you">
-      <CardHeader id="needs-you" title="Needs attention" line={needs.length > 0} />
+    <Card aria-labelledby="needs-attention">
+      <CardHeader id="needs-attention" title="Needs attention" line={needs.length > 0} />
       {needs.length === 0 ? (
         <CardBody className="flex items-center gap-2.5 text-soft">
           <StateMark tone="good" />

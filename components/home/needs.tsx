@@ -1,10 +1,11 @@
-import { explained, type FailureGroupView } from '@/components/sync/failure-groups';
+import { describeGroup, type FailureGroupView } from '@/components/sync/failure-groups';
 import { RetryFailed } from '@/components/sync/retry-failed';
 import { LinkButton } from '@/components/ui/action/link-button';
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import { formatMoney } from '@/lib/domain/money';
-import type { Need } from './needs-you';
+import { counted, plural } from '@/lib/domain/plural';
+import type { Need } from './needs-attention';
 import { SyncAll } from './sync-all';
 
 export type Facts = {
@@ -25,7 +26,7 @@ export type Facts = {
 
 type May = { readonly sync: boolean; readonly map: boolean; readonly connect: boolean; readonly record: boolean };
 
-/** What waits for somebody who may do these things: a broken link first, then failures, then what is missing, then what can go. */
+/** Returns what needs the viewer's attention: a broken link first, then failures, missing data, and what is ready. */
 export function needsOf(
   facts: Facts,
   may: May,
@@ -66,13 +67,13 @@ function linkNeed(connection: Facts['connection'], may: May): Need | null {
   };
 }
 
-/** One for each of the widest causes, with its fix and its retry; the rest together. */
+/** One need for each of the most frequent causes, and one for the others together. */
 function failedNeeds({ failures, connection }: Facts, may: May, locale: string): Need[] {
   const books = connection ? packageOf(connection.package).name : 'Your package';
   const shown = failures.length > 3 ? failures.slice(0, 2) : failures;
   const rest = failures.slice(shown.length);
   const needs = shown.map((group): Need => {
-    const { title, why, place } = explained(group, books, locale);
+    const { title, why, place } = describeGroup(group, books, locale);
     const causeId = may.sync ? group.causeId : null;
     return {
       key: `failed ${group.causeId} ${group.categoryId}`,
@@ -115,7 +116,7 @@ function unknownNeed({ unknown }: Facts): Need | null {
   return {
     key: 'unknown',
     tone: 'quiet',
-    title: `${counted(unknown, 'expense')} with an unknown outcome`,
+    title: counted(unknown, 'unconfirmed expense'),
     detail: 'Outlay checks the books before it sends anything again',
     action: <LinkButton href="/expenses?status=unknown">Show</LinkButton>,
   };
@@ -141,7 +142,7 @@ function moveNeed({ moveWaits, connection }: Facts, may: May): Need | null {
     key: 'move',
     tone: 'bad',
     title: `Move your mapping to ${packageOf(connection.package).name}`,
-    detail: 'It belongs to the books you linked before. Nothing can sync until you have reviewed it',
+    detail: 'It belongs to the books you linked before. Nothing can sync until you review it',
     action: <LinkButton href="/mapping/move">Review</LinkButton>,
   };
 }
@@ -151,8 +152,12 @@ function brokenNeed({ broken, brokenEntries, connection }: Facts, may: May): Nee
   const { name } = packageOf(connection.package);
   const title =
     broken.length === 0
-      ? `${counted(brokenEntries, 'thing')} your mapping names ${brokenEntries === 1 ? 'is' : 'are'} no longer in use in ${name}`
-      : `${broken.length === 1 ? '1 category goes' : `${broken.length} categories go`} where ${name} takes nothing any more`;
+      ? plural(brokenEntries, `# mapped entry is inactive in ${name}`, `# mapped entries are inactive in ${name}`)
+      : plural(
+          broken.length,
+          `# category is mapped to an inactive account in ${name}`,
+          `# categories are mapped to inactive accounts in ${name}`,
+        );
   return {
     key: 'broken',
     tone: 'bad',
@@ -167,7 +172,7 @@ function mappingNeed({ unmapped, connection, moveWaits }: Facts, may: May): Need
   return {
     key: 'mapping',
     tone: 'warn',
-    title: unmapped.length === 1 ? '1 category not mapped' : `${unmapped.length} categories not mapped`,
+    title: plural(unmapped.length, '# category not mapped', '# categories not mapped'),
     detail: listed(unmapped),
     action: <LinkButton href="/mapping">Map</LinkButton>,
   };
@@ -197,5 +202,3 @@ function readyNeed({ ready, readyMinor }: Facts, may: May, currency: string, loc
 
 const listed = (names: readonly string[]) =>
   names.length > 4 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
-
-const counted = (count: number, noun: string) => (count === 1 ? `1 ${noun}` : `${count} ${noun}s`);

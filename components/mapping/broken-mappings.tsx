@@ -1,5 +1,6 @@
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Notice } from '@/components/ui/feedback/notice';
+import { plural } from '@/lib/domain/plural';
 
 /** What of the mapping the books no longer take, and what that holds up. Nothing when all is well. */
 export function BrokenMappings({
@@ -22,7 +23,11 @@ export function BrokenMappings({
           Replace {one ? 'it' : 'them'} everywhere
         </LinkButton>
       }
-      title={`${one ? '1 category goes' : `${categories.length} categories go`} where ${books} takes nothing any more`}
+      title={plural(
+        categories.length,
+        `# category is mapped to an inactive account in ${books}`,
+        `# categories are mapped to inactive accounts in ${books}`,
+      )}
     >
       {categories.map((category) => category.name).join(', ')}.{' '}
       {unsynced > 0 &&

@@ -5,23 +5,23 @@ export type DeliveryView = {
   readonly message: string | null;
 };
 
-/** How far a receipt has come towards the books, in words; `books` is the package's name. */
+/** The status of a receipt's delivery to the books; null before its expense is sent. */
 export function Delivery({ delivery, books }: { delivery: DeliveryView | null; books: string }) {
-  if (!delivery) return <State tone="quiet">Sent with its expense</State>;
+  if (!delivery) return <State tone="quiet">Syncs with its expense</State>;
   switch (delivery.state) {
     case 'waiting':
-      return <State tone="quiet">Waiting to go to {books}</State>;
+      return <State tone="quiet">Waiting to be sent to {books}</State>;
     case 'sending':
       return (
         <State tone="info" busy>
-          Going to {books}
+          Sending to {books}
         </State>
       );
     case 'delivered':
       return <State tone="good">In {books}</State>;
     case 'refused':
-      return <State tone="bad">Not taken by {books}</State>;
+      return <State tone="bad">Refused by {books}</State>;
     case 'unknown':
-      return <State tone="quiet">Outcome unknown</State>;
+      return <State tone="quiet">Unconfirmed</State>;
   }
 }

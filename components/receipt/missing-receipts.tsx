@@ -10,7 +10,7 @@ export type WithoutReceipt = {
   readonly amount: { readonly minor: bigint; readonly currency: string };
 };
 
-/** Expenses that wait for their receipt before they can be synced, and the way to all of them. */
+/** Expenses that need a receipt before they can sync, with a link to all of them. */
 export function MissingReceipts({
   expenses,
   all,
@@ -19,7 +19,7 @@ export function MissingReceipts({
   companyCurrency,
 }: {
   expenses: readonly WithoutReceipt[];
-  /** How many there are, shown here or not. */
+  /** The number of such expenses, including those not listed here. */
   all: number;
   locale: string;
   today: string;

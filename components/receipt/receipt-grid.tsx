@@ -14,7 +14,7 @@ export type ReceiptCard = {
   readonly delivery: DeliveryView | null;
 };
 
-/** Receipts with their pictures, each with the expense it belongs to and how far it has come towards the books. */
+/** Receipts as pictures, each with its expense and its delivery to the books. */
 export function ReceiptGrid({
   receipts,
   books,

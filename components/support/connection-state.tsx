@@ -1,7 +1,6 @@
 import { State } from '@/components/ui/feedback/state';
 import type { Connection } from '@/lib/domain/books/books';
 
-/** How a company's link to its package stands, in a word. */
 export function ConnectionState({ status }: { status: Connection['status'] }) {
   switch (status) {
     case 'linked':
@@ -9,7 +8,7 @@ export function ConnectionState({ status }: { status: Connection['status'] }) {
     case 'pending':
       return <State tone="quiet">Not linked yet</State>;
     case 'unlinked':
-      return <State tone="bad">Not linked any more</State>;
+      return <State tone="bad">Unlinked</State>;
     case 'deauthorized':
       return <State tone="bad">Access revoked</State>;
   }

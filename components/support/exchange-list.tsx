@@ -15,7 +15,7 @@ export type ExchangeView = {
   readonly at: Date;
 };
 
-/** Every call made to Codat, in order; the bodies unfold. */
+/** The calls made to Codat, in order. Each opens to show its bodies. */
 export function ExchangeList({ exchanges, locale }: { exchanges: readonly ExchangeView[]; locale: string }) {
   return (
     <ol>
@@ -40,7 +40,7 @@ export function ExchangeList({ exchanges, locale }: { exchanges: readonly Exchan
               )}
               {exchange.failure && <p className="text-sm text-bad">{exchange.failure}</p>}
               <Body title="Sent" text={exchange.requestBody} />
-              <Body title="Answered" text={exchange.responseBody} />
+              <Body title="Received" text={exchange.responseBody} />
             </div>
           </details>
         </li>
@@ -64,7 +64,7 @@ function Body({ title, text }: { title: string; text: string | null }) {
   );
 }
 
-/** Text as it was sent, scrolling in its own box. */
+/** Text in a box of its own that scrolls. */
 export function Code({ text, label }: { text: string; label?: string }) {
   return (
     <section

@@ -16,7 +16,7 @@ export type LaneView = {
   readonly failures: number;
 };
 
-/** Companies whose expenses wait, with why, since when and until when; and those a worker is at. */
+/** Paused companies, with the reason and the times, and companies that a worker is syncing. */
 export function LaneTable({ lanes, locale, now }: { lanes: readonly LaneView[]; locale: string; now: Date }) {
   return (
     <Table caption="Paused companies, longest first, then companies being synced">
@@ -56,7 +56,7 @@ export function LaneTable({ lanes, locale, now }: { lanes: readonly LaneView[]; 
               {lane.pause && <Ago at={lane.pause.since} now={now} locale={locale} timeZone="UTC" />}
             </Td>
             <Td card="line" label="Resumes" hideBelow="md" className="text-soft">
-              {lane.pause && goesOn(lane.pause.until, now, locale)}
+              {lane.pause && resumeTime(lane.pause.until, now, locale)}
             </Td>
             <Td card="value" numeric>
               {lane.waiting.toLocaleString(locale)}
@@ -111,8 +111,8 @@ const reasons: Readonly<
   away: { tone: 'warn', word: 'No response', detail: 'Codat does not respond. Outlay retries automatically.' },
 };
 
-/** Every pause has a time at which one sync is tried; what is due waits for a worker. */
-const goesOn = (until: Date, now: Date, locale: string) =>
+/** A worker tries one sync when a pause ends. */
+const resumeTime = (until: Date, now: Date, locale: string) =>
   until <= now
     ? 'When a worker is free'
     : `${new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short' }).format(until)} UTC`;

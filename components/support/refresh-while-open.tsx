@@ -3,13 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-const every = 2_000;
-
-/** Shows the page anew every two seconds, for as long as something on it is in progress. */
+/** Refreshes the page every two seconds. Render it only while something on the page is in progress. */
 export function RefreshWhileOpen() {
   const router = useRouter();
   useEffect(() => {
-    const timer = window.setInterval(() => router.refresh(), every);
+    const timer = window.setInterval(() => router.refresh(), 2_000);
     return () => window.clearInterval(timer);
   }, [router]);
   return null;

@@ -6,7 +6,7 @@ import { formatDay } from '@/lib/domain/day';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 
-/** What was sent, with the names the books have for its ids. */
+/** The record that was sent, with the books' names for its ids. */
 export function SentRecord({
   sent,
   names,
@@ -42,7 +42,7 @@ export function SentRecord({
         </Definition>
       </DefinitionList>
       <div className="mt-3 overflow-clip rounded-control border border-line">
-        <Table caption="Its lines">
+        <Table caption="Lines of the record">
           <Thead>
             <Th>Account</Th>
             <Th>Tax rate</Th>
@@ -56,15 +56,15 @@ export function SentRecord({
               <Tr key={index}>
                 <Td card="title">
                   {named(line.accountRef)}
-                  <From source={line.sources.category} />
+                  <SourceLine source={line.sources.category} />
                 </Td>
                 <Td label="Tax rate">
                   {named(line.taxRateRef)}
-                  <From source={line.sources.taxRate} />
+                  <SourceLine source={line.sources.taxRate} />
                 </Td>
                 <Td label="Tracking">
                   {line.trackingRefs.map(named).join(', ') || '–'}
-                  <From source={line.sources.tracking} />
+                  <SourceLine source={line.sources.tracking} />
                   {line.customerRef !== null && <span className="block">Billed to {named(line.customerRef)}</span>}
                 </Td>
                 <Td numeric card="value">
@@ -82,7 +82,7 @@ export function SentRecord({
   );
 }
 
-/** Where a field came from, beneath it; nothing for records kept before that was. */
-function From({ source }: { source: Source | undefined }) {
+/** The source of a field. Older records have none. */
+function SourceLine({ source }: { source: Source | undefined }) {
   return source && <span className="block text-sm text-faint">{describeSource(source)}</span>;
 }

@@ -2,11 +2,11 @@ import { LinkButton } from '@/components/ui/action/link-button';
 import { StateMark } from '@/components/ui/feedback/state';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
+import { counted } from '@/lib/domain/plural';
 import { fixPlace } from './fix-place';
 import { RetryFailed } from './retry-failed';
-import { counted } from './run-words';
 
-/** Expenses kept out of the books by one thing to put right, with the particulars of one of them. */
+/** Expenses that failed with one cause, with the details of one of them. */
 export type FailureGroupView = {
   readonly causeId: string | null;
   readonly categoryId: string | null;
@@ -19,7 +19,7 @@ export type FailureGroupView = {
   };
 };
 
-/** What failed, by cause: why, where it is put right, and the button that sends all of it again. */
+/** Failed expenses by cause: the reason, a link to the page that fixes it, and a button that retries them all. */
 export function FailureGroups({
   groups,
   runId,
@@ -36,7 +36,7 @@ export function FailureGroups({
   return (
     <ul>
       {groups.map((group) => {
-        const { title, why, place } = explained(group, books, locale);
+        const { title, why, place } = describeGroup(group, books, locale);
         return (
           <li
             key={`${group.causeId} ${group.categoryId}`}
@@ -75,8 +75,8 @@ export function FailureGroups({
   );
 }
 
-/** "12 expenses: Account archived in the books, Travel", and what that means for all of them. */
-export function explained({ count, example, categoryId }: FailureGroupView, books: string, locale: string) {
+/** Returns the title ("12 expenses: Account archived in the books, Travel"), the reason and the page that fixes it. */
+export function describeGroup({ count, example, categoryId }: FailureGroupView, books: string, locale: string) {
   const { account, category, day, message } = example;
   const diagnosis = diagnose(message, {
     package: books,
@@ -87,7 +87,7 @@ export function explained({ count, example, categoryId }: FailureGroupView, book
   const where = categoryId && category ? `, ${category}` : '';
   return {
     title: `${counted(count, 'expense', locale)}: ${diagnosis.title}${where}`,
-    // The catalogue speaks of one expense.
+    // The catalogue's texts are about one expense.
     why: count === 1 ? diagnosis.customer : diagnosis.customer.replaceAll('this expense', 'these expenses'),
     place: fixPlace(diagnosis.fix),
   };

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '@/lib/domain/causes/diagnose';
 
-/** Where a failure is put right; undefined when that is not in Outlay. */
+/** Returns the page that fixes a failure of any number of expenses; undefined when there is no such page. */
 export function fixPlace(fix: Diagnosis['fix']): { readonly href: string; readonly label: string } | undefined {
   switch (fix) {
     case 'mapping':

@@ -1,17 +1,17 @@
 import { LinkButton } from '@/components/ui/action/link-button';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
-import { counted } from './run-words';
+import { counted } from '@/lib/domain/plural';
 
 export type IssueGroupView = { readonly issue: CodingIssue; readonly expenseIds: readonly string[] };
 
-const shownAtMost = 12;
+const maxShown = 12;
 
-/** Issues, one thing a line, each with the place where it is put right for all its expenses. */
+/** Issues, each with its number of expenses and a link to the page that fixes them. */
 export function IssueGroups({ groups, locale }: { groups: readonly IssueGroupView[]; locale: string }) {
-  const rest = groups.slice(shownAtMost);
+  const rest = groups.slice(maxShown);
   return (
     <ul>
-      {groups.slice(0, shownAtMost).map(({ issue, expenseIds }) => {
+      {groups.slice(0, maxShown).map(({ issue, expenseIds }) => {
         const place = placeOf(issue, expenseIds);
         return (
           <li

@@ -1,25 +1,25 @@
 import { State } from '@/components/ui/feedback/state';
 import type { ItemState as Name } from '@/lib/domain/sync/sync';
 
-/** What became of one record of a sync, in a word. `sentOn`: taken out of its batch and sent by itself. */
-export function ItemState({ state, sentOn = false }: { state: Name; sentOn?: boolean }) {
+/** The status of one expense in a sync. `wasResent`: it was taken out of its batch and sent separately. */
+export function ItemState({ state, wasResent = false }: { state: Name; wasResent?: boolean }) {
   switch (state) {
     case 'queued':
-      return <State tone="quiet">Waiting</State>;
+      return <State tone="quiet">Queued</State>;
     case 'sending':
     case 'sent':
       return (
         <State tone="info" busy>
-          Sending
+          Syncing
         </State>
       );
     case 'unknown':
-      return <State tone="quiet">Outcome unknown</State>;
+      return <State tone="quiet">Unconfirmed</State>;
     case 'synced':
       return <State tone="good">Synced</State>;
     case 'failed':
       return <State tone="bad">Failed</State>;
     case 'withdrawn':
-      return <State tone="quiet">{sentOn ? 'Resent separately' : 'Withdrawn'}</State>;
+      return <State tone="quiet">{wasResent ? 'Resent separately' : 'Withdrawn'}</State>;
   }
 }

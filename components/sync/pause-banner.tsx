@@ -1,8 +1,8 @@
 import { Banner } from '@/components/frame/banner';
 import { LinkButton } from '@/components/ui/action/link-button';
-import type { PauseNotice } from './pause-words';
+import type { PauseNotice } from './pause-notice';
 
-/** Over every page while the company's expenses have to wait, or its package lets Outlay in no longer. */
+/** The banner of a paused company, or of one whose package no longer gives Outlay access. */
 export function PauseBanner({ notice, mayConnect }: { notice: PauseNotice | null; mayConnect: boolean }) {
   if (!notice) return null;
   const { tone, text, reconnect } = notice;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { PauseReason } from '@/lib/domain/sync/lane';
-import { pauseNotice } from './pause-words';
+import { pauseNotice } from './pause-notice';
 
 const now = new Date('2026-06-22T19:30:00Z');
 const linked = { status: 'linked', package: 'xero', linkedAt: now } as const;
-const about = {
+const context = {
   link: linked,
   waiting: 12,
   now,
@@ -16,51 +16,54 @@ const pause = (because: PauseReason, seconds: { ago: number; more: number }) => 
   since: new Date(now.getTime() - seconds.ago * 1000),
   until: new Date(now.getTime() + seconds.more * 1000),
 });
-const said = (because: PauseReason, seconds: { ago: number; more: number }, change: Partial<typeof about> = {}) =>
-  pauseNotice({ ...about, ...change, pause: pause(because, seconds) })?.text ?? null;
+const noticeText = (
+  because: PauseReason,
+  seconds: { ago: number; more: number },
+  change: Partial<typeof context> = {},
+) => pauseNotice({ ...context, ...change, pause: pause(because, seconds) })?.text ?? null;
 
 test('names a broken link once, with the waiting expenses', () => {
   const link = { ...linked, status: 'deauthorized' } as const;
-  expect(pauseNotice({ ...about, link, pause: pause('connection', { ago: 60, more: 500 }) })).toEqual({
+  expect(pauseNotice({ ...context, link, pause: pause('connection', { ago: 60, more: 500 }) })).toEqual({
     tone: 'bad',
     text: 'Xero no longer gives Outlay access. 12 expenses wait and sync automatically once it is linked again.',
     reconnect: 'Xero',
   });
-  expect(pauseNotice({ ...about, link, waiting: 0, pause: null })?.text).toBe(
+  expect(pauseNotice({ ...context, link, waiting: 0, pause: null })?.text).toBe(
     'Xero no longer gives Outlay access. Nothing can be written to your books until it is linked again.',
   );
 });
 
 test('shows when the daily limit ends, in UTC and in the company’s time zone', () => {
-  expect(said('quota', { ago: 60, more: 4.5 * 3600 })).toBe(
+  expect(noticeText('quota', { ago: 60, more: 4.5 * 3600 })).toBe(
     'Today’s limit of calls to your books is reached. 12 expenses resume at 00:00 UTC (01:00 your time).',
   );
-  expect(said('quota', { ago: 60, more: 4.5 * 3600 }, { timeZone: 'UTC', waiting: 1 })).toMatch(
+  expect(noticeText('quota', { ago: 60, more: 4.5 * 3600 }, { timeZone: 'UTC', waiting: 1 })).toMatch(
     /1 expense resumes at 00:00 UTC\.$/,
   );
 });
 
 test('shows a wait of minutes, not of seconds', () => {
-  expect(said('told', { ago: 0, more: 50 })).toBeNull();
-  expect(said('told', { ago: 0, more: 600 })).toBe(
+  expect(noticeText('told', { ago: 0, more: 50 })).toBeNull();
+  expect(noticeText('told', { ago: 0, more: 600 })).toBe(
     'Your accounting gateway asked Outlay to wait. 12 expenses resume at 20:40.',
   );
-  expect(said('away', { ago: 3, more: 4 })).toBeNull();
-  expect(said('away', { ago: 40, more: 4 })).toMatch(/^Your accounting gateway does not respond\./);
+  expect(noticeText('away', { ago: 3, more: 4 })).toBeNull();
+  expect(noticeText('away', { ago: 40, more: 4 })).toMatch(/^Your accounting gateway does not respond\./);
 });
 
 test('hides a wait that has ended', () => {
-  expect(said('quota', { ago: 600, more: -1 })).toBeNull();
-  expect(said('away', { ago: 600, more: -1 }, { waiting: 0 })).toBeNull();
+  expect(noticeText('quota', { ago: 600, more: -1 })).toBeNull();
+  expect(noticeText('away', { ago: 600, more: -1 }, { waiting: 0 })).toBeNull();
 });
 
 test('names our own fault as ours', () => {
-  expect(said('access', { ago: 5, more: 500 })).toBe(
+  expect(noticeText('access', { ago: 5, more: 500 })).toBe(
     'Outlay cannot reach your books at the moment. Nothing is lost; we have been told. 12 expenses wait and sync automatically.',
   );
 });
 
 test('shows nothing without a pause', () => {
-  expect(pauseNotice({ ...about, pause: null })).toBeNull();
-  expect(pauseNotice({ ...about, link: null, pause: null })).toBeNull();
+  expect(pauseNotice({ ...context, pause: null })).toBeNull();
+  expect(pauseNotice({ ...context, link: null, pause: null })).toBeNull();
 });

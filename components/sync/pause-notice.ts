@@ -1,7 +1,7 @@
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
+import { plural } from '@/lib/domain/plural';
 import { type PauseReason, resumesAutomatically } from '@/lib/domain/sync/lane';
-import { counted } from './run-words';
 
 export type Pause = { readonly because: PauseReason; readonly since: Date; readonly until: Date };
 
@@ -12,7 +12,7 @@ export type PauseNotice = {
   readonly reconnect: string | null;
 };
 
-type About = {
+type Context = {
   readonly pause: Pause | null;
   readonly link: Pick<Connection, 'status' | 'package' | 'linkedAt'> | null;
   /** The number of expenses waiting to be sent. */
@@ -23,19 +23,19 @@ type About = {
 };
 
 /** Returns the notice for a paused company; null when it is not paused, or the pause is short. */
-export function pauseNotice(about: About): PauseNotice | null {
-  const { pause, link } = about;
+export function pauseNotice(context: Context): PauseNotice | null {
+  const { pause, link } = context;
   const broken = link?.linkedAt && (link.status === 'deauthorized' || link.status === 'unlinked');
-  if (broken || pause?.because === 'connection') return linkNotice(about);
-  if (!pause || isPassing(pause, about)) return null;
-  return noticeOf(pause, about);
+  if (broken || pause?.because === 'connection') return linkNotice(context);
+  if (!pause || isPassing(pause, context)) return null;
+  return noticeOf(pause, context);
 }
 
 const shortestSeconds = 60;
 const noResponseSeconds = 20;
 
 /** Returns whether the pause ends before a person could react, or has ended with nothing left to send. */
-function isPassing({ because, since, until }: Pause, { now, waiting }: About): boolean {
+function isPassing({ because, since, until }: Pause, { now, waiting }: Context): boolean {
   const seconds = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 1000;
   if (resumesAutomatically(because) && until <= now) return true;
   if (because === 'told') return seconds(since, until) <= shortestSeconds;
@@ -43,7 +43,7 @@ function isPassing({ because, since, until }: Pause, { now, waiting }: About): b
   return false;
 }
 
-function linkNotice({ link, waiting, locale }: About): PauseNotice | null {
+function linkNotice({ link, waiting, locale }: Context): PauseNotice | null {
   if (!link?.linkedAt) return null;
   const { name } = packageOf(link.package);
   const what =
@@ -59,8 +59,8 @@ function linkNotice({ link, waiting, locale }: About): PauseNotice | null {
   return { tone: 'bad', text: `${what} ${then}`, reconnect: name };
 }
 
-function noticeOf({ because, until }: Pause, about: About): PauseNotice | null {
-  const { link, waiting, locale, timeZone } = about;
+function noticeOf({ because, until }: Pause, context: Context): PauseNotice | null {
+  const { link, waiting, locale, timeZone } = context;
   const name = link ? packageOf(link.package).name : 'Your accounting package';
   const wait = waiting > 0 ? ` ${waitingText(waiting, locale)}` : '';
   const notice = (tone: PauseNotice['tone'], text: string) => ({ tone, text, reconnect: null });
@@ -95,18 +95,15 @@ function noticeOf({ because, until }: Pause, about: About): PauseNotice | null {
   }
 }
 
-const waitingText = (count: number, locale: string) =>
-  `${counted(count, 'expense', locale)} ${count === 1 ? 'waits' : 'wait'}`;
-const syncText = (count: number) => (count === 1 ? 'syncs automatically' : 'sync automatically');
+const waitingText = (count: number, locale: string) => plural(count, '# expense waits', '# expenses wait', locale);
+const syncText = (count: number) => plural(count, 'syncs automatically', 'sync automatically');
 const resumeText = (count: number, locale: string) =>
-  count === 0
-    ? ' Syncing resumes at'
-    : ` ${counted(count, 'expense', locale)} ${count === 1 ? 'resumes' : 'resume'} at`;
+  count === 0 ? ' Syncing resumes at' : plural(count, ' # expense resumes at', ' # expenses resume at', locale);
 
 const timeIn = (at: Date, locale: string, timeZone: string) =>
   new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
 
-/** The daily limit ends at midnight UTC. Returns that time and the local one. */
+/** Returns the time in UTC, where the daily limit ends at midnight, and in the company's time zone. */
 function inBothZones(at: Date, locale: string, timeZone: string): string {
   const [there, here] = [timeIn(at, locale, 'UTC'), timeIn(at, locale, timeZone)];
   return there === here ? `${there} UTC` : `${there} UTC (${here} your time)`;

@@ -14,7 +14,7 @@ export type SumView = {
   readonly sum: OutcomeSum;
 };
 
-/** Result, in figures: how many, and how much in each currency. Each leads to its expenses. */
+/** The results of a check: count and total per currency, each linked to its expenses. */
 export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; locale: string }) {
   return (
     <nav aria-label="Result" className="mb-4">

@@ -18,17 +18,17 @@ export type CheckedView = {
   readonly result: CheckResult;
 };
 
-type Look = {
+type Display = {
   readonly names: ReadonlyMap<string, string>;
   readonly companyCurrency: string;
   readonly locale: string;
   readonly today: string;
 };
 
-/** Each expense with the exact record that would be written for it, to the cent. */
-export function PreflightTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }) {
+/** Expenses with the record that a sync would write; those without a record, with the reason. */
+export function PreflightTable({ rows, ...display }: Display & { rows: readonly CheckedView[] }) {
   const allSkipped = rows.every(({ result }) => !('record' in result));
-  if (allSkipped) return <SkippedTable rows={rows} {...look} />;
+  if (allSkipped) return <SkippedTable rows={rows} {...display} />;
   return (
     <Table caption="What will be written for each expense">
       <Thead>
@@ -48,8 +48,8 @@ export function PreflightTable({ rows, ...look }: Look & { rows: readonly Checke
           ({ expense, result }) =>
             'record' in result && (
               <Tr key={expense.id}>
-                <ExpenseCell expense={expense} look={look} />
-                <RecordCells record={result.record} change={result.outcome === 'updates'} look={look} />
+                <ExpenseCell expense={expense} display={display} />
+                <RecordCells record={result.record} change={result.outcome === 'updates'} display={display} />
               </Tr>
             ),
         )}
@@ -58,8 +58,7 @@ export function PreflightTable({ rows, ...look }: Look & { rows: readonly Checke
   );
 }
 
-/** Each expense with why it would stay. */
-function SkippedTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }) {
+function SkippedTable({ rows, ...display }: Display & { rows: readonly CheckedView[] }) {
   return (
     <Table caption="Why each expense is not ready">
       <Thead>
@@ -70,15 +69,15 @@ function SkippedTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }
       <Tbody>
         {rows.map(({ expense, result }) => (
           <Tr key={expense.id}>
-            <ExpenseCell expense={expense} look={look} />
+            <ExpenseCell expense={expense} display={display} />
             <Td card="below" className="align-top!">
               <p className="max-w-[80ch] text-soft">{'record' in result ? '' : blockedReason(result)}</p>
             </Td>
             <Td card="value" numeric className="align-top!">
               <Money
                 {...signedAmount(expense.type, expense.amount)}
-                companyCurrency={look.companyCurrency}
-                locale={look.locale}
+                companyCurrency={display.companyCurrency}
+                locale={display.locale}
               />
             </Td>
           </Tr>
@@ -88,22 +87,22 @@ function SkippedTable({ rows, ...look }: Look & { rows: readonly CheckedView[] }
   );
 }
 
-function ExpenseCell({ expense, look }: { expense: CheckedView['expense']; look: Look }) {
+function ExpenseCell({ expense, display }: { expense: CheckedView['expense']; display: Display }) {
   return (
     <Td card="title" className="align-top! sm:w-1/5">
       <RowLink href={`/expenses/${expense.id}`} className="wrap-anywhere" dir="auto">
         {expense.merchant}
       </RowLink>
       <span className="block text-sm text-faint">
-        <Day day={expense.day} today={look.today} locale={look.locale} />
+        <Day day={expense.day} today={display.today} locale={display.locale} />
         {expense.type !== 'payment' && ` · ${expenseTypeNames[expense.type]}`}
       </span>
     </Td>
   );
 }
 
-function RecordCells({ record, change, look }: { record: BooksRecord; change: boolean; look: Look }) {
-  const { names, locale, companyCurrency } = look;
+function RecordCells({ record, change, display }: { record: BooksRecord; change: boolean; display: Display }) {
+  const { names, locale, companyCurrency } = display;
   const named = (ref: string | null) => (ref === null ? null : (names.get(ref) ?? ref));
   const money = (minor: bigint) => (
     <Money

@@ -3,7 +3,7 @@ import type { RunCounts } from '@/lib/domain/sync/run';
 import { unfinishedCount } from '@/lib/domain/sync/run';
 import type { ItemState } from '@/lib/domain/sync/sync';
 
-/** The parts of a run that can be looked at alone, as the address names them. */
+/** The filters of a run's expenses. The URL contains these values. */
 export const runParts = ['failed', 'unknown', 'underway', 'synced', 'taken-back'] as const;
 export type RunPart = (typeof runParts)[number];
 
@@ -30,15 +30,15 @@ export const countOf = (part: RunPart, counts: RunCounts): number => {
   }
 };
 
-const words: Readonly<Record<RunPart, string>> = {
+const labels: Readonly<Record<RunPart, string>> = {
   failed: 'Failed',
-  unknown: 'Outcome unknown',
+  unknown: 'Unconfirmed',
   underway: 'In progress',
   synced: 'Synced',
   'taken-back': 'Withdrawn',
 };
 
-/** Shows all of a run's expenses or one part of them; a part that is empty is not offered unless it is the one shown. */
+/** Filters a run's expenses by status. An empty filter is hidden unless it is the current one. */
 export function RunFilter({
   shown,
   counts,
@@ -59,7 +59,7 @@ export function RunFilter({
       </Chip>
       {offered.map((part) => (
         <Chip key={part} href={hrefOf(part)} on={part === shown} count={countOf(part, counts).toLocaleString(locale)}>
-          {words[part]}
+          {labels[part]}
         </Chip>
       ))}
     </FilterBar>

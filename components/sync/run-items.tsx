@@ -21,15 +21,15 @@ export type RunItemView = {
   readonly newest: boolean;
 };
 
-type Look = {
+type Display = {
   readonly books: string;
   readonly locale: string;
   readonly today: string;
   readonly companyCurrency: string;
 };
 
-/** The expenses of a run, each with what became of it. */
-export function RunItems({ items, ...look }: Look & { items: readonly RunItemView[] }) {
+/** The expenses of a run, each with its status and the reason of a failure. */
+export function RunItems({ items, ...display }: Display & { items: readonly RunItemView[] }) {
   return (
     <Table caption="Expenses of this sync, failed ones first">
       <Thead>
@@ -46,7 +46,7 @@ export function RunItems({ items, ...look }: Look & { items: readonly RunItemVie
                 {item.merchant}
               </RowLink>
               <span className="block text-sm text-faint">
-                <Day day={item.day} today={look.today} locale={look.locale} />
+                <Day day={item.day} today={display.today} locale={display.locale} />
               </span>
             </Td>
             <Td card="line" label="Account" hideBelow="lg">
@@ -54,14 +54,14 @@ export function RunItems({ items, ...look }: Look & { items: readonly RunItemVie
             </Td>
             <Td card="below">
               <ItemState state={item.state} />
-              {item.state === 'failed' && <Failure item={item} look={look} />}
+              {item.state === 'failed' && <Failure item={item} display={display} />}
             </Td>
             <Td card="value" numeric>
               <Money
                 minor={item.amount.minor}
                 currency={item.amount.currency}
-                companyCurrency={look.companyCurrency}
-                locale={look.locale}
+                companyCurrency={display.companyCurrency}
+                locale={display.locale}
               />
             </Td>
           </Tr>
@@ -71,11 +71,11 @@ export function RunItems({ items, ...look }: Look & { items: readonly RunItemVie
   );
 }
 
-/** Why an expense failed; once it was tried again, only that it was. */
-function Failure({ item, look }: { item: RunItemView; look: Look }) {
+/** Why an expense failed and where to fix it; of an older attempt, that the expense was sent again. */
+function Failure({ item, display }: { item: RunItemView; display: Display }) {
   const { customer, fix } = diagnose(item.message, {
-    package: look.books,
-    date: formatDay(item.day, look.locale, look.today),
+    package: display.books,
+    date: formatDay(item.day, display.locale, display.today),
     ...(item.accounts[0] && { account: item.accounts[0] }),
     ...(item.category && { category: item.category }),
   });
@@ -90,7 +90,7 @@ function Failure({ item, look }: { item: RunItemView; look: Look }) {
           </p>
         )
       ) : (
-        <p className="mt-0.5 text-sm text-faint">It has been sent again since.</p>
+        <p className="mt-0.5 text-sm text-faint">This expense was sent again later.</p>
       )}
     </>
   );

@@ -1,17 +1,17 @@
 import type { RunCounts } from '@/lib/domain/sync/run';
-import { runWords } from './run-words';
+import { runSummary } from './run-text';
 
-/** How far a run has come: the words for it, and a bar while not all of it is in the books. */
+/** The progress of a run in words, with a bar until all of it is in the books. */
 export function RunProgress({ counts, locale, wide }: { counts: RunCounts; locale: string; wide?: boolean }) {
   return (
     <div className="min-w-0 grow">
-      <span className="tabular block">{runWords(counts, locale)}</span>
+      <span className="tabular block">{runSummary(counts, locale)}</span>
       {counts.synced < counts.all && <RunBar counts={counts} className={wide ? 'mt-1.5' : 'mt-1 sm:max-w-60'} />}
     </div>
   );
 }
 
-/** What is written, what failed, what is on its way, each in its colour; the words beside it say the same. */
+/** Colours alone carry no meaning: the text beside the bar says the same. */
 function RunBar({ counts, className }: { counts: RunCounts; className: string }) {
   const { all, synced, failed, unknown, inProgress } = counts;
   const ended = all - counts.waiting - inProgress - unknown;
@@ -19,7 +19,7 @@ function RunBar({ counts, className }: { counts: RunCounts; className: string })
     { key: 'synced', count: synced, colour: 'fill-good' },
     { key: 'failed', count: failed, colour: 'fill-bad' },
     { key: 'unknown', count: unknown, colour: 'fill-warn' },
-    { key: 'on the way', count: inProgress, colour: 'fill-accent opacity-45' },
+    { key: 'in progress', count: inProgress, colour: 'fill-accent opacity-45' },
   ];
   let from = 0;
   return (

@@ -6,7 +6,7 @@ import { State } from '@/components/ui/feedback/state';
 type Counts = {
   readonly all: number;
   readonly delivered: number;
-  readonly onTheWay: number;
+  readonly inProgress: number;
   readonly refused: number;
   readonly unknown: number;
 };
@@ -20,7 +20,7 @@ export type StuckReceiptView = {
   readonly message: string | null;
 };
 
-/** How the receipts of a run follow its expenses into the books, and those that need somebody. Nothing when there are none. */
+/** How many receipts of a run are in the books, and a list of those that need attention. */
 export function RunReceipts({
   counts,
   stuck,
@@ -35,7 +35,7 @@ export function RunReceipts({
   if (counts.all === 0) return null;
   return (
     <Card aria-labelledby="receipts" className="mb-4">
-      <CardHeader id="receipts" title="Receipts" detail={words(counts, books)} line={stuck.length > 0} />
+      <CardHeader id="receipts" title="Receipts" detail={summary(counts, books)} line={stuck.length > 0} />
       {stuck.length === 0 ? (
         <div className="pb-2" />
       ) : (
@@ -49,7 +49,7 @@ export function RunReceipts({
               {receipt.message && <p className="max-w-[75ch] text-sm text-soft">{receipt.message}</p>}
             </div>
             <State tone={receipt.state === 'refused' ? 'bad' : 'quiet'}>
-              {receipt.state === 'refused' ? `Refused by ${books}` : 'Outcome unknown'}
+              {receipt.state === 'refused' ? `Refused by ${books}` : 'Unconfirmed'}
             </State>
             {maySend && <SendAgain id={receipt.id} fileName={receipt.fileName} books={books} />}
           </CardSection>
@@ -57,19 +57,19 @@ export function RunReceipts({
       )}
       {counts.refused + counts.unknown > stuck.length && (
         <CardSection className="text-sm text-faint">
-          and {counts.refused + counts.unknown - stuck.length} more, on their expenses.
+          and {counts.refused + counts.unknown - stuck.length} more. Open their expenses to see them.
         </CardSection>
       )}
     </Card>
   );
 }
 
-const words = ({ all, delivered, onTheWay, refused, unknown }: Counts, books: string) =>
+const summary = ({ all, delivered, inProgress, refused, unknown }: Counts, books: string) =>
   [
     `${delivered} of ${all} in ${books}`,
-    onTheWay > 0 && `${onTheWay} in progress`,
+    inProgress > 0 && `${inProgress} in progress`,
     refused > 0 && `${refused} refused`,
-    unknown > 0 && `${unknown} with an unknown outcome`,
+    unknown > 0 && `${unknown} unconfirmed`,
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,30 +1,30 @@
 import type { RunCounts, RunOrigin } from '@/lib/domain/sync/run';
 
-/** "41 of 45 written, 4 failed": what became of a run's expenses. */
-export function runWords(counts: RunCounts, locale: string): string {
-  const said = (count: number, word: string) => count > 0 && `${count.toLocaleString(locale)} ${word}`;
+/** Returns the counts of a run in words: "41 of 45 synced, 4 failed". */
+export function runSummary(counts: RunCounts, locale: string): string {
+  const part = (count: number, word: string) => count > 0 && `${count.toLocaleString(locale)} ${word}`;
   return [
-    `${counts.synced.toLocaleString(locale)} of ${counts.all.toLocaleString(locale)} written`,
-    said(counts.failed, 'failed'),
-    said(counts.unknown, 'unknown'),
-    said(counts.inProgress, 'on their way'),
-    said(counts.waiting, 'waiting'),
-    said(counts.withdrawn, 'withdrawn'),
+    `${counts.synced.toLocaleString(locale)} of ${counts.all.toLocaleString(locale)} synced`,
+    part(counts.failed, 'failed'),
+    part(counts.unknown, 'unconfirmed'),
+    part(counts.inProgress, 'syncing'),
+    part(counts.waiting, 'queued'),
+    part(counts.withdrawn, 'withdrawn'),
   ]
     .filter(Boolean)
     .join(', ');
 }
 
-type Asked = {
+type Request = {
   readonly origin: RunOrigin;
   readonly requestedAt: Date;
   readonly requestedBy: string | null;
   readonly bySupport: boolean;
 };
 
-/** "By hand · Hannah Finch", "Daily, 18:00": what made a run. */
-export function originWords(
-  { origin, requestedAt, requestedBy, bySupport }: Asked,
+/** Returns who or what started a run: "By hand · Hannah Finch", "Daily, 18:00". */
+export function describeOrigin(
+  { origin, requestedAt, requestedBy, bySupport }: Request,
   { locale, timeZone }: { readonly locale: string; readonly timeZone: string },
 ): string {
   const who = bySupport ? 'Outlay support' : requestedBy;
@@ -37,16 +37,12 @@ export function originWords(
     case 'ready':
       return 'Automatic, when ready';
     case 'schedule':
-      return `Daily, ${onTheHour(requestedAt, locale, timeZone)}`;
+      return `Daily, ${scheduledTime(requestedAt, locale, timeZone)}`;
   }
 }
 
-/** The hour it was asked for: the worker may have come to it a little later. */
-const onTheHour = (at: Date, locale: string, timeZone: string) =>
+/** Rounds down to a quarter of an hour: the worker may start a run a little after its time. */
+const scheduledTime = (at: Date, locale: string, timeZone: string) =>
   new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(
     new Date(Math.floor(at.getTime() / 900_000) * 900_000),
   );
-
-/** "1 expense", "5,000 expenses". */
-export const counted = (count: number, noun: string, locale: string): string =>
-  `${count.toLocaleString(locale)} ${count === 1 ? noun : `${noun}s`}`;

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { RunProgress } from '@/components/sync/run-progress';
 import { RunState } from '@/components/sync/run-state';
-import { originWords } from '@/components/sync/run-words';
+import { describeOrigin } from '@/components/sync/run-text';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card } from '@/components/ui/display/card';
 import { Ago } from '@/components/ui/display/instant';
@@ -63,7 +63,7 @@ export default async function SyncsPage({ searchParams }: PageProps<'/syncs'>) {
                   </RowLink>
                 </Td>
                 <Td card="below" className="text-soft">
-                  {originWords(run, viewer)}
+                  {describeOrigin(run, viewer)}
                 </Td>
                 <Td card="below" className="sm:min-w-48">
                   <RunProgress counts={run.counts} locale={locale} />

@@ -1,5 +1,5 @@
 import { ItemState } from '@/components/sync/item-state';
-import { originWords } from '@/components/sync/run-words';
+import { describeOrigin } from '@/components/sync/run-text';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Instant } from '@/components/ui/display/instant';
 import type { BooksRecord } from '@/lib/domain/books/record';
@@ -16,7 +16,7 @@ export type AttemptView = {
   readonly attempt: number;
   readonly kind: 'creation' | 'update';
   readonly state: State;
-  readonly sentOn: boolean;
+  readonly wasResent: boolean;
   readonly message: string | null;
   readonly origin: RunOrigin;
   readonly requestedAt: Date;
@@ -57,13 +57,13 @@ export function Attempts({
                 Attempt {attempt.attempt}
                 {attempt.kind === 'update' && ', a change'}
               </span>
-              <ItemState state={attempt.state} sentOn={attempt.sentOn} />
+              <ItemState state={attempt.state} wasResent={attempt.wasResent} />
               <span className="ml-auto text-sm text-faint">
                 <Instant at={attempt.requestedAt} locale={locale} timeZone={timeZone} />
               </span>
             </p>
             <p className="mt-0.5 text-sm text-faint">
-              {originWords(attempt, { locale, timeZone })}
+              {describeOrigin(attempt, { locale, timeZone })}
               {attempt.mappingNumber !== null && ` · Mapping version ${attempt.mappingNumber}`} ·{' '}
               {link ? (
                 <TextLink href={link.href}>

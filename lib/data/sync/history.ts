@@ -13,7 +13,7 @@ export type Attempt = {
   readonly kind: SyncKind;
   readonly state: ItemState;
   /** Taken out of its batch and sent by itself, in the same run. */
-  readonly sentOn: boolean;
+  readonly wasResent: boolean;
   readonly message: string | null;
   readonly origin: RunOrigin;
   readonly requestedAt: Date;
@@ -48,7 +48,7 @@ export async function attemptsIn(tx: Tx, expenseId: string): Promise<Attempt[]> 
     requestedAt: run.requestedAt,
     requestedBy: run.requestedBy?.name ?? null,
     bySupport: run.requestedById !== null && run.requestedBy === null,
-    sentOn: row.state === 'withdrawn' && rows[index - 1]?.sync.runId === runId,
+    wasResent: row.state === 'withdrawn' && rows[index - 1]?.sync.runId === runId,
     mappingNumber: numbers.get(mappingVersionId) ?? null,
     record: parseRecord(record),
   }));

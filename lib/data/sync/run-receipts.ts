@@ -6,7 +6,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 export type ReceiptCounts = {
   readonly all: number;
   readonly delivered: number;
-  readonly onTheWay: number;
+  readonly inProgress: number;
   readonly refused: number;
   readonly unknown: number;
 };
@@ -32,7 +32,7 @@ export const runReceipts = (
     const [counts] = await tx.$queryRaw<ReceiptCounts[]>`
       select count(*)::int as all,
         count(*) filter (where d.state = 'delivered')::int as delivered,
-        count(*) filter (where d.state in ('waiting', 'sending'))::int as "onTheWay",
+        count(*) filter (where d.state in ('waiting', 'sending'))::int as "inProgress",
         count(*) filter (where d.state = 'refused')::int as refused,
         count(*) filter (where d.state = 'unknown')::int as unknown
       from syncs s join sync_items i on i.sync_id = s.id join receipt_deliveries d on d.item_id = i.id
@@ -55,7 +55,7 @@ export const runReceipts = (
       take: shownAtMost,
     });
     return {
-      counts: counts ?? { all: 0, delivered: 0, onTheWay: 0, refused: 0, unknown: 0 },
+      counts: counts ?? { all: 0, delivered: 0, inProgress: 0, refused: 0, unknown: 0 },
       stuck: stuck.map(({ receipt, item, ...delivery }) => ({
         ...delivery,
         ...receipt,

@@ -78,7 +78,7 @@ test('counts an expense that was resent separately once, by its newest item', as
   expect((await findRun(company.viewer, runId))?.counts).toMatchObject({ all: 3, waiting: 3, withdrawn: 0 });
   expect(await runItems(company.viewer, runId, everything)).toHaveLength(3);
   const [newest, first] = await attemptsOf(company.viewer, good[0] ?? '');
-  expect([newest?.sentOn, first?.sentOn]).toEqual([false, true]);
+  expect([newest?.wasResent, first?.wasResent]).toEqual([false, true]);
   await asSuperuser(`update sync_items set state = 'withdrawn' where company_id = $1 and state = 'queued'`, [
     company.viewer.companyId,
   ]);

@@ -8,7 +8,7 @@ import { RunItems } from '@/components/sync/run-items';
 import { RunProgress } from '@/components/sync/run-progress';
 import { RunReceipts } from '@/components/sync/run-receipts';
 import { RunState } from '@/components/sync/run-state';
-import { originWords } from '@/components/sync/run-words';
+import { describeOrigin } from '@/components/sync/run-text';
 import { StopRun } from '@/components/sync/stop-run';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
@@ -82,7 +82,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/syn
         </CardSection>
         <CardSection>
           <DefinitionList>
-            <Definition term="Started">{originWords(run, viewer)}</Definition>
+            <Definition term="Started">{describeOrigin(run, viewer)}</Definition>
             {run.stoppedAt && (
               <Definition term="Stopped">
                 <Instant at={run.stoppedAt} locale={locale} timeZone={timeZone} />
