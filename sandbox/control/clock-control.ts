@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Sandbox } from '../sandbox';
 import { setMeta } from '../store/meta';
 
-/** Where the sandbox's clock is put: on an instant, further on, or so many seconds from the machine's time. */
+/** A change of the clock: to an instant, forward, or to an offset from the machine's time. */
 export const clockChange = z.union([
   z.strictObject({ now: z.iso.datetime({ offset: true }) }),
   z.strictObject({ advanceSeconds: z.number() }),
@@ -13,13 +13,13 @@ export type ClockChange = z.infer<typeof clockChange>;
 const earliest = Date.parse('2000-01-01T00:00:00Z');
 const latest = Date.parse('2100-01-01T00:00:00Z');
 
-/** Whether the clock would then show a time that records, links and keys can be dated by. */
+/** Returns whether the new time is within the years that records, links and keys can have. */
 export function isInClockRange({ store }: Sandbox, change: ClockChange): boolean {
   const then = Date.now() + offsetOf(change, store.clock.offsetMs);
   return then >= earliest && then < latest;
 }
 
-/** What is due by the new time happens at once. The new time outlives a restart. */
+/** Sets the clock and runs work that is now due. The new time survives a restart. */
 export function setClock(sandbox: Sandbox, change: ClockChange): void {
   const { store } = sandbox;
   const before = store.clock.offsetMs;

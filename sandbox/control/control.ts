@@ -10,7 +10,7 @@ import { serveWebhookPages } from './log/webhook-pages';
 import { serveOverview } from './overview';
 import { reset } from './reset';
 
-/** The control plane: not part of Codat, no key, for tests and for the pages beside it. JSON in and out. */
+/** Serves the control plane, which is not part of Codat and needs no key: JSON for tests, and pages for people. */
 export function serveControl(app: Hono, sandbox: Sandbox): void {
   app.post('/_sandbox/reset', (context) => {
     reset(sandbox);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const notFound = (context: Context, what: string): Response =>
   context.json({ error: `There is no such ${what}.` }, 404);
 
-/** A body as its schema wants it, or a 400 that says what is wrong with it. */
+/** Passes the parsed body on, or responds with a 400 that explains the error. */
 export async function withBody<T>(
   context: Context,
   schema: z.ZodType<T>,

@@ -1,9 +1,9 @@
 import type { Sandbox } from '../sandbox';
 
-/** What belongs to the sandbox itself, not to what happened in it. */
-const keptForEver = ['webhookSecret', 'clientId'];
+/** Values that survive a reset. */
+const permanentKeys = ['webhookSecret', 'clientId'];
 
-/** Everything forgotten but the webhook secret and the client id; the time is the machine's again. */
+/** Deletes everything except the webhook secret and the client id, and resets the clock. */
 export function reset(sandbox: Sandbox): void {
   const { store } = sandbox;
   clearFaults(sandbox);
@@ -13,7 +13,7 @@ export function reset(sandbox: Sandbox): void {
       `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'meta'`,
     );
     for (const { name } of tables) store.run(`DELETE FROM ${name}`);
-    store.run(`DELETE FROM meta WHERE key NOT IN (${keptForEver.map(() => '?').join()})`, ...keptForEver);
+    store.run(`DELETE FROM meta WHERE key NOT IN (${permanentKeys.map(() => '?').join()})`, ...permanentKeys);
   });
   sandbox.faults.clear();
   sandbox.requestLog.clear();
@@ -22,7 +22,7 @@ export function reset(sandbox: Sandbox): void {
   sandbox.rateLimiter.reset();
 }
 
-/** Codat as it usually is: no faults, its own pace, its own limits, honest webhooks. */
+/** Removes all faults, latency, webhook faults and changed limits. */
 export function clearFaults({ faults, latency, webhookFaults, rateLimiter }: Sandbox): void {
   faults.replace([]);
   latency.replace({});

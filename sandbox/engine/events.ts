@@ -63,7 +63,7 @@ function scheduleDelivery(sandbox: Sandbox, messageId: string): void {
   const fate = sandbox.webhookFaults.planDelivery();
   const now = store.clock.now();
   if (fate.dropped) {
-    sandbox.deliveries.drop();
+    sandbox.deliveries.countDropped();
     store.run(
       `UPDATE messages SET status = 'Success', attempts = 1, last_result = 'lost on purpose, never sent' WHERE id = ?`,
       messageId,

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Sandbox } from '../sandbox';
 import { allCompanies } from '../store/company';
 import { accountingConnection, type ConnectionRow, connectionsOf, infoOf, packageOf } from '../store/connection';
+import { card, table, tag } from './elements';
 import { page } from './layout';
 
 export function serveHome(app: Hono, sandbox: Sandbox): void {
@@ -11,51 +12,34 @@ export function serveHome(app: Hono, sandbox: Sandbox): void {
 
 function home(sandbox: Sandbox) {
   const companies = [...allCompanies(sandbox.store)].reverse();
-  return html`<h1>A stand-in for Codat and the books behind it</h1>
-<p class="soft">Everything an app sends to Codat arrives here instead. Open a company's Books to see what was written.</p>
-${
-  companies.length === 0
-    ? html`<div class="card"><p>No companies yet. They appear as soon as an app creates one.</p></div>`
-    : html`<div class="card scroll" role="group" aria-label="Companies" tabindex="0"><table>
-<caption class="visually-hidden">Companies</caption>
-<thead><tr><th scope="col">Company</th><th scope="col">Connection</th><th scope="col" class="num">Records</th><th scope="col">Books</th></tr></thead>
-<tbody>${companies.map((company) => row(sandbox, company))}</tbody></table></div>`
-}`;
+  const columns = ['Company', 'Connection', { number: 'Records' }, 'Books'];
+  const rows = companies.map((company) => row(sandbox, company));
+  return html`<h1>A stand-in for Codat and the accounting packages</h1>
+<p class="soft">Everything that an app sends to Codat arrives here instead. Open the books of a company to see its records.</p>
+${companies.length === 0 ? card('No companies yet. A company appears when an app creates it.') : table({ label: 'Companies', columns, rows })}`;
 }
 
-function row(sandbox: Sandbox, company: { readonly id: string; readonly name: string }) {
-  const { store } = sandbox;
+function row({ store }: Sandbox, { id, name }: { readonly id: string; readonly name: string }) {
   const connection =
-    accountingConnection(store, company.id) ??
-    connectionsOf(store, company.id).find((each) => each.source_type === 'Accounting');
-  const records =
-    store.get<{ count: number }>(
-      'SELECT count(*) AS count FROM entries WHERE company_id = ? AND transaction_id IS NOT NULL',
-      company.id,
-    )?.count ?? 0;
+    accountingConnection(store, id) ?? connectionsOf(store, id).find((each) => each.source_type === 'Accounting');
+  const records = store.count('entries WHERE company_id = ? AND transaction_id IS NOT NULL', id);
   return html`<tr>
-<th scope="row">${company.name}</th>
-<td>${connection ? told(connection) : html`<span class="soft">none yet</span>`}</td>
+<th scope="row">${name}</th>
+<td>${connection ? describe(connection) : html`<span class="soft">none yet</span>`}</td>
 <td class="num">${records}</td>
-<td>${connection?.info ? html`<a href="/books/${company.id}" aria-label="Books of ${company.name}">Books</a>` : html`<a href="/link/company/${company.id}" aria-label="Link ${company.name}">Link</a>`}</td>
+<td>${connection?.info ? html`<a href="/books/${id}" aria-label="Books of ${name}">Books</a>` : html`<a href="/link/company/${id}" aria-label="Link ${name}">Link</a>`}</td>
 </tr>`;
 }
 
-function told(connection: ConnectionRow) {
+function describe(connection: ConnectionRow) {
   const name = connection.info === null ? '' : infoOf(connection).name;
-  return html`${name} <span class="soft">${name === '' ? '' : 'in '}${packageOf(connection).name}</span> <span class="tag ${marks[connection.status]}">${words[connection.status]}</span>`;
+  const [status, kind] = statuses[connection.status];
+  return html`${name} <span class="soft">${name === '' ? '' : 'in '}${packageOf(connection).name}</span> ${tag(status, kind)}`;
 }
 
-const words: Readonly<Record<ConnectionRow['status'], string>> = {
-  PendingAuth: 'Waiting for consent',
-  Linked: 'Linked',
-  Unlinked: 'Unlinked',
-  Deauthorized: 'Deauthorized',
-};
-
-const marks: Readonly<Record<ConnectionRow['status'], string>> = {
-  PendingAuth: 'soft',
-  Linked: 'good',
-  Unlinked: 'bad',
-  Deauthorized: 'bad',
+const statuses: Readonly<Record<ConnectionRow['status'], readonly [text: string, kind: 'soft' | 'good' | 'bad']>> = {
+  PendingAuth: ['Waiting for consent', 'soft'],
+  Linked: ['Linked', 'good'],
+  Unlinked: ['Unlinked', 'bad'],
+  Deauthorized: ['Deauthorised', 'bad'],
 };

@@ -7,15 +7,15 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 interface PageOptions {
   readonly title: string;
   readonly body: Html;
-  /** The hosted Link pages are for the customer: narrow, and without the sandbox's own links. */
+  /** For the hosted Link pages, which customers see: narrow, and without the sandbox's navigation. */
   readonly narrow?: boolean;
   readonly status?: 200 | 400 | 404 | 410;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * No `form-action` in the policy: the last form of the Link flow ends in a redirect to the client's own address, and
- * browsers hold a form's redirects against it.
+ * The policy has no `form-action`: the last form of Link redirects to the client's address, and browsers apply
+ * `form-action` to redirects.
  */
 const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -32,7 +32,7 @@ export function page(context: Context, options: PageOptions): Response | Promise
 <link rel="stylesheet" href="/_sandbox/style.css">
 </head>
 <body>
-<header class="bar"><strong>${narrow ? 'Codat Link' : 'Codat sandbox'}</strong>${narrow ? html`<span class="soft small">sandbox: nothing here is real</span>` : html`<nav aria-label="Sandbox"><a href="/">Companies</a><a href="/_sandbox">Control</a><a href="/_sandbox/log/requests">Requests</a><a href="/_sandbox/log/webhooks">Webhooks</a></nav>`}</header>
+<header class="bar"><strong>${narrow ? 'Codat Link' : 'Codat sandbox'}</strong>${narrow ? html`<span class="soft small">Sandbox: no real data</span>` : html`<nav aria-label="Sandbox"><a href="/">Companies</a><a href="/_sandbox">Control</a><a href="/_sandbox/log/requests">Requests</a><a href="/_sandbox/log/webhooks">Webhooks</a></nav>`}</header>
 <main class="${narrow ? 'narrow' : 'wide'}">
 ${options.body}
 </main>
@@ -49,5 +49,9 @@ ${options.body}
   );
 }
 
-/** An address of the sandbox's own that a form went to: back to the page it came from. */
+/** A 404 page with a heading and one paragraph. */
+export const notFoundPage = (context: Context, title: string, text: string | Html): Response | Promise<Response> =>
+  page(context, { title, status: 404, body: html`<h1>${title}</h1><p>${text}</p>` });
+
+/** Redirects from a form to a page. */
 export const back = (context: Context, path: string): Response => context.redirect(path, 303);

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** A browser page elsewhere must not be able to change the books: its requests carry an Origin that is not ours. */
+/** Refuses changes from pages of another origin. */
 export const requireSameOrigin: MiddlewareHandler = async (context, next) => {
   const origin = context.req.header('origin');
   if (context.req.method !== 'GET' && origin !== undefined && origin !== new URL(context.req.url).origin)

@@ -100,7 +100,7 @@ export function changeLive<T extends LiveType>(
   connectionId: string,
   type: T,
   id: string,
-  change: Readonly<Partial<Record<'name' | 'code' | 'status', string | undefined>>>,
+  change: Readonly<Partial<Record<'name' | 'code' | 'status' | 'modified', string | undefined>>>,
 ): LiveRecords[T] | undefined {
   const record = liveRecord(store, connectionId, type, id);
   if (!record) return undefined;

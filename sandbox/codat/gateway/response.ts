@@ -11,7 +11,7 @@ export interface ApiResponse {
 
 export const toResponse = ({ status, body, json, file }: Reply): ApiResponse =>
   file
-    ? { status, body: null, file, headers: fileHeaders(file) }
+    ? { status, body: null, file, headers: fileHeaders(file.name, file.type) }
     : { status, body: json ?? (body === undefined ? null : JSON.stringify(body)) };
 
 /** Cuts a body in half, so that it is not JSON. */
@@ -58,7 +58,8 @@ export const tooManyRequests = (seconds: number): CodatError =>
     { 'Retry-After': String(seconds) },
   );
 
-const fileHeaders = ({ name, type }: UploadedFile): Record<string, string> => ({
+/** Headers of a download. */
+export const fileHeaders = (name: string, type = ''): Record<string, string> => ({
   'content-type': type || 'application/octet-stream',
   'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
 });

@@ -1,12 +1,12 @@
 import { reconnect } from '../../link/connection-lifecycle';
 import type { Sandbox } from '../../sandbox';
-import { type LiveType, liveRecord, putLive } from '../../store/books';
+import { changeLive, liveRecord } from '../../store/books';
 import { accountingConnection, type Condition, type ConnectionRow, infoOf } from '../../store/connection';
 import { type ManualChange, manualChanges, recordManualChange, removeManualChange } from './manual-changes';
 
 /*
- * What a person does inside the accounting package, where Codat only sees it with the next refresh. Each change is
- * noted, so that all of them can be put right at once.
+ * Changes that a person makes inside the accounting package. Codat sees them only after the next refresh. Each change is
+ * recorded, so that all of them can be reverted at once.
  */
 
 type Status = 'Active' | 'Archived';
@@ -19,26 +19,22 @@ export const connectionWithBooks = (sandbox: Sandbox, companyId: string): Connec
 export const setAccountStatus = (sandbox: Sandbox, connection: ConnectionRow, id: string, status: Status): boolean =>
   sandbox.store.transaction(() => setStatus(sandbox, connection, { kind: 'chartOfAccounts', id }, status));
 
-/** In a package with one list of contacts it is the same contact in both of Codat's lists. */
+/** A package with one list of contacts shows the same contact in both of Codat's lists. */
 export const setSupplierStatus = (sandbox: Sandbox, connection: ConnectionRow, id: string, status: Status): boolean =>
   sandbox.store.transaction(() => {
-    const customer = liveRecord(sandbox.store, connection.id, 'customers', id);
-    if (customer) putLive(sandbox.store, connection.id, 'customers', { ...customer, status });
+    changeLive(sandbox.store, connection.id, 'customers', id, { status });
     return setStatus(sandbox, connection, { kind: 'suppliers', id }, status);
   });
 
-/** Closes the books up to and including a day; undefined opens them. */
+/** Closes the books up to and including a day; undefined reopens them. */
 export function setLockDate(sandbox: Sandbox, connection: ConnectionRow, lockDate: string | undefined): void {
   const info = infoOf(connection);
   const noted = manualChanges(sandbox).find((each) => each.kind === 'lock-date' && each.connectionId === connection.id);
   const before = noted?.kind === 'lock-date' ? noted.before : (info.lockDate ?? null);
   const change: ManualChange = { kind: 'lock-date', connectionId: connection.id, before };
   sandbox.store.transaction(() => {
-    sandbox.store.run(
-      'UPDATE connections SET info = ? WHERE id = ?',
-      JSON.stringify({ ...info, lockDate }),
-      connection.id,
-    );
+    const changedInfo = JSON.stringify({ ...info, lockDate });
+    sandbox.store.run('UPDATE connections SET info = ? WHERE id = ?', changedInfo, connection.id);
     if (before === (lockDate ?? null)) removeManualChange(sandbox, change);
     else recordManualChange(sandbox, change);
   });
@@ -47,57 +43,39 @@ export function setLockDate(sandbox: Sandbox, connection: ConnectionRow, lockDat
 export const setCondition = (sandbox: Sandbox, connection: ConnectionRow, condition: Condition): number =>
   sandbox.store.run('UPDATE connections SET condition = ? WHERE id = ?', condition, connection.id);
 
-/** The books as they were linked: open accounts and suppliers, the first closing date, permission and a package that works. */
+/** Reverts all manual changes, restores access, and sets every package to working. */
 export function revertManualChanges(sandbox: Sandbox): void {
   const { store } = sandbox;
   store.transaction(() => {
     store.run(`UPDATE connections SET condition = 'working' WHERE condition <> 'working'`);
-    for (const alteration of manualChanges(sandbox)) {
-      const connection = store.get<ConnectionRow>('SELECT * FROM connections WHERE id = ?', alteration.connectionId);
-      if (!connection?.info) removeManualChange(sandbox, alteration);
-      else if (alteration.kind === 'lock-date') setLockDate(sandbox, connection, alteration.before ?? undefined);
-      else if (alteration.kind === 'suppliers') setSupplierStatus(sandbox, connection, alteration.id, 'Active');
-      else setAccountStatus(sandbox, connection, alteration.id, 'Active');
+    for (const change of manualChanges(sandbox)) {
+      const connection = store.get<ConnectionRow>('SELECT * FROM connections WHERE id = ?', change.connectionId);
+      if (!connection?.info) removeManualChange(sandbox, change);
+      else if (change.kind === 'lock-date') setLockDate(sandbox, connection, change.before ?? undefined);
+      else if (change.kind === 'suppliers') setSupplierStatus(sandbox, connection, change.id, 'Active');
+      else setAccountStatus(sandbox, connection, change.id, 'Active');
     }
     for (const connection of deauthorizedConnections(sandbox)) reconnect(sandbox, connection);
   });
 }
 
-/** Connections whose permission was taken away, and that nothing has replaced since. */
+/** Returns deauthorised connections that no other connection has replaced. */
 export const deauthorizedConnections = ({ store }: Sandbox): readonly ConnectionRow[] =>
   store
     .all<ConnectionRow>(`SELECT * FROM connections WHERE status = 'Deauthorized' AND info IS NOT NULL`)
     .filter((connection) => accountingConnection(store, connection.company_id)?.id === connection.id);
 
-function setStatus(
-  sandbox: Sandbox,
-  connection: ConnectionRow,
-  change: { readonly kind: 'chartOfAccounts' | 'suppliers'; readonly id: string },
-  status: Status,
-): boolean {
-  const modified = sandbox.store.clock.iso();
-  const known = changed(sandbox, connection, change.kind, change.id, { status, modified });
-  const alteration: ManualChange = { ...change, connectionId: connection.id };
-  if (status === 'Active') removeManualChange(sandbox, alteration);
-  else if (known === 'Active') recordManualChange(sandbox, alteration);
-  return known !== undefined;
-}
+type StatusChange = { readonly kind: 'chartOfAccounts' | 'suppliers'; readonly id: string };
 
-/** Answers the status it had before; undefined when there is no such record. */
-function changed(
-  sandbox: Sandbox,
-  connection: ConnectionRow,
-  kind: LiveType & ('chartOfAccounts' | 'suppliers'),
-  id: string,
-  change: { readonly status: Status; readonly modified: string },
-): Status | undefined {
+/** Returns whether there is such a record. */
+function setStatus(sandbox: Sandbox, connection: ConnectionRow, change: StatusChange, status: Status): boolean {
   const { store } = sandbox;
-  if (kind === 'suppliers') {
-    const supplier = liveRecord(store, connection.id, kind, id);
-    if (supplier) putLive(store, connection.id, kind, { ...supplier, status: change.status });
-    return supplier?.status;
-  }
-  const account = liveRecord(store, connection.id, kind, id);
-  if (account) putLive(store, connection.id, kind, { ...account, ...change });
-  return account?.status;
+  const { kind, id } = change;
+  const before = liveRecord(store, connection.id, kind, id)?.status;
+  const modified = kind === 'chartOfAccounts' ? { modified: store.clock.iso() } : {};
+  if (before !== undefined) changeLive(store, connection.id, kind, id, { status, ...modified });
+  const manualChange: ManualChange = { ...change, connectionId: connection.id };
+  if (status === 'Active') removeManualChange(sandbox, manualChange);
+  else if (before === 'Active') recordManualChange(sandbox, manualChange);
+  return before !== undefined;
 }

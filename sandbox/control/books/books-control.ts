@@ -13,35 +13,30 @@ const recordChange = z.strictObject({ status: z.enum(['Active', 'Archived']) });
 const lockChange = z.strictObject({ lockDate: z.iso.date().nullable() });
 const conditionChange = z.strictObject({ condition: z.enum(conditions) });
 
-/** What happens in the accounting package of one company, and what stands in its books. */
+/** Serves one company's ledger, and changes inside its accounting package, as JSON. */
 export function serveBooksControl(app: Hono, sandbox: Sandbox): void {
   app.get('/_sandbox/ledger/:companyId', (context) => {
     const company = findCompany(sandbox.store, context.req.param('companyId'));
     if (!company) return notFound(context, 'company');
     context.header('content-type', 'application/json');
-    return stream(context, async (answer) => {
-      for (const text of ledgerText(sandbox, company)) await answer.write(text);
+    return stream(context, async (output) => {
+      for (const text of ledgerText(sandbox, company)) await output.write(text);
     });
   });
 
-  app.patch('/_sandbox/companies/:companyId/accounts/:accountId', (context) =>
-    withBooks(context, sandbox, (connection) =>
-      withBody(context, recordChange, ({ status }) => {
-        const id = context.req.param('accountId');
-        const known = setAccountStatus(sandbox, connection, id, status);
-        return known ? context.json({ id, status }) : notFound(context, 'account');
-      }),
-    ),
-  );
-  app.patch('/_sandbox/companies/:companyId/suppliers/:supplierId', (context) =>
-    withBooks(context, sandbox, (connection) =>
-      withBody(context, recordChange, ({ status }) => {
-        const id = context.req.param('supplierId');
-        const known = setSupplierStatus(sandbox, connection, id, status);
-        return known ? context.json({ id, status }) : notFound(context, 'supplier');
-      }),
-    ),
-  );
+  for (const [list, noun, setStatus] of [
+    ['accounts', 'account', setAccountStatus],
+    ['suppliers', 'supplier', setSupplierStatus],
+  ] as const)
+    app.patch(`/_sandbox/companies/:companyId/${list}/:id`, (context) =>
+      withBooks(context, sandbox, (connection) =>
+        withBody(context, recordChange, ({ status }) => {
+          const id = context.req.param('id') ?? '';
+          const known = setStatus(sandbox, connection, id, status);
+          return known ? context.json({ id, status }) : notFound(context, noun);
+        }),
+      ),
+    );
   app.put('/_sandbox/companies/:companyId/lock-date', (context) =>
     withBooks(context, sandbox, (connection) =>
       withBody(context, lockChange, ({ lockDate }) => {

@@ -4,26 +4,23 @@ import { z } from 'zod';
 import { formatMoney } from '../../engine/money';
 import { balanceOf } from '../../ledger/ledger';
 import { deauthorize } from '../../link/connection-lifecycle';
-import { back, page } from '../../pages/layout';
+import { table, tag } from '../../pages/elements';
+import { back, notFoundPage, page } from '../../pages/layout';
 import type { Sandbox } from '../../sandbox';
 import { liveRecords } from '../../store/books';
 import { findCompany } from '../../store/company';
 import { type ConnectionRow, infoOf, linkedAccounting, packageOf } from '../../store/connection';
 import { connectionWithBooks, setAccountStatus, setLockDate, setSupplierStatus } from './book-changes';
 
-const suppliersListed = 50;
+const maxListed = 50;
 
-/** What the owner of one company's books can do inside the accounting package. */
+/** Serves the page where the owner of a company's books can change them inside the accounting package. */
 export function serveCompanyPage(app: Hono, sandbox: Sandbox): void {
   app.get('/_sandbox/company/:companyId', (context) => {
     const company = findCompany(sandbox.store, context.req.param('companyId'));
     const connection = company && connectionWithBooks(sandbox, company.id);
     if (!company || !connection)
-      return page(context, {
-        title: 'No books',
-        status: 404,
-        body: html`<h1>No books here</h1><p>This company is not linked to an accounting package.</p>`,
-      });
+      return notFoundPage(context, 'No books here', 'This company is not linked to an accounting package.');
     return page(context, {
       title: `Change the books of ${company.name}`,
       body: changes(sandbox, connection, company.name, context.req.query('supplier') ?? ''),
@@ -55,37 +52,37 @@ function changes(sandbox: Sandbox, connection: ConnectionRow, companyName: strin
   const { name } = packageOf(connection);
   const action = `/_sandbox/company/${connection.company_id}`;
   return html`<h1>Change the books of ${companyName}</h1>
-<p class="soft">${info.name} in ${name} · <span class="tag ${connection.status === 'Linked' ? 'good' : 'bad'}">${connection.status}</span> · <a href="/books/${connection.company_id}">Open the books</a> · <a href="/_sandbox?company=${connection.company_id}#books">Pick a failure</a></p>
-<p class="notice">What you change here is in the package at once. Codat, and every app behind it, sees it with the next refresh.</p>
+<p class="soft">${info.name} in ${name} · ${tag(connection.status, connection.status === 'Linked' ? 'good' : 'bad')} · <a href="/books/${connection.company_id}">Open the books</a> · <a href="/_sandbox?company=${connection.company_id}#books">Choose a failure</a></p>
+<p class="notice">Changes apply in the package at once. Codat and the apps see them after the next refresh.</p>
 <h2>Closing date</h2><div class="card"><form class="inline" method="post" action="${action}/lock-date"><label>Books closed up to <input type="date" name="lockDate" value="${info.lockDate ?? ''}"></label><button class="little">Set closing date</button><button class="quiet little" name="answer" value="open">Open the books</button></form></div>
-<h2>Permission</h2><div class="card"><form method="post" action="${action}/deauthorize"><p>Take the permission away inside ${name}, as its owner can.</p><button class="little" ${connection.status === 'Linked' ? '' : 'disabled'}>Revoke access</button></form></div>
+<h2>Access</h2><div class="card"><form method="post" action="${action}/deauthorize"><p>Revoke the access inside ${name}, as its owner can.</p><button class="little" ${connection.status === 'Linked' ? '' : 'disabled'}>Revoke access</button></form></div>
 <h2>Accounts</h2>${accounts(sandbox, connection, action)}
 <h2 id="suppliers">Suppliers</h2>${suppliers(sandbox, connection, action, search)}`;
 }
 
-function accounts(sandbox: Sandbox, connection: ConnectionRow, action: string) {
-  return html`<div class="card scroll" role="group" aria-label="Accounts" tabindex="0"><table><caption class="visually-hidden">Accounts</caption><thead><tr><th scope="col">Code</th><th scope="col">Account</th><th scope="col">Status</th><th scope="col" class="num">Balance</th><th scope="col">Change</th></tr></thead>
-<tbody>${liveRecords(sandbox.store, connection.id, 'chartOfAccounts').map((account) => {
-    const balance = balanceOf(sandbox.store, connection.id, account.id).native;
-    return html`<tr><td>${account.code}</td><th scope="row">${account.name}</th><td>${account.status}</td><td class="num">${formatMoney(balance, account.currency)}</td><td><form method="post" action="${action}/account"><input type="hidden" name="accountId" value="${account.id}">${archive(account.status, `${account.code} ${account.name}`)}</form></td></tr>`;
-  })}</tbody></table></div>`;
+function accounts({ store }: Sandbox, { id }: ConnectionRow, action: string) {
+  const rows = liveRecords(store, id, 'chartOfAccounts').map((account) => {
+    const balance = formatMoney(balanceOf(store, id, account.id).native, account.currency);
+    return html`<tr><td>${account.code}</td><th scope="row">${account.name}</th><td>${account.status}</td><td class="num">${balance}</td><td><form method="post" action="${action}/account"><input type="hidden" name="accountId" value="${account.id}">${archiveButton(account.status, `${account.code} ${account.name}`)}</form></td></tr>`;
+  });
+  return table({ label: 'Accounts', columns: ['Code', 'Account', 'Status', { number: 'Balance' }, 'Change'], rows });
 }
 
-function suppliers(sandbox: Sandbox, connection: ConnectionRow, action: string, search: string) {
-  const all = liveRecords(sandbox.store, connection.id, 'suppliers');
+function suppliers({ store }: Sandbox, connection: ConnectionRow, action: string, search: string) {
+  const all = liveRecords(store, connection.id, 'suppliers');
   const found = all.filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase()));
-  return html`<div class="card"><form class="inline above" method="get" action="${action}#suppliers"><label>Name <input type="text" name="supplier" value="${search}"></label><button class="quiet little">Find suppliers</button></form>
-<div class="scroll" role="group" aria-label="Suppliers" tabindex="0"><table><caption class="visually-hidden">Suppliers</caption><thead><tr><th scope="col">Supplier</th><th scope="col">Status</th><th scope="col">Change</th></tr></thead>
-<tbody>${found
-    .slice(0, suppliersListed)
+  const rows = found
+    .slice(0, maxListed)
     .map(
       ({ id, name, status }) =>
-        html`<tr><th scope="row">${name}</th><td>${status}</td><td><form method="post" action="${action}/supplier"><input type="hidden" name="supplierId" value="${id}"><input type="hidden" name="found" value="${search}">${archive(status, name)}</form></td></tr>`,
-    )}</tbody></table></div>
-${found.length > suppliersListed ? html`<p class="small soft">${suppliersListed} of ${found.length.toLocaleString('en-GB')}. Find the others by a part of their name.</p>` : ''}</div>`;
+        html`<tr><th scope="row">${name}</th><td>${status}</td><td><form method="post" action="${action}/supplier"><input type="hidden" name="supplierId" value="${id}"><input type="hidden" name="found" value="${search}">${archiveButton(status, name)}</form></td></tr>`,
+    );
+  return html`<div class="card"><form class="inline above" method="get" action="${action}#suppliers"><label>Name <input type="text" name="supplier" value="${search}"></label><button class="quiet little">Find suppliers</button></form>
+${table({ label: 'Suppliers', columns: ['Supplier', 'Status', 'Change'], rows, bare: true })}
+${found.length > maxListed ? html`<p class="small soft">${maxListed} of ${found.length.toLocaleString('en-GB')}. Find the others by name.</p>` : ''}</div>`;
 }
 
-function archive(status: 'Active' | 'Archived', what: string) {
+function archiveButton(status: 'Active' | 'Archived', what: string) {
   const archived = status === 'Archived';
   return html`<button class="quiet little" name="status" value="${archived ? 'Active' : 'Archived'}" aria-label="${archived ? 'Restore' : 'Archive'} ${what}">${archived ? 'Restore' : 'Archive'}</button>`;
 }

@@ -8,11 +8,11 @@ import type { CompanyRow } from '../../store/company';
 import { accountingConnection, type ConnectionRow, infoOf } from '../../store/connection';
 import { recordView } from './record-view';
 
-const recordsAtOnce = 500;
+const chunkSize = 500;
 
 /**
- * A company's books as JSON text, in pieces: what tests judge by. Amounts are decimal numbers, oldest record first.
- * The pieces are read one after another, so books that are being written to should be left to rest first.
+ * Yields a company's books as chunks of JSON, oldest record first, for tests. Amounts are decimal numbers. The chunks are
+ * read one after another, so the result is consistent only while nothing is being written.
  */
 export function* ledgerText(sandbox: Sandbox, company: CompanyRow): Generator<string> {
   const connection = accountingConnection(sandbox.store, company.id);
@@ -43,15 +43,10 @@ function headOf({ id, name }: CompanyRow, connection: ConnectionRow | undefined)
 }
 
 function* recordTexts(sandbox: Sandbox, connection: ConnectionRow): Generator<string> {
+  const sql = `SELECT * FROM entries WHERE connection_id = ? AND company_id = ? AND kind <> 'Opening balances' AND position > ? ORDER BY position LIMIT ?`;
   let after = 0;
   for (;;) {
-    const entries = sandbox.store.all<EntryRow>(
-      `SELECT * FROM entries WHERE connection_id = ? AND company_id = ? AND kind <> 'Opening balances' AND position > ? ORDER BY position LIMIT ?`,
-      connection.id,
-      connection.company_id,
-      after,
-      recordsAtOnce,
-    );
+    const entries = sandbox.store.all<EntryRow>(sql, connection.id, connection.company_id, after, chunkSize);
     const last = entries.at(-1);
     if (!last) return;
     const texts = entries.map((entry) => JSON.stringify(recordView(sandbox, connection, entry, documentOf(entry))));
@@ -64,29 +59,25 @@ function bankLines({ store }: Sandbox, connection: ConnectionRow): readonly obje
   const currencies = new Map(
     liveRecords(store, connection.id, 'chartOfAccounts').map((account) => [account.id, account.currency]),
   );
-  return store
-    .all<BankLineRow & { readonly request_id: string }>(
-      'SELECT * FROM bank_lines WHERE connection_id = ? ORDER BY position',
-      connection.id,
-    )
-    .map((line) => {
-      const currency = currencies.get(line.account_id) ?? 'XXX';
-      return {
-        id: line.id,
-        accountId: line.account_id,
-        date: line.date,
-        description: line.description,
-        counterparty: line.counterparty,
-        reference: line.reference,
-        amount: fromMinor(line.amount, currency),
-        balance: fromMinor(line.balance, currency),
-        currency,
-        transactionType: line.type,
-        /** The record it is reconciled with. */
-        recordId: line.entry_id,
-        requestId: line.request_id,
-      };
-    });
+  const sql = 'SELECT * FROM bank_lines WHERE connection_id = ? ORDER BY position';
+  return store.all<BankLineRow & { readonly request_id: string }>(sql, connection.id).map((line) => {
+    const currency = currencies.get(line.account_id) ?? 'XXX';
+    return {
+      id: line.id,
+      accountId: line.account_id,
+      date: line.date,
+      description: line.description,
+      counterparty: line.counterparty,
+      reference: line.reference,
+      amount: fromMinor(line.amount, currency),
+      balance: fromMinor(line.balance, currency),
+      currency,
+      transactionType: line.type,
+      /** The reconciled record. */
+      recordId: line.entry_id,
+      requestId: line.request_id,
+    };
+  });
 }
 
 function trialBalanceView(sandbox: Sandbox, connection: ConnectionRow, base: string): object {

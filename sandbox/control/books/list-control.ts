@@ -19,7 +19,7 @@ const change = z.strictObject({
 });
 const path = '/_sandbox/companies/:companyId/lists/:list/:recordId';
 
-/** What a person does to an entry of any list in the package: renames, archives or deletes it. Codat sees it later. */
+/** Renames, archives or deletes an entry of a list in the package. Codat sees the change after a refresh. */
 export function serveListControl(app: Hono, sandbox: Sandbox): void {
   app.patch(path, (context) =>
     withBody(context, change, (changes) => {

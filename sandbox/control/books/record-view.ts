@@ -1,5 +1,6 @@
 import { fromMinor } from '../../engine/money';
 import { attachmentsOf } from '../../ledger/attachment';
+import type { BillRecord } from '../../ledger/bill';
 import type { LedgerDocument } from '../../ledger/document';
 import { type EntryRow, postingsOf } from '../../ledger/ledger';
 import type { AccountSnapshot, LedgerLine } from '../../ledger/record';
@@ -8,7 +9,7 @@ import type { MovedAmount } from '../../ledger/transfer';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, infoOf } from '../../store/connection';
 
-/** One record of the books as JSON, with its postings and files; amounts are decimal numbers. */
+/** Returns a record of the books for JSON, with its postings and attachments. Amounts are decimal numbers. */
 export function recordView(
   sandbox: Sandbox,
   connection: ConnectionRow,
@@ -63,14 +64,8 @@ function documentView(document: LedgerDocument): object {
         reference: document.reference,
         description: document.description,
         dueDate: document.dueDate,
-        currency: document.currency,
-        currencyRate: document.rate,
-        payableAccount: nameView(document.payable),
-        netAmount: fromMinor(document.net, document.currency),
-        taxAmount: fromMinor(document.tax, document.currency),
-        totalAmount: fromMinor(document.total, document.currency),
-        revision: document.revision,
-        lines: linesView(document.lines, document.currency),
+        payableAccount: accountView(document.payable),
+        ...totalsView(document),
       };
     case 'Journal':
       return {
@@ -80,7 +75,7 @@ function documentView(document: LedgerDocument): object {
         currencyRate: document.rate,
         revision: document.revision,
         lines: document.lines.map((line) => ({
-          account: nameView(line.account),
+          account: accountView(line.account),
           description: line.description,
           amount: fromMinor(line.amount, document.currency),
           tracking: line.tracking,
@@ -97,28 +92,32 @@ const spendView = (spend: SpendRecord): object => ({
   reference: spend.reference,
   description: spend.description,
   merchantName: spend.merchantName,
-  currency: spend.currency,
-  currencyRate: spend.rate,
-  bankAccount: nameView(spend.bank),
-  netAmount: fromMinor(spend.net, spend.currency),
-  taxAmount: fromMinor(spend.tax, spend.currency),
-  totalAmount: fromMinor(spend.total, spend.currency),
+  bankAccount: accountView(spend.bank),
   draft: spend.draft,
-  revision: spend.revision,
-  lines: linesView(spend.lines, spend.currency),
+  ...totalsView(spend),
 });
 
-const nameView = ({ id, code, name }: AccountSnapshot): object => ({ id, nominalCode: code, name });
+const totalsView = ({ currency, rate, net, tax, total, revision, lines }: SpendRecord | BillRecord): object => ({
+  currency,
+  currencyRate: rate,
+  netAmount: fromMinor(net, currency),
+  taxAmount: fromMinor(tax, currency),
+  totalAmount: fromMinor(total, currency),
+  revision,
+  lines: linesView(lines, currency),
+});
+
+const accountView = ({ id, code, name }: AccountSnapshot): object => ({ id, nominalCode: code, name });
 
 const movedView = ({ account, currency, amount }: MovedAmount): object => ({
-  account: nameView(account),
+  account: accountView(account),
   currency,
   amount: fromMinor(amount, currency),
 });
 
 const linesView = (lines: readonly LedgerLine[], currency: string): readonly object[] =>
   lines.map((line) => ({
-    account: nameView(line.account),
+    account: accountView(line.account),
     description: line.description,
     netAmount: fromMinor(line.net, currency),
     taxAmount: fromMinor(line.tax, currency),

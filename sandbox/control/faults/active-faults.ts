@@ -9,44 +9,44 @@ import { type ManualChange, manualChanges } from '../books/manual-changes';
 import type { FaultKind, FaultRule } from './faults';
 import { codatScenarios, webhookScenarios } from './scenarios';
 
-/** Everything that is not as it usually is, one sentence each. */
+/** Returns one sentence for each active failure, changed setting and change in the books. */
 export function describeActiveFaults(sandbox: Sandbox): readonly string[] {
   return [
     ...[...codatScenarios(sandbox), ...webhookScenarios(sandbox)]
       .filter(({ isActive }) => isActive)
       .map(({ title }) => title),
-    ...otherRules(sandbox).map(ruleInWords),
+    ...otherRules(sandbox).map(describeRule),
     ...otherSettings(sandbox),
-    ...inCondition(sandbox),
-    ...manualChanges(sandbox).flatMap((alteration) => alterationInWords(sandbox, alteration)),
-    ...deauthorizedConnections(sandbox).map((connection) => `The permission was taken away${of(sandbox, connection)}`),
+    ...unavailablePackages(sandbox),
+    ...manualChanges(sandbox).flatMap((change) => describeChange(sandbox, change)),
+    ...deauthorizedConnections(sandbox).map((connection) => `Access is revoked${of(sandbox, connection)}`),
   ];
 }
 
 const kindNames: Readonly<Record<FaultKind, string>> = {
   status402: 'the plan is full (402)',
-  status403: 'the key is not allowed (403)',
-  status500: 'Codat has a problem (500)',
+  status403: 'the key is refused (403)',
+  status500: 'server error (500)',
   status503: 'Codat is offline for maintenance (503)',
-  'timeout-before': 'no answer, and nothing done',
-  'timeout-after-commit': 'no answer, but it was done',
-  reset: 'the connection ends',
+  'timeout-before': 'timeout before the work',
+  'timeout-after-commit': 'timeout after the work',
+  reset: 'connection reset',
   'rate-limit': 'too many requests (429)',
-  malformed: 'an answer that is no JSON',
-  slow: 'a slow answer',
+  malformed: 'malformed response',
+  slow: 'slow response',
   'push-error': 'the accounting package refuses',
   'sync-error': 'the sync fails',
-  deauthorize: 'the permission is taken away',
+  deauthorize: 'access is revoked',
 };
 
-function ruleInWords({ operation, kind, probability, left }: FaultRule & { readonly left: number | null }): string {
+function describeRule({ operation, kind, probability, left }: FaultRule & { readonly left: number | null }): string {
   const where = operation === '*' ? 'Any call' : operation;
   const often = probability === undefined ? '' : `, ${Math.round(probability * 100)} % of the time`;
-  const times = left === null ? '' : left === 1 ? ', once more' : `, ${left} times more`;
+  const times = left === null ? '' : left === 1 ? ', 1 more time' : `, ${left} more times`;
   return `${where}: ${kindNames[kind]}${often}${times}`;
 }
 
-/** Rules that no picked failure stands for. */
+/** Returns the rules that belong to no active scenario. */
 function otherRules(sandbox: Sandbox) {
   const picked = codatScenarios(sandbox).flatMap(({ isActive, rules }) => (isActive ? (rules ?? []) : []));
   return sandbox.faults
@@ -58,8 +58,8 @@ function otherRules(sandbox: Sandbox) {
 function otherSettings({ latency, webhookFaults, rateLimiter }: Sandbox): readonly string[] {
   const { shuffle, forge, secret } = webhookFaults.settings;
   return [
-    ...(latency.settings.delays ? ["Codat's own work takes another time"] : []),
-    ...(shuffle ? ['Webhooks overtake one another'] : []),
+    ...(latency.settings.delays ? ["Codat's own work has other durations"] : []),
+    ...(shuffle ? ['Webhooks arrive out of order'] : []),
     ...(forge ? ['Forged webhooks are sent'] : []),
     ...(secret ? ['Webhooks are signed with another secret'] : []),
     ...(rateLimiter.limits === limits ? [] : ['Codat has other limits']),
@@ -72,7 +72,7 @@ const conditionNames: Readonly<Record<Exclude<Condition, 'working'>, (name: stri
   'billing-expired': (name) => `The ${name} subscription has expired`,
 };
 
-const inCondition = (sandbox: Sandbox): readonly string[] =>
+const unavailablePackages = (sandbox: Sandbox): readonly string[] =>
   sandbox.store
     .all<ConnectionRow>(`SELECT * FROM connections WHERE condition <> 'working'`)
     .flatMap((connection) =>
@@ -81,21 +81,21 @@ const inCondition = (sandbox: Sandbox): readonly string[] =>
         : [`${conditionNames[connection.condition](packageOf(connection).name)}${of(sandbox, connection)}`],
     );
 
-function alterationInWords(sandbox: Sandbox, alteration: ManualChange): readonly string[] {
+function describeChange(sandbox: Sandbox, change: ManualChange): readonly string[] {
   const { store } = sandbox;
-  const connection = store.get<ConnectionRow>('SELECT * FROM connections WHERE id = ?', alteration.connectionId);
+  const connection = store.get<ConnectionRow>('SELECT * FROM connections WHERE id = ?', change.connectionId);
   if (!connection?.info) return [];
-  if (alteration.kind === 'lock-date') {
+  if (change.kind === 'lock-date') {
     const { lockDate } = infoOf(connection);
     return [
-      `${lockDate ? `The period is closed up to ${formatDay(lockDate)}` : 'The period was opened'}${of(sandbox, connection)}`,
+      `${lockDate ? `The period is closed up to ${formatDay(lockDate)}` : 'The period is reopened'}${of(sandbox, connection)}`,
     ];
   }
-  if (alteration.kind === 'suppliers') {
-    const supplier = liveRecord(store, connection.id, 'suppliers', alteration.id);
+  if (change.kind === 'suppliers') {
+    const supplier = liveRecord(store, connection.id, 'suppliers', change.id);
     return supplier ? [`The supplier ${supplier.name} is inactive${of(sandbox, connection)}`] : [];
   }
-  const account = liveRecord(store, connection.id, 'chartOfAccounts', alteration.id);
+  const account = liveRecord(store, connection.id, 'chartOfAccounts', change.id);
   return account ? [`The account ${account.code} ${account.name} is archived${of(sandbox, connection)}`] : [];
 }
 

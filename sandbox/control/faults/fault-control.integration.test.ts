@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { anExpense, linkCompany, sync } from '../../testing/linked-company';
+import { anExpense, linkCompany, setCondition, sync } from '../../testing/linked-company';
 import { basicAuth, openTestServer, type TestServer } from '../../testing/test-server';
 import { WebhookReceiver } from '../../testing/webhook-receiver';
 
@@ -13,7 +13,7 @@ afterEach(() => server.close());
 const clock = (change: object) => server.call('PUT', '/_sandbox/clock', change);
 const hour = 3600;
 
-test('a one-time link ends and an idempotency key is forgotten when the clock has passed them', async () => {
+test('a one-time link and an idempotency key expire by the sandbox clock', async () => {
   const key = { 'idempotency-key': crypto.randomUUID() };
   const owner = (await server.call('POST', '/companies', { name: 'Clock' }, key)).body;
   const connection = (await server.call('POST', `/companies/${owner.id}/connections`, { platformKey: 'gbol' })).body;
@@ -24,7 +24,7 @@ test('a one-time link ends and an idempotency key is forgotten when the clock ha
   expect((await fetch(connection.linkUrl)).status).toBe(410);
 });
 
-test('the time that was set outlives a restart, and work set back does not wait for it', async () => {
+test('the clock survives a restart, and work in progress does not wait after the clock is set back', async () => {
   await clock({ now: '2027-03-01T00:00:00Z' });
   await server.restart();
   expect((await server.get('/_sandbox/clock')).now).toMatch(/^2027-03-01T00:00/);
@@ -35,7 +35,7 @@ test('the time that was set outlives a restart, and work set back does not wait 
   await server.inbox.event('expenses.sync.successful', posted.body.syncId);
 });
 
-test('a day’s requests can be used up; the client is told, and told again when there are new ones', async () => {
+test('an exhausted daily quota and its reset each emit a webhook', async () => {
   const receiver = await WebhookReceiver.open(server.sandbox.webhookSecret);
   await server.call('POST', '/webhooks', {
     url: receiver.url,
@@ -64,15 +64,15 @@ test('a day’s requests can be used up; the client is told, and told again when
   await clock({ advanceSeconds: wait + 1 });
   await expect.poll(() => receiver.of('client.rateLimit.reset').length).toBeGreaterThan(0);
   expect((await server.call('GET', '/companies')).status).toBe(200);
-  expect(new Set(receiver.of('client.rateLimit.reached').map(({ id }) => id)).size).toBe(1);
-  expect(JSON.parse(receiver.of('client.rateLimit.reset')[0]?.body ?? '').payload).toMatchObject({
+  expect(new Set(receiver.of('client.rateLimit.reached').map(({ messageId }) => messageId)).size).toBe(1);
+  expect(receiver.of('client.rateLimit.reset')[0]?.payload).toMatchObject({
     dailyQuota: 5,
     quotaRemaining: 5,
   });
   await receiver.close();
 });
 
-test('an address may ask so often a minute', async () => {
+test('an address has a limit per minute', async () => {
   await server.call('PUT', '/_sandbox/limits', { perMinute: 3 });
   const statuses = [];
   for (let call = 0; call < 5; call += 1) statuses.push((await server.call('GET', '/companies')).status);
@@ -81,7 +81,7 @@ test('an address may ask so often a minute', async () => {
   expect((await server.call('GET', '/companies')).status).toBe(200);
 });
 
-test('a linked company brings another thousand requests a day', async () => {
+test('a linked company adds a thousand requests a day', async () => {
   const limit = async () => (await server.call('GET', '/companies')).headers.get('x-rate-limit-limit');
   expect(await limit()).toBe('1000');
   const company = await linkCompany(server);
@@ -90,20 +90,24 @@ test('a linked company brings another thousand requests a day', async () => {
   expect(await limit()).toBe('1000');
 });
 
-test('every answer tells of the limits, and a wrong method which are right', async () => {
-  const ask = (path: string, method = 'GET', key = 'sandbox-key') =>
+test('every response has the limits, and a 405 has the allowed methods', async () => {
+  const call = (path: string, method = 'GET', key = 'sandbox-key') =>
     fetch(`${server.sandbox.url}${path}`, { method, headers: { authorization: basicAuth(key) } });
-  for (const reply of [await ask('/companies', 'GET', 'no'), await ask('/nowhere'), await ask('/companies', 'DELETE')])
+  for (const reply of [
+    await call('/companies', 'GET', 'no'),
+    await call('/nowhere'),
+    await call('/companies', 'DELETE'),
+  ])
     expect(Number(reply.headers.get('x-rate-limit-limit'))).toBe(1000);
-  expect((await ask('/companies', 'DELETE')).headers.get('allow')).toBe('GET, POST');
-  expect((await ask('/companies', 'DELETE', 'no')).status).toBe(401);
+  expect((await call('/companies', 'DELETE')).headers.get('allow')).toBe('GET, POST');
+  expect((await call('/companies', 'DELETE', 'no')).status).toBe(401);
 });
 
-test('a reset leaves nothing behind but the secret', async () => {
+test('a reset clears everything except the secret', async () => {
   const company = await linkCompany(server);
   await sync(company, [anExpense(company)]);
   await clock({ advanceSeconds: hour });
-  await server.call('PUT', '/_sandbox/faults', { seed: 1, rules: [{ operation: '*', kind: 'status500' }] });
+  await server.setFaults({ operation: '*', kind: 'status500' });
   await server.call('PUT', '/_sandbox/webhooks', { drop: 1 });
   await server.call('PUT', '/_sandbox/latency', { operations: { '*': 10 } });
   await server.call('PUT', '/_sandbox/limits', { perMinute: 5 });
@@ -119,17 +123,16 @@ test('a reset leaves nothing behind but the secret', async () => {
   expect((await server.get('/webhooks')).results).toEqual([]);
 });
 
-test('a package can be down, and up again', async () => {
+test('a package can be set down and working', async () => {
   const company = await linkCompany(server);
-  const path = `/_sandbox/companies/${company.id}/condition`;
-  expect(await server.get(path)).toEqual({ condition: 'working' });
-  await server.call('PUT', path, { condition: 'down' });
+  expect(await server.get(`/_sandbox${company.path}/condition`)).toEqual({ condition: 'working' });
+  await setCondition(company, 'down');
   expect((await sync(company, [anExpense(company)])).items[0].status).toBe('PushError');
-  await server.call('PUT', path, { condition: 'working' });
+  await setCondition(company, 'working');
   expect((await sync(company, [anExpense(company)])).items[0].status).toBe('Completed');
 });
 
-test('what could never happen is refused, and changes nothing', async () => {
+test('impossible settings are refused and change nothing', async () => {
   const refused = async (what: string, change: object): Promise<string> => {
     const { status, body } = await server.call('PUT', `/_sandbox/${what}`, change);
     return status === 400 ? body.error : `${status}`;

@@ -8,24 +8,24 @@ import { faultSettings } from './faults';
 import { latencySettings } from './latency';
 import { webhookFaultSettings } from './webhook-faults';
 
-const most = z.int().positive();
+const limit = z.int().positive();
 const limitsChange = z.strictObject({
-  dailyPerCompany: most.optional(),
-  perMinute: most.optional(),
-  concurrentPerCompany: most.optional(),
-  /** The plan's most companies; null for as many as one likes. */
-  companies: most.nullable().optional(),
+  dailyPerCompany: limit.optional(),
+  perMinute: limit.optional(),
+  concurrentPerCompany: limit.optional(),
+  /** The most companies of the plan; null for no limit. */
+  companies: limit.nullable().optional(),
 });
 
-/** The conditions Codat works under: faults, pace, limits, what becomes of webhooks, and the time. */
+/** Serves the settings of Codat's faults, latency, rate limits, webhook faults and clock, as JSON. */
 export function serveFaultControl(app: Hono, sandbox: Sandbox): void {
   const { faults, latency, webhookFaults, rateLimiter } = sandbox;
 
   app.get('/_sandbox/faults', (context) => context.json(faults.list()));
   app.put('/_sandbox/faults', (context) =>
     withBody(context, faultSettings, ({ rules, seed }) => {
-      const strange = rules.find(({ operation }) => !isOperation(operation));
-      if (strange) return noOperation(context, strange.operation);
+      const unknown = rules.find(({ operation }) => !isOperation(operation));
+      if (unknown) return unknownOperation(context, unknown.operation);
       faults.replace(rules, seed);
       return context.json(faults.list());
     }),
@@ -34,8 +34,8 @@ export function serveFaultControl(app: Hono, sandbox: Sandbox): void {
   app.get('/_sandbox/latency', (context) => context.json(latency.settings));
   app.put('/_sandbox/latency', (context) =>
     withBody(context, latencySettings, (change) => {
-      const strange = Object.keys(change.operations ?? {}).find((each) => !isOperation(each));
-      if (strange !== undefined) return noOperation(context, strange);
+      const unknown = Object.keys(change.operations ?? {}).find((each) => !isOperation(each));
+      if (unknown !== undefined) return unknownOperation(context, unknown);
       latency.replace(change);
       return context.json(latency.settings);
     }),
@@ -65,16 +65,16 @@ export function serveFaultControl(app: Hono, sandbox: Sandbox): void {
   app.put('/_sandbox/clock', (context) =>
     withBody(context, clockChange, (change) => {
       if (!isInClockRange(sandbox, change))
-        return context.json({ error: 'The clock can be put between the years 2000 and 2100.' }, 400);
+        return context.json({ error: 'The clock can be set to a time between the years 2000 and 2100.' }, 400);
       setClock(sandbox, change);
       return context.json(clockView(sandbox));
     }),
   );
 }
 
-const named: ReadonlySet<string> = new Set(['*', ...operations.map(({ name }) => name)]);
-const isOperation = (name: string): boolean => named.has(name);
+const operationNames: ReadonlySet<string> = new Set(['*', ...operations.map(({ name }) => name)]);
+const isOperation = (name: string): boolean => operationNames.has(name);
 
-/** A misspelt operation would bring no fault, and a test of faults would prove nothing. */
-const noOperation = (context: Context, name: string): Response =>
+/** Refuses a misspelt operation: it would inject no fault, and a test with it would prove nothing. */
+const unknownOperation = (context: Context, name: string): Response =>
   context.json({ error: `Codat has no operation "${name}" here.` }, 400);

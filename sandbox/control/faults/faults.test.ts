@@ -7,18 +7,18 @@ const rules: readonly FaultRule[] = [
 ];
 const calls = Array.from({ length: 400 }, (_, index) => (index % 3 ? 'get-company' : 'create-expense-transaction'));
 
-function struckBy(seed: number): readonly (string | undefined)[] {
+function injectedWith(seed: number): readonly (string | undefined)[] {
   const faults = new Faults();
   faults.replace(rules, seed);
   return calls.map((operation) => faults.inject(operation, ['status500', 'status503'])?.kind);
 }
 
-test('the same seed and the same calls bring the same faults', () => {
-  expect(struckBy(7)).toEqual(struckBy(7));
-  expect(struckBy(7)).not.toEqual(struckBy(8));
+test('the same seed and calls give the same faults', () => {
+  expect(injectedWith(7)).toEqual(injectedWith(7));
+  expect(injectedWith(7)).not.toEqual(injectedWith(8));
 });
 
-test('what strikes one operation does not depend on how often another was asked meanwhile', () => {
+test('a rule does not depend on the calls that another rule considers', () => {
   const of500 = (inBetween: number): readonly (string | undefined)[] => {
     const faults = new Faults();
     faults.replace(
@@ -36,18 +36,18 @@ test('what strikes one operation does not depend on how often another was asked 
   expect(of500(3)).toEqual(of500(40));
 });
 
-test('a probability is about how often a fault strikes', () => {
-  const of500 = struckBy(1).filter((kind) => kind === 'status500').length;
+test('a fault strikes about as often as its probability', () => {
+  const of500 = injectedWith(1).filter((kind) => kind === 'status500').length;
   expect(of500).toBeGreaterThan(20);
   expect(of500).toBeLessThan(65);
 });
 
-test('a rule is spent after its times, and strikes its own company alone', () => {
+test('a rule strikes its number of times, and only its company', () => {
   const companyId = crypto.randomUUID();
   const faults = new Faults();
   faults.replace([{ operation: '*', kind: 'reset', times: 2, companyId }]);
-  const strike = (company?: string) => faults.inject('get-company', ['reset'], company)?.kind;
-  expect([strike(), strike(crypto.randomUUID()), strike(companyId), strike(companyId), strike(companyId)]).toEqual([
+  const inject = (company?: string) => faults.inject('get-company', ['reset'], company)?.kind;
+  expect([inject(), inject(crypto.randomUUID()), inject(companyId), inject(companyId), inject(companyId)]).toEqual([
     undefined,
     undefined,
     'reset',
@@ -58,7 +58,7 @@ test('a rule is spent after its times, and strikes its own company alone', () =>
   expect(faults.injected).toEqual({ reset: 2 });
 });
 
-test('a caller is told to wait as the rule says, as the seed says, or two seconds', () => {
+test('Retry-After comes from the rule, from the seed, or is two seconds', () => {
   const rule: FaultRule = { operation: '*', kind: 'rate-limit' };
   const faults = new Faults();
   expect(faults.retryAfterSeconds(rule)).toBe(2);

@@ -19,7 +19,7 @@ export const faultKinds = [
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-/** A timer of more than 24 days would not wait at all; no client waits longer than this. */
+/** Timers overflow after 24 days, and no client waits longer than this. */
 export const maxDelayMs = 600_000;
 const slowByMs = 3000;
 
@@ -27,21 +27,21 @@ export const faultRule = z.strictObject({
   /** A Codat operation id such as `create-expense-transaction`, or `*`. */
   operation: z.string().min(1),
   kind: z.enum(faultKinds),
-  /** Chance per call, 1 when left out. */
+  /** Per call; 1 by default. */
   probability: z.number().min(0).max(1).optional(),
-  /** How often it strikes before it is spent; for ever when left out. */
+  /** The number of calls that the rule strikes; unlimited by default. */
   times: z.int().positive().optional(),
-  /** Calls about this company alone. */
+  /** Strikes only calls for this company. */
   companyId: z.uuid().optional(),
-  /** The package's words, for push-error. */
+  /** The package's message, for push-error. */
   message: z.string().optional(),
-  /** The code a sync ends with, for sync-error. */
+  /** The final code of the sync, for sync-error. */
   code: z.int().optional(),
   /** For rate-limit. */
   retryAfterSeconds: z.int().positive().max(86_400).optional(),
-  /** For slow; three seconds when left out. */
+  /** For slow; three seconds by default. */
   delayMs: z.int().nonnegative().max(maxDelayMs).optional(),
-  /** For reset and the statuses: before the work (when left out) or after it; a reset also in the middle of the answer. */
+  /** For reset and the statuses: before the work (the default) or after it. A reset can also be mid-body. */
   when: z.enum(['before', 'after', 'mid-body']).optional(),
 });
 export type FaultRule = z.infer<typeof faultRule>;
@@ -49,23 +49,22 @@ export type FaultRule = z.infer<typeof faultRule>;
 export const faultSettings = z.strictObject({ seed: z.int().optional(), rules: z.array(faultRule) });
 
 /**
- * Failures asked for by a test or a person. Kept in memory: a restarted sandbox is a healthy one. The same seed and
- * the same sequence of calls bring the same faults: each rule has numbers of its own, and takes one whenever it is
- * considered, so that a sync that is written a moment earlier or later changes nothing for the calls around it.
+ * Fault injection rules of a test or a person, in memory: a restart clears them. The same seed and calls give the same
+ * faults. Each rule has its own random sequence, so the timing of background work does not affect other calls.
  */
 export class Faults {
-  #rules: { readonly rule: FaultRule; readonly chance: SeededRandom; left: number }[] = [];
+  #rules: { readonly rule: FaultRule; readonly random: SeededRandom; left: number }[] = [];
   #seed: number | undefined;
-  /** For how long a caller is to wait. */
-  #wait = new SeededRandom(0);
-  readonly #struck = new Map<FaultKind, number>();
+  /** Draws the Retry-After of rate-limit rules. */
+  #retryAfter = new SeededRandom(0);
+  readonly #injected = new Map<FaultKind, number>();
 
   replace(rules: readonly FaultRule[], seed?: number): void {
     const seeds = new SeededRandom(seed ?? 0);
-    this.#wait = new SeededRandom(seeds.integerUpTo(2 ** 32));
+    this.#retryAfter = new SeededRandom(seeds.integerUpTo(2 ** 32));
     this.#rules = rules.map((rule) => ({
       rule,
-      chance: new SeededRandom(seeds.integerUpTo(2 ** 32)),
+      random: new SeededRandom(seeds.integerUpTo(2 ** 32)),
       left: rule.times ?? Number.POSITIVE_INFINITY,
     }));
     this.#seed = seed;
@@ -73,10 +72,10 @@ export class Faults {
 
   clear(): void {
     this.replace([]);
-    this.#struck.clear();
+    this.#injected.clear();
   }
 
-  /** What was asked for, and how much of it is left: null is without end. */
+  /** Returns the rules with the calls they have left; null means unlimited. */
   list(): { readonly seed: number | null; readonly rules: readonly (FaultRule & { readonly left: number | null })[] } {
     return {
       seed: this.#seed ?? null,
@@ -84,31 +83,33 @@ export class Faults {
     };
   }
 
-  /** The fault of one of these kinds that strikes this call, if any; it is used up by asking. */
+  /** Returns the rule of these kinds that strikes this call, if any, and counts it as used. */
   inject(operation: string, kinds: readonly FaultKind[], companyId?: string): FaultRule | undefined {
     for (const each of this.#rules) {
       if (each.left === 0 || !concerns(each.rule, operation, kinds, companyId)) continue;
-      if (each.chance.next() >= (each.rule.probability ?? 1)) continue;
+      if (each.random.next() >= (each.rule.probability ?? 1)) continue;
       each.left -= 1;
-      this.#struck.set(each.rule.kind, (this.#struck.get(each.rule.kind) ?? 0) + 1);
+      this.#injected.set(each.rule.kind, (this.#injected.get(each.rule.kind) ?? 0) + 1);
       return each.rule;
     }
     return undefined;
   }
 
-  /** How long a rate-limit rule tells its caller to wait: as it says, or 1 to 60 s as the seed has it. */
+  /** Returns the Retry-After of a rate-limit rule: its own, 1 to 60 s drawn from the seed, or the default. */
   retryAfterSeconds(rule: FaultRule): number {
-    return rule.retryAfterSeconds ?? (this.#seed === undefined ? defaultRetryAfterSeconds : this.#wait.integerUpTo(60));
+    return (
+      rule.retryAfterSeconds ?? (this.#seed === undefined ? defaultRetryAfterSeconds : this.#retryAfter.integerUpTo(60))
+    );
   }
 
-  /** Milliseconds a call is held back by a `slow` rule that struck it. */
+  /** Returns the milliseconds that a `slow` rule delays a call. */
   static delayOf(rule: FaultRule | undefined): number {
     return rule ? (rule.delayMs ?? slowByMs) : 0;
   }
 
-  /** How often each kind has struck. */
+  /** The number of injected faults by kind. */
   get injected(): Readonly<Record<string, number>> {
-    return Object.fromEntries(this.#struck);
+    return Object.fromEntries(this.#injected);
   }
 }
 

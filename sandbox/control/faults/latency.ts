@@ -4,62 +4,56 @@ import { delays } from '../../settings';
 import { maxDelayMs } from './faults';
 
 const milliseconds = z.number().nonnegative().max(maxDelayMs);
-const ofWork = z.number().nonnegative().max(86_400_000);
+const work = z.number().nonnegative().max(86_400_000);
 
 export const latencySettings = z.strictObject({
   /** Milliseconds by operation id; `*` is every operation not named. */
   operations: z.record(z.string(), milliseconds).optional(),
   jitterMs: milliseconds.optional(),
-  /** Divided by SANDBOX_SPEED; as they are when left out. */
+  /** Divides the times by SANDBOX_SPEED; off by default. */
   scaled: z.boolean().optional(),
   seed: z.int().optional(),
-  /** How long Codat's own work takes instead of what settings.ts says. Always divided by SANDBOX_SPEED. */
+  /** Durations of Codat's own work, in place of those in settings.ts. Always divided by SANDBOX_SPEED. */
   delays: z
-    .strictObject({
-      fetchStep: ofWork,
-      syncStart: ofWork,
-      syncPush: ofWork,
-      syncFinish: ofWork,
-      push: ofWork,
-    })
+    .strictObject({ fetchStep: work, syncStart: work, syncPush: work, syncFinish: work, push: work })
     .partial()
     .optional(),
 });
 export type LatencySettings = z.infer<typeof latencySettings>;
 type Delays = Readonly<Record<keyof typeof delays, number>>;
 
-/** How slow Codat is made to be. */
+/** The latency of calls and the duration of Codat's own work. */
 export class Latency {
   readonly #speed: number;
-  #change: LatencySettings = {};
-  #chance = new SeededRandom(0);
+  #settings: LatencySettings = {};
+  #random = new SeededRandom(0);
   #delays: Delays = delays;
 
   constructor(speed: number) {
     this.#speed = speed;
   }
 
-  /** Replaces everything said before; an empty change is Codat's usual pace. */
+  /** Replaces all settings; empty settings restore the default speed. */
   replace(settings: LatencySettings): void {
-    this.#change = settings;
-    this.#chance = new SeededRandom(settings.seed ?? 0);
+    this.#settings = settings;
+    this.#random = new SeededRandom(settings.seed ?? 0);
     this.#delays = { ...delays, ...settings.delays };
   }
 
   get settings(): LatencySettings {
-    return this.#change;
+    return this.#settings;
   }
 
-  /** Of Codat's own work, at SANDBOX_SPEED 1. */
+  /** Durations of Codat's own work at SANDBOX_SPEED 1. */
   get delays(): Delays {
     return this.#delays;
   }
 
-  /** Milliseconds to wait before this call is answered. */
+  /** Returns the milliseconds to wait before a response. */
   delayFor(operation: string): number {
-    const { operations, jitterMs, scaled } = this.#change;
+    const { operations, jitterMs, scaled } = this.#settings;
     const plain = operations?.[operation] ?? operations?.['*'] ?? 0;
-    const wait = plain + (jitterMs ? jitterMs * this.#chance.next() : 0);
+    const wait = plain + (jitterMs ? jitterMs * this.#random.next() : 0);
     return scaled ? wait / this.#speed : wait;
   }
 }

@@ -11,16 +11,16 @@ const milliseconds = z.number().nonnegative().max(month);
 
 export const webhookFaultSettings = z.strictObject({
   seed: z.int().optional(),
-  /** The same message again, with the same id: once to `times` times more. */
+  /** Sends the message again with the same id, one to `times` more times. */
   repeat: z.strictObject({ probability, times: z.int().positive() }).optional(),
-  /** Counted as delivered, but never sent. */
+  /** Counts the message as delivered, but never sends it. */
   drop: probability.optional(),
-  /** Each message waits up to this long, so that they overtake one another. */
+  /** Delays each message by up to this time, so that messages arrive out of order. */
   shuffle: z.strictObject({ windowMs: milliseconds }).optional(),
   delay: z.strictObject({ probability, ms: milliseconds }).optional(),
-  /** A further message that no receiver may take. */
+  /** Sends an additional message that receivers must refuse. */
   forge: z.strictObject({ probability, kinds: z.array(z.enum(forgeries)).min(1).optional() }).optional(),
-  /** Sign with this from now on, as after the secret was rotated in the Portal. */
+  /** Signs with this secret, as after a rotation in the Portal. */
   secret: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/=]+$/, 'must look like whsec_…')
@@ -29,7 +29,7 @@ export const webhookFaultSettings = z.strictObject({
 });
 export type WebhookFaultSettings = z.infer<typeof webhookFaultSettings>;
 
-/** Whether messages can be signed with it at all. */
+/** Returns whether a secret can sign messages. */
 function canSign(secret: string): boolean {
   try {
     new Webhook(secret);
@@ -39,7 +39,7 @@ function canSign(secret: string): boolean {
   }
 }
 
-/** What becomes of one message. Milliseconds are the sandbox clock's, counted from now. */
+/** How to deliver one message. Delays are in milliseconds of the sandbox's clock. */
 export interface DeliveryPlan {
   readonly dropped: boolean;
   readonly afterMs: number;
@@ -47,43 +47,43 @@ export interface DeliveryPlan {
   readonly forgery: Forgery | undefined;
 }
 
-/** What is done to webhooks on their way, drawn from the seed in the order in which they are made. */
+/** Injects faults into webhooks, drawn from the seed in the order of their creation. */
 export class WebhookFaults {
-  #change: WebhookFaultSettings = {};
-  #chance = new SeededRandom(0);
+  #settings: WebhookFaultSettings = {};
+  #random = new SeededRandom(0);
 
-  /** Replaces everything said before; an empty change is honest delivery. */
+  /** Replaces all settings; empty settings inject no fault. */
   replace(settings: WebhookFaultSettings): void {
-    this.#change = settings;
-    this.#chance = new SeededRandom(settings.seed ?? 0);
+    this.#settings = settings;
+    this.#random = new SeededRandom(settings.seed ?? 0);
   }
 
   get settings(): WebhookFaultSettings {
-    return this.#change;
+    return this.#settings;
   }
 
   planDelivery(): DeliveryPlan {
-    const { drop, delay, repeat, forge } = this.#change;
-    const dropped = this.#happens(drop);
-    const late = this.#happens(delay?.probability) ? (delay?.ms ?? 0) : 0;
-    const afterMs = late + this.#within();
-    const repeats = this.#happens(repeat?.probability) ? this.#chance.integerUpTo(repeat?.times ?? 1) : 0;
-    const forged = this.#happens(forge?.probability);
+    const { drop, delay, repeat, forge } = this.#settings;
+    const dropped = this.#draw(drop);
+    const late = this.#draw(delay?.probability) ? (delay?.ms ?? 0) : 0;
+    const afterMs = late + this.#shuffleDelay();
+    const repeats = this.#draw(repeat?.probability) ? this.#random.integerUpTo(repeat?.times ?? 1) : 0;
+    const forged = this.#draw(forge?.probability);
     const kinds = forge?.kinds ?? forgeries;
     return {
       dropped,
       afterMs,
-      repeatsAfterMs: Array.from({ length: repeats }, () => late + this.#within()),
-      forgery: forged ? kinds[this.#chance.integerUpTo(kinds.length) - 1] : undefined,
+      repeatsAfterMs: Array.from({ length: repeats }, () => late + this.#shuffleDelay()),
+      forgery: forged ? kinds[this.#random.integerUpTo(kinds.length) - 1] : undefined,
     };
   }
 
-  #happens(chance: number | undefined): boolean {
-    return chance !== undefined && this.#chance.next() < chance;
+  #draw(probability: number | undefined): boolean {
+    return probability !== undefined && this.#random.next() < probability;
   }
 
-  #within(): number {
-    const { shuffle } = this.#change;
-    return shuffle ? Math.floor(this.#chance.next() * shuffle.windowMs) : 0;
+  #shuffleDelay(): number {
+    const { shuffle } = this.#settings;
+    return shuffle ? Math.floor(this.#random.next() * shuffle.windowMs) : 0;
   }
 }

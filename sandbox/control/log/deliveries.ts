@@ -1,62 +1,57 @@
 import { maxStoredDeliveries } from '../../settings';
 import { forgeries } from '../faults/webhook-faults';
 
-/** What was sent to a receiver: the message, the same once more, or something it must refuse. */
+/** The kinds of delivery: the message, a repeat of it, or a forgery that receivers must refuse. */
 export const deliveryKinds = ['message', 'repeat', ...forgeries] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
 export interface Delivery {
   readonly messageId: string;
   readonly kind: DeliveryKind;
-  /** The machine's own time, as in the webhook's timestamp. */
+  /** The machine's time, as in the webhook's timestamp. */
   readonly at: string;
   readonly url: string;
   readonly accepted: boolean;
-  /** The status, or why there was none. */
+  /** The response status, or the error. */
   readonly answer: string;
   readonly durationMs: number;
 }
 
-/** The newest attempts to deliver webhooks and the counts of all since the start. In memory. */
+/** The newest delivery attempts, and the counts of all attempts since the start. In memory. */
 export class DeliveryLog {
   #newest: Delivery[] = [];
-  #counts = none;
+  #counts = { ...zero };
 
   add(delivery: Delivery): void {
     this.#newest.push(delivery);
     if (this.#newest.length > maxStoredDeliveries * 2) this.#newest = this.#newest.slice(-maxStoredDeliveries);
     const { kind, accepted } = delivery;
-    const forged = kind !== 'message' && kind !== 'repeat';
-    const now = this.#counts;
-    this.#counts = {
-      sent: now.sent + 1,
-      taken: now.taken + (accepted && !forged ? 1 : 0),
-      refused: now.refused + (accepted || forged ? 0 : 1),
-      dropped: now.dropped,
-      repeated: now.repeated + (kind === 'repeat' ? 1 : 0),
-      forged: now.forged + (forged ? 1 : 0),
-      forgedTaken: now.forgedTaken + (forged && accepted ? 1 : 0),
-    };
+    this.#counts.sent += 1;
+    if (kind === 'repeat') this.#counts.repeated += 1;
+    if (kind === 'message' || kind === 'repeat') this.#counts[accepted ? 'taken' : 'refused'] += 1;
+    else {
+      this.#counts.forged += 1;
+      if (accepted) this.#counts.forgedTaken += 1;
+    }
   }
 
-  drop(): void {
-    this.#counts = { ...this.#counts, dropped: this.#counts.dropped + 1 };
+  countDropped(): void {
+    this.#counts.dropped += 1;
   }
 
   of(messageId: string): readonly Delivery[] {
     return this.#newest.filter((each) => each.messageId === messageId);
   }
 
-  get counts(): typeof none {
+  get counts(): Readonly<typeof zero> {
     return this.#counts;
   }
 
   clear(): void {
     this.#newest = [];
-    this.#counts = none;
+    this.#counts = { ...zero };
   }
 }
 
-/** `sent` counts attempts of every kind; `taken` and `refused` those of true messages and their repeats. */
-const none: Readonly<Record<'sent' | 'taken' | 'refused' | 'dropped' | 'repeated' | 'forged' | 'forgedTaken', number>> =
-  { sent: 0, taken: 0, refused: 0, dropped: 0, repeated: 0, forged: 0, forgedTaken: 0 };
+/** `sent` counts every attempt; `taken` and `refused` count genuine messages and their repeats. */
+const zero = { sent: 0, taken: 0, refused: 0, dropped: 0, repeated: 0, forged: 0, forgedTaken: 0 };

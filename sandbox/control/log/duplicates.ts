@@ -1,10 +1,10 @@
 import type { Store } from '../../store/store';
 
 /**
- * What stands in the books more often than it was meant to.
- * - `records`: every time beyond the first that one transaction of one company was written as a new record, whether
- *   into the same books or, after a new connection, into others.
- * - `attachments`: every file beyond the first with the same bytes on the same record.
+ * Counts duplicates in the books.
+ * - `records`: every time after the first that a company's transaction was created, in the same books or, after a new
+ *   connection, in others.
+ * - `attachments`: every file after the first with the same bytes on the same record.
  */
 export const countDuplicates = (store: Store): { readonly records: number; readonly attachments: number } => ({
   records: sum(

@@ -16,7 +16,7 @@ const filter = z.object({
   limit: z.coerce.number().int().min(1).max(5000).optional(),
 });
 
-/** What was asked of Codat, what was answered, and what was sent of its own accord. */
+/** Serves statistics, the log of requests, and the webhooks, as JSON. */
 export function serveLogControl(app: Hono, sandbox: Sandbox): void {
   const { requestLog, stats, faults, deliveries, store } = sandbox;
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { anExpense, linkCompany, sync } from '../../testing/linked-company';
-import { openTestServer } from '../../testing/test-server';
+import { fileForm, openTestServer } from '../../testing/test-server';
 
 const server = await openTestServer();
 const company = await linkCompany(server);
@@ -9,7 +9,7 @@ afterAll(() => server.close());
 const requests = async (query: string) => (await server.get(`/_sandbox/requests?${query}`)).requests;
 const request = async (id: string) => await server.get(`/_sandbox/requests/${id}`);
 
-test('every record in the books names its request, with what was sent and answered', async () => {
+test('every record in the books has its request, with both bodies', async () => {
   const expense = anExpense(company);
   const { syncId } = await sync(company, [expense]);
   const { records } = await server.get(`/_sandbox/ledger/${company.id}`);
@@ -25,16 +25,15 @@ test('every record in the books names its request, with what was sent and answer
   expect(JSON.parse(found.answered.body)).toEqual({ syncId });
 });
 
-test('a refusal is found by its correlation id', async () => {
+test('a refusal can be found by its correlation id', async () => {
   const { body } = await server.call('POST', `${company.expenses}/expense-transactions`, []);
   const found = await request(body.correlationId);
   expect(found).toMatchObject({ status: 400 });
   expect(JSON.parse(found.answered.body)).toEqual(body);
 });
 
-test('of a form only the names of its files are kept, and of no request the key', async () => {
-  const form = new FormData();
-  form.append('file', new Blob([new Uint8Array(50_000)], { type: 'application/pdf' }), 'Mittagessen für zwei.pdf');
+test('the log has only the file names of a form, and no keys', async () => {
+  const form = fileForm(new Uint8Array(50_000), 'application/pdf', 'Mittagessen für zwei.pdf');
   const path = `${company.expenses}/syncs/${crypto.randomUUID()}/transactions/${crypto.randomUUID()}/attachments`;
   const { body } = await server.call('POST', path, form);
   const found = await request(body.correlationId);
@@ -42,7 +41,7 @@ test('of a form only the names of its files are kept, and of no request the key'
   expect(JSON.stringify(found)).not.toContain('authorization');
 });
 
-test('requests are filtered by operation, company, status and time, the newest first', async () => {
+test('requests can be filtered by operation, company, status and time, newest first', async () => {
   const other = (await server.call('POST', '/companies', { name: 'Other' })).body;
   const since = new Date().toISOString();
   await server.call('GET', `/companies/${other.id}`);
@@ -60,22 +59,18 @@ test('requests are filtered by operation, company, status and time, the newest f
   expect((await server.call('GET', '/_sandbox/requests/none')).status).toBe(404);
 });
 
-test('what is asked without a key, or of no path, is in the log too', async () => {
+test('requests without a key and for unknown paths are in the log', async () => {
   await fetch(`${server.sandbox.url}/companies`);
   await server.call('GET', '/nowhere/at/all');
   expect((await requests('status=401'))[0]).toMatchObject({ operation: 'list-companies' });
   expect((await requests('operation=unknown'))[0]).toMatchObject({ status: 404, path: '/nowhere/at/all' });
 });
 
-test('the counts are by operation and status, and there are no duplicates', async () => {
+test('statistics count by operation and status, and count duplicates', async () => {
   const expense = anExpense(company);
   const { syncId } = await sync(company, [expense]);
   const path = `${company.expenses}/syncs/${syncId}/transactions/${expense.id}/attachments`;
-  const upload = () => {
-    const form = new FormData();
-    form.append('file', new Blob(['the same'], { type: 'application/pdf' }), 'receipt.pdf');
-    return server.call('POST', path, form);
-  };
+  const upload = () => server.call('POST', path, fileForm('the same', 'application/pdf', 'receipt.pdf'));
   await upload();
   const { byOperation, byOperationAndStatus, duplicates } = await server.get('/_sandbox/stats');
   expect(byOperationAndStatus['create-expense-transaction'][200]).toBeGreaterThan(0);

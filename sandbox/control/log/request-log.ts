@@ -1,7 +1,7 @@
 import { maxLoggedRequests, readLogBatch, readLogDelayMs } from '../../settings';
 import type { Store } from '../../store/store';
 
-/** One request, as the log and the control plane have it. */
+/** A request in the log. */
 export interface LoggedRequest {
   readonly id: string;
   readonly at: string;
@@ -10,14 +10,14 @@ export interface LoggedRequest {
   readonly path: string;
   readonly companyId: string | undefined;
   readonly idempotencyKey: string | undefined;
-  /** 0 when none was given. */
+  /** 0 when there was no response. */
   readonly status: number;
   readonly durationMs: number;
   readonly replayed: boolean;
   readonly fault: string | undefined;
 }
 
-/** Headers worth reading, and the beginning of the body. */
+/** Some headers, and the start of the body. */
 export interface LoggedMessage {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
@@ -28,7 +28,6 @@ export interface RequestFilter {
   readonly companyId?: string | undefined;
   /** `404`, or `4xx`. */
   readonly status?: string | undefined;
-  /** An instant. */
   readonly since?: string | undefined;
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;
@@ -52,15 +51,15 @@ interface RequestRow {
   readonly answered: string | null;
 }
 
-const prunedEvery = 500;
+const pruneInterval = 500;
 
 /**
- * Every request. A write is logged in the transaction of its work, so that each record in the books has the request
- * it came from; reads are gathered and logged together.
+ * The log of all requests. A write is logged in the transaction of its work, so that every record in the books has its
+ * request. Reads are buffered and logged in batches.
  */
 export class RequestLog {
   readonly #store: Store;
-  #gathered: { readonly position: number; readonly entry: RequestEntry }[] = [];
+  #buffer: { readonly position: number; readonly entry: RequestEntry }[] = [];
   #timer: NodeJS.Timeout | undefined;
   #position: number;
   #stopped = false;
@@ -72,20 +71,20 @@ export class RequestLog {
     this.#position = store.get<{ newest: number | null }>('SELECT max(position) AS newest FROM requests')?.newest ?? 0;
   }
 
-  /** At once: called inside the transaction that did the work. */
+  /** Logs a write; called inside the transaction of its work. */
   write(entry: RequestEntry): void {
     this.#insert(++this.#position, entry);
   }
 
-  /** Soon, with others. */
+  /** Buffers an entry for the next batch. */
   enqueue(entry: RequestEntry): void {
     if (this.#stopped) return;
-    this.#gathered.push({ position: ++this.#position, entry });
-    if (this.#gathered.length >= readLogBatch) this.flush();
+    this.#buffer.push({ position: ++this.#position, entry });
+    if (this.#buffer.length >= readLogBatch) this.flush();
     else this.#timer ??= setTimeout(() => this.flush(), readLogDelayMs);
   }
 
-  /** The last of what was gathered is logged; what is still said afterwards is not. */
+  /** Logs the buffered entries and ignores later ones. */
   stop(): void {
     this.flush();
     this.#stopped = true;
@@ -94,16 +93,16 @@ export class RequestLog {
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const gathered = this.#gathered;
-    this.#gathered = [];
-    if (gathered.length === 0) return;
+    const buffered = this.#buffer;
+    this.#buffer = [];
+    if (buffered.length === 0) return;
     this.#store.transaction(() => {
-      for (const { position, entry } of gathered) this.#insert(position, entry);
+      for (const { position, entry } of buffered) this.#insert(position, entry);
       this.#prune();
     });
   }
 
-  /** The newest first. */
+  /** Returns matching requests, newest first. */
   list(filter: RequestFilter): readonly LoggedRequest[] {
     this.flush();
     const { where, values } = conditions(filter);
@@ -121,10 +120,10 @@ export class RequestLog {
   count(filter: RequestFilter): number {
     this.flush();
     const { where, values } = conditions(filter);
-    return this.#store.get<{ count: number }>(`SELECT count(*) AS count FROM requests ${where}`, ...values)?.count ?? 0;
+    return this.#store.count(`requests ${where}`, ...values);
   }
 
-  /** With what was sent and answered; null when the bodies were let go. */
+  /** Returns a request with its bodies, which are null once they were pruned. */
   find(
     id: string,
   ): (LoggedRequest & { readonly sent: LoggedMessage | null; readonly answered: LoggedMessage | null }) | undefined {
@@ -139,7 +138,7 @@ export class RequestLog {
     );
   }
 
-  /** The operations there are requests of. */
+  /** Returns the operations in the log. */
   operations(): readonly string[] {
     this.flush();
     return this.#store
@@ -150,37 +149,35 @@ export class RequestLog {
   clear(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#gathered = [];
+    this.#buffer = [];
     this.#readsPrunedTo = this.#position;
     this.#writesPrunedTo = this.#position;
     this.#store.run('DELETE FROM requests');
   }
 
   #insert(position: number, entry: RequestEntry): void {
-    this.#store.run(
-      `INSERT INTO requests (id, at, position, operation, method, path, company_id, idempotency_key, status, duration_ms, replayed, fault, sent, answered)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      entry.id,
-      entry.at,
+    this.#store.insert('requests', {
+      id: entry.id,
+      at: entry.at,
       position,
-      entry.operation,
-      entry.method,
-      entry.path,
-      entry.companyId ?? null,
-      entry.idempotencyKey ?? null,
-      entry.status,
-      entry.durationMs,
-      entry.replayed ? 1 : 0,
-      entry.fault ?? null,
-      JSON.stringify(entry.sent),
-      JSON.stringify(entry.answered),
-    );
+      operation: entry.operation,
+      method: entry.method,
+      path: entry.path,
+      company_id: entry.companyId ?? null,
+      idempotency_key: entry.idempotencyKey ?? null,
+      status: entry.status,
+      duration_ms: entry.durationMs,
+      replayed: entry.replayed ? 1 : 0,
+      fault: entry.fault ?? null,
+      sent: JSON.stringify(entry.sent),
+      answered: JSON.stringify(entry.answered),
+    });
   }
 
-  /** Old reads go; of old writes those that did nothing go, and the bodies of the others. */
+  /** Deletes old reads and old writes that changed nothing, and the bodies of other old writes. */
   #prune(): void {
     const reads = this.#position - maxLoggedRequests.reads;
-    if (reads < this.#readsPrunedTo + prunedEvery) return;
+    if (reads < this.#readsPrunedTo + pruneInterval) return;
     this.#store.run(
       `DELETE FROM requests WHERE position > ? AND position <= ? AND method IN ('GET', 'HEAD')`,
       this.#readsPrunedTo,
@@ -188,7 +185,7 @@ export class RequestLog {
     );
     this.#readsPrunedTo = reads;
     const writes = this.#position - maxLoggedRequests.writes;
-    if (writes < this.#writesPrunedTo + prunedEvery) return;
+    if (writes < this.#writesPrunedTo + pruneInterval) return;
     const range = [this.#writesPrunedTo, writes] as const;
     this.#store.run(
       'DELETE FROM requests WHERE position > ? AND position <= ? AND (status NOT BETWEEN 200 AND 299 OR replayed = 1)',

@@ -1,13 +1,13 @@
 import type { LoggedRequest } from './request-log';
 
-/** The counts of all requests since the start, or since the last reset. In memory. */
+/** Counts of all requests since the start or the last reset. In memory. */
 export class Stats {
   #since: string;
   #requests = 0;
   #byOperation = new Map<string, Map<number, number>>();
   #byStatus = new Map<number, number>();
   #throttled = 0;
-  #tooSoon = new Map<string, number>();
+  #earlyCalls = new Map<string, number>();
   #mostInFlight = new Map<string, number>();
 
   constructor(since: string) {
@@ -23,9 +23,9 @@ export class Stats {
     if (status === 429) this.#throttled += 1;
   }
 
-  /** A client called before the Retry-After it was given had passed. */
+  /** Counts a call before the Retry-After of its client had passed. */
   countEarlyCall(address: string): void {
-    add(this.#tooSoon, address);
+    add(this.#earlyCalls, address);
   }
 
   recordInFlight(companyId: string, calls: number): void {
@@ -40,8 +40,8 @@ export class Stats {
       byStatus: Object.fromEntries(this.#byStatus),
       byOperationAndStatus: mapped(this.#byOperation, Object.fromEntries),
       throttled: this.#throttled,
-      beforeRetryAfter: total(this.#tooSoon),
-      beforeRetryAfterByAddress: Object.fromEntries(this.#tooSoon),
+      beforeRetryAfter: total(this.#earlyCalls),
+      beforeRetryAfterByAddress: Object.fromEntries(this.#earlyCalls),
       mostInFlight: Object.fromEntries(this.#mostInFlight),
     };
   }
@@ -50,7 +50,7 @@ export class Stats {
     this.#since = since;
     this.#requests = 0;
     this.#throttled = 0;
-    for (const counts of [this.#byOperation, this.#byStatus, this.#tooSoon, this.#mostInFlight]) counts.clear();
+    for (const counts of [this.#byOperation, this.#byStatus, this.#earlyCalls, this.#mostInFlight]) counts.clear();
   }
 }
 

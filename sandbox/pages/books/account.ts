@@ -6,9 +6,9 @@ import type { EntryKind } from '../../ledger/record';
 import type { Account } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
 import type { ConnectionRow } from '../../store/connection';
+import { card, pager, table } from '../elements';
 import type { Html } from '../layout';
 import { typeName } from './accounts';
-import { pager } from './frame';
 
 const rowsPerPage = 100;
 
@@ -21,15 +21,10 @@ interface Row {
   readonly balance: number;
 }
 
-/** Every posting to one account with the balance after it, newest first, in the account's own currency. */
+/** Shows every posting to an account with the running balance, newest first, in the account's currency. */
 export function accountPage(sandbox: Sandbox, connection: ConnectionRow, account: Account, from: number): Html {
   const { store } = sandbox;
-  const count =
-    store.get<{ count: number }>(
-      'SELECT count(*) AS count FROM postings WHERE connection_id = ? AND account_id = ?',
-      connection.id,
-      account.id,
-    )?.count ?? 0;
+  const count = store.count('postings WHERE connection_id = ? AND account_id = ?', connection.id, account.id);
   const rows = store.all<Row>(
     `SELECT entries.date, entries.kind, entries.doc, coalesce(entries.transaction_id, entries.id) AS key, postings.native,
        sum(postings.native) OVER (ORDER BY entries.kind <> 'Opening balances', entries.date, entries.position, postings.line) AS balance
@@ -47,10 +42,15 @@ export function accountPage(sandbox: Sandbox, connection: ConnectionRow, account
 ${account.bank ? html`<p><a href="/books/${connection.company_id}/bank/${encodeURIComponent(account.id)}">Bank statement</a></p>` : ''}
 ${
   count === 0
-    ? html`<div class="card"><p>Nothing has been posted to this account.</p></div>`
-    : html`<div class="card scroll" role="group" aria-label="Postings" tabindex="0"><table><caption class="visually-hidden">Postings</caption>
-<thead><tr><th scope="col">Date</th><th scope="col">Record</th><th scope="col" class="num">Debit</th><th scope="col" class="num">Credit</th><th scope="col" class="num">Balance</th></tr></thead>
-<tbody>${rows.map((row) => html`<tr><td>${formatDay(row.date)}</td><td>${row.kind === 'Opening balances' ? 'Opening balances' : html`<a href="/books/${connection.company_id}/records/${encodeURIComponent(row.key)}">${title(documentOf(row))}</a>`}</td><td class="num">${row.native > 0 ? money(row.native) : ''}</td><td class="num">${row.native < 0 ? money(-row.native) : ''}</td><td class="num">${money(row.balance)}</td></tr>`)}</tbody></table></div>`
+    ? card('Nothing has been posted to this account.')
+    : table({
+        label: 'Postings',
+        columns: ['Date', 'Record', { number: 'Debit' }, { number: 'Credit' }, { number: 'Balance' }],
+        rows: rows.map(
+          (row) =>
+            html`<tr><td>${formatDay(row.date)}</td><td>${row.kind === 'Opening balances' ? 'Opening balances' : html`<a href="/books/${connection.company_id}/records/${encodeURIComponent(row.key)}">${title(documentOf(row))}</a>`}</td><td class="num">${row.native > 0 ? money(row.native) : ''}</td><td class="num">${row.native < 0 ? money(-row.native) : ''}</td><td class="num">${money(row.balance)}</td></tr>`,
+        ),
+      })
 }
 ${pager(address, from, Math.ceil(count / rowsPerPage))}`;
 }

@@ -5,9 +5,10 @@ import type { Account } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
 import { liveRecords } from '../../store/books';
 import { type ConnectionRow, infoOf } from '../../store/connection';
+import { table, tag } from '../elements';
 import type { Html } from '../layout';
 
-/** The chart of accounts with its balances: in the account's own currency, and in base for the trial balance. */
+/** Shows the chart of accounts with balances in the account's currency, and the trial balance in the base currency. */
 export function accountsPage(sandbox: Sandbox, connection: ConnectionRow): Html {
   const base = infoOf(connection).baseCurrency;
   const accounts = new Map(
@@ -16,14 +17,18 @@ export function accountsPage(sandbox: Sandbox, connection: ConnectionRow): Html 
   const lines = trialBalance(sandbox.store, connection.id);
   const debits = lines.reduce((sum, line) => sum + Math.max(line.base, 0), 0);
   const credits = lines.reduce((sum, line) => sum + Math.max(-line.base, 0), 0);
-  return html`<h2 class="visually-hidden">Accounts</h2>
-<div class="card scroll" role="group" aria-label="Accounts and balances" tabindex="0"><table><caption class="visually-hidden">Accounts and balances</caption>
-<thead><tr><th scope="col">Code</th><th scope="col">Account</th><th scope="col">Type</th><th scope="col">Status</th><th scope="col" class="num">Balance</th><th scope="col" class="num">Debit, ${base}</th><th scope="col" class="num">Credit, ${base}</th></tr></thead>
-<tbody>${lines.map((line) => {
+  const rows = lines.map((line) => {
     const account = accounts.get(line.id);
-    return html`<tr><td>${line.nominalCode}</td><th scope="row"><a href="/books/${connection.company_id}/accounts/${encodeURIComponent(line.id)}">${line.name}</a></th><td>${account ? typeName(account) : ''}</td><td>${account?.status === 'Archived' ? html`<span class="tag bad">Archived</span>` : 'Active'}</td><td class="num">${formatMoney(line.native, line.currency)}</td><td class="num">${line.base > 0 ? formatMoney(line.base, base) : ''}</td><td class="num">${line.base < 0 ? formatMoney(-line.base, base) : ''}</td></tr>`;
-  })}</tbody>
-<tfoot><tr><th scope="row" colspan="5">${debits === credits ? 'Debits and credits agree' : `Out of balance by ${formatMoney(debits - credits, base)}`}</th><td class="num">${formatMoney(debits, base)}</td><td class="num">${formatMoney(credits, base)}</td></tr></tfoot></table></div>`;
+    return html`<tr><td>${line.nominalCode}</td><th scope="row"><a href="/books/${connection.company_id}/accounts/${encodeURIComponent(line.id)}">${line.name}</a></th><td>${account ? typeName(account) : ''}</td><td>${account?.status === 'Archived' ? tag('Archived', 'bad') : 'Active'}</td><td class="num">${formatMoney(line.native, line.currency)}</td><td class="num">${line.base > 0 ? formatMoney(line.base, base) : ''}</td><td class="num">${line.base < 0 ? formatMoney(-line.base, base) : ''}</td></tr>`;
+  });
+  const numbers = ['Balance', `Debit, ${base}`, `Credit, ${base}`].map((number) => ({ number }));
+  return html`<h2 class="visually-hidden">Accounts</h2>
+${table({
+  label: 'Accounts and balances',
+  columns: ['Code', 'Account', 'Type', 'Status', ...numbers],
+  rows,
+  footer: html`<tfoot><tr><th scope="row" colspan="5">${debits === credits ? 'Debits and credits agree' : `Out of balance by ${formatMoney(debits - credits, base)}`}</th><td class="num">${formatMoney(debits, base)}</td><td class="num">${formatMoney(credits, base)}</td></tr></tfoot>`,
+})}`;
 }
 
 export const typeName = (account: Account): string =>

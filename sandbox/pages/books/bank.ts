@@ -8,9 +8,9 @@ import type { Account } from '../../packages/books';
 import type { Sandbox } from '../../sandbox';
 import { liveRecords } from '../../store/books';
 import type { ConnectionRow } from '../../store/connection';
+import { card, pager, table } from '../elements';
 import type { Html } from '../layout';
 import { typeName } from './accounts';
-import { pager } from './frame';
 
 const linesPerPage = 100;
 
@@ -20,43 +20,39 @@ interface Statement {
 }
 
 function statementOf(sandbox: Sandbox, connection: ConnectionRow, account: Account): Statement {
-  return (
-    sandbox.store.get<Statement>(
-      'SELECT count(*) AS lines, coalesce(sum(entry_id IS NULL), 0) AS open FROM bank_lines WHERE connection_id = ? AND account_id = ?',
-      connection.id,
-      account.id,
-    ) ?? { lines: 0, open: 0 }
-  );
+  const sql =
+    'SELECT count(*) AS lines, coalesce(sum(entry_id IS NULL), 0) AS open FROM bank_lines WHERE connection_id = ? AND account_id = ?';
+  return sandbox.store.get<Statement>(sql, connection.id, account.id) ?? { lines: 0, open: 0 };
 }
 
-/** The bank and card accounts, what the books say is on them, and how much of their statements is reconciled. */
+/** Lists the bank and card accounts with their balances and the state of their reconciliation. */
 export function bankPage(sandbox: Sandbox, connection: ConnectionRow): Html {
   const accounts = liveRecords(sandbox.store, connection.id, 'chartOfAccounts').filter(({ bank }) => bank);
-  return html`<h2 class="visually-hidden">Bank accounts</h2>
-<div class="card scroll" role="group" aria-label="Bank accounts" tabindex="0"><table><caption class="visually-hidden">Bank accounts</caption>
-<thead><tr><th scope="col">Account</th><th scope="col">Kind</th><th scope="col" class="num">Balance in the books</th><th scope="col" class="num">Statement lines</th><th scope="col" class="num">To reconcile</th></tr></thead>
-<tbody>${accounts.map((account) => {
+  const rows = accounts.map((account) => {
     const { lines, open } = statementOf(sandbox, connection, account);
     return html`<tr><th scope="row"><a href="/books/${connection.company_id}/bank/${encodeURIComponent(account.id)}">${account.code} ${account.name}</a></th><td>${typeName(account)}, ${account.currency}</td><td class="num">${formatMoney(balanceOf(sandbox.store, connection.id, account.id).native, account.currency)}</td><td class="num">${lines}</td><td class="num">${open}</td></tr>`;
-  })}</tbody></table></div>`;
+  });
+  const numbers = ['Balance in the books', 'Statement lines', 'To reconcile'].map((number) => ({ number }));
+  return html`<h2 class="visually-hidden">Bank accounts</h2>
+${table({ label: 'Bank accounts', columns: ['Account', 'Kind', ...numbers], rows })}`;
 }
 
-/** One account's statement, newest first; each line with its record, or the records it could be. */
+/** Shows an account's statement, newest first: each line with its record, or with the candidates. */
 export function statementPage(sandbox: Sandbox, connection: ConnectionRow, account: Account, from: number): Html {
   const { lines, open } = statementOf(sandbox, connection, account);
-  const rows = bankLinesOf(sandbox.store, connection.id, account.id, {
-    from: (from - 1) * linesPerPage,
-    count: linesPerPage,
-  });
+  const slice = { from: (from - 1) * linesPerPage, count: linesPerPage };
+  const rows = bankLinesOf(sandbox.store, connection.id, account.id, slice);
   const address = `/books/${connection.company_id}/bank/${encodeURIComponent(account.id)}`;
-  return html`<h2>${account.code} ${account.name} <span class="soft small">${open === 0 ? 'everything reconciled' : `${open} of ${lines} to reconcile`}</span></h2>
+  return html`<h2>${account.code} ${account.name} <span class="soft small">${open === 0 ? 'all reconciled' : `${open} of ${lines} to reconcile`}</span></h2>
 <p><a href="/books/${connection.company_id}/accounts/${encodeURIComponent(account.id)}">Postings and running balance</a></p>
 ${
   lines === 0
-    ? html`<div class="card"><p>No statement lines yet. They appear here when an app pushes bank transactions to this account.</p></div>`
-    : html`<div class="card scroll" role="group" aria-label="Statement lines" tabindex="0"><table><caption class="visually-hidden">Statement lines</caption>
-<thead><tr><th scope="col">Date</th><th scope="col">Line</th><th scope="col" class="num">Amount</th><th scope="col" class="num">Balance</th><th scope="col">Reconciled with</th></tr></thead>
-<tbody>${rows.map((row) => statementLine(sandbox, connection, account, row))}</tbody></table></div>`
+    ? card('No statement lines yet. They appear here when an app pushes bank transactions to this account.')
+    : table({
+        label: 'Statement lines',
+        columns: ['Date', 'Line', { number: 'Amount' }, { number: 'Balance' }, 'Reconciled with'],
+        rows: rows.map((row) => statementLine(sandbox, connection, account, row)),
+      })
 }
 ${pager(address, from, Math.ceil(lines / linesPerPage))}`;
 }
@@ -66,22 +62,14 @@ function statementLine(sandbox: Sandbox, connection: ConnectionRow, account: Acc
 }
 
 function matchedLine(sandbox: Sandbox, connection: ConnectionRow, row: BankLineRow, entryId: string): Html {
-  const key =
-    sandbox.store.get<{ key: string }>(
-      'SELECT coalesce(transaction_id, id) AS key FROM entries WHERE connection_id = ? AND id = ?',
-      connection.id,
-      entryId,
-    )?.key ?? entryId;
+  const sql = 'SELECT coalesce(transaction_id, id) AS key FROM entries WHERE connection_id = ? AND id = ?';
+  const key = sandbox.store.get<{ key: string }>(sql, connection.id, entryId)?.key ?? entryId;
   return html`<form class="inline" method="post"><a href="/books/${connection.company_id}/records/${encodeURIComponent(key)}"><code>${entryId}</code></a><input type="hidden" name="line" value="${row.id}"><button class="quiet little" name="answer" value="undo" aria-label="Undo the match of ${row.id}">Undo</button></form>`;
 }
 
 function openLine(sandbox: Sandbox, connection: ConnectionRow, row: BankLineRow): Html {
-  const candidates = candidatesFor(sandbox.store, connection.id, {
-    id: row.id,
-    accountId: row.account_id,
-    date: row.date,
-    amount: row.amount,
-  });
-  if (candidates.length === 0) return html`<span class="soft">No record of this amount near this day</span>`;
+  const { id, account_id: accountId, date, amount } = row;
+  const candidates = candidatesFor(sandbox.store, connection.id, { id, accountId, date, amount });
+  if (candidates.length === 0) return html`<span class="soft">No record with this amount near this date</span>`;
   return html`<form class="inline" method="post"><input type="hidden" name="line" value="${row.id}"><select name="record" aria-label="Record for ${row.id}">${candidates.map(({ id, date }) => html`<option value="${id}">${formatDay(date)} · ${id}</option>`)}</select><button class="quiet little" name="answer" value="match">Match</button></form>`;
 }

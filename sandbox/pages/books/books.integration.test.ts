@@ -5,20 +5,18 @@ import { openTestServer } from '../../testing/test-server';
 const server = await openTestServer();
 afterAll(() => server.close());
 
-test('an account leads to each of its records, on whichever page of the books it stands', async () => {
+test('an account links to the page of the books with each of its records', async () => {
   const company = await linkCompany(server);
   const oldest = anExpense(company);
   await sync(company, [oldest]);
-  await sync(
-    company,
-    Array.from({ length: 50 }, () => anExpense(company)),
-  );
+  const later = Array.from({ length: 50 }, () => anExpense(company));
+  await sync(company, later);
   const bank = (await server.get(`${company.expenses}/config`)).bankAccount.id;
   const page = async (path: string) => (await fetch(`${server.sandbox.url}${path}`)).text();
   const account = await page(`/books/${company.id}/accounts/${encodeURIComponent(bank)}`);
   expect(account).toContain(`/books/${company.id}/records/${oldest.id}`);
   const found = await fetch(`${server.sandbox.url}/books/${company.id}/records/${oldest.id}`, { redirect: 'manual' });
-  const place = found.headers.get('location') ?? '';
-  expect(place).toBe(`/books/${company.id}?page=2#record-${oldest.id}`);
-  expect(await page(place)).toContain(`id="record-${oldest.id}"`);
+  const location = found.headers.get('location') ?? '';
+  expect(location).toBe(`/books/${company.id}?page=2#record-${oldest.id}`);
+  expect(await page(location)).toContain(`id="record-${oldest.id}"`);
 });

@@ -11,50 +11,53 @@ import type { SpendRecord } from '../../ledger/spend';
 import type { TransferRecord } from '../../ledger/transfer';
 import type { Sandbox } from '../../sandbox';
 import type { ConnectionRow } from '../../store/connection';
+import { facts, table, tag } from '../elements';
 import type { Html } from '../layout';
 
-interface Face {
+type Facts = readonly (readonly [name: string, value: string | Html])[];
+
+interface RecordSummary {
   readonly title: string;
   readonly total: string;
-  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly facts: Facts;
   readonly lines: Html;
 }
 
-/** One record as the package shows it: its facts, lines, files, the statement line it is reconciled with. */
+/** Shows a record as the package does: its facts, lines, attachments and statement line. */
 export function recordCard(
   sandbox: Sandbox,
   connection: ConnectionRow,
   entry: EntryRow,
   document: LedgerDocument,
 ): Html {
-  const face = faceOf(document);
+  const summary = summaryOf(document);
   const key = entry.transaction_id ?? entry.id;
   return html`<article class="card" id="record-${key}" aria-labelledby="title-${key}">
-<div class="row"><h3 id="title-${key}">${face.title}${entry.voided ? html` <span class="tag bad">Deleted</span>` : ''}</h3><strong class="num">${face.total}</strong></div>
-<dl class="facts"><div><dt>Date</dt><dd>${formatDay(entry.date)}</dd></div>${face.facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value || '—'}</dd></div>`)}${reconciled(sandbox, connection, entry)}</dl>
-${face.lines}
+<div class="row"><h3 id="title-${key}">${summary.title}${entry.voided ? html` ${tag('Deleted', 'bad')}` : ''}</h3><strong class="num">${summary.total}</strong></div>
+${facts([['Date', formatDay(entry.date)], ...summary.facts, ...reconciled(sandbox, connection, entry)])}
+${summary.lines}
 ${files(sandbox, connection, entry)}
-<p class="small soft">Record <code>${entry.id}</code>${entry.transaction_id ? html` · transaction <code>${entry.transaction_id}</code>` : ''}${entry.push_id ? html` · push operation <code>${entry.push_id}</code>` : ''}${entry.request_id ? html` · <a href="/_sandbox/requests/${entry.request_id}">the request that wrote it</a>` : ''}</p>
+<p class="small soft">Record <code>${entry.id}</code>${entry.transaction_id ? html` · transaction <code>${entry.transaction_id}</code>` : ''}${entry.push_id ? html` · push operation <code>${entry.push_id}</code>` : ''}${entry.request_id ? html` · <a href="/_sandbox/requests/${entry.request_id}">request</a>` : ''}</p>
 </article>`;
 }
 
-function faceOf(document: LedgerDocument): Face {
+function summaryOf(document: LedgerDocument): RecordSummary {
   switch (document.kind) {
     case 'Spend money':
     case 'Receive money':
-      return spendFace(document.kind, document);
+      return spendSummary(document.kind, document);
     case 'Transfer':
-      return transferFace(document);
+      return transferSummary(document);
     case 'Bill':
-      return billFace(document);
+      return billSummary(document);
     case 'Journal':
-      return journalFace(document);
+      return journalSummary(document);
     case 'Opening balances':
       return { title: 'Opening balances', total: '', facts: [], lines: html`` };
   }
 }
 
-const spendFace = (kind: string, spend: SpendRecord): Face => ({
+const spendSummary = (kind: string, spend: SpendRecord): RecordSummary => ({
   title: `${kind}${spend.type === 'Payment' ? '' : ` (${spend.type})`}: ${spend.contact?.name || spend.description || 'no contact'}`,
   total: formatMoney(spend.total, spend.currency),
   facts: [
@@ -69,7 +72,7 @@ const spendFace = (kind: string, spend: SpendRecord): Face => ({
   lines: linesTable(spend.lines, spend.currency),
 });
 
-const billFace = (bill: BillRecord): Face => ({
+const billSummary = (bill: BillRecord): RecordSummary => ({
   title: `Bill: ${bill.contact.name}`,
   total: formatMoney(bill.total, bill.currency),
   facts: [
@@ -83,7 +86,7 @@ const billFace = (bill: BillRecord): Face => ({
   lines: linesTable(bill.lines, bill.currency),
 });
 
-const transferFace = ({ from, to, description, revision: number }: TransferRecord): Face => ({
+const transferSummary = ({ from, to, description, revision: number }: TransferRecord): RecordSummary => ({
   title: `Transfer: ${from.account.name} to ${to.account.name}`,
   total: formatMoney(from.amount, from.currency),
   facts: [
@@ -95,39 +98,49 @@ const transferFace = ({ from, to, description, revision: number }: TransferRecor
   lines: html``,
 });
 
-const journalFace = (journal: JournalRecord): Face => ({
+const journalSummary = (journal: JournalRecord): RecordSummary => ({
   title: `Journal: ${journal.reference || journal.description || 'no reference'}`,
   total: formatMoney(
     journal.lines.reduce((sum, { amount }) => sum + Math.max(amount, 0), 0),
     journal.currency,
   ),
   facts: [['Description', journal.description], ...rate(journal), ...revision(journal)],
-  lines: html`<div class="scroll" role="group" aria-label="Lines" tabindex="0"><table><caption class="visually-hidden">Lines</caption>
-<thead><tr><th scope="col">Account</th><th scope="col">Description</th><th scope="col">Tracking</th><th scope="col" class="num">Debit</th><th scope="col" class="num">Credit</th></tr></thead>
-<tbody>${journal.lines.map((line) => html`<tr><td>${line.account.code} ${line.account.name}</td><td>${line.description || '—'}</td><td>${names(line.tracking)}</td><td class="num">${line.amount > 0 ? formatMoney(line.amount, journal.currency) : ''}</td><td class="num">${line.amount < 0 ? formatMoney(-line.amount, journal.currency) : ''}</td></tr>`)}</tbody></table></div>`,
+  lines: table({
+    label: 'Lines',
+    columns: ['Account', 'Description', 'Tracking', { number: 'Debit' }, { number: 'Credit' }],
+    rows: journal.lines.map(
+      (line) =>
+        html`<tr><td>${line.account.code} ${line.account.name}</td><td>${line.description || '—'}</td><td>${names(line.tracking)}</td><td class="num">${line.amount > 0 ? formatMoney(line.amount, journal.currency) : ''}</td><td class="num">${line.amount < 0 ? formatMoney(-line.amount, journal.currency) : ''}</td></tr>`,
+    ),
+    bare: true,
+  }),
 });
 
-const rate = ({ rate: value }: { readonly rate: number }): Face['facts'] =>
+const rate = ({ rate: value }: { readonly rate: number }): Facts =>
   value === 1 ? [] : [['Currency rate', String(value)]];
-const revision = ({ revision: number }: { readonly revision: number }): Face['facts'] =>
+const revision = ({ revision: number }: { readonly revision: number }): Facts =>
   number > 1 ? [['Revision', String(number)]] : [];
 const names = (tracking: LedgerLine['tracking']): string => tracking.map(({ name }) => name).join(', ') || '—';
 
 const linesTable = (lines: readonly LedgerLine[], currency: string): Html =>
-  html`<div class="scroll" role="group" aria-label="Lines" tabindex="0"><table><caption class="visually-hidden">Lines</caption>
-<thead><tr><th scope="col">Account</th><th scope="col">Tax rate</th><th scope="col">Tracking</th><th scope="col" class="num">Net</th><th scope="col" class="num">Tax</th></tr></thead>
-<tbody>${lines.map((line) => html`<tr><td>${line.account.code} ${line.account.name}${line.description ? html`<br><span class="soft">${line.description}</span>` : ''}</td><td>${line.taxRate?.name ?? 'No tax'}</td><td>${names(line.tracking)}</td><td class="num">${formatMoney(line.net, currency)}</td><td class="num">${formatMoney(line.tax, currency)}</td></tr>`)}</tbody></table></div>`;
+  table({
+    label: 'Lines',
+    columns: ['Account', 'Tax rate', 'Tracking', { number: 'Net' }, { number: 'Tax' }],
+    rows: lines.map(
+      (line) =>
+        html`<tr><td>${line.account.code} ${line.account.name}${line.description ? html`<br><span class="soft">${line.description}</span>` : ''}</td><td>${line.taxRate?.name ?? 'No tax'}</td><td>${names(line.tracking)}</td><td class="num">${formatMoney(line.net, currency)}</td><td class="num">${formatMoney(line.tax, currency)}</td></tr>`,
+    ),
+    bare: true,
+  });
 
-function reconciled(sandbox: Sandbox, connection: ConnectionRow, entry: EntryRow): Html | readonly Html[] {
-  const lines = sandbox.store.all<{ id: string; account_id: string; date: string }>(
-    'SELECT id, account_id, date FROM bank_lines WHERE connection_id = ? AND entry_id = ?',
-    connection.id,
-    entry.id,
-  );
-  return lines.map(
-    (line) =>
-      html`<div><dt>Reconciled</dt><dd><a href="/books/${connection.company_id}/bank/${encodeURIComponent(line.account_id)}#line-${line.id}">Bank line of ${formatDay(line.date)}</a></dd></div>`,
-  );
+function reconciled(sandbox: Sandbox, connection: ConnectionRow, entry: EntryRow): Facts {
+  const sql = 'SELECT id, account_id, date FROM bank_lines WHERE connection_id = ? AND entry_id = ?';
+  return sandbox.store
+    .all<{ id: string; account_id: string; date: string }>(sql, connection.id, entry.id)
+    .map((line) => [
+      'Reconciled',
+      html`<a href="/books/${connection.company_id}/bank/${encodeURIComponent(line.account_id)}#line-${line.id}">Bank line of ${formatDay(line.date)}</a>`,
+    ]);
 }
 
 function files(sandbox: Sandbox, connection: ConnectionRow, entry: EntryRow): Html {

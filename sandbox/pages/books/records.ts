@@ -4,15 +4,15 @@ import type { EntryRow } from '../../ledger/ledger';
 import type { EntryKind } from '../../ledger/record';
 import type { Sandbox } from '../../sandbox';
 import type { ConnectionRow } from '../../store/connection';
+import { card, pager } from '../elements';
 import type { Html } from '../layout';
-import { pager } from './frame';
 import { recordCard } from './record';
 
 const recordsPerPage = 50;
 const kinds: readonly EntryKind[] = ['Spend money', 'Receive money', 'Transfer', 'Bill', 'Journal'];
 
-/** Where a record stands among all that were written: the address of its page, and its place on it. */
-export function placeOf({ store }: Sandbox, connection: ConnectionRow, key: string): string | undefined {
+/** Returns the URL of the page with a record, and its anchor; undefined when there is no such record. */
+export function urlOfRecord({ store }: Sandbox, connection: ConnectionRow, key: string): string | undefined {
   const place = store.get<{ newer: number }>(
     `SELECT (SELECT count(*) FROM entries WHERE connection_id = ?1 AND kind <> 'Opening balances' AND position > found.position) AS newer
      FROM entries AS found WHERE connection_id = ?1 AND kind <> 'Opening balances' AND coalesce(transaction_id, id) = ?2`,
@@ -25,7 +25,7 @@ export function placeOf({ store }: Sandbox, connection: ConnectionRow, key: stri
   );
 }
 
-/** What was written, newest first, of one kind or of all. */
+/** Lists the records, newest first, of one kind or of all. */
 export function recordsPage(sandbox: Sandbox, connection: ConnectionRow, kind: string | undefined, from: number): Html {
   const { store } = sandbox;
   const counts = new Map(
@@ -49,6 +49,6 @@ export function recordsPage(sandbox: Sandbox, connection: ConnectionRow, kind: s
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return html`<h2 id="records" class="visually-hidden">Records</h2>
 <nav class="filters" aria-label="Kinds of record"><a href="${address}" ${kind === undefined ? html`aria-current="true"` : ''}>All <span class="soft">${all}</span></a>${kinds.map((each) => html`<a href="${address}?kind=${encodeURIComponent(each)}" ${each === kind ? html`aria-current="true"` : ''}>${each} <span class="soft">${counts.get(each) ?? 0}</span></a>`)}</nav>
-${total === 0 ? html`<div class="card"><p>${kind === undefined ? 'Nothing has been written yet. Records appear here after a sync.' : 'There is no record of this kind.'}</p></div>` : entries.map((entry) => recordCard(sandbox, connection, entry, documentOf(entry)))}
+${total === 0 ? card(kind === undefined ? 'There are no records yet. They appear here after a sync.' : 'There are no records of this kind.') : entries.map((entry) => recordCard(sandbox, connection, entry, documentOf(entry)))}
 ${pager(kind === undefined ? address : `${address}?kind=${encodeURIComponent(kind)}`, from, Math.ceil(total / recordsPerPage))}`;
 }

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { fileHeaders } from '../../codat/gateway/response';
 import { attachment } from '../../ledger/attachment';
 import { bankLine } from '../../ledger/bank-line';
 import { candidatesFor, reconcile, unreconcile } from '../../ledger/reconciliation';
@@ -7,14 +8,15 @@ import type { Sandbox } from '../../sandbox';
 import { liveRecord } from '../../store/books';
 import { findCompany } from '../../store/company';
 import { accountingConnection, type ConnectionRow } from '../../store/connection';
-import { back, type Html, page } from '../layout';
+import { pageNumber } from '../elements';
+import { back, type Html, notFoundPage, page } from '../layout';
 import { accountPage } from './account';
 import { accountsPage } from './accounts';
 import { bankPage, statementPage } from './bank';
 import { frame, type Tab } from './frame';
-import { placeOf, recordsPage } from './records';
+import { recordsPage, urlOfRecord } from './records';
 
-/** The accounting package's own pages, for people: records, accounts with running balances, bank statements. */
+/** Serves the pages of the books: records, accounts with running balances, and bank statements. */
 export function serveBooks(app: Hono, sandbox: Sandbox): void {
   const show = (
     context: Context,
@@ -24,14 +26,13 @@ export function serveBooks(app: Hono, sandbox: Sandbox): void {
     const companyId = context.req.param('companyId') ?? '';
     const company = findCompany(sandbox.store, companyId);
     const connection = company && accountingConnection(sandbox.store, company.id);
-    const shown = connection && body(connection, Math.max(1, Math.trunc(Number(context.req.query('page'))) || 1));
-    if (!company || !connection || !shown) {
-      return page(context, {
-        title: 'No books',
-        status: 404,
-        body: html`<h1>No books here</h1><p>This company is not linked to an accounting package, or has no such account. <a href="/">All companies</a></p>`,
-      });
-    }
+    const shown = connection && body(connection, pageNumber(context.req.query('page')));
+    if (!company || !connection || !shown)
+      return notFoundPage(
+        context,
+        'No books here',
+        html`This company is not linked to an accounting package, or has no such account. <a href="/">All companies</a>`,
+      );
     return page(context, { title: `Books of ${company.name}`, body: frame(connection, company.name, tab, shown) });
   };
 
@@ -41,7 +42,7 @@ export function serveBooks(app: Hono, sandbox: Sandbox): void {
   app.get('/books/:companyId/records/:key', (context) => {
     const { companyId, key } = context.req.param();
     const connection = accountingConnection(sandbox.store, companyId);
-    return back(context, (connection && placeOf(sandbox, connection, key)) ?? `/books/${companyId}`);
+    return back(context, (connection && urlOfRecord(sandbox, connection, key)) ?? `/books/${companyId}`);
   });
   app.get('/books/:companyId/accounts', (context) =>
     show(context, 'accounts', (connection) => accountsPage(sandbox, connection)),
@@ -78,10 +79,6 @@ export function serveBooks(app: Hono, sandbox: Sandbox): void {
     const { companyId, attachmentId } = context.req.param();
     const file = attachment(sandbox.store, companyId, attachmentId);
     if (!file) return context.text('There is no such attachment.', 404);
-    return context.body(file.bytes, 200, {
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'x-content-type-options': 'nosniff',
-    });
+    return context.body(file.bytes, 200, { ...fileHeaders(file.name), 'x-content-type-options': 'nosniff' });
   });
 }
