@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { z } from 'zod';
 
-/** A purchase of a labelled file: what the statement prints, and the category a bookkeeper gave it. */
+/** A purchase of a labelled file: the text on the statement, and the category that a bookkeeper chose. */
 export type LabelledRow = {
   readonly merchant: string;
   readonly amount: number;
@@ -9,15 +9,15 @@ export type LabelledRow = {
   readonly category: string;
 };
 
-/** Something is wrong with the file, in words for whoever brought it. */
-export class BadFile extends Error {}
+/** A mistake in the file, described for the person who runs the benchmark. */
+export class FileError extends Error {}
 
 const columns = ['merchant', 'amount', 'currency', 'category'] as const;
 
-/** Reads a labelled file: with or without a BOM, separated by commas, semicolons or tabs, quoted where it has to be. */
+/** Reads a labelled CSV file, separated by commas, semicolons or tabs, with or without a BOM. Throws a FileError. */
 export function readLabelled(text: string): readonly LabelledRow[] {
   const content = text.replace(/^\uFEFF/, '').trim();
-  if (content === '') throw new BadFile('The file is empty.');
+  if (content === '') throw new FileError('The file is empty.');
   const { data, meta } = Papa.parse<unknown>(content, {
     header: true,
     skipEmptyLines: 'greedy',
@@ -26,18 +26,18 @@ export function readLabelled(text: string): readonly LabelledRow[] {
   });
   const missing = columns.filter((column) => !meta.fields?.includes(column));
   if (missing.length > 0)
-    throw new BadFile(
+    throw new FileError(
       `The file has no column ${missing.map((name) => `“${name}”`).join(', ')}. It needs ${columns.join(', ')}.`,
     );
-  if (data.length === 0) throw new BadFile('The file has a heading and no rows.');
+  if (data.length === 0) throw new FileError('The file has a heading and no rows.');
   return data.map((fields, index) => readRow(fields, index + 2));
 }
 
 function readRow(fields: unknown, line: number): LabelledRow {
-  const read = row.safeParse(fields);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new BadFile(`Row ${line}: ${String(issue?.path[0] ?? 'row')} ${issue?.message ?? 'cannot be read'}.`);
+  const { data, error } = row.safeParse(fields);
+  if (data) return data;
+  const [issue] = error?.issues ?? [];
+  throw new FileError(`Row ${line}: ${String(issue?.path[0] ?? 'row')} ${issue?.message ?? 'cannot be read'}.`);
 }
 
 const filled = z.string('is missing').trim().min(1, 'is empty');
@@ -47,12 +47,12 @@ const row = z.object({
   amount: z
     .string('is missing')
     .transform(amountOf)
-    .refine((value) => Number.isFinite(value), 'is no number'),
+    .refine((value) => Number.isFinite(value), 'is not a number'),
   currency: z.string('is missing').trim().toUpperCase(),
   category: filled,
 });
 
-/** 1,234.50 and 1.234,50 and 12,5 alike. No guess looks at the amount, so an empty one does no harm. */
+/** Reads 1,234.50 as well as 1.234,50 and 12,5. An empty amount is allowed, because no guess uses it. */
 function amountOf(text: string): number {
   if (text.trim() !== '' && !/\d/.test(text)) return Number.NaN;
   const digits = text.replace(/[^\d.,-]/g, '');
