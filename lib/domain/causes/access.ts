@@ -1,10 +1,13 @@
 import { type CatalogueEntry, nothingWritten } from './entry';
 
-/** What stands between Outlay and the package as a whole: none of a company's records can go until it is right. */
+/**
+ * Problems with the access to the package as a whole. None of the company's records can be written until they are
+ * fixed.
+ */
 export const accessCauses: readonly CatalogueEntry[] = [
   {
     code: 'subscription-expired',
-    title: 'Subscription of the package has expired',
+    title: 'Package subscription expired',
     kind: 'connection',
     patterns: [
       /subscription\b.*(?:expired|lapsed|ended|inactive|restricted|cancel)/i,
@@ -13,8 +16,8 @@ export const accessCauses: readonly CatalogueEntry[] = [
       /restricted due to a payment failure/i,
     ],
     customer: ({ package: name }) =>
-      `${name} takes nothing while its subscription has run out. ${nothingWritten} Renew ${name}; the rest then goes on.`,
-    staff: 'The customer’s subscription of the package has lapsed (Codat 4260). After it is paid, a retry is enough.',
+      `${name} accepts nothing because its subscription has expired. ${nothingWritten} Renew ${name}; syncing then continues.`,
+    staff: 'The customer’s subscription to the package has expired (Codat 4260). Retry after it is renewed.',
     fix: 'package',
   },
   {
@@ -28,14 +31,14 @@ export const accessCauses: readonly CatalogueEntry[] = [
       /no (?:accounting|linked data) connection was found/i,
     ],
     customer: ({ package: name }) =>
-      `The connection to ${name} does not exist any more. ${nothingWritten} Link ${name} again, then sync again.`,
+      `The connection to ${name} no longer exists. ${nothingWritten} Link ${name} again, then sync again.`,
     staff:
-      'The company or its connection was deleted at Codat (4040). The customer links again; mappings are kept. If nobody meant to delete it, find out who did.',
+      'The company or its connection was deleted at Codat (4040). The customer links again; mappings are kept. If nobody deleted it on purpose, find out who did.',
     fix: 'connection',
   },
   {
     code: 'wrong-organisation',
-    title: 'Another organisation was connected',
+    title: 'Wrong organisation connected',
     kind: 'connection',
     patterns: [
       /\b(?:wrong|different|another|unexpected) (?:xero |quickbooks )?(?:organi[sz]ation|tenant|realm|company file)\b/i,
@@ -43,14 +46,14 @@ export const accessCauses: readonly CatalogueEntry[] = [
       /a quickbooks company data file is already open and it is different/i,
     ],
     customer: ({ package: name }) =>
-      `Another organisation of ${name} is open or connected than the one Outlay writes to. ${nothingWritten} Reconnect ${name} and choose the right organisation.`,
+      `${name} has a different organisation open or connected than the one Outlay writes to. ${nothingWritten} Reconnect ${name} and choose the right organisation.`,
     staff:
-      'The connection leads to other books than those that were mapped. The customer reconnects to the right organisation; never map onto the wrong one.',
+      'The connection leads to other books than the mapped ones. The customer reconnects to the right organisation. Never map to the wrong one.',
     fix: 'connection',
   },
   {
     code: 'not-an-admin',
-    title: 'Not enough rights in the package',
+    title: 'Missing permissions in the package',
     kind: 'connection',
     patterns: [
       /you (?:do not|don't|don’t) have (?:access|permission)/i,
@@ -62,8 +65,9 @@ export const accessCauses: readonly CatalogueEntry[] = [
       /the (?:user|role) (?:does not|doesn't) have .*permission/i,
     ],
     customer: ({ package: name }) =>
-      `Whoever connected ${name} may not write expenses there. ${nothingWritten} Have an administrator of ${name} reconnect it, then sync again.`,
-    staff: 'The user who linked the package lacks rights in it, or has lost them. An administrator there reconnects.',
+      `The person who connected ${name} is not permitted to write expenses there. ${nothingWritten} Ask an administrator of ${name} to reconnect it, then sync again.`,
+    staff:
+      'The user who linked the package does not have the permissions in it. An administrator of the package reconnects.',
     fix: 'connection',
   },
   {
@@ -81,22 +85,22 @@ export const accessCauses: readonly CatalogueEntry[] = [
       /\b(?:connection\b.*)?not linked/i,
     ],
     customer: ({ package: name }) =>
-      `${name} no longer lets Outlay in. ${nothingWritten} Reconnect ${name}, then sync again.`,
+      `${name} no longer gives Outlay access. ${nothingWritten} Reconnect ${name}, then sync again.`,
     staff:
-      'The connection was revoked or has lapsed (Codat 4000, 4220). The customer reconnects; the same expenses then go through.',
+      'The connection was revoked or has expired (Codat 4000, 4220). After the customer reconnects, the same expenses go through.',
     fix: 'connection',
   },
   {
     code: 'package-not-served',
-    title: 'Package cannot be synced to',
+    title: 'Package not supported',
     kind: 'connection',
     patterns: [
       /does not support \S+ as a destination platform/i,
       /is not currently available for compliance purposes/i,
     ],
     customer: ({ package: name }) =>
-      `Outlay cannot write into ${name}. ${nothingWritten} Link another accounting package.`,
-    staff: 'Codat serves this package for reading only, or not at all. The customer has to link another.',
+      `Outlay cannot write to ${name}. ${nothingWritten} Link another accounting package.`,
+    staff: 'Codat supports this package read-only, or not at all. The customer has to link another.',
     fix: 'connection',
   },
 ];

@@ -1,16 +1,16 @@
 import { type CatalogueEntry, nothingWritten } from './entry';
 
-/** Currencies, amounts and words that a package does not take. */
+/** Currencies, amounts and texts that a package does not accept. */
 export const amountCauses: readonly CatalogueEntry[] = [
   {
     code: 'supplier-currency',
-    title: 'Supplier kept in another currency',
+    title: 'Supplier in another currency',
     kind: 'fix',
     patterns: [/currency of the (?:supplier|vendor|contact|customer)\b/i, /(?:supplier|vendor)(?:'s|’s)? currency\b/i],
     customer: ({ package: name }) =>
-      `${name} pays its default supplier in another currency than this expense. ${nothingWritten} Choose a default supplier in the expense’s currency, then sync again.`,
+      `${name} pays the default supplier in another currency than this expense. ${nothingWritten} Choose a default supplier in the expense’s currency, then sync again.`,
     staff:
-      'A supplier with a currency of its own is only paid in that. The customer picks one in the expense’s currency, or one without.',
+      'A supplier with its own currency can only be paid in that currency. The customer chooses a supplier in the expense’s currency, or one without a currency.',
     fix: 'cards',
   },
   {
@@ -19,9 +19,9 @@ export const amountCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     patterns: [/exchange rate/i, /currency ?rate\b(?!.*decimal)/i],
     customer: ({ package: name }) =>
-      `${name} wants an exchange rate for this expense. ${nothingWritten} Enter the rate on the expense, then sync again.`,
+      `${name} requires an exchange rate for this expense. ${nothingWritten} Enter the rate on the expense, then sync again.`,
     staff:
-      'The expense is in a currency that is not the base currency of the books, and no rate was sent. See whether the books have another base currency than the company has in Outlay.',
+      'The expense is not in the base currency of the books, and no rate was sent. Check whether the books have another base currency than the company has in Outlay.',
     fix: 'expense',
   },
   {
@@ -34,8 +34,8 @@ export const amountCauses: readonly CatalogueEntry[] = [
       /currency\b.*(?:does not exist|not (?:enabled|activated|set up|found))/i,
     ],
     customer: ({ package: name }) =>
-      `The books in ${name} do not know the currency of this expense. ${nothingWritten} Add the currency there, then sync again.`,
-    staff: 'The currency has to be added in the package; several currencies may need a higher plan.',
+      `The currency of this expense is not enabled in ${name}. ${nothingWritten} Add the currency there, then sync again.`,
+    staff: 'The currency has to be added in the package. Multiple currencies may need a higher plan.',
     fix: 'package',
   },
   {
@@ -49,14 +49,14 @@ export const amountCauses: readonly CatalogueEntry[] = [
       /must be in the same currency/i,
     ],
     customer: ({ package: name }) =>
-      `${name} takes one foreign currency per record: the expense, its supplier and its bank account have more than one. ${nothingWritten} Choose a bank account and a supplier in one currency, then sync again.`,
+      `${name} accepts one foreign currency per record, but the expense, its supplier and its bank account use more than one. ${nothingWritten} Choose a bank account and a supplier in one currency, then sync again.`,
     staff:
-      'Expense, bank account, supplier and account must agree on one currency besides the base currency. The customer picks others under Cards and bank accounts.',
+      'Expense, bank account, supplier and account must share one currency besides the base currency. The customer changes them under Cards and bank accounts.',
     fix: 'cards',
   },
   {
     code: 'currency-not-taken',
-    title: 'Currency not taken',
+    title: 'Currency not accepted',
     kind: 'fix',
     patterns: [
       /currenc(?:y|ies)\b(?!.*(?:decimal|iso 4217)).*(?:not|must|differ|match|does|required)/i,
@@ -65,8 +65,9 @@ export const amountCauses: readonly CatalogueEntry[] = [
       /between accounts in the currency of the company file/i,
     ],
     customer: ({ package: name }) =>
-      `${name} does not take this currency from that bank account. ${nothingWritten} Choose a bank account in the expense’s currency, then sync again.`,
-    staff: 'The package does not take this combination of base, bank account and transaction currency.',
+      `${name} does not accept this currency from that bank account. ${nothingWritten} Choose a bank account in the expense’s currency, then sync again.`,
+    staff:
+      'The package does not accept this combination of base currency, bank account currency and transaction currency.',
     fix: 'cards',
   },
   {
@@ -75,8 +76,8 @@ export const amountCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     patterns: [/amount is too large/i, /amount\b.*(?:must not exceed|exceeds the maximum|out of range)/i],
     customer: ({ package: name }) =>
-      `The amount of this expense is larger than ${name} takes. ${nothingWritten} Correct the amount, then sync again.`,
-    staff: 'Nearly always a slip of the decimal point. The customer corrects the amount.',
+      `The amount of this expense exceeds the maximum of ${name}. ${nothingWritten} Correct the amount, then sync again.`,
+    staff: 'Usually a misplaced decimal point. The customer corrects the amount.',
     fix: 'expense',
   },
   {
@@ -92,14 +93,14 @@ export const amountCauses: readonly CatalogueEntry[] = [
       /out of balance|does not balance|rounding/i,
     ],
     customer: ({ package: name }) =>
-      `${name} works out other totals for this expense, most often by a cent of tax. ${nothingWritten} Clear the tax amount, so that it is worked out from the rate, then sync again.`,
+      `${name} calculates a different total for this expense, usually because of a cent of tax. ${nothingWritten} Clear the tax amount so that it is calculated from the rate, then sync again.`,
     staff:
-      'The package adds up net, tax and total otherwise than was sent. When the tax was not entered by hand, it is ours: compare the payload with how the package rounds.',
+      'The package calculates net, tax or total differently. If the tax was not entered manually, the fault is ours: compare the payload with how the package rounds.',
     fix: 'expense',
   },
   {
     code: 'amount-not-taken',
-    title: 'Amount not taken',
+    title: 'Amount not accepted',
     kind: 'fix',
     patterns: [
       /must be (?:0 or greater|greater than(?: or equal to)? (?:zero|0)|positive)/i,
@@ -111,9 +112,9 @@ export const amountCauses: readonly CatalogueEntry[] = [
       /must set a transaction amount/i,
     ],
     customer: ({ package: name }) =>
-      `${name} does not take an amount of nothing, or below nothing, in such a record. ${nothingWritten} Correct the amounts, or enter money that came back as a refund, then sync again.`,
+      `${name} does not accept a zero or negative amount in this record. ${nothingWritten} Correct the amounts, or enter money you got back as a refund, then sync again.`,
     staff:
-      'A total or line is zero, negative, or of another sign than the rest. Money that came back is a refund, not a negative payment.',
+      'A total or a line is zero, negative, or has another sign than the rest. Money that came back is a refund, not a negative payment.',
     fix: 'expense',
   },
   {
@@ -127,21 +128,22 @@ export const amountCauses: readonly CatalogueEntry[] = [
       /(?:too many|maximum (?:number )?of) lines?/i,
     ],
     customer: ({ package: name }) =>
-      `${name} takes fewer lines in one record than this expense has. ${nothingWritten} Put the expense under one category, or enter its parts as expenses of their own, then sync again.`,
-    staff: 'Dynamics and FreeAgent take one line per record, FreeAgent’s bills 40. The customer splits the expense.',
+      `${name} accepts fewer lines per record than this expense has. ${nothingWritten} Use one category for the expense, or enter its parts as separate expenses, then sync again.`,
+    staff:
+      'Dynamics and FreeAgent accept one line per record, and FreeAgent’s bills 40. The customer splits the expense.',
     fix: 'expense',
   },
   {
     code: 'characters-not-taken',
-    title: 'Characters not taken',
+    title: 'Characters not accepted',
     kind: 'fix',
     patterns: [
       /(?:invalid|unsupported|illegal|special) characters?\b/i,
       /characters? (?:is|are) not (?:allowed|supported|valid)/i,
     ],
     customer: ({ package: name }) =>
-      `${name} does not take a character in this expense’s texts, such as an emoji. ${nothingWritten} Take it out of the note or the merchant, then sync again.`,
-    staff: 'Mostly emoji or control characters in the note or the merchant. The customer edits the expense.',
+      `${name} does not accept a character in this expense, such as an emoji. ${nothingWritten} Remove it from the note or the merchant, then sync again.`,
+    staff: 'Usually emoji or control characters in the note or the merchant. The customer edits the expense.',
     fix: 'expense',
   },
   {
@@ -153,9 +155,9 @@ export const amountCauses: readonly CatalogueEntry[] = [
       /\bpaid to name cannot be empty/i,
     ],
     customer: ({ package: name }) =>
-      `${name} did not take the note of this expense: it is missing there, or too long. ${nothingWritten} Change the note, then sync again.`,
+      `${name} rejected the note of this expense because it is missing or too long. ${nothingWritten} Change the note, then sync again.`,
     staff:
-      'Outlay shortens notes to what it knows of the package. When the note is no longer than that, the limit in the package’s description is wrong: tell development.',
+      'Outlay shortens notes to the known limit of the package. If the note is within that limit, our limit is wrong: tell development.',
     fix: 'expense',
   },
 ];

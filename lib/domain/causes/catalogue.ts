@@ -7,7 +7,7 @@ import { outageCauses, unclearCauses } from './outages';
 import { receiptCauses } from './receipts';
 import { recordCauses } from './records';
 
-/** Every known cause. There is one catalogue, this. The first that matches counts, so the order is part of it. */
+/** Every known cause. The first match wins, so the order matters. */
 export const catalogue: readonly CatalogueEntry[] = [
   ...unclearCauses,
   ...receiptCauses,
@@ -22,13 +22,13 @@ export const catalogue: readonly CatalogueEntry[] = [
 export const unknownCause: CatalogueEntry = {
   code: 'unknown',
   title: 'Unknown cause',
-  // Somebody has to look: what nobody understands is not tried again by itself.
+  // A person must look at it: an unknown failure is not retried automatically.
   kind: 'fix',
   patterns: [],
   customer: ({ package: name, detail }) =>
     detail
       ? `${name} refused this expense and said: “${detail}” ${nothingWritten}`
       : `${name} refused this expense without saying why. ${nothingWritten}`,
-  staff: 'No entry of the catalogue matches this message yet. Read the exchange, help the customer, and add an entry.',
+  staff: 'No entry of the catalogue matches this message. Read the exchange, help the customer, then add an entry.',
   fix: 'none',
 };

@@ -9,22 +9,22 @@ const frame =
 
 const messages = [...packageMessages, ...reportedMessages];
 
-test.each(messages)('the cause is %s when it says: %s', (cause, message) => {
+test.each(messages)('finds the cause %s of: %s', (cause, message) => {
   expect(causeOf(message).code).toBe(cause);
   expect(causeOf(frame + message).code).toBe(cause);
 });
 
-test('every entry of the catalogue is said by some package', () => {
-  const said = new Set(messages.map(([cause]) => cause));
-  expect(catalogue.map((entry) => entry.code).filter((code) => !said.has(code))).toEqual([]);
+test('has a message for every entry of the catalogue', () => {
+  const covered = new Set(messages.map(([cause]) => cause));
+  expect(catalogue.map((entry) => entry.code).filter((code) => !covered.has(code))).toEqual([]);
 });
 
-test('no two entries share a code', () => {
+test('gives every entry its own code', () => {
   const codes = [...catalogue, unknownCause].map((entry) => entry.code);
   expect(new Set(codes).size).toBe(codes.length);
 });
 
-test('a silent failure has no known cause, and says that nothing was written', () => {
+test('says that nothing was written when the package gives no reason', () => {
   expect(diagnose(null, { package: 'Xero' })).toMatchObject({
     code: 'unknown',
     customer: 'Xero refused this expense without saying why. Nothing was written.',
@@ -32,7 +32,7 @@ test('a silent failure has no known cause, and says that nothing was written', (
   expect(causeOf('').code).toBe('unknown');
 });
 
-describe('whatever the company calls it, the cause is the same:', () => {
+describe('ignores the names of accounts and contacts:', () => {
   const names = [
     'Corporation Tax',
     'Unrealised Currency Gains',
@@ -54,7 +54,7 @@ describe('whatever the company calls it, the cause is the same:', () => {
   });
 });
 
-describe('a failure explained to the customer', () => {
+describe('the customer’s explanation', () => {
   const about = { package: 'Xero', category: 'Travel', account: '493 Travel, national', date: '20 Nov 2026' };
 
   test('says what happened, that nothing was written, and what to do', () => {
@@ -63,13 +63,13 @@ describe('a failure explained to the customer', () => {
     );
   });
 
-  test('whose cause nobody knows yet shows the package’s words without Codat’s around them', () => {
+  test('quotes an unknown message without Codat’s frame', () => {
     expect(diagnose(`${frame}Mercury is in retrograde.`, about).customer).toBe(
       'Xero refused this expense and said: “Mercury is in retrograde.” Nothing was written.',
     );
   });
 
-  test('is not told a page of what nobody knows', () => {
+  test('shortens a long message', () => {
     const { customer } = diagnose(`<html>${'\n<p>Mercury</p>'.repeat(500)}`, about);
     expect(customer).toMatch(/^Xero refused this expense and said: “<html> <p>.*…” Nothing was written\.$/);
     expect(customer.length).toBeLessThan(400);
@@ -77,7 +77,7 @@ describe('a failure explained to the customer', () => {
 
   const kept = /The expense is in the books|It stays there as it was|again when the expense is there/;
   test.each(catalogue.map((entry) => [entry.kind, entry.code, entry] as const))(
-    'says what there is in the books now (%s, %s)',
+    'says whether anything was written (%s, %s)',
     (kind, _, entry) => {
       const sure = kind !== 'ambiguous' && !kept.test(entry.customer(about));
       const words = entry.customer(about);
@@ -87,7 +87,7 @@ describe('a failure explained to the customer', () => {
     },
   );
 
-  test('is tried again by itself only where that can help, and never where it could be written twice', () => {
+  test('allows automatic retries only for transient causes', () => {
     const retries = new Map(messages.map(([cause, message]) => [cause, diagnose(message, about).retry]));
     expect([...retries].filter(([, retry]) => retry === 'by itself').map(([cause]) => cause)).toEqual([
       'receipt-too-early',
@@ -100,7 +100,7 @@ describe('a failure explained to the customer', () => {
   });
 
   test.each(catalogue.map((entry) => [entry.code, entry] as const))(
-    'reads as sentences for %s, with or without particulars',
+    'consists of complete sentences for %s, with and without details',
     (_, entry) => {
       for (const words of [entry.customer(about), entry.customer({ package: 'Xero' }), entry.staff]) {
         expect(words).toMatch(/^[A-Z][^{}]*\.$/);
@@ -110,19 +110,19 @@ describe('a failure explained to the customer', () => {
   );
 });
 
-describe('Codat’s frame', () => {
-  test('is taken off', () => {
+describe('packageMessage', () => {
+  test('removes Codat’s frame', () => {
     expect(packageMessage(`${frame} Feed Connection failed(409): taken.`)).toBe('Feed Connection failed(409): taken.');
     expect(packageMessage('Supplier does not exist.')).toBe('Supplier does not exist.');
   });
 
-  test('around nothing leaves nothing', () => {
+  test('returns nothing for an empty message', () => {
     expect(packageMessage(frame)).toBeUndefined();
     expect(packageMessage(null)).toBeUndefined();
   });
 });
 
-describe('without its particulars', () => {
+describe('redactDetails', () => {
   test.each([
     [
       "Account code '493' (Travel - National) has been archived, or deleted.",
@@ -141,11 +141,11 @@ describe('without its particulars', () => {
       'One or more transactions have previously been processed: 00000000-1111-4222-8333-444455556667',
     ],
     [`${frame}The account "Visa 4590" is locked at 12,345.60.`, 'The account "Amex" is locked at 7.'],
-  ])('the failure of one company reads as that of another: %s', (one, other) => {
+  ])('makes the failures of two companies equal: %s', (one, other) => {
     expect(redactDetails(one)).toBe(redactDetails(other));
   });
 
-  test('what is left names nobody', () => {
+  test('removes every name', () => {
     const words = redactDetails(
       `Account code '493' (Travel - National) of “Harbour & Finch” was refused on 20 Nov 2026 for 1,234.56 by 3f2b0c1e-1111-4222-8333-444455556666`,
     );
@@ -153,12 +153,12 @@ describe('without its particulars', () => {
   });
 });
 
-describe('what nobody understands yet', () => {
+describe('an unknown message', () => {
   test.each([
     ['The widget of the supplier Ella’s Taxis is odd.', 'The widget of the supplier {name} is odd.'],
     ['See https://link.example/a?otp=742271 or ask jo.smith@firm.example.', 'See {link} or ask {address}'],
     ['Odd thing at the employee Arielle Grant, 40.', 'Odd thing at the employee {name}.'],
-  ])('is counted without its particulars: %s', (message, wording) => {
+  ])('is counted without details: %s', (message, wording) => {
     expect(causeOf(message).code).toBe('unknown');
     expect(fingerprintOf('xero', message)).toEqual({
       fingerprint: `xero:unknown:${wording}`,
@@ -167,7 +167,7 @@ describe('what nobody understands yet', () => {
     });
   });
 
-  test('is looked through in no time, however long it is', () => {
+  test('is matched in linear time', () => {
     const started = performance.now();
     for (const piece of ['account ', "account 'x", '(', 'a@', 'currency ', 'Vendor A ', 'tax rate 1 '])
       expect(causeOf(piece.repeat(20_000))).toBeDefined();
@@ -175,8 +175,8 @@ describe('what nobody understands yet', () => {
   });
 });
 
-describe('the fingerprint', () => {
-  test('is one for all failures that are put right in the same way', () => {
+describe('fingerprintOf', () => {
+  test('is the same for failures with the same fix', () => {
     const one = fingerprintOf('xero', "Account code '493' (Travel) has been archived, or deleted.");
     const other = fingerprintOf('xero', "Account code '720' (Rent) has been archived, or deleted.");
     expect(one).toEqual(other);
@@ -187,12 +187,12 @@ describe('the fingerprint', () => {
     });
   });
 
-  test('keeps packages apart', () => {
+  test('differs between packages', () => {
     const words = 'Supplier does not exist.';
     expect(fingerprintOf('xero', words).fingerprint).not.toBe(fingerprintOf('zoho', words).fingerprint);
   });
 
-  test('of an unknown cause is its wording, without whom it happened to', () => {
+  test('of an unknown cause is its redacted message', () => {
     const one = fingerprintOf('xero', "The widget 'A' is upside down.");
     expect(one.fingerprint).toBe('xero:unknown:The widget {name} is upside down.');
     expect(fingerprintOf('xero', "The widget 'B' is upside down.")).toEqual(one);

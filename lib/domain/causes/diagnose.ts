@@ -3,19 +3,19 @@ import { catalogue, unknownCause } from './catalogue';
 import type { CatalogueEntry, CauseKind, FailureContext } from './entry';
 import { redactNames } from './redact-names';
 
-/** A failure explained: for the customer, for staff, and what would help. */
+/** The explanation of a failure for the customer and for staff. */
 export type Diagnosis = {
   readonly code: string;
   readonly title: string;
   readonly kind: CauseKind;
   readonly customer: string;
   readonly staff: string;
-  /** Whether trying again can help without anything being changed. */
+  /** Whether a retry can succeed, and what it needs. */
   readonly retry: 'after a fix' | 'by itself' | 'no';
   readonly fix: CatalogueEntry['fix'];
 };
 
-/** Finds the cause of a failure from the package's words. */
+/** Finds the cause of a failure from the package's message. */
 export function causeOf(message: string | null): CatalogueEntry {
   const detail = packageMessage(message);
   if (detail === undefined) return unknownCause;
@@ -23,10 +23,10 @@ export function causeOf(message: string | null): CatalogueEntry {
   return catalogue.find((entry) => entry.patterns.some((pattern) => pattern.test(words))) ?? unknownCause;
 }
 
-/** Whatever a package pours out, what matters stands at its beginning. */
+/** Only the beginning is matched: packages put the reason first, and some return long pages. */
 const maxLength = 1_000;
 
-/** Explains a failure in words. What the package said is shown only inside a sentence of ours. */
+/** Explains a failure. The package's own message appears only inside our sentence. */
 export function diagnose(message: string | null, about: FailureContext): Diagnosis {
   const { code, title, kind, customer, staff, fix } = causeOf(message);
   return {
@@ -40,7 +40,7 @@ export function diagnose(message: string | null, about: FailureContext): Diagnos
   };
 }
 
-/** A package may answer with a page of HTML or a stack: the whole of it is for staff. */
+/** The message can be a page of HTML or a stack trace. Only staff see all of it. */
 const asOneLine = (detail: string | undefined) =>
   detail && shorten(detail.slice(0, maxLength).replace(/\s+/g, ' '), 300);
 
@@ -53,14 +53,16 @@ const retries: Readonly<Record<CauseKind, Diagnosis['retry']>> = {
   internal: 'after a fix',
 };
 
-/** The package's own words without what Codat puts around them, "…downstream service. Correlation ID: x. Message: …". */
+/** Returns the package's own message without Codat's frame: "…downstream service. Correlation ID: x. Message: …". */
 export const packageMessage = (message: string | null): string | undefined =>
   message
     ?.replace(/^.*?correlation id: [\w-]+\.?\s*(?:message:\s*)?/is, '')
     .replace(/^\s*an error occurred in a downstream service\.?\s*$/i, '')
     .trim() || undefined;
 
-/** A message without its particulars, so that the same failure of two companies reads the same and names neither. */
+/**
+ * Redacts ids, names, dates and amounts, so that the same failure of two companies reads the same and reveals neither.
+ */
 export const redactDetails = (message: string | null): string =>
   redactNames(
     (packageMessage(message) ?? 'no message')
@@ -74,13 +76,13 @@ export const redactDetails = (message: string | null): string =>
     .replace(/\d[\d.,/:-]*/g, '{number}')
     .slice(0, 300);
 
-/** What failures that are put right in the same way share. */
+/** Returns the key under which failures with the same fix are counted. */
 export const fingerprintOf = (
   packageKey: string,
   message: string | null,
 ): { fingerprint: string; code: string; wording: string } => {
   const { code, title } = causeOf(message);
-  // A cause is shared by companies: what is known is told in our own words, which name nobody.
+  // The text is shown to other companies, so a known cause uses our own words, which name nobody.
   if (code !== 'unknown') return { fingerprint: `${packageKey}:${code}`, code, wording: title };
   const wording = redactDetails(message);
   return { fingerprint: `${packageKey}:unknown:${wording}`, code, wording };

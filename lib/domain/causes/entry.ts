@@ -1,31 +1,31 @@
 import type { IssueFix } from '@/lib/domain/expense/issue';
 
-/** Why the books refused a record: one entry per thing that has to be put right. */
+/** Why the books rejected a record: one entry for each fix. */
 export type CatalogueEntry = {
   readonly code: string;
   readonly title: string;
   readonly kind: CauseKind;
-  /** What is said when this is the matter. The first entry of the catalogue with a pattern that matches counts. */
+  /** Messages of packages with this cause. The first matching entry of the catalogue wins. */
   readonly patterns: readonly RegExp[];
   readonly customer: (about: FailureContext) => string;
   readonly staff: string;
-  /** Where it is put right. */
+  /** Where to fix it. */
   readonly fix: IssueFix | 'none';
 };
 
 /**
- * What follows from a cause:
- * - fix: a person has to change something first;
- * - transient: trying again can help, so it may be tried again by itself;
- * - connection: it is no matter of this record, and the company's whole lane waits until the connection is right;
- * - duplicate: the books may have it, which is looked up before anything else happens;
- * - ambiguous: it may have been written; only a look into the books can tell, and it is never sent again unseen;
- * - internal: a fault of Outlay's, which nobody at the customer's can put right.
+ * How a failure is handled:
+ * - fix: a person must change something first;
+ * - transient: a retry can succeed, so it may be automatic;
+ * - connection: every record is affected, so the company's lane waits until the connection works;
+ * - duplicate: the books may hold the record, so they are searched before anything else;
+ * - ambiguous: the record may have been written, so it is never resent before the books are searched;
+ * - internal: a fault in Outlay that the customer cannot fix.
  */
 export const causeKinds = ['fix', 'transient', 'connection', 'duplicate', 'ambiguous', 'internal'] as const;
 export type CauseKind = (typeof causeKinds)[number];
 
-/** The particulars a sentence may name. */
+/** The details an explanation can mention. */
 export type FailureContext = {
   readonly package: string;
   readonly account?: string;
@@ -35,6 +35,6 @@ export type FailureContext = {
 };
 
 export const nothingWritten = 'Nothing was written.';
-/** Of receipts, whose expense is in the books by then. */
-export const receiptMissing = 'The expense is in the books; only the receipt is not.';
-export const outlayAtFault = 'The fault is Outlay’s and not yours: support sees it and will put it right.';
+/** For receipts, whose expense is already in the books. */
+export const receiptMissing = 'The expense is in the books, but the receipt is not.';
+export const outlayAtFault = 'This is a fault in Outlay. Support can see it and will fix it.';

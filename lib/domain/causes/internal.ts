@@ -1,15 +1,14 @@
 import { type CatalogueEntry, nothingWritten, outlayAtFault } from './entry';
 
-/** Faults of Outlay's own: a key, a plan, an id or a body that is wrong. Nobody at the customer's can put them right. */
+/** Faults in Outlay: a wrong key, plan, id or request. The customer cannot fix them. */
 export const internalCauses: readonly CatalogueEntry[] = [
   {
     code: 'codat-key',
-    title: 'Outlay’s key is not accepted',
+    title: 'Outlay’s key rejected',
     kind: 'internal',
     patterns: [/outdated api key|key not associated with that resource/i, /api key\b.*(?:invalid|not valid|expired)/i],
     customer: () => `Outlay could not reach the accounting packages. ${nothingWritten} ${outlayAtFault}`,
-    staff:
-      'Codat does not accept our API key for this (401, 403). It concerns every customer: wake whoever runs Outlay.',
+    staff: 'Codat rejects our API key (401, 403). Every customer is affected: alert the operator of Outlay.',
     fix: 'none',
   },
   {
@@ -18,28 +17,29 @@ export const internalCauses: readonly CatalogueEntry[] = [
     kind: 'internal',
     patterns: [/company limit exceeded/i, /hourly sync not allowed/i],
     customer: () => `Outlay could not reach the accounting packages. ${nothingWritten} ${outlayAtFault}`,
-    staff: 'Our plan at Codat takes no more companies (402). It concerns every new customer: wake whoever runs Outlay.',
+    staff:
+      'Our plan at Codat allows no more companies (402). Every new customer is affected: alert the operator of Outlay.',
     fix: 'none',
   },
   {
     code: 'id-unknown',
-    title: 'Codat does not know an id of ours',
+    title: 'Id unknown to Codat',
     kind: 'internal',
     patterns: [/no (?:syncs?|transaction|dataset|push operation|attachment|\w+ record) (?:was|were) found/i],
     customer: ({ package: name }) =>
-      `Outlay asked ${name} for something it does not have. ${nothingWritten} ${outlayAtFault}`,
+      `Outlay asked ${name} for a record that does not exist. ${nothingWritten} ${outlayAtFault}`,
     staff:
-      'We named a sync or transaction that Codat does not know (404). See whether the company was made anew there.',
+      'We sent a sync or transaction id that Codat does not know (404). Check whether the company was recreated there.',
     fix: 'none',
   },
   {
     code: 'reference-not-taken',
-    title: 'Reference not taken',
+    title: 'Reference not accepted',
     kind: 'internal',
     patterns: [/\breference\b.*(?:characters|must be provided|must be between|too long)/i],
     customer: ({ package: name }) =>
-      `${name} did not take the reference that Outlay gave this expense. ${nothingWritten} ${outlayAtFault}`,
-    staff: 'The reference is made by Outlay, twelve characters long. The package wants another: tell development.',
+      `${name} rejected the reference that Outlay gave this expense. ${nothingWritten} ${outlayAtFault}`,
+    staff: 'Outlay generates a reference of twelve characters. The package requires another format: tell development.',
     fix: 'none',
   },
   {
@@ -48,9 +48,9 @@ export const internalCauses: readonly CatalogueEntry[] = [
     kind: 'internal',
     patterns: [/data of the sync could not be processed/i],
     customer: ({ package: name }) =>
-      `What Outlay sent for ${name} could not be processed. ${nothingWritten} ${outlayAtFault}`,
+      `Codat could not process what Outlay sent for ${name}. ${nothingWritten} ${outlayAtFault}`,
     staff:
-      'Codat could not read what we sent, or refused all of it before the package was asked (5120). Read the exchange.',
+      'Codat could not read the request, or rejected all of it before calling the package (5120). Read the exchange.',
     fix: 'none',
   },
   {
@@ -80,9 +80,9 @@ export const internalCauses: readonly CatalogueEntry[] = [
       /parse error|deserializ|malformed/i,
     ],
     customer: ({ package: name }) =>
-      `Outlay sent something for ${name} that cannot be read there. ${nothingWritten} ${outlayAtFault}`,
+      `Outlay sent ${name} a request that it could not read. ${nothingWritten} ${outlayAtFault}`,
     staff:
-      'The request broke a rule of Codat’s or the package’s that Outlay keeps by itself. Read the exchange and tell development.',
+      'The request broke a rule of Codat or of the package that Outlay must follow. Read the exchange and tell development.',
     fix: 'none',
   },
 ];

@@ -1,8 +1,8 @@
-import { type CatalogueEntry, nothingWritten } from './entry';
+import { type CatalogueEntry, nothingWritten, outlayAtFault } from './entry';
 
-const its = (category: string | undefined) => category ?? 'its category';
+const nameOf = (category: string | undefined) => category ?? 'its category';
 
-/** Entries of the books' lists that a record names and that are gone, wrong or missing. The particular stand first. */
+/** Entries of the books that a record refers to and that are missing or invalid. Specific causes come first. */
 export const listCauses: readonly CatalogueEntry[] = [
   {
     code: 'payable-missing',
@@ -10,8 +10,8 @@ export const listCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     patterns: [/accounts payable account must exist/i, /is not an accounts payable account/i],
     customer: ({ package: name }) =>
-      `${name} has no accounts payable account for what is owed to the employee. ${nothingWritten} Set one up there, then sync again.`,
-    staff: 'Reimbursements are bills, and bills need an accounts payable account in the books.',
+      `${name} has no accounts payable account for what you owe the employee. ${nothingWritten} Set one up there, then sync again.`,
+    staff: 'A reimbursable expense becomes a bill, and bills need an accounts payable account in the books.',
     fix: 'package',
   },
   {
@@ -27,9 +27,9 @@ export const listCauses: readonly CatalogueEntry[] = [
       /^category .* is not available/i,
     ],
     customer: ({ package: name, account, category }) =>
-      `${name} refused this expense because the account ${account ?? 'it goes to'} was archived there. ${nothingWritten} Choose another account for ${its(category)}, then sync again.`,
+      `${name} refused this expense because the account ${account ?? 'it is mapped to'} was archived there. ${nothingWritten} Choose another account for ${nameOf(category)}, then sync again.`,
     staff:
-      'The mapped account no longer takes bookings. The customer picks a replacement on the mapping page; retrying before that fails again.',
+      'The mapped account is archived. The customer chooses a replacement on the mapping page; a retry before that fails again.',
     fix: 'mapping',
   },
   {
@@ -46,14 +46,14 @@ export const listCauses: readonly CatalogueEntry[] = [
       /invalid reference to quickbooks salestaxcode/i,
     ],
     customer: ({ package: name, category }) =>
-      `${name} refused the tax rate of this expense. ${nothingWritten} Choose another tax rate for ${its(category)}, then sync again.`,
+      `${name} refused the tax rate of this expense. ${nothingWritten} Choose another tax rate for ${nameOf(category)}, then sync again.`,
     staff:
-      'The tax rate does not exist any more, or the account does not take it. The customer picks another on the mapping page.',
+      'The tax rate no longer exists, or the account does not accept it. The customer chooses another on the mapping page.',
     fix: 'mapping',
   },
   {
     code: 'name-taken',
-    title: 'Name or number taken by another contact',
+    title: 'Name or number already used',
     kind: 'fix',
     patterns: [
       /duplicate name exists/i,
@@ -64,9 +64,9 @@ export const listCauses: readonly CatalogueEntry[] = [
       /e-?mail\b.*(?:already (?:in use|exists)|must be unique)/i,
     ],
     customer: ({ package: name }) =>
-      `${name} has another supplier, customer or employee of the same name or number. ${nothingWritten} Give one of them another name there, then sync again.`,
+      `${name} has another supplier, customer or employee with the same name or number. ${nothingWritten} Rename one of them there, then sync again.`,
     staff:
-      'Names are shared by suppliers, customers and employees in QuickBooks, and e-mail addresses by contacts elsewhere. The customer renames or merges in the package.',
+      'QuickBooks shares names between suppliers, customers and employees; other packages share e-mail addresses between contacts. The customer renames or merges them in the package.',
     fix: 'package',
   },
   {
@@ -82,9 +82,9 @@ export const listCauses: readonly CatalogueEntry[] = [
       /names element id (?!class|department)/i,
     ],
     customer: ({ package: name }) =>
-      `${name} refused this expense because its supplier is no longer in use there. ${nothingWritten} Choose another default supplier, then sync again.`,
+      `${name} refused this expense because its supplier is inactive there. ${nothingWritten} Choose another default supplier, then sync again.`,
     staff:
-      'The default supplier was archived or deleted in the books. The customer picks another under Cards and bank accounts.',
+      'The default supplier was archived or deleted in the books. The customer chooses another under Cards and bank accounts.',
     fix: 'cards',
   },
   {
@@ -96,9 +96,8 @@ export const listCauses: readonly CatalogueEntry[] = [
       /(?:target|account|item)\b.*is not (?:reimbursable|billable)/i,
     ],
     customer: ({ package: name }) =>
-      `${name} wants to bill this expense to a customer and has none for it. ${nothingWritten} Make the account not billable in ${name}, then sync again.`,
-    staff:
-      'The account or a setting of the package marks the line as billable. Outlay bills nobody, so it is switched off in the package.',
+      `${name} marks this expense as billable, but it has no customer. ${nothingWritten} Make the account not billable in ${name}, then sync again.`,
+    staff: 'The account or a setting of the package marks the line as billable. Switch it off in the package.',
     fix: 'package',
   },
   {
@@ -109,14 +108,14 @@ export const listCauses: readonly CatalogueEntry[] = [
       /\bitem\b.*(?:not exist|not found|inactive|not (?:sellable|for sale|purchasable)|cannot be (?:sold|bought|used)|no sales information|required)/i,
     ],
     customer: ({ package: name }) =>
-      `${name} wanted an item for this expense and did not take it. ${nothingWritten} Outlay does not use items: support sees it and will put it right.`,
+      `${name} requires an item for this expense and rejected it. ${nothingWritten} ${outlayAtFault}`,
     staff:
-      'Outlay names accounts and never items. Read the exchange: either the package insists on one, or a payload is wrong.',
+      'Outlay sends accounts and never items. Read the exchange: either the package requires an item, or a payload is wrong.',
     fix: 'none',
   },
   {
     code: 'bank-account-invalid',
-    title: 'Bank account cannot be paid from',
+    title: 'Bank account not valid',
     kind: 'fix',
     patterns: [
       /bank account.*(?:not exist|not found|archived|inactive|not valid|invalid|required|must be (?:specified|provided))/i,
@@ -128,9 +127,9 @@ export const listCauses: readonly CatalogueEntry[] = [
       /payment account/i,
     ],
     customer: ({ package: name }) =>
-      `${name} refused this expense because of the bank account it was paid from. ${nothingWritten} Choose another bank account for its card, then sync again.`,
+      `${name} refused this expense because of the bank account it is paid from. ${nothingWritten} Choose another bank account for its card, then sync again.`,
     staff:
-      'The mapped payment account is gone or is not a bank account. The customer picks another under Cards and bank accounts.',
+      'The mapped payment account is missing or is not a bank account. The customer chooses another under Cards and bank accounts.',
     fix: 'cards',
   },
   {
@@ -145,8 +144,8 @@ export const listCauses: readonly CatalogueEntry[] = [
       /names element id (?:class|department)/i,
     ],
     customer: ({ package: name, category }) =>
-      `${name} refused a tracking option of this expense. ${nothingWritten} Choose another for ${its(category)}, then sync again.`,
-    staff: 'A tracking option was archived, or more were sent than the package takes.',
+      `${name} refused a tracking option of this expense. ${nothingWritten} Choose another option for ${nameOf(category)}, then sync again.`,
+    staff: 'A tracking option was archived, or more options were sent than the package accepts.',
     fix: 'mapping',
   },
   {
@@ -165,9 +164,9 @@ export const listCauses: readonly CatalogueEntry[] = [
       /accountref must be provided/i,
     ],
     customer: ({ package: name, category }) =>
-      `${name} does not take the account of this expense. ${nothingWritten} Choose another account for ${its(category)}, then sync again.`,
+      `${name} does not accept the account of this expense. ${nothingWritten} Choose another account for ${nameOf(category)}, then sync again.`,
     staff:
-      'The mapped account was deleted or is of a kind that takes no expenses; in Xero also when “Show in expense claims” is off for it. The customer picks another on the mapping page.',
+      'The mapped account was deleted or does not accept expenses; in Xero also when “Show in expense claims” is off. The customer chooses another on the mapping page.',
     fix: 'mapping',
   },
 ];

@@ -1,21 +1,21 @@
 import { type CatalogueEntry, nothingWritten } from './entry';
 
-/** In the books perhaps, so that a record sent again could be there twice. These stand before all others. */
+/** The record may already be in the books, and a retry could duplicate it. Matched before all other causes. */
 export const unclearCauses: readonly CatalogueEntry[] = [
   {
     code: 'already-there',
     title: 'Already in the books',
     kind: 'duplicate',
-    // Codat's own sentence and no other: what a package calls a duplicate is mostly a number or a name.
+    // Only Codat's own sentence matches: what a package calls a duplicate is usually a number or a name.
     patterns: [/transactions? (?:have|has) previously been processed/i],
-    customer: ({ package: name }) => `${name} has this expense already. Nothing was written a second time.`,
+    customer: ({ package: name }) => `${name} already has this expense. Nothing was written a second time.`,
     staff:
-      'Codat has seen this id through before (5080). Find the record in the books; when it is there, nothing is to be done, and it is never entered again.',
+      'Codat has processed this id before (5080). Find the record in the books. If it is there, nothing needs to be done; never enter it again.',
     fix: 'none',
   },
   {
     code: 'outcome-unknown',
-    title: 'Outcome not known',
+    title: 'Outcome unknown',
     kind: 'ambiguous',
     patterns: [
       /time[d]?[ -]?out\b/i,
@@ -24,14 +24,14 @@ export const unclearCauses: readonly CatalogueEntry[] = [
       /same idempotency key is already in progress/i,
     ],
     customer: ({ package: name }) =>
-      `${name} did not answer in time, so this expense may be in the books or not. Look for it in ${name} before you sync it again; if it is there, do not.`,
+      `${name} did not respond in time, so this expense may or may not be in the books. Look for it in ${name} before you sync it again. If it is there, do not sync it again.`,
     staff:
-      'A write that timed out or was broken off may still have been made. Compare with the books before any retry: a second record is worse than a late one.',
+      'A write that timed out may still have succeeded. Check the books before any retry: a duplicate record is worse than a late one.',
     fix: 'package',
   },
 ];
 
-/** Over by itself: nothing has to be changed. The last is general, so these stand after what is particular. */
+/** Temporary problems. The last entry is general, so these are matched after all specific causes. */
 export const outageCauses: readonly CatalogueEntry[] = [
   {
     code: 'desktop-closed',
@@ -39,8 +39,8 @@ export const outageCauses: readonly CatalogueEntry[] = [
     kind: 'transient',
     patterns: [/could not start quickbooks/i, /(?:desktop )?connector\b.*(?:offline|not running|not connected)/i],
     customer: ({ package: name }) =>
-      `${name} is closed, or its connector is off, on the computer it runs on. ${nothingWritten} Open ${name} there; Outlay tries again.`,
-    staff: 'The desktop program or Codat’s connector beside it was not running. A retry is enough once it is open.',
+      `${name} is closed, or its connector is off, on the computer it runs on. ${nothingWritten} Open ${name} there; Outlay retries automatically.`,
+    staff: 'The desktop program or Codat’s connector was not running. A retry succeeds once it is open.',
     fix: 'package',
   },
   {
@@ -54,14 +54,14 @@ export const outageCauses: readonly CatalogueEntry[] = [
       /(?:daily|minute|concurrency) limit (?:has been )?exceeded/i,
     ],
     customer: ({ package: name }) =>
-      `${name} was asked too often just then. ${nothingWritten} Sync again later; nothing needs to be changed.`,
+      `${name} received too many requests. ${nothingWritten} Sync again later; you do not need to change anything.`,
     staff:
-      'A limit of the package or of Codat was reached. A retry is enough, later. If it comes often, look at who else uses the package’s limit.',
+      'A rate limit of the package or of Codat was reached. Retry later. If it happens often, find out what else uses the package’s limit.',
     fix: 'none',
   },
   {
     code: 'temporary',
-    title: 'The package was unavailable',
+    title: 'Package unavailable',
     kind: 'transient',
     patterns: [
       /try again later/i,
@@ -73,7 +73,7 @@ export const outageCauses: readonly CatalogueEntry[] = [
       /bad gateway|internal server error|system failure/i,
     ],
     customer: ({ package: name }) =>
-      `${name} was not available for a moment. ${nothingWritten} Sync again; nothing needs to be changed.`,
+      `${name} was temporarily unavailable. ${nothingWritten} Sync again; you do not need to change anything.`,
     staff: 'The package or Codat was unavailable (Codat 5000). A retry is enough.',
     fix: 'none',
   },

@@ -1,6 +1,6 @@
 import { type CatalogueEntry, receiptMissing } from './entry';
 
-/** A receipt that did not reach its record. The expense itself is in the books by then. */
+/** A receipt that was not attached. Its expense is already in the books. */
 export const receiptCauses: readonly CatalogueEntry[] = [
   {
     code: 'receipt-too-early',
@@ -8,17 +8,18 @@ export const receiptCauses: readonly CatalogueEntry[] = [
     kind: 'transient',
     patterns: [/attachments can only be uploaded for completed transactions/i],
     customer: ({ package: name }) =>
-      `The receipt came before its expense was in ${name}. Outlay sends it again when the expense is there.`,
-    staff: 'Codat takes a receipt only for a completed transaction. It goes by itself after the expense has settled.',
+      `The receipt was sent before its expense was in ${name}. Outlay sends it again when the expense is there.`,
+    staff:
+      'Codat accepts a receipt only for a completed transaction. It is resent automatically after the expense settles.',
     fix: 'none',
   },
   {
     code: 'receipts-not-taken',
-    title: 'Receipts are not taken',
+    title: 'Receipts not supported',
     kind: 'fix',
     patterns: [/attachments are not supported (?:by|for)/i],
     customer: ({ package: name }) =>
-      `${name} takes no receipts for such records. ${receiptMissing} Outlay keeps it; attach it in ${name} by hand if it is wanted there.`,
+      `${name} does not accept receipts for this kind of record. ${receiptMissing} Outlay stores the receipt; attach it in ${name} yourself if you need it there.`,
     staff: 'Codat cannot attach files to this kind of record in this package. The receipt stays in Outlay.',
     fix: 'none',
   },
@@ -28,21 +29,21 @@ export const receiptCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     patterns: [/file\b.*(?:exceeds the maximum size|too large|exceeds allowed limit)/i, /upload request size exceeds/i],
     customer: ({ package: name }) =>
-      `The receipt is larger than ${name} takes. ${receiptMissing} Add a smaller file, or a photo of it.`,
-    staff: 'The file is over the package’s limit. The customer adds a smaller one.',
+      `The receipt exceeds the size limit of ${name}. ${receiptMissing} Add a smaller file, or a photo of the receipt.`,
+    staff: 'The file exceeds the package’s limit. The customer adds a smaller one.',
     fix: 'receipt',
   },
   {
     code: 'receipt-type',
-    title: 'Type of receipt not taken',
+    title: 'Receipt type not supported',
     kind: 'fix',
     patterns: [
       /file type\b.*not (?:supported|allowed|accepted)/i,
       /(?:unsupported|invalid) (?:file|media|attachment) (?:type|format)/i,
     ],
     customer: ({ package: name }) =>
-      `${name} does not take files of this type. ${receiptMissing} Add the receipt as a PDF, JPEG or PNG.`,
-    staff: 'The package has a list of file types. Outlay converts what it can; this one it could not.',
+      `${name} does not accept this file type. ${receiptMissing} Add the receipt as a PDF, JPEG or PNG.`,
+    staff: 'The package accepts only some file types. Outlay converts other files where it can, but not this one.',
     fix: 'receipt',
   },
   {
@@ -56,7 +57,7 @@ export const receiptCauses: readonly CatalogueEntry[] = [
       /(?:conversion|download) (?:of the (?:file|receipt|attachment) )?failed/i,
     ],
     customer: ({ package: name }) =>
-      `The receipt could not be read on its way to ${name}. ${receiptMissing} Add it again, as a PDF or a photo.`,
+      `The receipt could not be read when it was sent to ${name}. ${receiptMissing} Add it again, as a PDF or a photo.`,
     staff:
       'The stored file is empty, damaged or could not be converted. Open it in Outlay; if it opens, tell development.',
     fix: 'receipt',

@@ -1,6 +1,6 @@
 import { type CatalogueEntry, nothingWritten } from './entry';
 
-/** What is wrong with the record itself: its day, currency, amounts, words or kind. */
+/** Problems with the record itself: its date, currency, amounts, texts or type. */
 export const recordCauses: readonly CatalogueEntry[] = [
   {
     code: 'period-closed',
@@ -18,12 +18,12 @@ export const recordCauses: readonly CatalogueEntry[] = [
     customer: ({ package: name, date }) =>
       `${name} refused this expense because its books are closed for ${date ?? 'that day'}. ${nothingWritten} Reopen the period there, or change the date here, then sync again.`,
     staff:
-      'The expense is dated on or before the lock date of the books. The bookkeeper reopens the period or moves the date.',
+      'The expense is dated on or before the lock date of the books. The bookkeeper reopens the period or changes the date.',
     fix: 'package',
   },
   {
     code: 'document-number-taken',
-    title: 'Document number taken',
+    title: 'Document number already used',
     kind: 'fix',
     patterns: [
       /duplicate document number/i,
@@ -31,9 +31,9 @@ export const recordCauses: readonly CatalogueEntry[] = [
       /docnumber=\S+ is assigned/i,
     ],
     customer: ({ package: name }) =>
-      `${name} has another document with this expense’s number. ${nothingWritten} Switch off its warning about numbers used twice, or change the other number there, then sync again.`,
+      `${name} already has a document with this expense’s number. ${nothingWritten} Switch off the warning about duplicate numbers there, or change the other document’s number, then sync again.`,
     staff:
-      'The number is the end of the expense’s id, so another document of that number is rare: see whether it is the same expense, entered by hand. If it is, mark this one as handled.',
+      'The number is the end of the expense’s id, so a second document with it is unlikely: check whether somebody entered the same expense. If so, mark this one as handled.',
     fix: 'package',
   },
   {
@@ -48,14 +48,14 @@ export const recordCauses: readonly CatalogueEntry[] = [
       /is not in the accounting software the company is connected to/i,
     ],
     customer: ({ package: name }) =>
-      `The record of this expense was deleted or voided in ${name}, so there was nothing to change. ${nothingWritten} If it is still wanted, enter it there by hand.`,
+      `The record of this expense was deleted or voided in ${name}, so it could not be updated. ${nothingWritten} If you still need it, enter it there yourself.`,
     staff:
-      'Somebody took the record out of the books. Outlay never writes an expense a second time by itself; whether it belongs there is the bookkeeper’s to say.',
+      'Somebody deleted the record in the books. Outlay never writes an expense twice; the bookkeeper decides whether it belongs in the books.',
     fix: 'package',
   },
   {
     code: 'record-fixed-there',
-    title: 'Record cannot be changed any more',
+    title: 'Record can no longer be changed',
     kind: 'fix',
     patterns: [
       /cannot be edited as it has a payment/i,
@@ -66,23 +66,23 @@ export const recordCauses: readonly CatalogueEntry[] = [
       /stale object/i,
     ],
     customer: ({ package: name }) =>
-      `The record of this expense can no longer be changed in ${name}, as it is paid, reconciled or was changed there. It stays there as it was. Change it in ${name} by hand.`,
-    staff: 'What is reconciled or paid in the books is changed there, or undone there first.',
+      `The record of this expense can no longer be changed from Outlay, because it was paid, reconciled or edited in ${name}. It stays there as it was. Change it in ${name} yourself.`,
+    staff: 'A reconciled or paid record can only be changed in the books, or after it is unreconciled there.',
     fix: 'package',
   },
   {
     code: 'update-not-taken',
-    title: 'Changes are not taken',
+    title: 'Changes not supported',
     kind: 'fix',
     patterns: [/\bupdates are not supported/i, /only expense transactions of type payment can be updated/i],
     customer: ({ package: name }) =>
-      `${name} takes no changes to this record from Outlay. It stays there as it was. Change it in ${name} by hand.`,
+      `${name} does not accept changes to this record from Outlay. It stays there as it was. Change it in ${name} yourself.`,
     staff: 'Codat cannot update this kind of record in this package. The customer changes it in the books.',
     fix: 'package',
   },
   {
     code: 'type-not-taken',
-    title: 'Not taken by the package',
+    title: 'Type not supported by the package',
     kind: 'fix',
     patterns: [
       /does not support expense transactions of type/i,
@@ -91,13 +91,13 @@ export const recordCauses: readonly CatalogueEntry[] = [
       /takes no direct\w+/i,
     ],
     customer: ({ package: name }) =>
-      `${name} takes no records of this kind from Outlay. ${nothingWritten} Enter it there by hand.`,
-    staff: 'The package, or Codat’s integration with it, has no such record. It has to be entered in the books.',
+      `${name} does not accept this type of record from Outlay. ${nothingWritten} Enter it there yourself.`,
+    staff: 'The package, or Codat’s integration with it, has no such record. The customer enters it in the books.',
     fix: 'package',
   },
   {
     code: 'feature-not-in-plan',
-    title: 'Not in the plan of the package',
+    title: 'Not included in the package’s plan',
     kind: 'fix',
     patterns: [
       /feature (?:is )?not (?:supported|enabled|included|available)/i,
@@ -106,14 +106,14 @@ export const recordCauses: readonly CatalogueEntry[] = [
       /please enable the .* feature/i,
     ],
     customer: ({ package: name }) =>
-      `The company’s plan of ${name} does not include what this expense needs. ${nothingWritten} Switch it on or upgrade in ${name}, then sync again.`,
+      `The company’s ${name} plan does not include a feature this expense needs. ${nothingWritten} Switch the feature on or upgrade in ${name}, then sync again.`,
     staff:
-      'A feature such as classes, locations or several currencies is off or not in the plan. It is switched on in the package.',
+      'A feature such as classes, locations or multiple currencies is off or not in the plan. The customer switches it on in the package.',
     fix: 'package',
   },
   {
     code: 'plan-limit-reached',
-    title: 'Limit of the plan reached',
+    title: 'Plan limit reached',
     kind: 'fix',
     patterns: [
       /(?:reached|exceeded)\b.*\b(?:limit|maximum)\b.*(?:plan|subscription|month|bills|invoices|approv)/i,
@@ -121,8 +121,8 @@ export const recordCauses: readonly CatalogueEntry[] = [
       /usage limit/i,
     ],
     customer: ({ package: name }) =>
-      `The company’s plan of ${name} takes no more documents this month. ${nothingWritten} Upgrade there, or sync again when the month is over.`,
-    staff: 'Small plans limit bills, invoices or approvals a month. It passes with the month or an upgrade.',
+      `The company’s ${name} plan allows no more documents this month. ${nothingWritten} Upgrade there, or sync again next month.`,
+    staff: 'Small plans limit bills, invoices or approvals per month. It resolves next month or with an upgrade.',
     fix: 'package',
   },
   {
@@ -131,18 +131,18 @@ export const recordCauses: readonly CatalogueEntry[] = [
     kind: 'fix',
     patterns: [/feed connection failed/i, /already connected to another\b.*bank account/i, /feed-already-connected/i],
     customer: ({ package: name }) =>
-      `${name} has another feed on this bank account. ${nothingWritten} Remove the other feed there, or choose another bank account.`,
-    staff: 'A bank account takes one feed. The customer removes the other, or maps the card to another account.',
+      `${name} already has another feed on this bank account. ${nothingWritten} Remove the other feed there, or choose another bank account.`,
+    staff: 'A bank account accepts one feed. The customer removes the other, or maps the card to another account.',
     fix: 'package',
   },
   {
     code: 'bank-line-too-old',
-    title: 'Bank line too old',
+    title: 'Statement line too old',
     kind: 'fix',
     patterns: [/date of a transaction must not be more than one year ago/i],
     customer: ({ package: name }) =>
-      `${name} takes only bank lines of the last year. ${nothingWritten} Enter this one there by hand.`,
-    staff: 'Bank feeds end a year back. Older lines are imported in the package as a statement.',
+      `${name} accepts only statement lines of the last year. ${nothingWritten} Enter this one there yourself.`,
+    staff: 'Bank feeds go back one year. The customer imports older lines in the package as a statement.',
     fix: 'package',
   },
 ];

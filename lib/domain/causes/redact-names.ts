@@ -1,6 +1,7 @@
 /**
- * A message without the names of the company's own lists, of which a chart of accounts is full: "Unrealised Currency
- * Gains is archived" is no matter of currencies. It also names nobody to other companies.
+ * Replaces the names of the company's own accounts, suppliers and so on with {name}. A chart of accounts contains
+ * misleading names: "Unrealised Currency Gains is archived" is not about currencies. The result also reveals nobody to
+ * other companies.
  */
 export const redactNames = (words: string): string =>
   words
@@ -11,13 +12,13 @@ export const redactNames = (words: string): string =>
     .replace(inQuotes, '{name}')
     .replace(afterItsKind, '$1{name}');
 
-/** "(Travel)", "(account Travel)", but "account(s)". */
+/** Matches "(Travel)" and "(account Travel)", but not "account(s)". */
 const inBrackets = /\((?:(s)\)|(account|vendor|customer|supplier|contact|class|department|tax code)?[^)]*\))/g;
 
-/** Quotes, but no apostrophes. */
+/** Quoted text; apostrophes do not count. */
 const inQuotes = /(?<!\p{L})(?:'.*?'|".*?"|`.*?`|“.*?”|«.*?»)(?!\p{L})/gu;
 
-/** What begins with a capital after its kind, up to the verb: "the account Bank charges has been …". */
+/** A capitalised name after its kind, up to the verb: "the account Bank charges has been …". */
 const afterItsKind = new RegExp(
   [
     String.raw`((?:\b[Bb]ank account|\baccount|\btax(?: rate)?|\bcategory|\b[Ss]upplier|\b[Vv]endor|\b[Cc]ontact`,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageMessages } from '@/lib/domain/testing/package-messages';
 
-/** Where the sandbox keeps the words a sync, a push or a receipt is refused with. */
+/** The folders with the messages of syncs, pushes and receipts. */
 const folders = ['sandbox/packages', 'sandbox/expenses', 'sandbox/engine/pushes', 'sandbox/codat/expenses'];
 const files = [
   'sandbox/engine/missing-record.ts',
@@ -16,11 +16,13 @@ const files = [
   'sandbox/codat/accounting/spend-attachments.ts',
 ];
 
-test('every refusal the sandbox can speak has a cause', () => {
+test('every error message of the sandbox has a cause', () => {
   const read = [...folders.flatMap(modulesIn), ...files];
   const words = [...new Set(read.flatMap((file) => sentencesIn(readFileSync(file, 'utf8'))))];
   expect(words.length).toBeGreaterThan(150);
-  expect(words.filter((sentence) => !packageMessages.some(([, message]) => said(sentence).test(message)))).toEqual([]);
+  expect(words.filter((sentence) => !packageMessages.some(([, message]) => patternOf(sentence).test(message)))).toEqual(
+    [],
+  );
 });
 
 const modulesIn = (folder: string): string[] =>
@@ -30,19 +32,21 @@ const modulesIn = (folder: string): string[] =>
 
 const literal = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g;
 
-/** What reads as a sentence: three words or more that end with a full stop, or with the id or day they are about. */
+/** Returns the sentences in a source file: at least three words, ending with a full stop, an id or a day. */
 const sentencesIn = (source: string): string[] =>
   [...source.replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, '').matchAll(literal)]
     .map(([, single, double, template]) => (single ?? double ?? template ?? '').replaceAll('\\`', '`'))
-    .filter((text) => /^[\p{L}$"].* .* .*(?:\.|\}|\))$/u.test(text) && !/^(?:SELECT|INSERT|UPDATE|DELETE) /.test(text))
+    .filter(
+      (text) => /^[\p{L}$"].* .* .*(?:\.|\}|\))$/u.test(text) && !/^(?:SELECT|INSERT|UPDATE|DELETE|AND) /.test(text),
+    )
     .filter((text) => text !== frame);
 
-/** What Codat puts around a package's words; the test of diagnosis puts it around every message. */
+/** Codat's frame around a package's message; the test of `diagnose` adds it to every message. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: the source as it is written
 const frame = 'An error occurred in a downstream service. Correlation ID: ${randomUUID()}. Message: ${message}';
 
-/** The sentence with anything in its gaps. */
-const said = (sentence: string): RegExp =>
+/** Returns a pattern for the sentence with any text in place of its template expressions. */
+const patternOf = (sentence: string): RegExp =>
   new RegExp(
     sentence
       .replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '\0')
