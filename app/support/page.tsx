@@ -16,6 +16,7 @@ import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
 import { countCauses, listFailures } from '@/lib/data/support/failures';
 import { type CauseKind, causeKinds } from '@/lib/domain/causes/entry';
+import { plural } from '@/lib/domain/plural';
 import { normaliseLine } from '@/lib/domain/text';
 import { supportLocale } from './locale';
 
@@ -48,7 +49,7 @@ export default async function SupportPage({ searchParams }: PageProps<'/support'
     <>
       <PageHeader
         title="Failures"
-        subtitle={`${all === 1 ? '1 expense' : `${all} expenses`} · ${causes.length === 1 ? '1 cause' : `${causes.length} causes`}`}
+        subtitle={`${plural(all, '# expense', '# expenses')} · ${plural(causes.length, '# cause', '# causes')}`}
       />
       <FilterBar label="Filter failures">
         <form className="contents" action="/support">

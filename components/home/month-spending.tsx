@@ -1,6 +1,7 @@
 import { type Bar, BarChart } from '@/components/ui/display/bar-chart';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { formatMonth } from '@/lib/domain/day';
+import { expenseAddress } from '@/lib/domain/expense/filter';
 import { formatMoney } from '@/lib/domain/money';
 
 type Spending = {
@@ -42,7 +43,7 @@ export function MonthSpending({
       value: minor,
       text: bare(minor),
       ...(compare > 0n && { compare, compareText: `${bare(compare)} in ${beforeName}` }),
-      ...(categoryId && { href: `/expenses?${new URLSearchParams({ month, category: categoryId })}` }),
+      ...(categoryId && { href: expenseAddress({ month, category: categoryId }) }),
     };
   });
   if (rest.length > 0) {

@@ -3,6 +3,7 @@ import { RetryFailed } from '@/components/sync/retry-failed';
 import { LinkButton } from '@/components/ui/action/link-button';
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
+import { expenseAddress } from '@/lib/domain/expense/filter';
 import { formatMoney } from '@/lib/domain/money';
 import { counted, plural } from '@/lib/domain/plural';
 import type { Need } from './needs-attention';
@@ -82,14 +83,14 @@ function failedNeeds({ failures, connection }: Facts, may: May, locale: string):
       detail: why,
       action: (
         <>
-          <LinkButton href={(may.map && place?.href) || '/expenses?status=failed'}>
+          <LinkButton href={(may.map && place?.href) || expenseAddress({ status: 'failed' })}>
             {may.map && place ? 'Fix' : 'Show'}
           </LinkButton>
           {causeId && (
             <RetryFailed
               count={group.count}
               of={{ causeId, ...(group.categoryId && { categoryId: group.categoryId }) }}
-              label={group.count === 1 ? 'Retry' : `Retry all ${group.count}`}
+              label={plural(group.count, 'Retry', 'Retry all #')}
               about={title}
               variant="default"
             />
@@ -106,7 +107,7 @@ function failedNeeds({ failures, connection }: Facts, may: May, locale: string):
       key: 'failed',
       tone: 'bad',
       title: `${counted(count, 'expense')} failed for ${rest.length} other reasons`,
-      action: <LinkButton href="/expenses?status=failed">Show</LinkButton>,
+      action: <LinkButton href={expenseAddress({ status: 'failed' })}>Show</LinkButton>,
     },
   ];
 }
@@ -118,7 +119,7 @@ function unknownNeed({ unknown }: Facts): Need | null {
     tone: 'quiet',
     title: counted(unknown, 'unconfirmed expense'),
     detail: 'Outlay checks the books before it sends anything again',
-    action: <LinkButton href="/expenses?status=unknown">Show</LinkButton>,
+    action: <LinkButton href={expenseAddress({ status: 'unknown' })}>Show</LinkButton>,
   };
 }
 
@@ -130,7 +131,7 @@ function receiptNeed({ receiptsMissing, oldestMissingReceipt }: Facts, may: May,
     tone: 'warn',
     title: `${counted(receiptsMissing, 'receipt')} missing`,
     detail: days > 0 ? `The oldest is ${counted(days, 'day')} old` : 'From today',
-    action: <LinkButton href="/expenses?receipt=missing&status=incomplete">Add</LinkButton>,
+    action: <LinkButton href={expenseAddress({ receipt: 'missing', status: 'incomplete' })}>Add</LinkButton>,
   };
 }
 

@@ -2,6 +2,8 @@ import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardHeader } from '@/components/ui/display/card';
 import { Day } from '@/components/ui/display/day';
 import { Money } from '@/components/ui/display/money';
+import { expenseAddress } from '@/lib/domain/expense/filter';
+import { plural } from '@/lib/domain/plural';
 
 export type WithoutReceipt = {
   readonly id: string;
@@ -31,8 +33,8 @@ export function MissingReceipts({
       <CardHeader
         id="missing-receipts"
         line
-        title={all === 1 ? '1 expense needs a receipt' : `${all} expenses need a receipt`}
-        actions={<TextLink href="/expenses?receipt=missing&status=incomplete">Show all</TextLink>}
+        title={plural(all, '# expense needs a receipt', '# expenses need a receipt')}
+        actions={<TextLink href={expenseAddress({ receipt: 'missing', status: 'incomplete' })}>Show all</TextLink>}
       />
       <ul>
         {expenses.map((expense) => (

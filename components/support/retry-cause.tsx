@@ -5,6 +5,7 @@ import { ConfirmButton } from '@/components/ui/action/confirm-button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { type ActionState, idle } from '@/lib/actions/result';
 import { retryCause } from '@/lib/actions/support';
+import { plural } from '@/lib/domain/plural';
 import type { SyncSummary } from '@/lib/domain/sync/sync-summary';
 
 /** Sends everything again that failed with one cause, after asking; says how many went and why the others stay. */
@@ -27,9 +28,9 @@ export function RetryCause({
     <>
       {count > 0 && (
         <ConfirmButton
-          label={count === 1 ? `Retry 1 of ${where}` : `Retry all ${count} of ${where}`}
-          title={count === 1 ? 'Retry 1 expense?' : `Retry ${count} expenses?`}
-          confirmLabel={count === 1 ? 'Retry 1 expense' : `Retry ${count} expenses`}
+          label={plural(count, `Retry # of ${where}`, `Retry all # of ${where}`)}
+          title={plural(count, 'Retry # expense?', 'Retry # expenses?')}
+          confirmLabel={plural(count, 'Retry # expense', 'Retry # expenses')}
           action={async (form) => setAnswer(await retryCause(idle, form))}
           fields={{ code, ...(causeId && { causeId }), ...(companyId && { companyId }) }}
         >
@@ -44,9 +45,7 @@ export function RetryCause({
       )}
       {answer.state === 'done' && (
         <Notice live tone={answer.value.skippedCount > 0 ? 'warn' : 'good'} className="basis-full">
-          {answer.value.queuedCount === 1
-            ? '1 expense was sent again'
-            : `${answer.value.queuedCount} expenses were sent again`}
+          {plural(answer.value.queuedCount, '# expense was sent again', '# expenses were sent again')}
           {answer.value.companies > 1 && ` in ${answer.value.companies} companies`}.
           {answer.value.skippedCount > 0 && (
             <ul className="mt-1">

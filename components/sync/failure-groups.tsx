@@ -2,7 +2,7 @@ import { LinkButton } from '@/components/ui/action/link-button';
 import { StateMark } from '@/components/ui/feedback/state';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
-import { counted } from '@/lib/domain/plural';
+import { counted, plural } from '@/lib/domain/plural';
 import { fixPlace } from './fix-place';
 import { RetryFailed } from './retry-failed';
 
@@ -60,7 +60,7 @@ export function FailureGroups({
                       ...(group.categoryId && { categoryId: group.categoryId }),
                       ...(runId && { runId }),
                     }}
-                    label={group.count === 1 ? 'Retry' : `Retry all ${group.count}`}
+                    label={plural(group.count, 'Retry', 'Retry all #')}
                     about={title}
                     variant="default"
                     size="sm"

@@ -1,4 +1,5 @@
 import { LinkButton } from '@/components/ui/action/link-button';
+import { expenseAddress } from '@/lib/domain/expense/filter';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { counted } from '@/lib/domain/plural';
 
@@ -45,13 +46,13 @@ function placeOf({ fix }: CodingIssue, [first, ...others]: readonly string[]): {
       return { href: '/mapping/cards', label: 'Open cards and bank accounts' };
     case 'receipt':
       return {
-        href: '/expenses?receipt=missing&status=incomplete',
+        href: expenseAddress({ receipt: 'missing', status: 'incomplete' }),
         label: others.length === 0 ? 'Show it' : 'Show them',
       };
     case 'expense':
       return others.length === 0 && first
         ? { href: `/expenses/${first}/edit`, label: 'Edit the expense' }
-        : { href: '/expenses?status=incomplete', label: 'Show them' };
+        : { href: expenseAddress({ status: 'incomplete' }), label: 'Show them' };
     case 'package':
       return others.length === 0 && first ? { href: `/expenses/${first}`, label: 'Show it' } : null;
   }

@@ -5,6 +5,7 @@ import { ConfirmButton } from '@/components/ui/action/confirm-button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { type ActionState, idle } from '@/lib/actions/result';
 import { stop } from '@/lib/actions/sync';
+import { plural } from '@/lib/domain/plural';
 
 /** Stops a run after saying what that means, and says afterwards what came of it. `waiting` counts what would come back. */
 export function StopRun({ id, waiting, staying }: { id: string; waiting: number; staying: number }) {
@@ -15,20 +16,20 @@ export function StopRun({ id, waiting, staying }: { id: string; waiting: number;
         <ConfirmButton
           label="Stop"
           title="Stop this sync?"
-          confirmLabel={waiting === 1 ? 'Withdraw 1 expense' : `Withdraw ${waiting} expenses`}
+          confirmLabel={plural(waiting, 'Withdraw # expense', 'Withdraw # expenses')}
           cancelLabel="Continue the sync"
           danger
           action={async (form) => setAnswer(await stop(idle, form))}
           fields={{ id }}
         >
           <p>
-            {waiting === 1
-              ? '1 expense has not been sent yet and will be withdrawn.'
-              : `${waiting} expenses have not been sent yet and will be withdrawn.`}{' '}
+            {plural(
+              waiting,
+              '# expense has not been sent yet and will be withdrawn.',
+              '# expenses have not been sent yet and will be withdrawn.',
+            )}{' '}
             {staying > 0 &&
-              (staying === 1
-                ? '1 has been sent and cannot be stopped.'
-                : `${staying} have been sent and cannot be stopped.`)}
+              plural(staying, '# has been sent and cannot be stopped.', '# have been sent and cannot be stopped.')}
           </p>
         </ConfirmButton>
       )}
@@ -48,7 +49,9 @@ export function StopRun({ id, waiting, staying }: { id: string; waiting: number;
 
 function came(back: number): string {
   if (back === 0) return 'Nothing left to stop: everything was already sent.';
-  return back === 1
-    ? 'Stopped. 1 expense was withdrawn and can be synced again.'
-    : `Stopped. ${back} expenses were withdrawn and can be synced again.`;
+  return plural(
+    back,
+    'Stopped. # expense was withdrawn and can be synced again.',
+    'Stopped. # expenses were withdrawn and can be synced again.',
+  );
 }

@@ -1,6 +1,7 @@
 import { TextLink } from '@/components/ui/action/text-link';
 import { Notice } from '@/components/ui/feedback/notice';
 import type { ActionState } from '@/lib/actions/result';
+import { plural } from '@/lib/domain/plural';
 import type { SyncSummary } from '@/lib/domain/sync/sync-summary';
 
 /** What came of a press of Sync: how many go, and why each of the others stays. */
@@ -18,7 +19,7 @@ export function SyncAnswerNotice({ answer, className }: { answer: ActionState<Sy
     <>
       {queuedCount > 0 && (
         <Notice live tone="good" className={className}>
-          {queuedCount === 1 ? 'Syncing 1 expense' : `Syncing ${queuedCount} expenses`}.{' '}
+          {plural(queuedCount, 'Syncing # expense', 'Syncing # expenses')}.{' '}
           <TextLink href={runId ? `/syncs/${runId}` : '/syncs'}>View the sync</TextLink>
         </Notice>
       )}
@@ -27,7 +28,7 @@ export function SyncAnswerNotice({ answer, className }: { answer: ActionState<Sy
           live
           tone="warn"
           className={className}
-          title={skippedCount === 1 ? '1 expense was not synced' : `${skippedCount} expenses were not synced`}
+          title={plural(skippedCount, '# expense was not synced', '# expenses were not synced')}
         >
           <SkippedList skipped={skipped} skippedCount={skippedCount} />
         </Notice>

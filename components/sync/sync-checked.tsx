@@ -4,6 +4,7 @@ import { useActionState } from 'react';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { idle } from '@/lib/actions/result';
 import { syncAllReady, syncExpenses } from '@/lib/actions/sync';
+import { plural } from '@/lib/domain/plural';
 import { SyncAnswerNotice } from './sync-answer-notice';
 
 /** Sends what was looked at before: these expenses, or with none named everything that is ready. */
@@ -17,7 +18,7 @@ export function SyncChecked({ count, ids }: { count: number; ids: readonly strin
             <input key={id} type="hidden" name="ids[]" value={id} />
           ))}
           <SubmitButton pendingLabel={`Syncing ${count}`}>
-            {count === 1 ? 'Sync 1 expense' : `Sync ${count} expenses`}
+            {plural(count, 'Sync # expense', 'Sync # expenses')}
           </SubmitButton>
         </form>
       )}

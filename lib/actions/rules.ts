@@ -10,6 +10,7 @@ import { dismissProposal, ruleProposals } from '@/lib/data/rules/proposals';
 import { nameRule } from '@/lib/data/rules/rules';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { formatMoney } from '@/lib/domain/money';
+import { plural } from '@/lib/domain/plural';
 import { Refusal } from '@/lib/domain/refusal';
 import { ruleInput } from '@/lib/domain/rules/form';
 import { parseRuleForm } from '@/lib/domain/rules/parse-form';
@@ -157,7 +158,7 @@ function jsonIn(text: string): unknown {
 
 function inPlace(problems: Readonly<Record<string, string>>): Refusal {
   const count = Object.keys(problems).length;
-  return new Refusal(count === 1 ? 'One thing needs another look.' : `${count} things need another look.`, problems);
+  return new Refusal(plural(count, 'One thing needs another look.', '# things need another look.'), problems);
 }
 
 function toView({ locale, baseCurrency }: Viewer, preview: RulePreview): PreviewView {

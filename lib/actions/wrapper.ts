@@ -6,6 +6,7 @@ import { may, type Permission, type StaffPermission, staffMay } from '@/lib/auth
 import { sameOrigin } from '@/lib/auth/same-origin';
 import { currentPerson, currentViewer, type Person } from '@/lib/auth/viewer';
 import type { StaffViewer, Viewer } from '@/lib/domain/company/viewer';
+import { plural } from '@/lib/domain/plural';
 import { Refusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
 import type { ActionState } from './result';
@@ -94,7 +95,7 @@ function invalid<T>(error: z.ZodError): ActionState<T> {
   const count = Object.keys(fields).length;
   return {
     state: 'refused',
-    message: count === 1 ? 'One thing needs another look.' : `${count} things need another look.`,
+    message: plural(count, 'One thing needs another look.', '# things need another look.'),
     fields,
   };
 }

@@ -26,7 +26,7 @@ import { currentPause } from '@/lib/data/sync/current-pause';
 import { packageOf } from '@/lib/domain/books/package';
 import { diagnose } from '@/lib/domain/causes/diagnose';
 import { addMonths, dayAt, formatMonth, monthOf } from '@/lib/domain/day';
-import { type ExpenseFilter, expenseFilter } from '@/lib/domain/expense/filter';
+import { type ExpenseFilter, expenseAddress, expenseFilter } from '@/lib/domain/expense/filter';
 
 export const metadata: Metadata = { title: 'Expenses' };
 
@@ -43,7 +43,7 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
   ]);
   const today = dayAt(new Date(), viewer.timeZone);
   const address = (change: Partial<Record<keyof ExpenseFilter, string | undefined>>) =>
-    addressOf({ ...textOf(filter), after: undefined, ...change });
+    expenseAddress({ ...textOf(filter), after: undefined, ...change });
   const chip = (status: ExpenseFilter['status'], label: string, count: number) => (
     <Chip
       href={address({ status: filter.status === status ? undefined : status })}
@@ -218,10 +218,3 @@ const textOf = ({ status, month, category, card, text, receipt }: ExpenseFilter)
   text,
   receipt,
 });
-
-function addressOf(filter: Record<string, string | undefined>): string {
-  const query = new URLSearchParams(
-    Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  return query.size > 0 ? `/expenses?${query}` : '/expenses';
-}

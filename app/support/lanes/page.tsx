@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/display/page-header';
 import { Empty } from '@/components/ui/feedback/empty';
 import { requireStaff } from '@/lib/auth/viewer';
 import { supportLanes } from '@/lib/data/support/lanes';
+import { plural } from '@/lib/domain/plural';
 import { supportLocale } from '../locale';
 
 export const metadata: Metadata = { title: 'Paused companies' };
@@ -21,7 +22,7 @@ export default async function LanesPage() {
       {lanes.length > 0 && <RefreshWhileOpen />}
       <PageHeader
         title="Paused companies"
-        subtitle={`${paused.length === 1 ? '1 company waits' : `${paused.length} companies wait`} · ${waiting.toLocaleString(supportLocale)} expenses not sent`}
+        subtitle={`${plural(paused.length, '# company waits', '# companies wait')} · ${waiting.toLocaleString(supportLocale)} expenses not sent`}
       />
       <Card>
         {lanes.length > 0 ? (

@@ -9,8 +9,10 @@ import { Notice } from '@/components/ui/feedback/notice';
 import { Progress } from '@/components/ui/feedback/progress';
 import { CsvChoice } from '@/components/ui/form/csv-choice';
 import type { Option } from '@/components/ui/form/option';
+import { expenseAddress } from '@/lib/domain/expense/filter';
 import type { ImportPlan, ImportProgress } from '@/lib/domain/import/plan';
 import type { ImportSettings } from '@/lib/domain/import/settings';
+import { plural } from '@/lib/domain/plural';
 import { askForPlan, runImport } from './ask';
 
 import { PlanTable } from './plan-table';
@@ -104,7 +106,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
 
 function importWords(count: number): string {
   if (count === 0) return 'Nothing new to import';
-  return count === 1 ? 'Import 1 expense' : `Import ${count.toLocaleString()} expenses`;
+  return plural(count, 'Import # expense', 'Import # expenses');
 }
 
 const takenOf = (plan: ImportPlan, without: ReadonlySet<number>, also: ReadonlySet<number>): number =>
@@ -118,13 +120,15 @@ function Done({ news, onAnother }: { news: Extract<ImportProgress, { state: 'don
     <Notice
       live
       tone="good"
-      title={added === 1 ? '1 expense was imported.' : `${added.toLocaleString()} expenses were imported.`}
+      title={plural(added, '# expense was imported.', '# expenses were imported.')}
       actions={
         <>
           <LinkButton href="/expenses" variant="primary">
             Show the expenses
           </LinkButton>
-          {added > coded && <LinkButton href="/expenses?status=needs-you">Show what needs attention</LinkButton>}
+          {added > coded && (
+            <LinkButton href={expenseAddress({ status: 'needs-you' })}>Show what needs attention</LinkButton>
+          )}
           <Button onClick={onAnother}>Import another file</Button>
         </>
       }

@@ -7,6 +7,7 @@ import { RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/displa
 import { Checkbox } from '@/components/ui/form/checkbox';
 import { signedAmount } from '@/lib/domain/expense/expense';
 import { canSync } from '@/lib/domain/expense/status';
+import { plural } from '@/lib/domain/plural';
 import type { ExpenseListRow } from './row';
 import { RowSync } from './row-sync';
 import { SelectPage } from './select-page';
@@ -69,9 +70,7 @@ export function ExpenseTable({
                   {row.receiptCount > 0 && (
                     <span className="inline-flex shrink-0 items-center">
                       <Paperclip aria-hidden="true" className="size-3" />
-                      <span className="sr-only">
-                        {row.receiptCount === 1 ? 'With a receipt' : `With ${row.receiptCount} receipts`}
-                      </span>
+                      <span className="sr-only">{plural(row.receiptCount, 'With a receipt', 'With # receipts')}</span>
                     </span>
                   )}
                 </span>

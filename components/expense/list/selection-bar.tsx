@@ -12,6 +12,7 @@ import { categoriseExpenses } from '@/lib/actions/expenses';
 import { idle } from '@/lib/actions/result';
 import { syncExpenses } from '@/lib/actions/sync';
 import { maxIdsInUrl, packIds } from '@/lib/domain/id-list';
+import { plural } from '@/lib/domain/plural';
 import { boxesOf, keepPicked, readPicked } from './boxes';
 
 /** What can be done with the picked expenses: sync them, or give them a category. */
@@ -48,18 +49,14 @@ export function SelectionBar({
 
   useEffect(() => {
     if (sent.state === 'done' && sent.value.queuedCount > 0) {
-      showToast(sent.value.queuedCount === 1 ? 'Syncing 1 expense.' : `Syncing ${sent.value.queuedCount} expenses.`);
+      showToast(plural(sent.value.queuedCount, 'Syncing # expense.', 'Syncing # expenses.'));
       clear(form, setPicked);
     }
   }, [sent, form]);
 
   useEffect(() => {
     if (coded.state === 'done') {
-      showToast(
-        coded.value.changed === 1
-          ? 'Category changed for 1 expense.'
-          : `Category changed for ${coded.value.changed} expenses.`,
-      );
+      showToast(plural(coded.value.changed, 'Category changed for # expense.', 'Category changed for # expenses.'));
       clear(form, setPicked);
     }
   }, [coded, form]);
@@ -74,7 +71,7 @@ export function SelectionBar({
           live
           tone="warn"
           className="mt-3"
-          title={skippedCount === 1 ? '1 expense was not synced' : `${skippedCount} expenses were not synced`}
+          title={plural(skippedCount, '# expense was not synced', '# expenses were not synced')}
         >
           <ul>
             {skipped.slice(0, 8).map((one) => (

@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { showToast } from '@/components/ui/feedback/toast';
 import { idle } from '@/lib/actions/result';
 import { syncAllReady } from '@/lib/actions/sync';
+import { plural } from '@/lib/domain/plural';
 
 /** Sends everything that is ready. */
 export function SyncReady({ count }: { count: number }) {
@@ -12,9 +13,7 @@ export function SyncReady({ count }: { count: number }) {
   useEffect(() => {
     if (answer.state === 'refused') showToast(answer.message, 'bad');
     if (answer.state === 'done')
-      showToast(
-        answer.value.queuedCount === 1 ? 'Syncing 1 expense.' : `Syncing ${answer.value.queuedCount} expenses.`,
-      );
+      showToast(plural(answer.value.queuedCount, 'Syncing # expense.', 'Syncing # expenses.'));
   }, [answer]);
   return (
     <form action={sync}>

@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/data/db';
 import { isInUse } from '@/lib/domain/books/books';
 import { type Package, packageOf } from '@/lib/domain/books/package';
 import type { Expense } from '@/lib/domain/expense/expense';
+import { plural } from '@/lib/domain/plural';
 import { Refusal } from '@/lib/domain/refusal';
 
 type Chosen = Pick<Expense, 'cardId' | 'supplierRef' | 'lines'>;
@@ -74,9 +75,11 @@ const gone = (what: string, field: string, another: string) =>
   new Refusal(`This ${what} is no longer there.`, { [field]: `Choose ${another} from the list.` });
 
 const tooManyLines = ({ name, lineLimit }: Package) =>
-  lineLimit === 1
-    ? `${name} takes one line per record. Put it under one category, or record its parts one by one.`
-    : `${name} takes at most ${lineLimit} lines per record.`;
+  plural(
+    lineLimit,
+    `${name} takes one line per record. Put it under one category, or record its parts one by one.`,
+    `${name} takes at most # lines per record.`,
+  );
 
 async function checkOwn(
   tx: Tx,

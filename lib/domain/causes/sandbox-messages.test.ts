@@ -26,8 +26,8 @@ test('every error message of the sandbox has a cause', () => {
 });
 
 const modulesIn = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  readdirSync(folder, { encoding: 'utf8', recursive: true })
+    .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|^testing\//.test(name))
     .map((name) => join(folder, name));
 
 const literal = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g;

@@ -32,3 +32,11 @@ function readCursor(text: string): { day: Day; id: string } | undefined {
   const [day = '', id = ''] = text.split('_');
   return isDay(day) ? { day, id } : undefined;
 }
+
+type AddressFilter = { readonly [Key in keyof ExpenseFilter]?: string | undefined };
+
+/** Returns the address of the expense list with these filters; `after` is the cursor of a page. */
+export function expenseAddress(filter: AddressFilter): string {
+  const entries = Object.entries(filter).flatMap(([key, value]) => (value ? [[key, value]] : []));
+  return entries.length > 0 ? `/expenses?${new URLSearchParams(entries)}` : '/expenses';
+}

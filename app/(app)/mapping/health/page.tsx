@@ -18,6 +18,7 @@ import { entryLabel } from '@/lib/domain/books/entry-match';
 import { entryNoun } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
 import { dayAt } from '@/lib/domain/day';
+import { plural } from '@/lib/domain/plural';
 
 export const metadata: Metadata = { title: 'Mapping health' };
 
@@ -72,11 +73,7 @@ export default async function MappingHealthPage() {
           <>
             <CardHeader
               id="broken"
-              title={
-                broken.length === 1
-                  ? `1 entry is inactive in ${name}`
-                  : `${broken.length} entries are inactive in ${name}`
-              }
+              title={plural(broken.length, `# entry is inactive in ${name}`, `# entries are inactive in ${name}`)}
               detail="Synced expenses do not change."
               line
             />
@@ -93,11 +90,7 @@ export default async function MappingHealthPage() {
                   what: entryNoun(list),
                   health: healthWords(health, words),
                   waiting:
-                    waiting === 0
-                      ? null
-                      : waiting === 1
-                        ? '1 unsynced expense waits.'
-                        : `${waiting} unsynced expenses wait.`,
+                    waiting === 0 ? null : plural(waiting, '# unsynced expense waits.', '# unsynced expenses wait.'),
                   suggested: match ? { ref: match.entry.ref, because: match.reason } : null,
                   choices: choices.map((entry) => ({ value: entry.ref, label: entryLabel(entry, list) })),
                 }}

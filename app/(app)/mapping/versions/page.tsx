@@ -11,6 +11,7 @@ import { CellText, RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components
 import { Empty } from '@/components/ui/feedback/empty';
 import { requireViewer } from '@/lib/auth/viewer';
 import { listVersions } from '@/lib/data/mapping/versions';
+import { plural } from '@/lib/domain/plural';
 
 export const metadata: Metadata = { title: 'Mapping versions' };
 
@@ -85,4 +86,4 @@ export default async function VersionsPage({ searchParams }: PageProps<'/mapping
 }
 
 const changedWords = (count: number) =>
-  count === 0 ? 'Nothing changed' : count === 1 ? '1 row changed' : `${count} rows changed`;
+  count === 0 ? 'Nothing changed' : plural(count, '# row changed', '# rows changed');

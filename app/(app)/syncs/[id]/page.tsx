@@ -26,6 +26,7 @@ import { findRun, runOfBatch } from '@/lib/data/sync/runs';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
+import { plural } from '@/lib/domain/plural';
 
 export const metadata: Metadata = { title: 'Sync' };
 
@@ -72,7 +73,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/syn
           <RetryFailed
             count={failedStill}
             of={{ runId: run.id }}
-            label={failedStill === 1 ? 'Retry 1 failed' : `Retry all ${failedStill} failed`}
+            label={plural(failedStill, 'Retry # failed', 'Retry all # failed')}
           />
         </div>
       )}

@@ -24,6 +24,7 @@ import { countSameCause, findFailure } from '@/lib/data/support/failures';
 import { isPackageKey, packageOf } from '@/lib/domain/books/package';
 import { diagnose, packageMessage } from '@/lib/domain/causes/diagnose';
 import { formatDay } from '@/lib/domain/day';
+import { plural } from '@/lib/domain/plural';
 import { isSettled } from '@/lib/domain/sync/sync';
 import { supportLocale } from '../../locale';
 
@@ -175,7 +176,7 @@ function Deliveries({ failure: { deliveries, connection } }: { failure: Failure 
           </p>
           {delivery.message && <p className="mt-1 text-sm text-soft wrap-anywhere">{delivery.message}</p>}
           <p className="mt-1 text-sm text-faint">
-            {delivery.tries === 1 ? 'Tried once' : `Tried ${delivery.tries} times`}
+            {plural(delivery.tries, 'Tried once', 'Tried # times')}
             {delivery.looks > 0 && `, looked for ${delivery.looks} times`}, the last{' '}
             <Instant at={delivery.changedAt} locale={supportLocale} timeZone="UTC" /> UTC
           </p>

@@ -1,0 +1,72 @@
+import { may, type Permission } from '@/lib/auth/permissions';
+import { sameOrigin } from '@/lib/auth/same-origin';
+import { currentViewer } from '@/lib/auth/viewer';
+import type { Viewer } from '@/lib/domain/company/viewer';
+import { Refusal } from '@/lib/domain/refusal';
+
+export type Upload = {
+  readonly viewer: Viewer;
+  readonly form: FormData;
+  readonly name: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+};
+
+/** The multipart form around the file: its boundaries, names and fields. */
+const formOverhead = 256 * 1024;
+
+/**
+ * Reads an uploaded `file` from a multipart form and passes it to `handle`. Responds with 4xx and a message when the
+ * request comes from another origin, the viewer may not upload, or the file is missing or larger than `maxBytes`; with
+ * 422 when `handle` throws a Refusal. Upload routes are excluded from proxy.ts, which truncates bodies over 10 MB.
+ */
+export async function receiveUpload(
+  request: Request,
+  { permission, maxBytes, tooLarge }: { permission: Permission; maxBytes: number; tooLarge: string },
+  handle: (upload: Upload) => Promise<Response>,
+): Promise<Response> {
+  if (!sameOrigin(request.headers)) return refuse(403, 'This upload did not come from an Outlay page.');
+  const viewer = await permittedViewer(permission);
+  if (viewer instanceof Response) return viewer;
+  const body = await readBody(request, maxBytes + formOverhead);
+  if (body === 'too large') return refuse(413, tooLarge);
+  const form = await new Response(body, { headers: { 'content-type': request.headers.get('content-type') ?? '' } })
+    .formData()
+    .catch(() => null);
+  const file = form?.get('file');
+  if (!form || !(file instanceof File)) return refuse(400, 'No file arrived. Choose one and try again.');
+  if (file.size > maxBytes) return refuse(413, tooLarge);
+  const content = new Uint8Array(await file.arrayBuffer());
+  return orRefuse(() => handle({ viewer, form, name: file.name, content }));
+}
+
+/** Returns the signed-in viewer if their role has the permission, else the response that refuses. */
+export async function permittedViewer(permission: Permission): Promise<Viewer | Response> {
+  const viewer = await currentViewer();
+  if (!viewer) return refuse(401, 'You were signed out. Sign in and try again.');
+  return may(viewer.role, permission) ? viewer : refuse(403, 'Your role does not allow this.');
+}
+
+/** Returns the response of `handle`, or 422 with the message of a Refusal that it throws. */
+export async function orRefuse(handle: () => Promise<Response>): Promise<Response> {
+  try {
+    return await handle();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return refuse(422, error.message);
+  }
+}
+
+export const refuse = (status: number, message: string): Response => Response.json({ message }, { status });
+
+/** Reads at most `maxBytes`, whatever length the request declares. */
+async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return 'too large';
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length > maxBytes) return 'too large';
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
