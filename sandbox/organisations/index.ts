@@ -12,7 +12,7 @@ import { glenbegFoods, harbourAndFinch } from './xero';
 import { kowloonLantern, larkspurSupply, wattleAndStone } from './xero-abroad';
 import { malabarLooms, saffronKitchens } from './zoho';
 
-/** In the order of the Link page. */
+/** The order is that of the Link page. */
 export const organisations: readonly Organisation[] = [
   harbourAndFinch,
   glenbegFoods,

@@ -7,7 +7,7 @@ import { buildXero } from './xero';
 
 const rates = { CHF: 0.9218, EUR: 0.8642, JPY: 0.00512, KWD: 2.5134, SEK: 0.0789, USD: 0.7713 };
 
-/** Yen have no decimals and dinars have three: they show code that assumes two. */
+/** Yen have no decimals and dinars have three: they reveal code that assumes two decimals. */
 const banks = (codes: readonly string[]): readonly BankRow[] => {
   const rows = [
     ['Sterling Current', 'GBP', 'Debit', 8_830_114, '70014420'],

@@ -20,7 +20,7 @@ const categories: Readonly<Record<ChartKind, string>> = {
   opening: 'Equity.Equity',
 };
 
-/** What a Xero organisation states for itself; its tracking categories are given by name. */
+/** The specification of a Xero organisation. Its tracking categories map a name to the names of the options. */
 type XeroSpec = Omit<OrganisationSpec, 'platformKey' | 'ids' | 'tracking'> & {
   readonly tracking: Readonly<Record<string, readonly string[]>>;
 };

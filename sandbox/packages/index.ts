@@ -9,7 +9,7 @@ import { quickBooksOnline, quickBooksOnlineSandbox } from './quickbooks-online';
 import { xero } from './xero';
 import { zoho } from './zoho';
 
-/** In the order of the Link page. */
+/** The order is that of the Link page. */
 export const packages: readonly AccountingPackage[] = [
   xero,
   quickBooksOnline,

@@ -1,4 +1,4 @@
-/** Sage Intacct takes a country by its own name for it, and in its own order. */
+/** Sage Intacct's names of countries, in its order. */
 export const intacctCountries: readonly string[] = [
   'United States; Afghanistan; Aland Islands; Albania; Algeria; American Samoa; Andorra; Angola; Anguilla;',
   'Antarctica; Antigua and Barbuda; Argentina; Armenia; Aruba; Australia; Austria; Azerbaijan; Bahamas; Bahrain;',

@@ -6,7 +6,7 @@ export interface Field {
   readonly type: 'String' | 'Number' | 'DateTime' | 'Object' | 'Array' | 'Boolean';
   readonly displayName: string;
   readonly description: string;
-  /** As the published model says. */
+  /** The flag of the published model. */
   readonly required: boolean;
   /** Whether a record without the field is refused; false for some required fields, see `publishedAsRequired`. */
   readonly enforced: boolean;

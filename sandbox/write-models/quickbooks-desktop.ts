@@ -45,7 +45,7 @@ const depositAccount = object('accountRef', required, informs('The account in wh
 const checkOfDeposit = text('reference', informs('Use to reference the check number of this deposit.'));
 const checkNumber = text('reference', warns('Represents the check number'));
 const onePayment = single(warns('Must contain a single payment allocation'));
-// Codat writes "To" on both sides.
+// Codat's remark names To.Amount on both sides.
 const moved = number('amount', required, warns('Value should match To.Amount', 'Value should be greater than zero'));
 const unused = warns('This value is not used in the push, and will be ignored.');
 

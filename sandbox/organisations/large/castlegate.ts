@@ -3,8 +3,8 @@ import type { ChartRow } from '../charts/chart';
 import { xeroChart } from '../charts/xero';
 import { xeroUnitedKingdomSince2010 } from '../tax-rates';
 import { buildXero } from '../xero';
+import { closedSites, siteCosts, sites } from './name-parts';
 import { manySuppliers } from './suppliers';
-import { closedSites, siteCosts, sites } from './words';
 
 const accountCount = 400;
 const supplierCount = 3000;

@@ -9,7 +9,7 @@ import {
   towns,
   trades,
   wellKnownSuppliers,
-} from './words';
+} from './name-parts';
 
 /** One supplier in 60 is entered twice with slightly different spellings, as in real books. */
 const duplicateEvery = 60;

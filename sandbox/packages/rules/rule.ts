@@ -75,7 +75,7 @@ export const locked =
     return lockDate !== undefined && record.date <= lockDate ? message(lockDate, record) : undefined;
   };
 
-/** Applies to every account that the record touches. */
+/** Checks every account of the record. */
 export const archivedAccount = (message: (account: Account) => string): Rule<ResolvedRecord> =>
   refuseFound((record) => accountsOf(record).find(({ status }) => status === 'Archived'), message);
 

@@ -34,7 +34,7 @@ export const oneOptionOf = (name: string, dimension: Dimension, message: string)
     refuseIf(({ tracking }) => tracking.filter((option) => dimension(option) === name).length > 1, message),
   );
 
-/** Lines without an option of the dimension do not count. */
+/** All lines with an option of the dimension must have the same option. */
 export const sameOnAllLines = (name: string, dimension: Dimension, message: string): Rule<TrackedLines> =>
   refuseIf(({ lines }) => {
     const used = lines.flatMap(({ tracking }) => tracking.filter((option) => dimension(option) === name));
