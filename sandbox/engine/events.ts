@@ -60,9 +60,9 @@ function enqueue(sandbox: Sandbox, company: CompanyRow | undefined, eventType: s
 /** Schedules the delivery, or the fault that the control plane injects in its place. */
 function scheduleDelivery(sandbox: Sandbox, messageId: string): void {
   const { store, tasks } = sandbox;
-  const fate = sandbox.webhookFaults.planDelivery();
+  const plan = sandbox.webhookFaults.planDelivery();
   const now = store.clock.now();
-  if (fate.dropped) {
+  if (plan.dropped) {
     sandbox.deliveries.countDropped();
     store.run(
       `UPDATE messages SET status = 'Success', attempts = 1, last_result = 'lost on purpose, never sent' WHERE id = ?`,
@@ -70,9 +70,9 @@ function scheduleDelivery(sandbox: Sandbox, messageId: string): void {
     );
     return;
   }
-  tasks.scheduleAt('webhook', deliveryTask(messageId), now + fate.afterMs);
-  for (const after of fate.repeatsAfterMs) tasks.scheduleAt('webhook', deliveryTask(messageId, 'repeat'), now + after);
-  if (fate.forgery) tasks.scheduleAt('webhook', deliveryTask(messageId, fate.forgery), now + fate.afterMs);
+  tasks.scheduleAt('webhook', deliveryTask(messageId), now + plan.afterMs);
+  for (const after of plan.repeatsAfterMs) tasks.scheduleAt('webhook', deliveryTask(messageId, 'repeat'), now + after);
+  if (plan.forgery) tasks.scheduleAt('webhook', deliveryTask(messageId, plan.forgery), now + plan.afterMs);
 }
 
 const prune = (sandbox: Sandbox, newest: number): number =>
