@@ -3,7 +3,7 @@
 import { Outcome } from '@/components/frame/outcome';
 import { referenceOf } from '@/components/frame/reference';
 import { Button } from '@/components/ui/action/button';
-import { LinkButton } from '@/components/ui/action/link-button';
+import { buttonClass } from '@/components/ui/action/button-class';
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (
@@ -15,7 +15,10 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
           <Button variant="primary" onClick={() => retry()}>
             Try again
           </Button>
-          <LinkButton href="/">Go to Home</LinkButton>
+          {/* Not a next/link: every page loads this file, and a failed page is best loaded afresh. */}
+          <a href="/" className={buttonClass()}>
+            Go to Home
+          </a>
         </>
       }
     >

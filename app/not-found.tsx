@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Outcome } from '@/components/frame/outcome';
-import { LinkButton } from '@/components/ui/action/link-button';
+import { buttonClass } from '@/components/ui/action/button-class';
 
 export const metadata: Metadata = { title: 'Not found' };
 
@@ -9,9 +9,10 @@ export default function NotFound() {
     <Outcome
       title="Page not found"
       actions={
-        <LinkButton href="/" variant="primary">
+        // Not a next/link, which every page would load for this one.
+        <a href="/" className={buttonClass('primary')}>
           Go to Home
-        </LinkButton>
+        </a>
       }
     >
       The address may be wrong, the record may have been removed, or you are not a member of its company. Nothing was

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createCompany, unmappedXero } from './company';
 import { expect, open, test } from './test';
 
-test('the mapping is taken out, changed in a spreadsheet, checked line by line and taken in', async ({ page }) => {
+test('exports the mapping, and imports it again after a change and a review of every line', async ({ page }) => {
   test.slow();
   await createCompany(page, { books: unmappedXero });
   await open(page, '/mapping/csv');
@@ -30,7 +30,7 @@ test('the mapping is taken out, changed in a spreadsheet, checked line by line a
   await expect(rows.getByText('There is no account with the code 4699. Is it 469 Rent?')).toBeVisible();
   await expect(rows.getByText('There is no category called Trains.')).toBeVisible();
   await page.getByRole('button', { name: 'Change 1 row' }).click();
-  await expect(page.getByText('1 row was taken in as version 1.')).toBeVisible();
+  await expect(page.getByText('1 row was imported as version 1.')).toBeVisible();
   await open(page, '/mapping');
   await expect(page.getByText('1 of 17 categories mapped · version 1')).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { openPackage } from './books';
+import { openPackage, pick } from './books';
 import { createCompany, quickBooks } from './company';
 import { ledgerOf } from './ledger';
 import { expect, open, test, untilTakenOver } from './test';
@@ -30,9 +30,7 @@ test('an account archived in the books is warned of everywhere, replaced with on
   await page.getByRole('link', { name: 'Replace it everywhere' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mapping health' })).toBeVisible();
   await untilTakenOver(page);
-  const choice = page.getByRole('combobox', { name: 'Instead of 6160 Travel' });
-  await choice.fill('6170');
-  await page.getByRole('option', { name: /^6170 Travel meals/ }).click();
+  await pick(page, 'Instead of 6160 Travel', /^6170 Travel meals/);
   await page.getByRole('button', { name: 'Replace 6160 Travel with 6170 Travel meals everywhere' }).click();
   await expect(page.getByText('Everything you mapped is active in QuickBooks Online')).toBeVisible();
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { idle } from '@/lib/actions/result';
+import { idle } from '@/lib/actions/action-state';
 import { checkSignIn } from '@/lib/auth/sign-in';
 import { liveSession, startSession } from '@/lib/data/company/sessions';
 import { log } from '@/lib/log';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { staffRoles } from '@/lib/domain/company/person';
+import { staffRoles } from '@/lib/domain/company/role';
 
 /**
  * Adds a user to the support staff or changes their staff role. It needs the owner of the database: the application's

@@ -1,17 +1,17 @@
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Notice } from '@/components/ui/feedback/notice';
 
-/** The account is there; signing in to it did not work, or needs script that does not run. */
-export function AccountMade({ trouble }: { trouble: string | undefined }) {
-  const words = (
+/** Shown when the account is made and the browser is not signed in: that failed, or needs script that does not run. */
+export function AccountMade({ failure }: { failure: string | undefined }) {
+  const notice = (
     <Notice
-      tone={trouble ? 'warn' : 'good'}
-      live={trouble !== undefined}
+      tone={failure ? 'warn' : 'good'}
+      live={failure !== undefined}
       title="Your account is ready"
       actions={<LinkButton href="/sign-in">Sign in</LinkButton>}
     >
-      {trouble ? 'It was made, but signing in did not work just now. Sign in with your new password.' : null}
+      {failure ? 'It was made, but signing in did not work just now. Sign in with your new password.' : null}
     </Notice>
   );
-  return trouble ? words : <noscript>{words}</noscript>;
+  return failure ? notice : <noscript>{notice}</noscript>;
 }

@@ -6,7 +6,7 @@ import { signingIn } from './open-session';
 
 export type OutsideProvider = { readonly id: string; readonly name: string };
 
-/** Signing in by an account elsewhere; shown only for what is configured. */
+/** Buttons to sign in with an account elsewhere. Only configured providers are shown. */
 export function ProviderButtons({
   providers,
   callbackUrl,

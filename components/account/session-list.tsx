@@ -1,8 +1,9 @@
 import { Laptop, Smartphone } from 'lucide-react';
+import { ActionButton } from '@/components/form/action-button';
 import { Ago } from '@/components/ui/display/instant';
 import { State } from '@/components/ui/feedback/state';
+import { endOneSession } from '@/lib/actions/sessions';
 import { deviceOf } from '@/lib/domain/device';
-import { EndSession } from './end-session';
 
 export type Session = {
   readonly id: string;
@@ -11,7 +12,7 @@ export type Session = {
   readonly lastSeenAt: Date;
 };
 
-/** Where a person is signed in. `self` is the session this page was asked for by. */
+/** The person's sessions. `self` is the session of this request, which cannot be ended here. */
 export function SessionList({
   sessions,
   self,
@@ -46,7 +47,11 @@ export function SessionList({
                 {session.ipAddress !== 'unknown' && `, from ${session.ipAddress}`}
               </span>
             </span>
-            {session.id !== self && <EndSession id={session.id} device={device.name} />}
+            {session.id !== self && (
+              <ActionButton action={endOneSession} fields={{ id: session.id }} size="sm" pendingLabel="Ending">
+                End<span className="sr-only"> the session in {device.name}</span>
+              </ActionButton>
+            )}
           </li>
         );
       })}

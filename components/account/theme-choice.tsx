@@ -2,9 +2,8 @@
 
 import clsx from 'clsx';
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { useActionState } from 'react';
-import { idle } from '@/lib/actions/result';
-import { chooseTheme } from '@/lib/actions/theme';
+import { useAction } from '@/components/form/use-action';
+import { setTheme } from '@/lib/actions/theme';
 import type { Theme } from '@/lib/domain/theme';
 
 const choices = [
@@ -13,11 +12,11 @@ const choices = [
   { theme: 'system', label: 'Like the system', Icon: Monitor },
 ] as const;
 
-/** Light, dark, or like the system; kept in this browser. */
+/** The theme of this browser: light, dark, or the system's. */
 export function ThemeChoice({ theme }: { theme: Theme }) {
-  const [, choose] = useActionState(chooseTheme, idle);
+  const { formProps } = useAction(setTheme);
   return (
-    <form action={choose} className="flex items-center gap-3 px-2.5 py-1.5">
+    <form {...formProps} className="flex items-center gap-3 px-2.5 py-1.5">
       <fieldset className="flex grow items-center justify-between gap-4">
         <legend className="sr-only">Theme</legend>
         <span aria-hidden="true" className="text-soft">

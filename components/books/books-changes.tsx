@@ -9,7 +9,7 @@ export type Noticed = BooksChange & { readonly id: string; readonly noticedAt: D
 
 type Props = { changes: readonly Noticed[]; now: Date; locale: string; timeZone: string };
 
-/** What changed in the books lately: renamed, archived, gone, back. What was added at one time is one line. */
+/** The latest changes in the books: renamed, archived, deleted, restored. Entries added together are one line. */
 export function BooksChanges({ changes, now, locale, timeZone }: Props) {
   return (
     <ul className="flex flex-col gap-2.5">
@@ -38,7 +38,7 @@ export function BooksChanges({ changes, now, locale, timeZone }: Props) {
   );
 }
 
-/** The newest few in a sentence each, for the head of a page; nothing when nothing changed. */
+/** The newest changes, one sentence each, for the head of a page; nothing without changes. */
 export function LatestBooksChange({ changes, now, locale, timeZone }: Props) {
   const [newest] = changes.filter((change) => change.kind !== 'added');
   if (!newest) return null;
@@ -103,7 +103,7 @@ type Line = { readonly key: string; readonly list: EntryList; readonly at: Date 
   | { readonly kind: Exclude<ChangeKind, 'added'>; readonly change: Noticed }
 );
 
-/** In the order they come; those added to one list by one reading together. */
+/** Returns the changes in their order, with the entries that one reading added to a list as one group. */
 function linesOf(changes: readonly Noticed[]): readonly Line[] {
   const lines: Line[] = [];
   const together = new Map<string, Noticed[]>();

@@ -3,7 +3,7 @@ import { formatAgo } from '@/lib/domain/day';
 import { LatestBooksChange, type Noticed } from './books-changes';
 import { ListsAge } from './lists-age';
 
-/** Under the head of a page that shows the books: how old the lists are, "Read again", and what changed in them last. */
+/** The age of the books' lists with "Read again", and the latest change in them. Shown under a page's header. */
 export function BooksLine({
   connection,
   read,
@@ -14,7 +14,7 @@ export function BooksLine({
   timeZone,
 }: {
   connection: Connection;
-  /** How many of the lists were read until now (listsReadOf). */
+  /** The number of lists read so far (listsReadOf); null when unknown. */
   read: number | null;
   changes: readonly Noticed[];
   mayConnect: boolean;

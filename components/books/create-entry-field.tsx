@@ -1,54 +1,44 @@
 'use client';
 
-import { type Control, Controller, type UseFormRegister } from 'react-hook-form';
-import { Combobox } from '@/components/ui/form/combobox';
-import { Field } from '@/components/ui/form/field';
+import type { UseFormReturn } from 'react-hook-form';
+import { FormCombobox } from '@/components/ui/form/combobox/form-combobox';
+import { Field } from '@/components/ui/form/field/field';
 import { Select } from '@/components/ui/form/select';
 import { TextInput } from '@/components/ui/form/text-input';
 import type { EntryField } from '@/lib/domain/books/new-entry';
 
-type Values = Record<string, string>;
-
-/** A long list is looked through by typing. */
+/** The most choices a native select is good for. */
 const shortList = 20;
 
-/** One field, as the package describes it: a text, or a choice. */
+/** One field as the package describes it: text or a choice. */
 export function CreateEntryField({
-  field,
-  start,
+  field: { name, label, required, choices, hint },
   error,
-  register,
-  control: form,
+  form: { register, getValues, setValue },
   focus,
 }: {
   field: EntryField;
-  start: string;
   error: string | undefined;
-  register: UseFormRegister<Values>;
-  control: Control<Values>;
+  form: Pick<UseFormReturn<Record<string, string>>, 'register' | 'getValues' | 'setValue'>;
   focus: boolean;
 }) {
-  const { name, label, required, choices, hint } = field;
   const options = choices.map(({ group, ...choice }) => (group ? { ...choice, group } : choice));
   return (
     <Field label={label} required={required} error={error} hint={hint}>
       {(control) => {
         if (choices.length === 0)
-          return (
-            <TextInput {...control} {...register(name)} defaultValue={start} autoComplete="off" autoFocus={focus} />
-          );
+          return <TextInput {...control} {...register(name)} autoComplete="off" autoFocus={focus} />;
         if (choices.length <= shortList)
-          return (
-            <Select {...control} {...register(name)} defaultValue={start} options={options} placeholder="Choose" />
-          );
+          return <Select {...control} {...register(name)} options={options} placeholder="Choose" />;
         return (
-          <Controller
-            control={form}
+          <FormCombobox
+            {...control}
+            label={label}
             name={name}
-            defaultValue={start}
-            render={({ field: { value, onChange } }) => (
-              <Combobox {...control} name={name} options={options} value={value} onValueChange={onChange} />
-            )}
+            options={options}
+            defaultValue={getValues(name)}
+            placeholder="Choose"
+            onValueChange={(value) => setValue(name, value)}
           />
         );
       }}

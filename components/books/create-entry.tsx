@@ -1,12 +1,13 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef, useState, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { createPortal } from 'react-dom';
-import { RefusalNotice } from '@/components/form/refusal';
+import { callAction } from '@/components/form/call-action';
+import { RefusalNotice } from '@/components/form/refusal-notice';
 import { Dialog } from '@/components/ui/action/dialog';
 import { Skeleton } from '@/components/ui/feedback/skeleton';
+import { type ActionState, idle } from '@/lib/actions/action-state';
 import { entryFields } from '@/lib/actions/books';
-import { type ActionState, idle } from '@/lib/actions/result';
 import {
   canCreateEntry,
   cannotCreateMessage,
@@ -18,9 +19,9 @@ import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { CreateEntryForm } from './create-entry-form';
 
 /**
- * A question over the page: what the package needs to know of a new account, supplier or bank account. It is opened by
- * being shown, and stays until the entry is in the books or the person leaves; what was begun goes on all the same.
- * `onCreated` gets its id in the books once it can be used. Show it lazily: `dynamic(() => import(…))`.
+ * A dialog that creates an account, supplier or bank account in the books. It opens when rendered, and closes once the
+ * entry is in the books; closing it earlier does not stop the creation. `onCreated` gets the entry's id in the books.
+ * Import it lazily: `dynamic(() => import(…))`.
  */
 export function CreateEntry({
   kind,
@@ -30,7 +31,7 @@ export function CreateEntry({
   onClose,
 }: {
   kind: NewEntryKind;
-  /** What was typed, as a beginning. */
+  /** The text typed so far, used as the name. */
   name: string;
   packageKey: PackageKey;
   onCreated: (ref: string, name: string) => void;
@@ -42,7 +43,7 @@ export function CreateEntry({
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  // Outside of any form around it: a form within a form is none.
+  // A form inside a form is invalid HTML, and the combobox that opens this is in one.
   return createPortal(
     <Dialog
       id="create-entry"
@@ -69,35 +70,24 @@ export function CreateEntry({
   );
 }
 
-/** Each package needs other fields: they are asked for when the question is opened. */
-function Fields({
-  kind,
-  ...rest
-}: {
+/** Loads the package's form first: each package needs other fields. */
+function Fields(props: {
   kind: NewEntryKind;
   name: string;
   packageName: string;
   onCreated: (ref: string, name: string) => void;
 }) {
-  const [asked, setAsked] = useState<ActionState<EntryForm>>(idle);
-  const [, startAsking] = useTransition();
-  const ask = useEffectEvent(() => {
-    const form = new FormData();
-    form.set('kind', kind);
-    startAsking(async () => setAsked(await entryFields(idle, form)));
-  });
-  useEffect(() => ask(), []);
-  switch (asked.state) {
+  const { kind, packageName } = props;
+  const [loaded, setLoaded] = useState<ActionState<EntryForm>>(idle);
+  const [, start] = useTransition();
+  useEffect(() => start(async () => setLoaded(await callAction(entryFields, { kind }))), [kind]);
+  switch (loaded.state) {
     case 'idle':
-      return <FieldsSkeleton packageName={rest.packageName} />;
+      return <FieldsSkeleton packageName={packageName} />;
     case 'refused':
-      return (
-        <div className="pt-1">
-          <RefusalNotice message={asked.message} />
-        </div>
-      );
+      return <RefusalNotice state={loaded} className="mt-1" />;
     case 'done':
-      return <CreateEntryForm {...rest} kind={kind} entryForm={asked.value} />;
+      return <CreateEntryForm {...props} entryForm={loaded.value} />;
   }
 }
 

@@ -1,14 +1,14 @@
 'use client';
 
-import { useActionState } from 'react';
+import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useAction } from '@/components/form/use-action';
 import { State } from '@/components/ui/feedback/state';
 import { refreshLists } from '@/lib/actions/connection';
-import { idle } from '@/lib/actions/result';
 import { readingWords } from './reading-words';
 
 /**
- * "Lists read 12 min ago · Read again", and while they are read how many of them Codat has. The page around it shows it
- * anew by itself (LiveRefresh). `age` is made on the server, so that both agree.
+ * "Lists read 12 min ago · Read again", and the progress while they are read. LiveRefresh updates the page around it.
+ * The server formats `age`, so that server and browser render the same text.
  */
 export function ListsAge({
   reading,
@@ -16,15 +16,15 @@ export function ListsAge({
   age,
   mayConnect,
 }: {
-  /** Whether they are being read now. */
+  /** Whether the lists are being read now. */
   reading: boolean;
-  /** How many of them were read until now, where that is known. */
+  /** How many lists are read so far; null when unknown. */
   read: number | null;
   /** "12 min ago"; null before the first reading. */
   age: string | null;
   mayConnect: boolean;
 }) {
-  const [state, send, pending] = useActionState(refreshLists, idle);
+  const { state, pending, formProps } = useAction(refreshLists);
   if (reading || pending)
     return (
       <span role="status">
@@ -34,7 +34,7 @@ export function ListsAge({
       </span>
     );
   return (
-    <form action={send} className="inline-flex flex-wrap items-baseline gap-x-1.5">
+    <form {...formProps} className="inline-flex flex-wrap items-baseline gap-x-1.5">
       <span role="status">{age === null ? 'Lists not read yet' : `Lists read ${age}`}</span>
       {mayConnect && (
         <>
@@ -44,11 +44,7 @@ export function ListsAge({
           </button>
         </>
       )}
-      {state.state === 'refused' && (
-        <span role="alert" className="basis-full text-bad">
-          {state.message}
-        </span>
-      )}
+      <RefusalNotice state={state} className="basis-full" />
     </form>
   );
 }

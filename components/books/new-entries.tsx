@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import { State } from '@/components/ui/feedback/state';
 import { type NewEntry, newEntryNoun } from '@/lib/domain/books/new-entry';
 
-/** What is being created in the books, and what the package refused lately. */
+/** The entries being created in the books, and those the package refused lately. */
 export function NewEntries({ entries, packageName }: { entries: readonly NewEntry[]; packageName: string }) {
   return (
     <ul className="flex flex-col gap-2">

@@ -3,43 +3,43 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 
-const read = z.object({
+const progress = z.object({
   state: z.enum(['waiting', 'pending', 'success', 'failed']),
   ref: z.string().nullable(),
   message: z.string().nullable(),
 });
-type Seen = z.infer<typeof read>;
+type Progress = z.infer<typeof progress>;
 
-const beginning: Seen = { state: 'waiting', ref: null, message: null };
-const lookEveryMs = 700;
+const start: Progress = { state: 'waiting', ref: null, message: null };
+const pollEveryMs = 700;
 
-/** How far an entry has come, looked at again and again until it is settled. The question is no part of the page, which refreshes by itself. */
-export function useNewEntry(id: string | undefined): Seen {
-  const [seen, setSeen] = useState<{ readonly id: string; readonly entry: Seen }>();
+/** Polls the progress of a new entry until it is final. LiveRefresh updates pages only, not an open dialog. */
+export function useNewEntry(id: string | undefined): Progress {
+  const [seen, setSeen] = useState<{ readonly id: string; readonly entry: Progress }>();
   useEffect(() => {
     if (id === undefined) return;
     let timer: number | undefined;
-    let over = false;
-    const look = async () => {
-      const entry = await ask(id);
-      if (over) return;
+    let stopped = false;
+    const poll = async () => {
+      const entry = await read(id);
+      if (stopped) return;
       if (entry) setSeen({ id, entry });
-      if (entry?.state !== 'success' && entry?.state !== 'failed') timer = window.setTimeout(look, lookEveryMs);
+      if (entry?.state !== 'success' && entry?.state !== 'failed') timer = window.setTimeout(poll, pollEveryMs);
     };
-    look();
+    poll();
     return () => {
-      over = true;
+      stopped = true;
       window.clearTimeout(timer);
     };
   }, [id]);
-  return seen && seen.id === id ? seen.entry : beginning;
+  return seen && seen.id === id ? seen.entry : start;
 }
 
-/** Null when nobody answered: it is asked again. */
-async function ask(id: string): Promise<Seen | null> {
+/** Returns null when the request fails; the next poll tries again. */
+async function read(id: string): Promise<Progress | null> {
   try {
-    const answer = await fetch(`/api/new-entries/${id}`);
-    return answer.ok ? read.parse(await answer.json()) : null;
+    const response = await fetch(`/api/new-entries/${id}`);
+    return response.ok ? progress.parse(await response.json()) : null;
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@ import { nextAutoSync } from '@/lib/domain/company/auto-sync';
 import { addDays, dayAt, formatDay } from '@/lib/domain/day';
 import { type AutoSyncChoice, AutoSyncForm } from './auto-sync-form';
 
-/** When ready expenses go to the books by themselves, and what happens next. */
+/** When ready expenses are synced automatically, and the next time that happens. */
 export function AutoSyncCard({
   choice,
   mayChange,
@@ -14,7 +14,6 @@ export function AutoSyncCard({
 }: {
   choice: AutoSyncChoice;
   mayChange: boolean;
-  /** Whether there are books for them to go to. */
   linked: boolean;
   now: Date;
   locale: string;
@@ -22,7 +21,7 @@ export function AutoSyncCard({
 }) {
   const next = linked ? nextWords(choice, now, locale, timeZone) : 'Next: nothing, until your books are linked';
   return (
-    <Card aria-labelledby="automatic" className="mt-4 max-w-160">
+    <Card aria-labelledby="automatic">
       <CardHeader id="automatic" title="Automatic sync" detail={next} line />
       {mayChange ? (
         <CardSection>
@@ -49,9 +48,9 @@ function chosen({ autoSync, autoSyncHour }: AutoSyncChoice): string {
   }
 }
 
-/** "Next: today 18:00", by the company's clock. */
+/** Returns the time of the next sync in the company's time zone: "Next: today 18:00". */
 function nextWords(choice: AutoSyncChoice, now: Date, locale: string, timeZone: string): string {
-  if (choice.autoSync === 'ready') return 'Next: within a minute of an expense being ready';
+  if (choice.autoSync === 'ready') return 'Next: within a minute of an expense becoming ready';
   const next = nextAutoSync(choice, timeZone, now);
   if (next === null) return 'Off';
   const today = dayAt(now, timeZone);

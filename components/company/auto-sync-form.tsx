@@ -1,24 +1,21 @@
 'use client';
 
-import { useEffect, useId } from 'react';
-import { RefusalNotice } from '@/components/form/refusal';
-import { useKeptAction } from '@/components/form/use-kept-action';
+import { useId } from 'react';
+import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useAction } from '@/components/form/use-action';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { showToast } from '@/components/ui/feedback/toast';
-import { Fieldset } from '@/components/ui/form/fieldset';
+import { Fieldset } from '@/components/ui/form/field/fieldset';
 import { RadioCard } from '@/components/ui/form/radio-card';
 import { Select } from '@/components/ui/form/select';
 import { saveAutoSync } from '@/lib/actions/automatic';
 
 export type AutoSyncChoice = { readonly autoSync: 'off' | 'ready' | 'daily'; readonly autoSyncHour: number };
 
-/** Chooses when ready expenses go to the books by themselves. */
+/** Chooses when ready expenses are synced automatically. */
 export function AutoSyncForm({ choice }: { choice: AutoSyncChoice }) {
   const hour = useId();
-  const { state, pending, formProps } = useKeptAction(saveAutoSync);
-  useEffect(() => {
-    if (state.state === 'done') showToast('Automatic sync saved');
-  }, [state]);
+  const { state, formProps } = useAction(saveAutoSync, { onDone: () => showToast('Automatic sync saved') });
   const radio = (autoSync: AutoSyncChoice['autoSync']) => ({
     name: 'autoSync',
     value: autoSync,
@@ -31,7 +28,7 @@ export function AutoSyncForm({ choice }: { choice: AutoSyncChoice }) {
         <RadioCard
           {...radio('ready')}
           label="When they are ready"
-          detail="Within a minute of nothing missing any more"
+          detail="Within a minute of an expense becoming ready"
         />
         <RadioCard {...radio('daily')} label="Once a day" detail="Everything that is ready by then, in one sync" />
       </Fieldset>
@@ -47,8 +44,8 @@ export function AutoSyncForm({ choice }: { choice: AutoSyncChoice }) {
           className="tabular w-24"
         />
       </div>
-      <RefusalNotice message={state.state === 'refused' ? state.message : undefined} />
-      <SubmitButton pending={pending} pendingLabel="Saving" className="self-start">
+      <RefusalNotice state={state} />
+      <SubmitButton pendingLabel="Saving" className="self-start">
         Save automatic sync
       </SubmitButton>
     </form>

@@ -1,20 +1,13 @@
-'use client';
-
 import type { ComponentProps } from 'react';
-import { Field } from '@/components/ui/form/field';
-import { Select } from '@/components/ui/form/select';
+import { SelectField } from '@/components/ui/form/field/select-field';
 
-/**
- * The currency a company keeps its books in. The options come from the server: browsers call currencies differently.
- */
-export function CurrencyField({ error, ...rest }: ComponentProps<typeof Select> & { error?: string }) {
+/** The currency of a company's books. The options come from the server: browsers have different currency names. */
+export function CurrencyField(props: Omit<ComponentProps<typeof SelectField>, 'label'>) {
   return (
-    <Field
+    <SelectField
       label="Currency of your books"
       hint="What your accounting package reports in. It cannot be changed later."
-      error={error}
-    >
-      {(control) => <Select {...control} {...rest} />}
-    </Field>
+      {...props}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { currencies, currencyName } from '@/lib/domain/currency';
 
 const common = ['GBP', 'EUR', 'USD', 'AUD', 'CAD', 'NZD', 'ZAR'];
 
-/** Every currency by its code and name, those most asked for first. */
+/** Returns every currency by code and name, the most used first. */
 export function currencyOptions(locale = 'en-GB'): readonly Option[] {
   const option = (group: string) => (code: string) => ({
     value: code,

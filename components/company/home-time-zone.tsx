@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 
-/** Sends with a form the time zone this browser is in. */
+/** Posts this browser's time zone with a form. */
 export function HomeTimeZone() {
   const zone = useSyncExternalStore(never, ownZone, unknown);
   return <input type="hidden" name="timeZone" value={zone} />;

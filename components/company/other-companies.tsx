@@ -1,29 +1,25 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useActionState, useEffect } from 'react';
+import { useAction } from '@/components/form/use-action';
 import { MenuButton, MenuLine, MenuText } from '@/components/ui/action/menu';
 import { MenuLink } from '@/components/ui/action/menu-link';
 import { Avatar } from '@/components/ui/display/avatar';
 import { showToast } from '@/components/ui/feedback/toast';
-import { switchTo } from '@/lib/actions/companies';
-import { idle } from '@/lib/actions/result';
+import { switchToCompany } from '@/lib/actions/companies';
 
-/** The person's other companies, and the way to one more, in the menu under the company's name. */
+/** The person's other companies and a link to add one, in the menu under the company's name. */
 export function OtherCompanies({
   companies,
 }: {
   companies: readonly { readonly id: string; readonly name: string }[];
 }) {
-  const [state, send] = useActionState(switchTo, idle);
-  useEffect(() => {
-    if (state.state === 'refused') showToast(state.message, 'bad');
-  }, [state]);
+  const { formProps } = useAction(switchToCompany, { onRefused: (message) => showToast(message, 'bad') });
   return (
     <>
       {companies.length > 0 && <MenuText>Switch to</MenuText>}
       {companies.map((company) => (
-        <form key={company.id} action={send}>
+        <form key={company.id} {...formProps}>
           <input type="hidden" name="companyId" value={company.id} />
           <MenuButton>
             <Avatar name={company.name} shape="square" />

@@ -1,4 +1,7 @@
+import { RefreshCw } from 'lucide-react';
 import { readingWords } from '@/components/books/reading-words';
+import { ActionButton } from '@/components/form/action-button';
+import { ConfirmButton } from '@/components/form/confirm-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Day } from '@/components/ui/display/day';
@@ -7,17 +10,18 @@ import { Ago, Instant } from '@/components/ui/display/instant';
 import { Notice } from '@/components/ui/feedback/notice';
 import { Progress } from '@/components/ui/feedback/progress';
 import { State } from '@/components/ui/feedback/state';
+import { disconnectBooks, refreshLists } from '@/lib/actions/connection';
 import type { Connection } from '@/lib/domain/books/books';
 import { booksLists } from '@/lib/domain/books/lists';
 import { packageOf } from '@/lib/domain/books/package';
-import { Disconnect, Reconnect, RefreshLists } from './connection-actions';
+import { Reconnect } from './reconnect';
 
 export type Lists = { readonly accounts: number; readonly taxRates: number; readonly suppliers: number };
 
 type Props = {
   connection: Connection;
   lists: Lists;
-  /** How many of the lists were read until now, while they are being read and that is known. */
+  /** How many lists are read so far; null when nothing is being read or the number is unknown. */
   read: number | null;
   mayConnect: boolean;
   now: Date;
@@ -25,12 +29,12 @@ type Props = {
   timeZone: string;
 };
 
-/** A package that is or was linked: which books, since when, what was read from them, and what can be done. */
+/** A package that is or was linked: its organisation, the state of its lists, and the actions on the link. */
 export function ConnectionCard({ connection, lists, read, mayConnect, now, locale, timeZone }: Props) {
   const { name } = packageOf(connection.package);
   const linked = connection.status === 'linked';
   return (
-    <Card aria-labelledby="connection" className="max-w-180">
+    <Card aria-labelledby="connection">
       <CardHeader id="connection" title={name} actions={<LinkState status={connection.status} />} line />
       <CardSection className="flex flex-col gap-4">
         {!linked && <Broken status={connection.status} name={name} />}
@@ -71,9 +75,27 @@ export function ConnectionCard({ connection, lists, read, mayConnect, now, local
       </CardSection>
       {mayConnect ? (
         <CardSection className="flex flex-wrap gap-2">
-          {linked && <RefreshLists reading={connection.listsRequestedAt !== null} />}
+          {linked && (
+            <ActionButton
+              action={refreshLists}
+              pending={connection.listsRequestedAt !== null}
+              pendingLabel="Reading your lists"
+            >
+              <RefreshCw aria-hidden="true" /> Refresh now
+            </ActionButton>
+          )}
           <Reconnect variant={linked ? 'default' : 'primary'}>{linked ? 'Reconnect' : `Reconnect ${name}`}</Reconnect>
-          <Disconnect name={name} linked={linked} />
+          <ConfirmButton
+            label={linked ? 'Disconnect' : 'Choose another package'}
+            title={`Disconnect ${name}?`}
+            confirmLabel={`Disconnect ${name}`}
+            cancelLabel="Keep it"
+            danger
+            action={disconnectBooks}
+          >
+            Outlay stops writing expenses into {name}. What was written there stays, and so does your mapping: link the
+            same organisation again and it goes on where it was.
+          </ConfirmButton>
         </CardSection>
       ) : (
         <CardSection className="text-sm text-faint">

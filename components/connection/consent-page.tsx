@@ -1,23 +1,13 @@
-'use client';
-
-import { useEffect } from 'react';
+import { leaveFor } from '@/components/form/leave-for';
 import { buttonClass } from '@/components/ui/action/button-class';
 import { Notice } from '@/components/ui/feedback/notice';
-import type { ActionState } from '@/lib/actions/result';
+import type { ActionState } from '@/lib/actions/action-state';
 
-type Prepared = ActionState<{ url: string }>;
+/** Opens the package's consent page. */
+export const openConsentPage = ({ url }: { url: string }) => leaveFor(url);
 
-/** Opens the consent page once its address is known. Answers whether it is on its way. */
-export function useConsentPage(state: Prepared): boolean {
-  const url = state.state === 'done' ? state.value.url : undefined;
-  useEffect(() => {
-    if (url) window.location.assign(url);
-  }, [url]);
-  return url !== undefined;
-}
-
-/** The way to the consent page for a browser that runs no script. */
-export function ConsentPage({ state }: { state: Prepared }) {
+/** The link to the consent page for a browser without script. */
+export function ConsentPage({ state }: { state: ActionState<{ url: string }> }) {
   if (state.state !== 'done') return null;
   return (
     <noscript>

@@ -11,19 +11,19 @@ const linked = {
   listsError: null,
 } as const;
 
-test('a linked package says when its lists were read', () => {
+test('shows when the lists of a linked package were read', () => {
   expect(healthOf(linked, at)).toMatchObject({ tone: 'good', title: 'Xero, linked', detail: 'Lists read 12 min ago' });
 });
 
-test('lists that are being read say so', () => {
+test('shows that the lists are being read', () => {
   expect(healthOf({ ...linked, listsRequestedAt: now }, at).detail).toBe('Reading your lists…');
 });
 
-test('lists that could not be read are a warning', () => {
+test('warns of lists that could not be read', () => {
   expect(healthOf({ ...linked, listsError: 'Xero did not answer.' }, at).tone).toBe('warn');
 });
 
-test('a package that lets nobody in any more is bad news, and says that nothing can be synced', () => {
+test('says that nothing can be synced once access is withdrawn', () => {
   expect(healthOf({ ...linked, status: 'deauthorized' }, at)).toMatchObject({
     tone: 'bad',
     title: 'Xero no longer lets Outlay in',
@@ -31,6 +31,6 @@ test('a package that lets nobody in any more is bad news, and says that nothing 
   });
 });
 
-test.each([null, { ...linked, status: 'pending' } as const])('without a finished link there are no books', (link) => {
+test.each([null, { ...linked, status: 'pending' } as const])('shows no books without a finished link', (link) => {
   expect(healthOf(link, at).title).toBe('No books linked');
 });

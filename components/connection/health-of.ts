@@ -5,7 +5,7 @@ import { formatAgo } from '@/lib/domain/day';
 
 type Link = Pick<Connection, 'status' | 'package' | 'listsReadAt' | 'listsRequestedAt' | 'listsError'>;
 
-/** How the link to the books stands, for the foot of the navigation. `href` leads to where it is put right. */
+/** Returns the state of the link to the books, for the foot of the navigation. `href` is the page that repairs it. */
 export function healthOf(
   link: Link | null,
   { now, locale, href }: { now: Date; locale: string; href?: string },

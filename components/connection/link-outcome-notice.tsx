@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import type { Connection } from '@/lib/domain/books/books';
 import type { LinkOutcome } from '@/lib/domain/books/link-outcome';
 
-/** How the visit to the consent page ended, and what it means. */
+/** The outcome of the visit to the consent page, and what it means. */
 export function LinkOutcomeNotice({
   outcome,
   name,
@@ -10,10 +10,10 @@ export function LinkOutcomeNotice({
   reading,
 }: {
   outcome: LinkOutcome;
-  /** The package's. */
+  /** The package's name. */
   name: string;
   status: Connection['status'];
-  /** Whether the lists of the books are still on their way. */
+  /** Whether the lists of the books are still being read. */
   reading: boolean;
 }) {
   switch (outcome) {

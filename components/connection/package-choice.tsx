@@ -1,24 +1,20 @@
 'use client';
 
-import { RefusalNotice } from '@/components/form/refusal';
-import { useKeptAction } from '@/components/form/use-kept-action';
+import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useAction } from '@/components/form/use-action';
 import { SubmitButton } from '@/components/ui/action/submit-button';
-import { Fieldset } from '@/components/ui/form/fieldset';
+import { Fieldset } from '@/components/ui/form/field/fieldset';
 import { RadioCard } from '@/components/ui/form/radio-card';
-import { link } from '@/lib/actions/connection';
+import { linkBooks } from '@/lib/actions/connection';
 import { type PackageKey, packageKeys, packageOf } from '@/lib/domain/books/package';
-import { ConsentPage, useConsentPage } from './consent-page';
+import { ConsentPage, openConsentPage } from './consent-page';
 
-/** Which accounting package the books are kept in; leads to the page where access is given. */
+/** The choice of the accounting package; leads to its consent page. */
 export function PackageChoice({ chosen }: { chosen?: PackageKey }) {
-  const { state, pending, formProps } = useKeptAction(link);
-  const going = useConsentPage(state);
+  const { state, errorOf, formProps } = useAction(linkBooks, { onDone: openConsentPage });
   return (
     <form {...formProps} className="flex flex-col gap-4">
-      <Fieldset
-        legend="Where do you keep your books?"
-        error={state.state === 'refused' ? state.fields.package : undefined}
-      >
+      <Fieldset legend="Your accounting package" error={errorOf('package')}>
         <div className="grid gap-2 sm:grid-cols-2">
           {packageKeys.map((key) => (
             <RadioCard
@@ -33,12 +29,10 @@ export function PackageChoice({ chosen }: { chosen?: PackageKey }) {
           ))}
         </div>
       </Fieldset>
-      {state.state === 'refused' && !state.fields.package && <RefusalNotice message={state.message} />}
+      {!errorOf('package') && <RefusalNotice state={state} />}
       <ConsentPage state={state} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SubmitButton pending={pending || going} pendingLabel="Opening the consent page">
-          Link this package
-        </SubmitButton>
+        <SubmitButton pendingLabel="Opening the consent page">Link this package</SubmitButton>
         <p className="min-w-0 grow basis-60 text-sm text-faint">
           You go to Codat, our gateway to accounting packages, sign in to yours and choose the organisation. Outlay
           never sees that password.
@@ -48,7 +42,7 @@ export function PackageChoice({ chosen }: { chosen?: PackageKey }) {
   );
 }
 
-/** What will be written there: "Written as spend money, with receipts". */
+/** Returns how expenses are written there: "Written as spend money, with receipts". */
 function detailOf(key: PackageKey): string {
   const { record, receipts, expenseTypes } = packageOf(key);
   const takesRefunds = expenseTypes.includes('refund');

@@ -4,18 +4,18 @@ import { Empty } from '@/components/ui/feedback/empty';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { PackageChoice } from './package-choice';
 
-/** No books yet: choose the package. `begun` was chosen before, and consent was not given to the end. */
+/** Shown while no books are linked: the choice of the package. `begun` is the package of an unfinished consent. */
 export function Unlinked({ begun, mayConnect }: { begun?: PackageKey; mayConnect: boolean }) {
   if (!mayConnect)
     return (
-      <Card className="max-w-160">
+      <Card>
         <Empty icon={Unplug} title="No books are linked">
           Once an owner, admin or bookkeeper links the accounting package, you see here how it stands.
         </Empty>
       </Card>
     );
   return (
-    <Card aria-labelledby="link" className="max-w-180">
+    <Card aria-labelledby="link">
       <CardHeader id="link" title="Link your books" line />
       <CardSection>
         <PackageChoice chosen={begun} />

@@ -3,7 +3,7 @@ import { State } from '@/components/ui/feedback/state';
 import type { CodingIssue, IssueCode } from '@/lib/domain/expense/issue';
 import type { ExpenseStatus } from '@/lib/domain/expense/status';
 
-/** Where an expense stands, in one word; for one that lacks something, what it lacks. */
+/** The status of an expense in a word; the first issue of an incomplete one. */
 export function ExpenseState({
   status,
   issues,
@@ -11,7 +11,7 @@ export function ExpenseState({
 }: {
   status: ExpenseStatus;
   issues: readonly CodingIssue[];
-  /** Whether all that is queued has to wait; why stands over the page. */
+  /** Whether the company's syncs are paused. A banner says why. */
   paused?: boolean;
 }) {
   const { tone, word, busy } = status === 'queued' && paused ? waiting : words[status];

@@ -1,50 +1,92 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
-import { type SubmitEvent, startTransition, useActionState, useMemo, useSyncExternalStore } from 'react';
-import { type FieldErrors, type FieldPath, type FieldValues, useForm } from 'react-hook-form';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import {
+  type DefaultValues,
+  type FieldErrors,
+  type FieldPath,
+  type FieldValues,
+  type RegisterOptions,
+  type Resolver,
+  useForm,
+} from 'react-hook-form';
 import type { z } from 'zod';
-import { type ActionState, idle } from '@/lib/actions/result';
+import type { ActionState } from '@/lib/actions/action-state';
+import type { FormAction } from './call-action';
+import { type ActionOptions, useAction } from './use-action';
 
-type Action<T> = (before: ActionState<T>, form: FormData) => Promise<ActionState<T>>;
+/** Imports the schema of a form: `() => import('…').then((module) => module.inviteInput)`. */
+type LoadSchema<Input, Output> = () => Promise<z.ZodType<Output, Input>>;
 
 /**
- * A form that is checked by one schema in the browser and again by its server action. It works before and without
- * script, by the action alone; with script a refusal is put in its place and nothing typed is lost. Register each
- * input under the name it travels by, give starting values as `defaultValue` on the input.
+ * A form whose fields are checked by one schema in the browser, and again by its server action. The schema is loaded
+ * on the first focus, as nothing else of a form needs zod. Register each input under the name it is posted by.
  */
 export function useActionForm<Input extends FieldValues, Output, T>(
-  schema: z.ZodType<Output, Input>,
-  action: Action<T>,
+  loadSchema: LoadSchema<Input, Output>,
+  action: FormAction<T>,
+  { defaultValues, ...options }: ActionOptions<T> & { readonly defaultValues?: DefaultValues<Input> } = {},
 ) {
-  const [state, send, pending] = useActionState(action, idle);
   const hasScript = useSyncExternalStore(never, yes, no);
-  const refused = useMemo(() => errorsOf<Input>(state), [state]);
-  const form = useForm<Input, unknown, Output>({ resolver: zodResolver(schema), errors: refused });
-  const check = (event: SubmitEvent<HTMLFormElement>) => {
-    const { currentTarget } = event;
-    return form.handleSubmit(() => startTransition(() => send(new FormData(currentTarget))))(event);
+  const check = async () => {
+    let isValid = false;
+    await form.handleSubmit(() => {
+      isValid = true;
+    })();
+    return isValid;
   };
+  const { state, message, formProps } = useAction(action, { ...options, check });
+  const refused = useMemo(() => fieldErrors<Input>(state), [state]);
+  const form = useForm<Input, unknown, Output>({
+    resolver: lazyResolver(loadSchema),
+    errors: refused,
+    ...(defaultValues && { defaultValues }),
+  });
+  const { setFocus, formState } = form;
+  useEffect(() => {
+    const [first] = Object.keys(refused ?? {});
+    // The action's schema is the form's, so its names are fields of the form.
+    if (first) setFocus(first as FieldPath<Input>);
+  }, [refused, setFocus]);
+  const errorOf = (name: FieldPath<Input>): string | undefined => form.getFieldState(name, formState).error?.message;
   return {
+    ...form,
     state,
-    pending,
-    register: form.register,
-    control: form.control,
-    setValue: form.setValue,
+    message,
     /** What is wrong with a field, by the browser's check or the server's. */
-    errorOf: (name: FieldPath<Input>): string | undefined => form.getFieldState(name, form.formState).error?.message,
-    /** What the server refused as a whole. */
-    message: state.state === 'refused' ? state.message : undefined,
-    /** Spread on the form. */
-    formProps: { action: send, onSubmit: check, noValidate: hasScript },
+    errorOf,
+    /**
+     * Registers an input, with its error and its value to start with. Spread it on a TextField and the like. The value
+     * is in the HTML too, for a browser without script.
+     */
+    field: (name: FieldPath<Input>, options?: RegisterOptions<Input>) => ({
+      ...form.register(name, options),
+      error: errorOf(name),
+      defaultValue: defaultValues && String(defaultValues[name] ?? ''),
+    }),
+    /** Spread these on the form. */
+    formProps: { ...formProps, noValidate: hasScript, onFocus: () => void loadResolver(loadSchema) },
   };
 }
 
-function errorsOf<Input extends FieldValues>(state: ActionState<unknown>): FieldErrors<Input> | undefined {
+const loadResolver = <Input extends FieldValues, Output>(loadSchema: LoadSchema<Input, Output>) =>
+  Promise.all([import('@hookform/resolvers/zod'), loadSchema()]).then(
+    ([{ zodResolver }, schema]) => zodResolver(schema),
+    () => undefined,
+  );
+
+const lazyResolver =
+  <Input extends FieldValues, Output>(loadSchema: LoadSchema<Input, Output>): Resolver<Input, unknown, Output> =>
+  async (values, ...rest) => {
+    const resolver = await loadResolver(loadSchema);
+    // Without the schema the server's check is enough.
+    return resolver ? resolver(values, ...rest) : { values: values as never, errors: {} };
+  };
+
+function fieldErrors<Input extends FieldValues>(state: ActionState<unknown>): FieldErrors<Input> | undefined {
   if (state.state !== 'refused') return undefined;
-  const named = Object.entries(state.fields).map(([name, message]) => [name, { type: 'server', message }]);
-  // The names come from the action's schema, which is the form's.
-  return Object.fromEntries(named) as FieldErrors<Input>;
+  const errors = Object.entries(state.fields).map(([name, message]) => [name, { type: 'server', message }]);
+  return Object.fromEntries(errors) as FieldErrors<Input>;
 }
 
 const never = () => () => undefined;

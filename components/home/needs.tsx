@@ -1,5 +1,6 @@
 import { describeGroup, type FailureGroupView } from '@/components/sync/failure-groups';
 import { RetryFailed } from '@/components/sync/retry-failed';
+import { SyncAllReady } from '@/components/sync/sync-all-ready';
 import { LinkButton } from '@/components/ui/action/link-button';
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
@@ -7,7 +8,6 @@ import { expenseAddress } from '@/lib/domain/expense/filter';
 import { formatMoney } from '@/lib/domain/money';
 import { counted, plural } from '@/lib/domain/plural';
 import type { Need } from './needs-attention';
-import { SyncAll } from './sync-all';
 
 export type Facts = {
   readonly connection: Pick<Connection, 'status' | 'package' | 'listsReadAt'> | null;
@@ -197,7 +197,7 @@ function readyNeed({ ready, readyMinor }: Facts, may: May, currency: string, loc
     tone: 'info',
     title: `${counted(ready, 'expense')} ready`,
     ...(readyMinor > 0n && { detail: formatMoney({ minor: readyMinor, currency }, locale) }),
-    action: <SyncAll count={ready} />,
+    action: <SyncAllReady count={ready} />,
   };
 }
 

@@ -1,8 +1,8 @@
+import { SyncAllReady } from '@/components/sync/sync-all-ready';
 import { LinkButton } from '@/components/ui/action/link-button';
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Step } from './checklist';
-import { SyncAll } from './sync-all';
 
 type Facts = {
   readonly connection: Pick<Connection, 'status' | 'package'> | null;
@@ -52,7 +52,7 @@ export function stepsOf(facts: Facts): readonly Step[] {
       title: 'Sync it',
       detail: facts.underway > 0 ? 'Being sent to your books' : 'Then find it in your books',
       done: false,
-      ...(facts.ready > 0 && { action: <SyncAll count={facts.ready} /> }),
+      ...(facts.ready > 0 && { action: <SyncAllReady count={facts.ready} /> }),
     },
   ];
 }

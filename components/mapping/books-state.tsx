@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 
-/** Shown in place of a mapping while there are no books to map to. */
+/** Shown instead of a mapping while no books are linked. */
 export function NoBooks({ mayConnect }: { mayConnect: boolean }) {
   return (
     <Card>
@@ -28,7 +28,7 @@ export function NoBooks({ mayConnect }: { mayConnect: boolean }) {
   );
 }
 
-/** Over a mapping whose lists are still to come. A broken link the frame says by itself. */
+/** Shown over a mapping until its lists are read. The frame itself reports a broken link. */
 export function ListsNotice({ connection }: { connection: Connection }) {
   if (connection.listsReadAt !== null || connection.status !== 'linked') return null;
   const { name } = packageOf(connection.package);

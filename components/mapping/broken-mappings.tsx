@@ -2,7 +2,7 @@ import { LinkButton } from '@/components/ui/action/link-button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { plural } from '@/lib/domain/plural';
 
-/** What of the mapping the books no longer take, and what that holds up. Nothing when all is well. */
+/** The categories mapped to entries the books no longer take, and the expenses that wait for them. */
 export function BrokenMappings({
   categories,
   books,

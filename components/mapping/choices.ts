@@ -14,15 +14,15 @@ import {
 import type { Package } from '@/lib/domain/books/package';
 import { isTaxRateOptional } from '@/lib/domain/mapping/health';
 
-/** One kind of tracking and what can be chosen of it; '' is none. */
+/** One tracking category and its options; the value '' is none. */
 export type Dimension = { readonly ref: string; readonly name: string; readonly options: readonly Option[] };
 
-/** How a day on which something was archived is said: "3 Nov". */
+/** Formats the day of an archiving: "3 Nov". */
 export type DayWords = (at: Date) => string;
 
 /**
- * The accounts a category can go to, under their types, and after them those that cannot be chosen with the reason.
- * Vanished ones are listed only while something is mapped to them.
+ * Returns the accounts a category can be mapped to, by type, then those that cannot be chosen, with the reason. A
+ * deleted account is listed only while something is mapped to it.
  */
 export function accountChoices(
   books: Books,
@@ -58,7 +58,7 @@ export function accountChoices(
   ];
 }
 
-/** Where an expense most often goes comes first. */
+/** Expense accounts come first. */
 const rank = (type: string) => (type === 'Expense' ? 0 : type === 'Income' ? 2 : 1);
 
 const whyNot = (entry: { archivedAt: Date | null; removedAt: Date | null }, dayOf: DayWords) =>
@@ -68,13 +68,13 @@ const whyNot = (entry: { archivedAt: Date | null; removedAt: Date | null }, dayO
       ? `Archived ${dayOf(entry.archivedAt)}`
       : undefined;
 
-/** What is mapped to and is in no list any more, so that it can at least be seen. */
+/** Returns mapped entries that no list has any more, so that the table can show them. */
 const unlisted = (mapped: ReadonlySet<string>, listed: readonly { ref: string }[]): readonly Option[] =>
   [...mapped]
     .filter((ref) => !listed.some((entry) => entry.ref === ref))
     .map((ref) => ({ value: ref, label: ref, disabledReason: 'Removed' }));
 
-/** The tax rates a payment can carry, none first where the package knows lines without. */
+/** Returns the tax rates a payment can have. "No tax" comes first, where the package allows it. */
 export function taxRateChoices(
   books: Books,
   to: Package,
@@ -98,7 +98,7 @@ export function taxRateChoices(
   ];
 }
 
-/** The tax rate that the package itself puts on each account, where a payment can carry it. */
+/** Returns the package's own tax rate of each account, where a payment can have it. */
 export function ownTaxRates(books: Books, to: Package): Readonly<Record<string, string>> {
   if (to.taxRate === 'none') return {};
   const usable = new Set(taxRatesFor(books, 'payment').map((rate: TaxRate) => rate.ref));
@@ -114,7 +114,7 @@ export const dimensionChoices = (books: Books, to: Package): readonly Dimension[
     options: [{ value: '', label: 'None' }, ...options.map((option) => ({ value: option.ref, label: option.name }))],
   }));
 
-/** The bank accounts money can be paid from; with a `currency`, those in another one cannot be chosen where the package minds. */
+/** Returns the bank accounts to pay from. With a `currency`, those in another one are disabled if the package needs that. */
 export function bankAccountChoices(
   books: Books,
   to: Package,
@@ -140,7 +140,7 @@ export function bankAccountChoices(
 const whyNotIn = (account: BankAccount, to: Package, currency: string | undefined) =>
   currency && to.bankCurrencyOnly && account.currency !== currency ? `In ${account.currency} only` : undefined;
 
-/** "090 Business account", or the bare id of one that is gone; undefined for none. */
+/** Returns "090 Business account", or the id of a missing account; undefined for none. */
 export function nameOf(ref: string | null, accounts: readonly (Account | BankAccount)[]): string | undefined {
   const account = accounts.find((entry) => entry.ref === ref);
   return account && isInUse(account) ? accountLabel(account) : (ref ?? undefined);

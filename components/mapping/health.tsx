@@ -3,10 +3,10 @@ import { State } from '@/components/ui/feedback/state';
 import { dayAt, formatDay } from '@/lib/domain/day';
 import type { MappingHealth } from '@/lib/domain/mapping/health';
 
-/** A mapping's health as it is read. */
+/** The health of a mapping in words. */
 export type HealthWords = { readonly tone: Tone; readonly text: string };
 
-/** Puts health into words: "Archived in Xero 3 Nov". `books` is the package's name. */
+/** Returns health in words: "Archived in Xero 3 Nov". `books` is the package's name. */
 export function healthWords(
   health: MappingHealth,
   { books, locale, timeZone, today }: { books: string; locale: string; timeZone: string; today: string },

@@ -5,7 +5,7 @@ import { Tabs } from '@/components/ui/display/tabs';
 
 export type MappingTab = 'categories' | 'rules' | 'cards' | 'suppliers';
 
-/** The head of the mapping pages: what is mapped, its versions, and the tabs. */
+/** The header of the mapping pages: how much is mapped, the version, and the tabs. */
 export function MappingHeader({
   tab,
   mapped,
@@ -14,7 +14,7 @@ export function MappingHeader({
   actions,
 }: {
   tab: MappingTab;
-  /** How many categories have an account, of how many; left out where a page does not know. */
+  /** The number of categories with an account, of `all`; left out where a page does not load it. */
   mapped?: number;
   all?: number;
   version?: number;

@@ -5,7 +5,7 @@ import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { accountChoices, type DayWords, dimensionChoices, ownTaxRates, taxRateChoices } from './choices';
 import type { TableChoices } from './table/view';
 
-/** Everything that can be chosen in the table of categories. */
+/** Returns the choices of the table of categories. */
 export function tableChoices({
   books,
   to,
@@ -19,10 +19,10 @@ export function tableChoices({
   books: Books;
   to: Package;
   mapping: Mapping;
-  /** The accounts suggested. */
+  /** The suggested accounts. */
   suggested: readonly string[];
   currency: string;
-  /** The currencies expenses and bank accounts are in. */
+  /** The currencies of expenses and bank accounts. */
   inUse: readonly string[];
   locale: string;
   dayOf: DayWords;
@@ -46,7 +46,7 @@ export function tableChoices({
   };
 }
 
-/** Every currency, those in use first. */
+/** Returns every currency, those in use first. */
 export function currencyChoices(inUse: readonly string[], locale: string) {
   const first = [...new Set(inUse)].filter((code) => allCurrencies.includes(code));
   const named = (code: string, group: string) => ({

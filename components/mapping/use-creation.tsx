@@ -11,10 +11,10 @@ const CreateEntry = dynamic(() => import('@/components/books/create-entry').then
 });
 
 type Created = (ref: string, name: string) => void;
-/** Asks for a new entry of the books; what was made is handed over once it can be used. */
+/** Opens the dialog for a new entry in the books. `onCreated` gets the entry once it can be used. */
 export type Create = (kind: NewEntryKind, typed: string, onCreated: Created) => void;
 
-/** Creating what is missing in the books without leaving the page: how to ask for it, and the question itself. */
+/** Creates a missing entry in the books from a page: a function that opens the dialog, and the dialog to render. */
 export function useCreation(packageKey: PackageKey): { readonly create: Create; readonly question: ReactNode } {
   const router = useRouter();
   const [asked, setAsked] = useState<{ kind: NewEntryKind; name: string; onCreated: Created }>();
@@ -35,7 +35,7 @@ export function useCreation(packageKey: PackageKey): { readonly create: Create; 
         packageKey={packageKey}
         onCreated={(ref, name) => {
           asked.onCreated(ref, name);
-          // The lists of the page have it from now on.
+          // Loads the page's lists with the new entry.
           router.refresh();
         }}
         onClose={close}

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/action/button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { TextInput } from '@/components/ui/form/text-input';
 
-/** The link of a new invitation, to hand over. It is shown this once: only its fingerprint is kept. */
+/** The link of a new invitation, to pass on. It is shown once: only its hash is stored. */
 export function InvitationLink({ email, path }: { email: string; path: string }) {
   const input = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState('');
@@ -22,7 +22,7 @@ export function InvitationLink({ email, path }: { email: string; path: string })
       await navigator.clipboard.writeText(address);
       setCopied(address);
     } catch {
-      // Refused by the browser: the text is selected, Ctrl+C is left to do.
+      // The browser refused; the text is selected, so Ctrl+C works.
     }
   };
   const done = copied === address;

@@ -1,11 +1,7 @@
-'use client';
-
-import { useActionState } from 'react';
-import { SubmitButton } from '@/components/ui/action/submit-button';
+import { ActionButton } from '@/components/form/action-button';
 import { Day } from '@/components/ui/display/day';
 import { withdrawInvitation } from '@/lib/actions/people';
-import { idle } from '@/lib/actions/result';
-import { type Role, roleNames } from '@/lib/domain/company/person';
+import { type Role, roleNames } from '@/lib/domain/company/role';
 
 export type Invitation = {
   readonly id: string;
@@ -15,7 +11,7 @@ export type Invitation = {
   readonly until: string;
 };
 
-/** Invitations nobody has taken up yet. */
+/** Invitations that were not accepted yet. */
 export function InvitationList({ invitations, locale }: { invitations: readonly Invitation[]; locale: string }) {
   return (
     <ul>
@@ -30,26 +26,11 @@ export function InvitationList({ invitations, locale }: { invitations: readonly 
               {roleNames[invitation.role]}, until <Day day={invitation.until} locale={locale} />
             </span>
           </span>
-          <Withdraw invitation={invitation} />
+          <ActionButton action={withdrawInvitation} fields={{ id: invitation.id }} size="sm" pendingLabel="Withdrawing">
+            Withdraw<span className="sr-only"> the invitation for {invitation.email}</span>
+          </ActionButton>
         </li>
       ))}
     </ul>
-  );
-}
-
-function Withdraw({ invitation }: { invitation: Invitation }) {
-  const [state, send] = useActionState(withdrawInvitation, idle);
-  return (
-    <form action={send} className="flex flex-wrap items-center gap-2">
-      <input type="hidden" name="id" value={invitation.id} />
-      {state.state === 'refused' && (
-        <p role="alert" className="text-sm font-medium text-bad">
-          {state.message}
-        </p>
-      )}
-      <SubmitButton variant="default" size="sm" pendingLabel="Withdrawing">
-        Withdraw<span className="sr-only"> the invitation for {invitation.email}</span>
-      </SubmitButton>
-    </form>
   );
 }

@@ -1,53 +1,45 @@
 'use client';
 
-import { useEffect } from 'react';
-import { RefusalNotice } from '@/components/form/refusal';
+import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useActionForm } from '@/components/form/use-action-form';
 import { SubmitButton } from '@/components/ui/action/submit-button';
-import { Field } from '@/components/ui/form/field';
-import { Select } from '@/components/ui/form/select';
-import { TextInput } from '@/components/ui/form/text-input';
+import { SelectField } from '@/components/ui/form/field/select-field';
+import { TextField } from '@/components/ui/form/field/text-field';
 import { inviteMember } from '@/lib/actions/people';
-import { inviteInput, type Role, roleDescriptions, roleNames } from '@/lib/domain/company/person';
+import { type Role, roleDescriptions, roleNames } from '@/lib/domain/company/role';
 import { InvitationLink } from './invitation-link';
 
-/** Invites a colleague by a link that is handed over by hand. `roles` are those this person may give. */
+/** Invites a colleague by a link that the person passes on. `roles` are those this person may give. */
 export function InviteForm({ roles }: { roles: readonly Role[] }) {
-  const { formProps, register, setValue, errorOf, message, state, pending } = useActionForm(inviteInput, inviteMember);
-  // The same address again would end the link that was just made.
-  useEffect(() => {
-    if (state.state === 'done') setValue('email', '');
-  }, [state, setValue]);
+  const { formProps, field, setValue, state } = useActionForm(
+    () => import('@/lib/domain/company/person').then((module) => module.inviteInput),
+    inviteMember,
+    // A second invitation to the same address would end the link just made.
+    { onDone: (): void => setValue('email', '') },
+  );
   return (
     <>
       <form {...formProps} className="flex flex-col gap-4">
         <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-          <Field label="Email address" error={errorOf('email')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                {...register('email')}
-                type="email"
-                autoComplete="off"
-                autoCapitalize="none"
-                spellCheck={false}
-                required
-              />
-            )}
-          </Field>
-          <Field label="Role" error={errorOf('role')}>
-            {(control) => (
-              <Select
-                {...control}
-                {...register('role')}
-                defaultValue="employee"
-                options={roles.map((role) => ({ value: role, label: `${roleNames[role]}: ${roleDescriptions[role]}` }))}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Email address"
+            {...field('email')}
+            type="email"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            unmarked
+          />
+          <SelectField
+            label="Role"
+            {...field('role')}
+            defaultValue="employee"
+            options={roles.map((role) => ({ value: role, label: `${roleNames[role]}: ${roleDescriptions[role]}` }))}
+          />
         </div>
-        <RefusalNotice message={message} />
-        <SubmitButton pending={pending} pendingLabel="Making the link" className="self-start">
+        <RefusalNotice state={state} />
+        <SubmitButton pendingLabel="Making the link" className="self-start">
           Make an invitation link
         </SubmitButton>
       </form>

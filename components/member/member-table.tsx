@@ -1,7 +1,8 @@
+import { ConfirmButton } from '@/components/form/confirm-button';
 import { Day } from '@/components/ui/display/day';
 import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
-import { type Role, roleNames } from '@/lib/domain/company/person';
-import { RemoveMember } from './remove-member';
+import { dismissMember } from '@/lib/actions/people';
+import { type Role, roleNames } from '@/lib/domain/company/role';
 import { RoleForm } from './role-form';
 
 export type Member = {
@@ -13,7 +14,7 @@ export type Member = {
   readonly since: string;
 };
 
-/** Everybody in the company. Those above oneself, and oneself, are shown and not changed. */
+/** The members of the company. The viewer, and members above the viewer, cannot be changed here. */
 export function MemberTable({
   members,
   self,
@@ -57,7 +58,24 @@ export function MemberTable({
                 <Day day={member.since} locale={locale} />
               </Td>
               <Td card="value" className="sm:w-px">
-                {mayChange && <RemoveMember userId={member.userId} name={member.name} company={company} />}
+                {mayChange && (
+                  <ConfirmButton
+                    label={
+                      <>
+                        Remove<span className="sr-only"> {member.name}</span>
+                      </>
+                    }
+                    title={`Remove ${member.name}?`}
+                    confirmLabel={`Remove ${member.name}`}
+                    size="sm"
+                    danger
+                    action={dismissMember}
+                    fields={{ userId: member.userId }}
+                  >
+                    {member.name} can no longer open {company}. Everything they recorded stays, and so does what was
+                    written in the books.
+                  </ConfirmButton>
+                )}
               </Td>
             </Tr>
           );

@@ -1,14 +1,15 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useKeptAction } from '@/components/form/use-kept-action';
+import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useAction } from '@/components/form/use-action';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { showToast } from '@/components/ui/feedback/toast';
 import { Select } from '@/components/ui/form/select';
-import { giveRole } from '@/lib/actions/people';
-import { type Role, roleNames } from '@/lib/domain/company/person';
+import { setMemberRole } from '@/lib/actions/people';
+import { type Role, roleNames } from '@/lib/domain/company/role';
 
-/** Gives a colleague another role: the button comes with a choice that differs. */
+/** Changes a colleague's role. The button appears with a choice that differs. */
 export function RoleForm({
   userId,
   name,
@@ -20,12 +21,9 @@ export function RoleForm({
   role: Role;
   roles: readonly Role[];
 }) {
-  const { state, pending, formProps } = useKeptAction(giveRole);
+  const { state, formProps } = useAction(setMemberRole, { onDone: () => showToast(`${name} has another role now`) });
   const [chosen, setChosen] = useState<string>(role);
   useEffect(() => setChosen(role), [role]);
-  useEffect(() => {
-    if (state.state === 'done') showToast(`${name} has another role now`);
-  }, [state, name]);
   return (
     <form {...formProps} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="userId" value={userId} />
@@ -42,15 +40,11 @@ export function RoleForm({
           <SubmitButton size="sm">Change</SubmitButton>
         </noscript>
       ) : (
-        <SubmitButton size="sm" pending={pending} pendingLabel="Changing">
+        <SubmitButton size="sm" pendingLabel="Changing">
           Change
         </SubmitButton>
       )}
-      {state.state === 'refused' && (
-        <p role="alert" className="basis-full text-sm font-medium text-bad">
-          {state.message}
-        </p>
-      )}
+      <RefusalNotice state={state} className="basis-full" />
     </form>
   );
 }

@@ -1,32 +1,30 @@
 'use client';
 
-import { useActionState } from 'react';
-import { SubmitButton } from '@/components/ui/action/submit-button';
+import { ActionButton } from '@/components/form/action-button';
+import { RefusalNotice } from '@/components/form/refusal-notice';
 import { Notice } from '@/components/ui/feedback/notice';
-import { idle } from '@/lib/actions/result';
 import { retryFailure } from '@/lib/actions/support';
 
-/** Sends a customer's failed expense again. The answer stays when the button has gone. */
+/** Retries a customer's failed expense. The answer stays when the button is no longer offered. */
 export function RetryFailure({ id, offered }: { id: string; offered: boolean }) {
-  const [answer, retry] = useActionState(retryFailure, idle);
   return (
-    <>
-      {offered && (
-        <form action={retry}>
-          <input type="hidden" name="id" value={id} />
-          <SubmitButton pendingLabel="Sending again">Retry</SubmitButton>
-        </form>
-      )}
-      {answer.state === 'refused' && (
-        <Notice live tone="bad" title="Not sent">
-          {answer.message}
-        </Notice>
-      )}
-      {answer.state === 'done' && (
-        <Notice live tone="good">
-          Sent again with the current mapping. Its newest attempt shows the result.
-        </Notice>
-      )}
-    </>
+    <ActionButton
+      action={retryFailure}
+      fields={{ id }}
+      variant="primary"
+      pendingLabel="Sending again"
+      offered={offered}
+      answer={(state) =>
+        state.state === 'done' ? (
+          <Notice live tone="good">
+            Sent again with the current mapping. Its newest attempt shows the result.
+          </Notice>
+        ) : (
+          <RefusalNotice state={state} title="Not sent" />
+        )
+      }
+    >
+      Retry
+    </ActionButton>
   );
 }

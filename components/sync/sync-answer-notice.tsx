@@ -1,53 +1,63 @@
+import { RefusalNotice } from '@/components/form/refusal-notice';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Notice } from '@/components/ui/feedback/notice';
-import type { ActionState } from '@/lib/actions/result';
-import { plural } from '@/lib/domain/plural';
+import type { ActionState } from '@/lib/actions/action-state';
+import { counted, plural } from '@/lib/domain/plural';
 import type { SyncSummary } from '@/lib/domain/sync/sync-summary';
 
-/** What came of a press of Sync: how many go, and why each of the others stays. */
+/** The answer to a press of Sync: how many expenses are queued, and why each of the others stays. */
 export function SyncAnswerNotice({ answer, className }: { answer: ActionState<SyncSummary>; className?: string }) {
-  if (answer.state === 'idle') return null;
-  if (answer.state === 'refused') {
-    return (
-      <Notice live tone="bad" className={className} title="Not sent">
-        {answer.message}
-      </Notice>
-    );
-  }
-  const { queuedCount, skippedCount, skipped, runId } = answer.value;
+  if (answer.state !== 'done') return <RefusalNotice state={answer} className={className} title="Not sent" />;
+  const { queuedCount, runId } = answer.value;
   return (
     <>
       {queuedCount > 0 && (
         <Notice live tone="good" className={className}>
-          {plural(queuedCount, 'Syncing # expense', 'Syncing # expenses')}.{' '}
+          Syncing {counted(queuedCount, 'expense')}.{' '}
           <TextLink href={runId ? `/syncs/${runId}` : '/syncs'}>View the sync</TextLink>
         </Notice>
       )}
-      {skippedCount > 0 && (
-        <Notice
-          live
-          tone="warn"
-          className={className}
-          title={plural(skippedCount, '# expense was not synced', '# expenses were not synced')}
-        >
-          <SkippedList skipped={skipped} skippedCount={skippedCount} />
-        </Notice>
-      )}
+      <SkippedNotice {...answer.value} className={className} />
     </>
   );
 }
 
-/** Expenses that stay, each with its reason. */
-function SkippedList({ skipped, skippedCount }: Pick<SyncSummary, 'skipped' | 'skippedCount'>) {
-  const shown = skipped.slice(0, 8);
+/** The expenses that stay, each with its reason; nothing when none stays. */
+export function SkippedNotice({
+  skipped,
+  skippedCount,
+  className,
+}: Pick<SyncSummary, 'skipped' | 'skippedCount'> & { className?: string | undefined }) {
+  if (skippedCount === 0) return null;
+  return (
+    <Notice
+      live
+      tone="warn"
+      className={className}
+      title={plural(skippedCount, '# expense was not synced', '# expenses were not synced')}
+    >
+      <SkippedList skipped={skipped} skippedCount={skippedCount} linked />
+    </Notice>
+  );
+}
+
+const longest = 8;
+
+/** The first expenses that stay, with their reasons. Support cannot open an expense, so there it is not `linked`. */
+export function SkippedList({
+  skipped,
+  skippedCount,
+  linked = false,
+}: Pick<SyncSummary, 'skipped' | 'skippedCount'> & { linked?: boolean }) {
   return (
     <ul>
-      {shown.map((one) => (
-        <li key={one.expenseId}>
-          <TextLink href={`/expenses/${one.expenseId}`}>{one.merchant}</TextLink>: {one.reason}
+      {skipped.slice(0, longest).map(({ expenseId, merchant, reason }) => (
+        <li key={expenseId}>
+          {linked ? <TextLink href={`/expenses/${expenseId}`}>{merchant}</TextLink> : <strong>{merchant}</strong>}:{' '}
+          {reason}
         </li>
       ))}
-      {skippedCount > shown.length && <li>and {skippedCount - shown.length} more.</li>}
+      {skippedCount > longest && <li>and {skippedCount - longest} more.</li>}
     </ul>
   );
 }

@@ -1,32 +1,22 @@
 'use client';
 
-import { useActionState } from 'react';
-import { SubmitButton } from '@/components/ui/action/submit-button';
-import { idle } from '@/lib/actions/result';
+import { ActionButton } from '@/components/form/action-button';
 import { syncAllReady, syncExpenses } from '@/lib/actions/sync';
-import { plural } from '@/lib/domain/plural';
+import { counted } from '@/lib/domain/plural';
 import { SyncAnswerNotice } from './sync-answer-notice';
 
-/** Sends what was looked at before: these expenses, or with none named everything that is ready. */
+/** Syncs the expenses that were checked; without `ids` all that are ready. */
 export function SyncChecked({ count, ids }: { count: number; ids: readonly string[] }) {
-  const [answer, sync] = useActionState(ids.length > 0 ? syncExpenses : syncAllReady, idle);
   return (
-    <>
-      {count > 0 && (
-        <form action={sync}>
-          {ids.map((id) => (
-            <input key={id} type="hidden" name="ids[]" value={id} />
-          ))}
-          <SubmitButton pendingLabel={`Syncing ${count}`}>
-            {plural(count, 'Sync # expense', 'Sync # expenses')}
-          </SubmitButton>
-        </form>
-      )}
-      {answer.state !== 'idle' && (
-        <div className="basis-full">
-          <SyncAnswerNotice answer={answer} className="mt-1" />
-        </div>
-      )}
-    </>
+    <ActionButton
+      action={ids.length > 0 ? syncExpenses : syncAllReady}
+      fields={{ 'ids[]': ids }}
+      variant="primary"
+      pendingLabel={`Syncing ${count}`}
+      offered={count > 0}
+      answer={(state) => <SyncAnswerNotice answer={state} className="mt-1 basis-full" />}
+    >
+      Sync {counted(count, 'expense')}
+    </ActionButton>
   );
 }

@@ -6,10 +6,10 @@ import { viewerAction } from './wrapper';
 
 const kind = z.enum(newEntryKinds);
 
-/** The fields of the form for a new entry of the books: each package needs others. */
+/** Returns the fields of the form for a new entry in the books. Each package needs different ones. */
 export const entryFields = viewerAction('map', z.object({ kind }), (viewer, input) => newEntryForm(viewer, input.kind));
 
-/** Has it created. Its fields travel under the names the package has for them. */
+/** Requests the creation of an entry. Its fields have the package's names. */
 export const createInBooks = viewerAction(
   'map',
   z.object({ entryId: z.uuid(), entryKind: kind }).catchall(z.unknown()),

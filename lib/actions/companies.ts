@@ -11,15 +11,15 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { personAction, viewerAction } from './wrapper';
 
-/** Looks at another company of one's own. */
-export const switchTo = personAction(z.object({ companyId: z.uuid() }), async (person, { companyId }) => {
+/** Switches to another company the person is a member of. */
+export const switchToCompany = personAction(z.object({ companyId: z.uuid() }), async (person, { companyId }) => {
   if (!(await switchCompany(person.userId, person.sessionId, companyId)))
     throw new Refusal('You are not a member of this company.');
   revalidatePath('/', 'layout');
   redirect('/');
 });
 
-/** Founds one more company, and looks at it. */
+/** Creates a company for the person, and switches to it. */
 export const addCompany = personAction(companyInput, async (person, { name, currency, timeZone }) => {
   const companyId = await foundCompany(person.userId, { name, baseCurrency: currency, timeZone, locale: 'en-GB' });
   await switchCompany(person.userId, person.sessionId, companyId);
@@ -27,12 +27,12 @@ export const addCompany = personAction(companyInput, async (person, { name, curr
   redirect('/');
 });
 
-const settingsOf = (viewer: Viewer) => companySettingsInput(viewer.baseCurrency);
+const settingsInputFor = (viewer: Viewer) => companySettingsInput(viewer.baseCurrency);
 
-/** Changes the company's name, time zone and receipt policy. */
-export const saveCompany = viewerAction('manage-company', settingsOf, async (viewer, change) => {
+/** Saves the company's name, time zone and receipt policy. */
+export const saveCompany = viewerAction('manage-company', settingsInputFor, async (viewer, change) => {
   await changeCompany(viewer, change);
-  // In another time zone the hour of the daily sync comes at another time.
+  // The hour of the daily sync is in the company's time zone.
   await planNextAutoSync(viewer, new Date());
   revalidatePath('/', 'layout');
 });

@@ -8,16 +8,16 @@ import { viewerAction } from './wrapper';
 
 const nothing = z.object({});
 
-/** Prepares the link; answers the address of the consent page, which the browser then opens. */
-export const link = viewerAction(
+/** Prepares the link. Returns the address of the consent page, which the browser then opens. */
+export const linkBooks = viewerAction(
   'connect',
   z.object({ package: z.enum(packageKeys, { error: 'Choose your accounting package.' }) }),
-  async (viewer, input) => ({
-    url: await startLink(viewer, input.package),
-  }),
+  async (viewer, input) => ({ url: await startLink(viewer, input.package) }),
 );
 
-export const reconnect = viewerAction('connect', nothing, async (viewer) => ({ url: await startReconnect(viewer) }));
+export const reconnectBooks = viewerAction('connect', nothing, async (viewer) => ({
+  url: await startReconnect(viewer),
+}));
 
 export const disconnectBooks = viewerAction('connect', nothing, async (viewer) => {
   await disconnect(viewer);

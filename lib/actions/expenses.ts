@@ -9,30 +9,30 @@ import { dayAt } from '@/lib/domain/day';
 import { expenseInput } from '@/lib/domain/expense/expense';
 import { viewerAction } from './wrapper';
 
-const inputOf = (viewer: Viewer) =>
+const inputFor = (viewer: Viewer) =>
   expenseInput({ today: dayAt(new Date(), viewer.timeZone), baseCurrency: viewer.baseCurrency });
 
-/** Records an expense; the same form sent twice records it once. */
-export const recordExpense = viewerAction('record-expense', inputOf, async (viewer, input) => {
+/** Records an expense. Idempotent: the form has the expense's id. */
+export const recordExpense = viewerAction('record-expense', inputFor, async (viewer, input) => {
   await addExpense(viewer, input);
   revalidatePath('/expenses');
   return { id: input.id };
 });
 
-export const editExpense = viewerAction('record-expense', inputOf, async (viewer, input) => {
+export const editExpense = viewerAction('record-expense', inputFor, async (viewer, input) => {
   await changeExpense(viewer, input);
   revalidatePath('/expenses');
   return { id: input.id };
 });
 
-/** Deletes an expense that never went towards the books. */
+/** Deletes an expense that was never sent to the books. */
 export const deleteExpense = viewerAction('record-expense', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   await removeExpense(viewer, id);
   revalidatePath('/expenses');
 });
 
-/** Takes a person's word that the books were changed by hand as the expense was changed here. */
-export const settleByHand = viewerAction('sync', z.object({ id: z.uuid() }), async (viewer, { id }) => {
+/** Records that a person changed the books by hand, as the expense was changed here. */
+export const confirmChangedByHand = viewerAction('sync', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   await agreeWithBooks(viewer, id);
   revalidatePath('/expenses');
 });
@@ -47,7 +47,7 @@ export const categoriseExpenses = viewerAction(
   },
 );
 
-/** Codes an expense anew by what the company knows now; what was set by hand stays. */
+/** Codes an expense again by the company's present rules. Fields set by hand stay. */
 export const codeAgain = viewerAction('record-expense', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   const changed = await recode(viewer, [id]);
   revalidatePath('/expenses');

@@ -11,7 +11,7 @@ import { viewerAction } from './wrapper';
 const version = z.coerce.number().int().nonnegative();
 const ref = z.string().min(1).max(200);
 
-/** Makes a new version of what an earlier one says. */
+/** Saves the content of an earlier version as a new version. */
 export const restoreMapping = viewerAction(
   'map',
   z.object({ version, number: z.coerce.number().int().positive() }),
@@ -22,7 +22,7 @@ export const restoreMapping = viewerAction(
   },
 );
 
-/** Puts another entry of the books in the place of one, wherever it is named. */
+/** Replaces an entry of the books by another one, in the whole mapping. */
 export const replaceEverywhere = viewerAction(
   'map',
   z.object({
@@ -38,7 +38,7 @@ export const replaceEverywhere = viewerAction(
   },
 );
 
-/** Moves the mapping to the books linked now. `from[]` and `to[]` go in pairs; an empty `to` leaves it open. */
+/** Moves the mapping to the books linked now. `from[]` and `to[]` are pairs; an empty `to` maps to nothing. */
 export const moveToNewBooks = viewerAction(
   'map',
   z.object({ version, from: z.array(z.string().max(250)).default([]), to: z.array(z.string().max(200)).default([]) }),
@@ -50,8 +50,8 @@ export const moveToNewBooks = viewerAction(
   },
 );
 
-/** Reads the lists again, so that what changed in the books since is seen. */
-export const checkNow = viewerAction('map', z.object({}), async (viewer) => {
+/** Reads the lists again, so that changes in the books show up. */
+export const checkMapping = viewerAction('map', z.object({}), async (viewer) => {
   await requestListRefresh(viewer);
   revalidatePath('/mapping', 'layout');
 });

@@ -11,8 +11,8 @@ import { applyDraft, draftInput } from '@/lib/domain/mapping/draft';
 import { viewerAction } from './wrapper';
 
 /**
- * Saves all that a person chose as one version. Refused as a whole when somebody saved another meanwhile, and by name
- * and place (`<id>.accountRef`) when the package does not take a choice or no longer has it.
+ * Saves all choices of a draft as one version. Refused as a whole when somebody saved another version meanwhile, and
+ * by field (`<id>.accountRef`) when the package does not take a choice or no longer has it.
  */
 export const saveMapping = viewerAction('map', draftInput, async (viewer, { version, draft }) => {
   const number = await saveDraft(viewer, version, draft);
@@ -20,8 +20,8 @@ export const saveMapping = viewerAction('map', draftInput, async (viewer, { vers
   return { version: number };
 });
 
-/** How many expenses the draft would change, before it is saved. */
-export const measureMapping = viewerAction('map', draftInput, (viewer, { draft }) =>
+/** Returns how many expenses saving the draft would change. */
+export const previewMapping = viewerAction('map', draftInput, (viewer, { draft }) =>
   impactOfChange(viewer, (mapping) => applyDraft(mapping, draft)),
 );
 
@@ -35,7 +35,7 @@ export const nameCategory = viewerAction('map', categoryInput, async (viewer, ca
   revalidatePath('/mapping');
 });
 
-export const shelveCategory = viewerAction(
+export const setCategoryArchived = viewerAction(
   'map',
   z.object({ id: z.uuid(), archived: z.stringbool() }),
   async (viewer, { id, archived }) => {

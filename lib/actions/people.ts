@@ -18,18 +18,19 @@ import { switchCompany } from '@/lib/data/company/sessions';
 import { addressIsTaken, addUser } from '@/lib/data/company/users';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
-import { inviteInput, joinInput, type Role, roles } from '@/lib/domain/company/person';
+import { inviteInput, joinInput } from '@/lib/domain/company/person';
+import { type Role, roles } from '@/lib/domain/company/role';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
-import { openAction, personAction, viewerAction } from './wrapper';
+import { personAction, publicAction, viewerAction } from './wrapper';
 
-const daysToAnswer = 14;
+const invitationDays = 14;
 
-/** Invites a colleague; answers the path of the link to hand over. The link itself is not kept, only its hash. */
+/** Invites a colleague. Returns the path of the link to pass on; only its hash is stored. */
 export const inviteMember = viewerAction('manage-people', inviteInput, async (viewer, { email, role }) => {
-  refuseRole(viewer, role);
+  refuseUnassignableRole(viewer, role);
   const token = newInvitationToken();
-  const expiresAt = new Date(Date.now() + daysToAnswer * 24 * 60 * 60 * 1000);
+  const expiresAt = new Date(Date.now() + invitationDays * 24 * 60 * 60 * 1000);
   await invite(viewer, { email, role, tokenHash: hashOfToken(token), expiresAt });
   revalidatePath('/settings/people');
   return { email, path: `/invite/${token}` };
@@ -40,12 +41,12 @@ export const withdrawInvitation = viewerAction('manage-people', z.object({ id: z
   revalidatePath('/settings/people');
 });
 
-export const giveRole = viewerAction(
+export const setMemberRole = viewerAction(
   'manage-people',
   z.object({ userId: z.uuid(), role: z.enum(roles) }),
   async (viewer, { userId, role }) => {
-    refuseRole(viewer, role);
-    await refuseAboveOneself(viewer, userId);
+    refuseUnassignableRole(viewer, role);
+    await refuseHigherMember(viewer, userId);
     await changeRole(viewer, userId, role);
     revalidatePath('/settings/people');
   },
@@ -55,14 +56,14 @@ export const dismissMember = viewerAction(
   'manage-people',
   z.object({ userId: z.uuid() }),
   async (viewer, { userId }) => {
-    await refuseAboveOneself(viewer, userId);
+    await refuseHigherMember(viewer, userId);
     await removeMember(viewer, userId);
     revalidatePath('/settings/people');
   },
 );
 
-/** A new person joins by the link in their hand; the form then signs them in. Answers their address. */
-export const join = openAction(joinInput, async ({ token, name, password }) => {
+/** Creates a person from an invitation. Returns their address, with which the form signs them in. */
+export const join = publicAction(joinInput, async ({ token, name, password }) => {
   const invitation = await openInvitation(hashOfToken(token));
   if (!invitation) throw new Refusal(invitationGone);
   const userId = newId();
@@ -79,7 +80,7 @@ export const join = openAction(joinInput, async ({ token, name, password }) => {
   return { email: invitation.email };
 });
 
-/** Somebody who is signed in joins one more company, and looks at it. */
+/** Adds a signed-in person to the inviting company, and switches to it. */
 export const accept = personAction(z.object({ token: z.string() }), async (person, { token }) => {
   const invitation = await openInvitation(hashOfToken(token));
   if (!invitation) throw new Refusal(invitationGone);
@@ -93,12 +94,12 @@ export const accept = personAction(z.object({ token: z.string() }), async (perso
 
 const invitationGone = 'This invitation was used, withdrawn or is too old. Ask for a new one.';
 
-function refuseRole(viewer: Viewer, role: Role): void {
+function refuseUnassignableRole(viewer: Viewer, role: Role): void {
   if (!rolesToGive(viewer.role).includes(role))
     throw new Refusal('You cannot give this role.', { role: 'You cannot give this role.' });
 }
 
-async function refuseAboveOneself(viewer: Viewer, userId: string): Promise<void> {
+async function refuseHigherMember(viewer: Viewer, userId: string): Promise<void> {
   const member = (await listMembers(viewer)).find((entry) => entry.userId === userId);
   if (member && !rolesToGive(viewer.role).includes(member.role))
     throw new Refusal('Only an owner can change an owner.');

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { sessionCookieNames } from '@/lib/auth/session-cookie';
 import { currentPerson } from '@/lib/auth/viewer';
 import { endOtherSessions, endSession } from '@/lib/data/company/sessions';
-import { openAction, personAction } from './wrapper';
+import { personAction, publicAction } from './wrapper';
 
-/** Ends one of the person's own sessions; that browser is signed out with its next request. */
+/** Ends one of the person's sessions. That browser is signed out on its next request. */
 export const endOneSession = personAction(z.object({ id: z.uuid() }), async (person, { id }) => {
   await endSession(person.userId, id);
   revalidatePath('/settings/sessions');
@@ -19,13 +19,13 @@ export const endAllOtherSessions = personAction(z.object({}), async (person) => 
   revalidatePath('/settings/sessions');
 });
 
-/** Ends this session and forgets it in this browser. Works before any script runs, and when it has ended already. */
-export const signOut = openAction(z.object({}), async () => {
+/** Ends this session and deletes its cookies. Idempotent. */
+export const signOut = publicAction(z.object({}), async () => {
   const person = await currentPerson();
   if (person) await endSession(person.userId, person.sessionId);
-  const kept = await cookies();
-  // A browser lets go of a __Secure- cookie only when told so securely.
-  for (const name of sessionCookieNames(kept.getAll()))
-    kept.delete({ name, path: '/', secure: name.startsWith('__Secure-') });
+  const jar = await cookies();
+  // A browser deletes a __Secure- cookie only when `secure` is set.
+  for (const name of sessionCookieNames(jar.getAll()))
+    jar.delete({ name, path: '/', secure: name.startsWith('__Secure-') });
   redirect('/sign-in');
 });

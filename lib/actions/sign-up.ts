@@ -6,10 +6,10 @@ import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { signUpInput } from '@/lib/domain/company/person';
 import { Refusal } from '@/lib/domain/refusal';
-import { openAction } from './wrapper';
+import { publicAction } from './wrapper';
 
-/** Makes a person and the company they own; the form then signs them in. Answers their address. */
-export const signUp = openAction(signUpInput, async ({ company, currency, name, email, password, timeZone }) => {
+/** Creates a person and the company they own. Returns their address, with which the form signs them in. */
+export const signUp = publicAction(signUpInput, async ({ company, currency, name, email, password, timeZone }) => {
   const [userId, companyId] = [newId(), newId()];
   const passwordHash = await hashPassword(password);
   try {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { clearAlias, setAlias, weighAlias } from '@/lib/data/coding/supplier-aliases';
 import { viewerAction } from './wrapper';
 
-const naming = z.object({
+const supplierInput = z.object({
   merchant: z.string().min(1).max(500),
   supplierRef: z
     .string()
@@ -13,13 +13,13 @@ const naming = z.object({
     .transform((ref) => (ref === '' ? null : ref)),
 });
 
-/** What saying which supplier a merchant is would do, before it is said. */
-export const weighSupplier = viewerAction('map', naming, (viewer, { merchant, supplierRef }) =>
+/** Returns what setting a merchant's supplier would change. */
+export const previewSupplier = viewerAction('map', supplierInput, (viewer, { merchant, supplierRef }) =>
   weighAlias(viewer, merchant, supplierRef),
 );
 
-/** Says which supplier of the books a merchant is, or that it is none any more. */
-export const nameSupplier = viewerAction('map', naming, async (viewer, { merchant, supplierRef }) => {
+/** Sets or removes the supplier of a merchant. */
+export const setSupplier = viewerAction('map', supplierInput, async (viewer, { merchant, supplierRef }) => {
   const effect = await (supplierRef === null ? clearAlias(viewer, merchant) : setAlias(viewer, merchant, supplierRef));
   revalidatePath('/mapping', 'layout');
   return effect;

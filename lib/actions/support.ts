@@ -8,7 +8,7 @@ import { summariseSync } from '@/lib/domain/sync/sync-summary';
 import { requestSync } from '@/lib/workflows/sync/request';
 import { staffAction } from './wrapper';
 
-/** Sends a customer's failed expense again, coded as the mapping is now. Who did it is kept in the customer's history. */
+/** Retries a customer's failed expense, coded by the present mapping. The customer's history names who did it. */
 export const retryFailure = staffAction('retry', z.object({ id: z.uuid() }), async (staff, { id }) => {
   const failure = await findFailure(staff, id);
   if (!failure) throw new Refusal('This record is no longer there.');
@@ -25,7 +25,7 @@ const sameCause = z.object({
   companyId: z.uuid().optional(),
 });
 
-/** Sends everything again that failed with one cause: in one company, or in all of them, which only a lead may. */
+/** Retries everything that failed with one cause: in one company, or in all, which only a lead may do. */
 export const retryCause = staffAction('retry', sameCause, async (staff, { code, causeId, companyId }) => {
   if (!companyId && !staffMay(staff.staffRole, 'retry-everywhere'))
     throw new Refusal('Only a lead may retry in all companies. Retry company by company, or ask a lead.');

@@ -11,11 +11,11 @@ import { viewerAction } from './wrapper';
 
 const syncInput = z.object({
   ids: z.array(z.uuid()).min(1),
-  /** Pressed for expenses that failed before. */
+  /** Set for expenses that failed before. */
   again: z.literal('yes').optional(),
 });
 
-/** Sends the chosen expenses to the books, and says of each that stays why it stays. */
+/** Queues the chosen expenses for sync. Returns the reason for each expense it skips. */
 export const syncExpenses = viewerAction('sync', syncInput, async (viewer, { ids, again }) => {
   const request = await requestSync(viewer, ids, again ? 'retry' : 'hand');
   revalidatePath('/expenses');
@@ -24,7 +24,7 @@ export const syncExpenses = viewerAction('sync', syncInput, async (viewer, { ids
   return summariseSync([request]);
 });
 
-/** Sends everything that is ready. */
+/** Queues every expense that is ready. */
 export const syncAllReady = viewerAction('sync', z.object({}), async (viewer) => {
   const ids = await readyExpenses(viewer);
   if (ids.length === 0) throw new Refusal('Nothing is ready to sync.');
@@ -35,7 +35,7 @@ export const syncAllReady = viewerAction('sync', z.object({}), async (viewer) =>
 
 const id = z.uuid().optional();
 
-/** Sends what failed again, coded as it is now: all of a run, or all with one cause. */
+/** Retries failed expenses, coded as they are now: all of a run, or all with one cause. */
 export const retryFailed = viewerAction(
   'sync',
   z.object({ runId: id, causeId: id, categoryId: id }),
@@ -48,8 +48,8 @@ export const retryFailed = viewerAction(
   },
 );
 
-/** Takes back what a run has not sent yet; answers how many expenses came back. */
-export const stop = viewerAction('sync', z.object({ id: z.uuid() }), async (viewer, { id }) => {
+/** Withdraws what a run has not sent yet. Returns the number of expenses withdrawn. */
+export const stopSync = viewerAction('sync', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   const back = await stopRun(viewer, id);
   if (back === null) throw new Refusal('This sync is no longer there.');
   revalidatePath('/', 'layout');

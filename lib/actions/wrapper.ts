@@ -9,7 +9,7 @@ import type { StaffViewer, Viewer } from '@/lib/domain/company/viewer';
 import { plural } from '@/lib/domain/plural';
 import { Refusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
-import type { ActionState } from './result';
+import type { ActionState } from './action-state';
 
 type Schema<V> = z.ZodType | ((viewer: V) => z.ZodType);
 type Output<S> = S extends (viewer: never) => infer Z
@@ -20,7 +20,10 @@ type Output<S> = S extends (viewer: never) => infer Z
     ? z.output<S>
     : never;
 
-/** An action of a member of a company: authenticate, permit, validate, do. A Refusal is answered; all else passes through. */
+/**
+ * An action of a member of a company: authenticates, authorises, validates, executes. Only a Refusal is returned;
+ * every other error is thrown.
+ */
 export const viewerAction =
   <S extends Schema<Viewer>, T>(
     permission: Permission | null,
@@ -31,15 +34,15 @@ export const viewerAction =
     const viewer = await currentViewer();
     if (!viewer) return signedOut;
     if (permission && !may(viewer.role, permission)) return notAllowed;
-    return answer(schema, viewer, form, act);
+    return execute(schema, viewer, form, act);
   };
 
-/** An action of whoever is signed in, in a company or not. */
+/** An action of a signed-in person, with or without a company. */
 export const personAction =
   <S extends Schema<Person>, T>(schema: S, act: (person: Person, input: Output<S>) => Promise<T>) =>
   async (_before: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
     const person = await currentPerson();
-    return person ? answer(schema, person, form, act) : signedOut;
+    return person ? execute(schema, person, form, act) : signedOut;
   };
 
 /** An action of the support staff. */
@@ -52,26 +55,26 @@ export const staffAction =
   async (_before: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
     const person = await currentPerson();
     if (!person?.staffRole || !staffMay(person.staffRole, permission)) return notAllowed;
-    return answer(schema, { ...person, staffRole: person.staffRole }, form, act);
+    return execute(schema, { ...person, staffRole: person.staffRole }, form, act);
   };
 
-/** An action of somebody who is not signed in yet. */
-export const openAction =
+/** An action that needs no session. */
+export const publicAction =
   <S extends z.ZodType, T>(schema: S, act: (input: z.output<S>) => Promise<T>) =>
   async (_before: ActionState<T>, form: FormData): Promise<ActionState<T>> =>
-    answer(schema, null, form, (_nobody, input: z.output<S>) => act(input));
+    execute(schema, null, form, (_nobody, input: z.output<S>) => act(input));
 
-async function answer<V, T, I>(
+async function execute<V, T, I>(
   schema: z.ZodType | ((viewer: V) => z.ZodType),
   viewer: V,
   form: FormData,
   act: (viewer: V, input: I) => Promise<T>,
 ): Promise<ActionState<T>> {
-  if (!sameOrigin(await headers())) return fromElsewhere;
-  const parsed = (typeof schema === 'function' ? schema(viewer) : schema).safeParse(fieldsOf(form));
-  if (!parsed.success) return invalid(parsed.error);
+  if (!sameOrigin(await headers())) return crossOrigin;
+  const parsed = (typeof schema === 'function' ? schema(viewer) : schema).safeParse(readFields(form));
+  if (!parsed.success) return invalidInput(parsed.error);
   try {
-    // The schema of the action decided what the input is.
+    // The action's schema parsed it.
     return { state: 'done', value: await act(viewer, parsed.data as I) };
   } catch (error) {
     unstable_rethrow(error);
@@ -81,24 +84,23 @@ async function answer<V, T, I>(
   }
 }
 
-/** A form's fields; names that end in [] are lists. */
-function fieldsOf(form: FormData): Record<string, unknown> {
+/** Returns a form's fields. A name that ends in [] is a list. */
+function readFields(form: FormData): Record<string, unknown> {
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$ACTION'));
   return Object.fromEntries(
     names.map((name) => (name.endsWith('[]') ? [name.slice(0, -2), form.getAll(name)] : [name, form.get(name)])),
   );
 }
 
-function invalid<T>(error: z.ZodError): ActionState<T> {
+function invalidInput<T>(error: z.ZodError): ActionState<T> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[String(issue.path[0] ?? 'form')] ??= issue.message;
-  const count = Object.keys(fields).length;
-  return {
-    state: 'refused',
-    message: plural(count, 'One thing needs another look.', '# things need another look.'),
-    fields,
-  };
+  return { state: 'refused', message: summaryOf(fields), fields };
 }
+
+/** Returns the message over a form with errors at its fields. */
+export const summaryOf = (fields: Readonly<Record<string, string>>): string =>
+  plural(Object.keys(fields).length, 'One thing needs another look.', '# things need another look.');
 
 const signedOut = {
   state: 'refused',
@@ -106,7 +108,7 @@ const signedOut = {
     'You were signed out. Sign in again in another tab, then come back and try again: what you typed is still here.',
   fields: {},
 } as const;
-const fromElsewhere = {
+const crossOrigin = {
   state: 'refused',
   message: 'This did not come from an Outlay page, so nothing was done. Open the page again and try once more.',
   fields: {},

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roles, staffRoles } from '@/lib/domain/company/person';
+import { roles, staffRoles } from '@/lib/domain/company/role';
 import { may, type Permission, rolesToGive, staffMay } from './permissions';
 
 const table: Readonly<Record<Permission, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import type { Role, StaffRole } from '@/lib/domain/company/person';
+import type { Role, StaffRole } from '@/lib/domain/company/role';
 
 /** Everything that a role may allow a member of a company to do. */
 export type Permission =

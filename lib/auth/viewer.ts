@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { liveSession } from '@/lib/data/company/sessions';
-import type { Role, StaffRole } from '@/lib/domain/company/person';
+import type { Role, StaffRole } from '@/lib/domain/company/role';
 import type { StaffViewer, Viewer } from '@/lib/domain/company/viewer';
 import { authOptions } from './options';
 import { may, type Permission, type StaffPermission, staffMay } from './permissions';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { idListParam, maxIdsInUrl, packIds } from './id-list';
+import { maxIdsInUrl, packIds } from './id-list';
+import { idListParam } from './id-list-param';
 
 const ids = Array.from({ length: maxIdsInUrl }, () => crypto.randomUUID());
 

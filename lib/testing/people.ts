@@ -5,7 +5,7 @@ import { acceptInvitation, invite, openInvitation } from '@/lib/data/company/mem
 import { addUser } from '@/lib/data/company/users';
 import { db, inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
-import type { Role } from '@/lib/domain/company/person';
+import type { Role } from '@/lib/domain/company/role';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
 afterAll(() => db().$disconnect());

@@ -4,7 +4,7 @@ import { foundCompanyIn } from '@/lib/data/company/companies';
 import { acceptInvitation, invite, openInvitation } from '@/lib/data/company/members';
 import { addUser, changePassword, userByAddress } from '@/lib/data/company/users';
 import { inScope } from '@/lib/data/db';
-import type { Role } from '@/lib/domain/company/person';
+import type { Role } from '@/lib/domain/company/role';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
 const namespace = '6f1d3c52-7a0e-4a55-9d0c-0d0e5c0ffee0';

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { bulkForm, ExpenseTable } from '@/components/expense/list/expense-table';
 import { ListKeys } from '@/components/expense/list/list-keys';
 import { SelectionBar } from '@/components/expense/list/selection-bar';
-import { SyncReady } from '@/components/expense/list/sync-ready';
+import { SyncAllReady } from '@/components/sync/sync-all-ready';
 import { buttonClass } from '@/components/ui/action/button-class';
 import { Kbd } from '@/components/ui/action/kbd';
 import { LinkButton } from '@/components/ui/action/link-button';
@@ -96,7 +96,9 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
                 ))}
               </Menu>
             )}
-            {maySyncThem && counts.ready > 0 && <SyncReady count={counts.ready} />}
+            {maySyncThem && counts.ready > 0 && (
+              <SyncAllReady count={counts.ready} label={`Sync ${counts.ready} ready`} />
+            )}
           </>
         }
       />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AutoSyncCard } from '@/components/company/auto-sync-card';
 import { CompanySettingsForm } from '@/components/company/settings-form';
-import { SettingsHeader } from '@/components/company/settings-header';
+import { SettingsPage } from '@/components/company/settings-page';
 import { zoneOptions } from '@/components/company/zone-options';
 import { Card, CardBody, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Definition, DefinitionList } from '@/components/ui/display/definition-list';
@@ -26,9 +26,8 @@ export default async function CompanyPage() {
   const from = receiptsRequiredFrom === null ? null : money(receiptsRequiredFrom, baseCurrency);
   const currency = `${baseCurrency}, ${currencyName(baseCurrency, viewer.locale)}`;
   return (
-    <>
-      <SettingsHeader current="company" shown={settingsTabs(viewer.role)} />
-      <Card aria-labelledby="company" className="max-w-160">
+    <SettingsPage current="company" shown={settingsTabs(viewer.role)}>
+      <Card aria-labelledby="company">
         <CardHeader id="company" title="Company" line />
         {may(viewer.role, 'manage-company') ? (
           <CardSection>
@@ -66,6 +65,6 @@ export default async function CompanyPage() {
           timeZone={timeZone}
         />
       )}
-    </>
+    </SettingsPage>
   );
 }

@@ -1,6 +1,6 @@
-import type { SettingsTab } from '@/components/company/settings-header';
+import type { SettingsTab } from '@/components/company/settings-page';
 import { may } from '@/lib/auth/permissions';
-import type { Role } from '@/lib/domain/company/person';
+import type { Role } from '@/lib/domain/company/role';
 
 /** The parts of the settings a role may open; each page asks again. */
 export const settingsTabs = (role: Role): readonly SettingsTab[] => [

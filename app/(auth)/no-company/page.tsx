@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { SignOutLine } from '@/components/account/sign-out';
+import { SignedInAs } from '@/components/account/signed-in-as';
 import { CompanyForm } from '@/components/company/company-form';
 import { currencyOptions } from '@/components/company/currency-options';
 import { AuthFrame } from '@/components/frame/auth-frame';
@@ -20,7 +20,7 @@ export default async function NoCompanyPage() {
     >
       <CompanyForm currencies={currencyOptions()} />
       <hr className="my-6 border-line" />
-      <SignOutLine email={person.email} />
+      <SignedInAs email={person.email} />
     </AuthFrame>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { FileDrop } from '@/components/ui/form/file-drop';
+import { FileDrop } from '@/components/ui/form/file-drop/file-drop';
 import { maxReceiptBytes, receiptTypes } from '@/lib/domain/receipt/receipt';
 
-/** Adds receipts to an expense that is recorded already. */
+/** Adds receipts to a recorded expense. */
 export function AddReceipt({ expenseId, label }: { expenseId: string; label: string }) {
   const router = useRouter();
   return (

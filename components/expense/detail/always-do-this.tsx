@@ -1,62 +1,59 @@
 'use client';
 
-import { useActionState } from 'react';
+import { HiddenFields } from '@/components/form/hidden-fields';
+import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useAction } from '@/components/form/use-action';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Notice } from '@/components/ui/feedback/notice';
-import { idle } from '@/lib/actions/result';
-import { createRuleFrom, shelveRule } from '@/lib/actions/rules';
+import { createRuleFromExpense, setRuleArchived } from '@/lib/actions/rules';
 
-/** Makes what somebody chose for one expense a rule for every other of its merchant, with one press; one more takes it back. */
+/** Creates a rule from the category chosen for an expense, for all expenses of its merchant. Offers to undo it. */
 export function AlwaysDoThis({ expenseId, merchant }: { expenseId: string; merchant: string }) {
-  const [made, make] = useActionState(createRuleFrom, idle);
-  const [undone, undo] = useActionState(shelveRule, idle);
-  const takenBack = undone.state === 'done';
-  if (made.state === 'done' && !takenBack) {
+  const { state, formProps } = useAction(createRuleFromExpense);
+  const undo = useAction(setRuleArchived);
+  const isUndone = undo.state.state === 'done';
+  if (state.state !== 'done' || isUndone) {
     return (
-      <Notice
-        live
-        tone="good"
-        className="basis-full"
-        title={made.value.isNew ? `From now on: ${made.value.name}` : `A rule already exists: ${made.value.name}`}
-        actions={
-          <>
-            {made.value.isNew && (
-              <form action={undo}>
-                <input type="hidden" name="id" value={made.value.id} />
-                <input type="hidden" name="archived" value="yes" />
-                <SubmitButton variant="default" size="sm">
-                  Undo
-                </SubmitButton>
-              </form>
-            )}
-            <TextLink href={`/mapping/rules/${made.value.id}`}>Open the rule</TextLink>
-          </>
-        }
-      >
-        It codes new and imported expenses. To code existing ones, open the rule.
-        {undone.state === 'refused' && <p className="mt-1 font-medium text-bad">{undone.message}</p>}
-      </Notice>
+      <form {...formProps} className="flex flex-wrap items-center gap-2">
+        <input type="hidden" name="expenseId" value={expenseId} />
+        <SubmitButton variant="default" size="sm" disabled={isUndone}>
+          <span className="max-w-60 truncate" dir="auto">
+            Always do this for {merchant}
+          </span>
+        </SubmitButton>
+        {isUndone && (
+          <span role="status" className="text-soft">
+            Withdrawn.
+          </span>
+        )}
+        <RefusalNotice state={state} className="basis-full" />
+      </form>
     );
   }
+  const { id, name, isNew } = state.value;
   return (
-    <form action={make} className="flex flex-wrap items-center gap-2">
-      <input type="hidden" name="expenseId" value={expenseId} />
-      <SubmitButton variant="default" size="sm" disabled={takenBack}>
-        <span className="max-w-60 truncate" dir="auto">
-          Always do this for {merchant}
-        </span>
-      </SubmitButton>
-      {takenBack && (
-        <span role="status" className="text-soft">
-          Withdrawn.
-        </span>
-      )}
-      {made.state === 'refused' && (
-        <Notice live tone="bad" className="basis-full">
-          {made.message}
-        </Notice>
-      )}
-    </form>
+    <Notice
+      live
+      tone="good"
+      className="basis-full"
+      title={isNew ? `From now on: ${name}` : `A rule already exists: ${name}`}
+      actions={
+        <>
+          {isNew && (
+            <form {...undo.formProps}>
+              <HiddenFields values={{ id, archived: 'yes' }} />
+              <SubmitButton variant="default" size="sm">
+                Undo
+              </SubmitButton>
+            </form>
+          )}
+          <TextLink href={`/mapping/rules/${id}`}>Open the rule</TextLink>
+        </>
+      }
+    >
+      It codes new and imported expenses. To code existing ones, open the rule.
+      <RefusalNotice state={undo.state} className="mt-1" />
+    </Notice>
   );
 }

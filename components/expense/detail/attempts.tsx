@@ -26,7 +26,7 @@ export type AttemptView = {
   readonly record: BooksRecord;
 };
 
-/** Every time the expense was sent, the newest first: by whom, what became of it, the record, and what was new in it. */
+/** The attempts to sync an expense, newest first: by whom, the outcome, the record, and its difference to the last. */
 export function Attempts({
   attempts,
   names,
@@ -38,7 +38,7 @@ export function Attempts({
   names: ReadonlyMap<string, string>;
   locale: string;
   timeZone: string;
-  /** Where more of an attempt is shown; null where that is this page. */
+  /** The page with more about an attempt; null when it is this page. */
   linkOf?: (attempt: AttemptView) => { readonly href: string; readonly label: string } | null;
 }) {
   return (

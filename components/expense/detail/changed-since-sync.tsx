@@ -1,10 +1,11 @@
+import { ActionButton } from '@/components/form/action-button';
 import { Notice } from '@/components/ui/feedback/notice';
+import { confirmChangedByHand } from '@/lib/actions/expenses';
 import { isUnchanged, type RecordDifferences } from '@/lib/domain/books/record-differences';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
-import { AgreeWithBooks } from './agree-with-books';
 import { DifferenceList } from './difference-list';
 
-/** What was changed here since the books have it, and what becomes of that: Sync sends it, or a person changes the books. */
+/** The changes since the last sync, and how they get into the books: by the next sync, or by hand. */
 export function ChangedSinceSync({
   id,
   change: { differences, issue },
@@ -18,7 +19,7 @@ export function ChangedSinceSync({
   names: ReadonlyMap<string, string>;
   books: string;
   locale: string;
-  /** Whether the viewer may say that the books were changed by hand. */
+  /** Whether the viewer may confirm that the books were changed by hand. */
   maySettle: boolean;
 }) {
   const unchanged = isUnchanged(differences);
@@ -26,7 +27,16 @@ export function ChangedSinceSync({
     <Notice
       tone={issue ? 'warn' : 'info'}
       title={`Edited here, not yet in ${books}`}
-      actions={maySettle && (issue || unchanged) && <AgreeWithBooks id={id} books={books} />}
+      actions={
+        maySettle &&
+        (issue || unchanged) && (
+          <ActionButton
+            action={confirmChangedByHand}
+            fields={{ id }}
+            size="sm"
+          >{`I made this change in ${books}`}</ActionButton>
+        )
+      }
     >
       {unchanged ? (
         <p>{books} has it as it is: nothing that would be written there is different.</p>

@@ -5,14 +5,14 @@ import { describeSource, type Source } from '@/lib/domain/expense/source';
 
 type Shown = {
   readonly expense: Expense;
-  /** What it is or will be in the books; null while something is missing. */
+  /** The record that is or will be in the books; null while something is missing. */
   readonly record: BooksRecord | null;
-  /** What the books call what is named. */
+  /** The books' names of accounts, tax rates and contacts. */
   readonly names: ReadonlyMap<string, string>;
   readonly categoryNames: ReadonlyMap<string, string>;
 };
 
-/** Where an expense that is not split goes, each field with where it comes from. */
+/** The coding of an expense that is not split, each field with its source. */
 export function CodingFacts({ expense, record, names, categoryNames }: Shown) {
   const [line] = expense.lines;
   const coded = record?.lines.length === 1 ? record.lines[0] : undefined;
@@ -42,12 +42,12 @@ function SupplierFact({ expense, record, names }: Omit<Shown, 'categoryNames'>) 
 
 export type LineField = {
   readonly term: string;
-  /** Null while it is not known. */
+  /** Null while unknown. */
   readonly value: string | null;
   readonly source: Source | null | undefined;
 };
 
-/** The fields of one line: its own, or what the category's mapping makes of them once everything is there. */
+/** Returns the fields of one line: those of its record once it is complete, its own before. */
 export function lineFields(
   line: ExpenseLine,
   coded: RecordLine | undefined,

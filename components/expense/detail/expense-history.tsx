@@ -12,7 +12,7 @@ type Entry = {
   readonly detail: Readonly<Record<string, unknown>>;
 };
 
-/** What was done with an expense, newest first, in words. */
+/** The history of an expense in words, newest first. */
 export function ExpenseHistory({
   entries,
   books,
@@ -43,7 +43,7 @@ export function ExpenseHistory({
   return <History happenings={happenings} />;
 }
 
-/** "Category: Meals → Travel · rule “Uber is travel”", a line each. */
+/** One line for each change: "Category: Meals → Travel · rule “Uber is travel”". */
 function ChangeLines({ changes }: { changes: readonly CodingChange[] }) {
   return changes.map(({ field, before, after, source }) => (
     <span key={field} className="block wrap-anywhere" dir="auto">

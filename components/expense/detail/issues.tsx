@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import type { Diagnosis } from '@/lib/domain/causes/diagnose';
 import type { CodingIssue, IssueFix } from '@/lib/domain/expense/issue';
 
-/** Why the books refused the expense and what to do, with what they said themselves folded away. */
+/** Why the books refused the expense and what to do. The original message is folded away. */
 export function RefusalNotice({
   diagnosis,
   said,
@@ -40,7 +40,7 @@ export function RefusalNotice({
   );
 }
 
-/** What is missing before the expense can go, each with the place where it is put right. */
+/** The issues that stop the expense, each with a link to the page that fixes it. */
 export function IssueList({
   issues,
   expenseId,
@@ -75,7 +75,7 @@ export function IssueList({
   );
 }
 
-/** Something the mapping names that the books no longer take. */
+/** Whether the mapping names an entry that the books no longer take. */
 const isReplaceable = ({ code, fix }: CodingIssue): boolean =>
   code.endsWith('-unusable') && (fix === 'mapping' || fix === 'cards');
 

@@ -4,7 +4,7 @@ import type { BooksRecord } from '@/lib/domain/books/record';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { lineFields, words } from './coding-facts';
 
-/** The parts of a split expense, each with where it goes and where that comes from. */
+/** The parts of a split expense, each with its coding and the source of it. */
 export function PartsTable({
   expense,
   record,

@@ -1,10 +1,11 @@
 import { Download } from 'lucide-react';
+import { ActionButton } from '@/components/form/action-button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Instant } from '@/components/ui/display/instant';
 import type { Tone } from '@/components/ui/display/tone';
 import { State } from '@/components/ui/feedback/state';
+import { detachReceipt, redeliverReceipt } from '@/lib/actions/receipts';
 import { formatBytes } from '@/lib/domain/receipt/receipt';
-import { ReceiptActions } from './receipt-actions';
 
 export type ReceiptView = {
   readonly id: string;
@@ -12,12 +13,12 @@ export type ReceiptView = {
   readonly bytes: number;
   readonly pages: number;
   readonly delivery: { readonly state: DeliveryState; readonly message: string | null } | null;
-  /** How often it was tried, since when and when last. */
+  /** The number of tries, with the time of the first and the last. */
   readonly tried: { readonly tries: number; readonly createdAt: Date; readonly changedAt: Date } | null;
 };
 export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'refused' | 'unknown';
 
-/** The receipts of an expense: a picture of each, the original to save, and how far it is on its way into the books. */
+/** The receipts of an expense: a picture, the original to download, and its delivery to the books. */
 export function ReceiptList({
   receipts,
   books,
@@ -83,14 +84,27 @@ export function ReceiptList({
               >
                 <Download aria-hidden="true" /> Download
               </LinkButton>
-              <ReceiptActions
-                id={receipt.id}
-                fileName={receipt.fileName}
-                mayRemove={mayChange && receipt.delivery === null}
-                maySendAgain={
-                  maySend && (receipt.delivery?.state === 'unknown' || receipt.delivery?.state === 'refused')
-                }
-              />
+              {maySend && (receipt.delivery?.state === 'unknown' || receipt.delivery?.state === 'refused') && (
+                <ActionButton
+                  action={redeliverReceipt}
+                  fields={{ id: receipt.id }}
+                  size="sm"
+                  aria-label={`Send ${receipt.fileName} again`}
+                >
+                  Send again
+                </ActionButton>
+              )}
+              {mayChange && receipt.delivery === null && (
+                <ActionButton
+                  action={detachReceipt}
+                  fields={{ id: receipt.id }}
+                  size="sm"
+                  variant="plain"
+                  aria-label={`Remove ${receipt.fileName}`}
+                >
+                  Remove
+                </ActionButton>
+              )}
             </div>
           </div>
         </li>

@@ -4,7 +4,7 @@ import { recordTotal } from '@/lib/domain/books/record';
 
 type Named = { readonly currency: string; readonly names: ReadonlyMap<string, string>; readonly locale: string };
 
-/** The record in the books, line by line, adding up to the cent. */
+/** The record in the books, line by line, with its total. */
 export function RecordPreview({
   caption,
   record,
@@ -13,7 +13,7 @@ export function RecordPreview({
 }: {
   caption: string;
   record: BooksRecord;
-  /** What the books call what the record names. */
+  /** The books' names of the entries in the record. */
   names: ReadonlyMap<string, string>;
   locale: string;
 }) {

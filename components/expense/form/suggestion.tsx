@@ -8,7 +8,7 @@ import { Kbd } from '@/components/ui/action/kbd';
 const pause = 250;
 const answer = z.object({
   categoryId: z.uuid().nullable(),
-  /** "Travel · rule “Uber is travel”"; null when nothing is known. */
+  /** "Travel · rule “Uber is travel”"; null without a suggestion. */
   words: z.string().nullable(),
 });
 
@@ -17,7 +17,7 @@ type Typed = Readonly<
   Partial<Record<'merchant' | 'amount' | 'currency' | 'rate' | 'cardId' | 'note' | 'type', string>>
 >;
 
-/** What the expense would be coded as, and why; taken over with one key. What is not taken is coded so on saving. */
+/** The suggested category and its reason. One key accepts it; without a category, saving applies it too. */
 export default function Suggestion({ form, onAccept }: { form: Typed; onAccept: (categoryId: string) => void }) {
   const [suggested, setSuggested] = useState<Answer | null>(null);
   const { merchant = '', amount = '', currency = '', rate = '', cardId = '', note = '', type = '' } = form;
@@ -60,7 +60,7 @@ export default function Suggestion({ form, onAccept }: { form: Typed; onAccept: 
   );
 }
 
-/** What is suggested; nothing when it was overtaken or could not be asked: a suggestion is only an offer. */
+/** Returns the suggestion, or null when the request fails: the form works without one. */
 async function ask(query: string, signal: AbortSignal): Promise<Answer | null> {
   try {
     const response = await fetch(`/api/expenses/suggestion?${query}`, { signal });

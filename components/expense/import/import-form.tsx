@@ -7,18 +7,17 @@ import { LinkButton } from '@/components/ui/action/link-button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Notice } from '@/components/ui/feedback/notice';
 import { Progress } from '@/components/ui/feedback/progress';
-import { CsvChoice } from '@/components/ui/form/csv-choice';
+import { CsvChoice } from '@/components/ui/form/file-drop/csv-choice';
 import type { Option } from '@/components/ui/form/option';
 import { expenseAddress } from '@/lib/domain/expense/filter';
 import type { ImportPlan, ImportProgress } from '@/lib/domain/import/plan';
 import type { ImportSettings } from '@/lib/domain/import/settings';
-import { plural } from '@/lib/domain/plural';
-import { askForPlan, runImport } from './ask';
-
+import { counted, plural } from '@/lib/domain/plural';
 import { PlanTable } from './plan-table';
 import { Reading } from './reading';
+import { planImport, runImport } from './requests';
 
-/** A file, how it is read, what it would do, and then doing it. */
+/** Imports a file: choose it, correct how it is read, review the rows, import them. */
 export function ImportForm({ cards }: { cards: readonly Option[] }) {
   const router = useRouter();
   const [file, setFile] = useState<File>();
@@ -32,10 +31,10 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
 
   const read = (chosen: File, settings: ImportSettings | null) =>
     startReading(async () => {
-      const answer = await askForPlan(chosen, settings);
-      setProblem(answer.ok ? undefined : answer.message);
-      if (!answer.ok) return;
-      setPlan(answer.value);
+      const planned = await planImport(chosen, settings);
+      setProblem(planned.ok ? undefined : planned.message);
+      if (!planned.ok) return;
+      setPlan(planned.value);
       setWithout(new Set());
       setAlso(new Set());
     });
@@ -49,11 +48,10 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
     startImporting(async () => {
       if (!file || !plan) return;
       const choices = { without: [...without], also: [...also] };
-      const answer = await runImport(file, plan.settings, choices, setNews);
-      if (!answer.ok) setNews({ state: 'stopped', message: answer.message });
+      await runImport(file, plan.settings, choices, setNews);
       router.refresh();
     });
-  const count = plan ? takenOf(plan, without, also) : 0;
+  const count = plan ? countImported(plan, without, also) : 0;
 
   if (news?.state === 'done') return <Done news={news} onAnother={() => setNews(undefined)} />;
   return (
@@ -80,7 +78,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
               />
               <CardSection className="flex flex-wrap items-center gap-3">
                 <Button variant="primary" pending={importing} disabled={count === 0 || reading} onClick={run}>
-                  {importWords(count)}
+                  {count === 0 ? 'Nothing new to import' : `Import ${counted(count, 'expense')}`}
                 </Button>
                 {news?.state === 'working' && (
                   <Progress
@@ -104,12 +102,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
   );
 }
 
-function importWords(count: number): string {
-  if (count === 0) return 'Nothing new to import';
-  return plural(count, 'Import # expense', 'Import # expenses');
-}
-
-const takenOf = (plan: ImportPlan, without: ReadonlySet<number>, also: ReadonlySet<number>): number =>
+const countImported = (plan: ImportPlan, without: ReadonlySet<number>, also: ReadonlySet<number>): number =>
   plan.rows.filter(
     ({ state, line }) => (state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line)),
   ).length;

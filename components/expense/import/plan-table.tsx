@@ -1,20 +1,17 @@
 'use client';
 
-import { useState } from 'react';
 import { Button } from '@/components/ui/action/button';
-import { FilterButton } from '@/components/ui/action/filter-button';
+import { StateFilter, type StateLabel } from '@/components/ui/display/state-filter';
 import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
-import type { Tone } from '@/components/ui/display/tone';
 import { State } from '@/components/ui/feedback/state';
 import { Checkbox } from '@/components/ui/form/checkbox';
+import { withId } from '@/components/ui/form/use-id-set';
 import type { ImportPlan, PlannedRow } from '@/lib/domain/import/plan';
-import { refusedFile } from './refused-file';
+import { downloadRefused } from './refused-file';
 
 type Lines = ReadonlySet<number>;
-type RowState = PlannedRow['state'];
-const page = 100;
 
-/** Every row of the file with what becomes of it; new and likely ones can be left out or taken in. */
+/** Every row of the file, with what importing it would do. A new row can be left out, a likely one included. */
 export function PlanTable({
   plan,
   without,
@@ -24,79 +21,57 @@ export function PlanTable({
   fileName,
 }: {
   plan: ImportPlan;
+  /** The lines of the new rows left out. */
   without: Lines;
+  /** The lines of the likely rows included. */
   also: Lines;
   onWithout: (lines: Lines) => void;
   onAlso: (lines: Lines) => void;
   fileName: string;
 }) {
-  const [only, setOnly] = useState<RowState>();
-  const [shown, setShown] = useState(page);
-  const rows = plan.rows.filter((row) => only === undefined || row.state === only);
   const refused = plan.rows.filter((row) => row.state === 'cannot');
-  const toggle = ({ state, line }: PlannedRow, on: boolean) => {
-    const [lines, keep] = state === 'new' ? ([without, onWithout] as const) : ([also, onAlso] as const);
-    const changed = new Set(lines);
-    if (on === (state === 'new')) changed.delete(line);
-    else changed.add(line);
-    keep(changed);
+  const toggle = ({ state, line }: PlannedRow, isImported: boolean) => {
+    const [lines, onChange] = state === 'new' ? ([without, onWithout] as const) : ([also, onAlso] as const);
+    onChange(withId(lines, line, isImported !== (state === 'new')));
   };
   return (
-    <>
-      <div className="flex flex-wrap items-center gap-1.5 px-3.5 pb-3">
-        <FilterButton label="All" count={plan.rows.length} on={only === undefined} onPress={() => setOnly(undefined)} />
-        {states.map(({ state, label }) => {
-          const count = plan.rows.filter((row) => row.state === state).length;
-          return count === 0 ? null : (
-            <FilterButton
-              key={state}
-              label={label}
-              count={count}
-              on={only === state}
-              onPress={() => {
-                setOnly(state);
-                setShown(page);
-              }}
-            />
-          );
-        })}
-        {refused.length > 0 && (
-          <Button size="sm" onClick={() => void refusedFile(plan.header, refused, fileName)}>
+    <StateFilter
+      rows={plan.rows}
+      states={states}
+      actions={
+        refused.length > 0 && (
+          <Button size="sm" onClick={() => void downloadRefused(plan.header, refused, fileName)}>
             Download the refused rows
           </Button>
-        )}
-      </div>
-      <Table caption="Rows of the file">
-        <Thead>
-          <Th>
-            <span className="sr-only">Import</span>
-          </Th>
-          <Th>Line</Th>
-          <Th>Paid to</Th>
-          <Th>Date</Th>
-          <Th>Category</Th>
-          <Th>Result</Th>
-          <Th numeric>Amount</Th>
-        </Thead>
-        <Tbody>
-          {rows.slice(0, shown).map((row) => (
-            <Row
-              key={row.line}
-              row={row}
-              checked={row.state === 'new' ? !without.has(row.line) : also.has(row.line)}
-              onToggle={(on) => toggle(row, on)}
-            />
-          ))}
-        </Tbody>
-      </Table>
-      {rows.length > shown && (
-        <div className="px-3.5 py-3">
-          <Button size="sm" onClick={() => setShown(shown + 500)}>
-            Show more: {(rows.length - shown).toLocaleString()} are left
-          </Button>
-        </div>
+        )
+      }
+    >
+      {(shown) => (
+        <Table caption="Rows of the file">
+          <Thead>
+            <Th>
+              <span className="sr-only">Import</span>
+            </Th>
+            <Th>Line</Th>
+            <Th>Paid to</Th>
+            <Th>Date</Th>
+            <Th>Category</Th>
+            <Th>Result</Th>
+            <Th numeric>Amount</Th>
+          </Thead>
+          <Tbody>
+            {shown.map((row) => (
+              <Row
+                key={row.line}
+                row={row}
+                checked={row.state === 'new' ? !without.has(row.line) : also.has(row.line)}
+                onToggle={(isImported) => toggle(row, isImported)}
+              />
+            ))}
+          </Tbody>
+        </Table>
       )}
-    </>
+    </StateFilter>
   );
 }
 
@@ -145,10 +120,9 @@ function Row({ row, checked, onToggle }: { row: PlannedRow; checked: boolean; on
   );
 }
 
-const states: readonly [StateWords, ...StateWords[]] = [
+const states: readonly [StateLabel<PlannedRow['state']>, ...StateLabel<PlannedRow['state']>[]] = [
   { state: 'new', tone: 'good', label: 'New' },
   { state: 'likely', tone: 'warn', label: 'Likely duplicate' },
   { state: 'there', tone: 'quiet', label: 'Already there' },
   { state: 'cannot', tone: 'bad', label: 'Cannot' },
 ];
-type StateWords = { readonly state: RowState; readonly tone: Tone; readonly label: string };

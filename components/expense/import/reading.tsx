@@ -2,14 +2,13 @@
 
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Notice } from '@/components/ui/feedback/notice';
-import { Field } from '@/components/ui/form/field';
+import { SelectField } from '@/components/ui/form/field/select-field';
 import type { Option } from '@/components/ui/form/option';
-import { Select } from '@/components/ui/form/select';
 import { type ImportField, importFields } from '@/lib/domain/import/columns';
 import type { ImportPlan } from '@/lib/domain/import/plan';
 import type { ImportSettings } from '@/lib/domain/import/settings';
 
-/** How the file is read, for a person to change: which column is what, and how days and amounts are written. */
+/** How the file is read: the meaning of its columns, and the format of dates and amounts. All can be changed. */
 export function Reading({
   plan: { settings, header, dayExample, daysAreAmbiguous, amountExample, problem },
   cards,
@@ -36,87 +35,67 @@ export function Reading({
           </summary>
           <div className="mt-3 grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
             {importFields.map((field) => (
-              <Field key={field} label={fieldNames[field]}>
-                {(control) => (
-                  <Select
-                    {...control}
-                    value={String(settings.columns[field] ?? '')}
-                    options={columns}
-                    placeholder="Not in the file"
-                    onChange={(event) => setColumn(field, event.target.value)}
-                  />
-                )}
-              </Field>
+              <SelectField
+                key={field}
+                label={fieldNames[field]}
+                value={String(settings.columns[field] ?? '')}
+                options={columns}
+                placeholder="Not in the file"
+                onChange={(event) => setColumn(field, event.target.value)}
+              />
             ))}
           </div>
         </details>
       </CardSection>
       <CardSection className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-        <Field label="Dates" hint={dayExample ?? undefined}>
-          {(control) => (
-            <Select
-              {...control}
-              value={settings.order}
-              options={orders}
-              onChange={(event) => {
-                const order = orders.find(({ value }) => value === event.target.value);
-                if (order) set('order', order.value);
-              }}
-            />
-          )}
-        </Field>
-        <Field label="Decimals" hint={amountExample ?? undefined}>
-          {(control) => (
-            <Select
-              {...control}
-              value={settings.decimal}
-              options={[
-                { value: '.', label: '1,234.50' },
-                { value: ',', label: '1.234,50' },
-              ]}
-              onChange={(event) => set('decimal', event.target.value === ',' ? ',' : '.')}
-            />
-          )}
-        </Field>
+        <SelectField
+          label="Dates"
+          hint={dayExample ?? undefined}
+          value={settings.order}
+          options={orders}
+          onChange={(event) => {
+            const order = orders.find(({ value }) => value === event.target.value);
+            if (order) set('order', order.value);
+          }}
+        />
+        <SelectField
+          label="Decimals"
+          hint={amountExample ?? undefined}
+          value={settings.decimal}
+          options={[
+            { value: '.', label: '1,234.50' },
+            { value: ',', label: '1.234,50' },
+          ]}
+          onChange={(event) => set('decimal', event.target.value === ',' ? ',' : '.')}
+        />
         {settings.columns.amount !== undefined && (
-          <Field label="Spending is shown with">
-            {(control) => (
-              <Select
-                {...control}
-                value={settings.spent}
-                options={[
-                  { value: 'negative', label: 'a minus sign' },
-                  { value: 'positive', label: 'no sign' },
-                ]}
-                onChange={(event) => set('spent', event.target.value === 'negative' ? 'negative' : 'positive')}
-              />
-            )}
-          </Field>
+          <SelectField
+            label="Spending is shown with"
+            value={settings.spent}
+            options={[
+              { value: 'negative', label: 'a minus sign' },
+              { value: 'positive', label: 'no sign' },
+            ]}
+            onChange={(event) => set('spent', event.target.value === 'negative' ? 'negative' : 'positive')}
+          />
         )}
-        <Field label="Incoming money">
-          {(control) => (
-            <Select
-              {...control}
-              value={settings.moneyIn}
-              options={[
-                { value: 'refund', label: 'is a refund' },
-                { value: 'skip', label: 'is skipped' },
-              ]}
-              onChange={(event) => set('moneyIn', event.target.value === 'skip' ? 'skip' : 'refund')}
-            />
-          )}
-        </Field>
-        <Field label="Paid from" hint="For rows without a card.">
-          {(control) => (
-            <Select
-              {...control}
-              value={settings.cardId ?? ''}
-              options={cards}
-              placeholder="Default bank account"
-              onChange={(event) => set('cardId', event.target.value || null)}
-            />
-          )}
-        </Field>
+        <SelectField
+          label="Incoming money"
+          value={settings.moneyIn}
+          options={[
+            { value: 'refund', label: 'is a refund' },
+            { value: 'skip', label: 'is skipped' },
+          ]}
+          onChange={(event) => set('moneyIn', event.target.value === 'skip' ? 'skip' : 'refund')}
+        />
+        <SelectField
+          label="Paid from"
+          hint="For rows without a card."
+          value={settings.cardId ?? ''}
+          options={cards}
+          placeholder="Default bank account"
+          onChange={(event) => set('cardId', event.target.value || null)}
+        />
       </CardSection>
       {(problem || daysAreAmbiguous) && (
         <CardSection>
@@ -136,7 +115,7 @@ export function Reading({
   );
 }
 
-/** "Date from Posting date, Paid to from Payee". */
+/** Returns the columns in words: "Date from Posting date, Paid to from Payee". */
 const columnWords = (columns: ImportSettings['columns'], header: readonly string[]): string =>
   importFields
     .flatMap((field) => {

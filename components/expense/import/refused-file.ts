@@ -1,7 +1,7 @@
 import type { PlannedRow } from '@/lib/domain/import/plan';
 
-/** Hands the refused rows over as a file, each with why, to be put right and imported again. */
-export async function refusedFile(
+/** Downloads the refused rows as a CSV file, each with its reason, to be corrected and imported again. */
+export async function downloadRefused(
   header: readonly string[],
   rows: readonly PlannedRow[],
   fileName: string,
@@ -16,6 +16,6 @@ export async function refusedFile(
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
   link.download = `Refused rows of ${fileName}`;
   link.click();
-  // The browser has taken the address when the click is over.
+  // The browser has read the address by then.
   window.setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
 }

@@ -1,24 +1,24 @@
-/** Said on the document whenever the picked rows of a list change. */
-export const changedBox = 'outlay:picked';
+/** Dispatched on the document when the selection of the list changes. */
+export const selectionChanged = 'outlay:selection';
 
-/** The boxes of the list on this page. */
+/** Returns the checkboxes of the list on this page. */
 export const boxesOf = (form: string): HTMLInputElement[] => [
   ...document.querySelectorAll<HTMLInputElement>(`input[type=checkbox][form="${form}"]`),
 ];
 
-const key = 'outlay.picked';
+const key = 'outlay.selection';
 
-/** What is picked, on this page and on others: it survives paging and ends with the tab. */
-export function readPicked(): Set<string> {
+/** Returns the selected ids, on this page and on others. The selection survives paging and ends with the tab. */
+export function readSelection(): Set<string> {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]');
-    return new Set(Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : []);
+    const saved: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]');
+    return new Set(Array.isArray(saved) ? saved.filter((id): id is string => typeof id === 'string') : []);
   } catch {
     return new Set();
   }
 }
 
-export function keepPicked(picked: ReadonlySet<string>): void {
-  sessionStorage.setItem(key, JSON.stringify([...picked]));
-  document.dispatchEvent(new Event(changedBox));
+export function saveSelection(selected: ReadonlySet<string>): void {
+  sessionStorage.setItem(key, JSON.stringify([...selected]));
+  document.dispatchEvent(new Event(selectionChanged));
 }

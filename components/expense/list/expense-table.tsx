@@ -12,10 +12,10 @@ import type { ExpenseListRow } from './row';
 import { RowSync } from './row-sync';
 import { SelectPage } from './select-page';
 
-/** The name of the form that the boxes of the list belong to. */
+/** The id of the form that the checkboxes of the list belong to. */
 export const bulkForm = 'selection';
 
-/** The list of expenses. A row leads to its expense; the box before it picks it for the bar below. */
+/** The list of expenses. A row links to its expense; its checkbox selects it for the SelectionBar. */
 export function ExpenseTable({
   rows,
   locale,

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-/** The keys of the list: `/` search and `Esc` out of it, `j` `k` move, `x` pick, `Enter` open, `s` sync, `n` new. */
+/** The keys of the list: `/` search, `Esc` leave it, `j` `k` move, `x` select, `Enter` open, `s` sync, `n` new. */
 export function ListKeys() {
   const router = useRouter();
   useEffect(() => {

@@ -1,25 +1,21 @@
 'use client';
 
-import { useActionState, useEffect } from 'react';
-import { SubmitButton } from '@/components/ui/action/submit-button';
+import { ActionButton } from '@/components/form/action-button';
 import { showToast } from '@/components/ui/feedback/toast';
-import { idle } from '@/lib/actions/result';
 import { syncExpenses } from '@/lib/actions/sync';
 
-/** Sends one expense to the books. */
+/** Syncs the expense of a row. The row has no room for a refusal, so that is a toast. */
 export function RowSync({ id, merchant, again }: { id: string; merchant: string; again: boolean }) {
-  const words = again ? 'Sync again' : 'Sync';
-  const [answer, sync] = useActionState(syncExpenses, idle);
-  useEffect(() => {
-    if (answer.state === 'refused') showToast(`${merchant}: ${answer.message}`, 'bad');
-  }, [answer, merchant]);
+  const label = again ? 'Sync again' : 'Sync';
   return (
-    <form action={sync}>
-      <input type="hidden" name="ids[]" value={id} />
-      {again && <input type="hidden" name="again" value="yes" />}
-      <SubmitButton variant="default" size="sm" aria-label={`${words} ${merchant}`}>
-        {words}
-      </SubmitButton>
-    </form>
+    <ActionButton
+      action={syncExpenses}
+      fields={{ 'ids[]': id, ...(again && { again: 'yes' }) }}
+      size="sm"
+      aria-label={`${label} ${merchant}`}
+      onRefused={(message) => showToast(`${merchant}: ${message}`, 'bad')}
+    >
+      {label}
+    </ActionButton>
   );
 }

@@ -2,7 +2,7 @@ import type { Expense } from '@/lib/domain/expense/expense';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import type { ExpenseStatus } from '@/lib/domain/expense/status';
 
-/** What a row of the list shows of an expense. */
+/** An expense as a row of the list shows it. */
 export type ExpenseListRow = Expense & {
   readonly status: ExpenseStatus;
   readonly issues: readonly CodingIssue[];
@@ -10,6 +10,6 @@ export type ExpenseListRow = Expense & {
   readonly cardName: string | null;
   readonly spenderName: string;
   readonly receiptCount: number;
-  /** Why the books refused it, in words for the person. */
+  /** Why the books refused it, in words. */
   readonly refusal: string | null;
 };

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef } from 'react';
 import { Checkbox } from '@/components/ui/form/checkbox';
-import { boxesOf, changedBox } from './boxes';
+import { boxesOf, selectionChanged } from './boxes';
 
-/** Picks every row of the page, or none. */
+/** Selects every row of the page, or none. */
 export function SelectPage({ form }: { form: string }) {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -15,8 +15,8 @@ export function SelectPage({ form }: { form: string }) {
       box.current.checked = ticked > 0 && ticked === boxes.length;
       box.current.indeterminate = ticked > 0 && ticked < boxes.length;
     };
-    document.addEventListener(changedBox, show);
-    return () => document.removeEventListener(changedBox, show);
+    document.addEventListener(selectionChanged, show);
+    return () => document.removeEventListener(selectionChanged, show);
   }, [form]);
   return (
     <Checkbox

@@ -1,21 +1,22 @@
 'use client';
 
-import { useActionState, useEffect, useState } from 'react';
+import { HiddenFields } from '@/components/form/hidden-fields';
+import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useAction } from '@/components/form/use-action';
+import { SkippedNotice } from '@/components/sync/sync-answer-notice';
 import { BulkBar } from '@/components/ui/action/bulk-bar';
 import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { SubmitButton } from '@/components/ui/action/submit-button';
-import { Notice } from '@/components/ui/feedback/notice';
 import { showToast } from '@/components/ui/feedback/toast';
 import { Select } from '@/components/ui/form/select';
 import { categoriseExpenses } from '@/lib/actions/expenses';
-import { idle } from '@/lib/actions/result';
 import { syncExpenses } from '@/lib/actions/sync';
 import { maxIdsInUrl, packIds } from '@/lib/domain/id-list';
-import { plural } from '@/lib/domain/plural';
-import { boxesOf, keepPicked, readPicked } from './boxes';
+import { counted } from '@/lib/domain/plural';
+import { useSelection } from './use-selection';
 
-/** What can be done with the picked expenses: sync them, or give them a category. */
+/** Actions on the selected expenses: sync them, or set their category. */
 export function SelectionBar({
   form,
   categories,
@@ -25,73 +26,31 @@ export function SelectionBar({
   categories: readonly { id: string; name: string }[];
   maySyncThem: boolean;
 }) {
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [sent, sync] = useActionState(syncExpenses, idle);
-  const [coded, categorise] = useActionState(categoriseExpenses, idle);
-
-  useEffect(() => {
-    const kept = readPicked();
-    for (const box of boxesOf(form)) box.checked = kept.has(box.value);
-    setPicked(kept);
-    keepPicked(kept);
-    const change = (event: Event) => {
-      const box = event.target;
-      if (!(box instanceof HTMLInputElement) || box.getAttribute('form') !== form) return;
-      const now = readPicked();
-      if (box.checked) now.add(box.value);
-      else now.delete(box.value);
-      keepPicked(now);
-      setPicked(now);
-    };
-    document.addEventListener('change', change);
-    return () => document.removeEventListener('change', change);
-  }, [form]);
-
-  useEffect(() => {
-    if (sent.state === 'done' && sent.value.queuedCount > 0) {
-      showToast(plural(sent.value.queuedCount, 'Syncing # expense.', 'Syncing # expenses.'));
-      clear(form, setPicked);
-    }
-  }, [sent, form]);
-
-  useEffect(() => {
-    if (coded.state === 'done') {
-      showToast(plural(coded.value.changed, 'Category changed for # expense.', 'Category changed for # expenses.'));
-      clear(form, setPicked);
-    }
-  }, [coded, form]);
-
-  const ids = [...picked].map((id) => <input key={id} type="hidden" name="ids[]" value={id} />);
-  const { skipped, skippedCount } = sent.state === 'done' ? sent.value : { skipped: [], skippedCount: 0 };
+  const { ids, clear } = useSelection(form);
+  const { state: sent, formProps: sendProps } = useAction(syncExpenses, {
+    onDone: ({ queuedCount }) => {
+      if (queuedCount === 0) return;
+      showToast(`Syncing ${counted(queuedCount, 'expense')}.`);
+      clear();
+    },
+  });
+  const { state: coded, formProps: codeProps } = useAction(categoriseExpenses, {
+    onDone: ({ changed }) => {
+      showToast(`Category changed for ${counted(changed, 'expense')}.`);
+      clear();
+    },
+  });
+  const fields = { 'ids[]': ids };
   return (
     <>
       <form id={form} />
-      {skippedCount > 0 && (
-        <Notice
-          live
-          tone="warn"
-          className="mt-3"
-          title={plural(skippedCount, '# expense was not synced', '# expenses were not synced')}
-        >
-          <ul>
-            {skipped.slice(0, 8).map((one) => (
-              <li key={one.expenseId}>
-                <strong>{one.merchant}</strong>: {one.reason}
-              </li>
-            ))}
-            {skippedCount > 8 && <li>and {skippedCount - 8} more.</li>}
-          </ul>
-        </Notice>
-      )}
-      {sent.state === 'refused' && (
-        <Notice live tone="bad" className="mt-3">
-          {sent.message}
-        </Notice>
-      )}
-      {picked.size > 0 && (
-        <BulkBar summary={<strong>{picked.size} selected</strong>}>
-          <form action={categorise} className="flex items-center gap-1.5">
-            {ids}
+      {sent.state === 'done' && <SkippedNotice {...sent.value} className="mt-3" />}
+      <RefusalNotice state={sent} className="mt-3" />
+      <RefusalNotice state={coded} className="mt-3" />
+      {ids.length > 0 && (
+        <BulkBar summary={<strong>{ids.length} selected</strong>}>
+          <form {...codeProps} className="flex items-center gap-1.5">
+            <HiddenFields values={fields} />
             <Select
               name="categoryId"
               aria-label="Category for the selected expenses"
@@ -101,29 +60,23 @@ export function SelectionBar({
             />
             <SubmitButton variant="default">Categorise</SubmitButton>
           </form>
-          {maySyncThem && picked.size <= maxIdsInUrl && (
+          {maySyncThem && ids.length <= maxIdsInUrl && (
             <LinkButton
-              href={`/syncs/new?ids=${packIds([...picked])}`}
+              href={`/syncs/new?ids=${packIds(ids)}`}
               className="border-inverse-line! bg-transparent! text-inverse-ink!"
             >
               Check first
             </LinkButton>
           )}
           {maySyncThem && (
-            <form action={sync}>
-              {ids}
-              <SubmitButton data-primary>Sync {picked.size}</SubmitButton>
+            <form {...sendProps}>
+              <HiddenFields values={fields} />
+              <SubmitButton data-primary>Sync {ids.length}</SubmitButton>
             </form>
           )}
-          <Button onClick={() => clear(form, setPicked)}>Clear</Button>
+          <Button onClick={clear}>Clear</Button>
         </BulkBar>
       )}
     </>
   );
-}
-
-function clear(form: string, setPicked: (picked: ReadonlySet<string>) => void): void {
-  for (const box of boxesOf(form)) box.checked = false;
-  keepPicked(new Set());
-  setPicked(new Set());
 }

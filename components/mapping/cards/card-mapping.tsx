@@ -3,10 +3,6 @@
 import { useState } from 'react';
 import { Card } from '@/components/ui/display/card';
 import { Table, Tbody, Th, Thead } from '@/components/ui/display/table';
-import { Notice } from '@/components/ui/feedback/notice';
-import { showToast } from '@/components/ui/feedback/toast';
-import { shelveCard } from '@/lib/actions/mapping';
-import { idle } from '@/lib/actions/result';
 import type { PackageKey } from '@/lib/domain/books/package';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { SaveBar } from '../draft/save-bar';
@@ -19,7 +15,7 @@ import { CardRow } from './card-row';
 import { DefaultsCard } from './defaults-card';
 import type { CardChoices, CardRowView } from './view';
 
-/** Which bank account in the books each card stands for, and what is used where nothing is said. Saved together. */
+/** The bank account in the books of each card, and the defaults. Choices are saved together. */
 export function CardMapping({
   version,
   mapping,
@@ -45,14 +41,7 @@ export function CardMapping({
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const choices = { ...given, names: { ...given.names, ...names } };
   const { create, question } = useCreation(packageKey);
-  const [refusal, setRefusal] = useState<string>();
-  const archive = async (form: FormData) => {
-    const answer = await shelveCard(idle, form);
-    setRefusal(answer.state === 'refused' ? answer.message : undefined);
-    if (answer.state === 'done') showToast('Archived. Expenses paid from it keep it.');
-  };
-  const nothing = () => undefined;
-  useKeys({ pickRow: nothing, accept: nothing, acceptAll: nothing, clear: nothing, help: nothing, save: draft.save });
+  useKeys({ save: draft.save });
   return (
     <>
       <DefaultsCard
@@ -67,11 +56,6 @@ export function CardMapping({
         onName={({ value, label }) => setNames((known) => ({ ...known, [value]: label }))}
         onCreate={create}
       />
-      {refusal && (
-        <Notice live tone="bad" className="mb-3">
-          {refusal}
-        </Notice>
-      )}
       {rows.length > 0 && (
         <Card>
           <Table caption={`Which bank account in ${choices.books} each card stands for`}>
@@ -91,14 +75,13 @@ export function CardMapping({
                   key={row.id}
                   row={row}
                   target={draft.cardOf(row.id)}
-                  standing={draft.conflicts.has(row.id) ? 'conflict' : draft.isChanged(row.id) ? 'changed' : 'saved'}
+                  state={draft.stateOf(row.id)}
                   fallback={labelIn(choices.bankAccounts, draft.defaults.bankAccountRef)}
                   choices={choices}
                   editable={editable}
                   problem={(field) => draft.problem(row.id, field)}
                   onChange={(target) => draft.changeCard(row.id, target)}
                   onDrop={() => draft.drop(row.id)}
-                  onArchive={archive}
                 />
               ))}
             </Tbody>

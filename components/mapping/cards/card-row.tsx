@@ -1,39 +1,39 @@
 'use client';
 
-import { ConfirmButton } from '@/components/ui/action/confirm-button';
+import { ConfirmButton } from '@/components/form/confirm-button';
 import { CellText, Td, Tr } from '@/components/ui/display/table';
-import { State } from '@/components/ui/feedback/state';
+import { Combobox } from '@/components/ui/form/combobox/combobox';
+import { shelveCard } from '@/lib/actions/mapping';
 import type { CardTarget } from '@/lib/domain/mapping/mapping';
-import { Health } from '../health';
-import { Pick } from '../pick/pick';
-import { labelIn } from '../table/view';
-import { CurrencyRows } from './currency-rows';
-import { bankAccountsIn, type CardChoices, type CardRowView, listOf } from './view';
+import { CurrencyRows } from '../currency-rows';
+import { without } from '../draft/draft';
+import type { DraftState } from '../draft/use-draft';
+import { RowState } from '../row-state';
+import { labelIn, listOf } from '../table/view';
+import { bankAccountsIn, type CardChoices, type CardRowView } from './view';
 
-/** One card, account or cash box, and the bank account in the books it stands for. */
+/** One card, account or cash box, and its bank account in the books. */
 export function CardRow({
   row,
   target,
-  standing,
+  state,
   fallback,
   choices,
   editable,
   problem,
   onChange,
   onDrop,
-  onArchive,
 }: {
   row: CardRowView;
   target: CardTarget;
-  standing: 'saved' | 'changed' | 'conflict';
-  /** What the default bank account is called; empty for none. */
+  state: DraftState;
+  /** The default bank account's name; empty for none. */
   fallback: string;
   choices: CardChoices;
   editable: boolean;
   problem: (field: string) => string | undefined;
   onChange: (target: CardTarget) => void;
   onDrop: () => void;
-  onArchive: (form: FormData) => unknown;
 }) {
   const none = fallback ? `Default: ${fallback}` : 'Choose bank account';
   const inCurrency = (currency: string, ref: string) =>
@@ -47,7 +47,7 @@ export function CardRow({
         />
       </Td>
       <Td card="below" className="sm:w-1/2 sm:min-w-52">
-        <Pick
+        <Combobox
           label={`Bank account for ${row.name}`}
           value={target.bankAccountRef ?? ''}
           text={labelIn(choices.bankAccounts, target.bankAccountRef)}
@@ -65,13 +65,10 @@ export function CardRow({
           currencies={choices.currencies.filter(({ value }) => value !== row.currency)}
           editable={editable}
           onAdd={(currency) => inCurrency(currency, firstIn(choices, currency) ?? target.bankAccountRef ?? '')}
-          onRemove={(currency) => {
-            const { [currency]: _removed, ...byCurrency } = target.byCurrency;
-            onChange({ ...target, byCurrency });
-          }}
+          onRemove={(currency) => onChange({ ...target, byCurrency: without(target.byCurrency, currency) })}
         >
           {(currency) => (
-            <Pick
+            <Combobox
               label={`Bank account for ${row.name} in ${currency}`}
               value={target.byCurrency[currency] ?? ''}
               text={labelIn(choices.bankAccounts, target.byCurrency[currency] || null)}
@@ -87,16 +84,7 @@ export function CardRow({
         </CurrencyRows>
       </Td>
       <Td card="below">
-        {standing === 'saved' && <Health health={row.health} />}
-        {standing === 'changed' && <State tone="info">Not saved</State>}
-        {standing === 'conflict' && (
-          <>
-            <State tone="warn">Changed meanwhile</State>{' '}
-            <button type="button" className="text-sm font-medium text-accent hover:underline" onClick={onDrop}>
-              Take theirs
-            </button>
-          </>
-        )}
+        <RowState state={state} health={row.health} onDrop={onDrop} />
       </Td>
       {editable && (
         <Td card="value">
@@ -106,8 +94,9 @@ export function CardRow({
             variant="plain"
             title={`Archive ${row.name}?`}
             confirmLabel={`Archive ${row.name}`}
-            action={onArchive}
+            action={shelveCard}
             fields={{ id: row.id }}
+            doneToast="Archived. Expenses paid from it keep it."
           >
             It can no longer be chosen for new expenses. Those paid from it keep it, and nothing changes in your books.
           </ConfirmButton>
@@ -117,6 +106,6 @@ export function CardRow({
   );
 }
 
-/** The first bank account in that currency. */
+/** Returns the first bank account in that currency. */
 const firstIn = ({ bankAccounts }: CardChoices, currency: string): string | undefined =>
   bankAccounts.find((option) => option.detail === currency && option.disabledReason === undefined)?.value;

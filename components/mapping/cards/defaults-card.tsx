@@ -1,19 +1,21 @@
 'use client';
 
 import { useId } from 'react';
+import { contactSource } from '@/components/books/contact-source';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { State } from '@/components/ui/feedback/state';
+import { Combobox } from '@/components/ui/form/combobox/combobox';
 import type { Option } from '@/components/ui/form/option';
 import { newEntryNoun } from '@/lib/domain/books/new-entry';
 import type { Defaults } from '@/lib/domain/mapping/mapping';
+import { CurrencyRows } from '../currency-rows';
+import { without } from '../draft/draft';
 import { Health, type HealthWords } from '../health';
-import { Pick } from '../pick/pick';
-import { labelIn } from '../table/view';
+import { labelIn, listOf } from '../table/view';
 import type { Create } from '../use-creation';
-import { CurrencyRows } from './currency-rows';
-import { bankAccountsIn, type CardChoices, listOf, suppliersIn } from './view';
+import { bankAccountsIn, type CardChoices } from './view';
 
-/** The bank account and the supplier of every expense that says nothing else. */
+/** The bank account and supplier of expenses without another one. */
 export function DefaultsCard({
   defaults,
   changed,
@@ -34,7 +36,7 @@ export function DefaultsCard({
   editable: boolean;
   problem: (field: string) => string | undefined;
   onChange: (defaults: Defaults) => void;
-  /** A supplier was found by searching: what it is called. */
+  /** Remembers the name of a supplier found by searching. */
   onName: (supplier: Option) => void;
   onCreate: Create;
 }) {
@@ -69,7 +71,7 @@ export function DefaultsCard({
             <span className="font-medium">Default bank account</span>
             <Health health={bankAccountHealth} />
           </p>
-          <Pick
+          <Combobox
             label="Default bank account"
             value={defaults.bankAccountRef ?? ''}
             text={labelIn(choices.bankAccounts, defaults.bankAccountRef, choices.names)}
@@ -88,14 +90,14 @@ export function DefaultsCard({
               <span className="font-medium">Default supplier</span>
               <Health health={supplierHealth} />
             </p>
-            <Pick
+            <Combobox
               label="Default supplier"
               value={defaults.supplierRef ?? ''}
               text={nameOf(defaults.supplierRef)}
               placeholder="Choose supplier"
               error={problem('supplierRef')}
               disabled={!editable}
-              source={suppliersIn(base, 'Nobody')}
+              source={contactSource('supplier', 'Nobody', base)}
               create={creating('supplier', (ref) => onChange({ ...defaults, supplierRef: ref }))}
               onPick={(option) => {
                 onName(option);
@@ -114,14 +116,11 @@ export function DefaultsCard({
             currencies={choices.currencies.filter(({ value }) => value !== base)}
             editable={editable}
             onAdd={(currency) => changeIn(currency, {})}
-            onRemove={(currency) => {
-              const { [currency]: _removed, ...byCurrency } = defaults.byCurrency;
-              onChange({ ...defaults, byCurrency });
-            }}
+            onRemove={(currency) => onChange({ ...defaults, byCurrency: without(defaults.byCurrency, currency) })}
           >
             {(currency) => (
               <>
-                <Pick
+                <Combobox
                   label={`Default bank account in ${currency}`}
                   value={ownIn(currency).bankAccountRef ?? ''}
                   text={labelIn(choices.bankAccounts, ownIn(currency).bankAccountRef)}
@@ -132,14 +131,14 @@ export function DefaultsCard({
                   onPick={({ value }) => changeIn(currency, { bankAccountRef: value || null })}
                 />
                 {supplier !== 'none' && (
-                  <Pick
+                  <Combobox
                     label={`Default supplier in ${currency}`}
                     value={ownIn(currency).supplierRef ?? ''}
                     text={nameOf(ownIn(currency).supplierRef)}
                     placeholder="Supplier as above"
                     error={problem(`byCurrency.${currency}.supplierRef`)}
                     disabled={!editable}
-                    source={suppliersIn(currency, 'As above')}
+                    source={contactSource('supplier', 'As above', currency)}
                     onPick={(option) => {
                       onName(option);
                       changeIn(currency, { supplierRef: option.value || null });

@@ -1,6 +1,5 @@
 import type { Option } from '@/components/ui/form/option';
 import type { HealthWords } from '../health';
-import type { PickSource } from '../pick/source';
 
 export type CardRowView = {
   readonly id: string;
@@ -10,12 +9,12 @@ export type CardRowView = {
   readonly health: HealthWords;
 };
 
-/** What can be chosen on the page of cards and bank accounts. */
+/** The choices on the page of cards and bank accounts. */
 export type CardChoices = {
   /** The package's name. */
   readonly books: string;
   readonly bankAccounts: readonly Option[];
-  /** Whether a record has to be in its bank account's own currency. */
+  /** Whether a record must be in the currency of its bank account. */
   readonly bankCurrencyOnly: boolean;
   readonly supplier: 'required' | 'default' | 'none';
   /** The names of the suppliers chosen. */
@@ -24,7 +23,7 @@ export type CardChoices = {
   readonly currencies: readonly Option[];
 };
 
-/** The bank accounts, those that the package does not take for this currency greyed out. An account's detail is its currency. */
+/** Returns the bank accounts, those the package does not take for this currency disabled. An account's detail is its currency. */
 export function bankAccountsIn(
   { bankAccounts, bankCurrencyOnly }: CardChoices,
   currency: string | null,
@@ -36,15 +35,3 @@ export function bankAccountsIn(
       : option,
   );
 }
-
-export const listOf = (options: readonly Option[], none?: string): PickSource => ({
-  kind: 'list',
-  options: none === undefined ? options : [{ value: '', label: none }, ...options],
-});
-
-export const suppliersIn = (currency: string, none: string): PickSource => ({
-  kind: 'search',
-  path: '/api/books/suppliers',
-  currency,
-  none,
-});

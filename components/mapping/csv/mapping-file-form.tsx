@@ -6,12 +6,13 @@ import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Notice } from '@/components/ui/feedback/notice';
-import { CsvChoice } from '@/components/ui/form/csv-choice';
+import { CsvChoice } from '@/components/ui/form/file-drop/csv-choice';
 import type { MappingFilePlan } from '@/lib/domain/mapping/csv/plan';
-import { askForPlan, takeIn } from './ask';
+import { counted, plural } from '@/lib/domain/plural';
 import { MappingFileTable } from './mapping-file-table';
+import { importMappingFile, planMappingFile } from './requests';
 
-/** A file of the mapping, what it would change, and then changing it. */
+/** Imports a mapping file: choose it, review the changes, apply them. */
 export function MappingFileForm() {
   const router = useRouter();
   const [file, setFile] = useState<File>();
@@ -27,7 +28,7 @@ export function MappingFileForm() {
     setPlan(undefined);
     setTaken(undefined);
     startReading(async () => {
-      const answer = await askForPlan(chosen);
+      const answer = await planMappingFile(chosen);
       setProblem(answer.ok ? undefined : answer.message);
       if (answer.ok) setPlan(answer.value);
     });
@@ -35,7 +36,7 @@ export function MappingFileForm() {
   const take = () =>
     startTaking(async () => {
       if (!file || !plan) return;
-      const answer = await takeIn(file, plan.version);
+      const answer = await importMappingFile(file, plan.version);
       setProblem(answer.ok ? undefined : answer.message);
       if (!answer.ok) return;
       setTaken({ version: answer.value.version, count });
@@ -50,7 +51,7 @@ export function MappingFileForm() {
         <Notice
           live
           tone="good"
-          title={`${taken.count === 1 ? '1 row was' : `${taken.count.toLocaleString()} rows were`} taken in as version ${taken.version}.`}
+          title={`${plural(taken.count, '# row was', '# rows were')} imported as version ${taken.version}.`}
           actions={
             <>
               <LinkButton href="/mapping" variant="primary">
@@ -77,7 +78,7 @@ export function MappingFileForm() {
       )}
       {plan && (
         <Card aria-labelledby="plan">
-          <CardHeader id="plan" title="What it would do" detail="Nothing is kept yet." />
+          <CardHeader id="plan" title="What it would do" detail="Nothing is saved yet." />
           {plan.ignored.length > 0 && (
             <CardSection>
               <p className="text-sm text-soft">Columns that say nothing of a mapping: {plan.ignored.join(', ')}.</p>
@@ -86,11 +87,7 @@ export function MappingFileForm() {
           <MappingFileTable rows={plan.rows} />
           <CardSection>
             <Button variant="primary" pending={taking} disabled={count === 0} onClick={take}>
-              {count === 0
-                ? 'Nothing to change'
-                : count === 1
-                  ? 'Change 1 row'
-                  : `Change ${count.toLocaleString()} rows`}
+              {count === 0 ? 'Nothing to change' : `Change ${counted(count, 'row')}`}
             </Button>
           </CardSection>
         </Card>

@@ -10,21 +10,21 @@ const drafted = (accountRef: string): Draft => ({
 });
 const savedAs = (accountRef: string) => aMapping({ categories: { [travel]: { ...saved, accountRef } } });
 
-test('a choice that puts back what is saved is no change', () => {
+test('drops a choice that equals the saved value', () => {
   const changed = drafted('other').categories;
   expect(choose(changed, travel, saved, saved)).toEqual({});
 });
 
-test('a choice stays when the page is shown anew with nothing changed', () => {
+test('keeps a choice while the saved mapping is the same', () => {
   expect(toSend(pending(drafted('other'), aMapping(), emptyTarget)).categories[travel]?.accountRef).toBe('other');
   expect(conflictsIn(drafted('other'), aMapping(), emptyTarget).size).toBe(0);
 });
 
-test('what was saved meanwhile is no longer a change', () => {
+test('drops a choice that was saved meanwhile', () => {
   expect(toSend(pending(drafted('other'), savedAs('other'), emptyTarget)).categories).toEqual({});
 });
 
-test('where somebody else saved something else meanwhile, both are kept side by side', () => {
+test('keeps a choice beside another value that was saved meanwhile', () => {
   const draft = pending(drafted('mine'), savedAs('theirs'), emptyTarget);
   expect(toSend(draft).categories[travel]?.accountRef).toBe('mine');
   expect([...conflictsIn(draft, savedAs('theirs'), emptyTarget)]).toEqual([travel]);

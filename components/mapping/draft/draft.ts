@@ -1,10 +1,10 @@
 import type { MappingDraft } from '@/lib/domain/mapping/draft';
 import type { CardTarget, CategoryTarget, Defaults, Mapping } from '@/lib/domain/mapping/mapping';
 
-/** Something chosen and not saved, with what was there when it was chosen. */
+/** An unsaved choice, with the saved value it replaces. */
 export type Chosen<T> = { readonly base: T; readonly value: T };
 
-/** All that is chosen and not saved. */
+/** All unsaved choices. */
 export type Draft = {
   readonly categories: Readonly<Record<string, Chosen<CategoryTarget>>>;
   readonly cards: Readonly<Record<string, Chosen<CardTarget>>>;
@@ -16,21 +16,25 @@ export const unmappedCard: CardTarget = { bankAccountRef: null, byCurrency: {} }
 
 export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Takes in a choice; one that puts back what is saved is none. */
+/** Adds a choice. A choice that equals the saved value removes the entry. */
 export function choose<T>(
   chosen: Readonly<Record<string, Chosen<T>>>,
   id: string,
   saved: T,
   value: T,
 ): Readonly<Record<string, Chosen<T>>> {
-  const { [id]: before, ...others } = chosen;
-  return same(saved, value) ? others : { ...others, [id]: { base: before?.base ?? saved, value } };
+  const others = without(chosen, id);
+  return same(saved, value) ? others : { ...others, [id]: { base: chosen[id]?.base ?? saved, value } };
 }
 
-/** What of the draft differs from the mapping as it is now: what was saved meanwhile is none of it. */
-export function pending(draft: Draft, mapping: Mapping, unmapped: CategoryTarget): Draft {
+/** Returns the record without one of its keys. */
+export const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
+
+/** Returns the choices that still differ from the saved mapping. */
+export function pending(draft: Draft, mapping: Mapping, emptyTarget: CategoryTarget): Draft {
   return {
-    categories: differing(draft.categories, (id) => mapping.categories[id] ?? unmapped),
+    categories: differing(draft.categories, (id) => mapping.categories[id] ?? emptyTarget),
     cards: differing(draft.cards, (id) => mapping.cards[id] ?? unmappedCard),
     defaults: draft.defaults && !same(draft.defaults.value, mapping.defaults) ? draft.defaults : null,
   };
@@ -43,18 +47,18 @@ function differing<T>(
   return Object.fromEntries(Object.entries(chosen).filter(([id, { value }]) => !same(value, saved(id))));
 }
 
-/** The places of the draft where somebody else has saved something else meanwhile. */
-export function conflictsIn(draft: Draft, mapping: Mapping, unmapped: CategoryTarget): ReadonlySet<string> {
+/** Returns the ids (or 'defaults') for which somebody else saved another value after the choice. */
+export function conflictsIn(draft: Draft, mapping: Mapping, emptyTarget: CategoryTarget): ReadonlySet<string> {
   const of = <T>(chosen: Readonly<Record<string, Chosen<T>>>, saved: (id: string) => T) =>
     Object.entries(chosen).flatMap(([id, { base }]) => (same(base, saved(id)) ? [] : [id]));
   return new Set([
-    ...of(draft.categories, (id) => mapping.categories[id] ?? unmapped),
+    ...of(draft.categories, (id) => mapping.categories[id] ?? emptyTarget),
     ...of(draft.cards, (id) => mapping.cards[id] ?? unmappedCard),
     ...(draft.defaults && !same(draft.defaults.base, mapping.defaults) ? ['defaults'] : []),
   ]);
 }
 
-/** The draft as it is sent. */
+/** Returns the values of the draft, as the action takes them. */
 export const toSend = ({ categories, cards, defaults }: Draft): MappingDraft => ({
   categories: values(categories),
   cards: values(cards),
@@ -63,3 +67,9 @@ export const toSend = ({ categories, cards, defaults }: Draft): MappingDraft => 
 
 const values = <T>(chosen: Readonly<Record<string, Chosen<T>>>): Record<string, T> =>
   Object.fromEntries(Object.entries(chosen).map(([id, { value }]) => [id, value]));
+
+/** Returns the fields that the mapping actions take. */
+export const draftFields = (version: number, draft: MappingDraft) => ({
+  version: String(version),
+  draft: JSON.stringify(draft),
+});

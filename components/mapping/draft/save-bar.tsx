@@ -9,7 +9,7 @@ import type { UseDraft } from './use-draft';
 import { useImpact } from './use-impact';
 import { useLeaveWarning } from './use-leave-warning';
 
-/** What is chosen and not saved, what saving it would do, and saving it; stays in sight under the page. */
+/** The number of unsaved choices, what saving them changes, and the save button; sticks to the foot of the page. */
 export function SaveBar({
   version,
   draft,
@@ -18,9 +18,9 @@ export function SaveBar({
 }: {
   version: number;
   draft: UseDraft;
-  /** Who saved the version in sight. */
+  /** Who saved that version. */
   author: string | null;
-  /** What can be done with the rows picked. */
+  /** Actions on the selected rows. */
   children?: ReactNode;
 }) {
   const { changes, conflicts, saving } = draft;

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { callAction } from '@/components/form/call-action';
 import { saveMapping } from '@/lib/actions/mapping';
-import { idle } from '@/lib/actions/result';
-import { countChanges, type MappingDraft } from '@/lib/domain/mapping/draft';
+import { countChanges } from '@/lib/domain/mapping/draft';
 import {
   type CardTarget,
   type CategoryTarget,
@@ -12,24 +12,31 @@ import {
   emptyTarget,
   type Mapping,
 } from '@/lib/domain/mapping/mapping';
-import { choose, conflictsIn, type Draft, emptyDraft, pending, toSend, unmappedCard } from './draft';
+import {
+  choose,
+  conflictsIn,
+  type Draft,
+  draftFields,
+  emptyDraft,
+  pending,
+  toSend,
+  unmappedCard,
+  without,
+} from './draft';
 
-/** What became of the last attempt to save. */
+/** Whether a row is as saved, has an unsaved choice, or one where another person saved something else. */
+export type DraftState = 'saved' | 'changed' | 'conflict';
+
+/** The last attempt to save. */
 export type Saving =
   | { readonly state: 'idle' }
   | { readonly state: 'saving' }
   | { readonly state: 'saved'; readonly changes: number }
   | { readonly state: 'refused'; readonly message: string; readonly fields: Readonly<Record<string, string>> };
 
-const unreachable = {
-  state: 'refused',
-  message: 'Outlay could not be reached, so nothing was saved. Check your connection and save again.',
-  fields: {},
-} as const;
-
 /**
- * What a person chose and has not saved. It stays when the page shows itself anew; what others saved meanwhile stands
- * beside it. Saving sends it upon the version in sight, so that nobody's change is overwritten unseen.
+ * The unsaved choices on a mapping page. They survive a refresh of the page, beside what others saved meanwhile. Saving
+ * names the version on the page, so that no change of another person is overwritten unseen.
  */
 export function useDraft(version: number, mapping: Mapping) {
   const router = useRouter();
@@ -41,8 +48,8 @@ export function useDraft(version: number, mapping: Mapping) {
   const sent = toSend(live);
   const changes = countChanges(sent);
 
-  // What is saved now must not come back as a choice when somebody later changes it again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version that comes into sight
+  // Drops saved choices, so that they do not come back when somebody changes the value later.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version
   useEffect(() => {
     setDraft((known) => pending(known, mapping, emptyTarget));
   }, [version]);
@@ -55,15 +62,18 @@ export function useDraft(version: number, mapping: Mapping) {
     if (changes === 0 || isSaving.current) return;
     isSaving.current = true;
     setSaving({ state: 'saving' });
-    const answer = await saveMapping(idle, formOf(version, sent)).catch(() => unreachable);
+    const answer = await callAction(saveMapping, draftFields(version, sent));
     isSaving.current = false;
     if (answer.state === 'done') setSaving({ state: 'saved', changes });
     if (answer.state === 'refused') {
       setSaving(answer);
-      // Somebody else was quicker, or a list has changed: show how it is now, with the choices beside it.
+      // Somebody else saved first, or a list has changed: shows the saved mapping beside the choices.
       if (Object.keys(answer.fields).length === 0) router.refresh();
     }
   };
+
+  const isChanged = (id: string) =>
+    id in live.categories || id in live.cards || (id === 'defaults' && live.defaults !== null);
 
   return {
     sent,
@@ -73,8 +83,9 @@ export function useDraft(version: number, mapping: Mapping) {
     categoryOf: (id: string): CategoryTarget => live.categories[id]?.value ?? mapping.categories[id] ?? emptyTarget,
     cardOf: (id: string): CardTarget => live.cards[id]?.value ?? mapping.cards[id] ?? unmappedCard,
     defaults: live.defaults?.value ?? mapping.defaults,
-    isChanged: (id: string) =>
-      id in live.categories || id in live.cards || (id === 'defaults' && live.defaults !== null),
+    savedOf: (id: string): CategoryTarget => mapping.categories[id] ?? emptyTarget,
+    isChanged,
+    stateOf: (id: string): DraftState => (conflicts.has(id) ? 'conflict' : isChanged(id) ? 'changed' : 'saved'),
     problem: (place: string, field: string): string | undefined =>
       saving.state === 'refused' ? saving.fields[`${place}.${field}`] : undefined,
     changeCategories: (changed: Readonly<Record<string, CategoryTarget>>) =>
@@ -92,11 +103,11 @@ export function useDraft(version: number, mapping: Mapping) {
       })),
     changeDefaults: (defaults: Defaults) =>
       edit((known) => ({ ...known, defaults: { base: known.defaults?.base ?? mapping.defaults, value: defaults } })),
-    /** Gives one place back to what is saved. */
+    /** Discards the choices for one id, or for 'defaults'. */
     drop: (place: string) =>
-      edit(({ categories: { [place]: _category, ...categories }, cards: { [place]: _card, ...cards }, defaults }) => ({
-        categories,
-        cards,
+      edit(({ categories, cards, defaults }) => ({
+        categories: without(categories, place),
+        cards: without(cards, place),
         defaults: place === 'defaults' ? null : defaults,
       })),
     discard: () => edit(() => emptyDraft),
@@ -105,11 +116,3 @@ export function useDraft(version: number, mapping: Mapping) {
 }
 
 export type UseDraft = ReturnType<typeof useDraft>;
-
-/** The draft as an action reads it. */
-export function formOf(version: number, draft: MappingDraft): FormData {
-  const form = new FormData();
-  form.set('version', String(version));
-  form.set('draft', JSON.stringify(draft));
-  return form;
-}

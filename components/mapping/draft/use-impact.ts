@@ -1,28 +1,28 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { measureMapping } from '@/lib/actions/mapping';
-import { idle } from '@/lib/actions/result';
+import { callAction } from '@/components/form/call-action';
+import { previewMapping } from '@/lib/actions/mapping';
 import type { MappingDraft } from '@/lib/domain/mapping/draft';
 import type { Impact } from '@/lib/domain/mapping/impact';
-import { formOf } from './use-draft';
+import { draftFields } from './draft';
 
-const pause = 200;
+const debounceMs = 200;
 
-/** What saving the draft would do to expenses, counted by the server shortly after each choice. */
+/** Returns what saving the draft would change for expenses. The server counts it shortly after each choice. */
 export function useImpact(version: number, draft: MappingDraft, changes: number): Impact | 'counting' | 'unknown' {
   const [counted, setCounted] = useState<{ of: string; impact: Impact | 'unknown' }>();
-  const asked = JSON.stringify([version, draft]);
+  const key = JSON.stringify([version, draft]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the version and the draft
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is the version and the draft
   useEffect(() => {
     if (changes === 0) return;
     const timer = window.setTimeout(async () => {
-      const answer = await measureMapping(idle, formOf(version, draft)).catch(() => undefined);
-      setCounted({ of: asked, impact: answer?.state === 'done' ? answer.value : 'unknown' });
-    }, pause);
+      const answer = await callAction(previewMapping, draftFields(version, draft)).catch(() => undefined);
+      setCounted({ of: key, impact: answer?.state === 'done' ? answer.value : 'unknown' });
+    }, debounceMs);
     return () => window.clearTimeout(timer);
-  }, [asked, changes]);
+  }, [key, changes]);
 
-  return counted?.of === asked ? counted.impact : 'counting';
+  return counted?.of === key ? counted.impact : 'counting';
 }

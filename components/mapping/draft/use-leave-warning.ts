@@ -2,9 +2,9 @@
 
 import { useEffect } from 'react';
 
-const question = 'You have chosen things that are not saved. Leave this page without them?';
+const question = 'You have unsaved changes. Leave this page without saving them?';
 
-/** Asks before a person leaves the page with unsaved choices, by a link or by closing it. Another look at the same page is no leaving. */
+/** Asks before a person leaves the page with unsaved choices. A link to the same page does not ask. */
 export function useLeaveWarning(unsaved: boolean): void {
   useEffect(() => {
     if (!unsaved) return;

@@ -2,14 +2,14 @@
 
 import { Check } from 'lucide-react';
 import { useState } from 'react';
+import { contactSource } from '@/components/books/contact-source';
+import { callAction } from '@/components/form/call-action';
 import { Button } from '@/components/ui/action/button';
 import { CellText, Td, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
 import { showToast } from '@/components/ui/feedback/toast';
-import { idle } from '@/lib/actions/result';
-import { nameSupplier, weighSupplier } from '@/lib/actions/suppliers';
-import { Pick } from '../pick/pick';
-import type { PickSource } from '../pick/source';
+import { Combobox } from '@/components/ui/form/combobox/combobox';
+import { previewSupplier, setSupplier } from '@/lib/actions/suppliers';
 import type { Create } from '../use-creation';
 
 export type MerchantRowView = {
@@ -23,7 +23,7 @@ export type MerchantRowView = {
 
 type Asked = { readonly ref: string; readonly name: string; readonly changed: number; readonly otherCurrency: number };
 
-/** One merchant and the supplier it is. A choice says first what it changes. */
+/** One merchant and its supplier. A choice first shows what it changes. */
 export function MerchantRow({
   row,
   books,
@@ -46,13 +46,13 @@ export function MerchantRow({
 
   const ask = async (ref: string, name: string) => {
     setRefusal(undefined);
-    const answer = await weighSupplier(idle, formOf(merchant, ref)).catch(() => unreachable);
+    const answer = await callAction(previewSupplier, { merchant, supplierRef: ref });
     if (answer.state === 'done') setAsked({ ref, name, ...answer.value });
     if (answer.state === 'refused') setRefusal(answer.message);
   };
   const use = async ({ ref, name }: Asked) => {
     setPending(true);
-    const answer = await nameSupplier(idle, formOf(merchant, ref)).catch(() => unreachable);
+    const answer = await callAction(setSupplier, { merchant, supplierRef: ref });
     setPending(false);
     if (answer.state === 'refused') return setRefusal(answer.message);
     setAsked(undefined);
@@ -74,7 +74,7 @@ export function MerchantRow({
         />
       </Td>
       <Td card="below" className="sm:w-1/2">
-        <Pick
+        <Combobox
           label={`Supplier for ${merchant}`}
           value={supplier?.ref ?? ''}
           text={supplier?.name ?? ''}
@@ -122,7 +122,7 @@ export function MerchantRow({
   );
 }
 
-const suppliers: PickSource = { kind: 'search', path: '/api/books/suppliers', none: 'The default supplier' };
+const suppliers = contactSource('supplier', 'The default supplier');
 
 function effectWords({ changed, otherCurrency }: Asked): string {
   const change =
@@ -133,17 +133,4 @@ function effectWords({ changed, otherCurrency }: Asked): string {
         : `${changed} unsynced expenses change`;
   const left = otherCurrency > 0 ? ` ${otherCurrency} in another currency cannot.` : '';
   return `${change}; what is synced does not, and new ones follow.${left}`;
-}
-
-const unreachable = {
-  state: 'refused',
-  message: 'Outlay could not be reached, so nothing was changed. Check your connection and choose again.',
-  fields: {},
-} as const;
-
-function formOf(merchant: string, supplierRef: string): FormData {
-  const form = new FormData();
-  form.set('merchant', merchant);
-  form.set('supplierRef', supplierRef);
-  return form;
 }

@@ -7,9 +7,7 @@ import { useKeys } from '../table/use-keys';
 import { useCreation } from '../use-creation';
 import { MerchantRow, type MerchantRowView } from './merchant-row';
 
-const nothing = () => undefined;
-
-/** The merchants of expenses, and which supplier of the books each is. */
+/** The merchants of expenses, each with its supplier in the books. */
 export function MerchantTable({
   rows,
   books,
@@ -24,7 +22,7 @@ export function MerchantTable({
   editable: boolean;
 }) {
   const { create, question } = useCreation(packageKey);
-  useKeys({ pickRow: nothing, accept: nothing, acceptAll: nothing, save: nothing, clear: nothing, help: nothing });
+  useKeys({});
   return (
     <>
       <Card>

@@ -1,13 +1,15 @@
 'use client';
 
+import { contactSource } from '@/components/books/contact-source';
 import { BulkBar } from '@/components/ui/action/bulk-bar';
 import { Button } from '@/components/ui/action/button';
+import { Combobox } from '@/components/ui/form/combobox/combobox';
+import type { OptionSource } from '@/components/ui/form/combobox/source';
 import type { Option } from '@/components/ui/form/option';
-import { Pick } from '../pick/pick';
-import type { PickSource } from '../pick/source';
-import type { Column, TableChoices } from './view';
+import { plural } from '@/lib/domain/plural';
+import { type Column, listOf, type TableChoices } from './view';
 
-/** One choice for all the rows picked. */
+/** Choices for all selected rows at once. */
 export function BulkChoices({
   count,
   choices,
@@ -19,7 +21,7 @@ export function BulkChoices({
   onChoose: (column: Column, option: Option) => void;
   onClear: () => void;
 }) {
-  const all = count === 1 ? '1 category' : `${count} categories`;
+  const all = plural(count, '# category', '# categories');
   return (
     <BulkBar summary={<strong>{all}</strong>}>
       <One what="account" of={all} source={listOf(choices.accounts)} onPick={(option) => onChoose('account', option)} />
@@ -59,11 +61,11 @@ function One({
 }: {
   what: string;
   of: string;
-  source: PickSource;
+  source: OptionSource;
   onPick: (option: Option) => void;
 }) {
   return (
-    <Pick
+    <Combobox
       label={`Set ${what} of ${of}`}
       value=""
       text=""
@@ -75,6 +77,5 @@ function One({
   );
 }
 
-const listOf = (options: readonly Option[]): PickSource => ({ kind: 'list', options });
-const suppliers: PickSource = { kind: 'search', path: '/api/books/suppliers', none: 'The default supplier' };
-const customers: PickSource = { kind: 'search', path: '/api/books/customers', none: 'Nobody' };
+const suppliers = contactSource('supplier', 'The default supplier');
+const customers = contactSource('customer', 'Nobody');

@@ -3,71 +3,33 @@
 import { Check, ChevronRight, Ellipsis } from 'lucide-react';
 import { AppLink } from '@/components/ui/action/app-link';
 import { Button } from '@/components/ui/action/button';
-import { Menu, menuEntryClass } from '@/components/ui/action/menu';
+import { Menu } from '@/components/ui/action/menu';
+import { MenuAction } from '@/components/ui/action/menu-action';
 import { Td, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
 import { Checkbox } from '@/components/ui/form/checkbox';
-import type { Option } from '@/components/ui/form/option';
 import type { CategoryTarget } from '@/lib/domain/mapping/mapping';
-import { Health } from '../health';
-import { AccountCell, ContactCell, DimensionCell, TaxRateCell } from './cells';
-import type { CategoryRowView, Column, TableChoices } from './view';
+import { RowState } from '../row-state';
+import { AccountCell, type CellProps, ContactCell, DimensionCell, TaxRateCell, trackingIn } from './cells';
+import type { CategoryEditor } from './use-category-editor';
+import { type CategoryRowView, labelIn, type TableChoices } from './view';
 
-export type RowStanding = 'saved' | 'changed' | 'conflict';
+type Props = { readonly row: CategoryRowView; readonly editor: CategoryEditor };
 
-export function CategoryRow({
-  row,
-  target,
-  standing,
-  theirs,
-  choices,
-  editable,
-  picked,
-  open,
-  problem,
-  onPickRow,
-  onOpen,
-  onChoose,
-  onAccept,
-  onDrop,
-  onRename,
-  onArchive,
-  onCreate,
-}: {
-  row: CategoryRowView;
-  target: CategoryTarget;
-  standing: RowStanding;
-  /** What somebody else saved meanwhile, in words. */
-  theirs: string | undefined;
-  choices: TableChoices;
-  editable: boolean;
-  picked: boolean;
-  /** Its other currencies are shown beneath. */
-  open: boolean;
-  problem: (field: string) => string | undefined;
-  onPickRow: (picked: boolean) => void;
-  onOpen: () => void;
-  onChoose: (column: Column, option: Option) => void;
-  onAccept: () => void;
-  onDrop: () => void;
-  onRename: () => void;
-  onArchive: () => void;
-  onCreate?: ((kind: 'account' | 'supplier', typed: string) => void) | undefined;
-}) {
-  const suggestion = standing === 'saved' ? row.suggestion : null;
-  const cell = { of: row.name, target, choices, editable, onChoose };
+/** One category: its choices, a cell each, the state of the row, and what else can be done with it. */
+export function CategoryRow({ row, editor }: Props) {
+  const { draft, editable, selected, opened } = editor;
+  const target = draft.categoryOf(row.id);
   const currencies = Object.keys(target.byCurrency);
-  const trackingOf = ({ options }: TableChoices['dimensions'][number]) =>
-    target.trackingRefs.find((ref) => options.some((option) => option.value === ref)) ?? null;
   return (
-    <Tr data-mapping-row={row.id} selected={picked}>
+    <Tr data-mapping-row={row.id} selected={selected.has(row.id)}>
       {editable && (
         <Td card="select" className="sm:w-px">
           <Checkbox
             label={`Select ${row.name}`}
             hideLabel
-            checked={picked}
-            onChange={(event) => onPickRow(event.target.checked)}
+            checked={selected.has(row.id)}
+            onChange={(event) => selected.toggle(row.id, event.target.checked)}
             className="relative z-1"
           />
         </Td>
@@ -83,63 +45,19 @@ export function CategoryRow({
           {currencies.length > 0 && <span>{currencies.join(', ')} elsewhere</span>}
         </span>
       </Td>
-      <Td label="Account" className={fieldCell('sm:min-w-60')}>
-        <AccountCell
-          {...cell}
-          suggestion={suggestion}
-          error={problem('accountRef')}
-          onCreate={onCreate && ((typed) => onCreate('account', typed))}
-        />
-      </Td>
-      {choices.taxRates && (
-        <Td label="Tax rate" className={fieldCell('sm:min-w-34')}>
-          <TaxRateCell {...cell} suggestion={suggestion} error={problem('taxRateRef')} />
-        </Td>
-      )}
-      {choices.dimensions.map((dimension) => (
-        <Td
-          key={dimension.ref}
-          label={dimension.name}
-          className={fieldCell(`sm:min-w-24 ${onTelephone(trackingOf(dimension))}`)}
-        >
-          <DimensionCell {...cell} dimension={dimension} error={problem('trackingRefs')} />
-        </Td>
-      ))}
-      {choices.takesSupplier && (
-        <Td label="Supplier" hideBelow="xl" className={fieldCell(`sm:min-w-24 ${onTelephone(target.supplierRef)}`)}>
-          <ContactCell
-            {...cell}
-            kind="supplier"
-            error={problem('supplierRef')}
-            onCreate={onCreate && ((typed) => onCreate('supplier', typed))}
-          />
-        </Td>
-      )}
-      {choices.takesCustomer && (
-        <Td label="Billed to" hideBelow="xl" className={fieldCell(`sm:min-w-24 ${onTelephone(target.customerRef)}`)}>
-          <ContactCell {...cell} kind="customer" error={problem('customerRef')} />
-        </Td>
-      )}
+      <ChoiceCells row={row} editor={editor} target={target} />
       <Td card="below" className="sm:w-40">
-        <Standing
-          row={row}
-          standing={standing}
-          theirs={theirs}
-          suggested={target.accountRef === null || suggestion === null ? suggestion?.confidence : undefined}
-          editable={editable}
-          onAccept={onAccept}
-          onDrop={onDrop}
-        />
+        <CategoryState row={row} editor={editor} target={target} />
       </Td>
       <Td card="value" className="whitespace-nowrap sm:w-px">
         <Button
           variant="plain"
           size="sm"
-          aria-expanded={open}
+          aria-expanded={opened.has(row.id)}
           aria-label={`More choices for ${row.name}`}
-          onClick={onOpen}
+          onClick={() => opened.toggle(row.id)}
         >
-          <ChevronRight aria-hidden="true" className={open ? 'rotate-90' : undefined} />
+          <ChevronRight aria-hidden="true" className={opened.has(row.id) ? 'rotate-90' : undefined} />
         </Button>
         {editable && (
           <Menu
@@ -149,9 +67,11 @@ export function CategoryRow({
             accessibleName={`More for ${row.name}`}
             label={<Ellipsis aria-hidden="true" />}
           >
-            {standing !== 'saved' && <MenuAction onPress={onDrop}>Take the change back</MenuAction>}
-            <MenuAction onPress={onRename}>Rename</MenuAction>
-            <MenuAction onPress={onArchive}>Archive</MenuAction>
+            {draft.stateOf(row.id) !== 'saved' && (
+              <MenuAction onPress={() => draft.drop(row.id)}>Take the change back</MenuAction>
+            )}
+            <MenuAction onPress={() => editor.rename(row)}>Rename</MenuAction>
+            <MenuAction onPress={() => editor.archive(row)}>Archive</MenuAction>
           </Menu>
         )}
       </Td>
@@ -159,67 +79,100 @@ export function CategoryRow({
   );
 }
 
-function Standing({
-  row,
-  standing,
-  theirs,
-  suggested,
-  editable,
-  onAccept,
-  onDrop,
-}: {
-  row: CategoryRowView;
-  standing: RowStanding;
-  theirs: string | undefined;
-  suggested: number | undefined;
-  editable: boolean;
-  onAccept: () => void;
-  onDrop: () => void;
-}) {
-  if (standing === 'changed') return <State tone="info">Not saved</State>;
-  if (standing === 'conflict') {
-    return (
-      <>
-        <State tone="warn">Changed meanwhile</State>
-        <span className="mt-1 block text-sm text-soft">
-          Now {theirs}.{' '}
-          <button type="button" className="font-medium text-accent hover:underline" onClick={onDrop}>
-            Take theirs
-          </button>
-        </span>
-      </>
-    );
-  }
-  if (suggested !== undefined && editable) {
+function ChoiceCells({ row, editor, target }: Props & { target: CategoryTarget }) {
+  const { draft, choices } = editor;
+  const suggestion = suggestionOf(row, editor);
+  const shared = cellProps(row, editor, target);
+  const error = (field: string) => draft.problem(row.id, field);
+  return (
+    <>
+      <Td label="Account" className={fieldCell('sm:min-w-60')}>
+        <AccountCell
+          {...shared}
+          suggestion={suggestion}
+          error={error('accountRef')}
+          onCreate={(typed) => editor.create(row, 'account', typed)}
+        />
+      </Td>
+      {choices.taxRates && (
+        <Td label="Tax rate" className={fieldCell('sm:min-w-34')}>
+          <TaxRateCell {...shared} suggestion={suggestion} error={error('taxRateRef')} />
+        </Td>
+      )}
+      {choices.dimensions.map((dimension) => (
+        <Td key={dimension.ref} label={dimension.name} className={optionalCell(trackingIn(target, dimension))}>
+          <DimensionCell {...shared} dimension={dimension} error={error('trackingRefs')} />
+        </Td>
+      ))}
+      {choices.takesSupplier && (
+        <Td label="Supplier" hideBelow="xl" className={optionalCell(target.supplierRef)}>
+          <ContactCell
+            {...shared}
+            kind="supplier"
+            error={error('supplierRef')}
+            onCreate={(typed) => editor.create(row, 'supplier', typed)}
+          />
+        </Td>
+      )}
+      {choices.takesCustomer && (
+        <Td label="Billed to" hideBelow="xl" className={optionalCell(target.customerRef)}>
+          <ContactCell {...shared} kind="customer" error={error('customerRef')} />
+        </Td>
+      )}
+    </>
+  );
+}
+
+function CategoryState({ row, editor, target }: Props & { target: CategoryTarget }) {
+  const { draft, choices, editable } = editor;
+  const suggestion = suggestionOf(row, editor);
+  if (suggestion && target.accountRef === null && editable) {
     return (
       <span className="flex flex-wrap items-center gap-1.5">
-        <State tone="info">Suggested, {suggested} %</State>
-        <Button size="sm" aria-label={`Accept the suggestion for ${row.name}`} aria-keyshortcuts="a" onClick={onAccept}>
+        <State tone="info">Suggested, {suggestion.confidence} %</State>
+        <Button
+          size="sm"
+          aria-label={`Accept the suggestion for ${row.name}`}
+          aria-keyshortcuts="a"
+          onClick={() => editor.accept([row])}
+        >
           <Check aria-hidden="true" /> Accept
         </Button>
       </span>
     );
   }
-  return <Health health={row.health} />;
+  return (
+    <RowState
+      state={draft.stateOf(row.id)}
+      health={row.health}
+      theirs={describe(draft.savedOf(row.id), choices)}
+      onDrop={() => draft.drop(row.id)}
+    />
+  );
 }
 
-/** What is not chosen stands on a telephone among the details. */
-const onTelephone = (ref: string | null) => (ref === null ? 'max-sm:hidden' : '');
+/** Returns what every cell of a category's row or details takes. */
+export const cellProps = (
+  row: CategoryRowView,
+  { choices, editable, choose }: CategoryEditor,
+  target: CategoryTarget,
+): CellProps => ({
+  of: row.name,
+  target,
+  choices,
+  editable,
+  onChoose: (column, option) => choose([row.id], column, option),
+});
+
+const suggestionOf = (row: CategoryRowView, { draft }: CategoryEditor) =>
+  draft.stateOf(row.id) === 'saved' ? row.suggestion : null;
+
+/** Returns the saved choices in words: "494 Travel abroad, No tax". */
+const describe = ({ accountRef, taxRateRef }: CategoryTarget, { accounts, taxRates }: TableChoices): string =>
+  [labelIn(accounts, accountRef) || 'no account', taxRates && labelIn(taxRates, taxRateRef)].filter(Boolean).join(', ');
 
 const fieldCell = (className: string) =>
   `${className} sm:max-w-68 sm:px-0.5! max-sm:before:w-22 max-sm:before:truncate max-sm:[&>div]:grow`;
 
-export function MenuAction({ onPress, children }: { onPress: () => void; children: string }) {
-  return (
-    <button
-      type="button"
-      className={menuEntryClass}
-      onClick={(event) => {
-        event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
-        onPress();
-      }}
-    >
-      {children}
-    </button>
-  );
-}
+/** On a phone, an empty optional choice is in the details only. */
+const optionalCell = (ref: string | null) => fieldCell(`sm:min-w-24 ${ref === null ? 'max-sm:hidden' : ''}`);

@@ -1,14 +1,16 @@
 'use client';
 
+import { contactSource } from '@/components/books/contact-source';
+import { Combobox } from '@/components/ui/form/combobox/combobox';
+import type { OptionSource } from '@/components/ui/form/combobox/source';
 import type { Option } from '@/components/ui/form/option';
 import type { CategoryTarget } from '@/lib/domain/mapping/mapping';
+import { counted } from '@/lib/domain/plural';
 import type { Suggestion } from '@/lib/domain/suggestions/suggest';
-import { Pick } from '../pick/pick';
-import type { PickSource } from '../pick/source';
-import { type Column, labelIn, type TableChoices } from './view';
+import { type Column, labelIn, listOf, type TableChoices } from './view';
 
 export type CellProps = {
-  /** Whose it is: "Travel". */
+  /** The category, read out: "Travel". */
   readonly of: string;
   readonly target: CategoryTarget;
   readonly choices: TableChoices;
@@ -30,7 +32,7 @@ export function AccountCell({
   const { accountRef } = target;
   const offered = accountRef === null && suggestion ? labelIn(choices.accounts, suggestion.accountRef) : undefined;
   return (
-    <Pick
+    <Combobox
       label={`Account for ${of}`}
       value={accountRef ?? ''}
       text={labelIn(choices.accounts, accountRef, choices.names)}
@@ -69,7 +71,7 @@ export function TaxRateCell({
   const none = taxRates.some((option) => option.value === '') ? 'No tax' : 'Choose tax rate';
   const offered = suggestion && labelIn(taxRates, suggestion.taxRateRef ?? '');
   return (
-    <Pick
+    <Combobox
       label={`Tax rate for ${of}`}
       value={taxRateRef ?? ''}
       text={labelIn(taxRates, taxRateRef)}
@@ -93,10 +95,10 @@ export function DimensionCell({
   error,
   onChoose,
 }: CellProps & { dimension: TableChoices['dimensions'][number] }) {
-  const ref = target.trackingRefs.find((known) => dimension.options.some((option) => option.value === known)) ?? null;
+  const ref = trackingIn(target, dimension);
   const isFull = ref === null && target.trackingRefs.length >= choices.trackingLimit;
   return (
-    <Pick
+    <Combobox
       label={`${dimension.name} for ${of}`}
       value={ref ?? ''}
       text={labelIn(dimension.options, ref)}
@@ -125,7 +127,7 @@ export function ContactCell({
 }) {
   const ref = kind === 'supplier' ? target.supplierRef : target.customerRef;
   return (
-    <Pick
+    <Combobox
       label={`${kind === 'supplier' ? 'Supplier' : 'Customer'} for ${of}`}
       value={ref ?? ''}
       text={ref === null ? '' : (choices.names[ref] ?? ref)}
@@ -133,7 +135,7 @@ export function ContactCell({
       error={error}
       quiet
       disabled={!editable}
-      source={kind === 'supplier' ? suppliers : customers}
+      source={contacts[kind]}
       create={
         onCreate && {
           label: (typed) =>
@@ -146,25 +148,27 @@ export function ContactCell({
   );
 }
 
-const suppliers: PickSource = { kind: 'search', path: '/api/books/suppliers', none: 'The default supplier' };
-const customers: PickSource = { kind: 'search', path: '/api/books/customers', none: 'Nobody' };
+const contacts = {
+  supplier: contactSource('supplier', 'The default supplier'),
+  customer: contactSource('customer', 'Nobody'),
+};
 
-const listOf = (options: readonly Option[]): PickSource => ({ kind: 'list', options });
+/** Returns the option chosen of one tracking category. */
+export const trackingIn = (target: CategoryTarget, { options }: TableChoices['dimensions'][number]): string | null =>
+  target.trackingRefs.find((ref) => options.some((option) => option.value === ref)) ?? null;
 
-/** The account's own rate first and said to be so. */
-function taxRatesOf(options: readonly Option[], own: string | undefined): PickSource {
+/** The account's own rate first, marked as such. */
+function taxRatesOf(options: readonly Option[], own: string | undefined): OptionSource {
   const first = options
     .filter((option) => option.value === own)
     .map((option) => ({ ...option, detail: 'The account’s own' }));
   return listOf([...first, ...options.filter((option) => option.value !== own)]);
 }
 
-/** All of a kind of tracking, none to be chosen, as the line is full. */
-const fullOf = (options: readonly Option[], { books, trackingLimit }: TableChoices): PickSource =>
+/** The options of a tracking category, disabled because the line has as many as the package takes. */
+const fullOf = (options: readonly Option[], { books, trackingLimit }: TableChoices): OptionSource =>
   listOf(
     options.map((option) =>
-      option.value === ''
-        ? option
-        : { ...option, disabledReason: `${books} takes ${trackingLimit} ${trackingLimit === 1 ? 'kind' : 'kinds'}` },
+      option.value === '' ? option : { ...option, disabledReason: `${books} takes ${counted(trackingLimit, 'kind')}` },
     ),
   );

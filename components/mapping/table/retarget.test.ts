@@ -21,25 +21,25 @@ const choices: TableChoices = {
   currencies: [],
 };
 
-test('a new account brings its own tax rate along', () => {
+test('sets the own tax rate of a new account', () => {
   const travel = retarget(emptyTarget, 'account', 'travel', choices);
   expect(travel).toMatchObject({ accountRef: 'travel', taxRateRef: 'vat' });
   expect(retarget(travel, 'account', 'rent', choices)).toMatchObject({ accountRef: 'rent', taxRateRef: 'exempt' });
 });
 
-test('a tax rate chosen by hand stays when the account changes', () => {
+test('keeps a tax rate chosen by hand when the account changes', () => {
   const travel = { ...emptyTarget, accountRef: 'travel', taxRateRef: 'exempt' };
   expect(retarget(travel, 'account', 'rent', choices).taxRateRef).toBe('exempt');
 });
 
-test('one option of each kind of tracking is kept', () => {
+test('keeps one option of each tracking category', () => {
   const first = retarget(emptyTarget, { dimension: 'dept' }, 'studio', choices);
   const both = retarget(first, { dimension: 'place' }, 'bath', choices);
   expect(retarget(both, { dimension: 'dept' }, 'events', choices).trackingRefs).toEqual(['bath', 'events']);
   expect(retarget(both, { dimension: 'dept' }, '', choices).trackingRefs).toEqual(['bath']);
 });
 
-test('accepting a suggestion keeps a tax rate that is chosen', () => {
+test('keeps a chosen tax rate when a suggestion is accepted', () => {
   const suggestion = { accountRef: 'rent', taxRateRef: 'exempt', confidence: 98, reason: 'Same name' };
   expect(accepting(emptyTarget, suggestion)).toMatchObject({ accountRef: 'rent', taxRateRef: 'exempt' });
   expect(accepting({ ...emptyTarget, taxRateRef: 'vat' }, suggestion).taxRateRef).toBe('vat');

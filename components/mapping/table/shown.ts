@@ -1,7 +1,7 @@
-import type { MappingFilter, MappingShow } from '@/lib/domain/mapping/filter';
+import { type MappingFilter, type MappingShow, mappingShows } from '@/lib/domain/mapping/filter';
 import type { CategoryRowView } from './view';
 
-/** The rows that a look at the mapping shows, in its order. What a row is is what is saved, so that none leaves while it is chosen in. */
+/** Returns the rows a filter shows, in its order. It looks at saved choices only, so that no row leaves while it is edited. */
 export function shownRows(rows: readonly CategoryRowView[], filter: MappingFilter): readonly CategoryRowView[] {
   const words = plain(filter.text).split(/\s+/).filter(Boolean);
   const found = rows.filter(
@@ -10,7 +10,14 @@ export function shownRows(rows: readonly CategoryRowView[], filter: MappingFilte
   return filter.order === 'name' ? [...found].sort((one, other) => one.name.localeCompare(other.name)) : found;
 }
 
-export function isShown({ health, isUnmapped, suggestion }: CategoryRowView, show: MappingShow): boolean {
+/** Returns the number of rows that each filter shows. */
+export function countRows(rows: readonly CategoryRowView[]): Readonly<Record<MappingShow, number>> {
+  const counts = { all: 0, mapped: 0, unmapped: 0, attention: 0, suggested: 0 };
+  for (const row of rows) for (const show of mappingShows) if (isShown(row, show)) counts[show] += 1;
+  return counts;
+}
+
+function isShown({ health, isUnmapped, suggestion }: CategoryRowView, show: MappingShow): boolean {
   switch (show) {
     case 'all':
       return true;

@@ -6,9 +6,7 @@ import { Chip, FilterBar } from '@/components/ui/display/chip';
 import { SearchInput } from '@/components/ui/form/search-input';
 import { type MappingFilter, type MappingShow, mappingAddress } from '@/lib/domain/mapping/filter';
 
-export type ShowCounts = Readonly<Record<MappingShow, number>>;
-
-/** Which categories are shown, held in the address, with how many there are of each. */
+/** Filters the categories by the address, with the number of each kind. */
 export function TableFilter({
   filter,
   counts,
@@ -16,7 +14,7 @@ export function TableFilter({
   onKeys,
 }: {
   filter: MappingFilter;
-  counts: ShowCounts;
+  counts: Readonly<Record<MappingShow, number>>;
   onText: (text: string) => void;
   onKeys: () => void;
 }) {

@@ -2,9 +2,9 @@
 
 import { useEffect, useEffectEvent } from 'react';
 
-/** What the keys of the table do; the row is the one the focus is in. */
-export type KeyActions = {
-  readonly pickRow: (id: string) => void;
+/** What the keys of a mapping table do. The id is that of the focused row. */
+type KeyActions = {
+  readonly selectRow: (id: string) => void;
   readonly accept: (id: string) => void;
   readonly acceptAll: () => void;
   readonly save: () => void;
@@ -12,7 +12,7 @@ export type KeyActions = {
   readonly help: () => void;
 };
 
-/** Every key and what it does, as the help says it. */
+/** The keys and what they do, for the help. */
 export const keyWords: readonly (readonly [keys: string, does: string])[] = [
   ['↓ ↑ or J K', 'next and previous category'],
   ['→ ←', 'next and previous column'],
@@ -27,12 +27,12 @@ export const keyWords: readonly (readonly [keys: string, does: string])[] = [
   ['?', 'show these keys'],
 ];
 
-/** The keys of the table, wherever the focus is but in a text, a list or a dialog. */
-export function useKeys(actions: KeyActions): void {
+/** Handles the keys of a mapping table, unless the focus is in a text field, a list or a dialog. */
+export function useKeys(actions: Partial<KeyActions>): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault();
-      actions.save();
+      actions.save?.();
       return;
     }
     if (event.key === 'Escape' && isSearch(event.target)) event.target.blur();
@@ -45,7 +45,7 @@ export function useKeys(actions: KeyActions): void {
   }, []);
 }
 
-function act(key: string, actions: KeyActions): boolean {
+function act(key: string, actions: Partial<KeyActions>): boolean {
   const row = currentRow();
   switch (key) {
     case 'j':
@@ -61,9 +61,9 @@ function act(key: string, actions: KeyActions): boolean {
     case 'ArrowLeft':
       return moveCell(-1);
     case 'x':
-      return row !== null && did(() => actions.pickRow(idOf(row)));
+      return row !== null && did(() => actions.selectRow?.(idOf(row)));
     case 'a':
-      return row !== null && did(() => actions.accept(idOf(row))) && moveRow(1);
+      return row !== null && did(() => actions.accept?.(idOf(row))) && moveRow(1);
     case 'A':
       return did(actions.acceptAll);
     case 'Escape':
@@ -80,9 +80,10 @@ function act(key: string, actions: KeyActions): boolean {
   }
 }
 
-const did = (action: () => void): boolean => {
-  action();
-  return true;
+/** Runs the action; false when the table has none for the key. */
+const did = (action: (() => void) | undefined): boolean => {
+  action?.();
+  return action !== undefined;
 };
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('[data-mapping-row]')];

@@ -1,9 +1,10 @@
+import type { OptionSource } from '@/components/ui/form/combobox/source';
 import type { Option } from '@/components/ui/form/option';
 import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import type { Dimension } from '../choices';
 import type { HealthWords } from '../health';
 
-/** One category as the table shows it. What it is mapped to is in the draft. */
+/** One category as the table shows it. Its choices are in the draft. */
 export type CategoryRowView = {
   readonly id: string;
   readonly name: string;
@@ -13,31 +14,37 @@ export type CategoryRowView = {
   readonly suggestion: Suggestion | null;
 };
 
-/** What can be chosen in the columns. Null and empty where the package takes nothing of the kind. */
+/** The choices of the columns; null or empty where the package takes none. */
 export type TableChoices = {
   /** The package's name. */
   readonly books: string;
   readonly accounts: readonly Option[];
   readonly taxRates: readonly Option[] | null;
-  /** By account: the tax rate the package itself puts on it. */
+  /** The package's own tax rate of each account. */
   readonly ownTaxRates: Readonly<Record<string, string>>;
   readonly dimensions: readonly Dimension[];
   readonly trackingLimit: number;
   readonly takesSupplier: boolean;
   readonly takesCustomer: boolean;
-  /** What suppliers, customers and accounts just created are called. */
+  /** The names of suppliers, customers and new accounts. */
   readonly names: Readonly<Record<string, string>>;
   readonly currency: string;
-  /** For spending that goes elsewhere in another currency; those in use first. */
+  /** For spending that goes to another account in another currency; those in use first. */
   readonly currencies: readonly Option[];
 };
 
-/** What an option is called; the bare id of one that no list has. */
+/** Returns the label of an option; its id when no list has it. */
 export const labelIn = (
   options: readonly Option[],
   ref: string | null,
   names: Readonly<Record<string, string>> = {},
 ): string => (ref === null ? '' : (options.find((option) => option.value === ref)?.label ?? names[ref] ?? ref));
 
-/** The column a choice stands in. */
+/** The column of a choice. */
 export type Column = 'account' | 'taxRate' | 'supplier' | 'customer' | { readonly dimension: string };
+
+/** Returns the options as a source, after an empty option labelled `none`. */
+export const listOf = (options: readonly Option[], none?: string): OptionSource => ({
+  kind: 'list',
+  options: none === undefined ? options : [{ value: '', label: none }, ...options],
+});

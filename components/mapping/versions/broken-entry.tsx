@@ -1,17 +1,17 @@
 'use client';
 
-import { useActionState, useState } from 'react';
-import { RefusalNotice } from '@/components/form/refusal';
+import { useState } from 'react';
+import { HiddenFields } from '@/components/form/hidden-fields';
+import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useAction } from '@/components/form/use-action';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { CardSection } from '@/components/ui/display/card';
 import type { Tone } from '@/components/ui/display/tone';
 import { State } from '@/components/ui/feedback/state';
 import { showToast } from '@/components/ui/feedback/toast';
-import { Combobox } from '@/components/ui/form/combobox';
-import { Field } from '@/components/ui/form/field';
+import { ComboboxField } from '@/components/ui/form/field/combobox-field';
 import type { Option } from '@/components/ui/form/option';
 import { replaceEverywhere } from '@/lib/actions/mapping-versions';
-import { idle } from '@/lib/actions/result';
 
 export type BrokenEntryView = {
   readonly list: string;
@@ -25,7 +25,7 @@ export type BrokenEntryView = {
   readonly choices: readonly Option[];
 };
 
-/** One entry the books no longer take, where it is named, and what should take its place. */
+/** One entry the books no longer take: where it is used, and the choice of a replacement. */
 export function BrokenEntry({
   entry,
   version,
@@ -35,11 +35,15 @@ export function BrokenEntry({
   version: number;
   editable: boolean;
 }) {
-  const [state, send] = useActionState(replaceAndSay, idle);
+  const { state, errorOf, formProps } = useAction(replaceEverywhere, {
+    // The entry leaves the page when it is replaced, so a toast says what was done.
+    onDone: ({ words, version: saved }) => showToast(`${words}. To undo it, restore version ${saved - 1}.`),
+  });
   const [to, setTo] = useState(entry.suggested?.ref ?? '');
   const chosen = entry.choices.find((choice) => choice.value === to)?.label;
   return (
-    <CardSection id={anchorOf(entry.ref)} className="scroll-mt-16 target:bg-accent-wash">
+    // Links from expenses lead here.
+    <CardSection id={entry.ref} className="scroll-mt-16 target:bg-accent-wash">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <h3 className="font-semibold wrap-anywhere">{entry.label}</h3>
         <State tone={entry.health.tone}>{entry.health.text}</State>
@@ -49,31 +53,23 @@ export function BrokenEntry({
         {entry.waiting && <strong className="font-medium text-ink">{entry.waiting}</strong>}
       </p>
       {editable && (
-        <form action={send} className="mt-2.5 flex flex-wrap items-end gap-2">
-          <input type="hidden" name="version" value={version} />
-          <input type="hidden" name="list" value={entry.list} />
-          <input type="hidden" name="ref" value={entry.ref} />
-          <Field
+        <form {...formProps} className="mt-2.5 flex flex-wrap items-end gap-2">
+          <HiddenFields values={{ version: String(version), list: entry.list, ref: entry.ref }} />
+          <ComboboxField
             label={`Instead of ${entry.label}`}
             hint={
               entry.suggested && to === entry.suggested.ref
                 ? `Suggested: ${entry.suggested.because}`
                 : 'Choose what takes its place.'
             }
-            error={state.state === 'refused' ? state.fields.to : undefined}
+            error={errorOf('to')}
             className="w-80 max-w-full"
-          >
-            {(control) => (
-              <Combobox
-                {...control}
-                name="to"
-                options={entry.choices}
-                value={to}
-                onValueChange={setTo}
-                placeholder={`Choose ${entry.what}`}
-              />
-            )}
-          </Field>
+            name="to"
+            options={entry.choices}
+            value={to}
+            onValueChange={setTo}
+            placeholder={`Choose ${entry.what}`}
+          />
           <SubmitButton className="mb-5 max-w-full min-w-0" disabled={chosen === undefined}>
             {chosen !== undefined && (
               <span className="truncate max-sm:hidden">{`Replace ${entry.label} with ${chosen} everywhere`}</span>
@@ -82,20 +78,7 @@ export function BrokenEntry({
           </SubmitButton>
         </form>
       )}
-      <RefusalNotice message={state.state === 'refused' ? state.message : undefined} />
+      <RefusalNotice state={state} />
     </CardSection>
   );
 }
-
-/** The entry is gone from the page when it is replaced: what was done is said beside it. */
-const replaceAndSay: typeof replaceEverywhere = async (before, form) => {
-  const answer = await replaceEverywhere(before, form);
-  if (answer.state === 'done') {
-    const { words, version } = answer.value;
-    showToast(`${words}. To undo it, restore version ${version - 1}.`);
-  }
-  return answer;
-};
-
-/** Where on the page an entry stands: links from expenses lead to it. */
-const anchorOf = (ref: string): string => ref;

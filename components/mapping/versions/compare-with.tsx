@@ -1,8 +1,8 @@
 import { Button } from '@/components/ui/action/button';
-import { Field } from '@/components/ui/form/field';
+import { Field } from '@/components/ui/form/field/field';
 import { TextInput } from '@/components/ui/form/text-input';
 
-/** Asks for another version to compare with; a plain form, so it needs no script. */
+/** The choice of a version to compare with. It is a GET form, so it needs no script. */
 export function CompareWith({ number, against, newest }: { number: number; against: number; newest: number }) {
   return (
     <form action={`/mapping/versions/${number}`} className="flex items-end gap-2">

@@ -1,7 +1,7 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import type { NamedDifference } from './view';
 
-/** What changed from one version to another, field by field, by name. */
+/** The differences between two versions, field by field. */
 export function DifferenceTable({
   differences,
   from,

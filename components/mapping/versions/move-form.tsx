@@ -1,16 +1,15 @@
 'use client';
 
-import { useActionState } from 'react';
-import { RefusalNotice } from '@/components/form/refusal';
+import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useAction } from '@/components/form/use-action';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { Card, CardSection } from '@/components/ui/display/card';
 import { CellText, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import { State } from '@/components/ui/feedback/state';
 import { showToast } from '@/components/ui/feedback/toast';
-import { Combobox } from '@/components/ui/form/combobox';
+import { FormCombobox } from '@/components/ui/form/combobox/form-combobox';
 import type { Option } from '@/components/ui/form/option';
 import { moveToNewBooks } from '@/lib/actions/mapping-versions';
-import { idle } from '@/lib/actions/result';
 
 export type MoveRow = {
   readonly key: string;
@@ -19,11 +18,11 @@ export type MoveRow = {
   readonly places: string;
   readonly match: { readonly ref: string; readonly because: string; readonly sure: boolean } | null;
   readonly dropped: string | null;
-  /** Which of the lists of options it chooses from: each is sent once. */
+  /** The key of its list of options. Each list is sent to the browser once. */
   readonly list: string;
 };
 
-/** What each entry of the old books becomes in the new ones. The sure ones are chosen, the others to be looked at. */
+/** What each entry of the old books becomes in the new ones. Sure matches are preselected. */
 export function MoveForm({
   rows,
   options,
@@ -37,15 +36,12 @@ export function MoveForm({
   from: string;
   to: string;
 }) {
-  // The page has nothing left to move then, and this form with it is gone: what was done is said beside it.
-  const moveAndSay: typeof moveToNewBooks = async (before, form) => {
-    const answer = await moveToNewBooks(before, form);
-    if (answer.state === 'done') showToast(`The mapping is moved to ${to}. It is version ${answer.value.version} now.`);
-    return answer;
-  };
-  const [state, send] = useActionState(moveAndSay, idle);
+  const { state, formProps } = useAction(moveToNewBooks, {
+    // This form leaves the page when nothing is left to move, so a toast says what was done.
+    onDone: (moved) => showToast(`The mapping is moved to ${to}. It is version ${moved.version} now.`),
+  });
   return (
-    <form action={send}>
+    <form {...formProps}>
       <input type="hidden" name="version" value={version} />
       <Card>
         <Table caption={`What each entry of ${from} becomes in ${to}`}>
@@ -64,9 +60,9 @@ export function MoveForm({
                   {row.dropped === null && (
                     <>
                       <input type="hidden" name="from[]" value={row.key} />
-                      <Combobox
+                      <FormCombobox
                         name="to[]"
-                        aria-label={`${row.label} becomes`}
+                        label={`${row.label} becomes`}
                         options={options[row.list] ?? []}
                         defaultValue={row.match?.sure ? row.match.ref : ''}
                         placeholder="Leave it open"
@@ -89,9 +85,7 @@ export function MoveForm({
           </p>
         </CardSection>
       </Card>
-      <div className="mt-3">
-        <RefusalNotice message={state.state === 'refused' ? state.message : undefined} />
-      </div>
+      <RefusalNotice state={state} className="mt-3" />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Notice } from '@/components/ui/feedback/notice';
 
-/** Over the mapping's pages while it is of other books than those linked now. */
+/** Shown on the mapping pages while the mapping belongs to other books than those linked. */
 export function MoveWaits({ books }: { books: string }) {
   return (
     <Notice

@@ -1,13 +1,13 @@
 'use client';
 
-import { useActionState } from 'react';
-import { RefusalNotice } from '@/components/form/refusal';
+import { HiddenFields } from '@/components/form/hidden-fields';
+import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useAction } from '@/components/form/use-action';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { restoreMapping } from '@/lib/actions/mapping-versions';
-import { idle } from '@/lib/actions/result';
 
-/** What restoring would do, and the button that does it. */
+/** What restoring a version would change, and the button that restores it. */
 export function RestoreVersion({
   number,
   version,
@@ -15,13 +15,13 @@ export function RestoreVersion({
   warning,
 }: {
   number: number;
-  /** The newest one, upon which the restored one is made. */
+  /** The newest version, which the restored one follows. */
   version: number;
   impact: string;
-  /** What of it the books no longer take. */
+  /** Which of its entries the books no longer take. */
   warning: string | null;
 }) {
-  const [state, send] = useActionState(restoreMapping, idle);
+  const { state, formProps } = useAction(restoreMapping);
   if (state.state === 'done') {
     return (
       <Notice tone="good" live title={`Version ${number} is restored`}>
@@ -30,13 +30,12 @@ export function RestoreVersion({
     );
   }
   return (
-    <form action={send} className="flex flex-col items-start gap-3">
+    <form {...formProps} className="flex flex-col items-start gap-3">
       <p className="text-soft">{impact}.</p>
       {warning && <Notice tone="warn">{warning}</Notice>}
-      <input type="hidden" name="number" value={number} />
-      <input type="hidden" name="version" value={version} />
+      <HiddenFields values={{ number: String(number), version: String(version) }} />
       <SubmitButton>Restore version {number}</SubmitButton>
-      <RefusalNotice message={state.state === 'refused' ? state.message : undefined} />
+      <RefusalNotice state={state} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-/** One field that differs between two versions, in words. */
+/** One difference between two versions, in words. */
 export type NamedDifference = {
   readonly place: string;
   readonly field: string;

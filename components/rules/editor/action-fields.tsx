@@ -1,9 +1,9 @@
 'use client';
 
-import { Pick } from '@/components/mapping/pick/pick';
-import type { PickSource } from '@/components/mapping/pick/source';
+import { contactSource } from '@/components/books/contact-source';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Checkbox } from '@/components/ui/form/checkbox';
+import { Combobox } from '@/components/ui/form/combobox/combobox';
 import { newId } from '@/components/ui/form/new-id';
 import { emptyRulePart, type RuleForm } from '@/lib/domain/rules/form';
 import type { RuleChoices } from './choices';
@@ -11,9 +11,9 @@ import { GivenFields, Labelled } from './given-fields';
 import { type KeyedPart, PartRows } from './part-rows';
 import { Problem } from './problem';
 
-const suppliers: PickSource = { kind: 'search', path: '/api/books/suppliers', none: 'The category’s' };
+const suppliers = contactSource('supplier', 'The category’s');
 
-/** What a rule does with an expense that it is for. */
+/** The action of a rule: the coding it gives a matching expense. */
 export function ActionFields({
   action,
   parts,
@@ -46,7 +46,7 @@ export function ActionFields({
   };
   const supplier = books?.takesSupplier && (
     <Labelled text="Supplier">
-      <Pick
+      <Combobox
         label="Supplier"
         value={action.supplierRef}
         text={action.supplierRef && (names[action.supplierRef] ?? action.supplierRef)}

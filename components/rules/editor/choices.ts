@@ -4,7 +4,7 @@ import type { Package } from '@/lib/domain/books/package';
 import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
 import { noCard } from '@/lib/domain/rules/condition';
 
-/** What can be chosen in a rule. */
+/** The choices of the rule form. */
 export type RuleChoices = {
   readonly baseCurrency: string;
   readonly currencies: readonly string[];
@@ -12,7 +12,7 @@ export type RuleChoices = {
   readonly cards: readonly Option[];
   readonly people: readonly Option[];
   readonly types: readonly Option[];
-  /** What the linked package takes; null while none is linked. */
+  /** The choices of the linked package; null while none is linked. */
   readonly books: BooksChoices | null;
 };
 
@@ -28,7 +28,7 @@ export type BooksChoices = {
 
 type Named = { readonly id: string; readonly name: string };
 
-/** The choices as the form's controls take them. */
+/** Returns the choices as the form's controls take them. */
 export function toChoices(
   read: {
     readonly categories: readonly Named[];

@@ -9,7 +9,7 @@ import type { RuleChoices } from './choices';
 import { ConditionValues } from './condition-values';
 import { Problem } from './problem';
 
-/** One thing that must hold: what is looked at, how it is compared, and with what. */
+/** One condition of a rule: a field, a comparison and its values. */
 export function ConditionRow({
   condition,
   index,
@@ -72,7 +72,7 @@ export function ConditionRow({
   );
 }
 
-/** A condition of another kind starts anew: what was typed for a merchant is no amount. */
+/** A condition on another field starts empty: a merchant's name is no amount. */
 const freshCondition = (field: ConditionField, currency: string): ConditionForm => ({
   ...emptyConditionForm(currency),
   field,

@@ -20,7 +20,7 @@ type Props = {
   onChange: (condition: ConditionForm) => void;
 };
 
-/** What a condition compares with: amounts, or one or several values of which any will do. */
+/** The values of a condition: amounts, or alternatives of which one must match. */
 export function ConditionValues(props: Props) {
   return props.condition.field === 'amount' ? <Amounts {...props} /> : <Alternatives {...props} />;
 }
@@ -127,7 +127,7 @@ const placeholderOf = (field: string, test: string): string => {
   return test === 'pattern' ? '^AMZN .*\\*' : 'Uber';
 };
 
-/** What is chosen from a list; null for what is typed. */
+/** Returns the options of a field; null for a field that is typed. */
 function optionsOf(field: ConditionForm['field'], choices: RuleChoices): readonly Option[] | null {
   switch (field) {
     case 'card':

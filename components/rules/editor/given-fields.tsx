@@ -1,15 +1,15 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Pick } from '@/components/mapping/pick/pick';
-import type { PickSource } from '@/components/mapping/pick/source';
+import { contactSource } from '@/components/books/contact-source';
+import { Combobox } from '@/components/ui/form/combobox/combobox';
 import type { CodingFieldsForm } from '@/lib/domain/rules/form';
 import type { RuleChoices } from './choices';
 import { OneOf } from './one-of';
 
-const customers: PickSource = { kind: 'search', path: '/api/books/customers', none: 'Nobody' };
+const customers = contactSource('customer', 'Nobody');
 
-/** What a rule gives: category, and of the books what the package takes. */
+/** The coding a rule sets: the category, and what the linked package takes. */
 export function GivenFields<G extends CodingFieldsForm>({
   given,
   about,
@@ -24,12 +24,12 @@ export function GivenFields<G extends CodingFieldsForm>({
   /** Read out before each label: "Part 1"; empty for the whole expense. */
   about: string;
   choices: RuleChoices;
-  /** What suppliers and customers are called. */
+  /** The names of suppliers and customers, by id. */
   names: Readonly<Record<string, string>>;
   describedBy: string | undefined;
   onChange: (given: G) => void;
   onName: (ref: string, name: string) => void;
-  /** Further fields beside these. */
+  /** Further fields. */
   children?: ReactNode;
 }) {
   const { books } = choices;
@@ -75,7 +75,7 @@ export function GivenFields<G extends CodingFieldsForm>({
       ))}
       {books?.takesCustomer && (
         <Labelled text="Billed to">
-          <Pick
+          <Combobox
             label={label('Billed to')}
             value={given.customerRef}
             text={given.customerRef && (names[given.customerRef] ?? given.customerRef)}
@@ -93,7 +93,7 @@ export function GivenFields<G extends CodingFieldsForm>({
   );
 }
 
-/** A seen label for a control that has its own name for being read out. */
+/** A visible label for a control that has its own accessible name. */
 export function Labelled({ text, children }: { text: string; children: ReactNode }) {
   return (
     <div className="min-w-0">

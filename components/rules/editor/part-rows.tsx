@@ -13,7 +13,7 @@ import { Problem } from './problem';
 
 export type KeyedPart = RulePartForm & { readonly key: string };
 
-/** The parts of a split, each with its share and where it goes. */
+/** The parts of a split, each with its share and coding. */
 export function PartRows({
   parts,
   choices,

@@ -1,6 +1,6 @@
 import { Glyph } from '@/components/ui/display/glyph';
 
-/** What is wrong with one row of the form. */
+/** The error of one row of the form. */
 export function Problem({ id, children }: { id: string; children: string | undefined }) {
   if (!children) return null;
   return (

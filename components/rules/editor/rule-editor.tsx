@@ -8,9 +8,8 @@ import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
 import { Notice } from '@/components/ui/feedback/notice';
-import { Field } from '@/components/ui/form/field';
+import { TextField } from '@/components/ui/form/field/text-field';
 import { newId } from '@/components/ui/form/new-id';
-import { TextInput } from '@/components/ui/form/text-input';
 import { type ConditionForm, emptyConditionForm, type RuleForm } from '@/lib/domain/rules/form';
 import { ruleLimits } from '@/lib/domain/rules/rule';
 import { ActionFields } from './action-fields';
@@ -22,7 +21,7 @@ import { useRuleForm } from './use-rule-form';
 
 type KeyedCondition = ConditionForm & { readonly key: string };
 
-/** A rule being written: what must hold, what it then does, and what that would change now. */
+/** The form of a rule: its conditions, its action, and a preview of what it would change. */
 export function RuleEditor({
   rule: given,
   choices,
@@ -33,12 +32,12 @@ export function RuleEditor({
   /** Its revision is 0 for a new rule. */
   rule: { readonly id: string; readonly revision: number; readonly start: RuleForm };
   choices: RuleChoices;
-  /** What the suppliers and customers it names are called. */
+  /** The names of its suppliers and customers, by id. */
   startNames: Readonly<Record<string, string>>;
   locale: string;
   today: string;
 }) {
-  // As it was opened: the page refreshes itself when somebody else saves, and what is typed here must not pass for later.
+  // The rule as opened. LiveRefresh passes a newer revision, which must not become the base of what is typed here.
   const [{ id, revision, start }] = useState(given);
   const [name, setName] = useState(start.name);
   const [conditions, setConditions] = useState<readonly KeyedCondition[]>(() =>
@@ -114,23 +113,17 @@ export function RuleEditor({
         onParts={setParts}
         onName={(ref, called) => setNames({ ...names, [ref]: called })}
       />
-      <Field
+      <TextField
         label="Name"
         hint="Shown beside everything it codes. Left empty, it is named after what it does."
         error={problems.name}
         className="mt-4 sm:max-w-100"
-      >
-        {(control) => (
-          <TextInput
-            {...control}
-            value={name}
-            maxLength={ruleLimits.name}
-            autoComplete="off"
-            dir="auto"
-            onChange={({ target }) => setName(target.value)}
-          />
-        )}
-      </Field>
+        value={name}
+        maxLength={ruleLimits.name}
+        autoComplete="off"
+        dir="auto"
+        onChange={({ target }) => setName(target.value)}
+      />
       <RuleEffect seen={seen} locale={locale} today={today} />
       {message && (
         <Notice

@@ -6,11 +6,11 @@ export type RuleView = {
   readonly when: string;
   /** "Travel, 20 % VAT". */
   readonly gives: string;
-  /** How many expenses have something from it, of the last 90 days. */
+  /** The number of expenses it coded in the last 90 days. */
   readonly coded: number;
 };
 
-/** The order with one rule moved by so many places. */
+/** Returns the order with one rule moved by a number of places. */
 export function moved(order: readonly string[], id: string, by: number): readonly string[] {
   const from = order.indexOf(id);
   const to = Math.min(Math.max(from + by, 0), order.length - 1);

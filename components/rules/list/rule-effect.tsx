@@ -4,7 +4,7 @@ import { Day } from '@/components/ui/display/day';
 import { CellText, RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import type { PreviewView } from '@/lib/actions/rules';
 
-/** What a rule would change among the expenses that are not in the books yet, as it is typed. */
+/** A preview of what the typed rule would change in the expenses that are not in the books yet. */
 export function RuleEffect({ seen, locale, today }: { seen: SeenRule; locale: string; today: string }) {
   return (
     <Card aria-labelledby="effect-title" className="mt-4">
@@ -20,7 +20,7 @@ export function RuleEffect({ seen, locale, today }: { seen: SeenRule; locale: st
 }
 
 function words(seen: SeenRule): string {
-  if (seen.state === 'looking') return 'Looking through the expenses that are not in your books yet…';
+  if (seen.state === 'loading') return 'Looking through the expenses that are not in your books yet…';
   if (seen.state === 'unfinished') return 'Shown here as soon as the rule is complete.';
   const { fits, changes, byHand, earlier, total } = seen.preview;
   if (fits === 0) return 'It is for none of the expenses that are not in your books yet. It codes what comes.';

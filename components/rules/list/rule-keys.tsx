@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-/** The keys of the rules: `/` search and `Esc` out of it, `n` a new one. */
+/** The keys of the rules: `/` search, `Esc` leave it, `n` a new rule. */
 export function RuleKeys({ editable }: { editable: boolean }) {
   const router = useRouter();
   useEffect(() => {

@@ -3,15 +3,16 @@
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { type ReactNode, startTransition, useEffect, useId, useOptimistic, useRef, useState } from 'react';
+import { callAction } from '@/components/form/call-action';
+import { RefusalNotice } from '@/components/form/refusal-notice';
+import { useArchive } from '@/components/form/use-archive';
 import { moved, type RuleView } from '@/components/rules/editor/view';
-import { Button } from '@/components/ui/action/button';
 import { Card } from '@/components/ui/display/card';
-import { Notice } from '@/components/ui/feedback/notice';
-import { idle } from '@/lib/actions/result';
-import { reorderRules, shelveRule } from '@/lib/actions/rules';
+import { type ActionState, idle } from '@/lib/actions/action-state';
+import { reorderRules, setRuleArchived } from '@/lib/actions/rules';
 import { RuleRow } from './rule-row';
 
-/** The rules in their order, which can be changed by pointer, by keyboard and by buttons. */
+/** The rules in their order. They can be moved by pointer, by keyboard and by buttons. */
 export function RuleList({
   rules,
   editable,
@@ -20,16 +21,16 @@ export function RuleList({
 }: {
   rules: readonly RuleView[];
   editable: boolean;
-  /** Only some of the rules are shown: their order is not to be changed. */
+  /** Only some rules are shown, so they cannot be moved. */
   filtered: boolean;
-  /** What stands in its place while there is none: the last one archived can still be taken back. */
+  /** Shown without rules, under the notice that undoes the last archiving. */
   empty: ReactNode;
 }) {
-  const kept = rules.map((rule) => rule.id);
-  const [order, setOrder] = useOptimistic<readonly string[]>(kept);
-  const [refusal, setRefusal] = useState<string>();
+  const saved = rules.map((rule) => rule.id);
+  const [order, setOrder] = useOptimistic<readonly string[]>(saved);
+  const [answer, setAnswer] = useState<ActionState>(idle);
   const [said, setSaid] = useState('');
-  const [shelved, setShelved] = useState<RuleView>();
+  const { archive, notice } = useArchive(setRuleArchived, 'What it coded stays as it is.');
   const focusOn = useRef<string>(null);
   const dndId = useId();
   const sensors = useSensors(
@@ -40,7 +41,7 @@ export function RuleList({
   const shown = order.flatMap((id) => byId.get(id) ?? []);
   const movable = editable && !filtered && rules.length > 1;
 
-  // A row that changes its place takes its button out of the page and puts it back without the focus.
+  // Moving a row re-inserts its button into the page, which loses the focus.
   useEffect(() => {
     if (!focusOn.current || document.activeElement?.id === focusOn.current) return;
     document.getElementById(focusOn.current)?.focus();
@@ -52,24 +53,13 @@ export function RuleList({
     const name = byId.get(id)?.name ?? '';
     startTransition(async () => {
       setOrder(next);
-      const form = new FormData();
-      for (const one of next) form.append('order[]', one);
-      for (const one of kept) form.append('seen[]', one);
-      const answer = await reorderRules(idle, form);
-      setRefusal(answer.state === 'refused' ? answer.message : undefined);
-      if (answer.state === 'done') setSaid(`${name} is now ${next.indexOf(id) + 1} of ${next.length}.`);
+      const given = await callAction(reorderRules, { 'order[]': next, 'seen[]': saved });
+      setAnswer(given);
+      if (given.state === 'done') setSaid(`${name} is now ${next.indexOf(id) + 1} of ${next.length}.`);
     });
   };
-  const shelve = async (rule: RuleView, archived: boolean) => {
-    const form = new FormData();
-    form.set('id', rule.id);
-    form.set('archived', String(archived));
-    const answer = await shelveRule(idle, form);
-    setRefusal(answer.state === 'refused' ? answer.message : undefined);
-    if (answer.state === 'done') setShelved(archived ? rule : undefined);
-  };
   const announce = {
-    // Being over its own place is said right after, and would cut this short.
+    // The position is announced right after, and would interrupt this.
     onDragStart: () => undefined,
     onDragOver: ({ active, over }: { active: { id: string | number }; over: { id: string | number } | null }) =>
       over ? `${nameOf(active.id)} is over place ${order.indexOf(String(over.id)) + 1} of ${order.length}.` : undefined,
@@ -80,25 +70,8 @@ export function RuleList({
 
   return (
     <>
-      {shelved && (
-        <Notice
-          live
-          tone="quiet"
-          className="mb-3"
-          actions={
-            <Button size="sm" onClick={() => shelve(shelved, false)}>
-              Undo
-            </Button>
-          }
-        >
-          <strong>{shelved.name}</strong> is archived. What it coded stays as it is.
-        </Notice>
-      )}
-      {refusal && (
-        <Notice live tone="bad" className="mb-3">
-          {refusal}
-        </Notice>
-      )}
+      {notice}
+      <RefusalNotice state={answer} className="mb-3" />
       <p role="status" className="sr-only">
         {said}
       </p>
@@ -132,7 +105,7 @@ export function RuleList({
                       focusOn.current = `${by < 0 ? 'up' : 'down'}-${rule.id}`;
                       put(moved(order, rule.id, by), rule.id);
                     }}
-                    onArchive={() => shelve(rule, true)}
+                    onArchive={() => archive(rule)}
                   />
                 ))}
               </ol>

@@ -8,7 +8,7 @@ import type { RuleView } from '@/components/rules/editor/view';
 import { AppLink } from '@/components/ui/action/app-link';
 import { Button } from '@/components/ui/action/button';
 
-/** One rule as a sentence, with its place in the order and what moves it. */
+/** One rule as a sentence, with its position and the controls that move it. */
 export function RuleRow({
   rule,
   place,
@@ -20,7 +20,7 @@ export function RuleRow({
   onArchive,
 }: {
   rule: RuleView;
-  /** Null where its place is not known. */
+  /** Null while only some rules are shown. */
   place: number | null;
   isFirst: boolean;
   isLast: boolean;

@@ -1,7 +1,7 @@
 import { FilterBar } from '@/components/ui/display/chip';
 import { SearchInput } from '@/components/ui/form/search-input';
 
-/** Finds rules by any of their words. */
+/** Searches the rules by their words. */
 export function RuleSearch({ text }: { text: string }) {
   return (
     <FilterBar label="Find rules">

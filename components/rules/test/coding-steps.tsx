@@ -3,7 +3,7 @@ import type { Tone } from '@/components/ui/display/tone';
 import { State } from '@/components/ui/feedback/state';
 import type { CodingStep } from '@/lib/domain/coding/explain';
 
-/** What was asked of an expense, in the order in which it is asked, and what each said. */
+/** The steps of coding an expense in their order, with the result of each. */
 export function CodingSteps({ steps }: { steps: readonly CodingStep[] }) {
   return (
     <Card aria-labelledby="steps-title" className="mt-4">

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/action/button';
 import { Select } from '@/components/ui/form/select';
 import { formatDay } from '@/lib/domain/day';
 
-/** Takes one of the newest expenses to try. */
+/** Copies one of the newest expenses into the form. */
 export function PickExpense({
   expenses,
   picked,

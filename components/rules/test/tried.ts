@@ -10,7 +10,7 @@ import type { TriedExpense } from './tester-form';
 type Params = Readonly<Record<string, string | string[] | undefined>>;
 type Problems = Readonly<Partial<Record<keyof TriedExpense, string>>>;
 
-/** What the address says to try; the rest as it is most often. */
+/** Reads the expense to test from the address, with defaults for the rest. */
 export function triedIn(
   params: Params,
   viewer: { readonly userId: string; readonly baseCurrency: string },
@@ -35,7 +35,7 @@ export function triedIn(
 
 export type ToTry = Omit<ExpenseFacts, 'base'> & { readonly rate: string | null };
 
-/** The expense to hold against the rules, or what is wrong with what was typed; neither before anything was typed. */
+/** Returns the expense to test, or its errors; neither while nothing is typed. */
 export function readTried(
   tried: TriedExpense,
   baseCurrency: string,

@@ -10,7 +10,7 @@ export type VerdictView = {
   readonly why: string;
 };
 
-/** What became of each rule, in order, and why. */
+/** The outcome of each rule in its order, with the reason. */
 export function VerdictList({ verdicts }: { verdicts: readonly VerdictView[] }) {
   return (
     <Card aria-labelledby="verdicts-title" className="mt-4">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What can be done with the rows that are ticked; stays in sight under the list. Buttons in it: BulkButton. */
+/** Actions on the selected rows; sticks to the foot of the list. */
 export function BulkBar({ summary, children }: { summary: ReactNode; children: ReactNode }) {
   return (
     <section

@@ -5,13 +5,13 @@ import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class
 export type ButtonProps = ComponentProps<'button'> & {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** While true the button keeps its focus and refuses a second press. */
+  /** While true, the button keeps its focus and ignores presses. */
   pending?: boolean;
-  /** What is said while pending, "Syncing 14 expenses"; the button's own words otherwise. */
+  /** The label while pending: "Syncing 14 expenses". By default the button's own. */
   pendingLabel?: ReactNode;
 };
 
-/** Says what it does, with its number: "Sync 14 expenses". Does not submit a form unless `type="submit"`. */
+/** A button. Label it with verb, number and object: "Sync 14 expenses". It submits a form only with `type="submit"`. */
 export function Button({
   variant,
   size,
@@ -26,7 +26,7 @@ export function Button({
   return (
     <button
       {...rest}
-      // A pending button is one that submits nothing.
+      // A pending button must not submit.
       type={pending ? 'button' : type}
       className={buttonClass(variant, size, className)}
       aria-busy={pending || undefined}

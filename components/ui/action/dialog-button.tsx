@@ -2,7 +2,7 @@
 
 import { Button, type ButtonProps } from './button';
 
-/** Opens the Dialog of that id: before any script runs where the browser knows `command`, by script elsewhere. */
+/** Opens the Dialog of that id, without script where the browser supports `command`. */
 export function DialogButton({ dialog, ...rest }: Omit<ButtonProps, 'onClick' | 'type'> & { dialog: string }) {
   return (
     <Button

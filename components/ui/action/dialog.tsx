@@ -3,9 +3,9 @@ import { X } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 
 /**
- * A question asked over the page, by the browser's own dialog: it keeps the focus in, closes on Escape and gives the
- * focus back. Open it with a DialogButton of the same id, or `showModal()` on its ref. `<form method="dialog">` in
- * the footer closes it; do not put it inside a form of its own.
+ * A native dialog over the page. The browser keeps the focus inside, closes it on Escape and restores the focus. Open it
+ * with a DialogButton of the same id, or `showModal()` on its ref. `<form method="dialog">` in the footer closes it; do
+ * not render a Dialog inside a form.
  */
 export function Dialog({
   id,

@@ -1,6 +1,6 @@
 import { Button } from './button';
 
-/** One of several ways to narrow what is shown, with how much each would show. */
+/** A filter of the rows on a page, with their number. */
 export function FilterButton({
   label,
   count,

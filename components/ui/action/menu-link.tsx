@@ -3,7 +3,7 @@
 import { AppLink, type AppLinkProps } from './app-link';
 import { menuEntryClass } from './menu';
 
-/** An entry that goes somewhere. The page changes and the frame stays, so the menu has to be told to close. */
+/** An entry that is a link. Navigation keeps the frame, so the entry closes the menu itself. */
 export function MenuLink(props: AppLinkProps) {
   return (
     <AppLink

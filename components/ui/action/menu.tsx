@@ -3,8 +3,8 @@ import { type ReactNode, useId } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 
 /**
- * More to do than fits: a button and the list it opens, by the browser's own popover, so that it works before any
- * script runs, closes on Escape and on a click beside it. Children: MenuLink, or forms with a MenuButton.
+ * A button that opens a list of actions. It is a native popover: it works without script, and closes on Escape and on
+ * a click outside. Children: MenuLink, MenuAction, or forms with a MenuButton.
  */
 export function Menu({
   label,
@@ -16,12 +16,12 @@ export function Menu({
   children,
 }: {
   label: ReactNode;
-  /** Needed when the label is only a picture. */
+  /** Needed when the label is an icon. */
   accessibleName?: string;
   variant?: ButtonVariant;
   size?: ButtonSize;
   align?: 'start' | 'end';
-  /** Replaces the button's look. */
+  /** Replaces the classes of the button. */
   triggerClassName?: string;
   children: ReactNode;
 }) {
@@ -50,17 +50,17 @@ export function Menu({
   );
 }
 
-/** A line between parts of a menu. */
+/** A line between groups of entries. */
 export function MenuLine() {
   return <hr className="my-1 border-line" />;
 }
 
-/** Words in a menu that are not to be pressed: who is signed in. */
+/** Text in a menu that is no entry, such as the signed-in person. */
 export function MenuText({ children }: { children: ReactNode }) {
   return <div className="px-2.5 py-1.5 text-sm text-soft">{children}</div>;
 }
 
-/** An entry that does something; stands in a form with an action. */
+/** An entry that submits the form around it. */
 export function MenuButton({ danger, children }: { danger?: boolean; children: ReactNode }) {
   return (
     <button type="submit" className={clsx(menuEntryClass, danger && 'text-bad')}>
@@ -69,6 +69,6 @@ export function MenuButton({ danger, children }: { danger?: boolean; children: R
   );
 }
 
-/** The look of one entry. */
+/** The classes of an entry. */
 export const menuEntryClass =
   'flex min-h-8 w-full items-center gap-2 rounded-[6px] px-2.5 py-1 text-left hover:bg-quiet-wash focus-visible:-outline-offset-2 max-sm:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-faint';

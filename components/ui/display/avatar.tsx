@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 
-/** The initial of a company (square) or a person (round). A picture only: the name stands beside it. */
+/** The initial of a company (square) or a person (round). Decorative: the name is beside it. */
 export function Avatar({
   name,
   shape = 'round',

@@ -4,17 +4,17 @@ import { AppLink } from '@/components/ui/action/app-link';
 export type Bar = {
   readonly key: string;
   readonly label: string;
-  /** In any one unit; a bar is as long as its share of the longest. Less than nothing is drawn as nothing. */
+  /** In any unit. The bar's length is its share of the largest value; a negative value has no bar. */
   readonly value: number | bigint;
-  /** The value as it is read: "£6,120". */
+  /** The formatted value: "£6,120". */
   readonly text: string;
-  /** The value of the time compared with, drawn as a thin mark. */
+  /** The value of the period it is compared with, drawn as a thin line. */
   readonly compare?: number | bigint;
   readonly compareText?: string;
   readonly href?: string;
 };
 
-/** A chart that is its own table: each row has its name, its bar and its figure, and is read as a table. */
+/** A bar chart as a table: each row has a name, a bar and a figure. */
 export function BarChart({
   caption,
   labelHead,
@@ -64,7 +64,7 @@ export function BarChart({
   );
 }
 
-/** Drawn by SVG attributes, because the content security policy allows no style attribute. */
+/** Drawn with SVG attributes: the content security policy forbids style attributes. */
 function BarShape({ value, compare }: { value: number; compare: number | bigint | undefined }) {
   return (
     <svg aria-hidden="true" width="100%" height="8" className="min-w-8 shrink overflow-visible">

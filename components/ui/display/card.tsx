@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** A sheet things lie on. A table goes in bare; anything else in a CardSection. */
+/** A card. Put a table into it directly, anything else into a CardSection. */
 export function Card({ className, ...rest }: ComponentProps<'section'>) {
   return (
     <section
@@ -11,7 +11,7 @@ export function Card({ className, ...rest }: ComponentProps<'section'>) {
   );
 }
 
-/** The heading of a card with what stands beside it; `line` draws the rule beneath. */
+/** The heading of a card, with a detail and actions beside it. `line` draws a line under it. */
 export function CardHeader({
   id,
   title,
@@ -43,7 +43,7 @@ export function CardHeader({
   );
 }
 
-/** A part of a card with its margins; parts are parted by a line, of which a CardHeader may have drawn the first. */
+/** A part of a card. A line separates parts, unless the CardHeader above has drawn one. */
 export function CardSection({ className, ...rest }: ComponentProps<'div'>) {
   return (
     <div
@@ -53,7 +53,7 @@ export function CardSection({ className, ...rest }: ComponentProps<'div'>) {
   );
 }
 
-/** The body under a CardHeader that has no line. */
+/** The body under a CardHeader without a line. */
 export function CardBody({ className, ...rest }: ComponentProps<'div'>) {
   return <div {...rest} className={clsx('px-3.5 pt-1 pb-3.5', className)} />;
 }

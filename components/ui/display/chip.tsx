@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { AppLink } from '@/components/ui/action/app-link';
 
-/** A filter held in the address: pressed when on, and pressing it again (its `href` then leaves it out) turns it off. */
+/** A filter in the address. When `on`, its `href` leads to the address without it. */
 export function Chip({
   href,
   on,
@@ -31,7 +31,7 @@ export function Chip({
   );
 }
 
-/** The row that filters stand in; it wraps, and nothing scrolls sideways. */
+/** A row of filters. It wraps instead of scrolling sideways. */
 export function FilterBar({ label, children }: { label: string; children: ReactNode }) {
   return (
     <search aria-label={label} className="mb-2.5 flex flex-wrap items-center gap-1.5">

@@ -57,7 +57,7 @@ function coloursOf(block: string, theme: Theme): Colours {
   );
 }
 
-/** The contrast of WCAG 2.2, 1 to 21. */
+/** Returns the contrast ratio of WCAG 2.2, 1 to 21. */
 function contrast(colours: Colours, one: string, other: string): number {
   const [a, b] = [luminance(colours[one]), luminance(colours[other])];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

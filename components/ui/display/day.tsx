@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { formatDay } from '@/lib/domain/day';
 
-/** A day, `YYYY-MM-DD`, as it is written in the locale; its year is left out when `today` is in the same one. */
+/** A day (`YYYY-MM-DD`) in the format of the locale. The year is left out when `today` is in it. */
 export function Day({
   day,
   today,

@@ -5,7 +5,7 @@ export function DefinitionList({ children }: { children: ReactNode }) {
   return <dl className="grid gap-y-2 sm:grid-cols-[minmax(104px,auto)_minmax(0,1fr)] sm:gap-x-4">{children}</dl>;
 }
 
-/** One fact; `source` says where it came from, "rule: hotels". */
+/** One fact. `source` says where it comes from: "rule: hotels". */
 export function Definition({ term, source, children }: { term: ReactNode; source?: ReactNode; children: ReactNode }) {
   return (
     <div className="sm:col-span-2 sm:grid sm:grid-cols-subgrid sm:items-baseline">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** One large figure and the words that say what it counts. */
+/** One large figure, with what it counts. */
 export function Figure({ value, children }: { value: ReactNode; children?: ReactNode }) {
   return (
     <p className="flex flex-wrap items-baseline gap-x-2">

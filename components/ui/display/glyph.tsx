@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Tone } from './tone';
 
-/** The mark of a tone: each has its own shape, so that it can be told without its colour. */
+/** The icon of a tone. Each has its own shape, so that it is clear without its colour. */
 export function Glyph({ tone, className }: { tone: Tone; className?: string }) {
   return (
     <svg

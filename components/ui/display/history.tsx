@@ -10,7 +10,7 @@ export type Happening = {
   readonly at: ReactNode;
 };
 
-/** What happened, newest first, each with its time. */
+/** Events with their times, newest first. */
 export function History({ happenings }: { happenings: readonly Happening[] }) {
   return (
     <ol className="flex flex-col">

@@ -12,7 +12,7 @@ export function Instant({ at, locale, timeZone, className }: Props) {
   );
 }
 
-/** How long ago: "12 min. ago", with the exact instant on hover. `now` is given, so that server and browser agree. */
+/** A time ago, "12 min ago", with the exact instant on hover. `now` is a prop, so that server and browser agree. */
 export function Ago({ at, now, locale, timeZone, className }: Props & { now: Date }) {
   return (
     <time

@@ -2,8 +2,8 @@ import clsx from 'clsx';
 import { formatMoney } from '@/lib/domain/money';
 
 /**
- * An amount in figures of one width. Its currency is left out where it is the company's own and goes without saying:
- * pass `companyCurrency` in tables, leave it out where the amount stands alone.
+ * An amount in tabular figures. With `companyCurrency`, an amount in that currency shows no currency: pass it in tables,
+ * not for an amount on its own.
  */
 export function Money({
   minor,
@@ -12,7 +12,7 @@ export function Money({
   locale,
   className,
 }: {
-  /** Minor units; text is for props that cross to the browser as JSON. */
+  /** Minor units; a string in props of client components, which JSON carries. */
   minor: bigint | string;
   /** ISO 4217. */
   currency: string;

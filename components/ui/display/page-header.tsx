@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The page's one h1, a line of facts beside it, and what can be done at the right. */
+/** The page's only h1, with facts beside it and actions at the right. */
 export function PageHeader({
   title,
   subtitle,

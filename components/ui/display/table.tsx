@@ -3,8 +3,8 @@ import type { ComponentProps, ReactNode } from 'react';
 import { AppLink, type AppLinkProps } from '@/components/ui/action/app-link';
 
 /**
- * A table that becomes a list of cards on a telephone. Display values other than `table` take the table's meaning
- * away in Safari, so the roles are written out.
+ * A table that becomes a list of cards on a phone. Safari drops the table's semantics for other display values, so the
+ * roles are explicit.
  */
 export function Table({
   caption,
@@ -12,7 +12,7 @@ export function Table({
   children,
   ...rest
 }: Omit<ComponentProps<'table'>, 'role'> & {
-  /** Read out before the table, not seen. */
+  /** Read out before the table; not visible. */
   caption: string;
 }) {
   return (
@@ -41,7 +41,7 @@ export function Tbody({ className, ...rest }: Omit<ComponentProps<'tbody'>, 'rol
   );
 }
 
-/** The head of a column; `numeric` stands over figures. `hideBelow` must be the same on its cells. */
+/** The head of a column; `numeric` for figures. Its cells need the same `hideBelow`. */
 export function Th({
   numeric,
   hideBelow,
@@ -64,7 +64,7 @@ export function Th({
   );
 }
 
-/** A row: `selected` is ticked, `current` is open beside the list. */
+/** A row. `selected` has its checkbox ticked, `current` is open beside the list. */
 export function Tr({
   selected,
   current,
@@ -89,12 +89,12 @@ export function Tr({
 }
 
 /**
- * Where a cell stands in the card a row becomes at 640 px and less: `select` in front, `title` and `value` on the
- * first line, `below` under them, `line` under them with its `label` in front, `hidden` not at all.
+ * The place of a cell in the card that a row becomes below 640 px: `select` in front, `title` and `value` on the first
+ * line, `below` under them, `line` under them after its `label`, `hidden` nowhere.
  */
 export type CardPlace = 'select' | 'title' | 'value' | 'below' | 'line' | 'hidden';
 
-/** A cell. `numeric` aligns figures to the right in figures of one width. */
+/** A cell. `numeric` aligns tabular figures to the right. */
 export function Td({
   numeric,
   card = 'line',
@@ -126,7 +126,7 @@ export function Td({
   );
 }
 
-/** The two lines of a cell: what it is, and a fainter word about it. */
+/** Two lines of a cell: a title and a fainter detail. */
 export function CellText({ title, detail }: { title: ReactNode; detail?: ReactNode }) {
   return (
     <>
@@ -136,7 +136,7 @@ export function CellText({ title, detail }: { title: ReactNode; detail?: ReactNo
   );
 }
 
-/** A link whose target is the whole row; give other controls of the row `className="relative z-1"`. */
+/** A link that covers the whole row. Give other controls of the row `className="relative z-1"`. */
 export function RowLink({ className, ...rest }: AppLinkProps) {
   return (
     <AppLink
@@ -151,7 +151,7 @@ export function RowLink({ className, ...rest }: AppLinkProps) {
 
 type HideBelow = 'md' | 'lg' | 'xl';
 
-/** Only between the telephone's cards and the named width: on a card the column's place decides. */
+/** Hides between the phone's cards and the named width. On a card, the CardPlace decides. */
 const hidden: Record<HideBelow, string> = {
   md: 'sm:max-md:hidden',
   lg: 'sm:max-lg:hidden',

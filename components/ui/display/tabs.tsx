@@ -9,7 +9,7 @@ export type Tab = {
   readonly current: boolean;
 };
 
-/** Parts of one page, each with an address of its own. */
+/** The parts of one page, each with its own address. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav aria-label={label} className="mb-4 border-b border-line">

@@ -1,7 +1,7 @@
-/** What a colour says. It never says it alone: a word and a mark stand beside it. */
+/** The meaning of a colour. A word and a glyph always say the same. */
 export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'quiet';
 
-/** The letters and wash of a tone. */
+/** The text and background colour of a tone. */
 export const toneClass: Record<Tone, string> = {
   good: 'bg-good-wash text-good',
   warn: 'bg-warn-wash text-warn',

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-/** What will be here, and the first step towards it. */
+/** Stands in for an empty list: what it will contain, and the first step towards it. */
 export function Empty({
   icon: Icon,
   title,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Glyph } from '@/components/ui/display/glyph';
 import type { Tone } from '@/components/ui/display/tone';
 
-/** What happened, what it means for the money, what to do. `live` for one that appears in answer to an action. */
+/** What happened, what it means for the money, what to do. `live` reads it out when it appears after an action. */
 export function Notice({
   tone,
   title,

@@ -3,7 +3,7 @@ import { useId } from 'react';
 
 const colours = { accent: 'text-accent', good: 'text-good', warn: 'text-warn', bad: 'text-bad' };
 
-/** How far something is; without a `value`, only that it is under way. `label` is read out, `hideLabel` hides it. */
+/** A progress bar; without a `value`, one of unknown length. `label` is read out, `hideLabel` hides it from sight. */
 export function Progress({
   value,
   max,

@@ -1,11 +1,11 @@
 import clsx from 'clsx';
 
-/** A grey bar of the size of what is to come: set it by class, `<Skeleton className="h-5 w-40" />`. */
+/** A grey bar in place of content that is loading. Set its size by class: `<Skeleton className="h-5 w-40" />`. */
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden="true" className={clsx('block animate-pulse rounded-[5px] bg-quiet-wash', className)} />;
 }
 
-/** Rows of the height of a table's own, while they are read. */
+/** Rows as high as a table's, while the table is loading. */
 export function TableSkeleton({ rows = 8, label }: { rows?: number; label: string }) {
   return (
     <div role="status" className="overflow-clip rounded-card border border-line bg-surface">

@@ -1,4 +1,4 @@
-/** Something is under way. Silent to a screen reader: the words beside it say what. */
+/** A turning circle. A screen reader ignores it: the text beside it says what is going on. */
 export function Spinner({ className = 'size-3.5' }: { className?: string }) {
   return (
     <svg viewBox="0 0 16 16" className={`${className} animate-spin`} fill="none" aria-hidden="true">

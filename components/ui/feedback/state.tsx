@@ -4,7 +4,7 @@ import { Glyph } from '@/components/ui/display/glyph';
 import { type Tone, toneClass } from '@/components/ui/display/tone';
 import { Spinner } from './spinner';
 
-/** Where something stands, in a word with its mark and colour. `busy` turns the mark while it is on its way. */
+/** A state: a word with its glyph and colour. `busy` shows a spinner instead of the glyph. */
 export function State({
   tone,
   busy,
@@ -30,7 +30,7 @@ export function State({
   );
 }
 
-/** The mark alone in its wash, for a list whose words stand beside it; `label` when they do not. */
+/** The glyph of a state alone, for a row that has the word. `label` is read out where it has not. */
 export function StateMark({ tone, label, className }: { tone: Tone; label?: string; className?: string }) {
   return (
     <span className={clsx('inline-grid size-5.5 shrink-0 place-items-center rounded-full', toneClass[tone], className)}>

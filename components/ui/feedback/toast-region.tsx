@@ -7,10 +7,10 @@ import { type Toast, toastEvent } from './toast';
 const shownFor = 8_000;
 const atMost = 3;
 
-/** Where toasts appear and are read out. One per page; the frames have it. */
+/** Shows toasts and reads them out. Each frame renders one. */
 export function ToastRegion() {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
-  const dismiss = (id: string) => setToasts((shown) => shown.filter((toast) => toast.id !== id));
+  const dismiss = (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id));
 
   useEffect(() => {
     const timers = new Set<number>();

@@ -1,13 +1,15 @@
 import type { Tone } from '@/components/ui/display/tone';
-import { newId } from '@/components/ui/form/new-id';
 
-export type Toast = { readonly id: string; readonly tone: Tone; readonly text: string };
+export type Toast = { readonly id: number; readonly tone: Tone; readonly text: string };
 
-/** The event that carries a toast to the region of the page. */
+/** The event that carries a toast to the page's ToastRegion. */
 export const toastEvent = 'outlay:toast';
 
-/** Says in a corner what has just been done. For what went wrong use a Notice where it went wrong. Browser only. */
+let shown = 0;
+
+/** Shows in a corner what was just done. Shows failures in a Notice, at their place. Browser only. */
 export function showToast(text: string, tone: Tone = 'good'): void {
-  const detail: Toast = { id: newId(), tone, text };
+  shown += 1;
+  const detail: Toast = { id: shown, tone, text };
   window.dispatchEvent(new CustomEvent(toastEvent, { detail }));
 }

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** A yes or a no, with its label to the right; `hideLabel` in a table row, where the label is still read out. */
+/** A checkbox with its label to the right. `hideLabel` leaves it to screen readers, in a table row. */
 export function Checkbox({
   label,
   hint,

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 
-/** The box every text-like control is drawn in. 16 px letters on a telephone keep iOS from zooming into the field. */
+/** Returns the look of text-like controls. iOS zooms into a field with text under 16 px, so phones get 16 px. */
 export function controlClass(className?: string): string {
   return clsx(
     'w-full min-w-0 rounded-control border border-field bg-surface px-2.5 text-ink transition-colors',

@@ -3,8 +3,8 @@ import type { ComponentProps } from 'react';
 import { controlClass } from './control-class';
 
 /**
- * An amount as a person types it ("12.50", "12,50", "£12.50"); reading it is the form's schema's business.
- * With `currencies`, the currency is chosen here too and travels as `currencyName`.
+ * An amount as a person types it: "12.50", "12,50", "£12.50". The form's schema parses it. With `currencies`, the
+ * currency is chosen here too and posted as `currencyName`.
  */
 export function MoneyInput({
   currency,

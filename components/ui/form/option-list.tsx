@@ -1,6 +1,6 @@
 import { groupOptions, type Option } from './option';
 
-/** Options as native `<option>` and `<optgroup>` elements; why one cannot be chosen is said in its words. */
+/** Options as native `<option>` and `<optgroup>` elements. A disabled one shows its reason. */
 export function OptionList({ options }: { options: readonly Option[] }) {
   return groupOptions(options).map(({ group, options: members }) => {
     const items = members.map((option) => (

@@ -1,8 +1,8 @@
-/** One thing to choose. An option with a `disabledReason` is shown and cannot be chosen. */
+/** One option of a choice. With a `disabledReason` it is shown and cannot be chosen. */
 export type Option = {
   readonly value: string;
   readonly label: string;
-  /** Said beside the label in fainter words: an account's type, a rate. */
+  /** Shown fainter beside the label: an account's type, a rate. */
   readonly detail?: string;
   readonly group?: string;
   readonly disabledReason?: string;
@@ -10,7 +10,7 @@ export type Option = {
 
 export type OptionGroup = { readonly group: string | undefined; readonly options: readonly Option[] };
 
-/** The options under their groups, groups and options in the order they were given. */
+/** Returns the options under their groups, both in the given order. */
 export function groupOptions(options: readonly Option[]): readonly OptionGroup[] {
   const groups = new Map<string | undefined, Option[]>();
   for (const option of options) {
@@ -21,7 +21,7 @@ export function groupOptions(options: readonly Option[]): readonly OptionGroup[]
   return [...groups].map(([group, members]) => ({ group, options: members }));
 }
 
-/** The options in which every word typed is found, whatever its case or accents: "trav nat" finds "493 Travel, national". */
+/** Returns the options with every typed word, in any case, accents aside: "trav nat" matches "493 Travel, national". */
 export function matchOptions(options: readonly Option[], typed: string): readonly Option[] {
   const words = plain(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return options;

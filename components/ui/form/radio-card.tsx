@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 
-/** One of several choices drawn large, such as the accounting packages to link; put them in a Fieldset. */
+/** A large radio button, such as an accounting package to link. Put several in a Fieldset. */
 export function RadioCard({
   label,
   detail,

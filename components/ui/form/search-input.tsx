@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 import { Kbd } from '@/components/ui/action/kbd';
 import { controlClass } from './control-class';
 
-/** The search of a list; sits in a GET form, so that it works before any script runs and lands in the address. */
+/** The search field of a list. Put it into a GET form, so that it works without script and is in the address. */
 export function SearchInput({
   label,
   shortcut,

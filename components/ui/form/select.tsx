@@ -5,7 +5,7 @@ import { controlClass } from './control-class';
 import type { Option } from './option';
 import { OptionList } from './option-list';
 
-/** A choice from a short list, by the browser's own control. More than about twenty: see Combobox. */
+/** A choice from a short list, as a native select. For more than about twenty options use FormCombobox. */
 export function Select({
   options,
   placeholder,
@@ -13,7 +13,7 @@ export function Select({
   ...rest
 }: Omit<ComponentProps<'select'>, 'children'> & {
   options: readonly Option[];
-  /** The words of the empty choice; without them there is none. */
+  /** The label of the empty option; without it there is none. */
   placeholder?: string;
 }) {
   return (

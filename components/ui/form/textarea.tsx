@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { controlClass } from './control-class';
 
-/** Several lines of text; grows with what is typed where the browser can. */
+/** Several lines of text. It grows with the text in browsers that support that. */
 export function Textarea({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) {
   return (
     <textarea

@@ -2,7 +2,7 @@ import 'server-only';
 import { record } from '@/lib/data/audit';
 import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
-import type { Role } from '@/lib/domain/company/person';
+import type { Role } from '@/lib/domain/company/role';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { inScope, isTaken, type Tx } from '@/lib/data/db';
-import type { StaffRole } from '@/lib/domain/company/person';
+import type { StaffRole } from '@/lib/domain/company/role';
 
 export type Credentials = {
   readonly id: string;

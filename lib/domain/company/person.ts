@@ -2,30 +2,8 @@ import { z } from 'zod';
 import { isCurrency } from '@/lib/domain/currency';
 import { requiredLine } from '@/lib/domain/required-line';
 import { initialTimeZone } from '@/lib/domain/time-zone';
-
-export const roles = ['owner', 'admin', 'bookkeeper', 'employee', 'auditor'] as const;
-export type Role = (typeof roles)[number];
-
-export const roleNames: Readonly<Record<Role, string>> = {
-  owner: 'Owner',
-  admin: 'Admin',
-  bookkeeper: 'Bookkeeper',
-  employee: 'Employee',
-  auditor: 'Auditor',
-};
-
-export const roleDescriptions: Readonly<Record<Role, string>> = {
-  owner: 'Full access, and can transfer ownership',
-  admin: 'Full access except for the owner',
-  bookkeeper: 'Codes, maps and syncs all expenses',
-  employee: 'Records their own expenses only',
-  auditor: 'Reads everything, changes nothing',
-};
-
-export const staffRoles = ['viewer', 'agent', 'lead'] as const;
-export type StaffRole = (typeof staffRoles)[number];
-
-export const minPasswordLength = 10;
+import { minPasswordLength } from './password';
+import { roles } from './role';
 
 /**
  * Addresses are compared in lower case. The part before the @ must be plain ASCII, because look-alike letters would let

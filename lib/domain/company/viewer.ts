@@ -1,4 +1,4 @@
-import type { Role, StaffRole } from './person';
+import type { Role, StaffRole } from './role';
 
 /** The signed-in person and the company they work in. */
 export type Viewer = {

@@ -15,7 +15,7 @@ export default async function NewCompanyPage() {
         title="Add a company"
         subtitle="You become its owner. Its expenses, people and books are separate from other companies."
       />
-      <Card className="max-w-160">
+      <Card className="max-w-200">
         <CardSection>
           <CompanyForm currencies={currencyOptions()} />
         </CardSection>

@@ -4,15 +4,16 @@ import { z } from 'zod';
 import { AddReceipt } from '@/components/expense/detail/add-receipt';
 import { Attempts } from '@/components/expense/detail/attempts';
 import { ChangedSinceSync } from '@/components/expense/detail/changed-since-sync';
+import { CodingActions } from '@/components/expense/detail/coding-actions';
 import { CodingFacts } from '@/components/expense/detail/coding-facts';
-import { DeleteExpense, SyncExpense } from '@/components/expense/detail/expense-actions';
+import { DeleteExpense } from '@/components/expense/detail/delete-expense';
 import { ExpenseHistory } from '@/components/expense/detail/expense-history';
 import { IssueList, RefusalNotice } from '@/components/expense/detail/issues';
 import { PartsTable } from '@/components/expense/detail/parts-table';
 import { ReceiptList } from '@/components/expense/detail/receipt-list';
 import { RecordPreview } from '@/components/expense/detail/record-preview';
 import { ExpenseState } from '@/components/expense/expense-status';
-import { CodingActions } from '@/components/expense/list/coding-actions';
+import { ActionButton } from '@/components/form/action-button';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
@@ -21,6 +22,7 @@ import { Definition, DefinitionList } from '@/components/ui/display/definition-l
 import { Figure } from '@/components/ui/display/figure';
 import { Money } from '@/components/ui/display/money';
 import { PageHeader } from '@/components/ui/display/page-header';
+import { syncExpenses } from '@/lib/actions/sync';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { currentConnection } from '@/lib/data/connection/connections';
@@ -71,7 +73,14 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
               {canEdit(expense.status) && <LinkButton href={`/expenses/${expense.id}/edit`}>Edit</LinkButton>}
               {attempts.length === 0 && <DeleteExpense id={expense.id} merchant={expense.merchant} />}
               {may(viewer.role, 'sync') && canSync(expense.status) && (
-                <SyncExpense id={expense.id} books={books} again={expense.status === 'failed'} />
+                <ActionButton
+                  action={syncExpenses}
+                  fields={{ 'ids[]': expense.id, ...(expense.status === 'failed' && { again: 'yes' }) }}
+                  variant="primary"
+                  pendingLabel="Sending"
+                >
+                  {expense.status === 'failed' ? 'Sync again' : `Sync to ${books}`}
+                </ActionButton>
               )}
             </>
           )

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { v7 } from 'uuid';
 import { ExpenseForm } from '@/components/expense/form/expense-form';
-import { choices, currencyChoices } from '@/components/expense/form/form-choices';
+import { expenseFormChoices } from '@/components/expense/form/form-choices';
 import { ownCodingChoices } from '@/components/expense/form/own-coding/choices';
 import { noOwnCoding } from '@/components/expense/form/own-coding/value';
 import { TextLink } from '@/components/ui/action/text-link';
@@ -23,7 +23,7 @@ export default async function NewExpensePage() {
       <PageHeader back={<TextLink href="/expenses">Expenses</TextLink>} title="New expense" />
       <ExpenseForm
         isNew
-        // The expense's id for ever, made with the form: sending it twice records it once.
+        // The id is rendered into the form, so that posting it twice records one expense.
         values={{
           ...emptyExpenseForm,
           id: v7(),
@@ -33,10 +33,7 @@ export default async function NewExpensePage() {
           currency: viewer.baseCurrency,
           cardId: choice.cards[0]?.id ?? '',
         }}
-        today={today}
-        baseCurrency={viewer.baseCurrency}
-        currencies={currencyChoices(viewer.baseCurrency)}
-        {...choices(choice)}
+        choices={expenseFormChoices(viewer, today, choice)}
         own={noOwnCoding}
         ownChoices={ownCodingChoices(choice, may(viewer.role, 'map'))}
       />

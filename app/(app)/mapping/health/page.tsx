@@ -1,9 +1,9 @@
 import { ShieldCheck } from 'lucide-react';
 import type { Metadata } from 'next';
+import { ActionButton } from '@/components/form/action-button';
 import { NoBooks } from '@/components/mapping/books-state';
 import { healthWords } from '@/components/mapping/health';
 import { BrokenEntry } from '@/components/mapping/versions/broken-entry';
-import { CheckNow } from '@/components/mapping/versions/check-now';
 import { MoveWaits } from '@/components/mapping/versions/move-waits';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { TextLink } from '@/components/ui/action/text-link';
@@ -11,6 +11,7 @@ import { Card, CardHeader } from '@/components/ui/display/card';
 import { Ago } from '@/components/ui/display/instant';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Empty } from '@/components/ui/feedback/empty';
+import { checkMapping } from '@/lib/actions/mapping-versions';
 import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { healthReport } from '@/lib/data/mapping/health';
@@ -53,7 +54,16 @@ export default async function MappingHealthPage() {
           )
         }
         actions={
-          editable && connection.status === 'linked' && <CheckNow reading={connection.listsRequestedAt !== null} />
+          editable &&
+          connection.status === 'linked' && (
+            <ActionButton
+              action={checkMapping}
+              pending={connection.listsRequestedAt !== null}
+              pendingLabel="Reading the lists"
+            >
+              Check now
+            </ActionButton>
+          )
         }
       />
       {toMove && <MoveWaits books={name} />}

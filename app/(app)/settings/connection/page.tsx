@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { BooksChanges } from '@/components/books/books-changes';
 import { NewEntries } from '@/components/books/new-entries';
-import { SettingsHeader } from '@/components/company/settings-header';
+import { SettingsPage } from '@/components/company/settings-page';
 import { ConnectionCard } from '@/components/connection/connection-card';
 import { LinkOutcomeNotice } from '@/components/connection/link-outcome-notice';
 import { Unlinked } from '@/components/connection/unlinked';
@@ -28,20 +28,17 @@ export default async function ConnectionPage({ searchParams }: PageProps<'/setti
   const changes = connection ? await latestChanges(viewer, connection.id) : [];
   const shown = { now: new Date(), locale: viewer.locale, timeZone: viewer.timeZone };
   return (
-    <>
-      <SettingsHeader current="connection" shown={settingsTabs(viewer.role)} />
+    <SettingsPage current="connection" shown={settingsTabs(viewer.role)}>
       {outcome && connection && (
-        <div className="mb-4 max-w-180">
-          <LinkOutcomeNotice
-            outcome={outcome}
-            name={packageOf(connection.package).name}
-            status={connection.status}
-            reading={connection.listsReadAt === null || connection.listsRequestedAt !== null}
-          />
-        </div>
+        <LinkOutcomeNotice
+          outcome={outcome}
+          name={packageOf(connection.package).name}
+          status={connection.status}
+          reading={connection.listsReadAt === null || connection.listsRequestedAt !== null}
+        />
       )}
       {connection?.linkedAt ? (
-        <div className="flex max-w-180 flex-col gap-4">
+        <>
           <ConnectionCard
             connection={connection}
             lists={await countLists(viewer, connection.id)}
@@ -72,10 +69,10 @@ export default async function ConnectionPage({ searchParams }: PageProps<'/setti
               </CardSection>
             </Card>
           )}
-        </div>
+        </>
       ) : outcome === 'linked' && connection ? null : (
         <Unlinked begun={connection?.package} mayConnect={mayConnect} />
       )}
-    </>
+    </SettingsPage>
   );
 }

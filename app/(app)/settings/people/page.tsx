@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { SettingsHeader } from '@/components/company/settings-header';
+import { SettingsPage } from '@/components/company/settings-page';
 import { InvitationList } from '@/components/member/invitation-list';
 import { InviteForm } from '@/components/member/invite-form';
 import { MemberTable } from '@/components/member/member-table';
@@ -18,40 +18,37 @@ export default async function PeoplePage() {
   const invitations = await listInvitations(viewer);
   const roles = rolesToGive(viewer.role);
   return (
-    <>
-      <SettingsHeader current="people" shown={settingsTabs(viewer.role)} />
-      <div className="flex max-w-220 flex-col gap-4">
-        <Card aria-labelledby="invite">
-          <CardHeader id="invite" title="Invite a colleague" line />
-          <CardSection>
-            <InviteForm roles={roles} />
-          </CardSection>
-        </Card>
-        {invitations.length > 0 && (
-          <Card aria-labelledby="open-invitations">
-            <CardHeader id="open-invitations" title="Open invitations" line />
-            <InvitationList
-              locale={viewer.locale}
-              invitations={invitations.map(({ id, email, role, expiresAt }) => ({
-                id,
-                email,
-                role,
-                until: dayAt(expiresAt, viewer.timeZone),
-              }))}
-            />
-          </Card>
-        )}
-        <Card aria-labelledby="members">
-          <CardHeader id="members" title="Members" detail={members.length > 1 ? members.length : undefined} />
-          <MemberTable
-            self={viewer.userId}
-            roles={roles}
-            company={viewer.companyName}
+    <SettingsPage current="people" shown={settingsTabs(viewer.role)}>
+      <Card aria-labelledby="invite">
+        <CardHeader id="invite" title="Invite a colleague" line />
+        <CardSection>
+          <InviteForm roles={roles} />
+        </CardSection>
+      </Card>
+      {invitations.length > 0 && (
+        <Card aria-labelledby="open-invitations">
+          <CardHeader id="open-invitations" title="Open invitations" line />
+          <InvitationList
             locale={viewer.locale}
-            members={members.map(({ since, ...member }) => ({ ...member, since: dayAt(since, viewer.timeZone) }))}
+            invitations={invitations.map(({ id, email, role, expiresAt }) => ({
+              id,
+              email,
+              role,
+              until: dayAt(expiresAt, viewer.timeZone),
+            }))}
           />
         </Card>
-      </div>
-    </>
+      )}
+      <Card aria-labelledby="members">
+        <CardHeader id="members" title="Members" detail={members.length > 1 ? members.length : undefined} />
+        <MemberTable
+          self={viewer.userId}
+          roles={roles}
+          company={viewer.companyName}
+          locale={viewer.locale}
+          members={members.map(({ since, ...member }) => ({ ...member, since: dayAt(since, viewer.timeZone) }))}
+        />
+      </Card>
+    </SettingsPage>
   );
 }

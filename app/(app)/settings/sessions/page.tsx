@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { EndOtherSessions } from '@/components/account/end-session';
 import { SessionList } from '@/components/account/session-list';
-import { SettingsHeader } from '@/components/company/settings-header';
+import { SettingsPage } from '@/components/company/settings-page';
+import { ActionButton } from '@/components/form/action-button';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
+import { endAllOtherSessions } from '@/lib/actions/sessions';
 import { requireViewer } from '@/lib/auth/viewer';
 import { listSessions } from '@/lib/data/company/sessions';
 import { settingsTabs } from '../tabs';
@@ -14,9 +15,8 @@ export default async function SessionsPage() {
   const sessions = await listSessions(viewer.userId);
   const others = sessions.length - 1;
   return (
-    <>
-      <SettingsHeader current="sessions" shown={settingsTabs(viewer.role)} />
-      <Card aria-labelledby="sessions" className="max-w-160">
+    <SettingsPage current="sessions" shown={settingsTabs(viewer.role)}>
+      <Card aria-labelledby="sessions">
         <CardHeader id="sessions" title="Where you are signed in" line />
         <SessionList
           sessions={sessions}
@@ -30,9 +30,13 @@ export default async function SessionsPage() {
             Each session is a browser you signed in with. It ends after a week without use, and after 30 days in any
             case. End the ones you do not recognise.
           </p>
-          {others > 0 && <EndOtherSessions count={others} />}
+          {others > 0 && (
+            <ActionButton action={endAllOtherSessions} pendingLabel="Ending">
+              {others === 1 ? 'End the other session' : `End the other ${others} sessions`}
+            </ActionButton>
+          )}
         </CardSection>
       </Card>
-    </>
+    </SettingsPage>
   );
 }

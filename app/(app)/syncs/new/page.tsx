@@ -16,7 +16,7 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { preflightPage, preflightRowsPerPage } from '@/lib/data/expense/preflight';
 import type { CheckOutcome } from '@/lib/domain/coding/preflight';
 import { dayAt } from '@/lib/domain/day';
-import { idListParam } from '@/lib/domain/id-list';
+import { idListParam } from '@/lib/domain/id-list-param';
 
 export const metadata: Metadata = { title: 'Check before syncing' };
 

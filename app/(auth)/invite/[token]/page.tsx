@@ -1,14 +1,15 @@
 import type { Metadata } from 'next';
-import { SignOutLine } from '@/components/account/sign-out';
+import { SignedInAs } from '@/components/account/signed-in-as';
+import { ActionButton } from '@/components/form/action-button';
 import { AuthFrame } from '@/components/frame/auth-frame';
-import { AcceptForm } from '@/components/member/accept-form';
 import { JoinForm } from '@/components/member/join-form';
 import { LinkButton } from '@/components/ui/action/link-button';
+import { accept } from '@/lib/actions/people';
 import { hashOfToken } from '@/lib/auth/invitation-token';
 import { currentPerson } from '@/lib/auth/viewer';
 import { openInvitation } from '@/lib/data/company/members';
 import { userByAddress } from '@/lib/data/company/users';
-import { roleDescriptions, roleNames } from '@/lib/domain/company/person';
+import { roleDescriptions, roleNames } from '@/lib/domain/company/role';
 
 export const metadata: Metadata = { title: 'Invitation' };
 
@@ -21,7 +22,16 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
   return (
     <AuthFrame title={`Join ${companyName}`} subtitle={`Your role: ${roleNames[role]}. ${roleDescriptions[role]}.`}>
       {person?.email === email ? (
-        <AcceptForm token={token} company={companyName} />
+        <ActionButton
+          action={accept}
+          fields={{ token }}
+          variant="primary"
+          size="lg"
+          className="w-full"
+          pendingLabel={`Joining ${companyName}`}
+        >
+          Join {companyName}
+        </ActionButton>
       ) : person ? (
         <ForSomebodyElse invited={email} signedInAs={person.email} />
       ) : (await userByAddress(email)) ? (
@@ -40,7 +50,7 @@ function ForSomebodyElse({ invited, signedInAs }: { invited: string; signedInAs:
         This invitation is for <strong className="font-semibold">{invited}</strong>. Sign out, then open the link again
         to join with that address.
       </p>
-      <SignOutLine email={signedInAs} />
+      <SignedInAs email={signedInAs} />
     </>
   );
 }

@@ -9,7 +9,7 @@ type Dimension = {
   readonly options: readonly { readonly ref: string; readonly name: string }[];
 };
 
-/** What the linked package takes of an expense's own coding. Contacts are for those who may see the books' lists. */
+/** Returns the own coding the linked package takes. Contacts need the right to see the books' lists. */
 export function ownCodingChoices(
   { package: target, dimensions }: { package: Package | null; dimensions: readonly Dimension[] },
   maySeeContacts: boolean,
@@ -39,7 +39,7 @@ export function ownCodingChoices(
   };
 }
 
-/** What a kept expense has of its own, as its form shows it. */
+/** Returns the own coding of a saved expense, as its form shows it. */
 export function ownCodingOf(expense: Expense, names: ReadonlyMap<string, string>): OwnCoding {
   const [line] = expense.lines;
   const named = (ref: string | null | undefined) => (ref ? (names.get(ref) ?? ref) : '');
@@ -64,6 +64,6 @@ export function ownCodingOf(expense: Expense, names: ReadonlyMap<string, string>
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** "Split, supplier and tracking". */
+/** Returns a list in words: "Split, supplier and tracking". */
 const sentence = (words: readonly string[]): string =>
   capital(words.length === 1 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);

@@ -1,16 +1,17 @@
 'use client';
 
-import { Pick } from '@/components/mapping/pick/pick';
+import { contactSource } from '@/components/books/contact-source';
 import { Button } from '@/components/ui/action/button';
 import { Notice } from '@/components/ui/feedback/notice';
-import { Field } from '@/components/ui/form/field';
+import { Combobox } from '@/components/ui/form/combobox/combobox';
+import { Field } from '@/components/ui/form/field/field';
 import type { Option } from '@/components/ui/form/option';
 import { emptyPart, type PartForm, parseParts, serializeParts } from '@/lib/domain/expense/lines';
 import { SplitEditor } from './split-editor';
 import { TrackingFields } from './tracking-fields';
 import type { OwnCoding, OwnCodingChoices } from './value';
 
-/** What an expense has of its own instead of what its category says: parts, a supplier, tracking, a customer. */
+/** The coding an expense has of its own instead of its category's: parts, a supplier, tracking, a customer. */
 export default function OwnCodingFields({
   value,
   choices,
@@ -26,7 +27,7 @@ export default function OwnCodingFields({
   choices: OwnCodingChoices;
   categories: readonly Option[];
   taxRates: readonly Option[];
-  /** As it was typed. */
+  /** As typed. */
   amount: string;
   currency: string;
   category: string;
@@ -34,9 +35,9 @@ export default function OwnCodingFields({
   onChange: (value: OwnCoding) => void;
 }) {
   const parts = parseParts(value.parts);
-  const keepParts = (changed: readonly PartForm[]) => onChange({ ...value, parts: serializeParts(changed) });
+  const setParts = (changed: readonly PartForm[]) => onChange({ ...value, parts: serializeParts(changed) });
   const split = () =>
-    keepParts([
+    setParts([
       {
         ...emptyPart,
         categoryId: category,
@@ -57,7 +58,7 @@ export default function OwnCodingFields({
           currency={currency}
           customerNames={value.customerNames}
           error={error}
-          onChange={keepParts}
+          onChange={setParts}
           onName={(ref, name) => onChange({ ...value, customerNames: { ...value.customerNames, [ref]: name } })}
           onWhole={() => onChange({ ...value, parts: '' })}
         />
@@ -80,13 +81,14 @@ export default function OwnCodingFields({
           />
           {choices.customers && (
             <Field label="Billed to" hint={value.customerSource ?? undefined}>
-              {() => (
-                <Pick
+              {({ id }) => (
+                <Combobox
+                  id={id}
                   label="Customer it is billed to"
                   value={value.customerRef}
                   text={value.customerName}
-                  placeholder="As the category says"
-                  source={{ kind: 'search', path: '/api/books/customers', currency, none: 'As the category says' }}
+                  placeholder="From category"
+                  source={contactSource('customer', 'From category', currency)}
                   onPick={({ value: ref, label }) =>
                     onChange({ ...value, customerRef: ref, customerName: ref && label, customerSource: null })
                   }
@@ -98,13 +100,14 @@ export default function OwnCodingFields({
       )}
       {choices.suppliers && (
         <Field label="Supplier" hint={value.supplierSource ?? undefined}>
-          {() => (
-            <Pick
+          {({ id }) => (
+            <Combobox
+              id={id}
               label="Supplier"
               value={value.supplierRef}
               text={value.supplierName}
-              placeholder="As the category says"
-              source={{ kind: 'search', path: '/api/books/suppliers', currency, none: 'As the category says' }}
+              placeholder="From category"
+              source={contactSource('supplier', 'From category', currency)}
               onPick={({ value: ref, label }) =>
                 onChange({ ...value, supplierRef: ref, supplierName: ref && label, supplierSource: null })
               }
@@ -116,5 +119,5 @@ export default function OwnCodingFields({
   );
 }
 
-// Written by this form, or by the page for it.
+// JSON of this form or of its page.
 const refsIn = (text: string): string[] | null => (text === '' ? null : JSON.parse(text));

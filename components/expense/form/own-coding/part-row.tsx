@@ -2,16 +2,17 @@
 
 import { X } from 'lucide-react';
 import { useId } from 'react';
-import { Pick } from '@/components/mapping/pick/pick';
-import { Field } from '@/components/ui/form/field';
-import { MoneyInput } from '@/components/ui/form/money-input';
+import { contactSource } from '@/components/books/contact-source';
+import { Combobox } from '@/components/ui/form/combobox/combobox';
+import { Field } from '@/components/ui/form/field/field';
+import { MoneyField } from '@/components/ui/form/field/money-field';
+import { SelectField } from '@/components/ui/form/field/select-field';
 import type { Option } from '@/components/ui/form/option';
-import { Select } from '@/components/ui/form/select';
 import type { PartForm } from '@/lib/domain/expense/lines';
 import { TrackingFields } from './tracking-fields';
 import type { OwnCodingChoices } from './value';
 
-/** One part of a split: how much, under which category, and what it has of its own. */
+/** One part of a split: its amount, category, tax rate, and more under a fold. */
 export function PartRow({
   number,
   part,
@@ -32,7 +33,7 @@ export function PartRow({
   categories: readonly Option[];
   taxRates: readonly Option[];
   currency: string;
-  /** Its amount follows what the others leave. */
+  /** Its amount is the rest of the total. */
   isRest: boolean;
   customerName: string;
   onName: (ref: string, name: string) => void;
@@ -44,59 +45,41 @@ export function PartRow({
   const of = `of part ${number}`;
   return (
     <div className="grid gap-x-3 gap-y-2 rounded-control border border-line p-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_minmax(0,1.3fr)_auto]">
-      <Field
+      <MoneyField
         label={
           <>
             Amount <span className="sr-only">{of}</span>
           </>
         }
         hint={isRest ? 'The rest' : undefined}
-      >
-        {(field) => (
-          <MoneyInput
-            {...field}
-            currency={currency}
-            value={part.amount}
-            placeholder="0.00 or 25 %"
-            onChange={(event) => onChange({ ...part, amount: event.target.value })}
-            onBlur={onLeave}
-          />
-        )}
-      </Field>
-      <Field
+        currency={currency}
+        value={part.amount}
+        placeholder="0.00 or 25 %"
+        onChange={(event) => onChange({ ...part, amount: event.target.value })}
+        onBlur={onLeave}
+      />
+      <SelectField
         label={
           <>
             Category <span className="sr-only">{of}</span>
           </>
         }
-      >
-        {(field) => (
-          <Select
-            {...field}
-            value={part.categoryId}
-            options={categories}
-            placeholder="Choose later"
-            onChange={(event) => onChange({ ...part, categoryId: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field
+        value={part.categoryId}
+        options={categories}
+        placeholder="Choose later"
+        onChange={(event) => onChange({ ...part, categoryId: event.target.value })}
+      />
+      <SelectField
         label={
           <>
             Tax rate <span className="sr-only">{of}</span>
           </>
         }
-      >
-        {(field) => (
-          <Select
-            {...field}
-            value={part.taxRateRef}
-            options={taxRates}
-            placeholder="As the category says"
-            onChange={(event) => onChange({ ...part, taxRateRef: event.target.value })}
-          />
-        )}
-      </Field>
+        value={part.taxRateRef}
+        options={taxRates}
+        placeholder="From category"
+        onChange={(event) => onChange({ ...part, taxRateRef: event.target.value })}
+      />
       {onRemove && (
         <button
           type="button"
@@ -115,23 +98,17 @@ export function PartRow({
           More of part {number}
         </summary>
         <div className="mt-2 grid gap-x-3 gap-y-2 sm:grid-cols-2">
-          <Field
+          <MoneyField
             label={
               <>
                 Tax amount <span className="sr-only">{of}</span>
               </>
             }
-          >
-            {(field) => (
-              <MoneyInput
-                {...field}
-                currency={currency}
-                value={part.taxAmount}
-                placeholder="Worked out from the rate"
-                onChange={(event) => onChange({ ...part, taxAmount: event.target.value })}
-              />
-            )}
-          </Field>
+            currency={currency}
+            value={part.taxAmount}
+            placeholder="Worked out from the rate"
+            onChange={(event) => onChange({ ...part, taxAmount: event.target.value })}
+          />
           <TrackingFields
             choices={choices}
             value={part.trackingRefs}
@@ -147,13 +124,14 @@ export function PartRow({
                 </>
               }
             >
-              {() => (
-                <Pick
+              {(field) => (
+                <Combobox
+                  id={field.id}
                   label={`Customer ${of}`}
                   value={part.customerRef}
                   text={customerName}
-                  placeholder="As the category says"
-                  source={{ kind: 'search', path: '/api/books/customers', currency, none: 'As the category says' }}
+                  placeholder="From category"
+                  source={contactSource('customer', 'From category', currency)}
                   onPick={({ value, label }) => {
                     onName(value, label);
                     onChange({ ...part, customerRef: value });

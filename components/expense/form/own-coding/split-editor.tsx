@@ -10,7 +10,7 @@ import { type Money, parseAmount, toDecimal, total } from '@/lib/domain/money';
 import { PartRow } from './part-row';
 import type { OwnCodingChoices } from './value';
 
-/** The parts of an expense. The last one follows as the rest until somebody enters it; all must add up. */
+/** The parts of an expense. The last part is the rest of the total until its amount is typed. */
 export function SplitEditor({
   parts,
   choices,

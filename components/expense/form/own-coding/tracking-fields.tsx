@@ -1,12 +1,11 @@
 'use client';
 
-import { Field } from '@/components/ui/form/field';
-import { Select } from '@/components/ui/form/select';
+import { SelectField } from '@/components/ui/form/field/select-field';
 import type { OwnCodingChoices } from './value';
 
 const nothing = '-';
 
-/** Its own option of each tracking category; as long as none is chosen, all follow the category. */
+/** An own option for each tracking category. While none is chosen, all come from the expense category. */
 export function TrackingFields({
   choices: { dimensions, trackingLimit, package: target },
   value,
@@ -15,10 +14,10 @@ export function TrackingFields({
   onChange,
 }: {
   choices: OwnCodingChoices;
-  /** Null follows the category. */
+  /** Null: all from the category. */
   value: readonly string[] | null;
   source: string | null;
-  /** Read out after the dimension's name, where there are several of it: "of part 2". */
+  /** Read out after the tracking category's name in a split: "of part 2". */
   of?: string;
   onChange: (value: string[] | null) => void;
 }) {
@@ -33,7 +32,7 @@ export function TrackingFields({
       return onChange(option === nothing ? others : [...others, option]);
     };
     return (
-      <Field
+      <SelectField
         key={ref}
         label={
           <>
@@ -42,17 +41,11 @@ export function TrackingFields({
           </>
         }
         hint={full && !chosen ? `${target} takes ${trackingLimit} of these.` : (source ?? undefined)}
-      >
-        {(field) => (
-          <Select
-            {...field}
-            value={value === null ? '' : (chosen ?? nothing)}
-            onChange={(event) => choose(event.target.value)}
-            placeholder="As the category says"
-            options={[{ value: nothing, label: 'None' }, ...(full && !chosen ? [] : options)]}
-          />
-        )}
-      </Field>
+        value={value === null ? '' : (chosen ?? nothing)}
+        onChange={(event) => choose(event.target.value)}
+        placeholder="From category"
+        options={[{ value: nothing, label: 'None' }, ...(full && !chosen ? [] : options)]}
+      />
     );
   });
 }

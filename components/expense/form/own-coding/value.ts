@@ -1,6 +1,6 @@
 import type { Option } from '@/components/ui/form/option';
 
-/** What an expense has of its own, as its form sends it: ids, lists of them as JSON, and empty for none. */
+/** The own coding of an expense, as its form posts it: ids, lists of ids as JSON, '' for none. */
 export type OwnCoding = {
   readonly supplierRef: string;
   readonly supplierName: string;
@@ -12,11 +12,11 @@ export type OwnCoding = {
   readonly customerSource: string | null;
   /** lib/domain/expense/lines. */
   readonly parts: string;
-  /** What the customers of its parts are called. */
+  /** The names of the customers of its parts, by id. */
   readonly customerNames: Readonly<Record<string, string>>;
-  /** Its tax rate is a rule's, for the rule's category. */
+  /** Whether its tax rate is from a rule, which was for the rule's category. */
   readonly taxRateFromRule: boolean;
-  /** Whether there is anything to show from the start. */
+  /** Whether the fields are open from the start. */
   readonly open: boolean;
 };
 
@@ -35,9 +35,9 @@ export const noOwnCoding: OwnCoding = {
   open: false,
 };
 
-/** What the linked package takes of it. */
+/** The own coding that the linked package takes. */
 export type OwnCodingChoices = {
-  /** The words of the button that opens it: "Split, supplier and tracking". */
+  /** The label of the button that opens the fields: "Split, supplier and tracking". */
   readonly label: string;
   readonly package: string;
   /** Why it cannot be split; null when it can. */

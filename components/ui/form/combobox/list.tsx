@@ -1,108 +1,126 @@
-import clsx from 'clsx';
-import type { Ref } from 'react';
-import { Glyph } from '@/components/ui/display/glyph';
-import { groupOptions, type Option } from '@/components/ui/form/option';
+'use client';
 
-/** The options found, under their groups. What cannot be chosen says why; the one chosen has a tick. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import clsx from 'clsx';
+import { Plus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Glyph } from '@/components/ui/display/glyph';
+import { type Entry, isGroup } from './entries';
+
+const rowHeight = 32;
+const touchRowHeight = 44;
+
+/** The rows of the open list. Only those in view are rendered: a list may hold thousands. */
 export function ComboboxList({
   id,
-  ref,
-  open,
-  options,
+  label,
+  entries,
   active,
   value,
-  typed,
   onChoose,
 }: {
   id: string;
-  ref: Ref<HTMLDivElement>;
-  open: boolean;
-  options: readonly Option[];
+  label: string;
+  entries: readonly Entry[];
   active: number;
   value: string;
-  typed: string | undefined;
-  onChoose: (option: Option) => void;
+  onChoose: (index: number) => void;
 }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (window.matchMedia('(max-width: 639px)').matches ? touchRowHeight : rowHeight),
+    overscan: 6,
+    initialRect: { width: 300, height: 260 },
+  });
+
+  useEffect(() => {
+    if (active >= 0) rows.scrollToIndex(active, { align: 'auto' });
+  }, [active, rows]);
+
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus where it is
+    // biome-ignore lint/a11y/noStaticElementInteractions: a press on the scroll bar must not move the focus
     <div
-      ref={ref}
-      popover="manual"
-      className="inset-auto m-0 flex-col overflow-hidden rounded-card border border-line bg-raised text-ink shadow-raised open:flex"
-      // Pressing on the list, its scroll bar included, must not take the focus from the text.
+      ref={scroller}
+      className="min-h-0 overflow-y-auto overscroll-contain p-1"
+      hidden={entries.length === 0}
       onMouseDown={(event) => event.preventDefault()}
     >
-      <div
-        id={id}
-        role="listbox"
-        aria-label="Options"
-        className="min-h-0 overflow-y-auto overscroll-contain p-1 empty:hidden"
-      >
-        {open &&
-          groupOptions(options).map(({ group, options: members }) => (
-            // biome-ignore lint/a11y/useSemanticElements: an optgroup cannot stand in a listbox of our own
-            <div key={group ?? ''} role="group" aria-label={group}>
-              {group !== undefined && (
-                <div role="presentation" className="px-2 pt-2 pb-1 text-xs font-medium text-faint">
-                  {group}
-                </div>
-              )}
-              {members.map((option) => (
-                <Choice
-                  key={option.value}
-                  id={`${id}-${options.indexOf(option)}`}
-                  option={option}
-                  active={options[active] === option}
-                  chosen={option.value === value}
-                  onChoose={onChoose}
+      <div id={id} role="listbox" aria-label={label} className="relative" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start, size }) => {
+          const entry = entries[index];
+          if (!entry) return null;
+          return (
+            <div
+              key={entry.key}
+              role="presentation"
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${start}px)`, height: size }}
+            >
+              {isGroup(entry) ? (
+                <div className="flex h-full items-end px-2 pb-1 text-xs font-medium text-faint">{entry.label}</div>
+              ) : (
+                <Row
+                  id={`${id}-${index}`}
+                  entry={entry}
+                  position={entries.slice(0, index + 1).filter((other) => !isGroup(other)).length}
+                  count={entries.filter((other) => !isGroup(other)).length}
+                  active={index === active}
+                  chosen={entry.kind === 'option' && entry.option.value === value}
+                  onChoose={() => onChoose(index)}
                 />
-              ))}
+              )}
             </div>
-          ))}
+          );
+        })}
       </div>
-      <p role="status" className={options.length === 0 ? 'px-3 py-3 text-soft' : 'sr-only'}>
-        {open &&
-          typed !== undefined &&
-          (options.length === 0 ? `Nothing matches “${typed}”.` : `${options.length} found`)}
-      </p>
     </div>
   );
 }
 
-function Choice({
+function Row({
   id,
-  option,
+  entry,
+  position,
+  count,
   active,
   chosen,
   onChoose,
 }: {
   id: string;
-  option: Option;
+  entry: Exclude<Entry, { kind: 'group' }>;
+  position: number;
+  count: number;
   active: boolean;
   chosen: boolean;
-  onChoose: (option: Option) => void;
+  onChoose: () => void;
 }) {
-  const refused = option.disabledReason !== undefined;
+  const option = entry.kind === 'option' ? entry.option : undefined;
+  const disabledReason = option?.disabledReason;
+  const detail = disabledReason ?? option?.detail;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text field's, which keeps the focus
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the text field, which has the focus
     // biome-ignore lint/a11y/useFocusableInteractive: the text field points here by aria-activedescendant
     <div
       id={id}
       role="option"
       aria-selected={chosen}
-      aria-disabled={refused || undefined}
-      onClick={() => onChoose(option)}
+      aria-disabled={disabledReason !== undefined || undefined}
+      // The rows out of view are not in the page, so a screen reader cannot count them.
+      aria-posinset={position}
+      aria-setsize={count}
+      onClick={onChoose}
       className={clsx(
-        'flex min-h-8 scroll-my-1 items-center gap-2 rounded-[6px] px-2 py-1 max-sm:min-h-11',
+        'flex h-full items-center gap-2 rounded-[6px] px-2',
         active ? 'bg-accent-wash' : 'hover:bg-quiet-wash',
-        refused ? 'cursor-not-allowed text-faint' : 'cursor-pointer',
+        disabledReason === undefined ? 'cursor-pointer' : 'cursor-not-allowed text-faint',
       )}
     >
-      <span className="min-w-0 grow">{option.label}</span>
-      {(option.disabledReason ?? option.detail) && (
-        <span className="shrink-0 text-sm text-faint">{option.disabledReason ?? option.detail}</span>
-      )}
-      {chosen ? <Glyph tone="good" className="size-3.5 shrink-0 text-accent" /> : <span className="w-3.5 shrink-0" />}
+      {!option && <Plus aria-hidden="true" className="size-3.5 shrink-0 text-accent" />}
+      <span className="min-w-0 grow truncate">{entry.kind === 'create' ? entry.label : entry.option.label}</span>
+      {detail && <span className="shrink-0 text-sm text-faint">{detail}</span>}
+      {chosen && <Glyph tone="good" className="size-3.5 shrink-0 text-accent" />}
     </div>
   );
 }

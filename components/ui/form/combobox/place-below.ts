@@ -1,17 +1,18 @@
 const gap = 4;
 const tallest = 320;
 const narrowest = 300;
+const leastBelow = 160;
 
 /**
- * Shows a popover under a control, or over it where there is more room, and keeps it there while the page moves.
- * It lies in the top layer, so no card cuts it off. Returns what takes it away again.
+ * Shows a popover under a control, or over it where there is more room, and moves it when the page scrolls. The
+ * popover is in the top layer, so no card clips it. Returns the function that hides it.
  */
 export function placeBelow(popover: HTMLElement, control: HTMLElement): () => void {
   const place = () => {
     const box = control.getBoundingClientRect();
     const below = window.innerHeight - box.bottom - 2 * gap;
     const above = box.top - 2 * gap;
-    const upwards = below < 160 && above > below;
+    const upwards = below < leastBelow && above > below;
     const width = Math.min(Math.max(box.width, narrowest), window.innerWidth - 2 * gap);
     popover.style.width = `${width}px`;
     popover.style.left = `${Math.max(gap, Math.min(box.left, window.innerWidth - width - gap))}px`;

@@ -1,6 +1,6 @@
 import { formatBytes } from '@/lib/domain/receipt/receipt';
 
-/** Why a file need not be sent at all, or undefined. The server decides again, by the file's content. */
+/** Returns why a file need not be sent, or undefined. The server checks again, by the file's content. */
 export function refuseFile(
   file: { readonly name: string; readonly size: number; readonly type: string },
   limits: { readonly accept: readonly string[]; readonly maxBytes: number },
@@ -9,7 +9,7 @@ export function refuseFile(
   if (file.size > limits.maxBytes) {
     return `The file is ${formatBytes(file.size)}; the most that can be sent is ${formatBytes(limits.maxBytes)}.`;
   }
-  // A browser that does not know a type says nothing; that is for the server to find out.
+  // A browser reports an unknown type as empty; the server then decides.
   if (file.type !== '' && !limits.accept.includes(file.type)) return 'This type of file cannot be sent.';
   return undefined;
 }

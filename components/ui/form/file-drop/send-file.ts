@@ -1,4 +1,4 @@
-/** What the server says of a file it has taken: its id, and whatever else the route answers. */
+/** The route's response for an accepted file: its id and further fields. */
 export type SentFile = { readonly id: string; readonly [field: string]: unknown };
 
 export type Sending =
@@ -6,7 +6,7 @@ export type Sending =
   | { readonly is: 'refused'; readonly reason: string; readonly again: boolean }
   | { readonly is: 'stopped' };
 
-/** Sends one file, telling how far it is; fetch cannot tell, so this is XMLHttpRequest. Never rejects. */
+/** Uploads one file and reports its progress, by XMLHttpRequest because fetch reports none. Never rejects. */
 export function sendFile({
   action,
   file,
@@ -37,7 +37,7 @@ export function sendFile({
   });
 }
 
-/** What an answer means for the file. A 5xx may be tried again; what was refused would be refused again. */
+/** Returns the result of an upload. A 5xx may be retried; a refusal would be repeated. */
 export function readAnswer(status: number, text: string): Sending {
   const answer = parse(text);
   if (status >= 200 && status < 300 && typeof answer.id === 'string') {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ExpenseForm } from '@/components/expense/form/expense-form';
-import { choices, currencyChoices } from '@/components/expense/form/form-choices';
+import { expenseFormChoices } from '@/components/expense/form/form-choices';
 import { ownCodingChoices, ownCodingOf } from '@/components/expense/form/own-coding/choices';
 import { TextLink } from '@/components/ui/action/text-link';
 import { PageHeader } from '@/components/ui/display/page-header';
@@ -54,10 +54,7 @@ export default async function EditExpensePage({ params }: PageProps<'/expenses/[
           note: expense.note,
           cardId: expense.cardId ?? '',
         }}
-        today={dayAt(new Date(), viewer.timeZone)}
-        baseCurrency={viewer.baseCurrency}
-        currencies={currencyChoices(viewer.baseCurrency)}
-        {...choices(choice)}
+        choices={expenseFormChoices(viewer, dayAt(new Date(), viewer.timeZone), choice)}
         own={ownCodingOf(expense, choice.names)}
         ownChoices={ownCodingChoices(choice, may(viewer.role, 'map'))}
       />

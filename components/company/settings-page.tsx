@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { PageHeader } from '@/components/ui/display/page-header';
+import { Tabs } from '@/components/ui/display/tabs';
+
+export type SettingsTab = 'company' | 'connection' | 'people' | 'sessions';
+
+const tabs: readonly { key: SettingsTab; href: string; label: string }[] = [
+  { key: 'company', href: '/settings', label: 'Company' },
+  { key: 'connection', href: '/settings/connection', label: 'Connection' },
+  { key: 'people', href: '/settings/people', label: 'People' },
+  { key: 'sessions', href: '/settings/sessions', label: 'Sessions' },
+];
+
+/** A settings page: the tabs this person may open (`shown`), then cards of one width. */
+export function SettingsPage({
+  current,
+  shown,
+  children,
+}: {
+  current: SettingsTab;
+  shown: readonly SettingsTab[];
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <Tabs
+        label="Settings"
+        tabs={tabs
+          .filter(({ key }) => shown.includes(key))
+          .map(({ key, href, label }) => ({ href, label, current: key === current }))}
+      />
+      <div className="flex max-w-200 flex-col gap-4">{children}</div>
+    </>
+  );
+}

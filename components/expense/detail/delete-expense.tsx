@@ -1,0 +1,24 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { ConfirmButton } from '@/components/form/confirm-button';
+import { deleteExpense } from '@/lib/actions/expenses';
+
+/** Deletes an expense that was never sent to the books. */
+export function DeleteExpense({ id, merchant }: { id: string; merchant: string }) {
+  const router = useRouter();
+  return (
+    <ConfirmButton
+      label="Delete"
+      title="Delete this expense?"
+      confirmLabel="Delete expense"
+      danger
+      action={deleteExpense}
+      fields={{ id }}
+      doneToast="Deleted."
+      onDone={() => router.push('/expenses')}
+    >
+      {merchant} leaves the list. It was never sent to your books.
+    </ConfirmButton>
+  );
+}

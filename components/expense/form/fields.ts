@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import type { useActionForm } from '@/components/form/use-action-form';
+import type { Option } from '@/components/ui/form/option';
+import type { Day } from '@/lib/domain/day';
+import type { expenseInput } from '@/lib/domain/expense/expense';
+
+export type ExpenseFormValues = z.input<ReturnType<typeof expenseInput>>;
+type Form = ReturnType<typeof useActionForm<ExpenseFormValues, unknown, unknown>>;
+
+/** The parts of the expense form that its groups of fields share, and what is typed so far. */
+export type ExpenseFields = Pick<Form, 'field' | 'register' | 'errorOf' | 'setValue'> & {
+  readonly typed: Partial<ExpenseFormValues>;
+};
+
+export type ExpenseFormChoices = {
+  /** The company's. */
+  readonly locale: string;
+  readonly today: Day;
+  readonly baseCurrency: string;
+  readonly currencies: readonly string[];
+  readonly categories: readonly Option[];
+  readonly cards: readonly Option[];
+  readonly taxRates: readonly Option[];
+};

@@ -1,0 +1,62 @@
+import { DateField } from '@/components/ui/form/field/date-field';
+import { MoneyField } from '@/components/ui/form/field/money-field';
+import { SelectField } from '@/components/ui/form/field/select-field';
+import { TextField } from '@/components/ui/form/field/text-field';
+import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
+import type { ExpenseFields, ExpenseFormChoices } from './fields';
+
+/** What was paid: to whom, how much, when, how, and from which card or account. */
+export function PaymentFields({
+  fields: { typed, field, register, errorOf },
+  choices: { locale, today, baseCurrency, currencies, cards },
+  isNew,
+}: {
+  fields: ExpenseFields;
+  choices: ExpenseFormChoices;
+  isNew: boolean;
+}) {
+  const { currency = '' } = typed;
+  return (
+    <>
+      <TextField
+        label="Paid to"
+        required
+        className="sm:col-span-2"
+        {...field('merchant')}
+        autoComplete="off"
+        dir="auto"
+        autoFocus={isNew}
+      />
+      <MoneyField
+        label="Amount"
+        required
+        hint="Tax included, as on the receipt."
+        {...field('amount')}
+        error={errorOf('amount') ?? errorOf('currency')}
+        currency={currency}
+        currencies={currencies}
+        currencyProps={register('currency')}
+        placeholder="0.00"
+      />
+      <DateField label="Date" required {...field('day')} locale={locale} max={today} />
+      {currency !== baseCurrency && (
+        <TextField
+          label={`Exchange rate to ${baseCurrency}`}
+          required
+          hint={`How much one ${currency} was in ${baseCurrency}.`}
+          className="sm:col-span-2"
+          {...field('rate')}
+          inputMode="decimal"
+          autoComplete="off"
+          placeholder="0.8361"
+        />
+      )}
+      <SelectField
+        label="Type"
+        {...field('type')}
+        options={expenseTypes.map((type) => ({ value: type, label: expenseTypeNames[type] }))}
+      />
+      <SelectField label="Paid from" {...field('cardId')} options={cards} placeholder="Default bank account" />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { jsonOf, type Posted, postFile } from '@/components/form/post-file';
+import {
+  type ImportChoices,
+  type ImportPlan,
+  type ImportProgress,
+  importPlan,
+  importProgress,
+} from '@/lib/domain/import/plan';
+import type { ImportSettings } from '@/lib/domain/import/settings';
+
+const address = '/api/expenses/import';
+const lostDuringImport =
+  'The connection was lost during the import. The expenses imported so far are saved. Import the same file again to add the rest.';
+
+/** Returns what importing the file would do. */
+export const planImport = (file: File, settings: ImportSettings | null): Promise<Posted<ImportPlan>> =>
+  postFile(address, file, { settings: settings && JSON.stringify(settings) }, jsonOf(importPlan));
+
+/** Imports the file and reports its progress. The last report says that it is done or stopped. */
+export async function runImport(
+  file: File,
+  settings: ImportSettings,
+  choices: ImportChoices,
+  report: (news: ImportProgress) => void,
+): Promise<void> {
+  const fields = { settings: JSON.stringify(settings), choices: JSON.stringify(choices) };
+  const posted = await postFile(address, file, fields, (response) => readNews(response, report), lostDuringImport);
+  if (!posted.ok) report({ state: 'stopped', message: posted.message });
+}
+
+/** Reads one report a line. Throws when the response ends before the import does. */
+async function readNews(response: Response, report: (news: ImportProgress) => void): Promise<void> {
+  let last: ImportProgress | undefined;
+  for await (const line of linesOf(response)) {
+    last = importProgress.parse(JSON.parse(line));
+    report(last);
+  }
+  if (!last || last.state === 'working') throw new Error('the import ended without a result');
+}
+
+async function* linesOf({ body }: Response): AsyncGenerator<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { done, value = '' } = (await reader?.read()) ?? { done: true };
+    const lines = (rest + value).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines.filter((line) => line !== '');
+    if (done) break;
+  }
+  if (rest !== '') yield rest;
+}

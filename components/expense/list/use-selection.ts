@@ -1,0 +1,34 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { boxesOf, readSelection, saveSelection } from './boxes';
+
+/** The selected expenses, kept in step with the checkboxes of the list. */
+export function useSelection(form: string): { readonly ids: readonly string[]; readonly clear: () => void } {
+  const [ids, setIds] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const save = (selected: ReadonlySet<string>) => {
+      saveSelection(selected);
+      setIds([...selected]);
+    };
+    const saved = readSelection();
+    for (const box of boxesOf(form)) box.checked = saved.has(box.value);
+    save(saved);
+    const change = (event: Event) => {
+      const box = event.target;
+      if (!(box instanceof HTMLInputElement) || box.getAttribute('form') !== form) return;
+      const selected = readSelection();
+      if (box.checked) selected.add(box.value);
+      else selected.delete(box.value);
+      save(selected);
+    };
+    document.addEventListener('change', change);
+    return () => document.removeEventListener('change', change);
+  }, [form]);
+  const clear = () => {
+    for (const box of boxesOf(form)) box.checked = false;
+    saveSelection(new Set());
+    setIds([]);
+  };
+  return { ids, clear };
+}

@@ -1,0 +1,25 @@
+import { type ActionState, idle } from '@/lib/actions/action-state';
+
+export type FormAction<T> = (before: ActionState<T>, form: FormData) => Promise<ActionState<T>>;
+
+/** Values to post, by field name. A list posts its name once for each entry, nothing posts no field. */
+export type FormValues = Readonly<Record<string, string | readonly string[] | null | undefined>>;
+
+/** Calls a server action with these values. A lost connection is returned as a refusal, everything else is thrown. */
+export async function callAction<T>(action: FormAction<T>, values: FormValues | FormData): Promise<ActionState<T>> {
+  try {
+    return await action(idle, values instanceof FormData ? values : toFormData(values));
+  } catch (error) {
+    // A redirect and a failure of the server are Errors too; only fetch without a connection rejects with TypeError.
+    if (!(error instanceof TypeError)) throw error;
+    return { state: 'refused', message: unreachable, fields: {} };
+  }
+}
+
+const unreachable = 'Outlay could not be reached, so nothing was changed. Check your connection and try again.';
+
+export function toFormData(values: FormValues): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) for (const one of [value ?? []].flat()) form.append(name, one);
+  return form;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type FormValues, toFormData } from './call-action';
+
+export type Posted<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+const refusal = z.object({ message: z.string() });
+const unreachable = 'The server could not be reached. Check your connection and try again.';
+
+/**
+ * Posts a file and further fields to a route. Returns what `read` makes of the response, the route's reason for a
+ * refusal, or `lost` when the connection ends before that.
+ */
+export async function postFile<T>(
+  address: string,
+  file: File,
+  fields: FormValues,
+  read: (response: Response) => Promise<T>,
+  lost = unreachable,
+): Promise<Posted<T>> {
+  const body = toFormData(fields);
+  body.set('file', file);
+  try {
+    const response = await fetch(address, { method: 'POST', body });
+    if (response.ok) return { ok: true, value: await read(response) };
+    const json: unknown = await response.json().catch(() => null);
+    return { ok: false, message: refusal.safeParse(json).data?.message ?? unreachable };
+  } catch {
+    return { ok: false, message: lost };
+  }
+}
+
+/** Reads a response as JSON of this schema. Throws when it is not. */
+export const jsonOf =
+  <T>(schema: z.ZodType<T>) =>
+  async (response: Response): Promise<T> =>
+    schema.parse(await response.json());

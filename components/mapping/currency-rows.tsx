@@ -1,0 +1,63 @@
+'use client';
+
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/action/button';
+import { Combobox } from '@/components/ui/form/combobox/combobox';
+import type { Option } from '@/components/ui/form/option';
+
+/** What differs in other currencies, a row each, and the choice of a further currency. */
+export function CurrencyRows({
+  of,
+  used,
+  currencies,
+  editable,
+  children,
+  onAdd,
+  onRemove,
+}: {
+  /** Read out: "Visa 4590". */
+  of: string;
+  used: readonly string[];
+  currencies: readonly Option[];
+  editable: boolean;
+  children: (currency: string) => ReactNode;
+  onAdd: (currency: string) => void;
+  onRemove: (currency: string) => void;
+}) {
+  return (
+    <div className="flex flex-col gap-2">
+      {used.map((currency) => (
+        <div key={currency} className="flex items-start gap-2">
+          <strong className="w-10 shrink-0 pt-1.5">{currency}</strong>
+          <div className="grid min-w-0 grow gap-2 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
+            {children(currency)}
+          </div>
+          {editable && (
+            <Button
+              variant="plain"
+              size="sm"
+              aria-label={`${of} in ${currency} as in the other currencies`}
+              onClick={() => onRemove(currency)}
+              className="mt-0.5"
+            >
+              <X aria-hidden="true" />
+            </Button>
+          )}
+        </div>
+      ))}
+      {editable && (
+        <Combobox
+          label={`Different for ${of} in another currency`}
+          value=""
+          text=""
+          placeholder="Different in another currency…"
+          className="sm:w-64"
+          quiet
+          source={{ kind: 'list', options: currencies.filter(({ value }) => !used.includes(value)) }}
+          onPick={({ value }) => onAdd(value)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Th, Thead } from '@/components/ui/display/table';
+import { Checkbox } from '@/components/ui/form/checkbox';
+import type { CategoryEditor } from './use-category-editor';
+import type { CategoryRowView, TableChoices } from './view';
+
+/** The columns of the table: those the package takes. */
+export function CategoryTableHead({
+  editor: { choices, editable, selected },
+  shown,
+}: {
+  editor: CategoryEditor;
+  shown: readonly CategoryRowView[];
+}) {
+  return (
+    <Thead>
+      {editable && (
+        <Th className="w-px">
+          <Checkbox
+            label="Select all categories shown"
+            hideLabel
+            checked={shown.every((row) => selected.has(row.id))}
+            onChange={({ target }) => selected.replace(target.checked ? shown.map((row) => row.id) : [])}
+          />
+        </Th>
+      )}
+      <Th>Category</Th>
+      <Th className="sm:pl-3!">Account in {choices.books}</Th>
+      {choices.taxRates && <Th className="sm:pl-3!">Tax rate</Th>}
+      {choices.dimensions.map((dimension) => (
+        <Th key={dimension.ref} className="sm:pl-3!">
+          {dimension.name}
+        </Th>
+      ))}
+      {choices.takesSupplier && (
+        <Th hideBelow="xl" className="sm:pl-3!">
+          Supplier
+        </Th>
+      )}
+      {choices.takesCustomer && (
+        <Th hideBelow="xl" className="sm:pl-3!">
+          Billed to
+        </Th>
+      )}
+      <Th>Health</Th>
+      <Th className="w-px">
+        <span className="sr-only">More</span>
+      </Th>
+    </Thead>
+  );
+}
+
+/** Returns the number of columns. */
+export const columnCount = (
+  { dimensions, taxRates, takesSupplier, takesCustomer }: TableChoices,
+  editable: boolean,
+): number => 4 + dimensions.length + [taxRates, takesSupplier, takesCustomer, editable].filter(Boolean).length;

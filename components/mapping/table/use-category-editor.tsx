@@ -1,0 +1,76 @@
+'use client';
+
+import { useState } from 'react';
+import { useArchive } from '@/components/form/use-archive';
+import type { Option } from '@/components/ui/form/option';
+import { useIdSet } from '@/components/ui/form/use-id-set';
+import { setCategoryArchived } from '@/lib/actions/mapping';
+import type { PackageKey } from '@/lib/domain/books/package';
+import type { Mapping } from '@/lib/domain/mapping/mapping';
+import { useDraft } from '../draft/use-draft';
+import { useCreation } from '../use-creation';
+import { useRename } from '../use-rename';
+import { accepting, retarget } from './retarget';
+import type { CategoryRowView, Column, TableChoices } from './view';
+
+/** The state of the table of categories, and every change a person can make in it. */
+export function useCategoryEditor({
+  version,
+  mapping,
+  packageKey,
+  choices: given,
+  editable,
+}: {
+  version: number;
+  mapping: Mapping;
+  packageKey: PackageKey;
+  choices: TableChoices;
+  editable: boolean;
+}) {
+  const draft = useDraft(version, mapping);
+  const selected = useIdSet();
+  const opened = useIdSet();
+  // The names of suppliers, customers and new entries that the page's lists do not have.
+  const [names, setNames] = useState(given.names);
+  const { create, question } = useCreation(packageKey);
+  const { archive, notice } = useArchive(setCategoryArchived, 'Expenses that have it keep it.');
+  const { rename, dialog } = useRename();
+  const choices = { ...given, names: { ...given.names, ...names } };
+
+  const choose = (ids: Iterable<string>, column: Column, { value, label }: Option) => {
+    if (column === 'supplier' || column === 'customer') setNames((known) => ({ ...known, [value]: label }));
+    const changed = [...ids].map((id) => [id, retarget(draft.categoryOf(id), column, value, choices)]);
+    draft.changeCategories(Object.fromEntries(changed));
+  };
+  return {
+    draft,
+    selected,
+    opened,
+    choices,
+    editable,
+    choose,
+    accept: (rows: readonly CategoryRowView[]) =>
+      draft.changeCategories(
+        Object.fromEntries(
+          rows.flatMap(({ id, suggestion }) => (suggestion ? [[id, accepting(draft.categoryOf(id), suggestion)]] : [])),
+        ),
+      ),
+    create: (row: CategoryRowView, kind: 'account' | 'supplier', typed: string) =>
+      create(kind, typed || row.name, (ref, name) => {
+        setNames((known) => ({ ...known, [ref]: name }));
+        choose([row.id], kind, { value: ref, label: name });
+      }),
+    rename,
+    archive,
+    /** Shown over the table. */
+    notice,
+    dialogs: (
+      <>
+        {question}
+        {dialog}
+      </>
+    ),
+  };
+}
+
+export type CategoryEditor = ReturnType<typeof useCategoryEditor>;

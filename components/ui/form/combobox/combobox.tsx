@@ -1,0 +1,146 @@
+'use client';
+
+import clsx from 'clsx';
+import { ChevronDown } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import type { ComboboxPanelProps } from './panel';
+
+const loadPanel = () => import('./panel');
+const ComboboxPanel = dynamic(loadPanel, { ssr: false });
+
+export type ComboboxProps = Pick<ComboboxPanelProps, 'label' | 'value' | 'source' | 'onPick' | 'create'> & {
+  id?: string;
+  'aria-describedby'?: string | undefined;
+  /** The chosen option in words; empty for none. */
+  text: ReactNode;
+  placeholder?: ReactNode;
+  /** A fainter line under the button. */
+  hint?: ReactNode;
+  /** The error, or `true` when it is shown elsewhere. */
+  error?: string | true | undefined;
+  disabled?: boolean | undefined;
+  /** Looks like text until it is pointed at: in a table full of them. */
+  quiet?: boolean;
+  /** Whether a choice is missing here. */
+  wanted?: boolean;
+  className?: string;
+  /** The key that opens the list with that character typed: an account's code starts with a digit. */
+  opensOn?: RegExp;
+};
+
+/**
+ * A choice from a long list: a button that shows the choice and opens a list to search. The list is loaded when a
+ * button is first focused or pointed at. In a form use FormCombobox.
+ */
+export function Combobox({
+  id: givenId,
+  'aria-describedby': describedBy,
+  label,
+  value,
+  text,
+  placeholder = 'Choose',
+  hint,
+  error,
+  disabled,
+  quiet,
+  wanted,
+  className,
+  source,
+  onPick,
+  create,
+  opensOn = /^\d$/,
+}: ComboboxProps) {
+  const ownId = useId();
+  const id = givenId ?? ownId;
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState<{ readonly anchor: HTMLElement; readonly startWith: string }>();
+  const close = () => {
+    setOpen(undefined);
+    button.current?.focus();
+  };
+  const show = (startWith: string) => {
+    if (button.current) setOpen({ anchor: button.current, startWith });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!opensOn.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    show(event.key.length === 1 ? event.key : '');
+  };
+  const isEmpty = text === '' || text === null || text === undefined;
+  const isQuiet = quiet && !wanted;
+  const message = error === true ? hint : (error ?? hint);
+  return (
+    <div className={clsx('min-w-0', className)}>
+      <button
+        ref={button}
+        id={id}
+        type="button"
+        data-cell
+        aria-haspopup="listbox"
+        aria-expanded={open !== undefined}
+        // A label element alone would hide the choice from a screen reader.
+        aria-labelledby={`${id}-label ${id}-text`}
+        aria-describedby={clsx(describedBy, message && `${id}-message`) || undefined}
+        disabled={disabled}
+        onFocus={loadPanel}
+        onPointerEnter={loadPanel}
+        onClick={() => (open ? close() : show(''))}
+        onKeyDown={onKeyDown}
+        className={clsx(
+          'group/pick flex min-h-8 w-full min-w-0 items-center gap-1.5 rounded-control border px-2.5 text-left transition-colors disabled:cursor-default max-sm:min-h-10',
+          error ? 'border-bad' : isQuiet ? quietClass : 'border-field bg-surface hover:border-soft',
+        )}
+      >
+        <span id={`${id}-label`} className="sr-only">
+          {label}:{' '}
+        </span>
+        <span id={`${id}-text`} className={clsx('min-w-0 grow truncate', isEmpty && 'text-faint')}>
+          {isEmpty ? placeholder : text}
+        </span>
+        <ChevronDown
+          aria-hidden="true"
+          className={clsx(
+            'size-3.5 shrink-0 text-faint',
+            isQuiet && 'sm:opacity-0 group-hover/pick:opacity-100 group-focus-visible/pick:opacity-100',
+            disabled && 'opacity-0!',
+          )}
+        />
+      </button>
+      {message && (
+        <span
+          id={`${id}-message`}
+          role={error ? 'alert' : undefined}
+          className={clsx('mt-0.5 block px-2.5 text-sm', error ? 'font-medium text-bad' : 'text-faint')}
+        >
+          {message}
+        </span>
+      )}
+      {open && (
+        <ComboboxPanel
+          {...open}
+          label={label}
+          source={source}
+          value={value}
+          create={
+            create && {
+              ...create,
+              onCreate: (typed) => {
+                close();
+                create.onCreate(typed);
+              },
+            }
+          }
+          onPick={(option) => {
+            close();
+            onPick(option);
+          }}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}
+
+const quietClass =
+  'max-sm:border-field max-sm:bg-surface sm:border-transparent hover:not-disabled:border-line-strong hover:not-disabled:bg-surface focus-visible:border-line-strong';

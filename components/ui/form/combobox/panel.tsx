@@ -1,0 +1,121 @@
+'use client';
+
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { controlClass } from '@/components/ui/form/control-class';
+import type { Option } from '@/components/ui/form/option';
+import { canChoose, entriesOf, step } from './entries';
+import { ComboboxList } from './list';
+import { placeBelow } from './place-below';
+import type { OptionSource } from './source';
+import { useOptions } from './use-options';
+
+export type ComboboxPanelProps = {
+  readonly label: string;
+  readonly source: OptionSource;
+  readonly value: string;
+  /** The text to search for first. */
+  readonly startWith: string;
+  /** The button the panel is placed under. */
+  readonly anchor: HTMLElement;
+  readonly onPick: (option: Option) => void;
+  /** Offers to create what is missing: the offer's label, and what to do with the typed text. */
+  readonly create?:
+    | { readonly label: (typed: string) => string; readonly onCreate: (typed: string) => void }
+    | undefined;
+  readonly onClose: () => void;
+};
+
+const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+
+/** The open combobox: a text field to search by, and the list of what matches. */
+export default function ComboboxPanel({
+  label,
+  source,
+  value,
+  startWith,
+  anchor,
+  onPick,
+  create,
+  onClose,
+}: ComboboxPanelProps) {
+  const listId = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(startWith);
+  const [moved, setMoved] = useState<number>();
+  const options = useOptions(source, typed);
+  const shown = typeof options === 'string' ? [] : options;
+  const entries = entriesOf(shown, create && typeof options !== 'string' ? create.label(typed.trim()) : undefined);
+  const chosenAt = entries.findIndex((entry) => entry.kind === 'option' && entry.option.value === value);
+  const active = moved ?? (typed === '' && chosenAt >= 0 ? chosenAt : entries.findIndex(canChoose));
+  const close = useEffectEvent(onClose);
+
+  useEffect(() => {
+    const element = panel.current;
+    if (!element) return;
+    const hide = placeBelow(element, anchor);
+    // Not by autoFocus: a hidden popover takes no focus.
+    input.current?.focus();
+    const leave = (event: PointerEvent) => {
+      if (event.target instanceof Node && !element.contains(event.target) && !anchor.contains(event.target)) close();
+    };
+    document.addEventListener('pointerdown', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave);
+      hide();
+    };
+  }, [anchor]);
+
+  const choose = (index: number) => {
+    const entry = entries[index];
+    if (entry?.kind === 'create') create?.onCreate(typed.trim());
+    if (entry?.kind === 'option' && canChoose(entry)) onPick(entry.option);
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const by = moves[event.key];
+    if (by !== undefined) setMoved(step(entries, active, by));
+    else if (event.key === 'Enter') choose(active);
+    else if (event.key === 'Escape' || event.key === 'Tab') onClose();
+    else return;
+    if (event.key !== 'Tab') event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div
+      ref={panel}
+      popover="manual"
+      className="inset-auto m-0 flex-col overflow-hidden rounded-card border border-line bg-raised text-ink shadow-raised open:flex"
+    >
+      <div className="p-1.5 pb-0.5">
+        <input
+          type="text"
+          role="combobox"
+          aria-label={label}
+          aria-expanded
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          ref={input}
+          placeholder="Type to search"
+          value={typed}
+          className={controlClass('h-8 max-sm:h-10')}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setMoved(undefined);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <ComboboxList id={listId} label={label} entries={entries} active={active} value={value} onChoose={choose} />
+      <p role="status" className={shown.length === 0 ? 'px-3 py-2.5 text-soft' : 'sr-only'}>
+        {options === 'searching' && 'Searching'}
+        {options === 'failed' && 'The books could not be searched. Type again to retry.'}
+        {typeof options !== 'string' && (shown.length === 0 ? `Nothing matches “${typed}”.` : `${shown.length} found`)}
+      </p>
+    </div>
+  );
+}

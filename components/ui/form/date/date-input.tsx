@@ -1,0 +1,118 @@
+'use client';
+
+import { CalendarDays } from 'lucide-react';
+import { type ComponentProps, type Ref, useEffect, useRef, useState } from 'react';
+import { controlClass } from '@/components/ui/form/control-class';
+import type { Day } from '@/lib/domain/day';
+
+const loadReader = () => import('./read-typed-day');
+
+/**
+ * A day, posted as `YYYY-MM-DD` and shown as the company writes it, whatever the order of the browser. It reads what is
+ * typed ("21/11/2026", "21 Nov", "2026-11-21"); the button opens the browser's calendar. Without script it is the
+ * browser's own date field.
+ */
+export function DateInput({
+  id,
+  locale,
+  max,
+  ref,
+  onChange,
+  className,
+  required,
+  'aria-describedby': describedBy,
+  'aria-invalid': invalid,
+  ...native
+}: Omit<ComponentProps<'input'>, 'type' | 'onChange' | 'value' | 'max' | 'ref'> & {
+  /** The company's. */
+  locale: string;
+  /** The last day that can be chosen; a day without a year is taken as the latest up to it. */
+  max: Day;
+  ref?: Ref<HTMLInputElement>;
+  /** Takes less than an event, so that typing can call it too. */
+  onChange?: (event: { readonly type: 'change'; readonly target: HTMLInputElement }) => unknown;
+}) {
+  const field = useRef<HTMLInputElement>(null);
+  const typing = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState<string>();
+  const control = { id, required, 'aria-describedby': describedBy, 'aria-invalid': invalid };
+  const hasScript = text !== undefined;
+
+  useEffect(() => setText(written(field.current?.value ?? '', locale)), [locale]);
+
+  const setDay = (day: string) => {
+    if (!field.current || field.current.value === day) return;
+    field.current.value = day;
+    onChange?.({ type: 'change', target: field.current });
+  };
+  const read = async (typed: string): Promise<Day | null> => {
+    const { readTypedDay } = await loadReader();
+    const day = readTypedDay(typed, { locale, today: max });
+    if (typing.current?.value === typed) setDay(day ?? '');
+    return day;
+  };
+  return (
+    <span className={`relative block ${className ?? ''}`}>
+      {hasScript && (
+        <input
+          {...control}
+          ref={typing}
+          type="text"
+          autoComplete="off"
+          placeholder={written(max, locale)}
+          value={text}
+          className={controlClass('tabular h-8 pr-9 max-sm:h-10')}
+          onFocus={loadReader}
+          onChange={(event) => {
+            setText(event.target.value);
+            void read(event.target.value);
+          }}
+          onBlur={async (event) => {
+            const typed = event.target.value;
+            const day = await read(typed);
+            if (day !== null && typing.current?.value === typed) setText(written(day, locale));
+          }}
+        />
+      )}
+      <input
+        {...native}
+        {...(hasScript ? { tabIndex: -1, 'aria-hidden': true } : control)}
+        ref={(element) => {
+          field.current = element;
+          if (typeof ref === 'function') ref(element);
+        }}
+        type="date"
+        max={max}
+        className={
+          hasScript
+            ? 'pointer-events-none absolute inset-y-0 right-0 w-9 opacity-0'
+            : controlClass('tabular h-8 max-sm:h-10')
+        }
+        // react-hook-form focuses the field it knows when it has an error.
+        onFocus={() => typing.current?.focus()}
+        onChange={({ target }) => {
+          setText(written(target.value, locale));
+          onChange?.({ type: 'change', target });
+        }}
+      />
+      {hasScript && (
+        <button
+          type="button"
+          aria-label="Open the calendar"
+          onClick={() => field.current?.showPicker()}
+          className="absolute inset-y-0 right-0 grid w-9 place-items-center rounded-control text-faint hover:text-ink"
+        >
+          <CalendarDays aria-hidden="true" className="size-4" />
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** Returns "21/11/2026" in a British company; '' for no day. */
+const written = (day: string, locale: string): string =>
+  day === ''
+    ? ''
+    : new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' }).format(
+        new Date(`${day}T00:00:00Z`),
+      );

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Field, type FieldControl } from './field';
+
+type FieldProps = {
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+  readonly required?: boolean;
+  readonly unmarked?: boolean;
+  readonly hideLabel?: boolean;
+  /** Of the field, not of its control. */
+  readonly className?: string;
+};
+
+/** Returns the control in a Field as one component: `const TextField = inField(TextInput)`. */
+export function inField<P extends object>(Control: (props: P) => ReactNode) {
+  return ({
+    label,
+    hint,
+    error,
+    required,
+    unmarked,
+    hideLabel,
+    className,
+    ...rest
+  }: FieldProps & Omit<P, keyof FieldProps>) => (
+    <Field {...{ label, hint, error, required, unmarked, hideLabel, className }}>
+      {(control: FieldControl) => <Control {...(rest as unknown as P)} {...control} />}
+    </Field>
+  );
+}

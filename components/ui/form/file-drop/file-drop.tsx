@@ -1,0 +1,150 @@
+'use client';
+
+import clsx from 'clsx';
+import { Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { FileRow } from './file-row';
+import { refuseFile } from './refuse-file';
+import type { Sending, SentFile, sendFile } from './send-file';
+import type { UploadRow } from './upload-row';
+
+// Most forms with a FileDrop are sent without a file, so the upload is loaded on demand.
+const sending = async (file: Parameters<typeof sendFile>[0]): Promise<Sending> => {
+  try {
+    return await (await import('./send-file')).sendFile(file);
+  } catch {
+    // sendFile never throws, so the import did.
+    return { is: 'refused', reason: 'The connection was lost before the file had arrived.', again: true };
+  }
+};
+
+/**
+ * Takes files by drop, by picker and, on a phone, from the camera. It uploads each as `file` in a multipart POST to
+ * `action`, which returns JSON: `{ id: string, … }`, or `{ message: string }` with a 4xx when it refuses the file. The
+ * form around it posts the ids under `name`. `accept` and `maxBytes` refuse a file early; the server decides.
+ */
+export function FileDrop({
+  action,
+  accept,
+  maxBytes,
+  multiple = false,
+  name,
+  label,
+  hint,
+  fields = {},
+  onUploaded,
+}: {
+  action: string;
+  /** Media types: `['image/jpeg', 'application/pdf']`. */
+  accept: readonly string[];
+  maxBytes: number;
+  multiple?: boolean;
+  name?: string;
+  /** "Drop a receipt here". */
+  label: string;
+  /** "JPEG, PNG, WebP or PDF, at most 10 MB". */
+  hint: string;
+  /** Posted with each file, before it. */
+  fields?: Readonly<Record<string, string>>;
+  onUploaded?: (file: SentFile) => void;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  const under = useRef(new Map<string, AbortController>());
+  const [rows, setRows] = useState<readonly UploadRow[]>([]);
+  const [over, setOver] = useState(false);
+
+  const update = (key: string, state: UploadRow['state']) =>
+    setRows((shown) => shown.map((row) => (row.key === key ? { ...row, state } : row)));
+
+  const send = async (key: string, file: File) => {
+    const refusal = refuseFile(file, { accept, maxBytes });
+    if (refusal) return update(key, { is: 'refused', reason: refusal, again: false });
+    const stop = new AbortController();
+    under.current.set(key, stop);
+    update(key, { is: 'sending', sent: 0 });
+    const answer = await sending({
+      action,
+      file,
+      fields,
+      signal: stop.signal,
+      onProgress: (sent) => update(key, { is: 'sending', sent }),
+    });
+    under.current.delete(key);
+    if (answer.is === 'stopped') return;
+    update(key, answer);
+    if (answer.is === 'taken') onUploaded?.(answer.file);
+  };
+
+  const take = (files: Iterable<File>) => {
+    const added = [...files]
+      .slice(0, multiple ? undefined : 1)
+      .map((file): UploadRow => ({ key: crypto.randomUUID(), file, state: { is: 'sending', sent: 0 } }));
+    if (added.length === 0) return;
+    if (!multiple) for (const stop of under.current.values()) stop.abort();
+    setRows((shown) => (multiple ? [...shown, ...added] : added));
+    for (const row of added) void send(row.key, row.file);
+  };
+
+  const remove = (key: string) => {
+    under.current.get(key)?.abort();
+    setRows((shown) => shown.filter((row) => row.key !== key));
+    input.current?.focus();
+  };
+
+  return (
+    <div>
+      <label
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          take(event.dataTransfer.files);
+        }}
+        className={clsx(
+          'flex flex-col items-center gap-1 rounded-card border border-dashed px-4 py-6 text-center transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+          over ? 'border-accent bg-accent-wash' : 'border-field bg-surface hover:bg-hover',
+        )}
+      >
+        <Upload aria-hidden="true" className="mb-1 size-5 text-soft" strokeWidth={1.75} />
+        <span className="font-medium">
+          {label}{' '}
+          <span className="text-accent underline underline-offset-2">or choose {multiple ? 'files' : 'a file'}</span>
+        </span>
+        <span className="text-sm text-faint">{hint}</span>
+        <input
+          ref={input}
+          type="file"
+          accept={accept.join(',')}
+          multiple={multiple}
+          className="sr-only"
+          onChange={(event) => {
+            take(event.target.files ?? []);
+            // Lets the same file be chosen again after it was refused and corrected.
+            event.target.value = '';
+          }}
+        />
+      </label>
+      {rows.length > 0 && (
+        <ul className="mt-2 flex flex-col gap-1.5">
+          {rows.map((row) => (
+            <FileRow
+              key={row.key}
+              row={row}
+              onRemove={() => remove(row.key)}
+              onAgain={() => void send(row.key, row.file)}
+            />
+          ))}
+        </ul>
+      )}
+      {name &&
+        rows.map(
+          (row) =>
+            row.state.is === 'taken' && <input key={row.key} type="hidden" name={name} value={row.state.file.id} />,
+        )}
+    </div>
+  );
+}
