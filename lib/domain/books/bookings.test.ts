@@ -3,7 +3,7 @@ import { countBookings } from './bookings';
 
 const fuel = { accountRef: '449', supplier: 'Shell', taxRateRef: 'INPUT2', day: '2026-10-03' };
 
-test('bookings are counted by account, supplier and tax rate, with the last day', () => {
+test('counts bookings by account, supplier and tax rate, with the last day', () => {
   expect(
     countBookings([fuel, { ...fuel, day: '2026-11-02' }, { ...fuel, taxRateRef: '' }, { ...fuel, accountRef: '493' }]),
   ).toEqual([

@@ -1,7 +1,7 @@
-/** One line of the customer's own spending, as it stands in the books. */
+/** One posted line of the customer's own spending. */
 export type PastBooking = {
   readonly accountRef: string;
-  /** The supplier's name, or the record's own words where it names none. */
+  /** The supplier's name, or the record's own text when it has no supplier. */
   readonly supplier: string;
   readonly taxRateRef: string;
   readonly day: string;
@@ -9,13 +9,13 @@ export type PastBooking = {
 
 export type BookingCount = Omit<PastBooking, 'day'> & { readonly times: number; readonly lastDay: string };
 
-/** How often each supplier's spending went to which account, under which tax rate. */
+/** Counts the bookings of each supplier by account and tax rate. */
 export function countBookings(bookings: readonly PastBooking[]): readonly BookingCount[] {
-  const habits = new Map<string, BookingCount>();
+  const counts = new Map<string, BookingCount>();
   for (const { accountRef, supplier, taxRateRef, day } of bookings) {
     const key = JSON.stringify([accountRef, supplier, taxRateRef]);
-    const { times = 0, lastDay = '' } = habits.get(key) ?? {};
-    habits.set(key, { accountRef, supplier, taxRateRef, times: times + 1, lastDay: day > lastDay ? day : lastDay });
+    const { times = 0, lastDay = '' } = counts.get(key) ?? {};
+    counts.set(key, { accountRef, supplier, taxRateRef, times: times + 1, lastDay: day > lastDay ? day : lastDay });
   }
-  return [...habits.values()];
+  return [...counts.values()];
 }

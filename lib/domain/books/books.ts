@@ -1,7 +1,7 @@
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import type { Package, PackageKey } from './package';
 
-/** The lists read from a company's accounting package. `ref` is the record's id there. */
+/** The lists of a company's accounting package. `ref` is the id in the package. */
 export type Books = {
   readonly accounts: readonly Account[];
   readonly bankAccounts: readonly BankAccount[];
@@ -16,7 +16,7 @@ type Entry = {
   readonly name: string;
   readonly archivedAt: Date | null;
   readonly removedAt: Date | null;
-  /** What it was called before it was last renamed. */
+  /** The name before the last rename. */
   readonly previousName: string | null;
   readonly renamedAt: Date | null;
 };
@@ -27,7 +27,7 @@ export type Account = Entry & {
   readonly currency: string;
   readonly isBankAccount: boolean;
   readonly validFor: readonly string[];
-  /** The tax rate the package itself puts on it, where it says so. */
+  /** The default tax rate of the account in the package. */
   readonly defaultTaxRateRef: string | null;
 };
 export type BankAccount = Entry & { readonly code: string; readonly kind: string; readonly currency: string };
@@ -44,24 +44,24 @@ export const emptyBooks: Books = {
   customers: [],
 };
 
-/** The same lists by id. */
+/** The same lists, indexed by ref. */
 export type BooksIndex = {
   readonly accounts: ReadonlyMap<string, Account>;
   readonly bankAccounts: ReadonlyMap<string, BankAccount>;
   readonly taxRates: ReadonlyMap<string, TaxRate>;
   readonly suppliers: ReadonlyMap<string, Contact>;
   readonly customers: ReadonlyMap<string, Contact>;
-  /** Those that can be posted to. */
+  /** Tracking options in use. */
   readonly trackingInUse: ReadonlySet<string>;
 };
 
 const indexes = new WeakMap<Books, BooksIndex>();
 
-/** Made once for as long as the books are held: thousands of expenses are coded against thousands of entries. */
+/** Returns the index of the lists, cached per books: thousands of expenses are coded against thousands of entries. */
 export function booksIndex(books: Books): BooksIndex {
   const known = indexes.get(books);
   if (known) return known;
-  const made: BooksIndex = {
+  const index: BooksIndex = {
     accounts: byRef(books.accounts),
     bankAccounts: byRef(books.bankAccounts),
     taxRates: byRef(books.taxRates),
@@ -69,16 +69,16 @@ export function booksIndex(books: Books): BooksIndex {
     customers: byRef(books.customers),
     trackingInUse: new Set(books.tracking.filter(isInUse).map((entry) => entry.ref)),
   };
-  indexes.set(books, made);
-  return made;
+  indexes.set(books, index);
+  return index;
 }
 
 const byRef = <E extends Entry>(entries: readonly E[]): Map<string, E> =>
   new Map(entries.map((entry) => [entry.ref, entry]));
 
 /**
- * What a refresh read from the package; archived entries are marked, missing ones are simply absent. A list that was
- * not read is null: it stays as it was.
+ * The lists as read from the package. Archived entries are marked, and removed ones are missing. A list that was not
+ * read is null and stays unchanged.
  */
 export type BooksSnapshot = {
   readonly organisation: {
@@ -97,14 +97,14 @@ export type Snapshot<E extends Entry> = Omit<E, 'archivedAt' | 'removedAt' | 'pr
   readonly archived: boolean;
 };
 
-/** The company's link to its package. */
+/** The company's connection to its package. */
 export type Connection = {
   readonly id: string;
   readonly package: PackageKey;
   readonly status: 'pending' | 'linked' | 'unlinked' | 'deauthorized';
   readonly organisation: string | null;
   readonly baseCurrency: string | null;
-  /** Nothing dated on or before this day can be written. */
+  /** No record dated on or before this day can be written. */
   readonly lockDate: string | null;
   readonly linkedAt: Date | null;
   readonly listsRequestedAt: Date | null;
@@ -115,7 +115,7 @@ export type Connection = {
 export const isInUse = (entry: { archivedAt: Date | null; removedAt: Date | null }): boolean =>
   entry.archivedAt === null && entry.removedAt === null;
 
-/** "493 Travel, national", as the bookkeeper knows it. */
+/** Formats an account as "493 Travel, national". */
 export const accountLabel = (account: { code: string; name: string }): string =>
   [account.code, account.name].filter(Boolean).join(' ');
 
@@ -126,7 +126,7 @@ const codatType: Readonly<Record<ExpenseType, string>> = {
   chargeback: 'Chargeback',
 };
 
-/** Whether the package lets an expense of this type be booked to the account. */
+/** Whether an expense of this type can be posted to the account. */
 export const accountAccepts = (account: Pick<Account, 'validFor'>, type: ExpenseType): boolean =>
   account.validFor.includes(`expense-transactions.${codatType[type]}`);
 
@@ -139,7 +139,10 @@ export const accountsFor = (books: Books, type: ExpenseType): Account[] =>
 export const taxRatesFor = (books: Books, type: ExpenseType): TaxRate[] =>
   books.taxRates.filter((rate) => isInUse(rate) && taxRateAccepts(rate, type));
 
-/** The tracking dimensions the package takes, each with the options one can post to. Only leaves can be posted (Codat, mappingOptions). */
+/**
+ * Returns the tracking dimensions the package supports, each with its options. Only leaves can be posted to (Codat,
+ * mappingOptions).
+ */
 export function trackingDimensions(
   books: Books,
   target: Package,
@@ -155,6 +158,9 @@ export function trackingDimensions(
     .map((root) => ({ root, options: leavesUnder(root.ref) }));
 }
 
-/** A supplier with a currency of its own is paid in no other (Codat, "Configure and categorise"). */
+/**
+ * Whether the supplier can be paid in the currency: one with its own currency accepts no other (Codat, "Configure and
+ * categorise").
+ */
 export const canBePaidIn = (supplier: Pick<Contact, 'currency'>, currency: string): boolean =>
   supplier.currency === '' || supplier.currency === currency;

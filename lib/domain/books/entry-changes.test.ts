@@ -20,12 +20,12 @@ const read = (change: Partial<FetchedEntry> = {}): FetchedEntry => ({
 });
 const accounts = (before: readonly StoredEntry[], now: readonly FetchedEntry[]) => diffEntries('accounts', before, now);
 
-describe('what changed in a list', () => {
-  test('is nothing the first time', () => {
+describe('diffEntries', () => {
+  test('reports nothing on the first read', () => {
     expect(accounts([], [read(), read({ ref: 'b' })])).toEqual([]);
   });
 
-  test('is nothing where all is as it was', () => {
+  test('reports nothing for unchanged entries', () => {
     expect(accounts([kept()], [read()])).toEqual([]);
     expect(accounts([kept({ archivedAt: gone })], [read({ archived: true })])).toEqual([]);
     expect(accounts([kept(), kept({ ref: 'b', removedAt: gone })], [read()])).toEqual([]);
@@ -38,23 +38,23 @@ describe('what changed in a list', () => {
     [kept({ archivedAt: gone }), read(), ['restored', '420 Entertainment', null]],
     [kept({ removedAt: gone }), read(), ['restored', '420 Entertainment', null]],
     [kept({ removedAt: gone }), read({ archived: true }), ['archived', '420 Entertainment', null]],
-  ])('says what became of an entry: %#', (before, now, [kind, name, was]) => {
+  ])('reports a change: %#', (before, now, [kind, name, was]) => {
     expect(accounts([before], [now])).toEqual([{ list: 'accounts', ref: 'a', kind, name, before: was }]);
   });
 
-  test('says both where it was renamed and archived', () => {
+  test('reports a rename and an archiving of the same entry', () => {
     const changes = accounts([kept()], [read({ name: 'Old entertainment', archived: true })]);
     expect(changes.map((change) => change.kind)).toEqual(['renamed', 'archived']);
   });
 
-  test('says what is new and what is gone', () => {
+  test('reports added and removed entries', () => {
     expect(accounts([kept()], [read({ ref: 'b', name: 'Fuel' })])).toMatchObject([
       { kind: 'added', ref: 'b', name: '420 Fuel' },
       { kind: 'removed', ref: 'a', name: '420 Entertainment' },
     ]);
   });
 
-  test('says when a tax rate takes another percentage under the same name', () => {
+  test('reports a new percentage under the same name', () => {
     const before = kept({ code: 'X', name: 'VAT', rate: 190_000 });
     const now = read({ code: 'Y', name: 'VAT', rate: 160_000 });
     expect(diffEntries('taxRates', [before], [now])).toMatchObject([
@@ -62,7 +62,7 @@ describe('what changed in a list', () => {
     ]);
   });
 
-  test('is nothing when the same list is read once more, whatever is in it', () => {
+  test('reports nothing when any list is read twice', () => {
     const entry = fc.record({
       ref: fc.string({ minLength: 1 }),
       name: fc.string(),

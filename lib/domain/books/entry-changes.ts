@@ -1,26 +1,27 @@
+import { accountLabel } from './books';
 import type { EntryList } from './lists';
 
 export const changeKinds = ['added', 'renamed', 'archived', 'restored', 'removed'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** Something noticed when the lists were read. Names as a bookkeeper knows them: "420 Entertainment". */
+/** A change found by a refresh. Names include the code: "420 Entertainment". */
 export type BooksChange = {
   readonly list: EntryList;
   readonly ref: string;
   readonly kind: ChangeKind;
   readonly name: string;
-  /** What it was called before, where it was renamed. */
+  /** The previous name of a renamed entry. */
   readonly before: string | null;
 };
 
-/** What of an entry tells a person that it changed, as it was kept and as it was read. */
+/** The fields that show a change, as stored and as fetched. */
 export type StoredEntry = Named & { readonly archivedAt: Date | null; readonly removedAt: Date | null };
 export type FetchedEntry = Named & { readonly archived: boolean };
 type Named = { readonly ref: string; readonly name: string; readonly code?: string; readonly rate?: number };
 
 /**
- * What changed in a list between the last reading and this one. Of a list that held nothing all is new, which is no
- * news. What is as it was is not mentioned.
+ * Returns the changes of a list since the last refresh. An empty list reports nothing: on the first read every entry
+ * would be new.
  */
 export function diffEntries(
   list: EntryList,
@@ -28,11 +29,11 @@ export function diffEntries(
   now: readonly FetchedEntry[],
 ): readonly BooksChange[] {
   if (before.length === 0) return [];
-  const kept = new Map(before.map((entry) => [entry.ref, entry]));
-  const read = new Set(now.map((entry) => entry.ref));
-  const gone = before.filter((entry) => entry.removedAt === null && !read.has(entry.ref));
+  const stored = new Map(before.map((entry) => [entry.ref, entry]));
+  const fetched = new Set(now.map((entry) => entry.ref));
+  const gone = before.filter((entry) => entry.removedAt === null && !fetched.has(entry.ref));
   return [
-    ...now.flatMap((entry) => entryChanges(list, kept.get(entry.ref), entry)),
+    ...now.flatMap((entry) => entryChanges(list, stored.get(entry.ref), entry)),
     ...gone.map((entry) => changeOf(list, entry, 'removed')),
   ];
 }
@@ -50,7 +51,7 @@ function entryChanges(list: EntryList, before: StoredEntry | undefined, now: Fet
 
 function renameOf(list: EntryList, before: StoredEntry, now: FetchedEntry): BooksChange {
   const [was, is] = [nameOf(list, before), nameOf(list, now)];
-  // Under the same name it takes another percentage: then that is what tells them apart.
+  // The name is the same and the percentage differs, so the percentages tell them apart.
   if (was !== is) return { list, ref: now.ref, kind: 'renamed', name: is, before: was };
   return { list, ref: now.ref, kind: 'renamed', name: `${is}, ${percent(now)}`, before: `${was}, ${percent(before)}` };
 }
@@ -63,8 +64,8 @@ const changeOf = (list: EntryList, entry: Named, kind: ChangeKind): BooksChange 
   before: null,
 });
 
-/** An account is known by its code and name; a tax rate's code says nothing to anybody. */
-const nameOf = (list: EntryList, { code, name }: Named): string =>
-  list === 'taxRates' ? name : [code, name].filter(Boolean).join(' ');
+/** Accounts include their code; the code of a tax rate means nothing to a person. */
+const nameOf = (list: EntryList, { code = '', name }: Named): string =>
+  list === 'taxRates' ? name : accountLabel({ code, name });
 
 const percent = ({ rate = 0 }: Named): string => `${rate / 10_000} %`;

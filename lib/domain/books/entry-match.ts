@@ -1,22 +1,24 @@
-import { type Books, isInUse } from './books';
+import { accountLabel, type Books, isInUse } from './books';
 import type { EntryList } from './lists';
 import { significantWords, wordSimilarity } from './name-similarity';
 
-/** An entry of any list of the books, by what tells it from others. */
+/** An entry of any list, with the fields used for matching. */
 export type ListedEntry = {
   readonly ref: string;
   readonly name: string;
   readonly code: string;
   readonly previousName: string | null;
-  /** What else must not differ where two have the same name: an account's type, a bank account's currency, a tracking option's dimension. */
+  /**
+   * Tells entries with equal names apart: an account's type, a bank account's currency, a tracking option's dimension.
+   */
   readonly kind: string;
   readonly isInUse: boolean;
 };
 
-/** The entry that stands for another, why, and whether that is beyond doubt. */
+/** The entry that matches another, why, and whether the match is certain. */
 export type EntryMatch = { readonly entry: ListedEntry; readonly reason: string; readonly isCertain: boolean };
 
-/** The entries of a list, all alike. */
+/** Returns the entries of a list in a uniform shape. */
 export function listedEntries(books: Books, list: EntryList): ListedEntry[] {
   switch (list) {
     case 'accounts':
@@ -35,12 +37,12 @@ export function listedEntries(books: Books, list: EntryList): ListedEntry[] {
   }
 }
 
-type Source = Pick<ListedEntry, 'ref' | 'name' | 'previousName'> & {
+type BooksEntry = Pick<ListedEntry, 'ref' | 'name' | 'previousName'> & {
   readonly archivedAt: Date | null;
   readonly removedAt: Date | null;
 };
 
-const listed = (entry: Source, code: string, kind: string): ListedEntry => ({
+const listed = (entry: BooksEntry, code: string, kind: string): ListedEntry => ({
   ref: entry.ref,
   name: entry.name,
   code,
@@ -49,13 +51,13 @@ const listed = (entry: Source, code: string, kind: string): ListedEntry => ({
   isInUse: isInUse(entry),
 });
 
-/** "493 Travel", "20% (VAT on Expenses)". */
+/** Formats an entry as "493 Travel" or "20% (VAT on Expenses)". */
 export const entryLabel = ({ code, name }: Pick<ListedEntry, 'code' | 'name'>, list: EntryList): string =>
-  list === 'accounts' || list === 'bankAccounts' ? [code, name].filter(Boolean).join(' ') : name;
+  list === 'accounts' || list === 'bankAccounts' ? accountLabel({ code, name }) : name;
 
 /**
- * Of the entries that may be chosen, the one that stands for `old`: with its code and name, its name, a name either had
- * before, its code, or else words that mean the same. Undefined where several do, or none.
+ * Returns the candidate that matches `old`: by code and name, by name, by an earlier name of either, by code, or by
+ * words with the same meaning. Undefined when none or several match.
  */
 export function matchEntry(old: ListedEntry, candidates: readonly ListedEntry[]): EntryMatch | undefined {
   const name = plain(old.name);
@@ -67,7 +69,7 @@ export function matchEntry(old: ListedEntry, candidates: readonly ListedEntry[])
     found(uniqueMatch(both, old), 'same code and name', true) ??
     found(uniqueMatch(sameName, old), 'same name', true) ??
     found(uniqueMatch(others.filter(renamed(old)), old), 'renamed', true) ??
-    found(uniqueMatch(sameCode, old), 'same code, another name', false) ??
+    found(uniqueMatch(sameCode, old), 'same code, different name', false) ??
     mostSimilar(old, others)
   );
 }
@@ -75,7 +77,7 @@ export function matchEntry(old: ListedEntry, candidates: readonly ListedEntry[])
 const found = (entry: ListedEntry | undefined, reason: string, isCertain: boolean): EntryMatch | undefined =>
   entry && { entry, reason, isCertain };
 
-/** The only one, or the only one of the same kind. */
+/** Returns the only entry, or the only one of the same kind. */
 function uniqueMatch(entries: readonly ListedEntry[], old: ListedEntry): ListedEntry | undefined {
   if (entries.length === 1) return entries[0];
   const alike = entries.filter((entry) => entry.kind === old.kind);
@@ -86,7 +88,7 @@ const renamed = (old: ListedEntry) => (entry: ListedEntry) =>
   (entry.previousName !== null && plain(entry.previousName) === plain(old.name)) ||
   (old.previousName !== null && plain(old.previousName) === plain(entry.name));
 
-/** From here on two names are alike enough to be proposed. */
+/** Names with at least this score are proposed. */
 const minimumScore = 0.5;
 
 function mostSimilar(old: ListedEntry, entries: readonly ListedEntry[]): EntryMatch | undefined {
@@ -99,12 +101,12 @@ function mostSimilar(old: ListedEntry, entries: readonly ListedEntry[]): EntryMa
     .filter(({ score }) => score >= minimumScore)
     .sort((one, other) => other.score - one.score);
   const [best, next] = scored;
-  // Two that are as like as each other are a guess.
+  // A tie is a guess, so nothing is proposed.
   if (!best || (next && next.score === best.score)) return undefined;
-  return { entry: best.entry, reason: 'a name like it', isCertain: false };
+  return { entry: best.entry, reason: 'similar name', isCertain: false };
 }
 
-/** The share of the words that the two have in common, by letter or by meaning. */
+/** Returns the share of words that both names have in common, by spelling or meaning. */
 function alike(one: readonly string[], other: readonly string[]): number {
   if (one.length === 0 || other.length === 0) return 0;
   const best = (word: string, among: readonly string[]) => Math.max(...among.map((each) => wordSimilarity(word, each)));

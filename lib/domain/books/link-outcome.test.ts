@@ -8,11 +8,11 @@ test.each([
   ['500', 'failed'],
   ['501', 'failed'],
   ['no number', 'failed'],
-])('Link’s status %s means %s', (status, outcome) => {
+])('maps Link’s status %s to %s', (status, outcome) => {
   expect(linkOutcomeOf(status)).toBe(outcome);
 });
 
-test('an outcome nobody knows is none', () => {
+test('rejects an unknown outcome', () => {
   expect(parseLinkOutcome('<b>linked</b>')).toBeNull();
   expect(parseLinkOutcome(['linked'])).toBeNull();
 });

@@ -1,8 +1,8 @@
-/** How a visit to the Link page ended. */
+/** The outcome of a visit to the Link page. */
 export const linkOutcomes = ['linked', 'unchanged', 'cancelled', 'failed'] as const;
 export type LinkOutcome = (typeof linkOutcomes)[number];
 
-/** What the status code in the address back means (Codat, set up redirects). */
+/** Maps the status code of the redirect to an outcome (Codat, set up redirects). */
 export function linkOutcomeOf(statusCode: string): LinkOutcome {
   switch (statusCode) {
     case '200':

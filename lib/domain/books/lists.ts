@@ -1,4 +1,4 @@
-/** The lists Outlay keeps of a company's books, by our own names. */
+/** The lists that Outlay stores of a company's books. */
 export const booksLists = [
   'accounts',
   'bankAccounts',
@@ -10,7 +10,7 @@ export const booksLists = [
 ] as const;
 
 export type BooksList = (typeof booksLists)[number];
-/** Those that hold entries. */
+/** The lists with entries. */
 export type EntryList = Exclude<BooksList, 'organisation'>;
 export const entryLists = booksLists.filter((list): list is EntryList => list !== 'organisation');
 
@@ -26,7 +26,7 @@ const words: Readonly<Record<BooksList, string>> = {
   organisation: 'company information',
 };
 
-/** "accounts, tax rates and suppliers" */
+/** Formats lists as "accounts, tax rates and suppliers". */
 export function formatLists(lists: readonly BooksList[]): string {
   const named = lists.map((list) => words[list]);
   const last = named.at(-1) ?? '';
@@ -42,5 +42,5 @@ const one: Readonly<Record<EntryList, readonly [one: string, many: string]>> = {
   customers: ['customer', 'customers'],
 };
 
-/** "supplier", or "suppliers" for any other number than one. */
+/** Returns "supplier" for one, else "suppliers". */
 export const entryNoun = (list: EntryList, count = 1): string => one[list][count === 1 ? 0 : 1];

@@ -1,4 +1,4 @@
-/** Words of charts of accounts that mean the same, first the one they are known by. */
+/** Groups of words with the same meaning in a chart of accounts. The first word identifies the group. */
 const meanings: readonly (readonly string[])[] = [
   ['advertising', 'advert', 'marketing', 'promotion', 'promotional', 'publicity'],
   ['entertainment', 'entertaining', 'hospitality'],
@@ -33,7 +33,7 @@ const meanings: readonly (readonly string[])[] = [
   ['wage', 'salary', 'payroll', 'remuneration'],
 ];
 
-/** Meanings that a bookkeeper keeps on one account where the chart has no other for one of them. */
+/** Meanings that often share one account. */
 const near: readonly (readonly [string, string])[] = [
   ['meal', 'entertainment'],
   ['meal', 'travel'],
@@ -43,7 +43,7 @@ const near: readonly (readonly [string, string])[] = [
   ['equipment', 'office'],
 ];
 
-/** Words that tell no account from another. */
+/** Words that do not tell accounts apart. */
 const ignoredWords = new Set(
   'and the of for on to in a an by or amp expense expenses cost costs service services staff business company all'.split(
     ' ',
@@ -55,7 +55,7 @@ const meaningOf = new Map(
 );
 const nearTo = new Set(near.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
 
-/** The words of a name that tell it from others, in the singular: "Light, Power, Heating" → light, power, heating. */
+/** Returns the significant words of a name in the singular: "Light, Power, Heating" → light, power, heating. */
 export function significantWords(name: string): string[] {
   const plain = name
     .normalize('NFD')
@@ -68,7 +68,7 @@ export function significantWords(name: string): string[] {
   return [...new Set(words.map(singular))];
 }
 
-/** 1 for the same word, less for one that means the same or lies near, 0 for neither. */
+/** Returns 1 for the same word, less for a word with the same or a related meaning, else 0. */
 export function wordSimilarity(one: string, other: string): number {
   if (one === other) return 1;
   const [left, right] = [meaningOf.get(one), meaningOf.get(other)];

@@ -23,7 +23,7 @@ const faults = (values: object) =>
     .safeParse(values)
     .error?.issues.map((issue) => issue.message);
 
-test('what was filled in is sent, with what is always the same, and nothing empty', () => {
+test('sends the entered and the fixed values, and no empty ones', () => {
   const values: Record<string, string> = entryInput(form).parse(good);
   expect(entryPayload(form, values)).toEqual({
     name: 'Motor fuel',
@@ -36,7 +36,7 @@ test.each([
   [{ ...good, name: '  ' }, 'Fill in: Name.'],
   [{ ...good, name: 'x'.repeat(32) }, 'Name has at most 31 characters.'],
   [{ ...good, fullyQualifiedCategory: '' }, 'Choose: Category.'],
-  [{ ...good, fullyQualifiedCategory: 'Expense.Other' }, 'Choose one of the list: Category.'],
-])('what the package would refuse is said before: %#', (values, said) => {
+  [{ ...good, fullyQualifiedCategory: 'Expense.Other' }, 'Choose from the list: Category.'],
+])('rejects what the package would refuse: %#', (values, said) => {
   expect(faults(values)).toContain(said);
 });

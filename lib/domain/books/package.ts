@@ -1,6 +1,6 @@
 import type { ExpenseType } from '@/lib/domain/expense/type';
 
-/** The accounting packages a company can link, by our own names. */
+/** The accounting packages that a company can link. */
 export const packageKeys = [
   'xero',
   'quickbooks-online',
@@ -16,29 +16,33 @@ export type PackageKey = (typeof packageKeys)[number];
 
 export const isPackageKey = (key: string): key is PackageKey => packageKeys.some((known) => known === key);
 
-/** What a package takes, and how. Sources: Codat docs, expenses overview matrix, integration reference pages and write models. */
+/**
+ * What a package supports. Sources: Codat docs, expenses overview matrix, integration reference pages and write models.
+ */
 export type Package = {
   readonly key: PackageKey;
   readonly name: string;
   readonly expenseTypes: readonly ExpenseType[];
-  /** Whether each record names a supplier; 'default' takes it from the company's configuration only. */
+  /** Whether each record names a supplier; 'default' uses only the supplier of the company's configuration. */
   readonly supplier: 'required' | 'default' | 'none';
   readonly taxRate: 'required' | 'optional' | 'none';
-  /** What stands for "no tax" in this package when a line carries none; null leaves it out. */
+  /** The rate to send when a line has no tax; null sends none. */
   readonly noTaxRef: string | null;
-  /** Whether a line can be billed on to a customer. */
+  /** Whether a line can be billed to a customer. */
   readonly billable: boolean;
-  /** How many lines one record may have. */
+  /** The most lines of one record. */
   readonly lineLimit: number;
-  /** How many tracking dimensions a line may carry. */
+  /** The most tracking options of one line. */
   readonly trackingLimit: number;
   readonly noteLength: number;
-  /** Whether the record's currency must be the bank account's own. */
+  /** Whether the record must be in the bank account's currency. */
   readonly bankCurrencyOnly: boolean;
   readonly receipts: ReceiptRules | null;
-  /** What of a written payment can be changed from here: nothing, or its amounts and note, with its bank account or not. */
+  /**
+   * Which fields of a written payment can be updated: none, its amounts and note, or these except for its bank account.
+   */
   readonly updates: 'none' | 'all' | 'not the bank account';
-  /** What an expense becomes there, in the package's word. */
+  /** The name of the record in the package. */
   readonly record: { readonly out: string; readonly in: string };
 };
 
@@ -65,7 +69,7 @@ const packages: Readonly<Record<PackageKey, Package>> = {
     trackingLimit: 2,
     noteLength: 4000,
     bankCurrencyOnly: false,
-    // WebP is not on Xero's list (accounting API, attachments).
+    // Xero does not accept WebP (accounting API, attachments).
     receipts: { maxBytes: megabytes(10), mimeTypes: [...photos, 'application/pdf'], expenseTypes: everyType },
     updates: 'all',
     record: { out: 'Spend money', in: 'Receive money' },

@@ -30,16 +30,16 @@ const aRecord = (change: Partial<BooksRecord> = {}): BooksRecord => ({
   ...change,
 });
 const ref = (...refs: string[]) => ({ kind: 'refs', refs });
-const text = (said: string) => ({ kind: 'text', text: said });
+const text = (value: string) => ({ kind: 'text', text: value });
 const money = (amount: ReturnType<typeof gbp>) => ({ kind: 'money', money: amount });
 
-test('a record that was sent again as it was has no differences', () => {
+test('finds no differences in an unchanged record', () => {
   expect(diffRecords(aRecord(), aRecord())).toEqual({ fields: [], lines: [] });
   expect(isUnchanged(diffRecords(aRecord(), aRecord()))).toBe(true);
   expect(isUnchanged(diffRecords(aRecord(), aRecord({ day: '2026-11-21' })))).toBe(false);
 });
 
-describe('a field that is not the same is told with what it was and is:', () => {
+describe('reports both values of a changed field:', () => {
   test.each([
     ['Type', { type: 'refund' }, text('Payment'), text('Refund')],
     ['Date', { day: '2026-12-01' }, { kind: 'day', day: '2026-11-20' }, { kind: 'day', day: '2026-12-01' }],
@@ -53,15 +53,15 @@ describe('a field that is not the same is told with what it was and is:', () => 
     expect(diffRecords(aRecord(), aRecord(change))).toEqual({ fields: [{ field, before, after }], lines: [] });
   });
 
-  test('another currency is another total, and another amount of every line', () => {
+  test('reports another currency as a new total and new amounts on every line', () => {
     const { fields, lines } = diffRecords(aRecord(), aRecord({ currency: 'EUR' }));
     expect(fields).toEqual([{ field: 'Total', before: money(gbp('120.00')), after: money(amountOf('120.00', 'EUR')) }]);
     expect(lines).toMatchObject([{ change: 'changed', number: 1, fields: [{ field: 'Net' }, { field: 'Tax' }] }]);
   });
 });
 
-describe('a line', () => {
-  test('that goes to another account, as after a fix of the mapping, is changed', () => {
+describe('lines', () => {
+  test('reports a line with another account as changed', () => {
     const after = aRecord({ lines: [aRecordLine({ accountRef: 'acc-hotels', trackingRefs: ['dept-studio'] })] });
     expect(diffRecords(aRecord(), after)).toEqual({
       fields: [],
@@ -78,7 +78,7 @@ describe('a line', () => {
     });
   });
 
-  test('is matched by its account before its place', () => {
+  test('matches a line by its account before its position', () => {
     const hotel = aRecordLine({ accountRef: 'acc-hotels' });
     const cheaper = aRecordLine({ netMinor: 5_000n });
     expect(diffRecords(aRecord({ lines: [aRecordLine(), hotel] }), aRecord({ lines: [hotel, cheaper] }))).toEqual({
@@ -93,7 +93,7 @@ describe('a line', () => {
     });
   });
 
-  test('more or less is added or removed, with all it says', () => {
+  test('reports an added and a removed line with all fields', () => {
     const more = aRecordLine({ accountRef: 'acc-hotels', taxRateRef: null, taxMinor: 0n });
     const [added] = diffRecords(aRecord(), aRecord({ lines: [aRecordLine(), more] })).lines;
     expect(added).toEqual({
@@ -113,13 +113,13 @@ describe('a line', () => {
     });
   });
 
-  test('is the same in whatever order its tracking options stand', () => {
+  test('ignores the order of tracking options', () => {
     const tracked = (...trackingRefs: string[]) => aRecord({ lines: [aRecordLine({ trackingRefs })] });
     expect(isUnchanged(diffRecords(tracked('a', 'b'), tracked('b', 'a')))).toBe(true);
   });
 });
 
-test('lines that change places are no difference; otherwise as many come and go as there are', () => {
+test('ignores the order of lines, and reports as many added or removed lines as the counts differ', () => {
   const line = fc.record({
     netMinor: fc.bigInt({ min: 1n, max: 3n }),
     taxMinor: fc.constantFrom(0n, 1n),

@@ -2,21 +2,24 @@ import { expenseTypeNames } from '@/lib/domain/expense/type';
 import type { Money } from '@/lib/domain/money';
 import { type BooksRecord, type RecordLine, recordTotal } from './record';
 
-/** A value as a page prints it. Refs are ids of the books, for the page to name. */
+/** A value to display. Refs are ids in the books that the page resolves to names. */
 export type RecordValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'money'; readonly money: Money }
   | { readonly kind: 'refs'; readonly refs: readonly string[] };
 
-/** A field that is not the same. Null stands for nothing: no note, no tracking. */
+/** A field that differs. Null means empty. */
 export type Difference = {
   readonly field: string;
   readonly before: RecordValue | null;
   readonly after: RecordValue | null;
 };
 
-/** What became of a line. `number` counts from 1, as it stands in the later record; of a removed one, in the earlier. */
+/**
+ * A line that was added, removed or changed. `number` counts from 1 in the later record, or in the earlier record for a
+ * removed line.
+ */
 export type LineDifference = {
   readonly change: 'added' | 'removed' | 'changed';
   readonly number: number;
@@ -28,7 +31,7 @@ export type RecordDifferences = {
   readonly lines: readonly LineDifference[];
 };
 
-/** What is not the same in one attempt's record as in the next one's. */
+/** Returns the differences between two versions of a record. */
 export const diffRecords = (before: BooksRecord, after: BooksRecord): RecordDifferences => ({
   fields: compared(fieldsOf(before), fieldsOf(after)),
   lines: lineDifferences(before, after),
@@ -53,14 +56,14 @@ const fieldsOf = (record: BooksRecord): Fields => ({
 const lineFields = (line: RecordLine, currency: string): Fields => ({
   Account: refs(line.accountRef),
   'Tax rate': refs(line.taxRateRef),
-  // The order of tracking options means nothing to any package.
+  // The order of tracking options has no meaning in any package.
   Tracking: refs(...[...line.trackingRefs].sort()),
   'Billed to': refs(line.customerRef),
   Net: { kind: 'money', money: { minor: line.netMinor, currency } },
   Tax: { kind: 'money', money: { minor: line.taxMinor, currency } },
 });
 
-const text = (said: string | null): RecordValue | null => (said ? { kind: 'text', text: said } : null);
+const text = (value: string | null): RecordValue | null => (value ? { kind: 'text', text: value } : null);
 
 function refs(...given: readonly (string | null)[]): RecordValue | null {
   const named = given.filter((ref) => ref !== null);
@@ -90,14 +93,17 @@ function keyOf(value: RecordValue): string {
   }
 }
 
-type Placed = { readonly number: number; readonly fields: Fields };
+type NumberedLine = { readonly number: number; readonly fields: Fields };
 
-/** Lines have no ids. The same stay, the rest are matched by their account, then by their place. */
+/** Lines have no ids, so equal lines are matched first, then lines with the same account, then lines by position. */
 function lineDifferences(before: BooksRecord, after: BooksRecord): LineDifference[] {
-  const earlier = placed(before);
-  const later = placed(after);
-  take(earlier, later, (fields) => Object.values(fields).map(valueKey).join('\x01'));
-  const pairs = [...take(earlier, later, (fields) => valueKey(fields.Account)), ...take(earlier, later, () => '')];
+  const earlier = numbered(before);
+  const later = numbered(after);
+  takePairs(earlier, later, (fields) => Object.values(fields).map(valueKey).join('\x01'));
+  const pairs = [
+    ...takePairs(earlier, later, (fields) => valueKey(fields.Account)),
+    ...takePairs(earlier, later, () => ''),
+  ];
   return [
     ...pairs.map(
       ([old, next]): LineDifference => ({
@@ -110,14 +116,14 @@ function lineDifferences(before: BooksRecord, after: BooksRecord): LineDifferenc
       ({ number, fields }): LineDifference => ({
         change: 'added',
         number,
-        fields: compared(nothing(fields), fields),
+        fields: compared(empty(fields), fields),
       }),
     ),
     ...earlier.map(
       ({ number, fields }): LineDifference => ({
         change: 'removed',
         number,
-        fields: compared(fields, nothing(fields)),
+        fields: compared(fields, empty(fields)),
       }),
     ),
   ].sort((one, other) => one.number - other.number || order[one.change] - order[other.change]);
@@ -125,15 +131,19 @@ function lineDifferences(before: BooksRecord, after: BooksRecord): LineDifferenc
 
 const order = { changed: 0, removed: 1, added: 2 } as const;
 
-const placed = (record: BooksRecord): Placed[] =>
+const numbered = (record: BooksRecord): NumberedLine[] =>
   record.lines.map((line, index) => ({ number: index + 1, fields: lineFields(line, record.currency) }));
 
-const nothing = (fields: Fields): Fields => Object.fromEntries(Object.keys(fields).map((field) => [field, null]));
+const empty = (fields: Fields): Fields => Object.fromEntries(Object.keys(fields).map((field) => [field, null]));
 
 const valueKey = (value: RecordValue | null | undefined): string => (value ? keyOf(value) : '');
 
-/** Takes the pairs that have the same key out of both. */
-function take(earlier: Placed[], later: Placed[], key: (fields: Fields) => string): [Placed, Placed][] {
+/** Removes the pairs with the same key from both lists, and returns them. */
+function takePairs(
+  earlier: NumberedLine[],
+  later: NumberedLine[],
+  key: (fields: Fields) => string,
+): [NumberedLine, NumberedLine][] {
   return [...earlier].flatMap((old) => {
     const next = later.find((line) => key(line.fields) === key(old.fields));
     if (!next) return [];

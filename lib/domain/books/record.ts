@@ -3,7 +3,7 @@ import { type Source, source } from '@/lib/domain/expense/source';
 import { type ExpenseType, expenseTypes } from '@/lib/domain/expense/type';
 import type { Money } from '@/lib/domain/money';
 
-/** The record an expense becomes, in accounting's words; amounts in minor units of `currency`. */
+/** The record of an expense in the books, in accounting terms. Amounts are in minor units of `currency`. */
 export type BooksRecord = {
   readonly id: string;
   readonly type: ExpenseType;
@@ -25,9 +25,9 @@ export type RecordLine = {
   readonly taxRateRef: string | null;
   readonly accountRef: string;
   readonly trackingRefs: readonly string[];
-  /** The customer it is billed to. */
+  /** The customer the line is billed to. */
   readonly customerRef: string | null;
-  /** Where each of its fields comes from; of records kept before this was, nothing. */
+  /** The source of each field; empty in records stored before sources existed. */
   readonly sources: RecordSources;
 };
 
@@ -39,13 +39,13 @@ export type RecordSources = Readonly<
 export const referenceOf = (expenseId: string): string => expenseId.slice(-12);
 export const isReferenceOfOurs = (reference: string): boolean => /^[0-9a-f]{12}$/.test(reference);
 
-/** The whole of a record: Σ(net + tax), in its own currency. */
+/** Returns the total of a record, Σ(net + tax), in its own currency. */
 export const recordTotal = (record: BooksRecord): Money => ({
   minor: record.lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0n),
   currency: record.currency,
 });
 
-/** Every id of the books that a record names. */
+/** Returns every id of the books that a record refers to. */
 export const refsOf = (record: BooksRecord): string[] => [
   record.bankAccountRef,
   ...(record.supplierRef ? [record.supplierRef] : []),
@@ -87,7 +87,7 @@ const storedRecord = z.object({
   ),
 });
 
-/** A record as it is kept for ever beside what became of it. */
+/** A record as stored with its attempt, permanently. */
 export type StoredRecord = z.input<typeof storedRecord>;
 
 export const serializeRecord = (record: BooksRecord): StoredRecord =>
@@ -96,5 +96,5 @@ export const serializeRecord = (record: BooksRecord): StoredRecord =>
     lines: record.lines.map((line) => ({ ...line, trackingRefs: [...line.trackingRefs] })),
   });
 
-/** Reads a kept record. Throws when it is none: we wrote it. */
+/** Parses a stored record. Throws on anything else. */
 export const parseRecord = (json: unknown): BooksRecord => storedRecord.parse(json);

@@ -45,7 +45,7 @@ test('else to the one that had its name before it was renamed', () => {
 test('else the one of its code, or with words that mean the same, is proposed and somebody has to say yes', () => {
   expect(moved({ code: '493', name: 'Travel' }, { ref: 'a', code: '493', name: 'Rent' })).toEqual([
     'a',
-    'same code, another name',
+    'same code, different name',
     false,
   ]);
   expect(
@@ -54,7 +54,7 @@ test('else the one of its code, or with words that mean the same, is proposed an
       { ref: 'a', code: '1', name: 'Motor costs' },
       { ref: 'b', code: '2', name: 'Rent' },
     ),
-  ).toEqual(['a', 'a name like it', false]);
+  ).toEqual(['a', 'similar name', false]);
 });
 
 test('of two with its name none is taken, unless only one is of its kind', () => {
