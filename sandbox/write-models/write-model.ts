@@ -1,13 +1,13 @@
-import { codatSandbox } from './codat-sandbox';
-import { dynamics } from './dynamics';
-import { freeAgent } from './freeagent';
-import { intacct } from './intacct';
 import { type PackageModels, type WritableType, type WriteModel, writableTypes } from './model';
-import { netSuite } from './netsuite';
-import { quickBooksDesktop } from './quickbooks-desktop';
-import { quickBooksOnline } from './quickbooks-online';
-import { xero } from './xero';
-import { zoho } from './zoho';
+import { codatSandbox } from './packages/codat-sandbox';
+import { dynamics } from './packages/dynamics';
+import { freeAgent } from './packages/freeagent';
+import { intacct } from './packages/intacct';
+import { netSuite } from './packages/netsuite';
+import { quickBooksDesktop } from './packages/quickbooks-desktop';
+import { quickBooksOnline } from './packages/quickbooks-online';
+import { xero } from './packages/xero';
+import { zoho } from './packages/zoho';
 
 export { writeModelBody } from './body';
 export { faultsIn } from './faults';

@@ -11,8 +11,8 @@ import {
   text,
   upTo,
   warns,
-} from './field';
-import type { ModelDefinition } from './model';
+} from '../field';
+import type { ModelDefinition } from '../model';
 import { texts } from './shared-fields';
 
 const transactionTypes =

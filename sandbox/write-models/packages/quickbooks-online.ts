@@ -1,4 +1,3 @@
-import { bankTransactions } from './bank-transactions';
 import {
   atLeast,
   dateTime,
@@ -12,8 +11,9 @@ import {
   text,
   upTo,
   warns,
-} from './field';
-import type { ModelDefinition, PackageModels } from './model';
+} from '../field';
+import type { ModelDefinition, PackageModels } from '../model';
+import { bankTransactions } from './bank-transactions';
 import { quickBooksCategories } from './quickbooks-categories';
 import { activeOrArchived, longAddress, ref, side, single, texts } from './shared-fields';
 

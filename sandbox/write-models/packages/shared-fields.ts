@@ -11,7 +11,7 @@ import {
   text,
   upTo,
   warns,
-} from './field';
+} from '../field';
 
 /** A reference with a required id. */
 export const ref = (name: string, ...modifiers: readonly Modifier[]): Field =>

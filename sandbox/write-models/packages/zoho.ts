@@ -1,5 +1,5 @@
-import { dateTime, informs, list, number, object, required, text, upTo } from './field';
-import type { PackageModels } from './model';
+import { dateTime, informs, list, number, object, required, text, upTo } from '../field';
+import type { PackageModels } from '../model';
 import { activeOrArchived, ref, texts } from './shared-fields';
 
 const whenNegative = informs('Is required when pushing a negative direct cost');

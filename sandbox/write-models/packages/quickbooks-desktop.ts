@@ -11,8 +11,8 @@ import {
   text,
   upTo,
   warns,
-} from './field';
-import type { ModelDefinition, PackageModels } from './model';
+} from '../field';
+import type { ModelDefinition, PackageModels } from '../model';
 import { activeOrArchived, addressLines, maxLength, numbers, side, single } from './shared-fields';
 
 const multicurrency = 'Can only be set if the Quickbooks Desktop company has Multicurrency enabled.';

@@ -1,4 +1,3 @@
-import { bankTransactions } from './bank-transactions';
 import {
   all,
   alsoAccepts,
@@ -17,8 +16,9 @@ import {
   text,
   upTo,
   warns,
-} from './field';
-import type { ModelDefinition, PackageModels } from './model';
+} from '../field';
+import type { ModelDefinition, PackageModels } from '../model';
+import { bankTransactions } from './bank-transactions';
 import { longAddress, maxLength, side } from './shared-fields';
 
 const provided = all(required, informs('Must be provided.'));

@@ -1,5 +1,5 @@
-import { atLeast, dateTime, informs, list, number, object, required, text, upTo, warns } from './field';
-import type { PackageModels } from './model';
+import { atLeast, dateTime, informs, list, number, object, required, text, upTo, warns } from '../field';
+import type { PackageModels } from '../model';
 import { activeOrArchived, ignored, ref, single, texts } from './shared-fields';
 
 const oneLine = single(warns('Only one line is supported'));

@@ -1,6 +1,6 @@
+import { dateTime, type Field, informs, list, number, object, oneOf, required, text, upTo, warns } from '../field';
+import type { ModelDefinition, PackageModels } from '../model';
 import { bankTransactions } from './bank-transactions';
-import { dateTime, type Field, informs, list, number, object, oneOf, required, text, upTo, warns } from './field';
-import type { ModelDefinition, PackageModels } from './model';
 import { activeOrArchived, numbers, side, texts } from './shared-fields';
 
 // Codat's remarks end with a space.

@@ -1,4 +1,3 @@
-import { bankTransactions } from './bank-transactions';
 import {
   atLeast,
   dateTime,
@@ -13,8 +12,9 @@ import {
   text,
   upTo,
   warns,
-} from './field';
-import type { ModelDefinition, PackageModels } from './model';
+} from '../field';
+import type { ModelDefinition, PackageModels } from '../model';
+import { bankTransactions } from './bank-transactions';
 import { activeOrArchived, ref, side, single, texts } from './shared-fields';
 
 const oneAllocation = single(informs('Must contain a single allocation'));

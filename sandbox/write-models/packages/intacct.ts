@@ -1,4 +1,3 @@
-import { intacctCountries } from './countries';
 import {
   all,
   atLeast,
@@ -13,8 +12,9 @@ import {
   text,
   upTo,
   warns,
-} from './field';
-import type { ModelDefinition, PackageModels } from './model';
+} from '../field';
+import type { ModelDefinition, PackageModels } from '../model';
+import { intacctCountries } from './countries';
 import { activeOrArchived, addressLines, numbers, ref, single } from './shared-fields';
 
 const noGreaterThan = (longest: number): Modifier =>

@@ -1,6 +1,6 @@
+import { boolean, dateTime, type Field, list, number, object, publishedAsRequired, required, text } from '../field';
+import type { ModelDefinition, PackageModels } from '../model';
 import { bankTransactions } from './bank-transactions';
-import { boolean, dateTime, type Field, list, number, object, publishedAsRequired, required, text } from './field';
-import type { ModelDefinition, PackageModels } from './model';
 import { numbers, texts } from './shared-fields';
 
 const metadata = object('metadata', [boolean('isDeleted')]);
