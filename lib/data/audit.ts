@@ -3,13 +3,13 @@ import type { Scope, Tx } from './db';
 import { newId } from './id';
 
 type Detail = Readonly<Record<string, string | number | null>>;
-export type Deed = { readonly action: string; readonly subject: string; readonly detail?: Detail };
+export type AuditEntry = { readonly action: string; readonly subject: string; readonly detail?: Detail };
 
 /** Records who did what, in the transaction that does it. A trigger chains the events by hash (first migration). */
 export const record = (tx: Tx, scope: Scope, action: string, subject: string, detail: Detail = {}): Promise<void> =>
   recordAll(tx, scope, [{ action, subject, detail }]);
 
-export async function recordAll(tx: Tx, scope: Scope, deeds: readonly Deed[]): Promise<void> {
+export async function recordAll(tx: Tx, scope: Scope, deeds: readonly AuditEntry[]): Promise<void> {
   const { companyId, userId = null } = scope;
   if (!companyId) throw new Error(`${deeds[0]?.action} has no company to be recorded in`);
   if (deeds.length === 0) return;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Deed, recordAll } from '@/lib/data/audit';
+import { type AuditEntry, recordAll } from '@/lib/data/audit';
 import { inScope, type Tx } from '@/lib/data/db';
 import { replaceLines } from '@/lib/data/expense/lines';
 import { rowColumns, toRow } from '@/lib/data/expense/rows';
@@ -12,13 +12,13 @@ import type { Expense } from '@/lib/domain/expense/expense';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { canEdit } from '@/lib/domain/expense/status';
 import { codingIn } from './context';
-import { type Knowledge, knowledgeIn, sayingsOf } from './knowledge';
+import { evidenceFor, type Knowledge, knowledgeIn } from './knowledge';
 
 type Uncoded = Expense & { readonly spenderId: string };
 
 /** Returns how the company's knowledge codes a new expense. */
 export const codeNew = (knowledge: Knowledge, expense: Uncoded): Coding =>
-  autoCode(expense, sayingsOf(knowledge, expense));
+  autoCode(expense, evidenceFor(knowledge, expense));
 
 /** Codes expenses again. Returns how many changed. */
 export const recode = (viewer: Viewer, ids: readonly string[]): Promise<number> =>
@@ -71,17 +71,17 @@ async function keepCodings(tx: Tx, viewer: Viewer, changed: readonly Changed[]):
   await recordAll(
     tx,
     viewer,
-    changed.map(({ before, after }): Deed => codedDeed(before.id, say(before, after), after)),
+    changed.map(({ before, after }): AuditEntry => codedEvent(before.id, say(before, after), after)),
   );
   await announce(tx, viewer.companyId);
 }
 
 /** Returns the audit event for an expense that was coded by something other than a person. */
-export const codedDeed = (
+export const codedEvent = (
   id: string,
   changes: readonly CodingChange[],
   coding: Pick<Coding, 'lines' | 'supplierSource'>,
-): Deed => ({
+): AuditEntry => ({
   action: 'expense.coded',
   subject: id,
   detail: { by: mainSource(coding), changes: serializeChanges(changes) },

@@ -71,7 +71,7 @@ type Spent = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 
 };
 
 /** Returns what rules, history, dictionary and aliases say about one expense. */
-export function sayingsOf(knowledge: Knowledge, expense: Spent): CodingEvidence {
+export function evidenceFor(knowledge: Knowledge, expense: Spent): CodingEvidence {
   const rule = firstMatch(knowledge.rules, factsOf(expense, knowledge.baseCurrency));
   const supplier = knowledge.suppliers.get(normaliseMerchant(expense.merchant).key);
   return {

@@ -9,7 +9,7 @@ import type { Expense } from '@/lib/domain/expense/expense';
 import { factsOf } from '@/lib/domain/rules/facts';
 import { firstMatch, matchesRule } from '@/lib/domain/rules/match';
 import type { Rule } from '@/lib/domain/rules/rule';
-import { type Knowledge, knowledgeIn, sayingsOf } from './knowledge';
+import { evidenceFor, type Knowledge, knowledgeIn } from './knowledge';
 
 /** The effect of a rule on unsynced expenses. */
 export type RulePreview = {
@@ -53,7 +53,7 @@ async function previewIn(tx: Tx, viewer: Viewer, rule: Rule): Promise<RulePrevie
     .filter(({ facts }) => matchesRule(rule, facts));
   const own = fitting.filter(({ facts }) => firstMatch(knowledge.rules, facts)?.id === rule.id);
   const coded = own.map(({ expense, facts }) => {
-    const after = autoCode(expense, sayingsOf(knowledge, expense));
+    const after = autoCode(expense, evidenceFor(knowledge, expense));
     return { expense, facts, changed: diffCoding(expense, after, noNames).length > 0 };
   });
   const changed = coded.filter((one) => one.changed);

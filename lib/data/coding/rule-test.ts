@@ -7,7 +7,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { explainMatch, type RuleOutcome } from '@/lib/domain/rules/explain';
 import type { ExpenseFacts } from '@/lib/domain/rules/facts';
 import { factsOf } from '@/lib/domain/rules/facts';
-import { knowledgeIn, sayingsOf } from './knowledge';
+import { evidenceFor, knowledgeIn } from './knowledge';
 
 type Tried = Parameters<typeof factsOf>[0];
 
@@ -28,7 +28,7 @@ export const tryRules = (
     const knowledge = await knowledgeIn(tx, viewer.companyId);
     const facts = factsOf(tried, viewer.baseCurrency);
     const names = await ruleNamesIn(tx, viewer.companyId, knowledge.rules);
-    const steps = explainCoding(sayingsOf(knowledge, tried), names);
+    const steps = explainCoding(evidenceFor(knowledge, tried), names);
     return { facts, verdicts: explainMatch(knowledge.rules, facts), steps, names };
   });
 

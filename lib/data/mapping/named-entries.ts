@@ -4,7 +4,8 @@ import { rulesIn } from '@/lib/data/rules/rules';
 import { isEntryList } from '@/lib/domain/books/lists';
 import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
-import { type EntryRef, entryKey, entryUses, type MappingPlace } from '@/lib/domain/mapping/refs';
+import { describeAliasPlace, describePlace, describeRulePlace } from '@/lib/domain/mapping/places';
+import { type EntryRef, entryKey, entryUses } from '@/lib/domain/mapping/refs';
 import { actionRefs } from '@/lib/domain/rules/action';
 import { openExpenses } from './replace-refs';
 
@@ -31,33 +32,25 @@ export async function namedEntriesIn(
   };
   const names = await placeNamesIn(tx, companyId);
   for (const { place, ...entry } of entryUses(mapping)) {
-    note(entry, placeWords(place, names));
+    note(entry, describePlace(place, names));
   }
   for (const { name, action } of await rulesIn(tx, companyId)) {
     const { taxRates, tracking, suppliers, customers } = actionRefs(action);
     for (const [list, refs] of Object.entries({ taxRates, tracking, suppliers, customers }))
-      if (isEntryList(list)) for (const ref of refs) note({ list, ref }, `Rule “${name}”`);
+      if (isEntryList(list)) for (const ref of refs) note({ list, ref }, describeRulePlace(name));
   }
   const aliases = await tx.supplierAlias.findMany({ where: { companyId, connectionId } });
   for (const { merchant, supplierRef } of aliases)
-    note({ list: 'suppliers', ref: supplierRef }, `Merchant ${merchant}`);
+    note({ list: 'suppliers', ref: supplierRef }, describeAliasPlace(merchant));
   for (const { list, ref, count } of await ownRefsIn(tx, companyId)) note({ list, ref }, null, count);
   return [...found.values()].map((entry) => ({ ...entry, places: [...entry.places] }));
 }
 
-type Names = ReadonlyMap<string, string>;
-
 /** Returns active categories and cards. The mapping also keeps archived ones, which need no attention. */
-async function placeNamesIn(tx: Tx, companyId: string): Promise<Names> {
+async function placeNamesIn(tx: Tx, companyId: string): Promise<ReadonlyMap<string, string>> {
   const inUse = { where: { companyId, archivedAt: null }, select: { id: true, name: true } };
   const rows = [...(await tx.category.findMany(inUse)), ...(await tx.card.findMany(inUse))];
   return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-function placeWords(place: MappingPlace, names: Names): string | null {
-  const name = place.at === 'defaults' ? 'Default for every expense' : names.get(place.id);
-  if (name === undefined) return null;
-  return place.currency === null ? name : `${name} in ${place.currency}`;
 }
 
 /** Returns the entries that unsynced expenses name directly, with counts. */
