@@ -21,19 +21,20 @@ export interface ConnectionError {
 
 export function createConnection(sandbox: Sandbox, company: CompanyRow, platformKey: string): ConnectionRow {
   const id = newId();
-  sandbox.store.run(
-    `INSERT INTO connections (id, company_id, platform_key, source_type, status, created) VALUES (?, ?, ?, 'Accounting', 'PendingAuth', ?)`,
+  sandbox.store.insert('connections', {
     id,
-    company.id,
-    platformKey,
-    sandbox.store.clock.iso(),
-  );
+    company_id: company.id,
+    platform_key: platformKey,
+    source_type: 'Accounting',
+    status: 'PendingAuth',
+    created: sandbox.store.clock.iso(),
+  });
   const connection = reread(sandbox, company.id, id);
   emitConnection(sandbox, connection, 'connection.created');
   return connection;
 }
 
-/** Consent given and an organisation chosen: a copy of its books becomes this connection's, and the reading begins. */
+/** Links a connection to a copy of an organisation's books, and queues the first fetch. */
 export function connectOrganisation(sandbox: Sandbox, connection: ConnectionRow, organisation: Organisation): void {
   const { store } = sandbox;
   store.transaction(() => {
@@ -53,7 +54,7 @@ export function connectOrganisation(sandbox: Sandbox, connection: ConnectionRow,
   });
 }
 
-/** Consent given again to the same organisation: its books are as they were left. */
+/** Links a connection again to the same organisation, with its books unchanged. */
 export function reconnect(sandbox: Sandbox, connection: ConnectionRow): void {
   const { store } = sandbox;
   store.transaction(() => {
@@ -74,7 +75,7 @@ export function reconnect(sandbox: Sandbox, connection: ConnectionRow): void {
   });
 }
 
-/** A token brought along instead of the flow: one that names an organisation chooses it, any other means the first. */
+/** Links a connection by a migrated token: the organisation that the token names, or else the first one. */
 export function authorize(sandbox: Sandbox, connection: ConnectionRow, token: readonly string[]): void {
   if (connection.info !== null) {
     if (connection.status !== 'Linked') reconnect(sandbox, connection);
@@ -85,40 +86,29 @@ export function authorize(sandbox: Sandbox, connection: ConnectionRow, token: re
   if (chosen) connectOrganisation(sandbox, connection, chosen);
 }
 
-/** The flow ended without a connection: cancelled by the person, or the package reported an error. */
+/** Ends the flow without a link: the person cancelled it, or the package reported an error. */
 export function failLink(sandbox: Sandbox, connection: ConnectionRow, statusCode: 403 | 500): void {
   const { store } = sandbox;
   const [statusText, errorMessage] =
     statusCode === 403 ? ['User cancelled', 'User cancelled linking'] : ['Error', 'Unknown error occurred.'];
   store.transaction(() => {
     consumeOtp(store, connection.id);
-    addError(sandbox, connection, {
-      statusCode: String(statusCode),
-      statusText,
-      errorMessage,
-      erroredOnUtc: sandbox.store.clock.iso(),
-      status: 'Active',
-    });
+    addError(sandbox, connection, String(statusCode), statusText, errorMessage);
     emitConnection(sandbox, reread(sandbox, connection.company_id, connection.id), 'connection.failed');
   });
 }
 
-/** The person took the permission away inside the accounting package. */
+/** Deauthorises a connection, as a person does inside the accounting package. */
 export function deauthorize(sandbox: Sandbox, connection: ConnectionRow): void {
   sandbox.store.transaction(() => {
     sandbox.store.run(`UPDATE connections SET status = 'Deauthorized' WHERE id = ?`, connection.id);
-    addError(sandbox, connection, {
-      statusCode: '401',
-      statusText: 'Unauthorized',
-      errorMessage: 'The integration de-authorized access to the connection.',
-      erroredOnUtc: sandbox.store.clock.iso(),
-      status: 'Active',
-    });
+    const message = 'The integration de-authorized access to the connection.';
+    addError(sandbox, connection, '401', 'Unauthorized', message);
     emitConnection(sandbox, reread(sandbox, connection.company_id, connection.id), 'connection.disconnected');
   });
 }
 
-/** The client, or its customer at Link, ended the connection; the books stay readable. */
+/** Unlinks a connection, for the client or its customer. The books stay readable. */
 export function unlink(sandbox: Sandbox, connection: ConnectionRow): void {
   sandbox.store.transaction(() => {
     sandbox.store.run(`UPDATE connections SET status = 'Unlinked' WHERE id = ?`, connection.id);
@@ -126,13 +116,18 @@ export function unlink(sandbox: Sandbox, connection: ConnectionRow): void {
   });
 }
 
-function addError(sandbox: Sandbox, connection: ConnectionRow, error: ConnectionError): void {
+function addError(
+  { store }: Sandbox,
+  connection: ConnectionRow,
+  statusCode: string,
+  statusText: string,
+  errorMessage: string,
+): void {
   const errors: ConnectionError[] = JSON.parse(connection.errors);
-  sandbox.store.run(
-    'UPDATE connections SET errors = ? WHERE id = ?',
-    JSON.stringify([...errors, error].slice(-10)),
-    connection.id,
-  );
+  const erroredOnUtc = store.clock.iso();
+  const error: ConnectionError = { statusCode, statusText, errorMessage, erroredOnUtc, status: 'Active' };
+  const newest = JSON.stringify([...errors, error].slice(-10));
+  store.run('UPDATE connections SET errors = ? WHERE id = ?', newest, connection.id);
 }
 
 function copyBooks(sandbox: Sandbox, connection: ConnectionRow, organisation: Organisation): void {

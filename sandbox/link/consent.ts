@@ -8,7 +8,7 @@ import { readProfile } from '../store/profile';
 import type { PageResponse } from './result-pages';
 import { stepUrl } from './step-url';
 
-/** What a person is asked to agree to, in both ways of linking. */
+/** The terms that a person agrees to, in hosted Link and in the Link SDK. */
 export const consentTerms = (accountingPackage: AccountingPackage) => ({
   read: [
     "your company's name, currency and closing date",
@@ -22,7 +22,7 @@ export const consentTerms = (accountingPackage: AccountingPackage) => ({
         ...(accountingPackage.attachments ? ['receipts, attached to them'] : []),
         'accounts and suppliers that you add there',
       ]
-    : ['nothing: this package takes no expenses'],
+    : ['nothing: this package does not support expenses'],
 });
 
 export function consent(context: Context, sandbox: Sandbox, connection: ConnectionRow): PageResponse {
@@ -38,8 +38,8 @@ export function consent(context: Context, sandbox: Sandbox, connection: Connecti
 <ul class="plain">${read.map((each) => html`<li>${each}</li>`)}</ul>
 <h2 class="small">It will write</h2>
 <ul class="plain">${write.map((each) => html`<li>${each}</li>`)}</ul></div>
-<p class="small soft">You can take this permission away at any time, there or in ${accountingPackage.name}.</p>
+<p class="small soft">You can revoke this access at any time, there or in ${accountingPackage.name}.</p>
 <form method="post" action="${stepUrl(context, connection, 'consent')}"><div class="actions"><button name="answer" value="allow">Allow access</button><button class="quiet" name="answer" value="cancel">Cancel</button></div>
-<p class="small soft aside">For trying out: <button class="quiet little" name="answer" value="error">The package reports an error</button></p></form>`,
+<p class="small soft aside">For testing: <button class="quiet little" name="answer" value="error">The package reports an error</button></p></form>`,
   });
 }

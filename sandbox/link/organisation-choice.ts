@@ -8,17 +8,17 @@ import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
 import type { PageResponse } from './result-pages';
 import { stepUrl } from './step-url';
 
-/** From so many on a list is worth a word. */
+/** Counts from here on are shown as distinguishing facts. */
 const manySuppliers = 500;
 const manyCurrencies = 4;
 
-/** The books a person may choose from: those of the package, or the ones this connection had before. */
+/** Returns the organisations to choose from: all of the package, or the one this connection had before. */
 export const choicesFor = (connection: ConnectionRow): readonly Organisation[] =>
   organisationsFor(connection.platform_key).filter(
     ({ key }) => connection.info === null || key === connection.organisation,
   );
 
-/** What sets these books apart from the next ones. */
+/** Returns the facts that distinguish an organisation. */
 export function factsOf({ info, accounts, suppliers }: Organisation): string {
   const currencies = [...new Set(accounts.filter(({ bank }) => bank).map(({ currency }) => currency))];
   const place = info.city === info.country ? info.city : `${info.city}, ${info.country}`;
@@ -41,7 +41,7 @@ export function chooseOrganisation(context: Context, connection: ConnectionRow, 
     narrow: true,
     status: nothingChosen ? 400 : 200,
     body: html`<h1>Choose an organisation</h1>
-<p>${connection.info === null ? `These are the organisations in your ${accountingPackage.name} account.` : `${infoOf(connection).name} was connected before; its books are as they were left.`}</p>
+<p>${connection.info === null ? `These are the organisations in your ${accountingPackage.name} account.` : `${infoOf(connection).name} was connected before. Its books are unchanged.`}</p>
 ${nothingChosen ? html`<p class="notice" role="alert">Choose one of the organisations to continue.</p>` : ''}
 <form method="post" action="${stepUrl(context, connection, 'organisation')}"><fieldset class="choices"><legend class="visually-hidden">Organisation</legend>
 ${choicesFor(connection).map((each, index) => html`<label class="choice"><input type="radio" name="organisation" value="${each.key}" required ${index === 0 ? 'checked' : ''}><span>${each.info.name}<span>${factsOf(each)}</span></span></label>`)}

@@ -27,7 +27,7 @@ import { startPath, stepUrl } from './step-url';
 
 const company = '/link/company/:companyId';
 
-/** Hosted Link: choose a package, consent, choose the organisation, and back to the client. Plain forms, no script. */
+/** Serves hosted Link: choose a package, consent, choose the organisation, redirect. It works without scripts. */
 export function serveLink(app: Hono, sandbox: Sandbox): void {
   app.get(company, (context) =>
     withCompany(context, sandbox, (owner) => {
@@ -43,7 +43,7 @@ export function serveLink(app: Hono, sandbox: Sandbox): void {
   app.post(`${startPath}/consent`, (context) =>
     withConnection(context, sandbox, async (connection) => {
       const answer = (await context.req.parseBody()).answer;
-      // A page of its own address: a browser that comes back to it asks for it again instead of sending the form again.
+      // Redirect to a separate URL, so that a browser that returns reloads the page instead of submitting the form again.
       if (answer === 'allow') return back(context, stepUrl(context, connection, 'organisation'));
       const outcome = answer === 'error' ? failed : cancelled;
       failLink(sandbox, connection, outcome.statusCode === 500 ? 500 : 403);
@@ -73,11 +73,11 @@ async function packageChosen(context: Context, sandbox: Sandbox, owner: CompanyR
   if (connected && answer === 'keep') return finishPage(context, sandbox, subjectOf(connected), nothingChanged);
   if (connected && answer === 'disconnect') {
     unlink(sandbox, connected);
-    return back(context, hereWithQuery(context));
+    return back(context, currentUrl(context));
   }
   if (connected) return alreadyConnectedPage(context, connected);
-  // Disconnected by an earlier press of the same button, or in another window.
-  if (answer === 'keep' || answer === 'disconnect') return back(context, hereWithQuery(context));
+  // Already disconnected, by an earlier press of the button or in another window.
+  if (answer === 'keep' || answer === 'disconnect') return back(context, currentUrl(context));
   if (answer === 'not listed')
     return finishPage(context, sandbox, { companyId: owner.id, connection: undefined }, notSupported);
   const chosen = packageFor(String(platformKey ?? ''));
@@ -92,7 +92,7 @@ async function packageChosen(context: Context, sandbox: Sandbox, owner: CompanyR
   return back(context, `${address.pathname}${address.search}`);
 }
 
-function hereWithQuery(context: Context): string {
+function currentUrl(context: Context): string {
   const { pathname, search } = new URL(context.req.url);
   return `${pathname}${search}`;
 }
@@ -102,7 +102,7 @@ function withCompany(context: Context, sandbox: Sandbox, show: (owner: CompanyRo
   return owner ? show(owner) : expiredLinkPage(context);
 }
 
-/** The connection of a link that is still good: the right one-time password, not spent, not a day old. */
+/** Passes on the connection of a valid link: the right one-time password, unused, less than a day old. */
 function withConnection(
   context: Context,
   sandbox: Sandbox,
@@ -113,24 +113,24 @@ function withConnection(
   const connection = findConnection(store, companyId, context.req.param('connectionId') ?? '');
   if (connection?.source_type !== 'Accounting')
     return context.req.method === 'POST' ? deletedPage(context) : expiredLinkPage(context);
-  const good =
+  const isValid =
     connection.otp !== null &&
     connection.otp === context.req.query('otp') &&
     (connection.otp_expires ?? 0) > store.clock.now();
-  if (!good) {
-    const ended = context.req.method === 'POST' ? justEnded(sandbox, connection) : undefined;
+  if (!isValid) {
+    const ended = context.req.method === 'POST' ? recentOutcome(sandbox, connection) : undefined;
     return ended ? finishPage(context, sandbox, subjectOf(connection), ended) : expiredLinkPage(context);
   }
   const other = linkedAccounting(store, companyId);
   return other && other.id !== connection.id ? alreadyConnectedPage(context, other) : show(connection);
 }
 
-const secondClickMs = 10_000;
+const doubleClickMs = 10_000;
 
-/** How the flow ended a moment ago: a button pressed twice asks twice, and the browser shows the second answer. */
-function justEnded({ store }: Sandbox, connection: ConnectionRow): LinkOutcome | undefined {
+/** Returns the outcome of a flow that has just ended: the browser shows the response to the second click. */
+function recentOutcome({ store }: Sandbox, connection: ConnectionRow): LinkOutcome | undefined {
   const recently = (at: string | null | undefined): boolean =>
-    typeof at === 'string' && Math.abs(store.clock.now() - Date.parse(at)) < secondClickMs;
+    typeof at === 'string' && Math.abs(store.clock.now() - Date.parse(at)) < doubleClickMs;
   if (connection.status === 'Linked') return recently(connection.linked_at) ? linked : undefined;
   const errors: ConnectionError[] = JSON.parse(connection.errors);
   const last = errors.findLast(({ erroredOnUtc }) => recently(erroredOnUtc))?.statusCode;

@@ -3,12 +3,11 @@ import { companyNameInRedirectOf } from '../settings';
 import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
 import { readProfile } from '../store/profile';
 
-export type LinkOutcome =
-  | { readonly statusCode: 200; readonly statusText: 'OK'; readonly errorMessage: '' }
-  | { readonly statusCode: 201; readonly statusText: 'Nothing changed'; readonly errorMessage: '' }
-  | { readonly statusCode: 403; readonly statusText: 'Forbidden'; readonly errorMessage: 'User cancelled.' }
-  | { readonly statusCode: 500; readonly statusText: 'Error'; readonly errorMessage: 'Unknown error occurred.' }
-  | { readonly statusCode: 501; readonly statusText: 'Not supported'; readonly errorMessage: 'Not supported.' };
+export interface LinkOutcome {
+  readonly statusCode: 200 | 201 | 403 | 500 | 501;
+  readonly statusText: string;
+  readonly errorMessage: string;
+}
 
 export const linked: LinkOutcome = { statusCode: 200, statusText: 'OK', errorMessage: '' };
 export const nothingChanged: LinkOutcome = { statusCode: 201, statusText: 'Nothing changed', errorMessage: '' };
@@ -20,20 +19,20 @@ export const notSupported: LinkOutcome = {
   errorMessage: 'Not supported.',
 };
 
-/** What the flow ended for: a company, and a connection unless it ended before one was asked for. */
+/** The company of a flow, and its connection unless the flow ended before there was one. */
 export interface LinkSubject {
   readonly companyId: string;
   readonly connection: ConnectionRow | undefined;
 }
 
 const template = /\{([\w.]+)\}/g;
-/** Of the link itself, and no parameters of the client's. */
+/** Parameters of the link itself, which the redirect does not get. */
 const ownParameters = ['otp', 'link.otp', 'find'];
 
 /**
- * The client's redirect URL with its templates filled (Codat, "Set up redirects"); undefined when none is set, or when
- * its host is a template and what became of it is not among the allowed addresses. Names are case-sensitive; what is
- * not one of Codat's is taken from the query the link was opened with, and is nothing where that has no such name.
+ * Returns the client's redirect URL with its templates filled (Codat, "Set up redirects"). Returns undefined when none is
+ * set, or when the host is a template and the result is not an allowed address. Names are case-sensitive. Other names
+ * than Codat's come from the query of the link, or are empty.
  */
 export function redirectAddress(
   sandbox: Sandbox,
@@ -44,13 +43,13 @@ export function redirectAddress(
   const { redirectUrl, whiteListUrls = [] } = readProfile(sandbox.store);
   if (redirectUrl === '') return undefined;
   const values = reserved(sandbox, subject, outcome);
-  const filled = (name: string): string =>
+  const fill = (name: string): string =>
     values.get(name) ?? (ownParameters.includes(name) ? '' : (query.get(name) ?? ''));
   const [, host = ''] = /^(\w+:\/\/[^/?#]*)/.exec(redirectUrl) ?? [];
-  // A host is filled as it is: `{website}` may be `mybank.io`, which is no longer a host when it is encoded.
+  // A host is not encoded: `{website}` may be `mybank.io`, which encoding would break.
   const address =
-    host.replace(template, (_, name: string) => filled(name)) +
-    redirectUrl.slice(host.length).replace(template, (_, name: string) => encodeURIComponent(filled(name)));
+    host.replace(template, (_, name: string) => fill(name)) +
+    redirectUrl.slice(host.length).replace(template, (_, name: string) => encodeURIComponent(fill(name)));
   return host.search(template) < 0 || isAllowed(address, whiteListUrls) ? address : undefined;
 }
 
@@ -80,7 +79,7 @@ function reserved(
 }
 
 function isAllowed(address: string, allowed: readonly string[]): boolean {
-  // A parser forgives line breaks and tabs, and gives an app's own scheme no origin.
+  // The URL parser ignores line breaks and tabs, and an app's own scheme has no origin.
   if (/\s/.test(address)) return false;
   const wanted = URL.parse(address);
   return wanted !== null && allowed.some((each) => siteOf(URL.parse(each)) === siteOf(wanted));

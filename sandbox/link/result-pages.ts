@@ -8,7 +8,7 @@ import { type LinkOutcome, type LinkSubject, redirectAddress } from './redirect'
 
 export type PageResponse = Response | Promise<Response>;
 
-/** The last page says how it went and sends the browser on; the link is there for whoever does not wait. */
+/** Shows the result of the flow and redirects to the client; the link works before the redirect does. */
 export function finishPage(
   context: Context,
   sandbox: Sandbox,
@@ -17,23 +17,23 @@ export function finishPage(
 ): PageResponse {
   const address = redirectAddress(sandbox, subject, outcome, new URL(context.req.url).searchParams);
   const { name } = readProfile(sandbox.store);
-  const { heading, words } = told(subject.connection, outcome);
+  const { heading, text } = describe(subject.connection, outcome);
   return page(context, {
     title: heading,
     narrow: true,
     headers: address ? { refresh: `1; url=${address}` } : {},
     body: html`<h1>${heading}</h1>
-<p>${words}</p>
+<p>${text}</p>
 ${address ? html`<div class="actions"><a class="button" href="${address}">Return to ${name}</a></div>` : html`<p>You can close this page.</p>`}`,
   });
 }
 
 export const expiredLinkPage = (context: Context): PageResponse =>
   page(context, {
-    title: 'This link has ended',
+    title: 'This link has expired',
     narrow: true,
     status: 410,
-    body: html`<h1>This link has ended</h1><p>A link works once and for one day. Go back to where you started and ask for a new one.</p>`,
+    body: html`<h1>This link has expired</h1><p>A link works once and for one day. Go back and request a new one.</p>`,
   });
 
 export const deletedPage = (context: Context): PageResponse =>
@@ -41,7 +41,7 @@ export const deletedPage = (context: Context): PageResponse =>
     title: 'This connection was removed',
     narrow: true,
     status: 410,
-    body: html`<h1>This connection was removed</h1><p>The connection or its company was deleted while this page was open. Nothing was connected. Go back to where you started and begin again.</p>`,
+    body: html`<h1>This connection was removed</h1><p>The connection or its company was deleted while this page was open. Nothing was connected. Go back and start again.</p>`,
   });
 
 export const alreadyConnectedPage = (context: Context, other: ConnectionRow): PageResponse =>
@@ -52,24 +52,24 @@ export const alreadyConnectedPage = (context: Context, other: ConnectionRow): Pa
     body: html`<h1>This company is already connected</h1><p>It is connected to ${packageOf(other).name}. Disconnect that first, then start again.</p>`,
   });
 
-function told(connection: ConnectionRow | undefined, outcome: LinkOutcome): { heading: string; words: string } {
+function describe(connection: ConnectionRow | undefined, outcome: LinkOutcome): { heading: string; text: string } {
   const software = connection ? packageOf(connection).name : 'Your software';
   switch (outcome.statusCode) {
     case 403:
-      return { heading: 'Connection cancelled', words: 'Nothing was connected and nothing was changed.' };
+      return { heading: 'Connection cancelled', text: 'Nothing was connected and nothing was changed.' };
     case 500:
-      return { heading: `${software} reported an error`, words: 'Nothing was connected. Try again in a moment.' };
+      return { heading: `${software} reported an error`, text: 'Nothing was connected. Try again in a moment.' };
     case 501:
       return {
         heading: 'Your software is not supported',
-        words: 'Nothing was connected. You can go on without a connection.',
+        text: 'Nothing was connected. You can continue without a connection.',
       };
     case 201:
-      return { heading: `Still connected to ${nameOf(connection)}`, words: 'Nothing was changed.' };
+      return { heading: `Still connected to ${nameOf(connection)}`, text: 'Nothing was changed.' };
     case 200:
       return {
         heading: `Connected to ${nameOf(connection)}`,
-        words: 'The lists of these books are being read now.',
+        text: 'The lists of these books are being read now.',
       };
   }
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ConnectionRow } from '../store/connection';
 
-/** Each step is a page of its own with the one-time password in its query, and the last one spends it. */
+/** Each step has its own page with the one-time password in the query. The last step consumes the password. */
 export const startPath = '/companies/:companyId/connections/:connectionId/start';
 
 export const stepUrl = (context: Context, connection: ConnectionRow, name: 'consent' | 'organisation'): string =>

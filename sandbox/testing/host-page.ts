@@ -6,13 +6,13 @@ export interface HostPageOptions {
   readonly companyId: string;
   readonly accessToken?: string;
   readonly options?: LinkOptions;
-  /** Whether the page can be closed. */
+  /** Passes `onClose`, so that the flow has a close button. */
   readonly closes?: boolean;
 }
 
 /**
- * A client's page at an address of its own, with a strict policy: scripts and calls to the sandbox, no inline style but
- * by nonce. What the module calls back is kept on the page as `said`, what the policy stopped as `stopped`.
+ * A client's page on its own origin with a strict content security policy: scripts and calls to the sandbox, inline
+ * styles only with a nonce. The page records callbacks in `callbacks` and blocked content in `violations`.
  */
 export class HostPage {
   readonly origin: string;
@@ -60,16 +60,16 @@ const files = (sandboxUrl: string): Readonly<Record<string, { type: string; body
   },
   '/page.js': {
     type: 'text/javascript; charset=utf-8',
-    body: `window.said = [];
-window.stopped = [];
-document.addEventListener('securitypolicyviolation', (event) => window.stopped.push(event.violatedDirective));
+    body: `window.callbacks = [];
+window.violations = [];
+document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));
 const { CodatLink } = await import('${sandboxUrl}/link-sdk');
 const { closes, ...props } = JSON.parse(new URL(location.href).searchParams.get('props'));
-const say = (name) => (args) => window.said.push(args === undefined ? [name] : [name, args]);
-const callbacks = ['onConnection', 'onConnectionStarted', 'onConsent', 'onFinish', 'onError', ...(closes ? ['onClose'] : [])];
+const record = (name) => (args) => window.callbacks.push(args === undefined ? [name] : [name, args]);
+const names = ['onConnection', 'onConnectionStarted', 'onConsent', 'onFinish', 'onError', ...(closes ? ['onClose'] : [])];
 window.link = new CodatLink({
   target: document.querySelector('#target'),
-  props: { ...props, ...Object.fromEntries(callbacks.map((name) => [name, say(name)])) },
+  props: { ...props, ...Object.fromEntries(names.map((name) => [name, record(name)])) },
 });`,
   },
 });

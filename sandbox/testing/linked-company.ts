@@ -30,12 +30,12 @@ export async function linkCompany(
   platformKey = 'gbol',
   organisation = 'harbour-and-finch',
 ): Promise<LinkedCompany> {
-  const { call, get, inbox } = server;
-  const { id } = (await call('POST', '/companies', { name: 'Test company' })).body;
+  const { call, get, post, inbox } = server;
+  const { id } = await post('/companies', { name: 'Test company' });
   const path = `/companies/${id}`;
   const expenses = `${path}/sync/expenses`;
   await call('POST', `${expenses}/connections/partnerExpense`);
-  const link = (await call('POST', `${path}/connections`, { platformKey })).body;
+  const link = await post(`${path}/connections`, { platformKey });
   const connection = `${path}/connections/${link.id}`;
   await giveConsent(link.linkUrl, organisation);
   await inbox.event('read.completed.initial', id);

@@ -6,15 +6,15 @@ import type { RunningSandbox } from '../server';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
-/** As `npm run sandbox` has it. */
+/** The heap limits of `npm run sandbox`. */
 const heap = ['--max-old-space-size=256', '--max-semi-space-size=4'];
 
-/** `whsec_` and 24 bytes of nothing: the tests' own. */
+/** A fixed secret for tests: 24 zero bytes. */
 const webhookSecret = `whsec_${Buffer.alloc(24).toString('base64')}`;
 
 /**
- * The sandbox as its users start it, a process of its own, whose `stop` is `kill -9`. Answers when it listens; rejects
- * with what it said when it ended before.
+ * Starts the sandbox as a separate process, whose `stop` is `kill -9`. Resolves when it listens; rejects with its error
+ * output when it ends first.
  */
 export async function startProcess(dataDir: string, speed: number): Promise<RunningSandbox & { readonly pid: number }> {
   const apiKey = 'sandbox-key';
@@ -31,12 +31,12 @@ export async function startProcess(dataDir: string, speed: number): Promise<Runn
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close');
-  let said = '';
+  let output = '';
   child.stderr.on('data', (chunk) => {
-    said += String(chunk);
+    output += String(chunk);
   });
   const listening = once(createInterface(child.stdout), 'line').then(([line]) => String(line));
-  const line = await Promise.race([listening, ended.then(() => Promise.reject(new Error(said)))]);
+  const line = await Promise.race([listening, ended.then(() => Promise.reject(new Error(output)))]);
   const url = new URL(/http:\/\/\S+/.exec(line)?.[0] ?? line);
   return {
     url: url.origin,

@@ -56,14 +56,14 @@ test('an unsupported type is a 404 that names the type and the package', async (
 });
 
 test('a connection of another company is not found', async () => {
-  const other = (await server.call('POST', '/companies', { name: 'Other' })).body;
+  const other = await server.post('/companies', { name: 'Other' });
   const reply = await optionsOf('suppliers', { ...company, id: other.id });
   expect(reply.body).toMatchObject({ statusCode: 404, error: `Data connection ${company.connectionId} not found` });
 });
 
 test('a connection that is not linked yet has no options', async () => {
-  const owner = (await server.call('POST', '/companies', { name: 'Unlinked' })).body;
-  const connection = (await server.call('POST', `/companies/${owner.id}/connections`, { platformKey: 'qhyg' })).body;
+  const owner = await server.post('/companies', { name: 'Unlinked' });
+  const connection = await server.post(`/companies/${owner.id}/connections`, { platformKey: 'qhyg' });
   const reply = await optionsOf('suppliers', { ...company, id: owner.id, connectionId: connection.id });
   expect(reply.body).toMatchObject({ statusCode: 404, error: `Data connection ${connection.id} is not linked.` });
 });

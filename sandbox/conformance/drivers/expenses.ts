@@ -14,19 +14,19 @@ export async function driveExpenses(server: TestServer): Promise<void> {
 }
 
 async function driveConfiguration({ server, path, expenses }: LinkedCompany): Promise<void> {
-  const { call, get } = server;
+  const { get, post } = server;
   await get(`${expenses}/config`);
   await get(`${expenses}/mappingOptions`);
   await get(`${path}/data/info`);
-  const { id: other } = (await call('POST', '/companies', { name: 'Not configured' })).body;
+  const { id: other } = await post('/companies', { name: 'Not configured' });
   await get(`/companies/${other}/sync/expenses/config`);
   await get(`/companies/${other}/sync/expenses/syncs/list/status`);
 }
 
 async function driveExpense(company: LinkedCompany): Promise<void> {
-  const { call, get } = company.server;
+  const { get, post } = company.server;
   const expense = anExpense(company);
-  const { syncId } = (await call('POST', `${company.expenses}/expense-transactions`, [expense])).body;
+  const { syncId } = await post(`${company.expenses}/expense-transactions`, [expense]);
   const syncs = `${company.expenses}/syncs`;
   await get(`${syncs}/${syncId}/status`);
   await get(`${syncs}/${syncId}/transactions`);
@@ -39,9 +39,9 @@ async function driveExpense(company: LinkedCompany): Promise<void> {
 }
 
 async function driveDatasets(company: LinkedCompany): Promise<void> {
-  const { call } = company.server;
+  const { post } = company.server;
   const item = anExpense(company, { contactRef: { id: company.supplierId, contactType: 'Supplier' } });
-  const { datasetId } = (await call('POST', `${company.expenses}/data/expense-transactions`, { items: [item] })).body;
+  const { datasetId } = await post(`${company.expenses}/data/expense-transactions`, { items: [item] });
   await submit(company, ['POST', 'syncs'], { datasetIds: [datasetId] });
 }
 

@@ -10,7 +10,7 @@ export async function drivePlatform(server: TestServer): Promise<void> {
   await driveReading(server);
 }
 
-async function driveClient({ call, get, inbox }: TestServer): Promise<void> {
+async function driveClient({ call, get, post, inbox }: TestServer): Promise<void> {
   await get('/profile');
   await call('PUT', '/profile', { name: 'Bob Jones', redirectUrl: 'https://bobs-burgers.example/{companyId}' });
   const { clientId, settings } = await get('/profile/syncSettings');
@@ -19,11 +19,11 @@ async function driveClient({ call, get, inbox }: TestServer): Promise<void> {
     await call('POST', path, { allowedOrigins: ['https://www.bank-of-dave.com'] });
     await get(path);
   }
-  const key = (await call('POST', '/apiKeys', { name: 'second' })).body;
+  const key = await post('/apiKeys', { name: 'second' });
   await get('/apiKeys');
   await call('DELETE', `/apiKeys/${key.id}`);
   await call('POST', '/apiKeys', { name: 'n'.repeat(51) });
-  const consumer = (await call('POST', '/webhooks', { url: inbox.url, eventTypes: ['company.deleted'] })).body;
+  const consumer = await post('/webhooks', { url: inbox.url, eventTypes: ['company.deleted'] });
   await get('/webhooks');
   await call('DELETE', `/webhooks/${consumer.id}`);
   await get('/integrations');
@@ -34,8 +34,8 @@ async function driveClient({ call, get, inbox }: TestServer): Promise<void> {
   }
 }
 
-async function driveConnections({ call, get, inbox }: TestServer): Promise<void> {
-  const { id } = (await call('POST', '/companies', { name: 'Technicalium', tags: { region: 'us' } })).body;
+async function driveConnections({ call, get, post, inbox }: TestServer): Promise<void> {
+  const { id } = await post('/companies', { name: 'Technicalium', tags: { region: 'us' } });
   const company = `/companies/${id}`;
   await get('/companies?tags=region%3Dus&page=1&pageSize=1');
   await call('PATCH', company, { description: 'Refurb' });
@@ -47,7 +47,7 @@ async function driveConnections({ call, get, inbox }: TestServer): Promise<void>
   await get(`${company}/connectionManagement/accessToken`);
 
   await call('POST', `${company}/sync/expenses/connections/partnerExpense`);
-  const pending = (await call('POST', `${company}/connections`, { platformKey: 'gbol' })).body;
+  const pending = await post(`${company}/connections`, { platformKey: 'gbol' });
   const connection = `${company}/connections/${pending.id}`;
   await get(connection);
   await call('PATCH', connection, { status: 'Unlinked' });
@@ -67,11 +67,11 @@ async function driveConnections({ call, get, inbox }: TestServer): Promise<void>
 }
 
 async function driveReading(server: TestServer): Promise<void> {
-  const { call, get } = server;
+  const { call, get, post } = server;
   const linked = await linkCompany(server);
   const company = linked.path;
   await get(`${company}/dataStatus`);
-  const { id: datasetId } = (await call('POST', `${company}/data/queue/directCosts`)).body;
+  const { id: datasetId } = await post(`${company}/data/queue/directCosts`);
   await get(`${company}/data/history/${datasetId}`);
   await call('POST', `${company}/data/all`);
   await refresh(linked, 'directCosts');

@@ -53,8 +53,8 @@ const unknown: Readonly<Record<string, string>> = {
 };
 
 /** Reads lists that were never fetched: the company's settings fetch nothing when it is linked. */
-async function driveUnread({ call, get, inbox }: TestServer): Promise<void> {
-  const { id } = (await call('POST', '/companies', { name: 'Unread' })).body;
+async function driveUnread({ call, get, post, inbox }: TestServer): Promise<void> {
+  const { id } = await post('/companies', { name: 'Unread' });
   const { settings } = await get(`/companies/${id}/syncSettings`);
   const fetchNothing = settings.map((each: object) => ({ ...each, fetchOnFirstLink: false }));
   await call('POST', `/companies/${id}/syncSettings`, {
@@ -62,7 +62,7 @@ async function driveUnread({ call, get, inbox }: TestServer): Promise<void> {
     settings: fetchNothing,
     overridesDefaults: true,
   });
-  const connection = (await call('POST', `/companies/${id}/connections`, { platformKey: 'gbol' })).body;
+  const connection = await post(`/companies/${id}/connections`, { platformKey: 'gbol' });
   await giveConsent(connection.linkUrl, 'harbour-and-finch');
   await inbox.event('connection.connected', id);
   const data = `/companies/${id}/data`;

@@ -15,10 +15,10 @@ const hour = 3600;
 
 test('a one-time link and an idempotency key expire by the sandbox clock', async () => {
   const key = { 'idempotency-key': crypto.randomUUID() };
-  const owner = (await server.call('POST', '/companies', { name: 'Clock' }, key)).body;
-  const connection = (await server.call('POST', `/companies/${owner.id}/connections`, { platformKey: 'gbol' })).body;
+  const owner = await server.post('/companies', { name: 'Clock' }, key);
+  const connection = await server.post(`/companies/${owner.id}/connections`, { platformKey: 'gbol' });
   await clock({ advanceSeconds: 1.6 * hour });
-  expect((await server.call('POST', '/companies', { name: 'Clock' }, key)).body.id).not.toBe(owner.id);
+  expect((await server.post('/companies', { name: 'Clock' }, key)).id).not.toBe(owner.id);
   expect((await fetch(connection.linkUrl)).status).toBe(200);
   await clock({ advanceSeconds: 23 * hour });
   expect((await fetch(connection.linkUrl)).status).toBe(410);

@@ -42,7 +42,7 @@ test('the log has only the file names of a form, and no keys', async () => {
 });
 
 test('requests can be filtered by operation, company, status and time, newest first', async () => {
-  const other = (await server.call('POST', '/companies', { name: 'Other' })).body;
+  const other = await server.post('/companies', { name: 'Other' });
   const since = new Date().toISOString();
   await server.call('GET', `/companies/${other.id}`);
   await server.call('GET', `/companies/${other.id}?page=2`);

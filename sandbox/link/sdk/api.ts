@@ -1,6 +1,14 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
-import { CodatError, errorBody, newCorrelationId, notFound, parseBody } from '../../codat/error';
+import {
+  CodatError,
+  companyNotFound,
+  connectionNotFound,
+  errorBody,
+  newCorrelationId,
+  notFound,
+  parseBody,
+} from '../../codat/error';
 import { companyOfToken } from '../../codat/platform/access-token';
 import { isAllowedOrigin } from '../../codat/platform/cors';
 import { packageFor, packages } from '../../packages/index';
@@ -22,20 +30,19 @@ import { choicesFor, factsOf } from '../organisation-choice';
 import type { Connected, ConnectionArgs, Flow, Started } from './link-props';
 
 const root = '/link-sdk/api/companies/:companyId';
-const started = z.object({ platformKey: z.string() });
-const chosen = z.object({ organisation: z.string() });
-const ended = z.object({ reason: z.enum(['cancelled', 'failed']) });
+const startRequest = z.object({ platformKey: z.string() });
+const connectRequest = z.object({ organisation: z.string() });
+const endRequest = z.object({ reason: z.enum(['cancelled', 'failed']) });
 
 /**
- * What the Link SDK asks while a person walks through it. Only a page of a registered origin may, with the token of
- * the very company (Codat-Platform, "Set CORS settings" and "Get company access token"); a browser hides the answer
- * from any other page.
+ * Serves the endpoints of the Link SDK. A call needs a page of a registered origin and a token of the same company
+ * (Codat-Platform, "Set CORS settings" and "Get company access token"). Browsers hide the response from other pages.
  */
 export function serveLinkApi(app: Hono, sandbox: Sandbox): void {
   app.use('/link-sdk/api/*', async (context, next) => {
     const origin = context.req.header('origin');
     if (origin !== undefined && !isAllowedOrigin(sandbox, origin))
-      return refusal(new CodatError(403, 'PublicApi', `The origin ${origin} is not among the allowed origins.`));
+      return errorReply(new CodatError(403, 'PublicApi', `The origin ${origin} is not among the allowed origins.`));
     if (context.req.method === 'OPTIONS') context.res = new Response(null, { status: 204, headers: preflight });
     else await next();
     if (origin !== undefined) context.header('access-control-allow-origin', origin);
@@ -43,19 +50,19 @@ export function serveLinkApi(app: Hono, sandbox: Sandbox): void {
     return undefined;
   });
 
-  app.get(`${root}/flow`, (context) => answer(context, sandbox, (company) => flow(sandbox, company)));
+  app.get(`${root}/flow`, (context) => handle(context, sandbox, (company) => flow(sandbox, company)));
 
   app.post(`${root}/connections`, (context) =>
-    answer(context, sandbox, (company, body) => start(sandbox, company, parseBody(started, body).platformKey)),
+    handle(context, sandbox, (company, body) => start(sandbox, company, parseBody(startRequest, body).platformKey)),
   );
   app.post(`${root}/connections/:connectionId/organisation`, (context) =>
-    answer(context, sandbox, (company, body) =>
-      connect(sandbox, connectionOf(context, sandbox, company), parseBody(chosen, body).organisation),
+    handle(context, sandbox, (company, body) =>
+      connect(sandbox, connectionOf(context, sandbox, company), parseBody(connectRequest, body).organisation),
     ),
   );
   app.post(`${root}/connections/:connectionId/end`, (context) =>
-    answer(context, sandbox, (company, body) => {
-      const { reason } = parseBody(ended, body);
+    handle(context, sandbox, (company, body) => {
+      const { reason } = parseBody(endRequest, body);
       failLink(sandbox, connectionOf(context, sandbox, company), reason === 'failed' ? 500 : 403);
       return {};
     }),
@@ -82,15 +89,15 @@ function flow(sandbox: Sandbox, company: CompanyRow): Flow {
   };
 }
 
-/** Consent is given: the connection is made, or the one that waits for consent is taken up again. */
+/** Starts a connection after the consent: the pending one, or a new one. */
 function start(sandbox: Sandbox, company: CompanyRow, platformKey: string): Started {
   const wanted = packageFor(platformKey);
   if (!wanted) throw notFound(`Integration with key ${platformKey} not found`);
   if (linkedAccounting(sandbox.store, company.id)) throw alreadyConnected();
-  const waiting = connectionsOf(sandbox.store, company.id).find(
+  const pending = connectionsOf(sandbox.store, company.id).find(
     (each) => each.platform_key === wanted.key && each.source_type === 'Accounting',
   );
-  const connection = waiting ?? createConnection(sandbox, company, wanted.key);
+  const connection = pending ?? createConnection(sandbox, company, wanted.key);
   return {
     connection: argsOf(connection),
     organisations: choicesFor(connection).map((each) => ({
@@ -110,23 +117,23 @@ function connect(sandbox: Sandbox, connection: ConnectionRow, key: string): Conn
   return { connection: argsOf(connection), organisation: organisation.info.name };
 }
 
-async function answer(
+async function handle(
   context: Context,
   sandbox: Sandbox,
   work: (company: CompanyRow, body: unknown) => object,
 ): Promise<Response> {
   try {
-    const company = admitted(context, sandbox);
+    const company = authenticate(context, sandbox);
     const body = context.req.method === 'POST' ? await context.req.json().catch(() => undefined) : undefined;
     return context.json(sandbox.store.transaction(() => work(company, body)));
   } catch (error) {
-    if (error instanceof CodatError) return refusal(error);
+    if (error instanceof CodatError) return errorReply(error);
     throw error;
   }
 }
 
-/** The token names the company; the one in the path must be the same. */
-function admitted(context: Context, sandbox: Sandbox): CompanyRow {
+/** Returns the company of the token, which must be the one of the path. */
+function authenticate(context: Context, sandbox: Sandbox): CompanyRow {
   const token = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
   const companyId = companyOfToken(sandbox, token);
   if (companyId === undefined)
@@ -134,14 +141,14 @@ function admitted(context: Context, sandbox: Sandbox): CompanyRow {
   if (companyId !== context.req.param('companyId'))
     throw new CodatError(403, 'PublicApi', 'The access token is for another company.');
   const company = findCompany(sandbox.store, companyId);
-  if (!company) throw new CodatError(404, 'ClientsApi', `No company was found with ID ${companyId}`);
+  if (!company) throw companyNotFound(companyId);
   return company;
 }
 
 function connectionOf(context: Context, sandbox: Sandbox, company: CompanyRow): ConnectionRow {
   const id = context.req.param('connectionId') ?? '';
   const connection = findConnection(sandbox.store, company.id, id);
-  if (connection?.source_type !== 'Accounting') throw notFound(`Data connection ${id} not found`);
+  if (connection?.source_type !== 'Accounting') throw connectionNotFound(id);
   return connection;
 }
 
@@ -166,5 +173,5 @@ const preflight = {
   'access-control-max-age': '600',
 };
 
-const refusal = (error: CodatError): Response =>
+const errorReply = (error: CodatError): Response =>
   Response.json(errorBody(error, newCorrelationId()), { status: error.status });

@@ -1,13 +1,13 @@
-/** The interface of Codat's Link SDK (npm, `@codat/sdk-link-types` 1.10.1). What banking and commerce add is left out. */
+/** The interface of Codat's Link SDK (npm, `@codat/sdk-link-types` 1.10.1), without banking and commerce. */
 export interface LinkProps {
   readonly companyId: string;
   readonly accessToken?: string;
   readonly onConnection: (args: ConnectionArgs) => void;
-  /** Called when a connection is made and consent is given, before the organisation is chosen. */
+  /** Called after the consent, when there is a connection but no organisation yet. */
   readonly onConnectionStarted?: (args: ConnectionArgs) => void;
   readonly onConsent?: (args: { readonly text: string }) => void;
   readonly onFinish: () => void;
-  /** Without it there is no button to close. */
+  /** Without it there is no close button. */
   readonly onClose?: () => void;
   readonly onError: (args: ErrorArgs) => void;
   readonly options?: LinkOptions;
@@ -38,7 +38,7 @@ export interface LinkOptions {
   readonly theme?: { readonly colors?: { readonly primary?: string } };
   readonly sourceTypes?: { readonly accounting?: AccountingOptions };
   readonly text?: Readonly<Record<string, string | readonly string[]>>;
-  /** For a page whose policy allows styles by nonce. */
+  /** For pages whose policy allows styles by nonce. */
   readonly nonce?: string;
 }
 
@@ -46,13 +46,13 @@ export interface AccountingOptions {
   /** The flow can be completed without a connection. */
   readonly optional?: boolean;
   readonly enableIntegrations?: boolean;
-  /** The name in Codat's own description of the option. */
+  /** The name in Codat's description of the option. */
   readonly enableIntegration?: boolean;
   readonly allowedIntegrations?: readonly string[];
   readonly dataTypes?: readonly string[];
 }
 
-/** What the module's own endpoints answer. */
+/** Responses of the module's own endpoints. */
 export interface Flow {
   readonly clientName: string;
   readonly companyName: string;
@@ -64,7 +64,7 @@ export interface OfferedPackage {
   readonly key: string;
   readonly name: string;
   readonly colour: string;
-  /** It only ever connects data that is not real. */
+  /** It only connects test data. */
   readonly isSandbox: boolean;
   readonly reads: readonly string[];
   readonly writes: readonly string[];

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   if (!page) return;
-  expect(await page.evaluate('window.stopped')).toEqual([]);
+  expect(await page.evaluate('window.violations')).toEqual([]);
   await page.context().close();
   page = undefined;
 });
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 async function newCompany(): Promise<{ id: string; accessToken: string }> {
-  const { id } = (await server.call('POST', '/companies', { name: 'Embedded Ltd' })).body;
+  const { id } = await server.post('/companies', { name: 'Embedded Ltd' });
   const { accessToken } = await server.get(`/companies/${id}/accessToken`);
   return { id, accessToken };
 }
@@ -42,11 +42,11 @@ async function openPage(props: HostPageOptions, look: 'light' | 'dark' = 'light'
   return page;
 }
 
-const said = (at: Page): Promise<[string, Record<string, unknown>?][]> => at.evaluate('window.said');
+const callbacksOf = (at: Page): Promise<[string, Record<string, unknown>?][]> => at.evaluate('window.callbacks');
 const statusOf = async (companyId: string): Promise<string[]> =>
   (await server.get(`/companies/${companyId}/connections`)).results.map(({ status }: { status: string }) => status);
 
-test('a company is linked inside the page of another origin, and the page is told each step', async () => {
+test('a page of another origin links a company and gets a callback for each step', async () => {
   const { id, accessToken } = await newCompany();
   const at = await openPage({ companyId: id, accessToken });
   await at.getByRole('radio', { name: 'QuickBooks Online', exact: true }).check();
@@ -58,27 +58,21 @@ test('a company is linked inside the page of another origin, and the page is tol
   await at.getByRole('heading', { name: 'Connected to Penrose & Daughters Ltd' }).waitFor();
   await at.getByRole('button', { name: 'Complete' }).click();
 
-  const told = await said(at);
-  expect(told.map(([name]) => name)).toEqual(['onConsent', 'onConnectionStarted', 'onConnection', 'onFinish']);
-  const { text } = told[0]?.[1] ?? {};
+  const callbacks = await callbacksOf(at);
+  expect(callbacks.map(([name]) => name)).toEqual(['onConsent', 'onConnectionStarted', 'onConnection', 'onFinish']);
+  const { text } = callbacks[0]?.[1] ?? {};
   expect(text).toContain('Allow Outlay to use your QuickBooks Online books?\nIt will read\n');
   expect(text).toContain('tax rates and tracking categories');
   const [connection] = (await server.get(`/companies/${id}/connections`)).results;
   const { integrationId, integrationKey, platformName, sourceId, sourceType } = connection;
   expect(connection.status).toBe('Linked');
-  expect(told[2]?.[1]).toEqual({
-    connectionId: connection.id,
-    integrationId,
-    integrationKey,
-    platformName,
-    sourceId,
-    sourceType,
-  });
-  expect(told[1]?.[1]).toEqual(told[2]?.[1]);
+  const shared = { integrationId, integrationKey, platformName, sourceId, sourceType };
+  expect(callbacks[2]?.[1]).toEqual({ connectionId: connection.id, ...shared });
+  expect(callbacks[1]?.[1]).toEqual(callbacks[2]?.[1]);
   await server.inbox.event('read.completed.initial', id);
 });
 
-test('the whole way can be gone with the keyboard alone, and each page begins at its heading', async () => {
+test('the flow works with the keyboard, and each page focuses its heading', async () => {
   const { id, accessToken } = await newCompany();
   const at = await openPage({ companyId: id, accessToken });
   await at.getByRole('searchbox', { name: 'Search' }).focus();
@@ -98,13 +92,13 @@ test('the whole way can be gone with the keyboard alone, and each page begins at
   expect(await statusOf(id)).toEqual(['Linked']);
 });
 
-test('a page of an origin that is not registered is told so in words, and connects nothing', async () => {
+test('a page of an unregistered origin gets an error and connects nothing', async () => {
   const { id, accessToken } = await newCompany();
   const stranger = await HostPage.open(server.sandbox.url);
   page = await (await browser.newContext()).newPage();
   await page.goto(stranger.address({ companyId: id, accessToken }));
   await page.getByRole('alert').waitFor();
-  expect(await said(page)).toEqual([
+  expect(await callbacksOf(page)).toEqual([
     ['onError', { message: expect.stringContaining(`from ${stranger.origin}`), userRecoverable: false }],
   ]);
   await stranger.close();
@@ -112,47 +106,37 @@ test('a page of an origin that is not registered is told so in words, and connec
   const flow = `${server.sandbox.url}/link-sdk/api/companies/${id}/flow`;
   const headers = { origin: 'https://elsewhere.example', authorization: `Bearer ${accessToken}` };
   expect((await fetch(flow, { headers })).status).toBe(403);
-  const asked = await fetch(flow, { method: 'OPTIONS', headers: { origin: host.origin } });
-  expect(asked.status).toBe(204);
-  expect(asked.headers.get('access-control-allow-origin')).toBe(host.origin);
-  expect(asked.headers.get('access-control-allow-headers')).toContain('authorization');
+  const preflight = await fetch(flow, { method: 'OPTIONS', headers: { origin: host.origin } });
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get('access-control-allow-origin')).toBe(host.origin);
+  expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');
 });
 
 test.each([
   ['no token', () => undefined, 401],
-  ['a token that was changed', (token: string) => `${token.slice(0, -2)}xx`, 401],
+  ['a changed token', (token: string) => `${token.slice(0, -2)}xx`, 401],
   ['the token of another company', async () => (await newCompany()).accessToken, 403],
-])('%s is an error the page is told', async (_, change, errorCode) => {
+])('%s is an error callback', async (_, change, errorCode) => {
   const { id, accessToken } = await newCompany();
   const token = await change(accessToken);
   const at = await openPage({ companyId: id, ...(token ? { accessToken: token } : {}) });
   await at.getByRole('alert').waitFor();
-  expect(await said(at)).toEqual([
-    [
-      'onError',
-      {
-        message: expect.stringContaining('access token'),
-        errorCode,
-        correlationId: expect.stringMatching(/^[0-9a-f]{32}$/),
-        userRecoverable: false,
-      },
-    ],
-  ]);
+  const correlationId = expect.stringMatching(/^[0-9a-f]{32}$/);
+  const message = expect.stringContaining('access token');
+  expect(await callbacksOf(at)).toEqual([['onError', { message, errorCode, correlationId, userRecoverable: false }]]);
 });
 
-test('a token is good for a day', async () => {
+test('a token is valid for a day', async () => {
   const { id, accessToken } = await newCompany();
-  const flow = () =>
-    fetch(`${server.sandbox.url}/link-sdk/api/companies/${id}/flow`, {
-      headers: { authorization: `Bearer ${accessToken}` },
-    });
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const flow = () => fetch(`${server.sandbox.url}/link-sdk/api/companies/${id}/flow`, { headers });
   expect((await flow()).status).toBe(200);
   await server.call('PUT', '/_sandbox/clock', { advanceSeconds: 86_401 });
   expect((await flow()).status).toBe(401);
   await server.call('PUT', '/_sandbox/clock', { offsetSeconds: 0 });
 });
 
-test('cancelling and an error of the package lead back to the choice, and each is an event', async () => {
+test('cancelling and a package error return to the choice, with one webhook each', async () => {
   const { id, accessToken } = await newCompany();
   const at = await openPage({ companyId: id, accessToken });
   const toOrganisations = async () => {
@@ -165,7 +149,7 @@ test('cancelling and an error of the package lead back to the choice, and each i
   await toOrganisations();
   await at.getByRole('button', { name: 'The package reports an error' }).click();
   await at.getByRole('alert').getByText('Xero reported an error. Nothing was connected.').waitFor();
-  expect((await said(at)).at(-1)).toEqual([
+  expect((await callbacksOf(at)).at(-1)).toEqual([
     'onError',
     { message: 'Unknown error occurred.', errorCode: 500, userRecoverable: true },
   ]);
@@ -174,7 +158,7 @@ test('cancelling and an error of the package lead back to the choice, and each i
   expect(await statusOf(id)).toEqual(['PendingAuth']);
 });
 
-test('the options show: landing page, texts, software on offer, colour, border, nonce', async () => {
+test('the options set the landing page, texts, packages, colour, border and nonce', async () => {
   const { id, accessToken } = await newCompany();
   const at = await openPage({
     companyId: id,
@@ -214,45 +198,42 @@ test('the options show: landing page, texts, software on offer, colour, border, 
   expect(await at.getByRole('link', { name: 'terms' }).getAttribute('href')).toBe('https://polly.example/terms');
 });
 
-test('a company that is connected completes at once', async () => {
+test('a connected company completes at once', async () => {
   const { id, accessToken } = await newCompany();
-  const connection = (await server.call('POST', `/companies/${id}/connections`, { platformKey: 'gbol' })).body;
+  const connection = await server.post(`/companies/${id}/connections`, { platformKey: 'gbol' });
   await server.call('PUT', `/companies/${id}/connections/${connection.id}/authorization`, {});
   const at = await openPage({ companyId: id, accessToken });
   await at.getByRole('heading', { name: 'Connected to Harbour & Finch Ltd in Xero' }).waitFor();
   await at.getByRole('button', { name: 'Complete' }).click();
-  expect(await said(at)).toEqual([['onFinish']]);
+  expect(await callbacksOf(at)).toEqual([['onFinish']]);
 });
 
-test('the page is asked to close, and takes the module away', async () => {
+test('the close button calls the page, which removes the module', async () => {
   const { id, accessToken } = await newCompany();
   const at = await openPage({ companyId: id, accessToken, closes: true });
   await at.getByRole('button', { name: 'Close' }).click();
-  expect(await said(at)).toEqual([['onClose']]);
+  expect(await callbacksOf(at)).toEqual([['onClose']]);
   await at.evaluate('window.link.$destroy()');
   expect(await at.locator('#target > *').count()).toBe(0);
 });
 
-test.each(['light', 'dark'] as const)(
-  'nothing stands in the way of anyone, and all of it fits, in the %s',
-  async (look) => {
-    const { id, accessToken } = await newCompany();
-    const at = await openPage({ companyId: id, accessToken, closes: true }, look);
-    await at.evaluate(axe.source);
-    const faults = () => at.evaluate("axe.run('#target').then(({ violations }) => violations)");
-    const overflow = () => at.evaluate('document.documentElement.scrollWidth - innerWidth');
-    for (const next of ['Next', 'Allow access', 'Connect', 'Complete']) {
-      const button = at.getByRole('button', { name: next });
-      await button.waitFor();
-      expect(await faults(), next).toEqual([]);
-      expect(await overflow(), next).toBe(0);
-      if (next === 'Next') await at.getByRole('radio', { name: 'Xero' }).check();
-      await button.click();
-    }
-  },
-);
+test.each(['light', 'dark'] as const)('every page is accessible and fits the frame, in %s mode', async (look) => {
+  const { id, accessToken } = await newCompany();
+  const at = await openPage({ companyId: id, accessToken, closes: true }, look);
+  await at.evaluate(axe.source);
+  const violations = () => at.evaluate("axe.run('#target').then(({ violations }) => violations)");
+  const overflow = () => at.evaluate('document.documentElement.scrollWidth - innerWidth');
+  for (const next of ['Next', 'Allow access', 'Connect', 'Complete']) {
+    const button = at.getByRole('button', { name: next });
+    await button.waitFor();
+    expect(await violations(), next).toEqual([]);
+    expect(await overflow(), next).toBe(0);
+    if (next === 'Next') await at.getByRole('radio', { name: 'Xero' }).check();
+    await button.click();
+  }
+});
 
-test('the module is the same by both addresses, for the pages of any origin', async () => {
+test('the module is served to pages of any origin, at both addresses', async () => {
   for (const path of ['/link-sdk', '/link-sdk/index.js', '/link-sdk/flow.js']) {
     const reply = await fetch(`${server.sandbox.url}${path}`, { headers: { origin: 'https://elsewhere.example' } });
     expect(reply.headers.get('content-type')).toContain('text/javascript');

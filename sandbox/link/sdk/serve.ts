@@ -4,11 +4,11 @@ import type { Sandbox } from '../../sandbox';
 import { serveLinkApi } from './api';
 import type * as browser from './browser/index.js';
 
-/** The files of the module, which a browser reads as they are; naming the first has them checked with the rest. */
+/** The files of the module, served unchanged. The type import makes TypeScript check them. */
 const files = ['index.js', 'flow.js', 'pages.js', 'dom.js', 'markdown.js', 'api.js', 'style.js'] as const;
 export type LinkSdk = typeof browser;
 
-/** In place of `https://link-sdk.codat.io`: an ES module for the pages of any origin. */
+/** Serves the replacement of `https://link-sdk.codat.io`: an ES module for pages of any origin. */
 export function serveLinkSdk(app: Hono, sandbox: Sandbox): void {
   const sources = new Map<string, string>(
     files.map((file) => [file, readFileSync(new URL(`./browser/${file}`, import.meta.url), 'utf8')]),

@@ -29,14 +29,13 @@ test('books, ids and idempotent responses survive a restart', () =>
 
     expect(await ledgerOf(company)).toEqual(before);
     expect((await server.call('POST', `${company.expenses}/expense-transactions`, [expense])).status).toBe(400);
-    expect((await server.call('POST', '/companies', { name: 'Once' }, key)).body.id).toBe(first.body.id);
+    expect((await server.post('/companies', { name: 'Once' }, key)).id).toBe(first.body.id);
   }));
 
 test('a sync in progress when the sandbox stops is finished after the restart', () =>
   withServer(async (server) => {
     const company = await linkCompany(server);
-    const { syncId } = (await server.call('POST', `${company.expenses}/expense-transactions`, [anExpense(company)]))
-      .body;
+    const { syncId } = await server.post(`${company.expenses}/expense-transactions`, [anExpense(company)]);
     await server.restart();
     await server.inbox.event('expenses.sync.successful', syncId);
     expect((await ledgerOf(company)).records).toHaveLength(1);
@@ -45,7 +44,7 @@ test('a sync in progress when the sandbox stops is finished after the restart', 
 test('a webhook that is refused is sent again with the same id', () =>
   withServer(async (server) => {
     server.inbox.answer = 500;
-    const company = (await server.call('POST', '/companies', { name: 'Knock' })).body;
+    const company = await server.post('/companies', { name: 'Knock' });
     await expect.poll(() => server.inbox.webhooks.length).toBeGreaterThan(1);
     server.inbox.answer = 200;
     const event = await server.inbox.event('company.created', company.id);

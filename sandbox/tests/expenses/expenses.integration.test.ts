@@ -94,7 +94,7 @@ test('an archived account leaves the mapping options only after a refresh', asyn
     );
   await change(`/accounts/${id}`, 'PATCH', { status: 'Archived' });
   expect(await offered()).toBe(true);
-  const operation = (await server.call('POST', `${company.path}/data/queue/chartOfAccounts`)).body;
+  const operation = await server.post(`${company.path}/data/queue/chartOfAccounts`);
   expect(operation).toMatchObject({ status: 'Queued', isCompleted: false });
   await server.inbox.event('read.completed', 'chartOfAccounts');
   expect(await offered()).toBe(false);
@@ -195,7 +195,7 @@ test('a receipt is stored byte for byte, only for an expense in the books', asyn
   expect(stored.status).toBe(200);
   expect(stored.body).toMatchObject({ companyId: company.id, transactionId: good.id });
   expect((await server.call('POST', path(bad.id), file('receipt.pdf'))).status).toBe(400);
-  expect((await server.call('POST', path(good.id), file('receipt.exe'))).body.error).toContain(
+  expect((await server.post(path(good.id), file('receipt.exe'))).error).toContain(
     "The file type 'exe' is not supported by Xero",
   );
 

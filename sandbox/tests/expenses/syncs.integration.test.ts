@@ -23,7 +23,7 @@ afterAll(() => server.close());
 
 const statusOf = (syncId: string) => server.get(`${company.expenses}/syncs/${syncId}/status`);
 const post = async (body: readonly object[], of = company): Promise<string> =>
-  (await server.call('POST', `${of.expenses}/expense-transactions`, body)).body.syncId;
+  (await server.post(`${of.expenses}/expense-transactions`, body)).syncId;
 
 describe('a sync', () => {
   test('fails every item with a PushError while the package is down', async () => {
@@ -63,7 +63,7 @@ describe('a sync', () => {
   });
 
   test('ends with 4000 when the company was never connected', async () => {
-    const { id } = (await server.call('POST', '/companies', { name: 'Nothing linked' })).body;
+    const { id } = await server.post('/companies', { name: 'Nothing linked' });
     const unlinked = { ...company, id, expenses: `/companies/${id}/sync/expenses` };
     const { status, items } = await sync(unlinked, [anExpense(company)]);
     expect(status).toMatchObject({

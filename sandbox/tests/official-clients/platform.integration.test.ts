@@ -179,7 +179,7 @@ test('the client reads push operations and write models', async () => {
   expect(model).toMatchObject({ type: 'Object', properties: { supplierName: { type: 'String', required: true } } });
 
   const path = `/companies/${companyId}/connections/${connectionId}/push/suppliers`;
-  const { pushOperationKey } = (await server.call('POST', path, { supplierName: 'Severn Print' })).body;
+  const { pushOperationKey } = await server.post(path, { supplierName: 'Severn Print' });
   const operation = () => codat.pushData.getOperation({ companyId, pushOperationKey });
   await expect.poll(async () => (await operation()).status).toBe('Success');
   expect(await operation()).toMatchObject({ dataType: 'suppliers', changes: [{ type: 'Created' }], statusCode: 200 });

@@ -95,9 +95,9 @@ test('a link works once, fills the redirect templates, and then is a 410', async
     name: 'Outlay',
     redirectUrl: 'http://app.example/back?company={companyId}&status={statusCode}&message={errorMessage}&state={state}',
   });
-  const owner = (await server.call('POST', '/companies', { name: 'Link (me) [1]' })).body;
+  const owner = await server.post('/companies', { name: 'Link (me) [1]' });
   expect(owner.name).toBe('Link me 1');
-  const connection = (await server.call('POST', `/companies/${owner.id}/connections`, { platformKey: 'qhyg' })).body;
+  const connection = await server.post(`/companies/${owner.id}/connections`, { platformKey: 'qhyg' });
   expect(connection).toMatchObject({
     status: 'PendingAuth',
     platformName: 'QuickBooks Online',
@@ -123,8 +123,8 @@ test('a link works once, fills the redirect templates, and then is a 410', async
 });
 
 test('a list that was never read is a 409 and has the status Initial', async () => {
-  const owner = (await server.call('POST', '/companies', { name: 'Unread' })).body;
-  const connection = (await server.call('POST', `/companies/${owner.id}/connections`, { platformKey: 'gbol' })).body;
+  const owner = await server.post('/companies', { name: 'Unread' });
+  const connection = await server.post(`/companies/${owner.id}/connections`, { platformKey: 'gbol' });
   const reply = await server.call('GET', `/companies/${owner.id}/connections/${connection.id}/data/bankAccounts`);
   expect(reply.body).toMatchObject({ statusCode: 409, error: 'The data set has not been requested.' });
   expect((await server.get(`/companies/${owner.id}/dataStatus`)).suppliers).toEqual({
@@ -146,7 +146,7 @@ test('a list can be paged, queried and ordered', async () => {
 
 test('a pushed supplier is pending, then written', async () => {
   const path = `${company.connection}/push/suppliers`;
-  const pending = (await server.call('POST', path, { supplierName: 'Severn Print', status: 'Active' })).body;
+  const pending = await server.post(path, { supplierName: 'Severn Print', status: 'Active' });
   expect(pending).toMatchObject({ status: 'Pending', statusCode: 202, dataType: 'suppliers' });
   await server.inbox.event('suppliers.write.successful', pending.pushOperationKey);
   const done = await server.get(`${company.path}/push/${pending.pushOperationKey}`);

@@ -55,8 +55,7 @@ test('brackets inside text do not count as nesting', async () => {
 });
 
 test('an empty idempotency key is ignored', async () => {
-  const make = async (name: string) =>
-    (await server.call('POST', '/companies', { name }, { 'Idempotency-Key': '' })).body;
+  const make = async (name: string) => await server.post('/companies', { name }, { 'Idempotency-Key': '' });
   expect((await make('One')).id).not.toBe((await make('One')).id);
 });
 
@@ -78,9 +77,9 @@ test('the media type of a form is case-insensitive', async () => {
 
 test('a dataset named twice is synced once', async () => {
   const { lines, ...rest } = anExpense(company, { currencyRate: 1 });
-  const { datasetId } = (
-    await server.call('POST', `${company.expenses}/data/expense-transactions`, { items: [{ ...rest, lines }] })
-  ).body;
+  const { datasetId } = await server.post(`${company.expenses}/data/expense-transactions`, {
+    items: [{ ...rest, lines }],
+  });
   const started = await server.call('POST', `${company.expenses}/syncs`, {
     datasetIds: [datasetId, datasetId.toUpperCase()],
   });

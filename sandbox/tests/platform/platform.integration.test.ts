@@ -13,8 +13,7 @@ await server.call('POST', '/webhooks', {
 });
 afterAll(() => server.close());
 
-const newCompany = async (name = 'Platform'): Promise<string> =>
-  (await server.call('POST', '/companies', { name })).body.id;
+const newCompany = async (name = 'Platform'): Promise<string> => (await server.post('/companies', { name })).id;
 
 const withKey = (key: string): Promise<Response> =>
   fetch(`${server.sandbox.url}/companies`, { headers: { authorization: basicAuth(key) } });
@@ -33,7 +32,7 @@ test('a created API key works until it is deleted', async () => {
 
 test('a client has one to ten API keys', async () => {
   const made = [];
-  for (let number = 2; number <= 10; number += 1) made.push((await server.call('POST', '/apiKeys')).body);
+  for (let number = 2; number <= 10; number += 1) made.push(await server.post('/apiKeys'));
   expect(await server.call('POST', '/apiKeys', { name: 'one more' })).toMatchObject({
     status: 409,
     body: {
@@ -46,7 +45,7 @@ test('a client has one to ten API keys', async () => {
     status: 403,
     body: { error: 'The last remaining API key cannot be deleted.' },
   });
-  expect((await server.call('POST', '/apiKeys', { name: 'x'.repeat(51) })).body).toMatchObject({
+  expect(await server.post('/apiKeys', { name: 'x'.repeat(51) })).toMatchObject({
     statusCode: 400,
     error: 'Max string length (50) for `name` reached.',
   });
@@ -55,7 +54,7 @@ test('a client has one to ten API keys', async () => {
 test('the key that the sandbox was started with can be deleted and stays deleted', async () => {
   const own = await openTestServer();
   const [first] = (await own.get('/apiKeys')).results;
-  const { apiKey } = (await own.call('POST', '/apiKeys', { name: 'new' })).body;
+  const { apiKey } = await own.post('/apiKeys', { name: 'new' });
   expect((await own.call('DELETE', `/apiKeys/${first.id}`)).status).toBe(204);
   await own.restart();
   expect((await own.call('GET', '/companies')).status).toBe(401);
@@ -111,7 +110,7 @@ test('allowed origins are saved, by both paths', async () => {
     expect((await server.call('POST', '/connectionManagement/corsSettings', { allowedOrigins: [wrong] })).status).toBe(
       400,
     );
-  expect((await server.call('POST', '/corsSettings', { allowedOrigins: [] })).body).toEqual({ allowedOrigins: [] });
+  expect(await server.post('/corsSettings', { allowedOrigins: [] })).toEqual({ allowedOrigins: [] });
 });
 
 test('the seven lists of Expenses are read daily and on linking, unless the settings differ', async () => {
@@ -137,7 +136,7 @@ test('the seven lists of Expenses are read daily and on linking, unless the sett
   expect(changed.settings).toHaveLength(settings.length);
   expect(changed.settings).toContainEqual(customers);
 
-  const connection = (await server.call('POST', `/companies/${id}/connections`, { platformKey: 'gbol' })).body;
+  const connection = await server.post(`/companies/${id}/connections`, { platformKey: 'gbol' });
   await giveConsent(connection.linkUrl, 'harbour-and-finch');
   const read = await server.inbox.event('read.completed.initial', id);
   expect(JSON.stringify(read.payload)).not.toContain('customers');
@@ -199,7 +198,7 @@ test('a company beyond the limit of the plan is a 402', async () => {
 
 test('a connection needs the key of a supported integration', async () => {
   const id = await newCompany();
-  const connect = async (body: unknown) => (await server.call('POST', `/companies/${id}/connections`, body)).body;
+  const connect = async (body: unknown) => await server.post(`/companies/${id}/connections`, body);
   expect(await connect('gbol')).toMatchObject({ statusCode: 400 });
   expect(await connect({ platformKey: 'zzzz' })).toMatchObject({ statusCode: 404 });
   expect(await connect({ platformKey: 'qudb' })).toMatchObject({
@@ -211,7 +210,7 @@ test('a connection needs the key of a supported integration', async () => {
 
 test('a migrated token links a connection, and only a linked one can be unlinked', async () => {
   const id = await newCompany();
-  const connection = (await server.call('POST', `/companies/${id}/connections`, { platformKey: 'gbol' })).body;
+  const connection = await server.post(`/companies/${id}/connections`, { platformKey: 'gbol' });
   const path = `/companies/${id}/connections/${connection.id}`;
   expect((await server.call('PATCH', path, { status: 'Unlinked' })).status).toBe(400);
   const authorized = await server.call('PUT', `${path}/authorization`, {
@@ -239,7 +238,7 @@ test('an integration lists its read and write features', async () => {
 
 test('an organisation with 400 accounts and 3,000 suppliers is linked in under a second', async () => {
   const id = await newCompany('Large');
-  const connection = (await server.call('POST', `/companies/${id}/connections`, { platformKey: 'gbol' })).body;
+  const connection = await server.post(`/companies/${id}/connections`, { platformKey: 'gbol' });
   const started = performance.now();
   await giveConsent(connection.linkUrl, 'castlegate-group');
   expect(performance.now() - started).toBeLessThan(1000);

@@ -21,10 +21,9 @@ afterEach(async () => {
 });
 
 const consume = async (values: object = {}) =>
-  (await server.call('POST', '/webhooks', { url: receiver.url, eventTypes: ['company.created'], ...values })).body;
+  await server.post('/webhooks', { url: receiver.url, eventTypes: ['company.created'], ...values });
 const setFaults = (settings: object) => server.call('PUT', '/_sandbox/webhooks', settings);
-const company = async (name: string, values: object = {}) =>
-  (await server.call('POST', '/companies', { name, ...values })).body.id;
+const company = async (name: string, values: object = {}) => (await server.post('/companies', { name, ...values })).id;
 const webhooks = async () => (await server.get('/_sandbox/stats')).webhooks;
 const messageAbout = async (companyId: string) =>
   (await server.get('/_sandbox/messages')).messages.find(

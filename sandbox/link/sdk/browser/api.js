@@ -3,7 +3,7 @@
 
 const root = new URL('/link-sdk/api/companies/', import.meta.url);
 
-/** What went wrong, in the shape that `onError` has. */
+/** An error with the arguments of `onError`. */
 export class LinkError extends Error {
   /** @param {ErrorArgs} args */
   constructor(args) {
@@ -12,7 +12,7 @@ export class LinkError extends Error {
   }
 }
 
-/** The endpoints behind the module, for one company and its token. */
+/** A client of the module's endpoints, for one company and its token. */
 export class LinkApi {
   #company;
   #token;
@@ -27,46 +27,46 @@ export class LinkApi {
 
   /** @returns {Promise<Flow>} */
   flow() {
-    return this.#ask('GET', 'flow');
+    return this.#request('GET', 'flow');
   }
 
   /** @param {string} platformKey @returns {Promise<Started>} */
   start(platformKey) {
-    return this.#ask('POST', 'connections', { platformKey });
+    return this.#request('POST', 'connections', { platformKey });
   }
 
   /** @param {string} connectionId @param {string} organisation @returns {Promise<Connected>} */
   connect(connectionId, organisation) {
-    return this.#ask('POST', `connections/${connectionId}/organisation`, { organisation });
+    return this.#request('POST', `connections/${connectionId}/organisation`, { organisation });
   }
 
   /** @param {string} connectionId @param {'cancelled' | 'failed'} reason @returns {Promise<object>} */
-  giveUp(connectionId, reason) {
-    return this.#ask('POST', `connections/${connectionId}/end`, { reason });
+  end(connectionId, reason) {
+    return this.#request('POST', `connections/${connectionId}/end`, { reason });
   }
 
-  /** @param {string} method @param {string} path @param {object} [body] */
-  async #ask(method, path, body) {
-    const reply = await fetch(new URL(path, this.#company), {
+  /** @param {string} method @param {string} path @param {object} [data] */
+  async #request(method, path, data) {
+    const response = await fetch(new URL(path, this.#company), {
       method,
       signal: this.#signal,
       headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      ...(data ? { body: JSON.stringify(data) } : {}),
     }).catch((error) => {
       if (this.#signal.aborted) throw error;
-      // A browser does not say why: the server is away, or this page's origin is not one it answers to.
+      // The browser does not tell whether the server is down or this page's origin is not allowed.
       throw new LinkError({
         message: `Link could not be reached from ${location.origin}. Is this origin among the allowed origins (corsSettings)?`,
         userRecoverable: false,
       });
     });
-    const answer = await reply.json();
-    if (reply.ok) return answer;
+    const body = await response.json();
+    if (response.ok) return body;
     throw new LinkError({
-      message: answer.error,
-      errorCode: reply.status,
-      correlationId: answer.correlationId,
-      userRecoverable: reply.status >= 500 || reply.status === 429,
+      message: body.error,
+      errorCode: response.status,
+      correlationId: body.correlationId,
+      userRecoverable: response.status >= 500 || response.status === 429,
     });
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * An element with its attributes and children, made without markup so that no text can become any.
+ * Creates an element with attributes and children. It uses no markup, so text cannot be parsed as HTML.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name
  * @param {Readonly<Record<string, string | boolean | undefined>>} attributes
@@ -19,24 +19,21 @@ export function element(name, attributes, ...children) {
 }
 
 /**
- * A package's lettered tile. Drawn here and not fetched, so that a page's policy need not allow pictures; the colour is
- * an attribute, which a policy against inline styles lets pass.
+ * Creates a package's lettered tile. It is not fetched, so the page's policy need not allow images. Its colour is an
+ * attribute, which a policy against inline styles allows.
  * @param {string} name
  * @param {string} colour
  */
 export function tile(name, colour) {
-  const space = 'http://www.w3.org/2000/svg';
-  const picture = document.createElementNS(space, 'svg');
-  picture.setAttribute('viewBox', '0 0 48 48');
-  picture.setAttribute('aria-hidden', 'true');
-  const square = document.createElementNS(space, 'rect');
-  for (const [attribute, value] of Object.entries({ width: '48', height: '48', rx: '10', fill: colour }))
-    square.setAttribute(attribute, value);
-  const letter = document.createElementNS(space, 'text');
-  for (const [attribute, value] of Object.entries({ x: '24', y: '33', 'text-anchor': 'middle', fill: '#fff' }))
-    letter.setAttribute(attribute, value);
-  letter.setAttribute('font-size', '26');
+  /** @param {string} shape @param {Readonly<Record<string, string>>} attributes */
+  const draw = (shape, attributes) => {
+    const node = document.createElementNS('http://www.w3.org/2000/svg', shape);
+    for (const [attribute, value] of Object.entries(attributes)) node.setAttribute(attribute, value);
+    return node;
+  };
+  const image = draw('svg', { viewBox: '0 0 48 48', 'aria-hidden': 'true' });
+  const letter = draw('text', { x: '24', y: '33', 'text-anchor': 'middle', fill: '#fff', 'font-size': '26' });
   letter.textContent = name.slice(0, 1);
-  picture.append(square, letter);
-  return picture;
+  image.append(draw('rect', { width: '48', height: '48', rx: '10', fill: colour }), letter);
+  return image;
 }

@@ -5,20 +5,20 @@ import {
   choosePage,
   connectedPage,
   consentPage,
+  errorPage,
   landingPage,
   organisationPage,
-  troublePage,
   waitingPage,
 } from './pages.js';
-import { dress } from './style.js';
+import { applyStyle } from './style.js';
 
 /** @import { ErrorArgs, Flow, LinkProps, OfferedPackage, Started } from '../link-props.ts' */
 
-/** The way through Link: landing, software, consent, organisation, done. One page stands in the frame at a time. */
+/** The flow of Link: landing, software, consent, organisation, done. The frame shows one page at a time. */
 export class LinkFlow {
   #props;
   #api;
-  #leaving = new AbortController();
+  #abort = new AbortController();
   #host;
   #page = element('div', { class: 'page', tabindex: '-1' });
 
@@ -31,18 +31,18 @@ export class LinkFlow {
     this.#api = new LinkApi({
       companyId: props.companyId,
       accessToken: props.accessToken ?? '',
-      signal: this.#leaving.signal,
+      signal: this.#abort.signal,
     });
     this.#host = element('div', { 'data-codat-link': '' });
     const root = this.#host.attachShadow({ mode: 'open' });
-    dress(root, this.#options);
+    applyStyle(root, this.#options);
     root.append(this.#frame());
     target.append(this.#host);
     void this.#begin();
   }
 
   end() {
-    this.#leaving.abort();
+    this.#abort.abort();
     this.#host.remove();
   }
 
@@ -61,7 +61,7 @@ export class LinkFlow {
       element(
         'header',
         {},
-        element('span', {}, 'Codat Link · sandbox: nothing here is real'),
+        element('span', {}, 'Codat Link · Sandbox: no real data'),
         ...(onClose && !nonModal ? [close] : []),
       ),
       this.#page,
@@ -79,11 +79,11 @@ export class LinkFlow {
     });
   }
 
-  /** @param {Flow} flow @param {string} [trouble] */
-  #choose(flow, trouble) {
+  /** @param {Flow} flow @param {string} [error] */
+  #choose(flow, error) {
     this.#show(
       choosePage(this.#options, flow, {
-        trouble,
+        error,
         chosen: (wanted) => this.#consent(flow, wanted),
         finish: this.#props.onFinish,
       }),
@@ -121,12 +121,12 @@ export class LinkFlow {
         chosen: (organisation) => void this.#connect(connectionId, organisation),
         cancel: () =>
           void this.#try(async () => {
-            await this.#api.giveUp(connectionId, 'cancelled');
+            await this.#api.end(connectionId, 'cancelled');
             this.#choose(flow);
           }),
         fail: () =>
           void this.#try(async () => {
-            await this.#api.giveUp(connectionId, 'failed');
+            await this.#api.end(connectionId, 'failed');
             this.#choose(flow, `${platformName} reported an error. Nothing was connected.`);
             this.#props.onError({ message: 'Unknown error occurred.', errorCode: 500, userRecoverable: true });
           }),
@@ -149,23 +149,23 @@ export class LinkFlow {
     try {
       await work();
     } catch (error) {
-      if (!this.#leaving.signal.aborted) this.#tell(error);
+      if (!this.#abort.signal.aborted) this.#showError(error);
     }
   }
 
   /** @param {unknown} error */
-  #tell(error) {
+  #showError(error) {
     /** @type {ErrorArgs} */
     const args = error instanceof LinkError ? error.args : { message: String(error), userRecoverable: true };
-    this.#show(troublePage(args, () => void this.#begin()));
+    this.#show(errorPage(args, () => void this.#begin()));
     this.#props.onError(args);
   }
 
-  /** Each page begins at its heading, so that it is read out and the keyboard stands there. @param {HTMLElement} page */
+  /** Shows a page and focuses its heading, for screen readers and the keyboard. @param {HTMLElement} page */
   #show(page) {
-    const stoodInside = this.#host.shadowRoot?.activeElement !== null;
+    const hadFocus = this.#host.shadowRoot?.activeElement !== null;
     this.#page.replaceChildren(page);
     this.#page.scrollTop = 0;
-    if (stoodInside) (page.querySelector('h1') ?? this.#page).focus();
+    if (hadFocus) (page.querySelector('h1') ?? this.#page).focus();
   }
 }

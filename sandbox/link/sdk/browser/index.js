@@ -3,7 +3,7 @@ import { LinkFlow } from './flow.js';
 
 /** @import { LinkProps } from '../link-props.ts' */
 
-/** The class that Codat's Link SDK exports; frameworks of its kind give a component these methods. */
+/** The class that Codat's Link SDK exports, with the methods of a Svelte component. */
 export class CodatLink {
   /** @type {LinkFlow} */
   #flow;
@@ -22,7 +22,7 @@ export class CodatLink {
 }
 
 /**
- * As `@codat/sdk-link-types` has it.
+ * Declared in `@codat/sdk-link-types`.
  * @param {HTMLElement} target
  * @param {LinkProps} props
  * @returns {Promise<void>}

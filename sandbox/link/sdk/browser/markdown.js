@@ -4,7 +4,7 @@ import { element } from './dom.js';
 const inline = /\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)|\*\*([^*]+)\*\*|\*([^*]+)\*/g;
 
 /**
- * The Markdown that a client's texts need: links, strong and emphasised words, lists and paragraphs.
+ * Renders the Markdown of a client's texts: links, strong and emphasised words, lists and paragraphs.
  * @param {string} text
  * @returns {readonly Node[]}
  */
@@ -21,7 +21,7 @@ export function markdown(text) {
 }
 
 /**
- * One line of it, for titles.
+ * Renders one line of Markdown, for titles.
  * @param {string} text
  * @returns {readonly (Node | string)[]}
  */

@@ -5,28 +5,28 @@ import { markdown, words } from './markdown.js';
 /** @import { ErrorArgs, Flow, LinkOptions, OfferedPackage, Started } from '../link-props.ts' */
 
 /**
- * The first page, where the client wants one.
+ * The landing page, shown when the client enables it.
  * @param {LinkOptions} options
  * @param {Flow} flow
  * @param {{ next: () => void }} on
  */
 export function landingPage(options, flow, { next }) {
-  const say = textsOf(options, flow);
+  const text = textsOf(options, flow);
   return page(
-    heading(...words(say('landing.title', 'Connect your data'))),
-    ...markdown(say('landing.subtitle', 'Share the books of {clientCompany} with {companyName}. It takes a minute.')),
-    actions(button(say('landing.nextButton', 'Next'), next, 'main')),
+    heading(...words(text('landing.title', 'Connect your data'))),
+    ...markdown(text('landing.subtitle', 'Share the books of {clientCompany} with {companyName}. It takes a minute.')),
+    actions(button(text('landing.nextButton', 'Next'), next, 'main')),
   );
 }
 
 /**
  * @param {LinkOptions} options
  * @param {Flow} flow
- * @param {{ trouble: string | undefined, chosen: (wanted: OfferedPackage) => void, finish: () => void }} on
+ * @param {{ error: string | undefined, chosen: (wanted: OfferedPackage) => void, finish: () => void }} on
  */
-export function choosePage(options, flow, { trouble, chosen, finish }) {
-  const say = textsOf(options, flow);
-  const offered = offeredTo(options, flow);
+export function choosePage(options, flow, { error, chosen, finish }) {
+  const text = textsOf(options, flow);
+  const offered = offeredPackages(options, flow);
   const list = element('fieldset', {}, element('legend', {}, 'Accounting software'));
   const none = element('p', { role: 'status', class: 'soft' });
   const search = element('input', { type: 'search', autocomplete: 'off' });
@@ -36,14 +36,14 @@ export function choosePage(options, flow, { trouble, chosen, finish }) {
       element('legend', {}, 'Accounting software'),
       ...found.map((each) => choice('platform', each.key, [tile(each.name, each.colour), each.name])),
     );
-    none.textContent = found.length === 0 ? 'No accounting software is called that.' : '';
+    none.textContent = found.length === 0 ? 'No accounting software matches.' : '';
   };
   search.addEventListener('input', fill);
   fill();
   return page(
-    heading(...words(say('main.title', 'Choose your accounting software'))),
-    ...markdown(say('main.subtitle', '{companyName} will connect to your books.')),
-    ...(trouble ? [element('p', { class: 'alert', role: 'alert' }, trouble)] : []),
+    heading(...words(text('main.title', 'Choose your accounting software'))),
+    ...markdown(text('main.subtitle', '{companyName} will connect to your books.')),
+    ...(error ? [element('p', { class: 'alert', role: 'alert' }, error)] : []),
     ...(offered.length > 6 ? [element('label', { class: 'search' }, 'Search', search)] : []),
     form(
       (values) => {
@@ -61,32 +61,32 @@ export function choosePage(options, flow, { trouble, chosen, finish }) {
 }
 
 /**
- * What is agreed to, which is also what `onConsent` is told.
+ * The terms to agree to; `onConsent` gets the same text.
  * @param {LinkOptions} options
  * @param {Flow} flow
  * @param {OfferedPackage} wanted
  * @param {{ agreed: (text: string) => void, back: () => void }} on
  */
 export function consentPage(options, flow, wanted, { agreed, back }) {
-  const say = textsOf(options, flow, wanted);
-  const purpose = say('accounting.consents.purpose', '');
+  const text = textsOf(options, flow, wanted);
+  const purpose = text('accounting.consents.purpose', '');
   const named = options.sourceTypes?.accounting?.dataTypes ?? options.text?.['accounting.dataAccess.dataTypes'];
   const terms = element(
     'div',
     {},
-    ...markdown(say('accounting.consents.subtitle', purpose)),
+    ...markdown(text('accounting.consents.subtitle', purpose)),
     element('h2', {}, 'It will read'),
     bullets(Array.isArray(named) ? named : wanted.reads),
     element('h2', {}, 'It will write'),
     bullets(wanted.writes),
     ...['access', 'accountInformation', 'accountInfo', 'retention', 'termsAndConditions'].flatMap((name) =>
-      markdown(say(`accounting.consents.${name}`, '')),
+      markdown(text(`accounting.consents.${name}`, '')),
     ),
-    ...markdown(say('accounting.dataAccess.consent', '')),
-    element('p', { class: 'small soft' }, `You can take this permission away at any time in ${wanted.name}.`),
+    ...markdown(text('accounting.dataAccess.consent', '')),
+    element('p', { class: 'small soft' }, `You can revoke this access at any time in ${wanted.name}.`),
   );
-  const title = say('accounting.consents.title', 'Allow {companyName} to use your {platformName} books?');
-  const next = say('accounting.consents.nextButton', say('accounting.dataAccess.nextButton', 'Allow access'));
+  const title = text('accounting.consents.title', 'Allow {companyName} to use your {platformName} books?');
+  const next = text('accounting.consents.nextButton', text('accounting.dataAccess.nextButton', 'Allow access'));
   return page(
     element(
       'div',
@@ -97,7 +97,7 @@ export function consentPage(options, flow, wanted, { agreed, back }) {
     heading(...words(title)),
     terms,
     actions(
-      button(next, () => agreed(`${plain(title)}\n${spoken(terms)}`), 'main'),
+      button(next, () => agreed(`${plain(title)}\n${textLines(terms)}`), 'main'),
       button('Back', back),
     ),
   );
@@ -130,7 +130,7 @@ export function organisationPage({ connection, organisations }, { chosen, cancel
       element(
         'p',
         { class: 'small soft aside' },
-        'For trying out: ',
+        'For testing: ',
         button('The package reports an error', fail, 'little'),
       ),
     ),
@@ -141,23 +141,23 @@ export function organisationPage({ connection, organisations }, { chosen, cancel
 export const connectedPage = (name, finish) =>
   page(
     heading(`Connected to ${name}`),
-    element('p', {}, 'You are all set. The lists of these books are being read.'),
+    element('p', {}, 'The lists of these books are being read now.'),
     actions(button('Complete', finish, 'main')),
   );
 
 /** @param {string} words */
 export const waitingPage = (words) => page(element('p', { role: 'status', class: 'soft' }, `${words}\u2026`));
 
-/** @param {ErrorArgs} args @param {() => void} again */
-export const troublePage = ({ message, userRecoverable }, again) =>
+/** @param {ErrorArgs} args @param {() => void} retry */
+export const errorPage = ({ message, userRecoverable }, retry) =>
   page(
-    heading('Link cannot go on'),
+    heading('Link cannot continue'),
     element('p', { class: 'alert', role: 'alert' }, message ?? 'Something went wrong.'),
-    ...(userRecoverable ? [actions(button('Try again', again, 'main'))] : []),
+    ...(userRecoverable ? [actions(button('Try again', retry, 'main'))] : []),
   );
 
 /** @param {LinkOptions} options @param {Flow} flow @returns {readonly OfferedPackage[]} */
-function offeredTo({ showSandboxIntegrations, sourceTypes }, { packages }) {
+function offeredPackages({ showSandboxIntegrations, sourceTypes }, { packages }) {
   const accounting = sourceTypes?.accounting;
   if (sourceTypes && (!accounting || accounting.enableIntegrations === false || accounting.enableIntegration === false))
     return [];
@@ -168,7 +168,7 @@ function offeredTo({ showSandboxIntegrations, sourceTypes }, { packages }) {
 }
 
 /**
- * The client's own words where it has some, with the names they may ask for.
+ * Returns a function that looks up the client's own text, or a default, and fills its placeholders.
  * @param {LinkOptions} options
  * @param {Flow} flow
  * @param {OfferedPackage} [wanted]
@@ -229,5 +229,5 @@ function form(sent, ...children) {
 /** @param {string} text */
 const plain = (text) => element('span', {}, ...words(text)).textContent ?? '';
 
-/** The page as a person reads it, a line for each thing said. @param {HTMLElement} terms */
-const spoken = (terms) => [...terms.querySelectorAll('h2, p, li')].map((each) => each.textContent ?? '').join('\n');
+/** Returns the text of the terms, one line per element. @param {HTMLElement} terms */
+const textLines = (terms) => [...terms.querySelectorAll('h2, p, li')].map((each) => each.textContent ?? '').join('\n');

@@ -34,12 +34,12 @@ button.little { min-height: 32px; padding: 2px 12px; font-size: 13px; }
 `;
 
 /**
- * The look of the flow, kept from the page's and the page's from it; light or dark as the page's colour scheme is. By a sheet that no policy counts as inline, or in
- * an element with the page's nonce when it gives one.
+ * Styles the flow in isolation from the page, in the page's colour scheme. A constructed style sheet does not count as
+ * inline for a policy; with a nonce it is a style element.
  * @param {ShadowRoot} root
  * @param {LinkOptions} options
  */
-export function dress(root, { theme, nonce }) {
+export function applyStyle(root, { theme, nonce }) {
   const primary = theme?.colors?.primary ?? '';
   const all = css + colours(hex.test(primary) ? primary : '#4b3fd1');
   if (nonce) {
@@ -55,7 +55,7 @@ export function dress(root, { theme, nonce }) {
 }
 
 /**
- * The client's colour on buttons with whichever text can be read on it; as a text it is moved towards the ink.
+ * Uses the client's colour for buttons with a readable text colour; as a text colour it is darkened or lightened.
  * @param {string} primary
  */
 const colours = (primary) => `
