@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { booksLists } from '@/lib/domain/books/lists';
 import { verifyWebhook, webhookHint } from './webhook';
 
-// The key, id, time and body are those of Codat's own example (Standard Webhooks); the signature is the published one.
+// The published example of Standard Webhooks, which Codat uses: key, id, time, body and signature.
 const example = {
   secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
   id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
@@ -36,12 +36,12 @@ const sign = (raw: string, { id = example.id, at = example.at, secret = example.
 const headers = (signature: string, { id = example.id, at = String(example.at) } = {}) =>
   new Headers({ 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': signature });
 
-test('the signature is made as in Codat’s own example', () => {
+test('signs as in the published example', () => {
   expect(sign(example.body)).toBe(example.signature);
 });
 
-describe('a message', () => {
-  test('that is signed is read', () => {
+describe('a webhook', () => {
+  test('with a valid signature is accepted', () => {
     expect(verifyWebhook(body, headers(sign(body)))).toMatchObject({
       id: example.id,
       eventType: 'expenses.sync.unsuccessful',
@@ -49,7 +49,7 @@ describe('a message', () => {
     });
   });
 
-  test('may carry several signatures, while keys are changed', () => {
+  test('may have several signatures during a key rotation', () => {
     const other = sign(body, { secret: `whsec_${Buffer.from('another key altogether').toString('base64')}` });
     expect(verifyWebhook(body, headers(`${other} ${sign(body)}`))).not.toBeNull();
   });
@@ -60,8 +60,8 @@ describe('a message', () => {
   });
 
   test.each([
-    ['changed on its way', () => verifyWebhook(body.replace('unsuccessful', 'successful'), headers(sign(body)))],
-    ['with one space more', () => verifyWebhook(`${body} `, headers(sign(body)))],
+    ['with a changed body', () => verifyWebhook(body.replace('unsuccessful', 'successful'), headers(sign(body)))],
+    ['with an added space', () => verifyWebhook(`${body} `, headers(sign(body)))],
     ['signed with another key', () => verifyWebhook(body, headers(sign(body, { secret: `whsec_${btoa('wrong')}` })))],
     ['under another id', () => verifyWebhook(body, headers(sign(body), { id: 'msg_other' }))],
     ['under another time', () => verifyWebhook(body, headers(sign(body), { at: String(example.at + 1) }))],
@@ -75,19 +75,19 @@ describe('a message', () => {
     ],
     ['without a signature', () => verifyWebhook(body, headers(''))],
     ['without an id', () => verifyWebhook(body, new Headers({ 'webhook-signature': sign(body) }))],
-    ['that says nothing we know', () => verifyWebhook(example.body, headers(example.signature))],
-    ['that is no JSON', () => verifyWebhook('{', headers(sign('{')))],
-  ])('%s is not taken', (_, read) => {
-    expect(read()).toBeNull();
+    ['without an event type', () => verifyWebhook(example.body, headers(example.signature))],
+    ['that is not JSON', () => verifyWebhook('{', headers(sign('{')))],
+  ])('%s is rejected', (_, verify) => {
+    expect(verify()).toBeNull();
   });
 
-  test('proves nothing while there is no key', () => {
+  test('is rejected without a configured key', () => {
     settings.CODAT_WEBHOOK_SECRET = undefined;
     expect(verifyWebhook(body, headers(sign(body)))).toBeNull();
   });
 });
 
-describe('what a message is a hint of', () => {
+describe('returns what a webhook is about', () => {
   const connection = { payload: { connection: { id: company } } };
   test.each([
     [
@@ -107,7 +107,7 @@ describe('what a message is a hint of', () => {
     ],
     ['read.completed', { payload: { dataTypes: [{ dataType: 'directCosts' }] } }, { about: 'nothing' }],
     ['company.created', {}, { about: 'nothing' }],
-  ])('%s: %#', (eventType, message, news) => {
-    expect(webhookHint(eventType, message)).toEqual(news);
+  ])('%s: %#', (eventType, message, hint) => {
+    expect(webhookHint(eventType, message)).toEqual(hint);
   });
 });

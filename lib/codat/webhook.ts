@@ -4,7 +4,7 @@ import { type BooksList, booksLists } from '@/lib/domain/books/lists';
 import { env } from '@/lib/env';
 import { listOf } from './books/books';
 
-/** A message from Codat that was proved to be from Codat. */
+/** A webhook with a valid signature. */
 export type WebhookMessage = {
   readonly id: string;
   readonly eventType: string;
@@ -17,7 +17,7 @@ const envelope = z.looseObject({
   payload: z.looseObject({ referenceCompany: z.looseObject({ id: z.uuid() }).nullish() }).nullish(),
 });
 
-/** Verifies the signature over the raw body (Standard Webhooks) and reads the envelope. Null when either fails. */
+/** Verifies the signature over the raw body (Standard Webhooks) and parses it. Returns null if either fails. */
 export function verifyWebhook(raw: string, headers: Headers): WebhookMessage | null {
   const secret = env().CODAT_WEBHOOK_SECRET;
   const id = headers.get('webhook-id');
@@ -35,52 +35,50 @@ export function verifyWebhook(raw: string, headers: Headers): WebhookMessage | n
   }
 }
 
+/** What a webhook is about. */
 export type WebhookHint =
   | { readonly about: 'sync'; readonly codatSyncId: string }
   | { readonly about: 'connection'; readonly connectionId: string }
-  /** Which were read, and when that was said. */
+  /** Codat has read these lists. `at`: when it sent the webhook. */
   | { readonly about: 'lists'; readonly lists: readonly BooksList[]; readonly at: Date | null }
-  /** Something that was to be created in the books was, or was not. */
+  /** A push of a new entry has ended. */
   | { readonly about: 'creation'; readonly pushKey: string }
   | { readonly about: 'nothing' };
 
-const syncPayload = z.looseObject({ payload: z.looseObject({ syncId: z.uuid() }) });
-const connectionPayload = z.looseObject({ payload: z.looseObject({ connection: z.looseObject({ id: z.uuid() }) }) });
+const nothing: WebhookHint = { about: 'nothing' };
 
-/** What a message is a hint of; the facts are read from Codat afterwards. */
+const payloadOf = <T extends z.ZodRawShape>(shape: T) => z.looseObject({ payload: z.looseObject(shape) });
+const syncBody = payloadOf({ syncId: z.uuid() });
+const connectionBody = payloadOf({ connection: z.looseObject({ id: z.uuid() }) });
+const writeBody = payloadOf({ id: z.uuid() });
+const readBody = payloadOf({ dataTypes: z.array(z.looseObject({ dataType: z.string() })).nullish() });
+const datedBody = z.looseObject({ generatedDate: z.coerce.date().nullish() });
+
+/** Returns what a webhook is about. The facts themselves are then read from Codat. */
 export function webhookHint(eventType: string, body: unknown): WebhookHint {
   if (eventType.startsWith('expenses.sync.')) {
-    const read = syncPayload.safeParse(body);
-    return read.success ? { about: 'sync', codatSyncId: read.data.payload.syncId } : { about: 'nothing' };
+    const { data } = syncBody.safeParse(body);
+    return data ? { about: 'sync', codatSyncId: data.payload.syncId } : nothing;
   }
   if (eventType.startsWith('connection.')) {
-    const read = connectionPayload.safeParse(body);
-    return read.success ? { about: 'connection', connectionId: read.data.payload.connection.id } : { about: 'nothing' };
+    const { data } = connectionBody.safeParse(body);
+    return data ? { about: 'connection', connectionId: data.payload.connection.id } : nothing;
   }
   if (eventType.startsWith('read.completed')) {
     const lists = listsRead(body);
-    const at = generated.safeParse(body).data?.generatedDate ?? null;
-    return lists.length > 0 ? { about: 'lists', lists, at } : { about: 'nothing' };
+    const at = datedBody.safeParse(body).data?.generatedDate ?? null;
+    return lists.length > 0 ? { about: 'lists', lists, at } : nothing;
   }
   if (/\.write\.(un)?successful$/.test(eventType)) {
-    const read = writePayload.safeParse(body);
-    return read.success ? { about: 'creation', pushKey: read.data.payload.id } : { about: 'nothing' };
+    const { data } = writeBody.safeParse(body);
+    return data ? { about: 'creation', pushKey: data.payload.id } : nothing;
   }
-  return { about: 'nothing' };
+  return nothing;
 }
 
-const generated = z.looseObject({ generatedDate: z.coerce.date().nullish() });
-const writePayload = z.looseObject({ payload: z.looseObject({ id: z.uuid() }) });
-const readPayload = z.looseObject({
-  payload: z.looseObject({ dataTypes: z.array(z.looseObject({ dataType: z.string() })).nullish() }),
-});
-
-/**
- * What was read may be records, as when a receipt is looked for: the lists are as they were then. A message that names
- * nothing may be about any of them.
- */
+/** Codat also reports reads of records, for example of spending. A webhook without data types may be about any list. */
 function listsRead(body: unknown): readonly BooksList[] {
-  const types = readPayload.safeParse(body).data?.payload.dataTypes ?? [];
+  const types = readBody.safeParse(body).data?.payload.dataTypes ?? [];
   return types.length === 0
     ? booksLists
     : types.map(({ dataType }) => listOf(dataType)).filter((list) => list !== undefined);

@@ -1,7 +1,8 @@
 import { webhookHint } from '@/lib/codat/webhook';
-import { newEntryOfPush } from '@/lib/data/books/new-entries';
+import { findNewEntryByPush } from '@/lib/data/books/new-entries';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { worker } from '@/lib/data/db';
+import type { JobData } from '@/lib/data/queue';
 import { triggerPoll } from '@/lib/data/sync/poll';
 import { findWebhookMessage, markWebhookProcessed } from '@/lib/data/webhooks';
 import { createEntry } from './books/create-entry';
@@ -9,39 +10,32 @@ import { checkConnection } from './books/link';
 import { refreshBooks } from './books/refresh';
 import { RetryLater } from './retry-later';
 
-/** Acts on a kept message: it says where to look, and what is found there counts. */
-export async function receiveWebhook({
-  companyId,
-  messageId,
-}: {
-  companyId: string;
-  messageId: string;
-}): Promise<void> {
+/** Processes a stored webhook. It only says what changed. The facts are read from Codat. */
+export async function receiveWebhook({ companyId, messageId }: JobData<'receive-webhook'>): Promise<void> {
   const scope = worker(companyId);
   const message = await findWebhookMessage(companyId, messageId);
   if (!message) return;
-  const news = webhookHint(message.eventType, message.body);
-  switch (news.about) {
+  const hint = webhookHint(message.eventType, message.body);
+  switch (hint.about) {
     case 'sync': {
-      // It can be quicker than the answer to the request: whoever keeps that answer then finds this message.
-      const heard = await triggerPoll(scope, news.codatSyncId);
-      if (heard === 'not-recorded-yet') throw new RetryLater(`no sync is known yet as ${news.codatSyncId}`);
+      // The webhook can arrive before the sync id is saved. `recordSent` then finds this message.
+      const result = await triggerPoll(scope, hint.codatSyncId);
+      if (result === 'not-recorded-yet') throw new RetryLater(`no sync is known yet as ${hint.codatSyncId}`);
       break;
     }
     case 'connection':
-      await checkConnection(companyId, news.connectionId);
+      await checkConnection(companyId, hint.connectionId);
       break;
     case 'lists': {
       const connection = await currentConnection(scope);
       if (connection?.status !== 'linked') break;
-      // We read them since, without waiting for this.
-      if (news.at && connection.listsReadAt && news.at < connection.listsReadAt) break;
-      // All of them when somebody asked for that, else those that Codat read by itself.
-      await refreshBooks({ companyId, connectionId: connection.id, lists: news.lists });
+      // The lists were read after this webhook was sent.
+      if (hint.at && connection.listsReadAt && hint.at < connection.listsReadAt) break;
+      await refreshBooks({ companyId, connectionId: connection.id, lists: hint.lists });
       break;
     }
     case 'creation': {
-      const entry = await newEntryOfPush(scope, news.pushKey);
+      const entry = await findNewEntryByPush(scope, hint.pushKey);
       if (entry) await createEntry({ companyId, entryId: entry.id });
       break;
     }

@@ -1,4 +1,4 @@
-/** It is too early; the job comes back in a while. Not an error to anybody. */
+/** A job throws this when it is too early. The queue retries the job with its backoff, and it is not logged as an error. */
 export class RetryLater extends Error {
-  override readonly name = 'NotYet';
+  override readonly name = 'RetryLater';
 }

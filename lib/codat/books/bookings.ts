@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { CodatError } from '@/lib/codat/client/errors';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
+import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
 import type { PastBooking } from '@/lib/domain/books/bookings';
+import { isReferenceOfOurs } from '@/lib/domain/books/record';
 
-/** Where the customer's own spending stands in the books (Accounting API). Not every package has both. */
+/** The records in which a customer's own spending is booked (Accounting API). Not every package has both. */
 export const bookingTypes = ['directCosts', 'bills'] as const;
 export type BookingType = (typeof bookingTypes)[number];
 
 const pageSize = 500;
-const mostRecords = 2_000;
-/** Records Outlay wrote carry the end of the expense's id as their reference. */
-const ourReference = /^[0-9a-f]{12}$/;
+const maxRecords = 2_000;
 
 const ref = z.object({ id: z.string().nullish(), name: z.string().nullish() });
 const record = z.object({
@@ -27,71 +27,64 @@ const record = z.object({
 const page = z.object({ results: z.array(record).nullish(), totalResults: z.number() });
 const operation = z.object({ id: z.string() });
 
-type Place = { readonly codatCompanyId: string; readonly connectionId: string };
+type SupplierNames = (supplierRef: string) => string | undefined;
 
-/** Asks Codat to read these records from the package; answers what to ask after. Null: the package has none of them. */
+/** Makes Codat read these records from the package. Returns the operation's id, or null if the package has none of them. */
 export async function requestBookings(
   codatCompanyId: string,
   type: BookingType,
   channel?: CodatChannel,
 ): Promise<string | null> {
   const path = `/companies/${codatCompanyId}/data/queue/${type}`;
-  return unlessRefused(async () => operation.parse(await call({ method: 'POST', path, channel })).id);
+  return nullIfRefused(async () => operation.parse(await call({ method: 'POST', path, channel })).id);
 }
 
-/** The newest of them since a day, without what Outlay wrote. `nameOf` knows suppliers by their ids. */
+/** Returns the newest bookings since a day, without the records that Outlay wrote. */
 export async function readBookings(
-  place: Place,
+  connection: ConnectionIds,
   type: BookingType,
-  {
-    since,
-    nameOf,
-    channel,
-  }: { since: string; nameOf: (supplierRef: string) => string | undefined; channel?: CodatChannel },
+  { since, nameOf, channel }: { since: string; nameOf: SupplierNames; channel?: CodatChannel },
 ): Promise<readonly PastBooking[]> {
   const records: z.output<typeof record>[] = [];
-  for (let number = 1; records.length < mostRecords; number += 1) {
-    const asked = {
+  for (let number = 1; records.length < maxRecords; number += 1) {
+    const parameters = new URLSearchParams({
       page: String(number),
       pageSize: String(pageSize),
       orderBy: '-issueDate',
       query: `issueDate>=${since}`,
-    };
-    const path = `${pathOf(place, type)}?${new URLSearchParams(asked)}`;
-    const read = await unlessRefused(async () => page.parse(await call({ method: 'GET', path, channel })));
+    });
+    const path = `${pathOf(connection, type)}?${parameters}`;
+    const read = await nullIfRefused(async () => page.parse(await call({ method: 'GET', path, channel })));
     records.push(...(read?.results ?? []));
     if (!read?.results?.length || number * pageSize >= read.totalResults) break;
   }
   return records
-    .slice(0, mostRecords)
-    .filter(isTheirs)
+    .slice(0, maxRecords)
+    .filter(({ metadata, reference }) => metadata?.isDeleted !== true && !isReferenceOfOurs(reference ?? ''))
     .flatMap((each) => toBookings(each, nameOf));
 }
 
-/** Bills are a company's, direct costs a connection's. */
-const pathOf = ({ codatCompanyId, connectionId }: Place, type: BookingType): string =>
+/** Bills belong to the company, direct costs to a connection. */
+const pathOf = (connection: ConnectionIds, type: BookingType): string =>
   type === 'bills'
-    ? `/companies/${codatCompanyId}/data/bills`
-    : `/companies/${codatCompanyId}/connections/${connectionId}/data/directCosts`;
-
-const isTheirs = ({ metadata, reference }: z.output<typeof record>): boolean =>
-  metadata?.isDeleted !== true && !ourReference.test(reference ?? '');
+    ? `/companies/${connection.codatCompanyId}/data/bills`
+    : `${connectionPath(connection)}/data/directCosts`;
 
 function toBookings(
   { issueDate, note, contactRef, supplierRef, lineItems }: z.output<typeof record>,
-  nameOf: (supplierRef: string) => string | undefined,
+  nameOf: SupplierNames,
 ): PastBooking[] {
   const id = supplierRef?.id ?? contactRef?.id;
-  const named = supplierRef?.supplierName || contactRef?.name || (id && nameOf(id)) || '';
+  const name = supplierRef?.supplierName || contactRef?.name || (id && nameOf(id)) || '';
   return (lineItems ?? []).flatMap(({ description, accountRef, taxRateRef }) => {
-    const supplier = (named || note || description || '').trim().slice(0, 200);
+    const supplier = (name || note || description || '').trim().slice(0, 200);
     if (!accountRef?.id || supplier === '') return [];
     return [{ accountRef: accountRef.id, supplier, taxRateRef: taxRateRef?.id ?? '', day: issueDate.slice(0, 10) }];
   });
 }
 
-/** A refusal means that there is nothing to be had; whatever else went wrong passes on. */
-async function unlessRefused<T>(read: () => Promise<T>): Promise<T | null> {
+/** A refusal means that the package has no such records. Other failures are thrown. */
+async function nullIfRefused<T>(read: () => Promise<T>): Promise<T | null> {
   try {
     return await read();
   } catch (error) {

@@ -3,11 +3,12 @@ import { readAllPages } from '@/lib/codat/client/all-pages';
 import { CodatError } from '@/lib/codat/client/errors';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
 import { callSdk } from '@/lib/codat/client/platform';
+import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
 import type { BooksSnapshot } from '@/lib/domain/books/books';
 import { type BooksList, booksLists } from '@/lib/domain/books/lists';
 import * as shapes from './list-shapes';
 
-/** Codat's data type of each list. An expense product has Codat fetch all of them by itself. */
+/** Codat's data type of each list. An expense product makes Codat read all of them. */
 const dataTypes: Readonly<Record<BooksList, string>> = {
   accounts: 'chartOfAccounts',
   bankAccounts: 'bankAccounts',
@@ -18,25 +19,23 @@ const dataTypes: Readonly<Record<BooksList, string>> = {
   organisation: 'company',
 };
 
-export const dataTypeOf = (list: BooksList): string => dataTypes[list];
 export const listOf = (dataType: string): BooksList | undefined =>
   booksLists.find((list) => dataTypes[list] === dataType);
 
-/** Asks Codat to read every list from the package again. Reads answer from its cache until that has happened. */
+/** Makes Codat read every list from the package again. Until it has, its cache returns the old lists. */
 export const requestRefresh = (codatCompanyId: string, channel?: CodatChannel): Promise<void> =>
   callSdk((codat) => codat.refreshData.all({ companyId: codatCompanyId }), channel);
 
-/** Asks it to read one list again. One that it is reading already needs no asking (409). */
+/** Makes Codat read one list again, unless it is reading it (409). */
 export async function requestList(codatCompanyId: string, list: BooksList, channel?: CodatChannel): Promise<void> {
   try {
-    await call({ method: 'POST', path: `/companies/${codatCompanyId}/data/queue/${dataTypeOf(list)}`, channel });
+    await call({ method: 'POST', path: `/companies/${codatCompanyId}/data/queue/${dataTypes[list]}`, channel });
   } catch (error) {
     if (!(error instanceof CodatError) || error.failure.kind !== 'in-flight') throw error;
   }
 }
 
-/** How each of Codat's data types stands. */
-export const dataStatus = z.record(
+const dataStatus = z.record(
   z.string(),
   z.object({ currentStatus: z.string().nullish(), lastSuccessfulSync: z.string().nullish() }),
 );
@@ -51,69 +50,94 @@ const failures = [
   'PermissionsError',
   'PrerequisiteNotMet',
 ];
-/** Settled, and there is nothing to be had: the package keeps no such list. */
+/** The package has no such list. */
 const absences = ['NotSupported', 'Cancelled'];
 
-export const isFinished = (state: string): boolean =>
-  state === 'Complete' || absences.includes(state) || failures.includes(state);
+const isFinished = (status: string): boolean =>
+  status === 'Complete' || absences.includes(status) || failures.includes(status);
+
+async function readDataStatus(codatCompanyId: string, channel: CodatChannel | undefined) {
+  const path = `/companies/${codatCompanyId}/dataStatus`;
+  const statuses = dataStatus.parse(await call({ method: 'GET', path, channel }));
+  return (list: BooksList) => {
+    const { currentStatus, lastSuccessfulSync } = statuses[dataTypes[list]] ?? {};
+    return { status: currentStatus ?? 'Initial', readAt: lastSuccessfulSync ? new Date(lastSuccessfulSync) : null };
+  };
+}
 
 export type FetchState = {
   readonly ready: readonly BooksList[];
   readonly running: readonly BooksList[];
-  /** Those Codat could not read. */
   readonly failed: readonly BooksList[];
 };
 
-/** How far Codat has come with reading these lists; one that the package does not keep is in none of the three. */
+/** Returns how far Codat is with reading these lists. A list that the package does not have is in none of the three. */
 export async function fetchState(
   codatCompanyId: string,
   lists: readonly BooksList[],
   channel?: CodatChannel,
 ): Promise<FetchState> {
-  const read = dataStatus.parse(
-    await call({ method: 'GET', path: `/companies/${codatCompanyId}/dataStatus`, channel }),
-  );
-  const stateOf = (list: BooksList) => read[dataTypeOf(list)]?.currentStatus ?? 'Initial';
+  const statusOf = await readDataStatus(codatCompanyId, channel);
   return {
-    ready: lists.filter((list) => stateOf(list) === 'Complete'),
-    running: lists.filter((list) => !isFinished(stateOf(list))),
-    failed: lists.filter((list) => failures.includes(stateOf(list))),
+    ready: lists.filter((list) => statusOf(list).status === 'Complete'),
+    running: lists.filter((list) => !isFinished(statusOf(list).status)),
+    failed: lists.filter((list) => failures.includes(statusOf(list).status)),
   };
 }
 
+/** Returns whether Codat is reading a list from the package, and when it last did. */
+export async function listState(
+  codatCompanyId: string,
+  list: BooksList,
+  channel?: CodatChannel,
+): Promise<{ readonly isReading: boolean; readonly readAt: Date | null }> {
+  const { status, readAt } = (await readDataStatus(codatCompanyId, channel))(list);
+  // A list that was never requested is not being read.
+  return { isReading: status !== 'Initial' && !isFinished(status), readAt };
+}
+
 /**
- * Reads these lists as Codat holds them; the others are null. What the package takes for which transaction is in its
- * mapping options.
+ * Reads these lists from Codat's cache. The other lists are null. Codat's mapping options say which entries the package
+ * accepts for which transactions.
  */
 export async function readBooks(
-  { codatCompanyId, connectionId }: { codatCompanyId: string; connectionId: string },
+  connection: ConnectionIds,
   lists: readonly BooksList[],
   channel?: CodatChannel,
 ): Promise<BooksSnapshot> {
-  const company = `/companies/${codatCompanyId}`;
+  const company = `/companies/${connection.codatCompanyId}`;
   const get = (path: string) => call({ method: 'GET', path, channel });
-  const among = async <T>(list: BooksList, read: () => Promise<T>): Promise<T | null> =>
+  const ifRequested = async <T>(list: BooksList, read: () => Promise<T>): Promise<T | null> =>
     lists.includes(list) ? await read() : null;
   const pages = <T extends { readonly id: string }>(name: string, entry: z.ZodType<T>) =>
-    readAllPages(`${company}/data/${name}`, entry, get);
+    readAllPages(`${company}/data/${name}`, entry, channel);
   const needsOptions = lists.includes('accounts') || lists.includes('taxRates');
   const options = needsOptions
     ? shapes.options.parse(await get(`${company}/sync/expenses/mappingOptions`))
     : { accounts: null, taxRates: null };
-  const banks = `${company}/connections/${connectionId}/data/bankAccounts`;
   return {
-    organisation: await among('organisation', async () =>
+    organisation: await ifRequested('organisation', async () =>
       shapes.toOrganisation(shapes.info.parse(await get(`${company}/data/info`))),
     ),
-    accounts: await among('accounts', async () => shapes.toAccounts(await pages('accounts', shapes.account), options)),
-    bankAccounts: await among('bankAccounts', async () =>
-      shapes.toBankAccounts(await readAllPages(banks, shapes.bankAccount, get)),
+    accounts: await ifRequested('accounts', async () =>
+      shapes.toAccounts(await pages('accounts', shapes.account), options),
     ),
-    taxRates: await among('taxRates', async () => shapes.toTaxRates(await pages('taxRates', shapes.taxRate), options)),
-    tracking: await among('tracking', async () =>
+    bankAccounts: await ifRequested('bankAccounts', async () =>
+      shapes.toBankAccounts(
+        await readAllPages(`${connectionPath(connection)}/data/bankAccounts`, shapes.bankAccount, channel),
+      ),
+    ),
+    taxRates: await ifRequested('taxRates', async () =>
+      shapes.toTaxRates(await pages('taxRates', shapes.taxRate), options),
+    ),
+    tracking: await ifRequested('tracking', async () =>
       shapes.toTracking(await pages('trackingCategories', shapes.trackingCategory)),
     ),
-    suppliers: await among('suppliers', async () => shapes.toSuppliers(await pages('suppliers', shapes.supplier))),
-    customers: await among('customers', async () => shapes.toCustomers(await pages('customers', shapes.customer))),
+    suppliers: await ifRequested('suppliers', async () =>
+      shapes.toSuppliers(await pages('suppliers', shapes.supplier)),
+    ),
+    customers: await ifRequested('customers', async () =>
+      shapes.toCustomers(await pages('customers', shapes.customer)),
+    ),
   };
 }

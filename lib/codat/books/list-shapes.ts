@@ -10,8 +10,8 @@ import type {
 } from '@/lib/domain/books/books';
 
 /*
- * The lists in Codat's shapes (Accounting API, data model), and what of them Outlay keeps. What may be missing is
- * missing somewhere.
+ * The lists in Codat's format (Accounting API, data model), and their fields that Outlay stores. Every optional field is
+ * missing in some package.
  */
 
 const text = z
@@ -70,21 +70,21 @@ export const options = z.object({
 
 export type Options = z.output<typeof options>;
 
-export const toOrganisation = (read: z.output<typeof info>): BooksSnapshot['organisation'] => ({
-  name: read.companyName,
-  baseCurrency: read.baseCurrency,
-  lockDate: read.ledgerLockDate?.slice(0, 10) ?? null,
+export const toOrganisation = (organisation: z.output<typeof info>): BooksSnapshot['organisation'] => ({
+  name: organisation.companyName,
+  baseCurrency: organisation.baseCurrency,
+  lockDate: organisation.ledgerLockDate?.slice(0, 10) ?? null,
 });
 
-/** Codat's accounts name no tax rate of their own, in no package (Accounting API, Account). */
-export function toAccounts(read: readonly z.output<typeof account>[], { accounts }: Options): Snapshot<Account>[] {
+/** Codat gives no default tax rate for an account, in any package (Accounting API, Account). */
+export function toAccounts(entries: readonly z.output<typeof account>[], { accounts }: Options): Snapshot<Account>[] {
   const rules = new Map(
     (accounts ?? []).map((entry) => [
       entry.id,
       entry.validFor ?? (entry.validTransactionTypes ?? []).map((type) => `expense-transactions.${type}`),
     ]),
   );
-  return read.filter(isThere).map((entry) => ({
+  return entries.filter(isPresent).map((entry) => ({
     ref: entry.id,
     code: entry.nominalCode,
     name: entry.name,
@@ -97,8 +97,8 @@ export function toAccounts(read: readonly z.output<typeof account>[], { accounts
   }));
 }
 
-export const toBankAccounts = (read: readonly z.output<typeof bankAccount>[]): Snapshot<BankAccount>[] =>
-  read.filter(isThere).map((entry) => ({
+export const toBankAccounts = (entries: readonly z.output<typeof bankAccount>[]): Snapshot<BankAccount>[] =>
+  entries.filter(isPresent).map((entry) => ({
     ref: entry.id,
     code: entry.nominalCode,
     name: entry.accountName,
@@ -107,9 +107,9 @@ export const toBankAccounts = (read: readonly z.output<typeof bankAccount>[]): S
     archived: entry.status === 'Archived',
   }));
 
-export function toTaxRates(read: readonly z.output<typeof taxRate>[], { taxRates }: Options): Snapshot<TaxRate>[] {
+export function toTaxRates(entries: readonly z.output<typeof taxRate>[], { taxRates }: Options): Snapshot<TaxRate>[] {
   const rules = new Map((taxRates ?? []).map((entry) => [entry.id, entry.validTransactionTypes ?? []]));
-  return read.filter(isThere).map((entry) => ({
+  return entries.filter(isPresent).map((entry) => ({
     ref: entry.id,
     name: entry.name,
     code: entry.code,
@@ -119,8 +119,8 @@ export function toTaxRates(read: readonly z.output<typeof taxRate>[], { taxRates
   }));
 }
 
-export const toTracking = (read: readonly z.output<typeof trackingCategory>[]): Snapshot<TrackingCategory>[] =>
-  read.filter(isThere).map((entry) => ({
+export const toTracking = (entries: readonly z.output<typeof trackingCategory>[]): Snapshot<TrackingCategory>[] =>
+  entries.filter(isPresent).map((entry) => ({
     ref: entry.id,
     name: entry.name,
     parentRef: entry.parentId ?? null,
@@ -128,11 +128,11 @@ export const toTracking = (read: readonly z.output<typeof trackingCategory>[]): 
     archived: entry.status === 'Archived',
   }));
 
-export const toSuppliers = (read: readonly z.output<typeof supplier>[]): Snapshot<Contact>[] =>
-  read.filter(isThere).map((entry) => toContact(entry, entry.supplierName));
+export const toSuppliers = (entries: readonly z.output<typeof supplier>[]): Snapshot<Contact>[] =>
+  entries.filter(isPresent).map((entry) => toContact(entry, entry.supplierName));
 
-export const toCustomers = (read: readonly z.output<typeof customer>[]): Snapshot<Contact>[] =>
-  read.filter(isThere).map((entry) => toContact(entry, entry.customerName));
+export const toCustomers = (entries: readonly z.output<typeof customer>[]): Snapshot<Contact>[] =>
+  entries.filter(isPresent).map((entry) => toContact(entry, entry.customerName));
 
 type Listed = {
   readonly status?: string | null | undefined;
@@ -146,5 +146,5 @@ const toContact = (entry: Listed & { id: string; defaultCurrency: string }, name
   archived: entry.status === 'Archived',
 });
 
-/** A record deleted in the package stays in Codat's cache, its status unchanged: to us it is not there any more. */
-const isThere = ({ metadata }: Listed): boolean => metadata?.isDeleted !== true;
+/** An entry that was deleted in the package stays in Codat's cache with its old status. Outlay counts it as removed. */
+const isPresent = ({ metadata }: Listed): boolean => metadata?.isDeleted !== true;

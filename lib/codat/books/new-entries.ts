@@ -1,30 +1,30 @@
 import { z } from 'zod';
 import { CodatError } from '@/lib/codat/client/errors';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
+import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
 import type { EntryField, EntryForm, NewEntryKind } from '@/lib/domain/books/new-entry';
 
-type Place = { readonly codatCompanyId: string; readonly connectionId: string };
 type Target = {
-  readonly options: string;
-  readonly push: string;
-  readonly name: string;
-  readonly asked: readonly string[];
+  readonly dataType: string;
+  readonly path: string;
+  readonly nameField: string;
+  /** Optional fields that the form shows too. */
+  readonly extraFields: readonly string[];
 };
 
-/** Codat's data type, its path and the field that is the name; and what is asked for besides what is required. */
 const targets: Readonly<Record<NewEntryKind, Target>> = {
-  account: { options: 'chartOfAccounts', push: 'accounts', name: 'name', asked: ['nominalCode'] },
-  supplier: { options: 'suppliers', push: 'suppliers', name: 'supplierName', asked: [] },
+  account: { dataType: 'chartOfAccounts', path: 'accounts', nameField: 'name', extraFields: ['nominalCode'] },
+  supplier: { dataType: 'suppliers', path: 'suppliers', nameField: 'supplierName', extraFields: [] },
   bank_account: {
-    options: 'bankAccounts',
-    push: 'bankAccounts',
-    name: 'accountName',
-    asked: ['nominalCode', 'currency', 'accountType'],
+    dataType: 'bankAccounts',
+    path: 'bankAccounts',
+    nameField: 'accountName',
+    extraFields: ['nominalCode', 'currency', 'accountType'],
   },
 };
 
-/** What is always the same, and so is nobody's to fill in. */
-const constants: Readonly<Record<string, string>> = { status: 'Active' };
+/** Fields with the same value in every entry. The form does not show them. */
+const fixedFields: Readonly<Record<string, string>> = { status: 'Active' };
 
 const remark = z.object({ details: z.string().nullish() });
 const option = z.object({
@@ -36,24 +36,27 @@ const option = z.object({
 });
 const model = z.object({ properties: z.record(z.string(), option).nullish() });
 
-/** What the package needs of a new entry; null where it takes none ("options"). */
-export async function entryForm(place: Place, kind: NewEntryKind, channel?: CodatChannel): Promise<EntryForm | null> {
-  const target = targets[kind];
-  const path = `/companies/${place.codatCompanyId}/connections/${place.connectionId}/options/${target.options}`;
+/** Returns the form for a new entry, or null if the package does not accept one ("options"). */
+export async function entryForm(
+  connection: ConnectionIds,
+  kind: NewEntryKind,
+  channel?: CodatChannel,
+): Promise<EntryForm | null> {
+  const { dataType, nameField, extraFields } = targets[kind];
+  const path = `${connectionPath(connection)}/options/${dataType}`;
   try {
     const { properties } = model.parse(await call({ method: 'GET', path, channel }));
     const known = Object.entries(properties ?? {});
-    const asked = known.filter(
+    const shown = known.filter(
       ([name, { type, required }]) =>
-        type === 'String' && !(name in constants) && (required || name === target.name || target.asked.includes(name)),
+        type === 'String' && !(name in fixedFields) && (required || name === nameField || extraFields.includes(name)),
     );
-    // The name first: it is what a person has in mind.
-    const byName = asked.sort(([one], [other]) => Number(other === target.name) - Number(one === target.name));
+    const nameFirst = shown.sort(([one], [other]) => Number(other === nameField) - Number(one === nameField));
     return {
-      nameField: target.name,
-      fields: byName.map(([name, rest]) => toField(name, rest)),
+      nameField,
+      fields: nameFirst.map(([name, property]) => toField(name, property)),
       fixedValues: Object.fromEntries(
-        Object.entries(constants).filter(([name]) => known.some(([each]) => each === name)),
+        Object.entries(fixedFields).filter(([name]) => known.some(([each]) => each === name)),
       ),
     };
   } catch (error) {
@@ -71,34 +74,33 @@ const operation = z.object({
   validation: z.object({ errors: z.array(z.object({ message: z.string().nullish() })).nullish() }).nullish(),
 });
 
-/** Sends it. Answers Codat's name for the push, which is done later. */
+/** Sends the entry and returns the key of its push, which Codat carries out later. */
 export async function sendEntry(
-  place: Place,
-  entry: { kind: NewEntryKind; content: unknown; idempotencyKey: string },
+  connection: ConnectionIds,
+  { kind, content, idempotencyKey }: { kind: NewEntryKind; content: unknown; idempotencyKey: string },
   channel?: CodatChannel,
 ): Promise<string> {
-  const path = `/companies/${place.codatCompanyId}/connections/${place.connectionId}/push/${targets[entry.kind].push}`;
-  const body = JSON.stringify(entry.content);
-  const { idempotencyKey } = entry;
+  const path = `${connectionPath(connection)}/push/${targets[kind].path}`;
+  const body = JSON.stringify(content);
   return operation.parse(await call({ method: 'POST', path, body, idempotencyKey, channel })).pushOperationKey;
 }
 
-export type Pushed =
+export type PushState =
   | { readonly state: 'pending' }
   | { readonly state: 'written'; readonly ref: string | null }
   | { readonly state: 'refused'; readonly message: string }
-  /** Nobody can say whether it was, or will be, written. */
+  /** Ambiguous: it may have been written, or be written later. */
   | { readonly state: 'unknown' };
 
-/** What became of it. */
-export async function pushState(codatCompanyId: string, pushKey: string, channel?: CodatChannel): Promise<Pushed> {
+/** Returns how far Codat is with a push. */
+export async function pushState(codatCompanyId: string, pushKey: string, channel?: CodatChannel): Promise<PushState> {
   const path = `/companies/${codatCompanyId}/push/${pushKey}`;
-  const read = operation.parse(await call({ method: 'GET', path, channel }));
-  switch (read.status) {
+  const push = operation.parse(await call({ method: 'GET', path, channel }));
+  switch (push.status) {
     case 'Success':
-      return { state: 'written', ref: read.changes?.[0]?.recordRef?.id ?? null };
+      return { state: 'written', ref: push.changes?.[0]?.recordRef?.id ?? null };
     case 'Failed':
-      return { state: 'refused', message: wordsOf(read) };
+      return { state: 'refused', message: messageOf(push) };
     case 'TimedOut':
       return { state: 'unknown' };
     default:
@@ -108,34 +110,34 @@ export async function pushState(codatCompanyId: string, pushKey: string, channel
 
 const operations = z.object({ results: z.array(operation).nullish() });
 
-/** Whether something of this kind is still on its way into the books. */
+/** Returns whether Codat is still writing an entry of this kind. */
 export async function isWriting(codatCompanyId: string, kind: NewEntryKind, channel?: CodatChannel): Promise<boolean> {
   const path = `/companies/${codatCompanyId}/push?page=1&pageSize=100`;
   const { results } = operations.parse(await call({ method: 'GET', path, channel }));
-  return (results ?? []).some(({ status, dataType }) => status === 'Pending' && dataType === targets[kind].options);
+  return (results ?? []).some(({ status, dataType }) => status === 'Pending' && dataType === targets[kind].dataType);
 }
 
-/** The package's words for each thing that was wrong, else Codat's for the whole. */
-function wordsOf({ validation, errorMessage }: z.output<typeof operation>): string {
-  const said = (validation?.errors ?? []).map((error) => error.message).filter((message) => !!message);
-  return said.join(' ') || errorMessage || 'No reason was given.';
+/** Returns the package's message for each problem, or Codat's for the whole push. */
+function messageOf({ validation, errorMessage }: z.output<typeof operation>): string {
+  const messages = (validation?.errors ?? []).map((error) => error.message).filter((message) => !!message);
+  return messages.join(' ') || errorMessage || 'No reason was given.';
 }
 
-function toField(name: string, read: z.output<typeof option>): EntryField {
-  const { warnings, information } = read.validation ?? {};
+function toField(name: string, property: z.output<typeof option>): EntryField {
+  const { warnings, information } = property.validation ?? {};
   const detailsOf = (remarks: typeof warnings) => (remarks ?? []).map((each) => each.details ?? '').filter(Boolean);
   const details = [...detailsOf(warnings), ...detailsOf(information)];
   return {
     name,
-    label: labels[name] ?? read.displayName ?? name,
-    required: read.required ?? false,
-    choices: (read.options ?? []).map(({ value, displayName }) => ({
+    label: labels[name] ?? property.displayName ?? name,
+    required: property.required ?? false,
+    choices: (property.options ?? []).map(({ value, displayName }) => ({
       value,
       label: displayName || value,
       group: value.split('.').slice(0, -1).join(' · '),
     })),
-    maxLength: longestIn(details),
-    // A name needs no remark but what would have it refused.
+    maxLength: maxLengthIn(details),
+    // For a name only the warnings help, which say what the package refuses.
     hint: (labels[name] === 'Name' ? detailsOf(warnings) : details).join(' ') || null,
   };
 }
@@ -149,11 +151,9 @@ const labels: Readonly<Record<string, string>> = {
   contactName: 'Contact person',
 };
 
-/** The models say lengths in words only: "Max length of 10 characters." */
-function longestIn(details: readonly string[]): number | null {
-  const said = details.map(
-    (text) => /(?:max(?:imum)? length of|at most|between \d+ and|longer than) (\d+) char/i.exec(text)?.[1],
-  );
-  const found = said.find((length) => length !== undefined);
-  return found === undefined ? null : Number(found);
+/** Codat gives a maximum length only in words: "Max length of 10 characters." */
+function maxLengthIn(details: readonly string[]): number | null {
+  const pattern = /(?:max(?:imum)? length of|at most|between \d+ and|longer than) (\d+) char/i;
+  const length = details.map((text) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
+  return length === undefined ? null : Number(length);
 }

@@ -1,32 +1,36 @@
 import { z } from 'zod';
 import { CodatError } from './errors';
+import { type CodatChannel, call } from './http';
 
 const pageSize = 500;
-const tries = 3;
-
-type Get = (path: string) => Promise<unknown>;
+const attempts = 3;
 
 /**
- * Every entry of a list, page by page. `totalResults` says how many there are (Codat, paging); when it is not how many
- * came, the list was read anew between two pages, and an entry that slipped through would look deleted: again.
+ * Reads every entry of a list, page by page. If the number of entries differs from `totalResults` (Codat, paging), Codat
+ * read the list again between two pages. An entry that moved between them would look deleted, so the read is retried.
  */
 export async function readAllPages<T extends { readonly id: string }>(
   path: string,
   entry: z.ZodType<T>,
-  get: Get,
+  channel?: CodatChannel,
 ): Promise<T[]> {
-  for (let left = tries; left > 0; left -= 1) {
-    const { entries, total } = await pagesOf(path, entry, get);
+  for (let left = attempts; left > 0; left -= 1) {
+    const { entries, total } = await readPages(path, entry, channel);
     if (entries.size === total) return [...entries.values()];
   }
   throw new CodatError({ kind: 'unread' }, `${path} changed while it was read`, null);
 }
 
-async function pagesOf<T extends { readonly id: string }>(path: string, entry: z.ZodType<T>, get: Get) {
+async function readPages<T extends { readonly id: string }>(
+  path: string,
+  entry: z.ZodType<T>,
+  channel: CodatChannel | undefined,
+) {
   const page = z.object({ results: z.array(entry).nullish(), totalResults: z.number() });
   const entries = new Map<string, T>();
   for (let number = 1; ; number += 1) {
-    const { results, totalResults } = page.parse(await get(`${path}?page=${number}&pageSize=${pageSize}`));
+    const url = `${path}?page=${number}&pageSize=${pageSize}`;
+    const { results, totalResults } = page.parse(await call({ method: 'GET', path: url, channel }));
     for (const result of results ?? []) entries.set(result.id, result);
     if (number * pageSize >= totalResults || !results?.length) return { entries, total: totalResults };
   }

@@ -4,25 +4,19 @@ import { env } from '@/lib/env';
 import { CodatError } from './errors';
 import { authorization, type CodatChannel, send } from './http';
 
-/**
- * The official client, with its HTTP replaced by ours and its retries off: by default it tries for an hour, POSTs too.
- */
-function client(channel?: CodatChannel): CodatPlatform {
+/** Creates the official client on our HTTP, without its retries: by default it retries for an hour, even a POST. */
+function createClient(channel?: CodatChannel): CodatPlatform {
   const { codat } = env();
   const httpClient = new HTTPClient({
     fetcher: async (input) => {
       const request = input instanceof Request ? input : new Request(input);
+      const { method, headers } = request;
       const body = request.body ? await request.text() : null;
-      const answer = await send(new URL(request.url), {
-        method: request.method,
-        headers: request.headers,
-        body,
-        channel,
-      });
-      const empty = answer.status === 204 || answer.text === '';
-      return new Response(empty ? null : answer.text, {
-        status: answer.status,
-        headers: { 'content-type': answer.headers.get('content-type') ?? 'application/json' },
+      const response = await send(new URL(request.url), { method, headers, body, channel });
+      const isEmpty = response.status === 204 || response.text === '';
+      return new Response(isEmpty ? null : response.text, {
+        status: response.status,
+        headers: { 'content-type': response.headers.get('content-type') ?? 'application/json' },
       });
     },
   });
@@ -34,10 +28,10 @@ function client(channel?: CodatChannel): CodatPlatform {
   });
 }
 
-/** Asks the official client; what went wrong comes out as CodatError, which the client had wrapped. */
-export async function callSdk<T>(question: (codat: CodatPlatform) => Promise<T>, channel?: CodatChannel): Promise<T> {
+/** Calls the official client. Throws the CodatError that the client wrapped. */
+export async function callSdk<T>(request: (codat: CodatPlatform) => Promise<T>, channel?: CodatChannel): Promise<T> {
   try {
-    return await question(client(channel));
+    return await request(createClient(channel));
   } catch (error) {
     for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
       if (cause instanceof CodatError) throw cause;

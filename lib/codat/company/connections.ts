@@ -4,6 +4,12 @@ import type { Connection } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { platformKeyOf } from './packages';
 
+/** The ids that lead to the data of one connection at Codat. */
+export type ConnectionIds = { readonly codatCompanyId: string; readonly connectionId: string };
+
+export const connectionPath = ({ codatCompanyId, connectionId }: ConnectionIds): string =>
+  `/companies/${codatCompanyId}/connections/${connectionId}`;
+
 export type CodatConnection = { readonly id: string; readonly status: Connection['status']; readonly linkUrl: string };
 
 const statuses: Readonly<Record<string, Connection['status']>> = {
@@ -13,15 +19,13 @@ const statuses: Readonly<Record<string, Connection['status']>> = {
   Deauthorized: 'deauthorized',
 };
 
-type Said = { id: string; status: string; linkUrl: string };
-
-function read({ id, status, linkUrl }: Said): CodatConnection {
+function toConnection({ id, status, linkUrl }: { id: string; status: string; linkUrl: string }): CodatConnection {
   const known = statuses[status];
-  if (!known) throw new Error(`Codat answered a connection status nobody knows: ${status}`);
+  if (!known) throw new Error(`Codat returned an unknown connection status: ${status}`);
   return { id, status: known, linkUrl };
 }
 
-/** Prepares a link to the package: where to send the person, once. */
+/** Creates a connection to the package, with the one-time URL at which the person links it. */
 export const createConnection = (
   codatCompanyId: string,
   key: PackageKey,
@@ -31,16 +35,15 @@ export const createConnection = (
     (codat) =>
       codat.connections.create({ companyId: codatCompanyId, requestBody: { platformKey: platformKeyOf(key) } }),
     channel,
-  ).then(read);
+  ).then(toConnection);
 
-/** The connection as it is now; its link is fresh where Codat makes one anew. */
+/** Returns the connection, with a new link URL where Codat creates one. */
 export const readConnection = (
   codatCompanyId: string,
   connectionId: string,
   channel?: CodatChannel,
 ): Promise<CodatConnection> =>
-  callSdk((codat) => codat.connections.get({ companyId: codatCompanyId, connectionId }), channel).then(read);
+  callSdk((codat) => codat.connections.get({ companyId: codatCompanyId, connectionId }), channel).then(toConnection);
 
-/** Ends the link at Codat. */
 export const deleteConnection = (codatCompanyId: string, connectionId: string, channel?: CodatChannel): Promise<void> =>
   callSdk((codat) => codat.connections.delete({ companyId: codatCompanyId, connectionId }), channel);

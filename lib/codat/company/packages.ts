@@ -1,6 +1,6 @@
 import { type PackageKey, packageKeys } from '@/lib/domain/books/package';
 
-/** Codat's keys for the packages we serve (Codat, integrations, accounting overview). */
+/** Codat's keys of the supported packages (Codat, integrations, accounting overview). */
 const platformKeys: Readonly<Record<PackageKey, string>> = {
   xero: 'gbol',
   'quickbooks-online': 'qhyg',
@@ -12,7 +12,7 @@ const platformKeys: Readonly<Record<PackageKey, string>> = {
   'quickbooks-desktop': 'pqsw',
 };
 
-/** QuickBooks Online's own sandbox, for whoever tries Outlay against the real Codat. */
+/** QuickBooks Online's own sandbox, for trying Outlay with the real Codat. */
 const quickBooksSandbox = 'ndsk';
 
 export const platformKeyOf = (key: PackageKey): string => platformKeys[key];

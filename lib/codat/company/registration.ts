@@ -28,20 +28,20 @@ const consumer = z.looseObject({
 const consumers = z.union([z.array(consumer), z.looseObject({ results: z.array(consumer) })]);
 const profile = z.looseObject({ name: z.string().nullish(), redirectUrl: z.string().nullish() });
 
-/** Registers our webhook at this address, once, and takes away those of ours at older addresses or for fewer events. */
+/** Registers our webhook once. Deletes our webhooks with an older address or fewer events. */
 export async function registerWebhook(url: string): Promise<void> {
   const read = consumers.parse(await call({ method: 'GET', path: '/webhooks' }));
   const list = Array.isArray(read) ? read : read.results;
   const ours = list.filter((known) => new URL(known.url).pathname === new URL(url).pathname);
-  const isRight = (known: z.output<typeof consumer>) =>
+  const isCurrent = (known: z.output<typeof consumer>) =>
     known.url === url && events.every((event) => known.eventTypes?.includes(event));
-  for (const stale of ours.filter((known) => !isRight(known)))
+  for (const stale of ours.filter((known) => !isCurrent(known)))
     await callSdk((codat) => codat.webhooks.deleteConsumer({ webhookId: stale.id }));
-  if (ours.some(isRight)) return;
+  if (ours.some(isCurrent)) return;
   await call({ method: 'POST', path: '/webhooks', body: JSON.stringify({ url, eventTypes: events, disabled: false }) });
 }
 
-/** What Link calls us, and where it sends people back to. The templates are Codat's (set up redirects). */
+/** Sets the name that Link shows and the address it redirects to, with Codat's placeholders (Codat, set up redirects). */
 export async function setRedirect(url: string): Promise<void> {
   const current = profile.parse(await call({ method: 'GET', path: '/profile' }));
   const name = 'Outlay';

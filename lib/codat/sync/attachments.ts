@@ -4,8 +4,8 @@ import { type CodatChannel, call, type Multipart } from '@/lib/codat/client/http
 const attachment = z.object({ id: z.string().nullish() });
 
 /**
- * Sends one receipt after its expense; answers the attachment's id in the package. The same file under the same key is
- * the same bytes, so that Codat knows it again for 90 minutes ("Idempotency": any POST).
+ * Attaches one receipt to its expense and returns the attachment's id in the package. Idempotent for 90 minutes: the same
+ * file under the same key has the same bytes (Codat, "Idempotency": any POST).
  */
 export async function postAttachment(
   codatCompanyId: string,
@@ -20,7 +20,7 @@ export async function postAttachment(
   return attachment.parse(await call({ method: 'POST', path, body, idempotencyKey, channel })).id ?? null;
 }
 
-/** FormData draws a new boundary each time, which would be another body under the same key: this one is drawn from it. */
+/** FormData has a random boundary, which would change the body under the same key. This boundary is derived from the key. */
 function multipart(
   { name, mimeType, content }: { name: string; mimeType: string; content: Uint8Array },
   key: string,

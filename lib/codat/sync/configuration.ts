@@ -1,6 +1,6 @@
 import { type CodatChannel, call } from '@/lib/codat/client/http';
 
-/** The company's fallbacks at Codat (Expenses v2, configuration): some packages take the supplier from here and nowhere else. */
+/** Sets the company's defaults at Codat (Expenses v2, configuration). Some packages take the supplier only from here. */
 export async function setConfiguration(
   codatCompanyId: string,
   defaults: { bankAccountRef: string | null; supplierRef: string | null },

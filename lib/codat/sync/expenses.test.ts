@@ -32,7 +32,7 @@ const aRecord = (change: Partial<BooksRecord> = {}): BooksRecord => ({
   ...change,
 });
 
-test('a record is put into Codat’s words', () => {
+test('writes a record in Codat’s format', () => {
   expect(JSON.parse(expensePayload([aRecord()]).text)).toEqual([
     {
       id: '4d7c6929-7770-412b-91bb-44d3bc71d111',
@@ -57,7 +57,7 @@ test('a record is put into Codat’s words', () => {
   ]);
 });
 
-test('what a package does not take is left out', () => {
+test('leaves out what the package does not accept', () => {
   const line = {
     netMinor: 1n,
     taxMinor: 0n,
@@ -78,7 +78,7 @@ test.each([
   ['refund', 'Refund'],
   ['reward', 'Reward'],
   ['chargeback', 'Chargeback'],
-] as const)('a %s is Codat’s %s, with positive amounts', (type, name) => {
+] as const)('sends a %s as Codat’s %s with positive amounts', (type, name) => {
   const [record] = expensePayload([aRecord({ type })]).records;
   expect(record).toMatchObject({ type: name, lines: [{ netAmount: 100 }] });
 });
@@ -87,11 +87,11 @@ test.each([
   ['0.8361', 0.8361],
   ['0.000000001', 1e-9],
   ['123456.123456789', 123_456.123456789],
-])('a rate of %s goes out as it is', (rate, sent) => {
+])('sends the rate %s unchanged', (rate, sent) => {
   expect(expensePayload([aRecord({ rate, currency: 'EUR' })]).records[0]?.currencyRate).toBe(sent);
 });
 
-test('the digits of every amount an expense can have go out exactly', () => {
+test('sends every amount exactly', () => {
   fc.assert(
     fc.property(
       fc.constantFrom('GBP', 'JPY', 'KWD', 'CLF'),
@@ -118,12 +118,12 @@ test('the digits of every amount an expense can have go out exactly', () => {
   );
 });
 
-test('the fingerprint is that of the bytes that go out', () => {
+test('the checksum is that of the bytes sent', () => {
   const { text, sha256 } = expensePayload([aRecord({ merchant: 'Café 🚕' })]);
   expect(sha256).toBe(createHash('sha256').update(Buffer.from(text)).digest('hex'));
 });
 
-test('a part of a frozen batch is made of the same bytes', () => {
+test('a part of a frozen batch has the same bytes', () => {
   const one = aRecord();
   const other = aRecord({ id: '4d7c6929-7770-412b-91bb-44d3bc71d222', rate: '0.8361', currency: 'EUR' });
   const frozen = expensePayload([one, other]).text;

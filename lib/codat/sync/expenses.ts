@@ -7,7 +7,7 @@ import { toDecimal } from '@/lib/domain/money';
 
 const types = { payment: 'Payment', refund: 'Refund', reward: 'Reward', chargeback: 'Chargeback' } as const;
 
-/** The batch as Codat takes it: a bare array of at most 50 (Codat, Expenses v2, CreateExpenseRequest). */
+/** A batch as Codat accepts it: an array of at most 50 records (Codat, Expenses v2, CreateExpenseRequest). */
 export type ExpensePayload = {
   readonly text: string;
   readonly sha256: string;
@@ -16,21 +16,17 @@ export type ExpensePayload = {
 
 export type ExpenseJson = ReturnType<typeof toJson>;
 
-/** Puts records into Codat's words. Frozen once, then sent as these very bytes however often. */
-export function expensePayload(records: readonly BooksRecord[]): ExpensePayload {
-  const json = records.map(toJson);
-  return payloadOf(json);
-}
+/** Returns records in Codat's format. The text is frozen, and every retry sends the same bytes. */
+export const expensePayload = (records: readonly BooksRecord[]): ExpensePayload => payloadOf(records.map(toJson));
 
-export function payloadOf(records: readonly ExpenseJson[]): ExpensePayload {
+function payloadOf(records: readonly ExpenseJson[]): ExpensePayload {
   const text = JSON.stringify(records);
   return { text, sha256: createHash('sha256').update(text).digest('hex'), records };
 }
 
-/** The part of a frozen batch that concerns these expenses, frozen anew. */
-export function payloadFor(frozen: string, ids: readonly string[]): ExpensePayload {
-  return payloadOf(recordsIn(frozen).filter((record) => ids.includes(record.id)));
-}
+/** Returns the payload of some records of a frozen batch, unchanged. */
+export const payloadFor = (frozen: string, ids: readonly string[]): ExpensePayload =>
+  payloadOf(recordsIn(frozen).filter((record) => ids.includes(record.id)));
 
 const recordsIn = (frozen: string): ExpenseJson[] =>
   z
@@ -62,12 +58,12 @@ function toJson(record: BooksRecord) {
   };
 }
 
-/** Up to 15 digits survive a JSON number unchanged, and an amount has at most 12 (lib/domain/money). */
+/** A JSON number is exact up to 15 digits, and an amount has at most 12 (lib/domain/money). */
 const exact = (minor: bigint, currency: string) => Number(toDecimal({ minor, currency }));
 
 const created = z.object({ syncId: z.uuid() });
 
-/** Sends a batch; Codat starts its sync by itself. Answers the sync's id. */
+/** Sends a batch and returns the id of the sync that Codat starts for it. */
 export async function postExpenses(
   codatCompanyId: string,
   payload: string,
@@ -75,13 +71,14 @@ export async function postExpenses(
   channel?: CodatChannel,
 ): Promise<string> {
   const path = `/companies/${codatCompanyId}/sync/expenses/expense-transactions`;
-  const answer = created.safeParse(await call({ method: 'POST', path, body: payload, idempotencyKey, channel }));
-  // It was taken, but we do not know as what: that is found out by asking again, under the same key.
-  if (!answer.success) throw new CodatError({ kind: 'unread' }, 'Codat took the batch and named no sync', null);
-  return answer.data.syncId;
+  const response = created.safeParse(await call({ method: 'POST', path, body: payload, idempotencyKey, channel }));
+  // Codat accepted the batch. A retry under the same key returns the id of its sync.
+  if (!response.success)
+    throw new CodatError({ kind: 'unread' }, 'Codat accepted the batch and returned no sync id', null);
+  return response.data.syncId;
 }
 
-/** Sends a changed record anew; answers the id of the sync that changes it. The same again changes nothing more. */
+/** Updates a record and returns the id of the sync that does it. Idempotent without a key. */
 export async function putExpense(
   codatCompanyId: string,
   payload: string,
@@ -91,7 +88,8 @@ export async function putExpense(
   const [record] = recordsIn(payload);
   if (!record) throw new Error('an update without a record');
   const path = `/companies/${codatCompanyId}/sync/expenses/expense-transactions/${record.id}`;
-  const answer = created.safeParse(await call({ method: 'PUT', path, body: JSON.stringify(record), channel }));
-  if (!answer.success) throw new CodatError({ kind: 'unread' }, 'Codat took the change and named no sync', null);
-  return answer.data.syncId;
+  const response = created.safeParse(await call({ method: 'PUT', path, body: JSON.stringify(record), channel }));
+  if (!response.success)
+    throw new CodatError({ kind: 'unread' }, 'Codat accepted the update and returned no sync id', null);
+  return response.data.syncId;
 }

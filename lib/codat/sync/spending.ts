@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
+import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
 
-/** Where an expense stands in the books, as the Accounting API names it: money out and money in. */
+/** The Accounting API's names for expenses in the books: money out and money in. */
 export type SpendingType = 'directCosts' | 'directIncomes';
 
 const operation = z.object({ id: z.string() });
@@ -11,7 +12,7 @@ const files = z.object({
   attachments: z.array(z.object({ name: z.string().nullish(), fileSize: z.number().nullish() })).nullish(),
 });
 
-/** Asks Codat to read what was spent from the books anew; answers what to ask after. Its cache does not see writes. */
+/** Makes Codat read the spending from the package, because its cache does not include writes. Returns the operation's id. */
 export async function requestSpendingRefresh(
   codatCompanyId: string,
   type: SpendingType,
@@ -21,7 +22,7 @@ export async function requestSpendingRefresh(
   return operation.parse(await call({ method: 'POST', path, channel })).id;
 }
 
-/** Whether Codat has read it. */
+/** Returns how far Codat is with reading. */
 export async function spendingState(
   codatCompanyId: string,
   operationId: string,
@@ -33,27 +34,27 @@ export async function spendingState(
   return isCompleted ? 'complete' : 'running';
 }
 
-/** The records of the books that carry these references of ours; ids by reference. A query has at most 2,048 characters. */
+/** Returns the ids of the records in the books by their reference. A query has at most 2,048 characters. */
 export async function findSpending(
-  { codatCompanyId, connectionId }: { codatCompanyId: string; connectionId: string },
+  connection: ConnectionIds,
   type: SpendingType,
   references: readonly string[],
   channel?: CodatChannel,
 ): Promise<ReadonlyMap<string, string>> {
   const query = references.map((reference) => `reference=${reference}`).join('||');
-  const path = `/companies/${codatCompanyId}/connections/${connectionId}/data/${type}?${new URLSearchParams({ query, pageSize: '100' })}`;
+  const path = `${connectionPath(connection)}/data/${type}?${new URLSearchParams({ query, pageSize: '100' })}`;
   const { results } = page.parse(await call({ method: 'GET', path, channel }));
   return new Map((results ?? []).flatMap((entry) => (entry.reference ? [[entry.reference, entry.id]] : [])));
 }
 
-/** The files that lie with a record, read from the package itself. */
+/** Returns the files attached to a record, read from the package itself. */
 export async function listAttachments(
-  { codatCompanyId, connectionId }: { codatCompanyId: string; connectionId: string },
+  connection: ConnectionIds,
   type: SpendingType,
   recordId: string,
   channel?: CodatChannel,
 ): Promise<readonly { readonly name: string; readonly bytes: number | null }[]> {
-  const path = `/companies/${codatCompanyId}/connections/${connectionId}/data/${type}/${encodeURIComponent(recordId)}/attachments`;
+  const path = `${connectionPath(connection)}/data/${type}/${encodeURIComponent(recordId)}/attachments`;
   const { attachments } = files.parse(await call({ method: 'GET', path, channel }));
   return (attachments ?? []).map((file) => ({ name: file.name ?? '', bytes: file.fileSize ?? null }));
 }

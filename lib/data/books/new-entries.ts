@@ -38,23 +38,23 @@ export async function addNewEntry(
   }
 }
 
-export const newEntry = (scope: CompanyScope, id: string): Promise<EntryToCreate | null> =>
+export const findNewEntry = (scope: CompanyScope, id: string): Promise<EntryToCreate | null> =>
   inScope(scope, (tx) => tx.newEntry.findFirst({ where: { id, companyId: scope.companyId } }));
 
 /** Returns the entry that Codat knows by this push key. */
-export const newEntryOfPush = (scope: CompanyScope, pushKey: string): Promise<EntryToCreate | null> =>
+export const findNewEntryByPush = (scope: CompanyScope, pushKey: string): Promise<EntryToCreate | null> =>
   inScope(scope, (tx) => tx.newEntry.findFirst({ where: { pushKey, companyId: scope.companyId } }));
 
 /** Returns whether another entry of this name is active in the list, or is being created. */
-export const namesake = (
+export const findNamesake = (
   scope: CompanyScope,
   { id, connectionId, kind, name }: { id: string; connectionId: string; kind: NewEntryKind; name: string },
-): Promise<'there' | 'coming' | null> =>
+): Promise<'exists' | 'pending' | null> =>
   inScope(scope, async (tx) => {
     const alike = { equals: name, mode: 'insensitive' } as const;
     const where = { connectionId, name: alike, archivedAt: null, removedAt: null };
     const there = await countIn(tx, kind, where);
-    if (there > 0) return 'there';
+    if (there > 0) return 'exists';
     const coming = await tx.newEntry.count({
       where: {
         companyId: scope.companyId,
@@ -65,7 +65,7 @@ export const namesake = (
         NOT: { id },
       },
     });
-    return coming > 0 ? 'coming' : null;
+    return coming > 0 ? 'pending' : null;
   });
 
 /** Returns the entries being created and those refused recently, newest first. */
@@ -86,22 +86,22 @@ export const recentEntries = (scope: CompanyScope, connectionId: string): Promis
   );
 
 /** Records the first use of the idempotency key. Returns false when it was recorded already. */
-export const noteKeyUsed = (scope: CompanyScope, entry: EntryToCreate): Promise<boolean> =>
+export const markKeyUsed = (scope: CompanyScope, entry: EntryToCreate): Promise<boolean> =>
   changed(scope, entry, { keyUsedAt: null }, { keyUsedAt: new Date() });
 
 /** Marks the key as expired, as if it had been used one key lifetime ago: Codat replays its error under this key. */
-export const spendKey = (scope: CompanyScope, entry: EntryToCreate, keyLifeMs: number): Promise<boolean> =>
+export const expireKey = (scope: CompanyScope, entry: EntryToCreate, keyLifeMs: number): Promise<boolean> =>
   changed(scope, entry, { pushKey: entry.pushKey }, { pushKey: null, keyUsedAt: new Date(Date.now() - keyLifeMs) });
 
 /** Gives an entry that is not in the books a new idempotency key, so that it can be sent again. */
 export const renewKey = (scope: CompanyScope, entry: EntryToCreate): Promise<boolean> =>
   changed(scope, entry, {}, { idempotencyKey: newId(), keyUsedAt: null });
 
-export const keepPush = (scope: CompanyScope, entry: EntryToCreate, pushKey: string): Promise<boolean> =>
+export const savePush = (scope: CompanyScope, entry: EntryToCreate, pushKey: string): Promise<boolean> =>
   changed(scope, entry, {}, { state: 'pending', pushKey });
 
 /** Stores the id that the books gave the entry. It is not selectable until the next refresh of its list. */
-export const keepRef = (scope: CompanyScope, entry: EntryToCreate, ref: string): Promise<boolean> =>
+export const saveRef = (scope: CompanyScope, entry: EntryToCreate, ref: string): Promise<boolean> =>
   changed(scope, entry, { ref: null }, { state: 'pending', ref });
 
 /** Records the refusal, with the package's message or ours. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { planPastBookings, scheduleNightlyRead } from '@/lib/data/connection/schedule-reads';
+import { scheduleBookingsRequest, scheduleNightlyRead } from '@/lib/data/connection/schedule-reads';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { announce } from '@/lib/data/queue';
@@ -55,7 +55,7 @@ export const saveBooks = (
     });
     if (connection.read === null && snapshot.accounts) await onFirstRead(tx, scope, connectionId);
     await scheduleNightlyRead(tx, scope.companyId, connectionId);
-    if (reading.whole) await planPastBookings(tx, scope.companyId, connectionId);
+    if (reading.whole) await scheduleBookingsRequest(tx, scope.companyId, connectionId);
     await announce(tx, scope.companyId);
   });
 

@@ -82,7 +82,7 @@ export const changeCompany = (
 /**
  * Stores the company's id at Codat and returns the stored one. The first id wins, so two that start together share it.
  */
-export const keepCodatCompany = (scope: CompanyScope, ids: { codatCompanyId: string }): Promise<string> =>
+export const saveCodatCompany = (scope: CompanyScope, ids: { codatCompanyId: string }): Promise<string> =>
   inScope(scope, async (tx) => {
     await tx.company.updateMany({ where: { id: scope.companyId, codatCompanyId: null }, data: ids });
     const kept = await tx.company.findUniqueOrThrow({
@@ -92,7 +92,7 @@ export const keepCodatCompany = (scope: CompanyScope, ids: { codatCompanyId: str
     return kept.codatCompanyId ?? ids.codatCompanyId;
   });
 
-export const keepPartnerConnection = (scope: CompanyScope, partnerConnectionId: string): Promise<unknown> =>
+export const savePartnerConnection = (scope: CompanyScope, partnerConnectionId: string): Promise<unknown> =>
   inScope(scope, (tx) => tx.company.updateMany({ where: { id: scope.companyId }, data: { partnerConnectionId } }));
 
 /** Returns our company for a company id at Codat. */

@@ -101,11 +101,7 @@ export const requestLists = (scope: CompanyScope, connectionId: string): Promise
   });
 
 /** Has only these lists read from Codat: it has read them already. */
-export const requestSomeLists = (
-  scope: CompanyScope,
-  connectionId: string,
-  lists: readonly BooksList[],
-): Promise<void> =>
+export const requestListsOf = (scope: CompanyScope, connectionId: string, lists: readonly BooksList[]): Promise<void> =>
   inScope(scope, (tx) =>
     enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId, lists } }),
   );

@@ -22,7 +22,7 @@ export async function scheduleNightlyRead(tx: Tx, companyId: string, connectionI
 }
 
 /** Has the customer's own past spending read, at most once a week: the lists are usable without it. */
-export const planPastBookings = (tx: Tx, companyId: string, connectionId: string): Promise<void> =>
+export const scheduleBookingsRequest = (tx: Tx, companyId: string, connectionId: string): Promise<void> =>
   enqueue(
     tx,
     { name: 'read-bookings', data: { companyId, connectionId } },
@@ -32,7 +32,7 @@ export const planPastBookings = (tx: Tx, companyId: string, connectionId: string
 const againSeconds = 10;
 
 /** Codat was asked, and is not asked again: the job only comes back to see. */
-export const scheduleBookingsRead = (
+export const scheduleBookingsPoll = (
   scope: CompanyScope,
   data: Omit<JobData<'read-bookings'>, 'companyId'>,
 ): Promise<void> =>

@@ -1,165 +1,141 @@
-import { requestList } from '@/lib/codat/books/books';
-import { findByName, isListed, listState } from '@/lib/codat/books/list-entries';
+import { listState, requestList } from '@/lib/codat/books/books';
+import { findByName, isListed } from '@/lib/codat/books/list-entries';
 import { isWriting, pushState, sendEntry } from '@/lib/codat/books/new-entries';
 import { CodatError } from '@/lib/codat/client/errors';
-import type { CodatChannel } from '@/lib/codat/client/http';
 import {
   type EntryToCreate,
+  expireKey,
   failEntry,
-  keepPush,
-  keepRef,
-  newEntry,
-  noteKeyUsed,
+  findNewEntry,
+  markKeyUsed,
   renewKey,
-  spendKey,
+  savePush,
+  saveRef,
 } from '@/lib/data/books/new-entries';
-import { companySettings } from '@/lib/data/company/companies';
-import { currentConnection, requestSomeLists } from '@/lib/data/connection/connections';
-import { type CompanyScope, worker } from '@/lib/data/db';
+import { requestListsOf } from '@/lib/data/connection/connections';
+import { worker } from '@/lib/data/db';
 import { listForKind } from '@/lib/domain/books/new-entry';
 import { packageOf } from '@/lib/domain/books/package';
 import { idempotencyKeyMinutes } from '@/lib/domain/sync/sync';
-import { channelFor } from '@/lib/workflows/codat-channel';
 import { RetryLater } from '@/lib/workflows/retry-later';
+import { type CompanyBooks, findBooks } from './company-books';
 
 const keyLifeMs = idempotencyKeyMinutes * 60_000;
 
-/** Everything one turn of it needs. */
-type EntryContext = {
-  readonly scope: CompanyScope;
-  readonly place: { readonly codatCompanyId: string; readonly connectionId: string };
-  readonly ourConnectionId: string;
-  readonly packageName: string;
-  readonly channel: CodatChannel;
-};
-
 /**
- * Creates something in the books, as far as it comes in this turn; throws NotYet until it is settled. What was wanted
- * is kept before anything is sent, and what may have been done is looked for before it is sent again, so that nothing
- * is created twice (docs/decisions/016-cached-books-and-new-entries.md).
+ * Creates an entry in the books as far as is possible now. Throws RetryLater until it is settled. Every step is stored
+ * before the next, and an ambiguous one is reconciled with the books, so that the entry is created only once
+ * (docs/decisions/016-cached-books-and-new-entries.md).
  */
 export async function createEntry({ companyId, entryId }: { companyId: string; entryId: string }): Promise<void> {
   const scope = worker(companyId);
-  const entry = await newEntry(scope, entryId);
+  const entry = await findNewEntry(scope, entryId);
   if (!entry || entry.state === 'success' || entry.state === 'failed') return;
-  const connection = await currentConnection(scope);
-  const { codatCompanyId } = await companySettings(scope);
-  if (!connection || !codatCompanyId || connection.id !== entry.connectionId) {
-    await failEntry(scope, entry, 'The books it was for were disconnected before it was created.');
+  const books = await findBooks(scope);
+  if (books?.connection.id !== entry.connectionId) {
+    await failEntry(scope, entry, 'The books were disconnected before the entry was created.');
     return;
   }
-  const work: EntryContext = {
-    scope,
-    place: { codatCompanyId, connectionId: connection.codatConnectionId },
-    ourConnectionId: connection.id,
-    packageName: packageOf(connection.package).name,
-    channel: channelFor(companyId),
-  };
-  if (entry.ref !== null) return readList(work, { ...entry, ref: entry.ref });
-  if (entry.pushKey !== null) return followPush(work, entry, entry.pushKey);
-  if (isKeyExpired(entry)) return reconcile(work, entry);
-  return send(work, entry);
+  if (entry.ref !== null) return refreshList(books, { ...entry, ref: entry.ref });
+  if (entry.pushKey !== null) return followPush(books, entry, entry.pushKey);
+  if (isKeyExpired(entry)) return reconcile(books, entry);
+  return send(books, entry);
 }
 
-/** Under this key Codat either repeats a failure or has forgotten what was sent. */
+/** Under an expired key Codat either replays an error or has forgotten the request. */
 const isKeyExpired = ({ keyUsedAt }: EntryToCreate): boolean =>
   keyUsedAt !== null && keyUsedAt.getTime() + keyLifeMs <= Date.now();
 
-async function send(work: EntryContext, entry: EntryToCreate): Promise<void> {
-  const { scope, place, channel } = work;
-  await noteKeyUsed(scope, entry);
+async function send(books: CompanyBooks, entry: EntryToCreate): Promise<void> {
+  const { scope, ids, channel } = books;
+  await markKeyUsed(scope, entry);
   let pushKey: string;
   try {
-    pushKey = await sendEntry(place, entry, channel);
+    pushKey = await sendEntry(ids, entry, channel);
   } catch (error) {
     if (!(error instanceof CodatError)) throw error;
-    return handleSendFailure(work, entry, error);
+    return handleFailure(books, entry, error);
   }
-  await keepPush(scope, entry, pushKey);
-  return followPush(work, entry, pushKey);
+  await savePush(scope, entry, pushKey);
+  return followPush(books, entry, pushKey);
 }
 
-/** What a failed request means for what was to be created: refused, to be looked for, or to be sent once more. */
-async function handleSendFailure(work: EntryContext, entry: EntryToCreate, error: CodatError): Promise<void> {
-  const { scope, packageName } = work;
-  switch (error.failure.kind) {
-    case 'rejected': {
-      const said = error.failure.problems.map((problem) => problem.message).join(' ');
-      await failEntry(scope, entry, said || error.message);
-      return;
+async function handleFailure(
+  { scope, connection }: CompanyBooks,
+  entry: EntryToCreate,
+  { failure, message }: CodatError,
+): Promise<void> {
+  const fail = async (reason: string) => void (await failEntry(scope, entry, reason));
+  switch (failure.kind) {
+    case 'rejected':
+      return fail(failure.problems.map((problem) => problem.message).join(' ') || message);
+    case 'missing': {
+      const { name } = packageOf(connection.package);
+      return fail(`${name} does not accept this entry from Outlay. Create it in ${name}.`);
     }
-    case 'missing':
-      await failEntry(scope, entry, `${packageName} takes none from here. Create it in ${packageName}.`);
-      return;
     case 'not-allowed':
-      await failEntry(
-        scope,
-        entry,
-        'The accounting gateway did not let it through. Nothing was created; tell support.',
-      );
-      return;
+      return fail('The accounting gateway refused the request. Nothing was created. Contact support.');
     case 'server-error':
-      // The key is spent: Codat answers every request under it with this failure.
-      await spendKey(scope, entry, keyLifeMs);
-      throw new RetryLater('it may have been created: the books are looked into');
+      // Ambiguous, and Codat replays this error under the key.
+      await expireKey(scope, entry, keyLifeMs);
+      throw new RetryLater('the entry may exist: it is looked up in the books');
     default:
-      // Nothing was sent, or the same bytes under the same key are recognised.
-      throw new RetryLater(`it is sent again: ${error.failure.kind}`);
+      // Nothing was sent, or a retry under the same key is idempotent.
+      throw new RetryLater(`the request is retried: ${failure.kind}`);
   }
 }
 
-/** Nobody knows whether it is in the books: it is looked for by its name, in a list read since, before it goes again. */
-async function reconcile(work: EntryContext, entry: EntryToCreate): Promise<void> {
-  const { scope, place, channel } = work;
+/** Looks for an ambiguous entry by its name, in a list that Codat read after the attempt. Sends it again if it is missing. */
+async function reconcile(books: CompanyBooks, entry: EntryToCreate): Promise<void> {
+  const { scope, codatCompanyId, ids, channel } = books;
   const list = listForKind(entry.kind);
   const since = (entry.keyUsedAt?.getTime() ?? 0) + keyLifeMs;
-  if (await isWriting(place.codatCompanyId, entry.kind, channel)) throw new RetryLater('something is being written');
-  const { isReading, readAt } = await listState(place.codatCompanyId, list, channel);
-  if (isReading) throw new RetryLater('the list is being read');
+  if (await isWriting(codatCompanyId, entry.kind, channel)) throw new RetryLater('Codat is writing an entry');
+  const { isReading, readAt } = await listState(codatCompanyId, list, channel);
+  if (isReading) throw new RetryLater('Codat is reading the list');
   if (!readAt || readAt.getTime() <= since) {
-    await requestList(place.codatCompanyId, list, channel);
-    throw new RetryLater('the list is read to see whether it is there');
+    await requestList(codatCompanyId, list, channel);
+    throw new RetryLater('Codat was asked to read the list');
   }
-  const ref = await findByName(place, list, entry.name, channel);
+  const ref = await findByName(ids, list, entry.name, channel);
   if (ref !== null) {
-    await keepRef(scope, entry, ref);
-    return readList(work, { ...entry, ref });
+    await saveRef(scope, entry, ref);
+    return refreshList(books, { ...entry, ref });
   }
   await renewKey(scope, entry);
-  throw new RetryLater('it is not in the books: it is sent again');
+  throw new RetryLater('the entry is not in the books: it is sent again');
 }
 
-async function followPush(work: EntryContext, entry: EntryToCreate, pushKey: string): Promise<void> {
-  const { scope, place, channel } = work;
-  const pushed = await pushState(place.codatCompanyId, pushKey, channel);
-  switch (pushed.state) {
+async function followPush(books: CompanyBooks, entry: EntryToCreate, pushKey: string): Promise<void> {
+  const { scope, codatCompanyId, ids, channel } = books;
+  const push = await pushState(codatCompanyId, pushKey, channel);
+  switch (push.state) {
     case 'pending':
-      throw new RetryLater('the package has not taken it yet');
+      throw new RetryLater('the push is pending');
     case 'refused':
-      await failEntry(scope, entry, pushed.message);
+      await failEntry(scope, entry, push.message);
       return;
     case 'unknown':
-      await spendKey(scope, { ...entry, pushKey }, keyLifeMs);
-      throw new RetryLater('the package did not answer: the books are looked into');
+      await expireKey(scope, { ...entry, pushKey }, keyLifeMs);
+      throw new RetryLater('the push timed out: the entry is looked up in the books');
     case 'written': {
-      const ref = pushed.ref ?? (await findByName(place, listForKind(entry.kind), entry.name, channel));
-      if (ref === null) throw new RetryLater('it was written, and its id is not known yet');
-      await keepRef(scope, entry, ref);
-      return readList(work, { ...entry, ref });
+      const ref = push.ref ?? (await findByName(ids, listForKind(entry.kind), entry.name, channel));
+      if (ref === null) throw new RetryLater('the entry was written, and its id is not known yet');
+      await saveRef(scope, entry, ref);
+      return refreshList(books, { ...entry, ref });
     }
   }
 }
 
-/** It is in the books. Codat reads its list again by itself; where it has not, it is asked to. Then we read it from Codat. */
-async function readList({ scope, place, ourConnectionId, channel }: EntryContext, entry: Written): Promise<void> {
+/** Refreshes the list of a created entry. Codat reads the list after a write. If it has not, it is asked to. */
+async function refreshList(books: CompanyBooks, entry: EntryToCreate & { readonly ref: string }): Promise<void> {
+  const { scope, connection, codatCompanyId, ids, channel } = books;
   const list = listForKind(entry.kind);
-  if (!(await isListed(place, list, entry.ref, channel))) {
-    const { isReading } = await listState(place.codatCompanyId, list, channel);
-    if (!isReading) await requestList(place.codatCompanyId, list, channel);
-    throw new RetryLater('it is in the books, and its list is being read');
+  if (!(await isListed(ids, list, entry.ref, channel))) {
+    const { isReading } = await listState(codatCompanyId, list, channel);
+    if (!isReading) await requestList(codatCompanyId, list, channel);
+    throw new RetryLater('the entry was created, and Codat is reading its list');
   }
-  // A bank account is an account too.
-  await requestSomeLists(scope, ourConnectionId, list === 'bankAccounts' ? ['bankAccounts', 'accounts'] : [list]);
+  // A bank account is also an account.
+  await requestListsOf(scope, connection.id, list === 'bankAccounts' ? ['bankAccounts', 'accounts'] : [list]);
 }
-
-type Written = EntryToCreate & { readonly ref: string };

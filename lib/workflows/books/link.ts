@@ -1,7 +1,7 @@
 import { CodatError } from '@/lib/codat/client/errors';
 import { createCompany, createPartnerConnection } from '@/lib/codat/company/companies';
 import { createConnection, deleteConnection, readConnection } from '@/lib/codat/company/connections';
-import { companySettings, keepCodatCompany, keepPartnerConnection } from '@/lib/data/company/companies';
+import { companySettings, saveCodatCompany, savePartnerConnection } from '@/lib/data/company/companies';
 import {
   currentConnection,
   removeConnection,
@@ -16,41 +16,36 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
 import { channelFor } from '@/lib/workflows/codat-channel';
+import { findBooks } from './company-books';
 
-/**
- * Prepares the link to a package: the company at Codat and its partner expense connection when they are not there
- * yet, then the connection. Answers where to send the person.
- */
+/** Creates a connection to the package, and the company at Codat if it is missing. Returns the URL to send the person to. */
 export async function startLink(viewer: Viewer, key: PackageKey): Promise<string> {
   const before = await currentConnection(viewer);
   if (before?.status === 'linked') throw new Refusal('Disconnect the linked package first.');
-  return asUnavailable(async () => {
+  return orUnavailable(async () => {
     const codatCompanyId = await ensureCodatCompany(viewer);
-    const channel = channelFor(viewer.companyId);
-    if (before) await deleteCodatConnection(codatCompanyId, before.codatConnectionId, viewer.companyId);
-    const connection = await createConnection(codatCompanyId, key, channel);
+    if (before) await deleteIfPresent(codatCompanyId, before.codatConnectionId, viewer.companyId);
+    const connection = await createConnection(codatCompanyId, key, channelFor(viewer.companyId));
     await startConnection(viewer, { codatConnectionId: connection.id, package: key, linkUrl: connection.linkUrl });
     return connection.linkUrl;
   });
 }
 
-/** Where to send the person to give consent again to the package they had linked. */
+/** Returns the URL at which the person authorises the same package again. */
 export async function startReconnect(viewer: Viewer): Promise<string> {
-  const connection = await currentConnection(viewer);
-  const { codatCompanyId } = await companySettings(viewer);
-  if (!connection || !codatCompanyId) throw new Refusal('Choose an accounting package to link.');
-  return asUnavailable(async () => {
-    const { linkUrl } = await readConnection(
-      codatCompanyId,
-      connection.codatConnectionId,
-      channelFor(viewer.companyId),
-    );
-    await saveLinkUrl(viewer, connection.id, linkUrl);
+  const books = await findBooks(viewer);
+  if (!books) throw new Refusal('Choose an accounting package to link.');
+  return orUnavailable(async () => {
+    const { linkUrl } = await readConnection(books.codatCompanyId, books.ids.connectionId, books.channel);
+    await saveLinkUrl(viewer, books.connection.id, linkUrl);
     return linkUrl;
   });
 }
 
-/** Looks at Codat what became of the connection, and keeps it. Whoever tells us so is only a hint. */
+/**
+ * Reads the status of the connection from Codat and saves it. Webhooks and redirects only trigger this. Returns null for
+ * a company without Codat.
+ */
 export async function checkConnection(
   companyId: string,
   codatConnectionId: string,
@@ -58,25 +53,24 @@ export async function checkConnection(
   const scope = worker(companyId);
   const { codatCompanyId } = await companySettings(scope);
   if (!codatCompanyId) return null;
-  try {
-    const { status } = await readConnection(codatCompanyId, codatConnectionId, channelFor(companyId));
-    await saveConnectionStatus(scope, codatConnectionId, status);
-    return status;
-  } catch (error) {
-    if (!(error instanceof CodatError) || error.failure.kind !== 'missing') throw error;
-    await saveConnectionStatus(scope, codatConnectionId, 'unlinked');
-    return 'unlinked';
-  }
+  const status = await readConnection(codatCompanyId, codatConnectionId, channelFor(companyId)).then(
+    (connection) => connection.status,
+    (error: unknown): Connection['status'] => {
+      if (isMissing(error)) return 'unlinked';
+      throw error;
+    },
+  );
+  await saveConnectionStatus(scope, codatConnectionId, status);
+  return status;
 }
 
-/** Ends the link on both sides. The mapping stays for the next one. */
+/** Ends the link at Codat and here. The mapping stays for the next link. */
 export async function disconnect(viewer: Viewer): Promise<void> {
   const connection = await currentConnection(viewer);
   const { codatCompanyId } = await companySettings(viewer);
   if (!connection) return;
-  await asUnavailable(async () => {
-    if (codatCompanyId) await deleteCodatConnection(codatCompanyId, connection.codatConnectionId, viewer.companyId);
-  });
+  if (codatCompanyId)
+    await orUnavailable(() => deleteIfPresent(codatCompanyId, connection.codatConnectionId, viewer.companyId));
   await removeConnection(viewer, connection.id);
 }
 
@@ -85,26 +79,21 @@ async function ensureCodatCompany(viewer: Viewer): Promise<string> {
   const channel = channelFor(viewer.companyId);
   const codatCompanyId =
     company.codatCompanyId ??
-    (await keepCodatCompany(viewer, { codatCompanyId: await createCompany(company.name, channel) }));
+    (await saveCodatCompany(viewer, { codatCompanyId: await createCompany(company.name, channel) }));
   if (!company.partnerConnectionId)
-    await keepPartnerConnection(viewer, await createPartnerConnection(codatCompanyId, channel));
+    await savePartnerConnection(viewer, await createPartnerConnection(codatCompanyId, channel));
   return codatCompanyId;
 }
 
-/** A connection that Codat no longer knows is as good as deleted. */
-async function deleteCodatConnection(
-  codatCompanyId: string,
-  codatConnectionId: string,
-  companyId: string,
-): Promise<void> {
-  try {
-    await deleteConnection(codatCompanyId, codatConnectionId, channelFor(companyId));
-  } catch (error) {
-    if (!(error instanceof CodatError) || error.failure.kind !== 'missing') throw error;
-  }
-}
+const deleteIfPresent = (codatCompanyId: string, codatConnectionId: string, companyId: string): Promise<void> =>
+  deleteConnection(codatCompanyId, codatConnectionId, channelFor(companyId)).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
 
-async function asUnavailable<T>(work: () => Promise<T>): Promise<T> {
+const isMissing = (error: unknown): boolean => error instanceof CodatError && error.failure.kind === 'missing';
+
+/** Turns a failure of Codat into a Refusal. */
+async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -112,7 +101,7 @@ async function asUnavailable<T>(work: () => Promise<T>): Promise<T> {
     log().warn({ err: error, correlationId: error.correlationId }, 'linking failed at Codat');
     const reference = error.correlationId ? ` Reference ${error.correlationId.slice(0, 8)}.` : '';
     throw new Refusal(
-      `The accounting gateway did not answer as expected. Nothing was changed; try again in a minute.${reference}`,
+      `The accounting gateway did not respond as expected. Nothing was changed. Try again in a minute.${reference}`,
     );
   }
 }

@@ -22,7 +22,7 @@ afterAll(() => codat.close());
 const today = dayAt(new Date(), 'UTC');
 const reference = () => currentConnection(company.viewer);
 
-/** What the customer's bookkeeper writes in the package. */
+/** Books a direct cost in the package, as the customer's bookkeeper does. */
 async function book(supplierRef: string, code: string, day = today): Promise<void> {
   const connection = await reference();
   const bank = company.books.bankAccounts.find((entry) => entry.currency === 'GBP')?.ref;
@@ -59,7 +59,7 @@ async function book(supplierRef: string, code: string, day = today): Promise<voi
   }
 }
 
-test('the customer’s own bookings are read after the lists, and what Outlay wrote is left out', async () => {
+test('counts the customer’s own bookings and leaves out the records that Outlay wrote', async () => {
   const [one, other] = company.books.suppliers.filter((entry) => entry.archivedAt === null);
   await book(one?.ref ?? '', '493');
   await book(one?.ref ?? '', '493');
@@ -69,7 +69,7 @@ test('the customer’s own bookings are read after the lists, and what Outlay wr
     await recordTestExpense(company.viewer, { categoryId: company.categories.get('Travel') }),
   ]);
 
-  // The first turn asks Codat, the second comes for what it has read.
+  // The first job makes Codat read, the second one takes the result.
   await runJobs('read-bookings');
   await codat.webhook(
     (message) =>

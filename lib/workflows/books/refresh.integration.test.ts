@@ -25,7 +25,7 @@ describe.each(oneOfEachPackage)('the lists of %s', (key, organisation, currency)
     company = await linkedCompany(codat, key, organisation, currency);
   });
 
-  test('are read, and the first reading is no news', async () => {
+  test('are read, and the first read reports no changes', async () => {
     const { accounts, bankAccounts, suppliers } = company.books;
     expect(accounts.length).toBeGreaterThan(5);
     expect(bankAccounts.length).toBeGreaterThan(0);
@@ -33,13 +33,13 @@ describe.each(oneOfEachPackage)('the lists of %s', (key, organisation, currency)
     expect(await noticed(company)).toEqual([]);
   });
 
-  test('are as they were when nothing changed', async () => {
+  test('stay the same when nothing changed in the package', async () => {
     const before = await booksOf(company);
     expect(await refreshLists(codat, company)).toEqual(before);
     expect(await noticed(company)).toEqual([]);
   });
 
-  test('say what was renamed, archived and deleted in them, and keep it', async () => {
+  test('report what was renamed, archived and deleted, and keep it', async () => {
     const [renamed, archived, deleted] = company.books.accounts.filter((account) => !account.isBankAccount);
     const supplier = company.books.suppliers.find((each) => each.archivedAt === null);
     if (!renamed || !archived || !deleted || !supplier) throw new Error('the books are too small');
@@ -85,7 +85,7 @@ describe('a large company', () => {
     company = await linkedCompany(codat, 'xero', 'castlegate-group');
   });
 
-  test('has all of its 3,000 suppliers read, page by page, and kept within seconds', async () => {
+  test('has its 3,000 suppliers read page by page and saved within seconds', async () => {
     expect(company.books.suppliers.length).toBeGreaterThanOrEqual(3_000);
     expect(company.books.accounts.length).toBeGreaterThanOrEqual(400);
     const begun = performance.now();
@@ -93,7 +93,7 @@ describe('a large company', () => {
     expect(performance.now() - begun).toBeLessThan(20_000);
   });
 
-  test('keeps an entry that did not change as it is, to the row', async () => {
+  test('does not write the row of an entry that did not change', async () => {
     const versions = () => asSuperuser<{ id: string }>(`select ref || xmin::text as id from suppliers order by ref`);
     const before = await versions();
     await refreshLists(codat, company);
@@ -101,31 +101,31 @@ describe('a large company', () => {
   });
 });
 
-describe('a reading that does not come through', () => {
+describe('a failed read', () => {
   let company: LinkedCompany;
   beforeAll(async () => {
     company = await linkedCompany(codat);
   });
 
-  test('leaves the lists as they were, and says so', async () => {
+  test('leaves the lists as they were and saves the error', async () => {
     const before = await booksOf(company);
     await codat.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: 'down' });
     const after = await refreshLists(codat, company);
     await codat.control('PUT', `companies/${company.codatCompanyId}/condition`, { condition: 'working' });
     expect(after).toEqual(before);
     const connection = await currentConnection(company.viewer);
-    expect(connection?.listsError).toMatch(/Xero did not hand over its lists/);
+    expect(connection?.listsError).toMatch(/Xero did not return its lists/);
     expect(connection?.listsRequestedAt).toBeNull();
     expect(await noticed(company)).toEqual([]);
   });
 
-  test('is over with the next one that does', async () => {
+  test('is cleared by the next successful read', async () => {
     await refreshLists(codat, company);
     expect((await currentConnection(company.viewer))?.listsError).toBeNull();
   });
 });
 
-test('lists that Codat read by itself are taken over, only those', async () => {
+test('takes over only the lists that Codat read', async () => {
   const company = await linkedCompany(codat);
   const readAt = (await currentConnection(company.viewer))?.listsReadAt;
   const [supplier] = company.books.suppliers;
@@ -142,7 +142,7 @@ test('lists that Codat read by itself are taken over, only those', async () => {
   expect((await currentConnection(company.viewer))?.listsReadAt).toEqual(readAt);
 });
 
-test('every linked company has its lists read in the coming night, once', async () => {
+test('schedules one read of the lists for the coming night', async () => {
   const company = await linkedCompany(codat);
   const nights = (await waitingJobs('read-nightly')).filter(
     (job) => 'companyId' in job.data && job.data.companyId === company.viewer.companyId,

@@ -1,13 +1,12 @@
 import { registerWebhook, setRedirect } from '@/lib/codat/company/registration';
 import { env } from '@/lib/env';
 
-/** Where Codat sends its webhooks, and where Link sends people back to. */
 export const webhookPath = '/api/webhooks/codat';
 export const linkReturnPath = '/api/link/return';
 
 /**
- * Tells Codat where we are. Only in the sandbox: with a real account both are set once by a person in the Codat
- * Portal, as they belong to the whole client and not to this process.
+ * Registers the address of the webhook and of the redirect after Link. Only in the sandbox: in a real account they apply
+ * to all processes, and a person sets them once in the Codat Portal.
  */
 export async function registerWithCodat(): Promise<void> {
   const { codat, APP_URL } = env();

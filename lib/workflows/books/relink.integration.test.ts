@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => codat.close());
 
-/** Links an organisation in the place of the one before, and reads its lists. */
+/** Links an organisation instead of the former one, and reads its lists. */
 async function linkAgain(company: LinkedCompany, key: PackageKey, organisation: string): Promise<void> {
   const ofCompany = about(company.codatCompanyId);
   const since = new Date();
@@ -35,7 +35,7 @@ async function linkAgain(company: LinkedCompany, key: PackageKey, organisation: 
   if (!(await currentConnection(company.viewer))?.listsReadAt) throw new Error('the lists were not read');
 }
 
-test('disconnected and linked again, the same books have everything mapped and in use, and take the next expense', async () => {
+test('keeps the mapping and syncs the next expense after the same books are linked again', async () => {
   const company = await linkedCompany(codat);
   const { viewer, categories, books } = company;
   const before = await currentMapping(viewer);
@@ -54,7 +54,7 @@ test('disconnected and linked again, the same books have everything mapped and i
   expect((await findExpense(viewer, id))?.status).toBe('synced');
 });
 
-test('other books wait to be looked at, and nothing goes by ids of the old ones', async () => {
+test('maps nothing to other books until a person has reviewed the proposals', async () => {
   const company = await linkedCompany(codat);
   const { viewer, categories } = company;
   const id = await recordTestExpense(viewer, { categoryId: categories.get('Travel') });
@@ -66,7 +66,7 @@ test('other books wait to be looked at, and nothing goes by ids of the old ones'
   expect(page?.proposals.length).toBeGreaterThan(0);
 });
 
-test('an account archived in the books is replaced, and the expense that waited goes in', async () => {
+test('syncs a waiting expense after its archived account was replaced', async () => {
   const company = await linkedCompany(codat);
   const { viewer, categories } = company;
   const ref = (await currentMapping(viewer)).mapping.categories[categories.get('Travel') ?? '']?.accountRef ?? '';
