@@ -97,7 +97,7 @@ describe.each(packageKeys)('with %s', (key) => {
     const own = await categoriesOf(company);
     await linkWithBooks(company, key, books);
     const wrong = { ...noDraft, categories: { [own.get('Rent') ?? '']: { ...emptyTarget, accountRef: 'acc-sales' } } };
-    expect((await refusal(saveDraft(company, 0, wrong)))?.message).toContain('takes no payments on 200 Sales');
+    expect((await refusal(saveDraft(company, 0, wrong)))?.message).toContain('does not allow payments on 200 Sales');
     const { suggestions, number } = await mappingPage(company);
     expect(suggestions.get(own.get('Rent') ?? '')?.accountRef).toBe('acc-rent');
     const accepted = [...suggestions].map(([id, { accountRef, taxRateRef }]): [string, typeof emptyTarget] => [

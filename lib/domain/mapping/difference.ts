@@ -1,16 +1,16 @@
 import type { CardTarget, CategoryTarget, Defaults, Mapping } from './mapping';
 
-/** One field of a mapping that is not as it was. */
+/** A mapping field that differs between two versions. */
 export type MappingDifference = {
   readonly place: { readonly kind: 'category' | 'card' | 'defaults'; readonly id: string };
   /** "Account", "Tax rate in EUR". */
   readonly field: string;
-  /** Refs, by which list they are of; none where there was nothing. */
+  /** Refs; empty when nothing was set. */
   readonly before: readonly string[];
   readonly after: readonly string[];
 };
 
-/** What differs between two versions, category by category, card by card, then the defaults. */
+/** Returns the differences of two versions: categories first, then cards, then the defaults. */
 export function diffMappings(before: Mapping, after: Mapping): MappingDifference[] {
   return [
     ...each('category', before.categories, after.categories, categoryFields),
@@ -19,7 +19,7 @@ export function diffMappings(before: Mapping, after: Mapping): MappingDifference
   ];
 }
 
-/** How many categories, cards and defaults differ. */
+/** Counts the categories, cards and defaults that differ. */
 export const rowsChanged = (differences: readonly MappingDifference[]): number =>
   new Set(differences.map(({ place }) => `${place.kind} ${place.id}`)).size;
 

@@ -4,7 +4,7 @@ import { type Mapping, mappingContent, withCard, withCategory, withDefaults } fr
 const { categories, cards, defaults } = mappingContent.shape;
 const few = <V>(entries: Readonly<Record<string, V>>) => Object.keys(entries).length <= 2_000;
 
-/** What a person chose and has not saved: only what differs from the mapping. */
+/** Unsaved choices: only what differs from the mapping. */
 const mappingDraft = z.object({
   categories: categories.refine(few).default({}),
   cards: cards.refine(few).default({}),
@@ -15,7 +15,7 @@ export type MappingDraft = z.output<typeof mappingDraft>;
 
 export const noDraft: MappingDraft = { categories: {}, cards: {}, defaults: null };
 
-/** A draft as a form carries it, with the version that was looked at. */
+/** The form of a draft, with the version it was based on. */
 export const draftInput = z.object({
   version: z.coerce.number().int().nonnegative(),
   draft: z
@@ -25,14 +25,17 @@ export const draftInput = z.object({
       try {
         return JSON.parse(text);
       } catch {
-        context.addIssue({ code: 'custom', message: 'The choices could not be read. Open the page again.' });
+        context.addIssue({
+          code: 'custom',
+          message: 'The changes could not be read. Reload the page and make them again.',
+        });
         return z.NEVER;
       }
     })
     .pipe(mappingDraft),
 });
 
-/** The mapping as it would be. */
+/** Returns the mapping with the draft applied. */
 export function applyDraft(mapping: Mapping, draft: MappingDraft): Mapping {
   let changed = draft.defaults ? withDefaults(mapping, draft.defaults) : mapping;
   for (const [id, target] of Object.entries(draft.categories)) changed = withCategory(changed, id, target);

@@ -4,7 +4,7 @@ import { normaliseLine } from '@/lib/domain/text';
 export const mappingShows = ['all', 'mapped', 'unmapped', 'attention', 'suggested'] as const;
 export type MappingShow = (typeof mappingShows)[number];
 
-/** What of the mapping is looked at, as the address bar holds it. What cannot be read is left out, never refused. */
+/** The filter of the mapping page as the URL holds it. Invalid values are ignored, never rejected. */
 export const mappingFilter = z.object({
   show: z.enum(mappingShows).catch('all'),
   text: z.string().transform(normaliseLine).pipe(z.string().max(100)).catch(''),
@@ -13,7 +13,7 @@ export const mappingFilter = z.object({
 
 export type MappingFilter = z.output<typeof mappingFilter>;
 
-/** The address of that look at the mapping; the ordinary one has none. */
+/** Returns the URL of a filtered mapping page, without default values. */
 export function mappingAddress({ show, text, order }: MappingFilter): string {
   const query = new URLSearchParams({
     ...(show !== 'all' && { show }),

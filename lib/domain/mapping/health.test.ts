@@ -1,86 +1,47 @@
 import { expect, test } from 'vitest';
-import { type Account, type BankAccount, type Books, emptyBooks, type TaxRate } from '@/lib/domain/books/books';
+import { type Books, emptyBooks, type TaxRate } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
+import { aBankAccount, anAccount, aTaxRate } from '@/lib/domain/testing/books';
 import { bankAccountHealth, categoryHealth } from './health';
 import { emptyTarget } from './mapping';
 
 const archivedOn = new Date('2026-11-03T09:00:00Z');
-
-const anAccount = (change: Partial<Account> = {}): Account => ({
-  ref: 'a1',
-  code: '493',
-  name: 'Travel',
-  type: 'Expense',
-  currency: 'GBP',
-  isBankAccount: false,
-  defaultTaxRateRef: null,
-  validFor: ['expense-transactions.Payment'],
-  archivedAt: null,
-  removedAt: null,
-  previousName: null,
-  renamedAt: null,
-  ...change,
-});
-const aTaxRate = (change: Partial<TaxRate> = {}): TaxRate => ({
-  ref: 't1',
-  code: 'T1',
-  name: '20% (VAT on Expenses)',
-  rate: 200_000,
-  validFor: ['Payment'],
-  archivedAt: null,
-  removedAt: null,
-  previousName: null,
-  renamedAt: null,
-  ...change,
-});
-const aBankAccount = (change: Partial<BankAccount> = {}): BankAccount => ({
-  ref: 'b1',
-  code: '090',
-  name: 'Business account',
-  kind: 'Debit',
-  currency: 'GBP',
-  archivedAt: null,
-  removedAt: null,
-  previousName: null,
-  renamedAt: null,
-  ...change,
-});
 const books = (change: Partial<Books>): Books => ({ ...emptyBooks, ...change });
 const xero = packageOf('xero');
-const target = { ...emptyTarget, accountRef: 'a1' };
+const target = { ...emptyTarget, accountRef: 'acc-travel' };
 
-test('a category with an account that takes payments is mapped', () => {
+test('reports a category with a usable account as mapped', () => {
   expect(categoryHealth(target, books({ accounts: [anAccount()] }), xero)).toEqual({ state: 'mapped' });
 });
 
-test('a category without an account is not mapped', () => {
+test('reports a category without an account as unmapped', () => {
   expect(categoryHealth(undefined, emptyBooks, xero)).toEqual({ state: 'unmapped' });
 });
 
-test('an account archived in the books says since when', () => {
+test('reports since when an account is archived', () => {
   const accounts = [anAccount({ archivedAt: archivedOn })];
   expect(categoryHealth(target, books({ accounts }), xero)).toEqual({ state: 'archived', at: archivedOn });
 });
 
-test('an account that is no longer listed, or was removed, is gone', () => {
+test('reports a missing or removed account as gone', () => {
   expect(categoryHealth(target, emptyBooks, xero)).toEqual({ state: 'gone' });
   const accounts = [anAccount({ removedAt: archivedOn })];
   expect(categoryHealth(target, books({ accounts }), xero)).toEqual({ state: 'gone' });
 });
 
-test('an account that takes no payments is not for expenses', () => {
+test('reports an account that does not accept payments', () => {
   const accounts = [anAccount({ validFor: ['expense-transactions.Refund'] })];
   expect(categoryHealth(target, books({ accounts }), xero)).toEqual({ state: 'not-for-expenses' });
 });
 
-test('a tax rate is missed only where the package knows no line without one', () => {
+test('requires a tax rate only where the package does', () => {
   const lists = books({ accounts: [anAccount()] });
   expect(categoryHealth(target, lists, packageOf('netsuite'))).toEqual({ state: 'tax-rate-missing' });
   expect(categoryHealth(target, lists, packageOf('quickbooks-online'))).toEqual({ state: 'mapped' });
 });
 
-test('a tax rate that is gone or not for payments is said to be', () => {
-  const withRate = { ...target, taxRateRef: 't1' };
+test('reports a missing tax rate and one that is not for payments', () => {
+  const withRate = { ...target, taxRateRef: 'INPUT2' };
   const lists = (rate: TaxRate) => books({ accounts: [anAccount()], taxRates: [rate] });
   expect(categoryHealth(withRate, lists(aTaxRate()), xero)).toEqual({ state: 'mapped' });
   expect(categoryHealth(withRate, lists(aTaxRate({ removedAt: archivedOn })), xero)).toEqual({
@@ -91,18 +52,18 @@ test('a tax rate that is gone or not for payments is said to be', () => {
   });
 });
 
-test('a tracking option that is gone matters only to a package that takes tracking', () => {
+test('reports a missing tracking option only for packages with tracking', () => {
   const withTracking = { ...target, trackingRefs: ['leeds'] };
   const lists = books({ accounts: [anAccount()] });
   expect(categoryHealth(withTracking, lists, xero)).toEqual({ state: 'tracking-gone' });
   expect(categoryHealth(withTracking, lists, packageOf('zoho'))).toEqual({ state: 'mapped' });
 });
 
-test('a bank account in another currency is refused only by a package that asks for the same', () => {
+test('rejects a bank account in another currency only where both must match', () => {
   const lists = books({ bankAccounts: [aBankAccount({ currency: 'EUR' })] });
-  expect(bankAccountHealth('b1', lists, packageOf('freeagent'), 'GBP')).toEqual({
+  expect(bankAccountHealth('bank-current', lists, packageOf('freeagent'), 'GBP')).toEqual({
     state: 'other-currency',
     currency: 'EUR',
   });
-  expect(bankAccountHealth('b1', lists, xero, 'GBP')).toEqual({ state: 'mapped' });
+  expect(bankAccountHealth('bank-current', lists, xero, 'GBP')).toEqual({ state: 'mapped' });
 });

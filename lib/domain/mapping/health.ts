@@ -4,7 +4,7 @@ import type { Package } from '@/lib/domain/books/package';
 import type { CategoryTarget, Mapping } from './mapping';
 import { type EntryRef, entryKey, entryUses } from './refs';
 
-/** Whether what a category or card is mapped to can still be written to, and if not, why. */
+/** Whether expenses can be written to the target of a category or card, and if not, why. */
 export type MappingHealth =
   | { readonly state: 'mapped' }
   | { readonly state: 'unmapped' }
@@ -16,7 +16,10 @@ export type MappingHealth =
   | { readonly state: 'tracking-gone' }
   | { readonly state: 'other-currency'; readonly currency: string };
 
-/** The first thing that keeps a category's payments out of the books. The same rules as lib/domain/coding/coding, ahead of any expense. */
+/**
+ * Returns the first problem that stops a category's payments from syncing. Applies the rules of
+ * lib/domain/coding/coding before any expense exists.
+ */
 export function categoryHealth(target: CategoryTarget | undefined, books: Books, to: Package): MappingHealth {
   if (!target?.accountRef) return { state: 'unmapped' };
   const account = books.accounts.find((entry) => entry.ref === target.accountRef);
@@ -33,7 +36,7 @@ function taxHealth({ taxRateRef }: CategoryTarget, books: Books, to: Package): M
   return rate && isInUse(rate) && taxRateAccepts(rate, 'payment') ? undefined : { state: 'tax-rate-gone' };
 }
 
-/** Whether a line may be written without a tax rate. */
+/** Whether the package accepts a line without a tax rate. */
 export const isTaxRateOptional = (to: Package): boolean => to.taxRate !== 'required' || to.noTaxRef !== null;
 
 function trackingHealth({ trackingRefs }: CategoryTarget, books: Books, to: Package): MappingHealth | undefined {
@@ -42,7 +45,7 @@ function trackingHealth({ trackingRefs }: CategoryTarget, books: Books, to: Pack
   return trackingRefs.every(known) ? undefined : { state: 'tracking-gone' };
 }
 
-/** How a bank account stands that money is paid from; `currency` is the card's, where the package asks for the same. */
+/** Checks a bank account that expenses are paid from. `currency` is the card's, for packages where both must match. */
 export function bankAccountHealth(
   ref: string | null | undefined,
   books: Books,
@@ -65,10 +68,12 @@ function missingHealth(account: Dated | undefined): MappingHealth | undefined {
   return account.archivedAt ? { state: 'archived', at: account.archivedAt } : undefined;
 }
 
-/** Whether expenses get into the books by it. */
 export const isHealthy = ({ state }: MappingHealth): boolean => state === 'mapped';
 
-/** How one entry stands that the mapping, a rule or an expense names. What the package does not ask for is never missed. */
+/**
+ * Checks one entry that the mapping, a rule or an expense refers to. Lists that the package does not use are never
+ * reported.
+ */
 export function entryHealth({ list, ref }: EntryRef, books: Books, to: Package): MappingHealth {
   if (!usesList(list, to)) return { state: 'mapped' };
   const index = booksIndex(books);
@@ -91,7 +96,7 @@ export function entryHealth({ list, ref }: EntryRef, books: Books, to: Package):
   }
 }
 
-/** Whether records of this package name such entries at all. */
+/** Whether records of the package refer to entries of this list. */
 export function usesList(list: EntryList, to: Package): boolean {
   switch (list) {
     case 'accounts':
@@ -108,7 +113,7 @@ export function usesList(list: EntryList, to: Package): boolean {
   }
 }
 
-/** The entries a mapping names that the books no longer take, each once. */
+/** Returns the unusable entries that a mapping refers to, without repeats. */
 export function brokenEntries(mapping: Mapping, books: Books, to: Package): EntryRef[] {
   const named = new Map(entryUses(mapping).map(({ list, ref }) => [entryKey({ list, ref }), { list, ref }]));
   return [...named.values()].filter((entry) => !isHealthy(entryHealth(entry, books, to)));

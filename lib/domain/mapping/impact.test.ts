@@ -21,7 +21,7 @@ const retargeted = (change: Partial<typeof emptyTarget>): Mapping => {
   return withCategory(before, travel, { ...emptyTarget, ...before.categories[travel], ...change });
 };
 
-test('unsynced expenses of a changed category change, synced ones do not, those on their way go as they were', () => {
+test('counts unsynced, synced and queued expenses of a changed category', () => {
   const groups = [
     group({ count: 31 }),
     group({ count: 412, syncPhase: 'in-books' }),
@@ -31,29 +31,29 @@ test('unsynced expenses of a changed category change, synced ones do not, those 
   const impact = impactOf(aMapping(), retargeted({ accountRef: 'another' }), groups, xero);
   expect(impact).toEqual({ unsynced: 31, inBooks: 412, underWay: 2 });
   expect(describeImpact(impact)).toBe(
-    '31 unsynced expenses change, 412 synced ones do not, 2 on their way go as they were',
+    '31 unsynced expenses change, 412 synced ones do not change, 2 being synced keep their coding',
   );
 });
 
-test('what an expense says itself does not change with the mapping', () => {
+test('ignores fields set on the expense itself', () => {
   const own = group({ lines: [{ ...line, ownTaxRate: true }] });
   expect(impactOf(aMapping(), retargeted({ taxRateRef: 'other' }), [own], xero).unsynced).toBe(0);
   expect(impactOf(aMapping(), retargeted({ taxRateRef: 'other' }), [group()], xero).unsynced).toBe(1);
 });
 
-test('a currency of its own touches that currency only', () => {
+test('counts only the currency with its own mapping', () => {
   const after = retargeted({ byCurrency: { EUR: { accountRef: 'abroad', taxRateRef: null } } });
   expect(impactOf(aMapping(), after, [group({ count: 3, currency: 'EUR' }), group()], xero).unsynced).toBe(3);
 });
 
-test('a default bank account touches only expenses whose card has none', () => {
+test('counts a default bank account only for cards without one', () => {
   const before = withCard(aMapping(), travel, { bankAccountRef: 'bank-card', byCurrency: {} });
   const after = withDefaults(before, { ...before.defaults, bankAccountRef: 'bank-other' });
   const groups = [group({ count: 5, cardId: travel }), group({ count: 7 })];
   expect(impactOf(before, after, groups, xero).unsynced).toBe(7);
 });
 
-test.each(packageKeys)('saving what is there already changes nothing in %s', (key) => {
+test.each(packageKeys)('counts nothing for an unchanged mapping in %s', (key) => {
   const anyGroup = fc.record({
     count: fc.integer({ min: 1, max: 99 }),
     syncPhase: fc.constantFrom('unsynced', 'under-way', 'in-books'),
@@ -70,7 +70,7 @@ test.each(packageKeys)('saving what is there already changes nothing in %s', (ke
   );
 });
 
-test('what a change touches is found without looking at expenses', () => {
+test('finds the affected parts without reading expenses', () => {
   expect(affectedBy(aMapping(), retargeted({ accountRef: 'x' }))).toEqual({
     categories: [travel],
     cards: [],

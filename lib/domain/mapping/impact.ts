@@ -2,14 +2,14 @@ import type { Package } from '@/lib/domain/books/package';
 import { plural } from '@/lib/domain/plural';
 import { bankAccountIn, type Mapping, supplierIn, targetIn } from './mapping';
 
-/** Expenses that the mapping codes alike, counted. */
+/** The number of expenses that a mapping codes in the same way. */
 export type SpendingGroup = {
   readonly count: number;
-  /** Whether it can still change: those on their way go as they were frozen. */
+  /** Queued expenses no longer change: their records are frozen. */
   readonly syncPhase: 'unsynced' | 'under-way' | 'in-books';
   readonly currency: string;
   readonly cardId: string | null;
-  /** A supplier of its own is not the mapping's. */
+  /** Whether the expense has its own supplier, so that the mapping does not set it. */
   readonly ownSupplier: boolean;
   readonly lines: readonly SpendingLine[];
 };
@@ -20,10 +20,10 @@ export type SpendingLine = {
   readonly ownCustomer: boolean;
 };
 
-/** What saving a change of the mapping does to expenses. */
+/** How many expenses a mapping change affects. */
 export type Impact = { readonly unsynced: number; readonly underWay: number; readonly inBooks: number };
 
-/** How many expenses the change would write otherwise, by whether they still can be. */
+/** Counts the expenses whose records the change affects, by whether they can still change. */
 export function impactOf(before: Mapping, after: Mapping, groups: readonly SpendingGroup[], to: Package): Impact {
   const touched = groups.filter((group) => effectiveCoding(before, group, to) !== effectiveCoding(after, group, to));
   const counted = (syncPhase: SpendingGroup['syncPhase']) =>
@@ -31,7 +31,10 @@ export function impactOf(before: Mapping, after: Mapping, groups: readonly Spend
   return { unsynced: counted('unsynced'), underWay: counted('under-way'), inBooks: counted('in-books') };
 }
 
-/** All that a mapping decides of such an expense, to be compared. The same precedence as lib/domain/coding/coding. */
+/**
+ * Returns everything a mapping decides for such an expense, for comparison. Same precedence as
+ * lib/domain/coding/coding.
+ */
 function effectiveCoding(
   mapping: Mapping,
   { currency, cardId, ownSupplier, lines }: SpendingGroup,
@@ -54,7 +57,7 @@ function effectiveCoding(
   ]);
 }
 
-/** What of the mapping a change touches, so that only such expenses need be looked at. */
+/** Returns which parts of the mapping a change affects, so that only matching expenses are read. */
 export function affectedBy(
   before: Mapping,
   after: Mapping,
@@ -70,14 +73,14 @@ export function affectedBy(
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** "31 unsynced expenses change, 412 synced ones do not." */
+/** Describes the impact: "31 unsynced expenses change, 412 synced ones do not change". */
 export function describeImpact({ unsynced, underWay, inBooks }: Impact): string {
   const change = plural(unsynced, '# unsynced expense changes', '# unsynced expenses change');
-  const stay = plural(inBooks, '# synced one does not', '# synced ones do not');
-  const going = plural(underWay, '# on its way goes as it was', '# on their way go as they were');
+  const unchanged = plural(inBooks, '# synced one does not change', '# synced ones do not change');
+  const frozen = plural(underWay, '# being synced keeps its coding', '# being synced keep their coding');
   return [
     unsynced === 0 ? 'No unsynced expense changes' : change,
-    ...(inBooks > 0 ? [stay] : []),
-    ...(underWay > 0 ? [going] : []),
+    ...(inBooks > 0 ? [unchanged] : []),
+    ...(underWay > 0 ? [frozen] : []),
   ].join(', ');
 }

@@ -2,42 +2,42 @@ import { z } from 'zod';
 
 const refOrNone = z.string().nullable();
 
-/** Where spending in one currency goes when not where all the other goes. */
+/** A target for one currency, where it differs from the other currencies. */
 const inCurrency = z.object({ accountRef: refOrNone, taxRateRef: refOrNone });
 
-/** Where one category's spending goes. Refs are ids in the books. */
+/** The target of a category's expenses. Refs are ids in the books. */
 const target = z.object({
   accountRef: refOrNone,
   taxRateRef: refOrNone,
   trackingRefs: z.array(z.string()).max(10),
-  /** Who is named as paid when the merchant is not known as a supplier; null: the default supplier. */
+  /** The supplier when the merchant is not linked to one; null uses the default supplier. */
   supplierRef: refOrNone.default(null),
-  /** The customer it is billed to, where the package takes one. */
+  /** The customer to bill, if the package supports it. */
   customerRef: refOrNone.default(null),
   /** By currency code. */
   byCurrency: z.record(z.string(), inCurrency).default({}),
 });
 
-/** Where a card's or account's money comes from in the books; by currency where it holds several. */
+/** The bank account of a card, with exceptions by currency. */
 const cardTarget = z.object({
   bankAccountRef: refOrNone,
   byCurrency: z.record(z.string(), z.string()).default({}),
 });
 
-/** The bank account and the supplier used where nothing says otherwise. */
+/** The bank account and the supplier used by default. */
 const defaultsIn = z.object({ bankAccountRef: refOrNone, supplierRef: refOrNone });
 
-/** Everything that says where a company's spending goes. Versions of it are immutable; a sync keeps the version it came from. */
+/** The whole mapping of a company. Versions are immutable, and a sync stores the version it used. */
 export const mappingContent = z.object({
   categories: z.record(z.uuid(), target),
   cards: z.record(
     z.uuid(),
-    // The first versions held nothing but the account.
+    // The first versions stored only the account.
     z.preprocess((value) => (typeof value === 'string' ? { bankAccountRef: value } : value), cardTarget),
   ),
   defaults: z.object({
     ...defaultsIn.shape,
-    /** By currency code, for what is not the same in every currency. */
+    /** Exceptions by currency code. */
     byCurrency: z.record(z.string(), defaultsIn).default({}),
   }),
 });
@@ -75,21 +75,21 @@ export function withCard(mapping: Mapping, cardId: string, change: CardTarget): 
   return { ...mapping, cards: empty ? others : { ...others, [cardId]: change } };
 }
 
-/** Where spending of this category in this currency goes. */
+/** Returns the target of a category in a currency. */
 export function targetIn(mapping: Mapping, categoryId: string, currency: string): CategoryTarget | undefined {
   const target = mapping.categories[categoryId];
   const own = target?.byCurrency[currency];
   return target && own ? { ...target, ...own } : target;
 }
 
-/** The bank account that money in this currency leaves by this card, or by none; null when nothing says so. */
+/** Returns the bank account for a card, or for no card, in a currency; null when none is set. */
 export function bankAccountIn(mapping: Mapping, cardId: string | null, currency: string): string | null {
   const card = cardId ? mapping.cards[cardId] : undefined;
   const { byCurrency, bankAccountRef } = mapping.defaults;
   return card?.byCurrency[currency] ?? card?.bankAccountRef ?? byCurrency[currency]?.bankAccountRef ?? bankAccountRef;
 }
 
-/** The supplier named on spending of this category when the expense has none of its own. */
+/** Returns the supplier for a category when the expense has none of its own. */
 export function supplierIn(mapping: Mapping, categoryId: string | null, currency: string): string | null {
   const ofCategory = categoryId ? mapping.categories[categoryId]?.supplierRef : null;
   const { byCurrency, supplierRef } = mapping.defaults;

@@ -20,7 +20,7 @@ const moved = (old: Partial<Account>, ...into: Partial<Account>[]) => {
   return proposal?.match ? [entry?.ref, reason, isCertain] : null;
 };
 
-test('an account moves to the one of its code and name, and that is sure', () => {
+test('moves an account to the one with its code and name, for certain', () => {
   expect(
     moved(
       { code: '493', name: 'Travel' },
@@ -30,19 +30,19 @@ test('an account moves to the one of its code and name, and that is sure', () =>
   ).toEqual(['a', 'same code and name', true]);
 });
 
-test('else to the one of its name, however it is written', () => {
+test('then to the one with its name, however it is written', () => {
   expect(
     moved({ code: '493', name: 'Travel – National' }, { ref: 'a', code: '7400', name: 'TRAVEL, national' }),
   ).toEqual(['a', 'same name', true]);
 });
 
-test('else to the one that had its name before it was renamed', () => {
+test('then to the one that had its name before a rename', () => {
   expect(
     moved({ code: '', name: 'Travel' }, { ref: 'a', code: '1', name: 'Journeys', previousName: 'Travel' }),
   ).toEqual(['a', 'renamed', true]);
 });
 
-test('else the one of its code, or with words that mean the same, is proposed and somebody has to say yes', () => {
+test('then proposes the one with its code or with a similar name', () => {
   expect(moved({ code: '493', name: 'Travel' }, { ref: 'a', code: '493', name: 'Rent' })).toEqual([
     'a',
     'same code, different name',
@@ -57,7 +57,7 @@ test('else the one of its code, or with words that mean the same, is proposed an
   ).toEqual(['a', 'similar name', false]);
 });
 
-test('of two with its name none is taken, unless only one is of its kind', () => {
+test('proposes none of two with its name, unless one is of its kind', () => {
   const twins = [
     { ref: 'a', name: 'Travel', code: '1', type: 'Income' },
     { ref: 'b', name: 'Travel', code: '2', type: 'Income' },
@@ -68,19 +68,19 @@ test('of two with its name none is taken, unless only one is of its kind', () =>
   ).toEqual(['c', 'same name', true]);
 });
 
-test('nothing moves to what is archived or takes no expenses, and nothing by the same id alone', () => {
+test('never proposes an archived or unusable account, or one with only the same id', () => {
   const name = 'Travel';
   expect(moved({ name }, { ref: 'a', name, archivedAt: new Date(0) }, { ref: 'b', name, validFor: [] })).toBeNull();
   expect(moved({ name }, { ref: 'old', name: 'Wages', code: '' })).toBeNull();
 });
 
-test('what the new package does not ask for is left behind, and it says why', () => {
+test('drops entries that the new package does not use, and says why', () => {
   const from = someBooks({ tracking: [anOption()] });
   const [proposal] = proposeMove([{ list: 'tracking', ref: 'dept-studio' }], from, someBooks(), packageOf('zoho'));
-  expect(proposal?.dropped).toBe('Zoho Books takes no tracking category from Outlay');
+  expect(proposal?.dropped).toBe('Zoho Books does not use a tracking category');
 });
 
-test('the same books linked again have no stranger, even where an entry is archived by now or renamed', () => {
+test('finds no mismatch after relinking the same books, even with archived or renamed entries', () => {
   const named = [
     { list: 'accounts', ref: 'acc-travel' },
     { list: 'taxRates', ref: 'INPUT2' },
@@ -89,7 +89,7 @@ test('the same books linked again have no stranger, even where an entry is archi
   expect(mismatchedEntries(named, someBooks(), now)).toEqual([]);
 });
 
-test('an id that stands for another entry in the new books, or for none, is a stranger', () => {
+test('reports an id that is another entry or none in the new books', () => {
   const named = [
     { list: 'accounts', ref: 'acc-travel' },
     { list: 'taxRates', ref: 'INPUT2' },

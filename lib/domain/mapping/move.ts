@@ -12,16 +12,16 @@ import { usesList } from './health';
 import { type EntryRef, entryKey } from './refs';
 import { selectableEntries, unlistedEntry } from './replace';
 
-/** Where one entry of the books before could go in the new ones. */
+/** A proposed replacement in the new books for an entry of the old books. */
 export type MoveProposal = EntryRef & {
   readonly label: string;
   readonly match: EntryMatch | undefined;
   readonly choices: readonly ListedEntry[];
-  /** Why it goes nowhere, where the new package asks for no such thing. */
+  /** Why it is dropped: the package does not use such entries. */
   readonly dropped: string | null;
 };
 
-/** What each entry that is named of the old books could be in the new ones: by code and name, name, code, or likeness. */
+/** Proposes a replacement for each entry of the old books: by code and name, name, code, or similarity. */
 export function proposeMove(named: readonly EntryRef[], from: Books, into: Books, to: Package): MoveProposal[] {
   const lists = new Map(
     [...new Set(named.map(({ list }) => list))].map((list) => [
@@ -35,16 +35,16 @@ export function proposeMove(named: readonly EntryRef[], from: Books, into: Books
   return named.map(({ list, ref }) => {
     const { old, choices } = lists.get(list) ?? { old: new Map<string, ListedEntry>(), choices: [] };
     const entry = old.get(ref) ?? unlistedEntry(ref);
-    const dropped = usesList(list, to) ? null : `${to.name} takes no ${entryNoun(list)} from Outlay`;
-    // An id of other books says nothing: only its own books say what it is.
+    const dropped = usesList(list, to) ? null : `${to.name} does not use a ${entryNoun(list)}`;
+    // An id means nothing in other books, so an entry is matched only if its own books know it.
     const match = dropped === null && old.has(ref) ? matchEntry({ ...entry, ref: '' }, choices) : undefined;
     return { list, ref, label: entryLabel(entry, list), match, choices, dropped };
   });
 }
 
 /**
- * Of entries named, those that are not the same in the new books under the same id: there, and of the same name or
- * code. One that its own books did not know either has nothing to be compared with.
+ * Returns the entries that are not the same entry in the new books under the same id, by name or code. Entries unknown
+ * to their own books are skipped.
  */
 export function mismatchedEntries(named: readonly EntryRef[], from: Books, into: Books): EntryRef[] {
   const index = (books: Books) => {

@@ -31,7 +31,7 @@ const mappings: fc.Arbitrary<Mapping> = fc.record({
   }),
 });
 
-test('changing nothing leaves a mapping as it is', () => {
+test('returns an equal mapping when no ref changes', () => {
   fc.assert(
     fc.property(mappings, (mapping) => {
       expect(replaceRefs(mapping, (_, same) => same)).toEqual(mapping);
@@ -39,7 +39,7 @@ test('changing nothing leaves a mapping as it is', () => {
   );
 });
 
-test('an entry that is replaced is named nowhere any more, and what took its place wherever it was', () => {
+test('replaces an entry everywhere', () => {
   fc.assert(
     fc.property(mappings, (mapping) => {
       const after = replaceRefs(mapping, (list, was) => (list === 'accounts' && was === 'a' ? 'new' : was));
@@ -51,13 +51,13 @@ test('an entry that is replaced is named nowhere any more, and what took its pla
   );
 });
 
-test('two entries can change places', () => {
+test('swaps two entries', () => {
   const mapping = mappedTo({ accountRef: 'a', byCurrency: { EUR: { accountRef: 'b', taxRateRef: null } } });
   const after = replaceRefs(mapping, (list, was) => (list === 'accounts' ? (was === 'a' ? 'b' : 'a') : was));
   expect(after.categories[travel]).toMatchObject({ accountRef: 'b', byCurrency: { EUR: { accountRef: 'a' } } });
 });
 
-test('a mapping differs from itself in nothing, and from another wherever a field is not the same', () => {
+test('finds no difference to itself, and symmetric differences between two mappings', () => {
   fc.assert(
     fc.property(mappings, mappings, (one, other) => {
       expect(diffMappings(one, one)).toEqual([]);
@@ -70,7 +70,7 @@ test('a mapping differs from itself in nothing, and from another wherever a fiel
   );
 });
 
-test('a category’s account, its tax rate and a default are three differences in two rows', () => {
+test('counts three differences in two rows', () => {
   const after = aMapping({
     categories: { [travel]: { ...emptyTarget, accountRef: 'acc-rail', taxRateRef: 'NONE' } },
     defaults: { bankAccountRef: 'bank-euro', supplierRef: 'sup-outlay', byCurrency: {} },

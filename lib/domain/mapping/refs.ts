@@ -1,7 +1,7 @@
 import type { EntryList } from '@/lib/domain/books/lists';
 import type { CategoryTarget, Defaults, Mapping } from './mapping';
 
-/** Where in a mapping an entry of the books is named; `currency` null for every currency. */
+/** Where a mapping refers to an entry; `currency` null means every currency. */
 export type MappingPlace =
   | { readonly at: 'category'; readonly id: string; readonly currency: string | null }
   | { readonly at: 'card'; readonly id: string; readonly currency: string | null }
@@ -10,12 +10,12 @@ export type MappingPlace =
 export type EntryRef = { readonly list: EntryList; readonly ref: string };
 export type MappingUse = EntryRef & { readonly place: MappingPlace };
 
-/** What a ref becomes; null takes it away. */
+/** Returns the new ref; null removes it. */
 export type ChangeRef = (list: EntryList, ref: string) => string | null;
 
 export const entryKey = ({ list, ref }: EntryRef): string => `${list} ${ref}`;
 
-/** Everything of the books that a mapping names, and where. */
+/** Returns every entry that a mapping refers to, and where. */
 export function entryUses({ categories, cards, defaults }: Mapping): MappingUse[] {
   return [
     ...Object.entries(categories).flatMap(([id, target]) => [
@@ -55,7 +55,7 @@ const defaultsUses = (
   ...use('suppliers', supplierRef, { at: 'defaults', currency }),
 ];
 
-/** The same mapping with its refs changed: for entries that were replaced, or moved to other books. */
+/** Returns the mapping with its refs replaced, after entries were replaced or moved to other books. */
 export function replaceRefs({ categories, cards, defaults }: Mapping, change: ChangeRef): Mapping {
   const changed = (list: EntryList, ref: string | null) => ref && change(list, ref);
   const inDefaults = ({ bankAccountRef, supplierRef }: Pick<Defaults, 'bankAccountRef' | 'supplierRef'>) => ({

@@ -4,7 +4,7 @@ import type { EntryList } from '@/lib/domain/books/lists';
 import type { Package } from '@/lib/domain/books/package';
 import type { EntryRef } from './refs';
 
-/** The entries of a list that a mapping may name. */
+/** Returns the entries of a list that a mapping can use. */
 export function selectableEntries(books: Books, list: EntryList, to: Package): ListedEntry[] {
   const refs = new Set(usable(books, list, to).map((entry) => entry.ref));
   return listedEntries(books, list).filter((entry) => refs.has(entry.ref));
@@ -25,7 +25,7 @@ function usable(books: Books, list: EntryList, to: Package): readonly { readonly
   }
 }
 
-/** What could take an entry's place, and which of them most likely should. */
+/** Returns the possible replacements of an entry and the best match. */
 export function suggestReplacement(
   { list, ref }: EntryRef,
   books: Books,
@@ -36,14 +36,17 @@ export function suggestReplacement(
   return { old, choices, match: matchEntry(old, choices) };
 }
 
-/** Money does not change its currency with the account it is paid from, nor an option its dimension. */
+/**
+ * A replacement bank account must have the same currency where the package requires it, and a tracking option the same
+ * dimension.
+ */
 const fits = (entry: ListedEntry, old: ListedEntry, list: EntryList, to: Package): boolean => {
   if (old.kind === '') return true;
   if (list === 'bankAccounts') return !to.bankCurrencyOnly || entry.kind === old.kind;
   return list !== 'tracking' || entry.kind === old.kind;
 };
 
-/** One that is in no list any more is known by its id only. */
+/** Returns a placeholder for an entry that no list contains, with its id as the name. */
 export const unlistedEntry = (ref: string): ListedEntry => ({
   ref,
   name: ref,

@@ -31,40 +31,44 @@ const categoryTo = (target: Partial<typeof emptyTarget>) => ({
   categories: { [travel]: { ...emptyTarget, ...target } },
 });
 
-test('an account that was archived meanwhile is named at its row', () => {
+test('names an account that was archived, at its row', () => {
   expect(problems(categoryTo({ accountRef: 'archived' }))).toEqual([
     { place: travel, field: 'accountRef', message: '494 Abroad was archived in Xero. Choose another.' },
   ]);
 });
 
-test('an account that nobody knows any more is refused without a name', () => {
+test('rejects an unknown account without a name', () => {
   expect(problems(categoryTo({ accountRef: 'vanished' }))).toMatchObject([
-    { message: 'What was chosen here is no longer in Xero. Choose another.' },
+    { message: 'This entry is no longer in Xero. Choose another.' },
   ]);
 });
 
-test('an account for refunds only and a tax rate for income are refused', () => {
+test('rejects an account for refunds and a tax rate for income', () => {
   expect(problems(categoryTo({ accountRef: 'sales', taxRateRef: 'OUT' })).map(({ message }) => message)).toEqual([
-    'Xero takes no payments on 200 Sales.',
-    'On income is not for payments.',
+    'Xero does not allow payments on 200 Sales. Choose another account.',
+    'On income cannot be used for payments. Choose another tax rate.',
   ]);
 });
 
-test('what was archived before and is left as it is does not hold up another choice', () => {
+test('ignores an archived account that is unchanged', () => {
   const before = { ...aMapping(), ...categoryTo({ accountRef: 'archived' }) };
   expect(problems(categoryTo({ accountRef: 'archived', taxRateRef: 'INPUT2' }), 'xero', before)).toEqual([]);
 });
 
-test('two options of one kind of tracking are refused, and any where the package takes none', () => {
+test('rejects two options of one tracking category, and any where the package has no tracking', () => {
   const both = categoryTo({ trackingRefs: ['dept-studio', 'dept-events'] });
-  expect(problems(both)).toMatchObject([{ field: 'trackingRefs', message: 'Choose one option of each kind.' }]);
+  expect(problems(both)).toMatchObject([
+    { field: 'trackingRefs', message: 'Choose one option per tracking category.' },
+  ]);
   expect(problems(categoryTo({ trackingRefs: ['dept-studio'] }), 'zoho')).toHaveLength(1);
   expect(problems(categoryTo({ trackingRefs: ['dept-studio'] }))).toEqual([]);
   expect(anOption().ref).toBe('dept-studio');
 });
 
-test('a supplier paid in another currency only is refused, and welcome in that currency', () => {
-  expect(problems(categoryTo({ supplierRef: 'euro' }))).toMatchObject([{ message: 'Xero pays Bahn in EUR only.' }]);
+test('accepts a supplier with its own currency only in that currency', () => {
+  expect(problems(categoryTo({ supplierRef: 'euro' }))).toMatchObject([
+    { message: 'Xero pays Bahn only in EUR. Choose another supplier.' },
+  ]);
   const defaults = {
     ...aMapping().defaults,
     byCurrency: { EUR: { bankAccountRef: null, supplierRef: 'euro' } },
@@ -72,24 +76,24 @@ test('a supplier paid in another currency only is refused, and welcome in that c
   expect(problems({ defaults })).toEqual([]);
 });
 
-test('a customer is taken only where the package bills expenses on', () => {
+test('accepts a customer only where the package bills expenses', () => {
   expect(problems(categoryTo({ customerRef: 'client' }), 'quickbooks-online')).toEqual([]);
   expect(problems(categoryTo({ customerRef: 'client' }), 'xero')).toMatchObject([{ field: 'customerRef' }]);
 });
 
-test('a bank account in another currency is refused where the package minds', () => {
+test('rejects a bank account in another currency where both must match', () => {
   const cards = { [travel]: { bankAccountRef: 'bank-current', byCurrency: { USD: 'bank-euro' } } };
   expect(problems({ cards }, 'dynamics')).toEqual([
     {
       place: travel,
       field: 'byCurrency.USD',
-      message: 'Dynamics 365 Business Central takes only EUR from Euro Account.',
+      message: 'Dynamics 365 Business Central allows only EUR from Euro Account. Choose another bank account.',
     },
   ]);
   expect(problems({ cards }, 'quickbooks-online')).toEqual([]);
 });
 
-test('a currency of its own is held to the same rules', () => {
+test('checks the exceptions of a currency', () => {
   const byCurrency = { EUR: { accountRef: 'archived', taxRateRef: null } };
   expect(problems(categoryTo({ byCurrency }))).toMatchObject([{ field: 'byCurrency.EUR.accountRef' }]);
 });

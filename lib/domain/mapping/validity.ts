@@ -12,9 +12,9 @@ import type { Package } from '@/lib/domain/books/package';
 import type { MappingDraft } from './draft';
 import { type CardTarget, type CategoryTarget, type Defaults, emptyTarget, type Mapping } from './mapping';
 
-/** A choice that the package does not take, where it was made and why. */
+/** A choice that the package does not accept: where and why. */
 export type DraftProblem = {
-  /** The category's or card's id, or `defaults`. */
+  /** The id of the category or card, or `defaults`. */
   readonly place: string;
   /** `accountRef`, or `byCurrency.EUR.accountRef`. */
   readonly field: string;
@@ -23,7 +23,10 @@ export type DraftProblem = {
 
 export type ValidityContext = { readonly books: Books; readonly package: Package; readonly baseCurrency: string };
 
-/** Everything in a draft that the package does not take. What was there before and is left as it is passes: saving one thing must not hang on another. */
+/**
+ * Returns every choice in a draft that the package does not accept. Unchanged choices pass, so that an old problem does
+ * not block an unrelated change.
+ */
 export function draftProblems(draft: MappingDraft, before: Mapping, context: ValidityContext): DraftProblem[] {
   return [
     ...Object.entries(draft.categories).flatMap(([id, target]) =>
@@ -46,97 +49,97 @@ function* categoryProblems(
   before: CategoryTarget,
   context: ValidityContext,
 ): Generator<Problem> {
-  const changed = (ref: string | null, was: string | null | undefined): ref is string => ref !== null && ref !== was;
-  const { baseCurrency } = context;
-  if (changed(target.accountRef, before.accountRef))
-    yield* problemAt('accountRef', whyNotAccount(target.accountRef, context));
-  if (changed(target.taxRateRef, before.taxRateRef))
-    yield* problemAt('taxRateRef', whyNotTaxRate(target.taxRateRef, context));
-  if (target.trackingRefs.join() !== before.trackingRefs.join())
-    yield* problemAt('trackingRefs', whyNotTracking(target.trackingRefs, context));
-  if (changed(target.supplierRef, before.supplierRef))
-    yield* problemAt('supplierRef', whyNotSupplier(target.supplierRef, baseCurrency, context));
-  if (changed(target.customerRef, before.customerRef))
-    yield* problemAt('customerRef', whyNotCustomer(target.customerRef, context));
+  const account = (ref: string) => accountProblem(ref, context);
+  const taxRate = (ref: string) => taxRateProblem(ref, context);
+  yield* changed('accountRef', target.accountRef, before.accountRef, account);
+  yield* changed('taxRateRef', target.taxRateRef, before.taxRateRef, taxRate);
+  yield* changed('trackingRefs', target.trackingRefs.join(), before.trackingRefs.join(), () =>
+    trackingProblem(target.trackingRefs, context),
+  );
+  yield* changed('supplierRef', target.supplierRef, before.supplierRef, (ref) =>
+    supplierProblem(ref, context.baseCurrency, context),
+  );
+  yield* changed('customerRef', target.customerRef, before.customerRef, (ref) => customerProblem(ref, context));
   for (const [currency, own] of Object.entries(target.byCurrency)) {
     const was = before.byCurrency[currency];
-    const field = (name: string) => `byCurrency.${currency}.${name}`;
-    if (changed(own.accountRef, was?.accountRef))
-      yield* problemAt(field('accountRef'), whyNotAccount(own.accountRef, context));
-    if (changed(own.taxRateRef, was?.taxRateRef))
-      yield* problemAt(field('taxRateRef'), whyNotTaxRate(own.taxRateRef, context));
+    yield* changed(`byCurrency.${currency}.accountRef`, own.accountRef, was?.accountRef, account);
+    yield* changed(`byCurrency.${currency}.taxRateRef`, own.taxRateRef, was?.taxRateRef, taxRate);
   }
 }
 
 function* cardProblems(target: CardTarget, before: CardTarget, context: ValidityContext): Generator<Problem> {
-  if (target.bankAccountRef !== null && target.bankAccountRef !== before.bankAccountRef)
-    yield* problemAt('bankAccountRef', whyNotBankAccount(target.bankAccountRef, null, context));
+  const bankAccount = (currency: string | null) => (ref: string) => bankAccountProblem(ref, currency, context);
+  yield* changed('bankAccountRef', target.bankAccountRef, before.bankAccountRef, bankAccount(null));
   for (const [currency, ref] of Object.entries(target.byCurrency))
-    if (ref !== before.byCurrency[currency])
-      yield* problemAt(`byCurrency.${currency}`, whyNotBankAccount(ref, currency, context));
+    yield* changed(`byCurrency.${currency}`, ref, before.byCurrency[currency], bankAccount(currency));
 }
 
 function* defaultsProblems(target: Defaults, before: Defaults, context: ValidityContext): Generator<Problem> {
-  const { bankAccountRef, supplierRef } = target;
-  if (bankAccountRef !== null && bankAccountRef !== before.bankAccountRef)
-    yield* problemAt('bankAccountRef', whyNotBankAccount(bankAccountRef, null, context));
-  if (supplierRef !== null && supplierRef !== before.supplierRef)
-    yield* problemAt('supplierRef', whyNotSupplier(supplierRef, context.baseCurrency, context));
+  const bankAccount = (currency: string | null) => (ref: string) => bankAccountProblem(ref, currency, context);
+  const supplier = (currency: string) => (ref: string) => supplierProblem(ref, currency, context);
+  yield* changed('bankAccountRef', target.bankAccountRef, before.bankAccountRef, bankAccount(null));
+  yield* changed('supplierRef', target.supplierRef, before.supplierRef, supplier(context.baseCurrency));
   for (const [currency, own] of Object.entries(target.byCurrency)) {
-    const was = before.byCurrency[currency];
-    if (own.bankAccountRef !== null && own.bankAccountRef !== was?.bankAccountRef)
-      yield* problemAt(
-        `byCurrency.${currency}.bankAccountRef`,
-        whyNotBankAccount(own.bankAccountRef, currency, context),
-      );
-    if (own.supplierRef !== null && own.supplierRef !== was?.supplierRef)
-      yield* problemAt(`byCurrency.${currency}.supplierRef`, whyNotSupplier(own.supplierRef, currency, context));
+    const [was, field] = [before.byCurrency[currency], `byCurrency.${currency}`];
+    yield* changed(`${field}.bankAccountRef`, own.bankAccountRef, was?.bankAccountRef, bankAccount(currency));
+    yield* changed(`${field}.supplierRef`, own.supplierRef, was?.supplierRef, supplier(currency));
   }
 }
 
-function* problemAt(field: string, message: string | undefined): Generator<Problem> {
+/** Yields the problem of a choice, if the choice changed and has one. */
+function* changed(
+  field: string,
+  ref: string | null,
+  before: string | null | undefined,
+  problemOf: (ref: string) => string | undefined,
+): Generator<Problem> {
+  const message = ref === null || ref === before ? undefined : problemOf(ref);
   if (message !== undefined) yield { field, message };
 }
 
-function whyNotAccount(ref: string, { books, package: to }: ValidityContext): string | undefined {
+function accountProblem(ref: string, { books, package: to }: ValidityContext): string | undefined {
   const account = booksIndex(books).accounts.get(ref);
   if (!account || !isInUse(account)) return goneMessage(account && accountLabel(account), account, to);
-  return accountAccepts(account, 'payment') ? undefined : `${to.name} takes no payments on ${accountLabel(account)}.`;
+  return accountAccepts(account, 'payment')
+    ? undefined
+    : `${to.name} does not allow payments on ${accountLabel(account)}. Choose another account.`;
 }
 
-function whyNotTaxRate(ref: string, { books, package: to }: ValidityContext): string | undefined {
-  if (to.taxRate === 'none') return `${to.name} takes no tax rate from Outlay.`;
+function taxRateProblem(ref: string, { books, package: to }: ValidityContext): string | undefined {
+  if (to.taxRate === 'none') return `${to.name} does not use tax rates. Leave it empty.`;
   const rate = booksIndex(books).taxRates.get(ref);
   if (!rate || !isInUse(rate)) return goneMessage(rate?.name, rate, to);
-  return taxRateAccepts(rate, 'payment') ? undefined : `${rate.name} is not for payments.`;
+  return taxRateAccepts(rate, 'payment')
+    ? undefined
+    : `${rate.name} cannot be used for payments. Choose another tax rate.`;
 }
 
-function whyNotTracking(refs: readonly string[], { books, package: to }: ValidityContext): string | undefined {
+function trackingProblem(refs: readonly string[], { books, package: to }: ValidityContext): string | undefined {
   const perDimension = trackingDimensions(books, to).map(
     ({ options }) => options.filter((option) => refs.includes(option.ref)).length,
   );
   const known = perDimension.reduce((all, count) => all + count, 0);
-  if (known < refs.length) return `A tracking option chosen here is no longer in ${to.name}.`;
-  if (perDimension.some((count) => count > 1)) return 'Choose one option of each kind.';
-  return known > to.trackingLimit ? `${to.name} takes ${to.trackingLimit} kinds of tracking on a line.` : undefined;
+  if (known < refs.length) return `A tracking option is no longer in ${to.name}. Choose another.`;
+  if (perDimension.some((count) => count > 1)) return 'Choose one option per tracking category.';
+  return known > to.trackingLimit ? `${to.name} allows ${to.trackingLimit} tracking categories per line.` : undefined;
 }
 
-function whyNotSupplier(ref: string, currency: string, { books, package: to }: ValidityContext): string | undefined {
-  if (to.supplier === 'none') return `${to.name} takes no supplier from Outlay.`;
+function supplierProblem(ref: string, currency: string, { books, package: to }: ValidityContext): string | undefined {
+  if (to.supplier === 'none') return `${to.name} does not use suppliers. Leave it empty.`;
   const supplier = booksIndex(books).suppliers.get(ref);
   if (!supplier || !isInUse(supplier)) return goneMessage(supplier?.name, supplier, to);
   return to.supplier === 'required' && !canBePaidIn(supplier, currency)
-    ? `${to.name} pays ${supplier.name} in ${supplier.currency} only.`
+    ? `${to.name} pays ${supplier.name} only in ${supplier.currency}. Choose another supplier.`
     : undefined;
 }
 
-function whyNotCustomer(ref: string, { books, package: to }: ValidityContext): string | undefined {
-  if (!to.billable) return `${to.name} bills no expense to a customer.`;
+function customerProblem(ref: string, { books, package: to }: ValidityContext): string | undefined {
+  if (!to.billable) return `${to.name} does not bill expenses to customers. Leave it empty.`;
   const customer = booksIndex(books).customers.get(ref);
   return customer && isInUse(customer) ? undefined : goneMessage(customer?.name, customer, to);
 }
 
-function whyNotBankAccount(
+function bankAccountProblem(
   ref: string,
   currency: string | null,
   { books, package: to }: ValidityContext,
@@ -144,12 +147,12 @@ function whyNotBankAccount(
   const account = booksIndex(books).bankAccounts.get(ref);
   if (!account || !isInUse(account)) return goneMessage(account?.name, account, to);
   return to.bankCurrencyOnly && currency !== null && account.currency !== currency
-    ? `${to.name} takes only ${account.currency} from ${account.name}.`
+    ? `${to.name} allows only ${account.currency} from ${account.name}. Choose another bank account.`
     : undefined;
 }
 
-/** Names it where it is still known. */
+/** Explains that an entry is archived or gone, with its name if known. */
 const goneMessage = (name: string | undefined, entry: { archivedAt: Date | null } | undefined, to: Package): string =>
   entry?.archivedAt
     ? `${name} was archived in ${to.name}. Choose another.`
-    : `${name ?? 'What was chosen here'} is no longer in ${to.name}. Choose another.`;
+    : `${name ?? 'This entry'} is no longer in ${to.name}. Choose another.`;

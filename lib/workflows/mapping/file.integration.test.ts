@@ -62,7 +62,7 @@ test('when somebody saved meanwhile, the second is told and nothing is overwritt
 
 test.each([
   ['empty', '', 'This file is empty.'],
-  ['of titles alone', 'Category,Account\n', 'This file has no rows beneath its titles.'],
+  ['of titles alone', 'Category,Account\n', 'This file has no rows below its header. Choose another file.'],
   ['of other things', 'Datum;Betrag\n1;2\n', 'No column of this file is called Category.'],
   ['a spreadsheet', 'PK\u0003\u0004', 'This is a spreadsheet, not a CSV file.'],
   ['too long', `Category\n${'Travel\n'.repeat(maxRows + 1)}`, 'more than 50,000 rows'],

@@ -2,12 +2,12 @@ import { type Books, trackingDimensions } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
 import { comparableText } from '@/lib/domain/comparable-text';
 
-/** What a column of a mapping's file says. */
+/** The meaning of a column in a mapping file. */
 export type Column =
   | { readonly is: 'category' | 'currency' | 'account code' | 'account' | 'tax rate' | 'supplier' | 'customer' }
   | { readonly is: 'tracking'; readonly dimensionRef: string };
 
-/** The columns a package's mapping has, in the order they are written, with what stands over each. */
+/** Returns the columns of a package's mapping file in order, with their titles. */
 export function mappingColumns(books: Books, to: Package): { readonly title: string; readonly column: Column }[] {
   const fixed = (title: string, is: Exclude<Column['is'], 'tracking'>) => ({ title, column: { is } });
   return [
@@ -25,7 +25,7 @@ export function mappingColumns(books: Books, to: Package): { readonly title: str
   ];
 }
 
-/** Which column each title of a file stands for; undefined for those that say nothing to us. */
+/** Matches each title of a file to a column; undefined for unknown titles. */
 export function matchColumns(header: readonly string[], books: Books, to: Package): (Column | undefined)[] {
   const known = mappingColumns(books, to);
   return header.map((title) => {
@@ -42,7 +42,7 @@ const alias = (plain: string): Column | undefined => {
   return is && { is };
 };
 
-/** How other tools call them. */
+/** Titles that other tools use. */
 const aliases = new Map<string, Exclude<Column['is'], 'tracking'>>([
   ['name', 'category'],
   ['code', 'account code'],

@@ -2,7 +2,7 @@ import { type Books, isInUse, taxRatesFor, trackingDimensions } from '@/lib/doma
 import type { Package } from '@/lib/domain/books/package';
 import { normaliseLine } from '@/lib/domain/text';
 
-/** What a cell names, or why it names nothing. An empty cell names nothing and is right to. */
+/** The entry that a cell refers to, or why there is none. An empty cell is valid and refers to nothing. */
 export type CellLookup =
   | { readonly ok: true; readonly ref: string | null }
   | { readonly ok: false; readonly reason: string };
@@ -12,8 +12,8 @@ const none: CellLookup = { ok: true, ref: null };
 const notFound = (reason: string): CellLookup => ({ ok: false, reason });
 
 /**
- * A cell's text. Excel writes what must stay text as ="0420", and others put an apostrophe before it; a formula is no
- * more than its own text here.
+ * Returns the text of a cell. Excel writes text as ="0420", and other tools put an apostrophe before it. Formulas stay
+ * plain text.
  */
 export const cellText = (cell: string | undefined): string => {
   const text = normaliseLine(cell ?? '');
@@ -21,13 +21,15 @@ export const cellText = (cell: string | undefined): string => {
   return quoted ? (quoted[1] ?? '') : text.replace(/^'/, '');
 };
 
-/** The account with this code, which spreadsheets strip of its leading zeros, or else with this name. */
+/** Finds an account by its code, ignoring leading zeros that spreadsheets strip, or else by its name. */
 export function findAccount(code: string, name: string, books: Books): CellLookup {
   if (code === '' && name === '') return none;
   const accounts = books.accounts.filter(isInUse);
   const coded = code === '' ? [] : accounts.filter((account) => plain(account.code) === plain(code));
   const unpadded =
-    coded.length > 0 || code === '' ? coded : accounts.filter((account) => bare(account.code) === bare(code));
+    coded.length > 0 || code === ''
+      ? coded
+      : accounts.filter((account) => withoutZeros(account.code) === withoutZeros(code));
   const named = accounts.filter((account) => plain(account.name) === plain(name));
   const both = unpadded.filter((account) => named.includes(account));
   const [found, ...more] = both.length > 0 ? both : code === '' ? named : unpadded;
@@ -79,9 +81,9 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const bare = (code: string): string => plain(code).replace(/^0+(?=.)/, '');
+const withoutZeros = (code: string): string => plain(code).replace(/^0+(?=.)/, '');
 
-/** The label of the entry whose name or code is the least changes away; empty when none is near. */
+/** Returns the label of the entry with the most similar name or code; empty when none is similar. */
 function nearestOf(text: string, entries: readonly Entry[]): string {
   const wanted = plain(text).slice(0, 60);
   let best: { entry: Entry; away: number } | undefined;
@@ -92,7 +94,7 @@ function nearestOf(text: string, entries: readonly Entry[]): string {
   return best ? [best.entry.code, best.entry.name].filter(Boolean).join(' ') : '';
 }
 
-/** How many letters have to change to make one of the other (Levenshtein). */
+/** Returns the number of letters to change (Levenshtein distance). */
 function distance(one: string, other: string): number {
   if (one === '' || other === '') return Number.POSITIVE_INFINITY;
   let before = Array.from({ length: other.length + 1 }, (_, index) => index);

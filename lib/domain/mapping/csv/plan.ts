@@ -19,21 +19,21 @@ import {
 import { mappingRows, rootOf } from './write';
 
 const plannedRow = z.object({
-  /** As a spreadsheet counts them. */
+  /** The row number in a spreadsheet. */
   line: z.number().int(),
   category: z.string(),
   currency: z.string(),
   state: z.enum(['changes', 'stays', 'cannot']),
-  /** "Account: 493 Travel → 494 Trains", or why it cannot. */
+  /** "Account: 493 Travel → 494 Trains", or why the row cannot be imported. */
   words: z.array(z.string()),
 });
 
-/** What taking a file in would do, line by line. */
+/** The preview of importing a file, row by row. */
 export const mappingFilePlan = z.object({
-  /** The version it was compared with. */
+  /** The mapping version it was compared with. */
   version: z.number().int(),
   rows: z.array(plannedRow),
-  /** Titles that say nothing to us. */
+  /** Unknown column titles. */
   ignored: z.array(z.string()),
 });
 export type MappingFilePlan = z.output<typeof mappingFilePlan>;
@@ -58,12 +58,13 @@ export type MappingFileReading =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * What a file says of the mapping. A column that is there is taken as it stands, so an empty cell takes a choice away;
- * what has no column is left as it is. Rows that cannot be taken say why and change nothing.
+ * Reads a mapping file. An empty cell clears its field; a field without a column stays unchanged. Invalid rows explain
+ * why and change nothing.
  */
 export function readMappingFile(rows: readonly FileRow[], context: FileContext): MappingFileReading {
   const [header, ...body] = rows;
-  if (!header || body.length === 0) return { ok: false, reason: 'This file has no rows beneath its titles.' };
+  if (!header || body.length === 0)
+    return { ok: false, reason: 'This file has no rows below its header. Choose another file.' };
   const columns = matchColumns(header.cells, context.books, context.package);
   if (!columns.some((column) => column?.is === 'category')) {
     return {
@@ -75,7 +76,7 @@ export function readMappingFile(rows: readonly FileRow[], context: FileContext):
   const twice = columns.find(
     (column, index) => column && columns.findIndex((other) => sameColumn(column, other)) < index,
   );
-  if (twice) return { ok: false, reason: `Two columns of this file say the ${twice.is}. Keep one of them.` };
+  if (twice) return { ok: false, reason: `Two columns of this file contain the ${twice.is}. Remove one of them.` };
   return { ok: true, ignored, ...new MappingFileReader(columns, context).read(body) };
 }
 
@@ -83,7 +84,7 @@ const sameColumn = (one: Column, other: Column | undefined): boolean =>
   one.is === other?.is &&
   (one.is !== 'tracking' || (other.is === 'tracking' && one.dimensionRef === other.dimensionRef));
 
-/** One pass over a file's rows; the draft grows with each that can be taken. */
+/** Reads the rows of a file in one pass. Each valid row is added to the draft. */
 class MappingFileReader {
   readonly #byName: ReadonlyMap<string, Category>;
   readonly #written: ReadonlyMap<string, readonly string[]>;
@@ -98,7 +99,7 @@ class MappingFileReader {
     const { mapping, categories, books, package: to } = context;
     this.#byName = new Map(categories.map((category) => [category.name.toLowerCase(), category]));
     this.#titles = mappingColumns(books, to);
-    // What a row would say if it was written now: a cell that still says so changes nothing, whatever it names.
+    // The rows as exported now. A cell with the same text changes nothing, even if its entry is unusable.
     this.#written = new Map(
       mappingRows(mapping, categories, books, to).map((cells) => [rowKey(cells[0], cells[1]), cells]),
     );
@@ -122,11 +123,11 @@ class MappingFileReader {
     });
     const category = this.#byName.get(name.toLowerCase());
     if (!category)
-      return as('cannot', [name === '' ? 'It names no category.' : `There is no category called ${name}.`]);
-    if (currency !== '' && !isCurrency(currency)) return as('cannot', [`${currency} is no currency.`]);
+      return as('cannot', [name === '' ? 'The row has no category.' : `There is no category called ${name}.`]);
+    if (currency !== '' && !isCurrency(currency)) return as('cannot', [`${currency} is not a currency.`]);
     const key = rowKey(category.name, currency);
     const earlier = this.#seen.get(key);
-    if (earlier !== undefined) return as('cannot', [`Line ${earlier} says where this goes already.`]);
+    if (earlier !== undefined) return as('cannot', [`Line ${earlier} already maps this category.`]);
     this.#seen.set(key, line);
     const before = this.#draft.categories[category.id] ?? this.context.mapping.categories[category.id] ?? emptyTarget;
     const own = currency === '' ? before : { ...emptyTarget, ...before.byCurrency[currency] };
@@ -151,7 +152,7 @@ class MappingFileReader {
     );
   }
 
-  /** The target with each cell that says something new taken in. */
+  /** Returns the target with every changed cell applied. */
   #changeOf(
     before: CategoryTarget,
     key: string,
