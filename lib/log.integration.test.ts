@@ -94,7 +94,7 @@ test('writes no password, key, token or receipt to the log', async () => {
     'a careless line',
   );
 
-  expect(written.lines).toContain('heard from Codat');
+  expect(written.lines).toContain('received a webhook message from Codat');
   expect(written.lines).toContain('a careless line');
   const secrets = {
     password,

@@ -3,6 +3,8 @@ import { sameOrigin } from '@/lib/auth/same-origin';
 import { currentViewer } from '@/lib/auth/viewer';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
+import { readBody } from './read-body';
+import { refuse, signedOut } from './responses';
 
 export type Upload = {
   readonly viewer: Viewer;
@@ -42,7 +44,7 @@ export async function receiveUpload(
 /** Returns the signed-in viewer if their role has the permission, else the response that refuses. */
 export async function permittedViewer(permission: Permission): Promise<Viewer | Response> {
   const viewer = await currentViewer();
-  if (!viewer) return refuse(401, 'You were signed out. Sign in and try again.');
+  if (!viewer) return signedOut();
   return may(viewer.role, permission) ? viewer : refuse(403, 'Your role does not allow this.');
 }
 
@@ -54,19 +56,4 @@ export async function orRefuse(handle: () => Promise<Response>): Promise<Respons
     if (!(error instanceof Refusal)) throw error;
     return refuse(422, error.message);
   }
-}
-
-export const refuse = (status: number, message: string): Response => Response.json({ message }, { status });
-
-/** Reads at most `maxBytes`, whatever length the request declares. */
-async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return 'too large';
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength;
-    if (length > maxBytes) return 'too large';
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }

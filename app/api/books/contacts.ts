@@ -4,23 +4,24 @@ import { currentViewer } from '@/lib/auth/viewer';
 import { type ContactList, searchContacts } from '@/lib/data/books/contacts';
 import { isCurrency } from '@/lib/domain/currency';
 import { dayAt, formatDay } from '@/lib/domain/day';
+import { signedOut, uncached } from '../responses';
 
-const longest = 100;
+const maxLength = 100;
 
 /**
- * At most 50 suppliers or customers of the books whose name holds `text`, as `[{ref, name, currency, reason}]`. The
- * reason says why one cannot be chosen, for spending in `currency` (the company's own unless given).
+ * Returns up to 50 suppliers or customers whose name contains `text`: `[{ref, name, currency, reason}]`. A reason says
+ * why one cannot be selected for spending in `currency`, by default the company's own.
  */
 export async function contactsFor(request: NextRequest, list: ContactList): Promise<Response> {
   const viewer = await currentViewer();
-  if (!viewer) return Response.json({ message: 'You were signed out. Sign in and try again.' }, { status: 401 });
+  if (!viewer) return signedOut();
   if (!may(viewer.role, 'map')) return new Response(null, { status: 404 });
-  const asked = request.nextUrl.searchParams;
-  const text = (asked.get('text') ?? '').replaceAll('\0', '').slice(0, longest);
-  const wanted = asked.get('currency') ?? '';
+  const parameters = request.nextUrl.searchParams;
+  const text = (parameters.get('text') ?? '').replaceAll('\0', '').slice(0, maxLength);
+  const currency = parameters.get('currency') ?? '';
   const found = await searchContacts(viewer, list, {
     text,
-    currency: isCurrency(wanted) ? wanted : viewer.baseCurrency,
+    currency: isCurrency(currency) ? currency : viewer.baseCurrency,
   });
   const today = dayAt(new Date(), viewer.timeZone);
   const dayOf = (at: Date) => formatDay(dayAt(at, viewer.timeZone), viewer.locale, today);
@@ -31,6 +32,6 @@ export async function contactsFor(request: NextRequest, list: ContactList): Prom
       currency,
       reason: archivedAt ? `Archived ${dayOf(archivedAt)}` : onlyIn ? `In ${onlyIn} only` : null,
     })),
-    { headers: { 'cache-control': 'private, no-store' } },
+    uncached,
   );
 }

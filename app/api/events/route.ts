@@ -5,39 +5,36 @@ import { changedSince, onChange } from '@/lib/data/events';
 export const dynamic = 'force-dynamic';
 
 const keepAliveSeconds = 20;
-// A browser comes back by itself; a new connection has its session read anew.
-const longestMinutes = 10;
+// The browser reconnects by itself, which checks the session again.
+const maxMinutes = 10;
 
-const shown = z.coerce.date().catch(() => new Date());
+const sinceParameter = z.coerce.date().catch(() => new Date());
 
-/**
- * Tells a page when something of its company changed (server-sent events), from the instant on that it shows: `since`.
- * The page then asks for what it shows.
- */
+/** Sends an event whenever the company's data changes, starting with changes after `since` (server-sent events). */
 export async function GET(request: Request): Promise<Response> {
   const viewer = await currentViewer();
   if (!viewer) return new Response(null, { status: 401 });
-  const since = shown.parse(new URL(request.url).searchParams.get('since') ?? undefined);
+  const since = sinceParameter.parse(new URL(request.url).searchParams.get('since') ?? undefined);
   const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
-      const say = (text: string) => controller.enqueue(encoder.encode(text));
-      const tell = () => say('event: change\ndata: \n\n');
-      const stopListening = onChange(viewer.companyId, tell);
-      const keepAlive = setInterval(() => say(': \n\n'), keepAliveSeconds * 1000);
-      let over = false;
+      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      const sendChange = () => send('event: change\ndata: \n\n');
+      const stopListening = onChange(viewer.companyId, sendChange);
+      const keepAlive = setInterval(() => send(': \n\n'), keepAliveSeconds * 1000);
+      let isStopped = false;
       const stop = () => {
-        if (over) return;
-        over = true;
+        if (isStopped) return;
+        isStopped = true;
         stopListening();
         clearInterval(keepAlive);
-        clearTimeout(longest);
+        clearTimeout(timeout);
         controller.close();
       };
-      const longest = setTimeout(stop, longestMinutes * 60_000);
+      const timeout = setTimeout(stop, maxMinutes * 60_000);
       request.signal.addEventListener('abort', stop);
-      say('retry: 2000\n\n');
-      if (changedSince(viewer.companyId, since)) tell();
+      send('retry: 2000\n\n');
+      if (changedSince(viewer.companyId, since)) sendChange();
     },
   });
   return new Response(stream, {
@@ -49,7 +46,7 @@ export async function GET(request: Request): Promise<Response> {
   });
 }
 
-/** Whether there is anybody to tell: the session may have ended since the page was opened. */
+/** Responds with 401 when the session has ended since the page was opened. */
 export async function HEAD(): Promise<Response> {
   return new Response(null, { status: (await currentViewer()) ? 204 : 401 });
 }

@@ -5,14 +5,14 @@ import { version } from '@/package.json';
 
 export const dynamic = 'force-dynamic';
 
-/** How this copy of Outlay is: 200 when its database answers, 503 otherwise. Says nothing of any customer. */
+/** Reports the health of this instance: 200 when the database responds, else 503. Contains no customer data. */
 export async function GET(): Promise<Response> {
   const codat = { mode: env().codat.mode };
   try {
     const lastSeenAt = await workerLastSeen();
     return Response.json({ status: 'ok', version, database: 'ok', worker: { lastSeenAt }, codat });
   } catch (error) {
-    log().error({ err: error }, 'the database does not answer');
+    log().error({ err: error }, 'the database does not respond');
     return Response.json(
       { status: 'unavailable', version, database: 'unreachable', worker: { lastSeenAt: null }, codat },
       { status: 503 },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Day, firstDayOf, isDay, lastDayOf } from '@/lib/domain/day';
+import { pageAddress } from '@/lib/domain/page-address';
 import { normaliseLine } from '@/lib/domain/text';
 import { expenseStatuses } from './status';
 
@@ -36,7 +37,4 @@ function readCursor(text: string): { day: Day; id: string } | undefined {
 type AddressFilter = { readonly [Key in keyof ExpenseFilter]?: string | undefined };
 
 /** Returns the address of the expense list with these filters; `after` is the cursor of a page. */
-export function expenseAddress(filter: AddressFilter): string {
-  const entries = Object.entries(filter).flatMap(([key, value]) => (value ? [[key, value]] : []));
-  return entries.length > 0 ? `/expenses?${new URLSearchParams(entries)}` : '/expenses';
-}
+export const expenseAddress = (filter: AddressFilter): string => pageAddress('/expenses', filter);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageAddress } from '@/lib/domain/page-address';
 import { normaliseLine } from '@/lib/domain/text';
 
 export const mappingShows = ['all', 'mapped', 'unmapped', 'attention', 'suggested'] as const;
@@ -14,11 +15,5 @@ export const mappingFilter = z.object({
 export type MappingFilter = z.output<typeof mappingFilter>;
 
 /** Returns the URL of a filtered mapping page, without default values. */
-export function mappingAddress({ show, text, order }: MappingFilter): string {
-  const query = new URLSearchParams({
-    ...(show !== 'all' && { show }),
-    ...(text !== '' && { text }),
-    ...(order !== 'own' && { order }),
-  });
-  return query.size > 0 ? `/mapping?${query}` : '/mapping';
-}
+export const mappingAddress = ({ show, text, order }: MappingFilter): string =>
+  pageAddress('/mapping', { show: show !== 'all' && show, text, order: order !== 'own' && order });

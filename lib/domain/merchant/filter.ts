@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { pageAddress } from '@/lib/domain/page-address';
 import { normaliseLine } from '@/lib/domain/text';
 
-/** What of the merchants is looked at, as the address bar holds it. What cannot be read is left out, never refused. */
+/** The filters of the merchants as the URL holds them. Invalid values are ignored, never rejected. */
 export const merchantFilter = z.object({
   show: z.enum(['all', 'named', 'unnamed']).catch('all'),
   text: z.string().transform(normaliseLine).pipe(z.string().max(100)).catch(''),
@@ -10,11 +11,5 @@ export const merchantFilter = z.object({
 
 export type MerchantFilter = z.output<typeof merchantFilter>;
 
-export function merchantAddress({ show, text, page }: MerchantFilter): string {
-  const query = new URLSearchParams({
-    ...(show !== 'all' && { show }),
-    ...(text !== '' && { text }),
-    ...(page > 1 && { page: String(page) }),
-  });
-  return query.size > 0 ? `/mapping/suppliers?${query}` : '/mapping/suppliers';
-}
+export const merchantAddress = ({ show, text, page }: MerchantFilter): string =>
+  pageAddress('/mapping/suppliers', { show: show !== 'all' && show, text, page: page > 1 && String(page) });

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
 import { contactsFor } from '../contacts';
 
-/** Suppliers by a part of their name. */
+/** Returns suppliers by a part of their name. */
 export const GET = (request: NextRequest): Promise<Response> => contactsFor(request, 'suppliers');

@@ -5,7 +5,8 @@ import { importSettings } from '@/lib/domain/import/settings';
 import { Refusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
 import { importExpenses, planImport } from '@/lib/workflows/expense/import';
-import { receiveUpload, refuse } from '../../upload';
+import { refuse, uncached } from '../../responses';
+import { receiveUpload } from '../../upload';
 
 const json = z.string().transform((text, context): unknown => {
   try {
@@ -22,7 +23,6 @@ const limits = {
   maxBytes: importLimits.bytes,
   tooLarge: 'This file is larger than 10 MB. Split it into smaller ones.',
 } as const;
-const uncached = { headers: { 'cache-control': 'private, no-store' } };
 
 /**
  * Returns the plan for a CSV file of expenses, read with `settings` if given. With `choices`, imports it and streams the

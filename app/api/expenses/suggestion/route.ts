@@ -9,8 +9,9 @@ import { parseRate } from '@/lib/domain/expense/rate';
 import { expenseTypes } from '@/lib/domain/expense/type';
 import { parseAmount } from '@/lib/domain/money';
 import { normaliseLine } from '@/lib/domain/text';
+import { signedOut, uncached } from '../../responses';
 
-const asked = z.object({
+const expenseInput = z.object({
   merchant: z.string().transform(normaliseLine).pipe(z.string().min(1).max(expenseLimits.merchant)),
   amount: z.string().max(50).default(''),
   currency: z.string().refine(isCurrency),
@@ -20,25 +21,21 @@ const asked = z.object({
   type: z.enum(expenseTypes).catch('payment'),
 });
 
-/** What an expense that is being typed would be coded as: `{categoryId, words}`, both null when nothing is known. */
+/** Returns the suggested coding of an expense being typed: `{categoryId, words}`, both null without a suggestion. */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await currentViewer();
-  if (!viewer) return Response.json({ message: 'You were signed out. Sign in and try again.' }, { status: 401 });
+  if (!viewer) return signedOut();
   if (!may(viewer.role, 'record-expense')) return new Response(null, { status: 404 });
-  const read = asked.safeParse(Object.fromEntries(request.nextUrl.searchParams));
-  if (!read.success) return answer({ categoryId: null, words: null });
-  const { amount: typed, rate: typedRate, currency, ...facts } = read.data;
+  const input = expenseInput.safeParse(Object.fromEntries(request.nextUrl.searchParams));
+  if (!input.success) return Response.json({ categoryId: null, words: null }, uncached);
+  const { amount: typed, rate: typedRate, currency, ...facts } = input.data;
   const amount = parseAmount(typed, currency);
   const rate = parseRate(typedRate, currency, viewer.baseCurrency);
-  return answer(
-    await suggestCoding(viewer, {
-      ...facts,
-      // Nothing typed yet is no amount: what asks for one does not fit.
-      amount: amount.ok ? amount.money : { minor: 0n, currency },
-      rate: currency !== viewer.baseCurrency && rate.ok ? rate.rate : null,
-    }),
-  );
+  const suggestion = await suggestCoding(viewer, {
+    ...facts,
+    // With an amount of 0, no rule with a condition on the amount matches.
+    amount: amount.ok ? amount.money : { minor: 0n, currency },
+    rate: currency !== viewer.baseCurrency && rate.ok ? rate.rate : null,
+  });
+  return Response.json(suggestion, uncached);
 }
-
-const answer = (body: { categoryId: string | null; words: string | null }) =>
-  Response.json(body, { headers: { 'cache-control': 'private, no-store' } });

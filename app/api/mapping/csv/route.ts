@@ -3,14 +3,14 @@ import { mappingForFile } from '@/lib/data/mapping/file';
 import { writeCsv } from '@/lib/domain/csv';
 import { mappingRows } from '@/lib/domain/mapping/csv/write';
 import { importMappingFile, planMappingFile } from '@/lib/workflows/mapping/file';
-import { orRefuse, permittedViewer, receiveUpload, refuse } from '../../upload';
+import { refuse, uncached } from '../../responses';
+import { orRefuse, permittedViewer, receiveUpload } from '../../upload';
 
 const limits = {
   permission: 'map',
   maxBytes: 5 * 1024 * 1024,
   tooLarge: 'This file is larger than 5 MB. A mapping is far smaller. Check that it is the right file.',
 } as const;
-const uncached = { headers: { 'cache-control': 'private, no-store' } };
 
 /** Returns the mapping as a CSV file. */
 export async function GET(): Promise<Response> {

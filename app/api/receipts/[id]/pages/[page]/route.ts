@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { currentViewer } from '@/lib/auth/viewer';
-import { findReceipt } from '@/lib/data/receipt/receipts';
 import { readFile } from '@/lib/storage/files';
 import { notThere, pictureResponse } from '@/lib/storage/serve';
+import { requestedReceipt } from '../../requested-receipt';
 
-const asked = z.object({ id: z.uuid(), page: z.coerce.number().int().positive() });
+const pageNumber = z.coerce.number().int().positive();
+type Context = RouteContext<'/api/receipts/[id]/pages/[page]'>;
 
-/** One page of a receipt as a picture, counted from 1. */
-export async function GET(
-  _request: Request,
-  { params }: RouteContext<'/api/receipts/[id]/pages/[page]'>,
-): Promise<Response> {
-  const viewer = await currentViewer();
-  const parsed = asked.safeParse(await params);
-  const receipt = viewer && parsed.success ? await findReceipt(viewer, parsed.data.id) : null;
-  if (!receipt || !parsed.data || parsed.data.page > receipt.pages) return notThere();
-  return pictureResponse(await readFile(receipt.storageKey.replace(/original$/, `page-${parsed.data.page}.webp`)));
+/** Returns a page of a receipt as a picture. The first page is 1. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const receipt = await requestedReceipt(params);
+  const page = pageNumber.safeParse((await params).page);
+  if (!receipt || !page.success || page.data > receipt.pages) return notThere();
+  return pictureResponse(await readFile(receipt.storageKey.replace(/original$/, `page-${page.data}.webp`)));
 }
