@@ -79,11 +79,8 @@ export function ExpenseForm({
               <Suspense fallback={<p className="text-soft sm:col-span-2">Loading</p>}>
                 <OwnCodingFields
                   value={own}
-                  choices={ownChoices}
-                  categories={categories}
-                  taxRates={taxRates}
+                  options={{ choices: ownChoices, categories, taxRates, currency: typed.currency ?? '' }}
                   amount={typed.amount ?? ''}
-                  currency={typed.currency ?? ''}
                   category={typed.categoryId ?? ''}
                   error={form.errorOf('parts')}
                   onChange={setOwn}

@@ -45,14 +45,11 @@ export function CardMapping({
   return (
     <>
       <DefaultsCard
-        defaults={draft.defaults}
-        changed={draft.isChanged('defaults')}
+        draft={draft}
         bankAccountHealth={bankAccountHealth}
         supplierHealth={supplierHealth}
         choices={choices}
         editable={editable}
-        problem={(field) => draft.problem('defaults', field)}
-        onChange={draft.changeDefaults}
         onName={({ value, label }) => setNames((known) => ({ ...known, [value]: label }))}
         onCreate={create}
       />
@@ -74,14 +71,10 @@ export function CardMapping({
                 <CardRow
                   key={row.id}
                   row={row}
-                  target={draft.cardOf(row.id)}
-                  state={draft.stateOf(row.id)}
+                  draft={draft}
                   fallback={labelIn(choices.bankAccounts, draft.defaults.bankAccountRef)}
                   choices={choices}
                   editable={editable}
-                  problem={(field) => draft.problem(row.id, field)}
-                  onChange={(target) => draft.changeCard(row.id, target)}
-                  onDrop={() => draft.drop(row.id)}
                 />
               ))}
             </Tbody>

@@ -7,7 +7,7 @@ import { shelveCard } from '@/lib/actions/mapping';
 import type { CardTarget } from '@/lib/domain/mapping/mapping';
 import { CurrencyRows } from '../currency-rows';
 import { without } from '../draft/draft';
-import type { DraftState } from '../draft/use-draft';
+import type { UseDraft } from '../draft/use-draft';
 import { RowState } from '../row-state';
 import { labelIn, listOf } from '../table/view';
 import { bankAccountsIn, type CardChoices, type CardRowView } from './view';
@@ -15,26 +15,21 @@ import { bankAccountsIn, type CardChoices, type CardRowView } from './view';
 /** One card, account or cash box, and its bank account in the books. */
 export function CardRow({
   row,
-  target,
-  state,
+  draft,
   fallback,
   choices,
   editable,
-  problem,
-  onChange,
-  onDrop,
 }: {
   row: CardRowView;
-  target: CardTarget;
-  state: DraftState;
+  draft: UseDraft;
   /** The default bank account's name; empty for none. */
   fallback: string;
   choices: CardChoices;
   editable: boolean;
-  problem: (field: string) => string | undefined;
-  onChange: (target: CardTarget) => void;
-  onDrop: () => void;
 }) {
+  const target = draft.cardOf(row.id);
+  const problem = (field: string) => draft.problem(row.id, field);
+  const onChange = (changed: CardTarget) => draft.changeCard(row.id, changed);
   const none = fallback ? `Default: ${fallback}` : 'Choose bank account';
   const inCurrency = (currency: string, ref: string) =>
     onChange({ ...target, byCurrency: { ...target.byCurrency, [currency]: ref } });
@@ -84,7 +79,7 @@ export function CardRow({
         </CurrencyRows>
       </Td>
       <Td card="below">
-        <RowState state={state} health={row.health} onDrop={onDrop} />
+        <RowState state={draft.stateOf(row.id)} health={row.health} onDrop={() => draft.drop(row.id)} />
       </Td>
       {editable && (
         <Td card="value">

@@ -1,6 +1,5 @@
 'use client';
 
-import { useId } from 'react';
 import { contactSource } from '@/components/books/contact-source';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { State } from '@/components/ui/feedback/state';
@@ -10,6 +9,7 @@ import { newEntryNoun } from '@/lib/domain/books/new-entry';
 import type { Defaults } from '@/lib/domain/mapping/mapping';
 import { CurrencyRows } from '../currency-rows';
 import { without } from '../draft/draft';
+import type { UseDraft } from '../draft/use-draft';
 import { Health, type HealthWords } from '../health';
 import { labelIn, listOf } from '../table/view';
 import type { Create } from '../use-creation';
@@ -17,30 +17,25 @@ import { bankAccountsIn, type CardChoices } from './view';
 
 /** The bank account and supplier of expenses without another one. */
 export function DefaultsCard({
-  defaults,
-  changed,
+  draft,
   bankAccountHealth,
   supplierHealth,
   choices,
   editable,
-  problem,
-  onChange,
   onName,
   onCreate,
 }: {
-  defaults: Defaults;
-  changed: boolean;
+  draft: UseDraft;
   bankAccountHealth: HealthWords;
   supplierHealth: HealthWords;
   choices: CardChoices;
   editable: boolean;
-  problem: (field: string) => string | undefined;
-  onChange: (defaults: Defaults) => void;
   /** Remembers the name of a supplier found by searching. */
   onName: (supplier: Option) => void;
   onCreate: Create;
 }) {
-  const id = useId();
+  const { defaults, changeDefaults: onChange } = draft;
+  const problem = (field: string) => draft.problem('defaults', field);
   const { books, supplier, currency: base } = choices;
   const nameOf = (ref: string | null | undefined) => (ref ? (choices.names[ref] ?? ref) : '');
   const ownIn = (currency: string) => defaults.byCurrency[currency] ?? { bankAccountRef: null, supplierRef: null };
@@ -59,11 +54,11 @@ export function DefaultsCard({
       }),
   });
   return (
-    <Card aria-labelledby={`${id}-title`} className="mb-4">
+    <Card aria-labelledby="defaults" className="mb-4">
       <CardHeader
-        id={`${id}-title`}
+        id="defaults"
         title="For every expense"
-        actions={changed && <State tone="info">Not saved</State>}
+        actions={draft.isChanged('defaults') && <State tone="info">Not saved</State>}
       />
       <CardBody className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         <div className="min-w-0">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
+import { useShortcuts } from '@/components/ui/action/use-shortcuts';
 
 /** What the keys of a mapping table do. The id is that of the focused row. */
 type KeyActions = {
@@ -28,69 +29,43 @@ export const keyWords: readonly (readonly [keys: string, does: string])[] = [
 ];
 
 /** Handles the keys of a mapping table, unless the focus is in a text field, a list or a dialog. */
-export function useKeys(actions: Partial<KeyActions>): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
-      event.preventDefault();
-      actions.save?.();
-      return;
-    }
-    if (event.key === 'Escape' && isSearch(event.target)) event.target.blur();
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isElsewhere(event.target)) return;
-    if (act(event.key, actions)) event.preventDefault();
+export function useKeys({ selectRow, accept, acceptAll, save, clear, help }: Partial<KeyActions>): void {
+  const inRow = (by: number) => currentRow() !== null && moveRow(by);
+  useShortcuts({
+    j: () => moveRow(1),
+    k: () => moveRow(-1),
+    ArrowDown: () => inRow(1),
+    ArrowUp: () => inRow(-1),
+    ArrowRight: () => moveCell(1),
+    ArrowLeft: () => moveCell(-1),
+    x: () => onRow(selectRow),
+    a: () => onRow(accept) && moveRow(1),
+    ...(acceptAll && { A: acceptAll }),
+    ...(clear && { Escape: clear }),
+    ...(help && { '?': help }),
+  });
+  const saveByKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    save?.();
   });
   useEffect(() => {
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    const listen = (event: KeyboardEvent) => saveByKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
   }, []);
 }
 
-function act(key: string, actions: Partial<KeyActions>): boolean {
+function onRow(action: ((id: string) => void) | undefined): boolean {
   const row = currentRow();
-  switch (key) {
-    case 'j':
-      return moveRow(1);
-    case 'k':
-      return moveRow(-1);
-    case 'ArrowDown':
-      return row !== null && moveRow(1);
-    case 'ArrowUp':
-      return row !== null && moveRow(-1);
-    case 'ArrowRight':
-      return moveCell(1);
-    case 'ArrowLeft':
-      return moveCell(-1);
-    case 'x':
-      return row !== null && did(() => actions.selectRow?.(idOf(row)));
-    case 'a':
-      return row !== null && did(() => actions.accept?.(idOf(row))) && moveRow(1);
-    case 'A':
-      return did(actions.acceptAll);
-    case 'Escape':
-      return did(actions.clear);
-    case '?':
-      return did(actions.help);
-    case '/': {
-      const search = document.querySelector<HTMLInputElement>('input[type=search]');
-      search?.focus();
-      return search !== null;
-    }
-    default:
-      return false;
-  }
+  if (row) action?.(row.dataset.mappingRow ?? '');
+  return row !== null;
 }
-
-/** Runs the action; false when the table has none for the key. */
-const did = (action: (() => void) | undefined): boolean => {
-  action?.();
-  return action !== undefined;
-};
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('[data-mapping-row]')];
 const cellsOf = (row: Element | undefined) =>
   [...(row?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])].filter(isSeen);
 const currentRow = () => document.activeElement?.closest<HTMLElement>('[data-mapping-row]') ?? null;
-const idOf = (row: HTMLElement) => row.dataset.mappingRow ?? '';
 const isSeen = (element: HTMLElement) => element.getClientRects().length > 0;
 
 function moveRow(by: number): boolean {
@@ -115,12 +90,3 @@ function moveCell(by: number): boolean {
   cells[Math.min(Math.max(at + by, 0), cells.length - 1)]?.focus();
   return true;
 }
-
-const isSearch = (target: EventTarget | null): target is HTMLInputElement =>
-  target instanceof HTMLInputElement && target.type === 'search';
-
-const isElsewhere = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('input:not([type=checkbox]), textarea, select, dialog *, [popover] *') ||
-    document.querySelector('dialog[open]') !== null);

@@ -6,7 +6,7 @@ import { Checkbox } from '@/components/ui/form/checkbox';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
 import { newId } from '@/components/ui/form/new-id';
 import { emptyRulePart, type RuleForm } from '@/lib/domain/rules/form';
-import type { RuleChoices } from './choices';
+import type { RuleContext } from './choices';
 import { GivenFields, Labelled } from './given-fields';
 import { type KeyedPart, PartRows } from './part-rows';
 import { Problem } from './problem';
@@ -17,23 +17,18 @@ const suppliers = contactSource('supplier', 'The category’s');
 export function ActionFields({
   action,
   parts,
-  choices,
-  names,
-  problems,
+  context,
   onAction,
   onParts,
-  onName,
 }: {
   action: RuleForm['action'];
   parts: readonly KeyedPart[];
-  choices: RuleChoices;
-  names: Readonly<Record<string, string>>;
-  problems: Readonly<Record<string, string>>;
+  context: RuleContext;
   onAction: (action: RuleForm['action']) => void;
   onParts: (parts: readonly KeyedPart[]) => void;
-  onName: (ref: string, name: string) => void;
 }) {
-  const { books, baseCurrency } = choices;
+  const { names, problems, onName } = context;
+  const { books, baseCurrency } = context.choices;
   const oneLine = books?.lineLimit === 1;
   const split = (on: boolean) => {
     onAction({ ...action, split: on });
@@ -78,25 +73,15 @@ export function ActionFields({
           />
         )}
         {action.split ? (
-          <PartRows
-            parts={parts}
-            choices={choices}
-            names={names}
-            problems={problems}
-            newKey={newId}
-            onChange={onParts}
-            onName={onName}
-          />
+          <PartRows parts={parts} context={context} onChange={onParts} />
         ) : (
           <>
             <GivenFields
               given={action}
               about=""
-              choices={choices}
-              names={names}
+              context={context}
               describedBy={problems.action ? 'action-problem' : undefined}
               onChange={onAction}
-              onName={onName}
             >
               {supplier}
             </GivenFields>

@@ -16,6 +16,15 @@ export type RuleChoices = {
   readonly books: BooksChoices | null;
 };
 
+/** What the groups of fields of the rule form share. */
+export type RuleContext = {
+  readonly choices: RuleChoices;
+  /** The names of suppliers and customers, by id. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly problems: Readonly<Record<string, string>>;
+  readonly onName: (ref: string, name: string) => void;
+};
+
 export type BooksChoices = {
   readonly name: string;
   /** Null where the package takes none. */

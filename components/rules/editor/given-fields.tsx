@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { contactSource } from '@/components/books/contact-source';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
 import type { CodingFieldsForm } from '@/lib/domain/rules/form';
-import type { RuleChoices } from './choices';
+import type { RuleContext } from './choices';
 import { OneOf } from './one-of';
 
 const customers = contactSource('customer', 'Nobody');
@@ -13,22 +13,17 @@ const customers = contactSource('customer', 'Nobody');
 export function GivenFields<G extends CodingFieldsForm>({
   given,
   about,
-  choices,
-  names,
+  context: { choices, names, onName },
   describedBy,
   onChange,
-  onName,
   children,
 }: {
   given: G;
   /** Read out before each label: "Part 1"; empty for the whole expense. */
   about: string;
-  choices: RuleChoices;
-  /** The names of suppliers and customers, by id. */
-  names: Readonly<Record<string, string>>;
+  context: RuleContext;
   describedBy: string | undefined;
   onChange: (given: G) => void;
-  onName: (ref: string, name: string) => void;
   /** Further fields. */
   children?: ReactNode;
 }) {

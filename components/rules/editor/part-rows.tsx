@@ -3,11 +3,12 @@
 import { Plus, X } from 'lucide-react';
 import { Button } from '@/components/ui/action/button';
 import { MoneyInput } from '@/components/ui/form/money-input';
+import { newId } from '@/components/ui/form/new-id';
 import { Select } from '@/components/ui/form/select';
 import { TextInput } from '@/components/ui/form/text-input';
 import { maxParts } from '@/lib/domain/expense/split';
 import { emptyRulePart, type RulePartForm } from '@/lib/domain/rules/form';
-import type { RuleChoices } from './choices';
+import type { RuleChoices, RuleContext } from './choices';
 import { GivenFields } from './given-fields';
 import { Problem } from './problem';
 
@@ -16,21 +17,14 @@ export type KeyedPart = RulePartForm & { readonly key: string };
 /** The parts of a split, each with its share and coding. */
 export function PartRows({
   parts,
-  choices,
-  names,
-  problems,
-  newKey,
+  context,
   onChange,
-  onName,
 }: {
   parts: readonly KeyedPart[];
-  choices: RuleChoices;
-  names: Readonly<Record<string, string>>;
-  problems: Readonly<Record<string, string>>;
-  newKey: () => string;
+  context: RuleContext;
   onChange: (parts: readonly KeyedPart[]) => void;
-  onName: (ref: string, name: string) => void;
 }) {
+  const { choices, problems } = context;
   const change = (key: string, next: KeyedPart) => onChange(parts.map((part) => (part.key === key ? next : part)));
   return (
     <>
@@ -54,11 +48,9 @@ export function PartRows({
             <GivenFields
               given={part}
               about={`Part ${index + 1}`}
-              choices={choices}
-              names={names}
+              context={context}
               describedBy={problems[`parts.${index}`] ? `part-${index}-problem` : undefined}
               onChange={(next) => change(part.key, next)}
-              onName={onName}
             />
             <Problem id={`part-${index}-problem`}>{problems[`parts.${index}`]}</Problem>
           </li>
@@ -69,7 +61,7 @@ export function PartRows({
         <Button
           size="sm"
           className="mt-1"
-          onClick={() => onChange([...parts, { ...emptyRulePart(choices.baseCurrency), by: 'rest', key: newKey() }])}
+          onClick={() => onChange([...parts, { ...emptyRulePart(choices.baseCurrency), by: 'rest', key: newId() }])}
         >
           <Plus aria-hidden="true" />
           Add part

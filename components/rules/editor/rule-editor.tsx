@@ -106,12 +106,9 @@ export function RuleEditor({
       <ActionFields
         action={action}
         parts={parts}
-        choices={choices}
-        names={names}
-        problems={problems}
+        context={{ choices, names, problems, onName: (ref, called) => setNames({ ...names, [ref]: called }) }}
         onAction={setAction}
         onParts={setParts}
-        onName={(ref, called) => setNames({ ...names, [ref]: called })}
       />
       <TextField
         label="Name"

@@ -22,25 +22,15 @@ export function TesterForm({
   choices: RuleChoices;
   problems: Readonly<Partial<Record<keyof TriedExpense, string>>>;
 }) {
+  const field = (name: keyof TriedExpense) => ({ name, defaultValue: tried[name], error: problems[name] });
   return (
     <form action="/mapping/rules/test" aria-label="Expense to try">
       <Card>
         <CardSection className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-          <TextField
-            label="Paid to"
-            required
-            error={problems.merchant}
-            name="merchant"
-            defaultValue={tried.merchant}
-            maxLength={200}
-            autoComplete="off"
-            dir="auto"
-          />
+          <TextField label="Paid to" required {...field('merchant')} maxLength={200} autoComplete="off" dir="auto" />
           <MoneyField
             label="Amount"
-            error={problems.amount}
-            name="amount"
-            defaultValue={tried.amount}
+            {...field('amount')}
             placeholder="20.00"
             currency={tried.currency}
             currencies={choices.currencies}
@@ -48,30 +38,20 @@ export function TesterForm({
           {tried.currency !== choices.baseCurrency && (
             <TextField
               label={`Exchange rate to ${choices.baseCurrency}`}
-              error={problems.rate}
-              name="rate"
-              defaultValue={tried.rate}
+              {...field('rate')}
               inputMode="decimal"
               autoComplete="off"
             />
           )}
-          <SelectField label="Kind of expense" name="type" options={choices.types} defaultValue={tried.type} />
+          <SelectField label="Kind of expense" {...field('type')} options={choices.types} />
           <SelectField
             label="Card or account"
-            name="cardId"
+            {...field('cardId')}
             options={choices.cards.filter((card) => card.value !== 'none')}
             placeholder="No card"
-            defaultValue={tried.cardId}
           />
-          <SelectField label="Recorded by" name="personId" options={choices.people} defaultValue={tried.personId} />
-          <TextField
-            label="Note"
-            name="note"
-            defaultValue={tried.note}
-            maxLength={1_000}
-            autoComplete="off"
-            dir="auto"
-          />
+          <SelectField label="Recorded by" {...field('personId')} options={choices.people} />
+          <TextField label="Note" {...field('note')} maxLength={1_000} autoComplete="off" dir="auto" />
         </CardSection>
         <CardSection className="flex justify-end">
           <Button type="submit" variant="primary">

@@ -5,35 +5,29 @@ import { Button } from '@/components/ui/action/button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
 import { Field } from '@/components/ui/form/field/field';
-import type { Option } from '@/components/ui/form/option';
 import { emptyPart, type PartForm, parseParts, serializeParts } from '@/lib/domain/expense/lines';
 import { SplitEditor } from './split-editor';
 import { TrackingFields } from './tracking-fields';
-import type { OwnCoding, OwnCodingChoices } from './value';
+import type { OwnCoding, OwnCodingOptions } from './value';
 
 /** The coding an expense has of its own instead of its category's: parts, a supplier, tracking, a customer. */
 export default function OwnCodingFields({
   value,
-  choices,
-  categories,
-  taxRates,
+  options,
   amount,
-  currency,
   category,
   error,
   onChange,
 }: {
   value: OwnCoding;
-  choices: OwnCodingChoices;
-  categories: readonly Option[];
-  taxRates: readonly Option[];
+  options: OwnCodingOptions;
   /** As typed. */
   amount: string;
-  currency: string;
   category: string;
   error: string | undefined;
   onChange: (value: OwnCoding) => void;
 }) {
+  const { choices, currency } = options;
   const parts = parseParts(value.parts);
   const setParts = (changed: readonly PartForm[]) => onChange({ ...value, parts: serializeParts(changed) });
   const split = () =>
@@ -51,11 +45,8 @@ export default function OwnCodingFields({
       {parts.length > 0 ? (
         <SplitEditor
           parts={parts}
-          choices={choices}
-          categories={categories}
-          taxRates={taxRates}
+          options={options}
           amount={amount}
-          currency={currency}
           customerNames={value.customerNames}
           error={error}
           onChange={setParts}

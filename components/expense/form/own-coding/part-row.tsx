@@ -7,19 +7,15 @@ import { Combobox } from '@/components/ui/form/combobox/combobox';
 import { Field } from '@/components/ui/form/field/field';
 import { MoneyField } from '@/components/ui/form/field/money-field';
 import { SelectField } from '@/components/ui/form/field/select-field';
-import type { Option } from '@/components/ui/form/option';
 import type { PartForm } from '@/lib/domain/expense/lines';
 import { TrackingFields } from './tracking-fields';
-import type { OwnCodingChoices } from './value';
+import type { OwnCodingOptions } from './value';
 
 /** One part of a split: its amount, category, tax rate, and more under a fold. */
 export function PartRow({
   number,
   part,
-  choices,
-  categories,
-  taxRates,
-  currency,
+  options: { choices, categories, taxRates, currency },
   isRest,
   customerName,
   onName,
@@ -29,10 +25,7 @@ export function PartRow({
 }: {
   number: number;
   part: PartForm;
-  choices: OwnCodingChoices;
-  categories: readonly Option[];
-  taxRates: readonly Option[];
-  currency: string;
+  options: OwnCodingOptions;
   /** Its amount is the rest of the total. */
   isRest: boolean;
   customerName: string;

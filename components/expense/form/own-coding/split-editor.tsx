@@ -3,21 +3,17 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/action/button';
-import type { Option } from '@/components/ui/form/option';
 import { emptyPart, type PartForm, percentOf, sumProblem } from '@/lib/domain/expense/lines';
 import { maxParts } from '@/lib/domain/expense/split';
 import { type Money, parseAmount, toDecimal, total } from '@/lib/domain/money';
 import { PartRow } from './part-row';
-import type { OwnCodingChoices } from './value';
+import type { OwnCodingOptions } from './value';
 
 /** The parts of an expense. The last part is the rest of the total until its amount is typed. */
 export function SplitEditor({
   parts,
-  choices,
-  categories,
-  taxRates,
+  options,
   amount,
-  currency,
   customerNames,
   error,
   onChange,
@@ -25,11 +21,8 @@ export function SplitEditor({
   onWhole,
 }: {
   parts: readonly PartForm[];
-  choices: OwnCodingChoices;
-  categories: readonly Option[];
-  taxRates: readonly Option[];
+  options: OwnCodingOptions;
   amount: string;
-  currency: string;
   customerNames: Readonly<Record<string, string>>;
   error: string | undefined;
   onChange: (parts: readonly PartForm[]) => void;
@@ -37,7 +30,7 @@ export function SplitEditor({
   onWhole: () => void;
 }) {
   const [restFollows, setRestFollows] = useState(parts.at(-1)?.amount === '');
-  const parsed = parseAmount(amount, currency);
+  const parsed = parseAmount(amount, options.currency);
   const whole = parsed.ok ? parsed.money : null;
   const follow = (changed: readonly PartForm[], follows = restFollows) =>
     onChange(follows && whole ? withRest(changed, whole) : changed);
@@ -60,10 +53,7 @@ export function SplitEditor({
           key={index}
           number={index + 1}
           part={part}
-          choices={choices}
-          categories={categories}
-          taxRates={taxRates}
-          currency={currency}
+          options={options}
           isRest={restFollows && index === parts.length - 1}
           customerName={customerNames[part.customerRef] ?? ''}
           onName={onName}

@@ -47,3 +47,11 @@ export type OwnCodingChoices = {
   readonly dimensions: readonly { readonly ref: string; readonly name: string; readonly options: readonly Option[] }[];
   readonly trackingLimit: number;
 };
+
+/** What the fields of the own coding choose from. */
+export type OwnCodingOptions = {
+  readonly choices: OwnCodingChoices;
+  readonly categories: readonly Option[];
+  readonly taxRates: readonly Option[];
+  readonly currency: string;
+};

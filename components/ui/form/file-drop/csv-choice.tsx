@@ -1,9 +1,8 @@
 'use client';
 
-import clsx from 'clsx';
 import { FileSpreadsheet } from 'lucide-react';
-import { useState } from 'react';
 import { Spinner } from '@/components/ui/feedback/spinner';
+import { DropZone } from './drop-zone';
 
 /** The place to drop a CSV file, or choose one. */
 export function CsvChoice({
@@ -19,28 +18,12 @@ export function CsvChoice({
   detail?: string;
   onChoose: (file: File) => void;
 }) {
-  const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
     const chosen = files?.item(0);
     if (chosen && !disabled) onChoose(chosen);
   };
   return (
-    <label
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer.files);
-      }}
-      className={clsx(
-        'flex cursor-pointer items-center gap-3 rounded-card border border-dashed px-4 py-4 focus-within:outline-2 focus-within:outline-focus',
-        over ? 'border-accent bg-accent-wash' : 'border-line-strong bg-surface hover:bg-hover',
-      )}
-    >
+    <DropZone onFiles={take} className="cursor-pointer items-center gap-3 py-4">
       {pending ? (
         <Spinner className="size-5 shrink-0" />
       ) : (
@@ -64,6 +47,6 @@ export function CsvChoice({
           event.target.value = '';
         }}
       />
-    </label>
+    </DropZone>
   );
 }

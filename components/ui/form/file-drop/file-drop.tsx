@@ -1,8 +1,8 @@
 'use client';
 
-import clsx from 'clsx';
 import { Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { DropZone } from './drop-zone';
 import { FileRow } from './file-row';
 import { refuseFile } from './refuse-file';
 import type { Sending, SentFile, sendFile } from './send-file';
@@ -51,7 +51,6 @@ export function FileDrop({
   const input = useRef<HTMLInputElement>(null);
   const under = useRef(new Map<string, AbortController>());
   const [rows, setRows] = useState<readonly UploadRow[]>([]);
-  const [over, setOver] = useState(false);
 
   const update = (key: string, state: UploadRow['state']) =>
     setRows((shown) => shown.map((row) => (row.key === key ? { ...row, state } : row)));
@@ -93,22 +92,7 @@ export function FileDrop({
 
   return (
     <div>
-      <label
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer.files);
-        }}
-        className={clsx(
-          'flex flex-col items-center gap-1 rounded-card border border-dashed px-4 py-6 text-center transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
-          over ? 'border-accent bg-accent-wash' : 'border-field bg-surface hover:bg-hover',
-        )}
-      >
+      <DropZone onFiles={take} className="flex-col items-center gap-1 py-6 text-center">
         <Upload aria-hidden="true" className="mb-1 size-5 text-soft" strokeWidth={1.75} />
         <span className="font-medium">
           {label}{' '}
@@ -127,7 +111,7 @@ export function FileDrop({
             event.target.value = '';
           }}
         />
-      </label>
+      </DropZone>
       {rows.length > 0 && (
         <ul className="mt-2 flex flex-col gap-1.5">
           {rows.map((row) => (
