@@ -13,11 +13,11 @@ const environment = z.object({
   SANDBOX_SPEED: z.coerce.number().positive().default(1),
 });
 
-/** SQLITE_BUSY: the store is locked by a process that runs. */
+/** SQLITE_BUSY: another process has locked the store. */
 const databaseBusy = 5;
 
-/** Node 24 calls its SQLite experimental; every other warning still shows. */
-function quietSqliteWarning(): void {
+/** Hides Node's warning that SQLite is experimental, and no other warning. */
+function hideSqliteWarning(): void {
   const shown = process.listeners('warning');
   process.removeAllListeners('warning');
   process.on('warning', (warning) => {
@@ -26,21 +26,21 @@ function quietSqliteWarning(): void {
   });
 }
 
-function giveUp(sentence: string): never {
-  console.error(sentence);
+function exitWith(message: string): never {
+  console.error(message);
   process.exit(1);
 }
 
-quietSqliteWarning();
+hideSqliteWarning();
 if (process.env.CODAT_API_KEY)
-  giveUp('The sandbox does not start while CODAT_API_KEY is set: a real Codat account takes its place.');
+  exitWith('The sandbox does not start while CODAT_API_KEY is set: a real Codat account takes its place.');
 if (process.env.NODE_ENV === 'production' && process.env.SANDBOX !== '1') {
-  giveUp('The sandbox does not start with NODE_ENV=production unless SANDBOX=1 says that it is wanted.');
+  exitWith('The sandbox does not start with NODE_ENV=production unless SANDBOX=1 is set.');
 }
 const present = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
 const parsed = environment.safeParse(present);
 if (!parsed.success)
-  giveUp(
+  exitWith(
     `The sandbox cannot start: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}.`,
   );
 const env = parsed.data;
@@ -62,12 +62,12 @@ try {
   }
 } catch (error) {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    giveUp(
+    exitWith(
       `The sandbox cannot listen on ${env.HOST}:${env.SANDBOX_PORT}: another process has that port. Set SANDBOX_PORT to a free one.`,
     );
   }
   if (error instanceof Error && 'errcode' in error && error.errcode === databaseBusy) {
-    giveUp(`The sandbox cannot start: another sandbox is using ${env.DATA_DIR}/sandbox.`);
+    exitWith(`The sandbox cannot start: another sandbox is using ${env.DATA_DIR}/sandbox.`);
   }
   throw error;
 }

@@ -8,7 +8,7 @@ import type { Stats } from './control/log/stats';
 import type { Tasks } from './engine/tasks';
 import type { Store } from './store/store';
 
-/** Everything one running sandbox consists of. Passed first to whatever needs it; there are no globals. */
+/** The parts of a running sandbox. It is passed as the first argument; there are no globals. */
 export interface Sandbox {
   readonly store: Store;
   readonly tasks: Tasks;
@@ -23,8 +23,8 @@ export interface Sandbox {
   readonly webhookSecret: string;
   readonly clientId: string;
   readonly speed: number;
-  /** Aborted when the sandbox stops: hanging calls and webhooks under way end. */
+  /** Aborted when the sandbox stops, to end hanging calls and webhook deliveries. */
   readonly stopping: AbortSignal;
-  /** Where this sandbox is reached, without a trailing slash; known once it listens. */
+  /** The URL of this sandbox without a trailing slash; set when it listens. */
   baseUrl: string;
 }

@@ -30,15 +30,15 @@ import { getOrCreateMeta, setMeta } from './store/meta';
 import { Store } from './store/store';
 
 export interface SandboxOptions {
-  /** 0 takes any free port. */
+  /** 0 means any free port. */
   readonly port: number;
   readonly host?: string;
-  /** Its file is `<dataDir>/sandbox/sandbox.db`. */
+  /** The store is `<dataDir>/sandbox/sandbox.db`. */
   readonly dataDir: string;
   readonly apiKey?: string;
-  /** `whsec_…`; made once and kept when absent. */
+  /** `whsec_…`; generated once and stored when absent. */
   readonly webhookSecret?: string | undefined;
-  /** How many times faster than at 1 things happen. */
+  /** Divides delays, fetch times and webhook retries. */
   readonly speed?: number;
 }
 
@@ -50,7 +50,7 @@ export interface RunningSandbox {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a sandbox and answers when it listens; rejects with the listener's own error, such as EADDRINUSE. */
+/** Starts a sandbox and resolves when it listens. Rejects with the listener's error, such as EADDRINUSE. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const store = new Store(join(options.dataDir, 'sandbox', 'sandbox.db'));
   if (options.webhookSecret) setMeta(store, 'webhookSecret', options.webhookSecret);
@@ -102,7 +102,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   };
 }
 
-/** The pages first: what is left over is Codat's, and needs its key. */
+/** Pages come first; every other path is Codat's and needs its API key. */
 function appOf(sandbox: Sandbox): Hono {
   const app = new Hono();
   app.use('/_sandbox/*', requireSameOrigin);

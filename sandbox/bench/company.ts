@@ -23,12 +23,12 @@ const options = z.object({
 });
 const page = z.object({ results: z.array(identified) });
 
-/** A company linked to the organisation of 400 accounts and 3,000 suppliers, ready for expenses. */
+/** Links a company to the organisation with 400 accounts and 3,000 suppliers, ready for expenses. */
 export async function linkedCompany(client: Client, url: string): Promise<BenchCompany> {
   const get = async <T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown): Promise<T> =>
-    schema.parse((await client.ask(method, path, body)).body);
+    schema.parse((await client.call(method, path, body)).body);
   const { id } = await get(identified, 'POST', '/companies', { name: 'Bench' });
-  await client.ask('POST', `/companies/${id}/sync/expenses/connections/partnerExpense`);
+  await client.call('POST', `/companies/${id}/sync/expenses/connections/partnerExpense`);
   const link = await get(connection, 'POST', `/companies/${id}/connections`, { platformKey: 'gbol' });
   for (const [step, form] of [
     ['consent', { answer: 'allow' }],
@@ -44,7 +44,7 @@ export async function linkedCompany(client: Client, url: string): Promise<BenchC
     (each) => each.accountType === 'Expense' && each.validTransactionTypes.includes('Payment'),
   );
   const first = async (path: string) => (await get(page, 'GET', `/companies/${id}/${path}`)).results[0];
-  await client.ask('POST', `/companies/${id}/sync/expenses/config`, {
+  await client.call('POST', `/companies/${id}/sync/expenses/config`, {
     bankAccount: await first(`connections/${link.id}/data/bankAccounts`),
     supplier: await first('data/suppliers'),
     customer: await first('data/customers'),
@@ -60,7 +60,7 @@ const status = z.object({
 
 async function read(client: Client, id: string): Promise<void> {
   for (;;) {
-    const lists = status.parse((await client.ask('GET', `/companies/${id}/dataStatus`)).body);
+    const lists = status.parse((await client.call('GET', `/companies/${id}/dataStatus`)).body);
     if (Object.values(lists).every(({ currentStatus }) => currentStatus === 'Complete')) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -1,18 +1,18 @@
 import { Agent, request } from 'node:http';
 
 export interface Client {
-  /** The status and the body, which is JSON or nothing. */
-  readonly ask: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
+  /** Returns the status and the parsed JSON body. */
+  readonly call: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
   readonly close: () => void;
 }
 
-/** As light as a client can be, so that what is measured is the server: `node:http` with connections kept open. */
+/** A minimal client, so that the benchmark measures the server: `node:http` with keep-alive connections. */
 export function openClient(url: string, apiKey: string, connections: number): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(url);
   const authorization = `Basic ${Buffer.from(apiKey).toString('base64')}`;
   return {
-    ask: (method, path, body) =>
+    call: (method, path, body) =>
       new Promise((resolve, reject) => {
         const sent = body === undefined ? undefined : JSON.stringify(body);
         const call = request(

@@ -13,7 +13,7 @@ interface Load {
   readonly connections: number;
 }
 
-/** What an expense product reads all day, one kind of read after another. */
+/** The frequent reads of an expense product. */
 export function reads([company]: readonly BenchCompany[]): readonly (readonly [name: string, path: string])[] {
   const id = company?.id;
   return [
@@ -34,8 +34,8 @@ export async function readFor(client: Client, path: string, { seconds, connectio
   await Promise.all(
     Array.from({ length: connections }, async () => {
       while (performance.now() < until) {
-        const { status } = await client.ask('GET', path);
-        if (status !== 200) throw new Error(`${path} answered ${status}`);
+        const { status } = await client.call('GET', path);
+        if (status !== 200) throw new Error(`${path} returned ${status}`);
         done += 1;
       }
     }),
@@ -43,7 +43,7 @@ export async function readFor(client: Client, path: string, { seconds, connectio
   return Math.round(done / seconds);
 }
 
-/** Posts them spread over the companies and waits until every sync is done; answers batches a minute. */
+/** Posts batches to all companies and waits until every sync is done. Returns batches per minute. */
 export async function writeBatches(client: Client, companies: readonly BenchCompany[], count: number): Promise<number> {
   const from = performance.now();
   let next = 0;
@@ -59,15 +59,15 @@ export async function writeBatches(client: Client, companies: readonly BenchComp
 }
 
 async function writeBatch(to: Client, company: BenchCompany): Promise<void> {
-  const posted = await to.ask(
+  const posted = await to.call(
     'POST',
     `${company.expenses}/expense-transactions`,
     Array.from({ length: batchSize }, () => expense(company)),
   );
-  if (posted.status !== 200) throw new Error(`a batch was answered ${posted.status}: ${JSON.stringify(posted.body)}`);
+  if (posted.status !== 200) throw new Error(`a batch returned ${posted.status}: ${JSON.stringify(posted.body)}`);
   const { syncId } = accepted.parse(posted.body);
   for (;;) {
-    const sync = status.parse((await to.ask('GET', `${company.expenses}/syncs/${syncId}/status`)).body);
+    const sync = status.parse((await to.call('GET', `${company.expenses}/syncs/${syncId}/status`)).body);
     if (sync.syncStatusCode === 2000) return;
     if (sync.syncStatusCode > 2000) throw new Error(`a batch failed: ${JSON.stringify(sync)}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -32,12 +32,12 @@ const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-bench-'));
 const sandbox = await startProcess(dataDir, 1000);
 const client = openClient(sandbox.url, sandbox.apiKey, connections);
 try {
-  await client.ask('PUT', '/_sandbox/limits', {
+  await client.call('PUT', '/_sandbox/limits', {
     dailyPerCompany: 1e9,
     perMinute: 1e9,
     concurrentPerCompany: connections,
   });
-  await client.ask('PUT', '/_sandbox/latency', { delays: { syncStart: 0, syncPush: 0, syncFinish: 0 } });
+  await client.call('PUT', '/_sandbox/latency', { delays: { syncStart: 0, syncPush: 0, syncFinish: 0 } });
   const companies: BenchCompany[] = [];
   for (let count = 0; count < options.companies; count += 1) companies.push(await linkedCompany(client, sandbox.url));
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-/** What a process holds in memory at this moment, in MiB (resident set): from /proc where there is one, else from ps. */
+/** Returns the resident memory of a process in MiB, from /proc or else from ps. */
 export function residentMebibytes(pid: number): number {
   const status = `/proc/${pid}/status`;
   const kibibytes = existsSync(status)

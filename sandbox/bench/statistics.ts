@@ -1,7 +1,7 @@
-/** The middle of several runs. */
+/** Returns the median of several runs. */
 export const median = (values: readonly number[]): number =>
   [...values].sort((one, other) => one - other)[values.length >> 1] ?? 0;
-/** A line of the table. */
+/** Returns a row of the table. */
 export const row = (runs: readonly number[]): object => ({
   median: median(runs),
   lowest: Math.min(...runs),

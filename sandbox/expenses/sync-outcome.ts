@@ -17,7 +17,7 @@ export interface SyncFailure {
 }
 
 const twoConnections = 'Company needs to have two valid data connections.';
-const statuses = assumptions.syncStatusWords;
+const statuses = assumptions.syncStatusNames;
 const withoutConnections = assumptions.itemStatusWithoutConnections;
 
 /** The codes of a failed sync (Codat, "Sync transactions"). */
