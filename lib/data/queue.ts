@@ -3,15 +3,15 @@ import { fromPrisma, PgBoss } from 'pg-boss';
 import type { BooksList } from '@/lib/domain/books/lists';
 import { db, type Tx } from './db';
 
-/** Work that waits for a worker. The state of the work is in our own rows; a job only wakes it. */
+/** A job for a worker. It only starts work whose state is in other tables, so running it twice is idempotent. */
 export type Job =
-  /** Without `lists` all of them, as somebody asked for. */
+  /** `lists`: the lists that Codat has read. Without it, all lists that were requested. */
   | {
       readonly name: 'refresh-books';
       readonly data: { companyId: string; connectionId: string; lists?: readonly BooksList[] };
     }
   | { readonly name: 'read-nightly'; readonly data: { companyId: string; connectionId: string } }
-  /** `asked`: Codat's names for the readings it was asked for. */
+  /** `asked`: the id of Codat's operation for each type. `looks`: the polls so far. */
   | {
       readonly name: 'read-bookings';
       readonly data: {
@@ -29,14 +29,14 @@ export type Job =
 export type JobName = Job['name'];
 export type JobData<N extends JobName> = Extract<Job, { name: N }>['data'];
 
-// This instance only writes jobs, in our own transactions; it is never started.
-let made: PgBoss | undefined;
+// Never started: this instance only writes jobs in our own transactions.
+let instance: PgBoss | undefined;
 const boss = () => {
-  made ??= new PgBoss({ db: fromPrisma(db()), migrate: false, supervise: false, schedule: false });
-  return made;
+  instance ??= new PgBoss({ db: fromPrisma(db()), migrate: false, supervise: false, schedule: false });
+  return instance;
 };
 
-/** Enqueues in the caller's transaction: the job exists if and only if what it is about was committed. */
+/** Enqueues a job in the caller's transaction, so that it exists only if the transaction commits. */
 export async function enqueue(
   tx: Tx,
   job: Job,
@@ -45,7 +45,7 @@ export async function enqueue(
     once,
   }: {
     afterSeconds?: number;
-    /** Of several under one key within so many seconds only the first is taken. */
+    /** Debounces: of several jobs with this key within these seconds only the first is enqueued. */
     once?: { key: string; seconds: number };
   } = {},
 ): Promise<void> {
@@ -56,12 +56,12 @@ export async function enqueue(
   });
 }
 
-/** Tells every process how many of the lists of a connection Codat has read: only while it lasts, so it is not kept. */
+/** Announces to every process how many lists of a connection Codat has read. The number is not stored. */
 export async function announceLists(tx: Tx, companyId: string, connectionId: string, read: number): Promise<void> {
   await tx.$executeRaw`select pg_notify('outlay_lists', ${`${connectionId} ${read}`}), pg_notify('outlay', ${companyId})`;
 }
 
-/** Tells every page of the company that something changed, when the transaction commits. */
+/** Announces to every page of the company that something changed, when the transaction commits. */
 export async function announce(tx: Tx, companyId: string): Promise<void> {
   await tx.$executeRaw`select pg_notify('outlay', ${companyId})`;
 }

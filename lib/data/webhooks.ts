@@ -3,13 +3,13 @@ import { inScope, worker } from './db';
 import type { Prisma } from './generated/client';
 import { enqueue } from './queue';
 
-/** Keeps a verified message once, by its webhook-id, with the job that acts on it. Answers whether it was new. */
+/** Saves a verified webhook with its job. Idempotent by its webhook-id. Returns whether it is new. */
 export const saveWebhookMessage = (
   companyId: string,
   message: { id: string; eventType: string; body: Record<string, unknown> },
 ): Promise<boolean> =>
   inScope(worker(companyId), async (tx) => {
-    // What was parsed from JSON is JSON.
+    // It was parsed from JSON.
     const body = message.body as Prisma.InputJsonObject;
     const { count } = await tx.webhookMessage.createMany({
       data: { ...message, body, companyId },

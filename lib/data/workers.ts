@@ -1,14 +1,14 @@
 import 'server-only';
 import { db } from './db';
 
-/** Notes that this worker is alive. */
+/** Records that this worker is alive, and deletes workers not seen for a day. */
 export async function recordHeartbeat(id: string): Promise<void> {
   const now = new Date();
   await db().worker.upsert({ where: { id }, create: { id }, update: { lastSeenAt: now }, select: { id: true } });
   await db().worker.deleteMany({ where: { lastSeenAt: { lt: new Date(now.getTime() - 24 * 60 * 60 * 1000) } } });
 }
 
-/** When any worker was last seen; null when there never was one. */
+/** Returns when a worker was last seen, or null if there never was one. */
 export const workerLastSeen = (): Promise<Date | null> =>
   db()
     .worker.findFirst({ orderBy: { lastSeenAt: 'desc' }, select: { lastSeenAt: true } })

@@ -1,4 +1,4 @@
-import type { Job, JobData, JobName } from '@/lib/data/queue';
+import type { JobData, JobName } from '@/lib/data/queue';
 import { createEntry } from '@/lib/workflows/books/create-entry';
 import { readBookings } from '@/lib/workflows/books/read-bookings';
 import { readNightly, refreshBooks } from '@/lib/workflows/books/refresh';
@@ -7,15 +7,13 @@ import { syncReady } from '@/lib/workflows/sync/sync-ready';
 
 export type Handlers = { readonly [N in JobName]: (data: JobData<N>) => Promise<void> };
 
-/** Which workflow each job wakes; `lane` does what is due for a company, or begins to. */
-export const handlersWith = (lane: (companyId: string) => Promise<void>): Handlers => ({
+/** Returns the workflow of each job. `runLane` does the due work of a company, or starts it. */
+export const createHandlers = (runLane: (companyId: string) => Promise<void>): Handlers => ({
   'refresh-books': refreshBooks,
   'read-nightly': readNightly,
   'read-bookings': readBookings,
   'create-entry': createEntry,
-  'run-lane': ({ companyId }) => lane(companyId),
+  'run-lane': ({ companyId }) => runLane(companyId),
   'sync-ready': syncReady,
   'receive-webhook': receiveWebhook,
 });
-
-export type { Job };

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { queues } from './queues';
 
-/** Installs or updates the queue's own schema and queues, as the database's owner, and lets the application use them. */
+/** Installs or updates the schema and the queues of pg-boss as the owner of the database, and grants them to the application. */
 export async function installQueue(databaseUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: databaseUrl, supervise: false, schedule: false, max: 2 });
   boss.on('error', () => undefined);

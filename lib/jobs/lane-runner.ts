@@ -8,14 +8,13 @@ import { runLane } from '@/lib/workflows/sync/run-lane';
 import { syncReady } from '@/lib/workflows/sync/sync-ready';
 
 const renewEveryMs = 3_000;
-/** As many lanes as one process holds; while others wait for a place, each has it for a while and queues up again. */
+/** Lanes that one process holds at once. While others wait, each lane is released after its time slice. */
 const maxLanes = 40;
 const sliceMs = 20_000;
-/** Every so many sweeps, what is only kept for minutes is thrown away. */
 const sweepsPerCleanUp = 30;
 
-/** The lanes as they are kept, and the machine's own time. Handed in, so that a simulation can have others. */
-const productionLaneStore = {
+/** What the runner reaches outside its own code. The simulation provides a model of each. */
+const productionRunnerPorts = {
   claimDueAutoSyncs,
   dueLanes,
   deleteExpiredPermits,
@@ -25,86 +24,90 @@ const productionLaneStore = {
   syncReady,
   acquireLane,
   now: (): number => performance.now(),
-  /** Does it again and again; answers how to end that. */
+  /** Repeats a function and returns how to stop it. */
   every: (ms: number, run: () => void): (() => void) => {
     const timer = setInterval(run, ms);
     return () => clearInterval(timer);
   },
 };
-export type LaneStore = typeof productionLaneStore;
+export type RunnerPorts = typeof productionRunnerPorts;
 
-/** Runs lanes in one process, each at most once at a time, until it is told to stop. */
+/** Leases and runs lanes in one process, each at most once at a time. */
 export class LaneRunner {
-  readonly #holder: string;
-  readonly #world: EnginePorts;
-  readonly #keeping: LaneStore;
+  readonly #holderId: string;
+  readonly #enginePorts: EnginePorts;
+  readonly #ports: RunnerPorts;
   readonly #running = new Map<string, Promise<void>>();
   readonly #stopping = new AbortController();
-  #crowded = false;
+  #hasWaitingLanes = false;
   #sweeps = 0;
 
-  constructor(holder: string, world: EnginePorts = productionPorts, keeping: LaneStore = productionLaneStore) {
-    this.#holder = holder;
-    this.#world = world;
-    this.#keeping = keeping;
+  constructor(
+    holderId: string,
+    enginePorts: EnginePorts = productionPorts,
+    ports: RunnerPorts = productionRunnerPorts,
+  ) {
+    this.#holderId = holderId;
+    this.#enginePorts = enginePorts;
+    this.#ports = ports;
   }
 
-  /** Does all that is due for a company. When its lane is held already, its holder looks again before it lets go. */
+  /** Does all due work of a company. If the lane is held, its holder checks for work once more before it releases it. */
   run(companyId: string): Promise<void> {
-    if (this.#running.has(companyId)) return this.#keeping.requestRecheck(companyId).then(() => undefined);
-    const run = this.#take(companyId).finally(() => this.#running.delete(companyId));
+    if (this.#running.has(companyId)) return this.#ports.requestRecheck(companyId).then(() => undefined);
+    const run = this.#runLeased(companyId).finally(() => this.#running.delete(companyId));
     this.#running.set(companyId, run);
     return run;
   }
 
-  /** Begins that and does not wait for it; with all places taken it is left to a later sweep, or to another process. */
+  /** Starts that work without waiting for it. At the limit of lanes it is left to a later sweep or another process. */
   start(companyId: string): void {
     if (this.#running.size >= maxLanes && !this.#running.has(companyId)) return;
     this.run(companyId).catch((error: unknown) => logLaneError(companyId, error));
   }
 
-  /** Looks for lanes that are due or whose holder has gone silent, and for automatic syncs. */
+  /** Starts lanes that are due or whose lease has expired, runs due automatic syncs, and deletes expired permits. */
   async sweep(): Promise<void> {
-    const { dueLanes, claimDueAutoSyncs, syncReady, deleteExpiredPermits } = this.#keeping;
+    const { dueLanes, claimDueAutoSyncs, syncReady, deleteExpiredPermits } = this.#ports;
     const due = (await dueLanes()).filter((companyId) => !this.#running.has(companyId));
     for (const companyId of due) this.start(companyId);
-    this.#crowded = due.length > 0 && this.#running.size >= maxLanes;
+    this.#hasWaitingLanes = due.length > 0 && this.#running.size >= maxLanes;
     for (const companyId of await claimDueAutoSyncs())
       await syncReady({ companyId }).catch((error: unknown) => logLaneError(companyId, error));
     this.#sweeps += 1;
     if (this.#sweeps % sweepsPerCleanUp === 0) await deleteExpiredPermits();
   }
 
-  /** Begins nothing more; answers when what is under way is over and the lanes are handed back. */
+  /** Starts nothing more. Resolves when the running calls have ended and the lanes are released. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await Promise.allSettled(this.#running.values());
   }
 
-  async #take(companyId: string): Promise<void> {
-    const { acquireLane, renewLane, releaseLane, now, every } = this.#keeping;
+  async #runLeased(companyId: string): Promise<void> {
+    const { acquireLane, renewLane, releaseLane, now, every } = this.#ports;
     const { signal } = this.#stopping;
-    for (let again = true; again && !signal.aborted; ) {
-      const lane = await acquireLane(companyId, this.#holder);
+    for (let hasMore = true; hasMore && !signal.aborted; ) {
+      const lane = await acquireLane(companyId, this.#holderId);
       if (!lane) return;
-      const until = new AbortController();
-      const began = now();
-      const renewNoMore = every(renewEveryMs, () => {
-        if (this.#crowded && now() - began > sliceMs) until.abort();
+      const yielding = new AbortController();
+      const startedAt = now();
+      const stopRenewing = every(renewEveryMs, () => {
+        if (this.#hasWaitingLanes && now() - startedAt > sliceMs) yielding.abort();
         renewLane(lane).then(
-          (mine) => mine || until.abort(),
-          (error: unknown) => log().warn({ err: error, companyId }, 'the lane could not be renewed'),
+          (isHeld) => isHeld || yielding.abort(),
+          (error: unknown) => log().warn({ err: error, companyId }, 'the lease of a lane could not be renewed'),
         );
       });
       try {
-        await runLane(lane, this.#world, AbortSignal.any([signal, until.signal]));
+        await runLane(lane, this.#enginePorts, AbortSignal.any([signal, yielding.signal]));
       } finally {
-        renewNoMore();
+        stopRenewing();
       }
-      again = (await releaseLane(lane)) && !until.signal.aborted;
+      hasMore = (await releaseLane(lane)) && !yielding.signal.aborted;
     }
   }
 }
 
 const logLaneError = (companyId: string, error: unknown) =>
-  log().error({ err: error, companyId }, 'the work of a lane broke off; it is taken up again');
+  log().error({ err: error, companyId }, 'a lane failed; it is retried after its lease expires');

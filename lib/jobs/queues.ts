@@ -9,16 +9,16 @@ type QueueSettings = {
   readonly concurrency: number;
 };
 
-const patient = { retryLimit: 60, retryDelay: 2, retryDelayMax: 60, expireInSeconds: 600, heartbeatSeconds: 15 };
+const defaults = { retryLimit: 60, retryDelay: 2, retryDelayMax: 60, expireInSeconds: 600, heartbeatSeconds: 15 };
 
-/** Each kind of work: how often it is tried again, and how many of it one worker does at a time. */
+/** The retries of each kind of job, and how many of it one worker runs at once. */
 export const queues: Readonly<Record<JobName, QueueSettings>> = {
-  'refresh-books': { ...patient, concurrency: 6 },
-  'read-nightly': { ...patient, retryDelay: 60, retryDelayMax: 1800, retryLimit: 8, concurrency: 1 },
-  'read-bookings': { ...patient, retryDelay: 60, retryDelayMax: 1800, retryLimit: 8, concurrency: 1 },
-  'create-entry': { ...patient, retryDelay: 1, retryLimit: 200, concurrency: 2 },
-  // Only rings: a lane that is due is found by every worker's sweep too.
-  'run-lane': { ...patient, retryLimit: 3, concurrency: 4 },
-  'sync-ready': { ...patient, concurrency: 2 },
-  'receive-webhook': { ...patient, retryLimit: 8, concurrency: 4 },
+  'refresh-books': { ...defaults, concurrency: 6 },
+  'read-nightly': { ...defaults, retryDelay: 60, retryDelayMax: 1800, retryLimit: 8, concurrency: 1 },
+  'read-bookings': { ...defaults, retryDelay: 60, retryDelayMax: 1800, retryLimit: 8, concurrency: 1 },
+  'create-entry': { ...defaults, retryDelay: 1, retryLimit: 200, concurrency: 2 },
+  // This job only wakes a lane, which the sweep of any worker finds too.
+  'run-lane': { ...defaults, retryLimit: 3, concurrency: 4 },
+  'sync-ready': { ...defaults, concurrency: 2 },
+  'receive-webhook': { ...defaults, retryLimit: 8, concurrency: 4 },
 };

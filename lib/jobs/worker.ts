@@ -6,15 +6,13 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { registerWithCodat } from '@/lib/workflows/books/register-with-codat';
 import { RetryLater } from '@/lib/workflows/retry-later';
-import { handlersWith } from './handlers';
+import { createHandlers } from './handlers';
 import { LaneRunner } from './lane-runner';
 import { queues } from './queues';
 
 const id = newId();
-const beatSeconds = 10;
-const sweepEveryMs = 2_000;
 const lanes = new LaneRunner(id);
-const handlers = handlersWith(async (companyId) => lanes.start(companyId));
+const handlers = createHandlers(async (companyId) => lanes.start(companyId));
 
 const boss = new PgBoss({
   connectionString: env().DATABASE_URL,
@@ -34,45 +32,37 @@ async function work<N extends JobName>(name: N): Promise<void> {
     { localConcurrency: queues[name].concurrency, pollingIntervalSeconds: 2 },
     async ([job]) => {
       if (!job) return;
-      const started = performance.now();
-      const about = log().child({ job: name, on: job.data });
+      const startedAt = performance.now();
+      const jobLog = log().child({ job: name, on: job.data });
       try {
         await handlers[name](job.data);
-        about.info({ ms: Math.round(performance.now() - started) }, 'done');
+        jobLog.info({ ms: Math.round(performance.now() - startedAt) }, 'done');
       } catch (error) {
-        if (error instanceof RetryLater) about.info(error.message);
-        else about.error({ err: error }, 'failed');
+        if (error instanceof RetryLater) jobLog.info(error.message);
+        else jobLog.error({ err: error }, 'failed');
         throw error;
       }
     },
   );
 }
 
-async function register(): Promise<void> {
+/** Runs a task, and runs it again after a delay: for ever, or until it succeeds. */
+async function repeat(name: string, ms: number, task: () => Promise<unknown>, until?: 'success'): Promise<void> {
   try {
-    await registerWithCodat();
+    await task();
+    if (until === 'success') return;
   } catch (error) {
-    log().warn({ err: error }, 'Codat could not be told where we are; trying again');
-    setTimeout(register, 5_000).unref();
+    log()[until === 'success' ? 'warn' : 'error']({ err: error }, name);
   }
+  setTimeout(() => repeat(name, ms, task, until), ms);
 }
 
-/** Looks for what is due, for as long as the process lives. */
-async function sweep(): Promise<void> {
-  try {
-    await lanes.sweep();
-  } catch (error) {
-    log().error({ err: error }, 'sweep');
-  }
-  setTimeout(sweep, sweepEveryMs);
-}
-
-/** What is under way is finished, or handed back, within 20 seconds. */
+/** Finishes or releases the running work within 20 seconds. */
 async function stop(): Promise<void> {
   setTimeout(() => process.exit(0), 19_000).unref();
-  const handedBack = lanes.stop();
+  const released = lanes.stop();
   await boss.stop({ graceful: true, timeout: 18_000 });
-  await handedBack;
+  await released;
   process.exit(0);
 }
 
@@ -80,12 +70,8 @@ process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 
 await boss.start();
-await recordHeartbeat(id);
-setInterval(
-  () => recordHeartbeat(id).catch((error: unknown) => log().error({ err: error }, 'heartbeat')),
-  beatSeconds * 1000,
-);
+await repeat('heartbeat', 10_000, () => recordHeartbeat(id));
 for (const name of Object.keys(queues) as JobName[]) await work(name);
-sweep();
-await register();
+repeat('sweep', 2_000, () => lanes.sweep());
+await repeat('registration with Codat', 5_000, registerWithCodat, 'success');
 log().info({ worker: id, codat: env().codat.mode }, 'worker ready');

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/data/id';
 import type { Job } from '@/lib/data/queue';
-import { handlersWith } from '@/lib/jobs/handlers';
+import { createHandlers } from '@/lib/jobs/handlers';
 import { LaneRunner } from '@/lib/jobs/lane-runner';
 import { asSuperuser } from './superuser';
 
@@ -42,7 +42,7 @@ const take = (early?: Job['name']): Promise<Job[]> =>
   );
 
 const lanes = new LaneRunner(newId());
-const handlers = handlersWith((companyId) => lanes.run(companyId));
+const handlers = createHandlers((companyId) => lanes.run(companyId));
 
 function perform(job: Job): Promise<void> {
   switch (job.name) {

@@ -11,22 +11,22 @@ import type { BooksList } from '@/lib/domain/books/lists';
 import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
 import { scheduleNightlyRead } from './schedule-reads';
 
-/** The connection with what the gateway needs to speak of it. */
+/** A connection with its ids at Codat. */
 export type LinkedConnection = Connection & { readonly codatConnectionId: string; readonly linkUrl: string };
 
 const toConnection = (row: Row): LinkedConnection => {
-  if (!isPackageKey(row.package)) throw new Error(`connection ${row.id} is to a package nobody knows: ${row.package}`);
+  if (!isPackageKey(row.package)) throw new Error(`connection ${row.id} has an unknown package: ${row.package}`);
   return { ...row, package: row.package };
 };
 
-/** The company's connection, in whatever state; null before the first and after disconnecting. */
+/** Returns the company's connection, whatever its status, or null before the first and after disconnecting. */
 export const currentConnection = (scope: CompanyScope): Promise<LinkedConnection | null> =>
   inScope(scope, (tx) => connectionIn(tx, scope.companyId));
 
 export const connectionIn = (tx: Tx, companyId: string): Promise<LinkedConnection | null> =>
   tx.connection.findFirst({ where: { companyId, removedAt: null } }).then((row) => row && toConnection(row));
 
-/** Starts a connection: replaces one that never got linked. */
+/** Saves a new connection in place of one that was never linked. */
 export const startConnection = (
   scope: CompanyScope,
   connection: { codatConnectionId: string; package: PackageKey; linkUrl: string },
@@ -48,10 +48,7 @@ export const startConnection = (
 export const saveLinkUrl = (scope: CompanyScope, id: string, linkUrl: string): Promise<unknown> =>
   inScope(scope, (tx) => tx.connection.updateMany({ where: { id, companyId: scope.companyId }, data: { linkUrl } }));
 
-/**
- * Keeps what Codat says of the connection now. A newly linked one has its lists read.
- * Answers whether anything changed.
- */
+/** Saves the status that Codat reports. A newly linked connection gets its lists read. Returns whether the status changed. */
 export const saveConnectionStatus = (
   scope: CompanyScope,
   codatConnectionId: string,
@@ -68,14 +65,14 @@ export const saveConnectionStatus = (
     await record(tx, scope, `connection.${status}`, row.id, { package: row.package });
     if (status === 'linked') {
       await enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId: row.id } });
-      // What waited because the package was not linked goes on.
+      // Ends the pause of a lane whose package was not linked.
       await resumeLaneIn(tx, scope.companyId);
     }
     await announce(tx, scope.companyId);
     return true;
   });
 
-/** Ends the connection on our side. Mappings stay. */
+/** Removes the connection. Mappings stay. */
 export const removeConnection = (scope: CompanyScope, id: string): Promise<void> =>
   inScope(scope, async (tx) => {
     const { count } = await tx.connection.updateMany({
@@ -83,13 +80,13 @@ export const removeConnection = (scope: CompanyScope, id: string): Promise<void>
       data: { removedAt: new Date(), status: 'unlinked' },
     });
     if (count === 0) return;
-    // Frozen for these books, which are not the company's any more.
+    // The queued batches were frozen for these books.
     await withdrawQueued(tx, scope);
     await record(tx, scope, 'connection.disconnected', id);
     await announce(tx, scope.companyId);
   });
 
-/** Asks for the lists to be read again. */
+/** Requests a read of all lists. */
 export const requestLists = (scope: CompanyScope, connectionId: string): Promise<void> =>
   inScope(scope, async (tx) => {
     await tx.connection.updateMany({
@@ -100,21 +97,21 @@ export const requestLists = (scope: CompanyScope, connectionId: string): Promise
     await announce(tx, scope.companyId);
   });
 
-/** Has only these lists read from Codat: it has read them already. */
+/** Requests a read of lists that Codat has refreshed already. */
 export const requestListsOf = (scope: CompanyScope, connectionId: string, lists: readonly BooksList[]): Promise<void> =>
   inScope(scope, (tx) =>
     enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId, lists } }),
   );
 
-/** Tells the pages how many of the lists Codat has read. */
+/** Announces to the pages how many lists Codat has read. */
 export const announceProgress = (scope: CompanyScope, connectionId: string, read: number): Promise<void> =>
   inScope(scope, (tx) => announceLists(tx, scope.companyId, connectionId, read));
 
-/** Has them read in the coming night. */
+/** Schedules a read of the lists for the coming night. */
 export const planNightlyRead = (scope: CompanyScope, connectionId: string): Promise<void> =>
   inScope(scope, (tx) => scheduleNightlyRead(tx, scope.companyId, connectionId));
 
-/** Keeps, in words, why the lists could not be read. */
+/** Saves why the lists could not be read, as a message for the person. */
 export const saveListsError = (scope: CompanyScope, connectionId: string, listsError: string): Promise<void> =>
   inScope(scope, async (tx) => {
     await tx.connection.updateMany({

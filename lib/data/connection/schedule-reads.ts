@@ -4,9 +4,9 @@ import { enqueue, type JobData } from '@/lib/data/queue';
 import { nextNightlyRefresh } from '@/lib/domain/nightly-refresh';
 
 const day = 86_400;
-const restSeconds = 15;
+const bookingsDelaySeconds = 15;
 
-/** Has the lists read again in the coming night, once. The reading of one night plans the next. */
+/** Schedules one read of the lists for the coming night. Each nightly read schedules the next one. */
 export async function scheduleNightlyRead(tx: Tx, companyId: string, connectionId: string): Promise<void> {
   const now = new Date();
   const { timeZone } = await tx.company.findUniqueOrThrow({ where: { id: companyId }, select: { timeZone: true } });
@@ -21,17 +21,17 @@ export async function scheduleNightlyRead(tx: Tx, companyId: string, connectionI
   );
 }
 
-/** Has the customer's own past spending read, at most once a week: the lists are usable without it. */
+/** Schedules a read of the customer's own bookings, at most once a week. The lists are usable without it. */
 export const scheduleBookingsRequest = (tx: Tx, companyId: string, connectionId: string): Promise<void> =>
   enqueue(
     tx,
     { name: 'read-bookings', data: { companyId, connectionId } },
-    { afterSeconds: restSeconds, once: { key: connectionId, seconds: 7 * day } },
+    { afterSeconds: bookingsDelaySeconds, once: { key: connectionId, seconds: 7 * day } },
   );
 
-const againSeconds = 10;
+const pollSeconds = 10;
 
-/** Codat was asked, and is not asked again: the job only comes back to see. */
+/** Schedules a poll for bookings that Codat is reading. */
 export const scheduleBookingsPoll = (
   scope: CompanyScope,
   data: Omit<JobData<'read-bookings'>, 'companyId'>,
@@ -40,6 +40,6 @@ export const scheduleBookingsPoll = (
     enqueue(
       tx,
       { name: 'read-bookings', data: { ...data, companyId: scope.companyId } },
-      { afterSeconds: againSeconds },
+      { afterSeconds: pollSeconds },
     ),
   );

@@ -5,21 +5,21 @@ import { parseRecord } from '@/lib/domain/books/record';
 import { causeOf } from '@/lib/domain/causes/diagnose';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
-/** Which failed expenses are meant: of one run, with one cause, of one category; what is left out does not matter. */
+/** Selects failed expenses by run, cause and category. */
 export type FailureFilter = {
   readonly runId?: string | undefined;
   readonly causeId?: string | undefined;
   readonly categoryId?: string | undefined;
 };
 
-/** Expenses of a company that are kept out of the books by one thing to put right. */
+/** Failed expenses of a company with the same fix. */
 export type FailureGroup = {
-  /** Null for what failed before causes were kept. */
+  /** Null for failures from before causes were stored. */
   readonly causeId: string | null;
-  /** Set where each category has its own place to put it right. */
+  /** Set when each category has a fix of its own. */
   readonly categoryId: string | null;
   readonly count: number;
-  /** One of them, in the package's own words and with its particulars. */
+  /** One of them, with the message of the package. */
   readonly example: {
     readonly expenseId: string;
     readonly message: string | null;
@@ -29,9 +29,9 @@ export type FailureGroup = {
   };
 };
 
-/** What keeps expenses out of the books now, the widest first. Only an expense's newest attempt counts. */
-export const failureGroups = (viewer: Viewer, of: Pick<FailureFilter, 'runId'> = {}): Promise<FailureGroup[]> =>
-  inScope(viewer, (tx) => failureGroupsIn(tx, viewer.companyId, of));
+/** Returns the groups of failed expenses, largest first. Only the newest attempt of an expense counts. */
+export const failureGroups = (viewer: Viewer, filter: Pick<FailureFilter, 'runId'> = {}): Promise<FailureGroup[]> =>
+  inScope(viewer, (tx) => failureGroupsIn(tx, viewer.companyId, filter));
 
 export async function failureGroupsIn(
   tx: Tx,
@@ -54,7 +54,7 @@ export async function failureGroupsIn(
   for (const row of rows) {
     const example = examples.get(row.example);
     if (!example) continue;
-    // A category's account is put right for that category; a closed period for all.
+    // A mapping is fixed for one category, a closed period for all.
     const categoryId = causeOf(example.message).fix === 'mapping' ? row.categoryId : null;
     const key = `${row.causeId} ${categoryId}`;
     const group = groups.get(key) ?? { causeId: row.causeId, categoryId, count: 0, example };

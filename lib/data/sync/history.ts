@@ -12,20 +12,20 @@ export type Attempt = {
   readonly attempt: number;
   readonly kind: SyncKind;
   readonly state: ItemState;
-  /** Taken out of its batch and sent by itself, in the same run. */
+  /** Whether it was withdrawn from its batch and resent separately in the same run. */
   readonly wasResent: boolean;
   readonly message: string | null;
   readonly origin: RunOrigin;
   readonly requestedAt: Date;
   readonly requestedBy: string | null;
-  /** Somebody of support asked for it: they are nobody's colleague, and go without a name. */
+  /** Whether support requested it. Their names are not shown to the company. */
   readonly bySupport: boolean;
   readonly settledAt: Date | null;
   readonly mappingNumber: number | null;
   readonly record: BooksRecord;
 };
 
-/** Every time an expense was sent, the newest first. */
+/** Returns every attempt to send an expense, newest first. */
 export const attemptsOf = (scope: CompanyScope, expenseId: string): Promise<Attempt[]> =>
   inScope(scope, (tx) => attemptsIn(tx, expenseId));
 
@@ -73,13 +73,13 @@ const attemptColumns = {
   },
 } as const;
 
-/** How a receipt was brought after its expense. */
+/** The delivery of a receipt to its record. */
 export type DeliveryHistory = {
   readonly receiptId: string;
   readonly fileName: string;
   readonly state: DeliveryState;
   readonly message: string | null;
-  /** How often it was sent or looked for. */
+  /** How often it was sent or looked up. */
   readonly tries: number;
   readonly looks: number;
   readonly attachmentId: string | null;
@@ -87,7 +87,7 @@ export type DeliveryHistory = {
   readonly changedAt: Date;
 };
 
-/** The receipts of an expense that follow it into the books, the newest first. */
+/** Returns the deliveries of an expense's receipts, newest first. */
 export const deliveriesOf = (scope: CompanyScope, expenseId: string): Promise<DeliveryHistory[]> =>
   inScope(scope, (tx) => deliveriesIn(tx, expenseId));
 
@@ -120,7 +120,7 @@ export type HistoryEntry = {
   readonly detail: Readonly<Record<string, unknown>>;
 };
 
-/** What was done to a subject, the newest first. */
+/** Returns the last 50 audit events of a subject, newest first. */
 export const historyOf = (viewer: Viewer, subject: string): Promise<HistoryEntry[]> =>
   inScope(viewer, async (tx) => {
     const events = await tx.auditEvent.findMany({

@@ -13,21 +13,21 @@ export type RunItem = {
   readonly day: string;
   readonly amount: Money;
   readonly state: ItemState;
-  /** The package's own words. */
+  /** The message of the package. */
   readonly message: string | null;
   /** "493 Travel" for each line that was sent. */
   readonly accounts: readonly string[];
   readonly category: string | null;
-  /** Whether nothing was tried for the expense since. */
+  /** Whether this is the newest attempt at the expense. */
   readonly newest: boolean;
 };
 
-/** What of a run is asked for: the states an expense may be in, and which page of fifty, from 1. */
+/** Selects expenses of a run by state. `page` starts at 1. */
 export type RunItemsQuery = { readonly states: readonly ItemState[] | null; readonly page: number };
 
 export const runItemsPerPage = 50;
 
-/** Expenses of a run, a page of them, each as its newest record in the run stands: those that failed first. */
+/** Returns one page of a run's expenses, failed ones first, each with its newest item in the run. */
 export const runItems = (viewer: Viewer, runId: string, { states, page }: RunItemsQuery): Promise<RunItem[]> =>
   inScope(viewer, async (tx) => {
     const wanted = await tx.$queryRaw<{ id: string }[]>`

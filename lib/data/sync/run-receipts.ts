@@ -11,7 +11,7 @@ export type ReceiptCounts = {
   readonly unknown: number;
 };
 
-/** A receipt that does not come into the books by itself. */
+/** A receipt that needs a person. */
 export type StuckReceipt = {
   readonly id: string;
   readonly expenseId: string;
@@ -23,7 +23,7 @@ export type StuckReceipt = {
 
 const shownAtMost = 50;
 
-/** How far the receipts have come that follow a run's expenses, and those that need somebody. */
+/** Returns the states of the receipts of a run's expenses, and the receipts that need a person. */
 export const runReceipts = (
   viewer: Viewer,
   runId: string,

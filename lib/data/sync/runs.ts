@@ -9,18 +9,18 @@ export type SyncRun = {
   readonly origin: RunOrigin;
   readonly requestedAt: Date;
   readonly requestedBy: string | null;
-  /** Somebody of support asked for it: they are nobody's colleague, and go without a name. */
+  /** Whether support started it. Their names are not shown to the company. */
   readonly bySupport: boolean;
   readonly stoppedAt: Date | null;
   readonly stoppedBy: string | null;
-  /** When the last of its expenses came to an end; null while one has not. */
+  /** When its last expense was settled, or null while one is open. */
   readonly finishedAt: Date | null;
   readonly counts: RunCounts;
 };
 
 const pageSize = 30;
 
-/** The company's runs, newest first. An employee sees those in which there is something of theirs. */
+/** Returns the company's runs, newest first. An employee sees those with their own expenses. */
 export const listRuns = (viewer: Viewer, at: PageAt): Promise<Page<SyncRun>> =>
   inScope(viewer, async (tx) => {
     const { where, orderBy, take } = keyset(at, pageSize);
@@ -33,7 +33,7 @@ export const listRuns = (viewer: Viewer, at: PageAt): Promise<Page<SyncRun>> =>
     return pageOf(await withCounts(tx, read), at, pageSize);
   });
 
-/** The newest run; null when there was none. */
+/** Returns the newest run, or null. */
 export const latestRun = (viewer: Viewer): Promise<SyncRun | null> =>
   inScope(viewer, async (tx) => {
     const read = await tx.syncRun.findFirst({
@@ -44,14 +44,14 @@ export const latestRun = (viewer: Viewer): Promise<SyncRun | null> =>
     return read ? ((await withCounts(tx, [read]))[0] ?? null) : null;
   });
 
-/** One run; null when it is not the viewer's to see. */
+/** Returns a run, or null if the viewer may not see it. */
 export const findRun = (viewer: Viewer, id: string): Promise<SyncRun | null> =>
   inScope(viewer, async (tx) => {
     const read = await tx.syncRun.findFirst({ where: { id, companyId: viewer.companyId }, select: columns });
     return read ? ((await withCounts(tx, [read]))[0] ?? null) : null;
   });
 
-/** The run a batch went in: what an older link names. */
+/** Returns the run of a batch. Older links contain the id of a batch. */
 export const runOfBatch = (viewer: Viewer, syncId: string): Promise<string | null> =>
   inScope(viewer, (tx) =>
     tx.sync.findFirst({ where: { id: syncId, companyId: viewer.companyId }, select: { runId: true } }),
@@ -99,7 +99,7 @@ const none: RunCounts = { all: 0, waiting: 0, inProgress: 0, unknown: 0, synced:
 
 type Tally = { readonly counts: RunCounts; readonly finishedAt: Date | null };
 
-/** Counted where the rows are: a run may have thousands. */
+/** Counts in SQL, because a run can have thousands of items. */
 async function talliesOf(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
   const rows = await tx.$queryRaw<({ run_id: string; finished_at: Date | null } & RunCounts)[]>`
     select s.run_id, count(*)::int as all, max(i.settled_at) as finished_at,

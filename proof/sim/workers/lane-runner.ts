@@ -1,7 +1,7 @@
 import { CodatError } from '@/lib/codat/client/errors';
 import { call } from '@/lib/codat/client/http';
 import type { Connection } from '@/lib/domain/books/books';
-import { LaneRunner, type LaneStore } from '@/lib/jobs/lane-runner';
+import { LaneRunner, type RunnerPorts } from '@/lib/jobs/lane-runner';
 import { createChannelFactory } from '@/lib/workflows/codat-channel';
 import type { EnginePorts } from '@/lib/workflows/sync/engine-ports';
 import { maxSlotWaitMs } from '@/lib/workflows/sync/lane-signal';
@@ -75,7 +75,7 @@ export function createRunner(worker: WorkerProcess, environment: WorkerEnvironme
   return new LaneRunner(id, environment.engineFault(ports), runnerPorts(worker, db, now));
 }
 
-const runnerPorts = (worker: WorkerProcess, db: Database, now: () => number): LaneStore => ({
+const runnerPorts = (worker: WorkerProcess, db: Database, now: () => number): RunnerPorts => ({
   dueLanes: () => worker.transaction('dueLanes', () => lanes.dueLanes(db)),
   claimDueAutoSyncs: async () => [],
   syncReady: async () => undefined,
