@@ -8,7 +8,7 @@ import { middayBatches, middayClose } from './contestants/midday-batches';
 import { sdkLoop, sdkTenWide } from './contestants/sdk';
 import { hardware, pin } from './hardware';
 import { measure } from './measure';
-import { readOptions } from './options';
+import { readBenchOptions } from './options';
 import { DatabaseServer } from './outlay/database';
 import { measureOutlay } from './outlay/measure';
 import { createPage } from './report/page';
@@ -23,7 +23,7 @@ import { type Workload, workloads } from './workloads';
  */
 const alternatives: readonly Contestant[] = [sdkLoop, sdkTenWide, fyleChain, middayBatches, middayClose];
 
-const options = readOptions(process.argv.slice(2));
+const options = readBenchOptions();
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 pin(process.pid, 'contestant');

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readOptions } from '../harness/command-line';
 import { contestantKey, contestantKeys } from './contestants/contestant';
 import { workloadKey, workloadKeys } from './workloads';
 
@@ -32,10 +32,4 @@ const schema = z.object({
 
 export type Options = z.output<typeof schema>;
 
-/** Reads the command line; throws for unknown options and values. */
-export function readOptions(args: string[]): Options {
-  const options = Object.keys(schema.shape).map(
-    (name) => [name, { type: name === 'full' ? 'boolean' : 'string' }] as const,
-  );
-  return schema.parse(parseArgs({ args, options: Object.fromEntries(options) }).values);
-}
+export const readBenchOptions = (): Options => readOptions('bench:sync', schema);

@@ -1,7 +1,7 @@
 import { isBuilt } from '@/scripts/build/pages.js';
 import { Interrupted, shutdownSignal } from '@/scripts/process/shutdown-signal.js';
 import { printError } from '@/scripts/process/terminal.js';
-import { readOptions } from './options';
+import { readChaosOptions } from './options';
 import { runChaos } from './run';
 
 // Prisma reads relations in parallel on one connection, for which pg prints a deprecation warning.
@@ -9,7 +9,7 @@ process.noDeprecation = true;
 
 try {
   const signal = shutdownSignal();
-  const options = readOptions(process.argv.slice(2));
+  const options = readChaosOptions();
   const isCorrect = await runChaos(options, options.web ?? (isBuilt() ? 'next' : 'routes'), signal);
   process.exitCode = isCorrect ? 0 : 1;
 } catch (error) {

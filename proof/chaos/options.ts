@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { UserError } from '@/scripts/process/terminal.js';
+import { readOptions } from '../harness/command-line';
 
 const seconds = z.coerce.number().nonnegative();
 
@@ -20,27 +19,12 @@ const schema = z.object({
 });
 
 type Values = z.output<typeof schema>;
-export type Options = Omit<Values, 'limit'> & { readonly limit: number };
+export type Options = Values & { readonly limit: number };
 
-const names = Object.keys(schema.shape);
-
-/** Reads the command line. Throws a UserError for unknown options and values. */
-export function readOptions(args: string[]): Options {
-  const parsed = schema.safeParse(valuesIn(args));
-  if (!parsed.success) throw new UserError(`${z.prettifyError(parsed.error)}\n${usage}`);
-  return { ...parsed.data, limit: parsed.data.limit ?? defaultLimit(parsed.data) };
+export function readChaosOptions(): Options {
+  const values = readOptions('chaos', schema);
+  return { ...values, limit: values.limit ?? defaultLimit(values) };
 }
-
-function valuesIn(args: string[]): object {
-  try {
-    return parseArgs({ args, options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])) })
-      .values;
-  } catch (error) {
-    throw new UserError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-  }
-}
-
-const usage = `npm run chaos -- ${names.map((name) => `[--${name} …]`).join(' ')}`;
 
 /**
  * Under these faults, Codat's 1,000 calls a minute suffice for about 600 expenses with a receipt. The limit is three

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { UserError } from '@/scripts/process/terminal.js';
 import { simulateCorrections } from './corrections';
 import { createReport } from './report';
-import { FileError, readLabelled } from './row';
+import { readLabelled } from './row';
 
 const rowsOf = (file: string) => readLabelled(readFileSync(new URL(file, import.meta.url), 'utf8'));
 
@@ -48,5 +49,5 @@ test.each([
   ['merchant,amount,currency,category\nA,1,EUR,Fish\n ,1,EUR,Fish', 'Row 3: merchant is empty.'],
   ['merchant,amount,currency,category\nA,much,EUR,Fish', 'Row 2: amount is not a number.'],
 ])('describes the mistake in %j', (text, words) => {
-  expect(() => readLabelled(text)).toThrow(new FileError(words));
+  expect(() => readLabelled(text)).toThrow(new UserError(words));
 });

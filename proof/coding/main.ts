@@ -1,24 +1,19 @@
 import { readFile } from 'node:fs/promises';
+import { printError, UserError } from '@/scripts/process/terminal.js';
 import { simulateCorrections } from './corrections';
 import { createReport } from './report';
-import { FileError, readLabelled } from './row';
+import { readLabelled } from './row';
 
 /** npm run bench:coding -- FILE.csv [--show]: measures how many rows of a labelled file are coded correctly. */
 try {
-  const { file, show } = readArguments(process.argv.slice(2));
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new FileError(`${file} cannot be read.`);
-  });
-  process.stdout.write(`${createReport(simulateCorrections(readLabelled(text)), show)}\n`);
-} catch (error) {
-  if (!(error instanceof FileError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
-
-function readArguments(args: readonly string[]): { readonly file: string; readonly show: boolean } {
+  const args = process.argv.slice(2);
   const [file, ...others] = args.filter((argument) => argument !== '--show');
   if (!file || others.length > 0)
-    throw new FileError('Name one file: npm run bench:coding -- FILE.csv. Add --show to list the rows not correct.');
-  return { file, show: args.includes('--show') };
+    throw new UserError('Name one file: npm run bench:coding -- FILE.csv. Add --show to list the rows not correct.');
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UserError(`${file} cannot be read.`);
+  });
+  process.stdout.write(`${createReport(simulateCorrections(readLabelled(text)), args.includes('--show'))}\n`);
+} catch (error) {
+  printError(error);
 }

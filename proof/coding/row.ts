@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { z } from 'zod';
+import { UserError } from '@/scripts/process/terminal.js';
 
 /** A purchase of a labelled file: the text on the statement, and the category that a bookkeeper chose. */
 export type LabelledRow = {
@@ -9,15 +10,12 @@ export type LabelledRow = {
   readonly category: string;
 };
 
-/** A mistake in the file, described for the person who runs the benchmark. */
-export class FileError extends Error {}
-
 const columns = ['merchant', 'amount', 'currency', 'category'] as const;
 
-/** Reads a labelled CSV file, separated by commas, semicolons or tabs, with or without a BOM. Throws a FileError. */
+/** Reads a labelled CSV file, separated by commas, semicolons or tabs, with or without a BOM. Throws a UserError. */
 export function readLabelled(text: string): readonly LabelledRow[] {
   const content = text.replace(/^\uFEFF/, '').trim();
-  if (content === '') throw new FileError('The file is empty.');
+  if (content === '') throw new UserError('The file is empty.');
   const { data, meta } = Papa.parse<unknown>(content, {
     header: true,
     skipEmptyLines: 'greedy',
@@ -26,10 +24,10 @@ export function readLabelled(text: string): readonly LabelledRow[] {
   });
   const missing = columns.filter((column) => !meta.fields?.includes(column));
   if (missing.length > 0)
-    throw new FileError(
+    throw new UserError(
       `The file has no column ${missing.map((name) => `“${name}”`).join(', ')}. It needs ${columns.join(', ')}.`,
     );
-  if (data.length === 0) throw new FileError('The file has a heading and no rows.');
+  if (data.length === 0) throw new UserError('The file has a heading and no rows.');
   return data.map((fields, index) => readRow(fields, index + 2));
 }
 
@@ -37,7 +35,7 @@ function readRow(fields: unknown, line: number): LabelledRow {
   const { data, error } = row.safeParse(fields);
   if (data) return data;
   const [issue] = error?.issues ?? [];
-  throw new FileError(`Row ${line}: ${String(issue?.path[0] ?? 'row')} ${issue?.message ?? 'cannot be read'}.`);
+  throw new UserError(`Row ${line}: ${String(issue?.path[0] ?? 'row')} ${issue?.message ?? 'cannot be read'}.`);
 }
 
 const filled = z.string('is missing').trim().min(1, 'is empty');

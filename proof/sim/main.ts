@@ -1,42 +1,41 @@
-import './environment';
-import { readOptions, usage } from './options';
-import { type Summary, simulateSeeds } from './runs';
-import { type Outcome, simulate } from './simulate';
+import '@/scripts/testing/environment';
+import { z } from 'zod';
+import { printError } from '@/scripts/process/terminal.js';
+import { readOptions } from '../harness/command-line';
+import { simulateSeeds } from './runs';
+import type { Outcome } from './simulate';
+
+const whole = z.coerce.number().int().min(0);
+const schema = z.object({
+  /** The number of runs, and the first seed. */
+  seeds: whole.default(1_000),
+  from: whole.default(1),
+  /** Runs only this seed. */
+  seed: whole.optional(),
+  trace: z.boolean().default(false),
+});
 
 const progressEvery = 100;
 
-const options = readOptions(process.argv.slice(2));
-if (!options) {
-  console.error(usage);
-  process.exit(1);
-}
-const { seeds, from, seed, trace } = options;
-const summary = seed === undefined ? await runMany() : await runOne(seed);
-console.log(JSON.stringify(summary));
-process.exit(summary.failed > 0 ? 1 : 0);
-
-function runMany(): Promise<Summary> {
+try {
+  const { seeds, from, seed, trace } = readOptions('sim', schema);
   let done = 0;
-  return simulateSeeds({
-    seeds,
-    from,
+  const summary = await simulateSeeds({
+    seeds: seed === undefined ? seeds : 1,
+    from: seed ?? from,
+    ...(trace && { trace: (line) => console.log(line) }),
     onOutcome: (outcome) => {
       done += 1;
-      reportViolation(outcome);
+      if (outcome.violation !== null) reportViolation(outcome);
       if (done % progressEvery === 0) console.log(`${done} of ${seeds}`);
     },
   });
-}
-
-async function runOne(seed: number): Promise<Summary> {
-  const startedAt = performance.now();
-  const outcome = await simulate(seed, trace ? { trace: (line) => console.log(line) } : {});
-  reportViolation(outcome);
-  const { steps, virtualDays, violation } = outcome;
-  const seconds = (performance.now() - startedAt) / 1000;
-  return { seeds: 1, failed: violation === null ? 0 : 1, steps, virtualDays, seconds };
+  console.log(JSON.stringify(summary));
+  process.exit(summary.failed > 0 ? 1 : 0);
+} catch (error) {
+  printError(error);
 }
 
 function reportViolation({ seed, violation }: Outcome): void {
-  if (violation !== null) console.log(`seed ${seed}: ${violation}\n  npm run sim -- --seed ${seed} --trace`);
+  console.log(`seed ${seed}: ${violation}\n  npm run sim -- --seed ${seed} --trace`);
 }

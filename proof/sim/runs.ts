@@ -1,5 +1,5 @@
 import { type Outcome, simulate } from './simulate';
-import type { EngineFault } from './workers/lane-runner';
+import type { Options } from './simulation';
 
 export type Summary = {
   readonly seeds: number;
@@ -9,24 +9,23 @@ export type Summary = {
   readonly seconds: number;
 };
 
-type Runs = {
+type Runs = Options & {
   readonly seeds: number;
   readonly from: number;
   /** Starts no further run after this time. */
   readonly maxSeconds?: number;
-  readonly engineFault?: EngineFault;
   readonly onOutcome?: (outcome: Outcome) => void;
   readonly stopAtFailure?: boolean;
 };
 
 /** Simulates consecutive seeds and returns the totals. */
 export async function simulateSeeds(runs: Runs): Promise<Summary> {
-  const { seeds, from, maxSeconds = Infinity, engineFault, onOutcome, stopAtFailure } = runs;
+  const { seeds, from, maxSeconds = Infinity, onOutcome, stopAtFailure, ...options } = runs;
   const startedAt = performance.now();
   const seconds = () => (performance.now() - startedAt) / 1000;
   const sum = { seeds: 0, failed: 0, steps: 0, virtualDays: 0 };
   for (let seed = from; seed < from + seeds && seconds() < maxSeconds; seed += 1) {
-    const outcome = await simulate(seed, { engineFault });
+    const outcome = await simulate(seed, options);
     sum.seeds += 1;
     sum.failed += outcome.violation === null ? 0 : 1;
     sum.steps += outcome.steps;
@@ -34,5 +33,6 @@ export async function simulateSeeds(runs: Runs): Promise<Summary> {
     onOutcome?.(outcome);
     if (stopAtFailure && sum.failed > 0) break;
   }
-  return { ...sum, virtualDays: Math.round(sum.virtualDays), seconds: Math.round(seconds() * 10) / 10 };
+  const round = (value: number) => Math.round(value * 10) / 10;
+  return { ...sum, virtualDays: round(sum.virtualDays), seconds: round(seconds()) };
 }

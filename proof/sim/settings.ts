@@ -4,7 +4,7 @@ export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
-/** CODAT_TIMEOUT_SECONDS of these runs. */
+/** The default of CODAT_TIMEOUT_SECONDS. */
 export const timeoutSeconds = 30;
 /** Codat's limit of concurrent calls for a company ("Rate limits"). */
 export const inFlight = 10;

@@ -93,20 +93,22 @@ export class CodatClient {
 }
 
 function toJson(company: CodatCompany, expense: BenchExpense): object {
-  const net = netMinor(expense);
   return {
     id: expense.id,
     type: 'Payment',
     issueDate: `${expense.day}T00:00:00`,
     currency: 'GBP',
     merchantName: expense.merchant,
-    lines: [
-      {
-        netAmount: net / 100,
-        taxAmount: (expense.grossMinor - net) / 100,
-        taxRateRef: { id: company.taxRateId },
-        accountRef: { id: company.accountId },
-      },
-    ],
+    lines: [toLine(company, expense)],
+  };
+}
+
+export function toLine({ taxRateId, accountId }: CodatCompany, expense: BenchExpense) {
+  const net = netMinor(expense);
+  return {
+    netAmount: net / 100,
+    taxAmount: (expense.grossMinor - net) / 100,
+    taxRateRef: { id: taxRateId },
+    accountRef: { id: accountId },
   };
 }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CodatSyncExpenses } from '@codat/sync-for-expenses';
 import { ExpenseTransactionType } from '@codat/sync-for-expenses/dist/sdk/models/shared';
-import { type CodatClient, type CodatCompany, pollMs } from '../codat/client';
-import { type BenchExpense, netMinor, receiptOf } from '../expenses';
+import { type CodatClient, type CodatCompany, pollMs, toLine } from '../codat/client';
+import { type BenchExpense, receiptOf } from '../expenses';
 import { type Contestant, inParallel } from './contestant';
 
 /** The official client in a loop: one expense after another, one company after another. */
@@ -61,7 +61,6 @@ class OfficialClient {
   }
 
   async #startSync(company: CodatCompany, expense: BenchExpense): Promise<string | undefined> {
-    const net = netMinor(expense);
     const { createExpenseResponse } = await this.#sdk.expenses.create({
       companyId: company.id,
       createExpenseRequest: {
@@ -72,14 +71,7 @@ class OfficialClient {
             issueDate: `${expense.day}T00:00:00+00:00`,
             currency: 'GBP',
             merchantName: expense.merchant,
-            lines: [
-              {
-                netAmount: net / 100,
-                taxAmount: (expense.grossMinor - net) / 100,
-                taxRateRef: { id: company.taxRateId },
-                accountRef: { id: company.accountId },
-              },
-            ],
+            lines: [toLine(company, expense)],
           },
         ],
       },

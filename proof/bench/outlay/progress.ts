@@ -2,22 +2,16 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import type { Database } from './database';
 
-const row = z.object({
-  company_id: z.string(),
-  open: z.coerce.number(),
-  unknown: z.coerce.number(),
-  failed: z.coerce.number(),
-  last: z.coerce.date().nullable(),
-});
-
 /** The progress of one company's syncs. */
-export type Progress = {
-  readonly open: number;
-  readonly unknownReceipts: number;
-  readonly failed: number;
+const progress = z.object({
+  companyId: z.string(),
+  open: z.coerce.number(),
+  unknownReceipts: z.coerce.number(),
+  failed: z.coerce.number(),
   /** When its last record or receipt was settled. */
-  readonly lastAt: Date | null;
-};
+  lastAt: z.coerce.date().nullable(),
+});
+export type Progress = z.output<typeof progress>;
 
 /** A receipt that is delivered, refused, or unknown without another attempt. Every expense has a receipt. */
 const settledReceipt = `coalesce(d.state in ('delivered', 'refused') or (d.state = 'unknown' and d.due_at is null), false)`;
@@ -44,11 +38,11 @@ export class ProgressQuery {
   /** Returns the progress, by company, of the syncs requested since this time. */
   async since(requestedAt: Date): Promise<ReadonlyMap<string, Progress>> {
     const { rows } = await this.#pool.query(
-      `select i.company_id,
+      `select i.company_id as "companyId",
          count(*) filter (where not (i.state in ('failed', 'withdrawn') or (i.state = 'synced' and ${settledReceipt}))) as open,
-         count(*) filter (where d.state = 'unknown') as unknown,
+         count(*) filter (where d.state = 'unknown') as "unknownReceipts",
          count(*) filter (where i.state = 'failed') as failed,
-         max(greatest(i.settled_at, d.changed_at)) as last
+         max(greatest(i.settled_at, d.changed_at)) as "lastAt"
        from syncs s
          join sync_items i on i.sync_id = s.id
          left join receipt_deliveries d on d.item_id = i.id
@@ -56,15 +50,7 @@ export class ProgressQuery {
        group by i.company_id`,
       [requestedAt],
     );
-    return new Map(
-      z
-        .array(row)
-        .parse(rows)
-        .map(({ company_id, open, unknown, failed, last }) => [
-          company_id,
-          { open, unknownReceipts: unknown, failed, lastAt: last },
-        ]),
-    );
+    return new Map(rows.map((row) => [row.companyId, progress.parse(row)]));
   }
 
   close(): Promise<void> {

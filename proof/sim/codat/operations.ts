@@ -14,33 +14,45 @@ export type OperationContext = {
   readonly attachmentStored: (company: CodatCompany, transactionId: string, name: string) => void;
 };
 
-type Operation = (company: CodatCompany, call: Call, parameters: readonly string[], context: OperationContext) => Reply;
+/** `id` and `subId` are the parameters of the path. */
+type Request = OperationContext & {
+  readonly company: CodatCompany;
+  readonly call: Call;
+  readonly id: string;
+  readonly subId: string;
+};
+type Operation = (request: Request) => Reply;
 
 const syncs = '/sync/expenses/syncs';
 const operations: readonly (readonly [method: string, path: RegExp, operation: Operation])[] = [
   ['POST', /\/expense-transactions$/, create],
   ['PUT', /\/expense-transactions\/([^/]+)$/, update],
-  ['GET', new RegExp(`${syncs}/list/status$`), listSyncs],
-  ['GET', new RegExp(`${syncs}/([^/]+)/status$`), syncStatus],
-  ['GET', new RegExp(`${syncs}/([^/]+)/transactions$`), transactions],
+  ['GET', new RegExp(`${syncs}/list/status$`), ({ company }) => ok(company.syncs.map(statusBody))],
+  ['GET', new RegExp(`${syncs}/([^/]+)/status$`), ofSync(statusBody)],
+  ['GET', new RegExp(`${syncs}/([^/]+)/transactions$`), ofSync(transactionsBody)],
   ['POST', new RegExp(`${syncs}/([^/]+)/transactions/([^/]+)/attachments$`), attach],
-  ['POST', /\/sync\/expenses\/config$/, () => ({ status: 200, body: {} })],
+  ['POST', /\/sync\/expenses\/config$/, () => ok({})],
   ['POST', /\/data\/queue\/([^/]+)$/, requestRefresh],
   ['GET', /\/data\/history\/([^/]+)$/, refreshState],
   ['GET', /\/connections\/[^/]+\/data\/([^/]+)$/, records],
-  ['GET', /\/connections\/[^/]+\/data\/[^/]+\/([^/]+)\/attachments$/, files],
+  ['GET', /\/connections\/[^/]+\/data\/[^/]+\/([^/]+)\/attachments$/, attachments],
   ['GET', /\/connections\/([^/]+)$/, connection],
 ];
 
 export function perform(company: CodatCompany, call: Call, context: OperationContext): Reply {
   for (const [method, path, operation] of operations) {
     const match = method === call.method ? path.exec(call.path) : null;
-    if (match) return operation(company, call, match.slice(1), context);
+    if (match) return operation({ ...context, company, call, id: match[1] ?? '', subId: match[2] ?? '' });
   }
   return missing(`There is no ${call.method} ${call.path}`);
 }
 
+const ok = (body: unknown): Reply => ({ status: 200, body });
 const missing = (error: string): Reply => ({ status: 404, body: { error } });
+const invalid = (error: string, errors: readonly { itemId: string; message: string }[]): Reply => ({
+  status: 400,
+  body: { error, validation: { errors } },
+});
 
 type Json = { readonly id: string; readonly type: string; readonly lines: readonly { readonly netAmount: number }[] };
 const toItem = ({ id, type, lines }: Json): SyncItem => ({
@@ -53,142 +65,120 @@ const toItem = ({ id, type, lines }: Json): SyncItem => ({
 
 const previouslyProcessed = (ids: string): string => `One or more transactions have previously been processed: ${ids}`;
 
-function create(company: CodatCompany, call: Call, _: readonly string[], context: OperationContext): Reply {
+function create(request: Request): Reply {
+  const { company, call, isRejected } = request;
   const batch: readonly Json[] = JSON.parse(call.text);
   if (batch.length === 0 || batch.length > 50) return { status: 400, body: { error: 'between 1 and 50' } };
   const processed = batch.filter(({ id }) => company.isProcessed(id)).map(({ id }) => id);
   if (processed.length > 0) {
     const errors = processed.map((id) => ({ itemId: id, message: previouslyProcessed(id) }));
-    return { status: 400, body: { error: previouslyProcessed(processed.join(', ')), validation: { errors } } };
+    return invalid(previouslyProcessed(processed.join(', ')), errors);
   }
-  const rejected = batch.filter((record) => context.isRejected(JSON.stringify(record))).map(({ id }) => id);
+  const rejected = batch.filter((record) => isRejected(JSON.stringify(record))).map(({ id }) => id);
   if (rejected.length > 0) return rejection(rejected);
-  return queue(company, 'create', batch.map(toItem), context, 200);
+  return { status: 200, body: queueSync(request, 'create', batch.map(toItem)) };
 }
 
-function update(company: CodatCompany, call: Call, [id = '']: readonly string[], context: OperationContext): Reply {
+function update(request: Request): Reply {
+  const { company, call, id, isRejected } = request;
   const entry = company.entryOf(id);
   if (!entry) return missing(`No expense transaction was found with ID ${id}`);
   if (entry.type !== 'Payment')
     return { status: 422, body: { error: 'Only expense transactions of type Payment can be updated.' } };
-  if (context.isRejected(call.text)) return rejection([id]);
-  return queue(company, 'update', [toItem(JSON.parse(call.text))], context, 202);
+  if (isRejected(call.text)) return rejection([id]);
+  return { status: 202, body: queueSync(request, 'update', [toItem(JSON.parse(call.text))]) };
 }
 
-function rejection(ids: readonly string[]): Reply {
-  const errors = ids.map((itemId) => ({ itemId, message: 'The account 400 is not valid for expenses.' }));
-  return { status: 400, body: { error: 'not valid', validation: { errors } } };
-}
+const rejection = (ids: readonly string[]): Reply =>
+  invalid(
+    'not valid',
+    ids.map((itemId) => ({ itemId, message: 'The account 400 is not valid for expenses.' })),
+  );
 
-function queue(
-  company: CodatCompany,
+function queueSync(
+  { company, random, now, syncQueued }: Request,
   operation: CodatSync['operation'],
   items: readonly SyncItem[],
-  context: OperationContext,
-  status: number,
-): Reply {
-  const id = context.random.uuid(context.now);
-  const sync = { id, operation, items, connectionId: company.linked, at: context.now, code: 1000, message: '' };
+): { readonly syncId: string } {
+  const id = random.uuid(now);
+  const sync = { id, operation, items, connectionId: company.linked, at: now, code: 1000, message: '' };
   company.syncs.push(sync);
-  context.syncQueued(company, sync);
-  return { status, body: { syncId: id } };
-}
-
-const statusBody = (sync: CodatSync) => ({
-  syncId: sync.id,
-  syncStatusCode: sync.code,
-  syncUtc: new Date(sync.at).toISOString(),
-  errorMessage: sync.message,
-});
-
-function listSyncs(company: CodatCompany): Reply {
-  return { status: 200, body: company.syncs.map(statusBody) };
+  syncQueued(company, sync);
+  return { syncId: id };
 }
 
 const syncOf = (company: CodatCompany, id: string) => company.syncs.find((sync) => sync.id === id);
 
-function syncStatus(company: CodatCompany, _: Call, [id = '']: readonly string[]): Reply {
-  const sync = syncOf(company, id);
-  return sync ? { status: 200, body: statusBody(sync) } : missing(`No sync was found with ID ${id}`);
+function ofSync(body: (sync: CodatSync) => unknown): Operation {
+  return ({ company, id }) => {
+    const sync = syncOf(company, id);
+    return sync ? ok(body(sync)) : missing(`No sync was found with ID ${id}`);
+  };
 }
 
-function transactions(company: CodatCompany, _: Call, [id = '']: readonly string[]): Reply {
-  const sync = syncOf(company, id);
-  if (!sync) return missing(`No sync was found with ID ${id}`);
-  const results = sync.items.map(({ transactionId, status, message }) => ({
+function statusBody(sync: CodatSync) {
+  const { id: syncId, code: syncStatusCode, message: errorMessage } = sync;
+  return { syncId, syncStatusCode, syncUtc: new Date(sync.at).toISOString(), errorMessage };
+}
+
+function transactionsBody({ items }: CodatSync) {
+  const results = items.map(({ transactionId, status, message }) => ({
     transactionId,
     status,
     ...(message !== null && { message }),
     integrationType: 'expenses',
   }));
-  return { status: 200, body: { results, totalResults: results.length } };
+  return { results, totalResults: results.length };
 }
 
-function attach(
-  company: CodatCompany,
-  call: Call,
-  [syncId = '', id = '']: readonly string[],
-  context: OperationContext,
-): Reply {
+function attach({ company, call, id: syncId, subId: id, random, now, attachmentStored }: Request): Reply {
   const item = syncOf(company, syncId)?.items.find((each) => each.transactionId === id);
   if (!item) return missing(`No transaction was found with ID ${id} in sync ${syncId}`);
-  const reject = (message: string): Reply => ({
-    status: 400,
-    body: { error: message, validation: { errors: [{ itemId: 'file', message }] } },
-  });
+  const reject = (message: string) => invalid(message, [{ itemId: 'file', message }]);
   const entry = company.entryOf(id);
   if (item.status !== 'Completed' || !entry)
     return reject(`Attachments can only be uploaded for completed transactions. Transaction ${id} is ${item.status}.`);
   if (company.linked !== entry.connectionId)
     return reject(`Transaction ${id} is not in the accounting software the company is connected to.`);
   const name = /filename="([^"]*)"/.exec(call.text)?.[1] ?? '';
-  const start = call.text.indexOf('\r\n\r\n') + 4;
-  const bytes = call.text.lastIndexOf('\r\n--') - start;
-  const file = { id: context.random.uuid(context.now), name, bytes };
+  const bytes = call.text.lastIndexOf('\r\n--') - (call.text.indexOf('\r\n\r\n') + 4);
+  const file = { id: random.uuid(now), name, bytes };
   entry.files.push(file);
-  context.attachmentStored(company, id, name);
-  return { status: 200, body: { id: file.id, transactionId: id } };
+  attachmentStored(company, id, name);
+  return ok({ id: file.id, transactionId: id });
 }
 
-function requestRefresh(
-  company: CodatCompany,
-  _: Call,
-  [type = '']: readonly string[],
-  context: OperationContext,
-): Reply {
-  const id = context.random.uuid(context.now);
+function requestRefresh({ company, id: type, random, now, refreshRequested }: Request): Reply {
+  const id = random.uuid(now);
   company.refreshes.set(id, { type, state: 'running' });
-  context.refreshRequested(company, id, type);
-  return { status: 200, body: { id } };
+  refreshRequested(company, id, type);
+  return ok({ id });
 }
 
-function refreshState(company: CodatCompany, _: Call, [id = '']: readonly string[]): Reply {
+function refreshState({ company, id }: Request): Reply {
   const refresh = company.refreshes.get(id);
   if (!refresh) return missing(`No operation ${id}`);
-  return { status: 200, body: { isCompleted: refresh.state === 'complete', isErrored: refresh.state === 'failed' } };
+  return ok({ isCompleted: refresh.state === 'complete', isErrored: refresh.state === 'failed' });
 }
 
-function records(company: CodatCompany, call: Call, [type = '']: readonly string[]): Reply {
+function records({ company, call, id: type }: Request): Reply {
   const cached = company.cache.get(type);
   if (!cached) return { status: 409, body: { error: 'never read' } };
   const wanted = (call.query.get('query') ?? '').split('||').map((part) => part.replace('reference=', ''));
   const results = cached
     .map(({ id, transactionId }) => ({ id, reference: transactionId.slice(-12) }))
     .filter(({ reference }) => wanted.includes(reference));
-  return { status: 200, body: { results } };
+  return ok({ results });
 }
 
-function files(company: CodatCompany, _: Call, [id = '']: readonly string[], context: OperationContext): Reply {
+function attachments({ company, id, attachmentsWithoutSize }: Request): Reply {
   const entry = company.entries.find((each) => each.id === id);
   if (!entry) return missing(`No record was found with ID ${id}`);
-  const attachments = entry.files.map(({ name, bytes }) => ({
-    name,
-    ...(!context.attachmentsWithoutSize && { fileSize: bytes }),
-  }));
-  return { status: 200, body: { attachments } };
+  const files = entry.files.map(({ name, bytes }) => ({ name, ...(!attachmentsWithoutSize && { fileSize: bytes }) }));
+  return ok({ attachments: files });
 }
 
-function connection(company: CodatCompany, _: Call, [id = '']: readonly string[]): Reply {
+function connection({ company, id }: Request): Reply {
   const status = company.connections.get(id);
-  return status ? { status: 200, body: { id, status, linkUrl: '' } } : missing(`No connection ${id}`);
+  return status ? ok({ id, status, linkUrl: '' }) : missing(`No connection ${id}`);
 }

@@ -1,5 +1,5 @@
 import type { LinkedConnection } from '@/lib/data/connection/connections';
-import type { Delivery } from '@/lib/data/receipt/deliveries';
+import type { ReceiptDelivery } from '@/lib/data/generated/client';
 import type { SendableSync } from '@/lib/data/sync/claim';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import type { PauseReason } from '@/lib/domain/sync/lane';
@@ -13,20 +13,7 @@ export type ConnectionRow = LinkedConnection & {
   removedAt: Date | null;
 };
 
-export type DeliveryRow = Omit<
-  Delivery,
-  | 'isKeyExpired'
-  | 'syncId'
-  | 'codatSyncId'
-  | 'expenseId'
-  | 'expenseType'
-  | 'reference'
-  | 'hasTwin'
-  | 'fileName'
-  | 'mimeType'
-  | 'bytes'
-  | 'storageKey'
->;
+export type DeliveryRow = ReceiptDelivery;
 
 export type Item = {
   readonly id: string;
@@ -184,13 +171,21 @@ export function required<T>(row: T | undefined): T {
   return row;
 }
 
-export const isDue = (row: { readonly dueAt: Date | null }, now: number): boolean =>
-  row.dueAt !== null && row.dueAt.getTime() <= now;
+type Due<State> = { readonly id: string; readonly dueAt: Date | null; readonly state: State };
+
+export const isDue = ({ dueAt }: Pick<Due<unknown>, 'dueAt'>, now: number): boolean =>
+  dueAt !== null && dueAt.getTime() <= now;
+
+/** Returns the due rows in one of these states, the longest overdue first. */
+export const dueRows = <State, Row extends Due<State>>(
+  rows: readonly Row[],
+  states: readonly State[],
+  { now }: Database,
+): Row[] =>
+  rows
+    .filter((row) => isDue(row, now) && states.includes(row.state))
+    .sort((one, other) => (one.dueAt?.getTime() ?? 0) - (other.dueAt?.getTime() ?? 0) || byId(one, other));
 
 export const inSeconds = (now: number, seconds: number): Date => new Date(now + seconds * 1000);
-
-/** Sorts the longest overdue row first. */
-export const byDue = (one: { dueAt: Date | null; id: string }, other: { dueAt: Date | null; id: string }): number =>
-  (one.dueAt?.getTime() ?? 0) - (other.dueAt?.getTime() ?? 0) || (one.id < other.id ? -1 : 1);
 
 export const byId = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? -1 : 1);

@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryOutcome } from '@/lib/data/receipt/deliveries';
 import type { Lane } from '@/lib/data/sync/lease';
 import { referenceOf } from '@/lib/domain/books/record';
-import { byDue, byId, type Database, type DeliveryRow, inSeconds, isDue, required } from './database';
+import { byId, type Database, type DeliveryRow, dueRows, inSeconds, required } from './database';
 import { wakeLane } from './lanes';
 
 // A copy of lib/data/receipt/deliveries.ts in memory: the same functions with the same conditions in the same order.
@@ -10,12 +10,10 @@ function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Deli
   const receipt = required(db.receipts.find(({ id }) => id === row.receiptId));
   const item = required(db.items.get(row.itemId));
   const { fileName, mimeType, bytes, storageKey } = receipt;
+  const file = { fileName, mimeType, bytes, storageKey };
   return {
     ...row,
-    fileName,
-    mimeType,
-    bytes,
-    storageKey,
+    ...file,
     isKeyExpired,
     hasTwin: db.receipts.some(
       (other) => other.id !== receipt.id && other.expenseId === receipt.expenseId && other.bytes === receipt.bytes,
@@ -39,13 +37,9 @@ const codatSyncOf = (db: Database, syncId: string, expenseId: string): string =>
   '';
 
 const dueIn = (db: Database, lane: Lane, states: readonly DeliveryRow['state'][], most: number): DeliveryRow[] =>
-  db.lanes.get(lane.companyId)?.fence !== lane.fence
-    ? []
-    : db
-        .deliveriesOf(lane.companyId)
-        .filter((delivery) => isDue(delivery, db.now) && states.includes(delivery.state))
-        .sort(byDue)
-        .slice(0, most);
+  db.lanes.get(lane.companyId)?.fence === lane.fence
+    ? dueRows(db.deliveriesOf(lane.companyId), states, db).slice(0, most)
+    : [];
 
 export const claimDeliveries = (db: Database, lane: Lane, most: number, keyLifeMinutes: number): Delivery[] =>
   dueIn(db, lane, ['waiting', 'sending'], most)
@@ -77,32 +71,35 @@ export function saveDelivery(db: Database, delivery: Delivery, outcome: Delivery
   const row = required(db.deliveries.get(delivery.id));
   if (row.attempt !== delivery.attempt || (row.state !== 'sending' && row.state !== 'unknown')) return;
   const message = 'message' in outcome ? (outcome.message ?? null) : null;
+  const save = (change: Partial<DeliveryRow>) => db.updateDelivery(row, { message, ...change });
   const after = (seconds: number | null) => (seconds === null ? null : inSeconds(db.now, seconds));
   switch (outcome.state) {
     case 'delivered':
-      return void db.updateDelivery(row, {
-        state: 'delivered',
-        message,
-        dueAt: null,
-        attachmentId: outcome.attachmentId ?? row.attachmentId,
-      });
+      save({ state: 'delivered', dueAt: null, attachmentId: outcome.attachmentId ?? row.attachmentId });
+      break;
     case 'refused':
-      return void db.updateDelivery(row, { state: 'refused', message, dueAt: null });
+      save({ state: 'refused', dueAt: null });
+      break;
     case 'waiting':
-      return void db.updateDelivery(row, { state: 'waiting', message, dueAt: after(outcome.afterSeconds) });
+      save({ state: 'waiting', dueAt: after(outcome.afterSeconds) });
+      break;
     case 'not-found':
-      return void db.updateDelivery(row, {
-        state: 'waiting',
-        message,
-        dueAt: after(0),
-        idempotencyKey: db.newId(),
-        keyUsedAt: null,
-        looks: 0,
-      });
+      save(resend(db));
+      break;
     case 'unknown':
-      return void db.updateDelivery(row, { state: 'unknown', message, dueAt: after(outcome.lookAfterSeconds) });
+      save({ state: 'unknown', dueAt: after(outcome.lookAfterSeconds) });
   }
 }
+
+/** Sends the receipt again at once, under a new key. */
+const resend = (db: Database) =>
+  ({
+    state: 'waiting',
+    dueAt: new Date(db.now),
+    idempotencyKey: db.newId(),
+    keyUsedAt: null,
+    looks: 0,
+  }) as const;
 
 export function saveRecordRefs(
   db: Database,
@@ -114,14 +111,7 @@ export function saveRecordRefs(
 export function sendReceiptAgain(db: Database, companyId: string, receiptId: string): void {
   for (const row of db.deliveriesOf(companyId)) {
     if (row.receiptId !== receiptId || (row.state !== 'unknown' && row.state !== 'refused')) continue;
-    db.updateDelivery(row, {
-      state: 'waiting',
-      dueAt: new Date(db.now),
-      attempt: row.attempt + 1,
-      looks: 0,
-      idempotencyKey: db.newId(),
-      keyUsedAt: null,
-    });
+    db.updateDelivery(row, { ...resend(db), attempt: row.attempt + 1 });
   }
   wakeLane(db, companyId);
 }

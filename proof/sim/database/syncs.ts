@@ -1,7 +1,7 @@
 import type { SendableSync } from '@/lib/data/sync/claim';
 import type { Lane } from '@/lib/data/sync/lease';
 import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
-import { byDue, byId, type Database, type Item, inSeconds, isDue, required, type SyncRow } from './database';
+import { byId, type Database, dueRows, type Item, inSeconds, required, type SyncRow } from './database';
 import { wakeLane } from './lanes';
 
 // A copy of the sync functions of lib/data/sync in memory: the same functions with the same conditions in the same order.
@@ -16,14 +16,10 @@ const withItems = (db: Database, sync: SyncRow): Claimed => ({
     .map(({ id, expenseId, state, expenseRevision }) => ({ id, expenseId, state, expenseRevision })),
 });
 
-const isHeld = (db: Database, lane: Lane): boolean => db.lanes.get(lane.companyId)?.fence === lane.fence;
-
-const dueIn = (db: Database, { companyId }: Lane, states: readonly SyncRow['state'][], most: number): SyncRow[] =>
-  db
-    .syncsOf(companyId)
-    .filter((sync) => isDue(sync, db.now) && states.includes(sync.state))
-    .sort(byDue)
-    .slice(0, most);
+const dueIn = (db: Database, lane: Lane, states: readonly SyncRow['state'][], most: number): SyncRow[] =>
+  db.lanes.get(lane.companyId)?.fence === lane.fence
+    ? dueRows(db.syncsOf(lane.companyId), states, db).slice(0, most)
+    : [];
 
 /** One batch of `freezeSyncs`. */
 export function freezeSync(
@@ -69,7 +65,6 @@ export function freezeSync(
 }
 
 export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinutes: number): SendableSync[] {
-  if (!isHeld(db, lane)) return [];
   return dueIn(db, lane, ['queued', 'sending', 'unknown'], most)
     .map((sync) => {
       const keyUsedAt = sync.keyUsedAt ?? new Date(db.now);
@@ -78,11 +73,8 @@ export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinut
       const isForFormerBooks = !db.connections.some(
         ({ id, removedAt }) => id === sync.connectionId && removedAt === null,
       );
-      return {
-        ...withItems(db, claimed),
-        isForFormerBooks,
-        isKeyExpired: keyUsedAt.getTime() < db.now - keyLifeMinutes * 60_000,
-      };
+      const isKeyExpired = keyUsedAt.getTime() < db.now - keyLifeMinutes * 60_000;
+      return { ...withItems(db, claimed), isForFormerBooks, isKeyExpired };
     })
     .sort(byId);
 }
@@ -93,7 +85,6 @@ export function claimToSettle(
   most: number,
   sweepMinutes: readonly number[],
 ): (Claimed & { overdue: boolean })[] {
-  if (!isHeld(db, lane)) return [];
   const last = sweepMinutes.at(-1) ?? 30;
   return dueIn(db, lane, ['sent'], most)
     .map((sync) => {
