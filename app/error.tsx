@@ -1,15 +1,15 @@
 'use client';
 
-import { Outcome } from '@/components/frame/outcome';
-import { referenceOf } from '@/components/frame/reference';
+import { errorReference } from '@/components/frame/error-reference';
+import { MessagePage } from '@/components/frame/message-page';
 import { Button } from '@/components/ui/action/button';
 import { buttonClass } from '@/components/ui/action/button-class';
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (
-    <Outcome
+    <MessagePage
       title="This page could not be loaded"
-      reference={referenceOf(error)}
+      reference={errorReference(error)}
       actions={
         <>
           <Button variant="primary" onClick={() => retry()}>
@@ -24,6 +24,6 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
     >
       This is our fault. Your saved data is safe, and a running sync continues without this page. If it happens again,
       give support this reference:
-    </Outcome>
+    </MessagePage>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import './globals.css';
-import { Outcome } from '@/components/frame/outcome';
-import { referenceOf } from '@/components/frame/reference';
+import { errorReference } from '@/components/frame/error-reference';
+import { MessagePage } from '@/components/frame/message-page';
 import { Button } from '@/components/ui/action/button';
 
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
@@ -10,9 +10,9 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
     <html lang="en">
       <body>
         <title>Outlay could not be loaded</title>
-        <Outcome
+        <MessagePage
           title="Outlay could not be loaded"
-          reference={referenceOf(error)}
+          reference={errorReference(error)}
           actions={
             <Button variant="primary" onClick={() => retry()}>
               Try again
@@ -21,7 +21,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
         >
           This is our fault. Your saved data is safe, and a running sync continues without this page. If it happens
           again, give support this reference:
-        </Outcome>
+        </MessagePage>
       </body>
     </html>
   );

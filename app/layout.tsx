@@ -25,8 +25,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Reading the request also keeps every page from being made ahead of time: the nonce of the content security policy
-  // differs per request, and a page without it would have no script that runs.
+  // Reading cookies also prevents prerendering. The nonce of the content security policy differs per request, and
+  // scripts without it do not run.
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { Outcome } from '@/components/frame/outcome';
+import { MessagePage } from '@/components/frame/message-page';
 import { buttonClass } from '@/components/ui/action/button-class';
 
 export const metadata: Metadata = { title: 'Not found' };
 
 export default function NotFound() {
   return (
-    <Outcome
+    <MessagePage
       title="Page not found"
       actions={
         // Not a next/link, which every page would load for this one.
@@ -17,6 +17,6 @@ export default function NotFound() {
     >
       The address may be wrong, the record may have been removed, or you are not a member of its company. Nothing was
       changed in your books.
-    </Outcome>
+    </MessagePage>
   );
 }

@@ -40,8 +40,8 @@ test('a rule made from a correction codes the next import', async ({ page }) => 
   await untilTakenOver(page);
   await expenseForm(page).category.selectOption({ label: 'Training' });
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await page.getByRole('button', { name: /^Always do this for QUILLFEATHER/ }).click();
-  await expect(page.getByText(/^From now on: /)).toBeVisible();
+  await page.getByRole('button', { name: /^Create a rule for QUILLFEATHER/ }).click();
+  await expect(page.getByText(/^Rule created: /)).toBeVisible();
 
   // The next import has it from the rule, and says so before and after.
   await readFile(
@@ -52,7 +52,7 @@ test('a rule made from a correction codes the next import', async ({ page }) => 
   await expect(planned(page, 'YORK')).toContainText('rule “');
   await expect(planned(page, 'LEEDS')).toContainText('Imported before.');
   await page.getByRole('button', { name: 'Import 1 expense' }).click();
-  await expect(page.getByText('1 have a category, 0 are waiting for one.')).toBeVisible();
+  await expect(page.getByText('1 with a category, 0 without.')).toBeVisible();
   await page.getByRole('link', { name: 'Show the expenses' }).click();
   const row = rowOf(page, 'YORK');
   await expect(row).toContainText('Training');

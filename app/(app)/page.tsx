@@ -41,7 +41,7 @@ export default async function HomePage() {
   };
   const isNew = allowed.connect && attention.synced === 0 && sync === null;
   const needs = needsOf(attention, allowed, { currency: viewer.baseCurrency, locale, today });
-  // A new company sees its first steps, and still what holds up the ones it has taken.
+  // A new company sees its first steps, together with what blocks them.
   const broken = needs.filter(({ key }) => key === 'broken' || key === 'move');
   return (
     <>
@@ -66,7 +66,7 @@ export default async function HomePage() {
           ) : (
             <NeedsAttention
               needs={needs}
-              idle={attention.expenses === 0 ? 'Nothing yet.' : 'Nothing needs your attention.'}
+              idle={attention.expenses === 0 ? 'No expenses yet.' : 'Nothing needs your attention.'}
             />
           )}
           {attention.expenses > 0 && (

@@ -1,2 +1,2 @@
-/** Staff look into companies of many places; they read all of them alike, in UTC. */
+/** Staff see all companies in one locale, with times in UTC. */
 export const supportLocale = 'en-GB';

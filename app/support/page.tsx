@@ -16,25 +16,26 @@ import { staffMay } from '@/lib/auth/permissions';
 import { requireStaff } from '@/lib/auth/viewer';
 import { countCauses, listFailures } from '@/lib/data/support/failures';
 import { type CauseKind, causeKinds } from '@/lib/domain/causes/entry';
+import { pageAddress } from '@/lib/domain/page-address';
 import { plural } from '@/lib/domain/plural';
 import { normaliseLine } from '@/lib/domain/text';
 import { supportLocale } from './locale';
 
 export const metadata: Metadata = { title: 'Failures' };
 
-const quietly = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
-const asked = z.object({
-  cause: quietly(z.string().regex(/^[a-z-]{1,60}$/)),
-  kind: quietly(z.enum(causeKinds)),
-  text: quietly(z.string().transform(normaliseLine).pipe(z.string().min(1).max(200))),
-  after: quietly(z.uuid()),
-  before: quietly(z.uuid()),
+const ignoreInvalid = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
+const filters = z.object({
+  cause: ignoreInvalid(z.string().regex(/^[a-z-]{1,60}$/)),
+  kind: ignoreInvalid(z.enum(causeKinds)),
+  text: ignoreInvalid(z.string().transform(normaliseLine).pipe(z.string().min(1).max(200))),
+  after: ignoreInvalid(z.uuid()),
+  before: ignoreInvalid(z.uuid()),
 });
-type Asked = z.output<typeof asked>;
+type Filters = z.output<typeof filters>;
 
 export default async function SupportPage({ searchParams }: PageProps<'/support'>) {
   const staff = await requireStaff();
-  const { cause, kind, text, after, before } = asked.parse(await searchParams);
+  const { cause, kind, text, after, before } = filters.parse(await searchParams);
   const [{ rows, newer, older }, causes] = await Promise.all([
     listFailures(staff, { cause, kind, text }, { after, before }),
     countCauses(staff),
@@ -110,7 +111,7 @@ export default async function SupportPage({ searchParams }: PageProps<'/support'
         </Card>
       ) : (
         <Card>
-          <Nothing filtered={cause !== undefined || kind !== undefined || text !== undefined} />
+          <NoFailures filtered={cause !== undefined || kind !== undefined || text !== undefined} />
         </Card>
       )}
       <Pagination
@@ -133,7 +134,7 @@ const kindWords: Readonly<Record<CauseKind, string>> = {
   internal: 'Our fault',
 };
 
-function Nothing({ filtered }: { filtered: boolean }) {
+function NoFailures({ filtered }: { filtered: boolean }) {
   return filtered ? (
     <Empty
       icon={SearchX}
@@ -149,9 +150,4 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
-function addressOf(change: Partial<Asked>): string {
-  const query = new URLSearchParams(
-    Object.entries(change).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  return query.size > 0 ? `/support?${query}` : '/support';
-}
+const addressOf = (filter: Partial<Filters>) => pageAddress('/support', filter);

@@ -89,9 +89,9 @@ function failedNeeds({ failures, connection }: Facts, may: May, locale: string):
           {causeId && (
             <RetryFailed
               count={group.count}
-              of={{ causeId, ...(group.categoryId && { categoryId: group.categoryId }) }}
+              selection={{ causeId, ...(group.categoryId && { categoryId: group.categoryId }) }}
               label={plural(group.count, 'Retry', 'Retry all #')}
-              about={title}
+              detail={title}
               variant="default"
             />
           )}

@@ -2,7 +2,7 @@
 
 import { ConfirmButton } from '@/components/form/confirm-button';
 import { RefusalNotice } from '@/components/form/refusal-notice';
-import { SkippedList } from '@/components/sync/sync-answer-notice';
+import { SkippedList } from '@/components/sync/sync-result-notice';
 import { Notice } from '@/components/ui/feedback/notice';
 import { retryCause } from '@/lib/actions/support';
 import { counted, plural } from '@/lib/domain/plural';
@@ -35,7 +35,7 @@ export function RetryCause({
           <Notice live tone={state.value.skippedCount > 0 ? 'warn' : 'good'} className="basis-full">
             {plural(state.value.queuedCount, '# expense was sent again', '# expenses were sent again')}
             {state.value.companies > 1 && ` in ${state.value.companies} companies`}.
-            {state.value.skippedCount > 0 && ` ${state.value.skippedCount} stayed:`}
+            {state.value.skippedCount > 0 && ` ${state.value.skippedCount} not sent:`}
             <SkippedList {...state.value} />
           </Notice>
         ) : (

@@ -55,13 +55,13 @@ export function FailureGroups({
                 {maySync && group.causeId && (
                   <RetryFailed
                     count={group.count}
-                    of={{
+                    selection={{
                       causeId: group.causeId,
                       ...(group.categoryId && { categoryId: group.categoryId }),
                       ...(runId && { runId }),
                     }}
                     label={plural(group.count, 'Retry', 'Retry all #')}
-                    about={title}
+                    detail={title}
                     variant="default"
                     size="sm"
                   />

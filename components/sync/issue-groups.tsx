@@ -2,6 +2,7 @@ import { LinkButton } from '@/components/ui/action/link-button';
 import { expenseAddress } from '@/lib/domain/expense/filter';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { counted } from '@/lib/domain/plural';
+import { fixPlace } from './fix-place';
 
 export type IssueGroupView = { readonly issue: CodingIssue; readonly expenseIds: readonly string[] };
 
@@ -36,14 +37,15 @@ export function IssueGroups({ groups, locale }: { groups: readonly IssueGroupVie
   );
 }
 
-function placeOf({ fix }: CodingIssue, [first, ...others]: readonly string[]): { href: string; label: string } | null {
+function placeOf(
+  { fix }: CodingIssue,
+  [first, ...others]: readonly string[],
+): { href: string; label: string } | undefined {
   switch (fix) {
     case 'connection':
-      return { href: '/settings/connection', label: 'Open the connection' };
     case 'mapping':
-      return { href: '/mapping', label: 'Open the mapping' };
     case 'cards':
-      return { href: '/mapping/cards', label: 'Open cards and bank accounts' };
+      return fixPlace(fix);
     case 'receipt':
       return {
         href: expenseAddress({ receipt: 'missing', status: 'incomplete' }),
@@ -54,6 +56,6 @@ function placeOf({ fix }: CodingIssue, [first, ...others]: readonly string[]): {
         ? { href: `/expenses/${first}/edit`, label: 'Edit the expense' }
         : { href: expenseAddress({ status: 'incomplete' }), label: 'Show them' };
     case 'package':
-      return others.length === 0 && first ? { href: `/expenses/${first}`, label: 'Show it' } : null;
+      return others.length === 0 && first ? { href: `/expenses/${first}`, label: 'Show it' } : undefined;
   }
 }

@@ -1,7 +1,7 @@
+import { Delivery, type DeliveryView } from '@/components/receipt/delivery';
 import { SendAgain } from '@/components/receipt/send-again';
 import { TextLink } from '@/components/ui/action/text-link';
 import { Card, CardHeader, CardSection } from '@/components/ui/display/card';
-import { State } from '@/components/ui/feedback/state';
 
 type Counts = {
   readonly all: number;
@@ -11,13 +11,11 @@ type Counts = {
   readonly unknown: number;
 };
 
-export type StuckReceiptView = {
+export type StuckReceiptView = DeliveryView & {
   readonly id: string;
   readonly expenseId: string;
   readonly merchant: string;
   readonly fileName: string;
-  readonly state: 'waiting' | 'sending' | 'delivered' | 'refused' | 'unknown';
-  readonly message: string | null;
 };
 
 /** How many receipts of a run are in the books, and a list of those that need attention. */
@@ -48,9 +46,7 @@ export function RunReceipts({
               </p>
               {receipt.message && <p className="max-w-[75ch] text-sm text-soft">{receipt.message}</p>}
             </div>
-            <State tone={receipt.state === 'refused' ? 'bad' : 'quiet'}>
-              {receipt.state === 'refused' ? `Refused by ${books}` : 'Unconfirmed'}
-            </State>
+            <Delivery delivery={receipt} books={books} />
             {maySend && <SendAgain id={receipt.id} fileName={receipt.fileName} books={books} />}
           </CardSection>
         ))

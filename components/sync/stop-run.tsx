@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import { stopSync } from '@/lib/actions/sync';
 import { counted, plural } from '@/lib/domain/plural';
 
-/** Stops a run, after asking, and says how many expenses came back. `waiting` counts those that can come back. */
+/** Stops a run, after asking. `waiting` counts the expenses that will be withdrawn, `staying` those already sent. */
 export function StopRun({ id, waiting, staying }: { id: string; waiting: number; staying: number }) {
   return (
     <ConfirmButton

@@ -14,7 +14,7 @@ export function SyncAllReady({ count, label = `Sync ${count}` }: { count: number
       pendingLabel={`Syncing ${count}`}
       onDone={({ queuedCount, skippedCount }) => {
         const queued = `Syncing ${counted(queuedCount, 'expense')}.`;
-        showToast(skippedCount > 0 ? `${queued} ${skippedCount} stayed.` : queued);
+        showToast(skippedCount > 0 ? `${queued} ${skippedCount} were not ready.` : queued);
       }}
       onRefused={(message) => showToast(message, 'bad')}
     >

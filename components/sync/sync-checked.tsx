@@ -3,7 +3,7 @@
 import { ActionButton } from '@/components/form/action-button';
 import { syncAllReady, syncExpenses } from '@/lib/actions/sync';
 import { counted } from '@/lib/domain/plural';
-import { SyncAnswerNotice } from './sync-answer-notice';
+import { SyncResultNotice } from './sync-result-notice';
 
 /** Syncs the expenses that were checked; without `ids` all that are ready. */
 export function SyncChecked({ count, ids }: { count: number; ids: readonly string[] }) {
@@ -14,7 +14,7 @@ export function SyncChecked({ count, ids }: { count: number; ids: readonly strin
       variant="primary"
       pendingLabel={`Syncing ${count}`}
       offered={count > 0}
-      answer={(state) => <SyncAnswerNotice answer={state} className="mt-1 basis-full" />}
+      answer={(state) => <SyncResultNotice answer={state} className="mt-1 basis-full" />}
     >
       Sync {counted(count, 'expense')}
     </ActionButton>

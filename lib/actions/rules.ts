@@ -97,7 +97,7 @@ export const setRuleArchived = viewerAction(
   },
 );
 
-/** "Always do this for Uber": creates a rule from an expense's category. Undone by setRuleArchived. */
+/** "Create a rule for Uber": creates a rule from an expense's category. Undone by setRuleArchived. */
 export const createRuleFromExpense = viewerAction(
   'map',
   z.object({ expenseId: z.uuid() }),

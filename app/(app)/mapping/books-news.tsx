@@ -6,7 +6,7 @@ import { listsReadOf } from '@/lib/data/events';
 import type { Connection } from '@/lib/domain/books/books';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
-/** Under the head of the mapping's pages: how old the lists are that one chooses from, and what changed in them last. */
+/** The age of the books' lists and their latest change, below the header of the mapping pages. */
 export async function BooksNews({ viewer, connection }: { viewer: Viewer; connection: Connection }) {
   if (connection.listsReadAt === null) return <ListsNotice connection={connection} />;
   return (

@@ -15,6 +15,7 @@ import { may } from '@/lib/auth/permissions';
 import { requireViewer } from '@/lib/auth/viewer';
 import type { PageAt } from '@/lib/data/keyset';
 import { listRuns } from '@/lib/data/sync/runs';
+import { pageAddress } from '@/lib/domain/page-address';
 
 export const metadata: Metadata = { title: 'Syncs' };
 
@@ -26,7 +27,7 @@ export default async function SyncsPage({ searchParams }: PageProps<'/syncs'>) {
   const { locale, timeZone } = viewer;
   const { rows, newer, older } = await listRuns(viewer, pageAt.parse(await searchParams));
   const now = new Date();
-  const check = may(viewer.role, 'sync') && <LinkButton href="/syncs/new">Check what is ready</LinkButton>;
+  const check = may(viewer.role, 'sync') && <LinkButton href="/syncs/new">Check before syncing</LinkButton>;
   if (rows.length === 0) {
     return (
       <>
@@ -81,5 +82,4 @@ export default async function SyncsPage({ searchParams }: PageProps<'/syncs'>) {
   );
 }
 
-const addressOf = (at: PageAt | null) =>
-  at ? `/syncs?${at.before ? `before=${at.before}` : `after=${at.after}`}` : undefined;
+const addressOf = (at: PageAt | null) => (at ? pageAddress('/syncs', at) : undefined);

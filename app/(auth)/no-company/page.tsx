@@ -8,7 +8,7 @@ import { currentPerson } from '@/lib/auth/viewer';
 
 export const metadata: Metadata = { title: 'No company' };
 
-/** For somebody whose last company let them go: they start one of their own, or sign out. */
+/** For a person without a company: they create one, or sign out. */
 export default async function NoCompanyPage() {
   const person = await currentPerson();
   if (!person) redirect('/sign-in');

@@ -15,7 +15,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const asked = await searchParams;
   const person = await currentPerson();
   if (person) redirect(person.companies.length > 0 || person.staffRole ? '/' : '/no-company');
-  const callbackUrl = returnPath(one(asked.callbackUrl));
+  const callbackUrl = returnPath(single(asked.callbackUrl));
   return (
     <AuthFrame
       title="Sign in"
@@ -25,15 +25,15 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         </>
       }
     >
-      <SignInTrouble error={one(asked.error)} />
+      <SignInError error={single(asked.error)} />
       <ProviderButtons providers={outsideProviders()} callbackUrl={callbackUrl} />
-      <SignInForm callbackUrl={callbackUrl} email={one(asked.email)} />
+      <SignInForm callbackUrl={callbackUrl} email={single(asked.email)} />
     </AuthFrame>
   );
 }
 
-/** What came back from signing in elsewhere; next-auth names it in the address. */
-function SignInTrouble({ error }: { error: string | undefined }) {
+/** Why signing in with another provider failed. next-auth puts the error in the URL. */
+function SignInError({ error }: { error: string | undefined }) {
   if (!error) return null;
   return (
     <Notice tone="bad" className="mb-4">
@@ -44,4 +44,4 @@ function SignInTrouble({ error }: { error: string | undefined }) {
   );
 }
 
-const one = (given: string | string[] | undefined): string | undefined => (Array.isArray(given) ? given[0] : given);
+const single = (given: string | string[] | undefined): string | undefined => (Array.isArray(given) ? given[0] : given);

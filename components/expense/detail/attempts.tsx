@@ -32,7 +32,7 @@ export function Attempts({
   names,
   locale,
   timeZone,
-  linkOf = toItsSync,
+  linkOf = syncLink,
 }: {
   attempts: readonly AttemptView[];
   names: ReadonlyMap<string, string>;
@@ -55,7 +55,7 @@ export function Attempts({
             <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
               <span className="font-medium">
                 Attempt {attempt.attempt}
-                {attempt.kind === 'update' && ', a change'}
+                {attempt.kind === 'update' && ', update'}
               </span>
               <ItemState state={attempt.state} wasResent={attempt.wasResent} />
               <span className="ml-auto text-sm text-faint">
@@ -71,7 +71,7 @@ export function Attempts({
                   <span className="sr-only">, attempt {attempt.attempt}</span>
                 </TextLink>
               ) : (
-                'Shown here'
+                'Shown on this page'
               )}
             </p>
             {attempt.message && (
@@ -90,7 +90,7 @@ export function Attempts({
                 />
               </div>
             </details>
-            {before && <SinceBefore before={before} attempt={attempt} names={names} locale={locale} />}
+            {before && <ChangesSince before={before} attempt={attempt} names={names} locale={locale} />}
           </li>
         );
       })}
@@ -98,9 +98,9 @@ export function Attempts({
   );
 }
 
-const toItsSync = ({ runId }: AttemptView) => ({ href: `/syncs/${runId}`, label: 'Show its sync' });
+const syncLink = ({ runId }: AttemptView) => ({ href: `/syncs/${runId}`, label: 'View the sync' });
 
-function SinceBefore({
+function ChangesSince({
   before,
   attempt,
   names,
@@ -116,7 +116,7 @@ function SinceBefore({
     return <p className="mt-1 text-sm text-faint">The same record as attempt {before.attempt}.</p>;
   return (
     <div className="mt-1.5 text-sm">
-      <p className="mb-0.5 text-faint">New since attempt {before.attempt}</p>
+      <p className="mb-0.5 text-faint">Changes since attempt {before.attempt}</p>
       <DifferenceList differences={change} names={names} locale={locale} />
     </div>
   );

@@ -39,7 +39,7 @@ export function ChangedSinceSync({
       }
     >
       {unchanged ? (
-        <p>{books} has it as it is: nothing that would be written there is different.</p>
+        <p>The record in {books} is up to date: the edit changes nothing that is written there.</p>
       ) : (
         <DifferenceList differences={differences} names={names} locale={locale} />
       )}

@@ -1,12 +1,12 @@
 'use client';
 
-import { AlwaysDoThis } from '@/components/expense/detail/always-do-this';
 import { ActionButton } from '@/components/form/action-button';
 import { CardSection } from '@/components/ui/display/card';
 import { showToast } from '@/components/ui/feedback/toast';
 import { codeAgain } from '@/lib/actions/expenses';
+import { CreateRuleButton } from './create-rule-button';
 
-/** Actions on an expense's coding: a rule for its merchant, and coding it again by the present rules. */
+/** Actions on an expense's coding: create a rule for its merchant, or code it again with the current rules. */
 export function CodingActions({
   id,
   merchant,
@@ -21,7 +21,7 @@ export function CodingActions({
   if (!byHand && !mayCodeAgain) return null;
   return (
     <CardSection className="flex flex-wrap items-center gap-2 border-t border-line">
-      {byHand && <AlwaysDoThis expenseId={id} merchant={merchant} />}
+      {byHand && <CreateRuleButton expenseId={id} merchant={merchant} />}
       {mayCodeAgain && (
         <ActionButton
           action={codeAgain}

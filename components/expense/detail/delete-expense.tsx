@@ -15,10 +15,10 @@ export function DeleteExpense({ id, merchant }: { id: string; merchant: string }
       danger
       action={deleteExpense}
       fields={{ id }}
-      doneToast="Deleted."
+      doneToast="Expense deleted."
       onDone={() => router.push('/expenses')}
     >
-      {merchant} leaves the list. It was never sent to your books.
+      {merchant} is removed from the list. It was never sent to your books.
     </ConfirmButton>
   );
 }

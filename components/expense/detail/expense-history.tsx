@@ -25,7 +25,7 @@ export function ExpenseHistory({
   timeZone: string;
 }) {
   const happenings = entries.map((entry): Happening => {
-    const { tone, title, detail } = say(entry, books);
+    const { tone, title, detail } = describe(entry, books);
     const by = entry.actor ? `by ${entry.actor}` : undefined;
     return {
       key: entry.id,
@@ -59,7 +59,7 @@ function ChangeLines({ changes }: { changes: readonly CodingChange[] }) {
   ));
 }
 
-function say({ action, detail }: Entry, books: string): { tone: Tone; title: string; detail?: string } {
+function describe({ action, detail }: Entry, books: string): { tone: Tone; title: string; detail?: string } {
   const attempt = typeof detail.attempt === 'number' ? `Attempt ${detail.attempt}` : undefined;
   const message = typeof detail.message === 'string' ? packageMessage(detail.message) : undefined;
   switch (action) {
@@ -70,7 +70,7 @@ function say({ action, detail }: Entry, books: string): { tone: Tone; title: str
     case 'expense.imported':
       return { tone: 'info', title: 'Imported', detail: typeof detail.file === 'string' ? detail.file : undefined };
     case 'expense.coded':
-      return { tone: 'info', title: detail.by ? `Coded by ${detail.by}` : 'Coded anew' };
+      return { tone: 'info', title: detail.by ? `Coded by ${detail.by}` : 'Coded again' };
     case 'expense.categorised':
       return {
         tone: 'info',

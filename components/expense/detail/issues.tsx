@@ -1,21 +1,22 @@
+import { fixPlace } from '@/components/sync/fix-place';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Notice } from '@/components/ui/feedback/notice';
 import type { Diagnosis } from '@/lib/domain/causes/diagnose';
-import type { CodingIssue, IssueFix } from '@/lib/domain/expense/issue';
+import type { CodingIssue } from '@/lib/domain/expense/issue';
 
 /** Why the books refused the expense and what to do. The original message is folded away. */
-export function RefusalNotice({
+export function FailureNotice({
   diagnosis,
-  said,
+  message,
   reference,
   expenseId,
 }: {
   diagnosis: Diagnosis;
-  said: string | null;
+  message: string | null;
   reference: string;
   expenseId: string;
 }) {
-  const place = diagnosis.fix === 'none' ? undefined : placeOf(diagnosis.fix, expenseId);
+  const place = placeOf(diagnosis.fix, expenseId);
   return (
     <Notice
       tone="bad"
@@ -29,10 +30,10 @@ export function RefusalNotice({
       }
     >
       <p>{diagnosis.customer}</p>
-      {said && (
+      {message && (
         <details className="mt-1.5 text-sm text-soft">
           <summary>Message from the books</summary>
-          <p className="mt-1 wrap-anywhere">{said}</p>
+          <p className="mt-1 wrap-anywhere">{message}</p>
           <p>Reference for support: {reference}</p>
         </details>
       )}
@@ -79,18 +80,5 @@ export function IssueList({
 const isReplaceable = ({ code, fix }: CodingIssue): boolean =>
   code.endsWith('-unusable') && (fix === 'mapping' || fix === 'cards');
 
-function placeOf(fix: IssueFix, expenseId: string): { href: string; label: string } | undefined {
-  switch (fix) {
-    case 'connection':
-      return { href: '/settings/connection', label: 'Open the connection' };
-    case 'expense':
-      return { href: `/expenses/${expenseId}/edit`, label: 'Edit the expense' };
-    case 'mapping':
-      return { href: '/mapping', label: 'Open the mapping' };
-    case 'cards':
-      return { href: '/mapping/cards', label: 'Open cards and bank accounts' };
-    case 'receipt':
-    case 'package':
-      return undefined;
-  }
-}
+const placeOf = (fix: Diagnosis['fix'], expenseId: string) =>
+  fix === 'expense' ? { href: `/expenses/${expenseId}/edit`, label: 'Edit the expense' } : fixPlace(fix);

@@ -1,9 +1,8 @@
 import { Download } from 'lucide-react';
 import { ActionButton } from '@/components/form/action-button';
+import { Delivery, type DeliveryView } from '@/components/receipt/delivery';
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Instant } from '@/components/ui/display/instant';
-import type { Tone } from '@/components/ui/display/tone';
-import { State } from '@/components/ui/feedback/state';
 import { detachReceipt, redeliverReceipt } from '@/lib/actions/receipts';
 import { formatBytes } from '@/lib/domain/receipt/receipt';
 
@@ -12,11 +11,10 @@ export type ReceiptView = {
   readonly fileName: string;
   readonly bytes: number;
   readonly pages: number;
-  readonly delivery: { readonly state: DeliveryState; readonly message: string | null } | null;
+  readonly delivery: DeliveryView | null;
   /** The number of tries, with the time of the first and the last. */
   readonly tried: { readonly tries: number; readonly createdAt: Date; readonly changedAt: Date } | null;
 };
-export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'refused' | 'unknown';
 
 /** The receipts of an expense: a picture, the original to download, and its delivery to the books. */
 export function ReceiptList({
@@ -60,9 +58,7 @@ export function ReceiptList({
             </p>
             {receipt.delivery && (
               <p className="mt-1">
-                <State tone={deliveries[receipt.delivery.state].tone}>
-                  {deliveries[receipt.delivery.state].word(books)}
-                </State>
+                <Delivery delivery={receipt.delivery} books={books} />
                 {receipt.delivery.message && (
                   <span className="mt-1 block text-sm text-soft">{receipt.delivery.message}</span>
                 )}
@@ -112,11 +108,3 @@ export function ReceiptList({
     </ul>
   );
 }
-
-const deliveries: Record<DeliveryState, { tone: Tone; word: (books: string) => string }> = {
-  waiting: { tone: 'quiet', word: (books) => `Waiting to be sent to ${books}` },
-  sending: { tone: 'quiet', word: (books) => `Being sent to ${books}` },
-  delivered: { tone: 'good', word: (books) => `In ${books}` },
-  refused: { tone: 'bad', word: (books) => `Refused by ${books}` },
-  unknown: { tone: 'quiet', word: () => 'Outcome unknown' },
-};

@@ -23,7 +23,7 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
   const [file, setFile] = useState<File>();
   const [plan, setPlan] = useState<ImportPlan>();
   const [problem, setProblem] = useState<string>();
-  const [news, setNews] = useState<ImportProgress>();
+  const [progress, setProgress] = useState<ImportProgress>();
   const [without, setWithout] = useState<ReadonlySet<number>>(new Set());
   const [also, setAlso] = useState<ReadonlySet<number>>(new Set());
   const [reading, startReading] = useTransition();
@@ -41,19 +41,19 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
   const choose = (chosen: File) => {
     setFile(chosen);
     setPlan(undefined);
-    setNews(undefined);
+    setProgress(undefined);
     read(chosen, null);
   };
   const run = () =>
     startImporting(async () => {
       if (!file || !plan) return;
       const choices = { without: [...without], also: [...also] };
-      await runImport(file, plan.settings, choices, setNews);
+      await runImport(file, plan.settings, choices, setProgress);
       router.refresh();
     });
   const count = plan ? countImported(plan, without, also) : 0;
 
-  if (news?.state === 'done') return <Done news={news} onAnother={() => setNews(undefined)} />;
+  if (progress?.state === 'done') return <Done progress={progress} onAnother={() => setProgress(undefined)} />;
   return (
     <div className="flex flex-col gap-4">
       <CsvChoice file={file} pending={reading} disabled={importing} onChoose={choose} />
@@ -80,17 +80,17 @@ export function ImportForm({ cards }: { cards: readonly Option[] }) {
                 <Button variant="primary" pending={importing} disabled={count === 0 || reading} onClick={run}>
                   {count === 0 ? 'Nothing new to import' : `Import ${counted(count, 'expense')}`}
                 </Button>
-                {news?.state === 'working' && (
+                {progress?.state === 'working' && (
                   <Progress
                     className="min-w-50 grow"
-                    value={news.done}
-                    max={news.of}
-                    label={`${news.done.toLocaleString()} of ${news.of.toLocaleString()}`}
+                    value={progress.done}
+                    max={progress.of}
+                    label={`${progress.done.toLocaleString()} of ${progress.of.toLocaleString()}`}
                   />
                 )}
-                {news?.state === 'stopped' && (
+                {progress?.state === 'stopped' && (
                   <Notice live tone="bad" className="basis-full">
-                    {news.message}
+                    {progress.message}
                   </Notice>
                 )}
               </CardSection>
@@ -107,8 +107,14 @@ const countImported = (plan: ImportPlan, without: ReadonlySet<number>, also: Rea
     ({ state, line }) => (state === 'new' && !without.has(line)) || (state === 'likely' && also.has(line)),
   ).length;
 
-function Done({ news, onAnother }: { news: Extract<ImportProgress, { state: 'done' }>; onAnother: () => void }) {
-  const { added, coded, there } = news;
+function Done({
+  progress,
+  onAnother,
+}: {
+  progress: Extract<ImportProgress, { state: 'done' }>;
+  onAnother: () => void;
+}) {
+  const { added, coded, there } = progress;
   return (
     <Notice
       live
@@ -126,7 +132,7 @@ function Done({ news, onAnother }: { news: Extract<ImportProgress, { state: 'don
         </>
       }
     >
-      {coded.toLocaleString()} have a category, {(added - coded).toLocaleString()} are waiting for one.
+      {coded.toLocaleString()} with a category, {(added - coded).toLocaleString()} without.
       {there > 0 && ` ${there.toLocaleString()} already existed.`}
     </Notice>
   );

@@ -123,6 +123,6 @@ function Row({ row, checked, onToggle }: { row: PlannedRow; checked: boolean; on
 const states: readonly [StateLabel<PlannedRow['state']>, ...StateLabel<PlannedRow['state']>[]] = [
   { state: 'new', tone: 'good', label: 'New' },
   { state: 'likely', tone: 'warn', label: 'Likely duplicate' },
-  { state: 'there', tone: 'quiet', label: 'Already there' },
-  { state: 'cannot', tone: 'bad', label: 'Cannot' },
+  { state: 'there', tone: 'quiet', label: 'Already imported' },
+  { state: 'cannot', tone: 'bad', label: 'Not valid' },
 ];

@@ -21,15 +21,15 @@ export async function runImport(
   file: File,
   settings: ImportSettings,
   choices: ImportChoices,
-  report: (news: ImportProgress) => void,
+  report: (progress: ImportProgress) => void,
 ): Promise<void> {
   const fields = { settings: JSON.stringify(settings), choices: JSON.stringify(choices) };
-  const posted = await postFile(address, file, fields, (response) => readNews(response, report), lostDuringImport);
+  const posted = await postFile(address, file, fields, (response) => readProgress(response, report), lostDuringImport);
   if (!posted.ok) report({ state: 'stopped', message: posted.message });
 }
 
 /** Reads one report a line. Throws when the response ends before the import does. */
-async function readNews(response: Response, report: (news: ImportProgress) => void): Promise<void> {
+async function readProgress(response: Response, report: (progress: ImportProgress) => void): Promise<void> {
   let last: ImportProgress | undefined;
   for await (const line of linesOf(response)) {
     last = importProgress.parse(JSON.parse(line));

@@ -3,7 +3,7 @@
 import { HiddenFields } from '@/components/form/hidden-fields';
 import { RefusalNotice } from '@/components/form/refusal-notice';
 import { useAction } from '@/components/form/use-action';
-import { SkippedNotice } from '@/components/sync/sync-answer-notice';
+import { SkippedNotice } from '@/components/sync/sync-result-notice';
 import { BulkBar } from '@/components/ui/action/bulk-bar';
 import { Button } from '@/components/ui/action/button';
 import { LinkButton } from '@/components/ui/action/link-button';
@@ -65,7 +65,7 @@ export function SelectionBar({
               href={`/syncs/new?ids=${packIds(ids)}`}
               className="border-inverse-line! bg-transparent! text-inverse-ink!"
             >
-              Check first
+              Check before syncing
             </LinkButton>
           )}
           {maySyncThem && (

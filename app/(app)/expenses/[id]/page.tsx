@@ -8,7 +8,7 @@ import { CodingActions } from '@/components/expense/detail/coding-actions';
 import { CodingFacts } from '@/components/expense/detail/coding-facts';
 import { DeleteExpense } from '@/components/expense/detail/delete-expense';
 import { ExpenseHistory } from '@/components/expense/detail/expense-history';
-import { IssueList, RefusalNotice } from '@/components/expense/detail/issues';
+import { FailureNotice, IssueList } from '@/components/expense/detail/issues';
 import { PartsTable } from '@/components/expense/detail/parts-table';
 import { ReceiptList } from '@/components/expense/detail/receipt-list';
 import { RecordPreview } from '@/components/expense/detail/record-preview';
@@ -77,7 +77,7 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
                   action={syncExpenses}
                   fields={{ 'ids[]': expense.id, ...(expense.status === 'failed' && { again: 'yes' }) }}
                   variant="primary"
-                  pendingLabel="Sending"
+                  pendingLabel="Syncing"
                 >
                   {expense.status === 'failed' ? 'Sync again' : `Sync to ${books}`}
                 </ActionButton>
@@ -88,14 +88,14 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
       />
       <div className="flex flex-col gap-4">
         {expense.status === 'failed' && (
-          <RefusalNotice
+          <FailureNotice
             diagnosis={diagnose(expense.failure, {
               package: books,
               account,
               category: expense.categoryName ?? undefined,
               date: formatDay(expense.day, viewer.locale),
             })}
-            said={expense.failure}
+            message={expense.failure}
             reference={latest?.id.slice(-8) ?? ''}
             expenseId={expense.id}
           />

@@ -100,7 +100,7 @@ export default async function CardMappingPage() {
   );
 }
 
-/** Every bank account that the mapping names. */
+/** Returns the bank accounts in the mapping. */
 const bankRefsOf = ({ cards, defaults }: Mapping): ReadonlySet<string> =>
   new Set(
     [

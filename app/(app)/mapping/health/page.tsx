@@ -76,8 +76,8 @@ export default async function MappingHealthPage() {
             }
             actions={<LinkButton href="/mapping">Open the mapping</LinkButton>}
           >
-            An account, tax rate or supplier that is archived in {name} while something here goes to it appears on this
-            page, with what could take its place.
+            Mapped accounts, tax rates and suppliers that become inactive in {name} appear here, each with a suggested
+            replacement.
           </Empty>
         ) : (
           <>

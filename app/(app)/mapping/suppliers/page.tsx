@@ -76,8 +76,8 @@ export default async function SupplierMappingPage({ searchParams }: PageProps<'/
       {header}
       <BooksNews viewer={viewer} connection={connection} />
       <p className="mb-3 max-w-[75ch] text-soft">
-        Each record in {to.name} names a supplier. Say once which one a merchant is, and every expense there goes to it,
-        however its name is printed.
+        Each record in {to.name} needs a supplier. Choose the supplier of a merchant once; it is used for every expense
+        there, however the merchant’s name is spelled.
       </p>
       <FilterBar label="Filter merchants">
         <form className="contents" action="/mapping/suppliers">
@@ -85,8 +85,8 @@ export default async function SupplierMappingPage({ searchParams }: PageProps<'/
           <SearchInput label="Merchant" name="text" shortcut="/" defaultValue={filter.text} maxLength={100} />
         </form>
         {chip('all', 'All')}
-        {chip('unnamed', 'With the default')}
-        {chip('named', 'Named')}
+        {chip('unnamed', 'Default supplier')}
+        {chip('named', 'Own supplier')}
       </FilterBar>
       {rows.length > 0 ? (
         <>
@@ -122,7 +122,7 @@ export default async function SupplierMappingPage({ searchParams }: PageProps<'/
             </LinkButton>
           }
         >
-          Whom you pay appears here, with the supplier in {to.name} it goes to.
+          Merchants appear here, each with its supplier in {to.name}.
         </Empty>
       )}
     </>

@@ -11,7 +11,7 @@ import { formatBytes } from '@/lib/domain/receipt/receipt';
 
 export const metadata: Metadata = { title: 'Receipt' };
 
-/** A receipt at full size, page by page, as pictures: a file that was uploaded is never opened in the page itself. */
+/** A receipt as pictures of its pages. An uploaded file is never opened in the page itself. */
 export default async function ReceiptPage({ params }: PageProps<'/receipts/[id]'>) {
   const viewer = await requireViewer();
   const id = z.uuid().safeParse((await params).id);

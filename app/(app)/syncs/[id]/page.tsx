@@ -26,11 +26,12 @@ import { findRun, runOfBatch } from '@/lib/data/sync/runs';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { dayAt } from '@/lib/domain/day';
+import { pageAddress } from '@/lib/domain/page-address';
 import { plural } from '@/lib/domain/plural';
 
 export const metadata: Metadata = { title: 'Sync' };
 
-const asked = z.object({
+const filters = z.object({
   part: z.enum(runParts).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
@@ -39,7 +40,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/syn
   const viewer = await requireViewer();
   const { locale, timeZone } = viewer;
   const run = await runFrom(viewer, (await params).id);
-  const { part, page } = asked.parse(await searchParams);
+  const { part, page } = filters.parse(await searchParams);
   const [items, receipts, groups, connection] = await Promise.all([
     runItems(viewer, run.id, { states: part ? statesOf[part] : null, page }),
     runReceipts(viewer, run.id),
@@ -48,9 +49,10 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/syn
   ]);
   const books = connection ? packageOf(connection.package).name : 'your books';
   const maySync = may(viewer.role, 'sync');
-  const failedStill = groups.reduce((sum, group) => sum + group.count, 0);
+  const failedCount = groups.reduce((sum, group) => sum + group.count, 0);
   const { counts } = run;
-  const hrefOf = (to: RunPart | undefined, at = 1) => addressOf(run.id, to, at);
+  const hrefOf = (to: RunPart | undefined, at = 1) =>
+    pageAddress(`/syncs/${run.id}`, { part: to, page: at > 1 && String(at) });
   const shown = part ? countOf(part, counts) : counts.all;
   return (
     <>
@@ -71,9 +73,9 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/syn
             staying={counts.all - counts.waiting - counts.failed - counts.withdrawn}
           />
           <RetryFailed
-            count={failedStill}
-            of={{ runId: run.id }}
-            label={plural(failedStill, 'Retry # failed', 'Retry all # failed')}
+            count={failedCount}
+            selection={{ runId: run.id }}
+            label={plural(failedCount, 'Retry # failed', 'Retry all # failed')}
           />
         </div>
       )}
@@ -135,7 +137,7 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/syn
   );
 }
 
-/** The run of the address, which in older links is the id of one of its batches. */
+/** Returns the run with the id in the URL. In older links that is the id of one of its batches. */
 async function runFrom(viewer: Viewer, address: string) {
   const id = z.uuid().safeParse(address);
   if (!id.success) notFound();
@@ -146,13 +148,8 @@ async function runFrom(viewer: Viewer, address: string) {
   redirect(`/syncs/${runId}`);
 }
 
-function addressOf(id: string, part: RunPart | undefined, page: number) {
-  const query = new URLSearchParams({ ...(part && { part }), ...(page > 1 && { page: String(page) }) });
-  return query.size > 0 ? `/syncs/${id}?${query}` : `/syncs/${id}`;
-}
-
 function rangeOf(page: number, count: number, all: number, locale: string) {
   const first = (page - 1) * runItemsPerPage + 1;
-  const said = (number: number) => number.toLocaleString(locale);
-  return count === 0 ? undefined : `${said(first)}–${said(first + count - 1)} of ${said(all)}`;
+  const format = (number: number) => number.toLocaleString(locale);
+  return count === 0 ? undefined : `${format(first)}–${format(first + count - 1)} of ${format(all)}`;
 }

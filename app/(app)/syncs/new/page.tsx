@@ -17,14 +17,15 @@ import { preflightPage, preflightRowsPerPage } from '@/lib/data/expense/prefligh
 import type { CheckOutcome } from '@/lib/domain/coding/preflight';
 import { dayAt } from '@/lib/domain/day';
 import { idListParam } from '@/lib/domain/id-list-param';
+import { pageAddress } from '@/lib/domain/page-address';
 
 export const metadata: Metadata = { title: 'Check before syncing' };
 
 const parts = ['sync', 'change', 'stay', 'there', 'on-its-way'] as const;
 type Part = (typeof parts)[number];
 
-const asked = z.object({
-  /** Chosen expenses; without them, all that were not sent yet. */
+const filters = z.object({
+  /** The selected expenses; without them, all that are not synced yet. */
   ids: idListParam.optional().catch(undefined),
   part: z.enum(parts).catch('sync'),
   page: z.coerce.number().int().min(1).max(1000).catch(1),
@@ -38,7 +39,7 @@ const outcomes: Readonly<Record<Part, CheckOutcome>> = {
   'on-its-way': 'queued',
 };
 
-const words: Readonly<Record<Part, { readonly tone: Tone; readonly title: string }>> = {
+const labels: Readonly<Record<Part, { readonly tone: Tone; readonly title: string }>> = {
   sync: { tone: 'good', title: 'To be written' },
   change: { tone: 'info', title: 'To be updated in the books' },
   stay: { tone: 'warn', title: 'Not ready' },
@@ -50,29 +51,27 @@ export default async function CheckPage({ searchParams }: PageProps<'/syncs/new'
   const viewer = await requireViewer('sync');
   const { locale } = viewer;
   const given = await searchParams;
-  const { ids, part, page } = asked.parse(given);
+  const { ids, part, page } = filters.parse(given);
   const { sums, issueGroups, going, rows, names } = await preflightPage(viewer, {
     ids: ids ?? null,
     outcomes: [outcomes[part]],
     page,
   });
-  const hrefOf = (to: Part, at = 1) => {
-    const query = new URLSearchParams({
-      ...(ids && { ids: String(given.ids) }),
-      ...(to !== 'sync' && { part: to }),
-      ...(at > 1 && { page: String(at) }),
+  const hrefOf = (to: Part, at = 1) =>
+    pageAddress('/syncs/new', {
+      ids: ids && String(given.ids),
+      part: to !== 'sync' && to,
+      page: at > 1 && String(at),
     });
-    return query.size > 0 ? `/syncs/new?${query}` : '/syncs/new';
-  };
-  const sumOf = (of: Part) => sums[outcomes[of]];
-  const all = parts.reduce((count, of) => count + sumOf(of).count, 0);
-  const shown = parts.filter((of) => of === part || of === 'sync' || of === 'stay' || sumOf(of).count > 0);
+  const sumOf = (each: Part) => sums[outcomes[each]];
+  const all = parts.reduce((count, each) => count + sumOf(each).count, 0);
+  const shown = parts.filter((each) => each === part || each === 'sync' || each === 'stay' || sumOf(each).count > 0);
   const count = sumOf(part).count;
   const header = (
     <PageHeader
       back={<TextLink href={ids ? '/expenses' : '/syncs'}>{ids ? 'Expenses' : 'Syncs'}</TextLink>}
       title="Check before syncing"
-      subtitle={ids ? `${all} chosen` : 'Everything not yet synced. Nothing is sent until you press Sync.'}
+      subtitle={ids ? `${all} selected` : 'Everything not yet synced. Nothing is sent until you press Sync.'}
       actions={<SyncChecked count={sumOf('sync').count + sumOf('change').count} ids={going} />}
     />
   );
@@ -99,7 +98,13 @@ export default async function CheckPage({ searchParams }: PageProps<'/syncs/new'
       <PreflightSums
         locale={locale}
         sums={shown.map(
-          (of): SumView => ({ key: of, href: hrefOf(of), current: of === part, sum: sumOf(of), ...words[of] }),
+          (each): SumView => ({
+            key: each,
+            href: hrefOf(each),
+            current: each === part,
+            sum: sumOf(each),
+            ...labels[each],
+          }),
         )}
       />
       {issueGroups.length > 0 && (
@@ -109,7 +114,7 @@ export default async function CheckPage({ searchParams }: PageProps<'/syncs/new'
         </Card>
       )}
       <Card aria-labelledby="checked">
-        <CardHeader id="checked" title={words[part].title} line />
+        <CardHeader id="checked" title={labels[part].title} line />
         {rows.length > 0 ? (
           <PreflightTable
             rows={rows}

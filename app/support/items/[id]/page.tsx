@@ -39,8 +39,8 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
   if (!failure) notFound();
   const { item, attempts, exchanges, sent, names } = failure;
   const [newest] = attempts;
-  const open = newest !== undefined && !isSettled(newest.state);
-  const offered = newest?.state === 'failed' && newest.id === item.id;
+  const isOpen = newest !== undefined && !isSettled(newest.state);
+  const canRetry = newest?.state === 'failed' && newest.id === item.id;
   const same = { code: item.causeCode, causeId: failure.causeId };
   const here = { ...same, companyId: item.companyId };
   const [ofCompany, ofAll] = await Promise.all([countSameCause(staff, here), countSameCause(staff, same)]);
@@ -48,7 +48,7 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
   const cause = causeTitle(item.causeCode);
   return (
     <>
-      {open && <RefreshWhileOpen />}
+      {isOpen && <RefreshWhileOpen />}
       <PageHeader
         back={<TextLink href="/support">Failures</TextLink>}
         title={<span dir="auto">{item.merchant}</span>}
@@ -61,10 +61,10 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
-          {failure.state === 'failed' && <Explained failure={failure} />}
+          {failure.state === 'failed' && <Cause failure={failure} />}
           {mayRetry && (
             <div className="flex flex-wrap items-center gap-2">
-              <RetryFailure id={item.id} offered={offered} />
+              <RetryFailure id={item.id} offered={canRetry} />
               <RetryCause
                 count={failure.state === 'failed' && ofCompany > 1 ? ofCompany : 0}
                 same={here}
@@ -113,20 +113,20 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
               locale={supportLocale}
               timeZone="UTC"
               linkOf={(attempt) =>
-                attempt.id === item.id ? null : { href: `/support/items/${attempt.id}`, label: 'Show its calls' }
+                attempt.id === item.id ? null : { href: `/support/items/${attempt.id}`, label: 'View its calls' }
               }
             />
           </Card>
           <Deliveries failure={failure} />
-          <Circumstances failure={failure} />
+          <Details failure={failure} />
         </div>
       </div>
     </>
   );
 }
 
-/** The cause in both wordings, and what the package itself said. */
-function Explained({ failure: { item, sent, names, category } }: { failure: Failure }) {
+/** The cause as staff and the customer see it, and the package's own message. */
+function Cause({ failure: { item, sent, names, category } }: { failure: Failure }) {
   const [line] = sent.lines;
   const account = line && (names.get(line.accountRef) ?? line.accountRef);
   const diagnosis = diagnose(item.message, {
@@ -161,7 +161,7 @@ const retryWords = {
   no: 'A retry does not help.',
 };
 
-/** How the receipts follow the expense. Nothing when there are none. */
+/** The deliveries of the expense's receipts. */
 function Deliveries({ failure: { deliveries, connection } }: { failure: Failure }) {
   if (deliveries.length === 0) return null;
   const books = connection && isPackageKey(connection.package) ? packageOf(connection.package).name : 'the books';
@@ -177,7 +177,7 @@ function Deliveries({ failure: { deliveries, connection } }: { failure: Failure 
           {delivery.message && <p className="mt-1 text-sm text-soft wrap-anywhere">{delivery.message}</p>}
           <p className="mt-1 text-sm text-faint">
             {plural(delivery.tries, 'Tried once', 'Tried # times')}
-            {delivery.looks > 0 && `, looked for ${delivery.looks} times`}, the last{' '}
+            {delivery.looks > 0 && `, checked ${delivery.looks} times`}, the last{' '}
             <Instant at={delivery.changedAt} locale={supportLocale} timeZone="UTC" /> UTC
           </p>
         </CardSection>
@@ -186,12 +186,12 @@ function Deliveries({ failure: { deliveries, connection } }: { failure: Failure 
   );
 }
 
-/** The company's link and the ids that other tools ask for. */
-function Circumstances({ failure }: { failure: Failure }) {
+/** The company's connection and the ids to search for in other tools. */
+function Details({ failure }: { failure: Failure }) {
   const { connection, item } = failure;
   return (
-    <Card aria-labelledby="circumstances">
-      <CardHeader id="circumstances" title="Circumstances" line />
+    <Card aria-labelledby="details">
+      <CardHeader id="details" title="Details" line />
       <CardSection>
         <DefinitionList>
           <Definition term="Company">{item.companyName}</Definition>

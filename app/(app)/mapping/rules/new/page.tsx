@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'New rule' };
 export default async function NewRulePage({
   searchParams,
 }: {
-  /** `from`: the expense that the rule is to be made of. */
+  /** `from`: the expense to create the rule from. */
   searchParams: Promise<{ readonly from?: string | string[] }>;
 }) {
   const viewer = await requireViewer('map');

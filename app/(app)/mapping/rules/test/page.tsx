@@ -56,7 +56,7 @@ export default async function TryRulesPage({
         locale={locale}
       />
       <TesterForm
-        // Another expense picked is another form.
+        // Selecting another expense resets the form.
         key={JSON.stringify(tried)}
         tried={tried}
         choices={toChoices(await ruleChoices(viewer), { baseCurrency, currencies })}

@@ -57,10 +57,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<'/
       />
       <div className="flex flex-col gap-4">
         <Card aria-labelledby="changes">
-          <CardHeader
-            id="changes"
-            title={page.against === 0 ? 'What it says' : `Compared with version ${page.against}`}
-          />
+          <CardHeader id="changes" title={page.against === 0 ? 'Contents' : `Compared with version ${page.against}`} />
           {differences.length === 0 ? (
             <CardBody className="text-soft">The versions are identical.</CardBody>
           ) : (
@@ -69,12 +66,12 @@ export default async function VersionPage({ params, searchParams }: PageProps<'/
         </Card>
         {impact && may(viewer.role, 'map') && (
           <Card aria-labelledby="restore">
-            <CardHeader id="restore" title="Restore it" />
+            <CardHeader id="restore" title="Restore this version" />
             <CardBody>
               {foreign.length > 0 ? (
                 <Notice tone="warn" title="This version belongs to other books">
                   {listed(foreign)} {foreign.length === 1 ? 'is' : 'are'} not in the books linked now, so it cannot be
-                  restored. What it said can be read above.
+                  restored. Its contents are shown above.
                 </Notice>
               ) : (
                 <RestoreVersion
@@ -84,7 +81,7 @@ export default async function VersionPage({ params, searchParams }: PageProps<'/
                   warning={
                     broken.length === 0
                       ? null
-                      : `${listed(broken)} ${broken.length === 1 ? 'is' : 'are'} no longer in use in the books and must be replaced.`
+                      : `${listed(broken)} ${broken.length === 1 ? 'is' : 'are'} inactive in the books and must be replaced.`
                   }
                 />
               )}

@@ -1,5 +1,5 @@
 /** Returns the digest under which the server logged the error; undefined for an error in the browser. */
-export function referenceOf(error: unknown): string | undefined {
+export function errorReference(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('digest' in error)) return undefined;
   return typeof error.digest === 'string' ? error.digest : undefined;
 }

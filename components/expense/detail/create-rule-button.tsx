@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import { createRuleFromExpense, setRuleArchived } from '@/lib/actions/rules';
 
 /** Creates a rule from the category chosen for an expense, for all expenses of its merchant. Offers to undo it. */
-export function AlwaysDoThis({ expenseId, merchant }: { expenseId: string; merchant: string }) {
+export function CreateRuleButton({ expenseId, merchant }: { expenseId: string; merchant: string }) {
   const { state, formProps } = useAction(createRuleFromExpense);
   const undo = useAction(setRuleArchived);
   const isUndone = undo.state.state === 'done';
@@ -19,12 +19,12 @@ export function AlwaysDoThis({ expenseId, merchant }: { expenseId: string; merch
         <input type="hidden" name="expenseId" value={expenseId} />
         <SubmitButton variant="default" size="sm" disabled={isUndone}>
           <span className="max-w-60 truncate" dir="auto">
-            Always do this for {merchant}
+            Create a rule for {merchant}
           </span>
         </SubmitButton>
         {isUndone && (
           <span role="status" className="text-soft">
-            Withdrawn.
+            Rule archived.
           </span>
         )}
         <RefusalNotice state={state} className="basis-full" />
@@ -37,7 +37,7 @@ export function AlwaysDoThis({ expenseId, merchant }: { expenseId: string; merch
       live
       tone="good"
       className="basis-full"
-      title={isNew ? `From now on: ${name}` : `A rule already exists: ${name}`}
+      title={isNew ? `Rule created: ${name}` : `A rule already exists: ${name}`}
       actions={
         <>
           {isNew && (

@@ -5,8 +5,8 @@ import type { ActionState } from '@/lib/actions/action-state';
 import { counted, plural } from '@/lib/domain/plural';
 import type { SyncSummary } from '@/lib/domain/sync/sync-summary';
 
-/** The answer to a press of Sync: how many expenses are queued, and why each of the others stays. */
-export function SyncAnswerNotice({ answer, className }: { answer: ActionState<SyncSummary>; className?: string }) {
+/** The result of a sync request: how many expenses are queued, and why the others are not. */
+export function SyncResultNotice({ answer, className }: { answer: ActionState<SyncSummary>; className?: string }) {
   if (answer.state !== 'done') return <RefusalNotice state={answer} className={className} title="Not sent" />;
   const { queuedCount, runId } = answer.value;
   return (
@@ -22,7 +22,7 @@ export function SyncAnswerNotice({ answer, className }: { answer: ActionState<Sy
   );
 }
 
-/** The expenses that stay, each with its reason; nothing when none stays. */
+/** The expenses that were not queued, each with its reason. */
 export function SkippedNotice({
   skipped,
   skippedCount,
@@ -41,9 +41,9 @@ export function SkippedNotice({
   );
 }
 
-const longest = 8;
+const maxShown = 8;
 
-/** The first expenses that stay, with their reasons. Support cannot open an expense, so there it is not `linked`. */
+/** The first skipped expenses with their reasons. Support cannot open an expense, so there it is not `linked`. */
 export function SkippedList({
   skipped,
   skippedCount,
@@ -51,13 +51,13 @@ export function SkippedList({
 }: Pick<SyncSummary, 'skipped' | 'skippedCount'> & { linked?: boolean }) {
   return (
     <ul>
-      {skipped.slice(0, longest).map(({ expenseId, merchant, reason }) => (
+      {skipped.slice(0, maxShown).map(({ expenseId, merchant, reason }) => (
         <li key={expenseId}>
           {linked ? <TextLink href={`/expenses/${expenseId}`}>{merchant}</TextLink> : <strong>{merchant}</strong>}:{' '}
           {reason}
         </li>
       ))}
-      {skippedCount > longest && <li>and {skippedCount - longest} more.</li>}
+      {skippedCount > maxShown && <li>and {skippedCount - maxShown} more.</li>}
     </ul>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Logo } from './logo';
 
 /** A page with one message, outside any frame: not found, or failed. `reference` is the id to give support. */
-export function Outcome({
+export function MessagePage({
   title,
   reference,
   actions,
