@@ -36,7 +36,7 @@ test('an account archived in QuickBooks is named as the reason, another is chose
   await open(page, `/expenses/${id}`);
   await page.getByRole('button', { name: 'Sync again' }).click();
   await untilTakenOver(page);
-  await expect(page.getByText('Written to QuickBooks Online')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Record written to QuickBooks Online')).toBeVisible({ timeout: 20_000 });
 
   const records = await ledgerOf(company.name);
   expect(records).toMatchObject([

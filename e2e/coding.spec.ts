@@ -90,7 +90,7 @@ test('a split expense stands in the books of Xero to the cent, part by part', as
 
   const id = page.url().slice(-36);
   await page.getByRole('button', { name: 'Sync to Xero' }).click();
-  await expect(page.getByText('Written to Xero')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Record written to Xero')).toBeVisible({ timeout: 20_000 });
   expect(await ledgerOf(company.name)).toMatchObject([
     {
       transactionId: id,

@@ -22,7 +22,7 @@ test('a stranger signs up, links Xero, maps, records an expense with its receipt
   await expect(page.getByText(/, uploaded$/)).toBeVisible();
   await page.getByRole('button', { name: 'Record expense' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Great Western Railway' })).toBeVisible();
-  await expect(page.getByText('To be written to Xero')).toBeVisible();
+  await expect(page.getByText('Record to be written to Xero')).toBeVisible();
   await expect(page.getByRole('table', { name: 'The record in Xero' })).toContainText('493 Travel - National');
 
   await open(page, '/expenses');
@@ -34,7 +34,7 @@ test('a stranger signs up, links Xero, maps, records an expense with its receipt
   await expect(page.locator('body[data-loaded-once]')).toBeAttached();
 
   await row.getByRole('link', { name: 'Great Western Railway' }).click();
-  await expect(page.getByText('Written to Xero')).toBeVisible();
+  await expect(page.getByText('Record written to Xero')).toBeVisible();
   await expect(page.getByText('In Xero', { exact: true })).toBeVisible({ timeout: 20_000 });
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download Ticket to London.pdf' }).click();

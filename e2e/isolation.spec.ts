@@ -23,7 +23,7 @@ test('another company’s expense, receipt and sync are not there, whoever asks 
   });
   const receipt = (await page.getByRole('link', { name: 'View secret.png' }).getAttribute('href'))?.slice(-36);
   await page.getByRole('button', { name: 'Sync to Xero' }).click();
-  await expect(page.getByText('Written to Xero')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Record written to Xero')).toBeVisible({ timeout: 20_000 });
   await open(page, '/syncs');
   const sync = await page.getByRole('table').getByRole('link').first().getAttribute('href');
   const theirs = [

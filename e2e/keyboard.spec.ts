@@ -69,5 +69,5 @@ test('the whole line, from signing up to the books, is walked with the keyboard 
   await keyboard.press('k');
   await expect(row.getByRole('link', { name: 'Piano Movers' })).toBeFocused();
   await keyboard.press('Enter');
-  await expect(page.getByText('Written to Xero')).toBeVisible();
+  await expect(page.getByText('Record written to Xero')).toBeVisible();
 });

@@ -151,7 +151,7 @@ test('with automatic sync an expense syncs automatically within a minute of bein
   await expect(automatic).toContainText('Next: within a minute of an expense being ready');
 
   await recordExpense(page, { merchant: 'Early Trains', amount: '18.00', category: 'Travel' });
-  await expect(page.getByText('Written to Xero')).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText('Record written to Xero')).toBeVisible({ timeout: 120_000 });
   await open(page, '/syncs');
   await expect(page.getByRole('table', { name: /^Syncs/ })).toContainText('Automatic, when ready');
   expect(await ledgerOf(company.name)).toHaveLength(1);

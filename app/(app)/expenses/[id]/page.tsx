@@ -162,7 +162,7 @@ export default async function ExpensePage({ params }: PageProps<'/expenses/[id]'
               <Card aria-labelledby="record">
                 <CardHeader
                   id="record"
-                  title={inBooks ? `Written to ${books}` : `To be written to ${books}`}
+                  title={inBooks ? `Record written to ${books}` : `Record to be written to ${books}`}
                   detail={isMoneyOut(expense.type) ? target?.record.out : target?.record.in}
                   line
                 />
