@@ -33,7 +33,7 @@ test('a change the books do not take from here says what to do there, and takes 
   await fillIn(page, { merchant: 'LNER' });
   await page.getByRole('button', { name: 'Save changes' }).click();
 
-  await expect(page.getByText(/not of the merchant\. Change that in Xero/)).toBeVisible();
+  await expect(page.getByText(/not to the merchant\. Change it in Xero/)).toBeVisible();
   await page.getByRole('button', { name: 'I made this change in Xero' }).click();
   await expect(page.getByText('Edited here, not yet in Xero')).toBeHidden();
   await expect(page.getByText('Changed in Xero by hand')).toBeVisible();

@@ -39,7 +39,7 @@ export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string):
         revision = revision + 1, updated_at = now() where id = any(${ids}::uuid[])`;
     await recordAll(tx, viewer, [
       { action: 'supplier.named', subject: supplierRef, detail: { merchant, supplier: supplier.name } },
-      ...ids.map((id) => ({ action: 'expense.coded', subject: id, detail: { by: 'known by its merchant' } })),
+      ...ids.map((id) => ({ action: 'expense.coded', subject: id, detail: { by: 'linked to the merchant' } })),
     ]);
     await announce(tx, companyId);
     return effectOn(open, supplier);

@@ -77,7 +77,7 @@ const gone = (what: string, field: string, another: string) =>
 const tooManyLines = ({ name, lineLimit }: Package) =>
   plural(
     lineLimit,
-    `${name} takes one line per record. Put it under one category, or record its parts one by one.`,
+    `${name} accepts one line per record. Use one category, or record its parts as separate expenses.`,
     `${name} takes at most # lines per record.`,
   );
 

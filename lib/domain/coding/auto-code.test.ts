@@ -15,7 +15,7 @@ import {
 const byRule = { by: 'rule', ruleId: '01900000-0000-7000-8000-0000000000a1', name: 'Uber is travel' } as const;
 const learned: GuessedCategory = { categoryId: 'meals', source: { by: 'learned', times: 3 } };
 const known: GuessedCategory = { categoryId: 'fuel', source: { by: 'known', because: 'Shell sells fuel' } };
-const silent: CodingEvidence = { rule: null, guess: null, supplierRef: null, lineLimit: 100 };
+const noEvidence: CodingEvidence = { rule: null, guess: null, supplierRef: null, lineLimit: 100 };
 
 const aRule = (change: Partial<MatchedRule> = {}): MatchedRule => ({
   source: byRule,
@@ -29,28 +29,28 @@ const aRule = (change: Partial<MatchedRule> = {}): MatchedRule => ({
 });
 
 const uncoded = aLine({ categoryId: null, sources: {} });
-const coded = (says: Partial<CodingEvidence>, lines: readonly ExpenseLine[] = [uncoded]) =>
-  autoCode(anExpense({ lines }), { ...silent, ...says });
+const coded = (evidence: Partial<CodingEvidence>, lines: readonly ExpenseLine[] = [uncoded]) =>
+  autoCode(anExpense({ lines }), { ...noEvidence, ...evidence });
 
-describe('the category', () => {
-  test('is what the rule says before what was learned or is known', () => {
+describe('category', () => {
+  test('comes from the rule before history and merchant knowledge', () => {
     expect(coded({ rule: aRule(), guess: learned }).lines).toMatchObject([
       { categoryId: 'travel', sources: { category: byRule } },
     ]);
   });
 
-  test('is what was learned or is known when the rule that won says none', () => {
+  test('comes from history or merchant knowledge when the rule sets none', () => {
     const rule = aRule({ categoryId: null, taxRateRef: 'ZERO' });
     expect(coded({ rule, guess: learned }).lines).toMatchObject([
       { categoryId: 'meals', taxRateRef: 'ZERO', sources: { category: learned.source, taxRate: byRule } },
     ]);
   });
 
-  test('stays open when nothing says it', () => {
+  test('stays empty without evidence', () => {
     expect(coded({}).lines).toMatchObject([{ categoryId: null, sources: {} }]);
   });
 
-  test('that a person or a file gave stays, and a rule for another category gives it no tax', () => {
+  test('set by a person or a file stays, without the tax of a rule for another category', () => {
     for (const by of ['hand', 'import'] as const) {
       const line = aLine({ categoryId: 'gifts', sources: { category: { by } } });
       const rule = aRule({ taxRateRef: 'ZERO', trackingRefs: ['studio'], customerRef: 'bright' });
@@ -58,7 +58,7 @@ describe('the category', () => {
     }
   });
 
-  test('of an earlier rule that no longer fits goes', () => {
+  test('from a rule that no longer matches is cleared', () => {
     const line = aLine({ categoryId: 'travel', taxRateRef: 'ZERO', sources: { category: byRule, taxRate: byRule } });
     expect(coded({ guess: known }, [line]).lines).toMatchObject([
       { categoryId: 'fuel', taxRateRef: null, sources: { category: known.source } },
@@ -66,8 +66,8 @@ describe('the category', () => {
   });
 });
 
-describe('the supplier', () => {
-  test('is the rule’s, else the one the merchant is known by, else nobody', () => {
+describe('supplier', () => {
+  test('comes from the rule, else from the linked merchant', () => {
     expect(coded({ rule: aRule({ supplierRef: 'uber' }), supplierRef: 'other' })).toMatchObject({
       supplierRef: 'uber',
       supplierSource: byRule,
@@ -79,9 +79,9 @@ describe('the supplier', () => {
     expect(coded({ rule: aRule() })).toMatchObject({ supplierRef: null, supplierSource: null });
   });
 
-  test('by hand stays, and so do the lines beside it', () => {
+  test('set by hand stays, while the lines are coded', () => {
     const expense = anExpense({ supplierRef: 'mine', supplierSource: { by: 'hand' }, lines: [uncoded] });
-    expect(autoCode(expense, { ...silent, rule: aRule({ supplierRef: 'uber' }) })).toMatchObject({
+    expect(autoCode(expense, { ...noEvidence, rule: aRule({ supplierRef: 'uber' }) })).toMatchObject({
       supplierRef: 'mine',
       supplierSource: { by: 'hand' },
       lines: [{ categoryId: 'travel' }],
@@ -89,7 +89,7 @@ describe('the supplier', () => {
   });
 });
 
-describe('a rule that splits', () => {
+describe('splitting rule', () => {
   const part = (categoryId: string, hundredths: number) => ({
     categoryId,
     taxRateRef: null,
@@ -107,11 +107,11 @@ describe('a rule that splits', () => {
     ]);
   });
 
-  test('leaves the category open where the package takes one line, and guesses nothing', () => {
+  test('leaves the category empty where the package accepts one line, without a guess', () => {
     expect(coded({ rule, guess: known, lineLimit: 1 }).lines).toMatchObject([{ categoryId: null, sources: {} }]);
   });
 
-  test('leaves alone what somebody gave a category, a tax or parts', () => {
+  test('keeps a manual category, tax or split', () => {
     const byHand = aLine({ categoryId: 'gifts' });
     const taxed = aLine({ categoryId: null, sources: {}, taxMinor: 100n });
     const parts = [aLine({ amount: gbp('100.00') }), aLine({ amount: gbp('20.00'), categoryId: null, sources: {} })];
@@ -120,7 +120,7 @@ describe('a rule that splits', () => {
     expect(coded({ rule }, parts).lines).toEqual(parts);
   });
 
-  test('whose parts no longer hold makes one of them again', () => {
+  test('that no longer matches turns its parts into one line', () => {
     const parts = coded({ rule }).lines;
     expect(coded({ guess: known }, parts).lines).toMatchObject([
       { amount: gbp('120.00'), categoryId: 'fuel', sources: { category: known.source } },
@@ -128,7 +128,7 @@ describe('a rule that splits', () => {
   });
 });
 
-describe('whatever is said', () => {
+describe('for any evidence', () => {
   const ref = fc.option(fc.constantFrom('one', 'two', 'three'), { nil: null });
   const refs = fc.option(fc.uniqueArray(fc.constantFrom('a', 'b'), { maxLength: 2 }), { nil: null });
   const anySource: fc.Arbitrary<Source> = fc.constantFrom<Source>(
@@ -193,7 +193,7 @@ describe('whatever is said', () => {
       ),
     })
     .map(({ given, supplierRef, parts }) => ({ ...given, source: byRule, supplierRef, parts }));
-  const sayings: fc.Arbitrary<CodingEvidence> = fc.record({
+  const anyEvidence: fc.Arbitrary<CodingEvidence> = fc.record({
     rule: fc.option(rule, { nil: null }),
     guess: fc.option(fc.constantFrom(learned, known), { nil: null }),
     supplierRef: ref,
@@ -201,10 +201,10 @@ describe('whatever is said', () => {
   });
   const rank: Readonly<Record<string, number>> = { hand: 0, import: 0, rule: 1, learned: 2, known: 3, alias: 2 };
 
-  test('what a person or a file set stays as it was, field by field', () => {
+  test('keeps every field set by a person or a file', () => {
     fc.assert(
-      fc.property(expense, sayings, (before, says) => {
-        const after = autoCode(before, says);
+      fc.property(expense, anyEvidence, (before, evidence) => {
+        const after = autoCode(before, evidence);
         if (isFinalSource(before.supplierSource)) expect(after.supplierRef).toBe(before.supplierRef);
         before.lines.forEach((line, index) => {
           const now = after.lines[index];
@@ -218,20 +218,20 @@ describe('whatever is said', () => {
     );
   });
 
-  test('the lines add up to the expense, and never outnumber what the package takes unless a person split it', () => {
+  test('keeps the total and the package’s line limit, except for a manual split', () => {
     fc.assert(
-      fc.property(expense, sayings, (before, says) => {
-        const { lines } = autoCode(before, says);
+      fc.property(expense, anyEvidence, (before, evidence) => {
+        const { lines } = autoCode(before, evidence);
         expect(lines.reduce((sum, line) => sum + line.amount.minor, 0n)).toBe(before.amount.minor);
-        if (lines !== before.lines) expect(lines.length).toBeLessThanOrEqual(says.lineLimit);
+        if (lines !== before.lines) expect(lines.length).toBeLessThanOrEqual(evidence.lineLimit);
       }),
     );
   });
 
-  test('every field that is set says where it comes from, and none that is not', () => {
+  test('gives every coded field a source, and no other', () => {
     fc.assert(
-      fc.property(expense, sayings, (before, says) => {
-        const { lines, supplierRef, supplierSource } = autoCode(before, says);
+      fc.property(expense, anyEvidence, (before, evidence) => {
+        const { lines, supplierRef, supplierSource } = autoCode(before, evidence);
         expect(supplierRef === null).toBe(supplierSource === null);
         for (const line of lines) {
           expect(line.categoryId === null).toBe(line.sources.category === undefined);
@@ -243,24 +243,25 @@ describe('whatever is said', () => {
     );
   });
 
-  test('no lower source stands where a higher one speaks', () => {
+  test('never uses a lower source over a higher one', () => {
     fc.assert(
-      fc.property(expense, sayings, (before, says) => {
-        const { lines } = autoCode(before, says);
+      fc.property(expense, anyEvidence, (before, evidence) => {
+        const { lines } = autoCode(before, evidence);
         const [line] = lines;
         if (lines.length > 1 || !line) return;
-        const highest = says.rule?.categoryId && says.rule.parts.length === 0 ? 'rule' : says.guess?.source.by;
-        if (highest && says.rule?.parts.length !== 1 && !(says.rule && says.rule.parts.length > 0))
+        const highest =
+          evidence.rule?.categoryId && evidence.rule.parts.length === 0 ? 'rule' : evidence.guess?.source.by;
+        if (highest && evidence.rule?.parts.length !== 1 && !(evidence.rule && evidence.rule.parts.length > 0))
           expect(rank[line.sources.category?.by ?? ''] ?? 9).toBeLessThanOrEqual(rank[highest] ?? 9);
       }),
     );
   });
 
-  test('coding again what was coded changes nothing', () => {
+  test('is idempotent', () => {
     fc.assert(
-      fc.property(expense, sayings, (before, says) => {
-        const once = autoCode(before, says);
-        expect(autoCode(once, says)).toEqual(once);
+      fc.property(expense, anyEvidence, (before, evidence) => {
+        const once = autoCode(before, evidence);
+        expect(autoCode(once, evidence)).toEqual(once);
       }),
     );
   });

@@ -3,58 +3,61 @@ import type { LineSources, Source } from '@/lib/domain/expense/source';
 import { splitAmount } from '@/lib/domain/expense/split';
 import type { Action, CodingFields } from '@/lib/domain/rules/action';
 
-/** The rule that won, and what it says. */
+/** The first matching rule, with its action. */
 export type MatchedRule = Action & { readonly source: Extract<Source, { by: 'rule' }> };
 
-/** A category for the merchant, and how it is known. */
+/** A category guessed from the merchant, with its source. */
 export type GuessedCategory = {
   readonly categoryId: string;
   readonly source: Extract<Source, { by: 'learned' | 'known' }>;
 };
 
-/** What everything that may code an expense says of it. */
+/** Everything that automatic coding uses for one expense. */
 export type CodingEvidence = {
   readonly rule: MatchedRule | null;
   readonly guess: GuessedCategory | null;
-  /** The supplier of the books that the merchant is. */
+  /** The supplier linked to the merchant. */
   readonly supplierRef: string | null;
-  /** How many lines the linked package takes. */
+  /** The most lines per record in the linked package. */
   readonly lineLimit: number;
 };
 
-/** The fields of an expense that say where it goes in the books. */
+/** The coded fields of an expense. */
 export type Coding = Pick<Expense, 'amount' | 'supplierRef' | 'supplierSource' | 'lines'>;
 
 /**
- * The coding of an expense by what is said of it, field by field: by hand > rule > learned > known. What nothing says
- * is left to the category's mapping. A field set by hand, or named by the imported file, is never touched; neither are
- * the parts of an expense that somebody split.
+ * Codes an expense field by field, with the precedence manual > rule > history > merchant knowledge. Other fields come
+ * from the category's mapping later. Fields set manually or by the imported file never change, and neither do the parts
+ * of a manual split.
  */
-export const autoCode = (expense: Coding, says: CodingEvidence): Coding => ({
+export const autoCode = (expense: Coding, evidence: CodingEvidence): Coding => ({
   amount: expense.amount,
-  lines: linesOf(expense, says),
-  ...supplierOf(expense, says),
+  lines: linesOf(expense, evidence),
+  ...supplierOf(expense, evidence),
 });
 
-/** Whether a person, or the file it came with, set this. */
+/** Whether a person or the imported file set the field. Automatic coding never changes such a field. */
 export const isFinalSource = (source: Source | null | undefined): boolean =>
   source?.by === 'hand' || source?.by === 'import';
 
-/** Whether anything of a line was set by a person. */
+/** Whether a person set any field of the line. */
 export const hasManualCoding = (line: ExpenseLine): boolean =>
   line.taxMinor !== null || Object.values(line.sources).some((source) => isFinalSource(source));
 
-function linesOf({ amount, lines }: Coding, says: CodingEvidence): readonly ExpenseLine[] {
+function linesOf({ amount, lines }: Coding, evidence: CodingEvidence): readonly ExpenseLine[] {
   const free = !lines.some(hasManualCoding);
   if (!free && lines.length > 1) return lines;
-  const split = free && says.rule ? splitBy(says.rule, amount, says.lineLimit) : null;
+  const split = free && evidence.rule ? splitBy(evidence.rule, amount, evidence.lineLimit) : null;
   if (split) return split;
   const [line] = lines;
-  // What a rule split before, and no rule splits now, is whole again.
-  return [codeLine(line && lines.length === 1 ? line : bareLine(amount), says)];
+  // An expense split by an earlier rule becomes whole again when no rule splits it.
+  return [codeLine(line && lines.length === 1 ? line : bareLine(amount), evidence)];
 }
 
-/** Its parts; null when it does not split, or cannot split this expense or for this package. */
+/**
+ * Returns the parts of a splitting rule; null when the rule does not split, or when the amount or the package does not
+ * allow it.
+ */
 function splitBy({ parts, source }: MatchedRule, amount: Expense['amount'], lineLimit: number): ExpenseLine[] | null {
   if (parts.length === 0 || parts.length > lineLimit) return null;
   const split = splitAmount(
@@ -93,11 +96,11 @@ const sourcesOf = (given: CodingFields, source: Source): LineSources => ({
   ...(given.customerRef !== null && { customer: source }),
 });
 
-function codeLine(line: ExpenseLine, says: CodingEvidence): ExpenseLine {
+function codeLine(line: ExpenseLine, evidence: CodingEvidence): ExpenseLine {
   const { sources } = line;
-  const category = isFinalSource(sources.category) && line.categoryId ? kept(line) : categoryFrom(says);
-  // What a rule says of tax and tracking belongs to the category it says it with.
-  const { rule } = says;
+  const category = isFinalSource(sources.category) && line.categoryId ? kept(line) : categoryFrom(evidence);
+  // A rule's tax and tracking apply only together with its category.
+  const { rule } = evidence;
   const named = rule?.parts.length === 0 ? rule : null;
   const fits = named && (named.categoryId === null || named.categoryId === category.categoryId) ? named : null;
   const taxRate = ownOr(line.taxRateRef, sources.taxRate, fits?.taxRateRef, fits);
@@ -118,7 +121,7 @@ function codeLine(line: ExpenseLine, says: CodingEvidence): ExpenseLine {
   };
 }
 
-/** What a person set, else what the rule gives, else nothing. */
+/** Returns the manual value, else the rule's, else nothing. */
 function ownOr<Value>(
   own: Value | null,
   source: Source | undefined,
@@ -133,7 +136,7 @@ type Category = { readonly categoryId: string | null; readonly source: Source | 
 
 const kept = ({ categoryId, sources }: ExpenseLine): Category => ({ categoryId, source: sources.category });
 
-/** A rule that splits and cannot do so here leaves it open: what it was not meant to be is not guessed. */
+/** A splitting rule that cannot be applied leaves the category empty; a guess would contradict the rule. */
 function categoryFrom({ rule, guess }: CodingEvidence): Category {
   if (rule?.categoryId) return { categoryId: rule.categoryId, source: rule.source };
   if (!guess || (rule && rule.parts.length > 0)) return { categoryId: null, source: undefined };

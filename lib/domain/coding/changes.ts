@@ -4,18 +4,18 @@ import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { type Money, toDecimal } from '@/lib/domain/money';
 import type { Coding } from './auto-code';
 
-/** A field that was coded anew, in words: "Category: Meals → Travel · rule “Uber is travel”". */
+/** A changed coding field, for display: "Category: Meals → Travel · rule “Uber is travel”". */
 const codingChange = z.object({
   field: z.string(),
-  /** Null for nothing. */
+  /** Null when empty. */
   before: z.string().nullable(),
   after: z.string().nullable(),
-  /** Where it comes from now; null when it was taken away. */
+  /** The new source; null when the field was cleared. */
   source: z.string().nullable(),
 });
 export type CodingChange = z.output<typeof codingChange>;
 
-/** What ids are called: categories by theirs, entries of the books by their refs. */
+/** Names by category id and by ref. */
 export type Names = ReadonlyMap<string, string>;
 
 const noCoding: Pick<Coding, 'lines' | 'supplierRef' | 'supplierSource'> = {
@@ -24,7 +24,7 @@ const noCoding: Pick<Coding, 'lines' | 'supplierRef' | 'supplierSource'> = {
   supplierSource: null,
 };
 
-/** What is not coded as it was, with what it was and where it comes from now. */
+/** Returns the coding fields that differ, with their new source. */
 export function diffCoding(before: typeof noCoding | null, after: typeof noCoding, names: Names): CodingChange[] {
   const was = before ?? noCoding;
   const several = Math.max(was.lines.length, after.lines.length) > 1;
@@ -46,17 +46,17 @@ export function diffCoding(before: typeof noCoding | null, after: typeof noCodin
   ];
 }
 
-/** As they are kept in the record of what was done. */
+/** Serializes changes for the audit log. */
 export const serializeChanges = (changes: readonly CodingChange[]): string => JSON.stringify(changes);
 
-/** Reads kept changes; none when there are none, or they are no longer to be read. */
+/** Parses stored changes; empty when there are none or their format is unknown. */
 export function parseChanges(kept: unknown): readonly CodingChange[] {
   if (typeof kept !== 'string') return [];
   const read = z.array(codingChange).safeParse(JSON.parse(kept));
   return read.success ? read.data : [];
 }
 
-/** Every id that a coding names, for looking up what they are called. */
+/** Returns every id in a coding, to look up its name. */
 export const idsIn = (coding: typeof noCoding): { readonly categories: string[]; readonly refs: string[] } => ({
   categories: coding.lines.flatMap(({ categoryId }) => categoryId ?? []),
   refs: [
@@ -90,12 +90,12 @@ function fieldsOf(line: ExpenseLine | undefined, several: boolean): Record<strin
 }
 
 function changed(name: string, before: Field | undefined, after: Field | undefined, names: Names): CodingChange[] {
-  const said = (values: readonly string[] | null | undefined) =>
+  const format = (values: readonly string[] | null | undefined) =>
     values ? values.map((value) => names.get(value) ?? value).join(', ') || 'none' : null;
   const change = {
     field: name,
-    before: said(before?.values),
-    after: said(after?.values),
+    before: format(before?.values),
+    after: format(after?.values),
     source: after?.source && after.values ? describeSource(after.source) : null,
   };
   const from = before?.source && before.values ? describeSource(before.source) : null;

@@ -11,13 +11,13 @@ import {
 import type { Package } from '@/lib/domain/books/package';
 import type { RecordLine, RecordSources } from '@/lib/domain/books/record';
 import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
-import { type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
+import { addIssue, type CodingIssue } from '@/lib/domain/expense/issue';
 import type { Source } from '@/lib/domain/expense/source';
 import { includedTax } from '@/lib/domain/expense/tax';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 import { type Mapping, targetIn } from '@/lib/domain/mapping/mapping';
 
-/** What a line is coded with. */
+/** The data needed to code a line. */
 export type LineContext = {
   readonly package: Package;
   readonly books: Books;
@@ -25,7 +25,9 @@ export type LineContext = {
   readonly categoryNames: ReadonlyMap<string, string>;
 };
 
-/** What a line is written as; undefined when something is missing, which is then among the issues. */
+/**
+ * Returns the record line of an expense line; undefined when something is missing, which is then added to the issues.
+ */
 export function codeLine(
   line: ExpenseLine,
   expense: Expense,
@@ -33,14 +35,12 @@ export function codeLine(
   issues: CodingIssue[],
 ): RecordLine | undefined {
   if (line.categoryId === null) {
-    issues.push(codingIssue('no-category', 'Choose a category.', 'expense'));
-    return undefined;
+    return addIssue(issues, 'no-category', 'Choose a category.', 'expense');
   }
   const name = context.categoryNames.get(line.categoryId) ?? 'This category';
   const target = targetIn(context.mapping, line.categoryId, expense.amount.currency);
   if (!target?.accountRef) {
-    issues.push(codingIssue('category-unmapped', `${name} has no account yet.`, 'mapping'));
-    return undefined;
+    return addIssue(issues, 'category-unmapped', `${name} is not mapped to an account.`, 'mapping');
   }
   const account = usableAccount(target.accountRef, name, expense, context, issues);
   const taxRate = usableTaxRate(line.taxRateRef ?? target.taxRateRef, name, expense, context, issues);
@@ -49,16 +49,14 @@ export function codeLine(
   if (!account || taxRate === undefined || !trackingRefs || customerRef === undefined) return undefined;
   const taxMinor = line.taxMinor ?? (taxRate ? includedTax(line.amount.minor, taxRate.rate) : 0n);
   const taxRateRef = taxRate?.ref ?? context.package.noTaxRef;
-  // A package refuses a tax under the rate that stands for none (Xero: "The tax amount must be 0 when…").
+  // Packages reject tax under the no-tax rate (Xero: "The tax amount must be 0 when…").
   if (taxMinor > 0n && taxRateRef !== null && taxRateRef === context.package.noTaxRef) {
-    issues.push(
-      codingIssue(
-        'tax-rate-missing',
-        `Choose a tax rate for ${name}, as the receipt shows tax; or enter a tax of 0.`,
-        'mapping',
-      ),
+    return addIssue(
+      issues,
+      'tax-rate-missing',
+      `The receipt shows tax, but ${name} has no tax rate. Choose one, or enter a tax of 0.`,
+      'mapping',
     );
-    return undefined;
   }
   return {
     netMinor: line.amount.minor - taxMinor,
@@ -71,7 +69,7 @@ export function codeLine(
   };
 }
 
-/** Its own fields come from where they say; the rest comes from the category. */
+/** Fields set on the line keep their source; all other fields come from the category. */
 function sourcesOf(
   { sources, taxRateRef, trackingRefs, customerRef }: ExpenseLine,
   coded: Pick<RecordLine, 'taxRateRef' | 'trackingRefs' | 'customerRef'>,
@@ -97,27 +95,23 @@ function usableAccount(
   const name = context.package.name;
   if (!account || !isInUse(account)) {
     const label = account ? accountLabel(account) : ref;
-    issues.push(
-      codingIssue(
-        'account-unusable',
-        `The account ${label} is no longer in use in ${name}. Choose another account for ${category}.`,
-        'mapping',
-      ),
+    return addIssue(
+      issues,
+      'account-unusable',
+      `The account ${label} is no longer in use in ${name}. Choose another account for ${category}.`,
+      'mapping',
     );
-    return undefined;
   }
   if (accountAccepts(account, expense.type)) return account;
-  issues.push(
-    codingIssue(
-      'account-unusable',
-      `${name} takes no ${expenseTypeNames[expense.type].toLowerCase()} on ${accountLabel(account)}. Choose another account for ${category}.`,
-      'mapping',
-    ),
+  return addIssue(
+    issues,
+    'account-unusable',
+    `${name} does not allow a ${expenseTypeNames[expense.type].toLowerCase()} on ${accountLabel(account)}. Choose another account for ${category}.`,
+    'mapping',
   );
-  return undefined;
 }
 
-/** The rate to use, null for none, undefined when a issue was found. */
+/** Returns the rate to use, null for none, or undefined after adding an issue. */
 function usableTaxRate(
   ref: string | null,
   category: string,
@@ -129,25 +123,21 @@ function usableTaxRate(
   if (target.taxRate === 'none') return null;
   if (ref === null) {
     if (target.taxRate === 'optional' || target.noTaxRef !== null) return null;
-    issues.push(
-      codingIssue(
-        'tax-rate-missing',
-        `Choose a tax rate for ${category}: ${target.name} needs one on each line.`,
-        'mapping',
-      ),
+    return addIssue(
+      issues,
+      'tax-rate-missing',
+      `Choose a tax rate for ${category}: ${target.name} requires one on each line.`,
+      'mapping',
     );
-    return undefined;
   }
   const rate = booksIndex(context.books).taxRates.get(ref);
   if (rate && isInUse(rate) && taxRateAccepts(rate, expense.type)) return rate;
-  issues.push(
-    codingIssue(
-      'tax-rate-unusable',
-      `The tax rate ${rate?.name ?? ref} cannot be used here. Choose another for ${category}.`,
-      'mapping',
-    ),
+  return addIssue(
+    issues,
+    'tax-rate-unusable',
+    `The tax rate ${rate?.name ?? ref} cannot be used for this expense. Choose another for ${category}.`,
+    'mapping',
   );
-  return undefined;
 }
 
 function usableTracking(
@@ -160,17 +150,15 @@ function usableTracking(
   const { trackingInUse } = booksIndex(books);
   const gone = refs.find((ref) => !trackingInUse.has(ref));
   if (gone === undefined) return refs.slice(0, to.trackingLimit);
-  issues.push(
-    codingIssue(
-      'tracking-unusable',
-      `A tracking option of ${category} is no longer in use in ${to.name}. Choose another.`,
-      'mapping',
-    ),
+  return addIssue(
+    issues,
+    'tracking-unusable',
+    `A tracking option of ${category} is no longer in use in ${to.name}. Choose another.`,
+    'mapping',
   );
-  return undefined;
 }
 
-/** The customer it is billed to, null for none, undefined when a issue was found. */
+/** Returns the customer to bill, null for none, or undefined after adding an issue. */
 function usableCustomer(
   ref: string | null,
   { books, package: to }: LineContext,
@@ -179,12 +167,10 @@ function usableCustomer(
   if (ref === null || !to.billable) return null;
   const customer = booksIndex(books).customers.get(ref);
   if (customer && isInUse(customer)) return ref;
-  issues.push(
-    codingIssue(
-      'customer-unusable',
-      `The customer ${customer?.name ?? ref} is no longer in use in ${to.name}. Choose another, or bill it to nobody.`,
-      'expense',
-    ),
+  return addIssue(
+    issues,
+    'customer-unusable',
+    `The customer ${customer?.name ?? ref} is no longer in use in ${to.name}. Choose another, or do not bill the expense.`,
+    'expense',
   );
-  return undefined;
 }

@@ -22,7 +22,7 @@ function recordOf(...given: Parameters<typeof codeExpense>) {
   return coded.record;
 }
 
-test('a mapped expense becomes a record with its tax taken out', () => {
+test('turns a mapped expense into a record with net and tax', () => {
   expect(recordOf(anExpense(), aContext())).toEqual({
     id: '01900000-0000-7000-8000-00000000abcd',
     type: 'payment',
@@ -49,20 +49,20 @@ test('a mapped expense becomes a record with its tax taken out', () => {
   });
 });
 
-describe('a package’s own rules:', () => {
+describe('package rules:', () => {
   const untaxed = { mapping: mappedTo({ taxRateRef: null }) };
   test.each([
     ['xero', 'NONE'],
     ['quickbooks-online', 'NON'],
     ['zoho', null],
     ['quickbooks-desktop', null],
-  ] as const)('%s is told of no tax by %s', (key, noTax) => {
+  ] as const)('%s marks no tax with %s', (key, noTax) => {
     expect(recordOf(anExpense(), aContext(key, untaxed)).lines).toMatchObject([
       { netMinor: 12_000n, taxMinor: 0n, taxRateRef: noTax },
     ]);
   });
 
-  test('FreeAgent is given no tax rate, tracking or contact', () => {
+  test('sends FreeAgent no tax rate, tracking or contact', () => {
     const mapping = mappedTo({ trackingRefs: ['dept-studio'] });
     expect(recordOf(anExpense(), aContext('freeagent', { mapping }))).toMatchObject({
       supplierRef: null,
@@ -70,7 +70,7 @@ describe('a package’s own rules:', () => {
     });
   });
 
-  test('a package takes as many tracking options as it can hold', () => {
+  test('limits tracking options to what the package accepts', () => {
     const mapping = mappedTo({ trackingRefs: ['dept-studio', 'region-north'] });
     const books = someBooks({ tracking: [anOption(), anOption({ ref: 'region-north', parentRef: 'region' })] });
     const refs = (key: 'xero' | 'quickbooks-desktop' | 'dynamics') =>
@@ -80,7 +80,7 @@ describe('a package’s own rules:', () => {
     expect(refs('dynamics')).toEqual([]);
   });
 
-  test('Dynamics takes a currency from an account of its own', () => {
+  test('pays a foreign currency from its own account in Dynamics', () => {
     const mapping = aMapping({ cards: { [travel]: { bankAccountRef: 'bank-euro', byCurrency: {} } } });
     const expense = anExpense({ cardId: travel, amount: amountOf('9.00', 'EUR'), rate: '0.86' });
     expect(recordOf(expense, aContext('dynamics', { mapping }))).toMatchObject({
@@ -90,25 +90,25 @@ describe('a package’s own rules:', () => {
     });
   });
 
-  test('Sage Intacct is given a note of at most 80 characters', () => {
+  test('shortens the note for Sage Intacct to 80 characters', () => {
     const note = recordOf(anExpense({ note: 'Taxi '.repeat(40) }), aContext('intacct')).note;
     expect(note).toHaveLength(80);
     expect(note).toMatch(/…$/);
   });
 });
 
-test('a card with a bank account of its own is paid from that', () => {
+test('pays a card from its own bank account', () => {
   const mapping = aMapping({ cards: { [travel]: { bankAccountRef: 'bank-euro', byCurrency: {} } } });
   expect(recordOf(anExpense({ cardId: travel }), aContext('xero', { mapping })).bankAccountRef).toBe('bank-euro');
   expect(recordOf(anExpense(), aContext('xero', { mapping })).bankAccountRef).toBe('bank-current');
 });
 
-test('the tax that the receipt says goes before the one worked out', () => {
+test('uses the tax of the receipt before a calculated one', () => {
   const expense = anExpense({ lines: [aLine({ taxMinor: 1_999n })] });
   expect(recordOf(expense, aContext()).lines).toMatchObject([{ netMinor: 10_001n, taxMinor: 1_999n }]);
 });
 
-test('a record adds up to its expense to the cent, whatever the rate, the lines and the package', () => {
+test('adds up to the expense exactly, for any rate, lines and package', () => {
   const line = fc.record({ minor: fc.bigInt({ min: 1n, max: 10n ** 10n }), byHand: fc.boolean() });
   fc.assert(
     fc.property(
@@ -132,7 +132,7 @@ test('a record adds up to its expense to the cent, whatever the rate, the lines 
   );
 });
 
-describe('what an expense has of its own wins over its category:', () => {
+describe('values of the expense override its category:', () => {
   const rule = { by: 'rule', ruleId: travel, name: 'Uber is travel' } as const;
   const books = someBooks({
     suppliers: [aContact(), aContact({ ref: 'sup-uber', name: 'Uber' }), aContact({ ref: 'sup-trains' })],
@@ -142,7 +142,7 @@ describe('what an expense has of its own wins over its category:', () => {
   });
   const mapping = mappedTo({ supplierRef: 'sup-trains', customerRef: 'cus-other', trackingRefs: ['dept-studio'] });
 
-  test('its supplier, tax rate, tracking and customer, each with where it comes from', () => {
+  test('supplier, tax rate, tracking and customer, each with its source', () => {
     const own = {
       taxRateRef: 'ZERO',
       trackingRefs: ['dept-events'],
@@ -165,7 +165,7 @@ describe('what an expense has of its own wins over its category:', () => {
     });
   });
 
-  test('without them it follows the category, and says so', () => {
+  test('uses the category’s values otherwise', () => {
     expect(recordOf(anExpense(), aContext('quickbooks-online', { books, mapping }))).toMatchObject({
       supplierRef: 'sup-trains',
       supplierSource: { by: 'category' },
@@ -173,17 +173,17 @@ describe('what an expense has of its own wins over its category:', () => {
     });
   });
 
-  test('a package that bills nobody is told of no customer', () => {
+  test('sends no customer to a package that does not bill', () => {
     expect(recordOf(anExpense(), aContext('xero', { books, mapping })).lines[0]?.customerRef).toBeNull();
   });
 
-  test('no tracking of its own is a choice too', () => {
+  test('treats an empty tracking choice as a choice', () => {
     const expense = anExpense({ lines: [aLine({ trackingRefs: [] })] });
     expect(recordOf(expense, aContext('xero', { books, mapping })).lines[0]?.trackingRefs).toEqual([]);
   });
 });
 
-test('spending in a currency that is mapped by itself goes where that says', () => {
+test('uses the target of a currency with its own mapping', () => {
   const books = someBooks({ suppliers: [aContact(), aContact({ ref: 'sup-euro', currency: 'EUR' })] });
   const mapping = {
     ...mappedTo({ byCurrency: { EUR: { accountRef: 'acc-travel', taxRateRef: null } } }),

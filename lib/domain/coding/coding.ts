@@ -1,7 +1,7 @@
 import { type BankAccount, booksIndex, type Connection, canBePaidIn, isInUse } from '@/lib/domain/books/books';
 import { type BooksRecord, referenceOf } from '@/lib/domain/books/record';
 import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
-import { type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
+import { addIssue, type CodingIssue, codingIssue } from '@/lib/domain/expense/issue';
 import type { Source } from '@/lib/domain/expense/source';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 import { bankAccountIn, supplierIn } from '@/lib/domain/mapping/mapping';
@@ -11,7 +11,7 @@ import { codeLine, type LineContext } from './code-line';
 
 export type CodingContext = LineContext & {
   readonly connection: Connection;
-  /** Payments from this amount, in the base currency's minor units, need a receipt. */
+  /** Payments of this amount or more need a receipt; minor units of the base currency. */
   readonly receiptsRequiredFrom: bigint | null;
   readonly baseCurrency: string;
 };
@@ -20,7 +20,7 @@ export type CodingResult =
   | { readonly ok: true; readonly record: BooksRecord }
   | { readonly ok: false; readonly issues: readonly CodingIssue[] };
 
-/** The record to be written for an expense, to the cent, or everything that is missing. */
+/** Returns the record of an expense, exact to the minor unit, or every issue that blocks it. */
 export function codeExpense(
   expense: Expense & { readonly receiptCount: number },
   context: CodingContext,
@@ -35,12 +35,11 @@ export function codeExpense(
   const supplier = supplierOf(expense, context, issues);
   const lines = expense.lines.map((line) => codeLine(line, expense, context, issues));
   if (bank && context.package.bankCurrencyOnly && bank.currency !== expense.amount.currency) {
-    issues.push(
-      codingIssue(
-        'currency-not-taken',
-        `${context.package.name} takes only ${bank.currency} from ${bank.name}. Choose an account in ${expense.amount.currency}.`,
-        'cards',
-      ),
+    addIssue(
+      issues,
+      'currency-not-taken',
+      `${context.package.name} allows only ${bank.currency} from ${bank.name}. Choose an account in ${expense.amount.currency}.`,
+      'cards',
     );
   }
   const complete = lines.filter((line) => line !== undefined);
@@ -68,7 +67,7 @@ function* typeIssues(expense: Expense, { package: target }: CodingContext): Gene
   if (target.expenseTypes.includes(expense.type)) return;
   yield codingIssue(
     'type-not-taken',
-    `${target.name} takes no ${expenseTypeNames[expense.type].toLowerCase()} from Outlay. Enter it there by hand.`,
+    `${target.name} does not accept a ${expenseTypeNames[expense.type].toLowerCase()} from Outlay. Enter it there yourself.`,
     'package',
   );
 }
@@ -96,7 +95,7 @@ function* lineIssues({ lines }: Expense, { package: target }: CodingContext): Ge
   const most = plural(target.lineLimit, 'one line', '# lines');
   yield codingIssue(
     'lines-not-taken',
-    `${target.name} takes ${most} per record, and this is split into ${lines.length}. Put it under one category, or record its parts one by one.`,
+    `${target.name} accepts ${most} per record, and this expense has ${lines.length}. Use one category, or record its parts as separate expenses.`,
     'expense',
   );
 }
@@ -107,64 +106,51 @@ function bankAccountOf(
   issues: CodingIssue[],
 ): BankAccount | undefined {
   const ref = bankAccountIn(mapping, expense.cardId, expense.amount.currency);
-  if (!ref) {
-    issues.push(
-      codingIssue('no-bank-account', `Choose the bank account in ${target.name} that this was paid from.`, 'cards'),
+  if (!ref)
+    return addIssue(
+      issues,
+      'no-bank-account',
+      `Choose the bank account in ${target.name} that this was paid from.`,
+      'cards',
     );
-    return undefined;
-  }
   const account = booksIndex(books).bankAccounts.get(ref);
   if (account && isInUse(account)) return account;
-  issues.push(
-    codingIssue(
-      'bank-account-unusable',
-      `The bank account ${account?.name ?? ref} is no longer in use in ${target.name}. Choose another.`,
-      'cards',
-    ),
+  return addIssue(
+    issues,
+    'bank-account-unusable',
+    `The bank account ${account?.name ?? ref} is no longer in use in ${target.name}. Choose another.`,
+    'cards',
   );
-  return undefined;
 }
 
-/** Its own supplier, else its category's, else the default one; null where none is named. */
+/** Returns the expense's supplier, else its category's, else the default; undefined where none is sent. */
 function supplierOf(
   expense: Expense,
   { mapping, books, package: target }: CodingContext,
   issues: CodingIssue[],
-): { readonly ref: string; readonly source: Source } | null {
-  if (target.supplier === 'none') return null;
+): { readonly ref: string; readonly source: Source } | undefined {
+  if (target.supplier === 'none') return undefined;
   const { currency } = expense.amount;
-  // A package that knows one supplier only, its own setting, hears of no other.
+  // A package with one configured supplier accepts no other.
   const own = target.supplier === 'default' ? null : expense.supplierRef;
   const categoryId = target.supplier === 'default' ? null : (expense.lines[0]?.categoryId ?? null);
   const ref = own ?? supplierIn(mapping, categoryId, currency);
-  if (!ref) {
-    issues.push(
-      codingIssue('no-supplier', `Choose the default supplier: ${target.name} needs one on each record.`, 'cards'),
+  if (!ref)
+    return addIssue(
+      issues,
+      'no-supplier',
+      `Choose a default supplier: ${target.name} requires one on each record.`,
+      'cards',
     );
-    return null;
-  }
   const fix = own ? 'expense' : ref === mapping.defaults.supplierRef ? 'cards' : 'mapping';
   const supplier = booksIndex(books).suppliers.get(ref);
-  if (!supplier || !isInUse(supplier)) {
-    issues.push(
-      codingIssue(
-        'supplier-unusable',
-        `The supplier ${supplier?.name ?? ref} is no longer in use in ${target.name}. Choose another.`,
-        fix,
-      ),
+  const problem = (message: string) => addIssue(issues, 'supplier-unusable', message, fix);
+  if (!supplier || !isInUse(supplier))
+    return problem(`The supplier ${supplier?.name ?? ref} is no longer in use in ${target.name}. Choose another.`);
+  if (target.supplier === 'required' && !canBePaidIn(supplier, currency))
+    return problem(
+      `${target.name} pays ${supplier.name} only in ${supplier.currency}. Choose a supplier in ${currency}.`,
     );
-    return null;
-  }
-  if (target.supplier === 'required' && !canBePaidIn(supplier, currency)) {
-    issues.push(
-      codingIssue(
-        'supplier-unusable',
-        `${target.name} pays ${supplier.name} in ${supplier.currency} only. Choose a supplier in ${currency}.`,
-        fix,
-      ),
-    );
-    return null;
-  }
   if (own) return { ref, source: expense.supplierSource ?? { by: 'hand' } };
   const ofCategory = categoryId !== null && mapping.categories[categoryId]?.supplierRef === ref;
   return { ref, source: { by: ofCategory ? 'category' : 'default' } };

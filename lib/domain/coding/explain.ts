@@ -1,38 +1,38 @@
 import { describeSource } from '@/lib/domain/expense/source';
 import type { CodingEvidence } from './auto-code';
 
-/** What one of the things that code an expense says of it, in the order in which they are asked. */
+/** One step of coding, in order of precedence. */
 export type CodingStep = {
   readonly by: 'rule' | 'merchant' | 'supplier' | 'category';
-  /** Whether it decides, would if nothing before it did, or has nothing to say. */
+  /** Whether the step decides, was overruled by an earlier step, or has no result. */
   readonly outcome: 'decides' | 'overruled' | 'silent';
   readonly words: string;
 };
 
-/** Why an expense would be coded as it would: what was asked after the rules, and what each said. */
+/** Explains how an expense would be coded, step by step. */
 export function explainCoding(says: CodingEvidence, names: ReadonlyMap<string, string>): readonly CodingStep[] {
-  const named = (id: string) => names.get(id) ?? 'a category that is gone';
+  const named = (id: string) => names.get(id) ?? 'a deleted category';
   const { rule, guess } = says;
   const ruleDecides = rule !== null && (rule.categoryId !== null || rule.parts.length > 0);
   return [
     rule
       ? { by: 'rule', outcome: 'decides', words: ruleWords(says, named) }
-      : { by: 'rule', outcome: 'silent', words: 'No rule is for this expense.' },
+      : { by: 'rule', outcome: 'silent', words: 'No rule matches this expense.' },
     guess
       ? {
           by: 'merchant',
           outcome: ruleDecides ? 'overruled' : 'decides',
-          words: `${ruleDecides ? 'Would have gone' : 'Goes'} under ${named(guess.categoryId)}: ${describeSource(guess.source)}.`,
+          words: `${ruleDecides ? 'Would have been coded' : 'Coded'} to ${named(guess.categoryId)}: ${describeSource(guess.source)}.`,
         }
-      : { by: 'merchant', outcome: 'silent', words: 'The merchant is not known well enough to say.' },
+      : { by: 'merchant', outcome: 'silent', words: 'The merchant is not known well enough to suggest a category.' },
     supplierStep(says),
     {
       by: 'category',
       outcome: ruleDecides || guess ? 'decides' : 'silent',
       words:
         ruleDecides || guess
-          ? 'Whatever is still open follows the mapping of the category.'
-          : 'It stays without a category until somebody chooses one.',
+          ? 'All other fields come from the mapping of the category.'
+          : 'The expense has no category until somebody chooses one.',
     },
   ];
 }
@@ -40,14 +40,15 @@ export function explainCoding(says: CodingEvidence, names: ReadonlyMap<string, s
 function ruleWords({ rule, lineLimit }: CodingEvidence, named: (id: string) => string): string {
   if (!rule) return '';
   const name = `Rule “${rule.source.name}”`;
-  if (rule.parts.length > lineLimit) return `${name} splits it, which your accounting package does not take.`;
-  if (rule.parts.length > 0) return `${name} splits it into ${rule.parts.length} parts.`;
-  return rule.categoryId ? `${name} puts it under ${named(rule.categoryId)}.` : `${name} leaves its category open.`;
+  if (rule.parts.length > lineLimit)
+    return `${name} splits the expense into more lines than your accounting package accepts.`;
+  if (rule.parts.length > 0) return `${name} splits the expense into ${rule.parts.length} parts.`;
+  return rule.categoryId ? `${name} codes it to ${named(rule.categoryId)}.` : `${name} sets no category.`;
 }
 
 function supplierStep({ rule, supplierRef }: CodingEvidence): CodingStep {
   if (supplierRef === null)
-    return { by: 'supplier', outcome: 'silent', words: 'The merchant is not known as a supplier.' };
+    return { by: 'supplier', outcome: 'silent', words: 'The merchant is not linked to a supplier.' };
   const outcome = rule?.supplierRef ? 'overruled' : 'decides';
-  return { by: 'supplier', outcome, words: 'The merchant is known as a supplier of your books.' };
+  return { by: 'supplier', outcome, words: 'The merchant is linked to a supplier in your books.' };
 }

@@ -4,7 +4,7 @@ import { toDecimal } from '@/lib/domain/money';
 import { hasManualCoding, isFinalSource } from './auto-code';
 import { type CodingChange, diffCoding } from './changes';
 
-/** What was changed about what was spent, apart from where it goes; what was written, not who wrote it. */
+/** Returns the changed facts of an expense, other than its coding. */
 export const diffFacts = (before: Expense, after: Expense): CodingChange[] => {
   const [was, is] = [factsOf(before), factsOf(after)];
   return Object.keys(is).flatMap((field) => {
@@ -13,7 +13,7 @@ export const diffFacts = (before: Expense, after: Expense): CodingChange[] => {
   });
 };
 
-/** Whether anything differs that rules and merchants are told by. */
+/** Whether a fact changed that rules and merchant matching use. */
 export const haveFactsChanged = (before: Expense, after: Expense): boolean =>
   before.merchant !== after.merchant ||
   before.type !== after.type ||
@@ -23,7 +23,7 @@ export const haveFactsChanged = (before: Expense, after: Expense): boolean =>
   before.cardId !== after.cardId ||
   before.note !== after.note;
 
-/** Whether a form that is sent again says what was recorded. What it left open may have been coded meanwhile. */
+/** Whether a resubmitted form matches the stored expense. Fields left empty may have been coded meanwhile. */
 export function isSameSubmission(kept: Expense, sent: Expense): boolean {
   if (kept.day !== sent.day || haveFactsChanged(kept, sent)) return false;
   const theirs = withFinalSourcesOnly(kept);
@@ -36,7 +36,7 @@ export function isSameSubmission(kept: Expense, sent: Expense): boolean {
   );
 }
 
-/** The expense with what people set, and nothing else. */
+/** Returns the expense with manual and imported coding only. */
 function withFinalSourcesOnly(expense: Expense): Expense {
   const supplier = isFinalSource(expense.supplierSource);
   return {

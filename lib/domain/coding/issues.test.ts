@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Mapping } from '@/lib/domain/mapping/mapping';
 import {
   aBankAccount,
   aConnection,
@@ -11,142 +12,98 @@ import {
   someBooks,
 } from '@/lib/domain/testing/books';
 import { aLine, amountOf, anExpense, gbp } from '@/lib/domain/testing/expense';
-import { codeExpense } from './coding';
+import { type CodingContext, codeExpense } from './coding';
 
 const gone = new Date('2026-11-01T00:00:00Z');
+const inXero = (books: Parameters<typeof someBooks>[0]) => aContext('xero', { books: someBooks(books) });
+const mapped = (mapping: Mapping) => aContext('xero', { mapping });
+const withDefaults = (bankAccountRef: string | null, supplierRef: string | null) =>
+  aMapping({ defaults: { bankAccountRef, supplierRef, byCurrency: {} } });
+const withLine = (line: Parameters<typeof aLine>[0]) => anExpense({ lines: [aLine(line)] });
+const archivedSupplier = aContact({ ref: 'sup-old', archivedAt: gone });
 
 function issuesOf(...given: Parameters<typeof codeExpense>): string[] {
   const coded = codeExpense(...given);
   return coded.ok ? [] : coded.issues.map((issue) => issue.code);
 }
 
-describe('what is missing is named:', () => {
-  const books = someBooks;
-  test.each([
-    ['no category', anExpense({ lines: [aLine({ categoryId: null })] }), aContext(), 'no-category'],
+describe('reports', () => {
+  test.each<[string, ReturnType<typeof anExpense>, CodingContext, string]>([
+    ['no category', withLine({ categoryId: null }), aContext(), 'no-category'],
+    ['a category without an account', anExpense(), mapped(mappedTo({ accountRef: null })), 'category-unmapped'],
+    ['an unmapped category', anExpense(), mapped(aMapping({ categories: {} })), 'category-unmapped'],
+    ['an archived account', anExpense(), inXero({ accounts: [anAccount({ archivedAt: gone })] }), 'account-unusable'],
+    ['a missing account', anExpense(), inXero({ accounts: [] }), 'account-unusable'],
     [
-      'a category without an account',
+      'an account not for payments',
       anExpense(),
-      aContext('xero', { mapping: mappedTo({ accountRef: null }) }),
-      'category-unmapped',
-    ],
-    [
-      'a category nobody has mapped',
-      anExpense(),
-      aContext('xero', { mapping: aMapping({ categories: {} }) }),
-      'category-unmapped',
-    ],
-    [
-      'an archived account',
-      anExpense(),
-      aContext('xero', { books: books({ accounts: [anAccount({ archivedAt: gone })] }) }),
-      'account-unusable',
-    ],
-    ['a vanished account', anExpense(), aContext('xero', { books: books({ accounts: [] }) }), 'account-unusable'],
-    [
-      'an account that takes no payments',
-      anExpense(),
-      aContext('xero', { books: books({ accounts: [anAccount({ validFor: [] })] }) }),
+      inXero({ accounts: [anAccount({ validFor: [] })] }),
       'account-unusable',
     ],
     [
-      'no tax rate where one is needed',
+      'no tax rate where one is required',
       anExpense(),
       aContext('netsuite', { mapping: mappedTo({ taxRateRef: null }) }),
       'tax-rate-missing',
     ],
-    ['a vanished tax rate', anExpense(), aContext('xero', { books: books({ taxRates: [] }) }), 'tax-rate-unusable'],
+    ['a missing tax rate', anExpense(), inXero({ taxRates: [] }), 'tax-rate-unusable'],
+    ['a sales tax rate', anExpense(), inXero({ taxRates: [aTaxRate({ validFor: ['Refund'] })] }), 'tax-rate-unusable'],
     [
-      'a tax rate for sales',
-      anExpense(),
-      aContext('xero', { books: books({ taxRates: [aTaxRate({ validFor: ['Refund'] })] }) }),
-      'tax-rate-unusable',
-    ],
-    [
-      'a tax by hand with no rate to put it under',
-      anExpense({ lines: [aLine({ taxMinor: 100n })] }),
-      aContext('xero', { mapping: mappedTo({ taxRateRef: null }) }),
+      'an entered tax without a tax rate',
+      withLine({ taxMinor: 100n }),
+      mapped(mappedTo({ taxRateRef: null })),
       'tax-rate-missing',
     ],
     [
-      'a tax by hand under the rate that stands for none',
-      anExpense({ lines: [aLine({ taxMinor: 100n, taxRateRef: 'NONE' })] }),
-      aContext('xero', { books: books({ taxRates: [aTaxRate(), aTaxRate({ ref: 'NONE', rate: 0 })] }) }),
+      'an entered tax with the no-tax rate',
+      withLine({ taxMinor: 100n, taxRateRef: 'NONE' }),
+      inXero({ taxRates: [aTaxRate(), aTaxRate({ ref: 'NONE', rate: 0 })] }),
       'tax-rate-missing',
     ],
-    [
-      'a vanished tracking option',
-      anExpense(),
-      aContext('xero', { mapping: mappedTo({ trackingRefs: ['dept-sales'] }) }),
-      'tracking-unusable',
-    ],
-    [
-      'no bank account',
-      anExpense(),
-      aContext('xero', {
-        mapping: aMapping({ defaults: { bankAccountRef: null, supplierRef: 'sup-outlay', byCurrency: {} } }),
-      }),
-      'no-bank-account',
-    ],
+    ['a missing option', anExpense(), mapped(mappedTo({ trackingRefs: ['dept-sales'] })), 'tracking-unusable'],
+    ['no bank account', anExpense(), mapped(withDefaults(null, 'sup-outlay')), 'no-bank-account'],
     [
       'an archived bank account',
       anExpense(),
-      aContext('xero', { books: books({ bankAccounts: [aBankAccount({ archivedAt: gone })] }) }),
+      inXero({ bankAccounts: [aBankAccount({ archivedAt: gone })] }),
       'bank-account-unusable',
     ],
     [
-      'a supplier that is paid in another currency only',
+      'a supplier with another currency',
       anExpense(),
-      aContext('quickbooks-online', { books: books({ suppliers: [aContact({ currency: 'USD' })] }) }),
+      aContext('quickbooks-online', { books: someBooks({ suppliers: [aContact({ currency: 'USD' })] }) }),
       'supplier-unusable',
     ],
     [
-      'a supplier of its own that is archived',
+      'an archived supplier of the expense',
       anExpense({ supplierRef: 'sup-old' }),
-      aContext('xero', { books: books({ suppliers: [aContact(), aContact({ ref: 'sup-old', archivedAt: gone })] }) }),
+      inXero({ suppliers: [aContact(), archivedSupplier] }),
       'supplier-unusable',
     ],
+    ['a missing customer', withLine({ customerRef: 'cus-gone' }), aContext('quickbooks-online'), 'customer-unusable'],
     [
-      'a customer that is gone',
-      anExpense({ lines: [aLine({ customerRef: 'cus-gone' })] }),
-      aContext('quickbooks-online'),
-      'customer-unusable',
-    ],
-    [
-      'more lines than the package takes',
+      'more lines than the package accepts',
       anExpense({ lines: [aLine({ amount: gbp('60.00') }), aLine({ amount: gbp('60.00') })] }),
       aContext('dynamics'),
       'lines-not-taken',
     ],
+    ['no supplier', anExpense(), mapped(withDefaults('bank-current', null)), 'no-supplier'],
     [
-      'no supplier',
+      'an archived default supplier',
       anExpense(),
-      aContext('xero', {
-        mapping: aMapping({ defaults: { bankAccountRef: 'bank-current', supplierRef: null, byCurrency: {} } }),
-      }),
-      'no-supplier',
-    ],
-    [
-      'an archived supplier',
-      anExpense(),
-      aContext('xero', { books: books({ suppliers: [aContact({ archivedAt: gone })] }) }),
+      inXero({ suppliers: [aContact({ archivedAt: gone })] }),
       'supplier-unusable',
     ],
+    ['a missing receipt', anExpense(), aContext('xero', { receiptsRequiredFrom: 12_000n }), 'receipt-missing'],
+    ['an unsupported type', anExpense({ type: 'refund' }), aContext('freeagent'), 'type-not-taken'],
     [
-      'a receipt that the policy asks for',
-      anExpense(),
-      aContext('xero', { receiptsRequiredFrom: 12_000n }),
-      'receipt-missing',
-    ],
-    ['a type the package does not take', anExpense({ type: 'refund' }), aContext('freeagent'), 'type-not-taken'],
-    [
-      'a currency the bank account does not take',
+      'a currency the bank account does not accept',
       anExpense({ amount: amountOf('9.00', 'EUR'), rate: '0.86' }),
       aContext('dynamics'),
       'currency-not-taken',
     ],
     [
-      'a day on the lock date',
+      'the lock date itself',
       anExpense(),
       aContext('xero', { connection: aConnection({ lockDate: '2026-11-20' }) }),
       'period-closed',

@@ -3,32 +3,29 @@ import type { InputLine } from '@/lib/domain/expense/lines';
 import { type LineSources, manualSource, type Source } from '@/lib/domain/expense/source';
 import { isFinalSource } from './auto-code';
 
-/**
- * The lines as a person gave them, each field with its source: what they left as it was keeps the one it had, what
- * they set is by hand.
- */
+/** Adds sources to lines a person entered: unchanged fields keep their source, and changed fields become manual. */
 export function withManualSources(lines: readonly InputLine[], before: readonly ExpenseLine[]): ExpenseLine[] {
-  // Parts of other amounts are another split, and that is theirs.
+  // Parts with other amounts are a new manual split.
   const theirSplit =
     lines.length > 1 &&
     (lines.length !== before.length || lines.some((line, index) => line.amount.minor !== before[index]?.amount.minor));
   return lines.map((line, index) => ({ ...line, sources: sourcesOf(line, theirSplit ? undefined : before[index]) }));
 }
 
-/** The supplier a person gave, with its source. */
+/** Returns the source of the supplier a person entered. */
 export const manualSupplierSource = (
   supplierRef: string | null,
   before: { readonly supplierRef: string | null; readonly supplierSource: Source | null } | null,
 ): Source | null =>
   supplierRef === null ? null : (before?.supplierRef === supplierRef && before.supplierSource) || manualSource;
 
-/** The category that a person gave an expense as a whole: what a merchant's spending is learned from. */
+/** Returns the category a person set on an unsplit expense, which the coding history learns from. */
 export function manualCategory({ lines }: { readonly lines: readonly ExpenseLine[] }): string | null {
   const [line] = lines;
   return lines.length === 1 && line?.sources.category?.by === 'hand' ? line.categoryId : null;
 }
 
-/** Its lines under one category by hand. What another category's mapping or rule said of the line goes with it. */
+/** Sets the category of every line manually. Fields from the previous category's mapping or rule are cleared. */
 export const recategoriseLines = (lines: readonly ExpenseLine[], categoryId: string): ExpenseLine[] =>
   lines.map((line) =>
     line.categoryId === categoryId

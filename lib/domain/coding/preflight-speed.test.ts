@@ -19,7 +19,7 @@ const books = () =>
   });
 
 const mapping = {
-  // The last entries of each list, and a few that are gone.
+  // The last entries of each list, and some missing ones.
   categories: Object.fromEntries(
     many(60, (index) => [
       idOf('000', index),
@@ -52,7 +52,7 @@ const expenses = many(10_000, (index) => ({
   booked: null,
 }));
 
-test.each(packageKeys)('10,000 expenses against large books are looked through in a second: %s', (key) => {
+test.each(packageKeys)('checks 10,000 expenses against large books within a second: %s', (key) => {
   const context = aContext(key, { books: books(), mapping, categoryNames, receiptsRequiredFrom: 10_000n });
   const before = process.threadCpuUsage();
   const { sums } = preflight(expenses, { connection: context.connection, context });

@@ -19,16 +19,16 @@ const aCandidate = (
 });
 
 describe('an expense', () => {
-  test('that is complete would sync, as the very record that would be sent', () => {
+  test('that is complete would sync with the record that is sent', () => {
     const coded = codeExpense(anExpense(), aContext());
     expect(checkExpense(aCandidate(), coding())).toEqual({ outcome: 'ready', record: coded.ok && coded.record });
   });
 
-  test('that failed before would sync when nothing is missing: a second failure is not guessed', () => {
+  test('that failed before would sync when it has no issue', () => {
     expect(checkExpense(aCandidate({ status: 'failed' }), coding()).outcome).toBe('ready');
   });
 
-  test('that lacks things would fail, with each of them once', () => {
+  test('with issues would fail, with each issue once', () => {
     const lines = [aLine({ amount: gbp('60.00') }), aLine({ amount: gbp('60.00') })];
     const mapping = {
       ...mappedTo({ accountRef: null }),
@@ -38,17 +38,21 @@ describe('an expense', () => {
       outcome: 'not ready',
       issues: [
         { code: 'no-bank-account', message: 'Choose the bank account in Xero that this was paid from.', fix: 'cards' },
-        { code: 'category-unmapped', message: 'Travel has no account yet.', fix: 'mapping' },
+        { code: 'category-unmapped', message: 'Travel is not mapped to an account.', fix: 'mapping' },
       ],
     });
   });
 
   test.each([
-    ['queued', 'queued', 'It is waiting to be sent already.'],
-    ['sending', 'queued', 'It is on its way already.'],
-    ['unknown', 'queued', 'Its outcome is not known yet. Outlay is looking in the books before it is sent again.'],
-    ['synced', 'already synced', 'It is in the books already.'],
-  ] as const)('that is %s is %s, whatever it lacks by now', (status, outcome, reason) => {
+    ['queued', 'queued', 'It is already queued.'],
+    ['sending', 'queued', 'It is already being synced.'],
+    [
+      'unknown',
+      'queued',
+      'The outcome of the last sync is unknown. Outlay checks the books before it sends the expense again.',
+    ],
+    ['synced', 'already synced', 'It is already in the books.'],
+  ] as const)('that is %s counts as %s, whatever its issues', (status, outcome, reason) => {
     const broken = aContext('xero', { mapping: aMapping({ categories: {} }) });
     const result = checkExpense(aCandidate({ status }), coding(broken));
     expect(result).toEqual({ outcome, reason });
@@ -56,35 +60,35 @@ describe('an expense', () => {
   });
 });
 
-describe('an expense whose record is in the books', () => {
+describe('an expense with a record in the books', () => {
   const coded = codeExpense(anExpense(), aContext());
   const booked = coded.ok ? coded.record : expect.fail();
 
-  test.each(['changed', 'failed'] as const)('would be changed there and not written again when it is %s', (status) => {
+  test.each(['changed', 'failed'] as const)('would be updated when it is %s', (status) => {
     const result = checkExpense(aCandidate({ status, booked, note: 'Bristol to Bath' }), coding());
     expect(result).toEqual({ outcome: 'updates', record: { ...booked, note: 'Bristol to Bath' }, booked });
   });
 
-  test('would fail where the package does not take the change', () => {
+  test('would fail when the package does not accept the change', () => {
     const result = checkExpense(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), coding());
     expect(result).toMatchObject({ outcome: 'not ready', issues: [{ code: 'change-not-taken', fix: 'package' }] });
   });
 
-  test('would fail where that is in other books than those linked now', () => {
+  test('would fail when the record is in books linked before', () => {
     const result = checkExpense(aCandidate({ status: 'changed', booked: 'elsewhere' }), coding());
     expect('record' in result || blockedReason(result)).toBe(
-      'It is in the books that were linked before. Change it there, then say here that you have.',
+      'It is in the previously linked books. Change it there, then confirm here that you did.',
     );
   });
 
-  test('would fail for what it lacks by now, before anything else', () => {
+  test('reports its issues before an unsupported change', () => {
     const broken = coding(aContext('xero', { mapping: mappedTo({ accountRef: null }) }));
     const result = checkExpense(aCandidate({ status: 'changed', booked, day: '2026-11-19' }), broken);
     expect(result).toMatchObject({ outcome: 'not ready', issues: [{ code: 'category-unmapped' }] });
   });
 });
 
-describe('without a link that works everything would fail for that one reason:', () => {
+describe('without a working connection every expense fails for one reason:', () => {
   const context = aContext();
   test.each([
     ['none', { connection: null, context: null }, 'Link your accounting package first.'],
@@ -92,14 +96,18 @@ describe('without a link that works everything would fail for that one reason:',
     [
       'revoked',
       { connection: aConnection({ status: 'deauthorized' }), context },
-      'Xero no longer lets Outlay in. Reconnect it first.',
+      'Xero no longer gives Outlay access. Reconnect it first.',
     ],
     [
       'unlinked',
       { connection: aConnection({ status: 'unlinked' }), context },
-      'Xero is not linked any more. Reconnect it first.',
+      'Xero is no longer linked. Reconnect it first.',
     ],
-    ['lists unread', { connection: aConnection(), context: null }, 'The lists of your books are still being read.'],
+    [
+      'lists unread',
+      { connection: aConnection(), context: null },
+      'Outlay is still reading the lists of your books. Try again in a minute.',
+    ],
   ] as const)('%s', (_, given, message) => {
     const { sums, issueGroups } = preflight([aCandidate({ id: 'a' }), aCandidate({ id: 'b' })], given);
     expect(sums['not ready'].count).toBe(2);
@@ -110,7 +118,7 @@ describe('without a link that works everything would fail for that one reason:',
   });
 });
 
-describe('together they are', () => {
+describe('the check of several expenses', () => {
   const hotels = '01900000-0000-7000-8000-000000000002';
   const context = aContext('xero', {
     categoryNames: new Map([
@@ -121,7 +129,7 @@ describe('together they are', () => {
   });
   const hotel = (text: string) => [aLine({ amount: gbp(text), categoryId: hotels })];
 
-  test('grouped by what is missing, the widest first, each expense once', () => {
+  test('groups issues, the most frequent first, each expense once', () => {
     const { issueGroups } = preflight(
       [
         aCandidate({ id: 'good' }),
@@ -133,13 +141,13 @@ describe('together they are', () => {
       coding(context),
     );
     expect(issueGroups.map(({ issue, expenseIds }) => [issue.message, issue.fix, expenseIds])).toEqual([
-      ['Hotels has no account yet.', 'mapping', ['one', 'two']],
+      ['Hotels is not mapped to an account.', 'mapping', ['one', 'two']],
       ['Choose a category.', 'expense', ['blank']],
       ['The receipt is missing.', 'receipt', ['two']],
     ]);
   });
 
-  test('summed up by outcome and currency, what goes out apart from what comes in', () => {
+  test('sums amounts by outcome and currency, money out apart from money in', () => {
     const { sums, checked } = preflight(
       [
         aCandidate({ id: '1' }),
@@ -172,7 +180,7 @@ describe('together they are', () => {
     });
   });
 
-  test('all accounted for to the cent, whatever they are', () => {
+  test('accounts for every expense exactly', () => {
     const candidate = fc.record({
       status: fc.constantFrom(...expenseStatuses),
       type: fc.constantFrom('payment' as const, 'refund' as const),
@@ -188,9 +196,9 @@ describe('together they are', () => {
         const { checked, sums } = preflight(candidates, coding(context));
         expect(Object.values(sums).reduce((sum, { count }) => sum + count, 0)).toBe(candidates.length);
         const records = checked.flatMap(({ result }) => (result.outcome === 'ready' ? result.record : []));
-        const written = total(records.map(recordTotal), 'GBP');
-        const promised = sums.ready.totals.reduce((sum, { out, in: back }) => sum + out.minor + back.minor, 0n);
-        expect(promised).toBe(written.minor);
+        const sent = total(records.map(recordTotal), 'GBP');
+        const expected = sums.ready.totals.reduce((sum, { out, in: back }) => sum + out.minor + back.minor, 0n);
+        expect(expected).toBe(sent.minor);
       }),
     );
   });

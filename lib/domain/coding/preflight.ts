@@ -9,19 +9,24 @@ import type { Money } from '@/lib/domain/money';
 import { type CodingContext, type CodingResult, codeExpense } from './coding';
 import { updateIssue } from './update';
 
-/** What a company's expenses are coded with: its link, and its books once their lists have been read. */
+/** The connection of a company and its coding context; the context is null until the lists are read. */
 export type CodingSetup = { readonly connection: Connection | null; readonly context: CodingContext | null };
 
-/** An expense somebody wants to sync, and where it stands. */
+/** An expense selected for syncing. */
 export type Candidate = Expense & {
   readonly receiptCount: number;
   readonly status: ExpenseStatus;
-  /** The record of it that is in the books, when one is: then it is changed there and not written again. `elsewhere`
-   * when those are other books than the ones linked now. */
+  /**
+   * The record in the books, which a sync updates instead of writing a second one. `elsewhere` when it is in books
+   * linked before.
+   */
   readonly booked: BooksRecord | 'elsewhere' | null;
 };
 
-/** What would come of syncing an expense now. Failures are those that are certain: none is guessed from earlier ones. */
+/**
+ * The expected result of syncing an expense now. Only certain failures count: an earlier failure is not expected to
+ * repeat.
+ */
 export type CheckResult =
   | { readonly outcome: 'ready'; readonly record: BooksRecord }
   | { readonly outcome: 'updates'; readonly record: BooksRecord; readonly booked: BooksRecord }
@@ -30,20 +35,20 @@ export type CheckResult =
 export type CheckOutcome = CheckResult['outcome'];
 
 export type Preflight<C extends Candidate> = {
-  /** Every expense, in the order given. */
+  /** All expenses in the given order. */
   readonly checked: readonly { readonly expense: C; readonly result: CheckResult }[];
   readonly sums: Readonly<Record<CheckOutcome, OutcomeSum>>;
-  /** What stands in the way, the widest first. */
+  /** The issues, most frequent first. */
   readonly issueGroups: readonly IssueGroup[];
 };
 
 export type OutcomeSum = { readonly count: number; readonly totals: readonly CurrencyTotal[] };
-/** What goes out and what comes in, in one currency. */
+/** Money out and money in, in one currency. */
 export type CurrencyTotal = { readonly count: number; readonly out: Money; readonly in: Money };
-/** One thing to put right, in one place, for all the expenses it stands before. */
+/** One issue with all the expenses it blocks. */
 export type IssueGroup = { readonly issue: CodingIssue; readonly expenseIds: readonly string[] };
 
-/** Says before any call what would come of syncing these expenses: the record to be written, or all that is missing. */
+/** Checks before any call what syncing these expenses would do. */
 export function preflight<C extends Candidate>(expenses: readonly C[], coding: CodingSetup): Preflight<C> {
   const checked = expenses.map((expense) => ({ expense, result: checkExpense(expense, coding) }));
   const sum = (outcome: CheckOutcome) =>
@@ -61,20 +66,19 @@ export function preflight<C extends Candidate>(expenses: readonly C[], coding: C
   };
 }
 
-/** What would come of syncing this one. */
 export function checkExpense(expense: Candidate, coding: CodingSetup): CheckResult {
   switch (expense.status) {
     case 'queued':
-      return { outcome: 'queued', reason: 'It is waiting to be sent already.' };
+      return { outcome: 'queued', reason: 'It is already queued.' };
     case 'sending':
-      return { outcome: 'queued', reason: 'It is on its way already.' };
+      return { outcome: 'queued', reason: 'It is already being synced.' };
     case 'unknown':
       return {
         outcome: 'queued',
-        reason: 'Its outcome is not known yet. Outlay is looking in the books before it is sent again.',
+        reason: 'The outcome of the last sync is unknown. Outlay checks the books before it sends the expense again.',
       };
     case 'synced':
-      return { outcome: 'already synced', reason: 'It is in the books already.' };
+      return { outcome: 'already synced', reason: 'It is already in the books.' };
     case 'changed':
     case 'incomplete':
     case 'ready':
@@ -96,11 +100,11 @@ function checkCoded(booked: Candidate['booked'], coded: CodingResult, { context 
   return issue ? { outcome: 'not ready', issues: [issue] } : { outcome: 'updates', record, booked };
 }
 
-/** Why an expense stays behind, in words. */
+/** Explains why an expense is not synced. */
 export const blockedReason = (result: Exclude<CheckResult, { readonly record: BooksRecord }>): string =>
   result.outcome === 'not ready' ? result.issues.map((issue) => issue.message).join(' ') : result.reason;
 
-/** What an expense would become, or what it lacks. A company that is not linked lacks that first. */
+/** Returns the record of an expense or its issues. A missing connection is reported alone. */
 export function codeInSetup(
   { connection, context }: CodingSetup,
   expense: Expense & { readonly receiptCount: number },
@@ -112,13 +116,13 @@ export function codeInSetup(
 
 const otherBooksIssue: CodingIssue = {
   code: 'change-not-taken',
-  message: 'It is in the books that were linked before. Change it there, then say here that you have.',
+  message: 'It is in the previously linked books. Change it there, then confirm here that you did.',
   fix: 'package',
 };
 
 const listsIssue: CodingIssue = {
   code: 'no-connection',
-  message: 'The lists of your books are still being read.',
+  message: 'Outlay is still reading the lists of your books. Try again in a minute.',
   fix: 'connection',
 };
 
@@ -130,9 +134,9 @@ function linkIssue(connection: Connection | null): CodingIssue | null {
     case 'linked':
       return null;
     case 'deauthorized':
-      return issue(`${name} no longer lets Outlay in. Reconnect it first.`);
+      return issue(`${name} no longer gives Outlay access. Reconnect it first.`);
     case 'unlinked':
-      return issue(`${name} is not linked any more. Reconnect it first.`);
+      return issue(`${name} is no longer linked. Reconnect it first.`);
   }
 }
 
@@ -156,7 +160,7 @@ function sumExpenses(expenses: readonly Candidate[]): OutcomeSum {
   };
 }
 
-/** A issue's sentence names what is missing and where, so the same sentence is the same thing to put right. */
+/** An issue's message names what is missing and where, so equal messages have the same fix. */
 function groupIssues(checked: Preflight<Candidate>['checked']): IssueGroup[] {
   const issueGroups = new Map<string, { issue: CodingIssue; expenseIds: string[] }>();
   for (const { expense, result } of checked) {

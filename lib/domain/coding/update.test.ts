@@ -30,47 +30,47 @@ const booked: BooksRecord = {
 const xero = packageOf('xero');
 const line = booked.lines[0] ?? expect.fail();
 
-describe('a payment in the books can be changed from here', () => {
+describe('accepts a change of', () => {
   test.each<[string, Partial<BooksRecord>]>([
-    ['in its amounts', { lines: [{ ...line, netMinor: 5_000n, taxMinor: 1_000n }] }],
-    ['in its tax rate', { lines: [{ ...line, taxRateRef: 't2' }] }],
-    ['in its tracking', { lines: [{ ...line, trackingRefs: ['x'] }] }],
-    ['in its bank account', { bankAccountRef: 'b2' }],
-    ['in its note', { note: 'York' }],
+    ['the amounts', { lines: [{ ...line, netMinor: 5_000n, taxMinor: 1_000n }] }],
+    ['the tax rate', { lines: [{ ...line, taxRateRef: 't2' }] }],
+    ['the tracking', { lines: [{ ...line, trackingRefs: ['x'] }] }],
+    ['the bank account', { bankAccountRef: 'b2' }],
+    ['the note', { note: 'York' }],
   ])('%s', (_, change) => {
     expect(updateIssue(booked, { ...booked, ...change }, xero)).toBeNull();
   });
 });
 
-describe('it cannot, and it is said what to do,', () => {
+describe('rejects a change and says what to do', () => {
   test.each<[string, Partial<BooksRecord>, string]>([
-    ['when its date changes', { day: '2026-11-21' }, 'not of the date.'],
-    ['when its account does', { lines: [{ ...line, accountRef: 'a2' }] }, 'not of the account.'],
-    ['when it has another line', { lines: [line, line] }, 'not of the account.'],
+    ['of the date', { day: '2026-11-21' }, 'not to the date.'],
+    ['of the account', { lines: [{ ...line, accountRef: 'a2' }] }, 'not to the account.'],
+    ['of the number of lines', { lines: [line, line] }, 'not to the account.'],
     [
-      'when much of it does',
+      'of several fields',
       { day: '2026-11-21', merchant: 'LNER', supplierRef: 's2' },
-      'not of the date, the merchant and the supplier.',
+      'not to the date, the merchant and the supplier.',
     ],
   ])('%s', (_, change, words) => {
     const issue = updateIssue(booked, { ...booked, ...change }, xero);
     expect(issue).toMatchObject({ code: 'change-not-taken', fix: 'package' });
     expect(issue?.message).toContain(words);
-    expect(issue?.message).toContain('Change that in Xero, then say here that you have.');
+    expect(issue?.message).toContain('Change it in Xero, then confirm here that you did.');
   });
 
-  test('when the package takes none', () => {
+  test('when the package accepts none', () => {
     expect(updateIssue(booked, { ...booked, note: 'York' }, packageOf('dynamics'))?.message).toMatch(
-      /takes no changes from Outlay/,
+      /does not accept changes from Outlay/,
     );
   });
 
-  test('when it is no payment', () => {
+  test('of a record that is not a payment', () => {
     const refund = { ...booked, type: 'refund' as const };
     expect(updateIssue(refund, { ...refund, note: 'York' }, xero)?.message).toMatch(/anything but payments/);
   });
 
-  test('when FreeAgent would keep the bank account', () => {
+  test('of the bank account in FreeAgent', () => {
     expect(updateIssue(booked, { ...booked, bankAccountRef: 'b2' }, packageOf('freeagent'))?.message).toMatch(
       /the bank account/,
     );

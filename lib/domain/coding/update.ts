@@ -3,22 +3,22 @@ import type { BooksRecord } from '@/lib/domain/books/record';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 
 /**
- * Why a record of the books cannot be changed from here to what it should be; null when it can. "Net expense amount,
- * tax amount, tax rate, bank account, tracking and notes" of a payment can (Codat, "Update expenses"); the rest stays
- * as it was written, and would quietly differ.
+ * Explains why a record in the books cannot be updated from Outlay; null when it can. Codat updates "net expense
+ * amount, tax amount, tax rate, bank account, tracking and notes" of a payment ("Update expenses"). All other fields
+ * would stay as written and silently differ.
  */
 export function updateIssue(booked: BooksRecord, record: BooksRecord, target: Package): CodingIssue | null {
   if (target.updates === 'none' || booked.type !== 'payment') {
-    const what = target.updates === 'none' ? 'changes' : 'changes of anything but payments';
+    const what = target.updates === 'none' ? 'changes' : 'changes to anything but payments';
     return notUpdatable(
-      `${target.name} takes no ${what} from Outlay. Change it in ${target.name}, then say here that you have.`,
+      `${target.name} does not accept ${what} from Outlay. Change it in ${target.name}, then confirm here that you did.`,
     );
   }
   const fixed = [...fixedFields(booked, record, target)];
   if (fixed.length === 0) return null;
   const named = fixed.length === 1 ? fixed[0] : `${fixed.slice(0, -1).join(', ')} and ${fixed.at(-1)}`;
   return notUpdatable(
-    `${target.name} takes changes of amounts, tax, tracking and the note from Outlay, not of ${named}. Change that in ${target.name}, then say here that you have.`,
+    `${target.name} accepts changes to amounts, tax, tracking and the note from Outlay, but not to ${named}. Change it in ${target.name}, then confirm here that you did.`,
   );
 }
 

@@ -22,3 +22,8 @@ export type IssueCode =
 export type IssueFix = 'connection' | 'expense' | 'mapping' | 'cards' | 'receipt' | 'package';
 
 export const codingIssue = (code: IssueCode, message: string, fix: IssueFix): CodingIssue => ({ code, message, fix });
+
+/** Adds an issue to a list. Returns undefined, for a failed check to return. */
+export function addIssue(issues: CodingIssue[], ...issue: Parameters<typeof codingIssue>): undefined {
+  issues.push(codingIssue(...issue));
+}

@@ -49,12 +49,12 @@ export function describeSource(from: Source): string {
     case 'known':
       return from.because;
     case 'alias':
-      return 'known by its merchant';
+      return 'linked to the merchant';
     case 'import':
       return 'from the imported file';
     case 'category':
       return 'from the category';
     case 'default':
-      return 'the default';
+      return 'default';
   }
 }

@@ -64,7 +64,7 @@ describe.each(oneLine)('in %s', (key: PackageKey, organisation, currency) => {
     const kept = await findExpense(viewer, id);
     expect(kept?.status).toBe('incomplete');
     expect(kept?.issues.map((issue) => issue.message)).toContain(
-      `${name} takes one line per record, and this is split into 2. Put it under one category, or record its parts one by one.`,
+      `${name} accepts one line per record, and this expense has 2. Use one category, or record its parts as separate expenses.`,
     );
     // Its note can still be put right.
     await changeExpense(viewer, expenseOf(viewer, { id, revision: kept?.revision, ...split, note: 'August' }));

@@ -29,7 +29,7 @@ test('queues each expense once when two requests run at the same time', async ()
   const [one, other] = await Promise.all([requestSync(company.viewer, ids), requestSync(company.viewer, ids)]);
   expect([...one.queuedIds, ...other.queuedIds].sort()).toEqual([...ids].sort());
   expect([...one.skipped, ...other.skipped].map(({ reason }) => reason)).toEqual(
-    Array(3).fill('It is waiting to be sent already.'),
+    Array(3).fill('It is already queued.'),
   );
   await runJobs();
   await settled(codat, company);
@@ -66,7 +66,7 @@ test('skips an expense that is in the books', async () => {
   const id = await record('Travel');
   await sync(codat, company, [id]);
   const again = await requestSync(company.viewer, [id]);
-  expect(again).toMatchObject({ syncIds: [], skipped: [{ expenseId: id, reason: 'It is in the books already.' }] });
+  expect(again).toMatchObject({ syncIds: [], skipped: [{ expenseId: id, reason: 'It is already in the books.' }] });
 });
 
 test('withdraws the unsent expenses of a stopped run', async () => {

@@ -167,7 +167,7 @@ test('pauses the lane when the package revokes access, and resumes once it is li
   expect(await lanePause(revoked.viewer)).toMatchObject({ because: 'connection' });
   const other = await record('Travel', revoked);
   const again = await requestSync(revoked.viewer, [other]);
-  expect(again.skipped).toMatchObject([{ reason: 'Xero no longer lets Outlay in. Reconnect it first.' }]);
+  expect(again.skipped).toMatchObject([{ reason: 'Xero no longer gives Outlay access. Reconnect it first.' }]);
 
   await giveConsent(await startReconnect(revoked.viewer), 'harbour-and-finch');
   await expect

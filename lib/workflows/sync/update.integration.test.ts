@@ -46,7 +46,7 @@ test('skips a change that the package does not accept, until a person has made i
   const id = await recordSynced();
   await change(id, { merchant: 'LNER' });
   const { skipped } = await requestSync(company.viewer, [id]);
-  expect(skipped).toMatchObject([{ reason: expect.stringContaining('not of the merchant. Change that in Xero') }]);
+  expect(skipped).toMatchObject([{ reason: expect.stringContaining('not to the merchant. Change it in Xero') }]);
   await agreeWithBooks(company.viewer, id);
   expect(await status(id)).toBe('synced');
 });

@@ -16,7 +16,7 @@ export function ownCodingChoices(
 ): OwnCodingChoices {
   const noSplit =
     target && target.lineLimit < 2
-      ? `${target.name} takes one line per record, so an expense cannot be split. Record its parts one by one.`
+      ? `${target.name} accepts one line per record, so an expense cannot be split. Record its parts as separate expenses.`
       : null;
   const suppliers = maySeeContacts && target?.supplier === 'required';
   const named = [
