@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { presentPlan } from '@/app/api/expenses/import/present-plan';
 import { inScope } from '@/lib/data/db';
 import { listExpenses } from '@/lib/data/expense/expenses';
 import type { Viewer } from '@/lib/domain/company/viewer';
@@ -8,7 +9,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { recordTestExpense, todayFor } from '@/lib/testing/expenses';
 import { aCompany, aMember } from '@/lib/testing/people';
 import { asSuperuser } from '@/lib/testing/superuser';
-import { importExpenses, planImport } from './import';
+import { type ImportReading, importExpenses, planImport } from './import';
 
 const aFile = (text: string | Uint8Array, name = 'card.csv') => ({
   name,
@@ -25,14 +26,17 @@ async function imported(viewer: Viewer, file: ReturnType<typeof aFile>, change: 
   return all.at(-1);
 }
 
+const statesOf = (reading: ImportReading) => presentPlan(reading, 'en-GB').rows.map(({ state }) => state);
+
 const countOf = async ({ companyId }: Viewer) =>
   (await asSuperuser<{ count: number }>(`select count(*)::int from expenses where company_id = $1`, [companyId]))[0]
     ?.count;
 
 describe('a dry run', () => {
-  test('says what each row would become, and keeps nothing', async () => {
+  test('returns what each row would become, and saves nothing', async () => {
     const viewer = await aCompany();
-    const plan = await planImport(viewer, aFile(`\ufeff${statement}yesterday;Pret;-1,00\r\n`), null);
+    const file = aFile(`\ufeff${statement}yesterday;Pret;-1,00\r\n`);
+    const plan = presentPlan(await planImport(viewer, file, null), viewer.locale);
     expect(plan).toMatchObject({
       header: ['Date', 'Merchant', 'Amount'],
       dayExample: '2026-11-03 read as 3 Nov 2026',
@@ -47,7 +51,7 @@ describe('a dry run', () => {
     expect(await countOf(viewer)).toBe(0);
   });
 
-  test('leaves out what is likely there already, until somebody takes it in', async () => {
+  test('leaves out a likely duplicate unless it is chosen', async () => {
     const viewer = await aCompany();
     const day = addDays(todayFor(viewer), -1);
     const [card] = await asSuperuser<{ id: string }>(
@@ -57,7 +61,7 @@ describe('a dry run', () => {
     await recordTestExpense(viewer, { merchant: 'Marmalade Crescent', amount: '12.50', day, cardId: card?.id });
     const file = aFile(`date,merchant,amount\n${day},MARMALADE  CRESCENT,12.50\n${day},Marmalade Crescent,12.51\n`);
     const plan = await planImport(viewer, file, null);
-    expect(plan.rows.map(({ state }) => state)).toEqual(['likely', 'new']);
+    expect(statesOf(plan)).toEqual(['likely', 'new']);
     const news: ImportProgress[] = [];
     for await (const one of importExpenses(viewer, file, plan.settings, { without: [3], also: [2] })) news.push(one);
     expect(news.at(-1)).toMatchObject({ state: 'done', added: 1 });
@@ -68,12 +72,12 @@ describe('a dry run', () => {
     ['\n\n', 'This file has no rows.'],
     ['PK\u0003\u0004', 'This is a spreadsheet, not a CSV file. In Excel or Numbers, save it as CSV and choose that.'],
     ['a\0b', 'This is not a CSV file. Choose a file of comma separated values.'],
-  ])('of no CSV file is refused in words: %j', async (text, words) => {
+  ])('refuses a file that is not CSV: %j', async (text, words) => {
     const viewer = await aCompany();
     await expect(planImport(viewer, aFile(text), null)).rejects.toThrow(new Refusal(words));
   });
 
-  test('reads tabs, UTF-16 and the letters of Windows', async () => {
+  test('reads tabs, UTF-16 and the Windows encoding', async () => {
     const viewer = await aCompany();
     const utf16 = Uint8Array.from([
       0xff,
@@ -82,32 +86,32 @@ describe('a dry run', () => {
     ]);
     const windows = Uint8Array.from(Buffer.from('Date,Payee,Amount\n2026-11-03,Caf\u00e9,1.00\n', 'latin1'));
     for (const content of [utf16, windows])
-      expect((await planImport(viewer, aFile(content), null)).rows).toMatchObject([{ merchant: 'Café' }]);
+      expect((await planImport(viewer, aFile(content), null)).rows).toMatchObject([{ expense: { merchant: 'Café' } }]);
   });
 });
 
-test('the same file twice, or twice at once, adds nothing the second time', async () => {
+test('adds nothing when the same file is imported twice, also at the same time', async () => {
   const viewer = await aCompany();
   const twice = `${statement}2026-11-04;Quillfeather;-1.060,00\r\n`;
   const both = await Promise.all([imported(viewer, aFile(twice)), imported(viewer, aFile(twice))]);
   expect(both.map((news) => (news?.state === 'done' ? news.added : -1)).sort()).toEqual([0, 3]);
   expect(await imported(viewer, aFile(twice))).toMatchObject({ added: 0 });
-  expect((await planImport(viewer, aFile(twice), null)).rows.map(({ state }) => state)).toEqual(Array(3).fill('there'));
+  expect(statesOf(await planImport(viewer, aFile(twice), null))).toEqual(Array(3).fill('there'));
   expect(await countOf(viewer)).toBe(3);
 });
 
-test('a category that the file names is from the file, and stays', async () => {
+test('keeps the category that the file names, with the file as its source', async () => {
   const viewer = await aCompany();
   await imported(viewer, aFile('date,merchant,amount,category\n2026-11-03,Quillfeather,5.00,Training\n'));
   const { rows } = await listExpenses(viewer, {});
   expect(rows).toMatchObject([{ categoryName: 'Training', categorySource: { by: 'import' } }]);
 });
 
-test('an employee imports their own, and learns nothing of what others have', async () => {
+test('imports an employee’s own expenses without revealing those of others', async () => {
   const viewer = await aCompany();
   const employee = await aMember(viewer, 'employee');
   await imported(viewer, aFile(statement));
-  expect((await planImport(employee, aFile(statement), null)).rows.map(({ state }) => state)).toEqual(['new', 'new']);
+  expect(statesOf(await planImport(employee, aFile(statement), null))).toEqual(['new', 'new']);
   expect(await imported(employee, aFile(statement))).toMatchObject({ added: 0 });
   expect(await imported(employee, aFile('date,merchant,amount\n2026-11-03,Quillfeather,7.00\n'))).toMatchObject({
     added: 1,
@@ -115,7 +119,7 @@ test('an employee imports their own, and learns nothing of what others have', as
   expect((await listExpenses(employee, {})).rows).toMatchObject([{ spenderId: employee.userId }]);
 });
 
-test('five thousand rows are imported in some seconds, each told as it goes', { timeout: 60_000 }, async () => {
+test('imports five thousand rows in seconds, with progress', { timeout: 60_000 }, async () => {
   const viewer = await aCompany();
   const rows = Array.from(
     { length: 5_000 },

@@ -31,7 +31,7 @@ const taking = oneOfEachPackage.filter(([key]) => packageOf(key).lineLimit > 1);
 const oneLine = oneOfEachPackage.filter(([key]) => packageOf(key).lineLimit === 1);
 
 describe.each(taking)('in %s', (key: PackageKey, organisation, currency) => {
-  test('a split expense stands in the books part by part, to the cent', async () => {
+  test('writes each part of a split expense to the books, exact to the cent', async () => {
     const company = await linkedCompany(codat, key, organisation, currency);
     const { viewer } = company;
     const id = await recordTestExpense(viewer, { amount: '100.01', parts: parts(company, '33.33', '33.34', '33.34') });
@@ -46,7 +46,7 @@ describe.each(taking)('in %s', (key: PackageKey, organisation, currency) => {
 });
 
 describe.each(oneLine)('in %s', (key: PackageKey, organisation, currency) => {
-  test('a split is refused where it is made, and one made before says why it cannot go', async () => {
+  test('refuses a new split, and blocks an existing one with the reason', async () => {
     const company = await linkedCompany(codat, key, organisation, currency);
     const { viewer } = company;
     const { name } = packageOf(key);

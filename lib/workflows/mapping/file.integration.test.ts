@@ -29,7 +29,7 @@ async function aMappedCompany(): Promise<Viewer> {
   return viewer;
 }
 
-test('a mapping taken out and in again changes nothing, in UTF-8 and in UTF-16', async () => {
+test('changes nothing when an exported mapping is imported, in UTF-8 and UTF-16', async () => {
   const viewer = await aMappedCompany();
   const { mapping, categories, books: all, package: to } = await mappingForFile(viewer);
   const text = writeCsv(mappingRows(mapping, categories, all, to));
@@ -40,7 +40,7 @@ test('a mapping taken out and in again changes nothing, in UTF-8 and in UTF-16',
   }
 });
 
-test('what can be taken in is one version that says where it came from; the rest is left', async () => {
+test('imports the valid rows as one version, and leaves out the rest', async () => {
   const viewer = await aMappedCompany();
   const file = named('Category;Tax rate\nTravel;No VAT (none)\nMeals;\nNowhere;20%\n');
   const plan = await planMappingFile(viewer, file.content);
@@ -52,7 +52,7 @@ test('what can be taken in is one version that says where it came from; the rest
   expect(mapping.categories[meals?.id ?? '']).toMatchObject({ accountRef: 'acc-travel', taxRateRef: null });
 });
 
-test('when somebody saved meanwhile, the second is told and nothing is overwritten', async () => {
+test('refuses an import after somebody else saved the mapping', async () => {
   const viewer = await aMappedCompany();
   const file = named('Category,Tax rate\nMeals,\n');
   const { version } = await planMappingFile(viewer, file.content);
@@ -62,11 +62,11 @@ test('when somebody saved meanwhile, the second is told and nothing is overwritt
 
 test.each([
   ['empty', '', 'This file is empty.'],
-  ['of titles alone', 'Category,Account\n', 'This file has no rows below its header. Choose another file.'],
-  ['of other things', 'Datum;Betrag\n1;2\n', 'No column of this file is called Category.'],
+  ['only a header', 'Category,Account\n', 'This file has no rows below its header. Choose another file.'],
+  ['without a category column', 'Datum;Betrag\n1;2\n', 'No column of this file is called Category.'],
   ['a spreadsheet', 'PK\u0003\u0004', 'This is a spreadsheet, not a CSV file.'],
   ['too long', `Category\n${'Travel\n'.repeat(maxRows + 1)}`, 'more than 50,000 rows'],
-])('a file that is %s is refused in words', async (_, text, words) => {
+])('refuses a file that is %s', async (_, text, words) => {
   const viewer = await aMappedCompany();
   const plan = planMappingFile(viewer, bytes(text));
   await expect(plan).rejects.toThrow(Refusal);

@@ -1,5 +1,6 @@
 import { mappingForFile, saveMappingFile } from '@/lib/data/mapping/file';
 import type { Viewer } from '@/lib/domain/company/viewer';
+import { readCsv } from '@/lib/domain/import/read-csv';
 import {
   type FileContext,
   type MappingFilePlan,
@@ -7,21 +8,20 @@ import {
   readMappingFile,
 } from '@/lib/domain/mapping/csv/plan';
 import { Refusal } from '@/lib/domain/refusal';
-import { readCsv } from '@/lib/workflows/read-csv';
 
-/** So many rows of a file are read: far more than a company has categories, and few enough to answer in a second. */
+/** Far more rows than a company has categories, and few enough to read in a second. */
 export const maxRows = 50_000;
 
-/** What taking this file in would do. Nothing is kept. Refuses a file that cannot be read, in words. */
+/** Returns what importing a mapping file would do, and saves nothing. Throws a Refusal for an unreadable file. */
 export async function planMappingFile(viewer: Viewer, content: Uint8Array): Promise<MappingFilePlan> {
   const { number, ...context } = await mappingForFile(viewer);
-  const { rows, ignored } = readIn(content, context);
+  const { rows, ignored } = parse(content, context);
   return { version: number, rows: [...rows], ignored: [...ignored] };
 }
 
 /**
- * Takes in what can be, as one version; answers its number. Refuses when somebody saved another since `version`, the
- * one the person looked at.
+ * Imports a mapping file as one new version and returns its number. Throws a Refusal if the mapping has changed since
+ * `version`, which the person reviewed.
  */
 export async function importMappingFile(
   viewer: Viewer,
@@ -29,13 +29,13 @@ export async function importMappingFile(
   version: number,
 ): Promise<number> {
   const { number: _, ...context } = await mappingForFile(viewer);
-  const { draft } = readIn(file.content, context);
+  const { draft } = parse(file.content, context);
   if (Object.keys(draft.categories).length === 0) throw new Refusal('This file changes nothing.');
   return saveMappingFile(viewer, version, draft, `From the file ${file.name}`);
 }
 
-function readIn(content: Uint8Array, context: FileContext): Extract<MappingFileReading, { ok: true }> {
-  const read = readMappingFile(readCsv(content, maxRows), context);
-  if (!read.ok) throw new Refusal(read.reason);
-  return read;
+function parse(content: Uint8Array, context: FileContext): Extract<MappingFileReading, { ok: true }> {
+  const reading = readMappingFile(readCsv(content, maxRows), context);
+  if (!reading.ok) throw new Refusal(reading.reason);
+  return reading;
 }

@@ -34,17 +34,17 @@ test.each([
     'image/png',
     'lunch.png',
   ],
-])('%s is kept byte for byte, as what it is', async (_, name, make, mimeType, keptName) => {
+])('stores %s byte for byte with its real type', async (_, name, make, mimeType, fileName) => {
   const content = await make();
   const stored = await store(name, content);
-  expect(stored).toMatchObject({ fileName: keptName, bytes: content.byteLength, sha256: sha256(content) });
+  expect(stored).toMatchObject({ fileName, bytes: content.byteLength, sha256: sha256(content) });
   const row = await findReceipt(viewer, stored.id);
   expect(row).toMatchObject({ mimeType, pages: 1, sha256: sha256(content) });
   expect(Buffer.compare(await readFile(row?.storageKey ?? ''), content)).toBe(0);
 });
 
-describe('its pictures', () => {
-  test('are small, and tell nothing of where the photo was taken', async () => {
+describe('the pictures', () => {
+  test('are small and contain no location', async () => {
     const photo = await aPhoto();
     expect((await sharp(photo).metadata()).exif).toBeDefined();
     const { id } = await store('lunch.jpg', photo);
@@ -88,24 +88,24 @@ test.each([
   ],
   ['a drawing', 'lunch.svg', async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'unknownType'],
   ['an iPhone photo', 'lunch.heic', async () => aHeic(), 'heic'],
-] as const)('%s is refused, and says why', async (_, name, make, why) => {
+] as const)('refuses %s with the reason', async (_, name, make, why) => {
   await expect(store(name, await make())).rejects.toThrow(receiptRefusals[why]);
 });
 
 describe('a receipt of an expense', () => {
-  test('is found with it', async () => {
+  test('is listed with the expense', async () => {
     const expenseId = await recordTestExpense(viewer);
     const { id } = await store('lunch.pdf', aPdf(), expenseId);
     expect(await listExpenseReceipts(viewer, expenseId)).toMatchObject([{ id, delivery: null }]);
   });
 
-  test('that is another’s is refused', async () => {
+  test('is refused for an expense of another company', async () => {
     const stranger = await aCompany('Bright Dental');
     const expenseId = await recordTestExpense(stranger);
     await expect(store('lunch.pdf', aPdf(), expenseId)).rejects.toThrow('This expense is no longer there.');
   });
 
-  test('that is a colleague’s is refused to an employee', async () => {
+  test('is refused to an employee for an expense of a colleague', async () => {
     const employee = await aMember(viewer, 'employee');
     const expenseId = await recordTestExpense(viewer);
     await expect(storeReceipt(employee, { name: 'x.pdf', content: aPdf(), expenseId })).rejects.toThrow(

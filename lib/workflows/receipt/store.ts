@@ -17,8 +17,8 @@ export type StoredReceipt = {
 };
 
 /**
- * Stores a receipt as it came, byte for byte, with pictures of it. Refuses, in words, what is empty, damaged or no
- * receipt by its content. The files are written before the row, so a row never points at nothing.
+ * Stores a receipt byte for byte, with pictures of its pages. Throws a Refusal for a file that is empty, damaged or of
+ * another type. The files are written before the row, so that a row never refers to a missing file.
  */
 export async function storeReceipt(
   viewer: Viewer,

@@ -7,6 +7,7 @@ import { log } from '@/lib/log';
 import { importExpenses, planImport } from '@/lib/workflows/expense/import';
 import { refuse, uncached } from '../../responses';
 import { receiveUpload } from '../../upload';
+import { presentPlan } from './present-plan';
 
 const json = z.string().transform((text, context): unknown => {
   try {
@@ -33,7 +34,10 @@ export const POST = (request: Request): Promise<Response> =>
     const file = { name: name.slice(0, 100), content };
     const settings = form.has('settings') ? settingsIn.safeParse(form.get('settings')) : null;
     if (settings && !settings.success) return refuse(400, 'The file settings are not valid. Select the file again.');
-    if (!form.has('choices')) return Response.json(await planImport(viewer, file, settings?.data ?? null), uncached);
+    if (!form.has('choices')) {
+      const reading = await planImport(viewer, file, settings?.data ?? null);
+      return Response.json(presentPlan(reading, viewer.locale), uncached);
+    }
     const choices = choicesIn.safeParse(form.get('choices'));
     if (!choices.success || !settings) return refuse(400, 'The selected rows are not valid. Check the file again.');
     return new Response(progressStream(viewer, importExpenses(viewer, file, settings.data, choices.data)), {
