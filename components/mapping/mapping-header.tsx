@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { LinkButton } from '@/components/ui/action/link-button';
+import { MoreLinks } from '@/components/ui/action/more-links';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Tabs } from '@/components/ui/display/tabs';
 
@@ -31,8 +31,7 @@ export function MappingHeader({
         subtitle={facts.join(' · ')}
         actions={
           <>
-            <LinkButton href="/mapping/versions">Versions</LinkButton>
-            <LinkButton href="/mapping/csv">CSV</LinkButton>
+            <MoreLinks links={moreLinks} />
             {actions}
           </>
         }
@@ -41,6 +40,11 @@ export function MappingHeader({
     </>
   );
 }
+
+const moreLinks = [
+  { href: '/mapping/versions', label: 'Versions' },
+  { href: '/mapping/csv', label: 'CSV' },
+];
 
 const tabs: readonly { readonly key: MappingTab; readonly href: string; readonly label: string }[] = [
   { key: 'categories', href: '/mapping', label: 'Categories' },

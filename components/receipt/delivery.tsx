@@ -7,7 +7,7 @@ export type DeliveryView = {
 
 /** The status of a receipt's delivery to the books; null before its expense is sent. */
 export function Delivery({ delivery, books }: { delivery: DeliveryView | null; books: string }) {
-  if (!delivery) return <State tone="quiet">Syncs with its expense</State>;
+  if (!delivery) return <State tone="quiet">Not sent yet</State>;
   switch (delivery.state) {
     case 'waiting':
       return <State tone="quiet">Waiting to be sent to {books}</State>;

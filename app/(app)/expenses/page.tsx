@@ -1,14 +1,12 @@
-import { Ellipsis, Receipt } from 'lucide-react';
+import { Receipt } from 'lucide-react';
 import type { Metadata } from 'next';
 import { bulkForm, ExpenseTable } from '@/components/expense/list/expense-table';
 import { ListKeys } from '@/components/expense/list/list-keys';
 import { SelectionBar } from '@/components/expense/list/selection-bar';
 import { SyncAllReady } from '@/components/sync/sync-all-ready';
-import { buttonClass } from '@/components/ui/action/button-class';
 import { Kbd } from '@/components/ui/action/kbd';
 import { LinkButton } from '@/components/ui/action/link-button';
-import { Menu } from '@/components/ui/action/menu';
-import { MenuLink } from '@/components/ui/action/menu-link';
+import { MoreLinks } from '@/components/ui/action/more-links';
 import { SubmitButton } from '@/components/ui/action/submit-button';
 import { Chip, FilterBar } from '@/components/ui/display/chip';
 import { PageHeader } from '@/components/ui/display/page-header';
@@ -55,10 +53,11 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
   );
   const maySyncThem = may(viewer.role, 'sync');
   const mayRecord = may(viewer.role, 'record-expense');
-  // A phone has room for two buttons; it shows the rest in a menu.
-  const further = [
+  const canSyncNow = maySyncThem && counts.ready > 0;
+  const more = [
+    ...(mayRecord && canSyncNow ? [{ href: '/expenses/new', label: 'New expense', phoneOnly: true }] : []),
     ...(mayRecord ? [{ href: '/expenses/import', label: 'Import' }] : []),
-    ...(maySyncThem && counts.ready > 0 ? [{ href: '/syncs/new', label: 'Check before syncing' }] : []),
+    ...(canSyncNow ? [{ href: '/syncs/new', label: 'Check before syncing' }] : []),
   ];
   const books = connection ? packageOf(connection.package).name : 'Your books';
   const filtered = Object.values(textOf(filter)).some((value) => value !== undefined);
@@ -73,32 +72,16 @@ export default async function ExpensesPage({ searchParams }: PageProps<'/expense
         actions={
           <>
             {mayRecord && (
-              <LinkButton href="/expenses/new" variant={counts.ready > 0 && maySyncThem ? 'default' : 'primary'}>
+              <LinkButton
+                href="/expenses/new"
+                variant={canSyncNow ? 'default' : 'primary'}
+                className={canSyncNow ? 'max-sm:hidden' : undefined}
+              >
                 New expense <Kbd className="max-sm:hidden">N</Kbd>
               </LinkButton>
             )}
-            {further.map(({ href, label }) => (
-              <LinkButton key={href} href={href} className="max-sm:hidden">
-                {label}
-              </LinkButton>
-            ))}
-            {further.length > 0 && (
-              <Menu
-                label={<Ellipsis aria-hidden="true" />}
-                accessibleName="More"
-                align="end"
-                triggerClassName={buttonClass('default', 'md', 'sm:hidden')}
-              >
-                {further.map(({ href, label }) => (
-                  <MenuLink key={href} href={href}>
-                    {label}
-                  </MenuLink>
-                ))}
-              </Menu>
-            )}
-            {maySyncThem && counts.ready > 0 && (
-              <SyncAllReady count={counts.ready} label={`Sync ${counts.ready} ready`} />
-            )}
+            <MoreLinks links={more} />
+            {canSyncNow && <SyncAllReady count={counts.ready} label={`Sync ${counts.ready} ready`} />}
           </>
         }
       />

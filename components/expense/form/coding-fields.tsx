@@ -49,7 +49,7 @@ export function CodingFields({
         className="sm:col-span-2"
         {...field('taxAmount')}
         currency={typed.currency ?? ''}
-        placeholder="Worked out from the rate"
+        placeholder="Calculated from the rate"
       />
     </>
   );

@@ -100,7 +100,7 @@ export function DefaultsCard({
               }}
             />
             <p className="mt-1 text-sm text-faint">
-              {books} asks for a supplier on each record. Merchants you name under Suppliers go before it.
+              {books} requires a supplier on each record. The suppliers you choose for merchants override this one.
             </p>
           </div>
         )}

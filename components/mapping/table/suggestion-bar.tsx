@@ -28,7 +28,7 @@ export function SuggestionBar({
     <div className="mb-2.5 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-line bg-info-wash px-3 py-2">
       <Sparkles aria-hidden="true" className="size-4 shrink-0 text-info" />
       <span className="min-w-0 grow">
-        {plural(all, '# category has', '# categories have')} a suggestion from your books. Each says why.
+        {plural(all, '# category has', '# categories have')} a suggested account. Each shows its reason.
       </span>
       <span className="flex flex-wrap items-center gap-2">
         <span className="flex items-center gap-2">

@@ -99,7 +99,7 @@ export function PartRow({
             }
             currency={currency}
             value={part.taxAmount}
-            placeholder="Worked out from the rate"
+            placeholder="Calculated from the rate"
             onChange={(event) => onChange({ ...part, taxAmount: event.target.value })}
           />
           <TrackingFields

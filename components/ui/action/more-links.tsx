@@ -1,0 +1,40 @@
+import { Ellipsis } from 'lucide-react';
+import { buttonClass } from './button-class';
+import { LinkButton } from './link-button';
+import { Menu } from './menu';
+import { MenuLink } from './menu-link';
+
+export type MoreLink = {
+  readonly href: string;
+  readonly label: string;
+  /** Whether it is in the menu only: its button on a wide screen is elsewhere. */
+  readonly phoneOnly?: boolean;
+};
+
+/** Links as buttons on a wide screen. A phone has room for two buttons, so there they are in a menu. */
+export function MoreLinks({ links }: { links: readonly MoreLink[] }) {
+  if (links.length === 0) return null;
+  return (
+    <>
+      {links
+        .filter(({ phoneOnly }) => !phoneOnly)
+        .map(({ href, label }) => (
+          <LinkButton key={href} href={href} className="max-sm:hidden">
+            {label}
+          </LinkButton>
+        ))}
+      <Menu
+        label={<Ellipsis aria-hidden="true" />}
+        accessibleName="More"
+        align="end"
+        triggerClassName={buttonClass('default', 'md', 'sm:hidden')}
+      >
+        {links.map(({ href, label }) => (
+          <MenuLink key={href} href={href}>
+            {label}
+          </MenuLink>
+        ))}
+      </Menu>
+    </>
+  );
+}
