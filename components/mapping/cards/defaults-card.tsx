@@ -1,11 +1,11 @@
 'use client';
 
 import { contactSource } from '@/components/books/contact-source';
+import { createOffer } from '@/components/books/create-offer';
 import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { State } from '@/components/ui/feedback/state';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
 import type { Option } from '@/components/ui/form/option';
-import { newEntryNoun } from '@/lib/domain/books/new-entry';
 import type { Defaults } from '@/lib/domain/mapping/mapping';
 import { CurrencyRows } from '../currency-rows';
 import { without } from '../draft/draft';
@@ -44,15 +44,13 @@ export function DefaultsCard({
       ...defaults,
       byCurrency: { ...defaults.byCurrency, [currency]: { ...ownIn(currency), ...part } },
     });
-  const creating = (kind: 'supplier' | 'bank_account', use: (ref: string) => void) => ({
-    label: (typed: string) =>
-      typed ? `Create ${newEntryNoun(kind)} “${typed}” in ${books}` : `Create a ${newEntryNoun(kind)} in ${books}`,
-    onCreate: (typed: string) =>
+  const creating = (kind: 'supplier' | 'bank_account', use: (ref: string) => void) =>
+    createOffer(kind, books, (typed) =>
       onCreate(kind, typed, (ref, name) => {
         onName({ value: ref, label: name });
         use(ref);
       }),
-  });
+    );
   return (
     <Card aria-labelledby="defaults" className="mb-4">
       <CardHeader

@@ -1,7 +1,8 @@
 'use client';
 
 import { contactSource } from '@/components/books/contact-source';
-import { Combobox } from '@/components/ui/form/combobox/combobox';
+import { createOffer } from '@/components/books/create-offer';
+import { Combobox, type ComboboxProps } from '@/components/ui/form/combobox/combobox';
 import type { OptionSource } from '@/components/ui/form/combobox/source';
 import type { Option } from '@/components/ui/form/option';
 import type { CategoryTarget } from '@/lib/domain/mapping/mapping';
@@ -19,131 +20,108 @@ export type CellProps = {
   readonly onChoose: (column: Column, option: Option) => void;
 };
 
+type WithCreate = { onCreate?: ((typed: string) => void) | undefined };
+
 export function AccountCell({
-  of,
-  target,
-  choices,
-  editable,
-  error,
   suggestion,
-  onChoose,
   onCreate,
-}: CellProps & { suggestion: Suggestion | null; onCreate?: ((typed: string) => void) | undefined }) {
+  ...cell
+}: CellProps & WithCreate & { suggestion: Suggestion | null }) {
+  const { target, choices } = cell;
   const { accountRef } = target;
-  const offered = accountRef === null && suggestion ? labelIn(choices.accounts, suggestion.accountRef) : undefined;
+  const suggested = accountRef === null && suggestion ? labelIn(choices.accounts, suggestion.accountRef) : undefined;
   return (
-    <Combobox
-      label={`Account for ${of}`}
-      value={accountRef ?? ''}
+    <Cell
+      cell={cell}
+      column="account"
+      name="Account"
+      value={accountRef}
       text={labelIn(choices.accounts, accountRef, choices.names)}
-      placeholder={offered ? `${offered}?` : 'Choose account'}
-      hint={offered && suggestion?.reason}
-      error={error}
-      quiet
-      wanted={accountRef === null && !offered}
-      disabled={!editable}
+      placeholder={suggested ? `${suggested}?` : 'Choose account'}
+      hint={suggested && suggestion?.reason}
+      wanted={accountRef === null && !suggested}
       source={listOf(choices.accounts)}
-      create={
-        onCreate && {
-          label: (typed) =>
-            typed ? `Create account “${typed}” in ${choices.books}` : `Create an account in ${choices.books}`,
-          onCreate,
-        }
-      }
-      onPick={(option) => onChoose('account', option)}
+      create={onCreate && createOffer('account', choices.books, onCreate)}
     />
   );
 }
 
-export function TaxRateCell({
-  of,
-  target,
-  choices,
-  editable,
-  error,
-  suggestion,
-  onChoose,
-}: CellProps & { suggestion: Suggestion | null }) {
-  const { taxRates, ownTaxRates } = choices;
+export function TaxRateCell({ suggestion, ...cell }: CellProps & { suggestion: Suggestion | null }) {
+  const { taxRates, ownTaxRates } = cell.choices;
   if (!taxRates) return null;
-  const { accountRef, taxRateRef } = target;
+  const { accountRef, taxRateRef } = cell.target;
   const own = accountRef === null ? undefined : ownTaxRates[accountRef];
   const none = taxRates.some((option) => option.value === '') ? 'No tax' : 'Choose tax rate';
-  const offered = suggestion && labelIn(taxRates, suggestion.taxRateRef ?? '');
+  const suggested = suggestion && labelIn(taxRates, suggestion.taxRateRef ?? '');
   return (
-    <Combobox
-      label={`Tax rate for ${of}`}
-      value={taxRateRef ?? ''}
+    <Cell
+      cell={cell}
+      column="taxRate"
+      name="Tax rate"
+      value={taxRateRef}
       text={labelIn(taxRates, taxRateRef)}
-      placeholder={accountRef !== null ? none : offered ? `${offered}?` : '–'}
-      error={error}
-      quiet
+      placeholder={accountRef !== null ? none : suggested ? `${suggested}?` : '–'}
       wanted={accountRef !== null && taxRateRef === null && none !== 'No tax'}
-      disabled={!editable}
       source={taxRatesOf(taxRates, own)}
-      onPick={(option) => onChoose('taxRate', option)}
     />
   );
 }
 
-export function DimensionCell({
-  of,
-  dimension,
-  target,
-  choices,
-  editable,
-  error,
-  onChoose,
-}: CellProps & { dimension: TableChoices['dimensions'][number] }) {
+export function DimensionCell({ dimension, ...cell }: CellProps & { dimension: TableChoices['dimensions'][number] }) {
+  const { target, choices } = cell;
   const ref = trackingIn(target, dimension);
   const isFull = ref === null && target.trackingRefs.length >= choices.trackingLimit;
   return (
-    <Combobox
-      label={`${dimension.name} for ${of}`}
-      value={ref ?? ''}
+    <Cell
+      cell={cell}
+      column={{ dimension: dimension.ref }}
+      name={dimension.name}
+      value={ref}
       text={labelIn(dimension.options, ref)}
-      placeholder="–"
-      error={error}
-      quiet
-      disabled={!editable}
       source={isFull ? fullOf(dimension.options, choices) : listOf(dimension.options)}
-      onPick={(option) => onChoose({ dimension: dimension.ref }, option)}
     />
   );
 }
 
-export function ContactCell({
-  of,
-  kind,
-  target,
-  choices,
-  editable,
-  error,
-  onChoose,
-  onCreate,
-}: CellProps & {
-  kind: 'supplier' | 'customer';
-  onCreate?: ((typed: string) => void) | undefined;
-}) {
+export function ContactCell({ kind, onCreate, ...cell }: CellProps & WithCreate & { kind: 'supplier' | 'customer' }) {
+  const { target, choices } = cell;
   const ref = kind === 'supplier' ? target.supplierRef : target.customerRef;
   return (
-    <Combobox
-      label={`${kind === 'supplier' ? 'Supplier' : 'Customer'} for ${of}`}
-      value={ref ?? ''}
+    <Cell
+      cell={cell}
+      column={kind}
+      name={kind === 'supplier' ? 'Supplier' : 'Customer'}
+      value={ref}
       text={ref === null ? '' : (choices.names[ref] ?? ref)}
+      source={contacts[kind]}
+      create={onCreate && createOffer('supplier', choices.books, onCreate)}
+    />
+  );
+}
+
+/** The combobox that all cells share. */
+function Cell({
+  cell: { of, editable, error, onChoose },
+  column,
+  name,
+  value,
+  ...rest
+}: {
+  cell: CellProps;
+  column: Column;
+  name: string;
+  value: string | null;
+} & Pick<ComboboxProps, 'text' | 'placeholder' | 'hint' | 'wanted' | 'source' | 'create'>) {
+  return (
+    <Combobox
+      label={`${name} for ${of}`}
+      value={value ?? ''}
       placeholder="–"
       error={error}
       quiet
       disabled={!editable}
-      source={contacts[kind]}
-      create={
-        onCreate && {
-          label: (typed) =>
-            typed ? `Create ${kind} “${typed}” in ${choices.books}` : `Create a ${kind} in ${choices.books}`,
-          onCreate,
-        }
-      }
-      onPick={(option) => onChoose(kind, option)}
+      onPick={(option) => onChoose(column, option)}
+      {...rest}
     />
   );
 }
