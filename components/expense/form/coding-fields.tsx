@@ -35,13 +35,18 @@ export function CodingFields({
         options={taxRates}
         placeholder="From category"
       />
-      {isUncoded && typed.merchant && (
-        <Suspense>
-          <Suggestion
-            form={typed}
-            onAccept={(categoryId) => setValue('categoryId', categoryId, { shouldDirty: true })}
-          />
-        </Suspense>
+      {isNew && (
+        // The space is reserved: a suggestion that moved the buttons would take them away from a click.
+        <div className="min-h-7 sm:col-span-2">
+          {isUncoded && typed.merchant && (
+            <Suspense>
+              <Suggestion
+                form={typed}
+                onAccept={(categoryId) => setValue('categoryId', categoryId, { shouldDirty: true })}
+              />
+            </Suspense>
+          )}
+        </div>
       )}
       <MoneyField
         label="Tax amount"

@@ -45,7 +45,7 @@ export default function Suggestion({ form, onAccept }: { form: Typed; onAccept: 
 
   const category = suggested?.categoryId;
   return (
-    <div role="status" className="flex min-h-7 flex-wrap items-center gap-2 text-soft sm:col-span-2">
+    <div role="status" className="flex min-h-7 flex-wrap items-center gap-2 text-soft">
       {suggested?.words && (
         <>
           <span>{suggested.words}</span>
