@@ -51,7 +51,7 @@ describe.each(oneLine)('in %s', (key: PackageKey, organisation, currency) => {
     const { viewer } = company;
     const { name } = packageOf(key);
     const split = { amount: '30.00', parts: parts(company, '10.00', '20.00') };
-    await expect(recordTestExpense(viewer, split)).rejects.toThrow(`${name} takes one line per record.`);
+    await expect(recordTestExpense(viewer, split)).rejects.toThrow(`${name} accepts one line per record.`);
 
     // Split before this package was linked.
     const id = await recordTestExpense(viewer, { amount: '30.00', categoryId: [...company.categories.values()][0] });
