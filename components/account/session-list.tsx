@@ -40,7 +40,7 @@ export function SessionList({
             <span className="min-w-0 grow">
               <span className="flex flex-wrap items-center gap-2 font-medium">
                 {device.name}
-                {session.id === self && <State tone="good">This one</State>}
+                {session.id === self && <State tone="good">This browser</State>}
               </span>
               <span className="block text-sm text-faint wrap-anywhere">
                 Last seen <Ago at={session.lastSeenAt} now={now} locale={locale} timeZone={timeZone} />

@@ -40,7 +40,7 @@ export function AutoSyncCard({
 function chosen({ autoSync, autoSyncHour }: AutoSyncChoice): string {
   switch (autoSync) {
     case 'off':
-      return 'Off: expenses go when somebody presses Sync.';
+      return 'Off. Expenses sync when someone presses Sync.';
     case 'ready':
       return 'Expenses go when they are ready, within a minute.';
     case 'daily':

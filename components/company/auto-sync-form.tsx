@@ -24,7 +24,7 @@ export function AutoSyncForm({ choice }: { choice: AutoSyncChoice }) {
   return (
     <form {...formProps} className="group/auto flex max-w-110 flex-col gap-4">
       <Fieldset legend="When expenses go to your books">
-        <RadioCard {...radio('off')} label="Only when somebody presses Sync" detail="Automatic sync is off" />
+        <RadioCard {...radio('off')} label="Only when someone presses Sync" detail="Automatic sync is off" />
         <RadioCard
           {...radio('ready')}
           label="When they are ready"

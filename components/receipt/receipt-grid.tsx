@@ -33,7 +33,7 @@ export function ReceiptGrid({
             aria-label={`View ${receipt.fileName}`}
             className="block border-b border-line bg-canvas focus-visible:-outline-offset-2"
           >
-            {/* biome-ignore lint/performance/noImgElement: the thumbnail has been made to size already */}
+            {/* biome-ignore lint/performance/noImgElement: the thumbnail already has its display size */}
             <img
               src={`/api/receipts/${receipt.id}/thumbnail`}
               alt=""

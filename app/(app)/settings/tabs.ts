@@ -2,7 +2,7 @@ import type { SettingsTab } from '@/components/company/settings-page';
 import { may } from '@/lib/auth/permissions';
 import type { Role } from '@/lib/domain/company/role';
 
-/** The parts of the settings a role may open; each page asks again. */
+/** Returns the settings tabs of a role. Each page checks the permission itself. */
 export const settingsTabs = (role: Role): readonly SettingsTab[] => [
   'company',
   ...(may(role, 'see-all-expenses') ? (['connection'] as const) : []),

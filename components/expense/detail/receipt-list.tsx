@@ -41,7 +41,7 @@ export function ReceiptList({
             className="shrink-0 self-start rounded-control border border-line bg-canvas"
             aria-label={`View ${receipt.fileName}`}
           >
-            {/* biome-ignore lint/performance/noImgElement: the thumbnail has been made to size already */}
+            {/* biome-ignore lint/performance/noImgElement: the thumbnail already has its display size */}
             <img
               src={`/api/receipts/${receipt.id}/thumbnail`}
               alt=""

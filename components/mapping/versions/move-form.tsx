@@ -65,7 +65,7 @@ export function MoveForm({
                         label={`${row.label} becomes`}
                         options={options[row.list] ?? []}
                         defaultValue={row.match?.sure ? row.match.ref : ''}
-                        placeholder="Leave it open"
+                        placeholder="Leave blank"
                       />
                     </>
                   )}

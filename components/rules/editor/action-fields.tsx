@@ -11,7 +11,7 @@ import { GivenFields, Labelled } from './given-fields';
 import { type KeyedPart, PartRows } from './part-rows';
 import { Problem } from './problem';
 
-const suppliers = contactSource('supplier', 'The category’s');
+const suppliers = contactSource('supplier', 'From category');
 
 /** The action of a rule: the coding it gives a matching expense. */
 export function ActionFields({
@@ -45,7 +45,7 @@ export function ActionFields({
         label="Supplier"
         value={action.supplierRef}
         text={action.supplierRef && (names[action.supplierRef] ?? action.supplierRef)}
-        placeholder="The category’s"
+        placeholder="From category"
         error={problems.supplier}
         source={suppliers}
         onPick={(option) => {

@@ -38,7 +38,7 @@ export function GivenFields<G extends CodingFieldsForm>({
           label={label('Category')}
           options={choices.categories}
           value={given.categoryId}
-          placeholder={about ? 'Choose category' : 'Leave it open'}
+          placeholder={about ? 'Choose category' : 'Leave blank'}
           describedBy={describedBy}
           onChange={(categoryId) => onChange({ ...given, categoryId })}
         />
@@ -49,7 +49,7 @@ export function GivenFields<G extends CodingFieldsForm>({
             label={label('Tax rate')}
             options={books.taxRates}
             value={given.taxRateRef}
-            placeholder="The category’s"
+            placeholder="From category"
             onChange={(taxRateRef) => onChange({ ...given, taxRateRef })}
           />
         </Labelled>
@@ -60,7 +60,7 @@ export function GivenFields<G extends CodingFieldsForm>({
             label={label(name)}
             options={options}
             value={optionIn(options)}
-            placeholder="The category’s"
+            placeholder="From category"
             onChange={(chosen) => {
               const others = given.trackingRefs.filter((one) => !options.some((option) => option.value === one));
               onChange({ ...given, trackingRefs: chosen === '' ? others : [...others, chosen] });

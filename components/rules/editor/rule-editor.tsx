@@ -71,7 +71,7 @@ export function RuleEditor({
       }}
     >
       <Card aria-labelledby="when-title">
-        <CardHeader id="when-title" title="When" detail="All of these must hold." line />
+        <CardHeader id="when-title" title="When" detail="All conditions must match." line />
         <CardSection>
           <ol className="-my-2.5">
             {conditions.map((condition, index) => (

@@ -38,7 +38,7 @@ export default async function ReceiptPage({ params }: PageProps<'/receipts/[id]'
       />
       <div className="flex flex-col items-start gap-4">
         {pages.map((page) => (
-          // biome-ignore lint/performance/noImgElement: the picture has been made to size already
+          // biome-ignore lint/performance/noImgElement: the picture already has its display size
           <img
             key={page}
             src={`/api/receipts/${receipt.id}/pages/${page}`}
