@@ -7,13 +7,13 @@ import { colour, run } from '../process/run.js';
 import { print, UserError } from '../process/terminal.js';
 import { root } from '../root.js';
 import { endToEnd } from './end-to-end.js';
-import { readVitest } from './tallies.js';
+import { readVitest, slowest } from './tallies.js';
 
 const bin = (path) => join(root, 'node_modules', path);
 
 /**
- * @typedef {{ passed: number, failed: number, output?: string }} Tally the result of a step; `output` is printed when
- *   something failed
+ * @typedef {{ passed: number, failed: number, output?: string, tests?: import('./tallies.js').TimedTest[] }} Tally
+ *   the result of a step; `output` is printed when something failed
  */
 
 /** The steps of `npm test`, in order. A step without tests counts as one. */
@@ -50,6 +50,7 @@ export async function runSuite({ arguments: args, signal }) {
 async function runSteps({ names, filters, folder, signal }) {
   const total = { passed: 0, failed: 0 };
   const failedSteps = new Set();
+  const tests = [];
   for (const name of names) {
     const { title, needs, work } = steps[name];
     const since = performance.now();
@@ -60,8 +61,10 @@ async function runSteps({ names, filters, folder, signal }) {
     if (tally.failed > 0) failedSteps.add(name);
     total.passed += tally.passed;
     total.failed += tally.failed;
+    tests.push(...(tally.tests ?? []));
     show(title, tally, (performance.now() - since) / 1000);
   }
+  showSlowest(slowest(tests, 10));
   print(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 }
@@ -79,6 +82,13 @@ function show(title, { passed, failed, output }, seconds) {
   const outcome = failed > 0 ? `${passed} passed, ${failed} FAILED` : `${passed} passed`;
   print(`  ${title.padEnd(20)} ${outcome.padEnd(28)} ${seconds.toFixed(1)} s`);
   if (failed > 0 && output) print(`\n${output.trimEnd()}\n`);
+}
+
+function showSlowest(tests) {
+  if (tests.length === 0) return;
+  print('\nThe slowest tests:');
+  for (const { title, seconds } of tests) print(`  ${seconds.toFixed(1).padStart(6)} s  ${title}`);
+  print();
 }
 
 function chooseSteps(args) {
