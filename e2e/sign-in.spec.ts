@@ -68,7 +68,7 @@ test('ending the other sessions signs the other browser out', async ({ page, ano
   const elsewhere = await anotherBrowser();
   await signIn(elsewhere, owner);
   await open(page, '/settings/sessions');
-  await expect(page.getByText('This one')).toHaveCount(1);
+  await expect(page.getByText('This browser')).toHaveCount(1);
   const ended = page.waitForResponse((answer) => answer.request().method() === 'POST');
   await page.getByRole('button', { name: 'End the other session' }).click();
   await ended;

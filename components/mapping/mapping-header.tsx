@@ -2,28 +2,31 @@ import type { ReactNode } from 'react';
 import { MoreLinks } from '@/components/ui/action/more-links';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Tabs } from '@/components/ui/display/tabs';
+import { isMapped, type Mapping } from '@/lib/domain/mapping/mapping';
 
 export type MappingTab = 'categories' | 'rules' | 'cards' | 'suppliers';
 
 /** The header of the mapping pages: how much is mapped, the version, and the tabs. */
 export function MappingHeader({
   tab,
-  mapped,
-  all,
+  categories,
+  mapping,
   version,
   actions,
 }: {
   tab: MappingTab;
-  /** The number of categories with an account, of `all`; left out where a page does not load it. */
-  mapped?: number;
-  all?: number;
+  /** With the mapping, to count the mapped ones; left out where a page does not load them. */
+  categories?: readonly { readonly id: string }[];
+  mapping?: Mapping;
   version?: number;
   actions?: ReactNode;
 }) {
   const facts = [
-    mapped !== undefined && all !== undefined && `${mapped} of ${all} categories mapped`,
+    categories &&
+      mapping &&
+      `${categories.filter(({ id }) => isMapped(mapping, id)).length} of ${categories.length} categories mapped`,
     version !== undefined && (version === 0 ? 'not saved yet' : `version ${version}`),
-  ].filter((fact) => fact !== false);
+  ].filter(Boolean);
   return (
     <>
       <PageHeader

@@ -16,7 +16,6 @@ import { packageOf } from '@/lib/domain/books/package';
 import { dayAt, formatDay } from '@/lib/domain/day';
 import { mappingFilter } from '@/lib/domain/mapping/filter';
 import { categoryHealth } from '@/lib/domain/mapping/health';
-import { isMapped } from '@/lib/domain/mapping/mapping';
 import { BooksNews } from './books-news';
 
 export const metadata: Metadata = { title: 'Mapping' };
@@ -30,8 +29,8 @@ export default async function MappingPage({ searchParams }: PageProps<'/mapping'
   const header = (
     <MappingHeader
       tab="categories"
-      mapped={categories.filter((category) => isMapped(mapping, category.id)).length}
-      all={categories.length}
+      categories={categories}
+      mapping={mapping}
       version={number}
       actions={editable && <AddCategory newId={newId()} />}
     />

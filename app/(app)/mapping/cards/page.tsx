@@ -15,7 +15,7 @@ import { packageOf } from '@/lib/domain/books/package';
 import { currencies, currencyName } from '@/lib/domain/currency';
 import { dayAt, formatDay } from '@/lib/domain/day';
 import { bankAccountHealth } from '@/lib/domain/mapping/health';
-import { bankAccountIn, isMapped, type Mapping } from '@/lib/domain/mapping/mapping';
+import { bankAccountIn, type Mapping } from '@/lib/domain/mapping/mapping';
 import { BooksNews } from '../books-news';
 
 export const metadata: Metadata = { title: 'Cards and bank accounts' };
@@ -29,8 +29,8 @@ export default async function CardMappingPage() {
   const header = (
     <MappingHeader
       tab="cards"
-      mapped={categories.filter((category) => isMapped(mapping, category.id)).length}
-      all={categories.length}
+      categories={categories}
+      mapping={mapping}
       version={number}
       actions={
         editable && (

@@ -14,7 +14,6 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { merchantPage, merchantsPerPage } from '@/lib/data/coding/merchants';
 import { mappingPage } from '@/lib/data/mapping/page';
 import { packageOf } from '@/lib/domain/books/package';
-import { isMapped } from '@/lib/domain/mapping/mapping';
 import { type MerchantFilter, merchantAddress, merchantFilter } from '@/lib/domain/merchant/filter';
 import { BooksNews } from '../books-news';
 
@@ -27,14 +26,7 @@ export default async function SupplierMappingPage({ searchParams }: PageProps<'/
     merchantPage(viewer, filter),
     mappingPage(viewer),
   ]);
-  const header = (
-    <MappingHeader
-      tab="suppliers"
-      mapped={categories.filter((category) => isMapped(mapping, category.id)).length}
-      all={categories.length}
-      version={number}
-    />
-  );
+  const header = <MappingHeader tab="suppliers" categories={categories} mapping={mapping} version={number} />;
   if (!connection || connection.status === 'pending') {
     return (
       <>
