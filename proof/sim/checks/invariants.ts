@@ -5,9 +5,9 @@ import type { Limit } from '../codat/rate-limits';
 import type { WorkerProcess } from '../core/worker-process';
 import type { Database, DeliveryRow, Item, SyncRow } from '../database/database';
 
-/** The longest delay between admission and departure of a call, and how long an admission is fresh (lib/workflows/line.ts). */
+/** The longest delay between admission and departure of a call, and how long an admission is fresh (lib/workflows/codat-channel.ts). */
 const callDelayMs = 3_000 + 500;
-/** The longest time that started work waits for permits, replies and the lookup in the books (lib/workflows/turn.ts). */
+/** The longest time that started work waits for permits, replies and the lookup in the books (lib/workflows/sync/lane-queue.ts). */
 const maxWorkMs = 10 * 60_000;
 /** No fault profile justifies more attempts for one expense. */
 const maxAttempts = 60;

@@ -43,7 +43,7 @@ export class CompanyConnection {
     this.#notify();
   }
 
-  /** A user ends the link: at Codat first, then in Outlay (lib/workflows/link-company, `disconnect`). */
+  /** A user ends the link: at Codat first, then in Outlay (lib/workflows/books/link.ts, `disconnect`). */
   disconnect(): void {
     const { linked, connections } = this.company;
     const { db, random, schedule } = this.simulation;

@@ -69,7 +69,7 @@ export class CompanyUsers {
     wakeLane(db, companyId);
   }
 
-  /** Stops a random run and withdraws its unsent batches (lib/data/runs, `stopRun`). */
+  /** Stops a random run and withdraws its unsent batches (lib/data/sync/withdraw.ts, `stopRun`). */
   stopRun(): void {
     const run = this.#runs.length > 0 ? this.db.runs.get(this.random.pick(this.#runs)) : undefined;
     if (!run) return;
@@ -133,7 +133,7 @@ export class CompanyUsers {
   }
 }
 
-/** The fields of lib/codat/expenses that the simulated Codat reads. */
+/** The fields of lib/codat/sync/expenses.ts that the simulated Codat reads. */
 const toJson = ({ id, type, amount }: Expense) => ({
   id,
   type: types[type],

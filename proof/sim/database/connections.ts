@@ -2,7 +2,7 @@ import type { ConnectionRow, Database } from './database';
 import { resumeLane } from './lanes';
 import { withdrawQueued } from './syncs';
 
-// The parts of lib/data/connections.ts that lanes depend on. Each function has the name of the original.
+// The parts of lib/data/connection/connections.ts that lanes depend on. Each function has the name of the original.
 
 export const currentConnection = (db: Database, companyId: string): ConnectionRow | null =>
   db.connections.find((row) => row.companyId === companyId && row.removedAt === null) ?? null;

@@ -144,7 +144,7 @@ export class Database {
     this.items.set(item.id, { ...item, state, message });
   }
 
-  /** Changes the state of a sync's records that are in one of the `from` states (lib/data/syncs, `advance`). */
+  /** Changes the state of a sync's records that are in one of the `from` states. */
   advance(syncId: string, to: ItemState, from: readonly ItemState[]): void {
     for (const item of this.itemsOf(syncId)) if (from.includes(item.state)) this.setItemState(item, to);
   }
