@@ -145,7 +145,7 @@ export class Database {
   }
 
   /** Changes the state of a sync's records that are in one of the `from` states. */
-  advance(syncId: string, to: ItemState, from: readonly ItemState[]): void {
+  moveItems(syncId: string, to: ItemState, from: readonly ItemState[]): void {
     for (const item of this.itemsOf(syncId)) if (from.includes(item.state)) this.setItemState(item, to);
   }
 

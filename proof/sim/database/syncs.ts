@@ -69,7 +69,7 @@ export function claimToSend(db: Database, lane: Lane, most: number, keyLifeMinut
     .map((sync) => {
       const keyUsedAt = sync.keyUsedAt ?? new Date(db.now);
       const claimed = db.updateSync(sync, { state: 'sending', attempt: sync.attempt + 1, keyUsedAt, dueAt: null });
-      db.advance(sync.id, 'sending', ['queued']);
+      db.moveItems(sync.id, 'sending', ['queued']);
       const isForFormerBooks = !db.connections.some(
         ({ id, removedAt }) => id === sync.connectionId && removedAt === null,
       );
@@ -115,7 +115,7 @@ export function recordSent(
   );
   const dueAt = hasWebhook ? new Date(db.now) : inSeconds(db.now, askAfterMinutes * 60);
   db.updateSync(sync, { state: 'sent', codatSyncId, sentAt: new Date(db.now), dueAt });
-  db.advance(sync.id, 'sent', ['queued', 'sending', 'unknown']);
+  db.moveItems(sync.id, 'sent', ['queued', 'sending', 'unknown']);
   return true;
 }
 
@@ -184,11 +184,11 @@ export function rescheduleSend(
         : row.keyUsedAt;
   const idempotencyKey = outcome === 'not-found' || outcome === 'blocked' ? db.newId() : row.idempotencyKey;
   db.updateSync(sync, { state, idempotencyKey, keyUsedAt, dueAt: inSeconds(db.now, afterSeconds) });
-  if (state === 'unknown') db.advance(sync.id, 'unknown', ['queued', 'sending']);
-  else db.advance(sync.id, 'queued', ['sending', 'unknown']);
+  if (state === 'unknown') db.moveItems(sync.id, 'unknown', ['queued', 'sending']);
+  else db.moveItems(sync.id, 'queued', ['sending', 'unknown']);
 }
 
-export const markUnknown = (db: Database, sync: Ref): void => db.advance(sync.id, 'unknown', ['sent']);
+export const markUnknown = (db: Database, sync: Ref): void => db.moveItems(sync.id, 'unknown', ['sent']);
 
 export function resendSeparately(
   db: Database,

@@ -37,7 +37,7 @@ export class WorkerPool {
 
   /** Stops a random worker, as a deployment does: it releases its lanes within 20 seconds or is killed. */
   stop(): void {
-    const worker = this.#pick((name) => `${name} is told to stop`);
+    const worker = this.#pick((name) => `${name} is asked to stop`);
     if (!worker) return;
     const kill = () => worker.process.kill();
     worker.isSweeping = true;
