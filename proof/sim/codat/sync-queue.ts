@@ -54,7 +54,9 @@ export class SyncQueue {
 
   /** Returns the code of a sync that fails before it writes a record; null for all others. */
   #failureCode(company: CodatCompany, sync: CodatSync): number | null {
-    if (company.linked === null) return sync.connectionId === null ? 4000 : 4220;
+    // Outlay cannot keep a sync accepted without a link out of books linked later, so the model fails it.
+    if (sync.connectionId === null) return 4000;
+    if (company.linked === null) return 4220;
     if (sync.connectionId !== null && !company.connections.has(sync.connectionId)) return 4040;
     if (company.packageState === 'billing-expired') return 4260;
     if (company.packageState === 'failing') return 5000;
