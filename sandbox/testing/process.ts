@@ -12,31 +12,32 @@ const heap = ['--max-old-space-size=256', '--max-semi-space-size=4'];
 /** A fixed secret for tests: 24 zero bytes. */
 const webhookSecret = `whsec_${Buffer.alloc(24).toString('base64')}`;
 
-/**
- * Starts the sandbox as a separate process, whose `stop` is `kill -9`. Resolves when it listens; rejects with its error
- * output when it ends first.
- */
-export async function startProcess(dataDir: string, speed: number): Promise<RunningSandbox & { readonly pid: number }> {
-  const apiKey = 'sandbox-key';
+/** Starts the sandbox as a separate process, and collects its error output. */
+export function spawnSandbox(env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [...heap, '--import', 'tsx', main], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      SANDBOX_PORT: '0',
-      DATA_DIR: dataDir,
-      SANDBOX_API_KEY: apiKey,
-      SANDBOX_WEBHOOK_SECRET: webhookSecret,
-      SANDBOX_SPEED: String(speed),
-    },
+    env: { ...process.env, NODE_ENV: 'test', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = once(child, 'close');
-  let output = '';
+  const ended = once(child, 'close').then(([code]) => Number(code));
+  let errors = '';
   child.stderr.on('data', (chunk) => {
-    output += String(chunk);
+    errors += String(chunk);
   });
-  const listening = once(createInterface(child.stdout), 'line').then(([line]) => String(line));
-  const line = await Promise.race([listening, ended.then(() => Promise.reject(new Error(output)))]);
+  const firstLine = once(createInterface(child.stdout), 'line').then(([line]) => String(line));
+  return { child, ended, firstLine, errors: () => errors.trim() };
+}
+
+/** Starts a sandbox process whose `stop` is `kill -9`. Rejects with its error output when it ends before it listens. */
+export async function startProcess(dataDir: string, speed: number): Promise<RunningSandbox & { readonly pid: number }> {
+  const apiKey = 'sandbox-key';
+  const { child, ended, firstLine, errors } = spawnSandbox({
+    SANDBOX_PORT: '0',
+    DATA_DIR: dataDir,
+    SANDBOX_API_KEY: apiKey,
+    SANDBOX_WEBHOOK_SECRET: webhookSecret,
+    SANDBOX_SPEED: String(speed),
+  });
+  const line = await Promise.race([firstLine, ended.then(() => Promise.reject(new Error(errors())))]);
   const url = new URL(/http:\/\/\S+/.exec(line)?.[0] ?? line);
   return {
     url: url.origin,

@@ -60,20 +60,13 @@ export const isWrite = ({ method }: ApiRequest): boolean => method !== 'GET' && 
 
 /** Returns the log entry of a call. It has no authorization header, so that the log has no keys. */
 export function logEntryOf(request: ApiRequest, response: ApiResponse): RequestEntry {
-  const { context, contentType, bytes, faults } = request;
+  const { context, contentType, bytes, faults, startedAt, address, port, logged, ...shared } = request;
   const agent = nodeHttp(context).incoming.headers['user-agent'];
   const maxBody = request.method === 'GET' && response.status < 300 ? maxLoggedReadBody : maxLoggedBody;
   return {
-    id: request.id,
-    at: request.at,
-    operation: request.operation,
-    method: request.method,
-    path: request.path,
-    companyId: request.companyId,
-    idempotencyKey: request.idempotencyKey,
+    ...shared,
     status: response.status,
-    durationMs: Math.round(performance.now() - request.startedAt),
-    replayed: request.replayed,
+    durationMs: Math.round(performance.now() - startedAt),
     fault: faults.length === 0 ? undefined : faults.join(', '),
     sent: {
       headers: { ...(contentType ? { 'content-type': contentType } : {}), ...(agent ? { 'user-agent': agent } : {}) },

@@ -35,21 +35,12 @@ export interface RequestFilter {
 
 export type RequestEntry = LoggedRequest & { readonly sent: LoggedMessage; readonly answered: LoggedMessage };
 
-interface RequestRow {
-  readonly id: string;
-  readonly at: string;
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
-  readonly company_id: string | null;
-  readonly idempotency_key: string | null;
-  readonly status: number;
-  readonly duration_ms: number;
-  readonly replayed: number;
-  readonly fault: string | null;
-  readonly sent: string | null;
-  readonly answered: string | null;
-}
+/** Optional values are null, and `replayed` is 0 or 1. */
+type RequestRow = Omit<LoggedRequest, 'companyId' | 'idempotencyKey' | 'fault' | 'replayed'> &
+  Readonly<Record<'companyId' | 'idempotencyKey' | 'fault', string | null>> & { readonly replayed: number };
+
+const columns =
+  'id, at, operation, method, path, company_id AS companyId, idempotency_key AS idempotencyKey, status, duration_ms AS durationMs, replayed, fault';
 
 const pruneInterval = 500;
 
@@ -108,8 +99,7 @@ export class RequestLog {
     const { where, values } = conditions(filter);
     return this.#store
       .all<RequestRow>(
-        `SELECT id, at, operation, method, path, company_id, idempotency_key, status, duration_ms, replayed, fault
-         FROM requests ${where} ORDER BY position DESC LIMIT ? OFFSET ?`,
+        `SELECT ${columns} FROM requests ${where} ORDER BY position DESC LIMIT ? OFFSET ?`,
         ...values,
         filter.limit ?? 200,
         filter.offset ?? 0,
@@ -128,14 +118,13 @@ export class RequestLog {
     id: string,
   ): (LoggedRequest & { readonly sent: LoggedMessage | null; readonly answered: LoggedMessage | null }) | undefined {
     this.flush();
-    const row = this.#store.get<RequestRow>('SELECT * FROM requests WHERE id = ?', id);
-    return (
-      row && {
-        ...requestOf(row),
-        sent: row.sent === null ? null : JSON.parse(row.sent),
-        answered: row.answered === null ? null : JSON.parse(row.answered),
-      }
+    const row = this.#store.get<RequestRow & { readonly sent: string | null; readonly answered: string | null }>(
+      `SELECT ${columns}, sent, answered FROM requests WHERE id = ?`,
+      id,
     );
+    if (!row) return undefined;
+    const { sent, answered, ...rest } = row;
+    return { ...requestOf(rest), sent: JSON.parse(sent ?? 'null'), answered: JSON.parse(answered ?? 'null') };
   }
 
   /** Returns the operations in the log. */
@@ -197,16 +186,10 @@ export class RequestLog {
 }
 
 const requestOf = (row: RequestRow): LoggedRequest => ({
-  id: row.id,
-  at: row.at,
-  operation: row.operation,
-  method: row.method,
-  path: row.path,
-  companyId: row.company_id ?? undefined,
-  idempotencyKey: row.idempotency_key ?? undefined,
-  status: row.status,
-  durationMs: row.duration_ms,
-  replayed: row.replayed === 1,
+  ...row,
+  companyId: row.companyId ?? undefined,
+  idempotencyKey: row.idempotencyKey ?? undefined,
+  replayed: Boolean(row.replayed),
   fault: row.fault ?? undefined,
 });
 

@@ -6,7 +6,7 @@ import { openTestServer } from '../../testing/test-server';
 const kills = 6;
 const batch = 20;
 
-test('a sandbox killed repeatedly while it writes loses no confirmed expense, and its books balance', async () => {
+test('a sandbox killed repeatedly while it writes loses and duplicates nothing, and its books balance', async () => {
   const server = await openTestServer(50, startProcess);
   try {
     const company = await linkCompany(server);
@@ -23,7 +23,10 @@ test('a sandbox killed repeatedly while it writes loses no confirmed expense, an
       const ids = new Set(records.map(({ transactionId }: { transactionId: string }) => transactionId));
       expect(ids.size).toBe(records.length);
       expect(confirmed.filter((id) => !ids.has(id))).toEqual([]);
+      for (const requestId of new Set(records.map((record: { requestId: string }) => record.requestId)))
+        expect(await server.get(`/_sandbox/requests/${requestId}`)).toMatchObject({ status: 200 });
     }
+    expect((await server.get('/_sandbox/stats')).duplicates).toEqual({ records: 0, attachments: 0 });
   } finally {
     await server.close();
   }

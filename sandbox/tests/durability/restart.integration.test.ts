@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { startSandbox } from '../../server';
 import { anExpense, ledgerOf, linkCompany, sync } from '../../testing/linked-company';
-import { basicAuth, openTestServer, type TestServer } from '../../testing/test-server';
+import { spawnSandbox } from '../../testing/process';
+import { openTestServer, type TestServer } from '../../testing/test-server';
 
 async function withServer(run: (server: TestServer) => Promise<void>, speed?: number): Promise<void> {
   const server = await openTestServer(speed);
@@ -55,78 +51,14 @@ test('a webhook that is refused is sent again with the same id', () =>
     await expect.poll(delivered).toBe('Success');
   }, 1000));
 
-const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
-
 /** Runs the sandbox until its first line of output or its end, and returns everything it wrote. */
 async function run(env: Record<string, string>): Promise<{ code: number; output: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
-    env: Object.assign({}, process.env, env),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stderr.on('data', (chunk) => {
-    output += String(chunk);
-  });
-  createInterface(child.stdout).once('line', (line) => {
-    output += line;
-    child.kill('SIGTERM');
-  });
-  const [code] = await once(child, 'close');
-  return { code: Number(code), output: output.trim() };
+  const { child, ended, firstLine, errors } = spawnSandbox(env);
+  const line = await Promise.race([firstLine, ended.then(() => '')]);
+  child.kill('SIGTERM');
+  const code = await ended;
+  return { code, output: `${errors()}${line}` };
 }
-
-/** Starts the sandbox as a separate process that can be killed. */
-async function spawnOn(dataDir: string): Promise<{ url: string; kill: () => Promise<void> }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
-    // An empty variable counts as unset, so that the secret stored in the folder is used.
-    env: Object.assign({}, process.env, {
-      SANDBOX_PORT: '0',
-      DATA_DIR: dataDir,
-      SANDBOX_SPEED: '100',
-      SANDBOX_WEBHOOK_SECRET: '',
-    }),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = await once(createInterface(child.stdout), 'line');
-  return {
-    url: String(line).replace(/^.* /, ''),
-    kill: async () => {
-      child.kill('SIGKILL');
-      await once(child, 'close');
-    },
-  };
-}
-
-test('after a kill at any moment the books balance and every record has its request', () =>
-  withServer(async (server) => {
-    const company = await linkCompany(server);
-    await server.sandbox.stop();
-    let accepted = 0;
-    for (const replies of [1, 3, 6]) {
-      const { url, kill } = await spawnOn(server.dataDir);
-      const before = accepted;
-      const posts = Promise.allSettled(
-        Array.from({ length: 8 }, async () => {
-          const response = await fetch(`${url}${company.expenses}/expense-transactions`, {
-            method: 'POST',
-            headers: { authorization: basicAuth('sandbox-key') },
-            body: JSON.stringify([anExpense(company), anExpense(company), anExpense(company)]),
-          });
-          if (response.ok) accepted += 1;
-        }),
-      );
-      await expect.poll(() => accepted - before, { interval: 1 }).toBeGreaterThanOrEqual(replies);
-      await kill();
-      await posts;
-    }
-    server.sandbox = await startSandbox({ port: 0, dataDir: server.dataDir, speed: 100 });
-    await expect.poll(async () => (await ledgerOf(company)).records.length).toBeGreaterThanOrEqual(accepted * 3);
-    const { records, trialBalance } = await ledgerOf(company);
-    expect(trialBalance.balanced).toBe(true);
-    for (const requestId of new Set(records.map((record: { requestId: string }) => record.requestId)))
-      expect(await server.get(`/_sandbox/requests/${requestId}`)).toMatchObject({ status: 200 });
-    expect((await server.get('/_sandbox/stats')).duplicates).toEqual({ records: 0, attachments: 0 });
-  }));
 
 test('the sandbox starts, prints its address in one line, and ends cleanly', () =>
   withServer(async ({ dataDir }) => {
