@@ -1,11 +1,10 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { anExpense, linkCompany, push, submit, sync } from '../testing/linked-company';
-import { openTestServer } from '../testing/test-server';
+import { startTestServer } from '../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const xero = await linkCompany(server);
 const bank = (await server.get(`${xero.expenses}/config`)).bankAccount.id;
-afterAll(() => server.close());
 
 const lineOf = (id: string, date: string, amount: number) => ({
   id,

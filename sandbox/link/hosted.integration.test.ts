@@ -1,9 +1,8 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { giveConsent, submitStep } from '../testing/hosted-link';
-import { openTestServer } from '../testing/test-server';
+import { startTestServer } from '../testing/test-server';
 
-const server = await openTestServer();
-afterAll(() => server.close());
+const server = await startTestServer();
 afterEach(() => setRedirect(''));
 
 const setRedirect = (redirectUrl: string, whiteListUrls: readonly string[] = []) =>

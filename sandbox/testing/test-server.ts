@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { type RunningSandbox, startSandbox } from '../server';
 import { writableTypes } from '../write-models/model';
 import { WebhookReceiver } from './webhook-receiver';
@@ -91,6 +92,13 @@ export async function openTestServer(speed = 50, startWith = inThisProcess): Pro
   };
   inbox.secret = server.sandbox.webhookSecret;
   await server.call('POST', '/webhooks', { url: inbox.url, eventTypes });
+  return server;
+}
+
+/** Opens a test server for a whole test file, and closes it after the last test. */
+export async function startTestServer(): Promise<TestServer> {
+  const server = await openTestServer();
+  afterAll(() => server.close());
   return server;
 }
 

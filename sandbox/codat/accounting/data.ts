@@ -12,24 +12,25 @@ import { searchableDataset } from '../query/searchable';
 const company = '/companies/:companyId';
 const connected = `${company}/connections/:connectionId`;
 
-type ReadableList = readonly [path: string, type: DataType, list: string, get: string];
-
-/** Lists read by company, from its only accounting connection: path, data type and names of the operations. */
-const companyLists: readonly ReadableList[] = [
-  ['accounts', 'chartOfAccounts', 'list-accounts', 'get-account'],
-  ['taxRates', 'taxRates', 'list-tax-rates', 'get-tax-rate'],
-  ['trackingCategories', 'trackingCategories', 'list-tracking-categories', 'get-tracking-category'],
-  ['suppliers', 'suppliers', 'list-suppliers', 'get-supplier'],
-  ['customers', 'customers', 'list-customers', 'get-customer'],
-  ['journalEntries', 'journalEntries', 'list-journal-entries', 'get-journal-entry'],
-];
-
-/** Lists read by connection. */
-const connectionLists: readonly ReadableList[] = [
-  ['bankAccounts', 'bankAccounts', 'list-bank-accounts', 'get-bank-account'],
-  ['directCosts', 'directCosts', 'list-direct-costs', 'get-direct-cost'],
-  ['directIncomes', 'directIncomes', 'list-direct-incomes', 'get-direct-income'],
-  ['transfers', 'transfers', 'list-transfers', 'get-transfer'],
+/** Readable lists: path, data type and names of the operations. The first group is read by company, from its only
+ * accounting connection; the second by connection. */
+const lists: readonly (readonly [
+  by: typeof company | typeof connected,
+  path: string,
+  type: DataType,
+  list: string,
+  get: string,
+])[] = [
+  [company, 'accounts', 'chartOfAccounts', 'list-accounts', 'get-account'],
+  [company, 'taxRates', 'taxRates', 'list-tax-rates', 'get-tax-rate'],
+  [company, 'trackingCategories', 'trackingCategories', 'list-tracking-categories', 'get-tracking-category'],
+  [company, 'suppliers', 'suppliers', 'list-suppliers', 'get-supplier'],
+  [company, 'customers', 'customers', 'list-customers', 'get-customer'],
+  [company, 'journalEntries', 'journalEntries', 'list-journal-entries', 'get-journal-entry'],
+  [connected, 'bankAccounts', 'bankAccounts', 'list-bank-accounts', 'get-bank-account'],
+  [connected, 'directCosts', 'directCosts', 'list-direct-costs', 'get-direct-cost'],
+  [connected, 'directIncomes', 'directIncomes', 'list-direct-incomes', 'get-direct-income'],
+  [connected, 'transfers', 'transfers', 'list-transfers', 'get-transfer'],
 ];
 
 export const dataOperations = [
@@ -39,18 +40,13 @@ export const dataOperations = [
   }),
   operation('refresh-company-info', 'POST', `${company}/data/info`, (call) => refresh(call, 'company')),
 
-  ...companyLists.flatMap(([path, type, list, get]) => [
-    operation(list, 'GET', `${company}/data/${path}`, (call) => paginateCached(call, readable(call, type).id, type)),
-    operation(get, 'GET', `${company}/data/${path}/:recordId`, (call) => ok(record(call, readable(call, type), type))),
-  ]),
-  ...connectionLists.flatMap(([path, type, list, get]) => [
-    operation(list, 'GET', `${connected}/data/${path}`, (call) =>
-      paginateCached(call, fetched(call, connectionOf(call), type).id, type),
-    ),
-    operation(get, 'GET', `${connected}/data/${path}/:recordId`, (call) =>
-      ok(record(call, fetched(call, connectionOf(call), type), type)),
-    ),
-  ]),
+  ...lists.flatMap(([by, path, type, list, get]) => {
+    const source = (call: Call) => (by === company ? readable(call, type) : fetched(call, connectionOf(call), type));
+    return [
+      operation(list, 'GET', `${by}/data/${path}`, (call) => paginateCached(call, source(call).id, type)),
+      operation(get, 'GET', `${by}/data/${path}/:recordId`, (call) => ok(record(call, source(call), type))),
+    ];
+  }),
 
   operation(
     'list-bank-account-transactions',

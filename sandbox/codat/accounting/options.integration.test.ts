@@ -1,10 +1,9 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { linkCompany } from '../../testing/linked-company';
-import { openTestServer } from '../../testing/test-server';
+import { startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const company = await linkCompany(server);
-afterAll(() => server.close());
 
 const optionsOf = (dataType: string, { id, connectionId } = company) =>
   server.call('GET', `/companies/${id}/connections/${connectionId}/options/${dataType}`);

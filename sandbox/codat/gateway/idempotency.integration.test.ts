@@ -1,8 +1,7 @@
-import { afterAll, expect, test } from 'vitest';
-import { openTestServer } from '../../testing/test-server';
+import { expect, test } from 'vitest';
+import { startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
-afterAll(() => server.close());
+const server = await startTestServer();
 
 const withKey = () => ({ 'idempotency-key': crypto.randomUUID() });
 const create = (name: string, headers: Record<string, string>) => server.call('POST', '/companies', { name }, headers);

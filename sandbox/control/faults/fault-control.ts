@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { z } from 'zod';
 import { operations } from '../../codat/operations';
 import type { Sandbox } from '../../sandbox';
@@ -21,60 +21,60 @@ const limitsChange = z.strictObject({
 export function serveFaultControl(app: Hono, sandbox: Sandbox): void {
   const { faults, latency, webhookFaults, rateLimiter } = sandbox;
 
-  app.get('/_sandbox/faults', (context) => context.json(faults.list()));
-  app.put('/_sandbox/faults', (context) =>
-    withBody(context, faultSettings, ({ rules, seed }) => {
-      const unknown = rules.find(({ operation }) => !isOperation(operation));
-      if (unknown) return unknownOperation(context, unknown.operation);
-      faults.replace(rules, seed);
-      return context.json(faults.list());
-    }),
-  );
+  /** Serves a GET, and a PUT whose `apply` returns an error message for invalid settings. */
+  function serveSettings<T>(name: string, schema: z.ZodType<T>, read: () => object, apply: (settings: T) => unknown) {
+    const path = `/_sandbox/${name}`;
+    app.get(path, (context) => context.json(read()));
+    app.put(path, (context) =>
+      withBody(context, schema, (settings) => {
+        const error = apply(settings);
+        return typeof error === 'string' ? context.json({ error }, 400) : context.json(read());
+      }),
+    );
+  }
 
-  app.get('/_sandbox/latency', (context) => context.json(latency.settings));
-  app.put('/_sandbox/latency', (context) =>
-    withBody(context, latencySettings, (change) => {
-      const unknown = Object.keys(change.operations ?? {}).find((each) => !isOperation(each));
-      if (unknown !== undefined) return unknownOperation(context, unknown);
-      latency.replace(change);
-      return context.json(latency.settings);
-    }),
+  serveSettings(
+    'faults',
+    faultSettings,
+    () => faults.list(),
+    ({ rules, seed }) => unknownOperation(rules.map((rule) => rule.operation)) ?? faults.replace(rules, seed),
   );
-
-  app.get('/_sandbox/limits', (context) => context.json(rateLimiter.limits));
-  app.put('/_sandbox/limits', (context) =>
-    withBody(context, limitsChange, ({ companies, ...change }) => {
-      rateLimiter.limits = {
-        ...rateLimiter.limits,
-        ...change,
-        ...(companies === undefined ? {} : { companies: companies ?? undefined }),
-      };
-      return context.json(rateLimiter.limits);
-    }),
+  serveSettings(
+    'latency',
+    latencySettings,
+    () => latency.settings,
+    (settings) => unknownOperation(Object.keys(settings.operations ?? {})) ?? latency.replace(settings),
   );
-
-  app.get('/_sandbox/webhooks', (context) => context.json(webhookFaults.settings));
-  app.put('/_sandbox/webhooks', (context) =>
-    withBody(context, webhookFaultSettings, (change) => {
-      webhookFaults.replace(change);
-      return context.json(webhookFaults.settings);
-    }),
+  serveSettings(
+    'limits',
+    limitsChange,
+    () => rateLimiter.limits,
+    ({ companies, ...change }) => {
+      const plan = companies === undefined ? {} : { companies: companies ?? undefined };
+      rateLimiter.limits = { ...rateLimiter.limits, ...change, ...plan };
+    },
   );
-
-  app.get('/_sandbox/clock', (context) => context.json(clockView(sandbox)));
-  app.put('/_sandbox/clock', (context) =>
-    withBody(context, clockChange, (change) => {
-      if (!isInClockRange(sandbox, change))
-        return context.json({ error: 'The clock can be set to a time between the years 2000 and 2100.' }, 400);
-      setClock(sandbox, change);
-      return context.json(clockView(sandbox));
-    }),
+  serveSettings(
+    'webhooks',
+    webhookFaultSettings,
+    () => webhookFaults.settings,
+    (settings) => webhookFaults.replace(settings),
+  );
+  serveSettings(
+    'clock',
+    clockChange,
+    () => clockView(sandbox),
+    (change) =>
+      isInClockRange(sandbox, change)
+        ? setClock(sandbox, change)
+        : 'The clock can be set to a time between the years 2000 and 2100.',
   );
 }
 
 const operationNames: ReadonlySet<string> = new Set(['*', ...operations.map(({ name }) => name)]);
-const isOperation = (name: string): boolean => operationNames.has(name);
 
-/** Refuses a misspelt operation: it would inject no fault, and a test with it would prove nothing. */
-const unknownOperation = (context: Context, name: string): Response =>
-  context.json({ error: `Codat has no operation "${name}" here.` }, 400);
+/** Returns an error for a misspelt operation: it would inject no fault, and a test with it would prove nothing. */
+function unknownOperation(names: readonly string[]): string | undefined {
+  const unknown = names.find((name) => !operationNames.has(name));
+  return unknown === undefined ? undefined : `Codat has no operation "${unknown}" here.`;
+}

@@ -1,11 +1,10 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { linkCompany, push } from '../../testing/linked-company';
-import { basicAuth, openTestServer } from '../../testing/test-server';
+import { basicAuth, startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const company = await linkCompany(server);
 afterEach(() => server.setFaults());
-afterAll(() => server.close());
 
 const fail = (rule: object) => server.setFaults({ operation: 'create-company', times: 1, ...rule });
 

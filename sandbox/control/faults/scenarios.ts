@@ -39,7 +39,7 @@ interface Choice {
   readonly name: string;
 }
 
-type Description = Pick<Scenario, 'key' | 'title' | 'effect'>;
+type Description = readonly [key: string, title: string, effect: string];
 
 const slowByMs = 3000;
 const lateByMs = 60_000;
@@ -56,55 +56,55 @@ export function codatScenarios(sandbox: Sandbox): readonly Scenario[] {
       start: () => latency.replace({ ...latency.settings, operations: { '*': slowByMs } }),
       stop: () => latency.replace({ ...latency.settings, operations: undefined }),
     },
-    faultScenario(sandbox, {
-      key: 'maintenance',
-      title: 'Codat is offline for maintenance',
-      effect: 'Every call is a 503.',
-      rules: [{ operation: '*', kind: 'status503' }],
-    }),
-    faultScenario(sandbox, {
-      key: 'server-error',
-      title: 'Codat returns server errors',
-      effect: 'Every second call is a 500.',
-      rules: [{ operation: '*', kind: 'status500', probability: 0.5 }],
-    }),
-    faultScenario(sandbox, {
-      key: 'lost-answers',
-      title: 'Responses are lost after the work is done',
-      effect: 'Every second write ends the connection without a response.',
-      rules: operations
+    faultScenario(
+      sandbox,
+      ['maintenance', 'Codat is offline for maintenance', 'Every call is a 503.'],
+      [{ operation: '*', kind: 'status503' }],
+    ),
+    faultScenario(
+      sandbox,
+      ['server-error', 'Codat returns server errors', 'Every second call is a 500.'],
+      [{ operation: '*', kind: 'status500', probability: 0.5 }],
+    ),
+    faultScenario(
+      sandbox,
+      [
+        'lost-answers',
+        'Responses are lost after the work is done',
+        'Every second write ends the connection without a response.',
+      ],
+      operations
         .filter(({ method, path }) => method !== 'GET' && path.startsWith('/companies/:companyId'))
         .map(({ name }) => ({ operation: name, kind: 'reset', when: 'after', probability: 0.5 })),
-    }),
-    faultScenario(sandbox, {
-      key: 'too-many',
-      title: 'Too many requests',
-      effect: 'Every second call is a 429: retry in 10 s.',
-      rules: [{ operation: '*', kind: 'rate-limit', probability: 0.5, retryAfterSeconds: 10 }],
-    }),
+    ),
+    faultScenario(
+      sandbox,
+      ['too-many', 'Too many requests', 'Every second call is a 429: retry in 10 s.'],
+      [{ operation: '*', kind: 'rate-limit', probability: 0.5, retryAfterSeconds: 10 }],
+    ),
   ];
 }
 
 export function webhookScenarios(sandbox: Sandbox): readonly Scenario[] {
   return [
-    webhookScenario(sandbox, 'delay', {
-      key: 'webhooks-late',
-      title: 'Webhooks are delayed',
-      effect: 'Each is sent a minute after its event, by the sandbox clock.',
-      value: { probability: 1, ms: lateByMs },
-    }),
-    webhookScenario(sandbox, 'repeat', {
-      key: 'webhooks-twice',
-      title: 'Webhooks are sent twice',
-      effect: 'Each is repeated once with the same id.',
-      value: { probability: 1, times: 1 },
-    }),
-    webhookScenario(sandbox, 'drop', {
-      key: 'webhooks-lost',
-      title: 'Webhooks are dropped',
-      effect: 'Each counts as delivered but is never sent.',
-      value: 1,
-    }),
+    webhookScenario(
+      sandbox,
+      ['webhooks-late', 'Webhooks are delayed', 'Each is sent a minute after its event, by the sandbox clock.'],
+      'delay',
+      { probability: 1, ms: lateByMs },
+    ),
+    webhookScenario(
+      sandbox,
+      ['webhooks-twice', 'Webhooks are sent twice', 'Each is repeated once with the same id.'],
+      'repeat',
+      { probability: 1, times: 1 },
+    ),
+    webhookScenario(
+      sandbox,
+      ['webhooks-lost', 'Webhooks are dropped', 'Each counts as delivered but is never sent.'],
+      'drop',
+      1,
+    ),
   ];
 }
 
@@ -169,17 +169,17 @@ export function booksScenarios(sandbox: Sandbox, connection: ConnectionRow): rea
   ];
 }
 
-function faultScenario(
-  { faults }: Sandbox,
-  { rules, ...description }: Description & { readonly rules: readonly FaultRule[] },
-): Scenario {
+function faultScenario({ faults }: Sandbox, description: Description, rules: readonly FaultRule[]): Scenario {
   const { rules: all, seed } = faults.list();
+  const [key, title, effect] = description;
   const others = all.filter((rule) => !rules.some((each) => isSame(each, rule)));
   const rest = others
     .filter(({ left }) => left !== 0)
     .map(({ left, ...rule }) => ({ ...rule, ...(left === null ? {} : { times: left }) }));
   return {
-    ...description,
+    key,
+    title,
+    effect,
     rules,
     isActive: others.length < all.length,
     start: () => faults.replace([...rest, ...rules], seed ?? undefined),
@@ -189,11 +189,14 @@ function faultScenario(
 
 function webhookScenario<Kind extends 'delay' | 'repeat' | 'drop'>(
   { webhookFaults }: Sandbox,
+  [key, title, effect]: Description,
   kind: Kind,
-  { value, ...description }: Description & { readonly value: WebhookFaultSettings[Kind] },
+  value: WebhookFaultSettings[Kind],
 ): Scenario {
   return {
-    ...description,
+    key,
+    title,
+    effect,
     isActive: webhookFaults.settings[kind] !== undefined,
     start: () => webhookFaults.replace({ ...webhookFaults.settings, [kind]: value }),
     stop: () => webhookFaults.replace({ ...webhookFaults.settings, [kind]: undefined }),

@@ -1,10 +1,9 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { anExpense, linkCompany, sync } from '../../testing/linked-company';
-import { fileForm, openTestServer } from '../../testing/test-server';
+import { fileForm, startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const company = await linkCompany(server);
-afterAll(() => server.close());
 
 const requests = async (query: string) => (await server.get(`/_sandbox/requests?${query}`)).requests;
 const request = async (id: string) => await server.get(`/_sandbox/requests/${id}`);

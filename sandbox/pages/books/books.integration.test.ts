@@ -1,9 +1,8 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { anExpense, linkCompany, sync } from '../../testing/linked-company';
-import { openTestServer } from '../../testing/test-server';
+import { startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
-afterAll(() => server.close());
+const server = await startTestServer();
 
 test('an account links to the page of the books with each of its records', async () => {
   const company = await linkCompany(server);

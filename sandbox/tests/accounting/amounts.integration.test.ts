@@ -1,11 +1,10 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aDirectCostOf } from '../../testing/direct-cost';
 import { anExpense, isBalanced, linkCompany, push, refresh, sync } from '../../testing/linked-company';
-import { openTestServer } from '../../testing/test-server';
+import { startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const company = await linkCompany(server);
-afterAll(() => server.close());
 
 const accountRef = { id: company.accountId('453') };
 const accountId = company.bankAccountId('Business Current');

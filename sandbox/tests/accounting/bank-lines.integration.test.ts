@@ -1,14 +1,13 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { aDirectCostOf } from '../../testing/direct-cost';
 import { ledgerOf, linkCompany, push, refresh } from '../../testing/linked-company';
-import { openTestServer } from '../../testing/test-server';
+import { startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const xero = await linkCompany(server);
 const holding = xero.bankAccountId('Outlay Holding');
 const lines = `bankAccounts/${encodeURIComponent(holding)}/bankTransactions`;
 const statement = `${server.sandbox.url}/books/${xero.id}/bank/${encodeURIComponent(holding)}`;
-afterAll(() => server.close());
 
 test('bank lines are added to the statement once and reconciled with their record', async () => {
   const cost = aDirectCostOf(xero, 37.4, { issueDate: '2026-11-03', reference: 'to reconcile' });

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { aDirectCost } from '../../testing/direct-cost';
 import {
   anExpense,
@@ -11,11 +11,10 @@ import {
   sync,
   whenSettled,
 } from '../../testing/linked-company';
-import { basicAuth, fileForm, openTestServer } from '../../testing/test-server';
+import { basicAuth, fileForm, startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const xero = await linkCompany(server);
-afterAll(() => server.close());
 
 const recordOf = async (id: string) =>
   (await ledgerOf(xero)).records.find((record: { id: string }) => record.id === id);

@@ -1,12 +1,11 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { desktopItems } from '../../packages/quickbooks-desktop';
 import { linkCompany, recordsOf, submit, sync } from '../../testing/linked-company';
-import { openTestServer } from '../../testing/test-server';
+import { startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const quickBooks = await linkCompany(server, 'qhyg', 'bright-dental');
 const desktop = await linkCompany(server, 'pqsw', 'lakeside-builders');
-afterAll(() => server.close());
 
 describe('an adjustment', () => {
   const adjustment = (debit: number, credit: number) => ({

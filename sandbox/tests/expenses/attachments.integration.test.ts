@@ -1,9 +1,8 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { anExpense, type LinkedCompany, linkCompany, recordsOf, submit, sync } from '../../testing/linked-company';
-import { fileForm, openTestServer } from '../../testing/test-server';
+import { fileForm, startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
-afterAll(() => server.close());
+const server = await startTestServer();
 
 interface Receipt {
   readonly name?: string;

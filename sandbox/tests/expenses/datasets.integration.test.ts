@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isBalanced, linkCompany, recordsOf, whenSettled } from '../../testing/linked-company';
-import { fileForm, openTestServer } from '../../testing/test-server';
+import { fileForm, startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const company = await linkCompany(server);
-afterAll(() => server.close());
 
 const anItem = (values: object = {}, of = company) => ({
   id: crypto.randomUUID(),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   anExpense,
   isBalanced,
@@ -9,11 +9,10 @@ import {
   sync,
   whenSettled,
 } from '../../testing/linked-company';
-import { fileForm, openTestServer } from '../../testing/test-server';
+import { fileForm, startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const company = await linkCompany(server);
-afterAll(() => server.close());
 
 const change = (path: string, method: string, body: unknown) =>
   server.call(method, `/_sandbox${company.path}${path}`, body);

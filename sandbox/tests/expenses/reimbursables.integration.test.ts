@@ -1,12 +1,11 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isBalanced, type LinkedCompany, linkCompany, recordsOf, submit } from '../../testing/linked-company';
-import { openTestServer } from '../../testing/test-server';
+import { startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const quickBooks = await linkCompany(server, 'qhyg', 'bright-dental');
 const xero = await linkCompany(server);
 const freeAgent = await linkCompany(server, 'fbrh', 'juniper-creative');
-afterAll(() => server.close());
 
 const path = 'reimbursable-expense-transactions';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startSandbox } from '../../server';
 import { Store } from '../../store/store';
 import {
@@ -11,15 +11,14 @@ import {
   sync,
   whenSettled,
 } from '../../testing/linked-company';
-import { openTestServer } from '../../testing/test-server';
+import { startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const company = await linkCompany(server);
 afterEach(async () => {
   await server.setFaults();
   await setCondition(company, 'working');
 });
-afterAll(() => server.close());
 
 const statusOf = (syncId: string) => server.get(`${company.expenses}/syncs/${syncId}/status`);
 const post = async (body: readonly object[], of = company): Promise<string> =>

@@ -1,11 +1,10 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isBalanced, type LinkedCompany, linkCompany, recordsOf, submit, sync } from '../../testing/linked-company';
-import { openTestServer } from '../../testing/test-server';
+import { startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const quickBooks = await linkCompany(server, 'qhyg', 'bright-dental');
 const xero = await linkCompany(server);
-afterAll(() => server.close());
 
 const transfer = (from: string, to: string, amount: number, values: object) => ({
   description: 'Card top-up',

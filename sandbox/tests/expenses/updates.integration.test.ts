@@ -1,12 +1,11 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type LinkedCompany, linkCompany, recordsOf, submit, sync } from '../../testing/linked-company';
-import { openTestServer } from '../../testing/test-server';
+import { startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const xero = await linkCompany(server);
 const freeAgent = await linkCompany(server, 'fbrh', 'juniper-creative');
 const dynamics = await linkCompany(server, 'trji', 'ashcombe-furniture');
-afterAll(() => server.close());
 
 const expense = (company: LinkedCompany, code: string, values: object = {}) => ({
   id: crypto.randomUUID(),

@@ -1,12 +1,12 @@
 import { CodatAccounting } from '@codat/accounting';
 import { RetryConfig } from '@codat/accounting/dist/internal/utils/retries.js';
 import { UploadDirectCostAttachmentRequest } from '@codat/accounting/dist/sdk/models/operations/index.js';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { aDirectCost } from '../../testing/direct-cost';
 import { linkCompany, refresh } from '../../testing/linked-company';
-import { basicAuth, openTestServer } from '../../testing/test-server';
+import { basicAuth, startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const codat = new CodatAccounting({
   security: { authHeader: basicAuth(server.sandbox.apiKey) },
   serverURL: server.sandbox.url,
@@ -16,7 +16,6 @@ const codat = new CodatAccounting({
 const xero = await linkCompany(server);
 const connected = { companyId: xero.id, connectionId: xero.connectionId };
 const holding = xero.bankAccountId('Outlay Holding');
-afterAll(() => server.close());
 
 interface Accepted {
   readonly pushOperationKey: string;

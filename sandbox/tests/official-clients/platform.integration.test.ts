@@ -1,13 +1,12 @@
 import { CodatPlatform } from '@codat/platform';
 import { CodatPlatformError } from '@codat/platform/sdk/models/errors/codatplatformerror.js';
 import { ErrorMessage } from '@codat/platform/sdk/models/errors/errormessage.js';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { giveConsent } from '../../testing/hosted-link';
-import { basicAuth, openTestServer } from '../../testing/test-server';
+import { basicAuth, startTestServer } from '../../testing/test-server';
 import { WebhookReceiver } from '../../testing/webhook-receiver';
 
-const server = await openTestServer();
-afterAll(() => server.close());
+const server = await startTestServer();
 
 /** The unmodified npm client, with its retries off: by default it retries for an hour, even POSTs. */
 const clientWith = (key: string): CodatPlatform =>

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { CodatSyncExpenses } from '@codat/sync-for-expenses';
 import { ExpenseTransactionType } from '@codat/sync-for-expenses/dist/sdk/models/shared';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { giveConsent } from '../../testing/hosted-link';
 import { recordsOf, whenSettled } from '../../testing/linked-company';
-import { basicAuth, fileForm, openTestServer } from '../../testing/test-server';
+import { basicAuth, fileForm, startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
-afterAll(() => server.close());
+const server = await startTestServer();
 
 /** The unmodified Expenses client from npm: 3.1.0, which uses version 1 of the API. */
 const clientWith = (key: string): CodatSyncExpenses =>

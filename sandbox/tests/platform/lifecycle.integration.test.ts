@@ -1,11 +1,10 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { giveConsent, submitStep } from '../../testing/hosted-link';
 import { anExpense, linkCompany, push, recordsOf, sync } from '../../testing/linked-company';
-import { basicAuth, openTestServer } from '../../testing/test-server';
+import { basicAuth, startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const company = await linkCompany(server);
-afterAll(() => server.close());
 
 test.each([
   ['no key', {}],

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { anExpense, linkCompany, sync } from '../../testing/linked-company';
-import { basicAuth, openTestServer } from '../../testing/test-server';
+import { basicAuth, startTestServer } from '../../testing/test-server';
 
-const server = await openTestServer();
+const server = await startTestServer();
 const company = await linkCompany(server);
-afterAll(() => server.close());
 
 const send = (method: string, path: string, body: string, contentType = 'application/json') =>
   fetch(`${server.sandbox.url}${path}`, {
