@@ -61,7 +61,7 @@ export function ActionFields({
       <CardSection>
         {oneLine ? (
           <p className="mb-3 text-sm text-faint">
-            {books.name} takes one line for each expense, so a rule cannot split it.
+            {books.name} accepts one line per expense, so a rule cannot split it.
           </p>
         ) : null}
         {(!oneLine || action.split) && (

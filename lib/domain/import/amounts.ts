@@ -1,14 +1,14 @@
 import { exponentOf, isCurrency } from '../currency';
 import type { Money } from '../money';
 
-/** The sign before the decimals. */
+/** The decimal separator. */
 export type Decimal = '.' | ',';
 
 export type ParsedFileAmount =
   | { readonly ok: true; readonly money: Money }
   | { readonly ok: false; readonly reason: string };
 
-/** Which sign stands before the decimals in a column; where nothing tells, as the locale has it. */
+/** Detects the decimal separator of a column; falls back to the locale. */
 export function detectDecimal(values: readonly string[], locale: string): Decimal {
   const votes = values.map(bare).map((text) => {
     const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
@@ -16,7 +16,7 @@ export function detectDecimal(values: readonly string[], locale: string): Decima
     const sign: Decimal = text[last] === ',' ? ',' : '.';
     const both = text.includes('.') && text.includes(',');
     const repeated = text.indexOf(sign) !== last;
-    // Three figures behind the only sign may as well be thousands.
+    // Three digits after the only separator could also be thousands.
     if (repeated) return sign === ',' ? '.' : ',';
     return both || text.length - last - 1 !== 3 ? sign : null;
   });
@@ -25,14 +25,14 @@ export function detectDecimal(values: readonly string[], locale: string): Decima
   return new Intl.NumberFormat(locale).format(1.5).includes(',') ? ',' : '.';
 }
 
-/** Whether spending has the minus sign in a column of amounts, as on an account; on a card's statement money back has. */
+/** Whether spending is negative in a column, as on bank accounts; on card statements refunds are negative. */
 export function isSpendingNegative(values: readonly string[]): boolean {
   const signs = values.filter((value) => looksLikeAmount(value) && /[1-9]/.test(value)).map(isNegative);
   const negative = signs.filter(Boolean).length;
   return negative > 0 && negative * 2 >= signs.length;
 }
 
-/** Reads an amount as a file writes it: "-1.234,56", "(12.50)", "£12.50", "12.50 DR". Keeps its sign. */
+/** Parses an amount of a file with its sign: "-1.234,56", "(12.50)", "£12.50", "12.50 DR". */
 export function parseFileAmount(text: string, decimal: Decimal, currency: string): ParsedFileAmount {
   if (/^[=@]/.test(text.trim())) return { ok: false, reason: 'The amount is a formula, not a number.' };
   const named = /(?:^|\s)[-+(]?\s*([A-Z]{3})(?=$|[\s\d-])|\b([A-Z]{3})$/.exec(text.trim());
@@ -60,7 +60,7 @@ export const looksLikeAmount = (text: string): boolean =>
 const isNegative = (text: string): boolean =>
   /^\s*[-−(]|[-−]\s*$|^\s*\p{Sc}\s*[-−]|\bDR\b\.?$/iu.test(text.trim()) || /^[A-Z]{3}\s*[-−]/.test(text.trim());
 
-/** The figures with their signs, and nothing else. */
+/** Returns only digits and separators. */
 const bare = (text: string): string =>
   text
     .normalize('NFKC')

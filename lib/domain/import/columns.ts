@@ -2,7 +2,7 @@ import { comparableText } from '@/lib/domain/comparable-text';
 import { looksLikeAmount } from './amounts';
 import { looksLikeDay } from './days';
 
-/** What a column of an imported file may be. */
+/** The fields an imported column can hold. */
 export const importFields = [
   'day',
   'merchant',
@@ -17,16 +17,16 @@ export const importFields = [
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
-/** Which column, counted from 0, is what. */
+/** The column index of each field. */
 export type Columns = Readonly<Partial<Record<ImportField, number>>>;
 
 export type RecognisedColumns = {
   readonly columns: Columns;
-  /** Where the names of the columns stand; null when the file has none. */
+  /** The row of the header; null when the file has none. */
   readonly headerAt: number | null;
 };
 
-/** How files name their columns, in the languages banks of our customers write; the surer names first. */
+/** Column titles in the languages of our customers' banks, most specific first. */
 const names: Readonly<Record<ImportField, readonly string[]>> = {
   day: [
     'transaction date',
@@ -167,7 +167,7 @@ const names: Readonly<Record<ImportField, readonly string[]>> = {
 
 const sampleSize = 20;
 
-/** Which columns are what: by their names, else by what stands in them. */
+/** Recognises the columns by their titles, else by their content. */
 export function recogniseColumns(rows: readonly (readonly string[])[]): RecognisedColumns {
   const headers = rows.slice(0, sampleSize).map((row) => byNames(row));
   const best = Math.max(...headers.map(size), 0);
@@ -193,7 +193,7 @@ function byNames(row: readonly string[]): Columns {
   return columns;
 }
 
-/** Where money out and in have columns of their own, a third amount is a balance or a sum. */
+/** When debit and credit have their own columns, a third amount is a balance or a total. */
 function withoutBoth({ amount, ...columns }: Columns): Columns {
   if (amount === undefined || (columns.debit !== undefined && columns.credit !== undefined)) return columns;
   const { debit: _debit, credit: _credit, ...others } = columns;
@@ -207,7 +207,7 @@ function byContent(rows: readonly (readonly string[])[]): Columns {
   const columns = Array.from({ length: width }, (_, at) => at);
   const day = columns.find((at) => share(at, looksLikeDay) > 0.8);
   const amounts = columns.filter((at) => at !== day && share(at, looksLikeAmount) > 0.8);
-  // A column of numbers without decimals may count the rows.
+  // A column of whole numbers may be a row counter.
   const amount = amounts.find((at) => share(at, (cell) => /[.,]\d{1,3}\D*$/.test(cell)) > 0.5) ?? amounts.at(0);
   const merchant = columns
     .filter((at) => at !== day && at !== amount)

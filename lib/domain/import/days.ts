@@ -1,16 +1,16 @@
 import { comparableText } from '@/lib/domain/comparable-text';
 import { type Day, isDay } from '../day';
 
-/** In which order a file writes day, month and year. */
+/** The order of day, month and year in a file. */
 export type DayOrder = 'dmy' | 'mdy' | 'ymd';
 
 export type DetectedOrder = {
   readonly order: DayOrder;
-  /** Nothing in the file tells day from month: the order is the company's own. */
+  /** The file does not tell day from month, so the locale decided. */
   readonly ambiguous: boolean;
 };
 
-/** In which order the days of a file are written. Where every one of them could be read both ways, as the locale has it. */
+/** Detects the date order of a file; falls back to the locale when every date is ambiguous. */
 export function detectDayOrder(values: readonly string[], locale: string): DetectedOrder {
   const written = values.map(partsOf).filter((parts) => parts !== null);
   if (written.length > 0 && written.every(({ first }) => first.length === 4)) return { order: 'ymd', ambiguous: false };
@@ -22,7 +22,7 @@ export function detectDayOrder(values: readonly string[], locale: string): Detec
   return { order: locale === 'en-US' ? 'mdy' : 'dmy', ambiguous: named.length > 0 };
 }
 
-/** Reads a day as a file writes it: "03/11/2026", "3.11.26", "2026-11-03 10:15", "3 Nov 2026", "20261103"; null when it is none. */
+/** Parses a date: "03/11/2026", "3.11.26", "2026-11-03 10:15", "3 Nov 2026", "20261103". Null when it is none. */
 export function parseDay(text: string, order: DayOrder): Day | null {
   const parts = partsOf(text);
   if (!parts) return null;
@@ -43,7 +43,7 @@ export const looksLikeDay = (text: string): boolean => parseDay(text, 'dmy') !==
 
 type Parts = { readonly first: string; readonly second: string; readonly third: string };
 
-/** The three parts of a day, without the time after it and the day of the week before it. */
+/** Splits a date into three parts, without weekday and time. */
 function partsOf(text: string): Parts | null {
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text.trim());
   const apart =

@@ -139,14 +139,14 @@ describe('a file', () => {
       ['2026-11-03'],
     ];
     expect(read(file).map((row) => !row.ok && row.reason)).toEqual([
-      'Nobody is named as paid.',
+      'There is no merchant.',
       '“2026-02-30” is not a date.',
       'The date is in the future: 2027-01-01.',
       'The date is more than seven years ago.',
       'The amount is zero.',
       'The amount is a formula, not a number.',
       '“XXQ” is not a currency.',
-      'Nobody is named as paid.',
+      'There is no merchant.',
     ]);
   });
 

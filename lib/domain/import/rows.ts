@@ -10,10 +10,10 @@ import type { ImportField } from './columns';
 import { parseDay } from './days';
 import type { ImportSettings } from './settings';
 
-/** What a row of a file says was spent. */
+/** The expense that a row describes. */
 export type ImportedExpense = Pick<Expense, 'type' | 'day' | 'merchant' | 'amount' | 'rate' | 'note' | 'cardId'> & {
   readonly categoryId: string | null;
-  /** What was not taken as it stands there: a category that nobody knows. */
+  /** Warnings, such as an unknown category. */
   readonly remarks: readonly string[];
 };
 
@@ -21,7 +21,7 @@ export type ParsedRow =
   | { readonly ok: true; readonly facts: ImportedExpense }
   | { readonly ok: false; readonly reason: string };
 
-/** What a company has that a file may name, and the days it may be of. */
+/** The data of the company that a row can refer to. */
 export type ImportContext = {
   readonly today: Day;
   readonly baseCurrency: string;
@@ -29,11 +29,11 @@ export type ImportContext = {
   readonly categories: readonly { readonly id: string; readonly name: string }[];
 };
 
-/** Reads one row as the settings say; what cannot be an expense is refused with the reason. */
+/** Parses one row with the settings, or explains why it cannot be an expense. */
 export function parseRow(cells: readonly string[], settings: ImportSettings, context: ImportContext): ParsedRow {
   const cell = (field: ImportField) => plainCell(cells[settings.columns[field] ?? -1] ?? '');
   const merchant = shorten(normaliseLine(cell('merchant')), expenseLimits.merchant);
-  if (merchant === '') return invalid('Nobody is named as paid.');
+  if (merchant === '') return invalid('There is no merchant.');
   const day = parseDay(cell('day'), settings.order);
   const wrongDay = day === null ? `“${cell('day')}” is not a date.` : dayProblem(day, context.today);
   if (wrongDay !== null || day === null) return invalid(wrongDay ?? 'There is no date.');
@@ -68,7 +68,7 @@ export function parseRow(cells: readonly string[], settings: ImportSettings, con
 
 const invalid = (reason: string): ParsedRow => ({ ok: false, reason });
 
-/** Excel's way of keeping figures as text, ="0412", is the text itself. */
+/** Excel stores numbers as text as ="0412"; returns the text. */
 const plainCell = (cell: string): string => /^="(.*)"$/.exec(cell.trim())?.[1]?.replaceAll('""', '"') ?? cell;
 
 function dayProblem(day: Day, today: Day): string | null {
@@ -78,7 +78,7 @@ function dayProblem(day: Day, today: Day): string | null {
 
 type Signed = { readonly ok: true; readonly spent: Money } | { readonly ok: false; readonly reason: string };
 
-/** The amount as it was spent: what came in is negative. */
+/** Returns the amount spent; money in is negative. */
 function signedAmount(cell: (field: ImportField) => string, settings: ImportSettings, currency: string): Signed {
   const negated = ({ minor }: Money): Money => ({ minor: -minor, currency });
   if (settings.columns.amount !== undefined) {
@@ -86,7 +86,7 @@ function signedAmount(cell: (field: ImportField) => string, settings: ImportSett
     if (!read.ok) return read;
     return { ok: true, spent: settings.spent === 'negative' ? negated(read.money) : read.money };
   }
-  // Each column may be written with a sign or without one: which column it is says the direction.
+  // The column decides the direction; its sign is ignored.
   const out = cell('debit').trim() ? parseFileAmount(cell('debit'), settings.decimal, currency) : null;
   if (out && !out.ok) return out;
   if (out && out.money.minor !== 0n) return { ok: true, spent: absolute(out.money) };
@@ -97,7 +97,7 @@ function signedAmount(cell: (field: ImportField) => string, settings: ImportSett
 
 const absolute = (money: Money): Money => ({ ...money, minor: money.minor < 0n ? -money.minor : money.minor });
 
-/** The card by its name, or by the last four figures that its name has too. */
+/** Finds the card by its name, or by the last four digits in its name. */
 function cardIn(text: string, { cards }: ImportContext): string | null {
   const wanted = comparableText(text);
   if (wanted === '') return null;

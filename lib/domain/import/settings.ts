@@ -5,17 +5,17 @@ import { detectDayOrder } from './days';
 
 const column = z.number().int().min(0).max(200);
 
-/** How a file is read: which column is what, and how its days and amounts are written. */
+/** How to read a file: the columns and the formats of dates and amounts. */
 export const importSettings = z.object({
   headerAt: z.number().int().min(0).max(100).nullable(),
   columns: z.partialRecord(z.enum(importFields), column),
   order: z.enum(['dmy', 'mdy', 'ymd']),
   decimal: z.enum(['.', ',']),
-  /** The sign that spending has where there is one column of amounts. */
+  /** The sign of spending in a single amount column. */
   spent: z.enum(['negative', 'positive']),
-  /** Whether money that came in becomes a refund, or is left out. */
+  /** Whether money in becomes a refund or is skipped. */
   moneyIn: z.enum(['refund', 'skip']),
-  /** Paid from this where the file names no card that we know. */
+  /** The card for rows without a known card. */
   cardId: z.uuid().nullable(),
 });
 export type ImportSettings = z.output<typeof importSettings>;
@@ -24,7 +24,7 @@ export type DetectedSettings = { readonly settings: ImportSettings; readonly day
 
 type Rows = readonly (readonly string[])[];
 
-/** How a file is to be read, as far as it says so itself. */
+/** Detects the settings from the file. */
 export function detectSettings(rows: Rows, locale: string, cardId: string | null): DetectedSettings {
   const { columns, headerAt } = recogniseColumns(rows);
   const body = dataRows(rows, headerAt);
@@ -45,14 +45,14 @@ export function detectSettings(rows: Rows, locale: string, cardId: string | null
   };
 }
 
-/** The rows beneath the names of the columns. */
+/** Returns the rows below the header. */
 export const dataRows = (rows: Rows, headerAt: number | null): Rows =>
   headerAt === null ? rows : rows.slice(headerAt + 1);
 
 const valuesIn = (rows: Rows, at: number | undefined): string[] =>
   at === undefined ? [] : rows.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '');
 
-/** What is missing before a file can be read, in words; null when nothing is. */
+/** Explains which columns are missing; null when none is. */
 export function columnsProblem(columns: Columns): string | null {
   const missing = [
     columns.day === undefined ? 'the date' : null,

@@ -4,7 +4,7 @@ import type { Concept } from './concept';
 import { topicsByConcept } from './concept-topics';
 import type { Topic } from './topics';
 
-/** The most specific category of the company that clearly stands for a concept, or nothing where none or several do. */
+/** Returns the most specific category for a concept; undefined when none or several match. */
 export function categoryFor(concept: Concept, categories: readonly Category[]): Category | undefined {
   const read = parsedCategories(categories);
   for (const step of topicsByConcept[concept]) {
@@ -16,7 +16,7 @@ export function categoryFor(concept: Concept, categories: readonly Category[]): 
 
 type ParsedCategory = CategoryTopics & { readonly category: Category };
 
-/** For one topic: the category named for it and nothing else before one that has more to it; nothing on a tie. */
+/** Returns the category with the fewest other topics; `several` on a tie. */
 function mostSpecific(topic: Topic, read: readonly ParsedCategory[]): Category | 'several' | undefined {
   const named = read.filter(({ topics }) => topics.has(topic));
   if (named.length < 2) return named[0]?.category;
@@ -33,7 +33,7 @@ function unanimous(found: readonly (Category | 'several')[]): Category | undefin
   return found.every((entry) => entry !== 'several' && entry.id === first.id) ? first : undefined;
 }
 
-/** A list of thousands of expenses asks of the same categories each time. */
+/** Cached, because thousands of expenses use the same categories. */
 function parsedCategories(categories: readonly Category[]): readonly ParsedCategory[] {
   const known = alreadyRead.get(categories);
   if (known) return known;

@@ -2,8 +2,8 @@ import type { Concept } from './concept';
 import type { Topic } from './topics';
 
 /**
- * Which categories stand for a concept, the most specific first. Topics in one step are equally good, so that a
- * company which has both is asked: a pub may be a meal or entertainment, but in “Meals & entertainment” it is at home.
+ * The category topics for each concept, most specific first. Topics in one step are equally good, so a company with
+ * both gets no guess.
  */
 export const topicsByConcept: Readonly<Record<Concept, readonly (readonly Topic[])[]>> = {
   airline: [['airfare'], ['travel'], ['transport']],

@@ -2,10 +2,10 @@ import type { Concept } from './concept';
 import { conceptPhrases } from './known/concept-phrases';
 import { conceptWords } from './known/concept-words';
 
-/** A word of a merchant's name that tells by itself what is sold there. */
+/** A word in a merchant name that tells what it sells. */
 export type ConceptWord = { readonly word: string; readonly concept: Concept };
 
-/** Every such word of a name, pairs of words before single ones: a car park is no park, and a post office no office. */
+/** Finds these words, pairs before single words: a car park is not a park. */
 export function findConceptWords(words: readonly string[]): readonly ConceptWord[] {
   const found: ConceptWord[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -25,7 +25,7 @@ export function findConceptWords(words: readonly string[]): readonly ConceptWord
 
 export const conceptOfWord = (word: string): Concept | undefined => single.get(word) ?? compound(word);
 
-/** German, Dutch and Scandinavian names put the kind at the end of a longer word: Stadthotel, Parkhaus. */
+/** German, Dutch and Scandinavian names end with the kind: Stadthotel, Parkhaus. */
 const compound = (word: string): Concept | undefined =>
   word.length > 8 ? compounds.find(([end]) => word.endsWith(end))?.[1] : undefined;
 

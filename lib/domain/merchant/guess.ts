@@ -4,7 +4,7 @@ import { type Concept, concepts } from './concept';
 import { type CodingHistoryEntry, categoryForConcept, decideFromHistory } from './history';
 import { type ConceptSignal, type Identity, identifyMerchant } from './name/identity';
 
-/** What a company brings to a guess: its own categories, and what its corrections have taught. */
+/** The data of a company for a guess. */
 export type GuessingContext = {
   readonly categories: readonly Category[];
   readonly history: readonly CodingHistoryEntry[];
@@ -12,18 +12,18 @@ export type GuessingContext = {
 
 export type Purchase = { readonly merchant: string; readonly amount: number; readonly currency: string };
 
-/** A category with its reason in words, or the reason why there is none. Unsure stays without. */
+/** A guessed category with its reason, or the reason for none. */
 export type CategoryGuess =
   | {
       readonly categoryId: string;
       readonly by: 'learned' | 'known';
       readonly because: string;
-      /** Of 1. */
+      /** Between 0 and 1. */
       readonly confidence: number;
     }
   | { readonly uncoded: true; readonly because: string };
 
-/** The category of a purchase: as the company corrected this merchant before, else as what we know of it says. */
+/** Guesses the category of a purchase: from the company's history, else from built-in knowledge. */
 export function guessCategory(purchase: Purchase, company: GuessingContext): CategoryGuess {
   const merchant = identifyMerchant(purchase.merchant);
   const learned = decideFromHistory(merchant, company.history);
@@ -58,7 +58,7 @@ type Found = {
   readonly because?: string;
 };
 
-/** Where the company puts things of this kind, when its corrections say so, else the category named for it. */
+/** Returns the category of a concept: from corrections of similar merchants, else by its name. */
 function categoryOf(concept: Concept, { categories, history }: GuessingContext): Found | undefined {
   const named = categoryFor(concept, categories);
   const taught = categoryForConcept(concept, history, named?.id);
@@ -67,7 +67,7 @@ function categoryOf(concept: Concept, { categories, history }: GuessingContext):
   return named && { category: named, by: 'known' };
 }
 
-/** An inn is a hotel in America and a pub in Britain and Ireland. */
+/** An inn is a hotel in America and often a pub in Britain and Ireland. */
 const isRelevant = (sign: ConceptSignal, currency: string): boolean =>
   !(sign.by === 'word' && sign.word === 'inn' && (currency === 'GBP' || currency === 'EUR'));
 

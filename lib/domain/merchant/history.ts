@@ -4,14 +4,14 @@ import { concepts } from './concept';
 import { type Identity, identifyMerchant } from './name/identity';
 import { isSameIdentity } from './name/same';
 
-/** What a company did with one merchant and one category. */
+/** A company's coding of one merchant to one category. */
 export type CodingHistoryEntry = {
   readonly merchantKey: string;
   readonly categoryId: string;
-  /** How often a person set this category by hand. */
+  /** How often a person set this category. */
   readonly times: number;
   readonly lastAt: Date;
-  /** How often Outlay set it and it was left so. However often, it weighs as one correction: leaving is not choosing. */
+  /** How often Outlay set it and nobody changed it. Counts as one vote, because not changing is not choosing. */
   readonly kept?: number;
 };
 
@@ -23,10 +23,10 @@ export type HistoryResult =
       readonly because: string;
       readonly confidence: number;
     }
-  /** With a reason where the company’s own history speaks against itself; without where it has none. */
+  /** `because` explains a conflicting history. */
   | { readonly decided: false; readonly because?: string };
 
-/** What the company's own corrections say of a merchant as printed, or nothing where they say nothing sure. */
+/** Returns the category that the company's history gives a merchant; undefined when it is not clear. */
 export function categoryFromHistory(
   merchant: string,
   entries: readonly CodingHistoryEntry[],
@@ -38,9 +38,8 @@ export function categoryFromHistory(
 }
 
 /**
- * The same for a merchant already identified. One correction decides for a merchant of one trade. A contradictory
- * history decides where two thirds agree. Where anything is sold, one purchase says little about the next: a shop of
- * many things needs two that agree, a marketplace three, and four fifths of all.
+ * Decides from the history of a merchant. One correction is enough for a single trade; conflicting ones need a
+ * two-thirds majority. Shops with many products need two that agree, marketplaces three, each with four fifths.
  */
 export function decideFromHistory(merchant: Identity, entries: readonly CodingHistoryEntry[]): HistoryResult {
   const votes = votesFor(entriesFor(merchant, entries));
@@ -74,8 +73,8 @@ const undecidedReason = ({ range }: Identity, categories: number): string => {
 };
 
 /**
- * Where the company puts a kind of merchant: three merchants of it or more, corrected to one category by four fifths.
- * `named` is the category that its name would say; where the kind was left there more often, that stands.
+ * Returns the category of a concept: at least three of its merchants corrected to one category with four fifths.
+ * `named` is the category its name suggests and wins when it was kept more often.
  */
 export function categoryForConcept(
   concept: Concept,
@@ -97,8 +96,8 @@ export function categoryForConcept(
 export type RuleProposal = { readonly words: string; readonly categoryId: string; readonly times: number };
 
 /**
- * Rules worth proposing: the same correction at least twice for one merchant, nothing that speaks against it, and no
- * rule for it yet (`has`). A person accepts or declines; nothing is written by itself.
+ * Proposes a rule for each merchant with at least two equal corrections, no conflict and no rule (`has`). A person
+ * accepts or declines.
  */
 export function proposeRules(
   entries: readonly CodingHistoryEntry[],
@@ -130,7 +129,7 @@ function votesFor(history: readonly CodingHistoryEntry[]): readonly Vote[] {
   return [...votes.values()];
 }
 
-/** The entries of this merchant; where none has its key, those of a merchant that is the same. */
+/** Returns the entries of the merchant, or of the same merchant under another key. */
 function entriesFor(merchant: Identity, entries: readonly CodingHistoryEntry[]): readonly CodingHistoryEntry[] {
   const { byKey, byStart } = indexHistory(entries);
   const exact = byKey.get(merchant.key);
@@ -139,7 +138,7 @@ function entriesFor(merchant: Identity, entries: readonly CodingHistoryEntry[]):
   return near.filter((entry) => isSameIdentity(merchant, entry.identity)).map(({ entry }) => entry);
 }
 
-/** Two names that are the same begin alike, whatever is left out later. */
+/** Equal names share their beginning. */
 const keyPrefix = (key: string): string => key.replace(/\s/g, '').slice(0, 4);
 
 type HistoryIndex = {
@@ -148,7 +147,7 @@ type HistoryIndex = {
   readonly byConcept: ReadonlyMap<Concept, readonly CodingHistoryEntry[]>;
 };
 
-/** A list of thousands of expenses asks of the same entries each time. */
+/** Cached, because thousands of expenses use the same history. */
 function indexHistory(entries: readonly CodingHistoryEntry[]): HistoryIndex {
   const known = alreadyRead.get(entries);
   if (known) return known;
@@ -189,7 +188,7 @@ function grouped<T, K, V>(
   return groups;
 }
 
-/** Whoever adds a correction makes a new list of mostly the same entries. */
+/** Cached by entry: an added correction creates a new list of mostly the same entries. */
 function identityOf(entry: CodingHistoryEntry): Identity {
   const known = identities.get(entry);
   if (known) return known;

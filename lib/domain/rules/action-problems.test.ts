@@ -56,7 +56,7 @@ test.each(packageKeys)('%s is given no more than it takes', (key) => {
 
 test('a package of one line says why it is not split for it', () => {
   expect(problems(halves, 'freeagent').parts).toBe(
-    'FreeAgent takes one line for each expense, so a rule cannot split it.',
+    'FreeAgent accepts one line per expense, so a rule cannot split it.',
   );
 });
 

@@ -4,15 +4,15 @@ import { expenseTypes } from '@/lib/domain/expense/type';
 import type { Action, CodingFields } from './action';
 import type { RuleProblems } from './parse-form';
 
-/** What a rule's choices are held against. */
+/** The data to validate an action with. */
 export type ActionContext = {
-  /** The categories in use. */
+  /** The active categories. */
   readonly categories: ReadonlySet<string>;
-  /** The linked package and its lists; null while none is linked. */
+  /** The linked package and its lists; null without a connection. */
   readonly linked: { readonly package: Package; readonly books: Books } | null;
 };
 
-/** What of an action is not there any more, or the package does not take; in words, by where it is. */
+/** Explains which parts of an action no longer exist or are not supported by the package, by field. */
 export function actionProblems(action: Action, context: ActionContext): RuleProblems {
   const problems: Record<string, string> = {};
   const note = (path: string, wrong: string | null) => {
@@ -84,6 +84,6 @@ function supplierProblem(ref: string, { linked }: ActionContext): string | null 
 function splitProblem(parts: number, { linked }: ActionContext): string | null {
   if (!linked) return null;
   const { name, lineLimit } = linked.package;
-  if (lineLimit === 1) return `${name} takes one line for each expense, so a rule cannot split it.`;
+  if (lineLimit === 1) return `${name} accepts one line per expense, so a rule cannot split it.`;
   return parts > lineLimit ? `${name} takes at most ${lineLimit} lines for each expense.` : null;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const refOrNone = z.string().nullable();
 
-/** What a rule gives to an expense or to one part of it; null where it says nothing. */
+/** The fields that a rule sets on an expense or on a part; null leaves a field unset. */
 const codingFields = z.object({
   categoryId: refOrNone,
   taxRateRef: refOrNone,
@@ -12,12 +12,12 @@ const codingFields = z.object({
 
 const share = z.discriminatedUnion('by', [
   z.object({ by: z.literal('percent'), hundredths: z.number().int() }),
-  /** Minor units; kept as text. */
+  /** Minor units; stored as text. */
   z.object({ by: z.literal('amount'), minor: z.coerce.bigint(), currency: z.string() }),
   z.object({ by: z.literal('rest') }),
 ]);
 
-/** What a rule does. With parts it splits, and says category, tax, tracking and customer of each part only. */
+/** The action of a rule. A splitting rule sets category, tax, tracking and customer per part only. */
 export const action = z.object({
   ...codingFields.shape,
   supplierRef: refOrNone,
@@ -35,11 +35,11 @@ export const emptyCodingFields: CodingFields = {
   customerRef: null,
 };
 
-/** Whether it says anything. */
+/** Whether any field is set. */
 export const hasCodingFields = (some: CodingFields): boolean =>
   some.categoryId !== null || some.taxRateRef !== null || some.trackingRefs !== null || some.customerRef !== null;
 
-/** Everything an action names in the books, by list. */
+/** Returns every entry of the books that an action refers to, by list. */
 export function actionRefs(action: Action): {
   readonly taxRates: readonly string[];
   readonly tracking: readonly string[];
@@ -55,7 +55,9 @@ export function actionRefs(action: Action): {
   };
 }
 
-/** The same action with its refs changed: for entries that were replaced or moved. A ref that becomes null is dropped. */
+/**
+ * Returns the action with its refs replaced, after entries were replaced or moved. A ref that becomes null is removed.
+ */
 export function replaceActionRefs(action: Action, change: RefChange): Action {
   const one = <G extends CodingFields>(some: G): G => ({
     ...some,

@@ -5,25 +5,25 @@ export const textTests = ['is', 'contains', 'starts-with', 'pattern'] as const;
 export const noteTests = ['contains', 'is'] as const;
 export const amountTests = ['at-least', 'at-most', 'between', 'is'] as const;
 
-/** Stands in a list of cards for an expense that names none. */
+/** The value for expenses without a card. */
 export const noCard = 'none';
 
 const texts = z.array(z.string()).min(1);
 
-/** One thing that must hold of an expense. Of several values, any one will do. */
+/** One condition on an expense. Any one of several values is enough. */
 export const condition = z.discriminatedUnion('field', [
   z.object({ field: z.literal('merchant'), test: z.enum(textTests), values: texts }),
   z.object({
     field: z.literal('amount'),
     test: z.enum(amountTests),
     /**
-     * An expense in this currency is compared by its amount, another by what it comes to in the company's base
-     * currency when this is the base currency; else it does not hold.
+     * An expense in this currency is compared by its amount. An expense in another currency is compared by its base
+     * amount if this is the base currency; otherwise the condition is false.
      */
     currency: z.string(),
-    /** Minor units; kept as text. */
+    /** Minor units; stored as text. */
     minor: z.coerce.bigint(),
-    /** The upper end of "between". */
+    /** The upper bound of "between". */
     toMinor: z.coerce.bigint().nullable(),
   }),
   z.object({ field: z.literal('currency'), values: texts }),

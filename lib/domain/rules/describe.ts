@@ -6,17 +6,17 @@ import { type Condition, noCard } from './condition';
 import { amountIn, type ExpenseFacts } from './facts';
 import type { RuleContent } from './rule';
 
-/** What ids are called, and how amounts are written. */
+/** Names by id, and the locale for amounts. */
 export type Wording = { readonly names: ReadonlyMap<string, string>; readonly locale: string };
 
-/** "When the merchant contains Uber and the amount is at least £50 → Travel, 20 %". */
+/** Describes a rule: "When the merchant contains “Uber” and the amount is at least £50 → Travel, 20 %". */
 export const describeRule = (rule: Pick<RuleContent, 'conditions' | 'action'>, wording: Wording): string =>
   `${describeConditions(rule.conditions, wording)} → ${describeAction(rule.action, wording)}`;
 
 export const describeConditions = (conditions: readonly Condition[], wording: Wording): string =>
   `When ${conditions.map((condition) => describeCondition(condition, wording)).join(' and ')}`;
 
-/** "the merchant contains “Uber” or “Lyft”". */
+/** Describes a condition: "the merchant contains “Uber” or “Lyft”". */
 export function describeCondition(condition: Condition, { names, locale }: Wording): string {
   switch (condition.field) {
     case 'merchant':
@@ -28,7 +28,7 @@ export function describeCondition(condition: Condition, { names, locale }: Wordi
     case 'card':
       return `it is paid with ${oneOf(condition.values.map((id) => cardName(id, names)))}`;
     case 'person':
-      return `it was recorded by ${oneOf(condition.values.map((id) => names.get(id) ?? 'somebody who left'))}`;
+      return `it was recorded by ${oneOf(condition.values.map((id) => names.get(id) ?? 'a former member'))}`;
     case 'note':
       return `the note ${condition.test} ${oneOf(condition.values.map(quoted))}`;
     case 'type':
@@ -36,7 +36,7 @@ export function describeCondition(condition: Condition, { names, locale }: Wordi
   }
 }
 
-/** Why a condition does not hold: what was found in the expense instead. */
+/** Describes why a condition is false for an expense. */
 export function describeMismatch(condition: Condition, facts: ExpenseFacts, wording: Wording): string {
   const { names, locale } = wording;
   switch (condition.field) {
@@ -52,7 +52,7 @@ export function describeMismatch(condition: Condition, facts: ExpenseFacts, word
     case 'card':
       return `it is paid with ${cardName(facts.cardId ?? noCard, names)}, not ${oneOf(condition.values.map((id) => cardName(id, names)))}`;
     case 'person':
-      return `it was recorded by ${names.get(facts.spenderId) ?? 'somebody else'}, not by ${oneOf(condition.values.map((id) => names.get(id) ?? 'somebody who left'))}`;
+      return `it was recorded by ${names.get(facts.spenderId) ?? 'somebody else'}, not by ${oneOf(condition.values.map((id) => names.get(id) ?? 'a former member'))}`;
     case 'note':
       if (facts.note === '') return 'it has no note';
       return `the note ${condition.test === 'is' ? 'is not' : 'does not contain'} ${oneOf(condition.values.map(quoted))}`;
@@ -61,7 +61,7 @@ export function describeMismatch(condition: Condition, facts: ExpenseFacts, word
   }
 }
 
-/** "Travel, 20 % VAT, London, supplier Uber", or each part of a split. */
+/** Describes an action: "Travel, 20 % VAT, London, supplier Uber", or each part of a split. */
 export function describeAction(action: Action, { names, locale }: Wording): string {
   const what =
     action.parts.length === 0
@@ -74,7 +74,7 @@ const describeCodingFields = (
   { categoryId, taxRateRef, trackingRefs, customerRef }: CodingFields,
   names: Wording['names'],
 ): string[] => [
-  ...(categoryId ? [nameOf(categoryId, names, 'a category that is gone')] : []),
+  ...(categoryId ? [nameOf(categoryId, names, 'a deleted category')] : []),
   ...(taxRateRef ? [nameOf(taxRateRef, names)] : []),
   ...(trackingRefs ?? []).map((ref) => nameOf(ref, names)),
   ...(customerRef ? [`billed to ${nameOf(customerRef, names)}`] : []),
@@ -91,7 +91,7 @@ function describeShare(share: ActionPart['share'], locale: string): string {
   }
 }
 
-/** A name for a rule that was given none: "Uber → Travel". */
+/** Returns the default name of a rule: "Uber → Travel". */
 export function defaultRuleName(
   { conditions, action }: Pick<RuleContent, 'conditions' | 'action'>,
   wording: Wording,
@@ -126,8 +126,8 @@ function describeAmount(condition: Extract<Condition, { field: 'amount' }>, loca
 }
 
 const cardName = (id: string, names: Wording['names']): string =>
-  id === noCard ? 'no card' : (names.get(id) ?? 'a card that is gone');
-const nameOf = (ref: string, names: Wording['names'], gone = 'an entry that is gone'): string => names.get(ref) ?? gone;
+  id === noCard ? 'no card' : (names.get(id) ?? 'a deleted card');
+const nameOf = (ref: string, names: Wording['names'], gone = 'a deleted entry'): string => names.get(ref) ?? gone;
 const quoted = (text: string): string => `“${text}”`;
 const oneOf = (values: readonly string[]): string =>
   values.length < 2 ? (values[0] ?? '') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;

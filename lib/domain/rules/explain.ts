@@ -3,15 +3,15 @@ import type { ExpenseFacts } from './facts';
 import { matchesRule, unmetConditions } from './match';
 import type { Rule } from './rule';
 
-/** What became of one rule when an expense was held against it. */
+/** The result of one rule for an expense. */
 export type RuleOutcome =
   | { readonly outcome: 'won'; readonly rule: Rule }
-  /** It fits too, but `winner` comes before it. */
+  /** It matches too, but `winner` comes first. */
   | { readonly outcome: 'earlier'; readonly rule: Rule; readonly winner: Rule }
-  /** Its conditions that do not hold. */
+  /** Its conditions that are false. */
   | { readonly outcome: 'unmet'; readonly rule: Rule; readonly conditions: readonly Condition[] };
 
-/** For each rule in order, why it coded the expense or why it did not. Exactly the rule of `firstMatch` won. */
+/** Explains for each rule in order why it did or did not code the expense. Only the rule of `firstMatch` has `won`. */
 export function explainMatch(rules: readonly Rule[], facts: ExpenseFacts): readonly RuleOutcome[] {
   let winner: Rule | null = null;
   return rules.map((rule): RuleOutcome => {

@@ -2,11 +2,11 @@ import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import type { Money } from '../money';
 
-/** What of an expense a rule looks at. None of it is coding, so no rule depends on what another one said. */
+/** The facts of an expense that rules use. They contain no coding, so no rule depends on another rule. */
 export type ExpenseFacts = {
   readonly merchant: string;
   readonly amount: Money;
-  /** In the company's base currency. */
+  /** The amount in the base currency. */
   readonly base: Money;
   readonly cardId: string | null;
   readonly spenderId: string;
@@ -28,7 +28,7 @@ export const factsOf = (expense: Spent, baseCurrency: string): ExpenseFacts => (
   type: expense.type,
 });
 
-/** The amount in a currency that a rule speaks of; null when an expense has none in it. */
+/** Returns the amount in the currency of a condition; null when the expense has none in it. */
 export function amountIn(currency: string, { amount, base }: ExpenseFacts): Money | null {
   if (amount.currency === currency) return amount;
   return base.currency === currency ? base : null;

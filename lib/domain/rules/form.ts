@@ -5,7 +5,7 @@ import type { Condition } from './condition';
 import type { RuleContent } from './rule';
 import { ruleLimits } from './rule';
 
-/** A rule as its form holds it: every amount and percentage is text, as it was typed, and '' is nothing. */
+/** The form of a rule. Amounts and percentages are text, as typed, and empty text means none. */
 const codingFieldsForm = z.object({
   categoryId: z.string().max(40),
   taxRateRef: z.string().max(200),
@@ -74,7 +74,7 @@ export const emptyRuleForm = (currency: string): RuleForm => ({
   action: { ...emptyCodingFieldsForm, supplierRef: '', split: false, parts: [] },
 });
 
-/** A kept rule as its form shows it. */
+/** Converts a stored rule to form values. */
 export const toRuleForm = (rule: RuleContent, baseCurrency: string): RuleForm => ({
   name: rule.name,
   conditions: rule.conditions.map((condition) => toConditionForm(condition, baseCurrency)),

@@ -7,8 +7,8 @@ import type { RuleContent } from './rule';
 type Coded = { readonly merchant: string; readonly lines: readonly Pick<ExpenseLine, 'categoryId'>[] };
 
 /**
- * The rule that always does what was done to an expense: "merchant is Uber → Travel"; null when it has no category, or
- * was split by hand. Only the category goes into it: tax and tracking follow the category's mapping.
+ * Returns the rule that repeats the coding of an expense: "merchant is Uber → Travel". Null without a category or for a
+ * split. Tax and tracking are left to the category's mapping.
  */
 export function ruleContentFrom({ merchant, lines }: Coded, categoryName: string): RuleContent | null {
   const [line] = lines;
@@ -22,7 +22,7 @@ export function ruleContentFrom({ merchant, lines }: Coded, categoryName: string
   };
 }
 
-/** A merchant as a person would write it: "Blue Bottle" for "SQ *BLUE BOTTLE 0412 OAKLAND CA". */
+/** Returns a readable merchant name: "Blue Bottle" for "SQ *BLUE BOTTLE 0412 OAKLAND CA". */
 export function displayMerchant(printed: string): string {
   const { plain, key } = normaliseMerchant(printed);
   if (key === '') return plain === '' ? '' : printed.trim();

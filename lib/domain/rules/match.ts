@@ -5,21 +5,21 @@ import { amountIn, type ExpenseFacts } from './facts';
 import { matchesPattern } from './pattern';
 import type { Rule, RuleContent } from './rule';
 
-/** The rule that codes an expense: the first in order whose conditions all hold. It wins whole: nothing of a later one is mixed in. */
+/** Returns the first rule whose conditions all hold. Later rules never add fields to it. */
 export function firstMatch(rules: readonly Rule[], facts: ExpenseFacts): Rule | null {
   const prepared = prepareFacts(facts);
   return rules.find(({ conditions }) => allHold(conditions, prepared)) ?? null;
 }
 
-/** Whether a rule fits an expense, whatever other rules there are. */
+/** Whether a rule matches an expense, regardless of other rules. */
 export const matchesRule = ({ conditions }: Pick<RuleContent, 'conditions'>, facts: ExpenseFacts): boolean =>
   allHold(conditions, prepareFacts(facts));
 
-/** Without conditions nothing is said, rather than everything. */
+/** A rule without conditions matches nothing. */
 const allHold = (conditions: readonly Condition[], facts: PreparedFacts): boolean =>
   conditions.length > 0 && conditions.every((condition) => conditionHolds(condition, facts));
 
-/** The conditions that do not hold, in order. */
+/** Returns the false conditions in order. */
 export function unmetConditions(
   { conditions }: Pick<RuleContent, 'conditions'>,
   facts: ExpenseFacts,
@@ -28,7 +28,7 @@ export function unmetConditions(
   return conditions.filter((condition) => !conditionHolds(condition, tidied));
 }
 
-/** Whether some rule names this merchant, whatever else it asks for. */
+/** Whether any rule names this merchant. */
 export const namesMerchant = (rules: readonly Pick<RuleContent, 'conditions'>[], merchant: string): boolean =>
   rules.some(({ conditions }) =>
     conditions.some(
@@ -44,7 +44,7 @@ type PreparedFacts = ExpenseFacts & { readonly printed: NormalisedMerchant; read
 
 const tidied = new WeakMap<ExpenseFacts, PreparedFacts>();
 
-/** Made once for each expense: it is held against every rule. */
+/** Normalises the facts once, because each expense is compared with every rule. */
 function prepareFacts(facts: ExpenseFacts): PreparedFacts {
   const known = tidied.get(facts);
   if (known) return known;
@@ -85,7 +85,7 @@ function merchantHolds(test: MerchantTest, value: string, { merchant, printed }:
   if (wanted.plain === '') return false;
   switch (test) {
     case 'is':
-      // Whatever shop of it: "SQ *BLUE BOTTLE 0412 OAKLAND CA" is Blue Bottle.
+      // Matches any branch: "SQ *BLUE BOTTLE 0412 OAKLAND CA" is Blue Bottle.
       return printed.plain === wanted.plain || (wanted.key !== '' && printed.key === wanted.key);
     case 'contains':
       return printed.plain.includes(wanted.plain);

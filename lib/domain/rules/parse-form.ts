@@ -11,13 +11,13 @@ import type { CodingFieldsForm, ConditionForm, RuleForm, RulePartForm } from './
 import { patternProblem } from './pattern';
 import { type RuleContent, ruleLimits } from './rule';
 
-/** What is wrong, by where it is: "conditions", "conditions.0", "action", "parts.1", "name". */
+/** Problems by field: "conditions", "conditions.0", "action", "parts.1", "name". */
 export type RuleProblems = Readonly<Record<string, string>>;
 export type ParsedRuleForm =
   | { readonly ok: true; readonly content: RuleContent }
   | { readonly ok: false; readonly problems: RuleProblems };
 
-/** Reads what was typed as a rule. Refuses, in words and all at once, what is not one. Runs on the server only: patterns. */
+/** Parses a rule form and reports all problems at once. Server only, because of patterns. */
 export function parseRuleForm(typed: RuleForm): ParsedRuleForm {
   const problems: Record<string, string> = {};
   const name = normaliseLine(typed.name);
@@ -48,7 +48,7 @@ function valueOrProblem<T extends object>(
   return undefined;
 }
 
-/** The condition, or what is wrong with it. */
+/** Returns the condition, or its problem. */
 function parseCondition({ field, test, values: typed, ...amounts }: ConditionForm): Condition | string {
   const values = [...new Set(typed.map(normaliseLine).filter((value) => value !== ''))];
   if (field === 'amount') return parseAmountCondition(test, amounts);
@@ -93,7 +93,7 @@ const missing: Readonly<Record<Exclude<ConditionForm['field'], 'amount'>, string
   type: 'Choose a kind of expense.',
 };
 
-/** Spaces and signs are not compared, so a text of nothing else would be found everywhere. */
+/** Spaces and punctuation are ignored, so a text without letters or digits would match everything. */
 const textProblem = (text: string): string | null =>
   comparableText(text) === '' ? 'Use at least one letter or figure.' : null;
 
@@ -130,7 +130,7 @@ function parseAction(typed: RuleForm['action'], problems: Record<string, string>
   return { categoryId: null, taxRateRef: null, trackingRefs: null, customerRef: null, supplierRef, parts: read };
 }
 
-/** A rule splits any amount, so that parts of fixed amounts alone would fit one amount and no other. */
+/** A rule splits any amount, so fixed parts alone would fit only one amount. */
 function splitProblem(parts: readonly SplitPart[]): string | null {
   if (parts.length > 1 && parts.every((part) => part.by === 'amount')) {
     return 'Let one part take the rest: an expense is seldom exactly the sum of these parts.';
@@ -168,7 +168,7 @@ function parseShare({ by, size, currency }: RulePartForm): ActionPart['share'] |
   }
 }
 
-/** A percentage as people type it, "33.33", "33,33 %", in hundredths; null when it is none between 0.01 and 100. */
+/** Parses a percentage such as "33.33" or "33,33 %" to hundredths; null unless it is between 0.01 and 100. */
 export function parsePercent(text: string): number | null {
   const typed = text
     .normalize('NFKC')

@@ -1,17 +1,17 @@
 import { RE2JS } from 're2js';
 
-/** Far more than any merchant's name takes, and few enough steps that none of them can hold a server up. */
+/** Enough for any merchant name, and few enough steps to never slow a server down. */
 export const patternLimits = { length: 200, steps: 500, text: 400 } as const;
 
 /**
- * Whether a pattern is found in a text. RE2 goes through the text once whatever the pattern, so "(a+)+$" is as quick
- * as any other; its length, its steps and the text are bounded besides. Runs on the server only.
+ * Whether a pattern occurs in a text. RE2 runs in linear time, so "(a+)+$" is as fast as any other pattern; lengths and
+ * steps are limited too. Server only.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
   return compile(pattern)?.matcher(text.slice(0, patternLimits.text)).find() ?? false;
 }
 
-/** Why a pattern cannot be used, in words; null when it can. */
+/** Explains why a pattern is invalid; null when it is valid. */
 export function patternProblem(pattern: string): string | null {
   if (pattern === '') return 'Enter a pattern.';
   if (pattern.length > patternLimits.length) return `Use at most ${patternLimits.length} characters in a pattern.`;
@@ -26,7 +26,7 @@ export function patternProblem(pattern: string): string | null {
   }
 }
 
-/** Compiled once for as long as it is in use: thousands of expenses are held against a rule. */
+/** Cache of compiled patterns: thousands of expenses are compared with each rule. */
 const compiled = new Map<string, RE2JS | null>();
 const maxCached = 1_000;
 

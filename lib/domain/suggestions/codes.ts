@@ -1,8 +1,8 @@
 import type { PackageKey } from '@/lib/domain/books/package';
 
 /**
- * The codes that a package gives by itself, so that a renamed account is still known by its code. Xero's own chart
- * (400 to 499, the same in its British, Irish and Australian editions; developer.xero.com, default charts).
+ * Default account codes of a package, which identify an account after a rename. From Xero's default chart, 400 to 499,
+ * equal in its British, Irish and Australian editions (developer.xero.com, default charts).
  */
 const ownCodes: Readonly<Partial<Record<PackageKey, Readonly<Record<string, string>>>>> = {
   xero: {
@@ -27,5 +27,5 @@ const ownCodes: Readonly<Partial<Record<PackageKey, Readonly<Record<string, stri
   },
 };
 
-/** What an account of this code is for in the package's own chart. */
+/** Returns the purpose of an account code in the package's default chart. */
 export const standardPurpose = (code: string, key: PackageKey): string | undefined => ownCodes[key]?.[code];

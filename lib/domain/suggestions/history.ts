@@ -1,5 +1,5 @@
 import { plural } from '@/lib/domain/plural';
-/** How often the customer's own books put a supplier's spending on an account. */
+/** How often a supplier's spending was posted to an account. */
 export type AccountBookings = {
   readonly accountRef: string;
   readonly supplier: string;
@@ -7,10 +7,10 @@ export type AccountBookings = {
   readonly times: number;
 };
 
-/** How a category's spending went in the books until now: to which account, how surely. */
+/** An account to which a category's spending was posted, with the confidence. */
 export type BookedAccount = { readonly accountRef: string; readonly confidence: number; readonly reason: string };
 
-/** The accounts to which the suppliers of each category were booked. `categoryOf` guesses a supplier's category. */
+/** Groups bookings by category and rates their accounts. `categoryOf` guesses the category of a supplier. */
 export function accountsByCategory(
   bookings: readonly AccountBookings[],
   categoryOf: (supplier: string) => string | null,
@@ -31,7 +31,7 @@ function bookedAccounts(booked: readonly AccountBookings[]): BookedAccount[] {
   return accounts.map((accountRef) => {
     const here = booked.filter((booking) => booking.accountRef === accountRef);
     const times = sum(here);
-    // Three bookings say something, a dozen of which nearly all agree say much.
+    // A few bookings give a low confidence; a dozen that mostly agree give a high one.
     const weight = Math.min(times / 12, 1) * (times / all);
     return { accountRef, confidence: Math.round(55 + 42 * weight), reason: describeBookings(here, times) };
   });
@@ -39,7 +39,7 @@ function bookedAccounts(booked: readonly AccountBookings[]): BookedAccount[] {
 
 const sum = (booked: readonly AccountBookings[]) => booked.reduce((all, { times }) => all + times, 0);
 
-/** "Your books put Shell and BP here 14 times". */
+/** Describes the evidence: "Your books put Shell and BP here 14 times". */
 function describeBookings(booked: readonly AccountBookings[], times: number): string {
   const often = [...booked].sort((one, other) => other.times - one.times).map((booking) => booking.supplier);
   const [first, second, third] = [...new Set(often)];

@@ -1,9 +1,9 @@
 import { significantWords, wordSimilarity } from '@/lib/domain/books/name-similarity';
 
-/** How alike two names are, in per cent, and why. */
+/** The similarity of two names in per cent, and the reason. */
 export type NameMatch = { readonly confidence: number; readonly reason: string };
 
-/** Compares a category's name with an account's by their words, and by words that mean the same. */
+/** Compares the words of a category and an account, including words with the same meaning. */
 export function compareNames(category: string, account: string): NameMatch | undefined {
   const wanted = significantWords(category);
   const offered = significantWords(account);

@@ -6,7 +6,7 @@ import { type AccountBookings, accountsByCategory, type BookedAccount } from './
 import { compareNames } from './name-match';
 import { suggestTaxRate } from './tax-rate';
 
-/** Where a category's spending might go, how surely in per cent, and why. Always something the package takes. */
+/** A suggested target for a category, with confidence in per cent and reason. The package always accepts it. */
 export type Suggestion = {
   readonly accountRef: string;
   readonly taxRateRef: string | null;
@@ -21,13 +21,13 @@ export type SuggestionFacts = {
   readonly books: Books;
   readonly package: Package;
   readonly bookings: readonly AccountBookings[];
-  /** The accounts that earlier versions of the mapping had for each category, newest first. */
+  /** The accounts of each category in earlier mapping versions, newest first. */
   readonly earlier: ReadonlyMap<string, readonly string[]>;
-  /** The category that a supplier's spending most likely is, where that can be told. */
+  /** Returns the most likely category of a supplier, if known. */
   readonly categoryOf: (supplier: string) => string | null;
 };
 
-/** For each category that has no account, or one that takes nothing any more: the likeliest one, where there is any. */
+/** Suggests an account for each category that is unmapped or mapped to an unusable account. */
 export function suggestTargets(facts: SuggestionFacts): ReadonlyMap<string, Suggestion> {
   const accounts = accountsFor(facts.books, 'payment').filter((account) => account.type === 'Expense');
   const booked = accountsByCategory(facts.bookings, facts.categoryOf);
@@ -59,14 +59,14 @@ function likeliest(
     .sort((one, other) => other.confidence - one.confidence || byCode(one.account, other.account));
   const [best, second] = candidates;
   if (!best || best.confidence < least) return undefined;
-  // Where another account fits nearly as well, a person had better look.
+  // A close second lowers the confidence, so that a person checks it.
   const close = second && best.confidence - second.confidence < 5 && best.reason !== earlierReason;
   return close ? { ...best, confidence: Math.max(best.confidence - 12, least) } : best;
 }
 
 const earlierReason = 'It went here in an earlier version of the mapping';
 
-/** Everything that speaks for an account; what agrees adds to the strongest. */
+/** Combines all evidence for an account; agreeing evidence raises the confidence of the strongest. */
 function candidate(
   account: Account,
   category: { readonly id: string; readonly name: string },

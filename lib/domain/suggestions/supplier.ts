@@ -1,6 +1,6 @@
 import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 
-/** A supplier of the books that a merchant may be, and how surely in per cent. */
+/** A possible supplier of a merchant, with the confidence in per cent. */
 export type SupplierSuggestion = { readonly ref: string; readonly name: string; readonly confidence: number };
 
 type Named = { readonly ref: string; readonly name: string };
@@ -12,7 +12,7 @@ const legalForms = new Set(
   ),
 );
 
-/** Finds the supplier a merchant is by the likeness of their names; made once for thousands of suppliers. */
+/** Returns a function that finds the supplier of a merchant by name. Build it once for thousands of suppliers. */
 export function supplierFinder(suppliers: readonly Named[]): (merchant: string) => SupplierSuggestion | undefined {
   const byFirst = new Map<string, Indexed[]>();
   for (const supplier of suppliers) {
@@ -29,17 +29,17 @@ export function supplierFinder(suppliers: readonly Named[]): (merchant: string) 
       .map(({ ref, name, words: theirs }) => ({
         ref,
         name,
-        // Known to be the same merchant, however the two are printed.
+        // The built-in knowledge identifies them as the same merchant.
         confidence: Math.max(scoreNames(words, theirs), key === normaliseMerchant(name).key ? 92 : 0),
       }))
       .filter(({ confidence }) => confidence >= 70)
       .sort((one, other) => other.confidence - one.confidence);
-    // Two that are as like as each other: a person has to say which.
+    // On a tie a person must decide.
     return best && best.confidence !== second?.confidence ? best : undefined;
   };
 }
 
-/** Both begin alike; what one of them says beyond the other makes it less sure. */
+/** Both names start with the same word; extra words lower the score. */
 function scoreNames(merchant: readonly string[], supplier: readonly string[]): number {
   const shared = merchant.filter((word) => supplier.includes(word)).length;
   if (shared === merchant.length && shared === supplier.length) return 97;
@@ -48,7 +48,7 @@ function scoreNames(merchant: readonly string[], supplier: readonly string[]): n
   return 0;
 }
 
-/** One short or common word alone is no name. */
+/** A single short or common word does not identify a supplier. */
 const isWeakWord = (word: string): boolean => word.length < 4 || common.has(word);
 const common = new Set(
   'the city royal hotel global national international united first green blue cafe restaurant grand star west north south east park'.split(

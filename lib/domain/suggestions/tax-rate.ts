@@ -4,13 +4,13 @@ import type { Package } from '@/lib/domain/books/package';
 import { isTaxRateOptional } from '@/lib/domain/mapping/health';
 import type { AccountBookings } from './history';
 
-/** A tax rate for spending on an account, and why; `ref` null is no tax. */
+/** A suggested tax rate with its reason; `ref` null means no tax. */
 export type TaxSuggestion = { readonly ref: string | null; readonly reason: string; readonly isCertain: boolean };
 
 /**
- * The account's own rate in the package, else the one its bookings had most often, else the one most bookings have, else
- * the ordinary one for everyday spending, else none where the package takes lines without.
- * Undefined when the package needs a rate and has none for payments.
+ * Suggests a tax rate: the account's default, else the one its bookings used most, else the one most bookings used,
+ * else the standard rate, else none where optional. Undefined when the package requires a rate and has none for
+ * payments.
  */
 export function suggestTaxRate(
   account: Account,
@@ -36,14 +36,14 @@ export function suggestTaxRate(
   return highest && { ref: highest.ref, reason: 'the highest tax rate: check it', isCertain: false };
 }
 
-/** Taxes on what is bought that a business takes back: value added, goods and services. Sales taxes are none. */
+/** Taxes that a business can recover (VAT, GST). Sales taxes are not recoverable. */
 const recoverableTax = /\b(vat|gst|hst|btw|mwst|ust|tva|iva|moms|input)\b/i;
-/** Rates for what is no everyday spending. */
+/** Rates not used for everyday spending. */
 const specialRates = /capital|import|reverse|charge|\bec\b|\beu\b|intra|acquisition|margin|fuel scale|postponed/i;
-/** What is mostly free of such taxes (EU VAT directive, articles 132 and 135; the same in Britain and Australia). */
+/** Purchases usually exempt from VAT (EU VAT directive, articles 132 and 135; similar in Britain and Australia). */
 const mostlyExempt = ['insurance', 'bank', 'interest'];
 
-/** The highest rate for everyday spending, where the books know a tax that is taken back; for what is mostly exempt, exempt. */
+/** Returns the highest recoverable everyday rate, or the exempt rate for purchases that are usually exempt. */
 function standardRate(account: Account, rates: readonly TaxRate[]): TaxRate | undefined {
   const everyday = rates.filter(
     (rate) => rate.rate > 0 && recoverableTax.test(rate.name) && !specialRates.test(rate.name),

@@ -6,7 +6,7 @@ import { joinWords } from './letters';
 import { nameWords, type ParsedMerchant } from './parse';
 import { fillerWords } from './place';
 
-/** The brand a name is of, if we know one: the longest spelling that it begins with. */
+/** Returns the brand with the longest spelling that the name begins with, if any. */
 export function findBrand(merchant: ParsedMerchant): Brand | undefined {
   const bySite = merchant.site ? spellings.get(merchant.site)?.brand : undefined;
   const [first, ...rest] = merchant.full;
@@ -24,7 +24,7 @@ function longestMatch(words: readonly string[], merchant: ParsedMerchant, fewest
   return undefined;
 }
 
-/** With or without its s: “McDonald’s” is printed both ways. */
+/** Accepts a missing or extra s: “McDonald’s” is printed both ways. */
 const findSpelling = (name: string): Spelling | undefined =>
   spellings.get(name) ?? (name.length > 5 ? (spellings.get(`${name}s`) ?? withoutS(name)) : undefined);
 
@@ -36,9 +36,9 @@ function applies({ reach, words, brand }: Spelling, rest: readonly string[], mer
     return !onlineTrades.has(brand.trade) || !findConceptWords(rest).some(({ concept }) => inPersonTrades.has(concept));
   if (rest.length === 0) return !merchant.processor?.local;
   if (reach === 'unless') return findConceptWords(rest).every((kind) => kind.concept === brand.trade);
-  // What takes cards at a counter is no name of software, whatever it is called.
+  // A merchant that takes cards in person is not a software company.
   if (merchant.processor?.local) return false;
-  // Whoever sells online prints no town, or a restaurant called "Harvest" would be software.
+  // Online sellers print no town; otherwise a restaurant called "Harvest" would be software.
   if (onlineTrades.has(brand.trade))
     return rest.every((word) => fillerWords.has(word) || regions.has(word) || countries.has(word));
   const name = joinWords(merchant.tokens);
@@ -60,7 +60,7 @@ const onlineTrades: ReadonlySet<Trade> = new Set<Trade>([
   'events',
 ]);
 
-/** A service that pays for others prints names without spaces: "PAYPAL *SPOTIFYUSA". */
+/** Payment services print names without spaces: "PAYPAL *SPOTIFYUSA". */
 function findRunTogether({ full: [name = ''], processor }: ParsedMerchant): Brand | undefined {
   if (!processor || processor.local) return undefined;
   for (let length = name.length - 1; length > 5; length -= 1) {
@@ -70,7 +70,7 @@ function findRunTogether({ full: [name = ''], processor }: ParsedMerchant): Bran
   return undefined;
 }
 
-/** A name that the network cut, where only one brand begins so. */
+/** Finds the only brand that a truncated name can be. */
 function findTruncated({ full, processor }: ParsedMerchant): Brand | undefined {
   const name = joinWords(full);
   if (name.length < 8 || full.length > mostWords || processor?.local) return undefined;
@@ -94,7 +94,7 @@ function firstAtOrAfter(name: string): number {
   return low;
 }
 
-/** What is sold where one walks in: "Asana Yoga Studio" is not the software. */
+/** Trades with a shop: "Asana Yoga Studio" is not the software. */
 const inPersonTrades: ReadonlySet<Trade> = new Set<Trade>([
   'restaurant',
   'coffee',
@@ -119,13 +119,13 @@ const mostWords = 6;
 const spellings: ReadonlyMap<string, Spelling> = indexed();
 const names: readonly string[] = [...spellings.keys()].sort();
 
-/** The first list that has a name keeps it: known/all.ts puts the surest first. */
+/** The first list with a name wins, and known/all.ts orders them by certainty. */
 function indexed(): ReadonlyMap<string, Spelling> {
   const index = new Map<string, Spelling>();
   for (const spelling of allSpellings) {
     const words = nameWords(spelling.words.join(' ')).words;
     const name = joinWords(words);
-    // What the parser would cut ("Office365") would leave an ordinary word for a brand.
+    // A spelling that the parser shortens ("Office365") would make an ordinary word a brand.
     if (name !== joinWords(spelling.words)) continue;
     if (!index.has(name)) index.set(name, { ...spelling, words });
   }

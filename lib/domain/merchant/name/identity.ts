@@ -5,14 +5,14 @@ import { findBrand } from './brand';
 import { keyOf } from './key';
 import { type ParsedMerchant, parseMerchant } from './parse';
 
-/** What we can tell of a merchant by its name alone. */
+/** What the name of a merchant tells. */
 export type Identity = {
   readonly key: string;
-  /** Whether the key is a brand’s name, which other shops of the brand share. */
+  /** Whether the key is a brand name, shared by its branches. */
   readonly brand: boolean;
-  /** How much may be bought there: one thing, many things, anything. */
+  /** How varied its products are. */
   readonly range: 'one-trade' | 'wide-shop' | 'everything';
-  /** All that it may be selling, each with the word that says so; they may speak against one another. */
+  /** The possible concepts, each with its evidence; they can conflict. */
   readonly signals: readonly ConceptSignal[];
 };
 
@@ -43,7 +43,7 @@ function brandSignals(trade: Trade, name: string, merchant: ParsedMerchant): rea
 
 function wordSignals(merchant: ParsedMerchant): readonly ConceptSignal[] {
   const processor = processorSignals(merchant);
-  // Who sells software for others prints the product, and "Sketch Kitchen" through them is no restaurant.
+  // Software resellers print the product, so "Sketch Kitchen" through them is not a restaurant.
   if (processor.some((sign) => sign.concept === 'software')) return processor;
   const words = dropMinorConcepts(findConceptWords(merchant.full)).map(
     (kind): ConceptSignal => ({ ...kind, by: 'word' }),
@@ -54,7 +54,7 @@ function wordSignals(merchant: ParsedMerchant): readonly ConceptSignal[] {
 const processorSignals = ({ processor }: ParsedMerchant): readonly ConceptSignal[] =>
   processor?.concept ? [{ concept: processor.concept, by: 'processor', word: processor.name }] : [];
 
-/** A restaurant may have a bar and a cafe may deliver; what one eats there decides. */
+/** A restaurant may have a bar, and a cafe may cater; the meal decides. */
 function dropMinorConcepts(kinds: readonly ConceptWord[]): readonly ConceptWord[] {
   const eats = kinds.some(({ concept }) => concept === 'restaurant' || concept === 'coffee');
   return eats ? kinds.filter(({ concept }) => concept !== 'bar' && concept !== 'catering') : kinds;

@@ -3,13 +3,10 @@ import { findBrand } from './brand';
 import { normaliseLetters } from './letters';
 import { type ParsedMerchant, parseMerchant } from './parse';
 
-/**
- * What a merchant is filed under, however it was printed: the brand’s name where we know it, else the words of the
- * name. The key of a key is the key itself.
- */
+/** Returns the key of a merchant however it is printed: the brand, else the words of the name. Idempotent. */
 export function merchantKey(printed: string): string {
   let key = normaliseLetters(printed);
-  // Taking off one thing may bare another; each round leaves fewer letters, so this ends.
+  // Removing one part can expose another. Each round has fewer letters, so the loop ends.
   for (;;) {
     const merchant = parseMerchant(key);
     const next = keyOf(merchant, findBrand(merchant));
@@ -19,6 +16,6 @@ export function merchantKey(printed: string): string {
   }
 }
 
-/** The key of a merchant that has been taken apart already, and looked up. */
+/** Returns the key of a parsed merchant. */
 export const keyOf = (merchant: ParsedMerchant, brand: Brand | undefined): string =>
   brand?.name ?? merchant.tokens.join(' ');

@@ -6,7 +6,7 @@ export type NormalisedMerchant = { readonly plain: string; readonly key: string 
 const known = new Map<string, NormalisedMerchant>();
 const maxCached = 5_000;
 
-/** A merchant's name as it is compared: as printed, and as the merchant it is wherever it was printed. */
+/** Returns the comparable text of a merchant and its merchant key, cached. */
 export function normaliseMerchant(merchant: string): NormalisedMerchant {
   const kept = known.get(merchant);
   if (kept) return kept;
@@ -16,7 +16,7 @@ export function normaliseMerchant(merchant: string): NormalisedMerchant {
   return made;
 }
 
-/** Its key takes apart all that a network prints, and most rules never ask for it. */
+/** The key is computed on demand, because it is slow and most rules do not need it. */
 function normalised(merchant: string): NormalisedMerchant {
   let key: string | undefined;
   return {

@@ -3,18 +3,18 @@ import { stripPlace } from './place';
 import { type Processor, stripProcessor } from './processor';
 import { parseSiteName } from './site';
 
-/** A merchant as a card network printed it, taken apart. */
+/** A parsed merchant name of a card statement. */
 export type ParsedMerchant = {
-  /** The name, without shop numbers, references, telephone numbers, places and legal forms. */
+  /** The name without branch numbers, references, phone numbers, places and legal forms. */
   readonly tokens: readonly string[];
-  /** The same with what may be a place, for names that end in one: “Air Canada”. */
+  /** The same including a possible place, for names that end in one: “Air Canada”. */
   readonly full: readonly string[];
-  /** The address it was printed as, without its dots: `mondaycom`. */
+  /** Its web address without dots: `mondaycom`. */
   readonly site: string | undefined;
   readonly processor: Processor | undefined;
 };
 
-/** Takes apart what stands on a statement: `SQ *BLUE BOTTLE 0412 OAKLAND CA` is Blue Bottle, paid through Square. */
+/** Parses a statement line: `SQ *BLUE BOTTLE 0412 OAKLAND CA` is Blue Bottle, paid through Square. */
 export function parseMerchant(printed: string): ParsedMerchant {
   const { processor, rest } = stripProcessor(normaliseLetters(printed));
   const { words, site } = nameWords(rest);
@@ -26,7 +26,7 @@ export function parseMerchant(printed: string): ParsedMerchant {
   };
 }
 
-/** The words of the name: up to the first shop number, reference, telephone number or address on the web. */
+/** Returns the words before the first branch number, reference, phone number or web address. */
 export function nameWords(text: string): { readonly words: readonly string[]; readonly site: string | undefined } {
   const words: string[] = [];
   let address: string | undefined;
@@ -35,7 +35,7 @@ export function nameWords(text: string): { readonly words: readonly string[]; re
     if (site && words.length > 0) break;
     if (site) {
       words.push(...site);
-      // What comes after a slash is said for a reason: apple.com/bill is not the shop at apple.com.
+      // A path changes the meaning: apple.com/bill is not the shop at apple.com.
       address = site.length === 1 ? splitWords(piece.split('/')[0] ?? '').join('') : undefined;
     } else if (!addWords(words, piece)) break;
   }
@@ -58,7 +58,7 @@ type Part = { readonly word?: string; readonly ends?: boolean };
 
 function parsePart(part: string, first: boolean): Part {
   if (!/\d/.test(part)) return part.startsWith('https') ? { ends: true } : { word: part };
-  // “7-Eleven” and “99 Ranch” begin with their number; “365” is a name wherever it stands.
+  // “7-Eleven” and “99 Ranch” start with a number; “365” is always part of a name.
   if (/^\d+$/.test(part)) return parseNumber(part, first);
   const [, word, wordBeforeCode] = /^(\p{L}{2,})\d{2,}$|^(\p{L}{3,})\d{4,}\p{L}*$/u.exec(part) ?? [];
   const letters = word ?? wordBeforeCode;

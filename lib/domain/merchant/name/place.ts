@@ -2,7 +2,7 @@ import { isCity } from './cities';
 import { countries, regions } from './countries';
 import { isGenericWord } from './generic';
 
-/** Without what the network adds after a name: city, region, country, legal form, month of a subscription. */
+/** Removes what card networks append: city, region, country, legal form, subscription month. */
 export function stripPlace(words: readonly string[]): readonly string[] {
   let kept = dropArticle(words);
   let region = false;
@@ -23,7 +23,7 @@ function dropLastPart(words: readonly string[], afterRegion: boolean): readonly 
   if (twoWordCountries.has(words.slice(-2).join(' '))) return words.slice(0, -2);
   const city = [4, 3, 2, 1].find((length) => words.length > length && isCity(words.slice(-length)));
   if (city) return words.slice(0, -city);
-  // Before a state there always stands a city, though it be too small for our list.
+  // A state always follows a city, even one that our list does not contain.
   if (afterRegion && words.length > 2 && !isGenericWord(last)) return words.slice(0, -smallCity(words));
   return words;
 }
@@ -31,7 +31,7 @@ function dropLastPart(words: readonly string[], afterRegion: boolean): readonly 
 const smallCity = (words: readonly string[]): number =>
   words.length > 3 && (cityBegins.has(words.at(-2) ?? '') || cityEnds.has(words.at(-1) ?? '')) ? 2 : 1;
 
-/** A name of nothing but words anybody may use (“Hotel”, “City Cafe”) needs its place to be a name. */
+/** A name of only generic words (“Hotel”, “City Cafe”) needs its place to be distinctive. */
 const isDistinctive = (words: readonly string[]): boolean =>
   words.some((word) => word.length > 1 && !isGenericWord(word) && !articles.has(word));
 

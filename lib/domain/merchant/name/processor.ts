@@ -1,6 +1,6 @@
 import type { Concept } from '@/lib/domain/merchant/concept';
 
-/** Who took the payment for the merchant; some only ever do so for one trade. */
+/** The payment processor; some serve only one trade. */
 export type Processor = {
   readonly name: string;
   readonly concept?: Concept;
@@ -8,7 +8,7 @@ export type Processor = {
   readonly local?: boolean;
 };
 
-/** Takes off what stands before the merchant's own name: the bank's words, then whoever took the payment. */
+/** Removes bank words and the payment processor before the merchant name. */
 export function stripProcessor(text: string): { readonly processor: Processor | undefined; readonly rest: string } {
   const printed = stripBankWords(text);
   for (const [pattern, processor] of processors) {
