@@ -56,7 +56,7 @@ export const nouns = {
     merchant: ['company'],
     suggestions: ['books', 'mapping', 'merchant'],
     rules: ['books', 'expense', 'merchant'],
-    coding: ['books', 'expense', 'mapping', 'rules'],
+    coding: ['books', 'company', 'expense', 'mapping', 'merchant', 'rules'],
     import: ['expense'],
     causes: ['expense'],
   },

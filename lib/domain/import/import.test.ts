@@ -36,7 +36,7 @@ describe('days', () => {
     expect(parseDay(text, 'dmy')).toBeNull(),
   );
 
-  test('one day above the twelfth tells the order; where none is, the locale does, and it is said', () => {
+  test('detects the order from a day above twelve, else from the locale', () => {
     expect(detectDayOrder(['03/11/2026', '11/23/2026'], 'en-GB')).toEqual({ order: 'mdy', ambiguous: false });
     expect(detectDayOrder(['03/11/2026', '23/11/2026'], 'en-US')).toEqual({ order: 'dmy', ambiguous: false });
     expect(detectDayOrder(['03/11/2026'], 'en-GB')).toEqual({ order: 'dmy', ambiguous: true });
@@ -68,7 +68,7 @@ describe('amounts', () => {
     expect(parseFileAmount(text, '.', 'GBP')).toMatchObject({ ok: false }),
   );
 
-  test('the sign before the decimals is the one that can be nothing else', () => {
+  test('detects the decimal separator', () => {
     expect(detectDecimal(['1.234,56', '12,00'], 'en-GB')).toBe(',');
     expect(detectDecimal(['1,234', '12.50'], 'de-DE')).toBe('.');
     expect(detectDecimal(['1.234.567'], 'en-GB')).toBe(',');
@@ -78,7 +78,7 @@ describe('amounts', () => {
 });
 
 describe('a file', () => {
-  test('of an account has its spending negative, and a line of the bank’s own before the names', () => {
+  test('reads an account statement with negative spending and a line before the header', () => {
     const file = [
       ['Account 12345678', '', ''],
       ['Date', 'Description', 'Amount'],
@@ -91,7 +91,7 @@ describe('a file', () => {
     ]);
   });
 
-  test('of a card has its spending positive', () => {
+  test('reads a card statement with positive spending', () => {
     const file = [
       ['Posting Date', 'Merchant', 'Total'],
       ['2026-11-03', 'Pret', '5.00'],
@@ -101,7 +101,7 @@ describe('a file', () => {
     expect(read(file).map((row) => row.ok && row.facts.type)).toEqual(['payment', 'payment', 'refund']);
   });
 
-  test('with money out and in apart, in German, is read by its columns', () => {
+  test('reads German debit and credit columns', () => {
     const file = [
       ['Buchungstag', 'Empfänger', 'Soll', 'Haben', 'Währung', 'Wechselkurs'],
       ['03.11.2026', 'Deutsche Bahn', '1.012,50', '', 'EUR', '0,86'],
@@ -115,7 +115,7 @@ describe('a file', () => {
     ]);
   });
 
-  test('without names is read by what stands in it', () => {
+  test('reads a file without a header by its content', () => {
     const file = [
       ['1', '2026-11-03', 'Pret A Manger', '5.00'],
       ['2', '2026-11-04', 'Shell', '60.00'],
@@ -126,7 +126,7 @@ describe('a file', () => {
     ]);
   });
 
-  test('says why a row cannot be an expense', () => {
+  test('explains why a row is not an expense', () => {
     const file = [
       ['Date', 'Merchant', 'Amount', 'Currency'],
       ['2026-11-03', '', '5.00', ''],
@@ -150,7 +150,7 @@ describe('a file', () => {
     ]);
   });
 
-  test('names its category and card where we know them, and is remarked upon where not', () => {
+  test('finds the category and the card, and warns about an unknown category', () => {
     const file = [
       ['Date', 'Merchant', 'Amount', 'Card', 'Category'],
       ['2026-11-03', '="0412 Café"', '5.00', '**** 4411', 'travel'],
@@ -162,7 +162,7 @@ describe('a file', () => {
     ]);
   });
 
-  test('without a column that is needed is not read, and says which', () => {
+  test('reports a missing required column', () => {
     expect(columnsProblem({ day: 0 })).toBe('Choose the column of who was paid and of the amount.');
     expect(columnsProblem({ day: 0, merchant: 1, debit: 2 })).toBeNull();
   });

@@ -21,13 +21,13 @@ const part = (categoryId: string) => ({
 });
 const halves = { categoryId: null, parts: [part(travel), part(meals)] };
 
-test('what is there and is taken is no problem', () => {
+test('accepts existing and supported choices', () => {
   expect(problems({ taxRateRef: 'INPUT2', trackingRefs: ['dept-studio'], supplierRef: 'sup-uber' })).toEqual({});
   expect(problems(halves)).toEqual({});
   expect(problems({ customerRef: 'cus-acme' }, 'quickbooks-online')).toEqual({});
 });
 
-test('what is gone is named', () => {
+test('names missing entries', () => {
   expect(problems({ categoryId: 'gone' })).toEqual({ action: 'This category is no longer there. Choose another.' });
   expect(problems({ taxRateRef: 'old' }).action).toBe(
     'The tax rate Old rate is no longer in use in Xero. Choose another.',
@@ -39,13 +39,13 @@ test('what is gone is named', () => {
   expect(problems({ trackingRefs: ['dept-gone'] }).action).toContain('no longer in use in Xero');
 });
 
-test('two options of one kind of tracking are refused', () => {
+test('rejects two options of one tracking category', () => {
   expect(problems({ trackingRefs: ['dept-studio', 'dept-events'] }).action).toBe(
     'Choose one tracking option of each kind.',
   );
 });
 
-test.each(packageKeys)('%s is given no more than it takes', (key) => {
+test.each(packageKeys)('rejects what %s does not support', (key) => {
   const to = packageOf(key);
   expect(problems({ taxRateRef: 'INPUT2' }, key).action === undefined).toBe(to.taxRate !== 'none');
   expect(problems({ trackingRefs: ['dept-studio'] }, key).action === undefined).toBe(to.trackingLimit > 0);
@@ -54,13 +54,13 @@ test.each(packageKeys)('%s is given no more than it takes', (key) => {
   expect(problems(halves, key).parts === undefined).toBe(to.lineLimit > 1);
 });
 
-test('a package of one line says why it is not split for it', () => {
+test('explains that a single-line package cannot split', () => {
   expect(problems(halves, 'freeagent').parts).toBe(
     'FreeAgent accepts one line per expense, so a rule cannot split it.',
   );
 });
 
-test('while nothing is linked a rule gives a category and nothing of the books', () => {
+test('allows only a category without a connection', () => {
   const unlinked = { categories, linked: null };
   expect(actionProblems(anAction(), unlinked)).toEqual({});
   expect(actionProblems(anAction({ taxRateRef: 'INPUT2' }), unlinked).action).toContain('Link your accounting package');

@@ -26,13 +26,13 @@ const atLeast = (minor: bigint, currency = 'GBP'): Condition => ({
   toMinor: null,
 });
 
-test('a rule is read as one sentence', () => {
+test('describes a rule in one sentence', () => {
   expect(
     describeRule({ conditions: [merchantContains('Uber', 'Lyft'), atLeast(5_000n)], action: anAction() }, wording),
   ).toBe('When the merchant contains “Uber” or “Lyft” and the amount is at least £50.00 → Travel');
 });
 
-test('a split is read with each of its shares', () => {
+test('describes a split with each share', () => {
   const half = { share: { by: 'percent' as const, hundredths: 5_000 } };
   const action = anAction({
     categoryId: null,

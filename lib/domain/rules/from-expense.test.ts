@@ -5,7 +5,7 @@ import { matchesRule } from './match';
 
 const line = { categoryId: travel };
 
-test('a rule made of an expense gives its category to every other of its merchant', () => {
+test('matches every branch of the merchant', () => {
   const rule = ruleContentFrom({ merchant: 'SQ *BLUE BOTTLE 0412 OAKLAND CA', lines: [line] }, 'Travel');
   if (!rule) throw new Error('no rule');
   expect(rule.action.categoryId).toBe(travel);
@@ -14,7 +14,7 @@ test('a rule made of an expense gives its category to every other of its merchan
   expect(matchesRule(rule, someFacts({ merchant: 'Red Bottle' }))).toBe(false);
 });
 
-test('whatever the merchant is called, the rule made of its expense is for it', () => {
+test('matches the merchant it was made from', () => {
   for (const merchant of [
     'Uber',
     'UBER   *TRIP HELP.UBER.COM',
@@ -28,7 +28,7 @@ test('whatever the merchant is called, the rule made of its expense is for it', 
   }
 });
 
-test('none is made without a category, of a split, or of a merchant without a name', () => {
+test('makes none without a category, for a split, or for a merchant without a name', () => {
   expect(ruleContentFrom({ merchant: 'Uber', lines: [{ categoryId: null }] }, '')).toBeNull();
   expect(ruleContentFrom({ merchant: 'Uber', lines: [line, line] }, 'Travel')).toBeNull();
   expect(ruleContentFrom({ merchant: '***', lines: [line] }, 'Travel')).toBeNull();

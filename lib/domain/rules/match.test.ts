@@ -17,34 +17,34 @@ describe('a merchant', () => {
     ['uber', '  Uber '],
     ['Café Nero', 'CAFE   NERO'],
     ['Blue Bottle', 'blue-bottle'],
-  ])('%s is %s: case, accents, spaces and signs do not matter', (value, merchant) => {
+  ])('%s matches %s: case, accents, spaces and punctuation do not matter', (value, merchant) => {
     expect(holds(merchantIs(value), { merchant })).toBe(true);
   });
 
   test.each([
     ['Blue Bottle', 'SQ *BLUE BOTTLE 0412 OAKLAND CA'],
     ['SQ *BLUE BOTTLE 0388 SAN FRANCISCO CA', 'SQ *BLUE BOTTLE 0412 OAKLAND CA'],
-  ])('%s is %s, wherever it was printed', (value, merchant) => {
+  ])('%s matches %s at any branch', (value, merchant) => {
     expect(holds(merchantIs(value), { merchant })).toBe(true);
   });
 
-  test('is not another one that only begins or contains the same', () => {
+  test('does not match a merchant that only starts with or contains it', () => {
     expect(holds(merchantIs('Uber'), { merchant: 'Uber Eats' })).toBe(false);
     expect(holds(merchantIs('Uber'), { merchant: 'Exuberant Ltd' })).toBe(false);
   });
 
-  test('contains and starts with, wherever the spaces are doubled', () => {
+  test('matches "contains" and "starts with" despite doubled spaces', () => {
     expect(holds(merchantContains('uber trip'), { merchant: 'UBER   *TRIP HELP.UBER.COM' })).toBe(true);
     expect(holds({ field: 'merchant', test: 'starts-with', values: ['UBER *'] }, { merchant: 'uber trip' })).toBe(true);
     expect(holds({ field: 'merchant', test: 'starts-with', values: ['trip'] }, { merchant: 'uber trip' })).toBe(false);
   });
 
-  test('is any of the alternatives', () => {
+  test('matches any of the values', () => {
     expect(holds(merchantIs('Lyft', 'Uber'))).toBe(true);
     expect(holds(merchantIs('Lyft', 'Bolt'))).toBe(false);
   });
 
-  test('fits a pattern as it was printed, in either case', () => {
+  test('matches a pattern against the printed text in either case', () => {
     expect(
       holds({ field: 'merchant', test: 'pattern', values: ['^amzn .*\\*\\d'] }, { merchant: 'AMZN MKTP US*2K4' }),
     ).toBe(true);
@@ -80,18 +80,18 @@ describe('an amount', () => {
     expect(holds(amount(test, from, to))).toBe(expected);
   });
 
-  test('in another currency is compared by what it comes to in the base currency', () => {
+  test('is compared in the base currency for a foreign expense', () => {
     const euros = { amount: money(6_000n, 'EUR'), base: pounds(5_100n) };
     expect(holds(amount('at-least', 5_000n), euros)).toBe(true);
     expect(holds(amount('at-least', 5_200n), euros)).toBe(false);
   });
 
-  test('named in a currency that is neither the expense’s nor the base never holds', () => {
+  test('is false in a currency that is neither the expense’s nor the base', () => {
     expect(holds({ field: 'amount', test: 'at-least', currency: 'USD', minor: 1n, toMinor: null })).toBe(false);
   });
 });
 
-test('card, person, currency, note and kind are compared with what the expense has', () => {
+test('compares card, person, currency, note and type', () => {
   expect(holds({ field: 'card', values: [visa] })).toBe(true);
   expect(holds({ field: 'card', values: [visa] }, { cardId: null })).toBe(false);
   expect(holds({ field: 'card', values: [noCard] }, { cardId: null })).toBe(true);
@@ -105,7 +105,7 @@ test('card, person, currency, note and kind are compared with what the expense h
   expect(holds({ field: 'type', values: ['refund'] })).toBe(false);
 });
 
-test('every condition must hold, and a rule of no conditions fits nothing', () => {
+test('requires every condition, and a rule without conditions matches nothing', () => {
   const over = (minor: bigint): Condition => ({
     field: 'amount',
     test: 'at-least',
@@ -140,7 +140,7 @@ const someExpense = fc
   .tuple(fc.constantFrom('Uber', 'Tesco', 'Lyft'), fc.bigInt({ min: 1n, max: 10_000n }))
   .map(([merchant, minor]) => someFacts({ merchant, amount: pounds(minor) }));
 
-test('the first in order that fits wins, and no rule after it changes that', () => {
+test('returns the first matching rule, whatever follows', () => {
   fc.assert(
     fc.property(fc.array(someRule), fc.array(someRule), someExpense, (rules, later, facts) => {
       const winner = firstMatch(rules, facts);
@@ -150,7 +150,7 @@ test('the first in order that fits wins, and no rule after it changes that', () 
   );
 });
 
-test('the explanation names the winner, and says of every other rule why it is not', () => {
+test('explains the winner and every other rule', () => {
   fc.assert(
     fc.property(fc.array(someRule), someExpense, (rules, facts) => {
       const verdicts = explainMatch(rules, facts);
@@ -167,7 +167,7 @@ test('the explanation names the winner, and says of every other rule why it is n
   );
 });
 
-test('five thousand expenses are held against two hundred rules with little work', () => {
+test('matches 5,000 expenses against 200 rules quickly', () => {
   const tests = ['contains', 'is', 'starts-with'] as const;
   const rules = Array.from({ length: 200 }, (_, index) =>
     aRule({ field: 'merchant', test: tests[index % 3] ?? 'is', values: [`Merchant ${index}`, `Shop ${index}`] }),

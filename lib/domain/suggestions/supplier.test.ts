@@ -14,7 +14,7 @@ const find = supplierFinder(
   ].map(named),
 );
 
-test('a merchant is the supplier of the same name, whatever its legal form', () => {
+test('matches a supplier with the same name and any legal form', () => {
   expect(find('GREAT WESTERN RAILWAY')).toEqual({
     ref: 'great western railway ltd',
     name: 'Great Western Railway Ltd',
@@ -22,16 +22,16 @@ test('a merchant is the supplier of the same name, whatever its legal form', () 
   });
 });
 
-test('what one name says beyond the other makes it less sure', () => {
+test('lowers the confidence for extra words', () => {
   expect(find('Wetherby Joinery')?.name).toBe('Wetherby Joinery Works');
   expect(find('Wetherby Joinery')?.confidence).toBeLessThan(find('Wetherby Joinery Works')?.confidence ?? 0);
 });
 
-test('one common word joins nobody', () => {
+test('ignores a single common word', () => {
   expect(find('City Pharmacy')).toBeUndefined();
   expect(find('City')).toBeUndefined();
 });
 
-test('a merchant nobody knows gets no supplier', () => {
+test('returns nothing for an unknown merchant', () => {
   expect(find('Blue Bottle Coffee')).toBeUndefined();
 });
