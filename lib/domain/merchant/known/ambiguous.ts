@@ -1,10 +1,8 @@
 import { brands, type Spelling } from './brand';
 
 /** Where a name alone cannot tell what was bought, and names that only look like a brand's. */
-export const ambiguous: readonly Spelling[] = [
-  ...brands(
-    'everything',
-    `amazon marketplace|amazon|amzn|amazon mktplace|amazon mktpl|amzn mktp|amzn mktplace|amazon com|amzn com|amazon
+export const ambiguous: readonly Spelling[] = brands({
+  everything: `amazon marketplace|amazon|amzn|amazon mktplace|amazon mktpl|amzn mktp|amzn mktplace|amazon com|amzn com|amazon
     retail|amazon eu|amazon de|amazon uk|amazon pay|amz|amazon tips|amazon us|amzn digital|amazon digital|amazon
     payments|amazon business|amazon ca|amazon au|amazn; amazon prime|amzn prime|amazonprime|amzn prim|amazon prime
     membership|prime video|amazon video|primevideo; kindle svcs|amazon kindle|kindle!|kindle unlimited|amzn kindle;
@@ -21,10 +19,7 @@ export const ambiguous: readonly Spelling[] = [
     hsn!; fingerhut; alza marketplace; otto!|otto gmbh|otto versand; galaxus marketplace; manomano; real de; wolt
     market; patreon; ko fi; buymeacoffee|buy me a coffee; kickstarter; indiegogo; youtube!; steam
     games|steampowered|steam!|valve steam`,
-  ),
-  ...brands(
-    'wide-shop',
-    `walmart|wal mart|wm supercenter|wm superc|wmt plus|walmart com|wal wal mart|walmartcom; target!|target com|target
+  'wide-shop': `walmart|wal mart|wm supercenter|wm superc|wmt plus|walmart com|wal wal mart|walmartcom; target!|target com|target
     store|target t|targetcom|target plus; costco|costco whse|costco wholesale|costco com; sams club|sam s
     club|samsclub; bj s wholesale|bjs wholesale|bjs!; dollar tree|dollartree|dollartr; dollar general|dollar gen|dg!;
     family dollar; five below; big lots; tj maxx|tjmaxx|t j maxx; marshalls; ross stores|ross store|ross dress;
@@ -40,10 +35,7 @@ export const ambiguous: readonly Spelling[] = [
     dollarama; winners!|winners homesense; big w|bigw; kmart australia; the warehouse|warehouse!; myer!|myer pty;
     david jones; the reject shop|reject shop; daiso; miniso; don quijote|donki; watsons?; guardian health;
     normal!|normal as; rusta; ohlsons; gekas; europris; flying tiger`,
-  ),
-  ...brands(
-    'nothing',
-    `hilton head; emirates stadium; swift; kayak shop; avis law; ibis tek; national express bank; alamo drafthouse!;
+  nothing: `hilton head; emirates stadium; swift; kayak shop; avis law; ibis tek; national express bank; alamo drafthouse!;
     arriva medical; uber freight; lyft freight; total wine; bevmo; liquor barn; lcbo; saq!; beer store; dan
     murphys|dan murphy; bws!; liquorland; vintage cellars; majestic wine; systembolaget; vinmonopolet; oddbins; 7
     eleven|7eleven|7 11|seven eleven; circle k|circlek; am pm; couche tard; macs convenience; on the go; wh
@@ -62,5 +54,4 @@ export const ambiguous: readonly Spelling[] = [
     nutri; united way; united rentals; united utilities; free press; liberty puzzles; parking eye|parkingeye; traffic
     ticket|red light camera; insurance auto auctions|copart; computer history museum; sign up genius|signupgenius;
     ooni; breville; sage appliances; atm withdrawal; cash withdrawal; cash advance!`,
-  ),
-];
+});

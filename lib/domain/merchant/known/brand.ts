@@ -15,15 +15,18 @@ export type Brand = { readonly name: string; readonly trade: Trade };
 export type Spelling = { readonly words: readonly string[]; readonly reach: Reach; readonly brand: Brand };
 
 /**
- * Reads a list of brands: one entry between semicolons, its spellings between bars, the first of which
- * names it. A spelling ends in `!` where it counts only alone, in `?` where what follows may speak against it.
+ * Parses lists of brands by trade. Entries are separated by semicolons and the spellings of an entry by bars; the first
+ * spelling names the brand. A spelling ending in `!` matches only alone, and one ending in `?` unless another trade
+ * follows.
  */
-export const brands = (trade: Trade, list: string): readonly Spelling[] =>
-  list
-    .split(';')
-    .map((entry) => entry.trim())
-    .filter(Boolean)
-    .flatMap((entry) => spellings(trade, entry.split('|')));
+export const brands = (lists: Readonly<Partial<Record<Trade, string>>>): readonly Spelling[] =>
+  (Object.keys(lists) as Trade[]).flatMap((trade) =>
+    (lists[trade] ?? '')
+      .split(';')
+      .map((entry) => entry.trim())
+      .filter(Boolean)
+      .flatMap((entry) => spellings(trade, entry.split('|'))),
+  );
 
 function spellings(trade: Trade, written: readonly string[]): readonly Spelling[] {
   const brand = { name: splitWords(written[0] ?? '').join(' '), trade };

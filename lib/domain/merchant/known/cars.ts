@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const cars: readonly Spelling[] = [
-  ...brands(
-    'parking',
-    `ringgo|ring go; paybyphone|pay by phone; parkmobile; spothero; parkwhiz; justpark; ncp!|ncp car|ncp parking|ncp
+export const cars: readonly Spelling[] = brands({
+  parking: `ringgo|ring go; paybyphone|pay by phone; parkmobile; spothero; parkwhiz; justpark; ncp!|ncp car|ncp parking|ncp
     limited|national car parks; q park|qpark; apcoa; indigo park|parkindigo|indigo parking|indigo neo; saba park|saba
     parking; interparking; europark; euro car parks|eurocarparks; easypark|easy park; parkopedia; parknow|park now;
     yellowbrick; parkline; handyparken; contipark; parkster; aimo park; onepark; impark; diamond parking; laz
@@ -15,10 +13,7 @@ export const cars: readonly Spelling[] = [
     extras|holidayextras; looking4parking|looking4; appyparking; mipermit; paypoint parking; connect cashless|phone
     and pay|phoneandpay; saba?; your parking space|yourparkingspace; p park; telpark; elparking; parkia; empark;
     effia; parkeon; flowbird; whoosh parking; zen park|zenpark; best in parking; p7s1 parking; wipark`,
-  ),
-  ...brands(
-    'toll',
-    `e zpass|ezpass|e z pass|ez pass|e zpassny|ezpassny; fastrak|fas trak|bay area fastrak; sunpass; txtag|tx tag;
+  toll: `e zpass|ezpass|e z pass|ez pass|e zpassny|ezpassny; fastrak|fas trak|bay area fastrak; sunpass; txtag|tx tag;
     ntta!|ntta autocharge|ntta online; hctra|ez tag|hctra ez; ipass illinois|illinois tollway|i pass|il tollway; peach
     pass; good to go|goodtogo wa; nc quick pass; k tag|ktag; dart charge|dartcharge|dart crossing|dartford crossing;
     m6toll|m6 toll; eflow; mersey gateway|merseyflow; tyne tunnel|tt2; severn bridge; congestion charge|tfl
@@ -27,10 +22,7 @@ export const cars: readonly Spelling[] = [
     bip go|bipandgo|bip drive|bipdrive; asfinag; via verde|viaverde; autopistas; abertis; autobahn vignette; toll
     collect; oresundsbron|oresundsbro; storebaelt|storebaelt bro; autopass; 407etr; brisa; toll roads|thetollroads|the
     toll roads; platepass|plate pass; paytollo; bestpass; uproad`,
-  ),
-  ...brands(
-    'fuel',
-    `shell oil|shell?|shell service|shell station|shell v power; bp fuel|bp?|bp connect|bp express|bp products;
+  fuel: `shell oil|shell?|shell service|shell station|shell v power; bp fuel|bp?|bp connect|bp express|bp products;
     exxon|exxonmobil|exxon mobil; mobil?|mobil oil|mobil 1|mobil station; chevron?; texaco; esso; conoco; phillips
     66|phillips66; sunoco; citgo; valero; marathon petro|marathon oil|marathon!|marathon gas; speedway!|speedway gas;
     arco!|arco ampm|ampm!; sinclair oil; gulf oil; 76 gas|76!|union 76; getgo; kum go; quiktrip|qt!; racetrac|raceway
@@ -57,10 +49,7 @@ export const cars: readonly Spelling[] = [
     fuelman; comdata fuel; uk fuels; allstar business|allstar fuel|allstar card; fuelcard|fuel card; dkv euro|dkv!;
     uta edenred|uta tank; sheetz; wawa; royal farms; bucees|buc ees|buc ee s; ono gas; engen!|engen garage; sasol;
     petrobras; ipiranga; pemex; copec; ypf; indian oil; hpcl; bharat petroleum; adnoc; enoc; eppco`,
-  ),
-  ...brands(
-    'ev-charging',
-    `tesla supercharger|tesla supercharge|tesla supercharging|tesla motors supercharger|tesla charging;
+  'ev-charging': `tesla supercharger|tesla supercharge|tesla supercharging|tesla motors supercharger|tesla charging;
     chargepoint|charge point; evgo; electrify america|electrify canada; blink charging|blink network; flo charging|flo
     services; shell recharge|shellrecharge|newmotion; bp pulse|bppulse|bp chargemaster|polar plus; pod point|podpoint;
     instavolt; gridserve; osprey charging; ionity; fastned; allego; enbw mobility|enbw ladenetz|enbw; ewe go; aral
@@ -69,10 +58,7 @@ export const cars: readonly Spelling[] = [
     s|clever charging; recharge as|recharge!; mer charging|mer!; virta; vattenfall incharge|incharge; e flux;
     chargefox; evie networks|evie!; jolt charge; chargenet; esb ecars|esb ecar|ecars; easygo ev; char gy|char.gy;
     connected kerb; evbox; wallbox; greenflux; mobie; zunder; electra charge|go electra; powerdot; atlante`,
-  ),
-  ...brands(
-    'car-service',
-    `jiffy lube; valvoline instant|valvoline; midas!|midas auto|midas pare; meineke; pep boys; firestone
+  'car-service': `jiffy lube; valvoline instant|valvoline; midas!|midas auto|midas pare; meineke; pep boys; firestone
     complete|firestone auto|firestone!|firestone tire; goodyear auto|goodyear!|goodyear tire; discount tire|discount
     tires|america s tire|americas tire; les schwab; mavis tire|mavis discount|mavis!; monro muffler|monro auto|monro!;
     ntb!|ntb tire|tire kingdom; big o tires; maaco; safelite; take 5 oil|take 5!; autozone|auto zone; advance auto
@@ -87,15 +73,11 @@ export const cars: readonly Spelling[] = [
     tyrecenter|profile!; kwik fit nederland; rac motoring|rac!|rac breakdown; aa breakdown|the aa!|automobile
     association; aaa!|aaa membership|aaa auto club|aaa roadside|auto club group; adac!|adac ev; anwb!|anwb wegenwacht;
     green flag; mot test|dvsa mot; dekra; tuv|tuev`,
-  ),
-  ...brands(
-    'vehicle-insurance',
-    `geico; progressive insurance|progressive ins|progressive!|prog casualty|prog advanced|progressive leasing ins;
+  'vehicle-insurance': `geico; progressive insurance|progressive ins|progressive!|prog casualty|prog advanced|progressive leasing ins;
     root insurance|root inc ins; the general ins; esurance; safeauto; infinity auto; churchill ins|churchill car;
     admiral insurance|admiral!|admiral car; direct line|directline; hastings direct; esure; marshmallow insurance;
     zego!|zego insurance|zego van; aami!|aami insurance; nrma!|nrma insurance; racv!|racv insurance; racq!; budget
     direct; youi; huk coburg|huk24; verti!|verti versicherung; friday versicherung; amaguiz; direct assurance; linea
     directa; genertel; icbc!|icbc insurance; state farm auto; quartix ins; aa insurance; elephant insurance; more than
     insurance; by miles|bymiles`,
-  ),
-];
+});

@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const food: readonly Spelling[] = [
-  ...brands(
-    'restaurant',
-    `mcdonalds|mc donalds|mcd!|mcdonald s; burger king|burgerking|bk!; wendys|wendy s; kfc|kentucky fried;
+export const food: readonly Spelling[] = brands({
+  restaurant: `mcdonalds|mc donalds|mcd!|mcdonald s; burger king|burgerking|bk!; wendys|wendy s; kfc|kentucky fried;
     subway?|subway restaurant; taco bell; chipotle; chick fil a|chickfila; popeyes; arbys; sonic drive in|sonic
     drive|sonic!; jack in the box|jack in box; carls jr; hardees; whataburger; in n out|innout; five guys|fiveguys;
     shake shack; white castle; culvers?; dairy queen; panda express; pf changs|p f changs; panera; jimmy johns; jersey
@@ -69,10 +67,7 @@ export const food: readonly Spelling[] = [
     areas usa|areas sa; select service partner; sodexo; aramark; compass group|eurest|bon appetit mgmt; elior; iss
     catering; delaware north; levy restaurants|levy at; centerplate; canteen vending; avanti markets; sysco cafe;
     cosi!; le duff; lime tree kitchen; sq pizza; opentable`,
-  ),
-  ...brands(
-    'coffee',
-    `starbucks|sbux; dunkin|dunkin donuts; tim hortons|timhortons|tim horton; peets coffee|peets|peet s; caribou
+  coffee: `starbucks|sbux; dunkin|dunkin donuts; tim hortons|timhortons|tim horton; peets coffee|peets|peet s; caribou
     coffee; dutch bros; blue bottle|bluebottle; philz coffee|philz; intelligentsia; stumptown; la colombe; gregorys
     coffee; joe coffee; birch coffee; bluestone lane; black rock coffee; scooters coffee; biggby; coffee bean tea
     leaf|coffee bean|the coffee bean; verve coffee; ritual coffee; sightglass; equator coffee; counter culture coffee;
@@ -89,10 +84,7 @@ export const food: readonly Spelling[] = [
     mojo coffee; robert harris; allpress; coffee culture; atomic coffee; luckin; cafe coffee day; blue tokai;
     arabica|percent arabica; green caffe nero; costa express; kaffeine; watch house|watchhouse; origin coffee;
     monmouth coffee; pret coffee; tully s coffee|tullys; krispy coffee`,
-  ),
-  ...brands(
-    'food-delivery',
-    `uber eats|ubereats|uber eats help|ubr eats|uber eat|uber one eats; doordash|door dash|doordash dashpass; grubhub;
+  'food-delivery': `uber eats|ubereats|uber eats help|ubr eats|uber eat|uber one eats; doordash|door dash|doordash dashpass; grubhub;
     seamless!|seamlss; postmates; caviar!; ezcater|ez cater; deliveroo; just eat|just!|justeat|just eat co uk|just eat
     takeaway; takeaway com|takeaway!; lieferando; thuisbezorgd; foodora; wolt; glovo|glovoapp; foodpanda; menulog;
     skipthedishes|skip the dishes; pyszne; smood; eat ch; swiggy; zomato; talabat; grabfood|grab food; rappi; ifood;
@@ -100,5 +92,4 @@ export const food: readonly Spelling[] = [
     favor delivery; gopuff|go puff; too good to go|toogoodtogo; eatclub; easi delivery; delivereasy; waiter com;
     zerocater; hungry house; bolt food|boltfood; getir; gorillas!|gorillas technologies; flink!|flink se; slice pizza
     app|slicelife`,
-  ),
-];
+});

@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const government: readonly Spelling[] = [
-  ...brands(
-    'government',
-    `companies house|companieshouse; secretary of state|sec of state|sos business|ca secretary of state|sos ca;
+export const government: readonly Spelling[] = brands({
+  government: `companies house|companieshouse; secretary of state|sec of state|sos business|ca secretary of state|sos ca;
     dmv|dept of motor vehicles|department of motor vehicles|ca dmv|nys dmv|tx dmv; dvla|dvla vehicle tax|vehicle tax;
     dvsa; gov uk|govuk|gov uk pay; hm passport|hm passport office|passport services|us passport; uscis; visa
     application|vfs global|vfs services|tlscontact|ukvi|uk visas|esta application|us cbp esta|eta uk|visas and
@@ -17,10 +15,7 @@ export const government: readonly Spelling[] = [
     hse!|environment agency; health dept permit|health department; fcc license; prs for music|ppl prs|ppl!|tv
     licensing|tv licence|tvlicensing; sacem; gema!|gema inkasso; rundfunk ard|ard zdf|beitragsservice|gez!; ascap; bmi
     music|bmi broadcast; sesac; apra amcos; buma stemra; sena!; imro!; socan`,
-  ),
-  ...brands(
-    'tax',
-    `hmrc|hm revenue|hmrc vat|hmrc paye|hmrc cumbernauld|hmrc shipley; irs!|irs usataxpymt|irs treas|usataxpymt|irs
+  tax: `hmrc|hm revenue|hmrc vat|hmrc paye|hmrc cumbernauld|hmrc shipley; irs!|irs usataxpymt|irs treas|usataxpymt|irs
     tax; franchise tax bd|franchise tax board|ca ftb|ftb!; edd!|ca edd|employment dev; nys tax|nys dtf|ny state tax;
     tx comptroller|texas comptroller|webfile tax; fl dept of revenue|dept of revenue|department of revenue; canada
     revenue|cra!|revenue canada|receiver general; revenu quebec; ato!|ato payment|australian taxation|tax office
@@ -30,10 +25,7 @@ export const government: readonly Spelling[] = [
     belastingdienst; fod financien; skatteverket; skatteetaten; skat dk|skattestyrelsen; vero skatt|verohallinto;
     urzad skarbowy; zus!|zaklad ubezpieczen; eftps; pay1040|pay1040com; officialpayments|official payments|aci
     payonline; council tax|business rates; tax collector|treasurer tax; payusatax; sars efiling|sars!`,
-  ),
-  ...brands(
-    'charity',
-    `red cross|british red cross; unicef; oxfam; save the children; salvation army; goodwill; justgiving|just giving;
+  charity: `red cross|british red cross; unicef; oxfam; save the children; salvation army; goodwill; justgiving|just giving;
     gofundme|go fund me; givewell; cancer research|cancerresearchuk; macmillan cancer; british heart foundation|bhf!;
     rnli; nspcc; wikimedia|wikipedia|wikimedia foundation; mozilla foundation; doctors without borders|medecins sans
     frontieres|msf!; world wildlife|wwf!; greenpeace; amnesty international|amnesty intl|amnesty!; united way; st
@@ -41,5 +33,4 @@ export const government: readonly Spelling[] = [
     org; donorschoose; every org; benevity; open collective|opencollective; internet archive; electronic
     frontier|eff!; betterplace; brot fuer die welt; caritas; trocaire; gaisce; smith family; beyond blue; barnardos;
     trussell trust; donorbox; givebutter; raisely; enthuse`,
-  ),
-];
+});

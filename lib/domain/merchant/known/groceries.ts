@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const groceries: readonly Spelling[] = [
-  ...brands(
-    'groceries',
-    `kroger?|kroger!; safeway?; albertsons; publix?; whole foods|wholefds|wholefoods|whole foods mkt|wfm; trader
+export const groceries: readonly Spelling[] = brands({
+  groceries: `kroger?|kroger!; safeway?; albertsons; publix?; whole foods|wholefds|wholefoods|whole foods mkt|wfm; trader
     joes|trader joe; aldi; lidl; wegmans; h e b|heb!|heb grocery|heb online; meijer; giant food|giant
     eagle|giant!|giant company; stop shop|stop and shop; food lion; sprouts farmers|sprouts!; ralphs; vons!|vons
     store; fred meyer; hy vee|hyvee; winn dixie; piggly wiggly; shoprite; acme markets; jewel osco|jewel!; harris
@@ -44,5 +42,4 @@ export const groceries: readonly Spelling[] = [
     freshchoice; farro; moore wilson; fairprice|ntuc; cold storage; sheng siong; giant hypermarket; big bazaar; dmart;
     bigbasket; blinkit; zepto; pick n pay|pnp!; checkers!|checkers hyper; shoprite sa; spinneys; choithrams; lulu
     hypermarket; park n shop|parknshop; wellcome`,
-  ),
-];
+});

@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const leisure: readonly Spelling[] = [
-  ...brands(
-    'entertainment',
-    `amc theatres|amc!|amc online|amc stubs; regal cinemas|regal!|regal cin; cinemark; alamo drafthouse|alamo draft;
+export const leisure: readonly Spelling[] = brands({
+  entertainment: `amc theatres|amc!|amc online|amc stubs; regal cinemas|regal!|regal cin; cinemark; alamo drafthouse|alamo draft;
     landmark theatres; marcus theatres; fandango; atom tickets; odeon; vue cinema|vue!|vue bsl|vue cinemas; cineworld;
     picturehouse; everyman cinema|everyman!; curzon?; showcase cinema; omniplex; imc cinema; cinemaxx; uci
     kinowelt|uci kino; cineplex|cinestar; ugc!|ugc cine|ugc cinemas; pathe!|pathe cinema|pathe gaumont|gaumont; mk2!;
@@ -23,10 +21,7 @@ export const leisure: readonly Spelling[] = [
     xbox; playstation|sony playstation|playstation network|playstatn; nintendo; twitch!|twitch interactive; ea
     games|electronic arts|ea origin; blizzard?; epic games; riot games; minecraft; roblox; steam
     games|steampowered|steam!|valve steam|steamgames`,
-  ),
-  ...brands(
-    'streaming',
-    `netflix; spotify|spotify usa|spotify p; hulu!|hulu llc|hulu com|hulu plus; disney plus|disneyplus; hbo
+  streaming: `netflix; spotify|spotify usa|spotify p; hulu!|hulu llc|hulu com|hulu plus; disney plus|disneyplus; hbo
     max|hbomax|max com hbo; paramount plus|paramntplus; peacock tv|peacocktv; apple music|apple tv; youtube
     premium|youtubepremium|google youtube|google youtubepremium|google youtube premium|google youtube music|youtube
     tv|google youtubetv|googleyoutube|youtube music; prime video|primevideo|amazon video|amazon prime video; sirius
@@ -36,10 +31,7 @@ export const leisure: readonly Spelling[] = [
     binge!|binge au; kayo sports|kayo!; foxtel; neon nz; tvnz; videoland; npo plus; joyn; rtl plus|rtl tv now; wow
     tv|wow sky; magenta tv; maxdome; filmin; movistar plus; crave tv; tsn direct; soundtrack your brand; mood media;
     rockbot; directv|direct tv; dish network|dish ntwk; roku!|roku inc|roku for`,
-  ),
-  ...brands(
-    'news',
-    `new york times|nytimes|nyt!|nyt games|the new york times; wall street journal|wsj|d j wsj|dow jones|dj wsj|wall st
+  news: `new york times|nytimes|nyt!|nyt games|the new york times; wall street journal|wsj|d j wsj|dow jones|dj wsj|wall st
     journal|d j barrons|barrons; washington post|washpost|the washington post|wp subs; financial times|the financial
     times|ft com|ft!|ft subscription|financialtimes; economist!|the economist|economist newspaper|economist
     subs|economist digital; bloomberg com|bloomberg!|bloomberg lp|bloomberg subs; the times subscription|times
@@ -70,10 +62,7 @@ export const leisure: readonly Spelling[] = [
     pressreader; magzter; apple news|zinio; scribd|everand; national geographic|natgeo; consumer
     reports|consumerreports; which ltd|which!; accountingweb; computerworld; statista; ibisworld; pitchbook;
     crunchbase; cb insights; euromonitor; mintel; newspapers com|newspaper`,
-  ),
-  ...brands(
-    'books',
-    `barnes noble|barnes and noble|barnesnoble|b n membership; waterstones; foyles; blackwells|blackwell s; books a
+  books: `barnes noble|barnes and noble|barnesnoble|b n membership; waterstones; foyles; blackwells|blackwell s; books a
     million; half price books; powells books|powell s; strand bookstore|strand book; indigo books|indigo
     chapters|chapters indigo; dymocks; readings!|readings books; booktopia; the book depository|book
     depository|bookdepository; abebooks; thriftbooks|thrift books; bookshop org|bookshop!; better world books;
@@ -87,24 +76,17 @@ export const leisure: readonly Spelling[] = [
     books; hodges figgis; dubray; chapters!|chapters bookstore; american book; hudson booksellers; unity books;
     whitcoulls books; boeken bol; libris!|libris nl; scheltema; standaard boekhandel; humble bundle books; haynes
     manuals`,
-  ),
-  ...brands(
-    'fitness',
-    `planet fitness|planetfitness|planet fit; equinox!|equinox moto|equinox fitness; la fitness; 24 hour fitness;
+  fitness: `planet fitness|planetfitness|planet fit; equinox!|equinox moto|equinox fitness; la fitness; 24 hour fitness;
     anytime fitness; golds gym|gold s gym; crunch fitness; lifetime fitness|life time fitness; orangetheory|orange
     theory; f45; soulcycle; barrys bootcamp|barry s; classpass|class pass; peloton; ymca|ymca of; puregym|pure gym;
     the gym group|the gym!; david lloyd; virgin active; nuffield health; fitness first; jd gyms; bannatyne; better
     gym|gll!|better gll; mcfit|rsg group; urban sports club|urbansportsclub; fitx|fit x; basic fit|basicfit;
     sportcity; sats!|sats sport|sats elixia; goodlife fitness; gympass|wellhub; strava; headspace; calm com|calm!;
     myfitnesspal; noom; whoop!|whoop inc; snap fitness; les mills; hussle; flye fit|flyefit`,
-  ),
-  ...brands(
-    'medical',
-    `specsavers; vision express; lenscrafters; warby parker|warbyparker; pearle vision; boots opticians; quest
+  medical: `specsavers; vision express; lenscrafters; warby parker|warbyparker; pearle vision; boots opticians; quest
     diagnostics|questdiagnostics; labcorp; one medical|onemedical; zocdoc; teladoc; minuteclinic; concentra; babylon
     health; push doctor; gp surgery; betterhelp; talkspace; headway health; aspen dental; mydentist|my dentist; kaiser
     pharmacy; fielmann; apollo optik; synlab; doctolib; hims!|forhims; sanitas dental; city md|citymd; carbon health;
     spec savers; opsm; bailey nelson; laverty; healius; medicentrix; nuffield hospital; spire healthcare; hca
     healthcare`,
-  ),
-];
+});

@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const money: readonly Spelling[] = [
-  ...brands(
-    'payment-fees',
-    `stripe payments|stripe fees|stripe fee|stripe billing fee|stripe payments europe fees; paypal fee|paypal
+export const money: readonly Spelling[] = brands({
+  'payment-fees': `stripe payments|stripe fees|stripe fee|stripe billing fee|stripe payments europe fees; paypal fee|paypal
     fees|paypal transaction fee; square fees|square fee|square processing; worldpay|world pay; sumup fees|sumup
     fee|sumup payments|sumup limited; zettle fees|zettle fee|zettle by paypal; gocardless|go cardless; adyen fee|adyen
     nv; mollie!|mollie bv|mollie fees|mollie payments; elavon; global payments|globalpayments; first
@@ -15,10 +13,7 @@ export const money: readonly Spelling[] = [
     bambora; worldline|worldline sa; viva wallet|viva payments; payplug; stancer; klarna fees; afterpay fees; shopify
     payments fee; 2checkout fee; chargeback fee; windcave|payment express; eway!|eway payment; square au; moneris;
     helcim`,
-  ),
-  ...brands(
-    'bank-fees',
-    `monthly service fee|monthly service charge|monthly maintenance fee|monthly account fee|monthly account
+  'bank-fees': `monthly service fee|monthly service charge|monthly maintenance fee|monthly account fee|monthly account
     charge|monthly fee!|service charge!|service fee!|monthly service!; wire transfer fee|wire transfer charge|outgoing
     wire fee|incoming wire fee|domestic wire|international wire|intl wire|wire fee|wire out fee|wire in fee; foreign
     transaction fee|foreign trans fee|intl transaction fee|international transaction fee|non sterling transaction|non
@@ -48,15 +43,9 @@ export const money: readonly Spelling[] = [
     business charges|barclays charges|natwest charges|lloyds bank charges|lloyds account fee|santander fee|aib
     fees|aib charges|boi fees|bank of ireland fees|quarterly fees|govt stamp duty|government stamp duty|stamp duty
     card; gov stamp duty`,
-  ),
-  ...brands(
-    'interest',
-    `interest charge|interest charged|interest charges|interest payment|finance charge|purchase interest|purchase
+  interest: `interest charge|interest charged|interest charges|interest payment|finance charge|purchase interest|purchase
     interest charge|cash advance interest|debit interest|loan interest|interest on purchases|zinsen|sollzinsen|agios`,
-  ),
-  ...brands(
-    'insurance',
-    `hiscox; simply business|simplybusiness|xbridge; axa?|axa insurance|axa versicherung|axa france|axa assurances;
+  insurance: `hiscox; simply business|simplybusiness|xbridge; axa?|axa insurance|axa versicherung|axa france|axa assurances;
     allianz; aviva; zurich insurance|zurich ins|zurich versicherung|zurich na; generali; ergo!|ergo versicherung|ergo
     group; lloyds of london|lloyd s of london; chubb; travelers insurance|travelers ins|travelers!|travelers
     indemnity|travelers comm; the hartford|hartford ins|hartford!|hartford fire; nationwide insurance|nationwide
@@ -91,10 +80,7 @@ export const money: readonly Spelling[] = [
     insurance; vero nz; fmg ins; outsurance; santam; discovery insure; old mutual; world nomads; safetywing|safety
     wing; worldwide travel insurance; allianz travel; travel guard|travelguard; battleface; insureandgo|insure and go;
     columbus direct; coverwise; staysure; insuretrust`,
-  ),
-  ...brands(
-    'health-insurance',
-    `bupa; axa ppp|axa health; vitality health|vitality!|vitalityhealth; simplyhealth|simply health; medicash;
+  'health-insurance': `bupa; axa ppp|axa health; vitality health|vitality!|vitalityhealth; simplyhealth|simply health; medicash;
     westfield health; wpa!|wpa health; freedom health ins; aetna; cigna; humana; kaiser permanente|kaiser!|kaiser
     foundation|kaiser health; united healthcare|unitedhealthcare|uhc!; anthem!|anthem blue|anthem bcbs; blue
     cross|bluecross|bcbs|blue shield|blueshield; oscar health|oscar insurance; molina health; delta
@@ -103,5 +89,4 @@ export const money: readonly Spelling[] = [
     classic; medibank; nib!|nib health; hcf!|hcf health; ahm!|ahm health; southern cross|southern cross health; green
     shield canada; medavie; pacific blue cross; css versicherung|css!; swica; sanitas; adeslas; zilveren kruis; vgz;
     cz zorg|cz groep; menzis; alan sa|alan!|alan assurance; malakoff humanis; harmonie mutuelle; mgen`,
-  ),
-];
+});

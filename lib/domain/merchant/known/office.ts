@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const office: readonly Spelling[] = [
-  ...brands(
-    'office-supplies',
-    `staples!|staples direct|staples store|staples com|staples inc|staples?|staplesadvantage; office
+export const office: readonly Spelling[] = brands({
+  'office-supplies': `staples!|staples direct|staples store|staples com|staples inc|staples?|staplesadvantage; office
     depot|officedepot|office max|officemax|officemax depot|depot office; quill com|quill corp|quill!; w b mason|wb
     mason; essendant; office works|officeworks; winc!|winc australia|winc office; warehouse stationery; paper
     plus|paperplus; whitcoulls; viking direct|viking!|vikingdirekt|viking office|viking raja; ryman|rymans;
@@ -22,10 +20,7 @@ export const office: readonly Spelling[] = [
     officemax nz; blacknight office; huntoffice|hunt office; codex office; bureau belge; 5 star office; ink n
     toner|inkntoner; inkjet superstore; ld products|ldproducts; 4inkjets; clickinks; kontorab; staples solutions;
     office centre nl; kantoorexpert; printabout; swiss office; office world|officeworld; iba ag; ofrex`,
-  ),
-  ...brands(
-    'furniture',
-    `ikea; wayfair; herman miller; steelcase; knoll!|knoll inc; haworth; uplift desk|upliftdesk; fully
+  furniture: `ikea; wayfair; herman miller; steelcase; knoll!|knoll inc; haworth; uplift desk|upliftdesk; fully
     com|fully!|jarvis desk; autonomous ai|autonomous!|autonomous inc; flexispot; vari!|varidesk|vari com; branch
     furniture|branch!|branch office; secretlab; humanscale; west elm|westelm; article com|article!; ashley furniture;
     ashley homestore; raymour; bobs discount|bob s discount; made com|made!; dfs!|dfs furniture; dunelm; furniture
@@ -34,16 +29,10 @@ export const office: readonly Spelling[] = [
     alinea; maisons du monde; la redoute interieurs; fly!|fly meubles; leen bakker; kwantum; fonq; structube; the
     brick|brick!; leons!|leon s furniture; fantastic furniture; freedom furniture|freedom!; temple
     webster|templeandwebster|temple and webster; amart; harvey norman furniture; koala!|koala com; ofo furniture`,
-  ),
-  ...brands(
-    'packaging',
-    `uline; the packaging company; davpack; kite packaging|kitepackaging; rajapack|raja!|raja uk; packlane; packhelp;
+  packaging: `uline; the packaging company; davpack; kite packaging|kitepackaging; rajapack|raja!|raja uk; packlane; packhelp;
     noissue; ecoenclose; arka!|arka com; lumi com; boxup; ratioform; enviropack; karton eu|kartoneu; priory direct;
     macfarlane packaging; staci; signet packaging; papermart|paper mart; transpack; tinyboxcompany|tiny box company`,
-  ),
-  ...brands(
-    'postage',
-    `usps|us postal service|united states postal|usps po|usps com|stamps endicia; stamps com|stampscom|sdc stamps;
+  postage: `usps|us postal service|united states postal|usps po|usps com|stamps endicia; stamps com|stampscom|sdc stamps;
     pitney bowes|pitneybowes|pb leasing|pbi leased; endicia; royal mail|royalmail; parcelforce; post office ltd|post
     office!|post office counter|post office counters|post office limited; parcel2go|parcel 2 go; an post|anpost;
     deutsche post|deutschepost; internetmarke; la poste|laposte|colissimo|boutique laposte; chronopost; postnl|post
@@ -56,10 +45,7 @@ export const office: readonly Spelling[] = [
     mailboxes etc|mail boxes etc|mbe!; chitchats|chit chats; sendle; mimeo mail; click2mail|click 2 mail; lob
     com|lob!|lob inc; docmail|cfh docmail; letterstream; anytime mailbox; earth class mail|earthclassmail; stable
     mail; ipostal1; po box rental; ukpostbox|uk postbox`,
-  ),
-  ...brands(
-    'courier',
-    `fedex|fed ex|federal express|fedex express|fedex ground|fedex online; ups!|ups 1z|ups billing|ups uk|ups ups|ups
+  courier: `fedex|fed ex|federal express|fedex express|fedex ground|fedex online; ups!|ups 1z|ups billing|ups uk|ups ups|ups
     europe|united parcel service|ups ltd|ups internet|ups deutschland|ups sc; dhl|dhl express|dhl paket; tnt
     express|tnt!|tnt post; dpd|dpd group|dpd uk|dpdlocal|dpd local; hermes parcel|hermes!|myhermes|evri; yodel;
     gls!|gls germany|gls parcel|gls spain|gls italy; collectplus; city sprint|citysprint; gophr; stuart delivery;
@@ -76,10 +62,7 @@ export const office: readonly Spelling[] = [
     shiply; anyvan; luggage forward; send my bag|sendmybag; bagbnb; stasher; eurosender; upela; boxberry;
     parcelmonkey|parcel monkey; parcelhub; worldwide parcel; transglobal express; postmen io; shipbob; shipmonk;
     flexe; deliverr; huboo; zendbox; byrd fulfillment; sendinfo`,
-  ),
-  ...brands(
-    'printing',
-    `vistaprint|vista print|vistaprnt; moo!|moo com|moo print|moo inc|moo ltd; fedex office|fedexoffice|fedex
+  printing: `vistaprint|vista print|vistaprnt; moo!|moo com|moo print|moo inc|moo ltd; fedex office|fedexoffice|fedex
     kinkos|fedex offic|kinkos; gotprint; overnight prints|overnightprints; printful; printify; gelato com|gelato as;
     4imprint; sticker mule|stickermule; stickeryou; uprinting; jukebox print; printingforless; alphagraphics;
     minuteman press; sir speedy; signarama; fastsigns|fast signs; pip printing; allegra print; custom ink|customink;
@@ -91,5 +74,4 @@ export const office: readonly Spelling[] = [
     prontaprint; mail boxes print; snapfish; shutterfly; photobox; mixam; lulu press|lulu!; blurb!|blurb inc;
     bookbaby; ingramspark|ingram spark; avery weprint; stickerapp; zazzle; spreadshirt; cafepress; newspaper club;
     banner world; vinyl banners; swag com|swag!; sendoso; loop and tie; printivo`,
-  ),
-];
+});

@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const online: readonly Spelling[] = [
-  ...brands(
-    'ai',
-    `openai|chatgpt|openai chatgpt; anthropic|claude ai|claude!|claude subscription|anthropic claude|claudeai;
+export const online: readonly Spelling[] = brands({
+  ai: `openai|chatgpt|openai chatgpt; anthropic|claude ai|claude!|claude subscription|anthropic claude|claudeai;
     perplexity; midjourney; elevenlabs|eleven labs; runway ml|runwayml|runway!; jasper ai|jasper!; copy ai|copyai;
     cursor!|cursor ai|anysphere|cursor usage; hugging face|huggingface; stability ai; mistral ai|mistral!;
     cohere!|cohere inc; replicate!|replicate com; together ai; synthesia; heygen; gamma app|gamma!; tome app; poe
@@ -11,10 +9,7 @@ export const online: readonly Spelling[] = [
     grok|grok!; deepseek; groq inc|groq!; fal ai|fal features; pika labs; luma ai; krea ai; adobe firefly; github
     copilot; gemini advanced; google ai pro; notebooklm; you com; phind; pi ai; assemblyai|assembly ai; deepgram;
     openrouter; pinecone`,
-  ),
-  ...brands(
-    'marketing-software',
-    `mailchimp|mail chimp|intuit mailchimp; klaviyo; constant contact|constantcontact; sendgrid; mailgun;
+  'marketing-software': `mailchimp|mail chimp|intuit mailchimp; klaviyo; constant contact|constantcontact; sendgrid; mailgun;
     postmark!|postmarkapp|activecampaign postmark; activecampaign|active campaign; convertkit|kit com|convert kit;
     aweber; campaign monitor|campaignmonitor|createsend; getresponse; sendinblue|brevo; mailerlite; moosend; drip
     com|drip!; omnisend; beehiiv; customer io|customerio; braze inc|braze!; iterable?; emailoctopus; benchmark email;
@@ -25,19 +20,13 @@ export const online: readonly Spelling[] = [
     privy!|privy com; smile io; referralcandy; linktree; bitly; rebrandly; cision; prezly; muck rack; swiftpage;
     infusionsoft|keap; marketo; pardot; outbrain app; trustpilot; feefo; reviews io; podium!|podium corp; birdeye;
     yext; brightlocal; whitespark; agencyanalytics; databox; supermetrics; reportgarden; whatagraph`,
-  ),
-  ...brands(
-    'design-software',
-    `shutterstock; istock|istockphoto; getty images|gettyimages; adobe stock; depositphotos; dreamstime; alamy; 123rf;
+  'design-software': `shutterstock; istock|istockphoto; getty images|gettyimages; adobe stock; depositphotos; dreamstime; alamy; 123rf;
     envato|themeforest|elements envato; creative market|creativemarket; fonts com|monotype; myfonts; fontspring;
     typekit; hoefler; noun project|the noun project|thenounproject; flaticon|freepik; vecteezy; pond5; storyblocks;
     artlist; epidemic sound|epidemicsound; musicbed; audiojungle; soundstripe; motion array|motionarray; videohive;
     placeit; smartmockups; unsplash; pexels; 500px; pixieset; shootproof; pic time; smugmug; zenfolio; format com;
     dribbble; behance`,
-  ),
-  ...brands(
-    'cloud',
-    `amazon web services|aws|aws emea|amazon aws|amazon web serv|aws amazon|amazonaws|amazon web; google cloud|google
+  cloud: `amazon web services|aws|aws emea|amazon aws|amazon web serv|aws amazon|amazonaws|amazon web; google cloud|google
     cloud emea|googlecloud|google cloud platform|google gcp|gcp!|google firebase|firebase!; microsoft
     azure|azure!|msft azure|azure com|microsoft azure s; digitalocean|digital ocean; linode|akamai; vultr|the constant
     company|constant company; hetzner; ovh|ovhcloud; scaleway; heroku; vercel; netlify; render com|render!|render
@@ -53,10 +42,7 @@ export const online: readonly Spelling[] = [
     hosting|getflywheel; pantheon systems|pantheon!; acquia; cloudways; laravel forge|laravel!|laravel vapor|laravel
     cloud; ploi io; deno deploy; koyeb; northflank; zeabur; serverless inc; gridscale; civo; infomaniak cloud;
     stackit; open telekom cloud`,
-  ),
-  ...brands(
-    'web-hosting',
-    `godaddy|go daddy|dnh godaddy|godaddy com; namecheap|name cheap|nc namecheap; bluehost; hostgator; dreamhost;
+  'web-hosting': `godaddy|go daddy|dnh godaddy|godaddy com; namecheap|name cheap|nc namecheap; bluehost; hostgator; dreamhost;
     siteground; a2 hosting|a2hosting; inmotion hosting; hostinger; hover com|hover!|tucows; gandi!|gandi sas|gandi
     net; porkbun; dynadot; name com|namecom; network solutions|networksolutions|web com|register com|netsol; domain
     com; enom; rebel com; ionos|1 1 internet|1and1|1und1 ionos|1 and 1; strato!|strato ag|strato gmbh; united
@@ -70,10 +56,7 @@ export const online: readonly Spelling[] = [
     arsys; raiola; dinahosting; webempresa; o2switch; planethoster; whc online|web hosting canada; hostpapa; easyname;
     world4you; active24; wedos; home pl|homepl; nazwa pl; zone media; letshost; blacknight; register365; hosting
     ireland; digicert; sectigo|comodo ca; ssls com; globalsign`,
-  ),
-  ...brands(
-    'advertising',
-    `google ads|google adws|google adwords|googleads|adwords|google advertising|google ireland ads; meta
+  advertising: `google ads|google adws|google adwords|googleads|adwords|google advertising|google ireland ads; meta
     ads|facebk|facebook ads|facebook ireland|facebook!|meta platforms|facebk ads|fb ads|fb me|meta!|instagram
     ads|facebook payments|facebook advertising|facebook business|metapay|meta platforms ireland|fbpay; linkedin
     ads|linkedin marketing|linkedin advertising|linkedin market|linked in ads|lnkd ads|linkedin ad; twitter ads|x
@@ -94,5 +77,4 @@ export const online: readonly Spelling[] = [
     prweb; gumtree ads; rightmove; zoopla; autotrader ads; bing com ads; nativo?; infolinks; mediavine; upfluence;
     grin co; aspire iq|aspireiq; fiverr ads; whatsapp business; wechat ads; line ads; yandex direct; baidu ads; naver
     ads`,
-  ),
-];
+});

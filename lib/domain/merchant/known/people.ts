@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const people: readonly Spelling[] = [
-  ...brands(
-    'training',
-    `udemy; coursera; linkedin learning|lynda; skillshare; pluralsight; edx!|edx inc|edx org; udacity; datacamp;
+export const people: readonly Spelling[] = brands({
+  training: `udemy; coursera; linkedin learning|lynda; skillshare; pluralsight; edx!|edx inc|edx org; udacity; datacamp;
     codecademy|code cademy; treehouse!|teamtreehouse; frontend masters|frontendmasters; egghead io|egghead?; a cloud
     guru|acloudguru; cloud academy; oreilly media|o reilly media|safari books|oreilly learning; masterclass|master
     class; domestika; futurelearn|future learn; open university; general assembly|generalassemb; khan academy;
@@ -25,10 +23,7 @@ export const people: readonly Spelling[] = [
     goodhabitz; mindtools; mindvalley; blinkist; getabstract; shortform; ted conferences learning; teachable courses;
     acloud guru; whizlabs; tutorials dojo; kodekloud; laracasts; educative io|educative inc|educative!; leetcode;
     exercism; zerotomastery|zero to mastery; scrimba; boot dev; dataquest; deeplearning ai; fast ai; maths tutor`,
-  ),
-  ...brands(
-    'events',
-    `eventbrite|event brite; meetup com|meetup!|meetup org|meetup inc; web summit|websummit; ticket
+  events: `eventbrite|event brite; meetup com|meetup!|meetup org|meetup inc; web summit|websummit; ticket
     tailor|tickettailor; ti to|tito ltd; luma events|lu ma; bizzabo; cvent; hopin; splash that; whova; saastr;
     saastock; slush oy; collision conf; sxsw; dreamforce; ces registration; techcrunch|tc disrupt; money2020|money 20
     20; inbound hubspot; aws re invent|aws reinvent; google cloud next; config figma; dmexco; mobile world
@@ -37,10 +32,7 @@ export const people: readonly Spelling[] = [
     messe frankfurt|messe berlin|messe muenchen|koelnmesse|deutsche messe; olympia london events; excel london events;
     informa markets|informa tech; reed exhibitions; universe com; brown paper tickets|brownpapertickets; weezevent;
     billetto; eventix; xing events; pretix; humanitix; trybooking; eventfinda; hubilo; swapcard; peatix`,
-  ),
-  ...brands(
-    'legal',
-    `legalzoom|legal zoom; rocket lawyer|rocketlawyer; clerky; stripe atlas; firstbase io|firstbase!; northwest
+  legal: `legalzoom|legal zoom; rocket lawyer|rocketlawyer; clerky; stripe atlas; firstbase io|firstbase!; northwest
     registered|northwest reg|nw registered agent; incfile|bizee; zenbusiness|zen business; harbor compliance; csc
     global|corporation service company|csc!; ct corporation|wolters kluwer ct; harvard business services; registered
     agents inc; incorporate com; mycorporation; seedlegals|seed legals; farillio; sparqa; lawbite|law bite;
@@ -55,10 +47,7 @@ export const people: readonly Spelling[] = [
     shield|prepaid legal; 1st formations|1stformations; rapid formations; the formations company|formations company;
     company formations; madesimple; companies made simple; inform direct; jordans ltd|vistra?; notarize com|proof com
     notar; docusign notary; legaltech`,
-  ),
-  ...brands(
-    'accounting',
-    `h r block|hrblock|h and r block; jackson hewitt; liberty tax; turbotax|intuit turbotax|turbo tax; taxact;
+  accounting: `h r block|hrblock|h and r block; jackson hewitt; liberty tax; turbotax|intuit turbotax|turbo tax; taxact;
     taxslayer; freetaxusa; bench accounting|bench co; pilot com|pilot bookkeeping; bookkeeper360; kruze; collective
     com; 1 800 accountant|1800accountant; deloitte; pwc!|pricewaterhouse|pwc llp; kpmg; ernst young|ernst and
     young|ey!|ey llp; grant thornton; bdo!|bdo llp|bdo usa|bdo ag; rsm!|rsm us|rsm uk; crowe!|crowe llp|crowe uk;
@@ -68,18 +57,12 @@ export const people: readonly Spelling[] = [
     steuer|buhl data|wiso!; ageras; felix1; kontist steuer; zasta; dougs!|dougs compta; l expert
     comptable|lexpertcomptable; keobiz; in extenso; fiducial; itp!|itp income tax|itp accounting; taxback; etax!|etax
     accountants; tax refund services`,
-  ),
-  ...brands(
-    'consulting',
-    `mckinsey; bcg!|boston consulting; bain company; accenture; capgemini; gartner!|gartner inc; forrester; guidepoint;
+  consulting: `mckinsey; bcg!|boston consulting; bain company; accenture; capgemini; gartner!|gartner inc; forrester; guidepoint;
     glg!|gerson lehrman; alphasights; third bridge; mercer!|mercer us; aon!|aon consulting; willis towers; dun
     bradstreet|dun and bradstreet|d b hoovers; experian; equifax; creditsafe; creditreform; schufa; moodys; clarity
     fm; growthmentor; score mentor; businesslink; peninsula business services|peninsula hr|peninsula!|peninsula uk;
     bright hr|brighthr; citation hr; croner`,
-  ),
-  ...brands(
-    'freelancers',
-    `upwork|upwork escrow|upwork ref|up work; fiverr; toptal; freelancer com|freelancer!|freelancercom|freelancer
+  freelancers: `upwork|upwork escrow|upwork ref|up work; fiverr; toptal; freelancer com|freelancer!|freelancercom|freelancer
     international; peopleperhour|people per hour; 99designs|99 designs; designcrowd|design crowd; crowdspring; guru
     com; malt community|malt gmbh|malt sas; codeable; gun io; x team; andela; turing com|turing enterprises; arc dev;
     contra work|contra com; worksome; yunojuno|yuno juno; twago; designpickle|design pickle; penji; kimp io;
@@ -87,10 +70,7 @@ export const people: readonly Spelling[] = [
     writeraccess; contently; verblio; scripted com; reedsy; voices com; voice123; bunny studio; catalant; expert360;
     workana; hubstaff talent; ureed; freelance de; freelancermap; gulp!; jellyfish freelance; deel!|deel
     inc|letsdeel|deel com; remote com|remote technology|remote!|remote europe; oyster hr|oysterhr|oyster!`,
-  ),
-  ...brands(
-    'recruitment',
-    `indeed|indeed jobs|indeed ireland; linkedin jobs|linkedin job|linkedin recruiter|linkedin talent|linkedin hiring;
+  recruitment: `indeed|indeed jobs|indeed ireland; linkedin jobs|linkedin job|linkedin recruiter|linkedin talent|linkedin hiring;
     ziprecruiter|zip recruiter; monster com|monster worldwide|monster jobs; careerbuilder; glassdoor; reed co uk|reed
     online|reed recruitment|reed!; totaljobs|total jobs; cv library|cv-library; stepstone; xing!|xing se|new work se;
     jobs ie|irishjobs; seek!|seek limited|seek au|seek com; trade me jobs; infojobs; apec!; welcome to the jungle;
@@ -100,10 +80,7 @@ export const people: readonly Spelling[] = [
     tempo team; brook street; office angels; blue arrow; checkr; sterling check|sterling talent; goodhire; certn; zinc
     work; hireright; disclosure barring|dbs check|gov uk dbs; joblift; nationale vacaturebank; indeed nederland;
     hosco; culinary agents; poached jobs; caterer com; workopolis; jobillico; jobstreet; naukri`,
-  ),
-  ...brands(
-    'payroll',
-    `gusto!|gusto com|gusto fee|gusto payroll|gusto inc|gusto zen|zenpayroll; adp!|adp payroll|adp tax|adp fees|adp
+  payroll: `gusto!|gusto com|gusto fee|gusto payroll|gusto inc|gusto zen|zenpayroll; adp!|adp payroll|adp tax|adp fees|adp
     payroll fees|adp llc; paychex; paylocity; paycom; paycor; ceridian|dayforce; justworks; trinet; insperity;
     rippling!|rippling inc|rippling com; zenefits; onpay!|onpay inc|on pay; surepay payroll|surepayroll|sure payroll;
     square payroll; intuit payroll|quickbooks payroll|qb payroll|intuit pyrll; patriot software|patriot payroll;
@@ -114,10 +91,7 @@ export const people: readonly Spelling[] = [
     choice|australiansuper|hostplus|cbus; guideline 401k|guideline inc; human interest 401k|human interest!;
     betterment 401k; factorial payroll; papaya global; velocity global; multiplier eor; omnipresent!|omnipresent
     group; pilot co payroll; salary finance; bamboo payroll`,
-  ),
-  ...brands(
-    'membership',
-    `chamber of commerce|chamber commerce|us chamber; federation of small businesses|fsb!|fsb ltd; institute of
+  membership: `chamber of commerce|chamber commerce|us chamber; federation of small businesses|fsb!|fsb ltd; institute of
     directors|iod!; rotary club|rotary intl; lions club; bni!|bni global|bni membership; y combinator|startup school;
     entrepreneurs organization|eo global; vistage; hampton com; chief inc; aicpa; american bar
     association|aba!|american bar assoc; law society; american medical association; ieee; acm!|assoc for computing;
@@ -130,5 +104,4 @@ export const people: readonly Spelling[] = [
     bitkom; bvmw; ihk beitrag|ihk!; handwerkskammer; wko!; medef; vno ncw|mkb nederland; cci!|cci paris|cci france;
     foretagarna; nho!; ibec; small firms assoc; cpa australia; caanz|chartered accountants anz|chartered accountants;
     engineers australia; business nz; business council`,
-  ),
-];
+});

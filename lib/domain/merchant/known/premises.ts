@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const premises: readonly Spelling[] = [
-  ...brands(
-    'coworking',
-    `wework|we work; regus; spaces!|spaces herengracht|spaces works|spaces coworking; iwg!|iwg plc;
+export const premises: readonly Spelling[] = brands({
+  coworking: `wework|we work; regus; spaces!|spaces herengracht|spaces works|spaces coworking; iwg!|iwg plc;
     industrious!|industrious office|industrious nyc; knotel; convene!|convene inc; impact hub|impacthub; mindspace;
     second home!|second home london|second home spitalfields; huckletree; uncommon ltd; the office group|office group
     tog|fora space; workspace group; bruntwood; landmark space|landmark offices; servcorp; davinci
@@ -17,25 +15,16 @@ export const premises: readonly Spelling[] = [
     generator nz|generator coworking; bizdojo; the great room; justco|just co; ucommune; workstyle spaces; dogpatch
     labs; glandore; element78; talent garden dublin; galvanize inc; workbar; novel coworking; expansive workspace;
     office evolution; premier workspaces; carr workplaces; serendipity labs; venture x; spaceworks`,
-  ),
-  ...brands(
-    'rent',
-    `rent payment|office rent|rent office|rent!|rental payment rent|monthly rent|loyer; rentcafe|rent cafe; yardi
+  rent: `rent payment|office rent|rent office|rent!|rental payment rent|monthly rent|loyer; rentcafe|rent cafe; yardi
     rent|yardi svc; rentpayment com; clickpay; openrent; letting agents rent; landsec; british land; segro; hammerson;
     prologis; boston properties; brookfield prop|brookfield properties; jones lang lasalle|jll!; cbre`,
-  ),
-  ...brands(
-    'storage',
-    `public storage; extra space|extraspace; cubesmart|cube smart; life storage; u store it; storage king|storageking;
+  storage: `public storage; extra space|extraspace; cubesmart|cube smart; life storage; u store it; storage king|storageking;
     kennards storage|kennards self storage; national storage; big yellow|bigyellow; safestore; shurgard; access self
     storage|access storage; lok n store|loknstore; storage mart|storagemart; sentinel storage; makespace; clutter
     inc|clutter!; simply storage; armadillo storage; city self storage; pelican self storage; blue space|bluespace;
     homebox; une piece en plus; lagerbox; myplace self storage|myplace!; nextdoor storage; attic self storage; prime
     storage; secure self storage; pods!|pods enterprises|pods moving`,
-  ),
-  ...brands(
-    'energy',
-    `octopus energy|octopusenergy; british gas|britishgas; e on|eon energy|eon!|eon next|e on next|e on energie|eon
+  energy: `octopus energy|octopusenergy; british gas|britishgas; e on|eon energy|eon!|eon next|e on next|e on energie|eon
     energie; edf|edf energy; scottish power|scottishpower; sse!|sse energy|sse airtricity|airtricity|sse
     business|southern electric; npower; ovo energy|ovo!|ovoenergy; bulb energy; shell energy; utilita; utility
     warehouse|utilitywarehouse; so energy; good energy; ecotricity; opus energy; haven power; crown gas power; total
@@ -79,10 +68,7 @@ export const premises: readonly Spelling[] = [
     energy; lumo energy; ausgrid; globird; dodo power gas; tango energy; meridian energy; contact energy; genesis
     energy; mercury energy|mercury nz; trustpower; electric kiwi; flick electric; nova energy; powerco; vector ltd;
     eskom; city power johannesburg; tata power; adani electricity; dewa!|dewa dubai; sp services|sp group utilities`,
-  ),
-  ...brands(
-    'water',
-    `thames water|thameswater; severn trent; anglian water; united utilities; yorkshire water; southern water; south
+  water: `thames water|thameswater; severn trent; anglian water; united utilities; yorkshire water; southern water; south
     west water; wessex water; northumbrian water; affinity water|affinitywater; welsh water|dwr cymru; scottish water;
     castle water|castlewater; business stream; water plus|waterplus; everflow; south east water; bristol water; wave
     utilities|wave water; irish water|uisce eireann; american water; aqua america|aqua pa; nyc water board|nyc dep
@@ -93,18 +79,12 @@ export const premises: readonly Spelling[] = [
     east water au; urban utilities; sa water; water corporation|watercorp; unitywater; icon water; watercare;
     wellington water; water bill?|water utility?|water dept?|water department?|water district?|water works?|water
     utilities?`,
-  ),
-  ...brands(
-    'waste',
-    `waste management|wm ezpay|wm waste; republic services|republicservices; waste connections; rumpke; biffa; veolia
+  waste: `waste management|wm ezpay|wm waste; republic services|republicservices; waste connections; rumpke; biffa; veolia
     environmental|veolia es; suez recycling|sita uk; grundon; first mile|firstmile; viridor; any junk|anyjunk; 1 800
     got junk|1800gotjunk|got junk; hippobag|hippo waste; cleanaway; remondis; suez australia; greyhound
     recycling|panda waste|greenstar; thorntons recycling; college hunks; junk king; dumpsters com; shred it|shredit;
     iron mountain; stericycle; waste pro; casella?; recology; lj s skip; enviro waste|envirowaste`,
-  ),
-  ...brands(
-    'repairs',
-    `roto rooter|rotorooter; mr rooter; servpro; servicemaster|service master; aire serv; mr handyman; handy com|handy
+  repairs: `roto rooter|rotorooter; mr rooter; servpro; servicemaster|service master; aire serv; mr handyman; handy com|handy
     technologies; mr electric; ars rescue; one hour heating; benjamin franklin plumb; dynorod|dyno rod; pimlico
     plumbers; homeserve; british gas homecare; drain doctor; metro rod; checkatrade jobs; timpson; mister minit;
     ubreakifix|ubreakifix by; ismash; geek squad|geeksquad|best buy geek; cellphone repair cpr|cpr cell; genius bar;
@@ -112,27 +92,18 @@ export const premises: readonly Spelling[] = [
     honeywell building; trane!|trane us; carrier corp; jims mowing|jim s mowing; hire a hubby; laser plumbing; belron;
     local heroes; homejoy; trugreen; brightview; lawn doctor; bartlett tree; davey tree; pella windows; overhead door;
     precision door; batteries plus|batteriesplus`,
-  ),
-  ...brands(
-    'cleaning',
-    `merry maids; molly maid; the maids|maid brigade; maidpro; jani king; jan pro|janpro; coverall!|coverall north;
+  cleaning: `merry maids; molly maid; the maids|maid brigade; maidpro; jani king; jan pro|janpro; coverall!|coverall north;
     servicemaster clean; stanley steemer|stanley steem; chem dry; cintas; unifirst; aramark uniform|vestis; alsco;
     initial washroom|initial hygiene; rentokil|rentokil initial; terminix; orkin; ehrlich pest; elis uk|elis sa; phs
     group|phs!|phs direct; cannon hygiene; johnsons workwear; mews laundry; cws!|cws boco; helpling; batmaid; tidy
     com|tidychoice; housekeep; hassle com; book a tiger|bookatiger; jims cleaning|jim s cleaning; spotless facility;
     iss facility|iss!; ocs group; mitie; rinse com|rinse inc; laundryheap; ihateironing; laundrapp; johnson cleaners;
     zoots; tide cleaners; zoom express laundry; pressbox; washclub; persil service; dry clean express`,
-  ),
-  ...brands(
-    'security',
-    `adt!|adt security|adt fire; verisure; securitas; brinks home|brinks inc; simplisafe|simpli safe; ring!|ring
+  security: `adt!|adt security|adt fire; verisure; securitas; brinks home|brinks inc; simplisafe|simpli safe; ring!|ring
     com|ring yearly|ring basic|ring monthly|ring protect|ring plus; arlo technologies|arlo!; vivint; frontpoint; g4s;
     allied universal; gardaworld; chubb fire|chubb alarms; yale home; prosegur; loomis!; verkada; kisi!|kisi inc;
     brivo; salto systems; blink home|blink by amazon; nest aware|google nest; eufy`,
-  ),
-  ...brands(
-    'equipment-rental',
-    `sunbelt rentals|sunbelt!; united rentals; herc rentals; hss hire|hss!|hss proservice; speedy hire|speedy services;
+  'equipment-rental': `sunbelt rentals|sunbelt!; united rentals; herc rentals; hss hire|hss!|hss proservice; speedy hire|speedy services;
     brandon hire; travis perkins hire; boels; loxam; kiloutou; zeppelin rental; mateco; coates hire|coates!; kennards
     hire|kennards!; onsite rental; hirepool; hire pool; cooper equipment; stephensons rental; home depot
     rental|homedepot rental; adorama rental; lensrentals|lens rentals; borrowlenses; sharegrid; fat llama|fatllama;
@@ -140,5 +111,4 @@ export const premises: readonly Spelling[] = [
     financial; great america financial|greatamerica; de lage landen|dll!|dll finance; canon financial; ricoh!|ricoh
     usa|ricoh uk; konica minolta; pitney bowes lease; grenke; crestcapital; taylor rental; ramirent; cramo; renta oy;
     portakabin; algeco; mobile mini|williams scotsman|willscot`,
-  ),
-];
+});

@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const shops: readonly Spelling[] = [
-  ...brands(
-    'electronics',
-    `best buy|bestbuy|bestbuycom|best buy com; apple store|apple online|apple online store|apple retail|apple r|apple
+export const shops: readonly Spelling[] = brands({
+  electronics: `best buy|bestbuy|bestbuycom|best buy com; apple store|apple online|apple online store|apple retail|apple r|apple
     store r|apple com us|apple com uk|apple!|apple com; micro center|microcenter; newegg; b h photo|bhphoto|bh photo|b
     and h photo|b h photovideo; adorama; dell!|dell marketing|dell inc|dell sales|dell technologies|dell products|dell
     corporation|dell com; lenovo; hp store|hp com|hp inc|hp!|hewlett packard|hp online; logitech; cdw!|cdw direct|cdw
@@ -29,10 +27,7 @@ export const shops: readonly Spelling[] = [
     sharaf dg; jumbo electronics; back market|backmarket; refurbed; swappie; reebelo; musicmagpie|music magpie;
     owc!|macsales|other world computing; keychron; nothing tech; fairphone; oneplus; remarkable!|remarkable as; wacom;
     elgato; dji!|dji store; gopro; garmin; fitbit; jabra; poly inc; zagg`,
-  ),
-  ...brands(
-    'diy',
-    `home depot|the home depot|homedepot; lowes|lowe s; menards; ace hardware|ace hdwe|ace hdw; true value|truevalue;
+  diy: `home depot|the home depot|homedepot; lowes|lowe s; menards; ace hardware|ace hdwe|ace hdw; true value|truevalue;
     harbor freight; northern tool; tractor supply; fastenal; grainger?; mcmaster carr|mcmaster; zoro tools|zoro!|zoro
     uk; 84 lumber; floor decor|floor and decor; sherwin williams|sherwinwilliams; benjamin moore; do it best; orchard
     supply; rockler; woodcraft; ferguson ent|ferguson!|ferguson plumbing; ewing irrigation; graybar; b q|bq!|b and
@@ -48,10 +43,7 @@ export const shops: readonly Spelling[] = [
     kent building; bunnings; mitre 10|mitre10; total tools; sydney tools; trade tools|tradetools; reece!|reece
     plumbing|reece pty; tradelink; beacon lighting; dulux!|dulux trade; placemakers; carters!|carters building;
     bricorama; praktiker; mr diy|mrdiy`,
-  ),
-  ...brands(
-    'clothing',
-    `h m!|hm!|h m store|hennes mauritz|h m hennes; zara; uniqlo; gap!|gap us|gap outlet|gap store; old navy; banana
+  clothing: `h m!|hm!|h m store|hennes mauritz|h m hennes; zara; uniqlo; gap!|gap us|gap outlet|gap store; old navy; banana
     republic; j crew|jcrew; nike!|nike com|nike store; adidas; puma!|puma store; under armour; lululemon;
     patagonia!|patagonia com|patagonia store; rei!|rei com|rei co op; the north face|north face; columbia sportswear;
     carhartt; dickies; red wing shoe|red wing shoes; timberland pro; mens wearhouse|men s wearhouse; brooks brothers;
@@ -62,15 +54,9 @@ export const shops: readonly Spelling[] = [
     forever 21; burlington coat|burlington stores; new look!|newlook; river island; superdry; fat face; barbour!;
     mountain warehouse; go outdoors; cotton on; kathmandu!; macpac; rebel sport; totally workwear; rsea; hip pocket
     workwear; marks work|l equipeur|mark s!; roots!; duluth trading; bonobos; figs!|wearfigs`,
-  ),
-  ...brands(
-    'pets',
-    `petco; petsmart; chewy!|chewy com; pets at home; fressnapf|maxi zoo; zooplus; petbarn; petstock; pet valu;
+  pets: `petco; petsmart; chewy!|chewy com; pets at home; fressnapf|maxi zoo; zooplus; petbarn; petstock; pet valu;
     banfield; vca animal`,
-  ),
-  ...brands(
-    'gifts',
-    `1 800 flowers|1800flowers|1800flowerscom; ftd!|ftd com; teleflora; proflowers; bouqs|the bouqs; urbanstems; bloom
+  gifts: `1 800 flowers|1800flowers|1800flowerscom; ftd!|ftd com; teleflora; proflowers; bouqs|the bouqs; urbanstems; bloom
     wild|bloom and wild|bloomandwild; interflora; fleurop; euroflorist; serenata flowers; prestige flowers; arena
     flowers; flowers com; farmgirl flowers; bloomon; fleurametz; aquarelle com; harry david|harry and david; edible
     arrangements|edible arr; omaha steaks; sees candies|see s candies; godiva; hotel chocolat|hotelchocolat; thorntons
@@ -81,5 +67,4 @@ export const shops: readonly Spelling[] = [
     goods|uncommongoods; harry london; fortnum mason|fortnum and mason; knack gifts; caroo; snackmagic|snack magic;
     goody co|goody!; reachdesk; alyce; party city|partycity; papyrus!; paper source|papersource; fiorentina florist;
     daily blooms|lvly|roses only`,
-  ),
-];
+});

@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const software: readonly Spelling[] = [
-  ...brands(
-    'software',
-    `github; gitlab; bitbucket; atlassian|jira atlassian; slack?|slack technologies|slack tech|slack com; zoom?|zoom
+export const software: readonly Spelling[] = brands({
+  software: `github; gitlab; bitbucket; atlassian|jira atlassian; slack?|slack technologies|slack tech|slack com; zoom?|zoom
     us|zoom com|zoom video|zoom video comm; notion?|notion labs|notion so; figma; sketch!|sketch bv|sketchbv|sketch
     com; adobe|adobe systems|adobe creative; invision!|invisionapp|invision app; miro?|miro com|realtimeboard; mural
     co|mural!; lucid software|lucidchart|lucid!|lucid chart; airtable; asana; trello; monday com|monday!|mondaycom;
@@ -96,5 +94,4 @@ export const software: readonly Spelling[] = [
     lyssna|usabilityhub; great question; productboard; aha labs|aha!; canny!|canny io; roadmunk; prodpad; uservoice;
     beamer app|getbeamer; appcues; pendo!|pendo io; userpilot; chameleon io; intro js; whatfix; walkme; tidio;
     manychat; chatfuel; landbot; voiceflow; botpress; ada support`,
-  ),
-];
+});

@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const telecoms: readonly Spelling[] = [
-  ...brands(
-    'telephone',
-    `verizon wireless|verizon|vzwrlss|vzw|vz wireless|verizon wrls|verizon wrlss|vzwrls; at t|att|att bill|att
+export const telecoms: readonly Spelling[] = brands({
+  telephone: `verizon wireless|verizon|vzwrlss|vzw|vz wireless|verizon wrls|verizon wrlss|vzwrls; at t|att|att bill|att
     mobility|att payment|atandt|at and t|att bus|att bill payment|at t bill payment; t mobile|tmobile|tmobile
     postpaid|t mobile postpaid|t mobil; sprint wireless|sprint!|sprint pcs; us cellular|uscellular|uscc; cricket
     wireless|cricket!; metro by t mobile|metropcs|metro pcs; boost mobile|boostmobile; mint mobile|mintmobile; google
@@ -42,10 +40,7 @@ export const telecoms: readonly Spelling[] = [
     limited|m1!; celcom; maxis!; smartone; csl mobile; 3hk; docomo; softbank; au kddi; airtel; reliance jio|jio!|jio
     prepaid; vi mobile; du telecom|du!; etisalat|e and uae; mtn!|mtn sa|mtn nigeria; vodacom; cell c; telkom;
     safaricom; airalo; holafly; saily; nomad esim`,
-  ),
-  ...brands(
-    'internet',
-    `comcast|comcast business|comcast cable|xfinity|comcast xfinity; spectrum!|spectrum business|charter comm|charter
+  internet: `comcast|comcast business|comcast cable|xfinity|comcast xfinity; spectrum!|spectrum business|charter comm|charter
     communications|spectrum internet|spectrum bill|twc charter; cox communications|cox comm|cox!|cox business|cox
     cable|coxcomm; optimum!|optimum online|altice usa|optimum cable|optimum business|suddenlink; frontier
     communications|frontier comm|frontier fios; verizon fios|vz fios; centurylink|century link|lumen
@@ -70,5 +65,4 @@ export const telecoms: readonly Spelling[] = [
     republic|myrepublic; now nz; gogo internet|gogo air|gogo inflight wifi; boingo; ipass wifi; skyroam|solis wifi;
     glocalme; viewqwest; pccw; unifi!|telekom malaysia; act fibernet; hathway; rain internet; afrihost; webafrica;
     cybersmart`,
-  ),
-];
+});

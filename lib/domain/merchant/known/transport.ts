@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const transport: readonly Spelling[] = [
-  ...brands(
-    'taxi',
-    `uber trip|uber?|uber bv|uber one|uber trip help|ubertrip|uber pending|uber technologies|uber ride|uber rides|uber
+export const transport: readonly Spelling[] = brands({
+  taxi: `uber trip|uber?|uber bv|uber one|uber trip help|ubertrip|uber pending|uber technologies|uber ride|uber rides|uber
     cash|uber london|uber canada|uber pass|ubr pending|ubr?|uber uk|uber uk rides|uber business|uber x|uber taxi;
     lyft|lyft ride|lyft rides|lyft 1 ride|lyft 2 rides; bolt ride|bolt!|bolt eu|bolt o|bolt operations|bolt
     services|bolt taxi|bolt ee|bolt com|bolt app; free now|freenow|mytaxi; cabify; didi ride|didi!|didi mobility|didi
@@ -18,10 +16,7 @@ export const transport: readonly Spelling[] = [
     tier mobility|tier scooter; voi technology|voi scooter|voi!; dott scooter|ridedott|dott!; spin scooter; neuron
     mobility; beam mobility; citi bike|citibike; lyft bikes; santander cycles; bluebikes; nextbike; donkey republic;
     divvy bike; capital bikeshare; bay wheels; careem ride; waymo`,
-  ),
-  ...brands(
-    'rail',
-    `trainline|the trainline|thetrainline; deutsche bahn|db vertrieb|db bahn|db fernverkehr|bahn com|bahn de|db
+  rail: `trainline|the trainline|thetrainline; deutsche bahn|db vertrieb|db bahn|db fernverkehr|bahn com|bahn de|db
     regio|db automat|db!|www bahn; sncf|oui sncf|sncf connect|sncf internet|sncf web|sncf voyageurs|ter
     sncf|ouigo|thalys; eurostar; ns reizen|ns groep|ns?|ns international|ns business; nmbs|sncb; sbb cff|sbb
     mobile|sbb!|sbb easyride|cff!; obb|oebb; trenitalia; italo!|italo treno|ntv italo|italotreno; renfe; iryo; ouigo
@@ -41,10 +36,7 @@ export const transport: readonly Spelling[] = [
     interrail; eurail; nsw trainlink|trainlink; v line!|vline; queensland rail; great southern rail|journey beyond;
     kiwirail|great journeys; jr east|jreast; jr pass; irctc; korail; ktx; go transit!|gotransit; exo montreal; up
     express; ile de france mobilites|navigo`,
-  ),
-  ...brands(
-    'transit',
-    `transport for london|tfl|tfl travel|tfl gov|tflgov|tfl cpc; mta nyct|mta!|nyct|omny|mta metrocard|mta vending|mta
+  transit: `transport for london|tfl|tfl travel|tfl gov|tflgov|tfl cpc; mta nyct|mta!|nyct|omny|mta metrocard|mta vending|mta
     metrocard machine; bart!|bart clipper|clipper transit|clipper systems; wmata|smartrip; cta!|cta
     ventra|ventra|ventra vending|cta chicago; mbta; la metro tap|tap la|taptogo; sfmta muni|munimobile|muni mobile;
     trimet; orca card|king county metro|sound transit; denver rtd|rtd denver; dart dallas|gopass; marta tvm|marta
@@ -67,17 +59,11 @@ export const transport: readonly Spelling[] = [
     lines|greyhound bus|greyhound!; peter pan bus; bolt bus; coach usa; ouibus|blablacar bus; blablacar; alsa!|alsa
     bus|alsa es; eurolines; student agency; citymapper; moovit; park ride bus; metro bilbao; vta!|vta transit; ac
     transit|actransit`,
-  ),
-  ...brands(
-    'ferry',
-    `stena line; p o ferries|po ferries; irish ferries; dfds; brittany ferries; caledonian macbrayne|calmac; wightlink;
+  ferry: `stena line; p o ferries|po ferries; irish ferries; dfds; brittany ferries; caledonian macbrayne|calmac; wightlink;
     red funnel; bc ferries; washington state ferries|wsdot ferries|wsferries; nyc ferry; staten island ferry; viking
     line; tallink|silja line; color line; fjord line; interislander; bluebridge; manly fast ferry; thames
     clippers|uber boat; eurotunnel|le shuttle|getlink`,
-  ),
-  ...brands(
-    'car-rental',
-    `hertz; avis?|avis rent|avis rent a car|avis budget; budget rent a car|budget rent|budget car|budget rac;
+  'car-rental': `hertz; avis?|avis rent|avis rent a car|avis budget; budget rent a car|budget rent|budget car|budget rac;
     enterprise rent a car|enterprise rent|enterprise car|enterprise rac|enterprise r a c; national car rental|national
     car; alamo rent|alamo rac|alamo car|alamo!; sixt; europcar; thrifty car|thrifty rent|thrifty!; dollar rent a
     car|dollar rac|dollar rent; payless car; fox rent a car|fox rent; advantage rent; ace rent a car; zipcar;
@@ -89,5 +75,4 @@ export const transport: readonly Spelling[] = [
     vehicle hire; enterprise flex e rent; thrifty car rental; practical car; virtuo; ubeeqo; greenwheels; mywheels;
     sunnycars; discount car; driving force; car next door|uber carshare; city car club; co wheels; zity; wible; enjoy
     eni`,
-  ),
-];
+});

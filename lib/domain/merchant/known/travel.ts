@@ -1,9 +1,7 @@
 import { brands, type Spelling } from './brand';
 
-export const travel: readonly Spelling[] = [
-  ...brands(
-    'airline',
-    `aer lingus; aegean airlines|aegean air; aeroflot; aerolineas argentinas; aeromexico; air algerie; air arabia; air
+export const travel: readonly Spelling[] = brands({
+  airline: `aer lingus; aegean airlines|aegean air; aeroflot; aerolineas argentinas; aeromexico; air algerie; air arabia; air
     astana; air baltic; air berlin; air canada; air caraibes; air china; air dolomiti; air europa; air france; air
     greenland; air india; air corsica; air mauritius; air malta; air new zealand|air nz|airnz; air serbia; air tahiti;
     air transat; air asia; airlink?; alaska airlines|alaska air|alaska a; all nippon|ana air; allegiant
@@ -33,10 +31,7 @@ export const travel: readonly Spelling[] = [
     zipair; aurigny; eastern airways; blue islands; skyexpress|sky express; gogo inflight|gogoair; duty free at
     airline; seat upgrade; british midland; bmi regional; air inuit; canadian north; pacific coastal; harbour air;
     link airways; bonza; sounds air; kulula; flysafair|safair; jsx air|jetsuitex; cape air; silver airways`,
-  ),
-  ...brands(
-    'hotel',
-    `marriott; courtyard by marriott|courtyard marriott|courtyard by|courtyard!; residence inn; fairfield inn;
+  hotel: `marriott; courtyard by marriott|courtyard marriott|courtyard by|courtyard!; residence inn; fairfield inn;
     springhill suites; towneplace suites; aloft hotel|aloft!; sheraton; westin; w hotel|w hotels; ritz carlton|the
     ritz carlton|ritz carl; jw marriott; st regis; le meridien; renaissance hotel; ac hotel|ac hotels; moxy?; element
     hotel; four points; autograph collection; delta hotels|delta hotel; gaylord?; hilton?|hilton hotels|hilton
@@ -70,15 +65,11 @@ export const travel: readonly Spelling[] = [
     caesars palace; bellagio; the venetian|venetian hotel; wynn las vegas|wynn hotel; mandalay bay; luxor hotel;
     flamingo hotel; aria resort; cosmopolitan hotel; sandman hotel|sandman inn; coast hotel|coast hotels; delta
     ottawa; chateau laurier; fogo island inn; centre parcs|center parcs`,
-  ),
-  ...brands(
-    'travel-agency',
-    `expedia; priceline; orbitz; travelocity; kayak!; lastminute com|lastminute; opodo; edreams; gotogate; kiwi com;
+  'travel-agency': `expedia; priceline; orbitz; travelocity; kayak!; lastminute com|lastminute; opodo; edreams; gotogate; kiwi com;
     trip com|ctrip; travelup; trailfinders; flight centre; tui!|tui uk|tui travel; on the beach; loveholidays;
     hotwire; skyscanner; mytrip; budgetair; bravofly; travelperk|travel perk; navan|tripactions; egencia; concur
     travel; amex travel|american express travel; bcd travel; cwt travel|carlson wagonlit; corporate travel
     management|ctm travel; travel leaders; liberty travel; webjet; house of travel; cheapoair; justfly; flighthub;
     momondo; getyourguide; viator; klook; tripadvisor; costco travel; aaa travel; travelbank; omio; secret escapes;
     british airways holidays; jet2holidays; ebookers; voyage prive; dertour; thomas cook; fti touristik`,
-  ),
-];
+});
