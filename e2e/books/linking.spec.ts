@@ -1,0 +1,85 @@
+import { consent, goToConsent, linkXero, openPackage, waitForLists, waitForReturn } from '../fixtures/books';
+import { createCompany, unmappedXero } from '../fixtures/company';
+import { expect, open, test } from '../fixtures/test';
+
+const organisation = 'Harbour & Finch Ltd';
+
+test('cancelled, failed and completed linking each show their own message', async ({ page }) => {
+  await createCompany(page);
+  await goToConsent(page, 'Xero');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await waitForReturn(page);
+  await expect(page.getByText('Linking was cancelled')).toBeVisible();
+  await expect(page.getByText('nothing was read or written')).toBeVisible();
+
+  await goToConsent(page, 'Xero');
+  await page.getByRole('button', { name: 'The package reports an error' }).click();
+  await waitForReturn(page);
+  await expect(page.getByText('Xero could not be linked')).toBeVisible();
+
+  await goToConsent(page, 'Xero');
+  await consent(page, organisation);
+  await expect(page.getByText('Xero is linked')).toBeVisible();
+  await waitForLists(page);
+  await expect(page.getByText(organisation)).toBeVisible();
+});
+
+test('each of the eight packages leads to its consent page', async ({ page }) => {
+  test.slow();
+  await createCompany(page);
+  const packages = [
+    'Xero',
+    'QuickBooks Online',
+    'NetSuite',
+    'Dynamics 365 Business Central',
+    'FreeAgent',
+    'Zoho Books',
+    'Sage Intacct',
+    'QuickBooks Desktop',
+  ];
+  for (const name of packages) {
+    await goToConsent(page, name);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/Allow Outlay to use your .* books\?/);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await waitForReturn(page);
+  }
+});
+
+test('access revoked in Xero shows on an open page within seconds, and reconnecting restores it', async ({
+  page,
+  anotherBrowser,
+}) => {
+  test.slow();
+  const company = await createCompany(page, { books: unmappedXero });
+  await open(page, '/expenses');
+  await page.evaluate(() => document.body.setAttribute('data-loaded-once', ''));
+
+  const insideXero = await anotherBrowser();
+  await openPackage(insideXero, company.name);
+  await insideXero.getByRole('button', { name: 'Revoke access' }).click();
+  const banner = page.getByRole('region', { name: 'Notice' });
+  await expect(banner).toContainText('Xero no longer gives Outlay access', { timeout: 15_000 });
+  await expect(page.locator('body[data-loaded-once]')).toBeAttached();
+
+  await banner.getByRole('link', { name: 'Reconnect Xero' }).click();
+  await expect(page.getByText('Access withdrawn')).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Reconnect Xero' }).click();
+  await consent(page, organisation);
+  await expect(page.getByText('Xero is linked')).toBeVisible();
+  await expect(banner).toHaveCount(0);
+});
+
+test('disconnecting keeps the mapping for the next link', async ({ page }) => {
+  test.slow();
+  const categories = { Rent: { account: '469', taxRate: '20% (VAT on Expenses)' } };
+  await createCompany(page, { books: { ...unmappedXero, categories } });
+  await open(page, '/settings/connection');
+  await page.getByRole('button', { name: 'Disconnect' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disconnect Xero' }).click();
+  await expect(page.getByRole('heading', { name: 'Link your books' })).toBeVisible();
+
+  await linkXero(page);
+  await open(page, '/mapping');
+  await expect(page.getByRole('button', { name: 'Account for Rent: 469 Rent' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Select Rent/ }).getByText('Mapped')).toBeVisible();
+});

@@ -1,0 +1,177 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+import { createCompany, startDemoSession } from '../fixtures/company';
+import { expect, open, test } from '../fixtures/test';
+
+// Checking a long list four times is slow on a busy machine.
+test.slow();
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+type Place = { readonly what: string; readonly path: string; readonly follow?: (page: Page) => Promise<void> };
+
+/** Opens the first link of a table. */
+const firstOf = (table: RegExp) => async (page: Page) => {
+  const first = page.getByRole('table', { name: table }).getByRole('link').first();
+  await open(page, (await first.getAttribute('href')) ?? '');
+};
+
+const expense = firstOf(/^Expenses$/);
+
+const ofOwner: readonly Place[] = [
+  { what: 'home', path: '/' },
+  { what: 'the expenses', path: '/expenses' },
+  { what: 'a search without results', path: '/expenses?text=nothing-like-it' },
+  { what: 'expenses with some selected', path: '/expenses', follow: selectTwo },
+  { what: 'an expense that failed', path: '/expenses?status=failed', follow: expense },
+  { what: 'an expense in the books', path: '/expenses?status=synced', follow: expense },
+  { what: 'an expense that lacks its receipt', path: '/expenses?receipt=missing&status=incomplete', follow: expense },
+  { what: 'editing an expense', path: '/expenses?status=ready', follow: edit },
+  { what: 'a new expense', path: '/expenses/new' },
+  { what: 'a new expense that was refused', path: '/expenses/new', follow: recordNothing },
+  { what: 'the receipts', path: '/receipts' },
+  { what: 'a receipt', path: '/receipts', follow: firstReceipt },
+  { what: 'the syncs', path: '/syncs' },
+  { what: 'a sync', path: '/syncs', follow: firstOf(/^Syncs/) },
+  { what: 'checking before syncing', path: '/syncs/new' },
+  { what: 'expenses that are not ready', path: '/syncs/new?part=stay' },
+  { what: 'the mapping', path: '/mapping' },
+  { what: 'adding a category', path: '/mapping', follow: press('Add category') },
+  { what: 'the cards and bank accounts', path: '/mapping/cards' },
+  { what: 'adding a card', path: '/mapping/cards', follow: press('Add card or account') },
+  { what: 'the rules', path: '/mapping/rules' },
+  { what: 'a new rule', path: '/mapping/rules/new' },
+  { what: 'trying the rules', path: '/mapping/rules/test?merchant=Trainline&amount=20' },
+  { what: 'the settings', path: '/settings' },
+  { what: 'the connection', path: '/settings/connection' },
+  { what: 'the people', path: '/settings/people' },
+  { what: 'the sessions', path: '/settings/sessions' },
+  { what: 'another company', path: '/companies/new' },
+];
+
+const ofSupport: readonly Place[] = [
+  { what: 'the failures', path: '/support' },
+  { what: 'a search for failures without results', path: '/support?text=nothing-like-it' },
+  { what: 'a failure', path: '/support', follow: firstOf(/^Failed expenses/) },
+  { what: 'companies waiting', path: '/support/lanes' },
+];
+
+const ofNobody: readonly Place[] = [
+  { what: 'sign-in', path: '/sign-in' },
+  { what: 'sign-up', path: '/sign-up' },
+  { what: 'an expired invitation', path: '/invite/nobody' },
+];
+
+const ofNewCompany: readonly Place[] = [
+  { what: 'home', path: '/' },
+  { what: 'the expenses', path: '/expenses' },
+  { what: 'the receipts', path: '/receipts' },
+  { what: 'the syncs', path: '/syncs' },
+  { what: 'checking before syncing', path: '/syncs/new' },
+  { what: 'the mapping', path: '/mapping' },
+  { what: 'the connection', path: '/settings/connection' },
+];
+
+for (const [who, places] of [
+  ['owner', ofOwner],
+  ['support', ofSupport],
+] as const) {
+  for (const place of places) {
+    test(`${place.what} is accessible in light and dark on every screen size (${who})`, async ({ page }) => {
+      await startDemoSession(page, who);
+      await visit(page, place);
+    });
+  }
+}
+
+for (const place of ofNobody) {
+  test(`${place.what} is accessible in light and dark on every screen size`, ({ page }) => visit(page, place));
+}
+
+test('the pages of a new company are accessible in light and dark on every screen size', async ({ page }) => {
+  await createCompany(page);
+  for (const place of ofNewCompany) await test.step(place.what, () => visit(page, place));
+});
+
+test('a missing page is accessible', async ({ page, consoleErrors }) => {
+  consoleErrors.allow(/status of 404/);
+  await createCompany(page);
+  await page.goto('/nothing-here');
+  await look(page);
+});
+
+async function visit(page: Page, { path, follow }: Place): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, path);
+  await follow?.(page);
+  await look(page);
+}
+
+/** Expects no axe violation at both widths in both themes, and no sideways scrolling at 320 px. */
+async function look(page: Page): Promise<void> {
+  const light = await ink(page);
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await expect.poll(() => ink(page)).toBe(light);
+    await findsNothing(page, {}, `${width} px, light`);
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await expect.poll(() => ink(page)).not.toBe(light);
+    // The themes differ only in their colours.
+    await findsNothing(page, { runOnly: 'color-contrast' }, `${width} px, dark`);
+  }
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+}
+
+/** Returns the colour of the page's text. */
+const ink = (page: Page) => page.evaluate(() => getComputedStyle(document.body).color);
+
+async function findsNothing(page: Page, options: axe.RunOptions, where: string): Promise<void> {
+  await page.evaluate(`window.axe === undefined && (() => {${axe.source}})()`);
+  const violations = await page.evaluate(
+    // No page has frames.
+    async (given) =>
+      (await window.axe.run(document, { ...given, iframes: false, resultTypes: ['violations'] })).violations,
+    options,
+  );
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  expect(found, where).toEqual([]);
+}
+
+async function selectTwo(page: Page): Promise<void> {
+  const boxes = page.getByRole('table', { name: 'Expenses' }).getByRole('checkbox', { name: /^Select (?!all)/ });
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await expect(page.getByText('2 selected')).toBeVisible();
+}
+
+async function edit(page: Page): Promise<void> {
+  await expense(page);
+  await open(page, `${new URL(page.url()).pathname}/edit`);
+}
+
+async function recordNothing(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Record expense' }).click();
+  await expect(page.getByText('Enter who was paid.')).toBeVisible();
+}
+
+async function firstReceipt(page: Page): Promise<void> {
+  const first = page
+    .getByRole('main')
+    .getByRole('link', { name: /^View / })
+    .first();
+  await open(page, (await first.getAttribute('href')) ?? '');
+}
+
+function press(name: string) {
+  return async (page: Page) => {
+    await page.getByRole('button', { name }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  };
+}

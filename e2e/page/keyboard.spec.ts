@@ -1,0 +1,73 @@
+import { waitForLists, waitForReturn } from '../fixtures/books';
+import { rowOf } from '../fixtures/expenses';
+import { followLink, pickByKeys, pressOn, tabTo, typeInto } from '../fixtures/keyboard';
+import { newPerson } from '../fixtures/people';
+import { expect, open, test, waitForHydration } from '../fixtures/test';
+
+test('the keyboard alone is enough from sign-up to a synced expense', async ({ page }) => {
+  test.slow();
+  const { keyboard } = page;
+  const owner = newPerson('Kay Boardman');
+  await open(page, '/sign-up');
+  await typeInto(page, page.getByLabel('Company name'), 'Keys Without Mice');
+  await typeInto(page, page.getByLabel('Your name'), owner.name);
+  await typeInto(page, page.getByLabel('Email address'), owner.email);
+  await typeInto(page, page.getByLabel('Password'), owner.password);
+  await keyboard.press('Enter');
+  const main = page.getByRole('navigation', { name: 'Main' });
+  await expect(main).toBeVisible();
+  await waitForHydration(page);
+
+  await followLink(page, main.getByRole('link', { name: 'Settings' }), '/settings');
+  await followLink(page, page.getByRole('link', { name: 'Connection' }), '/settings/connection');
+  await tabTo(page, page.getByRole('radio', { name: /^Xero/ }));
+  await keyboard.press('Space');
+  await pressOn(page, page.getByRole('button', { name: 'Link this package' }));
+  await expect(page.getByRole('button', { name: 'Allow access' })).toBeVisible();
+  await pressOn(page, page.getByRole('button', { name: 'Allow access' }));
+  await expect(page.getByRole('button', { name: 'Connect' })).toBeVisible();
+  await pressOn(page, page.getByRole('button', { name: 'Connect' }));
+  await waitForReturn(page);
+  await waitForLists(page);
+
+  await followLink(page, main.getByRole('link', { name: /^Mapping/ }), '/mapping');
+  await pickByKeys(page, 'Account for Travel', '493');
+  await expect(page.getByRole('button', { name: 'Account for Travel: 493 Travel - National' })).toBeFocused();
+  await pickByKeys(page, 'Tax rate for Travel', '20% (VAT on E');
+  await keyboard.press('Control+S');
+  await expect(page.getByText('1 of 17 categories mapped')).toBeVisible();
+  await followLink(page, page.getByRole('link', { name: 'Cards and bank accounts' }), '/mapping/cards');
+  await pickByKeys(page, 'Default bank account', '090');
+  await pickByKeys(page, 'Default supplier', 'Outlay');
+  await expect(page.getByRole('button', { name: 'Default supplier: Outlay' })).toBeFocused();
+  await keyboard.press('Control+S');
+  await expect(page.getByRole('region', { name: 'Unsaved changes' })).toHaveCount(0);
+
+  await followLink(page, main.getByRole('link', { name: /^Expenses/ }), '/expenses');
+  await keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Paid to' })).toBeFocused();
+  await keyboard.type('Piano Movers');
+  await typeInto(page, page.getByRole('textbox', { name: 'Amount', exact: true }), '60.00');
+  await typeInto(page, page.getByRole('combobox', { name: 'Category' }), 'Travel');
+  await pressOn(page, page.getByRole('button', { name: 'Record expense' }));
+  await expect(page.getByRole('heading', { level: 1, name: 'Piano Movers' })).toBeVisible();
+
+  await followLink(page, main.getByRole('link', { name: /^Expenses/ }), '/expenses');
+  const row = rowOf(page, 'Piano Movers');
+  await expect(row.getByText('Ready')).toBeVisible();
+  await keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await keyboard.press('Escape');
+  await keyboard.press('j');
+  await expect(row.getByRole('link', { name: 'Piano Movers' })).toBeFocused();
+  await keyboard.press('x');
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await keyboard.press('x');
+  await expect(page.getByText('1 selected')).toHaveCount(0);
+  await keyboard.press('s');
+  await expect(row.getByText('Synced')).toBeVisible({ timeout: 20_000 });
+  await keyboard.press('k');
+  await expect(row.getByRole('link', { name: 'Piano Movers' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.getByText('Record written to Xero')).toBeVisible();
+});
