@@ -2,14 +2,11 @@ import { dataOperations } from './accounting/data';
 import { optionOperations } from './accounting/options';
 import { pushOperations } from './accounting/push';
 import { spendAttachmentOperations } from './accounting/spend-attachments';
-import { expenseAdjustmentOperations } from './expenses/adjustments';
 import { attachmentOperations } from './expenses/attachments';
 import { expenseConfigurationOperations } from './expenses/configuration';
 import { expensesV1Operations } from './expenses/datasets';
-import { expenseOperations } from './expenses/expenses';
-import { expenseReimbursableOperations } from './expenses/reimbursables';
 import { expenseSyncOperations } from './expenses/syncs';
-import { expenseTransferOperations } from './expenses/transfers';
+import { transactionOperations } from './expenses/transactions';
 import type { Operation } from './operation';
 import { accessTokenOperations } from './platform/access-token';
 import { apiKeyOperations } from './platform/api-keys';
@@ -39,10 +36,7 @@ export const operations: readonly Operation[] = [
   ...pushOperations,
   ...spendAttachmentOperations,
   ...expenseConfigurationOperations,
-  ...expenseOperations,
-  ...expenseTransferOperations,
-  ...expenseReimbursableOperations,
-  ...expenseAdjustmentOperations,
+  ...transactionOperations,
   ...expenseSyncOperations,
   ...expensesV1Operations,
   ...attachmentOperations,
