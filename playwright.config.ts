@@ -13,6 +13,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? 'test-results/report.json' }]],
+  // The test of automatic sync waits a minute for the clock, so it starts first.
+  projects: [
+    { name: 'waiting', grep: /automatic sync/ },
+    { name: 'others', grepInvert: /automatic sync/ },
+  ],
   use: {
     ...devices['Desktop Chrome'],
     baseURL: process.env.APP_URL ?? 'http://localhost:3000',
