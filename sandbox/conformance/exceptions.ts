@@ -174,7 +174,7 @@ export const unlistedStatuses: readonly UnlistedStatus[] = [
     statuses: [451],
     operations: named('create-connection'),
     reason: 'A blocked integration cannot be connected, and nothing announces it beforehand.',
-    source: '"Errors" page; the response Legal-Reasons of Codat-Platform, used by custom data types alone.',
+    source: '"Errors" page; the response Legal-Reasons of Codat-Platform, which only custom data types use.',
   },
 ];
 

@@ -18,7 +18,7 @@ export const exclusions: readonly Exclusion[] = [
     paths: /\/custom\/\{customDataIdentifier\}$/,
     reason: 'Custom data types are set up with Codat, for data the standard types do not have.',
   },
-  { document: 'Codat-Platform', paths: /^\/webhooks\/integrationKeys\/zapier$/, reason: 'For Zapier alone.' },
+  { document: 'Codat-Platform', paths: /^\/webhooks\/integrationKeys\/zapier$/, reason: 'Only for Zapier.' },
   {
     document: 'Codat-Accounting.2023-04-26',
     paths:

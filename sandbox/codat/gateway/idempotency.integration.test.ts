@@ -7,7 +7,7 @@ const withKey = () => ({ 'idempotency-key': crypto.randomUUID() });
 const create = (name: string, headers: Record<string, string>) => server.call('POST', '/companies', { name }, headers);
 const logged = async (operation: string) => (await server.get(`/_sandbox/requests?operation=${operation}`)).requests;
 
-test('a call whose first is still under way is a 409, and done once', async () => {
+test('a repeated call during the first one is a 409, and the work is done once', async () => {
   await server.call('PUT', '/_sandbox/latency', { operations: { 'create-company': 300 } });
   const key = withKey();
   const both = await Promise.all([create('Twice at once', key), create('Twice at once', key)]);
@@ -17,7 +17,7 @@ test('a call whose first is still under way is a 409, and done once', async () =
   expect((await create('Twice at once', key)).body.id).toBe(done?.body.id);
 });
 
-test('a refusal is kept under its key like any answer', async () => {
+test('a refusal is saved with its key like any response', async () => {
   const key = withKey();
   const first = await server.call('POST', '/companies', { title: 'No name' }, key);
   expect(first.status).toBe(400);
@@ -25,7 +25,7 @@ test('a refusal is kept under its key like any answer', async () => {
   expect((await logged('create-company'))[0]).toMatchObject({ replayed: true, idempotencyKey: key['idempotency-key'] });
 });
 
-test('a PUT and a DELETE take no notice of a key', async () => {
+test('a PUT and a DELETE ignore the key', async () => {
   const key = withKey();
   const { id } = (await create('Named', withKey())).body;
   await server.call('PUT', `/companies/${id}`, { name: 'One' }, key);
@@ -35,9 +35,7 @@ test('a PUT and a DELETE take no notice of a key', async () => {
 });
 
 test('a call that hangs after its work is counted and logged once', async () => {
-  await server.call('PUT', '/_sandbox/faults', {
-    rules: [{ operation: 'list-companies', kind: 'timeout-after-commit', times: 1 }],
-  });
+  await server.setFaults({ operation: 'list-companies', kind: 'timeout-after-commit', times: 1 });
   const before = (await logged('list-companies')).length;
   await fetch(`${server.sandbox.url}/companies`, {
     headers: { authorization: `Basic ${btoa('sandbox-key')}` },
