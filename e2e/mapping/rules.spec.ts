@@ -5,7 +5,7 @@ import { expect, open, test, waitForHydration } from '../fixtures/test';
 
 const form = (page: Page) => page.getByRole('form', { name: 'Rule' });
 const order = (page: Page) => page.getByRole('list', { name: 'Rules in order' });
-const effect = (page: Page) => page.getByRole('region', { name: 'What it updates now' });
+const effect = (page: Page) => page.getByRole('region', { name: 'What it would change now' });
 
 test('a rule is created and reordered by keyboard, and codes the next expense', async ({ page }) => {
   test.slow();
@@ -59,8 +59,8 @@ test('the tester shows which rule wins and why the others do not', async ({ page
   const verdicts = page.getByRole('region', { name: 'The rules, in their order' }).getByRole('listitem');
   await expect(verdicts).toHaveText([
     /The merchant is “ZZYZX FERRIES 0412”, which does not contain “qwx stationery”\..*Does not fit/,
-    /It fits\. It gives Meals.*Wins/,
-    /It would fit, but “zzyzx → Meals” comes before it\..*Fits, but comes later/,
+    /It matches\. It sets Meals.*Wins/,
+    /It matches, but “zzyzx → Meals” comes first\..*Fits, but comes later/,
   ]);
   await expect(page.getByRole('region', { name: 'And then' })).toContainText(
     'Rule “zzyzx → Meals” puts it under Meals',
@@ -84,7 +84,7 @@ test('a catastrophic pattern is evaluated at once, and one that matches everythi
   expect(Date.now() - asked).toBeLessThan(5_000);
 });
 
-test('what a rule updates is shown before it is saved, and saving applies it to just that', async ({ page }) => {
+test('a rule’s effect is shown before it is saved, and saving applies exactly that', async ({ page }) => {
   const { expenseIds } = await createCompany(page, {
     expenses: [
       { merchant: 'Zzyzx Ferries 0412', amount: '20.00' },
