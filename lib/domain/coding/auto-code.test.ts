@@ -1,20 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ExpenseLine } from '@/lib/domain/expense/expense';
-import type { Source } from '@/lib/domain/expense/source';
+import { anyCoding, anyEvidence, byRule, known, learned } from '@/lib/domain/testing/coding-arbitraries';
 import { aLine, anExpense, gbp } from '@/lib/domain/testing/expense';
-import {
-  autoCode,
-  type Coding,
-  type CodingEvidence,
-  type GuessedCategory,
-  isFinalSource,
-  type MatchedRule,
-} from './auto-code';
+import { autoCode, type CodingEvidence, isFinalSource, type MatchedRule } from './auto-code';
 
-const byRule = { by: 'rule', ruleId: '01900000-0000-7000-8000-0000000000a1', name: 'Uber is travel' } as const;
-const learned: GuessedCategory = { categoryId: 'meals', source: { by: 'learned', times: 3 } };
-const known: GuessedCategory = { categoryId: 'fuel', source: { by: 'known', because: 'Shell sells fuel' } };
 const noEvidence: CodingEvidence = { rule: null, guess: null, supplierRef: null, lineLimit: 100 };
 
 const aRule = (change: Partial<MatchedRule> = {}): MatchedRule => ({
@@ -129,81 +119,11 @@ describe('splitting rule', () => {
 });
 
 describe('for any evidence', () => {
-  const ref = fc.option(fc.constantFrom('one', 'two', 'three'), { nil: null });
-  const refs = fc.option(fc.uniqueArray(fc.constantFrom('a', 'b'), { maxLength: 2 }), { nil: null });
-  const anySource: fc.Arbitrary<Source> = fc.constantFrom<Source>(
-    { by: 'hand' },
-    { by: 'import' },
-    byRule,
-    learned.source,
-    known.source,
-  );
-  const given = fc.record({ categoryId: ref, taxRateRef: ref, trackingRefs: refs, customerRef: ref });
-  const line = fc
-    .record({
-      given,
-      category: anySource,
-      taxRate: anySource,
-      tracking: anySource,
-      customer: anySource,
-      tax: fc.boolean(),
-    })
-    .map(({ given, tax, ...sources }) => ({
-      ...given,
-      taxMinor: tax ? 5n : null,
-      sources: {
-        ...(given.categoryId !== null && { category: sources.category }),
-        ...(given.taxRateRef !== null && { taxRate: sources.taxRate }),
-        ...(given.trackingRefs !== null && { tracking: sources.tracking }),
-        ...(given.customerRef !== null && { customer: sources.customer }),
-      },
-    }));
-  const expense: fc.Arbitrary<Coding> = fc
-    .record({
-      minor: fc.bigInt(2n, 1_000_000n),
-      lines: fc.array(line, { minLength: 1, maxLength: 2 }),
-      supplierRef: ref,
-      source: anySource,
-    })
-    .map(({ minor, lines, supplierRef, source }) => {
-      const amounts = lines.length === 1 ? [minor] : [minor / 2n, minor - minor / 2n];
-      return {
-        amount: { minor, currency: 'GBP' },
-        supplierRef,
-        supplierSource: supplierRef === null ? null : source,
-        lines: lines.map((one, index) => ({ ...one, amount: { minor: amounts[index] ?? 0n, currency: 'GBP' } })),
-      };
-    });
-  const share = fc.oneof(
-    fc.record({ by: fc.constant('percent' as const), hundredths: fc.constantFrom(5_000, 3_300, 10_000) }),
-    fc.record({
-      by: fc.constant('amount' as const),
-      minor: fc.bigInt(1n, 500n),
-      currency: fc.constantFrom('GBP', 'EUR'),
-    }),
-    fc.constant({ by: 'rest' as const }),
-  );
-  const rule = fc
-    .record({
-      given,
-      supplierRef: ref,
-      parts: fc.array(
-        fc.tuple(given, share).map(([one, of]) => ({ ...one, share: of })),
-        { maxLength: 3 },
-      ),
-    })
-    .map(({ given, supplierRef, parts }) => ({ ...given, source: byRule, supplierRef, parts }));
-  const anyEvidence: fc.Arbitrary<CodingEvidence> = fc.record({
-    rule: fc.option(rule, { nil: null }),
-    guess: fc.option(fc.constantFrom(learned, known), { nil: null }),
-    supplierRef: ref,
-    lineLimit: fc.constantFrom(1, 2, 100),
-  });
   const rank: Readonly<Record<string, number>> = { hand: 0, import: 0, rule: 1, learned: 2, known: 3, alias: 2 };
 
   test('keeps every field set by a person or a file', () => {
     fc.assert(
-      fc.property(expense, anyEvidence, (before, evidence) => {
+      fc.property(anyCoding, anyEvidence, (before, evidence) => {
         const after = autoCode(before, evidence);
         if (isFinalSource(before.supplierSource)) expect(after.supplierRef).toBe(before.supplierRef);
         before.lines.forEach((line, index) => {
@@ -220,7 +140,7 @@ describe('for any evidence', () => {
 
   test('keeps the total and the package’s line limit, except for a manual split', () => {
     fc.assert(
-      fc.property(expense, anyEvidence, (before, evidence) => {
+      fc.property(anyCoding, anyEvidence, (before, evidence) => {
         const { lines } = autoCode(before, evidence);
         expect(lines.reduce((sum, line) => sum + line.amount.minor, 0n)).toBe(before.amount.minor);
         if (lines !== before.lines) expect(lines.length).toBeLessThanOrEqual(evidence.lineLimit);
@@ -230,7 +150,7 @@ describe('for any evidence', () => {
 
   test('gives every coded field a source, and no other', () => {
     fc.assert(
-      fc.property(expense, anyEvidence, (before, evidence) => {
+      fc.property(anyCoding, anyEvidence, (before, evidence) => {
         const { lines, supplierRef, supplierSource } = autoCode(before, evidence);
         expect(supplierRef === null).toBe(supplierSource === null);
         for (const line of lines) {
@@ -245,7 +165,7 @@ describe('for any evidence', () => {
 
   test('never uses a lower source over a higher one', () => {
     fc.assert(
-      fc.property(expense, anyEvidence, (before, evidence) => {
+      fc.property(anyCoding, anyEvidence, (before, evidence) => {
         const { lines } = autoCode(before, evidence);
         const [line] = lines;
         if (lines.length > 1 || !line) return;
@@ -259,7 +179,7 @@ describe('for any evidence', () => {
 
   test('is idempotent', () => {
     fc.assert(
-      fc.property(expense, anyEvidence, (before, evidence) => {
+      fc.property(anyCoding, anyEvidence, (before, evidence) => {
         const once = autoCode(before, evidence);
         expect(autoCode(once, evidence)).toEqual(once);
       }),
