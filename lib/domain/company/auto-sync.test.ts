@@ -17,7 +17,7 @@ test.each([
   ['Europe/London', 18, '2026-11-22T18:00:00Z', '2026-11-23T18:00:00Z'],
   ['Asia/Kolkata', 6, '2026-11-22T10:07:00Z', '2026-11-23T00:30:00Z'],
   ['America/New_York', 0, '2026-07-01T03:59:59Z', '2026-07-01T04:00:00Z'],
-])('in %s schedules %i o’clock, asked at %s, for %s', (zone, hour, now, next) => {
+])('in %s, plans the sync at %i o’clock after %s for %s', (zone, hour, now, next) => {
   expect(nextAutoSync(daily(hour), zone, at(now))).toEqual(at(next));
 });
 

@@ -24,7 +24,7 @@ test.each<[string, Concept, string]>([
   ['Car & fuel', 'fuel', 'Car & fuel'],
   ['429 - Reisekosten', 'hotel', '429 - Reisekosten'],
   ['Legal & professional fees', 'accounting', 'Legal & professional fees'],
-])('%s stands for %s', (name, concept, wanted) => {
+])('chooses %s for %s', (name, concept, wanted) => {
   expect(categoryFor(concept, categories([name, 'Other']))?.name).toBe(wanted);
 });
 
@@ -36,11 +36,11 @@ test.each<[string, Concept]>([
   ['Vehicle insurance', 'car-service'],
   ['Gas & electric', 'fuel'],
   ['Other', 'restaurant'],
-])('%s does not stand for %s', (name, concept) => {
+])('does not choose %s for %s', (name, concept) => {
   expect(categoryFor(concept, categories([name]))).toBeUndefined();
 });
 
-test('the most specific category is taken, and the plainest of those', () => {
+test('chooses the most specific category, and among those the one with the fewest other topics', () => {
   const own = categories(['Travel', 'Hotels', 'Travel meals', 'Meals', 'Vehicle', 'Fuel']);
   expect(categoryFor('hotel', own)?.name).toBe('Hotels');
   expect(categoryFor('rail', own)?.name).toBe('Travel');
@@ -49,13 +49,13 @@ test('the most specific category is taken, and the plainest of those', () => {
   expect(categoryFor('parking', own)?.name).toBe('Vehicle');
 });
 
-test('two that are equally good leave it unsure', () => {
+test('chooses none of two equally good categories', () => {
   expect(categoryFor('airline', categories(['Travel - national', 'Travel - international']))).toBeUndefined();
   expect(categoryFor('bar', categories(['Meals', 'Entertainment']))).toBeUndefined();
   expect(categoryFor('bar', categories(['Meals & entertainment']))?.name).toBe('Meals & entertainment');
 });
 
-test('each starter category but Other is for something', () => {
+test('finds a topic in every starter category except Other', () => {
   const empty = starterCategories.filter((name) => categoryTopics(name).topics.size === 0);
   expect(empty).toEqual(['Other']);
 });

@@ -4,7 +4,10 @@ import type { Concept } from './concept';
 import { topicsByConcept } from './concept-topics';
 import type { Topic } from './topics';
 
-/** Returns the most specific category for a concept; undefined when none or several match. */
+/**
+ * Returns the most specific category for a concept (what a merchant sells). Undefined when no category fits, or several
+ * fit equally well.
+ */
 export function categoryFor(concept: Concept, categories: readonly Category[]): Category | undefined {
   const read = parsedCategories(categories);
   for (const step of topicsByConcept[concept]) {
@@ -16,7 +19,7 @@ export function categoryFor(concept: Concept, categories: readonly Category[]): 
 
 type ParsedCategory = CategoryTopics & { readonly category: Category };
 
-/** Returns the category with the fewest other topics; `several` on a tie. */
+/** Returns the category of a topic that has the fewest other topics; `several` on a tie. */
 function mostSpecific(topic: Topic, read: readonly ParsedCategory[]): Category | 'several' | undefined {
   const named = read.filter(({ topics }) => topics.has(topic));
   if (named.length < 2) return named[0]?.category;

@@ -1,16 +1,23 @@
 import { normaliseLetters, splitWords } from './name/letters';
 import { type Topic, topicsByPhrase } from './topics';
 
-/** What a category is for, as its name says; `extras` counts the words that say something we do not know. */
+/**
+ * The topics found in a category's name. `extras` counts the words that are not in topics.ts, and the topics that were
+ * not chosen.
+ */
 export type CategoryTopics = { readonly topics: ReadonlySet<Topic>; readonly extras: number };
 
-/** Reads a category's name: “Meals & entertainment” is for both, “Travel – hotels” for hotels, “Travel insurance” for neither. */
+/**
+ * Returns the topics of a category's name. “Meals & entertainment” has both topics, “Travel – hotels” only lodging, and
+ * “Travel insurance” only insurance.
+ */
 export function categoryTopics(name: string): CategoryTopics {
   const main = stripBrackets(normaliseLetters(name));
   const parts = main.split(/\s+[-–—]\s+|\s*[:>›|]\s*/).filter((part) => splitWords(part).length > 0);
   const read = parts.map(parsePart);
   const [first] = read;
-  // “Insurance - vehicle” stays an insurance; “Travel - hotels” are hotels.
+  // The last part of a name usually decides: “Travel - hotels” means lodging. A leading topic such as insurance wins
+  // over it: “Insurance - vehicle” means insurance.
   const leads = first && [...first.topics].some((topic) => leadingTopics.has(topic));
   const chosen = leads ? first : read.findLast((part) => part.topics.size > 0);
   const extras = read.reduce((sum, part) => sum + part.extras + (part === chosen ? 0 : part.topics.size), 0);
@@ -23,7 +30,8 @@ function parsePart(part: string): CategoryTopics {
     .split(/\s*[&+/,;]\s*|\s+(?:and|or|und|oder|et|y|e|en|och|og|inc|incl|including)\s+/)
     .map(parseSegment);
   return {
-    // "Gas & electric" is known as a whole, and "Car & fuel" is for cars as well as for fuel.
+    // A part can be a known phrase as a whole (“Gas & electric”). When it joins several words (“Car & fuel”), it has
+    // the topics of each word too.
     topics: new Set([
       ...(whole ?? []),
       ...(whole && read.length === 1 ? [] : read.flatMap(({ topics }) => [...topics])),
@@ -32,7 +40,7 @@ function parsePart(part: string): CategoryTopics {
   };
 }
 
-/** In a segment the last phrase is the thing itself, and what stands before only says which: “Travel meals” are meals. */
+/** The last known phrase of a segment decides, and earlier words only qualify it: “Travel meals” are meals. */
 function parseSegment(segment: string): CategoryTopics {
   const words = meaningfulWords(segment);
   let head: readonly Topic[] = [];
@@ -47,7 +55,7 @@ function parseSegment(segment: string): CategoryTopics {
   return { topics: new Set(head), extras };
 }
 
-/** “Gas” is what a car takes, unless the name speaks of a house. */
+/** “Gas” means vehicle fuel, unless another word of the name is about energy, utilities or water. */
 function resolveGas(topics: ReadonlySet<Topic>): ReadonlySet<Topic> {
   if (!topics.has('fuel-or-energy')) return topics;
   const ofAHouse = (['energy', 'utilities', 'water'] as const).some((topic) => topics.has(topic));
@@ -62,7 +70,7 @@ const stripBrackets = (name: string): string => {
 function meaningfulWords(text: string): readonly string[] {
   const words = splitWords(text).filter((word) => !/^\d+$/.test(word));
   const telling = words.filter((word) => !emptyWords.has(word));
-  // “Fees” alone, or “General office”, are left with something to read.
+  // A name of only filler words, such as “Fees”, stays whole, because nothing would remain of it.
   return topicsByPhrase.has(words.join(' ')) || telling.length === 0 ? words : telling;
 }
 

@@ -2,8 +2,8 @@ import type { Concept } from './concept';
 import type { Topic } from './topics';
 
 /**
- * The category topics for each concept, most specific first. Topics in one step are equally good, so a company with
- * both gets no guess.
+ * The category topics that fit each concept, in order of preference: every inner list is tried before the next. Topics
+ * in one inner list are equally good, so a company with categories for two of them gets no guess.
  */
 export const topicsByConcept: Readonly<Record<Concept, readonly (readonly Topic[])[]>> = {
   airline: [['airfare'], ['travel'], ['transport']],

@@ -2,10 +2,13 @@ import type { Concept } from './concept';
 import { conceptPhrases } from './known/concept-phrases';
 import { conceptWords } from './known/concept-words';
 
-/** A word in a merchant name that tells what it sells. */
+/** A word in a merchant's name that tells what the merchant sells. */
 export type ConceptWord = { readonly word: string; readonly concept: Concept };
 
-/** Finds these words, pairs before single words: a car park is not a park. */
+/**
+ * Finds the words that tell what a merchant sells. Pairs are tried before single words, so that a car park is not taken
+ * for a park.
+ */
 export function findConceptWords(words: readonly string[]): readonly ConceptWord[] {
   const found: ConceptWord[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -25,7 +28,7 @@ export function findConceptWords(words: readonly string[]): readonly ConceptWord
 
 export const conceptOfWord = (word: string): Concept | undefined => single.get(word) ?? compound(word);
 
-/** German, Dutch and Scandinavian names end with the kind: Stadthotel, Parkhaus. */
+/** German, Dutch and Scandinavian names are compounds that end with the kind of business: Stadthotel, Parkhaus. */
 const compound = (word: string): Concept | undefined =>
   word.length > 8 ? compounds.find(([end]) => word.endsWith(end))?.[1] : undefined;
 

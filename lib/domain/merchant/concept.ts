@@ -1,4 +1,7 @@
-/** What a merchant sells, finer than any company's categories; and how we say it to a person. */
+/**
+ * What a merchant can sell, with the words shown to a person. Concepts are more specific than the categories of most
+ * companies.
+ */
 export const concepts = {
   airline: 'an airline',
   hotel: 'a hotel',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageAddress } from '@/lib/domain/page-address';
 import { normaliseLine } from '@/lib/domain/text';
 
-/** The filters of the merchants as the URL holds them. Invalid values are ignored, never rejected. */
+/** The filters of the merchants page, parsed from its URL. Invalid values are ignored, never rejected. */
 export const merchantFilter = z.object({
   show: z.enum(['all', 'named', 'unnamed']).catch('all'),
   text: z.string().transform(normaliseLine).pipe(z.string().max(100)).catch(''),

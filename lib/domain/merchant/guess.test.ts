@@ -6,7 +6,7 @@ const categories = starterCategories.map((name) => ({ id: name, name }));
 const company = { categories, history: [] };
 const bought = (merchant: string, currency = 'GBP') => ({ merchant, amount: 12, currency });
 
-test('a brand is coded with its reason', () => {
+test('codes a brand and gives the reason', () => {
   expect(guessCategory(bought('SHELL OIL 57544190908 AUSTIN TX'), company)).toEqual({
     categoryId: 'Fuel',
     by: 'known',
@@ -15,7 +15,7 @@ test('a brand is coded with its reason', () => {
   });
 });
 
-test('a word of the name is enough, though it begin like a brand', () => {
+test('uses a word of the name, even in a name that starts like a brand', () => {
   expect(guessCategory(bought('SHELL BEACH CAFE'), company)).toMatchObject({ categoryId: 'Meals' });
   expect(guessCategory(bought('STADTHOTEL KREMS KREMS AT'), company)).toMatchObject({ categoryId: 'Travel' });
 });
@@ -35,12 +35,12 @@ test.each([
   expect(guessCategory(bought(merchant), company)).toEqual({ uncoded: true, because: expect.stringMatching(/\.$/) });
 });
 
-test('an inn is a hotel in America, and maybe a pub in Britain', () => {
+test('codes an inn as a hotel in America, but not in Britain', () => {
   expect(guessCategory(bought('BLACK SWAN INN', 'USD'), company)).toMatchObject({ categoryId: 'Travel' });
   expect(guessCategory(bought('BLACK SWAN INN', 'GBP'), company)).toMatchObject({ uncoded: true });
 });
 
-test('what was learned comes before what is known', () => {
+test('uses the coding history before built-in knowledge', () => {
   const history = [{ merchantKey: 'shell oil', categoryId: 'Other', times: 1, lastAt: new Date('2026-11-01') }];
   expect(guessCategory(bought('SHELL 3392 DUBLIN ROAD'), { categories, history })).toMatchObject({
     categoryId: 'Other',
@@ -48,12 +48,12 @@ test('what was learned comes before what is known', () => {
   });
 });
 
-test('a learned category that the company no longer has is not used', () => {
+test('ignores a category of the history that the company no longer has', () => {
   const history = [{ merchantKey: 'shell oil', categoryId: 'Gone', times: 1, lastAt: new Date('2026-11-01') }];
   expect(guessCategory(bought('SHELL 3392'), { categories, history })).toMatchObject({ categoryId: 'Fuel' });
 });
 
-test('10,000 merchants are guessed within a second', () => {
+test('guesses 10,000 merchants within a second', () => {
   const history = Array.from({ length: 500 }, (_, index) => ({
     merchantKey: `pelican ${index} finch`,
     categoryId: 'Other',

@@ -4,7 +4,7 @@ import { type Concept, concepts } from './concept';
 import { type CodingHistoryEntry, categoryForConcept, decideFromHistory } from './history';
 import { type ConceptSignal, type Identity, identifyMerchant } from './name/identity';
 
-/** The data of a company for a guess. */
+/** The data of a company that a guess uses. */
 export type GuessingContext = {
   readonly categories: readonly Category[];
   readonly history: readonly CodingHistoryEntry[];
@@ -18,12 +18,14 @@ export type CategoryGuess =
       readonly categoryId: string;
       readonly by: 'learned' | 'known';
       readonly because: string;
-      /** Between 0 and 1. */
+      /** The probability that the category is right, from 0 to 1. */
       readonly confidence: number;
     }
   | { readonly uncoded: true; readonly because: string };
 
-/** Guesses the category of a purchase: from the company's history, else from built-in knowledge. */
+/**
+ * Guesses the category of a purchase from the company's coding history, or else from built-in knowledge of merchants.
+ */
 export function guessCategory(purchase: Purchase, company: GuessingContext): CategoryGuess {
   const merchant = identifyMerchant(purchase.merchant);
   const learned = decideFromHistory(merchant, company.history);
@@ -58,7 +60,7 @@ type Found = {
   readonly because?: string;
 };
 
-/** Returns the category of a concept: from corrections of similar merchants, else by its name. */
+/** Returns the category of a concept: the one people chose for similar merchants, or else the one whose name fits. */
 function categoryOf(concept: Concept, { categories, history }: GuessingContext): Found | undefined {
   const named = categoryFor(concept, categories);
   const taught = categoryForConcept(concept, history, named?.id);
@@ -67,7 +69,9 @@ function categoryOf(concept: Concept, { categories, history }: GuessingContext):
   return named && { category: named, by: 'known' };
 }
 
-/** An inn is a hotel in America and often a pub in Britain and Ireland. */
+/**
+ * Decides whether a word counts in this currency: an inn is a hotel in America, but often a pub in Britain and Ireland.
+ */
 const isRelevant = (sign: ConceptSignal, currency: string): boolean =>
   !(sign.by === 'word' && sign.word === 'inn' && (currency === 'GBP' || currency === 'EUR'));
 

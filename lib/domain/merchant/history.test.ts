@@ -9,7 +9,7 @@ const entry = (merchantKey: string, categoryId: string, times = 1, kept = 0): Co
   lastAt: new Date('2026-11-01'),
 });
 
-test('one correction is enough for a merchant of one trade, at any of its shops', () => {
+test('needs one correction for a merchant with one trade, for all its branches', () => {
   const entries = [entry('wandering fox', 'Meals')];
   expect(categoryFromHistory('SQ *THE WANDERING FOX 0033 PORTLAND ME', entries)).toEqual({
     categoryId: 'Meals',
@@ -18,25 +18,25 @@ test('one correction is enough for a merchant of one trade, at any of its shops'
   });
 });
 
-test('another merchant learns nothing of it', () => {
+test('does not apply a correction to another merchant', () => {
   expect(categoryFromHistory('THE WANDERING GOOSE', [entry('wandering fox', 'Meals')])).toBeUndefined();
 });
 
-test('a contradictory history answers what clearly prevails, or nothing', () => {
+test('decides a contradictory history by a clear majority, or not at all', () => {
   const torn = [entry('wandering fox', 'Meals'), entry('wandering fox', 'Travel')];
   expect(categoryFromHistory('WANDERING FOX', torn)).toBeUndefined();
   const clear = [entry('wandering fox', 'Meals', 4), entry('wandering fox', 'Travel')];
   expect(categoryFromHistory('WANDERING FOX', clear)).toMatchObject({ categoryId: 'Meals', times: 4 });
 });
 
-test('a single correction against what was long left standing makes it unsure, and the second decides', () => {
+test('is undecided after one correction of a category that was kept, and decided after the second', () => {
   const once = [entry('uber trip', 'Travel', 0, 9), entry('uber trip', 'Meals', 1)];
   expect(categoryFromHistory('UBER *TRIP', once)).toBeUndefined();
   const twice = [entry('uber trip', 'Travel', 0, 9), entry('uber trip', 'Meals', 2)];
   expect(categoryFromHistory('UBER *TRIP', twice)).toMatchObject({ categoryId: 'Meals' });
 });
 
-test('a marketplace needs three corrections that agree, a shop of many things two', () => {
+test('needs three equal corrections for a marketplace, and two for a shop with many products', () => {
   const amazon = (times: number) =>
     categoryFromHistory('AMZN MKTP US*2K4', [entry('amazon marketplace', 'Office', times)]);
   expect([amazon(1), amazon(2), amazon(3)?.categoryId]).toEqual([undefined, undefined, 'Office']);
@@ -46,14 +46,14 @@ test('a marketplace needs three corrections that agree, a shop of many things tw
   expect(categoryFromHistory('AMZN MKTP US*2K4', mixed)).toBeUndefined();
 });
 
-test('three merchants of a kind put into one category speak for the kind', () => {
+test('applies a category to a concept after corrections of three merchants', () => {
   const entries = [entry('tesco', 'Pantry'), entry('aldi', 'Pantry'), entry('lidl', 'Pantry')];
   expect(categoryForConcept('groceries', entries, undefined)).toMatchObject({ categoryId: 'Pantry' });
   expect(categoryForConcept('groceries', entries.slice(1), undefined)).toBeUndefined();
   expect(categoryForConcept('groceries', [...entries, entry('rewe', 'Food', 0, 5)], 'Food')).toBeUndefined();
 });
 
-test('a rule is proposed where a correction repeated itself and there is none yet', () => {
+test('proposes a rule for repeated corrections without a rule', () => {
   const entries = [
     entry('wandering fox', 'Meals', 2),
     entry('quillfish', 'Meals', 1),

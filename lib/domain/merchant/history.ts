@@ -11,7 +11,10 @@ export type CodingHistoryEntry = {
   /** How often a person set this category. */
   readonly times: number;
   readonly lastAt: Date;
-  /** How often Outlay set it and nobody changed it. Counts as one vote, because not changing is not choosing. */
+  /**
+   * How often Outlay set this category and nobody changed it. Any number counts as one vote, because leaving a category
+   * unchanged is weaker evidence than choosing it.
+   */
   readonly kept?: number;
 };
 
@@ -23,10 +26,12 @@ export type HistoryResult =
       readonly because: string;
       readonly confidence: number;
     }
-  /** `because` explains a conflicting history. */
+  /** `because` is set when the history conflicts, and explains the conflict. */
   | { readonly decided: false; readonly because?: string };
 
-/** Returns the category that the company's history gives a merchant; undefined when it is not clear. */
+/**
+ * Returns the category that the company's history suggests for a merchant; undefined when the history does not decide.
+ */
 export function categoryFromHistory(
   merchant: string,
   entries: readonly CodingHistoryEntry[],
@@ -38,8 +43,9 @@ export function categoryFromHistory(
 }
 
 /**
- * Decides from the history of a merchant. One correction is enough for a single trade; conflicting ones need a
- * two-thirds majority. Shops with many products need two that agree, marketplaces three, each with four fifths.
+ * Decides the category from what people chose for this merchant before. A merchant with one trade needs one choice, and
+ * two thirds of all votes. A shop with many products needs two choices, and a marketplace three, each with four fifths
+ * of the votes.
  */
 export function decideFromHistory(merchant: Identity, entries: readonly CodingHistoryEntry[]): HistoryResult {
   const votes = votesFor(entriesFor(merchant, entries));
@@ -73,8 +79,8 @@ const undecidedReason = ({ range }: Identity, categories: number): string => {
 };
 
 /**
- * Returns the category of a concept: at least three of its merchants corrected to one category with four fifths.
- * `named` is the category its name suggests and wins when it was kept more often.
+ * Returns the category that people chose for at least three merchants with this concept and for four fifths of all of
+ * them. Undefined when none qualifies, or when it equals `named`, the category whose name fits the concept.
  */
 export function categoryForConcept(
   concept: Concept,
@@ -96,8 +102,8 @@ export function categoryForConcept(
 export type RuleProposal = { readonly words: string; readonly categoryId: string; readonly times: number };
 
 /**
- * Proposes a rule for each merchant with at least two equal corrections, no conflict and no rule (`has`). A person
- * accepts or declines.
+ * Proposes a rule for each merchant whose category people set at least twice, without a conflict. Merchants for which
+ * `has` returns true already have a rule and are skipped.
  */
 export function proposeRules(
   entries: readonly CodingHistoryEntry[],
@@ -129,7 +135,7 @@ function votesFor(history: readonly CodingHistoryEntry[]): readonly Vote[] {
   return [...votes.values()];
 }
 
-/** Returns the entries of the merchant, or of the same merchant under another key. */
+/** Returns the entries with the merchant's key, or else the entries of keys that mean the same merchant. */
 function entriesFor(merchant: Identity, entries: readonly CodingHistoryEntry[]): readonly CodingHistoryEntry[] {
   const { byKey, byStart } = indexHistory(entries);
   const exact = byKey.get(merchant.key);
@@ -138,7 +144,7 @@ function entriesFor(merchant: Identity, entries: readonly CodingHistoryEntry[]):
   return near.filter((entry) => isSameIdentity(merchant, entry.identity)).map(({ entry }) => entry);
 }
 
-/** Equal names share their beginning. */
+/** Groups keys by their first four letters: two keys of the same merchant always share these. */
 const keyPrefix = (key: string): string => key.replace(/\s/g, '').slice(0, 4);
 
 type HistoryIndex = {
@@ -188,7 +194,7 @@ function grouped<T, K, V>(
   return groups;
 }
 
-/** Cached by entry: an added correction creates a new list of mostly the same entries. */
+/** Cached by entry, not by list: a new correction creates a new list with mostly the same entry objects. */
 function identityOf(entry: CodingHistoryEntry): Identity {
   const known = identities.get(entry);
   if (known) return known;

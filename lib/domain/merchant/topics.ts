@@ -1,4 +1,7 @@
-/** What companies call their categories: for each topic, its words and phrases, in the languages met most. */
+/**
+ * For each topic, the words and phrases that companies use in category names, in several European languages. A topic is
+ * a purpose of a category, such as airfare or lodging.
+ */
 const phrases = {
   airfare:
     'airfare, air fare, airfares, flight, flights, airline, airlines, air travel, plane, air, fluge, fluege, vols, vuelos, voli',
@@ -143,7 +146,8 @@ const phrases = {
   childcare: 'childcare, child care, nursery, daycare',
   design:
     'design, creative, creative assets, stock photos, stock media, design assets, photography, graphics, creative services, design tools',
-  // Nothing a merchant stands for; named here so that "Software development" is no software and "Travel agent commission" no travel.
+  // Purposes that no merchant belongs to. They are listed so that "Software development" is not taken for software, nor
+  // "Travel agent commission" for travel.
   elsewhere:
     'software development, web development, website development, research development, product development, business development, depreciation, amortisation, amortization, bad debts, bad debt, stock, inventory, cost of goods, cost of sales, cost of goods sold, purchases, refund, refunds, reimbursement, reimbursements, transfer, transfers, dividends, drawings, loan, loans, loan repayment, fines, penalties, exchange rate, currency gains, ask my accountant, uncategorised, uncategorized, suspense, commission, commissions, fixed assets, capital expenditure, cash withdrawal, cash withdrawals, mortgage',
 } as const;
@@ -152,7 +156,7 @@ export type Topic = keyof typeof phrases;
 
 const isTopic = (name: string): name is Topic => name in phrases;
 
-/** Every phrase with its topics; a phrase may stand for two, as "food" is both meals and groceries. */
+/** Maps each phrase to its topics. A phrase can have two topics: "food" belongs to both meals and groceries. */
 export const topicsByPhrase: ReadonlyMap<string, readonly Topic[]> = byPhrase();
 
 function byPhrase(): ReadonlyMap<string, readonly Topic[]> {

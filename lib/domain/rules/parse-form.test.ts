@@ -32,7 +32,7 @@ const splitBy = (...sizes: [by: 'percent' | 'amount' | 'rest', size: string][]) 
 const when = (change: Partial<RuleForm['conditions'][number]>) =>
   problems({ conditions: [{ ...emptyConditionForm('GBP'), ...change }] })['conditions.0'];
 
-test('what was typed is read tidily', () => {
+test('normalises what was typed', () => {
   expect(parseRuleForm(uber)).toEqual({
     ok: true,
     content: {
@@ -43,7 +43,7 @@ test('what was typed is read tidily', () => {
   });
 });
 
-test('a rule without conditions, and one that does nothing, are refused', () => {
+test('rejects a rule without conditions, and one without an effect', () => {
   expect(problems({ conditions: [], action: emptyRuleForm('GBP').action })).toEqual({
     conditions: 'This rule would match everything. Say at least which merchant, amount or card it is for.',
     action: 'This rule would do nothing. Say at least which category it gives.',
@@ -68,11 +68,11 @@ test.each([
   ['Choose from the list.', { field: 'person' as const, values: ['none'] }],
   ['Choose a kind of expense.', { field: 'type' as const, values: [''] }],
   ['Enter what the note says.', { field: 'note' as const, values: [] }],
-])('refused: %s', (reason, change) => {
+])('rejects a form: %s', (reason, change) => {
   expect(when(change)).toBe(reason);
 });
 
-test('percentages that make 99.9, that overlap, or leave nothing for the rest are refused', () => {
+test('rejects percentages that add up to 99.9, to more than 100, or leave nothing for the rest', () => {
   expect(splitBy(['percent', '33.3'], ['percent', '33.3'], ['percent', '33,3 %'])).toEqual({
     parts: 'The parts add up to 99.9 %. 0.1 % is missing.',
   });
@@ -90,7 +90,7 @@ test('percentages that make 99.9, that overlap, or leave nothing for the rest ar
   expect(splitBy(['percent', '33.33'], ['rest', ''])).toEqual({});
 });
 
-test('a part without a category is refused where it stands', () => {
+test('rejects a part without a category, at its field', () => {
   const parts = [
     { ...emptyRulePart('GBP'), ...emptyCodingFieldsForm, size: '50' },
     { ...emptyRulePart('GBP'), categoryId: travel, size: '50' },
@@ -112,11 +112,11 @@ test.each([
   ['-5', null],
   ['1e2', null],
   ['', null],
-])('the percentage “%s” is read as %s hundredths', (text, hundredths) => {
+])('parses the percentage “%s” to %s hundredths', (text, hundredths) => {
   expect(parsePercent(text)).toBe(hundredths);
 });
 
-test('a rule that was kept is read as it was, and its form says the same', () => {
+test('parses a stored rule back to the same rule and the same form', () => {
   const content: RuleContent = {
     name: 'Half of it',
     conditions: [

@@ -41,7 +41,7 @@ const facts = (change: Partial<SuggestionFacts> = {}): SuggestionFacts => ({
   ...change,
 });
 
-/** The suggestion for a category as a bookkeeper would say it. */
+/** Returns the suggestion for a category in words. */
 const suggested = (name: string, change: Partial<SuggestionFacts> = {}) => {
   const given = facts(change);
   const found = suggestTargets(given).get(`id-${name}`);
@@ -49,7 +49,7 @@ const suggested = (name: string, change: Partial<SuggestionFacts> = {}) => {
   return found && account && { ...found, account: accountLabel(account) };
 };
 
-test('an account of the same name is suggested almost surely, with its own tax rate', () => {
+test('suggests an account with the same name with high confidence, and its own tax rate', () => {
   expect(suggested('Rent')).toMatchObject({
     account: '469 Rent',
     taxRateRef: 'INPUT2',
@@ -71,28 +71,28 @@ test.each([
   ['Travel', '493 Travel - National'],
   ['Utilities', '445 Light, Power, Heating'],
   ['Other', '429 General Expenses'],
-])('in Xero’s own chart %s goes to %s', (category, account) => {
+])('suggests for %s the account %s of Xero’s default chart', (category, account) => {
   expect(suggested(category)?.account).toBe(account);
 });
 
-test('most of Xero’s own chart is above the line of 75 %', () => {
+test('suggests most accounts of Xero’s default chart with at least 75 % confidence', () => {
   const accounts = xeroAccounts.map((account) => ({ ...account, defaultTaxRateRef: null }));
   const found = suggestTargets(facts({ books: someBooks({ accounts }) }));
   const below = categories.filter(({ id }) => (found.get(id)?.confidence ?? 0) < 75).map(({ name }) => name);
   expect(below).toEqual(['Meals', 'Professional services']);
 });
 
-test('where two accounts fit as well the suggestion is less sure', () => {
+test('lowers the confidence when two accounts fit equally well', () => {
   const between = suggested('Professional services')?.confidence ?? 0;
   const books = someBooks({ accounts: xeroAccounts.filter(({ code }) => code !== '412') });
   expect(between).toBeLessThan(suggested('Professional services', { books })?.confidence ?? 0);
 });
 
-test('what means nothing in the books is not guessed', () => {
+test('suggests nothing for a name that matches no account', () => {
   expect(suggestTargets(facts({ categories: [{ id: 'id-x', name: 'Falconry' }] })).size).toBe(0);
 });
 
-test('the books’ own bookings decide where names say nothing, and are named as the reason', () => {
+test('uses earlier bookings when no name matches, and gives them as the reason', () => {
   const bookings = [
     { accountRef: 'ref-449', supplier: 'Shell', taxRateRef: '', times: 9 },
     { accountRef: 'ref-449', supplier: 'BP', taxRateRef: '', times: 5 },
@@ -106,19 +106,19 @@ test('the books’ own bookings decide where names say nothing, and are named as
   expect(found?.reason).toContain('Your books put Shell and BP here 14 times');
 });
 
-test('a renamed account is known by its code in the package’s own chart', () => {
+test('recognises a renamed account by its code in the package’s default chart', () => {
   const books = someBooks({ accounts: [anAccount({ ref: 'r', code: '404', name: 'Monzo, Stripe etc.' })] });
   const found = suggested('Bank fees', { books });
   expect(found?.account).toBe('404 Monzo, Stripe etc.');
   expect(found?.reason).toContain('404 is “Bank fees” in Xero’s own chart');
 });
 
-test('an account that an earlier version had is suggested again', () => {
+test('suggests the account of an earlier mapping version', () => {
   const earlier = new Map([['id-Meals', ['ref-429']]]);
   expect(suggested('Meals', { earlier })).toMatchObject({ account: '429 General Expenses' });
 });
 
-test('a category that goes to a usable account gets no suggestion, one whose account is archived does', () => {
+test('suggests nothing for a usable account, but replaces an archived one', () => {
   const gone = anAccount({ ref: 'gone', name: 'Rent of old', archivedAt: new Date('2026-11-03') });
   const mapping = (accountRef: string) => ({
     ...emptyMapping,
@@ -129,7 +129,7 @@ test('a category that goes to a usable account gets no suggestion, one whose acc
   expect(suggested('Rent', { books, mapping: mapping('gone') })?.account).toBe('469 Rent');
 });
 
-test('the rate that an account’s bookings had most often is taken where the package puts none on it', () => {
+test('uses the most frequent tax rate of an account’s bookings when the account has no default', () => {
   const accounts = [anAccount({ ref: 'r', name: 'Rent' })];
   const taxRates = [aTaxRate(), aTaxRate({ ref: 'EXEMPT', name: 'Exempt', rate: 0 })];
   const bookings = [
@@ -146,7 +146,7 @@ test.each([
   ['Rent', '20% (VAT on Expenses)'],
   ['Insurance', 'Exempt Expenses'],
   ['Bank fees', 'Exempt Expenses'],
-])('where nothing says otherwise %s has %s', (category, rate) => {
+])('suggests by default for %s the tax rate %s', (category, rate) => {
   const accounts = xeroAccounts.map((account) => ({ ...account, defaultTaxRateRef: null }));
   const taxRates = [
     aTaxRate({ ref: 'EXEMPT', name: 'Exempt Expenses', rate: 0 }),
@@ -159,7 +159,7 @@ test.each([
   expect(taxRates.find(({ ref }) => ref === found?.taxRateRef)?.name).toBe(rate);
 });
 
-test('a sales tax, which nobody takes back, is not put on what is bought', () => {
+test('does not suggest a sales tax, which is not recoverable', () => {
   const accounts = xeroAccounts.map((account) => ({ ...account, defaultTaxRateRef: null }));
   const taxRates = [aTaxRate({ ref: 'CA', name: 'California sales tax', rate: 72_500 })];
   const to = packageOf('quickbooks-online');
@@ -193,7 +193,7 @@ const anyRates = fc.tuple(
   ),
 );
 
-test.each(packageKeys)('for %s nothing is suggested that it refuses, and nothing archived', (key: PackageKey) => {
+test.each(packageKeys)('suggests only active entries that %s accepts', (key: PackageKey) => {
   const to = packageOf(key);
   fc.assert(
     fc.property(fc.array(anyAccount, { maxLength: 25 }), anyRates, (accounts, rates) => {

@@ -63,7 +63,7 @@ export const aContact = (change: Partial<Contact> = {}): Contact => ({
   ...change,
 });
 
-/** Books that take a mapped expense: one of everything, and a second bank account in euros. */
+/** Books in which an expense mapped by `aMapping` can be written. They have two bank accounts, the second in euros. */
 export const someBooks = (change: Partial<Books> = {}): Books => ({
   accounts: [anAccount()],
   bankAccounts: [
@@ -97,7 +97,9 @@ export const aConnection = (change: Partial<Connection> = {}): Connection => ({
 
 export const travel = '01900000-0000-7000-8000-000000000001';
 
-/** Travel goes to 493 at 20 %, paid from the business account. */
+/**
+ * A mapping with one category: Travel is mapped to account 493 with 20 % tax, and paid from the business bank account.
+ */
 export const aMapping = (change: Partial<Mapping> = {}): Mapping => ({
   categories: { [travel]: { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'INPUT2' } },
   cards: {},
@@ -105,13 +107,13 @@ export const aMapping = (change: Partial<Mapping> = {}): Mapping => ({
   ...change,
 });
 
-/** The same with Travel going elsewhere. */
+/** Returns the same mapping with these changes to the target of Travel. */
 export const mappedTo = (target: Partial<CategoryTarget>): Mapping =>
   aMapping({
     categories: { [travel]: { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'INPUT2', ...target } },
   });
 
-/** A company on a package whose books take what aMapping maps. */
+/** The coding context of a company that is linked to a package, with `someBooks` and `aMapping`. */
 export const aContext = (key: PackageKey = 'xero', change: Partial<CodingContext> = {}): CodingContext => ({
   package: packageOf(key),
   connection: aConnection({ package: key }),

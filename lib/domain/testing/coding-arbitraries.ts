@@ -35,7 +35,7 @@ const line = fc
       ...(given.customerRef !== null && { customer: sources.customer }),
     },
   }));
-/** Any expense with any coding and sources, in one part or two. */
+/** Generates expenses with any coding and any sources, in one part or two. */
 export const anyCoding: fc.Arbitrary<Coding> = fc
   .record({
     minor: fc.bigInt(2n, 1_000_000n),
@@ -71,7 +71,7 @@ const rule = fc
     ),
   })
   .map(({ given, supplierRef, parts }) => ({ ...given, source: byRule, supplierRef, parts }));
-/** Any rule, guess, supplier and line limit. */
+/** Generates any combination of rule, guess, linked supplier and line limit. */
 export const anyEvidence: fc.Arbitrary<CodingEvidence> = fc.record({
   rule: fc.option(rule, { nil: null }),
   guess: fc.option(fc.constantFrom(learned, known), { nil: null }),

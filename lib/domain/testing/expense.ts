@@ -2,7 +2,7 @@ import type { Expense, ExpenseLine } from '@/lib/domain/expense/expense';
 import { type Money, parseAmount } from '../money';
 import { travel } from './books';
 
-/** An amount as people write it: amountOf('12.50', 'GBP'). */
+/** Parses an amount as people type it: amountOf('12.50', 'GBP'). */
 export function amountOf(text: string, currency = 'GBP'): Money {
   const parsed = parseAmount(text, currency);
   if (!parsed.ok) throw new Error(`${text} ${currency}: ${parsed.reason}`);
@@ -22,7 +22,10 @@ export const aLine = (change: Partial<ExpenseLine> = {}): ExpenseLine => ({
   ...change,
 });
 
-/** A train ticket of £120.00 in the category Travel. Its one line follows the amount unless lines are given. */
+/**
+ * Returns a train ticket of £120.00 in the category Travel. Unless lines are given, it has one line with the expense's
+ * amount.
+ */
 export function anExpense(
   change: Partial<Expense> & { readonly receiptCount?: number } = {},
 ): Expense & { readonly receiptCount: number } {
@@ -44,7 +47,7 @@ export function anExpense(
   };
 }
 
-/** What the form of that expense sends. */
+/** Returns the form values of the expense that `anExpense` returns. */
 export const anExpenseForm = (change: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
   id: '01900000-0000-7000-8000-00000000abcd',
   type: 'payment',

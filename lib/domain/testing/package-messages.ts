@@ -1,4 +1,7 @@
-/** The sandbox's refusals, verbatim, by the cause that each must have. A test compares them with the sandbox. */
+/**
+ * The error messages of the sandbox, verbatim, by the cause that `causeOf` must find. A test checks that none is
+ * missing.
+ */
 const messagesByCause: Readonly<Record<string, readonly string[]>> = {
   'account-archived': [
     "Account code '493' (Travel - National) has been archived, or deleted.",
@@ -318,7 +321,7 @@ const messagesByCause: Readonly<Record<string, readonly string[]>> = {
     'Failed to push to DirectCost as Currency must be a valid ISO 4217 code.',
     'Failed to push to DirectCost as TotalAmount must be of type Number.',
   ],
-  // An error frame without a message.
+  // An error response of Codat without the package's message.
   unknown: ['An error occurred in a downstream service.'],
 };
 

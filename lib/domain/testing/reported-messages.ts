@@ -1,6 +1,6 @@
 /**
- * What packages say elsewhere than in the sandbox, as their own documents, Codat's, and the help pages and code of
- * other expense products quote them: one or more for every family of failures.
+ * Error messages of packages that the sandbox does not produce, each with the cause that `causeOf` must find. They are
+ * quoted from the packages' documentation, Codat's, and the help pages and code of other expense products.
  */
 export const reportedMessages: readonly (readonly [cause: string, message: string])[] = [
   ['connection-lost', 'Codat refused the request: the connection is not linked or the key is not valid. Unauthorized.'],
@@ -94,7 +94,7 @@ export const reportedMessages: readonly (readonly [cause: string, message: strin
     'Feed Connection failed(409): The AccountToken, AccountId or AccountNumber is already connected to another Xero Bank Account in the selected Xero Organization.',
   ],
   ['malformed', 'Codat answered 422'],
-  // A duplicate is in the books only where Codat says so of its own id.
+  // A duplicate error proves that the record is in the books only when Codat reports it for Codat's own id.
   ['unknown', 'A duplicate of this was found.'],
   ['unknown', 'The object already exists.'],
 ];

@@ -16,7 +16,7 @@ import { telecoms } from './telecoms';
 import { transport } from './transport';
 import { travel } from './travel';
 
-/** Where two lists have one spelling, the earlier counts. */
+/** Every known spelling of a brand. When two lists contain the same spelling, the earlier list wins. */
 export const allSpellings: readonly Spelling[] = [
   ...travel,
   ...transport,

@@ -1,6 +1,6 @@
 import { brands, type Spelling } from './brand';
 
-/** Where a name alone cannot tell what was bought, and names that only look like a brand's. */
+/** Brands whose name does not tell what was bought (Amazon, PayPal), and names that only look like a brand. */
 export const ambiguous: readonly Spelling[] = brands({
   everything: `amazon marketplace|amazon|amzn|amazon mktplace|amazon mktpl|amzn mktp|amzn mktplace|amazon com|amzn com|amazon
     retail|amazon eu|amazon de|amazon uk|amazon pay|amz|amazon tips|amazon us|amzn digital|amazon digital|amazon

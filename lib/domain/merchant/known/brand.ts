@@ -2,12 +2,17 @@ import { splitWords } from '@/lib/domain/merchant/name/letters';
 import type { Concept } from '../concept';
 
 /**
- * How surely a name is the brand's. `begins`: whatever follows. `unless`: unless what follows says another trade
- * ("Shell Beach Cafe"). `alone`: only where nothing else follows ("Delta" is an airline, "Delta Faucet" none).
+ * When a name that starts with a spelling is the brand:
+ * - begins: whatever words follow;
+ * - unless: unless the following words tell another trade ("Shell Beach Cafe");
+ * - alone: only when no words follow ("Delta" is an airline, "Delta Faucet" is not).
  */
 export type Reach = 'begins' | 'unless' | 'alone';
 
-/** What a brand sells. An everything-shop may sell anything, and a name of nothing only looks like a brand's. */
+/**
+ * What a brand sells. `everything` is a marketplace, `wide-shop` a shop with many products, and `nothing` a name that
+ * only looks like a brand.
+ */
 export type Trade = Concept | 'everything' | 'wide-shop' | 'nothing';
 
 export type Brand = { readonly name: string; readonly trade: Trade };
@@ -15,9 +20,9 @@ export type Brand = { readonly name: string; readonly trade: Trade };
 export type Spelling = { readonly words: readonly string[]; readonly reach: Reach; readonly brand: Brand };
 
 /**
- * Parses lists of brands by trade. Entries are separated by semicolons and the spellings of an entry by bars; the first
- * spelling names the brand. A spelling ending in `!` matches only alone, and one ending in `?` unless another trade
- * follows.
+ * Parses lists of brands, one list per trade. Semicolons separate brands, and bars separate the spellings of a brand;
+ * the first spelling is its name. The suffix `!` means that a spelling matches only alone, and `?` that it matches
+ * unless another trade follows.
  */
 export const brands = (lists: Readonly<Partial<Record<Trade, string>>>): readonly Spelling[] =>
   (Object.keys(lists) as Trade[]).flatMap((trade) =>

@@ -3,7 +3,10 @@ import type { Concept } from '@/lib/domain/merchant/concept';
 const phrases = (concept: Concept | 'nothing', list: string): readonly (readonly [string, Concept | 'nothing'])[] =>
   list.split(',').map((phrase) => [phrase.trim().replace(/\s+/g, ' '), concept] as const);
 
-/** Pairs that mean something else than their words; 'nothing' where they tell nothing. */
+/**
+ * Pairs of words with another meaning than their single words; 'nothing' when the pair does not tell what a merchant
+ * sells.
+ */
 export const conceptPhrases: readonly (readonly [string, Concept | 'nothing'])[] = [
   ...phrases('parking', 'car park, car parks'),
   ...phrases(

@@ -6,7 +6,10 @@ const words = (concept: Concept, words: string): readonly (readonly [string, Con
     .split(/\s+/)
     .map((word) => [word, concept] as const);
 
-/** Words that tell by themselves. What may mean two things ("club", "market", "studio") is left out on purpose. */
+/**
+ * Single words that tell what a merchant sells. Words with several meanings ("club", "market", "studio") are left out
+ * on purpose.
+ */
 export const conceptWords: readonly (readonly [string, Concept])[] = [
   ...words('airline', 'airlines airline airways airway aviation aerolineas luftfahrt'),
   ...words(

@@ -6,11 +6,11 @@ import { joinWords } from './letters';
 import { nameWords, type ParsedMerchant } from './parse';
 import { fillerWords } from './place';
 
-/** Returns the brand with the longest spelling that the name begins with, if any. */
+/** Returns the brand whose spelling is the longest beginning of the merchant's name; undefined when there is none. */
 export function findBrand(merchant: ParsedMerchant): Brand | undefined {
   const bySite = merchant.site ? spellings.get(merchant.site)?.brand : undefined;
   const [first, ...rest] = merchant.full;
-  // "AMAZON.COM AWS" says more than the address it begins with.
+  // The name can be more specific than its web address: "AMAZON.COM AWS" is AWS, not Amazon.
   const named = longestMatch(merchant.full, merchant, bySite ? 2 : 1) ?? bySite;
   if (named || first !== 'the') return named ?? findTruncated(merchant) ?? findRunTogether(merchant);
   return longestMatch(rest, merchant, 1);
@@ -24,7 +24,7 @@ function longestMatch(words: readonly string[], merchant: ParsedMerchant, fewest
   return undefined;
 }
 
-/** Accepts a missing or extra s: “McDonald’s” is printed both ways. */
+/** Accepts a missing or an extra s at the end: “McDonald’s” is printed both ways. */
 const findSpelling = (name: string): Spelling | undefined =>
   spellings.get(name) ?? (name.length > 5 ? (spellings.get(`${name}s`) ?? withoutS(name)) : undefined);
 
@@ -36,9 +36,10 @@ function applies({ reach, words, brand }: Spelling, rest: readonly string[], mer
     return !onlineTrades.has(brand.trade) || !findConceptWords(rest).some(({ concept }) => inPersonTrades.has(concept));
   if (rest.length === 0) return !merchant.processor?.local;
   if (reach === 'unless') return findConceptWords(rest).every((kind) => kind.concept === brand.trade);
-  // A merchant that takes cards in person is not a software company.
+  // A merchant whose card reader serves shops and stalls is not an online brand.
   if (merchant.processor?.local) return false;
-  // Online sellers print no town; otherwise a restaurant called "Harvest" would be software.
+  // The statement lines of online sellers show no town. Without this check a restaurant called "Harvest" would be the
+  // software company.
   if (onlineTrades.has(brand.trade))
     return rest.every((word) => fillerWords.has(word) || regions.has(word) || countries.has(word));
   const name = joinWords(merchant.tokens);
@@ -60,7 +61,7 @@ const onlineTrades: ReadonlySet<Trade> = new Set<Trade>([
   'events',
 ]);
 
-/** Payment services print names without spaces: "PAYPAL *SPOTIFYUSA". */
+/** Finds a brand at the start of one long word. Payment services print names without spaces: "PAYPAL *SPOTIFYUSA". */
 function findRunTogether({ full: [name = ''], processor }: ParsedMerchant): Brand | undefined {
   if (!processor || processor.local) return undefined;
   for (let length = name.length - 1; length > 5; length -= 1) {
@@ -70,7 +71,7 @@ function findRunTogether({ full: [name = ''], processor }: ParsedMerchant): Bran
   return undefined;
 }
 
-/** Finds the only brand that a truncated name can be. */
+/** Finds the brand of a truncated name, if only one brand starts with it. */
 function findTruncated({ full, processor }: ParsedMerchant): Brand | undefined {
   const name = joinWords(full);
   if (name.length < 8 || full.length > mostWords || processor?.local) return undefined;
@@ -94,7 +95,10 @@ function firstAtOrAfter(name: string): number {
   return low;
 }
 
-/** Trades with a shop: "Asana Yoga Studio" is not the software. */
+/**
+ * Trades with a physical shop. If one of these follows a software brand, the merchant is another one: "Asana Yoga
+ * Studio".
+ */
 const inPersonTrades: ReadonlySet<Trade> = new Set<Trade>([
   'restaurant',
   'coffee',
@@ -119,13 +123,14 @@ const mostWords = 6;
 const spellings: ReadonlyMap<string, Spelling> = indexed();
 const names: readonly string[] = [...spellings.keys()].sort();
 
-/** The first list with a name wins, and known/all.ts orders them by certainty. */
+/** Maps each name to its spelling. If several lists contain a name, the first list wins (see known/all.ts). */
 function indexed(): ReadonlyMap<string, Spelling> {
   const index = new Map<string, Spelling>();
   for (const spelling of allSpellings) {
     const words = nameWords(spelling.words.join(' ')).words;
     const name = joinWords(words);
-    // A spelling that the parser shortens ("Office365") would make an ordinary word a brand.
+    // The parser would shorten a spelling such as "Office365", so that an ordinary word became a brand. Such spellings
+    // are skipped.
     if (name !== joinWords(spelling.words)) continue;
     if (!index.has(name)) index.set(name, { ...spelling, words });
   }

@@ -1,4 +1,4 @@
-/** Whether these words are a large city, or one that card networks print often. */
+/** Whether the words name a large city, or a place that is common on card statements. */
 export const isCity = (words: readonly string[]): boolean => cities.has(words.join(''));
 
 const cities: ReadonlySet<string> = new Set(

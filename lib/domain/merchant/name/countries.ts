@@ -1,4 +1,4 @@
-/** The codes and names that a network prints at the end. */
+/** The country codes and names that card networks print at the end of a merchant name. */
 export const countries: ReadonlySet<string> = new Set(
   `us usa uk gb gbr ie irl irel ireland de deu germany deutschland fr fra france nl nld netherlands nederland be bel
   belgium es esp spain espana it ita italy italia pt prt portugal at aut austria ch che switzerland schweiz suisse lu lux
@@ -12,7 +12,7 @@ export const countries: ReadonlySet<string> = new Set(
   jersey guernsey iom eu emea apac`.split(/\s+/),
 );
 
-/** States of the USA, provinces of Canada, states of Australia: after them, in front of which a city stands. */
+/** The codes of US states, Canadian provinces and Australian states. On a card statement a city precedes them. */
 export const regions: ReadonlySet<string> = new Set(
   `al ak az ar ca co ct dc de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa
   pr ri sc sd tn tx ut vt va wa wv wi wy ab bc mb nb nl ns nt nu on pe qc sk yt nsw vic qld tas act aus`.split(/\s+/),

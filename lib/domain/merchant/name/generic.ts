@@ -1,6 +1,6 @@
 import { conceptOfWord } from '@/lib/domain/merchant/concept-words';
 
-/** Words that many merchants have in their names: sharing one says nothing about being the same. */
+/** Whether a word is common in merchant names. Two names that share only such words can be different merchants. */
 export const isGenericWord = (word: string): boolean =>
   word.length < 2 || common.has(word) || conceptOfWord(word) !== undefined;
 

@@ -5,12 +5,12 @@ import { findBrand } from './brand';
 import { keyOf } from './key';
 import { type ParsedMerchant, parseMerchant } from './parse';
 
-/** What the name of a merchant tells. */
+/** What a merchant's printed name reveals about the merchant. */
 export type Identity = {
   readonly key: string;
-  /** Whether the key is a brand name, shared by its branches. */
+  /** Whether the key is a brand name. All branches of a brand have the same key. */
   readonly brand: boolean;
-  /** How varied its products are. */
+  /** How varied the merchant's products are. */
   readonly range: 'one-trade' | 'wide-shop' | 'everything';
   /** The possible concepts, each with its evidence; they can conflict. */
   readonly signals: readonly ConceptSignal[];
@@ -43,7 +43,8 @@ function brandSignals(trade: Trade, name: string, merchant: ParsedMerchant): rea
 
 function wordSignals(merchant: ParsedMerchant): readonly ConceptSignal[] {
   const processor = processorSignals(merchant);
-  // Software resellers print the product, so "Sketch Kitchen" through them is not a restaurant.
+  // Some payment processors sell only software and print the product's name, so "Sketch Kitchen" paid through one is
+  // not a restaurant.
   if (processor.some((sign) => sign.concept === 'software')) return processor;
   const words = dropMinorConcepts(findConceptWords(merchant.full)).map(
     (kind): ConceptSignal => ({ ...kind, by: 'word' }),
@@ -54,7 +55,7 @@ function wordSignals(merchant: ParsedMerchant): readonly ConceptSignal[] {
 const processorSignals = ({ processor }: ParsedMerchant): readonly ConceptSignal[] =>
   processor?.concept ? [{ concept: processor.concept, by: 'processor', word: processor.name }] : [];
 
-/** A restaurant may have a bar, and a cafe may cater; the meal decides. */
+/** Drops bar and catering when the name also tells a restaurant or a cafe, because those often have a bar or cater. */
 function dropMinorConcepts(kinds: readonly ConceptWord[]): readonly ConceptWord[] {
   const eats = kinds.some(({ concept }) => concept === 'restaurant' || concept === 'coffee');
   return eats ? kinds.filter(({ concept }) => concept !== 'bar' && concept !== 'catering') : kinds;

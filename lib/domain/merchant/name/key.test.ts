@@ -19,16 +19,16 @@ test.each([
   ['PAYPAL *LEICAPARTS 4029357733', 'leicaparts'],
   ['JOES DINER SANTA PAULA CA', 'joes diner'],
   ['WWW.PELICANFINCH.CO.UK/ORDERS', 'pelicanfinch orders'],
-])('%s is filed as %s', (printed, key) => {
+])('%s has the key %s', (printed, key) => {
   expect(merchantKey(printed)).toBe(key);
 });
 
-test('what says nothing but numbers is filed as it stands', () => {
+test('uses the text itself as the key when it has only numbers', () => {
   expect(merchantKey('8005551234 0099')).toBe('8005551234 0099');
   expect(merchantKey('')).toBe('');
 });
 
-test('the key of a key is the key itself, for any text', () => {
+test('returns the same key for a key, for any text', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       'SQ *',
@@ -58,7 +58,7 @@ test('the key of a key is the key itself, for any text', () => {
   );
 });
 
-test('every brand we know is filed under a name that stays', () => {
+test('returns the same key for the name of every known brand', () => {
   const unstable = allSpellings
     .map(({ brand }) => brand.name)
     .filter((name) => merchantKey(merchantKey(name)) !== merchantKey(name));

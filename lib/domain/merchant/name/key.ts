@@ -3,10 +3,13 @@ import { findBrand } from './brand';
 import { normaliseLetters } from './letters';
 import { type ParsedMerchant, parseMerchant } from './parse';
 
-/** Returns the key of a merchant however it is printed: the brand, else the words of the name. Idempotent. */
+/**
+ * Returns the key of a merchant, which is the same for all its printed names: the brand, or else the significant words.
+ * The key of a key is the key itself.
+ */
 export function merchantKey(printed: string): string {
   let key = normaliseLetters(printed);
-  // Removing one part can expose another. Each round has fewer letters, so the loop ends.
+  // Removing one part of a name can expose another one to remove. Every round shortens the name, so the loop ends.
   for (;;) {
     const merchant = parseMerchant(key);
     const next = keyOf(merchant, findBrand(merchant));

@@ -1,6 +1,6 @@
 import { normaliseLine } from '@/lib/domain/text';
 
-/** Letters without accents, small, so that “Café” and “CAFE” are the same. */
+/** Returns the text in lower case and without accents, so that “Café” and “CAFE” are equal. */
 export const normaliseLetters = (text: string): string =>
   normaliseLine(text)
     .toLowerCase()
@@ -8,14 +8,14 @@ export const normaliseLetters = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '');
 
-/** The words of a phrase of ours, or of a category's name. */
+/** Splits a text into words in lower case, without accents and punctuation. */
 export const splitWords = (text: string): readonly string[] =>
   normaliseLetters(text)
     .replace(apostrophes, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-/** Without the spaces between words: card networks leave them out and put them in as they please. */
+/** Joins words without spaces, because card networks add and omit spaces unpredictably. */
 export const joinWords = (words: readonly string[]): string => words.join('');
 
 export const apostrophes = /['’‘`´]/g;

@@ -6,7 +6,7 @@ export type NormalisedMerchant = { readonly plain: string; readonly key: string 
 const known = new Map<string, NormalisedMerchant>();
 const maxCached = 5_000;
 
-/** Returns the comparable text of a merchant and its merchant key, cached. */
+/** Returns a merchant's comparable text and merchant key, cached by the printed name. */
 export function normaliseMerchant(merchant: string): NormalisedMerchant {
   const kept = known.get(merchant);
   if (kept) return kept;
@@ -16,7 +16,7 @@ export function normaliseMerchant(merchant: string): NormalisedMerchant {
   return made;
 }
 
-/** The key is computed on demand, because it is slow and most rules do not need it. */
+/** Computes the key only on demand, because it is slow and most rules do not need it. */
 function normalised(merchant: string): NormalisedMerchant {
   let key: string | undefined;
   return {

@@ -3,18 +3,21 @@ import { stripPlace } from './place';
 import { type Processor, stripProcessor } from './processor';
 import { parseSiteName } from './site';
 
-/** A parsed merchant name of a card statement. */
+/** A merchant name from a card statement, split into its parts. */
 export type ParsedMerchant = {
   /** The name without branch numbers, references, phone numbers, places and legal forms. */
   readonly tokens: readonly string[];
-  /** The same including a possible place, for names that end in one: “Air Canada”. */
+  /** The name with a possible place at its end, for names that contain one: “Air Canada”. */
   readonly full: readonly string[];
-  /** Its web address without dots: `mondaycom`. */
+  /** The merchant's web address without dots: `mondaycom`. */
   readonly site: string | undefined;
   readonly processor: Processor | undefined;
 };
 
-/** Parses a statement line: `SQ *BLUE BOTTLE 0412 OAKLAND CA` is Blue Bottle, paid through Square. */
+/**
+ * Parses the merchant name of a statement line. `SQ *BLUE BOTTLE 0412 OAKLAND CA` becomes Blue Bottle, paid through
+ * Square.
+ */
 export function parseMerchant(printed: string): ParsedMerchant {
   const { processor, rest } = stripProcessor(normaliseLetters(printed));
   const { words, site } = nameWords(rest);
@@ -35,7 +38,8 @@ export function nameWords(text: string): { readonly words: readonly string[]; re
     if (site && words.length > 0) break;
     if (site) {
       words.push(...site);
-      // A path changes the meaning: apple.com/bill is not the shop at apple.com.
+      // A path can change the meaning: apple.com/bill is not the shop at apple.com. An address with a path is therefore
+      // not stored.
       address = site.length === 1 ? splitWords(piece.split('/')[0] ?? '').join('') : undefined;
     } else if (!addWords(words, piece)) break;
   }
@@ -58,7 +62,8 @@ type Part = { readonly word?: string; readonly ends?: boolean };
 
 function parsePart(part: string, first: boolean): Part {
   if (!/\d/.test(part)) return part.startsWith('https') ? { ends: true } : { word: part };
-  // “7-Eleven” and “99 Ranch” start with a number; “365” is always part of a name.
+  // “7-Eleven” and “99 Ranch” start with a number, and “365” is always part of a name. Other numbers are branch
+  // numbers.
   if (/^\d+$/.test(part)) return parseNumber(part, first);
   const [, word, wordBeforeCode] = /^(\p{L}{2,})\d{2,}$|^(\p{L}{3,})\d{4,}\p{L}*$/u.exec(part) ?? [];
   const letters = word ?? wordBeforeCode;
@@ -80,7 +85,7 @@ const pieces = (text: string): readonly string[] =>
     .replace(telephone, ' 0000000 ')
     .replace(apostrophes, '')
     .replace(/\b(\p{L}{1,2})&(\p{L}{1,2})\b/gu, '$1$2')
-    // Google prints the customer's own domain after a line: GSUITE_acme.io.
+    // Google prints the customer's own domain after the product, as in GSUITE_acme.io. Removes the domain.
     .replace(/(?<=\p{L})_\S*/gu, ' ')
     .split(between)
     .filter(Boolean);

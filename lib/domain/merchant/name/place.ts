@@ -2,7 +2,7 @@ import { isCity } from './cities';
 import { countries, regions } from './countries';
 import { isGenericWord } from './generic';
 
-/** Removes what card networks append: city, region, country, legal form, subscription month. */
+/** Removes what card networks append to a name: city, region, country, legal form, month of a subscription. */
 export function stripPlace(words: readonly string[]): readonly string[] {
   let kept = dropArticle(words);
   let region = false;
@@ -23,7 +23,7 @@ function dropLastPart(words: readonly string[], afterRegion: boolean): readonly 
   if (twoWordCountries.has(words.slice(-2).join(' '))) return words.slice(0, -2);
   const city = [4, 3, 2, 1].find((length) => words.length > length && isCity(words.slice(-length)));
   if (city) return words.slice(0, -city);
-  // A state always follows a city, even one that our list does not contain.
+  // A region always follows a city, so the word before it is a city even when cities.ts does not contain it.
   if (afterRegion && words.length > 2 && !isGenericWord(last)) return words.slice(0, -smallCity(words));
   return words;
 }
@@ -31,7 +31,10 @@ function dropLastPart(words: readonly string[], afterRegion: boolean): readonly 
 const smallCity = (words: readonly string[]): number =>
   words.length > 3 && (cityBegins.has(words.at(-2) ?? '') || cityEnds.has(words.at(-1) ?? '')) ? 2 : 1;
 
-/** A name of only generic words (“Hotel”, “City Cafe”) needs its place to be distinctive. */
+/**
+ * Whether a name has a word that is not generic. Names such as “Hotel” or “City Cafe” need their place to be
+ * distinctive.
+ */
 const isDistinctive = (words: readonly string[]): boolean =>
   words.some((word) => word.length > 1 && !isGenericWord(word) && !articles.has(word));
 

@@ -1,14 +1,14 @@
 import type { Concept } from '@/lib/domain/merchant/concept';
 
-/** The payment processor; some serve only one trade. */
+/** A payment processor. `concept` is set when all its merchants sell the same kind of thing. */
 export type Processor = {
   readonly name: string;
   readonly concept?: Concept;
-  /** Whether it serves shops and stalls, which software companies do not use. */
+  /** Whether the processor serves shops and stalls. Software companies do not use such a processor. */
   readonly local?: boolean;
 };
 
-/** Removes bank words and the payment processor before the merchant name. */
+/** Removes the bank's words and the payment processor from the start of a printed name. */
 export function stripProcessor(text: string): { readonly processor: Processor | undefined; readonly rest: string } {
   const printed = stripBankWords(text);
   for (const [pattern, processor] of processors) {

@@ -10,7 +10,7 @@ test.each([
   ['TAMARIND TREE HOUSE DURBAN', 'TAMARIND TREE UMHLANGA'],
   ['HARGREAVES SOLICITORS LLP EXETER', 'HARGREAVES SOLICITO'],
   ['UBER *TRIP HELP.UBER.COM', 'UBER BV AMSTERDAM'],
-])('%s and %s are one merchant', (one, other) => {
+])('%s and %s are the same merchant', (one, other) => {
   expect(isSameMerchant(one, other)).toBe(true);
   expect(isSameMerchant(other, one)).toBe(true);
 });
@@ -35,7 +35,7 @@ test.each([
   ['HARBOUR STREET CAFE', 'HARBOUR STREET DENTAL'],
   ['SMITH', 'SMITHFIELD FOODS'],
   ['MILLER & DUNN CPA TOLEDO', 'MILLER & SONS PLUMBING TOLEDO'],
-])('%s and %s are two', (one, other) => {
+])('%s and %s are different merchants', (one, other) => {
   expect(isSameMerchant(one, other)).toBe(false);
   expect(isSameMerchant(other, one)).toBe(false);
 });

@@ -1,4 +1,7 @@
-/** The name in an address on the web, with what comes after the slash, or nothing where it is no address. */
+/**
+ * Returns the words of a web address: the name and the path, without prefixes such as www and endings such as com.
+ * Undefined when the text is not an address.
+ */
 export function parseSiteName(piece: string): readonly string[] | undefined {
   const [address = '', ...path] = piece.replace(/^https?:\/\//, '').split('/');
   const labels = address.split('.').filter(Boolean);
@@ -9,12 +12,15 @@ export function parseSiteName(piece: string): readonly string[] | undefined {
   return words.length > 0 ? words : undefined;
 }
 
-/** How many labels at the end are no name: `co.uk` two, `com` one. */
+/**
+ * Returns the number of labels in an address's ending: two for `co.uk`, one for `com`, zero when the text is not an
+ * address.
+ */
 function endingOf(labels: readonly string[]): number {
   if (labels.length < 2 || labels.some((label) => !/^[\p{L}\p{N}_-]+$/u.test(label))) return 0;
   const [second = '', last = ''] = labels.slice(-2);
   if (labels.length > 2 && seconds.has(second) && last.length <= 2) return 2;
-  // Networks cut at 22 or 25 letters, and so an ending may be cut too.
+  // Card networks cut names at 22 or 25 letters, so the ending may be incomplete.
   if (endings.has(last) || (last.length <= 2 && second.length > 3)) return 1;
   return 0;
 }
