@@ -33,7 +33,7 @@ test('staff find a customer’s failure, see its cause, and retry it after the f
   await expect(failures).toContainText('Account archived in the books');
   await failures.getByRole('link', { name: 'Glaze School' }).click();
   await expect(staff.getByText(company.name).first()).toBeVisible();
-  await expect(staff.getByText(/The mapped account no longer takes bookings/)).toBeVisible();
+  await expect(staff.getByText(/The mapped account is archived/)).toBeVisible();
   await expect(staff.getByText(id, { exact: true })).toBeVisible();
 
   await inside.getByRole('button', { name: 'Restore 6150 Training' }).click();

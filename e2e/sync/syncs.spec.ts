@@ -137,7 +137,7 @@ test('all failures with one cause are retried at once after the fix', async ({ p
   expect(await ledgerOf(company.name)).toHaveLength(2);
 });
 
-test('with automatic sync an expense syncs automatically within a minute of being ready', async ({ page }) => {
+test('automatic sync sends an expense within a minute of becoming ready', async ({ page }) => {
   test.setTimeout(240_000);
   const company = await companyInXero(page);
   await open(page, '/settings');
@@ -148,7 +148,7 @@ test('with automatic sync an expense syncs automatically within a minute of bein
   await expect(automatic).toContainText(/Next: (today|tomorrow) 18:00/);
   await automatic.getByRole('radio', { name: /^When they are ready/ }).check();
   await automatic.getByRole('button', { name: 'Save automatic sync' }).click();
-  await expect(automatic).toContainText('Next: within a minute of an expense being ready');
+  await expect(automatic).toContainText('Next: within a minute of an expense becoming ready');
 
   await recordExpense(page, { merchant: 'Early Trains', amount: '18.00', category: 'Travel' });
   await expect(page.getByText('Record written to Xero')).toBeVisible({ timeout: 120_000 });
