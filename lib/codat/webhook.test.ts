@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { booksLists } from '@/lib/domain/books/lists';
 import { verifyWebhook, webhookHint } from './webhook';
 
-// The published example of Standard Webhooks, which Codat uses: key, id, time, body and signature.
+// The example published by Standard Webhooks, the format of Codat's webhooks: key, id, time, body and signature.
 const example = {
   secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
   id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',

@@ -17,7 +17,10 @@ const envelope = z.looseObject({
   payload: z.looseObject({ referenceCompany: z.looseObject({ id: z.uuid() }).nullish() }).nullish(),
 });
 
-/** Verifies the signature over the raw body (Standard Webhooks) and parses it. Returns null if either fails. */
+/**
+ * Verifies the signature of the unparsed body (Standard Webhooks), then parses the body. Returns null if either step
+ * fails.
+ */
 export function verifyWebhook(raw: string, headers: Headers): WebhookMessage | null {
   const secret = env().CODAT_WEBHOOK_SECRET;
   const id = headers.get('webhook-id');
@@ -35,13 +38,13 @@ export function verifyWebhook(raw: string, headers: Headers): WebhookMessage | n
   }
 }
 
-/** What a webhook is about. */
+/** The subject of a webhook, with the ids that Outlay needs to read the current state from Codat. */
 export type WebhookHint =
   | { readonly about: 'sync'; readonly codatSyncId: string }
   | { readonly about: 'connection'; readonly connectionId: string }
-  /** Codat has read these lists. `at`: when it sent the webhook. */
+  /** Codat has read these lists from the package. `at` is when it sent the webhook. */
   | { readonly about: 'lists'; readonly lists: readonly BooksList[]; readonly at: Date | null }
-  /** A push of a new entry has ended. */
+  /** Codat has finished a push, its operation that writes a new entry to the package. */
   | { readonly about: 'creation'; readonly pushKey: string }
   | { readonly about: 'nothing' };
 
@@ -54,7 +57,9 @@ const writeBody = payloadOf({ id: z.uuid() });
 const readBody = payloadOf({ dataTypes: z.array(z.looseObject({ dataType: z.string() })).nullish() });
 const datedBody = z.looseObject({ generatedDate: z.coerce.date().nullish() });
 
-/** Returns what a webhook is about. The facts themselves are then read from Codat. */
+/**
+ * Returns the subject of a webhook. Outlay does not store what a webhook says: it reads the current state from Codat.
+ */
 export function webhookHint(eventType: string, body: unknown): WebhookHint {
   if (eventType.startsWith('expenses.sync.')) {
     const { data } = syncBody.safeParse(body);
@@ -76,7 +81,10 @@ export function webhookHint(eventType: string, body: unknown): WebhookHint {
   return nothing;
 }
 
-/** Codat also reports reads of records, for example of spending. A webhook without data types may be about any list. */
+/**
+ * Returns the lists that Codat has read. Leaves out other data types, such as direct costs. A webhook without data
+ * types may be about any list, so this then returns all lists.
+ */
 function listsRead(body: unknown): readonly BooksList[] {
   const types = readBody.safeParse(body).data?.payload.dataTypes ?? [];
   return types.length === 0

@@ -7,7 +7,10 @@ import { syncReady } from '@/lib/workflows/sync/sync-ready';
 
 export type Handlers = { readonly [N in JobName]: (data: JobData<N>) => Promise<void> };
 
-/** Returns the workflow of each job. `runLane` does the due work of a company, or starts it. */
+/**
+ * Returns the function that runs each kind of job. `runLane` does the company's due work; in the worker it starts the
+ * work and returns at once.
+ */
 export const createHandlers = (runLane: (companyId: string) => Promise<void>): Handlers => ({
   'refresh-books': refreshBooks,
   'read-nightly': readNightly,

@@ -8,12 +8,15 @@ import { runLane } from '@/lib/workflows/sync/run-lane';
 import { syncReady } from '@/lib/workflows/sync/sync-ready';
 
 const renewEveryMs = 3_000;
-/** Lanes that one process holds at once. While others wait, each lane is released after its time slice. */
+/**
+ * The most lanes that one process holds at once. While other lanes wait, the process releases each lane after
+ * `sliceMs`.
+ */
 const maxLanes = 40;
 const sliceMs = 20_000;
 const sweepsPerCleanUp = 30;
 
-/** What the runner reaches outside its own code. The simulation provides a model of each. */
+/** Everything that the runner uses outside its own code. The simulation provides a model of each function. */
 const productionRunnerPorts = {
   claimDueAutoSyncs,
   dueLanes,
@@ -24,7 +27,7 @@ const productionRunnerPorts = {
   syncReady,
   acquireLane,
   now: (): number => performance.now(),
-  /** Repeats a function and returns how to stop it. */
+  /** Calls a function at an interval. Returns a function that stops the calls. */
   every: (ms: number, run: () => void): (() => void) => {
     const timer = setInterval(run, ms);
     return () => clearInterval(timer);
@@ -32,7 +35,7 @@ const productionRunnerPorts = {
 };
 export type RunnerPorts = typeof productionRunnerPorts;
 
-/** Leases and runs lanes in one process, each at most once at a time. */
+/** Leases and runs lanes in one process. Never runs the same lane twice at once. */
 export class LaneRunner {
   readonly #holderId: string;
   readonly #enginePorts: EnginePorts;
@@ -52,7 +55,10 @@ export class LaneRunner {
     this.#ports = ports;
   }
 
-  /** Does all due work of a company. If the lane is held, its holder checks for work once more before it releases it. */
+  /**
+   * Does all due work of a company. If the lane is leased already, its holder checks for due work once more before it
+   * releases the lane.
+   */
   run(companyId: string): Promise<void> {
     if (this.#running.has(companyId)) return this.#ports.requestRecheck(companyId).then(() => undefined);
     const run = this.#runLeased(companyId).finally(() => this.#running.delete(companyId));
@@ -60,13 +66,19 @@ export class LaneRunner {
     return run;
   }
 
-  /** Starts that work without waiting for it. At the limit of lanes it is left to a later sweep or another process. */
+  /**
+   * Starts the company's due work without waiting for the end. When the process holds `maxLanes` lanes, a later sweep
+   * or another process does the work.
+   */
   start(companyId: string): void {
     if (this.#running.size >= maxLanes && !this.#running.has(companyId)) return;
     this.run(companyId).catch((error: unknown) => logLaneError(companyId, error));
   }
 
-  /** Starts lanes that are due or whose lease has expired, runs due automatic syncs, and deletes expired permits. */
+  /**
+   * Starts lanes that are due or whose lease has expired, and runs due automatic syncs. Every 30th sweep deletes
+   * expired permits.
+   */
   async sweep(): Promise<void> {
     const { dueLanes, claimDueAutoSyncs, syncReady, deleteExpiredPermits } = this.#ports;
     const due = (await dueLanes()).filter((companyId) => !this.#running.has(companyId));
@@ -78,7 +90,7 @@ export class LaneRunner {
     if (this.#sweeps % sweepsPerCleanUp === 0) await deleteExpiredPermits();
   }
 
-  /** Starts nothing more. Resolves when the running calls have ended and the lanes are released. */
+  /** Starts no more work. Resolves when the running calls have ended and the lanes are released. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await Promise.allSettled(this.#running.values());

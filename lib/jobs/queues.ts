@@ -11,13 +11,16 @@ type QueueSettings = {
 
 const defaults = { retryLimit: 60, retryDelay: 2, retryDelayMax: 60, expireInSeconds: 600, heartbeatSeconds: 15 };
 
-/** The retries of each kind of job, and how many of it one worker runs at once. */
+/**
+ * The settings of each kind of job: its retries, its time limits, and how many jobs of the kind one worker runs at
+ * once.
+ */
 export const queues: Readonly<Record<JobName, QueueSettings>> = {
   'refresh-books': { ...defaults, concurrency: 6 },
   'read-nightly': { ...defaults, retryDelay: 60, retryDelayMax: 1800, retryLimit: 8, concurrency: 1 },
   'read-bookings': { ...defaults, retryDelay: 60, retryDelayMax: 1800, retryLimit: 8, concurrency: 1 },
   'create-entry': { ...defaults, retryDelay: 1, retryLimit: 200, concurrency: 2 },
-  // This job only wakes a lane, which the sweep of any worker finds too.
+  // Few retries are enough: this job only wakes a lane, and every worker's sweep finds the lane too.
   'run-lane': { ...defaults, retryLimit: 3, concurrency: 4 },
   'sync-ready': { ...defaults, concurrency: 2 },
   'receive-webhook': { ...defaults, retryLimit: 8, concurrency: 4 },

@@ -46,7 +46,7 @@ async function work<N extends JobName>(name: N): Promise<void> {
   );
 }
 
-/** Runs a task, and runs it again after a delay: for ever, or until it succeeds. */
+/** Runs a task again and again, with a delay between the runs. With `until` it stops after the first success. */
 async function repeat(name: string, ms: number, task: () => Promise<unknown>, until?: 'success'): Promise<void> {
   try {
     await task();
@@ -57,7 +57,7 @@ async function repeat(name: string, ms: number, task: () => Promise<unknown>, un
   setTimeout(() => repeat(name, ms, task, until), ms);
 }
 
-/** Finishes or releases the running work within 20 seconds. */
+/** Stops the worker. It has 20 seconds to finish the running work or release it for other workers. */
 async function stop(): Promise<void> {
   setTimeout(() => process.exit(0), 19_000).unref();
   const released = lanes.stop();

@@ -5,27 +5,30 @@ import { newId } from '@/lib/data/id';
 import { type AdmissionWait, admitCall, endCall } from '@/lib/data/sync/permits';
 import { env } from '@/lib/env';
 
-/** The holder of permits for calls outside a lane. */
+/** The holder id of permits for calls outside a lane. Each process has one. */
 const processHolderId = newId();
-/** An older slot is released unused. The process slept, and other workers may count on its permit by now. */
+/**
+ * An older slot is released unused: the process was suspended, and other workers may already use the capacity of its
+ * permit.
+ */
 const slotLifetimeMs = 3_000;
 
 export type ChannelOptions = {
   readonly companyId: string | null;
   readonly syncId?: string | null;
   readonly holderId?: string;
-  /** The fence of the lane that makes the calls. */
+  /** The fence of the lane that makes the calls. Null outside a lane. */
   readonly fence?: bigint | null;
   /** How long a call may wait for its slot. */
   readonly maxWaitMs?: number;
   readonly stop?: AbortSignal;
 };
 
-/** Sleeps, or returns early on `stop`. */
+/** Sleeps. Returns early when `stop` is aborted. */
 export const sleepUnlessAborted = async (ms: number, stop?: AbortSignal): Promise<void> =>
   void (await setTimeout(ms, undefined, { signal: stop }).catch(() => undefined));
 
-/** What a channel reaches outside its own code. The simulation provides a model of each. */
+/** Everything that a channel uses outside its own code. The simulation provides a model of each function. */
 const productionPermits = {
   admitCall,
   endCall,
@@ -34,15 +37,21 @@ const productionPermits = {
 };
 
 /**
- * Returns a function that opens channels to Codat. Each call of a channel takes a permit, which counts against Codat's
- * limits for all workers, and its exchange is stored.
+ * Returns a function that opens channels to Codat. Each call on a channel takes a permit, so that all workers together
+ * respect Codat's limits. Each exchange is stored.
  */
 export function createChannelFactory(permits: typeof productionPermits): (options: ChannelOptions) => CodatChannel {
   const queues = new Map<string | null, Promise<unknown>>();
-  /** Ends a company's wait when a call of the company in this process releases its permit. */
+  /**
+   * For each company, aborting its controller ends the wait for a permit. This happens when another call of the company
+   * in this process releases its permit.
+   */
   const waiting = new Map<string | null, AbortController>();
 
-  /** Queues the calls of a company, so that one of them asks for a permit while none is free, and not all ten. */
+  /**
+   * Queues the calls of a company that wait for a permit. While none is free, only the first call asks the database,
+   * instead of all of them.
+   */
   function enqueue<T>(companyId: string | null, admit: () => Promise<T>): Promise<T> {
     const admission = (queues.get(companyId) ?? Promise.resolve()).then(admit, admit);
     queues.set(companyId, admission);
@@ -58,7 +67,7 @@ export function createChannelFactory(permits: typeof productionPermits): (option
 
 export const openChannel = createChannelFactory(productionPermits);
 
-/** Opens a channel for calls outside a lane, from a page or a job. */
+/** Opens a channel for the calls of a page or a job, which run outside a lane. */
 export const channelFor = (companyId: string): CodatChannel => openChannel({ companyId });
 
 async function waitForSlot(

@@ -10,7 +10,7 @@ import { checkConnection } from './books/link';
 import { refreshBooks } from './books/refresh';
 import { RetryLater } from './retry-later';
 
-/** Processes a stored webhook. It only says what changed. The facts are read from Codat. */
+/** Processes a stored webhook. The webhook only says what changed; the new state is read from Codat. */
 export async function receiveWebhook({ companyId, messageId }: JobData<'receive-webhook'>): Promise<void> {
   const scope = worker(companyId);
   const message = await findWebhookMessage(companyId, messageId);
@@ -18,7 +18,8 @@ export async function receiveWebhook({ companyId, messageId }: JobData<'receive-
   const hint = webhookHint(message.eventType, message.body);
   switch (hint.about) {
     case 'sync': {
-      // The webhook can arrive before the sync id is saved. `recordSent` then finds this message.
+      // A webhook can arrive before the batch's sync id is saved. In that case `recordSent` finds this message and
+      // makes the poll due.
       const result = await triggerPoll(scope, hint.codatSyncId);
       if (result === 'not-recorded-yet') throw new RetryLater(`no sync is known yet as ${hint.codatSyncId}`);
       break;
@@ -29,7 +30,7 @@ export async function receiveWebhook({ companyId, messageId }: JobData<'receive-
     case 'lists': {
       const connection = await currentConnection(scope);
       if (connection?.status !== 'linked') break;
-      // The lists were read after this webhook was sent.
+      // The lists were read after this webhook was sent, so another read would bring nothing new.
       if (hint.at && connection.listsReadAt && hint.at < connection.listsReadAt) break;
       await refreshBooks({ companyId, connectionId: connection.id, lists: hint.lists });
       break;

@@ -5,7 +5,10 @@ import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connecti
 import type { PastBooking } from '@/lib/domain/books/bookings';
 import { isReferenceOfOurs } from '@/lib/domain/books/record';
 
-/** The records in which a customer's own spending is booked (Accounting API). Not every package has both. */
+/**
+ * Codat's data types for the expenses that a customer enters in the package without Outlay (Accounting API). Some
+ * packages have only one of the two.
+ */
 export const bookingTypes = ['directCosts', 'bills'] as const;
 export type BookingType = (typeof bookingTypes)[number];
 
@@ -29,7 +32,10 @@ const operation = z.object({ id: z.string() });
 
 type SupplierNames = (supplierRef: string) => string | undefined;
 
-/** Makes Codat read these records from the package. Returns the operation's id, or null if the package has none of them. */
+/**
+ * Makes Codat read the records of this type from the package. Returns the id of Codat's read operation, or null if the
+ * package has no records of this type.
+ */
 export async function requestBookings(
   codatCompanyId: string,
   type: BookingType,
@@ -39,7 +45,10 @@ export async function requestBookings(
   return nullIfRefused(async () => operation.parse(await call({ method: 'POST', path, channel })).id);
 }
 
-/** Returns the newest bookings since a day, without the records that Outlay wrote. */
+/**
+ * Returns the customer's bookings since a day, from at most the 2,000 newest records. Leaves out deleted records and
+ * those that Outlay wrote.
+ */
 export async function readBookings(
   connection: ConnectionIds,
   type: BookingType,
@@ -64,7 +73,7 @@ export async function readBookings(
     .flatMap((each) => toBookings(each, nameOf));
 }
 
-/** Bills belong to the company, direct costs to a connection. */
+/** At Codat the path of bills names the company, and the path of direct costs also names the connection. */
 const pathOf = (connection: ConnectionIds, type: BookingType): string =>
   type === 'bills'
     ? `/companies/${connection.codatCompanyId}/data/bills`
@@ -83,7 +92,10 @@ function toBookings(
   });
 }
 
-/** A refusal means that the package has no such records. Other failures are thrown. */
+/**
+ * Returns null when Codat refuses the call, because it refuses calls for record types that the package does not have.
+ * Throws any other error.
+ */
 async function nullIfRefused<T>(read: () => Promise<T>): Promise<T | null> {
   try {
     return await read();

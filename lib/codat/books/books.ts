@@ -8,7 +8,7 @@ import type { BooksSnapshot } from '@/lib/domain/books/books';
 import { type BooksList, booksLists } from '@/lib/domain/books/lists';
 import * as shapes from './list-shapes';
 
-/** Codat's data type of each list. An expense product makes Codat read all of them. */
+/** Codat's data type of each list. Codat reads all of them, because Outlay uses an expense product of Codat. */
 const dataTypes: Readonly<Record<BooksList, string>> = {
   accounts: 'chartOfAccounts',
   bankAccounts: 'bankAccounts',
@@ -22,11 +22,13 @@ const dataTypes: Readonly<Record<BooksList, string>> = {
 export const listOf = (dataType: string): BooksList | undefined =>
   booksLists.find((list) => dataTypes[list] === dataType);
 
-/** Makes Codat read every list from the package again. Until it has, its cache returns the old lists. */
+/** Makes Codat read every list from the package again. Until Codat has finished, its cache returns the old lists. */
 export const requestRefresh = (codatCompanyId: string, channel?: CodatChannel): Promise<void> =>
   callSdk((codat) => codat.refreshData.all({ companyId: codatCompanyId }), channel);
 
-/** Makes Codat read one list again, unless it is reading it (409). */
+/**
+ * Makes Codat read one list again. Does nothing while Codat is already reading the list: Codat then responds with 409.
+ */
 export async function requestList(codatCompanyId: string, list: BooksList, channel?: CodatChannel): Promise<void> {
   try {
     await call({ method: 'POST', path: `/companies/${codatCompanyId}/data/queue/${dataTypes[list]}`, channel });
@@ -50,7 +52,7 @@ const failures = [
   'PermissionsError',
   'PrerequisiteNotMet',
 ];
-/** The package has no such list. */
+/** Codat's statuses for a list that the package does not have. */
 const absences = ['NotSupported', 'Cancelled'];
 
 const isFinished = (status: string): boolean =>
@@ -71,7 +73,10 @@ export type FetchState = {
   readonly failed: readonly BooksList[];
 };
 
-/** Returns how far Codat is with reading these lists. A list that the package does not have is in none of the three. */
+/**
+ * Returns which of these lists Codat has read, is reading, and could not read. Leaves out lists that the package does
+ * not have.
+ */
 export async function fetchState(
   codatCompanyId: string,
   lists: readonly BooksList[],
@@ -85,20 +90,20 @@ export async function fetchState(
   };
 }
 
-/** Returns whether Codat is reading a list from the package, and when it last did. */
+/** Returns whether Codat is reading a list from the package now, and when it last finished reading the list. */
 export async function listState(
   codatCompanyId: string,
   list: BooksList,
   channel?: CodatChannel,
 ): Promise<{ readonly isReading: boolean; readonly readAt: Date | null }> {
   const { status, readAt } = (await readDataStatus(codatCompanyId, channel))(list);
-  // A list that was never requested is not being read.
+  // `Initial` means that nobody has requested the list yet, so Codat is not reading it.
   return { isReading: status !== 'Initial' && !isFinished(status), readAt };
 }
 
 /**
- * Reads these lists from Codat's cache. The other lists are null. Codat's mapping options say which entries the package
- * accepts for which transactions.
+ * Reads these lists from Codat's cache, and returns null for the other lists. Accounts and tax rates also need Codat's
+ * mapping options, which say for which types of transaction the package accepts each entry.
  */
 export async function readBooks(
   connection: ConnectionIds,

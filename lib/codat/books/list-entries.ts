@@ -50,7 +50,7 @@ export async function isListed(
   }
 }
 
-/** Bank accounts belong to a connection, the other lists to the company. */
+/** At Codat the path of bank accounts names the connection, and the paths of the other lists name only the company. */
 function pathOf(connection: ConnectionIds, list: EntryList): string {
   if (list === 'bankAccounts') return `${connectionPath(connection)}/data/bankAccounts`;
   return `/companies/${connection.codatCompanyId}/data/${list === 'tracking' ? 'trackingCategories' : list}`;

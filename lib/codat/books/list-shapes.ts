@@ -10,8 +10,8 @@ import type {
 } from '@/lib/domain/books/books';
 
 /*
- * The lists in Codat's format (Accounting API, data model), and their fields that Outlay stores. Every optional field is
- * missing in some package.
+ * The schemas below describe the lists in Codat's format (Accounting API, data model), with only the fields that Outlay
+ * stores. Every optional field is missing in at least one package.
  */
 
 const text = z

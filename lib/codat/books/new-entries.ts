@@ -8,7 +8,7 @@ type Target = {
   readonly dataType: string;
   readonly path: string;
   readonly nameField: string;
-  /** Optional fields that the form shows too. */
+  /** Optional fields that the form shows in addition to the required fields. */
   readonly extraFields: readonly string[];
 };
 
@@ -36,7 +36,10 @@ const option = z.object({
 });
 const model = z.object({ properties: z.record(z.string(), option).nullish() });
 
-/** Returns the form for a new entry, or null if the package does not accept one ("options"). */
+/**
+ * Returns the form for a new entry, built from Codat's "options" endpoint. Returns null if the package does not accept
+ * new entries of this kind.
+ */
 export async function entryForm(
   connection: ConnectionIds,
   kind: NewEntryKind,
@@ -74,7 +77,10 @@ const operation = z.object({
   validation: z.object({ errors: z.array(z.object({ message: z.string().nullish() })).nullish() }).nullish(),
 });
 
-/** Sends the entry and returns the key of its push, which Codat carries out later. */
+/**
+ * Sends the entry to Codat, which writes it to the package later. Returns the key of this write operation, which Codat
+ * calls a push.
+ */
 export async function sendEntry(
   connection: ConnectionIds,
   { kind, content, idempotencyKey }: { kind: NewEntryKind; content: unknown; idempotencyKey: string },
@@ -89,10 +95,10 @@ export type PushState =
   | { readonly state: 'pending' }
   | { readonly state: 'written'; readonly ref: string | null }
   | { readonly state: 'refused'; readonly message: string }
-  /** Ambiguous: it may have been written, or be written later. */
+  /** The outcome is ambiguous: the package may have the entry already, or get it later. */
   | { readonly state: 'unknown' };
 
-/** Returns how far Codat is with a push. */
+/** Returns the state of a push, Codat's operation that writes a new entry to the package. */
 export async function pushState(codatCompanyId: string, pushKey: string, channel?: CodatChannel): Promise<PushState> {
   const path = `/companies/${codatCompanyId}/push/${pushKey}`;
   const push = operation.parse(await call({ method: 'GET', path, channel }));
@@ -117,7 +123,7 @@ export async function isWriting(codatCompanyId: string, kind: NewEntryKind, chan
   return (results ?? []).some(({ status, dataType }) => status === 'Pending' && dataType === targets[kind].dataType);
 }
 
-/** Returns the package's message for each problem, or Codat's for the whole push. */
+/** Returns the package's messages about the entry, or Codat's message about the whole push if there are none. */
 function messageOf({ validation, errorMessage }: z.output<typeof operation>): string {
   const messages = (validation?.errors ?? []).map((error) => error.message).filter((message) => !!message);
   return messages.join(' ') || errorMessage || 'No reason was given.';
@@ -137,7 +143,7 @@ function toField(name: string, property: z.output<typeof option>): EntryField {
       group: value.split('.').slice(0, -1).join(' · '),
     })),
     maxLength: maxLengthIn(details),
-    // For a name only the warnings help, which say what the package refuses.
+    // Below the name, only the warnings are shown. They say which names the package refuses.
     hint: (labels[name] === 'Name' ? detailsOf(warnings) : details).join(' ') || null,
   };
 }

@@ -6,8 +6,9 @@ const pageSize = 500;
 const attempts = 3;
 
 /**
- * Reads every entry of a list, page by page. If the number of entries differs from `totalResults` (Codat, paging), Codat
- * read the list again between two pages. An entry that moved between them would look deleted, so the read is retried.
+ * Reads every entry of a list, page by page. If the number of entries differs from `totalResults` (Codat, paging),
+ * Codat updated the list between two pages. An entry that moved to another page would then look deleted, so all pages
+ * are read again.
  */
 export async function readAllPages<T extends { readonly id: string }>(
   path: string,

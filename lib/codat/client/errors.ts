@@ -1,31 +1,34 @@
 /**
- * How a call failed, derived from how it ended, its status and its code, never from the text of a message. The sync
- * protocol says what to do about each (docs/codat.md).
+ * The kinds of failed calls. The kind is derived from the connection error, the status and the error code, never from
+ * the text of a message. The sync protocol says how to handle each kind (docs/codat.md).
  */
 export type Failure =
-  /** Our own rate limits gave the call no slot. Nothing was sent. */
+  /** Outlay's own rate limits did not admit the call. Nothing was sent. */
   | { readonly kind: 'not-admitted'; readonly retryAfterSeconds: number; readonly because: 'quota' | 'told' | 'busy' }
-  /** The connection was refused. Nothing was done. */
+  /** No connection to Codat was established. Codat did nothing. */
   | { readonly kind: 'not-reached' }
-  /** Ambiguous: a timeout or a reset. It may have been done. */
+  /** A timeout or a reset connection. The outcome is ambiguous: Codat may have carried out the call. */
   | { readonly kind: 'no-answer' }
-  /** It was done (2xx), but the response is unreadable. */
+  /** Codat carried out the call (2xx), but its response is unreadable. */
   | { readonly kind: 'unread' }
-  /** 429: nothing was done, and the idempotency key is unused. */
+  /** Codat responded with 429. It did nothing, and the idempotency key is still unused. */
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number }
-  /** 409 under an idempotency key: the first request is still in progress. */
+  /** Codat responded with 409 to an idempotency key: the first request with this key is still in progress. */
   | { readonly kind: 'in-flight' }
-  /** Ambiguous: 5xx. It may have been done, and Codat replays this response under the key. */
+  /**
+   * Codat responded with 5xx. The outcome is ambiguous: Codat may have carried out the call. It repeats this response
+   * for the same key.
+   */
   | { readonly kind: 'server-error' }
-  /** 400 and 422: refused, with the problem of each record that Codat names. */
+  /** Codat refused the request (400 or 422). `problems` has the problem of each record that Codat names. */
   | { readonly kind: 'rejected'; readonly problems: readonly Problem[] }
-  /** 401, 402, 403: our key, plan or permissions. */
+  /** Codat refused our key, our plan or our permissions (401, 402 or 403). */
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'missing' };
 
 export type Problem = { readonly itemId: string; readonly message: string };
 
-/** Returns the problem of one record. Codat gives its id in `itemId`, or only inside the message. */
+/** Returns the problem of one record. Codat names the record in `itemId`, or only inside the message. */
 export const problemOf = (problems: readonly Problem[], recordId: string): Problem | undefined =>
   problems.find(({ itemId, message }) => itemId.includes(recordId) || message.includes(recordId));
 

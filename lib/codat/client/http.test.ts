@@ -140,7 +140,7 @@ describe('after too many requests', () => {
   });
 });
 
-describe('without a complete response', () => {
+describe('a call without a complete response', () => {
   test('a refused connection did not reach Codat', async () => {
     const nobody = await listenLocally(() => undefined);
     await nobody.close();
@@ -191,7 +191,7 @@ describe('the recorded exchange', () => {
     return exchanges[0];
   }
 
-  test('has the outcome and no address, code or key', async () => {
+  test('contains the outcome, and no email address, one-time code or API key', async () => {
     respondWith(400, errorMessage({ error: 'ella@shop.example is not known' }));
     const exchange = await recorded('/companies?otp=742271&page=1', '{"email":"ella@shop.example"}');
     expect(exchange).toMatchObject({

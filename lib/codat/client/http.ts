@@ -4,23 +4,26 @@ import type { Exchange } from './exchange';
 import { parseJson } from './json';
 import { maskBody, maskPath } from './masking';
 
-/** How the calls of one purpose reach Codat: each in its own slot, within the rate limits, and recorded. */
+/**
+ * The way to Codat for the calls of one purpose, such as one company. Each call waits for a slot within the rate
+ * limits, and each call is recorded.
+ */
 export type CodatChannel = {
-  /** Waits for a slot. Throws CodatError `not-admitted` if none is free in time. Nothing was sent then. */
+  /** Waits for a slot. If none is free in time, it throws a CodatError of kind `not-admitted`, and nothing was sent. */
   readonly admit: () => Promise<CallSlot>;
-  /** Replaces the network in the simulation. */
+  /** The simulation sets this to replace the network. */
   readonly fetch?: typeof fetch;
 };
 
 /** The right to make one call. */
 export type CallSlot = {
-  /** Whether the slot is still valid. It expires when the process sleeps before the call. */
+  /** Whether the slot is still valid. A slot expires if the process is suspended before it makes the call. */
   readonly isFresh: () => boolean;
-  /** Releases the slot after the call, with the exchange and the limits that the response reported. */
+  /** Releases the slot after the call. Stores the exchange and the limits that the response reported. */
   readonly release: (exchange: Exchange, limits: RateLimits) => Promise<unknown>;
 };
 
-/** The limits that a response reported ("Rate limits"). Times are in seconds from the response. */
+/** The limits that a response reported (Codat, "Rate limits"). Times are in seconds from the response. */
 export type RateLimits = {
   readonly retryAfterSeconds: number | null;
   readonly quota: { readonly limit: number; readonly remaining: number; readonly resetsInSeconds: number } | null;
@@ -37,10 +40,13 @@ export type Call = {
 /** A multipart body with fixed bytes, so that a retry sends the same ones. */
 export type Multipart = { readonly contentType: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
-/** Returns the header for Codat's key: base64 of the key alone, without a colon (Codat, authentication). */
+/** Returns the Authorization header: the API key alone in base64, without a colon (Codat, authentication). */
 export const authorization = (apiKey: string): string => `Basic ${Buffer.from(apiKey).toString('base64')}`;
 
-/** Makes one call and returns its JSON. Throws CodatError. Never retries: the caller knows what is idempotent. */
+/**
+ * Makes one call and returns its JSON. Throws CodatError. Never retries, because only the caller knows whether the call
+ * is idempotent.
+ */
 export async function call({ method, path, body, idempotencyKey, channel }: Call): Promise<unknown> {
   const { codat } = env();
   const contentType = typeof body === 'string' ? 'application/json' : body?.contentType;
@@ -64,7 +70,10 @@ export async function call({ method, path, body, idempotencyKey, channel }: Call
 type SendRequest = { method: string; headers: HeadersInit; body?: BodyInit | null; channel?: CodatChannel | undefined };
 type RawResponse = { readonly status: number; readonly text: string; readonly headers: Headers };
 
-/** Sends a request: the only place from which a request leaves. Takes a slot, applies the timeout, records the exchange. */
+/**
+ * Sends a request. All requests to Codat go through this function, which takes a slot, applies the timeout and records
+ * the exchange.
+ */
 export async function send(url: URL, { channel, ...request }: SendRequest): Promise<RawResponse> {
   const { method, body } = request;
   const slot = channel && (await freshSlot(channel, emptyExchange(method, url)));
@@ -92,7 +101,7 @@ export async function send(url: URL, { channel, ...request }: SendRequest): Prom
   const { status, headers } = response;
   const text = await response.text().catch(() => null);
   if (text === null) {
-    // The status arrived and the body did not: a 2xx was done all the same.
+    // Only the status arrived, without the body. A 2xx status still proves that Codat carried out the call.
     const failure: Failure = { kind: response.ok ? 'unread' : 'no-answer' };
     await release({ status, failure: failure.kind }, limitsIn(response));
     throw new CodatError(failure, `Codat’s response to ${method} ${url.pathname} was cut off`, null);
@@ -139,7 +148,10 @@ function limitsIn({ status, headers }: Response): RateLimits {
   };
 }
 
-/** Uses the server's Date header, because its clock may differ from ours. */
+/**
+ * Returns the seconds until an instant that Codat names. Measures from the response's Date header, because Codat's
+ * clock may differ from ours.
+ */
 const secondsUntil = (instant: string, headers: Headers): number =>
   Math.ceil((Date.parse(instant) - (Date.parse(headers.get('date') ?? '') || Date.now())) / 1000);
 
@@ -171,7 +183,7 @@ function failureFor(status: number, headers: Headers, problems: readonly Problem
 
 type ErrorBody = { error: string | null; correlationId: string | null; problems: readonly Problem[] };
 
-/** Reads Codat's error message (ErrorMessage). Every field may be missing. */
+/** Parses the body of an error response (Codat, ErrorMessage). Every field may be missing. */
 function parseErrorBody(text: string): ErrorBody {
   const json = parseJson(text);
   const { error, correlationId, validation } = isRecord(json) ? json : {};

@@ -43,7 +43,7 @@ describe('masks', () => {
     );
   });
 
-  test('a field name that is data', () => {
+  test('a field name that may be data, such as an email address', () => {
     expect(maskJson({ 'jo@firm.example': true })).toBe('{"•••":true}');
   });
 
@@ -81,7 +81,7 @@ describe('keeps', () => {
     expect(maskJson(value)).toBe(JSON.stringify(value));
   });
 
-  test('no body', () => {
+  test('a missing body as null', () => {
     expect(maskBody(null)).toBeNull();
   });
 

@@ -4,8 +4,8 @@ const mask = '•••';
 
 /**
  * The fields whose values are stored for support: ids, codes, amounts, dates and states. They identify a failure and
- * contain no secret and no personal data. Error messages are missing here because they may quote anything. They are
- * stored with the sync item or the new entry that they are about.
+ * contain no secret and no personal data. Error messages are not on the list, because they may quote anything. Outlay
+ * stores them only with the sync item or new entry that they are about.
  */
 const allowedFields = new Set(
   [
@@ -21,13 +21,13 @@ const allowedFields = new Set(
 );
 const allowedParameters = new Set(['page', 'pageSize', 'orderBy', 'query']);
 
-/** A longer body costs more to parse than it is worth. */
+/** A longer body is not parsed, because parsing it takes too long. Only its length is stored. */
 const maxParsed = 256 * 1024;
 const maxStored = 20_000;
 
 /**
- * Returns a body as it may be stored: JSON with every value masked whose field is not on the allow-list. Of a body that
- * is not JSON only the length is stored.
+ * Returns a body in the form in which it may be stored. In JSON, every value is masked unless its field is on the
+ * allow-list. For a body that is not JSON, only the length is stored.
  */
 export function maskBody(body: string | null): string | null {
   if (!body) return body;
@@ -37,7 +37,10 @@ export function maskBody(body: string | null): string | null {
   return masked.length <= maxStored ? masked : `${masked.slice(0, maxStored).toWellFormed()}…`;
 }
 
-/** Returns the path of a call as it may be stored, without the one-time codes and secrets of its query. */
+/**
+ * Returns the path of a call in the form in which it may be stored. Masks query parameters that are not on the
+ * allow-list, such as one-time codes and secrets.
+ */
 export function maskPath({ pathname, searchParams }: URL): string {
   const query = [...searchParams].map(([name, value]) => `${name}=${allowedParameters.has(name) ? value : mask}`);
   return query.length === 0 ? pathname : `${pathname}?${query.join('&')}`;
@@ -52,5 +55,5 @@ function maskValue(value: unknown, isAllowed: boolean): unknown {
   );
 }
 
-/** The name of a field is stored, unless it may be data itself: a map can have addresses as its keys. */
+/** Masks a field name unless it is one plain word, because a name can be data: some objects have addresses as keys. */
 const maskName = (name: string): string => (/^\w{1,64}$/.test(name) ? name : mask);

@@ -4,7 +4,10 @@ import { env } from '@/lib/env';
 import { CodatError } from './errors';
 import { authorization, type CodatChannel, send } from './http';
 
-/** Creates the official client on our HTTP, without its retries: by default it retries for an hour, even a POST. */
+/**
+ * Creates Codat's official client, which sends its requests through our `send`. Turns off its retries: by default it
+ * retries even a POST for an hour.
+ */
 function createClient(channel?: CodatChannel): CodatPlatform {
   const { codat } = env();
   const httpClient = new HTTPClient({
@@ -28,7 +31,7 @@ function createClient(channel?: CodatChannel): CodatPlatform {
   });
 }
 
-/** Calls the official client. Throws the CodatError that the client wrapped. */
+/** Runs a request with Codat's official client. The client wraps errors, so this throws the CodatError inside. */
 export async function callSdk<T>(request: (codat: CodatPlatform) => Promise<T>, channel?: CodatChannel): Promise<T> {
   try {
     return await request(createClient(channel));

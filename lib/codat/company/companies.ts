@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
 import { callSdk } from '@/lib/codat/client/platform';
 
-/** Creates the company at Codat and returns its id there. Removes from the name the characters that Codat does not accept. */
+/**
+ * Creates the company at Codat and returns its id there. Removes the characters that Codat does not accept from the
+ * name.
+ */
 export async function createCompany(name: string, channel?: CodatChannel): Promise<string> {
   const plain =
     name
@@ -15,7 +18,10 @@ export async function createCompany(name: string, channel?: CodatChannel): Promi
 
 const connection = z.object({ id: z.uuid() });
 
-/** Creates the partner expense connection, without which nothing syncs. Returns its id. */
+/**
+ * Creates the company's partner expense connection at Codat and returns its id. Without this connection Codat syncs no
+ * expenses.
+ */
 export async function createPartnerConnection(codatCompanyId: string, channel?: CodatChannel): Promise<string> {
   const path = `/companies/${codatCompanyId}/sync/expenses/connections/partnerExpense`;
   return connection.parse(await call({ method: 'POST', path, channel })).id;

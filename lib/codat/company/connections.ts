@@ -4,7 +4,7 @@ import type { Connection } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { platformKeyOf } from './packages';
 
-/** The ids that lead to the data of one connection at Codat. */
+/** The two ids that identify one connection at Codat. They are part of the paths of its data. */
 export type ConnectionIds = { readonly codatCompanyId: string; readonly connectionId: string };
 
 export const connectionPath = ({ codatCompanyId, connectionId }: ConnectionIds): string =>
@@ -25,7 +25,7 @@ function toConnection({ id, status, linkUrl }: { id: string; status: string; lin
   return { id, status: known, linkUrl };
 }
 
-/** Creates a connection to the package, with the one-time URL at which the person links it. */
+/** Creates a connection to the package. The result contains the one-time URL where the person authorises the link. */
 export const createConnection = (
   codatCompanyId: string,
   key: PackageKey,
@@ -37,7 +37,7 @@ export const createConnection = (
     channel,
   ).then(toConnection);
 
-/** Returns the connection, with a new link URL where Codat creates one. */
+/** Returns the connection. For some packages Codat includes a new link URL. */
 export const readConnection = (
   codatCompanyId: string,
   connectionId: string,

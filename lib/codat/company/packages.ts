@@ -12,7 +12,7 @@ const platformKeys: Readonly<Record<PackageKey, string>> = {
   'quickbooks-desktop': 'pqsw',
 };
 
-/** QuickBooks Online's own sandbox, for trying Outlay with the real Codat. */
+/** Codat's key for the QuickBooks Online sandbox, which is used to try Outlay with the real Codat. */
 const quickBooksSandbox = 'ndsk';
 
 export const platformKeyOf = (key: PackageKey): string => platformKeys[key];

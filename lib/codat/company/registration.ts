@@ -28,7 +28,10 @@ const consumer = z.looseObject({
 const consumers = z.union([z.array(consumer), z.looseObject({ results: z.array(consumer) })]);
 const profile = z.looseObject({ name: z.string().nullish(), redirectUrl: z.string().nullish() });
 
-/** Registers our webhook once. Deletes our webhooks with an older address or fewer events. */
+/**
+ * Registers our webhook unless it is registered already. Deletes earlier registrations with another address or without
+ * some of the events.
+ */
 export async function registerWebhook(url: string): Promise<void> {
   const read = consumers.parse(await call({ method: 'GET', path: '/webhooks' }));
   const list = Array.isArray(read) ? read : read.results;
@@ -41,7 +44,10 @@ export async function registerWebhook(url: string): Promise<void> {
   await call({ method: 'POST', path: '/webhooks', body: JSON.stringify({ url, eventTypes: events, disabled: false }) });
 }
 
-/** Sets the name that Link shows and the address it redirects to, with Codat's placeholders (Codat, set up redirects). */
+/**
+ * Sets the name that Codat's Link page shows and the address to which it redirects. Codat replaces the placeholders in
+ * the address (Codat, set up redirects).
+ */
 export async function setRedirect(url: string): Promise<void> {
   const current = profile.parse(await call({ method: 'GET', path: '/profile' }));
   const name = 'Outlay';

@@ -4,8 +4,8 @@ import { type CodatChannel, call, type Multipart } from '@/lib/codat/client/http
 const attachment = z.object({ id: z.string().nullish() });
 
 /**
- * Attaches one receipt to its expense and returns the attachment's id in the package. Idempotent for 90 minutes: the same
- * file under the same key has the same bytes (Codat, "Idempotency": any POST).
+ * Attaches one receipt to its expense and returns the attachment's id in the package. A retry within 90 minutes is
+ * idempotent, because it sends the same bytes under the same key (Codat, "Idempotency": any POST).
  */
 export async function postAttachment(
   codatCompanyId: string,
@@ -20,7 +20,10 @@ export async function postAttachment(
   return attachment.parse(await call({ method: 'POST', path, body, idempotencyKey, channel })).id ?? null;
 }
 
-/** FormData has a random boundary, which would change the body under the same key. This boundary is derived from the key. */
+/**
+ * Builds the request body. FormData has a random boundary, so a retry under the same key would have a different body.
+ * This boundary is derived from the key.
+ */
 function multipart(
   { name, mimeType, content }: { name: string; mimeType: string; content: Uint8Array },
   key: string,

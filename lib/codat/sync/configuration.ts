@@ -1,6 +1,9 @@
 import { type CodatChannel, call } from '@/lib/codat/client/http';
 
-/** Sets the company's defaults at Codat (Expenses v2, configuration). Some packages take the supplier only from here. */
+/**
+ * Sets the company's default bank account and supplier at Codat (Expenses v2, configuration). Some packages take the
+ * supplier only from this configuration, not from the records.
+ */
 export async function setConfiguration(
   codatCompanyId: string,
   defaults: { bankAccountRef: string | null; supplierRef: string | null },

@@ -118,12 +118,12 @@ test('sends every amount exactly', () => {
   );
 });
 
-test('the checksum is that of the bytes sent', () => {
+test('returns the checksum of the bytes that are sent', () => {
   const { text, sha256 } = expensePayload([aRecord({ merchant: 'Café 🚕' })]);
   expect(sha256).toBe(createHash('sha256').update(Buffer.from(text)).digest('hex'));
 });
 
-test('a part of a frozen batch has the same bytes', () => {
+test('sends a part of a frozen batch with the same bytes', () => {
   const one = aRecord();
   const other = aRecord({ id: '4d7c6929-7770-412b-91bb-44d3bc71d222', rate: '0.8361', currency: 'EUR' });
   const frozen = expensePayload([one, other]).text;

@@ -16,7 +16,7 @@ export type ExpensePayload = {
 
 export type ExpenseJson = ReturnType<typeof toJson>;
 
-/** Returns records in Codat's format. The text is frozen, and every retry sends the same bytes. */
+/** Returns records in Codat's format. The batch stores this text, so that every retry sends the same bytes. */
 export const expensePayload = (records: readonly BooksRecord[]): ExpensePayload => payloadOf(records.map(toJson));
 
 function payloadOf(records: readonly ExpenseJson[]): ExpensePayload {
@@ -24,7 +24,7 @@ function payloadOf(records: readonly ExpenseJson[]): ExpensePayload {
   return { text, sha256: createHash('sha256').update(text).digest('hex'), records };
 }
 
-/** Returns the payload of some records of a frozen batch, unchanged. */
+/** Returns the payload of some records of a frozen batch. Each record keeps its bytes. */
 export const payloadFor = (frozen: string, ids: readonly string[]): ExpensePayload =>
   payloadOf(recordsIn(frozen).filter((record) => ids.includes(record.id)));
 
@@ -58,12 +58,15 @@ function toJson(record: BooksRecord) {
   };
 }
 
-/** A JSON number is exact up to 15 digits, and an amount has at most 12 (lib/domain/money). */
+/**
+ * Converts an amount to a JSON number without loss. A JSON number is exact up to 15 digits, and an amount has at most
+ * 12 (lib/domain/money).
+ */
 const exact = (minor: bigint, currency: string) => Number(toDecimal({ minor, currency }));
 
 const created = z.object({ syncId: z.uuid() });
 
-/** Sends a batch and returns the id of the sync that Codat starts for it. */
+/** Sends a batch. Codat starts a sync for it; this returns the id of that sync. */
 export async function postExpenses(
   codatCompanyId: string,
   payload: string,
@@ -72,13 +75,13 @@ export async function postExpenses(
 ): Promise<string> {
   const path = `/companies/${codatCompanyId}/sync/expenses/expense-transactions`;
   const response = created.safeParse(await call({ method: 'POST', path, body: payload, idempotencyKey, channel }));
-  // Codat accepted the batch. A retry under the same key returns the id of its sync.
+  // `unread` is right here: Codat accepted the batch, and a retry under the same key returns the id of its sync.
   if (!response.success)
     throw new CodatError({ kind: 'unread' }, 'Codat accepted the batch and returned no sync id', null);
   return response.data.syncId;
 }
 
-/** Updates a record and returns the id of the sync that does it. Idempotent without a key. */
+/** Updates a record. Codat starts a sync for the update; this returns the id of that sync. Idempotent without a key. */
 export async function putExpense(
   codatCompanyId: string,
   payload: string,

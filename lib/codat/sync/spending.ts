@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { type CodatChannel, call } from '@/lib/codat/client/http';
 import { type ConnectionIds, connectionPath } from '@/lib/codat/company/connections';
 
-/** The Accounting API's names for expenses in the books: money out and money in. */
+/**
+ * The Accounting API's names for the records that Outlay writes: direct costs for money out, direct incomes for money
+ * in. This file calls both "spending".
+ */
 export type SpendingType = 'directCosts' | 'directIncomes';
 
 const operation = z.object({ id: z.string() });
@@ -12,7 +15,10 @@ const files = z.object({
   attachments: z.array(z.object({ name: z.string().nullish(), fileSize: z.number().nullish() })).nullish(),
 });
 
-/** Makes Codat read the spending from the package, because its cache does not include writes. Returns the operation's id. */
+/**
+ * Makes Codat read all direct costs or direct incomes from the package, because Codat's cache lacks the records that
+ * Outlay wrote. Returns the id of the read operation.
+ */
 export async function requestSpendingRefresh(
   codatCompanyId: string,
   type: SpendingType,
@@ -22,7 +28,7 @@ export async function requestSpendingRefresh(
   return operation.parse(await call({ method: 'POST', path, channel })).id;
 }
 
-/** Returns how far Codat is with reading. */
+/** Returns the state of one of Codat's read operations. */
 export async function spendingState(
   codatCompanyId: string,
   operationId: string,
@@ -34,7 +40,10 @@ export async function spendingState(
   return isCompleted ? 'complete' : 'running';
 }
 
-/** Returns the ids of the records in the books by their reference. A query has at most 2,048 characters. */
+/**
+ * Returns the ids of direct costs or direct incomes by their reference. The caller limits the number of references,
+ * because Codat accepts a query of at most 2,048 characters (`receiptsPerLookup`).
+ */
 export async function findSpending(
   connection: ConnectionIds,
   type: SpendingType,
@@ -47,7 +56,7 @@ export async function findSpending(
   return new Map((results ?? []).flatMap((entry) => (entry.reference ? [[entry.reference, entry.id]] : [])));
 }
 
-/** Returns the files attached to a record, read from the package itself. */
+/** Returns the files attached to a record. Codat reads them from the package for this call, not from its cache. */
 export async function listAttachments(
   connection: ConnectionIds,
   type: SpendingType,

@@ -17,7 +17,8 @@ const syncStatus = z.object({
   syncExceptionMessage: z.string().nullish(),
 });
 
-// The schema says "expenses", the examples in the documentation "expense". Other types are bank feeds, not ours.
+// Codat's schema says "expenses", and the examples in its documentation say "expense". The other integration types are
+// bank feeds, which Outlay does not use.
 const isExpense = (entry: z.output<typeof transaction>) =>
   !entry.integrationType || entry.integrationType.startsWith('expense');
 
@@ -31,7 +32,10 @@ const states: Readonly<Record<string, ItemUpdate['state']>> = {
 const syncsPath = (codatCompanyId: string) => `/companies/${codatCompanyId}/sync/expenses/syncs`;
 const pageSize = 500;
 
-/** Returns the outcome of each record. A sync fails as a whole when one record does, so only its records tell. */
+/**
+ * Returns the outcome of each record in a sync. The status of the sync is not enough: it is failed as soon as one
+ * record fails, even if the others were written.
+ */
 export async function readOutcomes(
   codatCompanyId: string,
   codatSyncId: string,
@@ -54,12 +58,15 @@ export async function readOutcomes(
 
 export type SyncStatus = {
   readonly failed: boolean;
-  /** What failed, if it was not a record: the connection, the package's subscription, or Codat itself. */
+  /**
+   * What made the sync fail: the connection, the package's subscription, or Codat itself. Null if only records failed,
+   * or nothing did.
+   */
   readonly fault: 'connection' | 'package' | 'codat' | null;
   readonly message: string | null;
 };
 
-/** Codat's codes for a sync that failed for a reason outside its records (Codat, "Sync expenses"). */
+/** Codat's status codes for a sync that failed for a reason outside its records (Codat, "Sync expenses"). */
 const faults: Readonly<Record<number, SyncStatus['fault']>> = {
   4000: 'connection',
   4040: 'connection',
@@ -68,7 +75,7 @@ const faults: Readonly<Record<number, SyncStatus['fault']>> = {
   5000: 'codat',
 };
 
-/** Returns the status of the sync as a whole. Codes from 4000 on are failures (Codat, "Sync expenses"). */
+/** Returns the status of the whole sync. Status codes from 4000 on are failures (Codat, "Sync expenses"). */
 export async function readSyncStatus(
   codatCompanyId: string,
   codatSyncId: string,
@@ -83,11 +90,11 @@ export async function readSyncStatus(
   };
 }
 
-/** Returns the ids of the company's syncs since an instant, newest first. */
+/** Returns the ids of the syncs that Codat started for the company since an instant, newest first. */
 export async function readSyncsSince(codatCompanyId: string, since: Date, channel?: CodatChannel): Promise<string[]> {
   const path = `${syncsPath(codatCompanyId)}/list/status`;
   const syncs = z.array(syncStatus).parse(await call({ method: 'GET', path, channel }));
-  // A sync without a date may be the newest.
+  // A sync without a start date may have just started, so it counts as the newest.
   const startedAt = ({ syncUtc }: { syncUtc?: string | null }) => Date.parse(syncUtc ?? '') || Number.MAX_SAFE_INTEGER;
   return syncs
     .filter((sync) => startedAt(sync) >= since.getTime())

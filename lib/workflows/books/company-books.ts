@@ -6,7 +6,7 @@ import type { CompanyScope } from '@/lib/data/db';
 import { Refusal } from '@/lib/domain/refusal';
 import { channelFor } from '@/lib/workflows/codat-channel';
 
-/** A company's books at Codat, with the channel to reach them. */
+/** What a workflow needs to call Codat about a company's books: the connection, its ids at Codat, and the channel. */
 export type CompanyBooks = {
   readonly scope: CompanyScope;
   readonly connection: LinkedConnection;
@@ -15,7 +15,9 @@ export type CompanyBooks = {
   readonly channel: CodatChannel;
 };
 
-/** Returns the books of the current connection, whatever its status, or null without one. */
+/**
+ * Returns the books of the company's connection, whatever its status. Returns null if the company has no connection.
+ */
 export async function findBooks(scope: CompanyScope): Promise<CompanyBooks | null> {
   const connection = await currentConnection(scope);
   const { codatCompanyId } = await companySettings(scope);
@@ -24,7 +26,7 @@ export async function findBooks(scope: CompanyScope): Promise<CompanyBooks | nul
   return { scope, connection, codatCompanyId, ids, channel: channelFor(scope.companyId) };
 }
 
-/** Returns the books if they are linked through this connection, else null. */
+/** Returns the books if this connection is the company's current one and is linked, else null. */
 export async function findLinkedBooks(scope: CompanyScope, connectionId: string): Promise<CompanyBooks | null> {
   const books = await findBooks(scope);
   return books?.connection.status === 'linked' && books.connection.id === connectionId ? books : null;

@@ -17,7 +17,7 @@ afterAll(() => codat.close());
 
 const codes = { account: '4901', supplier: '', bank_account: '4902' } as const;
 
-/** Returns the values that a person would enter for this name and code. */
+/** Returns the form's values as a person would fill them in for this name and code. */
 async function filledIn(
   company: LinkedCompany,
   kind: NewEntryKind,
@@ -56,7 +56,7 @@ async function request(
   return id;
 }
 
-/** Runs jobs until the entry is settled. Jobs that run too early are retried. */
+/** Runs `create-entry` jobs until the entry is settled. A job that throws RetryLater is run again. */
 async function settled(company: LinkedCompany, id: string) {
   for (let round = 0; round < 3_000; round += 1) {
     await runJobs('create-entry');

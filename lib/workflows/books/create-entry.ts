@@ -23,9 +23,9 @@ import { type CompanyBooks, findBooks } from './company-books';
 const keyLifeMs = idempotencyKeyMinutes * 60_000;
 
 /**
- * Creates an entry in the books as far as is possible now. Throws RetryLater until it is settled. Every step is stored
- * before the next, and an ambiguous one is reconciled with the books, so that the entry is created only once
- * (docs/decisions/016-cached-books-and-new-entries.md).
+ * Does the next steps of creating an entry in the books, and throws RetryLater until the entry is settled. Stores each
+ * step before the next one. When a step may or may not have created the entry, it checks the books first, so that the
+ * entry is created only once (docs/decisions/016-cached-books-and-new-entries.md).
  */
 export async function createEntry({ companyId, entryId }: { companyId: string; entryId: string }): Promise<void> {
   const scope = worker(companyId);
@@ -42,7 +42,10 @@ export async function createEntry({ companyId, entryId }: { companyId: string; e
   return send(books, entry);
 }
 
-/** Under an expired key Codat either replays an error or has forgotten the request. */
+/**
+ * An expired key must not be used for a retry: Codat either repeats an earlier error or no longer recognises the
+ * request.
+ */
 const isKeyExpired = ({ keyUsedAt }: EntryToCreate): boolean =>
   keyUsedAt !== null && keyUsedAt.getTime() + keyLifeMs <= Date.now();
 
@@ -76,16 +79,19 @@ async function handleFailure(
     case 'not-allowed':
       return fail('The accounting gateway refused the request. Nothing was created. Contact support.');
     case 'server-error':
-      // Ambiguous, and Codat replays this error under the key.
+      // Ambiguous: the entry may exist. Codat repeats this error for the same key, so the next job checks the books.
       await expireKey(scope, entry, keyLifeMs);
       throw new RetryLater('the entry may exist: it is looked up in the books');
     default:
-      // Nothing was sent, or a retry under the same key is idempotent.
+      // Either nothing was sent, or a retry under the same key cannot create the entry twice.
       throw new RetryLater(`the request is retried: ${failure.kind}`);
   }
 }
 
-/** Looks for an ambiguous entry by its name, in a list that Codat read after the attempt. Sends it again if it is missing. */
+/**
+ * Looks in the books for an entry that may exist. Searches by name, in a list that Codat read after the last attempt.
+ * If the entry is missing, it is sent again under a new key.
+ */
 async function reconcile(books: CompanyBooks, entry: EntryToCreate): Promise<void> {
   const { scope, codatCompanyId, ids, channel } = books;
   const list = listForKind(entry.kind);
@@ -127,7 +133,10 @@ async function followPush(books: CompanyBooks, entry: EntryToCreate, pushKey: st
   }
 }
 
-/** Refreshes the list of a created entry. Codat reads the list after a write. If it has not, it is asked to. */
+/**
+ * Requests a refresh of the list that contains the created entry. Codat normally reads the list after a write.
+ * Otherwise this asks Codat to read it.
+ */
 async function refreshList(books: CompanyBooks, entry: EntryToCreate & { readonly ref: string }): Promise<void> {
   const { scope, connection, codatCompanyId, ids, channel } = books;
   const list = listForKind(entry.kind);
@@ -136,6 +145,6 @@ async function refreshList(books: CompanyBooks, entry: EntryToCreate & { readonl
     if (!isReading) await requestList(codatCompanyId, list, channel);
     throw new RetryLater('the entry was created, and Codat is reading its list');
   }
-  // A bank account is also an account.
+  // The books also list a bank account among the accounts.
   await requestListsOf(scope, connection.id, list === 'bankAccounts' ? ['bankAccounts', 'accounts'] : [list]);
 }

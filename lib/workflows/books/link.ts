@@ -18,7 +18,10 @@ import { log } from '@/lib/log';
 import { channelFor } from '@/lib/workflows/codat-channel';
 import { findBooks } from './company-books';
 
-/** Creates a connection to the package, and the company at Codat if it is missing. Returns the URL to send the person to. */
+/**
+ * Creates a connection to the package. Creates the company at Codat first if it does not exist there. Returns the URL
+ * where the person authorises the link.
+ */
 export async function startLink(viewer: Viewer, key: PackageKey): Promise<string> {
   const before = await currentConnection(viewer);
   if (before?.status === 'linked') throw new Refusal('Disconnect the linked package first.');
@@ -43,8 +46,8 @@ export async function startReconnect(viewer: Viewer): Promise<string> {
 }
 
 /**
- * Reads the status of the connection from Codat and saves it. Webhooks and redirects only trigger this. Returns null for
- * a company without Codat.
+ * Reads the status of the connection from Codat and saves it. A webhook or redirect is never trusted for the status: it
+ * only causes this read. Returns null if the company does not exist at Codat.
  */
 export async function checkConnection(
   companyId: string,
@@ -64,7 +67,7 @@ export async function checkConnection(
   return status;
 }
 
-/** Ends the link at Codat and here. The mapping stays for the next link. */
+/** Deletes the connection at Codat and in Outlay. The mapping remains for the next connection. */
 export async function disconnect(viewer: Viewer): Promise<void> {
   const connection = await currentConnection(viewer);
   const { codatCompanyId } = await companySettings(viewer);
@@ -92,7 +95,7 @@ const deleteIfPresent = (codatCompanyId: string, codatConnectionId: string, comp
 
 const isMissing = (error: unknown): boolean => error instanceof CodatError && error.failure.kind === 'missing';
 
-/** Turns a failure of Codat into a Refusal. */
+/** Turns an error of Codat into a Refusal with a message for the person. */
 async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -22,7 +22,7 @@ afterAll(() => codat.close());
 const today = dayAt(new Date(), 'UTC');
 const reference = () => currentConnection(company.viewer);
 
-/** Books a direct cost in the package, as the customer's bookkeeper does. */
+/** Enters a direct cost in the package, as the customer's bookkeeper would. */
 async function book(supplierRef: string, code: string, day = today): Promise<void> {
   const connection = await reference();
   const bank = company.books.bankAccounts.find((entry) => entry.currency === 'GBP')?.ref;
@@ -69,7 +69,7 @@ test('counts the customer’s own bookings and leaves out the records that Outla
     await recordTestExpense(company.viewer, { categoryId: company.categories.get('Travel') }),
   ]);
 
-  // The first job makes Codat read, the second one takes the result.
+  // The first job makes Codat read the bookings, and the second job saves the result.
   await runJobs('read-bookings');
   await codat.webhook(
     (message) =>

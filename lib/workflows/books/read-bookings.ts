@@ -10,12 +10,12 @@ import { addMonths, dayAt } from '@/lib/domain/day';
 import { findLinkedBooks } from './company-books';
 
 const months = 12;
-/** Polls are ten seconds apart, and a desktop package can take half an hour. */
+/** The job polls every ten seconds. Codat can take half an hour to read a desktop package. */
 const maxPolls = 180;
 
 /**
- * Reads the accounts of the customer's own spending in the last twelve months, for suggestions. The first job makes Codat
- * read it from the package. The next ones poll for the result.
+ * Reads how the customer booked expenses in the last twelve months, to suggest accounts for categories. The first job
+ * makes Codat read the bookings from the package. Later jobs poll until Codat has finished, then save the counts.
  */
 export async function readBookings({
   companyId,

@@ -20,15 +20,18 @@ import { Refusal } from '@/lib/domain/refusal';
 import { RetryLater } from '@/lib/workflows/retry-later';
 import { type CompanyBooks, findLinkedBooks, requireLinkedBooks } from './company-books';
 
-/** Lists that Codat has not read after this time are reported as missing. */
+/** If Codat has not read a list after this time, the error message names the list as missing. */
 const readTimeoutMs = 20 * 60_000;
-/** How long a requested refresh is polled within the job, and the waits between polls. Each poll is a call. */
+/**
+ * For this long after a person requested a refresh, the job itself polls Codat, with the waits in `pollWaitsMs`. Later
+ * jobs poll once each. Each poll is a call to Codat.
+ */
 const watchMs = 60_000;
 const pollWaitsMs = [250, 500, 750, 1_000, 1_500, 2_000, 3_000, 4_000];
-/** The nightly refresh skips lists that are newer. */
+/** The nightly refresh does nothing if the lists were read within this time. */
 const freshMs = 6 * 3_600_000;
 
-/** Requests a refresh of the lists from the package. */
+/** Makes Codat read the lists from the package again, because a person asked for it. */
 export async function requestListRefresh(viewer: Viewer): Promise<void> {
   const { connection, codatCompanyId, channel } = await requireLinkedBooks(viewer);
   try {
@@ -40,7 +43,10 @@ export async function requestListRefresh(viewer: Viewer): Promise<void> {
   await requestLists(viewer, connection.id);
 }
 
-/** Refreshes the lists at night, unless they are fresh or a refresh is running. Each refresh schedules the next one. */
+/**
+ * Starts the nightly refresh of the lists, unless they are fresh or a refresh is running. Every refresh schedules the
+ * next nightly one.
+ */
 export async function readNightly({ companyId, connectionId }: JobData<'read-nightly'>): Promise<void> {
   const books = await findLinkedBooks(worker(companyId), connectionId);
   if (!books) return;
@@ -52,15 +58,16 @@ export async function readNightly({ companyId, connectionId }: JobData<'read-nig
 }
 
 /**
- * Reads the lists that Codat has read from the package: all of them if a refresh was requested, else only `lists`. Throws
- * RetryLater while Codat is reading. A list that Codat could not read stays as it was, and the error is saved.
+ * Copies the lists that Codat has read into Outlay: all lists if a refresh was requested, otherwise only `lists`.
+ * Throws RetryLater while Codat is still reading. If Codat could not read a list, Outlay keeps the old entries and
+ * saves the error.
  */
 export async function refreshBooks({ companyId, connectionId, lists }: JobData<'refresh-books'>): Promise<void> {
   const books = await findLinkedBooks(worker(companyId), connectionId);
   if (!books) return;
   const { connection, scope, ids, channel } = books;
   const { listsRequestedAt } = connection;
-  // The job that a webhook started was faster.
+  // A job that a webhook started has already saved the requested refresh.
   if (!lists && listsRequestedAt === null) return;
   const whole = listsRequestedAt !== null;
   const isWatched = isWithin(listsRequestedAt, watchMs);
@@ -86,7 +93,7 @@ const readState = async ({ codatCompanyId, channel }: CompanyBooks, lists: reado
   state: await fetchState(codatCompanyId, lists, channel),
 });
 
-/** Polls Codat for a short time after a person requested the refresh, and announces the progress to the pages. */
+/** Polls Codat for some seconds after a person requested the refresh. Tells the pages how many lists Codat has read. */
 async function watchReading(books: CompanyBooks) {
   let announced = -1;
   for (const waitMs of pollWaitsMs) {

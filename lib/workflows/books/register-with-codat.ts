@@ -5,8 +5,9 @@ export const webhookPath = '/api/webhooks/codat';
 export const linkReturnPath = '/api/link/return';
 
 /**
- * Registers the address of the webhook and of the redirect after Link. Only in the sandbox: in a real account they apply
- * to all processes, and a person sets them once in the Codat Portal.
+ * Registers our webhook address at Codat, and the address to which its Link page redirects. Does so only in the
+ * sandbox. In a real Codat account these settings are shared by all processes, so a person sets them once in the Codat
+ * Portal.
  */
 export async function registerWithCodat(): Promise<void> {
   const { codat, APP_URL } = env();

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => codat.close());
 
-/** Links an organisation instead of the former one, and reads its lists. */
+/** Links another organisation in place of the disconnected one, and reads its lists. */
 async function linkAgain(company: LinkedCompany, key: PackageKey, organisation: string): Promise<void> {
   const ofCompany = about(company.codatCompanyId);
   const since = new Date();

@@ -25,14 +25,14 @@ async function readForm({ connection, ids, channel }: CompanyBooks, viewer: View
   throw new Refusal(cannotCreateMessage(packageOf(connection.package).name, kind));
 }
 
-/** Stores a new entry, which the worker then creates in the books. Returns its name. */
+/** Stores a new entry and returns its name. The worker creates the entry in the books later. */
 export async function requestEntry(
   viewer: Viewer,
   { id, kind, values }: { id: string; kind: NewEntryKind; values: Readonly<Record<string, unknown>> },
 ): Promise<string> {
   const books = await requireLinkedBooks(viewer);
   const form = await readForm(books, viewer, kind);
-  // A field that the caller omits is empty, as in a form.
+  // A field that the caller omits counts as empty, like an empty field of the form.
   const empty = Object.fromEntries(form.fields.map((field) => [field.name, '']));
   const input = entryInput(form).safeParse({ ...empty, ...values });
   if (!input.success) throw refusedFields(input.error.issues);

@@ -22,7 +22,10 @@ import { Refusal } from '@/lib/domain/refusal';
 
 type File = { readonly name: string; readonly content: Uint8Array };
 
-/** An expense of the file. `likely`: like an existing one. `there`, `deleted`: imported before. */
+/**
+ * An expense of the file. Its state is `likely` if it resembles an existing expense, `there` if it was imported before,
+ * and `deleted` if it was imported and then deleted.
+ */
 export type ImportableRow = Imported & {
   readonly ok: true;
   readonly cells: readonly string[];
@@ -33,11 +36,11 @@ export type ImportRow =
   | ImportableRow
   | { readonly ok: false; readonly line: number; readonly cells: readonly string[]; readonly reason: string };
 
-/** What an import would do. */
+/** A preview of an import: the settings and what would become of each row. */
 export type ImportReading = {
   readonly settings: ImportSettings;
   readonly header: string[];
-  /** What has to be chosen before the rows can be read. */
+  /** Which columns the person still has to choose before the rows can be read. */
   readonly problem: string | null;
   readonly daysAreAmbiguous: boolean;
   readonly rows: readonly ImportRow[];
@@ -45,7 +48,9 @@ export type ImportReading = {
 };
 type Context = Awaited<ReturnType<typeof importContext>>;
 
-/** Returns what importing a file would do, and saves nothing. Without `given` it detects the settings. */
+/**
+ * Returns a preview of importing a file, and saves nothing. If `given` is null, it detects the settings from the file.
+ */
 export async function planImport(
   viewer: Viewer,
   { content }: File,
@@ -69,7 +74,7 @@ export async function planImport(
 
 const rowsPerTransaction = 250;
 
-/** Imports the planned rows in transactions of 250, and yields the progress. Idempotent: no row is imported twice. */
+/** Imports the chosen rows in transactions of 250, and yields the progress. Idempotent: no row is imported twice. */
 export async function* importExpenses(
   viewer: Viewer,
   file: File,

@@ -53,7 +53,7 @@ describe.each(oneLine)('in %s', (key: PackageKey, organisation, currency) => {
     const split = { amount: '30.00', parts: parts(company, '10.00', '20.00') };
     await expect(recordTestExpense(viewer, split)).rejects.toThrow(`${name} accepts one line per record.`);
 
-    // Split before this package was linked.
+    // This imitates an expense that was split before the company linked this package.
     const id = await recordTestExpense(viewer, { amount: '30.00', categoryId: [...company.categories.values()][0] });
     await asSuperuser(
       `with half as (update expense_lines set amount_minor = 1000 where expense_id = $1 returning *)
@@ -66,7 +66,7 @@ describe.each(oneLine)('in %s', (key: PackageKey, organisation, currency) => {
     expect(kept?.issues.map((issue) => issue.message)).toContain(
       `${name} accepts one line per record, and this expense has 2. Use one category, or record its parts as separate expenses.`,
     );
-    // Its note can still be put right.
+    // A person can still change the note of such an expense.
     await changeExpense(viewer, expenseOf(viewer, { id, revision: kept?.revision, ...split, note: 'August' }));
     expect(await findExpense(viewer, id)).toMatchObject({ note: 'August', lines: [{}, {}] });
   });

@@ -9,10 +9,10 @@ import {
 } from '@/lib/domain/mapping/csv/plan';
 import { Refusal } from '@/lib/domain/refusal';
 
-/** Far more rows than a company has categories, and few enough to read in a second. */
+/** A company has far fewer categories than this, and a file of this size is read in a second. */
 export const maxRows = 50_000;
 
-/** Returns what importing a mapping file would do, and saves nothing. Throws a Refusal for an unreadable file. */
+/** Returns a preview of importing a mapping file, and saves nothing. Throws a Refusal for an unreadable file. */
 export async function planMappingFile(viewer: Viewer, content: Uint8Array): Promise<MappingFilePlan> {
   const { number, ...context } = await mappingForFile(viewer);
   const { rows, ignored } = parse(content, context);
@@ -20,8 +20,8 @@ export async function planMappingFile(viewer: Viewer, content: Uint8Array): Prom
 }
 
 /**
- * Imports a mapping file as one new version and returns its number. Throws a Refusal if the mapping has changed since
- * `version`, which the person reviewed.
+ * Imports a mapping file as one new version and returns its number. `version` is the version that the person reviewed.
+ * Throws a Refusal if the mapping has changed since then.
  */
 export async function importMappingFile(
   viewer: Viewer,

@@ -9,10 +9,10 @@ import {
 import { type LaneContext, readConnectionStatus } from './lane-context';
 import type { LaneSignal } from './lane-signal';
 
-/** Failed calls in a row that count as an outage of Codat. */
+/** This many failed calls in a row count as an outage of Codat. */
 const failureThreshold = 2 * laneWidth;
 
-/** Returns the circuit breaker of a lane, in the state in which the lane was left. */
+/** Returns the circuit breaker of a lane. A pause stored in the database sets its initial state. */
 export async function createCircuitBreaker(context: LaneContext): Promise<CircuitBreaker> {
   const breaker = new CircuitBreaker(context);
   await breaker.restore();
@@ -20,16 +20,16 @@ export async function createCircuitBreaker(context: LaneContext): Promise<Circui
 }
 
 /**
- * Decides what a lane may send: everything while it is closed, nothing while it is open, and one probe call at a time
- * while it is half-open. An open breaker is a pause of the lane in the database, so it outlives this process.
+ * Decides what a lane may send. Closed: everything. Open: nothing. Half-open: one probe call at a time. An open breaker
+ * is stored as a pause of the lane in the database, so it outlives this process.
  */
 export class CircuitBreaker {
   readonly #context: LaneContext;
   #isOpen = false;
   #pause: PauseReason | null;
-  /** The pause that a probe call is to end. */
+  /** The pause that ends if the probe call succeeds. Null unless the breaker is half-open. */
   #probe: PauseReason | null = null;
-  /** Outages in a row. They set the backoff. */
+  /** The number of outages in a row, which sets the backoff. */
   #outages: number;
   #failedCalls = 0;
 
@@ -55,7 +55,7 @@ export class CircuitBreaker {
     else this.#probe = this.#pause;
   }
 
-  /** Takes the signal of a finished piece of work into account. */
+  /** Updates the breaker with the signal of a finished task. */
   async report(signal: LaneSignal): Promise<void> {
     switch (signal.kind) {
       case 'none':
@@ -67,7 +67,8 @@ export class CircuitBreaker {
       case 'pause':
         return signal.because === 'away' ? this.#openForOutage() : this.#open(signal.because, signal.seconds);
       case 'accepted':
-        // Codat accepts a batch for a package that then refuses it. Only a written record ends this pause.
+        // Codat accepts a batch even if the package will refuse it later. Only a written record proves that the package
+        // works again.
         if (this.#probe === 'package') return this.#open('package', probeAfterSeconds.package);
         return this.#probe === null ? this.#resetFailures() : this.#close();
       case 'written': {
@@ -78,8 +79,8 @@ export class CircuitBreaker {
   }
 
   /**
-   * The webhook about a restored link may be lost, so the link is checked after each pause. A restored link resumes the
-   * lane in the database. The next run of the lane then starts with the new connection.
+   * Checks the connection after a pause, because the webhook about a restored connection may be lost. If the package is
+   * linked again, the check resumes the lane in the database. The lane's next run then starts with the new connection.
    */
   async #checkLink(): Promise<void> {
     if ((await readConnectionStatus(this.#context)) === 'linked') this.#isOpen = true;

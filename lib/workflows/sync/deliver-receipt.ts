@@ -9,15 +9,16 @@ import { codatFailed, type LaneSignal, noSignal, signalForFailure, written } fro
 
 const ambiguousMessage =
   'Codat did not confirm the receipt. Outlay checks the books before it sends the receipt again.';
-/** By then an upload that failed midway has either arrived or never will. */
+/** After this time an upload that failed midway has either reached the books or never will. */
 const lookAfterSeconds = 20;
 
-/** Attaches one receipt to its expense, which is in the books. */
+/** Uploads one receipt to its expense. The expense is in the books already. */
 export async function deliverReceipt(context: LaneContext, delivery: Delivery): Promise<LaneSignal> {
   const { ports, connection, codatCompanyId } = context;
   const save = (outcome: DeliveryOutcome) => ports.store.saveDelivery(delivery, outcome);
   if (!connection) return noSignal;
-  // Codat deduplicates a file only by its key. Once the key has expired, the books are checked before a retry.
+  // Codat recognises a repeated upload only by its key. After the key has expired, the books are checked before a
+  // retry.
   if (delivery.isKeyExpired) {
     await save({ state: 'unknown', message: ambiguousMessage, lookAfterSeconds: 0 });
     return noSignal;
@@ -53,10 +54,11 @@ function outcomeOf(failure: Exclude<Failure, RefusedUpload>, afterSeconds: numbe
     case 'not-reached':
     case 'in-flight':
     case 'no-answer':
-      // A retry is idempotent: the same bytes under the same key.
+      // A retry cannot attach the file twice: it sends the same bytes under the same key.
       return { state: 'waiting', afterSeconds };
     case 'server-error':
-      // Codat replays this response under the key for 90 minutes.
+      // Ambiguous: the file may be attached. Codat repeats this response for the same key for 90 minutes, so the books
+      // are checked.
       return { state: 'unknown', message: ambiguousMessage, lookAfterSeconds };
   }
 }
@@ -66,8 +68,8 @@ const isRefusal = (failure: Failure): failure is RefusedUpload =>
   failure.kind === 'not-allowed' || failure.kind === 'rejected' || failure.kind === 'missing';
 
 /**
- * Codat refuses an upload to an unlinked package in the same way as a bad file, so the connection is checked first. Codat
- * replays the refusal under its key. A retry therefore needs a new key.
+ * Decides what follows a refused upload. Codat refuses an upload to an unlinked package in the same way as a bad file,
+ * so the connection is checked first. Codat also repeats a refusal for the same key, so a retry needs a new key.
  */
 async function handleRefusal(
   context: LaneContext,
@@ -86,5 +88,5 @@ async function handleRefusal(
   return status === null ? codatFailed : noSignal;
 }
 
-/** Whether the key was used before, so that the refusal may be a replay of an earlier one. */
+/** Returns whether an earlier attempt used the key. The refusal may then repeat an earlier one. */
 const mayBeReplayed = ({ keyUsedAt, changedAt }: Delivery): boolean => keyUsedAt !== null && keyUsedAt < changedAt;

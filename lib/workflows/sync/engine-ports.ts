@@ -40,21 +40,21 @@ const store = {
   resetFailures,
 };
 
-/** Everything the engine reaches outside its own code. The simulation (`proof/sim`) provides a model of each. */
+/** Everything that the engine uses outside its own code. The simulation (`proof/sim`) provides a model of each port. */
 export type EnginePorts = {
   readonly store: typeof store;
-  /** Opens a channel for the calls of a lane. Their exchanges are stored with the sync. */
+  /** Opens a channel for the calls of a lane. The exchanges on it are stored with the given sync. */
   readonly openChannel: (lane: Lane, syncId: string | null, stop: AbortSignal) => CodatChannel;
   readonly prepareReceipt: typeof prepareReceipt;
   readonly checkConnection: typeof checkConnection;
-  /** Returns milliseconds of a monotonic clock. */
+  /** Returns the milliseconds of a monotonic clock. */
   readonly now: () => number;
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
   readonly sleep: (ms: number, stop: AbortSignal) => Promise<void>;
 };
 
-/** The ports in production: Postgres, Codat over HTTP, and the stored files. */
+/** The ports used in production: Postgres, Codat over HTTP, and the stored files. */
 export const productionPorts: EnginePorts = {
   store,
   openChannel: ({ companyId, holderId }, syncId, stop) =>

@@ -32,7 +32,7 @@ async function tryOnce(ids: readonly string[]): Promise<string> {
   return syncIds[0] ?? '';
 }
 
-/** Returns the calls that posted a batch, after the first `count` of them. */
+/** Returns the calls that posted a batch, without the first `count` of them. */
 const postsSince = async (count: number) => (await codat.calls(post)).slice(count);
 const posts = async () => (await codat.calls(post)).length;
 
@@ -134,7 +134,7 @@ test('waits for Retry-After before the next call', async () => {
 test('marks records that are in the books as synced, and resends the rest of their batch separately', async () => {
   const [written, fresh] = [await spendOn(), await spendOn()];
   await sync(codat, company, [written]);
-  // As after restoring a backup: the books have a record that the database lacks.
+  // This imitates a restored backup: the books contain a record that Outlay's database lacks.
   await asSuperuser(`update expenses set latest_item_id = null, synced_revision = null where id = $1`, [written]);
   await asSuperuser(`delete from sync_items where expense_id = $1`, [written]);
   await asSuperuser(

@@ -14,17 +14,17 @@ import { channelOf, type LaneContext } from './lane-context';
 import { accepted, type LaneSignal, noSignal, signalForFailure } from './lane-signal';
 import { isTransient, withRetry } from './with-retry';
 
-/** Lookups before a person is asked. With their backoff they take about a day. */
+/** After this many lookups a person has to decide. With their backoff they take about a day. */
 const maxLookups = 28;
-/** Seconds until the next lookup: 20, 40 … one hour. */
+/** The seconds until the next lookup. They double from `first` to `longest`. */
 export const lookupBackoffSeconds = { first: 20, longest: 3600 } as const;
-/** The number of references that fit in one query. */
+/** The number of receipts in one lookup. The references of this many records fit into one query to Codat. */
 export const receiptsPerLookup = 40;
 
 const askPersonMessage =
   'Codat did not confirm the receipt, and Outlay could not check the books. Check whether the receipt is there before you send it again.';
 
-/** One lookup: the receipts of one type of spending, with what is needed to find them. */
+/** One lookup: receipts whose records are all direct costs or all direct incomes, and what is needed to find them. */
 type Lookup = {
   readonly context: LaneContext;
   readonly books: { readonly codatCompanyId: string; readonly connectionId: string };
@@ -34,8 +34,8 @@ type Lookup = {
 };
 
 /**
- * Reconciles ambiguous receipts with the books: finds each record by our reference and lists its attachments. A receipt
- * that is there is delivered. One that is not is sent again under a new key.
+ * Checks ambiguous receipts against the books. Finds each record by our reference and lists its attachments. If the
+ * receipt is attached, it counts as delivered. Otherwise it is sent again under a new key.
  */
 export async function findReceipts(context: LaneContext, deliveries: readonly Delivery[]): Promise<LaneSignal> {
   const { connection, codatCompanyId } = context;
@@ -59,7 +59,7 @@ export async function findReceipts(context: LaneContext, deliveries: readonly De
   }
 }
 
-/** Money out is a direct cost, money in a direct income (Codat, Accounting API). */
+/** Codat stores money out as a direct cost and money in as a direct income (Codat, Accounting API). */
 const spendingTypeOf = ({ expenseType }: Delivery): SpendingType =>
   expenseType === 'payment' ? 'directCosts' : 'directIncomes';
 
@@ -82,13 +82,16 @@ async function lookUp(lookup: Lookup): Promise<void> {
         isThere ? { state: 'delivered', attachmentId: null } : { state: 'not-found' },
       );
     } catch (error) {
-      // One failed lookup must not hold up the others. It is due again after its backoff.
+      // One failed lookup must not stop the others. This receipt is looked up again after its backoff.
       if (!(error instanceof CodatError) || !isTransient(error)) throw error;
     }
   }
 }
 
-/** Returns the id of each delivery's record in the books: the saved id, or the one found by our reference. */
+/**
+ * Returns the id in the books of each delivery's record. Uses the saved id, or searches for the record by our
+ * reference.
+ */
 async function findRecordIds(lookup: Lookup): Promise<ReadonlyMap<string, string>> {
   const { context, books, type, deliveries, channel } = lookup;
   const ids = new Map(
@@ -108,7 +111,10 @@ async function findRecordIds(lookup: Lookup): Promise<ReadonlyMap<string, string
   return ids;
 }
 
-/** Makes Codat read the spending from the package and waits for it, because Codat's cache does not include writes. */
+/**
+ * Makes Codat read direct costs or direct incomes from the package, and waits for the end. Codat's cache lacks the
+ * records that Outlay wrote.
+ */
 async function refreshSpending({ context, type, channel }: Lookup): Promise<void> {
   const { codatCompanyId, ports, stop } = context;
   const operation = await withRetry(() => requestSpendingRefresh(codatCompanyId, type, channel));
@@ -121,7 +127,10 @@ async function refreshSpending({ context, type, channel }: Lookup): Promise<void
   }
 }
 
-/** Returns whether the record has the file. Packages rename files, so the size identifies it, or its name if it has a twin. */
+/**
+ * Returns whether the record has the file. Packages rename files, so the size identifies the file. The name decides if
+ * the size is unknown or another receipt of the expense has the same size.
+ */
 async function hasAttachment(
   { context, books, type, channel }: Lookup,
   recordId: string,

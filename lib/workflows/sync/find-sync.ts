@@ -4,24 +4,33 @@ import type { SendableSync } from '@/lib/data/sync/claim';
 import { channelOf, type LaneContext } from './lane-context';
 import { withRetry } from './with-retry';
 
-/** Codat's clock may differ from ours by this much. */
+/** Codat's clock may differ from ours. Earlier syncs within this margin are included. */
 const clockMarginMs = 15 * 60_000;
 const quarterMs = 90 * 24 * 60 * 60_000;
 
-/** Returns the id of Codat's sync of this batch, found by its records, or null when the batch never arrived. */
+/**
+ * Finds the sync that Codat started for this batch, by the records in it. Returns its id, or null if the batch never
+ * reached Codat.
+ */
 export async function findSync(context: LaneContext, sync: SendableSync): Promise<string | null> {
   const ids = new Set(sync.items.map((item) => item.expenseId));
   const { recent, recordedElsewhere, readUpdates } = await readRecentSyncs(context, sync, clockMarginMs);
-  // A sync that is recorded on another batch belongs to an earlier attempt at these records.
+  // Leaves out syncs that are recorded with another batch: those belong to an earlier attempt to send these records.
   for (const codatSyncId of recent.filter((id) => !recordedElsewhere.has(id)))
     if ((await readUpdates(codatSyncId)).some((update) => ids.has(update.expenseId))) return codatSyncId;
   return null;
 }
 
-/** The records that Codat has written, each with its sync, and a sync that is still writing one of them. */
+/**
+ * What Codat did with some records. `written` has the id of Codat's sync for each record that was written. `open` is
+ * the id of a sync that is still writing one of the records, or null.
+ */
 export type WrittenRecords = { readonly written: ReadonlyMap<string, string>; readonly open: string | null };
 
-/** Returns which of these records Codat has written in the three months before the batch. */
+/**
+ * Returns which of these records Codat has written in the three months before the batch or since, and whether it is
+ * still writing one.
+ */
 export async function findWritten(
   context: LaneContext,
   sync: SendableSync,

@@ -5,7 +5,7 @@ import type { Connection } from '@/lib/domain/books/books';
 import type { EnginePorts } from './engine-ports';
 import { type LaneSignal, pauseBecause } from './lane-signal';
 
-/** What the work on a leased lane needs: the company, its connection, the ports, and the signal to stop. */
+/** What the tasks of a leased lane need: the company, its connection, the engine's ports, and the signal to stop. */
 export type LaneContext = {
   readonly lane: Lane;
   readonly codatCompanyId: string;
@@ -14,16 +14,22 @@ export type LaneContext = {
   readonly stop: AbortSignal;
 };
 
-/** Returns the lane's channel to Codat. Its exchanges are stored with the sync. */
+/** Opens a channel to Codat for calls of the lane. The exchanges on it are stored with the given sync. */
 export const channelOf = ({ ports, lane, stop }: LaneContext, syncId: string | null): CodatChannel =>
   ports.openChannel(lane, syncId, stop);
 
-/** Reads the status of the connection from Codat. Returns null without a connection, or when Codat cannot be reached. */
+/**
+ * Reads the status of the connection from Codat and saves it. Returns null if there is no connection or Codat cannot be
+ * reached.
+ */
 export async function readConnectionStatus({ lane, connection, ports }: LaneContext) {
   if (!connection) return null;
   return ports.checkConnection(lane.companyId, connection.codatConnectionId).catch(() => null);
 }
 
-/** Returns the pause after Codat refused the whole company: because of the connection, or else of our key or plan. */
+/**
+ * Returns the pause to start after Codat refused the whole company. The reason is the connection if it is not linked,
+ * otherwise our key or plan.
+ */
 export const pauseAfterRefusal = (status: Connection['status'] | null): LaneSignal =>
   pauseBecause(status === null || status === 'linked' ? 'access' : 'connection');

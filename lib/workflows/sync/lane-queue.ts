@@ -12,13 +12,13 @@ import { settleSync } from './settle';
 export type Task = () => Promise<LaneSignal>;
 type ClaimedTask = {
   readonly task: Task;
-  /** Whether it only reads from Codat, which a pause allows. */
+  /** Whether the task only reads from Codat. Such tasks run even while the lane is paused. */
   readonly isReadOnly: boolean;
-  /** Undoes the claim of a task that was not started. */
+  /** Gives up the claim of a task that was not started, so that the work is due again. */
   readonly release: () => Promise<unknown>;
 };
 
-/** How often the lane checks for more due work while it has claimed tasks. */
+/** How often the lane looks for more due work while it still has claimed tasks. */
 const claimEveryMs = 500;
 const receiptsPerClaim = 4 * laneWidth;
 
@@ -36,7 +36,7 @@ export class LaneQueue {
     this.#breaker = breaker;
   }
 
-  /** Returns the next task, or null when nothing is due. `limit` is the number of tasks that can start now. */
+  /** Returns the next task, or null when nothing is due. `limit` is the number of tasks that the lane can start now. */
   async next(limit: number): Promise<Task | null> {
     if (!this.#breaker.allowsSending) await this.#release(this.#claimed.filter(({ isReadOnly }) => !isReadOnly));
     if (this.#claimed.length === 0 || this.#context.ports.now() - this.#claimedAt > claimEveryMs)
@@ -70,7 +70,7 @@ export class LaneQueue {
     }
     if (due.send) await this.#claimQueued(limit);
     if (due.deliver && this.#claimed.length < laneWidth) await this.#claimReceipts(receiptsPerClaim);
-    // Last and one at a time, because each lookup makes Codat read the books again.
+    // Looks up receipts last and only once at a time, because each lookup makes Codat read the books again.
     if (due.find && !this.#isLookingUp && this.#claimed.length === 0) await this.#claimUnknownReceipts();
   }
 
@@ -113,12 +113,15 @@ export class LaneQueue {
       findReceipts(this.#context, unknown).finally(() => {
         this.#isLookingUp = false;
       });
-    // The claim has scheduled the next lookup already.
+    // Nothing to release: the claim has already scheduled the next lookup.
     const release = async () => undefined;
     this.#add(lookUp, release, { isReadOnly: true, release });
   }
 
-  /** Queues a claimed task. A fault of ours, or of the database, reschedules the task and stops no other. */
+  /**
+   * Queues a claimed task. If the task throws because of a bug or a database error, it is rescheduled, and the other
+   * tasks continue.
+   */
   #add(task: Task, reschedule: () => Promise<unknown>, rest: Omit<ClaimedTask, 'task'>): void {
     const guarded: Task = async () => {
       try {

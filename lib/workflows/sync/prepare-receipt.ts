@@ -9,8 +9,8 @@ export type PreparedReceipt =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Returns the file as the package accepts it: unchanged, or converted to a readable JPEG. Refuses it otherwise. The same
- * receipt always gives the same bytes, so that a retry is idempotent.
+ * Returns the file in a form that the package accepts: unchanged, or converted to a readable JPEG. If that is
+ * impossible, returns the reason. The same receipt always gives the same bytes, so that a retry is idempotent.
  */
 export async function prepareReceipt(
   target: Package,

@@ -11,8 +11,8 @@ import { accepted, type LaneSignal, noSignal, signalForFailure } from './lane-si
 import { withCauses } from './with-causes';
 
 /**
- * Reconciles an ambiguous batch with Codat: looks for a sync of its records. If there is one, the batch was sent. If not,
- * it is sent again under a new key.
+ * Finds out whether an ambiguous batch reached Codat, by looking for a sync with its records. If there is one, the
+ * batch counts as sent. Otherwise it is sent again under a new key.
  */
 export const reconcile = (context: LaneContext, sync: SendableSync): Promise<LaneSignal> =>
   orRescheduleSend(context, sync, async () => {
@@ -28,8 +28,8 @@ export const reconcile = (context: LaneContext, sync: SendableSync): Promise<Lan
   });
 
 /**
- * Settles a batch that Codat rejected because of some of its records. Records found in the books are synced, those that
- * Codat names fail with its message, and the rest is resent as a batch of its own.
+ * Settles a batch that Codat rejected because of some records. Records that are in the books become synced. Records
+ * that Codat names become failed, with its message. The other records are resent as a separate batch.
  */
 export const settleRejected = (
   context: LaneContext,
@@ -40,10 +40,10 @@ export const settleRejected = (
   orRescheduleSend(context, sync, async () => {
     const { store } = context.ports;
     const ids = sync.items.filter((item) => !isSettled(item.state)).map((item) => item.expenseId);
-    // The record of an update was in the books before, so a search proves nothing.
+    // For an update, the record is in the books anyway, so finding it proves nothing.
     const { written, open }: WrittenRecords =
       sync.kind === 'update' ? { written: new Map(), open: null } : await findWritten(context, sync, ids);
-    // Rejected because an earlier attempt at this batch is writing the records at this moment.
+    // Codat rejected the batch because an earlier attempt is still writing its records.
     if (open) {
       await store.recordSent(sync, open, sweepMinutes[0]);
       return noSignal;
@@ -51,7 +51,7 @@ export const settleRejected = (
     await recordEarlierSync(context, sync, [...new Set(written.values())]);
     const missing = ids.filter((id) => !written.has(id));
     const named = missing.filter((id) => problemOf(problems, id));
-    // When Codat names no record, and none is in the books, all of them failed.
+    // If Codat names no record and none is in the books, all records failed.
     const failed = named.length > 0 || written.size > 0 ? named : missing;
     const rest = missing.filter((id) => !failed.includes(id));
     if (rest.length > 0) {
@@ -74,7 +74,7 @@ async function recordEarlierSync({ ports }: LaneContext, sync: SendableSync, can
   if (earlier) await recordEarlierSync(sync, earlier);
 }
 
-/** Runs a lookup at Codat for a batch. If Codat fails, the batch stays ambiguous and is retried with a backoff. */
+/** Runs a lookup at Codat for a batch. If Codat fails, the batch stays ambiguous and is tried again after a backoff. */
 async function orRescheduleSend(
   { ports }: LaneContext,
   sync: SendableSync,

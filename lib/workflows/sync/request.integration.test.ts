@@ -45,7 +45,7 @@ test('queues more expenses than one transaction takes in one run', async () => {
   expect(await stopRun(viewer, runId ?? '')).toBe(2_001);
 });
 
-/** Copies one expense in SQL. */
+/** Records many expenses quickly, by copying one in SQL. */
 async function recordMany(count: number): Promise<string[]> {
   const original = await record('Travel');
   const copies = await asSuperuser<{ id: string }>(
@@ -77,7 +77,7 @@ test('withdraws the unsent expenses of a stopped run', async () => {
   await runJobs();
   for (const id of ids) expect(await inBooks(id)).toEqual([]);
 
-  // What was sent stays sent.
+  // Stopping a run does not withdraw expenses that were sent.
   const [syncId = ''] = await sync(codat, company, ids);
   const { runId: second } = await syncState(company, syncId);
   expect(await stopRun(company.viewer, second)).toBe(0);

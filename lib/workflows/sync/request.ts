@@ -10,9 +10,9 @@ import { type BooksRecord, serializeRecord } from '@/lib/domain/books/record';
 import { blockedReason, preflight } from '@/lib/domain/coding/preflight';
 import { toBatches } from '@/lib/domain/sync/sync';
 
-/** What was queued, and what was not and why. */
+/** The result of a request to sync: what was queued, and what was skipped with the reason. */
 export type SyncRequest = {
-  /** The run, or null when nothing is queued. */
+  /** The id of the run, or null when nothing is queued. */
   readonly runId: string | null;
   readonly syncIds: readonly string[];
   readonly queuedIds: readonly string[];
@@ -24,8 +24,8 @@ const maxPerTransaction = 2_000;
 
 /**
  * Freezes the expenses that can be synced into batches of one run, and wakes the lane that sends them. Skips expenses
- * that are queued, sent or in the books, so pressing Sync twice is idempotent. Each transaction freezes and queues a
- * part, which the lane sends while the next part is frozen.
+ * that are queued, sent or in the books, so pressing Sync twice is idempotent. Many expenses take several transactions,
+ * and the lane sends the batches of one while the next is prepared.
  */
 export async function requestSync(
   scope: CompanyScope,
@@ -48,7 +48,7 @@ export async function requestSync(
   return request;
 }
 
-/** Returns null if the run was stopped in the meantime. */
+/** Freezes and queues some of the requested expenses. Returns null if the run was stopped in the meantime. */
 async function requestPart(
   tx: Tx,
   scope: CompanyScope,
@@ -91,7 +91,7 @@ async function requestPart(
 
 type QueuedRecord = { readonly kind: 'creation' | 'update'; readonly record: BooksRecord; readonly revision: number };
 
-/** New records share a call. An update is a call of its own (Codat, "Update expense"). */
+/** New records are sent up to 50 in one call. Each update needs a call of its own (Codat, "Update expense"). */
 const batchesOf = (queued: readonly QueuedRecord[]): QueuedRecord[][] => [
   ...toBatches(queued.filter((item) => item.kind === 'creation')),
   ...queued.filter((item) => item.kind === 'update').map((item) => [item]),

@@ -8,7 +8,8 @@ import { LaneQueue } from './lane-queue';
 
 /**
  * Does all due work of one company, with as many calls at once as Codat allows. Ends when nothing is due, when the lane
- * pauses, or on `stop`. Every step is stored before and after its call, so after a crash the next holder continues.
+ * pauses, or when `stop` is aborted. Stores every step before and after its call, so that the next holder can continue
+ * after a crash.
  */
 export async function runLane(lane: Lane, ports: EnginePorts, stop: AbortSignal): Promise<void> {
   const scope = worker(lane.companyId);
@@ -39,6 +40,6 @@ async function processLane(queue: LaneQueue, breaker: CircuitBreaker, stop: Abor
     await Promise.race(running);
   }
   await Promise.all(running);
-  // The database is unreachable, or the code has a bug: the lease expires and another worker continues.
+  // The database is unreachable, or the code has a bug. The lease expires, and another worker continues.
   if (errors.length > 0) throw errors[0];
 }

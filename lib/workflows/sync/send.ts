@@ -13,18 +13,21 @@ import { reconcile, settleRejected } from './reconcile';
 
 const formerBooksMessage =
   'This expense was prepared for books that are no longer linked. Check it against the linked books, then sync it again.';
-/** An update has no idempotency key. After a lost response it may still be on its way and must not overtake a later one. */
+/**
+ * The wait before an update without a response is sent again. Updates have no idempotency key: the first request may
+ * still be on its way and must not overwrite a later change.
+ */
 const updateRetrySeconds = 60;
 
 /**
- * Sends one frozen batch. Safe to kill at any point and to run twice: the claim is the fence, the bytes are frozen, and
- * the idempotency key makes Codat accept them once.
+ * Sends one frozen batch. The process may be killed at any point, and the batch may be sent twice: only the newest
+ * claim can save a result, the bytes are frozen, and the idempotency key makes Codat accept them once.
  */
 export async function sendSync(context: LaneContext, sync: SendableSync): Promise<LaneSignal> {
-  // The context's connection may be stale: the company may have linked other books since.
+  // The connection in `context` may be out of date: the company may have linked other books since.
   if (sync.isForFormerBooks || sync.connectionId !== context.connection?.id)
     return settleRejected(context, sync, [], formerBooksMessage);
-  // Codat forgets a key after 90 minutes. A retry under it would then write a second time.
+  // Codat forgets a key after 90 minutes. A retry under that key would write the records a second time.
   if (sync.isKeyExpired && sync.kind === 'creation') return reconcile(context, sync);
   try {
     await configureSupplier(context, sync);
@@ -41,7 +44,10 @@ export async function sendSync(context: LaneContext, sync: SendableSync): Promis
   }
 }
 
-/** Some packages take the supplier only from the company's configuration, which must be set before the batch is sent. */
+/**
+ * Sets the supplier in the company's configuration at Codat before the batch is sent. Some packages take the supplier
+ * only from there.
+ */
 async function configureSupplier(context: LaneContext, sync: SendableSync): Promise<void> {
   const { connection, ports, codatCompanyId } = context;
   if (!connection || packageOf(connection.package).supplier !== 'default') return;
@@ -72,20 +78,22 @@ async function handleFailure(
     case 'unread':
       return isUpdate ? retry('unknown', updateRetrySeconds) : retry('unknown');
     case 'server-error':
-      // An update is idempotent and cannot be looked up: an earlier one looks the same.
-      // For a creation Codat replays a 5xx under this key for 90 minutes, so reconcile before sending under a new key.
+      // An update is idempotent, so it is simply sent again. It cannot be looked up, because earlier updates of the
+      // record look the same.
+      // For a creation, Codat repeats a 5xx for the same key for 90 minutes. The batch is therefore looked up before it
+      // is sent under a new key.
       return isUpdate ? retry('unknown') : reconcile(context, sync);
     case 'rejected':
       return settleRejected(context, sync, failure.problems, message);
     case 'missing':
-      // Of an update the record is missing. Of a creation it is the company or its link.
+      // For an update, the record is missing at Codat. For a creation, the company or its connection is missing.
       return isUpdate ? settleRejected(context, sync, [], message) : block(context, sync);
     case 'not-allowed':
       return block(context, sync);
   }
 }
 
-/** Codat refuses the whole company, so the lane pauses and the batch waits with it. */
+/** Pauses the lane, because Codat refuses the whole company. The batch waits until the pause ends. */
 async function block(context: LaneContext, sync: SendableSync): Promise<LaneSignal> {
   await context.ports.store.rescheduleSend(sync, { afterSeconds: 0, outcome: 'blocked' });
   return pauseAfterRefusal(await readConnectionStatus(context));

@@ -143,7 +143,7 @@ test('pauses the lane for an expired subscription, and probes with one sync befo
   expect(await Promise.all(ids.map(status))).toEqual(['queued', 'queued']);
   expect(await lanePause(company.viewer)).toMatchObject({ because: 'package' });
 
-  // The probe finds the subscription still expired.
+  // The probe runs, and the subscription is still expired.
   await runJobsEarly(company.viewer.companyId);
   await settled(codat, company);
   expect(await lanePause(company.viewer)).toMatchObject({ because: 'package' });

@@ -8,10 +8,13 @@ import { channelOf, type LaneContext } from './lane-context';
 import { type LaneSignal, noSignal, pauseBecause, signalForFailure, written } from './lane-signal';
 import { withCauses } from './with-causes';
 
-/** How often a sync that failed because of Codat itself is resent. */
+/** The most times that a sync is resent after Codat itself failed. */
 const maxRenewals = 4;
 
-/** Reads the outcomes of a sync's records from Codat and saves them. Idempotent, in any order. */
+/**
+ * Reads the outcomes of a sync's records from Codat and saves them. It may run repeatedly and in any order with other
+ * results.
+ */
 export async function settleSync(context: LaneContext, sync: SentSync): Promise<LaneSignal> {
   const { store } = context.ports;
   try {
@@ -32,8 +35,8 @@ export async function settleSync(context: LaneContext, sync: SentSync): Promise<
 type Fault = NonNullable<SyncStatus['fault']>;
 
 /**
- * Reads the outcome of each record. If none was written, or if some have no outcome, it reads the status of the sync
- * too. The message of a failed sync then applies to the records without an outcome.
+ * Reads the outcome of each record. If no record was written, or some have no outcome, it also reads the status of the
+ * sync. If the sync failed, its message becomes the message of the records without an outcome.
  */
 async function readResult(
   context: LaneContext,
@@ -46,7 +49,7 @@ async function readResult(
     return { updates, fault: null };
   const { failed, fault, message } = await readSyncStatus(context.codatCompanyId, codatSyncId, channel);
   if (!failed) return { updates, fault };
-  // The sync may have ended after its records were read, so their outcomes are final only now.
+  // The sync may have ended after the first read of the outcomes. They are final only now, so they are read again.
   const final = (await readOutcomes(context.codatCompanyId, codatSyncId, channel)).filter(({ state }) =>
     isSettled(state),
   );
@@ -57,11 +60,17 @@ async function readResult(
 const withoutOutcome = ({ items }: SentSync, updates: readonly ItemUpdate[]) =>
   items.filter((item) => !updates.some(({ expenseId, state }) => expenseId === item.expenseId && isSettled(state)));
 
-/** Records frozen for books that the company has left are not resent. */
+/**
+ * Returns whether the records may be resent. After a fault of Codat they are resent a limited number of times. After
+ * other faults they are resent only to the books for which they were frozen.
+ */
 const canResend = ({ connection }: LaneContext, sync: SentSync, fault: Fault): boolean =>
   fault === 'codat' ? sync.renewals < maxRenewals : sync.connectionId === connection?.id;
 
-/** Nothing was written, for a reason outside the records. Resends them, and pauses the lane if the reason persists. */
+/**
+ * Handles a sync that wrote nothing for a reason outside its records. Resends the records. Pauses the lane unless Codat
+ * itself failed or the connection is linked again.
+ */
 async function resendAfterFault(context: LaneContext, sync: SentSync, fault: Fault): Promise<LaneSignal> {
   const { connection, lane, ports } = context;
   const ids = sync.items.filter((item) => !isSettled(item.state)).map((item) => item.expenseId);
@@ -71,7 +80,7 @@ async function resendAfterFault(context: LaneContext, sync: SentSync, fault: Fau
   await ports.store.resendSeparately(sync, { payload, payloadSha256 }, ids, { afterSeconds });
   if (fault === 'codat') return noSignal;
   if (fault === 'connection' && connection && sync.renewals < maxRenewals) {
-    // No pause if the company has linked the package again in the meantime.
+    // The lane is not paused if the package is linked again by now.
     const status = await ports.checkConnection(lane.companyId, connection.codatConnectionId);
     if (status === 'linked') return noSignal;
   }

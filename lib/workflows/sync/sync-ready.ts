@@ -3,7 +3,7 @@ import { readyExpenses } from '@/lib/data/expense/expenses';
 import { findAutoSync, planNextAutoSync } from '@/lib/data/sync/auto-sync';
 import { requestSync } from './request';
 
-/** Runs the company's automatic sync: sends every ready expense, and schedules the next one. */
+/** Runs the company's automatic sync: requests a sync of every ready expense, and schedules the next automatic sync. */
 export async function syncReady({ companyId }: { companyId: string }): Promise<void> {
   const scope = worker(companyId);
   const { autoSync } = await findAutoSync(scope);

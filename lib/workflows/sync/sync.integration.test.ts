@@ -61,7 +61,7 @@ test('syncs two good expenses of a batch, and fails the third with the message o
   await mapTo(company, 'Repairs', '453');
   const good = [await record('Travel'), await record('Meals')];
   const bad = await record('Repairs');
-  // Archived in the books after Outlay read the lists.
+  // The account is archived in the package after Outlay has read the lists.
   await archive('453', 'Archived');
   await sync(codat, company, [...good, bad]);
 
@@ -71,7 +71,7 @@ test('syncs two good expenses of a batch, and fails the third with the message o
   expect(await causeOf(bad)).toBe('account-archived');
   expect(await inBooks(bad)).toEqual([]);
 
-  // After the mapping is fixed, the same expense is written once, under its id.
+  // After the mapping is fixed, the same expense is written once, with its id.
   await mapAll(company, '493');
   await sync(codat, company, [bad]);
   expect(await status(bad)).toBe('synced');

@@ -3,7 +3,7 @@ import { CodatError, type Failure } from '@/lib/codat/client/errors';
 const attempts = 4;
 const transient: readonly Failure['kind'][] = ['no-answer', 'unread', 'server-error', 'in-flight'];
 
-/** Returns whether the same read may succeed the next time. */
+/** Returns whether the failure may be gone when the same read is tried again. */
 export const isTransient = ({ failure }: CodatError): boolean => transient.includes(failure.kind);
 
 /** Retries a read at once after a transient failure. Only for reads, which are idempotent. */
