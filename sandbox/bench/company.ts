@@ -23,7 +23,7 @@ const options = z.object({
 });
 const page = z.object({ results: z.array(identified) });
 
-/** Links a company to the organisation with 400 accounts and 3,000 suppliers, ready for expenses. */
+/** Creates a company and links it to the large test organisation: 400 accounts and 3,000 suppliers. */
 export async function linkedCompany(client: Client, url: string): Promise<BenchCompany> {
   const get = async <T>(schema: z.ZodType<T>, method: string, path: string, body?: unknown): Promise<T> =>
     schema.parse((await client.call(method, path, body)).body);

@@ -1,12 +1,15 @@
 import { Agent, request } from 'node:http';
 
 export interface Client {
-  /** Returns the status and the parsed JSON body. */
+  /** Sends one request and returns the status and the parsed JSON body. */
   readonly call: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
   readonly close: () => void;
 }
 
-/** A minimal client, so that the benchmark measures the server: `node:http` with keep-alive connections. */
+/**
+ * Opens a minimal client on `node:http` with keep-alive connections, so that the benchmark measures the server and not
+ * the client.
+ */
 export function openClient(url: string, apiKey: string, connections: number): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(url);

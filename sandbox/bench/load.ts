@@ -13,7 +13,7 @@ interface Load {
   readonly connections: number;
 }
 
-/** The frequent reads of an expense product. */
+/** Returns the GET requests that an expense product makes most often, each with a name. */
 export function reads([company]: readonly BenchCompany[]): readonly (readonly [name: string, path: string])[] {
   const id = company?.id;
   return [
@@ -43,7 +43,10 @@ export async function readFor(client: Client, path: string, { seconds, connectio
   return Math.round(done / seconds);
 }
 
-/** Posts batches to all companies and waits until every sync is done. Returns batches per minute. */
+/**
+ * Posts `count` batches of expenses, spread over the companies, and waits until every sync is done. Returns batches per
+ * minute.
+ */
 export async function writeBatches(client: Client, companies: readonly BenchCompany[], count: number): Promise<number> {
   const from = performance.now();
   let next = 0;

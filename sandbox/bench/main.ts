@@ -11,17 +11,18 @@ import { residentMebibytes } from './memory';
 import { median, row } from './statistics';
 
 /**
- * Measures the sandbox's own capacity, which limits every benchmark of Outlay: reads a second, batches of 50 a minute,
- * and memory with many records. The sandbox is one process with one thread. Its limits and delays are off.
+ * Measures the capacity of the sandbox itself, because every benchmark of Outlay is limited by it. It measures reads
+ * per second, batches of 50 expenses per minute, and memory with many records. The sandbox runs in one process with one
+ * thread. Its rate limits and delays are turned off.
  */
 const number = (fallback: number) => z.coerce.number().positive().default(fallback);
 const schema = z.object({
   companies: number(20),
   records: number(100_000),
   runs: number(3),
-  /** The number of batches in a run. */
+  /** The number of batches in each run. */
   batches: number(200),
-  /** The time for each kind of read in a run. */
+  /** The seconds that each run spends on each kind of read. */
   seconds: number(4),
 });
 const optionTypes = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, { type: 'string' as const }]));

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Returns the resident memory of a process in MiB, from /proc or else from ps. */
+/** Returns the resident memory of a process in MiB. It reads /proc, or runs `ps` where there is no /proc. */
 export function residentMebibytes(pid: number): number {
   const status = `/proc/${pid}/status`;
   const kibibytes = existsSync(status)

@@ -1,7 +1,6 @@
-/** Returns the median of several runs. */
+/** Returns the median of the results of several runs. */
 export const median = (values: readonly number[]): number =>
   [...values].sort((one, other) => one - other)[values.length >> 1] ?? 0;
-/** Returns a row of the table. */
 export const row = (runs: readonly number[]): object => ({
   median: median(runs),
   lowest: Math.min(...runs),

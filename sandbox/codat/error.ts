@@ -9,7 +9,9 @@ export interface ValidationItem {
   readonly validatorName: string;
 }
 
-/** A refusal with Codat's error body. Thrown anywhere inside an operation; it rolls back the operation's writes. */
+/**
+ * An error response of Codat. Any code inside an operation can throw it; the writes of that operation are rolled back.
+ */
 export class CodatError extends Error {
   constructor(
     readonly status: number,
@@ -22,7 +24,10 @@ export class CodatError extends Error {
   }
 }
 
-/** Returns a correlation id that sorts by time, so that the request log is appended at its end and pruned at its start. */
+/**
+ * Returns a correlation id that starts with the time. The request log is sorted by it: new rows go to the end, and old
+ * rows are deleted from the start.
+ */
 export const newCorrelationId = (): string =>
   Date.now().toString(16).padStart(12, '0') + randomUUID().replaceAll('-', '').slice(12);
 
@@ -32,7 +37,7 @@ export const errorBody = (error: CodatError, correlationId: string): Record<stri
   error: error.message,
   correlationId,
   ...(error.errors.length > 0 ? { validation: { errors: error.errors, warnings: [] } } : {}),
-  // Also for a 429 and a 503: every example in the OpenAPI documents says Unknown.
+  // This applies to a 429 and a 503 too: every example in the OpenAPI documents says Unknown.
   canBeRetried: 'Unknown',
   detailedErrorCode: 0,
 });
@@ -46,7 +51,7 @@ export const connectionNotFound = (id: string): CodatError => notFound(`Data con
 export const connectionNotLinked = (id: string): CodatError =>
   badRequest(`Data connection ${id} is not linked.`, 'PushApi');
 
-/** Codat's 400 for an invalid request, with the field at fault. */
+/** Returns Codat's 400 for an invalid request. `itemId` names the invalid field. */
 export const invalidRequest = (
   itemId: string,
   message: string,
@@ -57,7 +62,10 @@ export const invalidRequest = (
 const invalidItems = (errors: readonly ValidationItem[], service: Service): CodatError =>
   new CodatError(400, service, 'Error processing request - not valid.', errors);
 
-/** Returns the body parsed by its schema, or throws Codat's 400 with one error per issue. */
+/**
+ * Parses the body by its schema and returns it. Throws Codat's 400 with one error for each problem that the schema
+ * finds.
+ */
 export function parseBody<T>(schema: z.ZodType<T>, body: unknown, service: Service = 'PublicApi'): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;

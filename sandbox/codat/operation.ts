@@ -6,7 +6,7 @@ export interface UploadedFile {
   readonly bytes: Uint8Array;
 }
 
-/** One authenticated call with its body parsed. Operations are synchronous, so that each is one transaction. */
+/** One authenticated call with its parsed body. Operations are synchronous, so that each runs in one transaction. */
 export interface Call {
   readonly sandbox: Sandbox;
   readonly params: Readonly<Record<string, string>>;
@@ -20,14 +20,14 @@ export interface Call {
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
-  /** A body that is JSON text already, in place of `body`. */
+  /** The body as JSON text. Replaces `body`. */
   readonly json?: string;
-  /** A file in place of `body`. */
+  /** A file to download. Replaces `body`. */
   readonly file?: UploadedFile;
 }
 
 export interface Operation {
-  /** The operation id of Codat's OpenAPI document. */
+  /** The operation id in Codat's OpenAPI document. */
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;

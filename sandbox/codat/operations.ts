@@ -19,7 +19,6 @@ import { profileOperations } from './platform/profile';
 import { syncSettingsOperations } from './platform/sync-settings';
 import { webhookOperations } from './platform/webhooks';
 
-/** All operations of Codat's API that the sandbox serves. */
 export const operations: readonly Operation[] = [
   ...companyOperations,
   ...connectionOperations,

@@ -3,7 +3,10 @@ import { ConformanceChecker, type ObservedCall } from './checker';
 import type { JsonObject } from './json';
 import { specsOf } from './specs';
 
-/** A document in Codat's style: nullable, allOf, a reference into the middle of another schema. */
+/**
+ * An OpenAPI document in the style of Codat's: with `nullable`, `allOf`, and a reference into the middle of another
+ * schema.
+ */
 const document: JsonObject = {
   paths: {
     '/companies/{companyId}': {

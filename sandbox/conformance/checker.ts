@@ -4,27 +4,27 @@ import { inScope } from './scope';
 import type { Specs } from './specs';
 import type { Violation } from './validator';
 
-/** One call and its response as sent over HTTP. */
+/** One HTTP call that the sandbox received, and its response. */
 export interface ObservedCall {
   readonly method: string;
-  /** Including the query. */
+  /** The path with its query string. */
   readonly path: string;
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON; undefined for an empty body and for a file. */
+  /** The parsed JSON body. Undefined if the body is empty or a file. */
   readonly body: unknown;
 }
 
 /**
- * Checks every response against every document that lists the operation: several documents often list the same path.
- * A path in no document can only be refused, with an error body.
+ * Checks each response against Codat's OpenAPI documents. If several documents list the operation, all of them are
+ * checked. A path that is in no document must respond with an error body.
  */
 export class ConformanceChecker {
   readonly specs: Specs;
   readonly operations: readonly DocumentedOperation[];
-  /** One sentence per violation, without repeats. */
+  /** One sentence for each violation. The same violation is recorded once. */
   readonly violations = new Set<string>();
-  /** The exceptions that applied at least once. */
+  /** The entries of exceptions.ts that permitted at least one response. */
   readonly usedExceptions = new Set<object>();
   readonly #matchers: readonly Matcher[];
   readonly #seen = new Map<DocumentedOperation, Set<number>>();
@@ -56,12 +56,15 @@ export class ConformanceChecker {
     }
   }
 
-  /** Returns the statuses that an operation has responded with. */
+  /** Returns the statuses that the operation has responded with so far. */
   seenStatuses(operation: DocumentedOperation): ReadonlySet<number> {
     return this.#seen.get(operation) ?? new Set();
   }
 
-  /** Returns each document's matching operation with the fewest path parameters: `latest` is not an id. */
+  /**
+   * Returns the operations that match the call, one for each document. If several paths match, the one with the fewest
+   * parameters wins: `/syncs/latest` is not `/syncs/{syncId}`.
+   */
   #operationsOf({ method, path }: ObservedCall): readonly DocumentedOperation[] {
     const plain = path.split('?')[0] ?? path;
     return this.#matchers
@@ -111,10 +114,10 @@ function matcherOf(operation: DocumentedOperation): Matcher {
 
 export const nameOf = ({ document, id }: Subject): string => `${document} ${id}`;
 
-/** Reports the same violation in a hundred records once. */
+/** Replaces the indexes in a path by `*`, so that the same violation in a hundred records is reported once. */
 const withoutIndexes = (path: string): string => path.replaceAll(/\/\d+(?=\/|$)/g, '/*');
 
-/** Every response carries the rate limits ("Rate limits"). */
+/** Checks the rate limit headers, which every response must have (Codat, "Rate limits"). */
 function headerViolations({ headers, body }: ObservedCall): readonly Violation[] {
   const missing = ['x-rate-limit-limit', 'x-rate-limit-remaining', 'x-rate-limit-reset'].filter(
     (name) => !headers.has(name),

@@ -29,7 +29,7 @@ function conformance(documents: Specs): void {
   beforeAll(async () => {
     server = await openTestServer();
     server.onReply = (method, path, reply) => {
-      // The control plane is not part of Codat.
+      // Calls to the control plane are not checked, because it is not part of Codat.
       if (!path.startsWith('/_sandbox/')) checker.checkCall({ method, path, ...reply });
     };
     await server.call('PUT', '/_sandbox/limits', { perMinute: 1_000_000, dailyPerCompany: 1_000_000 });

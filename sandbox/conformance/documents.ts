@@ -1,7 +1,7 @@
 import type { Json } from './json';
 import type { Violation } from './validator';
 
-/** Codat's published OpenAPI documents, by file name. */
+/** Codat's published OpenAPI documents. The names are those of the files. */
 export const documentNames = [
   'Codat-Platform',
   'Codat-Sync-Expenses',
@@ -15,7 +15,7 @@ export type EventDocumentName = (typeof eventDocuments)[number];
 
 export type Documents = Readonly<Partial<Record<DocumentName | EventDocumentName, Json>>>;
 
-/** An operation (by id) or an event (by type); unique in its document. */
+/** Identifies an operation by its id, or a webhook event by its type. Both are unique in their document. */
 export interface Subject {
   readonly document: DocumentName | EventDocumentName;
   readonly id: string;
@@ -24,14 +24,14 @@ export interface Subject {
 export interface DocumentedOperation extends Subject {
   readonly document: DocumentName;
   readonly method: string;
-  /** `/companies/{companyId}` */
+  /** The path as in the document, for example `/companies/{companyId}`. */
   readonly path: string;
   readonly statuses: readonly number[];
-  /** Returns the violations of a response body; the status must be a documented one. */
+  /** Returns the violations in a response body. `status` must be one of `statuses`. */
   readonly violationsOf: (status: number, body: unknown) => readonly Violation[];
-  /** Returns the violations against a named schema of the document. */
+  /** Checks the body against a schema of the document, given by its name. */
   readonly violationsOfSchema: (name: string, body: unknown) => readonly Violation[];
-  /** Returns the document's own examples for this status. */
+  /** Returns the examples that the document has for this status. */
   readonly examplesOf: (status: number) => readonly Json[];
 }
 

@@ -2,37 +2,40 @@ import type { DocumentedOperation, DocumentName, Subject } from './documents';
 import { isObject, type Json, type JsonObject } from './json';
 import type { Violation } from './validator';
 
-/** An intended difference between the documents and the sandbox. An unused exception fails the suite. */
+/**
+ * A difference between Codat's documents and the sandbox that is intended. The suite fails if an exception is never
+ * used.
+ */
 interface Exception {
   readonly reason: string;
-  /** The document that supports it, or "nowhere" with the evidence. */
+  /** The document that supports the exception. It starts with "nowhere" and the evidence if no document does. */
   readonly source: string;
 }
 
-/** An error in a document, corrected before anything is checked against it. */
+/** An error in one of Codat's documents. It is corrected before responses are checked against the document. */
 export interface Correction extends Exception {
   readonly document: DocumentName;
   readonly pointer: string;
   readonly change: (there: Json) => Json;
 }
 
-/** A status that an operation responds with although its document does not list it. */
+/** A status that an operation responds with, but that its document does not list. */
 export interface UnlistedStatus extends Exception {
   readonly statuses: readonly number[];
   readonly operations: (operation: DocumentedOperation) => boolean;
-  /** Limits the exception to this error message. */
+  /** If set, the exception applies only to responses with this error message. */
   readonly error?: string;
-  /** The body's schema in the same document; an error body when absent. */
+  /** The name of the body's schema in the same document. If absent, the body is Codat's error body. */
   readonly schema?: string;
 }
 
-/** A property of a response or event that its document does not declare. */
+/** A property that a response or an event has, but that its document does not declare. */
 export interface UndeclaredProperty extends Exception {
   readonly subjects: (subject: Subject) => boolean;
   readonly path: RegExp;
 }
 
-/** A listed status that no call can cause. */
+/** A status that a document lists, but that no call can cause. */
 export interface UnreachableStatus extends Exception {
   readonly statuses: readonly number[];
   readonly operations: (operation: DocumentedOperation) => boolean;

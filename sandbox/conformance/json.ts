@@ -6,15 +6,15 @@ export interface JsonObject {
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Returns a property or an element; undefined when the value has none of that name. */
+/** Returns the property or element with this name. Undefined if there is none. */
 export const at = (value: Json | undefined, name: string): Json | undefined =>
   Array.isArray(value) ? value[Number(name)] : isObject(value) ? value[name] : undefined;
 
-/** Resolves a JSON pointer such as `/components/schemas/Company`. */
+/** Returns the value at a JSON pointer such as `/components/schemas/Company`. */
 export const resolvePointer = (value: Json, pointer: string): Json | undefined =>
   stepsOf(pointer).reduce<Json | undefined>(at, value);
 
-/** Returns a copy with the value at a pointer replaced. */
+/** Returns a copy in which the value at the pointer is replaced by the result of `change`. */
 export function replaceAt(value: Json, pointer: string, change: (there: Json) => Json): Json {
   const [step, ...rest] = stepsOf(pointer);
   if (step === undefined) return change(value);

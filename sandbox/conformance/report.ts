@@ -3,11 +3,11 @@ import { type DocumentedOperation, documentNames } from './documents';
 import { unreachableStatus } from './exceptions';
 import { exclusionReason } from './scope';
 
-/** Returns the operations in scope that never responded with a success, although they can. */
+/** Returns the operations that never responded with a success status, although they should have. */
 export const unservedOperations = (checker: ConformanceChecker): readonly string[] =>
   checker.operations.filter((each) => !isServed(checker, each)).map(nameOf);
 
-/** Returns the documented statuses that no response had, although they are reachable. */
+/** Returns the documented statuses that a call can cause but that no response had. */
 export const uncoveredStatuses = (checker: ConformanceChecker): readonly string[] =>
   checker.operations.flatMap((each) =>
     uncoveredOf(checker, each)
@@ -15,7 +15,7 @@ export const uncoveredStatuses = (checker: ConformanceChecker): readonly string[
       .map((status) => `${status} of ${nameOf(each)}`),
   );
 
-/** Returns a table of the share of operations served and statuses seen, and lists what is missing. */
+/** Returns a table with the share of operations and statuses that were covered. It lists the missing ones below. */
 export function report(checker: ConformanceChecker): string {
   const rows = documentNames.map((document) => ({
     document,
@@ -57,7 +57,7 @@ const sums = (checker: ConformanceChecker, operations: readonly DocumentedOperat
   seen: operations.reduce((sum, each) => sum + each.statuses.length - uncoveredOf(checker, each).length, 0),
 });
 
-/** The operation responded with a success, or cannot. */
+/** Returns true if the operation responded with a success status, or if a success is listed as unreachable. */
 const isServed = (checker: ConformanceChecker, operation: DocumentedOperation): boolean =>
   [...checker.seenStatuses(operation)].some((status) => status < 300) ||
   unreachableStatus(operation, 200) !== undefined;

@@ -1,20 +1,23 @@
 import { at, isObject, type Json, type JsonObject, resolvePointer } from './json';
 
-/** Keywords that OpenAPI and JSON Schema share and whose value is not a schema. */
+/** Keywords that mean the same in OpenAPI and JSON Schema, and whose value contains no schema. */
 const plainKeywords = (
   'type enum const format pattern required minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength ' +
   'maxLength minItems maxItems uniqueItems minProperties maxProperties'
 ).split(' ');
 
-/** The documents type dates as text; the description gives the formats, with and without a time. */
+/**
+ * The documents declare dates as plain text. Their descriptions give the two allowed formats: with and without a time.
+ */
 const isoDate = String.raw`^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$`;
 
 /**
- * Converts a schema of an OpenAPI document to a self-contained JSON Schema 2020-12, with its references in `$defs`.
+ * Converts a schema of an OpenAPI document to a self-contained JSON Schema 2020-12. Referenced schemas are copied to
+ * `$defs`.
  *
- * `nullable` becomes the type null: it is OpenAPI 3.0, which these documents use although they declare 3.1.
- * `unevaluatedProperties` refuses undeclared properties where a value has named ones. The documents leave most objects
- * open, but an undeclared name is more likely our mistake than a secret of Codat's.
+ * `nullable` becomes the type null. It is a keyword of OpenAPI 3.0, which these documents use although they declare
+ * 3.1. Undeclared properties are refused with `unevaluatedProperties` where the schema declares any. The documents
+ * allow most undeclared properties, but one is more likely a mistake of ours than an undocumented property of Codat.
  */
 export function standalone(document: Json, schema: Json): JsonObject {
   const definitions = new Map<string, Json>();
@@ -27,7 +30,10 @@ interface Conversion {
   readonly definitions: Map<string, Json>;
 }
 
-/** A part of an `allOf` must not refuse properties that the other parts name; a whole value may. */
+/**
+ * Where a schema is used. As a part of an `allOf` it must accept the properties that the other parts declare. As a
+ * whole value it may refuse all undeclared properties.
+ */
 type Position = 'value' | 'part';
 
 function converted(schema: Json, position: Position, conversion: Conversion): Json {

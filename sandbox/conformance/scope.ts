@@ -1,6 +1,6 @@
 import type { DocumentedOperation, DocumentName } from './documents';
 
-/** Documented operations that the sandbox does not serve, by path, with the reason. */
+/** Documented operations that the sandbox does not serve, given by their paths, with the reason. */
 interface Exclusion {
   readonly document: DocumentName;
   readonly paths: RegExp;
@@ -47,7 +47,7 @@ export const exclusions: readonly Exclusion[] = [
   },
 ];
 
-/** Returns the reason an operation is excluded; undefined when it is in scope. */
+/** Returns the reason why the sandbox does not serve the operation. Undefined if it does. */
 export const exclusionReason = ({ document, path }: DocumentedOperation): string | undefined =>
   exclusions.find((each) => each.document === document && each.paths.test(path))?.reason;
 

@@ -17,13 +17,16 @@ import { Validator, type Violation } from './validator';
 
 export interface Specs {
   readonly operations: readonly DocumentedOperation[];
-  /** Some events are in two documents. */
+  /** All documented events. An event that is in two documents appears twice. */
   readonly events: readonly DocumentedEvent[];
-  /** Returns the violations of an error body against the platform's schema. */
+  /** Checks an error body against the schema of the platform document, and returns the violations. */
   readonly violationsOfError: (body: unknown) => readonly Violation[];
 }
 
-/** Loads the documents of a folder and corrects their known errors; undefined when they are not there. */
+/**
+ * Loads the OpenAPI documents from a folder and applies the corrections of exceptions.ts. Undefined if the folder does
+ * not have them.
+ */
 export function loadSpecs(folder = folderOfSpecs()): Specs | undefined {
   const fileOf = (name: string): string => join(folder, `${name}.json`);
   if (!existsSync(fileOf(documentNames[0]))) return undefined;
@@ -37,14 +40,14 @@ export function loadSpecs(folder = folderOfSpecs()): Specs | undefined {
   return specsOf(Object.fromEntries([...documentNames, 'Webhooks'].map((name) => [name, read(name)])));
 }
 
-/** A correction that changes nothing is for an error that Codat has fixed: it must be deleted. */
+/** Throws if a correction changes nothing. Then Codat has fixed the error, and the correction must be deleted. */
 function different(before: Json, after: Json): Json {
   if (JSON.stringify(before) === JSON.stringify(after))
     throw new Error(`Nothing to correct: ${JSON.stringify(before)}`);
   return after;
 }
 
-/** `CODAT_OAS_DIR`, or a folder beside the repository. */
+/** Returns the folder with Codat's documents: `CODAT_OAS_DIR`, or a folder next to the repository. */
 const folderOfSpecs = (): string =>
   process.env.CODAT_OAS_DIR ?? join(fileURLToPath(new URL('../..', import.meta.url)), '../shared/codat/oas');
 
@@ -114,5 +117,5 @@ const resolved = (document: Json, value: Json): Json => {
   return typeof reference === 'string' ? (resolvePointer(document, reference.slice(1)) ?? {}) : value;
 };
 
-/** The JSON content of a request or response; undefined for files, which are octet-stream. */
+/** Returns the JSON content of a request or response. Undefined for a file, whose content type is octet-stream. */
 const jsonOf = (message: Json): Json | undefined => at(at(message, 'content'), 'application/json');

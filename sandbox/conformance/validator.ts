@@ -3,15 +3,15 @@ import addFormats from 'ajv-formats';
 import type { Json } from './json';
 import { standalone } from './schema';
 
-/** A part of a body that breaks its schema, or a property that the schema does not declare. */
+/** A part of a body that its schema does not allow, or a property that the schema does not declare. */
 export interface Violation {
   readonly kind: 'invalid' | 'undeclared';
-  /** For example `/results/0/id`. */
+  /** The JSON pointer to the part, for example `/results/0/id`. */
   readonly path: string;
   readonly message: string;
 }
 
-/** Validates bodies against the schemas of the documents; compiles each schema once. */
+/** Validates bodies against the schemas of the documents. Each schema is compiled once. */
 export class Validator {
   readonly #ajv = ajv();
   readonly #compiled = new Map<Json, Map<string, ValidateFunction>>();
@@ -35,7 +35,8 @@ export class Validator {
 }
 
 /**
- * Keeps the innermost violations. When a part of an object fails, ajv reports all of its properties as unevaluated.
+ * Removes the violations that only follow from a deeper one. When one part of an object is invalid, ajv also reports
+ * all other properties of the object.
  */
 const innermost = (violations: readonly Violation[]): readonly Violation[] =>
   violations.filter(({ path }) => {
@@ -43,7 +44,7 @@ const innermost = (violations: readonly Violation[]): readonly Violation[] =>
     return !violations.some((each) => each.path.startsWith(owner) && each.path.slice(owner.length).includes('/'));
   });
 
-/** Adds the formats of OpenAPI and Codat that JSON Schema lacks. */
+/** Returns a validator with the formats that OpenAPI and Codat use and that JSON Schema does not define. */
 function ajv(): Ajv2020 {
   const made = new Ajv2020({ allErrors: true, strict: false });
   addFormats(made);

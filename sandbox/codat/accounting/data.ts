@@ -12,8 +12,11 @@ import { searchableDataset } from '../query/searchable';
 const company = '/companies/:companyId';
 const connected = `${company}/connections/:connectionId`;
 
-/** Readable lists: path, data type and names of the operations. The first group is read by company, from its only
- * accounting connection; the second by connection. */
+/**
+ * The lists that clients can read. Each row has the path, the data type, and the ids of the list operation and the get
+ * operation. Paths under `company` use the company's only accounting connection. Paths under `connected` name the
+ * connection.
+ */
 const lists: readonly (readonly [
   by: typeof company | typeof connected,
   path: string,
@@ -128,7 +131,7 @@ function datasetOf(call: Call): DatasetRow {
   return dataset;
 }
 
-/** Returns the company's accounting connection, or throws a 404. */
+/** Returns the company's accounting connection. Throws a 404 if there is none. */
 export function accountingOf(call: Call): ConnectionRow {
   const { id } = companyOf(call);
   const connection = accountingConnection(call.sandbox.store, id);
@@ -136,7 +139,10 @@ export function accountingOf(call: Call): ConnectionRow {
   return connection;
 }
 
-/** Fetched lists stay readable after the permission is gone. A list that was never fetched is a 409. */
+/**
+ * Returns the company's accounting connection. Throws a 409 if this list was never fetched. A list fetched earlier
+ * stays readable after access to the package was revoked.
+ */
 function readable(call: Call, type: DataType): ConnectionRow {
   const owner = companyOf(call);
   const connection = accountingConnection(call.sandbox.store, owner.id);

@@ -7,14 +7,14 @@ import { connectionOf } from '../platform/connections';
 const options = '/companies/:companyId/connections/:connectionId/options';
 
 /**
- * The write models of a package. The accounting, expenses and bank feeds documents have operations for single types,
- * with the same paths as the platform's general one.
+ * Operations that return the write models of a package. Other OpenAPI documents repeat this path once per data type;
+ * this one general operation serves them all.
  */
 export const optionOperations = [
   operation('get-create-update-model-options-by-data-type', 'GET', `${options}/:dataType`, (call) =>
     ok(writeModelBody(modelOf(call, call.params.dataType ?? ''))),
   ),
-  // Every account has the same model, so an unknown account is not refused.
+  // The account id in the path is not checked, because every account has the same model.
   operation(
     'get-create-bank-transactions-model',
     'GET',

@@ -20,7 +20,10 @@ import { searchablePush } from '../query/searchable';
 const company = '/companies/:companyId';
 const pushing = `${company}/connections/:connectionId/push`;
 
-/** Path, data type, noun of the operation, and the schema of the body. The package's own rules apply later. */
+/**
+ * The create operations: the path, the data type, the noun in the operation id, and the schema of the body. The rules
+ * of the package are checked later, when the push runs.
+ */
 const creations: readonly (readonly [path: string, type: WritableType, noun: string, body: z.ZodType])[] = [
   ['accounts', 'chartOfAccounts', 'account', z.looseObject({})],
   ['bankAccounts', 'bankAccounts', 'bank-account', z.looseObject({})],
@@ -81,7 +84,7 @@ export const pushOperations = [
 interface Push {
   readonly type: WritableType;
   readonly operation: PushRow['operation'];
-  /** Undefined for a push without a body. */
+  /** The schema of the body. Undefined for a push without a body. */
   readonly body: z.ZodType | undefined;
   readonly recordId?: string | undefined;
 }

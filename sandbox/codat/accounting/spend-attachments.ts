@@ -13,7 +13,10 @@ import { connectionOf } from '../platform/connections';
 
 const connected = '/companies/:companyId/connections/:connectionId';
 
-/** Attachments are read directly from the package, not from Codat's cache (Codat, "Attachment"). */
+/**
+ * Operations on attachments of direct costs and direct incomes. They read from the package itself, not from Codat's
+ * cache (Codat, "Attachment").
+ */
 export const spendAttachmentOperations = [
   ...attachmentOperationsOf('directCosts', 'direct-cost', 'Spend money'),
   ...attachmentOperationsOf('directIncomes', 'direct-income', 'Receive money'),
@@ -43,7 +46,7 @@ function attachmentOperationsOf(
     ),
     operation(`download-${noun}-attachment`, 'GET', `${record}/:attachmentId/download`, (call) => {
       const { name, bytes } = attachmentOf(call, kind);
-      // The document has only this content type, and the official client accepts no other.
+      // The OpenAPI document lists only this content type, and the official client accepts no other.
       return { status: 200, file: { name, type: 'application/octet-stream', bytes } };
     }),
   ];
@@ -66,7 +69,7 @@ function attachmentOf(call: Call, kind: EntryRow['kind']) {
   return found;
 }
 
-/** Attaches the file at once and records a completed push operation. */
+/** Attaches the file immediately and records a push operation that is already completed. */
 function upload(call: Call, connection: ConnectionRow, entry: EntryRow, type: 'directCosts' | 'directIncomes'): void {
   const { sandbox, file, requestId } = call;
   const { store } = sandbox;

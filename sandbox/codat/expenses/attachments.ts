@@ -47,7 +47,10 @@ export const attachmentOperations = [
   ),
 ];
 
-/** "Attachments for Adjustment and Transfer transaction types are not supported for any integrations." */
+/**
+ * Returns the kind of receipt rules that apply to the document. Throws for transfers and journal entries: "Attachments
+ * for Adjustment and Transfer transaction types are not supported for any integrations."
+ */
 function attachableOf(document: LedgerDocument): Attachable {
   switch (document.kind) {
     case 'Spend money':
@@ -64,7 +67,6 @@ function attachableOf(document: LedgerDocument): Attachable {
   }
 }
 
-/** Throws when the package does not accept the file's type or size (Codat, "Upload receipts"). */
 export function checkFile({ name, attachments }: AccountingPackage, file: UploadedFile, type: Attachable): void {
   if (!attachments) throw refusal(`Attachments are not supported by ${name}.`);
   if (!attachments.types.includes(type))

@@ -16,8 +16,8 @@ interface DatasetRow {
 }
 
 /**
- * Sync for Expenses v1 (in maintenance until 2027-05-01): a client creates datasets of expenses and then initiates a
- * sync of datasets. Updates, statuses and attachments have the same paths as in version 2.
+ * Sync for Expenses v1, which Codat maintains until 2027-05-01. A client first creates datasets of expenses, then
+ * starts a sync of some datasets. Updates, statuses and attachments have the same paths as in version 2.
  */
 export const expensesV1Operations = [
   operation('create-expense-dataset', 'POST', `${prefix}/data/expense-transactions`, (call) => {
@@ -71,7 +71,7 @@ const waitingDatasets = (call: Call, companyId: string): readonly DatasetRow[] =
     companyId,
   );
 
-/** Throws when two datasets of one sync have the same transaction. */
+/** Throws when two datasets of one sync contain the same transaction. */
 function rejectRepeatedIds(payloads: readonly Payload[]): void {
   const ids = payloads.map(({ id }) => id);
   const repeated = ids.find((id, index) => ids.indexOf(id) !== index);

@@ -10,7 +10,10 @@ type CachedRecord = Readonly<Record<string, unknown>> & {
   readonly metadata?: { readonly isDeleted?: boolean };
 };
 
-/** Returns the options of a mapping page from Codat's last fetch, without archived and deleted records. */
+/**
+ * Returns the accounts, tax rates and other records that a client can map to, as Codat last fetched them. Archived and
+ * deleted records are left out.
+ */
 export function mappingOptions(
   store: Store,
   connectionId: string,
@@ -54,7 +57,10 @@ export function mappingOptions(
   };
 }
 
-/** Returns the operations that accept an account, by the same rules that refuse it for others. */
+/**
+ * Returns the types of transaction that accept an account. It uses the same rules that later refuse an account, so the
+ * two always agree.
+ */
 export const validFor = (accountingPackage: AccountingPackage, account: Account): readonly string[] => [
   ...typesFor(accountingPackage, account).map((type) => `expense-transactions.${type}`),
   ...(accountingPackage.reimbursables?.acceptsAccount(account) ? ['reimbursable-expense-transactions'] : []),

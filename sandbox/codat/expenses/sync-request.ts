@@ -5,7 +5,9 @@ import { assumptions } from '../../settings';
 import { CodatError } from '../error';
 import type { Call } from '../operation';
 
-/** Queues records to create and returns the sync id. Throws for a repeated id and for one that was processed. */
+/**
+ * Queues a sync that creates the records, and returns the sync id. Throws if an id is repeated or was processed before.
+ */
 export function queueCreate(call: Call, companyId: string, payloads: readonly Payload[]): string {
   rejectDuplicateIds(call, companyId, payloads);
   return queueSync(call.sandbox, { companyId, operation: 'create', payloads, requestId: call.requestId });
@@ -14,10 +16,10 @@ export function queueCreate(call: Call, companyId: string, payloads: readonly Pa
 export const queueUpdate = (call: Call, companyId: string, payload: Payload): string =>
   queueSync(call.sandbox, { companyId, operation: 'update', payloads: [payload], requestId: call.requestId });
 
-/** Returns the caller's transaction id from the path, in lower case. */
+/** Returns the transaction id from the path, which the client chose, in lower case. */
 export const transactionIdOf = (call: Call): string => (call.params.transactionId ?? '').toLowerCase();
 
-/** Throws for ids that are repeated in the request, and for ids that were processed already. */
+/** Throws if an id is repeated within the request, or was processed before. */
 export function rejectDuplicateIds(call: Call, companyId: string, items: readonly { readonly id: string }[]): void {
   const ids = items.map(({ id }) => id);
   const seen = new Set<string>();
@@ -28,7 +30,10 @@ export function rejectDuplicateIds(call: Call, companyId: string, items: readonl
   if (processed.length > 0) throw refusal(processed, previouslyProcessedMessage);
 }
 
-/** Returns whether an id was written, also to a deleted connection, or is pending. A failed id can be sent again. */
+/**
+ * Returns true if the transaction was written before, or if a sync of it is still pending. It counts transactions
+ * written to a connection that has since been deleted. After a failure, the client can send the same id again.
+ */
 export const isProcessed = (call: Call, companyId: string, id: string): boolean =>
   call.sandbox.store.get(
     `SELECT 1 AS found FROM sync_items WHERE company_id = ? AND transaction_id = ? AND status IN ('Completed', ?)`,

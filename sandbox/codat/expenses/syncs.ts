@@ -10,7 +10,7 @@ import { transactionIdOf } from './sync-request';
 
 const prefix = '/companies/:companyId/sync/expenses/syncs';
 
-/** The status of syncs and of their transactions. */
+/** Operations that return the status of syncs and of their transactions. */
 export const expenseSyncOperations = [
   operation('get-last-successful-sync', 'GET', `${prefix}/lastSuccessful/status`, (call) =>
     ok(newestSync(call, 'AND code IN (2000, 2040)')),
@@ -26,7 +26,8 @@ export const expenseSyncOperations = [
   operation('list-sync-transactions', 'GET', `${prefix}/:syncId/transactions`, (call) =>
     ok(paginate(call, itemsOf(call.sandbox, syncOf(call).id).map(itemBody), searchableSyncTransaction)),
   ),
-  // The reference returns an array: with bank feeds, a transaction has one element per integration.
+  // Codat's API reference returns an array. If a company also uses bank feeds, a transaction has one element per
+  // integration; here it always has one.
   operation('get-sync-transaction', 'GET', `${prefix}/:syncId/transactions/:transactionId`, (call) =>
     ok([itemBody(syncItemOf(call, syncOf(call)))]),
   ),

@@ -14,7 +14,10 @@ const prefix = '/companies/:companyId/sync/expenses';
 const expenses = `${prefix}/expense-transactions`;
 const reimbursables = `${prefix}/reimbursable-expense-transactions`;
 
-/** Creates and updates the four kinds of transactions. Each call queues a sync. */
+/**
+ * Operations that create and update expenses, transfers, adjustments and reimbursable expenses. Each call queues a
+ * sync.
+ */
 export const transactionOperations = [
   operation('create-expense-transaction', 'POST', expenses, (call) => {
     const company = companyOf(call);
@@ -39,7 +42,7 @@ export const transactionOperations = [
     return ok({ syncId: queueUpdate(call, company.id, { kind: 'reimbursable', ...update, id }) });
   }),
 
-  /** Creates the transfer, or updates it when the id was written before. */
+  /** Creates the transfer, or updates it if a transfer with this id was written before. */
   operation('create-transfer-transaction', 'PUT', `${prefix}/transfer-transactions/:transactionId`, (call) => {
     const company = companyOf(call);
     const id = transactionIdOf(call);
@@ -76,7 +79,7 @@ function updateExpense(call: Call): Reply {
   return { status: 202, body: { syncId: queueUpdate(call, company.id, payload) } };
 }
 
-/** Returns the type of an expense; undefined for other entries. */
+/** Returns the expense type of a ledger entry. Undefined if the entry is not an expense. */
 function typeOf(entry: EntryRow): string | undefined {
   const document = documentOf(entry);
   return document.kind === 'Spend money' || document.kind === 'Receive money' ? document.type : undefined;

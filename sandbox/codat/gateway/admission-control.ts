@@ -11,13 +11,16 @@ import { nodeHttp } from './socket';
 
 const uuidParameters = 'companyId connectionId syncId transactionId datasetId pushOperationKey webhookId'.split(' ');
 
-/** Lowercases the UUIDs of a path: they are case-insensitive and stored in lower case. */
+/**
+ * Returns the path parameters with UUIDs in lower case. Clients may send them in upper case; the store has them in
+ * lower case.
+ */
 export const withLowercaseIds = (params: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, uuidParameters.includes(name) ? value.toLowerCase() : value]),
   );
 
-/** Checks a call before it runs: first the API key, then the rate limits, then the ids of the path. */
+/** Checks a call before its operation runs: first the API key, then the rate limits, then the ids in the path. */
 export class AdmissionControl {
   readonly #sandbox: Sandbox;
   readonly #keys: MemoizedValue<readonly Buffer[]>;
@@ -56,5 +59,5 @@ function checkIds({ context }: ApiRequest): void {
   }
 }
 
-/** Codat's variant of Basic: only the key in base64, without a user or a colon. */
+/** Codat's variant of Basic authentication: the base64 text contains only the key, without a user name or a colon. */
 const authorization = (key: string): Buffer => Buffer.from(`Basic ${Buffer.from(key).toString('base64')}`);

@@ -8,19 +8,21 @@ import { excerptOf } from './request-body';
 import type { ApiResponse } from './response';
 import { nodeHttp } from './socket';
 
-/** A call as it passes through the gateway. */
+/** A call to Codat's API and what the gateway records about it. */
 export interface ApiRequest {
   readonly context: Context;
-  /** The correlation id. */
   readonly id: string;
   readonly at: string;
   readonly startedAt: number;
   readonly operation: string;
   readonly method: string;
-  /** With the query. */
+  /** The path with its query string. */
   readonly path: string;
   readonly address: string;
-  /** The client port. A client has seen the responses on a connection before it sends the next call on it. */
+  /**
+   * The client's port. It identifies the connection: a client reads each response before it sends the next call on the
+   * same connection.
+   */
   readonly port: number | undefined;
   readonly companyId: string | undefined;
   readonly idempotencyKey: string | undefined;
@@ -28,7 +30,7 @@ export interface ApiRequest {
   bytes: Uint8Array<ArrayBuffer>;
   replayed: boolean;
   faults: readonly FaultKind[];
-  /** Whether the log has it already: a write is logged in the transaction of its work. */
+  /** True if the request log already has this call. A write is logged in the same transaction as its work. */
   logged: boolean;
 }
 
@@ -46,7 +48,7 @@ export function receiveRequest(sandbox: Sandbox, context: Context, operation: st
     address: incoming.socket.remoteAddress ?? 'unknown',
     port: incoming.socket.remotePort,
     companyId: context.req.param('companyId')?.toLowerCase(),
-    // An empty key is ignored.
+    // An empty header counts as no key.
     idempotencyKey: typeof key === 'string' && key !== '' ? key : undefined,
     contentType: incoming.headers['content-type'] ?? '',
     bytes: new Uint8Array(),
@@ -58,7 +60,9 @@ export function receiveRequest(sandbox: Sandbox, context: Context, operation: st
 
 export const isWrite = ({ method }: ApiRequest): boolean => method !== 'GET' && method !== 'HEAD';
 
-/** Returns the log entry of a call. It has no authorization header, so that the log has no keys. */
+/**
+ * Returns the entry for the request log. It leaves out the authorization header, so that the log contains no API keys.
+ */
 export function logEntryOf(request: ApiRequest, response: ApiResponse): RequestEntry {
   const { context, contentType, bytes, faults, startedAt, address, port, logged, ...shared } = request;
   const agent = nodeHttp(context).incoming.headers['user-agent'];

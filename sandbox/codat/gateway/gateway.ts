@@ -12,7 +12,7 @@ import { injectFault, OperationRunner } from './operation-runner';
 import { type ApiResponse, errorResponse, tooManyRequests, truncated } from './response';
 import { hang, resetConnection, resetMidBody } from './socket';
 
-/** Faults of the connection. They also strike responses that an idempotency key replays. */
+/** Faults that affect the connection. They also apply to a stored response that is replayed for an idempotency key. */
 const connectionFaults: readonly FaultKind[] = [
   'timeout-before',
   'timeout-after-commit',
@@ -21,7 +21,7 @@ const connectionFaults: readonly FaultKind[] = [
   'malformed',
 ];
 
-/** Serves every documented operation, and Codat's 405 and 404 for other methods and paths. */
+/** Serves every documented operation. Responds with Codat's 405 to other methods, and its 404 to other paths. */
 export function serveCodat(app: Hono, sandbox: Sandbox): void {
   const gateway = new Gateway(sandbox);
   for (const operation of operations)
@@ -36,7 +36,7 @@ export function serveCodat(app: Hono, sandbox: Sandbox): void {
   app.onError((error, context) => gateway.fail(context, error));
 }
 
-/** Runs every call: admission control, connection faults, the operation, and the log. */
+/** Runs every call in this order: admission control, faults of the connection, the operation, the request log. */
 class Gateway {
   readonly #sandbox: Sandbox;
   readonly #runner: OperationRunner;
@@ -67,7 +67,7 @@ class Gateway {
     }
   }
 
-  /** Refuses an unknown path or method. An invalid key is refused first. */
+  /** Responds to an unknown path or method. If the API key is invalid too, the response reports the key. */
   reject(context: Context, refusal: CodatError): Response {
     const request = receiveRequest(this.#sandbox, context, 'unknown');
     try {
@@ -78,7 +78,7 @@ class Gateway {
     return this.#respondError(request, refusal);
   }
 
-  /** Responds to an error outside the gateway: a bug of the sandbox. */
+  /** Responds to an error that no operation caught, which is a bug in the sandbox. */
   fail(context: Context, error: unknown): Response {
     return this.#respondError(receiveRequest(this.#sandbox, context, 'unknown'), error);
   }
@@ -120,7 +120,7 @@ class Gateway {
     return this.#respond(request, response);
   }
 
-  /** Deauthorises the company's connection just before the call, when a rule says so. */
+  /** If a fault rule applies, revokes the company's access to its package just before the call runs. */
   #injectDeauthorization(request: ApiRequest): void {
     if (!request.companyId || !injectFault(this.#sandbox, request, ['deauthorize'])) return;
     const connection = linkedAccounting(this.#sandbox.store, request.companyId);
@@ -143,7 +143,7 @@ class Gateway {
     return new Response(body, { status: response.status, headers: this.#headers(response) });
   }
 
-  /** Logs that there was no response. The client has disconnected, so the returned status reaches nobody. */
+  /** Logs a call without a response. The client has disconnected, so nobody receives the status that this returns. */
   #abandon(request: ApiRequest): Response {
     this.#record(request, { status: 0, body: null });
     return new Response(null, { status: 504 });
@@ -155,7 +155,8 @@ class Gateway {
       'X-Rate-Limit-Limit': String(daily),
       'X-Rate-Limit-Remaining': String(remaining),
       'X-Rate-Limit-Reset': httpDate(resetsAt),
-      // The sandbox's clock, which decides when the quota resets and which a test may have moved.
+      // The date is the sandbox's clock, not the machine's. A test may have moved this clock, and it decides when the
+      // quota resets.
       Date: new Date(this.#sandbox.store.clock.now()).toUTCString(),
       ...(response.body === null ? {} : { 'content-type': 'application/json; charset=utf-8' }),
       ...response.headers,
@@ -171,7 +172,9 @@ class Gateway {
 
 let lastDate = { at: Number.NaN, text: '' };
 
-/** Memoizes the last date: all responses of a day carry the same reset time. */
+/**
+ * Formats a time as an HTTP date. It memoizes the last one, because all responses of a day have the same reset time.
+ */
 function httpDate(at: number): string {
   if (lastDate.at !== at) lastDate = { at, text: new Date(at).toUTCString() };
   return lastDate.text;

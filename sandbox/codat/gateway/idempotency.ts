@@ -13,8 +13,9 @@ interface SavedResponse {
 }
 
 /**
- * `Idempotency-Key` on POST and PATCH: replays the first response for 90 minutes, also a 4xx or 5xx, never a 429. The
- * same key with another body is a 422; while the first call is in progress, a 409 (Codat, "Idempotency").
+ * Handles the `Idempotency-Key` header of POST and PATCH calls (Codat, "Idempotency"). For 90 minutes a repeated call
+ * gets the first response again, even if that was a 4xx or 5xx; a 429 is never saved. The same key with a different
+ * body is a 422. A repeat while the first call is in progress is a 409.
  */
 export class Idempotency {
   readonly #store: Store;
@@ -25,7 +26,10 @@ export class Idempotency {
     this.#store = store;
   }
 
-  /** Returns the saved response of an earlier call. Returns undefined for a new key, and claims it until `release`. */
+  /**
+   * Returns the saved response if the key was used before. For a new key it returns undefined and reserves the key
+   * until `release`.
+   */
   begin(key: string, operation: string, bytes: Uint8Array): ApiResponse | undefined {
     if (this.#inProgress.has(`${operation} ${key}`))
       throw new CodatError(409, 'PublicApi', 'A request with the same idempotency key is already in progress.');
@@ -49,7 +53,7 @@ export class Idempotency {
     return undefined;
   }
 
-  /** Saves a response; called in the transaction of the work, so that both are committed together. */
+  /** Saves the response. Call it in the transaction of the operation, so that both are committed together. */
   save(key: string, operation: string, bytes: Uint8Array, response: ApiResponse): void {
     if (response.status === 429) return;
     this.#store.run(
@@ -67,7 +71,7 @@ export class Idempotency {
     this.#inProgress.delete(`${operation} ${key}`);
   }
 
-  /** Deletes expired responses once a minute: a search at every call would cost more than the rows. */
+  /** Deletes expired responses, at most once a minute: a search at every call would cost more than the extra rows. */
   #deleteExpired(oldest: number): void {
     const now = performance.now();
     if (now - this.#cleanedAt < cleanupIntervalMs) return;

@@ -17,10 +17,13 @@ import {
 } from './response';
 import { pause } from './socket';
 
-/** Codat's own error responses, stored with an idempotency key like any response. */
+/**
+ * Faults that respond with an error of Codat. With an idempotency key, the error is saved and replayed like any
+ * response.
+ */
 const statusFaults: readonly FaultKind[] = ['status402', 'status403', 'status500', 'status503'];
 
-/** Returns the fault to inject into a call, if any, and notes it for the log. */
+/** Returns the fault to inject into the call, if any, and adds it to the call's log entry. */
 export function injectFault(
   { faults }: Sandbox,
   request: ApiRequest,
@@ -31,7 +34,10 @@ export function injectFault(
   return fault;
 }
 
-/** Runs operations: idempotency, latency, status faults, and one transaction for the work and its log entry. */
+/**
+ * Runs an operation with its idempotency key, its latency and its status faults. The work and its log entry are
+ * committed in one transaction.
+ */
 export class OperationRunner {
   readonly #sandbox: Sandbox;
   readonly #idempotency: Idempotency;
@@ -41,7 +47,10 @@ export class OperationRunner {
     this.#idempotency = new Idempotency(sandbox.store);
   }
 
-  /** Returns undefined when the sandbox stops first. Status faults apply only without a connection fault. */
+  /**
+   * Runs the operation and returns its response. Returns undefined if the sandbox stops while the call waits.
+   * `allowFault` permits status faults; the gateway sets it to false when it injects a connection fault.
+   */
   async run(request: ApiRequest, operation: Operation, allowFault: boolean): Promise<ApiResponse | undefined> {
     const { idempotencyKey: key, bytes } = request;
     if (key === undefined || (operation.method !== 'POST' && operation.method !== 'PATCH'))
@@ -60,7 +69,10 @@ export class OperationRunner {
     }
   }
 
-  /** Waits for the configured latency and a `slow` fault; the idempotency key stays claimed meanwhile. */
+  /**
+   * Waits for the configured latency and for a `slow` fault, then runs the operation. The idempotency key stays
+   * reserved during the wait.
+   */
   async #runDelayed(request: ApiRequest, operation: Operation, options: RunOptions): Promise<ApiResponse | undefined> {
     const { latency, stopping } = this.#sandbox;
     const slow = injectFault(this.#sandbox, request, ['slow']);
@@ -69,8 +81,9 @@ export class OperationRunner {
   }
 
   /**
-   * Commits a write, its response and its log entry in one transaction; a refusal and its log entry in another. With a
-   * fault "after", the server fails after its work is committed.
+   * Commits a write, its response and its log entry in one transaction. If the operation throws, its error response and
+   * log entry are committed in a new transaction. A fault with `when: "after"` replaces the response by an error, but
+   * the work is still committed.
    */
   async #runOnce(request: ApiRequest, operation: Operation, { allowFault, save }: RunOptions): Promise<ApiResponse> {
     const commit = (respond: () => ApiResponse): ApiResponse => {
@@ -115,7 +128,7 @@ export class OperationRunner {
 
 interface RunOptions {
   readonly allowFault: boolean;
-  /** Saves the response with its idempotency key. */
+  /** Saves the response under the idempotency key, if the call has one. */
   readonly save: (response: ApiResponse) => void;
 }
 

@@ -9,11 +9,11 @@ export interface RateLimits {
   readonly dailyPerCompany: number;
   readonly perMinute: number;
   readonly concurrentPerCompany: number;
-  /** The most companies of the plan; no limit when undefined. */
+  /** The maximum number of companies in the client's plan. Undefined means no limit. */
   readonly companies?: number | undefined;
 }
 
-/** A refused call. `quotaReached` is true for the first refusal of a day's quota. */
+/** Why a call is refused. `quotaReached` is true only for the first call that exceeds the daily quota. */
 export interface RateLimitRefusal {
   readonly retryAfterSeconds: number;
   readonly quotaReached: boolean;
@@ -22,7 +22,7 @@ export interface RateLimitRefusal {
 export interface Quota {
   readonly daily: number;
   readonly remaining: number;
-  /** Milliseconds since 1970. */
+  /** The time of the next reset, in milliseconds since 1970. */
   readonly resetsAt: number;
 }
 
@@ -30,28 +30,29 @@ const dayUsage = z.object({ day: z.int(), used: z.int(), reached: z.boolean() })
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
-/** The count is saved at most once a second, so `kill -9` loses less than a second of requests. */
+/** The daily count is saved at most once a second, so a killed process loses less than a second of it. */
 const saveIntervalMs = 1000;
 
-/** The client of a call: its address, and the port of its connection. */
+/** The client that makes a call: its IP address, and the port that identifies its connection. */
 export interface Caller {
   readonly address: string;
   readonly port: number | undefined;
 }
 
-/** A 429 that was sent to a client: it must not call again before `until`. */
+/** A 429 that was sent to a client at `at`. The client must not call again before `until`. */
 interface Deferral {
   readonly at: number;
   readonly until: number;
   readonly port: number | undefined;
 }
 
-/** A call on another connection within this time was sent before its client could see the 429. */
+/** Within this time after a 429, a call on another connection may have been sent before the client received the 429. */
 const crossingMs = 250;
 
 /**
- * Codat's rate limits: 1,000 × (1 + active companies) calls a day until 00:00 UTC, 1,000 a minute per address, and 10
- * concurrent calls per company. They use the sandbox's clock. Only the day's count survives a restart.
+ * Codat's rate limits: 1,000 × (1 + active companies) calls a day until 00:00 UTC, 1,000 calls a minute per address,
+ * and 10 concurrent calls per company. The times are those of the sandbox's clock. Only the daily count survives a
+ * restart.
  */
 export class RateLimiter {
   limits: RateLimits = limits;
@@ -61,7 +62,7 @@ export class RateLimiter {
   #savedAt = 0;
   readonly #minutes = new Map<string, { readonly from: number; used: number }>();
   readonly #inFlight = new Map<string, number>();
-  /** The last deferral by address, or by address and company. */
+  /** The last 429 by address, or by address and company. */
   readonly #deferrals = new Map<string, Deferral>();
 
   constructor(store: Store) {
@@ -70,7 +71,7 @@ export class RateLimiter {
     this.#today = getJson(store, 'quota', dayUsage) ?? freshDay(this.#day());
   }
 
-  /** Counts a call that may be made now, or returns why it may not. */
+  /** Counts the call and returns undefined if it is within all limits. Otherwise returns the refusal. */
   admit(caller: Caller, companyId: string | undefined): RateLimitRefusal | undefined {
     const { address } = caller;
     this.#rollOverDay();
@@ -91,12 +92,12 @@ export class RateLimiter {
     return undefined;
   }
 
-  /** Records a 429 that a fault sent. */
+  /** Records a 429 that fault injection sent. */
   recordRetryAfter(caller: Caller, seconds: number): void {
     this.#defer(caller.address, caller, seconds * 1000);
   }
 
-  /** Returns whether a client called again although it had seen a 429 and its Retry-After has not passed. */
+  /** Returns true if the client called too early: it had received a 429, and its Retry-After has not passed yet. */
   isBeforeRetryAfter({ address, port }: Caller, companyId: string | undefined): boolean {
     if (this.#deferrals.size === 0) return false;
     const now = this.#store.clock.now();
@@ -107,7 +108,7 @@ export class RateLimiter {
     });
   }
 
-  /** Returns how many calls for the company are now in progress. */
+  /** Counts one more call of the company as in progress. Returns the new number of its calls in progress. */
   beginCall(companyId: string): number {
     const now = (this.#inFlight.get(companyId) ?? 0) + 1;
     this.#inFlight.set(companyId, now);
@@ -135,7 +136,9 @@ export class RateLimiter {
     setJson(this.#store, 'quota', this.#today);
   }
 
-  /** Discards the counts and deferrals of the old time, after the clock was moved. */
+  /**
+   * Call it after the sandbox's clock was changed. It discards the counts and 429s that were recorded in the old time.
+   */
   clockMoved(): void {
     this.#minutes.clear();
     this.#deferrals.clear();
@@ -156,7 +159,10 @@ export class RateLimiter {
     return this.limits.dailyPerCompany * (1 + this.#active.value);
   }
 
-  /** A repeated refusal keeps the time of the first one, so that every further call counts as too early. */
+  /**
+   * Records a 429 and returns the refusal. A second 429 during the wait does not change `at`, so further calls still
+   * count as too early.
+   */
   #defer(key: string, { port }: Caller, forMs: number): RateLimitRefusal {
     const retryAfterSeconds = Math.max(1, Math.ceil(forMs / 1000));
     const now = this.#store.clock.now();

@@ -7,7 +7,7 @@ export interface RequestBody {
   readonly file: UploadedFile | undefined;
 }
 
-/** Parses JSON, or the file of a multipart form. Throws Codat's 400 for anything else. */
+/** Parses a JSON body, or reads the file from a multipart form. Throws Codat's 400 for any other body. */
 export async function readBody(type: string, bytes: Uint8Array<ArrayBuffer>): Promise<RequestBody> {
   if (bytes.byteLength === 0) return { body: undefined, file: undefined };
   if (isMultipart(type)) return { body: undefined, file: await firstFile(bytes, type) };
@@ -37,14 +37,18 @@ function isNestedTooDeep(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** Returns the part of a body that the request log stores: the start of JSON, the file names of a form. */
+/**
+ * Returns the part of a body that is stored in the request log: the start of a JSON text, or the file names of a form.
+ */
 export function excerptOf(type: string, bytes: Uint8Array): string {
   if (!isMultipart(type)) return new TextDecoder().decode(bytes.subarray(0, maxLoggedBody));
   const names = fileNames(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   return `${names.length === 0 ? 'a form without files' : names.join(', ')} (${bytes.byteLength} bytes in all)`;
 }
 
-/** Searches the bytes: decoding a receipt of 20 MB to find its name would be slow. */
+/**
+ * Returns the file names in a form. It searches the bytes directly, because decoding a receipt of 20 MB would be slow.
+ */
 function fileNames(form: Buffer): readonly string[] {
   const names: string[] = [];
   const mark = 'filename="';
@@ -58,7 +62,10 @@ function fileNames(form: Buffer): readonly string[] {
 
 const isMultipart = (type: string): boolean => /^multipart\/form-data\b/i.test(type);
 
-/** Returns the first file part: the spec names it `file`, the documents allow any name. */
+/**
+ * Returns the first file in the form, whatever the name of its field. The OpenAPI document calls the field `file`;
+ * Codat's other pages allow any name.
+ */
 async function firstFile(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<UploadedFile | undefined> {
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => {
     throw invalidRequest('body', 'The multipart body could not be read.');

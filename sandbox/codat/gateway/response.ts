@@ -1,7 +1,7 @@
 import { CodatError, errorBody } from '../error';
 import type { Reply, UploadedFile } from '../operation';
 
-/** A response with JSON, a file, or no body. */
+/** A response to the client. It has JSON, a file, or no body. */
 export interface ApiResponse {
   readonly status: number;
   readonly body: string | null;
@@ -14,11 +14,14 @@ export const toResponse = ({ status, body, json, file }: Reply): ApiResponse =>
     ? { status, body: null, file, headers: fileHeaders(file.name, file.type) }
     : { status, body: json ?? (body === undefined ? null : JSON.stringify(body)) };
 
-/** Cuts a body in half, so that it is not JSON. */
+/** Returns the first half of a body, which is then invalid JSON. */
 export const truncated = (body: string | null): string | null =>
   body === null ? null : body.slice(0, Math.max(1, body.length >> 1));
 
-/** Returns Codat's error body for a refusal. Any other error is a bug of the sandbox: it is logged and becomes a 500. */
+/**
+ * Returns Codat's error body for a `CodatError`. Any other error is a bug in the sandbox: it is logged and becomes a
+ * 500.
+ */
 export function errorResponse(error: unknown, requestId: string): ApiResponse {
   if (!(error instanceof CodatError)) console.error('sandbox: an operation failed', error);
   const known = error instanceof CodatError ? error : serverError();
@@ -34,7 +37,7 @@ export const serviceUnavailable = (): CodatError =>
 export const outdatedKey = (): CodatError =>
   new CodatError(403, 'PublicApi', 'You are using an outdated API key or a key not associated with that resource.');
 
-/** Codat's 402, in the form of the "Errors" page: the limit of the plan that a call exceeds. */
+/** Returns Codat's 402 in the format of its page "Errors". It names the plan limit that the call exceeds. */
 export const planLimitExceeded = (
   exception: string,
   message: string,
@@ -45,7 +48,7 @@ export const planLimitExceeded = (
     { itemId, message: `${message}. Learn more at https://docs.codat.io/using-the-api/errors`, validatorName },
   ]);
 
-/** The "Errors" page's response for a plan that has no companies left. */
+/** Returns the 402 for a plan that allows no more companies (Codat, "Errors"). */
 export const companyLimitExceeded = (): CodatError =>
   planLimitExceeded('CompanyValidationException', 'Company limit exceeded', 'Company', 'CreateCompany');
 
@@ -58,7 +61,7 @@ export const tooManyRequests = (seconds: number): CodatError =>
     { 'Retry-After': String(seconds) },
   );
 
-/** Headers of a download. */
+/** Returns the headers of a file download. */
 export const fileHeaders = (name: string, type = ''): Record<string, string> => ({
   'content-type': type || 'application/octet-stream',
   'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,

@@ -11,27 +11,29 @@ interface NodeHttp {
   readonly outgoing: ServerResponse;
 }
 
-/** Returns Node's request and response, which the adapter puts into the environment of every call. */
+/** Returns the request and response of Node. The Hono adapter stores them in `context.env`. */
 export const nodeHttp = (context: Context): NodeHttp => context.env as NodeHttp;
 
-/** Waits until the time is over, the client disconnects or the sandbox stops. */
+/** Waits for `ms`. Stops earlier if the client disconnects or the sandbox stops. */
 export async function pause(context: Context, sandbox: Sandbox, ms: number): Promise<void> {
   if (ms <= 0) return;
   const signal = AbortSignal.any([context.req.raw.signal, sandbox.stopping]);
   await wait(ms, undefined, { signal }).catch(() => undefined);
 }
 
-/** Waits until the client gives up, at most as long as a real connection lasts. */
+/** Waits until the client disconnects, but not longer than the `hang` time in settings.ts. */
 export const hang = (context: Context, sandbox: Sandbox): Promise<void> =>
   pause(context, sandbox, delays.hang / sandbox.speed);
 
-/** Ends the connection without a response: the client sees a reset. */
+/** Resets the TCP connection without a response. */
 export function resetConnection(context: Context): Response {
   nodeHttp(context).outgoing.socket?.resetAndDestroy();
   return RESPONSE_ALREADY_SENT;
 }
 
-/** Ends the connection halfway through the body, after its full length was announced. */
+/**
+ * Sends the headers and half of the body, then closes the connection. The content-length header has the full length.
+ */
 export function resetMidBody(
   context: Context,
   response: ApiResponse,

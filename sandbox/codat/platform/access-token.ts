@@ -9,7 +9,9 @@ import { companyOf } from './companies';
 const lifeSeconds = 86_400;
 const claims = z.object({ sub: z.uuid(), aud: z.literal('link-sdk'), exp: z.number() });
 
-/** Returns the company of a token; undefined when the token is forged or older than a day. */
+/**
+ * Returns the id of the company that the token was made for. Undefined if the token is forged or more than a day old.
+ */
 export function companyOfToken(sandbox: Sandbox, token: string): string | undefined {
   const [header = '', payload = '', given = ''] = token.split('.');
   if (!sameText(given, signature(sandbox, `${header}.${payload}`))) return undefined;
@@ -17,14 +19,17 @@ export function companyOfToken(sandbox: Sandbox, token: string): string | undefi
   return claimed.success && claimed.data.exp * 1000 > sandbox.store.clock.now() ? claimed.data.sub : undefined;
 }
 
-/** Tokens for the Link SDK in the customer's browser: valid for a day, for one company, and only for Link. */
+/**
+ * Operations that create tokens for the Link SDK, which runs in the browser of the client's customer. A token is valid
+ * for one day, for one company, and only for Link.
+ */
 export const accessTokenOperations = [
   operation('get-company-access-token', 'GET', '/companies/:companyId/accessToken', (call) => {
     const company = companyOf(call);
     return ok({ expiresIn: lifeSeconds, accessToken: tokenFor(call.sandbox, company.id), tokenType: 'Bearer' });
   }),
 
-  /** Deprecated, and a 404 since 2026-10-12. */
+  /** Codat deprecated this operation and removed it on 2026-10-12, so it is a 404. */
   operation(
     'get-connection-management-access-token',
     'GET',

@@ -10,7 +10,7 @@ import { noContent, ok, operation } from '../operation';
 const apiKey = z.object({
   id: z.string(),
   name: z.string().nullable(),
-  /** Null means the key that this sandbox was started with, which may change with a restart. */
+  /** The key itself. Null means the key from `SANDBOX_API_KEY`, which may differ after a restart. */
   key: z.string().nullable(),
   created: z.string(),
 });
@@ -18,17 +18,20 @@ type ApiKey = z.infer<typeof apiKey>;
 
 const storedKeys = z.object({ keys: z.array(apiKey), deleted: z.array(z.string()) });
 
-/** Returns every valid key: `SANDBOX_API_KEY` and the keys created through the API. */
+/** Returns every valid key: `SANDBOX_API_KEY` and the keys that were created through the API. */
 export const acceptedKeys = (sandbox: Sandbox): readonly string[] =>
   apiKeysOf(sandbox).map((each) => each.key ?? sandbox.apiKey);
 
-/** Returns the client's keys, oldest first. A deleted key stays deleted when the sandbox starts with it again. */
+/**
+ * Returns the client's keys, oldest first. If the client deleted the key from `SANDBOX_API_KEY`, it stays deleted after
+ * a restart.
+ */
 export function apiKeysOf(sandbox: Sandbox): readonly ApiKey[] {
   const { keys, deleted } = read(sandbox);
   return keys.filter((each) => each.key !== null || !deleted.includes(sandbox.apiKey));
 }
 
-/** At most ten keys, each with full access ("Authentication"). */
+/** Operations for API keys. A client has at most ten keys, each with full access (Codat, "Authentication"). */
 export const apiKeyOperations = [
   operation('list-api-keys', 'GET', '/apiKeys', (call) =>
     ok({ results: apiKeysOf(call.sandbox).map((each) => apiKeyBody(call.sandbox, each)) }),

@@ -10,7 +10,9 @@ import { paginate } from '../query/paging';
 import { malformedQuery } from '../query/query';
 import { searchableCompany } from '../query/searchable';
 
-/** Removes characters outside Codat's pattern; Codat does not refuse them. */
+/**
+ * Removes the characters that Codat does not allow in a company name. Codat accepts such a name and removes them too.
+ */
 const allowedName = (name: string): string => name.replace(/[^A-Za-z0-9\s\-',&@.,?!]/g, '');
 
 const tags = z
@@ -92,7 +94,10 @@ export const companyOperations = [
   }),
 ];
 
-/** Throws a 402 when the client's plan is full (Codat, "Errors"). Only the control plane sets a limit. */
+/**
+ * Throws a 402 when the client's plan allows no more companies (Codat, "Errors"). There is a limit only if the control
+ * plane set one.
+ */
 function checkPlanLimit({ sandbox }: Call): void {
   const { companies } = sandbox.rateLimiter.limits;
   if (companies !== undefined && allCompanies(sandbox.store).length >= companies) throw companyLimitExceeded();
@@ -108,7 +113,10 @@ function save(
   return companyBody(call.sandbox, companyOf(call));
 }
 
-/** Returns a filter for `region=uk && team=x`, with `=`, `!=` and `~`. `||` binds less tightly than `&&`. */
+/**
+ * Returns a test for a tag filter such as `region=uk && team=x`. The operators are `=`, `!=` and `~` (contains). `&&`
+ * binds more tightly than `||`.
+ */
 function hasTags(filter: string | null): (company: CompanyRow) => boolean {
   if (!filter) return () => true;
   const choices = filter.split('||').map((choice) => choice.split('&&').map(tagTest));

@@ -31,7 +31,7 @@ export function connectionOf(call: Call): ConnectionRow {
 const newConnection = z.object({
   platformKey: z.string().regex(/^[a-z]{4}$/, 'PlatformKey must be four lower-case letters.'),
 });
-/** The parts of a migrated token; each package names them differently. */
+/** The token of a connection that is migrated from another system. Its fields have different names in each package. */
 const authorization = z.record(z.string(), z.string()).nullish();
 const connectionPatch = z.object({ status: z.enum(['Unlinked']) });
 

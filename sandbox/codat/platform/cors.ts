@@ -7,10 +7,10 @@ import { type Call, ok, operation, type Reply } from '../operation';
 const origin = z.string().refine(isOrigin, 'An allowed origin must be a scheme, a host and at most a port.');
 const allowedOrigins = z.object({ allowedOrigins: z.array(origin).default([]) });
 
-/** Returns whether pages of an origin may use the Link SDK (Codat-Platform, "Set CORS settings"). */
+/** Returns true if pages of this origin may use the Link SDK (Codat-Platform, "Set CORS settings"). */
 export const isAllowedOrigin = (sandbox: Sandbox, from: string): boolean => read(sandbox).allowedOrigins.includes(from);
 
-/** Two paths for the same list; the second is deprecated. */
+/** Operations on the allowed origins. Codat has two paths for the same list; the second path is deprecated. */
 export const corsOperations = [
   operation('get-cors-settings', 'GET', '/corsSettings', (call) => ok(read(call.sandbox))),
   operation('set-cors-settings', 'POST', '/corsSettings', set),

@@ -20,7 +20,8 @@ function integration({ baseUrl }: { readonly baseUrl: string }, each: Accounting
     isBeta: false,
     dataProvidedBy: '',
     datatypeFeatures: dataTypes.map((type) => ({
-      // The schema declares dataType but requires datatype, as in its example: send both.
+      // The OpenAPI schema declares `dataType`, but its example and its required fields have `datatype`. The sandbox
+      // sends both.
       dataType: type,
       datatype: type,
       supportedFeatures: featuresOf(each, type).map((featureType) => ({ featureType, featureState: 'Release' })),
@@ -28,7 +29,10 @@ function integration({ baseUrl }: { readonly baseUrl: string }, each: Accounting
   };
 }
 
-/** Every type can be read, and written where the package has a write model (Codat, "Push", table of write types). */
+/**
+ * Returns the features of a package for a data type. Every type can be read. A type can be written if the package has a
+ * write model for it (Codat, "Push", table of write types).
+ */
 function featuresOf(each: AccountingPackage, type: DataType): readonly string[] {
   const writable = writableTypes.find((known) => known === type);
   if (!writable || !writeModel(each.key, writable)) return ['Get'];

@@ -9,7 +9,7 @@ import { badRequest, notFound, parseBody } from '../error';
 import { type Call, noContent, operation, type Reply } from '../operation';
 import { companyOf } from './companies';
 
-/** Codat's own products, by the identifiers of its API reference. */
+/** Codat's standard products. The keys are the identifiers in its API reference. */
 const standardProducts = {
   expenses: 'Expenses',
   'bank-feeds': 'Bank Feeds',
@@ -26,7 +26,7 @@ const productNames: ReadonlyMap<string, string> = new Map([
 const refreshRequest = z.object({ dataTypes: z.array(z.string()).min(1).optional() }).nullish();
 const path = '/companies/:companyId/products/:productIdentifier';
 
-/** The client's products that a company is enabled for (Codat-Platform, alpha). */
+/** Operations that add, remove and refresh the products of a company (Codat-Platform; Codat marks them as alpha). */
 export const productOperations = [
   operation('add-product', 'PUT', path, (call) => {
     const { company, product, enabled } = productOf(call);

@@ -2,7 +2,9 @@ import { profileSchema, readProfile, writeProfile } from '../../store/profile';
 import { invalidRequest, parseBody } from '../error';
 import { ok, operation } from '../operation';
 
-/** The client's name, which Link shows to customers, and the URL that Link redirects them to. */
+/**
+ * Operations on the client's profile: the name that Link shows to customers, and the URL that Link redirects them to.
+ */
 export const profileOperations = [
   operation('get-profile', 'GET', '/profile', (call) => ok(readProfile(call.sandbox.store))),
   operation('update-profile', 'PUT', '/profile', (call) => {

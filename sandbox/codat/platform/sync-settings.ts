@@ -13,7 +13,7 @@ import { planLimitExceeded } from '../gateway/response';
 import { noContent, ok, operation } from '../operation';
 import { companyOf } from './companies';
 
-/** The free plan allows no more than a daily schedule (Codat, "Errors"). */
+/** The shortest interval in hours. The free plan does not allow more than one fetch a day (Codat, "Errors"). */
 const minHours = 24;
 
 const settings = z
@@ -29,8 +29,9 @@ const clientRequest = z.object({ clientId: z.uuid(), settings, overridesDefaults
 const companyRequest = z.object({ companyId: z.uuid(), settings, overridesDefaults: z.boolean().default(true) });
 
 /**
- * How often each list is fetched, and whether on linking ("Advanced sync settings"). The sandbox applies what is fetched
- * on linking; it only stores the schedules.
+ * Operations on the fetch settings: how often each list is fetched, and whether it is fetched when a company is linked
+ * (Codat, "Advanced sync settings"). The sandbox applies only the setting for linking; it stores the intervals but does
+ * not use them.
  */
 export const syncSettingsOperations = [
   operation('get-profile-syncSettings', 'GET', '/profile/syncSettings', (call) =>

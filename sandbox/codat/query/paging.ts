@@ -13,7 +13,10 @@ interface Page<T> {
   readonly _links: Record<string, { href: string }>;
 }
 
-/** Returns a page of records by `page`, `pageSize`, `query` and `orderBy` (Codat, "Paging" and "Querying"). */
+/**
+ * Returns one page of the records, after applying the query parameters `query`, `orderBy`, `page` and `pageSize`
+ * (Codat, "Paging" and "Querying").
+ */
 export function paginate<T extends object>(call: Call, records: readonly T[], searchable: Searchable): Page<T> {
   const request = pageRequest(call);
   const found = request.query ? records.filter(matches(request.query, searchable)) : records;
@@ -22,8 +25,8 @@ export function paginate<T extends object>(call: Call, records: readonly T[], se
 }
 
 /**
- * Returns a page of a list in Codat's cache. Without a query or an order it reads only the page and sends the stored
- * JSON as it is, because these are the most frequent calls.
+ * Returns one page of a list in Codat's cache. Without `query` and `orderBy`, it reads only the rows of the page and
+ * returns their stored JSON text unchanged. Such calls are the most frequent, so they must be fast.
  */
 export function paginateCached(
   call: Call,
@@ -98,7 +101,7 @@ function positiveInteger(call: Call, name: string, fallback: number, max: number
   throw invalidRequest(name, `The value '${text}' is not valid for ${name}.`, 'Paging');
 }
 
-/** Keeps the filters and the order in the links to other pages. */
+/** Returns the `query` and `orderBy` parameters, for the links to the other pages. */
 const filtersOf = ({ query }: Call): string =>
   ['query', 'orderBy', 'tags']
     .map((name) => [name, query.get(name)] as const)

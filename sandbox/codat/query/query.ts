@@ -4,9 +4,10 @@ import type { PropertyType, Searchable } from './searchable';
 type Test = (record: object) => boolean;
 
 /**
- * Parses Codat's query language: `prop OP value` with `= != ~ > < >= <=`, joined by `&&` and `||`, grouped by `{ }`,
- * with dotted properties. `||` binds less tightly than `&&`. Text has no `<` or `>`; only text has `~` (Codat,
- * "Querying").
+ * Parses a query of Codat's query language and returns a test for records (Codat, "Querying"). A condition is `property
+ * operator value`; properties can be dotted. The operators are `=`, `!=`, `~` (contains), `>`, `<`, `>=` and `<=`.
+ * Conditions are joined by `&&` and `||` and grouped by `{ }`. `&&` binds more tightly than `||`. Text properties do
+ * not allow `<` and `>`; only they allow `~`.
  */
 export function matches(query: string, searchable: Searchable): Test {
   if (query.length >= 2048) throw malformedQuery();
@@ -16,7 +17,10 @@ export function matches(query: string, searchable: Searchable): Test {
   return test;
 }
 
-/** Sorts by `orderBy=modifiedDate`; a minus sign sorts in descending order. */
+/**
+ * Sorts the records by a property, such as `orderBy=modifiedDate`. A minus sign before the name sorts in descending
+ * order.
+ */
 export function sortedBy<T extends object>(
   records: readonly T[],
   orderBy: string,
@@ -49,7 +53,7 @@ function parseTerm(reader: Reader, searchable: Searchable): Test {
   }
   const path = reader.match(/[A-Za-z_][\w.]*/y);
   const sign = reader.match(/!=|>=|<=|=|~|>|</y);
-  // A single & or | belongs to the value: "Harbour & Finch".
+  // A single & or | is part of the value, as in "Harbour & Finch".
   const value = reader.match(/(?:[^&|{}]|&(?!&)|\|(?!\|))+/y)?.trim();
   if (!path || !sign || value === undefined || /^[=~<>]|^$/.test(value)) throw malformedQuery();
   return comparison(propertyOf(searchable, path), sign, value);
@@ -60,7 +64,7 @@ interface Property {
   readonly type: PropertyType;
 }
 
-/** Finds a property; names are case-insensitive. */
+/** Returns the property with this name. The case of letters does not matter. */
 function propertyOf({ record, properties }: Searchable, name: string): Property {
   const path = Object.keys(properties).find((each) => each.toLowerCase() === name.toLowerCase());
   const type = path === undefined ? undefined : properties[path];
@@ -76,7 +80,10 @@ const signs: Readonly<Record<PropertyType, readonly string[]>> = {
   flag: ['=', '!='],
 };
 
-/** Compares a property. In a list, any element may match. A missing value matches only `!=`. */
+/**
+ * Returns a test that compares a property with a value. If the property is in a list, one matching element is enough. A
+ * missing value matches only `!=`.
+ */
 function comparison(property: Property, sign: string, text: string): Test {
   const wanted = comparable(text, property);
   if (!signs[property.type].includes(sign) || Number.isNaN(wanted)) throw malformedQuery();
@@ -106,7 +113,10 @@ function holds(actual: Comparable, sign: string, wanted: Comparable): boolean {
   }
 }
 
-/** NaN for a missing value and for text that does not fit the property's type. */
+/**
+ * A value that can be compared. It is NaN if the value is missing, or if the text is not valid for the type of the
+ * property.
+ */
 type Comparable = number | string;
 
 function comparable(value: unknown, { type }: Property): Comparable {
@@ -115,11 +125,11 @@ function comparable(value: unknown, { type }: Property): Comparable {
   const text = String(value);
   if (type === 'number') return text.trim() === '' ? Number.NaN : Number(text);
   if (type === 'flag') return /^(true|false)$/i.test(text) ? Number(text.toLowerCase() === 'true') : Number.NaN;
-  // Codat's dates without an offset are UTC.
+  // A date without a time zone is in UTC, as in Codat.
   return Date.parse(/^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(text) ? `${text}Z` : text);
 }
 
-/** Sorts missing values first. */
+/** Compares two values for sorting. Missing values come first. */
 function compare(one: Comparable, other: Comparable): number {
   if (Number.isNaN(one) || Number.isNaN(other)) return Number(Number.isNaN(other)) - Number(Number.isNaN(one));
   return one < other ? -1 : one > other ? 1 : 0;

@@ -1,9 +1,12 @@
 import type { DataType } from '../../store/books';
 
-/** The type of a property, which decides the allowed comparisons. */
+/** The type of a property. It decides which operators a query may use. */
 export type PropertyType = 'text' | 'number' | 'date' | 'flag';
 
-/** The properties to search and sort by, and Codat's name of the record for the error about other properties. */
+/**
+ * The properties that a query can use, and Codat's name for the record. Error messages about unknown properties contain
+ * this name.
+ */
 export interface Searchable {
   readonly record: string;
   readonly properties: Readonly<Record<string, PropertyType>>;
@@ -11,14 +14,17 @@ export interface Searchable {
 
 type Names = Readonly<Partial<Record<PropertyType, string>>>;
 
-/** Lists the properties of Codat's OpenAPI documents by type. Arrays cannot be searched. */
+/**
+ * Builds a `Searchable` from property names by type. The names are those in Codat's OpenAPI documents. Properties that
+ * are arrays are left out, because they cannot be searched.
+ */
 function searchable(record: string, names: Names): Searchable {
   const types: readonly PropertyType[] = ['text', 'number', 'date', 'flag'];
   const properties = types.flatMap((each) => (names[each]?.split(' ') ?? []).map((name) => [name, each] as const));
   return { record, properties: Object.fromEntries(properties) };
 }
 
-/** Adds the properties that every cached record has. */
+/** Like `searchable`, with the additional properties that every cached record has. */
 const cached = (record: string, { text = '', date = '', flag = '', ...rest }: Names): Searchable =>
   searchable(record, {
     ...rest,
@@ -72,7 +78,10 @@ const connectionTexts = 'id integrationId integrationKey sourceId sourceType pla
 
 export const searchableConnection = searchable('DataConnection', { text: connectionTexts, date: 'created lastSync' });
 
-/** "Companies with Pending status connections": `dataConnections.status=PendingAuth` (Codat, "Querying"). */
+/**
+ * The property `dataConnections.status` is included for Codat's own example, `dataConnections.status=PendingAuth`
+ * ("Querying").
+ */
 export const searchableCompany = searchable('Company', {
   text: `id name description platform redirect createdByUserName ${connectionTexts
     .split(' ')
@@ -86,7 +95,7 @@ export const searchableIntegration = searchable('Integration', {
   flag: 'enabled isOfflineConnector isBeta',
 });
 
-/** Without `isCompleted`, whose refusal is Codat's own example, and without `isErrored`. */
+/** Two properties are left out: `isCompleted`, because Codat's own example refuses it, and `isErrored`. */
 export const searchableDataset = searchable('Dataset', {
   text: 'id companyId connectionId dataType status statusDescription errorMessage',
   number: 'progress',

@@ -2,7 +2,10 @@ import { aDirectCost } from '../../testing/direct-cost';
 import { type LinkedCompany, linkCompany, push, refresh, setCondition } from '../../testing/linked-company';
 import { fileForm, type TestServer } from '../../testing/test-server';
 
-/** Drives every record of the Accounting API through its life: pushed, read after a refresh, changed, deleted. */
+/**
+ * Makes calls for each type of record in the Accounting API: pushes one, reads it after a refresh, changes it and
+ * deletes it.
+ */
 export async function driveAccounting(server: TestServer): Promise<void> {
   const company = await linkCompany(server);
   await server.call('POST', `${company.path}/data/info`);
@@ -94,7 +97,7 @@ async function driveBankLines(company: LinkedCompany): Promise<void> {
   await company.server.get(`${company.path}/data/bankAccounts/${accountId}/transactions`);
 }
 
-/** Drives a push that times out because the desktop connector is off. */
+/** Makes a push time out by turning off the desktop connector. */
 async function driveDesktop(server: TestServer): Promise<void> {
   const company = await linkCompany(server, 'pqsw', 'lakeside-builders');
   await setCondition(company, 'offline');

@@ -2,7 +2,7 @@ import { linkCompany } from '../../testing/linked-company';
 import type { TestServer } from '../../testing/test-server';
 import { writableTypes } from '../../write-models/model';
 
-/** The webhook types that the drivers cause. */
+/** The types of webhook that the calls in this folder cause. */
 export const expectedEvents: readonly string[] = [
   'company.created',
   'company.deleted',
@@ -25,7 +25,7 @@ export const expectedEvents: readonly string[] = [
   'suppliers.write.unsuccessful',
 ];
 
-/** Exhausts the daily quota, then moves the clock to the next day. */
+/** Exhausts the daily quota, then moves the clock to the next day, so that both webhooks about the quota are sent. */
 export async function driveQuota(server: TestServer): Promise<void> {
   await linkCompany(server);
   await server.call('PUT', '/_sandbox/limits', { dailyPerCompany: 1 });

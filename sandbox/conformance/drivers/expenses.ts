@@ -2,7 +2,9 @@ import { anExpense, type LinkedCompany, linkCompany, submit, sync, whenSettled }
 import type { TestServer } from '../../testing/test-server';
 import { attachReceipt } from './accounting';
 
-/** Drives every operation of both versions of Expenses to success, and syncs to every end they can have. */
+/**
+ * Calls every operation of both versions of Sync for Expenses successfully, and makes syncs end with every status code.
+ */
 export async function driveExpenses(server: TestServer): Promise<void> {
   const xero = await linkCompany(server);
   await driveConfiguration(xero);
@@ -45,7 +47,10 @@ async function driveDatasets(company: LinkedCompany): Promise<void> {
   await submit(company, ['POST', 'syncs'], { datasetIds: [datasetId] });
 }
 
-/** Drives syncs to every code of the page "Sync expenses": by a fault, and two without one. */
+/**
+ * Makes syncs end with every code in the table of the page "Sync expenses". Fault injection causes each code once. Two
+ * codes are also caused without a sync-error fault.
+ */
 async function driveSyncCodes(company: LinkedCompany): Promise<void> {
   const setFault = (fault: object) =>
     company.server.setFaults({ operation: 'create-expense-transaction', times: 1, ...fault });

@@ -3,7 +3,7 @@ import { linkCompany } from '../../testing/linked-company';
 import type { TestServer } from '../../testing/test-server';
 import { writableTypes } from '../../write-models/write-model';
 
-/** Reads the lists and write models of every organisation: each package has records of its own shape. */
+/** Reads all lists and write models of every organisation, because the records differ between packages. */
 export async function drivePackages(server: TestServer): Promise<void> {
   for (const { platformKey, key } of organisations) await driveOrganisation(server, platformKey, key);
 }

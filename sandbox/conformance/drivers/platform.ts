@@ -3,7 +3,7 @@ import { giveConsent, submitStep } from '../../testing/hosted-link';
 import { linkCompany, push, refresh } from '../../testing/linked-company';
 import type { TestServer } from '../../testing/test-server';
 
-/** Drives every operation of the platform to each success it documents. */
+/** Calls every operation of the platform API so that it responds with each success status it documents. */
 export async function drivePlatform(server: TestServer): Promise<void> {
   await driveClient(server);
   await driveConnections(server);
@@ -80,7 +80,7 @@ async function driveReading(server: TestServer): Promise<void> {
   await get(`${company}/sync/${datasetId}/validation`);
 
   await call('PUT', `${company}/products/ledger-review`);
-  // A product can only be refreshed while no list is being read.
+  // Codat can refresh a product only while none of its lists is being fetched.
   await refresh(linked, ...firstLinkTypes);
   await call('POST', `${company}/products/ledger-review/refresh`, { dataTypes: ['chartOfAccounts'] });
   await refresh(linked, 'chartOfAccounts');

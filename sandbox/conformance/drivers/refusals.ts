@@ -4,7 +4,7 @@ import type { TestServer } from '../../testing/test-server';
 import type { DocumentedOperation } from '../documents';
 import { attachReceipt } from './accounting';
 
-/** Drives every operation to each refusal that it documents and that can be caused. */
+/** Calls every operation in ways that cause each error status it documents, as far as a call can cause it. */
 export async function driveRefusals(server: TestServer, operations: readonly DocumentedOperation[]): Promise<void> {
   const company = await linkCompany(server);
   for (const operation of distinct(operations)) await driveOperation(server, company, operation);
@@ -18,7 +18,7 @@ interface Endpoint {
   readonly path: string;
 }
 
-/** Several documents list the same call with different parameter names. */
+/** Removes duplicates: several documents list the same call with different names for its path parameters. */
 const distinct = (operations: readonly DocumentedOperation[]): readonly Endpoint[] => [
   ...new Map(operations.map((each) => [`${each.method} ${each.path.replaceAll(/\{\w+\}/g, '{}')}`, each])).values(),
 ];
@@ -42,7 +42,7 @@ async function driveOperation(
   else await call(method, known, new Blob(['{'], { type: 'application/json' }));
 }
 
-/** Fills a path with the given ids, and with unknown ids for the rest. */
+/** Fills the parameters of a path with the given ids. Parameters without a given id get an id that does not exist. */
 const filled = (path: string, given: Readonly<Record<string, string>>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => given[name] ?? unknown[name] ?? crypto.randomUUID());
 
@@ -52,7 +52,7 @@ const unknown: Readonly<Record<string, string>> = {
   productIdentifier: 'horoscopes',
 };
 
-/** Reads lists that were never fetched: the company's settings fetch nothing when it is linked. */
+/** Reads lists that were never fetched. For this it links a company whose settings fetch no list. */
 async function driveUnread({ call, get, post, inbox }: TestServer): Promise<void> {
   const { id } = await post('/companies', { name: 'Unread' });
   const { settings } = await get(`/companies/${id}/syncSettings`);
@@ -78,7 +78,7 @@ async function driveUnread({ call, get, post, inbox }: TestServer): Promise<void
   await call('PUT', '/_sandbox/latency', {});
 }
 
-/** Makes mistakes that only the state of the company makes wrong. */
+/** Makes calls that are valid by themselves but not allowed in the current state of the company. */
 async function driveMisuse(server: TestServer, company: LinkedCompany): Promise<void> {
   const { call, get } = server;
   const { expenses } = company;
@@ -104,7 +104,7 @@ async function driveMisuse(server: TestServer, company: LinkedCompany): Promise<
   for (const name of ['First', 'First', 'Second']) await call('POST', '/companies', { name }, key);
 }
 
-/** Uses up the API keys, and the companies of the plan. */
+/** Creates more API keys than a client may have, deletes every key, and creates more companies than the plan allows. */
 async function driveExhaustion({ call, get }: TestServer): Promise<void> {
   for (let number = 1; number <= 10; number += 1) await call('POST', '/apiKeys', { name: `key ${number}` });
   const { results } = await get('/apiKeys');
