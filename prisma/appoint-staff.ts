@@ -2,8 +2,8 @@ import pg from 'pg';
 import { staffRoles } from '@/lib/domain/company/role';
 
 /**
- * Adds a user to the support staff or changes their staff role. It needs the owner of the database: the application's
- * own role cannot write staff.
+ * Adds a user to the support staff, or changes the staff role of a member. `databaseUrl` must belong to the owner of
+ * the database, because the application's own role (outlay_app) cannot write the staff table.
  */
 export async function appointStaff(databaseUrl: string, email: string, role: string): Promise<void> {
   if (!staffRoles.some((known) => known === role)) throw new Error(`The role must be one of ${staffRoles.join(', ')}.`);

@@ -66,17 +66,21 @@ async function seedHarbour(): Promise<void> {
   const isRecent = (expense: DemoExpense) => expense.day >= (expenses.at(-15)?.day ?? today);
   await syncNow(harbour, expenses.filter((expense) => !isRecent(expense) && !willFail(expense)).map(idOf));
 
-  // Two failures with different causes: after the lists were read, Xero archives an account and closes a period.
+  // The expenses of this sync fail, for two different reasons: after Outlay has read the lists, an account is archived
+  // and a period is closed in Xero.
   const repairs = books.accounts.find((account) => account.code === harbourAccounts.Repairs);
   if (repairs) await archiveAccount(codatCompanyId, repairs.ref);
   await closeBooks(codatCompanyId, lockDateFor(today));
   await syncNow(harbour, expenses.filter(willFail).map(idOf));
-  // Receipts are required from now on: one of the newest expenses has none.
+  // Receipts are required only from now on, so one of the newest expenses, which has no receipt, shows an issue.
   await changeCompany(harbour, { name: 'Harbour & Finch', timeZone: 'Europe/London', receiptsRequiredFrom: 15_000n });
   await markSeeded(harbour);
 }
 
-/** The oldest expense is in the period that will be closed, and the repair uses the account that will be archived. */
+/**
+ * Returns whether an expense is meant to fail: the oldest one is in the period that will be closed, and a repair is
+ * posted to the account that will be archived.
+ */
 function willFail(expense: DemoExpense): boolean {
   const [oldest] = demoExpenses(today).filter((candidate) => candidate.day <= lockDateFor(today));
   return expense.category === 'Repairs' || expense.key === oldest?.key;
@@ -118,7 +122,7 @@ async function addMissingCard(viewer: Viewer, name: string): Promise<void> {
   await addCard(viewer, { id: demoId(`${viewer.companyId} ${name}`), name, currency: viewer.baseCurrency });
 }
 
-/** Account codes by category, the categories without tax, and bank account codes by card. */
+/** The mapping of a demo company: account codes by category, categories without tax, bank account codes by card. */
 type DemoMapping = {
   readonly accounts: Readonly<Record<string, string>>;
   readonly taxFree: readonly string[];

@@ -1,4 +1,4 @@
-// npm run staff -- ADDRESS ROLE
+// Usage: npm run staff -- ADDRESS ROLE. Adds a user to the support staff, or changes their role.
 import { env } from '@/lib/env';
 import { appointStaff } from './appoint-staff';
 

@@ -9,7 +9,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 
 const namespace = '6f1d3c52-7a0e-4a55-9d0c-0d0e5c0ffee0';
 
-/** Returns a fixed id for a name, so that an interrupted seed continues where it stopped. */
+/** Returns a fixed id for a name. A seed that was interrupted therefore finds its rows again and continues. */
 export const demoId = (name: string): string => v5(name, namespace);
 
 /** Finds or creates a user, sets the demo password, and returns the user's id. */
@@ -26,7 +26,7 @@ export async function demoPerson(email: string, name: string, password: string):
   return id;
 }
 
-/** Finds or creates a company and returns its owner as viewer. */
+/** Finds or creates a company. Returns a `Viewer`: its owner, signed in to this company. */
 export async function demoCompany(owner: { id: string; email: string; name: string }, name: string): Promise<Viewer> {
   const companyId = demoId(name);
   const viewer: Viewer = {
@@ -53,7 +53,7 @@ export async function demoCompany(owner: { id: string; email: string; name: stri
   return viewer;
 }
 
-/** Adds a member by invitation if needed, and returns the member as viewer. */
+/** Adds a member by invitation if needed. Returns a `Viewer`: the member, signed in to the company. */
 export async function demoMember(
   owner: Viewer,
   person: { id: string; email: string; name: string },

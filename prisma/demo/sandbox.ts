@@ -1,6 +1,6 @@
 import { env } from '@/lib/env';
 
-/** Submits the hosted Link pages as a person would: gives consent and chooses the organisation. */
+/** Submits the forms of the hosted Link pages as a person would: gives consent and chooses the organisation. */
 export async function consent(linkUrl: string, organisation: string): Promise<void> {
   const start = new URL(linkUrl);
   const step = (name: string) => new URL(`${start.pathname}/${name}${start.search}`, start);

@@ -23,7 +23,9 @@ export type Choices = {
 export const demoExpenseId = (company: Viewer, expense: DemoExpense): string =>
   demoId(`${company.companyId} ${expense.key}`);
 
-/** Records an expense and its receipt through the form's schema, unless the expense exists. */
+/**
+ * Records an expense and its receipt, validated by the schema of the expense form. Does nothing if the expense exists.
+ */
 export async function recordDemoExpense(viewer: Viewer, expense: DemoExpense, choices: Choices): Promise<void> {
   const id = demoExpenseId(viewer, expense);
   if (await findExpense(viewer, id)) return;
@@ -67,7 +69,7 @@ export async function syncNow(viewer: Viewer, ids: readonly string[]): Promise<v
   }
 }
 
-/** Returns the ids of the company's categories and cards by name. */
+/** Returns the company's categories and cards: a map from name to id for each. */
 export const choicesOf = (viewer: Viewer, today: Day): Promise<Choices> =>
   inScope(viewer, async (tx) => {
     const where = { companyId: viewer.companyId, archivedAt: null };

@@ -1,7 +1,7 @@
 import { addDays, type Day, monthOf } from '@/lib/domain/day';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 
-/** One expense of the demo company before it is recorded. Amounts are decimals as a person types them. */
+/** One expense of the demo company before it is recorded. The amount is a decimal as a person types it. */
 export type DemoExpense = {
   readonly key: string;
   readonly day: Day;
@@ -28,7 +28,7 @@ const employeeCard: PaidBy = { card: 'Company card', by: 'employee' };
 const bookkeeperBank: PaidBy = { card: 'Business current', by: 'bookkeeper' };
 const ownerBank: PaidBy = { card: 'Business current', by: 'owner' };
 
-/** Whether an expense recurs on the day with this index in the story. */
+/** Returns whether a recurring expense occurs on `day`, which is day number `index` of the demo's three months. */
 type Schedule = (day: Day, index: number) => boolean;
 const monthly =
   (dayOfMonth: number): Schedule =>
@@ -39,7 +39,7 @@ const every =
   (_, index) =>
     index % days === from % days;
 
-/** The amounts are used in turn. */
+/** `amounts` is a list of decimals separated by spaces. Each occurrence uses the next amount of the list. */
 type RecurringExpense = readonly [
   merchant: string,
   category: string,
@@ -134,7 +134,7 @@ const singleExpenses: readonly SingleExpense[] = [
   },
 ];
 
-/** Returns the expenses of the demo company in the three months up to `today`, by day. */
+/** Returns the expenses of the demo company in the three months up to `today`, sorted by day. */
 export function demoExpenses(today: Day): DemoExpense[] {
   const first = addDays(today, -91);
   const days = Array.from({ length: 92 }, (_, index) => addDays(first, index));

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type BenchExpense, receiptOf } from './expenses';
 import type { Sandbox } from './sandbox';
 
-/** The number of errors in the sandbox's books. */
+/** The number of errors that the check found in the sandbox's books, by kind. */
 export type BooksErrors = {
   readonly lostExpenses: number;
   /** Receipts that are not attached to their expense. */
@@ -14,7 +14,7 @@ export type BooksErrors = {
 
 type Expected = { readonly codatCompanyId: string; readonly expenses: readonly BenchExpense[] };
 
-/** Compares the books of the companies with their expenses. */
+/** Compares the books of the companies with the expenses that were synced. Returns the number of errors. */
 export async function checkBooks(sandbox: Sandbox, expected: readonly Expected[]): Promise<BooksErrors> {
   let [lostExpenses, lostReceipts, wrongAmounts] = [0, 0, 0];
   for (const { codatCompanyId, expenses } of expected) {

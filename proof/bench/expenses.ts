@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 
-/** An expense with one receipt, the same for every contestant. */
+/** An expense with one receipt. Every contestant syncs the same expenses. */
 export type BenchExpense = {
   readonly id: string;
   readonly day: string;
   readonly merchant: string;
-  /** In pence. */
+  /** The gross amount in pence. */
   readonly grossMinor: number;
 };
 
-/** Returns the net amount at 20 % tax. */
+/** Returns the net amount in pence, at 20 % tax. */
 export const netMinor = ({ grossMinor }: BenchExpense): number => Math.round(grossMinor / 1.2);
 
 const merchants = [
@@ -21,7 +21,9 @@ const merchants = [
   'Shell',
 ] as const;
 
-/** Returns the first expenses of a company. They depend only on its name. */
+/**
+ * Returns the first `count` expenses of a company. They depend only on its name, so that every run has the same ones.
+ */
 export const expensesOf = (company: string, count: number): readonly BenchExpense[] =>
   Array.from({ length: count }, (_, number) => {
     const digest = createHash('sha256').update(`${company} ${number}`).digest();
@@ -35,7 +37,7 @@ export const expensesOf = (company: string, count: number): readonly BenchExpens
 
 const receiptBytes = 200 * 1024;
 
-/** Returns 200 KB with the header of a JPEG, different for each expense; to a server this equals a phone's photo. */
+/** Returns 200 KB of data, different for each expense, that starts like a JPEG. It replaces a photo from a phone. */
 export function receiptOf({ id }: BenchExpense): Buffer<ArrayBuffer> {
   const file = Buffer.from(photo);
   file.write(id, 64, 'latin1');
@@ -56,7 +58,7 @@ function createPhoto(): Buffer<ArrayBuffer> {
   return file;
 }
 
-/** Returns a version 4 UUID (RFC 9562, 5.4) made of a digest's first bytes. */
+/** Returns a version 4 UUID (RFC 9562, 5.4) made from the first bytes of a digest. */
 function uuidFrom(digest: Buffer): string {
   const bytes = Buffer.from(digest.subarray(0, 16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

@@ -7,7 +7,7 @@ export type Hardware = {
   readonly processor: string;
   readonly memoryGiB: number;
   readonly node: string;
-  /** Whether the sandbox has a core of its own and the contestant the others. */
+  /** Whether the sandbox runs on one core of its own and the contestant on the other cores. */
   readonly pinned: boolean;
 };
 

@@ -18,8 +18,8 @@ import { Sandbox } from './sandbox';
 import { type Workload, workloads } from './workloads';
 
 /**
- * Compares Outlay with the alternatives one after another, on the same sandbox with Codat's limits and response times.
- * All figures come from the sandbox: its count of calls, and its books.
+ * The approaches that Outlay is compared with. Each runs alone, on the same sandbox with Codat's limits and response
+ * times. The sandbox counts the calls, and its books show the errors; a contestant's own reports are not used.
  */
 const alternatives: readonly Contestant[] = [sdkLoop, sdkTenWide, fyleChain, middayBatches, middayClose];
 
@@ -65,13 +65,16 @@ try {
   await sandbox.stop();
 }
 
-/** Only Outlay handles the daily quota of W5. The variant D1 with 1.1 s between receipts is measured on W1 only. */
+/**
+ * Returns whether a contestant runs this workload. Only Outlay runs W5, because only Outlay handles a daily quota. D1,
+ * the variant with 1.1 s between receipts, runs W1 only.
+ */
 function isMeasured({ key }: Contestant, workload: Workload): boolean {
   if (!options.contestants.includes(key) || workload.key === 'W5') return false;
   return key !== 'D1' || workload.key === 'W1';
 }
 
-/** Slowness is reported and not a failure; a lost, duplicated or wrong record or receipt is one. */
+/** Returns whether a record or receipt was lost, duplicated or wrong. The command then fails. */
 function hasErrors({ errors }: Result): boolean {
   return Object.values(errors).some((count) => count > 0);
 }

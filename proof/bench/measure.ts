@@ -10,7 +10,7 @@ import type { Workload } from './workloads';
 
 export const companyName = (workload: Workload, index: number): string => `${workload.key} ${index}`;
 
-/** Measures a contestant that uses Codat's API alone. */
+/** Measures one contestant that uses only Codat's API on one workload. */
 export async function measure(
   contestant: Contestant,
   workload: Workload,
@@ -47,7 +47,7 @@ export async function measure(
   });
 }
 
-/** Returns the seconds after which each job was done. */
+/** Runs the contestant. Returns for each job the seconds from the start of the run to the end of that job. */
 async function runTimed(contestant: Contestant, codat: CodatClient, jobs: readonly Job[]): Promise<readonly number[]> {
   const startedAt = performance.now();
   const doneAt = new Map<Job, number>();

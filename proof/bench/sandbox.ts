@@ -9,10 +9,10 @@ const clock = z.object({ now: z.string() });
 const dayMs = 86_400_000;
 
 const readMs = 120;
-/** 1.5 s from the batch to its outcome, like a real sync of a few records. */
+/** The sandbox's delays in milliseconds. Together, a batch takes 1.5 s, like a real sync of a few records. */
 const delays = { syncStart: 200, syncPush: 500, syncFinish: 800 };
 
-/** The sandbox as a process of its own, with a temporary folder, shared by all contestants. */
+/** The sandbox in its own process and temporary folder. All contestants use the same one. */
 export class Sandbox extends SandboxControl {
   private constructor(
     url: string,
@@ -34,14 +34,14 @@ export class Sandbox extends SandboxControl {
     });
   }
 
-  /** Deletes all data. Until `open`, the sandbox is fast and has no limits, so that companies are prepared quickly. */
+  /** Deletes all data. Until `open` is called, the sandbox is fast and has no limits, to prepare companies quickly. */
   async reset(): Promise<void> {
     await this.request('POST', 'reset');
     await this.set('limits', { dailyPerCompany: 1_000_000, perMinute: 1_000_000 });
     await this.set('latency', { delays: { fetchStep: 5 } });
   }
 
-  /** Applies Codat's response times and limits and the workload's faults, and starts a new minute. */
+  /** Applies Codat's response times and limits and the workload's faults. Restarts the limit of calls in a minute. */
   async open({ dailyPerCompany, faults, webhooks }: Workload): Promise<void> {
     const operations = {
       '*': readMs,
@@ -56,12 +56,12 @@ export class Sandbox extends SandboxControl {
     await this.set('clock', { advanceSeconds: 0 });
   }
 
-  /** Ends the faults, so that the books can be read. */
+  /** Stops the injected faults, so that the books can be read. */
   async close(): Promise<void> {
     await this.set('faults', { rules: [] });
   }
 
-  /** Starts a new day that ends after these seconds. */
+  /** Moves the sandbox's clock to a new day that ends after this many seconds. */
   async endDayIn(seconds: number): Promise<void> {
     const { now } = clock.parse(await this.request('GET', 'clock'));
     const end = (Math.floor(Date.parse(now) / dayMs) + 2) * dayMs;

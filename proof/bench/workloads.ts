@@ -7,16 +7,16 @@ export const workloadKey = z.enum(workloadKeys);
 export type Workload = {
   readonly key: WorkloadKey;
   readonly description: string;
-  /** The number of expenses of each company, all requested at the same moment. */
+  /** For each company, the number of its expenses. All are requested at the same moment. */
   readonly companies: readonly number[];
-  /** A company with at most this many expenses is a small one. */
+  /** A company with at most this many expenses is a small company. */
   readonly smallCompany: number;
   readonly dailyPerCompany: number;
   readonly faults: readonly object[];
   readonly webhooks: object;
-  /** The daily quota resets this long after the request; null when the quota plays no part. */
+  /** The seconds from the request until the daily quota resets. Null if the workload does not use up the quota. */
   readonly quotaResetsAfterSeconds: number | null;
-  /** Whether small companies are also measured one at a time, to show the effect of the others. */
+  /** Whether the small companies are also measured alone, to show how much the others slow them down. */
   readonly measureAlone: boolean;
 };
 
@@ -62,7 +62,7 @@ export function workloads(size: number): readonly Workload[] {
       key: 'W5',
       description: `1 company needs ${scale(2450) + Math.ceil(scale(2450) / 50)} calls of a daily quota of ${2 * scale(1000)}, minutes before it resets`,
       companies: [scale(2450)],
-      // The quota belongs to the client and grows by this number with each linked company.
+      // Codat counts the daily quota for all companies together. Each linked company adds this number to it.
       dailyPerCompany: scale(1000),
       quotaResetsAfterSeconds: 60 + Math.round(240 * size),
     },

@@ -4,7 +4,8 @@ import { run } from '@/scripts/process/run.js';
 
 const figures = z.object({ lost: z.number(), duplicated: z.number(), wrongAmounts: z.number(), unsettled: z.number() });
 
-// The books are correct long before this limit. Receipts that fail repeatedly wait between their retries.
+// The seconds after which unsettled work counts as failed. The books are correct long before, but a receipt that fails
+// repeatedly waits longer between retries.
 const limit = 300;
 
 test(

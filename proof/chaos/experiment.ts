@@ -23,7 +23,7 @@ type Experiment = {
 };
 
 export type Observations = {
-  /** The number of injected faults, by target. */
+  /** The number of injected faults, by target: worker, web or postgres; or `pause`. */
   readonly injected: Readonly<Record<string, number>>;
   readonly takeoverSeconds: number | null;
   readonly requests: number;
@@ -33,15 +33,15 @@ export type Observations = {
 };
 
 const tickMs = 200;
-/** The query of open work scans every expense, so it runs less often. */
+/** Open work is counted less often, because the query scans every expense. */
 const openWorkEveryMs = 2000;
 const progressEveryMs = 10_000;
 const requestConcurrency = 4;
 const shutdownTimeoutMs = 20_000;
 
 /**
- * Requests the sync of everything and injects the scheduled faults until all work is settled or the time limit passes.
- * Then stops the workers, so that the checks read a final state.
+ * Requests the sync of all expenses and injects the scheduled faults until all work is settled or the time limit
+ * passes. Then stops the workers, so that the checks read a state that no longer changes.
  */
 export async function runExperiment(experiment: Experiment): Promise<Observations> {
   const { options, stack, apps, query, load, signal } = experiment;
@@ -86,17 +86,20 @@ export async function runExperiment(experiment: Experiment): Promise<Observation
 async function setFaults({ options, stack: { sandbox }, load }: Experiment): Promise<Stats> {
   const { seed, pause: delaySeconds, expenses } = options;
   await sandbox.set('latency', { ...latency, seed });
-  // High enough that the daily quota plays no part.
+  // This limit is so high that the run never reaches the daily quota.
   await sandbox.set('limits', { dailyPerCompany: Math.max(1000, Math.ceil((expenses * 10) / load.length)) });
   await sandbox.set('webhooks', webhookFaults(seed, delaySeconds));
   await sandbox.set('faults', codatFaults(seed));
   return sandbox.stats();
 }
 
-/** Twice the time between two kills when the work proceeds at Codat's limit of 1,000 calls a minute. */
+/**
+ * Returns the milliseconds after which the next fault is injected even without progress: twice the average time between
+ * two kills at Codat's limit of 1,000 calls a minute.
+ */
 const maxFaultWaitMs = (calls: number, kills: number) => Math.max(15_000, (2 * calls * 60) / Math.max(1, kills));
 
-/** Returns how many batches and receipts Codat has accepted. */
+/** Returns how many batches and receipts Codat has accepted so far. */
 const countWrites = ({ byOperationAndStatus }: Stats): number =>
   ['create-expense-transaction', 'upload-expense-attachment']
     .flatMap((operation) => Object.entries(byOperationAndStatus[operation] ?? {}))

@@ -4,7 +4,7 @@ import { printError } from '@/scripts/process/terminal.js';
 import { readChaosOptions } from './options';
 import { runChaos } from './run';
 
-// Prisma reads relations in parallel on one connection, for which pg prints a deprecation warning.
+// Hides a deprecation warning of pg, which it prints because Prisma reads relations in parallel on one connection.
 process.noDeprecation = true;
 
 try {

@@ -8,13 +8,13 @@ const schema = z.object({
   expenses: z.coerce.number().int().min(1).max(100_000).default(400),
   companies: z.coerce.number().int().min(1).max(200).default(4),
   kills: z.coerce.number().int().nonnegative().max(10_000).default(12),
-  /** The length of a worker's pause. */
+  /** Seconds for which a worker is paused, and by which webhooks are delayed. */
   pause: seconds.default(60),
-  /** The time after which unsettled work counts as failed. */
+  /** Seconds after which unsettled work counts as failed. */
   limit: seconds.optional(),
-  /** The web process: the built pages, or the webhook route alone, which needs no build. */
+  /** `next` serves the built pages. `routes` serves only the route for webhooks and needs no build. */
   web: z.enum(['next', 'routes']).optional(),
-  /** A folder for logs, database and books, which is not removed afterwards. */
+  /** A folder for the logs, the database and the books. It is not deleted after the run. */
   keep: z.string().min(1).optional(),
 });
 
@@ -27,11 +27,11 @@ export function readChaosOptions(): Options {
 }
 
 /**
- * Under these faults, Codat's 1,000 calls a minute suffice for about 600 expenses with a receipt. The limit is three
- * times as long, plus the pauses.
+ * Returns the default limit in seconds. Under these faults, Codat's limit of 1,000 calls a minute is enough for about
+ * 600 expenses with a receipt. The result is three times as long, plus the pauses.
  */
 const defaultLimit = ({ expenses, pause }: Values) => Math.ceil(180 + 3 * pause + (expenses / 600) * 60 * 3);
 
-/** Returns the command that repeats the run. */
+/** Returns the command that runs the experiment again with the same options. */
 export const replayCommand = ({ seed, expenses, companies, kills, pause, web }: Options): string =>
   `npm run chaos -- --seed ${seed} --expenses ${expenses} --companies ${companies} --kills ${kills} --pause ${pause}${web ? ` --web ${web}` : ''}`;

@@ -23,7 +23,8 @@ export async function runChaos(options: Options, web: 'next' | 'routes', signal:
     cleanups.push(() => db().$disconnect());
     const { query, close } = openDatabaseQuery(stack.database.superuserUrl);
     cleanups.push(close);
-    // At the default latency, reading the lists of twenty packages takes long and tests nothing.
+    // Shortens a delay of the sandbox: without this, twenty companies take long to read their lists, which tests
+    // nothing.
     await stack.sandbox.set('latency', { delays: { fetchStep: 5 } });
     const load = await step('companies are linked and expenses recorded', () => prepareLoad(options, signal));
     const apps = await step(`web (${web}) and the workers are up`, stack.startApps);
@@ -52,7 +53,7 @@ type Results = {
   readonly observations: Observations;
 };
 
-/** Checks the sandbox's ledger against the expenses, and Outlay's states against the ledger. */
+/** Compares the ledger with the expenses, and Outlay's states with the ledger. Returns whether all are correct. */
 async function evaluate({ options, sandbox, query, load, observations }: Results): Promise<boolean> {
   const states = await retryUntilUp(() => readStates(query));
   const open = await retryUntilUp<OpenWork>(() => countOpenWork(query));
@@ -75,7 +76,7 @@ async function evaluate({ options, sandbox, query, load, observations }: Results
   });
 }
 
-/** The last fault may have killed the database. */
+/** Repeats the query while the database is down, because the last fault may have killed it. */
 async function retryUntilUp<T>(query: () => Promise<T | undefined>): Promise<T> {
   for (;;) {
     const result = await query();

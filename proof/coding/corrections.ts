@@ -4,10 +4,13 @@ import type { CodingHistoryEntry } from '@/lib/domain/merchant/history';
 import { merchantKey } from '@/lib/domain/merchant/name/key';
 import type { LabelledRow } from './row';
 
-/** Shares of all rows, from 0 to 1: coded correctly, coded wrongly, and not coded. */
+/** The shares of rows that are coded correctly, coded wrongly, and not coded. Each is from 0 to 1. */
 export type Shares = { readonly right: number; readonly wrong: number; readonly uncoded: number };
 
-/** The shares after a number of corrections. `uncorrected` covers the rows whose exact string was not corrected. */
+/**
+ * The shares after a number of corrections. `uncorrected` excludes every row whose merchant text was corrected; it is
+ * undefined if no row is left.
+ */
 export type Point = { readonly corrections: number; readonly shares: Shares; readonly uncorrected: Shares | undefined };
 
 export type Outcome = { readonly row: LabelledRow; readonly category: string | undefined; readonly because: string };
@@ -20,9 +23,9 @@ export type Result = {
 };
 
 /**
- * Codes the file with built-in knowledge only, then goes through it like a bookkeeper who leaves correct rows and
- * corrects the others. Codes the whole file again after each tenth correction and after the last. A corrected row is
- * coded like any other.
+ * Codes the file with built-in knowledge only. Then goes through the rows like a bookkeeper who leaves correct rows and
+ * corrects the others. Codes the whole file again after each tenth correction and after the last; rows that were
+ * corrected are included and coded like the others.
  */
 export function simulateCorrections(rows: readonly LabelledRow[]): Result {
   const categories = categoriesFor(rows);
@@ -82,7 +85,7 @@ function sharesOf(coded: readonly Outcome[]): Shares {
   };
 }
 
-/** The company's coding history. Its times are the numbers of the changes, because the file has no dates. */
+/** The company's coding history. The file has no dates, so the time of each entry is the number of the change. */
 class History {
   entries: readonly CodingHistoryEntry[] = [];
   #changes = 0;
@@ -93,7 +96,7 @@ class History {
 
   keep(row: LabelledRow, id: string): void {
     const key = merchantKey(row.merchant);
-    // Further codings that are kept add nothing, so the order of the entries stays.
+    // A further unchanged row for the same merchant and category adds no information, so the entry is left as it is.
     if (this.entries.some((entry) => entry.kept && entry.merchantKey === key && entry.categoryId === id)) return;
     this.#change(row, id, (entry) => ({ ...entry, kept: 1 }));
   }
@@ -108,5 +111,5 @@ class History {
   }
 }
 
-/** Labels differ only in case and surrounding space. */
+/** Returns an id for a label. Labels that differ only in case or surrounding spaces get the same id. */
 const categoryId = (name: string): string => name.trim().toLowerCase();

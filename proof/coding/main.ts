@@ -4,7 +4,7 @@ import { simulateCorrections } from './corrections';
 import { createReport } from './report';
 import { readLabelled } from './row';
 
-/** npm run bench:coding -- FILE.csv [--show]: measures how many rows of a labelled file are coded correctly. */
+/** Usage: npm run bench:coding -- FILE.csv [--show]. Measures how many rows of a labelled file are coded correctly. */
 try {
   const args = process.argv.slice(2);
   const [file, ...others] = args.filter((argument) => argument !== '--show');

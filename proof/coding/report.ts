@@ -1,6 +1,6 @@
 import { isCorrect, type Outcome, type Result, type Shares } from './corrections';
 
-/** Returns the report; the last line is JSON. */
+/** Returns the text of the report. Its last line is JSON. `show` adds the rows that are not correct. */
 export function createReport({ categories, start, after, coded }: Result, show: boolean): string {
   return [
     `${coded.first.length} purchases, ${categories.length} categories: ${categories.map(({ name }) => name).join(', ')}`,

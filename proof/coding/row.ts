@@ -12,7 +12,10 @@ export type LabelledRow = {
 
 const columns = ['merchant', 'amount', 'currency', 'category'] as const;
 
-/** Reads a labelled CSV file, separated by commas, semicolons or tabs, with or without a BOM. Throws a UserError. */
+/**
+ * Reads a labelled CSV file. Columns are separated by commas, semicolons or tabs, and a BOM is allowed. Throws a
+ * UserError if the file is invalid.
+ */
 export function readLabelled(text: string): readonly LabelledRow[] {
   const content = text.replace(/^\uFEFF/, '').trim();
   if (content === '') throw new UserError('The file is empty.');
@@ -50,7 +53,7 @@ const row = z.object({
   category: filled,
 });
 
-/** Reads 1,234.50 as well as 1.234,50 and 12,5. An empty amount is allowed, because no guess uses it. */
+/** Parses amounts such as 1,234.50, 1.234,50 and 12,5. It may be empty, because the coding does not use it. */
 function amountOf(text: string): number {
   if (text.trim() !== '' && !/\d/.test(text)) return Number.NaN;
   const digits = text.replace(/[^\d.,-]/g, '');

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { UserError } from '@/scripts/process/terminal.js';
 
 /**
- * Reads the options of a command. Each field of the schema is an option of the same name, or a flag if its default is
- * false; none may be required. Throws a UserError with the usage for unknown options and values.
+ * Reads the options of a command from its arguments. Each field of the schema is an option of the same name, or a flag
+ * if its default is false. All options must be optional. Throws a UserError that shows the usage if an option or value
+ * is not valid.
  */
 export function readOptions<Schema extends z.ZodObject>(command: string, schema: Schema): z.output<Schema> {
   const isFlag = (name: string) => schema.parse({})[name] === false;

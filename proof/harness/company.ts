@@ -4,7 +4,7 @@ import { inScope } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
-/** Creates a user and their company. Returns the user as its owner. */
+/** Creates a user and a company that the user owns. Returns a `Viewer`: the user, signed in to the company. */
 export async function createCompany(name: string, baseCurrency: string, timeZone: string): Promise<Viewer> {
   const [userId, companyId] = [newId(), newId()];
   const user = { email: `${userId}@proof.test`, name: 'Hannah Finch' };

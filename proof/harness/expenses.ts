@@ -12,14 +12,14 @@ export type NewExpense = {
   readonly totalMinor: bigint;
   readonly categoryId: string;
   readonly cardId: string | null;
-  /** Null: Outlay calculates it from the tax rate. */
+  /** Null if Outlay calculates the tax from the tax rate. */
   readonly taxMinor: bigint | null;
   readonly receipt: { readonly content: Buffer; readonly fileName: string; readonly mimeType: string };
 };
 
 const chunkSize = 250;
 
-/** Inserts expenses with one receipt each, as the forms would, but many in one statement. */
+/** Inserts expenses with one receipt each. The rows equal those of the forms, but one statement inserts many. */
 export async function insertExpenses(viewer: Viewer, expenses: readonly NewExpense[]): Promise<void> {
   for (let from = 0; from < expenses.length; from += chunkSize)
     await insertChunk(viewer, expenses.slice(from, from + chunkSize));
@@ -27,7 +27,7 @@ export async function insertExpenses(viewer: Viewer, expenses: readonly NewExpen
 
 async function insertChunk(viewer: Viewer, expenses: readonly NewExpense[]): Promise<void> {
   const { companyId, userId } = viewer;
-  // Like the forms, this stores the files before the rows.
+  // The files are stored before the rows are inserted, as in the forms.
   const receipts = await Promise.all(expenses.map((expense) => storeReceipt(viewer, expense)));
   await inScope(viewer, async (tx) => {
     await tx.expense.createMany({

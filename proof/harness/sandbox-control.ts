@@ -34,7 +34,7 @@ const ledger = z.object({
 export type Ledger = z.output<typeof ledger>;
 export type LedgerRecord = Ledger['records'][number];
 
-/** The sandbox's control API, which is not part of Codat and unknown to Outlay. */
+/** A client for the sandbox's control API. That API is not part of Codat, and Outlay does not use it. */
 export class SandboxControl {
   constructor(readonly url: string) {}
 

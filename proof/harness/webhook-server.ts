@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { POST } from '@/app/api/webhooks/codat/route';
 
-/** Serves the route of Codat's webhooks as the web process does, without the pages. Other requests get 200. */
+/** Starts a server with only the application's route for Codat's webhooks. All other requests get status 200. */
 export async function serveWebhooks(port: number): Promise<Server> {
   const server = createServer(async (request, response) => {
     response.statusCode = request.method === 'POST' ? await receive(request).catch(() => 500) : 200;

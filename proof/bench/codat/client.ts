@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { type BenchExpense, netMinor } from '../expenses';
 import { batchSize } from '../report/floor';
 
-/** The polling interval of Codat's own sample (codatio/sample-project-sync-for-expenses). */
+/** Milliseconds between two polls, as in Codat's own sample (codatio/sample-project-sync-for-expenses). */
 export const pollMs = 1000;
 
-/** A linked company, and the account and tax rate of its books that every expense uses. */
+/** A linked company, with the account and the tax rate in its books that every expense uses. */
 export type CodatCompany = {
   readonly id: string;
   readonly accountId: string;
@@ -29,7 +29,7 @@ export const toBatches = <T>(items: readonly T[]): readonly (readonly T[])[] =>
     items.slice(index * batchSize, (index + 1) * batchSize),
   );
 
-/** Codat's Expenses API v2 over plain fetch, for contestants without a client of their own. It retries no write. */
+/** A `fetch` client for Codat's Expenses API v2, used by contestants without their own. It repeats no failed write. */
 export class CodatClient {
   readonly authorization: string;
 
@@ -51,7 +51,7 @@ export class CodatClient {
     return created.parse(await this.#request('POST', path, body, headers)).syncId;
   }
 
-  /** Polls until the sync ends, whatever errors the polls return. Returns the ids of the expenses in the books. */
+  /** Polls until the sync ends, and ignores polls that fail. Returns the ids of the expenses that are in the books. */
   async waitForSync(company: CodatCompany, syncId: string): Promise<ReadonlySet<string>> {
     const path = `/companies/${company.id}/sync/expenses/syncs/${syncId}/transactions?pageSize=100`;
     for (;;) {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { CodatClient, CodatCompany } from './client';
 
-/** Codat's key of Xero, and one of the sandbox's organisations. */
+/** `gbol` is Codat's key for Xero. The organisation below is one of the sandbox's Xero organisations. */
 const platformKey = 'gbol';
 export const organisation = 'harbour-and-finch';
 
@@ -13,7 +13,7 @@ const options = z.object({
   taxRates: z.array(identified),
 });
 
-/** Links a company to Xero, waits for its lists and configures the defaults, for a contestant that uses Codat alone. */
+/** Links a company to Xero, waits for its lists and sets the defaults, for contestants that use only Codat's API. */
 export async function linkCompany(codat: CodatClient, name: string): Promise<CodatCompany> {
   const request = requestsTo(codat);
   const { id } = identified.parse(await request('POST', '/companies', { name }));

@@ -3,11 +3,12 @@ import { type BenchExpense, receiptOf } from '../expenses';
 import { type Contestant, inParallel } from './contestant';
 
 /**
- * Fyle's export to accounting packages: one chain for each workspace, one task after another, workspaces in parallel
- * (fylein/fyle-xero-api at fa076b0: apps/xero/queue.py `__create_chain_and_run`; apps/xero/tasks.py
- * `create_bank_transaction`, then `load_attachments`). A failed task is published once more (workers/worker.py,
- * `retry_count < 2`). A failed receipt is logged and not retried (`is_attachment_upload_failed`). Two things differ
- * here: tasks do not sleep for two seconds first, and they write through Codat instead of to the package.
+ * Models Fyle's export to accounting packages: one chain of tasks for each workspace; tasks run one after another, and
+ * workspaces in parallel (fylein/fyle-xero-api at fa076b0: apps/xero/queue.py `__create_chain_and_run`;
+ * apps/xero/tasks.py `create_bank_transaction`, then `load_attachments`). A failed task is retried once
+ * (workers/worker.py, `retry_count < 2`). A failed receipt is logged and not retried (`is_attachment_upload_failed`).
+ * The model differs in two points: tasks do not sleep for two seconds first, and they write through Codat instead of
+ * directly to the package.
  */
 export const fyleChain: Contestant = {
   key: 'C',

@@ -6,15 +6,18 @@ import { type Contestant, type ContestantKey, inParallel, type Job } from './con
 const uploadRetries = 3;
 const retryBaseMs = 2000;
 const rateLimitRetryBaseMs = 30_000;
-/** The limit of Xero, to which the companies are linked (packages/accounting/src/types.ts, RATE_LIMITS). */
+/**
+ * The limit that midday assumes for Xero, the package of the companies (packages/accounting/src/types.ts, RATE_LIMITS).
+ */
 const callsPerMinute = 60;
 
 /**
- * Midday's export: batches of 50, one after another, and a delayed job for each receipt. The delays are fixed in
- * advance so that uploads stay below the package's limit (midday-ai/midday at 47d252a: apps/worker/src/processors/
- * accounting/export-transactions.ts `calculateAttachmentJobDelay`, twice the limit's spacing today, 1.1 times it
- * before). An upload is retried three times, after 2, 4 and 8 s, or after 30, 60 and 120 s for a 429
- * (sync-attachments.ts). A failed batch is marked failed; here a user exports it once more at the end.
+ * Models midday's export: batches of 50, one after another, and one delayed job for each receipt. The delays are fixed
+ * in advance so that uploads stay below the package's rate limit (midday-ai/midday at 47d252a:
+ * apps/worker/src/processors/accounting/export-transactions.ts `calculateAttachmentJobDelay`). `spacing` multiplies
+ * the shortest interval that the limit allows: midday uses 2 today and used 1.1 before. An upload is retried three
+ * times, after 2, 4 and 8 s, or after 30, 60 and 120 s for a 429 (sync-attachments.ts). Midday marks a failed batch as
+ * failed; here a user exports it once more at the end.
  */
 const midday = (key: ContestantKey, name: string, spacing: number): Contestant => ({
   key,

@@ -5,7 +5,7 @@ import { type CodatClient, type CodatCompany, pollMs, toLine } from '../codat/cl
 import { type BenchExpense, receiptOf } from '../expenses';
 import { type Contestant, inParallel } from './contestant';
 
-/** The official client in a loop: one expense after another, one company after another. */
+/** Codat's official client in a loop: one expense after another, one company after another. */
 export const sdkLoop: Contestant = {
   key: 'A',
   name: 'Codat’s SDK in a loop',
@@ -19,10 +19,10 @@ export const sdkLoop: Contestant = {
   },
 };
 
-/** Codat's limit of concurrent requests for one company ("Rate limits"). */
+/** Codat's limit of concurrent requests for one company, from its page "Rate limits". */
 const concurrency = 10;
 
-/** The official client with ten concurrent expenses for each company, all companies at once. */
+/** Codat's official client with ten concurrent expenses for each company, and all companies at once. */
 export const sdkTenWide: Contestant = {
   key: 'B',
   name: 'Codat’s SDK, ten wide',
@@ -38,10 +38,11 @@ export const sdkTenWide: Contestant = {
 };
 
 /**
- * The official client as its documentation shows it: `@codat/sync-for-expenses` 3.1.0, the newest release on npm, with
- * its own retry policy (408, 429 and 5xx for up to an hour, no Idempotency-Key, no timeout; dist/internal/utils/
- * retries.js). That release uses version 1 of the API: put the expense into a dataset, initiate its sync, poll it once a
- * second (as the result page of codatio/sample-project-sync-for-expenses does), then attach the receipt.
+ * Uses the official client as its documentation shows: `@codat/sync-for-expenses` 3.1.0, the newest release on npm,
+ * with its default retry policy (408, 429 and 5xx for up to an hour, no Idempotency-Key, no timeout;
+ * dist/internal/utils/retries.js). That release uses version 1 of the API: create a dataset with the expense, start
+ * its sync, poll it once a second (as the result page of codatio/sample-project-sync-for-expenses does), then attach
+ * the receipt.
  */
 class OfficialClient {
   readonly #sdk: CodatSyncExpenses;
@@ -50,13 +51,13 @@ class OfficialClient {
     this.#sdk = new CodatSyncExpenses({ security: { authHeader: codat.authorization }, serverURL: codat.url });
   }
 
-  /** Skips an expense that fails, as a script does that logs the error and continues. */
+  /** Syncs one expense. An error skips the expense, like a script that logs the error and continues. */
   async syncExpense(company: CodatCompany, expense: BenchExpense): Promise<void> {
     try {
       const syncId = await this.#startSync(company, expense);
       if (syncId && (await this.#isComplete(company.id, syncId))) await this.#attach(company.id, syncId, expense);
     } catch {
-      // The check of the books counts the expense as lost.
+      // The error is ignored here. `checkBooks` counts the missing expense as lost.
     }
   }
 
@@ -94,7 +95,7 @@ class OfficialClient {
     }
   }
 
-  /** Release 3.1.0 encodes a file as text. The third argument replaces the body that axios sends. */
+  /** Attaches the receipt. Release 3.1.0 would encode it as text, so the third argument replaces axios's body. */
   async #attach(companyId: string, syncId: string, expense: BenchExpense): Promise<void> {
     const content = receiptOf(expense);
     const data = new FormData();

@@ -11,7 +11,7 @@ import { expensesOf, receiptOf } from '../expenses';
 
 export type PreparedCompany = { readonly viewer: Viewer; readonly codatCompanyId: string };
 
-/** Creates a company that is linked and mapped, with expenses and their receipts. */
+/** Creates a company with a linked accounting package, a mapping, and expenses with their receipts. */
 export async function prepareCompany(name: string, count: number): Promise<PreparedCompany> {
   const viewer = await createCompany(name, 'GBP', 'Europe/London');
   const { books, codatCompanyId } = await linkBooks(viewer, 'xero', organisation);
@@ -29,7 +29,7 @@ export async function prepareCompany(name: string, count: number): Promise<Prepa
   return { viewer, codatCompanyId };
 }
 
-/** Maps every category to one account at 20 % tax. Returns the id of a category. */
+/** Maps every category to one account at 20 % tax. Returns the id of one category. */
 async function mapCategories(viewer: Viewer, books: Books): Promise<string> {
   const account = accountsFor(books, 'payment').find((entry) => entry.type === 'Expense');
   const rate = taxRatesFor(books, 'payment').find((entry) => entry.ref === 'INPUT2');

@@ -8,7 +8,10 @@ import { startPostgres } from '@/scripts/postgres/server';
 export type Database = { readonly url: string; readonly superuserUrl: string };
 type Server = Database & { readonly stop: () => Promise<void> };
 
-/** Postgres with the settings of `npm start` (durable), and a migrated database as the template of all others. */
+/**
+ * A Postgres server with the settings of `npm start`, so that commits are durable. Its database `outlay` is migrated;
+ * the database of each run is a copy of it.
+ */
 export class DatabaseServer {
   #created = 0;
 
@@ -47,7 +50,7 @@ export type Statement = z.output<typeof statement>;
 
 export const resetStatistics = ({ superuserUrl }: Database) => query(superuserUrl, 'select pg_stat_statements_reset()');
 
-/** Returns the statements with the largest total time, in milliseconds. */
+/** Returns the 40 SQL statements with the largest total time. Times are in milliseconds. */
 export const slowestStatements = async ({ superuserUrl }: Database): Promise<readonly Statement[]> =>
   z.array(statement).parse(
     await query(

@@ -25,7 +25,7 @@ type Environment = {
   readonly options: Options;
 };
 
-/** Measures Outlay with its own processes and database, from the request of the sync to the last receipt. */
+/** Measures Outlay on one workload, with its own processes and database, from the sync request to the last receipt. */
 export async function measureOutlay(workload: Workload, environment: Environment): Promise<Result> {
   const { sandbox, databases, folder, options } = environment;
   await sandbox.reset();
@@ -78,7 +78,9 @@ type Run = Environment & {
   readonly companies: Companies;
 };
 
-/** Creates the companies. Small ones that are also measured alone get twice the expenses. */
+/**
+ * Creates the companies. A small one that is also measured alone gets twice the expenses, half for each measurement.
+ */
 async function prepareAll(web: WebProcess, workload: Workload): Promise<Companies> {
   const companies = [];
   for (const [index, count] of workload.companies.entries()) {
@@ -88,7 +90,7 @@ async function prepareAll(web: WebProcess, workload: Workload): Promise<Companie
   return companies;
 }
 
-/** Returns the seconds of each small company without the load of others. Uses the second half of its expenses. */
+/** Syncs each small company alone, with the second half of its expenses. Returns the seconds for each. */
 async function measureAlone(run: Run): Promise<number[]> {
   const { web, query, workload } = run;
   const alone: number[] = [];

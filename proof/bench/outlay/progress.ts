@@ -2,21 +2,29 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import type { Database } from './database';
 
-/** The progress of one company's syncs. */
+/**
+ * The progress of the syncs of one company: counts of open expenses, receipts of unknown outcome, and failed expenses.
+ */
 const progress = z.object({
   companyId: z.string(),
   open: z.coerce.number(),
   unknownReceipts: z.coerce.number(),
   failed: z.coerce.number(),
-  /** When its last record or receipt was settled. */
+  /** When the last record or receipt of the company was settled. */
   lastAt: z.coerce.date().nullable(),
 });
 export type Progress = z.output<typeof progress>;
 
-/** A receipt that is delivered, refused, or unknown without another attempt. Every expense has a receipt. */
+/**
+ * The SQL condition for a receipt that is settled: delivered, refused, or of unknown outcome with no further attempt
+ * due. Every expense has a receipt.
+ */
 const settledReceipt = `coalesce(d.state in ('delivered', 'refused') or (d.state = 'unknown' and d.due_at is null), false)`;
 
-/** Reads Outlay's rows from outside. The query for open work stops at the first open row, to put little load on it. */
+/**
+ * Reads the progress from Outlay's database without Outlay's code. `hasOpenWork` stops at the first open row, so that
+ * it puts little load on the database.
+ */
 export class ProgressQuery {
   readonly #pool: Pool;
 
@@ -35,7 +43,7 @@ export class ProgressQuery {
       .some(({ open }) => open);
   }
 
-  /** Returns the progress, by company, of the syncs requested since this time. */
+  /** Returns the progress of each company, by its id, for the syncs that were requested since this time. */
   async since(requestedAt: Date): Promise<ReadonlyMap<string, Progress>> {
     const { rows } = await this.#pool.query(
       `select i.company_id as "companyId",

@@ -13,7 +13,10 @@ type Settings = {
   readonly signal: AbortSignal;
 };
 
-/** Observes a daily quota until aborted: when Outlay stops, what it tells users, and when it continues. */
+/**
+ * Observes how Outlay handles the daily quota, until the signal aborts. Returns when Outlay stops, when it tells users
+ * that it will continue, and when it does.
+ */
 export async function watchQuota(settings: Settings): Promise<Record<string, string | number>> {
   const { web, sandbox, company, resetsAfterSeconds, signal } = settings;
   const startedAt = Date.now();

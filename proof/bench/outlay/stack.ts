@@ -68,7 +68,7 @@ async function end(child: ChildProcess): Promise<void> {
 
 const consumers = z.object({ results: z.array(z.looseObject({ url: z.string() })) });
 
-/** Waits until a worker has registered the webhook address at Codat. */
+/** Waits until a worker has registered the address for webhooks at Codat. */
 async function waitForWebhookConsumer(sandbox: Sandbox, address: string): Promise<void> {
   const { authorization } = new CodatClient(sandbox.url, sandbox.apiKey);
   for (;;) {

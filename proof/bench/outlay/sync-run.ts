@@ -5,7 +5,7 @@ import type { WebProcess } from './web-process';
 
 const everyMs = 250;
 
-/** The expenses of one company to sync: the numbers from `from` to before `to`. */
+/** A request to sync expenses of one company: those from index `from` up to, but not including, index `to`. */
 export type SyncRequest = {
   readonly name: string;
   readonly companyId: string;
@@ -15,14 +15,14 @@ export type SyncRequest = {
 };
 
 export type Outcome = {
-  /** From each company's request to its last receipt. */
+  /** For each company, the seconds from its request to its last settled record or receipt. */
   readonly seconds: readonly number[];
   readonly slowestRequestMs: number;
   readonly unknownReceipts: number;
   readonly failed: number;
 };
 
-/** Sends all requests at the same moment, each after its delay, and waits until everything is settled. */
+/** Sends each request after its own delay, and waits until everything is settled. */
 export async function runSyncs(
   web: WebProcess,
   query: ProgressQuery,

@@ -6,7 +6,7 @@ import { listening, type Request, reply } from './protocol';
 
 type WithoutId<R> = R extends Request ? Omit<R, 'id'> : never;
 
-/** Outlay's web process and its requests over IPC. */
+/** Starts Outlay's web process and sends it requests over IPC. */
 export class WebProcess {
   readonly #child: ChildProcess;
   readonly #pending = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();

@@ -6,8 +6,8 @@ import { type PreparedCompany, prepareCompany } from './company';
 import { type Request, request } from './protocol';
 
 /**
- * Outlay's web process in the benchmark. It serves the application's own webhook route and calls the function behind
- * the Sync button; `npm start` runs `next start` instead, which adds pages around the same two functions.
+ * Outlay's web process in the benchmark. It serves the application's route for webhooks and calls the function behind
+ * the Sync button. `npm start` runs `next start` instead, which adds the pages but uses the same two functions.
  */
 const companies = new Map<string, PreparedCompany>();
 

@@ -1,6 +1,6 @@
 import type { Hardware } from '../hardware';
 
-/** Returns docs/benchmarks.md: the hardware, the conditions and the tables. */
+/** Returns the text of docs/benchmarks.md: the hardware, the conditions and the tables. */
 export const createPage = (date: Date, hardware: Hardware, tables: readonly string[]): string => `# Benchmark of syncing
 
 Results of \`npm run bench:sync\` on ${date.toISOString().slice(0, 10)}: ${hardware.cores} cores (${hardware.processor}), ${hardware.memoryGiB} GiB,

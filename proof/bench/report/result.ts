@@ -4,29 +4,32 @@ import type { ContestantKey } from '../contestants/contestant';
 import type { Workload, WorkloadKey } from '../workloads';
 import { floorSeconds } from './floor';
 
-/** The figures of one contestant on one workload. */
+/** The figures of one contestant for one workload. */
 export type Result = {
   readonly workload: WorkloadKey;
   readonly contestant: ContestantKey;
   readonly name: string;
   readonly expenses: number;
-  /** The number of measured expenses; time and calls of the rest are extrapolated. */
+  /** The number of expenses that were measured. The time and the calls of the others are extrapolated. */
   readonly measured: number;
   readonly wallSeconds: number;
   readonly calls: number;
   readonly callsPerExpense: number;
-  /** The floor divided by the wall time: 1 is as fast as Codat's limits allow. Null when the quota must reset first. */
+  /**
+   * The shortest time that Codat's limits allow (floor.ts), divided by the measured time: 1 is the best possible value.
+   * Null for the workload that must wait until the daily quota resets.
+   */
   readonly floorShare: number | null;
-  /** 429s without those of a fault rule. */
+  /** The number of 429 responses, without those that fault injection caused. */
   readonly ownThrottled: number;
   readonly beforeRetryAfter: number;
-  /** The largest number of concurrent calls for one company. */
+  /** The largest number of concurrent calls that one company reached. */
   readonly mostInFlight: number;
   readonly smallP95Seconds: number | null;
-  /** The same for small companies measured one at a time. */
+  /** The 95th percentile of the seconds of the small companies when each syncs alone. Null if that was not measured. */
   readonly aloneP95Seconds: number | null;
   readonly errors: BooksErrors;
-  /** Receipts that the contestant itself reports as unconfirmed. */
+  /** The number of receipts that the contestant itself reports as unconfirmed. */
   readonly unconfirmed: number;
   readonly callsByOperation: Readonly<Record<string, number>>;
   readonly companySeconds: readonly number[];
@@ -75,6 +78,6 @@ export function createResult(
   };
 }
 
-/** The 95th percentile by nearest rank. */
+/** Returns the 95th percentile by the nearest-rank method, or 0 if there are no values. */
 export const p95 = (values: readonly number[]): number =>
   [...values].sort((one, other) => one - other)[Math.ceil(values.length * 0.95) - 1] ?? 0;

@@ -2,7 +2,7 @@ import type { Workload } from '../workloads';
 import { floorSeconds, minimumCalls } from './floor';
 import type { Result } from './result';
 
-/** Returns a workload's results as a Markdown table that is aligned for the terminal. */
+/** Returns a workload's results as a Markdown table, with padded columns that are also readable in a terminal. */
 export function createTable(workload: Workload, results: readonly Result[]): string {
   const ours = results.find((result) => result.contestant === 'E');
   const rows = [headings, ...results.map((result) => rowOf(result, ours))];

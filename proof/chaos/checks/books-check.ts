@@ -13,7 +13,7 @@ export type ExpectedRecord = {
   readonly receiptSha256: string;
 };
 
-/** A difference between the books and an expense. */
+/** One difference between the books and an expense. */
 export type Finding = {
   readonly count: 'lost' | 'duplicated' | 'wrongAmounts';
   readonly kind: 'record' | 'receipt';
@@ -21,7 +21,9 @@ export type Finding = {
   readonly message: string;
 };
 
-/** Compares one company's books with its expenses, independently of what Outlay reports. */
+/**
+ * Compares the books of one company with its expenses. It uses the sandbox's ledger and ignores what Outlay reports.
+ */
 export function checkBooks(expected: readonly ExpectedRecord[], { records }: Ledger): Finding[] {
   const byId = Map.groupBy(
     records.filter((record) => !record.deleted),
@@ -73,7 +75,7 @@ function differencesOf(expense: ExpectedRecord, record: LedgerRecord): string[] 
     .map(([name, actual, wanted]) => `${name} is ${actual} and not ${wanted}`);
 }
 
-/** Exact, because the JSON numbers here have at most 15 digits. */
+/** Converts an amount of the ledger to minor units. This is exact, because the JSON numbers have at most 15 digits. */
 const toMinor = (decimal: number, currency: string): bigint => BigInt(Math.round(decimal * 10 ** exponentOf(currency)));
 
 const finding = (count: Finding['count'], kind: Finding['kind'], expenseId: string, message: string): Finding => ({

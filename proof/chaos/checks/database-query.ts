@@ -1,6 +1,6 @@
 import { Pool, type QueryResultRow } from 'pg';
 
-/** Reads the database independently of the application. Returns undefined while the server is down. */
+/** Runs SQL on the database without the application's code. Returns undefined while the server is down. */
 export type DatabaseQuery = <Row extends QueryResultRow>(sql: string) => Promise<readonly Row[] | undefined>;
 
 export function openDatabaseQuery(superuserUrl: string): {
@@ -27,6 +27,9 @@ export function openDatabaseQuery(superuserUrl: string): {
   };
 }
 
-/** An invalid statement has an error code of class 42 (PostgreSQL error codes). All other errors mean a lost server. */
+/**
+ * Returns whether an error means that the server is down. Only errors of class 42 (PostgreSQL error codes) mean
+ * something else: an invalid statement.
+ */
 const isUnavailable = (error: unknown): boolean =>
   !(error instanceof Error && 'code' in error && String(error.code).startsWith('42'));

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DatabaseQuery } from './database-query';
 import { Takeovers } from './takeovers';
 
-/** Measures how long a killed or paused worker keeps its lanes. */
+/** Measures how long the lanes of a killed or paused worker wait until another worker takes them over. */
 export type LaneWatch = {
   readonly takeovers: Takeovers;
   readonly stop: () => Promise<void>;
@@ -24,7 +24,7 @@ export function watchLanes(query: DatabaseQuery): LaneWatch {
       await pause(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   }
-  // `stop` throws the error of a failed query.
+  // Without this handler, a failed query would end the process. `stop` awaits the same promise and throws its error.
   watching.catch(() => undefined);
 
   return {

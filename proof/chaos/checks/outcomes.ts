@@ -5,7 +5,7 @@ import type { DatabaseQuery } from './database-query';
 /** The number of expenses and receipts that are not settled. */
 export type OpenWork = { readonly items: number; readonly receipts: number };
 
-/** Returns undefined while the database is down. */
+/** Returns how much work is not settled, or undefined while the database is down. */
 export async function countOpenWork(query: DatabaseQuery): Promise<OpenWork | undefined> {
   const rows = await query<OpenWork>(`
     with latest as (
@@ -19,7 +19,7 @@ export async function countOpenWork(query: DatabaseQuery): Promise<OpenWork | un
   return rows?.[0];
 }
 
-/** A message about one expense. */
+/** A message about one expense, printed in the report. */
 export type Remark = { readonly expenseId: string; readonly message: string };
 
 /** The state of an expense and its receipt in Outlay. */
@@ -31,7 +31,7 @@ export type ExpenseState = {
   readonly receipt_message: string | null;
 };
 
-/** Returns undefined while the database is down. */
+/** Returns the state of every expense and its receipt, or undefined while the database is down. */
 export const readStates = (query: DatabaseQuery): Promise<readonly ExpenseState[] | undefined> =>
   query<ExpenseState>(`
     select expenses.id, sync_items.state::text, sync_items.message, last.state::text as receipt, last.message as receipt_message
@@ -43,7 +43,7 @@ export const readStates = (query: DatabaseQuery): Promise<readonly ExpenseState[
 
 const finalStates = ['synced', 'failed', 'delivered', 'refused'];
 
-/** Describes the expenses and receipts that are not settled. */
+/** Returns a message for each expense or receipt that is not settled. */
 export const unsettled = (states: readonly ExpenseState[]): readonly Remark[] =>
   states
     .filter(
@@ -55,7 +55,7 @@ export const unsettled = (states: readonly ExpenseState[]): readonly Remark[] =>
       message: `is not settled: the expense is ${state}, its receipt ${receipt}${receipt_message ? ` (${receipt_message})` : ''}`,
     }));
 
-/** Counts the reasons of failed expenses and refused receipts. */
+/** Returns how often each reason of a failed expense or refused receipt occurs. */
 export function countFailures(states: readonly ExpenseState[]): ReadonlyMap<string, number> {
   const reasons = states.flatMap(({ state, message, receipt, receipt_message }) => [
     ...(state === 'failed' ? [message ?? 'no reason'] : []),
@@ -64,7 +64,7 @@ export function countFailures(states: readonly ExpenseState[]): ReadonlyMap<stri
   return new Map([...Map.groupBy(reasons, (reason) => reason)].map(([reason, all]) => [reason, all.length]));
 }
 
-/** Describes the settled expenses and receipts whose state contradicts the books. */
+/** Returns a message for each settled expense or receipt whose state contradicts the books. */
 export function disagreements(
   states: readonly ExpenseState[],
   expected: readonly ExpectedRecord[],

@@ -11,16 +11,16 @@ export type Figures = Observations & {
   readonly disagreements: readonly Remark[];
   readonly unsettled: readonly Remark[];
   readonly open: OpenWork;
-  /** The number of failed expenses and refused receipts, by Outlay's message. */
+  /** How many failed expenses and refused receipts have each message. The messages are Outlay's. */
   readonly failures: ReadonlyMap<string, number>;
   readonly stats: Stats;
-  /** The fewest calls that suffice. */
+  /** The fewest calls with which all expenses could be synced. */
   readonly needed: number;
 };
 
 const maxDetails = 12;
 
-/** Prints the figures, the last line as JSON. Returns whether the books are correct and everything is settled. */
+/** Prints the figures, with JSON as the last line. Returns whether the books are correct and everything is settled. */
 export function report(figures: Figures): boolean {
   const { options, findings, disagreements, open, stats, requests, needed, failures, notReady } = figures;
   const count = (kind: Finding['count'], of?: Finding['kind']) =>

@@ -1,10 +1,12 @@
-/** A lane must be taken over before its worker has been down for this long, even if the worker then resumes. */
+/**
+ * When a worker is down for longer than this, other workers must have taken over its lanes, even if it resumes later.
+ */
 const takeoverLimitMs = 30_000;
 
-/** Measures how long lanes wait for a takeover after their worker goes down. All times are in milliseconds. */
+/** Measures how long the lanes of a worker that is down wait until another worker takes them over, in milliseconds. */
 export class Takeovers {
   readonly #downSince = new Map<string, number>();
-  /** Lanes held by a worker that is down, with the time since when it is. */
+  /** The lanes whose holder is down, each with that worker's id and the time at which the worker went down. */
   readonly #waiting = new Map<string, { readonly holder: string; readonly since: number }>();
   #longest: number | null = null;
 
@@ -17,7 +19,10 @@ export class Takeovers {
     this.#downSince.set(workerId, at);
   }
 
-  /** The worker resumes. Lanes it still holds count as waiting only if it was down for longer than the limit. */
+  /**
+   * Records that a worker runs again. A lane that it still holds counts as a wait only if the worker was down for
+   * longer than the limit.
+   */
   ownerUp(workerId: string, at: number): void {
     this.#downSince.delete(workerId);
     for (const [lane, { holder, since }] of this.#waiting) {
@@ -27,7 +32,10 @@ export class Takeovers {
     }
   }
 
-  /** Records the holder of each lane at this time. */
+  /**
+   * Compares the current holder of each lane with the earlier one. A new holder ends the wait of the lane; a holder
+   * that is down starts a wait.
+   */
   observe(holders: ReadonlyMap<string, string>, at: number): void {
     for (const [lane, { holder, since }] of this.#waiting) {
       if (holders.get(lane) === holder) continue;
@@ -40,7 +48,7 @@ export class Takeovers {
     }
   }
 
-  /** Counts lanes that still wait as waiting until now. */
+  /** Ends the measurement: a lane that still waits counts with the time it has waited until now. */
   finish(at: number): void {
     for (const { since } of this.#waiting.values()) this.#record(at - since);
   }

@@ -11,11 +11,11 @@ type System = Apps & {
   readonly database: Database;
   readonly takeovers: Takeovers;
   readonly pauseSeconds: number;
-  /** The next fault is injected after this time even if the work makes no progress. */
+  /** Milliseconds after which the next fault is injected even if the work makes no progress. */
   readonly maxWaitMs: number;
 };
 
-/** Injects the scheduled faults one after another while the work progresses. */
+/** Injects the scheduled faults one after another, each when the work has progressed far enough. */
 export class FaultInjector {
   readonly #injected = new Map<string, number>();
   readonly #paused = new Map<Worker, AbortController>();
@@ -26,7 +26,10 @@ export class FaultInjector {
     private readonly system: System,
   ) {}
 
-  /** Injects the next fault if it is due. Returns whether none is left. */
+  /**
+   * Injects the next fault if it is due. Returns whether all faults have been injected. `progress` is the share of the
+   * work that is done, from 0 to 1.
+   */
   async injectNext(progress: number): Promise<boolean> {
     const [next, ...later] = this.remaining;
     const waitedMs = performance.now() - this.#lastAt;
@@ -39,7 +42,7 @@ export class FaultInjector {
     return this.remaining.length === 0;
   }
 
-  /** The number of injected faults by target, all pauses as one. */
+  /** The number of injected faults. Kills are counted by target (worker, web, postgres), and pauses under `pause`. */
   get injected(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.#injected);
   }

@@ -1,21 +1,24 @@
 import { SeededRandom } from '@/sandbox/engine/seeded-random';
 
-/** The number of workers, and the clock error of each in seconds. */
+/** There is one worker for each entry. The entry is the error of the worker's clock, in seconds. */
 export const clockSkews: readonly number[] = [0, 0, 300, -300];
 
 type WorkerTarget = { readonly kind: 'worker'; readonly index: number };
 export type Target = WorkerTarget | { readonly kind: 'web' } | { readonly kind: 'postgres' };
 
-/** `at` is the share of the work, from 0 to 1, after which the fault is injected. */
+/** A fault and the moment of its injection: when the share `at` of the work is done, from 0 to 1. */
 export type Fault =
   | { readonly kind: 'kill'; readonly at: number; readonly target: Target }
   | { readonly kind: 'pause'; readonly at: number; readonly target: WorkerTarget };
 
-/** The last kill comes before the end of the work, so that the system has something left to recover. */
+/** The last fault is injected before the end of the work, so that work remains in which Outlay must recover. */
 const lastAt = 0.95;
 const killsPerPause = 10;
 
-/** Schedules the faults of a seed. Each kill falls at a random moment of its own equal section of the work. */
+/**
+ * Returns the faults for a seed, in order. The work is divided into as many equal sections as there are kills, and each
+ * kill happens at a random point of its section.
+ */
 export function scheduleFaults({ seed, kills }: { readonly seed: number; readonly kills: number }): readonly Fault[] {
   const random = new SeededRandom(seed);
   const spread = (count: number) =>
@@ -26,7 +29,10 @@ export function scheduleFaults({ seed, kills }: { readonly seed: number; readonl
   return [...killed, ...paused].sort((one, other) => one.at - other.at);
 }
 
-/** Six kills in ten hit a worker. Postgres comes next, because all processes depend on it. */
+/**
+ * Chooses a worker for 60 % of the kills, Postgres for 22 %, and web for the others. Postgres is killed often because
+ * every process depends on it.
+ */
 function randomTarget(random: SeededRandom): Target {
   const drawn = random.next();
   if (drawn < 0.6) return randomWorker(random);

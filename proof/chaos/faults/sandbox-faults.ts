@@ -1,4 +1,4 @@
-/** Codat's faults and their shares of all calls. */
+/** The faults of the simulated Codat, each with the share of calls that it affects. */
 const rules = [
   { kind: 'status500', probability: 0.1 },
   { kind: 'status503', probability: 0.05 },
@@ -13,7 +13,7 @@ const rules = [
 
 export const codatFaults = (seed: number) => ({ seed, rules: rules.map((rule) => ({ operation: '*', ...rule })) });
 
-/** Webhooks are repeated up to ten times, reordered, dropped, delayed and forged. */
+/** Returns the faults of webhooks: they are sent up to ten times, reordered, dropped, delayed and forged. */
 export const webhookFaults = (seed: number, delaySeconds: number) => ({
   seed,
   repeat: { probability: 0.9, times: 9 },
@@ -23,7 +23,9 @@ export const webhookFaults = (seed: number, delaySeconds: number) => ({
   forge: { probability: 0.05 },
 });
 
-/** Short enough that the run ends soon, long enough that kills interrupt calls. */
+/**
+ * The sandbox's response times in milliseconds: short enough for a short run, long enough that kills interrupt calls.
+ */
 export const latency = {
   operations: { 'create-expense-transaction': 150, 'upload-expense-attachment': 250, '*': 60 },
   jitterMs: 120,

@@ -1,5 +1,5 @@
-// Preloaded into a worker (`node --import`): shifts its clock by CLOCK_SKEW_SECONDS, as on a server without NTP.
-// Monotonic time (performance.now) stays correct.
+// Loaded into a worker before its own code (`node --import`). It shifts the clock by CLOCK_SKEW_SECONDS, as on a server
+// whose clock is not synchronised. Monotonic time (performance.now) stays correct.
 const skew = Number(process.env.CLOCK_SKEW_SECONDS ?? 0) * 1000;
 
 if (skew !== 0) {

@@ -9,24 +9,24 @@ import { emptyTarget } from '@/lib/domain/mapping/mapping';
 import { linkBooks } from '@/prisma/demo/books';
 import { createCompany } from '../../harness/company';
 
-/** A choice of category and card, and the accounts that the books must show for it. */
+/** A category and a card of an expense, with the account, bank account and tax rate that the books must show for it. */
 export type Coding = {
   readonly categoryId: string;
   readonly cardId: string;
   readonly accountRef: string;
   readonly bankAccountRef: string;
-  /** Per cent times 10,000. */
+  /** The percentage times 10,000: 20 % is 200,000. */
   readonly taxRate: number;
 };
 
-/** A company linked to one of the sandbox's organisations, with mapped categories and cards. */
+/** A company linked to one of the sandbox's organisations, with its categories and cards mapped. */
 export type Company = {
   readonly viewer: Viewer;
   readonly codatCompanyId: string;
   readonly codings: readonly Coding[];
 };
 
-/** Organisations whose packages accept a receipt for a payment. */
+/** The organisations to link: package, key of the organisation, and currency. All of these packages accept receipts. */
 const organisations: readonly (readonly [PackageKey, string, string])[] = [
   ['xero', 'harbour-and-finch', 'GBP'],
   ['quickbooks-online', 'bright-dental', 'GBP'],
@@ -42,7 +42,10 @@ const organisations: readonly (readonly [PackageKey, string, string])[] = [
   ['quickbooks-online', 'liffey-print', 'EUR'],
 ];
 
-/** Creates, links and maps a company. Several numbers may share one organisation's books. */
+/**
+ * Creates a company, links it and maps it. When there are more companies than organisations, several companies link the
+ * same organisation.
+ */
 export async function createLinkedCompany(number: number): Promise<Company> {
   const [key, organisation, baseCurrency] = organisations[number % organisations.length] ?? [];
   if (!key || !organisation || !baseCurrency) throw new Error('There is no organisation to link');

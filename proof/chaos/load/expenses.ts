@@ -9,7 +9,7 @@ import { createPng } from './png';
 
 const merchants = ['Great Western Railway', 'Viking Office', 'Pret A Manger', 'Royal Mail', 'Clifton Courier Co'];
 
-/** Records random expenses with a receipt each. Returns the records that the books must contain. */
+/** Records random expenses, each with a receipt. Returns the records that the books must contain. */
 export async function recordExpenses(
   company: Company,
   count: number,
@@ -53,6 +53,9 @@ function randomExpense({ viewer, codings }: Company, random: SeededRandom) {
   return { expected, expense };
 }
 
-/** Returns the tax included in a gross amount, rounded half up. `rate` is per cent times 10,000. Independent of lib. */
+/**
+ * Returns the tax included in a gross amount, rounded half up. `rate` is the percentage times 10,000. It does not use
+ * the code of lib/, so that an error there is detected.
+ */
 const includedTax = (gross: bigint, rate: bigint): bigint =>
   (2n * gross * rate + 1_000_000n + rate) / (2n * (1_000_000n + rate));

@@ -10,7 +10,7 @@ export type CompanyLoad = { readonly company: Company; readonly expected: readon
 const concurrency = 4;
 const batchSize = 50;
 
-/** Creates and links the companies, and divides the expenses among them. */
+/** Creates and links the companies, and records an equal share of the expenses for each. */
 export const prepareLoad = ({ companies, expenses, seed }: Options, signal: AbortSignal): Promise<CompanyLoad[]> =>
   mapConcurrently([...Array(companies).keys()], concurrency, async (number) => {
     signal.throwIfAborted();
@@ -19,7 +19,7 @@ export const prepareLoad = ({ companies, expenses, seed }: Options, signal: Abor
     return { company, expected: await recordExpenses(company, count, seed * 1000 + number) };
   });
 
-/** Returns the fewest calls that suffice: each batch, one poll of its outcome, and each receipt. */
+/** Returns the fewest calls: `writes` are the batches and receipts; `calls` also has one poll for each batch. */
 export const minimumCalls = (load: readonly CompanyLoad[]): { readonly writes: number; readonly calls: number } => {
   const batches = load.reduce((sum, { expected }) => sum + Math.ceil(expected.length / batchSize), 0);
   const receipts = load.reduce((sum, { expected }) => sum + expected.length, 0);

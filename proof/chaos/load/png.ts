@@ -3,16 +3,18 @@ import type { SeededRandom } from '@/sandbox/engine/seeded-random';
 
 const side = 24;
 
-/** Returns a small greyscale image of noise, so that every receipt is a different file (PNG specification, 5 and 11.2). */
+/**
+ * Returns a small greyscale PNG of random pixels; every receipt is a different file (PNG specification, 5 and 11.2).
+ */
 export function createPng(random: SeededRandom): Buffer {
   const rows = Array.from({ length: side }, () =>
-    // Each row starts with its filter type: none.
+    // Each row starts with the number of its filter type; 0 means no filter.
     Buffer.from([0, ...Array.from({ length: side }, () => random.integerBelow(256))]),
   );
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
-  // Bit depth 8; the colour type 0 is greyscale.
+  // Byte 8 is the bit depth. Byte 9, the colour type, stays 0, which means greyscale.
   header[8] = 8;
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),

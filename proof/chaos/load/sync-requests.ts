@@ -6,8 +6,8 @@ const chunkSize = 200;
 const retryMs = 500;
 
 /**
- * Requests the sync of every expense, a chunk at a time, and retries a request that fails, as a user would. A repeated
- * request must not sync an expense twice. Counts expenses that are not ready, by reason.
+ * Requests the sync of every expense in chunks. Repeats a request that fails, as a user would; this must not sync an
+ * expense twice. Adds the number of expenses that are not ready to `notReady`, by reason.
  */
 export async function requestSyncs(
   { company, expected }: CompanyLoad,

@@ -1,6 +1,9 @@
 import { loadSecrets } from '@/scripts/stack/secrets.js';
 
-/** A developer's own settings, which must not reach a run. Empty values also override those of a `.env` file. */
+/**
+ * Settings that a developer may have set and that must not affect a run. They are set to empty values, which also
+ * override a `.env` file.
+ */
 const blank = [
   'CODAT_API_KEY',
   'DEMO_PASSWORD',
@@ -44,7 +47,7 @@ export function createEnvironment({ dataDir, port, sandboxPort, databaseUrl }: A
     SANDBOX_SPEED: '1',
     CODAT_BASE_URL: `http://127.0.0.1:${sandboxPort}`,
     CODAT_WEBHOOK_SECRET: secrets.webhook,
-    // One call in ten times out here; the default of 30 s would slow the run down.
+    // Short, because one call in ten is never answered. The default of 30 s would slow the run down.
     CODAT_TIMEOUT_SECONDS: '5',
   };
 }

@@ -10,12 +10,12 @@ import { claimPort, isPortFree } from '@/scripts/process/ports.js';
 import { openProcessLog } from '@/scripts/process/process-log.js';
 import { waitUntil } from '@/scripts/process/processes.js';
 
-/** A Postgres server that is restarted on the same port whenever it is killed. */
+/** A Postgres server that is restarted on the same port each time it ends. */
 export type Database = {
   readonly url: string;
-  /** The same database as its superuser, to read it independently of the application. */
+  /** The superuser's address of the same database, for checks that do not use the application's code. */
   readonly superuserUrl: string;
-  /** Kills the server with `kill -9`; if it is down, waits until it is up again. */
+  /** Kills the server with `kill -9`. If the server is down, this first waits until it is up again. */
   readonly kill: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -44,7 +44,7 @@ export async function superviseDatabase({ dataDir, logs }: { dataDir: string; lo
     }
   }
 
-  /** Retries, because a start fails while an old backend still holds the shared memory. */
+  /** A start fails while an old backend process still holds the shared memory, so it is retried. */
   async function restart(): Promise<Awaited<ReturnType<typeof start>>> {
     for (;;) {
       try {
@@ -76,8 +76,9 @@ export async function superviseDatabase({ dataDir, logs }: { dataDir: string; lo
 }
 
 /**
- * Reserves a port below the system's ephemeral ports. Otherwise an outgoing call could take it while the server is
- * down, and every client has the port in its configuration.
+ * Creates the cluster and writes a reserved port into its configuration. The port stays the same after each restart,
+ * because all clients have it in their settings. It is below the system's ephemeral ports; otherwise an outgoing
+ * connection could use it while the server is down.
  */
 async function reservePort(directory: string): Promise<{ number: number; release: () => void }> {
   mkdirSync(dirname(directory), { recursive: true });

@@ -10,7 +10,7 @@ import { type Database, superviseDatabase } from './postgres';
 import { type SupervisedProcess, superviseProcess } from './supervised-process';
 import { startWorkers, type Worker } from './workers';
 
-/** Postgres and the sandbox, each a process of its own, and a function that starts the rest. */
+/** Postgres and the sandbox, each in its own process, and a function that starts the other processes. */
 export type Stack = {
   readonly database: Database;
   readonly sandbox: SandboxControl;
@@ -24,7 +24,7 @@ type Settings = {
   readonly dataDir: string;
   readonly web: 'next' | 'routes';
   readonly signal: AbortSignal;
-  /** Receives the clean-up of everything that starts, to be run in reverse order. */
+  /** `startStack` adds a clean-up function for each process that it starts. The caller runs them in reverse order. */
   readonly cleanups: (() => Promise<unknown>)[];
 };
 
@@ -32,8 +32,8 @@ const host = '127.0.0.1';
 const startTimeoutMs = 120_000;
 
 /**
- * Starts Postgres and the sandbox, and migrates the database. Also applies the environment to this process, which
- * creates companies and requests syncs as the web process would.
+ * Starts Postgres and the sandbox, and migrates the database. Also sets the environment variables of this process,
+ * because it creates companies and requests syncs with the application's code.
  */
 export async function startStack({ dataDir, web, signal, cleanups }: Settings): Promise<Stack> {
   const logs = join(dataDir, 'logs');
@@ -79,7 +79,7 @@ async function migrate(env: NodeJS.ProcessEnv, logs: string, signal: AbortSignal
   if (!isSuccess) throw new Error(`The database could not be migrated:\n${output}`);
 }
 
-/** Reserves a port below the system's ephemeral ports, so that no outgoing call takes it while its process is dead. */
+/** Reserves a port below the ephemeral ports, so that no outgoing connection uses it while its process is dead. */
 async function reservePort(cleanups: Settings['cleanups']): Promise<number> {
   const { port, release } = await claimPort(randomInt(20_000, 30_000), host);
   cleanups.push(async () => release());

@@ -5,12 +5,12 @@ import { openProcessLog } from '@/scripts/process/process-log.js';
 import { signalGroup } from '@/scripts/process/processes.js';
 import { spawnChild } from '@/scripts/process/spawn-child.js';
 
-/** A Node process that is restarted at once whenever it ends. */
+/** A Node process that is restarted immediately each time it ends. */
 export type SupervisedProcess = {
   readonly pid: number | undefined;
-  /** Kills it with `kill -9` and waits until it has ended. */
+  /** Kills the process with `kill -9` and waits until it has ended. */
   readonly kill: () => Promise<void>;
-  /** Ends it for good: SIGTERM, then SIGKILL after the timeout. */
+  /** Ends the process without a restart: SIGTERM, then SIGKILL after the timeout. */
   readonly stop: (timeoutMs?: number) => Promise<void>;
 };
 
@@ -23,7 +23,7 @@ type Settings = {
   readonly onExit?: () => void;
 };
 
-/** The shortest time between two starts, for a process that fails at its start. */
+/** The pause before the restart of a process that ran for less than this. It prevents a tight loop of failed starts. */
 const minLifetimeMs = 1000;
 
 export function superviseProcess({ name, args, env, logs, onLine, onExit }: Settings): SupervisedProcess {

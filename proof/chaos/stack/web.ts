@@ -1,4 +1,4 @@
 import { serveWebhooks } from '../../harness/webhook-server';
 
-// The web process when no pages are built.
+// Replaces the web process when the pages are not built. It serves only the route for webhooks.
 await serveWebhooks(Number(process.env.PORT));

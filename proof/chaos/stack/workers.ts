@@ -4,7 +4,7 @@ import { type SupervisedProcess, superviseProcess } from './supervised-process';
 
 export type Worker = {
   readonly process: SupervisedProcess;
-  /** The id that the worker chose at its latest start; undefined while it starts. */
+  /** The id that the worker chose at its latest start. Undefined while the worker starts. */
   readonly id: string | undefined;
 };
 
