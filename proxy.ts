@@ -2,17 +2,17 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookieNames } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
 
-/** Matches every page, but not /api (next.config.js sets its headers) or the build's files. */
+/** Matches every page. It excludes /api, whose headers are set in next.config.js, and the files of the build. */
 export const config = {
   matcher: ['/((?!api/|_next/static|_next/image|icon\\.svg|favicon\\.ico|robots\\.txt).*)'],
 };
 
-/** Pages that need no session. */
+/** Pages that can be opened without a session. */
 const publicPages = /^\/(sign-in|sign-up|invite\/[^/]+)\/?$/;
 
 /**
- * Sets the headers of every page, and redirects a browser without a session token to the sign-in page. The redirect
- * only saves a request: each page and each query checks permissions itself.
+ * Sets the security headers of every page, and redirects a browser without a session token to the sign-in page. The
+ * redirect is only a shortcut, not the access check: each page and each query checks permissions itself.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
@@ -25,7 +25,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 function mustSignIn(request: NextRequest): boolean {
-  // A form sent after the session ended is answered in place, so that no input is lost.
+  // A form that is posted after the session ended is not redirected: the server action responds, and the typed values
+  // stay on the page.
   if (request.method !== 'GET' || publicPages.test(request.nextUrl.pathname)) return false;
   return sessionCookieNames(request.cookies.getAll()).length === 0;
 }
@@ -37,7 +38,10 @@ function signInAddress(request: NextRequest): URL {
   return address;
 }
 
-/** Next reads the nonce for its own scripts from the request's policy (Next.js docs, Content Security Policy). */
+/**
+ * Passes the content security policy to Next.js, which reads the nonce for its own scripts from this request header
+ * (Next.js docs, Content Security Policy).
+ */
 function withPolicy(request: NextRequest, policy: string): Headers {
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
@@ -47,7 +51,7 @@ function withPolicy(request: NextRequest, policy: string): Headers {
 function contentSecurityPolicy(nonce: string, inDevelopment: boolean): string {
   return [
     "default-src 'self'",
-    // React uses eval to show server errors in development only.
+    // In development, React uses eval to show server errors.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${inDevelopment ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' ${inDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' data: blob:",
@@ -64,7 +68,7 @@ function pageHeaders(policy: string): [string, string][] {
   return [
     ['Content-Security-Policy', policy],
     ['X-Content-Type-Options', 'nosniff'],
-    // The path of an invitation is a secret, so no other site may receive it as the referrer.
+    // The path of an invitation contains a secret, so it must not be sent to another site as the referrer.
     ['Referrer-Policy', 'same-origin'],
     ['Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],

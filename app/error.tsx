@@ -15,7 +15,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
           <Button variant="primary" onClick={() => retry()}>
             Try again
           </Button>
-          {/* Not a next/link: every page loads this file, and a failed page is best loaded afresh. */}
+          {/* A plain link, because every page loads this file and next/link would enlarge it. It also reloads everything. */}
           <a href="/" className={buttonClass()}>
             Go to Home
           </a>

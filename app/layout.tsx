@@ -25,8 +25,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Reading cookies also prevents prerendering. The nonce of the content security policy differs per request, and
-  // scripts without it do not run.
+  // Reading cookies also prevents Next.js from prerendering pages. Each response needs its own nonce for the content
+  // security policy; scripts of a prerendered page would not run.
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>

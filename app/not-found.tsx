@@ -9,7 +9,7 @@ export default function NotFound() {
     <MessagePage
       title="Page not found"
       actions={
-        // Not a next/link, which every page would load for this one.
+        // A plain link, because every page loads this file and next/link would enlarge it.
         <a href="/" className={buttonClass('primary')}>
           Go to Home
         </a>

@@ -18,7 +18,10 @@ import { attentionOf } from '@/lib/data/expense/attention';
 import { currentPause } from '@/lib/data/sync/current-pause';
 import { parseTheme, themeCookie } from '@/lib/domain/theme';
 
-/** The frame around a company's pages. It grants no access: each page checks its viewer itself. */
+/**
+ * The navigation and banner around every page of a company. This layout grants no access: each page checks its viewer
+ * itself.
+ */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const now = new Date();
   const viewer = await requireViewer();

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/display/card';
 import { PageHeader } from '@/components/ui/display/page-header';
 import { Empty } from '@/components/ui/feedback/empty';
 
-/** Inside the company's frame, which is the page's `main` already. */
+/** Shown inside the company's layout. That layout already renders the `main` element, so this page has none. */
 export default function NotFound() {
   return (
     <>

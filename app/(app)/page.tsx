@@ -41,7 +41,7 @@ export default async function HomePage() {
   };
   const isNew = allowed.connect && attention.synced === 0 && sync === null;
   const needs = needsOf(attention, allowed, { currency: viewer.baseCurrency, locale, today });
-  // A new company sees its first steps, together with what blocks them.
+  // A new company sees its first steps. The problems that block these steps are shown with them.
   const broken = needs.filter(({ key }) => key === 'broken' || key === 'move');
   return (
     <>

@@ -1,4 +1,7 @@
-/** Returns the body, reading at most `maxBytes` of it whatever length the request declares. */
+/**
+ * Returns the request body, or 'too large' when it is longer than `maxBytes`. It counts the bytes that arrive, so a
+ * false content-length header does not help.
+ */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return 'too large';
   const chunks: Uint8Array[] = [];

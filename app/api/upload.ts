@@ -13,7 +13,7 @@ export type Upload = {
   readonly content: Uint8Array<ArrayBuffer>;
 };
 
-/** The multipart form around the file: its boundaries, names and fields. */
+/** The most bytes that a multipart form adds to the uploaded file: boundaries, field names and the other fields. */
 const formOverhead = 256 * 1024;
 
 /**
@@ -41,14 +41,14 @@ export async function receiveUpload(
   return orRefuse(() => handle({ viewer, form, name: file.name, content }));
 }
 
-/** Returns the signed-in viewer if their role has the permission, else the response that refuses. */
+/** Returns the signed-in viewer if their role has the permission. Otherwise returns the error response to send. */
 export async function permittedViewer(permission: Permission): Promise<Viewer | Response> {
   const viewer = await currentViewer();
   if (!viewer) return signedOut();
   return may(viewer.role, permission) ? viewer : refuse(403, 'Your role does not allow this.');
 }
 
-/** Returns the response of `handle`, or 422 with the message of a Refusal that it throws. */
+/** Returns the response of `handle`. If `handle` throws a Refusal, returns 422 with its message. */
 export async function orRefuse(handle: () => Promise<Response>): Promise<Response> {
   try {
     return await handle();

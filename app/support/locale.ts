@@ -1,2 +1,2 @@
-/** Staff see all companies in one locale, with times in UTC. */
+/** The support pages show every company's data in this locale, with times in UTC. */
 export const supportLocale = 'en-GB';

@@ -1,7 +1,10 @@
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Notice } from '@/components/ui/feedback/notice';
 
-/** Shown when the account is made and the browser is not signed in: that failed, or needs script that does not run. */
+/**
+ * Shown after sign-up when the browser is not signed in. Either signing in failed (`failure` says why), or the browser
+ * runs no script, which signing in needs.
+ */
 export function AccountMade({ failure }: { failure: string | undefined }) {
   const notice = (
     <Notice

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { TextField } from '@/components/ui/form/field/text-field';
 import { minPasswordLength } from '@/lib/domain/company/password';
 
-/** The password of a new account. */
+/** The field for the password of a new account. */
 export function NewPasswordField(props: Omit<ComponentProps<typeof TextField>, 'label'>) {
   return (
     <TextField

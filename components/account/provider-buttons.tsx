@@ -6,7 +6,7 @@ import { signingIn } from './open-session';
 
 export type OutsideProvider = { readonly id: string; readonly name: string };
 
-/** Buttons to sign in with an account elsewhere. Only configured providers are shown. */
+/** Buttons to sign in with an account at another provider, such as Google. Only configured providers are shown. */
 export function ProviderButtons({
   providers,
   callbackUrl,

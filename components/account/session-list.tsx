@@ -12,7 +12,10 @@ export type Session = {
   readonly lastSeenAt: Date;
 };
 
-/** The person's sessions. `self` is the session of this request, which cannot be ended here. */
+/**
+ * The person's sessions, each with a button to end it. `self` is the id of the current session, which has no such
+ * button.
+ */
 export function SessionList({
   sessions,
   self,

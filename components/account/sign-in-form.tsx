@@ -9,7 +9,10 @@ import { TextField } from '@/components/ui/form/field/text-field';
 import type { ActionState } from '@/lib/actions/action-state';
 import { openSession, signingIn } from './open-session';
 
-/** An address and a password. `callbackUrl` is a path of ours; `email` fills the address in. */
+/**
+ * The form to sign in with an email address and a password. `callbackUrl` is the path in Outlay to open afterwards.
+ * `email` prefills the address.
+ */
 export function SignInForm({ callbackUrl, email }: { callbackUrl: string; email?: string }) {
   const { state, errorOf, formProps } = useAction((_before: ActionState, form) => signIn(form, callbackUrl));
   const form = useRef<HTMLFormElement>(null);

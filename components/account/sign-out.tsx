@@ -4,7 +4,7 @@ import { useAction } from '@/components/form/use-action';
 import { SignOutButton } from '@/components/frame/person';
 import { signOut } from '@/lib/actions/sessions';
 
-/** The entry of the person's menu that ends this session. */
+/** The entry of the person's menu that signs them out. */
 export function SignOut() {
   const { formProps } = useAction(signOut);
   return (

@@ -13,7 +13,7 @@ import { AccountMade } from './account-made';
 import { NewPasswordField } from './new-password-field';
 import { openSession } from './open-session';
 
-/** Creates a person and the company they own, then signs them in. */
+/** The form that creates a user with their first company, and then signs them in. */
 export function SignUpForm({ currencies }: { currencies: readonly Option[] }) {
   const [failure, setFailure] = useState<string>();
   const { formProps, field, getValues, state } = useActionForm(

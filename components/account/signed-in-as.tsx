@@ -1,7 +1,7 @@
 import { ActionButton } from '@/components/form/action-button';
 import { signOut } from '@/lib/actions/sessions';
 
-/** Who is signed in, with a button to sign out, on a page without the menu. */
+/** Shows who is signed in, with a button to sign out. For pages without the person's menu. */
 export function SignedInAs({ email }: { email: string }) {
   return (
     <div className="flex flex-wrap items-center gap-2">

@@ -12,7 +12,10 @@ const choices = [
   { theme: 'system', label: 'Like the system', Icon: Monitor },
 ] as const;
 
-/** The theme of this browser: light, dark, or the system's. */
+/**
+ * The choice of a theme: light, dark, or that of the operating system. A cookie stores it, so it applies to this
+ * browser only.
+ */
 export function ThemeChoice({ theme }: { theme: Theme }) {
   const { formProps } = useAction(setTheme);
   return (

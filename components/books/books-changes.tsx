@@ -9,7 +9,10 @@ export type Noticed = BooksChange & { readonly id: string; readonly noticedAt: D
 
 type Props = { changes: readonly Noticed[]; now: Date; locale: string; timeZone: string };
 
-/** The latest changes in the books: renamed, archived, deleted, restored. Entries added together are one line. */
+/**
+ * The latest changes in the books: renamed, archived, deleted, restored and added entries. Entries that were added
+ * together are one line.
+ */
 export function BooksChanges({ changes, now, locale, timeZone }: Props) {
   return (
     <ul className="flex flex-col gap-2.5">
@@ -38,7 +41,9 @@ export function BooksChanges({ changes, now, locale, timeZone }: Props) {
   );
 }
 
-/** The newest changes, one sentence each, for the head of a page; nothing without changes. */
+/**
+ * The newest changes in the books, one sentence each, for the top of a page. Renders nothing when there are no changes.
+ */
 export function LatestBooksChange({ changes, now, locale, timeZone }: Props) {
   const [newest] = changes.filter((change) => change.kind !== 'added');
   if (!newest) return null;
@@ -103,7 +108,10 @@ type Line = { readonly key: string; readonly list: EntryList; readonly at: Date 
   | { readonly kind: Exclude<ChangeKind, 'added'>; readonly change: Noticed }
 );
 
-/** Returns the changes in their order, with the entries that one reading added to a list as one group. */
+/**
+ * Returns one line per change, in the given order. Entries that were found as new in one refresh of a list share one
+ * line.
+ */
 function linesOf(changes: readonly Noticed[]): readonly Line[] {
   const lines: Line[] = [];
   const together = new Map<string, Noticed[]>();

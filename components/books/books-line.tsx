@@ -3,7 +3,10 @@ import { formatAgo } from '@/lib/domain/day';
 import { LatestBooksChange, type Noticed } from './books-changes';
 import { ListsAge } from './lists-age';
 
-/** The age of the books' lists with "Read again", and the latest change in them. Shown under a page's header. */
+/**
+ * Shows how old the books' lists are, with a "Read again" button, and the latest change in the books. It is placed
+ * below the page's header.
+ */
 export function BooksLine({
   connection,
   read,
@@ -14,7 +17,7 @@ export function BooksLine({
   timeZone,
 }: {
   connection: Connection;
-  /** The number of lists read so far (listsReadOf); null when unknown. */
+  /** The number of lists refreshed so far (from listsReadOf); null when unknown. */
   read: number | null;
   changes: readonly Noticed[];
   mayConnect: boolean;

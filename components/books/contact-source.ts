@@ -1,8 +1,8 @@
 import type { OptionSource } from '@/components/ui/form/combobox/source';
 
 /**
- * Searches the suppliers or customers of the books. `none` labels the empty choice. `currency` is that of the spending,
- * when it is not the company's.
+ * Returns the options of a combobox that searches the suppliers or customers of the books. `none` is the label of the
+ * empty option. Pass `currency` when the expense is not in the company's currency.
  */
 export const contactSource = (kind: 'supplier' | 'customer', none: string, currency?: string): OptionSource => ({
   kind: 'search',

@@ -7,10 +7,10 @@ import { Select } from '@/components/ui/form/select';
 import { TextInput } from '@/components/ui/form/text-input';
 import type { EntryField } from '@/lib/domain/books/new-entry';
 
-/** The most choices a native select is good for. */
+/** A field with more choices than this becomes a searchable combobox instead of a native select. */
 const shortList = 20;
 
-/** One field as the package describes it: text or a choice. */
+/** One field of the form for a new entry: a text or a choice, as the accounting package describes it. */
 export function CreateEntryField({
   field: { name, label, required, choices, hint },
   error,

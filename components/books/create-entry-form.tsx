@@ -12,7 +12,10 @@ import { type EntryForm, type NewEntryKind, newEntryNoun } from '@/lib/domain/bo
 import { CreateEntryField } from './create-entry-field';
 import { useNewEntry } from './use-new-entry';
 
-/** The form for a new entry, and the progress of the entry under it. A refused entry can be changed and sent again. */
+/**
+ * The form for a new entry in the books, with the progress of its creation below. If the package refuses the entry, the
+ * person can correct it and send it again.
+ */
 export function CreateEntryForm({
   kind,
   name,
@@ -39,7 +42,7 @@ export function CreateEntryForm({
     ),
     onDone: (entry) => {
       setSent(entry);
-      // The id makes a resend idempotent: a corrected entry is a different one.
+      // The id makes sending the form idempotent. A corrected entry needs another id, because it is another entry.
       setId(newId());
     },
   });
@@ -83,7 +86,7 @@ export function CreateEntryForm({
   );
 }
 
-/** Returns the progress of the entry in words. Closing the dialog does not stop it. */
+/** Returns the progress of the creation in words. Closing the dialog does not stop the creation. */
 function progressOf({ state, ref }: { state: string; ref: string | null }, packageName: string): string {
   if (ref !== null) return `It is in ${packageName}. Reading the list…`;
   if (state === 'pending') return `${packageName} is creating it… You can close this; it goes on.`;

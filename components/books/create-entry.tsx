@@ -19,9 +19,9 @@ import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import { CreateEntryForm } from './create-entry-form';
 
 /**
- * A dialog that creates an account, supplier or bank account in the books. It opens when rendered, and closes once the
- * entry is in the books; closing it earlier does not stop the creation. `onCreated` gets the entry's id in the books.
- * Import it lazily: `dynamic(() => import(…))`.
+ * A dialog that creates an account, supplier or bank account in the books. It opens when it is rendered, and closes
+ * once the entry is in the books. Closing it earlier does not stop the creation. `onCreated` receives the new entry's
+ * id in the books. Import this component lazily: `dynamic(() => import(…))`.
  */
 export function CreateEntry({
   kind,
@@ -31,7 +31,7 @@ export function CreateEntry({
   onClose,
 }: {
   kind: NewEntryKind;
-  /** The text typed so far, used as the name. */
+  /** The initial name: the text that the person typed before opening the dialog. */
   name: string;
   packageKey: PackageKey;
   onCreated: (ref: string, name: string) => void;
@@ -43,7 +43,7 @@ export function CreateEntry({
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  // A form inside a form is invalid HTML, and the combobox that opens this is in one.
+  // The portal moves the dialog out of the form that contains the combobox: a form inside a form is invalid HTML.
   return createPortal(
     <Dialog
       id="create-entry"
@@ -70,7 +70,7 @@ export function CreateEntry({
   );
 }
 
-/** Loads the package's form first: each package needs other fields. */
+/** The fields of the entry. They are loaded first, because each accounting package requires different ones. */
 function Fields(props: {
   kind: NewEntryKind;
   name: string;

@@ -1,7 +1,10 @@
 import type { ComboboxPanelProps } from '@/components/ui/form/combobox/panel';
 import { type NewEntryKind, newEntryNoun } from '@/lib/domain/books/new-entry';
 
-/** Returns a combobox's offer to create an entry in the books: "Create account “Fuel” in Xero". */
+/**
+ * Returns the last entry of a combobox, which offers to create what was typed in the books: "Create account “Fuel” in
+ * Xero".
+ */
 export function createOffer(
   kind: NewEntryKind,
   books: string,

@@ -7,8 +7,8 @@ import { refreshLists } from '@/lib/actions/connection';
 import { readingWords } from './reading-words';
 
 /**
- * "Lists read 12 min ago · Read again", and the progress while they are read. LiveRefresh updates the page around it.
- * The server formats `age`, so that server and browser render the same text.
+ * "Lists read 12 min ago · Read again"; while the lists are being read, the progress. LiveRefresh refreshes the page
+ * that contains it. The server formats `age`, so that server and browser render the same text.
  */
 export function ListsAge({
   reading,
@@ -18,9 +18,9 @@ export function ListsAge({
 }: {
   /** Whether the lists are being read now. */
   reading: boolean;
-  /** How many lists are read so far; null when unknown. */
+  /** The number of lists read so far; null when unknown. */
   read: number | null;
-  /** "12 min ago"; null before the first reading. */
+  /** "12 min ago"; null when the lists were never read. */
   age: string | null;
   mayConnect: boolean;
 }) {

@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import { State } from '@/components/ui/feedback/state';
 import { type NewEntry, newEntryNoun } from '@/lib/domain/books/new-entry';
 
-/** The entries being created in the books, and those the package refused lately. */
+/** The new entries that are being created in the books, and those that the package refused recently. */
 export function NewEntries({ entries, packageName }: { entries: readonly NewEntry[]; packageName: string }) {
   return (
     <ul className="flex flex-col gap-2">

@@ -13,7 +13,10 @@ type Progress = z.infer<typeof progress>;
 const start: Progress = { state: 'waiting', ref: null, message: null };
 const pollEveryMs = 700;
 
-/** Polls the progress of a new entry until it is final. LiveRefresh updates pages only, not an open dialog. */
+/**
+ * Polls the progress of a new entry until it is created or refused. LiveRefresh cannot report it, because it refreshes
+ * pages but not an open dialog.
+ */
 export function useNewEntry(id: string | undefined): Progress {
   const [seen, setSeen] = useState<{ readonly id: string; readonly entry: Progress }>();
   useEffect(() => {
@@ -35,7 +38,7 @@ export function useNewEntry(id: string | undefined): Progress {
   return seen && seen.id === id ? seen.entry : start;
 }
 
-/** Returns null when the request fails; the next poll tries again. */
+/** Returns the progress of the entry; null when the request fails, and the next poll tries again. */
 async function read(id: string): Promise<Progress | null> {
   try {
     const response = await fetch(`/api/new-entries/${id}`);

@@ -3,7 +3,7 @@ import { nextAutoSync } from '@/lib/domain/company/auto-sync';
 import { addDays, dayAt, formatDay } from '@/lib/domain/day';
 import { type AutoSyncChoice, AutoSyncForm } from './auto-sync-form';
 
-/** When ready expenses are synced automatically, and the next time that happens. */
+/** The setting of automatic sync, and when it runs next. */
 export function AutoSyncCard({
   choice,
   mayChange,

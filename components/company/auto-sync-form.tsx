@@ -12,7 +12,7 @@ import { saveAutoSync } from '@/lib/actions/automatic';
 
 export type AutoSyncChoice = { readonly autoSync: 'off' | 'ready' | 'daily'; readonly autoSyncHour: number };
 
-/** Chooses when ready expenses are synced automatically. */
+/** The form that sets when ready expenses are synced automatically. */
 export function AutoSyncForm({ choice }: { choice: AutoSyncChoice }) {
   const hour = useId();
   const { state, formProps } = useAction(saveAutoSync, { onDone: () => showToast('Automatic sync saved') });

@@ -9,7 +9,7 @@ import { addCompany } from '@/lib/actions/companies';
 import { CurrencyField } from './currency-field';
 import { HomeTimeZone } from './home-time-zone';
 
-/** Adds a company. */
+/** The form that adds a company. */
 export function CompanyForm({ currencies }: { currencies: readonly Option[] }) {
   const { formProps, field, state } = useActionForm(
     () => import('@/lib/domain/company/person').then((module) => module.companyInput),

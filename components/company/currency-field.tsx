@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { SelectField } from '@/components/ui/form/field/select-field';
 
-/** The currency of a company's books. The options come from the server: browsers have different currency names. */
+/** The currency of a company's books. The server passes the options, because browsers name currencies differently. */
 export function CurrencyField(props: Omit<ComponentProps<typeof SelectField>, 'label'>) {
   return (
     <SelectField

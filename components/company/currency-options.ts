@@ -3,7 +3,7 @@ import { currencies, currencyName } from '@/lib/domain/currency';
 
 const common = ['GBP', 'EUR', 'USD', 'AUD', 'CAD', 'NZD', 'ZAR'];
 
-/** Returns every currency by code and name, the most used first. */
+/** Returns every currency with its code and name. The most common currencies come first. */
 export function currencyOptions(locale = 'en-GB'): readonly Option[] {
   const option = (group: string) => (code: string) => ({
     value: code,

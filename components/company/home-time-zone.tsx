@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 
-/** Posts this browser's time zone with a form. */
+/** A hidden field that posts the browser's time zone with a form. */
 export function HomeTimeZone() {
   const zone = useSyncExternalStore(never, ownZone, unknown);
   return <input type="hidden" name="timeZone" value={zone} />;

@@ -8,7 +8,7 @@ import { Avatar } from '@/components/ui/display/avatar';
 import { showToast } from '@/components/ui/feedback/toast';
 import { switchToCompany } from '@/lib/actions/companies';
 
-/** The person's other companies and a link to add one, in the menu under the company's name. */
+/** The person's other companies, and a link to add one. Shown in the menu of the company's name. */
 export function OtherCompanies({
   companies,
 }: {

@@ -14,17 +14,17 @@ export type CompanySettings = {
   readonly name: string;
   readonly timeZone: string;
   readonly baseCurrency: string;
-  /** As typed, "25.00"; empty when no receipts are required. */
+  /** The amount from which an expense needs a receipt, as text: "25.00". Empty when no expense needs one. */
   readonly receiptsRequiredFrom: string;
 };
 
-/** The settings an owner or admin can change. */
+/** The company settings that an owner or admin can change. */
 export function CompanySettingsForm({
   company,
   zones,
 }: {
   company: CompanySettings;
-  /** From the server: browsers know different zones. */
+  /** The server passes the time zones, because browsers know different ones. */
   zones: readonly Option[];
 }) {
   const { formProps, field, setValue, errorOf, state } = useActionForm(

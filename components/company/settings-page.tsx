@@ -11,7 +11,7 @@ const tabs: readonly { key: SettingsTab; href: string; label: string }[] = [
   { key: 'sessions', href: '/settings/sessions', label: 'Sessions' },
 ];
 
-/** A settings page: the tabs this person may open (`shown`), then cards of one width. */
+/** A settings page: the tabs that this person can open (`shown`), then cards of equal width. */
 export function SettingsPage({
   current,
   shown,

@@ -1,7 +1,7 @@
 import type { Option } from '@/components/ui/form/option';
 import { timeZones } from '@/lib/domain/time-zone';
 
-/** Every time zone, cities under their continent: "New York" under "America". */
+/** Every time zone as an option: the city, in the group of its continent. "New York" is in the group "America". */
 export const zoneOptions: readonly Option[] = timeZones.map((zone) => {
   const [region = zone, ...place] = zone.split('/');
   const label = place.join(', ').replaceAll('_', ' ');

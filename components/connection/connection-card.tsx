@@ -21,7 +21,7 @@ export type Lists = { readonly accounts: number; readonly taxRates: number; read
 type Props = {
   connection: Connection;
   lists: Lists;
-  /** How many lists are read so far; null when nothing is being read or the number is unknown. */
+  /** The number of lists read so far; null when no list is being read or the number is unknown. */
   read: number | null;
   mayConnect: boolean;
   now: Date;
@@ -29,7 +29,10 @@ type Props = {
   timeZone: string;
 };
 
-/** A package that is or was linked: its organisation, the state of its lists, and the actions on the link. */
+/**
+ * An accounting package that is or was linked: its organisation, the state of its lists, and buttons to reconnect or
+ * disconnect it.
+ */
 export function ConnectionCard({ connection, lists, read, mayConnect, now, locale, timeZone }: Props) {
   const { name } = packageOf(connection.package);
   const linked = connection.status === 'linked';

@@ -3,10 +3,10 @@ import { buttonClass } from '@/components/ui/action/button-class';
 import { Notice } from '@/components/ui/feedback/notice';
 import type { ActionState } from '@/lib/actions/action-state';
 
-/** Opens the package's consent page. */
+/** Leaves Outlay for the package's consent page. */
 export const openConsentPage = ({ url }: { url: string }) => leaveFor(url);
 
-/** The link to the consent page for a browser without script. */
+/** A link to the consent page. Only browsers that run no script show it. */
 export function ConsentPage({ state }: { state: ActionState<{ url: string }> }) {
   if (state.state !== 'done') return null;
   return (

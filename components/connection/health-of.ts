@@ -5,7 +5,10 @@ import { formatAgo } from '@/lib/domain/day';
 
 type Link = Pick<Connection, 'status' | 'package' | 'listsReadAt' | 'listsRequestedAt' | 'listsError'>;
 
-/** Returns the state of the link to the books, for the foot of the navigation. `href` is the page that repairs it. */
+/**
+ * Returns the state of the connection to the books, to show below the navigation. `href` is the page where it can be
+ * repaired.
+ */
 export function healthOf(
   link: Link | null,
   { now, locale, href }: { now: Date; locale: string; href?: string },

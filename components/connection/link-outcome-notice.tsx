@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import type { Connection } from '@/lib/domain/books/books';
 import type { LinkOutcome } from '@/lib/domain/books/link-outcome';
 
-/** The outcome of the visit to the consent page, and what it means. */
+/** Says how the visit to the package's consent page ended, and what that means. */
 export function LinkOutcomeNotice({
   outcome,
   name,

@@ -9,7 +9,7 @@ import { linkBooks } from '@/lib/actions/connection';
 import { type PackageKey, packageKeys, packageOf } from '@/lib/domain/books/package';
 import { ConsentPage, openConsentPage } from './consent-page';
 
-/** The choice of the accounting package; leads to its consent page. */
+/** The form to choose the accounting package. Submitting it opens the package's consent page. */
 export function PackageChoice({ chosen }: { chosen?: PackageKey }) {
   const { state, errorOf, formProps } = useAction(linkBooks, { onDone: openConsentPage });
   return (
@@ -42,7 +42,7 @@ export function PackageChoice({ chosen }: { chosen?: PackageKey }) {
   );
 }
 
-/** Returns how expenses are written there: "Written as spend money, with receipts". */
+/** Returns how expenses are written to the package, in words: "Written as spend money, with receipts". */
 function detailOf(key: PackageKey): string {
   const { record, receipts, expenseTypes } = packageOf(key);
   const takesRefunds = expenseTypes.includes('refund');

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { reconnectBooks } from '@/lib/actions/connection';
 import { ConsentPage, openConsentPage } from './consent-page';
 
-/** Opens the consent page of the package that was chosen before. */
+/** A button that opens the consent page of the package that was linked before. */
 export function Reconnect({ variant = 'default', children }: { variant?: ButtonVariant; children: ReactNode }) {
   const { state, formProps } = useAction(reconnectBooks, { onDone: openConsentPage });
   return (

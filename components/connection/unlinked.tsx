@@ -4,7 +4,10 @@ import { Empty } from '@/components/ui/feedback/empty';
 import type { PackageKey } from '@/lib/domain/books/package';
 import { PackageChoice } from './package-choice';
 
-/** Shown while no books are linked: the choice of the package. `begun` is the package of an unfinished consent. */
+/**
+ * Shown while no books are linked: the choice of the package. `begun` is the package whose consent was started but not
+ * finished.
+ */
 export function Unlinked({ begun, mayConnect }: { begun?: PackageKey; mayConnect: boolean }) {
   if (!mayConnect)
     return (

@@ -3,7 +3,7 @@ import { State } from '@/components/ui/feedback/state';
 import type { CodingIssue, IssueCode } from '@/lib/domain/expense/issue';
 import type { ExpenseStatus } from '@/lib/domain/expense/status';
 
-/** The status of an expense in a word; the first issue of an incomplete one. */
+/** The status of an expense in one word. For an incomplete expense, its first issue instead. */
 export function ExpenseState({
   status,
   issues,
@@ -11,7 +11,7 @@ export function ExpenseState({
 }: {
   status: ExpenseStatus;
   issues: readonly CodingIssue[];
-  /** Whether the company's syncs are paused. A banner says why. */
+  /** Whether the company's syncs are paused. A banner on the page says why. */
   paused?: boolean;
 }) {
   const { tone, word, busy } = status === 'queued' && paused ? waiting : words[status];

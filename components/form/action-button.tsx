@@ -12,17 +12,20 @@ import { type ActionOptions, useAction } from './use-action';
 
 export type ActionButtonProps<T> = ActionOptions<T> & {
   readonly action: FormAction<T>;
-  /** Posted with the press. */
+  /** Values that the button posts to the action. */
   readonly fields?: FormValues;
-  /** Shown as a toast after success. */
+  /** The text of a toast that is shown after success. */
   readonly doneToast?: string;
-  /** Whether the button is there. The answer stays without it. */
+  /** False removes the button; the result of its action stays visible. The default is true. */
   readonly offered?: boolean;
-  /** Shows the answer. By default a refusal is shown, unless `onRefused` handles it. */
+  /**
+   * Renders the result of the action. Without it, a refusal is shown as a notice, unless `onRefused` handles the
+   * refusal.
+   */
   readonly answer?: (state: ActionState<T>) => ReactNode;
 };
 
-/** A form of one button, followed by the answer of its action. */
+/** A button that posts to a server action, followed by the result of the action. */
 export function ActionButton<T>({
   action,
   fields = {},
@@ -47,7 +50,7 @@ export function ActionButton<T>({
   );
 }
 
-/** Shows the text as a toast, then calls `onDone`. */
+/** Returns an `onDone` that shows the text as a toast, if there is one, and then calls the given `onDone`. */
 export const withToast =
   <T,>(text: string | undefined, onDone: ActionOptions<T>['onDone']) =>
   (value: T): unknown => {

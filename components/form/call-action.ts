@@ -2,15 +2,21 @@ import { type ActionState, idle } from '@/lib/actions/action-state';
 
 export type FormAction<T> = (before: ActionState<T>, form: FormData) => Promise<ActionState<T>>;
 
-/** Values to post, by field name. A list posts its name once for each entry, nothing posts no field. */
+/**
+ * Values to post, by field name. A list posts one field of that name for each of its values; null and undefined post no
+ * field.
+ */
 export type FormValues = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
-/** Calls a server action with these values. A lost connection is returned as a refusal, everything else is thrown. */
+/**
+ * Calls a server action with these values. If the connection fails, it returns a refusal; every other error is thrown.
+ */
 export async function callAction<T>(action: FormAction<T>, values: FormValues | FormData): Promise<ActionState<T>> {
   try {
     return await action(idle, values instanceof FormData ? values : toFormData(values));
   } catch (error) {
-    // A redirect and a failure of the server are Errors too; only fetch without a connection rejects with TypeError.
+    // Redirects and server failures are Errors too and must be thrown. Only fetch without a connection rejects with a
+    // TypeError.
     if (!(error instanceof TypeError)) throw error;
     return { state: 'refused', message: unreachable, fields: {} };
   }

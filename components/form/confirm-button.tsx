@@ -11,7 +11,10 @@ import { HiddenFields } from './hidden-fields';
 import { RefusalNotice } from './refusal-notice';
 import { useAction } from './use-action';
 
-/** An action that asks first: a dialog says what will happen, and its button names the action again. */
+/**
+ * A button whose action must be confirmed. It opens a dialog that says what will happen; the dialog's own button runs
+ * the action.
+ */
 export function ConfirmButton<T>({
   label,
   title,

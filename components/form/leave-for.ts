@@ -1,4 +1,7 @@
-/** Loads another page in place of this one. Never resolves, so that a form that waits for it stays pending. */
+/**
+ * Loads another page in place of this one. The promise never resolves, so a form that waits for it stays pending until
+ * the new page appears.
+ */
 export function leaveFor(address: string): Promise<never> {
   window.location.assign(address);
   return new Promise(() => undefined);

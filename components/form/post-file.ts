@@ -7,8 +7,8 @@ const refusal = z.object({ message: z.string() });
 const unreachable = 'The server could not be reached. Check your connection and try again.';
 
 /**
- * Posts a file and further fields to a route. Returns what `read` makes of the response, the route's reason for a
- * refusal, or `lost` when the connection ends before that.
+ * Posts a file and further fields to a route. On success it returns what `read` makes of the response. On a refusal it
+ * returns the route's message. When the connection is lost, it returns the message `lost`.
  */
 export async function postFile<T>(
   address: string,
@@ -29,7 +29,10 @@ export async function postFile<T>(
   }
 }
 
-/** Reads a response as JSON of this schema. Throws when it is not. */
+/**
+ * Returns a function that parses a JSON response with the schema. That function throws when the response does not
+ * match.
+ */
 export const jsonOf =
   <T>(schema: z.ZodType<T>) =>
   async (response: Response): Promise<T> =>

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/feedback/notice';
 import type { ActionState } from '@/lib/actions/action-state';
 
-/** Why the server refused an action; nothing in any other state. */
+/** Shows why the server refused an action. Renders nothing when the action was not refused. */
 export function RefusalNotice({
   state,
   title,

@@ -15,12 +15,13 @@ import type { ActionState } from '@/lib/actions/action-state';
 import type { FormAction } from './call-action';
 import { type ActionOptions, useAction } from './use-action';
 
-/** Imports the schema of a form: `() => import('…').then((module) => module.inviteInput)`. */
+/** A function that loads the schema of a form: `() => import('…').then((module) => module.inviteInput)`. */
 type LoadSchema<Input, Output> = () => Promise<z.ZodType<Output, Input>>;
 
 /**
- * A form whose fields are checked by one schema in the browser, and again by its server action. The schema is loaded
- * on the first focus, as nothing else of a form needs zod. Register each input under the name it is posted by.
+ * A form whose fields are checked by one schema: in the browser, and again in the server action. The schema is loaded
+ * on the first focus, because zod is large and nothing else in a form needs it. Register each input under the name that
+ * it posts.
  */
 export function useActionForm<Input extends FieldValues, Output, T>(
   loadSchema: LoadSchema<Input, Output>,
@@ -45,7 +46,7 @@ export function useActionForm<Input extends FieldValues, Output, T>(
   const { setFocus, formState } = form;
   useEffect(() => {
     const [first] = Object.keys(refused ?? {});
-    // The action's schema is the form's, so its names are fields of the form.
+    // The server action uses the same schema as the form, so each name in its errors is the name of a field.
     if (first) setFocus(first as FieldPath<Input>);
   }, [refused, setFocus]);
   const errorOf = (name: FieldPath<Input>): string | undefined => form.getFieldState(name, formState).error?.message;
@@ -53,18 +54,18 @@ export function useActionForm<Input extends FieldValues, Output, T>(
     ...form,
     state,
     message,
-    /** What is wrong with a field, by the browser's check or the server's. */
+    /** Returns the error of a field, from the browser's check or from the server. */
     errorOf,
     /**
-     * Registers an input, with its error and its value to start with. Spread it on a TextField and the like. The value
-     * is in the HTML too, for a browser without script.
+     * Registers an input, and returns its props with the error and the initial value. Spread them on a TextField or
+     * similar. The initial value is also in the HTML, for browsers that run no script.
      */
     field: (name: FieldPath<Input>, options?: RegisterOptions<Input>) => ({
       ...form.register(name, options),
       error: errorOf(name),
       defaultValue: defaultValues && String(defaultValues[name] ?? ''),
     }),
-    /** Spread these on the form. */
+    /** Spread these on the form element. */
     formProps: { ...formProps, noValidate: hasScript, onFocus: () => void loadResolver(loadSchema) },
   };
 }
@@ -79,7 +80,7 @@ const lazyResolver =
   <Input extends FieldValues, Output>(loadSchema: LoadSchema<Input, Output>): Resolver<Input, unknown, Output> =>
   async (values, ...rest) => {
     const resolver = await loadResolver(loadSchema);
-    // Without the schema the server's check is enough.
+    // If the schema could not be loaded, the browser checks nothing; the server checks the form anyway.
     return resolver ? resolver(values, ...rest) : { values: values as never, errors: {} };
   };
 

@@ -13,14 +13,17 @@ import { type ActionState, idle } from '@/lib/actions/action-state';
 import { callAction, type FormAction } from './call-action';
 
 export type ActionOptions<T> = {
-  /** Called after each success, also when the form has left the page by then. The form is pending until it resolves. */
+  /**
+   * Called after each success, even if the form is no longer on the page. The form stays pending until the returned
+   * promise resolves.
+   */
   readonly onDone?: (value: T) => unknown;
   readonly onRefused?: (message: string) => unknown;
 };
 
 /**
- * A form that posts to a server action. Without script the browser posts it; with script the typed values stay in
- * the form when the action refuses. Nothing is posted while `check` returns false.
+ * A form that posts to a server action. If the browser runs no script, it posts the form itself. With script, the typed
+ * values stay in the form when the action refuses. Nothing is posted when `check` resolves to false.
  */
 export function useAction<T>(
   action: FormAction<T>,
@@ -35,18 +38,19 @@ export function useAction<T>(
     if (given.state === 'done') await onDone?.(given.value);
     if (given.state === 'refused') onRefused?.(given.message);
   };
-  // A form that the browser posted before the script ran comes back with its answer.
+  // If the browser posted the form before the script ran, the page loads with the result of that post. Report it too.
   const reportPosted = useEffectEvent(() => report(posted));
   useEffect(() => void reportPosted(), []);
 
-  // Not by `action`: React resets a form after its action has run, and a refused form must keep what was typed.
+  // The form's `action` is not used with script, because React resets a form after its action. A refused form must
+  // preserve the typed values.
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { currentTarget, submitter } = event;
     start(async () => {
       if (check && !(await check())) return;
       const form = new FormData(currentTarget);
-      // Not by `new FormData(form, submitter)`: the pending button is no submit button any more.
+      // `new FormData(form, submitter)` would throw: a pending button is no longer a submit button.
       if (submitter instanceof HTMLButtonElement && submitter.name) form.append(submitter.name, submitter.value);
       const given = await callAction(action, form);
       startTransition(() => setAnswer(given));
@@ -56,11 +60,11 @@ export function useAction<T>(
   return {
     state,
     pending,
-    /** Why the action refused the form as a whole. */
+    /** Why the action refused the form as a whole; undefined when it did not. */
     message: state.state === 'refused' ? state.message : undefined,
-    /** Why the action refused this field. */
+    /** Returns why the action refused this field; undefined when it did not. */
     errorOf: (name: string): string | undefined => (state.state === 'refused' ? state.fields[name] : undefined),
-    /** Spread these on the form. A SubmitButton inside it shows that the action is running. */
+    /** Spread these on the form element. A SubmitButton inside the form is pending while the action runs. */
     formProps: { action: post, onSubmit },
   };
 }

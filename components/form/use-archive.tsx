@@ -10,8 +10,8 @@ import { RefusalNotice } from './refusal-notice';
 type Named = { readonly id: string; readonly name: string };
 
 /**
- * Archives entries of a list, and offers to undo the last one. `effect` says what archiving means for what the entry
- * was used for. Show `notice` over the list, also when the list is empty.
+ * Archives entries of a list, and offers to undo the last archiving. `effect` tells the person what happens where the
+ * entry was used. Render `notice` above the list, even when the list is empty.
  */
 export function useArchive(action: FormAction<void>, effect: string) {
   const [archived, setArchived] = useState<Named>();

@@ -8,7 +8,7 @@ import { currentPerson } from '@/lib/auth/viewer';
 
 export const metadata: Metadata = { title: 'No company' };
 
-/** For a person without a company: they create one, or sign out. */
+/** Shown to a signed-in person who belongs to no company. They can create one or sign out. */
 export default async function NoCompanyPage() {
   const person = await currentPerson();
   if (!person) redirect('/sign-in');

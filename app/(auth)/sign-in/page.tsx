@@ -32,7 +32,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   );
 }
 
-/** Why signing in with another provider failed. next-auth puts the error in the URL. */
+/** Explains why signing in with another provider failed. next-auth puts the error code in the URL. */
 function SignInError({ error }: { error: string | undefined }) {
   if (!error) return null;
   return (

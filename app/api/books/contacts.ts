@@ -9,8 +9,9 @@ import { signedOut, uncached } from '../responses';
 const maxLength = 100;
 
 /**
- * Returns up to 50 suppliers or customers whose name contains `text`: `[{ref, name, currency, reason}]`. A reason says
- * why one cannot be selected for spending in `currency`, by default the company's own.
+ * Returns up to 50 suppliers or customers whose name contains the `text` parameter: `[{ref, name, currency, reason}]`.
+ * `reason` says why a contact cannot be chosen for an expense in the `currency` parameter; null when it can. Without
+ * that parameter, the company's currency is used.
  */
 export async function contactsFor(request: NextRequest, list: ContactList): Promise<Response> {
   const viewer = await currentViewer();

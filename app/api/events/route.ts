@@ -5,7 +5,7 @@ import { changedSince, onChange } from '@/lib/data/events';
 export const dynamic = 'force-dynamic';
 
 const keepAliveSeconds = 20;
-// The browser reconnects by itself, which checks the session again.
+// The stream ends after this time. The browser then reconnects by itself, and the new request checks the session again.
 const maxMinutes = 10;
 
 const sinceParameter = z.coerce.date().catch(() => new Date());

@@ -5,7 +5,10 @@ import { receiveUpload } from '../upload';
 
 const limits = { permission: 'record-expense', maxBytes: maxReceiptBytes, tooLarge: receiptRefusals.tooLarge } as const;
 
-/** Stores one receipt file; `expense` attaches it to one. Responds with 201 and the receipt. */
+/**
+ * Stores one receipt file and responds with 201 and the receipt. With `expense`, the id of an expense, the receipt is
+ * attached to that expense.
+ */
 export const POST = (request: Request): Promise<Response> =>
   receiveUpload(request, limits, async ({ viewer, form, name, content }) => {
     const expense = z.uuid().safeParse(form.get('expense'));

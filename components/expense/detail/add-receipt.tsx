@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { FileDrop } from '@/components/ui/form/file-drop/file-drop';
 import { maxReceiptBytes, receiptTypes } from '@/lib/domain/receipt/receipt';
 
-/** Adds receipts to a recorded expense. */
+/** The field that uploads receipts to an expense that is already recorded. */
 export function AddReceipt({ expenseId, label }: { expenseId: string; label: string }) {
   const router = useRouter();
   return (

@@ -26,7 +26,10 @@ export type AttemptView = {
   readonly record: BooksRecord;
 };
 
-/** The attempts to sync an expense, newest first: by whom, the outcome, the record, and its difference to the last. */
+/**
+ * Every attempt to sync an expense, newest first. Each shows who started it, the outcome, the record that was sent, and
+ * how that differs from the previous attempt.
+ */
 export function Attempts({
   attempts,
   names,
@@ -38,7 +41,7 @@ export function Attempts({
   names: ReadonlyMap<string, string>;
   locale: string;
   timeZone: string;
-  /** The page with more about an attempt; null when it is this page. */
+  /** Returns a link to the page with more about an attempt; null when that page is already open. */
   linkOf?: (attempt: AttemptView) => { readonly href: string; readonly label: string } | null;
 }) {
   return (

@@ -5,7 +5,10 @@ import { isUnchanged, type RecordDifferences } from '@/lib/domain/books/record-d
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import { DifferenceList } from './difference-list';
 
-/** The changes since the last sync, and how they get into the books: by the next sync, or by hand. */
+/**
+ * The changes of an expense since its last sync. They reach the books with the next sync, or a person makes them there
+ * by hand and confirms it here.
+ */
 export function ChangedSinceSync({
   id,
   change: { differences, issue },

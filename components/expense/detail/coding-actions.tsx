@@ -6,7 +6,7 @@ import { showToast } from '@/components/ui/feedback/toast';
 import { codeAgain } from '@/lib/actions/expenses';
 import { CreateRuleButton } from './create-rule-button';
 
-/** Actions on an expense's coding: create a rule for its merchant, or code it again with the current rules. */
+/** Two actions on the coding of an expense: create a rule for its merchant, or apply the current rules to it again. */
 export function CodingActions({
   id,
   merchant,

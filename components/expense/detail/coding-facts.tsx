@@ -5,14 +5,17 @@ import { describeSource, type Source } from '@/lib/domain/expense/source';
 
 type Shown = {
   readonly expense: Expense;
-  /** The record that is or will be in the books; null while something is missing. */
+  /** The expense as it is, or would be, written to the books; null while its coding is incomplete. */
   readonly record: BooksRecord | null;
-  /** The books' names of accounts, tax rates and contacts. */
+  /** The names of accounts, tax rates, tracking options and contacts, by their id in the books. */
   readonly names: ReadonlyMap<string, string>;
   readonly categoryNames: ReadonlyMap<string, string>;
 };
 
-/** The coding of an expense that is not split, each field with its source. */
+/**
+ * The coding of an expense, each field with its source. For a split expense, only the supplier: PartsTable shows the
+ * rest.
+ */
 export function CodingFacts({ expense, record, names, categoryNames }: Shown) {
   const [line] = expense.lines;
   const coded = record?.lines.length === 1 ? record.lines[0] : undefined;
@@ -42,12 +45,15 @@ function SupplierFact({ expense, record, names }: Omit<Shown, 'categoryNames'>) 
 
 export type LineField = {
   readonly term: string;
-  /** Null while unknown. */
+  /** Null while it is not known. */
   readonly value: string | null;
   readonly source: Source | null | undefined;
 };
 
-/** Returns the fields of one line: those of its record once it is complete, its own before. */
+/**
+ * Returns the coding of one line of an expense. Values come from `coded`, the same line of the record, or from the
+ * expense itself while there is no record.
+ */
 export function lineFields(
   line: ExpenseLine,
   coded: RecordLine | undefined,

@@ -8,7 +8,10 @@ import { TextLink } from '@/components/ui/action/text-link';
 import { Notice } from '@/components/ui/feedback/notice';
 import { createRuleFromExpense, setRuleArchived } from '@/lib/actions/rules';
 
-/** Creates a rule from the category chosen for an expense, for all expenses of its merchant. Offers to undo it. */
+/**
+ * Creates a rule that gives new and imported expenses of this merchant the category of this expense. Afterwards it
+ * offers to undo that.
+ */
 export function CreateRuleButton({ expenseId, merchant }: { expenseId: string; merchant: string }) {
   const { state, formProps } = useAction(createRuleFromExpense);
   const undo = useAction(setRuleArchived);

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { ConfirmButton } from '@/components/form/confirm-button';
 import { deleteExpense } from '@/lib/actions/expenses';
 
-/** Deletes an expense that was never sent to the books. */
+/** The button that deletes an expense. Only for an expense that was never sent to the books. */
 export function DeleteExpense({ id, merchant }: { id: string; merchant: string }) {
   const router = useRouter();
   return (

@@ -2,7 +2,7 @@ import { Day } from '@/components/ui/display/day';
 import { Money } from '@/components/ui/display/money';
 import type { Difference, RecordDifferences, RecordValue } from '@/lib/domain/books/record-differences';
 
-/** The differences between two records, one line each: "Total £120.00 → £60.00". */
+/** The differences between two versions of a record in the books, one line each: "Total £120.00 → £60.00". */
 export function DifferenceList({
   differences: { fields, lines },
   names,

@@ -12,7 +12,7 @@ type Entry = {
   readonly detail: Readonly<Record<string, unknown>>;
 };
 
-/** The history of an expense in words, newest first. */
+/** The history of an expense in words, newest event first. */
 export function ExpenseHistory({
   entries,
   books,
@@ -43,7 +43,7 @@ export function ExpenseHistory({
   return <History happenings={happenings} />;
 }
 
-/** One line for each change: "Category: Meals → Travel · rule “Uber is travel”". */
+/** The changes of one event, one line each: "Category: Meals → Travel · rule “Uber is travel”". */
 function ChangeLines({ changes }: { changes: readonly CodingChange[] }) {
   return changes.map(({ field, before, after, source }) => (
     <span key={field} className="block wrap-anywhere" dir="auto">

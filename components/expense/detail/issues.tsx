@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import type { Diagnosis } from '@/lib/domain/causes/diagnose';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 
-/** Why the books refused the expense and what to do. The original message is folded away. */
+/** Says why the books refused the expense and what to do. The package's original message can be unfolded. */
 export function FailureNotice({
   diagnosis,
   message,
@@ -41,7 +41,7 @@ export function FailureNotice({
   );
 }
 
-/** The issues that stop the expense, each with a link to the page that fixes it. */
+/** The issues that stop the expense from syncing, with links to the pages where they can be fixed. */
 export function IssueList({
   issues,
   expenseId,
@@ -76,7 +76,10 @@ export function IssueList({
   );
 }
 
-/** Whether the mapping names an entry that the books no longer take. */
+/**
+ * Returns true when the issue comes from the mapping using an entry that is no longer active in the books. Such an
+ * entry can be replaced everywhere at once.
+ */
 const isReplaceable = ({ code, fix }: CodingIssue): boolean =>
   code.endsWith('-unusable') && (fix === 'mapping' || fix === 'cards');
 

@@ -4,7 +4,7 @@ import type { BooksRecord } from '@/lib/domain/books/record';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { lineFields, words } from './coding-facts';
 
-/** The parts of a split expense, each with its coding and the source of it. */
+/** The parts of a split expense, each with its coding and where that coding came from. */
 export function PartsTable({
   expense,
   record,
@@ -30,7 +30,7 @@ export function PartsTable({
         {expense.lines.map((line, index) => {
           const [category, ...others] = lineFields(line, coded[index], names, categoryNames);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place, as its line in the books is
+            // biome-ignore lint/suspicious/noArrayIndexKey: a part has no id; its position identifies it, as for its line in the books
             <Tr key={index}>
               <Td card="title">
                 <CellText title={category?.value ?? 'No category yet'} detail={words(category?.source)} />

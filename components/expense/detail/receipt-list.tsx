@@ -12,11 +12,11 @@ export type ReceiptView = {
   readonly bytes: number;
   readonly pages: number;
   readonly delivery: DeliveryView | null;
-  /** The number of tries, with the time of the first and the last. */
+  /** The number of attempts to deliver it, with the time of the first and of the last attempt. */
   readonly tried: { readonly tries: number; readonly createdAt: Date; readonly changedAt: Date } | null;
 };
 
-/** The receipts of an expense: a picture, the original to download, and its delivery to the books. */
+/** The receipts of an expense: a picture, the original to download, and the status of the delivery to the books. */
 export function ReceiptList({
   receipts,
   books,

@@ -4,7 +4,7 @@ import { recordTotal } from '@/lib/domain/books/record';
 
 type Named = { readonly currency: string; readonly names: ReadonlyMap<string, string>; readonly locale: string };
 
-/** The record in the books, line by line, with its total. */
+/** The record of an expense, as it is or would be in the books: each line, and the total. */
 export function RecordPreview({
   caption,
   record,
@@ -13,7 +13,7 @@ export function RecordPreview({
 }: {
   caption: string;
   record: BooksRecord;
-  /** The books' names of the entries in the record. */
+  /** The names of the entries that the record uses, by their id in the books. */
   names: ReadonlyMap<string, string>;
   locale: string;
 }) {
@@ -29,7 +29,7 @@ export function RecordPreview({
       </thead>
       <tbody>
         {record.lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a record never change places
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no id, and the order of the lines never changes
           <LineRows key={index} line={line} currency={record.currency} names={names} locale={locale} />
         ))}
         <tr className="border-t border-line-strong">

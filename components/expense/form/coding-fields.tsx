@@ -5,7 +5,7 @@ import type { ExpenseFields, ExpenseFormChoices } from './fields';
 
 const Suggestion = lazy(() => import('./suggestion'));
 
-/** The category and tax of an expense that is not split. */
+/** The category and tax fields of an expense that is not split. */
 export function CodingFields({
   fields: { typed, field, setValue },
   choices: { categories, taxRates },
@@ -15,7 +15,10 @@ export function CodingFields({
   fields: ExpenseFields;
   choices: ExpenseFormChoices;
   isNew: boolean;
-  /** Whether a rule gave the tax rate. It was for the rule's category, so it goes when the category changes. */
+  /**
+   * Whether a rule set the tax rate. The rule chose it for its own category, so the form clears it when the category
+   * changes.
+   */
   taxRateFromRule: boolean;
 }) {
   const isUncoded = isNew && !typed.categoryId;
@@ -36,7 +39,8 @@ export function CodingFields({
         placeholder="From category"
       />
       {isNew && (
-        // The space is reserved: a suggestion that moved the buttons would take them away from a click.
+        // The height is reserved for the suggestion. If it pushed the buttons down when it appears, a click could miss
+        // them.
         <div className="min-h-7 sm:col-span-2">
           {isUncoded && typed.merchant && (
             <Suspense>

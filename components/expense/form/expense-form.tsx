@@ -21,13 +21,16 @@ import type { ExpenseFormChoices, ExpenseFormValues } from './fields';
 import type { OwnCoding, OwnCodingChoices } from './own-coding/value';
 import { PaymentFields } from './payment-fields';
 
-/** Ids recorded in this tab. A form restored by the browser's Back is for another expense, with another id. */
+/**
+ * The ids of the expenses recorded in this tab. After the browser's Back button, the form still contains the id of a
+ * recorded expense. It then gets a new id, so that the next expense does not count as the same one.
+ */
 const recorded = new Set<string>();
 
-// Few expenses need them, so they are loaded when opened.
+// Few expenses need these fields, so they are loaded when the person opens them.
 const OwnCodingFields = lazy(() => import('./own-coding/fields'));
 
-/** Records an expense, or changes one. */
+/** The form to record a new expense or to edit one. */
 export function ExpenseForm({
   values,
   choices,
@@ -37,7 +40,7 @@ export function ExpenseForm({
 }: {
   values: ExpenseFormValues;
   choices: ExpenseFormChoices;
-  /** The expense's own parts, supplier, tracking and customer. */
+  /** The parts, supplier, tracking and customer that were set on this expense itself, not on its category. */
   own: OwnCoding;
   ownChoices: OwnCodingChoices;
   isNew: boolean;

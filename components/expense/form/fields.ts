@@ -7,13 +7,13 @@ import type { expenseInput } from '@/lib/domain/expense/expense';
 export type ExpenseFormValues = z.input<ReturnType<typeof expenseInput>>;
 type Form = ReturnType<typeof useActionForm<ExpenseFormValues, unknown, unknown>>;
 
-/** The parts of the expense form that its groups of fields share, and what is typed so far. */
+/** What the groups of fields in the expense form share: functions of the form, and the values typed so far. */
 export type ExpenseFields = Pick<Form, 'field' | 'register' | 'errorOf' | 'setValue'> & {
   readonly typed: Partial<ExpenseFormValues>;
 };
 
 export type ExpenseFormChoices = {
-  /** The company's. */
+  /** The locale of the company. */
   readonly locale: string;
   readonly today: Day;
   readonly baseCurrency: string;

@@ -6,7 +6,10 @@ const common = ['GBP', 'EUR', 'USD', 'AUD', 'CAD', 'CHF', 'JPY', 'NOK', 'SEK', '
 
 type Named = { readonly id: string; readonly name: string };
 
-/** Returns the choices of the expense form. The company's own currency and the common ones come first. */
+/**
+ * Returns the options of the fields in the expense form. The company's own currency and the common currencies come
+ * first.
+ */
 export const expenseFormChoices = (
   { locale, baseCurrency }: { readonly locale: string; readonly baseCurrency: string },
   today: Day,

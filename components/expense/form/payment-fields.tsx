@@ -5,7 +5,7 @@ import { TextField } from '@/components/ui/form/field/text-field';
 import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
 import type { ExpenseFields, ExpenseFormChoices } from './fields';
 
-/** What was paid: to whom, how much, when, how, and from which card or account. */
+/** The fields of the payment: merchant, amount, date, type, and the card or account it was paid from. */
 export function PaymentFields({
   fields: { typed, field, register, errorOf },
   choices: { locale, today, baseCurrency, currencies, cards },

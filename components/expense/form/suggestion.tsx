@@ -8,7 +8,7 @@ import { Kbd } from '@/components/ui/action/kbd';
 const pause = 250;
 const answer = z.object({
   categoryId: z.uuid().nullable(),
-  /** "Travel · rule “Uber is travel”"; null without a suggestion. */
+  /** The suggestion in words: "Travel · rule “Uber is travel”". Null when there is none. */
   words: z.string().nullable(),
 });
 
@@ -17,7 +17,10 @@ type Typed = Readonly<
   Partial<Record<'merchant' | 'amount' | 'currency' | 'rate' | 'cardId' | 'note' | 'type', string>>
 >;
 
-/** The suggested category and its reason. One key accepts it; without a category, saving applies it too. */
+/**
+ * The suggested category and the reason for it. Alt+A accepts it. If no category is chosen, saving the expense applies
+ * the suggestion too.
+ */
 export default function Suggestion({ form, onAccept }: { form: Typed; onAccept: (categoryId: string) => void }) {
   const [suggested, setSuggested] = useState<Answer | null>(null);
   const { merchant = '', amount = '', currency = '', rate = '', cardId = '', note = '', type = '' } = form;
@@ -60,7 +63,7 @@ export default function Suggestion({ form, onAccept }: { form: Typed; onAccept: 
   );
 }
 
-/** Returns the suggestion, or null when the request fails: the form works without one. */
+/** Returns the suggestion. Returns null when the request fails, because the form works without one. */
 async function ask(query: string, signal: AbortSignal): Promise<Answer | null> {
   try {
     const response = await fetch(`/api/expenses/suggestion?${query}`, { signal });

@@ -17,7 +17,9 @@ import { PlanTable } from './plan-table';
 import { Reading } from './reading';
 import { planImport, runImport } from './requests';
 
-/** Imports a file: choose it, correct how it is read, review the rows, import them. */
+/**
+ * The import of a file in four steps: choose the file, correct how its columns are read, review the rows, import them.
+ */
 export function ImportForm({ cards }: { cards: readonly Option[] }) {
   const router = useRouter();
   const [file, setFile] = useState<File>();

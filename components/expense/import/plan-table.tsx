@@ -11,7 +11,10 @@ import { downloadRefused } from './refused-file';
 
 type Lines = ReadonlySet<number>;
 
-/** Every row of the file, with what importing it would do. A new row can be left out, a likely one included. */
+/**
+ * Every row of the file, with what importing it would do. A new row is imported unless its checkbox is cleared. A row
+ * that was likely imported before is skipped unless its checkbox is ticked.
+ */
 export function PlanTable({
   plan,
   without,
@@ -21,9 +24,9 @@ export function PlanTable({
   fileName,
 }: {
   plan: ImportPlan;
-  /** The lines of the new rows left out. */
+  /** The line numbers of new rows that are not imported. */
   without: Lines;
-  /** The lines of the likely rows included. */
+  /** The line numbers of likely duplicates that are imported. */
   also: Lines;
   onWithout: (lines: Lines) => void;
   onAlso: (lines: Lines) => void;

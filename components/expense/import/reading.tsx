@@ -8,7 +8,10 @@ import { type ImportField, importFields } from '@/lib/domain/import/columns';
 import type { ImportPlan } from '@/lib/domain/import/plan';
 import type { ImportSettings } from '@/lib/domain/import/settings';
 
-/** How the file is read: the meaning of its columns, and the format of dates and amounts. All can be changed. */
+/**
+ * How the file is read: which column has which meaning, and the format of dates and amounts. A person can change each
+ * of them.
+ */
 export function Reading({
   plan: { settings, header, dayExample, daysAreAmbiguous, amountExample, problem },
   cards,
@@ -115,7 +118,10 @@ export function Reading({
   );
 }
 
-/** Returns the columns in words: "Date from Posting date, Paid to from Payee". */
+/**
+ * Returns which column each field is read from: 'Date from “Posting date”, Paid to from “Payee”'. A column without a
+ * heading is named by its number. Returns "not recognised" when there is none.
+ */
 const columnWords = (columns: ImportSettings['columns'], header: readonly string[]): string =>
   importFields
     .flatMap((field) => {

@@ -1,12 +1,15 @@
 import type { PlannedRow } from '@/lib/domain/import/plan';
 
-/** Downloads the refused rows as a CSV file, each with its reason, to be corrected and imported again. */
+/**
+ * Downloads the rows that cannot be imported as a CSV file, each with the reason. A person can correct them there and
+ * import that file.
+ */
 export async function downloadRefused(
   header: readonly string[],
   rows: readonly PlannedRow[],
   fileName: string,
 ): Promise<void> {
-  // Loaded on demand: the page itself needs no CSV library.
+  // The CSV library is loaded only now, because the page itself does not need it.
   const { writeCsv } = await import('@/lib/domain/csv');
   const text = writeCsv([
     ['Line', 'Why not', ...header],
@@ -16,6 +19,6 @@ export async function downloadRefused(
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
   link.download = `Refused rows of ${fileName}`;
   link.click();
-  // The browser has read the address by then.
+  // By then the browser has started the download, and the temporary URL is no longer needed.
   window.setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
 }

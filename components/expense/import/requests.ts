@@ -12,11 +12,11 @@ const address = '/api/expenses/import';
 const lostDuringImport =
   'The connection was lost during the import. The expenses imported so far are saved. Import the same file again to add the rest.';
 
-/** Returns what importing the file would do. */
+/** Returns what importing the file would do, without importing it. */
 export const planImport = (file: File, settings: ImportSettings | null): Promise<Posted<ImportPlan>> =>
   postFile(address, file, { settings: settings && JSON.stringify(settings) }, jsonOf(importPlan));
 
-/** Imports the file and reports its progress. The last report says that it is done or stopped. */
+/** Imports the file and calls `report` with the progress. The last call has the state 'done' or 'stopped'. */
 export async function runImport(
   file: File,
   settings: ImportSettings,
@@ -28,7 +28,7 @@ export async function runImport(
   if (!posted.ok) report({ state: 'stopped', message: posted.message });
 }
 
-/** Reads one report a line. Throws when the response ends before the import does. */
+/** Reads the streamed response and reports each line. Throws when the response ends before the import does. */
 async function readProgress(response: Response, report: (progress: ImportProgress) => void): Promise<void> {
   let last: ImportProgress | undefined;
   for await (const line of linesOf(response)) {

@@ -12,7 +12,7 @@ import type { ExpenseListRow } from './row';
 import { RowSync } from './row-sync';
 import { SelectPage } from './select-page';
 
-/** The id of the form that the checkboxes of the list belong to. */
+/** The id of the form in SelectionBar. The checkboxes of the list belong to it by their `form` attribute. */
 export const bulkForm = 'selection';
 
 /** The list of expenses. A row links to its expense; its checkbox selects it for the SelectionBar. */

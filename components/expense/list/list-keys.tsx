@@ -3,7 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useShortcuts } from '@/components/ui/action/use-shortcuts';
 
-/** The keys of the list: `/` search, `Esc` leave it, `j` `k` move, `x` select, `Enter` open, `s` sync, `n` new. */
+/**
+ * The keyboard shortcuts of the list: `/` search, `Esc` leave the search, `j` and `k` move down and up, `x` select,
+ * `Enter` open, `s` sync, `n` new expense.
+ */
 export function ListKeys() {
   const router = useRouter();
   useShortcuts({

@@ -4,7 +4,7 @@ import { ActionButton } from '@/components/form/action-button';
 import { showToast } from '@/components/ui/feedback/toast';
 import { syncExpenses } from '@/lib/actions/sync';
 
-/** Syncs the expense of a row. The row has no room for a refusal, so that is a toast. */
+/** The button that syncs the expense of a row. A refusal appears as a toast, because the row has no room for it. */
 export function RowSync({ id, merchant, again }: { id: string; merchant: string; again: boolean }) {
   const label = again ? 'Sync again' : 'Sync';
   return (

@@ -2,7 +2,7 @@ import type { Expense } from '@/lib/domain/expense/expense';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 import type { ExpenseStatus } from '@/lib/domain/expense/status';
 
-/** An expense as a row of the list shows it. */
+/** An expense with what a row of the list shows. */
 export type ExpenseListRow = Expense & {
   readonly status: ExpenseStatus;
   readonly issues: readonly CodingIssue[];
@@ -10,6 +10,6 @@ export type ExpenseListRow = Expense & {
   readonly cardName: string | null;
   readonly spenderName: string;
   readonly receiptCount: number;
-  /** Why the books refused it, in words. */
+  /** Why the books refused the expense, in words; null when they did not. */
   readonly refusal: string | null;
 };

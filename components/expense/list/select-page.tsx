@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Checkbox } from '@/components/ui/form/checkbox';
 import { boxesOf, selectionChanged } from './boxes';
 
-/** Selects every row of the page, or none. */
+/** The checkbox that selects or clears every row on this page. */
 export function SelectPage({ form }: { form: string }) {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {

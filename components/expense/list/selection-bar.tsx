@@ -43,6 +43,7 @@ export function SelectionBar({
   const fields = { 'ids[]': ids };
   return (
     <>
+      {/* The checkboxes of the list are outside this component. They name this form as their owner; nothing submits it. */}
       <form id={form} />
       {sent.state === 'done' && <SkippedNotice {...sent.value} className="mt-3" />}
       <RefusalNotice state={sent} className="mt-3" />
@@ -60,6 +61,7 @@ export function SelectionBar({
             />
             <SubmitButton variant="default">Categorise</SubmitButton>
           </form>
+          {/* The link carries the ids in its URL, whose length is limited, so it is hidden for a larger selection. */}
           {maySyncThem && ids.length <= maxIdsInUrl && (
             <LinkButton
               href={`/syncs/new?ids=${packIds(ids)}`}

@@ -3,7 +3,10 @@
 import { useEffect, useState } from 'react';
 import { boxesOf, readSelection, saveSelection } from './boxes';
 
-/** The selected expenses, kept in step with the checkboxes of the list. */
+/**
+ * Returns the ids of the selected expenses, and a function that clears the selection. Ticking a checkbox of the list
+ * changes the selection.
+ */
 export function useSelection(form: string): { readonly ids: readonly string[]; readonly clear: () => void } {
   const [ids, setIds] = useState<readonly string[]>([]);
   useEffect(() => {

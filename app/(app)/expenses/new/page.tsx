@@ -23,7 +23,7 @@ export default async function NewExpensePage() {
       <PageHeader back={<TextLink href="/expenses">Expenses</TextLink>} title="New expense" />
       <ExpenseForm
         isNew
-        // The id is rendered into the form, so that posting it twice records one expense.
+        // The server renders the new expense's id into the form. Posting the form twice therefore records one expense.
         values={{
           ...emptyExpenseForm,
           id: v7(),

@@ -100,7 +100,7 @@ export default async function CardMappingPage() {
   );
 }
 
-/** Returns the bank accounts in the mapping. */
+/** Returns the ids of all bank accounts that the mapping uses: as a default or for a card, in any currency. */
 const bankRefsOf = ({ cards, defaults }: Mapping): ReadonlySet<string> =>
   new Set(
     [

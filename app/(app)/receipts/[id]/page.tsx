@@ -11,7 +11,10 @@ import { formatBytes } from '@/lib/domain/receipt/receipt';
 
 export const metadata: Metadata = { title: 'Receipt' };
 
-/** A receipt as pictures of its pages. An uploaded file is never opened in the page itself. */
+/**
+ * Shows a receipt as pictures of its pages. The browser never opens the uploaded file itself in the page, because the
+ * file could contain anything.
+ */
 export default async function ReceiptPage({ params }: PageProps<'/receipts/[id]'>) {
   const viewer = await requireViewer();
   const id = z.uuid().safeParse((await params).id);

@@ -137,7 +137,10 @@ export default async function SyncPage({ params, searchParams }: PageProps<'/syn
   );
 }
 
-/** Returns the run with the id in the URL. In older links that is the id of one of its batches. */
+/**
+ * Returns the run with the id in the URL. Older links contain the id of one of the run's batches; they are redirected
+ * to the run.
+ */
 async function runFrom(viewer: Viewer, address: string) {
   const id = z.uuid().safeParse(address);
   if (!id.success) notFound();

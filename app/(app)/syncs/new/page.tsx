@@ -25,7 +25,7 @@ const parts = ['sync', 'change', 'stay', 'there', 'on-its-way'] as const;
 type Part = (typeof parts)[number];
 
 const filters = z.object({
-  /** The selected expenses; without them, all that are not synced yet. */
+  /** The ids of the selected expenses. Without ids, the page checks every expense that is not synced yet. */
   ids: idListParam.optional().catch(undefined),
   part: z.enum(parts).catch('sync'),
   page: z.coerce.number().int().min(1).max(1000).catch(1),

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
 import { contactsFor } from '../contacts';
 
-/** Returns customers by a part of their name. */
+/** Returns the customers whose name contains a text. */
 export const GET = (request: NextRequest): Promise<Response> => contactsFor(request, 'customers');

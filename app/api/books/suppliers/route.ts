@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
 import { contactsFor } from '../contacts';
 
-/** Returns suppliers by a part of their name. */
+/** Returns the suppliers whose name contains a text. */
 export const GET = (request: NextRequest): Promise<Response> => contactsFor(request, 'suppliers');

@@ -5,7 +5,7 @@ import type { ImportPlan, PlannedRow } from '@/lib/domain/import/plan';
 import { formatMoney } from '@/lib/domain/money';
 import type { ImportableRow, ImportReading, ImportRow } from '@/lib/workflows/expense/import';
 
-/** Returns the plan of an import as the page shows it. */
+/** Converts the plan of an import to what the import page shows, with amounts and dates as text. */
 export function presentPlan({ rows, categories, ...reading }: ImportReading, locale: string): ImportPlan {
   const first = rows.find((row) => row.ok);
   const { columns } = reading.settings;

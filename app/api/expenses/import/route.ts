@@ -26,8 +26,9 @@ const limits = {
 } as const;
 
 /**
- * Returns the plan for a CSV file of expenses, read with `settings` if given. With `choices`, imports it and streams the
- * progress, one JSON object per line.
+ * Returns what importing a CSV file of expenses would do. `settings` says how to read the file; without it, the
+ * settings are detected. With `choices`, the expenses are imported and the progress is streamed, one JSON object per
+ * line.
  */
 export const POST = (request: Request): Promise<Response> =>
   receiveUpload(request, limits, async ({ viewer, form, name, content }) => {
@@ -45,7 +46,10 @@ export const POST = (request: Request): Promise<Response> =>
     });
   });
 
-/** Streams the progress. An error becomes the last line; the expenses imported before it stay. */
+/**
+ * Streams the progress of an import. On an error the stream ends with its message; the expenses imported before it are
+ * saved.
+ */
 function progressStream(viewer: Viewer, progress: AsyncGenerator<ImportProgress>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const line = (one: ImportProgress) => encoder.encode(`${JSON.stringify(one)}\n`);

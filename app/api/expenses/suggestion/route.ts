@@ -21,7 +21,10 @@ const expenseInput = z.object({
   type: z.enum(expenseTypes).catch('payment'),
 });
 
-/** Returns the suggested coding of an expense being typed: `{categoryId, words}`, both null without a suggestion. */
+/**
+ * Returns the suggested coding of an expense while it is typed: `{categoryId, words}`. Both are null when there is no
+ * suggestion.
+ */
 export async function GET(request: NextRequest): Promise<Response> {
   const viewer = await currentViewer();
   if (!viewer) return signedOut();
@@ -33,7 +36,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const rate = parseRate(typedRate, currency, viewer.baseCurrency);
   const suggestion = await suggestCoding(viewer, {
     ...facts,
-    // With an amount of 0, no rule with a condition on the amount matches.
+    // Until the typed amount is valid, it counts as 0. Rules with a condition on the amount do not match 0.
     amount: amount.ok ? amount.money : { minor: 0n, currency },
     rate: currency !== viewer.baseCurrency && rate.ok ? rate.rate : null,
   });

@@ -9,8 +9,8 @@ import { checkConnection } from '@/lib/workflows/books/link';
 const linkParameters = z.object({ connectionId: z.uuid(), statusCode: z.string().max(10) });
 
 /**
- * Codat's Link page redirects here. The parameters are only a hint: the status of the connection is read from Codat,
- * and no message in the URL is shown.
+ * Codat's Link page redirects here. The URL's parameters are not trusted: the status of the connection is read from
+ * Codat, and no message from the URL is shown.
  */
 export async function GET(request: Request): Promise<Response> {
   const { pathname, search, searchParams } = new URL(request.url);
@@ -24,7 +24,8 @@ export async function GET(request: Request): Promise<Response> {
   try {
     await checkConnection(viewer.companyId, connectionId);
   } catch (error) {
-    // A webhook also reports the link. Until then the page says that it is being confirmed.
+    // This failure changes nothing: a webhook also reports the new connection. Until then, the page says that the link
+    // is being confirmed.
     log().warn({ err: error }, 'reading the connection failed after Link redirected back');
   }
   return goTo(`/settings/connection?outcome=${linkOutcomeOf(statusCode)}`);

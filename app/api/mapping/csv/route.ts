@@ -28,7 +28,10 @@ export async function GET(): Promise<Response> {
   });
 }
 
-/** Returns the changes that a CSV file would make. With `version`, the one these changes are based on, applies them. */
+/**
+ * Returns the changes that a mapping CSV file would make. With `version`, applies them and returns the new version.
+ * `version` is the mapping version that the changes were computed from.
+ */
 export const POST = (request: Request): Promise<Response> =>
   receiveUpload(request, limits, async ({ viewer, form, name, content }) => {
     if (!form.has('version')) return Response.json(await planMappingFile(viewer, content), uncached);

@@ -7,8 +7,8 @@ import { readBody } from '../../read-body';
 const maxBytes = 1024 * 1024;
 
 /**
- * Verifies and stores a webhook message from Codat, once; a job processes it later. A message about an unknown company
- * is accepted but not stored, so that Codat does not retry it.
+ * Verifies a webhook message from Codat and stores it once; a job processes it later. A message about an unknown
+ * company gets a success response, so that Codat does not retry it, but is not stored.
  */
 export async function POST(request: Request): Promise<Response> {
   const body = await readBody(request, maxBytes);

@@ -125,7 +125,7 @@ export default async function FailurePage({ params }: PageProps<'/support/items/
   );
 }
 
-/** The cause as staff and the customer see it, and the package's own message. */
+/** The cause of the failure: the text for staff, the text the customer sees, and the package's own message. */
 function Cause({ failure: { item, sent, names, category } }: { failure: Failure }) {
   const [line] = sent.lines;
   const account = line && (names.get(line.accountRef) ?? line.accountRef);
@@ -161,7 +161,7 @@ const retryWords = {
   no: 'A retry does not help.',
 };
 
-/** The deliveries of the expense's receipts. */
+/** The deliveries of the expense's receipts to the books. */
 function Deliveries({ failure: { deliveries, connection } }: { failure: Failure }) {
   if (deliveries.length === 0) return null;
   const books = connection && isPackageKey(connection.package) ? packageOf(connection.package).name : 'the books';

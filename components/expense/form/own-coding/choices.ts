@@ -9,7 +9,10 @@ type Dimension = {
   readonly options: readonly { readonly ref: string; readonly name: string }[];
 };
 
-/** Returns the own coding the linked package takes. Contacts need the right to see the books' lists. */
+/**
+ * Returns which coding can be set on a single expense with the linked package. Suppliers and customers are included
+ * only for a viewer who may see the books' lists.
+ */
 export function ownCodingChoices(
   { package: target, dimensions }: { package: Package | null; dimensions: readonly Dimension[] },
   maySeeContacts: boolean,
@@ -39,7 +42,7 @@ export function ownCodingChoices(
   };
 }
 
-/** Returns the own coding of a saved expense, as its form shows it. */
+/** Returns the coding that was set on a saved expense itself, as the form's initial values. */
 export function ownCodingOf(expense: Expense, names: ReadonlyMap<string, string>): OwnCoding {
   const [line] = expense.lines;
   const named = (ref: string | null | undefined) => (ref ? (names.get(ref) ?? ref) : '');
@@ -64,6 +67,6 @@ export function ownCodingOf(expense: Expense, names: ReadonlyMap<string, string>
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** Returns a list in words: "Split, supplier and tracking". */
+/** Joins words to a list: "Split, supplier and tracking". */
 const sentence = (words: readonly string[]): string =>
   capital(words.length === 1 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);

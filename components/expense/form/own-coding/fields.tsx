@@ -10,7 +10,10 @@ import { SplitEditor } from './split-editor';
 import { TrackingFields } from './tracking-fields';
 import type { OwnCoding, OwnCodingOptions } from './value';
 
-/** The coding an expense has of its own instead of its category's: parts, a supplier, tracking, a customer. */
+/**
+ * The fields for coding that is set on this expense and replaces that of its category: parts, a supplier, tracking, a
+ * customer.
+ */
 export default function OwnCodingFields({
   value,
   options,
@@ -21,7 +24,7 @@ export default function OwnCodingFields({
 }: {
   value: OwnCoding;
   options: OwnCodingOptions;
-  /** As typed. */
+  /** The amount as typed. */
   amount: string;
   category: string;
   error: string | undefined;
@@ -110,5 +113,5 @@ export default function OwnCodingFields({
   );
 }
 
-// JSON of this form or of its page.
+// The text is always JSON that this form or its page wrote, so parsing it cannot fail.
 const refsIn = (text: string): string[] | null => (text === '' ? null : JSON.parse(text));

@@ -11,7 +11,7 @@ import type { PartForm } from '@/lib/domain/expense/lines';
 import { TrackingFields } from './tracking-fields';
 import type { OwnCodingOptions } from './value';
 
-/** One part of a split: its amount, category, tax rate, and more under a fold. */
+/** One part of a split expense: its amount, category and tax rate. Tracking and the customer can be unfolded. */
 export function PartRow({
   number,
   part,
@@ -26,7 +26,7 @@ export function PartRow({
   number: number;
   part: PartForm;
   options: OwnCodingOptions;
-  /** Its amount is the rest of the total. */
+  /** True when the amount is calculated: the total less the other parts. */
   isRest: boolean;
   customerName: string;
   onName: (ref: string, name: string) => void;

@@ -9,7 +9,10 @@ import { type Money, parseAmount, toDecimal, total } from '@/lib/domain/money';
 import { PartRow } from './part-row';
 import type { OwnCodingOptions } from './value';
 
-/** The parts of an expense. The last part is the rest of the total until its amount is typed. */
+/**
+ * Edits the parts of a split expense. The amount of the last part is calculated as the rest of the total
+ * (`restFollows`) until a person types it. `onWhole` makes the expense whole again: it removes the split.
+ */
 export function SplitEditor({
   parts,
   options,
@@ -32,6 +35,7 @@ export function SplitEditor({
   const [restFollows, setRestFollows] = useState(parts.at(-1)?.amount === '');
   const parsed = parseAmount(amount, options.currency);
   const whole = parsed.ok ? parsed.money : null;
+  // Passes the changed parts on, with the last amount recalculated as the rest of the total if `follows`.
   const follow = (changed: readonly PartForm[], follows = restFollows) =>
     onChange(follows && whole ? withRest(changed, whole) : changed);
   const change = (index: number, part: PartForm) => {
@@ -49,7 +53,7 @@ export function SplitEditor({
       <legend className="mb-1 font-medium">Parts</legend>
       {parts.map((part, index) => (
         <PartRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place, as its line in the books is
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part has no id; its position identifies it, as for its line in the books
           key={index}
           number={index + 1}
           part={part}

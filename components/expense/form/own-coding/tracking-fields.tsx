@@ -5,7 +5,10 @@ import type { OwnCodingChoices } from './value';
 
 const nothing = '-';
 
-/** An own option for each tracking category. While none is chosen, all come from the expense category. */
+/**
+ * One select for each tracking category. All of them come from the expense's category until one is set here; "From
+ * category" in any select restores that for all.
+ */
 export function TrackingFields({
   choices: { dimensions, trackingLimit, package: target },
   value,
@@ -14,10 +17,10 @@ export function TrackingFields({
   onChange,
 }: {
   choices: OwnCodingChoices;
-  /** Null: all from the category. */
+  /** The chosen tracking options; null when all come from the category. */
   value: readonly string[] | null;
   source: string | null;
-  /** Read out after the tracking category's name in a split: "of part 2". */
+  /** In a split expense, screen readers read this after the name of the tracking category: "of part 2". */
   of?: string;
   onChange: (value: string[] | null) => void;
 }) {

@@ -1,6 +1,9 @@
 import type { Option } from '@/components/ui/form/option';
 
-/** The own coding of an expense, as its form posts it: ids, lists of ids as JSON, '' for none. */
+/**
+ * The coding that is set on an expense itself, in the format that the form posts. Values are ids; a list of ids is
+ * JSON; '' means that nothing is set.
+ */
 export type OwnCoding = {
   readonly supplierRef: string;
   readonly supplierName: string;
@@ -10,13 +13,13 @@ export type OwnCoding = {
   readonly customerRef: string;
   readonly customerName: string;
   readonly customerSource: string | null;
-  /** lib/domain/expense/lines. */
+  /** The parts in the format of serializeParts in lib/domain/expense/lines; '' when the expense is not split. */
   readonly parts: string;
-  /** The names of the customers of its parts, by id. */
+  /** The names of the customers that the parts use, by id. */
   readonly customerNames: Readonly<Record<string, string>>;
-  /** Whether its tax rate is from a rule, which was for the rule's category. */
+  /** Whether a rule set the tax rate. The rule chose it for its own category, so changing the category clears it. */
   readonly taxRateFromRule: boolean;
-  /** Whether the fields are open from the start. */
+  /** Whether these fields are visible when the form opens. */
   readonly open: boolean;
 };
 
@@ -35,12 +38,12 @@ export const noOwnCoding: OwnCoding = {
   open: false,
 };
 
-/** The own coding that the linked package takes. */
+/** Which coding can be set on a single expense with the linked package. */
 export type OwnCodingChoices = {
   /** The label of the button that opens the fields: "Split, supplier and tracking". */
   readonly label: string;
   readonly package: string;
-  /** Why it cannot be split; null when it can. */
+  /** Why the expense cannot be split; null when it can. */
   readonly noSplit: string | null;
   readonly suppliers: boolean;
   readonly customers: boolean;
@@ -48,7 +51,7 @@ export type OwnCodingChoices = {
   readonly trackingLimit: number;
 };
 
-/** What the fields of the own coding choose from. */
+/** The options of the fields for coding that is set on an expense itself. */
 export type OwnCodingOptions = {
   readonly choices: OwnCodingChoices;
   readonly categories: readonly Option[];

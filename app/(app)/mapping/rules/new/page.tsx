@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'New rule' };
 export default async function NewRulePage({
   searchParams,
 }: {
-  /** `from`: the expense to create the rule from. */
+  /** `from` is the id of the expense that the new rule is based on. */
   searchParams: Promise<{ readonly from?: string | string[] }>;
 }) {
   const viewer = await requireViewer('map');

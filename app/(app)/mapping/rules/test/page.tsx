@@ -56,7 +56,7 @@ export default async function TryRulesPage({
         locale={locale}
       />
       <TesterForm
-        // Selecting another expense resets the form.
+        // The key changes with the tested expense, so that React resets the form's fields.
         key={JSON.stringify(tried)}
         tried={tried}
         choices={toChoices(await ruleChoices(viewer), { baseCurrency, currencies })}

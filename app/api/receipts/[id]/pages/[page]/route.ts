@@ -6,7 +6,7 @@ import { requestedReceipt } from '../../requested-receipt';
 const pageNumber = z.coerce.number().int().positive();
 type Context = RouteContext<'/api/receipts/[id]/pages/[page]'>;
 
-/** Returns a page of a receipt as a picture. The first page is 1. */
+/** Returns one page of a receipt as a picture. Pages are counted from 1. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const receipt = await requestedReceipt(params);
   const page = pageNumber.safeParse((await params).page);
