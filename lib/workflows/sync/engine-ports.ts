@@ -57,8 +57,8 @@ export type EnginePorts = {
 /** The ports used in production: Postgres, Codat over HTTP, and the stored files. */
 export const productionPorts: EnginePorts = {
   store,
-  openChannel: ({ companyId, holderId }, syncId, stop) =>
-    openChannel({ companyId, syncId, holderId, maxWaitMs: maxSlotWaitMs, stop }),
+  openChannel: ({ companyId, holderId, fence }, syncId, stop) =>
+    openChannel({ companyId, syncId, holderId, fence, maxWaitMs: maxSlotWaitMs, stop }),
   prepareReceipt,
   checkConnection,
   now: () => performance.now(),

@@ -47,8 +47,8 @@ export function createRunner(worker: WorkerProcess, environment: WorkerEnvironme
   const fetch = environment.codat.fetchFrom(worker);
   const ports: EnginePorts = {
     store: engineStore(worker, db),
-    openChannel: ({ companyId, holderId }, syncId, stop) => ({
-      ...openChannel({ companyId, syncId, holderId, maxWaitMs: maxSlotWaitMs, stop }),
+    openChannel: ({ companyId, holderId, fence }, syncId, stop) => ({
+      ...openChannel({ companyId, syncId, holderId, fence, maxWaitMs: maxSlotWaitMs, stop }),
       fetch,
     }),
     prepareReceipt: async (target, { fileName, mimeType, storageKey }) => {
