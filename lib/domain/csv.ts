@@ -1,9 +1,13 @@
 import Papa from 'papaparse';
 
-// A leading sign makes a spreadsheet run the cell (OWASP, "CSV injection"); a signed number is harmless.
+// Matches a cell that a spreadsheet would run as a formula (OWASP, "CSV injection"). A number with a sign is harmless
+// and does not match.
 const formula = /^[=+@\t\r-](?!\d+(?:[.,]\d+)*$)/;
 
-/** Returns rows as a CSV file for Excel: with a byte order mark, and with formulas escaped to text. */
+/**
+ * Returns the rows as a CSV file for Excel. It starts with a byte order mark, and formulas are escaped so that they
+ * stay text.
+ */
 export const writeCsv = (rows: readonly (readonly string[])[]): string =>
   `\ufeff${Papa.unparse(
     rows.map((row) => [...row]),

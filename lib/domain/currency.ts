@@ -1,4 +1,4 @@
-/** Decimals of the currencies that do not have two (ISO 4217 list one, 2026). */
+/** The number of decimals of the currencies that do not have two (ISO 4217 list one, 2026). */
 const exponents = new Map<string, number>([
   ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
   ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
@@ -8,7 +8,7 @@ const exponents = new Map<string, number>([
 /** Returns the number of decimals of a currency. */
 export const exponentOf = (currency: string): number => exponents.get(currency) ?? 2;
 
-/** The ISO 4217 codes offered for choice. Codes that start with X (gold, funds, test codes) are left out. */
+/** The ISO 4217 codes that a person can choose. Codes that start with X (gold, funds, test codes) are left out. */
 export const currencies: readonly string[] = Intl.supportedValuesOf('currency').filter((code) => !code.startsWith('X'));
 
 export const isCurrency = (code: string): boolean => currencies.includes(code);

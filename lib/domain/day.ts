@@ -1,7 +1,7 @@
-/** A day is 'YYYY-MM-DD' in the company's time zone, never a Date. */
+/** A calendar day, 'YYYY-MM-DD', in the company's time zone. Never a Date, because a Date is an instant. */
 export type Day = string;
 
-/** Whether the text is an existing day: 2026-02-30 is not. */
+/** Whether the text is a day that exists: 2026-02-30 does not. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const instant = new Date(`${text}T00:00:00Z`);
@@ -50,7 +50,7 @@ export const formatMonth = (month: string, locale: string): string =>
 export const formatInstant = (instant: Date, locale: string, timeZone: string): string =>
   new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(instant);
 
-/** Formats the age of an instant: "just now" under a minute, then "12 min ago", "3 hr ago", "2 days ago". */
+/** Formats how long ago an instant was: "just now" under a minute, then "12 min ago", "3 hr ago", "2 days ago". */
 export function formatAgo(instant: Date, now: Date, locale: string): string {
   const seconds = Math.max(0, Math.round((now.getTime() - instant.getTime()) / 1000));
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });

@@ -1,4 +1,5 @@
-// The first match wins: browsers include the names of older browsers in their User-Agent.
+// Patterns for browsers, of which the first match is used. The order matters, because a User-Agent also contains names
+// of older browsers.
 const browsers: readonly [RegExp, string][] = [
   [/\bEdgA?\/|EdgiOS\//, 'Edge'],
   [/\bOPR\/|OPT\//, 'Opera'],

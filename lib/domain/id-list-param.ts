@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { maxIdsInUrl } from './id-list';
 
-/** Unpacks the ids of a URL parameter; rejects text that is not a list of ids. Apart from
- * `packIds`, so that a page that packs ids loads no zod. */
+/**
+ * The schema of a URL parameter with packed ids. Rejects any other text. It is not in the file of `packIds`, so that a
+ * page that only packs ids does not load zod.
+ */
 export const idListParam = z
   .string()
   .regex(/^(?:[\w-]{4})*(?:[\w-]{2,3})?$/)

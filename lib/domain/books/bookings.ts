@@ -1,7 +1,7 @@
-/** One posted line of the customer's own spending. */
+/** One line of a purchase that the books contain already, whichever way it was entered there. */
 export type PastBooking = {
   readonly accountRef: string;
-  /** The supplier's name, or the record's own text when it has no supplier. */
+  /** The supplier's name, or the text of the record when it has no supplier. */
   readonly supplier: string;
   readonly taxRateRef: string;
   readonly day: string;
@@ -9,7 +9,7 @@ export type PastBooking = {
 
 export type BookingCount = Omit<PastBooking, 'day'> & { readonly times: number; readonly lastDay: string };
 
-/** Counts the bookings of each supplier by account and tax rate. */
+/** Counts past bookings with the same supplier, account and tax rate. */
 export function countBookings(bookings: readonly PastBooking[]): readonly BookingCount[] {
   const counts = new Map<string, BookingCount>();
   for (const { accountRef, supplier, taxRateRef, day } of bookings) {

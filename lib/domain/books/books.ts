@@ -1,7 +1,7 @@
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import type { Package, PackageKey } from './package';
 
-/** The lists of a company's accounting package. `ref` is the id in the package. */
+/** Our copy of the lists of a company's accounting package. The `ref` of an entry is its id in the package. */
 export type Books = {
   readonly accounts: readonly Account[];
   readonly bankAccounts: readonly BankAccount[];
@@ -16,7 +16,7 @@ type Entry = {
   readonly name: string;
   readonly archivedAt: Date | null;
   readonly removedAt: Date | null;
-  /** The name before the last rename. */
+  /** The entry's name before it was last renamed; null when it never was. */
   readonly previousName: string | null;
   readonly renamedAt: Date | null;
 };
@@ -27,7 +27,7 @@ export type Account = Entry & {
   readonly currency: string;
   readonly isBankAccount: boolean;
   readonly validFor: readonly string[];
-  /** The default tax rate of the account in the package. */
+  /** The tax rate that the package uses by default for this account. */
   readonly defaultTaxRateRef: string | null;
 };
 export type BankAccount = Entry & { readonly code: string; readonly kind: string; readonly currency: string };
@@ -44,20 +44,23 @@ export const emptyBooks: Books = {
   customers: [],
 };
 
-/** The same lists, indexed by ref. */
+/** The lists of `Books`, indexed by ref. */
 export type BooksIndex = {
   readonly accounts: ReadonlyMap<string, Account>;
   readonly bankAccounts: ReadonlyMap<string, BankAccount>;
   readonly taxRates: ReadonlyMap<string, TaxRate>;
   readonly suppliers: ReadonlyMap<string, Contact>;
   readonly customers: ReadonlyMap<string, Contact>;
-  /** Tracking options in use. */
+  /** The refs of tracking options that are neither archived nor removed. */
   readonly trackingInUse: ReadonlySet<string>;
 };
 
 const indexes = new WeakMap<Books, BooksIndex>();
 
-/** Returns the index of the lists, cached per books: thousands of expenses are coded against thousands of entries. */
+/**
+ * Returns the lists indexed by ref. The index is cached for each `Books` object, because thousands of expenses are
+ * coded with it.
+ */
 export function booksIndex(books: Books): BooksIndex {
   const known = indexes.get(books);
   if (known) return known;
@@ -77,8 +80,8 @@ const byRef = <E extends Entry>(entries: readonly E[]): Map<string, E> =>
   new Map(entries.map((entry) => [entry.ref, entry]));
 
 /**
- * The lists as read from the package. Archived entries are marked, and removed ones are missing. A list that was not
- * read is null and stays unchanged.
+ * The lists as read from the package at one time. Archived entries are marked, and entries removed from the package are
+ * absent. Null means that a list was not read, so our copy of it stays unchanged.
  */
 export type BooksSnapshot = {
   readonly organisation: {
@@ -97,14 +100,14 @@ export type Snapshot<E extends Entry> = Omit<E, 'archivedAt' | 'removedAt' | 'pr
   readonly archived: boolean;
 };
 
-/** The company's connection to its package. */
+/** The link between a company and its accounting package. */
 export type Connection = {
   readonly id: string;
   readonly package: PackageKey;
   readonly status: 'pending' | 'linked' | 'unlinked' | 'deauthorized';
   readonly organisation: string | null;
   readonly baseCurrency: string | null;
-  /** No record dated on or before this day can be written. */
+  /** The books accept no record dated on or before this day. */
   readonly lockDate: string | null;
   readonly linkedAt: Date | null;
   readonly listsRequestedAt: Date | null;

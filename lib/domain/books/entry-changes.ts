@@ -4,24 +4,24 @@ import type { EntryList } from './lists';
 export const changeKinds = ['added', 'renamed', 'archived', 'restored', 'removed'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** A change found by a refresh. Names include the code: "420 Entertainment". */
+/** A change of one entry that a refresh of the lists found. Names of accounts include the code: "420 Entertainment". */
 export type BooksChange = {
   readonly list: EntryList;
   readonly ref: string;
   readonly kind: ChangeKind;
   readonly name: string;
-  /** The previous name of a renamed entry. */
+  /** The earlier name of a renamed entry; null for other changes. */
   readonly before: string | null;
 };
 
-/** The fields that show a change, as stored and as fetched. */
+/** The fields of an entry that are compared: first as stored by Outlay, then as fetched from the package. */
 export type StoredEntry = Named & { readonly archivedAt: Date | null; readonly removedAt: Date | null };
 export type FetchedEntry = Named & { readonly archived: boolean };
 type Named = { readonly ref: string; readonly name: string; readonly code?: string; readonly rate?: number };
 
 /**
- * Returns the changes of a list since the last refresh. An empty list reports nothing: on the first read every entry
- * would be new.
+ * Returns the changes of a list since the last refresh. Returns none when the stored list is empty, because on the
+ * first refresh every entry would be reported as new.
  */
 export function diffEntries(
   list: EntryList,
@@ -51,7 +51,7 @@ function entryChanges(list: EntryList, before: StoredEntry | undefined, now: Fet
 
 function renameOf(list: EntryList, before: StoredEntry, now: FetchedEntry): BooksChange {
   const [was, is] = [nameOf(list, before), nameOf(list, now)];
-  // The name is the same and the percentage differs, so the percentages tell them apart.
+  // If only the percentage of a tax rate changed, both names would be equal, so the percentages are added.
   if (was !== is) return { list, ref: now.ref, kind: 'renamed', name: is, before: was };
   return { list, ref: now.ref, kind: 'renamed', name: `${is}, ${percent(now)}`, before: `${was}, ${percent(before)}` };
 }
@@ -64,7 +64,7 @@ const changeOf = (list: EntryList, entry: Named, kind: ChangeKind): BooksChange 
   before: null,
 });
 
-/** Accounts include their code; the code of a tax rate means nothing to a person. */
+/** Accounts are shown with their code. The code of a tax rate is left out, because people do not know it. */
 const nameOf = (list: EntryList, { code = '', name }: Named): string =>
   list === 'taxRates' ? name : accountLabel({ code, name });
 

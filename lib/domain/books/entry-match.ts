@@ -2,23 +2,24 @@ import { accountLabel, type Books, isInUse } from './books';
 import type { EntryList } from './lists';
 import { significantWords, wordSimilarity } from './name-similarity';
 
-/** An entry of any list, with the fields used for matching. */
+/** An entry of any list, in the form that is used to find its match in another list. */
 export type ListedEntry = {
   readonly ref: string;
   readonly name: string;
   readonly code: string;
   readonly previousName: string | null;
   /**
-   * Tells entries with equal names apart: an account's type, a bank account's currency, a tracking option's dimension.
+   * Distinguishes entries with equal names. It is the type of an account, the currency of a bank account or contact,
+   * the percentage of a tax rate, or the tracking category of an option.
    */
   readonly kind: string;
   readonly isInUse: boolean;
 };
 
-/** The entry that matches another, why, and whether the match is certain. */
+/** The entry found as a match, the reason, and whether the match is certain. */
 export type EntryMatch = { readonly entry: ListedEntry; readonly reason: string; readonly isCertain: boolean };
 
-/** Returns the entries of a list in a uniform shape. */
+/** Returns the entries of one list, converted to `ListedEntry`. */
 export function listedEntries(books: Books, list: EntryList): ListedEntry[] {
   switch (list) {
     case 'accounts':
@@ -56,8 +57,8 @@ export const entryLabel = ({ code, name }: Pick<ListedEntry, 'code' | 'name'>, l
   list === 'accounts' || list === 'bankAccounts' ? accountLabel({ code, name }) : name;
 
 /**
- * Returns the candidate that matches `old`: by code and name, by name, by an earlier name of either, by code, or by
- * words with the same meaning. Undefined when none or several match.
+ * Returns the candidate that matches `old`. Compares, in this order: code and name; name; previous names of both; code;
+ * words with the same meaning. Undefined when no candidate matches, or several match equally well.
  */
 export function matchEntry(old: ListedEntry, candidates: readonly ListedEntry[]): EntryMatch | undefined {
   const name = plain(old.name);
@@ -77,7 +78,7 @@ export function matchEntry(old: ListedEntry, candidates: readonly ListedEntry[])
 const found = (entry: ListedEntry | undefined, reason: string, isCertain: boolean): EntryMatch | undefined =>
   entry && { entry, reason, isCertain };
 
-/** Returns the only entry, or the only one of the same kind. */
+/** Returns the only entry, or else the only entry with the same kind as `old`. */
 function uniqueMatch(entries: readonly ListedEntry[], old: ListedEntry): ListedEntry | undefined {
   if (entries.length === 1) return entries[0];
   const alike = entries.filter((entry) => entry.kind === old.kind);
@@ -88,7 +89,7 @@ const renamed = (old: ListedEntry) => (entry: ListedEntry) =>
   (entry.previousName !== null && plain(entry.previousName) === plain(old.name)) ||
   (old.previousName !== null && plain(old.previousName) === plain(entry.name));
 
-/** Names with at least this score are proposed. */
+/** The lowest similarity of two names at which a match is proposed. */
 const minimumScore = 0.5;
 
 function mostSimilar(old: ListedEntry, entries: readonly ListedEntry[]): EntryMatch | undefined {
@@ -101,12 +102,14 @@ function mostSimilar(old: ListedEntry, entries: readonly ListedEntry[]): EntryMa
     .filter(({ score }) => score >= minimumScore)
     .sort((one, other) => other.score - one.score);
   const [best, next] = scored;
-  // A tie is a guess, so nothing is proposed.
+  // Two entries with the same score are equally likely, so none is proposed.
   if (!best || (next && next.score === best.score)) return undefined;
   return { entry: best.entry, reason: 'similar name', isCertain: false };
 }
 
-/** Returns the share of words that both names have in common, by spelling or meaning. */
+/**
+ * Returns the similarity of two names, from 0 to 1: the share of words that both contain, by spelling or by meaning.
+ */
 function alike(one: readonly string[], other: readonly string[]): number {
   if (one.length === 0 || other.length === 0) return 0;
   const best = (word: string, among: readonly string[]) => Math.max(...among.map((each) => wordSimilarity(word, each)));

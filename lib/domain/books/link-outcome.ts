@@ -1,8 +1,10 @@
-/** The outcome of a visit to the Link page. */
+/** How a visit to Codat's Link page can end. */
 export const linkOutcomes = ['linked', 'unchanged', 'cancelled', 'failed'] as const;
 export type LinkOutcome = (typeof linkOutcomes)[number];
 
-/** Maps the status code of the redirect to an outcome (Codat, set up redirects). */
+/**
+ * Returns the outcome for the status code that Codat adds to the redirect from its Link page (Codat, set up redirects).
+ */
 export function linkOutcomeOf(statusCode: string): LinkOutcome {
   switch (statusCode) {
     case '200':

@@ -1,4 +1,4 @@
-/** The lists that Outlay stores of a company's books. */
+/** The parts of a company's books that Outlay reads and stores. */
 export const booksLists = [
   'accounts',
   'bankAccounts',
@@ -10,7 +10,7 @@ export const booksLists = [
 ] as const;
 
 export type BooksList = (typeof booksLists)[number];
-/** The lists with entries. */
+/** The parts that are lists of entries, which the company information is not. */
 export type EntryList = Exclude<BooksList, 'organisation'>;
 export const entryLists = booksLists.filter((list): list is EntryList => list !== 'organisation');
 
@@ -42,5 +42,5 @@ const one: Readonly<Record<EntryList, readonly [one: string, many: string]>> = {
   customers: ['customer', 'customers'],
 };
 
-/** Returns "supplier" for one, else "suppliers". */
+/** Returns the noun for entries of a list: "supplier" when the count is one, else "suppliers". */
 export const entryNoun = (list: EntryList, count = 1): string => one[list][count === 1 ? 0 : 1];

@@ -1,4 +1,4 @@
-/** Groups of words with the same meaning in a chart of accounts. The first word identifies the group. */
+/** Groups of words with the same meaning in names of accounts. The first word identifies the group. */
 const meanings: readonly (readonly string[])[] = [
   ['advertising', 'advert', 'marketing', 'promotion', 'promotional', 'publicity'],
   ['entertainment', 'entertaining', 'hospitality'],
@@ -33,7 +33,7 @@ const meanings: readonly (readonly string[])[] = [
   ['wage', 'salary', 'payroll', 'remuneration'],
 ];
 
-/** Meanings that often share one account. */
+/** Pairs of groups whose spending companies often post to the same account. */
 const near: readonly (readonly [string, string])[] = [
   ['meal', 'entertainment'],
   ['meal', 'travel'],
@@ -43,7 +43,7 @@ const near: readonly (readonly [string, string])[] = [
   ['equipment', 'office'],
 ];
 
-/** Words that do not tell accounts apart. */
+/** Words that are too common in names of accounts to identify one. */
 const ignoredWords = new Set(
   'and the of for on to in a an by or amp expense expenses cost costs service services staff business company all'.split(
     ' ',
@@ -55,7 +55,10 @@ const meaningOf = new Map(
 );
 const nearTo = new Set(near.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
 
-/** Returns the significant words of a name in the singular: "Light, Power, Heating" → light, power, heating. */
+/**
+ * Returns the words of a name that can identify an account, in the singular: "Light, Power, Heating" → light, power,
+ * heating.
+ */
 export function significantWords(name: string): string[] {
   const plain = name
     .normalize('NFD')

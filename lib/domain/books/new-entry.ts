@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EntryList } from './lists';
 import type { PackageKey } from './package';
 
-/** What can be created in the books from Outlay, if the package allows it. */
+/** The kinds of entries that a person can create in the books from Outlay, if the package allows it. */
 export const newEntryKinds = ['account', 'supplier', 'bank_account'] as const;
 export type NewEntryKind = (typeof newEntryKinds)[number];
 
@@ -13,8 +13,8 @@ const lists = { account: 'accounts', supplier: 'suppliers', bank_account: 'bankA
 export const listForKind = (kind: NewEntryKind): EntryList => lists[kind];
 
 /**
- * The packages that allow creating each kind, by Codat's write models. For a linked package, its own options decide
- * (newEntryForm).
+ * The packages in which each kind can be created, according to Codat's write models. For a linked package, Codat's
+ * answer decides (newEntryForm).
  */
 const creatableIn: Readonly<Record<NewEntryKind, readonly PackageKey[]>> = {
   account: ['xero', 'quickbooks-online', 'quickbooks-desktop', 'intacct'],
@@ -22,39 +22,39 @@ const creatableIn: Readonly<Record<NewEntryKind, readonly PackageKey[]>> = {
   supplier: ['xero', 'quickbooks-online', 'quickbooks-desktop', 'netsuite', 'dynamics', 'freeagent', 'zoho', 'intacct'],
 };
 
-/** Whether the package probably allows creating such an entry, before Codat is asked. */
+/** Whether the package should allow creating such an entry. Used before Codat has been asked. */
 export const canCreateEntry = (key: PackageKey, kind: NewEntryKind): boolean => creatableIn[kind].includes(key);
 
-/** Explains why there is no form. */
+/** Returns the message shown instead of the form when the package does not allow creating such an entry. */
 export const cannotCreateMessage = (packageName: string, kind: NewEntryKind): string =>
   `${packageName} does not let Outlay create a ${words[kind]}. Create it in ${packageName}, then refresh the lists.`;
 
-/** A field of the form: required by the package, or needed in practice. */
+/** A field of the form for a new entry. The package requires it, or an entry without it is of little use. */
 export type EntryField = {
   readonly name: string;
   readonly label: string;
   readonly required: boolean;
-  /** Empty for free text. */
+  /** The values a person can choose from. Empty when any text is allowed. */
   readonly choices: readonly { readonly value: string; readonly label: string; readonly group: string }[];
   readonly maxLength: number | null;
   readonly hint: string | null;
-  /** The usual value. */
+  /** The value that is filled in at first. */
   readonly suggested?: string;
 };
 
 export type EntryForm = {
-  /** The field that holds the entry's name. */
+  /** The name of the field that contains the entry's name. */
   readonly nameField: string;
   readonly fields: readonly EntryField[];
-  /** Values sent with every new entry, never shown. */
+  /** Values that are sent with every new entry and never shown in the form. */
   readonly fixedValues: Readonly<Record<string, string>>;
 };
 
-/** Returns the schema of the form, used in the browser and on the server. */
+/** Returns the zod schema that validates the form, in the browser and on the server. */
 export const entryInput = ({ fields }: EntryForm): z.ZodType<Record<string, string>, Record<string, string>> =>
   z.object(Object.fromEntries(fields.map((field) => [field.name, fieldInput(field)])));
 
-/** Adds usual values to a form: a new account is an expense account in the base currency. */
+/** Adds the initial values to a form. By default a new account is an expense account in the base currency. */
 export const withSuggestions = (form: EntryForm, baseCurrency: string): EntryForm => ({
   ...form,
   fields: form.fields.map((field) => ({ ...field, suggested: suggestionFor(field, baseCurrency) })),
@@ -73,12 +73,12 @@ function suggestionFor({ name, choices }: EntryField, baseCurrency: string): str
 }
 
 /**
- * The categories of Xero and QuickBooks Desktop, and of QuickBooks Online. Intacct uses its own names under "Total
- * Expenses".
+ * The usual category of a new account: the first value in Xero and QuickBooks Desktop, the second in QuickBooks Online.
+ * Intacct has its own values and uses "Total Expenses".
  */
 const categories = ['Expense.Expense', 'Expense.Expense.OtherMiscellaneousServiceCost'];
 
-/** Returns the request body: the entered values and the fixed ones. */
+/** Returns the request body for Codat: the entered values that are not empty, and the fixed values. */
 export const entryPayload = (form: EntryForm, values: Readonly<Record<string, string>>): Record<string, string> => ({
   ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')),
   ...form.fixedValues,
@@ -95,17 +95,17 @@ function fieldInput({ label, required, maxLength, choices }: EntryField) {
   return filled.refine((value) => value === '' || values.includes(value), `Choose from the list: ${label}.`);
 }
 
-/** The progress of creating an entry in the books. */
+/** A request to create an entry in the books, with its progress. */
 export type NewEntry = {
   readonly id: string;
   readonly kind: NewEntryKind;
   readonly name: string;
   /**
-   * `waiting`: not accepted by Codat yet. `pending`: accepted; when it has a `ref`, it is written but not in the lists
-   * yet.
+   * `waiting`: Codat has not accepted the request yet. `pending`: Codat has accepted it; once `ref` is set, the entry
+   * exists in the package but not in our lists yet.
    */
   readonly state: 'waiting' | 'pending' | 'success' | 'failed';
   readonly ref: string | null;
-  /** The package's error message. */
+  /** The package's error message; null unless the request failed. */
   readonly message: string | null;
 };

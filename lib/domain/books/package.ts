@@ -17,32 +17,37 @@ export type PackageKey = (typeof packageKeys)[number];
 export const isPackageKey = (key: string): key is PackageKey => packageKeys.some((known) => known === key);
 
 /**
- * What a package supports. Sources: Codat docs, expenses overview matrix, integration reference pages and write models.
+ * What an accounting package supports. Sources: Codat's expenses overview matrix, integration reference pages and write
+ * models.
  */
 export type Package = {
   readonly key: PackageKey;
   readonly name: string;
   readonly expenseTypes: readonly ExpenseType[];
-  /** Whether each record names a supplier; 'default' uses only the supplier of the company's configuration. */
+  /**
+   * Whether each record needs a supplier. 'default' means that every record uses the supplier from the mapping's
+   * defaults.
+   */
   readonly supplier: 'required' | 'default' | 'none';
   readonly taxRate: 'required' | 'optional' | 'none';
-  /** The rate to send when a line has no tax; null sends none. */
+  /** The ref of the tax rate to send for a line without tax; null means that no rate is sent. */
   readonly noTaxRef: string | null;
   /** Whether a line can be billed to a customer. */
   readonly billable: boolean;
-  /** The most lines of one record. */
+  /** The largest number of lines that a record can have. */
   readonly lineLimit: number;
-  /** The most tracking options of one line. */
+  /** The largest number of tracking options that a line can have. */
   readonly trackingLimit: number;
   readonly noteLength: number;
   /** Whether the record must be in the bank account's currency. */
   readonly bankCurrencyOnly: boolean;
   readonly receipts: ReceiptRules | null;
   /**
-   * Which fields of a written payment can be updated: none, its amounts and note, or these except for its bank account.
+   * Which fields of a record in the books Outlay can update: none; the amounts, tax rate, tracking, note and bank
+   * account; or all of these except the bank account.
    */
   readonly updates: 'none' | 'all' | 'not the bank account';
-  /** The name of the record in the package. */
+  /** What the package calls a record of money out, and of money in. */
   readonly record: { readonly out: string; readonly in: string };
 };
 

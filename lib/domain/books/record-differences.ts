@@ -2,14 +2,14 @@ import { expenseTypeNames } from '@/lib/domain/expense/type';
 import type { Money } from '@/lib/domain/money';
 import { type BooksRecord, type RecordLine, recordTotal } from './record';
 
-/** A value to display. Refs are ids in the books that the page resolves to names. */
+/** A value to display. `refs` are ids in the books, which the page replaces with names. */
 export type RecordValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'money'; readonly money: Money }
   | { readonly kind: 'refs'; readonly refs: readonly string[] };
 
-/** A field that differs. Null means empty. */
+/** A field with different values in two versions of a record. Null means that the field is empty. */
 export type Difference = {
   readonly field: string;
   readonly before: RecordValue | null;
@@ -17,8 +17,8 @@ export type Difference = {
 };
 
 /**
- * A line that was added, removed or changed. `number` counts from 1 in the later record, or in the earlier record for a
- * removed line.
+ * A line that was added, removed or changed. `number` is the line's number in the later record, from 1. For a removed
+ * line it is the number in the earlier record.
  */
 export type LineDifference = {
   readonly change: 'added' | 'removed' | 'changed';
@@ -56,7 +56,7 @@ const fieldsOf = (record: BooksRecord): Fields => ({
 const lineFields = (line: RecordLine, currency: string): Fields => ({
   Account: refs(line.accountRef),
   'Tax rate': refs(line.taxRateRef),
-  // The order of tracking options has no meaning in any package.
+  // Sorted, because the order of tracking options has no meaning in any package.
   Tracking: refs(...[...line.trackingRefs].sort()),
   'Billed to': refs(line.customerRef),
   Net: { kind: 'money', money: { minor: line.netMinor, currency } },
@@ -95,7 +95,10 @@ function keyOf(value: RecordValue): string {
 
 type NumberedLine = { readonly number: number; readonly fields: Fields };
 
-/** Lines have no ids, so equal lines are matched first, then lines with the same account, then lines by position. */
+/**
+ * Compares the lines of two records. Lines have no ids, so lines are paired in three steps: equal lines, then lines
+ * with the same account, then the remaining lines by position.
+ */
 function lineDifferences(before: BooksRecord, after: BooksRecord): LineDifference[] {
   const earlier = numbered(before);
   const later = numbered(after);
@@ -138,7 +141,7 @@ const empty = (fields: Fields): Fields => Object.fromEntries(Object.keys(fields)
 
 const valueKey = (value: RecordValue | null | undefined): string => (value ? keyOf(value) : '');
 
-/** Removes the pairs with the same key from both lists, and returns them. */
+/** Pairs lines with the same key. Removes them from both lists and returns the pairs. */
 function takePairs(
   earlier: NumberedLine[],
   later: NumberedLine[],

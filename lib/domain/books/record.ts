@@ -27,7 +27,7 @@ export type RecordLine = {
   readonly trackingRefs: readonly string[];
   /** The customer the line is billed to. */
   readonly customerRef: string | null;
-  /** The source of each field; empty in records stored before sources existed. */
+  /** Who set each field. Empty in records that were stored before Outlay saved sources. */
   readonly sources: RecordSources;
 };
 
@@ -35,11 +35,14 @@ export type RecordSources = Readonly<
   Partial<Record<'category' | 'account' | 'taxRate' | 'tracking' | 'customer', Source>>
 >;
 
-/** Returns the reference under which an expense is found in the books: the last 12 characters of its id. */
+/**
+ * Returns the reference that is written to the books, by which the record can be found there: the last 12 characters of
+ * the expense's id.
+ */
 export const referenceOf = (expenseId: string): string => expenseId.slice(-12);
 export const isReferenceOfOurs = (reference: string): boolean => /^[0-9a-f]{12}$/.test(reference);
 
-/** Returns the total of a record, Σ(net + tax), in its own currency. */
+/** Returns the total of a record in its own currency: the sum of net and tax over all lines. */
 export const recordTotal = (record: BooksRecord): Money => ({
   minor: record.lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0n),
   currency: record.currency,
@@ -87,7 +90,7 @@ const storedRecord = z.object({
   ),
 });
 
-/** A record as stored with its attempt, permanently. */
+/** A record as JSON, as each attempt stores it. It never changes. */
 export type StoredRecord = z.input<typeof storedRecord>;
 
 export const serializeRecord = (record: BooksRecord): StoredRecord =>
@@ -96,5 +99,5 @@ export const serializeRecord = (record: BooksRecord): StoredRecord =>
     lines: record.lines.map((line) => ({ ...line, trackingRefs: [...line.trackingRefs] })),
   });
 
-/** Parses a stored record. Throws on anything else. */
+/** Parses a stored record. Throws when the JSON is not a record. */
 export const parseRecord = (json: unknown): BooksRecord => storedRecord.parse(json);

@@ -1,8 +1,8 @@
 import { type CatalogueEntry, nothingWritten } from './entry';
 
 /**
- * Problems with the access to the package as a whole. None of the company's records can be written until they are
- * fixed.
+ * Causes that concern the connection to the package as a whole. None of the company's records can be written until they
+ * are fixed.
  */
 export const accessCauses: readonly CatalogueEntry[] = [
   {

@@ -1,6 +1,6 @@
 import { type CatalogueEntry, nothingWritten } from './entry';
 
-/** Currencies, amounts and texts that a package does not accept. */
+/** Causes that concern a currency, an amount or a text that the package does not accept. */
 export const amountCauses: readonly CatalogueEntry[] = [
   {
     code: 'supplier-currency',

@@ -7,7 +7,7 @@ import { outageCauses, unclearCauses } from './outages';
 import { receiptCauses } from './receipts';
 import { recordCauses } from './records';
 
-/** Every known cause. The first match wins, so the order matters. */
+/** Every known cause of a failure. The first entry that matches a message is used, so the order matters. */
 export const catalogue: readonly CatalogueEntry[] = [
   ...unclearCauses,
   ...receiptCauses,
@@ -22,7 +22,7 @@ export const catalogue: readonly CatalogueEntry[] = [
 export const unknownCause: CatalogueEntry = {
   code: 'unknown',
   title: 'Unknown cause',
-  // A person must look at it: an unknown failure is not retried automatically.
+  // A person must look at an unknown failure. It is never retried automatically.
   kind: 'fix',
   patterns: [],
   customer: ({ package: name, detail }) =>

@@ -3,19 +3,19 @@ import { catalogue, unknownCause } from './catalogue';
 import type { CatalogueEntry, CauseKind, FailureContext } from './entry';
 import { redactNames } from './redact-names';
 
-/** The explanation of a failure for the customer and for staff. */
+/** The explanation of a failure, with one text for the customer and one for support staff. */
 export type Diagnosis = {
   readonly code: string;
   readonly title: string;
   readonly kind: CauseKind;
   readonly customer: string;
   readonly staff: string;
-  /** Whether a retry can succeed, and what it needs. */
+  /** Whether a retry can succeed: after a person fixed the cause, by itself, or not at all. */
   readonly retry: 'after a fix' | 'by itself' | 'no';
   readonly fix: CatalogueEntry['fix'];
 };
 
-/** Finds the cause of a failure from the package's message. */
+/** Finds the catalogue entry for a package's error message, or the entry for unknown causes. */
 export function causeOf(message: string | null): CatalogueEntry {
   const detail = packageMessage(message);
   if (detail === undefined) return unknownCause;
@@ -23,10 +23,15 @@ export function causeOf(message: string | null): CatalogueEntry {
   return catalogue.find((entry) => entry.patterns.some((pattern) => pattern.test(words))) ?? unknownCause;
 }
 
-/** Only the beginning is matched: packages put the reason first, and some return long pages. */
+/**
+ * The number of characters of a message that are matched. Packages state the reason first, and some return whole pages.
+ */
 const maxLength = 1_000;
 
-/** Explains a failure. The package's own message appears only inside our sentence. */
+/**
+ * Explains a failure for the customer and for support staff. The customer's text may quote the package's message,
+ * shortened to 300 characters.
+ */
 export function diagnose(message: string | null, about: FailureContext): Diagnosis {
   const { code, title, kind, customer, staff, fix } = causeOf(message);
   return {
@@ -40,7 +45,10 @@ export function diagnose(message: string | null, about: FailureContext): Diagnos
   };
 }
 
-/** The message can be a page of HTML or a stack trace. Only staff see all of it. */
+/**
+ * Shortens the message to one line, because it can be an HTML page or a stack trace. Only support staff see the full
+ * message.
+ */
 const asOneLine = (detail: string | undefined) =>
   detail && shorten(detail.slice(0, maxLength).replace(/\s+/g, ' '), 300);
 
@@ -53,7 +61,10 @@ const retries: Readonly<Record<CauseKind, Diagnosis['retry']>> = {
   internal: 'after a fix',
 };
 
-/** Returns the package's own message without Codat's frame: "…downstream service. Correlation ID: x. Message: …". */
+/**
+ * Returns the package's own message without the sentence that Codat puts before it: "An error occurred in a downstream
+ * service. Correlation ID: x. Message: …". Undefined when no message remains.
+ */
 export const packageMessage = (message: string | null): string | undefined =>
   message
     ?.replace(/^.*?correlation id: [\w-]+\.?\s*(?:message:\s*)?/is, '')
@@ -61,7 +72,8 @@ export const packageMessage = (message: string | null): string | undefined =>
     .trim() || undefined;
 
 /**
- * Redacts ids, names, dates and amounts, so that the same failure of two companies reads the same and reveals neither.
+ * Replaces ids, links, email addresses, names, dates and numbers by placeholders. The same failure then has the same
+ * text in every company and reveals no company's data.
  */
 export const redactDetails = (message: string | null): string =>
   redactNames(
@@ -76,13 +88,15 @@ export const redactDetails = (message: string | null): string =>
     .replace(/\d[\d.,/:-]*/g, '{number}')
     .slice(0, 300);
 
-/** Returns the key under which failures with the same fix are counted. */
+/**
+ * Returns the fingerprint of a failure. Failures with the same fingerprint have the same fix and are counted together.
+ */
 export const fingerprintOf = (
   packageKey: string,
   message: string | null,
 ): { fingerprint: string; code: string; wording: string } => {
   const { code, title } = causeOf(message);
-  // The text is shown to other companies, so a known cause uses our own words, which name nobody.
+  // Staff and other companies see this text. A known cause uses the catalogue's title, which contains no names.
   if (code !== 'unknown') return { fingerprint: `${packageKey}:${code}`, code, wording: title };
   const wording = redactDetails(message);
   return { fingerprint: `${packageKey}:unknown:${wording}`, code, wording };

@@ -1,15 +1,15 @@
 import type { IssueFix } from '@/lib/domain/expense/issue';
 
-/** Why the books rejected a record: one entry for each fix. */
+/** A reason for which the books reject a record. There is one catalogue entry for each way to fix a record. */
 export type CatalogueEntry = {
   readonly code: string;
   readonly title: string;
   readonly kind: CauseKind;
-  /** Messages of packages with this cause. The first matching entry of the catalogue wins. */
+  /** Matches the packages' error messages with this cause. The first matching entry of the catalogue is used. */
   readonly patterns: readonly RegExp[];
   readonly customer: (about: FailureContext) => string;
   readonly staff: string;
-  /** Where to fix it. */
+  /** The page where the customer fixes the cause. */
   readonly fix: IssueFix | 'none';
 };
 
@@ -25,7 +25,7 @@ export type CatalogueEntry = {
 export const causeKinds = ['fix', 'transient', 'connection', 'duplicate', 'ambiguous', 'internal'] as const;
 export type CauseKind = (typeof causeKinds)[number];
 
-/** The details an explanation can mention. */
+/** Facts about the failed expense that an explanation can mention. */
 export type FailureContext = {
   readonly package: string;
   readonly account?: string;
@@ -35,6 +35,6 @@ export type FailureContext = {
 };
 
 export const nothingWritten = 'Nothing was written.';
-/** For receipts, whose expense is already in the books. */
+/** The first sentence of explanations about a receipt that was not attached. */
 export const receiptMissing = 'The expense is in the books, but the receipt is not.';
 export const outlayAtFault = 'This is a fault in Outlay. Support can see it and will fix it.';

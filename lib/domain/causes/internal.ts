@@ -1,6 +1,6 @@
 import { type CatalogueEntry, nothingWritten, outlayAtFault } from './entry';
 
-/** Faults in Outlay: a wrong key, plan, id or request. The customer cannot fix them. */
+/** Causes in Outlay itself, such as a wrong key, plan, id or request. The customer cannot fix them. */
 export const internalCauses: readonly CatalogueEntry[] = [
   {
     code: 'codat-key',

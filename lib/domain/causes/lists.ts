@@ -2,7 +2,10 @@ import { type CatalogueEntry, nothingWritten, outlayAtFault } from './entry';
 
 const nameOf = (category: string | undefined) => category ?? 'its category';
 
-/** Entries of the books that a record refers to and that are missing or invalid. Specific causes come first. */
+/**
+ * Causes that concern an entry of the books, such as an account, which a record refers to and which is missing or not
+ * allowed. Specific causes come first.
+ */
 export const listCauses: readonly CatalogueEntry[] = [
   {
     code: 'payable-missing',

@@ -1,12 +1,16 @@
 import { type CatalogueEntry, nothingWritten } from './entry';
 
-/** The record may already be in the books, and a retry could duplicate it. Matched before all other causes. */
+/**
+ * Causes after which the record may be in the books, so that a retry could duplicate it. They are matched before all
+ * other causes.
+ */
 export const unclearCauses: readonly CatalogueEntry[] = [
   {
     code: 'already-there',
     title: 'Already in the books',
     kind: 'duplicate',
-    // Only Codat's own sentence matches: what a package calls a duplicate is usually a number or a name.
+    // Matches only Codat's own sentence. When a package reports a duplicate, it usually means a number or a name, not
+    // the record.
     patterns: [/transactions? (?:have|has) previously been processed/i],
     customer: ({ package: name }) => `${name} already has this expense. Nothing was written a second time.`,
     staff:
@@ -31,7 +35,7 @@ export const unclearCauses: readonly CatalogueEntry[] = [
   },
 ];
 
-/** Temporary problems. The last entry is general, so these are matched after all specific causes. */
+/** Temporary causes. The last entry matches many messages, so these causes are matched after all specific ones. */
 export const outageCauses: readonly CatalogueEntry[] = [
   {
     code: 'desktop-closed',

@@ -1,6 +1,6 @@
 import { type CatalogueEntry, receiptMissing } from './entry';
 
-/** A receipt that was not attached. Its expense is already in the books. */
+/** Causes for which a receipt was not attached to its record. The expense itself is in the books. */
 export const receiptCauses: readonly CatalogueEntry[] = [
   {
     code: 'receipt-too-early',

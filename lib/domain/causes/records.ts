@@ -1,6 +1,6 @@
 import { type CatalogueEntry, nothingWritten } from './entry';
 
-/** Problems with the record itself: its date, currency, amounts, texts or type. */
+/** Causes that concern the record itself: its date, currency, amounts, texts or type. */
 export const recordCauses: readonly CatalogueEntry[] = [
   {
     code: 'period-closed',

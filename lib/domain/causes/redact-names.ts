@@ -1,7 +1,7 @@
 /**
- * Replaces the names of the company's own accounts, suppliers and so on with {name}. A chart of accounts contains
- * misleading names: "Unrealised Currency Gains is archived" is not about currencies. The result also reveals nobody to
- * other companies.
+ * Replaces the names of accounts, suppliers and other entries in a message by {name}. The name of an account can
+ * mislead the patterns of causes: "Unrealised Currency Gains is archived" is not about currencies. Without names, the
+ * message can also be shown to other companies.
  */
 export const redactNames = (words: string): string =>
   words
@@ -15,10 +15,10 @@ export const redactNames = (words: string): string =>
 /** Matches "(Travel)" and "(account Travel)", but not "account(s)". */
 const inBrackets = /\((?:(s)\)|(account|vendor|customer|supplier|contact|class|department|tax code)?[^)]*\))/g;
 
-/** Quoted text; apostrophes do not count. */
+/** Matches quoted text. An apostrophe inside a word does not start a quotation. */
 const inQuotes = /(?<!\p{L})(?:'.*?'|".*?"|`.*?`|“.*?”|«.*?»)(?!\p{L})/gu;
 
-/** A capitalised name after its kind, up to the verb: "the account Bank charges has been …". */
+/** Matches a capitalised name that follows the kind of entry, up to the verb: "the account Bank charges has been …". */
 const afterItsKind = new RegExp(
   [
     String.raw`((?:\b[Bb]ank account|\baccount|\btax(?: rate)?|\bcategory|\b[Ss]upplier|\b[Vv]endor|\b[Cc]ontact`,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageMessages } from '@/lib/domain/testing/package-messages';
 
-/** The folders with the messages of syncs, pushes and receipts. */
+/** The folders of the sandbox whose files contain error messages. */
 const folders = ['sandbox/packages', 'sandbox/expenses', 'sandbox/engine/pushes', 'sandbox/codat/expenses'];
 const files = [
   'sandbox/engine/missing-record.ts',
@@ -32,7 +32,10 @@ const modulesIn = (folder: string): string[] =>
 
 const literal = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g;
 
-/** Returns the sentences in a source file: at least three words, ending with a full stop, an id or a day. */
+/**
+ * Returns the string literals in a source file that look like sentences: at least three words, and a full stop, a
+ * bracket or a template expression at the end.
+ */
 const sentencesIn = (source: string): string[] =>
   [...source.replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, '').matchAll(literal)]
     .map(([, single, double, template]) => (single ?? double ?? template ?? '').replaceAll('\\`', '`'))
@@ -41,7 +44,10 @@ const sentencesIn = (source: string): string[] =>
     )
     .filter((text) => text !== frame);
 
-/** Codat's frame around a package's message; the test of `diagnose` adds it to every message. */
+/**
+ * The sentence that Codat puts before a package's message. It is left out here: the tests of `diagnose` add it to every
+ * message.
+ */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: the source as it is written
 const frame = 'An error occurred in a downstream service. Correlation ID: ${randomUUID()}. Message: ${message}';
 

@@ -12,13 +12,13 @@ export type GuessedCategory = {
   readonly source: Extract<Source, { by: 'learned' | 'known' }>;
 };
 
-/** Everything that automatic coding uses for one expense. */
+/** Everything that automatic coding considers for one expense. */
 export type CodingEvidence = {
   readonly rule: MatchedRule | null;
   readonly guess: GuessedCategory | null;
-  /** The supplier linked to the merchant. */
+  /** The supplier that a person linked to the merchant. */
   readonly supplierRef: string | null;
-  /** The most lines per record in the linked package. */
+  /** The largest number of lines that a record can have in the linked package. */
   readonly lineLimit: number;
 };
 
@@ -26,9 +26,9 @@ export type CodingEvidence = {
 export type Coding = Pick<Expense, 'amount' | 'supplierRef' | 'supplierSource' | 'lines'>;
 
 /**
- * Codes an expense field by field, with the precedence manual > rule > history > merchant knowledge. Other fields come
- * from the category's mapping later. Fields set manually or by the imported file never change, and neither do the parts
- * of a manual split.
+ * Codes an expense field by field. A manual or imported value comes first, then the rule's, then the category guessed
+ * from the coding history or built-in knowledge. Manual and imported values never change, and neither does a manual
+ * split. Empty fields use the category's mapping later.
  */
 export const autoCode = (expense: Coding, evidence: CodingEvidence): Coding => ({
   amount: expense.amount,
@@ -36,11 +36,11 @@ export const autoCode = (expense: Coding, evidence: CodingEvidence): Coding => (
   ...supplierOf(expense, evidence),
 });
 
-/** Whether a person or the imported file set the field. Automatic coding never changes such a field. */
+/** Whether a person or an imported file set the field. Automatic coding never changes such a field. */
 export const isFinalSource = (source: Source | null | undefined): boolean =>
   source?.by === 'hand' || source?.by === 'import';
 
-/** Whether a person set any field of the line. */
+/** Whether a person or an imported file set any field of the line. */
 export const hasManualCoding = (line: ExpenseLine): boolean =>
   line.taxMinor !== null || Object.values(line.sources).some((source) => isFinalSource(source));
 
@@ -50,13 +50,13 @@ function linesOf({ amount, lines }: Coding, evidence: CodingEvidence): readonly 
   const split = free && evidence.rule ? splitBy(evidence.rule, amount, evidence.lineLimit) : null;
   if (split) return split;
   const [line] = lines;
-  // An expense split by an earlier rule becomes whole again when no rule splits it.
+  // When no rule splits the expense any more, the parts of an earlier rule become one line again.
   return [codeLine(line && lines.length === 1 ? line : bareLine(amount), evidence)];
 }
 
 /**
- * Returns the parts of a splitting rule; null when the rule does not split, or when the amount or the package does not
- * allow it.
+ * Returns the lines of a splitting rule. Null when the rule does not split, when the package accepts fewer lines, or
+ * when the amount cannot be split.
  */
 function splitBy({ parts, source }: MatchedRule, amount: Expense['amount'], lineLimit: number): ExpenseLine[] | null {
   if (parts.length === 0 || parts.length > lineLimit) return null;
@@ -99,7 +99,7 @@ const sourcesOf = (given: CodingFields, source: Source): LineSources => ({
 function codeLine(line: ExpenseLine, evidence: CodingEvidence): ExpenseLine {
   const { sources } = line;
   const category = isFinalSource(sources.category) && line.categoryId ? kept(line) : categoryFrom(evidence);
-  // A rule's tax and tracking apply only together with its category.
+  // The rule's tax rate, tracking and customer apply only when the line has the rule's category, or the rule sets none.
   const { rule } = evidence;
   const named = rule?.parts.length === 0 ? rule : null;
   const fits = named && (named.categoryId === null || named.categoryId === category.categoryId) ? named : null;
@@ -121,7 +121,7 @@ function codeLine(line: ExpenseLine, evidence: CodingEvidence): ExpenseLine {
   };
 }
 
-/** Returns the manual value, else the rule's, else nothing. */
+/** Returns a field's manual or imported value, or else the rule's value, or else null. */
 function ownOr<Value>(
   own: Value | null,
   source: Source | undefined,
@@ -136,7 +136,7 @@ type Category = { readonly categoryId: string | null; readonly source: Source | 
 
 const kept = ({ categoryId, sources }: ExpenseLine): Category => ({ categoryId, source: sources.category });
 
-/** A splitting rule that cannot be applied leaves the category empty; a guess would contradict the rule. */
+/** A rule that splits, but cannot be applied, leaves the category empty: a guess would contradict the rule. */
 function categoryFrom({ rule, guess }: CodingEvidence): Category {
   if (rule?.categoryId) return { categoryId: rule.categoryId, source: rule.source };
   if (!guess || (rule && rule.parts.length > 0)) return { categoryId: null, source: undefined };

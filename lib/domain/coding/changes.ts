@@ -4,18 +4,18 @@ import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { type Money, toDecimal } from '@/lib/domain/money';
 import type { Coding } from './auto-code';
 
-/** A changed coding field, for display: "Category: Meals → Travel · rule “Uber is travel”". */
+/** One changed coding field, as displayed: "Category: Meals → Travel · rule “Uber is travel”". */
 const codingChange = z.object({
   field: z.string(),
-  /** Null when empty. */
+  /** The displayed values before and after the change; null when the field was empty. */
   before: z.string().nullable(),
   after: z.string().nullable(),
-  /** The new source; null when the field was cleared. */
+  /** Who set the new value, in words; null when the field was cleared. */
   source: z.string().nullable(),
 });
 export type CodingChange = z.output<typeof codingChange>;
 
-/** Names by category id and by ref. */
+/** Display names, by the id of a category or the ref of an entry in the books. */
 export type Names = ReadonlyMap<string, string>;
 
 const noCoding: Pick<Coding, 'lines' | 'supplierRef' | 'supplierSource'> = {
@@ -24,7 +24,7 @@ const noCoding: Pick<Coding, 'lines' | 'supplierRef' | 'supplierSource'> = {
   supplierSource: null,
 };
 
-/** Returns the coding fields that differ, with their new source. */
+/** Returns the coding fields that differ, each with the source of its new value. */
 export function diffCoding(before: typeof noCoding | null, after: typeof noCoding, names: Names): CodingChange[] {
   const was = before ?? noCoding;
   const several = Math.max(was.lines.length, after.lines.length) > 1;
@@ -46,17 +46,17 @@ export function diffCoding(before: typeof noCoding | null, after: typeof noCodin
   ];
 }
 
-/** Serializes changes for the audit log. */
+/** Converts changes to the JSON text that the audit log stores. */
 export const serializeChanges = (changes: readonly CodingChange[]): string => JSON.stringify(changes);
 
-/** Parses stored changes; empty when there are none or their format is unknown. */
+/** Parses the changes in an audit entry. Returns none when the entry has no changes or their format is unknown. */
 export function parseChanges(kept: unknown): readonly CodingChange[] {
   if (typeof kept !== 'string') return [];
   const read = z.array(codingChange).safeParse(JSON.parse(kept));
   return read.success ? read.data : [];
 }
 
-/** Returns every id in a coding, to look up its name. */
+/** Returns the ids and refs that a coding refers to, so that their names can be loaded. */
 export const idsIn = (coding: typeof noCoding): { readonly categories: string[]; readonly refs: string[] } => ({
   categories: coding.lines.flatMap(({ categoryId }) => categoryId ?? []),
   refs: [

@@ -17,7 +17,7 @@ import { includedTax } from '@/lib/domain/expense/tax';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 import { type Mapping, targetIn } from '@/lib/domain/mapping/mapping';
 
-/** The data needed to code a line. */
+/** Everything that is needed to code a line. */
 export type LineContext = {
   readonly package: Package;
   readonly books: Books;
@@ -26,7 +26,8 @@ export type LineContext = {
 };
 
 /**
- * Returns the record line of an expense line; undefined when something is missing, which is then added to the issues.
+ * Converts a line of an expense to a line of a record. When something is missing or unusable, adds the issues to
+ * `issues` and returns undefined.
  */
 export function codeLine(
   line: ExpenseLine,
@@ -49,7 +50,7 @@ export function codeLine(
   if (!account || taxRate === undefined || !trackingRefs || customerRef === undefined) return undefined;
   const taxMinor = line.taxMinor ?? (taxRate ? includedTax(line.amount.minor, taxRate.rate) : 0n);
   const taxRateRef = taxRate?.ref ?? context.package.noTaxRef;
-  // Packages reject tax under the no-tax rate (Xero: "The tax amount must be 0 when…").
+  // Packages reject tax on a line with the no-tax rate (Xero: "The tax amount must be 0 when…").
   if (taxMinor > 0n && taxRateRef !== null && taxRateRef === context.package.noTaxRef) {
     return addIssue(
       issues,
@@ -69,7 +70,10 @@ export function codeLine(
   };
 }
 
-/** Fields set on the line keep their source; all other fields come from the category. */
+/**
+ * Returns the source of each field. A value set on the line has its own source; every other value comes from the
+ * category's mapping.
+ */
 function sourcesOf(
   { sources, taxRateRef, trackingRefs, customerRef }: ExpenseLine,
   coded: Pick<RecordLine, 'taxRateRef' | 'trackingRefs' | 'customerRef'>,
@@ -111,7 +115,7 @@ function usableAccount(
   );
 }
 
-/** Returns the rate to use, null for none, or undefined after adding an issue. */
+/** Returns the tax rate to use; null when none is sent. Returns undefined after adding an issue. */
 function usableTaxRate(
   ref: string | null,
   category: string,
@@ -158,7 +162,7 @@ function usableTracking(
   );
 }
 
-/** Returns the customer to bill, null for none, or undefined after adding an issue. */
+/** Returns the customer to bill; null when there is none. Returns undefined after adding an issue. */
 function usableCustomer(
   ref: string | null,
   { books, package: to }: LineContext,

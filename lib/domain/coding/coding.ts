@@ -11,7 +11,10 @@ import { codeLine, type LineContext } from './code-line';
 
 export type CodingContext = LineContext & {
   readonly connection: Connection;
-  /** Payments of this amount or more need a receipt; minor units of the base currency. */
+  /**
+   * The amount from which a payment needs a receipt, in minor units of the base currency. Null means that no receipts
+   * are required.
+   */
   readonly receiptsRequiredFrom: bigint | null;
   readonly baseCurrency: string;
 };
@@ -20,7 +23,10 @@ export type CodingResult =
   | { readonly ok: true; readonly record: BooksRecord }
   | { readonly ok: false; readonly issues: readonly CodingIssue[] };
 
-/** Returns the record of an expense, exact to the minor unit, or every issue that blocks it. */
+/**
+ * Converts an expense to the record to write, with amounts exact to the minor unit. Returns every issue that prevents
+ * this instead.
+ */
 export function codeExpense(
   expense: Expense & { readonly receiptCount: number },
   context: CodingContext,
@@ -123,7 +129,10 @@ function bankAccountOf(
   );
 }
 
-/** Returns the expense's supplier, else its category's, else the default; undefined where none is sent. */
+/**
+ * Returns the supplier of the record: the expense's own, else the category's, else the default. Undefined when the
+ * package has no suppliers, or after adding an issue.
+ */
 function supplierOf(
   expense: Expense,
   { mapping, books, package: target }: CodingContext,
@@ -131,7 +140,7 @@ function supplierOf(
 ): { readonly ref: string; readonly source: Source } | undefined {
   if (target.supplier === 'none') return undefined;
   const { currency } = expense.amount;
-  // A package with one configured supplier accepts no other.
+  // A package with `supplier: 'default'` accepts only the default supplier.
   const own = target.supplier === 'default' ? null : expense.supplierRef;
   const categoryId = target.supplier === 'default' ? null : (expense.lines[0]?.categoryId ?? null);
   const ref = own ?? supplierIn(mapping, categoryId, currency);

@@ -1,10 +1,13 @@
 import { describeSource } from '@/lib/domain/expense/source';
 import type { CodingEvidence } from './auto-code';
 
-/** One step of coding, in order of precedence. */
+/** One step of automatic coding, as the page explains it. Steps are listed in order of precedence. */
 export type CodingStep = {
   readonly by: 'rule' | 'merchant' | 'supplier' | 'category';
-  /** Whether the step decides, was overruled by an earlier step, or has no result. */
+  /**
+   * `decides`: the step sets a value. `overruled`: an earlier step set the value. `silent`: the step has nothing to
+   * set.
+   */
   readonly outcome: 'decides' | 'overruled' | 'silent';
   readonly words: string;
 };

@@ -4,7 +4,7 @@ import { toDecimal } from '@/lib/domain/money';
 import { hasManualCoding, isFinalSource } from './auto-code';
 import { type CodingChange, diffCoding } from './changes';
 
-/** Returns the changed facts of an expense, other than its coding. */
+/** Returns the changed fields of an expense that do not belong to its coding, such as merchant and amount. */
 export const diffFacts = (before: Expense, after: Expense): CodingChange[] => {
   const [was, is] = [factsOf(before), factsOf(after)];
   return Object.keys(is).flatMap((field) => {
@@ -13,7 +13,7 @@ export const diffFacts = (before: Expense, after: Expense): CodingChange[] => {
   });
 };
 
-/** Whether a fact changed that rules and merchant matching use. */
+/** Whether any field changed that rules or the guess of a category depend on. */
 export const haveFactsChanged = (before: Expense, after: Expense): boolean =>
   before.merchant !== after.merchant ||
   before.type !== after.type ||
@@ -23,7 +23,10 @@ export const haveFactsChanged = (before: Expense, after: Expense): boolean =>
   before.cardId !== after.cardId ||
   before.note !== after.note;
 
-/** Whether a resubmitted form matches the stored expense. Fields left empty may have been coded meanwhile. */
+/**
+ * Whether a form that was sent twice equals the stored expense. Fields that automatic coding has filled in since are
+ * ignored.
+ */
 export function isSameSubmission(kept: Expense, sent: Expense): boolean {
   if (kept.day !== sent.day || haveFactsChanged(kept, sent)) return false;
   const theirs = withFinalSourcesOnly(kept);
@@ -36,7 +39,7 @@ export function isSameSubmission(kept: Expense, sent: Expense): boolean {
   );
 }
 
-/** Returns the expense with manual and imported coding only. */
+/** Returns the expense with only the coding that a person or an imported file set. */
 function withFinalSourcesOnly(expense: Expense): Expense {
   const supplier = isFinalSource(expense.supplierSource);
   return {

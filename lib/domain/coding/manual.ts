@@ -3,29 +3,35 @@ import type { InputLine } from '@/lib/domain/expense/lines';
 import { type LineSources, manualSource, type Source } from '@/lib/domain/expense/source';
 import { isFinalSource } from './auto-code';
 
-/** Adds sources to lines a person entered: unchanged fields keep their source, and changed fields become manual. */
+/**
+ * Adds the source to each field of the lines that a person entered. An unchanged field has the same source as before; a
+ * changed field is manual.
+ */
 export function withManualSources(lines: readonly InputLine[], before: readonly ExpenseLine[]): ExpenseLine[] {
-  // Parts with other amounts are a new manual split.
+  // When the amounts of the parts differ from before, the whole split is manual.
   const theirSplit =
     lines.length > 1 &&
     (lines.length !== before.length || lines.some((line, index) => line.amount.minor !== before[index]?.amount.minor));
   return lines.map((line, index) => ({ ...line, sources: sourcesOf(line, theirSplit ? undefined : before[index]) }));
 }
 
-/** Returns the source of the supplier a person entered. */
+/** Returns the source of the supplier in a form: the earlier source when it is unchanged, else manual. */
 export const manualSupplierSource = (
   supplierRef: string | null,
   before: { readonly supplierRef: string | null; readonly supplierSource: Source | null } | null,
 ): Source | null =>
   supplierRef === null ? null : (before?.supplierRef === supplierRef && before.supplierSource) || manualSource;
 
-/** Returns the category a person set on an unsplit expense, which the coding history learns from. */
+/** Returns the category that a person set on an expense without a split; else null. The coding history records it. */
 export function manualCategory({ lines }: { readonly lines: readonly ExpenseLine[] }): string | null {
   const [line] = lines;
   return lines.length === 1 && line?.sources.category?.by === 'hand' ? line.categoryId : null;
 }
 
-/** Sets the category of every line manually. Fields from the previous category's mapping or rule are cleared. */
+/**
+ * Sets the category of every line manually. Fields that the previous category or a rule filled in are cleared; manual
+ * ones stay.
+ */
 export const recategoriseLines = (lines: readonly ExpenseLine[], categoryId: string): ExpenseLine[] =>
   lines.map((line) =>
     line.categoryId === categoryId

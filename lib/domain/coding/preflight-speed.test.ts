@@ -19,7 +19,7 @@ const books = () =>
   });
 
 const mapping = {
-  // The last entries of each list, and some missing ones.
+  // Uses the last entries of each list, and some that do not exist, because these take longest to look up.
   categories: Object.fromEntries(
     many(60, (index) => [
       idOf('000', index),

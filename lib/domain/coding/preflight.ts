@@ -9,23 +9,25 @@ import type { Money } from '@/lib/domain/money';
 import { type CodingContext, type CodingResult, codeExpense } from './coding';
 import { updateIssue } from './update';
 
-/** The connection of a company and its coding context; the context is null until the lists are read. */
+/**
+ * What is known about a company before its expenses are coded. `context` is null until the lists of the books have been
+ * read.
+ */
 export type CodingSetup = { readonly connection: Connection | null; readonly context: CodingContext | null };
 
-/** An expense selected for syncing. */
+/** An expense that a person selected for syncing. */
 export type Candidate = Expense & {
   readonly receiptCount: number;
   readonly status: ExpenseStatus;
   /**
-   * The record in the books, which a sync updates instead of writing a second one. `elsewhere` when it is in books
-   * linked before.
+   * The expense's record in the linked books, which a sync updates. Null when there is none yet; `elsewhere` when the
+   * record is in books that were linked earlier.
    */
   readonly booked: BooksRecord | 'elsewhere' | null;
 };
 
 /**
- * The expected result of syncing an expense now. Only certain failures count: an earlier failure is not expected to
- * repeat.
+ * The expected result of syncing an expense now. It does not depend on earlier failures, because these may not repeat.
  */
 export type CheckResult =
   | { readonly outcome: 'ready'; readonly record: BooksRecord }
@@ -35,20 +37,20 @@ export type CheckResult =
 export type CheckOutcome = CheckResult['outcome'];
 
 export type Preflight<C extends Candidate> = {
-  /** All expenses in the given order. */
+  /** All checked expenses, in the given order. */
   readonly checked: readonly { readonly expense: C; readonly result: CheckResult }[];
   readonly sums: Readonly<Record<CheckOutcome, OutcomeSum>>;
-  /** The issues, most frequent first. */
+  /** The issues found, the most frequent first. */
   readonly issueGroups: readonly IssueGroup[];
 };
 
 export type OutcomeSum = { readonly count: number; readonly totals: readonly CurrencyTotal[] };
-/** Money out and money in, in one currency. */
+/** The totals of money out and of money in, in one currency. */
 export type CurrencyTotal = { readonly count: number; readonly out: Money; readonly in: Money };
-/** One issue with all the expenses it blocks. */
+/** One issue, with every expense that it blocks. */
 export type IssueGroup = { readonly issue: CodingIssue; readonly expenseIds: readonly string[] };
 
-/** Checks before any call what syncing these expenses would do. */
+/** Predicts the result of syncing each expense, without calling Codat. */
 export function preflight<C extends Candidate>(expenses: readonly C[], coding: CodingSetup): Preflight<C> {
   const checked = expenses.map((expense) => ({ expense, result: checkExpense(expense, coding) }));
   const sum = (outcome: CheckOutcome) =>
@@ -100,11 +102,13 @@ function checkCoded(booked: Candidate['booked'], coded: CodingResult, { context 
   return issue ? { outcome: 'not ready', issues: [issue] } : { outcome: 'updates', record, booked };
 }
 
-/** Explains why an expense is not synced. */
+/** Explains in one text why an expense is not synced. */
 export const blockedReason = (result: Exclude<CheckResult, { readonly record: BooksRecord }>): string =>
   result.outcome === 'not ready' ? result.issues.map((issue) => issue.message).join(' ') : result.reason;
 
-/** Returns the record of an expense or its issues. A missing connection is reported alone. */
+/**
+ * Converts an expense to its record, or returns its issues. When the connection does not work, that is the only issue.
+ */
 export function codeInSetup(
   { connection, context }: CodingSetup,
   expense: Expense & { readonly receiptCount: number },
@@ -160,7 +164,10 @@ function sumExpenses(expenses: readonly Candidate[]): OutcomeSum {
   };
 }
 
-/** An issue's message names what is missing and where, so equal messages have the same fix. */
+/**
+ * Groups equal issues of several expenses. A message names what is missing and where, so issues with equal messages
+ * have the same fix.
+ */
 function groupIssues(checked: Preflight<Candidate>['checked']): IssueGroup[] {
   const issueGroups = new Map<string, { issue: CodingIssue; expenseIds: string[] }>();
   for (const { expense, result } of checked) {

@@ -5,7 +5,9 @@ import { autoCode, type CodingEvidence } from './auto-code';
 
 export type CodingSuggestion = { readonly categoryId: string | null; readonly words: string | null };
 
-/** Returns the category that the evidence suggests for an expense, with the reason in words; nulls for none. */
+/**
+ * Returns the category that automatic coding would set, with the reason in words. Both are null when it would set none.
+ */
 export function suggestCategory(
   amount: Money,
   evidence: CodingEvidence,

@@ -3,9 +3,9 @@ import type { BooksRecord } from '@/lib/domain/books/record';
 import type { CodingIssue } from '@/lib/domain/expense/issue';
 
 /**
- * Explains why a record in the books cannot be updated from Outlay; null when it can. Codat updates "net expense
- * amount, tax amount, tax rate, bank account, tracking and notes" of a payment ("Update expenses"). All other fields
- * would stay as written and silently differ.
+ * Explains why a record in the books cannot be updated from Outlay; null when it can. Codat updates only "net expense
+ * amount, tax amount, tax rate, bank account, tracking and notes" of a payment ("Update expenses"). A change of any
+ * other field would be ignored without an error, so it is refused.
  */
 export function updateIssue(booked: BooksRecord, record: BooksRecord, target: Package): CodingIssue | null {
   if (target.updates === 'none' || booked.type !== 'payment') {

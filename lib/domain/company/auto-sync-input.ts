@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * When ready expenses sync automatically: never, as soon as they are ready, or daily at an hour in the company's time
- * zone.
+ * The form that chooses when ready expenses are synced automatically: never, as soon as they are ready, or daily at an
+ * hour in the company's time zone.
  */
 export const autoSyncInput = z.object({
   autoSync: z.enum(['off', 'ready', 'daily'], { error: 'Choose when expenses sync.' }),

@@ -22,6 +22,6 @@ test.each([
 });
 
 test('skips an hour that does not exist when clocks go forward', () => {
-  // 29 March 2026, 01:00 to 02:00 does not exist in London.
+  // In London the hour from 01:00 to 02:00 does not exist on 29 March 2026.
   expect(nextAutoSync(daily(1), 'Europe/London', at('2026-03-28T23:00:00Z'))).toEqual(at('2026-03-30T00:00:00Z'));
 });

@@ -4,8 +4,8 @@ import { timeZone } from '@/lib/domain/time-zone';
 import { companyName } from './person';
 
 /**
- * The settings a company can change. The receipt policy is an amount in the base currency: payments of that amount or
- * more need a receipt. Zero requires one for every payment; an empty field requires none.
+ * The form for a company's settings. The receipt policy is an amount in the base currency from which a payment needs a
+ * receipt. Zero means that every payment needs one; an empty field means that none does.
  */
 export const companySettingsInput = (baseCurrency: string) =>
   z.object({

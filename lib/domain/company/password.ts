@@ -1,2 +1,2 @@
-/** The shortest password, in characters. Apart from the schemas, so that a form can name it without loading zod. */
+/** The length of the shortest password, in characters. It has its own file so that a form can import it without zod. */
 export const minPasswordLength = 10;

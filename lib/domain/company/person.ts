@@ -6,8 +6,8 @@ import { minPasswordLength } from './password';
 import { roles } from './role';
 
 /**
- * Addresses are compared in lower case. The part before the @ must be plain ASCII, because look-alike letters would let
- * a person take over an account.
+ * An email address in lower case. The part before the @ must be ASCII: with look-alike letters, a person could register
+ * an address that is easily mistaken for another one.
  */
 export const emailAddress = z
   .string()
@@ -27,8 +27,8 @@ const newPassword = z
 
 const personName = requiredLine('Enter your name.', 100);
 
-// Codat accepts these characters in a company name and silently drops others; we reject the others instead (Codat,
-// create company).
+// Codat accepts certain characters in a company name and drops all others without an error (Codat, create company). We
+// reject the others instead.
 export const companyName = requiredLine('Enter the company’s name.', 100);
 
 export const signInInput = z.object({

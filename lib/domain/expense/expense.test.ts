@@ -5,7 +5,7 @@ import { expenseInput, signedAmount } from './expense';
 const schema = expenseInput({ today: '2026-11-22', baseCurrency: 'GBP' });
 const read = (change: Record<string, unknown> = {}) => schema.parse(anExpenseForm(change));
 
-/** Returns the first problem of each field, as the form shows it. */
+/** Returns the first problem of each field of the form. */
 function problems(change: Record<string, unknown>): Record<string, string> {
   const parsed = schema.safeParse(anExpenseForm(change));
   const found: Record<string, string> = {};

@@ -9,11 +9,11 @@ import type { LineSources, Source } from './source';
 import { parseTax } from './tax';
 import { type ExpenseType, expenseTypes, isMoneyOut } from './type';
 
-/** Returns the amount with the sign used for spending: positive for payments, negative for money that comes back. */
+/** Returns the amount as spending: positive for a payment, negative for refunds and other money that comes back. */
 export const signedAmount = (type: ExpenseType, amount: Money): Money =>
   isMoneyOut(type) ? amount : { ...amount, minor: -amount.minor };
 
-/** Converts the amount to minor units of the base currency at the expense's own rate. */
+/** Converts an expense's amount to minor units of the base currency, at the rate stored with the expense. */
 export const toBaseCurrency = ({ amount, rate }: Pick<Expense, 'amount' | 'rate'>, baseCurrency: string): bigint =>
   rate === null
     ? amount.minor
@@ -22,11 +22,11 @@ export const toBaseCurrency = ({ amount, rate }: Pick<Expense, 'amount' | 'rate'
 export type ExpenseLine = {
   readonly amount: Money;
   readonly categoryId: string | null;
-  /** Set on the line; null uses the rate of the category's mapping. */
+  /** The tax rate set on the line; null uses the rate of the category's mapping. */
   readonly taxRateRef: string | null;
-  /** Set on the line, in minor units; null is calculated from the rate. */
+  /** The tax set on the line, in minor units; null means that it is calculated from the tax rate. */
   readonly taxMinor: bigint | null;
-  /** Set on the line; null uses the options of the category's mapping. */
+  /** The tracking options set on the line; null uses those of the category's mapping. */
   readonly trackingRefs: readonly string[] | null;
   /** The customer the line is billed to; null uses the customer of the category's mapping. */
   readonly customerRef: string | null;
@@ -40,11 +40,14 @@ export type Expense = {
   readonly day: Day;
   readonly merchant: string;
   readonly amount: Money;
-  /** Amount × rate = base currency, with at most 9 decimals. Null in the base currency. */
+  /**
+   * The exchange rate, with at most 9 decimals: amount × rate = amount in the base currency. Null for an expense in the
+   * base currency.
+   */
   readonly rate: string | null;
   readonly note: string;
   readonly cardId: string | null;
-  /** The expense's own supplier in the books; null uses the category's, then the default supplier. */
+  /** The supplier set on the expense; null uses the category's supplier, or else the default supplier. */
   readonly supplierRef: string | null;
   readonly supplierSource: Source | null;
   readonly lines: readonly ExpenseLine[];
@@ -72,14 +75,14 @@ export const emptyExpenseForm = {
 };
 
 /**
- * The schema of the expense form, used in the browser and on the server. `today` is the day in the company's time zone;
- * `baseCurrency` decides whether an exchange rate is required.
+ * Returns the schema of the expense form, used in the browser and on the server. `today` is the day in the company's
+ * time zone. An expense in another currency than `baseCurrency` needs an exchange rate.
  */
 export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency: string }) =>
   z
     .object({
       id: z.uuid(),
-      /** The revision the person edited; zero for a new expense. */
+      /** The revision of the expense that the person edited; zero for a new expense. */
       revision: z.coerce.number().int().nonnegative().default(0),
       type: z.enum(expenseTypes, { error: 'Choose what kind of expense this is.' }),
       day: z
@@ -107,13 +110,13 @@ export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency
       cardId: optionalId('Choose a card or account from the list.'),
       supplierRef: optionalText,
       customerRef: optionalText,
-      /** JSON, parsed by lib/domain/expense/lines; empty for none. */
+      /** The tracking options as JSON, parsed by lib/domain/expense/lines. Empty when none are set. */
       trackingRefs: z.string().max(2_000).default(''),
       parts: z.string().max(50_000).default(''),
       receiptIds: z.array(z.uuid()).max(20).default([]),
     })
-    // A refinement, because a transformation runs only when all other fields are valid, and every problem is reported
-    // at once.
+    // Parses the amounts in a refinement, because zod runs a transformation only when all other fields are valid. So
+    // every problem is reported at once.
     .superRefine((form, context) => {
       for (const [path, message] of Object.entries(parseAmounts(form, baseCurrency).problems))
         context.addIssue({ code: 'custom', path: [path], message });

@@ -6,7 +6,7 @@ import { expenseStatuses } from './status';
 
 const ignoreInvalid = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
 
-/** The filters of the expense list as the URL holds them. Invalid values are ignored, never rejected. */
+/** The filters of the expense list, parsed from its URL. Invalid values are ignored, never rejected. */
 export const expenseFilter = z.object({
   status: ignoreInvalid(z.enum([...expenseStatuses, 'needs-you'])),
   month: ignoreInvalid(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
@@ -26,7 +26,7 @@ export type ExpenseFilter = z.output<typeof expenseFilter>;
 
 export const daysOf = (month: string): { from: Day; to: Day } => ({ from: firstDayOf(month), to: lastDayOf(month) });
 
-/** Returns the pagination cursor after a row. */
+/** Returns the cursor of the page that starts after this row. */
 export const cursorOf = (row: { day: Day; id: string }): string => `${row.day}_${row.id}`;
 
 function readCursor(text: string): { day: Day; id: string } | undefined {
@@ -36,5 +36,5 @@ function readCursor(text: string): { day: Day; id: string } | undefined {
 
 type AddressFilter = { readonly [Key in keyof ExpenseFilter]?: string | undefined };
 
-/** Returns the address of the expense list with these filters; `after` is the cursor of a page. */
+/** Returns the URL of the expense list with these filters. `after` is the cursor of a page. */
 export const expenseAddress = (filter: AddressFilter): string => pageAddress('/expenses', filter);

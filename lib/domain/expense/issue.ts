@@ -1,4 +1,4 @@
-/** Why an expense cannot be synced, and where to fix it. */
+/** A problem that prevents an expense from syncing, with the page where it is fixed. */
 export type CodingIssue = { readonly code: IssueCode; readonly message: string; readonly fix: IssueFix };
 export type IssueCode =
   | 'no-connection'
@@ -23,7 +23,7 @@ export type IssueFix = 'connection' | 'expense' | 'mapping' | 'cards' | 'receipt
 
 export const codingIssue = (code: IssueCode, message: string, fix: IssueFix): CodingIssue => ({ code, message, fix });
 
-/** Adds an issue to a list. Returns undefined, for a failed check to return. */
+/** Adds an issue to the list. Always returns undefined, so that a failed check can add and return in one statement. */
 export function addIssue(issues: CodingIssue[], ...issue: Parameters<typeof codingIssue>): undefined {
   issues.push(codingIssue(...issue));
 }

@@ -5,13 +5,13 @@ import type { ExpenseInput, ExpenseLine } from './expense';
 import { maxParts } from './split';
 import { parseTax } from './tax';
 
-/** One part of a split expense as the form sends it. Amounts are text, as typed. */
+/** One part of a split expense, as the form sends it. Amounts are text, as typed. */
 const partForm = z.object({
   amount: z.string().max(50),
   categoryId: z.string().max(40),
   taxRateRef: z.string().max(200),
   taxAmount: z.string().max(50),
-  /** Null uses the category's mapping. */
+  /** The tracking options of the part; null uses those of the category's mapping. */
   trackingRefs: z.array(z.string().max(200)).max(10).nullable(),
   customerRef: z.string().max(200),
 });
@@ -26,10 +26,10 @@ export const emptyPart: PartForm = {
   customerRef: '',
 };
 
-/** A line as entered, before its sources are known. */
+/** A line of an expense from a form, before the source of each field is added. */
 export type InputLine = Omit<ExpenseLine, 'sources'>;
 
-/** Parses the lines of an expense form. Refuses parts that cannot be read or do not add up to the total. */
+/** Parses the lines in an expense form. Throws a Refusal when parts are unreadable or do not add up to the total. */
 export function parseLines(input: ExpenseInput): readonly InputLine[] {
   if (input.parts === '') return [wholeOf(input)];
   const parts = partsIn(input.parts);
@@ -54,7 +54,7 @@ export function sumProblem(parts: readonly Money[], whole: Money): string | null
   return `The parts add up to ${toDecimal(sum)} ${whole.currency}. ${by} ${short ? 'is missing' : 'is too much'}.`;
 }
 
-/** Converts a stored split expense to form values; empty when it is not split. */
+/** Converts the lines of a split expense to form values. Returns an empty list when the expense is not split. */
 export const toPartForms = (lines: readonly ExpenseLine[]): readonly PartForm[] =>
   lines.length < 2
     ? []
@@ -69,7 +69,7 @@ export const toPartForms = (lines: readonly ExpenseLine[]): readonly PartForm[] 
 
 export const serializeParts = (parts: readonly PartForm[]): string => (parts.length > 0 ? JSON.stringify(parts) : '');
 
-/** Parses the parts written by `serializeParts`. Throws on anything else. */
+/** Parses the parts that `serializeParts` wrote. Throws on any other text. */
 export const parseParts = (text: string): readonly PartForm[] =>
   text === '' ? [] : z.array(partForm).parse(JSON.parse(text));
 
@@ -124,7 +124,7 @@ function lineOf(part: PartForm, index: number, currency: string): InputLine {
 }
 
 /**
- * Returns a percentage of an amount to fill in a part: "12.5" of £80.00 is "10.00". Null when the text is not a
+ * Returns a percentage of an amount, to fill in a part: "12.5" of £80.00 is "10.00". Null unless the text is a
  * percentage above 0 and up to 100.
  */
 export function percentOf(text: string, whole: Money): string | null {

@@ -1,8 +1,8 @@
 export type ParsedRate = { ok: true; rate: string } | { ok: false; reason: string };
 
 /**
- * Parses an exchange rate: base currency = foreign amount × rate, with at most nine decimals (Codat,
- * ExpenseTransaction.currencyRate).
+ * Parses an exchange rate with at most nine decimals. The foreign amount times the rate is the amount in the base
+ * currency (Codat, ExpenseTransaction.currencyRate).
  */
 export function parseRate(text: string, currency: string, baseCurrency: string): ParsedRate {
   const given = text.normalize('NFKC').trim();
@@ -24,7 +24,7 @@ export function parseRate(text: string, currency: string, baseCurrency: string):
   };
 }
 
-/** Converts an amount to minor units of the base currency, rounded half up. */
+/** Converts an amount to minor units of the base currency, rounding half away from zero. */
 export function convertAtRate(minor: bigint, exponent: number, rate: string, baseExponent: number): bigint {
   const [whole = '0', decimals = ''] = rate.split('.');
   const scaled = minor * BigInt(whole + decimals);

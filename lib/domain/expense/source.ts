@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { plural } from '@/lib/domain/plural';
 
 /**
- * The source of a coded field. Precedence: manual, rule, coding history, merchant knowledge, then the category's
- * mapping.
+ * Who or what set a coded field. Manual values come first, then rule, coding history, built-in knowledge, and the
+ * category's mapping.
  */
 export const source = z.discriminatedUnion('by', [
   z.object({ by: z.literal('hand') }),
   z.object({ by: z.literal('rule'), ruleId: z.uuid(), name: z.string() }),
-  /** The company's earlier manual coding of this merchant. */
+  /** The value comes from the company's own earlier coding of this merchant. `times` counts these. */
   z.object({ by: z.literal('learned'), times: z.number().int() }),
-  /** Built-in knowledge of the merchant. */
+  /** The value comes from the built-in knowledge of merchants. `because` is the reason in words. */
   z.object({ by: z.literal('known'), because: z.string() }),
-  /** The merchant is linked to a supplier of the books. */
+  /** A person linked the merchant to a supplier in the books. */
   z.object({ by: z.literal('alias') }),
-  /** The imported file named it. */
+  /** The imported file contained the value. */
   z.object({ by: z.literal('import') }),
   z.object({ by: z.literal('category') }),
   z.object({ by: z.literal('default') }),
@@ -33,11 +33,11 @@ export type LineSources = z.output<typeof lineSources>;
 
 export const manualSource = { by: 'hand' } as const satisfies Source;
 
-/** Parses stored sources. Throws on anything else. */
+/** Parses the stored sources of a line. Throws when the JSON has another format. */
 export const parseSources = (json: unknown): LineSources => lineSources.parse(json);
 export const parseSource = (json: unknown): Source | null => source.nullable().parse(json);
 
-/** Describes a source beside its field: "rule ‘Uber is travel’". */
+/** Describes a source in words, shown beside its field: "rule ‘Uber is travel’". */
 export function describeSource(from: Source): string {
   switch (from.by) {
     case 'hand':

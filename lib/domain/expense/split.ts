@@ -1,13 +1,16 @@
 import { type Money, toDecimal, total } from '@/lib/domain/money';
 
 /**
- * One part of a split. Percentages apply to what the fixed amounts leave. No part refers to another, so a split has no
- * cycles.
+ * One part of a split. Fixed amounts are subtracted first, and percentages apply to what remains. `rest` is the part
+ * without an amount of its own.
  */
 export type SplitPart =
-  /** Hundredths of a per cent: 10,000 is 100 %. */
+  /** The percentage in hundredths of a per cent: 10,000 is 100 %. */
   | { readonly by: 'percent'; readonly hundredths: number }
-  /** Always positive; it gets the sign of the split amount, so a part of a refund is a refund. */
+  /**
+   * A fixed amount, always positive. A part of a refund becomes a refund, because each part gets the sign of the whole
+   * amount.
+   */
   | { readonly by: 'amount'; readonly minor: bigint; readonly currency: string }
   | { readonly by: 'rest' };
 
@@ -20,8 +23,9 @@ export const maxParts = 100;
 const whole = 10_000;
 
 /**
- * Splits an amount to the minor unit. The parts always add up to the amount (largest remainder first, then the earlier
- * part). Explains why parts cannot be split this way, or why a part would be zero.
+ * Splits an amount exactly to the minor unit. Minor units left over by rounding go to the parts with the largest
+ * remainders, the earlier part first. Returns a reason when the amount cannot be split this way, or a part would be
+ * zero.
  */
 export function splitAmount(amount: Money, parts: readonly SplitPart[]): SplitAmount {
   const wrong = partsProblem(parts) ?? fixedProblem(amount, parts);
@@ -35,7 +39,7 @@ export function splitAmount(amount: Money, parts: readonly SplitPart[]): SplitAm
   return { ok: true, amounts: sizes.map((size) => ({ minor: size * sign, currency: amount.currency })) };
 }
 
-/** Explains what is wrong with the parts for any amount; null when they are valid. */
+/** Explains what is wrong with the parts, whatever the amount is; null when they are valid. */
 export function partsProblem(parts: readonly SplitPart[]): string | null {
   if (parts.length < 2) return 'A split needs at least two parts.';
   if (parts.length > maxParts) return `Split it into at most ${maxParts} parts.`;
@@ -60,7 +64,7 @@ function percentProblem(percents: readonly number[], hasRest: boolean): string |
 /** Formats hundredths of a per cent as "99.9 %". */
 export const formatPercent = (hundredths: number): string => `${Number((hundredths / 100).toFixed(2))} %`;
 
-/** Explains why the fixed amounts do not fit this amount; null when they do. */
+/** Explains why the fixed parts do not fit the amount; null when they do. */
 function fixedProblem(amount: Money, parts: readonly SplitPart[]): string | null {
   const fixed = parts.filter((part) => part.by === 'amount');
   const other = fixed.find((part) => part.currency !== amount.currency);
@@ -82,7 +86,7 @@ const sizeOf = ({ minor }: Money): bigint => (minor < 0n ? -minor : minor);
 const fixedIn = (parts: readonly SplitPart[]): bigint =>
   parts.reduce((sum, part) => (part.by === 'amount' ? sum + part.minor : sum), 0n);
 
-/** Returns a part's share of what the fixed amounts leave, in hundredths of a per cent. */
+/** Returns a part's share of what remains after the fixed parts, in hundredths of a per cent. */
 const weightOf =
   (parts: readonly SplitPart[]) =>
   (part: SplitPart): number => {
@@ -91,7 +95,9 @@ const weightOf =
     return parts.reduce((rest, other) => (other.by === 'percent' ? rest - other.hundredths : rest), whole);
   };
 
-/** Distributes an amount by weights. The shares add up to it, unless every weight is zero. */
+/**
+ * Distributes an amount in proportion to the weights. The results add up to the amount, unless every weight is zero.
+ */
 function shareOut(size: bigint, weights: readonly number[]): readonly bigint[] {
   const exact = weights.map((weight) => size * BigInt(weight));
   const shares = exact.map((share) => share / BigInt(whole));

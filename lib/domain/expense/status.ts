@@ -16,7 +16,7 @@ export type ExpenseStatus = (typeof expenseStatuses)[number];
 export const isExpenseStatus = (text: string): text is ExpenseStatus =>
   expenseStatuses.some((status) => status === text);
 
-/** Derives the status from the issues and the newest sync item. It is stored nowhere else. */
+/** Derives the status of an expense from its issues and its newest sync item. The status itself is not stored. */
 export function statusOf(expense: {
   readonly issues: readonly CodingIssue[];
   readonly latestItem: ItemState | null;
@@ -37,7 +37,7 @@ export function statusOf(expense: {
       return inBooks(expense);
     case 'withdrawn':
     case null:
-      // A withdrawn item may have been an update of a record in the books.
+      // When a withdrawn sync was an update, the earlier record is still in the books.
       if (expense.syncedRevision !== null) return inBooks(expense);
       return expense.issues.length > 0 ? 'incomplete' : 'ready';
   }
@@ -46,7 +46,7 @@ export function statusOf(expense: {
 const inBooks = ({ revision, syncedRevision }: { revision: number; syncedRevision: number | null }): ExpenseStatus =>
   syncedRevision !== null && revision > syncedRevision ? 'changed' : 'synced';
 
-/** Whether the expense can be synced: it is not being synced, and the books do not hold its current revision. */
+/** Whether the expense can be synced: it is ready, its last sync failed, or it was edited since it was synced. */
 export const canSync = (status: ExpenseStatus): boolean =>
   status === 'ready' || status === 'failed' || status === 'changed';
 
