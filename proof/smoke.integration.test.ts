@@ -9,7 +9,7 @@ import { root } from '@/scripts/root.js';
 import { emptyDatabase } from '@/scripts/testing/database';
 import { createCompany } from './harness/company';
 
-/** Runs each script at its smallest size. */
+/** For each npm script, a run at its smallest size. */
 const smoke: Readonly<Record<string, () => Promise<unknown>>> = {
   sim: () => npmRun('sim --seeds 2'),
   'bench:sandbox': () => npmRun('bench:sandbox --companies 1 --records 50 --runs 1 --batches 1 --seconds 0.1'),
@@ -28,14 +28,14 @@ const smoke: Readonly<Record<string, () => Promise<unknown>>> = {
     const { email } = await createCompany('Smoke', 'GBP', 'UTC');
     await npmRun(`staff ${email} agent`);
   },
-  // With a key for Codat it starts neither the sandbox nor the demo.
+  // With a Codat key, `dev` starts neither the sandbox nor the demo. No server listens on this address.
   dev: async () => {
     const codat = { CODAT_API_KEY: 'unused', CODAT_BASE_URL: 'http://127.0.0.1:9' };
     await npmRun('dev --check', { ...codat, PORT: String(await findFreePort()) });
   },
 };
 
-/** Scripts without a smoke test, and where `npm test` runs them. */
+/** The npm scripts without a smoke test, each with the place where `npm test` runs it. */
 const covered: Readonly<Record<string, string>> = {
   test: 'runs this test',
   build: 'the step "build" runs the same command',
@@ -58,7 +58,7 @@ test('every script of package.json has a smoke test or is covered elsewhere', ()
 
 describe.concurrent('exits with 0:', { timeout: 180_000 }, () => {
   for (const [script, smokeTest] of Object.entries(smoke)) {
-    // Next.js refuses a second development server in one folder.
+    // Next.js refuses to start a second development server in the same folder, so this test is skipped while one runs.
     const isRunning = script === 'dev' && existsSync(join(root, '.next/dev/lock'));
     test.skipIf(isRunning)(script, async () => void (await smokeTest()));
   }

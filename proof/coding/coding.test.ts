@@ -7,7 +7,7 @@ import { readLabelled } from './row';
 
 const rowsOf = (file: string) => readLabelled(readFileSync(new URL(file, import.meta.url), 'utf8'));
 
-test('codes the hand-written set as docs/coding-quality.md promises', () => {
+test('reaches the goal of docs/coding-quality.md for labelled.csv', () => {
   const rows = rowsOf('labelled.csv');
   expect(rows.length).toBeGreaterThanOrEqual(400);
   const { start, after } = simulateCorrections(rows);
@@ -27,7 +27,7 @@ test('reports the shares as JSON in the last line', () => {
   });
 });
 
-test('measures once after 0 corrections when everything is correct from the start', () => {
+test('reports one measurement, after 0 corrections, when every row is correct from the start', () => {
   const { after } = simulateCorrections(readLabelled('merchant,amount,currency,category\nRYANAIR,1,EUR,Travel'));
   expect(after).toMatchObject([{ corrections: 0, shares: { right: 1 } }]);
 });

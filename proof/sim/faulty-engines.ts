@@ -1,21 +1,21 @@
 import type { EnginePorts } from '@/lib/workflows/sync/engine-ports';
 import type { EngineFault } from './workers/lane-runner';
 
-// Mutations of the engine, each with one plausible defect. The simulation must detect every one of them.
+// Engines that have one plausible defect each. The simulation must detect every defect.
 
 const withStore = (ports: EnginePorts, store: Partial<EnginePorts['store']>): EnginePorts => ({
   ...ports,
   store: { ...ports.store, ...store },
 });
 
-/** Resends an ambiguous batch under a new key without looking it up first. */
+/** Resends a batch of unknown outcome under a new key, without searching for it first. */
 export const skipsLookup: EngineFault = (ports) =>
   withStore(ports, {
     rescheduleSend: (sync, again) =>
       ports.store.rescheduleSend(sync, again.outcome === 'unknown' ? { ...again, outcome: 'not-found' } : again),
   });
 
-/** Resends an ambiguous receipt under a new key at once. */
+/** Resends a receipt of unknown outcome at once, under a new key. */
 export const resendsUnknownReceipts: EngineFault = (ports) =>
   withStore(ports, {
     saveDelivery: (delivery, outcome) =>

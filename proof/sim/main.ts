@@ -7,7 +7,7 @@ import type { Outcome } from './simulate';
 
 const whole = z.coerce.number().int().min(0);
 const schema = z.object({
-  /** The number of runs, and the first seed. */
+  /** The number of runs. The first run has the seed `from`, and each further run has the next seed. */
   seeds: whole.default(1_000),
   from: whole.default(1),
   /** Runs only this seed. */

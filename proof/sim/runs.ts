@@ -12,13 +12,13 @@ export type Summary = {
 type Runs = Options & {
   readonly seeds: number;
   readonly from: number;
-  /** Starts no further run after this time. */
+  /** After this time, no further run is started. */
   readonly maxSeconds?: number;
   readonly onOutcome?: (outcome: Outcome) => void;
   readonly stopAtFailure?: boolean;
 };
 
-/** Simulates consecutive seeds and returns the totals. */
+/** Simulates consecutive seeds. Returns the totals of all runs. */
 export async function simulateSeeds(runs: Runs): Promise<Summary> {
   const { seeds, from, maxSeconds = Infinity, onOutcome, stopAtFailure, ...options } = runs;
   const startedAt = performance.now();

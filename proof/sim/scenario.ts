@@ -50,7 +50,7 @@ function scheduleUserActions({ schedule, random, profile }: Simulation, { users 
     const act = random.pick(actions);
     const at = startMs + random.between(0, profile.faultPeriodMs);
     schedule.at(at, act);
-    // Users double-click.
+    // Users sometimes repeat an action shortly afterwards, for example with a double-click.
     if (random.occurs(0.3)) schedule.at(at + random.logUniform(1, 3_000), act);
   }
 }

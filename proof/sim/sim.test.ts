@@ -13,7 +13,7 @@ test('a thousand runs with faults end with correct books', { timeout: 120_000 },
   expect(violations).toEqual([]);
 });
 
-test('the same seed gives the same run', async () => {
+test('gives the same run for the same seed', async () => {
   expect(await simulate(4_711)).toEqual(await simulate(4_711));
 });
 

@@ -4,16 +4,16 @@ import { createSimulation, type Options, type Simulation } from './simulation';
 
 export type Outcome = {
   readonly seed: number;
-  /** The first violated invariant; null when all hold. */
+  /** The message of the first violated invariant, or null if none was violated. */
   readonly violation: string | null;
   readonly steps: number;
   readonly calls: number;
   readonly virtualDays: number;
-  /** A checksum of the trace: the same seed gives the same one. */
+  /** A checksum of the trace. Runs with the same seed have the same checksum. */
   readonly fingerprint: number;
 };
 
-/** Runs one seed: faults for a while, then recovery until no work is left. */
+/** Simulates the run of one seed: a period with faults, then a recovery until no work is left. */
 export async function simulate(seed: number, options: Options = {}): Promise<Outcome> {
   const simulation = createSimulation(seed, options);
   const { schedule, invariants, trace, db } = simulation;

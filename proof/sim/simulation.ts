@@ -27,13 +27,13 @@ type Base = {
   readonly profile: FaultProfile;
   readonly conditions: Conditions;
   readonly trace: Trace;
-  /** By their id at Codat. */
+  /** The companies at Codat, by their Codat id. */
   readonly companies: Map<string, CodatCompany>;
   readonly invariants: Invariants;
   readonly db: Database;
 };
 
-/** The parts of one run. */
+/** All parts of one run. */
 export type Simulation = Base & { readonly workers: WorkerPool };
 
 export function createSimulation(seed: number, { trace: write, engineFault = (world) => world }: Options): Simulation {
@@ -84,7 +84,7 @@ function createCodatApi({ schedule, random, profile, conditions, trace, companie
   return new CodatApi(schedule, random, companies, rateLimiter, () => conditions.current, {
     random,
     attachmentsWithoutSize,
-    // A resubmitted record gets the same decision.
+    // The decision is stored, so that a record that is submitted again gets the same one.
     isRejected: (record) => {
       const isRejected = rejections.get(record) ?? random.occurs(conditions.current.rejectedOnSubmit);
       rejections.set(record, isRejected);

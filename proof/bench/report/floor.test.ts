@@ -13,7 +13,7 @@ test.each([
   expect(floorSeconds([expenses])).toBeCloseTo(seconds, 2);
 });
 
-test('companies share the limit of the address and have ten concurrent calls each', () => {
+test('allows ten concurrent calls for each company, and shares the limit of the address among all', () => {
   expect(minimumCalls(Array(20).fill(100))).toBe(2040);
   expect(floorSeconds(Array(20).fill(100))).toBe(120);
   expect(floorSeconds(Array(20).fill(10))).toBeCloseTo(0.53, 2);

@@ -45,7 +45,7 @@ test('reports a second record, or one without an expense, as duplicated', () => 
   ]);
 });
 
-describe('reports a record with another', () => {
+describe('reports a record with a different', () => {
   test.each([
     ['amount', { totalAmount: 120.01 }],
     ['tax', { taxAmount: 19.99 }],

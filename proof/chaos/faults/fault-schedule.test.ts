@@ -4,7 +4,7 @@ import { scheduleFaults } from './fault-schedule';
 const kills = (seed: number, count = 40) =>
   scheduleFaults({ seed, kills: count }).flatMap((fault) => (fault.kind === 'kill' ? [fault] : []));
 
-test('the same seed gives the same schedule, another seed another', () => {
+test('gives the same schedule for the same seed, and a different one for another seed', () => {
   expect(scheduleFaults({ seed: 7, kills: 40 })).toEqual(scheduleFaults({ seed: 7, kills: 40 }));
   expect(scheduleFaults({ seed: 7, kills: 40 })).not.toEqual(scheduleFaults({ seed: 8, kills: 40 }));
 });

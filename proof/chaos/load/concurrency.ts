@@ -1,4 +1,4 @@
-/** Applies `work` to every item, at most `concurrency` at a time. */
+/** Calls `work` for every item, for at most `concurrency` items at the same time. Returns the results in order. */
 export async function mapConcurrently<T, R>(
   items: readonly T[],
   concurrency: number,

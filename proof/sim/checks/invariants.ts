@@ -5,16 +5,22 @@ import type { Limit } from '../codat/rate-limits';
 import type { WorkerProcess } from '../core/worker-process';
 import type { Database, DeliveryRow, Item, SyncRow } from '../database/database';
 
-/** The longest delay between admission and departure of a call, and how long an admission is fresh (lib/workflows/codat-channel.ts). */
+/**
+ * How long after its admission a call may still be sent: a slot is valid for 3 s (lib/workflows/codat-channel.ts), and
+ * 0.5 s is tolerance.
+ */
 const callDelayMs = 3_000 + 500;
-/** The longest time that started work waits for permits, replies and the lookup in the books (lib/workflows/sync/lane-queue.ts). */
+/**
+ * How long after a disconnection a write is still accepted. Work that started before may have to wait for permits and
+ * responses, and to search the books (lib/workflows/sync/lane-queue.ts).
+ */
 const maxWorkMs = 10 * 60_000;
-/** No fault profile justifies more attempts for one expense. */
+/** More attempts for one expense are a violation, because no fault profile can cause so many. */
 const maxAttempts = 60;
 
 const unsent: readonly ItemState[] = ['queued', 'sending'];
 
-/** Collects violations: Outlay's rows must agree with the books, and every call must respect Codat's limits. */
+/** Collects violations. Outlay's rows must agree with the books, and every call must respect Codat's limits. */
 export class Invariants {
   readonly violations: string[] = [];
   calls = 0;
@@ -38,7 +44,7 @@ export class Invariants {
     if (state === 'sent' && unsent.includes(to)) this.fail(`the sent record ${expenseId} went back to ${to}`);
     const entry = this.#companyOf(db, item.companyId)?.entryOf(expenseId);
     if (to === 'synced' && !entry) this.fail(`${expenseId} becomes synced but is not in the books`);
-    // A failed update leaves the earlier record in the books.
+    // If an earlier sync wrote the record, it stays in the books although this update failed.
     const wasSynced = () =>
       [...db.items.values()].some((each) => each.expenseId === expenseId && each.state === 'synced');
     if (to === 'failed' && entry && !wasSynced()) this.fail(`${expenseId} becomes failed but is in the books`);
@@ -53,7 +59,10 @@ export class Invariants {
     if (delivery.state === 'delivered') this.fail(`the delivered receipt ${delivery.receiptId} went to ${to}`);
   }
 
-  /** From now on, every worker that asks for a permit sees the Retry-After. */
+  /**
+   * Outlay's database now contains the Retry-After, so no worker gets a permit before `until`. Calls that were admitted
+   * earlier may still be sent.
+   */
   retryAfterReceived(until: number): void {
     if (this.#blockedUntil <= this.clock.now) this.#blockedSince = this.clock.now;
     this.#blockedUntil = Math.max(this.#blockedUntil, until);
@@ -74,7 +83,10 @@ export class Invariants {
       this.fail(`${worker.name} wrote (${call.method} ${call.path}) while the package was not linked`);
   }
 
-  /** Outlay cannot know its daily quota in advance, nor predict a random 429; it must respect the other limits. */
+  /**
+   * A 429 is a violation only for the limits that Outlay can respect: calls a minute and concurrent calls of a company.
+   * Outlay cannot know the daily quota in advance, nor predict a random 429.
+   */
   callRejected(call: Call, limit: Limit | null): void {
     if (limit === 'minute' || limit === 'company') this.fail(`exceeded the limit by ${limit}: ${call.path}`);
   }
@@ -95,7 +107,7 @@ export class Invariants {
       this.fail(`${transactionId} was written into books it was not frozen for`);
   }
 
-  /** Checks that all work is settled and agrees with the books. */
+  /** Checks at the end of a run that all work is settled and agrees with the books. */
   checkFinalState(db: Database): void {
     for (const sync of db.syncs.values())
       if (sync.state !== 'settled') this.fail(`the batch ${sync.id} is still ${sync.state}`);
@@ -113,7 +125,8 @@ export class Invariants {
     const [entry] = entries;
     if (entry && !synced) this.fail(`${id} is in the books but is ${items.at(-1)?.state}`);
     if (!entry && synced) this.fail(`${id} is synced but not in the books`);
-    // An update that was sent twice may have been written the first time and have failed the second time.
+    // A failed update may still have changed the books: when it was sent twice, the first request may have been written
+    // before the second failed.
     const updates = items.filter((item) => synced && item.attempt > synced.attempt).map((item) => item.amount);
     if (entry && synced && entry.amount !== synced.amount && !updates.includes(entry.amount))
       this.fail(`${id} is in the books with ${entry.amount} but synced with ${synced.amount}`);
@@ -137,7 +150,8 @@ export class Invariants {
     const copies = entry.files.filter((file) => file.name === fileName).length;
     if (state === 'delivered' && copies !== 1) this.fail(`${fileName} is delivered but ${copies} times in the books`);
     if (state === 'refused' && copies > 0) this.fail(`${fileName} is refused but in the books`);
-    // No package takes a text file.
+    // A receipt may only be refused if it is a text file, which no package accepts, or if the books of its record are
+    // no longer linked.
     if (state === 'refused' && receipt.mimeType !== 'text/plain' && entry.connectionId === company?.linked)
       this.fail(`${fileName} is refused without a reason: ${message}`);
     if (state === 'waiting' || state === 'sending') this.fail(`${fileName} is still ${state}`);

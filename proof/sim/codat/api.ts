@@ -11,12 +11,14 @@ import type { Limit, RateLimiter } from './rate-limits';
 
 type Context = Omit<OperationContext, 'now'> & {
   readonly callSent: (call: Call, worker: WorkerProcess) => void;
-  /** Codat replied 429: `limit` is the exceeded limit, or null for a 429 at random. */
+  /** Codat responded with a 429. `limit` is the limit that was exceeded, or null if the 429 is a random fault. */
   readonly callRejected: (call: Call, limit: Limit | null) => void;
   readonly trace: (describe: () => string) => void;
 };
 
-/** Codat's API over an unreliable network: requests and replies may be delayed or lost, and servers may fail. */
+/**
+ * Simulates Codat's API over an unreliable network: requests and responses may be late or lost, and servers may fail.
+ */
 export class CodatApi {
   readonly #replies: IdempotencyCache;
 
@@ -31,7 +33,7 @@ export class CodatApi {
     this.#replies = new IdempotencyCache(schedule);
   }
 
-  /** Returns the `fetch` of this worker. */
+  /** Returns the `fetch` function for this worker. */
   fetchFrom(worker: WorkerProcess): typeof fetch {
     return (input, init) => {
       const call = readCall(input, init);
@@ -102,7 +104,7 @@ export class CodatApi {
   }
 
   #rejectRate(call: Call, exchange: HttpExchange, seconds: number): void {
-    // Retry-After is a number of seconds or a date (RFC 9110, 10.2.3).
+    // Codat may send Retry-After as a number of seconds or as a date (RFC 9110, 10.2.3), so both occur.
     const retryAfter = this.random.occurs(0.7)
       ? String(seconds)
       : new Date(Math.ceil(this.schedule.now / 1000) * 1000 + seconds * 1000).toUTCString();
@@ -131,7 +133,7 @@ export class CodatApi {
   }
 }
 
-/** One call's connection. It ends with a response, the client's timeout, or the end of the worker process. */
+/** The HTTP connection of one call. It ends with a response, the client's timeout, or the end of the worker process. */
 class HttpExchange {
   #isFinished = false;
   #onClose: (() => void) | null = null;
@@ -156,7 +158,9 @@ class HttpExchange {
     this.#onClose = null;
   }
 
-  /** Settles the call unless it is settled, once the worker process is awake. */
+  /**
+   * Ends the call with a response or an error, as soon as the worker process is awake. Has no effect on an ended call.
+   */
   finish(outcome: Response | Error): void {
     this.worker.runWhenAwake(() => {
       if (this.#isFinished) return;
@@ -168,6 +172,6 @@ class HttpExchange {
   }
 }
 
-/** The error of Node's fetch. */
+/** Returns the error that Node's fetch throws when a server refuses the connection. */
 const connectionRefused = () =>
   new TypeError('fetch failed', { cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }) });

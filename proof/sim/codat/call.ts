@@ -5,9 +5,9 @@ export type Call = {
   readonly query: URLSearchParams;
   readonly companyId: string;
   readonly key: string | null;
-  /** JSON, or a multipart body as Latin-1, one character for each byte. */
+  /** The body: JSON, or multipart data as Latin-1 text with one character for each byte. */
   readonly text: string;
-  /** Whether it changes the books. A configuration and a refresh do not. */
+  /** Whether the call changes the books. Calls that configure a company or refresh lists do not. */
   readonly isWrite: boolean;
 };
 
@@ -30,7 +30,7 @@ function textOf(body: BodyInit | null | undefined): string {
   return body instanceof Uint8Array ? Buffer.from(body).toString('latin1') : '';
 }
 
-/** A response whose body resolves without I/O. A null body means that the connection breaks while it is read. */
+/** A response whose body is read without I/O. If the body is null, the connection breaks while the body is read. */
 export class CodatResponse extends Response {
   readonly #body: string | null;
 

@@ -11,7 +11,7 @@ export type SyncItem = {
 export type CodatSync = {
   readonly id: string;
   readonly operation: 'create' | 'update';
-  /** The connection that was linked when Codat accepted it. */
+  /** The connection that was linked when Codat accepted the sync. Null if none was linked. */
   readonly connectionId: string | null;
   readonly items: readonly SyncItem[];
   readonly at: number;
@@ -19,7 +19,7 @@ export type CodatSync = {
   message: string;
 };
 
-/** One record of the books. */
+/** One record in the books. */
 export type Entry = {
   readonly id: string;
   readonly connectionId: string;
@@ -29,7 +29,7 @@ export type Entry = {
   readonly files: { readonly id: string; readonly name: string; readonly bytes: number }[];
 };
 
-/** Codat's connection statuses and Outlay's names for them. */
+/** For each connection status of Codat, the status that Outlay stores. */
 export const connectionStatuses = {
   PendingAuth: 'pending',
   Linked: 'linked',
@@ -37,16 +37,16 @@ export const connectionStatuses = {
   Deauthorized: 'deauthorized',
 } as const satisfies Record<string, Connection['status']>;
 
-/** A company at Codat: its connections, its syncs, and the books behind them. */
+/** A company at Codat, with its connections, its syncs and its books. */
 export class CodatCompany {
   readonly connections = new Map<string, keyof typeof connectionStatuses>();
   readonly syncs: CodatSync[] = [];
   readonly entries: Entry[] = [];
-  /** Refreshes of the cache, by operation id. */
+  /** The refreshes of Codat's cached records, by the id of the operation. */
   readonly refreshes = new Map<string, { type: string; state: 'running' | 'complete' | 'failed' }>();
-  /** Codat's cached records, by data type. */
+  /** Codat's cached copies of the records in the books, by data type. Only a refresh updates them. */
   readonly cache = new Map<string, readonly Entry[]>();
-  /** `failing`: every sync ends with an error of Codat's own server. */
+  /** Whether the accounting package works. `failing` means that every sync ends with a server error of Codat. */
   packageState: 'working' | 'down' | 'billing-expired' | 'failing' = 'working';
 
   constructor(readonly id: string) {}
@@ -59,7 +59,7 @@ export class CodatCompany {
     return this.entries.find((entry) => entry.transactionId === transactionId);
   }
 
-  /** Whether the transaction was written or is pending, even on a connection that was deleted since. */
+  /** Returns whether the transaction was written or is pending, even if its connection was deleted later. */
   isProcessed(transactionId: string): boolean {
     return this.syncs.some((sync) =>
       sync.items.some(
@@ -69,6 +69,8 @@ export class CodatCompany {
   }
 }
 
-/** Returns the records of a data type as a refresh reads them. Payments are direct costs, all others direct incomes. */
+/**
+ * Returns the records that a refresh reads for a data type: `directCosts` are the payments, `directIncomes` all others.
+ */
 export const entriesOfType = (company: CodatCompany, type: string) =>
   company.entries.filter((entry) => type === (entry.type === 'Payment' ? 'directCosts' : 'directIncomes'));

@@ -2,13 +2,16 @@ import { minuteMs } from '../settings';
 
 export type Reply = { readonly status: number; readonly body: unknown };
 
-/** "Idempotency": repeats the first reply for 90 minutes, errors included; 409 while the first call is in progress. */
+/**
+ * Codat's page "Idempotency": the first reply for a key, even an error, is repeated for 90 minutes. While the first
+ * call is in progress, further calls with its key get a 409.
+ */
 export class IdempotencyCache {
   readonly #entries = new Map<string, { readonly body: string; readonly at: number; reply: Reply | null }>();
 
   constructor(private readonly clock: { readonly now: number }) {}
 
-  /** Returns the reply to a repeated call; null for a new one, whose key is then reserved. */
+  /** Returns the reply to a repeated call. For a new call, reserves the key and returns null. */
   begin(key: string, body: string): Reply | null {
     const entry = this.#entries.get(key);
     if (entry && entry.reply === null) return { status: 409, body: { error: 'already in progress' } };

@@ -7,14 +7,14 @@ export type OperationContext = {
   readonly now: number;
   readonly random: Random;
   readonly attachmentsWithoutSize: boolean;
-  /** Whether Codat rejects a record before it creates a sync. */
+  /** Returns whether Codat rejects this record at once, without starting a sync. */
   readonly isRejected: (record: string) => boolean;
   readonly syncQueued: (company: CodatCompany, sync: CodatSync) => void;
   readonly refreshRequested: (company: CodatCompany, id: string, type: string) => void;
   readonly attachmentStored: (company: CodatCompany, transactionId: string, name: string) => void;
 };
 
-/** `id` and `subId` are the parameters of the path. */
+/** The input of an operation. `id` and `subId` are the parameters in the path of the call. */
 type Request = OperationContext & {
   readonly company: CodatCompany;
   readonly call: Call;

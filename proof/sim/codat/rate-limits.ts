@@ -3,7 +3,7 @@ import { dayMs, minuteMs } from '../settings';
 type Limits = { readonly inFlight: number; readonly perMinute: number; readonly daily: number };
 export type Limit = 'day' | 'minute' | 'company';
 
-/** "Rate limits": concurrent calls for a company, calls a minute from one address, calls a day until midnight UTC. */
+/** Codat's page "Rate limits": concurrent calls for a company, calls a minute from an address, calls a day (UTC). */
 export class RateLimiter {
   readonly #inFlight = new Map<string, number>();
   #arrivals: number[] = [];
@@ -12,12 +12,14 @@ export class RateLimiter {
 
   constructor(
     private readonly clock: { readonly now: number },
-    /** The difference between Codat's clock and ours. */
+    /** How far Codat's clock is ahead of the simulation's clock, in milliseconds. */
     private readonly skewMs: number,
     private readonly limits: Limits,
   ) {}
 
-  /** Admits and counts the call, or returns the limit it exceeds and the seconds to wait. */
+  /**
+   * Admits and counts the call, and returns null. If a limit is reached, returns that limit and the seconds to wait.
+   */
   admit(companyId: string): { seconds: number; limit: Limit } | null {
     const now = this.#now;
     const secondsUntil = (at: number) => Math.max(1, Math.ceil((at - now) / 1000));
@@ -35,7 +37,7 @@ export class RateLimiter {
     return null;
   }
 
-  /** Ends an admitted call. */
+  /** Records that an admitted call has ended, so that it no longer counts as concurrent. */
   release(companyId: string): void {
     this.#inFlight.set(companyId, (this.#inFlight.get(companyId) ?? 1) - 1);
   }

@@ -9,7 +9,7 @@ type Events = {
   readonly recordWritten: (company: CodatCompany, item: SyncItem) => void;
 };
 
-/** Executes the syncs of each company one after another, and writes their records into its books. */
+/** Runs the syncs of each company one after another, and writes their records to the books. */
 export class SyncQueue {
   readonly #waiting = new Map<string, CodatSync[]>();
 
@@ -52,9 +52,10 @@ export class SyncQueue {
     sync.message = failed?.message ?? '';
   }
 
-  /** Returns the code of a sync that fails before it writes a record; null for all others. */
+  /** Returns Codat's status code if the whole sync fails before it writes a record. Otherwise returns null. */
   #failureCode(company: CodatCompany, sync: CodatSync): number | null {
-    // Outlay cannot keep a sync accepted without a link out of books linked later, so the model fails it.
+    // Codat accepted this sync while no package was linked. Outlay cannot prevent that it is written to a package
+    // linked later, so the model always fails it.
     if (sync.connectionId === null) return 4000;
     if (company.linked === null) return 4220;
     if (sync.connectionId !== null && !company.connections.has(sync.connectionId)) return 4040;

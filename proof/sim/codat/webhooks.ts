@@ -6,7 +6,10 @@ import type { FaultProfile } from '../faults/profile';
 import { hourMs } from '../settings';
 import type { CodatCompany, CodatSync } from './company';
 
-/** Codat's webhooks: delayed, repeated, reordered or dropped (lib/data/webhooks, lib/workflows/receive-webhook). */
+/**
+ * Sends Codat's webhooks, some delayed, repeated, reordered or dropped, and handles them as Outlay does
+ * (lib/data/webhooks, lib/workflows/receive-webhook).
+ */
 export class WebhookSender {
   constructor(
     private readonly schedule: Schedule,
@@ -35,7 +38,7 @@ export class WebhookSender {
     this.#process(companyId, codatSyncId);
   }
 
-  /** The webhook's job. It retries with backoff while the sync's id may not be saved yet. */
+  /** Handles a webhook as Outlay's job does. Retries with backoff, because the sync it names may not be saved yet. */
   #process(companyId: string, codatSyncId: string, retries = 0): void {
     const backoffMs = retries > 0 ? Math.min(60_000, 2_000 * 2 ** retries) : 0;
     this.schedule.after(this.random.logUniform(5, 2_000) + backoffMs, () => {

@@ -4,7 +4,7 @@ import type { Simulation } from '../simulation';
 
 type Parts = Pick<Simulation, 'schedule' | 'random' | 'db' | 'invariants' | 'conditions'>;
 
-/** What users and the package do to a company's link: connect, revoke, reconnect, disconnect. */
+/** Changes a company's link as users and the accounting package do: connect, revoke, reconnect, disconnect. */
 export class CompanyConnection {
   constructor(
     private readonly simulation: Parts,
@@ -12,7 +12,7 @@ export class CompanyConnection {
     private readonly company: CodatCompany,
   ) {}
 
-  /** A user chooses the package, consents there, and returns. */
+  /** A user chooses the package, gives consent there, and returns to Outlay. */
   link(): void {
     const { companyId, company } = this;
     const { db, random, schedule } = this.simulation;
@@ -28,7 +28,7 @@ export class CompanyConnection {
     this.#notify(0);
   }
 
-  /** The package revokes its consent. */
+  /** The accounting package revokes Outlay's access. */
   revoke(): void {
     const { linked, connections } = this.company;
     if (linked === null) return;
@@ -36,14 +36,14 @@ export class CompanyConnection {
     this.#notify();
   }
 
-  /** A user consents again, to the same books. */
+  /** A user gives consent again, for the same books. */
   reconnect(): void {
     for (const [id, status] of this.company.connections)
       if (status === 'Deauthorized') this.company.connections.set(id, 'Linked');
     this.#notify();
   }
 
-  /** A user ends the link: at Codat first, then in Outlay (lib/workflows/books/link.ts, `disconnect`). */
+  /** A user disconnects the books: first at Codat, then in Outlay (lib/workflows/books/link.ts, `disconnect`). */
   disconnect(): void {
     const { linked, connections } = this.company;
     const { db, random, schedule } = this.simulation;
@@ -55,7 +55,7 @@ export class CompanyConnection {
     });
   }
 
-  /** Ends every fault of the link and the package, so that the run can finish. */
+  /** Repairs the link and the package, so that all work can be settled and the run ends. */
   repair(): void {
     const { db } = this.simulation;
     this.company.packageState = 'working';
@@ -66,7 +66,10 @@ export class CompanyConnection {
     this.link();
   }
 
-  /** A webhook, or the page that the user returns to: Outlay reads the status at Codat and saves it a moment later. */
+  /**
+   * Outlay learns of the change through a webhook, or when the user returns to its page. It reads the status from Codat
+   * and saves it later. The notification may be missed at `missedRate`.
+   */
   #notify(missedRate = this.simulation.conditions.isFaulty ? 0.3 : 0): void {
     const { companyId, company } = this;
     const { db, random, schedule } = this.simulation;

@@ -10,7 +10,7 @@ import { freezeSync, withdrawQueued } from '../database/syncs';
 
 const types = { payment: 'Payment', refund: 'Refund', reward: 'Reward', chargeback: 'Chargeback' } as const;
 
-/** What the users of one company do. Each action is one transaction of the application (lib/workflows, lib/data). */
+/** Performs the actions of a company's users. Each is one transaction of the application (lib/workflows, lib/data). */
 export class CompanyUsers {
   readonly #runs: string[] = [];
 
@@ -34,7 +34,7 @@ export class CompanyUsers {
   addReceipt(expenseId: string): void {
     const { db, random, companyId } = this;
     const id = db.newId();
-    // Receipts of one record differ in size, because Outlay identifies them in the books by their size.
+    // Outlay finds a receipt in the books by its size, so the receipts of one record have different sizes.
     const bytes = random.integer(10, 50) * 100 + (db.receipts.length % 100);
     const mimeType = random.occurs(0.05) ? 'text/plain' : 'application/pdf';
     db.receipts.push({ id, companyId, expenseId, fileName: `${id}.pdf`, mimeType, bytes, storageKey: String(bytes) });
@@ -44,7 +44,10 @@ export class CompanyUsers {
     if (synced) expectReceipts(db, companyId, [synced]);
   }
 
-  /** Freezes everything that may sync: creations in batches of 50, each update by itself. */
+  /**
+   * Freezes all expenses that can be synced: new ones in batches of 50, and each update in a batch of its own. `most`
+   * limits their number.
+   */
   requestSync(most = Number.POSITIVE_INFINITY): void {
     const { db, companyId } = this;
     const connection = currentConnection(db, companyId);
@@ -69,7 +72,7 @@ export class CompanyUsers {
     wakeLane(db, companyId);
   }
 
-  /** Stops a random run and withdraws its unsent batches (lib/data/sync/withdraw.ts, `stopRun`). */
+  /** Stops a random run and withdraws its unsent batches, as `stopRun` in lib/data/sync/withdraw.ts does. */
   stopRun(): void {
     const run = this.#runs.length > 0 ? this.db.runs.get(this.random.pick(this.#runs)) : undefined;
     if (!run) return;
@@ -77,7 +80,10 @@ export class CompanyUsers {
     withdrawQueued(this.db, this.companyId, run.id);
   }
 
-  /** Stops a run that still has unsent batches after a while, as an impatient user does. */
+  /**
+   * Checks several times, from 3 to 120 seconds later, whether batches are still unsent, and then sometimes stops a
+   * run, as an impatient user does.
+   */
   cancelStuckRun(later: (seconds: number, act: () => void) => void): void {
     for (const seconds of [3, 10, 30, 60, 120])
       later(seconds, () => {
@@ -90,7 +96,7 @@ export class CompanyUsers {
     this.#edit(this.random.pick(this.#expenses()));
   }
 
-  /** Changes the amount, unless the expense is being sent. */
+  /** Changes the amount, unless the expense is being sent and cannot be edited. */
   #edit(expense: Expense): void {
     if (!canEdit(this.#statusOf(expense))) return;
     expense.amount = this.random.integer(100, 99_999) / 100;
@@ -112,7 +118,7 @@ export class CompanyUsers {
     this.addReceipt(this.random.pick(this.#expenses()).id);
   }
 
-  /** Resends the receipts of unknown outcome that the books lack, as a user does after a look. */
+  /** Resends the receipts of unknown outcome that are not in the books, as a user does who has looked there. */
   resendMissingReceipts(hasFile: (expenseId: string, fileName: string) => boolean): void {
     const { db, companyId } = this;
     for (const delivery of db.deliveriesOf(companyId)) {
@@ -133,7 +139,7 @@ export class CompanyUsers {
   }
 }
 
-/** The fields of lib/codat/sync/expenses.ts that the simulated Codat reads. */
+/** Returns the fields of the request body (lib/codat/sync/expenses.ts) that the simulated Codat reads. */
 const toJson = ({ id, type, amount }: Expense) => ({
   id,
   type: types[type],

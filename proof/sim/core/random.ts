@@ -5,7 +5,7 @@ import { SeededRandom } from '@/sandbox/engine/seeded-random';
 export class Random extends SeededRandom {
   constructor(seed: number) {
     super(seed ^ 0x9e3779b9);
-    // Adjacent seeds start with similar numbers; the first four are discarded.
+    // Seeds that differ by one give similar first numbers, so the first four numbers are discarded.
     for (let discarded = 0; discarded < 4; discarded += 1) this.next();
   }
 
@@ -17,12 +17,14 @@ export class Random extends SeededRandom {
     return least + this.next() * (most - least);
   }
 
-  /** A whole number between both bounds, inclusive. */
+  /** Returns a whole number from `least` to `most`, both included. */
   integer(least: number, most: number): number {
     return Math.floor(this.between(least, most + 1));
   }
 
-  /** Each order of magnitude is equally likely: short durations are frequent, long ones rare. */
+  /**
+   * Returns a number for which each order of magnitude is equally likely: short durations are frequent, long ones rare.
+   */
   logUniform(least: number, most: number): number {
     return least * (most / least) ** this.next();
   }

@@ -1,10 +1,10 @@
 type Entry = { readonly at: number; readonly sequence: number; readonly run: () => void };
 
-/** Virtual time: runs entries in order of their time, and entries of the same millisecond in order of insertion. */
+/** The simulated time. Runs the scheduled functions by time, and in order of insertion within a millisecond. */
 export class Schedule {
   now: number;
   steps = 0;
-  /** Sorted latest first, so that `pop` takes the next entry. */
+  /** Sorted with the latest first, so that `pop` removes the next entry. */
   readonly #entries: Entry[] = [];
   #sequence = 0;
 
@@ -17,17 +17,17 @@ export class Schedule {
   }
 
   at(at: number, run: () => void): void {
-    // Whole milliseconds, as the database stores them.
+    // The time is rounded up to whole milliseconds, because the database stores those.
     const entry = { at: Math.max(Math.ceil(at), this.now), sequence: this.#sequence++, run };
     this.#entries.splice(this.#entries.findLastIndex((other) => isBefore(entry, other)) + 1, 0, entry);
   }
 
-  /** The time of the next entry; infinity when there is none. */
+  /** The time of the next entry, or infinity if there is none. */
   get nextAt(): number {
     return this.#entries.at(-1)?.at ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Advances to the next entry and runs it, with all promises that it settles. */
+  /** Advances the time to the next entry and runs it. Also runs all code that waits for promises resolved by it. */
   async step(): Promise<void> {
     const entry = this.#entries.pop();
     if (!entry) return;

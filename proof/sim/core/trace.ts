@@ -1,6 +1,9 @@
 import type { Schedule } from './schedule';
 
-/** Writes what happens, and reduces a run to one number: the same seed gives the same fingerprint. */
+/**
+ * Writes the events of a run, and combines their times and step numbers into a fingerprint. Runs with the same seed
+ * have the same fingerprint.
+ */
 export class Trace {
   fingerprint = 0;
 

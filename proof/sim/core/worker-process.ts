@@ -1,23 +1,23 @@
 import type { Random } from './random';
 import type { Schedule } from './schedule';
 
-/** The database did not reply; the transaction may have been committed. */
+/** The database did not reply to a transaction, which may have been committed. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 }
 
-/** The simulated clock, randomness and database of a worker process. */
+/** What a simulated worker process needs: schedule, random numbers, failure rate of the database, and trace. */
 export type Runtime = {
   readonly schedule: Schedule;
   readonly random: Random;
-  /** The share of transactions that fail at present. */
+  /** The share of transactions that fail at the current time, from 0 to 1. */
   readonly databaseFailureRate: () => number;
   readonly trace: (describe: () => string) => void;
 };
 
 /**
- * A simulated worker process. A killed process never sees the results it waited for. A suspended one sees them all
- * after it resumes.
+ * A simulated worker process. If it is killed, it never receives the results for which it waits. If it is suspended, it
+ * receives them after it resumes.
  */
 export class WorkerProcess {
   #killed = false;
@@ -26,7 +26,7 @@ export class WorkerProcess {
 
   constructor(
     readonly name: string,
-    /** The error of its clock, in milliseconds. */
+    /** How far the worker's clock is ahead of the simulation's clock, in milliseconds. */
     readonly skew: number,
     private readonly runtime: Runtime,
   ) {}
@@ -45,13 +45,13 @@ export class WorkerProcess {
     this.#onExit.clear();
   }
 
-  /** Runs the callback when the process is killed, as open connections are then closed. Returns a function to cancel. */
+  /** Calls `run` when the process is killed, to close its connections. Returns a function that cancels this. */
   onExit(run: () => void): () => void {
     this.#onExit.add(run);
     return () => void this.#onExit.delete(run);
   }
 
-  /** The end of the latest suspension, past or future. */
+  /** The end of the latest suspension. It may be in the past. */
   get suspendedUntil(): number {
     return this.#suspendedUntil;
   }
@@ -60,7 +60,7 @@ export class WorkerProcess {
     this.#suspendedUntil = Math.max(this.#suspendedUntil, this.runtime.schedule.now + Math.ceil(ms));
   }
 
-  /** Runs the callback now, after the suspension, or never if the process was killed. */
+  /** Calls `run` now, or after the suspension if the process is suspended. Does nothing if the process was killed. */
   runWhenAwake(run: () => void): void {
     if (this.#killed) return;
     if (this.isAwake) run();
@@ -93,14 +93,15 @@ export class WorkerProcess {
     };
   }
 
-  /** Runs the work as one transaction: requested now, executed at one instant later, its result received later still. */
+  /** Runs `work` as one transaction. It is executed at a single later moment, and its result arrives later still. */
   transaction<T>(name: string, work: () => T): Promise<T> {
     const { schedule, random, databaseFailureRate, trace } = this.runtime;
     const fails = random.occurs(databaseFailureRate());
     const isCommitted = !fails || random.occurs(0.5);
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     const execute = () => {
-      // Half of a killed process's open transactions commit. Half of a suspended process's wait until it resumes.
+      // Half of the open transactions of a killed process are lost. Half of those of a suspended process wait until it
+      // resumes.
       if (this.#killed && random.occurs(0.5)) return;
       if (!this.#killed && !this.isAwake && random.occurs(0.5)) return schedule.at(this.#suspendedUntil, execute);
       let reply: () => void;

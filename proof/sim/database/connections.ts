@@ -2,7 +2,8 @@ import type { ConnectionRow, Database } from './database';
 import { resumeLane } from './lanes';
 import { withdrawQueued } from './syncs';
 
-// The parts of lib/data/connection/connections.ts that lanes depend on. Each function has the name of the original.
+// A copy in memory of those parts of lib/data/connection/connections.ts on which lanes depend. The functions have the
+// same names.
 
 export const currentConnection = (db: Database, companyId: string): ConnectionRow | null =>
   db.connections.find((row) => row.companyId === companyId && row.removedAt === null) ?? null;

@@ -22,7 +22,7 @@ export type Item = {
   readonly expenseId: string;
   readonly attempt: number;
   readonly expenseRevision: number;
-  /** The frozen amount. */
+  /** The amount when the batch was frozen. */
   readonly amount: number;
   readonly state: ItemState;
   message: string | null;
@@ -85,16 +85,18 @@ export type Message = {
   readonly receivedAt: number;
 };
 
-/** Receives every change before it is applied. */
+/** The functions that the database calls before it applies a change. */
 export type DatabaseObserver = {
   readonly itemChanges: (item: Item, to: ItemState) => void;
   readonly syncChanges: (sync: SyncRow, to: SyncRow['state']) => void;
   readonly deliveryChanges: (delivery: DeliveryRow, to: DeliveryRow['state']) => void;
-  /** The company has due work; a free worker gets a job for it. */
+  /** Called when a company gets work that is due now. A worker then gets a job for the company's lane. */
   readonly laneWoken: (companyId: string) => void;
 };
 
-/** Outlay's tables in memory. Every synchronous function is one transaction. All times come from the database clock. */
+/**
+ * Outlay's tables in memory. Each synchronous function is one transaction. All times are those of the database's clock.
+ */
 export class Database {
   readonly companies = new Map<string, CompanyRow>();
   readonly connections: ConnectionRow[] = [];
@@ -144,7 +146,7 @@ export class Database {
     this.items.set(item.id, { ...item, state, message });
   }
 
-  /** Changes the state of a sync's records that are in one of the `from` states. */
+  /** Changes the state of a sync's items, but only of those that are now in one of the `from` states. */
   moveItems(syncId: string, to: ItemState, from: readonly ItemState[]): void {
     for (const item of this.itemsOf(syncId)) if (from.includes(item.state)) this.setItemState(item, to);
   }
@@ -176,7 +178,7 @@ type Due<State> = { readonly id: string; readonly dueAt: Date | null; readonly s
 export const isDue = ({ dueAt }: Pick<Due<unknown>, 'dueAt'>, now: number): boolean =>
   dueAt !== null && dueAt.getTime() <= now;
 
-/** Returns the due rows in one of these states, the longest overdue first. */
+/** Returns the due rows that are in one of these states, with the longest overdue first. */
 export const dueRows = <State, Row extends Due<State>>(
   rows: readonly Row[],
   states: readonly State[],

@@ -4,7 +4,8 @@ import { referenceOf } from '@/lib/domain/books/record';
 import { byId, type Database, type DeliveryRow, dueRows, inSeconds, required } from './database';
 import { wakeLane } from './lanes';
 
-// A copy of lib/data/receipt/deliveries.ts in memory: the same functions with the same conditions in the same order.
+// A copy of lib/data/receipt/deliveries.ts in memory. The functions, their conditions and the order of the conditions
+// are the same.
 
 function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Delivery {
   const receipt = required(db.receipts.find(({ id }) => id === row.receiptId));
@@ -26,7 +27,7 @@ function toDelivery(db: Database, row: DeliveryRow, isKeyExpired: boolean): Deli
   };
 }
 
-/** The id of the delivery's own sync, or else of the latest earlier sync of the expense that has one. */
+/** Returns the Codat id of the delivery's sync, or if it has none, of the expense's latest sync that has one. */
 const codatSyncOf = (db: Database, syncId: string, expenseId: string): string =>
   db.syncs.get(syncId)?.codatSyncId ??
   [...db.items.values()]
@@ -66,7 +67,7 @@ export const claimUnknownDeliveries = (
     })
     .sort(byId);
 
-/** The condition in SQL: `attempt = … and state in ('sending', 'unknown')`. */
+/** Does nothing unless the SQL condition holds: `attempt = … and state in ('sending', 'unknown')`. */
 export function saveDelivery(db: Database, delivery: Delivery, outcome: DeliveryOutcome): void {
   const row = required(db.deliveries.get(delivery.id));
   if (row.attempt !== delivery.attempt || (row.state !== 'sending' && row.state !== 'unknown')) return;
@@ -91,7 +92,7 @@ export function saveDelivery(db: Database, delivery: Delivery, outcome: Delivery
   }
 }
 
-/** Sends the receipt again at once, under a new key. */
+/** Returns the changes that let a receipt be sent again at once, under a new key. */
 const resend = (db: Database) =>
   ({
     state: 'waiting',

@@ -8,7 +8,7 @@ import { findDueWork, pauseLane, resetFailures, resumeLane } from './lanes';
 import { saveOutcomes } from './outcomes';
 import * as syncs from './syncs';
 
-/** The engine's database functions on a simulated worker: each call is one transaction. */
+/** Returns the database functions of the engine for a simulated worker. Each call is one transaction. */
 export function engineStore(worker: WorkerProcess, db: Database): EnginePorts['store'] {
   const transaction = worker.transaction.bind(worker);
   return {

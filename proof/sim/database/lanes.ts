@@ -3,7 +3,8 @@ import type { Lane } from '@/lib/data/sync/lease';
 import type { PauseReason } from '@/lib/domain/sync/lane';
 import { type Database, isDue } from './database';
 
-// A copy of the lane functions of lib/data/sync in memory: the same functions with the same conditions in the same order.
+// A copy of the lane functions of lib/data/sync in memory. The functions, their conditions and the order of the
+// conditions are the same.
 
 const leaseMs = 12_000;
 
@@ -20,7 +21,7 @@ export function wakeLane(db: Database, companyId: string, afterSeconds = 0): voi
   if (afterSeconds === 0) db.observer.laneWoken(companyId);
 }
 
-/** The condition in SQL: `before.lease_until is null or before.lease_until < now()`. */
+/** Returns null unless the SQL condition holds: `before.lease_until is null or before.lease_until < now()`. */
 export function acquireLane(db: Database, companyId: string, holderId: string): Lane | null {
   const lane = db.lanes.get(companyId);
   if (!lane || !(lane.leaseUntil === null || lane.leaseUntil < db.now)) {
@@ -48,7 +49,7 @@ export function acquireLane(db: Database, companyId: string, holderId: string): 
   return { companyId, holderId, fence: lane.fence, failures: lane.failures, paused };
 }
 
-/** Postgres' least() ignores a null. */
+/** Makes the lane due now. A null `dueAt` is ignored, as by least() in Postgres. */
 export function requestRecheckIn(db: Database, companyId: string): void {
   const lane = db.lanes.get(companyId);
   if (!lane) return;
@@ -56,7 +57,7 @@ export function requestRecheckIn(db: Database, companyId: string): void {
   lane.dueAt = Math.min(lane.dueAt ?? db.now, db.now);
 }
 
-/** The condition in SQL: `fence = … and lease_until > now()`. */
+/** Returns false unless the SQL condition holds: `fence = … and lease_until > now()`. */
 export function renewLane(db: Database, { companyId, fence }: Lane): boolean {
   const lane = db.lanes.get(companyId);
   if (!lane || lane.fence !== fence || lane.leaseUntil === null || lane.leaseUntil <= db.now) return false;
@@ -87,7 +88,7 @@ export function releaseLane(db: Database, { companyId, fence }: Lane): boolean {
   lane.holder = null;
   lane.leaseUntil = null;
   if (lane.wanted) lane.dueAt = db.now;
-  // Postgres' greatest() ignores a null.
+  // A null `pausedUntil` is ignored, as by greatest() in Postgres.
   else lane.dueAt = dues.length > 0 ? Math.max(Math.min(...dues), lane.pausedUntil ?? 0, db.now) : null;
   lane.wanted = false;
   return lane.dueAt !== null && lane.dueAt <= db.now;
@@ -101,7 +102,7 @@ export const dueLanes = (db: Database): string[] =>
     .sort((one, other) => (one.dueAt ?? Number.POSITIVE_INFINITY) - (other.dueAt ?? Number.POSITIVE_INFINITY))
     .map((lane) => lane.companyId);
 
-/** The next time at which `dueLanes` returns a lane; infinity when there is none. */
+/** Returns the next time at which `dueLanes` returns a lane, or infinity if there is none. */
 export const nextDue = (db: Database): number =>
   Math.min(
     ...[...db.lanes.values()].map((lane) =>
@@ -109,7 +110,7 @@ export const nextDue = (db: Database): number =>
     ),
   );
 
-/** The condition in SQL: `fence = …`. */
+/** Does nothing unless the SQL condition holds: `fence = …`. */
 export function pauseLane(db: Database, { companyId, fence }: Lane, because: PauseReason, seconds: number): void {
   const lane = db.lanes.get(companyId);
   if (!lane || lane.fence !== fence) return;

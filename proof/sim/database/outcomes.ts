@@ -4,7 +4,8 @@ import { type Database, type Item, required, type SyncRow } from './database';
 import { wakeLane } from './lanes';
 import { closeWhenSettled } from './syncs';
 
-// A copy of lib/data/sync/outcomes.ts in memory: the same functions with the same conditions in the same order.
+// A copy of lib/data/sync/outcomes.ts in memory. The functions, their conditions and the order of the conditions are
+// the same.
 
 export function saveOutcomes(
   db: Database,

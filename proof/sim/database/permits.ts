@@ -3,7 +3,7 @@ import type { Database } from './database';
 
 // A copy of the SQL functions admit_call and end_call (migration "lanes") in memory.
 
-/** Returns the id of a permit, or the time to wait. */
+/** Returns the id of a permit. If there is none, returns the time to wait and the reason. */
 export function admitCall(
   db: Database,
   { companyId, holderId, fence, address, timeoutSeconds }: AdmissionRequest,
@@ -24,7 +24,8 @@ export function admitCall(
   const inFlight = db.permits.filter(
     (permit) => permit.companyId === companyId && permit.doneAt === null && permit.admittedAt > now - longest,
   );
-  // In SQL, `company_id = of_company` is never true for a null.
+  // In SQL, `company_id = of_company` is never true for a null, so this limit does not apply to calls without a
+  // company.
   if (companyId !== null && inFlight.length >= limits.inFlight) return { waitMs: 50, because: 'company' };
   const endsAt = (permit: { doneAt: number | null; admittedAt: number }) =>
     permit.doneAt ?? permit.admittedAt + longest;

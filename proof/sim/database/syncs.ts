@@ -4,7 +4,8 @@ import { type ItemState, isSettled } from '@/lib/domain/sync/sync';
 import { byId, type Database, dueRows, type Item, inSeconds, required, type SyncRow } from './database';
 import { wakeLane } from './lanes';
 
-// A copy of the sync functions of lib/data/sync in memory: the same functions with the same conditions in the same order.
+// A copy of the sync functions of lib/data/sync in memory. The functions, their conditions and the order of the
+// conditions are the same.
 
 type Claimed = Omit<SendableSync, 'isKeyExpired' | 'isForFormerBooks'>;
 type Ref = Pick<SyncRow, 'id' | 'companyId'>;
@@ -21,7 +22,7 @@ const dueIn = (db: Database, lane: Lane, states: readonly SyncRow['state'][], mo
     ? dueRows(db.syncsOf(lane.companyId), states, db).slice(0, most)
     : [];
 
-/** One batch of `freezeSyncs`. */
+/** Inserts one batch and its items, as `freezeSyncs` does for each batch. Returns the id of the batch. */
 export function freezeSync(
   db: Database,
   sync: Pick<SyncRow, 'companyId' | 'runId' | 'connectionId' | 'kind' | 'payload' | 'payloadSha256' | 'requestedById'>,
@@ -96,7 +97,7 @@ export function claimToSettle(
     .sort(byId);
 }
 
-/** The condition in SQL: `attempt = … and state = 'sending'`. */
+/** Returns false unless the SQL condition holds: `attempt = … and state = 'sending'`. */
 export function recordSent(
   db: Database,
   sync: Ref & Pick<SyncRow, 'attempt'>,
@@ -119,7 +120,7 @@ export function recordSent(
   return true;
 }
 
-/** The condition in SQL: `state = 'sent'`. */
+/** Does nothing unless the SQL condition holds: `state = 'sent'`. */
 export function reschedulePoll(db: Database, sync: Ref): void {
   const row = required(db.syncs.get(sync.id));
   if (row.state !== 'sent') return;
@@ -158,7 +159,7 @@ export const findRecordedElsewhere = (
       .map((sync) => sync.codatSyncId),
   );
 
-/** The condition in SQL: `attempt = … and codat_sync_id is null`. */
+/** Does nothing unless the SQL condition holds: `attempt = … and codat_sync_id is null`. */
 export function recordEarlierSync(db: Database, sync: Ref & Pick<SyncRow, 'attempt'>, codatSyncId: string): void {
   const row = required(db.syncs.get(sync.id));
   if (row.attempt === sync.attempt && row.codatSyncId === null) db.updateSync(sync, { codatSyncId });
@@ -166,7 +167,7 @@ export function recordEarlierSync(db: Database, sync: Ref & Pick<SyncRow, 'attem
 
 export type Again = { afterSeconds: number; outcome: 'not-sent' | 'unknown' | 'not-found' | 'blocked' };
 
-/** The condition in SQL: `attempt = … and state = 'sending'`. */
+/** Does nothing unless the SQL condition holds: `attempt = … and state = 'sending'`. */
 export function rescheduleSend(
   db: Database,
   sync: Ref & Pick<SyncRow, 'attempt'>,

@@ -17,7 +17,7 @@ const noFaults = {
   jobsLost: 0,
 };
 
-/** The faults in force at the current moment: those of the profile during the fault period, none afterwards. */
+/** The faults that are active now: those of the profile during the fault period, and none afterwards. */
 export class Conditions {
   readonly #unauthorized: { from: number; to: number } | null;
   readonly #faulty: Current;

@@ -5,7 +5,7 @@ import { hourMs, minuteMs } from '../settings';
 export type FaultProfile = ReturnType<typeof createFaultProfile>;
 
 export function createFaultProfile(random: Random) {
-  /** Zero in most runs, small in some, large in a few. */
+  /** Returns a fault rate of at most `most`. It is zero in most runs, small in some and large in a few. */
   const rate = (most: number, probability = 0.4) => (random.occurs(probability) ? most * random.next() ** 2 : 0);
   return {
     faultPeriodMs: random.logUniform(5 * minuteMs, 6 * hourMs),
@@ -19,9 +19,9 @@ export function createFaultProfile(random: Random) {
       slow: rate(0.2),
     },
     serverErrors: { before500: rate(0.3), after500: rate(0.3), before503: rate(0.2) },
-    /** Records that Codat rejects before it creates a sync. */
+    /** The share of records that Codat rejects at once, without starting a sync. */
     rejectedOnSubmit: rate(0.3),
-    /** Codat rejects our key or plan for a while, seconds to hours. */
+    /** Whether Codat rejects our key or plan during a part of the fault period. */
     losesAuthorization: random.occurs(0.15),
     syncFails: rate(0.4),
     recordRejected: rate(0.3, 0.6),
@@ -42,7 +42,7 @@ export function createFaultProfile(random: Random) {
   };
 }
 
-/** A random part of the fault period, in milliseconds since the start. */
+/** Returns a random period in milliseconds since the start of the run. It begins within the fault period. */
 export const faultWindow = (random: Random, faultPeriodMs: number): { from: number; to: number } => {
   const from = random.between(0, faultPeriodMs * 0.8);
   return { from, to: from + random.logUniform(2_000, faultPeriodMs) };

@@ -17,7 +17,7 @@ import { engineStore } from '../database/engine-store';
 import * as lanes from '../database/lanes';
 import * as permits from '../database/permits';
 
-/** Returns the engine with a deliberate defect. */
+/** Returns the ports of the engine with a deliberate defect. */
 export type EngineFault = (ports: EnginePorts) => EnginePorts;
 
 export type WorkerEnvironment = {
@@ -30,11 +30,11 @@ export type WorkerEnvironment = {
   readonly engineFault: EngineFault;
 };
 
-/** Creates the production lane runner on a simulated worker, with the simulated database, network and clock. */
+/** Creates the production lane runner for a simulated worker, with the simulated database, network and clock. */
 export function createRunner(worker: WorkerProcess, environment: WorkerEnvironment): LaneRunner {
   const { db, random, schedule } = environment;
   const id = random.uuid(schedule.now);
-  // Calls outside a lane have a holder of their own (lib/workflows/codat-channel.ts, `processHolderId`).
+  // The holder id for calls outside a lane, like `processHolderId` in lib/workflows/codat-channel.ts.
   const caller = random.uuid(schedule.now);
   const now = () => schedule.now + worker.skew;
   const openChannel = createChannelFactory({
@@ -98,7 +98,7 @@ function endCall(
   if (limits.retryAfterSeconds !== null) invariants.retryAfterReceived(db.gate.blockedUntil ?? 0);
 }
 
-/** As `checkConnection` of lib/workflows/books/link.ts: a connection unknown to Codat is unlinked. */
+/** Mirrors `checkConnection` of lib/workflows/books/link.ts: a connection that Codat does not know is unlinked. */
 async function statusOf(reply: Promise<unknown>): Promise<Connection['status']> {
   try {
     const body = await reply;

@@ -9,7 +9,7 @@ type Worker = { readonly process: WorkerProcess; readonly runner: LaneRunner; sw
 
 type Environment = WorkerEnvironment & { readonly runtime: Runtime; readonly reportError: (error: unknown) => void };
 
-/** A fixed number of workers: a killed or stopped one is replaced after a while. */
+/** The workers of a run. A new worker replaces one that was killed or stopped, after a while. */
 export class WorkerPool {
   readonly #workers: Worker[] = [];
 
@@ -35,7 +35,9 @@ export class WorkerPool {
     this.#replace();
   }
 
-  /** Stops a random worker, as a deployment does: it releases its lanes within 20 seconds or is killed. */
+  /**
+   * Stops a random worker, as a deployment does. A worker that has not released its lanes within 19 seconds is killed.
+   */
   stop(): void {
     const worker = this.#pick((name) => `${name} is asked to stop`);
     if (!worker) return;
@@ -50,13 +52,13 @@ export class WorkerPool {
     this.#pick((name) => `${name} is suspended for ${Math.round(ms / 1000)} s`)?.process.suspend(ms);
   }
 
-  /** Gives a random worker the job for this company's lane. */
+  /** Gives the job for a company's lane to a random worker. */
   notify(companyId: string): void {
     const worker = this.#pick();
     worker?.process.runWhenAwake(() => worker.runner.start(companyId));
   }
 
-  /** The time of the next sweep that finds a due lane. Earlier sweeps find nothing and are skipped. */
+  /** The time of the next sweep that finds a due lane. Sweeps before that find nothing, so they are skipped. */
   get nextSweepAt(): number {
     const due = nextDue(this.environment.db);
     if (due === Number.POSITIVE_INFINITY) return due;
@@ -83,7 +85,7 @@ export class WorkerPool {
     });
   }
 
-  /** A random live worker; undefined when there is none. */
+  /** Returns a random worker that was not killed, or undefined if there is none. */
   #pick(describe?: (name: string) => string): Worker | undefined {
     const alive = this.#workers.filter(({ process }) => process.isAlive);
     const worker = alive.length > 0 ? this.environment.random.pick(alive) : undefined;
