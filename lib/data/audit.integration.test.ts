@@ -16,7 +16,7 @@ beforeAll(async () => {
   await Promise.all([recordTestExpense(viewer), recordTestExpense(viewer), recordTestExpense(viewer)]);
 });
 
-/** Returns the events whose hash does not match their content and the previous event. */
+/** Returns the audit events whose stored hash does not fit their content and the previous event. */
 const brokenLinks = (companyId: string) =>
   asSuperuser<{ action: string }>(
     `select action from (

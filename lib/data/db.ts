@@ -3,31 +3,34 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from './generated/client';
 
-/** Who a unit of work is for. Row-level security shows the rows of this scope and nothing else. */
+/** For whom a transaction runs. Row-level security shows it only the rows of this company, person or role. */
 export type Scope = {
   readonly companyId?: string | null;
   readonly userId?: string | null;
-  /** A member's role, 'worker' or 'dispatch' for the worker, 'staff' for the support pages. */
+  /** The role of a member, 'worker' or 'dispatch' in the worker, or 'staff' on the support pages. */
   readonly role?: string;
-  /** Keys that a person presents before they are identified. */
+  /**
+   * What a person presents before Outlay knows who they are, such as a session id. Row-level security shows only the
+   * row that has this value.
+   */
   readonly sessionId?: string;
   readonly address?: string;
   readonly invitation?: string;
   readonly codatCompanyId?: string;
 };
 
-/** The scope of one company. */
+/** A scope that is limited to one company. */
 export type CompanyScope = Scope & { readonly companyId: string };
 
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
 const connect = () =>
   new PrismaClient({
-    // Every connection of this pool uses the application role from its first statement.
+    // Every connection of this pool uses the application's database role from its first statement.
     adapter: new PrismaPg({ connectionString: env().DATABASE_URL, options: '-c role=outlay_app', max: 12 }),
   });
 
-// `next dev` reloads modules; they share one pool.
+// `next dev` reloads modules, so the pool is stored globally and survives a reload.
 const kept = globalThis as { outlayDb?: PrismaClient };
 
 export function db(): PrismaClient {
@@ -35,7 +38,7 @@ export function db(): PrismaClient {
   return kept.outlayDb;
 }
 
-/** Runs one unit of work in a transaction that sees only its scope. The scope ends with the transaction. */
+/** Runs `work` in a transaction that sees only the rows of the scope. The scope ends with the transaction. */
 export function inScope<T>(
   scope: Scope,
   work: (tx: Tx) => Promise<T>,
@@ -57,13 +60,16 @@ export function inScope<T>(
   );
 }
 
-/** The scope that schedules work: the lanes and permits of all companies, and nothing else of theirs. */
+/**
+ * The scope in which the worker finds due work. It shows the lanes and permits of all companies, and none of their
+ * other rows.
+ */
 export const dispatch: Scope = { role: 'dispatch' };
 
-/** Returns the worker's scope: one company, no person. */
+/** Returns the scope in which the worker acts for one company, without a person. */
 export const worker = (companyId: string): CompanyScope => ({ companyId, role: 'worker' });
 
-/** Returns whether the error is a unique violation. */
+/** Returns whether the error is a violation of a unique or exclusion constraint. */
 export const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'P2002' || isExclusion(error));
 

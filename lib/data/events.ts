@@ -6,20 +6,22 @@ import { log } from '@/lib/log';
 type Listener = () => void;
 
 const listeners = new Map<string, Set<Listener>>();
-/** When each company last changed, as far as this process was notified. */
+/** The time of the last change of each company about which this process was notified. */
 const changes = new Map<string, Date>();
 let listening = false;
 
-// Next bundles the pages and the event stream separately; they share this map.
+// The Next build bundles the pages and the event stream separately, so the map that they share is stored globally.
 const shared = globalThis as { outlayListsRead?: Map<string, number> };
 shared.outlayListsRead ??= new Map<string, number>();
 const listsRead = shared.outlayListsRead;
 
-/** Returns how many lists Codat has read so far during a refresh, as far as this process was notified. */
+/**
+ * Returns how many lists Codat has read so far during a refresh. Returns null if this process was not notified of any.
+ */
 export const listsReadOf = (connectionId: string): number | null => listsRead.get(connectionId) ?? null;
 
 /**
- * Calls the listener whenever something of the company changes (Postgres NOTIFY). Returns the function that stops it.
+ * Calls the listener after every change of the company (Postgres NOTIFY). Returns a function that removes the listener.
  */
 export function onChange(companyId: string, listener: Listener): () => void {
   const ofCompany = listeners.get(companyId) ?? new Set();
@@ -32,13 +34,16 @@ export function onChange(companyId: string, listener: Listener): () => void {
 }
 
 /**
- * Returns whether the company changed after an instant. It covers the time between rendering a page and listening, and
- * a lost connection.
+ * Returns whether the company changed after an instant, as far as this process was notified. A page asks this because
+ * it may miss changes between its rendering and its first notification, or while its connection is lost.
  */
 export const changedSince = (companyId: string, instant: Date): boolean =>
   (changes.get(companyId) ?? new Date(0)) > instant;
 
-/** One connection per process listens for all companies. After it (re)connects, every listener is called once. */
+/**
+ * Opens the one database connection on which this process is notified of changes in all companies. Calls every listener
+ * after each connect, because a change may have been missed.
+ */
 async function listen(): Promise<void> {
   listening = true;
   const client = new pg.Client({

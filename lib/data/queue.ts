@@ -3,15 +3,15 @@ import { fromPrisma, PgBoss } from 'pg-boss';
 import type { BooksList } from '@/lib/domain/books/lists';
 import { db, type Tx } from './db';
 
-/** A job for a worker. It only starts work whose state is in other tables, so running it twice is idempotent. */
+/** A job for a worker. The state of its work is stored in other tables, so running a job twice is idempotent. */
 export type Job =
-  /** `lists`: the lists that Codat has read. Without it, all lists that were requested. */
+  /** `lists` are the lists that Codat has read. Without `lists`, the job saves all lists that were requested. */
   | {
       readonly name: 'refresh-books';
       readonly data: { companyId: string; connectionId: string; lists?: readonly BooksList[] };
     }
   | { readonly name: 'read-nightly'; readonly data: { companyId: string; connectionId: string } }
-  /** `asked`: the id of Codat's operation for each type. `looks`: the polls so far. */
+  /** `asked` is the id of Codat's read operation for each record type. `looks` is the number of polls so far. */
   | {
       readonly name: 'read-bookings';
       readonly data: {
@@ -29,14 +29,15 @@ export type Job =
 export type JobName = Job['name'];
 export type JobData<N extends JobName> = Extract<Job, { name: N }>['data'];
 
-// Never started: this instance only writes jobs in our own transactions.
+// This instance is never started, because it only adds jobs in our own transactions. The worker has an instance of its
+// own.
 let instance: PgBoss | undefined;
 const boss = () => {
   instance ??= new PgBoss({ db: fromPrisma(db()), migrate: false, supervise: false, schedule: false });
   return instance;
 };
 
-/** Enqueues a job in the caller's transaction, so that it exists only if the transaction commits. */
+/** Enqueues a job in the caller's transaction. The job exists only if the transaction commits. */
 export async function enqueue(
   tx: Tx,
   job: Job,
@@ -45,7 +46,7 @@ export async function enqueue(
     once,
   }: {
     afterSeconds?: number;
-    /** Debounces: of several jobs with this key within these seconds only the first is enqueued. */
+    /** Of several jobs with this key within these seconds, only the first is enqueued. */
     once?: { key: string; seconds: number };
   } = {},
 ): Promise<void> {
@@ -56,12 +57,12 @@ export async function enqueue(
   });
 }
 
-/** Announces to every process how many lists of a connection Codat has read. The number is not stored. */
+/** Tells every process how many lists of a connection Codat has read. The number is not stored. */
 export async function announceLists(tx: Tx, companyId: string, connectionId: string, read: number): Promise<void> {
   await tx.$executeRaw`select pg_notify('outlay_lists', ${`${connectionId} ${read}`}), pg_notify('outlay', ${companyId})`;
 }
 
-/** Announces to every page of the company that something changed, when the transaction commits. */
+/** Tells every open page of the company that something changed, as soon as the transaction commits. */
 export async function announce(tx: Tx, companyId: string): Promise<void> {
   await tx.$executeRaw`select pg_notify('outlay', ${companyId})`;
 }

@@ -2,7 +2,9 @@ import 'server-only';
 import { accountLabel } from '@/lib/domain/books/books';
 import type { Tx } from './db';
 
-/** Returns the books' names of refs: "493 Travel", "Expenses, general". Unknown refs are missing. */
+/**
+ * Returns the names in the books of entries, by id: "493 Travel", "Expenses, general". The map leaves out unknown ids.
+ */
 export async function refNamesIn(
   tx: Tx,
   companyId: string,

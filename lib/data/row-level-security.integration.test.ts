@@ -25,7 +25,7 @@ const companiesIn = (ask: Ask, table: string) =>
     rows.map((row) => row.company_id),
   );
 
-/** Returns whether the statement was refused or changed nothing. */
+/** Runs a statement. Returns the number of rows in its result, or the error message if it was refused. */
 const changes = (ask: Ask, sql: string, values: unknown[] = []) =>
   ask(sql, values).then(
     (rows) => rows.length,

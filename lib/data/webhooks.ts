@@ -3,13 +3,16 @@ import { inScope, worker } from './db';
 import type { Prisma } from './generated/client';
 import { enqueue } from './queue';
 
-/** Saves a verified webhook with its job. Idempotent by its webhook-id. Returns whether it is new. */
+/**
+ * Saves a verified webhook and a job that processes it. Returns whether the webhook is new. Idempotent, because the
+ * same webhook id is saved once.
+ */
 export const saveWebhookMessage = (
   companyId: string,
   message: { id: string; eventType: string; body: Record<string, unknown> },
 ): Promise<boolean> =>
   inScope(worker(companyId), async (tx) => {
-    // It was parsed from JSON.
+    // The cast is safe, because the body was parsed from JSON.
     const body = message.body as Prisma.InputJsonObject;
     const { count } = await tx.webhookMessage.createMany({
       data: { ...message, body, companyId },

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from './db';
 
-/** Records that this worker is alive, and deletes workers not seen for a day. */
+/** Records that this worker is alive. Deletes workers that were not seen for a day. */
 export async function recordHeartbeat(id: string): Promise<void> {
   const now = new Date();
   await db().worker.upsert({ where: { id }, create: { id }, update: { lastSeenAt: now }, select: { id: true } });

@@ -3,7 +3,9 @@ import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import type { BookingCount } from '@/lib/domain/books/bookings';
 
-/** Returns how the customer's own spending was booked, most frequent first. */
+/**
+ * Returns how often the customer booked each supplier to each account and tax rate without Outlay, most frequent first.
+ */
 export const bookingsIn = (tx: Tx, connectionId: string): Promise<BookingCount[]> =>
   tx.booking.findMany({
     where: { connectionId },
@@ -11,7 +13,7 @@ export const bookingsIn = (tx: Tx, connectionId: string): Promise<BookingCount[]
     select: { accountRef: true, supplier: true, taxRateRef: true, times: true, lastDay: true },
   });
 
-/** Replaces the stored booking habits: a read always covers all of them. */
+/** Replaces the stored booking counts. Each read covers all bookings of the period, so older counts are not needed. */
 export const saveBookings = (
   scope: CompanyScope,
   connectionId: string,

@@ -2,11 +2,17 @@ import 'server-only';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { Books } from '@/lib/domain/books/books';
 
-/** Which suppliers and customers to load: a company may have thousands of each. */
+/**
+ * Which suppliers and customers to load with the books: all, or only those with these ids. A company may have thousands
+ * of each.
+ */
 export type Contacts = { readonly suppliers: 'all' | readonly string[]; readonly customers: 'all' | readonly string[] };
 export const noContacts: Contacts = { suppliers: [], customers: [] };
 
-/** Returns the lists of a connection, archived and removed entries included, in the order of the chart. */
+/**
+ * Returns the lists of a connection, with archived and removed entries. Accounts are in the order of their codes, and
+ * the other lists in the order of their names.
+ */
 export async function booksIn(
   tx: Tx,
   connectionId: string,
@@ -35,7 +41,7 @@ export const readBooks = (scope: CompanyScope, connectionId: string): Promise<Bo
 
 export type ListCounts = { readonly accounts: number; readonly taxRates: number; readonly suppliers: number };
 
-/** Returns the number of active entries in each list of a connection. */
+/** Returns how many active accounts, tax rates and suppliers a connection has. */
 export const countLists = (scope: CompanyScope, connectionId: string): Promise<ListCounts> =>
   inScope(scope, async (tx) => {
     const where = { connectionId, removedAt: null };

@@ -4,12 +4,12 @@ import type { BooksChange, ChangeKind } from '@/lib/domain/books/entry-changes';
 import { changeKinds } from '@/lib/domain/books/entry-changes';
 import { isEntryList } from '@/lib/domain/books/lists';
 
-/** A change found in the books by a refresh. */
+/** A change in the books that a refresh noticed. */
 export type NoticedChange = BooksChange & { readonly id: string; readonly noticedAt: Date };
 
 /**
  * Returns the latest changes in the books, newest first. `addedToo: false` leaves out added entries: they need no
- * action, and there may be hundreds.
+ * action, and there may be hundreds of them.
  */
 export const latestChanges = (
   scope: CompanyScope,

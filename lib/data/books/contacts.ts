@@ -6,14 +6,17 @@ import { canBePaidIn } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
-/** A supplier or customer, with the reason why it cannot be chosen, if any. */
+/**
+ * A supplier or customer that was found. `archivedAt` and `onlyIn` say why it cannot be chosen; both are null if it
+ * can.
+ */
 export type ContactFound = {
   readonly ref: string;
   readonly name: string;
   readonly currency: string;
-  /** When it was archived in the books. */
+  /** When it was archived in the books. Null while it is active. */
   readonly archivedAt: Date | null;
-  /** The contact's own currency, when it differs from the one asked for. */
+  /** The only currency in which the supplier can be paid, if the given currency is another one. Otherwise null. */
   readonly onlyIn: string | null;
 };
 
@@ -22,8 +25,8 @@ export type ContactList = 'suppliers' | 'customers';
 const most = 50;
 
 /**
- * Returns at most 50 suppliers or customers of the linked books whose name contains every word of the text. Active ones
- * come first, then those whose name starts with the text. A company may have thousands.
+ * Returns at most 50 suppliers or customers of the linked books, because a company may have thousands. Their names
+ * contain every word of the text. Active ones come first, and among those the names that start with the text.
  */
 export const searchContacts = (
   viewer: Viewer,

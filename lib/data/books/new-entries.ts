@@ -6,7 +6,7 @@ import { newId } from '@/lib/data/id';
 import { announce, enqueue } from '@/lib/data/queue';
 import type { NewEntry, NewEntryKind } from '@/lib/domain/books/new-entry';
 
-/** A new entry with everything needed to send it. */
+/** A new entry of the books, with everything that the worker needs to send it. */
 export type EntryToCreate = NewEntry & {
   readonly connectionId: string;
   readonly content: unknown;
@@ -17,7 +17,7 @@ export type EntryToCreate = NewEntry & {
 
 const stuckMinutes = 15;
 
-/** Stores a requested entry before anything is sent. Idempotent: the same id is stored once. */
+/** Stores a requested entry and a job that sends it. Idempotent: the same id is stored once. */
 export async function addNewEntry(
   scope: CompanyScope & { userId: string },
   entry: { id: string; connectionId: string; kind: NewEntryKind; name: string; content: Record<string, string> },
@@ -41,11 +41,14 @@ export async function addNewEntry(
 export const findNewEntry = (scope: CompanyScope, id: string): Promise<EntryToCreate | null> =>
   inScope(scope, (tx) => tx.newEntry.findFirst({ where: { id, companyId: scope.companyId } }));
 
-/** Returns the entry that Codat knows by this push key. */
+/** Returns the entry whose push at Codat has this key, or null. */
 export const findNewEntryByPush = (scope: CompanyScope, pushKey: string): Promise<EntryToCreate | null> =>
   inScope(scope, (tx) => tx.newEntry.findFirst({ where: { pushKey, companyId: scope.companyId } }));
 
-/** Returns whether another entry of this name is active in the list, or is being created. */
+/**
+ * Returns `exists` if the list has an active entry of this name. Returns `pending` if another new entry of this name is
+ * being created, else null.
+ */
 export const findNamesake = (
   scope: CompanyScope,
   { id, connectionId, kind, name }: { id: string; connectionId: string; kind: NewEntryKind; name: string },
@@ -68,7 +71,7 @@ export const findNamesake = (
     return coming > 0 ? 'pending' : null;
   });
 
-/** Returns the entries being created and those refused recently, newest first. */
+/** Returns at most ten entries that are being created or were refused in the last 24 hours, newest first. */
 export const recentEntries = (scope: CompanyScope, connectionId: string): Promise<NewEntry[]> =>
   inScope(scope, (tx) =>
     tx.newEntry.findMany({
@@ -85,26 +88,26 @@ export const recentEntries = (scope: CompanyScope, connectionId: string): Promis
     }),
   );
 
-/** Records the first use of the idempotency key. Returns false when it was recorded already. */
+/** Records when the idempotency key was first used. Returns false if that was recorded before. */
 export const markKeyUsed = (scope: CompanyScope, entry: EntryToCreate): Promise<boolean> =>
   changed(scope, entry, { keyUsedAt: null }, { keyUsedAt: new Date() });
 
-/** Marks the key as expired, as if it had been used one key lifetime ago: Codat replays its error under this key. */
+/** Marks the idempotency key as expired and forgets the push, because Codat repeats an error for the same key. */
 export const expireKey = (scope: CompanyScope, entry: EntryToCreate, keyLifeMs: number): Promise<boolean> =>
   changed(scope, entry, { pushKey: entry.pushKey }, { pushKey: null, keyUsedAt: new Date(Date.now() - keyLifeMs) });
 
-/** Gives an entry that is not in the books a new idempotency key, so that it can be sent again. */
+/** Gives the entry a new idempotency key. It is safe to send the entry again, because it is not in the books. */
 export const renewKey = (scope: CompanyScope, entry: EntryToCreate): Promise<boolean> =>
   changed(scope, entry, {}, { idempotencyKey: newId(), keyUsedAt: null });
 
 export const savePush = (scope: CompanyScope, entry: EntryToCreate, pushKey: string): Promise<boolean> =>
   changed(scope, entry, {}, { state: 'pending', pushKey });
 
-/** Stores the id that the books gave the entry. It is not selectable until the next refresh of its list. */
+/** Stores the id that the entry has in the books. The entry is not selectable until the next refresh of its list. */
 export const saveRef = (scope: CompanyScope, entry: EntryToCreate, ref: string): Promise<boolean> =>
   changed(scope, entry, { ref: null }, { state: 'pending', ref });
 
-/** Records the refusal, with the package's message or ours. */
+/** Records that the entry could not be created, with a message from the package or from Outlay. */
 export const failEntry = (scope: CompanyScope, entry: EntryToCreate, message: string): Promise<boolean> =>
   changed(scope, entry, {}, { state: 'failed', message, settledAt: new Date() });
 
@@ -112,7 +115,10 @@ type Change = Partial<
   Pick<Row, 'state' | 'pushKey' | 'keyUsedAt' | 'idempotencyKey' | 'ref' | 'message' | 'settledAt'>
 >;
 
-/** Updates the entry, unless it is settled or another attempt has replaced its key. */
+/**
+ * Updates an entry. Changes nothing if the entry is settled or another attempt has replaced its idempotency key.
+ * Returns whether it changed.
+ */
 const changed = (
   scope: CompanyScope,
   { id, idempotencyKey }: EntryToCreate,
@@ -128,7 +134,10 @@ const changed = (
     return count > 0;
   });
 
-/** Settles created entries that a refresh now contains, and retries stuck ones. */
+/**
+ * Settles each created entry that the refreshed list now contains. Starts a new job for each entry that has been open
+ * for 15 minutes.
+ */
 export async function settleReadEntries(tx: Tx, scope: CompanyScope, connectionId: string): Promise<void> {
   const { companyId } = scope;
   const open = await tx.newEntry.findMany({

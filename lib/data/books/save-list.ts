@@ -4,8 +4,8 @@ import { Prisma } from '@/lib/data/generated/client';
 import type { EntryList } from '@/lib/domain/books/lists';
 
 /**
- * Where a list is stored, and the fields of its entries that every refresh sets: column, name in the snapshot, SQL
- * type.
+ * The table of a list, and the columns that every refresh sets. A column is described by its name, its field in the
+ * snapshot, and its SQL type.
  */
 type Shape = { readonly table: Prisma.Sql; readonly columns: readonly (readonly [string, string, string])[] };
 
@@ -38,8 +38,9 @@ const shapes: Readonly<Record<EntryList, Shape>> = {
 };
 
 /**
- * Upserts a list in one statement, whatever its length: inserts new entries, updates changed ones, dates archived ones.
- * Unchanged rows are not written. `rows` is JSON of the entries with their ids. Returns the number of written rows.
+ * Saves a list in one statement, whatever its length. Inserts new entries, updates changed ones, and sets the archive
+ * date of archived ones. `rows` is JSON of the entries with their ids. Returns the number of rows written; unchanged
+ * rows are not written.
  */
 export function saveList(tx: Tx, list: EntryList, rows: string): Promise<number> {
   const { table, columns } = shapes[list];
@@ -63,10 +64,13 @@ export function saveList(tx: Tx, list: EntryList, rows: string): Promise<number>
       or (kept.archived_at is null) <> (excluded.archived_at is null) or kept.removed_at is not null`;
 }
 
-/** A tax rate's code means nothing to people, so it is not part of its label. */
+/**
+ * Returns whether the label of an entry includes its code. The code of a tax rate means nothing to people, so it is
+ * left out.
+ */
 const hasCode = (list: EntryList) => list === 'accounts' || list === 'bankAccounts';
 
-/** Dates these entries as removed. Their rows stay, because expenses and mappings name them. */
+/** Sets the removal date of these entries. Their rows remain, because expenses and mappings name them. */
 export const dateRemoved = (tx: Tx, list: EntryList, connectionId: string, refs: readonly string[]): Promise<number> =>
   tx.$executeRaw`update ${shapes[list].table} set removed_at = now()
     where connection_id = ${connectionId}::uuid and removed_at is null
@@ -82,7 +86,7 @@ export type KeptRow = {
   readonly removedAt: Date | null;
 };
 
-/** Returns the stored list, with the fields that show whether an entry changed. */
+/** Returns the stored entries of a list, with the fields that a refresh compares to find changes. */
 export function storedList(tx: Tx, list: EntryList, connectionId: string): Promise<KeptRow[]> {
   const where = { connectionId };
   const select = { id: true, ref: true, name: true, archivedAt: true, removedAt: true } as const;

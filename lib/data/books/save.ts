@@ -9,21 +9,21 @@ import { type EntryList, entryLists } from '@/lib/domain/books/lists';
 import { settleReadEntries } from './new-entries';
 import { dateRemoved, saveList, storedList } from './save-list';
 
-/** How the lists were read. */
+/** How and when the lists were read from Codat. */
 export type Reading = {
   readonly begunAt: Date;
-  /** Whether all lists were requested; otherwise only those in the snapshot. */
+  /** True if all lists were requested. False if only the lists in the snapshot were. */
   readonly whole: boolean;
-  /** A message about lists that could not be read. */
+  /** A message for people about the lists that could not be read, or null. */
   readonly error: string | null;
 };
 
-/** Runs in the same transaction when the lists of a new connection are read for the first time. */
+/** A function that runs in the same transaction when the lists of a new connection are saved for the first time. */
 export type OnFirstRead = (tx: Tx, scope: CompanyScope, connectionId: string) => Promise<unknown>;
 
 /**
- * Saves a refresh of the books in one transaction: inserts new entries, updates changed ones, dates archived and
- * removed ones, and records the changes. A list that was not read stays as it was.
+ * Saves a refresh of the books in one transaction. Inserts new entries, updates changed ones, sets the dates of
+ * archived and removed ones, and records the changes. Lists that were not read stay as they were.
  */
 export const saveBooks = (
   scope: CompanyScope,
@@ -33,12 +33,12 @@ export const saveBooks = (
   onFirstRead: OnFirstRead = async () => undefined,
 ): Promise<void> =>
   inScope(scope, async (tx) => {
-    // The lock serialises refreshes: two at once would each miss what the other has not saved yet.
+    // The lock makes refreshes run one after the other. Two at once would not see each other's unsaved changes.
     const [connection] = await tx.$queryRaw<{ read: Date | null }[]>`
       select lists_read_at as read from connections
       where id = ${connectionId}::uuid and company_id = ${scope.companyId}::uuid for update`;
     if (!connection) return;
-    // A refresh that started later has already been saved.
+    // True if a refresh that started later has already been saved. Its entries must not be overwritten.
     const isOld = connection.read !== null && connection.read > reading.begunAt;
     if (!isOld) {
       for (const list of entryLists) await keepOne(tx, { ...scope, connectionId }, list, snapshot, reading.begunAt);
@@ -49,7 +49,7 @@ export const saveBooks = (
       data: {
         ...(!isOld && organisationOf(snapshot)),
         ...(reading.whole && { listsRequestedAt: null, listsError: reading.error }),
-        // A first refresh without accounts is not usable.
+        // The lists count as read only once the accounts were read, because nothing can be mapped without accounts.
         ...(reading.whole && !isOld && (connection.read || snapshot.accounts) && { listsReadAt: reading.begunAt }),
       },
     });
@@ -78,7 +78,8 @@ async function keepOne(
   const read = snapshot[list];
   if (read === null) return;
   const refs = new Set(read.map((entry) => entry.ref));
-  // An entry created after this refresh began cannot be in it, and is not removed.
+  // Leaves out entries that were stored after this refresh began. The refresh cannot contain them, so it must not
+  // remove them.
   const before = (await storedList(tx, list, connectionId)).filter(
     (entry) => refs.has(entry.ref) || madeAt(entry.id) < begunAt.getTime(),
   );
@@ -96,5 +97,5 @@ async function keepOne(
     });
 }
 
-/** The first 48 bits of a UUIDv7 are its timestamp (RFC 9562). */
+/** Returns when an id was created. The first 48 bits of a UUIDv7 are a timestamp (RFC 9562). */
 const madeAt = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);

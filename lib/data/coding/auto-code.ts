@@ -16,22 +16,23 @@ import { evidenceFor, type Knowledge, knowledgeIn } from './knowledge';
 
 type Uncoded = Expense & { readonly spenderId: string };
 
-/** Returns how the company's knowledge codes a new expense. */
+/** Returns the coding of a new expense by the company's rules, coding history, dictionary and aliases. */
 export const codeNew = (knowledge: Knowledge, expense: Uncoded): Coding =>
   autoCode(expense, evidenceFor(knowledge, expense));
 
-/** Codes expenses again. Returns how many changed. */
+/** Codes expenses again. Returns how many of them changed. */
 export const recode = (viewer: Viewer, ids: readonly string[]): Promise<number> =>
   inScope(viewer, (tx) => applyCoding(tx, viewer, ids), { timeoutMs: 60_000 });
 
 /**
- * Codes expenses with the company's current rules, history and dictionary. Skips synced and queued expenses, and every
- * field set by hand. Returns how many changed.
+ * Codes expenses with the company's current rules, coding history, dictionary and aliases. Skips synced and queued
+ * expenses, and every field set by hand. Returns how many expenses changed.
  */
 export async function applyCoding(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<number> {
   const { companyId } = viewer;
   if (ids.length === 0) return 0;
-  // Locks in one order, so that two coders wait for each other instead of deadlocking.
+  // Locks the expenses in the order of their ids. Two transactions that code the same expenses then wait for each other
+  // instead of deadlocking.
   await tx.$executeRaw`select 1 from expenses where id = any(${[...ids]}::uuid[]) order by id for update`;
   const rows = await tx.expense.findMany({
     where: { id: { in: [...ids] }, companyId, removedAt: null, syncedRevision: null },
@@ -87,7 +88,10 @@ export const codedEvent = (
   detail: { by: mainSource(coding), changes: serializeChanges(changes) },
 });
 
-/** Returns the words for what coded the expense, the category's source first; empty when nothing did. */
+/**
+ * Returns a description of the source that coded the expense. Prefers the source of the category. Returns an empty
+ * string if only people or an imported file set the fields.
+ */
 function mainSource({ lines, supplierSource }: Pick<Coding, 'lines' | 'supplierSource'>): string {
   const sources: (Source | null | undefined)[] = [
     ...lines.map((line) => line.sources.category),
@@ -100,7 +104,10 @@ function mainSource({ lines, supplierSource }: Pick<Coding, 'lines' | 'supplierS
 
 type Coded = Pick<Coding, 'lines' | 'supplierRef' | 'supplierSource'>;
 
-/** Returns the differences between codings, with the names of the company's and the books' entries. */
+/**
+ * Loads the names of the entries in these codings. Returns a function that lists the differences between two of the
+ * codings, with names instead of ids.
+ */
 export async function changesIn(
   tx: Tx,
   companyId: string,

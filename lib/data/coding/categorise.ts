@@ -13,7 +13,7 @@ import { changesIn } from './auto-code';
 import { codingIn } from './context';
 import { learn, lessonsOf } from './learned';
 
-/** Gives several expenses a category. Returns how many changed. */
+/** Gives several expenses a category. Skips synced and queued expenses. Returns how many expenses changed. */
 export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: string): Promise<number> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -24,7 +24,7 @@ export const categorise = (viewer: Viewer, ids: readonly string[], categoryId: s
       select: rowColumns,
     });
     const coding = await codingIn(tx, viewer.companyId);
-    // The account of a synced expense cannot be changed from here (lib/domain/coding/update).
+    // Leaves out synced expenses, because their account cannot be changed from Outlay (lib/domain/coding/update).
     const editable = rows
       .map((row) => toRow(row, coding))
       .filter((row) => row.syncedRevision === null && canEdit(row.status))

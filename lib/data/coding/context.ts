@@ -11,19 +11,22 @@ import { codeInSetup } from '@/lib/domain/coding/preflight';
 import type { Expense } from '@/lib/domain/expense/expense';
 import { emptyMapping, type Mapping } from '@/lib/domain/mapping/mapping';
 
-/** How a company's expenses are coded now: the context for the pure core, or why there is none. */
+/**
+ * What decides how a company's expenses are coded now. `context` is the input of the pure functions in
+ * lib/domain/coding.
+ */
 export type CompanyCoding = {
   readonly connection: Connection | null;
   readonly mapping: Mapping;
   readonly mappingVersionId: string;
   readonly mappingNumber: number;
-  /** Whether the mapping belongs to other books, and codes nothing until it is moved. */
+  /** Whether the mapping belongs to other books than those linked now. It codes nothing until a person has moved it. */
   readonly moveWaits: boolean;
-  /** Null until the lists of a linked package have been read. */
+  /** Null while no package is linked or its lists have not been read. */
   readonly context: CodingContext | null;
   readonly baseCurrency: string;
   readonly receiptsRequiredFrom: bigint | null;
-  /** The stored sets of tracking options that expenses have of their own. */
+  /** The sets of tracking options that are stored on expense lines, each once, as JSON text. */
   readonly ownTracking: readonly string[];
 };
 
@@ -35,7 +38,7 @@ export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding
   const connection = await connectionIn(tx, companyId);
   const at = await mappingIn(tx, companyId);
   const { id, number } = at;
-  // The same id may be a different account in other books, so the mapping is ignored until a person has moved it.
+  // In other books the same id may be a different account, so the mapping is ignored until a person has moved it.
   const mapping = isOfOtherBooks(at, connection) ? emptyMapping : at.mapping;
   const shared = {
     connection,
@@ -56,6 +59,6 @@ export async function codingIn(tx: Tx, companyId: string): Promise<CompanyCoding
   };
 }
 
-/** Returns what an expense would be in the books, or its issues. */
+/** Returns the record that the expense would have in the books, or the issues that prevent a sync. */
 export const codeWith = (coding: CompanyCoding, expense: Expense & { receiptCount: number }): CodingResult =>
   codeInSetup(coding, expense);

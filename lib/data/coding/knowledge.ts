@@ -16,13 +16,13 @@ import { factsOf } from '@/lib/domain/rules/facts';
 import { firstMatch } from '@/lib/domain/rules/match';
 import type { Rule } from '@/lib/domain/rules/rule';
 
-/** Everything a company knows that codes an expense. */
+/** Everything with which Outlay codes a company's expenses automatically. */
 export type Knowledge = {
   readonly rules: readonly Rule[];
   readonly categories: readonly Category[];
-  /** The coding history of its merchants. */
+  /** The coding history: how people of the company coded each merchant before. */
   readonly learned: readonly CodingHistoryEntry[];
-  /** The suppliers of the linked books that are merchants, by merchant key, with the one currency they are paid in. */
+  /** The supplier in the linked books that stands for a merchant, by merchant key, with the supplier's currency. */
   readonly suppliers: ReadonlyMap<string, { readonly ref: string; readonly currency: string }>;
   readonly lineLimit: number;
   readonly baseCurrency: string;
@@ -70,7 +70,7 @@ type Spent = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 
   readonly spenderId: string;
 };
 
-/** Returns what rules, history, dictionary and aliases say about one expense. */
+/** Returns what the rules, the coding history, the dictionary and the aliases say about one expense. */
 export function evidenceFor(knowledge: Knowledge, expense: Spent): CodingEvidence {
   const rule = firstMatch(knowledge.rules, factsOf(expense, knowledge.baseCurrency));
   const supplier = knowledge.suppliers.get(normaliseMerchant(expense.merchant).key);
@@ -87,7 +87,7 @@ function guessOf({ merchant, amount }: Spent, { categories, learned }: Knowledge
   const guess = guessCategory(purchase, { categories, history: learned });
   if ('uncoded' in guess) return null;
   const own = guess.by === 'learned' ? categoryFromHistory(merchant, learned) : undefined;
-  // The pages show the category beside the reason.
+  // Removes the category and the full stop from the reason, because the pages show the category beside it.
   const because = guess.because.replace(/(, which goes to .*)?\.$/, '');
   return {
     categoryId: guess.categoryId,

@@ -2,19 +2,19 @@ import 'server-only';
 import type { Tx } from '@/lib/data/db';
 import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 
-/** A person gave a merchant's expense a category, or took one back. */
+/** A change to the coding history: a person gave an expense of a merchant a category, or took the category away. */
 export type Lesson = {
   readonly merchant: string;
   readonly categoryId: string;
-  /** 1 for a category given, -1 for one taken back. */
+  /** 1 if the category was given, -1 if it was taken away. */
   readonly by: 1 | -1;
 };
 
 type Given = { readonly merchant: string; readonly categoryId: string | null };
 
 /**
- * Returns what a person's change of one expense adds to the history. A correction moves the count and counts the
- * expense once.
+ * Returns how a person's change of one expense changes the coding history. A corrected category is subtracted and the
+ * new one is added, so that the expense counts once.
  */
 export function lessonsOf(before: Given | null, after: Given | null): Lesson[] {
   if (before?.merchant === after?.merchant && before?.categoryId === after?.categoryId) return [];
@@ -24,7 +24,7 @@ export function lessonsOf(before: Given | null, after: Given | null): Lesson[] {
   ];
 }
 
-/** Counts people's codings in the history, in the transaction that codes. */
+/** Adds these changes to the coding history. Runs in the transaction that saves the coding. */
 export async function learn(tx: Tx, companyId: string, lessons: readonly Lesson[]): Promise<void> {
   const counted = countsOf(lessons);
   if (counted.length === 0) return;

@@ -7,10 +7,10 @@ import type { MerchantFilter } from '@/lib/domain/merchant/filter';
 import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 import { type SupplierSuggestion, supplierFinder } from '@/lib/domain/suggestions/supplier';
 
-/** A merchant as expenses name it, with its supplier in the books. */
+/** A merchant that appears in the company's expenses, with its supplier in the books or a suggested supplier. */
 export type MerchantRow = {
   readonly key: string;
-  /** Its most frequent spelling. */
+  /** The spelling that appears most often in the expenses. */
   readonly merchant: string;
   readonly expenses: number;
   readonly unsynced: number;
@@ -27,7 +27,7 @@ export type MerchantPage = {
 
 export const merchantsPerPage = 50;
 
-/** Returns a page of the merchants in the company's expenses, those with unsynced expenses first. */
+/** Returns a page of the merchants in the company's expenses. Merchants with the most unsynced expenses come first. */
 export const merchantPage = (viewer: Viewer, filter: MerchantFilter): Promise<MerchantPage> =>
   inScope(viewer, async (tx) => {
     const connection = await connectionIn(tx, viewer.companyId);

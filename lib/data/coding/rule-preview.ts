@@ -11,19 +11,19 @@ import { firstMatch, matchesRule } from '@/lib/domain/rules/match';
 import type { Rule } from '@/lib/domain/rules/rule';
 import { evidenceFor, type Knowledge, knowledgeIn } from './knowledge';
 
-/** The effect of a rule on unsynced expenses. */
+/** What a rule would do to the company's unsynced expenses. */
 export type RulePreview = {
-  /** How many expenses it matches. */
+  /** The number of expenses that the rule matches. */
   readonly fits: number;
-  /** Whether it matches every expense. */
+  /** Whether the rule matches every unsynced expense. */
   readonly fitsAll: boolean;
-  /** Those it would code differently. */
+  /** The expenses that the rule would code differently. */
   readonly changes: readonly PreviewedExpense[];
-  /** Those that keep a coding set by hand. */
+  /** The number of matched expenses that do not change because their coding was set by hand. */
   readonly byHand: number;
-  /** Those that an earlier rule codes. */
+  /** The number of matched expenses that an earlier rule codes instead. */
   readonly earlier: number;
-  /** The total of the changed ones in the base currency, in minor units. */
+  /** The total of the expenses in `changes`, in minor units of the base currency. */
   readonly totalMinor: bigint;
 };
 
@@ -31,10 +31,13 @@ export type PreviewedExpense = Pick<Expense, 'id' | 'day' | 'merchant' | 'amount
   readonly categories: readonly string[];
 };
 
-/** The preview tests this many expenses, newest first. */
+/** The most expenses that the preview tests, starting with the newest. */
 const mostLooked = 10_000;
 
-/** Returns what a rule would change if it were saved: in its own place if it exists, else last. */
+/**
+ * Returns what a rule would change if it were saved. An existing rule keeps its place in the order, and a new rule
+ * comes last.
+ */
 export const previewRule = (viewer: Viewer, rule: Rule): Promise<RulePreview> =>
   inScope(viewer, (tx) => previewIn(tx, viewer, rule), { timeoutMs: 30_000 });
 
@@ -83,7 +86,7 @@ const withRule = (knowledge: Knowledge, rule: Rule): Knowledge => ({
     : [...knowledge.rules, rule],
 });
 
-/** Neither synced nor queued. */
+/** Selects the expenses that are neither synced nor queued. */
 const uncoded = (companyId: string): Prisma.ExpenseWhereInput => ({
   companyId,
   removedAt: null,
@@ -91,7 +94,10 @@ const uncoded = (companyId: string): Prisma.ExpenseWhereInput => ({
   OR: [{ latestItemId: null }, { latestItem: { state: { in: ['failed', 'withdrawn'] } } }],
 });
 
-/** Conditions that the database can test before the rule is evaluated for each expense. */
+/**
+ * Returns the conditions of the rule that the database can test. The whole rule is then evaluated only for the expenses
+ * that remain.
+ */
 const narrowed = ({ conditions }: Rule): Prisma.ExpenseWhereInput[] =>
   conditions.flatMap((condition): Prisma.ExpenseWhereInput[] => {
     switch (condition.field) {

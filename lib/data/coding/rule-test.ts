@@ -12,8 +12,8 @@ import { evidenceFor, knowledgeIn } from './knowledge';
 type Tried = Parameters<typeof factsOf>[0];
 
 /**
- * Returns how an existing or imagined expense would be coded: each rule with its result and reason, then the other
- * sources.
+ * Returns how an existing or imagined expense would be coded. `verdicts` has the result of each rule with its reason,
+ * and `steps` what each source contributes to the coding.
  */
 export const tryRules = (
   viewer: Viewer,
@@ -32,10 +32,10 @@ export const tryRules = (
     return { facts, verdicts: explainMatch(knowledge.rules, facts), steps, names };
   });
 
-/** Returns an expense to try the rules on; null when it does not exist. */
+/** Returns an expense on which a person tries the rules, or null if it does not exist. */
 export const triedExpense = (viewer: Viewer, id: string): Promise<Tried | null> => findExpense(viewer, id);
 
-/** Returns the newest expenses to choose from. */
+/** Returns the 20 newest expenses, from which a person chooses one to try the rules on. */
 export const newestExpenses = (
   viewer: Viewer,
 ): Promise<readonly { readonly id: string; readonly merchant: string; readonly day: string }[]> =>

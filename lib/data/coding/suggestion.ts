@@ -7,7 +7,7 @@ import { evidenceFor, knowledgeIn } from './knowledge';
 
 type Typed = Pick<Expense, 'merchant' | 'amount' | 'rate' | 'cardId' | 'note' | 'type'>;
 
-/** Returns how the company's knowledge would code an expense that is being typed, with the reason in words. */
+/** Returns how Outlay would code an expense that a person is typing, with the reason in words. */
 export const suggestCoding = (viewer: Viewer, typed: Typed): Promise<CodingSuggestion> =>
   inScope(viewer, async (tx) => {
     const knowledge = await knowledgeIn(tx, viewer.companyId);

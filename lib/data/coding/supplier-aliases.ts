@@ -9,10 +9,15 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 import { Refusal } from '@/lib/domain/refusal';
 
-/** The effect of an alias: how many unsynced expenses get the supplier, and how many are in another currency. */
+/**
+ * What an alias does: it links a merchant to a supplier in the books. `changed` counts the unsynced expenses that get
+ * the supplier. `otherCurrency` counts those that do not, because the supplier has another currency.
+ */
 export type AliasEffect = { readonly changed: number; readonly otherCurrency: number };
 
-/** Returns the effect of an alias before it is saved. `supplierRef` null removes the alias. */
+/**
+ * Returns what an alias would do if it were saved. If `supplierRef` is null, returns what removing the alias would do.
+ */
 export const weighAlias = (viewer: Viewer, merchant: string, supplierRef: string | null): Promise<AliasEffect> =>
   inScope(viewer, async (tx) => {
     const supplier = supplierRef === null ? null : (await usable(tx, viewer, supplierRef)).supplier;
@@ -20,7 +25,10 @@ export const weighAlias = (viewer: Viewer, merchant: string, supplierRef: string
     return effectOn(open, supplier);
   });
 
-/** Sets the supplier of a merchant, for its unsynced expenses and all later ones. A supplier chosen by hand stays. */
+/**
+ * Links a merchant to a supplier. Its unsynced expenses and all later ones get the supplier, except those whose
+ * supplier was chosen by hand.
+ */
 export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string): Promise<AliasEffect> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -45,7 +53,7 @@ export const setAlias = (viewer: Viewer, merchant: string, supplierRef: string):
     return effectOn(open, supplier);
   });
 
-/** Removes the alias of a merchant. Unsynced expenses that used it follow the mapping again. */
+/** Removes the alias of a merchant. Unsynced expenses that used the alias get their supplier from the mapping again. */
 export const clearAlias = (viewer: Viewer, merchant: string): Promise<AliasEffect> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -90,7 +98,7 @@ type Open = {
   readonly source: string | null;
 };
 
-/** Returns the merchant's expenses that can still change: neither synced nor queued. */
+/** Returns the expenses of a merchant that can still change, because they are neither synced nor queued. Locks them. */
 async function openExpenses(tx: Tx, companyId: string, merchant: string): Promise<Open[]> {
   const { key } = normaliseMerchant(merchant);
   const rows = await tx.$queryRaw<(Open & { merchant: string })[]>`

@@ -3,7 +3,7 @@ import { record } from '@/lib/data/audit';
 import { inScope, type Tx } from '@/lib/data/db';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
-/** A card, account or cash box that expenses are paid from. */
+/** A card, bank account or cash box from which expenses are paid. */
 export type Card = { readonly id: string; readonly name: string; readonly currency: string };
 
 export const listCards = (viewer: Viewer): Promise<Card[]> => inScope(viewer, (tx) => cardsIn(tx, viewer.companyId));

@@ -5,7 +5,7 @@ import type { Category } from '@/lib/domain/company/category';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 
-/** Returns the company's active categories, in its own order. */
+/** Returns the company's active categories, in the order that the company set. */
 export const listCategories = (viewer: Viewer): Promise<Category[]> =>
   inScope(viewer, (tx) => categoriesIn(tx, viewer.companyId));
 
@@ -16,7 +16,7 @@ export const categoriesIn = (tx: Tx, companyId: string): Promise<Category[]> =>
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
   });
 
-/** Returns the archived categories, by name. */
+/** Returns the archived categories, in the order of their names. */
 export const archivedCategoriesIn = (tx: Tx, companyId: string): Promise<Category[]> =>
   tx.category.findMany({
     where: { companyId, archivedAt: { not: null } },
@@ -48,7 +48,7 @@ export const renameCategory = (viewer: Viewer, category: { id: string; name: str
     }),
   );
 
-/** Archives a category, or restores it. Expenses keep it. */
+/** Archives a category, or restores it. Expenses with this category keep it. */
 export const archiveCategory = (viewer: Viewer, id: string, archived: boolean): Promise<void> =>
   refusingTakenName('that name', () =>
     inScope(viewer, async (tx) => {

@@ -80,7 +80,8 @@ export const changeCompany = (
   });
 
 /**
- * Stores the company's id at Codat and returns the stored one. The first id wins, so two that start together share it.
+ * Stores the company's id at Codat, unless one is stored already. Returns the stored id, so that two requests at the
+ * same time use the same one.
  */
 export const saveCodatCompany = (scope: CompanyScope, ids: { codatCompanyId: string }): Promise<string> =>
   inScope(scope, async (tx) => {
@@ -95,7 +96,7 @@ export const saveCodatCompany = (scope: CompanyScope, ids: { codatCompanyId: str
 export const savePartnerConnection = (scope: CompanyScope, partnerConnectionId: string): Promise<unknown> =>
   inScope(scope, (tx) => tx.company.updateMany({ where: { id: scope.companyId }, data: { partnerConnectionId } }));
 
-/** Returns our company for a company id at Codat. */
+/** Returns the id in Outlay of the company that has this id at Codat, or null. */
 export const companyByCodatId = (codatCompanyId: string): Promise<string | null> =>
   inScope({ codatCompanyId }, (tx) => tx.company.findUnique({ where: { codatCompanyId }, select: { id: true } })).then(
     (row) => row?.id ?? null,

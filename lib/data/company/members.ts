@@ -46,7 +46,7 @@ export const listInvitations = (viewer: Viewer): Promise<InvitationRow[]> =>
     }),
   );
 
-/** Changes the role of a member. Refuses to leave the company without an owner. */
+/** Changes the role of a member. Throws a Refusal if the company would have no owner. */
 export const changeRole = (viewer: Viewer, userId: string, role: Role): Promise<void> =>
   inScope(viewer, async (tx) => {
     const where = { companyId_userId: { companyId: viewer.companyId, userId } };
@@ -59,7 +59,7 @@ export const changeRole = (viewer: Viewer, userId: string, role: Role): Promise<
     await record(tx, viewer, 'member.role-changed', userId, { from: before.role, to: role });
   });
 
-/** Removes a member from the company. What they recorded stays. */
+/** Removes a member from the company. Everything that they recorded remains. */
 export const removeMember = (viewer: Viewer, userId: string): Promise<void> =>
   inScope(viewer, async (tx) => {
     const owners = await tx.$queryRaw<{ user_id: string }[]>`
@@ -71,7 +71,7 @@ export const removeMember = (viewer: Viewer, userId: string): Promise<void> =>
 
 const lastOwner = () => new Refusal('A company needs an owner. Make somebody else an owner first.');
 
-/** Stores an invitation by the hash of its link. It replaces an older open one for the same address. */
+/** Stores an invitation with the hash of its link. It replaces an open invitation for the same address. */
 export const invite = (
   viewer: Viewer,
   invitation: { email: string; role: Role; tokenHash: string; expiresAt: Date },
@@ -108,7 +108,7 @@ export type OpenInvitation = {
   readonly role: Role;
 };
 
-/** Returns the open invitation of a link; null when it was used, revoked or has expired. */
+/** Returns the open invitation for a link. Returns null if the invitation was used or revoked, or has expired. */
 export async function openInvitation(tokenHash: string): Promise<OpenInvitation | null> {
   const found = await inScope({ invitation: tokenHash }, (tx) => tx.invitation.findUnique({ where: { tokenHash } }));
   if (!found || found.acceptedAt || found.revokedAt || found.expiresAt < new Date()) return null;
@@ -118,7 +118,7 @@ export async function openInvitation(tokenHash: string): Promise<OpenInvitation 
   return { id: found.id, companyId: found.companyId, companyName: company.name, email: found.email, role: found.role };
 }
 
-/** Makes the person a member, once. Returns false when the invitation was used meanwhile. */
+/** Makes the invited person a member. Returns false if the invitation is no longer open. */
 export const acceptInvitation = (invitation: OpenInvitation, userId: string): Promise<boolean> =>
   inScope({ companyId: invitation.companyId, userId }, async (tx) => {
     const { count } = await tx.invitation.updateMany({

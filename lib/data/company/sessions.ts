@@ -26,7 +26,9 @@ export async function startSession(session: { userId: string; userAgent: string;
   return id;
 }
 
-/** Returns the session with its person; null when it has ended, expired or been idle for a week. */
+/**
+ * Returns the session with its person. Returns null if the session has ended, has expired, or was not used for a week.
+ */
 export async function liveSession(sessionId: string) {
   const now = new Date();
   const session = await inScope({ sessionId }, (tx) => tx.session.findUnique({ where: { id: sessionId } }));

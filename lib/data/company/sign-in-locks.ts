@@ -5,7 +5,7 @@ export const failuresBeforeLock = 10;
 const lockMinutes = 15;
 const forgetMinutes = 60;
 
-/** Returns whether sign-in is locked for the address, registered or not. */
+/** Returns whether sign-in is locked for the address. This does not depend on whether the address is registered. */
 export const isLocked = (address: string, now: Date): Promise<boolean> =>
   inScope({ address }, (tx) => tx.signInLock.findUnique({ where: { address } })).then(
     (lock) => lock?.lockedUntil != null && lock.lockedUntil > now,

@@ -11,7 +11,7 @@ import type { BooksList } from '@/lib/domain/books/lists';
 import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
 import { scheduleNightlyRead } from './schedule-reads';
 
-/** A connection with its ids at Codat. */
+/** A connection with its id and its link URL at Codat. */
 export type LinkedConnection = Connection & { readonly codatConnectionId: string; readonly linkUrl: string };
 
 const toConnection = (row: Row): LinkedConnection => {
@@ -19,14 +19,20 @@ const toConnection = (row: Row): LinkedConnection => {
   return { ...row, package: row.package };
 };
 
-/** Returns the company's connection, whatever its status, or null before the first and after disconnecting. */
+/**
+ * Returns the company's connection, whatever its status. Returns null before the first connection and after
+ * disconnecting.
+ */
 export const currentConnection = (scope: CompanyScope): Promise<LinkedConnection | null> =>
   inScope(scope, (tx) => connectionIn(tx, scope.companyId));
 
 export const connectionIn = (tx: Tx, companyId: string): Promise<LinkedConnection | null> =>
   tx.connection.findFirst({ where: { companyId, removedAt: null } }).then((row) => row && toConnection(row));
 
-/** Saves a new connection in place of one that was never linked. */
+/**
+ * Saves a new connection in place of the current one, if there is one. Withdraws the queued batches, which were frozen
+ * for the former books.
+ */
 export const startConnection = (
   scope: CompanyScope,
   connection: { codatConnectionId: string; package: PackageKey; linkUrl: string },
@@ -48,7 +54,10 @@ export const startConnection = (
 export const saveLinkUrl = (scope: CompanyScope, id: string, linkUrl: string): Promise<unknown> =>
   inScope(scope, (tx) => tx.connection.updateMany({ where: { id, companyId: scope.companyId }, data: { linkUrl } }));
 
-/** Saves the status that Codat reports. A newly linked connection gets its lists read. Returns whether the status changed. */
+/**
+ * Saves the status that Codat reports, and returns whether it changed. If the package is newly linked, it also requests
+ * a read of the lists.
+ */
 export const saveConnectionStatus = (
   scope: CompanyScope,
   codatConnectionId: string,
@@ -65,14 +74,14 @@ export const saveConnectionStatus = (
     await record(tx, scope, `connection.${status}`, row.id, { package: row.package });
     if (status === 'linked') {
       await enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId: row.id } });
-      // Ends the pause of a lane whose package was not linked.
+      // The lane may be paused because the package was not linked.
       await resumeLaneIn(tx, scope.companyId);
     }
     await announce(tx, scope.companyId);
     return true;
   });
 
-/** Removes the connection. Mappings stay. */
+/** Removes the connection and withdraws the queued batches. The mapping remains. */
 export const removeConnection = (scope: CompanyScope, id: string): Promise<void> =>
   inScope(scope, async (tx) => {
     const { count } = await tx.connection.updateMany({
@@ -80,13 +89,13 @@ export const removeConnection = (scope: CompanyScope, id: string): Promise<void>
       data: { removedAt: new Date(), status: 'unlinked' },
     });
     if (count === 0) return;
-    // The queued batches were frozen for these books.
+    // The queued batches were frozen for the books of this connection, so they must not be sent to other books.
     await withdrawQueued(tx, scope);
     await record(tx, scope, 'connection.disconnected', id);
     await announce(tx, scope.companyId);
   });
 
-/** Requests a read of all lists. */
+/** Starts a job that saves all lists as soon as Codat has read them. */
 export const requestLists = (scope: CompanyScope, connectionId: string): Promise<void> =>
   inScope(scope, async (tx) => {
     await tx.connection.updateMany({
@@ -97,21 +106,21 @@ export const requestLists = (scope: CompanyScope, connectionId: string): Promise
     await announce(tx, scope.companyId);
   });
 
-/** Requests a read of lists that Codat has refreshed already. */
+/** Starts a job that saves these lists. Codat has already read them from the package. */
 export const requestListsOf = (scope: CompanyScope, connectionId: string, lists: readonly BooksList[]): Promise<void> =>
   inScope(scope, (tx) =>
     enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId, lists } }),
   );
 
-/** Announces to the pages how many lists Codat has read. */
+/** Tells the pages how many lists Codat has read so far. */
 export const announceProgress = (scope: CompanyScope, connectionId: string, read: number): Promise<void> =>
   inScope(scope, (tx) => announceLists(tx, scope.companyId, connectionId, read));
 
-/** Schedules a read of the lists for the coming night. */
+/** Schedules the nightly read of the lists. */
 export const planNightlyRead = (scope: CompanyScope, connectionId: string): Promise<void> =>
   inScope(scope, (tx) => scheduleNightlyRead(tx, scope.companyId, connectionId));
 
-/** Saves why the lists could not be read, as a message for the person. */
+/** Saves a message that tells people why the lists could not be read. */
 export const saveListsError = (scope: CompanyScope, connectionId: string, listsError: string): Promise<void> =>
   inScope(scope, async (tx) => {
     await tx.connection.updateMany({

@@ -6,7 +6,7 @@ import { nextNightlyRefresh } from '@/lib/domain/nightly-refresh';
 const day = 86_400;
 const bookingsDelaySeconds = 15;
 
-/** Schedules one read of the lists for the coming night. Each nightly read schedules the next one. */
+/** Schedules one read of the lists in the coming night. Every read that is saved schedules the next one. */
 export async function scheduleNightlyRead(tx: Tx, companyId: string, connectionId: string): Promise<void> {
   const now = new Date();
   const { timeZone } = await tx.company.findUniqueOrThrow({ where: { id: companyId }, select: { timeZone: true } });
@@ -21,7 +21,10 @@ export async function scheduleNightlyRead(tx: Tx, companyId: string, connectionI
   );
 }
 
-/** Schedules a read of the customer's own bookings, at most once a week. The lists are usable without it. */
+/**
+ * Schedules a read of the customer's own bookings, at most once a week. It runs after the lists are saved, because
+ * nobody waits for it.
+ */
 export const scheduleBookingsRequest = (tx: Tx, companyId: string, connectionId: string): Promise<void> =>
   enqueue(
     tx,
@@ -31,7 +34,7 @@ export const scheduleBookingsRequest = (tx: Tx, companyId: string, connectionId:
 
 const pollSeconds = 10;
 
-/** Schedules a poll for bookings that Codat is reading. */
+/** Schedules the next poll of Codat while it reads the customer's bookings. */
 export const scheduleBookingsPoll = (
   scope: CompanyScope,
   data: Omit<JobData<'read-bookings'>, 'companyId'>,

@@ -12,7 +12,7 @@ import { brokenEntries, categoryHealth, isHealthy } from '@/lib/domain/mapping/h
 import { isMapped } from '@/lib/domain/mapping/mapping';
 import { expenseWhere } from './filter';
 
-/** What needs attention, and the state of the books: the facts of Home and of the navigation. */
+/** What needs a person's attention, and the state of the books. Home and the navigation show it. */
 export type Attention = {
   readonly expenses: number;
   readonly ready: number;
@@ -21,22 +21,22 @@ export type Attention = {
   readonly unknown: number;
   readonly incomplete: number;
   readonly synced: number;
-  /** Requested and not sent yet. */
+  /** The number of expenses that were queued and not sent yet. */
   readonly waiting: number;
   readonly underway: number;
   readonly receiptsMissing: number;
   readonly oldestMissingReceipt: string | null;
   readonly mapped: number;
   readonly unmapped: readonly string[];
-  /** Categories that are mapped to inactive entries. */
+  /** The names of categories that are mapped to inactive entries of the books. */
   readonly broken: readonly string[];
-  /** How many entries named in the mapping are inactive in the books. */
+  /** The number of inactive entries of the books that the mapping names. */
   readonly brokenEntries: number;
-  /** Whether the mapping belongs to other books than those linked now, and waits to be moved. */
+  /** Whether the mapping belongs to other books than those linked now, so that a person has to move it. */
   readonly moveWaits: boolean;
-  /** Required defaults that are not set. */
+  /** The defaults that the package requires and the mapping does not set. */
   readonly defaultsMissing: readonly ('bank account' | 'supplier')[];
-  /** The causes of failed expenses, the most frequent first. */
+  /** The failed expenses grouped by cause, largest group first. */
   readonly failures: readonly FailureGroup[];
   readonly connection: Pick<
     Connection,
@@ -44,7 +44,7 @@ export type Attention = {
   > | null;
 };
 
-/** Cached per request: the navigation and the page share one read. */
+/** The result is cached for one request, so that the navigation and the page share it. */
 export const attentionOf = cache(
   (viewer: Viewer): Promise<Attention> =>
     inScope(viewer, async (tx) => {
@@ -84,7 +84,9 @@ type Standing = Pick<Attention, 'expenses' | 'failed' | 'unknown' | 'waiting' | 
   readonly untried: number;
 };
 
-/** Counts the company's expenses by status, by the rules of lib/domain/expense/status, in one query. */
+/**
+ * Counts the company's expenses by status in one query. The conditions repeat the rules of lib/domain/expense/status.
+ */
 async function standingIn(tx: Tx, companyId: string): Promise<Standing> {
   const [standing] = await tx.$queryRaw<Standing[]>`
     select count(*)::int as expenses,

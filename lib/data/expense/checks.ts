@@ -10,9 +10,9 @@ import { Refusal } from '@/lib/domain/refusal';
 type Chosen = Pick<Expense, 'cardId' | 'supplierRef' | 'lines'>;
 
 /**
- * Throws a Refusal when a chosen id does not belong to the company, or when the linked package does not accept it. A
- * foreign id is refused like a removed one. Unchanged values are not checked, so that editing a note does not require
- * repairing them first.
+ * Checks the choices that a person made for an expense. Throws a Refusal if a chosen id is removed, belongs to another
+ * company, or is not accepted by the linked package. Unchanged values are not checked, so that a person can edit the
+ * note of an expense with an outdated choice.
  */
 export async function checkChoices(tx: Tx, companyId: string, chosen: Chosen, before: Chosen | null): Promise<void> {
   const had = before ? refsIn(before) : nothing;

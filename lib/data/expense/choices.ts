@@ -11,7 +11,7 @@ import { idsIn } from '@/lib/domain/coding/changes';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import type { Expense } from '@/lib/domain/expense/expense';
 
-/** Returns the choices of the expense form, and the names of the entries that the expense already has. */
+/** Returns the choices that the expense form offers, and the names of the entries that the expense already uses. */
 export const expenseChoices = (viewer: Viewer, expense?: Expense) =>
   inScope(viewer, async (tx) => {
     const connection = await connectionIn(tx, viewer.companyId);

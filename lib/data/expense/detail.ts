@@ -13,13 +13,19 @@ import { candidates } from './sync-candidates';
 
 export type ExpenseDetail = {
   readonly expense: ExpenseRow;
-  /** The record that was written, if synced; else the one that will be; null while there are issues. */
+  /**
+   * For a synced expense, the record that was written last. Otherwise the record that a sync would write, or null if
+   * issues prevent a sync.
+   */
   readonly record: BooksRecord | null;
-  /** For a synced expense that was edited: the differences, and why they cannot be sent, if so. */
+  /**
+   * For a synced expense that was edited: how the new record differs from the books, and the issue that prevents an
+   * update, or null. Null for other expenses.
+   */
   readonly change: { readonly differences: RecordDifferences; readonly issue: CodingIssue | null } | null;
-  /** The books' names of the entries in the record. */
+  /** The names in the books of the entries that the expense and its records use. */
   readonly names: ReadonlyMap<string, string>;
-  /** The categories of its lines by id. */
+  /** The names of the categories of its lines, by id. */
   readonly categoryNames: ReadonlyMap<string, string>;
 };
 

@@ -25,7 +25,7 @@ export type { ExpenseRow } from './rows';
 
 const pageSize = 50;
 
-/** Returns one page of the list, newest day first, and the cursor of the next page. */
+/** Returns one page of the expense list, newest day first. `next` is the cursor of the next page, or null. */
 export const listExpenses = (
   viewer: Viewer,
   filter: ExpenseFilter,
@@ -49,7 +49,7 @@ export const listExpenses = (
     return { rows, next: read.length > pageSize && last ? cursorOf(last) : null };
   });
 
-/** Returns the count of each tab under the list's other filters. */
+/** Returns how many expenses each tab of the list shows. The other filters of the list apply. */
 export const countExpenses = (viewer: Viewer, filter: ExpenseFilter) =>
   inScope(viewer, async (tx) => {
     const coding = await codingIn(tx, viewer.companyId);
@@ -74,8 +74,8 @@ export async function expenseIn(tx: Tx, companyId: string, id: string): Promise<
 }
 
 /**
- * Records a new expense and codes the fields that the form left empty. Idempotent: the form carries the id. A second
- * request with different content is refused, so that no typed change is taken for recorded.
+ * Records a new expense and codes the fields that the form left empty. Idempotent, because the form carries the id. A
+ * second request with the same id and different content is refused, so that nobody thinks the new content was recorded.
  */
 export async function addExpense(viewer: Viewer, input: ExpenseInput): Promise<void> {
   try {
@@ -112,7 +112,7 @@ async function refuseUnlessSame(viewer: Viewer, input: ExpenseInput): Promise<vo
     throw new Refusal('This expense was recorded a moment ago. Open it in the list to change it, or start a new one.');
 }
 
-/** Changes an expense. Refuses a queued one, and one that somebody else changed meanwhile. */
+/** Changes an expense. Throws a Refusal if the expense is queued or somebody else changed it in the meantime. */
 export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -129,7 +129,8 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     }
     const given = expenseOf(input, before);
     await checkChoices(tx, companyId, given, before);
-    // Only a change of these fields codes the expense again. Otherwise a category that a person removed stays removed.
+    // The expense is coded again only if one of the fields that decide its coding changed. Otherwise a category that a
+    // person removed would come back.
     const codesAnew = before.syncedRevision === null && haveFactsChanged(before, given);
     const coding = codesAnew
       ? codeNew(await knowledgeIn(tx, companyId), { ...given, spenderId: before.spenderId })
@@ -159,7 +160,7 @@ export const changeExpense = (viewer: Viewer, input: ExpenseInput): Promise<void
     await announce(tx, companyId);
   });
 
-/** Marks an edited expense as matching the books: a person has made the same change there by hand. */
+/** Marks an edited expense as matching the books, because a person has made the same change there by hand. */
 export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
     const count = await tx.$executeRaw`
@@ -167,7 +168,8 @@ export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
       where id = ${id}::uuid and company_id = ${viewer.companyId}::uuid and synced_revision < revision and removed_at is null
         and not exists (select 1 from sync_items i where i.id = latest_item_id and i.state not in ('synced', 'failed', 'withdrawn'))`;
     if (count === 0) throw new Refusal('This expense and your books agree already, or a change is on its way.');
-    // A failed attempt to send the change is obsolete now.
+    // If sending the change failed earlier, that failure no longer matters. The newest synced attempt becomes the
+    // latest one.
     await tx.$executeRaw`
       update expenses set latest_item_id = (
         select id from sync_items where expense_id = expenses.id and state = 'synced' order by attempt desc limit 1)
@@ -177,7 +179,7 @@ export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
   });
 
 /**
- * Removes an expense from the list; its row and history stay. Only an expense that was never sent can be removed.
+ * Removes an expense from the list. Its row and its history remain. Throws a Refusal for an expense that was ever sent.
  * Idempotent.
  */
 export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
@@ -192,7 +194,7 @@ export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
     await announce(tx, viewer.companyId);
   });
 
-/** Returns the expense as the form describes it, each coded field with its source. */
+/** Returns the expense with the values of the form, and with the source of each coded field. */
 function expenseOf(input: ExpenseInput, before: Expense | null): Expense {
   const { id, type, day, merchant, amount, rate, note, cardId, supplierRef } = input;
   const lines = withManualSources(parseLines(input), before?.lines ?? []);

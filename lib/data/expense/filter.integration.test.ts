@@ -30,7 +30,7 @@ beforeAll(async () => {
   await recordMatrix(viewer, categories, codingMatrix(cards));
 });
 
-/** Returns, for each status, the expenses that have it and those that the filter finds. */
+/** Returns two lists of ids for each status: the expenses that have the status, and those that the filter finds. */
 const derivedAndFound = () =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;

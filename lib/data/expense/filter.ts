@@ -11,8 +11,9 @@ import type { ExpenseType } from '@/lib/domain/expense/type';
 import { bankAccountIn, supplierIn, targetIn } from '@/lib/domain/mapping/mapping';
 
 /**
- * Returns the list's filters as one SQL condition. A status is derived, not stored, so the filter tests the same facts
- * as lib/domain/expense/status and lib/domain/coding/coding. A test compares the two.
+ * Returns the filters of the expense list as one SQL condition. The status of an expense is derived, not stored, so the
+ * condition tests the same facts as lib/domain/expense/status and lib/domain/coding/coding. A test checks that both
+ * agree.
  */
 export function expenseWhere(
   companyId: string,
@@ -42,7 +43,10 @@ const untried: Prisma.ExpenseWhereInput = {
   OR: [{ latestItemId: null }, { latestItem: { is: { state: 'withdrawn' } } }],
 };
 const notInSync: Prisma.ExpenseWhereInput = { AND: [untried, { syncedRevision: null }] };
-/** Its newest record is synced, or an earlier one is and a later change was withdrawn. */
+/**
+ * Matches expenses that are in the books. Either the newest record is synced, or an earlier record is and a later
+ * change was withdrawn or never sent.
+ */
 const inBooks = (): Prisma.ExpenseWhereInput => ({
   OR: [newestIs('synced'), { AND: [untried, { syncedRevision: { not: null } }] }],
 });
@@ -70,8 +74,8 @@ function statusWhere(status: ExpenseStatus | 'needs-you', coding: CompanyCoding)
   }
 }
 
-// Every condition below is negated somewhere. In SQL a comparison with null is neither true nor false, so each
-// condition first requires a value.
+// Every condition below is also used negated. In SQL a comparison with null is neither true nor false, and neither is
+// its negation. Each condition therefore requires a value first.
 const changedSince = (): Prisma.ExpenseWhereInput => ({
   syncedRevision: { not: null },
   revision: { gt: db().expense.fields.syncedRevision },
@@ -109,10 +113,15 @@ function codedWhere({ connection, context, ownTracking }: CompanyCoding): Prisma
   };
 }
 
-/** Represents every currency that neither the mapping nor the books name: they are all coded alike. */
+/**
+ * Stands for every currency that neither the mapping nor the books name. Expenses in all these currencies are coded
+ * alike.
+ */
 const anyOther = '';
 
-/** Returns the currencies in which an expense may be coded differently from the rest. */
+/**
+ * Returns the currencies that the mapping or the books name. Expenses in them may be coded differently from the rest.
+ */
 function currenciesIn({ mapping, books }: CodingContext): string[] {
   const overrides = [mapping.defaults, ...Object.values(mapping.categories), ...Object.values(mapping.cards)];
   const named = [
@@ -194,7 +203,10 @@ function lineIsGood(context: CodingContext, type: ExpenseType, currency: string)
   };
 }
 
-/** Tracking and customer: from the line itself, or from its category. */
+/**
+ * Yields the conditions for valid tracking options and a valid customer. A line has its own, or those of its category
+ * in the mapping.
+ */
 function* ownFieldsAreGood(
   { package: target, mapping, books }: CodingContext,
   ownTracking: readonly string[],

@@ -15,7 +15,9 @@ import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
 import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 import { addLines } from './lines';
 
-/** Returns the company's entries that an imported file may name, and what codes its rows. */
+/**
+ * Returns what an import needs: the cards and categories that a file may name, and the knowledge that codes its rows.
+ */
 export const importContext = (viewer: Viewer) =>
   inScope(viewer, async (tx) => ({
     cards: await cardsIn(tx, viewer.companyId),
@@ -24,13 +26,16 @@ export const importContext = (viewer: Viewer) =>
   }));
 
 /**
- * Returns the expense id of an imported row. It is derived from the company and the row, so that importing a file twice
- * adds nothing. `nth` distinguishes identical rows.
+ * Returns the expense id of an imported row. The id is derived from the company and the row, so that importing a file
+ * twice adds nothing. `nth` distinguishes identical rows of a file.
  */
 export const importedId = (companyId: string, cells: readonly string[], nth: number): string =>
   v5(JSON.stringify([...cells, nth]), companyId);
 
-/** Existing expenses that rows may duplicate: by id, and by likeness. */
+/**
+ * The existing expenses that a row of the file may duplicate. `ids` has the rows that were imported before. `likes` has
+ * the `likeness` keys of the expenses on the same days.
+ */
 export type Existing = {
   readonly ids: ReadonlyMap<string, 'there' | 'deleted'>;
   readonly likes: ReadonlySet<string>;
@@ -38,7 +43,10 @@ export type Existing = {
 
 type Like = Pick<Expense, 'day' | 'type' | 'merchant' | 'amount' | 'cardId'>;
 
-/** Returns a key that likely duplicates share: day, amount, merchant and card. */
+/**
+ * Returns a key that is the same for likely duplicates. It consists of the day, the type, the amount, the card and the
+ * merchant.
+ */
 export const likeness = ({ day, type, merchant, amount, cardId }: Like): string =>
   [day, type, amount.minor, amount.currency, cardId ?? '', normaliseMerchant(merchant).key].join('\0');
 
@@ -66,7 +74,7 @@ export const existingFor = (
 
 export type Imported = { readonly expense: Expense; readonly coding: Coding; readonly line: number };
 
-/** Records the expenses of a file that do not exist yet. Returns the ids of the added ones. */
+/** Records those expenses of a file that do not exist yet. Returns the ids of the added expenses. */
 export const addImported = (viewer: Viewer, file: string, rows: readonly Imported[]): Promise<string[]> =>
   inScope(viewer, (tx) => addIn(tx, viewer, file, rows), { timeoutMs: 60_000 });
 

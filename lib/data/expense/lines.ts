@@ -6,7 +6,7 @@ import { serializeTrackingRefs } from '@/lib/domain/expense/tracking';
 
 type Owned = { readonly expenseId: string; readonly lines: readonly ExpenseLine[] };
 
-/** Inserts the lines of expenses that have none yet. */
+/** Inserts the lines of new expenses. */
 export async function addLines(tx: Tx, companyId: string, expenses: readonly Owned[]): Promise<void> {
   await tx.expenseLine.createMany({
     data: expenses.flatMap(({ expenseId, lines }) =>
@@ -15,7 +15,6 @@ export async function addLines(tx: Tx, companyId: string, expenses: readonly Own
   });
 }
 
-/** Replaces the lines of the expenses. */
 export async function replaceLines(tx: Tx, companyId: string, expenses: readonly Owned[]): Promise<void> {
   await tx.expenseLine.deleteMany({ where: { companyId, expenseId: { in: expenses.map((one) => one.expenseId) } } });
   await addLines(tx, companyId, expenses);
@@ -26,7 +25,7 @@ const columnsOf = (line: ExpenseLine) => ({
   categoryId: line.categoryId,
   taxRateRef: line.taxRateRef,
   taxMinor: line.taxMinor,
-  // Sorted, because the filters compare the stored text.
+  // The options are sorted, because the filters compare the stored text.
   trackingRefs: serializeTrackingRefs(line.trackingRefs),
   customerRef: line.customerRef,
   sources: line.sources,

@@ -9,7 +9,10 @@ import { expenseWhere } from './filter';
 import { rowColumns, toRow } from './rows';
 import { candidates, type SyncCandidate } from './sync-candidates';
 
-/** What to check: these expenses, or all unsynced ones; and which page of which outcomes to return. */
+/**
+ * What to check and what to return. `ids` are the expenses to check; null means all unsynced ones. The result contains
+ * one page of the expenses with the given outcomes.
+ */
 export type PreflightAsked = {
   readonly ids: readonly string[] | null;
   readonly outcomes: readonly CheckOutcome[];
@@ -17,18 +20,18 @@ export type PreflightAsked = {
 };
 
 export type PreflightPage = Pick<Preflight<SyncCandidate>, 'sums' | 'issueGroups'> & {
-  /** The individually selected expenses that would be written or changed. */
+  /** Those of the given `ids` that a sync would write or update. Empty if all expenses are checked. */
   readonly going: readonly string[];
-  /** One page of the requested outcomes. */
+  /** One page of the checked expenses that have the requested outcomes. */
   readonly rows: Preflight<SyncCandidate>['checked'];
-  /** The books' names of the entries in the page's records. */
+  /** The names in the books of the entries in the records of this page. */
   readonly names: ReadonlyMap<string, string>;
 };
 
 export const preflightRowsPerPage = 50;
 const mostAtOnce = 10_000;
 
-/** Returns what a sync would do, before anything is sent. Makes no call. */
+/** Returns what a sync would do if it were requested now. Sends nothing and makes no call to Codat. */
 export const preflightPage = (viewer: Viewer, { ids, outcomes, page }: PreflightAsked): Promise<PreflightPage> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;

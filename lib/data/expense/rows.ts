@@ -9,12 +9,12 @@ import { type ExpenseStatus, statusOf } from '@/lib/domain/expense/status';
 import { parseTrackingRefs } from '@/lib/domain/expense/tracking';
 import type { ItemState } from '@/lib/domain/sync/sync';
 
-/** An expense as a list shows it. */
+/** An expense with everything that the list shows. */
 export type ExpenseRow = Expense & {
   readonly spenderId: string;
   readonly spenderName: string;
   readonly cardName: string | null;
-  /** Of all its parts. */
+  /** The names of the categories of all its parts. */
   readonly categoryName: string | null;
   readonly categorySource: Source | null;
   readonly revision: number;
@@ -22,7 +22,7 @@ export type ExpenseRow = Expense & {
   readonly receiptCount: number;
   readonly status: ExpenseStatus;
   readonly issues: readonly CodingIssue[];
-  /** The package's message for the last failure. */
+  /** The package's message if the newest attempt failed, else null. */
   readonly failure: string | null;
   readonly createdAt: Date;
 };

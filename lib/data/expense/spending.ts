@@ -19,8 +19,8 @@ type Sum = {
 };
 
 /**
- * Returns a company's spending in a month ('YYYY-MM') by category, in minor units of its base currency, less refunds.
- * Foreign amounts are converted at their own rate.
+ * Returns a company's expenses of a month ('YYYY-MM') by category, less refunds and other money in. Amounts are in
+ * minor units of the base currency. A foreign amount is converted at the rate of its expense.
  */
 export const spendingIn = (viewer: Viewer, month: string): Promise<MonthSpending> =>
   inScope(viewer, async (tx) => {

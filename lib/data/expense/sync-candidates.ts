@@ -5,11 +5,15 @@ import type { BooksRecord } from '@/lib/domain/books/record';
 import { parseRecord } from '@/lib/domain/books/record';
 import { type ExpenseRow, rowColumns, toRow } from './rows';
 
-/** An expense with its record in the books. */
+/**
+ * An expense with its record in the books, as it was last written. `elsewhere`: the record is in other books, or its
+ * content is unknown. Null: the expense is not synced.
+ */
 export type SyncCandidate = ExpenseRow & { readonly booked: BooksRecord | 'elsewhere' | null };
 
 /**
- * Returns the expenses to sync and locks them until the transaction ends, so that two requests cannot both take one.
+ * Returns the expenses to sync. Locks them until the transaction ends, so that two requests cannot queue the same
+ * expense.
  */
 export async function lockForSync(
   tx: Tx,
@@ -30,7 +34,7 @@ export async function lockForSync(
   );
 }
 
-/** Returns the same without a lock, for a preview. */
+/** Adds to each expense its record in the books. Locks nothing, so that a preview can use it too. */
 export async function candidates(
   tx: Tx,
   rows: readonly ExpenseRow[],

@@ -10,7 +10,7 @@ import { applyDraft, type MappingDraft } from '@/lib/domain/mapping/draft';
 import { Refusal } from '@/lib/domain/refusal';
 import { changeMapping, mappingIn } from './mappings';
 
-/** Returns the mapping with all entries that its CSV may name. Refuses while no package is linked. */
+/** Returns the mapping and everything that its CSV file may name. Throws a Refusal while no package is linked. */
 export const mappingForFile = (viewer: Viewer): Promise<FileContext & { readonly number: number }> =>
   inScope(viewer, async (tx) => {
     const { companyId, baseCurrency } = viewer;

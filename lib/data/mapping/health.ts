@@ -15,13 +15,13 @@ import { isOfOtherBooks, mappingIn, orToldOfAnother } from './mappings';
 import { type NamedEntry, namedEntriesIn } from './named-entries';
 import { swapRefsIn } from './replace-refs';
 
-/** An inactive entry of the books that something in Outlay names. */
+/** An inactive entry of the books that the mapping, a rule, an alias or an unsynced expense names. */
 export type BrokenEntry = EntryRef & {
   readonly label: string;
   readonly health: MappingHealth;
-  /** Where it is named, in words: "Meals", "Cards: Ella's card", "Rule: Uber is travel". */
+  /** The places that name the entry, in words: "Meals", "Cards: Ella's card", "Rule: Uber is travel". */
   readonly places: readonly string[];
-  /** How many unsynced expenses wait for it. */
+  /** The number of unsynced expenses that need another entry in its place. */
   readonly waiting: number;
   readonly match: EntryMatch | undefined;
   readonly choices: readonly ListedEntry[];
@@ -31,11 +31,13 @@ export type HealthReport = {
   readonly connection: Connection | null;
   readonly version: number;
   readonly broken: readonly BrokenEntry[];
-  /** Whether the mapping belongs to other books and waits to be moved. */
+  /**
+   * Whether the mapping belongs to other books than those linked now. It has to be moved first, so `broken` is empty.
+   */
   readonly toMove: boolean;
 };
 
-/** Returns every inactive entry that Outlay names, each once, with possible replacements. */
+/** Returns every inactive entry of the books that Outlay still names, each once, with possible replacements. */
 export async function healthReport(viewer: Viewer): Promise<HealthReport> {
   const found = await inScope(viewer, (tx) => brokenEntriesIn(tx, viewer));
   const broken: BrokenEntry[] = [];
@@ -66,7 +68,10 @@ async function brokenEntriesIn(tx: Tx, { companyId }: Viewer) {
   return { ...shared, broken, toMove };
 }
 
-/** Replaces one entry by another everywhere: in the mapping, rules, aliases and unsynced expenses. */
+/**
+ * Replaces one entry of the books with another wherever Outlay names it: in the mapping, rules, aliases and unsynced
+ * expenses.
+ */
 export const replaceEntry = (
   viewer: Viewer,
   { version, list, ref, to }: EntryRef & { version: number; to: string },

@@ -9,7 +9,7 @@ import { affectedBy, type Impact, impactOf, type SpendingGroup, type SpendingLin
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { mappingIn } from './mappings';
 
-/** Returns how many expenses a change of the mapping would code differently. */
+/** Returns how many expenses would be coded differently after a change of the mapping, by how far they are synced. */
 export const impactOfChange = (viewer: Viewer, change: (mapping: Mapping) => Mapping): Promise<Impact> =>
   inScope(viewer, async (tx) => {
     const connection = await connectionIn(tx, viewer.companyId);
@@ -31,7 +31,7 @@ const grouped = z.array(
   }),
 );
 
-/** Counts the expenses that the change may affect, grouped by everything their coding depends on. */
+/** Counts the expenses that the change may affect. Expenses that the mapping codes alike are counted as one group. */
 async function groupsTouched(
   tx: Tx,
   companyId: string,

@@ -12,11 +12,11 @@ export type MappingAt = {
   readonly id: string;
   readonly number: number;
   readonly mapping: Mapping;
-  /** The connection that its refs belong to; null when unknown. */
+  /** The connection to whose books the ids in the mapping belong. Null if unknown. */
   readonly connectionId: string | null;
 };
 
-/** Returns the current mapping and its version. */
+/** Returns the newest version of the mapping. A company without a version has an empty mapping. */
 export async function mappingIn(tx: Tx, companyId: string): Promise<MappingAt> {
   const row = await tx.mappingVersion.findFirst({
     where: { companyId },
@@ -29,7 +29,7 @@ export async function mappingIn(tx: Tx, companyId: string): Promise<MappingAt> {
 export const currentMapping = (scope: CompanyScope): Promise<MappingAt> =>
   inScope(scope, (tx) => mappingIn(tx, scope.companyId));
 
-/** Returns one version. Throws when it does not exist. */
+/** Returns one version of the mapping. Throws if it does not exist. */
 export const mappingVersion = (scope: CompanyScope, id: string): Promise<MappingAt> =>
   inScope(scope, async (tx) => {
     const row = await tx.mappingVersion.findUniqueOrThrow({
@@ -47,15 +47,16 @@ const toMappingAt = ({ content, ...row }: Omit<MappingAt, 'mapping'> & { content
 });
 
 /**
- * Returns whether a mapping belongs to other books than those linked now, and waits to be moved
+ * Returns whether a mapping belongs to other books than those linked now. A person then has to move it
  * (lib/data/mapping/move).
  */
 export const isOfOtherBooks = (at: Pick<MappingAt, 'connectionId'>, connection: { readonly id: string } | null) =>
   connection !== null && at.connectionId !== null && at.connectionId !== connection.id;
 
 /**
- * Saves the next version. Refuses when somebody saved one since the person read it, so that nothing is overwritten.
- * `note` explains a special change.
+ * Saves the next version of the mapping. `from` is the number of the version that the person saw. Throws a Refusal if
+ * there is a newer version, so that nothing is overwritten. `note` describes a special change, such as a restored
+ * version.
  */
 export const changeMapping = (
   viewer: Viewer,
@@ -76,7 +77,10 @@ export const changeMapping = (
     }),
   );
 
-/** Inserts a version and announces it. The caller has compared the previous version. */
+/**
+ * Inserts a version of the mapping and announces it. The caller has checked that the previous version is the one that
+ * the person saw.
+ */
 export async function writeVersionIn(
   tx: Tx,
   scope: CompanyScope,
@@ -92,7 +96,10 @@ export async function writeVersionIn(
   return number;
 }
 
-/** Turns the unique violation of two simultaneous writers into a Refusal for the second. */
+/**
+ * Runs a write. If another person saved the same version number at the same time, throws a Refusal instead of the
+ * database error.
+ */
 export async function orToldOfAnother<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();

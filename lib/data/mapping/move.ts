@@ -15,12 +15,15 @@ import { type Swap, swapRefsIn } from './replace-refs';
 export type MovePage = {
   readonly connection: Connection;
   readonly version: number;
-  /** The name of the books that the mapping belongs to. */
+  /** The name of the old books, to which the mapping belongs. */
   readonly from: string;
   readonly proposals: readonly (MoveProposal & Pick<NamedEntry, 'places' | 'own'>)[];
 };
 
-/** Returns how the mapping could move from its books to those linked now; null when there is nothing to move. */
+/**
+ * Returns proposals for moving the mapping from the old books to those linked now. Returns null if there is nothing to
+ * move.
+ */
 export const movePage = (viewer: Viewer): Promise<MovePage | null> =>
   inScope(viewer, async (tx) => {
     const found = await waitingMove(tx, viewer.companyId);
@@ -42,7 +45,10 @@ export const movePage = (viewer: Viewer): Promise<MovePage | null> =>
     };
   });
 
-/** Moves everything that names entries of the old books. Entries missing from `swaps` are dropped. */
+/**
+ * Replaces every entry of the old books that the mapping, rules, aliases and unsynced expenses name. `chosen` has the
+ * new entry for each old one. Old entries without a new one are dropped.
+ */
 export const moveMapping = (
   viewer: Viewer,
   { version, chosen }: { version: number; chosen: ReadonlyMap<string, string> },
@@ -59,7 +65,8 @@ export const moveMapping = (
       const unseen = new Set(named.filter(({ places, own }) => places.length === 0 && own === 0).map(entryKey));
       const swaps = proposals.map(({ list, ref, label, match, choices, dropped }): Swap => {
         const key = entryKey({ list, ref });
-        // Entries that only an archived category names are not asked about.
+        // The review does not show entries that only archived categories or cards name. They are replaced only by a
+        // certain match.
         const wanted = unseen.has(key) ? match?.isCertain && match.entry.ref : chosen.get(key);
         if (dropped !== null || !wanted) return { list, ref, to: null };
         if (!choices.some((entry) => entry.ref === wanted))
@@ -73,8 +80,8 @@ export const moveMapping = (
   );
 
 /**
- * Runs on the first refresh of a new connection. If every named entry has the same id and name there, the mapping
- * continues. Otherwise a person has to review the move.
+ * Runs after the first refresh of a new connection. If every entry that Outlay names has the same id and name in the
+ * new books, the mapping simply continues. Otherwise a person has to review the move.
  */
 export async function carryMappingOver(tx: Tx, scope: CompanyScope, connectionId: string): Promise<void> {
   const { companyId } = scope;
@@ -94,7 +101,10 @@ async function waitingMove(tx: Tx, companyId: string) {
   return connection.status === 'pending' ? null : { connection, at, oldId: at.connectionId };
 }
 
-/** Copies the aliases to the new books. Aliases without a counterpart are dropped. */
+/**
+ * Copies the aliases to the new books. If `swaps` is empty, the suppliers have the same ids there. Otherwise an alias
+ * without a replacement is dropped.
+ */
 async function copyAliases(
   tx: Tx,
   { companyId, from, to }: { companyId: string; from: string; to: string },

@@ -9,11 +9,14 @@ import { type EntryRef, entryKey, entryUses } from '@/lib/domain/mapping/refs';
 import { actionRefs } from '@/lib/domain/rules/action';
 import { openExpenses } from './replace-refs';
 
-/** An entry of the books that something in Outlay names, with the places. */
+/** An entry of the books that the mapping, a rule, an alias or an unsynced expense names. */
 export type NamedEntry = EntryRef & {
-  /** Empty when only archived things name it. */
+  /**
+   * The places that name the entry, in words. Empty if only archived categories or cards, or expenses themselves, name
+   * it.
+   */
   readonly places: readonly string[];
-  /** How many unsynced expenses name it directly. */
+  /** The number of unsynced expenses that name the entry themselves, not through the mapping. */
   readonly own: number;
 };
 
@@ -46,14 +49,17 @@ export async function namedEntriesIn(
   return [...found.values()].map((entry) => ({ ...entry, places: [...entry.places] }));
 }
 
-/** Returns active categories and cards. The mapping also keeps archived ones, which need no attention. */
+/**
+ * Returns the names of active categories and cards by id. Archived ones are left out: the mapping may name them, but
+ * nobody has to fix them.
+ */
 async function placeNamesIn(tx: Tx, companyId: string): Promise<ReadonlyMap<string, string>> {
   const inUse = { where: { companyId, archivedAt: null }, select: { id: true, name: true } };
   const rows = [...(await tx.category.findMany(inUse)), ...(await tx.card.findMany(inUse))];
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Returns the entries that unsynced expenses name directly, with counts. */
+/** Returns the entries that unsynced expenses name themselves, with the number of these expenses. */
 async function ownRefsIn(tx: Tx, companyId: string): Promise<(EntryRef & { count: number })[]> {
   const rows = await tx.$queryRaw<{ list: string; ref: string; count: number }[]>`
     with open as materialized (${openExpenses(companyId)})

@@ -14,24 +14,26 @@ import { suggestionsIn } from './suggestions';
 
 export type MappingPage = MappingAt & {
   readonly connection: Connection | null;
-  /** Contains only the suppliers and customers that the mapping names: there may be thousands. */
+  /**
+   * The books, with only those suppliers and customers that the mapping names. A company may have thousands of them.
+   */
   readonly books: Books;
   readonly categories: readonly (Category & { readonly unsynced: number })[];
   readonly archived: readonly Category[];
   readonly cards: readonly (Card & { readonly unsynced: number })[];
-  /** By category. */
+  /** The suggested account for each category without one, by category id. */
   readonly suggestions: ReadonlyMap<string, Suggestion>;
-  /** The currencies of expenses, most frequent first. */
+  /** The currencies of the company's expenses, most frequent first. */
   readonly currencies: readonly string[];
-  /** Who saved the newest version; null for the system. */
+  /** The name of the person who saved the newest version. Null if Outlay saved it. */
   readonly author: string | null;
-  /** Whether the mapping belongs to other books than those linked now. */
+  /** Whether the mapping belongs to other books than those linked now, so that a person has to move it. */
   readonly moveWaits: boolean;
 };
 
 /**
- * Returns everything that the mapping pages show: categories and cards with their unsynced expenses, the books, and the
- * mapping.
+ * Returns everything that the mapping pages show: the mapping, the books, and the categories and cards with their
+ * numbers of unsynced expenses.
  */
 export const mappingPage = (viewer: Viewer): Promise<MappingPage> =>
   inScope(viewer, async (tx) => {

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/data/db';
 import { Prisma } from '@/lib/data/generated/client';
 import type { Mapping } from '@/lib/domain/mapping/mapping';
 
-/** Returns the suppliers and customers that the mapping or an expense names. */
+/** Returns the ids of the suppliers and customers that the mapping or an expense names. */
 export async function refsInUseIn(tx: Tx, companyId: string, mapping: Mapping): Promise<Contacts> {
   const { defaults } = mapping;
   const targets = Object.values(mapping.categories);
@@ -16,7 +16,7 @@ export async function refsInUseIn(tx: Tx, companyId: string, mapping: Mapping): 
   };
 }
 
-/** Returns the stored sets of tracking options that expenses have of their own. */
+/** Returns the sets of tracking options that are stored on expense lines, each once, as JSON text. */
 export const ownTrackingIn = (tx: Tx, companyId: string): Promise<string[]> => valuesIn(tx, trackingColumn, companyId);
 
 const named = (refs: readonly (string | null)[]): string[] => [...new Set(refs.filter((ref) => ref !== null))];
@@ -27,8 +27,8 @@ const customerColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.
 const trackingColumn: Column = { table: Prisma.sql`expense_lines`, name: Prisma.sql`tracking_refs` };
 
 /**
- * Returns each distinct value once. It skips along the index from value to value (loose index scan), where DISTINCT
- * would read every row.
+ * Returns each distinct value of a column once. The query jumps in the index from one value to the next (loose index
+ * scan). DISTINCT would read every row.
  */
 async function valuesIn(tx: Tx, { table, name }: Column, companyId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ value: string }[]>`

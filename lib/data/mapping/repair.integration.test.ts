@@ -175,7 +175,7 @@ describe('health', () => {
 
 describe('other books', () => {
   const others = someBooks({
-    // The id is the same, the account is not.
+    // This account has the same id as one of the old books, and is a different account.
     accounts: [
       anAccount({ ref: 'acc-travel', code: '7000', name: 'Wages' }),
       anAccount({ ref: 'q-1', code: '6160', name: 'Travel' }),

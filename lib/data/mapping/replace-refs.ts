@@ -10,15 +10,15 @@ import { parseRule, toRuleJson } from '@/lib/domain/rules/rule';
 import { changedMeanwhile, mappingIn, writeVersionIn } from './mappings';
 import { ownTrackingIn } from './refs-in-use';
 
-/** An entry of the books and its replacement; null for none. */
+/** An entry of the books and the id of its replacement. Null means that the entry is dropped. */
 export type Swap = EntryRef & { readonly to: string | null };
 
 export type Swapped = { readonly version: number; readonly rules: number; readonly expenses: number };
 
 /**
- * Replaces entries of the books wherever they are named: in the mapping, as its next version, in rules, and in unsynced
- * expenses. All at once, so that two entries can trade places. The caller replaces aliases, because they belong to a
- * connection.
+ * Replaces entries of the books in rules, in unsynced expenses, and in the mapping, which gets a new version. Makes all
+ * replacements at once, so that two entries can change places. Aliases belong to one connection, so the caller replaces
+ * those.
  */
 export async function swapRefsIn(
   tx: Tx,
@@ -50,7 +50,10 @@ export async function swapRefsIn(
 
 type Change = (list: EntryRef['list'], ref: string) => string | null;
 
-/** Includes archived rules, because they may be restored. */
+/**
+ * Replaces the entries in all rules, also in archived ones, because they may be restored. Returns how many rules
+ * changed.
+ */
 async function swapInRules(tx: Tx, viewer: Viewer, change: Change): Promise<number> {
   const rows = await tx.rule.findMany({
     where: { companyId: viewer.companyId },
@@ -71,13 +74,13 @@ async function swapInRules(tx: Tx, viewer: Viewer, change: Change): Promise<numb
   return changed.length;
 }
 
-/** Selects the expenses that can still change: neither synced nor queued. */
+/** Selects the expenses that can still change, because they are neither synced nor queued. */
 export const openExpenses = (companyId: string) => Prisma.sql`
   select e.id from expenses e left join sync_items i on i.id = e.latest_item_id
   where e.company_id = ${companyId}::uuid and e.removed_at is null and e.synced_revision is null
     and (i.state is null or i.state not in ('queued', 'sending', 'sent', 'unknown'))`;
 
-/** Returns the ids of the changed expenses. */
+/** Replaces the entries in unsynced expenses. Returns the ids of the expenses that changed. */
 async function swapInExpenses(tx: Tx, companyId: string, swaps: readonly Swap[], change: Change): Promise<string[]> {
   await tx.$queryRaw`${openExpenses(companyId)} order by e.id for update of e`;
   const tracking = (await ownTrackingIn(tx, companyId)).flatMap((ref) => {

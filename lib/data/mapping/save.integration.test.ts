@@ -63,7 +63,7 @@ test('refuses the second of two people at once, and keeps the first version', as
   expect(told?.message).toContain('Somebody else changed the mapping');
   const { mapping } = await currentMapping(viewer);
   expect(mapping.categories[categories.get('Rent') ?? '']?.accountRef).toBe('acc-rent');
-  // After a reload, her own choice can be saved again.
+  // After a reload, the second person can save her own choice.
   await saveDraft(other, await version(), to('acc-travel', 'Rent'));
   const page = await mappingPage(viewer);
   expect(page.mapping.categories[categories.get('Rent') ?? '']?.accountRef).toBe('acc-travel');
@@ -122,6 +122,6 @@ test('counts the impact of a change before saving, within 200 ms', async () => {
     await measure();
     tries.push(performance.now() - began);
   }
-  // The best of five, because other load on the machine does not count.
+  // The best of five tries counts, because other load on the machine can slow down a try.
   expect(Math.min(...tries)).toBeLessThan(200);
 });

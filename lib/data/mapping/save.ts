@@ -13,9 +13,9 @@ import { Refusal } from '@/lib/domain/refusal';
 import { changeMapping, mappingIn } from './mappings';
 
 /**
- * Saves a draft as one version. Returns its number. Throws a Refusal for the whole draft when somebody saved another
- * version since `version`, and one per place (`<id>.accountRef`) when the package does not accept a choice or no longer
- * has it.
+ * Saves all changes of a draft as one version and returns its number. Throws a Refusal if somebody saved a version
+ * after `version`, which the person saw. Also throws one if the package does not accept a choice or no longer has it.
+ * That Refusal has a message for each such field (`<id>.accountRef`).
  */
 export async function saveDraft(viewer: Viewer, version: number, draft: MappingDraft): Promise<number> {
   if (countChanges(draft) === 0) throw new Refusal('Nothing was changed.');
@@ -42,7 +42,7 @@ async function problemsIn(tx: Tx, { companyId, baseCurrency }: Viewer, draft: Ma
   ];
 }
 
-/** Returns the ids that are not active entries of the company. */
+/** Returns a problem for each changed category or card that is no longer active. */
 const missing = (
   changed: Readonly<Record<string, unknown>>,
   known: readonly { readonly id: string }[],

@@ -12,7 +12,10 @@ import { type Suggestion, suggestTargets } from '@/lib/domain/suggestions/sugges
 const mostBookings = 5_000;
 const versionsBack = 10;
 
-/** Returns suggestions for categories without an account, from the lists, the bookings and earlier versions. */
+/**
+ * Returns a suggested account for each category without one, by category id. The suggestions come from the names of the
+ * accounts, from the customer's own bookings, and from earlier mapping versions.
+ */
 export async function suggestionsIn(
   tx: Tx,
   companyId: string,
@@ -32,8 +35,8 @@ export async function suggestionsIn(
 }
 
 /**
- * Returns the accounts of the last versions, newest first. Entries of other books are not in the lists, so they are
- * never suggested.
+ * Returns the accounts of each category in the last ten versions before the current one, newest first. They may include
+ * accounts of other books. Those are never suggested, because the current books do not contain them.
  */
 async function earlierAccounts(tx: Tx, companyId: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const versions = await tx.mappingVersion.findMany({
@@ -50,7 +53,10 @@ async function earlierAccounts(tx: Tx, companyId: string): Promise<ReadonlyMap<s
   return accounts;
 }
 
-/** Returns the category of a supplier, from the merchant dictionary, else from its name: "Bristol Taxis" is travel. */
+/**
+ * Returns the category that fits a supplier. It comes from the merchant dictionary, or else from the supplier's name:
+ * "Bristol Taxis" is travel.
+ */
 function categoryOfSupplier(supplier: string, currency: string, categories: readonly Category[]): string | null {
   const guess = guessCategory({ merchant: supplier, amount: 0, currency }, { categories, history: [] });
   if ('categoryId' in guess) return guess.categoryId;

@@ -19,7 +19,7 @@ export type VersionRow = {
   readonly at: Date;
   readonly author: string | null;
   readonly note: string;
-  /** How many categories, cards and defaults differ from the previous version. */
+  /** The number of categories, cards and defaults that differ from the previous version. */
   readonly changed: number;
 };
 
@@ -34,7 +34,10 @@ const columns = {
   author: { select: { name: true } },
 } as const;
 
-/** Returns versions, newest first, starting below `before`. */
+/**
+ * Returns a page of the mapping's versions, newest first. The page starts below the number `before`, or with the newest
+ * version.
+ */
 export const listVersions = (
   viewer: Viewer,
   before: number | null,
@@ -43,7 +46,7 @@ export const listVersions = (
     const { companyId } = viewer;
     const { number: newest } = await mappingIn(tx, companyId);
     const read = await tx.mappingVersion.findMany({
-      // Version 0, which a company starts with, is empty.
+      // Leaves out version 0, the empty mapping of a new company.
       where: { companyId, number: { gt: 0, ...(before !== null && { lt: before }) } },
       select: columns,
       orderBy: { number: 'desc' },
@@ -60,7 +63,7 @@ export const listVersions = (
     return { rows, newest, older: read.length > perPage ? (rows.at(-1)?.number ?? null) : null };
   });
 
-/** A difference with names in place of ids. */
+/** A difference between two versions, with names in place of ids. */
 export type NamedDifference = Omit<MappingDifference, 'place' | 'before' | 'after'> & {
   readonly place: string;
   readonly before: string;
@@ -73,13 +76,19 @@ export type VersionPage = {
   readonly newest: number;
   readonly against: number;
   readonly differences: readonly NamedDifference[];
-  /** Entries named in the version that are inactive in the books linked now. */
+  /** The names of entries in this version that are inactive in the books linked now. */
   readonly broken: readonly string[];
-  /** Entries of other books, or ids that are a different entry by now. Such a version cannot be restored. */
+  /**
+   * The names of entries that are not in the books linked now, or whose id is a different entry there. A version with
+   * such entries cannot be restored.
+   */
   readonly foreign: readonly string[];
 };
 
-/** Returns one version compared with the previous one, or with `against`; null when it does not exist. */
+/**
+ * Returns one version and its differences from the previous version, or from the version `against`. Returns null if the
+ * version does not exist.
+ */
 export const versionPage = (viewer: Viewer, number: number, against: number | null): Promise<VersionPage | null> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -123,7 +132,10 @@ async function namedDifferences(tx: Tx, companyId: string, before: Side, after: 
   }));
 }
 
-/** Returns the names of a mapping's refs, preferring its own books. */
+/**
+ * Returns the names of the entries in a mapping, by id. An id can occur in several books, so the names of the mapping's
+ * own books take precedence.
+ */
 async function entryNamesIn(tx: Tx, companyId: string, [mapping, connectionId]: Side): Promise<Map<string, string>> {
   const uses = entryUses(mapping);
   const anywhere = await refNamesIn(
@@ -145,7 +157,7 @@ const contactsIn = (uses: readonly EntryRef[]) => ({
   customers: uses.filter(({ list }) => list === 'customers').map(({ ref }) => ref),
 });
 
-/** Returns the state of a version's entries in the books linked now. */
+/** Returns which entries of a version are inactive in the books linked now, and which are not in those books. */
 async function standingOf(
   tx: Tx,
   companyId: string,
@@ -165,7 +177,10 @@ async function standingOf(
   return { broken: called(broken), foreign: called(foreign) };
 }
 
-/** Saves the content of an earlier version as a new one. Refuses a version of other books. */
+/**
+ * Saves the content of an earlier version as a new version. Throws a Refusal if the earlier version belongs to other
+ * books.
+ */
 export async function restoreVersion(viewer: Viewer, version: number, number: number): Promise<number> {
   const { mapping, foreign } = await inScope(viewer, async (tx) => {
     const row = await tx.mappingVersion.findFirst({ where: { companyId: viewer.companyId, number }, select: columns });

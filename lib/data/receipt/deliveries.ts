@@ -7,16 +7,18 @@ import type { Lane } from '@/lib/data/sync/lease';
 import { referenceOf } from '@/lib/domain/books/record';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 
-/** A receipt on its way to its record in the books. */
+/** A receipt that has to be attached to its record in the books. */
 export type Delivery = ReceiptDelivery & {
-  /** Whether Codat may have forgotten the idempotency key since its first use. */
+  /** True if the idempotency key was first used so long ago that Codat may have forgotten it. */
   readonly isKeyExpired: boolean;
   readonly syncId: string;
   readonly codatSyncId: string;
   readonly expenseId: string;
   readonly expenseType: ExpenseType;
   readonly reference: string;
-  /** Whether another receipt of the expense has the same size, so that the size cannot identify the file. */
+  /**
+   * Whether another receipt of the expense has the same size. The size then does not identify the file in the books.
+   */
   readonly hasTwin: boolean;
   readonly fileName: string;
   readonly mimeType: string;
@@ -35,7 +37,8 @@ const include = {
         select: {
           type: true,
           receipts: { where: { removedAt: null }, select: { id: true, bytes: true } },
-          // An earlier attempt may have written the expense. Its Codat sync then takes the receipts.
+          // These are all attempts to sync the expense. If this item's batch has no sync at Codat, the receipts are
+          // attached through the sync of an earlier attempt.
           items: { select: { sync: { select: { codatSyncId: true } } }, orderBy: { attempt: 'desc' } },
         },
       },
@@ -72,8 +75,9 @@ async function loadDeliveries(tx: Tx, claimed: readonly ClaimedRow[]): Promise<D
 }
 
 /**
- * Claims due receipts for sending: waiting ones, and those whose upload was interrupted. The raised attempt is the fence.
- * Claims nothing once the lane's lease has passed to another worker.
+ * Claims due receipts for sending: those that wait, and those whose upload was interrupted. Each claim raises the
+ * attempt, which is the fence: earlier claims can no longer save a result. Claims nothing once another worker has
+ * leased the lane.
  */
 export const claimDeliveries = (lane: Lane, limit: number, keyLifeMinutes: number): Promise<Delivery[]> =>
   inScope(worker(lane.companyId), async (tx) =>
@@ -90,7 +94,10 @@ export const claimDeliveries = (lane: Lane, limit: number, keyLifeMinutes: numbe
     ),
   );
 
-/** Claims ambiguous receipts whose next lookup in the books is due, and schedules the one after with a backoff. */
+/**
+ * Claims receipts whose upload is ambiguous and whose next lookup in the books is due. Schedules the following lookup
+ * with a backoff.
+ */
 export const claimUnknownDeliveries = (
   lane: Lane,
   limit: number,
@@ -113,14 +120,17 @@ export const claimUnknownDeliveries = (
 export type DeliveryOutcome =
   | { readonly state: 'delivered'; readonly attachmentId: string | null }
   | { readonly state: 'refused'; readonly message: string }
-  /** Not sent, or safe to retry with the same bytes under the same key. */
+  /** The receipt was not sent, or a retry with the same bytes and key is safe. */
   | { readonly state: 'waiting'; readonly afterSeconds: number; readonly message?: string }
-  /** Looked up, and not in the books: sent again under a new key. */
+  /** The receipt is not in the books, or was refused and may be sent again. It is sent under a new key. */
   | { readonly state: 'not-found' }
-  /** Ambiguous: not sent again before a lookup, after some seconds or, if null, by a person. */
+  /**
+   * Ambiguous: the receipt may be in the books. It is looked up after `lookAfterSeconds`; if that is null, a person has
+   * to check the books.
+   */
   | { readonly state: 'unknown'; readonly message: string; readonly lookAfterSeconds: number | null };
 
-/** Saves the outcome of a delivery. The attempt is the fence, so a stale claim changes nothing. */
+/** Saves the outcome of a delivery. Changes nothing if another claim has raised the attempt since. */
 export const saveDelivery = (delivery: Delivery, outcome: DeliveryOutcome): Promise<void> =>
   inScope(worker(delivery.companyId), async (tx) => {
     const { state } = outcome;
@@ -153,7 +163,7 @@ function dueAfterSeconds(outcome: DeliveryOutcome): number | null {
   }
 }
 
-/** Saves the ids of the receipts' records in the books, so that a later lookup can skip the search. */
+/** Saves the ids that the receipts' records have in the books. Later lookups then need no search. */
 export const saveRecordRefs = (
   lane: Lane,
   records: readonly { readonly id: string; readonly recordRef: string }[],
@@ -167,7 +177,10 @@ export const saveRecordRefs = (
       where receipt_deliveries.id = found.id and company_id = ${lane.companyId}::uuid`,
   );
 
-/** Sends an ambiguous or refused receipt again under a new key, because a person checked the books or fixed the cause. */
+/**
+ * Sends an ambiguous or refused receipt again under a new key. A person requests this after checking the books or
+ * fixing the cause.
+ */
 export const sendReceiptAgain = (scope: CompanyScope, receiptId: string): Promise<void> =>
   inScope(scope, async (tx) => {
     await tx.$executeRaw`

@@ -16,7 +16,7 @@ export type ReceiptRow = {
   readonly sha256: string;
   readonly pages: number;
   readonly createdAt: Date;
-  /** The state of its delivery to the books, or null before the expense is synced. */
+  /** The state of the receipt's newest delivery to the books. Null before the expense is synced. */
   readonly delivery: { readonly state: DeliveryState; readonly message: string | null } | null;
 };
 
@@ -44,8 +44,8 @@ const toRow = <T extends { readonly deliveries: readonly NonNullable<ReceiptRow[
 }: T) => ({ ...row, delivery: deliveries[0] ?? null });
 
 /**
- * Adds a receipt whose file is stored, and schedules its delivery if the expense is synced. Returns false if the expense
- * does not exist.
+ * Adds a receipt whose file is already stored. If the expense is synced, it also schedules the delivery. Returns false
+ * if the expense does not exist.
  */
 export const addReceipt = (viewer: Viewer, receipt: NewReceipt): Promise<boolean> =>
   inScope(viewer, async (tx) => {
@@ -100,7 +100,7 @@ export const findReceipt = (viewer: CompanyScope, id: string) =>
     }),
   );
 
-/** Removes a receipt from its expense. The file stays, and so does a copy in the books. */
+/** Removes a receipt from its expense. The stored file remains, and so does a copy in the books. */
 export const removeReceipt = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {
     await tx.receipt.updateMany({ where: { id, companyId: viewer.companyId }, data: { removedAt: new Date() } });

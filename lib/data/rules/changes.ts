@@ -6,11 +6,14 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { type RuleContent, ruleLimits, toRuleJson } from '@/lib/domain/rules/rule';
 
-/** Where a new rule goes in the order: before the rule with this id, or last. */
+/** The place of a new rule in the order: before the rule with this id, or last if it is null. */
 export type Place = { readonly before: string | null };
 export const last: Place = { before: null };
 
-/** Stores a new rule. Idempotent: the form carries the id. */
+/**
+ * Stores a new rule under the id that the form carries. Throws a Refusal if that id is stored already, so a form sent
+ * twice creates one rule.
+ */
 export async function addRule(viewer: Viewer, id: string, content: RuleContent, place: Place = last): Promise<void> {
   try {
     await inScope(viewer, (tx) => addRuleIn(tx, viewer, id, content, place));
@@ -51,8 +54,8 @@ export async function addRuleIn(
 }
 
 /**
- * Changes a rule. Refuses when somebody else changed or archived it since the person read it, so that nothing is
- * overwritten.
+ * Changes a rule. `revision` is the one that the person saw. Throws a Refusal if somebody changed or archived the rule
+ * since, so that nothing is overwritten.
  */
 export const changeRule = (viewer: Viewer, id: string, revision: number, content: RuleContent): Promise<void> =>
   inScope(viewer, async (tx) => {
@@ -75,7 +78,9 @@ async function changedMeanwhile(tx: Tx, companyId: string, id: string): Promise<
     : new Refusal('This rule was archived while you were editing it. What you typed is still here.');
 }
 
-/** Reorders the rules. Refuses when the order is no longer the one that the person saw. */
+/**
+ * Reorders the rules. `seen` is the order that the person saw. Throws a Refusal if the current order is another one.
+ */
 export const orderRules = (viewer: Viewer, order: readonly string[], seen: readonly string[]): Promise<void> =>
   inScope(viewer, async (tx) => {
     const current = await lockedOrder(tx, viewer.companyId);
@@ -89,7 +94,10 @@ export const orderRules = (viewer: Viewer, order: readonly string[], seen: reado
     await announce(tx, viewer.companyId);
   });
 
-/** Archives a rule, or restores it at its old place. Expenses keep their coding. Idempotent. */
+/**
+ * Archives a rule, or restores it at its former place in the order. Expenses that it coded keep their coding.
+ * Idempotent.
+ */
 export const archiveRule = (viewer: Viewer, id: string, archived: boolean): Promise<void> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -105,7 +113,7 @@ export const archiveRule = (viewer: Viewer, id: string, archived: boolean): Prom
     await announce(tx, companyId);
   });
 
-/** Returns the rules in order, locked until the transaction ends. */
+/** Returns the ids of the active rules in order. Locks these rules until the transaction ends. */
 async function lockedOrder(tx: Tx, companyId: string): Promise<string[]> {
   await tx.$executeRaw`
     select 1 from rules where company_id = ${companyId}::uuid and archived_at is null order by id for update`;

@@ -10,7 +10,10 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { type Action, actionRefs } from '@/lib/domain/rules/action';
 import { actionProblems } from '@/lib/domain/rules/action-problems';
 
-/** Returns what a rule can name: entries of the company, and what its linked package accepts. */
+/**
+ * Returns the choices that the rule form offers: categories, cards and people of the company, and the tax rates and
+ * tracking that its package accepts.
+ */
 export const ruleChoices = (viewer: Viewer) =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;
@@ -30,7 +33,10 @@ export const ruleChoices = (viewer: Viewer) =>
     };
   });
 
-/** Returns the problems of an action by field: entries that are removed or not accepted. Empty when it is valid. */
+/**
+ * Checks what a rule would set. Returns a message for each field whose entry is removed or not accepted by the package.
+ * The result is empty if the action is valid.
+ */
 export const checkAction = (viewer: Viewer, action: Action): Promise<Readonly<Record<string, string>>> =>
   inScope(viewer, async (tx) => {
     const { suppliers, customers } = actionRefs(action);

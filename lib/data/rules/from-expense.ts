@@ -10,13 +10,15 @@ import { type Rule, type RuleContent, toRuleJson } from '@/lib/domain/rules/rule
 import { addRuleIn } from './changes';
 import { rulesIn } from './rules';
 
-/** Returns the rule that an expense's coding would make, or null. */
+/**
+ * Returns the rule that would code similar expenses like this one. Returns null if the expense has no single category.
+ */
 export const ruleFromExpense = (viewer: Viewer, expenseId: string): Promise<RuleContent | null> =>
   inScope(viewer, async (tx) => (await contentFrom(tx, viewer, expenseId))?.content ?? null);
 
 /**
- * Creates that rule, before the rule that now codes such an expense, so that the new one wins. Idempotent: `isNew` is
- * false when it existed.
+ * Creates the rule that would code similar expenses like this one. Places it before the rule that codes them now, so
+ * that the new rule applies. If an equal rule already codes them, returns that rule with `isNew` false.
  */
 export const addRuleFrom = (
   viewer: Viewer,
@@ -35,8 +37,8 @@ export const addRuleFrom = (
   });
 
 /**
- * Creates the rule that a merchant always gets a category. It is placed last, because no other rule names this
- * merchant.
+ * Creates a rule that gives all expenses of a merchant the same category. Places it last; the place does not matter,
+ * because no other rule names this merchant.
  */
 export const addRuleFor = (
   viewer: Viewer,

@@ -7,10 +7,13 @@ import { displayMerchant } from '@/lib/domain/rules/from-expense';
 import { namesMerchant } from '@/lib/domain/rules/match';
 import { rulesIn } from './rules';
 
-/** A rule suggested by people's own codings. It is never created automatically. */
+/**
+ * A rule that Outlay suggests, because people coded a merchant in the same way several times. Outlay never creates the
+ * rule by itself.
+ */
 export type Proposal = {
   readonly merchantKey: string;
-  /** As a person would write it. */
+  /** The name of the merchant as a person would write it. */
   readonly merchant: string;
   readonly categoryId: string;
   readonly category: string;
@@ -18,10 +21,10 @@ export type Proposal = {
 };
 
 const mostShown = 5;
-/** The number of merchants examined, most coded first. */
+/** The most entries of the coding history that are examined, most frequent first. */
 const mostLooked = 2_000;
 
-/** Returns the merchants that people code to one category repeatedly and that no rule covers, most frequent first. */
+/** Returns the merchants that people repeatedly gave the same category and that no rule names, most frequent first. */
 export const ruleProposals = (viewer: Viewer): Promise<Proposal[]> =>
   inScope(viewer, async (tx) => {
     const { companyId } = viewer;

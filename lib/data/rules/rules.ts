@@ -7,7 +7,7 @@ import { defaultRuleName } from '@/lib/domain/rules/describe';
 import { parseRule, type Rule, type RuleContent, ruleLimits } from '@/lib/domain/rules/rule';
 import { shorten } from '@/lib/domain/text';
 
-/** Returns the company's rules in order: the first that matches an expense codes it. */
+/** Returns the company's active rules in order. The first rule that matches an expense codes it. */
 export async function rulesIn(tx: Tx, companyId: string): Promise<Rule[]> {
   const rows = await tx.rule.findMany({
     where: { companyId, archivedAt: null },
@@ -24,7 +24,10 @@ export type RuleList = {
   readonly names: RuleNames;
 };
 
-/** Returns the rules in order, with the names they use, and how many expenses since `day` each one coded. */
+/**
+ * Returns the active rules in order, the names of the entries in them, and how many expenses since `day` each rule
+ * coded.
+ */
 export const listRules = (viewer: Viewer, day: string): Promise<RuleList> =>
   inScope(viewer, async (tx) => {
     const rules = await rulesIn(tx, viewer.companyId);

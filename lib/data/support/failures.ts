@@ -12,7 +12,7 @@ import type { Money } from '@/lib/domain/money';
 
 const scopeOf = (staff: StaffViewer) => ({ userId: staff.userId, role: 'staff' });
 
-/** A failed record of any company, as the support queue shows it. */
+/** A failed sync of an expense in any company, as the support queue shows it. */
 export type FailedItem = {
   readonly id: string;
   readonly expenseId: string;
@@ -34,7 +34,10 @@ export type FailureFilter = {
   readonly text?: string | undefined;
 };
 
-/** Failures with one cause: a catalogue entry, or one unknown message; in one company or in all. */
+/**
+ * Selects failures with the same cause. `code` is an entry of the cause catalogue. For an unknown cause, `causeId`
+ * selects the failures with the same message. Without `companyId` it selects failures of all companies.
+ */
 export type SameCause = {
   readonly code: string;
   readonly causeId: string | null;
@@ -47,7 +50,7 @@ const pageSize = 50;
 
 const newestFailed = { state: 'failed' as const, latestOf: { is: { removedAt: null } } };
 
-/** Returns expenses of all companies whose newest attempt failed, newest first. */
+/** Returns the expenses of all companies whose newest attempt failed. The newest failure comes first. */
 export const listFailures = (staff: StaffViewer, filter: FailureFilter, at: PageAt): Promise<Page<FailedItem>> =>
   inScope(scopeOf(staff), async (tx) => {
     const { where, orderBy, take } = keyset(at, pageSize);
@@ -68,7 +71,10 @@ export const listFailures = (staff: StaffViewer, filter: FailureFilter, at: Page
     return pageOf(read.map(toItem), at, pageSize);
   });
 
-/** Returns each current cause over all companies with its number of failed expenses, most frequent first. */
+/**
+ * Returns the causes of current failures in all companies, each with its number of failed expenses, most frequent
+ * first.
+ */
 export const countCauses = (staff: StaffViewer): Promise<CauseCount[]> =>
   inScope(scopeOf(staff), async (tx) => {
     const groups = await tx.syncItem.groupBy({ by: ['causeId'], where: newestFailed, _count: true });
@@ -86,16 +92,16 @@ const codesOf = (kind: CauseKind): string[] =>
 
 const ofCause = ({ code, causeId, companyId }: SameCause) => ({
   ...newestFailed,
-  // Failures without a catalogue entry share only their message.
+  // Unknown causes share one code, so failures with the same message are found by the cause id.
   ...(code === unknownCause.code ? { causeId } : { cause: { code } }),
   ...(companyId && { companyId }),
 });
 
-/** Returns how many expenses one cause has failed. */
+/** Returns how many expenses currently fail for this cause. */
 export const countSameCause = (staff: StaffViewer, same: SameCause): Promise<number> =>
   inScope(scopeOf(staff), (tx) => tx.syncItem.count({ where: ofCause(same) }));
 
-/** Returns the ids of the expenses that one cause has failed, by company. */
+/** Returns the ids of the expenses that currently fail for this cause, by company. */
 export const failuresOfCause = (staff: StaffViewer, same: SameCause): Promise<ReadonlyMap<string, readonly string[]>> =>
   inScope(scopeOf(staff), async (tx) => {
     const items = await tx.syncItem.findMany({
@@ -160,7 +166,7 @@ const toItem = ({ expense, cause, settledAt, createdAt, ...row }: Read): FailedI
   failedAt: settledAt ?? createdAt,
 });
 
-/** Returns one failed record with its attempts and every exchange of its sync. */
+/** Returns one failed sync of an expense, with all attempts and up to 100 exchanges of its sync. */
 export const findFailure = (staff: StaffViewer, id: string) =>
   inScope(scopeOf(staff), async (tx) => {
     const item = await tx.syncItem.findUnique({

@@ -4,25 +4,28 @@ import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
 import type { StaffViewer } from '@/lib/domain/company/viewer';
 import { type PauseReason, pauseReasons } from '@/lib/domain/sync/lane';
 
-/** A company with a paused lane, or with a lane that a worker has leased. */
+/** A company whose lane is paused or currently leased by a worker. */
 export type SupportLane = {
   readonly companyId: string;
   readonly companyName: string;
   readonly package: PackageKey | null;
   readonly pause: { readonly because: PauseReason; readonly since: Date; readonly until: Date } | null;
-  /** The worker that holds the lease. */
+  /** The id of the worker that holds the lease, or null. */
   readonly holder: string | null;
-  /** How many expenses are not sent yet, and how many are sent and not settled. */
+  /**
+   * `waiting` counts the expenses that are not sent yet. `open` counts those that are being sent or have no final
+   * outcome yet.
+   */
   readonly waiting: number;
   readonly open: number;
   readonly receipts: number;
-  /** The number of consecutive failures. */
+  /** The number of failures in a row. */
   readonly failures: number;
 };
 
 const shownAtMost = 200;
 
-/** Returns the paused lanes, longest first, then the leased ones. */
+/** Returns the paused lanes, those with the longest pause first, and then the leased ones. */
 export const supportLanes = (staff: StaffViewer): Promise<SupportLane[]> =>
   inScope(
     { userId: staff.userId, role: 'staff' },

@@ -6,11 +6,13 @@ import { type AutoSyncSettings, nextAutoSync } from '@/lib/domain/company/auto-s
 
 const columns = { autoSync: true, autoSyncHour: true, timeZone: true } as const;
 
-/** Returns when the company wants ready expenses to be synced. */
+/** Returns when the company wants its ready expenses to be synced automatically. */
 export const findAutoSync = (scope: CompanyScope): Promise<AutoSyncSettings & { readonly timeZone: string }> =>
   inScope(scope, (tx) => tx.company.findUniqueOrThrow({ where: { id: scope.companyId }, select: columns }));
 
-/** Saves when the company wants ready expenses to be synced, and schedules the next automatic sync. */
+/**
+ * Saves when the company wants its ready expenses to be synced automatically, and schedules the next automatic sync.
+ */
 export const chooseAutoSync = (scope: CompanyScope, choice: AutoSyncSettings, now: Date): Promise<void> =>
   inScope(scope, async (tx) => {
     const { companyId } = scope;
@@ -20,7 +22,7 @@ export const chooseAutoSync = (scope: CompanyScope, choice: AutoSyncSettings, no
     await announce(tx, companyId);
   });
 
-/** Schedules the next automatic sync after one has run, or after the company's time zone changed. */
+/** Schedules the next automatic sync. Needed after one has run, and after the company's time zone changed. */
 export const planNextAutoSync = (scope: CompanyScope, now: Date): Promise<void> =>
   inScope(scope, async (tx) => {
     const { companyId } = scope;
@@ -33,7 +35,10 @@ const schedule = (tx: Tx, companyId: string, at: Date | null): Promise<unknown> 
     insert into lanes (company_id, next_auto_at) values (${companyId}::uuid, ${at}::timestamptz)
     on conflict (company_id) do update set next_auto_at = excluded.next_auto_at`;
 
-/** Claims the companies whose automatic sync is due. One whose worker dies is due again after a minute. */
+/**
+ * Returns the companies whose automatic sync is due, and postpones each by a minute. If the worker dies, the sync is
+ * then due again.
+ */
 export const claimDueAutoSyncs = (): Promise<string[]> =>
   inScope(
     dispatch,

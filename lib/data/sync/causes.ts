@@ -2,7 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 
-/** The cause of failures with the same fix. Shared by companies, so `wording` contains no names. */
+/** The cause of failures that have the same fix. It is shared by all companies, so `wording` contains no names. */
 export type Cause = {
   readonly fingerprint: string;
   readonly package: string;
@@ -10,10 +10,12 @@ export type Cause = {
   readonly wording: string;
 };
 
-/** Counts failures by cause. Returns the id of each cause by its fingerprint. */
+/**
+ * Adds failures to the counts of their causes, and creates new causes. Returns the id of each cause by its fingerprint.
+ */
 export async function countCauses(tx: Tx, causes: readonly Cause[]): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
-  // Sorted, so that two workers that count the same causes cannot deadlock.
+  // The causes are updated in one fixed order. Otherwise two workers that update the same causes could deadlock.
   const distinct = [...new Map(causes.map((cause) => [cause.fingerprint, cause]))].sort(([one], [other]) =>
     one < other ? -1 : 1,
   );

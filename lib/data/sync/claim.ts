@@ -10,14 +10,14 @@ export type SyncWithItems = Sync & {
 };
 
 export type SendableSync = SyncWithItems & {
-  /** Whether Codat may have forgotten the idempotency key since its first use. */
+  /** True if the idempotency key was first used so long ago that Codat may have forgotten it. */
   readonly isKeyExpired: boolean;
-  /** Whether the batch was frozen for books that are no longer linked. */
+  /** Whether the batch was frozen for books that the company has disconnected since. */
   readonly isForFormerBooks: boolean;
 };
 
 export type SentSync = SyncWithItems & {
-  /** Whether the last scheduled poll has passed without a result. */
+  /** Whether the time of the last scheduled poll has passed and the sync is still open. */
   readonly overdue: boolean;
 };
 
@@ -30,8 +30,9 @@ export const loadSync = (
   inScope(scope, (tx) => tx.sync.findFirst({ where: { ...key, companyId: scope.companyId }, include: withItems }));
 
 /**
- * Claims due batches for sending: queued ones, and those whose outcome is ambiguous. The raised attempt is the fence: an
- * earlier claim can no longer write. Claims nothing once the lane's lease has passed to another worker.
+ * Claims due batches for sending: queued ones, and those whose last send was interrupted or is ambiguous. Each claim
+ * raises the attempt, which is the fence: earlier claims can no longer save a result. Claims nothing once another
+ * worker has leased the lane.
  */
 export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): Promise<SendableSync[]> =>
   inScope(worker(lane.companyId), async (tx) => {
@@ -54,7 +55,7 @@ export const claimToSend = (lane: Lane, limit: number, keyLifeMinutes: number): 
     });
   });
 
-/** Claims sent batches whose poll is due, and schedules the next poll in case no result comes. */
+/** Claims sent batches whose poll is due. Schedules the next poll, in case this one brings no result. */
 export const claimToSettle = (lane: Lane, limit: number, sweepMinutes: readonly number[]): Promise<SentSync[]> =>
   inScope(worker(lane.companyId), async (tx) => {
     const claimed = await tx.$queryRaw<{ id: string; overdue: boolean }[]>`

@@ -3,7 +3,7 @@ import { dispatch, inScope, type Tx, worker } from '@/lib/data/db';
 import { enqueue } from '@/lib/data/queue';
 import type { Lane } from './lease';
 
-/** Makes the company's lane due, now or after some seconds. In the caller's transaction. */
+/** Makes the company's lane due, now or after some seconds. Runs in the caller's transaction. */
 export async function wakeLane(tx: Tx, companyId: string, afterSeconds = 0): Promise<void> {
   await tx.$executeRaw`
     insert into lanes (company_id, due_at, wanted) values (${companyId}::uuid, now() + make_interval(secs => ${afterSeconds}), true)
@@ -18,7 +18,7 @@ export type DueWork = {
   readonly find: boolean;
 };
 
-/** Returns which kinds of work are due on the lane, in one query instead of one for each kind. */
+/** Returns which kinds of work are due on the lane. One query covers all kinds. */
 export const findDueWork = ({ companyId }: Lane): Promise<DueWork> =>
   inScope(worker(companyId), async (tx) => {
     const [due] = await tx.$queryRaw<DueWork[]>`
@@ -33,7 +33,7 @@ export const findDueWork = ({ companyId }: Lane): Promise<DueWork> =>
     return due ?? { settle: false, send: false, deliver: false, find: false };
   });
 
-/** Returns the companies with due work and no holder, or with an expired lease. */
+/** Returns the companies whose lane has due work and no holder, or whose holder has let its lease expire. */
 export const dueLanes = (): Promise<string[]> =>
   inScope(
     dispatch,

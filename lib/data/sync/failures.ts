@@ -5,21 +5,21 @@ import { parseRecord } from '@/lib/domain/books/record';
 import { causeOf } from '@/lib/domain/causes/diagnose';
 import type { Viewer } from '@/lib/domain/company/viewer';
 
-/** Selects failed expenses by run, cause and category. */
+/** Selects failed expenses. Filters that are not set select all runs, causes or categories. */
 export type FailureFilter = {
   readonly runId?: string | undefined;
   readonly causeId?: string | undefined;
   readonly categoryId?: string | undefined;
 };
 
-/** Failed expenses of a company with the same fix. */
+/** Failed expenses of a company that can be fixed together. */
 export type FailureGroup = {
-  /** Null for failures from before causes were stored. */
+  /** Null for failures that are older than the stored causes. */
   readonly causeId: string | null;
-  /** Set when each category has a fix of its own. */
+  /** Set if the fix is a change of this category's mapping. Null if one fix serves all categories. */
   readonly categoryId: string | null;
   readonly count: number;
-  /** One of them, with the message of the package. */
+  /** One of these expenses, with the package's message. */
   readonly example: {
     readonly expenseId: string;
     readonly message: string | null;
@@ -54,7 +54,7 @@ export async function failureGroupsIn(
   for (const row of rows) {
     const example = examples.get(row.example);
     if (!example) continue;
-    // A mapping is fixed for one category, a closed period for all.
+    // A wrong mapping is fixed separately for each category, and a closed period once for all of them.
     const categoryId = causeOf(example.message).fix === 'mapping' ? row.categoryId : null;
     const key = `${row.causeId} ${categoryId}`;
     const group = groups.get(key) ?? { causeId: row.causeId, categoryId, count: 0, example };
@@ -105,7 +105,10 @@ async function examplesIn(
   );
 }
 
-/** The expenses that are meant, oldest first. */
+/**
+ * Returns the ids of the failed expenses that the filter selects, oldest first. Only the newest attempt of an expense
+ * counts.
+ */
 export const failedExpenses = (viewer: Viewer, { runId, causeId, categoryId }: FailureFilter): Promise<string[]> =>
   inScope(viewer, (tx) =>
     tx.expense.findMany({

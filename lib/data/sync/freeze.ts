@@ -19,12 +19,12 @@ export type FrozenSync = {
   readonly payload: string;
   readonly payloadSha256: string;
   readonly items: readonly { expenseId: string; revision: number; record: StoredRecord }[];
-  /** How often these records were resent after a fault that was not theirs. */
+  /** How often these records were resent after a sync failed for a reason outside its records. */
   readonly renewals?: number;
   readonly afterSeconds?: number;
 };
 
-/** Creates a run: one press of Sync, or one automatic sync. In the caller's transaction. Returns its id. */
+/** Creates a run for one press of Sync or one automatic sync, and returns its id. Runs in the caller's transaction. */
 export async function createRun(tx: Tx, scope: CompanyScope, origin: RunOrigin): Promise<string> {
   const id = newId();
   await tx.$executeRaw`insert into sync_runs (id, company_id, origin, requested_by_id, requested_at)
@@ -32,7 +32,9 @@ export async function createRun(tx: Tx, scope: CompanyScope, origin: RunOrigin):
   return id;
 }
 
-/** Returns false if the run was stopped. Otherwise a stop waits until the caller's transaction ends. */
+/**
+ * Returns whether the run is still open, not stopped. If it is, nobody can stop it until the caller's transaction ends.
+ */
 export async function lockOpenRun(tx: Tx, { companyId }: CompanyScope, runId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     select 1 from sync_runs where id = ${runId}::uuid and company_id = ${companyId}::uuid and stopped_at is null for share`;
@@ -40,8 +42,8 @@ export async function lockOpenRun(tx: Tx, { companyId }: CompanyScope, runId: st
 }
 
 /**
- * Stores batches exactly as they will be sent, in a fixed number of statements. In the caller's transaction; the caller
- * wakes the lane. Returns the ids of the syncs.
+ * Stores batches exactly as they will be sent, and returns the ids of the syncs. Runs in the caller's transaction, with
+ * a fixed number of statements. The caller has to wake the lane.
  */
 export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly FrozenSync[]): Promise<string[]> {
   const { companyId } = scope;
@@ -70,7 +72,8 @@ export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly F
       attempt: (attempts.get(item.expenseId) ?? 0) + 1,
     })),
   );
-  // One JSON parameter: thousands of records with nine columns each exceed the parameters of a statement.
+  // The items are passed as one JSON parameter, because a statement allows too few parameters for the columns of
+  // thousands of items.
   await tx.$executeRaw`
     insert into sync_items (id, company_id, sync_id, expense_id, attempt, expense_revision, record, state)
     select id, ${companyId}::uuid, "syncId", "expenseId", attempt, revision, record, 'queued'
@@ -93,7 +96,9 @@ export async function freezeSyncs(tx: Tx, scope: CompanyScope, syncs: readonly F
   return ids;
 }
 
-/** Due times are compared with the database's clock, and a web server's clock may differ. */
+/**
+ * Returns the time of the database. The engine compares due times with it, and the clock of a web server may differ.
+ */
 const databaseNow = async (tx: Tx): Promise<Date> => {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`select now() as now`;
   if (!row) throw new Error('the database returned no time');
@@ -108,8 +113,8 @@ async function lastAttempts(tx: Tx, expenseIds: readonly string[]): Promise<Read
 }
 
 /**
- * Withdraws records from a sync that did not write them and freezes them as a batch of their own, with the same content.
- * `retry` is set when the whole sync failed for a reason outside its records. It counts as a renewal.
+ * Withdraws records from a sync that did not write them. Freezes them as a new batch with the same content. `retry` is
+ * given when the whole sync failed for a reason outside its records; the resend then counts as a renewal.
  */
 export const resendSeparately = (
   sync: Sync,

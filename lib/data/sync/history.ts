@@ -12,13 +12,13 @@ export type Attempt = {
   readonly attempt: number;
   readonly kind: SyncKind;
   readonly state: ItemState;
-  /** Whether it was withdrawn from its batch and resent separately in the same run. */
+  /** Whether the expense was withdrawn from its batch and resent in another batch of the same run. */
   readonly wasResent: boolean;
   readonly message: string | null;
   readonly origin: RunOrigin;
   readonly requestedAt: Date;
   readonly requestedBy: string | null;
-  /** Whether support requested it. Their names are not shown to the company. */
+  /** Whether a support employee requested the sync. The company does not see their names. */
   readonly bySupport: boolean;
   readonly settledAt: Date | null;
   readonly mappingNumber: number | null;
@@ -73,13 +73,16 @@ const attemptColumns = {
   },
 } as const;
 
-/** The delivery of a receipt to its record. */
+/** The delivery of a receipt to the record of its expense in the books. */
 export type DeliveryHistory = {
   readonly receiptId: string;
   readonly fileName: string;
   readonly state: DeliveryState;
   readonly message: string | null;
-  /** How often it was sent or looked up. */
+  /**
+   * The number of claims of the receipt, for sending or for a lookup. `looks` counts only the lookups since its last
+   * upload.
+   */
   readonly tries: number;
   readonly looks: number;
   readonly attachmentId: string | null;
@@ -120,7 +123,7 @@ export type HistoryEntry = {
   readonly detail: Readonly<Record<string, unknown>>;
 };
 
-/** Returns the last 50 audit events of a subject, newest first. */
+/** Returns the newest 50 audit events about a subject, such as an expense, newest first. */
 export const historyOf = (viewer: Viewer, subject: string): Promise<HistoryEntry[]> =>
   inScope(viewer, async (tx) => {
     const events = await tx.auditEvent.findMany({

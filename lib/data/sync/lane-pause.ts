@@ -6,7 +6,10 @@ import { type PauseReason, resumesAutomatically } from '@/lib/domain/sync/lane';
 import { wakeLane } from './due-work';
 import type { Lane } from './lease';
 
-/** Stops sending for the company. Recorded and announced once per reason, however often the engine finds it. */
+/**
+ * Pauses the company's lane for some seconds. The pause is recorded and announced once for each reason, even if the
+ * engine repeats it. Changes nothing if the lane has a newer lease.
+ */
 export const pauseLane = (lane: Lane, because: PauseReason, seconds: number): Promise<void> =>
   inScope(worker(lane.companyId), async (tx) => {
     const { companyId, fence } = lane;
@@ -17,18 +20,21 @@ export const pauseLane = (lane: Lane, because: PauseReason, seconds: number): Pr
       where company_id = ${companyId}::uuid and fence = ${fence}
       returning (select paused_because from before) is distinct from ${because} as "isNew"`;
     if (!paused?.isNew) return;
-    // A pause that ends by itself needs nobody's action, so the audit log leaves it out.
+    // A pause that ends by itself needs no action, so it is not recorded in the audit log.
     if (!resumesAutomatically(because)) await record(tx, worker(companyId), 'lane.paused', companyId, { because });
     await announce(tx, companyId);
   });
 
-/** Ends a pause that only a probe can end, because a person asked for a sync. In the caller's transaction. */
+/**
+ * Allows a probe at once, because a person asked for a sync. Applies only to pauses that a probe can end. Runs in the
+ * caller's transaction.
+ */
 export const endPauseNow = (tx: Tx, companyId: string): Promise<unknown> =>
   tx.$executeRaw`
     update lanes set paused_until = now()
     where company_id = ${companyId}::uuid and paused_because in ('package', 'access', 'away')`;
 
-/** Ends the pause and wakes the lane. In the caller's transaction. */
+/** Ends the pause of the lane and wakes it. Runs in the caller's transaction. */
 export async function resumeLaneIn(tx: Tx, companyId: string): Promise<void> {
   const [before] = await tx.$queryRaw<{ because: PauseReason }[]>`
     with before as (select paused_because as because from lanes where company_id = ${companyId}::uuid for update)
@@ -44,7 +50,7 @@ export const resumeLane = ({ companyId }: Lane): Promise<void> =>
     await announce(tx, companyId);
   });
 
-/** Resets the count of failures in a row, which sets the lane's backoff. */
+/** Resets the count of failures in a row. This count sets the backoff of the lane. */
 export const resetFailures = ({ companyId }: Lane): Promise<unknown> =>
   inScope(worker(companyId), (tx) =>
     tx.lane.updateMany({ where: { companyId, failures: { gt: 0 } }, data: { failures: 0 } }),
@@ -52,7 +58,10 @@ export const resetFailures = ({ companyId }: Lane): Promise<unknown> =>
 
 export type LanePause = { readonly because: PauseReason; readonly since: Date; readonly until: Date };
 
-/** Returns why the company's expenses wait and when the pause ends at the latest, or null when they do not wait. */
+/**
+ * Returns why the company's lane is paused, since when and until when. Returns null if it is not paused. If a probe
+ * fails after that time, the pause is extended.
+ */
 export const lanePause = (scope: CompanyScope): Promise<LanePause | null> =>
   inScope(scope, (tx) => tx.lane.findUnique({ where: { companyId: scope.companyId } })).then((row) =>
     row?.pausedBecause && row.pausedUntil

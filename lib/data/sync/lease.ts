@@ -2,23 +2,27 @@ import 'server-only';
 import { inScope, type Tx, worker } from '@/lib/data/db';
 import type { PauseReason } from '@/lib/domain/sync/lane';
 
-/** One worker's lease on a company's lane. All times are the database's, because workers' clocks differ. */
+/** One worker's lease on a company's lane. All times are those of the database, because the workers' clocks differ. */
 export type Lane = {
   readonly companyId: string;
   readonly holderId: string;
-  /** Rises with every lease. A write with an older fence changes nothing. */
+  /** A number that rises with every lease. A write with an older number changes nothing. */
   readonly fence: bigint;
-  /** Set while the lane does not send. `over`: the pause has ended, and one probe call may be tried. */
+  /**
+   * Why the lane is paused, or null. `over` means that the time of the pause has passed, so that one probe call may be
+   * tried.
+   */
   readonly paused: { readonly because: PauseReason; readonly over: boolean } | null;
   readonly failures: number;
 };
 
-/** Holders renew every few seconds, so a lease expires only when its worker hangs or died. */
+/** Holders renew the lease every few seconds, so it expires only if the worker hangs or died. */
 const leaseSeconds = 12;
 
 /**
- * Leases the lane to a worker if it is free or its lease has expired. Work that the previous holder left unfinished
- * becomes due at once. Returns null while another worker holds the lane, which then checks for work before it releases.
+ * Leases the lane to a worker if the lane is free or its lease has expired. Work that the previous holder left
+ * unfinished becomes due at once. If another worker holds the lane, returns null; that worker then checks for due work
+ * before it releases the lane.
  */
 export const acquireLane = (companyId: string, holderId: string): Promise<Lane | null> =>
   inScope(worker(companyId), async (tx) => {
@@ -58,7 +62,7 @@ const requestRecheckIn = (tx: Tx, companyId: string) =>
 export const requestRecheck = (companyId: string): Promise<unknown> =>
   inScope(worker(companyId), (tx) => requestRecheckIn(tx, companyId));
 
-/** Extends the lease. Returns false when it has expired or passed to another worker. */
+/** Extends the lease. Returns false if it has expired or another worker has the lane. */
 export const renewLane = (lane: Lane): Promise<boolean> =>
   inScope(
     worker(lane.companyId),
@@ -69,8 +73,8 @@ export const renewLane = (lane: Lane): Promise<boolean> =>
   ).then((count) => count > 0);
 
 /**
- * Releases the lane until its next work is due. Returns true when that is now, because work arrived in the meantime, and
- * false when the lease was lost. Work that a fault of ours left claimed becomes due in a minute.
+ * Releases the lane until its next work is due. Returns true if more work is due already. Returns false otherwise, or
+ * if the lease was lost. Work that an error in our code left claimed becomes due in a minute.
  */
 export const releaseLane = (lane: Lane): Promise<boolean> =>
   inScope(worker(lane.companyId), async (tx) => {

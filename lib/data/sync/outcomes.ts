@@ -12,8 +12,9 @@ import { closeWhenSettled } from './sync-items';
 export type OutcomeWithCause = ItemUpdate & { readonly cause: Cause | null };
 
 /**
- * Saves the outcomes of a sync's records. Idempotent: states only move forward, so late or repeated news changes
- * nothing. Settles the sync with its last record, and schedules the receipts of what is in the books.
+ * Saves the outcomes of a sync's records. Idempotent: states only move forward, so late or repeated outcomes change
+ * nothing. Settles the sync when its last record is settled. Schedules the delivery of receipts for records that are in
+ * the books.
  */
 export const saveOutcomes = (
   { id: syncId, companyId }: Pick<Sync, 'id' | 'companyId'>,

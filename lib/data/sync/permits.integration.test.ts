@@ -26,7 +26,7 @@ const end = (permit: string | AdmissionWait, limits: Partial<Parameters<typeof e
     quota: null,
     ...limits,
   });
-/** Inserts permits of calls that ended some seconds ago. */
+/** Inserts permits of calls that ended this many seconds ago. */
 const insertEnded = (count: number, secondsAgo: number, companyId: string | null = null, address = 'one') =>
   asSuperuser(
     `insert into permits (id, company_id, holder, address, admitted_at, done_at)

@@ -2,12 +2,19 @@ import 'server-only';
 import { db, dispatch, inScope, worker } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 
-/** Codat's limits ("Rate limits"), shared by all workers: calls of a company at once, calls of an address per minute. */
+/**
+ * Codat's limits (Codat, "Rate limits"), shared by all workers: simultaneous calls for one company, and calls per
+ * minute from one IP address.
+ */
 const limits = { inFlight: 10, perMinute: 1000 } as const;
 
 /**
- * How long a call has to wait, and why: Codat's Retry-After (`told`), the quota of the day, the limit of the company, the
- * limit of the minute, or because its lane's lease is lost.
+ * How long a call has to wait, and why.
+ * - `told`: Codat's Retry-After
+ * - `quota`: the day's calls are used up
+ * - `company`: the limit of simultaneous calls for one company
+ * - `minute`: the limit of calls per minute
+ * - `lost`: another worker has leased the lane
  */
 export type AdmissionWait = {
   readonly waitMs: number;
@@ -17,13 +24,19 @@ export type AdmissionWait = {
 export type AdmissionRequest = {
   readonly companyId: string | null;
   readonly holderId: string;
-  /** The fence of the lane that makes the call, or null outside a lane. A stale fence gets no permit. */
+  /**
+   * The fence of the lane that makes the call, or null outside a lane. With an older fence than the lane's, the call
+   * gets no permit.
+   */
   readonly fence: bigint | null;
   readonly address: string;
   readonly timeoutSeconds: number;
 };
 
-/** Returns the id of a permit for one call, or how long to wait. The SQL function admit_call counts for all workers. */
+/**
+ * Returns the id of a permit for one call, or how long the call has to wait. The SQL function admit_call counts the
+ * calls of all workers.
+ */
 export async function admitCall({
   companyId,
   holderId,
@@ -39,7 +52,7 @@ export async function admitCall({
   return admission.wait_ms === 0 ? permit : { waitMs: admission.wait_ms, because: admission.because };
 }
 
-/** One HTTP call to Codat as it is stored, with the bodies masked by the gateway. */
+/** One HTTP call to Codat as it is stored. lib/codat has masked its bodies. */
 export type ExchangeRecord = {
   readonly method: string;
   readonly path: string;
@@ -56,14 +69,16 @@ export type ReportedLimits = {
   readonly quota: { readonly limit: number; readonly remaining: number; readonly resetsInSeconds: number } | null;
 };
 
-/** Releases the permit, saves the limits that Codat reported for all workers, and stores the exchange. */
+/**
+ * Releases the permit, stores the exchange, and saves the limits that Codat reported so that all workers respect them.
+ */
 export async function endCall(
   permit: string,
   { companyId, syncId }: { companyId: string | null; syncId: string | null },
   exchange: ExchangeRecord,
   { retryAfterSeconds, quota }: ReportedLimits,
 ): Promise<void> {
-  // After a timeout Codat may still be working on the call.
+  // Codat may still be working on a call that timed out, so its permit counts a little longer.
   const lingerSeconds = exchange.failure === 'no-answer' ? 2 : 0;
   const ended = db()
     .$executeRaw`select end_call(${permit}::uuid, ${lingerSeconds}::int, ${retryAfterSeconds}::int, ${quota?.limit ?? null}::int,
@@ -76,12 +91,12 @@ export async function endCall(
   await Promise.all([ended, stored]);
 }
 
-/** Returns when the quota of the day resets, or null while calls remain. */
+/** Returns when the daily quota of calls resets, or null while calls remain. */
 export const quotaEndsAt = (): Promise<Date | null> =>
   inScope(dispatch, (tx) => tx.codatGate.findUnique({ where: { id: 1 } })).then((limits) =>
     limits?.quotaRemaining !== null && (limits?.quotaRemaining ?? 1) <= 0 ? (limits?.quotaResetsAt ?? null) : null,
   );
 
-/** Deletes permits that no limit counts any more. */
+/** Deletes permits that are too old to count against any limit. */
 export const deleteExpiredPermits = (): Promise<unknown> =>
   inScope(dispatch, (tx) => tx.$executeRaw`delete from permits where admitted_at < now() - interval '10 minutes'`);

@@ -5,7 +5,7 @@ import { announce } from '@/lib/data/queue';
 import { wakeLane } from './due-work';
 import { moveItems } from './sync-items';
 
-/** Schedules another poll after Codat could not be reached, with a backoff that grows with the age of the sync. */
+/** Schedules another poll after Codat could not be reached. The wait grows with the age of the sync. */
 export const reschedulePoll = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<unknown> =>
   inScope(
     worker(sync.companyId),
@@ -16,8 +16,8 @@ export const reschedulePoll = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<un
   );
 
 /**
- * Makes the poll of a sync due because a webhook reports news of it. Returns `not-recorded-yet` when the webhook may
- * belong to a batch whose sync id is being saved at this moment.
+ * Makes the poll of a sync due, because a webhook reports that the sync has ended. Returns `not-recorded-yet` if no
+ * sync has this id but a batch is open. The webhook may then belong to that batch, whose sync id is not saved yet.
  */
 export const triggerPoll = (
   scope: CompanyScope,
@@ -37,7 +37,7 @@ export const triggerPoll = (
     return unrecorded > 0 ? 'not-recorded-yet' : 'ignored';
   });
 
-/** Marks the items of an overdue sync as ambiguous until the books show the result. */
+/** Marks the records of an overdue sync as unknown. They stay so until a later poll brings their outcome. */
 export const markUnknown = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<void> =>
   inScope(worker(sync.companyId), async (tx) => {
     await moveItems(tx, sync.id, 'unknown', ['sent']);

@@ -13,21 +13,24 @@ export type RunItem = {
   readonly day: string;
   readonly amount: Money;
   readonly state: ItemState;
-  /** The message of the package. */
+  /** The package's message if the record failed, else null. */
   readonly message: string | null;
-  /** "493 Travel" for each line that was sent. */
+  /** The account of each line that was sent, for example "493 Travel". */
   readonly accounts: readonly string[];
   readonly category: string | null;
-  /** Whether this is the newest attempt at the expense. */
+  /** Whether this is the newest attempt to sync the expense. */
   readonly newest: boolean;
 };
 
-/** Selects expenses of a run by state. `page` starts at 1. */
+/** Selects the records of a run. `states` null selects all states. `page` starts at 1. */
 export type RunItemsQuery = { readonly states: readonly ItemState[] | null; readonly page: number };
 
 export const runItemsPerPage = 50;
 
-/** Returns one page of a run's expenses, failed ones first, each with its newest item in the run. */
+/**
+ * Returns one page of a run's records, failed ones first. Leaves out a withdrawn record if a later attempt in the same
+ * run replaced it: the expense was resent in another batch and would appear twice.
+ */
 export const runItems = (viewer: Viewer, runId: string, { states, page }: RunItemsQuery): Promise<RunItem[]> =>
   inScope(viewer, async (tx) => {
     const wanted = await tx.$queryRaw<{ id: string }[]>`

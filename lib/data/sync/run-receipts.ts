@@ -11,7 +11,7 @@ export type ReceiptCounts = {
   readonly unknown: number;
 };
 
-/** A receipt that needs a person. */
+/** A receipt that was refused, or whose upload is still ambiguous. A person may have to act. */
 export type StuckReceipt = {
   readonly id: string;
   readonly expenseId: string;
@@ -23,7 +23,10 @@ export type StuckReceipt = {
 
 const shownAtMost = 50;
 
-/** Returns the states of the receipts of a run's expenses, and the receipts that need a person. */
+/**
+ * Counts the receipts of a run's expenses by the state of their delivery. Also returns at most 50 receipts that were
+ * refused or are ambiguous.
+ */
 export const runReceipts = (
   viewer: Viewer,
   runId: string,

@@ -65,7 +65,8 @@ test('counts an expense that was resent separately once, by its newest item', as
   const [broken = '', ...good] = [await spendOn('Travel'), await spendOn('Travel'), await spendOn('Meals')];
   const runId = await startRun([broken, ...good]);
   const [batch] = await asSuperuser<{ id: string }>('select id from syncs where run_id = $1', [runId]);
-  // Codat refused the batch because of one expense: the others are resent in a batch of their own.
+  // This imitates what happens after Codat refused a batch because of one expense: the other expenses are resent in a
+  // new batch.
   await asSuperuser(
     `with batch as (select * from syncs where id = $1),
        resent as (insert into syncs (id, company_id, run_id, connection_id, kind, state, mapping_version_id, payload, payload_sha256, idempotency_key, requested_at)
@@ -127,7 +128,7 @@ test('groups failures by their fix: a mapping failure by category, others togeth
 
 test('shows the same counts in the navigation as in the list', async () => {
   await spendOn('Travel');
-  // The dictionary has no category for this merchant.
+  // The expense stays incomplete, because the dictionary has no category for this merchant.
   await recordTestExpense(company.viewer, { merchant: 'Quillfeather' });
   const attention = await attentionOf(company.viewer);
   const list = await countExpenses(company.viewer, {});

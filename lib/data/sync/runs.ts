@@ -9,18 +9,18 @@ export type SyncRun = {
   readonly origin: RunOrigin;
   readonly requestedAt: Date;
   readonly requestedBy: string | null;
-  /** Whether support started it. Their names are not shown to the company. */
+  /** Whether a support employee started the run. The company does not see their names. */
   readonly bySupport: boolean;
   readonly stoppedAt: Date | null;
   readonly stoppedBy: string | null;
-  /** When its last expense was settled, or null while one is open. */
+  /** When the last expense of the run was settled. Null while an expense is still open. */
   readonly finishedAt: Date | null;
   readonly counts: RunCounts;
 };
 
 const pageSize = 30;
 
-/** Returns the company's runs, newest first. An employee sees those with their own expenses. */
+/** Returns a page of the company's runs, newest first. An employee sees only the runs with their own expenses. */
 export const listRuns = (viewer: Viewer, at: PageAt): Promise<Page<SyncRun>> =>
   inScope(viewer, async (tx) => {
     const { where, orderBy, take } = keyset(at, pageSize);
@@ -51,7 +51,7 @@ export const findRun = (viewer: Viewer, id: string): Promise<SyncRun | null> =>
     return read ? ((await withCounts(tx, [read]))[0] ?? null) : null;
   });
 
-/** Returns the run of a batch. Older links contain the id of a batch. */
+/** Returns the id of the run to which a batch belongs. Older links to a sync contain the id of a batch. */
 export const runOfBatch = (viewer: Viewer, syncId: string): Promise<string | null> =>
   inScope(viewer, (tx) =>
     tx.sync.findFirst({ where: { id: syncId, companyId: viewer.companyId }, select: { runId: true } }),
@@ -99,7 +99,10 @@ const none: RunCounts = { all: 0, waiting: 0, inProgress: 0, unknown: 0, synced:
 
 type Tally = { readonly counts: RunCounts; readonly finishedAt: Date | null };
 
-/** Counts in SQL, because a run can have thousands of items. */
+/**
+ * Counts the expenses of each run by state. An expense that was resent in the same run counts once. Counts in SQL,
+ * because a run can have thousands of items.
+ */
 async function talliesOf(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
   const rows = await tx.$queryRaw<({ run_id: string; finished_at: Date | null } & RunCounts)[]>`
     select s.run_id, count(*)::int as all, max(i.settled_at) as finished_at,

@@ -3,7 +3,10 @@ import type { Tx } from '@/lib/data/db';
 import { newId } from '@/lib/data/id';
 import { wakeLane } from './due-work';
 
-/** Schedules the receipts of synced expenses for delivery, once each. In the caller's transaction. */
+/**
+ * Schedules the delivery of the receipts of synced expenses. Each receipt is scheduled once. Runs in the caller's
+ * transaction.
+ */
 export async function scheduleDeliveries(
   tx: Tx,
   companyId: string,

@@ -4,10 +4,13 @@ import type { Sync } from '@/lib/data/generated/client';
 import { announce } from '@/lib/data/queue';
 import { moveItems } from './sync-items';
 
-/** Codat accepted the batch. Saves its sync id, and when to poll if no webhook comes. Returns false to a stale claim. */
+/**
+ * Records that Codat accepted the batch: saves Codat's sync id and schedules a poll, in case no webhook comes. Returns
+ * false if another worker has claimed the batch since.
+ */
 export const recordSent = (sync: Sync, codatSyncId: string, pollAfterMinutes: number): Promise<boolean> =>
   inScope(worker(sync.companyId), async (tx) => {
-    // The webhook may have arrived before this response. Then the poll is due at once.
+    // If the webhook arrived before this response, the poll is due at once.
     const count = await tx.$executeRaw`
       update syncs set state = 'sent', codat_sync_id = ${codatSyncId}::uuid, sent_at = now(),
         due_at = case when exists (
@@ -22,16 +25,21 @@ export const recordSent = (sync: Sync, codatSyncId: string, pollAfterMinutes: nu
   });
 
 /**
- * How a send ended that Codat did not confirm:
- * - `not-sent`: nothing was written; retry under the same key
- * - `unknown`: ambiguous, it may have been written; retry under the same key, or reconcile once the key has expired
- * - `not-found`: reconciled, and not in the books; send under a new key, as if for the first time
- * - `blocked`: refused for a reason outside the batch. Codat replays that refusal under its key, so it needs a new one.
- *   After an earlier ambiguous attempt it needs reconciling first, so its key counts as expired.
+ * Why Codat did not confirm a batch, and what follows:
+ * - `not-sent`: nothing was written. Retry under the same key.
+ * - `unknown`: the batch may have been written. Retry under the same key; once the key has expired, check the books
+ *   first.
+ * - `not-found`: the batch is not in the books. Send it under a new key, as if for the first time.
+ * - `blocked`: Codat refused for a reason outside the batch, and repeats the refusal for the same key. The batch
+ *   needs a new key. If an earlier attempt was ambiguous, the books are checked first, so the new key is marked as
+ *   expired.
  */
 export type SendOutcome = 'not-sent' | 'unknown' | 'not-found' | 'blocked';
 
-/** Releases a claimed batch, to be sent again after some seconds. A stale claim changes nothing. */
+/**
+ * Gives up the claim of a batch and schedules the next attempt. Changes nothing if another worker has claimed the batch
+ * since.
+ */
 export const rescheduleSend = (
   sync: Sync,
   { afterSeconds, outcome }: { afterSeconds: number; outcome: SendOutcome },
@@ -57,7 +65,7 @@ export const rescheduleSend = (
     await announce(tx, sync.companyId);
   });
 
-/** Returns which of Codat's sync ids belong to other syncs of ours. */
+/** Returns those of Codat's sync ids that Outlay has recorded for other batches. */
 export const findRecordedElsewhere = (
   scope: CompanyScope,
   syncId: string,
@@ -70,7 +78,10 @@ export const findRecordedElsewhere = (
     }),
   ).then((rows) => new Set(rows.map((row) => row.codatSyncId)));
 
-/** Saves the Codat sync that wrote records of this batch earlier. Their receipts are attached through it. */
+/**
+ * Saves the id of an earlier sync at Codat that wrote records of this batch. Receipts of those records are attached
+ * through it.
+ */
 export const recordEarlierSync = (sync: Sync, codatSyncId: string): Promise<unknown> =>
   inScope(worker(sync.companyId), (tx) =>
     tx.sync.updateMany({ where: { id: sync.id, attempt: sync.attempt, codatSyncId: null }, data: { codatSyncId } }),

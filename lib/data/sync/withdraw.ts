@@ -4,7 +4,10 @@ import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import { announce } from '@/lib/data/queue';
 import { closeWhenSettled, withdrawItems } from './sync-items';
 
-/** Stops a run: withdraws what was not sent. Returns the number of withdrawn expenses, or null if there is no such run. */
+/**
+ * Stops a run by withdrawing its unsent expenses. Returns the number of withdrawn expenses, or null if the run does not
+ * exist.
+ */
 export const stopRun = (scope: CompanyScope, runId: string): Promise<number | null> =>
   inScope(scope, async (tx) => {
     const { companyId, userId } = scope;
@@ -20,12 +23,12 @@ export const stopRun = (scope: CompanyScope, runId: string): Promise<number | nu
   });
 
 /**
- * Withdraws what was not sent yet, of one run or of the company. What may have been written continues. In the caller's
- * transaction. Returns the number of expenses.
+ * Withdraws the unsent expenses of one run, or of the whole company. Leaves batches alone that may have been written.
+ * Returns the number of withdrawn expenses. Runs in the caller's transaction.
  */
 export async function withdrawQueued(tx: Tx, scope: CompanyScope, runId?: string): Promise<number> {
   const { companyId } = scope;
-  // Locks first, so that a worker claims a batch either before this or not at all.
+  // The lock makes sure that a worker claims a batch either before this or not at all.
   await tx.$executeRaw`
     select 1 from syncs where company_id = ${companyId}::uuid and state = 'queued' order by id for update`;
   const syncs = await tx.sync.findMany({
