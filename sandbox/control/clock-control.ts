@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Sandbox } from '../sandbox';
 import { setMeta } from '../store/meta';
 
-/** A change of the clock: to an instant, forward, or to an offset from the machine's time. */
+/**
+ * A change of the sandbox's clock: to a given time, forward by some seconds, or to an offset from the machine's time.
+ */
 export const clockChange = z.union([
   z.strictObject({ now: z.iso.datetime({ offset: true }) }),
   z.strictObject({ advanceSeconds: z.number() }),
@@ -13,13 +15,15 @@ export type ClockChange = z.infer<typeof clockChange>;
 const earliest = Date.parse('2000-01-01T00:00:00Z');
 const latest = Date.parse('2100-01-01T00:00:00Z');
 
-/** Returns whether the new time is within the years that records, links and keys can have. */
+/**
+ * Returns true if the new time is between the years 2000 and 2100. Records, links and keys cannot store other years.
+ */
 export function isInClockRange({ store }: Sandbox, change: ClockChange): boolean {
   const then = Date.now() + offsetOf(change, store.clock.offsetMs);
   return then >= earliest && then < latest;
 }
 
-/** Sets the clock and runs work that is now due. The new time survives a restart. */
+/** Sets the sandbox's clock and runs the work that is then due. The clock stays changed after a restart. */
 export function setClock(sandbox: Sandbox, change: ClockChange): void {
   const { store } = sandbox;
   const before = store.clock.offsetMs;

@@ -10,7 +10,10 @@ import { serveWebhookPages } from './log/webhook-pages';
 import { serveOverview } from './overview';
 import { reset } from './reset';
 
-/** Serves the control plane, which is not part of Codat and needs no key: JSON for tests, and pages for people. */
+/**
+ * Serves the control plane of the sandbox: JSON endpoints for tests, and pages for people. It is not part of Codat and
+ * needs no API key.
+ */
 export function serveControl(app: Hono, sandbox: Sandbox): void {
   app.post('/_sandbox/reset', (context) => {
     reset(sandbox);

@@ -4,7 +4,9 @@ import { z } from 'zod';
 export const notFound = (context: Context, what: string): Response =>
   context.json({ error: `There is no such ${what}.` }, 404);
 
-/** Passes the parsed body on, or responds with a 400 that explains the error. */
+/**
+ * Parses the body and calls `change` with it. If the body is invalid, it responds with a 400 that explains the error.
+ */
 export async function withBody<T>(
   context: Context,
   schema: z.ZodType<T>,

@@ -17,7 +17,7 @@ const dayAndHour = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeSty
 const maxCompanies = 100;
 const noBooks = 'No company is linked to an accounting package yet.';
 
-/** Serves the control page: forms for the failures and settings that the JSON control plane also has. */
+/** Serves the control page. Its forms change the same failures and settings as the JSON endpoints. */
 export function serveOverview(app: Hono, sandbox: Sandbox): void {
   app.get('/_sandbox', (context) =>
     page(context, { title: 'Control', body: overview(sandbox, context.req.query('company')) }),
@@ -54,7 +54,7 @@ export function serveOverview(app: Hono, sandbox: Sandbox): void {
   });
 }
 
-/** Starts a scenario, unless its choice is invalid or no longer exists. */
+/** Starts the scenario. Does nothing if the selected account, supplier or date is invalid or no longer exists. */
 function startInBooks(scenario: BooksScenario, choice: string): void {
   const { input } = scenario;
   const known =

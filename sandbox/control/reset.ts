@@ -1,9 +1,9 @@
 import type { Sandbox } from '../sandbox';
 
-/** Values that survive a reset. */
+/** The keys of the meta table that a reset does not delete. */
 const permanentKeys = ['webhookSecret', 'clientId'];
 
-/** Deletes everything except the webhook secret and the client id, and resets the clock. */
+/** Deletes all data except the webhook secret and the client id, and sets the clock to the machine's time. */
 export function reset(sandbox: Sandbox): void {
   const { store } = sandbox;
   clearFaults(sandbox);
@@ -22,7 +22,7 @@ export function reset(sandbox: Sandbox): void {
   sandbox.rateLimiter.reset();
 }
 
-/** Removes all faults, latency, webhook faults and changed limits. */
+/** Removes all fault rules and webhook faults, and restores the default latency and rate limits. */
 export function clearFaults({ faults, latency, webhookFaults, rateLimiter }: Sandbox): void {
   faults.replace([]);
   latency.replace({});

@@ -20,17 +20,20 @@ export interface MessageRow {
 
 interface AttemptResult {
   readonly isAccepted: boolean;
-  /** The response status, or the error. */
+  /** The status of the response, or the error if there was none. */
   readonly detail: string;
 }
 
-/** Returns the subject of a webhook task: the message id, followed by the kind if it is not the message itself. */
+/**
+ * Returns the subject of a webhook task. It is the message id, followed by the kind if the task sends a repeat or a
+ * forgery.
+ */
 export const deliveryTask = (messageId: string, kind: DeliveryKind = 'message'): string =>
   kind === 'message' ? messageId : `${messageId} ${kind}`;
 
 /**
- * Attempts one delivery of one message, signed to the Standard Webhooks specification. Returns a function that records
- * the result: success, or the time of the next attempt.
+ * Attempts one delivery of a message, signed as the Standard Webhooks specification requires. Returns a function that
+ * records the result: success, or the time of the next attempt.
  */
 export async function deliver(sandbox: Sandbox, task: string): Promise<() => void> {
   const { store } = sandbox;
@@ -49,14 +52,17 @@ export async function deliver(sandbox: Sandbox, task: string): Promise<() => voi
   return () => (isAccepted ? recordSuccess(sandbox, message, detail) : recordFailure(sandbox, message, detail));
 }
 
-/** Sends the same message id and body again, like "Replay" in the Portal. Returns false for an unknown message. */
+/**
+ * Sends a message again with the same id and body, like "Replay" in Codat's Portal. Returns false if there is no such
+ * message.
+ */
 export function replay(sandbox: Sandbox, id: string): boolean {
   const changed = sandbox.store.run(`UPDATE messages SET status = 'Attempting' WHERE id = ?`, id);
   if (changed > 0) sandbox.tasks.schedule('webhook', deliveryTask(id), 0);
   return changed > 0;
 }
 
-/** Sends all failed messages again, like "Recover failed" in the Portal. Returns their number. */
+/** Sends all failed messages again, like "Recover failed" in Codat's Portal. Returns their number. */
 export function recoverFailed(sandbox: Sandbox): number {
   const { store } = sandbox;
   const failed = store.all<{ id: string }>(
@@ -69,7 +75,10 @@ export function recoverFailed(sandbox: Sandbox): number {
   return failed.length;
 }
 
-/** Enables or disables an endpoint, like the switch in the Portal. Enabling clears its failure history. */
+/**
+ * Enables or disables a consumer's endpoint, like the switch in Codat's Portal. Enabling deletes the record of its
+ * failures.
+ */
 export const enableConsumer = (sandbox: Sandbox, id: string, enabled: boolean): boolean =>
   sandbox.store.run('UPDATE consumers SET disabled = ?, failing_since = NULL WHERE id = ?', enabled ? 0 : 1, id) > 0;
 
@@ -89,7 +98,10 @@ async function attempt(sandbox: Sandbox, url: string, message: MessageRow, kind:
   return result;
 }
 
-/** A forged request has a wrong key, a timestamp older than receivers accept, or a changed body. */
+/**
+ * Returns the headers and body of a delivery. A forgery has the signature of a wrong key, a timestamp that is too old,
+ * or a changed body.
+ */
 function signedRequest(sandbox: Sandbox, message: MessageRow, kind: DeliveryKind, now: Date) {
   const secret = sandbox.webhookFaults.settings.secret ?? sandbox.webhookSecret;
   const at = kind === 'expired' ? new Date(now.getTime() - webhookPolicy.tooOldMs) : now;
@@ -140,7 +152,7 @@ function recordSuccess(sandbox: Sandbox, message: MessageRow, detail: string): v
   );
 }
 
-/** Schedules the next retry. Disables an endpoint that has failed for five days. */
+/** Schedules the next attempt. Disables an endpoint that has failed for five days. */
 function recordFailure(sandbox: Sandbox, message: MessageRow, detail: string): void {
   const { store } = sandbox;
   const consumer = store.get<ConsumerRow>('SELECT * FROM consumers WHERE id = ?', message.consumer_id);

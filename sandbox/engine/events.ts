@@ -12,17 +12,20 @@ interface ConsumerRow {
 }
 
 /**
- * Adds an event to the outbox of every subscribed consumer. Call it in the transaction of the change, so that both are
- * saved or neither is.
+ * Creates a webhook message for every consumer that subscribes to the event. Call it in the transaction of the change,
+ * so that both are saved or neither is.
  */
 export const emit = (sandbox: Sandbox, company: CompanyRow, eventType: string, payload: object): void =>
   enqueue(sandbox, company, eventType, payload);
 
-/** Emits an event about the client, such as its rate limit. It has no company, so the tags of consumers do not apply. */
+/**
+ * Creates a message about the client itself, such as its rate limit. Such an event belongs to no company, so the tags
+ * that limit a consumer to certain companies are ignored.
+ */
 export const emitForClient = (sandbox: Sandbox, eventType: string, payload: object): void =>
   enqueue(sandbox, undefined, eventType, payload);
 
-/** Emits an event about a connection, with the connection in the shape of the API. */
+/** Creates a message about a connection. Its payload has the connection in the format of the API. */
 export function emitConnection(sandbox: Sandbox, connection: ConnectionRow, eventType: string): void {
   const company = findCompany(sandbox.store, connection.company_id);
   if (!company) return;
@@ -57,7 +60,10 @@ function enqueue(sandbox: Sandbox, company: CompanyRow | undefined, eventType: s
   }
 }
 
-/** Schedules the delivery, or the fault that the control plane injects in its place. */
+/**
+ * Schedules the delivery of a message. If webhook faults are set, the message may be dropped, delayed, repeated or
+ * forged.
+ */
 function scheduleDelivery(sandbox: Sandbox, messageId: string): void {
   const { store, tasks } = sandbox;
   const plan = sandbox.webhookFaults.planDelivery();

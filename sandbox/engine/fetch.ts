@@ -21,7 +21,7 @@ export interface DatasetRow {
   readonly position: number;
 }
 
-/** The statuses of a successful fetch in Codat's order. */
+/** The next status and the progress after each status of a successful fetch. */
 const steps: Readonly<Record<string, { readonly next: string; readonly progress: number }>> = {
   Queued: { next: 'Fetching', progress: 20 },
   Fetching: { next: 'Mapping', progress: 40 },
@@ -32,7 +32,10 @@ const steps: Readonly<Record<string, { readonly next: string; readonly progress:
 
 export const isFinished = (dataset: Pick<DatasetRow, 'completed'>): boolean => dataset.completed !== null;
 
-/** Queues a fetch of the data types. One `read.completed` follows for all of them, or `.initial` after linking. */
+/**
+ * Queues a fetch of these data types. When all of them are done, one webhook is sent: `read.completed.initial` after
+ * linking, otherwise `read.completed`.
+ */
 export function queueFetch(
   sandbox: Sandbox,
   connection: ConnectionRow,
@@ -65,7 +68,7 @@ export function queueFetch(
 export const findDataset = (sandbox: Sandbox, companyId: string, id: string): DatasetRow | undefined =>
   sandbox.store.get<DatasetRow>('SELECT * FROM datasets WHERE id = ? AND company_id = ?', id, companyId);
 
-/** Moves one fetch to its next status. */
+/** Advances a fetch to its next status. */
 export function advanceFetch(sandbox: Sandbox, id: string): void {
   const { store } = sandbox;
   const dataset = store.get<DatasetRow>('SELECT * FROM datasets WHERE id = ?', id);
@@ -94,7 +97,9 @@ export function advanceFetch(sandbox: Sandbox, id: string): void {
   sandbox.tasks.schedule('fetch', id, sandbox.latency.delays.fetchStep);
 }
 
-/** Returns when the last successful fetch was requested. Later changes are not in the cache yet. */
+/**
+ * Returns the time at which the last successful fetch was requested. Changes after that time are not yet in the cache.
+ */
 const lastReadAt = ({ store }: Sandbox, dataset: DatasetRow): string | undefined =>
   store.get<{ requested: string }>(
     `SELECT requested FROM datasets WHERE company_id = ? AND data_type = ? AND connection_id = ? AND status = 'Complete' ORDER BY position DESC LIMIT 1`,

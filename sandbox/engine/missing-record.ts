@@ -1,8 +1,8 @@
 import type { LiveType } from '../store/books';
 
 /**
- * The messages for references to missing records. They are those of Codat's Sync for Commerce, which has the same table
- * of status codes as Sync for Expenses.
+ * The error messages for references to records that do not exist. They are taken from Codat's Sync for Commerce,
+ * because its table of status codes is the same as that of Sync for Expenses.
  */
 export const missingRecordMessages: Readonly<Record<LiveType, (id: string) => string>> = {
   chartOfAccounts: (id) => `The following account(s) were not found (${id})`,

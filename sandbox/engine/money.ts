@@ -1,4 +1,4 @@
-/** Currencies whose minor unit is not a hundredth (ISO 4217). */
+/** The number of decimal places of each currency that does not have two (ISO 4217). */
 const exponents: Readonly<Record<string, number>> = {
   JPY: 0,
   KRW: 0,
@@ -13,7 +13,10 @@ const exponents: Readonly<Record<string, number>> = {
 
 export const exponentOf = (currency: string): number => exponents[currency] ?? 2;
 
-/** Returns a JSON number in minor units, rounded half away from zero. It parses the decimal text: 1.005 is not 1.00499…. */
+/**
+ * Converts a JSON number to minor units, rounded half away from zero. It uses the decimal text of the number, because
+ * as a binary number 1.005 is slightly less than 1.005.
+ */
 export function toMinor(amount: number, currency: string): number {
   const scaled = Number(`${Math.abs(amount)}e${exponentOf(currency)}`);
   const rounded = Math.round(Number.isNaN(scaled) ? Math.abs(amount) * 10 ** exponentOf(currency) : scaled);
@@ -23,14 +26,17 @@ export function toMinor(amount: number, currency: string): number {
 export const fromMinor = (minor: number, currency: string): number =>
   Number((minor / 10 ** exponentOf(currency)).toFixed(exponentOf(currency)));
 
-/** Converts minor units to another currency: base = foreign × rate. The currencies may differ in decimal places. */
+/**
+ * Converts minor units to another currency: base amount = foreign amount × rate. The two currencies may have different
+ * numbers of decimal places.
+ */
 export function convert(minor: number, from: string, to: string, rate: number): number {
   const value = (Math.abs(minor) / 10 ** exponentOf(from)) * rate * 10 ** exponentOf(to);
   const rounded = Math.round(Number(value.toFixed(6)));
   return minor < 0 ? -rounded : rounded;
 }
 
-/** Formats an amount as `£12.50`. A negative amount has a true minus sign. */
+/** Formats an amount as `£12.50`. A negative amount has a minus sign (−), not a hyphen. */
 export function formatMoney(minor: number, currency: string): string {
   const digits = exponentOf(currency);
   return new Intl.NumberFormat('en-GB', {

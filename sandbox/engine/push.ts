@@ -10,7 +10,10 @@ import { queueFetch } from './fetch';
 import { type Outcome, type PushRow, recordNames } from './pushes/push-row';
 import { writeRecord } from './pushes/write-record';
 
-/** Writes the record into the package or records the refusal. Waits while a desktop connector is offline. */
+/**
+ * Runs a push operation: writes the record into the package, or stores why it was refused. Waits while the desktop
+ * connector is offline.
+ */
 export function advancePush(sandbox: Sandbox, id: string): void {
   const push = sandbox.store.get<PushRow>('SELECT * FROM pushes WHERE id = ?', id);
   const connection = push && findConnection(sandbox.store, push.company_id, push.connection_id);
@@ -66,7 +69,7 @@ function finishPush(sandbox: Sandbox, push: PushRow, outcome: Outcome): void {
   emitPushResult(sandbox, push, written ? { status: 'Success', recordId: outcome.recordId } : { status: 'Failed' });
 }
 
-/** A bank account is also in the chart of accounts. */
+/** Returns the data types to fetch again after the push. A bank account is also in the chart of accounts. */
 const typesChangedBy = ({ data_type: type }: PushRow): readonly DataType[] =>
   type === 'bankAccounts' ? ['bankAccounts', 'chartOfAccounts'] : [type];
 
@@ -98,7 +101,10 @@ export function emitPushResult(
   });
 }
 
-/** The namespace of correlation ids. A refusal has the same id at every read, derived from the id of its operation. */
+/**
+ * The namespace for the correlation ids of failed pushes. Each id is derived from the id of its push operation, so it
+ * is the same at every read.
+ */
 const correlationNamespace = '1f0c9c1e-53a4-4a7c-8a53-6d1a8b6b7f20';
 
 export function pushBody(push: PushRow): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../sandbox';
 import { emitForClient } from './events';
 
-/** Emits the event for an exhausted daily quota, and schedules the event for its reset. */
+/** Sends the webhook for an exhausted daily quota, and schedules the webhook for its reset. */
 export function emitRateLimitReached(sandbox: Sandbox): void {
   sandbox.store.transaction(() => {
     emitForClient(sandbox, 'client.rateLimit.reached', quotaPayload(sandbox));
@@ -9,7 +9,7 @@ export function emitRateLimitReached(sandbox: Sandbox): void {
   });
 }
 
-/** Runs at 00:00 UTC after a day with an exhausted quota. */
+/** Sends the webhook for the reset of the quota. It runs at 00:00 UTC after a day on which the quota was exhausted. */
 export const emitRateLimitReset = (sandbox: Sandbox): void =>
   emitForClient(sandbox, 'client.rateLimit.reset', quotaPayload(sandbox));
 

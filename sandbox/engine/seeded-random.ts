@@ -1,4 +1,4 @@
-/** A seeded random number generator (mulberry32): the same seed returns the same sequence. */
+/** A random number generator (mulberry32). The same seed always gives the same sequence. */
 export class SeededRandom {
   #state: number;
 
@@ -25,7 +25,7 @@ export class SeededRandom {
     return Math.floor(this.next() * end);
   }
 
-  /** Returns one of the choices; throws for an empty list. */
+  /** Returns one of the choices at random. Throws if there are none. */
   pick<T>(choices: readonly T[]): T {
     const choice = choices[this.integerBelow(choices.length)];
     if (choice === undefined) throw new Error('There are no choices to pick from');

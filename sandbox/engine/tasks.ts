@@ -4,8 +4,9 @@ import type { Store } from '../store/store';
 export type TaskKind = 'fetch' | 'sync' | 'push' | 'quota' | 'webhook';
 
 /**
- * A handler runs inside one transaction. The webhook handler sends the request first; its promise returns a function
- * that records the result in the transaction that deletes the task.
+ * The function that runs each kind of task. All but the webhook handler run inside one transaction. The webhook handler
+ * first sends the request, and then returns a function that records the result. This function runs in the transaction
+ * that deletes the task.
  */
 export type TaskHandlers = Record<Exclude<TaskKind, 'webhook'>, (subject: string) => void> & {
   readonly webhook: (subject: string) => Promise<() => void>;
@@ -22,21 +23,27 @@ interface Webhook extends Task {
   readonly consumer: string;
 }
 
-/** The limit for all receivers. `maxConcurrentWebhooks` is the limit for each, so that a slow receiver delays only itself. */
+/**
+ * The maximum number of concurrent deliveries to all receivers. `maxConcurrentWebhooks` is the maximum for one
+ * receiver, so that a slow receiver delays only its own webhooks.
+ */
 const sendingAtMost = 4 * maxConcurrentWebhooks;
-/** Webhook tasks with their consumers. The subject of a task starts with the id of its message. */
+/** Selects webhook tasks with the id of their consumer. The subject of a task starts with the id of its message. */
 const webhooksWithConsumer = `SELECT tasks.*, coalesce(messages.consumer_id, '') AS consumer FROM tasks
   LEFT JOIN messages ON messages.id = substr(tasks.subject, 1, instr(tasks.subject || ' ', ' ') - 1)
   WHERE kind = 'webhook' AND coalesce(messages.consumer_id, '') NOT IN (SELECT value FROM json_each(?))`;
 
-/** The time slice for due tasks. The process serves HTTP requests between two slices. */
+/** How long due tasks may run without a pause. The process serves HTTP requests in the pauses. */
 const sliceMs = 15;
-/** Timers are limited to 24 days, and do not count the time that the machine sleeps. */
+/**
+ * The longest timer. Node's timers overflow after 24 days, and they stand still while the machine sleeps, so the clock
+ * is checked at this interval.
+ */
 const longestSleepMs = 60_000;
 
 /**
- * A queue of delayed tasks in the store, so that a restart loses none. A task is deleted in the transaction of its
- * work. A webhook task is deleted with the record of its attempt, so delivery is at least once.
+ * A queue of delayed tasks in the store, so that a restart loses none. A task is deleted in the same transaction as its
+ * work. A webhook task is deleted when the result is recorded, so a webhook is delivered at least once.
  */
 export class Tasks {
   readonly #store: Store;
@@ -44,7 +51,10 @@ export class Tasks {
   #handlers: TaskHandlers | undefined;
   #timer: NodeJS.Timeout | undefined;
   #wakesAt = Number.POSITIVE_INFINITY;
-  /** Keyed by id and subject, because ids restart after a reset. */
+  /**
+   * The webhooks that are being sent. The key contains the task's id and subject, because ids start again from 1 after
+   * a reset.
+   */
   readonly #sending = new Map<string, { readonly consumer: string; readonly done: Promise<void> }>();
   #stopped = false;
 
@@ -58,18 +68,21 @@ export class Tasks {
     this.#wakeIn(0);
   }
 
-  /** Schedules a task after a delay at SANDBOX_SPEED 1. At speed 10 the delay is ten times shorter. */
+  /** Schedules a task after a delay. The delay is divided by SANDBOX_SPEED. */
   schedule(kind: TaskKind, subject: string, afterMs: number): void {
     this.scheduleAt(kind, subject, this.#store.clock.now() + Math.round(afterMs / this.#speed));
   }
 
-  /** Schedules a task at a time of the sandbox's clock. */
+  /** Schedules a task for a time of the sandbox's clock. */
   scheduleAt(kind: TaskKind, subject: string, due: number): void {
     this.#store.run('INSERT INTO tasks (kind, subject, due) VALUES (?, ?, ?)', kind, subject, Math.round(due));
     this.#wakeIn(due - this.#store.clock.now());
   }
 
-  /** Call it after a change of the sandbox's clock. When the clock is set back, the remaining delays stay the same. */
+  /**
+   * Call it after the sandbox's clock was moved by `byMs`. If the clock was moved back, waiting tasks still wait only
+   * as long as before.
+   */
   adjustToClock(byMs: number): void {
     if (byMs < 0) this.#store.run('UPDATE tasks SET due = due + ?', Math.round(byMs));
     this.#sleepUntilNext();
@@ -113,7 +126,8 @@ export class Tasks {
         handler(task.subject);
       });
     } catch (error) {
-      // A bug in the sandbox. The task is dropped so that it does not block the tasks of other companies.
+      // Only a bug in the sandbox gets here. The task is deleted, so that it does not block the tasks of other
+      // companies.
       console.error(`sandbox: ${task.kind} ${task.subject} failed`, error);
       this.#delete(task);
     }
@@ -140,7 +154,7 @@ export class Tasks {
     return count;
   }
 
-  /** Returns the consumers at their limit of concurrent deliveries, as a JSON list. */
+  /** Returns a JSON list of the consumers that already have the maximum number of concurrent deliveries. */
   #busyConsumers(): string {
     if (this.#sending.size < maxConcurrentWebhooks) return '[]';
     const consumers = new Set([...this.#sending.values()].map(({ consumer }) => consumer));
@@ -168,7 +182,7 @@ export class Tasks {
     this.#store.run('DELETE FROM tasks WHERE id = ? AND subject = ?', task.id, task.subject);
   }
 
-  /** Sets the timer for the next task that is not being sent. */
+  /** Sets the timer for the next task. Webhooks that are being sent are skipped. */
   #sleepUntilNext(): void {
     if (this.#stopped) return;
     const work = this.#store.get<Task>(`SELECT * FROM tasks WHERE kind <> 'webhook' ORDER BY due, id LIMIT 1`);

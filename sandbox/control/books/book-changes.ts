@@ -4,9 +4,9 @@ import { changeLive, liveRecord } from '../../store/books';
 import { accountingConnection, type Condition, type ConnectionRow, infoOf } from '../../store/connection';
 import { type ManualChange, manualChanges, recordManualChange, removeManualChange } from './manual-changes';
 
-/*
- * Changes that a person makes inside the accounting package. Codat sees them only after the next refresh. Each change is
- * recorded, so that all of them can be reverted at once.
+/**
+ * Changes that a person makes inside the accounting package. Codat sees them only after the next refresh. Each change
+ * is recorded, so that one call can revert all of them.
  */
 
 type Status = 'Active' | 'Archived';
@@ -19,14 +19,17 @@ export const connectionWithBooks = (sandbox: Sandbox, companyId: string): Connec
 export const setAccountStatus = (sandbox: Sandbox, connection: ConnectionRow, id: string, status: Status): boolean =>
   sandbox.store.transaction(() => setStatus(sandbox, connection, { kind: 'chartOfAccounts', id }, status));
 
-/** A package with one list of contacts shows the same contact in both of Codat's lists. */
+/**
+ * Sets the status of a supplier. In a package with one list of contacts, the change shows in both of Codat's lists,
+ * suppliers and customers. Returns false if there is no such supplier.
+ */
 export const setSupplierStatus = (sandbox: Sandbox, connection: ConnectionRow, id: string, status: Status): boolean =>
   sandbox.store.transaction(() => {
     changeLive(sandbox.store, connection.id, 'customers', id, { status });
     return setStatus(sandbox, connection, { kind: 'suppliers', id }, status);
   });
 
-/** Closes the books up to and including a day; undefined reopens them. */
+/** Sets the lock date: the books accept no posting on or before this day. Undefined reopens the books. */
 export function setLockDate(sandbox: Sandbox, connection: ConnectionRow, lockDate: string | undefined): void {
   const info = infoOf(connection);
   const noted = manualChanges(sandbox).find((each) => each.kind === 'lock-date' && each.connectionId === connection.id);
@@ -43,7 +46,7 @@ export function setLockDate(sandbox: Sandbox, connection: ConnectionRow, lockDat
 export const setCondition = (sandbox: Sandbox, connection: ConnectionRow, condition: Condition): number =>
   sandbox.store.run('UPDATE connections SET condition = ? WHERE id = ?', condition, connection.id);
 
-/** Reverts all manual changes, restores access, and sets every package to working. */
+/** Reverts every recorded change, restores revoked access, and sets every package to working. */
 export function revertManualChanges(sandbox: Sandbox): void {
   const { store } = sandbox;
   store.transaction(() => {
@@ -59,7 +62,7 @@ export function revertManualChanges(sandbox: Sandbox): void {
   });
 }
 
-/** Returns deauthorised connections that no other connection has replaced. */
+/** Returns the connections whose access was revoked, except those that a newer connection has replaced. */
 export const deauthorizedConnections = ({ store }: Sandbox): readonly ConnectionRow[] =>
   store
     .all<ConnectionRow>(`SELECT * FROM connections WHERE status = 'Deauthorized' AND info IS NOT NULL`)
@@ -67,7 +70,7 @@ export const deauthorizedConnections = ({ store }: Sandbox): readonly Connection
 
 type StatusChange = { readonly kind: 'chartOfAccounts' | 'suppliers'; readonly id: string };
 
-/** Returns whether there is such a record. */
+/** Sets the status of a record and records the change. Returns false if there is no such record. */
 function setStatus(sandbox: Sandbox, connection: ConnectionRow, change: StatusChange, status: Status): boolean {
   const { store } = sandbox;
   const { kind, id } = change;

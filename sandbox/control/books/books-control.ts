@@ -13,7 +13,7 @@ const recordChange = z.strictObject({ status: z.enum(['Active', 'Archived']) });
 const lockChange = z.strictObject({ lockDate: z.iso.date().nullable() });
 const conditionChange = z.strictObject({ condition: z.enum(conditions) });
 
-/** Serves one company's ledger, and changes inside its accounting package, as JSON. */
+/** Serves JSON endpoints that show one company's ledger and make changes inside its accounting package. */
 export function serveBooksControl(app: Hono, sandbox: Sandbox): void {
   app.get('/_sandbox/ledger/:companyId', (context) => {
     const company = findCompany(sandbox.store, context.req.param('companyId'));

@@ -14,7 +14,7 @@ import { connectionWithBooks, setAccountStatus, setLockDate, setSupplierStatus }
 
 const maxListed = 50;
 
-/** Serves the page where the owner of a company's books can change them inside the accounting package. */
+/** Serves the page on which a person can change a company's books inside its accounting package. */
 export function serveCompanyPage(app: Hono, sandbox: Sandbox): void {
   app.get('/_sandbox/company/:companyId', (context) => {
     const company = findCompany(sandbox.store, context.req.param('companyId'));

@@ -11,8 +11,8 @@ import { recordView } from './record-view';
 const chunkSize = 500;
 
 /**
- * Yields a company's books as chunks of JSON, oldest record first, for tests. Amounts are decimal numbers. The chunks are
- * read one after another, so the result is consistent only while nothing is being written.
+ * Yields a company's books as chunks of one JSON text, for tests. The oldest record comes first; amounts are decimal
+ * numbers. The chunks are read one after another, so the text is consistent only if nothing is written meanwhile.
  */
 export function* ledgerText(sandbox: Sandbox, company: CompanyRow): Generator<string> {
   const connection = accountingConnection(sandbox.store, company.id);
@@ -73,7 +73,7 @@ function bankLines({ store }: Sandbox, connection: ConnectionRow): readonly obje
       balance: fromMinor(line.balance, currency),
       currency,
       transactionType: line.type,
-      /** The reconciled record. */
+      /** The id of the record that the line is reconciled with, or null. */
       recordId: line.entry_id,
       requestId: line.request_id,
     };

@@ -19,7 +19,10 @@ const change = z.strictObject({
 });
 const path = '/_sandbox/companies/:companyId/lists/:list/:recordId';
 
-/** Renames, archives or deletes an entry of a list in the package. Codat sees the change after a refresh. */
+/**
+ * Serves endpoints that rename, archive or delete one entry of a list inside the package. Codat sees the change only
+ * after a refresh.
+ */
 export function serveListControl(app: Hono, sandbox: Sandbox): void {
   app.patch(path, (context) =>
     withBody(context, change, (changes) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Sandbox } from '../../sandbox';
 import { getJson, setJson } from '../../store/meta';
 
-/** A change made in the books by hand, until it is reverted. */
+/** A change that a person made in the books. It is stored until it is reverted. */
 const manualChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chartOfAccounts'), connectionId: z.string(), id: z.string() }),
   z.object({ kind: z.literal('suppliers'), connectionId: z.string(), id: z.string() }),

@@ -9,7 +9,7 @@ import type { MovedAmount } from '../../ledger/transfer';
 import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, infoOf } from '../../store/connection';
 
-/** Returns a record of the books for JSON, with its postings and attachments. Amounts are decimal numbers. */
+/** Returns a record of the books as JSON, with its postings and attachments. Amounts are decimal numbers. */
 export function recordView(
   sandbox: Sandbox,
   connection: ConnectionRow,

@@ -9,7 +9,9 @@ import { type ManualChange, manualChanges } from '../books/manual-changes';
 import type { FaultKind, FaultRule } from './faults';
 import { codatScenarios, webhookScenarios } from './scenarios';
 
-/** Returns one sentence for each active failure, changed setting and change in the books. */
+/**
+ * Returns one sentence for each active failure, each changed setting, and each change that a person made in the books.
+ */
 export function describeActiveFaults(sandbox: Sandbox): readonly string[] {
   return [
     ...[...codatScenarios(sandbox), ...webhookScenarios(sandbox)]
@@ -46,7 +48,7 @@ function describeRule({ operation, kind, probability, left }: FaultRule & { read
   return `${where}: ${kindNames[kind]}${often}${times}`;
 }
 
-/** Returns the rules that belong to no active scenario. */
+/** Returns the fault rules that no active scenario of scenarios.ts has set. */
 function otherRules(sandbox: Sandbox) {
   const picked = codatScenarios(sandbox).flatMap(({ isActive, rules }) => (isActive ? (rules ?? []) : []));
   return sandbox.faults

@@ -13,15 +13,18 @@ const limitsChange = z.strictObject({
   dailyPerCompany: limit.optional(),
   perMinute: limit.optional(),
   concurrentPerCompany: limit.optional(),
-  /** The most companies of the plan; null for no limit. */
+  /** The maximum number of companies in the plan. Null means no limit. */
   companies: limit.nullable().optional(),
 });
 
-/** Serves the settings of Codat's faults, latency, rate limits, webhook faults and clock, as JSON. */
+/** Serves JSON endpoints for fault rules, latency, rate limits, webhook faults and the clock. */
 export function serveFaultControl(app: Hono, sandbox: Sandbox): void {
   const { faults, latency, webhookFaults, rateLimiter } = sandbox;
 
-  /** Serves a GET, and a PUT whose `apply` returns an error message for invalid settings. */
+  /**
+   * Adds a GET that returns the settings, and a PUT that changes them. `apply` returns an error message if the settings
+   * are invalid.
+   */
   function serveSettings<T>(name: string, schema: z.ZodType<T>, read: () => object, apply: (settings: T) => unknown) {
     const path = `/_sandbox/${name}`;
     app.get(path, (context) => context.json(read()));
@@ -73,7 +76,10 @@ export function serveFaultControl(app: Hono, sandbox: Sandbox): void {
 
 const operationNames: ReadonlySet<string> = new Set(['*', ...operations.map(({ name }) => name)]);
 
-/** Returns an error for a misspelt operation: it would inject no fault, and a test with it would prove nothing. */
+/**
+ * Returns an error message if a rule names an operation that does not exist. Such a rule would inject no fault, so a
+ * test that relies on it would prove nothing.
+ */
 function unknownOperation(names: readonly string[]): string | undefined {
   const unknown = names.find((name) => !operationNames.has(name));
   return unknown === undefined ? undefined : `Codat has no operation "${unknown}" here.`;

@@ -8,7 +8,7 @@ afterEach(() => server.setFaults());
 
 const fail = (rule: object) => server.setFaults({ operation: 'create-company', times: 1, ...rule });
 
-/** Returns the response body as text, or the error code of the connection. */
+/** Creates a company. Returns the response body as text, or the error code if the connection failed. */
 async function create(name: string, headers: Record<string, string> = {}): Promise<string> {
   try {
     const response = await fetch(`${server.sandbox.url}/companies`, {

@@ -19,29 +19,32 @@ export const faultKinds = [
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-/** Timers overflow after 24 days, and no client waits longer than this. */
+/** The maximum delay. Node's timers overflow after 24 days, but no client waits longer than this. */
 export const maxDelayMs = 600_000;
 const slowByMs = 3000;
 
 export const faultRule = z.strictObject({
-  /** A Codat operation id such as `create-expense-transaction`, or `*`. */
+  /** The id of a Codat operation such as `create-expense-transaction`, or `*` for all operations. */
   operation: z.string().min(1),
   kind: z.enum(faultKinds),
-  /** Per call; 1 by default. */
+  /** The probability that the rule applies to a matching call. The default is 1. */
   probability: z.number().min(0).max(1).optional(),
-  /** The number of calls that the rule strikes; unlimited by default. */
+  /** The number of calls that the rule applies to. The default is unlimited. */
   times: z.int().positive().optional(),
-  /** Strikes only calls for this company. */
+  /** Limits the rule to calls for this company. */
   companyId: z.uuid().optional(),
-  /** The package's message, for push-error. */
+  /** The error message of the package, for push-error rules. */
   message: z.string().optional(),
-  /** The final code of the sync, for sync-error. */
+  /** The final status code of the sync, for sync-error rules. */
   code: z.int().optional(),
-  /** For rate-limit. */
+  /** The Retry-After header of the 429, for rate-limit rules. */
   retryAfterSeconds: z.int().positive().max(86_400).optional(),
-  /** For slow; three seconds by default. */
+  /** The delay of the response, for slow rules. The default is three seconds. */
   delayMs: z.int().nonnegative().max(maxDelayMs).optional(),
-  /** For reset and the statuses: before the work (the default) or after it. A reset can also be mid-body. */
+  /**
+   * When the fault happens: before the work of the call (the default) or after it. This applies to reset and status
+   * rules. A reset can also happen halfway through the response body.
+   */
   when: z.enum(['before', 'after', 'mid-body']).optional(),
 });
 export type FaultRule = z.infer<typeof faultRule>;
@@ -49,13 +52,14 @@ export type FaultRule = z.infer<typeof faultRule>;
 export const faultSettings = z.strictObject({ seed: z.int().optional(), rules: z.array(faultRule) });
 
 /**
- * Fault injection rules of a test or a person, in memory: a restart clears them. The same seed and calls give the same
- * faults. Each rule has its own random sequence, so the timing of background work does not affect other calls.
+ * The fault rules that a test or a person has set. They are in memory, so a restart removes them. The same seed and the
+ * same calls cause the same faults. Each rule has its own random numbers, so that background work, whose timing varies,
+ * does not change the faults of other calls.
  */
 export class Faults {
   #rules: { readonly rule: FaultRule; readonly random: SeededRandom; left: number }[] = [];
   #seed: number | undefined;
-  /** Draws the Retry-After of rate-limit rules. */
+  /** Random numbers for the Retry-After of rate-limit rules. */
   #retryAfter = new SeededRandom(0);
   readonly #injected = new Map<FaultKind, number>();
 
@@ -75,7 +79,7 @@ export class Faults {
     this.#injected.clear();
   }
 
-  /** Returns the rules with the calls they have left; null means unlimited. */
+  /** Returns the rules, each with the number of calls it still applies to. Null means unlimited. */
   list(): { readonly seed: number | null; readonly rules: readonly (FaultRule & { readonly left: number | null })[] } {
     return {
       seed: this.#seed ?? null,
@@ -83,7 +87,10 @@ export class Faults {
     };
   }
 
-  /** Returns the rule of these kinds that strikes this call, if any, and counts it as used. */
+  /**
+   * Returns the first rule of these kinds that applies to the call, and counts the fault. Returns undefined if no rule
+   * applies.
+   */
   inject(operation: string, kinds: readonly FaultKind[], companyId?: string): FaultRule | undefined {
     for (const each of this.#rules) {
       if (each.left === 0 || !concerns(each.rule, operation, kinds, companyId)) continue;
@@ -95,19 +102,22 @@ export class Faults {
     return undefined;
   }
 
-  /** Returns the Retry-After of a rate-limit rule: its own, 1 to 60 s drawn from the seed, or the default. */
+  /**
+   * Returns the Retry-After in seconds: the value in the rule, or else 1 to 60 at random if there is a seed, or else
+   * the default.
+   */
   retryAfterSeconds(rule: FaultRule): number {
     return (
       rule.retryAfterSeconds ?? (this.#seed === undefined ? defaultRetryAfterSeconds : this.#retryAfter.integerUpTo(60))
     );
   }
 
-  /** Returns the milliseconds that a `slow` rule delays a call. */
+  /** Returns the milliseconds by which a `slow` rule delays a call. Without a rule, the delay is 0. */
   static delayOf(rule: FaultRule | undefined): number {
     return rule ? (rule.delayMs ?? slowByMs) : 0;
   }
 
-  /** The number of injected faults by kind. */
+  /** The number of faults injected so far, by kind. */
   get injected(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.#injected);
   }

@@ -7,13 +7,16 @@ const milliseconds = z.number().nonnegative().max(maxDelayMs);
 const work = z.number().nonnegative().max(86_400_000);
 
 export const latencySettings = z.strictObject({
-  /** Milliseconds by operation id; `*` is every operation not named. */
+  /** The delay in milliseconds for each operation id. `*` applies to all operations that are not named. */
   operations: z.record(z.string(), milliseconds).optional(),
   jitterMs: milliseconds.optional(),
-  /** Divides the times by SANDBOX_SPEED; off by default. */
+  /** True divides the delays by SANDBOX_SPEED. The default is false. */
   scaled: z.boolean().optional(),
   seed: z.int().optional(),
-  /** Durations of Codat's own work, in place of those in settings.ts. Always divided by SANDBOX_SPEED. */
+  /**
+   * Durations of Codat's background work, such as a fetch or a sync. They replace the defaults in settings.ts, and are
+   * always divided by SANDBOX_SPEED.
+   */
   delays: z
     .strictObject({ fetchStep: work, syncStart: work, syncPush: work, syncFinish: work, push: work })
     .partial()
@@ -22,7 +25,7 @@ export const latencySettings = z.strictObject({
 export type LatencySettings = z.infer<typeof latencySettings>;
 type Delays = Readonly<Record<keyof typeof delays, number>>;
 
-/** The latency of calls and the duration of Codat's own work. */
+/** Delays of responses, and durations of Codat's background work. */
 export class Latency {
   readonly #speed: number;
   #settings: LatencySettings = {};
@@ -33,7 +36,7 @@ export class Latency {
     this.#speed = speed;
   }
 
-  /** Replaces all settings; empty settings restore the default speed. */
+  /** Replaces all settings. An empty object restores the defaults. */
   replace(settings: LatencySettings): void {
     this.#settings = settings;
     this.#random = new SeededRandom(settings.seed ?? 0);
@@ -44,12 +47,12 @@ export class Latency {
     return this.#settings;
   }
 
-  /** Durations of Codat's own work at SANDBOX_SPEED 1. */
+  /** The durations of Codat's background work at SANDBOX_SPEED 1. */
   get delays(): Delays {
     return this.#delays;
   }
 
-  /** Returns the milliseconds to wait before a response. */
+  /** Returns the milliseconds to wait before the response. */
   delayFor(operation: string): number {
     const { operations, jitterMs, scaled } = this.#settings;
     const plain = operations?.[operation] ?? operations?.['*'] ?? 0;

@@ -14,18 +14,18 @@ export interface Scenario {
   readonly title: string;
   readonly effect: string;
   readonly isActive: boolean;
-  /** The fault rules of the scenario. */
+  /** The fault rules that are active while the scenario runs. */
   readonly rules?: readonly FaultRule[];
   readonly start: () => void;
   readonly stop: () => void;
 }
 
-/** A failure in one company's books. Some need an account, a supplier or a date. */
+/** A failure in one company's books. Some scenarios need an account, a supplier or a date, which the person enters. */
 export interface BooksScenario {
   readonly key: string;
   readonly title: string;
   readonly effect: string;
-  /** Undefined for a change inside the package, which is undone there. */
+  /** Undefined for a change inside the package. The person undoes such a change in the package, not here. */
   readonly isActive?: boolean;
   readonly input?:
     | { readonly label: string; readonly list: readonly Choice[] }

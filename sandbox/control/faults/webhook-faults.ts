@@ -11,16 +11,16 @@ const milliseconds = z.number().nonnegative().max(month);
 
 export const webhookFaultSettings = z.strictObject({
   seed: z.int().optional(),
-  /** Sends the message again with the same id, one to `times` more times. */
+  /** With this probability, sends a message again with the same id, 1 to `times` more times. */
   repeat: z.strictObject({ probability, times: z.int().positive() }).optional(),
-  /** Counts the message as delivered, but never sends it. */
+  /** The probability that a message is recorded as delivered but never sent. */
   drop: probability.optional(),
-  /** Delays each message by up to this time, so that messages arrive out of order. */
+  /** Delays each message by a random time up to `windowMs`, so that messages arrive out of order. */
   shuffle: z.strictObject({ windowMs: milliseconds }).optional(),
   delay: z.strictObject({ probability, ms: milliseconds }).optional(),
-  /** Sends an additional message that receivers must refuse. */
+  /** The probability of an additional forged message, which receivers must refuse. */
   forge: z.strictObject({ probability, kinds: z.array(z.enum(forgeries)).min(1).optional() }).optional(),
-  /** Signs with this secret, as after a rotation in the Portal. */
+  /** The secret that messages are signed with, as if the secret had been rotated in Codat's Portal. */
   secret: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/=]+$/, 'must look like whsec_…')
@@ -29,7 +29,7 @@ export const webhookFaultSettings = z.strictObject({
 });
 export type WebhookFaultSettings = z.infer<typeof webhookFaultSettings>;
 
-/** Returns whether a secret can sign messages. */
+/** Returns true if the library can sign messages with this secret. */
 function canSign(secret: string): boolean {
   try {
     new Webhook(secret);
@@ -39,7 +39,7 @@ function canSign(secret: string): boolean {
   }
 }
 
-/** How to deliver one message. Delays are in milliseconds of the sandbox's clock. */
+/** How one message is delivered. Delays are milliseconds of the sandbox's clock. */
 export interface DeliveryPlan {
   readonly dropped: boolean;
   readonly afterMs: number;
@@ -47,12 +47,15 @@ export interface DeliveryPlan {
   readonly forgery: Forgery | undefined;
 }
 
-/** Injects faults into webhooks, drawn from the seed in the order of their creation. */
+/**
+ * Decides which faults each webhook gets. The random numbers depend on the seed and on the order in which webhooks are
+ * created.
+ */
 export class WebhookFaults {
   #settings: WebhookFaultSettings = {};
   #random = new SeededRandom(0);
 
-  /** Replaces all settings; empty settings inject no fault. */
+  /** Replaces all settings. An empty object turns all webhook faults off. */
   replace(settings: WebhookFaultSettings): void {
     this.#settings = settings;
     this.#random = new SeededRandom(settings.seed ?? 0);

@@ -1,23 +1,23 @@
 import { maxStoredDeliveries } from '../../settings';
 import { forgeries } from '../faults/webhook-faults';
 
-/** The kinds of delivery: the message, a repeat of it, or a forgery that receivers must refuse. */
+/** The kinds of delivery: the message itself, a repeat of it, or one of the forgeries, which receivers must refuse. */
 export const deliveryKinds = ['message', 'repeat', ...forgeries] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
 export interface Delivery {
   readonly messageId: string;
   readonly kind: DeliveryKind;
-  /** The machine's time, as in the webhook's timestamp. */
+  /** The time of the machine's clock, because the timestamp in the webhook uses it too. */
   readonly at: string;
   readonly url: string;
   readonly accepted: boolean;
-  /** The response status, or the error. */
+  /** The status of the response, or the error if there was none. */
   readonly answer: string;
   readonly durationMs: number;
 }
 
-/** The newest delivery attempts, and the counts of all attempts since the start. In memory. */
+/** The newest delivery attempts, and counts of all attempts since the start. They are in memory only. */
 export class DeliveryLog {
   #newest: Delivery[] = [];
   #counts = { ...zero };
@@ -53,5 +53,7 @@ export class DeliveryLog {
   }
 }
 
-/** `sent` counts every attempt; `taken` and `refused` count genuine messages and their repeats. */
+/**
+ * `sent` counts all attempts. `taken` and `refused` count those that receivers accepted and refused, without forgeries.
+ */
 const zero = { sent: 0, taken: 0, refused: 0, dropped: 0, repeated: 0, forged: 0, forgedTaken: 0 };

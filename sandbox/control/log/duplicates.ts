@@ -1,10 +1,10 @@
 import type { Store } from '../../store/store';
 
 /**
- * Counts duplicates in the books.
- * - `records`: every time after the first that a company's transaction was created, in the same books or, after a new
- *   connection, in others.
- * - `attachments`: every file after the first with the same bytes on the same record.
+ * Counts the duplicates in the books. Both counts should be 0.
+ * - `records`: how often a transaction was created again. The second record may be in other books, if the company has
+ *   a new connection.
+ * - `attachments`: how often a file with the same bytes was attached again to the same record.
  */
 export const countDuplicates = (store: Store): { readonly records: number; readonly attachments: number } => ({
   records: sum(

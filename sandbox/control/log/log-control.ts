@@ -16,7 +16,7 @@ const filter = z.object({
   limit: z.coerce.number().int().min(1).max(5000).optional(),
 });
 
-/** Serves statistics, the log of requests, and the webhooks, as JSON. */
+/** Serves JSON endpoints for statistics, the request log and the webhooks. */
 export function serveLogControl(app: Hono, sandbox: Sandbox): void {
   const { requestLog, stats, faults, deliveries, store } = sandbox;
 

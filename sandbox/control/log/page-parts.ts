@@ -9,7 +9,7 @@ const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 's
 /** Formats `2026-11-22T10:00:00.000Z` as `22 Nov 10:00:00.000`. */
 export const formatDateTime = (iso: string): string => `${dayAndMonth.format(new Date(iso))} ${iso.slice(11, 23)}`;
 
-/** Indents JSON; returns other text, and JSON that was cut, as it is. */
+/** Returns JSON with indentation. Returns any other text unchanged, for example JSON that was cut off for the log. */
 export function formatJson(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
@@ -20,7 +20,7 @@ export function formatJson(text: string): string {
 
 export const perPage = 50;
 
-/** Links to the newer and older pages of a log, with its filters. */
+/** Returns links to the newer and the older page of a log. The links include the current filters. */
 export function logPager(path: string, { page, ...filters }: { readonly page: number }, count: number): Html | '' {
   const query = new URLSearchParams(
     Object.entries(filters).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]])),

@@ -1,7 +1,7 @@
 import { maxLoggedRequests, readLogBatch, readLogDelayMs } from '../../settings';
 import type { Store } from '../../store/store';
 
-/** A request in the log. */
+/** A request in the log, without its headers and body. */
 export interface LoggedRequest {
   readonly id: string;
   readonly at: string;
@@ -10,14 +10,14 @@ export interface LoggedRequest {
   readonly path: string;
   readonly companyId: string | undefined;
   readonly idempotencyKey: string | undefined;
-  /** 0 when there was no response. */
+  /** The status of the response. 0 means that there was no response. */
   readonly status: number;
   readonly durationMs: number;
   readonly replayed: boolean;
   readonly fault: string | undefined;
 }
 
-/** Some headers, and the start of the body. */
+/** The logged part of a request or response: some headers, and the start of the body. */
 export interface LoggedMessage {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
@@ -26,7 +26,7 @@ export interface LoggedMessage {
 export interface RequestFilter {
   readonly operation?: string | undefined;
   readonly companyId?: string | undefined;
-  /** `404`, or `4xx`. */
+  /** A single status such as `404`, or a class of statuses such as `4xx`. */
   readonly status?: string | undefined;
   readonly since?: string | undefined;
   readonly limit?: number | undefined;
@@ -35,7 +35,7 @@ export interface RequestFilter {
 
 export type RequestEntry = LoggedRequest & { readonly sent: LoggedMessage; readonly answered: LoggedMessage };
 
-/** Optional values are null, and `replayed` is 0 or 1. */
+/** A row of the table. Missing values are null, and `replayed` is 0 or 1. */
 type RequestRow = Omit<LoggedRequest, 'companyId' | 'idempotencyKey' | 'fault' | 'replayed'> &
   Readonly<Record<'companyId' | 'idempotencyKey' | 'fault', string | null>> & { readonly replayed: number };
 
@@ -45,8 +45,8 @@ const columns =
 const pruneInterval = 500;
 
 /**
- * The log of all requests. A write is logged in the transaction of its work, so that every record in the books has its
- * request. Reads are buffered and logged in batches.
+ * The log of all requests. A write is logged in the same transaction as its work, so every record in the books has its
+ * request. Reads are logged later, in batches.
  */
 export class RequestLog {
   readonly #store: Store;
@@ -62,12 +62,12 @@ export class RequestLog {
     this.#position = store.get<{ newest: number | null }>('SELECT max(position) AS newest FROM requests')?.newest ?? 0;
   }
 
-  /** Logs a write; called inside the transaction of its work. */
+  /** Logs a write. Call it inside the transaction of the work. */
   write(entry: RequestEntry): void {
     this.#insert(++this.#position, entry);
   }
 
-  /** Buffers an entry for the next batch. */
+  /** Adds an entry to the next batch. */
   enqueue(entry: RequestEntry): void {
     if (this.#stopped) return;
     this.#buffer.push({ position: ++this.#position, entry });
@@ -75,7 +75,7 @@ export class RequestLog {
     else this.#timer ??= setTimeout(() => this.flush(), readLogDelayMs);
   }
 
-  /** Logs the buffered entries and ignores later ones. */
+  /** Logs the waiting entries. Later entries are ignored. */
   stop(): void {
     this.flush();
     this.#stopped = true;
@@ -93,7 +93,7 @@ export class RequestLog {
     });
   }
 
-  /** Returns matching requests, newest first. */
+  /** Returns the requests that match the filter, newest first. */
   list(filter: RequestFilter): readonly LoggedRequest[] {
     this.flush();
     const { where, values } = conditions(filter);
@@ -113,7 +113,7 @@ export class RequestLog {
     return this.#store.count(`requests ${where}`, ...values);
   }
 
-  /** Returns a request with its bodies, which are null once they were pruned. */
+  /** Returns a request with its headers and bodies. These are null if they were deleted to save space. */
   find(
     id: string,
   ): (LoggedRequest & { readonly sent: LoggedMessage | null; readonly answered: LoggedMessage | null }) | undefined {
@@ -127,7 +127,7 @@ export class RequestLog {
     return { ...requestOf(rest), sent: JSON.parse(sent ?? 'null'), answered: JSON.parse(answered ?? 'null') };
   }
 
-  /** Returns the operations in the log. */
+  /** Returns the ids of all operations that occur in the log. */
   operations(): readonly string[] {
     this.flush();
     return this.#store
@@ -163,7 +163,10 @@ export class RequestLog {
     });
   }
 
-  /** Deletes old reads and old writes that changed nothing, and the bodies of other old writes. */
+  /**
+   * Deletes old reads, and old writes that failed or were replayed. Of other old writes it deletes only the headers and
+   * bodies.
+   */
   #prune(): void {
     const reads = this.#position - maxLoggedRequests.reads;
     if (reads < this.#readsPrunedTo + pruneInterval) return;

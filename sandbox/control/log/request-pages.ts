@@ -10,7 +10,7 @@ import type { LoggedMessage, LoggedRequest } from './request-log';
 const path = '/_sandbox/log/requests';
 const statuses = ['2xx', '4xx', '5xx', '400', '401', '404', '409', '422', '429', '500', '503'];
 
-/** Serves the log of requests as pages: a filtered list, and each request with its bodies. */
+/** Serves the pages of the request log: a list with filters, and a page for each request with its bodies. */
 export function serveRequestPages(app: Hono, sandbox: Sandbox): void {
   app.get(path, (context) => {
     const { company = '', operation = '', status = '', page: number } = context.req.query();

@@ -1,6 +1,6 @@
 import type { LoggedRequest } from './request-log';
 
-/** Counts of all requests since the start or the last reset. In memory. */
+/** Counts of all requests since the start or the last reset. They are in memory only. */
 export class Stats {
   #since: string;
   #requests = 0;
@@ -23,7 +23,7 @@ export class Stats {
     if (status === 429) this.#throttled += 1;
   }
 
-  /** Counts a call before the Retry-After of its client had passed. */
+  /** Counts a call that a client made before the Retry-After of an earlier 429 had passed. */
   countEarlyCall(address: string): void {
     add(this.#earlyCalls, address);
   }

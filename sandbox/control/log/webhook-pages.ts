@@ -12,7 +12,7 @@ import { formatDateTime, formatJson, logPager, perPage } from './page-parts';
 const path = '/_sandbox/log/webhooks';
 const states = ['Success', 'Attempting', 'Sending', 'Failure'];
 
-/** Serves the webhooks as pages: a filtered list, and each webhook with its delivery attempts. */
+/** Serves the pages of the webhooks: a list with filters, and a page for each webhook with its delivery attempts. */
 export function serveWebhookPages(app: Hono, sandbox: Sandbox): void {
   app.get(path, (context) => {
     const { company = '', event = '', state = '', page: number } = context.req.query();

@@ -39,13 +39,13 @@ function codeFaults(
   ];
 }
 
-/** An empty currency means the company's base currency. */
+/** Checks the currency of a new account. An empty currency is allowed: it means the base currency of the company. */
 const currencyFaults = (record: string, currency: string): readonly RecordFault[] =>
   currency === '' || /^[A-Z]{3}$/.test(currency)
     ? []
     : [fieldFault(record, 'Currency', 'must be a valid ISO 4217 code.')];
 
-/** Writes a new account of the chart of accounts. */
+/** Writes a new account into the chart of accounts. */
 export function writeAccount(sandbox: Sandbox, connection: ConnectionRow, payload: unknown): Outcome {
   const input = accountPayload.parse(payload);
   const type = accountType(input.fullyQualifiedCategory);
@@ -66,7 +66,7 @@ export function writeAccount(sandbox: Sandbox, connection: ConnectionRow, payloa
   });
 }
 
-/** Writes a new bank account or an update of an existing one. */
+/** Writes a new bank account, or changes an existing one. */
 export function writeBankAccount(
   sandbox: Sandbox,
   connection: ConnectionRow,
@@ -118,7 +118,10 @@ function putAccount(
   return { recordId: account.id };
 }
 
-/** Returns the account type of a category. Intacct has "Liabilities" and "Total Expenses" for "Liability" and "Expense". */
+/**
+ * Returns the account type for a category of the package. Most packages start the category with the type. Intacct has
+ * "Liabilities" for "Liability", and "Total Expenses" for "Expense".
+ */
 function accountType(category: string): AccountType | undefined {
   const stems: readonly (readonly [stem: string, type: AccountType])[] = [
     ['Asset', 'Asset'],

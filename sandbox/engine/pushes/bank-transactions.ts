@@ -8,7 +8,10 @@ import { toMinor } from '../money';
 import type { Outcome, PushRow } from './push-row';
 import { ReferenceLookup } from './reference-lookup';
 
-/** The day is `date` in the current Bank Feeds document and `clearedOnDate` in the Accounting document. */
+/**
+ * A pushed bank transaction. Its date is `date` in Codat's current Bank Feeds document, and `clearedOnDate` in its
+ * Accounting document.
+ */
 const transaction = z
   .object({
     id: z.string().min(1).max(50),
@@ -31,11 +34,17 @@ export const bankTransactionsPayload = z.object({
 
 const mostLines = 1000;
 const oldestDays = 366;
-/** Types that are always money out or always money in. The other types allow both signs. */
+/**
+ * Types whose amount must not be positive. For the types in `incoming` it must not be negative. All other types allow
+ * both signs.
+ */
 const outgoing = new Set(['Debit', 'Fee', 'SerChg', 'Atm', 'Pos', 'Check', 'Payment', 'DirectDebit', 'RepeatPmt']);
 const incoming = new Set(['Credit', 'Int', 'Div', 'Dep', 'DirectDep']);
 
-/** Adds lines to a bank statement, in date order (Codat, "Pushing transactions", Xero bank feeds). */
+/**
+ * Adds lines to a bank statement, or returns a fault for each invalid line. Packages with a strict bank feed also
+ * require a balance, date order and a recent date (Codat, "Pushing transactions", Xero bank feeds).
+ */
 export function writeBankTransactions(
   sandbox: Sandbox,
   connection: ConnectionRow,

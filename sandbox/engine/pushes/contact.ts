@@ -16,7 +16,10 @@ const contactPayload = z.object({
   status: text,
 });
 
-/** Writes a supplier or customer, new or updated. In a package with shared contacts it is a record in both lists. */
+/**
+ * Writes a supplier or customer: a new one, or a change of an existing one. In a package where one contact is both, the
+ * record is written to both lists.
+ */
 export function writeContact(
   sandbox: Sandbox,
   connection: ConnectionRow,
@@ -48,7 +51,7 @@ export function writeContact(
     city: existing?.city ?? '',
     country: existing?.country ?? info.country,
     currency: input.defaultCurrency || existing?.currency || (shared ? '' : info.baseCurrency),
-    // Xero's model has InActive where the others have Archived.
+    // Xero's write model has the status InActive; the other packages have Archived.
     status: input.status === '' ? (existing?.status ?? 'Active') : input.status === 'Active' ? 'Active' : 'Archived',
   };
   for (const list of shared ? (['suppliers', 'customers'] as const) : ([type] as const))

@@ -9,7 +9,7 @@ const kinds: Partial<Record<PushRow['data_type'], EntryRow['kind']>> = {
   journalEntries: 'Journal',
 };
 
-/** Deletes a direct cost or a journal entry, the only deletable records (Codat, "Push"). */
+/** Deletes a direct cost or a journal entry. Codat can delete no other type of record ("Push"). */
 export function deleteDocument(sandbox: Sandbox, connection: ConnectionRow, push: PushRow): Outcome {
   const { store } = sandbox;
   const id = push.record_id ?? '';

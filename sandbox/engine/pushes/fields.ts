@@ -3,7 +3,7 @@ import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
 import type { RecordFault } from '../../write-models/faults';
 
-/** An optional text, empty by default. */
+/** An optional text field. A missing value becomes an empty text. */
 export const text = z
   .string()
   .nullish()
@@ -15,6 +15,9 @@ export const fieldFault = (record: string, itemId: string, message: string): Rec
   validatorName: record,
 });
 
-/** Returns a new id in the package's style, above the ids of the copied books. */
+/**
+ * Returns a new id in the style of the package. Its number is higher than those in the books that were copied on
+ * linking.
+ */
 export const nextId = (sandbox: Sandbox, connection: ConnectionRow): string =>
   packageOf(connection).newRecordId(90_000 + sandbox.store.next(`list/${connection.id}`));

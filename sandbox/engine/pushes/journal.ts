@@ -27,7 +27,7 @@ export const journalPayload = z.object({
   journalLines: z.array(line).min(2),
 });
 
-/** Writes a journal entry. Debits are positive, credits negative, and their sum must be zero. */
+/** Writes a journal entry. Debits are positive and credits are negative; they must add up to zero. */
 export function writeJournal(sandbox: Sandbox, connection: ConnectionRow, push: PushRow, payload: unknown): Outcome {
   const input = journalPayload.parse(payload);
   const references = new ReferenceLookup(sandbox, connection, push);
@@ -57,7 +57,10 @@ export function writeJournal(sandbox: Sandbox, connection: ConnectionRow, push: 
   return postRecord(sandbox, connection, push, buildJournal(journal, 1));
 }
 
-/** Refuses what every package refuses, including packages without rules for journals. */
+/**
+ * Returns a refusal for a closed period or an archived account. Every package refuses these, even one without its own
+ * rules for journals.
+ */
 function commonRefusal({ date, info, lines }: ResolvedJournal): string | undefined {
   if (info.lockDate !== undefined && date <= info.lockDate)
     return `The date is within a closed period, which ends on ${formatDay(info.lockDate)}.`;

@@ -5,7 +5,10 @@ import type { Sandbox } from '../../sandbox';
 import { type ConnectionRow, packageOf } from '../../store/connection';
 import { type Outcome, type PushRow, refusedOutcome } from './push-row';
 
-/** Posts a pushed record under a new id. Pushes and syncs share one sequence of ids. Refuses amounts over the limit. */
+/**
+ * Posts a pushed record under a new id, or refuses it if an amount is too large. Pushes and syncs take their ids from
+ * the same sequence.
+ */
 export function postRecord(
   { store }: Sandbox,
   connection: ConnectionRow,

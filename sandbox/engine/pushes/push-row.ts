@@ -1,7 +1,7 @@
 import type { RecordFault } from '../../write-models/faults';
 import type { WritableType } from '../../write-models/model';
 
-/** The names of the records in the messages of Codat's validators. */
+/** The names that Codat uses for each type of record in its validation messages. */
 export const recordNames: Readonly<Record<WritableType, string>> = {
   chartOfAccounts: 'Account',
   bankAccounts: 'BankAccount',
@@ -31,7 +31,10 @@ export interface PushRow {
   readonly connection_id: string;
   readonly data_type: WritableType;
   readonly operation: 'Created' | 'Modified' | 'Deleted' | 'AttachmentUploaded';
-  /** The record to update or delete, or the account of the bank lines; after the write, the written record. */
+  /**
+   * Before the write: the id of the record to update or delete, or of the bank account to add lines to. It is null for
+   * a new record. After the write: the id of the written record.
+   */
   readonly record_id: string | null;
   readonly payload: string;
   readonly status: 'Pending' | 'Success' | 'Failed' | 'TimedOut';
@@ -45,7 +48,7 @@ export interface PushRow {
   readonly attachment_id: string | null;
 }
 
-/** The id of the written record in the package, or its faults. */
+/** The result of a push: the id of the written record in the package, or the faults for which it was refused. */
 export type Outcome = { readonly recordId: string } | { readonly faults: readonly RecordFault[] };
 
 export const refusedOutcome = (type: WritableType, itemId: string, message: string): Outcome => ({

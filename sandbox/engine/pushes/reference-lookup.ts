@@ -9,7 +9,10 @@ import { type PushRow, recordNames } from './push-row';
 
 export const reference = z.object({ id: z.string().min(1), dataType: z.string().nullish() });
 
-/** Looks up the references of a pushed record in the books, and collects a fault for each missing one. */
+/**
+ * Finds the accounts, tax rates and other records that a pushed record refers to. Records a fault for each one that
+ * does not exist.
+ */
 export class ReferenceLookup {
   readonly faults: RecordFault[] = [];
   readonly info: CompanyInfo;

@@ -26,7 +26,7 @@ const line = z.object({
   tracking: z.object({ recordRefs: z.array(reference).nullish(), invoiceTo: reference.nullish() }).nullish(),
 });
 
-/** Direct costs and direct incomes, with the fields of the Accounting API's schema. */
+/** The body of a direct cost or a direct income, as in the schema of the Accounting API. */
 export const spendPayload = z.object({
   reference: z.string().nullish(),
   note: z.string().nullish(),
@@ -49,7 +49,7 @@ export const spendPayload = z.object({
 });
 type Spend = z.infer<typeof spendPayload>;
 
-/** Writes a direct cost as spend money and a direct income as receive money, under the rules of the package. */
+/** Writes a direct cost as spend money, or a direct income as receive money. The rules of the package apply. */
 export function writeSpend(sandbox: Sandbox, connection: ConnectionRow, push: PushRow, payload: unknown): Outcome {
   const { store } = sandbox;
   const input = spendPayload.parse(payload);
@@ -121,7 +121,7 @@ function resolveLine(references: ReferenceLookup, input: Spend['lineItems'][numb
 const netOf = (line: Spend['lineItems'][number]): number =>
   line.subTotal ?? line.unitAmount * line.quantity - (line.discountAmount ?? 0);
 
-/** Checks that lines, totals and allocation agree to the minor unit (Codat, direct-cost models). */
+/** Checks that the lines, the totals and the payment allocation agree to the minor unit (Codat, direct-cost models). */
 function checkTotals(references: ReferenceLookup, input: Spend): void {
   const minor = (value: number): number => toMinor(value, input.currency);
   const net = input.lineItems.reduce((sum, line) => sum + minor(netOf(line)), 0);

@@ -17,7 +17,7 @@ export const transferPayload = z.object({
   to: side,
 });
 
-/** Writes a transfer between two accounts, under the rules of the package. */
+/** Writes a transfer between two accounts. The rules of the package apply. */
 export function writeTransfer(sandbox: Sandbox, connection: ConnectionRow, push: PushRow, payload: unknown): Outcome {
   const input = transferPayload.parse(payload);
   const references = new ReferenceLookup(sandbox, connection, push);

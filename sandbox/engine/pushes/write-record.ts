@@ -10,7 +10,10 @@ import { type Outcome, operationOf, type PushRow, recordNames, refusedOutcome } 
 import { writeSpend } from './spend';
 import { writeTransfer } from './transfer';
 
-/** Writes a pushed record into the package, or returns its faults: first by the write model, then by the package's rules. */
+/**
+ * Writes a pushed record into the package and returns its id, or returns its faults. Codat's write model is checked
+ * first, then the rules of the package.
+ */
 export function writeRecord(sandbox: Sandbox, connection: ConnectionRow, push: PushRow): Outcome {
   const fault = sandbox.faults.inject(operationOf(push), ['push-error'], push.company_id);
   if (fault) return refusedOutcome(push.data_type, 'Connection', fault.message ?? unavailableMessage(connection));

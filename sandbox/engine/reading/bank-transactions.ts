@@ -5,7 +5,10 @@ import type { ConnectionRow } from '../../store/connection';
 import type { Store } from '../../store/store';
 import { fromMinor } from '../money';
 
-/** Returns bank lines in Codat's shape. The cache id includes the account, because a line id is unique only there. */
+/**
+ * Returns bank statement lines in Codat's format. The id in the cache includes the account, because two accounts can
+ * have lines with the same id.
+ */
 export const readBankTransactions = (
   store: Store,
   connection: ConnectionRow,
@@ -16,7 +19,7 @@ export const readBankTransactions = (
     doc: transactionDoc(line, liveRecord(store, connection.id, 'chartOfAccounts', line.account_id)?.currency ?? 'XXX'),
   }));
 
-/** The schema names the date `clearedOnDate` but requires `date`, so the document has both. */
+/** Codat's schema declares the date as `clearedOnDate` but requires `date`, so the result has both. */
 const transactionDoc = (line: BankLineRow, currency: string): object => ({
   id: line.id,
   date: `${line.date}T00:00:00`,

@@ -10,7 +10,7 @@ import { fromMinor } from '../money';
 
 export type DocumentType = 'directCosts' | 'directIncomes' | 'transfers' | 'journalEntries';
 
-/** Every document of the ledger is also a journal entry. */
+/** The kinds of ledger document that each of Codat's data types includes. Every document is also a journal entry. */
 const kinds: Readonly<Record<DocumentType, readonly LedgerDocument['kind'][]>> = {
   directCosts: ['Spend money'],
   directIncomes: ['Receive money'],
@@ -18,7 +18,10 @@ const kinds: Readonly<Record<DocumentType, readonly LedgerDocument['kind'][]>> =
   journalEntries: ['Spend money', 'Receive money', 'Transfer', 'Bill', 'Journal', 'Opening balances'],
 };
 
-/** Returns the documents written or updated since `since`, in Codat's shapes. Deleted documents are marked. */
+/**
+ * Returns the documents that were written, changed or deleted since `since`, in Codat's formats. Deleted documents have
+ * `metadata.isDeleted`.
+ */
 export function readDocuments(
   store: Store,
   connection: ConnectionRow,
@@ -57,7 +60,10 @@ const changed = (entry: EntryRow): object => ({
 
 const midnight = (day: string): string => `${day}T00:00:00`;
 
-/** A document with a negative total was posted as the opposite kind. Codat shows that kind with positive amounts. */
+/**
+ * Returns a direct cost or a direct income. A document with a negative total was posted as the opposite kind, so Codat
+ * shows it as that kind, with positive amounts.
+ */
 function spendDoc(connection: ConnectionRow, entry: EntryRow, spend: SpendRecord): object {
   const sign = spend.total < 0 ? -1 : 1;
   const amount = (minor: number): number => fromMinor(sign * minor, spend.currency);
@@ -117,7 +123,7 @@ function lineItem(line: LedgerLine, amount: (minor: number) => number): object {
   };
 }
 
-/** Only the schema of a direct cost has this field. */
+/** Returns the `tracking` field of a line, which only direct costs have in Codat's schema. */
 const trackingOf = (line: LedgerLine): object => ({
   recordRefs: line.tracking.map(({ id }) => ({ id, dataType: 'trackingCategories' })),
   ...(line.invoiceTo ? { invoiceTo: { id: line.invoiceTo, dataType: 'customers' } } : {}),
@@ -140,7 +146,7 @@ function transferDoc(entry: EntryRow, transfer: TransferRecord): object {
   };
 }
 
-/** Codat's data types for the source records of journal entries. */
+/** Codat's data type for the record behind a journal entry. */
 const recordTypes: Partial<Record<LedgerDocument['kind'], string>> = {
   'Spend money': 'directCosts',
   'Receive money': 'directIncomes',

@@ -8,7 +8,7 @@ import { fromMinor } from '../money';
 
 export type ListType = (typeof firstLinkTypes)[number];
 
-/** Returns the current records of a list in Codat's shapes. */
+/** Returns all current records of a list in Codat's format. */
 export const readList = (store: Store, connection: ConnectionRow, type: ListType): readonly CachedRecord[] =>
   type === 'company'
     ? [{ id: connection.id, doc: companyDoc(infoOf(connection)) }]

@@ -7,8 +7,9 @@ import { readDocuments } from './documents';
 import { readList } from './lists';
 
 /**
- * Updates Codat's cache of one data type from the package. Lists are replaced; documents and bank lines are merged,
- * because they are many: only those changed since `since` (an ISO instant, or undefined for all) are read.
+ * Updates one data type in Codat's cache from the package. Lists are replaced completely. There are too many documents
+ * and bank lines for that: only those changed since `since` (an ISO date-time) are read and merged into the cache.
+ * Undefined reads all.
  */
 export function readFromPackage(
   { store }: Sandbox,
