@@ -13,10 +13,10 @@ const environment = z.object({
   SANDBOX_SPEED: z.coerce.number().positive().default(1),
 });
 
-/** SQLITE_BUSY: another process has locked the store. */
+/** SQLITE_BUSY, the error code when another process has locked the database. */
 const databaseBusy = 5;
 
-/** Hides Node's warning that SQLite is experimental, and no other warning. */
+/** Hides Node's warning that SQLite is experimental. Other warnings are still shown. */
 function hideSqliteWarning(): void {
   const shown = process.listeners('warning');
   process.removeAllListeners('warning');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { batchOf, currency, invoiceTo, isoDateTime, rate, recordRef, transactionId } from './fields';
 
 const line = z.object({
-  /** A debit is positive, a credit negative. */
+  /** A debit is positive and a credit is negative. */
   amount: z.number(),
   accountRef: recordRef,
   description: z.string().nullish(),
@@ -19,7 +19,7 @@ const line = z.object({
   invoiceTo: invoiceTo.nullish(),
 });
 
-/** A journal entry that corrects an account. */
+/** An adjustment: a journal entry that corrects the balance of accounts. */
 export const adjustment = z.object({
   id: transactionId,
   date: isoDateTime,

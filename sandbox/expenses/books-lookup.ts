@@ -6,20 +6,23 @@ import { findCompany } from '../store/company';
 import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
 import type { Store } from '../store/store';
 
-/** The default references of a company, set with `POST …/config`. */
+/** The default bank account, supplier and customer of a company. The client sets them with `POST …/config`. */
 export interface Configuration {
   readonly bankAccount?: { readonly id?: string | null } | undefined;
   readonly supplier?: { readonly id?: string | null } | undefined;
   readonly customer?: { readonly id?: string | null } | undefined;
 }
 
-/** Codat's ValidationError: a reference to a missing record, or a transaction that Codat refuses by itself. */
+/**
+ * An error that becomes the status ValidationError of the transaction. It refers to a record that does not exist, or
+ * Codat refuses the transaction before the package sees it.
+ */
 export class ValidationError extends Error {}
 
-/** Returns the record with the id; throws a ValidationError if it is missing. */
+/** Returns the record with this id. Throws a ValidationError if it does not exist. */
 type Lookup<LiveRecord> = (id: string) => LiveRecord;
 
-/** The books of a connection during one sync. Each record is read and parsed once. */
+/** Finds records in the books of a connection during one sync. Each record is read and parsed only once. */
 export class BooksLookup {
   readonly connection: ConnectionRow;
   readonly accountingPackage: AccountingPackage;
@@ -50,7 +53,7 @@ export class BooksLookup {
     return this.accountingPackage.ignoredFields?.includes(field) ?? false;
   }
 
-  /** Returns the item and the account that its lines are posted to. */
+  /** Returns an item, and the account that lines with this item are posted to. */
   item(id: string): { readonly item: Item; readonly account: Account } {
     const item = this.accountingPackage.items?.find((each) => each.id === id);
     const account = item && this.#chart().find(({ code }) => item.accountCodes.includes(code));

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { batchOf, currency, isoDateTime, line, optionalRef, rate, recordRef, transactionId } from './fields';
 import type { ExpenseTransaction } from './transaction';
 
-/** Sync for Expenses v1: a line requires an account and a tax amount, and has no item. */
+/**
+ * A line of an expense in Sync for Expenses v1. Unlike in version 2, it must have an account and a tax amount, and it
+ * cannot have an item.
+ */
 const itemLine = line.extend({ taxAmount: z.number(), accountRef: recordRef });
 
 const common = {
@@ -19,7 +22,10 @@ const common = {
 
 const expense = z.object({ ...common, type: z.enum(['Payment', 'Refund', 'Reward', 'Chargeback']) });
 
-/** A transfer to or from the company's bank account, or an adjustment of it. Version 1 lists these with the expenses. */
+/**
+ * A transfer to or from the company's bank account, or an adjustment of that account. In version 1 these are items of
+ * the same list as expenses.
+ */
 const movement = z.object({
   ...common,
   type: z.enum(['TransferIn', 'TransferOut', 'AdjustmentIn', 'AdjustmentOut']),
@@ -31,7 +37,7 @@ export type DatasetItem = z.infer<typeof item>;
 
 export const datasetRequest = z.object({ items: batchOf(item) });
 
-/** Without ids, all pending datasets are synced. */
+/** The datasets to sync. Without ids, all pending datasets are synced. */
 export const initiateRequest = z.object({
   datasetIds: z
     .array(z.uuid().transform((id) => id.toLowerCase()))

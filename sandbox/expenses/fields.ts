@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The fields that the bodies of Expenses v1 and v2 share, from their OpenAPI documents. */
+/** A date with an optional time, as in the bodies of Sync for Expenses v1 and v2. */
 
 export const isoDateTime = z
   .string()
@@ -23,7 +23,7 @@ export const rate = z
 
 export const transactionId = z.uuid('The id must be a UUID.').transform((id) => id.toLowerCase());
 export const recordRef = z.object({ id: z.string().min(1) });
-/** A reference whose id the schema does not require. Without an id it is ignored. */
+/** A reference whose id is optional in the schema. A reference without an id is ignored. */
 export const optionalRef = z.object({ id: z.string().nullish() });
 
 export const trackingRef = z.object({
@@ -31,7 +31,10 @@ export const trackingRef = z.object({
   dataType: z.enum(['trackingCategories', 'customers']).default('trackingCategories'),
 });
 
-/** The OpenAPI document has the type `customer`, the pages have `customers` and `Customer`. */
+/**
+ * The customer to invoice a line to. Codat's OpenAPI document gives the type as `customer`, other pages as `customers`
+ * or `Customer`; the sandbox ignores it.
+ */
 export const invoiceTo = z.object({
   id: z.string(),
   type: z.string().optional(),

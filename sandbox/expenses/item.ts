@@ -34,7 +34,7 @@ export interface ItemRow {
   readonly message: string | null;
 }
 
-/** An unchanged item is completed without a write. */
+/** The result of one item of a sync. An unchanged item is completed, but nothing is written to the books. */
 export type ItemResult =
   | { readonly state: 'written' | 'unchanged' }
   | { readonly state: 'invalid' | 'refused' | 'duplicate'; readonly message: string };
@@ -70,7 +70,7 @@ const statuses: Readonly<Record<ItemResult['state'], ItemStatus>> = {
   duplicate: 'PushError',
 };
 
-/** Writes one item and saves its status. The results of other items do not matter. */
+/** Writes one item to the books and saves its status. It does so even if other items of the sync failed. */
 export function writeItem(sandbox: Sandbox, books: BooksLookup, sync: SyncRow, item: ItemRow): ItemResult {
   const result = postItem(sandbox, books, sync, item);
   setItemStatus(sandbox, item, statuses[result.state], 'message' in result ? result.message : null);
@@ -80,11 +80,11 @@ export function writeItem(sandbox: Sandbox, books: BooksLookup, sync: SyncRow, i
 function postItem(sandbox: Sandbox, books: BooksLookup, sync: SyncRow, item: ItemRow): ItemResult {
   const request = payloadOf(item);
   const existing = entryOfTransaction(sandbox.store, sync.company_id, item.transaction_id);
-  // A PUT of a transfer is an upsert: the state of the books at this point decides between create and update.
+  // A PUT of a transfer creates or updates it. Which of the two is decided here, when the item is written.
   const operation = request.kind === 'transfer' && existing ? 'update' : item.operation;
   if (existing && (operation === 'create' || !entryKinds[request.kind].includes(existing.kind)))
     return { state: 'duplicate', message: previouslyProcessedMessage(item.transaction_id) };
-  // A record deleted through the Accounting API stays deleted.
+  // A client can delete a record through the Accounting API. An update does not restore it.
   if (existing && existing.voided !== null) return refusal(`The record ${existing.id} has been deleted.`);
   if (!existing && operation === 'update')
     return { state: 'invalid', message: `${kindNames[request.kind]} ${item.transaction_id} does not exist.` };
@@ -117,7 +117,7 @@ function postItem(sandbox: Sandbox, books: BooksLookup, sync: SyncRow, item: Ite
   return { state: 'written' };
 }
 
-/** Returns the payload of the last write with the fields that the update may change. */
+/** Returns the payload that was last written, with the editable fields replaced by those of the update. */
 function mergedPayload(sandbox: Sandbox, books: BooksLookup, existing: EntryRow, update: Payload): Payload {
   const last = sandbox.store.get<Pick<ItemRow, 'payload'>>(
     `SELECT item.payload FROM sync_items item JOIN syncs sync ON sync.id = item.sync_id
@@ -131,7 +131,10 @@ function mergedPayload(sandbox: Sandbox, books: BooksLookup, existing: EntryRow,
   });
 }
 
-/** Saves the complete record, so that the next update starts from it and not from a partial request. */
+/**
+ * Saves the complete payload with the item. The next update then starts from the complete payload, not from a request
+ * that had only some fields.
+ */
 function savePayload(sandbox: Sandbox, item: ItemRow, payload: Payload): void {
   sandbox.store.run(
     'UPDATE sync_items SET payload = ? WHERE sync_id = ? AND transaction_id = ?',
@@ -141,12 +144,12 @@ function savePayload(sandbox: Sandbox, item: ItemRow, payload: Payload): void {
   );
 }
 
-/** Wraps the package's message as Codat does. */
+/** Returns a refused result. Codat shows the message of the package inside this text. */
 const refusal = (message: string): ItemResult => ({
   state: 'refused',
   message: `An error occurred in a downstream service. Correlation ID: ${randomUUID()}. Message: ${message}`,
 });
 
-/** Ignores the revision, so that an update without changes is recognised. */
+/** Returns the content of an entry without its revision number, to find out whether an update changes anything. */
 const contentOf = (entry: Pick<EntryRow, 'kind' | 'date' | 'doc'>): string =>
   JSON.stringify({ ...documentOf(entry), date: entry.date, revision: 0 });

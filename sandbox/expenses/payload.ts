@@ -5,7 +5,7 @@ import type { Reimbursable } from './reimbursable';
 import type { ExpenseTransaction } from './transaction';
 import type { Transfer } from './transfer';
 
-/** The record that an item of a sync requests. */
+/** The record that an item of a sync asks to write. */
 export type Payload =
   | ({ readonly kind: 'expense' } & ExpenseTransaction)
   | ({ readonly kind: 'transfer' } & Transfer)
@@ -14,13 +14,16 @@ export type Payload =
   | ({ readonly kind: 'movement' } & Movement);
 export type PayloadKind = Payload['kind'];
 
-/** Parses a stored payload, which was validated before it was saved. Old payloads have no kind: they are expenses. */
+/**
+ * Parses a stored payload. It was validated before it was stored. Payloads of older versions have no `kind`; they are
+ * expenses.
+ */
 export const payloadOf = (item: { readonly payload: string }): Payload => ({
   kind: 'expense',
   ...JSON.parse(item.payload),
 });
 
-/** Codat's names in its messages, for example "… updates are not supported …". */
+/** The names of the kinds in Codat's messages, for example "… updates are not supported …". */
 export const kindNames: Readonly<Record<PayloadKind, string>> = {
   expense: 'Expense transaction',
   transfer: 'Transfer transaction',
@@ -29,7 +32,7 @@ export const kindNames: Readonly<Record<PayloadKind, string>> = {
   movement: 'Transfer transaction',
 };
 
-/** The kinds of ledger entries that each payload can create. */
+/** The kinds of ledger entry that each kind of payload can create. */
 export const entryKinds: Readonly<Record<PayloadKind, readonly EntryKind[]>> = {
   expense: ['Spend money', 'Receive money'],
   transfer: ['Transfer'],
@@ -38,7 +41,7 @@ export const entryKinds: Readonly<Record<PayloadKind, readonly EntryKind[]>> = {
   movement: ['Transfer', 'Journal'],
 };
 
-/** Returns the operation id in Codat's OpenAPI documents that created the item. */
+/** Returns the id of the operation in Codat's OpenAPI documents that creates or updates such a record. */
 export function operationOf(kind: PayloadKind, operation: 'create' | 'update'): string {
   switch (kind) {
     case 'expense':

@@ -15,7 +15,10 @@ import { resolveJournal, resolveMovementJournal } from './resolved-journal';
 import { resolveMovementTransfer, resolveTransfer } from './resolved-transfer';
 import type { ExpenseTransaction } from './transaction';
 
-/** A record ready for the ledger, or the reason why not: invalid for Codat, or refused by the package. */
+/**
+ * A record that is ready for the ledger, or the reason why it cannot be written: it is invalid for Codat, or the
+ * package refuses it.
+ */
 export type PreparedRecord =
   | { readonly state: 'ready'; readonly postable: PostableRecord<object> }
   | { readonly state: 'invalid'; readonly reason: string }
@@ -27,7 +30,9 @@ export interface RecordRequest {
   readonly revision: number;
 }
 
-/** Resolves the references of a payload, applies the rules of the package, and builds the record. */
+/**
+ * Finds the records that a payload refers to, applies the rules of the package, and builds the record for the ledger.
+ */
 export function prepareRecord(books: BooksLookup, request: RecordRequest): PreparedRecord {
   try {
     return prepareByKind(books, request);
@@ -81,7 +86,10 @@ function applyRules<Resolved>(
   return reason === undefined ? { state: 'ready', postable: build(resolved) } : { state: 'refused', reason };
 }
 
-/** Codat knows what an integration supports, from the matrix in its "Expenses overview", before it asks the package. */
+/**
+ * Returns the rules, or throws if the integration does not support this kind of record or its updates. Codat checks
+ * this against the table in its "Expenses overview", before it calls the package.
+ */
 function requireSupport<Resolved>(
   { accountingPackage }: BooksLookup,
   payload: Payload,

@@ -13,7 +13,7 @@ const common = {
   lines: lines.nullish(),
 };
 
-/** An expense that an employee paid: a bill from the employee as a supplier. */
+/** An expense that an employee paid personally. In the books it is a bill, with the employee as the supplier. */
 export const reimbursable = z.object({ ...common, id: transactionId });
 export type Reimbursable = z.infer<typeof reimbursable>;
 

@@ -4,7 +4,10 @@ import { type BooksLookup, ValidationError } from './books-lookup';
 import type { Reimbursable } from './reimbursable';
 import { requireCurrency, resolveLine } from './resolved-expense';
 
-/** Resolves a bill from the employee, "who exists as a supplier in the accounting platform", in that supplier's currency. */
+/**
+ * Resolves a reimbursable expense to a bill. The employee must be a supplier "who exists as a supplier in the
+ * accounting platform", and the bill must be in that supplier's currency.
+ */
 export function resolveBill(books: BooksLookup, reimbursable: Reimbursable): ResolvedBill {
   if (!reimbursable.lines) throw new ValidationError('At least one line must be provided.');
   const payableId = books.accountingPackage.items ? reimbursable.apAccountRef?.id : undefined;

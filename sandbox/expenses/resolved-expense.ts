@@ -4,7 +4,7 @@ import { type BooksLookup, ValidationError } from './books-lookup';
 import type { Line } from './fields';
 import type { ExpenseTransaction } from './transaction';
 
-/** Looks up every reference of an expense, and drops the fields that the package ignores. */
+/** Replaces every id in an expense by the record it refers to. Leaves out the fields that the package ignores. */
 export function resolveExpense(books: BooksLookup, transaction: ExpenseTransaction): ResolvedExpense {
   const { accountingPackage, config } = books;
   const bankId = transaction.bankAccountRef?.id || config.bankAccount?.id;
@@ -39,7 +39,7 @@ export function exchangeRateOf(
 export const referenceOf = (books: BooksLookup, reference: string | null | undefined): string =>
   books.ignores('reference') ? '' : (reference ?? '');
 
-/** Resolves a line of an expense or a bill. */
+/** Replaces every id in a line of an expense or a bill by the record it refers to. */
 export function resolveLine(books: BooksLookup, line: Line): ResolvedLine {
   const coded = resolveCoding(books, line);
   const rateId = books.ignores('tax rate') ? undefined : line.taxRateRef?.id;
@@ -57,7 +57,10 @@ export function resolveLine(books: BooksLookup, line: Line): ResolvedLine {
   };
 }
 
-/** Returns the tracking options. Customers and suppliers among the references only have to exist. */
+/**
+ * Returns the tracking options that the references name. References to customers and suppliers are checked, but not
+ * used.
+ */
 export function resolveTracking(
   books: BooksLookup,
   refs: readonly { readonly id: string; readonly dataType: string }[] | null | undefined,
@@ -74,7 +77,10 @@ export function resolveTracking(
 const resolveInvoiceTo = (books: BooksLookup, to: Line['invoiceTo']): string | undefined =>
   to && books.accountingPackage.supportsInvoiceTo ? books.customer(to.id).id : undefined;
 
-/** Codat: "Required for all integrations except QBD which currently supports either itemRef or accountRef." */
+/**
+ * Returns the account and the item name of a line. Codat says of the account: "Required for all integrations except QBD
+ * which currently supports either itemRef or accountRef."
+ */
 function resolveCoding(
   books: BooksLookup,
   { accountRef, itemRef }: Line,
@@ -104,7 +110,7 @@ function resolveContact(books: BooksLookup, transaction: ExpenseTransaction): Co
   return requireCurrency(customer ? books.customer(id) : books.supplier(id), transaction.currency);
 }
 
-/** Throws if the contact has a currency other than the transaction's. */
+/** Returns the contact. Throws if it has a fixed currency that differs from the transaction's. */
 export function requireCurrency(contact: Contact, currency: string): Contact {
   if (contact.currency !== '' && contact.currency !== currency) {
     throw new ValidationError(

@@ -23,7 +23,10 @@ export const resolveJournal = (books: BooksLookup, adjustment: Adjustment): Reso
     })),
   });
 
-/** Resolves an adjustment of version 1: the total on the bank account against the accounts of the lines. */
+/**
+ * Resolves an adjustment of version 1 to a journal entry. The total is posted to the bank account, and the opposite
+ * amounts to the accounts of the lines.
+ */
 export function resolveMovementJournal(books: BooksLookup, movement: Movement): ResolvedJournal {
   const bank = resolveBank(books, movement);
   const direction = movement.type === 'AdjustmentIn' ? -1 : 1;

@@ -14,8 +14,9 @@ export const resolveTransfer = (books: BooksLookup, { date, description, from, t
 });
 
 /**
- * Resolves a transfer of version 1. Its one line names the other account; its type is the direction for the company's
- * bank account. Its amounts are in one currency and are converted to the currency of each account.
+ * Resolves a transfer of version 1. Its only line has the other account. Its type says whether money comes into the
+ * company's bank account or leaves it. Its amounts are in one currency, and are converted to the currency of each
+ * account.
  */
 export function resolveMovementTransfer(books: BooksLookup, movement: Movement): ResolvedTransfer {
   const bank = resolveBank(books, movement);

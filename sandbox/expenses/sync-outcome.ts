@@ -1,7 +1,7 @@
 import { assumptions } from '../settings';
 import type { ItemResult, ItemStatus } from './item';
 
-/** The final status of a sync. */
+/** How a sync ended. */
 export interface SyncOutcome {
   readonly code: number;
   readonly status: string;
@@ -9,7 +9,7 @@ export interface SyncOutcome {
   readonly pushed: boolean;
 }
 
-/** The status of a failed sync, and the status and message of its items without a result. */
+/** How a sync fails: the status of the sync, and the status and message of its items that have no result yet. */
 export interface SyncFailure {
   readonly status: string;
   readonly item: ItemStatus;
@@ -20,7 +20,7 @@ const twoConnections = 'Company needs to have two valid data connections.';
 const statuses = assumptions.syncStatusNames;
 const withoutConnections = assumptions.itemStatusWithoutConnections;
 
-/** The codes of a failed sync (Codat, "Sync transactions"). */
+/** The codes with which a sync can fail (Codat, "Sync transactions"). */
 export const failures = {
   4000: { status: statuses[4000], item: withoutConnections, message: twoConnections },
   4040: {
@@ -51,7 +51,7 @@ export type FailureCode = keyof typeof failures;
 
 export const isFailureCode = (code: number): code is FailureCode => code in failures;
 
-/** Returns the outcome of a sync. One failed item makes the sync fail, even if other items were written. */
+/** Returns how the sync ended. If one item failed, the sync failed, even if other items were written. */
 export function outcomeOf(results: readonly ItemResult[]): SyncOutcome {
   const pushed = results.some(({ state }) => state === 'written');
   const failed = results.flatMap((result) => ('message' in result ? result : []));

@@ -16,7 +16,7 @@ export interface SyncRequest {
   readonly requestId: string;
 }
 
-/** Creates a sync and returns its id. It starts when the earlier syncs of the company have finished. */
+/** Creates a sync and returns its id. The sync starts when the company's earlier syncs have finished. */
 export function queueSync(sandbox: Sandbox, request: SyncRequest): string {
   const { store } = sandbox;
   const id = newId();
@@ -44,7 +44,7 @@ export function queueSync(sandbox: Sandbox, request: SyncRequest): string {
   return id;
 }
 
-/** Moves a sync to its next status: NotStarted → Started → Pushing → Complete or a failure. */
+/** Advances a sync to its next status: NotStarted → Started → Pushing → Complete, or a failure. */
 export function advanceSync(sandbox: Sandbox, id: string): void {
   const sync = sandbox.store.get<SyncRow>('SELECT * FROM syncs WHERE id = ?', id);
   if (!sync || sync.finished) return;
@@ -58,7 +58,7 @@ export function advanceSync(sandbox: Sandbox, id: string): void {
   }
 }
 
-/** Ends a sync with a failure code. Nothing of it is in the books. */
+/** Ends a sync with a failure code. None of its items was written to the books. */
 function failSync(sandbox: Sandbox, sync: SyncRow, code: FailureCode, message: string = failures[code].message): void {
   const { status, item: itemStatus } = failures[code];
   for (const item of itemsOf(sandbox, sync.id))
@@ -66,7 +66,10 @@ function failSync(sandbox: Sandbox, sync: SyncRow, code: FailureCode, message: s
   finish(sandbox, sync, { code, status, error: message, pushed: false });
 }
 
-/** The syncs of a company run one after another: each schedules the next when it finishes. */
+/**
+ * Returns true if the company's previous sync has not finished. The syncs of a company run one after another; each one
+ * that finishes schedules the next.
+ */
 function isBehindAnother(sandbox: Sandbox, sync: SyncRow): boolean {
   const before = sandbox.store.get<Pick<SyncRow, 'finished'>>(
     'SELECT finished FROM syncs WHERE company_id = ? AND position < ? ORDER BY position DESC LIMIT 1',
@@ -90,7 +93,7 @@ function push(sandbox: Sandbox, sync: SyncRow): void {
     return;
   }
   if (connection.condition === 'offline') {
-    // The desktop connector is offline: the sync polls until it is back.
+    // The desktop connector is offline. The sync checks again after a delay, until the connector is back.
     sandbox.tasks.schedule('sync', sync.id, sandbox.latency.delays.connectorCheck);
     return;
   }
@@ -100,7 +103,7 @@ function push(sandbox: Sandbox, sync: SyncRow): void {
   else write(sandbox, sync, connection, items);
 }
 
-/** Writes all items, or none if the sandbox itself fails at one of them. */
+/** Writes each item that can be written. If the sandbox itself fails at one item, none is written. */
 function write(sandbox: Sandbox, sync: SyncRow, connection: ConnectionRow, items: readonly ItemRow[]): void {
   const { store } = sandbox;
   store.run('SAVEPOINT writing');
@@ -117,7 +120,10 @@ function write(sandbox: Sandbox, sync: SyncRow, connection: ConnectionRow, items
   }
 }
 
-/** Returns the code for a missing connection: deleted since the request, deauthorised, or never linked. */
+/**
+ * Returns the failure code for a sync whose company has no linked connection. The code depends on whether the
+ * connection was deleted since the request, its access was revoked, or the company was never linked.
+ */
 function missingConnectionCode(sandbox: Sandbox, sync: SyncRow, [item]: readonly ItemRow[]): FailureCode {
   const connections = connectionsOf(sandbox.store, sync.company_id);
   const accepted: { readonly connectionId?: string } = item ? JSON.parse(item.payload) : {};
@@ -128,7 +134,7 @@ function missingConnectionCode(sandbox: Sandbox, sync: SyncRow, [item]: readonly
     : 4000;
 }
 
-/** Returns the failure that fault injection sets for the operation of the sync. */
+/** Returns the failure that a sync-error fault rule causes for this sync, if any. */
 function injectedFailure(
   sandbox: Sandbox,
   [item]: readonly ItemRow[],

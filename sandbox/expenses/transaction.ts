@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { batchOf, currency, isoDateTime, lines, optionalRef, rate, transactionId } from './fields';
 
-/** An expense of version 2, from its OpenAPI document. Only id, type, issueDate and currency are required. */
+/**
+ * The fields of an expense in version 2, from Codat's OpenAPI document. Only `id`, `type`, `issueDate` and `currency`
+ * are required.
+ */
 const common = {
   type: z.enum(['Payment', 'Refund', 'Reward', 'Chargeback']),
   issueDate: isoDateTime,
@@ -25,8 +28,9 @@ export type ExpenseTransaction = z.infer<typeof expenseTransaction>;
 export const expenseBatch = batchOf(expenseTransaction);
 
 /**
- * An update of a written expense has no id, reference or draft flag. Version 1 has the same path and requires only the
- * type and the day. Its types for transfers and adjustments are accepted here, so that the refusal can name them.
+ * An update of an expense has no `id`, `reference` or `postAsDraft`. Version 1 uses the same path and requires only
+ * `type` and `issueDate`. The types of transfers and adjustments are valid in this schema, so that a later refusal can
+ * name them.
  */
 export const expenseUpdate = z.object({
   ...common,

@@ -3,7 +3,10 @@ import { isoDateTime, recordRef } from './fields';
 
 const side = z.object({ accountRef: recordRef, amount: z.number() });
 
-/** Accepts field names in lower case, as in the API reference, and in upper case, as on the "Transfers" page. */
+/**
+ * A transfer. Field names may start with a small letter, as in Codat's API reference, or with a capital letter, as on
+ * its page "Transfers".
+ */
 export const transferRequest = z.preprocess(
   withSmallNames,
   z.object({ description: z.string().nullish(), date: isoDateTime, from: side, to: side }),

@@ -3,8 +3,9 @@ import type { Line } from './fields';
 import type { Payload } from './payload';
 
 /**
- * Returns the written payload with the fields of the update that Codat's pages list as editable. The schema requires or
- * allows other fields too, but these keep their written values.
+ * Returns the payload that was written before, with the editable fields replaced by those of the update. Codat's pages
+ * list the editable fields. All other fields keep their old values, although the schema allows or requires them in an
+ * update.
  */
 export function applyUpdate(
   written: Payload,
@@ -13,7 +14,7 @@ export function applyUpdate(
   { keepsBankAccount }: { readonly keepsBankAccount: boolean },
 ): Payload {
   if (update.kind === 'transfer' && written.kind === 'transfer') {
-    // "From amount, to amount, date" (Codat, "Update transfers").
+    // Codat lists as editable: "From amount, to amount, date" ("Update transfers").
     return {
       ...written,
       date: update.date,
@@ -21,8 +22,8 @@ export function applyUpdate(
       to: { ...written.to, amount: update.to.amount },
     };
   }
-  // "Net expense amount, tax amount, tax rate reference, expense bank account reference, tracking category objects,
-  // description and notes" (Codat, "Update expenses" and "Updating reimbursable expenses").
+  // Codat lists as editable: "Net expense amount, tax amount, tax rate reference, expense bank account reference,
+  // tracking category objects, description and notes" ("Update expenses" and "Updating reimbursable expenses").
   if (update.kind === 'expense' && written.kind === 'expense') {
     const bank = 'bank' in document ? { id: document.bank.id } : written.bankAccountRef;
     const contact = 'contact' in document && document.contact ? { id: document.contact.id } : written.contactRef;
@@ -41,7 +42,10 @@ export function applyUpdate(
 
 type Lines = readonly Line[] | null | undefined;
 
-/** Matches lines by position. A matched line keeps its account, item and billed customer; a further line is new. */
+/**
+ * Returns the lines after an update. Lines are matched by position: each keeps the account, item and invoiced customer
+ * of the old line at its position. Additional lines are new.
+ */
 function updatedLines(written: Lines, update: Lines): Line[] | null {
   if (!update) return written ? [...written] : null;
   return update.map((line, index) => {

@@ -5,12 +5,14 @@ import type { Store } from '../store/store';
 
 export interface AttachedFile {
   readonly name: string;
-  /** The media type of the request. */
+  /** The media type that the client sent with the file. */
   readonly type: string;
   readonly bytes: Uint8Array;
 }
 
-/** The record that the file belongs to, and the source of the file: the transaction of a sync, or a push operation. */
+/**
+ * The record that a file is attached to, and what the file came with: the transaction of a sync, or a push operation.
+ */
 export interface AttachmentTarget {
   readonly entryId: string;
   readonly transactionId?: string;
@@ -33,7 +35,7 @@ export interface AttachmentRow {
 
 const columns = 'id, entry_id, transaction_id, name, type, size, sha256, created, request_id';
 
-/** Saves a file with a record and returns the id of the attachment. */
+/** Saves a file as an attachment of a record. Returns the id of the attachment. */
 export function attach(
   store: Store,
   connection: Pick<ConnectionRow, 'id' | 'company_id'>,
@@ -62,7 +64,7 @@ export function attach(
   return id;
 }
 
-/** Returns the files of a record without their bytes, oldest first. */
+/** Returns the attachments of a record, oldest first, without their bytes. */
 export const attachmentsOf = (store: Store, connectionId: string, entryId: string): readonly AttachmentRow[] =>
   store.all<AttachmentRow>(
     `SELECT ${columns} FROM attachments WHERE connection_id = ? AND entry_id = ? ORDER BY created, id`,
@@ -70,7 +72,7 @@ export const attachmentsOf = (store: Store, connectionId: string, entryId: strin
     entryId,
   );
 
-/** Returns a file of the company with its bytes. */
+/** Returns an attachment of the company with its bytes. */
 export const attachment = (
   store: Store,
   companyId: string,

@@ -2,11 +2,11 @@ import type { ConnectionRow } from '../store/connection';
 import type { Store } from '../store/store';
 import { matchLine } from './reconciliation';
 
-/** A line of a bank statement. Amounts are in minor units of the account's currency; money in is positive. */
+/** A line of a bank statement. Amounts are in minor units of the account's currency. Money in is positive. */
 export interface BankLine {
   readonly id: string;
   readonly accountId: string;
-  /** The day on which the transaction cleared. */
+  /** The day on which the transaction cleared at the bank. */
   readonly date: string;
   readonly description: string;
   readonly counterparty: string;
@@ -30,13 +30,16 @@ export interface BankLineRow {
   readonly amount: number;
   readonly balance: number;
   readonly type: string;
-  /** The record that the line is reconciled with. */
+  /** The id of the record that the line is reconciled with, or null. */
   readonly entry_id: string | null;
   readonly updated: string;
   readonly position: number;
 }
 
-/** Adds a line and reconciles it with a matching record, if there is one. Returns false for an existing id. */
+/**
+ * Adds a line and reconciles it with a matching record, if there is one. Returns false if the account already has a
+ * line with this id.
+ */
 export function addBankLine(
   store: Store,
   connection: Pick<ConnectionRow, 'id' | 'company_id'>,
@@ -66,7 +69,7 @@ export function addBankLine(
   return true;
 }
 
-/** Returns the lines added or reconciled since `since`. */
+/** Returns the lines that were added or reconciled since `since`. */
 export const changedBankLines = (store: Store, connectionId: string, since = ''): readonly BankLineRow[] =>
   store.all<BankLineRow>(
     'SELECT * FROM bank_lines WHERE connection_id = ? AND updated >= ? ORDER BY position',
@@ -74,7 +77,7 @@ export const changedBankLines = (store: Store, connectionId: string, since = '')
     since,
   );
 
-/** Returns one page of an account's statement, newest first. */
+/** Returns one page of the account's statement, newest line first. */
 export const bankLinesOf = (
   store: Store,
   connectionId: string,

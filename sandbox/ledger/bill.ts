@@ -12,7 +12,7 @@ import {
 } from './record';
 import { linePostings } from './spend';
 
-/** An amount owed to a supplier or an employee. Amounts are in minor units of `currency`. */
+/** A bill: an amount that the company owes to a supplier or an employee. Amounts are in minor units of `currency`. */
 export interface BillRecord {
   readonly contact: { readonly id: string; readonly name: string };
   readonly reference: string;
@@ -28,7 +28,10 @@ export interface BillRecord {
   readonly revision: number;
 }
 
-/** Debits the account of each line and the tax account, and credits accounts payable. */
+/**
+ * Builds the record and postings of a bill. It debits the account of each line and the tax account, and credits
+ * accounts payable.
+ */
 export function buildBill(bill: ResolvedBill, taxAccount: Account, revision: number): PostableRecord<BillRecord> {
   const { info, currency, payable } = bill;
   const rate = exchangeRateFor(info, currency, bill.rate);

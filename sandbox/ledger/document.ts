@@ -4,7 +4,7 @@ import type { EntryRow } from './ledger';
 import type { SpendRecord } from './spend';
 import type { TransferRecord } from './transfer';
 
-/** A document in the ledger. Amounts are in minor units of the document's currency. */
+/** The content of a ledger entry, such as spend money or a bill. Amounts are in minor units of its currency. */
 export type LedgerDocument =
   | ({ readonly kind: 'Spend money' | 'Receive money' } & SpendRecord)
   | ({ readonly kind: 'Transfer' } & TransferRecord)

@@ -2,7 +2,10 @@ import { convert, toMinor } from '../engine/money';
 import type { ResolvedJournal } from '../packages/books';
 import { type AccountSnapshot, exchangeRateFor, type PostableRecord, type Posting, snapshotOf, sum } from './record';
 
-/** A journal entry. Debits are positive, credits negative, in minor units of `currency`; their sum is zero. */
+/**
+ * A journal entry. Debits are positive and credits are negative. Amounts are in minor units of `currency` and add up to
+ * zero.
+ */
 export interface JournalRecord {
   readonly reference: string;
   readonly description: string;
@@ -19,7 +22,10 @@ export interface JournalLine {
   readonly tracking: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** Each line is converted by itself. The last line takes the rounding difference so that the entry balances in base. */
+/**
+ * Builds the record and postings of a journal entry. Each line is converted to the base currency separately. The last
+ * line absorbs the rounding difference, so that the entry balances.
+ */
 export function buildJournal(journal: ResolvedJournal, revision: number): PostableRecord<JournalRecord> {
   const { info, currency } = journal;
   const rate = exchangeRateFor(info, currency, journal.rate);

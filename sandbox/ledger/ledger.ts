@@ -13,9 +13,12 @@ export interface EntryRow {
   readonly connection_id: string;
   readonly transaction_id: string | null;
   readonly sync_id: string | null;
-  /** The push operation that wrote the entry, if it came through the Accounting API. */
+  /** The push operation that wrote the entry. Null if it came from a sync or is an opening balance. */
   readonly push_id: string | null;
-  /** When the entry was deleted. Its postings are gone; the record stays and is read as deleted. */
+  /**
+   * The time at which the entry was deleted, or null. Its postings are deleted too, but Codat still reads the record
+   * and shows it as deleted.
+   */
   readonly voided: string | null;
   readonly kind: EntryKind;
   readonly date: string;
@@ -38,7 +41,7 @@ export interface Entry {
   readonly postings: readonly Posting[];
 }
 
-/** Inserts an entry or replaces the entry with the same id. Throws if the entry does not balance. */
+/** Inserts an entry, or replaces the entry with the same id. Throws if its postings do not add up to zero. */
 export function post(store: Store, connection: Pick<ConnectionRow, 'id' | 'company_id'>, entry: Entry): void {
   const imbalance = sum(entry.postings.map(({ base }) => base));
   if (imbalance !== 0) throw new Error(`Entry ${entry.id} is out of balance by ${imbalance}`);
@@ -78,7 +81,7 @@ export function post(store: Store, connection: Pick<ConnectionRow, 'id' | 'compa
   });
 }
 
-/** Deletes an entry from the books. The record stays readable, for Codat's `metadata.isDeleted`. */
+/** Deletes an entry's postings and marks it as deleted. Codat still reads the record, with `metadata.isDeleted`. */
 export function voidEntry(store: Store, connectionId: string, entryId: string): void {
   store.transaction(() => {
     unpost(store, connectionId, entryId);
@@ -114,7 +117,10 @@ export const balanceOf = (
 export const entryOfTransaction = (store: Store, companyId: string, transactionId: string): EntryRow | undefined =>
   store.get<EntryRow>('SELECT * FROM entries WHERE company_id = ? AND transaction_id = ?', companyId, transactionId);
 
-/** Posts the opening balances of a copied organisation against its opening account. */
+/**
+ * Posts the opening balances of an organisation whose books were copied. The opposite amount goes to its account for
+ * opening balances.
+ */
 export function postOpeningBalances(
   store: Store,
   connection: Pick<ConnectionRow, 'id' | 'company_id'>,
@@ -150,7 +156,10 @@ export interface TrialBalanceLine {
   readonly native: number;
 }
 
-/** Returns every account with the sum of its postings, independent of the stored running balances. */
+/**
+ * Returns every account with the sum of its postings. It does not use the stored balances, so tests can compare the
+ * two.
+ */
 export function trialBalance(store: Store, connectionId: string): readonly TrialBalanceLine[] {
   const sums = new Map(
     store

@@ -1,7 +1,7 @@
 import { reconciliationDays } from '../settings';
 import type { Store } from '../store/store';
 
-/** The amount is in minor units of the bank account's currency; money in is positive. */
+/** A line of a bank statement. The amount is in minor units of the account's currency. Money in is positive. */
 interface Line {
   readonly id: string;
   readonly accountId: string;
@@ -14,7 +14,10 @@ export interface Candidate {
   readonly date: string;
 }
 
-/** Returns the unreconciled records with the line's account and amount, nearest day first. */
+/**
+ * Returns the unreconciled records that have a posting to the line's account with its amount, nearest date first. The
+ * dates may differ by up to `reconciliationDays`.
+ */
 export const candidatesFor = (store: Store, connectionId: string, line: Line): readonly Candidate[] =>
   store.all<Candidate>(
     `SELECT entries.id, entries.date FROM postings
@@ -30,13 +33,16 @@ export const candidatesFor = (store: Store, connectionId: string, line: Line): r
     reconciliationDays,
   );
 
-/** Reconciles a new bank line with the nearest matching record, if there is one. */
+/** Reconciles a new line with the matching record whose date is nearest, if there is one. */
 export function matchLine(store: Store, connectionId: string, line: Line): void {
   const [nearest] = candidatesFor(store, connectionId, line);
   if (nearest) reconcile(store, connectionId, line, nearest.id);
 }
 
-/** Reconciles a record with the nearest open line of the same amount, on each of its accounts without a line. */
+/**
+ * Reconciles a record with statement lines. On each of its accounts it gets the unreconciled line with the same amount
+ * and the nearest date. An account on which it already has a line is skipped.
+ */
 export function matchEntry(store: Store, connectionId: string, entry: Candidate): void {
   const lines = store.all<Line>(
     `SELECT bank_lines.id, bank_lines.account_id AS accountId, bank_lines.date, bank_lines.amount FROM postings
@@ -76,7 +82,7 @@ export function reconcile(
   );
 }
 
-/** Undoes a match and leaves the line unreconciled. */
+/** Removes the match of a line, which is then unreconciled. */
 export const unreconcile = (store: Store, connectionId: string, line: Pick<Line, 'id' | 'accountId'>): number =>
   store.run(
     'UPDATE bank_lines SET entry_id = NULL, updated = ? WHERE connection_id = ? AND account_id = ? AND id = ?',
@@ -86,7 +92,10 @@ export const unreconcile = (store: Store, connectionId: string, line: Pick<Line,
     line.id,
   );
 
-/** Unreconciles the lines that no longer match a changed or deleted record. Other lines of the record stay matched. */
+/**
+ * Removes the matches of a record that no longer fit, because it was changed or deleted. Lines whose account and amount
+ * still fit stay matched.
+ */
 export const releaseLines = (store: Store, connectionId: string, entryId: string): number =>
   store.run(
     `UPDATE bank_lines SET entry_id = NULL, updated = ?1 WHERE connection_id = ?2 AND entry_id = ?3

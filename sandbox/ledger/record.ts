@@ -3,14 +3,17 @@ import type { Account, CompanyInfo, ResolvedLine } from '../packages/books';
 
 export type EntryKind = 'Spend money' | 'Receive money' | 'Transfer' | 'Bill' | 'Journal' | 'Opening balances';
 
-/** A debit (positive) or credit (negative) in minor units of the base currency and of the account's currency. */
+/**
+ * One posting of an entry. A debit is positive, a credit is negative. `base` is in minor units of the base currency,
+ * `native` in those of the account's currency.
+ */
 export interface Posting {
   readonly accountId: string;
   readonly base: number;
   readonly native: number;
 }
 
-/** A record and its postings, ready for `post`. */
+/** A record with its postings, as `post` accepts it. */
 export interface PostableRecord<Record> {
   readonly kind: EntryKind;
   readonly date: string;
@@ -18,7 +21,7 @@ export interface PostableRecord<Record> {
   readonly postings: readonly Posting[];
 }
 
-/** The account with its code and name at the time of the write. */
+/** The id, code and name of an account at the time when the record was written. */
 export interface AccountSnapshot {
   readonly id: string;
   readonly code: string;
@@ -36,7 +39,10 @@ export interface LedgerLine {
   readonly invoiceTo: string | undefined;
 }
 
-/** Returns `[]` for a line without an account. A missing tax amount is calculated from the rate. */
+/**
+ * Returns the line with its amounts in minor units, in an array. The array is empty if the line has no account. If the
+ * line has no tax amount, the tax is calculated from the rate.
+ */
 export function ledgerLinesFor(line: ResolvedLine, currency: string): readonly LedgerLine[] {
   if (!line.account) return [];
   const net = toMinor(line.net, currency);
@@ -55,11 +61,14 @@ export function ledgerLinesFor(line: ResolvedLine, currency: string): readonly L
   ];
 }
 
-/** Returns base units for one unit of `currency`: the rate of the request, or the package's daily rate, or 1. */
+/**
+ * Returns the value of one unit of `currency` in the base currency. It is the rate in the request, or else the daily
+ * rate of the books, or else 1.
+ */
 export const exchangeRateFor = (info: CompanyInfo, currency: string, sent: number | undefined): number =>
   currency === info.baseCurrency ? 1 : (sent ?? info.rates[currency] ?? 1);
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
-/** Never returns -0. */
+/** Returns the negative amount. Unlike `-minor`, it never returns -0. */
 export const negate = (minor: number): number => 0 - minor;

@@ -13,7 +13,7 @@ import {
   sum,
 } from './record';
 
-/** Spend money or receive money. Amounts are in minor units of `currency`; both directions are positive. */
+/** Spend money or receive money. Amounts are in minor units of `currency` and are positive in both directions. */
 export interface SpendRecord {
   readonly type: ExpenseType;
   readonly contact: { readonly id: string; readonly name: string } | undefined;
@@ -32,8 +32,9 @@ export interface SpendRecord {
 }
 
 /**
- * Posts each line to its account, its tax to the tax account, and the total to the bank account. A Payment is money
- * out, the other types are money in. A negative total reverses the direction, as in Xero.
+ * Builds the record and postings of an expense. Each line is posted to its account, the tax to the tax account, and the
+ * total to the bank account. A Payment is money out; the other types are money in. A negative total reverses the
+ * direction, as in Xero.
  */
 export function buildSpend(
   accountingPackage: AccountingPackage,
@@ -71,14 +72,16 @@ export function buildSpend(
       draft: expense.postAsDraft,
       revision,
     },
-    // A draft has no postings until it is approved in the package.
+    // A draft is not in the ledger until a person approves it in the package, so it has no postings.
     postings: expense.postAsDraft
       ? []
       : [...lineSides, { accountId: expense.bank.id, base: bankBase, native: bankNative }],
   };
 }
 
-/** Returns the postings of each line and of its tax, in base minor units converted by `toBase`. */
+/**
+ * Returns the postings of the lines and their tax, in minor units of the base currency. `toBase` converts the amounts.
+ */
 export const linePostings = (
   lines: readonly LedgerLine[],
   taxAccount: Account,

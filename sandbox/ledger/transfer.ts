@@ -2,7 +2,7 @@ import { convert, toMinor } from '../engine/money';
 import type { CompanyInfo, ResolvedTransfer, TransferSide } from '../packages/books';
 import { type AccountSnapshot, negate, type PostableRecord, snapshotOf } from './record';
 
-/** A transfer between two accounts. Each amount is in minor units of its account's currency. */
+/** A transfer between two accounts. Each amount is in minor units of the currency of its account. */
 export interface TransferRecord {
   readonly description: string;
   readonly from: MovedAmount;
@@ -16,7 +16,10 @@ export interface MovedAmount {
   readonly amount: number;
 }
 
-/** Both postings have the same base amount, taken from the side in the base currency if there is one. */
+/**
+ * Builds the record and postings of a transfer. Both postings have the same base amount. If one account is in the base
+ * currency, its amount is used.
+ */
 export function buildTransfer(transfer: ResolvedTransfer, revision: number): PostableRecord<TransferRecord> {
   const [from, to] = [moved(transfer.from), moved(transfer.to)];
   const value = baseValue(transfer.info, from, to);

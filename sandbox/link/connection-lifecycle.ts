@@ -34,7 +34,7 @@ export function createConnection(sandbox: Sandbox, company: CompanyRow, platform
   return connection;
 }
 
-/** Links a connection to a copy of an organisation's books, and queues the first fetch. */
+/** Links a connection to a new copy of an organisation's books, and queues the first fetch. */
 export function connectOrganisation(sandbox: Sandbox, connection: ConnectionRow, organisation: Organisation): void {
   const { store } = sandbox;
   store.transaction(() => {
@@ -54,7 +54,7 @@ export function connectOrganisation(sandbox: Sandbox, connection: ConnectionRow,
   });
 }
 
-/** Links a connection again to the same organisation, with its books unchanged. */
+/** Links a connection again to the organisation it had before. The books are unchanged. */
 export function reconnect(sandbox: Sandbox, connection: ConnectionRow): void {
   const { store } = sandbox;
   store.transaction(() => {
@@ -75,7 +75,10 @@ export function reconnect(sandbox: Sandbox, connection: ConnectionRow): void {
   });
 }
 
-/** Links a connection by a migrated token: the organisation that the token names, or else the first one. */
+/**
+ * Links a connection with a token that was migrated from another system. The token can name an organisation of the
+ * package; otherwise the first one is linked.
+ */
 export function authorize(sandbox: Sandbox, connection: ConnectionRow, token: readonly string[]): void {
   if (connection.info !== null) {
     if (connection.status !== 'Linked') reconnect(sandbox, connection);
@@ -86,7 +89,7 @@ export function authorize(sandbox: Sandbox, connection: ConnectionRow, token: re
   if (chosen) connectOrganisation(sandbox, connection, chosen);
 }
 
-/** Ends the flow without a link: the person cancelled it, or the package reported an error. */
+/** Ends the linking flow with an error: the person cancelled (403), or the package reported an error (500). */
 export function failLink(sandbox: Sandbox, connection: ConnectionRow, statusCode: 403 | 500): void {
   const { store } = sandbox;
   const [statusText, errorMessage] =
@@ -98,7 +101,7 @@ export function failLink(sandbox: Sandbox, connection: ConnectionRow, statusCode
   });
 }
 
-/** Deauthorises a connection, as a person does inside the accounting package. */
+/** Revokes the access of a connection, as if a person had done so inside the accounting package. */
 export function deauthorize(sandbox: Sandbox, connection: ConnectionRow): void {
   sandbox.store.transaction(() => {
     sandbox.store.run(`UPDATE connections SET status = 'Deauthorized' WHERE id = ?`, connection.id);
@@ -108,7 +111,7 @@ export function deauthorize(sandbox: Sandbox, connection: ConnectionRow): void {
   });
 }
 
-/** Unlinks a connection, for the client or its customer. The books stay readable. */
+/** Unlinks a connection for the client or its customer. Fetched lists stay readable. */
 export function unlink(sandbox: Sandbox, connection: ConnectionRow): void {
   sandbox.store.transaction(() => {
     sandbox.store.run(`UPDATE connections SET status = 'Unlinked' WHERE id = ?`, connection.id);

@@ -8,7 +8,7 @@ import { readProfile } from '../store/profile';
 import type { PageResponse } from './result-pages';
 import { stepUrl } from './step-url';
 
-/** The terms that a person agrees to, in hosted Link and in the Link SDK. */
+/** Returns the terms that a person agrees to. Hosted Link and the Link SDK show the same terms. */
 export const consentTerms = (accountingPackage: AccountingPackage) => ({
   read: [
     "your company's name, currency and closing date",

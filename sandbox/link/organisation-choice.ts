@@ -8,17 +8,20 @@ import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
 import type { PageResponse } from './result-pages';
 import { stepUrl } from './step-url';
 
-/** Counts from here on are shown as distinguishing facts. */
+/** From these numbers on, the number of suppliers or currencies is shown to tell organisations apart. */
 const manySuppliers = 500;
 const manyCurrencies = 4;
 
-/** Returns the organisations to choose from: all of the package, or the one this connection had before. */
+/**
+ * Returns the organisations that a person can select: the one that the connection had before, or else all of the
+ * package.
+ */
 export const choicesFor = (connection: ConnectionRow): readonly Organisation[] =>
   organisationsFor(connection.platform_key).filter(
     ({ key }) => connection.info === null || key === connection.organisation,
   );
 
-/** Returns the facts that distinguish an organisation. */
+/** Returns a short text that tells this organisation apart from others: place, currency, lock date and size. */
 export function factsOf({ info, accounts, suppliers }: Organisation): string {
   const currencies = [...new Set(accounts.filter(({ bank }) => bank).map(({ currency }) => currency))];
   const place = info.city === info.country ? info.city : `${info.city}, ${info.country}`;

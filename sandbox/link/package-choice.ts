@@ -8,7 +8,10 @@ import { type ConnectionRow, infoOf, packageOf } from '../store/connection';
 import { readProfile } from '../store/profile';
 import type { PageResponse } from './result-pages';
 
-/** The first page of hosted Link. The search is a separate form, so that it works without scripts. */
+/**
+ * Shows the first page of hosted Link, where a person selects the accounting package. The search is a separate form, so
+ * that it works without scripts.
+ */
 export function choosePackage(
   context: Context,
   sandbox: Sandbox,
@@ -33,7 +36,10 @@ ${offered.map((each, index) => html`<label class="choice"><input type="radio" na
   });
 }
 
-/** The page for a connected company: keep the connection or disconnect (Codat, "Hosted Link"). */
+/**
+ * Shows the page for a company that is already connected. The person can keep the connection or disconnect (Codat,
+ * "Hosted Link").
+ */
 export function manageConnection(context: Context, company: CompanyRow, connection: ConnectionRow): PageResponse {
   const { pathname, searchParams } = new URL(context.req.url);
   const accountingPackage = packageOf(connection);
@@ -47,7 +53,7 @@ export function manageConnection(context: Context, company: CompanyRow, connecti
   });
 }
 
-/** Keeps the client's own parameters for the redirect at the end. */
+/** Returns the query string with the client's own parameters, which the redirect at the end of the flow may use. */
 const asQuery = (query: URLSearchParams): string => {
   const own = new URLSearchParams([...query].filter(([name]) => name !== 'find'));
   return own.size > 0 ? `?${own}` : '';

@@ -27,7 +27,10 @@ import { startPath, stepUrl } from './step-url';
 
 const company = '/link/company/:companyId';
 
-/** Serves hosted Link: choose a package, consent, choose the organisation, redirect. It works without scripts. */
+/**
+ * Serves hosted Link. Its steps are: select a package, consent, select the organisation, and a redirect to the client.
+ * It works without scripts.
+ */
 export function serveLink(app: Hono, sandbox: Sandbox): void {
   app.get(company, (context) =>
     withCompany(context, sandbox, (owner) => {
@@ -43,7 +46,8 @@ export function serveLink(app: Hono, sandbox: Sandbox): void {
   app.post(`${startPath}/consent`, (context) =>
     withConnection(context, sandbox, async (connection) => {
       const answer = (await context.req.parseBody()).answer;
-      // Redirect to a separate URL, so that a browser that returns reloads the page instead of submitting the form again.
+      // The next step has its own URL. If a person goes back and forward in the browser, the page is loaded again and
+      // no form is submitted twice.
       if (answer === 'allow') return back(context, stepUrl(context, connection, 'organisation'));
       const outcome = answer === 'error' ? failed : cancelled;
       failLink(sandbox, connection, outcome.statusCode === 500 ? 500 : 403);
@@ -76,7 +80,7 @@ async function packageChosen(context: Context, sandbox: Sandbox, owner: CompanyR
     return back(context, currentUrl(context));
   }
   if (connected) return alreadyConnectedPage(context, connected);
-  // Already disconnected, by an earlier press of the button or in another window.
+  // The company is no longer connected: the button was pressed before, or in another window.
   if (answer === 'keep' || answer === 'disconnect') return back(context, currentUrl(context));
   if (answer === 'not listed')
     return finishPage(context, sandbox, { companyId: owner.id, connection: undefined }, notSupported);
@@ -102,7 +106,10 @@ function withCompany(context: Context, sandbox: Sandbox, show: (owner: CompanyRo
   return owner ? show(owner) : expiredLinkPage(context);
 }
 
-/** Passes on the connection of a valid link: the right one-time password, unused, less than a day old. */
+/**
+ * Calls `show` with the connection if the link is valid. Its one-time password must be correct, unused and less than a
+ * day old.
+ */
 function withConnection(
   context: Context,
   sandbox: Sandbox,
@@ -127,7 +134,10 @@ function withConnection(
 
 const doubleClickMs = 10_000;
 
-/** Returns the outcome of a flow that has just ended: the browser shows the response to the second click. */
+/**
+ * Returns the outcome of a flow that ended in the last seconds. After a double click, the browser shows the response to
+ * the second request, so that response must repeat the outcome.
+ */
 function recentOutcome({ store }: Sandbox, connection: ConnectionRow): LinkOutcome | undefined {
   const recently = (at: string | null | undefined): boolean =>
     typeof at === 'string' && Math.abs(store.clock.now() - Date.parse(at)) < doubleClickMs;

@@ -19,20 +19,24 @@ export const notSupported: LinkOutcome = {
   errorMessage: 'Not supported.',
 };
 
-/** The company of a flow, and its connection unless the flow ended before there was one. */
+/**
+ * The company that went through the flow, and its connection. There is no connection if the flow ended before one was
+ * created.
+ */
 export interface LinkSubject {
   readonly companyId: string;
   readonly connection: ConnectionRow | undefined;
 }
 
 const template = /\{([\w.]+)\}/g;
-/** Parameters of the link itself, which the redirect does not get. */
+/** Query parameters of the link itself. They are not passed on to the redirect. */
 const ownParameters = ['otp', 'link.otp', 'find'];
 
 /**
- * Returns the client's redirect URL with its templates filled (Codat, "Set up redirects"). Returns undefined when none is
- * set, or when the host is a template and the result is not an allowed address. Names are case-sensitive. Other names
- * than Codat's come from the query of the link, or are empty.
+ * Returns the client's redirect URL with its templates replaced by values (Codat, "Set up redirects"). Template names
+ * are case-sensitive. Names that Codat does not define are taken from the query of the link, or else are empty. Returns
+ * undefined if the client has no redirect URL. Also returns undefined if the host contains a template and the result is
+ * not among the allowed addresses.
  */
 export function redirectAddress(
   sandbox: Sandbox,
@@ -46,7 +50,7 @@ export function redirectAddress(
   const fill = (name: string): string =>
     values.get(name) ?? (ownParameters.includes(name) ? '' : (query.get(name) ?? ''));
   const [, host = ''] = /^(\w+:\/\/[^/?#]*)/.exec(redirectUrl) ?? [];
-  // A host is not encoded: `{website}` may be `mybank.io`, which encoding would break.
+  // Values in the host are not URL-encoded. A value such as `mybank.io` for `{website}` would break.
   const address =
     host.replace(template, (_, name: string) => fill(name)) +
     redirectUrl.slice(host.length).replace(template, (_, name: string) => encodeURIComponent(fill(name)));
@@ -79,7 +83,8 @@ function reserved(
 }
 
 function isAllowed(address: string, allowed: readonly string[]): boolean {
-  // The URL parser ignores line breaks and tabs, and an app's own scheme has no origin.
+  // Line breaks and tabs are refused, because the URL parser would remove them. Protocol and host are compared instead
+  // of the origin, because an app's own scheme has no origin.
   if (/\s/.test(address)) return false;
   const wanted = URL.parse(address);
   return wanted !== null && allowed.some((each) => siteOf(URL.parse(each)) === siteOf(wanted));

@@ -8,7 +8,10 @@ import { type LinkOutcome, type LinkSubject, redirectAddress } from './redirect'
 
 export type PageResponse = Response | Promise<Response>;
 
-/** Shows the result of the flow and redirects to the client; the link works before the redirect does. */
+/**
+ * Shows the result of the flow, then redirects to the client. The page has a link to the same address for people who do
+ * not wait.
+ */
 export function finishPage(
   context: Context,
   sandbox: Sandbox,

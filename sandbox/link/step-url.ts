@@ -1,7 +1,10 @@
 import type { Context } from 'hono';
 import type { ConnectionRow } from '../store/connection';
 
-/** Each step has its own page with the one-time password in the query. The last step consumes the password. */
+/**
+ * The path of the first step. Each step of hosted Link has its own page with the one-time password in the query. After
+ * the last step the password is invalid.
+ */
 export const startPath = '/companies/:companyId/connections/:connectionId/start';
 
 export const stepUrl = (context: Context, connection: ConnectionRow, name: 'consent' | 'organisation'): string =>

@@ -4,7 +4,7 @@ import { changeLive, liveRecord } from '../../store/books';
 import { accountingConnection, type Condition, type ConnectionRow, infoOf } from '../../store/connection';
 import { type ManualChange, manualChanges, recordManualChange, removeManualChange } from './manual-changes';
 
-/**
+/*
  * Changes that a person makes inside the accounting package. Codat sees them only after the next refresh. Each change
  * is recorded, so that one call can revert all of them.
  */

@@ -35,8 +35,9 @@ const connectRequest = z.object({ organisation: z.string() });
 const endRequest = z.object({ reason: z.enum(['cancelled', 'failed']) });
 
 /**
- * Serves the endpoints of the Link SDK. A call needs a page of a registered origin and a token of the same company
- * (Codat-Platform, "Set CORS settings" and "Get company access token"). Browsers hide the response from other pages.
+ * Serves the endpoints that the Link SDK calls. A call must come from a page of an allowed origin and carry an access
+ * token of the same company (Codat-Platform, "Set CORS settings" and "Get company access token"). Browsers hide the
+ * responses from pages of other origins.
  */
 export function serveLinkApi(app: Hono, sandbox: Sandbox): void {
   app.use('/link-sdk/api/*', async (context, next) => {
@@ -89,7 +90,10 @@ function flow(sandbox: Sandbox, company: CompanyRow): Flow {
   };
 }
 
-/** Starts a connection after the consent: the pending one, or a new one. */
+/**
+ * Starts a connection after the person has consented. Uses the pending connection if there is one, otherwise creates
+ * one.
+ */
 function start(sandbox: Sandbox, company: CompanyRow, platformKey: string): Started {
   const wanted = packageFor(platformKey);
   if (!wanted) throw notFound(`Integration with key ${platformKey} not found`);
@@ -132,7 +136,7 @@ async function handle(
   }
 }
 
-/** Returns the company of the token, which must be the one of the path. */
+/** Returns the company of the access token. Throws if the path names a different company. */
 function authenticate(context: Context, sandbox: Sandbox): CompanyRow {
   const token = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1] ?? '';
   const companyId = companyOfToken(sandbox, token);

@@ -1,13 +1,16 @@
-/** The interface of Codat's Link SDK (npm, `@codat/sdk-link-types` 1.10.1), without banking and commerce. */
+/**
+ * The properties of Codat's Link SDK (npm package `@codat/sdk-link-types` 1.10.1), without those for banking and
+ * commerce.
+ */
 export interface LinkProps {
   readonly companyId: string;
   readonly accessToken?: string;
   readonly onConnection: (args: ConnectionArgs) => void;
-  /** Called after the consent, when there is a connection but no organisation yet. */
+  /** Called after the consent, when the connection exists but has no organisation yet. */
   readonly onConnectionStarted?: (args: ConnectionArgs) => void;
   readonly onConsent?: (args: { readonly text: string }) => void;
   readonly onFinish: () => void;
-  /** Without it there is no close button. */
+  /** Called when the person presses the close button. Without this callback there is no close button. */
   readonly onClose?: () => void;
   readonly onError: (args: ErrorArgs) => void;
   readonly options?: LinkOptions;
@@ -30,7 +33,7 @@ export interface ErrorArgs {
 }
 
 export interface LinkOptions {
-  /** Deprecated by Codat for `hideBorder` and no `onClose`. */
+  /** Codat has deprecated this option. It has the same effect as `hideBorder` without `onClose`. */
   readonly nonModal?: boolean;
   readonly hideBorder?: boolean;
   readonly showLandingPage?: boolean;
@@ -38,21 +41,21 @@ export interface LinkOptions {
   readonly theme?: { readonly colors?: { readonly primary?: string } };
   readonly sourceTypes?: { readonly accounting?: AccountingOptions };
   readonly text?: Readonly<Record<string, string | readonly string[]>>;
-  /** For pages whose policy allows styles by nonce. */
+  /** The nonce for the style element, if the page's content security policy requires one. */
   readonly nonce?: string;
 }
 
 export interface AccountingOptions {
-  /** The flow can be completed without a connection. */
+  /** True lets the person complete Link without a connection. */
   readonly optional?: boolean;
   readonly enableIntegrations?: boolean;
-  /** The name in Codat's description of the option. */
+  /** Another name for `enableIntegrations`, used in Codat's description of the option. */
   readonly enableIntegration?: boolean;
   readonly allowedIntegrations?: readonly string[];
   readonly dataTypes?: readonly string[];
 }
 
-/** Responses of the module's own endpoints. */
+/** The responses of the endpoints in api.ts. */
 export interface Flow {
   readonly clientName: string;
   readonly companyName: string;
@@ -64,7 +67,7 @@ export interface OfferedPackage {
   readonly key: string;
   readonly name: string;
   readonly colour: string;
-  /** It only connects test data. */
+  /** True if the package connects only to test data. */
   readonly isSandbox: boolean;
   readonly reads: readonly string[];
   readonly writes: readonly string[];

@@ -4,11 +4,11 @@ import type { Sandbox } from '../../sandbox';
 import { serveLinkApi } from './api';
 import type * as browser from './browser/index.js';
 
-/** The files of the module, served unchanged. The type import makes TypeScript check them. */
+/** The files of the module. They are served unchanged. Importing their types makes TypeScript check them. */
 const files = ['index.js', 'flow.js', 'pages.js', 'dom.js', 'markdown.js', 'api.js', 'style.js'] as const;
 export type LinkSdk = typeof browser;
 
-/** Serves the replacement of `https://link-sdk.codat.io`: an ES module for pages of any origin. */
+/** Serves an ES module that replaces `https://link-sdk.codat.io`. Pages of any origin can import it. */
 export function serveLinkSdk(app: Hono, sandbox: Sandbox): void {
   const sources = new Map<string, string>(
     files.map((file) => [file, readFileSync(new URL(`./browser/${file}`, import.meta.url), 'utf8')]),

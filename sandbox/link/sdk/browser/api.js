@@ -3,7 +3,7 @@
 
 const root = new URL('/link-sdk/api/companies/', import.meta.url);
 
-/** An error with the arguments of `onError`. */
+/** An error with the arguments that the client's `onError` callback gets. */
 export class LinkError extends Error {
   /** @param {ErrorArgs} args */
   constructor(args) {
@@ -12,7 +12,7 @@ export class LinkError extends Error {
   }
 }
 
-/** A client of the module's endpoints, for one company and its token. */
+/** A client for the endpoints in ../api.ts, for one company and its access token. */
 export class LinkApi {
   #company;
   #token;
@@ -54,7 +54,8 @@ export class LinkApi {
       ...(data ? { body: JSON.stringify(data) } : {}),
     }).catch((error) => {
       if (this.#signal.aborted) throw error;
-      // The browser does not tell whether the server is down or this page's origin is not allowed.
+      // The browser reports the same error if the server is down and if this page's origin is not allowed. The message
+      // mentions the origin, because that is the more likely cause.
       throw new LinkError({
         message: `Link could not be reached from ${location.origin}. Is this origin among the allowed origins (corsSettings)?`,
         userRecoverable: false,

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Creates an element with attributes and children. It uses no markup, so text cannot be parsed as HTML.
+ * Creates an element with attributes and children. Text is inserted as text nodes, so it is never parsed as HTML.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name
  * @param {Readonly<Record<string, string | boolean | undefined>>} attributes
@@ -19,8 +19,9 @@ export function element(name, attributes, ...children) {
 }
 
 /**
- * Creates a package's lettered tile. It is not fetched, so the page's policy need not allow images. Its colour is an
- * attribute, which a policy against inline styles allows.
+ * Creates the icon of a package: a coloured square with its first letter. It is inline SVG, because the content
+ * security policy of the client's page may forbid images. The colour is an SVG attribute, because the policy may forbid
+ * inline styles.
  * @param {string} name
  * @param {string} colour
  */

@@ -14,7 +14,10 @@ import { applyStyle } from './style.js';
 
 /** @import { ErrorArgs, Flow, LinkProps, OfferedPackage, Started } from '../link-props.ts' */
 
-/** The flow of Link: landing, software, consent, organisation, done. The frame shows one page at a time. */
+/**
+ * Runs the steps of Link: the landing page, the choice of software, the consent, the choice of the organisation, and
+ * the result. It shows one page at a time.
+ */
 export class LinkFlow {
   #props;
   #api;
@@ -161,7 +164,11 @@ export class LinkFlow {
     this.#props.onError(args);
   }
 
-  /** Shows a page and focuses its heading, for screen readers and the keyboard. @param {HTMLElement} page */
+  /**
+   * Replaces the current page. If the focus was inside Link, it moves to the new heading, for screen readers and
+   * keyboard users.
+   * @param {HTMLElement} page
+   */
   #show(page) {
     const hadFocus = this.#host.shadowRoot?.activeElement !== null;
     this.#page.replaceChildren(page);

@@ -3,7 +3,7 @@ import { LinkFlow } from './flow.js';
 
 /** @import { LinkProps } from '../link-props.ts' */
 
-/** The class that Codat's Link SDK exports, with the methods of a Svelte component. */
+/** The class that Codat's Link SDK exports. It has the methods of a Svelte component. */
 export class CodatLink {
   /** @type {LinkFlow} */
   #flow;
@@ -17,12 +17,12 @@ export class CodatLink {
     this.#flow.end();
   }
 
-  /** "CodatLink does not support changing props after initialisation." */
+  /** Does nothing. Codat says: "CodatLink does not support changing props after initialisation." */
   $set() {}
 }
 
 /**
- * Declared in `@codat/sdk-link-types`.
+ * Opens Link inside an element. Codat declares this function in `@codat/sdk-link-types`.
  * @param {HTMLElement} target
  * @param {LinkProps} props
  * @returns {Promise<void>}

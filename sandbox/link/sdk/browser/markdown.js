@@ -4,7 +4,7 @@ import { element } from './dom.js';
 const inline = /\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)|\*\*([^*]+)\*\*|\*([^*]+)\*/g;
 
 /**
- * Renders the Markdown of a client's texts: links, strong and emphasised words, lists and paragraphs.
+ * Renders Markdown that the client has set as a text: links, bold and italic words, lists and paragraphs.
  * @param {string} text
  * @returns {readonly Node[]}
  */
@@ -21,7 +21,7 @@ export function markdown(text) {
 }
 
 /**
- * Renders one line of Markdown, for titles.
+ * Renders one line of Markdown without a paragraph around it, for example a title.
  * @param {string} text
  * @returns {readonly (Node | string)[]}
  */

@@ -5,7 +5,7 @@ import { markdown, words } from './markdown.js';
 /** @import { ErrorArgs, Flow, LinkOptions, OfferedPackage, Started } from '../link-props.ts' */
 
 /**
- * The landing page, shown when the client enables it.
+ * Builds the landing page, which is shown only if the client has enabled it.
  * @param {LinkOptions} options
  * @param {Flow} flow
  * @param {{ next: () => void }} on
@@ -61,7 +61,7 @@ export function choosePage(options, flow, { error, chosen, finish }) {
 }
 
 /**
- * The terms to agree to; `onConsent` gets the same text.
+ * Builds the page with the terms that a person agrees to. The `onConsent` callback gets the same text.
  * @param {LinkOptions} options
  * @param {Flow} flow
  * @param {OfferedPackage} wanted
@@ -168,7 +168,8 @@ function offeredPackages({ showSandboxIntegrations, sourceTypes }, { packages })
 }
 
 /**
- * Returns a function that looks up the client's own text, or a default, and fills its placeholders.
+ * Returns a function that returns a text of a page. It is the client's own text if there is one, or else the default,
+ * with its placeholders replaced.
  * @param {LinkOptions} options
  * @param {Flow} flow
  * @param {OfferedPackage} [wanted]
@@ -229,5 +230,8 @@ function form(sent, ...children) {
 /** @param {string} text */
 const plain = (text) => element('span', {}, ...words(text)).textContent ?? '';
 
-/** Returns the text of the terms, one line per element. @param {HTMLElement} terms */
+/**
+ * Returns the plain text of the terms, with one line for each heading, paragraph or list item.
+ * @param {HTMLElement} terms
+ */
 const textLines = (terms) => [...terms.querySelectorAll('h2, p, li')].map((each) => each.textContent ?? '').join('\n');

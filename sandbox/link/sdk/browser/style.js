@@ -34,8 +34,9 @@ button.little { min-height: 32px; padding: 2px 12px; font-size: 13px; }
 `;
 
 /**
- * Styles the flow in isolation from the page, in the page's colour scheme. A constructed style sheet does not count as
- * inline for a policy; with a nonce it is a style element.
+ * Adds the styles of Link to its shadow root, so that they do not affect the client's page. A constructed style sheet
+ * is allowed even if the page's content security policy forbids inline styles. If the client gives a nonce, a style
+ * element with the nonce is used.
  * @param {ShadowRoot} root
  * @param {LinkOptions} options
  */
@@ -55,7 +56,8 @@ export function applyStyle(root, { theme, nonce }) {
 }
 
 /**
- * Uses the client's colour for buttons with a readable text colour; as a text colour it is darkened or lightened.
+ * Returns CSS variables for the client's colour. Text on a button of this colour is black or white, whichever is
+ * readable. Text in this colour is darkened in light mode and lightened in dark mode.
  * @param {string} primary
  */
 const colours = (primary) => `
