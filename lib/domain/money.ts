@@ -1,11 +1,11 @@
 import { exponentOf, isCurrency } from './currency';
 
-/** An amount in minor units (pence, cents) of its currency. Never a float. */
+/** An amount in minor units (pence, cents) of its currency. It is never a float, so no rounding errors occur. */
 export type Money = { readonly minor: bigint; readonly currency: string };
 
 export const money = (minor: bigint, currency: string): Money => ({ minor, currency });
 
-/** The largest amount of one expense: 999,999,999 of the currency. A JSON number holds all its digits. */
+/** The largest amount of an expense, in major units of its currency. A JSON number can represent it exactly. */
 const largestMajor = 999_999_999n;
 
 export type ParsedAmount = { ok: true; money: Money } | { ok: false; reason: string };
@@ -32,10 +32,10 @@ export function parseAmount(text: string, currency: string): ParsedAmount {
 }
 
 const signed = /^[(−-]|[)−-]$/;
-// Groups of three digits, separated by a space or an apostrophe. "12 50" does not match.
+// Matches groups of three digits that are separated by spaces or apostrophes. "12 50" does not match.
 const inGroups = /^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/;
 
-/** Currency signs used by one or a few currencies. The dollar sign is missing because too many currencies use it. */
+/** Currency signs that only one or a few currencies use. The dollar sign is missing, because many currencies use it. */
 const signs: Readonly<Record<string, readonly string[]>> = {
   '£': ['GBP', 'EGP', 'FKP', 'GIP', 'SHP'],
   '€': ['EUR'],
@@ -47,7 +47,10 @@ const signs: Readonly<Record<string, readonly string[]>> = {
   '₪': ['ILS'],
 };
 
-/** Returns the currencies that the text itself names, as in "EUR 12.50" or "€12.50"; empty when it names none. */
+/**
+ * Returns the currencies that a typed amount can be in, as "EUR 12.50" or "€12.50" show. Empty when the text names no
+ * currency.
+ */
 function namedIn(typed: string): readonly string[] {
   const code = /^([A-Z]{3})\s|\s([A-Z]{3})$/.exec(typed);
   const named = code?.[1] ?? code?.[2] ?? '';
@@ -74,7 +77,7 @@ const invalid = (reason: string): ParsedAmount => ({ ok: false, reason });
 const inWords = (exponent: number) => ['no', 'one', 'two', 'three', 'four'][exponent] ?? String(exponent);
 const example = (exponent: number) => `12.${'5'.padEnd(exponent, '0')}`;
 
-/** Treats the last separator as the decimal one, unless it can only separate thousands. */
+/** Splits a number at its last separator, unless that can only separate thousands. */
 function splitDecimals(
   digits: string,
   exponent: number,
@@ -96,7 +99,7 @@ function oneSeparator(digits: string, exponent: number) {
   return { whole: whole || '0', decimals };
 }
 
-/** Returns the exact decimal digits, "1234.50", with a point and without grouping. */
+/** Formats an amount as exact decimal digits, such as "1234.50", with a point and without separators of thousands. */
 export function toDecimal({ minor, currency }: Money): string {
   const exponent = exponentOf(currency);
   const digits = (minor < 0n ? -minor : minor).toString().padStart(exponent + 1, '0');
@@ -105,7 +108,7 @@ export function toDecimal({ minor, currency }: Money): string {
   return exponent === 0 ? sign + digits : `${sign}${digits.slice(0, at)}.${digits.slice(at)}`;
 }
 
-/** Formats an amount as "£1,234.50" with a true minus sign; `bare` leaves out the currency. */
+/** Formats an amount as "£1,234.50", with a true minus sign. With `bare`, the currency is left out. */
 export function formatMoney(amount: Money, locale: string, options: { bare?: boolean } = {}): string {
   const exponent = exponentOf(amount.currency);
   const format = new Intl.NumberFormat(locale, {

@@ -1,5 +1,5 @@
 const minuteMs = 60_000;
-/** The refresh hours, in the company's time zone. */
+/** The hours between which lists are refreshed, in the company's time zone. */
 const first = 1;
 const hours = 4;
 
@@ -12,8 +12,8 @@ export function nextNightlyRefresh(now: Date, timeZone: string, seed: string): D
   const [hour, rest] = [first + Math.floor(minute / 60), minute % 60];
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const quarter = 15 * minuteMs;
-  // Every zone's offset from UTC is a multiple of a quarter of an hour. A night without the wanted hour (clocks go
-  // forward) is skipped.
+  // The search moves in steps of a quarter of an hour, because every time zone's offset from UTC is a multiple of it. A
+  // night on which the wanted time does not exist (clocks go forward) is skipped.
   const start = Math.ceil((now.getTime() + 60 * minuteMs) / quarter) * quarter;
   const wanted = `${String(hour).padStart(2, '0')}:${String(Math.floor(rest / 15) * 15).padStart(2, '0')}`;
   for (let at = start; at < start + 50 * 60 * minuteMs; at += quarter)

@@ -1,6 +1,9 @@
 const english = new Intl.PluralRules('en-GB');
 
-/** Returns the form that fits the count, with "#" replaced by it: `plural(3, '# expense is', '# expenses are')`. */
+/**
+ * Returns the text for one or for several, and replaces "#" in it by the count: `plural(3, '# expense is', '# expenses
+ * are')`.
+ */
 export const plural = (count: number, one: string, other: string, locale = 'en-GB'): string =>
   (english.select(count) === 'one' ? one : other).replace('#', count.toLocaleString(locale));
 

@@ -1,6 +1,6 @@
 /**
- * A business rule rejects the request. The message tells the person what to do next; `fields` maps field names to their
- * messages. Any other error is a bug or an outage, and its text is never shown.
+ * Thrown when a business rule rejects a request. The message tells the person what to do next; `fields` contains a
+ * message for each invalid field. Every other error is a bug or an outage, and its text is never shown.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';

@@ -1,20 +1,21 @@
-// Control characters other than tab and line feed. Postgres rejects NUL, and nobody types the others.
+// Control characters except tab and line feed. Postgres rejects NUL, and the others are never typed on purpose.
 const controls = /[\p{Cc}--[\t\n]]/gv;
-// Text direction overrides can make one merchant look like another. Ordinary right-to-left text needs none of them.
+// Characters that override the direction of text. They can make one merchant's name look like another one, and ordinary
+// right-to-left text does not need them.
 const overrides = /[‪-‮⁦-⁩]/g;
 
-/** Normalises a single line: no control characters, single spaces. */
+/** Normalises text to a single line: removes control characters and joins white space. */
 export const normaliseLine = (text: string): string => normaliseText(text).replace(/\s+/g, ' ');
 
-/** Normalises multi-line text: trimmed, with line feeds only. */
+/** Normalises text of several lines: trims it, removes control characters, and uses line feeds only. */
 export const normaliseText = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(controls, '').replace(overrides, '').toWellFormed().trim();
 
-/** Cuts text to a length with an ellipsis, without splitting a character that a reader sees as one. */
+/** Shortens text to a length and adds an ellipsis. A character that consists of several code points is not split. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
-  // Grapheme boundaries matter only around the cut, because there is always one between two ASCII letters. A character
-  // that the slice splits lies beyond the length.
+  // Only the text around the cut is segmented into characters, because segmenting all of it is slow. Between two ASCII
+  // characters there is always a boundary to start from. A character that the slice splits lies beyond the length.
   let from = Math.max(length - 1, 0);
   while (from > 0 && !plainPair.test(text.slice(from - 1, from + 1))) from -= 1;
   let kept = text.slice(0, from);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-/** Every IANA time zone a company can choose. */
+/** The IANA time zones that a company can choose. */
 export const timeZones: readonly string[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
 /**
- * Returns the listed name of a zone, because browsers report Asia/Kolkata or Asia/Calcutta. Null for an unknown zone.
+ * Returns the name under which a time zone is listed. Browsers can report one zone under several names, such as
+ * Asia/Kolkata and Asia/Calcutta. Null for an unknown zone.
  */
 export function canonicalTimeZone(zone: string): string | null {
   try {
@@ -19,7 +20,7 @@ export const timeZone = z
   .string()
   .refine((zone) => canonicalTimeZone(zone) !== null, { error: 'Choose a time zone from the list.' });
 
-/** The initial zone of a company: the founder's browser's, or London when that is unknown. */
+/** The first time zone of a company: that of the founder's browser, or London when it is unknown. */
 export const initialTimeZone = z
   .string()
   .optional()

@@ -63,7 +63,7 @@ describe('the customer’s explanation', () => {
     );
   });
 
-  test('quotes an unknown message without Codat’s frame', () => {
+  test('quotes an unknown message without the sentence that Codat puts before it', () => {
     expect(diagnose(`${frame}Mercury is in retrograde.`, about).customer).toBe(
       'Xero refused this expense and said: “Mercury is in retrograde.” Nothing was written.',
     );
@@ -111,7 +111,7 @@ describe('the customer’s explanation', () => {
 });
 
 describe('packageMessage', () => {
-  test('removes Codat’s frame', () => {
+  test('removes the sentence that Codat puts before a message', () => {
     expect(packageMessage(`${frame} Feed Connection failed(409): taken.`)).toBe('Feed Connection failed(409): taken.');
     expect(packageMessage('Supplier does not exist.')).toBe('Supplier does not exist.');
   });

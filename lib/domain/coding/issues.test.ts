@@ -112,7 +112,7 @@ describe('reports', () => {
     expect(issuesOf(expense, context)).toEqual([issue]);
   });
 
-  test('everything at once, each with a sentence and the place to put it right', () => {
+  test('every issue at once, each with a message and the page where it is fixed', () => {
     const coded = codeExpense(
       anExpense({ lines: [aLine({ categoryId: null })] }),
       aContext('xero', {
@@ -136,14 +136,14 @@ describe('reports', () => {
 
 describe('the receipt policy', () => {
   const policy = aContext('xero', { receiptsRequiredFrom: 15_000n });
-  test('asks nothing below its amount, of a refund, or when there is one', () => {
+  test('requires no receipt below its amount, for a refund, or when there is one', () => {
     expect(issuesOf(anExpense({ amount: gbp('149.99') }), policy)).toEqual([]);
     expect(issuesOf(anExpense({ amount: gbp('500.00'), type: 'refund' }), policy)).toEqual([]);
     expect(issuesOf(anExpense({ amount: gbp('500.00'), receiptCount: 1 }), policy)).toEqual([]);
     expect(issuesOf(anExpense({ amount: gbp('150.00') }), policy)).toEqual(['receipt-missing']);
   });
 
-  test('weighs a foreign amount at its own rate', () => {
+  test('compares a foreign amount at its own exchange rate', () => {
     const yen = anExpense({ amount: amountOf('20000', 'JPY'), rate: '0.0052' });
     expect(issuesOf(yen, policy)).toEqual([]);
     expect(issuesOf({ ...yen, amount: amountOf('30000', 'JPY') }, policy)).toEqual(['receipt-missing']);

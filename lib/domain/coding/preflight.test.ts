@@ -180,7 +180,7 @@ describe('the check of several expenses', () => {
     });
   });
 
-  test('accounts for every expense exactly', () => {
+  test('counts every expense exactly once', () => {
     const candidate = fc.record({
       status: fc.constantFrom(...expenseStatuses),
       type: fc.constantFrom('payment' as const, 'refund' as const),

@@ -1,14 +1,16 @@
 import { exponentOf, isCurrency } from '../currency';
 import type { Money } from '../money';
 
-/** The decimal separator. */
+/** A decimal separator. */
 export type Decimal = '.' | ',';
 
 export type ParsedFileAmount =
   | { readonly ok: true; readonly money: Money }
   | { readonly ok: false; readonly reason: string };
 
-/** Detects the decimal separator of a column; falls back to the locale. */
+/**
+ * Detects the decimal separator of a column. Uses the locale's separator when the column does not show which one it is.
+ */
 export function detectDecimal(values: readonly string[], locale: string): Decimal {
   const votes = values.map(bare).map((text) => {
     const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
@@ -16,7 +18,8 @@ export function detectDecimal(values: readonly string[], locale: string): Decima
     const sign: Decimal = text[last] === ',' ? ',' : '.';
     const both = text.includes('.') && text.includes(',');
     const repeated = text.indexOf(sign) !== last;
-    // Three digits after the only separator could also be thousands.
+    // A separator that occurs twice separates thousands. A single separator before exactly three digits proves nothing,
+    // so it does not count.
     if (repeated) return sign === ',' ? '.' : ',';
     return both || text.length - last - 1 !== 3 ? sign : null;
   });
@@ -25,14 +28,17 @@ export function detectDecimal(values: readonly string[], locale: string): Decima
   return new Intl.NumberFormat(locale).format(1.5).includes(',') ? ',' : '.';
 }
 
-/** Whether spending is negative in a column, as on bank accounts; on card statements refunds are negative. */
+/**
+ * Whether the column shows spending as negative amounts. Bank statements do; on card statements refunds are the
+ * negative amounts.
+ */
 export function isSpendingNegative(values: readonly string[]): boolean {
   const signs = values.filter((value) => looksLikeAmount(value) && /[1-9]/.test(value)).map(isNegative);
   const negative = signs.filter(Boolean).length;
   return negative > 0 && negative * 2 >= signs.length;
 }
 
-/** Parses an amount of a file with its sign: "-1.234,56", "(12.50)", "£12.50", "12.50 DR". */
+/** Parses an amount from a file, with its sign: "-1.234,56", "(12.50)", "£12.50", "12.50 DR". */
 export function parseFileAmount(text: string, decimal: Decimal, currency: string): ParsedFileAmount {
   if (/^[=@]/.test(text.trim())) return { ok: false, reason: 'The amount is a formula, not a number.' };
   const named = /(?:^|\s)[-+(]?\s*([A-Z]{3})(?=$|[\s\d-])|\b([A-Z]{3})$/.exec(text.trim());
@@ -60,7 +66,7 @@ export const looksLikeAmount = (text: string): boolean =>
 const isNegative = (text: string): boolean =>
   /^\s*[-−(]|[-−]\s*$|^\s*\p{Sc}\s*[-−]|\bDR\b\.?$/iu.test(text.trim()) || /^[A-Z]{3}\s*[-−]/.test(text.trim());
 
-/** Returns only digits and separators. */
+/** Removes everything except digits and separators. */
 const bare = (text: string): string =>
   text
     .normalize('NFKC')

@@ -2,7 +2,7 @@ import { comparableText } from '@/lib/domain/comparable-text';
 import { looksLikeAmount } from './amounts';
 import { looksLikeDay } from './days';
 
-/** The fields an imported column can hold. */
+/** The fields of an expense that a column of an imported file can contain. */
 export const importFields = [
   'day',
   'merchant',
@@ -17,16 +17,18 @@ export const importFields = [
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
-/** The column index of each field. */
+/** For each field, the index of the column that contains it. */
 export type Columns = Readonly<Partial<Record<ImportField, number>>>;
 
 export type RecognisedColumns = {
   readonly columns: Columns;
-  /** The row of the header; null when the file has none. */
+  /** The index of the header row; null when the file has no header. */
   readonly headerAt: number | null;
 };
 
-/** Column titles in the languages of our customers' banks, most specific first. */
+/**
+ * The titles of columns in bank files, in the languages of our customers' banks. The most specific titles come first.
+ */
 const names: Readonly<Record<ImportField, string>> = {
   day: 'transaction date, date of transaction, date, day, booking date, posted date, posting date, completed date, started date, value date, purchase date, buchungstag, buchungsdatum, datum, valuta, date operation, fecha, data, dato',
   merchant:
@@ -46,7 +48,7 @@ const names: Readonly<Record<ImportField, string>> = {
 
 const sampleSize = 20;
 
-/** Recognises the columns by their titles, else by their content. */
+/** Finds the columns by the titles in the header, or else by the content of the first rows. */
 export function recogniseColumns(rows: readonly (readonly string[])[]): RecognisedColumns {
   const headers = rows.slice(0, sampleSize).map((row) => byNames(row));
   const best = Math.max(...headers.map(size), 0);
@@ -73,7 +75,10 @@ function byNames(row: readonly string[]): Columns {
   return columns;
 }
 
-/** When debit and credit have their own columns, a third amount is a balance or a total. */
+/**
+ * Drops the amount column when the file has a debit and a credit column, because it then contains the balance or a
+ * total. Otherwise drops debit and credit.
+ */
 function withoutBoth({ amount, ...columns }: Columns): Columns {
   if (amount === undefined || (columns.debit !== undefined && columns.credit !== undefined)) return columns;
   const { debit: _debit, credit: _credit, ...others } = columns;
@@ -87,7 +92,7 @@ function byContent(rows: readonly (readonly string[])[]): Columns {
   const columns = Array.from({ length: width }, (_, at) => at);
   const day = columns.find((at) => share(at, looksLikeDay) > 0.8);
   const amounts = columns.filter((at) => at !== day && share(at, looksLikeAmount) > 0.8);
-  // A column of whole numbers may be a row counter.
+  // Prefers a column with decimals, because a column of whole numbers can be a row counter.
   const amount = amounts.find((at) => share(at, (cell) => /[.,]\d{1,3}\D*$/.test(cell)) > 0.5) ?? amounts.at(0);
   const merchant = columns
     .filter((at) => at !== day && at !== amount)

@@ -1,16 +1,16 @@
 import { comparableText } from '@/lib/domain/comparable-text';
 import { type Day, isDay } from '../day';
 
-/** The order of day, month and year in a file. */
+/** The order of day, month and year in the dates of a file. */
 export type DayOrder = 'dmy' | 'mdy' | 'ymd';
 
 export type DetectedOrder = {
   readonly order: DayOrder;
-  /** The file does not tell day from month, so the locale decided. */
+  /** Whether every date can be read in both orders. The locale decides then. */
   readonly ambiguous: boolean;
 };
 
-/** Detects the date order of a file; falls back to the locale when every date is ambiguous. */
+/** Detects the order of day, month and year in a file. Uses the locale's order when every date is ambiguous. */
 export function detectDayOrder(values: readonly string[], locale: string): DetectedOrder {
   const written = values.map(partsOf).filter((parts) => parts !== null);
   if (written.length > 0 && written.every(({ first }) => first.length === 4)) return { order: 'ymd', ambiguous: false };
@@ -22,7 +22,10 @@ export function detectDayOrder(values: readonly string[], locale: string): Detec
   return { order: locale === 'en-US' ? 'mdy' : 'dmy', ambiguous: named.length > 0 };
 }
 
-/** Parses a date: "03/11/2026", "3.11.26", "2026-11-03 10:15", "3 Nov 2026", "20261103". Null when it is none. */
+/**
+ * Parses a date in one of these forms: "03/11/2026", "3.11.26", "2026-11-03 10:15", "3 Nov 2026", "20261103". Null when
+ * the text is not a date.
+ */
 export function parseDay(text: string, order: DayOrder): Day | null {
   const parts = partsOf(text);
   if (!parts) return null;
@@ -43,7 +46,10 @@ export const looksLikeDay = (text: string): boolean => parseDay(text, 'dmy') !==
 
 type Parts = { readonly first: string; readonly second: string; readonly third: string };
 
-/** Splits a date into three parts, without weekday and time. */
+/**
+ * Splits a date into its three parts, in the written order. A weekday and a time are ignored. Null when the text is not
+ * a date.
+ */
 function partsOf(text: string): Parts | null {
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text.trim());
   const apart =

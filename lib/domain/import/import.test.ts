@@ -32,7 +32,7 @@ describe('days', () => {
     ['03/11/2026 23:59', 'dmy', '2026-11-03'],
   ] as const)('“%s” read as %s is %s', (text, order, day) => expect(parseDay(text, order)).toBe(day));
 
-  test.each(['31/02/2026', 'yesterday', '', '12.50', '2026'])('“%s” is none', (text) =>
+  test.each(['31/02/2026', 'yesterday', '', '12.50', '2026'])('rejects “%s”', (text) =>
     expect(parseDay(text, 'dmy')).toBeNull(),
   );
 
@@ -64,7 +64,7 @@ describe('amounts', () => {
     expect(parseFileAmount(text, decimal, currency)).toEqual({ ok: true, money: { minor, currency } }),
   );
 
-  test.each(['=1+1', '', 'twelve', '1.234', '12..5', 'USD 12.50', '12345678901'])('“%s” is none', (text) =>
+  test.each(['=1+1', '', 'twelve', '1.234', '12..5', 'USD 12.50', '12345678901'])('rejects “%s”', (text) =>
     expect(parseFileAmount(text, '.', 'GBP')).toMatchObject({ ok: false }),
   );
 

@@ -2,10 +2,10 @@ import type { CsvRow } from './read-csv';
 import { type ImportContext, type ParsedRow, parseRow } from './rows';
 import type { ImportSettings } from './settings';
 
-/** A row with its number among identical rows of the file, from 0. */
+/** A parsed row. `nth` counts, from 0, the identical rows that precede it in the file. */
 export type NumberedRow = CsvRow & { readonly nth: number; readonly parsed: ParsedRow };
 
-/** Parses the rows beneath the header. */
+/** Parses the rows below the header. */
 export function parseRows(
   rows: readonly CsvRow[],
   settings: ImportSettings,
@@ -21,7 +21,7 @@ export function parseRows(
   });
 }
 
-/** Returns the name of each column, or its number where the file has none. */
+/** Returns the title of each column, or "Column" with its number when it has no title. */
 export function columnNames(rows: readonly CsvRow[], { headerAt }: ImportSettings): string[] {
   const width = Math.min(Math.max(...rows.slice(0, 50).map(({ cells }) => cells.length)), 200);
   const names = headerAt === null ? [] : (rows[headerAt]?.cells ?? []);

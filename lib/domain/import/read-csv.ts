@@ -3,7 +3,10 @@ import { Refusal } from '../refusal';
 
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
 
-/** Returns the non-empty rows of a CSV file, at most `maxRows` and a header. Throws a Refusal for any other file. */
+/**
+ * Returns the rows of a CSV file without empty ones. Throws a Refusal when the file is not CSV or has more than
+ * `maxRows` rows below a header.
+ */
 export function readCsv(content: Uint8Array, maxRows: number): readonly CsvRow[] {
   if (content.byteLength === 0) throw new Refusal('This file is empty.');
   if (isZip(content)) {
@@ -16,7 +19,7 @@ export function readCsv(content: Uint8Array, maxRows: number): readonly CsvRow[]
     delimitersToGuess: [...delimiters],
     preview: maxRows + 100,
   });
-  // The line is the row number in a spreadsheet, where a cell with line breaks is one row too.
+  // `line` is the row number that a spreadsheet shows. A row counts once, even when a cell contains line breaks.
   const rows = data
     .map((cells, index) => ({ line: index + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
@@ -31,7 +34,10 @@ export function readCsv(content: Uint8Array, maxRows: number): readonly CsvRow[]
 
 const delimiters = [',', ';', '\t', '|'] as const;
 
-/** Returns the delimiter of the header. In files with two columns, Papa's own guess is often wrong. */
+/**
+ * Returns the delimiter that the header uses; empty when it has none. Papa, the CSV parser, often detects the wrong one
+ * in files with two columns.
+ */
 function delimiterOf(text: string): string {
   const header = (/^\s*([^\r\n]*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '');
   const counts = delimiters.map((delimiter) => ({ delimiter, count: header.split(delimiter).length }));
@@ -41,7 +47,7 @@ function delimiterOf(text: string): string {
 
 const isZip = (content: Uint8Array): boolean => content[0] === 0x50 && content[1] === 0x4b;
 
-/** Decodes UTF-8 or UTF-16, or else the encoding that Excel uses on Windows. */
+/** Decodes the file as UTF-8 or UTF-16 if it is valid, or else in the encoding that Excel uses on Windows. */
 function decode(content: Uint8Array): string {
   const [one, two] = content;
   if (one === 0xff && two === 0xfe) return new TextDecoder('utf-16le').decode(content);

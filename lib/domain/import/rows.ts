@@ -10,10 +10,10 @@ import type { ImportField } from './columns';
 import { parseDay } from './days';
 import type { ImportSettings } from './settings';
 
-/** The expense that a row describes. */
+/** The expense that one row of the file describes. */
 export type ImportedExpense = Pick<Expense, 'type' | 'day' | 'merchant' | 'amount' | 'rate' | 'note' | 'cardId'> & {
   readonly categoryId: string | null;
-  /** Warnings, such as an unknown category. */
+  /** Warnings for the person, for example that the category is unknown. */
   readonly remarks: readonly string[];
 };
 
@@ -21,7 +21,7 @@ export type ParsedRow =
   | { readonly ok: true; readonly facts: ImportedExpense }
   | { readonly ok: false; readonly reason: string };
 
-/** The data of the company that a row can refer to. */
+/** The data of the company that is needed to parse a row. */
 export type ImportContext = {
   readonly today: Day;
   readonly baseCurrency: string;
@@ -29,7 +29,7 @@ export type ImportContext = {
   readonly categories: readonly { readonly id: string; readonly name: string }[];
 };
 
-/** Parses one row with the settings, or explains why it cannot be an expense. */
+/** Parses one row, or returns the reason why it cannot become an expense. */
 export function parseRow(cells: readonly string[], settings: ImportSettings, context: ImportContext): ParsedRow {
   const cell = (field: ImportField) => plainCell(cells[settings.columns[field] ?? -1] ?? '');
   const merchant = shorten(normaliseLine(cell('merchant')), expenseLimits.merchant);
@@ -68,7 +68,7 @@ export function parseRow(cells: readonly string[], settings: ImportSettings, con
 
 const invalid = (reason: string): ParsedRow => ({ ok: false, reason });
 
-/** Excel stores numbers as text as ="0412"; returns the text. */
+/** Returns the text of a cell. Excel writes a number that is stored as text in the form ="0412". */
 const plainCell = (cell: string): string => /^="(.*)"$/.exec(cell.trim())?.[1]?.replaceAll('""', '"') ?? cell;
 
 function dayProblem(day: Day, today: Day): string | null {
@@ -78,7 +78,7 @@ function dayProblem(day: Day, today: Day): string | null {
 
 type Signed = { readonly ok: true; readonly spent: Money } | { readonly ok: false; readonly reason: string };
 
-/** Returns the amount spent; money in is negative. */
+/** Returns the amount of a row, positive for spending and negative for money in. */
 function signedAmount(cell: (field: ImportField) => string, settings: ImportSettings, currency: string): Signed {
   const negated = ({ minor }: Money): Money => ({ minor: -minor, currency });
   if (settings.columns.amount !== undefined) {
@@ -86,7 +86,7 @@ function signedAmount(cell: (field: ImportField) => string, settings: ImportSett
     if (!read.ok) return read;
     return { ok: true, spent: settings.spent === 'negative' ? negated(read.money) : read.money };
   }
-  // The column decides the direction; its sign is ignored.
+  // A debit or credit column alone tells the direction, so the sign of the amount in it is ignored.
   const out = cell('debit').trim() ? parseFileAmount(cell('debit'), settings.decimal, currency) : null;
   if (out && !out.ok) return out;
   if (out && out.money.minor !== 0n) return { ok: true, spent: absolute(out.money) };
@@ -97,7 +97,7 @@ function signedAmount(cell: (field: ImportField) => string, settings: ImportSett
 
 const absolute = (money: Money): Money => ({ ...money, minor: money.minor < 0n ? -money.minor : money.minor });
 
-/** Finds the card by its name, or by the last four digits in its name. */
+/** Finds the card with this name, or whose name contains these last four digits. Null when none is found. */
 function cardIn(text: string, { cards }: ImportContext): string | null {
   const wanted = comparableText(text);
   if (wanted === '') return null;

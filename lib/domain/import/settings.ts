@@ -5,17 +5,17 @@ import { detectDayOrder } from './days';
 
 const column = z.number().int().min(0).max(200);
 
-/** How to read a file: the columns and the formats of dates and amounts. */
+/** How to read an imported file: its columns, and its formats of dates and amounts. */
 export const importSettings = z.object({
   headerAt: z.number().int().min(0).max(100).nullable(),
   columns: z.partialRecord(z.enum(importFields), column),
   order: z.enum(['dmy', 'mdy', 'ymd']),
   decimal: z.enum(['.', ',']),
-  /** The sign of spending in a single amount column. */
+  /** The sign of spending when the file has one amount column. */
   spent: z.enum(['negative', 'positive']),
-  /** Whether money in becomes a refund or is skipped. */
+  /** What happens to rows with money in: they become refunds, or are skipped. */
   moneyIn: z.enum(['refund', 'skip']),
-  /** The card for rows without a known card. */
+  /** The card for rows that do not name a card of the company; null for none. */
   cardId: z.uuid().nullable(),
 });
 export type ImportSettings = z.output<typeof importSettings>;
@@ -24,7 +24,7 @@ export type DetectedSettings = { readonly settings: ImportSettings; readonly day
 
 type Rows = readonly (readonly string[])[];
 
-/** Detects the settings from the file. */
+/** Detects the settings from the content of the file. `cardId` is the card for rows that name none. */
 export function detectSettings(rows: Rows, locale: string, cardId: string | null): DetectedSettings {
   const { columns, headerAt } = recogniseColumns(rows);
   const body = dataRows(rows, headerAt);
@@ -52,7 +52,7 @@ export const dataRows = (rows: Rows, headerAt: number | null): Rows =>
 const valuesIn = (rows: Rows, at: number | undefined): string[] =>
   at === undefined ? [] : rows.map((row) => row[at] ?? '').filter((cell) => cell.trim() !== '');
 
-/** Explains which columns are missing; null when none is. */
+/** Names the columns that a person must still choose; null when none is missing. */
 export function columnsProblem(columns: Columns): string | null {
   const missing = [
     columns.day === undefined ? 'the date' : null,

@@ -1,6 +1,9 @@
 import type { Mapping } from './mapping';
 
-/** Returns the suppliers and customers that a mapping refers to, out of thousands in the books. */
+/**
+ * Returns the refs of the suppliers and customers in a mapping. Pages load only these, because the books can have
+ * thousands.
+ */
 export function referencedContacts({ defaults, categories }: Pick<Mapping, 'defaults' | 'categories'>): {
   suppliers: string[];
   customers: string[];

@@ -1,16 +1,19 @@
 import type { CardTarget, CategoryTarget, Defaults, Mapping } from './mapping';
 
-/** A mapping field that differs between two versions. */
+/** A field of the mapping that differs between two versions. */
 export type MappingDifference = {
   readonly place: { readonly kind: 'category' | 'card' | 'defaults'; readonly id: string };
-  /** "Account", "Tax rate in EUR". */
+  /** The name of the field, such as "Account" or "Tax rate in EUR". */
   readonly field: string;
-  /** Refs; empty when nothing was set. */
+  /** The refs before and after the change; empty when the field was not set. */
   readonly before: readonly string[];
   readonly after: readonly string[];
 };
 
-/** Returns the differences of two versions: categories first, then cards, then the defaults. */
+/**
+ * Returns the differences between two versions of the mapping: first those of categories, then of cards, then of the
+ * defaults.
+ */
 export function diffMappings(before: Mapping, after: Mapping): MappingDifference[] {
   return [
     ...each('category', before.categories, after.categories, categoryFields),
@@ -19,7 +22,10 @@ export function diffMappings(before: Mapping, after: Mapping): MappingDifference
   ];
 }
 
-/** Counts the categories, cards and defaults that differ. */
+/**
+ * Counts the rows of the mapping that differ. All differences of one category, of one card, or of the defaults are one
+ * row.
+ */
 export const rowsChanged = (differences: readonly MappingDifference[]): number =>
   new Set(differences.map(({ place }) => `${place.kind} ${place.id}`)).size;
 

@@ -4,7 +4,7 @@ import { type Mapping, mappingContent, withCard, withCategory, withDefaults } fr
 const { categories, cards, defaults } = mappingContent.shape;
 const few = <V>(entries: Readonly<Record<string, V>>) => Object.keys(entries).length <= 2_000;
 
-/** Unsaved choices: only what differs from the mapping. */
+/** A person's unsaved changes of the mapping. It contains only the categories, cards and defaults that changed. */
 const mappingDraft = z.object({
   categories: categories.refine(few).default({}),
   cards: cards.refine(few).default({}),
@@ -15,7 +15,7 @@ export type MappingDraft = z.output<typeof mappingDraft>;
 
 export const noDraft: MappingDraft = { categories: {}, cards: {}, defaults: null };
 
-/** The form of a draft, with the version it was based on. */
+/** The form that submits a draft, with the number of the mapping version that it is based on. */
 export const draftInput = z.object({
   version: z.coerce.number().int().nonnegative(),
   draft: z
@@ -35,7 +35,7 @@ export const draftInput = z.object({
     .pipe(mappingDraft),
 });
 
-/** Returns the mapping with the draft applied. */
+/** Returns the mapping with the changes of the draft. */
 export function applyDraft(mapping: Mapping, draft: MappingDraft): Mapping {
   let changed = draft.defaults ? withDefaults(mapping, draft.defaults) : mapping;
   for (const [id, target] of Object.entries(draft.categories)) changed = withCategory(changed, id, target);

@@ -4,7 +4,10 @@ import type { Package } from '@/lib/domain/books/package';
 import type { CategoryTarget, Mapping } from './mapping';
 import { type EntryRef, entryKey, entryUses } from './refs';
 
-/** Whether expenses can be written to the target of a category or card, and if not, why. */
+/**
+ * Whether expenses can be written with this part of the mapping: `mapped` means yes, every other state is the reason
+ * why not.
+ */
 export type MappingHealth =
   | { readonly state: 'mapped' }
   | { readonly state: 'unmapped' }
@@ -17,8 +20,8 @@ export type MappingHealth =
   | { readonly state: 'other-currency'; readonly currency: string };
 
 /**
- * Returns the first problem that stops a category's payments from syncing. Applies the rules of
- * lib/domain/coding/coding before any expense exists.
+ * Returns the first problem for which payments of a category could not be synced, or `mapped`. Checks the same rules as
+ * lib/domain/coding/coding, but needs no expense.
  */
 export function categoryHealth(target: CategoryTarget | undefined, books: Books, to: Package): MappingHealth {
   if (!target?.accountRef) return { state: 'unmapped' };
@@ -36,7 +39,7 @@ function taxHealth({ taxRateRef }: CategoryTarget, books: Books, to: Package): M
   return rate && isInUse(rate) && taxRateAccepts(rate, 'payment') ? undefined : { state: 'tax-rate-gone' };
 }
 
-/** Whether the package accepts a line without a tax rate. */
+/** Whether Outlay can write a line for which no tax rate was chosen. */
 export const isTaxRateOptional = (to: Package): boolean => to.taxRate !== 'required' || to.noTaxRef !== null;
 
 function trackingHealth({ trackingRefs }: CategoryTarget, books: Books, to: Package): MappingHealth | undefined {
@@ -45,7 +48,10 @@ function trackingHealth({ trackingRefs }: CategoryTarget, books: Books, to: Pack
   return trackingRefs.every(known) ? undefined : { state: 'tracking-gone' };
 }
 
-/** Checks a bank account that expenses are paid from. `currency` is the card's, for packages where both must match. */
+/**
+ * Checks the bank account that expenses are paid from. Some packages require that its currency is that of the card,
+ * given as `currency`.
+ */
 export function bankAccountHealth(
   ref: string | null | undefined,
   books: Books,
@@ -71,8 +77,8 @@ function missingHealth(account: Dated | undefined): MappingHealth | undefined {
 export const isHealthy = ({ state }: MappingHealth): boolean => state === 'mapped';
 
 /**
- * Checks one entry that the mapping, a rule or an expense refers to. Lists that the package does not use are never
- * reported.
+ * Checks one entry that the mapping, a rule or an expense refers to. An entry of a list that the package does not use
+ * is always healthy.
  */
 export function entryHealth({ list, ref }: EntryRef, books: Books, to: Package): MappingHealth {
   if (!usesList(list, to)) return { state: 'mapped' };
@@ -96,7 +102,7 @@ export function entryHealth({ list, ref }: EntryRef, books: Books, to: Package):
   }
 }
 
-/** Whether records of the package refer to entries of this list. */
+/** Whether records in the package can refer to entries of this list. */
 export function usesList(list: EntryList, to: Package): boolean {
   switch (list) {
     case 'accounts':
@@ -113,7 +119,7 @@ export function usesList(list: EntryList, to: Package): boolean {
   }
 }
 
-/** Returns the unusable entries that a mapping refers to, without repeats. */
+/** Returns the entries in a mapping that cannot be used any more, each once. */
 export function brokenEntries(mapping: Mapping, books: Books, to: Package): EntryRef[] {
   const named = new Map(entryUses(mapping).map(({ list, ref }) => [entryKey({ list, ref }), { list, ref }]));
   return [...named.values()].filter((entry) => !isHealthy(entryHealth(entry, books, to)));

@@ -2,14 +2,17 @@ import type { Package } from '@/lib/domain/books/package';
 import { plural } from '@/lib/domain/plural';
 import { bankAccountIn, type Mapping, supplierIn, targetIn } from './mapping';
 
-/** The number of expenses that a mapping codes in the same way. */
+/** A group of expenses that any mapping codes in the same way, with their number. */
 export type SpendingGroup = {
   readonly count: number;
-  /** Queued expenses no longer change: their records are frozen. */
+  /**
+   * How far the expenses are synced. A change of the mapping affects only unsynced ones, because the records of queued
+   * expenses are frozen.
+   */
   readonly syncPhase: 'unsynced' | 'under-way' | 'in-books';
   readonly currency: string;
   readonly cardId: string | null;
-  /** Whether the expense has its own supplier, so that the mapping does not set it. */
+  /** Whether a supplier is set on the expense, so that it does not come from the mapping. */
   readonly ownSupplier: boolean;
   readonly lines: readonly SpendingLine[];
 };
@@ -20,10 +23,10 @@ export type SpendingLine = {
   readonly ownCustomer: boolean;
 };
 
-/** How many expenses a mapping change affects. */
+/** How many expenses a change of the mapping affects. Only the unsynced ones change. */
 export type Impact = { readonly unsynced: number; readonly underWay: number; readonly inBooks: number };
 
-/** Counts the expenses whose records the change affects, by whether they can still change. */
+/** Counts the expenses that the two mappings code differently, by how far they are synced. */
 export function impactOf(before: Mapping, after: Mapping, groups: readonly SpendingGroup[], to: Package): Impact {
   const touched = groups.filter((group) => effectiveCoding(before, group, to) !== effectiveCoding(after, group, to));
   const counted = (syncPhase: SpendingGroup['syncPhase']) =>
@@ -32,7 +35,7 @@ export function impactOf(before: Mapping, after: Mapping, groups: readonly Spend
 }
 
 /**
- * Returns everything a mapping decides for such an expense, for comparison. Same precedence as
+ * Returns, as text to compare, everything that the mapping decides for these expenses. The precedence is that of
  * lib/domain/coding/coding.
  */
 function effectiveCoding(
@@ -57,7 +60,10 @@ function effectiveCoding(
   ]);
 }
 
-/** Returns which parts of the mapping a change affects, so that only matching expenses are read. */
+/**
+ * Returns the categories and cards that a change affects, so that only their expenses are counted. `everything` is true
+ * when the defaults changed.
+ */
 export function affectedBy(
   before: Mapping,
   after: Mapping,
@@ -73,7 +79,7 @@ export function affectedBy(
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Describes the impact: "31 unsynced expenses change, 412 synced ones do not change". */
+/** Describes the impact in one sentence: "31 unsynced expenses change, 412 synced ones do not change". */
 export function describeImpact({ unsynced, underWay, inBooks }: Impact): string {
   const change = plural(unsynced, '# unsynced expense changes', '# unsynced expenses change');
   const unchanged = plural(inBooks, '# synced one does not change', '# synced ones do not change');

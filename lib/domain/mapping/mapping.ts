@@ -2,37 +2,40 @@ import { z } from 'zod';
 
 const refOrNone = z.string().nullable();
 
-/** A target for one currency, where it differs from the other currencies. */
+/** The account and tax rate for expenses in one currency, if they differ from those for all other currencies. */
 const inCurrency = z.object({ accountRef: refOrNone, taxRateRef: refOrNone });
 
-/** The target of a category's expenses. Refs are ids in the books. */
+/** What the expenses of a category are written with. Each ref is the id of an entry in the books. */
 const target = z.object({
   accountRef: refOrNone,
   taxRateRef: refOrNone,
   trackingRefs: z.array(z.string()).max(10),
-  /** The supplier when the merchant is not linked to one; null uses the default supplier. */
+  /** The supplier for expenses whose merchant is not linked to a supplier; null uses the default supplier. */
   supplierRef: refOrNone.default(null),
-  /** The customer to bill, if the package supports it. */
+  /** The customer to bill, for packages that support it. */
   customerRef: refOrNone.default(null),
-  /** By currency code. */
+  /** The exceptions, by currency code. */
   byCurrency: z.record(z.string(), inCurrency).default({}),
 });
 
-/** The bank account of a card, with exceptions by currency. */
+/** The bank account that a card's expenses are paid from, with exceptions by currency code. */
 const cardTarget = z.object({
   bankAccountRef: refOrNone,
   byCurrency: z.record(z.string(), z.string()).default({}),
 });
 
-/** The bank account and the supplier used by default. */
+/** The bank account and supplier that are used when nothing more specific is mapped. */
 const defaultsIn = z.object({ bankAccountRef: refOrNone, supplierRef: refOrNone });
 
-/** The whole mapping of a company. Versions are immutable, and a sync stores the version it used. */
+/**
+ * The complete mapping of a company. A saved version never changes, and each sync stores the number of the version it
+ * used.
+ */
 export const mappingContent = z.object({
   categories: z.record(z.uuid(), target),
   cards: z.record(
     z.uuid(),
-    // The first versions stored only the account.
+    // The first versions stored only the ref of the bank account, as text.
     z.preprocess((value) => (typeof value === 'string' ? { bankAccountRef: value } : value), cardTarget),
   ),
   defaults: z.object({
@@ -75,21 +78,24 @@ export function withCard(mapping: Mapping, cardId: string, change: CardTarget): 
   return { ...mapping, cards: empty ? others : { ...others, [cardId]: change } };
 }
 
-/** Returns the target of a category in a currency. */
+/** Returns the target of a category for a currency; undefined when the category is not mapped. */
 export function targetIn(mapping: Mapping, categoryId: string, currency: string): CategoryTarget | undefined {
   const target = mapping.categories[categoryId];
   const own = target?.byCurrency[currency];
   return target && own ? { ...target, ...own } : target;
 }
 
-/** Returns the bank account for a card, or for no card, in a currency; null when none is set. */
+/**
+ * Returns the bank account that an expense is paid from. `cardId` is null for an expense without a card. Null when no
+ * bank account is mapped.
+ */
 export function bankAccountIn(mapping: Mapping, cardId: string | null, currency: string): string | null {
   const card = cardId ? mapping.cards[cardId] : undefined;
   const { byCurrency, bankAccountRef } = mapping.defaults;
   return card?.byCurrency[currency] ?? card?.bankAccountRef ?? byCurrency[currency]?.bankAccountRef ?? bankAccountRef;
 }
 
-/** Returns the supplier for a category when the expense has none of its own. */
+/** Returns the supplier for an expense that has none of its own; null when none is mapped. */
 export function supplierIn(mapping: Mapping, categoryId: string | null, currency: string): string | null {
   const ofCategory = categoryId ? mapping.categories[categoryId]?.supplierRef : null;
   const { byCurrency, supplierRef } = mapping.defaults;

@@ -20,7 +20,7 @@ const moved = (old: Partial<Account>, ...into: Partial<Account>[]) => {
   return proposal?.match ? [entry?.ref, reason, isCertain] : null;
 };
 
-test('moves an account to the one with its code and name, for certain', () => {
+test('matches an account with the same code and name, for certain', () => {
   expect(
     moved(
       { code: '493', name: 'Travel' },
@@ -30,19 +30,19 @@ test('moves an account to the one with its code and name, for certain', () => {
   ).toEqual(['a', 'same code and name', true]);
 });
 
-test('then to the one with its name, however it is written', () => {
+test('matches an account with the same name in another spelling, for certain', () => {
   expect(
     moved({ code: '493', name: 'Travel – National' }, { ref: 'a', code: '7400', name: 'TRAVEL, national' }),
   ).toEqual(['a', 'same name', true]);
 });
 
-test('then to the one that had its name before a rename', () => {
+test('matches an account that had the same name before a rename', () => {
   expect(
     moved({ code: '', name: 'Travel' }, { ref: 'a', code: '1', name: 'Journeys', previousName: 'Travel' }),
   ).toEqual(['a', 'renamed', true]);
 });
 
-test('then proposes the one with its code or with a similar name', () => {
+test('proposes an account with the same code or a similar name', () => {
   expect(moved({ code: '493', name: 'Travel' }, { ref: 'a', code: '493', name: 'Rent' })).toEqual([
     'a',
     'same code, different name',
@@ -57,7 +57,7 @@ test('then proposes the one with its code or with a similar name', () => {
   ).toEqual(['a', 'similar name', false]);
 });
 
-test('proposes none of two with its name, unless one is of its kind', () => {
+test('proposes none of two accounts with the same name, unless only one has the same type', () => {
   const twins = [
     { ref: 'a', name: 'Travel', code: '1', type: 'Income' },
     { ref: 'b', name: 'Travel', code: '2', type: 'Income' },

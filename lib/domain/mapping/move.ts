@@ -12,16 +12,19 @@ import { usesList } from './health';
 import { type EntryRef, entryKey } from './refs';
 import { selectableEntries, unlistedEntry } from './replace';
 
-/** A proposed replacement in the new books for an entry of the old books. */
+/** One entry of the previously linked books, with the proposed replacement in the books that are linked now. */
 export type MoveProposal = EntryRef & {
   readonly label: string;
   readonly match: EntryMatch | undefined;
   readonly choices: readonly ListedEntry[];
-  /** Why it is dropped: the package does not use such entries. */
+  /** Why the entry needs no replacement: the new package does not use this kind of entry. Null when it needs one. */
   readonly dropped: string | null;
 };
 
-/** Proposes a replacement for each entry of the old books: by code and name, name, code, or similarity. */
+/**
+ * Proposes a replacement for each entry that the mapping uses. An entry of the new books matches by code and name, by
+ * name, by a previous name, by code, or by a similar name.
+ */
 export function proposeMove(named: readonly EntryRef[], from: Books, into: Books, to: Package): MoveProposal[] {
   const lists = new Map(
     [...new Set(named.map(({ list }) => list))].map((list) => [
@@ -36,15 +39,16 @@ export function proposeMove(named: readonly EntryRef[], from: Books, into: Books
     const { old, choices } = lists.get(list) ?? { old: new Map<string, ListedEntry>(), choices: [] };
     const entry = old.get(ref) ?? unlistedEntry(ref);
     const dropped = usesList(list, to) ? null : `${to.name} does not use a ${entryNoun(list)}`;
-    // An id means nothing in other books, so an entry is matched only if its own books know it.
+    // Only an entry that the old books contain has a name and a code to match. Its ref is cleared, because an equal id
+    // in other books is a coincidence.
     const match = dropped === null && old.has(ref) ? matchEntry({ ...entry, ref: '' }, choices) : undefined;
     return { list, ref, label: entryLabel(entry, list), match, choices, dropped };
   });
 }
 
 /**
- * Returns the entries that are not the same entry in the new books under the same id, by name or code. Entries unknown
- * to their own books are skipped.
+ * Returns the entries whose id means something else in the new books: there, the entry with this id is missing or has
+ * another name and code. Entries that the old books do not contain are left out.
  */
 export function mismatchedEntries(named: readonly EntryRef[], from: Books, into: Books): EntryRef[] {
   const index = (books: Books) => {

@@ -1,6 +1,9 @@
 import type { MappingPlace } from './refs';
 
-/** Returns where the mapping names an entry: "Meals", "Meals in EUR". Null when the category or card is not in `names`. */
+/**
+ * Describes where the mapping uses an entry: "Meals", "Meals in EUR". Null when `names` does not contain the category
+ * or card.
+ */
 export function describePlace(place: MappingPlace, names: ReadonlyMap<string, string>): string | null {
   const name = place.at === 'defaults' ? 'Default for every expense' : names.get(place.id);
   if (name === undefined) return null;

@@ -1,7 +1,7 @@
 import type { EntryList } from '@/lib/domain/books/lists';
 import type { CategoryTarget, Defaults, Mapping } from './mapping';
 
-/** Where a mapping refers to an entry; `currency` null means every currency. */
+/** A place in the mapping that refers to an entry. `currency` is null for the target of all currencies. */
 export type MappingPlace =
   | { readonly at: 'category'; readonly id: string; readonly currency: string | null }
   | { readonly at: 'card'; readonly id: string; readonly currency: string | null }
@@ -10,12 +10,12 @@ export type MappingPlace =
 export type EntryRef = { readonly list: EntryList; readonly ref: string };
 export type MappingUse = EntryRef & { readonly place: MappingPlace };
 
-/** Returns the new ref; null removes it. */
+/** A function that returns the new ref for an old one; null removes the ref. */
 export type ChangeRef = (list: EntryList, ref: string) => string | null;
 
 export const entryKey = ({ list, ref }: EntryRef): string => `${list} ${ref}`;
 
-/** Returns every entry that a mapping refers to, and where. */
+/** Returns every reference from the mapping to an entry of the books, with its place. */
 export function entryUses({ categories, cards, defaults }: Mapping): MappingUse[] {
   return [
     ...Object.entries(categories).flatMap(([id, target]) => [
@@ -55,7 +55,7 @@ const defaultsUses = (
   ...use('suppliers', supplierRef, { at: 'defaults', currency }),
 ];
 
-/** Returns the mapping with its refs replaced, after entries were replaced or moved to other books. */
+/** Returns the mapping with its refs replaced. Used after entries were replaced, or after other books were linked. */
 export function replaceRefs({ categories, cards, defaults }: Mapping, change: ChangeRef): Mapping {
   const changed = (list: EntryList, ref: string | null) => ref && change(list, ref);
   const inDefaults = ({ bankAccountRef, supplierRef }: Pick<Defaults, 'bankAccountRef' | 'supplierRef'>) => ({

@@ -4,7 +4,7 @@ import type { EntryList } from '@/lib/domain/books/lists';
 import type { Package } from '@/lib/domain/books/package';
 import type { EntryRef } from './refs';
 
-/** Returns the entries of a list that a mapping can use. */
+/** Returns the entries of a list that a person can choose in the mapping. */
 export function selectableEntries(books: Books, list: EntryList, to: Package): ListedEntry[] {
   const refs = new Set(usable(books, list, to).map((entry) => entry.ref));
   return listedEntries(books, list).filter((entry) => refs.has(entry.ref));
@@ -25,7 +25,7 @@ function usable(books: Books, list: EntryList, to: Package): readonly { readonly
   }
 }
 
-/** Returns the possible replacements of an entry and the best match. */
+/** Returns the entries that can replace an unusable one, and the best match among them. */
 export function suggestReplacement(
   { list, ref }: EntryRef,
   books: Books,
@@ -37,8 +37,8 @@ export function suggestReplacement(
 }
 
 /**
- * A replacement bank account must have the same currency where the package requires it, and a tracking option the same
- * dimension.
+ * Whether an entry can replace another one. A tracking option must belong to the same tracking category, and a bank
+ * account must have the same currency where the package requires it.
  */
 const fits = (entry: ListedEntry, old: ListedEntry, list: EntryList, to: Package): boolean => {
   if (old.kind === '') return true;
@@ -46,7 +46,7 @@ const fits = (entry: ListedEntry, old: ListedEntry, list: EntryList, to: Package
   return list !== 'tracking' || entry.kind === old.kind;
 };
 
-/** Returns a placeholder for an entry that no list contains, with its id as the name. */
+/** Returns a placeholder for an entry that the books do not contain. Its name is its id. */
 export const unlistedEntry = (ref: string): ListedEntry => ({
   ref,
   name: ref,

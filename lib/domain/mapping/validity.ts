@@ -12,11 +12,11 @@ import type { Package } from '@/lib/domain/books/package';
 import type { MappingDraft } from './draft';
 import { type CardTarget, type CategoryTarget, type Defaults, emptyTarget, type Mapping } from './mapping';
 
-/** A choice that the package does not accept: where and why. */
+/** A choice in a draft that the package does not accept. */
 export type DraftProblem = {
-  /** The id of the category or card, or `defaults`. */
+  /** The id of the category or card; `defaults` for the defaults. */
   readonly place: string;
-  /** `accountRef`, or `byCurrency.EUR.accountRef`. */
+  /** The path of the field, such as `accountRef` or `byCurrency.EUR.accountRef`. */
   readonly field: string;
   readonly message: string;
 };
@@ -24,8 +24,8 @@ export type DraftProblem = {
 export type ValidityContext = { readonly books: Books; readonly package: Package; readonly baseCurrency: string };
 
 /**
- * Returns every choice in a draft that the package does not accept. Unchanged choices pass, so that an old problem does
- * not block an unrelated change.
+ * Returns every choice in a draft that the package does not accept. Unchanged choices are not checked, so that an old
+ * problem does not block an unrelated change.
  */
 export function draftProblems(draft: MappingDraft, before: Mapping, context: ValidityContext): DraftProblem[] {
   return [
@@ -86,7 +86,7 @@ function* defaultsProblems(target: Defaults, before: Defaults, context: Validity
   }
 }
 
-/** Yields the problem of a choice, if the choice changed and has one. */
+/** Yields the problem of a field, if its choice changed and is not accepted. */
 function* changed(
   field: string,
   ref: string | null,
@@ -151,7 +151,7 @@ function bankAccountProblem(
     : undefined;
 }
 
-/** Explains that an entry is archived or gone, with its name if known. */
+/** Explains that an entry is archived or missing in the package. */
 const goneMessage = (name: string | undefined, entry: { archivedAt: Date | null } | undefined, to: Package): string =>
   entry?.archivedAt
     ? `${name} was archived in ${to.name}. Choose another.`

@@ -1,4 +1,4 @@
-/** The accepted file types, detected by content and not by name. */
+/** The accepted file types. A file's type is detected from its content, not from its name. */
 export const receiptTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 export type ReceiptType = (typeof receiptTypes)[number];
 
@@ -13,7 +13,7 @@ export const receiptExtensions: Readonly<Record<ReceiptType, string>> = {
   'application/pdf': 'pdf',
 };
 
-/** The message for each reason to reject a file. */
+/** The message for each reason why a file is not accepted. */
 export const receiptRefusals = {
   empty: 'The file is empty. Choose another file.',
   tooLarge: 'The file is larger than 10 MB. Choose a smaller file, or a photo of the receipt.',
@@ -26,7 +26,8 @@ export const receiptRefusals = {
 export type ReceiptRefusal = keyof typeof receiptRefusals;
 
 /**
- * Returns a safe file name: no path, no control characters, at most 120 characters, and the extension of its real type.
+ * Returns a safe file name without path and control characters, of at most 120 characters. Its extension is that of the
+ * detected type.
  */
 export function receiptFileName(given: string, type: ReceiptType): string {
   const extension = receiptExtensions[type];

@@ -4,15 +4,15 @@ import { expenseTypes } from '@/lib/domain/expense/type';
 import type { Action, CodingFields } from './action';
 import type { RuleProblems } from './parse-form';
 
-/** The data to validate an action with. */
+/** The company's data that an action is checked against. */
 export type ActionContext = {
-  /** The active categories. */
+  /** The ids of the categories that are not archived. */
   readonly categories: ReadonlySet<string>;
-  /** The linked package and its lists; null without a connection. */
+  /** The linked package and its lists; null when nothing is linked. */
   readonly linked: { readonly package: Package; readonly books: Books } | null;
 };
 
-/** Explains which parts of an action no longer exist or are not supported by the package, by field. */
+/** Explains, by field, which values of an action no longer exist or are not supported by the package. */
 export function actionProblems(action: Action, context: ActionContext): RuleProblems {
   const problems: Record<string, string> = {};
   const note = (path: string, wrong: string | null) => {

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const refOrNone = z.string().nullable();
 
-/** The fields that a rule sets on an expense or on a part; null leaves a field unset. */
+/**
+ * The coding fields that a rule sets on an expense, or on one part of a split. Null means that the rule does not set
+ * the field.
+ */
 const codingFields = z.object({
   categoryId: refOrNone,
   taxRateRef: refOrNone,
@@ -12,12 +15,12 @@ const codingFields = z.object({
 
 const share = z.discriminatedUnion('by', [
   z.object({ by: z.literal('percent'), hundredths: z.number().int() }),
-  /** Minor units; stored as text. */
+  /** The amount in minor units; stored as text, because JSON has no bigint. */
   z.object({ by: z.literal('amount'), minor: z.coerce.bigint(), currency: z.string() }),
   z.object({ by: z.literal('rest') }),
 ]);
 
-/** The action of a rule. A splitting rule sets category, tax, tracking and customer per part only. */
+/** What a rule does. A rule that splits the expense sets category, tax, tracking and customer on its parts only. */
 export const action = z.object({
   ...codingFields.shape,
   supplierRef: refOrNone,
@@ -35,11 +38,11 @@ export const emptyCodingFields: CodingFields = {
   customerRef: null,
 };
 
-/** Whether any field is set. */
+/** Whether the rule sets at least one coding field. */
 export const hasCodingFields = (some: CodingFields): boolean =>
   some.categoryId !== null || some.taxRateRef !== null || some.trackingRefs !== null || some.customerRef !== null;
 
-/** Returns every entry of the books that an action refers to, by list. */
+/** Returns the refs of all entries that an action uses, by list. */
 export function actionRefs(action: Action): {
   readonly taxRates: readonly string[];
   readonly tracking: readonly string[];
@@ -56,7 +59,8 @@ export function actionRefs(action: Action): {
 }
 
 /**
- * Returns the action with its refs replaced, after entries were replaced or moved. A ref that becomes null is removed.
+ * Returns the action with its refs replaced. Used after entries were replaced, or after other books were linked. A ref
+ * for which `change` returns null is removed.
  */
 export function replaceActionRefs(action: Action, change: RefChange): Action {
   const one = <G extends CodingFields>(some: G): G => ({

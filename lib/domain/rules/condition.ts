@@ -5,25 +5,25 @@ export const textTests = ['is', 'contains', 'starts-with', 'pattern'] as const;
 export const noteTests = ['contains', 'is'] as const;
 export const amountTests = ['at-least', 'at-most', 'between', 'is'] as const;
 
-/** The value for expenses without a card. */
+/** The value that matches expenses without a card. */
 export const noCard = 'none';
 
 const texts = z.array(z.string()).min(1);
 
-/** One condition on an expense. Any one of several values is enough. */
+/** One condition on an expense. When a condition has several values, one of them must match. */
 export const condition = z.discriminatedUnion('field', [
   z.object({ field: z.literal('merchant'), test: z.enum(textTests), values: texts }),
   z.object({
     field: z.literal('amount'),
     test: z.enum(amountTests),
     /**
-     * An expense in this currency is compared by its amount. An expense in another currency is compared by its base
-     * amount if this is the base currency; otherwise the condition is false.
+     * The currency of the limits. An expense in this currency is compared by its own amount. If this is the base
+     * currency, every other expense is compared by its base amount; otherwise the condition is false.
      */
     currency: z.string(),
-    /** Minor units; stored as text. */
+    /** The limit in minor units, or the lower limit of "between". Stored as text, because JSON has no bigint. */
     minor: z.coerce.bigint(),
-    /** The upper bound of "between". */
+    /** The upper limit of "between"; null for the other tests. */
     toMinor: z.coerce.bigint().nullable(),
   }),
   z.object({ field: z.literal('currency'), values: texts }),

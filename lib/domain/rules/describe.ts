@@ -6,17 +6,19 @@ import { type Condition, noCard } from './condition';
 import { amountIn, type ExpenseFacts } from './facts';
 import type { RuleContent } from './rule';
 
-/** Names by id, and the locale for amounts. */
+/** What is needed to describe a rule: names by id or ref, and the locale for amounts. */
 export type Wording = { readonly names: ReadonlyMap<string, string>; readonly locale: string };
 
-/** Describes a rule: "When the merchant contains “Uber” and the amount is at least £50 → Travel, 20 %". */
+/**
+ * Describes a rule in one sentence: "When the merchant contains “Uber” and the amount is at least £50 → Travel, 20 %".
+ */
 export const describeRule = (rule: Pick<RuleContent, 'conditions' | 'action'>, wording: Wording): string =>
   `${describeConditions(rule.conditions, wording)} → ${describeAction(rule.action, wording)}`;
 
 export const describeConditions = (conditions: readonly Condition[], wording: Wording): string =>
   `When ${conditions.map((condition) => describeCondition(condition, wording)).join(' and ')}`;
 
-/** Describes a condition: "the merchant contains “Uber” or “Lyft”". */
+/** Describes one condition: "the merchant contains “Uber” or “Lyft”". */
 export function describeCondition(condition: Condition, { names, locale }: Wording): string {
   switch (condition.field) {
     case 'merchant':
@@ -36,7 +38,7 @@ export function describeCondition(condition: Condition, { names, locale }: Wordi
   }
 }
 
-/** Describes why a condition is false for an expense. */
+/** Explains why a condition is false for an expense. */
 export function describeMismatch(condition: Condition, facts: ExpenseFacts, wording: Wording): string {
   const { names, locale } = wording;
   switch (condition.field) {
@@ -61,7 +63,7 @@ export function describeMismatch(condition: Condition, facts: ExpenseFacts, word
   }
 }
 
-/** Describes an action: "Travel, 20 % VAT, London, supplier Uber", or each part of a split. */
+/** Describes what a rule does: "Travel, 20 % VAT, London, supplier Uber". For a split, describes each part. */
 export function describeAction(action: Action, { names, locale }: Wording): string {
   const what =
     action.parts.length === 0
@@ -91,7 +93,7 @@ function describeShare(share: ActionPart['share'], locale: string): string {
   }
 }
 
-/** Returns the default name of a rule: "Uber → Travel". */
+/** Returns the name for a rule that a person did not name: "Uber → Travel". */
 export function defaultRuleName(
   { conditions, action }: Pick<RuleContent, 'conditions' | 'action'>,
   wording: Wording,

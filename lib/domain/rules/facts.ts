@@ -2,11 +2,14 @@ import { type Expense, toBaseCurrency } from '@/lib/domain/expense/expense';
 import type { ExpenseType } from '@/lib/domain/expense/type';
 import type { Money } from '../money';
 
-/** The facts of an expense that rules use. They contain no coding, so no rule depends on another rule. */
+/**
+ * The fields of an expense that conditions can test. Coding is not one of them, so the result of one rule cannot affect
+ * another.
+ */
 export type ExpenseFacts = {
   readonly merchant: string;
   readonly amount: Money;
-  /** The amount in the base currency. */
+  /** The amount, converted to the base currency. */
   readonly base: Money;
   readonly cardId: string | null;
   readonly spenderId: string;
@@ -28,7 +31,7 @@ export const factsOf = (expense: Spent, baseCurrency: string): ExpenseFacts => (
   type: expense.type,
 });
 
-/** Returns the amount in the currency of a condition; null when the expense has none in it. */
+/** Returns the amount to compare with a condition in this currency; null when the expense has no amount in it. */
 export function amountIn(currency: string, { amount, base }: ExpenseFacts): Money | null {
   if (amount.currency === currency) return amount;
   return base.currency === currency ? base : null;

@@ -5,7 +5,10 @@ import type { Condition } from './condition';
 import type { RuleContent } from './rule';
 import { ruleLimits } from './rule';
 
-/** The form of a rule. Amounts and percentages are text, as typed, and empty text means none. */
+/**
+ * The fields of the rule form that set coding. All values are text, as typed; empty text means that the field is not
+ * set.
+ */
 const codingFieldsForm = z.object({
   categoryId: z.string().max(40),
   taxRateRef: z.string().max(200),
@@ -74,7 +77,7 @@ export const emptyRuleForm = (currency: string): RuleForm => ({
   action: { ...emptyCodingFieldsForm, supplierRef: '', split: false, parts: [] },
 });
 
-/** Converts a stored rule to form values. */
+/** Converts a stored rule to the values of its form. */
 export const toRuleForm = (rule: RuleContent, baseCurrency: string): RuleForm => ({
   name: rule.name,
   conditions: rule.conditions.map((condition) => toConditionForm(condition, baseCurrency)),

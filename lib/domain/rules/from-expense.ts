@@ -7,8 +7,8 @@ import type { RuleContent } from './rule';
 type Coded = { readonly merchant: string; readonly lines: readonly Pick<ExpenseLine, 'categoryId'>[] };
 
 /**
- * Returns the rule that repeats the coding of an expense: "merchant is Uber → Travel". Null without a category or for a
- * split. Tax and tracking are left to the category's mapping.
+ * Returns a rule that codes the merchant of an expense to its category: "merchant is Uber → Travel". The rule sets no
+ * tax and tracking, so they come from the category's mapping. Null when the expense is split or has no category.
  */
 export function ruleContentFrom({ merchant, lines }: Coded, categoryName: string): RuleContent | null {
   const [line] = lines;
@@ -22,7 +22,7 @@ export function ruleContentFrom({ merchant, lines }: Coded, categoryName: string
   };
 }
 
-/** Returns a readable merchant name: "Blue Bottle" for "SQ *BLUE BOTTLE 0412 OAKLAND CA". */
+/** Returns a readable name of a merchant: "Blue Bottle" for "SQ *BLUE BOTTLE 0412 OAKLAND CA". */
 export function displayMerchant(printed: string): string {
   const { plain, key } = normaliseMerchant(printed);
   if (key === '') return plain === '' ? '' : printed.trim();

@@ -5,21 +5,23 @@ import { amountIn, type ExpenseFacts } from './facts';
 import { matchesPattern } from './pattern';
 import type { Rule, RuleContent } from './rule';
 
-/** Returns the first rule whose conditions all hold. Later rules never add fields to it. */
+/**
+ * Returns the first rule whose conditions are all true; null when there is none. Later rules that match have no effect.
+ */
 export function firstMatch(rules: readonly Rule[], facts: ExpenseFacts): Rule | null {
   const prepared = prepareFacts(facts);
   return rules.find(({ conditions }) => allHold(conditions, prepared)) ?? null;
 }
 
-/** Whether a rule matches an expense, regardless of other rules. */
+/** Whether all conditions of a rule are true for an expense. Other rules are ignored. */
 export const matchesRule = ({ conditions }: Pick<RuleContent, 'conditions'>, facts: ExpenseFacts): boolean =>
   allHold(conditions, prepareFacts(facts));
 
-/** A rule without conditions matches nothing. */
+/** Whether all conditions are true. A rule without conditions never matches. */
 const allHold = (conditions: readonly Condition[], facts: PreparedFacts): boolean =>
   conditions.length > 0 && conditions.every((condition) => conditionHolds(condition, facts));
 
-/** Returns the false conditions in order. */
+/** Returns the conditions that are false for the expense, in order. */
 export function unmetConditions(
   { conditions }: Pick<RuleContent, 'conditions'>,
   facts: ExpenseFacts,
@@ -28,7 +30,7 @@ export function unmetConditions(
   return conditions.filter((condition) => !conditionHolds(condition, tidied));
 }
 
-/** Whether any rule names this merchant. */
+/** Whether any rule has a condition that matches this merchant. */
 export const namesMerchant = (rules: readonly Pick<RuleContent, 'conditions'>[], merchant: string): boolean =>
   rules.some(({ conditions }) =>
     conditions.some(
@@ -44,7 +46,7 @@ type PreparedFacts = ExpenseFacts & { readonly printed: NormalisedMerchant; read
 
 const tidied = new WeakMap<ExpenseFacts, PreparedFacts>();
 
-/** Normalises the facts once, because each expense is compared with every rule. */
+/** Normalises the texts of an expense once, because the expense is compared with every rule. */
 function prepareFacts(facts: ExpenseFacts): PreparedFacts {
   const known = tidied.get(facts);
   if (known) return known;
@@ -85,7 +87,8 @@ function merchantHolds(test: MerchantTest, value: string, { merchant, printed }:
   if (wanted.plain === '') return false;
   switch (test) {
     case 'is':
-      // Matches any branch: "SQ *BLUE BOTTLE 0412 OAKLAND CA" is Blue Bottle.
+      // "Is" compares the merchant keys too, so it matches every branch: "SQ *BLUE BOTTLE 0412 OAKLAND CA" is Blue
+      // Bottle.
       return printed.plain === wanted.plain || (wanted.key !== '' && printed.key === wanted.key);
     case 'contains':
       return printed.plain.includes(wanted.plain);

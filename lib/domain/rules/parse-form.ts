@@ -11,13 +11,16 @@ import type { CodingFieldsForm, ConditionForm, RuleForm, RulePartForm } from './
 import { patternProblem } from './pattern';
 import { type RuleContent, ruleLimits } from './rule';
 
-/** Problems by field: "conditions", "conditions.0", "action", "parts.1", "name". */
+/** The problems of a rule form, by field: "conditions", "conditions.0", "action", "parts.1", "name". */
 export type RuleProblems = Readonly<Record<string, string>>;
 export type ParsedRuleForm =
   | { readonly ok: true; readonly content: RuleContent }
   | { readonly ok: false; readonly problems: RuleProblems };
 
-/** Parses a rule form and reports all problems at once. Server only, because of patterns. */
+/**
+ * Parses a rule form, or returns all its problems at once. Runs on the server only, because it loads the regular
+ * expression library.
+ */
 export function parseRuleForm(typed: RuleForm): ParsedRuleForm {
   const problems: Record<string, string> = {};
   const name = normaliseLine(typed.name);
@@ -48,7 +51,7 @@ function valueOrProblem<T extends object>(
   return undefined;
 }
 
-/** Returns the condition, or its problem. */
+/** Parses one condition. Returns a message instead when it is invalid. */
 function parseCondition({ field, test, values: typed, ...amounts }: ConditionForm): Condition | string {
   const values = [...new Set(typed.map(normaliseLine).filter((value) => value !== ''))];
   if (field === 'amount') return parseAmountCondition(test, amounts);
@@ -93,7 +96,10 @@ const missing: Readonly<Record<Exclude<ConditionForm['field'], 'amount'>, string
   type: 'Choose a kind of expense.',
 };
 
-/** Spaces and punctuation are ignored, so a text without letters or digits would match everything. */
+/**
+ * Returns a problem when a text has no letters or digits. Comparison ignores all other characters, so such a text would
+ * match everything.
+ */
 const textProblem = (text: string): string | null =>
   comparableText(text) === '' ? 'Use at least one letter or figure.' : null;
 
@@ -130,7 +136,10 @@ function parseAction(typed: RuleForm['action'], problems: Record<string, string>
   return { categoryId: null, taxRateRef: null, trackingRefs: null, customerRef: null, supplierRef, parts: read };
 }
 
-/** A rule splits any amount, so fixed parts alone would fit only one amount. */
+/**
+ * Returns the problem of a rule's split; null when it is valid. Parts with only fixed amounts are rejected, because
+ * they fit only expenses of exactly one amount.
+ */
 function splitProblem(parts: readonly SplitPart[]): string | null {
   if (parts.length > 1 && parts.every((part) => part.by === 'amount')) {
     return 'Let one part take the rest: an expense is seldom exactly the sum of these parts.';
@@ -168,7 +177,9 @@ function parseShare({ by, size, currency }: RulePartForm): ActionPart['share'] |
   }
 }
 
-/** Parses a percentage such as "33.33" or "33,33 %" to hundredths; null unless it is between 0.01 and 100. */
+/**
+ * Parses a percentage such as "33.33" or "33,33 %" to hundredths of a per cent. Null unless it is between 0.01 and 100.
+ */
 export function parsePercent(text: string): number | null {
   const typed = text
     .normalize('NFKC')

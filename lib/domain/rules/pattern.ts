@@ -1,11 +1,14 @@
 import { RE2JS } from 're2js';
 
-/** Enough for any merchant name, and few enough steps to never slow a server down. */
+/**
+ * The largest length and program size of a pattern, and the length of text that is searched. They suffice for any
+ * merchant name and prevent slow searches.
+ */
 export const patternLimits = { length: 200, steps: 500, text: 400 } as const;
 
 /**
- * Whether a pattern occurs in a text. RE2 runs in linear time, so "(a+)+$" is as fast as any other pattern; lengths and
- * steps are limited too. Server only.
+ * Whether a text contains a match of the regular expression. RE2 runs in linear time, so that a pattern such as
+ * "(a+)+$" cannot block the server. Runs on the server only.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
   return compile(pattern)?.matcher(text.slice(0, patternLimits.text)).find() ?? false;
@@ -26,7 +29,7 @@ export function patternProblem(pattern: string): string | null {
   }
 }
 
-/** Cache of compiled patterns: thousands of expenses are compared with each rule. */
+/** Caches compiled patterns, because each rule is compared with thousands of expenses. */
 const compiled = new Map<string, RE2JS | null>();
 const maxCached = 1_000;
 

@@ -1,8 +1,9 @@
 import type { PackageKey } from '@/lib/domain/books/package';
 
 /**
- * Default account codes of a package, which identify an account after a rename. From Xero's default chart, 400 to 499,
- * equal in its British, Irish and Australian editions (developer.xero.com, default charts).
+ * The account codes of a package's default chart, with the purpose of each account. They identify an account that was
+ * renamed. The codes are those of Xero's default chart from 400 to 499, which are equal in its British, Irish and
+ * Australian editions (developer.xero.com, default charts).
  */
 const ownCodes: Readonly<Partial<Record<PackageKey, Readonly<Record<string, string>>>>> = {
   xero: {
@@ -27,5 +28,5 @@ const ownCodes: Readonly<Partial<Record<PackageKey, Readonly<Record<string, stri
   },
 };
 
-/** Returns the purpose of an account code in the package's default chart. */
+/** Returns the purpose of the account that has this code in the package's default chart; undefined when it has none. */
 export const standardPurpose = (code: string, key: PackageKey): string | undefined => ownCodes[key]?.[code];

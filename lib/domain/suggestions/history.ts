@@ -1,5 +1,5 @@
 import { plural } from '@/lib/domain/plural';
-/** How often a supplier's spending was posted to an account. */
+/** How often purchases from a supplier were posted to an account with a tax rate. */
 export type AccountBookings = {
   readonly accountRef: string;
   readonly supplier: string;
@@ -7,10 +7,16 @@ export type AccountBookings = {
   readonly times: number;
 };
 
-/** An account to which a category's spending was posted, with the confidence. */
+/**
+ * An account to which purchases of a category were posted before, with the confidence in per cent that it is the right
+ * one.
+ */
 export type BookedAccount = { readonly accountRef: string; readonly confidence: number; readonly reason: string };
 
-/** Groups bookings by category and rates their accounts. `categoryOf` guesses the category of a supplier. */
+/**
+ * Returns, for each category, the accounts to which its purchases were posted before. `categoryOf` guesses the category
+ * of a supplier.
+ */
 export function accountsByCategory(
   bookings: readonly AccountBookings[],
   categoryOf: (supplier: string) => string | null,
@@ -31,7 +37,8 @@ function bookedAccounts(booked: readonly AccountBookings[]): BookedAccount[] {
   return accounts.map((accountRef) => {
     const here = booked.filter((booking) => booking.accountRef === accountRef);
     const times = sum(here);
-    // A few bookings give a low confidence; a dozen that mostly agree give a high one.
+    // The confidence grows with the number of bookings, up to twelve, and with their share of all bookings of the
+    // category.
     const weight = Math.min(times / 12, 1) * (times / all);
     return { accountRef, confidence: Math.round(55 + 42 * weight), reason: describeBookings(here, times) };
   });
@@ -39,7 +46,7 @@ function bookedAccounts(booked: readonly AccountBookings[]): BookedAccount[] {
 
 const sum = (booked: readonly AccountBookings[]) => booked.reduce((all, { times }) => all + times, 0);
 
-/** Describes the evidence: "Your books put Shell and BP here 14 times". */
+/** Describes the bookings as a reason: "Your books put Shell and BP here 14 times". */
 function describeBookings(booked: readonly AccountBookings[], times: number): string {
   const often = [...booked].sort((one, other) => other.times - one.times).map((booking) => booking.supplier);
   const [first, second, third] = [...new Set(often)];

@@ -1,9 +1,12 @@
 import { significantWords, wordSimilarity } from '@/lib/domain/books/name-similarity';
 
-/** The similarity of two names in per cent, and the reason. */
+/** How similar two names are, in per cent, and the reason in words. */
 export type NameMatch = { readonly confidence: number; readonly reason: string };
 
-/** Compares the words of a category and an account, including words with the same meaning. */
+/**
+ * Compares the name of a category with the name of an account. Different words with the same meaning count too.
+ * Undefined when nothing matches.
+ */
 export function compareNames(category: string, account: string): NameMatch | undefined {
   const wanted = significantWords(category);
   const offered = significantWords(account);

@@ -6,12 +6,12 @@ import { type AccountBookings, accountsByCategory, type BookedAccount } from './
 import { compareNames } from './name-match';
 import { suggestTaxRate } from './tax-rate';
 
-/** A suggested target for a category, with confidence in per cent and reason. The package always accepts it. */
+/** A suggested account and tax rate for a category, with the confidence in per cent. The package accepts both. */
 export type Suggestion = {
   readonly accountRef: string;
   readonly taxRateRef: string | null;
   readonly confidence: number;
-  /** "Same name; the account’s own tax rate in Xero". */
+  /** The reason in words, such as "Same name; the account’s own tax rate in Xero". */
   readonly reason: string;
 };
 
@@ -21,13 +21,13 @@ export type SuggestionFacts = {
   readonly books: Books;
   readonly package: Package;
   readonly bookings: readonly AccountBookings[];
-  /** The accounts of each category in earlier mapping versions, newest first. */
+  /** For each category, the accounts that it had in earlier mapping versions, the newest first. */
   readonly earlier: ReadonlyMap<string, readonly string[]>;
-  /** Returns the most likely category of a supplier, if known. */
+  /** Guesses the category of a supplier; null when it is unknown. */
   readonly categoryOf: (supplier: string) => string | null;
 };
 
-/** Suggests an account for each category that is unmapped or mapped to an unusable account. */
+/** Suggests an account for each category that has none, or whose account cannot be used any more. */
 export function suggestTargets(facts: SuggestionFacts): ReadonlyMap<string, Suggestion> {
   const accounts = accountsFor(facts.books, 'payment').filter((account) => account.type === 'Expense');
   const booked = accountsByCategory(facts.bookings, facts.categoryOf);
@@ -59,14 +59,17 @@ function likeliest(
     .sort((one, other) => other.confidence - one.confidence || byCode(one.account, other.account));
   const [best, second] = candidates;
   if (!best || best.confidence < least) return undefined;
-  // A close second lowers the confidence, so that a person checks it.
+  // When a second account is almost as likely, the confidence is reduced, so that a person checks the suggestion.
   const close = second && best.confidence - second.confidence < 5 && best.reason !== earlierReason;
   return close ? { ...best, confidence: Math.max(best.confidence - 12, least) } : best;
 }
 
 const earlierReason = 'It went here in an earlier version of the mapping';
 
-/** Combines all evidence for an account; agreeing evidence raises the confidence of the strongest. */
+/**
+ * Returns the confidence that an account is right for a category, and the reasons. The strongest evidence decides, and
+ * further evidence raises its confidence.
+ */
 function candidate(
   account: Account,
   category: { readonly id: string; readonly name: string },

@@ -1,6 +1,6 @@
 import { normaliseMerchant } from '@/lib/domain/merchant/name/normalise';
 
-/** A possible supplier of a merchant, with the confidence in per cent. */
+/** A supplier in the books that a merchant may be, with the confidence in per cent. */
 export type SupplierSuggestion = { readonly ref: string; readonly name: string; readonly confidence: number };
 
 type Named = { readonly ref: string; readonly name: string };
@@ -12,7 +12,10 @@ const legalForms = new Set(
   ),
 );
 
-/** Returns a function that finds the supplier of a merchant by name. Build it once for thousands of suppliers. */
+/**
+ * Returns a function that finds the supplier for a merchant by name. Indexing thousands of suppliers is slow, so create
+ * the function once.
+ */
 export function supplierFinder(suppliers: readonly Named[]): (merchant: string) => SupplierSuggestion | undefined {
   const byFirst = new Map<string, Indexed[]>();
   for (const supplier of suppliers) {
@@ -29,17 +32,17 @@ export function supplierFinder(suppliers: readonly Named[]): (merchant: string) 
       .map(({ ref, name, words: theirs }) => ({
         ref,
         name,
-        // The built-in knowledge identifies them as the same merchant.
+        // When the merchant keys are equal, both names mean the same merchant, however little their words agree.
         confidence: Math.max(scoreNames(words, theirs), key === normaliseMerchant(name).key ? 92 : 0),
       }))
       .filter(({ confidence }) => confidence >= 70)
       .sort((one, other) => other.confidence - one.confidence);
-    // On a tie a person must decide.
+    // When two suppliers are equally likely, none is suggested, because a person must decide.
     return best && best.confidence !== second?.confidence ? best : undefined;
   };
 }
 
-/** Both names start with the same word; extra words lower the score. */
+/** Returns the confidence in per cent that two names are the same company. Words that only one name has reduce it. */
 function scoreNames(merchant: readonly string[], supplier: readonly string[]): number {
   const shared = merchant.filter((word) => supplier.includes(word)).length;
   if (shared === merchant.length && shared === supplier.length) return 97;
@@ -48,7 +51,7 @@ function scoreNames(merchant: readonly string[], supplier: readonly string[]): n
   return 0;
 }
 
-/** A single short or common word does not identify a supplier. */
+/** Whether a word is too short or too common to identify a supplier by itself. */
 const isWeakWord = (word: string): boolean => word.length < 4 || common.has(word);
 const common = new Set(
   'the city royal hotel global national international united first green blue cafe restaurant grand star west north south east park'.split(

@@ -4,13 +4,13 @@ import type { Package } from '@/lib/domain/books/package';
 import { isTaxRateOptional } from '@/lib/domain/mapping/health';
 import type { AccountBookings } from './history';
 
-/** A suggested tax rate with its reason; `ref` null means no tax. */
+/** A suggested tax rate with the reason in words. The ref is null when no tax is suggested. */
 export type TaxSuggestion = { readonly ref: string | null; readonly reason: string; readonly isCertain: boolean };
 
 /**
- * Suggests a tax rate: the account's default, else the one its bookings used most, else the one most bookings used,
- * else the standard rate, else none where optional. Undefined when the package requires a rate and has none for
- * payments.
+ * Suggests a tax rate for an account. Tries, in this order: the account's default rate; the rate most used with the
+ * account; the rate most used in all bookings; the standard rate; no tax, where that is allowed; the highest rate.
+ * Undefined when the package needs a rate and has none for payments.
  */
 export function suggestTaxRate(
   account: Account,
@@ -36,14 +36,17 @@ export function suggestTaxRate(
   return highest && { ref: highest.ref, reason: 'the highest tax rate: check it', isCertain: false };
 }
 
-/** Taxes that a business can recover (VAT, GST). Sales taxes are not recoverable. */
+/** Matches the names of taxes that a business can recover, such as VAT and GST. Sales taxes are not recoverable. */
 const recoverableTax = /\b(vat|gst|hst|btw|mwst|ust|tva|iva|moms|input)\b/i;
-/** Rates not used for everyday spending. */
+/** Matches the names of rates for special cases, which are not suggested for everyday spending. */
 const specialRates = /capital|import|reverse|charge|\bec\b|\beu\b|intra|acquisition|margin|fuel scale|postponed/i;
 /** Purchases usually exempt from VAT (EU VAT directive, articles 132 and 135; similar in Britain and Australia). */
 const mostlyExempt = ['insurance', 'bank', 'interest'];
 
-/** Returns the highest recoverable everyday rate, or the exempt rate for purchases that are usually exempt. */
+/**
+ * Returns the highest recoverable rate for everyday spending. For purchases that are usually exempt, returns the exempt
+ * rate.
+ */
 function standardRate(account: Account, rates: readonly TaxRate[]): TaxRate | undefined {
   const everyday = rates.filter(
     (rate) => rate.rate > 0 && recoverableTax.test(rate.name) && !specialRates.test(rate.name),

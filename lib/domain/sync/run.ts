@@ -1,19 +1,22 @@
-/** What started a run: a person, the automatic sync when ready or at an hour, or a retry. */
+/**
+ * What started a run. `hand`: a person. `ready`: the automatic sync of an expense that became ready. `schedule`: the
+ * daily automatic sync. `retry`: a retry of failed expenses.
+ */
 export type RunOrigin = 'hand' | 'ready' | 'schedule' | 'retry';
 
 /**
- * How many expenses of a run are in each state. An expense that was withdrawn and resent within the run counts once, in
- * its current state.
+ * The number of expenses of a run in each state. An expense that was withdrawn and sent again in the same run counts
+ * once, in its current state.
  */
 export type RunCounts = {
   readonly all: number;
-  /** Not sent yet; withdrawn when the run is stopped. */
+  /** Expenses not sent yet. Stopping the run withdraws them. */
   readonly waiting: number;
   readonly inProgress: number;
   readonly unknown: number;
   readonly synced: number;
   readonly failed: number;
-  /** Withdrawn before it was sent. */
+  /** Expenses that were withdrawn before they were sent. */
   readonly withdrawn: number;
 };
 
@@ -29,11 +32,11 @@ export const runStates = [
 ] as const;
 export type RunState = (typeof runStates)[number];
 
-/** Counts the expenses that are not settled yet, sent or not. */
+/** Counts the expenses without a final result, whether they were sent or not. */
 export const unfinishedCount = ({ waiting, inProgress }: Pick<RunCounts, 'waiting' | 'inProgress'>): number =>
   waiting + inProgress;
 
-/** Derives the state of a run from its expenses. It is stored nowhere else. */
+/** Derives the state of a run from the states of its expenses. The state itself is not stored. */
 export function runStateOf(counts: RunCounts, stopped: boolean): RunState {
   if (counts.inProgress > 0) return 'in progress';
   if (counts.waiting > 0) return 'waiting';

@@ -1,10 +1,10 @@
-/** The result of pressing Sync: how many expenses are queued, and why the others are skipped. */
+/** The result of a request to sync expenses: how many were queued, and why the others were skipped. */
 export type SyncSummary = {
-  /** The run; null when nothing is queued, or when several companies have a run each. */
+  /** The id of the run. Null when nothing was queued, or when there is one run for each of several companies. */
   readonly runId: string | null;
   readonly queuedCount: number;
   readonly skippedCount: number;
-  /** The first skipped expenses. */
+  /** The first skipped expenses, at most 50. */
   readonly skipped: readonly SkippedExpense[];
 };
 
@@ -18,7 +18,7 @@ type Request = {
 
 const maxShown = 50;
 
-/** Sums up one or more sync requests in one result. */
+/** Combines the results of one or more requests. */
 export function summariseSync(requests: readonly Request[]): SyncSummary {
   const skipped = requests.flatMap((request) => request.skipped);
   const runs = requests.flatMap((request) => request.runId ?? []);

@@ -1,4 +1,4 @@
-/** The state of one expense in one sync. States only move forward. */
+/** The states of one expense in one sync, in their order. */
 export const itemStates = ['queued', 'sending', 'sent', 'unknown', 'synced', 'failed', 'withdrawn'] as const;
 export type ItemState = (typeof itemStates)[number];
 
@@ -12,13 +12,16 @@ const rank: Readonly<Record<ItemState, number>> = {
   withdrawn: 3,
 };
 
-/** Whether a state can change to another: late and repeated updates are ignored, and settled states are final. */
+/**
+ * Whether a sync item can change from one state to another. A late or repeated update cannot change it, and a settled
+ * state is final.
+ */
 export const canBecome = (from: ItemState, to: ItemState): boolean =>
   rank[to] > rank[from] || (rank[to] === rank[from] && rank[from] === 2 && from !== to);
 
 export const isSettled = (state: ItemState): boolean => rank[state] === 3;
 
-/** The most records in one request (Codat, CreateExpenseRequest.maxItems). */
+/** The largest number of records in one request (Codat, CreateExpenseRequest.maxItems). */
 export const batchSize = 50;
 
 export function toBatches<T>(items: readonly T[], size: number = batchSize): T[][] {
@@ -26,15 +29,21 @@ export function toBatches<T>(items: readonly T[], size: number = batchSize): T[]
   return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
-/** Codat's report on one record of a sync. */
+/** The result that Codat reports for one record of a sync. */
 export type ItemUpdate = {
   readonly expenseId: string;
   readonly state: 'sent' | 'synced' | 'failed';
   readonly message: string | null;
 };
 
-/** Minutes after sending at which an open sync is polled, in case its webhook is lost. */
+/**
+ * The number of minutes after sending at which Outlay asks Codat for the result of an unsettled sync, because its
+ * webhook may be lost.
+ */
 export const sweepMinutes = [2, 10, 30] as const;
 
-/** How long an Idempotency-Key is reused. Codat recognises it for 90 minutes; the margin allows for clock skew. */
+/**
+ * For how many minutes an Idempotency-Key is used again. Codat recognises a key for 90 minutes; the difference allows
+ * for clock skew.
+ */
 export const idempotencyKeyMinutes = 85;

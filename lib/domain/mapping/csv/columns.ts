@@ -2,12 +2,12 @@ import { type Books, trackingDimensions } from '@/lib/domain/books/books';
 import type { Package } from '@/lib/domain/books/package';
 import { comparableText } from '@/lib/domain/comparable-text';
 
-/** The meaning of a column in a mapping file. */
+/** What a column of a mapping file contains. `dimensionRef` is the ref of a tracking category, such as Department. */
 export type Column =
   | { readonly is: 'category' | 'currency' | 'account code' | 'account' | 'tax rate' | 'supplier' | 'customer' }
   | { readonly is: 'tracking'; readonly dimensionRef: string };
 
-/** Returns the columns of a package's mapping file in order, with their titles. */
+/** Returns the columns of a mapping file for this package, in order, with their titles. */
 export function mappingColumns(books: Books, to: Package): { readonly title: string; readonly column: Column }[] {
   const fixed = (title: string, is: Exclude<Column['is'], 'tracking'>) => ({ title, column: { is } });
   return [
@@ -25,7 +25,7 @@ export function mappingColumns(books: Books, to: Package): { readonly title: str
   ];
 }
 
-/** Matches each title of a file to a column; undefined for unknown titles. */
+/** Returns the column for each title in a file's header; undefined for an unknown title. */
 export function matchColumns(header: readonly string[], books: Books, to: Package): (Column | undefined)[] {
   const known = mappingColumns(books, to);
   return header.map((title) => {
@@ -42,7 +42,7 @@ const alias = (plain: string): Column | undefined => {
   return is && { is };
 };
 
-/** Titles that other tools use. */
+/** Titles that files of other tools use for the same columns. */
 const aliases = new Map<string, Exclude<Column['is'], 'tracking'>>([
   ['name', 'category'],
   ['code', 'account code'],

@@ -2,7 +2,10 @@ import { type Books, isInUse, taxRatesFor, trackingDimensions } from '@/lib/doma
 import type { Package } from '@/lib/domain/books/package';
 import { normaliseLine } from '@/lib/domain/text';
 
-/** The entry that a cell refers to, or why there is none. An empty cell is valid and refers to nothing. */
+/**
+ * The ref of the entry that a cell names, or the reason why none was found. An empty cell is valid and has the ref
+ * null.
+ */
 export type CellLookup =
   | { readonly ok: true; readonly ref: string | null }
   | { readonly ok: false; readonly reason: string };
@@ -12,8 +15,8 @@ const none: CellLookup = { ok: true, ref: null };
 const notFound = (reason: string): CellLookup => ({ ok: false, reason });
 
 /**
- * Returns the text of a cell. Excel writes text as ="0420", and other tools put an apostrophe before it. Formulas stay
- * plain text.
+ * Returns the text of a cell. Excel writes a number stored as text in the form ="0420", and other tools put an
+ * apostrophe before it. All other formulas stay as they are.
  */
 export const cellText = (cell: string | undefined): string => {
   const text = normaliseLine(cell ?? '');
@@ -21,7 +24,10 @@ export const cellText = (cell: string | undefined): string => {
   return quoted ? (quoted[1] ?? '') : text.replace(/^'/, '');
 };
 
-/** Finds an account by its code, ignoring leading zeros that spreadsheets strip, or else by its name. */
+/**
+ * Finds an account by its code, or else by its name. Leading zeros of the code are ignored, because spreadsheets remove
+ * them.
+ */
 export function findAccount(code: string, name: string, books: Books): CellLookup {
   if (code === '' && name === '') return none;
   const accounts = books.accounts.filter(isInUse);
@@ -83,7 +89,7 @@ const plain = (text: string): string =>
 
 const withoutZeros = (code: string): string => plain(code).replace(/^0+(?=.)/, '');
 
-/** Returns the label of the entry with the most similar name or code; empty when none is similar. */
+/** Returns the label of the entry whose name or code is most similar to the text. Empty when none is similar. */
 function nearestOf(text: string, entries: readonly Entry[]): string {
   const wanted = plain(text).slice(0, 60);
   let best: { entry: Entry; away: number } | undefined;
@@ -94,7 +100,9 @@ function nearestOf(text: string, entries: readonly Entry[]): string {
   return best ? [best.entry.code, best.entry.name].filter(Boolean).join(' ') : '';
 }
 
-/** Returns the number of letters to change (Levenshtein distance). */
+/**
+ * Returns how many letters must be changed, added or removed to turn one text into the other (Levenshtein distance).
+ */
 function distance(one: string, other: string): number {
   if (one === '' || other === '') return Number.POSITIVE_INFINITY;
   let before = Array.from({ length: other.length + 1 }, (_, index) => index);

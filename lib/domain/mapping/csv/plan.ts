@@ -19,21 +19,21 @@ import {
 import { mappingRows, rootOf } from './write';
 
 const plannedRow = z.object({
-  /** The row number in a spreadsheet. */
+  /** The number that a spreadsheet shows for the row. */
   line: z.number().int(),
   category: z.string(),
   currency: z.string(),
   state: z.enum(['changes', 'stays', 'cannot']),
-  /** "Account: 493 Travel → 494 Trains", or why the row cannot be imported. */
+  /** The changes of the row, such as "Account: 493 Travel → 494 Trains", or the reason why it cannot be imported. */
   words: z.array(z.string()),
 });
 
-/** The preview of importing a file, row by row. */
+/** The preview of a mapping file, row by row, before it is imported. */
 export const mappingFilePlan = z.object({
-  /** The mapping version it was compared with. */
+  /** The number of the mapping version that the file was compared with. */
   version: z.number().int(),
   rows: z.array(plannedRow),
-  /** Unknown column titles. */
+  /** The titles of unknown columns, which are ignored. */
   ignored: z.array(z.string()),
 });
 export type MappingFilePlan = z.output<typeof mappingFilePlan>;
@@ -58,8 +58,8 @@ export type MappingFileReading =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Reads a mapping file. An empty cell clears its field; a field without a column stays unchanged. Invalid rows explain
- * why and change nothing.
+ * Compares a mapping file with the current mapping. An empty cell clears its field; a field without a column stays
+ * unchanged. An invalid row changes nothing and states the reason.
  */
 export function readMappingFile(rows: readonly FileRow[], context: FileContext): MappingFileReading {
   const [header, ...body] = rows;
@@ -84,7 +84,7 @@ const sameColumn = (one: Column, other: Column | undefined): boolean =>
   one.is === other?.is &&
   (one.is !== 'tracking' || (other.is === 'tracking' && one.dimensionRef === other.dimensionRef));
 
-/** Reads the rows of a file in one pass. Each valid row is added to the draft. */
+/** Reads the rows of a file in order. Each valid row is added to the draft. */
 class MappingFileReader {
   readonly #byName: ReadonlyMap<string, Category>;
   readonly #written: ReadonlyMap<string, readonly string[]>;
@@ -99,7 +99,8 @@ class MappingFileReader {
     const { mapping, categories, books, package: to } = context;
     this.#byName = new Map(categories.map((category) => [category.name.toLowerCase(), category]));
     this.#titles = mappingColumns(books, to);
-    // The rows as exported now. A cell with the same text changes nothing, even if its entry is unusable.
+    // The current mapping as the export would write it. A cell with the same text as here is unchanged, so it is
+    // accepted even when its entry is archived.
     this.#written = new Map(
       mappingRows(mapping, categories, books, to).map((cells) => [rowKey(cells[0], cells[1]), cells]),
     );
@@ -152,7 +153,10 @@ class MappingFileReader {
     );
   }
 
-  /** Returns the target with every changed cell applied. */
+  /**
+   * Returns the row's target with every changed cell applied, and the changes in words. Returns the reason when a cell
+   * is invalid.
+   */
   #changeOf(
     before: CategoryTarget,
     key: string,

@@ -4,7 +4,10 @@ import type { Category } from '@/lib/domain/company/category';
 import { type CategoryTarget, emptyTarget, type Mapping } from '@/lib/domain/mapping/mapping';
 import { type Column, mappingColumns } from './columns';
 
-/** Returns the mapping as rows with a header: one row per category, and one per currency with its own account. */
+/**
+ * Returns the mapping as rows of a file, with a header. A category has one row, and another row for each currency that
+ * is mapped differently.
+ */
 export function mappingRows(mapping: Mapping, categories: readonly Category[], books: Books, to: Package): string[][] {
   const columns = mappingColumns(books, to);
   const row = (name: string, currency: string, target: CategoryTarget) =>
@@ -55,7 +58,7 @@ function cellOf(column: Column, { name, currency, target, books }: Row): string 
 const optionOf = (dimensionRef: string, refs: readonly string[], books: Books): string =>
   books.tracking.find((option) => refs.includes(option.ref) && rootOf(option.ref, books) === dimensionRef)?.name ?? '';
 
-/** Returns the dimension of an option at any depth. */
+/** Returns the ref of the tracking category that contains an option, at any depth. */
 export function rootOf(ref: string, books: Books): string {
   const entry = books.tracking.find((option) => option.ref === ref);
   return entry?.parentRef ? rootOf(entry.parentRef, books) : ref;
