@@ -7,7 +7,7 @@ const complete = {
   NEXTAUTH_SECRET: 'a secret of more than thirty-two letters',
 };
 
-/** Returns the names that `readEnv` reports. */
+/** Returns the names of the variables that `readEnv` reports as missing or invalid. */
 function missing(source: Record<string, string>): string[] {
   try {
     readEnv(source);

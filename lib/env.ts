@@ -12,9 +12,10 @@ const schema = z.object({
   CODAT_API_KEY: text,
   CODAT_BASE_URL: z.url().optional(),
   CODAT_WEBHOOK_SECRET: text,
-  // The timeout of one call.
+  // The timeout of one call to Codat.
   CODAT_TIMEOUT_SECONDS: z.coerce.number().positive().default(30),
-  // Names this process's egress address: processes with the same one share Codat's limit of calls a minute.
+  // A name for the IP address from which this process calls Codat. Processes with the same name share Codat's limit of
+  // calls per minute.
   EGRESS_ADDRESS: z.string().default('one'),
   SANDBOX_API_KEY: z.string().default('sandbox-key'),
   SANDBOX_PORT: z.coerce.number().int().default(4010),
@@ -22,7 +23,7 @@ const schema = z.object({
   GOOGLE_CLIENT_SECRET: text,
   MICROSOFT_CLIENT_ID: text,
   MICROSOFT_CLIENT_SECRET: text,
-  // One directory only: Microsoft does not verify the email addresses in other directories.
+  // The only Microsoft directory whose members can sign in. In other directories email addresses are not verified.
   MICROSOFT_TENANT_ID: z.uuid({ error: 'the id of your Microsoft directory' }).optional(),
   STORAGE: z.enum(['disk', 's3']).default('disk'),
   S3_BUCKET: text,
@@ -35,7 +36,7 @@ const schema = z.object({
 });
 
 export type Env = z.output<typeof schema> & {
-  /** The sandbox replaces Codat when there is no key. */
+  /** How to reach Codat. Without an API key, the sandbox is used instead. */
   readonly codat: {
     readonly mode: 'sandbox' | 'live';
     readonly baseUrl: string;
@@ -45,7 +46,7 @@ export type Env = z.output<typeof schema> & {
   readonly dataDir: string;
 };
 
-/** Parses the environment. Throws one error that lists every missing or invalid setting. */
+/** Parses the environment variables. Throws one error that lists every missing or invalid variable. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(filled);
@@ -67,7 +68,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   return { ...env, codat, dataDir: path.resolve(env.DATA_DIR) };
 }
 
-/** Yields the settings that another setting requires. */
+/** Yields the variables that are missing although the value of another variable requires them. */
 function* missingWith(env: Record<string, string | undefined>): Generator<string> {
   if (env.CODAT_API_KEY && !env.CODAT_WEBHOOK_SECRET)
     yield 'CODAT_WEBHOOK_SECRET: the signing secret of the webhook in the Codat Portal';
@@ -77,7 +78,7 @@ function* missingWith(env: Record<string, string | undefined>): Generator<string
 
 let parsedEnv: Env | undefined;
 
-/** Returns the settings of this process, parsed once. */
+/** Returns the settings of this process. They are parsed once. */
 export function env(): Env {
   parsedEnv ??= readEnv(process.env);
   return parsedEnv;

@@ -16,7 +16,7 @@ const written = vi.hoisted(() => {
   return { lines: '' };
 });
 
-// The application's logger and redaction, with its output captured instead of printed.
+// Uses the application's own logger and redaction, but captures the output instead of printing it.
 vi.mock('pino', async (original) => {
   const pino = (await original<typeof import('pino')>()).default;
   const stream = new Writable({
@@ -35,7 +35,7 @@ vi.mock('next/headers', () => ({
   cookies: async () => ({ getAll: () => [], get: () => undefined }),
 }));
 
-// The parts of Next that the action needs a request for.
+// Replaces the parts of Next that work only within a request.
 vi.mock('next/navigation', () => ({
   unstable_rethrow: () => undefined,
   redirect: () => undefined,

@@ -1,4 +1,4 @@
-/** What an action returns to its form. It never returns typed values: the form still has them. */
+/** The result of an action, for its form. It never contains what the person typed, because the form still has that. */
 export type ActionState<T = void> =
   | { readonly state: 'idle' }
   | { readonly state: 'done'; readonly value: T }

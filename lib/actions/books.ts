@@ -6,10 +6,10 @@ import { viewerAction } from './wrapper';
 
 const kind = z.enum(newEntryKinds);
 
-/** Returns the fields of the form for a new entry in the books. Each package needs different ones. */
+/** Returns the fields of the form for creating an entry in the books. They differ from package to package. */
 export const entryFields = viewerAction('map', z.object({ kind }), (viewer, input) => newEntryForm(viewer, input.kind));
 
-/** Requests the creation of an entry. Its fields have the package's names. */
+/** Requests the creation of an entry in the books. The names of the form's fields are those of the package. */
 export const createInBooks = viewerAction(
   'map',
   z.object({ entryId: z.uuid(), entryKind: kind }).catchall(z.unknown()),

@@ -11,7 +11,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { personAction, viewerAction } from './wrapper';
 
-/** Switches to another company the person is a member of. */
+/** Switches the session to another company of which the person is a member. */
 export const switchToCompany = personAction(z.object({ companyId: z.uuid() }), async (person, { companyId }) => {
   if (!(await switchCompany(person.userId, person.sessionId, companyId)))
     throw new Refusal('You are not a member of this company.');
@@ -19,7 +19,7 @@ export const switchToCompany = personAction(z.object({ companyId: z.uuid() }), a
   redirect('/');
 });
 
-/** Creates a company for the person, and switches to it. */
+/** Creates a company with the person as its owner, and switches the session to it. */
 export const addCompany = personAction(companyInput, async (person, { name, currency, timeZone }) => {
   const companyId = await foundCompany(person.userId, { name, baseCurrency: currency, timeZone, locale: 'en-GB' });
   await switchCompany(person.userId, person.sessionId, companyId);
@@ -32,7 +32,7 @@ const settingsInputFor = (viewer: Viewer) => companySettingsInput(viewer.baseCur
 /** Saves the company's name, time zone and receipt policy. */
 export const saveCompany = viewerAction('manage-company', settingsInputFor, async (viewer, change) => {
   await changeCompany(viewer, change);
-  // The hour of the daily sync is in the company's time zone.
+  // The time zone may have changed, and the hour of the daily sync is in that time zone.
   await planNextAutoSync(viewer, new Date());
   revalidatePath('/', 'layout');
 });

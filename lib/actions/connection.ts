@@ -8,7 +8,10 @@ import { viewerAction } from './wrapper';
 
 const nothing = z.object({});
 
-/** Prepares the link. Returns the address of the consent page, which the browser then opens. */
+/**
+ * Prepares the link to an accounting package. Returns the address of the page where the person gives consent; the
+ * browser opens it.
+ */
 export const linkBooks = viewerAction(
   'connect',
   z.object({ package: z.enum(packageKeys, { error: 'Choose your accounting package.' }) }),

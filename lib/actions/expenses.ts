@@ -12,7 +12,7 @@ import { viewerAction } from './wrapper';
 const inputFor = (viewer: Viewer) =>
   expenseInput({ today: dayAt(new Date(), viewer.timeZone), baseCurrency: viewer.baseCurrency });
 
-/** Records an expense. Idempotent: the form has the expense's id. */
+/** Records an expense. Idempotent, because the form contains the id of the new expense. */
 export const recordExpense = viewerAction('record-expense', inputFor, async (viewer, input) => {
   await addExpense(viewer, input);
   revalidatePath('/expenses');
@@ -31,7 +31,7 @@ export const deleteExpense = viewerAction('record-expense', z.object({ id: z.uui
   revalidatePath('/expenses');
 });
 
-/** Records that a person changed the books by hand, as the expense was changed here. */
+/** Records that a person made the changes of an expense in the books by hand. */
 export const confirmChangedByHand = viewerAction('sync', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   await agreeWithBooks(viewer, id);
   revalidatePath('/expenses');
@@ -47,7 +47,7 @@ export const categoriseExpenses = viewerAction(
   },
 );
 
-/** Codes an expense again by the company's present rules. Fields set by hand stay. */
+/** Applies the company's current rules to an expense again. Fields that a person set stay unchanged. */
 export const codeAgain = viewerAction('record-expense', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   const changed = await recode(viewer, [id]);
   revalidatePath('/expenses');

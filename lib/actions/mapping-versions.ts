@@ -22,7 +22,7 @@ export const restoreMapping = viewerAction(
   },
 );
 
-/** Replaces an entry of the books by another one, in the whole mapping. */
+/** Replaces an entry of the books by another one wherever the mapping uses it. */
 export const replaceEverywhere = viewerAction(
   'map',
   z.object({
@@ -38,7 +38,10 @@ export const replaceEverywhere = viewerAction(
   },
 );
 
-/** Moves the mapping to the books linked now. `from[]` and `to[]` are pairs; an empty `to` maps to nothing. */
+/**
+ * Adapts the mapping to books that were linked instead of others. `from[]` and `to[]` have the same order: each old
+ * entry is replaced by the new one. An empty `to` removes the old entry.
+ */
 export const moveToNewBooks = viewerAction(
   'map',
   z.object({ version, from: z.array(z.string().max(250)).default([]), to: z.array(z.string().max(200)).default([]) }),
@@ -50,7 +53,7 @@ export const moveToNewBooks = viewerAction(
   },
 );
 
-/** Reads the lists again, so that changes in the books show up. */
+/** Requests a refresh of the lists, so that the mapping page shows changes made in the books. */
 export const checkMapping = viewerAction('map', z.object({}), async (viewer) => {
   await requestListRefresh(viewer);
   revalidatePath('/mapping', 'layout');

@@ -11,8 +11,8 @@ import { applyDraft, draftInput } from '@/lib/domain/mapping/draft';
 import { viewerAction } from './wrapper';
 
 /**
- * Saves all choices of a draft as one version. Refused as a whole when somebody saved another version meanwhile, and
- * by field (`<id>.accountRef`) when the package does not take a choice or no longer has it.
+ * Saves all changes of a draft as one mapping version. Refuses the whole draft when another person saved a version
+ * meanwhile. Refuses single fields (`<id>.accountRef`) when the package does not accept the choice.
  */
 export const saveMapping = viewerAction('map', draftInput, async (viewer, { version, draft }) => {
   const number = await saveDraft(viewer, version, draft);
@@ -20,7 +20,7 @@ export const saveMapping = viewerAction('map', draftInput, async (viewer, { vers
   return { version: number };
 });
 
-/** Returns how many expenses saving the draft would change. */
+/** Returns how many expenses would change if the draft were saved. */
 export const previewMapping = viewerAction('map', draftInput, (viewer, { draft }) =>
   impactOfChange(viewer, (mapping) => applyDraft(mapping, draft)),
 );

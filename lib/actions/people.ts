@@ -26,7 +26,10 @@ import { personAction, publicAction, viewerAction } from './wrapper';
 
 const invitationDays = 14;
 
-/** Invites a colleague. Returns the path of the link to pass on; only its hash is stored. */
+/**
+ * Invites a colleague. Returns the path of the invitation link, which the inviting person sends. Only a hash of its
+ * token is stored.
+ */
 export const inviteMember = viewerAction('manage-people', inviteInput, async (viewer, { email, role }) => {
   refuseUnassignableRole(viewer, role);
   const token = newInvitationToken();
@@ -62,7 +65,7 @@ export const dismissMember = viewerAction(
   },
 );
 
-/** Creates a person from an invitation. Returns their address, with which the form signs them in. */
+/** Creates a person who accepts an invitation. Returns their email address, with which the form then signs them in. */
 export const join = publicAction(joinInput, async ({ token, name, password }) => {
   const invitation = await openInvitation(hashOfToken(token));
   if (!invitation) throw new Refusal(invitationGone);
@@ -80,7 +83,7 @@ export const join = publicAction(joinInput, async ({ token, name, password }) =>
   return { email: invitation.email };
 });
 
-/** Adds a signed-in person to the inviting company, and switches to it. */
+/** Adds a signed-in person to the company that invited them, and switches the session to it. */
 export const accept = personAction(z.object({ token: z.string() }), async (person, { token }) => {
   const invitation = await openInvitation(hashOfToken(token));
   if (!invitation) throw new Refusal(invitationGone);

@@ -12,7 +12,7 @@ export const detachReceipt = viewerAction('record-expense', input, async (viewer
   revalidatePath('/expenses');
 });
 
-/** Sends a receipt again whose delivery was refused or is unconfirmed. */
+/** Delivers a receipt to the books again, after its delivery failed or its outcome was unconfirmed. */
 export const redeliverReceipt = viewerAction('sync', input, async (viewer, { id }) => {
   await sendReceiptAgain(viewer, id);
   revalidatePath('/expenses');

@@ -19,18 +19,20 @@ import { summaryOf, viewerAction } from './wrapper';
 const maxLength = 200_000;
 const previewRows = 20;
 const batchSize = 500;
-/** A rule that matches every expense must be confirmed from this many expenses on. */
+/** From this many expenses on, a person must confirm a rule that matches all of them. */
 const surprisingFrom = 3;
 
 const ruleInput = z.object({
   id: z.uuid(),
-  /** The revision the person was looking at; 0 for a new rule. */
+  /** The revision of the rule that the person edited; 0 for a new rule. */
   revision: z.coerce.number().int().nonnegative(),
-  /** JSON of the form's values (lib/domain/rules/form), because its lists have any length. */
+  /**
+   * The values of the form as JSON (lib/domain/rules/form). A plain form cannot hold them, because they contain lists.
+   */
   rule: z.string().max(maxLength),
 });
 
-/** What a rule would change for expenses that are not in the books yet, as its form shows it. */
+/** What a rule would change in the expenses that are not in the books yet, formatted for the form. */
 export type PreviewView = {
   readonly fits: number;
   readonly changes: number;
@@ -46,15 +48,15 @@ export type PreviewView = {
   }[];
 };
 
-/** Returns what a rule would change, before it is saved. */
+/** Returns what a rule would change if it were saved. */
 export const previewRuleForm = viewerAction('map', ruleInput, async (viewer, { id, revision, rule }) => {
   const content = await readRule(viewer, rule);
   return toView(viewer, await previewRule(viewer, { ...content, id, revision }));
 });
 
 /**
- * Saves a rule. With `apply`, it also codes the expenses that are not in the books yet. A rule that matches all of them
- * must be confirmed.
+ * Saves a rule. With `apply`, it also codes the expenses that are not in the books yet. A person must confirm a rule
+ * that matches all of these.
  */
 export const saveRule = viewerAction(
   'map',
@@ -74,7 +76,10 @@ export const saveRule = viewerAction(
   },
 );
 
-/** Sets the order of the rules; `seen` is the order the person saw. */
+/**
+ * Sets the order of the rules. `seen` is the order on the person's screen, from which a change by another person is
+ * detected.
+ */
 export const reorderRules = viewerAction(
   'map',
   z.object({ order: z.array(z.uuid()).max(ruleLimits.rules), seen: z.array(z.uuid()).max(ruleLimits.rules) }),
@@ -87,7 +92,7 @@ export const reorderRules = viewerAction(
   },
 );
 
-/** Archives a rule, or restores it. */
+/** Archives a rule, or restores an archived one. */
 export const setRuleArchived = viewerAction(
   'map',
   z.object({ id: z.uuid(), archived: z.stringbool() }),
@@ -97,7 +102,7 @@ export const setRuleArchived = viewerAction(
   },
 );
 
-/** "Create a rule for Uber": creates a rule from an expense's category. Undone by setRuleArchived. */
+/** Creates a rule that codes the merchant of an expense to its category. To undo this, the page archives the rule. */
 export const createRuleFromExpense = viewerAction(
   'map',
   z.object({ expenseId: z.uuid() }),
@@ -109,7 +114,7 @@ export const createRuleFromExpense = viewerAction(
   },
 );
 
-/** Creates the rule suggested for a merchant. */
+/** Creates the rule that Outlay suggests for a merchant. */
 export const acceptProposal = viewerAction(
   'map',
   z.object({ merchantKey: z.string().max(500) }),
@@ -122,7 +127,7 @@ export const acceptProposal = viewerAction(
   },
 );
 
-/** Stops suggesting a rule for a merchant. */
+/** Dismisses the suggested rule for a merchant. It is not suggested again. */
 export const declineProposal = viewerAction(
   'map',
   z.object({ merchantKey: z.string().max(500) }),
@@ -132,7 +137,7 @@ export const declineProposal = viewerAction(
   },
 );
 
-/** Parses the rule of a form. Refuses all its errors at once, each at its field. */
+/** Parses the values of a rule form. Throws one Refusal with the message for every invalid field. */
 async function readRule(viewer: Viewer, text: string): Promise<RuleContent> {
   const typed = ruleFormInput.safeParse(parseJson(text));
   if (!typed.success) throw new Refusal('This rule could not be read. Open it again and enter it once more.');

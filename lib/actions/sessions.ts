@@ -8,7 +8,7 @@ import { currentPerson } from '@/lib/auth/viewer';
 import { endOtherSessions, endSession } from '@/lib/data/company/sessions';
 import { personAction, publicAction } from './wrapper';
 
-/** Ends one of the person's sessions. That browser is signed out on its next request. */
+/** Ends one session of the person. The browser of that session is signed out at its next request. */
 export const endOneSession = personAction(z.object({ id: z.uuid() }), async (person, { id }) => {
   await endSession(person.userId, id);
   revalidatePath('/settings/sessions');
@@ -19,7 +19,7 @@ export const endAllOtherSessions = personAction(z.object({}), async (person) => 
   revalidatePath('/settings/sessions');
 });
 
-/** Ends this session and deletes its cookies. Idempotent. */
+/** Ends the current session and deletes its cookies. Idempotent. */
 export const signOut = publicAction(z.object({}), async () => {
   const person = await currentPerson();
   if (person) await endSession(person.userId, person.sessionId);

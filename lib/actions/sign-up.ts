@@ -8,7 +8,10 @@ import { signUpInput } from '@/lib/domain/company/person';
 import { Refusal } from '@/lib/domain/refusal';
 import { publicAction } from './wrapper';
 
-/** Creates a person and the company they own. Returns their address, with which the form signs them in. */
+/**
+ * Creates a person and a company with that person as the owner. Returns the email address, with which the form then
+ * signs the person in.
+ */
 export const signUp = publicAction(signUpInput, async ({ company, currency, name, email, password, timeZone }) => {
   const [userId, companyId] = [newId(), newId()];
   const passwordHash = await hashPassword(password);

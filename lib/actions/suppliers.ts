@@ -13,12 +13,12 @@ const supplierInput = z.object({
     .transform((ref) => (ref === '' ? null : ref)),
 });
 
-/** Returns what setting a merchant's supplier would change. */
+/** Returns what would change if this supplier were linked to the merchant. */
 export const previewSupplier = viewerAction('map', supplierInput, (viewer, { merchant, supplierRef }) =>
   weighAlias(viewer, merchant, supplierRef),
 );
 
-/** Sets or removes the supplier of a merchant. */
+/** Links a supplier to a merchant, or removes the link. */
 export const setSupplier = viewerAction('map', supplierInput, async (viewer, { merchant, supplierRef }) => {
   const effect = await (supplierRef === null ? clearAlias(viewer, merchant) : setAlias(viewer, merchant, supplierRef));
   revalidatePath('/mapping', 'layout');

@@ -8,7 +8,10 @@ import { summariseSync } from '@/lib/domain/sync/sync-summary';
 import { requestSync } from '@/lib/workflows/sync/request';
 import { staffAction } from './wrapper';
 
-/** Retries a customer's failed expense, coded by the present mapping. The customer's history names who did it. */
+/**
+ * Retries a failed expense of a customer, coded by the current mapping. The customer's history shows which member of
+ * the support staff did it.
+ */
 export const retryFailure = staffAction('retry', z.object({ id: z.uuid() }), async (staff, { id }) => {
   const failure = await findFailure(staff, id);
   if (!failure) throw new Refusal('This record is no longer there.');
@@ -25,7 +28,11 @@ const sameCause = z.object({
   companyId: z.uuid().optional(),
 });
 
-/** Retries everything that failed with one cause: in one company, or in all, which only a lead may do. */
+/**
+ * Retries all expenses that failed with one cause, in one company or in all. Only a lead may retry in all. `code` is
+ * the cause's code in the catalogue. Failures with the code `unknown` have nothing in common but their message, so
+ * `causeId` selects those with one message.
+ */
 export const retryCause = staffAction('retry', sameCause, async (staff, { code, causeId, companyId }) => {
   if (!companyId && !staffMay(staff.staffRole, 'retry-everywhere'))
     throw new Refusal('Only a lead may retry in all companies. Retry company by company, or ask a lead.');

@@ -11,11 +11,11 @@ import { viewerAction } from './wrapper';
 
 const syncInput = z.object({
   ids: z.array(z.uuid()).min(1),
-  /** Set for expenses that failed before. */
+  /** Set when the person retries expenses that failed. */
   again: z.literal('yes').optional(),
 });
 
-/** Queues the chosen expenses for sync. Returns the reason for each expense it skips. */
+/** Queues the chosen expenses for syncing. Returns the reason for each expense that is not queued. */
 export const syncExpenses = viewerAction('sync', syncInput, async (viewer, { ids, again }) => {
   const request = await requestSync(viewer, ids, again ? 'retry' : 'hand');
   revalidatePath('/expenses');
@@ -35,7 +35,10 @@ export const syncAllReady = viewerAction('sync', z.object({}), async (viewer) =>
 
 const id = z.uuid().optional();
 
-/** Retries failed expenses, coded as they are now: all of a run, or all with one cause. */
+/**
+ * Retries failed expenses, coded by the current mapping. `runId`, `causeId` and `categoryId` limit this to the failures
+ * of one run, of one cause, or of one category. Without any of them, retries all.
+ */
 export const retryFailed = viewerAction(
   'sync',
   z.object({ runId: id, causeId: id, categoryId: id }),
@@ -48,7 +51,7 @@ export const retryFailed = viewerAction(
   },
 );
 
-/** Withdraws what a run has not sent yet. Returns the number of expenses withdrawn. */
+/** Withdraws the expenses of a run that were not sent yet. Returns their number. */
 export const stopSync = viewerAction('sync', z.object({ id: z.uuid() }), async (viewer, { id }) => {
   const back = await stopRun(viewer, id);
   if (back === null) throw new Refusal('This sync is no longer there.');

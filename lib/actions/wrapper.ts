@@ -21,8 +21,8 @@ type Output<S> = S extends (viewer: never) => infer Z
     : never;
 
 /**
- * An action of a member of a company: authenticates, authorises, validates, executes. Only a Refusal is returned;
- * every other error is thrown.
+ * Creates an action for members of a company. It checks the session and the permission, validates the form, then calls
+ * `act`. A Refusal is returned to the form; every other error is thrown.
  */
 export const viewerAction =
   <S extends Schema<Viewer>, T>(
@@ -37,7 +37,7 @@ export const viewerAction =
     return execute(schema, viewer, form, act);
   };
 
-/** An action of a signed-in person, with or without a company. */
+/** Creates an action for a signed-in person, who may not belong to a company. */
 export const personAction =
   <S extends Schema<Person>, T>(schema: S, act: (person: Person, input: Output<S>) => Promise<T>) =>
   async (_before: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
@@ -45,7 +45,7 @@ export const personAction =
     return person ? execute(schema, person, form, act) : signedOut;
   };
 
-/** An action of the support staff. */
+/** Creates an action for the support staff. */
 export const staffAction =
   <S extends Schema<StaffViewer>, T>(
     permission: StaffPermission,
@@ -58,7 +58,7 @@ export const staffAction =
     return execute(schema, { ...person, staffRole: person.staffRole }, form, act);
   };
 
-/** An action that needs no session. */
+/** Creates an action that needs no session. */
 export const publicAction =
   <S extends z.ZodType, T>(schema: S, act: (input: z.output<S>) => Promise<T>) =>
   async (_before: ActionState<T>, form: FormData): Promise<ActionState<T>> =>
@@ -74,7 +74,7 @@ async function execute<V, T, I>(
   const parsed = (typeof schema === 'function' ? schema(viewer) : schema).safeParse(readFields(form));
   if (!parsed.success) return invalidInput(parsed.error);
   try {
-    // The action's schema parsed it.
+    // The cast is safe, because the action's own schema parsed the data.
     return { state: 'done', value: await act(viewer, parsed.data as I) };
   } catch (error) {
     unstable_rethrow(error);
@@ -84,7 +84,7 @@ async function execute<V, T, I>(
   }
 }
 
-/** Returns a form's fields. A name that ends in [] is a list. */
+/** Returns the values of a form. A field whose name ends in [] becomes a list. */
 function readFields(form: FormData): Record<string, unknown> {
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$ACTION'));
   return Object.fromEntries(
@@ -98,7 +98,7 @@ function invalidInput<T>(error: z.ZodError): ActionState<T> {
   return { state: 'refused', message: summaryOf(fields), fields };
 }
 
-/** Returns the message over a form with errors at its fields. */
+/** Returns the message above a form whose invalid fields have messages of their own. */
 export const summaryOf = (fields: Readonly<Record<string, string>>): string =>
   plural(Object.keys(fields).length, 'One thing needs another look.', '# things need another look.');
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-// These tests do not reach the data layer.
+// Replaces the data layer, which these tests do not use.
 vi.mock('@/lib/data/company/sessions', () => ({}));
 vi.mock('@/lib/data/company/users', () => ({
   userByAddress: async (email: string) => (email === 'hannah@finch.test' ? { id: '1' } : null),
@@ -41,7 +41,7 @@ test('offers Microsoft only when its directory is named too', async () => {
   expect(await offered()).toEqual(['Microsoft']);
 });
 
-/** Returns whether a provider signs in a person with this address. */
+/** Whether the provider signs in a person with this address. */
 async function letIn(provider: string, profile: object, email = 'hannah@finch.test'): Promise<boolean> {
   vi.stubEnv('MICROSOFT_TENANT_ID', tenant);
   const { authOptions } = await import('./options');

@@ -11,7 +11,7 @@ import { log } from '@/lib/log';
 import { clientAddress } from './client-address';
 import { checkSignIn } from './sign-in';
 
-/** Returns the configured sign-in providers besides the password. */
+/** Returns the external sign-in providers that are configured. Signing in with a password is always possible. */
 export const outsideProviders = (): { id: 'google' | 'azure-ad'; name: string }[] => {
   const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET, MICROSOFT_TENANT_ID } =
     env();
@@ -49,8 +49,9 @@ const providers = (): NextAuthOptions['providers'] => {
 };
 
 /**
- * Returns whether the provider has verified the address. Google says so itself. Microsoft does not: anybody can enter
- * any address in a directory of their own, so only the configured directory counts.
+ * Whether the provider has verified that the address belongs to the person. Google states this in the profile.
+ * Microsoft does not: anybody can create a directory and enter any address in it. So only the configured directory is
+ * accepted.
  */
 function isVouchedFor(provider: string | undefined, profile: object | undefined): boolean {
   if (!profile) return false;
@@ -58,14 +59,17 @@ function isVouchedFor(provider: string | undefined, profile: object | undefined)
   return provider === 'azure-ad' && 'tid' in profile && profile.tid === env().MICROSOFT_TENANT_ID;
 }
 
-/** The token holds the person's id and the id of a session row, which is read on every request. */
+/**
+ * The options of next-auth. Its token contains the person's id and the id of a session row. The row is read on every
+ * request, so that a session can be ended.
+ */
 export const authOptions = (): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
   providers: providers(),
   session: { strategy: 'jwt', maxAge: 30 * 24 * 60 * 60 },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   callbacks: {
-    // Google and Microsoft sign in known addresses only. They do not create accounts.
+    // Google and Microsoft sign in only people who have an account. They create none.
     async signIn({ account, profile, user }) {
       if (account?.provider === 'credentials') return true;
       const known =

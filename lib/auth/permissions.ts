@@ -1,6 +1,9 @@
 import type { Role, StaffRole } from '@/lib/domain/company/role';
 
-/** Everything that a role may allow a member of a company to do. */
+/**
+ * What a member of a company can be allowed to do. Owners and admins have all permissions and differ only in the roles
+ * that they may grant (`rolesToGive`).
+ */
 export type Permission =
   | 'see-all-expenses'
   | 'record-expense'
@@ -38,12 +41,12 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
 };
 
 /**
- * Returns whether the role has the permission. The database enforces the same for employees (own rows) and auditors (no
- * writes).
+ * Whether the role has the permission. The database also enforces two limits itself: employees read only their own
+ * rows, and auditors write nothing.
  */
 export const may = (role: Role, permission: Permission): boolean => granted[role].includes(permission);
 
-/** Returns the roles that a person may grant: none above their own. */
+/** Returns the roles that a person with this role may grant. Only an owner can make another person an owner. */
 export const rolesToGive = (role: Role): readonly Role[] => {
   if (role === 'owner') return ['owner', 'admin', 'bookkeeper', 'employee', 'auditor'];
   if (role === 'admin') return ['admin', 'bookkeeper', 'employee', 'auditor'];

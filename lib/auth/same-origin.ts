@@ -1,6 +1,9 @@
 import { env } from '@/lib/env';
 
-/** Returns whether a mutating request comes from our own pages. Browsers send the origin with every POST. */
+/**
+ * Whether a request that changes data comes from a page of Outlay. Browsers send the Origin header with every POST
+ * request.
+ */
 export function sameOrigin(received: Headers): boolean {
   const origin = received.get('origin');
   if (!origin || !URL.canParse(origin)) return false;

@@ -7,8 +7,8 @@ import { passwordIsRight } from './passwords';
 export type SignedIn = { readonly id: string; readonly name: string; readonly email: string };
 
 /**
- * Checks an address and a password. Returns null for a wrong password, an unknown address and a locked one alike. Each
- * case does the same work, so that timing reveals nothing.
+ * Checks an email address and a password. Returns null for a wrong password, an unknown address and a locked address,
+ * without telling which. All cases do the same work, so that the response time reveals nothing either.
  */
 export async function checkSignIn(given: unknown): Promise<SignedIn | null> {
   const parsed = signInInput.safeParse(given);

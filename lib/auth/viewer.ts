@@ -17,7 +17,7 @@ export type Person = {
   readonly companies: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
 };
 
-/** Returns the signed-in person from the session row, read once per request; null when not signed in. */
+/** Returns the session of this request with its person, read once per request. Null when nobody is signed in. */
 const currentSession = cache(async () => {
   const token = await getServerSession(authOptions());
   const sessionId = token && 'sessionId' in token && typeof token.sessionId === 'string' ? token.sessionId : null;
@@ -37,7 +37,10 @@ export const currentPerson = cache(async (): Promise<Person | null> => {
   };
 });
 
-/** Returns the person in their current company; null when not signed in or without a company. */
+/**
+ * Returns the signed-in person together with their current company. Null when nobody is signed in, or the person has no
+ * company.
+ */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const session = await currentSession();
   const member =
@@ -58,7 +61,10 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   };
 });
 
-/** For pages: returns the viewer, or redirects to the sign-in page. Staff without a company go to the support pages. */
+/**
+ * Returns the viewer of a page. Without one, redirects support staff to the support pages and everybody else to the
+ * sign-in page. Shows a 404 page when the viewer lacks the permission.
+ */
 export async function requireViewer(permission?: Permission): Promise<Viewer> {
   const viewer = await currentViewer();
   if (!viewer) redirect((await currentPerson())?.staffRole ? '/support' : '/sign-in');
@@ -66,7 +72,7 @@ export async function requireViewer(permission?: Permission): Promise<Viewer> {
   return viewer;
 }
 
-/** For the support pages: returns the member of staff. Others get a 404. */
+/** Returns the member of the support staff who views a page. Shows everybody else a 404 page. */
 export async function requireStaff(permission: StaffPermission = 'see-failures'): Promise<StaffViewer> {
   const person = await currentPerson();
   if (!person?.staffRole || !staffMay(person.staffRole, permission)) notFound();

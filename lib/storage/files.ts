@@ -7,7 +7,7 @@ import { env } from '@/lib/env';
 
 let made: Disk | undefined;
 
-/** Returns the disk that stores receipt files: a folder of DATA_DIR, or a bucket. */
+/** Returns the storage for receipt files: the folder `receipts` in DATA_DIR, or an S3 bucket. */
 function disk(): Disk {
   made ??= new Disk(
     env().STORAGE === 's3'
@@ -35,9 +35,9 @@ function bucket(): S3Driver {
 
 export const writeFile = (key: string, content: Uint8Array): Promise<void> => disk().put(key, content);
 
-/** Returns the stored bytes. Throws when the file does not exist. */
+/** Returns the content of a stored file. Throws when the file does not exist. */
 export const readFile = async (key: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await disk().getBytes(key));
 
-/** Returns whether the file exists. Throws when the storage does not respond. */
+/** Whether the file exists. Throws when the storage does not respond. */
 export const fileExists = (key: string): Promise<boolean> => disk().exists(key);

@@ -6,8 +6,8 @@ import { Unreadable } from './unreadable';
 const timeoutMs = 20_000;
 
 /**
- * Renders the first pages of a PDF. Runs in a separate process, so that a hostile file can hang or crash nothing else.
- * Throws Unreadable when the file is damaged, truncated or encrypted.
+ * Renders the first pages of a PDF to images. Runs in a separate process, so that a malicious file cannot block or
+ * crash the server. Throws Unreadable when the file is damaged, truncated or encrypted.
  */
 export async function renderPdf(content: Uint8Array): Promise<Uint8Array[]> {
   if (!endsWhole(content)) throw new Unreadable('broken');
@@ -17,7 +17,7 @@ export async function renderPdf(content: Uint8Array): Promise<Uint8Array[]> {
   return frames(output);
 }
 
-/** A PDF ends with %%EOF; a truncated one does not (ISO 32000-1, 7.5.5). */
+/** Whether the file is complete. A PDF ends with %%EOF, and a truncated one does not (ISO 32000-1, 7.5.5). */
 function endsWhole(content: Uint8Array): boolean {
   return Buffer.from(content.subarray(-2048)).includes('%%EOF');
 }
@@ -40,7 +40,7 @@ function run(content: Uint8Array): Promise<{ code: number | null; output: Buffer
   });
 }
 
-/** Each picture is preceded by its length in four bytes. */
+/** Splits the output of the process into images. Four bytes with the length precede each image. */
 function frames(output: Buffer): Uint8Array[] {
   const found: Uint8Array[] = [];
   for (let at = 0; at + 4 <= output.length; ) {

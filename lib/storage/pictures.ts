@@ -3,8 +3,8 @@ import sharp from 'sharp';
 import { renderPdf } from './pdf';
 import { Unreadable } from './unreadable';
 
-// Decoders that receipts never need are disabled (libheif had remote code execution; SVG and PDF are handled elsewhere
-// or refused).
+// Disables the decoders that receipts do not need. libheif had a remote code execution bug, SVG is refused, and
+// lib/storage/pdf.ts renders PDF.
 sharp.block({
   operation: ['VipsForeignLoadHeif', 'VipsForeignLoadSvg', 'VipsForeignLoadPdf', 'VipsForeignLoadMagick'],
 });
@@ -13,10 +13,13 @@ const maxPixels = 50_000_000;
 const thumbnailWidth = 240;
 const pageWidth = 1400;
 
-/** Pictures of a receipt. They are re-encoded, so that nothing hidden in the original (location, scripts) remains. */
+/**
+ * The images of a receipt. They are encoded again, so that nothing hidden in the original, such as a location or a
+ * script, remains.
+ */
 export type Pictures = { readonly thumbnail: Uint8Array; readonly pages: readonly Uint8Array[] };
 
-/** Decodes the whole file and renders it. Throws Unreadable when it is damaged, truncated or encrypted. */
+/** Renders a whole receipt to images. Throws Unreadable when the file is damaged, truncated or encrypted. */
 export async function picture(content: Uint8Array, mimeType: string): Promise<Pictures> {
   const pages = mimeType === 'application/pdf' ? await renderPdf(content) : [await asPage(content)];
   const [first] = pages;
@@ -42,7 +45,10 @@ async function asPage(content: Uint8Array): Promise<Uint8Array> {
 
 const open = (content: Uint8Array) => sharp(content, { limitInputPixels: maxPixels, failOn: 'truncated' });
 
-/** Returns the image as JPEG, below the limit if one is given and can be met. */
+/**
+ * Converts an image to JPEG. With `maxBytes`, reduces the quality until the file is small enough; the smallest version
+ * can still be larger.
+ */
 export async function toJpeg(
   content: Uint8Array,
   maxBytes = Number.POSITIVE_INFINITY,

@@ -1,6 +1,6 @@
 import type { ReceiptRefusal } from '@/lib/domain/receipt/receipt';
 
-/** A file that cannot be read as what it claims to be, with the reason. */
+/** Thrown when the content of a receipt file cannot be decoded, with the reason. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
 

@@ -9,8 +9,8 @@ export type Ask = <Row extends QueryResultRow>(sql: string, values?: unknown[]) 
 let opened: Pool | undefined;
 
 /**
- * Runs plain SQL under the application's role, without any check of the application, so that only the database decides.
- * All changes are rolled back.
+ * Runs SQL as the application's database role, without the checks of the application, to test what the database itself
+ * allows. All changes are rolled back.
  */
 export async function asApplication<T>(settings: Settings, ask: (sql: Ask) => Promise<T>): Promise<T> {
   opened ??= ignoreShutdownErrors(

@@ -18,7 +18,7 @@ const snapshotOf = (books: Books, lockDate: string | null): BooksSnapshot => ({
   customers: listed(books.customers),
 });
 
-/** Links the company to a package with these lists, as if they had been read from it. Calls nothing at Codat. */
+/** Links the company to a package and stores these lists, as if they had been read from it. Makes no call to Codat. */
 export async function linkWithBooks(
   viewer: Viewer,
   key: PackageKey,

@@ -7,7 +7,7 @@ import { runJobs } from './jobs';
 import { about, type LinkedCompany } from './linked-company';
 import type { TestCodat } from './test-codat';
 
-/** One organisation of each package, with its currency. */
+/** One organisation of the sandbox for each package, with its base currency. */
 export const oneOfEachPackage: readonly (readonly [PackageKey, string, string])[] = [
   ['xero', 'harbour-and-finch', 'GBP'],
   ['quickbooks-online', 'bright-dental', 'GBP'],
@@ -21,7 +21,7 @@ export const oneOfEachPackage: readonly (readonly [PackageKey, string, string])[
 
 const heard = new Set<string>();
 
-/** Refreshes every list, as when a person requests it. */
+/** Requests a refresh of all lists, waits until it has finished, and returns them. */
 export async function refreshLists(codat: TestCodat, company: LinkedCompany): Promise<Books> {
   await requestListRefresh(company.viewer);
   const ofCompany = about(company.codatCompanyId);
@@ -33,13 +33,15 @@ export async function refreshLists(codat: TestCodat, company: LinkedCompany): Pr
   return booksOf(company);
 }
 
-/** Returns the stored lists. */
+/** Returns the lists that Outlay stores for the company. */
 export async function booksOf({ viewer }: LinkedCompany): Promise<Books> {
   const connection = await currentConnection(viewer);
   return readBooks(viewer, connection?.id ?? '');
 }
 
-/** Renames or archives an entry in the package; null deletes it. `list` is Codat's path. */
+/**
+ * Changes an entry in the sandbox's accounting package; null deletes it. `list` is the path of the list in Codat's API.
+ */
 export const changeInPackage = (
   codat: TestCodat,
   { codatCompanyId }: LinkedCompany,

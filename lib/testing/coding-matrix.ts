@@ -37,7 +37,10 @@ export const books = someBooks({
 
 const travel = { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'INPUT2' };
 
-/** What each category goes to: the mapping's good and bad ways. */
+/**
+ * The mapping of each category. Some targets are valid, and each of the others has one problem, such as an archived
+ * account.
+ */
 export const targets: Readonly<Record<string, CategoryTarget>> = {
   Travel: { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: 'INPUT2', trackingRefs: ['dept-studio'] },
   Meals: { ...emptyTarget, accountRef: 'acc-travel', taxRateRef: null },
@@ -58,7 +61,10 @@ export const targets: Readonly<Record<string, CategoryTarget>> = {
 const times = <A, B>(left: readonly A[], right: readonly B[]) =>
   left.flatMap((a) => right.map((b) => ({ ...a, ...b })));
 
-/** Each thing that can be wrong with an expense, with each other that touches the same rule. */
+/**
+ * Returns combinations of everything that can be wrong with an expense. Properties are combined when the same rule
+ * checks them.
+ */
 export function codingMatrix(cards: Cards) {
   const plain = {
     category: 'Travel',
@@ -103,7 +109,8 @@ export function codingMatrix(cards: Cards) {
   return ways.map((way) => ({ ...plain, ...way }));
 }
 
-// One euro more or less: the same number is above the receipt policy in pounds and below it in euros.
+// With this rate, the same number is worth less in euros than in pounds. So an amount can reach the receipt policy in
+// pounds, but not in euros.
 const rateOf = (currency: string) => (currency === 'GBP' ? null : '0.86');
 
 type MatrixRow = ReturnType<typeof codingMatrix>[number];

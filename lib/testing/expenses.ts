@@ -7,7 +7,7 @@ import { type ExpenseInput, expenseInput } from '@/lib/domain/expense/expense';
 
 export const todayFor = (viewer: Viewer): string => dayAt(new Date(), viewer.timeZone);
 
-/** Returns an expense form as the page reads it: yesterday's train ticket of £120.00. */
+/** Returns the parsed form of an expense: a train ticket of £120.00, dated yesterday. */
 export const expenseOf = (viewer: Viewer, change: Readonly<Record<string, unknown>> = {}): ExpenseInput =>
   expenseInput({ today: todayFor(viewer), baseCurrency: viewer.baseCurrency }).parse({
     id: newId(),
@@ -20,7 +20,7 @@ export const expenseOf = (viewer: Viewer, change: Readonly<Record<string, unknow
     ...change,
   });
 
-/** Records an expense as the form would. Returns its id. */
+/** Records an expense as its form does. Returns the id. */
 export async function recordTestExpense(
   viewer: Viewer,
   change: Readonly<Record<string, unknown>> = {},
@@ -30,7 +30,7 @@ export async function recordTestExpense(
   return input.id;
 }
 
-/** Returns the ids of the company's categories by name. */
+/** Returns the id of each category of the company, by name. */
 export const categoriesOf = (viewer: Viewer): Promise<ReadonlyMap<string, string>> =>
   inScope(viewer, (tx) => tx.category.findMany({ where: { companyId: viewer.companyId } })).then(
     (rows) => new Map(rows.map((row) => [row.name, row.id])),

@@ -1,19 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listenLocally } from './local-server';
 
-/** A fault of one request: its response is lost, or replaced. */
+/**
+ * A fault of one request. `answer-lost`: the request is forwarded, but its response is not returned. `answered`: the
+ * request is not forwarded, and `body` is returned.
+ */
 export type ProxyFault =
   | { readonly kind: 'answer-lost'; readonly path: RegExp; readonly method?: string }
   | { readonly kind: 'answered'; readonly path: RegExp; readonly method?: string; readonly body: unknown };
 
 export type FaultyProxy = {
   readonly url: string;
-  /** Each fault applies once, to the next request it matches. */
+  /** Adds faults. Each applies once, to the next request with its path and method. */
   readonly inject: (...mishaps: ProxyFault[]) => void;
   readonly close: () => Promise<void>;
 };
 
-/** A proxy between Outlay and Codat that can drop a response after the work was done. */
+/** Starts a proxy between Outlay and Codat that can lose or replace the response to a request. */
 export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
   let waiting: ProxyFault[] = [];
   const server = await listenLocally(async (request, response) => {

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-/** A photo from a phone, with its location. */
+/** Returns a photo as a phone takes it, with its location in the metadata. */
 export const aPhoto = (): Promise<Buffer> =>
   blank()
     .withExif({
@@ -11,7 +11,7 @@ export const aPhoto = (): Promise<Buffer> =>
 export const aPng = (): Promise<Buffer> => blank().png().toBuffer();
 export const aWebp = (): Promise<Buffer> => blank().webp().toBuffer();
 
-/** Random pixels, so that a truncated file is missing something. */
+/** Returns an image of random pixels. It hardly compresses, so that a truncated file lacks image data. */
 const blank = () =>
   sharp({
     create: {
@@ -23,7 +23,7 @@ const blank = () =>
     },
   });
 
-/** A one-page PDF. `trailer` adds to its trailer. */
+/** Returns a PDF of one page. `trailer` is added to the trailer of the file. */
 export function aPdf(text = 'Total GBP 120.00', trailer = ''): Buffer {
   const content = `BT /F1 16 Tf 40 360 Td (${text}) Tj ET`;
   const objects = [
@@ -45,7 +45,7 @@ export function aPdf(text = 'Total GBP 120.00', trailer = ''): Buffer {
   return Buffer.from(file, 'latin1');
 }
 
-/** A PDF with a non-empty password (standard security handler, revision 2). */
+/** Returns a PDF that is protected with a password (standard security handler, revision 2). */
 export function aLockedPdf(): Buffer {
   const key = (letter: string) => `<${letter.repeat(64)}>`;
   return aPdf(
@@ -54,7 +54,7 @@ export function aLockedPdf(): Buffer {
   );
 }
 
-/** The beginning of an iPhone photo (ISO 23008-12: the brand in the first box). */
+/** Returns the first bytes of an iPhone photo. HEIC is recognised by the brand in the first box (ISO 23008-12). */
 export const aHeic = (): Buffer =>
   Buffer.concat([
     Buffer.from([0, 0, 0, 24]),

@@ -8,7 +8,10 @@ import { aMember } from './people';
 import { asSuperuser } from './superuser';
 import type { TestCodat } from './test-codat';
 
-/** Creates a company with a row in every tenant table, by workflows where they exist, else by plain inserts. */
+/**
+ * Creates a company with at least one row in every table that has a company id. Rows come from workflows where these
+ * exist, and else from plain inserts.
+ */
 export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
   const company = await linkedCompany(codat);
   const { viewer, categories } = company;
@@ -82,7 +85,7 @@ export async function fullCompany(codat: TestCodat): Promise<LinkedCompany> {
   return company;
 }
 
-/** Returns every table with a company id, read from the database's catalogue. */
+/** Returns the names of all tables with a company id, from the database's own catalogue. */
 export const companyTables = (): Promise<string[]> =>
   asSuperuser<{ table_name: string }>(
     `select c.table_name from information_schema.columns c
@@ -90,7 +93,7 @@ export const companyTables = (): Promise<string[]> =>
      where c.table_schema = 'public' and c.column_name = 'company_id' and t.table_type = 'BASE TABLE' order by 1`,
   ).then((rows) => rows.map((row) => row.table_name));
 
-/** A rule action that sets nothing. */
+/** The action of a rule that sets no field. */
 const noAction = {
   categoryId: null,
   taxRateRef: null,

@@ -6,7 +6,7 @@ import { asSuperuser } from './superuser';
 
 type Waiting = Job & { readonly seconds: number };
 
-/** Returns the waiting jobs, and in how many seconds each is due. */
+/** Returns the jobs that wait, each with the seconds until it is due. */
 export const waitingJobs = (name?: Job['name']): Promise<Waiting[]> =>
   asSuperuser<Waiting>(
     `select name, data, extract(epoch from start_after - now())::float as seconds from pgboss.job
@@ -15,8 +15,8 @@ export const waitingJobs = (name?: Job['name']): Promise<Waiting[]> =>
   );
 
 /**
- * Does the work of a worker: runs every due job and the jobs that follow. `early` runs jobs of that name before they
- * are due. Returns the errors of failed jobs, which wait for the next call.
+ * Runs every due job, and the jobs that these add, as a worker does. With `early`, also runs jobs of that name before
+ * they are due. Returns the messages of the jobs that failed; these are queued again for the next call.
  */
 export async function runJobs(early?: Job['name']): Promise<string[]> {
   const failed: { job: Job; said: string }[] = [];
@@ -63,7 +63,7 @@ function perform(job: Job): Promise<void> {
   }
 }
 
-/** Makes all of the company's waiting work due now, as a later sweep would, and runs it. */
+/** Makes the company's waiting syncs and receipt deliveries due now, ends its pauses, and runs the work. */
 export async function runJobsEarly(companyId: string): Promise<string[]> {
   await asSuperuser(`update syncs set due_at = now() where company_id = $1 and due_at is not null`, [companyId]);
   await asSuperuser(`update receipt_deliveries set due_at = now() where company_id = $1 and due_at is not null`, [

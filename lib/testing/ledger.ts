@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The sandbox's books, as far as tests check them. */
+/** The part of the sandbox's books that tests check. */
 export const ledger = z.object({
   records: z.array(
     z.object({

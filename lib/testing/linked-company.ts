@@ -16,7 +16,7 @@ import { aCompany } from './people';
 import { asSuperuser } from './superuser';
 import type { TestCodat } from './test-codat';
 
-/** A company linked to an organisation of the sandbox, with every category mapped. */
+/** A company that is linked to an organisation of the sandbox. All its categories are mapped. */
 export type LinkedCompany = {
   readonly viewer: Viewer;
   readonly codatCompanyId: string;
@@ -53,7 +53,10 @@ export async function linkedCompany(
 export const about = (codatCompanyId: string) => (message: { payload: { referenceCompany?: { id: string } | null } }) =>
   message.payload.referenceCompany?.id === codatCompanyId;
 
-/** Maps every category to one account at the standard rate. The first bank account in the base currency pays. */
+/**
+ * Maps every category to one expense account with a tax rate. Expenses are paid from the first bank account in the base
+ * currency.
+ */
 export async function mapAll({ viewer, books, categories }: LinkedCompany, code?: string): Promise<void> {
   const accounts = accountsFor(books, 'payment');
   const account = accounts.find((entry) => entry.code === code) ?? accounts.find((entry) => entry.type === 'Expense');
@@ -68,7 +71,7 @@ export async function mapAll({ viewer, books, categories }: LinkedCompany, code?
   }));
 }
 
-/** Maps one category to another account of the books. */
+/** Changes the account to which one category is mapped. */
 export async function mapTo(company: LinkedCompany, category: string, code: string): Promise<void> {
   const id = company.categories.get(category) ?? '';
   await changeMapping(company.viewer, (await currentMapping(company.viewer)).number, (mapping) => {
@@ -87,7 +90,7 @@ export const accountOf = ({ books }: LinkedCompany, code: string): string => {
   return account.ref;
 };
 
-/** Syncs expenses and waits for the results, receipts included. Returns the ids of the syncs. */
+/** Syncs expenses and waits until they and their receipts are settled. Returns the ids of the syncs. */
 export async function sync(
   codat: TestCodat,
   company: LinkedCompany,
@@ -100,7 +103,7 @@ export async function sync(
   return syncIds;
 }
 
-/** Waits for the webhook of every sent sync and runs the resulting work. */
+/** Waits until every sent sync is settled: receives its webhook and runs the jobs that this adds. */
 export async function settled(codat: TestCodat, { viewer }: LinkedCompany): Promise<void> {
   for (;;) {
     const open = await asSuperuser<{ codat_sync_id: string }>(

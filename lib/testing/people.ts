@@ -12,7 +12,7 @@ afterAll(() => db().$disconnect());
 
 export type TestPerson = { readonly id: string; readonly email: string; readonly name: string };
 
-/** Creates a person. Without a password hash they cannot sign in. */
+/** Creates a person. Without a password hash, that person cannot sign in with a password. */
 export async function aPerson(
   change: { email?: string; name?: string; passwordHash?: string | null } = {},
 ): Promise<TestPerson> {
@@ -22,7 +22,7 @@ export async function aPerson(
   return person;
 }
 
-/** Creates a company with its owner, and returns the owner as the viewer. */
+/** Creates a company with an owner. Returns the owner as the viewer. */
 export async function aCompany(
   name = 'Harbour & Finch',
   given: { owner?: TestPerson; baseCurrency?: string } = {},
@@ -45,7 +45,7 @@ export async function aCompany(
   };
 }
 
-/** Creates a member who joined the company by invitation. */
+/** Creates a person, who joins the owner's company with this role. Returns them as the viewer. */
 export async function aMember(owner: Viewer, role: Role, given?: TestPerson): Promise<Viewer> {
   const person = given ?? (await aPerson());
   const tokenHash = hashOfToken(newInvitationToken());

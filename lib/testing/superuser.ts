@@ -6,7 +6,8 @@ import { ignoreShutdownErrors } from './ignore-shutdown-errors';
 let opened: Pool | undefined;
 
 /**
- * Queries the test database as its superuser, without policies: to look behind the application, and to move timestamps.
+ * Runs SQL in the test database as its superuser, to whom no row-level security applies. Tests use it to check stored
+ * data and to change timestamps.
  */
 export async function asSuperuser<Row extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
   opened ??= connect();

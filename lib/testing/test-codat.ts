@@ -28,21 +28,21 @@ export type Fault = {
   retryAfterSeconds?: number;
 };
 
-/** A sandbox for one test over HTTP. Its webhooks arrive at the application's own route. */
+/** A sandbox of Codat for one test, called over HTTP. Its webhooks are delivered to the application's own route. */
 export type TestCodat = {
   readonly proxy: FaultyProxy;
-  /** Returns the first message, past or future, that matches. */
+  /** Returns the first webhook message that `fits` accepts. Waits for it when it has not arrived yet. */
   readonly webhook: (fits: (message: WebhookMessage) => boolean) => Promise<WebhookMessage>;
   readonly faults: (...rules: Fault[]) => Promise<void>;
   readonly control: (method: string, path: string, body?: object) => Promise<unknown>;
   readonly ledger: (codatCompanyId: string) => Promise<Ledger>;
-  /** Returns how often an operation was called, with the response of each. */
+  /** Returns the calls of an operation so far, the oldest first, with their response status. */
   readonly calls: (operation: string) => Promise<readonly { status: number; idempotencyKey?: string | undefined }[]>;
   readonly dropWebhooks: (drop: boolean) => void;
   readonly close: () => Promise<void>;
 };
 
-/** Starts the sandbox and points the application at it. Call it before the application makes any call. */
+/** Starts a sandbox and configures the application to use it. Call this before the application calls Codat. */
 export async function startTestCodat(): Promise<TestCodat> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-'));
   const webhookSecret = process.env.CODAT_WEBHOOK_SECRET;
@@ -90,7 +90,7 @@ const requests = z.object({
   requests: z.array(z.object({ operation: z.string(), status: z.number(), idempotencyKey: z.string().optional() })),
 });
 
-/** Passes each message to the route, then to the tests that wait for it. */
+/** Returns a receiver of webhooks. It delivers each message to the route, and then to the tests that wait for it. */
 function receiveWebhooks() {
   const past: WebhookMessage[] = [];
   let waiting: { fits: (message: WebhookMessage) => boolean; resolve: (message: WebhookMessage) => void }[] = [];
@@ -120,6 +120,6 @@ function receiveWebhooks() {
   };
 }
 
-/** Delivers a message as Codat would. */
+/** Delivers a webhook message to the application's route, as Codat would. */
 export const deliver = (raw: string, headers: Headers): Promise<Response> =>
   POST(new Request('http://localhost:3000/api/webhooks/codat', { method: 'POST', headers, body: raw }));
