@@ -34,8 +34,8 @@ export function onChange(companyId: string, listener: Listener): () => void {
 }
 
 /**
- * Returns whether the company changed after an instant, as far as this process was notified. A page asks this because
- * it may miss changes between its rendering and its first notification, or while its connection is lost.
+ * Returns whether the company changed after an instant, as far as this process was notified. The event stream asks this
+ * when a page connects, because the page may miss changes between its rendering and the connection.
  */
 export const changedSince = (companyId: string, instant: Date): boolean =>
   (changes.get(companyId) ?? new Date(0)) > instant;

@@ -119,7 +119,7 @@ describe('a row with another company’s id', () => {
     }
   });
 
-  test('cannot be made from a row of one’s own company', async () => {
+  test('cannot be created by changing a row of one’s own company', async () => {
     await asApplication({ company: ours.viewer.companyId, role: 'owner' }, async (ask) => {
       const said = await changes(ask, `update expenses set company_id = $1`, [theirs.viewer.companyId]);
       expect(said).toMatch(/row-level security/);
@@ -168,7 +168,7 @@ test('an employee sees their own expenses with their details, and no exchanges',
 });
 
 describe('support staff', () => {
-  test('read across companies only in the staff role and while they are staff', async () => {
+  test('can read all companies only in the staff role and while they are staff', async () => {
     const [agent, stranger] = [await aPerson(), await aPerson()];
     await asSuperuser(`insert into staff (user_id, role) values ($1, 'agent')`, [agent.id]);
     const seen = (settings: Record<string, string>) =>

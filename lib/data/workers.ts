@@ -8,7 +8,7 @@ export async function recordHeartbeat(id: string): Promise<void> {
   await db().worker.deleteMany({ where: { lastSeenAt: { lt: new Date(now.getTime() - 24 * 60 * 60 * 1000) } } });
 }
 
-/** Returns when a worker was last seen, or null if there never was one. */
+/** Returns when a worker was last seen, or null if no worker has run yet. */
 export const workerLastSeen = (): Promise<Date | null> =>
   db()
     .worker.findFirst({ orderBy: { lastSeenAt: 'desc' }, select: { lastSeenAt: true } })

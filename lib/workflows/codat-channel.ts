@@ -19,7 +19,7 @@ export type ChannelOptions = {
   readonly holderId?: string;
   /** The fence of the lane that makes the calls. Null outside a lane. */
   readonly fence?: bigint | null;
-  /** How long a call may wait for its slot. */
+  /** How long a call waits for its slot before it fails. */
   readonly maxWaitMs?: number;
   readonly stop?: AbortSignal;
 };

@@ -146,5 +146,8 @@ const toContact = (entry: Listed & { id: string; defaultCurrency: string }, name
   archived: entry.status === 'Archived',
 });
 
-/** An entry that was deleted in the package stays in Codat's cache with its old status. Outlay counts it as removed. */
+/**
+ * Returns whether the package still has the entry. A deleted entry stays in Codat's cache with its old status, and
+ * Outlay counts it as removed.
+ */
 const isPresent = ({ metadata }: Listed): boolean => metadata?.isDeleted !== true;

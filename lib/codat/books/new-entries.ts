@@ -23,7 +23,7 @@ const targets: Readonly<Record<NewEntryKind, Target>> = {
   },
 };
 
-/** Fields with the same value in every entry. The form does not show them. */
+/** Fields that have this value in every new entry. The form does not show them. */
 const fixedFields: Readonly<Record<string, string>> = { status: 'Active' };
 
 const remark = z.object({ details: z.string().nullish() });
@@ -157,7 +157,7 @@ const labels: Readonly<Record<string, string>> = {
   contactName: 'Contact person',
 };
 
-/** Codat gives a maximum length only in words: "Max length of 10 characters." */
+/** Returns the maximum length of a field, or null. Codat gives it only in words: "Max length of 10 characters." */
 function maxLengthIn(details: readonly string[]): number | null {
   const pattern = /(?:max(?:imum)? length of|at most|between \d+ and|longer than) (\d+) char/i;
   const length = details.map((text) => pattern.exec(text)?.[1]).find((found) => found !== undefined);

@@ -131,7 +131,7 @@ describe('after too many requests', () => {
     expect(kind).toEqual({ kind: 'rate-limited', retryAfterSeconds: seconds });
   });
 
-  test('Retry-After with a date means the seconds until then', async () => {
+  test('reads a date in Retry-After as the seconds until then', async () => {
     respondWith(429, errorMessage(), { 'retry-after': new Date(Date.now() + 90_000).toUTCString() });
     const { failure: kind } = await failure();
     if (kind.kind !== 'rate-limited') throw new Error(kind.kind);

@@ -15,7 +15,7 @@ export type CodatChannel = {
   readonly fetch?: typeof fetch;
 };
 
-/** The right to make one call. */
+/** The right to make one call to Codat. */
 export type CallSlot = {
   /** Whether the slot is still valid. A slot expires if the process is suspended before it makes the call. */
   readonly isFresh: () => boolean;
@@ -155,7 +155,7 @@ function limitsIn({ status, headers }: Response): RateLimits {
 const secondsUntil = (instant: string, headers: Headers): number =>
   Math.ceil((Date.parse(instant) - (Date.parse(headers.get('date') ?? '') || Date.now())) / 1000);
 
-/** Retry-After is seconds or a date (RFC 9110, 10.2.3). */
+/** Returns the seconds to wait. The Retry-After header has a number of seconds or a date (RFC 9110, 10.2.3). */
 function retryAfter(headers: Headers): number {
   const value = headers.get('retry-after') ?? '';
   if (/^\d+$/.test(value)) return Number(value);
@@ -163,7 +163,10 @@ function retryAfter(headers: Headers): number {
   return Number.isNaN(seconds) ? 60 : Math.max(1, seconds);
 }
 
-/** A refused connection proves that nothing was sent. After a timeout or a reset the outcome is ambiguous. */
+/**
+ * Returns the kind of a connection error. If no connection was established, nothing was sent. After a timeout or a
+ * reset the outcome is ambiguous.
+ */
 function connectionFailure(error: unknown): Failure {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

@@ -28,7 +28,7 @@ export async function requestSpendingRefresh(
   return operation.parse(await call({ method: 'POST', path, channel })).id;
 }
 
-/** Returns the state of one of Codat's read operations. */
+/** Returns the state of a read operation that Codat carries out. */
 export async function spendingState(
   codatCompanyId: string,
   operationId: string,
@@ -41,8 +41,8 @@ export async function spendingState(
 }
 
 /**
- * Returns the ids of direct costs or direct incomes by their reference. The caller limits the number of references,
- * because Codat accepts a query of at most 2,048 characters (`receiptsPerLookup`).
+ * Returns the ids of direct costs or direct incomes by their reference. Codat accepts a query of at most 2,048
+ * characters, so the caller limits the number of references (`receiptsPerLookup` in lib/workflows/sync/find-receipts).
  */
 export async function findSpending(
   connection: ConnectionIds,

@@ -66,7 +66,7 @@ describe('a rule', () => {
     ]);
   });
 
-  test('keeps values set by hand, on recording and when it is applied', async () => {
+  test('keeps values set by hand, both on recording and when it is applied later', async () => {
     await aRuleFor('Marmalade', { categoryId: idOf('Travel') });
     const id = await recordTestExpense(viewer, { merchant: 'Marmalade', categoryId: idOf('Meals') });
     expect(await recode(viewer, [id])).toBe(0);

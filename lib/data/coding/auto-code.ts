@@ -77,7 +77,7 @@ async function keepCodings(tx: Tx, viewer: Viewer, changed: readonly Changed[]):
   await announce(tx, viewer.companyId);
 }
 
-/** Returns the audit event for an expense that was coded by something other than a person. */
+/** Returns the audit event for an expense that Outlay coded automatically. */
 export const codedEvent = (
   id: string,
   changes: readonly CodingChange[],

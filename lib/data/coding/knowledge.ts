@@ -22,7 +22,10 @@ export type Knowledge = {
   readonly categories: readonly Category[];
   /** The coding history: how people of the company coded each merchant before. */
   readonly learned: readonly CodingHistoryEntry[];
-  /** The supplier in the linked books that stands for a merchant, by merchant key, with the supplier's currency. */
+  /**
+   * The supplier in the linked books for each merchant that has an alias, by merchant key, with the supplier's
+   * currency.
+   */
   readonly suppliers: ReadonlyMap<string, { readonly ref: string; readonly currency: string }>;
   readonly lineLimit: number;
   readonly baseCurrency: string;

@@ -87,7 +87,7 @@ test('searches 3,000 suppliers within 50 ms', async () => {
   expect(median).toBeLessThan(50);
 });
 
-test('an alias shows its effect first and keeps suppliers chosen by hand', async () => {
+test('shows the effect of an alias before it is saved, and keeps suppliers chosen by hand', async () => {
   const categoryId = (await categoriesOf(viewer)).get('Fuel');
   const ids = [
     await recordTestExpense(viewer, { merchant: 'SHELL', categoryId }),

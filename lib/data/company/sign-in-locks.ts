@@ -12,8 +12,8 @@ export const isLocked = (address: string, now: Date): Promise<boolean> =>
   );
 
 /**
- * Counts a failed sign-in. The tenth within an hour locks the address for 15 minutes. Attempts during the lock do not
- * extend it.
+ * Counts a failed sign-in. The tenth within an hour locks the address for 15 minutes. Failed sign-ins during the lock
+ * do not extend it.
  */
 export async function countFailure(address: string, now: Date): Promise<void> {
   const forgotten = new Date(now.getTime() - forgetMinutes * 60_000);

@@ -9,7 +9,7 @@ export type Credentials = {
   readonly passwordHash: string | null;
 };
 
-/** Returns the person with this address, or null. */
+/** Returns the person with this email address, or null. */
 export const userByAddress = (address: string): Promise<Credentials | null> =>
   inScope({ address }, (tx) =>
     tx.user.findUnique({
@@ -18,7 +18,7 @@ export const userByAddress = (address: string): Promise<Credentials | null> =>
     }),
   );
 
-/** Adds a person. Returns false when the address is taken. */
+/** Adds a person. Returns false if another person has the email address. */
 export async function addUser(
   tx: Tx,
   user: { id: string; email: string; name: string; passwordHash: string | null },

@@ -73,7 +73,7 @@ describe('recording', () => {
 });
 
 describe('changing', () => {
-  test('is refused after a change by somebody else, which stays', async () => {
+  test('is refused after somebody else changed the expense, and that change remains', async () => {
     const id = await recordTestExpense(viewer);
     const seen = (await findExpense(viewer, id))?.revision;
     await changeExpense(viewer, expenseOf(viewer, { id, revision: seen, note: 'first' }));
@@ -83,7 +83,7 @@ describe('changing', () => {
     expect(await findExpense(viewer, id)).toMatchObject({ note: 'first', revision: (seen ?? 0) + 1 });
   });
 
-  test('by two people at once accepts one', async () => {
+  test('by two people at once succeeds for one of them', async () => {
     const id = await recordTestExpense(viewer);
     const revision = (await findExpense(viewer, id))?.revision;
     const change = (note: string) => changeExpense(viewer, expenseOf(viewer, { id, revision, note }));
@@ -109,7 +109,7 @@ describe('changing', () => {
   });
 });
 
-test('deleting, once or twice, removes it from the list and keeps its row', async () => {
+test('deleting an expense, once or twice, removes it from the list and keeps its row', async () => {
   const id = await recordTestExpense(viewer);
   await removeExpense(viewer, id);
   expect(await findExpense(viewer, id)).toBeNull();

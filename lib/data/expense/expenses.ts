@@ -179,8 +179,8 @@ export const agreeWithBooks = (viewer: Viewer, id: string): Promise<void> =>
   });
 
 /**
- * Removes an expense from the list. Its row and its history remain. Throws a Refusal for an expense that was ever sent.
- * Idempotent.
+ * Removes an expense from the list. Its row and its history remain. Throws a Refusal if the expense was ever queued for
+ * a sync. Idempotent.
  */
 export const removeExpense = (viewer: Viewer, id: string): Promise<void> =>
   inScope(viewer, async (tx) => {

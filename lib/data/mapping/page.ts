@@ -21,7 +21,7 @@ export type MappingPage = MappingAt & {
   readonly categories: readonly (Category & { readonly unsynced: number })[];
   readonly archived: readonly Category[];
   readonly cards: readonly (Card & { readonly unsynced: number })[];
-  /** The suggested account for each category without one, by category id. */
+  /** The suggested account and tax rate for each category without a usable account, by category id. */
   readonly suggestions: ReadonlyMap<string, Suggestion>;
   /** The currencies of the company's expenses, most frequent first. */
   readonly currencies: readonly string[];

@@ -55,7 +55,7 @@ test('saves all choices as one version', async () => {
   expect(mapping.categories[categories.get('Fuel') ?? '']?.accountRef).toBe('acc-travel');
 });
 
-test('refuses the second of two people at once, and keeps the first version', async () => {
+test('refuses the second of two people who save at once, and keeps the first version', async () => {
   const other = await aMember(viewer, 'bookkeeper');
   const seen = await version();
   await saveDraft(viewer, seen, to('acc-rent', 'Rent'));
@@ -70,7 +70,7 @@ test('refuses the second of two people at once, and keeps the first version', as
   expect(page.author).toBe(other.name);
 });
 
-test('refuses an account that disappeared meanwhile, by name at its row, and saves nothing', async () => {
+test('refuses an account that is gone from the books, with a message at its row, and saves nothing', async () => {
   const seen = await version();
   const archived = accounts.map((account) =>
     account.ref === 'acc-rent' ? { ...account, archivedAt: new Date('2026-11-03T09:00:00Z') } : account,

@@ -13,8 +13,8 @@ const mostBookings = 5_000;
 const versionsBack = 10;
 
 /**
- * Returns a suggested account for each category without one, by category id. The suggestions come from the names of the
- * accounts, from the customer's own bookings, and from earlier mapping versions.
+ * Returns a suggested account and tax rate for each category without a usable account, by category id. The suggestions
+ * come from the names of the accounts, from the customer's own bookings, and from earlier mapping versions.
  */
 export async function suggestionsIn(
   tx: Tx,

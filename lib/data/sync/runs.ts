@@ -33,7 +33,7 @@ export const listRuns = (viewer: Viewer, at: PageAt): Promise<Page<SyncRun>> =>
     return pageOf(await withCounts(tx, read), at, pageSize);
   });
 
-/** Returns the newest run, or null. */
+/** Returns the newest run of the company, or null if there is none. */
 export const latestRun = (viewer: Viewer): Promise<SyncRun | null> =>
   inScope(viewer, async (tx) => {
     const read = await tx.syncRun.findFirst({

@@ -125,7 +125,7 @@ describe('a failed read', () => {
   });
 });
 
-test('takes over only the lists that Codat read', async () => {
+test('saves only the lists that Codat read', async () => {
   const company = await linkedCompany(codat);
   const readAt = (await currentConnection(company.viewer))?.listsReadAt;
   const [supplier] = company.books.suppliers;

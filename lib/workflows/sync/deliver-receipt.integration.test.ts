@@ -49,7 +49,7 @@ describe('after its expense is synced', () => {
     expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }, { state: 'delivered' }]);
   });
 
-  test('a file type that the package does not take is converted to JPEG', async () => {
+  test('a file type that the package does not accept is converted to JPEG', async () => {
     const id = await spendWith(await aWebp(), 'ticket.webp');
     await sync(codat, company, [id]);
     expect(await attachments(id)).toMatchObject([{ name: 'ticket.jpg', contentType: 'image/jpeg' }]);
@@ -64,7 +64,7 @@ describe('after its expense is synced', () => {
   });
 });
 
-test('refuses a receipt for a package that takes none, with the reason, before sending it', async () => {
+test('refuses a receipt for a package that accepts none, with the reason, before sending it', async () => {
   const desktop = await linkedCompany(codat, 'quickbooks-desktop', 'lakeside-builders', 'USD');
   const before = (await codat.calls(upload)).length;
   const id = await spendWith(aPdf(), 'receipt.pdf', desktop);

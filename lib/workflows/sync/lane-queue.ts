@@ -22,7 +22,10 @@ type ClaimedTask = {
 const claimEveryMs = 500;
 const receiptsPerClaim = 4 * laneWidth;
 
-/** The due work of a leased lane, in this order: settle, send, deliver receipts, look up receipts. */
+/**
+ * Claims the due work of a leased lane and returns its tasks in this order: settle syncs, send batches, deliver
+ * receipts, look up receipts.
+ */
 export class LaneQueue {
   readonly #context: LaneContext;
   readonly #breaker: CircuitBreaker;

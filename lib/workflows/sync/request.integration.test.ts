@@ -36,7 +36,7 @@ test('queues each expense once when two requests run at the same time', async ()
   for (const id of ids) expect(await inBooks(id)).toHaveLength(1);
 });
 
-test('queues more expenses than one transaction takes in one run', async () => {
+test('queues more expenses than fit in one transaction as one run', async () => {
   const { viewer } = company;
   const ids = await recordMany(2_001);
   const { runId, queuedIds } = await requestSync(viewer, ids);

@@ -103,7 +103,7 @@ test('marks a sync unknown after half an hour without a result, and polls it aga
   expect(await status(id)).toBe('synced');
 });
 
-test('queues the expenses of a company that Codat does not know until it does', async () => {
+test('keeps the expenses of a company queued while Codat does not know the company', async () => {
   const id = await spendOn();
   const { syncIds } = await requestSync(company.viewer, [id]);
   const codatCompany = (codatCompanyId: string) =>

@@ -94,13 +94,13 @@ test('passes the batch of a killed worker to the next holder of the lane, and fe
   const [claimed] = dead ? await claimToSend(dead, 10, idempotencyKeyMinutes) : [];
   if (!dead || !claimed) throw new Error('the lane or the sync was not free');
 
-  // The lease has not expired yet.
+  // The killed worker's lease has not expired yet, so no other worker sends the batch.
   await runJobs();
   expect(await inBooks(id)).toEqual([]);
   await asSuperuser(`update lanes set lease_until = now() - interval '1 second' where company_id = $1`, [companyId]);
   expect(await dueLanes()).toContain(companyId);
   await runJobsEarly(companyId);
-  // The first worker resumes with a stale fence.
+  // The killed worker comes back and tries to save its result with an old fence.
   expect(await recordSent(claimed, crypto.randomUUID(), 2)).toBe(false);
   expect(await renewLane(dead)).toBe(false);
   expect(await claimToSend(dead, 10, idempotencyKeyMinutes)).toEqual([]);

@@ -6,7 +6,10 @@ const transient: readonly Failure['kind'][] = ['no-answer', 'unread', 'server-er
 /** Returns whether the failure may be gone when the same read is tried again. */
 export const isTransient = ({ failure }: CodatError): boolean => transient.includes(failure.kind);
 
-/** Retries a read at once after a transient failure. Only for reads, which are idempotent. */
+/**
+ * Calls `read` up to four times, until it succeeds or fails for a lasting reason. Not for calls that write, because a
+ * repeated write may not be idempotent.
+ */
 export async function withRetry<T>(read: () => Promise<T>): Promise<T> {
   for (let left = attempts; ; left -= 1) {
     try {
