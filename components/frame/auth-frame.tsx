@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { AuthSide } from './auth-side';
 import { Logo } from './logo';
 
-/** The layout of the pages before sign-in: sign in, sign up and invitations. */
+/** The layout of the pages for people who are not signed in: sign-in, sign-up and invitations. */
 export function AuthFrame({
   title,
   subtitle,
@@ -12,7 +12,7 @@ export function AuthFrame({
   title: ReactNode;
   subtitle?: ReactNode;
   children: ReactNode;
-  /** A link to the alternative: "New to Outlay? Create an account". */
+  /** A link to the other page: "New to Outlay? Create an account". */
   footer?: ReactNode;
 }) {
   return (

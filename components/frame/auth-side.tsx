@@ -1,6 +1,6 @@
 import { State } from '@/components/ui/feedback/state';
 
-/** The right half of the sign-in page: a picture of one expense and its record in the books. */
+/** The right half of the sign-in page: a picture of an expense and of its record in the books. */
 export function AuthSide() {
   return (
     <aside

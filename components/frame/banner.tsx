@@ -3,7 +3,10 @@ import type { ReactNode } from 'react';
 import { Glyph } from '@/components/ui/display/glyph';
 import { type Tone, toneClass } from '@/components/ui/display/tone';
 
-/** A notice above every page while a condition lasts. By `data-banner` the frame leaves 40 px for it. */
+/**
+ * A notice at the top of every page while a problem lasts. Frame reserves 40 px for it when it finds the `data-banner`
+ * attribute.
+ */
 export function Banner({ tone, actions, children }: { tone: Tone; actions?: ReactNode; children: ReactNode }) {
   return (
     <section

@@ -9,7 +9,10 @@ const visibleItems = 4;
 const entryClass =
   'relative flex h-13 flex-col items-center justify-center gap-0.5 rounded-[8px] text-xs font-medium text-soft aria-[current=page]:text-accent focus-visible:-outline-offset-2';
 
-/** The navigation at the bottom of a phone: four pages, and the others under More with the company and the person. */
+/**
+ * The navigation at the bottom of the screen on a phone: four pages and a "More" menu. That menu contains the other
+ * pages, the company and the person's account.
+ */
 export function BottomNav({ label, items, more }: { label: string; items: readonly NavItem[]; more: ReactNode }) {
   const id = useId();
   const hidden = items.slice(visibleItems);

@@ -3,7 +3,10 @@ import type { ReactNode } from 'react';
 import { Menu } from '@/components/ui/action/menu';
 import { Avatar } from '@/components/ui/display/avatar';
 
-/** The company's name. With `others` (MenuLinks, or forms with a MenuButton) it opens a menu of the other companies. */
+/**
+ * The company's name. With `others` it opens a menu of the person's other companies; `others` are MenuLinks or forms
+ * with a MenuButton.
+ */
 export function CompanyName({ name, others }: { name: string; others?: ReactNode }) {
   const content = (
     <>

@@ -6,7 +6,10 @@ import type { NavItem } from './nav-item';
 import { type Person, PersonMenu } from './person';
 import { SideNav } from './side-nav';
 
-/** The layout of a signed-in page: the navigation at the left, at the bottom of a phone, and the page as `main`. */
+/**
+ * The layout of every signed-in page: the navigation and the page's content as `main`. The navigation is on the left,
+ * or at the bottom on a phone.
+ */
 export function Frame({
   label,
   staff,
@@ -19,20 +22,20 @@ export function Frame({
   banner,
   children,
 }: {
-  /** The accessible name of the navigation. */
+  /** The name of the navigation for screen readers. */
   label: string;
-  /** Whether support staff use it: it is shown in a colour of its own. */
+  /** Whether this is the support area. It has its own accent colour. */
   staff?: boolean;
-  /** The heading of the navigation: whose pages these are. */
+  /** The heading of the navigation, such as the company's name. */
   top: ReactNode;
   items: readonly NavItem[];
   health?: Health | undefined;
   person: Person;
-  /** MenuLinks to the person's own pages. */
+  /** The MenuLinks to the person's own pages, for the person's menu. */
   personLinks?: ReactNode;
-  /** A form around a SignOutButton. */
+  /** A form that contains a SignOutButton. */
   signOut: ReactNode;
-  /** A Banner, shown above everything. */
+  /** A Banner, shown at the top of the page. */
   banner?: ReactNode;
   children: ReactNode;
 }) {

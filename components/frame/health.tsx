@@ -3,7 +3,10 @@ import { AppLink } from '@/components/ui/action/app-link';
 import type { Tone } from '@/components/ui/display/tone';
 import { StateMark } from '@/components/ui/feedback/state';
 
-/** The state of the connection to the books ("Xero, linked", "Lists read 12 min ago") or of the worker. */
+/**
+ * The state of the connection to the books, such as "Xero, linked" and "Lists read 12 min ago". In the support area,
+ * the state of the worker.
+ */
 export type Health = {
   readonly tone: Tone;
   readonly title: string;

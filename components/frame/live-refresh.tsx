@@ -4,17 +4,18 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 
 const debounceMs = 150;
-/** A large run causes twenty changes a second; the page refreshes once in this time. */
+/** A large run changes data twenty times a second. The page refreshes at most once in this time. */
 const minIntervalMs = 1_500;
 const pollMs = 10_000;
 
 /**
- * Refreshes the page when the company's data changes: by server-sent events, or by polling while the stream is down.
- * Input being typed is not lost. `shownAt` is the time the page was rendered; later changes are reported too.
+ * Refreshes the page when the company's data changes. It learns of changes from server-sent events, or polls while that
+ * stream is down. A refresh does not lose typed input. `shownAt` is the time when the page was rendered, so that later
+ * changes are not missed.
  */
 export function LiveRefresh({ shownAt }: { shownAt: string }) {
   const router = useRouter();
-  // Only the first value counts: a refresh must not open another stream.
+  // Only the first value is used: a refresh passes a newer one, which must not open another stream.
   const [since] = useState(shownAt);
   useEffect(() => {
     let last = 0;
@@ -40,7 +41,8 @@ export function LiveRefresh({ shownAt }: { shownAt: string }) {
         poll ??= window.setInterval(pollOnce, pollMs);
       };
     };
-    // A browser reconnects a stream that was cut off, but not one that was refused.
+    // The browser reconnects a stream that was cut off. It does not reconnect one that the server refused, so that is
+    // done here.
     const pollOnce = () => (events.readyState === EventSource.CLOSED ? listen() : schedule());
     listen();
     return () => {
@@ -52,7 +54,10 @@ export function LiveRefresh({ shownAt }: { shownAt: string }) {
   return null;
 }
 
-/** After the session has ended, a refresh would redirect to the sign-in page and lose the input being typed. */
+/**
+ * Returns whether the session is still valid. After it has ended, a refresh would redirect to the sign-in page and lose
+ * typed input.
+ */
 const isSignedIn = () =>
   fetch('/api/events', { method: 'HEAD' }).then(
     ({ ok }) => ok,

@@ -1,4 +1,4 @@
-/** Outlay's logo: an arrow leaving a ring. */
+/** Outlay's logo: a ring with an arrow pointing out of it. */
 export function Logo({ className = 'size-6' }: { className?: string }) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" className={className} fill="none">

@@ -1,6 +1,6 @@
 import type { NavItem } from './nav-item';
 
-/** How many things need attention on each page; 0 is not shown. */
+/** The number to show beside each page in the navigation: how many items there need attention. 0 is not shown. */
 type Counts = {
   readonly expenses?: number;
   readonly receipts?: number;

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Logo } from './logo';
 
-/** A page with one message, outside any frame: not found, or failed. `reference` is the id to give support. */
+/**
+ * A page without navigation that shows one message, such as "Page not found". `reference` is the id that the person can
+ * give to support.
+ */
 export function MessagePage({
   title,
   reference,

@@ -11,16 +11,16 @@ import {
   Wallet,
 } from 'lucide-react';
 
-/** One entry of the navigation. */
+/** One link of the navigation. */
 export type NavItem = {
   readonly href: string;
   readonly label: string;
   readonly icon: keyof typeof navIcons;
-  /** How many things need attention on the page. */
+  /** How many items on the page need attention. */
   readonly count?: number;
-  /** Set when the count is of failures. */
+  /** 'bad' when `count` counts failures. */
   readonly tone?: 'bad';
-  /** A page below this one that has an entry of its own. */
+  /** The path of a page below this one that has its own link. This link is not marked as current there. */
   readonly except?: string;
 };
 

@@ -3,7 +3,10 @@
 import { usePathname } from 'next/navigation';
 import { AppLink, type AppLinkProps } from '@/components/ui/action/app-link';
 
-/** A link marked as current on its page and the pages below it. It closes the popover it is in. */
+/**
+ * A link of the navigation. It is marked as current on its page and on the pages below. Following it closes the menu
+ * that contains it.
+ */
 export function NavLink({ href, except, ...rest }: AppLinkProps & { except?: string | undefined }) {
   const path = usePathname();
   const isBelow = href !== '/' && path.startsWith(`${href}/`) && !(except && path.startsWith(except));

@@ -6,7 +6,10 @@ import { Avatar } from '@/components/ui/display/avatar';
 /** The person who is signed in. */
 export type Person = { readonly name: string; readonly email: string };
 
-/** The menu of the person. `signOut` is a form around a SignOutButton; `links` are MenuLinks to their own pages. */
+/**
+ * The menu of the signed-in person. `links` are MenuLinks to the person's own pages; `signOut` is a form that contains
+ * a SignOutButton.
+ */
 export function PersonMenu({ person, links, signOut }: { person: Person; links?: ReactNode; signOut: ReactNode }) {
   return (
     <Menu
@@ -30,7 +33,7 @@ export function PersonMenu({ person, links, signOut }: { person: Person; links?:
   );
 }
 
-/** Submits a form whose action ends the session. */
+/** A button for a form whose action signs the person out. */
 export function SignOutButton() {
   return (
     <button type="submit" className={menuEntryClass}>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { type NavItem, navIcons } from './nav-item';
 import { NavLink } from './nav-link';
 
-/** The navigation at the left. Below 1024 px it shows the icons only; screen readers still read the labels. */
+/** The navigation on the left. Below 1024 px it shows only the icons; the labels remain readable for screen readers. */
 export function SideNav({
   label,
   top,

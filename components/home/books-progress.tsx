@@ -3,7 +3,7 @@ import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import { Figure } from '@/components/ui/display/figure';
 import { Progress } from '@/components/ui/feedback/progress';
 
-/** The number of recorded expenses that are in the books. */
+/** Shows how many of the recorded expenses are in the books. */
 export function BooksProgress({ synced, all, children }: { synced: number; all: number; children?: ReactNode }) {
   return (
     <Card aria-labelledby="in-the-books">

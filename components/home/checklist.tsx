@@ -12,7 +12,7 @@ export type Step = {
   readonly action?: ReactNode;
 };
 
-/** The first steps of a new company. Each step is done or not by itself, so they can be taken in any order. */
+/** The first steps of a new company. No step depends on another one, so they can be done in any order. */
 export function Checklist({ steps }: { steps: readonly Step[] }) {
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done);

@@ -11,7 +11,7 @@ type Spending = {
 
 const maxShown = 8;
 
-/** Spending of a month ('YYYY-MM') by category, compared with the month before. Each bar links to its expenses. */
+/** The spending of a month ('YYYY-MM') per category, compared with the month before. Each bar links to its expenses. */
 export function MonthSpending({
   month,
   before,
@@ -24,7 +24,7 @@ export function MonthSpending({
   before: string;
   spending: Spending;
   spendingBefore: Spending;
-  /** The company's currency. */
+  /** The currency of the company. */
   currency: string;
   locale: string;
 }) {

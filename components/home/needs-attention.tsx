@@ -3,7 +3,7 @@ import { Card, CardBody, CardHeader } from '@/components/ui/display/card';
 import type { Tone } from '@/components/ui/display/tone';
 import { StateMark } from '@/components/ui/feedback/state';
 
-/** One thing that needs attention, with a button that opens or fixes it. */
+/** One problem or task that needs attention, with a button that opens or solves it. */
 export type Need = {
   readonly key: string;
   readonly tone: Tone;
@@ -12,7 +12,7 @@ export type Need = {
   readonly action: ReactNode;
 };
 
-/** What needs attention, most urgent first. */
+/** The list of what needs attention, most urgent first. `idle` is shown when there is nothing. */
 export function NeedsAttention({ needs, idle }: { needs: readonly Need[]; idle: string }) {
   return (
     <Card aria-labelledby="needs-attention">

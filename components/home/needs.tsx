@@ -27,7 +27,10 @@ export type Facts = {
 
 type May = { readonly sync: boolean; readonly map: boolean; readonly connect: boolean; readonly record: boolean };
 
-/** Returns what needs the viewer's attention: a broken link first, then failures, missing data, and what is ready. */
+/**
+ * Returns what needs the viewer's attention, most urgent first: a broken connection, failures, missing data, expenses
+ * ready to sync.
+ */
 export function needsOf(
   facts: Facts,
   may: May,
@@ -68,7 +71,9 @@ function linkNeed(connection: Facts['connection'], may: May): Need | null {
   };
 }
 
-/** One need for each of the most frequent causes, and one for the others together. */
+/**
+ * Returns one item for each of the most frequent causes of failed expenses, and one item for all other causes together.
+ */
 function failedNeeds({ failures, connection }: Facts, may: May, locale: string): Need[] {
   const books = connection ? packageOf(connection.package).name : 'Your package';
   const shown = failures.length > 3 ? failures.slice(0, 2) : failures;

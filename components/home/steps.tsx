@@ -14,7 +14,7 @@ type Facts = {
   readonly underway: number;
 };
 
-/** Returns the steps of a new company up to its first synced expense, each with its progress and a button. */
+/** Returns the steps that lead a new company to its first synced expense, each with its progress and a button. */
 export function stepsOf(facts: Facts): readonly Step[] {
   const linked = facts.connection?.status === 'linked';
   const defaultsDone = linked && facts.defaultsMissing.length === 0;

@@ -10,12 +10,12 @@ import { createCard } from '@/lib/actions/mapping';
 import { AddDialog } from './add-dialog';
 
 type Props = {
-  /** The company's, chosen to begin with. */
+  /** The currency of the company. It is preselected. */
   currency: string;
   currencies: readonly Option[];
 };
 
-/** Adds a card or account that expenses are paid from. */
+/** The button and form that add a card or account that expenses are paid from. */
 export function AddCard({ newId, ...props }: Props & { newId: string }) {
   return (
     <AddDialog title="Add card or account" firstId={newId}>

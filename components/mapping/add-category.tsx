@@ -3,7 +3,7 @@
 import { AddDialog } from './add-dialog';
 import { CategoryForm } from './category-form';
 
-/** Adds a category. */
+/** The button and form that add a category. */
 export function AddCategory({ newId }: { newId: string }) {
   return (
     <AddDialog title="Add category" firstId={newId}>

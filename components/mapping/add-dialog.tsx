@@ -7,8 +7,8 @@ import { showToast } from '@/components/ui/feedback/toast';
 import { newId } from '@/components/ui/form/new-id';
 
 /**
- * A button that opens a form for one new entry. `children` is the form for an id, and calls `onDone` when the entry is
- * added. `firstId` is rendered into the page, so that posting the form twice adds one entry.
+ * A button that opens a form for a new entry. `children` renders the form for the entry's id, and must call `onDone`
+ * when the entry is added. The server renders `firstId` into the page, so that posting the form twice adds one entry.
  */
 export function AddDialog({
   title,

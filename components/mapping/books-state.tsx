@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/feedback/notice';
 import type { Connection } from '@/lib/domain/books/books';
 import { packageOf } from '@/lib/domain/books/package';
 
-/** Shown instead of a mapping while no books are linked. */
+/** Shown instead of the mapping while no books are linked. */
 export function NoBooks({ mayConnect }: { mayConnect: boolean }) {
   return (
     <Card>
@@ -28,7 +28,10 @@ export function NoBooks({ mayConnect }: { mayConnect: boolean }) {
   );
 }
 
-/** Shown over a mapping until its lists are read. The frame itself reports a broken link. */
+/**
+ * Shown above the mapping until the books' lists were read for the first time. A broken connection is reported by the
+ * banner instead.
+ */
 export function ListsNotice({ connection }: { connection: Connection }) {
   if (connection.listsReadAt !== null || connection.status !== 'linked') return null;
   const { name } = packageOf(connection.package);

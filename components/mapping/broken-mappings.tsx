@@ -2,13 +2,16 @@ import { LinkButton } from '@/components/ui/action/link-button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { plural } from '@/lib/domain/plural';
 
-/** The categories mapped to entries the books no longer take, and the expenses that wait for them. */
+/**
+ * Names the categories that are mapped to inactive entries of the books, and says how many expenses cannot sync because
+ * of that.
+ */
 export function BrokenMappings({
   categories,
   books,
 }: {
   categories: readonly { readonly name: string; readonly unsynced: number }[];
-  /** The package's name. */
+  /** The name of the accounting package. */
   books: string;
 }) {
   if (categories.length === 0) return null;

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { TextField } from '@/components/ui/form/field/text-field';
 import { createCategory, nameCategory } from '@/lib/actions/mapping';
 
-/** Adds a category; with a `name`, renames the category of that id. */
+/** The form that adds a category with this id. With a `name`, it renames the existing category instead. */
 export function CategoryForm({ id, name, onDone }: { id: string; name?: string; onDone: () => void }) {
   const isNew = name === undefined;
   const { state, register, field, errorOf, formProps } = useActionForm(

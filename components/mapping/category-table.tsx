@@ -21,7 +21,7 @@ import { useCategoryEditor } from './table/use-category-editor';
 import { useKeys } from './table/use-keys';
 import type { CategoryRowView, TableChoices } from './table/view';
 
-/** The account and coding of each category. Choices are collected and saved together. */
+/** The table that maps each category to an account, tax rate and other coding. All choices are saved together. */
 export function CategoryTable({
   author,
   rows,
@@ -30,7 +30,7 @@ export function CategoryTable({
 }: {
   version: number;
   mapping: Mapping;
-  /** Who saved that version. */
+  /** The person who saved this version of the mapping; null when not known. */
   author: string | null;
   rows: readonly CategoryRowView[];
   packageKey: PackageKey;

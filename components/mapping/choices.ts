@@ -14,15 +14,15 @@ import {
 import type { Package } from '@/lib/domain/books/package';
 import { isTaxRateOptional } from '@/lib/domain/mapping/health';
 
-/** One tracking category and its options; the value '' is none. */
+/** One tracking category with its options. The option with the value '' means none. */
 export type Dimension = { readonly ref: string; readonly name: string; readonly options: readonly Option[] };
 
-/** Formats the day of an archiving: "3 Nov". */
+/** A function that formats the day on which an entry was archived or removed: "3 Nov". */
 export type DayWords = (at: Date) => string;
 
 /**
- * Returns the accounts a category can be mapped to, by type, then those that cannot be chosen, with the reason. A
- * deleted account is listed only while something is mapped to it.
+ * Returns the accounts that a category can be mapped to, grouped by type. The accounts that cannot be chosen follow,
+ * disabled with the reason. A deleted account is listed only while something is mapped to it.
  */
 export function accountChoices(
   books: Books,
@@ -58,7 +58,7 @@ export function accountChoices(
   ];
 }
 
-/** Expense accounts come first. */
+/** The sort key of account types: expense accounts come first, income accounts last. */
 const rank = (type: string) => (type === 'Expense' ? 0 : type === 'Income' ? 2 : 1);
 
 const whyNot = (entry: { archivedAt: Date | null; removedAt: Date | null }, dayOf: DayWords) =>
@@ -68,13 +68,19 @@ const whyNot = (entry: { archivedAt: Date | null; removedAt: Date | null }, dayO
       ? `Archived ${dayOf(entry.archivedAt)}`
       : undefined;
 
-/** Returns mapped entries that no list has any more, so that the table can show them. */
+/**
+ * Returns mapped entries that are in no list of the books any more, as disabled options, so that the table can still
+ * show them.
+ */
 const unlisted = (mapped: ReadonlySet<string>, listed: readonly { ref: string }[]): readonly Option[] =>
   [...mapped]
     .filter((ref) => !listed.some((entry) => entry.ref === ref))
     .map((ref) => ({ value: ref, label: ref, disabledReason: 'Removed' }));
 
-/** Returns the tax rates a payment can have. "No tax" comes first, where the package allows it. */
+/**
+ * Returns the tax rates that a payment can have. "No tax" comes first if the package accepts records without a tax
+ * rate. Rates that cannot be chosen are last, disabled with the reason.
+ */
 export function taxRateChoices(
   books: Books,
   to: Package,
@@ -98,7 +104,10 @@ export function taxRateChoices(
   ];
 }
 
-/** Returns the package's own tax rate of each account, where a payment can have it. */
+/**
+ * Returns the default tax rate that the package defines for each account, by account id. Rates that a payment cannot
+ * have are left out.
+ */
 export function ownTaxRates(books: Books, to: Package): Readonly<Record<string, string>> {
   if (to.taxRate === 'none') return {};
   const usable = new Set(taxRatesFor(books, 'payment').map((rate: TaxRate) => rate.ref));
@@ -114,7 +123,10 @@ export const dimensionChoices = (books: Books, to: Package): readonly Dimension[
     options: [{ value: '', label: 'None' }, ...options.map((option) => ({ value: option.ref, label: option.name }))],
   }));
 
-/** Returns the bank accounts to pay from. With a `currency`, those in another one are disabled if the package needs that. */
+/**
+ * Returns the bank accounts that expenses can be paid from. With a `currency`, accounts in other currencies are
+ * disabled if the package requires equal currencies.
+ */
 export function bankAccountChoices(
   books: Books,
   to: Package,
@@ -140,7 +152,10 @@ export function bankAccountChoices(
 const whyNotIn = (account: BankAccount, to: Package, currency: string | undefined) =>
   currency && to.bankCurrencyOnly && account.currency !== currency ? `In ${account.currency} only` : undefined;
 
-/** Returns "090 Business account", or the id of a missing account; undefined for none. */
+/**
+ * Returns the name of an account: "090 Business account". Returns the id when the account is missing, and undefined
+ * when `ref` is null.
+ */
 export function nameOf(ref: string | null, accounts: readonly (Account | BankAccount)[]): string | undefined {
   const account = accounts.find((entry) => entry.ref === ref);
   return account && isInUse(account) ? accountLabel(account) : (ref ?? undefined);

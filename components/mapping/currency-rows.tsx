@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/action/button';
 import { Combobox } from '@/components/ui/form/combobox/combobox';
 import type { Option } from '@/components/ui/form/option';
 
-/** What differs in other currencies, a row each, and the choice of a further currency. */
+/** The settings that differ in other currencies: one row per currency in `used`, and a select that adds a currency. */
 export function CurrencyRows({
   of,
   used,
@@ -16,7 +16,7 @@ export function CurrencyRows({
   onAdd,
   onRemove,
 }: {
-  /** Read out: "Visa 4590". */
+  /** The name of the card or category, which screen readers read with each control: "Visa 4590". */
   of: string;
   used: readonly string[];
   currencies: readonly Option[];

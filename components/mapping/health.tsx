@@ -3,10 +3,10 @@ import { State } from '@/components/ui/feedback/state';
 import { dayAt, formatDay } from '@/lib/domain/day';
 import type { MappingHealth } from '@/lib/domain/mapping/health';
 
-/** The health of a mapping in words. */
+/** The health of a mapped entry in words, with the tone that gives it a colour. */
 export type HealthWords = { readonly tone: Tone; readonly text: string };
 
-/** Returns health in words: "Archived in Xero 3 Nov". `books` is the package's name. */
+/** Describes the health of a mapped entry: "Archived in Xero 3 Nov". `books` is the name of the accounting package. */
 export function healthWords(
   health: MappingHealth,
   { books, locale, timeZone, today }: { books: string; locale: string; timeZone: string; today: string },

@@ -6,7 +6,7 @@ import { isMapped, type Mapping } from '@/lib/domain/mapping/mapping';
 
 export type MappingTab = 'categories' | 'rules' | 'cards' | 'suppliers';
 
-/** The header of the mapping pages: how much is mapped, the version, and the tabs. */
+/** The header of the mapping pages: how many categories are mapped, the version of the mapping, and the tabs. */
 export function MappingHeader({
   tab,
   categories,
@@ -15,7 +15,9 @@ export function MappingHeader({
   actions,
 }: {
   tab: MappingTab;
-  /** With the mapping, to count the mapped ones; left out where a page does not load them. */
+  /**
+   * All categories. The header counts how many of them `mapping` maps; a page that does not load both shows no count.
+   */
   categories?: readonly { readonly id: string }[];
   mapping?: Mapping;
   version?: number;

@@ -2,7 +2,10 @@ import { State } from '@/components/ui/feedback/state';
 import type { DraftState } from './draft/use-draft';
 import { Health, type HealthWords } from './health';
 
-/** The health of a saved row, or the state of its unsaved choice. `theirs` is what another person saved meanwhile. */
+/**
+ * The status of a row: the health of its saved mapping, or that its choice is not saved. `theirs` is the value that
+ * another person has saved since, in words.
+ */
 export function RowState({
   state,
   health,

@@ -5,7 +5,7 @@ import type { Mapping } from '@/lib/domain/mapping/mapping';
 import { accountChoices, type DayWords, dimensionChoices, ownTaxRates, taxRateChoices } from './choices';
 import type { TableChoices } from './table/view';
 
-/** Returns the choices of the table of categories. */
+/** Returns the options of every column in the table of categories. */
 export function tableChoices({
   books,
   to,
@@ -19,10 +19,10 @@ export function tableChoices({
   books: Books;
   to: Package;
   mapping: Mapping;
-  /** The suggested accounts. */
+  /** The ids of the accounts that are suggested for a category. */
   suggested: readonly string[];
   currency: string;
-  /** The currencies of expenses and bank accounts. */
+  /** The currencies that expenses and bank accounts have. */
   inUse: readonly string[];
   locale: string;
   dayOf: DayWords;
@@ -46,7 +46,7 @@ export function tableChoices({
   };
 }
 
-/** Returns every currency, those in use first. */
+/** Returns every currency as an option; those in use come first. */
 export function currencyChoices(inUse: readonly string[], locale: string) {
   const first = [...new Set(inUse)].filter((code) => allCurrencies.includes(code));
   const named = (code: string, group: string) => ({

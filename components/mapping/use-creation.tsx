@@ -11,10 +11,13 @@ const CreateEntry = dynamic(() => import('@/components/books/create-entry').then
 });
 
 type Created = (ref: string, name: string) => void;
-/** Opens the dialog for a new entry in the books. `onCreated` gets the entry once it can be used. */
+/** Opens the dialog that creates an entry in the books. `onCreated` receives the entry once it is in the books. */
 export type Create = (kind: NewEntryKind, typed: string, onCreated: Created) => void;
 
-/** Creates a missing entry in the books from a page: a function that opens the dialog, and the dialog to render. */
+/**
+ * Lets a page create a missing entry in the books. Returns a function that opens the dialog, and the dialog, which the
+ * page must render.
+ */
 export function useCreation(packageKey: PackageKey): { readonly create: Create; readonly question: ReactNode } {
   const router = useRouter();
   const [asked, setAsked] = useState<{ kind: NewEntryKind; name: string; onCreated: Created }>();
@@ -35,7 +38,7 @@ export function useCreation(packageKey: PackageKey): { readonly create: Create; 
         packageKey={packageKey}
         onCreated={(ref, name) => {
           asked.onCreated(ref, name);
-          // Loads the page's lists with the new entry.
+          // Reloads the lists of the page, which contain the new entry now.
           router.refresh();
         }}
         onClose={close}

@@ -7,7 +7,9 @@ import { CategoryForm } from './category-form';
 
 type Named = { readonly id: string; readonly name: string };
 
-/** Renames a category in a dialog. */
+/**
+ * Lets a page rename a category. Returns a function that opens the dialog, and the dialog, which the page must render.
+ */
 export function useRename(): { readonly rename: (category: Named) => void; readonly dialog: ReactNode } {
   const [renamed, setRenamed] = useState<Named>();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -6,7 +6,9 @@ import { Button } from '@/components/ui/action/button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { TextInput } from '@/components/ui/form/text-input';
 
-/** The link of a new invitation, to pass on. It is shown once: only its hash is stored. */
+/**
+ * The link of a new invitation, for the person to pass on. It can be shown only once, because only its hash is stored.
+ */
 export function InvitationLink({ email, path }: { email: string; path: string }) {
   const input = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState('');
@@ -22,7 +24,7 @@ export function InvitationLink({ email, path }: { email: string; path: string })
       await navigator.clipboard.writeText(address);
       setCopied(address);
     } catch {
-      // The browser refused; the text is selected, so Ctrl+C works.
+      // The browser refused to copy. The text is selected, so the person can copy it with Ctrl+C.
     }
   };
   const done = copied === address;

@@ -7,11 +7,11 @@ export type Invitation = {
   readonly id: string;
   readonly email: string;
   readonly role: Role;
-  /** The last day the link works. */
+  /** The last day on which the link works. */
   readonly until: string;
 };
 
-/** Invitations that were not accepted yet. */
+/** The invitations that nobody has accepted yet. */
 export function InvitationList({ invitations, locale }: { invitations: readonly Invitation[]; locale: string }) {
   return (
     <ul>

@@ -9,12 +9,15 @@ import { inviteMember } from '@/lib/actions/people';
 import { type Role, roleDescriptions, roleNames } from '@/lib/domain/company/role';
 import { InvitationLink } from './invitation-link';
 
-/** Invites a colleague by a link that the person passes on. `roles` are those this person may give. */
+/**
+ * The form that invites a colleague. It creates a link, which the person passes on. `roles` are the roles that this
+ * person may assign.
+ */
 export function InviteForm({ roles }: { roles: readonly Role[] }) {
   const { formProps, field, setValue, state } = useActionForm(
     () => import('@/lib/domain/company/person').then((module) => module.inviteInput),
     inviteMember,
-    // A second invitation to the same address would end the link just made.
+    // Clears the address, because inviting it a second time would make the first link invalid.
     { onDone: (): void => setValue('email', '') },
   );
   return (

@@ -10,7 +10,10 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { TextField } from '@/components/ui/form/field/text-field';
 import { join } from '@/lib/actions/people';
 
-/** A new person accepts an invitation with a name and a password. The address is the invitation's. */
+/**
+ * The form for a new person to accept an invitation, with a name and a password. The email address of the invitation
+ * cannot be changed.
+ */
 export function JoinForm({ token, email, company }: { token: string; email: string; company: string }) {
   const [failure, setFailure] = useState<string>();
   const { formProps, register, field, getValues, state } = useActionForm(

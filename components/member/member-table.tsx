@@ -10,11 +10,11 @@ export type Member = {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** The day they joined. */
+  /** The day on which the member joined. */
   readonly since: string;
 };
 
-/** The members of the company. The viewer, and members above the viewer, cannot be changed here. */
+/** The members of the company. The viewer cannot change their own role, nor members with a higher role. */
 export function MemberTable({
   members,
   self,
@@ -23,7 +23,7 @@ export function MemberTable({
   locale,
 }: {
   members: readonly Member[];
-  /** The viewer's user id. */
+  /** The user id of the viewer. */
   self: string;
   roles: readonly Role[];
   company: string;

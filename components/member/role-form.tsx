@@ -9,7 +9,7 @@ import { Select } from '@/components/ui/form/select';
 import { setMemberRole } from '@/lib/actions/people';
 import { type Role, roleNames } from '@/lib/domain/company/role';
 
-/** Changes a colleague's role. The button appears with a choice that differs. */
+/** The form that changes the role of a colleague. Its button appears when another role is chosen. */
 export function RoleForm({
   userId,
   name,

@@ -5,7 +5,7 @@ export type DeliveryView = {
   readonly message: string | null;
 };
 
-/** The status of a receipt's delivery to the books; null before its expense is sent. */
+/** The status of a receipt's delivery to the books. `delivery` is null until the expense is sent. */
 export function Delivery({ delivery, books }: { delivery: DeliveryView | null; books: string }) {
   if (!delivery) return <State tone="quiet">Not sent yet</State>;
   switch (delivery.state) {

@@ -12,7 +12,7 @@ export type WithoutReceipt = {
   readonly amount: { readonly minor: bigint; readonly currency: string };
 };
 
-/** Expenses that need a receipt before they can sync, with a link to all of them. */
+/** The expenses that need a receipt before they can sync, with a link to all of them. */
 export function MissingReceipts({
   expenses,
   all,
@@ -21,7 +21,7 @@ export function MissingReceipts({
   companyCurrency,
 }: {
   expenses: readonly WithoutReceipt[];
-  /** The number of such expenses, including those not listed here. */
+  /** The number of all such expenses. Only the first ones are listed. */
   all: number;
   locale: string;
   today: string;

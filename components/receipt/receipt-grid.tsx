@@ -14,7 +14,7 @@ export type ReceiptCard = {
   readonly delivery: DeliveryView | null;
 };
 
-/** Receipts as pictures, each with its expense and its delivery to the books. */
+/** The receipts as pictures, each with its expense and the status of its delivery to the books. */
 export function ReceiptGrid({
   receipts,
   books,

@@ -1,7 +1,10 @@
 import { ConfirmButton } from '@/components/form/confirm-button';
 import { redeliverReceipt } from '@/lib/actions/receipts';
 
-/** Sends a receipt again whose delivery was refused or is unconfirmed, once a person has looked in the books. */
+/**
+ * The button that sends a receipt again, when its delivery was refused or is unconfirmed. The person confirms first
+ * that the receipt is not in the books.
+ */
 export function SendAgain({ id, fileName, books }: { id: string; fileName: string; books: string }) {
   return (
     <ConfirmButton

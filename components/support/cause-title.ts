@@ -1,7 +1,10 @@
 import { catalogue, unknownCause } from '@/lib/domain/causes/catalogue';
 import type { CatalogueEntry } from '@/lib/domain/causes/entry';
 
-/** Returns the cause of a stored code; the unknown cause when the catalogue no longer has the code. */
+/**
+ * Returns the catalogue's entry for a stored code. Returns the entry for unknown causes when the code is no longer in
+ * the catalogue.
+ */
 export const causeOfCode = (code: string): CatalogueEntry =>
   catalogue.find((entry) => entry.code === code) ?? unknownCause;
 

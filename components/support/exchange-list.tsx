@@ -15,7 +15,7 @@ export type ExchangeView = {
   readonly at: Date;
 };
 
-/** The calls made to Codat, in order. Each opens to show its bodies. */
+/** The HTTP calls made to Codat, in order. Each can be opened to show its request and response. */
 export function ExchangeList({ exchanges, locale }: { exchanges: readonly ExchangeView[]; locale: string }) {
   return (
     <ol>
@@ -64,11 +64,11 @@ function Body({ title, text }: { title: string; text: string | null }) {
   );
 }
 
-/** Text in a box of its own that scrolls. */
+/** A box of preformatted text that scrolls by itself. */
 export function Code({ text, label }: { text: string; label?: string }) {
   return (
     <section
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an element that scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={label ?? 'Text of the message'}
       className="max-h-90 overflow-auto rounded-control bg-quiet-wash"

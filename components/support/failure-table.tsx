@@ -16,7 +16,7 @@ export type FailureRow = {
   readonly failedAt: Date;
 };
 
-/** Failed expenses of all companies. */
+/** The failed expenses of all companies. */
 export function FailureTable({ rows, locale, now }: { rows: readonly FailureRow[]; locale: string; now: Date }) {
   return (
     <Table caption="Failed expenses, newest first">

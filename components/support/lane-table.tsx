@@ -16,7 +16,10 @@ export type LaneView = {
   readonly failures: number;
 };
 
-/** Paused companies, with the reason and the times, and companies that a worker is syncing. */
+/**
+ * The companies whose syncs are paused, each with the reason and since when, and the companies that a worker is
+ * syncing.
+ */
 export function LaneTable({ lanes, locale, now }: { lanes: readonly LaneView[]; locale: string; now: Date }) {
   return (
     <Table caption="Paused companies, longest first, then companies being synced">
@@ -111,7 +114,7 @@ const reasons: Readonly<
   away: { tone: 'warn', word: 'No response', detail: 'Codat does not respond. Outlay retries automatically.' },
 };
 
-/** A worker tries one sync when a pause ends. */
+/** Returns when syncing resumes, in words. At the end of a pause, a worker tries one sync first. */
 const resumeTime = (until: Date, now: Date, locale: string) =>
   until <= now
     ? 'When a worker is free'

@@ -7,7 +7,10 @@ import { Notice } from '@/components/ui/feedback/notice';
 import { retryCause } from '@/lib/actions/support';
 import { counted, plural } from '@/lib/domain/plural';
 
-/** Retries everything that failed with one cause, after asking. Says how many were sent and why the others stay. */
+/**
+ * The button that retries every expense that failed with one cause, after a confirmation. The result says how many were
+ * sent again, and why others were not.
+ */
 export function RetryCause({
   count,
   same,
@@ -16,9 +19,9 @@ export function RetryCause({
 }: {
   count: number;
   same: { readonly code: string; readonly causeId: string | null; readonly companyId?: string | undefined };
-  /** The cause's title. */
+  /** The title of the cause. */
   cause: string;
-  /** "Wren Pottery", "all companies". */
+  /** Whose expenses: "Wren Pottery", "all companies". */
   where: string;
 }) {
   const retry = `Retry ${counted(count, 'expense')}`;

@@ -5,7 +5,10 @@ import { RefusalNotice } from '@/components/form/refusal-notice';
 import { Notice } from '@/components/ui/feedback/notice';
 import { retryFailure } from '@/lib/actions/support';
 
-/** Retries a customer's failed expense. The answer stays when the button is no longer offered. */
+/**
+ * The button that retries the failed expense of a customer. `offered` false removes the button; the result of the retry
+ * stays visible.
+ */
 export function RetryFailure({ id, offered }: { id: string; offered: boolean }) {
   return (
     <ActionButton

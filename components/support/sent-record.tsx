@@ -6,7 +6,7 @@ import { formatDay } from '@/lib/domain/day';
 import { describeSource, type Source } from '@/lib/domain/expense/source';
 import { expenseTypeNames } from '@/lib/domain/expense/type';
 
-/** The record that was sent, with the books' names for its ids. */
+/** The record that was sent to the books, with names in place of ids. */
 export function SentRecord({
   sent,
   names,
@@ -52,7 +52,7 @@ export function SentRecord({
           </Thead>
           <Tbody>
             {sent.lines.map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a frozen record's lines never change places
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line has no id, and the order of the lines never changes
               <Tr key={index}>
                 <Td card="title">
                   {named(line.accountRef)}
@@ -82,7 +82,7 @@ export function SentRecord({
   );
 }
 
-/** The source of a field. Older records have none. */
+/** Where the value of a field came from. Older records do not have this information. */
 function SourceLine({ source }: { source: Source | undefined }) {
   return source && <span className="block text-sm text-faint">{describeSource(source)}</span>;
 }

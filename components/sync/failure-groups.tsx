@@ -6,7 +6,7 @@ import { counted, plural } from '@/lib/domain/plural';
 import { fixPlace } from './fix-place';
 import { RetryFailed } from './retry-failed';
 
-/** Expenses that failed with one cause, with the details of one of them. */
+/** The expenses that failed with one cause, with one of them as an example. */
 export type FailureGroupView = {
   readonly causeId: string | null;
   readonly categoryId: string | null;
@@ -19,7 +19,10 @@ export type FailureGroupView = {
   };
 };
 
-/** Failed expenses by cause: the reason, a link to the page that fixes it, and a button that retries them all. */
+/**
+ * The failed expenses, grouped by cause: the reason, a link to the page that fixes it, and a button that retries the
+ * whole group.
+ */
 export function FailureGroups({
   groups,
   runId,
@@ -75,7 +78,10 @@ export function FailureGroups({
   );
 }
 
-/** Returns the title ("12 expenses: Account archived in the books, Travel"), the reason and the page that fixes it. */
+/**
+ * Returns the title of a group ("12 expenses: Account archived in the books, Travel"), the reason, and the page that
+ * fixes it.
+ */
 export function describeGroup({ count, example, categoryId }: FailureGroupView, books: string, locale: string) {
   const { account, category, day, message } = example;
   const diagnosis = diagnose(message, {
@@ -87,7 +93,7 @@ export function describeGroup({ count, example, categoryId }: FailureGroupView, 
   const where = categoryId && category ? `, ${category}` : '';
   return {
     title: `${counted(count, 'expense', locale)}: ${diagnosis.title}${where}`,
-    // The catalogue's texts are about one expense.
+    // The catalogue's texts speak of one expense, so they are changed to the plural here.
     why: count === 1 ? diagnosis.customer : diagnosis.customer.replaceAll('this expense', 'these expenses'),
     place: fixPlace(diagnosis.fix),
   };

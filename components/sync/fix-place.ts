@@ -1,6 +1,9 @@
 import type { Diagnosis } from '@/lib/domain/causes/diagnose';
 
-/** Returns the page that fixes a failure of any number of expenses; undefined when there is no such page. */
+/**
+ * Returns a link to the page where a failure can be fixed, for one or several expenses. Returns undefined when no page
+ * fixes it.
+ */
 export function fixPlace(fix: Diagnosis['fix']): { readonly href: string; readonly label: string } | undefined {
   switch (fix) {
     case 'mapping':

@@ -8,7 +8,7 @@ export type IssueGroupView = { readonly issue: CodingIssue; readonly expenseIds:
 
 const maxShown = 12;
 
-/** Issues, each with its number of expenses and a link to the page that fixes them. */
+/** The coding issues of a company, each with the number of affected expenses and a link to the page that fixes them. */
 export function IssueGroups({ groups, locale }: { groups: readonly IssueGroupView[]; locale: string }) {
   const rest = groups.slice(maxShown);
   return (

@@ -1,7 +1,10 @@
 import { State } from '@/components/ui/feedback/state';
 import type { ItemState as Name } from '@/lib/domain/sync/sync';
 
-/** The status of one expense in a sync. `wasResent`: it was taken out of its batch and sent separately. */
+/**
+ * The status of one expense in a sync. `wasResent` is true when the expense was taken out of its batch and sent
+ * separately.
+ */
 export function ItemState({ state, wasResent = false }: { state: Name; wasResent?: boolean }) {
   switch (state) {
     case 'queued':

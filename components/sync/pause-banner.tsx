@@ -2,7 +2,7 @@ import { Banner } from '@/components/frame/banner';
 import { LinkButton } from '@/components/ui/action/link-button';
 import type { PauseNotice } from './pause-notice';
 
-/** The banner of a paused company, or of one whose package no longer gives Outlay access. */
+/** The banner about a paused company or a broken connection. It renders nothing when `notice` is null. */
 export function PauseBanner({ notice, mayConnect }: { notice: PauseNotice | null; mayConnect: boolean }) {
   if (!notice) return null;
   const { tone, text, reconnect } = notice;

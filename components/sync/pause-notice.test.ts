@@ -22,7 +22,7 @@ const noticeText = (
   change: Partial<typeof context> = {},
 ) => pauseNotice({ ...context, ...change, pause: pause(because, seconds) })?.text ?? null;
 
-test('names a broken link once, with the waiting expenses', () => {
+test('reports a broken connection, with or without a pause, and the waiting expenses', () => {
   const link = { ...linked, status: 'deauthorized' } as const;
   expect(pauseNotice({ ...context, link, pause: pause('connection', { ago: 60, more: 500 }) })).toEqual({
     tone: 'bad',
@@ -43,7 +43,7 @@ test('shows when the daily limit ends, in UTC and in the company’s time zone',
   );
 });
 
-test('shows a wait of minutes, not of seconds', () => {
+test('shows a pause of minutes, but not one of seconds', () => {
   expect(noticeText('told', { ago: 0, more: 50 })).toBeNull();
   expect(noticeText('told', { ago: 0, more: 600 })).toBe(
     'Your accounting gateway asked Outlay to wait. 12 expenses resume at 20:40.',
@@ -52,12 +52,12 @@ test('shows a wait of minutes, not of seconds', () => {
   expect(noticeText('away', { ago: 40, more: 4 })).toMatch(/^Your accounting gateway does not respond\./);
 });
 
-test('hides a wait that has ended', () => {
+test('hides a pause that has ended', () => {
   expect(noticeText('quota', { ago: 600, more: -1 })).toBeNull();
   expect(noticeText('away', { ago: 600, more: -1 }, { waiting: 0 })).toBeNull();
 });
 
-test('names our own fault as ours', () => {
+test('says that an error of Outlay has been reported to us', () => {
   expect(noticeText('access', { ago: 5, more: 500 })).toBe(
     'Outlay cannot reach your books at the moment. Nothing is lost; we have been told. 12 expenses wait and sync automatically.',
   );

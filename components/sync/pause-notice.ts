@@ -8,7 +8,7 @@ export type Pause = { readonly because: PauseReason; readonly since: Date; reado
 export type PauseNotice = {
   readonly tone: 'bad' | 'warn' | 'info';
   readonly text: string;
-  /** The package to reconnect, if that ends the pause. */
+  /** The name of the package to reconnect; null when reconnecting does not end the pause. */
   readonly reconnect: string | null;
 };
 
@@ -22,7 +22,10 @@ type Context = {
   readonly timeZone: string;
 };
 
-/** Returns the notice for a paused company; null when it is not paused, or the pause is short. */
+/**
+ * Returns the notice about a paused company, or about a broken connection even without a pause. Returns null when there
+ * is neither, and for a pause that is too short to mention or is already over.
+ */
 export function pauseNotice(context: Context): PauseNotice | null {
   const { pause, link } = context;
   const broken = link?.linkedAt && (link.status === 'deauthorized' || link.status === 'unlinked');
@@ -34,7 +37,7 @@ export function pauseNotice(context: Context): PauseNotice | null {
 const shortestSeconds = 60;
 const noResponseSeconds = 20;
 
-/** Returns whether the pause ends before a person could react, or has ended with nothing left to send. */
+/** Returns whether the pause needs no notice: it is too short for a person to react, or it is over. */
 function isPassing({ because, since, until }: Pause, { now, waiting }: Context): boolean {
   const seconds = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 1000;
   if (resumesAutomatically(because) && until <= now) return true;
@@ -103,7 +106,7 @@ const resumeText = (count: number, locale: string) =>
 const timeIn = (at: Date, locale: string, timeZone: string) =>
   new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
 
-/** Returns the time in UTC, where the daily limit ends at midnight, and in the company's time zone. */
+/** Returns the time in UTC and in the company's time zone. The daily limit ends at midnight UTC. */
 function inBothZones(at: Date, locale: string, timeZone: string): string {
   const [there, here] = [timeIn(at, locale, 'UTC'), timeIn(at, locale, timeZone)];
   return there === here ? `${there} UTC` : `${there} UTC (${here} your time)`;

@@ -14,7 +14,10 @@ export type SumView = {
   readonly sum: OutcomeSum;
 };
 
-/** The results of a check: count and total per currency, each linked to its expenses. */
+/**
+ * The results of a check before syncing: for each outcome, the number of expenses and their total per currency. Each
+ * links to its expenses.
+ */
 export function PreflightSums({ sums, locale }: { sums: readonly SumView[]; locale: string }) {
   return (
     <nav aria-label="Result" className="mb-4">

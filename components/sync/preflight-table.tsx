@@ -25,7 +25,10 @@ type Display = {
   readonly today: string;
 };
 
-/** Expenses with the record that a sync would write; those without a record, with the reason. */
+/**
+ * The checked expenses, each with the record that a sync would write. An expense that would not be written shows the
+ * reason.
+ */
 export function PreflightTable({ rows, ...display }: Display & { rows: readonly CheckedView[] }) {
   const allSkipped = rows.every(({ result }) => !('record' in result));
   if (allSkipped) return <SkippedTable rows={rows} {...display} />;
@@ -120,7 +123,7 @@ function RecordCells({ record, change, display }: { record: BooksRecord; change:
           </State>
         )}
         {record.lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a record never change places
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no id, and the order of the lines never changes
           <span key={index} className="block">
             {named(line.accountRef)}
             <span className="block text-sm text-faint">
@@ -149,7 +152,7 @@ function RecordCells({ record, change, display }: { record: BooksRecord; change:
       </Td>
       <Td card="hidden" numeric hideBelow="md" className="align-top!">
         {record.lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order of the lines never changes
           <span key={index} className="block">
             {money(line.netMinor)}
           </span>
@@ -157,7 +160,7 @@ function RecordCells({ record, change, display }: { record: BooksRecord; change:
       </Td>
       <Td card="hidden" numeric hideBelow="md" className="align-top!">
         {record.lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order of the lines never changes
           <span key={index} className="block">
             {money(line.taxMinor)}
           </span>

@@ -5,7 +5,10 @@ import type { ButtonSize, ButtonVariant } from '@/components/ui/action/button-cl
 import { retryFailed } from '@/lib/actions/sync';
 import { SyncResultNotice } from './sync-result-notice';
 
-/** Retries failed expenses, coded as they are now, and says which stay and why. */
+/**
+ * The button that retries failed expenses with the current mapping and rules. The result says which were not sent, and
+ * why.
+ */
 export function RetryFailed({
   count,
   selection,
@@ -15,10 +18,10 @@ export function RetryFailed({
   size,
 }: {
   count: number;
-  /** Which expenses: of a run, with a cause, of a category. */
+  /** Which expenses to retry: those of a run, with a cause, or of a category. */
   selection: Readonly<Partial<Record<'runId' | 'causeId' | 'categoryId', string>>>;
   label: string;
-  /** Names the expenses for a screen reader, which does not see what is beside the button. */
+  /** Text that only screen readers read after the label. It names the expenses, which others see beside the button. */
   detail?: string;
   variant?: ButtonVariant;
   size?: ButtonSize;

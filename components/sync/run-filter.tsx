@@ -3,7 +3,7 @@ import type { RunCounts } from '@/lib/domain/sync/run';
 import { unfinishedCount } from '@/lib/domain/sync/run';
 import type { ItemState } from '@/lib/domain/sync/sync';
 
-/** The filters of a run's expenses. The URL contains these values. */
+/** The values by which a run's expenses can be filtered, as they are in the URL. */
 export const runParts = ['failed', 'unknown', 'underway', 'synced', 'taken-back'] as const;
 export type RunPart = (typeof runParts)[number];
 
@@ -38,7 +38,7 @@ const labels: Readonly<Record<RunPart, string>> = {
   'taken-back': 'Withdrawn',
 };
 
-/** Filters a run's expenses by status. An empty filter is hidden unless it is the current one. */
+/** The filters by status for a run's expenses. A filter without expenses is hidden, unless it is the current one. */
 export function RunFilter({
   shown,
   counts,

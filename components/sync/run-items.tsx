@@ -28,7 +28,7 @@ type Display = {
   readonly companyCurrency: string;
 };
 
-/** The expenses of a run, each with its status and the reason of a failure. */
+/** The expenses of a run, each with its status. A failed one shows the reason. */
 export function RunItems({ items, ...display }: Display & { items: readonly RunItemView[] }) {
   return (
     <Table caption="Expenses of this sync, failed ones first">
@@ -71,7 +71,10 @@ export function RunItems({ items, ...display }: Display & { items: readonly RunI
   );
 }
 
-/** Why an expense failed and where to fix it; of an older attempt, that the expense was sent again. */
+/**
+ * Says why an expense failed and links to the page that fixes it. If the expense was sent again since, it says that
+ * instead of the link.
+ */
 function Failure({ item, display }: { item: RunItemView; display: Display }) {
   const { customer, fix } = diagnose(item.message, {
     package: display.books,

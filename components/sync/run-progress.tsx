@@ -1,7 +1,7 @@
 import type { RunCounts } from '@/lib/domain/sync/run';
 import { runSummary } from './run-text';
 
-/** The progress of a run in words, with a bar until all of it is in the books. */
+/** The progress of a run in words. A bar below shows it too, until every expense is in the books. */
 export function RunProgress({ counts, locale, wide }: { counts: RunCounts; locale: string; wide?: boolean }) {
   return (
     <div className="min-w-0 grow">
@@ -11,7 +11,10 @@ export function RunProgress({ counts, locale, wide }: { counts: RunCounts; local
   );
 }
 
-/** Colours alone carry no meaning: the text beside the bar says the same. */
+/**
+ * A bar with one coloured part per status. Colour alone must not carry the meaning, so the text above the bar says the
+ * same.
+ */
 function RunBar({ counts, className }: { counts: RunCounts; className: string }) {
   const { all, synced, failed, unknown, inProgress } = counts;
   const ended = all - counts.waiting - inProgress - unknown;
@@ -31,7 +34,7 @@ function RunBar({ counts, className }: { counts: RunCounts; className: string })
       aria-valuenow={ended}
       className={className}
     >
-      {/* Drawn by attributes: the content security policy allows no style attribute. */}
+      {/* The bar is an SVG, because the content security policy forbids style attributes. */}
       <svg aria-hidden="true" width="100%" height="8" className="block overflow-clip rounded-full">
         <rect width="100%" height="8" className="fill-quiet-wash" />
         {parts.map(({ key, count, colour }) => {

@@ -18,7 +18,7 @@ export type StuckReceiptView = DeliveryView & {
   readonly fileName: string;
 };
 
-/** How many receipts of a run are in the books, and a list of those that need attention. */
+/** How many receipts of a run are in the books, and the receipts that need attention. */
 export function RunReceipts({
   counts,
   stuck,

@@ -15,7 +15,7 @@ export function RunState({ counts, stoppedAt }: { counts: RunCounts; stoppedAt: 
 
 type Label = { readonly tone: Tone; readonly word: string; readonly busy?: boolean };
 
-/** Expenses sent before the run was stopped still finish. */
+/** The status after Stop was pressed, while the expenses that were already sent are still in progress. */
 const stopping: Label = { tone: 'info', word: 'Stopping', busy: true };
 
 const states: Record<Name, Label> = {

@@ -22,7 +22,7 @@ type Request = {
   readonly bySupport: boolean;
 };
 
-/** Returns who or what started a run: "By hand · Hannah Finch", "Daily, 18:00". */
+/** Returns what started a run, and who: "By hand · Hannah Finch", "Daily, 18:00". */
 export function describeOrigin(
   { origin, requestedAt, requestedBy, bySupport }: Request,
   { locale, timeZone }: { readonly locale: string; readonly timeZone: string },
@@ -41,7 +41,7 @@ export function describeOrigin(
   }
 }
 
-/** Rounds down to a quarter of an hour: the worker may start a run a little after its time. */
+/** Rounds the time down to a quarter of an hour, because the worker may start a scheduled run a few minutes late. */
 const scheduledTime = (at: Date, locale: string, timeZone: string) =>
   new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(
     new Date(Math.floor(at.getTime() / 900_000) * 900_000),

@@ -6,7 +6,10 @@ import { Notice } from '@/components/ui/feedback/notice';
 import { stopSync } from '@/lib/actions/sync';
 import { counted, plural } from '@/lib/domain/plural';
 
-/** Stops a run, after asking. `waiting` counts the expenses that will be withdrawn, `staying` those already sent. */
+/**
+ * The button that stops a run, after a confirmation. `waiting` is the number of expenses that will be withdrawn,
+ * `staying` that of the expenses already sent.
+ */
 export function StopRun({ id, waiting, staying }: { id: string; waiting: number; staying: number }) {
   return (
     <ConfirmButton

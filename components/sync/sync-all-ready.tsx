@@ -5,7 +5,7 @@ import { showToast } from '@/components/ui/feedback/toast';
 import { syncAllReady } from '@/lib/actions/sync';
 import { counted } from '@/lib/domain/plural';
 
-/** Syncs every expense that is ready. */
+/** The button that syncs every expense with the status Ready. */
 export function SyncAllReady({ count, label = `Sync ${count}` }: { count: number; label?: string }) {
   return (
     <ActionButton

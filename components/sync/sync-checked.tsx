@@ -5,7 +5,7 @@ import { syncAllReady, syncExpenses } from '@/lib/actions/sync';
 import { counted } from '@/lib/domain/plural';
 import { SyncResultNotice } from './sync-result-notice';
 
-/** Syncs the expenses that were checked; without `ids` all that are ready. */
+/** The button that syncs the checked expenses. Without `ids`, it syncs every expense with the status Ready. */
 export function SyncChecked({ count, ids }: { count: number; ids: readonly string[] }) {
   return (
     <ActionButton

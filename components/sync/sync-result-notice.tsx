@@ -5,7 +5,7 @@ import type { ActionState } from '@/lib/actions/action-state';
 import { counted, plural } from '@/lib/domain/plural';
 import type { SyncSummary } from '@/lib/domain/sync/sync-summary';
 
-/** The result of a sync request: how many expenses are queued, and why the others are not. */
+/** The result of a request to sync: how many expenses are queued, and why the others are not. */
 export function SyncResultNotice({ answer, className }: { answer: ActionState<SyncSummary>; className?: string }) {
   if (answer.state !== 'done') return <RefusalNotice state={answer} className={className} title="Not sent" />;
   const { queuedCount, runId } = answer.value;
@@ -22,7 +22,7 @@ export function SyncResultNotice({ answer, className }: { answer: ActionState<Sy
   );
 }
 
-/** The expenses that were not queued, each with its reason. */
+/** The number of expenses that were not queued, and the list of them with the reasons. */
 export function SkippedNotice({
   skipped,
   skippedCount,
@@ -43,7 +43,10 @@ export function SkippedNotice({
 
 const maxShown = 8;
 
-/** The first skipped expenses with their reasons. Support cannot open an expense, so there it is not `linked`. */
+/**
+ * The first skipped expenses with their reasons. `linked` links each to its page; support staff have no access to these
+ * pages.
+ */
 export function SkippedList({
   skipped,
   skippedCount,

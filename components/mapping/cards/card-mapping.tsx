@@ -15,7 +15,9 @@ import { CardRow } from './card-row';
 import { DefaultsCard } from './defaults-card';
 import type { CardChoices, CardRowView } from './view';
 
-/** The bank account in the books of each card, and the defaults. Choices are saved together. */
+/**
+ * The form that maps each card to a bank account in the books and sets the defaults. All choices are saved together.
+ */
 export function CardMapping({
   version,
   mapping,

@@ -12,7 +12,7 @@ import { RowState } from '../row-state';
 import { labelIn, listOf } from '../table/view';
 import { bankAccountsIn, type CardChoices, type CardRowView } from './view';
 
-/** One card, account or cash box, and its bank account in the books. */
+/** One card, account or cash box, with the bank account in the books that it is mapped to. */
 export function CardRow({
   row,
   draft,
@@ -22,7 +22,7 @@ export function CardRow({
 }: {
   row: CardRowView;
   draft: UseDraft;
-  /** The default bank account's name; empty for none. */
+  /** The name of the default bank account; empty when there is none. */
   fallback: string;
   choices: CardChoices;
   editable: boolean;
@@ -101,6 +101,6 @@ export function CardRow({
   );
 }
 
-/** Returns the first bank account in that currency. */
+/** Returns the id of the first bank account in this currency; undefined when there is none. */
 const firstIn = ({ bankAccounts }: CardChoices, currency: string): string | undefined =>
   bankAccounts.find((option) => option.detail === currency && option.disabledReason === undefined)?.value;

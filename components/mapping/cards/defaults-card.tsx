@@ -15,7 +15,7 @@ import { labelIn, listOf } from '../table/view';
 import type { Create } from '../use-creation';
 import { bankAccountsIn, type CardChoices } from './view';
 
-/** The bank account and supplier of expenses without another one. */
+/** The default bank account and supplier, which expenses use when nothing else sets theirs. */
 export function DefaultsCard({
   draft,
   bankAccountHealth,
@@ -30,7 +30,7 @@ export function DefaultsCard({
   supplierHealth: HealthWords;
   choices: CardChoices;
   editable: boolean;
-  /** Remembers the name of a supplier found by searching. */
+  /** Stores the name of a supplier that was found by searching, so that the page can show it. */
   onName: (supplier: Option) => void;
   onCreate: Create;
 }) {

@@ -9,21 +9,24 @@ export type CardRowView = {
   readonly health: HealthWords;
 };
 
-/** The choices on the page of cards and bank accounts. */
+/** The options on the page of cards and bank accounts. */
 export type CardChoices = {
-  /** The package's name. */
+  /** The name of the accounting package. */
   readonly books: string;
   readonly bankAccounts: readonly Option[];
-  /** Whether a record must be in the currency of its bank account. */
+  /** Whether the package requires a record to be in the currency of its bank account. */
   readonly bankCurrencyOnly: boolean;
   readonly supplier: 'required' | 'default' | 'none';
-  /** The names of the suppliers chosen. */
+  /** The names of the suppliers that are chosen as defaults, by their id in the books. */
   readonly names: Readonly<Record<string, string>>;
   readonly currency: string;
   readonly currencies: readonly Option[];
 };
 
-/** Returns the bank accounts, those the package does not take for this currency disabled. An account's detail is its currency. */
+/**
+ * Returns the bank accounts as options. If the package requires it, those in another currency than `currency` are
+ * disabled; the currency of an account is in its `detail`.
+ */
 export function bankAccountsIn(
   { bankAccounts, bankCurrencyOnly }: CardChoices,
   currency: string | null,

@@ -12,7 +12,7 @@ import { counted, plural } from '@/lib/domain/plural';
 import { MappingFileTable } from './mapping-file-table';
 import { importMappingFile, planMappingFile } from './requests';
 
-/** Imports a mapping file: choose it, review the changes, apply them. */
+/** The import of a mapping file in three steps: choose the file, review the changes, apply them. */
 export function MappingFileForm() {
   const router = useRouter();
   const [file, setFile] = useState<File>();

@@ -13,7 +13,7 @@ const states: readonly StateLabel<Row['state']>[] = [
   { state: 'stays', tone: 'quiet', label: 'Stays as it is' },
 ];
 
-/** Every row of the file, with what importing it would do. */
+/** Every row of a mapping file, with what importing it would do. */
 export function MappingFileTable({ rows }: { rows: readonly Row[] }) {
   return (
     <StateFilter rows={rows} states={states}>

@@ -4,10 +4,10 @@ import { type MappingFilePlan, mappingFilePlan } from '@/lib/domain/mapping/csv/
 
 const address = '/api/mapping/csv';
 
-/** Returns what importing the file would change. */
+/** Returns what importing the file would change, without changing anything. */
 export const planMappingFile = (file: File): Promise<Posted<MappingFilePlan>> =>
   postFile(address, file, {}, jsonOf(mappingFilePlan));
 
-/** Imports the rows that can be imported, on top of the version the plan was made for. */
+/** Imports the valid rows of the file. `version` is the mapping version that planMappingFile compared the file with. */
 export const importMappingFile = (file: File, version: number): Promise<Posted<{ version: number }>> =>
   postFile(address, file, { version: String(version) }, jsonOf(z.object({ version: z.number() })));

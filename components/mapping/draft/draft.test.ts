@@ -20,11 +20,11 @@ test('keeps a choice while the saved mapping is the same', () => {
   expect(conflictsIn(drafted('other'), aMapping(), emptyTarget).size).toBe(0);
 });
 
-test('drops a choice that was saved meanwhile', () => {
+test('drops a choice that another person has saved too', () => {
   expect(toSend(pending(drafted('other'), savedAs('other'), emptyTarget)).categories).toEqual({});
 });
 
-test('keeps a choice beside another value that was saved meanwhile', () => {
+test('keeps a choice when another person has saved a different value, and reports the conflict', () => {
   const draft = pending(drafted('mine'), savedAs('theirs'), emptyTarget);
   expect(toSend(draft).categories[travel]?.accountRef).toBe('mine');
   expect([...conflictsIn(draft, savedAs('theirs'), emptyTarget)]).toEqual([travel]);

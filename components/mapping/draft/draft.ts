@@ -1,10 +1,10 @@
 import type { MappingDraft } from '@/lib/domain/mapping/draft';
 import type { CardTarget, CategoryTarget, Defaults, Mapping } from '@/lib/domain/mapping/mapping';
 
-/** An unsaved choice, with the saved value it replaces. */
+/** An unsaved choice (`value`) with the saved value at the time of choosing (`base`). */
 export type Chosen<T> = { readonly base: T; readonly value: T };
 
-/** All unsaved choices. */
+/** All unsaved choices on a page, by the id of the category or card. */
 export type Draft = {
   readonly categories: Readonly<Record<string, Chosen<CategoryTarget>>>;
   readonly cards: Readonly<Record<string, Chosen<CardTarget>>>;
@@ -16,7 +16,7 @@ export const unmappedCard: CardTarget = { bankAccountRef: null, byCurrency: {} }
 
 export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Adds a choice. A choice that equals the saved value removes the entry. */
+/** Returns the choices with one added. A choice that equals the saved value is removed instead. */
 export function choose<T>(
   chosen: Readonly<Record<string, Chosen<T>>>,
   id: string,
@@ -27,7 +27,7 @@ export function choose<T>(
   return same(saved, value) ? others : { ...others, [id]: { base: chosen[id]?.base ?? saved, value } };
 }
 
-/** Returns the record without one of its keys. */
+/** Returns the record without this key. */
 export const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
 
@@ -47,7 +47,10 @@ function differing<T>(
   return Object.fromEntries(Object.entries(chosen).filter(([id, { value }]) => !same(value, saved(id))));
 }
 
-/** Returns the ids (or 'defaults') for which somebody else saved another value after the choice. */
+/**
+ * Returns the ids whose saved value has changed since the choice was made, because another person saved the mapping.
+ * The id of the defaults is 'defaults'.
+ */
 export function conflictsIn(draft: Draft, mapping: Mapping, emptyTarget: CategoryTarget): ReadonlySet<string> {
   const of = <T>(chosen: Readonly<Record<string, Chosen<T>>>, saved: (id: string) => T) =>
     Object.entries(chosen).flatMap(([id, { base }]) => (same(base, saved(id)) ? [] : [id]));
@@ -58,7 +61,7 @@ export function conflictsIn(draft: Draft, mapping: Mapping, emptyTarget: Categor
   ]);
 }
 
-/** Returns the values of the draft, as the action takes them. */
+/** Returns the chosen values without their `base`, as the server actions expect them. */
 export const toSend = ({ categories, cards, defaults }: Draft): MappingDraft => ({
   categories: values(categories),
   cards: values(cards),
@@ -68,7 +71,7 @@ export const toSend = ({ categories, cards, defaults }: Draft): MappingDraft => 
 const values = <T>(chosen: Readonly<Record<string, Chosen<T>>>): Record<string, T> =>
   Object.fromEntries(Object.entries(chosen).map(([id, { value }]) => [id, value]));
 
-/** Returns the fields that the mapping actions take. */
+/** Returns the draft as form fields for the mapping actions. `version` is the mapping version that it is based on. */
 export const draftFields = (version: number, draft: MappingDraft) => ({
   version: String(version),
   draft: JSON.stringify(draft),

@@ -9,7 +9,7 @@ import type { UseDraft } from './use-draft';
 import { useImpact } from './use-impact';
 import { useLeaveWarning } from './use-leave-warning';
 
-/** The number of unsaved choices, what saving them changes, and the save button; sticks to the foot of the page. */
+/** A bar at the bottom of the page with the number of unsaved choices, their effect, and the button that saves them. */
 export function SaveBar({
   version,
   draft,
@@ -18,7 +18,7 @@ export function SaveBar({
 }: {
   version: number;
   draft: UseDraft;
-  /** Who saved that version. */
+  /** The person who saved the current version; null when not known. */
   author: string | null;
   /** Actions on the selected rows. */
   children?: ReactNode;

@@ -24,10 +24,13 @@ import {
   without,
 } from './draft';
 
-/** Whether a row is as saved, has an unsaved choice, or one where another person saved something else. */
+/**
+ * The state of a row: 'changed' has an unsaved choice. 'conflict' has one too, but another person has saved a different
+ * value since.
+ */
 export type DraftState = 'saved' | 'changed' | 'conflict';
 
-/** The last attempt to save. */
+/** The state of the latest attempt to save. */
 export type Saving =
   | { readonly state: 'idle' }
   | { readonly state: 'saving' }
@@ -35,8 +38,8 @@ export type Saving =
   | { readonly state: 'refused'; readonly message: string; readonly fields: Readonly<Record<string, string>> };
 
 /**
- * The unsaved choices on a mapping page. They survive a refresh of the page, beside what others saved meanwhile. Saving
- * names the version on the page, so that no change of another person is overwritten unseen.
+ * Manages the unsaved choices on a mapping page. They survive a refresh of the page that loads what others have saved.
+ * Saving sends the version that the page shows. The server refuses it when another person has saved a newer version.
  */
 export function useDraft(version: number, mapping: Mapping) {
   const router = useRouter();
@@ -48,8 +51,8 @@ export function useDraft(version: number, mapping: Mapping) {
   const sent = toSend(live);
   const changes = countChanges(sent);
 
-  // Drops saved choices, so that they do not come back when somebody changes the value later.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version
+  // Removes choices that are saved now. Otherwise they would reappear when somebody changes the value later.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect must run once for each version
   useEffect(() => {
     setDraft((known) => pending(known, mapping, emptyTarget));
   }, [version]);
@@ -67,7 +70,8 @@ export function useDraft(version: number, mapping: Mapping) {
     if (answer.state === 'done') setSaving({ state: 'saved', changes });
     if (answer.state === 'refused') {
       setSaving(answer);
-      // Somebody else saved first, or a list has changed: shows the saved mapping beside the choices.
+      // Without field errors, another person saved first or a list of the books has changed. The refresh shows the
+      // current mapping beside the choices.
       if (Object.keys(answer.fields).length === 0) router.refresh();
     }
   };
@@ -103,7 +107,7 @@ export function useDraft(version: number, mapping: Mapping) {
       })),
     changeDefaults: (defaults: Defaults) =>
       edit((known) => ({ ...known, defaults: { base: known.defaults?.base ?? mapping.defaults, value: defaults } })),
-    /** Discards the choices for one id, or for 'defaults'. */
+    /** Discards the choices for this id; 'defaults' discards those for the defaults. */
     drop: (place: string) =>
       edit(({ categories, cards, defaults }) => ({
         categories: without(categories, place),

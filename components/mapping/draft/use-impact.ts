@@ -9,7 +9,10 @@ import { draftFields } from './draft';
 
 const debounceMs = 200;
 
-/** Returns what saving the draft would change for expenses. The server counts it shortly after each choice. */
+/**
+ * Returns how saving the draft would affect expenses. The server counts them shortly after each choice; 'counting'
+ * until it has, 'unknown' when the request fails.
+ */
 export function useImpact(version: number, draft: MappingDraft, changes: number): Impact | 'counting' | 'unknown' {
   const [counted, setCounted] = useState<{ of: string; impact: Impact | 'unknown' }>();
   const key = JSON.stringify([version, draft]);

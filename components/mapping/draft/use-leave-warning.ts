@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 
 const question = 'You have unsaved changes. Leave this page without saving them?';
 
-/** Asks before a person leaves the page with unsaved choices. A link to the same page does not ask. */
+/** Asks for confirmation before a person leaves the page with unsaved choices. A link to the same page does not ask. */
 export function useLeaveWarning(unsaved: boolean): void {
   useEffect(() => {
     if (!unsaved) return;

@@ -23,7 +23,10 @@ export type MerchantRowView = {
 
 type Asked = { readonly ref: string; readonly name: string; readonly changed: number; readonly otherCurrency: number };
 
-/** One merchant and its supplier. A choice first shows what it changes. */
+/**
+ * One merchant with the supplier it is assigned to. After a supplier is chosen, the row shows the effect and asks for
+ * confirmation.
+ */
 export function MerchantRow({
   row,
   books,
@@ -32,9 +35,9 @@ export function MerchantRow({
   onCreate,
 }: {
   row: MerchantRowView;
-  /** The package's name. */
+  /** The name of the accounting package. */
   books: string;
-  /** The default supplier's name; empty for none. */
+  /** The name of the default supplier; empty when there is none. */
   fallback: string;
   editable: boolean;
   onCreate: Create;

@@ -7,7 +7,7 @@ import { useKeys } from '../table/use-keys';
 import { useCreation } from '../use-creation';
 import { MerchantRow, type MerchantRowView } from './merchant-row';
 
-/** The merchants of expenses, each with its supplier in the books. */
+/** The merchants of the company's expenses, each with the supplier in the books that it is assigned to. */
 export function MerchantTable({
   rows,
   books,

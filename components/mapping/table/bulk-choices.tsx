@@ -9,7 +9,7 @@ import type { Option } from '@/components/ui/form/option';
 import { plural } from '@/lib/domain/plural';
 import { type Column, listOf, type TableChoices } from './view';
 
-/** Choices for all selected rows at once. */
+/** Controls that set a value for all selected rows at once. */
 export function BulkChoices({
   count,
   choices,

@@ -14,7 +14,10 @@ import { retarget } from './retarget';
 import type { CategoryEditor } from './use-category-editor';
 import type { CategoryRowView, Column } from './view';
 
-/** Under a category's row: its accounts in other currencies, and on narrow screens the columns that have no room. */
+/**
+ * The details below the row of a category: its accounts in other currencies. On narrow screens, also the columns that
+ * do not fit into the row.
+ */
 export function CategoryDetails({ row, editor }: { row: CategoryRowView; editor: CategoryEditor }) {
   const { draft, choices, editable } = editor;
   const target = draft.categoryOf(row.id);

@@ -16,7 +16,7 @@ import { type CategoryRowView, labelIn, type TableChoices } from './view';
 
 type Props = { readonly row: CategoryRowView; readonly editor: CategoryEditor };
 
-/** One category: its choices, a cell each, the state of the row, and what else can be done with it. */
+/** One category: a cell for each column, the status of the row, and a menu of further actions. */
 export function CategoryRow({ row, editor }: Props) {
   const { draft, editable, selected, opened } = editor;
   const target = draft.categoryOf(row.id);
@@ -151,7 +151,7 @@ function CategoryState({ row, editor, target }: Props & { target: CategoryTarget
   );
 }
 
-/** Returns what every cell of a category's row or details takes. */
+/** Returns the props that all cells of a category share, in its row and in its details. */
 export const cellProps = (
   row: CategoryRowView,
   { choices, editable, choose }: CategoryEditor,
@@ -167,12 +167,15 @@ export const cellProps = (
 const suggestionOf = (row: CategoryRowView, { draft }: CategoryEditor) =>
   draft.stateOf(row.id) === 'saved' ? row.suggestion : null;
 
-/** Returns the saved choices in words: "494 Travel abroad, No tax". */
+/** Returns the account and tax rate of a category in words: "494 Travel abroad, No tax". */
 const describe = ({ accountRef, taxRateRef }: CategoryTarget, { accounts, taxRates }: TableChoices): string =>
   [labelIn(accounts, accountRef) || 'no account', taxRates && labelIn(taxRates, taxRateRef)].filter(Boolean).join(', ');
 
 const fieldCell = (className: string) =>
   `${className} sm:max-w-68 sm:px-0.5! max-sm:before:w-22 max-sm:before:truncate max-sm:[&>div]:grow`;
 
-/** On a phone, an empty optional choice is in the details only. */
+/**
+ * The classes of the cell for an optional column. On a phone, the cell is hidden while it is empty; the details below
+ * the row contain it.
+ */
 const optionalCell = (ref: string | null) => fieldCell(`sm:min-w-24 ${ref === null ? 'max-sm:hidden' : ''}`);

@@ -3,7 +3,7 @@ import { Checkbox } from '@/components/ui/form/checkbox';
 import type { CategoryEditor } from './use-category-editor';
 import type { CategoryRowView, TableChoices } from './view';
 
-/** The columns of the table: those the package takes. */
+/** The column headings of the table. Columns that the accounting package does not support are left out. */
 export function CategoryTableHead({
   editor: { choices, editable, selected },
   shown,
@@ -49,7 +49,7 @@ export function CategoryTableHead({
   );
 }
 
-/** Returns the number of columns. */
+/** Returns the number of columns in the table. */
 export const columnCount = (
   { dimensions, taxRates, takesSupplier, takesCustomer }: TableChoices,
   editable: boolean,

@@ -11,7 +11,7 @@ import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import { type Column, labelIn, listOf, type TableChoices } from './view';
 
 export type CellProps = {
-  /** The category, read out: "Travel". */
+  /** The name of the category, which screen readers read with the column: "Travel". */
   readonly of: string;
   readonly target: CategoryTarget;
   readonly choices: TableChoices;
@@ -99,7 +99,7 @@ export function ContactCell({ kind, onCreate, ...cell }: CellProps & WithCreate 
   );
 }
 
-/** The combobox that all cells share. */
+/** The combobox of a cell, with the settings that all cells share. */
 function Cell({
   cell: { of, editable, error, onChoose },
   column,
@@ -131,11 +131,11 @@ const contacts = {
   customer: contactSource('customer', 'Nobody'),
 };
 
-/** Returns the option chosen of one tracking category. */
+/** Returns the id of the option that is chosen in this tracking category; null when there is none. */
 export const trackingIn = (target: CategoryTarget, { options }: TableChoices['dimensions'][number]): string | null =>
   target.trackingRefs.find((ref) => options.some((option) => option.value === ref)) ?? null;
 
-/** The account's own rate first, marked as such. */
+/** Returns the tax rates with the default rate of the account first and marked as such. */
 function taxRatesOf(options: readonly Option[], own: string | undefined): OptionSource {
   const first = options
     .filter((option) => option.value === own)
@@ -143,7 +143,9 @@ function taxRatesOf(options: readonly Option[], own: string | undefined): Option
   return listOf([...first, ...options.filter((option) => option.value !== own)]);
 }
 
-/** The options of a tracking category, disabled because the line has as many as the package takes. */
+/**
+ * Returns the options of a tracking category, disabled because the category already has as many as the package allows.
+ */
 const fullOf = (options: readonly Option[], { books, trackingLimit }: TableChoices): OptionSource =>
   listOf(
     options.map((option) =>

@@ -3,7 +3,7 @@ import { Dialog } from '@/components/ui/action/dialog';
 import { Kbd } from '@/components/ui/action/kbd';
 import { keyWords } from './use-keys';
 
-/** The keys of the mapping table. */
+/** A dialog that lists the keyboard shortcuts of the mapping table. */
 export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
   return (
     <Dialog id="mapping-keys" ref={ref} size="sm" title="Keys">

@@ -2,7 +2,7 @@ import type { CategoryTarget } from '@/lib/domain/mapping/mapping';
 import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import type { Column, TableChoices } from './view';
 
-/** Returns the target of a category after a choice in one column. An empty ref removes the choice. */
+/** Returns the coding of a category after a choice in one column. An empty `ref` removes the choice. */
 export function retarget(target: CategoryTarget, column: Column, ref: string, choices: TableChoices): CategoryTarget {
   const chosen = ref === '' ? null : ref;
   if (column === 'account') return withAccount(target, chosen, choices);
@@ -14,7 +14,7 @@ export function retarget(target: CategoryTarget, column: Column, ref: string, ch
   return { ...target, trackingRefs: chosen === null ? others : [...others, chosen] };
 }
 
-/** A new account sets its own tax rate, unless a person chose another. */
+/** Sets the account, and with it the account's default tax rate. A tax rate that a person chose is not changed. */
 function withAccount(target: CategoryTarget, accountRef: string | null, { ownTaxRates }: TableChoices): CategoryTarget {
   const before = target.accountRef === null ? undefined : ownTaxRates[target.accountRef];
   const chosenByHand = target.taxRateRef !== null && target.taxRateRef !== before;
@@ -22,7 +22,7 @@ function withAccount(target: CategoryTarget, accountRef: string | null, { ownTax
   return { ...target, accountRef, taxRateRef: chosenByHand ? target.taxRateRef : (own ?? target.taxRateRef) };
 }
 
-/** Returns the target of a category after its suggestion is accepted. A chosen tax rate stays. */
+/** Returns the coding of a category after its suggestion is accepted. A tax rate that is already set is not changed. */
 export const accepting = (target: CategoryTarget, { accountRef, taxRateRef }: Suggestion): CategoryTarget => ({
   ...target,
   accountRef,

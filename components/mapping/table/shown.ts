@@ -1,7 +1,10 @@
 import { type MappingFilter, type MappingShow, mappingShows } from '@/lib/domain/mapping/filter';
 import type { CategoryRowView } from './view';
 
-/** Returns the rows a filter shows, in its order. It looks at saved choices only, so that no row leaves while it is edited. */
+/**
+ * Returns the rows that the filter shows, in the order that the filter sets. Only saved values decide, so that no row
+ * disappears while it is edited.
+ */
 export function shownRows(rows: readonly CategoryRowView[], filter: MappingFilter): readonly CategoryRowView[] {
   const words = plain(filter.text).split(/\s+/).filter(Boolean);
   const found = rows.filter(
@@ -10,7 +13,7 @@ export function shownRows(rows: readonly CategoryRowView[], filter: MappingFilte
   return filter.order === 'name' ? [...found].sort((one, other) => one.name.localeCompare(other.name)) : found;
 }
 
-/** Returns the number of rows that each filter shows. */
+/** Returns how many rows each filter shows. */
 export function countRows(rows: readonly CategoryRowView[]): Readonly<Record<MappingShow, number>> {
   const counts = { all: 0, mapped: 0, unmapped: 0, attention: 0, suggested: 0 };
   for (const row of rows) for (const show of mappingShows) if (isShown(row, show)) counts[show] += 1;

@@ -9,7 +9,7 @@ import { counted, plural } from '@/lib/domain/plural';
 const thresholds = [90, 75, 50] as const;
 export type Threshold = (typeof thresholds)[number];
 
-/** The confidence a suggestion must have, and a button that accepts all that have it. */
+/** A select for the confidence that a suggestion must have, and a button that accepts all suggestions above it. */
 export function SuggestionBar({
   threshold,
   above,
@@ -18,7 +18,7 @@ export function SuggestionBar({
   onAccept,
 }: {
   threshold: Threshold;
-  /** The number of suggestions with at least that confidence. */
+  /** The number of suggestions with at least the chosen confidence. */
   above: number;
   all: number;
   onThreshold: (threshold: Threshold) => void;

@@ -6,7 +6,7 @@ import { Chip, FilterBar } from '@/components/ui/display/chip';
 import { SearchInput } from '@/components/ui/form/search-input';
 import { type MappingFilter, type MappingShow, mappingAddress } from '@/lib/domain/mapping/filter';
 
-/** Filters the categories by the address, with the number of each kind. */
+/** The filters of the table, each with the number of rows. The chosen filter is in the URL. */
 export function TableFilter({
   filter,
   counts,

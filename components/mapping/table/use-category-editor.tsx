@@ -13,7 +13,7 @@ import { useRename } from '../use-rename';
 import { accepting, retarget } from './retarget';
 import type { CategoryRowView, Column, TableChoices } from './view';
 
-/** The state of the table of categories, and every change a person can make in it. */
+/** Returns the state of the table of categories, and a function for every change that a person can make in it. */
 export function useCategoryEditor({
   version,
   mapping,
@@ -30,7 +30,7 @@ export function useCategoryEditor({
   const draft = useDraft(version, mapping);
   const selected = useIdSet();
   const opened = useIdSet();
-  // The names of suppliers, customers and new entries that the page's lists do not have.
+  // The names of entries that are not in the page's lists: suppliers and customers found by searching, and new entries.
   const [names, setNames] = useState(given.names);
   const { create, question } = useCreation(packageKey);
   const { archive, notice } = useArchive(setCategoryArchived, 'Expenses that have it keep it.');
@@ -62,7 +62,7 @@ export function useCategoryEditor({
       }),
     rename,
     archive,
-    /** Shown over the table. */
+    /** The message about the latest archiving, to be shown above the table. */
     notice,
     dialogs: (
       <>

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useShortcuts } from '@/components/ui/action/use-shortcuts';
 
-/** What the keys of a mapping table do. The id is that of the focused row. */
+/** The actions of the keyboard shortcuts in a mapping table. `id` is the id of the row with the focus. */
 type KeyActions = {
   readonly selectRow: (id: string) => void;
   readonly accept: (id: string) => void;
@@ -13,7 +13,7 @@ type KeyActions = {
   readonly help: () => void;
 };
 
-/** The keys and what they do, for the help. */
+/** The keyboard shortcuts and what they do, as the help shows them. */
 export const keyWords: readonly (readonly [keys: string, does: string])[] = [
   ['↓ ↑ or J K', 'next and previous category'],
   ['→ ←', 'next and previous column'],
@@ -28,7 +28,10 @@ export const keyWords: readonly (readonly [keys: string, does: string])[] = [
   ['?', 'show these keys'],
 ];
 
-/** Handles the keys of a mapping table, unless the focus is in a text field, a list or a dialog. */
+/**
+ * Handles the keyboard shortcuts of a mapping table. While the focus is in a text field, a list or a dialog, it
+ * ignores all of them but Save.
+ */
 export function useKeys({ selectRow, accept, acceptAll, save, clear, help }: Partial<KeyActions>): void {
   const inRow = (by: number) => currentRow() !== null && moveRow(by);
   useShortcuts({

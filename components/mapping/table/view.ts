@@ -4,7 +4,7 @@ import type { Suggestion } from '@/lib/domain/suggestions/suggest';
 import type { Dimension } from '../choices';
 import type { HealthWords } from '../health';
 
-/** One category as the table shows it. Its choices are in the draft. */
+/** One category as a row of the table. The chosen values are not here: useDraft has them. */
 export type CategoryRowView = {
   readonly id: string;
   readonly name: string;
@@ -14,36 +14,38 @@ export type CategoryRowView = {
   readonly suggestion: Suggestion | null;
 };
 
-/** The choices of the columns; null or empty where the package takes none. */
+/** The options of each column. A column that the package does not support is null, empty or false. */
 export type TableChoices = {
-  /** The package's name. */
+  /** The name of the accounting package. */
   readonly books: string;
   readonly accounts: readonly Option[];
   readonly taxRates: readonly Option[] | null;
-  /** The package's own tax rate of each account. */
+  /** The default tax rate that the package defines for each account, by account id. */
   readonly ownTaxRates: Readonly<Record<string, string>>;
   readonly dimensions: readonly Dimension[];
   readonly trackingLimit: number;
   readonly takesSupplier: boolean;
   readonly takesCustomer: boolean;
-  /** The names of suppliers, customers and new accounts. */
+  /** The names of suppliers, customers and new accounts, by id. */
   readonly names: Readonly<Record<string, string>>;
   readonly currency: string;
-  /** For spending that goes to another account in another currency; those in use first. */
+  /** The currencies in which a category can have another account; those in use come first. */
   readonly currencies: readonly Option[];
 };
 
-/** Returns the label of an option; its id when no list has it. */
+/**
+ * Returns the label of the option with this id. Returns its name from `names`, or the id itself, when no option has it.
+ */
 export const labelIn = (
   options: readonly Option[],
   ref: string | null,
   names: Readonly<Record<string, string>> = {},
 ): string => (ref === null ? '' : (options.find((option) => option.value === ref)?.label ?? names[ref] ?? ref));
 
-/** The column of a choice. */
+/** The column that a choice belongs to. `dimension` is the id of a tracking category. */
 export type Column = 'account' | 'taxRate' | 'supplier' | 'customer' | { readonly dimension: string };
 
-/** Returns the options as a source, after an empty option labelled `none`. */
+/** Returns the options for a combobox. With `none`, they start with an empty option of that label. */
 export const listOf = (options: readonly Option[], none?: string): OptionSource => ({
   kind: 'list',
   options: none === undefined ? options : [{ value: '', label: none }, ...options],

@@ -25,7 +25,10 @@ export type BrokenEntryView = {
   readonly choices: readonly Option[];
 };
 
-/** One entry the books no longer take: where it is used, and the choice of a replacement. */
+/**
+ * One inactive entry of the books that the mapping still uses: where it is used, and a form that replaces it
+ * everywhere.
+ */
 export function BrokenEntry({
   entry,
   version,
@@ -36,13 +39,13 @@ export function BrokenEntry({
   editable: boolean;
 }) {
   const { state, errorOf, formProps } = useAction(replaceEverywhere, {
-    // The entry leaves the page when it is replaced, so a toast says what was done.
+    // After it is replaced, the entry is no longer on the page, so a toast reports the result.
     onDone: ({ words, version: saved }) => showToast(`${words}. To undo it, restore version ${saved - 1}.`),
   });
   const [to, setTo] = useState(entry.suggested?.ref ?? '');
   const chosen = entry.choices.find((choice) => choice.value === to)?.label;
   return (
-    // Links from expenses lead here.
+    // The issue of an expense links to this id.
     <CardSection id={entry.ref} className="scroll-mt-16 target:bg-accent-wash">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <h3 className="font-semibold wrap-anywhere">{entry.label}</h3>

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/action/button';
 import { Field } from '@/components/ui/form/field/field';
 import { TextInput } from '@/components/ui/form/text-input';
 
-/** The choice of a version to compare with. It is a GET form, so it needs no script. */
+/** A select for the version to compare with. It is in a GET form, so it works in a browser that runs no script. */
 export function CompareWith({ number, against, newest }: { number: number; against: number; newest: number }) {
   return (
     <form action={`/mapping/versions/${number}`} className="flex items-end gap-2">

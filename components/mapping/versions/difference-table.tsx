@@ -1,7 +1,7 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import type { NamedDifference } from './view';
 
-/** The differences between two versions, field by field. */
+/** The differences between two versions of the mapping, one field per row. */
 export function DifferenceTable({
   differences,
   from,

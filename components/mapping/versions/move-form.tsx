@@ -18,11 +18,11 @@ export type MoveRow = {
   readonly places: string;
   readonly match: { readonly ref: string; readonly because: string; readonly sure: boolean } | null;
   readonly dropped: string | null;
-  /** The key of its list of options. Each list is sent to the browser once. */
+  /** The key of the row's list in `options`. Rows share lists, so that each list is sent to the browser once. */
   readonly list: string;
 };
 
-/** What each entry of the old books becomes in the new ones. Sure matches are preselected. */
+/** The form that assigns an entry of the new books to each entry of the old ones. Sure matches are preselected. */
 export function MoveForm({
   rows,
   options,
@@ -37,7 +37,7 @@ export function MoveForm({
   to: string;
 }) {
   const { state, formProps } = useAction(moveToNewBooks, {
-    // This form leaves the page when nothing is left to move, so a toast says what was done.
+    // When no entry is left to move, this form is no longer on the page, so a toast reports the result.
     onDone: (moved) => showToast(`The mapping is moved to ${to}. It is version ${moved.version} now.`),
   });
   return (

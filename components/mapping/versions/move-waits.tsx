@@ -1,7 +1,7 @@
 import { LinkButton } from '@/components/ui/action/link-button';
 import { Notice } from '@/components/ui/feedback/notice';
 
-/** Shown on the mapping pages while the mapping belongs to other books than those linked. */
+/** Shown on the mapping pages when the mapping was made for other books than those that are linked now. */
 export function MoveWaits({ books }: { books: string }) {
   return (
     <Notice

@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/action/submit-button';
 import { Notice } from '@/components/ui/feedback/notice';
 import { restoreMapping } from '@/lib/actions/mapping-versions';
 
-/** What restoring a version would change, and the button that restores it. */
+/** Says what restoring a version would change, with the button that restores it. */
 export function RestoreVersion({
   number,
   version,
@@ -15,10 +15,10 @@ export function RestoreVersion({
   warning,
 }: {
   number: number;
-  /** The newest version, which the restored one follows. */
+  /** The newest version. Restoring saves a new version after it. */
   version: number;
   impact: string;
-  /** Which of its entries the books no longer take. */
+  /** Names the entries of this version that are inactive in the books; null when there are none. */
   warning: string | null;
 }) {
   const { state, formProps } = useAction(restoreMapping);

@@ -1,4 +1,4 @@
-/** One difference between two versions, in words. */
+/** One difference between two versions of the mapping, in words. */
 export type NamedDifference = {
   readonly place: string;
   readonly field: string;

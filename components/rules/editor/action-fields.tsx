@@ -13,7 +13,7 @@ import { Problem } from './problem';
 
 const suppliers = contactSource('supplier', 'From category');
 
-/** The action of a rule: the coding it gives a matching expense. */
+/** The fields for the action of a rule: the coding that it sets on matching expenses. */
 export function ActionFields({
   action,
   parts,

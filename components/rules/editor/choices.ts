@@ -4,7 +4,7 @@ import type { Package } from '@/lib/domain/books/package';
 import { expenseTypeNames, expenseTypes } from '@/lib/domain/expense/type';
 import { noCard } from '@/lib/domain/rules/condition';
 
-/** The choices of the rule form. */
+/** The options of the rule form. */
 export type RuleChoices = {
   readonly baseCurrency: string;
   readonly currencies: readonly string[];
@@ -12,11 +12,11 @@ export type RuleChoices = {
   readonly cards: readonly Option[];
   readonly people: readonly Option[];
   readonly types: readonly Option[];
-  /** The choices of the linked package; null while none is linked. */
+  /** The options from the linked accounting package; null while none is linked. */
   readonly books: BooksChoices | null;
 };
 
-/** What the groups of fields of the rule form share. */
+/** What the groups of fields in the rule form share. */
 export type RuleContext = {
   readonly choices: RuleChoices;
   /** The names of suppliers and customers, by id. */
@@ -27,7 +27,7 @@ export type RuleContext = {
 
 export type BooksChoices = {
   readonly name: string;
-  /** Null where the package takes none. */
+  /** Null when the package has no tax rates on records. */
   readonly taxRates: readonly Option[] | null;
   readonly dimensions: readonly { readonly ref: string; readonly name: string; readonly options: readonly Option[] }[];
   readonly takesSupplier: boolean;
@@ -37,7 +37,7 @@ export type BooksChoices = {
 
 type Named = { readonly id: string; readonly name: string };
 
-/** Returns the choices as the form's controls take them. */
+/** Returns the options of the rule form, made from the company's data. */
 export function toChoices(
   read: {
     readonly categories: readonly Named[];

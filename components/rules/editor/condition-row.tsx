@@ -9,7 +9,7 @@ import type { RuleChoices } from './choices';
 import { ConditionValues } from './condition-values';
 import { Problem } from './problem';
 
-/** One condition of a rule: a field, a comparison and its values. */
+/** One condition of a rule: a field, a comparison and the values to compare with. */
 export function ConditionRow({
   condition,
   index,
@@ -72,7 +72,10 @@ export function ConditionRow({
   );
 }
 
-/** A condition on another field starts empty: a merchant's name is no amount. */
+/**
+ * Returns an empty condition on this field. The old values are not reused: the name of a merchant, for example, is not
+ * an amount.
+ */
 const freshCondition = (field: ConditionField, currency: string): ConditionForm => ({
   ...emptyConditionForm(currency),
   field,

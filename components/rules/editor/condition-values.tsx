@@ -13,14 +13,14 @@ import { OneOf } from './one-of';
 
 type Props = {
   condition: ConditionForm;
-  /** Read out before each control: "Condition 1". */
+  /** The number of the condition, which screen readers read before each label: "Condition 1". */
   about: string;
   choices: RuleChoices;
   describedBy: string | undefined;
   onChange: (condition: ConditionForm) => void;
 };
 
-/** The values of a condition: amounts, or alternatives of which one must match. */
+/** The values of a condition: one or two amounts, or several values of which one must match. */
 export function ConditionValues(props: Props) {
   return props.condition.field === 'amount' ? <Amounts {...props} /> : <Alternatives {...props} />;
 }
@@ -70,7 +70,7 @@ function Alternatives({ condition, about, choices, describedBy, onChange }: Prop
         const label = `${about}: ${values.length > 1 ? `value ${at + 1}` : 'value'}`;
         const change = (next: string) => put(values.map((one, index) => (index === at ? next : one)));
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a value has no other name than its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a value has no id; its position identifies it
           <Fragment key={at}>
             {at > 0 && <span className="text-soft">or</span>}
             <span className="flex min-w-44 grow items-center gap-1 sm:max-w-76">
@@ -127,7 +127,7 @@ const placeholderOf = (field: string, test: string): string => {
   return test === 'pattern' ? '^AMZN .*\\*' : 'Uber';
 };
 
-/** Returns the options of a field; null for a field that is typed. */
+/** Returns the options for the values of a field; null when the values are typed. */
 function optionsOf(field: ConditionForm['field'], choices: RuleChoices): readonly Option[] | null {
   switch (field) {
     case 'card':

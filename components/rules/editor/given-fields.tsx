@@ -9,7 +9,7 @@ import { OneOf } from './one-of';
 
 const customers = contactSource('customer', 'Nobody');
 
-/** The coding a rule sets: the category, and what the linked package takes. */
+/** The fields for the coding that a rule sets: the category, and the fields that the linked package supports. */
 export function GivenFields<G extends CodingFieldsForm>({
   given,
   about,
@@ -19,12 +19,12 @@ export function GivenFields<G extends CodingFieldsForm>({
   children,
 }: {
   given: G;
-  /** Read out before each label: "Part 1"; empty for the whole expense. */
+  /** Screen readers read this before each label: "Part 1". Empty when the coding is for the whole expense. */
   about: string;
   context: RuleContext;
   describedBy: string | undefined;
   onChange: (given: G) => void;
-  /** Further fields. */
+  /** Further fields to show after these. */
   children?: ReactNode;
 }) {
   const { books } = choices;
@@ -88,7 +88,7 @@ export function GivenFields<G extends CodingFieldsForm>({
   );
 }
 
-/** A visible label for a control that has its own accessible name. */
+/** A visible label for a control that already has a name for screen readers. */
 export function Labelled({ text, children }: { text: string; children: ReactNode }) {
   return (
     <div className="min-w-0">

@@ -6,7 +6,7 @@ import { Select } from '@/components/ui/form/select';
 
 const longList = 20;
 
-/** One choice from a list; a long list can be searched. */
+/** A choice of one option. A long list of options can be searched. */
 export function OneOf({
   label,
   options,
@@ -15,7 +15,7 @@ export function OneOf({
   describedBy,
   onChange,
 }: {
-  /** Read out: "Category". */
+  /** The name of the control for screen readers: "Category". */
   label: string;
   options: readonly Option[];
   value: string;

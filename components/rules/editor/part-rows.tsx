@@ -14,7 +14,7 @@ import { Problem } from './problem';
 
 export type KeyedPart = RulePartForm & { readonly key: string };
 
-/** The parts of a split, each with its share and coding. */
+/** The parts into which a rule splits an expense, each with its share and coding. */
 export function PartRows({
   parts,
   context,

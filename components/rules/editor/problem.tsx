@@ -1,6 +1,6 @@
 import { Glyph } from '@/components/ui/display/glyph';
 
-/** The error of one row of the form. */
+/** The error message of one condition or part; nothing when there is no error. */
 export function Problem({ id, children }: { id: string; children: string | undefined }) {
   if (!children) return null;
   return (

@@ -21,7 +21,7 @@ import { useRuleForm } from './use-rule-form';
 
 type KeyedCondition = ConditionForm & { readonly key: string };
 
-/** The form of a rule: its conditions, its action, and a preview of what it would change. */
+/** The form of a rule: its conditions, its action, and a preview of its effect. */
 export function RuleEditor({
   rule: given,
   choices,
@@ -29,15 +29,16 @@ export function RuleEditor({
   locale,
   today,
 }: {
-  /** Its revision is 0 for a new rule. */
+  /** The rule to edit. The revision of a new rule is 0. */
   rule: { readonly id: string; readonly revision: number; readonly start: RuleForm };
   choices: RuleChoices;
-  /** The names of its suppliers and customers, by id. */
+  /** The names of the suppliers and customers that the rule uses, by id. */
   startNames: Readonly<Record<string, string>>;
   locale: string;
   today: string;
 }) {
-  // The rule as opened. LiveRefresh passes a newer revision, which must not become the base of what is typed here.
+  // The rule as it was when the page opened. LiveRefresh may pass a newer revision; saving with that would overwrite
+  // changes that the person has not seen.
   const [{ id, revision, start }] = useState(given);
   const [name, setName] = useState(start.name);
   const [conditions, setConditions] = useState<readonly KeyedCondition[]>(() =>

@@ -13,13 +13,13 @@ const debounceMs = 350;
 export type SeenRule =
   | { readonly state: 'loading' }
   | { readonly state: 'seen'; readonly preview: PreviewView }
-  /** The typed rule is incomplete. */
+  /** The rule is not complete enough for a preview. */
   | { readonly state: 'unfinished' };
 
 type Problems = Readonly<Record<string, string>>;
 const none: Problems = {};
 
-/** The form of a rule: a preview of what it changes, its errors, and saving it. */
+/** Manages the form of a rule: the preview of its effect, its errors, and saving it. */
 export function useRuleForm({ id, revision, rule }: { id: string; revision: number; rule: RuleForm }) {
   const router = useRouter();
   const [seen, setSeen] = useState<SeenRule>({ state: 'loading' });
@@ -27,7 +27,7 @@ export function useRuleForm({ id, revision, rule }: { id: string; revision: numb
   const [message, setMessage] = useState<string>();
   const [saved, setSaved] = useState(false);
   const [saving, startSaving] = useTransition();
-  /** Errors appear after the first attempt to save, and from then on as the person types. */
+  /** True after the first attempt to save. Errors are hidden before it, and updated on every change after it. */
   const triedToSave = useRef(false);
   const latest = useRef(0);
   const text = JSON.stringify(rule);
@@ -46,7 +46,7 @@ export function useRuleForm({ id, revision, rule }: { id: string; revision: numb
     setMessage(answer.state === 'refused' ? answer.message : undefined);
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each typed text
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the preview must run once for each change of the rule
   useEffect(() => {
     const timer = window.setTimeout(preview, debounceMs);
     return () => window.clearTimeout(timer);

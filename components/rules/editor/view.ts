@@ -1,16 +1,16 @@
-/** A rule as the list shows it. */
+/** A rule as a row of the list. */
 export type RuleView = {
   readonly id: string;
   readonly name: string;
-  /** "When the merchant contains “Uber”". */
+  /** The conditions in words: "When the merchant contains “Uber”". */
   readonly when: string;
-  /** "Travel, 20 % VAT". */
+  /** The coding that it sets, in words: "Travel, 20 % VAT". */
   readonly gives: string;
-  /** The number of expenses it coded in the last 90 days. */
+  /** The number of expenses that it coded in the last 90 days. */
   readonly coded: number;
 };
 
-/** Returns the order with one rule moved by a number of places. */
+/** Returns the order of the rules with one rule moved by this many positions, at most to the start or end. */
 export function moved(order: readonly string[], id: string, by: number): readonly string[] {
   const from = order.indexOf(id);
   const to = Math.min(Math.max(from + by, 0), order.length - 1);

@@ -9,7 +9,10 @@ export type ProposalView = {
   readonly times: number;
 };
 
-/** Rules suggested by how people coded expenses. Each becomes a rule only when somebody accepts it. */
+/**
+ * Rules that Outlay suggests, because people coded the expenses of a merchant in the same way. A suggestion becomes a
+ * rule when a person accepts it.
+ */
 export function Proposals({ proposals }: { proposals: readonly ProposalView[] }) {
   if (proposals.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { Day } from '@/components/ui/display/day';
 import { CellText, RowLink, Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/display/table';
 import type { PreviewView } from '@/lib/actions/rules';
 
-/** A preview of what the typed rule would change in the expenses that are not in the books yet. */
+/** A preview of the rule as typed: which expenses that are not in the books yet it would change. */
 export function RuleEffect({ seen, locale, today }: { seen: SeenRule; locale: string; today: string }) {
   return (
     <Card aria-labelledby="effect-title" className="mt-4">

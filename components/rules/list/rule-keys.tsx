@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useShortcuts } from '@/components/ui/action/use-shortcuts';
 
-/** The keys of the rules: `/` search, `Esc` leave it, `n` a new rule. */
+/** The keyboard shortcuts of the list of rules: `/` search, `Esc` leave the search, `n` new rule. */
 export function RuleKeys({ editable }: { editable: boolean }) {
   const router = useRouter();
   useShortcuts({ n: () => editable && router.push('/mapping/rules/new') });

@@ -12,7 +12,7 @@ import { type ActionState, idle } from '@/lib/actions/action-state';
 import { reorderRules, setRuleArchived } from '@/lib/actions/rules';
 import { RuleRow } from './rule-row';
 
-/** The rules in their order. They can be moved by pointer, by keyboard and by buttons. */
+/** The rules in the order in which they apply. A person can reorder them by dragging, by keyboard or with buttons. */
 export function RuleList({
   rules,
   editable,
@@ -21,9 +21,9 @@ export function RuleList({
 }: {
   rules: readonly RuleView[];
   editable: boolean;
-  /** Only some rules are shown, so they cannot be moved. */
+  /** True when a search hides some rules. The shown rules then cannot be moved. */
   filtered: boolean;
-  /** Shown without rules, under the notice that undoes the last archiving. */
+  /** Shown when there are no rules, below the notice about the latest archiving. */
   empty: ReactNode;
 }) {
   const saved = rules.map((rule) => rule.id);
@@ -41,7 +41,7 @@ export function RuleList({
   const shown = order.flatMap((id) => byId.get(id) ?? []);
   const movable = editable && !filtered && rules.length > 1;
 
-  // Moving a row re-inserts its button into the page, which loses the focus.
+  // Restores the focus after a move: React inserts the moved row into the page again, and its button loses the focus.
   useEffect(() => {
     if (!focusOn.current || document.activeElement?.id === focusOn.current) return;
     document.getElementById(focusOn.current)?.focus();
@@ -59,7 +59,7 @@ export function RuleList({
     });
   };
   const announce = {
-    // The position is announced right after, and would interrupt this.
+    // Nothing is announced here. The position is announced immediately afterwards and would interrupt this message.
     onDragStart: () => undefined,
     onDragOver: ({ active, over }: { active: { id: string | number }; over: { id: string | number } | null }) =>
       over ? `${nameOf(active.id)} is over place ${order.indexOf(String(over.id)) + 1} of ${order.length}.` : undefined,

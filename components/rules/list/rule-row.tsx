@@ -8,7 +8,7 @@ import type { RuleView } from '@/components/rules/editor/view';
 import { AppLink } from '@/components/ui/action/app-link';
 import { Button } from '@/components/ui/action/button';
 
-/** One rule as a sentence, with its position and the controls that move it. */
+/** One rule in words, with its position and the controls that move it. */
 export function RuleRow({
   rule,
   place,
@@ -20,7 +20,7 @@ export function RuleRow({
   onArchive,
 }: {
   rule: RuleView;
-  /** Null while only some rules are shown. */
+  /** The position of the rule; null when a search hides some rules. */
   place: number | null;
   isFirst: boolean;
   isLast: boolean;

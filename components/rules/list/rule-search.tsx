@@ -1,7 +1,7 @@
 import { FilterBar } from '@/components/ui/display/chip';
 import { SearchInput } from '@/components/ui/form/search-input';
 
-/** Searches the rules by their words. */
+/** The field that searches the rules by text. */
 export function RuleSearch({ text }: { text: string }) {
   return (
     <FilterBar label="Find rules">

@@ -3,7 +3,7 @@ import type { Tone } from '@/components/ui/display/tone';
 import { State } from '@/components/ui/feedback/state';
 import type { CodingStep } from '@/lib/domain/coding/explain';
 
-/** The steps of coding an expense in their order, with the result of each. */
+/** The steps by which an expense is coded, in order, each with its result. */
 export function CodingSteps({ steps }: { steps: readonly CodingStep[] }) {
   return (
     <Card aria-labelledby="steps-title" className="mt-4">

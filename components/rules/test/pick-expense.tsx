@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/action/button';
 import { Select } from '@/components/ui/form/select';
 import { formatDay } from '@/lib/domain/day';
 
-/** Copies one of the newest expenses into the form. */
+/** A select that copies one of the newest expenses into the form. */
 export function PickExpense({
   expenses,
   picked,

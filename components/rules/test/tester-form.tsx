@@ -7,12 +7,15 @@ import { MoneyField } from '@/components/ui/form/field/money-field';
 import { SelectField } from '@/components/ui/form/field/select-field';
 import { TextField } from '@/components/ui/form/field/text-field';
 
-/** An expense to test the rules with, as typed or copied from an existing one. */
+/** The expense that the rules are tested with, as the form shows it. */
 export type TriedExpense = Readonly<
   Record<'merchant' | 'amount' | 'currency' | 'rate' | 'type' | 'cardId' | 'personId' | 'note', string>
 >;
 
-/** The form for the expense to test. It is a GET form: it works without script, and its address can be shared. */
+/**
+ * The form for the expense to test. It is a GET form, so it works in a browser that runs no script, and its URL can be
+ * shared.
+ */
 export function TesterForm({
   tried,
   choices,

@@ -4,11 +4,11 @@ import { readTried, triedIn } from './tried';
 const viewer = { userId: '00000000-0000-7000-8000-00000000000d', baseCurrency: 'GBP' };
 const read = (params: Readonly<Record<string, string | string[]>>) => readTried(triedIn(params, viewer), 'GBP');
 
-test('nothing is tried before anything was typed', () => {
+test('returns neither an expense nor errors when nothing is typed', () => {
   expect(read({})).toEqual({ expense: null, problems: {} });
 });
 
-test('what the address says is tried, the rest as it is most often', () => {
+test('reads the expense from the URL, with defaults for missing and invalid values', () => {
   expect(read({ merchant: '  Uber ', amount: '12,50', type: 'nonsense', cardId: 'nonsense', personId: '' })).toEqual({
     expense: {
       merchant: 'Uber',
@@ -23,7 +23,7 @@ test('what the address says is tried, the rest as it is most often', () => {
   });
 });
 
-test('an amount in another currency needs its rate', () => {
+test('requires an exchange rate for an amount in another currency', () => {
   expect(read({ merchant: 'Uber', amount: '5', currency: 'EUR' }).problems).toEqual({
     rate: 'Enter how much one EUR was in GBP, such as 0.8361.',
   });

@@ -10,7 +10,7 @@ import type { TriedExpense } from './tester-form';
 type Params = Readonly<Record<string, string | string[] | undefined>>;
 type Problems = Readonly<Partial<Record<keyof TriedExpense, string>>>;
 
-/** Reads the expense to test from the address, with defaults for the rest. */
+/** Returns the expense to test from the parameters of the URL, with default values for missing or invalid ones. */
 export function triedIn(
   params: Params,
   viewer: { readonly userId: string; readonly baseCurrency: string },
@@ -35,7 +35,7 @@ export function triedIn(
 
 export type ToTry = Omit<ExpenseFacts, 'base'> & { readonly rate: string | null };
 
-/** Returns the expense to test, or its errors; neither while nothing is typed. */
+/** Validates the form. Returns the expense to test, or its errors; neither when nothing is typed. */
 export function readTried(
   tried: TriedExpense,
   baseCurrency: string,

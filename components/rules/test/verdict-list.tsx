@@ -10,7 +10,7 @@ export type VerdictView = {
   readonly why: string;
 };
 
-/** The outcome of each rule in its order, with the reason. */
+/** The result of each rule for the tested expense, with the reason, in the order of the rules. */
 export function VerdictList({ verdicts }: { verdicts: readonly VerdictView[] }) {
   return (
     <Card aria-labelledby="verdicts-title" className="mt-4">

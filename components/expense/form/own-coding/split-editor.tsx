@@ -35,7 +35,7 @@ export function SplitEditor({
   const [restFollows, setRestFollows] = useState(parts.at(-1)?.amount === '');
   const parsed = parseAmount(amount, options.currency);
   const whole = parsed.ok ? parsed.money : null;
-  // Passes the changed parts on, with the last amount recalculated as the rest of the total if `follows`.
+  // Calls `onChange` with the parts. If `follows`, the last amount is first recalculated as the rest of the total.
   const follow = (changed: readonly PartForm[], follows = restFollows) =>
     onChange(follows && whole ? withRest(changed, whole) : changed);
   const change = (index: number, part: PartForm) => {
