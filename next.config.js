@@ -1,4 +1,4 @@
-// /api serves data, never a page: browsers must neither run nor frame it.
+// /api serves data and never pages, so browsers must not run its responses or show them in a frame.
 const nosniff = { key: 'X-Content-Type-Options', value: 'nosniff' };
 const unframed = { key: 'X-Frame-Options', value: 'DENY' };
 const inert = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" };
@@ -9,14 +9,15 @@ export default {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
-  // The optimiser would decode images for anybody; thumbnails are created once, on upload.
+  // The image optimiser would serve images to anybody, without a session. Thumbnails are created once, on upload.
   images: { unoptimized: true },
   serverExternalPackages: ['@hyzyla/pdfium', '@node-rs/argon2', 'flydrive', 'pg-boss', 'pino', 'sharp'],
   agentRules: false,
-  // Browsers request this address by default, before they have read a page's icon link.
+  // Browsers request /favicon.ico by default, before they have read the icon link of a page.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  // These override the headers of a route. Receipts (own policy, cached images) and events (must not be compressed)
-  // set their own. proxy.ts sets those of pages.
+  // These headers override those that a route sets itself. The second rule therefore excludes two routes: receipts,
+  // which have their own policy and cached images, and events, which must not be compressed. proxy.ts sets the headers
+  // of pages.
   headers: async () => [
     { source: '/api/:path*', headers: [nosniff, unframed] },
     { source: '/api/:path((?!receipts|events).*)', headers: [inert, uncached] },

@@ -2,7 +2,9 @@ import { defineConfig, devices } from '@playwright/test';
 
 const asRoot = process.getuid?.() === 0;
 
-/** `npm test` starts an Outlay and sets these variables; by hand, the tests use the one at port 3000. */
+/**
+ * `npm test` starts an Outlay for the tests and sets these variables. Without them, the tests use the one on port 3000.
+ */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -13,7 +15,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? 'test-results/report.json' }]],
-  // The test of automatic sync waits a minute for the clock, so it starts first.
+  // The test of automatic sync waits a minute for the clock, so it is in a project that starts first.
   projects: [
     { name: 'waiting', grep: /automatic sync/ },
     { name: 'others', grepInvert: /automatic sync/ },
@@ -24,7 +26,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     viewport: { width: 1440, height: 900 },
-    // A trace took a third of the processor time; `--trace retain-on-failure` records one.
+    // Recording traces took a third of the processor time. To record them for failed tests, use `--trace
+    // retain-on-failure`.
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -6,14 +6,16 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const never = ['**/node_modules/**', '.next/**', '.data/**', '.cache/**', 'e2e/**'];
 const alias = { '@': root.replace(/\/$/, '') };
 
-/** The worker runs under this condition, in which `server-only` is an empty module. */
+/** The worker and integration tests use the condition `react-server`, in which `server-only` is an empty module. */
 const conditions = ['react-server', 'node'];
 const asOnTheServer = { resolve: { alias, conditions }, ssr: { resolve: { conditions } } };
 
-/** Components need all of React, which that condition removes, so only `server-only` is replaced. */
+/**
+ * Unit tests of components need all of React, which `react-server` excludes. Instead, an alias replaces `server-only`.
+ */
 const asAnywhere = { resolve: { alias: { ...alias, 'server-only': `${root}node_modules/server-only/empty.js` } } };
 
-/** Tests that wait more than they compute start first, because nothing else fills the wait at the end. */
+/** These tests mostly wait. They start first, so that other tests use the processor meanwhile. */
 const waiting = ['proof/chaos/', 'sandbox/conformance/'];
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -37,7 +39,7 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, '**/*.integration.test.ts'],
           setupFiles,
-          // Property tests run thousands of cases, which takes longer on a busy machine.
+          // Property tests run thousands of cases, which takes longer than the default timeout on a busy machine.
           testTimeout: 30_000,
         },
       },
@@ -47,7 +49,7 @@ export default defineConfig({
           name: 'integration',
           include: ['**/*.integration.test.ts'],
           exclude: never,
-          // External dependencies are resolved by Node, which needs the worker's condition too.
+          // Node resolves external dependencies, so it needs the worker's condition as well.
           execArgv: ['--conditions=react-server'],
           globalSetup: ['scripts/testing/postgres.ts'],
           setupFiles: [...setupFiles, 'scripts/testing/integration-setup.ts'],

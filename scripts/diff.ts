@@ -10,7 +10,7 @@ import { print, printError, UserError } from './process/terminal';
 import { root } from './root';
 import { loadSettings } from './stack/settings';
 
-/** Creates an empty database on the server at `url` and drops it after `work`. */
+/** Creates an empty database on the server at `url`, calls `work` with its address, and drops it afterwards. */
 async function withScratchDatabase<T>(url: string, work: (scratchUrl: string) => Promise<T>): Promise<T> {
   const name = `outlay_diff_${randomBytes(6).toString('hex')}`;
   const scratch = new URL(url);
@@ -54,5 +54,5 @@ try {
 } catch (error) {
   printError(error);
 }
-// The schema engine leaves a timer of ten seconds behind.
+// The schema engine leaves a timer running for ten seconds, which would delay the end of the process.
 process.exit();

@@ -5,7 +5,7 @@ import { tryLock } from './process/lock.js';
 import { print, printError, UserError } from './process/terminal.js';
 import { loadSettings } from './stack/settings.js';
 
-/** Empties the database; the next start migrates and seeds it. */
+/** Deletes all data. The next start migrates the database and seeds it. */
 async function reset() {
   const { databaseUrl, dataDir, postgresDirectory } = loadSettings();
   if (databaseUrl) {
@@ -19,7 +19,7 @@ async function reset() {
   try {
     const running = runningPostmaster(postgresDirectory);
     if (running) await stopPostmaster(running.pid);
-    // The sandbox's records and the receipt files belong to the deleted rows.
+    // The sandbox's records and the receipt files belong to rows of the database, so they are deleted with it.
     for (const folder of [postgresDirectory, join(dataDir, 'sandbox'), join(dataDir, 'receipts')]) {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -24,7 +24,7 @@ export async function buildIfChanged({ name, record, fingerprint, work }) {
   });
 }
 
-/** Returns whether the output was built from the inputs as they are now. */
+/** Returns whether the output was built from the current inputs. */
 export const isUpToDate = ({ record, fingerprint }) => readRecord(record) === fingerprint();
 
 function readRecord(record) {

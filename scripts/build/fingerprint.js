@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../root.js';
 
 /**
- * Returns one hash of the names and contents of these files and folders. Missing ones count as empty.
+ * Returns one hash of the names and contents of these files and folders. A missing path does not change the hash.
  *
  * @param {string[]} paths from the repository's root
  * @param {{ except?: string[] }} [options] folders to leave out

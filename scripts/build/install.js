@@ -9,14 +9,14 @@ import { fingerprint } from './fingerprint.js';
 const record = 'node_modules/.outlay-lock';
 const lockFingerprint = () => fingerprint(['package-lock.json']);
 
-/** Installs the packages of the lock file with `npm ci`, unless they are installed. */
+/** Installs the packages of the lock file with `npm ci`, unless they are already installed. */
 export function install() {
   acceptEarlierInstall();
   const work = () => step('packages installed', npmInstall);
   return buildIfChanged({ name: 'install', record, fingerprint: lockFingerprint, work });
 }
 
-/** Accepts an npm install by hand: npm's own record, written at its end, is then newer than the lock file. */
+/** Skips `npm ci` after a manual `npm install`: the record that npm writes is then newer than the lock file. */
 function acceptEarlierInstall() {
   const npmRecord = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(join(root, record)) || !existsSync(npmRecord)) return;
@@ -27,9 +27,9 @@ function acceptEarlierInstall() {
 
 async function npmInstall() {
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  // With NODE_ENV=production npm would leave out what the tests and the build need.
+  // With NODE_ENV=production, npm would not install packages that the tests and the build need.
   const { NODE_ENV: _, ...env } = process.env;
-  // Prefer the npm that started this command: the one on the path may be another.
+  // This is the npm that started the command. The npm on the path may have another version.
   const npm = process.env.npm_execpath;
   const { code, output } =
     npm && existsSync(npm)
@@ -38,7 +38,7 @@ async function npmInstall() {
   if (code !== 0) throw new UserError(`npm could not install the packages:\n${errorLines(output)}`);
 }
 
-/** Returns npm's error lines, without its usage page. */
+/** Returns the error lines of npm's output, without its usage page. */
 const errorLines = (output) =>
   output
     .split('\n')

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UserError } from '../process/terminal.js';
 import { root } from '../root.js';
 
-/** Set for the relaunched process: the pid of its parent. */
+/** The environment variable that holds, for a relaunched process, the pid of the process that relaunched it. */
 const relaunchedBy = 'OUTLAY_RUNTIME';
 const requiredMajor = 24;
 

@@ -28,7 +28,7 @@ const pages = {
 /** Builds the pages when their sources have changed. */
 export const buildPages = () => buildIfChanged({ ...pages, work: nextBuild });
 
-/** Returns whether the pages were built from the sources as they are now. */
+/** Returns whether the pages were built from the current sources. */
 export const isBuilt = () => isUpToDate(pages);
 
 async function nextBuild() {

@@ -5,7 +5,7 @@ import { root } from '../root.js';
 import { buildIfChanged } from './build-cache.js';
 import { fingerprint } from './fingerprint.js';
 
-/** Generates the Prisma client when the schema has changed. Needs no network. */
+/** Generates the Prisma client if the schema has changed. It does not need the network. */
 export const generateClient = () =>
   buildIfChanged({
     name: 'generate',
@@ -17,7 +17,8 @@ export const generateClient = () =>
 async function generate() {
   const env = {
     ...process.env,
-    // Prisma checks that a schema engine exists, which is a download outside npm; `generate` never runs it.
+    // Prisma requires a schema engine, which it would download, although `generate` never runs one. Any existing
+    // program passes the check.
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     CHECKPOINT_DISABLE: '1',
     PRISMA_HIDE_UPDATE_MESSAGE: '1',

@@ -9,11 +9,11 @@ import { checkSizes } from './sizes.js';
  * @property {number} [line]
  * @property {string} message
  *
- * @typedef {Partial<Record<Problem['rule'], Record<string, string>>>} Exceptions by rule and path: the reason
+ * @typedef {Partial<Record<Problem['rule'], Record<string, string>>>} Exceptions the reason for each exception, by rule and path
  */
 
 /**
- * Runs every check of our own on these files.
+ * Runs the project's own lint rules on these files: imports, phrases and sizes.
  *
  * @param {Map<string, string>} sources each file's path from the root, and its text
  * @returns {Problem[]}
@@ -28,7 +28,7 @@ export function checkSources(sources) {
 }
 
 /**
- * Returns the problems no exception covers, and one problem for each exception that covers none.
+ * Returns the problems for which there is no exception, and one problem for each exception that matches no problem.
  *
  * @param {readonly Problem[]} problems
  * @param {Exceptions} exceptions

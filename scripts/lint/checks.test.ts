@@ -58,7 +58,7 @@ test.each(allowed)('accepts, in %s, %s', (file, line) => {
   expect(checkImports(file, line)).toEqual([]);
 });
 
-test('finds a module that is imported over several lines', () => {
+test('checks an import that is spread over several lines', () => {
   const source = "import {\n  type Db,\n  db,\n} from '@/lib/data/db';\n\nexport const name = 'pg';\n";
   expect(checkImports('lib/domain/expense.ts', source)).toMatchObject([
     { message: expect.stringContaining('lib/data') },
@@ -84,7 +84,7 @@ test('finds a phrase wrapped over two lines of a comment', () => {
   expect(found).toMatchObject([{ line: 2, message: expect.stringContaining('nobody') }]);
 });
 
-test('counts the lines of a file, and the files of a folder without their tests', () => {
+test('refuses a file with 251 lines and a folder with 21 files, not counting tests', () => {
   const lines = (count: number) => 'x\n'.repeat(count);
   const files = Array.from({ length: 20 }, (_, index): [string, string] => [`a/${index}.ts`, '']);
   expect(checkSizes(new Map([...files, ['a/1.test.ts', lines(250)]]))).toEqual([]);
@@ -97,12 +97,12 @@ test('counts the lines of a file, and the files of a folder without their tests'
 describe('exceptions', () => {
   const problem = { rule: 'sizes', path: 'a.ts', message: '251 lines' } as const;
 
-  test('cover the problems of their rule and path', () => {
+  test('hide the problems of their rule and path', () => {
     expect(withoutExceptions([problem], { sizes: { 'a.ts': 'A table.' } })).toEqual([]);
     expect(withoutExceptions([problem], { phrases: {} })).toEqual([problem]);
   });
 
-  test('are refused once they cover nothing', () => {
+  test('are refused if they match no problem', () => {
     expect(withoutExceptions([], { sizes: { 'a.ts': 'A table.' } })).toMatchObject([{ path: 'a.ts' }]);
   });
 });

@@ -3,9 +3,9 @@ const database = ['@prisma', 'pg', '@/lib/data/generated'];
 const platform = ['lib/env', 'lib/log'];
 
 /**
- * Which folder may import which other folders of the project, and which packages it must not import. The longest
- * matching name is a file's layer. Files outside these folders (prisma, proof) may import everything. Tests and
- * `testing` folders are exempt unless `testsToo` is set.
+ * For each layer of the code, the project folders that it may import (`imports`) and the packages and folders that it
+ * must not import (`never`). A file belongs to the layer with the longest matching name. Files outside these folders
+ * (prisma, proof) may import everything. Tests and `testing` folders are exempt unless `testsToo` is set.
  */
 export const layers = {
   'lib/domain': { imports: [], never: [...framework, ...database, '@codat', 'node:', 'server-only'] },
@@ -30,20 +30,20 @@ export const layers = {
     imports: ['components', 'lib/domain', 'lib/data', 'lib/auth', 'lib/actions', ...platform],
     never: [...database, '@codat'],
   },
-  // A route may verify Codat's webhook signature, and imports nothing else of the gateway.
+  // A route may import the verification of Codat's webhook signature, but no other part of lib/codat.
   'app/api': {
     imports: ['lib/domain', 'lib/data', 'lib/workflows', 'lib/storage', 'lib/codat/webhook', 'lib/auth', ...platform],
     never: [...database, '@codat'],
   },
-  // A fake that shared the application's code would share its mistakes.
+  // If the sandbox shared code with the application, it would have the same mistakes and could not reveal them.
   sandbox: { imports: ['scripts'], never: [], testsToo: true },
   e2e: { imports: [], never: [], testsToo: true },
   scripts: { imports: [], never: [] },
 };
 
 /**
- * The same between the noun folders of one layer. A folder may import only the folders named for it. Folders without an
- * entry, and files directly in the layer's folder, are free for all.
+ * For the folders within one layer: a listed folder may import only the folders in its list. Folders without a list,
+ * and files directly in the layer's folder, may import everything and be imported by everything.
  */
 export const nouns = {
   'lib/domain': {
@@ -68,7 +68,8 @@ export const nouns = {
     books: ['connection'],
     rules: ['books', 'company', 'connection'],
     mapping: ['books', 'company', 'connection', 'rules'],
-    // Coding writes the lines of an expense, and a new expense is coded as it is stored.
+    // Coding writes the lines of an expense. The import in the other direction is also needed, because a new expense is
+    // coded when it is stored.
     coding: ['books', 'company', 'connection', 'expense', 'mapping', 'rules'],
     expense: ['books', 'coding', 'company', 'connection', 'sync'],
     support: ['sync'],

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import { layers, nouns } from './directions.js';
 
-// Biome formats every file, so a static import starts its line and names its module in single quotes.
+// Biome formats every file, so each static import starts a line and has its module name in single quotes.
 const staticImport = /^(?:import|export)\b(?:[\s\w$*,]|\{[^}]*\})*?'([^'\n]+)'/gm;
 const dynamicImport = /\bimport\(\s*'([^'\n]+)'/g;
 
 /**
- * Returns the imports of one file that the table of directions forbids; imports of types count.
+ * Returns the imports of one file that the rules in directions.js forbid. Type imports count as imports.
  *
  * @param {string} path from the repository's root
  * @param {string} source
@@ -39,7 +39,9 @@ function refuseNoun(layer, path, module) {
   return `${layer}/${from} must not import ${layer}/${to}`;
 }
 
-/** Returns the project file that a module name means, without its extension, or undefined for a package. */
+/**
+ * Returns the path of the project file to which a module name refers, without its extension. Undefined for a package.
+ */
 function resolve(path, module) {
   if (module.startsWith('@/')) return withoutExtension(module.slice(2));
   return module.startsWith('.') ? withoutExtension(posix.join(posix.dirname(path), module)) : undefined;

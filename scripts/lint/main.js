@@ -8,10 +8,11 @@ import { checkSources, withoutExceptions } from './checks.js';
 
 const exceptionsFile = join(root, 'scripts/lint/exceptions.json');
 
-/** Every file of code or prose; a migration is never edited once it is released. */
+/** All files with code or prose, except migrations: a released migration must not be edited. */
 const checked = ['*.ts', '*.tsx', '*.js', '*.md', '*.css', '*.sql', '*.prisma', ':!prisma/migrations'];
 
-// `--accept` records today's problems as exceptions to be removed, and drops the stale ones.
+// `--accept` adds an exception for each current problem, with the reason "to do", and removes exceptions without a
+// problem.
 const accept = process.argv.includes('--accept');
 const { code } = await run(process.execPath, [join(root, 'node_modules/@biomejs/biome/bin/biome'), 'check']);
 const exceptions = JSON.parse(readFileSync(exceptionsFile, 'utf8'));

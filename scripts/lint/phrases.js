@@ -1,4 +1,4 @@
-/** Phrases that never read well. A reminder, not a style guide: say who does what, in the field's own words. */
+/** Phrases that are hard to understand. Write instead, in common technical words, who does what. */
 const phrases = [
   'whoever',
   'anew',
@@ -16,12 +16,12 @@ const phrases = [
   'goes by',
 ];
 
-// A phrase may be wrapped, and the next line of a comment begins with a mark.
+// The words of a phrase may be on two lines. The second line of a comment then starts with a mark such as `*` or `//`.
 const gap = '\\s+(?:(?:\\*|//|--|>|#)\\s+)?';
 const pattern = new RegExp(`\\b(?:${phrases.join('|').replaceAll(' ', gap)})\\b`, 'gi');
 
 /**
- * Returns the phrases in one file that never read well.
+ * Returns the places in one file with a phrase that is hard to understand.
  *
  * @param {string} path
  * @param {string} text

@@ -4,8 +4,8 @@ const mostFiles = 20;
 const mostLines = 250;
 
 /**
- * Returns the folders with too many files and the files with too many lines. A test does not count in its folder: it
- * belongs to the file beside it.
+ * Returns the folders with too many files and the files with too many lines. Test files do not count towards the size
+ * of their folder.
  *
  * @param {Map<string, string>} sources each file's path and text
  * @returns {import('./checks.js').Problem[]}

@@ -3,12 +3,12 @@ import { UserError } from '../process/terminal';
 import { type Migration, migrationsFolder, readMigrations } from './folder';
 import { createHistory, readHistory, recordFinished, recordUnfinished, refuseHistory } from './history';
 
-/** Every version of this tool must use the same number. */
+/** The number of the advisory lock. Every version of Outlay must use the same one. */
 const lockId = 7_204_110_526;
 
 type Options = {
   readonly folder?: string;
-  /** Runs after the migrations, inside the same lock. */
+  /** Called after the migrations, while the lock is still held. */
   readonly afterwards?: () => Promise<void>;
 };
 
@@ -21,7 +21,7 @@ type Options = {
  */
 export async function migrate(url: string, { folder = migrationsFolder, afterwards }: Options = {}): Promise<string[]> {
   const client = new Client({ connectionString: url });
-  // A lost connection also rejects the running query.
+  // Without this handler, a lost connection would end the process. The running query is rejected as well.
   client.on('error', () => {});
   await client.connect();
   try {
@@ -35,7 +35,7 @@ export async function migrate(url: string, { folder = migrationsFolder, afterwar
     await afterwards?.();
     return pending.map(({ name }) => name);
   } finally {
-    // Ends the session, and with it the lock.
+    // This ends the database session, which releases the lock.
     await client.end();
   }
 }
@@ -74,7 +74,7 @@ async function outcomeOf(client: Client, transaction: string): Promise<string | 
   return rows[0]?.status;
 }
 
-/** Returns the line of the error; Postgres counts characters from the start of the script. */
+/** Returns a text with the line of the error. Postgres reports the position in characters from the start of the SQL. */
 function place(sql: string, error: unknown): string {
   const position = error instanceof Error && 'position' in error ? Number(error.position) : Number.NaN;
   if (!Number.isFinite(position)) return '';

@@ -4,14 +4,14 @@ import type { QueryArrayConfig } from 'pg';
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 
-// Type ids of Postgres (pg_type.oid).
+// The ids of types in Postgres (pg_type.oid).
 const charType = 18;
 const textType = 25;
 
 /**
- * Makes the adapter read Postgres' one-byte type `"char"`, which it refuses and the system catalogue uses everywhere.
- * The schema engine expects such a column as characters, and an empty value as the null character that Postgres sends
- * in binary.
+ * Adds support for Postgres' one-byte type `"char"` to the adapter, which otherwise rejects it. The system catalogue
+ * uses this type everywhere. The schema engine expects such a column as text, with an empty value as the null character
+ * that Postgres sends in its binary format.
  */
 export function readCharType(adapter: Adapter) {
   const charColumns = new WeakMap<readonly unknown[][], Set<number>>();

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../root';
 
-/** `checksum` is the SHA-256 of the file, as Prisma records it. */
+/** One migration. `checksum` is the SHA-256 of the file, as Prisma stores it. */
 export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
 
 export const migrationsFolder = join(root, 'prisma', 'migrations');

@@ -3,10 +3,10 @@ import type { Client } from 'pg';
 import { UserError } from '../process/terminal';
 import type { Migration } from './folder';
 
-/** One row of Prisma's `_prisma_migrations` that was not rolled back. */
+/** One row of Prisma's table `_prisma_migrations` that is not marked as rolled back. */
 type Applied = { readonly name: string; readonly checksum: string; readonly finished: boolean };
 
-/** Creates the table as Prisma does (schema-engine-wasm 7.10), so that Prisma's own tools can read it. */
+/** Creates `_prisma_migrations` as Prisma does (schema-engine-wasm 7.10), so that Prisma's own tools can read it. */
 export const createHistory = (client: Client) =>
   client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id                  VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -27,7 +27,7 @@ export async function readHistory(client: Client): Promise<Applied[]> {
   return rows;
 }
 
-/** Throws a `UserError` when a migration is unfinished, or its file differs from what was applied. */
+/** Throws a `UserError` if an earlier migration is unfinished, or if its file was changed after it had been applied. */
 export function refuseHistory(history: readonly Applied[], migrations: readonly Migration[]) {
   const unfinished = history.find(({ finished }) => !finished);
   if (unfinished) {
@@ -51,7 +51,7 @@ export const recordFinished = (client: Client, { name, checksum }: Migration) =>
     [randomUUID(), checksum, name],
   );
 
-/** Records a migration of which a part is in the database: every later run refuses it. */
+/** Records a migration that was only partly applied. Every later run then refuses to continue. */
 export const recordUnfinished = (client: Client, { name, checksum }: Migration) =>
   client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)', [
     randomUUID(),

@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import { root } from '../root';
 import { readCharType } from './char-type-patch';
 
-/** The engine reports a panic through this global before it aborts. */
+/** The engine calls this global function to report a panic before it aborts. */
 Object.assign(globalThis, {
   PRISMA_WASM_PANIC_REGISTRY: {
     set_message(message: string) {
@@ -16,8 +16,8 @@ Object.assign(globalThis, {
 });
 
 /**
- * Returns the SQL that changes the database at `url` into the Prisma schema in the file `path`. Uses Prisma's schema
- * engine as WebAssembly: the native one is a download outside npm.
+ * Returns the SQL that changes the database at `url` so that it matches the Prisma schema in the file `path`. It uses
+ * Prisma's schema engine as WebAssembly, because npm does not install the native engine.
  */
 export async function diffFromDatabase(url: string, path: string): Promise<string> {
   const files = [{ path, content: await readFile(path, 'utf8') }];
@@ -43,7 +43,7 @@ export async function diffFromDatabase(url: string, path: string): Promise<strin
   }
 }
 
-/** Prisma's adapter with Postgres' `"char"` type; it also closes the connections that the engine leaves open. */
+/** Prisma's adapter with support for Postgres' type `"char"`. It also closes the connections that the engine leaks. */
 class CatalogueAdapter extends PrismaPg {
   readonly #pools = new Set<Pool>();
 

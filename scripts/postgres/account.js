@@ -12,8 +12,9 @@ import { UserError } from '../process/terminal.js';
  */
 
 /**
- * Finds an account other than root that can run `program` on data in `folder`. Tries, as an ordinary user, this user;
- * as root, another uid in a user namespace, another user with root's right to read every path, and another user.
+ * Finds a way to run `program` on data in `folder` other than as root. An ordinary user runs it directly. For root,
+ * this tries in order: a user namespace with another uid; another user with root's right to read every path; another
+ * user.
  *
  * @param {string} program
  * @param {string} folder
@@ -28,7 +29,7 @@ export function accountFor(program, folder) {
   );
 }
 
-/** Makes the account the owner of everything below `path`: another account may have created the data directory. */
+/** Makes the account the owner of everything below `path`, which another account may have created. */
 export function giveOwnership({ uid, gid }, path) {
   if (process.getuid?.() !== 0) return;
   if (lstatSync(path).uid === uid) return;
@@ -51,7 +52,7 @@ const thisUser = () => ({
   spawnOptions: {},
 });
 
-/** Needs no other account and no change of owner. Containers often forbid it. */
+/** Runs the program in a user namespace, so that files need no other owner. Containers often forbid user namespaces. */
 const inUserNamespace = () => ({
   uid: 0,
   gid: 0,
@@ -59,7 +60,7 @@ const inUserNamespace = () => ({
   spawnOptions: {},
 });
 
-/** Another user with root's right to enter directories such as a 0700 /root. */
+/** Runs the program as another user, but with root's right to enter folders such as /root with mode 0700. */
 const withCapability = (uid, gid) => ({
   uid,
   gid,
@@ -80,7 +81,9 @@ const withCapability = (uid, gid) => ({
 
 const asUser = (uid, gid) => ({ uid, gid, command: (program, args) => [program, args], spawnOptions: { uid, gid } });
 
-/** Postgres looks up its user, so the uid must be in /etc/passwd. */
+/**
+ * Returns a user other than root from /etc/passwd, because Postgres does not start without an entry for its user there.
+ */
 function unprivilegedUser() {
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')

@@ -19,7 +19,10 @@ export function postgresBinaries() {
   return { initdb: path('initdb'), postgres: path('postgres') };
 }
 
-/** npm packages contain no symbolic links. The package's install script creates them, but npm may not run scripts. */
+/**
+ * Creates the symbolic links that the Postgres programs need. An npm package contains no links; its install script
+ * creates them, but npm may be set to run no scripts.
+ */
 function restoreLinks() {
   const list = join(home, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;

@@ -7,9 +7,9 @@ import { giveOwnership } from './account.js';
 const configName = 'outlay.json';
 
 /**
- * Creates a database cluster at `directory` unless there is one: superuser `postgres`, role `outlay` (may create roles
- * and databases, is no superuser) and its database `outlay`. The cluster is created beside `directory` and renamed, so
- * a killed command leaves either a whole cluster or none.
+ * Creates a database cluster at `directory` unless there is one. It has the superuser `postgres`, the role `outlay`,
+ * which may create roles and databases, and its database `outlay`. The cluster is created under another name and then
+ * renamed, so a killed command never leaves an incomplete one at `directory`.
  *
  * @param {{ directory: string, binaries: { initdb: string, postgres: string }, account: import('./account').Account, durable: boolean }} options
  */
@@ -19,7 +19,7 @@ export function createCluster({ directory, binaries, account, durable }) {
   const draft = `${directory}.draft-${process.pid}`;
   mkdirSync(draft, { mode: 0o700 });
   const config = { superuserPassword: secret(), password: secret() };
-  // initdb reads the password from a file that its account can open.
+  // initdb reads the password from a file, which must belong to the account that runs it.
   const passwordFile = `${draft}.password`;
   writeFileSync(passwordFile, config.superuserPassword, { mode: 0o600 });
   giveOwnership(account, draft);
@@ -32,7 +32,7 @@ export function createCluster({ directory, binaries, account, durable }) {
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       '--locale=C',
-      // Sorts by code point, and knows upper and lower case in every script.
+      // This locale sorts by code point, and converts between upper and lower case in every script.
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       '--data-checksums',
@@ -56,7 +56,7 @@ export function createCluster({ directory, binaries, account, durable }) {
   renameSync(draft, directory);
 }
 
-/** Returns the passwords of a cluster, and the port it used last. */
+/** Returns the passwords of a cluster and the port that it used last. */
 export const readClusterConfig = (directory) => JSON.parse(readFileSync(join(directory, configName), 'utf8'));
 
 export const writeClusterConfig = (directory, config) =>
@@ -75,7 +75,9 @@ function run(account, program, args, input) {
   if (status !== 0) throw new Error(`${basename(program)} ended with ${status}: ${stderr.trim()}`);
 }
 
-/** Removes what a killed command left. No other command is creating a cluster: this one holds the lock. */
+/**
+ * Deletes unfinished clusters of killed commands. This command holds the lock, so no other command is creating one now.
+ */
 function removeUnfinished(directory) {
   const parent = dirname(directory);
   if (!existsSync(parent)) return;

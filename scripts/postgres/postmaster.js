@@ -16,8 +16,8 @@ export function runningPostmaster(directory) {
 }
 
 /**
- * Removes the pid file of a server that has ended. Postgres only checks that some process has that pid, and after a
- * crash in a container another process often has it.
+ * Removes the pid file of a server that has ended. Postgres does not start while any process has the pid in that file.
+ * After a crash in a container, another process often has that pid.
  */
 export function removeStalePidFile(directory) {
   if (!runningPostmaster(directory)) rmSync(join(directory, 'postmaster.pid'), { force: true });

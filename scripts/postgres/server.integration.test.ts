@@ -13,7 +13,7 @@ let directory: string;
 let running: { stop: () => Promise<void> }[] = [];
 
 beforeEach(() => {
-  // Paths may contain spaces.
+  // The name contains a space, because a data directory may have one in its path.
   home = mkdtempSync(join(tmpdir(), 'outlay postgres '));
   directory = join(home, 'postgres');
 });

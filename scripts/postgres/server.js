@@ -22,12 +22,12 @@ const host = '127.0.0.1';
  */
 
 /**
- * Starts Postgres on the cluster in `directory`, and creates the cluster when there is none. Stops a server that an
- * earlier command left running there: the caller holds the data directory's lock. The server listens on loopback only
- * and ends when this process ends.
+ * Starts Postgres on the cluster in `directory`, and creates the cluster when there is none. The caller must hold
+ * the lock of the data directory, because a server that an earlier command left running there is stopped. The new
+ * server listens on the loopback address only, and ends when this process ends.
  *
- * @param {{ directory: string, durable?: boolean, onLog?: (text: string) => void }} options `durable: false` trades
- *   safety against power loss for speed, for tests
+ * @param {{ directory: string, durable?: boolean, onLog?: (text: string) => void }} options `durable: false` is
+ *   faster, but a power failure may lose data; for tests
  * @returns {Promise<Postgres>}
  */
 export async function startPostgres({ directory, durable = true, onLog = () => {} }) {
@@ -40,13 +40,14 @@ export async function startPostgres({ directory, durable = true, onLog = () => {
   for (let attempt = 1; ; attempt++) {
     const started = await tryStart({ directory, durable, onLog, program: binaries.postgres, account });
     if (!(started instanceof Error)) return started;
-    // Another program may have taken the port; after a kill, old backends hold the shared memory for a moment longer.
+    // A start can fail because another program has just taken the port, or because processes of a killed server still
+    // hold the shared memory.
     if (attempt === 5) throw started;
   }
 }
 
 /**
- * Calls `work` with the address of the database in `directory`. Uses the server that runs on it, or starts one and stops
+ * Calls `work` with the address of the database in `directory`. If no server runs there, starts one and stops
  * it after `work`.
  *
  * @template T
@@ -74,7 +75,7 @@ async function tryStart({ directory, durable, onLog, program, account }) {
   const child = spawn(command, args, {
     ...account.spawnOptions,
     stdio: ['ignore', 'ignore', 'pipe'],
-    // In its own group, so that Ctrl-C does not stop the database before the programs that use it.
+    // The server leads its own process group, so that Ctrl-C does not stop it before the programs that use it.
     detached: true,
     env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
   });
@@ -107,17 +108,18 @@ const flags = ({ port, durable }) =>
   Object.entries({
     listen_addresses: host,
     port,
-    // The path of a socket has at most 107 bytes, which a deep data directory exceeds.
+    // Unix sockets are switched off: their path must be shorter than 108 bytes, but a data directory can have a longer
+    // path.
     unix_socket_directories: '',
     max_connections: 100,
     shared_buffers: '128MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // Parameters are customer data and must not reach a log.
+    // Query parameters contain customer data, which must not be written to a log.
     log_parameter_max_length: 0,
     log_parameter_max_length_on_error: 0,
     log_min_error_statement: 'panic',
-    // A commit still reaches the operating system, so only a power cut can lose it.
+    // Without fsync, a commit is still passed to the operating system, so only a power failure can lose it.
     ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 

@@ -1,9 +1,9 @@
 import { isMainThread } from 'node:worker_threads';
 
 /**
- * Preloaded (`node --import`) into every program started by `spawnChild`. The IPC channel closes when the parent ends,
- * even after kill -9; then this process ends too: SIGTERM first, SIGKILL after 5 s. The pid check skips grandchildren,
- * which may inherit these arguments.
+ * Loaded (`node --import`) before the code of every program that `spawnChild` starts. The IPC channel closes when the
+ * parent ends, even after kill -9. This process then ends as well: SIGTERM first, SIGKILL after 5 s. The check of the
+ * pid excludes grandchildren, which may inherit the arguments.
  */
 if (isMainThread && process.channel && process.env.OUTLAY_PARENT_PID === String(process.ppid)) {
   process.once('disconnect', () => {

@@ -17,7 +17,7 @@ export function tryLock(path) {
   writeFileSync(draft, mine, { mode: 0o600 });
   try {
     for (let attempt = 0; attempt < 20; attempt++) {
-      // A link is atomic: no process ever reads a half-written lock.
+      // Creating a hard link is atomic, so no process can read a half-written lock file.
       if (linkIfFree(draft, path)) return { release: () => removeIfUnchanged(path, mine) };
       const holder = readIfExists(path);
       if (holder === undefined) continue;
@@ -72,7 +72,10 @@ function isHeld(text) {
   }
 }
 
-/** Two processes may find the same stale lock, so the file is moved aside and compared; a changed one is put back. */
+/**
+ * Removes the lock file if it still contains `text`. Two processes may find the same stale lock, so the file is renamed
+ * first and then compared. If another process has replaced it, it is put back.
+ */
 function removeIfUnchanged(path, text) {
   const aside = `${path}.aside.${process.pid}`;
   try {

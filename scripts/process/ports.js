@@ -6,8 +6,9 @@ import { tryLock } from './lock.js';
 const claims = join(tmpdir(), `outlay-ports-${userInfo().username}`);
 
 /**
- * Claims the first free port from `wanted` upwards until this process ends. Binding shows which ports are taken now;
- * the claim, a lock file that every clone on the machine sees, separates two commands started at the same moment.
+ * Claims the first free port from `wanted` upwards until this process ends. A test bind shows whether the port is free
+ * now. A lock file prevents that two commands that start at the same moment choose the same port; all clones on the
+ * machine share the folder of these files.
  *
  * @param {number} wanted
  * @param {string} host
@@ -30,10 +31,10 @@ export const isPortFree = (port, host) =>
     () => false,
   );
 
-/** Returns a free port that the system chooses. */
+/** Returns a free port that the operating system chooses. */
 export const findFreePort = (host = '127.0.0.1') => bindOnce(0, host);
 
-/** Listens on the port, closes again, and returns the port. */
+/** Listens on the port, stops listening, and returns the number of the port. */
 function bindOnce(port, host) {
   return new Promise((resolve, reject) => {
     const server = createServer();

@@ -4,12 +4,12 @@ import { createInterface } from 'node:readline';
 
 const maxBytes = 10 * 1024 * 1024;
 const tailLength = 4000;
-/** Pino's number for the level "error". */
+/** The number of the level "error" in Pino's JSON lines. */
 const errorLevel = 50;
 
 /**
- * Opens `<folder>/<name>.log` for the output of a program. Calls `onError` with what a person should see: the message
- * of each JSON line at level error or above, and each line on stderr that starts like an error.
+ * Opens `<folder>/<name>.log` for the output of a program. Calls `onError` with each error message: that of a JSON line
+ * at level error or above, and each line on stderr that starts like an error.
  *
  * @param {{ folder: string, name: string, onError?: (message: string) => void }} options
  */
@@ -34,7 +34,7 @@ export function openProcessLog({ folder, name, onError = () => {} }) {
       if (child.stdout) read(child.stdout, false);
       if (child.stderr) read(child.stderr, true);
     },
-    /** Returns the last 4,000 characters that followed programs printed. */
+    /** Returns the last 4,000 characters that the programs printed. */
     tail: () => tail.trim(),
     write: (text) => file.write(text),
     close: () => new Promise((resolve) => file.end(resolve)),
@@ -48,7 +48,7 @@ function errorIn(line, isErrorStream) {
       if (typeof level === 'number')
         return level >= errorLevel ? [msg, err?.message].filter(Boolean).join(': ') : undefined;
     } catch {
-      // Not JSON after all: read it as text.
+      // The line is not valid JSON, so it is treated as text.
     }
   }
   return isErrorStream && /^\s*(⨯|[A-Za-z]*Error\b)/.test(line) ? line.trim() : undefined;

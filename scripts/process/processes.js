@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Returns when the process was started, in the system's own notation, or undefined when there is no such process.
- * The system reuses pids, so a pid identifies a process only together with its start time.
+ * Returns when the process was started, in the operating system's format, or undefined if there is no such process. The
+ * system reuses pids, so a pid identifies a process only together with its start time.
  *
  * @param {number} pid
  * @returns {string | undefined}
@@ -13,7 +13,7 @@ export function startTimeOf(pid) {
   return process.platform === 'linux' ? startTimeFromProc(pid) : ps('lstart', pid);
 }
 
-/** Returns the name of the program a process runs (`node`, `postgres`), or undefined when it has ended. */
+/** Returns the name of the program that a process runs, such as `node`. Undefined if the process has ended. */
 export function programNameOf(pid) {
   if (process.platform !== 'linux') return ps('comm', pid)?.split('/').at(-1);
   try {
@@ -23,10 +23,10 @@ export function programNameOf(pid) {
   }
 }
 
-/** Returns what identifies a process in a file. */
+/** Returns the pid and start time of a process, which identify it in a lock file or run record. */
 export const identifyProcess = (pid) => ({ pid, start: startTimeOf(pid) });
 
-/** Returns whether that very process still runs, and not another one with its pid. */
+/** Returns whether exactly this process is running. A later process with the same pid does not count. */
 export const isRunning = ({ pid, start }) => start !== undefined && startTimeOf(pid) === start;
 
 /** Sends a signal to the process group led by `pid`, or to the process alone when there is no such group. */
@@ -55,7 +55,7 @@ export async function waitUntil(condition, { timeout, every = 50 }) {
   return await condition();
 }
 
-/** Ends a process and its group: SIGTERM, then SIGKILL after `patience` ms. */
+/** Ends a process and its process group: SIGTERM first, then SIGKILL after `patience` ms. */
 export async function terminate(identity, { patience = 3000 } = {}) {
   if (!isRunning(identity)) return;
   signalGroup(identity.pid, 'SIGTERM');
@@ -67,8 +67,8 @@ export async function terminate(identity, { patience = 3000 } = {}) {
 function startTimeFromProc(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The program's name is in brackets and may contain brackets and spaces, so read after the last one: state, then
-    // field 22 (proc_pid_stat(5), starttime).
+    // The program's name is in brackets and may itself contain brackets and spaces. The fields after the last bracket
+    // are the state and, further on, the start time (proc_pid_stat(5), field 22).
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
   } catch {

@@ -6,13 +6,13 @@ import { spawnChild } from './spawn-child.js';
 
 const running = new Set();
 
-/** Ends every program that `run` has started. */
+/** Ends all programs that `run` has started and that still run. */
 export function terminateRunning() {
   for (const child of running) signalGroup(child.pid, 'SIGTERM');
 }
 
 /**
- * Runs a program to its end. Its output goes to the terminal, or is returned when `quiet`.
+ * Runs a program until it ends. Its output goes to the terminal, or is returned if `quiet` is set.
  *
  * @param {string} program
  * @param {string[]} args
@@ -40,5 +40,5 @@ export async function run(program, args, { env = process.env, quiet = false, she
   }
 }
 
-/** Returns the environment that colours captured output only when the terminal shows colours. */
+/** Returns an environment variable that enables colours in captured output only if the terminal shows colours. */
 export const colour = () => (process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' });

@@ -5,7 +5,9 @@ import { spawnChild } from './spawn-child.js';
 
 const shortestPause = 500;
 const longestPause = 15_000;
-/** A program that ran this long is healthy: its next restart waits the shortest pause. */
+/**
+ * Milliseconds after which a running program counts as healthy. The pause before its next restart is then the shortest.
+ */
 const healthyAfter = 30_000;
 
 /**
@@ -63,7 +65,7 @@ export async function keepRunning({ name, log, start, warn, onChange = () => {} 
   return {
     name,
     logFile: log.path,
-    /** The current run, or undefined between two runs. */
+    /** The run of the program, or undefined between two runs. */
     get current() {
       return current;
     },
@@ -77,7 +79,7 @@ export async function keepRunning({ name, log, start, warn, onChange = () => {} 
 }
 
 /**
- * Starts `node <args>` with its output in the log.
+ * Starts `node <args>` and writes its output to the log.
  *
  * @param {{ args: string[], env: NodeJS.ProcessEnv, log: ReturnType<typeof openProcessLog> }} options
  * @returns {Program}
@@ -93,7 +95,7 @@ export function startProgram({ args, env, log }) {
 }
 
 /**
- * Runs `node <args>` to its end. Returns whether it succeeded, and the last lines it printed.
+ * Runs `node <args>` until it ends. Returns whether it succeeded, and the last lines that it printed.
  *
  * @param {{ name: string, args: string[], env: NodeJS.ProcessEnv, logs: string, signal?: AbortSignal }} options
  */

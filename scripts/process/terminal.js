@@ -4,7 +4,7 @@ const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s
 export const print = (line = '') => process.stdout.write(`${line}\n`);
 
 /**
- * Runs one step of a command, and prints its title with the seconds it took. Rethrows what the step throws.
+ * Runs one step of a command, and prints its title with the seconds that it took. Errors of the step are not caught.
  *
  * @template T
  * @param {string} title
@@ -23,10 +23,10 @@ export async function step(title, work) {
   }
 }
 
-/** A reason to stop that the person can act on: printed as its message, without a stack. */
+/** An error that the person at the terminal can fix. Only its message is printed, without a stack trace. */
 export class UserError extends Error {}
 
-/** Prints why a command stopped and sets its exit code. An error that is no `UserError` is a bug and shows its stack. */
+/** Prints why a command stopped, and sets its exit code. Any error but a `UserError` is a bug and shows its stack. */
 export function printError(error) {
   process.exitCode = 1;
   const text = error instanceof UserError ? error.message : error instanceof Error ? error.stack : String(error);

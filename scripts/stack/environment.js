@@ -2,10 +2,11 @@ import { UserError } from '../process/terminal.js';
 import { loadSecrets } from './secrets.js';
 
 /**
- * Returns the environment of every program of Outlay: the person's own settings, and defaults for the rest.
+ * Returns the environment for all programs of Outlay: the settings that the person made, and defaults for the others.
  *
  * @param {ReturnType<typeof import('./settings.js').loadSettings>} settings
- * @param {{ port: number, sandboxPort: number | undefined, databaseUrl: string, mode: 'production' | 'development' }} found
+ * @param {{ port: number, sandboxPort: number | undefined, databaseUrl: string, mode: 'production' | 'development' }}
+ *   found
  * @returns {NodeJS.ProcessEnv}
  */
 export function environmentFor(settings, { port, sandboxPort, databaseUrl, mode }) {
@@ -45,5 +46,5 @@ export function environmentFor(settings, { port, sandboxPort, databaseUrl, mode 
   };
 }
 
-/** Treats an empty value as unset: `.env` files contain many. */
+/** Removes variables with an empty value, which count as not set. `.env` files contain many of them. */
 const withoutEmpty = (env) => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

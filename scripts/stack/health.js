@@ -1,4 +1,4 @@
-/** Returns whether Outlay at this address is healthy, its database included. */
+/** Returns whether Outlay at this address responds and can use its database. */
 export const isHealthy = async (url) => (await tryFetch(`${url}/api/health`))?.status === 200;
 
 /** Returns whether any server responds at this address. */

@@ -4,7 +4,9 @@ import { identifyProcess, terminate } from '../process/processes.js';
 
 const fileIn = (dataDir) => join(dataDir, 'run.json');
 
-/** Writes which processes run, so that the next start finds those that a killed command left behind. */
+/**
+ * Writes the running processes to run.json. If this command is killed, the next start finds them there and ends them.
+ */
 export function writeRunRecord(dataDir, { appUrl, services }) {
   const children = services
     .filter(({ current }) => current)
@@ -12,12 +14,12 @@ export function writeRunRecord(dataDir, { appUrl, services }) {
   writeFileSync(fileIn(dataDir), JSON.stringify({ pid: process.pid, appUrl, children }), { mode: 0o600 });
 }
 
-/** Returns the record of the last command on this data directory, if there is a readable one. */
+/** Returns what the last command on this data directory wrote to run.json. Undefined if the file cannot be read. */
 export function readRunRecord(dataDir) {
   try {
     return JSON.parse(readFileSync(fileIn(dataDir), 'utf8'));
   } catch {
-    // Missing, or half written by a command that was killed.
+    // The file is missing, or was only half written when a command was killed.
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Short words that are easy to tell apart and to type. */
+/** The words of demo passwords: short, easy to tell apart and easy to type. */
 const words =
   'amber apple arrow autumn basil beach birch bread bridge canal candle cedar cherry cloud clover copper coral cotton dawn delta ember falcon fern field forest garden ginger glass harbor hazel heron honey island ivory juniper lantern lemon linen maple marble meadow mint moss north oak ocean olive orchard paper pebble pepper pine planet plum quartz rain river robin saffron sail silver spruce stone summer sun thistle timber tulip valley velvet violet walnut willow winter'.split(
     ' ',

@@ -14,8 +14,8 @@ const people = [
 ];
 
 /**
- * Runs Outlay until `signal` aborts: builds what has changed, starts everything, prints its address. With `--check` on
- * the command line it stops as soon as everything is up.
+ * Runs Outlay until `signal` aborts: builds what has changed, starts all programs, and prints the address. With the
+ * option `--check` it stops as soon as all programs run.
  *
  * @param {{ mode: 'production' | 'development', signal: AbortSignal }} options
  */

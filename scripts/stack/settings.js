@@ -4,8 +4,8 @@ import { UserError } from '../process/terminal.js';
 import { root } from '../root.js';
 
 /**
- * Returns the settings of the person who runs Outlay, with defaults. The environment wins over the `.env` file. Throws a
- * `UserError` for an invalid port.
+ * Returns the settings of the person who runs Outlay, with defaults for the others. The environment overrides the
+ * `.env` file. Throws a `UserError` for an invalid port.
  */
 export function loadSettings() {
   const file = join(root, '.env');

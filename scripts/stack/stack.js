@@ -14,7 +14,8 @@ const tsx = ['--import', 'tsx'];
 const serverOnly = ['--conditions=react-server', ...tsx];
 
 const programs = {
-  // Its records are in SQLite, so a small heap is enough; by default V8 would never give memory back.
+  // The sandbox stores its records in SQLite, so a small heap is enough. With V8's default limits, the process would
+  // never return memory to the system.
   sandbox: () => ['--max-old-space-size=256', '--max-semi-space-size=4', ...tsx, 'sandbox/main.ts'],
   worker: () => [...serverOnly, 'lib/jobs/worker.ts'],
   web: ({ mode, host, port }) => {
@@ -41,14 +42,14 @@ const programs = {
  *   durable?: boolean,
  *   demoRequired?: boolean,
  *   signal: AbortSignal,
- * }} options `demoRequired`: a demo that cannot be created is an error, not a warning
+ * }} options `demoRequired`: throws if the demo cannot be created, instead of a warning
  * @returns {Promise<Stack>}
  */
 export async function startStack({ settings, mode = 'production', durable = true, demoRequired = false, signal }) {
   const { dataDir } = settings;
   const lock = tryLock(join(dataDir, 'run.lock'));
   if (!lock) throw new UserError(alreadyRunning(dataDir));
-  /** What `stop` undoes, newest first. */
+  /** The functions that undo what has been started. `stop` calls the newest first. */
   const undo = [() => lock.release()];
   const stop = async () => {
     while (undo.length > 0) await undo.pop()?.();
@@ -56,7 +57,8 @@ export async function startStack({ settings, mode = 'production', durable = true
   try {
     await terminateLeftovers(dataDir);
     const database = settings.databaseUrl ? undefined : startDatabase({ settings, durable });
-    // Postgres starts while the ports are claimed; its failure is thrown where it is awaited.
+    // Postgres starts while the ports are claimed. This handler prevents an unhandled rejection; the error is thrown
+    // later, by `await`.
     database?.catch(() => {});
     undo.push(async () => (await database?.catch(() => undefined))?.stop());
     for (let attempt = 1; ; attempt++) {
@@ -73,7 +75,7 @@ export async function startStack({ settings, mode = 'production', durable = true
   }
 }
 
-/** Returns undefined when another program took one of the ports after it was claimed. */
+/** Starts the programs other than Postgres. Returns undefined if another program has just taken a claimed port. */
 async function startApps({ settings, mode, demoRequired, signal, ports, database, undo }) {
   const { dataDir, host, sandboxed } = settings;
   const { port, sandboxPort } = ports;
@@ -92,7 +94,7 @@ async function startApps({ settings, mode, demoRequired, signal, ports, database
   const stopServices = () => Promise.all(services.map((service) => service.stop()));
   undo.push(stopServices);
 
-  // The sandbox does not use the database, so it starts while Postgres does.
+  // The sandbox does not use the database, so it can start while Postgres is starting.
   const sandbox = sandboxed
     ? await startService('sandbox', { ...environment(settings.databaseUrl ?? 'none'), HOST: '127.0.0.1' })
     : undefined;
@@ -139,7 +141,7 @@ async function runToEnd(name, args, { env, logs, signal }) {
   if (!isSuccess) throw new UserError(`${lastLines(output)}\nIts log: ${logFile}`);
 }
 
-/** Returns the last lines a program printed, without the stack, which is in its log. */
+/** Returns the last lines that a program printed, without the stack trace, which is also in its log. */
 const lastLines = (output) =>
   output
     .split('\n')
@@ -147,7 +149,7 @@ const lastLines = (output) =>
     .slice(-12)
     .join('\n');
 
-/** Waits until a service responds. Returns 'port taken' when it ended and another program has its port. */
+/** Waits until a service responds. Returns 'port taken' if the service has ended and another program uses its port. */
 async function waitFor(service, { port, host, isReady, signal }) {
   let isTaken = false;
   const isDone = await waitUntil(

@@ -9,7 +9,7 @@ import { startStack } from '../stack/stack.js';
 import { findBrowser } from './browser.js';
 import { readPlaywright } from './tallies.js';
 
-/** A developer's own settings, from the environment or `.env`, that the Outlay under test must not use. */
+/** Settings that a developer may have made in the environment or `.env`. The Outlay under test gets them empty. */
 const blank = Object.fromEntries(
   [
     'CODAT_API_KEY',
@@ -23,7 +23,8 @@ const blank = Object.fromEntries(
 );
 
 /**
- * Runs Playwright against its own complete Outlay: production build, Postgres, sandbox, worker, demo.
+ * Runs the browser tests with Playwright on an Outlay of their own: production build, Postgres, sandbox, worker and
+ * demo.
  *
  * @param {{ folder: string, filters: string[], signal: AbortSignal }} options
  */
@@ -62,7 +63,7 @@ export async function endToEnd({ folder, filters, signal }) {
   }
 }
 
-/** Starts the server that makes companies and sessions for the tests, and returns its address. */
+/** Starts the server in fixture-server.ts, which creates companies and sessions for the tests. Returns its address. */
 async function startFixtureServer(env) {
   const child = spawnChild(['--conditions=react-server', '--import', 'tsx', 'scripts/testing/fixture-server.ts'], {
     env,
@@ -74,7 +75,8 @@ async function startFixtureServer(env) {
 }
 
 function settingsIn(dataDir) {
-  // Far from usual ports, and random because two clones may start at the same time.
+  // The port is outside the usual range, so that it is free, and random, because two clones may run their tests at the
+  // same time.
   const port = randomInt(20_000, 30_000);
   return {
     host: '127.0.0.1',
@@ -86,7 +88,7 @@ function settingsIn(dataDir) {
     databaseUrl: undefined,
     sandboxed: true,
     seedAnyway: false,
-    // The tests do not depend on Codat's real delays.
+    // The tests do not depend on the length of Codat's delays, so the sandbox is 50 times faster.
     fixed: { ...blank, STORAGE: 'disk', LOG_LEVEL: 'info', SANDBOX_SPEED: '50' },
   };
 }

@@ -16,7 +16,7 @@ const bin = (path) => join(root, 'node_modules', path);
  *   the result of a step; `output` is printed when something failed
  */
 
-/** The steps of `npm test`, in order. A step without tests counts as one. */
+/** The steps of `npm test`, in order. A step without tests, such as the build, counts as one test. */
 const steps = {
   client: { title: 'Prisma client', work: makeClient },
   lint: { title: 'format and lint', work: () => node([join(root, 'scripts/lint/main.js')]) },
@@ -99,7 +99,8 @@ function chooseSteps(args) {
   if (flag !== '--only' || !names.every((name) => all.includes(name))) {
     throw new UserError(`Name the steps: npm test -- --only ${all.join(',')} [part of a test file's name]`);
   }
-  // The client is not in the repository, and the browser tests need up-to-date pages.
+  // The Prisma client is not in the repository, so it is always generated first. The browser tests also need up-to-date
+  // pages.
   const before = names.includes('e2e') ? ['client', 'build'] : ['client'];
   return { names: [...new Set([...before, ...names])], filters };
 }

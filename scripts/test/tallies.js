@@ -7,8 +7,9 @@ import { root } from '../root.js';
  */
 
 /**
- * Returns how many tests passed and failed in Vitest's JSON report, and the seconds of each. A file that could not be loaded counts as one
- * failure. So does a failing exit code without a failed test: a leak, a crash, or no test at all.
+ * Returns how many tests passed and failed in Vitest's JSON report, and the seconds of each. A test file that could not
+ * be loaded counts as one failure. So does a failing exit code without a failed test, which means a leak, a crash or no
+ * tests at all.
  */
 export function readVitest(file, code) {
   const report = read(file);
@@ -23,7 +24,7 @@ export function readVitest(file, code) {
   return { ...withExitCode({ passed, failed: (report?.numFailedTests ?? 0) + unloadable }, code), tests };
 }
 
-/** Returns the same from Playwright's JSON report. A flaky test counts as failed. */
+/** Returns the same figures from Playwright's JSON report. A flaky test counts as failed. */
 export function readPlaywright(file, code) {
   const { stats, suites = [] } = read(file) ?? {};
   const { expected = 0, unexpected = 0, flaky = 0 } = stats ?? {};
@@ -34,7 +35,7 @@ export function readPlaywright(file, code) {
 }
 
 /**
- * Returns the slowest tests, the slowest first.
+ * Returns the `count` slowest tests, the slowest first.
  *
  * @param {readonly TimedTest[]} tests
  * @param {number} count

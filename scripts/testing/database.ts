@@ -3,21 +3,21 @@ import { Client } from 'pg';
 import { inject } from 'vitest';
 import { templateName } from './template';
 
-/** A database of one test file. */
+/** A database for one test file. */
 export type TestDatabase = { readonly url: string; readonly drop: () => Promise<void> };
 
 let current: TestDatabase | undefined;
 
 /**
- * The database of this test file: every migration applied, the queue installed, no rows. `DATABASE_URL` names it before
- * any module of the application is loaded.
+ * Returns the database of this test file, with all migrations and the job queue but without rows. `DATABASE_URL`
+ * already contains its address when the modules of the application are loaded.
  */
 export function testDatabase(): TestDatabase {
   if (!current) throw new Error('Only tests named *.integration.test.ts have a database.');
   return current;
 }
 
-/** An empty database beside it, without any table; for tests of the migrations themselves. */
+/** Creates a further database without any table, for tests of the migrations. */
 export const emptyDatabase = () => makeDatabase('template1');
 
 export async function makeTestDatabase(): Promise<TestDatabase> {
@@ -31,7 +31,7 @@ async function makeDatabase(template: string): Promise<TestDatabase> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   await query(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
-  // As the superuser, who may also end the connections that tests open as such.
+  // The superuser drops the database, because only a superuser may end the connections that a test opened as superuser.
   const superuser = inject('postgresSuperuserUrl');
   return { url: url.href, drop: () => query(superuser, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }

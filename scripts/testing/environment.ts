@@ -1,4 +1,5 @@
-// What the application insists on; an integration test's database and data directory are set where they are made.
+// The variables that the application requires. For integration tests, integration-setup.ts sets the database and the
+// data directory.
 Object.assign(process.env, {
   NODE_ENV: 'test',
   APP_URL: 'http://localhost:3000',
@@ -10,5 +11,5 @@ Object.assign(process.env, {
   SANDBOX_WEBHOOK_SECRET: 'whsec_MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAw',
   LOG_LEVEL: 'silent',
 });
-// A developer's own key must never be used by a test.
+// The tests must not use a developer's own Codat key.
 for (const name of ['CODAT_API_KEY', 'CODAT_BASE_URL']) delete process.env[name];

@@ -21,8 +21,9 @@ import { env } from '@/lib/env';
 import { linkBooks } from '@/prisma/demo/books';
 import { choicesOf } from '@/prisma/demo/spend';
 
-// Makes companies and sessions for the browser tests through the application's own code, because clicking through
-// sign-up, linking and mapping in every test took most of the run. It sends its address to its parent once it listens.
+// Creates companies and sessions for the browser tests with the application's own code. Without this, sign-up, linking
+// and mapping in the browser took most of the time of the tests. Once it listens, it sends its address to its parent
+// process.
 
 const timeZone = 'Europe/London';
 const today = dayAt(new Date(), timeZone);
@@ -35,7 +36,7 @@ const companyRequest = z.object({
     .object({
       package: z.enum(packageKeys),
       organisation: z.string(),
-      /** The account's code and the tax rate's name, by the category's name. */
+      /** For each category by name: the code of its account and the name of its tax rate. */
       categories: z.record(z.string(), z.object({ account: z.string(), taxRate: z.string().optional() })),
       bankAccount: z.string().optional(),
       supplier: z.string().optional(),
@@ -69,7 +70,9 @@ async function handle(request: IncomingMessage): Promise<object> {
   return route(JSON.parse(await text(request)));
 }
 
-/** Returns the owner's session cookie, and the ids of the expenses in the order given. */
+/**
+ * Creates a company. Returns the session cookie of its owner, and the ids of the expenses in the order of the request.
+ */
 async function createCompany({ name, owner, currency, books, expenses }: CompanyRequest) {
   const viewer: Viewer = {
     userId: newId(),
@@ -99,7 +102,7 @@ async function createCompany({ name, owner, currency, books, expenses }: Company
   return { expenseIds, ...(await createSession(owner.email)) };
 }
 
-/** Returns the cookie next-auth would set at sign-in. */
+/** Returns the cookie that next-auth would set when this user signs in. */
 async function createSession(email: string) {
   const user = await userByAddress(email);
   if (!user) throw new Error(`nobody has the address ${email}`);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { makeTestDatabase } from './database';
 
-// Setup files run before the test file and what it imports, so the application finds its own database in the environment.
+// Vitest runs this file before the test file and its imports, so the application reads the test's own database from the
+// environment.
 const database = await makeTestDatabase();
 const dataDir = mkdtempSync(join(tmpdir(), 'outlay-test-'));
 process.env.DATABASE_URL = database.url;

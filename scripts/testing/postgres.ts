@@ -11,16 +11,17 @@ import { templateName } from './template';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The server's address, as the role that owns the databases. */
+    /** The address of the server for the role that owns the test databases. */
     postgresUrl: string;
-    /** The same server, as its superuser. */
+    /** The address of the same server for its superuser. */
     postgresSuperuserUrl: string;
   }
 }
 
 /**
- * Runs once before the integration tests: a Postgres of their own, and in it one database with every migration and the
- * queue, from which each test file gets its copy. Several runs on one machine do not meet.
+ * Runs once before all integration tests. Starts a Postgres for them and creates a template database, with all
+ * migrations and the job queue, from which each test file gets a copy. Each run has its own server, so several runs on
+ * one machine do not affect each other.
  */
 export default async function setup(project: TestProject) {
   const parent = join(root, '.data', 'integration');
@@ -48,7 +49,7 @@ async function makeTemplate(url: string) {
   await migrate(template.href, { afterwards: () => installQueue(template.href) });
 }
 
-/** Runs that were killed leave their folder behind. */
+/** Deletes the folders of earlier runs that were killed and therefore did not delete them. */
 function removeAbandoned(parent: string) {
   for (const name of readdirSync(parent)) {
     const pid = Number(name.split('-')[0]);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 
 /**
- * Something printed as an error that no test expected is a failure. A test that expects one says so:
- * `vi.spyOn(console, 'error').mockImplementation(() => {})`.
+ * An unexpected call of `console.error` fails the test. A test that expects such calls adds the line `vi.spyOn(console,
+ * 'error').mockImplementation(() => {})`.
  */
 let unexpected: unknown[][] = [];
 

@@ -1,2 +1,2 @@
-/** The migrated database that every test file's own is copied from. */
+/** The name of the migrated database of which each test file gets a copy. */
 export const templateName = 'outlay_template';
