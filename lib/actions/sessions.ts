@@ -24,7 +24,7 @@ export const signOut = publicAction(z.object({}), async () => {
   const person = await currentPerson();
   if (person) await endSession(person.userId, person.sessionId);
   const jar = await cookies();
-  // A browser deletes a __Secure- cookie only when `secure` is set.
+  // A browser deletes a cookie whose name starts with __Secure- only when the response sets `secure`.
   for (const name of sessionCookieNames(jar.getAll()))
     jar.delete({ name, path: '/', secure: name.startsWith('__Secure-') });
   redirect('/sign-in');

@@ -1,4 +1,7 @@
-/** Normalises text for comparison: lower case, no accents, single spaces, only letters and digits. */
+/**
+ * Converts text to a form for comparison: lower case, without accents, and with single spaces in place of all other
+ * characters than letters and digits.
+ */
 export const comparableText = (text: string): string =>
   text
     .normalize('NFKD')

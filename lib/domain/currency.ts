@@ -13,6 +13,6 @@ export const currencies: readonly string[] = Intl.supportedValuesOf('currency').
 
 export const isCurrency = (code: string): boolean => currencies.includes(code);
 
-/** Returns the currency's name in the reader's language. */
+/** Returns the name of a currency in the language of the locale. */
 export const currencyName = (code: string, locale: string): string =>
   new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code;

@@ -21,7 +21,7 @@ const systems: readonly [RegExp, string][] = [
 
 export type Device = { readonly name: string; readonly kind: 'phone' | 'computer' };
 
-/** Names the browser and the system of a User-Agent: "Chrome on Windows". */
+/** Returns the names of the browser and operating system in a User-Agent header: "Chrome on Windows". */
 export function deviceOf(userAgent: string): Device {
   const find = (known: readonly [RegExp, string][]) => known.find(([pattern]) => pattern.test(userAgent))?.[1];
   const browser = find(browsers);

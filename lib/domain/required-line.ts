@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { normaliseLine } from './text';
 
-/** Returns the schema of a required single line of text. */
+/** Returns the schema for one line of text that must not be empty. `missing` is the message for an empty one. */
 export const requiredLine = (missing: string, maxLength: number) =>
   z
     .string()

@@ -1,5 +1,6 @@
-// Reads a PDF from standard input and writes its first pages as WebP pictures, each behind its length in four bytes.
-// Plain JavaScript, as it runs by itself. Exit 2: cannot be read. Exit 3: protected by a password.
+// Reads a PDF from standard input and writes its first pages as WebP images. Four bytes with the length precede each
+// image. The file is plain JavaScript, because Node runs it directly. Exit code 2 means that the PDF cannot be read,
+// and 3 that it is protected by a password.
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 

@@ -143,8 +143,8 @@ export const taxRatesFor = (books: Books, type: ExpenseType): TaxRate[] =>
   books.taxRates.filter((rate) => isInUse(rate) && taxRateAccepts(rate, type));
 
 /**
- * Returns the tracking dimensions the package supports, each with its options. Only leaves can be posted to (Codat,
- * mappingOptions).
+ * Returns the tracking categories that the package supports, such as Department, each with its options. Options that
+ * have options of their own are left out, because nothing can be posted to them (Codat, mappingOptions).
  */
 export function trackingDimensions(
   books: Books,
@@ -162,8 +162,8 @@ export function trackingDimensions(
 }
 
 /**
- * Whether the supplier can be paid in the currency: one with its own currency accepts no other (Codat, "Configure and
- * categorise").
+ * Whether the supplier can be paid in the currency. A supplier that has a currency accepts no other (Codat, "Configure
+ * and categorise").
  */
 export const canBePaidIn = (supplier: Pick<Contact, 'currency'>, currency: string): boolean =>
   supplier.currency === '' || supplier.currency === currency;

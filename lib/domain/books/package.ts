@@ -32,14 +32,14 @@ export type Package = {
   readonly taxRate: 'required' | 'optional' | 'none';
   /** The ref of the tax rate to send for a line without tax; null means that no rate is sent. */
   readonly noTaxRef: string | null;
-  /** Whether a line can be billed to a customer. */
+  /** Whether the package can bill a line to a customer. */
   readonly billable: boolean;
   /** The largest number of lines that a record can have. */
   readonly lineLimit: number;
   /** The largest number of tracking options that a line can have. */
   readonly trackingLimit: number;
   readonly noteLength: number;
-  /** Whether the record must be in the bank account's currency. */
+  /** Whether the package requires that a record has the currency of its bank account. */
   readonly bankCurrencyOnly: boolean;
   readonly receipts: ReceiptRules | null;
   /**

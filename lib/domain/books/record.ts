@@ -25,7 +25,7 @@ export type RecordLine = {
   readonly taxRateRef: string | null;
   readonly accountRef: string;
   readonly trackingRefs: readonly string[];
-  /** The customer the line is billed to. */
+  /** The customer to whom the line is billed; null for none. */
   readonly customerRef: string | null;
   /** Who set each field. Empty in records that were stored before Outlay saved sources. */
   readonly sources: RecordSources;

@@ -3,10 +3,10 @@ import type { LineSources, Source } from '@/lib/domain/expense/source';
 import { splitAmount } from '@/lib/domain/expense/split';
 import type { Action, CodingFields } from '@/lib/domain/rules/action';
 
-/** The first matching rule, with its action. */
+/** The action of the first rule that matches an expense, with the rule as the source of its values. */
 export type MatchedRule = Action & { readonly source: Extract<Source, { by: 'rule' }> };
 
-/** A category guessed from the merchant, with its source. */
+/** A category guessed from the merchant's name or the company's coding history, with its source. */
 export type GuessedCategory = {
   readonly categoryId: string;
   readonly source: Extract<Source, { by: 'learned' | 'known' }>;
@@ -22,7 +22,7 @@ export type CodingEvidence = {
   readonly lineLimit: number;
 };
 
-/** The coded fields of an expense. */
+/** The fields of an expense that automatic coding reads and sets. */
 export type Coding = Pick<Expense, 'amount' | 'supplierRef' | 'supplierSource' | 'lines'>;
 
 /**

@@ -59,7 +59,7 @@ describe('rejects a change and says what to do', () => {
     expect(issue?.message).toContain('Change it in Xero, then confirm here that you did.');
   });
 
-  test('when the package accepts none', () => {
+  test('when the package accepts no changes', () => {
     expect(updateIssue(booked, { ...booked, note: 'York' }, packageOf('dynamics'))?.message).toMatch(
       /does not accept changes from Outlay/,
     );

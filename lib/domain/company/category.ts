@@ -3,7 +3,7 @@ import { requiredLine } from '@/lib/domain/required-line';
 
 export type Category = { readonly id: string; readonly name: string };
 
-/** The categories of a new company; it can rename, add and archive them. */
+/** The categories that a new company starts with. It can rename, add and archive categories. */
 export const starterCategories = [
   'Advertising',
   'Bank fees',

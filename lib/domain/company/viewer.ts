@@ -1,6 +1,6 @@
 import type { Role, StaffRole } from './role';
 
-/** The signed-in person and the company they work in. */
+/** A signed-in person, together with the company whose data they currently see. */
 export type Viewer = {
   readonly userId: string;
   readonly sessionId: string;

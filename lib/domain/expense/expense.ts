@@ -30,7 +30,7 @@ export type ExpenseLine = {
   readonly trackingRefs: readonly string[] | null;
   /** The customer the line is billed to; null uses the customer of the category's mapping. */
   readonly customerRef: string | null;
-  /** The sources of the fields set on the line. */
+  /** Who or what set each field of the line. */
   readonly sources: LineSources;
 };
 
@@ -55,7 +55,7 @@ export type Expense = {
 
 export const expenseLimits = { merchant: 200, note: 4000, oldestYears: 7 } as const;
 
-/** The fields of an empty form. Every value is text, as typed. */
+/** The values of an empty expense form. All are text, as a person types them. */
 export const emptyExpenseForm = {
   type: 'payment',
   day: '',
@@ -128,7 +128,7 @@ export const expenseInput = ({ today, baseCurrency }: { today: Day; baseCurrency
 
 type AmountFields = Readonly<Record<'amount' | 'currency' | 'rate' | 'taxAmount', string>>;
 
-/** Parses the amount, its rate and its tax, and collects the problem of each. */
+/** Parses the amount, the exchange rate and the tax of the form, and collects the problem of each. */
 function parseAmounts(form: AmountFields, baseCurrency: string) {
   const problems: Record<string, string> = {};
   const amount = parseAmount(form.amount, form.currency);

@@ -22,7 +22,7 @@ export const source = z.discriminatedUnion('by', [
 
 export type Source = z.output<typeof source>;
 
-/** The sources of the fields set on a line. A field without a source uses the category's mapping. */
+/** Who or what set each field of a line. A field without a source uses the category's mapping. */
 const lineSources = z.object({
   category: source.optional(),
   taxRate: source.optional(),

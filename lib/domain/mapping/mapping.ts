@@ -40,7 +40,7 @@ export const mappingContent = z.object({
   ),
   defaults: z.object({
     ...defaultsIn.shape,
-    /** Exceptions by currency code. */
+    /** Other defaults for some currencies, by currency code. */
     byCurrency: z.record(z.string(), defaultsIn).default({}),
   }),
 });

@@ -19,7 +19,7 @@ export function categoryFor(concept: Concept, categories: readonly Category[]): 
 
 type ParsedCategory = CategoryTopics & { readonly category: Category };
 
-/** Returns the category of a topic that has the fewest other topics; `several` on a tie. */
+/** Returns the category of a topic whose name contains the fewest other topics and words; `several` on a tie. */
 function mostSpecific(topic: Topic, read: readonly ParsedCategory[]): Category | 'several' | undefined {
   const named = read.filter(({ topics }) => topics.has(topic));
   if (named.length < 2) return named[0]?.category;
@@ -36,7 +36,9 @@ function unanimous(found: readonly (Category | 'several')[]): Category | undefin
   return found.every((entry) => entry !== 'several' && entry.id === first.id) ? first : undefined;
 }
 
-/** Cached, because thousands of expenses use the same categories. */
+/**
+ * Returns the categories with the topics of their names. Cached, because thousands of expenses use the same categories.
+ */
 function parsedCategories(categories: readonly Category[]): readonly ParsedCategory[] {
   const known = alreadyRead.get(categories);
   if (known) return known;

@@ -12,7 +12,7 @@ export type GuessingContext = {
 
 export type Purchase = { readonly merchant: string; readonly amount: number; readonly currency: string };
 
-/** A guessed category with its reason, or the reason for none. */
+/** A guessed category with its reason, or the reason why none was guessed. */
 export type CategoryGuess =
   | {
       readonly categoryId: string;

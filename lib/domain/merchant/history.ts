@@ -4,7 +4,7 @@ import { concepts } from './concept';
 import { type Identity, identifyMerchant } from './name/identity';
 import { isSameIdentity } from './name/same';
 
-/** A company's coding of one merchant to one category. */
+/** How often a company coded one merchant to one category. */
 export type CodingHistoryEntry = {
   readonly merchantKey: string;
   readonly categoryId: string;
@@ -153,7 +153,9 @@ type HistoryIndex = {
   readonly byConcept: ReadonlyMap<Concept, readonly CodingHistoryEntry[]>;
 };
 
-/** Cached, because thousands of expenses use the same history. */
+/**
+ * Returns the history, grouped by merchant and by concept. Cached, because thousands of expenses use the same history.
+ */
 function indexHistory(entries: readonly CodingHistoryEntry[]): HistoryIndex {
   const known = alreadyRead.get(entries);
   if (known) return known;

@@ -40,7 +40,10 @@ export function suggestTaxRate(
 const recoverableTax = /\b(vat|gst|hst|btw|mwst|ust|tva|iva|moms|input)\b/i;
 /** Matches the names of rates for special cases, which are not suggested for everyday spending. */
 const specialRates = /capital|import|reverse|charge|\bec\b|\beu\b|intra|acquisition|margin|fuel scale|postponed/i;
-/** Purchases usually exempt from VAT (EU VAT directive, articles 132 and 135; similar in Britain and Australia). */
+/**
+ * Words in the names of accounts for purchases that are usually exempt from VAT (EU VAT directive, articles 132 and
+ * 135; similar in Britain and Australia).
+ */
 const mostlyExempt = ['insurance', 'bank', 'interest'];
 
 /**

@@ -12,7 +12,7 @@ export type Identity = {
   readonly brand: boolean;
   /** How varied the merchant's products are. */
   readonly range: 'one-trade' | 'wide-shop' | 'everything';
-  /** The possible concepts, each with its evidence; they can conflict. */
+  /** What the merchant may sell, each with the brand or word that suggests it. Signals can contradict each other. */
   readonly signals: readonly ConceptSignal[];
 };
 

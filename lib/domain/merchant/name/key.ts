@@ -19,6 +19,6 @@ export function merchantKey(printed: string): string {
   }
 }
 
-/** Returns the key of a parsed merchant. */
+/** Returns the brand of a parsed merchant, or else its words, as the key. */
 export const keyOf = (merchant: ParsedMerchant, brand: Brand | undefined): string =>
   brand?.name ?? merchant.tokens.join(' ');
