@@ -8,7 +8,7 @@ import type { Stats } from './control/log/stats';
 import type { Tasks } from './engine/tasks';
 import type { Store } from './store/store';
 
-/** The parts of a running sandbox. It is passed as the first argument; there are no globals. */
+/** The parts of a running sandbox. Functions get it as their first argument; there are no global variables. */
 export interface Sandbox {
   readonly store: Store;
   readonly tasks: Tasks;
@@ -23,8 +23,8 @@ export interface Sandbox {
   readonly webhookSecret: string;
   readonly clientId: string;
   readonly speed: number;
-  /** Aborted when the sandbox stops, to end hanging calls and webhook deliveries. */
+  /** Aborted when the sandbox stops. It ends waiting calls and webhook deliveries. */
   readonly stopping: AbortSignal;
-  /** The URL of this sandbox without a trailing slash; set when it listens. */
+  /** The URL of this sandbox without a trailing slash. It is empty until the server listens. */
   baseUrl: string;
 }

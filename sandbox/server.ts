@@ -30,15 +30,15 @@ import { getOrCreateMeta, setMeta } from './store/meta';
 import { Store } from './store/store';
 
 export interface SandboxOptions {
-  /** 0 means any free port. */
+  /** The port to listen on. 0 selects any free port. */
   readonly port: number;
   readonly host?: string;
-  /** The store is `<dataDir>/sandbox/sandbox.db`. */
+  /** The folder for the data. The database is `<dataDir>/sandbox/sandbox.db`. */
   readonly dataDir: string;
   readonly apiKey?: string;
-  /** `whsec_…`; generated once and stored when absent. */
+  /** The secret that signs webhooks, such as `whsec_…`. If absent, one is generated at the first start and stored. */
   readonly webhookSecret?: string | undefined;
-  /** Divides delays, fetch times and webhook retries. */
+  /** The divisor for all delays, fetch times and webhook retries. The default is 1. */
   readonly speed?: number;
 }
 
@@ -50,7 +50,7 @@ export interface RunningSandbox {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a sandbox and resolves when it listens. Rejects with the listener's error, such as EADDRINUSE. */
+/** Starts a sandbox and resolves when it listens. Rejects if it cannot listen, for example with EADDRINUSE. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const store = new Store(join(options.dataDir, 'sandbox', 'sandbox.db'));
   if (options.webhookSecret) setMeta(store, 'webhookSecret', options.webhookSecret);
@@ -102,7 +102,10 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   };
 }
 
-/** Pages come first; every other path is Codat's and needs its API key. */
+/**
+ * Registers all routes. The sandbox's own pages come first. Every other path belongs to Codat's API and needs the API
+ * key.
+ */
 function appOf(sandbox: Sandbox): Hono {
   const app = new Hono();
   app.use('/_sandbox/*', requireSameOrigin);

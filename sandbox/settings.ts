@@ -1,24 +1,38 @@
 import type { DataType } from './store/books';
 
 /**
- * Behaviour that the documents leave open. Each value is our assumption, with its reason. When a real Codat account
- * behaves differently, one line changes.
+ * How the sandbox behaves where Codat's documents leave it open. Each value is an assumption of ours, given with its
+ * reason. If a real Codat account behaves differently, only the value here must change.
  */
 export const assumptions = {
-  /** The status for an id that is already in the books. The message is documented, the status is not: Codat's own demo
-   * shows `validation.errors` of a 4xx on create. */
+  /**
+   * The status of the response if an id is already in the books. Codat documents the message but not the status.
+   * Codat's own demo shows `validation.errors` of a 4xx response when a client creates a record.
+   */
   previouslyProcessedStatus: 400,
-  /** Refuses an id whose sync is not finished, like a completed one: accepting it could write it twice. */
+  /**
+   * Whether an id is refused while an earlier sync of it is not finished. If it were accepted, the record could be
+   * written twice.
+   */
   pendingIdIsRefused: true,
-  /** The schema's enum has `expenses`, the examples have `expense`; the schema wins. */
+  /**
+   * The integration type of a transaction. Codat's schema allows `expenses`, but its examples have `expense`. The
+   * sandbox follows the schema.
+   */
   integrationType: 'expenses',
-  /** The status of items in a sync that ended with 4000, 4040 or 4220: they never reached the package. */
+  /** The status of the items of a sync that ended with 4000, 4040 or 4220. These items never reached the package. */
   itemStatusWithoutConnections: 'ValidationError',
-  /** The table of codes describes both as "Company deleted/de-authorized". 4040 is a connection that was deleted after
-   * the sync was accepted (a deleted company is a 404 everywhere); 4220 is a revoked access. */
+  /**
+   * The codes for a connection that was deleted after the sync was accepted, and for one whose access was revoked.
+   * Codat's table of codes describes both 4040 and 4220 as "Company deleted/de-authorized". A deleted company cannot be
+   * meant, because every call for it is a 404.
+   */
   deletedConnectionEndsWith: 4040,
   deauthorizedConnectionEndsWith: 4220,
-  /** `syncStatus` is free text. Only Complete and PushError are documented; the others follow the table of codes. */
+  /**
+   * The text in `syncStatus` for each status code. Codat documents only Complete and PushError. The other texts follow
+   * the names in its table of codes.
+   */
   syncStatusNames: {
     2000: 'Complete',
     2040: 'Complete',
@@ -31,131 +45,213 @@ export const assumptions = {
     5120: 'DataProcessingError',
     5130: 'PushError',
   },
-  /** 5130 when the package refused an item; 5120 when Codat refused every failed item; 5080 when every failed item was in
-   * the books already. The table of codes has only their names. */
+  /**
+   * The codes for a sync in which no item was refused by the package. It ends with 5120 if Codat refused an item, and
+   * with 5080 if all failed items were in the books already. A sync with an item that the package refused ends with
+   * 5130. Codat's table of codes has only the names.
+   */
   onlyValidationErrorsEndWith: 5120,
   onlyDuplicatesEndWith: 5080,
-  /** `POST …/syncs` of v1 with nothing to sync: the 422 that it lists. */
+  /** The status of `POST …/syncs` in version 1 if there is nothing to sync. The document lists a 422. */
   nothingToSyncStatus: 422,
-  /** An attachment that is too large, empty, missing, of a wrong type, or for an item that is not in the books. */
+  /**
+   * The status for an attachment that is refused: it is too large, empty, missing or of a wrong type, or its item is
+   * not in the books.
+   */
   attachmentRefusedStatus: 400,
-  /** The last key cannot be deleted ("Authentication"); the API reference says it can. Without a Portal, a client would be
-   * locked out. 403 is the only listed refusal that fits. */
+  /**
+   * The status for deleting the last API key. Codat's page "Authentication" forbids it, but its API reference allows
+   * it. The sandbox forbids it, because a client without a Portal would be locked out. Of the listed statuses only 403
+   * fits.
+   */
   lastApiKeyStatus: 403,
-  /** A timed-out write stays in the desktop connector's queue and is made when the connector is back (Codat, "Push":
-   * "TimedOut may still write"). Its operation stays TimedOut. */
+  /**
+   * Whether a push that timed out is still written later. It stays in the queue of the desktop connector, and is
+   * written when the connector is back (Codat, "Push": "TimedOut may still write"). The status of the operation stays
+   * TimedOut.
+   */
   timedOutPushIsStillWritten: true,
-  /** The status code of a pending push operation. */
+  /** The `statusCode` of a push operation that is still pending. */
   pendingPushStatusCode: 202,
 } as const;
 
 /**
- * Further assumptions that are part of the code's structure. Nothing reads these values; they document all assumptions
- * in one file.
+ * More assumptions, which the structure of the code implies. No code reads these values. They are here so that all
+ * assumptions are in one file.
  */
 export const builtIn = {
-  /** More than 50 items, no items or missing fields: no sync is created. */
+  /** The status for a batch with more than 50 items, no items or missing fields. No sync is created. */
   malformedBatchStatus: 400,
-  /** The package refuses an archived account with its own message; Codat's mapping cache does not. */
+  /**
+   * Who refuses an archived account. The package does, with its own message. Codat does not, because its cache may be
+   * older than the change.
+   */
   archivedAccountNoticedBy: 'package',
-  /** Codat does not check the ids of the fallback configuration; the sync does. */
+  /**
+   * Whether Codat checks the ids of the default supplier, customer and bank account when a client sets them. Here only
+   * the sync checks them.
+   */
   configurationIdsAreChecked: false,
-  /** A transfer, adjustment or reimbursable expense that the integration does not support. The reference lists no 422, so
-   * the sync is created and its item is a ValidationError. An update of an expense is a 422, as listed. */
+  /**
+   * The result for a transfer, adjustment or reimbursable expense that the integration does not support. Codat's API
+   * reference lists no 422, so a sync is created and its item becomes a ValidationError. For an update of an expense a
+   * 422 is listed, so that is a 422.
+   */
   unsupportedKindIs: 'ValidationError',
-  /** The reference and its page limit adjustments to QuickBooks Desktop; the overview's matrix has three more packages.
-   * The reference wins. */
+  /**
+   * The package that supports adjustments. Codat's API reference says only QuickBooks Desktop; the table in "Expenses
+   * overview" has three more packages. The sandbox follows the reference.
+   */
   adjustmentsAreFor: 'QuickBooks Desktop',
-  /** The pages list the editable fields, but the schema requires the whole record. Other fields (the date, the currency,
-   * the contact, the accounts of the lines) are ignored without an error. */
+  /**
+   * What happens to other fields in an update. Codat's pages list the editable fields, but the schema requires the
+   * whole record. Changes of the date, the currency, the contact and the accounts of lines are ignored without an
+   * error.
+   */
   updatesOfOtherFieldsAre: 'ignored',
-  /** "Expenses in foreign currency" requires a rate; the reference says that QuickBooks Online defaults to 1. Only a package
-   * whose write model requires the rate refuses an expense without one. */
+  /**
+   * Who requires the exchange rate of a foreign expense. Codat's page "Expenses in foreign currency" requires it; the
+   * API reference says that QuickBooks Online uses 1 if there is none. Here only packages whose write model requires
+   * the rate refuse an expense without it.
+   */
   currencyRateIsRequiredBy: 'package',
-  /** A draft is a record without postings ("Posts the transaction to a drafted state"). */
+  /** Whether a draft has postings in the ledger. Codat says only: "Posts the transaction to a drafted state". */
   draftsAreInTheLedger: false,
-  /** Sage Intacct is not in the table of receipt types and sizes. */
+  /** Whether Sage Intacct accepts receipts. Codat's table of file types and sizes for receipts does not list it. */
   intacctTakesReceipts: false,
-  /** Sync for Expenses v1 can sync a dataset again, to retry its failed items. Items in the books are refused (5080 when
-   * nothing else failed). */
+  /**
+   * Whether a dataset of version 1 can be synced again to retry its failed items. Items that are already in the books
+   * are refused; if nothing else failed, the sync ends with 5080.
+   */
   datasetsCanBeSyncedAgain: true,
-  /** A reconnection keeps the organisation (documented for QuickBooks Online, NetSuite and Intacct since 2026-08). */
+  /**
+   * Whether a connection that is linked again must use the same organisation. Codat documents this for QuickBooks
+   * Online, NetSuite and Intacct since 2026-08.
+   */
   reconnectKeepsOrganisation: true,
-  /** "Update authorization" accepts a token of the package. A token that names an organisation selects it; any other token
-   * selects the first one. */
+  /**
+   * Whether "Update authorization" accepts any token. If the token names an organisation of the package, that one is
+   * linked; otherwise the first one is.
+   */
   anyTokenAuthorizes: true,
-  /** A bank line with a known id is ignored: no bank has the same line twice. */
+  /**
+   * What happens to a bank line whose id the account already has. It is ignored, because no bank reports the same line
+   * twice.
+   */
   knownBankLineIs: 'ignored',
-  /** Codat requires a connected source account for a bank feed; here every bank account accepts lines. */
+  /**
+   * Whether bank lines need a connected source account. Codat requires one for a bank feed, but here every bank account
+   * accepts lines.
+   */
   bankLinesNeedSourceAccount: false,
-  /** "Could not resolve property … on …" is documented only for a query. An unknown `orderBy` is refused too, so that a
-   * typing error is noticed. */
+  /**
+   * What happens to an unknown property in `orderBy`. Codat documents the error "Could not resolve property … on …"
+   * only for `query`. The sandbox returns it for `orderBy` too, so that a misspelt property is noticed.
+   */
   unknownOrderByIs: 'refused',
 } as const;
 
 /**
- * The largest amount of a record in minor units: 99,999,999,999.99, as in QuickBooks. Larger amounts would make the sums
- * of an account exceed the integers that a number represents exactly.
+ * The largest amount of a record in minor units: 99,999,999,999.99, as in QuickBooks. With larger amounts, the balance
+ * of an account could be too large for a JavaScript number to be exact.
  */
 export const maxMinorUnits = 9_999_999_999_999;
-/** The depth limit of .NET's JSON reader. Validation of a body is recursive, so it needs a limit. */
+/**
+ * The maximum nesting of a JSON body. It is that of .NET's JSON reader. A limit is needed because bodies are validated
+ * recursively.
+ */
 export const maxBodyDepth = 64;
 
-/** Durations at SANDBOX_SPEED 1, in milliseconds: short enough for a demo, long enough to be visible. */
+/**
+ * Durations of Codat's background work at SANDBOX_SPEED 1, in milliseconds. They are short enough for a demo and long
+ * enough to be seen.
+ */
 export const delays = {
   fetchStep: 260,
   syncStart: 100,
   syncPush: 250,
   syncFinish: 400,
   push: 600,
-  /** The interval at which waiting work checks for the desktop connector. */
+  /** How often waiting work checks whether the desktop connector is back. */
   connectorCheck: 2000,
-  /** The time after which the sandbox drops a hanging call. */
+  /** The time after which the sandbox closes the connection of a call that gets no response. */
   hang: 120_000,
 } as const;
 
-/** Per client and day, per address and minute, and concurrent per company ("Rate limits"). */
+/**
+ * The rate limits: calls per company and day, calls per address and minute, and concurrent calls per company (Codat,
+ * "Rate limits").
+ */
 export const limits = { dailyPerCompany: 1000, perMinute: 1000, concurrentPerCompany: 10 } as const;
 
-/** Delays before each attempt, and the time after which a failing endpoint is disabled ("Webhooks"). */
+/**
+ * The timeout of a delivery, the delays before each attempt, and the time after which a failing endpoint is disabled
+ * (Codat, "Webhooks").
+ */
 export const webhookPolicy = {
   timeoutMs: 15_000,
   retryAfterSeconds: [0, 5, 300, 1800, 7200, 18_000, 36_000, 36_000],
   disableAfterMs: 5 * 24 * 3_600_000,
-  /** More than the five minutes that receivers of Standard Webhooks accept. */
+  /**
+   * The age of the timestamp in an expired forgery. Receivers that follow Standard Webhooks accept at most five
+   * minutes.
+   */
   tooOldMs: 10 * 60_000,
 } as const;
 
-/** Platforms with "not currently available for compliance purposes". The key is from Codat's own example. */
+/**
+ * Packages that Codat refuses to connect because they are "not currently available for compliance purposes". The key is
+ * that in Codat's own example.
+ */
 export const complianceBlocked: readonly string[] = ['qudb'];
-/** Packages whose redirects can contain the organisation's name: Xero, QuickBooks Online, NetSuite, Dynamics, Intacct ("Redirects"). */
+/**
+ * Packages for which the redirect of Link can contain the name of the organisation (Codat, "Redirects"): Xero,
+ * QuickBooks Online, NetSuite, Dynamics and Intacct.
+ */
 export const companyNameInRedirectOf: readonly string[] = ['gbol', 'qhyg', 'ndsk', 'akxx', 'trji', 'knfz'];
-/** "Integrations that only connect Sandbox data" (Link SDK, `showSandboxIntegrations`): QuickBooks' and Codat's own. */
+/**
+ * Packages that only connect test data: the sandboxes of QuickBooks and of Codat (Link SDK, `showSandboxIntegrations`).
+ */
 export const sandboxIntegrations: readonly string[] = ['ndsk', 'mqjo'];
-/** Products created in the Portal. Only these can be refreshed; the sandbox's client has one. */
+/**
+ * Products that the client has created in Codat's Portal. Only such products can be refreshed. The client of the
+ * sandbox has one.
+ */
 export const customProducts: Readonly<
   Record<string, { readonly name: string; readonly dataTypes: readonly DataType[] }>
 > = { 'ledger-review': { name: 'Ledger Review', dataTypes: ['chartOfAccounts', 'directCosts', 'journalEntries'] } };
 
-/** Documented in "Authentication". */
+/** The maximum number of API keys (Codat, "Authentication"). */
 export const maxApiKeys = 10;
-/** A statement line matches a record with the same account and amount within this number of days. */
+/**
+ * The maximum difference in days between a statement line and a record with the same account and amount, if they are to
+ * match.
+ */
 export const reconciliationDays = 7;
 
 export const idempotencyLifeMs = 90 * 60_000;
 export const otpLifeMs = 24 * 3_600_000;
-/** Limits the request log on disk. Accepted writes stay without their bodies, because records refer to them. */
+/**
+ * The number of requests that the log stores. Older writes that were accepted stay without their bodies, because
+ * records refer to them.
+ */
 export const maxLoggedRequests = { reads: 5000, writes: 20_000 } as const;
-/** Reads are logged in batches: a transaction for each would cost more than the read. */
+/**
+ * The longest time before logged reads are saved. They are saved in batches, because a transaction for each would cost
+ * more than the read itself.
+ */
 export const readLogDelayMs = 200;
 export const readLogBatch = 100;
-/** The logged part of each body, in characters. */
+/** The number of characters of each body that are logged. */
 export const maxLoggedBody = 8192;
-/** The logged part of a successful read: there are many, and they can be repeated. */
+/** The same for a successful read. It is smaller, because there are many reads and they can be repeated. */
 export const maxLoggedReadBody = 1024;
 export const maxStoredMessages = 2000;
 export const maxStoredDeliveries = 2000;
-/** Enough for 100 deliveries a second to receivers that take half a second. */
+/**
+ * The maximum number of concurrent deliveries to one receiver. It allows 100 deliveries a second if the receiver takes
+ * half a second.
+ */
 export const maxConcurrentWebhooks = 64;
-/** The Retry-After of a rate-limit rule without its own time and without a seed. */
+/** The Retry-After, in seconds, of a rate-limit fault rule that gives none, if there is no seed either. */
 export const defaultRetryAfterSeconds = 2;

@@ -4,7 +4,7 @@ import { accountTypes, type ChartRow, roleOf } from './charts/chart';
 import { type IdStyle, type Organisation, phones } from './organisation';
 import type { TaxSetup } from './tax-rates';
 
-/** One bank account or card. The opening balance is in minor units of its currency. */
+/** One bank account or card of an organisation. The opening balance is in minor units of the account's currency. */
 export type BankRow = readonly [
   code: string,
   name: string,
@@ -22,30 +22,33 @@ type RequiredInfo = 'name' | 'reference' | 'baseCurrency' | 'city' | 'country' |
 export interface OrganisationSpec extends TaxSetup {
   readonly key: string;
   readonly platformKey: string;
-  /** The legal name defaults to the name with "Ltd" written out. */
+  /** The default for the legal name is the name with "Limited" for "Ltd". */
   readonly info: Pick<CompanyInfo, RequiredInfo> & Partial<CompanyInfo>;
   readonly ids: IdStyle;
   readonly chart: readonly ChartRow[];
-  /** Returns the package's own category for an account whose row has none. */
+  /**
+   * Returns the category of an account in the package's own terms. It is used for accounts whose row in the chart has
+   * no category.
+   */
   readonly category?: (row: ChartRow) => string;
   readonly bankCategory?: (kind: BankKind) => string;
   readonly banks: readonly BankRow[];
   readonly tracking?: readonly TrackingOption[];
-  /** `Name|City|Person|Currency|Country`; everything after the name is optional. */
+  /** Each supplier is a text such as `Name|City|Person|Currency|Country`. Everything after the name is optional. */
   readonly suppliers: readonly string[];
   readonly customers: readonly string[];
-  /** Contacts and accounts that are no longer in use. They are the last of their lists. */
+  /** Suppliers that are no longer in use. They come at the end of the list, as archived accounts do in the chart. */
   readonly archivedSuppliers: readonly string[];
   readonly archivedAccounts?: readonly ChartRow[];
   readonly phone?: (number: number) => string;
 }
 
-/** The rates are pounds for one unit of the currency. */
+/** `rates` are exchange rates: pounds for one unit of the foreign currency. */
 export const britain = { baseCurrency: 'GBP', country: 'United Kingdom', rates: { EUR: 0.8642, USD: 0.7713 } };
 
 const lastModified = '2026-06-30T09:00:00Z';
 
-/** Returns the books of one organisation. The accounts are its banks, then its chart. */
+/** Builds the books of one organisation. The bank accounts come first in its list of accounts. */
 export function buildOrganisation(spec: OrganisationSpec): Organisation {
   const { ids, info, suppliers, customers, archivedAccounts = [] } = spec;
   const banks = spec.banks.map((row, index) => bankAccount(spec, row, ids('account', row[0], index)));
@@ -115,7 +118,10 @@ function chartAccount(spec: OrganisationSpec, row: ChartRow, index: number): Acc
   };
 }
 
-/** Numbers the contacts from `from`: packages with numeric ids count suppliers and customers in one sequence. */
+/**
+ * Builds contacts from rows. Their numbers start at `from`, because packages with numeric ids number suppliers and
+ * customers in one sequence.
+ */
 function contacts(
   { ids, info, platformKey, phone = phones('020 7946 ') }: OrganisationSpec,
   rows: readonly string[],

@@ -21,7 +21,7 @@ export const ashcombeFurniture = buildOrganisation({
   ...plainUnitedKingdom('STANDARD', 'REDUCED', 'ZERO', 'NOVAT'),
 });
 
-/** The account numbers of Business Central's demonstration company, which most installations have kept. */
+/** The account numbers of the demonstration company in Business Central. Most installations still use them. */
 const businessCentralChart: readonly ChartRow[] = [
   ['6110', 'Verkoop detailhandel binnenland', 'sales', 'standard'],
   ['6810', 'Overige opbrengsten', 'other income', 'none'],
@@ -51,7 +51,7 @@ const businessCentralChart: readonly ChartRow[] = [
   ['9999', 'Beginbalans', 'opening', 'none'],
 ];
 
-/** A furniture maker in Utrecht, in Dutch. */
+/** A furniture maker in Utrecht. Its books are in Dutch. */
 export const kanaalMeubelen = buildOrganisation({
   key: 'kanaal-meubelen',
   platformKey: 'trji',

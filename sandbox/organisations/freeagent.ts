@@ -21,7 +21,9 @@ export const juniperCreative = buildOrganisation({
   ...plainUnitedKingdom('20.0', '5.0', '0.0', 'OUT_OF_SCOPE'),
 });
 
-/** FreeAgent's categories have three digits and are the same for every company. */
+/**
+ * FreeAgent's accounts, which it calls categories. Their codes have three digits and are the same for every company.
+ */
 const freeAgentCategories: readonly ChartRow[] = [
   ['001', 'Sales', 'sales', 'none'],
   ['051', 'Interest Received', 'other income', 'none'],
@@ -57,7 +59,7 @@ const freeAgentCategories: readonly ChartRow[] = [
   ['909', 'Opening Balances', 'opening', 'none'],
 ];
 
-/** A tailor who is a sole trader below the VAT threshold. */
+/** A tailor who is a sole trader and below the threshold for VAT. */
 export const fernAndThread = buildOrganisation({
   key: 'fern-and-thread',
   platformKey: 'fbrh',

@@ -12,7 +12,7 @@ import { glenbegFoods, harbourAndFinch } from './xero';
 import { kowloonLantern, larkspurSupply, wattleAndStone } from './xero-abroad';
 import { malabarLooms, saffronKitchens } from './zoho';
 
-/** The order is that of the Link page. */
+/** All organisations, in the order in which Link shows them. */
 export const organisations: readonly Organisation[] = [
   harbourAndFinch,
   glenbegFoods,

@@ -7,7 +7,10 @@ import { buildXero } from './xero';
 
 const rates = { CHF: 0.9218, EUR: 0.8642, JPY: 0.00512, KWD: 2.5134, SEK: 0.0789, USD: 0.7713 };
 
-/** Yen have no decimals and dinars have three: they reveal code that assumes two decimals. */
+/**
+ * Returns bank accounts in several currencies. Yen have no decimals and dinars have three, which reveals code that
+ * assumes two.
+ */
 const banks = (codes: readonly string[]): readonly BankRow[] => {
   const rows = [
     ['Sterling Current', 'GBP', 'Debit', 8_830_114, '70014420'],
@@ -27,7 +30,9 @@ const banks = (codes: readonly string[]): readonly BankRow[] => {
   });
 };
 
-/** A ship chandler in Southampton. A QuickBooks supplier has one currency, so some suppliers are listed twice. */
+/**
+ * A ship chandler in Southampton. A supplier in QuickBooks has one currency, so some suppliers are in the list twice.
+ */
 export const solentChandlers = buildQuickBooks({
   key: 'solent-chandlers',
   info: {
@@ -71,7 +76,9 @@ export const solentChandlers = buildQuickBooks({
   archivedAccounts: [['6196', 'Exchange differences (old)', 'overhead', 'none']],
 });
 
-/** Tours to four continents. In Xero the bank account sets the currency; contacts have none. */
+/**
+ * A travel company with tours on four continents. In Xero the bank account determines the currency; contacts have none.
+ */
 export const northmarkExpeditions = buildXero({
   key: 'northmark-expeditions',
   info: {

@@ -4,7 +4,10 @@ import { numbers, phones, trackingCategory } from './organisation';
 import { smallBusiness, smallBusinessBanks } from './small-business';
 import { netSuiteGermany, netSuiteUnitedKingdom, netSuiteUnitedStates } from './tax-rates';
 
-/** NetSuite's segments. The internal ids are numbered in each list. */
+/**
+ * Returns NetSuite's three tracking lists: departments, locations and classes. The internal ids start again in each
+ * list.
+ */
 const segments = (department: readonly string[], location: readonly string[], classification: readonly string[]) =>
   (
     [
@@ -60,7 +63,7 @@ const americanChart: readonly ChartRow[] = [
   ['32000', 'Retained Earnings', 'equity', 'none'],
 ];
 
-/** An instrument maker near Boston: every purchase has NetSuite's tax code `-7`. */
+/** An instrument maker near Boston. Every purchase has the tax code `-7`, as NetSuite requires there. */
 export const cobaltInstruments = buildOrganisation({
   key: 'cobalt-instruments',
   platformKey: 'akxx',
@@ -133,7 +136,10 @@ const germanChart: readonly ChartRow[] = [
   ['9000', 'Saldenvorträge', 'opening', 'none'],
 ];
 
-/** A gearbox maker in Mainz, in German: outside North America "no tax" is `UNDEF-` and the country. */
+/**
+ * A gearbox maker in Mainz. Its books are in German. Outside North America, the tax code for "no tax" is `UNDEF-` and
+ * the country.
+ */
 export const rheinwerkAntriebe = buildOrganisation({
   key: 'rheinwerk-antriebe',
   platformKey: 'akxx',

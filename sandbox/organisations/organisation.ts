@@ -1,7 +1,7 @@
 import { v5 as guidFrom } from 'uuid';
 import type { Account, CompanyInfo, Contact, TaxRate, TrackingOption } from '../packages/books';
 
-/** A set of books that a person can choose on the Link page. Linking copies it; later changes affect the copy only. */
+/** A set of books that a person can select in Link. Linking makes a copy, and later changes affect only the copy. */
 export interface Organisation {
   readonly key: string;
   readonly platformKey: string;
@@ -11,25 +11,31 @@ export interface Organisation {
   readonly tracking: readonly TrackingOption[];
   readonly suppliers: readonly Contact[];
   readonly customers: readonly Contact[];
-  /** Balances on the day of linking by account id, in minor units of the account's currency; debits are positive. */
+  /**
+   * Balances on the day of linking, by account id. They are in minor units of the account's currency, and debits are
+   * positive.
+   */
   readonly opening: Readonly<Record<string, number>>;
 }
 
 export type IdStyle = (kind: 'account' | 'contact' | 'tracking', name: string, index: number) => string;
 
-/** Ids for Xero and Business Central: GUIDs derived from the organisation's key. */
+/** Ids for Xero and Business Central. They are GUIDs that depend on the organisation and the name. */
 export const guids =
   (organisation: string): IdStyle =>
   (kind, name) =>
     guidFrom(`${organisation}/${kind}/${name}`, '7a6d1f0e-0a3c-4b52-9c43-5d9d6a1b7e90');
 
-/** Ids for QuickBooks Online, NetSuite, FreeAgent and Intacct: each kind has its own sequence of numbers. */
+/**
+ * Ids for QuickBooks Online, NetSuite, FreeAgent and Intacct. They are numbers; each kind of record has its own
+ * sequence.
+ */
 export const numbers =
   (accountFrom: number, contactFrom: number): IdStyle =>
   (kind, _name, index) =>
     String((kind === 'account' ? accountFrom : contactFrom) + index);
 
-/** A tracking category followed by its options. */
+/** Returns a tracking category followed by its options. */
 export const trackingCategory = (
   id: string,
   name: string,
@@ -46,7 +52,7 @@ export const trackingCategory = (
   })),
 ];
 
-/** Telephone numbers in one style, for example `020 7946 0101`. */
+/** Returns a function that makes telephone numbers in one style, for example `020 7946 0101`. */
 export const phones =
   (prefix: string, digits = 4): ((number: number) => string) =>
   (number) =>

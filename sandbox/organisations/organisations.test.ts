@@ -8,7 +8,7 @@ const each = organisations.map((organisation) => [organisation.key, organisation
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const number = /^\d{1,6}$/;
-/** The id style of each package. */
+/** What the ids of each package look like. */
 const idStyles: Readonly<Record<string, RegExp>> = {
   gbol: guid,
   trji: guid,
@@ -27,7 +27,10 @@ const intuit =
   /^(Asset\.(Bank|Accounts Receivable|Other Current Asset|Fixed Asset|Other Asset)|Liability\.(Credit Card|Accounts Payable|Other Current Liability|Long Term Liability)|Income\.(Income|Other Income)|Expense\.(Expense|Other Expense|Cost of Goods Sold)|Equity\.Equity)\.[A-Z][A-Za-z]+$/;
 const xero =
   /^(Asset\.(Current|Current\.Bank|Fixed|Inventory|NonCurrent|Prepayment)|Expense\.(DirectCosts|Expense|Overhead|Superannuation|Wages)|Income\.(Sales|Revenue|Other)|Liability\.(Current|Current\.CreditCard|Depreciation|Liability|NonCurrent|PayAsYouGo|Superannuation|WagesPayable)|Equity\.Equity)$/;
-/** The categories of each package's account model (Codat, `options/chartOfAccounts`). */
+/**
+ * The allowed account categories of a package (Codat, `options/chartOfAccounts`). Packages that are not listed use
+ * `plain`.
+ */
 const categories: Readonly<Record<string, RegExp>> = { gbol: xero, qhyg: intuit, ndsk: intuit };
 
 const repeated = (ids: readonly string[]): readonly string[] =>

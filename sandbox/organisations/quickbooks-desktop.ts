@@ -5,7 +5,7 @@ import { type IdStyle, phones, trackingCategory } from './organisation';
 import { smallBusinessBanks } from './small-business';
 import { quickBooksDesktopUnitedStates } from './tax-rates';
 
-/** The ListID of QuickBooks Desktop: a hexadecimal number and the time of creation. */
+/** Ids in the style of QuickBooks Desktop's ListID: a hexadecimal number and the time of creation. */
 const listIds: IdStyle = (kind, _name, index) =>
   `${((kind === 'account' ? 0x8000_0018 : 0x8000_0101) + index).toString(16).toUpperCase()}-1671793811`;
 
@@ -42,7 +42,7 @@ export const lakesideBuilders = buildOrganisation({
   archivedSuppliers: ['Capitol Lumber|Madison'],
 });
 
-/** QuickBooks Desktop's chart with five-digit numbers for a contractor. */
+/** The chart of accounts that QuickBooks Desktop suggests for contractors, with five-digit numbers. */
 const contractorChart: readonly ChartRow[] = [
   ['41100', 'Construction Income', 'sales', 'none'],
   ['49900', 'Other Income', 'other income', 'none'],
@@ -71,7 +71,9 @@ const contractorChart: readonly ChartRow[] = [
   ['32000', 'Retained Earnings', 'equity', 'none'],
 ];
 
-/** The categories of Codat's QuickBooks Desktop account model, which also lists cost of goods sold as a liability. */
+/**
+ * The categories in Codat's account model for QuickBooks Desktop. The model lists cost of goods sold under liabilities.
+ */
 const categoryOfKind: Partial<Readonly<Record<ChartKind, string>>> = {
   direct: 'Liability.CostOfGoodsSold',
   'other income': 'Income.OtherIncome',
@@ -87,7 +89,7 @@ const categoryOfType = {
   Equity: 'Equity.Equity',
 } as const;
 
-/** A roofer in Denver who runs QuickBooks on an office computer. */
+/** A roofing company in Denver that runs QuickBooks on an office computer. */
 export const summitRidgeRoofing = buildOrganisation({
   key: 'summit-ridge-roofing',
   platformKey: 'pqsw',

@@ -16,7 +16,10 @@ export const buildQuickBooks = (spec: QuickBooksSpec): Organisation =>
     bankCategory: (kind) => (kind === 'Credit' ? 'Liability.Credit Card.CreditCard' : 'Asset.Bank.Checking'),
   });
 
-/** Codat gives QuickBooks locations the ids `DEPARTMENT_…` and classes `CLASS_…`, each in a list of its own. */
+/**
+ * Returns QuickBooks locations as tracking options. Codat gives locations ids such as `DEPARTMENT_1`, and classes ids
+ * such as `CLASS_1`, and has a separate list for each.
+ */
 export const locations = (...names: readonly string[]) =>
   trackingCategory('DEPARTMENTS', 'Locations', names, (_, index) => `DEPARTMENT_${index + 1}`);
 const classes = (idPrefix: string, ...names: readonly string[]) =>
@@ -62,7 +65,7 @@ export const brightDental = buildQuickBooks({
   archivedSuppliers: ['Maplin|Rotherham'],
 });
 
-/** An American restaurant group: its purchases have no sales tax. */
+/** An American restaurant group. Its purchases have no sales tax. */
 export const cedarAndMain = buildQuickBooks({
   key: 'cedar-and-main',
   info: {
@@ -95,7 +98,7 @@ export const cedarAndMain = buildQuickBooks({
   archivedSuppliers: ['Rose City Linen|Portland'],
 });
 
-/** A printer in Dublin. */
+/** A printing company in Dublin. */
 export const liffeyPrint = buildQuickBooks({
   key: 'liffey-print',
   info: {
@@ -133,7 +136,7 @@ export const liffeyPrint = buildQuickBooks({
   phone: phones('020 91', 5),
 });
 
-/** A bookshop whose accountant closed the year to the end of March. */
+/** A bookshop. Its accountant has closed the books up to the end of March. */
 export const penroseBooks = buildQuickBooks({
   key: 'penrose-books',
   info: {

@@ -1,7 +1,7 @@
 import type { BankRow } from './build';
 import { fourDigitChart } from './charts/four-digit';
 
-/** What the small British companies have in common, whatever their package. */
+/** Values that all small British companies share, whatever their package. */
 export const smallBusiness = {
   chart: fourDigitChart,
   suppliers: [

@@ -1,11 +1,11 @@
 import type { TaxRate } from '../packages/books';
 import type { DefaultTax } from './charts/chart';
 
-/** The tax rates of an organisation, and the ids of the rates that its accounts use by default. */
+/** The tax rates of an organisation, and the ids of those that its accounts use by default. */
 export interface TaxSetup {
   readonly taxRates: readonly TaxRate[];
   readonly defaultTax: Readonly<Record<DefaultTax, string>>;
-  /** For income accounts with the standard rate; left out, these have no tax. */
+  /** The default rate of income accounts whose tax is `standard`. If absent, these accounts have no tax. */
   readonly salesTax?: string;
 }
 
@@ -20,7 +20,7 @@ const rate = (id: string, name: string, code: string, percent: number, use: TaxR
 const archived = (taxRate: TaxRate): TaxRate => ({ ...taxRate, status: 'Archived' });
 const always = (id: string): TaxSetup['defaultTax'] => ({ standard: id, zero: id, exempt: id, none: id });
 
-/** The id of a Xero rate is its tax type. */
+/** In Xero the id of a tax rate is its tax type. */
 export const xeroUnitedKingdom: TaxSetup = {
   taxRates: [
     rate('INPUT2', '20% (VAT on Expenses)', 'INPUT2', 20, 'purchases'),
@@ -37,7 +37,7 @@ export const xeroUnitedKingdom: TaxSetup = {
   salesTax: 'OUTPUT2',
 };
 
-/** The United Kingdom with the standard rate of 2010, which old books still list. */
+/** The United Kingdom with the standard rate of 17.5% from 2010, which old books still list as archived. */
 export const xeroUnitedKingdomSince2010: TaxSetup = {
   ...xeroUnitedKingdom,
   taxRates: [
@@ -76,7 +76,10 @@ export const xeroAustralia: TaxSetup = {
   salesTax: 'OUTPUT',
 };
 
-/** Sales tax is part of the purchase price: purchases have no rate, sales have the rate of the county. */
+/**
+ * In the United States, sales tax on a purchase is part of its price, so purchases have no tax rate. Sales have the
+ * rate of the county.
+ */
 export const xeroUnitedStates: TaxSetup = {
   taxRates: [
     rate('INPUT', 'Tax on Purchases', 'INPUT', 0, 'purchases'),
@@ -94,7 +97,7 @@ export const xeroWithoutTax: TaxSetup = {
   defaultTax: always('NONE'),
 };
 
-/** Each code has one rate for bills and one for invoices; Codat shows the side in the id. */
+/** Each tax code has one rate for bills and one for invoices. Codat adds `Bills` or `Invoices` to the id. */
 export const quickBooksUnitedKingdom: TaxSetup = {
   taxRates: [
     rate('20_Bills', '20.0% S Bills', '20.0% S', 20, 'purchases'),
@@ -124,7 +127,7 @@ export const quickBooksIreland: TaxSetup = {
   salesTax: '9_Invoices',
 };
 
-/** With Automated Sales Tax, purchases have no rate. */
+/** With QuickBooks' Automated Sales Tax, purchases have no tax rate. */
 export const quickBooksUnitedStates: TaxSetup = {
   taxRates: [rate('NON', 'Non-taxable', 'NON', 0, 'both'), rate('TAX', 'Automated Sales Tax', 'TAX', 0, 'both')],
   defaultTax: always('NON'),
@@ -145,7 +148,9 @@ export const netSuiteUnitedKingdom: TaxSetup = {
   defaultTax: { standard: '6', zero: '10', exempt: '10', none: 'UNDEF-GB' },
 };
 
-/** NetSuite's `-7` is "not taxable" in the United States; elsewhere it is `UNDEF-` and the country. */
+/**
+ * NetSuite's tax code `-7` means "not taxable" in the United States. Elsewhere the code is `UNDEF-` and the country.
+ */
 export const netSuiteUnitedStates: TaxSetup = {
   taxRates: [
     rate('-7', '-Not Taxable-', '-Not Taxable-', 0, 'both'),
@@ -168,7 +173,7 @@ export const netSuiteGermany: TaxSetup = {
   salesTax: '20',
 };
 
-/** Business Central's VAT product posting groups in a Dutch company. */
+/** The VAT product posting groups in a Dutch company of Business Central. */
 export const dynamicsNetherlands: TaxSetup = {
   taxRates: [
     rate('HOOG', 'Hoog tarief 21%', 'HOOG', 21, 'purchases'),
@@ -205,13 +210,13 @@ export const intacctUnitedStates: TaxSetup = {
   defaultTax: { standard: 'US No Tax', zero: 'US No Tax', exempt: 'US Purchase Exempt', none: 'US No Tax' },
 };
 
-/** FreeAgent lists one rate, and requires none, for a sole trader below the VAT threshold. */
+/** For a sole trader below the VAT threshold, FreeAgent lists one tax rate and does not require it. */
 export const freeAgentUnregistered: TaxSetup = {
   taxRates: [rate('OUT_OF_SCOPE', 'Out of scope', 'OUT_OF_SCOPE', 0, 'both')],
   defaultTax: always('OUT_OF_SCOPE'),
 };
 
-/** British rates with ids of the package's own; the id is also the code. */
+/** Returns British tax rates with ids that the package chooses. The id is also the code. */
 export const plainUnitedKingdom = (standard: string, reduced: string, zero: string, none: string): TaxSetup => ({
   taxRates: [
     rate(standard, 'Standard rate 20%', standard, 20, 'purchases'),

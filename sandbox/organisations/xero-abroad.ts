@@ -3,7 +3,7 @@ import { phones } from './organisation';
 import { xeroAustralia, xeroUnitedStates, xeroWithoutTax } from './tax-rates';
 import { buildXero } from './xero';
 
-/** A landscape gardener in Fremantle: GST, a quarterly BAS, superannuation. */
+/** A landscape gardener in Fremantle, with GST, a quarterly BAS and superannuation. */
 export const wattleAndStone = buildXero({
   key: 'wattle-and-stone',
   info: {
@@ -45,7 +45,7 @@ export const wattleAndStone = buildXero({
   phone: phones('08 5550 '),
 });
 
-/** A garden wholesaler in Texas: it charges sales tax and reclaims none. */
+/** A garden wholesaler in Texas. It charges sales tax and cannot reclaim any. */
 export const larkspurSupply = buildXero({
   key: 'larkspur-supply',
   info: {
@@ -86,7 +86,7 @@ export const larkspurSupply = buildXero({
   phone: phones('512-555-'),
 });
 
-/** A lighting designer in Hong Kong, which has no sales tax: every rate is `NONE`. */
+/** A lighting designer in Hong Kong. There is no sales tax there, so every tax rate is `NONE`. */
 export const kowloonLantern = buildXero({
   key: 'kowloon-lantern',
   info: {

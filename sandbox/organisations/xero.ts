@@ -20,7 +20,10 @@ const categories: Readonly<Record<ChartKind, string>> = {
   opening: 'Equity.Equity',
 };
 
-/** The specification of a Xero organisation. Its tracking categories map a name to the names of the options. */
+/**
+ * The specification of a Xero organisation. `tracking` maps the name of each tracking category to the names of its
+ * options.
+ */
 type XeroSpec = Omit<OrganisationSpec, 'platformKey' | 'ids' | 'tracking'> & {
   readonly tracking: Readonly<Record<string, readonly string[]>>;
 };
@@ -39,7 +42,10 @@ export function buildXero({ tracking, ...spec }: XeroSpec): Organisation {
   });
 }
 
-/** A design and events studio in Bristol: one euro account, two tracking categories. The demo company's books. */
+/**
+ * A design and events studio in Bristol with one euro account and two tracking categories. Outlay's demo company uses
+ * these books.
+ */
 export const harbourAndFinch = buildXero({
   key: 'harbour-and-finch',
   info: {
@@ -96,7 +102,7 @@ export const harbourAndFinch = buildXero({
   archivedSuppliers: ['Easyprint Bristol|Bristol', 'Flybe|Exeter'],
 });
 
-/** A food producer in Kerry whose 2025 books are closed. */
+/** A food producer in Kerry. Its books for 2025 are closed. */
 export const glenbegFoods = buildXero({
   key: 'glenbeg-foods',
   info: {

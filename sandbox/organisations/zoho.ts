@@ -24,7 +24,10 @@ export const saffronKitchens = buildOrganisation({
   ...plainUnitedKingdom('460000000000112', '460000000000114', '460000000000116', '460000000000118'),
 });
 
-/** Zoho Books' default accounts have no numbers: Codat's nominal code is the end of the id. */
+/**
+ * The default accounts of Zoho Books. They have no account numbers, so Codat uses the end of the id as the nominal
+ * code.
+ */
 const zohoChart: readonly ChartRow[] = [
   ['388', 'Sales', 'sales', 'standard'],
   ['391', 'Interest Income', 'other income', 'none'],
@@ -58,7 +61,7 @@ const zohoChart: readonly ChartRow[] = [
 const indianIds: IdStyle = (kind, _name, index) =>
   `98200000${kind === 'account' ? '0000' : '0312'}${String(100 + index * 3).padStart(3, '0')}`;
 
-/** A weaver in Kochi: rupees with GST. */
+/** A weaving company in Kochi. Its base currency is the rupee, with GST. */
 export const malabarLooms = buildOrganisation({
   key: 'malabar-looms',
   platformKey: 'rwuv',

@@ -19,8 +19,9 @@ const refusalOf = (
   }
 };
 
-// Codat, "Upload receipts": the largest size, a listed and an unlisted file type, the supported transactions.
-// That page gives 10 MB for Xero since 2026-04-10; the API reference still gives 3 MB.
+// The columns are the maximum size in MB, a supported and an unsupported file type, and the supported kinds of
+// transaction (Codat, "Upload receipts"). For Xero that page says 10 MB since 2026-04-10; the API reference still says
+// 3 MB.
 test.each([
   ['gbol', 10, 'numbers', 'webp', expenseTypes],
   ['qhyg', 100, 'ai', 'bmp', ['Payment', 'Refund', 'Reimbursable']],

@@ -19,7 +19,7 @@ const rate = fc.option(
 );
 const pick = <T>(from: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...from);
 
-/** Any line from the books, whether or not the package would accept it. */
+/** Generates lines with any account of the books, including those that the package refuses. */
 function anyLine(key: string): fc.Arbitrary<ResolvedLine> {
   const { organisation } = booksOf(key);
   return fc.record({
@@ -34,14 +34,14 @@ function anyLine(key: string): fc.Arbitrary<ResolvedLine> {
   });
 }
 
-/** The base currency, the pound, the dollar, and the yen, which has no minor units. */
+/** Picks one of four currencies. Besides the base currency they include the yen, which has no minor units. */
 const currencies = (key: string): fc.Arbitrary<string> => pick([booksOf(key).info.baseCurrency, 'GBP', 'USD', 'JPY']);
 const accounts = (key: string): fc.Arbitrary<Account> =>
   fc
     .tuple(pick(booksOf(key).organisation.accounts), currencies(key))
     .map(([account, currency]) => (account.bank ? { ...account, currency } : account));
 
-/** Checks every generated record that the package accepts. Fails if it accepts none. */
+/** Runs the check on every generated record that the package accepts. Fails if it accepts none. */
 function checkAccepted<Checked>(
   records: fc.Arbitrary<Checked>,
   refuse: Rule<Checked> | undefined,

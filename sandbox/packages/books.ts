@@ -1,4 +1,7 @@
-/** The records of an accounting package in the package's own shape. Codat's shapes are built when Codat reads them. */
+/**
+ * The records inside an accounting package, in the sandbox's own format. They are converted to Codat's formats when
+ * Codat fetches them.
+ */
 
 export type AccountType = 'Asset' | 'Liability' | 'Income' | 'Expense' | 'Equity';
 
@@ -11,9 +14,9 @@ export interface Account {
   readonly type: AccountType;
   readonly currency: string;
   readonly status: 'Active' | 'Archived';
-  /** `Debit` for a bank account, `Credit` for a card. */
+  /** `Debit` for a bank account, `Credit` for a card. Undefined for other accounts. */
   readonly bank: 'Debit' | 'Credit' | undefined;
-  /** Set for accounts that the package reserves: people cannot code lines to them. */
+  /** Set for accounts that the package reserves. People cannot code lines to them. */
   readonly role: 'tax' | 'receivable' | 'payable' | 'opening' | undefined;
   readonly defaultTaxRateId: string | undefined;
   readonly bankDetails:
@@ -28,7 +31,7 @@ export interface TaxRate {
   readonly code: string;
   readonly rate: number;
   readonly status: 'Active' | 'Archived';
-  /** The "no tax" rate is for both. */
+  /** What the rate may be used for. The "no tax" rate is for both. */
   readonly use: 'purchases' | 'sales' | 'both';
 }
 
@@ -48,12 +51,12 @@ export interface Contact {
   readonly phone: string;
   readonly city: string;
   readonly country: string;
-  /** Empty if the package allows any currency for the contact. */
+  /** Empty if the contact may be used with any currency. */
   readonly currency: string;
   readonly status: 'Active' | 'Archived';
 }
 
-/** A product or service. Its lines are posted to the first of these account codes that exists in the books. */
+/** A product or service. Its lines are posted to the first of these account codes that is in the chart of accounts. */
 export interface Item {
   readonly id: string;
   readonly name: string;
@@ -71,7 +74,7 @@ export interface CompanyInfo {
   readonly taxNumber: string;
   readonly financialYearStart: string;
   readonly lockDate: string | undefined;
-  /** Daily exchange rates: units of the base currency for one unit of the foreign currency. */
+  /** Daily exchange rates. Each is the value of one unit of the foreign currency in the base currency. */
   readonly rates: Readonly<Record<string, number>>;
 }
 
@@ -88,7 +91,9 @@ export interface ResolvedLine {
   readonly invoiceTo: string | undefined;
 }
 
-/** An expense with every reference looked up, as the package receives it. Amounts are the JSON numbers of the request. */
+/**
+ * An expense in which every id is replaced by the record it refers to. Amounts are those in the JSON of the request.
+ */
 export interface ResolvedExpense {
   readonly type: ExpenseType;
   readonly date: string;
@@ -104,7 +109,7 @@ export interface ResolvedExpense {
   readonly lines: readonly ResolvedLine[];
 }
 
-/** A transfer with its accounts looked up. Each amount is in the currency of its account. */
+/** A transfer in which the account ids are replaced by the accounts. Each amount is in the currency of its account. */
 export interface ResolvedTransfer {
   readonly date: string;
   readonly description: string;
@@ -118,7 +123,7 @@ export interface TransferSide {
   readonly amount: number;
 }
 
-/** A reimbursable expense: a bill from the employee as a supplier. */
+/** A reimbursable expense. In the books it is a bill, with the employee as the supplier. */
 export interface ResolvedBill {
   readonly date: string;
   readonly dueDate: string;
@@ -126,14 +131,14 @@ export interface ResolvedBill {
   readonly rate: number | undefined;
   readonly info: CompanyInfo;
   readonly contact: Contact;
-  /** The accounts payable account: from the request, or else the package's own. */
+  /** The accounts payable account: the one in the request, or else that of the books. */
   readonly payable: Account;
   readonly reference: string;
   readonly description: string;
   readonly lines: readonly ResolvedLine[];
 }
 
-/** A journal entry. A positive amount is a debit. */
+/** A journal entry. A positive amount is a debit, a negative amount a credit. */
 export interface ResolvedJournal {
   readonly date: string;
   readonly currency: string;

@@ -3,8 +3,8 @@ import { expenseTypes } from './books';
 import { type AccountingPackage, commonRules } from './package';
 
 /**
- * Codat's own Sandbox. It can be linked and read, and every expense sync fails: "Expenses does not support Sandbox as
- * a destination platform" (Codat, Expenses FAQ).
+ * Codat's own Sandbox, which has test data. It can be linked and read, but every expense sync fails: "Expenses does not
+ * support Sandbox as a destination platform" (Codat, Expenses FAQ).
  */
 export const codatSandbox: AccountingPackage = {
   ...commonRules,

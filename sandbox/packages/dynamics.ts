@@ -6,8 +6,9 @@ import { archivedAccount, codedOnlyTo, firstRefusal, locked, paidFromBank, rateR
 import { archivedTaxRate, noSalesRate, taxRateRequired } from './rules/tax';
 
 /**
- * One bank journal line per expense. Sources: Codat's Dynamics models of direct costs and direct incomes, its
- * "Expenses in foreign currency" page, Business Central's own errors.
+ * Microsoft Dynamics 365 Business Central. Each expense is one bank journal line. The rules are taken from Codat's
+ * Dynamics models of direct costs and direct incomes, its page "Expenses in foreign currency", and Business Central's
+ * own error messages.
  */
 export const dynamics: AccountingPackage = {
   ...commonRules,

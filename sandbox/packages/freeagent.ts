@@ -26,8 +26,9 @@ const hiddenAccount = archivedAccount((account) =>
 const closed = locked((day) => `Dated on cannot be on or before the accounts lock date, ${formatDay(day)}.`);
 
 /**
- * Bank transaction explanations (payments with one line), transfers between bank accounts, and bills. Sources: Codat's
- * FreeAgent models of direct costs, transfers and bills.
+ * FreeAgent. An expense is a bank transaction explanation with one line, and only payments are supported. It also
+ * supports transfers between bank accounts, and bills. The rules are taken from Codat's FreeAgent models of direct
+ * costs, transfers and bills.
  */
 export const freeAgent: AccountingPackage = {
   ...commonRules,
@@ -62,7 +63,8 @@ export const freeAgent: AccountingPackage = {
       ({ bank }) => `Currency must be the same as the currency of the bank account (${bank.currency}).`,
     ),
   ),
-  // The model ignores To.Amount between accounts in one currency. Different amounts are refused here, as a mistake.
+  // According to Codat's model, To.Amount is ignored if both accounts have the same currency. The sandbox refuses
+  // different amounts, because they are a mistake.
   transfers: {
     supportsUpdates: true,
     acceptsAccount: isBank,

@@ -9,7 +9,7 @@ import { quickBooksOnline, quickBooksOnlineSandbox } from './quickbooks-online';
 import { xero } from './xero';
 import { zoho } from './zoho';
 
-/** The order is that of the Link page. */
+/** All packages, in the order in which Link shows them. */
 export const packages: readonly AccountingPackage[] = [
   xero,
   quickBooksOnline,

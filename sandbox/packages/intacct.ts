@@ -28,7 +28,10 @@ const codedAccount = codedOnlyTo(
   isCodable,
   (account) => `BL01001973: GL account number ${account.code} cannot be used on this transaction.`,
 );
-/** "Ensure that it exists in your Sage Intacct entity otherwise the request will fail" (Codat, direct-cost model). */
+/**
+ * Codat says of the currency: "Ensure that it exists in your Sage Intacct entity otherwise the request will fail"
+ * (direct-cost model).
+ */
 const knownCurrency = refuseIf<ResolvedExpense | ResolvedBill>(
   ({ currency, info }) => currency !== info.baseCurrency && info.rates[currency] === undefined,
   ({ currency }) => `Currency '${currency}' does not exist in the entity.`,
@@ -46,9 +49,9 @@ const lineDescription = eachLine(descriptionUpTo(1000, 'Description must not con
 const payeeMessage = "Note must be used to provide payee's name and contain no more than 80 characters.";
 
 /**
- * Credit card charges (a debit card is also a card account) and bills. No receipts: Intacct is missing from the table
- * in "Upload receipts". Sources: Codat's Intacct models of direct costs and bills, its "Expenses in foreign currency"
- * page, Sage's BL errors.
+ * Sage Intacct. An expense is a credit card charge; a debit card is also a card account there. It also supports bills.
+ * It has no receipts, because Codat's table in "Upload receipts" leaves it out. The rules are taken from Codat's
+ * Intacct models of direct costs and bills, its page "Expenses in foreign currency", and Sage's BL error messages.
  */
 export const intacct: AccountingPackage = {
   ...commonRules,

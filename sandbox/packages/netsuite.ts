@@ -46,8 +46,9 @@ const trackingRules = firstRefusal<ResolvedExpense | ResolvedBill>(
 const exchangeRate = rateRequired('Please enter value(s) for: Exchange Rate.');
 
 /**
- * Checks and credit card charges, vendor bills. Sources: Codat's NetSuite models of direct costs and bills, its
- * "Expenses in foreign currency" page, SuiteTalk's status codes.
+ * NetSuite. An expense is a check or a credit card charge; it also supports vendor bills. The rules are taken from
+ * Codat's NetSuite models of direct costs and bills, its page "Expenses in foreign currency", and SuiteTalk's status
+ * codes.
  */
 export const netSuite: AccountingPackage = {
   ...commonRules,

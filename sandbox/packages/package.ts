@@ -11,24 +11,28 @@ import {
 } from './books';
 import type { Rule } from './rules/rule';
 
-/** The records that can have a receipt. Transfers and adjustments cannot in any package (Codat, "Upload receipts"). */
+/**
+ * The kinds of record that can have a receipt. No package supports receipts of transfers and adjustments (Codat,
+ * "Upload receipts").
+ */
 export type Attachable = ExpenseType | 'Reimbursable';
 
 export interface AttachmentRules {
   readonly maxBytes: number;
-  /** Lower-case file extensions; undefined if the package accepts every type. */
+  /** The supported file extensions in lower case. Undefined if the package accepts every file type. */
   readonly extensions: readonly string[] | undefined;
   readonly types: readonly Attachable[];
-  /** QuickBooks Online requires the real media type on the part. */
+  /** QuickBooks Online refuses a file with the media type application/octet-stream: the form must give the real one. */
   readonly refusesOctetStream?: boolean;
 }
 
-/** A field that Codat drops because the package has no place for it. An unknown id in the field is not an error. */
+/** A field that Codat ignores, because the package has no such field. An unknown id in it is not an error. */
 export type IgnoredField = 'reference' | 'tax rate' | 'tracking' | 'currency rate';
 
 /**
- * One accounting package: the records that it supports, and its refusals in its own words. Each package has one file
- * with its rules. Code outside this folder does not depend on a particular package.
+ * One accounting package: the records that it supports, and the rules by which it refuses records. Refusals have the
+ * package's own messages. Each package has one file in this folder. Code outside this folder does not depend on a
+ * particular package.
  */
 export interface AccountingPackage {
   readonly key: string;
@@ -36,45 +40,56 @@ export interface AccountingPackage {
   readonly colour: string;
   readonly integrationId: string;
   readonly sourceId: string;
-  /** Codat's own Sandbox can be linked and read, but does not support expenses. */
+  /** False only for Codat's own Sandbox, which can be linked and read but cannot receive expenses. */
   readonly supportsExpenses: boolean;
-  /** The expense types that Codat can write to the package. */
+  /** The types of expense that Codat can write to the package. */
   readonly types: readonly ExpenseType[];
   readonly supportsUpdates: boolean;
-  /** An update cannot move a FreeAgent explanation to another bank account. */
+  /**
+   * True if an update ignores a change of the bank account. In FreeAgent, an explanation cannot be moved to another
+   * account.
+   */
   readonly updatesKeepBankAccount?: boolean;
   readonly contactKind: (
     type: ExpenseType,
   ) => 'supplier' | 'customer' | 'configured supplier' | 'supplier if named' | 'none';
-  /** A Xero contact is both supplier and customer, and has no currency. */
+  /** True if a contact is both supplier and customer and has no currency, as in Xero. */
   readonly sharesContacts?: boolean;
-  /** Xero does not return the balance of bank accounts (Codat, Xero integration reference). */
+  /** True if Codat cannot read the balances of bank accounts, as in Xero (Codat, Xero integration reference). */
   readonly hidesBankBalances?: boolean;
-  /** Xero requires bank lines with a balance, in date order, not in the future and at most one year old. */
+  /**
+   * True if bank lines must have a balance, be in date order, not be in the future, and be at most one year old, as in
+   * Xero.
+   */
   readonly hasStrictBankFeed?: boolean;
-  /** The currency of a written record: the transaction's in most packages, the bank account's in Xero. */
+  /**
+   * Which currency a written record has. In most packages it is that of the transaction, in Xero that of the bank
+   * account.
+   */
   readonly recordCurrency: 'transaction' | 'bank account';
-  /** The exchange rate of a foreign transaction without one: 1 in QuickBooks Online, the daily rate elsewhere. */
+  /** The exchange rate of a foreign transaction that gives none: 1 in QuickBooks Online, the daily rate elsewhere. */
   readonly exchangeRateWhenOmitted: 'daily' | 'one';
   readonly taxWhenOmitted: 'account default' | 'no tax';
   readonly ignoredFields?: readonly IgnoredField[];
-  /** Business Central can save an expense as a draft, outside the ledger. */
+  /** True if an expense can be saved as a draft that is not in the ledger, as in Business Central. */
   readonly supportsDrafts?: boolean;
-  /** QuickBooks can invoice a line to a customer. */
+  /** True if a line can be invoiced to a customer, as in QuickBooks. */
   readonly supportsInvoiceTo?: boolean;
-  /** QuickBooks Desktop accepts an item in place of an account. */
+  /** The items that a line can have in place of an account. Only QuickBooks Desktop has them. */
   readonly items?: readonly Item[];
   readonly attachments: AttachmentRules | undefined;
-  /** Whether a line of an expense may be coded to the account. */
+  /** Returns true if a line of an expense may be coded to the account. */
   readonly acceptsAccount: (account: Account) => boolean;
   readonly typesForTaxRate: (rate: TaxRate) => readonly ExpenseType[];
   readonly listsTrackingParents: boolean;
-  /** Returns the id of a new record in the package's style. */
+  /** Returns the id of a new record in the style of the package. */
   readonly newRecordId: (number: number) => string;
-  /** The package's reply to every request during an outage. */
+  /** The error message of the package for every request during an outage. */
   readonly unavailableMessage: string;
   readonly refuse: Rule<ResolvedExpense>;
-  /** Undefined if the package, or Codat's integration with it, has no such record. */
+  /**
+   * The rules for transfers. Like the two below, undefined if Codat cannot write this kind of record to the package.
+   */
   readonly transfers?: RecordRules<ResolvedTransfer>;
   readonly reimbursables?: RecordRules<ResolvedBill>;
   readonly adjustments?: RecordRules<ResolvedJournal>;
@@ -83,15 +98,15 @@ export interface AccountingPackage {
 /** The rules for a kind of record other than an expense. */
 export interface RecordRules<Checked> {
   readonly supportsUpdates: boolean;
-  /** Whether the record may use the account. */
+  /** Returns true if the record may use the account. */
   readonly acceptsAccount: (account: Account) => boolean;
   readonly refuse: Rule<Checked>;
 }
 
-/** Whether people may code lines to the account: it is neither a bank account nor reserved for the package. */
+/** Returns true if people may code lines to the account. Bank accounts and reserved accounts are excluded. */
 export const isCodable = ({ bank, role }: Account): boolean => bank === undefined && role === undefined;
 
-/** The values that most packages share. */
+/** The rules that most packages share. */
 export const commonRules = {
   supportsExpenses: true,
   types: expenseTypes,

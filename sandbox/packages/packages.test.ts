@@ -46,7 +46,7 @@ test.each([
   );
 });
 
-// Codat, "Expenses overview" and the tables of the API reference. The pairs are [create, update].
+// Each pair is [create, update]. The values are from Codat's "Expenses overview" and the tables of its API reference.
 test.each([
   ['gbol', { expenses: true, transfers: [true, false], reimbursables: [false, false], adjustments: false }],
   ['qhyg', { expenses: true, transfers: [true, true], reimbursables: [true, true], adjustments: false }],

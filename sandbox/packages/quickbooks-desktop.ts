@@ -39,7 +39,10 @@ const acceptsOnBill = (account: Account): boolean =>
 const acceptsInTransfer = (account: Account): boolean => isBank(account) || isBalanceSheet(account);
 const acceptsInJournal = ({ role }: Account): boolean => role === undefined;
 
-/** The item list of a company file, with fixed ids because Codat's Expenses cannot read it. */
+/**
+ * The items of a company file. Their ids are fixed, because clients cannot read the item list through Codat's Expenses
+ * API.
+ */
 export const desktopItems: readonly Item[] = [
   { id: '80000001-1675158984', name: 'Building materials', accountCodes: ['5000', '50100'] },
   { id: '80000002-1675158984', name: 'Subcontracted labour', accountCodes: ['5000', '50300'] },
@@ -60,9 +63,9 @@ const cannotBeUsed = (account: Account): string =>
 const lineDescriptionLength = eachLine(descriptionUpTo(4000, 'Description must not be longer than 4000 characters.'));
 
 /**
- * Checks, card charges and card credits, transfers, bills and journal entries; no attachments. Sources: Codat's
- * QuickBooks Desktop models of direct costs, transfers, bills and journal entries, its "Expenses in foreign currency"
- * page, QuickBooks' own messages.
+ * QuickBooks Desktop. An expense is a check, a card charge or a card credit. It also supports transfers, bills and
+ * journal entries, but no attachments. The rules are taken from Codat's QuickBooks Desktop models of these records, its
+ * page "Expenses in foreign currency", and QuickBooks' own messages.
  */
 export const quickBooksDesktop: AccountingPackage = {
   ...commonRules,

@@ -29,7 +29,10 @@ import {
 
 const acceptsOnPurchase = (account: Account): boolean =>
   isCodable(account) && (account.type === 'Expense' || account.type === 'Income');
-/** A bill can also buy a fixed asset or reduce a liability. */
+/**
+ * Returns true if a line of a bill may be coded to the account. Unlike an expense, a bill can also buy a fixed asset or
+ * reduce a liability.
+ */
 const acceptsOnBill = (account: Account): boolean => isCodable(account) && account.type !== 'Equity';
 const acceptsInTransfer = (account: Account): boolean => isBank(account) || isBalanceSheet(account);
 
@@ -49,7 +52,7 @@ const closed = locked(
 const vatRequired = taxRateRequired(
   'Business Validation Error: Make sure all your transactions have a VAT rate before you save.',
 );
-/** For the lines of purchases and bills. */
+/** The rules for the lines of both purchases and bills. */
 const lineRules = firstRefusal<ResolvedExpense | ResolvedBill>(
   (record) => (record.info.country === 'France' ? undefined : vatRequired(record)),
   archivedTaxRate((rate) => madeInactive(`tax code ${rate.name}`)),
@@ -70,8 +73,9 @@ const lineRules = firstRefusal<ResolvedExpense | ResolvedBill>(
 );
 
 /**
- * Purchases, transfers and bills. Sources: Codat's QuickBooks Online models of direct costs, transfers and bills, its
- * "Expenses in foreign currency" page, Intuit's error codes 610, 6140, 6210 and 6000.
+ * QuickBooks Online. An expense is a purchase; it also supports transfers and bills. The rules are taken from Codat's
+ * QuickBooks Online models of these records, its page "Expenses in foreign currency", and Intuit's error codes 610,
+ * 6140, 6210 and 6000.
  */
 export const quickBooksOnline: AccountingPackage = {
   ...commonRules,
@@ -114,8 +118,9 @@ export const quickBooksOnline: AccountingPackage = {
     referenceUpTo(21, 'Reference must be less than 22 characters.'),
     descriptionLength,
   ),
-  // The model requires one account in the company's currency. The "Expenses in foreign currency" page also allows O2;
-  // it is followed here because it is written for Expenses.
+  // According to Codat's model, one account must be in the base currency. The page "Expenses in foreign currency" also
+  // allows two accounts in the same foreign currency (case O2 of rules/currency.ts). The sandbox follows the page,
+  // because it is written for Expenses.
   transfers: {
     supportsUpdates: true,
     acceptsAccount: acceptsInTransfer,
@@ -153,7 +158,7 @@ export const quickBooksOnline: AccountingPackage = {
   },
 };
 
-/** Intuit's sandbox companies, which accept the same records as the real ones. */
+/** Intuit's sandbox companies. They accept the same records as real companies. */
 export const quickBooksOnlineSandbox: AccountingPackage = {
   ...quickBooksOnline,
   key: 'ndsk',

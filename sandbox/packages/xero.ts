@@ -31,8 +31,9 @@ const closed = locked(
 );
 
 /**
- * Spend money, receive money and bank transfers. Sources: Codat's Xero models of direct costs, direct incomes and
- * transfers, its "Expenses in foreign currency" page, and Xero's own validation messages.
+ * Xero. An expense is spend money or receive money; it also supports bank transfers. The rules are taken from Codat's
+ * Xero models of direct costs, direct incomes and transfers, its page "Expenses in foreign currency", and Xero's own
+ * validation messages.
  */
 export const xero: AccountingPackage = {
   ...commonRules,

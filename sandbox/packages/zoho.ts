@@ -21,7 +21,10 @@ const inactiveTax = archivedTaxRate((rate) => `The tax ${rate.name} has been mar
 
 const negativeWithoutContact = notNegative('Contact must be provided when pushing a negative direct cost.');
 
-/** Expenses (payments only) and bills. Sources: Codat's Zoho Books models of direct costs and bills. */
+/**
+ * Zoho Books. It supports bills, and of the expense types only payments. The rules are taken from Codat's Zoho Books
+ * models of direct costs and bills.
+ */
 export const zoho: AccountingPackage = {
   ...commonRules,
   key: 'rwuv',

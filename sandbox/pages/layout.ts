@@ -7,15 +7,18 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 interface PageOptions {
   readonly title: string;
   readonly body: Html;
-  /** For the hosted Link pages, which customers see: narrow, and without the sandbox's navigation. */
+  /**
+   * True for the pages of hosted Link, which customers see. They are narrow and do not link to the other pages of the
+   * sandbox.
+   */
   readonly narrow?: boolean;
   readonly status?: 200 | 400 | 404 | 410;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * The policy has no `form-action`: the last form of Link redirects to the client's address, and browsers apply
- * `form-action` to redirects.
+ * The content security policy of all pages. It has no `form-action`, because browsers apply that to redirects too, and
+ * the last form of Link redirects to the client's address.
  */
 const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -49,9 +52,9 @@ ${options.body}
   );
 }
 
-/** A 404 page with a heading and one paragraph. */
+/** Responds with a 404 page that has a heading and one paragraph. */
 export const notFoundPage = (context: Context, title: string, text: string | Html): Response | Promise<Response> =>
   page(context, { title, status: 404, body: html`<h1>${title}</h1><p>${text}</p>` });
 
-/** Redirects from a form to a page. */
+/** Redirects to a page after a form was submitted. */
 export const back = (context: Context, path: string): Response => context.redirect(path, 303);

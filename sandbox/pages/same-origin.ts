@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** Refuses changes from pages of another origin. */
+/** Refuses requests that change something if they come from a page of another origin. */
 export const requireSameOrigin: MiddlewareHandler = async (context, next) => {
   const origin = context.req.header('origin');
   if (context.req.method !== 'GET' && origin !== undefined && origin !== new URL(context.req.url).origin)

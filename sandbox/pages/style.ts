@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { packageFor } from '../packages/index';
 
-/** Unlike Outlay's style, so that nobody mistakes a page of the sandbox for one of Outlay. */
+/** The style of the sandbox's pages. It differs from Outlay's style, so that nobody confuses the two. */
 const css = `
 :root { color-scheme: light dark; --paper: #f7f4ec; --card: #fffdf8; --ink: #26231c; --soft: #675f50; --line: #ddd5c3;
   --mark: #7a3e12; --on-mark: #fffdf8; --good: #2c6b3f; --bad: #a32d2d; --shade: #efe9db; }
@@ -61,7 +61,7 @@ export function serveStyle(app: Hono): void {
     context.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=60' }),
   );
 
-  /** A lettered tile in place of the package's trademark. */
+  /** Serves a square with the first letter of the package, because its real logo is a trademark. */
   app.get('/_sandbox/logos/:file', (context) => {
     const found = packageFor(context.req.param('file').replace(/\.svg$/, ''));
     if (!found) return context.text('There is no such logo.', 404);

@@ -1,7 +1,10 @@
 import type { Account, Contact, TaxRate, TrackingOption } from '../packages/books';
 import type { Store } from './store';
 
-/** Types fetched when a company is linked (Codat, Expenses, "Getting started"). `company` is the company information. */
+/**
+ * The data types that are fetched when a company is linked (Codat, Expenses, "Getting started"). `company` is the
+ * information about the company.
+ */
 export const firstLinkTypes = [
   'chartOfAccounts',
   'bankAccounts',
@@ -12,7 +15,7 @@ export const firstLinkTypes = [
   'trackingCategories',
 ] as const;
 
-/** All data types that can be fetched; the later ones only on request. */
+/** All data types that can be fetched. Those after `firstLinkTypes` are fetched only on request. */
 export const dataTypes = [
   ...firstLinkTypes,
   'directCosts',
@@ -23,7 +26,10 @@ export const dataTypes = [
 ] as const;
 export type DataType = (typeof dataTypes)[number];
 
-/** The record type of each live list. Bank accounts are accounts; the company is its connection's `info`. */
+/**
+ * The type of the records in each list inside the package. Bank accounts are in `chartOfAccounts`. The information
+ * about the company is in the `info` of its connection.
+ */
 interface LiveRecords {
   chartOfAccounts: Account;
   taxRates: TaxRate;
@@ -33,7 +39,10 @@ interface LiveRecords {
 }
 export type LiveType = keyof LiveRecords;
 
-/** Every expense reads these lists, so they stay parsed until one of their records changes. */
+/**
+ * Returns the key under which a list is memoized. Every expense reads these lists, so they stay parsed in memory until
+ * one of their records changes.
+ */
 const liveKey = (connectionId: string, type: LiveType): string => `live/${connectionId}/${type}`;
 
 export function liveRecords<T extends LiveType>(
@@ -58,7 +67,7 @@ export function liveRecord<T extends LiveType>(
   return row ? JSON.parse(row.doc) : undefined;
 }
 
-/** Adds a record at the end of its list, or replaces it in its position. */
+/** Adds a record at the end of its list. If the id exists, replaces the record at its position. */
 export function putLive<T extends LiveType>(store: Store, connectionId: string, type: T, record: LiveRecords[T]): void {
   store.run(
     `INSERT INTO live (connection_id, data_type, id, position, doc)
@@ -72,7 +81,7 @@ export function putLive<T extends LiveType>(store: Store, connectionId: string, 
   store.invalidate(liveKey(connectionId, type));
 }
 
-/** Adds many new records at the end of their list, faster than one at a time. */
+/** Adds many new records at the end of their list. It is faster than adding them one at a time. */
 export function putAllLive<T extends LiveType>(
   store: Store,
   connectionId: string,
@@ -94,7 +103,7 @@ export function putAllLive<T extends LiveType>(
   store.invalidate(liveKey(connectionId, type));
 }
 
-/** Changes some fields of a record. Returns undefined when there is no such record. */
+/** Changes some fields of a record. Returns undefined if the record does not exist. */
 export function changeLive<T extends LiveType>(
   store: Store,
   connectionId: string,
@@ -110,7 +119,7 @@ export function changeLive<T extends LiveType>(
   return changed;
 }
 
-/** Deletes a record from its list. Returns false when there is no such record. */
+/** Deletes a record from its list. Returns false if the record does not exist. */
 export function deleteLive(store: Store, connectionId: string, type: LiveType, id: string): boolean {
   const sql = 'DELETE FROM live WHERE connection_id = ? AND data_type = ? AND id = ?';
   const deleted = store.run(sql, connectionId, type, id);

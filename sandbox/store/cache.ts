@@ -1,21 +1,21 @@
 import type { DataType } from './books';
 import type { Store } from './store';
 
-/** A record that Codat has fetched from a package. Codat's reads return only these. */
+/** A record that Codat has fetched from a package. The read operations of Codat's API return only such records. */
 export interface CachedRecord {
   readonly id: string;
   readonly doc: object;
 }
 
-/** A longer list is parsed for every query instead of being memoized. */
+/** The largest list that is memoized. A longer one is parsed again for every query. */
 const maxMemoizedList = 5000;
 
 const key = (connectionId: string, type: DataType): string => `cached/${connectionId}/${type}`;
 
-/** Connection, data type and id prefix are parameters 1 to 3. */
+/** Selects the rows of a list. The parameters are ?1 the connection, ?2 the data type, and ?3 a prefix of the ids. */
 const matching = `FROM cached WHERE connection_id = ?1 AND data_type = ?2 AND (?3 = '' OR substr(id, 1, length(?3)) = ?3)`;
 
-/** Returns the whole list, for searching and sorting. `within` limits it to ids with this prefix. */
+/** Returns all records of a list, for searching and sorting. With `within`, only those whose id starts with it. */
 export function cachedRecords(store: Store, connectionId: string, type: DataType, within = ''): readonly object[] {
   const sql = `SELECT doc ${matching} ORDER BY position`;
   const read = (): readonly object[] =>
@@ -28,7 +28,7 @@ export function cachedRecords(store: Store, connectionId: string, type: DataType
 export const cachedCount = (store: Store, connectionId: string, type: DataType, within = ''): number =>
   store.get<{ count: number }>(`SELECT count(*) AS count ${matching}`, connectionId, type, within)?.count ?? 0;
 
-/** Returns one page of the list as JSON texts, without reading the rest. */
+/** Returns one page of a list as JSON texts. It reads only the rows of that page. */
 export const cachedSlice = (
   store: Store,
   connectionId: string,
@@ -45,7 +45,10 @@ export function cachedRecord(store: Store, connectionId: string, type: DataType,
   return row ? JSON.parse(row.doc) : undefined;
 }
 
-/** Replaces the list with a fresh fetch. Records gone from the package stay, marked `metadata.isDeleted`. */
+/**
+ * Replaces a list by newly fetched records. Records that the package no longer has stay in the list with
+ * `metadata.isDeleted`.
+ */
 export function replaceCached(
   store: Store,
   connectionId: string,
@@ -65,7 +68,7 @@ export function replaceCached(
   mergeCached(store, connectionId, type, [...records, ...gone]);
 }
 
-/** Merges fetched records into the list: replaces known ones and appends the rest. */
+/** Adds fetched records to a list. A record whose id is already in the list replaces the old one at its position. */
 export function mergeCached(
   store: Store,
   connectionId: string,

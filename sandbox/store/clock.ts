@@ -1,6 +1,7 @@
 /**
- * The sandbox's clock, in UTC: the machine's time plus an offset that the control plane sets. All dates, expiries and
- * delays use it. Only a webhook's timestamp uses the machine's time, because receivers compare it with their own clock.
+ * The sandbox's clock, in UTC: the machine's time plus an offset that the control plane sets. All dates, expiry times
+ * and delays use it. Only the timestamps of webhooks use the machine's time, because receivers compare them with their
+ * own clock.
  */
 export class Clock {
   #offsetMs: number;
@@ -9,7 +10,7 @@ export class Clock {
     this.#offsetMs = offsetMs;
   }
 
-  /** Returns milliseconds since 1970. */
+  /** Returns the time in milliseconds since 1970. */
   now(): number {
     return Date.now() + this.#offsetMs;
   }

@@ -18,7 +18,7 @@ export const findCompany = (store: Store, id: string): CompanyRow | undefined =>
 export const allCompanies = (store: Store): readonly CompanyRow[] =>
   store.all<CompanyRow>('SELECT * FROM companies ORDER BY created, id');
 
-/** Returns the number of companies with a linked accounting connection. */
+/** Returns the number of companies that have a linked accounting connection. */
 export const activeCompanies = (store: Store): number =>
   store.count(`(SELECT DISTINCT company_id FROM connections WHERE status = 'Linked' AND source_type = 'Accounting')`);
 
@@ -34,7 +34,7 @@ export function companyBody(sandbox: ServedStore, company: CompanyRow): Record<s
   };
 }
 
-/** The payload of `company.created`. */
+/** Returns the payload of the webhook `company.created`. */
 export const companyFields = (sandbox: ServedStore, company: CompanyRow): Record<string, unknown> => ({
   id: company.id,
   name: company.name,
@@ -45,7 +45,7 @@ export const companyFields = (sandbox: ServedStore, company: CompanyRow): Record
   tags: JSON.parse(company.tags),
 });
 
-/** The company as webhooks describe it. */
+/** Returns the company as the payloads of webhooks show it. */
 export const referenceCompany = (sandbox: ServedStore, company: CompanyRow): Record<string, unknown> => ({
   id: company.id,
   name: company.name,

@@ -6,8 +6,8 @@ import { otpLifeMs } from '../settings';
 import type { ServedStore, Store } from './store';
 
 /**
- * The state of the package behind a connection. `down` refuses every call. `offline` is a desktop connector that is
- * switched off, so writes wait. `billing-expired` has an unpaid subscription.
+ * The states of the package behind a connection. `down`: the package refuses every call. `offline`: the desktop
+ * connector is switched off, so writes wait. `billing-expired`: the subscription is unpaid.
  */
 export const conditions = ['working', 'down', 'offline', 'billing-expired'] as const;
 export type Condition = (typeof conditions)[number];
@@ -29,7 +29,10 @@ export interface ConnectionRow {
   readonly condition: Condition;
 }
 
-/** Codat's own integration for the expense side of a company. */
+/**
+ * Codat's integration for the provider of expenses, here Outlay. A company needs a connection to it besides its
+ * accounting connection.
+ */
 export const partnerExpense = {
   key: 'pexp',
   name: 'Partner Expense',
@@ -43,7 +46,7 @@ export const connectionsOf = (store: Store, companyId: string): readonly Connect
 export const findConnection = (store: Store, companyId: string, id: string): ConnectionRow | undefined =>
   store.get<ConnectionRow>('SELECT * FROM connections WHERE id = ? AND company_id = ?', id, companyId);
 
-/** Returns the company's accounting connection: the linked one, else the last one that had books. */
+/** Returns the company's accounting connection: the linked one, or else the last one that had books. */
 export function accountingConnection(store: Store, companyId: string): ConnectionRow | undefined {
   const accounting = connectionsOf(store, companyId).filter((each) => each.source_type === 'Accounting');
   return accounting.find((each) => each.status === 'Linked') ?? accounting.filter((each) => each.info !== null).at(-1);
@@ -61,7 +64,9 @@ export function packageOf(connection: ConnectionRow): AccountingPackage {
   return found;
 }
 
-/** Returns Codat's name for the software, also for the connection of the expense provider. */
+/**
+ * Returns Codat's name for the software of a connection. This can be an accounting package or the provider of expenses.
+ */
 export const platformNameOf = (connection: ConnectionRow): string =>
   connection.source_type === 'Expense' ? partnerExpense.name : packageOf(connection).name;
 
@@ -70,7 +75,10 @@ export function infoOf(connection: ConnectionRow): CompanyInfo {
   return JSON.parse(connection.info);
 }
 
-/** Returns the one-time password of the link, valid for a day and one completed flow; creates one when there is none. */
+/**
+ * Returns the one-time password for the link of a connection, and creates one if there is none. It is valid for one day
+ * and one completed flow.
+ */
 export function currentOtp(store: Store, connection: ConnectionRow): string {
   if (connection.otp !== null && (connection.otp_expires ?? 0) > store.clock.now()) return connection.otp;
   const otp = String(randomInt(100_000, 1_000_000));
@@ -100,13 +108,19 @@ export function connectionBody(sandbox: ServedStore, connection: ConnectionRow):
   };
 }
 
-/** The schema requires a link URL; the expense connection is created linked, so its URL has no password. */
+/**
+ * Returns the URL for linking. Codat's schema requires one for every connection. The connection of the expense provider
+ * is already linked when it is created, so its URL has no password.
+ */
 function linkUrl(sandbox: ServedStore, connection: ConnectionRow): string {
   const start = `${sandbox.baseUrl}/companies/${connection.company_id}/connections/${connection.id}/start`;
   return connection.source_type === 'Expense' ? start : `${start}?otp=${currentOtp(sandbox.store, connection)}`;
 }
 
-/** Returns the error of a package that is not working: an unpaid subscription, or the package's own message. */
+/**
+ * Returns the error message of a package that is not working. It says that the subscription has expired, or is the
+ * package's own message for an outage.
+ */
 export const unavailableMessage = (connection: ConnectionRow): string =>
   connection.condition === 'billing-expired'
     ? `The subscription of ${packageOf(connection).name} has expired.`

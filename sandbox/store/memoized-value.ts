@@ -1,8 +1,8 @@
 import type { Store } from './store';
 
 /**
- * A value that is recomputed only after a write: SQLite counts the rows that it has changed. It is read outside
- * transactions, so that it never holds rolled-back data.
+ * A value that is computed again only after a write to the database. Writes are noticed by SQLite's count of changed
+ * rows. Read it only outside transactions, so that it never contains data that is rolled back.
  */
 export class MemoizedValue<T> {
   readonly #store: Store;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Store } from './store';
 
-/** Single values by key. */
+/** Returns a value of the meta table, which stores single values by key. */
 export const getMeta = (store: Store, key: string): string | undefined =>
   store.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value;
 
@@ -9,7 +9,7 @@ export function setMeta(store: Store, key: string, value: string): void {
   store.run('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', key, value);
 }
 
-/** Returns a stored value, or creates and stores it. */
+/** Returns a stored value. If there is none, creates and stores it. */
 export function getOrCreateMeta(store: Store, key: string, create: () => string): string {
   const known = getMeta(store, key);
   if (known !== undefined) return known;

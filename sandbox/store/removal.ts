@@ -2,7 +2,10 @@ import { connectionsOf } from './connection';
 import type { Store } from './store';
 import { deleteCompanySyncSettings } from './sync-settings';
 
-/** Tables of a connection that no foreign key cascades to. */
+/**
+ * The tables with rows of a connection that SQLite does not delete by itself, because they have no foreign key with ON
+ * DELETE CASCADE.
+ */
 const connectionTables = [
   'postings',
   'balances',
@@ -14,8 +17,8 @@ const connectionTables = [
 ] as const;
 
 /**
- * Deletes a connection with its books, cache and history. The synced transaction ids stay: an id is unique for the
- * company, "not per connection" (Codat, Expenses, FAQ).
+ * Deletes a connection with its books, its cached records and its history. The ids of synced transactions stay, because
+ * an id is unique for the company, "not per connection" (Codat, Expenses, FAQ).
  */
 export function removeConnection(store: Store, connectionId: string): void {
   for (const table of connectionTables) store.run(`DELETE FROM ${table} WHERE connection_id = ?`, connectionId);
@@ -23,7 +26,7 @@ export function removeConnection(store: Store, connectionId: string): void {
   store.run('DELETE FROM connections WHERE id = ?', connectionId);
 }
 
-/** Deletes a company and everything of it, except its request log and webhooks. */
+/** Deletes a company and all its data, except its requests in the log and its webhooks. */
 export function removeCompany(store: Store, companyId: string): void {
   for (const { id } of connectionsOf(store, companyId)) removeConnection(store, id);
   store.run('DELETE FROM expense_datasets WHERE company_id = ?', companyId);

@@ -1,4 +1,7 @@
-/** `live` has the records inside the package, `cached` what Codat has fetched of them. */
+/**
+ * The first version of the database. `live` has the records inside the packages; `cached` has those that Codat has
+ * fetched.
+ */
 const first = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS sequences (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
@@ -82,7 +85,7 @@ CREATE TABLE IF NOT EXISTS tasks (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, su
 CREATE INDEX IF NOT EXISTS tasks_due ON tasks (due);
 `;
 
-/** Adds the Accounting API's records, bank lines, the request log and Sync for Expenses v1. */
+/** Adds tables for records of the Accounting API, bank lines, the request log, and Sync for Expenses v1. */
 const second = `
 ALTER TABLE entries ADD COLUMN push_id TEXT;
 ALTER TABLE entries ADD COLUMN voided TEXT;
@@ -125,5 +128,8 @@ CREATE TABLE expense_datasets (
   operation TEXT NOT NULL, sync_id TEXT, created TEXT NOT NULL, request_id TEXT NOT NULL);
 `;
 
-/** Each migration runs once, in order, in one transaction with its version number. Never change a released one. */
+/**
+ * The migrations in order. Each runs once, in one transaction with the change of the version number. Never change a
+ * migration that was released.
+ */
 export const migrations: readonly string[] = [first, second];

@@ -4,12 +4,12 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Clock } from './clock';
 import { migrations } from './schema';
 
-/** The most parsed records in memory, over all lists: about twenty megabytes. */
+/** The maximum number of parsed records in memory, over all lists. They need about 20 MB. */
 const maxMemoized = 20_000;
 
 /**
- * The persistent state of the sandbox: one SQLite file. WAL with synchronous=NORMAL survives `kill -9` of this process,
- * because the operating system has every committed page; it need not survive a power cut.
+ * The database of the sandbox, in one SQLite file. With WAL and synchronous=NORMAL it survives `kill -9` of this
+ * process, because the operating system already has every committed page. It need not survive a power cut.
  */
 export class Store {
   readonly #database: DatabaseSync;
@@ -22,7 +22,7 @@ export class Store {
   constructor(file: string) {
     mkdirSync(dirname(file), { recursive: true });
     this.#database = new DatabaseSync(file);
-    // The lock is exclusive: a second sandbox on the same folder waits five seconds, then fails with "locked".
+    // The lock is exclusive. A second sandbox on the same folder waits five seconds, then fails with "locked".
     this.#database.exec(
       'PRAGMA busy_timeout=5000; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;',
     );
@@ -38,7 +38,10 @@ export class Store {
     });
   }
 
-  /** Returns rows typed by the caller: only the sandbox's own statements write these tables. */
+  /**
+   * Returns the rows of a query. The caller gives their type; this is safe because only the sandbox writes these
+   * tables.
+   */
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
     return this.#statement(sql).all(...values) as Row[];
   }
@@ -51,19 +54,22 @@ export class Store {
     return Number(this.#statement(sql).run(...values).changes);
   }
 
-  /** Returns the count of `SELECT count(*) FROM …`, given the rest of the statement. */
+  /** Returns the result of `SELECT count(*) FROM …`. `from` is the part of the statement after FROM. */
   count(from: string, ...values: SQLInputValue[]): number {
     return this.get<{ count: number }>(`SELECT count(*) AS count FROM ${from}`, ...values)?.count ?? 0;
   }
 
-  /** Inserts a row, given by column name. */
+  /** Inserts a row. The keys of `row` are the names of the columns. */
   insert(table: string, row: Readonly<Record<string, SQLInputValue>>): void {
     const columns = Object.keys(row);
     const sql = `INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map(() => '?').join()})`;
     this.run(sql, ...Object.values(row));
   }
 
-  /** Runs `work` in a transaction, or inside the one that is open. An exception rolls everything back. */
+  /**
+   * Runs `work` in a transaction. If one is already open, `work` becomes part of it. An exception rolls the whole
+   * transaction back.
+   */
   transaction<T>(work: () => T): T {
     if (this.#depth > 0) return work();
     this.#database.exec('BEGIN IMMEDIATE');
@@ -81,9 +87,12 @@ export class Store {
     }
   }
 
-  /** Returns a memoized list, or computes it. `invalidate` discards it; a rollback discards every list. */
+  /**
+   * Returns the list memoized under this key, or computes and memoizes it. `invalidate` discards one list; a rollback
+   * discards all.
+   */
   memoize<T>(key: string, compute: () => readonly T[]): readonly T[] {
-    // Each key belongs to one type of list.
+    // The cast is safe, because each key is used for only one type of list.
     const known = this.#memoized.get(key) as readonly T[] | undefined;
     if (known) return known;
     const list = compute();
@@ -103,7 +112,7 @@ export class Store {
     this.#memoizedRecords = 0;
   }
 
-  /** Returns the next number of a named sequence. */
+  /** Returns the next number of a sequence, given by its name. */
   next(sequence: string): number {
     this.run('INSERT INTO sequences (name, value) VALUES (?, 0) ON CONFLICT DO NOTHING', sequence);
     this.run('UPDATE sequences SET value = value + 1 WHERE name = ?', sequence);
@@ -124,7 +133,7 @@ export class Store {
   }
 }
 
-/** The store and the base URL of a sandbox, for records that contain links. */
+/** The store and the base URL of a sandbox. Functions need both to build records that contain links. */
 export interface ServedStore {
   readonly store: Store;
   readonly baseUrl: string;

@@ -3,14 +3,14 @@ import { type DataType, dataTypes, firstLinkTypes } from './books';
 import { getJson, setJson } from './meta';
 import type { Store } from './store';
 
-/** Codat's accounting data types (Codat-Platform, `DataStatus`), in the order they are fetched. */
+/** Codat's accounting data types (Codat-Platform, `DataStatus`), in the order in which they are fetched. */
 export const accountingTypes: readonly string[] = (
   'company chartOfAccounts bankAccounts taxRates trackingCategories suppliers customers accountTransactions balanceSheet ' +
   'bankTransactions billCreditNotes billPayments bills cashFlowStatement creditNotes directCosts directIncomes invoices ' +
   'itemReceipts items journalEntries journals paymentMethods payments profitAndLoss purchaseOrders salesOrders transfers'
 ).split(' ');
 
-/** Treats null as absent, so that it is not returned. */
+/** Returns a schema that converts null to undefined, so that the field is left out of responses. */
 const optional = <T extends z.ZodType>(schema: T) =>
   schema
     .nullish()
@@ -20,7 +20,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
 export const syncSetting = z.object({
   dataType: z.string().min(1),
   fetchOnFirstLink: z.boolean(),
-  /** Hours between two fetches; 0 is never. */
+  /** The hours between two fetches. 0 means that the list is not fetched automatically. */
   syncSchedule: z.int().nonnegative(),
   syncOrder: z.int(),
   syncFromUtc: optional(z.string()),
@@ -36,7 +36,10 @@ export type SyncSettings = z.infer<typeof storedSettings>;
 const reports: readonly string[] = ['balanceSheet', 'profitAndLoss', 'cashFlowStatement'];
 const daily = 24;
 
-/** Expenses fetches its lists when a company is linked and then daily (Codat, Expenses, "Getting started"). */
+/**
+ * The default settings: the lists that Expenses needs are fetched when a company is linked, and then once a day (Codat,
+ * Expenses, "Getting started").
+ */
 const defaults: readonly SyncSetting[] = accountingTypes.map((dataType, syncOrder) => ({
   dataType,
   fetchOnFirstLink: firstLinkTypes.some((each) => each === dataType),
@@ -46,7 +49,7 @@ const defaults: readonly SyncSetting[] = accountingTypes.map((dataType, syncOrde
   isLocked: false,
 }));
 
-/** Returns the client's settings, which apply to companies without their own. */
+/** Returns the client's settings. They apply to companies that have no settings of their own. */
 export function clientSyncSettings(store: Store): SyncSettings {
   const own = getJson(store, clientKey, storedSettings);
   return own?.overridesDefaults
@@ -71,7 +74,9 @@ export const saveCompanySyncSettings = (store: Store, companyId: string, setting
 export const deleteCompanySyncSettings = (store: Store, companyId: string): number =>
   store.run('DELETE FROM meta WHERE key = ?', companyKey(companyId));
 
-/** Returns the types to fetch when this company is linked, as far as the sandbox supports them. */
+/**
+ * Returns the data types to fetch when this company is linked. Types that the sandbox does not support are left out.
+ */
 export function typesOnFirstLink(store: Store, companyId: string): readonly DataType[] {
   const wanted = companySyncSettings(store, companyId)
     .settings.filter(({ fetchOnFirstLink }) => fetchOnFirstLink)
@@ -83,7 +88,7 @@ export function typesOnFirstLink(store: Store, companyId: string): readonly Data
 const clientKey = 'client.syncSettings';
 const companyKey = (companyId: string): string => `client.syncSettings/${companyId}`;
 
-/** Returns the own settings, and the defaults for the types they leave out. */
+/** Returns the settings in `own`. For data types that have none there, it returns the setting in `otherwise`. */
 function withDefaults(own: readonly SyncSetting[], otherwise: readonly SyncSetting[]): SyncSetting[] {
   const byType = new Map(own.map((setting) => [setting.dataType, setting]));
   return otherwise.map((setting) => byType.get(setting.dataType) ?? setting);

@@ -1,6 +1,9 @@
 import type { LinkedCompany } from './linked-company';
 
-/** The example of Codat's accounting guide: a hotel of 120.00 with 20.00 of VAT, paid from the holding account. */
+/**
+ * Returns the direct cost in the example of Codat's accounting guide: a hotel for 120.00, of which 20.00 is VAT, paid
+ * from the holding account.
+ */
 export const aDirectCost = (company: LinkedCompany, values: object = {}) => ({
   issueDate: '2026-10-28T00:00:00',
   currency: 'GBP',
@@ -26,7 +29,7 @@ export const aDirectCost = (company: LinkedCompany, values: object = {}) => ({
   ...values,
 });
 
-/** The same without tax, for a given amount. */
+/** Returns a direct cost of the given amount without tax. */
 export const aDirectCostOf = (company: LinkedCompany, amount: number, values: object = {}) =>
   aDirectCost(company, {
     lineItems: [

@@ -6,13 +6,14 @@ export interface HostPageOptions {
   readonly companyId: string;
   readonly accessToken?: string;
   readonly options?: LinkOptions;
-  /** Passes `onClose`, so that the flow has a close button. */
+  /** True passes `onClose`, so that Link shows a close button. */
   readonly closes?: boolean;
 }
 
 /**
- * A client's page on its own origin with a strict content security policy: scripts and calls to the sandbox, inline
- * styles only with a nonce. The page records callbacks in `callbacks` and blocked content in `violations`.
+ * A client's page on its own origin. Its content security policy allows scripts and calls only from and to the sandbox,
+ * and inline styles only with a nonce. The page stores the callbacks that were called in `callbacks`, and what the
+ * policy blocked in `violations`.
  */
 export class HostPage {
   readonly origin: string;

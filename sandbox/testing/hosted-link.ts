@@ -1,4 +1,6 @@
-/** Completes the hosted Link page as a browser without scripts would. */
+/**
+ * Goes through the pages of hosted Link and links the organisation, as a person with a browser without scripts would.
+ */
 export async function giveConsent(linkUrl: string, organisation: string): Promise<Response> {
   await submitStep(linkUrl, 'consent', { answer: 'allow' });
   return submitStep(linkUrl, 'organisation', { organisation });

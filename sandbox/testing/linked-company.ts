@@ -5,16 +5,19 @@ import type { ApiReply, TestServer } from './test-server';
 
 type Body = ApiReply['body'];
 
-/** A company linked to a copy of an organisation's books, its lists read once, its fallbacks configured. */
+/**
+ * A company that is linked to a copy of an organisation's books. Its lists have been fetched once, and its default bank
+ * account, supplier and customer are set.
+ */
 export interface LinkedCompany {
   readonly server: TestServer;
   readonly id: string;
   readonly connectionId: string;
-  /** `/companies/{id}` */
+  /** The path `/companies/{id}`. */
   readonly path: string;
-  /** `/companies/{id}/connections/{connectionId}` */
+  /** The path `/companies/{id}/connections/{connectionId}`. */
   readonly connection: string;
-  /** `/companies/{id}/sync/expenses` */
+  /** The path `/companies/{id}/sync/expenses`. */
   readonly expenses: string;
   readonly supplierId: string;
   /** The base currency of the books. */
@@ -90,11 +93,11 @@ export interface SettledSync {
   readonly succeeded: boolean;
 }
 
-/** Posts expenses and waits until their sync is settled. */
+/** Posts expenses and waits until their sync has ended. */
 export const sync = (company: LinkedCompany, expenses: readonly object[]): Promise<SettledSync> =>
   submit(company, ['POST', 'expense-transactions'], expenses);
 
-/** Sends records to a path under `sync/expenses` and waits until the sync they start is settled. */
+/** Sends records to a path under `sync/expenses`, and waits until the sync that they start has ended. */
 export async function submit(
   company: LinkedCompany,
   [method, path]: readonly [method: 'POST' | 'PUT', path: string],
@@ -119,7 +122,7 @@ export async function whenSettled(
   };
 }
 
-/** Pushes a record to a path under `push` and waits until the operation is settled. */
+/** Pushes a record to a path under `push`, and waits until the push operation has ended. */
 export async function push(
   { server, path: company, connection }: LinkedCompany,
   method: 'POST' | 'PUT' | 'DELETE',
@@ -134,7 +137,10 @@ export async function push(
   return { event, operation: await server.get(`${company}/push/${pushOperationKey}`) };
 }
 
-/** Refreshes lists and waits until they are read; waits first for a read in progress, such as after a push. */
+/**
+ * Refreshes lists and waits until they are fetched. A fetch that is already in progress, for example after a push, is
+ * awaited first.
+ */
 export async function refresh({ server, path }: LinkedCompany, ...types: readonly string[]): Promise<void> {
   const statusOf = async (type: string): Promise<string> =>
     (await server.get(`${path}/dataStatus`))[type].currentStatus;
@@ -147,7 +153,7 @@ export async function refresh({ server, path }: LinkedCompany, ...types: readonl
   }
 }
 
-/** Sets the state of the package behind a company: working, down, offline or billing-expired. */
+/** Sets the state of the company's package: working, down, offline or billing-expired. */
 export const setCondition = ({ server, path }: LinkedCompany, condition: string) =>
   server.call('PUT', `/_sandbox${path}/condition`, { condition });
 
@@ -155,7 +161,7 @@ export const setCondition = ({ server, path }: LinkedCompany, condition: string)
 export const ledgerOf = ({ server, id }: Pick<LinkedCompany, 'server' | 'id'>): Promise<Body> =>
   server.get(`/_sandbox/ledger/${id}`);
 
-/** Returns the records in a company's books for a transaction. */
+/** Returns the records of a transaction in a company's books. */
 export const recordsOf = async (company: Pick<LinkedCompany, 'server' | 'id'>, transactionId: string): Promise<Body> =>
   (await ledgerOf(company)).records.filter(
     (record: { transactionId: string }) => record.transactionId === transactionId,

@@ -6,13 +6,13 @@ import type { RunningSandbox } from '../server';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
-/** The heap limits of `npm run sandbox`. */
+/** The memory limits that `npm run sandbox` uses too. */
 const heap = ['--max-old-space-size=256', '--max-semi-space-size=4'];
 
-/** A fixed secret for tests: 24 zero bytes. */
+/** The same secret in every test: 24 zero bytes. */
 const webhookSecret = `whsec_${Buffer.alloc(24).toString('base64')}`;
 
-/** Starts the sandbox as a separate process, and collects its error output. */
+/** Starts the sandbox as a separate process and collects its error output. */
 export function spawnSandbox(env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [...heap, '--import', 'tsx', main], {
     env: { ...process.env, NODE_ENV: 'test', ...env },
@@ -27,7 +27,10 @@ export function spawnSandbox(env: Readonly<Record<string, string>>) {
   return { child, ended, firstLine, errors: () => errors.trim() };
 }
 
-/** Starts a sandbox process whose `stop` is `kill -9`. Rejects with its error output when it ends before it listens. */
+/**
+ * Starts a sandbox process. Its `stop` kills it with `kill -9`. If the process ends before it listens, this rejects
+ * with its error output.
+ */
 export async function startProcess(dataDir: string, speed: number): Promise<RunningSandbox & { readonly pid: number }> {
   const apiKey = 'sandbox-key';
   const { child, ended, firstLine, errors } = spawnSandbox({

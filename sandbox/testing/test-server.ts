@@ -9,25 +9,25 @@ import { WebhookReceiver } from './webhook-receiver';
 export interface ApiReply {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON; undefined for an empty body and for a file. */
+  /** The parsed JSON body. Undefined if the body is empty or a file. */
   // biome-ignore lint/suspicious/noExplicitAny: a test reads replies field by field, as an outside client does.
   readonly body: any;
 }
 
-/** A sandbox with its own data folder, run fast, and a receiver of all its webhooks. */
+/** A sandbox that runs at high speed with its own data folder, and a receiver for all its webhooks. */
 export interface TestServer {
   sandbox: RunningSandbox;
   readonly inbox: WebhookReceiver;
   readonly dataDir: string;
-  /** Sends a form or a blob as it is, anything else as JSON. */
+  /** Makes a call. A form or a blob is sent unchanged as the body; any other body is sent as JSON. */
   readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<ApiReply>;
-  /** Returns the body of the reply to a GET. */
+  /** Makes a GET call and returns the body of the response. */
   readonly get: (path: string) => Promise<ApiReply['body']>;
-  /** Returns the body of the reply to a POST. */
+  /** Makes a POST call and returns the body of the response. */
   readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<ApiReply['body']>;
   /** Replaces the fault rules of the sandbox. */
   readonly setFaults: (...rules: readonly object[]) => Promise<ApiReply>;
-  /** Called with every reply, for suites that check them all. */
+  /** A function that is called with every response, for suites that check them all. */
   onReply: (method: string, path: string, reply: ApiReply) => void;
   readonly restart: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -95,7 +95,7 @@ export async function openTestServer(speed = 50, startWith = inThisProcess): Pro
   return server;
 }
 
-/** Opens a test server for a whole test file, and closes it after the last test. */
+/** Opens a test server for all tests of a file. It is closed after the last test. */
 export async function startTestServer(): Promise<TestServer> {
   const server = await openTestServer();
   afterAll(() => server.close());
@@ -104,7 +104,7 @@ export async function startTestServer(): Promise<TestServer> {
 
 export const basicAuth = (key: string): string => `Basic ${Buffer.from(key).toString('base64')}`;
 
-/** A form with one file, as an upload sends it. */
+/** Returns a form with one file, as a browser uploads it. */
 export function fileForm(content: BlobPart, type: string, name: string): FormData {
   const form = new FormData();
   form.append('file', new Blob([content], { type }), name);

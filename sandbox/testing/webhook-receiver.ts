@@ -15,9 +15,9 @@ export interface ReceivedWebhook extends z.infer<typeof envelope> {
   readonly messageId: string;
   readonly companyId: string | undefined;
   readonly body: string;
-  /** The public library accepts its signature. */
+  /** True if the library `standardwebhooks` accepts the signature. */
   readonly isGenuine: boolean;
-  /** The receiver answered 200. */
+  /** True if the receiver responded with 200. */
   readonly isAccepted: boolean;
 }
 
@@ -26,12 +26,12 @@ interface Waiter {
   readonly resolve: (webhook: ReceivedWebhook) => void;
 }
 
-/** A webhook consumer that records every attempt and accepts only genuine signatures. */
+/** A webhook consumer for tests. It stores every delivery attempt, and refuses those without a valid signature. */
 export class WebhookReceiver {
   readonly webhooks: ReceivedWebhook[] = [];
-  /** The status for genuine webhooks; 500 makes deliveries fail. */
+  /** The status of the response to webhooks with a valid signature. Tests set 500 to make deliveries fail. */
   answer = 200;
-  /** The secret that signatures are verified with. */
+  /** The secret that signatures are checked with. */
   secret: string;
   #waiters: readonly Waiter[] = [];
   readonly #server: Server;
@@ -67,7 +67,10 @@ export class WebhookReceiver {
     return this.webhooks.filter((webhook) => webhook.eventType === eventType);
   }
 
-  /** Resolves with the first accepted webhook, past or future, of one of these types that contains these texts. */
+  /**
+   * Resolves with the first accepted webhook that has one of these types and whose body contains all these texts. It
+   * may have arrived already.
+   */
   event(types: string | readonly string[], ...texts: readonly string[]): Promise<ReceivedWebhook> {
     const wanted = [types].flat();
     const matches = (webhook: ReceivedWebhook): boolean =>

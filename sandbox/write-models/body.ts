@@ -2,7 +2,7 @@ import type { Field } from './field';
 import { optionLabel, pascal } from './labels';
 import type { WriteModel } from './model';
 
-/** Returns the model as a `PushOption` of Codat's OpenAPI documents, for the options operations. */
+/** Returns a write model in the format `PushOption` of Codat's OpenAPI documents. */
 export function writeModelBody(model: WriteModel): object {
   const { displayName, description, fields } = model;
   return {
@@ -41,7 +41,10 @@ const choice = (value: string): object => ({
   required: false,
 });
 
-/** Returns `{}` without remarks. A remark about the whole record has no field name. */
+/**
+ * Returns the remarks of a field or record in Codat's format. Without a name, the remarks are about the whole record.
+ * Without remarks, it returns `{}`.
+ */
 function validationOf({ warnings, information }: Pick<Field, 'warnings' | 'information'>, name?: string): object {
   if (warnings.length + information.length === 0) return {};
   const remark = (details: string): object => ({ ...(name === undefined ? {} : { field: name }), details });

@@ -22,7 +22,7 @@ const messagesOf = (...from: Parameters<typeof faultsOf>) => faultsOf(...from).m
 const itemIdsOf = (...from: Parameters<typeof faultsOf>) => faultsOf(...from).map(({ itemId }) => itemId);
 
 describe("Codat's own examples", () => {
-  // "Accounting automation": an expense paid from a holding account.
+  // A direct cost from Codat's guide "Accounting automation": an expense paid from a holding account.
   const directCost = {
     issueDate: '2023-02-28',
     currency: 'GBP',

@@ -2,7 +2,7 @@ import type { Field } from './field';
 import { pascal } from './labels';
 import type { WriteModel } from './model';
 
-/** An error of a push operation's `validation`. */
+/** One error in the `validation` of a push operation. */
 export interface RecordFault {
   readonly itemId: string;
   readonly message: string;
@@ -10,8 +10,9 @@ export interface RecordFault {
 }
 
 /**
- * Returns the faults that Codat finds before the package sees the record, in Codat's words: "Failed to push to Account
- * as NominalCode must not be longer than 10 characters long." As in Codat, fields outside the model are ignored.
+ * Checks a record against its write model, as Codat does before it calls the package. The messages are Codat's: "Failed
+ * to push to Account as NominalCode must not be longer than 10 characters long." Fields that are not in the model are
+ * ignored, as in Codat.
  */
 export function faultsIn(model: WriteModel, record: string, payload: unknown): readonly RecordFault[] {
   const problems = isObject(payload)
@@ -82,15 +83,21 @@ function inItems(field: Field, items: readonly unknown[], path: string): readonl
 
 const itemCount = (count: number): string => `${count} item${count === 1 ? '' : 's'}`;
 
-/** Lists the options only if they are few: QuickBooks has 274 categories. */
+/** Returns the options for an error message. Long lists are left out: QuickBooks has 274 categories. */
 const choiceOf = (options: readonly string[]): string =>
   options.length <= 25 ? `one of ${options.join(', ')}` : "one of the field's options";
 
-/** Ignores case: Codat's documents write `suppliers` where a model has `Suppliers`. */
+/**
+ * Returns true if the value is one of the options. The case of letters is ignored, because Codat's documents write
+ * `suppliers` where a model has `Suppliers`.
+ */
 const isOneOf = (options: readonly string[], value: string): boolean =>
   options.some((option) => option.toLowerCase() === value.toLowerCase());
 
-/** Accepts `2021-11-15T06:00:00Z`, the same without a zone or with an offset, and a day (Codat, "Dates and times"). */
+/**
+ * Returns true for a date, or a date and time with or without a time zone, such as `2021-11-15T06:00:00Z` (Codat,
+ * "Dates and times").
+ */
 function isDateTime(value: string): boolean {
   const parts = /^(\d{4})-(\d\d)-(\d\d)(T(\d\d):(\d\d)(:(\d\d)(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(value);
   if (!parts) return false;

@@ -1,29 +1,34 @@
 import { descriptionOf, fieldLabel } from './labels';
 
-/** One field of a write model. Codat publishes it, and pushed records are checked against it. */
+/**
+ * One field of a write model. Clients can read the model from Codat's API, and each record that they push is checked
+ * against it.
+ */
 export interface Field {
   readonly name: string;
   readonly type: 'String' | 'Number' | 'DateTime' | 'Object' | 'Array' | 'Boolean';
   readonly displayName: string;
   readonly description: string;
-  /** The flag of the published model. */
+  /** Whether the published model marks the field as required. */
   readonly required: boolean;
-  /** Whether a record without the field is refused; false for some required fields, see `publishedAsRequired`. */
+  /** Whether a record without the field is refused. It is false for some required fields; see `publishedAsRequired`. */
   readonly enforced: boolean;
   readonly options: readonly string[];
-  /** Values that the published options lack but the schema of the API has. */
+  /**
+   * Values that are accepted although they are not in the published options, because the schema of the API has them.
+   */
   readonly alsoAccepted: readonly string[];
-  /** The name of the field in an older document. */
+  /** The name of the field in an older document. It is accepted too. */
   readonly formerName?: string;
   readonly warnings: readonly string[];
   readonly information: readonly string[];
-  /** Characters of a String, items of an Array. */
+  /** The minimum and maximum number of characters of a String, or of items in an Array. */
   readonly shortest?: number;
   readonly longest?: number;
   readonly fields: readonly Field[];
 }
 
-/** Changes one property of a field. */
+/** A function that returns a field with one property changed. */
 export type Modifier = (field: Field) => Field;
 
 export const text = (name: string, ...modifiers: readonly Modifier[]): Field => field('String', name, modifiers);
@@ -37,8 +42,9 @@ export const optional: Modifier = (field) => field;
 export const required: Modifier = (field) => ({ ...field, required: true, enforced: true });
 
 /**
- * Published as required, but not enforced: some models require more than the API does, such as the id of a new record
- * or a field that is not in the schema. Each use gives the reason.
+ * Marks a field as required in the published model, but does not refuse a record without it. Some published models
+ * require more than the API does, such as the id of a new record or a field that is not in the schema. Each use of this
+ * modifier has a comment with the reason.
  */
 export const publishedAsRequired: Modifier = (field) => ({ ...field, required: true });
 
@@ -64,13 +70,13 @@ export const informs =
   (...details: readonly string[]): Modifier =>
   (field) => ({ ...field, information: [...field.information, ...details] });
 
-/** Combines modifiers into one. */
+/** Combines several modifiers into one. */
 export const all =
   (...modifiers: readonly Modifier[]): Modifier =>
   (field) =>
     modifiers.reduce((modified, modify) => modify(modified), field);
 
-/** The inner fields come last. */
+/** The modifiers of an Object or Array field, followed by its inner fields. */
 type NestedParts = readonly [...Modifier[], readonly Field[]];
 
 const nested = (type: 'Object' | 'Array', name: string, parts: NestedParts): Field =>

@@ -1,13 +1,16 @@
 /** Returns the display name of a field: "Nominal Code" for `nominalCode`. */
 export const fieldLabel = (name: string): string => (name === 'iBan' ? 'IBAN' : splitWords(pascal(name)));
 
-/** Returns the display name of an option, from the last part of a category: "Cash On Hand" for `Asset.Bank.CashOnHand`. */
+/**
+ * Returns the display name of an option. For a category this is its last part: "Cash On Hand" for
+ * `Asset.Bank.CashOnHand`.
+ */
 export const optionLabel = (option: string): string => splitWords(option.split(/\.(?=[A-Z][a-z])/).at(-1) ?? option);
 
-/** Returns the description of a field. Codat's schema requires one; a field means the same in every package. */
+/** Returns the description of a field, which Codat's schema requires. The description is the same in every package. */
 export const descriptionOf = (name: string): string => descriptions[name] ?? fieldLabel(name);
 
-/** Returns the name of a field as in Codat's messages: `NominalCode` for `nominalCode`. */
+/** Returns the name of a field as Codat's messages write it: `NominalCode` for `nominalCode`. */
 export const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 const splitWords = (joined: string): string => joined.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ');

@@ -22,10 +22,13 @@ export interface WriteModel {
   readonly fields: readonly Field[];
 }
 
-/** The fields of a model, and remarks about the whole record. The title is the same for every package. */
+/**
+ * The part of a write model that differs between packages: its fields, and optional remarks about the whole record. If
+ * there are no remarks, it is just the list of fields.
+ */
 export type ModelDefinition =
   | readonly Field[]
   | (Pick<WriteModel, 'fields'> & Partial<Pick<WriteModel, 'warnings' | 'information'>>);
 
-/** A type that is missing cannot be written to the package. */
+/** The write models of a package. If a type is missing, records of that type cannot be written to the package. */
 export type PackageModels = Readonly<Partial<Record<WritableType, ModelDefinition>>>;

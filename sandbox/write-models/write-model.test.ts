@@ -96,7 +96,7 @@ const pushOption = z.strictObject({
 });
 type PushOption = z.infer<typeof pushOption>;
 
-/** Expects the published fields to match the fields of the model at every depth. */
+/** Checks that the published fields equal the fields of the model at every depth. */
 function expectFields(body: PushOption | undefined, fields: readonly Field[]): void {
   expect(Object.keys(body?.properties ?? {})).toEqual(fields.map(({ name }) => name));
   for (const field of fields) {
@@ -109,7 +109,7 @@ function expectFields(body: PushOption | undefined, fields: readonly Field[]): v
   }
 }
 
-/** Returns a record with the selected fields, each with a value of the right type and length. */
+/** Returns a record with the selected fields. Each has a value of the right type and length. */
 function recordOf(fields: readonly Field[], selects: (field: Field) => boolean = () => true): Record<string, unknown> {
   return Object.fromEntries(fields.filter(selects).map((field) => [field.name, valueFor(field, selects)]));
 }
@@ -131,7 +131,7 @@ function valueFor(field: Field, selects: (field: Field) => boolean): unknown {
   }
 }
 
-/** Returns the path of every enforced field in a complete record, and the name that a fault gives it. */
+/** Returns each enforced field of a complete record: its path, and the name that a fault uses for it. */
 function enforcedPaths(
   fields: readonly Field[],
   parent: { path: Path; itemId: string } = { path: [], itemId: '' },
@@ -147,7 +147,7 @@ function enforcedPaths(
   });
 }
 
-/** Returns the record with another value at the path. */
+/** Returns a copy of the record in which the value at the path is replaced. */
 function withValue(inner: unknown, [part, ...rest]: Path, value: unknown): unknown {
   if (part === undefined) return value;
   if (Array.isArray(inner)) return inner.map((item, index) => (index === part ? withValue(item, rest, value) : item));

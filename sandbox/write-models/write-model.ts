@@ -53,6 +53,6 @@ const models: ReadonlyMap<string, WriteModel> = new Map(
   ),
 );
 
-/** Returns the model for records of this type; undefined if the package does not support them. */
+/** Returns the write model for records of this type. Undefined if the package does not support them. */
 export const writeModel = (platformKey: string, type: WritableType): WriteModel | undefined =>
   models.get(`${platformKey}/${type}`);

@@ -2,7 +2,7 @@ import type { Account, AccountType } from '../../packages/books';
 
 export type DefaultTax = 'standard' | 'zero' | 'exempt' | 'none';
 
-/** One account of a chart. A category here overrides the one that the package derives from the kind. */
+/** One account of a chart. If it has no category, the package derives one from `kind`. */
 export type ChartRow = readonly [code: string, name: string, kind: ChartKind, tax?: DefaultTax, category?: string];
 
 export const accountTypes = {

@@ -1,6 +1,6 @@
 import type { ChartRow } from './chart';
 
-/** A chart with four-digit codes, for packages without a default chart. */
+/** A chart of accounts with four-digit codes, for packages that have no default chart. */
 export const fourDigitChart: readonly ChartRow[] = [
   ['4000', 'Sales', 'sales', 'standard'],
   ['4900', 'Other Income', 'other income', 'none'],

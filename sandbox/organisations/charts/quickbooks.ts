@@ -1,6 +1,6 @@
 import type { ChartRow } from './chart';
 
-/** QuickBooks Online's default accounts. The last part of each category is Intuit's account sub-type. */
+/** The default chart of accounts in QuickBooks Online. The last part of each category is Intuit's account sub-type. */
 export const quickBooksChart: readonly ChartRow[] = [
   ['4000', 'Sales', 'sales', 'standard', 'Income.Income.SalesOfProductIncome'],
   ['4900', 'Other income', 'other income', 'none', 'Income.Other Income.OtherMiscellaneousIncome'],

@@ -1,6 +1,6 @@
 import type { ChartRow } from './chart';
 
-/** Xero's default chart for a new Australian organisation, with superannuation and PAYG. */
+/** Xero's default chart of accounts for a new Australian organisation. It has accounts for superannuation and PAYG. */
 export const xeroAustralianChart: readonly ChartRow[] = [
   ['200', 'Sales', 'sales', 'standard'],
   ['260', 'Other Revenue', 'other income', 'standard'],
@@ -47,7 +47,10 @@ export const xeroAustralianChart: readonly ChartRow[] = [
   ['970', 'Owner A Share Capital', 'equity', 'none'],
 ];
 
-/** Xero's chart for countries without an edition of their own; the United States chart is nearly the same. */
+/**
+ * Xero's default chart of accounts for countries that have no chart of their own. The chart for the United States is
+ * nearly the same.
+ */
 export const xeroGlobalChart: readonly ChartRow[] = [
   ['200', 'Sales', 'sales', 'standard'],
   ['260', 'Other Revenue', 'other income', 'standard'],

@@ -1,6 +1,6 @@
 import type { ChartRow } from './chart';
 
-/** Xero's default chart for a new UK organisation, with the accounts that a small company adds. */
+/** Xero's default chart of accounts for a new UK organisation, and some accounts that a small company adds. */
 export const xeroChart: readonly ChartRow[] = [
   ['200', 'Sales', 'sales', 'standard'],
   ['260', 'Other Revenue', 'other income', 'standard'],

@@ -28,7 +28,9 @@ const archivedAccounts = accountsOf(closedSites);
 const accounts = [...xeroChart, ...accountsOf(sites)];
 const suppliers = manySuppliers(supplierCount, 20_261_122);
 
-/** A hotel and restaurant group with many sites: the size that lists reach after twenty years. */
+/**
+ * A hotel and restaurant group with many sites. Its lists are as long as those of a company that is twenty years old.
+ */
 export const castlegateGroup = buildXero({
   key: 'castlegate-group',
   info: {

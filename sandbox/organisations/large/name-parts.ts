@@ -1,6 +1,6 @@
 import type { DefaultTax } from '../charts/chart';
 
-/** The parts that the names of a large set of books are generated from. */
+/** Parts of names. suppliers.ts combines them to the supplier names of the large organisation. */
 
 const list = (text: string): readonly string[] => text.trim().split(/\s*,\s*/);
 
@@ -50,7 +50,7 @@ export const foreignSuppliers = list(`
   Škoda Nářadí s.r.o.|Plzeň|Czechia, Đorđević Prevoz|Novi Sad|Serbia, Nguyễn Thị Sáu|Leeds|United Kingdom,
   株式会社ヤマト印刷|Osaka|Japan, ООО «Северный Лес»|Riga|Latvia`);
 
-/** Well-known companies that most British books contain. */
+/** Well-known companies that most British businesses buy from. */
 export const wellKnownSuppliers = list(`
   Amazon UK|London, Amazon Web Services EMEA|Luxembourg, Apple Distribution|Cork, AA Business|Basingstoke,
   BP Fuelcard|Milton Keynes, British Gas Business|Staines, BT Business|London, Costa|Dunstable, DHL Parcel|Coventry,
@@ -64,7 +64,9 @@ export const towns = list(`
   Leeds, Bradford, York, Wakefield, Huddersfield, Halifax, Harrogate, Hull, Sheffield, Doncaster, Skipton, Manchester,
   Rochdale, Burnley, Lancaster, Darlington, Newcastle, Sunderland, Lincoln, Nottingham`);
 
-/** The group's sites. Each has an account for each cost in `siteCosts`, so the chart has 400 accounts. */
+/**
+ * The sites of the hotel group. Each site has one account for each cost in `siteCosts`, so the chart has 400 accounts.
+ */
 export const sites: readonly (readonly [code: string, name: string])[] = [
   ['LDS', 'Leeds'],
   ['YRK', 'York'],

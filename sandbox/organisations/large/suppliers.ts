@@ -11,12 +11,12 @@ import {
   wellKnownSuppliers,
 } from './name-parts';
 
-/** One supplier in 60 is entered twice with slightly different spellings, as in real books. */
+/** One supplier in 60 is in the list twice with slightly different spellings, as in real books. */
 const duplicateEvery = 60;
 
 /**
- * Returns `count` supplier rows with distinct names: companies named after families or places, people, foreign
- * companies with their own alphabets, and near duplicates. The same seed returns the same rows.
+ * Returns `count` supplier rows with different names: companies named after families or places, people, foreign
+ * companies with special characters, and near duplicates. The same seed returns the same rows.
  */
 export function manySuppliers(count: number, seed: number): readonly string[] {
   const random = new SeededRandom(seed);
@@ -51,7 +51,7 @@ function supplierName(random: SeededRandom): string {
 
 const personName = (random: SeededRandom): string => `${random.pick(firstNames)} ${random.pick(surnames)}`;
 
-/** Returns the name as a second bookkeeper may have typed it. */
+/** Returns the name as another bookkeeper may have typed it. */
 function respell(name: string, random: SeededRandom): string {
   const short = name.replace(/ (Ltd|Limited|LLP|Group plc|\(UK\) Ltd)$/, '');
   switch (random.integerBelow(4)) {

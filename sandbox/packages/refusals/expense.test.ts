@@ -9,7 +9,7 @@ describeRefusals('expenses', {
   casesOf,
 });
 
-/** A tracking option from its id, or from `parent/id` where the parent matters. */
+/** Returns a tracking option. The path is its id, or `parent/id` if the rule depends on the parent. */
 function option(path: string): TrackingOption {
   const [id = path, parentId = 'parent'] = path.split('/').reverse();
   return { id, name: id, parentId, hasChildren: false, status: 'Active' };

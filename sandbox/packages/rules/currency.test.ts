@@ -4,7 +4,10 @@ import type { CurrencyCase } from './currency';
 
 const cases: readonly CurrencyCase[] = ['O1', 'O2', 'O3', 'O4', 'O5'];
 
-/** The two currencies of each case in Codat's "Expenses in foreign currency", for the base currency `base`. */
+/**
+ * Returns the currencies of the bank account and the transaction for each case in Codat's page "Expenses in foreign
+ * currency". `base` is the base currency.
+ */
 const currenciesOf = (base: string): Readonly<Record<CurrencyCase, readonly [bank: string, transaction: string]>> => ({
   O1: [base, base],
   O2: ['XDR', 'XDR'],

@@ -2,8 +2,9 @@ import type { ResolvedExpense, ResolvedTransfer } from '../books';
 import { type Rule, refuseIf } from './rule';
 
 /**
- * The five cases of Codat's "Expenses in foreign currency" page: base and expense account / bank account /
- * transaction. O1 GBP/GBP/GBP · O2 GBP/USD/USD · O3 GBP/USD/GBP · O4 GBP/GBP/USD · O5 GBP/USD/EUR.
+ * The five cases in Codat's page "Expenses in foreign currency". In the examples, the first currency is that of the
+ * books and the expense account, the second that of the bank account, the third that of the transaction. O1:
+ * GBP/GBP/GBP. O2: GBP/USD/USD. O3: GBP/USD/GBP. O4: GBP/GBP/USD. O5: GBP/USD/EUR.
  */
 export type CurrencyCase = 'O1' | 'O2' | 'O3' | 'O4' | 'O5';
 
@@ -13,7 +14,10 @@ export const currencyCaseIn = (
 ): Rule<ResolvedExpense> =>
   refuseIf(({ info, bank, currency }) => !cases.includes(caseOf(info.baseCurrency, bank.currency, currency)), message);
 
-/** The same five cases for a transfer: base / from account / to account. */
+/**
+ * Allows only some of the five cases for a transfer. The three currencies are those of the books, the `from` account
+ * and the `to` account.
+ */
 export const transferCaseIn = (cases: readonly CurrencyCase[], message: string): Rule<ResolvedTransfer> =>
   refuseIf(
     ({ info, from, to }) => !cases.includes(caseOf(info.baseCurrency, from.account.currency, to.account.currency)),

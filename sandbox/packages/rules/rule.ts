@@ -9,10 +9,12 @@ import type {
   ResolvedTransfer,
 } from '../books';
 
-/** Returns the package's reason to refuse a record, in the package's words; undefined when it accepts the record. */
+/**
+ * Returns why the package refuses a record, in the words of the package. Returns undefined if the package accepts it.
+ */
 export type Rule<Checked> = (record: Checked) => string | undefined;
 export type ResolvedRecord = ResolvedExpense | ResolvedBill | ResolvedJournal | ResolvedTransfer;
-/** The message of a rule: the same for every record, or made from the record. */
+/** The message of a rule. It is the same for every record, or a function of the record. */
 type Message<Checked> = string | ((record: Checked) => string);
 
 interface Dated {
@@ -31,7 +33,7 @@ interface InCurrency {
   readonly info: CompanyInfo;
 }
 
-/** Refuses the records for which the condition holds. */
+/** Refuses records for which the condition is true. */
 export const refuseIf =
   <Checked>(condition: (record: Checked) => boolean, message: Message<Checked>): Rule<Checked> =>
   (record) => {
@@ -39,7 +41,7 @@ export const refuseIf =
     return typeof message === 'string' ? message : message(record);
   };
 
-/** Refuses the records in which `find` finds something, with a message about that. */
+/** Refuses records in which `find` finds something. The message depends on what was found. */
 export const refuseFound =
   <Checked, Found>(find: (record: Checked) => Found | undefined, message: (found: Found) => string): Rule<Checked> =>
   (record) => {
@@ -47,13 +49,13 @@ export const refuseFound =
     return found === undefined ? undefined : message(found);
   };
 
-/** Returns the first refusal of any rule; packages stop at the first fault too. */
+/** Combines several rules. Only the first refusal is returned, because packages stop at the first error too. */
 export const firstRefusal =
   <Checked>(...rules: readonly Rule<Checked>[]): Rule<Checked> =>
   (record) =>
     firstReason(rules, (rule) => rule(record));
 
-/** Applies a rule to each line and returns the first refusal. */
+/** Applies a rule to each line of a record. Only the first refusal is returned. */
 export const eachLine =
   <Line = ResolvedLine>(rule: Rule<Line>): Rule<WithLines<Line>> =>
   ({ lines }) =>
@@ -67,7 +69,7 @@ function firstReason<Item>(items: readonly Item[], refuse: Rule<Item>): string |
   return undefined;
 }
 
-/** Closed books. The lock date itself is closed too. */
+/** Refuses records in a closed period. The lock date is the last closed day. */
 export const locked =
   (message: (lockDate: string, record: Dated) => string): Rule<Dated> =>
   (record) => {
@@ -75,11 +77,14 @@ export const locked =
     return lockDate !== undefined && record.date <= lockDate ? message(lockDate, record) : undefined;
   };
 
-/** Checks every account of the record. */
+/** Refuses records that use an archived account anywhere, not only in their lines. */
 export const archivedAccount = (message: (account: Account) => string): Rule<ResolvedRecord> =>
   refuseFound((record) => accountsOf(record).find(({ status }) => status === 'Archived'), message);
 
-/** Uses the same `accepts` as the mapping options, so that these offer only accounts that the package accepts. */
+/**
+ * Refuses lines that are coded to an account that `accepts` does not allow. The mapping options use the same function,
+ * so they offer only accounts that the package accepts.
+ */
 export const codedOnlyTo = (
   accepts: (account: Account) => boolean,
   message: (account: Account) => string,
@@ -92,7 +97,7 @@ export const paidFromBank = (message: (account: Account) => string): Rule<Pick<R
 export const sameSign = (message: string): Rule<WithLines<Pick<ResolvedLine, 'net'>>> =>
   refuseIf(({ lines }) => lines.some(({ net }) => net < 0) && lines.some(({ net }) => net > 0), message);
 
-/** The gross total must not be negative. */
+/** Refuses records whose gross total is negative. */
 export const notNegative = (message: string): Rule<WithLines<ResolvedLine>> =>
   refuseIf(({ lines }) => lines.reduce((total, { net, tax = 0 }) => total + net + tax, 0) < 0, message);
 
@@ -111,7 +116,7 @@ export const referenceRequired = (message: string): Rule<{ readonly reference: s
 export const referenceUpTo = (length: number, message: string): Rule<{ readonly reference: string }> =>
   refuseIf(({ reference }) => reference.length > length, message);
 
-/** For a record or, with `eachLine`, for a line. */
+/** Refuses a description that is too long. It applies to a record, or with `eachLine` to a line. */
 export const descriptionUpTo = (length: number, message: string): Rule<{ readonly description: string }> =>
   refuseIf(({ description }) => description.length > length, message);
 

@@ -13,11 +13,11 @@ export const taxRateRequired = (message: string): Rule<Taxed> =>
 export const archivedTaxRate = (message: (rate: TaxRate) => string): Rule<Taxed> =>
   eachLine(refuseFound(({ taxRate }) => (taxRate?.status === 'Archived' ? taxRate : undefined), message));
 
-/** For packages that know the side of a rate: a purchase cannot use a sales rate. */
+/** Refuses a sales tax rate on a purchase. */
 export const noSalesRate = (message: (rate: TaxRate) => string): Rule<Taxed> =>
   eachLine(refuseFound(({ taxRate }) => (taxRate?.use === 'sales' ? taxRate : undefined), message));
 
-/** Refuses a sales rate on an expense account and a purchase rate on an income account. */
+/** Refuses a sales rate on an expense account, and a purchase rate on an income account. */
 export const taxRateFitsAccount = (message: (coded: Coded) => string): Rule<Taxed> =>
   eachLine(
     refuseFound(({ account, taxRate }) => {

@@ -5,7 +5,7 @@ interface Tracked {
   readonly tracking: readonly TrackingOption[];
 }
 type TrackedLines = WithLines<Tracked>;
-/** Returns the dimension of an option from its id: `DEPARTMENT` for `DEPARTMENT_5`. */
+/** Returns the tracking list that an option belongs to, taken from its id: `DEPARTMENT` for `DEPARTMENT_5`. */
 type Dimension = (option: TrackingOption) => string;
 
 export const dimensionBefore =
@@ -19,7 +19,7 @@ export const archivedTracking = (message: (option: TrackingOption) => string): R
 export const trackingUpTo = (most: number, message: string): Rule<TrackedLines> =>
   eachLine<Tracked>(refuseIf(({ tracking }) => tracking.length > most, message));
 
-/** Parents are lists: a line can use only their options. */
+/** Refuses tracking categories on a line. A line can have only their options. */
 export const trackingOptionsOnly = (message: (parent: TrackingOption) => string): Rule<TrackedLines> =>
   eachLine<Tracked>(refuseFound(({ tracking }) => tracking.find(({ parentId }) => parentId === undefined), message));
 
@@ -34,7 +34,7 @@ export const oneOptionOf = (name: string, dimension: Dimension, message: string)
     refuseIf(({ tracking }) => tracking.filter((option) => dimension(option) === name).length > 1, message),
   );
 
-/** All lines with an option of the dimension must have the same option. */
+/** Refuses records whose lines have different options of this tracking list. */
 export const sameOnAllLines = (name: string, dimension: Dimension, message: string): Rule<TrackedLines> =>
   refuseIf(({ lines }) => {
     const used = lines.flatMap(({ tracking }) => tracking.filter((option) => dimension(option) === name));

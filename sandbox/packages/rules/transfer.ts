@@ -1,10 +1,10 @@
 import type { Account, ResolvedTransfer } from '../books';
 import { type Rule, refuseFound, refuseIf } from './rule';
 
-/** Whether the account is a bank account or a card. */
+/** Returns true if the account is a bank account or a card. */
 export const isBank = ({ bank }: Account): boolean => bank !== undefined;
 
-/** Whether the account is a balance-sheet account that a bookkeeper may use by hand. */
+/** Returns true if the account is on the balance sheet and is not reserved for the package. */
 export const isBalanceSheet = ({ type, role }: Account): boolean =>
   role === undefined && (type === 'Asset' || type === 'Liability' || type === 'Equity');
 
@@ -14,7 +14,10 @@ export const transferBetween = (
 ): Rule<ResolvedTransfer> =>
   refuseFound(({ from, to }) => [from.account, to.account].find((account) => !accepts(account)), message);
 
-/** "Between two bank accounts, or between a bank account and a nominal account" (Codat, create-transfer-transaction). */
+/**
+ * Refuses a transfer without a bank account. Codat says: "Between two bank accounts, or between a bank account and a
+ * nominal account" (create-transfer-transaction).
+ */
 export const oneSideIsBank = (message: string): Rule<ResolvedTransfer> =>
   refuseIf(({ from, to }) => !isBank(from.account) && !isBank(to.account), message);
 
@@ -27,6 +30,9 @@ export const aboveZero = (message: (side: 'From' | 'To') => string): Rule<Resolv
 export const equalAmounts = (message: string): Rule<ResolvedTransfer> =>
   refuseIf(({ from, to }) => from.amount !== to.amount, message);
 
-/** The amounts may differ only between currencies, where they give the exchange rate. */
+/**
+ * Refuses different amounts if both accounts have the same currency. Between currencies, the two amounts give the
+ * exchange rate.
+ */
 export const equalInOneCurrency = (message: string): Rule<ResolvedTransfer> =>
   refuseIf(({ from, to }) => from.account.currency === to.account.currency && from.amount !== to.amount, message);

@@ -22,7 +22,7 @@ export function requirePackage(key: string): AccountingPackage {
   return found;
 }
 
-/** Returns the first organisation of a package, with the accounts that the builders below use. */
+/** Returns the first organisation of a package, and one account of each type that the functions below need. */
 export function booksOf(key: string) {
   const [organisation] = organisationsFor(key);
   if (!organisation) throw new Error(`There are no books for ${key}`);
@@ -59,7 +59,7 @@ export const aLine = (key: string, values: Partial<ResolvedLine> = {}): Resolved
   };
 };
 
-/** A payment that every package accepts. */
+/** Returns a payment that every package accepts. */
 export function aPayment(key: string, values: Partial<ResolvedExpense> = {}): ResolvedExpense {
   const { info, bank, organisation } = booksOf(key);
   return {

@@ -3,7 +3,10 @@ import type { AccountingPackage } from '../package';
 import type { Rule } from '../rules/rule';
 import { requirePackage } from './records';
 
-/** One case of a rule: values that the package accepts, values that it refuses, and the message of the refusal. */
+/**
+ * One case in the test of a rule: what is refused, values that are accepted, values that are refused, and the expected
+ * message.
+ */
 export type Refusal<Checked> = readonly [
   refused: string,
   accepted: Partial<Checked>,

@@ -21,7 +21,9 @@ interface Row {
   readonly balance: number;
 }
 
-/** Shows every posting to an account with the running balance, newest first, in the account's currency. */
+/**
+ * Shows the postings to an account, newest first, each with the running balance. Amounts are in the account's currency.
+ */
 export function accountPage(sandbox: Sandbox, connection: ConnectionRow, account: Account, from: number): Html {
   const { store } = sandbox;
   const count = store.count('postings WHERE connection_id = ? AND account_id = ?', connection.id, account.id);

@@ -8,7 +8,10 @@ import { type ConnectionRow, infoOf } from '../../store/connection';
 import { table, tag } from '../elements';
 import type { Html } from '../layout';
 
-/** Shows the chart of accounts with balances in the account's currency, and the trial balance in the base currency. */
+/**
+ * Shows the chart of accounts with balances in the currency of each account, and the trial balance in the base
+ * currency.
+ */
 export function accountsPage(sandbox: Sandbox, connection: ConnectionRow): Html {
   const base = infoOf(connection).baseCurrency;
   const accounts = new Map(

@@ -25,7 +25,7 @@ function statementOf(sandbox: Sandbox, connection: ConnectionRow, account: Accou
   return sandbox.store.get<Statement>(sql, connection.id, account.id) ?? { lines: 0, open: 0 };
 }
 
-/** Lists the bank and card accounts with their balances and the state of their reconciliation. */
+/** Lists the bank accounts and cards, each with its balance and its number of statement lines. */
 export function bankPage(sandbox: Sandbox, connection: ConnectionRow): Html {
   const accounts = liveRecords(sandbox.store, connection.id, 'chartOfAccounts').filter(({ bank }) => bank);
   const rows = accounts.map((account) => {
@@ -37,7 +37,10 @@ export function bankPage(sandbox: Sandbox, connection: ConnectionRow): Html {
 ${table({ label: 'Bank accounts', columns: ['Account', 'Kind', ...numbers], rows })}`;
 }
 
-/** Shows an account's statement, newest first: each line with its record, or with the candidates. */
+/**
+ * Shows the statement of an account, newest line first. Each line shows the record it is reconciled with, or the
+ * records that it could be reconciled with.
+ */
 export function statementPage(sandbox: Sandbox, connection: ConnectionRow, account: Account, from: number): Html {
   const { lines, open } = statementOf(sandbox, connection, account);
   const slice = { from: (from - 1) * linesPerPage, count: linesPerPage };

@@ -7,7 +7,7 @@ import type { Html } from '../layout';
 const tabs = { records: ['', 'Records'], accounts: ['/accounts', 'Accounts'], bank: ['/bank', 'Bank'] } as const;
 export type Tab = keyof typeof tabs;
 
-/** Wraps a page of the books with the organisation, the package and the tabs. */
+/** Puts the name of the organisation, the package and the tabs around a page of the books. */
 export function frame(connection: ConnectionRow, companyName: string, tab: Tab, body: Html): Html {
   const info = infoOf(connection);
   const address = `/books/${connection.company_id}`;

@@ -23,7 +23,7 @@ interface RecordSummary {
   readonly lines: Html;
 }
 
-/** Shows a record as the package does: its facts, lines, attachments and statement line. */
+/** Shows a record with its details, lines, attachments and statement line, much as the package would show it. */
 export function recordCard(
   sandbox: Sandbox,
   connection: ConnectionRow,

@@ -11,7 +11,7 @@ import { recordCard } from './record';
 const recordsPerPage = 50;
 const kinds: readonly EntryKind[] = ['Spend money', 'Receive money', 'Transfer', 'Bill', 'Journal'];
 
-/** Returns the URL of the page with a record, and its anchor; undefined when there is no such record. */
+/** Returns the URL of the page that shows a record, with its anchor. Undefined if the record does not exist. */
 export function urlOfRecord({ store }: Sandbox, connection: ConnectionRow, key: string): string | undefined {
   const place = store.get<{ newer: number }>(
     `SELECT (SELECT count(*) FROM entries WHERE connection_id = ?1 AND kind <> 'Opening balances' AND position > found.position) AS newer
@@ -25,7 +25,7 @@ export function urlOfRecord({ store }: Sandbox, connection: ConnectionRow, key: 
   );
 }
 
-/** Lists the records, newest first, of one kind or of all. */
+/** Lists the records, newest first. With `kind`, it lists only records of that kind. */
 export function recordsPage(sandbox: Sandbox, connection: ConnectionRow, kind: string | undefined, from: number): Html {
   const { store } = sandbox;
   const counts = new Map(

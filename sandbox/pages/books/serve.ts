@@ -16,7 +16,7 @@ import { bankPage, statementPage } from './bank';
 import { frame, type Tab } from './frame';
 import { recordsPage, urlOfRecord } from './records';
 
-/** Serves the pages of the books: records, accounts with running balances, and bank statements. */
+/** Serves the pages of a company's books: records, accounts with running balances, and bank statements. */
 export function serveBooks(app: Hono, sandbox: Sandbox): void {
   const show = (
     context: Context,

@@ -16,7 +16,7 @@ export function read({ server, company, random }: Walker): Promise<unknown> {
   );
 }
 
-/** Changes something inside the package, as a person does, or refreshes a list. */
+/** Changes something inside the package as a person would, or refreshes a list. */
 export function changeBooks(walker: Walker): Promise<unknown> {
   const { server, company, random } = walker;
   const control = `/_sandbox${company.path}`;

@@ -13,7 +13,7 @@ import { changeBooks, read, sendMalformed } from './other-steps';
 import { deleteSpend, pushBankLines, pushJournal, pushSpend, pushTransfer } from './push-steps';
 import { type Walker, WalkRandom, walkerFor } from './walker';
 
-/** One company's books after a walk, as the control plane shows them. Amounts are decimal numbers. */
+/** One company's books after the random calls, as the control plane shows them. Amounts are decimal numbers. */
 export interface WalkResult {
   readonly records: readonly WalkRecord[];
   readonly bankLines: readonly { readonly id: string; readonly accountId: string; readonly recordId: string | null }[];
@@ -21,9 +21,15 @@ export interface WalkResult {
     readonly balanced: boolean;
     readonly accounts: readonly { readonly id: string; readonly nativeBalance: number }[];
   };
-  /** The balances that Codat reads, by account id; without bank accounts, whose balance Xero does not report. */
+  /**
+   * The balances that Codat's API returns, by account id. Bank accounts are left out, because Xero does not report
+   * their balances.
+   */
   readonly readBalances: ReadonlyMap<string, number>;
-  /** `POST /companies/…` by request id, for every written record; absent when the log has no such request. */
+  /**
+   * The method and path of the request that wrote each record or attachment, by request id. Ids that the log does not
+   * have are missing.
+   */
   readonly requests: ReadonlyMap<string, string>;
 }
 
@@ -62,7 +68,7 @@ const steps: readonly ((walker: Walker) => Promise<unknown>)[] = [
   sendMalformed,
 ];
 
-/** Makes random calls one after another to companies in four packages, and returns their books once all work is done. */
+/** Makes random calls, one after another, to companies in four packages. Returns their books when all work is done. */
 export async function randomWalk(seed: number, calls: number): Promise<readonly WalkResult[]> {
   const server = await openTestServer(2000);
   try {
@@ -83,7 +89,7 @@ export async function randomWalk(seed: number, calls: number): Promise<readonly 
   }
 }
 
-/** Ends every fault, waits for all work, and reads the books. */
+/** Sets the package to working and reopens the books, waits until all work is done, and returns the books. */
 async function finish({ server, company }: Walker): Promise<WalkResult> {
   await setCondition(company, 'working');
   await server.call('PUT', `/_sandbox${company.path}/lock-date`, { lockDate: null });

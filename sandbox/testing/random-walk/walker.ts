@@ -2,7 +2,7 @@ import { SeededRandom } from '../../engine/seeded-random';
 import type { LinkedCompany } from '../linked-company';
 import type { TestServer } from '../test-server';
 
-/** Random choices of one walk. The same seed repeats a failing walk. */
+/** The random choices of one test run. With the same seed, a failing run can be repeated. */
 export class WalkRandom extends SeededRandom {
   chance(share: number): boolean {
     return this.next() < share;
@@ -19,7 +19,7 @@ export class WalkRandom extends SeededRandom {
     return ids[this.integerBelow(ids.length)] ?? 'nowhere';
   }
 
-  /** Mostly small whole numbers, so that bank lines match records by amount. */
+  /** Returns a random amount. Most are small whole numbers, so that bank lines often match records by amount. */
   amount(): number {
     return this.chance(0.85) ? 1 + this.integerBelow(30) : Math.round((this.next() * 400 - 100) * 100) / 100;
   }
@@ -34,13 +34,13 @@ export interface Walker {
   readonly server: TestServer;
   readonly company: LinkedCompany;
   readonly random: WalkRandom;
-  /** Every transaction id used so far, valid or not: later calls reuse them. */
+  /** All transaction ids that were used so far, even invalid ones. Later calls use some of them again. */
   readonly transactions: string[];
   readonly posted: { readonly syncId: string; readonly id: string }[];
   readonly pushed: string[];
   readonly accounts: readonly string[];
   readonly banks: readonly string[];
-  /** The accounts that the mapping options offer for a payment. */
+  /** The accounts that the mapping options list for payments. */
   readonly spendAccounts: readonly string[];
   readonly taxRates: readonly string[];
 }
@@ -72,7 +72,7 @@ export const someAccount = ({ accounts, spendAccounts, random }: Walker): string
 export const someBank = ({ banks, random }: Walker): string =>
   random.chance(0.6) ? (banks[0] ?? 'nowhere') : random.pickId(banks);
 
-/** Returns the two sides of a transfer between bank accounts; now and then the amounts differ. */
+/** Returns the two sides of a transfer between bank accounts. Sometimes their amounts differ. */
 export function transferSides(walker: Walker, sameAmount: number): object {
   const amount = walker.random.amount();
   const side = (value: number) => ({ accountRef: { id: someBank(walker) }, amount: value });

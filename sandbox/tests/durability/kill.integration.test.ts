@@ -32,7 +32,7 @@ test('a sandbox killed repeatedly while it writes loses and duplicates nothing, 
   }
 }, 180_000);
 
-/** Posts batches until the process is gone. An id is confirmed when its call returned 200. */
+/** Posts batches until the process is killed. Adds the ids of each batch to `confirmed` if its response was a 200. */
 async function postUntilKilled({ server, ...company }: LinkedCompany, confirmed: string[]): Promise<void> {
   const { url } = server.sandbox;
   while (server.sandbox.url === url) {

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { randomWalk } from '../../testing/random-walk/walk';
 
-/** A failure reports its seed. It is not shrunk, because every run makes a thousand calls. */
+/**
+ * If the test fails, it reports the seed. fast-check does not search for a smaller example, because every run makes a
+ * thousand calls.
+ */
 test('after a thousand random calls the books balance, nothing is duplicated, and every record has its request', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 2 ** 31 - 1 }), async (seed) => {
@@ -22,7 +25,7 @@ test('after a thousand random calls the books balance, nothing is duplicated, an
         expect(
           repeated(bankLines.flatMap(({ recordId, accountId }) => (recordId ? [`${accountId}/${recordId}`] : []))),
         ).toEqual([]);
-        // The stored balances equal the sums of the postings.
+        // Checks that the stored balances, which Codat's API returns, equal the sums of the postings.
         for (const { id, nativeBalance } of trialBalance.accounts)
           expect(readBalances.get(id) ?? nativeBalance, id).toBe(nativeBalance);
         expect(readBalances.size).toBeGreaterThan(10);

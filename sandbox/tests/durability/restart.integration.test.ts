@@ -51,7 +51,10 @@ test('a webhook that is refused is sent again with the same id', () =>
     await expect.poll(delivered).toBe('Success');
   }, 1000));
 
-/** Runs the sandbox until its first line of output or its end, and returns everything it wrote. */
+/**
+ * Starts the sandbox, stops it after its first line of output, and returns its exit code and output. The sandbox may
+ * also end before that.
+ */
 async function run(env: Record<string, string>): Promise<{ code: number; output: string }> {
   const { child, ended, firstLine, errors } = spawnSandbox(env);
   const line = await Promise.race([firstLine, ended.then(() => '')]);

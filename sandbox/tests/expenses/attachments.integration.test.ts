@@ -15,7 +15,7 @@ const form = ({ name = 'receipt.pdf', type = 'application/pdf', bytes = 64 }: Re
 const pathOf = (company: LinkedCompany, syncId: string, id: string): string =>
   `${company.expenses}/syncs/${syncId}/transactions/${id}/attachments`;
 
-/** Links a company, syncs one expense, and returns a function that attaches a receipt to it. */
+/** Links a company and syncs one expense. Returns a function that attaches a receipt to the expense. */
 async function withExpense(key: string, organisation: string, code: string, values: object = {}) {
   const company = await linkCompany(server, key, organisation);
   const rates = (await server.get(`${company.expenses}/mappingOptions`)).taxRates;

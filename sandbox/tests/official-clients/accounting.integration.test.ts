@@ -10,7 +10,7 @@ const server = await startTestServer();
 const codat = new CodatAccounting({
   security: { authHeader: basicAuth(server.sandbox.apiKey) },
   serverURL: server.sandbox.url,
-  // By default the client retries for an hour, even POSTs.
+  // Turns retries off. By default the client retries for an hour, even POST requests.
   retryConfig: new RetryConfig('none'),
 });
 const xero = await linkCompany(server);
@@ -22,7 +22,7 @@ interface Accepted {
   readonly status: string;
 }
 
-/** Waits until an accepted push is written and returns the id of its record. */
+/** Waits until a push has been written. Returns the id of the written record. */
 async function written(accepted: Accepted | undefined): Promise<string> {
   expect(accepted?.status).toBe('Pending');
   const operation = () => server.get(`${xero.path}/push/${accepted?.pushOperationKey}`);
@@ -33,8 +33,9 @@ async function written(accepted: Accepted | undefined): Promise<string> {
 }
 
 /**
- * Works around client 0.37.0, which looks for the file one level too deep and sends the bytes as a list of numbers.
- * With the request as the body of itself, the client finds the file and sends it as a part named `file`.
+ * Works around a bug in client 0.37.0: it looks for the file one level too deep, and sends the bytes as a list of
+ * numbers. If the request contains itself as its body, the client finds the file and sends it as a form part named
+ * `file`.
  */
 function asFile(attached: ConstructorParameters<typeof UploadDirectCostAttachmentRequest>[0]) {
   const request = new UploadDirectCostAttachmentRequest(attached);
@@ -42,7 +43,7 @@ function asFile(attached: ConstructorParameters<typeof UploadDirectCostAttachmen
   return request;
 }
 
-/** Returns the raw body of a response that the client has no type for. */
+/** Returns the raw body of a response as text. It is used where the client has no type for the response. */
 const textOf = ({ rawResponse }: { rawResponse?: { data: ArrayBuffer } }): string =>
   new TextDecoder().decode(rawResponse?.data);
 const bodyOf = (response: { rawResponse?: { data: ArrayBuffer } }) => JSON.parse(textOf(response));
@@ -120,7 +121,7 @@ test('the client creates bank transactions on an account and lists them', async 
   await refresh(xero, 'bankTransactions');
   const read = await codat.bankAccountTransactions.list({ ...connected, accountId: holding });
   expect(read).toMatchObject({ statusCode: 200, bankTransactions: { totalResults: 2, pageNumber: 1 } });
-  // The client types a result as a line; the document, as an account with its lines.
+  // The client declares each result as a bank line. According to the OpenAPI document, it is an account with its lines.
   const [account] = bodyOf(read).results;
   expect(account).toMatchObject({ accountId: holding, transactions: [{ id: 'F1' }, { id: 'F2', amount: 500 }] });
 });

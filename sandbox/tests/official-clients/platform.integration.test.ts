@@ -8,13 +8,19 @@ import { WebhookReceiver } from '../../testing/webhook-receiver';
 
 const server = await startTestServer();
 
-/** The unmodified npm client, with its retries off: by default it retries for an hour, even POSTs. */
+/**
+ * Returns the official npm client, unmodified. Its retries are turned off, because by default it retries for an hour,
+ * even POST requests.
+ */
 const clientWith = (key: string): CodatPlatform =>
   new CodatPlatform({ authHeader: basicAuth(key), serverURL: server.sandbox.url, retryConfig: { strategy: 'none' } });
 
 const codat = clientWith(server.sandbox.apiKey);
 
-/** Links a company to Harbour & Finch with the official client; only the Link pages are completed by hand. */
+/**
+ * Links a company to the organisation Harbour & Finch with the official client. Only the pages of Link are completed
+ * without it.
+ */
 async function linked(name: string): Promise<{ companyId: string; connectionId: string }> {
   const { id: companyId } = await codat.companies.create({ name });
   const { id: connectionId, linkUrl } = await codat.connections.create({
@@ -106,7 +112,7 @@ test('the client gets a Link token and sets the allowed origins', async () => {
   const allowedOrigins = ['https://www.bank-of-dave.com'];
   expect(await codat.cors.set({ allowedOrigins })).toEqual({ allowedOrigins });
   expect(await codat.cors.get()).toEqual({ allowedOrigins });
-  // Removed on 2026-10-12, but the client still has it.
+  // Codat removed this operation on 2026-10-12, but the client still has it.
   expect((await refusal(codat.connectionManagement.get({ companyId }))).statusCode).toBe(404);
 });
 
@@ -134,7 +140,8 @@ test('an API key created by the client works until it is deleted', async () => {
   const made = await codat.settings.createApiKey({ name: 'second' });
   const second = clientWith(made.apiKey ?? '');
   expect((await second.settings.listApiKeys()).results?.map((key) => key?.name)).toContain('second');
-  // The document gives the 204 of this operation the body of a 429, so the client fails on the missing body.
+  // The OpenAPI document declares a body for the 204 of this operation, namely that of the 429. The client therefore
+  // fails because there is no body.
   const deleted = await thrownBy(codat.settings.deleteApiKey({ apiKeyId: made.id ?? '' }));
   expect(deleted).toBeInstanceOf(CodatPlatformError);
   expect(deleted).toMatchObject({ statusCode: 204, body: '' });
@@ -202,7 +209,7 @@ test('a webhook consumer created by the client receives signed webhooks of its c
     new Set(['company.created', 'connection.connected', 'read.completed.initial']),
   );
   for (const event of inbox.webhooks) {
-    // The client's own webhook parser accepts them too.
+    // Checks that the client's own function for webhooks accepts them too.
     const request = { body: event.body, headers: {}, url: inbox.url, method: 'POST' };
     expect(await codat.validateWebhook({ request })).toMatchObject({ eventType: event.eventType });
   }
@@ -236,7 +243,7 @@ test('an invalid query, an unknown integration and a blocked one are a 400, a 40
   const refused = (platformKey: string) =>
     refusal(codat.connections.create({ companyId, requestBody: { platformKey } }));
   expect(await refused('zzzz')).toMatchObject({ statusCode: 404 });
-  // The client types a 451 only for custom data types, so this one is an untyped error.
+  // The client declares a 451 only for custom data types, so here it throws an error without a type.
   const blocked = codat.connections.create({ companyId, requestBody: { platformKey: 'qudb' } });
   expect(await thrownBy(blocked)).toMatchObject({
     statusCode: 451,

@@ -8,7 +8,7 @@ import { basicAuth, fileForm, startTestServer } from '../../testing/test-server'
 
 const server = await startTestServer();
 
-/** The unmodified Expenses client from npm: 3.1.0, which uses version 1 of the API. */
+/** Returns the official npm client for Expenses, unmodified. Release 3.1.0 uses version 1 of the API. */
 const clientWith = (key: string): CodatSyncExpenses =>
   new CodatSyncExpenses({
     security: { authHeader: basicAuth(key) },
@@ -18,7 +18,7 @@ const clientWith = (key: string): CodatSyncExpenses =>
 
 const codat = clientWith(server.sandbox.apiKey);
 
-/** Creates a linked company with the client; only the Link pages are completed by hand. */
+/** Creates and links a company with the client. Only the pages of Link are completed without it. */
 async function linkedCompany(): Promise<string> {
   const { company } = await codat.companies.create({ name: 'Bank of Dave' });
   const companyId = company?.id ?? 'no company';
@@ -96,7 +96,7 @@ test('the client configures, creates a dataset, syncs it, reads its status and a
   const listed = await codat.transactionStatus.list({ companyId, syncId, page: 1, pageSize: 10 });
   expect(listed.transactions?.results).toMatchObject([item]);
   const got = await codat.transactionStatus.get({ companyId, syncId, transactionId: id });
-  // The client types a single transaction but passes on the array that the API returns.
+  // The client declares a single transaction, but returns the array that the API sends.
   expect([got.transaction].flat()).toMatchObject([item]);
 
   const receipt = Buffer.from('%PDF-1.4 a ticket to Leeds \u00ff', 'latin1');
@@ -106,8 +106,8 @@ test('the client configures, creates a dataset, syncs it, reads its status and a
     transactionId: id,
     requestBody: { content: receipt, requestBody: 'ticket.pdf' },
   };
-  // Release 3.1.0 puts the bytes into the form as text without a file name, which Codat does not accept as a file.
-  // The third argument overrides the data that axios sends.
+  // Release 3.1.0 sends the bytes as a text field without a file name, which Codat does not accept as a file. The third
+  // argument of the second call replaces the data that the client sends.
   expect(await codat.expenses.uploadAttachment(attaching)).toMatchObject({
     statusCode: 400,
     errorMessage: { error: 'A file must be provided.' },

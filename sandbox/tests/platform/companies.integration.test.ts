@@ -110,7 +110,10 @@ test('a deleted connection and a deleted company leave no rows behind', async ()
   await own.close();
 });
 
-/** Returns the tables with rows of a company or a connection, except the request log and its webhooks. */
+/**
+ * Returns the names of the tables that have rows of this company or connection. The request log and the webhooks are
+ * left out.
+ */
 async function tablesWith(
   own: TestServer,
   column: 'company_id' | 'connection_id',

@@ -9,7 +9,7 @@ let server: TestServer;
 let receiver: WebhookReceiver;
 
 beforeEach(async () => {
-  // At a thousand times the speed the longest wait is 36 s, and five days are 432 s.
+  // At a thousand times the speed, the longest delay between attempts is 36 s, and five days are 432 s.
   server = await openTestServer(1000);
   receiver = await WebhookReceiver.open(server.sandbox.webhookSecret);
   const [own] = (await server.get('/webhooks')).results;

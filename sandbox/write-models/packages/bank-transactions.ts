@@ -21,21 +21,23 @@ const transactionTypes =
   );
 
 /**
- * Bank statement lines. Assumption: no document shows this model, so the fields come from the bank feeds API
- * (Codat-Bank-Feeds, "Create bank transactions"). The model is the same for every package with bank feeds: Xero,
+ * The model of bank statement lines. Assumption: no document of Codat shows this model, so the fields are those of the
+ * bank feeds API (Codat-Bank-Feeds, "Create bank transactions"). It is the same for all packages with bank feeds: Xero,
  * QuickBooks Online, FreeAgent and NetSuite.
  */
 export const bankTransactions: ModelDefinition = [
-  // The path also has it, and the schema of the Accounting API does not require it in the body.
+  // Not enforced, because the path has the account id too, and the schema of the Accounting API does not require it in
+  // the body.
   text('accountId', publishedAsRequired),
   list('transactions', required, atLeast(1), upTo(1000), warns('Must not contain more than 1000 transactions.'), [
     text('id', required),
-    // The name in the Accounting API of 2023 is clearedOnDate.
+    // In the Accounting API of 2023 this field is named clearedOnDate.
     dateTime('date', required, formerly('clearedOnDate')),
     ...texts('description', 'counterparty', 'reference'),
     boolean('reconciled'),
     number('amount', required),
-    // Required except for QuickBooks Online ("Pushing transactions"). The package checks this, not the model.
+    // All packages but QuickBooks Online require the balance ("Pushing transactions"). The rules of the package check
+    // this, not the model.
     number('balance'),
     text('transactionType', oneOf(...transactionTypes)),
   ]),

@@ -11,7 +11,7 @@ const accountRef = object('accountRef', [text('id'), text('name')]);
 
 /**
  * Codat's own Sandbox. Its published models mark every field as required, even `isDeleted`. Clients do not send all
- * these fields, and Codat's schema does not require them. Only the name of the record is enforced.
+ * these fields, and Codat's schema does not require them. Therefore only the name of the record is enforced.
  */
 export const codatSandbox: PackageModels = {
   chartOfAccounts: enforceOnly('name', [

@@ -1,4 +1,4 @@
-/** Sage Intacct's names of countries, in its order. */
+/** The names of countries in Sage Intacct, in its order. */
 export const intacctCountries: readonly string[] = [
   'United States; Afghanistan; Aland Islands; Albania; Algeria; American Samoa; Andorra; Angola; Anguilla;',
   'Antarctica; Antigua and Barbuda; Argentina; Armenia; Aruba; Australia; Austria; Azerbaijan; Bahamas; Bahrain;',

@@ -14,7 +14,8 @@ export const dynamics: PackageModels = {
     text('iBan'),
     number('overdraftLimit', informs('Default value is 0')),
   ],
-  // Assumption: Codat publishes no model of suppliers, but its Expenses need a configured supplier in this package.
+  // Assumption: Codat publishes no model of suppliers for this package. But Expenses needs a default supplier here, so
+  // clients must be able to create one.
   suppliers: [
     text('supplierName', required, upTo(100)),
     ...texts('contactName', 'emailAddress', 'phone', 'defaultCurrency'),

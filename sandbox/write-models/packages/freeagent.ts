@@ -3,7 +3,7 @@ import type { ModelDefinition, PackageModels } from '../model';
 import { bankTransactions } from './bank-transactions';
 import { activeOrArchived, numbers, side, texts } from './shared-fields';
 
-// Codat's remarks end with a space.
+// Codat's own text ends with a space.
 const ignored = warns('will be ignored on push. ');
 const unsupported = warns('is not supported by FreeAgent and will be ignored on push. ');
 const provided = informs('must be provided');
@@ -79,7 +79,7 @@ function address(): Field {
   ]);
 }
 
-/** A bank transaction explanation, which FreeAgent uses for money out and for money in. */
+/** The model of a bank transaction explanation. FreeAgent uses it for money out and for money in. */
 function explanation(): ModelDefinition {
   return [
     text('id', ignored),

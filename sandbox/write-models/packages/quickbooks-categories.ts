@@ -1,4 +1,7 @@
-/** The categories for a new account in QuickBooks Online: Intuit's account types and sub-types, in Codat's order. */
+/**
+ * The categories of a new account in QuickBooks Online. They consist of Intuit's account types and sub-types, in
+ * Codat's order.
+ */
 export const quickBooksCategories: readonly string[] = [
   ...group('Asset.Bank', [
     'CashOnHand Checking MoneyMarket RentsHeldInTrust Savings TrustAccounts CashAndCashEquivalents',

@@ -45,7 +45,7 @@ const depositAccount = object('accountRef', required, informs('The account in wh
 const checkOfDeposit = text('reference', informs('Use to reference the check number of this deposit.'));
 const checkNumber = text('reference', warns('Represents the check number'));
 const onePayment = single(warns('Must contain a single payment allocation'));
-// Codat's remark names To.Amount on both sides.
+// Codat's remark names To.Amount for both sides of a transfer.
 const moved = number('amount', required, warns('Value should match To.Amount', 'Value should be greater than zero'));
 const unused = warns('This value is not used in the push, and will be ignored.');
 
@@ -56,9 +56,9 @@ const categories = [
 ].flatMap((line) => line.split(' '));
 
 /**
- * The models of direct costs and incomes mark nearly every field as required: ids of records that do not exist yet, an
- * item next to the account, the payment's amount next to the total. Fields that Codat's schema does not require and
- * that a client cannot know are not enforced.
+ * QuickBooks Desktop. Its models of direct costs and direct incomes mark nearly every field as required: the ids of
+ * records that do not exist yet, an item in addition to the account, and the amount of the payment in addition to the
+ * total. A field is not enforced if Codat's schema does not require it and a client cannot know its value.
  */
 export const quickBooksDesktop: PackageModels = {
   chartOfAccounts: [
@@ -133,7 +133,7 @@ export const quickBooksDesktop: PackageModels = {
     text('description', maxLength(4096)),
     dateTime('date', required),
     object('contactRef', unused, []),
-    // QuickBooks sets this value; a new transfer cannot have it.
+    // Not enforced, because QuickBooks sets this value and a new transfer cannot have it.
     dateTime('sourceModifiedDate', publishedAsRequired),
   ],
   journalEntries: [

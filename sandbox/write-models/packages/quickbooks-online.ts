@@ -29,7 +29,7 @@ const automatedSalesTax = (choice: string): string =>
 
 /**
  * QuickBooks Online and QuickBooks Online Sandbox, which are the same software. Codat publishes the models of bank
- * accounts and direct incomes only for the Sandbox. Assumption: QuickBooks Online accepts them too.
+ * accounts and direct incomes only for the Sandbox. Assumption: QuickBooks Online has the same models.
  */
 export const quickBooksOnline: PackageModels = {
   chartOfAccounts: [
@@ -40,7 +40,7 @@ export const quickBooksOnline: PackageModels = {
   ],
   bankAccounts: [
     text('accountName', required),
-    // Account numbers are optional in QuickBooks, and many companies do not use them.
+    // Not enforced, because account numbers are optional in QuickBooks and many companies do not use them.
     text('accountNumber', publishedAsRequired),
     text('currency', required),
   ],

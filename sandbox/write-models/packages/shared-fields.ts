@@ -13,7 +13,7 @@ import {
   warns,
 } from '../field';
 
-/** A reference with a required id. */
+/** Returns a field that refers to another record. The id is required. */
 export const ref = (name: string, ...modifiers: readonly Modifier[]): Field =>
   object(name, ...modifiers, [text('id', required)]);
 
@@ -25,10 +25,10 @@ export const activeOrArchived = oneOf('Active', 'Archived');
 export const maxLength = (longest: number): Modifier =>
   all(upTo(longest), warns(`Max length of ${longest} characters.`));
 export const ignored = informs('is not supported and will be ignored');
-/** A list with exactly one item. The remark says so in the words of the package. */
+/** Returns a modifier for a list that must have exactly one item. `remark` states this in the words of the package. */
 export const single = (remark: Modifier): Modifier => all(required, upTo(1), remark);
 
-/** The fields of an address except its type, with the package's lengths. */
+/** Returns the fields of an address except its type. The maximum lengths differ between packages. */
 export const addressLines = (lengths: {
   readonly line: Modifier;
   readonly city: Modifier;
@@ -44,7 +44,10 @@ export const addressLines = (lengths: {
   text('postalCode', lengths.postalCode),
 ];
 
-/** Addresses of Xero and QuickBooks Online. Only the length of a customer's region differs. */
+/**
+ * Returns the address fields of Xero and QuickBooks Online. The two differ only in the maximum length of a customer's
+ * region.
+ */
 export const longAddress = (region: number, type: Field): Field =>
   list('addresses', [
     ...addressLines({
@@ -57,6 +60,6 @@ export const longAddress = (region: number, type: Field): Field =>
     type,
   ]);
 
-/** One side of a transfer: the account, then further fields such as the amount. */
+/** Returns the fields of one side of a transfer: the account, then further fields such as the amount. */
 export const side = (name: 'from' | 'to', account: readonly Modifier[], ...moved: readonly Field[]): Field =>
   object(name, required, [object('accountRef', required, [text('id', required, ...account)]), ...moved]);

@@ -33,7 +33,7 @@ const differentParents = informs(
 const accountsRate = informs("If not provided, will be set to the default tax rate for the line's account.");
 const moved = (other: 'From' | 'To'): Field =>
   number('amount', required, warns(`Must be equal to ${other}.Amount.`, 'Must be greater than zero.'));
-// The API's schema of a transfer has no status, so the official clients cannot send one.
+// Not enforced, because the API's schema of a transfer has no status, so the official clients cannot send one.
 const reconciliation = text(
   'status',
   publishedAsRequired,
@@ -56,7 +56,8 @@ export const xero: PackageModels = {
     text('description'),
     text('fullyQualifiedCategory', required, oneOf(...categories)),
   ],
-  // Assumption: Codat publishes no model of bank accounts; its draft guide "Xero | Expenses" creates one in this way.
+  // Assumption: Codat publishes no model of bank accounts for Xero. Its draft guide "Xero | Expenses" creates a bank
+  // account with these fields.
   bankAccounts: [
     text('accountName', required),
     text('nominalCode', maxLength(10)),
@@ -75,7 +76,7 @@ export const xero: PackageModels = {
     side('to', [bankAccountId], moved('From'), reconciliation),
   ],
   journalEntries: [
-    // Published as required, although the remark gives a default.
+    // Not enforced, because Codat's remark gives a default.
     dateTime('postedOn', publishedAsRequired, informs("If no date is specified, it will default to today's date.")),
     list('journalLines', required, atLeast(2), informs('At least 2 must be provided.'), [
       text(
@@ -103,7 +104,7 @@ function contact(name: 'customerName' | 'supplierName', delivery: string): Model
     text('emailAddress'),
     text('registrationNumber', maxLength(50)),
     text('taxNumber'),
-    // The API's schema has Archived, Xero's model has InActive.
+    // Xero's model has the value InActive; the API's schema has Archived.
     text('status', oneOf('Active', 'InActive'), alsoAccepts('Archived', 'Unknown')),
     longAddress(
       255,
@@ -118,7 +119,10 @@ function contact(name: 'customerName' | 'supplierName', delivery: string): Model
   ];
 }
 
-/** Spend money and receive money. A negative one is converted to the other. Only a direct cost requires its tax. */
+/**
+ * Returns the model of direct costs (spend money) or direct incomes (receive money). `reverse` is the type that a
+ * negative one is converted to. Only direct costs require the tax amount.
+ */
 function spendModel(reverse: 'DirectCost' | 'DirectIncome', tax: Modifier): ModelDefinition {
   const reversed = `When negative, the push item will be converted to a ${reverse} and will be pushed accordingly.`;
   const isCost = reverse === 'DirectIncome';

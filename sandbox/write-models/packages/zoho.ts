@@ -5,7 +5,8 @@ import { activeOrArchived, ref, texts } from './shared-fields';
 const whenNegative = informs('Is required when pushing a negative direct cost');
 
 export const zoho: PackageModels = {
-  // Assumption: Codat publishes no model of suppliers, but an expense product needs to create them.
+  // Assumption: Codat publishes no model of suppliers for this package, but an expense product must be able to create
+  // them.
   suppliers: [
     text('supplierName', required, upTo(200)),
     ...texts('contactName', 'emailAddress', 'phone', 'taxNumber', 'defaultCurrency'),
