@@ -9,7 +9,7 @@ import { expect, open, test } from '../fixtures/test';
 const statusOf = async (page: Page, path: string) => (await page.request.get(path, { maxRedirects: 0 })).status();
 const someId = '01890000-0000-7000-8000-000000000000';
 
-test('another company’s expense, receipt and sync are not found, signed in or not', async ({
+test('another company’s expense, receipt and sync are not found, whether signed in or not', async ({
   page,
   anotherBrowser,
 }) => {

@@ -111,5 +111,5 @@ test('an owner changes a member’s role and removes the member', async ({ page,
   await expect(theirs.getByRole('heading', { name: 'You are not a member of a company' })).toBeVisible();
 });
 
-/** Matches the name of the company menu. */
+/** Matches the accessible name of the button that opens the company menu. */
 const switchFrom = (company: string) => new RegExp(`^${company} ?, switch company$`);

@@ -10,7 +10,7 @@ const statement = (...rows: readonly string[]) => ({
   buffer: Buffer.from(['Date;Merchant;Amount', ...rows].join('\r\n')),
 });
 
-/** Chooses a file on the import page and waits for the preview. */
+/** Chooses a file on the import page and waits for the preview of its rows. */
 async function readFile(page: Page, file: ReturnType<typeof statement>): Promise<void> {
   await open(page, '/expenses/import');
   await page.getByLabel('CSV file').setInputFiles(file);
@@ -30,7 +30,7 @@ test('a rule made from a correction codes the next import', async ({ page }) => 
   await page.getByRole('button', { name: 'Import 1 expense' }).click();
   await expect(page.getByText('1 expense was imported.')).toBeVisible();
 
-  // Correct the expense, and create a rule from the correction.
+  // Correct the expense by hand, and create a rule from the correction.
   await open(page, '/expenses');
   await rowOf(page, 'QUILLFEATHER')
     .getByRole('link', { name: /QUILLFEATHER/ })
@@ -43,7 +43,7 @@ test('a rule made from a correction codes the next import', async ({ page }) => 
   await page.getByRole('button', { name: /^Create a rule for QUILLFEATHER/ }).click();
   await expect(page.getByText(/^Rule created: /)).toBeVisible();
 
-  // The next import codes by the rule, and names it before and after.
+  // The next import codes the expense by the rule. The preview and the recorded expense both name the rule.
   await readFile(
     page,
     statement('10/11/2026;QUILLFEATHER 0977 YORK;-12,50', '03/11/2026;QUILLFEATHER 0412 LEEDS;-48,00'),
@@ -71,7 +71,7 @@ test('a split expense is written to Xero part by part, exact to the cent', async
   await page.getByRole('button', { name: /^Split/ }).click();
   await page.getByRole('button', { name: 'Split into parts' }).click();
   await page.getByRole('textbox', { name: 'Amount of part 1', exact: true }).fill('33.33 %');
-  // A percentage becomes an amount when the field loses focus.
+  // A percentage becomes an amount when the field loses the focus.
   await page.keyboard.press('Tab');
   await page.getByRole('combobox', { name: 'Category of part 1' }).selectOption({ label: 'Meals' });
   await expect(page.getByRole('textbox', { name: 'Amount of part 1', exact: true })).toHaveValue('33.33');
@@ -79,7 +79,7 @@ test('a split expense is written to Xero part by part, exact to the cent', async
   await page.getByRole('combobox', { name: 'Category of part 2' }).selectOption({ label: 'Travel' });
   await expect(page.getByText('The parts add up to 100.01 GBP, all of it.')).toBeVisible();
 
-  // Parts that do not add up are refused, and the values stay.
+  // The form refuses parts that do not add up, and the typed values stay.
   const second = page.getByRole('textbox', { name: 'Amount of part 2', exact: true });
   await second.fill('60.00');
   await page.getByRole('button', { name: 'Record expense' }).click();

@@ -22,7 +22,8 @@ test('exports the mapping, and imports it again after a change and a review of e
   await expect(rows.getByText('Stays as it is')).toHaveCount(17);
   await expect(page.getByRole('button', { name: 'Nothing to change' })).toBeDisabled();
 
-  // As Excel saves it in other countries: semicolons, a text formula, and a mistyped code.
+  // A file as Excel saves it in other countries: separated by semicolons, with a formula that yields text. One account
+  // code is mistyped.
   await file.setInputFiles(
     csv('\ufeffCategory;Account code;Tax rate\r\nTravel;="493";20% (VAT on Expenses)\r\nRent;4699;\r\nTrains;493;\r\n'),
   );

@@ -17,7 +17,7 @@ test('a new Xero company is mapped completely by keyboard', async ({ page }) => 
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await keyboard.press('Escape');
 
-  // One suggestion, then all above a confidence, then three by hand.
+  // Accept one suggestion, then all with enough confidence, then choose three values by hand.
   await toRow(page, 'Advertising');
   await keyboard.press('a');
   await keyboard.press('/');
@@ -75,7 +75,7 @@ test('unsaved choices survive a refresh, and the second of two editors sees the 
   await expect(page.getByRole('button', { name: /^Account for Travel: 493/ })).toBeVisible();
 });
 
-/** Moves down the table to a category with the J key. */
+/** Presses J until the row of this category has the focus. */
 async function toRow(page: Page, category: string): Promise<void> {
   const button = page.getByRole('button', { name: `Account for ${category}` });
   const isThere = () => button.evaluate((element) => element === document.activeElement);

@@ -36,7 +36,7 @@ test('a rule is created and reordered by keyboard, and codes the next expense', 
   await waitForHydration(page);
   await expect(order(page).getByRole('listitem')).toHaveText([/zzyzx ferries → Meals/, /zzyzx → Travel/]);
 
-  // The button moves it back, and keeps the focus.
+  // The button moves the rule back, and still has the focus afterwards.
   const down = page.getByRole('button', { name: 'Move zzyzx ferries → Meals down' });
   await tabTo(page, down);
   await keyboard.press('Enter');
@@ -136,7 +136,7 @@ test('explains why a rule for everything and a split of 99.9 % are refused', asy
   await expect(order(page)).toContainText('33.3 % Travel, the rest Meals');
 });
 
-/** Creates a rule with the form; ends on the page of rules. */
+/** Creates a rule with the form. Afterwards the list of rules is open. */
 async function writeRule(page: Page, { merchant, category }: { merchant: string; category: string }): Promise<void> {
   await open(page, '/mapping/rules/new');
   await page.getByRole('textbox', { name: 'Condition 1: value' }).fill(merchant);
@@ -152,7 +152,7 @@ async function typeInto(page: Page, control: Locator, text: string): Promise<voi
   await page.keyboard.type(text);
 }
 
-/** Presses Tab until the focus is there. */
+/** Presses Tab until the control has the focus. */
 async function tabTo(page: Page, control: Locator): Promise<void> {
   await expect(control).toBeVisible();
   const isThere = () => control.evaluate((element) => element === document.activeElement);

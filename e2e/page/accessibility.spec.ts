@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { createCompany, startDemoSession } from '../fixtures/company';
 import { expect, open, test } from '../fixtures/test';
 
-// Checking a long list four times is slow on a busy machine.
+// Each page is checked four times, which is slow for a long list on a busy machine.
 test.slow();
 
 declare global {
@@ -14,7 +14,7 @@ declare global {
 
 type Place = { readonly what: string; readonly path: string; readonly follow?: (page: Page) => Promise<void> };
 
-/** Opens the first link of a table. */
+/** Returns a step that opens the first link in the table with this name. */
 const firstOf = (table: RegExp) => async (page: Page) => {
   const first = page.getByRole('table', { name: table }).getByRole('link').first();
   await open(page, (await first.getAttribute('href')) ?? '');
@@ -112,7 +112,10 @@ async function visit(page: Page, { path, follow }: Place): Promise<void> {
   await look(page);
 }
 
-/** Expects no axe violation at both widths in both themes, and no sideways scrolling at 320 px. */
+/**
+ * Expects that axe finds no violation, at two widths in both themes. At a width of 320 px, the page must not scroll
+ * sideways.
+ */
 async function look(page: Page): Promise<void> {
   const light = await ink(page);
   for (const width of [1440, 390]) {
@@ -122,20 +125,20 @@ async function look(page: Page): Promise<void> {
     await findsNothing(page, {}, `${width} px, light`);
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await expect.poll(() => ink(page)).not.toBe(light);
-    // The themes differ only in their colours.
+    // The dark theme changes only colours, so only the contrast is checked again.
     await findsNothing(page, { runOnly: 'color-contrast' }, `${width} px, dark`);
   }
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 }
 
-/** Returns the colour of the page's text. */
+/** Returns the text colour of the page. */
 const ink = (page: Page) => page.evaluate(() => getComputedStyle(document.body).color);
 
 async function findsNothing(page: Page, options: axe.RunOptions, where: string): Promise<void> {
   await page.evaluate(`window.axe === undefined && (() => {${axe.source}})()`);
   const violations = await page.evaluate(
-    // No page has frames.
+    // The pages contain no iframes, so axe need not search for them.
     async (given) =>
       (await window.axe.run(document, { ...given, iframes: false, resultTypes: ['violations'] })).violations,
     options,

@@ -76,5 +76,5 @@ const rows = (page: Page) => page.getByRole('table', { name: 'Expenses' }).locat
 
 const numberIn = (text: string | null) => Number(/\d+/.exec(text ?? '')?.[0] ?? Number.NaN);
 
-/** "£1,400.00" or "1,400.00" in pence; what stands behind the first figure is skipped. */
+/** Returns the first amount of a text ("£1,400.00" or "1,400.00") in pence; the rest of the text is ignored. */
 const pence = (text: string) => Math.round(Number((/[\d,]+\.\d\d/.exec(text)?.[0] ?? '').replaceAll(',', '')) * 100);

@@ -8,7 +8,8 @@ test('the expenses of the demo company match the picture in the README', async (
   await open(page, '/expenses');
   await expect(page.getByRole('table', { name: 'Expenses' }).getByRole('row')).not.toHaveCount(0);
   await expect(page.getByText('Failed').first()).toBeVisible();
-  // Only on request, so that a run does not change the picture in the repository.
+  // The picture in the repository is replaced only when SCREENSHOT=1 is set, so that an ordinary test run does not
+  // change it.
   const path = process.env.SCREENSHOT === '1' ? 'public/screenshots/expenses.png' : here.outputPath('expenses.png');
   const picture = await page.screenshot({ path, caret: 'hide', animations: 'disabled' });
   expect(picture.length).toBeGreaterThan(20_000);

@@ -13,7 +13,7 @@ const pages = [
 ] as const;
 
 for (const { what, path, most, signedIn } of pages) {
-  test(`${what} asks for at most ${most} KB of script`, async ({ page }) => {
+  test(`${what} loads at most ${most} KB of script`, async ({ page }) => {
     if (signedIn) await startDemoSession(page, 'owner');
     const weight = await firstLoadOf(page, path);
     expect(weight / kilobyte).toBeGreaterThan(50);
@@ -21,7 +21,7 @@ for (const { what, path, most, signedIn } of pages) {
   });
 }
 
-/** Returns the gzipped size of the scripts in a page's HTML. Scripts for old browsers do not count. */
+/** Returns the total gzipped size of the scripts in the HTML of a page, without those that only old browsers load. */
 async function firstLoadOf(page: Page, path: string): Promise<number> {
   const html = await (await page.request.get(path)).text();
   const scripts = [...html.matchAll(/<script\b([^>]*)>/g)].map(([, attributes = '']) => attributes);

@@ -70,7 +70,7 @@ test('stopping a waiting sync returns the unsent expenses', async ({ page }) => 
   expect(await ledgerOf(company.name)).toEqual([]);
 });
 
-test('what waits while the link is broken is told once, and syncs automatically when it is linked again', async ({
+test('one notice reports the expenses that wait while the link is broken, and they sync when it is linked again', async ({
   page,
   anotherBrowser,
 }) => {
@@ -160,7 +160,10 @@ test('automatic sync sends an expense within a minute of becoming ready', async 
 const companyInXero = (page: Page, expenses: NewExpense[] = []): Promise<Company> =>
   createCompany(page, { books: xero, expenses });
 
-/** Syncs an expense while the package takes nothing, so that it waits; ends on the list. */
+/**
+ * Creates a company and syncs an expense while Xero accepts no data, so that the expense waits. Afterwards the list of
+ * expenses is open.
+ */
 async function companyWithWaitingExpense(page: Page, merchant: string): Promise<Company> {
   const company = await companyInXero(page, [{ merchant, amount: '12.00', category: 'Travel' }]);
   await setCondition(company.name, 'billing-expired');

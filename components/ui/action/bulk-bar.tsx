@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Actions on the selected rows; sticks to the foot of the list. */
+/** A bar with actions on the selected rows. It stays visible at the bottom of the list. */
 export function BulkBar({ summary, children }: { summary: ReactNode; children: ReactNode }) {
   return (
     <section

@@ -17,7 +17,7 @@ const sizes: Record<ButtonSize, string> = {
   lg: 'h-9.5 px-4 gap-2 max-sm:h-11',
 };
 
-/** Returns the classes of a button, also for a link that looks like one. */
+/** Returns the classes of a button. A link that looks like a button uses them too. */
 export function buttonClass(variant: ButtonVariant = 'default', size: ButtonSize = 'md', className?: string): string {
   return clsx(
     'inline-flex shrink-0 items-center justify-center rounded-control border font-medium whitespace-nowrap select-none transition-colors',

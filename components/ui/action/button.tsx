@@ -5,9 +5,9 @@ import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class
 export type ButtonProps = ComponentProps<'button'> & {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** While true, the button keeps its focus and ignores presses. */
+  /** While true, the button ignores presses but can keep the focus. */
   pending?: boolean;
-  /** The label while pending: "Syncing 14 expenses". By default the button's own. */
+  /** The label while pending: "Syncing 14 expenses". Without it, the label does not change. */
   pendingLabel?: ReactNode;
 };
 
@@ -26,7 +26,7 @@ export function Button({
   return (
     <button
       {...rest}
-      // A pending button must not submit.
+      // A pending button must not submit the form a second time.
       type={pending ? 'button' : type}
       className={buttonClass(variant, size, className)}
       aria-busy={pending || undefined}

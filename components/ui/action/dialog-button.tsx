@@ -2,7 +2,10 @@
 
 import { Button, type ButtonProps } from './button';
 
-/** Opens the Dialog of that id, without script where the browser supports `command`. */
+/**
+ * A button that opens the Dialog with this id. Browsers that support the `command` attribute open it even if they run
+ * no script.
+ */
 export function DialogButton({ dialog, ...rest }: Omit<ButtonProps, 'onClick' | 'type'> & { dialog: string }) {
   return (
     <Button

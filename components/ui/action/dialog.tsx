@@ -3,9 +3,9 @@ import { X } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 
 /**
- * A native dialog over the page. The browser keeps the focus inside, closes it on Escape and restores the focus. Open it
- * with a DialogButton of the same id, or `showModal()` on its ref. `<form method="dialog">` in the footer closes it; do
- * not render a Dialog inside a form.
+ * A native modal dialog. The browser traps the focus in it, closes it on Escape, and then restores the focus. Open it
+ * with a DialogButton that names its id, or with `showModal()` on its ref. A `<form method="dialog">` in the footer
+ * closes it. Do not render a Dialog inside a form, because it may contain one.
  */
 export function Dialog({
   id,

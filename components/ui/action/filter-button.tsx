@@ -1,6 +1,6 @@
 import { Button } from './button';
 
-/** A filter of the rows on a page, with their number. */
+/** A button that filters the rows on a page. It shows how many rows match. */
 export function FilterButton({
   label,
   count,

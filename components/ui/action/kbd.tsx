@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-/** A key of the keyboard. */
+/** Shows a keyboard key, such as Esc. */
 export function Kbd({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <kbd

@@ -1,7 +1,7 @@
 import { AppLink, type AppLinkProps } from './app-link';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 
-/** A link that looks like a button. It navigates and changes nothing. */
+/** A link that looks like a button. Use it to open a page, never to change data. */
 export function LinkButton({
   variant,
   size,

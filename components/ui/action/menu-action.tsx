@@ -2,7 +2,7 @@
 
 import { menuEntryClass } from './menu';
 
-/** An entry of a Menu that runs a function. It closes the menu first. */
+/** A menu entry that closes the menu and then calls `onPress`. */
 export function MenuAction({ onPress, children }: { onPress: () => void; children: string }) {
   return (
     <button

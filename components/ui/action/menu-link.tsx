@@ -3,7 +3,10 @@
 import { AppLink, type AppLinkProps } from './app-link';
 import { menuEntryClass } from './menu';
 
-/** An entry that is a link. Navigation keeps the frame, so the entry closes the menu itself. */
+/**
+ * A menu entry that opens a page. It closes the menu itself, because the menu stays on the screen when Next.js
+ * navigates.
+ */
 export function MenuLink(props: AppLinkProps) {
   return (
     <AppLink

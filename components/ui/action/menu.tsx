@@ -3,8 +3,8 @@ import { type ReactNode, useId } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 
 /**
- * A button that opens a list of actions. It is a native popover: it works without script, and closes on Escape and on
- * a click outside. Children: MenuLink, MenuAction, or forms with a MenuButton.
+ * A button that opens a menu. The menu is a native popover, so it opens even in a browser that runs no script, and
+ * closes on Escape and on a click outside. Its children are MenuLinks, MenuActions, or forms with a MenuButton.
  */
 export function Menu({
   label,
@@ -16,12 +16,12 @@ export function Menu({
   children,
 }: {
   label: ReactNode;
-  /** Needed when the label is an icon. */
+  /** The label for screen readers. It is required when `label` is only an icon. */
   accessibleName?: string;
   variant?: ButtonVariant;
   size?: ButtonSize;
   align?: 'start' | 'end';
-  /** Replaces the classes of the button. */
+  /** Classes for the button that replace the default ones. */
   triggerClassName?: string;
   children: ReactNode;
 }) {
@@ -50,17 +50,17 @@ export function Menu({
   );
 }
 
-/** A line between groups of entries. */
+/** A line between groups of menu entries. */
 export function MenuLine() {
   return <hr className="my-1 border-line" />;
 }
 
-/** Text in a menu that is no entry, such as the signed-in person. */
+/** Text in a menu that cannot be pressed, such as the name of the signed-in person. */
 export function MenuText({ children }: { children: ReactNode }) {
   return <div className="px-2.5 py-1.5 text-sm text-soft">{children}</div>;
 }
 
-/** An entry that submits the form around it. */
+/** A menu entry that submits the form it is in. */
 export function MenuButton({ danger, children }: { danger?: boolean; children: ReactNode }) {
   return (
     <button type="submit" className={clsx(menuEntryClass, danger && 'text-bad')}>
@@ -69,6 +69,6 @@ export function MenuButton({ danger, children }: { danger?: boolean; children: R
   );
 }
 
-/** The classes of an entry. */
+/** The classes of a menu entry. */
 export const menuEntryClass =
   'flex min-h-8 w-full items-center gap-2 rounded-[6px] px-2.5 py-1 text-left hover:bg-quiet-wash focus-visible:-outline-offset-2 max-sm:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-faint';

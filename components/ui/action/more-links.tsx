@@ -7,11 +7,13 @@ import { MenuLink } from './menu-link';
 export type MoreLink = {
   readonly href: string;
   readonly label: string;
-  /** Whether it is in the menu only: its button on a wide screen is elsewhere. */
+  /** True when the link is only in the phone's menu, because the page shows it elsewhere on wide screens. */
   readonly phoneOnly?: boolean;
 };
 
-/** Links as buttons on a wide screen. A phone has room for two buttons, so there they are in a menu. */
+/**
+ * Links that are shown as buttons on a wide screen. A phone has no room for them, so there they are in a "More" menu.
+ */
 export function MoreLinks({ links }: { links: readonly MoreLink[] }) {
   if (links.length === 0) return null;
   return (

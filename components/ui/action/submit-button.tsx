@@ -3,7 +3,7 @@
 import { useFormStatus } from 'react-dom';
 import { Button, type ButtonProps } from './button';
 
-/** Submits the form around it, and is pending while the form's action runs. */
+/** A button that submits the form it is in. It is pending while the action of the form runs. */
 export function SubmitButton({ pending = false, variant = 'primary', ...rest }: Omit<ButtonProps, 'type'>) {
   const status = useFormStatus();
   return <Button {...rest} variant={variant} type="submit" pending={pending || status.pending} />;

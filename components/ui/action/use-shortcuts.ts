@@ -3,8 +3,9 @@
 import { useEffect, useEffectEvent } from 'react';
 
 /**
- * Handles single keys of a page, unless the focus is in a text field, a list or a dialog. `/` focuses the page's search
- * field, and Escape leaves it. A handler returns false to leave the key to the browser.
+ * Handles the single-key shortcuts of a page. It ignores keys while the focus is in a text field, a list or a dialog.
+ * `/` always moves the focus to the page's search field, and Escape leaves that field. A handler that returns false
+ * leaves the key to the browser.
  */
 export function useShortcuts(keys: Readonly<Record<string, () => unknown>>): void {
   const press = useEffectEvent((event: KeyboardEvent) => {

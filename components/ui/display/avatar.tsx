@@ -1,6 +1,9 @@
 import clsx from 'clsx';
 
-/** The initial of a company (square) or a person (round). Decorative: the name is beside it. */
+/**
+ * The initial of a company (in a square) or a person (in a circle). Screen readers skip it, because the name is beside
+ * it.
+ */
 export function Avatar({
   name,
   shape = 'round',

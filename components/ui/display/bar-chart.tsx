@@ -4,17 +4,17 @@ import { AppLink } from '@/components/ui/action/app-link';
 export type Bar = {
   readonly key: string;
   readonly label: string;
-  /** In any unit. The bar's length is its share of the largest value; a negative value has no bar. */
+  /** The value, in any unit. The largest value in the chart has the longest bar; a negative value has none. */
   readonly value: number | bigint;
-  /** The formatted value: "£6,120". */
+  /** The value as text: "£6,120". */
   readonly text: string;
-  /** The value of the period it is compared with, drawn as a thin line. */
+  /** The value of an earlier period, drawn as a thin line across the bar. */
   readonly compare?: number | bigint;
   readonly compareText?: string;
   readonly href?: string;
 };
 
-/** A bar chart as a table: each row has a name, a bar and a figure. */
+/** A bar chart. It is a table for screen readers: each row has a name, a bar and a figure. */
 export function BarChart({
   caption,
   labelHead,
@@ -64,7 +64,10 @@ export function BarChart({
   );
 }
 
-/** Drawn with SVG attributes: the content security policy forbids style attributes. */
+/**
+ * The bar of one row. It is an SVG, because the content security policy forbids style attributes. `value` and `compare`
+ * are percentages.
+ */
 function BarShape({ value, compare }: { value: number; compare: number | bigint | undefined }) {
   return (
     <svg aria-hidden="true" width="100%" height="8" className="min-w-8 shrink overflow-visible">

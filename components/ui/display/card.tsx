@@ -1,7 +1,9 @@
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** A card. Put a table into it directly, anything else into a CardSection. */
+/**
+ * A box with a border around related content. A table can be its direct child; put other content into a CardSection.
+ */
 export function Card({ className, ...rest }: ComponentProps<'section'>) {
   return (
     <section
@@ -11,7 +13,7 @@ export function Card({ className, ...rest }: ComponentProps<'section'>) {
   );
 }
 
-/** The heading of a card, with a detail and actions beside it. `line` draws a line under it. */
+/** The heading of a card, with further text and actions beside it. `line` adds a line below. */
 export function CardHeader({
   id,
   title,
@@ -19,7 +21,7 @@ export function CardHeader({
   actions,
   line,
 }: {
-  /** Give the card `aria-labelledby` with the same id to make it a named region. */
+  /** Use the same id in `aria-labelledby` of the card, so that the heading names it for screen readers. */
   id?: string;
   title: ReactNode;
   detail?: ReactNode;
@@ -43,7 +45,7 @@ export function CardHeader({
   );
 }
 
-/** A part of a card. A line separates parts, unless the CardHeader above has drawn one. */
+/** A section of a card. A line separates it from the one above, unless that is a CardHeader with its own line. */
 export function CardSection({ className, ...rest }: ComponentProps<'div'>) {
   return (
     <div
@@ -53,7 +55,7 @@ export function CardSection({ className, ...rest }: ComponentProps<'div'>) {
   );
 }
 
-/** The body under a CardHeader without a line. */
+/** The content below a CardHeader that has no line. */
 export function CardBody({ className, ...rest }: ComponentProps<'div'>) {
   return <div {...rest} className={clsx('px-3.5 pt-1 pb-3.5', className)} />;
 }

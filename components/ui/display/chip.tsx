@@ -2,7 +2,10 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { AppLink } from '@/components/ui/action/app-link';
 
-/** A filter in the address. When `on`, its `href` leads to the address without it. */
+/**
+ * A link that turns a filter on, or off while it is `on`. The filter is a parameter of the URL, so `href` must be the
+ * URL after the change.
+ */
 export function Chip({
   href,
   on,
@@ -31,7 +34,7 @@ export function Chip({
   );
 }
 
-/** A row of filters. It wraps instead of scrolling sideways. */
+/** A row of filters. It wraps to several lines instead of scrolling sideways. */
 export function FilterBar({ label, children }: { label: string; children: ReactNode }) {
   return (
     <search aria-label={label} className="mb-2.5 flex flex-wrap items-center gap-1.5">

@@ -30,7 +30,7 @@ for (const theme of themes) {
   ] as const) {
     const colours: Colours = { ...coloursOf(plain, theme), ...coloursOf(overrides, theme) };
 
-    test(`words can be read on every ground they stand on (${theme}, ${frame})`, () => {
+    test(`text has enough contrast on every background it is used on (${theme}, ${frame})`, () => {
       const tooFaint = read.flatMap(([ink, grounds]) =>
         grounds
           .map((ground) => ({ pair: `${ink} on ${ground}`, ratio: contrast(colours, ink, ground) }))
@@ -39,7 +39,7 @@ for (const theme of themes) {
       expect(tooFaint).toEqual([]);
     });
 
-    test(`the edge of a field and the ring of focus can be seen (${theme}, ${frame})`, () => {
+    test(`field borders and focus rings have enough contrast (${theme}, ${frame})`, () => {
       const tooFaint = ['field', 'focus'].flatMap((line) =>
         ['canvas', 'surface', 'raised']
           .map((ground) => ({ pair: `${line} on ${ground}`, ratio: contrast(colours, line, ground) }))
@@ -57,7 +57,7 @@ function coloursOf(block: string, theme: Theme): Colours {
   );
 }
 
-/** Returns the contrast ratio of WCAG 2.2, 1 to 21. */
+/** Returns the contrast ratio of two colours as WCAG 2.2 defines it, from 1 to 21. */
 function contrast(colours: Colours, one: string, other: string): number {
   const [a, b] = [luminance(colours[one]), luminance(colours[other])];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

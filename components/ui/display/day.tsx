@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { formatDay } from '@/lib/domain/day';
 
-/** A day (`YYYY-MM-DD`) in the format of the locale. The year is left out when `today` is in it. */
+/** A day (`YYYY-MM-DD`) in the format of the locale. The year is left out when it is the year of `today`. */
 export function Day({
   day,
   today,

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 
-/** Facts by name. Children: Definition. */
+/** A list of facts, each with a name. Its children are Definitions. */
 export function DefinitionList({ children }: { children: ReactNode }) {
   return <dl className="grid gap-y-2 sm:grid-cols-[minmax(104px,auto)_minmax(0,1fr)] sm:gap-x-4">{children}</dl>;
 }
 
-/** One fact. `source` says where it comes from: "rule: hotels". */
+/** One fact: its name (`term`) and value. `source` says where the value came from: "rule: hotels". */
 export function Definition({ term, source, children }: { term: ReactNode; source?: ReactNode; children: ReactNode }) {
   return (
     <div className="sm:col-span-2 sm:grid sm:grid-cols-subgrid sm:items-baseline">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** One large figure, with what it counts. */
+/** One number in large type, with text that says what it counts. */
 export function Figure({ value, children }: { value: ReactNode; children?: ReactNode }) {
   return (
     <p className="flex flex-wrap items-baseline gap-x-2">

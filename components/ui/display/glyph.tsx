@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Tone } from './tone';
 
-/** The icon of a tone. Each has its own shape, so that it is clear without its colour. */
+/** The icon of a tone. Every tone has another shape, so that it can be told apart without colour. */
 export function Glyph({ tone, className }: { tone: Tone; className?: string }) {
   return (
     <svg

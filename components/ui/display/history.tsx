@@ -10,7 +10,7 @@ export type Happening = {
   readonly at: ReactNode;
 };
 
-/** Events with their times, newest first. */
+/** A list of events with their times. Pass the newest first. */
 export function History({ happenings }: { happenings: readonly Happening[] }) {
   return (
     <ol className="flex flex-col">

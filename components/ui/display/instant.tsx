@@ -3,7 +3,7 @@ import { formatAgo, formatInstant } from '@/lib/domain/day';
 
 type Props = { at: Date; locale: string; timeZone: string; className?: string };
 
-/** An instant in the company's time zone: "22 Nov 2026, 19:41". */
+/** A date and time in the given time zone: "22 Nov 2026, 19:41". */
 export function Instant({ at, locale, timeZone, className }: Props) {
   return (
     <time dateTime={at.toISOString()} className={clsx('tabular', className)}>
@@ -12,7 +12,10 @@ export function Instant({ at, locale, timeZone, className }: Props) {
   );
 }
 
-/** A time ago, "12 min ago", with the exact instant on hover. `now` is a prop, so that server and browser agree. */
+/**
+ * The time since `at`: "12 min ago". The exact time appears on hover. `now` is a prop, so that server and browser
+ * render the same text.
+ */
 export function Ago({ at, now, locale, timeZone, className }: Props & { now: Date }) {
   return (
     <time

@@ -2,8 +2,8 @@ import clsx from 'clsx';
 import { formatMoney } from '@/lib/domain/money';
 
 /**
- * An amount in tabular figures. With `companyCurrency`, an amount in that currency shows no currency: pass it in tables,
- * not for an amount on its own.
+ * An amount in digits of equal width. If `currency` equals `companyCurrency`, the currency is not shown. Pass
+ * `companyCurrency` in tables, but not for a single amount.
  */
 export function Money({
   minor,
@@ -12,9 +12,9 @@ export function Money({
   locale,
   className,
 }: {
-  /** Minor units; a string in props of client components, which JSON carries. */
+  /** The amount in minor units, such as pence. Client components get a string, because JSON has no bigint. */
   minor: bigint | string;
-  /** ISO 4217. */
+  /** An ISO 4217 code. */
   currency: string;
   companyCurrency?: string;
   locale: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The page's only h1, with facts beside it and actions at the right. */
+/** The heading of a page (its only h1), with facts beside it and actions on the right. */
 export function PageHeader({
   title,
   subtitle,
@@ -10,7 +10,7 @@ export function PageHeader({
   title: ReactNode;
   subtitle?: ReactNode;
   actions?: ReactNode;
-  /** A TextLink to the page above this one. */
+  /** A TextLink to the parent page. */
   back?: ReactNode;
 }) {
   return (

@@ -2,7 +2,10 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { buttonClass } from '@/components/ui/action/button-class';
 import { LinkButton } from '@/components/ui/action/link-button';
 
-/** Links to the neighbouring pages. A missing neighbour is shown disabled, so that the layout does not shift. */
+/**
+ * Links to the previous and the next page. At the first or last page the missing link is shown disabled, so that the
+ * layout does not shift.
+ */
 export function Pagination({
   label,
   newerHref,
@@ -12,7 +15,7 @@ export function Pagination({
   label: string;
   newerHref: string | undefined;
   olderHref: string | undefined;
-  /** "1–50 of 214". */
+  /** Which items the page shows: "1–50 of 214". */
   text?: string;
 }) {
   if (newerHref === undefined && olderHref === undefined && text === undefined) return null;

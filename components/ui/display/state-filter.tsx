@@ -10,7 +10,10 @@ export type StateLabel<S> = { readonly state: S; readonly tone: Tone; readonly l
 const firstShown = 100;
 const moreShown = 500;
 
-/** Rows filtered by their state, the first hundred of them until more are asked for. `children` renders the rows. */
+/**
+ * Rows with buttons that filter them by state. Only the first hundred are shown until the person asks for more.
+ * `children` renders the shown rows.
+ */
 export function StateFilter<S, Row extends { readonly state: S }>({
   rows,
   states,
@@ -19,7 +22,7 @@ export function StateFilter<S, Row extends { readonly state: S }>({
 }: {
   rows: readonly Row[];
   states: readonly StateLabel<S>[];
-  /** Further buttons beside the filters. */
+  /** Buttons to show beside the filters. */
   actions?: ReactNode;
   children: (rows: readonly Row[]) => ReactNode;
 }) {

@@ -3,8 +3,8 @@ import type { ComponentProps, ReactNode } from 'react';
 import { AppLink, type AppLinkProps } from '@/components/ui/action/app-link';
 
 /**
- * A table that becomes a list of cards on a phone. Safari drops the table's semantics for other display values, so the
- * roles are explicit.
+ * A table that becomes a list of cards on a phone. The roles are set explicitly, because Safari ignores the meaning of
+ * table elements whose CSS `display` is changed.
  */
 export function Table({
   caption,
@@ -12,11 +12,11 @@ export function Table({
   children,
   ...rest
 }: Omit<ComponentProps<'table'>, 'role'> & {
-  /** Read out before the table; not visible. */
+  /** Screen readers read it before the table. It is not visible. */
   caption: string;
 }) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see above
+    // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
     <table {...rest} role="table" className={clsx('w-full border-collapse max-sm:block', className)}>
       <caption className="sr-only">{caption}</caption>
       {children}
@@ -26,9 +26,9 @@ export function Table({
 
 export function Thead({ children }: { children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see Table
+    // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
     <thead role="rowgroup" className="max-sm:sr-only">
-      {/* biome-ignore lint/a11y/noRedundantRoles: see Table */}
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role */}
       <tr role="row">{children}</tr>
     </thead>
   );
@@ -36,12 +36,12 @@ export function Thead({ children }: { children: ReactNode }) {
 
 export function Tbody({ className, ...rest }: Omit<ComponentProps<'tbody'>, 'role'>) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see Table
+    // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
     <tbody {...rest} role="rowgroup" className={clsx('max-sm:block', className)} />
   );
 }
 
-/** The head of a column; `numeric` for figures. Its cells need the same `hideBelow`. */
+/** The heading of a column; `numeric` aligns it to the right. Pass the same `hideBelow` to the cells of the column. */
 export function Th({
   numeric,
   hideBelow,
@@ -52,7 +52,7 @@ export function Th({
     <th
       scope="col"
       {...rest}
-      // biome-ignore lint/a11y/noRedundantRoles: see Table
+      // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
       role="columnheader"
       className={clsx(
         'h-8 border-b border-line bg-head px-2.5 text-sm font-medium text-faint first:pl-3.5 last:pr-3.5',
@@ -64,7 +64,9 @@ export function Th({
   );
 }
 
-/** A row. `selected` has its checkbox ticked, `current` is open beside the list. */
+/**
+ * A row. `selected` marks a row whose checkbox is ticked, `current` the row whose details are open beside the table.
+ */
 export function Tr({
   selected,
   current,
@@ -74,7 +76,7 @@ export function Tr({
   return (
     <tr
       {...rest}
-      // biome-ignore lint/a11y/noRedundantRoles: see Table
+      // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
       role="row"
       aria-current={current || undefined}
       data-selected={selected || undefined}
@@ -89,12 +91,12 @@ export function Tr({
 }
 
 /**
- * The place of a cell in the card that a row becomes below 640 px: `select` in front, `title` and `value` on the first
- * line, `below` under them, `line` under them after its `label`, `hidden` nowhere.
+ * Where a cell is placed when its row becomes a card on a phone. `select` is at the left, `title` and `value` are on
+ * the first line, `below` is under them. `line` is under them with its label in front. `hidden` is not shown.
  */
 export type CardPlace = 'select' | 'title' | 'value' | 'below' | 'line' | 'hidden';
 
-/** A cell. `numeric` aligns tabular figures to the right. */
+/** A cell. `numeric` aligns it to the right, with digits of equal width. */
 export function Td({
   numeric,
   card = 'line',
@@ -105,14 +107,14 @@ export function Td({
 }: Omit<ComponentProps<'td'>, 'role'> & {
   numeric?: boolean;
   card?: CardPlace;
-  /** The column's name, shown before the value on a card. */
+  /** The name of the column, shown before the value on a phone. */
   label?: string;
   hideBelow?: HideBelow;
 }) {
   return (
     <td
       {...rest}
-      // biome-ignore lint/a11y/noRedundantRoles: see Table
+      // biome-ignore lint/a11y/noRedundantRoles: Safari needs the explicit role
       role="cell"
       data-label={label}
       className={clsx(
@@ -126,7 +128,7 @@ export function Td({
   );
 }
 
-/** Two lines of a cell: a title and a fainter detail. */
+/** The content of a cell with two lines: a title, and a detail in a lighter colour. */
 export function CellText({ title, detail }: { title: ReactNode; detail?: ReactNode }) {
   return (
     <>
@@ -136,7 +138,10 @@ export function CellText({ title, detail }: { title: ReactNode; detail?: ReactNo
   );
 }
 
-/** A link that covers the whole row. Give other controls of the row `className="relative z-1"`. */
+/**
+ * A link that covers the whole row. Give other controls in the row `className="relative z-1"`, so that they can be
+ * pressed.
+ */
 export function RowLink({ className, ...rest }: AppLinkProps) {
   return (
     <AppLink
@@ -151,7 +156,7 @@ export function RowLink({ className, ...rest }: AppLinkProps) {
 
 type HideBelow = 'md' | 'lg' | 'xl';
 
-/** Hides between the phone's cards and the named width. On a card, the CardPlace decides. */
+/** Hides a column on screens that are narrower than the named width, but not on a phone. There, CardPlace decides. */
 const hidden: Record<HideBelow, string> = {
   md: 'sm:max-md:hidden',
   lg: 'sm:max-lg:hidden',

@@ -9,7 +9,7 @@ export type Tab = {
   readonly current: boolean;
 };
 
-/** The parts of one page, each with its own address. */
+/** Tabs that link to parts of one page. Each part has its own URL. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav aria-label={label} className="mb-4 border-b border-line">

@@ -1,7 +1,10 @@
-/** The meaning of a colour. A word and a glyph always say the same. */
+/**
+ * A meaning that is shown by colour. Text and an icon always say the same, so that colour is not needed to understand
+ * it.
+ */
 export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'quiet';
 
-/** The text and background colour of a tone. */
+/** The classes for the text and background colour of each tone. */
 export const toneClass: Record<Tone, string> = {
   good: 'bg-good-wash text-good',
   warn: 'bg-warn-wash text-warn',

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-/** Stands in for an empty list: what it will contain, and the first step towards it. */
+/** Shown in place of an empty list. It says what the list will contain and how to start. */
 export function Empty({
   icon: Icon,
   title,

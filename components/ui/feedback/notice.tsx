@@ -3,7 +3,10 @@ import type { ReactNode } from 'react';
 import { Glyph } from '@/components/ui/display/glyph';
 import type { Tone } from '@/components/ui/display/tone';
 
-/** What happened, what it means for the money, what to do. `live` reads it out when it appears after an action. */
+/**
+ * A message. It says what happened, what it means for the money, and what to do. With `live`, screen readers read it as
+ * soon as it appears.
+ */
 export function Notice({
   tone,
   title,

@@ -3,7 +3,10 @@ import { useId } from 'react';
 
 const colours = { accent: 'text-accent', good: 'text-good', warn: 'text-warn', bad: 'text-bad' };
 
-/** A progress bar; without a `value`, one of unknown length. `label` is read out, `hideLabel` hides it from sight. */
+/**
+ * A progress bar. Without a `value`, the length is unknown and the bar pulses. `hideLabel` leaves the label to screen
+ * readers.
+ */
 export function Progress({
   value,
   max,

@@ -1,4 +1,4 @@
-/** A turning circle. A screen reader ignores it: the text beside it says what is going on. */
+/** A turning circle. Screen readers skip it, because the text beside it says what is in progress. */
 export function Spinner({ className = 'size-3.5' }: { className?: string }) {
   return (
     <svg viewBox="0 0 16 16" className={`${className} animate-spin`} fill="none" aria-hidden="true">

@@ -4,7 +4,7 @@ import { Glyph } from '@/components/ui/display/glyph';
 import { type Tone, toneClass } from '@/components/ui/display/tone';
 import { Spinner } from './spinner';
 
-/** A state: a word with its glyph and colour. `busy` shows a spinner instead of the glyph. */
+/** A status: one word with an icon and a colour. `busy` shows a spinner instead of the icon. */
 export function State({
   tone,
   busy,
@@ -30,7 +30,10 @@ export function State({
   );
 }
 
-/** The glyph of a state alone, for a row that has the word. `label` is read out where it has not. */
+/**
+ * Only the icon of a status, for places where its word is in the text nearby. Otherwise pass `label`, which screen
+ * readers read.
+ */
 export function StateMark({ tone, label, className }: { tone: Tone; label?: string; className?: string }) {
   return (
     <span className={clsx('inline-grid size-5.5 shrink-0 place-items-center rounded-full', toneClass[tone], className)}>

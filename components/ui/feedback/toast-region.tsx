@@ -7,7 +7,7 @@ import { type Toast, toastEvent } from './toast';
 const shownFor = 8_000;
 const atMost = 3;
 
-/** Shows toasts and reads them out. Each frame renders one. */
+/** The place where toasts appear. Screen readers read them. Every layout renders it once. */
 export function ToastRegion() {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const dismiss = (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id));

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** A checkbox with its label to the right. `hideLabel` leaves it to screen readers, in a table row. */
+/** A checkbox with a label on its right. `hideLabel` leaves the label to screen readers; use it in table rows. */
 export function Checkbox({
   label,
   hint,

@@ -1,6 +1,9 @@
 import clsx from 'clsx';
 
-/** Returns the look of text-like controls. iOS zooms into a field with text under 16 px, so phones get 16 px. */
+/**
+ * Returns the classes of text fields and similar controls. On phones the font size is 16 px, because iOS zooms into a
+ * field with smaller text.
+ */
 export function controlClass(className?: string): string {
   return clsx(
     'w-full min-w-0 rounded-control border border-field bg-surface px-2.5 text-ink transition-colors',

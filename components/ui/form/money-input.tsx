@@ -3,8 +3,8 @@ import type { ComponentProps } from 'react';
 import { controlClass } from './control-class';
 
 /**
- * An amount as a person types it: "12.50", "12,50", "£12.50". The form's schema parses it. With `currencies`, the
- * currency is chosen here too and posted as `currencyName`.
+ * A field for an amount as a person types it: "12.50", "12,50", "£12.50". The schema of the form parses it. With
+ * `currencies`, the person also chooses the currency, which is posted under `currencyName`.
  */
 export function MoneyInput({
   currency,
@@ -14,7 +14,7 @@ export function MoneyInput({
   className,
   ...rest
 }: Omit<ComponentProps<'input'>, 'type' | 'inputMode'> & {
-  /** ISO 4217. */
+  /** An ISO 4217 code. */
   currency: string;
   currencies?: readonly string[];
   currencyName?: string;

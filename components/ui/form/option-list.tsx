@@ -1,6 +1,6 @@
 import { groupOptions, type Option } from './option';
 
-/** Options as native `<option>` and `<optgroup>` elements. A disabled one shows its reason. */
+/** Renders options as native `<option>` and `<optgroup>` elements. A disabled option shows the reason. */
 export function OptionList({ options }: { options: readonly Option[] }) {
   return groupOptions(options).map(({ group, options: members }) => {
     const items = members.map((option) => (

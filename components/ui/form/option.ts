@@ -1,8 +1,8 @@
-/** One option of a choice. With a `disabledReason` it is shown and cannot be chosen. */
+/** One option of a select or combobox. With a `disabledReason`, it is shown but cannot be chosen. */
 export type Option = {
   readonly value: string;
   readonly label: string;
-  /** Shown fainter beside the label: an account's type, a rate. */
+  /** Text beside the label in a lighter colour, such as the type of an account. */
   readonly detail?: string;
   readonly group?: string;
   readonly disabledReason?: string;
@@ -10,7 +10,7 @@ export type Option = {
 
 export type OptionGroup = { readonly group: string | undefined; readonly options: readonly Option[] };
 
-/** Returns the options under their groups, both in the given order. */
+/** Returns the groups in the order in which they first appear, each with its options in the given order. */
 export function groupOptions(options: readonly Option[]): readonly OptionGroup[] {
   const groups = new Map<string | undefined, Option[]>();
   for (const option of options) {
@@ -21,7 +21,10 @@ export function groupOptions(options: readonly Option[]): readonly OptionGroup[]
   return [...groups].map(([group, members]) => ({ group, options: members }));
 }
 
-/** Returns the options with every typed word, in any case, accents aside: "trav nat" matches "493 Travel, national". */
+/**
+ * Returns the options that contain every typed word, without regard to case and accents: "trav nat" matches "493
+ * Travel, national".
+ */
 export function matchOptions(options: readonly Option[], typed: string): readonly Option[] {
   const words = plain(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return options;

@@ -1,6 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react';
 
-/** A large radio button, such as an accounting package to link. Put several in a Fieldset. */
+/**
+ * A large radio button with a description, such as an accounting package to link. Put the radio buttons of one choice
+ * in a Fieldset.
+ */
 export function RadioCard({
   label,
   detail,

@@ -4,7 +4,10 @@ import type { ComponentProps } from 'react';
 import { Kbd } from '@/components/ui/action/kbd';
 import { controlClass } from './control-class';
 
-/** The search field of a list. Put it into a GET form, so that it works without script and is in the address. */
+/**
+ * The search field of a list. Put it in a GET form: the search is then in the URL, and works in a browser that runs no
+ * script.
+ */
 export function SearchInput({
   label,
   shortcut,

@@ -5,7 +5,7 @@ import { controlClass } from './control-class';
 import type { Option } from './option';
 import { OptionList } from './option-list';
 
-/** A choice from a short list, as a native select. For more than about twenty options use FormCombobox. */
+/** A native select for a short list. For more than about twenty options, use FormCombobox. */
 export function Select({
   options,
   placeholder,
@@ -13,7 +13,7 @@ export function Select({
   ...rest
 }: Omit<ComponentProps<'select'>, 'children'> & {
   options: readonly Option[];
-  /** The label of the empty option; without it there is none. */
+  /** The label of the empty option. Without it, there is no empty option. */
   placeholder?: string;
 }) {
   return (

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { controlClass } from './control-class';
 
-/** Several lines of text. It grows with the text in browsers that support that. */
+/** A field for several lines of text. In browsers that support it, the field grows with its text. */
 export function Textarea({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) {
   return (
     <textarea

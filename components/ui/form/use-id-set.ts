@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 
-/** Returns the set with the id added or removed. */
+/** Returns a copy of the set, with the id added (`isIn`) or removed. */
 export function withId<Id>(ids: ReadonlySet<Id>, id: Id, isIn: boolean): ReadonlySet<Id> {
   const next = new Set(ids);
   if (isIn) next.add(id);
@@ -10,7 +10,7 @@ export function withId<Id>(ids: ReadonlySet<Id>, id: Id, isIn: boolean): Readonl
   return next;
 }
 
-/** A set of ids in the state of a component: the selected rows, the open ones. */
+/** A React state that holds a set of ids, such as those of the selected rows. */
 export function useIdSet() {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   return {

@@ -12,26 +12,29 @@ const ComboboxPanel = dynamic(loadPanel, { ssr: false });
 export type ComboboxProps = Pick<ComboboxPanelProps, 'label' | 'value' | 'source' | 'onPick' | 'create'> & {
   id?: string;
   'aria-describedby'?: string | undefined;
-  /** The chosen option in words; empty for none. */
+  /** The text of the chosen option; empty when nothing is chosen. */
   text: ReactNode;
   placeholder?: ReactNode;
-  /** A fainter line under the button. */
+  /** Text in a lighter colour below the button. */
   hint?: ReactNode;
-  /** The error, or `true` when it is shown elsewhere. */
+  /** The error message. `true` marks the control as invalid when the message is shown elsewhere. */
   error?: string | true | undefined;
   disabled?: boolean | undefined;
-  /** Looks like text until it is pointed at: in a table full of them. */
+  /** Shows the control as plain text until it is hovered or focused. For tables with many comboboxes. */
   quiet?: boolean;
-  /** Whether a choice is missing here. */
+  /** True when a choice is still missing. It makes a quiet combobox look like a field. */
   wanted?: boolean;
   className?: string;
-  /** The key that opens the list with that character typed: an account's code starts with a digit. */
+  /**
+   * The keys that open the list. A character is also typed into the search field. The default is a digit, because
+   * account codes start with one.
+   */
   opensOn?: RegExp;
 };
 
 /**
- * A choice from a long list: a button that shows the choice and opens a list to search. The list is loaded when a
- * button is first focused or pointed at. In a form use FormCombobox.
+ * A choice from a long list. It is a button that shows the choice and opens a list with a search field. The code of the
+ * list is loaded when the button is first focused or hovered. In a form, use FormCombobox.
  */
 export function Combobox({
   id: givenId,
@@ -79,7 +82,8 @@ export function Combobox({
         data-cell
         aria-haspopup="listbox"
         aria-expanded={open !== undefined}
-        // A label element alone would hide the choice from a screen reader.
+        // The button is named by its label and its text. With a label element alone, a screen reader would not read the
+        // choice.
         aria-labelledby={`${id}-label ${id}-text`}
         aria-describedby={clsx(describedBy, message && `${id}-message`) || undefined}
         disabled={disabled}

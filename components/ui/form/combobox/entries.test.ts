@@ -7,13 +7,13 @@ const options = [
   { value: 'c', label: 'Sales', group: 'Income', disabledReason: 'Takes no payments' },
 ];
 
-test('lists the options under their groups, the offer to create last', () => {
+test('lists the options below the headings of their groups, and the entry to create one last', () => {
   expect(
     entriesOf(options, 'Create account').map((entry) => ('option' in entry ? entry.option.label : entry.label)),
   ).toEqual(['Expense', 'Fuel', 'Rent', 'Income', 'Sales', 'Create account']);
 });
 
-test('moves past headings and stays inside the list', () => {
+test('skips headings and stays inside the list', () => {
   const entries = entriesOf(options, undefined);
   expect(step(entries, 2, 1)).toBe(4);
   expect(step(entries, 4, -1)).toBe(2);

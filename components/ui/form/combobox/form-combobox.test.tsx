@@ -7,7 +7,7 @@ const options = [
   { value: 'EUR', label: 'EUR Euro' },
 ];
 
-test('is a native select without script', () => {
+test('renders a native select for browsers without script', () => {
   const html = renderToStaticMarkup(
     <FormCombobox label="Currency" name="currency" options={options} defaultValue="EUR" placeholder="None" />,
   );

@@ -7,8 +7,9 @@ import { Select } from '@/components/ui/form/select';
 import { Combobox } from './combobox';
 
 /**
- * A Combobox as a form field, posted under `name`. It is a native select until its script runs, and takes over what
- * was chosen there. With a `placeholder`, the first option is empty.
+ * A Combobox as a form field. It posts the chosen value under `name`. Until its script runs, it is a native select; an
+ * option chosen there is preserved, unless `value` controls the choice. A `placeholder` adds an empty option with that
+ * label at the start.
  */
 export function FormCombobox({
   label,
@@ -23,7 +24,10 @@ export function FormCombobox({
   'aria-invalid': invalid,
   ...control
 }: Partial<FieldControl> & {
-  /** Read out, also inside a Field: "Currency". */
+  /**
+   * The label for screen readers: "Currency". Required even inside a Field, because the combobox includes its choice in
+   * its name.
+   */
   label: string;
   name?: string;
   options: readonly Option[];

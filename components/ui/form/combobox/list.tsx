@@ -10,7 +10,7 @@ import { type Entry, isGroup } from './entries';
 const rowHeight = 32;
 const touchRowHeight = 44;
 
-/** The rows of the open list. Only those in view are rendered: a list may hold thousands. */
+/** The rows of the open list. Only the visible ones are rendered, because a list may have thousands. */
 export function ComboboxList({
   id,
   label,
@@ -40,7 +40,7 @@ export function ComboboxList({
   }, [active, rows]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a press on the scroll bar must not move the focus
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only prevents a press on the scroll bar from moving the focus
     <div
       ref={scroller}
       className="min-h-0 overflow-y-auto overscroll-contain p-1"
@@ -100,14 +100,15 @@ function Row({
   const disabledReason = option?.disabledReason;
   const detail = disabledReason ?? option?.detail;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the text field, which has the focus
-    // biome-ignore lint/a11y/useFocusableInteractive: the text field points here by aria-activedescendant
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the focus and handles the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the text field refers to it by aria-activedescendant
     <div
       id={id}
       role="option"
       aria-selected={chosen}
       aria-disabled={disabledReason !== undefined || undefined}
-      // The rows out of view are not in the page, so a screen reader cannot count them.
+      // The position and count are set explicitly: rows out of view are not rendered, so a screen reader could not
+      // count them.
       aria-posinset={position}
       aria-setsize={count}
       onClick={onChoose}

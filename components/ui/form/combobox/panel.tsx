@@ -13,12 +13,12 @@ export type ComboboxPanelProps = {
   readonly label: string;
   readonly source: OptionSource;
   readonly value: string;
-  /** The text to search for first. */
+  /** The initial text of the search field. */
   readonly startWith: string;
-  /** The button the panel is placed under. */
+  /** The button that the panel is placed below. */
   readonly anchor: HTMLElement;
   readonly onPick: (option: Option) => void;
-  /** Offers to create what is missing: the offer's label, and what to do with the typed text. */
+  /** Adds an entry that creates what is missing. `label` returns its label, `onCreate` receives the typed text. */
   readonly create?:
     | { readonly label: (typed: string) => string; readonly onCreate: (typed: string) => void }
     | undefined;
@@ -27,7 +27,7 @@ export type ComboboxPanelProps = {
 
 const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
-/** The open combobox: a text field to search by, and the list of what matches. */
+/** The open part of a combobox: a search field and the list of matching options. */
 export default function ComboboxPanel({
   label,
   source,
@@ -54,7 +54,7 @@ export default function ComboboxPanel({
     const element = panel.current;
     if (!element) return;
     const hide = placeBelow(element, anchor);
-    // Not by autoFocus: a hidden popover takes no focus.
+    // The focus is set here and not by autoFocus, because the popover is still hidden when React would set it.
     input.current?.focus();
     const leave = (event: PointerEvent) => {
       if (event.target instanceof Node && !element.contains(event.target) && !anchor.contains(event.target)) close();

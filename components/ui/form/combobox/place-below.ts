@@ -4,8 +4,9 @@ const narrowest = 300;
 const leastBelow = 160;
 
 /**
- * Shows a popover under a control, or over it where there is more room, and moves it when the page scrolls. The
- * popover is in the top layer, so no card clips it. Returns the function that hides it.
+ * Shows a popover below a control, or above it when there is little room below and more above. It follows the control
+ * when the page scrolls. As the browser shows popovers in its top layer, no card can cut it off. Returns a function
+ * that hides it.
  */
 export function placeBelow(popover: HTMLElement, control: HTMLElement): () => void {
   const place = () => {

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { matchOptions, type Option } from '@/components/ui/form/option';
 
-/** Where the options come from: a list the page has, or a route that searches a list of thousands. */
+/** Where the options come from: a list that the page already has, or a route that searches thousands of entries. */
 export type OptionSource =
   | { readonly kind: 'list'; readonly options: readonly Option[] }
   | {
       readonly kind: 'search';
       readonly path: '/api/books/suppliers' | '/api/books/customers';
-      /** The currency of the spending, when it is not the company's. */
+      /** The currency of the expense, when it is not the company's currency. */
       readonly currency?: string;
-      /** The label of the empty choice; without it a choice is required. */
+      /** The label of the empty option. Without it, there is no empty option. */
       readonly none?: string;
     };
 

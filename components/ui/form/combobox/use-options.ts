@@ -8,7 +8,10 @@ const debounceMs = 90;
 
 type Options = readonly Option[] | 'searching' | 'failed';
 
-/** Returns the options for the typed text. A running search leaves the previous results in place. */
+/**
+ * Returns the options that match the typed text. While a search is running, the previous results stay. 'searching' is
+ * returned only before the first result.
+ */
 export function useOptions(source: OptionSource, typed: string): Options {
   const [searched, setSearched] = useState<Options>('searching');
 

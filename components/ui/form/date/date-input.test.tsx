@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { DateInput } from './date-input';
 
-test('is the browser’s own date field without script, and posts the ISO date', () => {
+test('renders the browser’s own date field for browsers without script, and posts the ISO date', () => {
   const html = renderToStaticMarkup(
     <DateInput id="day" name="day" defaultValue="2026-11-21" max="2026-11-22" locale="en-GB" required />,
   );

@@ -8,9 +8,9 @@ import type { Day } from '@/lib/domain/day';
 const loadReader = () => import('./read-typed-day');
 
 /**
- * A day, posted as `YYYY-MM-DD` and shown as the company writes it, whatever the order of the browser. It reads what is
- * typed ("21/11/2026", "21 Nov", "2026-11-21"); the button opens the browser's calendar. Without script it is the
- * browser's own date field.
+ * A field for a day. It posts `YYYY-MM-DD` and shows the day in the format of the company's locale, whatever format the
+ * browser uses. It understands "21/11/2026", "21 Nov" and "2026-11-21"; its button opens the browser's calendar. In a
+ * browser that runs no script, it is the browser's own date field.
  */
 export function DateInput({
   id,
@@ -24,12 +24,12 @@ export function DateInput({
   'aria-invalid': invalid,
   ...native
 }: Omit<ComponentProps<'input'>, 'type' | 'onChange' | 'value' | 'max' | 'ref'> & {
-  /** The company's. */
+  /** The locale of the company. */
   locale: string;
-  /** The last day that can be chosen; a day without a year is taken as the latest up to it. */
+  /** The last day that can be chosen. A day typed without a year is the latest such day that is not after `max`. */
   max: Day;
   ref?: Ref<HTMLInputElement>;
-  /** Takes less than an event, so that typing can call it too. */
+  /** It receives only the type and target of an event, because it is also called while the person types. */
   onChange?: (event: { readonly type: 'change'; readonly target: HTMLInputElement }) => unknown;
 }) {
   const field = useRef<HTMLInputElement>(null);
@@ -88,7 +88,7 @@ export function DateInput({
             ? 'pointer-events-none absolute inset-y-0 right-0 w-9 opacity-0'
             : controlClass('tabular h-8 max-sm:h-10')
         }
-        // react-hook-form focuses the field it knows when it has an error.
+        // On an error, react-hook-form focuses this hidden native field. The focus moves on to the visible one.
         onFocus={() => typing.current?.focus()}
         onChange={({ target }) => {
           setText(written(target.value, locale));
@@ -109,7 +109,7 @@ export function DateInput({
   );
 }
 
-/** Returns "21/11/2026" in a British company; '' for no day. */
+/** Formats a day for the locale: "21/11/2026" in Britain. Returns '' when there is no day. */
 const written = (day: string, locale: string): string =>
   day === ''
     ? ''

@@ -20,7 +20,7 @@ test.each([
   expect(readTypedDay(text, british)).toBe(day);
 });
 
-test('takes a date without a year as the latest one up to today', () => {
+test('reads a date without a year as the latest one that is not after today', () => {
   expect(readTypedDay('22 Nov', british)).toBe('2026-11-22');
   expect(readTypedDay('23 Nov', british)).toBe('2025-11-23');
 });

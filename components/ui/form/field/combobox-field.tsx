@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { FormCombobox } from '@/components/ui/form/combobox/form-combobox';
 import { Field } from './field';
 
-/** A FormCombobox in a Field. */
+/** A FormCombobox with a label, a hint and an error. */
 export function ComboboxField({
   label,
   hint,

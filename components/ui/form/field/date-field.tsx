@@ -1,5 +1,5 @@
 import { DateInput } from '@/components/ui/form/date/date-input';
 import { inField } from './in-field';
 
-/** A DateInput in a Field. */
+/** A DateInput with a label, a hint and an error. */
 export const DateField = inField(DateInput);

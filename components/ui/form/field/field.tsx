@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { type ReactNode, useId } from 'react';
 import { Glyph } from '@/components/ui/display/glyph';
 
-/** The attributes that connect a control to its Field. Spread them on the input. */
+/** The attributes that connect a control with the label, hint and error of its Field. Spread them on the input. */
 export type FieldControl = {
   readonly id: string;
   readonly required: boolean | undefined;
@@ -11,8 +11,8 @@ export type FieldControl = {
 };
 
 /**
- * A label, a control, a hint and an error, connected for screen readers.
- * `children` receives the control's attributes: `{(control) => <TextInput {...control} name="merchant" />}`.
+ * A control with a label, a hint and an error, which screen readers read together.
+ * `children` receives the attributes for the control: `{(control) => <TextInput {...control} name="merchant" />}`.
  */
 export function Field({
   id: givenId,
@@ -30,7 +30,7 @@ export function Field({
   hint?: ReactNode;
   error?: string;
   required?: boolean;
-  /** Shows no mark for `required`, in a form whose fields are all required. */
+  /** Leaves out the mark of a required field. For forms in which every field is required. */
   unmarked?: boolean;
   hideLabel?: boolean;
   className?: string;

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 
-/** Controls that belong together, under one legend. */
+/** A group of controls that belong together, with a common heading. */
 export function Fieldset({
   legend,
   hint,

@@ -8,11 +8,11 @@ type FieldProps = {
   readonly required?: boolean;
   readonly unmarked?: boolean;
   readonly hideLabel?: boolean;
-  /** Of the field, not of its control. */
+  /** Classes for the Field around the control, not for the control itself. */
   readonly className?: string;
 };
 
-/** Returns the control in a Field as one component: `const TextField = inField(TextInput)`. */
+/** Returns a component that renders the given control inside a Field: `const TextField = inField(TextInput)`. */
 export function inField<P extends object>(Control: (props: P) => ReactNode) {
   return ({
     label,

@@ -1,5 +1,5 @@
 import { Select } from '@/components/ui/form/select';
 import { inField } from './in-field';
 
-/** A Select in a Field. */
+/** A Select with a label, a hint and an error. */
 export const SelectField = inField(Select);

@@ -4,7 +4,7 @@ import { FileSpreadsheet } from 'lucide-react';
 import { Spinner } from '@/components/ui/feedback/spinner';
 import { DropZone } from './drop-zone';
 
-/** The place to drop a CSV file, or choose one. */
+/** An area where a person can drop a CSV file or choose one. */
 export function CsvChoice({
   file,
   pending,
@@ -43,7 +43,7 @@ export function CsvChoice({
         className="sr-only"
         onChange={(event) => {
           take(event.target.files);
-          // Lets the same file be chosen again after it was corrected.
+          // Without this reset, the browser would ignore the same file when it is chosen again after a correction.
           event.target.value = '';
         }}
       />

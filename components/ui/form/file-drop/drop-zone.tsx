@@ -3,7 +3,7 @@
 import clsx from 'clsx';
 import { type ReactNode, useState } from 'react';
 
-/** A label that takes dropped files, and holds the file input to choose them. */
+/** An area that accepts dropped files. It is a label, so a click on it opens the file input among its children. */
 export function DropZone({
   className,
   onFiles,
@@ -15,7 +15,7 @@ export function DropZone({
 }) {
   const [isOver, setOver] = useState(false);
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the input is among the children
+    // biome-ignore lint/a11y/noLabelWithoutControl: `children` contains the input
     <label
       onDragOver={(event) => {
         event.preventDefault();

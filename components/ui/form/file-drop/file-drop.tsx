@@ -8,20 +8,21 @@ import { refuseFile } from './refuse-file';
 import type { Sending, SentFile, sendFile } from './send-file';
 import type { UploadRow } from './upload-row';
 
-// Most forms with a FileDrop are sent without a file, so the upload is loaded on demand.
+// Most forms with a FileDrop are posted without a file, so the code for uploads is loaded only when it is needed.
 const sending = async (file: Parameters<typeof sendFile>[0]): Promise<Sending> => {
   try {
     return await (await import('./send-file')).sendFile(file);
   } catch {
-    // sendFile never throws, so the import did.
+    // sendFile never rejects, so its code could not be loaded.
     return { is: 'refused', reason: 'The connection was lost before the file had arrived.', again: true };
   }
 };
 
 /**
- * Takes files by drop, by picker and, on a phone, from the camera. It uploads each as `file` in a multipart POST to
- * `action`, which returns JSON: `{ id: string, … }`, or `{ message: string }` with a 4xx when it refuses the file. The
- * form around it posts the ids under `name`. `accept` and `maxBytes` refuse a file early; the server decides.
+ * A field that uploads files. They can be dropped, chosen or, on a phone, taken with the camera. Each is posted as
+ * `file` to the route `action`. The route returns JSON: `{ id: string, … }`, or `{ message: string }` with a 4xx status
+ * when it refuses the file. The form around the field then posts the ids under `name`. `accept` and `maxBytes` refuse a
+ * file before the upload; the server checks it again.
  */
 export function FileDrop({
   action,
@@ -35,16 +36,16 @@ export function FileDrop({
   onUploaded,
 }: {
   action: string;
-  /** Media types: `['image/jpeg', 'application/pdf']`. */
+  /** The accepted media types: `['image/jpeg', 'application/pdf']`. */
   accept: readonly string[];
   maxBytes: number;
   multiple?: boolean;
   name?: string;
-  /** "Drop a receipt here". */
+  /** The instruction: "Drop a receipt here". */
   label: string;
-  /** "JPEG, PNG, WebP or PDF, at most 10 MB". */
+  /** Which files are accepted, in words: "JPEG, PNG, WebP or PDF, at most 10 MB". */
   hint: string;
-  /** Posted with each file, before it. */
+  /** Further fields of each upload. They are posted before the file. */
   fields?: Readonly<Record<string, string>>;
   onUploaded?: (file: SentFile) => void;
 }) {
@@ -107,7 +108,7 @@ export function FileDrop({
           className="sr-only"
           onChange={(event) => {
             take(event.target.files ?? []);
-            // Lets the same file be chosen again after it was refused and corrected.
+            // Without this reset, the browser would ignore the same file when it is chosen again after a correction.
             event.target.value = '';
           }}
         />

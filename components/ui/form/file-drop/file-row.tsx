@@ -4,7 +4,7 @@ import { StateMark } from '@/components/ui/feedback/state';
 import { formatBytes } from '@/lib/domain/receipt/receipt';
 import type { UploadRow } from './upload-row';
 
-/** One file of a FileDrop: its progress, then its success or the reason for its refusal. */
+/** One file of a FileDrop: the progress of its upload, then that it was uploaded or why it was refused. */
 export function FileRow({ row, onRemove, onAgain }: { row: UploadRow; onRemove: () => void; onAgain: () => void }) {
   const { file, state } = row;
   return (

@@ -4,20 +4,20 @@ import { refuseFile } from './refuse-file';
 const limits = { accept: ['application/pdf', 'image/png'], maxBytes: 1_000_000 };
 const aFile = (change: object = {}) => ({ name: 'receipt.pdf', size: 1000, type: 'application/pdf', ...change });
 
-test('a file within the limits may be sent', () => {
+test('accepts a file within the limits', () => {
   expect(refuseFile(aFile(), limits)).toBeUndefined();
 });
 
-test('an empty file is refused before it is sent', () => {
+test('refuses an empty file', () => {
   expect(refuseFile(aFile({ size: 0 }), limits)).toContain('empty');
 });
 
-test('a file of exactly the limit may be sent, one byte more may not', () => {
+test('accepts a file of exactly the maximum size, and refuses one byte more', () => {
   expect(refuseFile(aFile({ size: 1_000_000 }), limits)).toBeUndefined();
   expect(refuseFile(aFile({ size: 1_000_001 }), limits)).toContain('the most that can be sent');
 });
 
-test('a type outside the list is refused, a type the browser does not know is left to the server', () => {
+test('refuses a type that is not in the list, and accepts a type that the browser does not know', () => {
   expect(refuseFile(aFile({ type: 'text/html' }), limits)).toContain('type');
   expect(refuseFile(aFile({ type: '' }), limits)).toBeUndefined();
 });

@@ -1,6 +1,9 @@
 import { formatBytes } from '@/lib/domain/receipt/receipt';
 
-/** Returns why a file need not be sent, or undefined. The server checks again, by the file's content. */
+/**
+ * Returns why a file would be refused, or undefined when it can be sent. The server checks again, and looks at the
+ * file's content.
+ */
 export function refuseFile(
   file: { readonly name: string; readonly size: number; readonly type: string },
   limits: { readonly accept: readonly string[]; readonly maxBytes: number },
@@ -9,7 +12,7 @@ export function refuseFile(
   if (file.size > limits.maxBytes) {
     return `The file is ${formatBytes(file.size)}; the most that can be sent is ${formatBytes(limits.maxBytes)}.`;
   }
-  // A browser reports an unknown type as empty; the server then decides.
+  // The type is empty when the browser does not know it. The server decides then.
   if (file.type !== '' && !limits.accept.includes(file.type)) return 'This type of file cannot be sent.';
   return undefined;
 }

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { readAnswer } from './send-file';
 
-test('an answer with an id means the file was taken, with what else it says', () => {
+test('reads a success response with an id as an accepted file with further fields', () => {
   expect(readAnswer(201, '{"id":"r1","name":"lunch.pdf"}')).toEqual({
     is: 'taken',
     file: { id: 'r1', name: 'lunch.pdf' },
   });
 });
 
-test('a refusal is shown in the words of the server and not tried again', () => {
+test('shows the server’s message for a refusal, and offers no retry', () => {
   expect(readAnswer(422, '{"message":"The PDF has a password."}')).toEqual({
     is: 'refused',
     reason: 'The PDF has a password.',
@@ -16,7 +16,7 @@ test('a refusal is shown in the words of the server and not tried again', () => 
   });
 });
 
-test('a failing server may be tried again, and its page of HTML is not shown', () => {
+test('offers a retry after a server error, and does not show the server’s HTML page', () => {
   expect(readAnswer(502, '<html>Bad gateway</html>')).toEqual({
     is: 'refused',
     reason: 'The file was not taken (answer 502).',
@@ -24,10 +24,10 @@ test('a failing server may be tried again, and its page of HTML is not shown', (
   });
 });
 
-test('a good answer without an id is not taken for success', () => {
+test('treats a success response without an id as a failure', () => {
   expect(readAnswer(200, '<html>Sign in</html>')).toMatchObject({ is: 'refused', again: true });
 });
 
-test('a person who was signed out is told so', () => {
+test('says that the person has been signed out', () => {
   expect(readAnswer(401, '{}')).toMatchObject({ reason: 'You have been signed out. Sign in and try again.' });
 });

@@ -1,4 +1,4 @@
-/** The route's response for an accepted file: its id and further fields. */
+/** What the route returns for an accepted file: its id and further fields. */
 export type SentFile = { readonly id: string; readonly [field: string]: unknown };
 
 export type Sending =
@@ -6,7 +6,10 @@ export type Sending =
   | { readonly is: 'refused'; readonly reason: string; readonly again: boolean }
   | { readonly is: 'stopped' };
 
-/** Uploads one file and reports its progress, by XMLHttpRequest because fetch reports none. Never rejects. */
+/**
+ * Uploads one file and reports its progress. It uses XMLHttpRequest, because fetch reports no progress of an upload.
+ * The promise never rejects.
+ */
 export function sendFile({
   action,
   file,
@@ -37,7 +40,10 @@ export function sendFile({
   });
 }
 
-/** Returns the result of an upload. A 5xx may be retried; a refusal would be repeated. */
+/**
+ * Returns the result of an upload. `again` says whether sending the same file again may succeed: after a server error,
+ * a success response without an id, or a new sign-in. It is false when the server refused the file.
+ */
 export function readAnswer(status: number, text: string): Sending {
   const answer = parse(text);
   if (status >= 200 && status < 300 && typeof answer.id === 'string') {

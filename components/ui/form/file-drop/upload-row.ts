@@ -1,6 +1,6 @@
 import type { SentFile } from './send-file';
 
-/** One file and the progress of its upload. `sent` is a share from 0 to 1. */
+/** One file and the state of its upload. `sent` is the uploaded part, from 0 to 1. */
 export type UploadRow = {
   readonly key: string;
   readonly file: File;
