@@ -27,7 +27,7 @@ export const canCreateEntry = (key: PackageKey, kind: NewEntryKind): boolean => 
 
 /** Returns the message shown instead of the form when the package does not allow creating such an entry. */
 export const cannotCreateMessage = (packageName: string, kind: NewEntryKind): string =>
-  `${packageName} does not let Outlay create a ${words[kind]}. Create it in ${packageName}, then refresh the lists.`;
+  `${packageName} does not let Outlay create a new ${words[kind]}. Create it in ${packageName}, then refresh the lists.`;
 
 /** A field of the form for a new entry. The package requires it, or an entry without it is of little use. */
 export type EntryField = {

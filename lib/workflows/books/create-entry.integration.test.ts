@@ -97,7 +97,7 @@ describe.each(oneOfEachPackage)('in %s', (key: PackageKey, organisation, currenc
     'refuses the form for a new %s',
     async (kind) => {
       await expect(newEntryForm(company.viewer, kind)).rejects.toThrow(
-        `${packageOf(key).name} takes no new ${kind.replace('_', ' ')} from here. Create it in ${packageOf(key).name}`,
+        `${packageOf(key).name} does not let Outlay create a new ${kind.replace('_', ' ')}. Create it in ${packageOf(key).name}`,
       );
     },
   );
