@@ -11,9 +11,8 @@ import type { ExpenseType } from '@/lib/domain/expense/type';
 import { bankAccountIn, supplierIn, targetIn } from '@/lib/domain/mapping/mapping';
 
 /**
- * Returns the filters of the expense list as one SQL condition. The status of an expense is derived, not stored, so the
- * condition tests the same facts as lib/domain/expense/status and lib/domain/coding/coding. A test checks that both
- * agree.
+ * Returns the filters of the expense list as one SQL condition. The status is derived, not stored, so the condition
+ * tests the same facts as lib/domain/expense/status and lib/domain/coding/coding. A test compares them.
  */
 export function expenseWhere(
   companyId: string,

@@ -36,7 +36,7 @@ export type ImportRow =
   | ImportableRow
   | { readonly ok: false; readonly line: number; readonly cells: readonly string[]; readonly reason: string };
 
-/** A preview of an import: the settings and what would become of each row. */
+/** A preview of an import: the settings, and the planned result of each row. */
 export type ImportReading = {
   readonly settings: ImportSettings;
   readonly header: string[];

@@ -17,10 +17,7 @@ const clientWith = (key: string): CodatPlatform =>
 
 const codat = clientWith(server.sandbox.apiKey);
 
-/**
- * Links a company to the organisation Harbour & Finch with the official client. Only the pages of Link are completed
- * without it.
- */
+/** Links a company to Harbour & Finch with the official client, except for the pages of Link. */
 async function linked(name: string): Promise<{ companyId: string; connectionId: string }> {
   const { id: companyId } = await codat.companies.create({ name });
   const { id: connectionId, linkUrl } = await codat.connections.create({
@@ -140,8 +137,7 @@ test('an API key created by the client works until it is deleted', async () => {
   const made = await codat.settings.createApiKey({ name: 'second' });
   const second = clientWith(made.apiKey ?? '');
   expect((await second.settings.listApiKeys()).results?.map((key) => key?.name)).toContain('second');
-  // The OpenAPI document declares a body for the 204 of this operation, namely that of the 429. The client therefore
-  // fails because there is no body.
+  // The document declares a body for this 204, namely that of the 429. The client fails because there is none.
   const deleted = await thrownBy(codat.settings.deleteApiKey({ apiKeyId: made.id ?? '' }));
   expect(deleted).toBeInstanceOf(CodatPlatformError);
   expect(deleted).toMatchObject({ statusCode: 204, body: '' });
