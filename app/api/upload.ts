@@ -13,13 +13,14 @@ export type Upload = {
   readonly content: Uint8Array<ArrayBuffer>;
 };
 
-/** The most bytes that a multipart form adds to the uploaded file: boundaries, field names and the other fields. */
+/** The most bytes that the rest of a multipart form may have: boundaries, field names and the other fields. */
 const formOverhead = 256 * 1024;
 
 /**
- * Reads an uploaded `file` from a multipart form and passes it to `handle`. Responds with 4xx and a message when the
- * request comes from another origin, the viewer may not upload, or the file is missing or larger than `maxBytes`; with
- * 422 when `handle` throws a Refusal. Upload routes are excluded from proxy.ts, which truncates bodies over 10 MB.
+ * Reads a `file` from a multipart form and passes it to `handle`. Responds with 4xx and a message when the request
+ * comes from another origin, the viewer may not upload, or the file is missing or larger than `maxBytes`. Responds with
+ * 422 when `handle` throws a Refusal. proxy.ts must not match the upload routes, because Next.js truncates bodies over
+ * 10 MB there.
  */
 export async function receiveUpload(
   request: Request,

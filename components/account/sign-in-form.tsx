@@ -55,7 +55,10 @@ export function SignInForm({ callbackUrl, email }: { callbackUrl: string; email?
   );
 }
 
-/** Signs in with the typed address and password. It never returns "done": the browser leaves for `callbackUrl`. */
+/**
+ * Signs in with the typed address and password. It returns only when that fails; on success the browser loads
+ * `callbackUrl`.
+ */
 async function signIn(form: FormData, callbackUrl: string): Promise<ActionState> {
   const [email, password] = [String(form.get('email') ?? '').trim(), String(form.get('password') ?? '')];
   const fields: Record<string, string> = {

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { Menu, MenuLine, MenuText, menuEntryClass } from '@/components/ui/action/menu';
 import { Avatar } from '@/components/ui/display/avatar';
 
-/** The person who is signed in. */
 export type Person = { readonly name: string; readonly email: string };
 
 /**

@@ -12,7 +12,10 @@ export type Step = {
   readonly action?: ReactNode;
 };
 
-/** The first steps of a new company. No step depends on another one, so they can be done in any order. */
+/**
+ * The first steps of a new company. Each step is marked as done independently of the others, so the order does not
+ * matter.
+ */
 export function Checklist({ steps }: { steps: readonly Step[] }) {
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done);

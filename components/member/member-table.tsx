@@ -14,7 +14,10 @@ export type Member = {
   readonly since: string;
 };
 
-/** The members of the company. The viewer cannot change their own role, nor members with a higher role. */
+/**
+ * The members of the company. The viewer can change or remove other members, but not themselves and nobody whose role
+ * is above theirs.
+ */
 export function MemberTable({
   members,
   self,

@@ -17,8 +17,8 @@ export type LaneView = {
 };
 
 /**
- * The companies whose syncs are paused, each with the reason and since when, and the companies that a worker is
- * syncing.
+ * The companies whose syncs are paused, with the reason and the times of the pause. The companies that a worker is
+ * syncing follow.
  */
 export function LaneTable({ lanes, locale, now }: { lanes: readonly LaneView[]; locale: string; now: Date }) {
   return (

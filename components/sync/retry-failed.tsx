@@ -5,10 +5,7 @@ import type { ButtonSize, ButtonVariant } from '@/components/ui/action/button-cl
 import { retryFailed } from '@/lib/actions/sync';
 import { SyncResultNotice } from './sync-result-notice';
 
-/**
- * The button that retries failed expenses with the current mapping and rules. The result says which were not sent, and
- * why.
- */
+/** The button that retries failed expenses with their current coding. The result says which were not sent, and why. */
 export function RetryFailed({
   count,
   selection,

@@ -2,7 +2,6 @@ import type { Tone } from '@/components/ui/display/tone';
 import { State } from '@/components/ui/feedback/state';
 import { type RunState as Name, type RunCounts, runStateOf } from '@/lib/domain/sync/run';
 
-/** The status of a run. */
 export function RunState({ counts, stoppedAt }: { counts: RunCounts; stoppedAt: Date | null }) {
   const state = runStateOf(counts, stoppedAt !== null);
   const { tone, word, busy } = state === 'in progress' && stoppedAt ? stopping : states[state];

@@ -10,7 +10,10 @@ const maxMinutes = 10;
 
 const sinceParameter = z.coerce.date().catch(() => new Date());
 
-/** Sends an event whenever the company's data changes, starting with changes after `since` (server-sent events). */
+/**
+ * Sends a server-sent event whenever the company's data changes. It also reports changes between the time `since` and
+ * now.
+ */
 export async function GET(request: Request): Promise<Response> {
   const viewer = await currentViewer();
   if (!viewer) return new Response(null, { status: 401 });
@@ -46,7 +49,7 @@ export async function GET(request: Request): Promise<Response> {
   });
 }
 
-/** Responds with 401 when the session has ended since the page was opened. */
+/** Lets an open page find out whether its session has ended: responds with 401 if it has. */
 export async function HEAD(): Promise<Response> {
   return new Response(null, { status: (await currentViewer()) ? 204 : 401 });
 }

@@ -15,7 +15,10 @@ import { SelectPage } from './select-page';
 /** The id of the form in SelectionBar. The checkboxes of the list belong to it by their `form` attribute. */
 export const bulkForm = 'selection';
 
-/** The list of expenses. A row links to its expense; its checkbox selects it for the SelectionBar. */
+/**
+ * The list of expenses. Each row links to its expense, and its checkbox selects the expense for the actions in
+ * SelectionBar.
+ */
 export function ExpenseTable({
   rows,
   locale,

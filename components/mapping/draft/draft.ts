@@ -31,7 +31,7 @@ export function choose<T>(
 export const without = <T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
 
-/** Returns the choices that still differ from the saved mapping. */
+/** Returns the draft without the choices that equal the saved mapping. */
 export function pending(draft: Draft, mapping: Mapping, emptyTarget: CategoryTarget): Draft {
   return {
     categories: differing(draft.categories, (id) => mapping.categories[id] ?? emptyTarget),

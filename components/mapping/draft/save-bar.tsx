@@ -20,7 +20,7 @@ export function SaveBar({
   draft: UseDraft;
   /** The person who saved the current version; null when not known. */
   author: string | null;
-  /** Actions on the selected rows. */
+  /** Shown above the number of changes: actions on the selected rows. */
   children?: ReactNode;
 }) {
   const { changes, conflicts, saving } = draft;

@@ -29,8 +29,8 @@ export const keyWords: readonly (readonly [keys: string, does: string])[] = [
 ];
 
 /**
- * Handles the keyboard shortcuts of a mapping table. While the focus is in a text field, a list or a dialog, it
- * ignores all of them but Save.
+ * Handles the keyboard shortcuts of a mapping table. While the focus is in a text field, a list or a dialog, only
+ * Ctrl+S works.
  */
 export function useKeys({ selectRow, accept, acceptAll, save, clear, help }: Partial<KeyActions>): void {
   const inRow = (by: number) => currentRow() !== null && moveRow(by);

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { AppLink, type AppLinkProps } from './app-link';
 
-/** A link in running text. */
+/** A link inside a text, as opposed to a link that looks like a button. */
 export function TextLink({ className, ...rest }: AppLinkProps) {
   return (
     <AppLink

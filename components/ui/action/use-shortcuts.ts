@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 
 /**
  * Handles the single-key shortcuts of a page. It ignores keys while the focus is in a text field, a list or a dialog.
- * `/` always moves the focus to the page's search field, and Escape leaves that field. A handler that returns false
+ * On every page, `/` moves the focus to the search field, and Escape leaves that field. A handler that returns false
  * leaves the key to the browser.
  */
 export function useShortcuts(keys: Readonly<Record<string, () => unknown>>): void {

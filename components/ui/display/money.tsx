@@ -14,7 +14,7 @@ export function Money({
 }: {
   /** The amount in minor units, such as pence. Client components get a string, because JSON has no bigint. */
   minor: bigint | string;
-  /** An ISO 4217 code. */
+  /** The currency as an ISO 4217 code. */
   currency: string;
   companyCurrency?: string;
   locale: string;

@@ -14,7 +14,7 @@ export function MoneyInput({
   className,
   ...rest
 }: Omit<ComponentProps<'input'>, 'type' | 'inputMode'> & {
-  /** An ISO 4217 code. */
+  /** The currency as an ISO 4217 code. */
   currency: string;
   currencies?: readonly string[];
   currencyName?: string;

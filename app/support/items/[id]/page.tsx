@@ -186,7 +186,7 @@ function Deliveries({ failure: { deliveries, connection } }: { failure: Failure 
   );
 }
 
-/** The company's connection and the ids to search for in other tools. */
+/** The company's connection, and the ids by which staff can find the expense in Codat and in the logs. */
 function Details({ failure }: { failure: Failure }) {
   const { connection, item } = failure;
   return (

@@ -40,7 +40,7 @@ export const noOwnCoding: OwnCoding = {
 
 /** Which coding can be set on a single expense with the linked package. */
 export type OwnCodingChoices = {
-  /** The label of the button that opens the fields: "Split, supplier and tracking". */
+  /** The label of the button that shows these fields: "Split, supplier and tracking". */
   readonly label: string;
   readonly package: string;
   /** Why the expense cannot be split; null when it can. */
