@@ -11,8 +11,8 @@ export const assumptions = {
    */
   previouslyProcessedStatus: 400,
   /**
-   * Whether an id is refused while an earlier sync of it is not finished. If it were accepted, the record could be
-   * written twice.
+   * An id is refused while an earlier sync of it is not finished. If it were accepted, the record could be written
+   * twice.
    */
   pendingIdIsRefused: true,
   /**
@@ -66,9 +66,8 @@ export const assumptions = {
    */
   lastApiKeyStatus: 403,
   /**
-   * Whether a push that timed out is still written later. It stays in the queue of the desktop connector, and is
-   * written when the connector is back (Codat, "Push": "TimedOut may still write"). The status of the operation stays
-   * TimedOut.
+   * A push that timed out is still written later. It stays in the queue of the desktop connector, and is written when
+   * the connector is back (Codat, "Push": "TimedOut may still write"). The status of the operation stays TimedOut.
    */
   timedOutPushIsStillWritten: true,
   /** The `statusCode` of a push operation that is still pending. */
@@ -83,13 +82,13 @@ export const builtIn = {
   /** The status for a batch with more than 50 items, no items or missing fields. No sync is created. */
   malformedBatchStatus: 400,
   /**
-   * Who refuses an archived account. The package does, with its own message. Codat does not, because its cache may be
-   * older than the change.
+   * The package refuses an archived account, with its own message. Codat does not, because its cache may be older than
+   * the change.
    */
   archivedAccountNoticedBy: 'package',
   /**
-   * Whether Codat checks the ids of the default supplier, customer and bank account when a client sets them. Here only
-   * the sync checks them.
+   * Codat does not check the ids of the default supplier, customer and bank account when a client sets them. Only the
+   * sync checks them.
    */
   configurationIdsAreChecked: false,
   /**
@@ -104,49 +103,44 @@ export const builtIn = {
    */
   adjustmentsAreFor: 'QuickBooks Desktop',
   /**
-   * What happens to other fields in an update. Codat's pages list the editable fields, but the schema requires the
-   * whole record. Changes of the date, the currency, the contact and the accounts of lines are ignored without an
-   * error.
+   * An update ignores changes of the date, the currency, the contact and the accounts of lines, without an error.
+   * Codat's pages list which fields are editable, but the schema requires the whole record.
    */
   updatesOfOtherFieldsAre: 'ignored',
   /**
-   * Who requires the exchange rate of a foreign expense. Codat's page "Expenses in foreign currency" requires it; the
-   * API reference says that QuickBooks Online uses 1 if there is none. Here only packages whose write model requires
-   * the rate refuse an expense without it.
+   * Only packages whose write model requires an exchange rate refuse a foreign expense without one. Codat's documents
+   * disagree: its page "Expenses in foreign currency" requires the rate, but the API reference says that QuickBooks
+   * Online uses 1 if there is none.
    */
   currencyRateIsRequiredBy: 'package',
-  /** Whether a draft has postings in the ledger. Codat says only: "Posts the transaction to a drafted state". */
+  /** A draft has no postings in the ledger. Codat says only: "Posts the transaction to a drafted state". */
   draftsAreInTheLedger: false,
-  /** Whether Sage Intacct accepts receipts. Codat's table of file types and sizes for receipts does not list it. */
+  /** Sage Intacct accepts no receipts, because Codat's table of file types and sizes for receipts does not list it. */
   intacctTakesReceipts: false,
   /**
-   * Whether a dataset of version 1 can be synced again to retry its failed items. Items that are already in the books
-   * are refused; if nothing else failed, the sync ends with 5080.
+   * A dataset of version 1 can be synced again to retry its failed items. Items that are already in the books are
+   * refused; if nothing else failed, the sync ends with 5080.
    */
   datasetsCanBeSyncedAgain: true,
   /**
-   * Whether a connection that is linked again must use the same organisation. Codat documents this for QuickBooks
-   * Online, NetSuite and Intacct since 2026-08.
+   * A connection that is linked again must use the same organisation. Codat documents this for QuickBooks Online,
+   * NetSuite and Intacct since 2026-08.
    */
   reconnectKeepsOrganisation: true,
   /**
-   * Whether "Update authorization" accepts any token. If the token names an organisation of the package, that one is
-   * linked; otherwise the first one is.
+   * The operation "Update authorization" accepts any token. If the token names an organisation of the package, that one
+   * is linked; otherwise the first one is.
    */
   anyTokenAuthorizes: true,
   /**
-   * What happens to a bank line whose id the account already has. It is ignored, because no bank reports the same line
-   * twice.
+   * A bank line is ignored if the account already has a line with its id, because no bank reports the same line twice.
    */
   knownBankLineIs: 'ignored',
-  /**
-   * Whether bank lines need a connected source account. Codat requires one for a bank feed, but here every bank account
-   * accepts lines.
-   */
+  /** Every bank account accepts bank lines. Codat requires a connected source account for a bank feed. */
   bankLinesNeedSourceAccount: false,
   /**
-   * What happens to an unknown property in `orderBy`. Codat documents the error "Could not resolve property … on …"
-   * only for `query`. The sandbox returns it for `orderBy` too, so that a misspelt property is noticed.
+   * An unknown property in `orderBy` is refused, so that a misspelt property is noticed. Codat documents the error
+   * "Could not resolve property … on …" only for `query`.
    */
   unknownOrderByIs: 'refused',
 } as const;
@@ -172,15 +166,16 @@ export const delays = {
   syncPush: 250,
   syncFinish: 400,
   push: 600,
-  /** How often waiting work checks whether the desktop connector is back. */
+  /** The interval at which waiting work checks whether the desktop connector is back. */
   connectorCheck: 2000,
   /** The time after which the sandbox closes the connection of a call that gets no response. */
   hang: 120_000,
 } as const;
 
 /**
- * The rate limits: calls per company and day, calls per address and minute, and concurrent calls per company (Codat,
- * "Rate limits").
+ * The rate limits (Codat, "Rate limits"). `dailyPerCompany` is multiplied by 1 + the number of active companies, and
+ * limits all calls of the client on one day. `perMinute` limits the calls from one address. `concurrentPerCompany`
+ * limits the calls for one company that are in progress.
  */
 export const limits = { dailyPerCompany: 1000, perMinute: 1000, concurrentPerCompany: 10 } as const;
 

@@ -31,8 +31,8 @@ interface Conversion {
 }
 
 /**
- * Where a schema is used. As a part of an `allOf` it must accept the properties that the other parts declare. As a
- * whole value it may refuse all undeclared properties.
+ * The place where a schema is used. As a part of an `allOf` it must accept the properties that the other parts declare.
+ * As a whole value it may refuse all undeclared properties.
  */
 type Position = 'value' | 'part';
 

@@ -1,6 +1,6 @@
 import type { DocumentedOperation, DocumentName } from './documents';
 
-/** Documented operations that the sandbox does not serve, given by their paths, with the reason. */
+/** Documented operations that the sandbox does not serve. They are given by their paths, with the reason. */
 interface Exclusion {
   readonly document: DocumentName;
   readonly paths: RegExp;

@@ -71,7 +71,7 @@ test.each([
   expect(await overview()).toContain('No failures are active.');
 });
 
-test('two failures stop one by one', async () => {
+test('two failures can be stopped one by one', async () => {
   await server.setFaults({ operation: 'get-company', kind: 'slow', delayMs: 1, times: 3 });
   await start('maintenance');
   expect(await overview()).toContain('<li>get-company: slow response, 3 more times</li>');

@@ -33,7 +33,7 @@ const webhooksWithConsumer = `SELECT tasks.*, coalesce(messages.consumer_id, '')
   LEFT JOIN messages ON messages.id = substr(tasks.subject, 1, instr(tasks.subject || ' ', ' ') - 1)
   WHERE kind = 'webhook' AND coalesce(messages.consumer_id, '') NOT IN (SELECT value FROM json_each(?))`;
 
-/** How long due tasks may run without a pause. The process serves HTTP requests in the pauses. */
+/** The longest time that due tasks run without a pause. The process serves HTTP requests in the pauses. */
 const sliceMs = 15;
 /**
  * The longest timer. Node's timers overflow after 24 days, and they stand still while the machine sleeps, so the clock
@@ -126,7 +126,7 @@ export class Tasks {
         handler(task.subject);
       });
     } catch (error) {
-      // Only a bug in the sandbox gets here. The task is deleted, so that it does not block the tasks of other
+      // A task throws only because of a bug in the sandbox. It is deleted, so that it does not block the tasks of other
       // companies.
       console.error(`sandbox: ${task.kind} ${task.subject} failed`, error);
       this.#delete(task);

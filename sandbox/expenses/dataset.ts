@@ -3,8 +3,8 @@ import { batchOf, currency, isoDateTime, line, optionalRef, rate, recordRef, tra
 import type { ExpenseTransaction } from './transaction';
 
 /**
- * A line of an expense in Sync for Expenses v1. Unlike in version 2, it must have an account and a tax amount, and it
- * cannot have an item.
+ * A line of an expense in Sync for Expenses v1. Unlike in version 2, it must have an account and a tax amount. Version
+ * 1 has no items.
  */
 const itemLine = line.extend({ taxAmount: z.number(), accountRef: recordRef });
 

@@ -1,7 +1,7 @@
 import { assumptions } from '../settings';
 import type { ItemResult, ItemStatus } from './item';
 
-/** How a sync ended. */
+/** The result of a finished sync. */
 export interface SyncOutcome {
   readonly code: number;
   readonly status: string;
@@ -9,7 +9,10 @@ export interface SyncOutcome {
   readonly pushed: boolean;
 }
 
-/** How a sync fails: the status of the sync, and the status and message of its items that have no result yet. */
+/**
+ * The statuses that a failure code leads to: the status of the sync, and the status and message of its items that have
+ * no result yet.
+ */
 export interface SyncFailure {
   readonly status: string;
   readonly item: ItemStatus;

@@ -8,7 +8,7 @@ const each = organisations.map((organisation) => [organisation.key, organisation
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const number = /^\d{1,6}$/;
-/** What the ids of each package look like. */
+/** The pattern that all ids of a package match, by the key of the package. */
 const idStyles: Readonly<Record<string, RegExp>> = {
   gbol: guid,
   trji: guid,

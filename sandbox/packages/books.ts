@@ -16,7 +16,7 @@ export interface Account {
   readonly status: 'Active' | 'Archived';
   /** `Debit` for a bank account, `Credit` for a card. Undefined for other accounts. */
   readonly bank: 'Debit' | 'Credit' | undefined;
-  /** Set for accounts that the package reserves. People cannot code lines to them. */
+  /** The purpose of an account that the package reserves. People cannot code lines to such an account. */
   readonly role: 'tax' | 'receivable' | 'payable' | 'opening' | undefined;
   readonly defaultTaxRateId: string | undefined;
   readonly bankDetails:
@@ -31,7 +31,7 @@ export interface TaxRate {
   readonly code: string;
   readonly rate: number;
   readonly status: 'Active' | 'Archived';
-  /** What the rate may be used for. The "no tax" rate is for both. */
+  /** The transactions that the rate may be used for. The "no tax" rate is for both. */
   readonly use: 'purchases' | 'sales' | 'both';
 }
 
@@ -51,7 +51,7 @@ export interface Contact {
   readonly phone: string;
   readonly city: string;
   readonly country: string;
-  /** Empty if the contact may be used with any currency. */
+  /** The only currency that the contact may be used with. Empty if all are allowed. */
   readonly currency: string;
   readonly status: 'Active' | 'Archived';
 }

@@ -9,7 +9,7 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 /** The memory limits that `npm run sandbox` uses too. */
 const heap = ['--max-old-space-size=256', '--max-semi-space-size=4'];
 
-/** The same secret in every test: 24 zero bytes. */
+/** The webhook secret for tests: 24 zero bytes. */
 const webhookSecret = `whsec_${Buffer.alloc(24).toString('base64')}`;
 
 /** Starts the sandbox as a separate process and collects its error output. */

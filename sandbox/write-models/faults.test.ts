@@ -147,7 +147,7 @@ test.each([
   ],
   ['a single line', [journalLine], ' must contain at least 2 items.'],
   ['a line that is a text', [journalLine, 'x'], '[1] must be of type Object.'],
-])('names the place of %s', (_, journalLines, problem) => {
+])('names the path of %s', (_, journalLines, problem) => {
   expect(messagesOf('gbol', 'journalEntries', { postedOn: '2026-11-20', journalLines })).toEqual([
     `Failed to push to JournalEntry as JournalLines${problem}`,
   ]);

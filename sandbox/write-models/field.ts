@@ -9,9 +9,9 @@ export interface Field {
   readonly type: 'String' | 'Number' | 'DateTime' | 'Object' | 'Array' | 'Boolean';
   readonly displayName: string;
   readonly description: string;
-  /** Whether the published model marks the field as required. */
+  /** True if the published model marks the field as required. */
   readonly required: boolean;
-  /** Whether a record without the field is refused. It is false for some required fields; see `publishedAsRequired`. */
+  /** True if a record without the field is refused. It is false for some required fields; see `publishedAsRequired`. */
   readonly enforced: boolean;
   readonly options: readonly string[];
   /**

@@ -140,8 +140,8 @@ export function accountingOf(call: Call): ConnectionRow {
 }
 
 /**
- * Returns the company's accounting connection. Throws a 409 if this list was never fetched. A list fetched earlier
- * stays readable after access to the package was revoked.
+ * Returns the company's accounting connection. Throws a 404 if there is none, and a 409 if this list was never fetched.
+ * A list fetched earlier stays readable after access to the package was revoked.
  */
 function readable(call: Call, type: DataType): ConnectionRow {
   const owner = companyOf(call);

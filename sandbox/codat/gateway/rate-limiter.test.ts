@@ -17,7 +17,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a call sent before the 429 could be seen is not early, later calls are', () => {
+test('a call sent before the client could see the 429 is not early, later calls are', () => {
   const limiter = new RateLimiter(store);
   const isEarly = (port: number) => limiter.isBeforeRetryAfter({ address: '127.0.0.1', port }, undefined);
   limiter.recordRetryAfter({ address: '127.0.0.1', port: 1 }, 30);

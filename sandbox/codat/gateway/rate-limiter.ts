@@ -62,7 +62,7 @@ export class RateLimiter {
   #savedAt = 0;
   readonly #minutes = new Map<string, { readonly from: number; used: number }>();
   readonly #inFlight = new Map<string, number>();
-  /** The last 429 by address, or by address and company. */
+  /** The last 429 sent to each address, or to each address for one company. */
   readonly #deferrals = new Map<string, Deferral>();
 
   constructor(store: Store) {

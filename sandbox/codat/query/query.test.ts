@@ -73,7 +73,7 @@ test.each(['nope', 'metadata', 'metadata.nope', 'validDatatypeLinks.property', '
   },
 );
 
-test('a company matches by any of its connections', () => {
+test('a company matches if one of its connections does', () => {
   const companies = [
     { name: 'One', dataConnections: [{ status: 'Linked' }, { status: 'PendingAuth' }] },
     { name: 'Two', dataConnections: [{ status: 'Linked' }] },

@@ -24,7 +24,7 @@ function searchable(record: string, names: Names): Searchable {
   return { record, properties: Object.fromEntries(properties) };
 }
 
-/** Like `searchable`, with the additional properties that every cached record has. */
+/** Builds a `Searchable` like `searchable`, with the additional properties that every cached record has. */
 const cached = (record: string, { text = '', date = '', flag = '', ...rest }: Names): Searchable =>
   searchable(record, {
     ...rest,

@@ -24,7 +24,7 @@ test('a one-time link and an idempotency key expire by the sandbox clock', async
   expect((await fetch(connection.linkUrl)).status).toBe(410);
 });
 
-test('the clock survives a restart, and work in progress does not wait after the clock is set back', async () => {
+test('the clock survives a restart, and setting it back does not delay waiting work', async () => {
   await clock({ now: '2027-03-01T00:00:00Z' });
   await server.restart();
   expect((await server.get('/_sandbox/clock')).now).toMatch(/^2027-03-01T00:00/);
@@ -35,7 +35,7 @@ test('the clock survives a restart, and work in progress does not wait after the
   await server.inbox.event('expenses.sync.successful', posted.body.syncId);
 });
 
-test('an exhausted daily quota and its reset each emit a webhook', async () => {
+test('an exhausted daily quota and its reset each send a webhook', async () => {
   const receiver = await WebhookReceiver.open(server.sandbox.webhookSecret);
   await server.call('POST', '/webhooks', {
     url: receiver.url,

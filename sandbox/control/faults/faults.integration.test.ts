@@ -49,7 +49,7 @@ test.each([
   expect(await companies(`Waited for ${kind}`)).toBe(left);
 });
 
-test('a reset mid-body comes after the work', async () => {
+test('a reset halfway through the body happens after the work is done', async () => {
   await fail({ kind: 'reset', when: 'mid-body' });
   expect(await create('Reset in the middle')).toBe('UND_ERR_SOCKET');
   expect(await companies('Reset in the middle')).toBe(1);
@@ -73,7 +73,7 @@ test('a lost response is replayed with its key', async () => {
   expect(await logged('create-company')).toMatchObject({ replayed: true, status: 200 });
 });
 
-test('a malformed response is half of the body, after the work', async () => {
+test('a malformed response is half of the body, and the work is done', async () => {
   await fail({ kind: 'malformed' });
   const text = await create('Malformed');
   expect(text).toMatch(/^\{"id":/);
@@ -101,7 +101,7 @@ test.each([
   expect(await companies(`Refused ${statusCode}`)).toBe(0);
 });
 
-test('a call before Retry-After has passed is counted', async () => {
+test('a call made before Retry-After has passed is counted', async () => {
   const stats = () => server.get('/_sandbox/stats');
   const before = (await stats()).beforeRetryAfter;
   await fail({ kind: 'rate-limit', retryAfterSeconds: 30 });

@@ -18,7 +18,7 @@ test('the same seed and calls give the same faults', () => {
   expect(injectedWith(7)).not.toEqual(injectedWith(8));
 });
 
-test('a rule does not depend on the calls that another rule considers', () => {
+test('the faults of a rule do not depend on the calls of other rules', () => {
   const of500 = (inBetween: number): readonly (string | undefined)[] => {
     const faults = new Faults();
     faults.replace(
@@ -36,13 +36,13 @@ test('a rule does not depend on the calls that another rule considers', () => {
   expect(of500(3)).toEqual(of500(40));
 });
 
-test('a fault strikes about as often as its probability', () => {
+test('a fault occurs about as often as its probability says', () => {
   const of500 = injectedWith(1).filter((kind) => kind === 'status500').length;
   expect(of500).toBeGreaterThan(20);
   expect(of500).toBeLessThan(65);
 });
 
-test('a rule strikes its number of times, and only its company', () => {
+test('a rule applies only to its company, and only as often as it allows', () => {
   const companyId = crypto.randomUUID();
   const faults = new Faults();
   faults.replace([{ operation: '*', kind: 'reset', times: 2, companyId }]);
@@ -58,7 +58,7 @@ test('a rule strikes its number of times, and only its company', () => {
   expect(faults.injected).toEqual({ reset: 2 });
 });
 
-test('Retry-After comes from the rule, from the seed, or is two seconds', () => {
+test('Retry-After is the value in the rule, a random value from the seed, or two seconds', () => {
   const rule: FaultRule = { operation: '*', kind: 'rate-limit' };
   const faults = new Faults();
   expect(faults.retryAfterSeconds(rule)).toBe(2);

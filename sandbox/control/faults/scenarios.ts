@@ -25,7 +25,10 @@ export interface BooksScenario {
   readonly key: string;
   readonly title: string;
   readonly effect: string;
-  /** Undefined for a change inside the package. The person undoes such a change in the package, not here. */
+  /**
+   * True while the failure is active. Undefined for a change inside the package, because the person undoes that in the
+   * package and not here.
+   */
   readonly isActive?: boolean;
   readonly input?:
     | { readonly label: string; readonly list: readonly Choice[] }

@@ -4,7 +4,7 @@ import { startTestServer } from '../../testing/test-server';
 
 const server = await startTestServer();
 
-test('an account links to the page of the books with each of its records', async () => {
+test('the page of an account links to each of its records', async () => {
   const company = await linkCompany(server);
   const oldest = anExpense(company);
   await sync(company, [oldest]);

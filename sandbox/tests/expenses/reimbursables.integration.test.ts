@@ -84,7 +84,7 @@ test('Xero accepts no reimbursable expense', async () => {
   });
 });
 
-test('FreeAgent takes the tax from the account, because its bills have no tax rates', async () => {
+test('FreeAgent uses the tax rate of the account, because its bills have no tax rates', async () => {
   const wanted = await claim(freeAgent, '7402', {
     lines: [{ netAmount: 100, taxRateRef: { id: 'nowhere' }, accountRef: { id: freeAgent.accountId('7402') } }],
   });

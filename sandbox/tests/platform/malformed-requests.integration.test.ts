@@ -124,7 +124,7 @@ test.each(['page=1e2', 'page=0x2', 'page=%201', 'pageSize=5001', 'page=0'])('%s 
   expect((await server.call('GET', `/companies?${page}`)).status).toBe(400);
 });
 
-test('a product named like a property of every object is not found', async () => {
+test('a product named like a property of every JavaScript object is not found', async () => {
   for (const product of ['__proto__', 'constructor'])
     expect((await server.call('PUT', `${company.path}/products/${product}`)).status).toBe(404);
 });
