@@ -25,7 +25,7 @@ const pages = {
   fingerprint: () => fingerprint(sources, { except: ['lib/data/generated'] }),
 };
 
-/** Builds the pages when their sources have changed. */
+/** Builds the Next.js pages if their sources have changed since the last build. */
 export const buildPages = () => buildIfChanged({ ...pages, work: nextBuild });
 
 /** Returns whether the pages were built from the current sources. */

@@ -14,7 +14,7 @@ export const prepared = z.object({ companyId: z.string(), codatCompanyId: z.stri
 export const requested = z.object({ milliseconds: z.number() });
 export const paused = z.object({ because: z.string().nullable(), until: z.coerce.date().nullable() });
 
-/** The message that the web process sends once it listens. */
+/** The message that the web process sends when it is ready for requests. */
 export const listening = z.object({ listening: z.literal(true) });
 export const reply = z.union([
   z.object({ id: z.number(), result: z.unknown() }),

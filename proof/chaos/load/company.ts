@@ -15,7 +15,7 @@ export type Coding = {
   readonly cardId: string;
   readonly accountRef: string;
   readonly bankAccountRef: string;
-  /** The percentage times 10,000: 20 % is 200,000. */
+  /** The tax rate: the percentage times 10,000, so 20 % is 200,000. */
   readonly taxRate: number;
 };
 

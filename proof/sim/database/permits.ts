@@ -3,7 +3,7 @@ import type { Database } from './database';
 
 // A copy of the SQL functions admit_call and end_call (migration "lanes") in memory.
 
-/** Returns the id of a permit. If there is none, returns the time to wait and the reason. */
+/** Permits one call and returns the id of the permit. If a limit is reached, returns the time to wait and the reason. */
 export function admitCall(
   db: Database,
   { companyId, holderId, fence, address, timeoutSeconds }: AdmissionRequest,
