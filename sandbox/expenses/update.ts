@@ -14,7 +14,7 @@ export function applyUpdate(
   { keepsBankAccount }: { readonly keepsBankAccount: boolean },
 ): Payload {
   if (update.kind === 'transfer' && written.kind === 'transfer') {
-    // Codat lists as editable: "From amount, to amount, date" ("Update transfers").
+    // Codat lists these fields as editable: "From amount, to amount, date" ("Update transfers").
     return {
       ...written,
       date: update.date,
@@ -22,8 +22,9 @@ export function applyUpdate(
       to: { ...written.to, amount: update.to.amount },
     };
   }
-  // Codat lists as editable: "Net expense amount, tax amount, tax rate reference, expense bank account reference,
-  // tracking category objects, description and notes" ("Update expenses" and "Updating reimbursable expenses").
+  // Codat lists these fields as editable: "Net expense amount, tax amount, tax rate reference, expense bank account
+  // reference, tracking category objects, description and notes" ("Update expenses" and "Updating reimbursable
+  // expenses").
   if (update.kind === 'expense' && written.kind === 'expense') {
     const bank = 'bank' in document ? { id: document.bank.id } : written.bankAccountRef;
     const contact = 'contact' in document && document.contact ? { id: document.contact.id } : written.contactRef;

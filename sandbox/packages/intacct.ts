@@ -29,8 +29,8 @@ const codedAccount = codedOnlyTo(
   (account) => `BL01001973: GL account number ${account.code} cannot be used on this transaction.`,
 );
 /**
- * Codat says of the currency: "Ensure that it exists in your Sage Intacct entity otherwise the request will fail"
- * (direct-cost model).
+ * Refuses a currency without an exchange rate in the books. Codat says: "Ensure that it exists in your Sage Intacct
+ * entity otherwise the request will fail" (direct-cost model).
  */
 const knownCurrency = refuseIf<ResolvedExpense | ResolvedBill>(
   ({ currency, info }) => currency !== info.baseCurrency && info.rates[currency] === undefined,

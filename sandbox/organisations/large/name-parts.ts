@@ -1,6 +1,6 @@
 import type { DefaultTax } from '../charts/chart';
 
-/** Parts of names. suppliers.ts combines them to the supplier names of the large organisation. */
+/** Lists of parts of names. suppliers.ts combines these into the supplier names of the large organisation. */
 
 const list = (text: string): readonly string[] => text.trim().split(/\s*,\s*/);
 

@@ -26,8 +26,8 @@ const transactionTypes =
  * QuickBooks Online, FreeAgent and NetSuite.
  */
 export const bankTransactions: ModelDefinition = [
-  // Not enforced, because the path has the account id too, and the schema of the Accounting API does not require it in
-  // the body.
+  // This field is not enforced, because the path has the account id too, and the schema of the Accounting API does not
+  // require it in the body.
   text('accountId', publishedAsRequired),
   list('transactions', required, atLeast(1), upTo(1000), warns('Must not contain more than 1000 transactions.'), [
     text('id', required),

@@ -76,7 +76,7 @@ export const netSuite: PackageModels = {
         informs('Specified account must be in the same base currency as the subsidiary'),
         [],
       ),
-      // Not enforced, because none of its inner fields is required and an empty value has no meaning.
+      // This field is not enforced, because none of its inner fields is required and an empty value has no meaning.
       object('tracking', publishedAsRequired, [
         list('recordRefs', [
           text('id', required),

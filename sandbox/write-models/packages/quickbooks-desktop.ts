@@ -133,7 +133,7 @@ export const quickBooksDesktop: PackageModels = {
     text('description', maxLength(4096)),
     dateTime('date', required),
     object('contactRef', unused, []),
-    // Not enforced, because QuickBooks sets this value and a new transfer cannot have it.
+    // This field is not enforced, because QuickBooks sets this value and a new transfer cannot have it.
     dateTime('sourceModifiedDate', publishedAsRequired),
   ],
   journalEntries: [

@@ -40,7 +40,8 @@ export const quickBooksOnline: PackageModels = {
   ],
   bankAccounts: [
     text('accountName', required),
-    // Not enforced, because account numbers are optional in QuickBooks and many companies do not use them.
+    // This field is not enforced, because account numbers are optional in QuickBooks and many companies do not use
+    // them.
     text('accountNumber', publishedAsRequired),
     text('currency', required),
   ],

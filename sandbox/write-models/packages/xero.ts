@@ -33,7 +33,8 @@ const differentParents = informs(
 const accountsRate = informs("If not provided, will be set to the default tax rate for the line's account.");
 const moved = (other: 'From' | 'To'): Field =>
   number('amount', required, warns(`Must be equal to ${other}.Amount.`, 'Must be greater than zero.'));
-// Not enforced, because the API's schema of a transfer has no status, so the official clients cannot send one.
+// This field is not enforced, because the API's schema of a transfer has no status, so the official clients cannot send
+// one.
 const reconciliation = text(
   'status',
   publishedAsRequired,
@@ -76,7 +77,7 @@ export const xero: PackageModels = {
     side('to', [bankAccountId], moved('From'), reconciliation),
   ],
   journalEntries: [
-    // Not enforced, because Codat's remark gives a default.
+    // This field is not enforced, because Codat's remark gives a default.
     dateTime('postedOn', publishedAsRequired, informs("If no date is specified, it will default to today's date.")),
     list('journalLines', required, atLeast(2), informs('At least 2 must be provided.'), [
       text(
