@@ -37,7 +37,10 @@ export function pauseNotice(context: Context): PauseNotice | null {
 const shortestSeconds = 60;
 const noResponseSeconds = 20;
 
-/** Returns whether the pause needs no notice: it is too short for a person to react, or it is over. */
+/**
+ * Returns whether the pause needs no notice: Codat asked for a minute at most, Codat has been away for under 20
+ * seconds, or the pause is over.
+ */
 function isPassing({ because, since, until }: Pause, { now, waiting }: Context): boolean {
   const seconds = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 1000;
   if (resumesAutomatically(because) && until <= now) return true;

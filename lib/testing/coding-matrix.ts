@@ -62,8 +62,8 @@ const times = <A, B>(left: readonly A[], right: readonly B[]) =>
   left.flatMap((a) => right.map((b) => ({ ...a, ...b })));
 
 /**
- * Returns combinations of everything that can be wrong with an expense. Properties are combined when the same rule
- * checks them.
+ * Returns expenses that cover everything that can be wrong with one. Two properties are combined only if the same check
+ * reads both.
  */
 export function codingMatrix(cards: Cards) {
   const plain = {

@@ -53,7 +53,9 @@ export interface AccountingPackage {
   readonly contactKind: (
     type: ExpenseType,
   ) => 'supplier' | 'customer' | 'configured supplier' | 'supplier if named' | 'none';
-  /** True if a contact is both supplier and customer and has no currency, as in Xero. */
+  /**
+   * True if the package has one kind of contact, which serves as supplier and customer and has no currency, as in Xero.
+   */
   readonly sharesContacts?: boolean;
   /** True if Codat cannot read the balances of bank accounts, as in Xero (Codat, Xero integration reference). */
   readonly hidesBankBalances?: boolean;

@@ -34,7 +34,7 @@ export function companyBody(sandbox: ServedStore, company: CompanyRow): Record<s
   };
 }
 
-/** Returns the payload of the webhook `company.created`. */
+/** Returns the fields of a company that the API and the webhook `company.created` both contain. */
 export const companyFields = (sandbox: ServedStore, company: CompanyRow): Record<string, unknown> => ({
   id: company.id,
   name: company.name,

@@ -6,8 +6,8 @@ import { receiveUpload } from '../upload';
 const limits = { permission: 'record-expense', maxBytes: maxReceiptBytes, tooLarge: receiptRefusals.tooLarge } as const;
 
 /**
- * Stores one receipt file and responds with 201 and the receipt. With `expense`, the id of an expense, the receipt is
- * attached to that expense.
+ * Stores one receipt file and responds with 201 and the receipt. If the form field `expense` holds an expense's id,
+ * attaches the receipt to it. An invalid id is ignored.
  */
 export const POST = (request: Request): Promise<Response> =>
   receiveUpload(request, limits, async ({ viewer, form, name, content }) => {

@@ -1,6 +1,6 @@
 import { type PackageKey, packageKeys } from '@/lib/domain/books/package';
 
-/** Codat's keys of the supported packages (Codat, integrations, accounting overview). */
+/** Codat's platform keys for the supported packages (Codat's docs, "Accounting integrations overview"). */
 const platformKeys: Readonly<Record<PackageKey, string>> = {
   xero: 'gbol',
   'quickbooks-online': 'qhyg',

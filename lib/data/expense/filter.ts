@@ -43,8 +43,8 @@ const untried: Prisma.ExpenseWhereInput = {
 };
 const notInSync: Prisma.ExpenseWhereInput = { AND: [untried, { syncedRevision: null }] };
 /**
- * Matches expenses that are in the books. Either the newest record is synced, or an earlier record is and a later
- * change was withdrawn or never sent.
+ * Matches expenses that are in the books: the latest sync item is synced, or an earlier one is and a later change has
+ * no sync item or a withdrawn one.
  */
 const inBooks = (): Prisma.ExpenseWhereInput => ({
   OR: [newestIs('synced'), { AND: [untried, { syncedRevision: { not: null } }] }],

@@ -17,7 +17,8 @@ export const reschedulePoll = (sync: Pick<Sync, 'id' | 'companyId'>): Promise<un
 
 /**
  * Makes the poll of a sync due, because a webhook reports that the sync has ended. Returns `not-recorded-yet` if no
- * sync has this id but a batch is open. The webhook may then belong to that batch, whose sync id is not saved yet.
+ * batch has this Codat sync id, but a batch is being sent or its outcome is unknown: the id may be that of the batch
+ * and not saved yet.
  */
 export const triggerPoll = (
   scope: CompanyScope,

@@ -1,7 +1,7 @@
 /** One line of a purchase that the books contain already, whichever way it was entered there. */
 export type PastBooking = {
   readonly accountRef: string;
-  /** The supplier's name, or the text of the record when it has no supplier. */
+  /** The supplier's name, or the description of the booking if it has no supplier. */
   readonly supplier: string;
   readonly taxRateRef: string;
   readonly day: string;

@@ -8,8 +8,8 @@ export type SplitPart =
   /** The percentage in hundredths of a per cent: 10,000 is 100 %. */
   | { readonly by: 'percent'; readonly hundredths: number }
   /**
-   * A fixed amount, always positive. A part of a refund becomes a refund, because each part gets the sign of the whole
-   * amount.
+   * A fixed amount without its sign. The sign of the whole amount is added later, so the parts of a refund are refunds
+   * too.
    */
   | { readonly by: 'amount'; readonly minor: bigint; readonly currency: string }
   | { readonly by: 'rest' };

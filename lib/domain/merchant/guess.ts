@@ -60,7 +60,10 @@ type Found = {
   readonly because?: string;
 };
 
-/** Returns the category of a concept: the one people chose for similar merchants, or else the one whose name fits. */
+/**
+ * Returns the category for a concept, such as `hotel`: the one people chose for other merchants of that concept, or
+ * else the category whose name fits.
+ */
 function categoryOf(concept: Concept, { categories, history }: GuessingContext): Found | undefined {
   const named = categoryFor(concept, categories);
   const taught = categoryForConcept(concept, history, named?.id);

@@ -119,8 +119,8 @@ function putAccount(
 }
 
 /**
- * Returns the account type for a category of the package. Most packages start the category with the type. Intacct has
- * "Liabilities" for "Liability", and "Total Expenses" for "Expense".
+ * Returns the account type for an account category, as the package names it. Most names start with the type; Intacct
+ * writes "Liabilities" and "Total Expenses".
  */
 function accountType(category: string): AccountType | undefined {
   const stems: readonly (readonly [stem: string, type: AccountType])[] = [
