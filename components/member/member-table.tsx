@@ -14,10 +14,7 @@ export type Member = {
   readonly since: string;
 };
 
-/**
- * The members of the company. The viewer can change or remove other members, but not themselves and nobody whose role
- * is above theirs.
- */
+/** The members of the company. The viewer can change or remove members, except themselves and those with a higher role. */
 export function MemberTable({
   members,
   self,

@@ -2,17 +2,17 @@ import sharp from 'sharp';
 
 /** Returns a photo as a phone takes it, with its location in the metadata. */
 export const aPhoto = (): Promise<Buffer> =>
-  blank()
+  noise()
     .withExif({
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 27/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '2/1 35/1 0/1' },
     })
     .jpeg()
     .toBuffer();
-export const aPng = (): Promise<Buffer> => blank().png().toBuffer();
-export const aWebp = (): Promise<Buffer> => blank().webp().toBuffer();
+export const aPng = (): Promise<Buffer> => noise().png().toBuffer();
+export const aWebp = (): Promise<Buffer> => noise().webp().toBuffer();
 
-/** Returns an image of random pixels. It hardly compresses, so that a truncated file lacks image data. */
-const blank = () =>
+/** An image of random pixels. It compresses badly, so that truncating the file always loses image data. */
+const noise = () =>
   sharp({
     create: {
       width: 320,

@@ -11,7 +11,7 @@ export interface Violation {
   readonly message: string;
 }
 
-/** Validates bodies against the schemas of the documents. Each schema is compiled once. */
+/** Validates bodies against the schemas in Codat's OpenAPI documents. Each schema is compiled once. */
 export class Validator {
   readonly #ajv = ajv();
   readonly #compiled = new Map<Json, Map<string, ValidateFunction>>();

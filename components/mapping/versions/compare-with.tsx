@@ -2,7 +2,10 @@ import { Button } from '@/components/ui/action/button';
 import { Field } from '@/components/ui/form/field/field';
 import { TextInput } from '@/components/ui/form/text-input';
 
-/** A select for the version to compare with. It is in a GET form, so it works in a browser that runs no script. */
+/**
+ * A number field for the version to compare with. It is a GET form, so it needs no script. `against` is 0 when nothing
+ * is compared.
+ */
 export function CompareWith({ number, against, newest }: { number: number; against: number; newest: number }) {
   return (
     <form action={`/mapping/versions/${number}`} className="flex items-end gap-2">

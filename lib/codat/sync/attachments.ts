@@ -4,8 +4,8 @@ import { type CodatChannel, call, type Multipart } from '@/lib/codat/client/http
 const attachment = z.object({ id: z.string().nullish() });
 
 /**
- * Attaches one receipt to its expense and returns the attachment's id in the package. A retry within 90 minutes is
- * idempotent, because it sends the same bytes under the same key (Codat, "Idempotency": any POST).
+ * Attaches one receipt to its expense. Returns the attachment's id in the package, or null if Codat gives none. With
+ * the same file and key, a retry within 90 minutes is idempotent (Codat, "Idempotency": this applies to every POST).
  */
 export async function postAttachment(
   codatCompanyId: string,

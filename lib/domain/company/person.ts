@@ -27,8 +27,7 @@ const newPassword = z
 
 const personName = requiredLine('Enter your name.', 100);
 
-// Codat accepts certain characters in a company name and drops all others without an error (Codat, create company). We
-// reject the others instead.
+// Codat drops the characters of a company name that it does not accept, without an error (Codat, create company).
 export const companyName = requiredLine('Enter the company’s name.', 100);
 
 export const signInInput = z.object({

@@ -2,8 +2,8 @@ import { normaliseLetters, splitWords } from './name/letters';
 import { type Topic, topicsByPhrase } from './topics';
 
 /**
- * The topics found in a category's name. `extras` counts the words that are not in topics.ts, and the topics that were
- * not chosen.
+ * The topics that a category's name names. `extras` counts what else the name contains: unknown words, and topics that
+ * another part of the name overrides.
  */
 export type CategoryTopics = { readonly topics: ReadonlySet<Topic>; readonly extras: number };
 

@@ -4,7 +4,7 @@ import type { Package } from '@/lib/domain/books/package';
 import { isTaxRateOptional } from '@/lib/domain/mapping/health';
 import type { AccountBookings } from './history';
 
-/** A suggested tax rate with the reason in words. The ref is null when no tax is suggested. */
+/** A suggested tax rate with the reason in words. A null `ref` suggests booking without tax. */
 export type TaxSuggestion = { readonly ref: string | null; readonly reason: string; readonly isCertain: boolean };
 
 /**

@@ -43,8 +43,8 @@ export async function createEntry({ companyId, entryId }: { companyId: string; e
 }
 
 /**
- * An expired key must not be used for a retry: Codat either repeats an earlier error or no longer recognises the
- * request.
+ * Whether the idempotency key has expired. A retry under an expired key is unsafe: Codat repeats an earlier error, or
+ * treats it as a new request and creates the entry twice.
  */
 const isKeyExpired = ({ keyUsedAt }: EntryToCreate): boolean =>
   keyUsedAt !== null && keyUsedAt.getTime() + keyLifeMs <= Date.now();
