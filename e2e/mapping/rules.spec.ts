@@ -62,9 +62,7 @@ test('the tester shows which rule wins and why the others do not', async ({ page
     /It matches\. It sets Meals.*Wins/,
     /It matches, but “zzyzx → Meals” comes first\..*Fits, but comes later/,
   ]);
-  await expect(page.getByRole('region', { name: 'And then' })).toContainText(
-    'Rule “zzyzx → Meals” puts it under Meals',
-  );
+  await expect(page.getByRole('region', { name: 'And then' })).toContainText('Rule “zzyzx → Meals” codes it to Meals');
 });
 
 test('a catastrophic pattern is evaluated at once, and one that matches everything is refused', async ({ page }) => {
