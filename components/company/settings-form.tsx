@@ -49,7 +49,6 @@ export function CompanySettingsForm({
         hint="A payment of this amount or more stays incomplete until its receipt is there. 0 asks for every receipt, an empty field for none."
         {...field('receiptsRequiredFrom')}
         currency={company.baseCurrency}
-        className="max-w-50"
       />
       <RefusalNotice state={state} />
       <SubmitButton pendingLabel="Saving" className="self-start">

@@ -22,7 +22,11 @@ export default async function LanesPage() {
       {lanes.length > 0 && <RefreshWhileOpen />}
       <PageHeader
         title="Paused companies"
-        subtitle={`${plural(paused.length, '# company waits', '# companies wait')} · ${waiting.toLocaleString(supportLocale)} expenses not sent`}
+        subtitle={
+          paused.length > 0
+            ? `${plural(paused.length, '# company', '# companies')} · ${plural(waiting, '# expense', '# expenses', supportLocale)} not sent`
+            : undefined
+        }
       />
       <Card>
         {lanes.length > 0 ? (

@@ -61,7 +61,7 @@ export function CardMapping({
             <Thead>
               <Th>Card or account</Th>
               <Th className="sm:pl-5!">Bank account in {choices.books}</Th>
-              <Th>Health</Th>
+              <Th>Status</Th>
               {editable && (
                 <Th className="w-px">
                   <span className="sr-only">Archive</span>

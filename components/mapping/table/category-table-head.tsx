@@ -41,7 +41,7 @@ export function CategoryTableHead({
           Billed to
         </Th>
       )}
-      <Th>Health</Th>
+      <Th>Status</Th>
       <Th className="w-px">
         <span className="sr-only">More</span>
       </Th>
