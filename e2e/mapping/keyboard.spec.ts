@@ -75,6 +75,23 @@ test('unsaved choices survive a refresh, and the second of two editors sees the 
   await expect(page.getByRole('button', { name: /^Account for Travel: 493/ })).toBeVisible();
 });
 
+test('keeps what is typed while the list of a combobox loads, and chooses nothing before that', async ({ page }) => {
+  await createCompany(page, { books: unmappedXero });
+  await open(page, '/mapping');
+  const scripts = Promise.withResolvers<void>();
+  await page.route('**/_next/static/**', async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: /^Account for Travel:/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('train');
+  await page.keyboard.press('Enter');
+  scripts.resolve();
+  await expect(page.getByRole('combobox', { name: 'Account for Travel' })).toHaveValue('train');
+  await expect(page.getByRole('region', { name: 'Unsaved changes' })).toHaveCount(0);
+});
+
 /** Presses J until the row of this category has the focus. */
 async function toRow(page: Page, category: string): Promise<void> {
   const button = page.getByRole('button', { name: `Account for ${category}` });

@@ -66,9 +66,20 @@ export function Combobox({
     if (button.current) setOpen({ anchor: button.current, startWith });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!opensOn.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (open) return keepWhileLoading(event);
+    if (!opensOn.test(event.key)) return;
     event.preventDefault();
     show(event.key.length === 1 ? event.key : '');
+  };
+  // The button has the focus only until the list is loaded. What is typed by then goes into the search field, and no
+  // other key does anything: Enter must not choose from a list that the person has not seen.
+  const keepWhileLoading = (event: KeyboardEvent) => {
+    if (event.key === 'Tab') return;
+    event.preventDefault();
+    if (event.key === 'Escape') close();
+    if (event.key.length === 1)
+      setOpen((current) => current && { ...current, startWith: current.startWith + event.key });
   };
   const isEmpty = text === '' || text === null || text === undefined;
   const isQuiet = quiet && !wanted;

@@ -43,7 +43,7 @@ export default function ComboboxPanel({
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(startWith);
   const [moved, setMoved] = useState<number>();
-  const options = useOptions(source, typed);
+  const { options, isCurrent } = useOptions(source, typed);
   const shown = typeof options === 'string' ? [] : options;
   const entries = entriesOf(shown, create && typeof options !== 'string' ? create.label(typed.trim()) : undefined);
   const chosenAt = entries.findIndex((entry) => entry.kind === 'option' && entry.option.value === value);
@@ -75,8 +75,10 @@ export default function ComboboxPanel({
     if (event.nativeEvent.isComposing) return;
     const by = moves[event.key];
     if (by !== undefined) setMoved(step(entries, active, by));
-    else if (event.key === 'Enter') choose(active);
-    else if (event.key === 'Escape' || event.key === 'Tab') onClose();
+    else if (event.key === 'Enter') {
+      // Results of an earlier text are not what the person asked for.
+      if (isCurrent) choose(active);
+    } else if (event.key === 'Escape' || event.key === 'Tab') onClose();
     else return;
     if (event.key !== 'Tab') event.preventDefault();
     event.stopPropagation();

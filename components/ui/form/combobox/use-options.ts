@@ -7,22 +7,23 @@ import { type OptionSource, optionsFor } from './source';
 const debounceMs = 90;
 
 type Options = readonly Option[] | 'searching' | 'failed';
+type Searched = { readonly typed: string | undefined; readonly options: Options };
 
 /**
- * Returns the options that match the typed text. While a search is running, the previous results stay. 'searching' is
- * returned only before the first result.
+ * Returns the options that match the typed text. While a search is running, the previous results stay and `isCurrent`
+ * is false. 'searching' is returned only before the first result.
  */
-export function useOptions(source: OptionSource, typed: string): Options {
-  const [searched, setSearched] = useState<Options>('searching');
+export function useOptions(source: OptionSource, typed: string): { options: Options; isCurrent: boolean } {
+  const [searched, setSearched] = useState<Searched>({ typed: undefined, options: 'searching' });
 
   useEffect(() => {
     if (source.kind === 'list') return;
     const abort = new AbortController();
     const search = async () => {
       try {
-        setSearched(await optionsFor(source, typed, abort.signal));
+        setSearched({ typed, options: await optionsFor(source, typed, abort.signal) });
       } catch {
-        if (!abort.signal.aborted) setSearched('failed');
+        if (!abort.signal.aborted) setSearched({ typed, options: 'failed' });
       }
     };
     const timer = window.setTimeout(search, typed === '' ? 0 : debounceMs);
@@ -32,5 +33,6 @@ export function useOptions(source: OptionSource, typed: string): Options {
     };
   }, [source, typed]);
 
-  return source.kind === 'list' ? matchOptions(source.options, typed) : searched;
+  if (source.kind === 'list') return { options: matchOptions(source.options, typed), isCurrent: true };
+  return { options: searched.options, isCurrent: searched.typed === typed };
 }
