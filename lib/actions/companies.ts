@@ -11,7 +11,7 @@ import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { personAction, viewerAction } from './wrapper';
 
-/** Switches the session to another company of which the person is a member. */
+/** Switches the session to another of the person's companies. */
 export const switchToCompany = personAction(z.object({ companyId: z.uuid() }), async (person, { companyId }) => {
   if (!(await switchCompany(person.userId, person.sessionId, companyId)))
     throw new Refusal('You are not a member of this company.');

@@ -23,7 +23,7 @@ export async function scheduleNightlyRead(tx: Tx, companyId: string, connectionI
 
 /**
  * Schedules a read of the customer's own bookings, at most once a week. It runs after the lists are saved, because
- * nobody waits for it.
+ * no person waits for the bookings.
  */
 export const scheduleBookingsRequest = (tx: Tx, companyId: string, connectionId: string): Promise<void> =>
   enqueue(

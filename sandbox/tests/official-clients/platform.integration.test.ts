@@ -137,7 +137,7 @@ test('an API key created by the client works until it is deleted', async () => {
   const made = await codat.settings.createApiKey({ name: 'second' });
   const second = clientWith(made.apiKey ?? '');
   expect((await second.settings.listApiKeys()).results?.map((key) => key?.name)).toContain('second');
-  // The document declares a body for this 204, namely that of the 429. The client fails because there is none.
+  // The document declares the body of the 429 for this 204 too. The client fails because the response has no body.
   const deleted = await thrownBy(codat.settings.deleteApiKey({ apiKeyId: made.id ?? '' }));
   expect(deleted).toBeInstanceOf(CodatPlatformError);
   expect(deleted).toMatchObject({ statusCode: 204, body: '' });

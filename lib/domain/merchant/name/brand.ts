@@ -6,7 +6,7 @@ import { joinWords } from './letters';
 import { nameWords, type ParsedMerchant } from './parse';
 import { fillerWords } from './place';
 
-/** Returns the brand whose spelling is the longest beginning of the merchant's name; undefined when there is none. */
+/** Returns the brand with the longest spelling that the merchant's name starts with; undefined when none matches. */
 export function findBrand(merchant: ParsedMerchant): Brand | undefined {
   const bySite = merchant.site ? spellings.get(merchant.site)?.brand : undefined;
   const [first, ...rest] = merchant.full;
