@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { fieldExceptionsOf, keepsField } from './field-exceptions';
+import { packageKeys, packageOf } from './package';
+
+test.each(packageKeys)('each exception of %s has one field, a sentence with its name, and a source', (key) => {
+  const exceptions = fieldExceptionsOf(key);
+  expect(new Set(exceptions.map(({ field }) => field)).size).toBe(exceptions.length);
+  for (const { words, source } of exceptions) {
+    expect(words.startsWith(packageOf(key).name), words).toBe(true);
+    expect(source).toMatch(/^Codat, /);
+  }
+});
+
+test('a record can be found by its reference in every package except FreeAgent', () => {
+  expect(packageKeys.filter((key) => !keepsField(key, 'reference'))).toEqual(['freeagent']);
+});
