@@ -10,6 +10,14 @@ export type Job =
       readonly name: 'refresh-books';
       readonly data: { companyId: string; connectionId: string; lists?: readonly BooksList[] };
     }
+  /**
+   * A poll of a link that a person has started. `start` is the start to which this poll belongs, and `number` counts its
+   * polls. Without `start`, it is one poll because a person opened the page.
+   */
+  | {
+      readonly name: 'poll-link';
+      readonly data: { companyId: string; connectionId: string; start?: string; number?: number };
+    }
   | { readonly name: 'read-nightly'; readonly data: { companyId: string; connectionId: string } }
   /** `asked` is the id of Codat's read operation for each record type. `looks` is the number of polls so far. */
   | {
@@ -46,14 +54,17 @@ export async function enqueue(
     once,
   }: {
     afterSeconds?: number;
-    /** Of several jobs with this key within these seconds, only the first is enqueued. */
-    once?: { key: string; seconds: number };
+    /**
+     * Of several jobs with this key within these seconds, only the first is enqueued. With `isLastKept`, one more runs
+     * when these seconds are over.
+     */
+    once?: { key: string; seconds: number; isLastKept?: boolean };
   } = {},
 ): Promise<void> {
   await boss().send(job.name, job.data, {
     db: fromPrisma(tx),
     ...(afterSeconds && { startAfter: afterSeconds }),
-    ...(once && { singletonKey: once.key, singletonSeconds: once.seconds }),
+    ...(once && { singletonKey: once.key, singletonSeconds: once.seconds, singletonNextSlot: once.isLastKept }),
   });
 }
 

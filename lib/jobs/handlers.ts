@@ -1,5 +1,6 @@
 import type { JobData, JobName } from '@/lib/data/queue';
 import { createEntry } from '@/lib/workflows/books/create-entry';
+import { pollLink } from '@/lib/workflows/books/poll-link';
 import { readBookings } from '@/lib/workflows/books/read-bookings';
 import { readNightly, refreshBooks } from '@/lib/workflows/books/refresh';
 import { receiveWebhook } from '@/lib/workflows/receive-webhook';
@@ -13,6 +14,7 @@ export type Handlers = { readonly [N in JobName]: (data: JobData<N>) => Promise<
  */
 export const createHandlers = (runLane: (companyId: string) => Promise<void>): Handlers => ({
   'refresh-books': refreshBooks,
+  'poll-link': (data) => pollLink(data),
   'read-nightly': readNightly,
   'read-bookings': readBookings,
   'create-entry': createEntry,

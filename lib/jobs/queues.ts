@@ -17,6 +17,8 @@ const defaults = { retryLimit: 60, retryDelay: 2, retryDelayMax: 60, expireInSec
  */
 export const queues: Readonly<Record<JobName, QueueSettings>> = {
   'refresh-books': { ...defaults, concurrency: 6 },
+  // The next poll is scheduled by the job itself. The retries only cover a database that is away.
+  'poll-link': { ...defaults, retryDelay: 5, retryDelayMax: 600, retryLimit: 150, concurrency: 4 },
   'read-nightly': { ...defaults, retryDelay: 60, retryDelayMax: 1800, retryLimit: 8, concurrency: 1 },
   'read-bookings': { ...defaults, retryDelay: 60, retryDelayMax: 1800, retryLimit: 8, concurrency: 1 },
   'create-entry': { ...defaults, retryDelay: 1, retryLimit: 200, concurrency: 2 },

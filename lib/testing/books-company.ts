@@ -1,5 +1,6 @@
 import { saveBooks } from '@/lib/data/books/save';
-import { currentConnection, saveConnectionStatus, startConnection } from '@/lib/data/connection/connections';
+import { currentConnection, saveConnectionStatus } from '@/lib/data/connection/connections';
+import { startConnection } from '@/lib/data/connection/links';
 import { carryMappingOver } from '@/lib/data/mapping/move';
 import type { Books, BooksSnapshot } from '@/lib/domain/books/books';
 import type { PackageKey } from '@/lib/domain/books/package';
@@ -27,7 +28,7 @@ export async function linkWithBooks(
 ): Promise<string> {
   const codatConnectionId = crypto.randomUUID();
   await startConnection(viewer, { codatConnectionId, package: key, linkUrl: 'https://link.example/' });
-  await saveConnectionStatus(viewer, codatConnectionId, 'linked');
+  await saveConnectionStatus(viewer, codatConnectionId, { from: 'pending', to: 'linked' });
   const connection = await currentConnection(viewer);
   if (!connection) throw new Error('the connection vanished');
   await saveBooks(viewer, connection.id, snapshotOf(books, lockDate), undefined, carryMappingOver);

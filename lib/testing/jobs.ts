@@ -48,6 +48,8 @@ function perform(job: Job): Promise<void> {
   switch (job.name) {
     case 'refresh-books':
       return handlers['refresh-books'](job.data);
+    case 'poll-link':
+      return handlers['poll-link'](job.data);
     case 'read-nightly':
       return handlers['read-nightly'](job.data);
     case 'read-bookings':

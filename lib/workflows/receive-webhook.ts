@@ -5,8 +5,8 @@ import { worker } from '@/lib/data/db';
 import type { JobData } from '@/lib/data/queue';
 import { triggerPoll } from '@/lib/data/sync/poll';
 import { findWebhookMessage, markWebhookProcessed } from '@/lib/data/webhooks';
+import { checkConnection } from './books/check-connection';
 import { createEntry } from './books/create-entry';
-import { checkConnection } from './books/link';
 import { refreshBooks } from './books/refresh';
 import { RetryLater } from './retry-later';
 

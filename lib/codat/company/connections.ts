@@ -10,7 +10,13 @@ export type ConnectionIds = { readonly codatCompanyId: string; readonly connecti
 export const connectionPath = ({ codatCompanyId, connectionId }: ConnectionIds): string =>
   `/companies/${codatCompanyId}/connections/${connectionId}`;
 
-export type CodatConnection = { readonly id: string; readonly status: Connection['status']; readonly linkUrl: string };
+export type CodatConnection = {
+  readonly id: string;
+  readonly status: Connection['status'];
+  readonly linkUrl: string;
+  /** The newest error of the connection: its status code, and when it occurred by Codat's clock. */
+  readonly error: { readonly statusCode: string; readonly at: Date } | null;
+};
 
 const statuses: Readonly<Record<string, Connection['status']>> = {
   PendingAuth: 'pending',
@@ -19,10 +25,26 @@ const statuses: Readonly<Record<string, Connection['status']>> = {
   Deauthorized: 'deauthorized',
 };
 
-function toConnection({ id, status, linkUrl }: { id: string; status: string; linkUrl: string }): CodatConnection {
+type ErrorFields = { statusCode?: string | undefined; erroredOnUtc?: string | undefined };
+type ConnectionFields = {
+  id: string;
+  status: string;
+  linkUrl: string;
+  dataConnectionErrors?: readonly ErrorFields[] | null | undefined;
+};
+
+function toConnection({ id, status, linkUrl, dataConnectionErrors }: ConnectionFields): CodatConnection {
   const known = statuses[status];
   if (!known) throw new Error(`Codat returned an unknown connection status: ${status}`);
-  return { id, status: known, linkUrl };
+  return { id, status: known, linkUrl, error: newestError(dataConnectionErrors ?? []) };
+}
+
+function newestError(errors: readonly ErrorFields[]): CodatConnection['error'] {
+  const dated = errors.flatMap(({ statusCode = '', erroredOnUtc = '' }) => {
+    const at = new Date(erroredOnUtc);
+    return Number.isNaN(at.getTime()) ? [] : [{ statusCode, at }];
+  });
+  return dated.sort((one, other) => other.at.getTime() - one.at.getTime())[0] ?? null;
 }
 
 /** Creates a connection to the package. The result contains the one-time URL where the person authorises the link. */
@@ -37,7 +59,7 @@ export const createConnection = (
     channel,
   ).then(toConnection);
 
-/** Returns the connection. For some packages Codat includes a new link URL. */
+/** Returns the connection. Codat includes a new link URL when the former one was used or has expired. */
 export const readConnection = (
   codatCompanyId: string,
   connectionId: string,

@@ -2,21 +2,31 @@ import 'server-only';
 import { record } from '@/lib/data/audit';
 import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
 import type { Connection as Row } from '@/lib/data/generated/client';
-import { newId } from '@/lib/data/id';
 import { announce, announceLists, enqueue } from '@/lib/data/queue';
 import { resumeLaneIn } from '@/lib/data/sync/lane-pause';
 import { withdrawQueued } from '@/lib/data/sync/withdraw';
 import type { Connection } from '@/lib/domain/books/books';
+import { parseLinkFailure } from '@/lib/domain/books/link-outcome';
 import type { BooksList } from '@/lib/domain/books/lists';
-import { isPackageKey, type PackageKey } from '@/lib/domain/books/package';
+import { isPackageKey } from '@/lib/domain/books/package';
 import { scheduleNightlyRead } from './schedule-reads';
 
 /** A connection with its id and its link URL at Codat. */
-export type LinkedConnection = Connection & { readonly codatConnectionId: string; readonly linkUrl: string };
+export type LinkedConnection = Connection & {
+  readonly codatConnectionId: string;
+  readonly linkUrl: string;
+  /** The newest error of the connection that Outlay has seen, by Codat's clock. */
+  readonly linkFailedAt: Date | null;
+};
 
 const toConnection = (row: Row): LinkedConnection => {
   if (!isPackageKey(row.package)) throw new Error(`connection ${row.id} has an unknown package: ${row.package}`);
-  return { ...row, package: row.package };
+  return {
+    ...row,
+    package: row.package,
+    linkStartedAt: row.linkStartedAt ?? row.createdAt,
+    linkFailure: parseLinkFailure(row.linkFailure),
+  };
 };
 
 /**
@@ -30,49 +40,26 @@ export const connectionIn = (tx: Tx, companyId: string): Promise<LinkedConnectio
   tx.connection.findFirst({ where: { companyId, removedAt: null } }).then((row) => row && toConnection(row));
 
 /**
- * Saves a new connection in place of the current one, if there is one. Withdraws the queued batches, which were frozen
- * for the former books.
- */
-export const startConnection = (
-  scope: CompanyScope,
-  connection: { codatConnectionId: string; package: PackageKey; linkUrl: string },
-): Promise<void> =>
-  inScope(scope, async (tx) => {
-    await tx.connection.updateMany({
-      where: { companyId: scope.companyId, removedAt: null },
-      data: { removedAt: new Date() },
-    });
-    await withdrawQueued(tx, scope);
-    await tx.connection.create({
-      data: { id: newId(), companyId: scope.companyId, status: 'pending', ...connection },
-      select: { id: true },
-    });
-    await record(tx, scope, 'connection.started', connection.codatConnectionId, { package: connection.package });
-    await announce(tx, scope.companyId);
-  });
-
-export const saveLinkUrl = (scope: CompanyScope, id: string, linkUrl: string): Promise<unknown> =>
-  inScope(scope, (tx) => tx.connection.updateMany({ where: { id, companyId: scope.companyId }, data: { linkUrl } }));
-
-/**
- * Saves the status that Codat reports, and returns whether it changed. If the package is newly linked, it also requests
- * a read of the lists.
+ * Saves the status that Codat reports. If the package is newly linked, it also requests a read of the lists. Returns
+ * false if the status is no longer `from`, the one that was stored before Codat was asked: then what Codat said may be
+ * out of date. So if a poll, a webhook and a redirect find the link at the same time, one of them saves it.
  */
 export const saveConnectionStatus = (
   scope: CompanyScope,
   codatConnectionId: string,
-  status: Connection['status'],
+  { from, to }: { from: Connection['status']; to: Connection['status'] },
 ): Promise<boolean> =>
   inScope(scope, async (tx) => {
     const now = new Date();
+    const linked = { linkedAt: now, linkFailure: null, listsRequestedAt: now, listsError: null };
     const { count } = await tx.connection.updateMany({
-      where: { companyId: scope.companyId, codatConnectionId, removedAt: null, NOT: { status } },
-      data: status === 'linked' ? { status, linkedAt: now, listsRequestedAt: now, listsError: null } : { status },
+      where: { companyId: scope.companyId, codatConnectionId, removedAt: null, status: from },
+      data: { status: to, ...(to === 'linked' && linked) },
     });
     if (count === 0) return false;
     const row = await tx.connection.findUniqueOrThrow({ where: { codatConnectionId } });
-    await record(tx, scope, `connection.${status}`, row.id, { package: row.package });
-    if (status === 'linked') {
+    await record(tx, scope, `connection.${to}`, row.id, { package: row.package });
+    if (to === 'linked') {
       await enqueue(tx, { name: 'refresh-books', data: { companyId: scope.companyId, connectionId: row.id } });
       // The lane may be paused because the package was not linked.
       await resumeLaneIn(tx, scope.companyId);

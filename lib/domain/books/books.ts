@@ -1,4 +1,5 @@
 import type { ExpenseType } from '@/lib/domain/expense/type';
+import type { LinkFailure } from './link-outcome';
 import type { Package, PackageKey } from './package';
 
 /** Our copy of the lists of a company's accounting package. The `ref` of an entry is its id in the package. */
@@ -109,6 +110,10 @@ export type Connection = {
   readonly baseCurrency: string | null;
   /** The books accept no record dated on or before this day. */
   readonly lockDate: string | null;
+  /** When a person was last sent to Codat's Link page for this connection. */
+  readonly linkStartedAt: Date;
+  /** How that visit failed. Null while it is in progress and after it succeeded. */
+  readonly linkFailure: LinkFailure | null;
   readonly linkedAt: Date | null;
   readonly listsRequestedAt: Date | null;
   readonly listsReadAt: Date | null;

@@ -1,5 +1,9 @@
+/** How a visit to Codat's Link page can fail. */
+export const linkFailures = ['cancelled', 'unsupported', 'failed'] as const;
+export type LinkFailure = (typeof linkFailures)[number];
+
 /** How a visit to Codat's Link page can end. */
-export const linkOutcomes = ['linked', 'unchanged', 'cancelled', 'failed'] as const;
+export const linkOutcomes = ['linked', 'unchanged', ...linkFailures] as const;
 export type LinkOutcome = (typeof linkOutcomes)[number];
 
 /**
@@ -11,8 +15,18 @@ export function linkOutcomeOf(statusCode: string): LinkOutcome {
       return 'linked';
     case '201':
       return 'unchanged';
+    default:
+      return linkFailureOf(statusCode);
+  }
+}
+
+/** Returns the failure for the status code of a redirect or of a connection's error at Codat. */
+export function linkFailureOf(statusCode: string): LinkFailure {
+  switch (statusCode) {
     case '403':
       return 'cancelled';
+    case '501':
+      return 'unsupported';
     default:
       return 'failed';
   }
@@ -20,3 +34,6 @@ export function linkOutcomeOf(statusCode: string): LinkOutcome {
 
 export const parseLinkOutcome = (text: unknown): LinkOutcome | null =>
   linkOutcomes.find((outcome) => outcome === text) ?? null;
+
+export const parseLinkFailure = (text: string | null): LinkFailure | null =>
+  linkFailures.find((failure) => failure === text) ?? null;

@@ -88,6 +88,8 @@ export const aConnection = (change: Partial<Connection> = {}): Connection => ({
   organisation: 'Harbour & Finch Ltd',
   baseCurrency: 'GBP',
   lockDate: null,
+  linkStartedAt: new Date('2026-09-01T08:55:00Z'),
+  linkFailure: null,
   linkedAt: new Date('2026-09-01T09:00:00Z'),
   listsRequestedAt: null,
   listsReadAt: new Date('2026-11-20T09:00:00Z'),

@@ -2,20 +2,15 @@ import { CodatError } from '@/lib/codat/client/errors';
 import { createCompany, createPartnerConnection } from '@/lib/codat/company/companies';
 import { createConnection, deleteConnection, readConnection } from '@/lib/codat/company/connections';
 import { companySettings, saveCodatCompany, savePartnerConnection } from '@/lib/data/company/companies';
-import {
-  currentConnection,
-  removeConnection,
-  saveConnectionStatus,
-  saveLinkUrl,
-  startConnection,
-} from '@/lib/data/connection/connections';
-import { worker } from '@/lib/data/db';
-import type { Connection } from '@/lib/domain/books/books';
-import type { PackageKey } from '@/lib/domain/books/package';
+import { currentConnection, type LinkedConnection, removeConnection } from '@/lib/data/connection/connections';
+import { restartLink, startConnection } from '@/lib/data/connection/links';
+import { linkProgress } from '@/lib/domain/books/link-progress';
+import { type PackageKey, packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { log } from '@/lib/log';
 import { channelFor } from '@/lib/workflows/codat-channel';
+import { checkConnection } from './check-connection';
 import { findBooks } from './company-books';
 
 /**
@@ -26,6 +21,11 @@ export async function startLink(viewer: Viewer, key: PackageKey): Promise<string
   const before = await currentConnection(viewer);
   if (before?.status === 'linked') throw new Refusal('Disconnect the linked package first.');
   return orUnavailable(async () => {
+    // The person may have linked the former package since Outlay last asked. A linked one is never deleted.
+    if (before && (await isLinkedNow(viewer, before)))
+      throw new Refusal(
+        `${packageOf(before.package).name} is linked now. Disconnect it first to link another package.`,
+      );
     const codatCompanyId = await ensureCodatCompany(viewer);
     if (before) await deleteIfPresent(codatCompanyId, before.codatConnectionId, viewer.companyId);
     const connection = await createConnection(codatCompanyId, key, channelFor(viewer.companyId));
@@ -34,38 +34,52 @@ export async function startLink(viewer: Viewer, key: PackageKey): Promise<string
   });
 }
 
+/**
+ * Returns a URL at which the person goes on with a link that was started and not finished. Returns null if the package
+ * is linked by now.
+ */
+export async function continueLink(viewer: Viewer): Promise<string | null> {
+  const books = await findBooks(viewer);
+  if (!books) throw new Refusal('Choose an accounting package to link.');
+  const { connection } = books;
+  return orUnavailable(async () => {
+    if (await isLinkedNow(viewer, connection)) return null;
+    const found = await readConnection(books.codatCompanyId, books.ids.connectionId, books.channel).catch(
+      unlessMissing,
+    );
+    const isUsedUp = linkProgress(connection, new Date())?.state !== 'waiting' && !connection.linkedAt;
+    // A new connection has a URL that nobody has used.
+    if (!found || (isUsedUp && found.linkUrl === connection.linkUrl)) return startLink(viewer, connection.package);
+    await restartLink(viewer, connection.id, { linkUrl: found.linkUrl, errorSeenAt: found.error?.at ?? null });
+    return found.linkUrl;
+  });
+}
+
 /** Returns the URL at which the person authorises the same package again. */
 export async function startReconnect(viewer: Viewer): Promise<string> {
   const books = await findBooks(viewer);
   if (!books) throw new Refusal('Choose an accounting package to link.');
   return orUnavailable(async () => {
-    const { linkUrl } = await readConnection(books.codatCompanyId, books.ids.connectionId, books.channel);
-    await saveLinkUrl(viewer, books.connection.id, linkUrl);
+    const { linkUrl, error } = await readConnection(books.codatCompanyId, books.ids.connectionId, books.channel);
+    await restartLink(viewer, books.connection.id, { linkUrl, errorSeenAt: error?.at ?? null });
     return linkUrl;
   });
 }
 
-/**
- * Reads the status of the connection from Codat and saves it. A webhook or redirect is never trusted for the status: it
- * only causes this read. Returns null if the company does not exist at Codat.
- */
-export async function checkConnection(
-  companyId: string,
-  codatConnectionId: string,
-): Promise<Connection['status'] | null> {
-  const scope = worker(companyId);
-  const { codatCompanyId } = await companySettings(scope);
-  if (!codatCompanyId) return null;
-  const status = await readConnection(codatCompanyId, codatConnectionId, channelFor(companyId)).then(
-    (connection) => connection.status,
-    (error: unknown): Connection['status'] => {
-      if (isMissing(error)) return 'unlinked';
-      throw error;
-    },
-  );
-  await saveConnectionStatus(scope, codatConnectionId, status);
-  return status;
+/** Deletes a link that was started and not finished. Refuses if the package is linked by now. */
+export async function startOver(viewer: Viewer): Promise<void> {
+  const connection = await currentConnection(viewer);
+  if (!connection) return;
+  const isLinked = connection.linkedAt !== null || (await orUnavailable(() => isLinkedNow(viewer, connection)));
+  if (isLinked)
+    throw new Refusal(
+      `${packageOf(connection.package).name} is linked, so nothing was removed. Disconnect it instead.`,
+    );
+  await disconnect(viewer);
 }
+
+const isLinkedNow = async ({ companyId }: Viewer, { codatConnectionId }: LinkedConnection): Promise<boolean> =>
+  (await checkConnection(companyId, codatConnectionId)) === 'linked';
 
 /** Deletes the connection at Codat and in Outlay. The mapping remains for the next connection. */
 export async function disconnect(viewer: Viewer): Promise<void> {
@@ -92,6 +106,11 @@ const deleteIfPresent = (codatCompanyId: string, codatConnectionId: string, comp
   deleteConnection(codatCompanyId, codatConnectionId, channelFor(companyId)).catch((error: unknown) => {
     if (!isMissing(error)) throw error;
   });
+
+const unlessMissing = (error: unknown): null => {
+  if (isMissing(error)) return null;
+  throw error;
+};
 
 const isMissing = (error: unknown): boolean => error instanceof CodatError && error.failure.kind === 'missing';
 

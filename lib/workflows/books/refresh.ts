@@ -18,6 +18,7 @@ import { packageOf } from '@/lib/domain/books/package';
 import type { Viewer } from '@/lib/domain/company/viewer';
 import { Refusal } from '@/lib/domain/refusal';
 import { RetryLater } from '@/lib/workflows/retry-later';
+import { checkConnection } from './check-connection';
 import { type CompanyBooks, findLinkedBooks, requireLinkedBooks } from './company-books';
 
 /** If Codat has not read a list after this time, the error message names the list as missing. */
@@ -45,14 +46,17 @@ export async function requestListRefresh(viewer: Viewer): Promise<void> {
 
 /**
  * Starts the nightly refresh of the lists, unless they are fresh or a refresh is running. Every refresh schedules the
- * next nightly one.
+ * next nightly one. First checks that the package is still linked: without a webhook, nothing else tells Outlay that a
+ * company without expenses has revoked the access.
  */
 export async function readNightly({ companyId, connectionId }: JobData<'read-nightly'>): Promise<void> {
   const books = await findLinkedBooks(worker(companyId), connectionId);
   if (!books) return;
   const { connection, codatCompanyId, channel, scope } = books;
-  if (isWithin(connection.listsReadAt, freshMs) || isWithin(connection.listsRequestedAt, 2 * readTimeoutMs))
-    return planNightlyRead(scope, connectionId);
+  // Scheduled first, so that the nightly refreshes go on after a night in which Codat was down.
+  await planNightlyRead(scope, connectionId);
+  if ((await checkConnection(companyId, connection.codatConnectionId)) !== 'linked') return;
+  if (isWithin(connection.listsReadAt, freshMs) || isWithin(connection.listsRequestedAt, 2 * readTimeoutMs)) return;
   await requestRefresh(codatCompanyId, channel);
   await requestLists(scope, connectionId);
 }

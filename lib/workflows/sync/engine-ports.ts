@@ -11,7 +11,7 @@ import type { Lane } from '@/lib/data/sync/lease';
 import { saveOutcomes } from '@/lib/data/sync/outcomes';
 import { markUnknown, reschedulePoll } from '@/lib/data/sync/poll';
 import { findRecordedElsewhere, recordEarlierSync, recordSent, rescheduleSend } from '@/lib/data/sync/send-result';
-import { checkConnection } from '@/lib/workflows/books/link';
+import { checkConnection } from '@/lib/workflows/books/check-connection';
 import { openChannel, sleepUnlessAborted } from '@/lib/workflows/codat-channel';
 import { maxSlotWaitMs } from './lane-signal';
 import { prepareReceipt } from './prepare-receipt';

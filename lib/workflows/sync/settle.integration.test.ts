@@ -7,7 +7,7 @@ import { runJobs, runJobsEarly } from '@/lib/testing/jobs';
 import { type LinkedCompany, linkedCompany, settled, syncState } from '@/lib/testing/linked-company';
 import { asSuperuser } from '@/lib/testing/superuser';
 import { startTestCodat, type TestCodat } from '@/lib/testing/test-codat';
-import { checkConnection } from '@/lib/workflows/books/link';
+import { checkConnection } from '@/lib/workflows/books/check-connection';
 import { requestSync } from './request';
 
 let codat: TestCodat;

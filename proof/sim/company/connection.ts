@@ -20,10 +20,11 @@ export class CompanyConnection {
     const [before] = company.connections.keys();
     if (before) company.connections.delete(before);
     const codatConnectionId = random.uuid(schedule.now);
+    const link = { linkUrl: '', linkStartedAt: new Date(db.now), linkFailure: null, linkFailedAt: null };
     const dates = { linkedAt: null, listsRequestedAt: null, listsReadAt: null, listsError: null };
     const key = random.occurs(0.85) ? ('xero' as const) : ('dynamics' as const);
     const books = { organisation: null, baseCurrency: null, lockDate: null, package: key };
-    startConnection(db, { id: db.newId(), companyId, codatConnectionId, linkUrl: '', ...books, ...dates });
+    startConnection(db, { id: db.newId(), companyId, codatConnectionId, ...link, ...books, ...dates });
     company.connections.set(codatConnectionId, 'Linked');
     this.#notify(0);
   }

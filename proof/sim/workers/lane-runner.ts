@@ -98,7 +98,7 @@ function endCall(
   if (limits.retryAfterSeconds !== null) invariants.retryAfterReceived(db.gate.blockedUntil ?? 0);
 }
 
-/** Mirrors `checkConnection` of lib/workflows/books/link.ts: a connection that Codat does not know is unlinked. */
+/** Mirrors `checkConnection` of lib/workflows/books/check-connection.ts: a connection that Codat does not know is unlinked. */
 async function statusOf(reply: Promise<unknown>): Promise<Connection['status']> {
   try {
     const body = await reply;

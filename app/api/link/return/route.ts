@@ -4,7 +4,7 @@ import { currentViewer } from '@/lib/auth/viewer';
 import { currentConnection } from '@/lib/data/connection/connections';
 import { linkOutcomeOf } from '@/lib/domain/books/link-outcome';
 import { log } from '@/lib/log';
-import { checkConnection } from '@/lib/workflows/books/link';
+import { checkConnection } from '@/lib/workflows/books/check-connection';
 
 const linkParameters = z.object({ connectionId: z.uuid(), statusCode: z.string().max(10) });
 

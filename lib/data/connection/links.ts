@@ -1,0 +1,111 @@
+import 'server-only';
+import { record } from '@/lib/data/audit';
+import { type CompanyScope, inScope, type Tx } from '@/lib/data/db';
+import { newId } from '@/lib/data/id';
+import { announce, enqueue } from '@/lib/data/queue';
+import { withdrawQueued } from '@/lib/data/sync/withdraw';
+import type { LinkFailure } from '@/lib/domain/books/link-outcome';
+import { nextLinkPollSeconds } from '@/lib/domain/books/link-progress';
+import type { PackageKey } from '@/lib/domain/books/package';
+
+/**
+ * Saves a new connection in place of the current one, if there is one, and schedules the polls that find out when a
+ * person has linked it. Withdraws the queued batches, which were frozen for the former books.
+ */
+export const startConnection = (
+  scope: CompanyScope,
+  connection: { codatConnectionId: string; package: PackageKey; linkUrl: string },
+): Promise<void> =>
+  inScope(scope, async (tx) => {
+    await tx.connection.updateMany({
+      where: { companyId: scope.companyId, removedAt: null },
+      data: { removedAt: new Date() },
+    });
+    await withdrawQueued(tx, scope);
+    const id = newId();
+    const linkStartedAt = new Date();
+    await tx.connection.create({
+      data: { id, companyId: scope.companyId, status: 'pending', linkStartedAt, ...connection },
+      select: { id: true },
+    });
+    await record(tx, scope, 'connection.started', connection.codatConnectionId, { package: connection.package });
+    await scheduleLinkPoll(tx, scope.companyId, { id, linkStartedAt });
+    await announce(tx, scope.companyId);
+  });
+
+/**
+ * Saves that a person is sent to Codat again for this connection, and schedules new polls; the former ones end. Errors
+ * of the connection up to `errorSeenAt` belong to earlier visits.
+ */
+export const restartLink = (
+  scope: CompanyScope,
+  id: string,
+  { linkUrl, errorSeenAt }: { linkUrl: string; errorSeenAt: Date | null },
+): Promise<void> =>
+  inScope(scope, async (tx) => {
+    const linkStartedAt = new Date();
+    await tx.connection.updateMany({
+      where: { id, companyId: scope.companyId, removedAt: null },
+      data: { linkUrl, linkStartedAt, linkFailure: null, linkFailedAt: errorSeenAt },
+    });
+    await scheduleLinkPoll(tx, scope.companyId, { id, linkStartedAt });
+    await announce(tx, scope.companyId);
+  });
+
+/** Saves that a visit to Codat failed, by the time of the error there. Does nothing if the error was seen before. */
+export const saveLinkFailure = (
+  scope: CompanyScope,
+  id: string,
+  { failure, at }: { failure: LinkFailure; at: Date },
+): Promise<void> =>
+  inScope(scope, async (tx) => {
+    const { count } = await tx.connection.updateMany({
+      where: {
+        id,
+        companyId: scope.companyId,
+        removedAt: null,
+        OR: [{ linkFailedAt: null }, { linkFailedAt: { lt: at } }],
+      },
+      data: { linkFailure: failure, linkFailedAt: at },
+    });
+    if (count > 0) await announce(tx, scope.companyId);
+  });
+
+/**
+ * Requests a poll of a pending link, because a person opened its page. Of several requests within three seconds, the
+ * last one is carried out too: the person may have finished at Codat since the first.
+ */
+export const requestLinkPoll = ({ companyId }: CompanyScope, connectionId: string): Promise<void> =>
+  inScope({ companyId }, (tx) =>
+    enqueue(
+      tx,
+      { name: 'poll-link', data: { companyId, connectionId } },
+      { once: { key: connectionId, seconds: 3, isLastKept: true } },
+    ),
+  );
+
+/**
+ * Schedules the next poll of a link. After a day it schedules none, and tells the open pages that the link has expired.
+ */
+export const continueLinkPolls = (
+  scope: CompanyScope,
+  link: { id: string; linkStartedAt: Date },
+  poll: { number: number; now: Date; random: number },
+): Promise<void> => inScope(scope, (tx) => scheduleLinkPoll(tx, scope.companyId, link, poll));
+
+async function scheduleLinkPoll(
+  tx: Tx,
+  companyId: string,
+  { id, linkStartedAt }: { id: string; linkStartedAt: Date },
+  { number, now, random } = { number: 0, now: linkStartedAt, random: 0.5 },
+): Promise<void> {
+  const afterSeconds = nextLinkPollSeconds(linkStartedAt, now, random);
+  if (afterSeconds === null) return announce(tx, companyId);
+  const start = linkStartedAt.toISOString();
+  await enqueue(
+    tx,
+    { name: 'poll-link', data: { companyId, connectionId: id, start, number: number + 1 } },
+    // A poll that runs twice, because its worker was killed, schedules the next one once.
+    { afterSeconds, once: { key: `${id} ${start} ${number + 1}`, seconds: 2 * 86_400 } },
+  );
+}
